@@ -1,0 +1,4 @@
+//! stub
+/// Timeline.
+#[derive(Clone, Debug)]
+pub struct Timeline {}

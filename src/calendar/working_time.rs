@@ -1,0 +1,4 @@
+//! stub
+/// WorkingTime.
+#[derive(Clone, Debug)]
+pub struct WorkingTime {}

@@ -1,0 +1,7 @@
+//! Where chance comes from: streams of random numbers, distributions, arrival times.
+
+mod arrivals;
+mod distribution;
+mod streams;
+
+pub use distribution::Shape;

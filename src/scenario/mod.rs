@@ -1,0 +1,5 @@
+//! The question, as the user asks it: from a file as written to a checked scenario.
+
+mod model;
+
+pub use model::*;
