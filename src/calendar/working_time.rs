@@ -272,7 +272,7 @@ impl WorkingTime {
     }
 
     /// The intervals of a day, each from its first moment to its last.
-    pub fn intervals(&self, day: usize) -> impl Iterator<Item = (SimTime, SimTime)> + '_ {
+    pub fn intervals(&self, day: usize) -> impl Iterator<Item = (SimTime, SimTime)> + Clone + '_ {
         let intervals = self.days.get(day).map_or(&[][..], |day| self.of(day));
         intervals
             .iter()
