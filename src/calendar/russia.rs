@@ -205,7 +205,7 @@ mod tests {
             assert_eq!(calendar.verdict(date(2028, month, day)), Verdict::Off);
         }
         assert_eq!(calendar.verdict(date(2028, 1, 10)), Verdict::Ordinary);
-        let short = [(2, 22), (3, 7), (5, 8)].map(|(month, day)| date(2028, month, day));
+        let short = [(2, 22), (3, 7), (5, 8), (11, 3)].map(|(month, day)| date(2028, month, day));
         assert_eq!(calendar.short, short);
         assert!(calendar.is_short(short[0]));
     }
