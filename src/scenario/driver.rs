@@ -10,7 +10,13 @@ const DAYS_A_YEAR: f64 = 365.25;
 
 impl Driver {
     /// The value at noon of each day from the origin; before the start of the scenario it is that of the start.
-    pub fn daily(&self, drivers: &[Driver], timeline: &Timeline, inputs: &[f64], days: usize) -> Vec<f64> {
+    pub fn daily(
+        &self,
+        drivers: &[Driver],
+        timeline: &Timeline,
+        inputs: &[f64],
+        days: usize,
+    ) -> Vec<f64> {
         let value = |it: Quantity| it.value(inputs);
         let cap = self.cap.map_or(f64::INFINITY, value);
         // Days since the start, at noon.
@@ -21,21 +27,37 @@ impl Driver {
             DriverPath::Linear { from, to, months } => {
                 let (from, to) = (value(*from), value(*to));
                 let length = months * DAYS_A_MONTH;
-                let share = |day| if length > 0.0 { (age(day) / length).min(1.0) } else { 1.0 };
-                (0..days).map(|day| from + (to - from) * share(day)).collect()
+                let share = |day| {
+                    if length > 0.0 {
+                        (age(day) / length).min(1.0)
+                    } else {
+                        1.0
+                    }
+                };
+                (0..days)
+                    .map(|day| from + (to - from) * share(day))
+                    .collect()
             }
             DriverPath::Compound { from, yearly } => {
                 let (from, growth) = (value(*from), 1.0 + value(*yearly));
-                (0..days).map(|day| from * libm::pow(growth, age(day) / DAYS_A_YEAR)).collect()
+                (0..days)
+                    .map(|day| from * libm::pow(growth, age(day) / DAYS_A_YEAR))
+                    .collect()
             }
             DriverPath::Table(points) => {
                 let point = |(date, level): &(Date, Quantity)| {
                     (day_number(timeline.origin(), *date), value(*level))
                 };
                 let points: Vec<(f64, f64)> = points.iter().map(point).collect();
-                (0..days).map(|day| between(&points, day as f64 + 0.5)).collect()
+                (0..days)
+                    .map(|day| between(&points, day as f64 + 0.5))
+                    .collect()
             }
-            DriverPath::Stock { from, inflow, churn } => {
+            DriverPath::Stock {
+                from,
+                inflow,
+                churn,
+            } => {
                 let inflow = inflow.and_then(|it| drivers.get(it.index()));
                 let inflow = inflow.map(|it| it.daily(drivers, timeline, inputs, days));
                 let stay = libm::pow(1.0 - value(*churn), 1.0 / DAYS_A_YEAR);
@@ -53,13 +75,19 @@ impl Driver {
                 filled
             }
         };
-        let steps = self.steps.iter().map(|(date, factor)| (day_number(timeline.origin(), *date), value(*factor)));
+        let steps = self
+            .steps
+            .iter()
+            .map(|(date, factor)| (day_number(timeline.origin(), *date), value(*factor)));
         let steps: Vec<(f64, f64)> = steps.collect();
         let factor = |day: usize| {
             let begun = steps.iter().filter(|(from, _)| day as f64 >= *from);
             begun.map(|(_, factor)| factor).product::<f64>()
         };
-        raw.into_iter().enumerate().map(|(day, it)| (it * factor(day)).clamp(0.0, cap.max(0.0))).collect()
+        raw.into_iter()
+            .enumerate()
+            .map(|(day, it)| (it * factor(day)).clamp(0.0, cap.max(0.0)))
+            .collect()
     }
 }
 

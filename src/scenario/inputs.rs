@@ -67,8 +67,16 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("time_to_fill", "срок подбора", "time to fill"),
     ("mentoring", "время наставника", "mentoring"),
     ("ramp", "вхождение в должность", "ramp-up"),
-    ("backlog_at_start", "открыто в начале", "backlog at the start"),
-    ("noticed_after", "время до назначения", "time before it is noticed"),
+    (
+        "backlog_at_start",
+        "открыто в начале",
+        "backlog at the start",
+    ),
+    (
+        "noticed_after",
+        "время до назначения",
+        "time before it is noticed",
+    ),
     ("resume_cost", "цена возвращения к работе", "resume cost"),
     ("within", "срок", "limit"),
     ("penalty", "цена нарушения", "penalty"),
@@ -87,13 +95,20 @@ pub fn title_of(path: &str, subject: &Text) -> Text {
         WORDS.iter().find(|(known, ..)| *known == key)
     });
     match words {
-        _ if subject.ru.is_empty() => Text { ru: path.to_owned(), en: path.to_owned() },
-        Some((_, ru, en)) => {
-            Text { ru: format!("{}: {ru}", subject.ru), en: format!("{}: {en}", subject.en) }
-        }
+        _ if subject.ru.is_empty() => Text {
+            ru: path.to_owned(),
+            en: path.to_owned(),
+        },
+        Some((_, ru, en)) => Text {
+            ru: format!("{}: {ru}", subject.ru),
+            en: format!("{}: {en}", subject.en),
+        },
         None => {
             let last = path.rsplit('.').next().unwrap_or(path);
-            Text { ru: format!("{}: {last}", subject.ru), en: format!("{}: {last}", subject.en) }
+            Text {
+                ru: format!("{}: {last}", subject.ru),
+                en: format!("{}: {last}", subject.en),
+            }
         }
     }
 }

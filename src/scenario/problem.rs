@@ -21,6 +21,8 @@ pub struct Problem {
     pub instead: Option<Text>,
     /// The line of the file and the bytes of it that are meant.
     pub excerpt: Option<Excerpt>,
+    /// Whether it is wrong whatever else the file says.
+    pub(super) alone: bool,
 }
 
 /// A line of a file, and the part of it that is meant.

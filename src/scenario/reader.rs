@@ -21,33 +21,52 @@ pub struct At<'a> {
 impl<'a> At<'a> {
     /// The root of a tree.
     pub fn root(node: &'a Node) -> Self {
-        Self { node, path: String::new() }
+        Self {
+            node,
+            path: String::new(),
+        }
     }
 
     /// The value of a key of this table.
     pub fn child(&self, key: &str) -> Option<At<'a>> {
         let node = self.node.table()?.get(key)?;
-        Some(At { node, path: join(&self.path, key) })
+        Some(At {
+            node,
+            path: join(&self.path, key),
+        })
     }
 
     /// Keys, values and the places of keys of this table; nothing when it is none.
     pub fn children(&self) -> Vec<(&'a str, Place, At<'a>)> {
         let entries = self.node.table().map_or(&[][..], |it| &it.entries);
-        let child = |key: &str, node| At { node, path: join(&self.path, key) };
-        entries.iter().map(|it| (it.key.as_str(), it.place, child(&it.key, &it.node))).collect()
+        let child = |key: &str, node| At {
+            node,
+            path: join(&self.path, key),
+        };
+        entries
+            .iter()
+            .map(|it| (it.key.as_str(), it.place, child(&it.key, &it.node)))
+            .collect()
     }
 
     /// The entries of this list; nothing when it is none.
     pub fn items(&self) -> Vec<At<'a>> {
         let list = self.node.list().unwrap_or(&[]);
-        let item = |(index, node)| At { node, path: format!("{}[{index}]", self.path) };
+        let item = |(index, node)| At {
+            node,
+            path: format!("{}[{index}]", self.path),
+        };
         list.iter().enumerate().map(item).collect()
     }
 }
 
 /// A path and a key.
 pub fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
 }
 
 /// What is collected while one scenario is read.
@@ -68,12 +87,26 @@ pub struct Check<'f> {
 impl<'f> Check<'f> {
     /// Nothing read yet; inputs begin with those that are known already.
     pub fn new(files: &'f Files, inputs: Inputs) -> Self {
-        Self { files, problems: Vec::new(), inputs, notes: Vec::new(), subject: Text::default() }
+        Self {
+            files,
+            problems: Vec::new(),
+            inputs,
+            notes: Vec::new(),
+            subject: Text::default(),
+        }
     }
 
     /// Something is wrong with a value.
     pub fn wrong(&mut self, at: &At<'_>, what: Text, instead: Text) {
         self.wrong_at(at.node.place, &at.path, what, instead);
+    }
+
+    /// Something is wrong with a value, whatever else the file says.
+    pub fn wrong_value(&mut self, at: &At<'_>, what: Text, instead: Text) {
+        self.wrong(at, what, instead);
+        if let Some((_, problem)) = self.problems.last_mut() {
+            problem.alone = true;
+        }
     }
 
     /// Something is wrong at a place.
@@ -89,7 +122,11 @@ impl<'f> Check<'f> {
             ru: format!("нужно: {}; записано: {}", wanted.ru, found.ru),
             en: format!("expected {}, found {}", wanted.en, found.en),
         };
-        self.wrong(at, what, say!("например: {example}", "for instance {example}"));
+        self.wrong_value(
+            at,
+            what,
+            say!("например: {example}", "for instance {example}"),
+        );
     }
 }
 
@@ -126,7 +163,11 @@ impl<'a> Fields<'a> {
                 c.wrong_at(at.node.place, &at.path, what, instead);
             }
         }
-        Some(Self { at: at.clone(), table, kind })
+        Some(Self {
+            at: at.clone(),
+            table,
+            kind,
+        })
     }
 
     /// The table itself.
@@ -136,7 +177,11 @@ impl<'a> Fields<'a> {
 
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<At<'a>> {
-        debug_assert!(self.kind.key(key).is_some(), "{key} is not in the table of {}", self.kind.name);
+        debug_assert!(
+            self.kind.key(key).is_some(),
+            "{key} is not in the table of {}",
+            self.kind.name
+        );
         self.at.child(key)
     }
 
@@ -147,7 +192,9 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false`.
     pub fn bool(&self, key: &str, default: bool, c: &mut Check<'_>) -> bool {
-        self.get(key).and_then(|at| value::truth(&at, c)).unwrap_or(default)
+        self.get(key)
+            .and_then(|at| value::truth(&at, c))
+            .unwrap_or(default)
     }
 
     /// A whole number within the bounds of the table of keys.
@@ -171,13 +218,20 @@ impl<'a> Fields<'a> {
     /// A text in both languages.
     pub fn title(&self, key: &str, default: &str, c: &mut Check<'_>) -> Text {
         let read = self.get(key).and_then(|at| value::text(&at, c));
-        read.unwrap_or_else(|| Text { ru: default.to_owned(), en: default.to_owned() })
+        read.unwrap_or_else(|| Text {
+            ru: default.to_owned(),
+            en: default.to_owned(),
+        })
     }
 }
 
 fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'_>) {
     let names: Vec<&str> = kind.keys.iter().map(|it| it.name).collect();
-    let known = names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+    let known = names
+        .iter()
+        .map(|it| format!("`{it}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
     let key: String = key.chars().take(80).collect();
     let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
     let instead = match suggestion(&key, names.iter().copied()) {
@@ -188,6 +242,9 @@ fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'
         None => say!("известны: {known}", "known are {known}"),
     };
     c.wrong_at(place, &join(path, &key), what, instead);
+    if let Some((_, problem)) = c.problems.last_mut() {
+        problem.alone = true;
+    }
 }
 
 /// A table of one of several kinds, told apart by a key of their own.
@@ -196,9 +253,17 @@ pub fn kind_of<'k>(
     kinds: &'k [(&'static str, &'static Kind)],
     c: &mut Check<'_>,
 ) -> Option<&'k (&'static str, &'static Kind)> {
-    let known = kinds.iter().map(|(key, _)| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+    let known = kinds
+        .iter()
+        .map(|(key, _)| format!("`{key}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
     let Some(table) = at.node.table() else {
-        c.wrong_type(at, say!("таблица", "a table"), &format!("{{ {} = … }}", kinds[0].0));
+        c.wrong_type(
+            at,
+            say!("таблица", "a table"),
+            &format!("{{ {} = … }}", kinds[0].0),
+        );
         return None;
     };
     if let Some(found) = kinds.iter().find(|(key, _)| table.get(key).is_some()) {
@@ -220,7 +285,10 @@ pub fn kind_of<'k>(
         }
         None => {
             let what = say!("непонятно, что это", "it is not clear what this is");
-            let instead = say!("нужен один из ключей: {known}", "one of these keys is needed: {known}");
+            let instead = say!(
+                "нужен один из ключей: {known}",
+                "one of these keys is needed: {known}"
+            );
             c.wrong(at, what, instead);
         }
     }

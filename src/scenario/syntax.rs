@@ -9,24 +9,50 @@ use toml::de::DeTable;
 /// Enough for the parser's deepest recursion (80 tables of 80-fold dotted keys each).
 const STACK: usize = 64 << 20;
 
-/// A syntax error, and its place when it has one.
-pub type SyntaxError = (Option<Place>, Problem);
+/// A syntax error.
+#[derive(Debug)]
+pub struct SyntaxError {
+    /// Where it is, when it is somewhere.
+    pub place: Option<Place>,
+    /// What is wrong.
+    pub problem: Problem,
+    /// Whether what follows may have been misread.
+    pub structural: bool,
+}
+
+/// Beginnings of the parser's messages about a single value or key; reading goes on well after them.
+const LOCAL: [&str; 8] = [
+    "duplicate key",
+    "string values must be quoted",
+    "invalid date",
+    "invalid time",
+    "unexpected leading zero",
+    "extra comma",
+    "missing comma",
+    "cannot extend value",
+];
 
 /// Parses a file; the tree holds what could be read, also when there are errors.
 pub fn parse(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
     let work = || parse_here(file, files);
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        let thread = std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, work);
         match thread.map(|it| it.join()) {
             Ok(Ok(parsed)) => parsed,
-            _ => (None, vec![(None, unreadable(&files.get(file).name))]),
+            _ => (None, vec![unreadable(&files.get(file).name)]),
         }
     })
 }
 
-fn unreadable(name: &str) -> Problem {
+fn unreadable(name: &str) -> SyntaxError {
     let what = say!("файл не удалось разобрать", "the file could not be parsed");
-    file_problem(name, what, None)
+    SyntaxError {
+        place: None,
+        problem: file_problem(name, what, None),
+        structural: true,
+    }
 }
 
 fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
@@ -36,20 +62,34 @@ fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
     let mut lines = std::collections::HashSet::new();
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
-        let place = Place { file, start: span.start as u32, end: span.end as u32 };
+        let place = Place {
+            file,
+            start: span.start as u32,
+            end: span.end as u32,
+        };
         let written = files.text(place);
         let (what, instead) = words(error.message(), written);
         let problem = files.problem(place, "", what, instead);
         // One slip often confuses the rest of its line.
         if lines.insert(problem.line) {
-            problems.push((Some(place), problem));
+            let structural = !LOCAL.iter().any(|it| error.message().starts_with(it));
+            problems.push(SyntaxError {
+                place: Some(place),
+                problem,
+                structural,
+            });
         }
     }
     let tree = match tree::from_toml(file, table.get_ref(), files) {
         Ok(tree) => Some(tree),
         Err(place) => {
             let (what, instead) = words("recursion limit", "");
-            problems.push((Some(place), files.problem(place, "", what, instead)));
+            let problem = files.problem(place, "", what, instead);
+            problems.push(SyntaxError {
+                place: Some(place),
+                problem,
+                structural: true,
+            });
             None
         }
     };
@@ -61,20 +101,32 @@ fn words(message: &str, written: &str) -> (Text, Option<Text>) {
     let is = |start: &str| message.starts_with(start);
     if is("duplicate key") {
         return (
-            say!("`{written}` уже есть в этой таблице", "`{written}` is already in this table"),
+            say!(
+                "`{written}` уже есть в этой таблице",
+                "`{written}` is already in this table"
+            ),
             Some(say!("оставьте одно из двух", "keep one of the two")),
         );
     }
     if is("string values must be quoted") && !written.is_empty() {
         return (
-            say!("текст без кавычек: {written}", "a text without quotes: {written}"),
+            say!(
+                "текст без кавычек: {written}",
+                "a text without quotes: {written}"
+            ),
             Some(say!("напишите \"{written}\"", "write \"{written}\"")),
         );
     }
     if is("invalid date") || (is("invalid ") && message.contains("time")) {
         return (
-            say!("такой даты нет: {written}", "there is no such date: {written}"),
-            Some(say!("дата пишется так: 2026-02-28", "a date is written 2026-02-28")),
+            say!(
+                "такой даты нет: {written}",
+                "there is no such date: {written}"
+            ),
+            Some(say!(
+                "дата пишется так: 2026-02-28",
+                "a date is written 2026-02-28"
+            )),
         );
     }
     if is("recursion limit") || is("cannot recurse") {
@@ -89,10 +141,16 @@ fn words(message: &str, written: &str) -> (Text, Option<Text>) {
     let known = KNOWN.iter().find(|(start, ..)| message.starts_with(start));
     match known {
         Some((_, ru, en, ru_instead, en_instead)) => {
-            let text = |ru: &str, en: &str| Text { ru: ru.to_owned(), en: en.to_owned() };
+            let text = |ru: &str, en: &str| Text {
+                ru: ru.to_owned(),
+                en: en.to_owned(),
+            };
             (text(ru, en), Some(text(ru_instead, en_instead)))
         }
-        None => (say!("ошибка записи TOML: {message}", "not valid TOML: {message}"), None),
+        None => (
+            say!("ошибка записи TOML: {message}", "not valid TOML: {message}"),
+            None,
+        ),
     }
 }
 
@@ -105,7 +163,13 @@ const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
         "напишите значение",
         "write a value",
     ),
-    ("key with no value", "ключ без значения", "a key without a value", "ключ = значение", "key = value"),
+    (
+        "key with no value",
+        "ключ без значения",
+        "a key without a value",
+        "ключ = значение",
+        "key = value",
+    ),
     (
         "missing value",
         "нет значения",
@@ -127,9 +191,27 @@ const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
         "закройте кавычку ' в той же строке",
         "close it with ' on the same line",
     ),
-    ("unclosed array table", "заголовок не закрыт", "the header is not closed", "[[имя]]", "[[name]]"),
-    ("unclosed table", "заголовок не закрыт", "the header is not closed", "[имя]", "[name]"),
-    ("unclosed array", "список не закрыт", "the list is not closed", "добавьте `]`", "add `]`"),
+    (
+        "unclosed array table",
+        "заголовок не закрыт",
+        "the header is not closed",
+        "[[имя]]",
+        "[[name]]",
+    ),
+    (
+        "unclosed table",
+        "заголовок не закрыт",
+        "the header is not closed",
+        "[имя]",
+        "[name]",
+    ),
+    (
+        "unclosed array",
+        "список не закрыт",
+        "the list is not closed",
+        "добавьте `]`",
+        "add `]`",
+    ),
     (
         "unclosed inline table",
         "таблица не закрыта",
@@ -179,8 +261,20 @@ const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
         "оставьте одно из двух",
         "keep one of the two",
     ),
-    ("missing assignment", "нет знака `=`", "`=` is missing", "ключ = значение", "key = value"),
-    ("extra `=`", "лишний знак `=`", "`=` too many", "ключ = значение", "key = value"),
+    (
+        "missing assignment",
+        "нет знака `=`",
+        "`=` is missing",
+        "ключ = значение",
+        "key = value",
+    ),
+    (
+        "extra `=`",
+        "лишний знак `=`",
+        "`=` too many",
+        "ключ = значение",
+        "key = value",
+    ),
     (
         "unexpected `=` in array",
         "ключ в списке",

@@ -79,14 +79,21 @@ impl Table {
 
     /// The value of a key, to be changed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
-        self.entries.iter_mut().find(|it| it.key == key).map(|it| &mut it.node)
+        self.entries
+            .iter_mut()
+            .find(|it| it.key == key)
+            .map(|it| &mut it.node)
     }
 
     /// Sets a key to a value, at the end when it is new.
     pub fn set(&mut self, key: &str, place: Place, node: Node) {
         match self.entries.iter_mut().find(|it| it.key == key) {
             Some(entry) => (entry.place, entry.node) = (place, node),
-            None => self.entries.push(Entry { key: key.to_owned(), place, node }),
+            None => self.entries.push(Entry {
+                key: key.to_owned(),
+                place,
+                node,
+            }),
         }
     }
 
@@ -99,7 +106,10 @@ impl Table {
 impl Node {
     /// An empty table at a place.
     pub fn empty(place: Place) -> Self {
-        Self { value: Value::Table(Table::default()), place }
+        Self {
+            value: Value::Table(Table::default()),
+            place,
+        }
     }
 
     /// The table, if it is one.
@@ -143,13 +153,24 @@ impl Node {
 
 /// The tree of a parsed file; `None` when it is nested too deeply, with the place.
 pub fn from_toml(file: u32, table: &DeTable<'_>, files: &Files) -> Result<Node, Place> {
-    let place = Place { file, start: 0, end: 0 };
+    let place = Place {
+        file,
+        start: 0,
+        end: 0,
+    };
     let table = convert_table(file, table, files, false, 0)?;
-    Ok(Node { value: Value::Table(table), place })
+    Ok(Node {
+        value: Value::Table(table),
+        place,
+    })
 }
 
 fn place_of(file: u32, span: &std::ops::Range<usize>) -> Place {
-    Place { file, start: span.start as u32, end: span.end as u32 }
+    Place {
+        file,
+        start: span.start as u32,
+        end: span.end as u32,
+    }
 }
 
 fn convert_table(
@@ -194,7 +215,9 @@ fn convert(
         DeValue::Boolean(truth) => Value::Bool(*truth),
         DeValue::Datetime(date) => Value::Date(*date),
         DeValue::Array(array) => {
-            let nodes = array.iter().map(|it| convert(file, it.span(), it.get_ref(), files, depth + 1));
+            let nodes = array
+                .iter()
+                .map(|it| convert(file, it.span(), it.get_ref(), files, depth + 1));
             Value::List(nodes.collect::<Result<_, _>>()?)
         }
         DeValue::Table(table) => {

@@ -2,8 +2,8 @@
 //! JSON Schema all read it, so that they cannot drift apart.
 
 mod people;
-mod work;
 mod questions;
+mod work;
 
 pub use people::*;
 pub use questions::*;
@@ -80,17 +80,30 @@ impl Kind {
 }
 
 const fn may(name: &'static str, form: Form, ru: &'static str, en: &'static str) -> Key {
-    Key { name, form, required: false, ru, en }
+    Key {
+        name,
+        form,
+        required: false,
+        ru,
+        en,
+    }
 }
 
 const fn must(name: &'static str, form: Form, ru: &'static str, en: &'static str) -> Key {
-    Key { name, form, required: true, ru, en }
+    Key {
+        name,
+        form,
+        required: true,
+        ru,
+        en,
+    }
 }
 
-static TEXTS: Form = Form::List(&Form::Text);
+const TEXTS: Form = Form::List(&Form::Text);
 static WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-static MONTHS: &[&str] =
-    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+static MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
 static WEEKDAY: Form = Form::Choice(WEEKDAYS);
 
 /// Names of weekdays, Monday first.
@@ -107,9 +120,24 @@ pub fn months() -> &'static [&'static str] {
 pub static ROOT: Kind = Kind {
     name: "file",
     keys: &[
-        may("extend", Form::Text, "Файл, который читается первым", "A file that is read first"),
-        must("scenario", Form::Table(&SCENARIO), "Вопрос: период и прогоны", "The question: span and runs"),
-        may("calendar", Form::Table(&CALENDAR), "Календарь сценария", "The scenario's own calendar"),
+        may(
+            "extend",
+            Form::Text,
+            "Файл, который читается первым",
+            "A file that is read first",
+        ),
+        must(
+            "scenario",
+            Form::Table(&SCENARIO),
+            "Вопрос: период и прогоны",
+            "The question: span and runs",
+        ),
+        may(
+            "calendar",
+            Form::Table(&CALENDAR),
+            "Календарь сценария",
+            "The scenario's own calendar",
+        ),
         may(
             "calendars",
             Form::Named(&Form::Table(&CALENDAR)),
@@ -122,21 +150,36 @@ pub static ROOT: Kind = Kind {
             "Величины, которые меняются со временем",
             "Quantities that change with time",
         ),
-        must("roles", Form::Named(&Form::Table(&ROLE)), "Роли и люди", "Roles and people"),
+        must(
+            "roles",
+            Form::Named(&Form::Table(&ROLE)),
+            "Роли и люди",
+            "Roles and people",
+        ),
         may(
             "mixes",
             Form::Named(&Form::Table(&MIX)),
             "Общий поток, разделённый на виды работ",
             "One volume divided into streams",
         ),
-        must("streams", Form::Named(&Form::Table(&STREAM)), "Виды работ", "Streams of work"),
+        must(
+            "streams",
+            Form::Named(&Form::Table(&STREAM)),
+            "Виды работ",
+            "Streams of work",
+        ),
         may(
             "policies",
             Form::List(&Form::Table(&POLICY)),
             "Варианты решений; первый — исходный",
             "Policies; the first is the baseline",
         ),
-        may("plan", Form::Table(&PLAN), "Что может и чего должен достичь план", "What the plan may do"),
+        may(
+            "plan",
+            Form::Table(&PLAN),
+            "Что может и чего должен достичь план",
+            "What the plan may do",
+        ),
         may(
             "claims",
             Form::List(&Form::Table(&CLAIM)),
@@ -150,10 +193,30 @@ pub static ROOT: Kind = Kind {
 pub static SCENARIO: Kind = Kind {
     name: "scenario",
     keys: &[
-        may("name", Form::Text, "Имя папки результатов", "Names the output folder"),
-        may("title", Form::Title, "Название в отчётах", "The title in reports"),
-        must("start", Form::Date, "Первый учитываемый день", "The first counted day"),
-        must("months", Form::Whole(1, 240), "Горизонт, месяцев", "Horizon in calendar months"),
+        may(
+            "name",
+            Form::Text,
+            "Имя папки результатов",
+            "Names the output folder",
+        ),
+        may(
+            "title",
+            Form::Title,
+            "Название в отчётах",
+            "The title in reports",
+        ),
+        must(
+            "start",
+            Form::Date,
+            "Первый учитываемый день",
+            "The first counted day",
+        ),
+        must(
+            "months",
+            Form::Whole(1, 240),
+            "Горизонт, месяцев",
+            "Horizon in calendar months",
+        ),
         may(
             "lead_in",
             Form::Whole(0, 60),
@@ -172,9 +235,24 @@ pub static SCENARIO: Kind = Kind {
             "Число прогонов каждого варианта",
             "Replications of each policy",
         ),
-        may("seed", Form::Whole(0, i64::MAX), "Начало всей случайности", "Where all chance begins"),
-        may("language", Form::Choice(&["ru", "en"]), "Язык отчётов", "Language of reports"),
-        may("currency", Form::Text, "Код валюты", "ISO code of the currency"),
+        may(
+            "seed",
+            Form::Whole(0, i64::MAX),
+            "Начало всей случайности",
+            "Where all chance begins",
+        ),
+        may(
+            "language",
+            Form::Choice(&["ru", "en"]),
+            "Язык отчётов",
+            "Language of reports",
+        ),
+        may(
+            "currency",
+            Form::Text,
+            "Код валюты",
+            "ISO code of the currency",
+        ),
         may(
             "discipline",
             Form::Choice(&["priority", "earliest-due"]),
@@ -194,22 +272,51 @@ pub static CALENDAR: Kind = Kind {
             "Праздники: ru — производственный календарь России",
             "Holidays: ru for the Russian production calendars",
         ),
-        may("hours", TEXTS_FORM, "Часы рабочего дня", "Hours of a working day"),
-        may("days", Form::List(&WEEKDAY), "Рабочие дни недели", "Working days of the week"),
-        may("hours_of", Form::Table(&HOURS_OF), "Часы отдельных дней недели", "Hours of single weekdays"),
-        may("short_by", Form::Duration, "На сколько короче короткий день", "How much a short day is shorter"),
-        may("days_off", Form::List(&DAYS_OFF_FORM), "Нерабочие даты", "Dated days off"),
+        may(
+            "hours",
+            TEXTS,
+            "Часы рабочего дня",
+            "Hours of a working day",
+        ),
+        may(
+            "days",
+            Form::List(&WEEKDAY),
+            "Рабочие дни недели",
+            "Working days of the week",
+        ),
+        may(
+            "hours_of",
+            Form::Table(&HOURS_OF),
+            "Часы отдельных дней недели",
+            "Hours of single weekdays",
+        ),
+        may(
+            "short_by",
+            Form::Duration,
+            "На сколько короче короткий день",
+            "How much a short day is shorter",
+        ),
+        may(
+            "days_off",
+            Form::List(&DAYS_OFF_FORM),
+            "Нерабочие даты",
+            "Dated days off",
+        ),
         may(
             "working_days",
             Form::List(&WORKING_DAYS_FORM),
             "Рабочие дни-исключения",
             "Working days by exception",
         ),
-        may("short_days", Form::List(&Form::Date), "Ещё короткие дни", "More short days"),
+        may(
+            "short_days",
+            Form::List(&Form::Date),
+            "Ещё короткие дни",
+            "More short days",
+        ),
     ],
 };
 
-const TEXTS_FORM: Form = Form::List(&Form::Text);
 static DAYS_OFF_FORM: Form = Form::Any(&[Form::Date, Form::Table(&DAYS_OFF)]);
 static WORKING_DAYS_FORM: Form = Form::Any(&[Form::Date, Form::Table(&WORKING_DAYS)]);
 
@@ -217,13 +324,13 @@ static WORKING_DAYS_FORM: Form = Form::Any(&[Form::Date, Form::Table(&WORKING_DA
 pub static HOURS_OF: Kind = Kind {
     name: "hours_of",
     keys: &[
-        may("mon", TEXTS_FORM, "Понедельник", "Monday"),
-        may("tue", TEXTS_FORM, "Вторник", "Tuesday"),
-        may("wed", TEXTS_FORM, "Среда", "Wednesday"),
-        may("thu", TEXTS_FORM, "Четверг", "Thursday"),
-        may("fri", TEXTS_FORM, "Пятница", "Friday"),
-        may("sat", TEXTS_FORM, "Суббота", "Saturday"),
-        may("sun", TEXTS_FORM, "Воскресенье", "Sunday"),
+        may("mon", TEXTS, "Понедельник", "Monday"),
+        may("tue", TEXTS, "Вторник", "Tuesday"),
+        may("wed", TEXTS, "Среда", "Wednesday"),
+        may("thu", TEXTS, "Четверг", "Thursday"),
+        may("fri", TEXTS, "Пятница", "Friday"),
+        may("sat", TEXTS, "Суббота", "Saturday"),
+        may("sun", TEXTS, "Воскресенье", "Sunday"),
     ],
 };
 
@@ -244,6 +351,6 @@ pub static WORKING_DAYS: Kind = Kind {
         may("date", Form::Date, "Дата", "The date"),
         may("from", Form::Date, "Первый день", "The first day"),
         may("to", Form::Date, "Последний день", "The last day"),
-        may("hours", TEXTS_FORM, "Часы", "Hours"),
+        may("hours", TEXTS, "Часы", "Hours"),
     ],
 };

@@ -18,11 +18,19 @@ pub struct Units {
 
 impl Units {
     /// The calendar clock.
-    pub const CALENDAR: Self = Self { day: 86_400.0, week: 604_800.0, month: Some(MONTH) };
+    pub const CALENDAR: Self = Self {
+        day: 86_400.0,
+        week: 604_800.0,
+        month: Some(MONTH),
+    };
 
     /// A working clock whose regular day and week have so many seconds.
     pub fn working(day: f64, week: f64) -> Self {
-        Self { day, week, month: None }
+        Self {
+            day,
+            week,
+            month: None,
+        }
     }
 
     /// The name of a unit as it is kept, and its seconds.
@@ -57,14 +65,22 @@ pub fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong> {
     if rest.is_empty() {
         return Err(not_one(&short));
     }
-    let mut read = Written { seconds: 0.0, unit: "s", scale: 1.0 };
+    let mut read = Written {
+        seconds: 0.0,
+        unit: "s",
+        scale: 1.0,
+    };
     if rest == "0" {
         return Ok(read);
     }
     while !rest.is_empty() {
-        let digits = rest.find(|it: char| it.is_alphabetic() || it == '%').unwrap_or(rest.len());
+        let digits = rest
+            .find(|it: char| it.is_alphabetic() || it == '%')
+            .unwrap_or(rest.len());
         let (amount, after) = rest.split_at(digits);
-        let end = after.find(|it: char| !it.is_alphabetic() && it != '%').unwrap_or(after.len());
+        let end = after
+            .find(|it: char| !it.is_alphabetic() && it != '%')
+            .unwrap_or(after.len());
         let (unit, after) = after.split_at(end);
         if amount.trim().is_empty() {
             return Err(not_one(&short));
@@ -74,23 +90,39 @@ pub fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong> {
             let amount = amount.trim();
             return Err((
                 say!("у числа {amount} нет единицы", "{amount} has no unit"),
-                say!("например: \"{amount}min\", \"{amount}h\"", "for instance \"{amount}min\", \"{amount}h\""),
+                say!(
+                    "например: \"{amount}min\", \"{amount}h\"",
+                    "for instance \"{amount}min\", \"{amount}h\""
+                ),
             ));
         }
         let (unit, seconds) = units.of(unit).ok_or_else(|| unknown(unit, amount.trim()))?;
         let Some(scale) = seconds else {
             return Err((
-                say!("на рабочих часах месяцев нет: {short}", "a working clock has no months: {short}"),
-                say!("напишите в днях или неделях: \"20d\", \"4w\"", "write days or weeks: \"20d\", \"4w\""),
+                say!(
+                    "на рабочих часах месяцев нет: {short}",
+                    "a working clock has no months: {short}"
+                ),
+                say!(
+                    "напишите в днях или неделях: \"20d\", \"4w\"",
+                    "write days or weeks: \"20d\", \"4w\""
+                ),
             ));
         };
         if number < 0.0 {
             return Err((
-                say!("длительность меньше нуля: {short}", "a negative duration: {short}"),
+                say!(
+                    "длительность меньше нуля: {short}",
+                    "a negative duration: {short}"
+                ),
                 say!("напишите без минуса", "write it without the minus"),
             ));
         }
-        read = Written { seconds: read.seconds + number * scale, unit, scale };
+        read = Written {
+            seconds: read.seconds + number * scale,
+            unit,
+            scale,
+        };
         rest = after.trim_start();
     }
     if read.seconds > MOST {
@@ -104,8 +136,14 @@ pub fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong> {
 
 fn not_one(written: &str) -> Wrong {
     (
-        say!("\"{written}\" — не длительность", "\"{written}\" is not a duration"),
-        say!("например: \"75min\", \"4h\", \"2d\"", "for instance \"75min\", \"4h\", \"2d\""),
+        say!(
+            "\"{written}\" — не длительность",
+            "\"{written}\" is not a duration"
+        ),
+        say!(
+            "например: \"75min\", \"4h\", \"2d\"",
+            "for instance \"75min\", \"4h\", \"2d\""
+        ),
     )
 }
 
@@ -113,16 +151,25 @@ fn unknown(unit: &str, amount: &str) -> Wrong {
     let unit: String = unit.chars().take(40).collect();
     let lower = unit.to_lowercase();
     let meant = match lower.as_str() {
-        "sec" | "secs" | "second" | "seconds" | "с" | "сек" | "секунд" | "секунды" => Some("s"),
+        "sec" | "secs" | "second" | "seconds" | "с" | "сек" | "секунд" | "секунды" => {
+            Some("s")
+        }
         "mins" | "minute" | "minutes" | "мин" | "минут" | "минуты" => Some("min"),
         "hr" | "hrs" | "hour" | "hours" | "ч" | "час" | "часа" | "часов" => Some("h"),
         "day" | "days" | "д" | "дн" | "день" | "дня" | "дней" => Some("d"),
-        "week" | "weeks" | "wk" | "н" | "нед" | "неделя" | "недели" | "недель" => Some("w"),
-        "month" | "months" | "мес" | "месяц" | "месяца" | "месяцев" => Some("mo"),
+        "week" | "weeks" | "wk" | "н" | "нед" | "неделя" | "недели" | "недель" => {
+            Some("w")
+        }
+        "month" | "months" | "мес" | "месяц" | "месяца" | "месяцев" => {
+            Some("mo")
+        }
         _ => None,
     };
     let instead = match meant {
-        _ if lower == "%" => say!("например: \"75min\", \"4h\", \"2d\"", "for instance \"75min\", \"4h\", \"2d\""),
+        _ if lower == "%" => say!(
+            "например: \"75min\", \"4h\", \"2d\"",
+            "for instance \"75min\", \"4h\", \"2d\""
+        ),
         Some(meant) => say!("напишите \"{amount}{meant}\"", "write \"{amount}{meant}\""),
         None if lower == "m" => say!(
             "минуты — \"{amount}min\", месяцы — \"{amount}mo\"",
@@ -135,11 +182,17 @@ fn unknown(unit: &str, amount: &str) -> Wrong {
     };
     if lower == "%" {
         return (
-            say!("здесь нужна длительность, а не доля: {amount}%", "a duration is needed, not a share: {amount}%"),
+            say!(
+                "здесь нужна длительность, а не доля: {amount}%",
+                "a duration is needed, not a share: {amount}%"
+            ),
             instead,
         );
     }
-    (say!("неизвестная единица `{unit}`", "unknown unit `{unit}`"), instead)
+    (
+        say!("неизвестная единица `{unit}`", "unknown unit `{unit}`"),
+        instead,
+    )
 }
 
 #[cfg(test)]
@@ -147,7 +200,9 @@ mod tests {
     use super::*;
 
     fn seconds(text: &str) -> f64 {
-        parse_duration(text, Units::working(28_800.0, 144_000.0)).unwrap().seconds
+        parse_duration(text, Units::working(28_800.0, 144_000.0))
+            .unwrap()
+            .seconds
     }
 
     #[test]
@@ -174,6 +229,6 @@ mod tests {
         assert!(wrong("2mo").0.en.contains("no months"));
         assert!(wrong("7.5%").0.en.contains("not a share"));
         assert!(wrong("h").0.en.contains("not a duration"));
-        assert!(wrong("1000w 99999999d").0.en.contains("too long") || wrong("1e11d").0.en.contains("too long"));
+        assert!(wrong("99999999999min").0.en.contains("too long"));
     }
 }

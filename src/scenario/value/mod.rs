@@ -9,13 +9,13 @@ mod quantity;
 mod word;
 
 pub use count::count;
-pub use date::{date, day_of, time_of_day};
+pub use date::{date, minutes, time_of_day};
 pub use distribution::duration;
 pub use duration::Units;
 pub use quantity::{Wanted, known, quantity};
 pub use word::{choice, key_word, text, truth, word};
 
-pub(super) use number::{parse_number, whole};
+pub(super) use number::whole;
 
 use super::keys;
 use super::model::Text;
@@ -31,9 +31,13 @@ pub fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
     }
     let fields = Fields::open(at, &keys::VALUE, c)?;
     let inner = fields.get("value")?;
-    if inner.node.table().is_some_and(|it| it.get("value").is_some()) {
+    if inner
+        .node
+        .table()
+        .is_some_and(|it| it.get("value").is_some())
+    {
         let what = say!("значение внутри значения", "a value within a value");
-        c.wrong(&inner, what, say!("оставьте одно", "keep one"));
+        c.wrong_value(&inner, what, say!("оставьте одно", "keep one"));
         return None;
     }
     Some(inner)
@@ -41,7 +45,10 @@ pub fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
 
 /// A value as a message shows it.
 pub fn shown(node: &Node) -> Text {
-    let both = |it: String| Text { ru: it.clone(), en: it };
+    let both = |it: String| Text {
+        ru: it.clone(),
+        en: it,
+    };
     match &node.value {
         Value::Text(text) => {
             let short: String = text.chars().take(60).collect();

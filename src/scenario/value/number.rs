@@ -18,7 +18,9 @@ pub fn parse_number(text: &str) -> Result<f64, Wrong> {
     let text = text.trim();
     let digits: String = text.chars().filter(|it| !separators(it)).collect();
     let minus = digits.replace('\u{2212}', "-");
-    let plain = minus.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b'-' | b'+' | b'e' | b'E'));
+    let plain = minus
+        .bytes()
+        .all(|it| it.is_ascii_digit() || matches!(it, b'.' | b'-' | b'+' | b'e' | b'E'));
     let short: String = text.chars().take(60).collect();
     match minus.parse::<f64>() {
         Ok(number) if plain && !number.is_finite() => Err(too_large(&short)),
@@ -37,14 +39,20 @@ pub fn parse_number(text: &str) -> Result<f64, Wrong> {
         }
         _ => Err((
             say!("\"{short}\" — не число", "\"{short}\" is not a number"),
-            say!("например: 120000 или \"120 000\"", "for instance 120000 or \"120 000\""),
+            say!(
+                "например: 120000 или \"120 000\"",
+                "for instance 120000 or \"120 000\""
+            ),
         )),
     }
 }
 
 fn too_large(written: &str) -> Wrong {
     (
-        say!("слишком большое число: {written}", "too large a number: {written}"),
+        say!(
+            "слишком большое число: {written}",
+            "too large a number: {written}"
+        ),
         say!("не больше 1000000000000", "at most 1000000000000"),
     )
 }
@@ -76,41 +84,58 @@ pub fn number_of(node: &Node) -> Option<Result<f64, Wrong>> {
 pub fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Option<i64> {
     let at = plain(at, c)?;
     let range = if most == i64::MAX {
-        say!("целое число не меньше {least}", "a whole number of at least {least}")
+        say!(
+            "целое число не меньше {least}",
+            "a whole number of at least {least}"
+        )
     } else {
-        say!("целое число от {least} до {most}", "a whole number from {least} to {most}")
+        say!(
+            "целое число от {least} до {most}",
+            "a whole number from {least} to {most}"
+        )
     };
     let number = match at.node.value {
         Value::Whole(whole) => whole,
         Value::Table(ref table) if table.get("min").is_some() || table.get("max").is_some() => {
             let what = say!("здесь не может быть диапазона", "this cannot be a range");
-            c.wrong(&at, what, range);
+            c.wrong_value(&at, what, range);
             return None;
         }
         _ => match number_of(at.node) {
             None => {
-                c.wrong_type(&at, say!("целое число", "a whole number"), &least.max(1).to_string());
+                c.wrong_type(
+                    &at,
+                    say!("целое число", "a whole number"),
+                    &least.max(1).to_string(),
+                );
                 return None;
             }
             Some(Err((what, instead))) => {
-                c.wrong(&at, what, instead);
+                c.wrong_value(&at, what, instead);
                 return None;
             }
             Some(Ok(number)) if number.fract() == 0.0 => number as i64,
             Some(Ok(number)) => {
-                c.wrong(&at, say!("{number} — не целое число", "{number} is not a whole number"), range);
+                c.wrong_value(
+                    &at,
+                    say!(
+                        "{number} — не целое число",
+                        "{number} is not a whole number"
+                    ),
+                    range,
+                );
                 return None;
             }
         },
     };
     if number < least {
         let what = say!("{number} меньше {least}", "{number} is less than {least}");
-        c.wrong(&at, what, range);
+        c.wrong_value(&at, what, range);
         return None;
     }
     if number > most {
         let what = say!("{number} больше {most}", "{number} is more than {most}");
-        c.wrong(&at, what, range);
+        c.wrong_value(&at, what, range);
         return None;
     }
     Some(number)

@@ -31,7 +31,12 @@ enum Unit {
 impl Wanted {
     /// A number between two bounds.
     pub fn number(least: f64, most: f64) -> Self {
-        Self { unit: Unit::Number, least, most, above_least: false }
+        Self {
+            unit: Unit::Number,
+            least,
+            most,
+            above_least: false,
+        }
     }
 
     /// Money, or anything else that is not negative.
@@ -46,24 +51,40 @@ impl Wanted {
 
     /// A share between two bounds.
     pub fn share_between(least: f64, most: f64) -> Self {
-        Self { unit: Unit::Share, least, most, above_least: false }
+        Self {
+            unit: Unit::Share,
+            least,
+            most,
+            above_least: false,
+        }
     }
 
     /// A duration on a clock.
     pub fn time(units: Units) -> Self {
-        Self { unit: Unit::Time(units), least: 0.0, most: f64::INFINITY, above_least: false }
+        Self {
+            unit: Unit::Time(units),
+            least: 0.0,
+            most: f64::INFINITY,
+            above_least: false,
+        }
     }
 
     /// The same, but above the least value.
     pub fn above(self) -> Self {
-        Self { above_least: true, ..self }
+        Self {
+            above_least: true,
+            ..self
+        }
     }
 
     fn words(self) -> (Text, &'static str) {
         match self.unit {
             Unit::Number => (say!("число", "a number"), "100"),
             Unit::Share => (say!("доля", "a share"), "\"7.5%\""),
-            Unit::Time(_) => (say!("длительность", "a duration"), "\"75min\", \"4h\", \"2d\""),
+            Unit::Time(_) => (
+                say!("длительность", "a duration"),
+                "\"75min\", \"4h\", \"2d\"",
+            ),
         }
     }
 }
@@ -79,16 +100,31 @@ struct Scalar {
 /// A quantity: known, or an uncertain input of this path.
 pub fn quantity(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
     let at = &plain(at, c)?;
-    let is_range = at.node.table().is_some_and(|it| it.get("min").is_some() || it.get("max").is_some());
-    if is_range { range(at, wanted, c) } else { scalar(at, wanted, c).map(|it| Quantity::Known(it.value)) }
+    let is_range = at
+        .node
+        .table()
+        .is_some_and(|it| it.get("min").is_some() || it.get("max").is_some());
+    if is_range {
+        range(at, wanted, c)
+    } else {
+        scalar(at, wanted, c).map(|it| Quantity::Known(it.value))
+    }
 }
 
 /// A quantity that cannot be a range.
 pub fn known(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<f64> {
     let at = &plain(at, c)?;
-    if at.node.table().is_some_and(|it| it.get("min").is_some() || it.get("max").is_some()) {
+    if at
+        .node
+        .table()
+        .is_some_and(|it| it.get("min").is_some() || it.get("max").is_some())
+    {
         let what = say!("здесь не может быть диапазона", "this cannot be a range");
-        c.wrong(at, what, say!("напишите одно значение", "write a single value"));
+        c.wrong_value(
+            at,
+            what,
+            say!("напишите одно значение", "write a single value"),
+        );
         return None;
     }
     scalar(at, wanted, c).map(|it| it.value)
@@ -104,32 +140,51 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
     let (min, max) = (min?, max?);
     if min.value > max.value {
         let (least, most) = (written(&fields, "min"), written(&fields, "max"));
-        c.wrong(
+        c.wrong_value(
             at,
-            say!("min больше max: {least} и {most}", "min is above max: {least} and {most}"),
+            say!(
+                "min больше max: {least} и {most}",
+                "min is above max: {least} and {most}"
+            ),
             say!("поменяйте их местами", "swap them"),
         );
         return None;
     }
     let range = match mode {
-        None => Range::Uniform { min: min.value, max: max.value },
+        None => Range::Uniform {
+            min: min.value,
+            max: max.value,
+        },
         Some((mode, mode_at)) => {
             let mode = mode?.value;
             if !(min.value..=max.value).contains(&mode) {
                 let what = say!("mode не между min и max", "mode is not between min and max");
-                c.wrong(&mode_at, what, say!("min ≤ mode ≤ max", "min ≤ mode ≤ max"));
+                c.wrong_value(&mode_at, what, say!("min ≤ mode ≤ max", "min ≤ mode ≤ max"));
                 return None;
             }
-            Range::Triangular { min: min.value, mode, max: max.value }
+            Range::Triangular {
+                min: min.value,
+                mode,
+                max: max.value,
+            }
         }
     };
     if min.value == max.value {
         return Some(Quantity::Known(min.value));
     }
     let title = title.unwrap_or_else(|| inputs::title_of(&at.path, &c.subject));
-    let source = fields.get("source").and_then(|it| it.node.text().map(str::to_owned));
+    let source = fields
+        .get("source")
+        .and_then(|it| it.node.text().map(str::to_owned));
     let (unit, scale) = (max.unit.to_owned(), max.scale);
-    let input = Input { path: at.path.clone(), title, unit, scale, range, source };
+    let input = Input {
+        path: at.path.clone(),
+        title,
+        unit,
+        scale,
+        range,
+        source,
+    };
     Some(Quantity::Uncertain(c.inputs.add(input), 1.0))
 }
 
@@ -154,7 +209,7 @@ fn scalar(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Scalar> {
             None
         }
         Some(Err((what, instead))) => {
-            c.wrong(at, what, instead);
+            c.wrong_value(at, what, instead);
             None
         }
         Some(Ok(scalar)) => within(scalar, at, wanted, c).then_some(scalar),
@@ -179,12 +234,13 @@ fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> boo
         } else {
             say!("нужно не меньше {least}", "it must be at least {least}")
         };
-        c.wrong(at, what, instead);
+        c.wrong_value(at, what, instead);
         return false;
     }
     if scalar.value > wanted.most {
         let what = say!("слишком много: {shown}", "too much: {shown}");
-        let percent = matches!(wanted.unit, Unit::Share) && !shown.contains('%') && scalar.value <= 100.0;
+        let percent =
+            matches!(wanted.unit, Unit::Share) && !shown.contains('%') && scalar.value <= 100.0;
         let instead = if percent {
             say!(
                 "нужно не больше {most}; {shown} процентов пишется \"{shown}%\"",
@@ -193,7 +249,7 @@ fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> boo
         } else {
             say!("нужно не больше {most}", "it must be at most {most}")
         };
-        c.wrong(at, what, instead);
+        c.wrong_value(at, what, instead);
         return false;
     }
     true
@@ -204,29 +260,57 @@ fn number(node: &Node) -> Option<Result<Scalar, Wrong>> {
         && parse_number(text).is_err()
     {
         if text.trim_end().ends_with('%') {
-            let what = say!("здесь нужно число, а не доля: {text}", "a number is needed, not a share: {text}");
-            return Some(Err((what, say!("напишите без знака %", "write it without the % sign"))));
+            let what = say!(
+                "здесь нужно число, а не доля: {text}",
+                "a number is needed, not a share: {text}"
+            );
+            return Some(Err((
+                what,
+                say!("напишите без знака %", "write it without the % sign"),
+            )));
         }
         if parse_duration(text, Units::CALENDAR).is_ok() {
-            let what =
-                say!("здесь нужно число, а не длительность: {text}", "a number is needed, not a duration: {text}");
-            return Some(Err((what, say!("напишите число без единицы", "write a number without a unit"))));
+            let what = say!(
+                "здесь нужно число, а не длительность: {text}",
+                "a number is needed, not a duration: {text}"
+            );
+            return Some(Err((
+                what,
+                say!(
+                    "напишите число без единицы",
+                    "write a number without a unit"
+                ),
+            )));
         }
     }
     let read = number_of(node)?;
-    Some(read.map(|value| Scalar { value, unit: "", scale: 1.0 }))
+    Some(read.map(|value| Scalar {
+        value,
+        unit: "",
+        scale: 1.0,
+    }))
 }
 
 fn share(node: &Node) -> Option<Result<Scalar, Wrong>> {
-    let percent = |value: f64| Scalar { value, unit: "%", scale: 0.01 };
+    let percent = |value: f64| Scalar {
+        value,
+        unit: "%",
+        scale: 0.01,
+    };
     if let Value::Text(text) = &node.value {
         if let Some(number) = text.trim_end().strip_suffix('%') {
             // Dividing keeps "7.5%" the nearest number to 0.075.
             return Some(parse_number(number).map(|it| percent(it / 100.0)));
         }
         if parse_number(text).is_err() && parse_duration(text, Units::CALENDAR).is_ok() {
-            let what = say!("здесь нужна доля, а не длительность: {text}", "a share is needed, not a duration: {text}");
-            return Some(Err((what, say!("например: \"7.5%\"", "for instance \"7.5%\""))));
+            let what = say!(
+                "здесь нужна доля, а не длительность: {text}",
+                "a share is needed, not a duration: {text}"
+            );
+            return Some(Err((
+                what,
+                say!("например: \"7.5%\"", "for instance \"7.5%\""),
+            )));
         }
     }
     Some(number_of(node)?.map(percent))
@@ -242,5 +326,9 @@ fn time(node: &Node, units: Units) -> Option<Result<Scalar, Wrong>> {
         }
         _ => return None,
     };
-    Some(read.map(|it| Scalar { value: it.seconds, unit: it.unit, scale: it.scale }))
+    Some(read.map(|it| Scalar {
+        value: it.seconds,
+        unit: it.unit,
+        scale: it.scale,
+    }))
 }
