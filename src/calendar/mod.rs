@@ -17,6 +17,8 @@ mod working_time;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod properties;
 
 pub use pattern::{Base, DayHours, Exceptions, HoursError, Pattern};
 pub use timeline::Timeline;

@@ -14,18 +14,21 @@
 
 use jiff::civil::{Date, Weekday, date};
 
-/// Public holidays, month and day: 1–8 January and then these.
-const HOLIDAYS: [(i8, i8); 6] = [(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)];
+/// A month and a day of it.
+type MonthDay = (i8, i8);
+
+/// Public holidays beside 1–8 January.
+const HOLIDAYS: [MonthDay; 6] = [(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)];
 
 /// What one decree says beside the fixed public holidays.
 struct Decree {
     year: i16,
     /// Days off beside weekends and public holidays.
-    off: &'static [(i8, i8)],
+    off: &'static [MonthDay],
     /// Working days on a weekend, each with the day that is off instead.
-    moved: &'static [((i8, i8), (i8, i8))],
+    moved: &'static [(MonthDay, MonthDay)],
     /// Days before a holiday, shorter by an hour.
-    short: &'static [(i8, i8)],
+    short: &'static [MonthDay],
 }
 
 const DECREES: [Decree; 3] = [
@@ -99,7 +102,7 @@ impl RussianYear {
     }
 
     fn decreed(decree: &Decree) -> Self {
-        let on = |&(month, day): &(i8, i8)| date(decree.year, month, day);
+        let on = |&(month, day): &MonthDay| date(decree.year, month, day);
         let mut off = fixed(decree.year);
         off.extend(decree.off.iter().map(on));
         let moved = decree.moved.iter();
@@ -205,7 +208,7 @@ mod tests {
             assert_eq!(calendar.verdict(date(2028, month, day)), Verdict::Off);
         }
         assert_eq!(calendar.verdict(date(2028, 1, 10)), Verdict::Ordinary);
-        let short = [(2, 22), (3, 7), (5, 8)].map(|(month, day)| date(2028, month, day));
+        let short = [(2, 22), (3, 7), (5, 8), (11, 3)].map(|(month, day)| date(2028, month, day));
         assert_eq!(calendar.short, short);
         assert!(calendar.is_short(short[0]));
     }

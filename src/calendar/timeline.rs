@@ -24,6 +24,8 @@ pub struct Timeline {
 
 impl Timeline {
     /// From the first counted day; months before it, from it, and after those.
+    ///
+    /// Counts of months beyond a few centuries are nothing a scenario may ask for.
     pub fn new(start: Date, lead_in_months: u32, months: u32, run_out_months: u32) -> Self {
         let month_after = |count: i64| start.saturating_add(count.months());
         let origin = month_after(-i64::from(lead_in_months));

@@ -4,9 +4,10 @@
 //! does over time (Çinlar 1975). Nothing is drawn and thrown away, so that a higher rate gives
 //! the same arrivals, each sooner.
 
+use super::day_profile::{DayProfile, row};
 use super::streams::Chance;
 use crate::calendar::WorkingTime;
-use crate::time::{Effort, SimTime, TICKS_PER_DAY, TICKS_PER_HOUR};
+use crate::time::{Effort, SimTime, TICKS_PER_DAY};
 
 /// How much work is expected, and when in the day.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +46,8 @@ pub struct Arrivals {
     used: f64,
     /// Ticks for each expected arrival, where the day is spread evenly.
     stretch: f64,
-    /// The parts of the day, where it is not.
-    parts: Vec<Part>,
+    /// The day, where it is not.
+    profile: DayProfile,
 }
 
 /// How far apart arrivals are, in expected arrivals.
@@ -56,16 +57,6 @@ enum Gaps {
     /// Always 1, the first at random below.
     RegularFirst,
     Regular,
-}
-
-/// A part of a day in which the rate is constant.
-#[derive(Clone, Copy, Debug)]
-struct Part {
-    start: i64,
-    /// Expected arrivals of the day before this part, and in it.
-    before: f64,
-    mass: f64,
-    length: i64,
 }
 
 impl Arrivals {
@@ -82,7 +73,7 @@ impl Arrivals {
             mass: 0.0,
             used: 0.0,
             stretch: 0.0,
-            parts: Vec::new(),
+            profile: DayProfile::default(),
         }
     }
 
@@ -113,7 +104,7 @@ impl Arrivals {
                 calendar.open_moment_in_day(day, worked)
             }
             Spread::AllDay => within(day, (self.used * self.stretch) as i64),
-            Spread::Hours(_) | Spread::AllDayHours(_) => self.in_parts(day),
+            Spread::Hours(_) | Spread::AllDayHours(_) => within(day, self.profile.tick(self.used)),
         }
     }
 
@@ -123,100 +114,40 @@ impl Arrivals {
             self.mass = self.used;
             return false;
         };
+        assert!(mass.is_finite(), "day {day} expects {mass} arrivals");
         self.next_day = day + 1;
         self.used = 0.0;
-        self.mass = mass;
+        self.mass = 0.0;
         if mass <= 0.0 {
-            self.mass = 0.0;
             return true;
         }
-        match &intensity.spread {
-            Spread::Working => self.even(calendar.day_work(day).ticks()),
-            Spread::AllDay => self.even(TICKS_PER_DAY),
+        let weekday = calendar.weekday(day);
+        let can_arrive = match &intensity.spread {
+            Spread::Working => self.even(mass, calendar.day_work(day).ticks()),
+            Spread::AllDay => self.even(mass, TICKS_PER_DAY),
             Spread::Hours(rows) => {
                 let midnight = SimTime::midnight(day);
                 let intervals = calendar.intervals(day);
                 let clock = intervals
                     .map(|(from, to)| ((from - midnight).ticks(), (to - midnight).ticks()));
-                self.uneven(row(rows, calendar.weekday(day)), clock);
+                self.profile.fill(mass, row(rows, weekday), clock)
             }
             Spread::AllDayHours(rows) => {
                 let clock = std::iter::once((0, TICKS_PER_DAY));
-                self.uneven(row(rows, calendar.weekday(day)), clock);
+                self.profile.fill(mass, row(rows, weekday), clock)
             }
+        };
+        if can_arrive {
+            self.mass = mass;
         }
         true
     }
 
     /// Spreads the day's mass evenly over its ticks, if there are any.
-    fn even(&mut self, ticks: i64) {
+    fn even(&mut self, mass: f64, ticks: i64) -> bool {
         // One tick less, so that rounding cannot put the last arrival after the end.
-        self.stretch = (ticks - 1) as f64 / self.mass;
-        if ticks == 0 {
-            self.mass = 0.0;
-        }
-    }
-
-    /// Spreads the day's mass over intervals of the clock, by the weights of the hours.
-    fn uneven(&mut self, weights: &[f64; 24], intervals: impl Iterator<Item = (i64, i64)> + Clone) {
-        self.cut(intervals.clone(), |hour| weights[hour]);
-        let total = |parts: &[Part]| parts.last().map_or(0.0, |last| last.before + last.mass);
-        if total(&self.parts) <= 0.0 {
-            self.cut(intervals, |_| 1.0);
-        }
-        let total = total(&self.parts);
-        if total <= 0.0 {
-            self.mass = 0.0;
-            return;
-        }
-        let scale = self.mass / total;
-        for part in &mut self.parts {
-            part.before *= scale;
-            part.mass *= scale;
-        }
-    }
-
-    /// Cuts intervals at full hours; the mass of a part is its weight times its length.
-    fn cut(&mut self, intervals: impl Iterator<Item = (i64, i64)>, weight: impl Fn(usize) -> f64) {
-        self.parts.clear();
-        let mut before = 0.0;
-        for (mut start, end) in intervals {
-            while start < end {
-                let hour = start / TICKS_PER_HOUR;
-                let length = end.min((hour + 1) * TICKS_PER_HOUR) - start;
-                let mass = weight(hour as usize).max(0.0) * length as f64;
-                if mass > 0.0 {
-                    self.parts.push(Part {
-                        start,
-                        before,
-                        mass,
-                        length,
-                    });
-                    before += mass;
-                }
-                start += length;
-            }
-        }
-    }
-
-    /// The moment at which the mass used is reached.
-    fn in_parts(&self, day: usize) -> SimTime {
-        let after = |part: &&Part| part.before <= self.used;
-        let Some(part) = self.parts.iter().rev().find(after) else {
-            return SimTime::midnight(day);
-        };
-        let share = (self.used - part.before) / part.mass;
-        let ticks = (share * part.length as f64) as i64;
-        within(day, part.start + ticks.min(part.length - 1))
-    }
-}
-
-/// The weights of a weekday.
-fn row(rows: &[[f64; 24]], weekday: usize) -> &[f64; 24] {
-    match rows {
-        [] => &[1.0; 24],
-        [row] => row,
-        rows => &rows[weekday % rows.len()],
+        self.stretch = (ticks - 1) as f64 / mass;
+        ticks > 0
     }
 }
 

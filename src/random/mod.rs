@@ -10,7 +10,12 @@ mod streams;
 
 mod distribution;
 
+mod day_profile;
+
 mod arrivals;
+
+#[cfg(test)]
+mod arrival_tests;
 
 pub use arrivals::{Arrivals, Intensity, Spread};
 pub use distribution::{Sampler, Shape};

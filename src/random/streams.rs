@@ -138,11 +138,29 @@ mod tests {
     #[test]
     fn draws_keep_their_values_from_release_to_release() {
         let mut chance = Chance::keyed(&[1, 2, 3]);
-        assert_eq!(chance.state(), 0);
         let drawn = [chance.unit(), chance.exponential(), chance.normal()];
-        assert_eq!(drawn.map(f64::to_bits), [0, 0, 0]);
-        assert_eq!(chance.child(7).next_u64(), 0);
-        assert_eq!(name_key("ticket.emergency"), 0);
+        let bits = drawn.map(f64::to_bits);
+        assert_eq!(
+            bits,
+            [
+                4603296267015860185,
+                4602701227684439037,
+                13834899397881702230
+            ]
+        );
+        let keys = [
+            chance.state(),
+            chance.child(7).next_u64(),
+            name_key("ticket.emergency"),
+        ];
+        assert_eq!(
+            keys,
+            [
+                9717547646483721651,
+                14158706684269771063,
+                10085292263643681534
+            ]
+        );
     }
 
     #[test]
