@@ -1,10 +1,16 @@
 //! Arena: slots that are reused, so that a running model allocates nothing.
 
 /// Values in slots; a removed value's slot is given to the next one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Arena<T> {
     slots: Vec<T>,
     free: Vec<u32>,
+}
+
+impl<T: Copy> Default for Arena<T> {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl<T: Copy> Arena<T> {

@@ -94,6 +94,12 @@ impl<E: Copy + Ranked> FutureEvents<E> {
         self.timers.grow(timers);
     }
 
+    /// Clears all timers and numbers them anew; events stay.
+    pub fn renumber_timers(&mut self, timers: usize, before_events: usize) {
+        self.timers.reset(timers);
+        self.before_events = before_events;
+    }
+
     /// Sets or replaces the moment of a timer; [`SimTime::NEVER`] clears it.
     #[inline]
     pub fn set_timer(&mut self, timer: usize, at: SimTime) {
