@@ -2,7 +2,7 @@
 
 use super::moments::{CONFIDENCE, Moments};
 use super::proportion::clopper_pearson;
-use super::quantile::{Kept, quantile};
+use super::quantile::{Kept, quantile_of};
 use crate::measure::{Column, Unit};
 
 /// How many numbers a series keeps for its quantiles: with more replications than this they
@@ -68,22 +68,21 @@ impl Estimate {
 
     /// The estimate from one number of each replication; `NaN` is skipped.
     pub fn of(values: &[f64], kind: Kind) -> Self {
-        let mut sorted: Vec<f64> = values.iter().copied().filter(|v| !v.is_nan()).collect();
-        let moments = sorted.iter().copied().collect();
-        Self::from_parts(&moments, &mut sorted, kind)
+        let mut numbers: Vec<f64> = values.iter().copied().filter(|v| !v.is_nan()).collect();
+        let moments = numbers.iter().copied().collect();
+        Self::from_parts(&moments, &mut numbers, kind)
     }
 
     /// From the moments of all numbers, and some or all of the numbers themselves (no `NaN`).
     pub fn from_parts(moments: &Moments, numbers: &mut [f64], kind: Kind) -> Self {
-        numbers.sort_unstable_by(f64::total_cmp);
         let (ci_low, ci_high) = interval(moments, kind);
         Self {
             mean: moments.mean(),
             ci_low,
             ci_high,
-            p10: quantile(numbers, 0.1),
-            p50: quantile(numbers, 0.5),
-            p90: quantile(numbers, 0.9),
+            p10: quantile_of(numbers, 0.1),
+            p50: quantile_of(numbers, 0.5),
+            p90: quantile_of(numbers, 0.9),
             n: moments.n(),
             sd: moments.sd(),
         }

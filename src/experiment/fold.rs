@@ -8,6 +8,7 @@ use super::outcome::{Comparison, Outcome, PolicyOutcome};
 use super::quantile::Kept;
 use crate::measure::{Column, Readings};
 use crate::scenario::Text;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Replications whose months are kept for monthly quantiles. A month has as many numbers as
@@ -95,6 +96,20 @@ pub fn fold_readings(
         }
         fold.push(&row);
     }
+}
+
+/// A column of one replication, averaged over some of its `months` months (positions); months in
+/// which it is undefined are left out. The interval of such a mean is not to be had from the
+/// estimates of the months, because the months of a replication depend on each other.
+pub fn mean_over_months(
+    readings: &Readings,
+    column: usize,
+    months: usize,
+    span: Range<usize>,
+) -> f64 {
+    let own = readings.monthly.iter().skip(column * months);
+    let chosen = own.take(months).take(span.end).skip(span.start);
+    chosen.map(|&it| f64::from(it)).collect::<Moments>().mean()
 }
 
 /// One policy's numbers so far.
@@ -256,6 +271,17 @@ mod tests {
         let cost = outcome.comparison(1, "cost", "all").expect("both have it");
         assert_eq!((cost.difference.mean, cost.difference.sd), (5.0, 0.0));
         assert!(outcome.comparison(1, "visits", "all").is_none());
+    }
+
+    #[test]
+    fn months_are_averaged_within_a_replication() {
+        let readings = Readings {
+            total: vec![0.0; 2],
+            monthly: vec![9.0, 9.0, 9.0, 1.0, f32::NAN, 3.0],
+        };
+        assert_eq!(mean_over_months(&readings, 1, 3, 0..3), 2.0);
+        assert_eq!(mean_over_months(&readings, 1, 3, 2..9), 3.0);
+        assert!(mean_over_months(&readings, 1, 3, 1..2).is_nan());
     }
 
     #[test]

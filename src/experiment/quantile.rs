@@ -19,6 +19,22 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
     }
 }
 
+/// The same of numbers in any order, which it moves about: with thousands of estimates, sorting
+/// them all would take longer than some simulations.
+pub fn quantile_of(numbers: &mut [f64], p: f64) -> f64 {
+    let Some(last) = numbers.len().checked_sub(1) else {
+        return f64::NAN;
+    };
+    let below = (p.clamp(0.0, 1.0) * last as f64).floor() as usize;
+    let (_, low, above) = numbers.select_nth_unstable_by(below, f64::total_cmp);
+    let low = *low;
+    let high = above.iter().copied().fold(f64::INFINITY, f64::min);
+    if above.is_empty() {
+        return low;
+    }
+    quantile(&[low, high], p.clamp(0.0, 1.0) * last as f64 - below as f64)
+}
+
 /// At most `limit` of the things that pass by, evenly spread over all of them.
 ///
 /// Up to the limit everything is kept. Then every second one is forgotten and only every
@@ -86,6 +102,19 @@ mod tests {
         assert_eq!(quantile(&sorted, 1.0 / 3.0), 5.0);
         assert_eq!(quantile(&sorted, 0.5), f64::INFINITY);
         assert_eq!(quantile(&sorted, 0.9), f64::INFINITY);
+    }
+
+    #[test]
+    fn the_order_of_numbers_does_not_matter() {
+        for n in 1..40u32 {
+            let mut numbers: Vec<f64> = (0..n).map(|i| f64::from(i * 17 % 41)).collect();
+            let mut sorted = numbers.clone();
+            sorted.sort_unstable_by(f64::total_cmp);
+            for p in [0.0, 0.1, 0.5, 0.9, 1.0] {
+                assert_eq!(quantile_of(&mut numbers, p), quantile(&sorted, p));
+            }
+        }
+        assert!(quantile_of(&mut [], 0.5).is_nan());
     }
 
     #[test]

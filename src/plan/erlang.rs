@@ -116,8 +116,13 @@ pub struct Impatience {
     pub occupancy: f64,
 }
 
-/// Erlang A, from its birth and death process; patience is exponential with the given mean.
+/// Erlang A, from its birth and death process; patience is exponential with the given mean, which
+/// is finite and above 0 (for endless patience ask [`Agents`] itself).
 pub fn erlang_a(queue: Agents, patience: f64) -> Impatience {
+    assert!(
+        patience.is_finite() && patience > 0.0,
+        "patience has an end and is above nothing"
+    );
     let agents = f64::from(queue.agents);
     let death = |n: f64| n.min(agents) / queue.effort + (n - agents).max(0.0) / patience;
     let (mut p, mut n) = (1.0f64, 0.0f64);

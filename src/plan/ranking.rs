@@ -41,12 +41,16 @@ impl KimNelson {
     /// The constant η for `k` plans.
     pub fn eta(&self, k: usize) -> f64 {
         let share = 2.0 * (1.0 - self.confidence) / (k as f64 - 1.0);
-        (libm::pow(share, -2.0 / (self.first as f64 - 1.0)) - 1.0) / 2.0
+        (libm::pow(share, -2.0 / self.freedom()) - 1.0) / 2.0
     }
 
     /// The constant h² for `k` plans.
     pub fn h_squared(&self, k: usize) -> f64 {
-        2.0 * self.eta(k) * (self.first as f64 - 1.0)
+        2.0 * self.eta(k) * self.freedom()
+    }
+
+    fn freedom(&self) -> f64 {
+        self.first.max(2) as f64 - 1.0
     }
 
     /// Chooses among plans `0..k`; `evaluate` is the cost of a plan in a replication.
