@@ -32,6 +32,7 @@ mod source;
 mod staffing;
 mod work;
 
+pub use event::Event;
 pub use layout::Layout;
 pub use numbers::draw_inputs;
 pub use observer::{Judgement, Observer, Span, Unobserved};
@@ -44,13 +45,14 @@ use crate::scenario::{Discipline, Scenario};
 use crate::time::{Effort, SimTime};
 use agent::{Agent, Team};
 use dashboard::Watchers;
-use event::Event;
+
 use numbers::Numbers;
 use queue::Queue;
 use source::Sources;
 use work::Items;
 
-type Future = FutureEvents<Event>;
+/// Everything that is going to happen in a department.
+pub type Future = FutureEvents<Event>;
 
 /// The current moment, with the working clock of one calendar.
 #[derive(Clone, Copy, Debug)]

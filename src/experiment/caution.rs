@@ -2,6 +2,7 @@
 
 use super::estimate::Estimate;
 use super::outcome::PolicyOutcome;
+use std::borrow::Cow;
 use crate::measure::Unit;
 
 /// A reason not to trust a result yet, or not to read it as more than it is.
@@ -28,7 +29,7 @@ pub enum Caution {
     /// A share that decides something is not known well enough.
     IntervalTooWide {
         /// Key of the measure.
-        measure: &'static str,
+        measure: Cow<'static, str>,
         /// Key of the scope.
         scope: String,
         /// Half the width of its interval.
@@ -106,7 +107,7 @@ pub fn cautions_of(policy: &PolicyOutcome, limits: &Limits) -> Vec<Caution> {
         least: limits.replications,
     });
     let columns = 0..policy.columns.len();
-    let per_column = columns.filter_map(|c| match policy.columns[c].measure {
+    let per_column = columns.filter_map(|c| match &*policy.columns[c].measure {
         "offered_load" => load_above_capacity(policy, c, limits),
         "backlog" => backlog_growing(policy, c, limits),
         _ => interval_too_wide(policy, c, limits),
@@ -174,13 +175,13 @@ fn interval_too_wide(policy: &PolicyOutcome, c: usize, limits: &Limits) -> Optio
     if column.unit != Unit::Share || !column.measure.starts_with("sla.") {
         return None;
     }
-    let limit = match column.measure {
+    let limit = match &*column.measure {
         "sla.met" => limits.share,
         _ => limits.probability,
     };
     let half_width = policy.total[c].half_width();
     (half_width > limit).then(|| Caution::IntervalTooWide {
-        measure: column.measure,
+        measure: column.measure.clone(),
         scope: column.scope.clone(),
         half_width,
         limit,
@@ -271,7 +272,7 @@ mod tests {
             found.as_slice(),
             [
                 Caution::IntervalTooWide {
-                    measure: "sla.met",
+                    measure: "sla.met".into(),
                     ..
                 },
                 Caution::FewReplications {

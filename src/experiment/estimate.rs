@@ -45,8 +45,8 @@ pub enum Kind {
 impl Kind {
     /// The kind of a column.
     pub fn of(column: &Column) -> Self {
-        match (column.unit, column.measure) {
-            (_, "sla.all_met") => Self::Indicator,
+        match (column.unit, &*column.measure) {
+            (_, "sla.all_met" | "sla.quarters_met") => Self::Indicator,
             (Unit::Share, _) => Self::Share,
             _ => Self::Amount,
         }

@@ -208,7 +208,7 @@ mod tests {
 
     fn column(measure: &'static str, unit: Unit, monthly: bool) -> Column {
         Column {
-            measure,
+            measure: measure.into(),
             scope: "all".into(),
             unit,
             better: Better::Neutral,

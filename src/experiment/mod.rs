@@ -12,7 +12,7 @@
 //! use std::sync::atomic::AtomicBool;
 //!
 //! let cost = Column {
-//!     measure: "cost",
+//!     measure: "cost".into(),
 //!     scope: "all".into(),
 //!     unit: Unit::Money,
 //!     better: Better::Less,

@@ -5,7 +5,6 @@
 
 pub mod breakeven;
 pub mod certificate;
-pub mod cost;
 mod curve;
 pub mod date;
 pub mod erlang;
