@@ -1,0 +1,179 @@
+//! One quantity against another, such as the probability of success against its cost.
+
+use super::axis::Scale;
+use super::font::Face;
+use super::labels::Taken;
+use super::scene::{Anchor, Area, At, Label, Paint, Scene};
+use super::theme::size;
+use crate::report::{Curve, Format, Ink, Locale, Point};
+
+const DOT: f32 = 8.0;
+const SMALL_DOT: f32 = 5.5;
+/// The widest label of a point, before it is wrapped.
+const POINT_LABEL: f32 = 260.0;
+
+/// Draws it.
+pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
+    let known = |point: &&Point| point.x.is_finite() && point.y.is_finite();
+    let points: Vec<&Point> = curve.points.iter().filter(known).collect();
+    let ends = points.iter().flat_map(|point| {
+        let (low, high) = point.interval.unwrap_or((point.y, point.y));
+        [point.y, low, high]
+    });
+    let ys = ends.chain(curve.targets.iter().map(|target| target.value));
+    let y_scale = limits(ys, curve.y.format);
+    let x_scale = limits(points.iter().map(|point| point.x), curve.x.format);
+    let ticks = y_scale.ticks().into_iter();
+    let ticks = ticks.map(|value| Face::Regular.width(&y_scale.tick(value, locale), size::AXIS));
+    let plot = Area {
+        left: area.left + ticks.fold(0.0, f32::max) + 14.0,
+        top: area.top + 34.0,
+        right: area.right - 30.0,
+        bottom: area.bottom - size::AXIS * 3.2,
+    };
+    let x = |value: f64| plot.left + plot.width() * (0.02 + 0.96 * x_scale.position(value));
+    let y = |value: f64| plot.bottom - plot.height() * y_scale.position(value);
+
+    for value in y_scale.ticks() {
+        let at = y(value);
+        scene.line(vec![(plot.left, at), (plot.right, at)], Paint::Grid, 1.2);
+        let label = Label::new(y_scale.tick(value, locale), (plot.left - 12.0, at), size::AXIS);
+        scene.text(label.anchored(Anchor::End).painted(Paint::Quiet).centred());
+    }
+    let floor = vec![(plot.left, plot.bottom), (plot.right, plot.bottom)];
+    scene.line(floor, Paint::Axis, 1.5);
+    for value in x_scale.ticks() {
+        let at = (x(value), plot.bottom + 8.0 + size::AXIS);
+        scene.line(vec![(at.0, plot.bottom), (at.0, plot.bottom + 6.0)], Paint::Axis, 1.5);
+        let label = Label::new(x_scale.tick(value, locale), at, size::AXIS);
+        scene.text(label.anchored(Anchor::Middle).painted(Paint::Quiet));
+    }
+    let title = Label::new(&curve.y.title, (area.left, area.top + 6.0), size::AXIS);
+    scene.text(title.painted(Paint::Quiet));
+    let title = Label::new(&curve.x.title, (plot.right, plot.bottom + 52.0), size::AXIS);
+    scene.text(title.anchored(Anchor::End).painted(Paint::Quiet));
+    for target in &curve.targets {
+        let at = y(target.value);
+        scene.dashes(vec![(plot.left, at), (plot.right, at)], Paint::Text, 1.6);
+        let label = Label::new(&target.label, (plot.right, at - 8.0), size::AXIS);
+        scene.text(label.anchored(Anchor::End).haloed());
+    }
+    let mut frontier: Vec<At> = points
+        .iter()
+        .filter(|point| point.efficient)
+        .map(|point| (x(point.x), y(point.y)))
+        .collect();
+    frontier.sort_by(|one, other| one.0.total_cmp(&other.0));
+    if frontier.len() > 1 {
+        scene.line(frontier.clone(), Paint::Axis, 2.5);
+    }
+    let placed: Vec<(&Point, At)> =
+        points.into_iter().map(|point| (point, (x(point.x), y(point.y)))).collect();
+    for (point, at) in &placed {
+        let paint = Paint::from(point.ink);
+        if let Some((low, high)) = point.interval.filter(|(low, high)| (high - low).is_finite()) {
+            let ends = vec![(at.0, y(low)), (at.0, y(high))];
+            scene.line(ends, paint, 2.0);
+        }
+        scene.dot(*at, if point.ink == Ink::Muted { SMALL_DOT } else { DOT }, paint);
+    }
+    let mut taken = obstacles(&placed, &frontier);
+    for target in &curve.targets {
+        let at = y(target.value);
+        taken.push(Taken { left: plot.left, top: at - 2.0, right: plot.right, bottom: at + 2.0 });
+        let width = Face::Regular.width(&target.label, size::AXIS);
+        let (left, top) = (plot.right - width - 6.0, at - 28.0);
+        taken.push(Taken { left, top, right: plot.right, bottom: at });
+    }
+    for muted in [false, true] {
+        let group = placed.iter().filter(|(point, _)| (point.ink == Ink::Muted) == muted);
+        group.for_each(|(point, at)| label_point(point, *at, plot, &mut taken, scene));
+    }
+}
+
+/// Round limits; shares never leave 0 to 100 %, and costs begin at zero.
+fn limits(values: impl Iterator<Item = f64>, format: Format) -> Scale {
+    let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    match format {
+        Format::Share if high <= 1.0 && low < 0.6 => Scale::between(0.0, 1.0, 5.0, format),
+        Format::Share if high <= 1.0 => Scale::between(0.5, 1.0, 5.0, format),
+        Format::Month(_) => Scale::around(low, high, 6.0, format),
+        _ => Scale::around(low.min(0.0), high, 6.0, format),
+    }
+}
+
+fn obstacles(placed: &[(&Point, At)], frontier: &[At]) -> Vec<Taken> {
+    let around = |(x, y): At, size: f32| Taken {
+        left: x - size,
+        top: y - size,
+        right: x + size,
+        bottom: y + size,
+    };
+    let mut taken: Vec<Taken> = placed.iter().map(|(_, at)| around(*at, DOT + 2.0)).collect();
+    for pair in frontier.windows(2) {
+        let steps = ((pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1) / 8.0).ceil() as usize;
+        for step in 1..steps {
+            let share = step as f32 / steps as f32;
+            let x = pair[0].0 + share * (pair[1].0 - pair[0].0);
+            let y = pair[0].1 + share * (pair[1].1 - pair[0].1);
+            taken.push(around((x, y), 3.0));
+        }
+    }
+    taken
+}
+
+/// Writes the label of a point where it covers the least; that of a muted point only where
+/// it covers nothing.
+fn label_point(point: &Point, at: At, plot: Area, taken: &mut Vec<Taken>, scene: &mut Scene) {
+    let muted = point.ink == Ink::Muted;
+    let size = if muted { size::SMALL_AXIS } else { size::LABEL };
+    let face = if muted { Face::Regular } else { Face::SemiBold };
+    let lines = face.wrap_evenly(&point.label, size, POINT_LABEL);
+    let width = lines.iter().map(|line| face.width(line, size)).fold(0.0, f32::max);
+    let height = lines.len() as f32 * size * 1.2;
+    let gap = DOT + 6.0;
+    // Right, left, below, above, then the corners: nearest to where people look first.
+    let places = [
+        (gap, -height / 2.0),
+        (-gap - width, -height / 2.0),
+        (-width / 2.0, gap),
+        (-width / 2.0, -gap - height),
+        (gap * 0.7, gap * 0.6),
+        (-gap * 0.7 - width, -gap * 0.6 - height),
+        (gap * 0.7, -gap * 0.6 - height),
+        (-gap * 0.7 - width, gap * 0.6),
+    ];
+    let candidates = places.map(|(right, down)| Taken {
+        left: at.0 + right,
+        top: at.1 + down,
+        right: at.0 + right + width,
+        bottom: at.1 + down + height,
+    });
+    let cost = |place: &Taken| {
+        let inside = Taken {
+            left: plot.left - 40.0,
+            top: plot.top - 20.0,
+            right: plot.right + 30.0,
+            bottom: plot.bottom - 2.0,
+        };
+        let outside = width * height - place.overlap(&inside);
+        let covered: f32 = taken.iter().map(|other| place.overlap(other)).sum();
+        covered + outside * 4.0
+    };
+    let Some(best) = candidates.iter().min_by(|one, other| cost(one).total_cmp(&cost(other)))
+    else {
+        return;
+    };
+    if muted && cost(best) > 1.0 {
+        return;
+    }
+    let paint = if muted { Paint::Quiet } else { point.ink.into() };
+    for (index, line) in lines.iter().enumerate() {
+        let baseline = best.top + size * (0.95 + index as f32 * 1.2);
+        let label = Label::new(line, (best.left, baseline), size).painted(paint).haloed();
+        scene.text(if muted { label } else { label.bold() });
+    }
+    taken.push(*best);
+}
