@@ -332,7 +332,7 @@ mod tests {
         assert_eq!(cell.words(&Header::number("SLA", ""), locale), "95.1% (94.0 – 96.2)");
         let money = Cell::money(1_250_000.0);
         assert_eq!(money.words(&Header::number("Cost", "₽"), locale), "1,250,000");
-        assert_eq!(money.words(&Header::number("Cost", ""), locale), "1,250,000 ₽");
+        assert_eq!(money.words(&Header::number("Cost", ""), locale), "1,250,000\u{a0}₽");
     }
 
     #[test]

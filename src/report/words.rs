@@ -92,8 +92,8 @@ words! {
     Others: "остальные ({count})", "others ({count})";
     UpTo: "до\u{a0}{value}", "up to {value}";
     Over: "выше\u{a0}{value}", "over {value}";
-    LowInput: "ниже исходного значения", "input at its low end";
-    HighInput: "выше исходного значения", "input at its high end";
+    LowInput: "нижний край диапазона", "low end of the range";
+    HighInput: "верхний край диапазона", "high end of the range";
     ChartFile: "График", "Chart";
 
     // Reports.

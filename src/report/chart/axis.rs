@@ -91,8 +91,12 @@ fn round_step(wanted: f64, format: Format) -> f64 {
     }
     // No logarithm: the same on every machine.
     loop {
-        for factor in [1.0, 2.0, 5.0] {
+        for factor in [1.0, 2.0, 2.5, 5.0] {
             let step: f64 = unit * factor;
+            // A quarter is a round share; 2.5 is no round number.
+            if factor == 2.5 && (format != Format::Share || step < 0.2) {
+                continue;
+            }
             if step >= wanted * 0.999_999 && step >= least {
                 return step;
             }

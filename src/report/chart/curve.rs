@@ -2,7 +2,7 @@
 
 use super::axis::Scale;
 use super::font::Face;
-use super::labels::Taken;
+use super::labels::{Taken, quietest};
 use super::scene::{Anchor, Area, At, Label, Paint, Scene};
 use super::theme::size;
 use crate::report::{Curve, Format, Ink, Locale, Point};
@@ -55,8 +55,6 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
     for target in &curve.targets {
         let at = y(target.value);
         scene.dashes(vec![(plot.left, at), (plot.right, at)], Paint::Text, 1.6);
-        let label = Label::new(&target.label, (plot.right, at - 8.0), size::AXIS);
-        scene.text(label.anchored(Anchor::End).haloed());
     }
     let mut frontier: Vec<At> = points
         .iter()
@@ -77,17 +75,46 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
         }
         scene.dot(*at, if point.ink == Ink::Muted { SMALL_DOT } else { DOT }, paint);
     }
-    let mut taken = obstacles(&placed, &frontier);
+    let mut taken: Vec<Taken> = Taken::along(&frontier, 3.0);
+    for (point, at) in &placed {
+        taken.push(Taken::around(*at, DOT + 2.0));
+        if let Some((low, high)) = point.interval.filter(|(low, high)| (high - low).is_finite()) {
+            taken.extend(Taken::along(&[(at.0, y(low)), (at.0, y(high))], 2.0));
+        }
+    }
     for target in &curve.targets {
         let at = y(target.value);
-        taken.push(Taken { left: plot.left, top: at - 2.0, right: plot.right, bottom: at + 2.0 });
-        let width = Face::Regular.width(&target.label, size::AXIS);
-        let (left, top) = (plot.right - width - 6.0, at - 28.0);
-        taken.push(Taken { left, top, right: plot.right, bottom: at });
+        taken.extend(Taken::along(&[(plot.left, at), (plot.right, at)], 1.0));
     }
+    label_targets(curve, plot, y, &mut taken, scene);
     for muted in [false, true] {
         let group = placed.iter().filter(|(point, _)| (point.ink == Ink::Muted) == muted);
         group.for_each(|(point, at)| label_point(point, *at, plot, &mut taken, scene));
+    }
+}
+
+/// Each label stands above or below its line, where it covers the least.
+fn label_targets(
+    curve: &Curve,
+    plot: Area,
+    y: impl Fn(f64) -> f32,
+    taken: &mut Vec<Taken>,
+    scene: &mut Scene,
+) {
+    for target in &curve.targets {
+        let (width, height) = (Face::Regular.width(&target.label, size::AXIS), size::AXIS * 1.1);
+        let room = plot.width() - width - 8.0;
+        let line = y(target.value);
+        let places = [line - height - 3.0, line + 3.0].into_iter().flat_map(|top| {
+            [0.0, 1.0, 0.75, 0.5, 0.25].map(|share| {
+                Taken::at((plot.left + 4.0 + room * share, top), width, height)
+            })
+        });
+        let places: Vec<Taken> = places.collect();
+        let Some(place) = quietest(&places, taken) else { continue };
+        let at = (place.left, (place.top + place.bottom) / 2.0);
+        scene.text(Label::new(&target.label, at, size::AXIS).haloed().centred());
+        taken.push(place);
     }
 }
 
@@ -104,26 +131,6 @@ fn limits(values: impl Iterator<Item = f64>, format: Format) -> Scale {
     }
 }
 
-fn obstacles(placed: &[(&Point, At)], frontier: &[At]) -> Vec<Taken> {
-    let around = |(x, y): At, size: f32| Taken {
-        left: x - size,
-        top: y - size,
-        right: x + size,
-        bottom: y + size,
-    };
-    let mut taken: Vec<Taken> = placed.iter().map(|(_, at)| around(*at, DOT + 2.0)).collect();
-    for pair in frontier.windows(2) {
-        let steps = ((pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1) / 8.0).ceil() as usize;
-        for step in 1..steps {
-            let share = step as f32 / steps as f32;
-            let x = pair[0].0 + share * (pair[1].0 - pair[0].0);
-            let y = pair[0].1 + share * (pair[1].1 - pair[0].1);
-            taken.push(around((x, y), 3.0));
-        }
-    }
-    taken
-}
-
 /// Writes the label of a point where it covers the least; that of a muted point only where
 /// it covers nothing.
 fn label_point(point: &Point, at: At, plot: Area, taken: &mut Vec<Taken>, scene: &mut Scene) {
@@ -133,47 +140,47 @@ fn label_point(point: &Point, at: At, plot: Area, taken: &mut Vec<Taken>, scene:
     let lines = face.wrap_evenly(&point.label, size, POINT_LABEL);
     let width = lines.iter().map(|line| face.width(line, size)).fold(0.0, f32::max);
     let height = lines.len() as f32 * size * 1.2;
-    let gap = DOT + 6.0;
-    // Right, left, below, above, then the corners: nearest to where people look first.
-    let places = [
-        (gap, -height / 2.0),
-        (-gap - width, -height / 2.0),
-        (-width / 2.0, gap),
-        (-width / 2.0, -gap - height),
-        (gap * 0.7, gap * 0.6),
-        (-gap * 0.7 - width, -gap * 0.6 - height),
-        (gap * 0.7, -gap * 0.6 - height),
-        (-gap * 0.7 - width, gap * 0.6),
-    ];
-    let candidates = places.map(|(right, down)| Taken {
-        left: at.0 + right,
-        top: at.1 + down,
-        right: at.0 + right + width,
-        bottom: at.1 + down + height,
-    });
-    let cost = |place: &Taken| {
-        let inside = Taken {
-            left: plot.left - 40.0,
-            top: plot.top - 20.0,
-            right: plot.right + 30.0,
-            bottom: plot.bottom - 2.0,
-        };
-        let outside = width * height - place.overlap(&inside);
-        let covered: f32 = taken.iter().map(|other| place.overlap(other)).sum();
-        covered + outside * 4.0
+    let inside = Taken {
+        left: plot.left - 40.0,
+        top: plot.top - 24.0,
+        right: plot.right + 30.0,
+        bottom: plot.bottom - 2.0,
     };
-    let Some(best) = candidates.iter().min_by(|one, other| cost(one).total_cmp(&cost(other)))
-    else {
-        return;
-    };
-    if muted && cost(best) > 1.0 {
-        return;
+    let mut best: Option<(f32, Taken)> = None;
+    for place in places(at, width, height) {
+        let covered = place.covers(taken) + (width * height - place.overlap(&inside)) * 4.0;
+        // A little cover is worse than a little distance.
+        let away = (place.left - at.0).max(at.0 - place.right).max(0.0)
+            + (place.top - at.1).max(at.1 - place.bottom).max(0.0);
+        let cost = covered + away * 2.0;
+        if best.is_none_or(|(least, _)| cost < least) && (!muted || covered < 1.0) {
+            best = Some((cost, place));
+        }
     }
+    let Some((_, best)) = best else { return };
     let paint = if muted { Paint::Quiet } else { point.ink.into() };
     for (index, line) in lines.iter().enumerate() {
         let baseline = best.top + size * (0.95 + index as f32 * 1.2);
         let label = Label::new(line, (best.left, baseline), size).painted(paint).haloed();
         scene.text(if muted { label } else { label.bold() });
     }
-    taken.push(*best);
+    taken.push(best);
+}
+
+/// Where a label may stand: around the point, nearer and farther.
+fn places(at: At, width: f32, height: f32) -> Vec<Taken> {
+    let mut places = Vec::new();
+    for gap in [DOT + 5.0, DOT + 14.0, DOT + 26.0] {
+        let across = [gap, -gap - width, -width / 2.0, -width * 0.2, -width * 0.8];
+        let down = [-height / 2.0, gap, -gap - height, gap * 0.5, -gap * 0.5 - height];
+        for (column, right) in across.into_iter().enumerate() {
+            for (row, below) in down.into_iter().enumerate() {
+                // Beside the point at any height; over or under it only clear of it.
+                if column < 2 || (1..3).contains(&row) {
+                    places.push(Taken::at((at.0 + right, at.1 + below), width, height));
+                }
+            }
+        }
+    }
+    places
 }

@@ -51,7 +51,8 @@ impl Face {
     /// Lines of at most the width, broken at ordinary spaces; one word may be wider.
     pub fn wrap(self, text: &str, size: f32, width: f32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let bound = bound(text);
+        for word in bound.split(' ').filter(|word| !word.is_empty()) {
             if let Some(line) = lines.last_mut() {
                 let longer = format!("{line} {word}");
                 if self.width(&longer, size) <= width {
@@ -108,6 +109,20 @@ impl Face {
             Loaded { face, kerning }
         })
     }
+}
+
+/// The text with no-break spaces where a line should not break: after a word of one or two
+/// letters, and before a dash.
+fn bound(text: &str) -> String {
+    let mut words = text.split(' ').filter(|word| !word.is_empty()).peekable();
+    let mut bound = String::with_capacity(text.len() + 8);
+    while let Some(word) = words.next() {
+        bound.push_str(word);
+        let Some(next) = words.peek() else { break };
+        let short = word.chars().count() <= 2 && word.chars().all(char::is_lowercase);
+        bound.push(if short || matches!(*next, "—" | "–") { '\u{a0}' } else { ' ' });
+    }
+    bound
 }
 
 /// The pair adjustments of the font's `kern` feature.
@@ -226,8 +241,8 @@ mod tests {
 
     #[test]
     fn lines_break_at_ordinary_spaces_only() {
-        let lines = Face::Regular.wrap("нагрузка 2\u{a0}979\u{202f}000\u{a0}₽ в год", 20.0, 130.0);
-        assert_eq!(lines, ["нагрузка", "2\u{a0}979\u{202f}000\u{a0}₽ в", "год"]);
+        let lines = Face::Regular.wrap("цена 2\u{a0}979\u{202f}000\u{a0}₽ в год — дорого", 20.0, 140.0);
+        assert_eq!(lines, ["цена", "2\u{a0}979\u{202f}000\u{a0}₽", "в\u{a0}год\u{a0}—", "дорого"]);
         assert!(Face::Regular.wrap("", 20.0, 100.0).is_empty());
     }
 

@@ -67,7 +67,7 @@ fn policies(count: usize, shift: f64) -> Vec<Series> {
         series("Второй менеджер ТП с 1 июня", {
             let mut values = falling(count, 0.985, 0.97, 20.0, 3.0);
             for (index, value) in values.iter_mut().enumerate().take(4) {
-                *value = 0.97 - 0.06 * index as f64 + shift * 0.1;
+                *value = (0.97 - 0.06 * index as f64 + shift * 0.03).min(0.985);
             }
             values
         }, Ink::Slot(0), 0.02),
@@ -134,8 +134,8 @@ fn utilisation() -> Chart {
     };
     let panel = Panel {
         series: vec![
-            series("Менеджер ТП", grown(0.92, 1.42, 0.0), Ink::Slot(1), 0.04),
-            series("Менеджер по сопровождению клиентов (МОС)", grown(0.88, 1.18, 1.0), Ink::Slot(0), 0.03),
+            series("Менеджер ТП", grown(0.92, 1.42, 0.0), Ink::Slot(1), 0.0),
+            series("Менеджер по сопровождению клиентов (МОС)", grown(0.88, 1.18, 1.0), Ink::Slot(0), 0.0),
             series("Старший инженер", grown(0.71, 0.93, 2.0), Ink::Slot(2), 0.03),
             series("Менеджер по внедрению", grown(0.68, 0.72, 3.0), Ink::Slot(3), 0.0),
             series("Руководитель", grown(0.42, 0.66, 4.0), Ink::Slot(4), 0.0),
@@ -337,6 +337,11 @@ fn plan_against_nothing() -> Chart {
     english
 }
 
+fn has_numbers_only(scene: &super::Scene) -> bool {
+    let text = svg(scene, Place::Page);
+    !text.contains("NaN") && !text.contains("inf")
+}
+
 fn all() -> Vec<Chart> {
     vec![
         sla(), one_sla(), utilisation(), backlog(), headcount(), heat(12), heat(36),
@@ -355,7 +360,7 @@ fn gallery_of_every_kind_of_chart() {
         assert!(scene.shapes.len() > 20, "{} is drawn", chart.key);
         let scale = if kept.is_some() { 2.0 } else { 0.25 };
         let file = svg(&scene, Place::File(&Palette::LIGHT));
-        assert!(!file.contains("NaN") && !file.contains("inf"), "{}", chart.key);
+        assert!(has_numbers_only(&scene), "{}", chart.key);
         let write = |ending: &str, bytes: &[u8]| {
             std::fs::write(folder.join(format!("{}.{ending}", chart.key)), bytes).unwrap();
         };
@@ -398,7 +403,6 @@ fn charts_without_numbers_are_drawn_all_the_same() {
     ];
     for figure in figures {
         let scene = draw(&chart("empty", "Пусто", "", figure), Locale::new(Lang::Ru, "RUB"));
-        let file = svg(&scene, Place::File(&Palette::LIGHT));
-        assert!(!file.contains("NaN") && !file.contains("inf"), "{file}");
+        assert!(has_numbers_only(&scene), "{:?}", scene.shapes);
     }
 }

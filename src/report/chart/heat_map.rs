@@ -62,7 +62,7 @@ fn draw_cell(map: &HeatMap, value: f64, cell: Area, locale: Locale, scene: &mut 
     let step = step(map, value);
     scene.rect(cell, 4.0, Paint::Heat(step));
     let text = locale.number(value * 100.0, 0);
-    let size = (cell.width() / 2.3).min(cell.height() * 0.5).min(22.0);
+    let size = (cell.width() / 1.95).min(cell.height() * 0.5).min(22.0);
     if size >= 10.0 {
         let middle = ((cell.left + cell.right) / 2.0, (cell.top + cell.bottom) / 2.0);
         let label = Label::new(text, middle, size).painted(Paint::OnHeat(step));

@@ -1,5 +1,7 @@
 //! Labels that do not cover each other.
 
+use super::scene::At;
+
 /// Centres of labels, as near to the wanted ones as they can be without overlap.
 ///
 /// Overlapping neighbours are pooled into a cluster around the mean of what they want
@@ -62,8 +64,8 @@ impl Cluster {
     }
 }
 
-/// A rectangle that is taken.
-#[derive(Clone, Copy, Debug)]
+/// A rectangle that is taken, or that a label would take.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Taken {
     /// Left edge.
     pub left: f32,
@@ -76,12 +78,55 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// A rectangle by its upper left corner and its size.
+    pub fn at((left, top): At, width: f32, height: f32) -> Self {
+        Self { left, top, right: left + width, bottom: top + height }
+    }
+
+    /// A square around a point.
+    pub fn around((x, y): At, half: f32) -> Self {
+        Self { left: x - half, top: y - half, right: x + half, bottom: y + half }
+    }
+
+    /// Squares along a line.
+    pub fn along(points: &[At], half: f32) -> Vec<Self> {
+        let mut squares = Vec::new();
+        for pair in points.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            let length = (to.0 - from.0).hypot(to.1 - from.1);
+            let steps = (length / (2.0 * half)).ceil().max(1.0) as usize;
+            squares.extend((0..=steps).map(|step| {
+                let share = step as f32 / steps as f32;
+                let x = from.0 + share * (to.0 - from.0);
+                Self::around((x, from.1 + share * (to.1 - from.1)), half)
+            }));
+        }
+        squares
+    }
+
     /// The area that two rectangles share.
     pub fn overlap(&self, other: &Self) -> f32 {
         let width = self.right.min(other.right) - self.left.max(other.left);
         let height = self.bottom.min(other.bottom) - self.top.max(other.top);
         width.max(0.0) * height.max(0.0)
     }
+
+    /// The area of all that it covers.
+    pub fn covers(&self, others: &[Self]) -> f32 {
+        others.iter().map(|other| self.overlap(other)).sum()
+    }
+}
+
+/// The candidate that covers the least; of equals the first.
+pub fn quietest(candidates: &[Taken], taken: &[Taken]) -> Option<Taken> {
+    let mut best: Option<(f32, Taken)> = None;
+    for candidate in candidates {
+        let cost = candidate.covers(taken);
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, *candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
 #[cfg(test)]
@@ -98,6 +143,15 @@ mod tests {
     fn neighbours_share_the_way() {
         assert_eq!(spread(&[50.0, 50.0], &[20.0, 20.0], 0.0, 100.0), [40.0, 60.0]);
         assert_eq!(spread(&[98.0, 99.0], &[20.0, 20.0], 0.0, 100.0), [70.0, 90.0]);
+    }
+
+    #[test]
+    fn a_label_goes_where_it_covers_least() {
+        let line = Taken::along(&[(0.0, 5.0), (100.0, 5.0)], 2.0);
+        let on = Taken::at((10.0, 0.0), 30.0, 10.0);
+        let below = Taken::at((10.0, 10.0), 30.0, 10.0);
+        assert_eq!(quietest(&[on, below], &line), Some(below));
+        assert_eq!(quietest(&[on, below], &[]), Some(on));
     }
 
     proptest! {

@@ -22,6 +22,27 @@ pub fn draw(lines: &Lines, locale: Locale, area: Area, scene: &mut Scene) {
     }
 }
 
+/// Lines that leave the plot at the top are named where they leave it.
+fn label_exits(panel: &Panel, plot: &Plot, right: f32, locale: Locale, scene: &mut Scene) {
+    let emphasised = panel.series.iter().filter(|series| series.ink != Ink::Muted);
+    let mut exits: Vec<_> = emphasised
+        .filter_map(|series| Some((plot.exit(&series.values)?, series)))
+        .collect();
+    exits.sort_by(|(one, _), (other, _)| other.0.total_cmp(&one.0));
+    for (row, ((x, top), series)) in exits.into_iter().enumerate() {
+        let Some((_, value)) = last_value(series) else { continue };
+        let value = locale.label(value, plot.scale.format);
+        let text = format!("{}\u{a0}↑\u{a0}{value}", series.label);
+        let at = (x + 14.0, top + 12.0 + row as f32 * size::LABEL * 1.3);
+        let label = Label::new(text, at, size::LABEL).bold().painted(series.ink.into());
+        let fits = at.0 + label.width() < right;
+        let label = if fits { label } else {
+            Label { at: (x - 14.0, at.1), ..label.anchored(Anchor::End) }
+        };
+        scene.text(label.haloed().centred());
+    }
+}
+
 /// What stands at the end of a line.
 struct EndLabel {
     value: String,
@@ -46,7 +67,7 @@ fn draw_single(lines: &Lines, panel: &Panel, locale: Locale, area: Area, scene: 
         months: lines.months.len(),
         trace: lines.trace,
     };
-    let labels = end_labels(panel, &plot, lines.format, locale);
+    let labels = labels_beside(panel, &plot, lines.format, locale);
     let values = labels.iter().map(|label| Face::SemiBold.width(&label.value, size::LABEL));
     let values = values.fold(0.0, f32::max);
     let names = labels.iter().flat_map(|label| &label.lines);
@@ -58,7 +79,8 @@ fn draw_single(lines: &Lines, panel: &Panel, locale: Locale, area: Area, scene: 
     let x = |index: usize| plot.x(index as f64 + 0.5);
     draw_months(&lines.months, x, (plot.area.bottom + 8.0, size::AXIS), locale, scene);
 
-    let labels = end_labels(panel, &plot, lines.format, locale);
+    label_exits(panel, &plot, area.right, locale, scene);
+    let labels = labels_beside(panel, &plot, lines.format, locale);
     let line = size::LABEL * 1.18;
     let heights: Vec<f32> =
         labels.iter().map(|label| label.lines.len().max(1) as f32 * line + 7.0).collect();
@@ -70,9 +92,9 @@ fn draw_single(lines: &Lines, panel: &Panel, locale: Locale, area: Area, scene: 
         if label.value.is_empty() {
             // The many others have no single end.
         } else if (first - label.at.1).abs() > 4.0 {
-            let knee = (left - 14.0, first);
             let start = (label.at.0 + 8.0, label.at.1);
-            scene.line(vec![start, knee, (left - 6.0, first)], label.paint, 1.2);
+            let end = left + values - Face::SemiBold.width(&label.value, size::LABEL) - 6.0;
+            scene.line(vec![start, (left - 14.0, first), (end, first)], label.paint, 1.2);
         }
         let value = Label::new(&label.value, (left + values, first), size::LABEL).bold();
         scene.text(value.anchored(Anchor::End).painted(label.paint).centred());
@@ -181,6 +203,12 @@ fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene)
         x += width + 22.0;
     }
     y - area.top + row
+}
+
+fn labels_beside(panel: &Panel, plot: &Plot, format: Format, locale: Locale) -> Vec<EndLabel> {
+    let stays = |series: &&Series| series.ink == Ink::Muted || plot.exit(&series.values).is_none();
+    let series = panel.series.iter().filter(stays).cloned().collect();
+    end_labels(&Panel { series, ..Panel::default() }, plot, format, locale)
 }
 
 fn end_labels(panel: &Panel, plot: &Plot, format: Format, locale: Locale) -> Vec<EndLabel> {

@@ -2,7 +2,7 @@
 
 use super::axis::Scale;
 use super::font::Face;
-use super::labels::spread;
+use super::labels::{Taken, quietest};
 use super::scene::{Area, At, Label, Paint, Scene};
 use crate::report::{Ink, Mark, Panel, Series, Trace};
 
@@ -43,6 +43,18 @@ impl Plot {
     /// Where the line of a month ends.
     pub fn end_of(&self, month: usize) -> f32 {
         self.x(month as f64 + if self.trace == Trace::Steps { 1.0 } else { 0.5 })
+    }
+
+    /// Where a series leaves the plot at the top for good, if it does.
+    pub fn exit(&self, values: &[f64]) -> Option<At> {
+        let last = values.iter().rfind(|value| value.is_finite())?;
+        if *last <= self.scale.high {
+            return None;
+        }
+        let pieces = self.pieces(values);
+        let lines = pieces.iter().flat_map(|piece| self.clipped(piece));
+        let left = (self.area.left, self.area.top);
+        Some(lines.last().and_then(|line| line.last().copied()).unwrap_or(left))
     }
 
     /// Unbroken pieces of a series: moments and values.
@@ -161,14 +173,40 @@ fn draw_targets(panel: &Panel, plot: &Plot, scene: &mut Scene) {
     }
 }
 
+/// Each label stands above or below its line, where it covers the least of the others.
 fn label_targets(panel: &Panel, plot: &Plot, size: f32, scene: &mut Scene) {
-    let wanted = panel.targets.iter().map(|target| plot.y(target.value) - size * 0.7);
-    let wanted: Vec<f32> = wanted.collect();
-    let heights = vec![size * 1.15; wanted.len()];
-    let centres = spread(&wanted, &heights, f32::MIN, f32::MAX);
-    for (target, centre) in panel.targets.iter().zip(centres) {
-        let label = Label::new(&target.label, (plot.area.left + 4.0, centre), size);
-        scene.text(label.haloed().centred());
+    let mut taken = Vec::new();
+    for series in &panel.series {
+        let half = if series.ink == Ink::Muted { 1.0 } else { 3.0 };
+        for piece in plot.pieces(&series.values) {
+            let lines = plot.clipped(&piece);
+            taken.extend(lines.iter().flat_map(|line| Taken::along(line, half)));
+        }
+    }
+    for at in panel.marks.iter().map(|mark| plot.x(mark.at)) {
+        taken.extend(Taken::along(&[(at, plot.area.top), (at, plot.area.bottom)], 3.0));
+    }
+    for target in &panel.targets {
+        let y = plot.y(target.value);
+        taken.extend(Taken::along(&[(plot.area.left, y), (plot.area.right, y)], 1.0));
+    }
+    for target in &panel.targets {
+        let label = Label::new(&target.label, (0.0, 0.0), size).haloed().centred();
+        let (width, height) = (label.width(), size * 1.1);
+        let room = (plot.area.width() - width - 8.0).max(0.0);
+        let y = plot.y(target.value);
+        // The line itself must not count as covered.
+        let places = [y - height - 2.0, y + 3.0].into_iter().flat_map(|top| {
+            [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| {
+                Taken::at((plot.area.left + 4.0 + room * share, top), width, height)
+            })
+        });
+        let places: Vec<Taken> =
+            places.filter(|place| place.bottom < plot.area.bottom).collect();
+        let Some(place) = quietest(&places, &taken) else { continue };
+        let at = (place.left, label.at.1 + place.top + height / 2.0);
+        scene.text(Label { at, ..label });
+        taken.push(place);
     }
 }
 

@@ -41,7 +41,7 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
         values.chain([tornado.centre]).filter(|value| value.is_finite()).collect();
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let scale = Scale::around(low, high, 5.0, tornado.format);
+    let scale = Scale::around(low, high, 7.0, tornado.format);
     let x = |value: f64| left + (right - left) * scale.position(value);
     for value in scale.ticks() {
         scene.line(vec![(x(value), top - 4.0), (x(value), bottom)], Paint::Grid, 1.2);
@@ -89,7 +89,10 @@ fn draw_swing(
         if same_side && index == 1 {
             continue;
         }
-        let (at, anchor) = if end < centre || (end == centre && paint == LOW) {
+        // An end that changes nothing is named across from the other one.
+        let other = if paint == LOW { high } else { low };
+        let leftwards = if end == centre { other > centre } else { end < centre };
+        let (at, anchor) = if leftwards {
             (end - 8.0, Anchor::End)
         } else {
             (end + 8.0, Anchor::Start)
