@@ -26,15 +26,25 @@ impl Csv {
             Dialect::Plain => (b',', Vec::new()),
             Dialect::ExcelRu => (b';', b"\xef\xbb\xbf".to_vec()),
         };
-        let writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(start);
-        let mut file = Self { dialect, writer, columns: header.len() };
+        let writer = csv::WriterBuilder::new()
+            .delimiter(delimiter)
+            .from_writer(start);
+        let mut file = Self {
+            dialect,
+            writer,
+            columns: header.len(),
+        };
         file.record(header.iter().map(|title| title.to_string()));
         file
     }
 
     /// Adds a row; it has as many cells as the header.
     pub fn row(&mut self, cells: &[Cell]) {
-        assert_eq!(cells.len(), self.columns, "a row has a cell for each column");
+        assert_eq!(
+            cells.len(),
+            self.columns,
+            "a row has a cell for each column"
+        );
         let dialect = self.dialect;
         self.record(cells.iter().map(|cell| field(&cell.content, dialect)));
     }
@@ -45,7 +55,9 @@ impl Csv {
     }
 
     fn record(&mut self, fields: impl Iterator<Item = String>) {
-        self.writer.write_record(fields).expect("memory can be written to, rows are of one length");
+        self.writer
+            .write_record(fields)
+            .expect("memory can be written to, rows are of one length");
     }
 }
 
@@ -61,7 +73,9 @@ fn field(content: &Content, dialect: Dialect) -> String {
         Content::Empty => String::new(),
         Content::Text(text) => text.clone(),
         Content::Amount(value, _) => number(*value),
-        Content::Interval { value, low, high, .. } => {
+        Content::Interval {
+            value, low, high, ..
+        } => {
             format!("{} ({}..{})", number(*value), number(*low), number(*high))
         }
         Content::Date(date) => date.to_string(),
@@ -83,7 +97,11 @@ pub fn number(value: f64) -> String {
     }
     let text = format!("{value:.decimals$}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".into() } else { text.into() }
+    if text == "-0" {
+        "0".into()
+    } else {
+        text.into()
+    }
 }
 
 #[cfg(test)]
@@ -123,7 +141,8 @@ mod tests {
 
     #[test]
     fn the_contract_is_commas_and_points() {
-        let expected = "policy,month,mean,ci_low\n\"hire; \"\"now\"\", or later\",2026-02,0.9512,\n";
+        let expected =
+            "policy,month,mean,ci_low\n\"hire; \"\"now\"\", or later\",2026-02,0.9512,\n";
         assert_eq!(rows(Dialect::Plain), expected);
     }
 

@@ -21,12 +21,32 @@ const RU: [[&str; 3]; 12] = [
     ["декабрь", "декабря", "дек"],
 ];
 const RU_IN: [&str; 12] = [
-    "январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре",
-    "октябре", "ноябре", "декабре",
+    "январе",
+    "феврале",
+    "марте",
+    "апреле",
+    "мае",
+    "июне",
+    "июле",
+    "августе",
+    "сентябре",
+    "октябре",
+    "ноябре",
+    "декабре",
 ];
 const EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A month so many months after the one of a date, as its first day.
@@ -91,7 +111,11 @@ impl Locale {
             (hours, Word::HoursShort)
         };
         let whole = (value - value.round()).abs() < 0.05 || unit == Word::MinutesShort;
-        format!("{}{NBSP}{}", self.number(value, usize::from(!whole)), unit.text(self.lang))
+        format!(
+            "{}{NBSP}{}",
+            self.number(value, usize::from(!whole)),
+            unit.text(self.lang)
+        )
     }
 
     /// Working time: as hours below two working days, else in working days of so many hours.
@@ -110,7 +134,11 @@ impl Locale {
             return self.hours(hours);
         }
         let whole = (days - days.round()).abs() < 0.05 || days.abs() >= 20.0;
-        format!("{}{NBSP}{}", self.number(days, usize::from(!whole)), unit.text(self.lang))
+        format!(
+            "{}{NBSP}{}",
+            self.number(days, usize::from(!whole)),
+            unit.text(self.lang)
+        )
     }
 }
 

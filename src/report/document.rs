@@ -166,14 +166,27 @@ pub enum Content {
 impl Table {
     /// A table without rows.
     pub fn new(key: &str, title: impl Into<String>, headers: Vec<Header>) -> Self {
-        Self { key: key.into(), title: title.into(), headers, ..Self::default() }
+        Self {
+            key: key.into(),
+            title: title.into(),
+            headers,
+            ..Self::default()
+        }
     }
 
     /// Adds a row.
     pub fn push(&mut self, cells: Vec<Cell>) -> &mut Row {
-        debug_assert_eq!(cells.len(), self.headers.len(), "a row of table {}", self.key);
+        debug_assert_eq!(
+            cells.len(),
+            self.headers.len(),
+            "a row of table {}",
+            self.key
+        );
         let at = self.rows.len();
-        self.rows.push(Row { cells, emphasised: false });
+        self.rows.push(Row {
+            cells,
+            emphasised: false,
+        });
         &mut self.rows[at]
     }
 }
@@ -181,12 +194,20 @@ impl Table {
 impl Header {
     /// A column of texts.
     pub fn text(title: impl Into<String>) -> Self {
-        Self { title: title.into(), unit: String::new(), align: Align::Left }
+        Self {
+            title: title.into(),
+            unit: String::new(),
+            align: Align::Left,
+        }
     }
 
     /// A column of numbers in a unit; an empty unit means that each number says its own.
     pub fn number(title: impl Into<String>, unit: impl Into<String>) -> Self {
-        Self { title: title.into(), unit: unit.into(), align: Align::Right }
+        Self {
+            title: title.into(),
+            unit: unit.into(),
+            align: Align::Right,
+        }
     }
 
     /// The title with its unit, `Cost, ₽`.
@@ -201,7 +222,10 @@ impl Header {
 
 impl Cell {
     fn new(content: Content) -> Self {
-        Self { content, tone: Tone::Neutral }
+        Self {
+            content,
+            tone: Tone::Neutral,
+        }
     }
 
     /// Nothing.
@@ -251,7 +275,12 @@ impl Cell {
 
     /// A number and how far it may be off.
     pub fn interval(value: f64, low: f64, high: f64, format: Format) -> Self {
-        Self::new(Content::Interval { value, low, high, format })
+        Self::new(Content::Interval {
+            value,
+            low,
+            high,
+            format,
+        })
     }
 
     /// A day.
@@ -283,7 +312,12 @@ impl Cell {
             Content::Empty => String::new(),
             Content::Text(text) => text.clone(),
             Content::Amount(value, format) => number(*value, *format),
-            Content::Interval { value, low, high, format } => {
+            Content::Interval {
+                value,
+                low,
+                high,
+                format,
+            } => {
                 if low.is_finite() && high.is_finite() {
                     let (low, high) = (locale.bare(*low, *format), locale.bare(*high, *format));
                     format!("{} ({low} – {high})", number(*value, *format))
@@ -329,10 +363,19 @@ mod tests {
     fn a_number_repeats_its_unit_only_where_the_column_does_not_say_it() {
         let locale = Locale::new(Lang::En, "RUB");
         let cell = Cell::interval(0.951, 0.94, 0.962, Format::Share);
-        assert_eq!(cell.words(&Header::number("SLA", ""), locale), "95.1% (94.0 – 96.2)");
+        assert_eq!(
+            cell.words(&Header::number("SLA", ""), locale),
+            "95.1% (94.0 – 96.2)"
+        );
         let money = Cell::money(1_250_000.0);
-        assert_eq!(money.words(&Header::number("Cost", "₽"), locale), "1,250,000");
-        assert_eq!(money.words(&Header::number("Cost", ""), locale), "1,250,000\u{a0}₽");
+        assert_eq!(
+            money.words(&Header::number("Cost", "₽"), locale),
+            "1,250,000"
+        );
+        assert_eq!(
+            money.words(&Header::number("Cost", ""), locale),
+            "1,250,000\u{a0}₽"
+        );
     }
 
     #[test]
@@ -346,6 +389,9 @@ mod tests {
                 ..Section::default()
             }],
         };
-        assert_eq!((document.charts().count(), document.tables().count()), (0, 1));
+        assert_eq!(
+            (document.charts().count(), document.tables().count()),
+            (0, 1)
+        );
     }
 }

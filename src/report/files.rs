@@ -33,7 +33,10 @@ enum Doing {
 impl Batch {
     /// Nothing yet, to be put into a folder.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), waiting: Vec::new() }
+        Self {
+            folder: folder.into(),
+            waiting: Vec::new(),
+        }
     }
 
     /// Writes a file under another name; `name` may have folders in it.
@@ -50,12 +53,20 @@ impl Batch {
         for (_, path) in &self.waiting {
             if path.is_dir() {
                 let source = ErrorKind::IsADirectory.into();
-                return Err(FileError { path: path.clone(), doing: Doing::Write, source });
+                return Err(FileError {
+                    path: path.clone(),
+                    doing: Doing::Write,
+                    source,
+                });
             }
         }
         let rename = |(file, path): (NamedTempFile, PathBuf)| match file.persist(&path) {
             Ok(_) => Ok(path),
-            Err(error) => Err(FileError { path, doing: Doing::Write, source: error.error }),
+            Err(error) => Err(FileError {
+                path,
+                doing: Doing::Write,
+                source: error.error,
+            }),
         };
         self.waiting.into_iter().map(rename).collect()
     }
@@ -82,7 +93,11 @@ fn write_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileError> {
         file.flush()?;
         Ok(file)
     };
-    write().map_err(|source| FileError { path: path.into(), doing: Doing::Write, source })
+    write().map_err(|source| FileError {
+        path: path.into(),
+        doing: Doing::Write,
+        source,
+    })
 }
 
 impl FileError {
@@ -96,7 +111,9 @@ impl FileError {
             ErrorKind::PermissionDenied => Word::NoPermission.text(lang).to_owned(),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Word::DiskFull.text(lang).into(),
             ErrorKind::ReadOnlyFilesystem => Word::ReadOnly.text(lang).into(),
-            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Word::NotAFolder.text(lang).into(),
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+                Word::NotAFolder.text(lang).into()
+            }
             ErrorKind::IsADirectory => Word::IsAFolder.text(lang).into(),
             ErrorKind::NotFound => Word::Missing.text(lang).into(),
             // The system's own words for what is rare.
@@ -125,8 +142,9 @@ mod tests {
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = std::fs::read_dir(folder).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         names.sort();
         names
     }
@@ -140,7 +158,10 @@ mod tests {
         batch.add("charts/sla.svg", b"<svg/>").unwrap();
         assert!(!out.join("summary.csv").exists());
         let written = batch.commit().unwrap();
-        assert_eq!(written, [out.join("summary.csv"), out.join("charts/sla.svg")]);
+        assert_eq!(
+            written,
+            [out.join("summary.csv"), out.join("charts/sla.svg")]
+        );
         assert_eq!(std::fs::read(out.join("summary.csv")).unwrap(), b"a,b\n");
         assert_eq!(names(&out.join("charts")), ["sla.svg"]);
     }
@@ -153,14 +174,19 @@ mod tests {
         batch.add("summary.csv", b"new").unwrap();
         drop(batch);
         assert_eq!(names(root.path()), ["summary.csv"]);
-        assert_eq!(std::fs::read(root.path().join("summary.csv")).unwrap(), b"old");
+        assert_eq!(
+            std::fs::read(root.path().join("summary.csv")).unwrap(),
+            b"old"
+        );
     }
 
     #[test]
     fn a_file_where_a_folder_should_be_is_said_in_words() {
         let root = tempfile::tempdir().unwrap();
         std::fs::write(root.path().join("charts"), "").unwrap();
-        let error = Batch::new(root.path()).add("charts/sla.svg", b"").unwrap_err();
+        let error = Batch::new(root.path())
+            .add("charts/sla.svg", b"")
+            .unwrap_err();
         let words = error.words(Lang::Ru);
         assert!(words.starts_with("не удалось создать папку `"), "{words}");
         assert!(words.ends_with("стоит файл, а не папка"), "{words}");
@@ -174,7 +200,10 @@ mod tests {
         batch.add("a.csv", b"a").unwrap();
         batch.add("b.csv", b"b").unwrap();
         let error = batch.commit().unwrap_err();
-        assert!(error.to_string().ends_with("a folder is in its place"), "{error}");
+        assert!(
+            error.to_string().ends_with("a folder is in its place"),
+            "{error}"
+        );
         assert_eq!(names(root.path()), ["b.csv"]);
     }
 
@@ -188,7 +217,10 @@ mod tests {
         batch.commit().unwrap();
         std::fs::write(root.path().join("usual"), "").unwrap();
         let mode = |name: &str| {
-            std::fs::metadata(root.path().join(name)).unwrap().permissions().mode()
+            std::fs::metadata(root.path().join(name))
+                .unwrap()
+                .permissions()
+                .mode()
         };
         assert_eq!(mode("a.csv"), mode("usual"));
     }

@@ -11,7 +11,11 @@ const GAP: &str = "  ";
 
 /// The document for a terminal of so many columns.
 pub fn render(document: &Document, width: usize) -> String {
-    let mut page = Page { text: String::new(), width: width.max(40), locale: document.locale };
+    let mut page = Page {
+        text: String::new(),
+        width: width.max(40),
+        locale: document.locale,
+    };
     page.heading(&document.title, '=');
     page.wrapped(&document.subtitle, "", "");
     page.gap();
@@ -21,7 +25,11 @@ pub fn render(document: &Document, width: usize) -> String {
     });
     findings.for_each(|finding| page.finding(finding));
     for section in &document.sections {
-        if section.blocks.iter().all(|block| matches!(block, Block::Finding(_))) {
+        if section
+            .blocks
+            .iter()
+            .all(|block| matches!(block, Block::Finding(_)))
+        {
             continue;
         }
         page.heading(&section.heading, '-');
@@ -93,7 +101,11 @@ impl Page {
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => {
                 let label = Word::ChartFile.text(self.locale.lang);
-                self.wrapped(&format!("{label} {}: {}", chart.key, chart.title), "→ ", "  ");
+                self.wrapped(
+                    &format!("{label} {}: {}", chart.key, chart.title),
+                    "→ ",
+                    "  ",
+                );
             }
         }
         self.gap();
@@ -112,12 +124,19 @@ impl Page {
         let mut rows: Vec<Vec<String>> = vec![header];
         for row in &table.rows {
             let cells = row.cells.iter().zip(&table.headers);
-            rows.push(cells.map(|(cell, header)| cell.words(header, self.locale)).collect());
+            rows.push(
+                cells
+                    .map(|(cell, header)| cell.words(header, self.locale))
+                    .collect(),
+            );
         }
         let widths = column_widths(&rows, &table.headers, self.width);
         for (index, row) in rows.iter().enumerate() {
-            let cells: Vec<Vec<String>> =
-                row.iter().zip(&widths).map(|(cell, &width)| wrap(cell, width)).collect();
+            let cells: Vec<Vec<String>> = row
+                .iter()
+                .zip(&widths)
+                .map(|(cell, &width)| wrap(cell, width))
+                .collect();
             let height = cells.iter().map(Vec::len).max().unwrap_or(0);
             for level in 0..height {
                 let parts = cells.iter().zip(&widths).zip(&table.headers);
@@ -143,7 +162,12 @@ impl Page {
 /// As wide as the content wants; where that is too wide, the widest texts give way.
 fn column_widths(rows: &[Vec<String>], headers: &[super::Header], width: usize) -> Vec<usize> {
     let count = headers.len();
-    let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let widest = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].width())
+            .max()
+            .unwrap_or(0)
+    };
     let longest_word = |column: usize| {
         let words = rows.iter().flat_map(|row| row[column].split(' '));
         words.map(UnicodeWidthStr::width).max().unwrap_or(0)
@@ -158,7 +182,9 @@ fn column_widths(rows: &[Vec<String>], headers: &[super::Header], width: usize) 
     let room = width.saturating_sub(GAP.len() * count.saturating_sub(1));
     while widths.iter().sum::<usize>() > room {
         let wider = (0..count).filter(|&column| widths[column] > narrowest[column]);
-        let Some(column) = wider.max_by_key(|&column| widths[column]) else { break };
+        let Some(column) = wider.max_by_key(|&column| widths[column]) else {
+            break;
+        };
         widths[column] -= 1;
     }
     widths
@@ -201,7 +227,9 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 /// Where to cut a word that is wider than the line.
 fn cut(word: &str, width: usize) -> usize {
     let ends = word.char_indices().skip(1).map(|(at, _)| at);
-    ends.take_while(|&at| word[..at].width() <= width.max(1)).last().unwrap_or(word.len())
+    ends.take_while(|&at| word[..at].width() <= width.max(1))
+        .last()
+        .unwrap_or(word.len())
 }
 
 #[cfg(test)]
@@ -220,17 +248,23 @@ mod tests {
                 Header::number("Стоимость", "₽"),
             ],
         );
-        table.push(vec![Cell::text("Как есть"), Cell::share(0.612), Cell::money(0.0)]);
+        table.push(vec![
+            Cell::text("Как есть"),
+            Cell::share(0.612),
+            Cell::money(0.0),
+        ]);
         table.push(vec![
             Cell::text("Второй менеджер технической поддержки с 1 июня"),
             Cell::share(0.958),
             Cell::money(1_092_000.0),
         ]);
-        let finding = |tone, headline: &str| Block::Finding(Finding {
-            tone,
-            headline: headline.into(),
-            detail: "С вероятностью 95 % не позже 1 июня.".into(),
-        });
+        let finding = |tone, headline: &str| {
+            Block::Finding(Finding {
+                tone,
+                headline: headline.into(),
+                detail: "С вероятностью 95 % не позже 1 июня.".into(),
+            })
+        };
         Document {
             locale: Locale::new(Lang::Ru, "RUB"),
             title: "PASS24".into(),
@@ -256,7 +290,10 @@ mod tests {
             let text = render(&document(), width);
             let finding = text.find("✗ Второй менеджер нужен с июня.").unwrap();
             assert!(finding < text.find("Варианты").unwrap());
-            assert!(!text.contains("Ответ"), "a section of findings only is not repeated");
+            assert!(
+                !text.contains("Ответ"),
+                "a section of findings only is not repeated"
+            );
             for line in text.lines() {
                 assert!(line.width() <= width, "{width}: {line}");
             }

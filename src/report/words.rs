@@ -122,7 +122,9 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 32);
     let mut rest = text;
     while let Some(start) = rest.find('{') {
-        let Some(length) = rest[start..].find('}') else { break };
+        let Some(length) = rest[start..].find('}') else {
+            break;
+        };
         filled.push_str(&rest[..start]);
         let place = &rest[start + 1..start + length];
         match values.iter().find(|(key, _)| *key == place) {

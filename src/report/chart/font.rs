@@ -43,7 +43,11 @@ impl Face {
     pub fn outline(self, text: &str, at: (f32, f32), size: f32, pen: &mut impl Pen) {
         let scale = size / f32::from(self.loaded().face.units_per_em());
         for (glyph, x) in self.place(text, size).0 {
-            let mut scaled = Scaled { pen, at: (at.0 + x, at.1), scale };
+            let mut scaled = Scaled {
+                pen,
+                at: (at.0 + x, at.1),
+                scale,
+            };
             self.loaded().face.outline_glyph(glyph, &mut scaled);
         }
     }
@@ -120,7 +124,11 @@ fn bound(text: &str) -> String {
         bound.push_str(word);
         let Some(next) = words.peek() else { break };
         let short = word.chars().count() <= 2 && word.chars().all(char::is_lowercase);
-        bound.push(if short || matches!(*next, "—" | "–") { '\u{a0}' } else { ' ' });
+        bound.push(if short || matches!(*next, "—" | "–") {
+            '\u{a0}'
+        } else {
+            ' '
+        });
     }
     bound
 }
@@ -128,7 +136,9 @@ fn bound(text: &str) -> String {
 /// The pair adjustments of the font's `kern` feature.
 fn pairs(face: &ttf_parser::Face<'static>) -> Vec<PairAdjustment<'static>> {
     let mut pairs = Vec::new();
-    let Some(table) = face.tables().gpos else { return pairs };
+    let Some(table) = face.tables().gpos else {
+        return pairs;
+    };
     let mut seen = HashMap::new();
     for feature in table.features {
         if feature.tag != ttf_parser::Tag::from_bytes(b"kern") {
@@ -138,7 +148,9 @@ fn pairs(face: &ttf_parser::Face<'static>) -> Vec<PairAdjustment<'static>> {
             if seen.insert(index, ()).is_some() {
                 continue;
             }
-            let Some(lookup) = table.lookups.get(index) else { continue };
+            let Some(lookup) = table.lookups.get(index) else {
+                continue;
+            };
             for subtable in lookup.subtables.into_iter::<PositioningSubtable>() {
                 if let PositioningSubtable::Pair(pair) = subtable {
                     pairs.push(pair);
@@ -152,14 +164,14 @@ fn pairs(face: &ttf_parser::Face<'static>) -> Vec<PairAdjustment<'static>> {
 /// How much closer the second glyph stands to the first; the first table that knows it decides.
 fn kern(kerning: &[PairAdjustment<'static>], first: GlyphId, second: GlyphId) -> i16 {
     for pair in kerning {
-        let Some(index) = pair.coverage().get(first) else { continue };
+        let Some(index) = pair.coverage().get(first) else {
+            continue;
+        };
         let found = match pair {
-            PairAdjustment::Format1 { sets, .. } => {
-                sets.get(index).and_then(|set| set.get(second))
-            }
-            PairAdjustment::Format2 { classes, matrix, .. } => {
-                matrix.get((classes.0.get(first), classes.1.get(second)))
-            }
+            PairAdjustment::Format1 { sets, .. } => sets.get(index).and_then(|set| set.get(second)),
+            PairAdjustment::Format2 {
+                classes, matrix, ..
+            } => matrix.get((classes.0.get(first), classes.1.get(second))),
         };
         if let Some((value, _)) = found {
             return value.x_advance;
@@ -206,11 +218,13 @@ impl<P: Pen> OutlineBuilder for Scaled<'_, P> {
         self.pen.line_to(self.x(x), self.y(y));
     }
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.pen.quad_to(self.x(x1), self.y(y1), self.x(x), self.y(y));
+        self.pen
+            .quad_to(self.x(x1), self.y(y1), self.x(x), self.y(y));
     }
     fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
         let (near, far) = ((self.x(x1), self.y(y1)), (self.x(x2), self.y(y2)));
-        self.pen.cubic_to(near.0, near.1, far.0, far.1, self.x(x), self.y(y));
+        self.pen
+            .cubic_to(near.0, near.1, far.0, far.1, self.x(x), self.y(y));
     }
     fn close(&mut self) {
         self.pen.close();
@@ -234,15 +248,31 @@ mod tests {
         for face in [Face::Regular, Face::SemiBold] {
             for sign in signs.chars() {
                 let found = face.loaded().face.glyph_index(sign);
-                assert!(found.is_some(), "{sign:?} ({:04x}) in {face:?}", sign as u32);
+                assert!(
+                    found.is_some(),
+                    "{sign:?} ({:04x}) in {face:?}",
+                    sign as u32
+                );
             }
         }
     }
 
     #[test]
     fn lines_break_at_ordinary_spaces_only() {
-        let lines = Face::Regular.wrap("цена 2\u{a0}979\u{202f}000\u{a0}₽ в год — дорого", 20.0, 140.0);
-        assert_eq!(lines, ["цена", "2\u{a0}979\u{202f}000\u{a0}₽", "в\u{a0}год\u{a0}—", "дорого"]);
+        let lines = Face::Regular.wrap(
+            "цена 2\u{a0}979\u{202f}000\u{a0}₽ в год — дорого",
+            20.0,
+            140.0,
+        );
+        assert_eq!(
+            lines,
+            [
+                "цена",
+                "2\u{a0}979\u{202f}000\u{a0}₽",
+                "в\u{a0}год\u{a0}—",
+                "дорого"
+            ]
+        );
         assert!(Face::Regular.wrap("", 20.0, 100.0).is_empty());
     }
 

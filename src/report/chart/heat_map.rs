@@ -1,7 +1,7 @@
 //! Shares by row and month: how full each role is, and where it is too full.
 
 use super::axis::draw_months;
-use super::font::Face;
+use super::rows::RowLabels;
 use super::scene::{Anchor, Area, Label, Paint, Scene};
 use super::theme::size;
 use crate::report::{HeatMap, Locale, Word};
@@ -17,27 +17,18 @@ pub fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
     if map.rows.is_empty() || map.months.is_empty() {
         return;
     }
-    let labels: Vec<Vec<String>> = map
-        .rows
-        .iter()
-        .map(|row| Face::Regular.wrap_evenly(&row.label, size::LABEL, ROW_LABEL))
-        .collect();
-    let widest = labels.iter().flatten().map(|line| Face::Regular.width(line, size::LABEL));
-    let left = area.left + widest.fold(0.0, f32::max) + 18.0;
-    draw_legend(map, left, area.top, locale, scene);
     let top = area.top + 42.0;
-    let width = (area.right - left) / map.months.len() as f32;
     let room = area.bottom - size::AXIS * 2.4 - top;
     let height = (room / map.rows.len() as f32).min(96.0);
-    for (index, (row, label)) in map.rows.iter().zip(&labels).enumerate() {
+    let names = map.rows.iter().map(|row| row.label.as_str());
+    let labels = RowLabels::fit(names, (height - GAP, ROW_LABEL), size::LABEL);
+    let left = area.left + labels.width + 18.0;
+    draw_legend(map, left, area.top, locale, scene);
+    let width = (area.right - left) / map.months.len() as f32;
+    for (index, row) in map.rows.iter().enumerate() {
         let cell_top = top + index as f32 * height;
         let middle = cell_top + (height - GAP) / 2.0;
-        let line = size::LABEL * 1.18;
-        let first = middle - (label.len() as f32 - 1.0) * line / 2.0;
-        for (number, text) in label.iter().enumerate() {
-            let at = (left - 16.0, first + number as f32 * line);
-            scene.text(Label::new(text, at, size::LABEL).anchored(Anchor::End).centred());
-        }
+        labels.draw(index, left - 16.0, middle, scene);
         for (month, &value) in row.values.iter().enumerate().take(map.months.len()) {
             let cell_left = left + month as f32 * width;
             let cell = Area {
@@ -62,9 +53,12 @@ fn draw_cell(map: &HeatMap, value: f64, cell: Area, locale: Locale, scene: &mut 
     let step = step(map, value);
     scene.rect(cell, 4.0, Paint::Heat(step));
     let text = locale.number(value * 100.0, 0);
-    let size = (cell.width() / 1.95).min(cell.height() * 0.5).min(22.0);
+    let size = (cell.width() / 2.15).min(cell.height() * 0.5).min(22.0);
     if size >= 10.0 {
-        let middle = ((cell.left + cell.right) / 2.0, (cell.top + cell.bottom) / 2.0);
+        let middle = (
+            (cell.left + cell.right) / 2.0,
+            (cell.top + cell.bottom) / 2.0,
+        );
         let label = Label::new(text, middle, size).painted(Paint::OnHeat(step));
         let label = label.anchored(Anchor::Middle).centred();
         scene.text(if step > CALM { label.bold() } else { label });
@@ -87,7 +81,12 @@ fn step(map: &HeatMap, value: f64) -> u8 {
 fn draw_legend(map: &HeatMap, left: f32, top: f32, locale: Locale, scene: &mut Scene) {
     let middle = top + 4.0;
     let swatch = |x: f32, step: u8, scene: &mut Scene| {
-        let area = Area { left: x, top: middle - 9.0, right: x + 26.0, bottom: middle + 9.0 };
+        let area = Area {
+            left: x,
+            top: middle - 9.0,
+            right: x + 26.0,
+            bottom: middle + 9.0,
+        };
         scene.rect(area, 3.0, Paint::Heat(step));
     };
     let mut x = left;
@@ -95,11 +94,17 @@ fn draw_legend(map: &HeatMap, left: f32, top: f32, locale: Locale, scene: &mut S
         swatch(x, step, scene);
         x += 28.0;
     }
-    let (caution, limit) = (locale.share_short(map.caution), locale.share_short(map.limit));
+    let (caution, limit) = (
+        locale.share_short(map.caution),
+        locale.share_short(map.limit),
+    );
     let value = |value: &str, word: Word| word.filled(locale.lang, &[("value", value)]);
     let texts = [
         (None, value(&caution, Word::UpTo)),
-        (Some(CALM), format!("{}–{limit}", locale.number(map.caution * 100.0, 0))),
+        (
+            Some(CALM),
+            format!("{}–{limit}", locale.number(map.caution * 100.0, 0)),
+        ),
         (Some(CALM + 1), value(&limit, Word::Over)),
     ];
     for (colour, text) in texts {
@@ -107,7 +112,9 @@ fn draw_legend(map: &HeatMap, left: f32, top: f32, locale: Locale, scene: &mut S
             swatch(x, step, scene);
             x += 28.0;
         }
-        let label = Label::new(text, (x + 6.0, middle), size::AXIS).painted(Paint::Quiet).centred();
+        let label = Label::new(text, (x + 6.0, middle), size::AXIS)
+            .painted(Paint::Quiet)
+            .centred();
         x += label.width() + 34.0;
         scene.text(label);
     }
@@ -119,7 +126,12 @@ mod tests {
 
     #[test]
     fn colours_change_at_the_warning_and_above_the_limit() {
-        let map = HeatMap { months: vec![], rows: vec![], caution: 0.85, limit: 1.0 };
+        let map = HeatMap {
+            months: vec![],
+            rows: vec![],
+            caution: 0.85,
+            limit: 1.0,
+        };
         assert_eq!(step(&map, 0.0), 0);
         assert_eq!(step(&map, 0.849), 4);
         assert_eq!(step(&map, 0.85), 5);

@@ -80,12 +80,22 @@ pub struct Taken {
 impl Taken {
     /// A rectangle by its upper left corner and its size.
     pub fn at((left, top): At, width: f32, height: f32) -> Self {
-        Self { left, top, right: left + width, bottom: top + height }
+        Self {
+            left,
+            top,
+            right: left + width,
+            bottom: top + height,
+        }
     }
 
     /// A square around a point.
     pub fn around((x, y): At, half: f32) -> Self {
-        Self { left: x - half, top: y - half, right: x + half, bottom: y + half }
+        Self {
+            left: x - half,
+            top: y - half,
+            right: x + half,
+            bottom: y + half,
+        }
     }
 
     /// Squares along a line.
@@ -136,13 +146,22 @@ mod tests {
 
     #[test]
     fn what_does_not_collide_stays() {
-        assert_eq!(spread(&[10.0, 50.0], &[20.0, 20.0], 0.0, 100.0), [10.0, 50.0]);
+        assert_eq!(
+            spread(&[10.0, 50.0], &[20.0, 20.0], 0.0, 100.0),
+            [10.0, 50.0]
+        );
     }
 
     #[test]
     fn neighbours_share_the_way() {
-        assert_eq!(spread(&[50.0, 50.0], &[20.0, 20.0], 0.0, 100.0), [40.0, 60.0]);
-        assert_eq!(spread(&[98.0, 99.0], &[20.0, 20.0], 0.0, 100.0), [70.0, 90.0]);
+        assert_eq!(
+            spread(&[50.0, 50.0], &[20.0, 20.0], 0.0, 100.0),
+            [40.0, 60.0]
+        );
+        assert_eq!(
+            spread(&[98.0, 99.0], &[20.0, 20.0], 0.0, 100.0),
+            [70.0, 90.0]
+        );
     }
 
     #[test]

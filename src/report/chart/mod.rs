@@ -24,6 +24,7 @@ mod labels;
 mod lines;
 mod plot;
 mod png;
+mod rows;
 mod scene;
 mod svg;
 mod theme;

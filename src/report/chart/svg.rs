@@ -27,7 +27,10 @@ pub fn svg(scene: &Scene, place: Place) -> String {
     if let Place::File(_) = place {
         let _ = write!(text, " width=\"{WIDTH}\" height=\"{HEIGHT}\"");
     }
-    let _ = write!(text, ">\n<title>{title}</title>\n<desc>{description}</desc>\n");
+    let _ = write!(
+        text,
+        ">\n<title>{title}</title>\n<desc>{description}</desc>\n"
+    );
     if let Place::File(_) = place {
         let _ = writeln!(text, "<style>{}</style>", font_faces());
         let fill = fill(Paint::Background, place);
@@ -59,7 +62,12 @@ pub fn style_sheet() -> String {
     let variables = |palette: &Palette| {
         let mut text = String::new();
         for paint in Paint::all() {
-            let _ = write!(text, "--chart-{}:#{:06x};", paint.name(), palette.colour(paint));
+            let _ = write!(
+                text,
+                "--chart-{}:#{:06x};",
+                paint.name(),
+                palette.colour(paint)
+            );
         }
         text
     };
@@ -81,9 +89,18 @@ pub fn style_sheet() -> String {
 
 fn write_shape(text: &mut String, shape: &Shape, place: Place) {
     let written = match shape {
-        Shape::Line { points, paint, width, dashed } => {
+        Shape::Line {
+            points,
+            paint,
+            width,
+            dashed,
+        } => {
             let (path, stroke) = (path(points), stroke(*paint, place));
-            let dashes = if *dashed { " stroke-dasharray=\"7 6\"" } else { "" };
+            let dashes = if *dashed {
+                " stroke-dasharray=\"7 6\""
+            } else {
+                ""
+            };
             writeln!(
                 text,
                 "<path d=\"{path}\" fill=\"none\" {stroke} stroke-width=\"{}\" \
@@ -92,12 +109,31 @@ fn write_shape(text: &mut String, shape: &Shape, place: Place) {
                 if *dashed { "butt" } else { "round" },
             )
         }
-        Shape::Area { points, paint, opacity } => {
+        Shape::Area {
+            points,
+            paint,
+            opacity,
+        } => {
             let (path, fill) = (path(points), fill(*paint, place));
-            writeln!(text, "<path d=\"{path}Z\" {fill}{}/>", transparency(*opacity))
+            writeln!(
+                text,
+                "<path d=\"{path}Z\" {fill}{}/>",
+                transparency(*opacity)
+            )
         }
-        Shape::Rect { at, width, height, radius, paint, opacity } => {
-            let round = if *radius > 0.0 { format!(" rx=\"{}\"", short(*radius)) } else { String::new() };
+        Shape::Rect {
+            at,
+            width,
+            height,
+            radius,
+            paint,
+            opacity,
+        } => {
+            let round = if *radius > 0.0 {
+                format!(" rx=\"{}\"", short(*radius))
+            } else {
+                String::new()
+            };
             writeln!(
                 text,
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{round} {}{}/>",
@@ -166,7 +202,11 @@ fn both(inside: Paint, rim: Paint, width: f32, place: Place) -> String {
     let width = short(width);
     match place {
         Place::File(_) => {
-            format!("{} {} stroke-width=\"{width}\"", fill(inside, place), stroke(rim, place))
+            format!(
+                "{} {} stroke-width=\"{width}\"",
+                fill(inside, place),
+                stroke(rim, place)
+            )
         }
         Place::Page => format!(
             "class=\"chart-fill-{} chart-line-{}\" stroke-width=\"{width}\"",
@@ -177,7 +217,11 @@ fn both(inside: Paint, rim: Paint, width: f32, place: Place) -> String {
 }
 
 fn transparency(opacity: f32) -> String {
-    if opacity < 1.0 { format!(" fill-opacity=\"{}\"", short(opacity)) } else { String::new() }
+    if opacity < 1.0 {
+        format!(" fill-opacity=\"{}\"", short(opacity))
+    } else {
+        String::new()
+    }
 }
 
 fn path(points: &[At]) -> String {
@@ -193,7 +237,11 @@ fn path(points: &[At]) -> String {
 fn short(value: f32) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".into() } else { text.into() }
+    if text == "-0" {
+        "0".into()
+    } else {
+        text.into()
+    }
 }
 
 fn escaped(text: &str) -> String {
@@ -217,7 +265,10 @@ mod tests {
     use super::*;
 
     fn scene() -> Scene {
-        let mut scene = Scene { title: "A < B & \"C\"".into(), ..Scene::default() };
+        let mut scene = Scene {
+            title: "A < B & \"C\"".into(),
+            ..Scene::default()
+        };
         scene.line(vec![(0.0, 0.0), (10.0, 20.5)], Paint::Slot(1), 3.0);
         scene.text(Label::new("75 % < цель\u{7}", (5.0, 5.0), 12.0).haloed());
         scene
