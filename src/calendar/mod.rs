@@ -1,9 +1,25 @@
 //! When people work: civil dates to moments and back, working time to moments and back.
 //!
 //! Knows nothing of people or work: absences belong to the department.
+//! A calendar is written as a weekly [`Pattern`] with dated [`Exceptions`] over a [`Base`] of
+//! public holidays, and compiled over a [`Timeline`] into a [`WorkingTime`], whose questions
+//! cost a few nanoseconds because they are asked for every piece of work.
 
 mod timeline;
+
+mod pattern;
+
+mod russia;
+
+mod rules;
+
 mod working_time;
 
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod properties;
+
+pub use pattern::{Base, DayHours, Exceptions, HoursError, Pattern};
 pub use timeline::Timeline;
 pub use working_time::WorkingTime;

@@ -1,4 +1,344 @@
-//! stub
-/// WorkingTime.
-#[derive(Clone, Debug)]
-pub struct WorkingTime {}
+//! WorkingTime: a calendar compiled for speed; moments to working time and back.
+
+use super::pattern::{Base, DayHours, Exceptions, Pattern};
+use super::rules::Rules;
+use super::{Timeline, russia};
+use crate::time::{Effort, SimTime, TICKS_PER_DAY, TICKS_PER_SECOND};
+use jiff::{ToSpan, civil::date};
+
+const TICKS_PER_MINUTE: i64 = 60 * TICKS_PER_SECOND;
+
+/// A calendar over the days of a [`Timeline`].
+///
+/// Working time since the origin is a coordinate of its own: [`worked_until`](Self::worked_until)
+/// leads to it, [`moment_of`](Self::moment_of) back, and every other question is made of the two.
+/// After the last day of its tables nobody works, and moments are [`SimTime::NEVER`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkingTime {
+    /// Every day, and one after the last that is closed.
+    days: Vec<Day>,
+    /// The intervals of all distinct days, those of one day in a row.
+    intervals: Vec<Interval>,
+    /// The days with work, and one after the last that is never reached.
+    open: Vec<OpenDay>,
+    /// For each stretch of `1 << shift` ticks of work, the open day in which it begins.
+    hints: Vec<u32>,
+    shift: u32,
+    total: i64,
+    first_weekday: usize,
+    regular_day: Effort,
+    regular_week: Effort,
+    yearly: Effort,
+    extrapolated_from: Option<i16>,
+}
+
+/// A day: the work before it, and its intervals.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Day {
+    worked: i64,
+    first: u32,
+    count: u32,
+}
+
+/// A day with work, among those only.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct OpenDay {
+    worked: i64,
+    day: u32,
+    first: u32,
+}
+
+/// Ticks since midnight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Interval {
+    start: i64,
+    end: i64,
+}
+
+impl WorkingTime {
+    /// Compiles a calendar over the table days of the timeline.
+    pub fn compile(
+        timeline: &Timeline,
+        pattern: &Pattern,
+        exceptions: &Exceptions,
+        base: Base,
+    ) -> Self {
+        let mut rules = Rules::new(pattern, exceptions, base);
+        let mut known: Vec<(DayHours, u32)> = Vec::new();
+        let mut days = Vec::with_capacity(timeline.table_days() + 1);
+        let (mut intervals, mut open, mut total) = (Vec::new(), Vec::new(), 0);
+        for day in 0..timeline.table_days() {
+            let hours = rules.hours(timeline.date_of(day));
+            let count = hours.intervals().len() as u32;
+            let work = ticks(hours.minutes());
+            let first = match known.iter().find(|(other, _)| *other == hours) {
+                Some(&(_, first)) => first,
+                None => {
+                    let first = intervals.len() as u32;
+                    intervals.extend(hours.intervals().iter().map(|&(from, to)| Interval {
+                        start: ticks(from),
+                        end: ticks(to),
+                    }));
+                    known.push((hours, first));
+                    first
+                }
+            };
+            days.push(Day {
+                worked: total,
+                first,
+                count,
+            });
+            if count > 0 {
+                open.push(OpenDay {
+                    worked: total,
+                    day: day as u32,
+                    first,
+                });
+            }
+            total += work;
+        }
+        days.push(Day {
+            worked: total,
+            first: 0,
+            count: 0,
+        });
+        open.push(OpenDay {
+            worked: i64::MAX,
+            day: u32::MAX,
+            first: 0,
+        });
+        let (shift, hints) = hints(&open, total);
+
+        let year = timeline.start().year();
+        let dates = date(year, 1, 1).series(1.day());
+        let minutes: i64 = dates
+            .take_while(|day| day.year() == year)
+            .map(|day| i64::from(rules.hours(day).minutes()))
+            .sum();
+        let last = timeline.date_of(timeline.end_time().day().saturating_sub(1));
+        let mut simulated = timeline.origin().year()..=last.year();
+        Self {
+            days,
+            intervals,
+            open,
+            hints,
+            shift,
+            total,
+            first_weekday: timeline.origin().weekday().to_monday_zero_offset() as usize,
+            regular_day: Effort::from_ticks(ticks(pattern.longest_day())),
+            regular_week: Effort::from_ticks(ticks(pattern.week())),
+            yearly: Effort::from_ticks(minutes * TICKS_PER_MINUTE),
+            extrapolated_from: match base {
+                Base::None => None,
+                Base::Russia => simulated.find(|year| !russia::is_official(*year)),
+            },
+        }
+    }
+
+    /// Working time from the origin to a moment.
+    #[inline]
+    pub fn worked_until(&self, time: SimTime) -> Effort {
+        let Some(day) = self.days.get(time.day()) else {
+            return Effort::from_ticks(self.total);
+        };
+        let clock = time.since_midnight().ticks();
+        let mut worked = day.worked;
+        for interval in self.of(day) {
+            worked += clock.clamp(interval.start, interval.end) - interval.start;
+        }
+        Effort::from_ticks(worked)
+    }
+
+    /// The earliest moment by which so much has been worked since the origin.
+    ///
+    /// Work that lasts exactly to the end of a day is done that evening, not next morning.
+    #[inline]
+    pub fn moment_of(&self, worked: Effort) -> SimTime {
+        let wanted = worked.ticks();
+        if wanted > self.total {
+            return SimTime::NEVER;
+        }
+        if wanted <= 0 {
+            return SimTime::ZERO;
+        }
+        let mut at = self.hints[((wanted - 1) >> self.shift) as usize] as usize;
+        while self.open[at + 1].worked < wanted {
+            at += 1;
+        }
+        let day = self.open[at];
+        let mut rest = wanted - day.worked;
+        let mut interval = day.first as usize;
+        loop {
+            let Interval { start, end } = self.intervals[interval];
+            if rest <= end - start {
+                return SimTime::from_ticks(i64::from(day.day) * TICKS_PER_DAY + start + rest);
+            }
+            rest -= end - start;
+            interval += 1;
+        }
+    }
+
+    /// When work that begins (or waits to begin) at `start` is done; `start` itself for no work.
+    #[inline]
+    pub fn finish(&self, start: SimTime, effort: Effort) -> SimTime {
+        let worked = self.worked_until(start).ticks();
+        let done = Effort::from_ticks(worked.saturating_add(effort.ticks()));
+        self.moment_of(done).max(start)
+    }
+
+    /// Working time between two moments, the earlier first.
+    #[inline]
+    pub fn between(&self, from: SimTime, to: SimTime) -> Effort {
+        self.worked_until(to) - self.worked_until(from)
+    }
+
+    /// Whether the moment lies in an interval; its end does not.
+    #[inline]
+    pub fn is_open(&self, time: SimTime) -> bool {
+        let clock = time.since_midnight().ticks();
+        self.days.get(time.day()).is_some_and(|day| {
+            let mut intervals = self.of(day).iter();
+            intervals.any(|interval| interval.start <= clock && clock < interval.end)
+        })
+    }
+
+    /// The moment itself if it is open, else the next opening, be it after a break or in days.
+    #[inline]
+    pub fn next_open(&self, time: SimTime) -> SimTime {
+        // The next tick of work begins one tick before it is done.
+        let done = self.finish(time, Effort::from_ticks(1));
+        if done == SimTime::NEVER {
+            return SimTime::NEVER;
+        }
+        SimTime::from_ticks(done.ticks() - 1)
+    }
+
+    /// When work begins on a day.
+    #[inline]
+    pub fn opening(&self, day: usize) -> Option<SimTime> {
+        let first = self.of(self.days.get(day)?).first()?;
+        Some(at(day, first.start))
+    }
+
+    /// When work ends on a day; 24:00 is midnight of the next.
+    #[inline]
+    pub fn closing(&self, day: usize) -> Option<SimTime> {
+        let last = self.of(self.days.get(day)?).last()?;
+        Some(at(day, last.end))
+    }
+
+    /// Whether there is work on a day.
+    #[inline]
+    pub fn is_working_day(&self, day: usize) -> bool {
+        self.days.get(day).is_some_and(|day| day.count > 0)
+    }
+
+    /// The weekday of a day; Monday is 0.
+    #[inline]
+    pub fn weekday(&self, day: usize) -> usize {
+        (self.first_weekday + day) % 7
+    }
+
+    /// The working time of a day.
+    #[inline]
+    pub fn day_work(&self, day: usize) -> Effort {
+        self.worked_at_midnight(day + 1) - self.worked_at_midnight(day)
+    }
+
+    /// Working time from the origin to the beginning of a day.
+    #[inline]
+    pub fn worked_at_midnight(&self, day: usize) -> Effort {
+        Effort::from_ticks(self.days.get(day).map_or(self.total, |day| day.worked))
+    }
+
+    /// Working time from a moment to the end of its day.
+    #[inline]
+    pub fn left_today(&self, time: SimTime) -> Effort {
+        self.worked_at_midnight(time.day() + 1) - self.worked_until(time)
+    }
+
+    /// The earliest moment of a day by which so much of it has been worked: for nothing its
+    /// opening, for more than there is its closing; midnight when nobody works.
+    #[inline]
+    pub fn moment_in_day(&self, day: usize, worked: Effort) -> SimTime {
+        self.within(day, worked.ticks(), |rest, length| rest <= length)
+    }
+
+    /// The moment of a day at which so much of it has been worked and work goes on, which is not
+    /// the beginning of a break but its end.
+    #[inline]
+    pub fn open_moment_in_day(&self, day: usize, worked: Effort) -> SimTime {
+        self.within(day, worked.ticks(), |rest, length| rest < length)
+    }
+
+    /// The intervals of a day, each from its first moment to its last.
+    pub fn intervals(&self, day: usize) -> impl Iterator<Item = (SimTime, SimTime)> + Clone + '_ {
+        let intervals = self.days.get(day).map_or(&[][..], |day| self.of(day));
+        intervals
+            .iter()
+            .map(move |it| (at(day, it.start), at(day, it.end)))
+    }
+
+    /// The working time of the longest day of the weekly pattern.
+    pub fn regular_day(&self) -> Effort {
+        self.regular_day
+    }
+
+    /// The working time of a week without exceptions.
+    pub fn regular_week(&self) -> Effort {
+        self.regular_week
+    }
+
+    /// The working time of the civil year in which the counted months start.
+    pub fn yearly(&self) -> Effort {
+        self.yearly
+    }
+
+    /// The first simulated year whose public holidays are extrapolated.
+    pub fn extrapolated_from(&self) -> Option<i16> {
+        self.extrapolated_from
+    }
+
+    #[inline]
+    fn of(&self, day: &Day) -> &[Interval] {
+        &self.intervals[day.first as usize..(day.first + day.count) as usize]
+    }
+
+    #[inline]
+    fn within(&self, day: usize, worked: i64, fits: impl Fn(i64, i64) -> bool) -> SimTime {
+        let intervals = self.days.get(day).map_or(&[][..], |day| self.of(day));
+        let mut rest = worked.max(0);
+        for &Interval { start, end } in intervals {
+            if fits(rest, end - start) {
+                return at(day, start + rest);
+            }
+            rest -= end - start;
+        }
+        at(day, intervals.last().map_or(0, |last| last.end))
+    }
+}
+
+/// A moment of a day.
+#[inline]
+fn at(day: usize, clock: i64) -> SimTime {
+    SimTime::from_ticks(SimTime::midnight(day).ticks() + clock)
+}
+
+fn ticks(minutes: u16) -> i64 {
+    i64::from(minutes) * TICKS_PER_MINUTE
+}
+
+/// The open day of each stretch of work; stretches no longer than an average day, so that a
+/// search from there takes a step or two.
+fn hints(open: &[OpenDay], total: i64) -> (u32, Vec<u32>) {
+    let average = total / open.len() as i64;
+    let shift = average.max(1).ilog2();
+    let mut at = 0;
+    let hints = (0..total).step_by(1 << shift).map(|worked| {
+        while open[at + 1].worked <= worked {
+            at += 1;
+        }
+        at as u32
+    });
+    (shift, hints.collect())
+}

@@ -1,7 +1,23 @@
 //! Where chance comes from: streams of random numbers, distributions, arrival times.
+//!
+//! Every result here has the same bits on every machine: sums and products in a fixed order,
+//! logarithms from `libm`, the exponential function from [`exp`]; only uniform, exponential and
+//! normal draws come from `rand_distr`.
 
-mod arrivals;
-mod distribution;
+mod math;
+
 mod streams;
 
-pub use distribution::Shape;
+mod distribution;
+
+mod day_profile;
+
+mod arrivals;
+
+#[cfg(test)]
+mod arrival_tests;
+
+pub use arrivals::{Arrivals, Intensity, Spread};
+pub use distribution::{Sampler, Shape};
+pub use math::exp;
+pub use streams::{Chance, name_key};

@@ -1,0 +1,239 @@
+//! Pattern and Exceptions: a calendar as a person writes it.
+
+use jiff::civil::{Date, Weekday};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// Minutes in a day.
+const DAY: u16 = 24 * 60;
+
+/// The working time of a day: intervals in minutes since midnight, in order, with breaks between.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DayHours {
+    intervals: Vec<(u16, u16)>,
+}
+
+/// What is wrong with the hours of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HoursError {
+    /// An interval ends before or when it begins.
+    Backwards(u16, u16),
+    /// An interval ends after 24:00.
+    AfterMidnight(u16),
+    /// An interval begins before the one before it has ended.
+    Overlap(u16),
+}
+
+/// Which public holidays a calendar begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Base {
+    /// None.
+    #[default]
+    None,
+    /// The Russian production calendars of a week of five days.
+    Russia,
+}
+
+/// The hours of each weekday.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pattern {
+    days: [DayHours; 7],
+}
+
+/// Days that are not as the pattern and the public holidays say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exceptions {
+    /// Nobody works.
+    pub days_off: BTreeSet<Date>,
+    /// People work, even on a day off: at these hours, else at those of the pattern
+    /// (on a weekday without any, those of its first working weekday).
+    pub working_days: BTreeMap<Date, Option<DayHours>>,
+    /// The day ends earlier.
+    pub short_days: BTreeSet<Date>,
+    /// By how many minutes of work a short day is shorter, public ones included.
+    pub short_by: u16,
+}
+
+impl DayHours {
+    /// From intervals in minutes since midnight; the last may end at 24:00, which is 1440.
+    pub fn new(intervals: &[(u16, u16)]) -> Result<Self, HoursError> {
+        let mut joined: Vec<(u16, u16)> = Vec::with_capacity(intervals.len());
+        for &(from, to) in intervals {
+            if to <= from {
+                return Err(HoursError::Backwards(from, to));
+            }
+            if to > DAY {
+                return Err(HoursError::AfterMidnight(to));
+            }
+            match joined.last_mut() {
+                Some(last) if from < last.1 => return Err(HoursError::Overlap(from)),
+                Some(last) if from == last.1 => last.1 = to,
+                _ => joined.push((from, to)),
+            }
+        }
+        Ok(Self { intervals: joined })
+    }
+
+    /// A day without work.
+    pub fn closed() -> Self {
+        Self::default()
+    }
+
+    /// All 24 hours.
+    pub fn round_the_clock() -> Self {
+        Self {
+            intervals: vec![(0, DAY)],
+        }
+    }
+
+    /// The intervals, in minutes since midnight, none touching the next.
+    pub fn intervals(&self) -> &[(u16, u16)] {
+        &self.intervals
+    }
+
+    /// Minutes of work.
+    pub fn minutes(&self) -> u16 {
+        self.intervals.iter().map(|(from, to)| to - from).sum()
+    }
+
+    /// Whether nobody works.
+    pub fn is_closed(&self) -> bool {
+        self.intervals.is_empty()
+    }
+
+    /// The same with so many minutes of work cut from its end.
+    pub fn shortened(&self, mut minutes: u16) -> Self {
+        let mut intervals = self.intervals.clone();
+        while let Some(last) = intervals.last_mut() {
+            if minutes < last.1 - last.0 {
+                last.1 -= minutes;
+                break;
+            }
+            minutes -= last.1 - last.0;
+            intervals.pop();
+        }
+        Self { intervals }
+    }
+}
+
+impl Pattern {
+    /// From the hours of each weekday, Monday first.
+    pub fn new(days: [DayHours; 7]) -> Self {
+        Self { days }
+    }
+
+    /// The same hours from Monday to Friday, and a free weekend.
+    pub fn monday_to_friday(hours: DayHours) -> Self {
+        let closed = DayHours::closed;
+        Self::new(std::array::from_fn(|day| {
+            if day < 5 { hours.clone() } else { closed() }
+        }))
+    }
+
+    /// The same hours on every day.
+    pub fn every_day(hours: DayHours) -> Self {
+        Self::new(std::array::from_fn(|_| hours.clone()))
+    }
+
+    /// The hours of a weekday.
+    pub fn hours(&self, weekday: Weekday) -> &DayHours {
+        &self.days[weekday.to_monday_zero_offset() as usize]
+    }
+
+    /// The hours of the first weekday that has any.
+    pub fn first_working(&self) -> &DayHours {
+        let working = self.days.iter().find(|day| !day.is_closed());
+        working.unwrap_or(&self.days[0])
+    }
+
+    /// Minutes of work in the longest day.
+    pub fn longest_day(&self) -> u16 {
+        self.days.iter().map(DayHours::minutes).max().unwrap_or(0)
+    }
+
+    /// Minutes of work in a week.
+    pub fn week(&self) -> u16 {
+        self.days.iter().map(DayHours::minutes).sum()
+    }
+}
+
+impl Default for Exceptions {
+    /// None; public short days are shorter by the hour of the law.
+    fn default() -> Self {
+        Self {
+            days_off: BTreeSet::new(),
+            working_days: BTreeMap::new(),
+            short_days: BTreeSet::new(),
+            short_by: 60,
+        }
+    }
+}
+
+impl fmt::Display for HoursError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let clock = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        match *self {
+            Self::Backwards(from, to) => {
+                write!(f, "`{}` is not after `{}`", clock(to), clock(from))
+            }
+            Self::AfterMidnight(to) => write!(f, "`{}` is after `24:00`", clock(to)),
+            Self::Overlap(from) => {
+                write!(
+                    f,
+                    "`{}` is before the end of the interval before it",
+                    clock(from)
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for HoursError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intervals_that_touch_are_one() {
+        let hours = DayHours::new(&[(540, 780), (780, 1080)]).unwrap();
+        assert_eq!(hours.intervals(), [(540, 1080)]);
+    }
+
+    #[test]
+    fn wrong_intervals_are_refused() {
+        assert_eq!(
+            DayHours::new(&[(540, 540)]),
+            Err(HoursError::Backwards(540, 540))
+        );
+        assert_eq!(
+            DayHours::new(&[(540, 1441)]),
+            Err(HoursError::AfterMidnight(1441))
+        );
+        let overlapping = DayHours::new(&[(540, 780), (779, 1080)]);
+        assert_eq!(overlapping, Err(HoursError::Overlap(779)));
+    }
+
+    #[test]
+    fn a_short_day_loses_work_from_its_end() {
+        let hours = DayHours::new(&[(540, 780), (840, 1080)]).unwrap();
+        assert_eq!(hours.shortened(60).intervals(), [(540, 780), (840, 1020)]);
+        assert_eq!(hours.shortened(240).intervals(), [(540, 780)]);
+        assert_eq!(hours.shortened(300).intervals(), [(540, 720)]);
+        assert!(hours.shortened(480).is_closed());
+        assert!(hours.shortened(999).is_closed());
+    }
+
+    #[test]
+    fn a_pattern_knows_its_day_and_week() {
+        let hours = DayHours::new(&[(540, 780), (840, 1080)]).unwrap();
+        let pattern = Pattern::monday_to_friday(hours);
+        assert_eq!(pattern.longest_day(), 480);
+        assert_eq!(pattern.week(), 2_400);
+        assert!(pattern.hours(Weekday::Sunday).is_closed());
+        assert_eq!(
+            Pattern::every_day(DayHours::round_the_clock()).week(),
+            7 * 1440
+        );
+    }
+}
