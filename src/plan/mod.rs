@@ -4,12 +4,16 @@
 //! [`certificate`], [`date`], [`information`], [`newsvendor`], [`ranking`], [`sobol`], [`tornado`], and the queueing
 //! formulas [`erlang`] and [`single_agent`]. The planner asks them about simulated departments.
 
+pub mod answer;
+pub mod between;
 pub mod breakeven;
 pub mod certificate;
+pub mod claims;
 mod curve;
 pub mod date;
 pub mod decision;
 pub mod erlang;
+pub mod facts;
 pub mod goal;
 pub mod information;
 mod interval;
@@ -26,7 +30,13 @@ pub mod seen;
 pub mod single_agent;
 pub mod sobol;
 pub mod tornado;
+pub mod tradeoff;
+pub mod trigger;
+
 #[cfg(test)]
 mod toy;
+#[cfg(test)]
+mod whole_tests;
+pub mod watch;
 
 pub use interval::{Interval, jackknife};
