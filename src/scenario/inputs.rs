@@ -8,10 +8,33 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
     list: Vec<Input>,
+    /// Where each path's input stands in the list; several paths may share one by their id.
     positions: HashMap<String, usize>,
+    ids: HashMap<String, usize>,
 }
 
 impl Inputs {
+    /// Adds an input whose range carries an id: one of the same id is the same unknown number.
+    /// An error is the path of the same id whose range differs.
+    pub fn share(&mut self, id: &str, input: Input) -> Result<InputId, String> {
+        let Some(&position) = self.ids.get(id) else {
+            let path = input.path.clone();
+            let added = self.add(input);
+            self.ids.insert(id.to_owned(), added.index());
+            self.positions.insert(path, added.index());
+            return Ok(added);
+        };
+        let known = &mut self.list[position];
+        if known.path == input.path {
+            *known = input;
+        } else if known.range != input.range {
+            return Err(known.path.clone());
+        } else {
+            self.positions.insert(input.path, position);
+        }
+        Ok(InputId::new(position))
+    }
+
     /// Adds an input; one of the same path keeps its place, so that its draws stay the same.
     pub fn add(&mut self, input: Input) -> InputId {
         if let Some(&position) = self.positions.get(&input.path) {

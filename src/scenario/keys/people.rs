@@ -332,5 +332,11 @@ pub static RANGE: Kind = Kind {
             "Название в отчётах",
             "Title in reports",
         ),
+        may(
+            "id",
+            Form::Text,
+            "Диапазоны с одним id — одно и то же неизвестное число",
+            "Ranges of one id are one and the same unknown number",
+        ),
     ],
 };
