@@ -1,1 +1,287 @@
-//! Under construction.
+//! The simulated system: streams of work on routes through roles.
+//!
+//! A department is its scenario's [`Layout`], the [`Numbers`] of one replication, and the state below.
+//! Work starts, stops and is interrupted in [`assignment`] alone; people come and go in [`staffing`];
+//! items move along their routes in [`route`]; what they have waited for is judged in [`clock`].
+//!
+//! Rules where two programs could differ:
+//! - Whoever finishes picks the next waiting item first; what the finished item causes joins after that.
+//! - Idle agents: highest productivity, then longest idle, then first hired.
+//! - An interruption takes the lowest priority in progress, of equals the latest started; the agent
+//!   resumes it after everything waiting that could interrupt it, before everything else that waits.
+//! - Work that must fit into one day, and joint work, is an appointment: it begins when it fits into
+//!   what is left of the day, else at the next opening, when it takes precedence over work in
+//!   progress of the same or lower urgency. It is not interrupted. When it is longer than any
+//!   working day it begins at an opening and goes on the next morning.
+//! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
+
+mod absence;
+mod agent;
+mod appointment;
+mod assignment;
+mod clock;
+mod dashboard;
+mod event;
+mod hiring;
+mod layout;
+mod numbers;
+mod observer;
+mod queue;
+mod route;
+mod source;
+mod staffing;
+mod work;
+
+pub use event::Event;
+pub use layout::Layout;
+pub use numbers::draw_inputs;
+pub use observer::{Judgement, Observer, Span, Unobserved};
+
+use crate::calendar::{Cursor, WorkingTime};
+use crate::engine::{FutureEvents, Model, run};
+use crate::ids::{AgentId, CalendarId, RoleId};
+use crate::random::name_key;
+use crate::scenario::{Discipline, Scenario};
+use crate::time::{Effort, SimTime};
+use agent::{Agent, Team};
+use dashboard::Watchers;
+
+use numbers::Numbers;
+use queue::Queue;
+use source::Sources;
+use work::Items;
+
+/// Everything that is going to happen in a department.
+pub type Future = FutureEvents<Event>;
+
+/// The current moment, with the working clock of one calendar.
+#[derive(Clone, Copy, Debug)]
+struct Now {
+    at: SimTime,
+    worked: Effort,
+    calendar: CalendarId,
+}
+
+/// One desk's items: what can begin at any time, and what needs an appointment.
+#[derive(Clone, Debug)]
+struct DeskQueues {
+    ready: Queue,
+    appointed: Queue,
+}
+
+/// A department in one replication; reusable for the next, so that memory is allocated once.
+pub struct Department<'s, O> {
+    scenario: &'s Scenario,
+    layout: &'s Layout,
+    clocks: Vec<Cursor<'s>>,
+    numbers: Numbers,
+    watchers: Watchers<O>,
+    key: u64,
+    stream_keys: Vec<u64>,
+    role_keys: Vec<u64>,
+    items: Items,
+    desks: Vec<DeskQueues>,
+    agents: Vec<Agent>,
+    /// Agents of earlier replications, whose memory is used again.
+    retired: Vec<Agent>,
+    teams: Vec<Team>,
+    sources: Sources,
+    /// Timer of the first source; agents have the timers below.
+    agent_timers: usize,
+    joined: u64,
+    starts: u64,
+    /// People who ever joined, by role.
+    hired: Vec<u32>,
+    fired: Vec<hiring::Fired>,
+    month_began: SimTime,
+    /// Items given to each contractor in the current month, and which month that is.
+    bought: Vec<(usize, u32)>,
+    scratch: Vec<AgentId>,
+}
+
+impl<'s, O: Observer> Department<'s, O> {
+    /// A department at rest.
+    pub fn new(scenario: &'s Scenario, layout: &'s Layout, observer: O) -> Self {
+        let by_due = scenario.discipline == Discipline::EarliestDue;
+        let levels = layout.levels.len();
+        let queues = DeskQueues {
+            ready: Queue::new(levels, by_due),
+            appointed: Queue::new(levels, by_due),
+        };
+        let mut stream_keys: Vec<u64> = scenario.streams.iter().map(|it| name_key(&it.key)).collect();
+        stream_keys.push(name_key("mentoring"));
+        Self {
+            scenario,
+            layout,
+            clocks: scenario.calendars.iter().map(Cursor::new).collect(),
+            numbers: Numbers::of(scenario, layout, scenario_means(scenario)),
+            watchers: Watchers::new(scenario, observer),
+            key: 0,
+            stream_keys,
+            role_keys: scenario.roles.iter().map(|it| name_key(&it.key)).collect(),
+            items: Items::default(),
+            desks: vec![queues; layout.desks.len()],
+            agents: Vec::new(),
+            retired: Vec::new(),
+            teams: vec![Team::default(); scenario.roles.len()],
+            sources: Sources::of(scenario),
+            agent_timers: 0,
+            joined: 0,
+            starts: 0,
+            hired: vec![0; scenario.roles.len()],
+            fired: vec![hiring::Fired::default(); scenario.triggers.len()],
+            month_began: SimTime::ZERO,
+            bought: vec![(0, 0); scenario.contractors.len()],
+            scratch: Vec::new(),
+        }
+    }
+
+    /// Runs one replication from beginning to end, with the inputs as drawn.
+    pub fn replicate(&mut self, future: &mut Future, seed: u64, replication: u64, inputs: &[f64]) {
+        self.reset(seed, replication, inputs);
+        self.agent_timers = self.known_people();
+        future.reset(self.agent_timers + self.sources.len(), self.agent_timers);
+        self.open_doors(future);
+        run(self, future, self.scenario.timeline.end_time());
+        self.close_books();
+    }
+
+    /// The observer.
+    pub fn observer(&self) -> &O {
+        &self.watchers.observer
+    }
+
+    /// The observer, to read it out or to reset it.
+    pub fn observer_mut(&mut self) -> &mut O {
+        &mut self.watchers.observer
+    }
+
+    /// How many items are open.
+    pub fn open_items(&self) -> usize {
+        self.items.len()
+    }
+
+    fn reset(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
+        self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
+        self.numbers = Numbers::of(self.scenario, self.layout, inputs.to_vec());
+        self.items
+            .reset(self.layout.groups, self.layout.marks, self.layout.counters);
+        for desk in &mut self.desks {
+            desk.ready.clear();
+            desk.appointed.clear();
+        }
+        self.retired.append(&mut self.agents);
+        for team in &mut self.teams {
+            team.clear();
+        }
+        self.sources
+            .reset(self.scenario, self.key, &self.stream_keys, &self.numbers.inputs);
+        self.watchers.reset();
+        (self.joined, self.starts) = (0, 0);
+        self.hired.fill(0);
+        self.fired.fill(hiring::Fired::default());
+        self.month_began = self.scenario.timeline.start_time();
+        self.bought.fill((0, 0));
+    }
+
+    /// Tells what only the end of the run decides.
+    fn close_books(&mut self) {
+        let end = self.scenario.timeline.end_time();
+        for agent in 0..self.agents.len() {
+            if !self.agents[agent].left {
+                self.account_for_presence(AgentId::new(agent), end);
+                let (role, joined) = (self.agents[agent].role, self.agents[agent].joined);
+                self.watchers.employed(role, joined, end);
+                self.account_for_work_in_hand(AgentId::new(agent), end);
+            }
+        }
+        for role in 0..self.teams.len() {
+            if let Some(since) = self.teams[role].uncovered_since {
+                self.watchers.uncovered(RoleId::new(role), since, end);
+            }
+        }
+        self.judge_open_items(end);
+    }
+
+    /// Makes room for the timers of everybody and everything that has joined.
+    fn relay_timers(&mut self, future: &mut Future) {
+        if self.agents.len() <= self.agent_timers {
+            return future.grow_timers(self.agent_timers + self.sources.len());
+        }
+        self.agent_timers = 2 * self.agents.len();
+        future.renumber_timers(self.agent_timers + self.sources.len(), self.agent_timers);
+        for agent in 0..self.agents.len() {
+            let it = &self.agents[agent];
+            if it.doing == agent::Doing::Working {
+                let finish = self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked);
+                future.set_timer(agent, finish.max(future.now()));
+            }
+        }
+        self.set_source_timers(future);
+    }
+
+    fn calendar(&self, calendar: CalendarId) -> &'s WorkingTime {
+        &self.scenario.calendars[calendar.index()]
+    }
+
+    #[inline]
+    fn clock(&self, calendar: CalendarId) -> &Cursor<'s> {
+        &self.clocks[calendar.index()]
+    }
+
+    #[inline]
+    fn role_calendar(&self, role: RoleId) -> CalendarId {
+        self.scenario.roles[role.index()].calendar
+    }
+
+    /// The working clock of a calendar now.
+    #[inline]
+    fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
+        if now.calendar == calendar {
+            now.worked
+        } else {
+            self.clock(calendar).worked_until(now.at)
+        }
+    }
+
+    fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
+        Now {
+            at,
+            worked: self.clock(calendar).worked_until(at),
+            calendar,
+        }
+    }
+}
+
+impl<O: Observer> Model for Department<'_, O> {
+    type Event = Event;
+
+    fn timer(&mut self, timer: usize, future: &mut Future) {
+        if timer < self.agent_timers {
+            self.completion(AgentId::new(timer), future);
+        } else {
+            self.arrival(timer - self.agent_timers, future);
+        }
+    }
+
+    fn event(&mut self, event: Event, future: &mut Future) {
+        match event {
+            Event::AbsenceStart { agent } => self.absence_start(agent, future),
+            Event::AbsenceEnd { agent } => self.absence_end(agent, future),
+            Event::Leave { agent } => self.leave(agent, future),
+            Event::Join { role, ramp } => self.join(role, ramp, future),
+            Event::MonthEnd => self.month_end(future),
+            Event::Mentoring { newcomer } => self.mentoring(newcomer, future),
+            Event::Opening { role } => self.opening(role, future),
+            Event::WaitOver { item } => self.wait_over(item, future),
+            Event::Noticed { item } => self.noticed(item, future),
+            Event::Reopened { item } => self.reopened(item, future),
+            Event::ContractorStart { item } => self.contractor_start(item, future),
+            Event::ContractorDone { item } => self.wait_over(item, future),
+        }
+    }
+}
+
+fn scenario_means(scenario: &Scenario) -> Vec<f64> {
+    scenario.inputs.iter().map(|it| it.range.mean()).collect()
+}

@@ -1,6 +1,7 @@
 //! Columns: what one replication is read as, one number for each measure and scope.
 
 use crate::scenario::Text;
+use std::borrow::Cow;
 
 /// The unit of a number, as CSV files name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub enum Better {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Key of the measure; a contract.
-    pub measure: &'static str,
+    pub measure: Cow<'static, str>,
     /// Key of the role, stream, SLA or driver; `all` for the whole department.
     pub scope: String,
     /// Unit.

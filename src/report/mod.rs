@@ -1,1 +1,28 @@
-//! Under construction.
+//! Decisions as files: a document in no format, and its writers.
+//!
+//! Results are composed once into a [`Document`]; terminal, CSV, charts, HTML and workbooks
+//! are writers of it. Everything that rounds, words or draws for people is here.
+
+pub mod chart;
+pub mod csv;
+mod dates;
+mod document;
+mod figure;
+mod files;
+mod plural;
+mod table;
+mod terminal;
+mod text;
+mod words;
+
+pub use document::{Block, Caution, Document, Finding, Section};
+pub use figure::{
+    Axis, Bar, Bars, Chart, Curve, Figure, HeatMap, HeatRow, Ink, Lines, Mark, Panel, Point,
+    Series, Swing, Target, Tornado, Trace,
+};
+pub use files::{Batch, FileError};
+pub use plural::{Noun, counted};
+pub use table::{Align, Cell, Content, Header, Row, Table, Tone};
+pub use terminal::render as terminal;
+pub use text::{Currency, Format, Locale};
+pub use words::{Word, fill};

@@ -1,0 +1,231 @@
+//! Agents: one person each, with a role, absences, a ramp-up and work in hand.
+
+use super::queue::Waiting;
+use crate::ids::{AgentId, RoleId};
+use crate::time::{Effort, SimTime};
+
+/// What an agent is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Nothing.
+    Idle,
+    /// Working on an item.
+    Working,
+    /// Being there while another works on a joint step.
+    Assisting(AgentId),
+    /// Away, or not employed any more.
+    Away,
+}
+
+/// One person.
+#[derive(Clone, Debug)]
+pub struct Agent {
+    /// The role.
+    pub role: RoleId,
+    /// Which of the role's people, in the order of joining.
+    pub ordinal: u32,
+    /// What the agent is doing.
+    pub doing: Doing,
+    /// The item in hand, when working.
+    pub item: u32,
+    /// Whoever is there for a joint step.
+    pub partner: Option<AgentId>,
+    /// When the work in hand began or resumed.
+    pub started: SimTime,
+    /// The same on the working clock of the role.
+    pub started_worked: Effort,
+    /// When it will be done, on the working clock of the role.
+    pub finish_worked: Effort,
+    /// Effort done in an hour of work, when the work in hand began or resumed.
+    pub speed: f64,
+    /// Level of the work in hand.
+    pub level: u8,
+    /// Whether the work in hand may be interrupted.
+    pub interruptible: bool,
+    /// Running number of the last start, to tell the latest.
+    pub start_number: u64,
+    /// Interrupted work, the latest last.
+    pub held: Vec<u32>,
+    /// Work that belongs to this person alone, waiting: its level and itself.
+    pub own: Vec<(u8, Waiting)>,
+    /// First day of employment.
+    pub joined: SimTime,
+    /// Productivity on that day.
+    pub ramp_from: f64,
+    /// The moment of full productivity.
+    pub ramp_end: SimTime,
+    /// Absences: first day and the day of return, in order.
+    pub absences: Vec<(u32, u32)>,
+    /// The next absence.
+    pub next_absence: usize,
+    /// Since when the agent has been there.
+    pub present_since: SimTime,
+    /// Whether the agent has left for good.
+    pub left: bool,
+}
+
+impl Agent {
+    /// A place for a person.
+    pub fn nobody() -> Self {
+        Self {
+            role: RoleId(0),
+            ordinal: 0,
+            doing: Doing::Away,
+            item: 0,
+            partner: None,
+            started: SimTime::ZERO,
+            started_worked: Effort::ZERO,
+            finish_worked: Effort::ZERO,
+            speed: 1.0,
+            level: 0,
+            interruptible: true,
+            start_number: 0,
+            held: Vec::new(),
+            own: Vec::new(),
+            joined: SimTime::ZERO,
+            ramp_from: 1.0,
+            ramp_end: SimTime::ZERO,
+            absences: Vec::new(),
+            next_absence: 0,
+            present_since: SimTime::ZERO,
+            left: false,
+        }
+    }
+
+    /// Makes this the place of a person who joins now, fully productive; memory is kept.
+    pub fn reset(&mut self, role: RoleId, ordinal: u32, now: SimTime) {
+        let mut held = std::mem::take(&mut self.held);
+        let mut own = std::mem::take(&mut self.own);
+        held.clear();
+        own.clear();
+        *self = Self {
+            role,
+            ordinal,
+            held,
+            own,
+            joined: now,
+            ramp_end: now,
+            ..Self::nobody()
+        };
+    }
+
+    /// Productivity at a moment: linear from the first day to the end of the ramp-up, then 1.
+    pub fn productivity(&self, now: SimTime) -> f64 {
+        if now >= self.ramp_end {
+            return 1.0;
+        }
+        let way = (now - self.joined).ticks() as f64 / (self.ramp_end - self.joined).ticks() as f64;
+        self.ramp_from + (1.0 - self.ramp_from) * way
+    }
+
+    /// Whether the agent is at work these days.
+    pub fn is_present(&self) -> bool {
+        self.doing != Doing::Away
+    }
+}
+
+/// A role's people, and who of them is idle.
+#[derive(Clone, Debug, Default)]
+pub struct Team {
+    /// Everybody who ever joined.
+    pub members: Vec<AgentId>,
+    /// How many are there.
+    pub present: u32,
+    /// Idle people of full productivity, longest idle first.
+    pub idle: std::collections::VecDeque<AgentId>,
+    /// Idle newcomers.
+    pub idle_newcomers: Vec<AgentId>,
+    /// When an opening is pending.
+    pub opening: Option<SimTime>,
+    /// Since when nobody has been there.
+    pub uncovered_since: Option<SimTime>,
+    /// People who have been asked for by triggers and have not come yet.
+    pub requested: u32,
+}
+
+impl Team {
+    /// Forgets everybody, keeping the memory.
+    pub fn clear(&mut self) {
+        self.members.clear();
+        self.idle.clear();
+        self.idle_newcomers.clear();
+        self.present = 0;
+        self.opening = None;
+        self.uncovered_since = None;
+        self.requested = 0;
+    }
+
+    /// The idle agent who takes the next work: highest productivity, then longest idle, then first hired.
+    #[inline]
+    pub fn next_idle(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
+        if let Some(&agent) = self.idle.front() {
+            return Some(agent);
+        }
+        let newcomers = self.idle_newcomers.iter().copied();
+        newcomers.reduce(|best, it| {
+            let productivity = |id: AgentId| agents[id.index()].productivity(now);
+            if productivity(it) > productivity(best) { it } else { best }
+        })
+    }
+
+    /// An agent has nothing to do.
+    #[inline]
+    pub fn became_idle(&mut self, agent: AgentId, is_newcomer: bool) {
+        if is_newcomer {
+            self.idle_newcomers.push(agent);
+        } else {
+            self.idle.push_back(agent);
+        }
+    }
+
+    /// An idle agent is idle no more.
+    #[inline]
+    pub fn became_busy(&mut self, agent: AgentId) {
+        if self.idle.front() == Some(&agent) {
+            self.idle.pop_front();
+        } else if let Some(position) = self.idle_newcomers.iter().position(|&it| it == agent) {
+            self.idle_newcomers.remove(position);
+        } else if let Some(position) = self.idle.iter().position(|&it| it == agent) {
+            self.idle.remove(position);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Elapsed;
+
+    fn agent(ramp_from: f64, ramp_days: i64) -> Agent {
+        Agent {
+            ramp_from,
+            ramp_end: SimTime::ZERO + Elapsed::from_days(ramp_days),
+            ..Agent::nobody()
+        }
+    }
+
+    #[test]
+    fn productivity_grows_in_a_straight_line() {
+        let newcomer = agent(0.4, 90);
+        assert_eq!(newcomer.productivity(SimTime::ZERO), 0.4);
+        assert!((newcomer.productivity(SimTime::midnight(45)) - 0.7).abs() < 1e-12);
+        assert_eq!(newcomer.productivity(SimTime::midnight(90)), 1.0);
+    }
+
+    #[test]
+    fn the_most_productive_idle_agent_goes_first_then_the_longest_idle() {
+        let agents = [agent(0.4, 90), agent(0.5, 90), agent(1.0, 0), agent(1.0, 0)];
+        let mut team = Team::default();
+        team.became_idle(AgentId(0), true);
+        team.became_idle(AgentId(1), true);
+        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(1)));
+        team.became_idle(AgentId(3), false);
+        team.became_idle(AgentId(2), false);
+        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(3)));
+        team.became_busy(AgentId(3));
+        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(2)));
+        team.became_busy(AgentId(0));
+        team.became_busy(AgentId(2));
+        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(1)));
+    }
+}

@@ -1,0 +1,500 @@
+//! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
+
+use super::agent::Doing;
+use super::observer::{Observer, Span};
+use super::queue::Waiting;
+use super::work::NOBODY;
+use super::{Department, Future, Now};
+use crate::calendar::WorkingTime;
+use crate::ids::{AgentId, RoleId};
+use crate::scenario::{CONTACT, Discipline};
+use crate::time::{Effort, SimTime};
+
+/// Where an agent may find the next work.
+#[derive(Clone, Copy, Debug)]
+enum Found {
+    /// In a desk's queue of ready work, at a level.
+    Ready(u32, u8),
+    /// In a desk's appointments, at a level and position.
+    Appointed(u32, u8, usize),
+    /// Among the agent's own work.
+    Own(usize),
+}
+
+/// How far down a level an agent looks for an appointment that fits into the day.
+pub(super) const LOOK_AHEAD: usize = 8;
+
+impl<'s, O: Observer> Department<'s, O> {
+    /// An item asks for its current effort step.
+    pub(super) fn join_queue(&mut self, item: u32, now: Now, future: &mut Future) {
+        let layout = self.layout;
+        let it = self.items.get(item);
+        let stream = &layout.streams[it.stream.index()];
+        let work = &layout.works[self.work_of(item)];
+        let level = stream.level;
+        let owner = it.owner;
+        let waiting = self.waiting(item, now);
+        if owner != NOBODY {
+            return self.join_own(AgentId(owner), level, waiting, now, future);
+        }
+        if stream.contracted && self.buy(item, work.role, now, future) {
+            return;
+        }
+        let desk = work.desk;
+        if work.within_day {
+            if !self.appoint(item, false, now, future) {
+                self.desks[desk as usize].appointed.push(level, waiting);
+                self.need_opening(desk, now, future);
+            }
+            return;
+        }
+        if let Some(agent) = self.idle_for(desk, now) {
+            if self.is_open(agent, now) {
+                self.leave_idle(agent);
+                return self.start(agent, item, None, now, future);
+            }
+            self.desks[desk as usize].ready.push(level, waiting);
+            return self.need_opening(desk, now, future);
+        }
+        if stream.interrupts
+            && let Some(agent) = self.victim_for(desk, layout.levels[usize::from(level)].priority, true, now)
+        {
+            self.interrupt(agent, now);
+            return self.start(agent, item, None, now, future);
+        }
+        self.desks[desk as usize].ready.push(level, waiting);
+        // Somebody busy picks it up; interrupting work that came while the doors are shut, and work
+        // of a role whose stand-ins are idle, waits for the opening.
+        if stream.interrupts || self.team(layout.desks[desk as usize].role).present == 0 {
+            self.need_opening(desk, now, future);
+        }
+    }
+
+    /// What an item is ordered by among its equals.
+    fn waiting(&mut self, item: u32, now: Now) -> Waiting {
+        self.joined += 1;
+        let order = match self.scenario.discipline {
+            Discipline::Priority => self.joined,
+            Discipline::EarliestDue => self.earliest_due(item, now).ticks() as u64,
+        };
+        self.items.get_mut(item).joined = order;
+        Waiting { order, item }
+    }
+
+    /// Work of one person alone.
+    #[inline(never)]
+    fn join_own(&mut self, agent: AgentId, level: u8, waiting: Waiting, now: Now, future: &mut Future) {
+        let open = self.is_open(agent, now);
+        let it = &self.agents[agent.index()];
+        let mine = self.layout.levels[usize::from(level)];
+        let busy_with = self.layout.levels[usize::from(it.level)];
+        let interrupts = !mine.patient
+            && it.doing == Doing::Working
+            && it.interruptible
+            && busy_with.priority > mine.priority;
+        match it.doing {
+            Doing::Idle if open => {
+                self.leave_idle(agent);
+                self.start(agent, waiting.item, None, now, future);
+            }
+            Doing::Working if open && interrupts => {
+                self.interrupt(agent, now);
+                self.start(agent, waiting.item, None, now, future);
+            }
+            doing => {
+                let role = it.role;
+                self.agents[agent.index()].own.push((level, waiting));
+                if doing == Doing::Idle || interrupts {
+                    self.schedule_opening(role, now, future);
+                }
+            }
+        }
+    }
+
+    /// The idle agent who would take work from a desk: of its role, else of a stand-in.
+    #[inline]
+    fn idle_for(&self, desk: u32, now: Now) -> Option<AgentId> {
+        let desk = &self.layout.desks[desk as usize];
+        let team = self.team(desk.role);
+        if team.present > 0 {
+            return team.next_idle(&self.agents, now.at);
+        }
+        let mut stand_ins = desk.stand_in.iter();
+        stand_ins.find_map(|&role| self.team(role).next_idle(&self.agents, now.at))
+    }
+
+    /// The agent whose work in progress gives way: lowest priority, of equals the latest started.
+    ///
+    /// `strictly`: only work of a greater priority number gives way; else also equals.
+    #[inline(never)]
+    pub(super) fn victim_for(&self, desk: u32, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+        let desk = &self.layout.desks[desk as usize];
+        if self.team(desk.role).present > 0 {
+            return self.victim_of(desk.role, priority, strictly, now);
+        }
+        let mut stand_ins = desk.stand_in.iter();
+        stand_ins.find_map(|&role| self.victim_of(role, priority, strictly, now))
+    }
+
+    /// The same within one role.
+    pub(super) fn victim_of(&self, role: RoleId, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+        if !self.calendar(self.role_calendar(role)).is_open(now.at) {
+            return None;
+        }
+        let priority_of = |level: u8| self.layout.levels[usize::from(level)].priority;
+        let members = self.team(role).members.iter();
+        members
+            .map(|&id| (id, &self.agents[id.index()]))
+            .filter(|(_, it)| it.doing == Doing::Working && it.interruptible)
+            .filter(|(_, it)| {
+                let theirs = priority_of(it.level);
+                theirs > priority || (!strictly && theirs == priority)
+            })
+            .max_by_key(|(_, it)| (priority_of(it.level), it.start_number))
+            .map(|(id, _)| id)
+    }
+
+    /// An agent begins or resumes an item.
+    pub(super) fn start(
+        &mut self,
+        agent: AgentId,
+        item: u32,
+        partner: Option<AgentId>,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let stream = self.items.get(item).stream;
+        let facts = &self.layout.streams[stream.index()];
+        let work = &self.layout.works[self.work_of(item)];
+        let role = self.agents[agent.index()].role;
+        let calendar = self.role_calendar(role);
+        let worked = self.worked(now, calendar);
+        self.starts += 1;
+        let left = self.items.get(item).left;
+        let it = &mut self.agents[agent.index()];
+        it.speed = if facts.meeting { 1.0 } else { it.productivity(now.at) };
+        let duration = if it.speed == 1.0 { left } else { left.scaled(1.0 / it.speed) };
+        it.doing = Doing::Working;
+        it.item = item;
+        it.partner = partner;
+        it.started = now.at;
+        it.started_worked = worked;
+        it.finish_worked = worked + duration;
+        it.level = facts.level;
+        it.interruptible = !work.within_day;
+        it.start_number = self.starts;
+        let finish = self.clock(calendar).moment_of(worked + duration);
+        future.set_timer(agent.index(), finish.max(now.at));
+        if work.visit {
+            self.watchers.visited(role, now.at);
+        }
+        if let Some(partner) = partner {
+            self.assist(partner, agent, now);
+        }
+        if self.items.get(item).marked >> CONTACT.index() & 1 == 0 {
+            self.contact(item, now);
+        }
+    }
+
+    #[inline(never)]
+    fn assist(&mut self, partner: AgentId, agent: AgentId, now: Now) {
+        let calendar = self.role_calendar(self.agents[partner.index()].role);
+        let worked = self.worked(now, calendar);
+        let it = &mut self.agents[partner.index()];
+        it.doing = Doing::Assisting(agent);
+        it.started = now.at;
+        it.started_worked = worked;
+        it.interruptible = false;
+    }
+
+    /// An agent has done the effort of an item.
+    pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
+        let it = &self.agents[agent.index()];
+        let (item, partner, role) = (it.item, it.partner, it.role);
+        let now = Now {
+            at: future.now(),
+            worked: it.finish_worked,
+            calendar: self.role_calendar(role),
+        };
+        self.account_for_work(agent, now);
+        if let Some(partner) = partner {
+            self.account_for_work(partner, now);
+        }
+        self.take_next(agent, now, future);
+        if let Some(partner) = partner {
+            self.take_next(partner, now, future);
+        }
+        self.effort_done(item, now, future);
+    }
+
+    /// An agent who was there for a joint step is free again.
+    pub(super) fn release_from_joint(&mut self, partner: AgentId, now: Now) {
+        self.account_for_work(partner, now);
+    }
+
+    /// Tells of the work that an agent has just finished or must leave.
+    fn account_for_work(&mut self, agent: AgentId, now: Now) {
+        let it = &self.agents[agent.index()];
+        let item = match it.doing {
+            Doing::Assisting(other) => self.agents[other.index()].item,
+            _ => it.item,
+        };
+        let span = Span {
+            from: it.started,
+            to: now.at,
+            from_worked: it.started_worked,
+            to_worked: self.worked(now, self.role_calendar(it.role)),
+        };
+        let (role, stream) = (it.role, self.items.get(item).stream);
+        self.watchers.worked(role, stream, span);
+    }
+
+    /// Work in hand at the end of the run counts as far as it was done.
+    pub(super) fn account_for_work_in_hand(&mut self, agent: AgentId, end: SimTime) {
+        if let Doing::Working | Doing::Assisting(_) = self.agents[agent.index()].doing {
+            let calendar = self.role_calendar(self.agents[agent.index()].role);
+            self.account_for_work(agent, self.now(end, calendar));
+        }
+    }
+
+    /// An agent stops for now; the item keeps what is left of its effort, and stays with the agent.
+    #[inline(never)]
+    pub(super) fn interrupt(&mut self, agent: AgentId, now: Now) {
+        let item = self.lay_down(agent, now);
+        let stream = self.items.get(item).stream.index();
+        let cost = self.numbers.resume_cost[stream];
+        self.items.get_mut(item).left += cost;
+        self.agents[agent.index()].held.push(item);
+    }
+
+    /// An agent stops; returns the item, which keeps what is left of its effort.
+    pub(super) fn lay_down(&mut self, agent: AgentId, now: Now) -> u32 {
+        self.account_for_work(agent, now);
+        let worked = self.worked(now, self.role_calendar(self.agents[agent.index()].role));
+        let it = &self.agents[agent.index()];
+        let rest = it.finish_worked - worked;
+        let left = if it.speed == 1.0 { rest } else { rest.scaled(it.speed) };
+        let item = it.item;
+        self.items.get_mut(item).left = left;
+        item
+    }
+
+    /// A free agent takes the next work, or is idle. Returns whether there was any.
+    pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
+        if !self.is_open(agent, now) {
+            self.rest(agent, now, future);
+            return false;
+        }
+        if let Some(item) = self.take_ready(agent) {
+            self.start(agent, item, None, now, future);
+            return true;
+        }
+        self.take_any(agent, now, future)
+    }
+
+    /// The doors are shut: whatever waits is taken up at the opening.
+    #[cold]
+    fn rest(&mut self, agent: AgentId, now: Now, future: &mut Future) {
+        self.become_idle(agent, future);
+        if self.anything_waits_for(agent) {
+            let role = self.agents[agent.index()].role;
+            self.schedule_opening(role, now, future);
+        }
+    }
+
+    /// The same where more than one kind of work may come next.
+    #[inline(never)]
+    fn take_any(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
+        let held = self.agents[agent.index()].held.last().copied();
+        let allowed = match held {
+            Some(held) => self.levels_that_interrupt(held),
+            None => u64::MAX,
+        };
+        if let Some(found) = self.find(agent, allowed, now) {
+            let (item, partner) = self.fetch(agent, found, now);
+            self.start(agent, item, partner, now, future);
+            return true;
+        }
+        if let Some(held) = held {
+            self.agents[agent.index()].held.pop();
+            self.start(agent, held, None, now, future);
+            return true;
+        }
+        self.become_idle(agent, future);
+        false
+    }
+
+    /// The next ready work, where nothing else could come before it: the usual case of an agent with
+    /// one desk, no appointments, nothing interrupted and nothing of their own.
+    #[inline(always)]
+    fn take_ready(&mut self, agent: AgentId) -> Option<u32> {
+        let it = &self.agents[agent.index()];
+        let desk = self.layout.only_desk_of[it.role.index()]?;
+        let desk = &mut self.desks[desk as usize];
+        let waiting = desk.ready.waiting;
+        let level = waiting.trailing_zeros();
+        let rivals = desk.appointed.waiting | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
+        let usual = waiting != 0
+            && rivals == 0
+            && it.held.is_empty()
+            && it.own.is_empty()
+            && self.scenario.discipline == Discipline::Priority;
+        if !usual {
+            return None;
+        }
+        desk.ready.pop(level as u8).map(|it| it.item)
+    }
+
+    /// The most urgent work that an agent may begin now, of the allowed levels.
+    #[inline(never)]
+    fn find(&self, agent: AgentId, allowed: u64, now: Now) -> Option<Found> {
+        let it = &self.agents[agent.index()];
+        let (own_desks, others) = &self.layout.desks_of[it.role.index()];
+        let mut best: Option<((u64, u64), Found)> = None;
+        let mut offer = |rank: (u64, u64), found: Found| {
+            if best.as_ref().is_none_or(|(before, _)| rank < *before) {
+                best = Some((rank, found));
+            }
+        };
+        let covered = others
+            .iter()
+            .filter(|&&desk| self.team(self.layout.desks[desk as usize].role).present == 0);
+        for &desk in own_desks.iter().chain(covered) {
+            let queues = &self.desks[desk as usize];
+            let mut levels = queues.ready.waiting & allowed;
+            while levels != 0 {
+                let level = levels.trailing_zeros() as u8;
+                levels &= levels - 1;
+                if let Some(first) = queues.ready.first(level) {
+                    offer(self.rank(level, first.order), Found::Ready(desk, level));
+                }
+                if self.no_better_below(level, levels) {
+                    break;
+                }
+            }
+            let mut levels = queues.appointed.waiting & allowed;
+            while levels != 0 {
+                let level = levels.trailing_zeros() as u8;
+                levels &= levels - 1;
+                for position in 0..LOOK_AHEAD {
+                    let Some(waiting) = queues.appointed.nth(level, position) else {
+                        break;
+                    };
+                    if self.can_begin(agent, waiting.item, now).is_some() {
+                        offer(
+                            self.rank(level, waiting.order),
+                            Found::Appointed(desk, level, position),
+                        );
+                        break;
+                    }
+                }
+            }
+        }
+        for (position, (level, waiting)) in it.own.iter().enumerate() {
+            if allowed >> level & 1 == 1 {
+                offer(self.rank(*level, waiting.order), Found::Own(position));
+            }
+        }
+        best.map(|(_, found)| found)
+    }
+
+    /// What waiting work is compared by, across levels and desks: lower goes first.
+    #[inline]
+    pub(super) fn rank(&self, level: u8, order: u64) -> (u64, u64) {
+        let priority = u64::from(self.layout.levels[usize::from(level)].priority);
+        match self.scenario.discipline {
+            Discipline::Priority => (priority, order),
+            Discipline::EarliestDue => (order, priority),
+        }
+    }
+
+    /// Whether the levels that are left cannot hold anything more urgent than the one just looked at.
+    #[inline]
+    fn no_better_below(&self, level: u8, left: u64) -> bool {
+        if left == 0 {
+            return true;
+        }
+        let next = left.trailing_zeros() as usize;
+        let levels = &self.layout.levels;
+        self.scenario.discipline == Discipline::Priority
+            && levels[next].priority != levels[usize::from(level)].priority
+    }
+
+    fn fetch(&mut self, agent: AgentId, found: Found, now: Now) -> (u32, Option<AgentId>) {
+        let waiting = match found {
+            Found::Ready(desk, level) => self.desks[desk as usize].ready.pop(level),
+            Found::Appointed(desk, level, position) => {
+                self.desks[desk as usize].appointed.take(level, position)
+            }
+            Found::Own(position) => Some(self.agents[agent.index()].own.remove(position).1),
+        };
+        let Some(Waiting { item, .. }) = waiting else {
+            unreachable!("what was found a moment ago is still there");
+        };
+        let partner = self.layout.works[self.work_of(item)].together_with;
+        let partner = partner.and_then(|role| self.team(role).next_idle(&self.agents, now.at));
+        if let Some(partner) = partner {
+            self.leave_idle(partner);
+        }
+        (item, partner)
+    }
+
+    /// Bit l: work of level l would interrupt this item.
+    fn levels_that_interrupt(&self, item: u32) -> u64 {
+        let level = self.layout.streams[self.items.get(item).stream.index()].level;
+        let priority = self.layout.levels[usize::from(level)].priority;
+        let levels = self.layout.levels.iter().enumerate();
+        levels
+            .filter(|(_, it)| !it.patient && it.priority < priority)
+            .fold(0, |bits, (index, _)| bits | 1 << index)
+    }
+
+    /// Whether anything waits that an agent might do.
+    pub(super) fn anything_waits_for(&self, agent: AgentId) -> bool {
+        let it = &self.agents[agent.index()];
+        let (own_desks, others) = &self.layout.desks_of[it.role.index()];
+        let waits = |desk: &u32| {
+            let desk = &self.desks[*desk as usize];
+            desk.ready.len() + desk.appointed.len() > 0
+        };
+        !it.held.is_empty()
+            || !it.own.is_empty()
+            || own_desks.iter().any(waits)
+            || others.iter().any(waits)
+    }
+
+    pub(super) fn become_idle(&mut self, agent: AgentId, future: &mut Future) {
+        future.set_timer(agent.index(), SimTime::NEVER);
+        let it = &mut self.agents[agent.index()];
+        it.doing = Doing::Idle;
+        let is_newcomer = future.now() < it.ramp_end;
+        self.teams[it.role.index()].became_idle(agent, is_newcomer);
+    }
+
+    /// Takes an agent from among the idle.
+    pub(super) fn leave_idle(&mut self, agent: AgentId) {
+        let role = self.agents[agent.index()].role;
+        self.teams[role.index()].became_busy(agent);
+    }
+
+    #[inline]
+    pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
+        let role = self.agents[agent.index()].role;
+        self.clock(self.role_calendar(role)).is_open(now.at)
+    }
+
+    pub(super) fn team(&self, role: RoleId) -> &super::Team {
+        &self.teams[role.index()]
+    }
+
+    /// The calendar by which an agent works.
+    pub(super) fn calendar_of(&self, agent: AgentId) -> &'s WorkingTime {
+        self.calendar(self.role_calendar(self.agents[agent.index()].role))
+    }
+
+    /// How long an agent would need for what is left of an item's step.
+    pub(super) fn duration(&self, agent: AgentId, item: u32, now: Now) -> Effort {
+        let speed = self.agents[agent.index()].productivity(now.at);
+        self.items.get(item).left.scaled(1.0 / speed)
+    }
+}

@@ -1,0 +1,144 @@
+//! The dashboard: the few numbers that hiring triggers watch, month by month.
+//!
+//! It is the managers' own view, and the only statistics that steer; a department without triggers has none.
+
+use super::observer::{Judgement, Observer, Span};
+use crate::ids::{RoleId, SlaId, StreamId};
+use crate::scenario::Scenario;
+use crate::time::{Effort, SimTime};
+
+/// The outside observer, and the dashboard where triggers need one.
+#[derive(Clone, Debug)]
+pub struct Watchers<O> {
+    /// The outside observer.
+    pub observer: O,
+    /// What triggers watch.
+    pub dashboard: Option<Dashboard>,
+}
+
+/// What has happened since the month began, and a little before.
+#[derive(Clone, Debug, Default)]
+pub struct Dashboard {
+    /// Arrivals of the month, by stream.
+    pub arrivals: Vec<u32>,
+    /// Open items, by stream.
+    pub open: Vec<i64>,
+    /// Working time in which agents worked, by role.
+    pub busy: Vec<Effort>,
+    /// In time and decided, by SLA, for this month and the two before.
+    pub judged: Vec<[(u32, u32); 3]>,
+}
+
+impl<O> Watchers<O> {
+    /// An observer for a scenario, with a dashboard if it has triggers.
+    pub fn new(scenario: &Scenario, observer: O) -> Self {
+        let streams = scenario.streams.len() + 1;
+        let dashboard = Dashboard {
+            arrivals: vec![0; streams],
+            open: vec![0; streams],
+            busy: vec![Effort::ZERO; scenario.roles.len()],
+            judged: vec![[(0, 0); 3]; scenario.slas.len()],
+        };
+        Self {
+            observer,
+            dashboard: (!scenario.triggers.is_empty()).then_some(dashboard),
+        }
+    }
+
+    /// Forgets what the dashboard showed.
+    pub fn reset(&mut self) {
+        if let Some(it) = &mut self.dashboard {
+            it.arrivals.fill(0);
+            it.open.fill(0);
+            it.busy.fill(Effort::ZERO);
+            it.judged.fill([(0, 0); 3]);
+        }
+    }
+}
+
+impl Dashboard {
+    /// A new month begins.
+    pub fn turn_page(&mut self) {
+        self.arrivals.fill(0);
+        self.busy.fill(Effort::ZERO);
+        for months in &mut self.judged {
+            months.rotate_right(1);
+            months[0] = (0, 0);
+        }
+    }
+
+    /// The share in time of an SLA over three months; 1 when nothing was decided.
+    pub fn share_met(&self, sla: SlaId) -> f64 {
+        let months = self.judged[sla.index()].iter();
+        let (met, all) = months.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+        if all == 0 { 1.0 } else { f64::from(met) / f64::from(all) }
+    }
+}
+
+macro_rules! both {
+    ($self:ident, $call:ident ( $($argument:expr),* ), $dashboard:ident => $on_dashboard:expr) => {{
+        $self.observer.$call($($argument),*);
+        if let Some($dashboard) = &mut $self.dashboard {
+            $on_dashboard;
+        }
+    }};
+}
+
+impl<O: Observer> Observer for Watchers<O> {
+    #[inline]
+    fn arrived(&mut self, stream: StreamId, at: SimTime) {
+        both!(self, arrived(stream, at), it => {
+            it.arrivals[stream.index()] += 1;
+            it.open[stream.index()] += 1;
+        });
+    }
+    #[inline]
+    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
+        self.observer.offered(role, effort, at);
+    }
+    #[inline]
+    fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
+        self.observer.contacted(stream, created, waited);
+    }
+    #[inline]
+    fn judged(&mut self, judgement: Judgement) {
+        both!(self, judged(judgement), it => {
+            let (met, all) = &mut it.judged[judgement.sla.index()][0];
+            *met += u32::from(judgement.met);
+            *all += 1;
+        });
+    }
+    #[inline]
+    fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
+        both!(self, completed(stream, created, at, sojourn), it => it.open[stream.index()] -= 1);
+    }
+    #[inline]
+    fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
+        both!(self, dropped(stream, created, at), it => it.open[stream.index()] -= 1);
+    }
+    #[inline]
+    fn worked(&mut self, role: RoleId, stream: StreamId, span: Span) {
+        both!(self, worked(role, stream, span), it => {
+            it.busy[role.index()] += span.to_worked - span.from_worked;
+        });
+    }
+    #[inline]
+    fn visited(&mut self, role: RoleId, at: SimTime) {
+        self.observer.visited(role, at);
+    }
+    fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
+        self.observer.present(role, from, to);
+    }
+    fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
+        self.observer.employed(role, from, to);
+    }
+    fn joined(&mut self, role: RoleId, at: SimTime) {
+        self.observer.joined(role, at);
+    }
+    fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
+        self.observer.uncovered(role, from, to);
+    }
+    fn bought(&mut self, contractor: usize, at: SimTime) {
+        self.observer.bought(contractor, at);
+    }
+}

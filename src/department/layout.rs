@@ -1,0 +1,474 @@
+//! The layout: what every replication of a scenario shares, with names and trees turned into tables.
+//!
+//! A route becomes a program of [`Op`]s, an effort step a [`Work`], every random number of the file a
+//! position in a table whose values [`super::numbers`] fills in for each replication.
+
+use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
+use crate::scenario::{CREATED, Clock, Count, Duration, Quantity, Scenario, Step, WaitStep};
+
+/// One instruction of a route.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Op {
+    /// Somebody works: a position in `works`.
+    Effort(u32),
+    /// Nobody works: a position in `pauses`.
+    Wait(u32),
+    /// Draws how often the body runs; goes to `end` when not at all.
+    Cycle { count: u32, counter: u8, end: u32 },
+    /// Runs the body again while the counter says so.
+    Again { counter: u8, start: u32 },
+    /// Goes on with a probability, else to `otherwise`.
+    Branch { probability: u32, otherwise: u32 },
+    /// Goes elsewhere.
+    Jump(u32),
+    /// A named moment.
+    Mark(MarkId),
+    /// Comes back as a new item: a position in `reopenings`.
+    Reopen(u32),
+    /// Items of another stream begin.
+    Spawn { stream: StreamId, count: u32 },
+    /// The end of the route.
+    End,
+}
+
+/// An effort step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work {
+    /// Where the item waits.
+    pub desk: u32,
+    /// The desk's role: the role that is asked for.
+    pub role: RoleId,
+    /// The samplers whose sum is the effort: first and number.
+    pub time: (u32, u32),
+    /// Must fit into one working day.
+    pub within_day: bool,
+    /// Somebody of this role must be there too.
+    pub together_with: Option<RoleId>,
+    /// Counts as a visit.
+    pub visit: bool,
+}
+
+/// A wait step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pause {
+    /// Its sampler.
+    pub time: u32,
+    /// On which clock.
+    pub clock: Clock,
+    /// Bit g: the pause group g of the stream stands.
+    pub groups: u32,
+}
+
+/// A reopening.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reopening {
+    /// Position in `probabilities`.
+    pub probability: u32,
+    /// Position in `durations`.
+    pub delay: u32,
+    /// On which clock.
+    pub clock: Clock,
+}
+
+/// Where items wait for a role: one desk for each role and list of stand-ins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Desk {
+    /// The role.
+    pub role: RoleId,
+    /// Who may take from it when nobody of the role is there.
+    pub stand_in: Vec<RoleId>,
+}
+
+/// A class of urgency: lower goes first; of one priority, interrupting work stands apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Level {
+    /// The priority as the scenario states it.
+    pub priority: u8,
+    /// Whether work of this level may not interrupt (`false` sorts first).
+    pub patient: bool,
+}
+
+/// What the department needs to know of a stream at every step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StreamLayout {
+    /// Position of its first op.
+    pub entry: u32,
+    /// Its level.
+    pub level: u8,
+    /// Whether it interrupts.
+    pub interrupts: bool,
+    /// Whether ramp-up does not slow it and absent people miss it.
+    pub meeting: bool,
+    /// Whether its items belong to one person.
+    pub owned: bool,
+    /// Its clock.
+    pub calendar: CalendarId,
+    /// Sampler of the time before it is noticed.
+    pub noticed_after: Option<u32>,
+    /// Automations that touch it.
+    pub automations: Vec<u32>,
+    /// Contractors that take its work.
+    pub contracted: bool,
+    /// SLAs by the mark that stops them: (mark, SLA, pause group or none).
+    pub slas: Vec<SlaLayout>,
+    /// Bit m: an SLA starts at mark m, so its moment is kept.
+    pub kept_marks: u32,
+    /// Bit m: an SLA starts or stops at mark m.
+    pub heeded_marks: u32,
+}
+
+/// What judging an SLA needs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SlaLayout {
+    /// The SLA.
+    pub sla: SlaId,
+    /// The mark that starts it.
+    pub from: MarkId,
+    /// The mark that stops it.
+    pub to: MarkId,
+    /// The group of waits in which it stands.
+    pub group: Option<u8>,
+}
+
+/// What every replication of a scenario shares.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// All routes, one after another.
+    pub ops: Vec<Op>,
+    /// All streams; the last one is mentoring, which no file states.
+    pub streams: Vec<StreamLayout>,
+    /// All effort steps.
+    pub works: Vec<Work>,
+    /// All wait steps.
+    pub pauses: Vec<Pause>,
+    /// All reopenings.
+    pub reopenings: Vec<Reopening>,
+    /// Every random duration.
+    pub durations: Vec<Duration>,
+    /// Every probability.
+    pub probabilities: Vec<Quantity>,
+    /// Every random count.
+    pub counts: Vec<Count>,
+    /// Where items wait.
+    pub desks: Vec<Desk>,
+    /// The desks whose role is this one, and those it stands in for: by role.
+    pub desks_of: Vec<(Vec<u32>, Vec<u32>)>,
+    /// The only desk that a role ever takes work from, where it is the only one.
+    pub only_desk_of: Vec<Option<u32>>,
+    /// Bit l: level l has the same priority as the level before it.
+    pub equal_to_before: u64,
+    /// Urgency, most urgent first.
+    pub levels: Vec<Level>,
+    /// Bit l: work of level l interrupts.
+    pub interrupting: u64,
+    /// Pause groups that an item may need.
+    pub groups: usize,
+    /// Nested cycles that an item may need.
+    pub counters: usize,
+    /// Marks whose moments an item may have to keep.
+    pub marks: usize,
+}
+
+impl Layout {
+    /// The layout of a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
+        let mut layout = Self::empty(scenario);
+        for (index, stream) in scenario.streams.iter().enumerate() {
+            let groups = layout.stream(scenario, index);
+            layout.groups = layout.groups.max(groups.len());
+            layout.streams[index].entry = layout.ops.len() as u32;
+            layout.steps(scenario, &stream.route, &groups, 0);
+            layout.ops.push(Op::End);
+        }
+        layout.mentoring(scenario);
+        layout.desks_of = (0..scenario.roles.len())
+            .map(|role| layout.desks_of_role(RoleId::new(role)))
+            .collect();
+        layout.only_desk_of = layout
+            .desks_of
+            .iter()
+            .map(|(own, others)| (own.len() == 1 && others.is_empty()).then(|| own[0]))
+            .collect();
+        layout
+    }
+
+    /// The stream that stands for explaining things to newcomers.
+    pub fn mentoring_stream(&self) -> StreamId {
+        StreamId::new(self.streams.len() - 1)
+    }
+
+    fn empty(scenario: &Scenario) -> Self {
+        let mut levels: Vec<Level> = scenario
+            .streams
+            .iter()
+            .map(|it| Level {
+                priority: it.priority,
+                patient: !it.interrupts,
+            })
+            .collect();
+        levels.push(MENTORING);
+        levels.sort_unstable();
+        levels.dedup();
+        assert!(levels.len() <= 64, "more than 64 levels of urgency");
+        let interrupting = levels
+            .iter()
+            .enumerate()
+            .filter(|(_, level)| !level.patient)
+            .fold(0, |bits, (index, _)| bits | 1 << index);
+        Self {
+            ops: Vec::new(),
+            streams: Vec::new(),
+            works: Vec::new(),
+            pauses: Vec::new(),
+            reopenings: Vec::new(),
+            durations: Vec::new(),
+            probabilities: Vec::new(),
+            counts: Vec::new(),
+            desks: Vec::new(),
+            desks_of: Vec::new(),
+            only_desk_of: Vec::new(),
+            equal_to_before: (1..levels.len())
+                .filter(|&it| levels[it].priority == levels[it - 1].priority)
+                .fold(0, |bits, it| bits | 1 << it),
+            levels,
+            interrupting,
+            groups: 0,
+            counters: 0,
+            marks: scenario.marks.len(),
+        }
+    }
+
+    /// Adds what is known of a stream besides its route; returns the sets of waits its clocks pause in.
+    fn stream(&mut self, scenario: &Scenario, index: usize) -> Vec<Vec<WaitId>> {
+        let stream = &scenario.streams[index];
+        let id = StreamId::new(index);
+        let mut groups: Vec<Vec<WaitId>> = Vec::new();
+        let mut slas = Vec::new();
+        for (sla_index, sla) in scenario.slas.iter().enumerate() {
+            if sla.stream != id {
+                continue;
+            }
+            let mut waits = sla.pauses.clone();
+            waits.sort_unstable();
+            let group = (!waits.is_empty()).then(|| {
+                let known = groups.iter().position(|it| *it == waits);
+                known.unwrap_or_else(|| {
+                    groups.push(waits);
+                    groups.len() - 1
+                }) as u8
+            });
+            slas.push(SlaLayout {
+                sla: SlaId::new(sla_index),
+                from: sla.from,
+                to: sla.to,
+                group,
+            });
+        }
+        let kept_marks = slas
+            .iter()
+            .filter(|it| it.from != CREATED)
+            .fold(0, |bits, it| bits | 1 << it.from.index());
+        let noticed_after = stream.noticed_after.as_ref().map(|it| self.duration(it));
+        let level = self.level(Level {
+            priority: stream.priority,
+            patient: !stream.interrupts,
+        });
+        let touches = |streams: &[StreamId]| streams.is_empty() || streams.contains(&id);
+        self.streams.push(StreamLayout {
+            entry: 0,
+            level,
+            interrupts: stream.interrupts,
+            meeting: stream.meeting,
+            owned: !stream.for_each.is_empty(),
+            calendar: stream.calendar,
+            noticed_after,
+            automations: (0..scenario.automations.len() as u32)
+                .filter(|&it| touches(&scenario.automations[it as usize].streams))
+                .collect(),
+            contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
+            heeded_marks: slas.iter().fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
+            slas,
+            kept_marks,
+        });
+        groups
+    }
+
+    fn level(&self, level: Level) -> u8 {
+        // Every level was collected before.
+        self.levels.iter().position(|it| *it == level).unwrap_or(0) as u8
+    }
+
+    fn steps(
+        &mut self,
+        scenario: &Scenario,
+        steps: &[Step],
+        groups: &[Vec<WaitId>],
+        depth: u8,
+    ) {
+        for step in steps {
+            match step {
+                Step::Effort(effort) => {
+                    let stand_in = effort.stand_in.clone();
+                    let stand_in = stand_in
+                        .unwrap_or_else(|| scenario.roles[effort.role.index()].stand_in.clone());
+                    let first = self.durations.len() as u32;
+                    for part in &effort.time {
+                        self.duration(part);
+                    }
+                    let work = Work {
+                        desk: self.desk(effort.role, stand_in),
+                        role: effort.role,
+                        time: (first, effort.time.len() as u32),
+                        within_day: effort.within_day || effort.together_with.is_some(),
+                        together_with: effort.together_with,
+                        visit: effort.visit,
+                    };
+                    self.works.push(work);
+                    self.ops.push(Op::Effort(self.works.len() as u32 - 1));
+                }
+                Step::Wait(wait) => {
+                    let pause = self.pause(wait, groups);
+                    self.pauses.push(pause);
+                    self.ops.push(Op::Wait(self.pauses.len() as u32 - 1));
+                }
+                Step::Cycle { times, steps } => {
+                    let count = self.count(*times);
+                    self.counters = self.counters.max(usize::from(depth) + 1);
+                    let head = self.ops.len();
+                    self.ops.push(Op::End);
+                    self.steps(scenario, steps, groups, depth + 1);
+                    self.ops.push(Op::Again {
+                        counter: depth,
+                        start: head as u32 + 1,
+                    });
+                    self.ops[head] = Op::Cycle {
+                        count,
+                        counter: depth,
+                        end: self.ops.len() as u32,
+                    };
+                }
+                Step::Branch {
+                    probability,
+                    steps,
+                    otherwise,
+                } => {
+                    let probability = self.probability(*probability);
+                    let head = self.ops.len();
+                    self.ops.push(Op::End);
+                    self.steps(scenario, steps, groups, depth);
+                    let jump = self.ops.len();
+                    self.ops.push(Op::End);
+                    self.ops[head] = Op::Branch {
+                        probability,
+                        otherwise: self.ops.len() as u32,
+                    };
+                    self.steps(scenario, otherwise, groups, depth);
+                    self.ops[jump] = Op::Jump(self.ops.len() as u32);
+                }
+                Step::Mark(mark) => self.ops.push(Op::Mark(*mark)),
+                Step::Reopen {
+                    probability,
+                    delay,
+                    clock,
+                } => {
+                    let reopening = Reopening {
+                        probability: self.probability(*probability),
+                        delay: self.duration(delay),
+                        clock: *clock,
+                    };
+                    self.reopenings.push(reopening);
+                    self.ops.push(Op::Reopen(self.reopenings.len() as u32 - 1));
+                }
+                Step::Spawn { stream, count } => {
+                    let count = self.count(*count);
+                    self.ops.push(Op::Spawn {
+                        stream: *stream,
+                        count,
+                    });
+                }
+            }
+        }
+    }
+
+    fn pause(&mut self, wait: &WaitStep, groups: &[Vec<WaitId>]) -> Pause {
+        let standing = groups
+            .iter()
+            .enumerate()
+            .filter(|(_, waits)| waits.contains(&wait.wait));
+        Pause {
+            time: self.duration(&wait.time),
+            clock: wait.clock,
+            groups: standing.fold(0, |bits, (group, _)| bits | 1 << group),
+        }
+    }
+
+    /// Mentoring is work of whoever it is given to, before everything that may not interrupt.
+    fn mentoring(&mut self, scenario: &Scenario) {
+        let level = self.level(MENTORING);
+        self.streams.push(StreamLayout {
+            entry: self.ops.len() as u32,
+            level,
+            interrupts: false,
+            meeting: true,
+            owned: true,
+            calendar: CalendarId(0),
+            noticed_after: None,
+            automations: Vec::new(),
+            contracted: false,
+            slas: Vec::new(),
+            kept_marks: 0,
+            heeded_marks: 0,
+        });
+        let desk = self.desk(RoleId(0), scenario.roles[0].stand_in.clone());
+        self.works.push(Work {
+            desk,
+            role: RoleId(0),
+            time: (0, 0),
+            within_day: false,
+            together_with: None,
+            visit: false,
+        });
+        self.ops.push(Op::Effort(self.works.len() as u32 - 1));
+        self.ops.push(Op::End);
+    }
+
+    fn desk(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
+        let desk = Desk { role, stand_in };
+        let known = self.desks.iter().position(|it| *it == desk);
+        known.unwrap_or_else(|| {
+            self.desks.push(desk);
+            self.desks.len() - 1
+        }) as u32
+    }
+
+    fn desks_of_role(&self, role: RoleId) -> (Vec<u32>, Vec<u32>) {
+        let desks = 0..self.desks.len() as u32;
+        let desk = |it: &u32| &self.desks[*it as usize];
+        (
+            desks.clone().filter(|it| desk(it).role == role).collect(),
+            desks
+                .filter(|it| desk(it).stand_in.contains(&role))
+                .collect(),
+        )
+    }
+
+    fn duration(&mut self, duration: &Duration) -> u32 {
+        self.durations.push(duration.clone());
+        self.durations.len() as u32 - 1
+    }
+
+    fn probability(&mut self, probability: Quantity) -> u32 {
+        self.probabilities.push(probability);
+        self.probabilities.len() as u32 - 1
+    }
+
+    fn count(&mut self, count: Count) -> u32 {
+        self.counts.push(count);
+        self.counts.len() as u32 - 1
+    }
+}
+
+const MENTORING: Level = Level {
+    priority: 0,
+    patient: true,
+};

@@ -1,0 +1,84 @@
+//! Observer: what the department tells the outside world.
+//!
+//! Observers watch and cannot schedule: removing every one of them leaves the same history.
+
+use crate::ids::{RoleId, SlaId, StreamId};
+use crate::time::{Effort, SimTime};
+
+/// A stretch of time, with the working clock of its role at both ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// From this moment …
+    pub from: SimTime,
+    /// … to this one.
+    pub to: SimTime,
+    /// Working time at the beginning.
+    pub from_worked: Effort,
+    /// Working time at the end.
+    pub to_worked: Effort,
+}
+
+/// How an SLA of an item came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// Which SLA.
+    pub sla: SlaId,
+    /// When the item was created.
+    pub created: SimTime,
+    /// When it was due.
+    pub due: SimTime,
+    /// When the clock stopped; `None`: it runs still.
+    pub stopped: Option<SimTime>,
+    /// Whether it was in time.
+    pub met: bool,
+}
+
+/// What the department tells the outside world.
+pub trait Observer {
+    /// An item was created.
+    fn arrived(&mut self, stream: StreamId, at: SimTime);
+    /// An item asks a role for an effort.
+    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime);
+    /// An agent works on an item for the first time, after so much working time.
+    fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort);
+    /// An SLA is decided.
+    fn judged(&mut self, judgement: Judgement);
+    /// An item reached the end of its route, after so much working time.
+    fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort);
+    /// An item was given up: an absent person's meeting.
+    fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime);
+    /// An agent of a role worked.
+    fn worked(&mut self, role: RoleId, stream: StreamId, span: Span);
+    /// A visit was begun.
+    fn visited(&mut self, role: RoleId, at: SimTime);
+    /// An agent of a role was there.
+    fn present(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    /// An agent of a role was employed.
+    fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    /// Somebody was hired for a role, and began.
+    fn joined(&mut self, role: RoleId, at: SimTime);
+    /// Nobody of a role was there.
+    fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    /// A contractor was given an item.
+    fn bought(&mut self, contractor: usize, at: SimTime);
+}
+
+/// An observer that watches nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unobserved;
+
+impl Observer for Unobserved {
+    fn arrived(&mut self, _: StreamId, _: SimTime) {}
+    fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
+    fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
+    fn judged(&mut self, _: Judgement) {}
+    fn completed(&mut self, _: StreamId, _: SimTime, _: SimTime, _: Effort) {}
+    fn dropped(&mut self, _: StreamId, _: SimTime, _: SimTime) {}
+    fn worked(&mut self, _: RoleId, _: StreamId, _: Span) {}
+    fn visited(&mut self, _: RoleId, _: SimTime) {}
+    fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
+    fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
+    fn joined(&mut self, _: RoleId, _: SimTime) {}
+    fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
+    fn bought(&mut self, _: usize, _: SimTime) {}
+}

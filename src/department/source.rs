@@ -1,0 +1,407 @@
+//! Sources: where items come from, each with a timer for its next arrival.
+
+use super::observer::Observer;
+use super::work::NOBODY;
+use super::{Department, Future};
+use crate::calendar::{Timeline, WorkingTime};
+use crate::ids::{AgentId, DriverId, StreamId};
+use crate::random::{Arrivals, Chance, Intensity, Sampler, Shape, Spread, name_key};
+use crate::scenario::{Arrival, ArrivalRate, Days, Per, Recurrence, Scenario};
+use crate::time::{Elapsed, SimTime};
+
+/// Everything that brings items in by itself.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    streams: Vec<StreamSource>,
+    /// One for each stream that is not owned, one for each stream and person where it is.
+    sources: Vec<Source>,
+    own_sources: usize,
+    daily: DriverValues,
+}
+
+#[derive(Clone, Debug)]
+enum StreamSource {
+    /// Expected arrivals of each day for a rate of 1 an hour, before drivers and draws; as drawn.
+    Rate(Vec<f64>, Intensity),
+    /// The moments of a recurrence.
+    Dates(Vec<SimTime>),
+    None,
+}
+
+#[derive(Clone, Debug)]
+struct Source {
+    stream: StreamId,
+    owner: u32,
+    /// Names the items of this source.
+    key: u64,
+    count: u64,
+    /// Its pending arrival.
+    next: SimTime,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Rate(Arrivals),
+    Dates(usize),
+}
+
+/// Values of drivers by day, computed again only when an input moves them.
+#[derive(Clone, Debug, Default)]
+struct DriverValues(Vec<Vec<f64>>);
+
+impl Sources {
+    /// The sources of a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
+        let days = scenario.timeline.end_time().day() + 1;
+        let streams = scenario.streams.iter().map(|stream| {
+            let calendar = &scenario.calendars[stream.calendar.index()];
+            match &stream.arrival {
+                Arrival::Rate(rate) => {
+                    let intensity = Intensity {
+                        daily: Vec::new(),
+                        spread: spread(rate),
+                    };
+                    let shape = daily_shape(rate, calendar, &scenario.timeline, days);
+                    StreamSource::Rate(shape, intensity)
+                }
+                Arrival::Recurrence(it) => {
+                    StreamSource::Dates(occurrences(it, calendar, &scenario.timeline, days))
+                }
+                Arrival::Spawned => StreamSource::None,
+            }
+        });
+        let mut sources = Self {
+            streams: streams.collect(),
+            sources: Vec::new(),
+            own_sources: 0,
+            daily: DriverValues::default(),
+        };
+        for index in 0..scenario.streams.len() {
+            if sources.has_own_source(scenario, index) {
+                sources.own_sources += 1;
+            }
+        }
+        sources
+    }
+
+    /// How many sources there are.
+    pub fn len(&self) -> usize {
+        self.own_sources.max(self.sources.len())
+    }
+
+    /// Prepares a replication.
+    pub fn reset(&mut self, scenario: &Scenario, key: u64, stream_keys: &[u64], inputs: &[f64]) {
+        let days = scenario.timeline.end_time().day() + 1;
+        let drivers = &scenario.drivers;
+        self.daily.0.clear();
+        let values = drivers
+            .iter()
+            .map(|it| it.daily(drivers, &scenario.timeline, inputs, days));
+        self.daily.0.extend(values);
+        self.sources.clear();
+        for index in 0..scenario.streams.len() {
+            if let (Arrival::Rate(rate), StreamSource::Rate(shape, intensity)) =
+                (&scenario.streams[index].arrival, &mut self.streams[index])
+            {
+                let chance = Chance::keyed(&[key, stream_keys[index], name_key("day factor")]);
+                let automations = automation_factors(scenario, StreamId::new(index), inputs);
+                let calendar = &scenario.calendars[scenario.streams[index].calendar.index()];
+                let per_hour = rate_per_hour(rate, calendar, inputs);
+                let driver = rate.driver.map(|it| &self.daily.0[it.index()][..]);
+                fill(&mut intensity.daily, shape, per_hour, rate, driver, inputs);
+                for (from, factor) in automations {
+                    let from = from.min(intensity.daily.len());
+                    intensity.daily[from..].iter_mut().for_each(|it| *it *= factor);
+                }
+                disperse(&mut intensity.daily, rate.day_cv, chance);
+            }
+            if self.has_own_source(scenario, index) {
+                let stream = StreamId::new(index);
+                self.add(scenario, stream, NOBODY, &[key, stream_keys[index]]);
+            }
+        }
+    }
+
+    /// A driver's value on a day.
+    pub fn driver(&self, driver: DriverId, day: usize) -> f64 {
+        let values = &self.daily.0[driver.index()];
+        values[day.min(values.len() - 1)]
+    }
+
+    fn has_own_source(&self, scenario: &Scenario, index: usize) -> bool {
+        match &self.streams[index] {
+            StreamSource::Rate(..) => scenario.streams[index].for_each.is_empty(),
+            StreamSource::Dates(_) => true,
+            StreamSource::None => false,
+        }
+    }
+
+    fn add(&mut self, scenario: &Scenario, stream: StreamId, owner: u32, key: &[u64]) -> usize {
+        let chance = Chance::keyed(key);
+        let kind = match &scenario.streams[stream.index()].arrival {
+            Arrival::Rate(rate) => Kind::Rate(Arrivals::new(chance.child(0), rate.regular)),
+            _ => Kind::Dates(0),
+        };
+        self.sources.push(Source {
+            stream,
+            owner,
+            key: chance.child(1).state(),
+            count: 0,
+            next: SimTime::NEVER,
+            kind,
+        });
+        self.sources.len() - 1
+    }
+}
+
+impl<O: Observer> Department<'_, O> {
+    /// Sets the timers of all sources.
+    pub(super) fn start_sources(&mut self, future: &mut Future) {
+        for source in 0..self.sources.sources.len() {
+            if self.sources.sources[source].next == SimTime::NEVER {
+                self.next_arrival(source, future.now());
+            }
+        }
+        self.set_source_timers(future);
+    }
+
+    /// Sets the timers of all sources to what they have pending.
+    pub(super) fn set_source_timers(&mut self, future: &mut Future) {
+        for (position, source) in self.sources.sources.iter().enumerate() {
+            future.set_timer(self.agent_timers + position, source.next);
+        }
+    }
+
+    /// Work that comes to each person of a role begins to come to a newcomer.
+    pub(super) fn add_sources_of(&mut self, agent: AgentId, future: &mut Future) {
+        let scenario = self.scenario;
+        let it = &self.agents[agent.index()];
+        let (role, ordinal) = (it.role, u64::from(it.ordinal));
+        for (index, stream) in scenario.streams.iter().enumerate() {
+            if stream.for_each.contains(&role) && matches!(stream.arrival, Arrival::Rate(_)) {
+                let key = [
+                    self.key,
+                    self.stream_keys[index],
+                    self.role_keys[role.index()],
+                    ordinal,
+                ];
+                let id = StreamId::new(index);
+                let source = self.sources.add(scenario, id, agent.0, &key);
+                let at = self.next_arrival(source, future.now());
+                self.relay_timers(future);
+                future.set_timer(self.agent_timers + source, at);
+            }
+        }
+    }
+
+    /// The moment of a source's next arrival, not before `now`.
+    fn next_arrival(&mut self, source: usize, now: SimTime) -> SimTime {
+        let Sources { streams, sources, .. } = &mut self.sources;
+        let source = &mut sources[source];
+        let calendar = self.scenario.streams[source.stream.index()].calendar;
+        source.next = match (&mut source.kind, &streams[source.stream.index()]) {
+            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
+                let calendar = &self.scenario.calendars[calendar.index()];
+                loop {
+                    let at = arrivals.next(intensity, calendar);
+                    if at >= now {
+                        break at;
+                    }
+                }
+            }
+            (Kind::Dates(next), StreamSource::Dates(dates)) => {
+                *next += 1;
+                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
+            }
+            _ => SimTime::NEVER,
+        };
+        source.next
+    }
+
+    /// A source's timer has come.
+    pub(super) fn arrival(&mut self, source: usize, future: &mut Future) {
+        let at = future.now();
+        let next = self.next_arrival(source, at);
+        future.set_timer(self.agent_timers + source, next);
+        let it = &mut self.sources.sources[source];
+        let (stream, owner) = (it.stream, it.owner);
+        it.count += 1;
+        let chance = Chance::keyed(&[it.key, it.count]);
+        let now = self.now(at, self.layout.streams[stream.index()].calendar);
+        if owner != NOBODY {
+            if self.agents[owner as usize].is_present() {
+                self.create(stream, owner, chance, now, future);
+            }
+            return;
+        }
+        match &self.scenario.streams[stream.index()].arrival {
+            Arrival::Recurrence(recurrence) => self.recur(recurrence, stream, chance, now, future),
+            _ => self.create(stream, NOBODY, chance, now, future),
+        }
+    }
+
+    fn recur(
+        &mut self,
+        recurrence: &Recurrence,
+        stream: StreamId,
+        mut chance: Chance,
+        now: super::Now,
+        future: &mut Future,
+    ) {
+        let inputs = &self.numbers.inputs;
+        let factor = recurrence.driver.map_or(1.0, |(driver, at)| {
+            self.sources.driver(driver, now.at.day()) / at.value(inputs)
+        });
+        let automations = automation_factors(self.scenario, stream, inputs);
+        let automated: f64 = automations
+            .filter(|(from, _)| now.at.day() >= *from)
+            .map(|(_, factor)| factor)
+            .product();
+        let count = recurrence.count;
+        let times = super::numbers::draw_count(count, inputs, factor * automated, &mut chance);
+        for number in 0..u64::from(times) {
+            self.create_for_everybody(stream, chance.child(number), now, future);
+        }
+    }
+}
+
+fn spread(rate: &ArrivalRate) -> Spread {
+    match (rate.per == Per::CalendarDay, rate.hours.is_empty()) {
+        (false, true) => Spread::Working,
+        (false, false) => Spread::Hours(rate.hours.clone()),
+        (true, true) => Spread::AllDay,
+        (true, false) => Spread::AllDayHours(rate.hours.clone()),
+    }
+}
+
+/// Hours of each day, weighted by the profiles: expected arrivals at a rate of 1 an hour.
+/// For rates per calendar day: the factor of the day.
+fn daily_shape(rate: &ArrivalRate, calendar: &WorkingTime, timeline: &Timeline, days: usize) -> Vec<f64> {
+    let weight_of_hours = |day: usize| -> f64 {
+        let row = match rate.hours.len() {
+            0 => return calendar.day_work(day).hours(),
+            1 => &rate.hours[0],
+            _ => &rate.hours[calendar.weekday(day)],
+        };
+        (0..24)
+            .map(|hour| {
+                let from = SimTime::midnight(day) + Elapsed::from_hours(f64::from(hour));
+                let to = from + Elapsed::from_hours(1.0);
+                calendar.between(from, to).hours() * row[hour as usize]
+            })
+            .sum()
+    };
+    (0..days)
+        .map(|day| {
+            let month = timeline.date_of(day).month() as usize - 1;
+            let factor = rate.months[month] * rate.weekdays[calendar.weekday(day)];
+            match rate.per {
+                Per::CalendarDay => factor,
+                _ => factor * weight_of_hours(day),
+            }
+        })
+        .collect()
+}
+
+/// The rate in items an hour of working time (a day, for rates per calendar day).
+///
+/// A year's volume is spread over the working time of the civil year in which the simulation starts,
+/// a month's is a twelfth of that; a week is a regular week without holidays.
+fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64]) -> f64 {
+    let share = rate.share.as_ref().map_or(1.0, |share| {
+        let all: f64 = share.all.iter().map(|it| it.value(inputs)).sum();
+        share.own.value(inputs) / all
+    });
+    let volume = rate.rate.value(inputs) * share;
+    match rate.per {
+        Per::Year => volume / calendar.yearly().hours(),
+        Per::Quarter => volume * 4.0 / calendar.yearly().hours(),
+        Per::Month => volume * 12.0 / calendar.yearly().hours(),
+        Per::Week => volume / calendar.regular_week().hours(),
+        Per::WorkingDay => volume / calendar.regular_day().hours(),
+        Per::WorkingHour | Per::CalendarDay => volume,
+    }
+}
+
+fn fill(
+    daily: &mut Vec<f64>,
+    shape: &[f64],
+    per_hour: f64,
+    rate: &ArrivalRate,
+    driver: Option<&[f64]>,
+    inputs: &[f64],
+) {
+    let (at, elasticity) = (rate.at.value(inputs), rate.elasticity.value(inputs));
+    let factor = |day: usize| match driver {
+        None => 1.0,
+        Some(_) if elasticity == 0.0 => 1.0,
+        Some(values) if elasticity == 1.0 => values[day] / at,
+        Some(values) => libm::pow(values[day] / at, elasticity),
+    };
+    daily.clear();
+    let days = shape.iter().enumerate();
+    daily.extend(days.map(|(day, &shape)| shape * per_hour * factor(day)));
+}
+
+/// Multiplies each day by a gamma factor of mean 1.
+fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
+    if cv > 0.0 {
+        let factor = Sampler::new(&Shape::Gamma { cv }, 1.0);
+        daily.iter_mut().for_each(|it| *it *= factor.draw(&mut chance));
+    }
+}
+
+/// Automations of a stream's arrivals: the day they begin, and the factor.
+fn automation_factors<'a>(
+    scenario: &'a Scenario,
+    stream: StreamId,
+    inputs: &'a [f64],
+) -> impl Iterator<Item = (usize, f64)> + 'a {
+    let automations = scenario.automations.iter();
+    automations
+        .filter(move |it| it.streams.is_empty() || it.streams.contains(&stream))
+        .map(|it| {
+            let from = it.from.and_then(|date| scenario.timeline.day_of(date));
+            (from.unwrap_or(0), it.arrivals.value(inputs))
+        })
+}
+
+/// The moments of a recurrence, in order.
+fn occurrences(it: &Recurrence, calendar: &WorkingTime, timeline: &Timeline, days: usize) -> Vec<SimTime> {
+    let moment = |day: usize| match it.at {
+        Some(seconds) => Some(SimTime::midnight(day) + Elapsed::from_seconds(seconds)),
+        None => calendar.opening(day),
+    };
+    let mut moments: Vec<SimTime> = (0..days)
+        .filter(|&day| recurs_on(&it.days, day, timeline))
+        .filter_map(|day| match it.days {
+            // A date that is not a working day moves to the next one.
+            Days::MonthDay(_) | Days::Quarterly(_) => {
+                (day..day + 30).find(|&it| calendar.is_working_day(it))
+            }
+            _ => calendar.is_working_day(day).then_some(day),
+        })
+        .filter_map(moment)
+        .collect();
+    moments.sort_unstable();
+    moments
+}
+
+fn recurs_on(days: &Days, day: usize, timeline: &Timeline) -> bool {
+    let date = timeline.date_of(day);
+    let last = date.days_in_month() as u8;
+    let (of_month, month) = (date.day() as u8, date.month() as u8);
+    match days {
+        Days::Daily => true,
+        Days::Weekly { weekdays, every } => {
+            let weekday = date.weekday().to_monday_zero_offset() as u8;
+            // Weeks are counted from the Monday on or before the first simulated day.
+            let first = timeline.origin().weekday().to_monday_zero_offset() as usize;
+            weekdays.contains(&weekday) && ((day + first) / 7).is_multiple_of(*every as usize)
+        }
+        Days::MonthDay(wanted) => of_month == (*wanted).min(last),
+        Days::MonthSpan(from, to) => (*from..=*to).contains(&of_month),
+        Days::Quarterly(wanted) => (month - 1).is_multiple_of(3) && of_month == (*wanted).min(last),
+    }
+}

@@ -1,0 +1,148 @@
+//! Work items: one piece of work on its route, be it a ticket, a visit, a project or a duty.
+
+use crate::engine::Arena;
+use crate::ids::{MarkId, StreamId};
+use crate::random::Chance;
+use crate::time::{Effort, Elapsed, SimTime};
+
+/// The owner of an item that belongs to nobody in particular.
+pub const NOBODY: u32 = u32::MAX;
+
+/// One piece of work.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// All its chance, drawn in the order of its route: no policy changes what it needs.
+    pub chance: Chance,
+    /// When it came.
+    pub created: SimTime,
+    /// The same on the working clock of its stream.
+    pub created_worked: Effort,
+    /// Effort left in its current step.
+    pub left: Effort,
+    /// When it joined its queue, as a running number.
+    pub joined: u64,
+    /// Position of its current op.
+    pub op: u32,
+    /// Its stream.
+    pub stream: StreamId,
+    /// The person it belongs to, or [`NOBODY`].
+    pub owner: u32,
+    /// Bit m: mark m is set.
+    pub marked: u32,
+}
+
+/// Time that a group of clocks has stood still.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Stood {
+    /// On the working clock.
+    pub worked: Effort,
+    /// On the calendar clock.
+    pub elapsed: Elapsed,
+}
+
+/// All items, with what only some of them need kept beside them.
+#[derive(Clone, Debug, Default)]
+pub struct Items {
+    arena: Arena<Item>,
+    groups: usize,
+    marks: usize,
+    counters: usize,
+    stood: Vec<Stood>,
+    marked_at: Vec<SimTime>,
+    cycles: Vec<u32>,
+}
+
+impl Items {
+    /// Forgets all items; items need so many pause groups, marks and nested cycles.
+    pub fn reset(&mut self, groups: usize, marks: usize, counters: usize) {
+        self.arena.clear();
+        (self.groups, self.marks, self.counters) = (groups, marks, counters);
+        self.stood.clear();
+        self.marked_at.clear();
+        self.cycles.clear();
+    }
+
+    /// A new item.
+    #[inline]
+    pub fn insert(&mut self, item: Item) -> u32 {
+        let id = self.arena.insert(item);
+        if self.groups > 0 {
+            let end = (id as usize + 1) * self.groups;
+            if self.stood.len() < end {
+                self.stood.resize(end, Stood::default());
+            }
+            self.stood[end - self.groups..end].fill(Stood::default());
+        }
+        id
+    }
+
+    /// Frees an item.
+    #[inline]
+    pub fn remove(&mut self, id: u32) {
+        self.arena.remove(id);
+    }
+
+    /// An item.
+    #[inline]
+    pub fn get(&self, id: u32) -> &Item {
+        self.arena.get(id)
+    }
+
+    /// An item, to change it.
+    #[inline]
+    pub fn get_mut(&mut self, id: u32) -> &mut Item {
+        self.arena.get_mut(id)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.arena.len()
+    }
+
+    /// Every item. Slow: for the end of a run.
+    pub fn occupied(&self) -> Vec<u32> {
+        self.arena.occupied()
+    }
+
+    /// How long the clocks of a group have stood.
+    #[inline]
+    pub fn stood(&self, id: u32, group: Option<u8>) -> Stood {
+        match group {
+            Some(group) => self.stood[id as usize * self.groups + usize::from(group)],
+            None => Stood::default(),
+        }
+    }
+
+    /// Lets the clocks of all groups of a bit set stand for a time.
+    pub fn stand(&mut self, id: u32, groups: u32, time: Stood) {
+        for group in (0..self.groups).filter(|group| groups >> group & 1 == 1) {
+            let stood = &mut self.stood[id as usize * self.groups + group];
+            stood.worked += time.worked;
+            stood.elapsed += time.elapsed;
+        }
+    }
+
+    /// Keeps the moment of a mark.
+    pub fn keep_mark(&mut self, id: u32, mark: MarkId, at: SimTime) {
+        let position = id as usize * self.marks + mark.index();
+        if self.marked_at.len() <= position {
+            let end = (id as usize + 1) * self.marks;
+            self.marked_at.resize(end, SimTime::NEVER);
+        }
+        self.marked_at[position] = at;
+    }
+
+    /// The kept moment of a mark that is set.
+    pub fn marked_at(&self, id: u32, mark: MarkId) -> SimTime {
+        self.marked_at[id as usize * self.marks + mark.index()]
+    }
+
+    /// How often a cycle is still to run.
+    pub fn cycle(&mut self, id: u32, counter: u8) -> &mut u32 {
+        let position = id as usize * self.counters + usize::from(counter);
+        if self.cycles.len() <= position {
+            self.cycles.resize((id as usize + 1) * self.counters, 0);
+        }
+        &mut self.cycles[position]
+    }
+}

@@ -1,0 +1,102 @@
+//! Arena: slots that are reused, so that a running model allocates nothing.
+
+/// Values in slots; a removed value's slot is given to the next one.
+#[derive(Clone, Debug)]
+pub struct Arena<T> {
+    slots: Vec<T>,
+    free: Vec<u32>,
+}
+
+impl<T: Copy> Default for Arena<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Copy> Arena<T> {
+    /// No values.
+    pub fn new() -> Self {
+        Self {
+            slots: Vec::new(),
+            free: Vec::new(),
+        }
+    }
+
+    /// Forgets all values, keeping the memory.
+    pub fn clear(&mut self) {
+        self.slots.clear();
+        self.free.clear();
+    }
+
+    /// Puts a value into a free slot.
+    #[inline]
+    pub fn insert(&mut self, value: T) -> u32 {
+        if let Some(slot) = self.free.pop() {
+            self.slots[slot as usize] = value;
+            slot
+        } else {
+            self.slots.push(value);
+            (self.slots.len() - 1) as u32
+        }
+    }
+
+    /// Frees a slot. The caller forgets it.
+    #[inline]
+    pub fn remove(&mut self, slot: u32) {
+        self.free.push(slot);
+    }
+
+    /// The value of a slot.
+    #[inline]
+    pub fn get(&self, slot: u32) -> &T {
+        &self.slots[slot as usize]
+    }
+
+    /// The value of a slot, to change it.
+    #[inline]
+    pub fn get_mut(&mut self, slot: u32) -> &mut T {
+        &mut self.slots[slot as usize]
+    }
+
+    /// How many slots were ever in use at once.
+    pub fn slots(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.slots.len() - self.free.len()
+    }
+
+    /// Whether there are no values.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Every slot in use, lowest first. Slow: for the end of a run.
+    pub fn occupied(&self) -> Vec<u32> {
+        let mut used = vec![true; self.slots.len()];
+        for &slot in &self.free {
+            used[slot as usize] = false;
+        }
+        (0..self.slots.len() as u32)
+            .filter(|&slot| used[slot as usize])
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_removed_slot_is_used_again() {
+        let mut arena = Arena::new();
+        let (a, b) = (arena.insert('a'), arena.insert('b'));
+        arena.remove(a);
+        assert_eq!(arena.insert('c'), a);
+        assert_eq!((*arena.get(a), *arena.get(b)), ('c', 'b'));
+        assert_eq!((arena.slots(), arena.len()), (2, 2));
+        assert_eq!(arena.occupied(), [a, b]);
+    }
+}

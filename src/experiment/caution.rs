@@ -1,0 +1,296 @@
+//! Caution: reasons not to trust a result yet. Facts only; the words are the report's.
+
+use super::estimate::Estimate;
+use super::outcome::PolicyOutcome;
+use std::borrow::Cow;
+use crate::measure::Unit;
+
+/// A reason not to trust a result yet, or not to read it as more than it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Caution {
+    /// More work comes for a role than its people can do.
+    LoadAboveCapacity {
+        /// Key of the role.
+        role: String,
+        /// Positions of the months in which it does.
+        months: Vec<usize>,
+        /// The greatest ratio of load to capacity.
+        worst: f64,
+    },
+    /// Open items still pile up at the horizon, faster than arrivals grow.
+    BacklogGrowing {
+        /// Key of the stream.
+        stream: String,
+        /// Items more each month, over the last months.
+        slope: f64,
+        /// Open items in the last month.
+        last: f64,
+    },
+    /// A share that decides something is not known well enough.
+    IntervalTooWide {
+        /// Key of the measure.
+        measure: Cow<'static, str>,
+        /// Key of the scope.
+        scope: String,
+        /// Half the width of its interval.
+        half_width: f64,
+        /// What it should be at most.
+        limit: f64,
+    },
+    /// The production calendar is extrapolated from this year on.
+    CalendarExtrapolated {
+        /// The first year that is not built in.
+        year: i16,
+    },
+    /// Numbers that nobody has measured.
+    AssumedInputs {
+        /// How many.
+        count: usize,
+        /// Their paths in the scenario.
+        paths: Vec<String>,
+    },
+    /// Too few replications for an interval to mean much.
+    FewReplications {
+        /// How many there were.
+        replications: u64,
+        /// How many there should be at least.
+        least: u64,
+    },
+}
+
+/// Where cautions begin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// Half-width of a share of items in time.
+    pub share: f64,
+    /// Half-width of a share of months or of replications, which needs many more of them.
+    pub probability: f64,
+    /// Replications.
+    pub replications: u64,
+    /// Load over capacity.
+    pub load: f64,
+    /// By how much the months that a backlog is worth may grow over the last months.
+    pub backlog: f64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            share: 0.02,
+            probability: 0.1,
+            replications: 30,
+            load: 1.0,
+            backlog: 0.25,
+        }
+    }
+}
+
+impl Caution {
+    /// The production calendar is extrapolated; `None` when the horizon ends before.
+    pub fn of_calendar(first_extrapolated: i16, last_simulated: i16) -> Option<Self> {
+        let year = first_extrapolated;
+        (last_simulated >= year).then_some(Self::CalendarExtrapolated { year })
+    }
+
+    /// Numbers that nobody has measured; `None` when there are none.
+    pub fn of_assumed(paths: Vec<String>) -> Option<Self> {
+        let count = paths.len();
+        (count > 0).then_some(Self::AssumedInputs { count, paths })
+    }
+}
+
+/// Every caution that the estimates of a policy give reason for.
+pub fn cautions_of(policy: &PolicyOutcome, limits: &Limits) -> Vec<Caution> {
+    let replications = policy.total.iter().map(|it| it.n).max().unwrap_or(0);
+    let few = (replications < limits.replications).then_some(Caution::FewReplications {
+        replications,
+        least: limits.replications,
+    });
+    let columns = 0..policy.columns.len();
+    let per_column = columns.filter_map(|c| match &*policy.columns[c].measure {
+        "offered_load" => load_above_capacity(policy, c, limits),
+        "backlog" => backlog_growing(policy, c, limits),
+        _ => interval_too_wide(policy, c, limits),
+    });
+    per_column.chain(few).collect()
+}
+
+fn load_above_capacity(policy: &PolicyOutcome, load: usize, limits: &Limits) -> Option<Caution> {
+    let role = &policy.columns[load].scope;
+    let people = policy.months_of("headcount", role)?;
+    let ratio = |(month, load): (usize, &Estimate)| {
+        let capacity = people.get(month)?.mean * availability(policy, role, month);
+        Some((month, load.mean / capacity))
+    };
+    let months = policy.months(load).iter().enumerate().filter_map(ratio);
+    let above: Vec<(usize, f64)> = months.filter(|(_, ratio)| *ratio > limits.load).collect();
+    (!above.is_empty()).then(|| Caution::LoadAboveCapacity {
+        role: role.clone(),
+        worst: above.iter().map(|it| it.1).fold(0.0, f64::max),
+        months: above.into_iter().map(|it| it.0).collect(),
+    })
+}
+
+/// The part of paid time in which people are there: utilisation is busy ÷ paid and occupancy is
+/// busy ÷ available, so their ratio is available ÷ paid. All of it where that is unknown.
+fn availability(policy: &PolicyOutcome, role: &str, month: usize) -> f64 {
+    let mean = |measure| Some(policy.months_of(measure, role)?.get(month)?.mean);
+    let share = mean("utilisation").zip(mean("occupancy"));
+    let share = share.map_or(1.0, |(utilisation, occupancy)| utilisation / occupancy);
+    if share > 0.0 { share.min(1.0) } else { 1.0 }
+}
+
+/// Looks at the last third of the horizon, three months at least. A backlog may grow with its
+/// arrivals; it runs away when it grows faster and chance does not explain it.
+fn backlog_growing(policy: &PolicyOutcome, backlog: usize, limits: &Limits) -> Option<Caution> {
+    let stream = &policy.columns[backlog].scope;
+    let open = policy.months(backlog);
+    let arrivals = policy.months_of("arrivals", stream)?;
+    let from = open.len().checked_sub((open.len() / 3).max(3))?;
+    let (first, last) = (&open[from], open.last()?);
+    let worth = |month: usize| Some(open[month].mean / arrivals.get(month)?.mean);
+    let grows = worth(open.len() - 1)? > worth(from)? * (1.0 + limits.backlog);
+    let clear = last.ci_low > first.ci_high && last.mean > 1.0;
+    (grows && clear).then(|| Caution::BacklogGrowing {
+        stream: stream.clone(),
+        slope: slope(&open[from..]),
+        last: last.mean,
+    })
+}
+
+/// The least-squares slope of the means, a month.
+fn slope(months: &[Estimate]) -> f64 {
+    let centre = (months.len() as f64 - 1.0) / 2.0;
+    let (mut across, mut along) = (0.0, 0.0);
+    for (month, estimate) in months.iter().enumerate() {
+        let x = month as f64 - centre;
+        across += x * estimate.mean;
+        along += x * x;
+    }
+    across / along
+}
+
+fn interval_too_wide(policy: &PolicyOutcome, c: usize, limits: &Limits) -> Option<Caution> {
+    let column = &policy.columns[c];
+    if column.unit != Unit::Share || !column.measure.starts_with("sla.") {
+        return None;
+    }
+    let limit = match &*column.measure {
+        "sla.met" => limits.share,
+        _ => limits.probability,
+    };
+    let half_width = policy.total[c].half_width();
+    (half_width > limit).then(|| Caution::IntervalTooWide {
+        measure: column.measure.clone(),
+        scope: column.scope.clone(),
+        half_width,
+        limit,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Kind;
+    use crate::measure::{Better, Column};
+    use crate::scenario::Text;
+
+    /// A policy from (measure, mean of each month), with a spread of one per cent.
+    fn policy(rows: &[(&'static str, &[f64])], replications: usize) -> PolicyOutcome {
+        let column = |(measure, _): &(&'static str, &[f64])| Column {
+            measure,
+            scope: "it".into(),
+            unit: if measure.starts_with("sla.") {
+                Unit::Share
+            } else {
+                Unit::Items
+            },
+            better: Better::Neutral,
+            title: Text::default(),
+            scope_title: Text::default(),
+            monthly: true,
+            target: None,
+        };
+        let estimate = |mean: &f64| {
+            let values: Vec<f64> = (0..replications)
+                .map(|i| mean * (1.0 + 0.01 * if i % 2 == 0 { 1.0 } else { -1.0 }))
+                .collect();
+            Estimate::of(&values, Kind::Amount)
+        };
+        PolicyOutcome {
+            key: "as-is".into(),
+            title: Text::default(),
+            columns: rows.iter().map(column).collect(),
+            total: rows.iter().map(|row| estimate(&row.1[0])).collect(),
+            monthly: rows
+                .iter()
+                .flat_map(|row| row.1.iter().map(estimate))
+                .collect(),
+            cautions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn load_above_capacity_counts_only_people_who_are_there() {
+        let rows: [(_, &[f64]); 4] = [
+            ("offered_load", &[0.7, 0.85, 1.1]),
+            ("headcount", &[1.0, 1.0, 1.0]),
+            ("utilisation", &[0.64, 0.72, 0.8]),
+            ("occupancy", &[0.8, 0.9, 1.0]),
+        ];
+        let found = cautions_of(&policy(&rows, 40), &Limits::default());
+        let Caution::LoadAboveCapacity { months, worst, .. } = &found[0] else {
+            panic!("{found:?}");
+        };
+        assert_eq!((found.len(), months.as_slice()), (1, [1, 2].as_slice()));
+        assert!((worst - 1.1 / 0.8).abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_backlog_that_grows_with_its_arrivals_is_no_reason_to_worry() {
+        let steady: [(_, &[f64]); 2] = [
+            ("backlog", &[10.0, 11.0, 12.0, 13.0]),
+            ("arrivals", &[100.0, 110.0, 120.0, 130.0]),
+        ];
+        assert!(cautions_of(&policy(&steady, 40), &Limits::default()).is_empty());
+        let growing: [(_, &[f64]); 2] = [
+            ("backlog", &[10.0, 20.0, 40.0, 60.0]),
+            ("arrivals", &[100.0, 110.0, 120.0, 130.0]),
+        ];
+        let found = cautions_of(&policy(&growing, 40), &Limits::default());
+        let [Caution::BacklogGrowing { slope, last, .. }] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert!((slope - 20.0).abs() < 1e-9 && (last - 60.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn few_replications_and_wide_shares_are_reported() {
+        let rows: [(_, &[f64]); 1] = [("sla.met", &[0.9])];
+        let found = cautions_of(&policy(&rows, 2), &Limits::default());
+        assert!(matches!(
+            found.as_slice(),
+            [
+                Caution::IntervalTooWide {
+                    measure: "sla.met".into(),
+                    ..
+                },
+                Caution::FewReplications {
+                    replications: 2,
+                    least: 30
+                }
+            ]
+        ));
+        assert!(cautions_of(&policy(&rows, 40), &Limits::default()).is_empty());
+    }
+
+    #[test]
+    fn calendars_and_assumptions_are_only_mentioned_when_there_are_any() {
+        assert_eq!(Caution::of_calendar(2028, 2027), None);
+        assert_eq!(
+            Caution::of_calendar(2028, 2028),
+            Some(Caution::CalendarExtrapolated { year: 2028 })
+        );
+        assert_eq!(Caution::of_assumed(Vec::new()), None);
+    }
+}

@@ -1,0 +1,205 @@
+//! Estimate: a mean, how far it may be off, and how the single replications lie around it.
+
+use super::moments::{CONFIDENCE, Moments};
+use super::proportion::clopper_pearson;
+use super::quantile::{Kept, quantile_of};
+use crate::measure::{Column, Unit};
+
+/// How many numbers a series keeps for its quantiles: with more replications than this they
+/// come from an even part of them (moments always come from all).
+const KEPT: usize = 4096;
+
+/// One number of many replications. Fields are `NaN` where nothing is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    /// The mean.
+    pub mean: f64,
+    /// Lower end of the 95 % interval of the mean.
+    pub ci_low: f64,
+    /// Upper end of the 95 % interval of the mean.
+    pub ci_high: f64,
+    /// One replication in ten lies below.
+    pub p10: f64,
+    /// Half of the replications lie below.
+    pub p50: f64,
+    /// Nine replications in ten lie below.
+    pub p90: f64,
+    /// Replications in which the number was defined.
+    pub n: u64,
+    /// Standard deviation between replications.
+    pub sd: f64,
+}
+
+/// What kind of number is estimated: it decides the interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Any number: Student's interval.
+    Amount,
+    /// A share of many things in each replication: Student's interval, cut to 0…1.
+    Share,
+    /// Yes (1) or no (0) in each replication: the interval of Clopper and Pearson, because
+    /// twenty replications without a failure do not prove that there are none.
+    Indicator,
+}
+
+impl Kind {
+    /// The kind of a column.
+    pub fn of(column: &Column) -> Self {
+        match (column.unit, &*column.measure) {
+            (_, "sla.all_met" | "sla.quarters_met") => Self::Indicator,
+            (Unit::Share, _) => Self::Share,
+            _ => Self::Amount,
+        }
+    }
+}
+
+impl Estimate {
+    /// Nothing is known.
+    pub const NONE: Self = Self {
+        mean: f64::NAN,
+        ci_low: f64::NAN,
+        ci_high: f64::NAN,
+        p10: f64::NAN,
+        p50: f64::NAN,
+        p90: f64::NAN,
+        n: 0,
+        sd: f64::NAN,
+    };
+
+    /// The estimate from one number of each replication; `NaN` is skipped.
+    pub fn of(values: &[f64], kind: Kind) -> Self {
+        let mut numbers: Vec<f64> = values.iter().copied().filter(|v| !v.is_nan()).collect();
+        let moments = numbers.iter().copied().collect();
+        Self::from_parts(&moments, &mut numbers, kind)
+    }
+
+    /// From the moments of all numbers, and some or all of the numbers themselves (no `NaN`).
+    pub fn from_parts(moments: &Moments, numbers: &mut [f64], kind: Kind) -> Self {
+        let (ci_low, ci_high) = interval(moments, kind);
+        Self {
+            mean: moments.mean(),
+            ci_low,
+            ci_high,
+            p10: quantile_of(numbers, 0.1),
+            p50: quantile_of(numbers, 0.5),
+            p90: quantile_of(numbers, 0.9),
+            n: moments.n(),
+            sd: moments.sd(),
+        }
+    }
+
+    /// Half the width of the interval.
+    pub fn half_width(&self) -> f64 {
+        (self.ci_high - self.ci_low) / 2.0
+    }
+}
+
+/// The 95 % interval of the mean; `NaN` where fewer than two numbers are known.
+fn interval(moments: &Moments, kind: Kind) -> (f64, f64) {
+    let (mean, half) = (moments.mean(), moments.half_width(CONFIDENCE));
+    if half.is_nan() {
+        return (f64::NAN, f64::NAN);
+    }
+    match kind {
+        Kind::Amount => (mean - half, mean + half),
+        Kind::Share => ((mean - half).max(0.0), (mean + half).min(1.0)),
+        Kind::Indicator => {
+            let successes = (mean * moments.n() as f64).round() as u64;
+            clopper_pearson(successes, moments.n(), CONFIDENCE)
+        }
+    }
+}
+
+/// Numbers that come one at a time, of which an estimate can be made at any moment;
+/// its memory does not grow with their number.
+#[derive(Clone, Debug)]
+pub struct Series {
+    moments: Moments,
+    kept: Kept<f64>,
+}
+
+impl Default for Series {
+    fn default() -> Self {
+        Self {
+            moments: Moments::default(),
+            kept: Kept::new(KEPT),
+        }
+    }
+}
+
+impl Series {
+    /// Takes in one number; `NaN` is skipped.
+    pub fn push(&mut self, value: f64) {
+        if !value.is_nan() {
+            self.moments.push(value);
+            self.kept.offer(|| value);
+        }
+    }
+
+    /// The moments of all numbers so far.
+    pub fn moments(&self) -> &Moments {
+        &self.moments
+    }
+
+    /// The estimate from all numbers so far.
+    pub fn estimate(&self, kind: Kind) -> Estimate {
+        let mut numbers = self.kept.items().to_vec();
+        Estimate::from_parts(&self.moments, &mut numbers, kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_estimate_has_students_interval_and_the_usual_quantiles() {
+        let found = Estimate::of(&[3.0, 1.0, f64::NAN, 2.0, 5.0, 4.0], Kind::Amount);
+        assert_eq!((found.mean, found.n, found.p50), (3.0, 5, 3.0));
+        assert!((found.half_width() - 2.776_445_105 * (2.5f64 / 5.0).sqrt()).abs() < 1e-8);
+        assert!((found.p10 - 1.4).abs() < 1e-12 && (found.p90 - 4.6).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_share_stays_between_nothing_and_all() {
+        let found = Estimate::of(&[1.0, 0.9, 1.0], Kind::Share);
+        assert!(found.ci_high == 1.0 && found.ci_low < found.mean);
+        assert!(Estimate::of(&[1.0, 0.9, 1.0], Kind::Amount).ci_high > 1.0);
+    }
+
+    #[test]
+    fn equal_numbers_have_an_interval_without_width() {
+        let found = Estimate::of(&[0.1; 7], Kind::Share);
+        assert_eq!((found.ci_low, found.ci_high, found.sd), (0.1, 0.1, 0.0));
+    }
+
+    #[test]
+    fn one_number_has_no_interval_and_none_has_no_mean() {
+        let one = Estimate::of(&[4.0], Kind::Amount);
+        assert!(one.mean == 4.0 && one.ci_low.is_nan() && one.p90 == 4.0);
+        let none = Estimate::of(&[f64::NAN], Kind::Share);
+        assert!(none.mean.is_nan() && none.n == 0);
+    }
+
+    #[test]
+    fn twenty_replications_without_failure_do_not_prove_there_is_none() {
+        let found = Estimate::of(&[1.0; 20], Kind::Indicator);
+        assert!((found.ci_low - 0.831_567).abs() < 1e-6 && found.ci_high == 1.0);
+    }
+
+    #[test]
+    fn a_long_series_keeps_its_moments_exact_and_its_quantiles_close() {
+        let values: Vec<f64> = (0..100_000u64)
+            .map(|i| (i * 7_919 % 100_000) as f64)
+            .collect();
+        let mut series = Series::default();
+        values.iter().for_each(|&v| series.push(v));
+        let (found, exact) = (
+            series.estimate(Kind::Amount),
+            Estimate::of(&values, Kind::Amount),
+        );
+        assert_eq!((found.mean, found.sd), (exact.mean, exact.sd));
+        assert!(series.kept.items().len() <= KEPT);
+        assert!((found.p10 - exact.p10).abs() < 1_000.0);
+    }
+}

@@ -1,0 +1,293 @@
+//! Fold: the readings of one replication after another become an outcome.
+
+use super::caution::{Limits, cautions_of};
+use super::compare::Pair;
+use super::estimate::{Estimate, Kind, Series};
+use super::moments::Moments;
+use super::outcome::{Comparison, Outcome, PolicyOutcome};
+use super::quantile::Kept;
+use crate::measure::{Column, Readings};
+use crate::scenario::Text;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Replications whose months are kept for monthly quantiles. A month has as many numbers as
+/// there are columns, so this is what bounds the memory of a long experiment; with more
+/// replications the quantiles of a month come from an even part of them.
+const KEPT_MONTHS: usize = 1024;
+
+/// A policy before its first replication.
+#[derive(Clone, Debug)]
+pub struct PolicyHead {
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub title: Text,
+    /// What is measured.
+    pub columns: Arc<[Column]>,
+}
+
+/// All policies side by side, fed one replication at a time.
+pub struct StudyFold {
+    policies: Vec<PolicyFold>,
+    replications: u64,
+}
+
+impl StudyFold {
+    /// Before the first replication; the first policy is the baseline.
+    pub fn new(policies: Vec<PolicyHead>, months: usize) -> Self {
+        let baseline = policies.first().map(|head| Arc::clone(&head.columns));
+        let baseline = baseline.unwrap_or_else(|| Arc::from(Vec::new()));
+        let fold = |(p, head)| PolicyFold::new(head, months, (p > 0).then_some(&*baseline));
+        Self {
+            policies: policies.into_iter().enumerate().map(fold).collect(),
+            replications: 0,
+        }
+    }
+
+    /// Takes in one replication: the readings of every policy, in their order.
+    pub fn push(&mut self, readings: &[Readings]) {
+        assert_eq!(
+            readings.len(),
+            self.policies.len(),
+            "every policy has its readings in every replication"
+        );
+        self.replications += 1;
+        for (policy, own) in self.policies.iter_mut().zip(readings) {
+            policy.push(own, &readings[0]);
+        }
+    }
+
+    /// The outcome of all replications so far.
+    pub fn finish(self, seed: u64, months: Vec<String>) -> Outcome {
+        let (mut policies, mut comparisons) = (Vec::new(), Vec::new());
+        for (p, fold) in self.policies.into_iter().enumerate() {
+            comparisons.extend(fold.pairs.iter().map(|(column, _, pair)| Comparison {
+                policy: p,
+                baseline: 0,
+                column: *column,
+                difference: pair.difference(),
+            }));
+            policies.push(fold.finish());
+        }
+        Outcome {
+            policies,
+            comparisons,
+            replications: self.replications,
+            seed,
+            months,
+        }
+    }
+}
+
+/// The outcome of replications that are all in memory: for each policy, its readings in order.
+pub fn fold_readings(
+    policies: Vec<PolicyHead>,
+    readings: Vec<Vec<Readings>>,
+    seed: u64,
+    months: Vec<String>,
+) -> Outcome {
+    let mut fold = StudyFold::new(policies, months.len());
+    let mut all: Vec<_> = readings.into_iter().map(Vec::into_iter).collect();
+    loop {
+        let row: Vec<Readings> = all.iter_mut().filter_map(Iterator::next).collect();
+        if row.is_empty() {
+            return fold.finish(seed, months);
+        }
+        fold.push(&row);
+    }
+}
+
+/// A column of one replication, averaged over some of its `months` months (positions); months in
+/// which it is undefined are left out. The interval of such a mean is not to be had from the
+/// estimates of the months, because the months of a replication depend on each other.
+pub fn mean_over_months(
+    readings: &Readings,
+    column: usize,
+    months: usize,
+    span: Range<usize>,
+) -> f64 {
+    let own = readings.monthly.iter().skip(column * months);
+    let chosen = own.take(months).take(span.end).skip(span.start);
+    chosen.map(|&it| f64::from(it)).collect::<Moments>().mean()
+}
+
+/// One policy's numbers so far.
+struct PolicyFold {
+    head: PolicyHead,
+    months: usize,
+    total: Vec<Series>,
+    monthly: Vec<Moments>,
+    kept: Kept<Vec<f32>>,
+    /// Own column, the baseline's column of the same measure and scope, and both together.
+    pairs: Vec<(usize, usize, Pair)>,
+}
+
+impl PolicyFold {
+    fn new(head: PolicyHead, months: usize, baseline: Option<&[Column]>) -> Self {
+        let same = |column: &Column| {
+            let mut baseline = baseline?.iter();
+            baseline.position(|it| it.measure == column.measure && it.scope == column.scope)
+        };
+        let columns = head.columns.iter().enumerate();
+        let pairs = columns.filter_map(|(c, column)| Some((c, same(column)?, Pair::default())));
+        Self {
+            pairs: pairs.collect(),
+            months,
+            total: vec![Series::default(); head.columns.len()],
+            monthly: vec![Moments::default(); head.columns.len() * months],
+            kept: Kept::new(KEPT_MONTHS),
+            head,
+        }
+    }
+
+    fn push(&mut self, own: &Readings, baseline: &Readings) {
+        assert_eq!(
+            own.total.len(),
+            self.total.len(),
+            "a number for each column"
+        );
+        assert_eq!(
+            own.monthly.len(),
+            self.monthly.len(),
+            "a number for each column and month"
+        );
+        for (series, &value) in self.total.iter_mut().zip(&own.total) {
+            series.push(value);
+        }
+        for (moments, &value) in self.monthly.iter_mut().zip(&own.monthly) {
+            moments.push(f64::from(value));
+        }
+        self.kept.offer(|| own.monthly.clone());
+        for (column, other, pair) in &mut self.pairs {
+            pair.push(own.total[*column], baseline.total[*other]);
+        }
+    }
+
+    fn finish(self) -> PolicyOutcome {
+        let mut outcome = PolicyOutcome {
+            total: self.totals(),
+            monthly: self.months(),
+            key: self.head.key,
+            title: self.head.title,
+            columns: self.head.columns,
+            cautions: Vec::new(),
+        };
+        outcome.cautions = cautions_of(&outcome, &Limits::default());
+        outcome
+    }
+
+    fn totals(&self) -> Vec<Estimate> {
+        let columns = self.total.iter().zip(&*self.head.columns);
+        columns
+            .map(|(series, column)| series.estimate(Kind::of(column)))
+            .collect()
+    }
+
+    fn months(&self) -> Vec<Estimate> {
+        let mut numbers = Vec::with_capacity(self.kept.items().len());
+        let cells = self.monthly.iter().enumerate();
+        let estimate = |(cell, moments): (usize, &Moments)| {
+            let column = &self.head.columns[cell / self.months];
+            if !column.monthly {
+                return Estimate::NONE;
+            }
+            let kept = self.kept.items().iter().map(|it| f64::from(it[cell]));
+            numbers.clear();
+            numbers.extend(kept.filter(|number| !number.is_nan()));
+            Estimate::from_parts(moments, &mut numbers, Kind::of(column))
+        };
+        cells.map(estimate).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::{Better, Unit};
+
+    fn column(measure: &'static str, unit: Unit, monthly: bool) -> Column {
+        Column {
+            measure: measure.into(),
+            scope: "all".into(),
+            unit,
+            better: Better::Neutral,
+            title: Text::default(),
+            scope_title: Text::default(),
+            monthly,
+            target: None,
+        }
+    }
+
+    fn head(key: &str, columns: Vec<Column>) -> PolicyHead {
+        PolicyHead {
+            key: key.into(),
+            title: Text::default(),
+            columns: columns.into(),
+        }
+    }
+
+    fn example() -> Outcome {
+        let cost = column("cost", Unit::Money, true);
+        let met = column("sla.all_met", Unit::Share, false);
+        let heads = vec![
+            head("as-is", vec![cost.clone(), met.clone()]),
+            head(
+                "more",
+                vec![met, column("visits", Unit::Items, false), cost],
+            ),
+        ];
+        let nan = f32::NAN;
+        let base = |x: f64| Readings {
+            total: vec![x, 0.0],
+            monthly: vec![x as f32, nan, nan, nan],
+        };
+        let more = |x: f64| Readings {
+            total: vec![1.0, f64::NAN, x + 5.0],
+            monthly: vec![nan, nan, nan, nan, 1.0, x as f32],
+        };
+        let numbers = [1.0, 2.0, 3.0];
+        let readings = vec![numbers.map(base).to_vec(), numbers.map(more).to_vec()];
+        fold_readings(heads, readings, 7, vec!["2026-02".into(), "2026-03".into()])
+    }
+
+    #[test]
+    fn numbers_are_found_by_measure_and_scope() {
+        let outcome = example();
+        assert_eq!((outcome.replications, outcome.seed), (3, 7));
+        let more = outcome.policy("more").expect("it is there");
+        assert_eq!(more.total_of("cost", "all").map(|it| it.mean), Some(7.0));
+        assert!(more.total_of("cost", "nobody").is_none());
+        let months = more.months_of("cost", "all").expect("it is there");
+        assert_eq!((months[0].sd, months[1].p50), (0.0, 2.0));
+        assert_eq!(more.months_of("visits", "all").map(<[_]>::len), Some(0));
+        assert_eq!(outcome.policies[0].total_of("visits", "all"), None);
+    }
+
+    #[test]
+    fn policies_are_compared_in_the_columns_that_both_have() {
+        let outcome = example();
+        assert_eq!(outcome.comparisons.len(), 2);
+        let cost = outcome.comparison(1, "cost", "all").expect("both have it");
+        assert_eq!((cost.difference.mean, cost.difference.sd), (5.0, 0.0));
+        assert!(outcome.comparison(1, "visits", "all").is_none());
+    }
+
+    #[test]
+    fn months_are_averaged_within_a_replication() {
+        let readings = Readings {
+            total: vec![0.0; 2],
+            monthly: vec![9.0, 9.0, 9.0, 1.0, f32::NAN, 3.0],
+        };
+        assert_eq!(mean_over_months(&readings, 1, 3, 0..3), 2.0);
+        assert_eq!(mean_over_months(&readings, 1, 3, 2..9), 3.0);
+        assert!(mean_over_months(&readings, 1, 3, 1..2).is_nan());
+    }
+
+    #[test]
+    fn three_successes_in_three_replications_are_no_certainty() {
+        let outcome = example();
+        let met = outcome.policies[1].total_of("sla.all_met", "all");
+        assert!(met.is_some_and(|it| it.mean == 1.0 && it.ci_low < 0.3));
+    }
+}

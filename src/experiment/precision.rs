@@ -1,0 +1,189 @@
+//! Precision: how many replications are enough.
+//!
+//! The rule of Hoad, Robinson and Davies (Journal of the Operational Research Society 61, 2010):
+//! go on until Student's interval is narrow enough and stays so for five more replications
+//! (n/100 times as many beyond 100), so that a lucky narrow moment does not end the run.
+
+use super::moments::{CONFIDENCE, Moments};
+use std::ops::Range;
+
+/// How narrow the interval of a mean must be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Width {
+    /// Half-width ÷ mean at most this, such as 0.05.
+    Relative(f64),
+    /// Half-width at most this. Right for shares near 1, where a relative width
+    /// always looks narrow: 0.005 is half a percentage point.
+    Absolute(f64),
+}
+
+/// A rule that says when there have been enough replications.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Precision {
+    /// How narrow.
+    pub width: Width,
+    /// Replications before the first look, at least 2.
+    pub first: u64,
+    /// For how many more replications it must stay narrow.
+    pub look_ahead: u64,
+}
+
+impl Precision {
+    /// The published rule: first look after 3, look ahead 5.
+    pub fn relative(width: f64) -> Self {
+        Self {
+            width: Width::Relative(width),
+            first: 3,
+            look_ahead: 5,
+        }
+    }
+
+    /// The rule for shares, in percentage points. The first look comes after 10, because a few
+    /// replications without one breach would look exact.
+    pub fn percentage_points(points: f64) -> Self {
+        Self {
+            width: Width::Absolute(points / 100.0),
+            first: 10,
+            look_ahead: 5,
+        }
+    }
+
+    fn is_narrow(&self, numbers: &Moments) -> bool {
+        let half = numbers.half_width(CONFIDENCE);
+        match self.width {
+            Width::Relative(width) => half <= width * numbers.mean().abs(),
+            Width::Absolute(width) => half <= width,
+        }
+    }
+
+    /// For how many more replications it must stay narrow after `n`.
+    fn look_ahead_after(&self, n: u64) -> u64 {
+        self.look_ahead * n.max(100) / 100
+    }
+}
+
+/// Watches one or more numbers of each replication until all are precise enough.
+#[derive(Clone, Debug)]
+pub struct PrecisionWatch {
+    rule: Precision,
+    numbers: Vec<Moments>,
+    n: u64,
+    narrow_since: Option<u64>,
+}
+
+impl PrecisionWatch {
+    /// Watches `columns` numbers of each replication.
+    pub fn new(rule: Precision, columns: usize) -> Self {
+        Self {
+            rule,
+            numbers: vec![Moments::default(); columns],
+            n: 0,
+            narrow_since: None,
+        }
+    }
+
+    /// Takes in the numbers of the next replication; `NaN` is skipped. Once enough, always enough.
+    pub fn push(&mut self, values: &[f64]) {
+        if self.is_enough() {
+            return;
+        }
+        self.n += 1;
+        for (numbers, &value) in self.numbers.iter_mut().zip(values) {
+            numbers.push(value);
+        }
+        // A number that is never defined has nothing to be precise about.
+        let mut defined = self.numbers.iter().filter(|numbers| numbers.n() > 0);
+        let narrow =
+            self.n >= self.rule.first.max(2) && defined.all(|numbers| self.rule.is_narrow(numbers));
+        self.narrow_since = narrow.then_some(self.narrow_since.unwrap_or(self.n));
+    }
+
+    /// Whether the intervals became narrow enough and stayed so.
+    pub fn is_enough(&self) -> bool {
+        self.narrow_since
+            .is_some_and(|since| self.n >= since + self.rule.look_ahead_after(since))
+    }
+
+    /// The number of replications that sufficed, without those of looking ahead.
+    pub fn sufficient(&self) -> Option<u64> {
+        self.narrow_since.filter(|_| self.is_enough())
+    }
+}
+
+/// Runs batch after batch until `watch` has enough, or `limit` replications are done.
+///
+/// All replications of all batches are returned, in order: those of looking ahead are no worse
+/// than the others. The batch is a number of the caller's and not of the threads, so that the
+/// result does not depend on the machine. `None` when `run` says so (somebody stopped it).
+pub fn replicate_until<R>(
+    mut watch: PrecisionWatch,
+    batch: u64,
+    limit: u64,
+    read: impl Fn(&R) -> Vec<f64>,
+    mut run: impl FnMut(Range<u64>) -> Option<Vec<R>>,
+) -> Option<Vec<R>> {
+    let mut results = Vec::new();
+    let mut from = 0;
+    while from < limit && !watch.is_enough() {
+        let to = limit.min(from + batch.max(1));
+        let more = run(from..to)?;
+        more.iter().for_each(|result| watch.push(&read(result)));
+        results.extend(more);
+        from = to;
+    }
+    Some(results)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example(i: u64) -> f64 {
+        10.0 + (((7 * i) % 11) as f64 - 5.0) * 0.5
+    }
+
+    fn sufficient(rule: Precision) -> Option<u64> {
+        let mut watch = PrecisionWatch::new(rule, 1);
+        (0..1000).for_each(|i| watch.push(&[example(i)]));
+        watch.sufficient()
+    }
+
+    #[test]
+    fn the_published_rule_stops_where_it_should() {
+        for (width, n) in [(0.10, 14), (0.05, 43), (0.04, 65), (0.03, 112)] {
+            assert_eq!(sufficient(Precision::relative(width)), Some(n), "{width}");
+        }
+    }
+
+    #[test]
+    fn an_absolute_width_is_the_relative_one_times_the_mean() {
+        let rule = Precision {
+            width: Width::Absolute(0.5),
+            ..Precision::relative(0.0)
+        };
+        let n = sufficient(rule).expect("it becomes precise");
+        assert!((41..=45).contains(&n), "{n}");
+    }
+
+    #[test]
+    fn all_numbers_must_be_precise_and_undefined_ones_do_not_matter() {
+        let mut watch = PrecisionWatch::new(Precision::relative(0.05), 3);
+        (0..200).for_each(|i| watch.push(&[example(i), 7.0, f64::NAN]));
+        assert_eq!(watch.sufficient(), Some(43));
+        let mut watch = PrecisionWatch::new(Precision::relative(0.05), 2);
+        (0..200).for_each(|i| watch.push(&[7.0, 10.0 * example(i) - 80.0]));
+        assert_eq!(watch.sufficient(), None);
+    }
+
+    #[test]
+    fn batches_end_after_the_look_ahead_or_at_the_limit() {
+        let run = |range: Range<u64>| Some(range.map(example).collect());
+        let watch = PrecisionWatch::new(Precision::relative(0.05), 1);
+        let read = |x: &f64| vec![*x];
+        let found = replicate_until(watch.clone(), 16, 1000, read, run).expect("nobody stops it");
+        assert_eq!(found.len(), 48);
+        let found = replicate_until(watch.clone(), 16, 40, read, run).expect("nobody stops it");
+        assert_eq!(found.len(), 40);
+        assert_eq!(replicate_until(watch, 16, 40, read, |_| None), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! Simulator: a scenario that can be replicated, from inputs and chance to readings.
+
+use super::catalogue::Catalogue;
+use super::column::{Column, Readings};
+use super::recorder::Recorder;
+use crate::department::{Department, Future, Layout, draw_inputs};
+use crate::scenario::Scenario;
+
+/// A scenario with everything that its replications share.
+#[derive(Clone, Debug)]
+pub struct Prepared<'s> {
+    scenario: &'s Scenario,
+    layout: Layout,
+    catalogue: Catalogue,
+}
+
+/// One worker's department, used again for every replication.
+pub struct Simulator<'p> {
+    prepared: &'p Prepared<'p>,
+    department: Department<'p, Recorder<'p>>,
+    future: Future,
+}
+
+impl<'s> Prepared<'s> {
+    /// Prepares a scenario.
+    pub fn new(scenario: &'s Scenario) -> Self {
+        Self {
+            scenario,
+            layout: Layout::of(scenario),
+            catalogue: Catalogue::of(scenario),
+        }
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &'s Scenario {
+        self.scenario
+    }
+
+    /// What the readings of a replication are.
+    pub fn columns(&self) -> &[Column] {
+        self.catalogue.columns()
+    }
+
+    /// A worker.
+    pub fn simulator(&self) -> Simulator<'_> {
+        Simulator {
+            prepared: self,
+            department: Department::new(self.scenario, &self.layout, Recorder::new(self.scenario)),
+            future: Future::default(),
+        }
+    }
+}
+
+impl Simulator<'_> {
+    /// One replication: a pure function of scenario, seed and number.
+    pub fn replicate(&mut self, seed: u64, replication: u64) -> Readings {
+        let inputs = draw_inputs(self.prepared.scenario, seed, replication);
+        self.replicate_with(seed, replication, &inputs)
+    }
+
+    /// One replication with chosen inputs, in the program's own units.
+    pub fn replicate_with(&mut self, seed: u64, replication: u64, inputs: &[f64]) -> Readings {
+        self.run(seed, replication, inputs);
+        let recorder = self.department.observer();
+        self.prepared
+            .catalogue
+            .read(recorder, self.prepared.scenario, inputs)
+    }
+
+    /// One replication without reading it out.
+    pub fn run(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
+        self.department.observer_mut().reset();
+        self.department
+            .replicate(&mut self.future, seed, replication, inputs);
+    }
+
+    /// What happened in the last replication.
+    pub fn recorder(&self) -> &Recorder<'_> {
+        self.department.observer()
+    }
+}

@@ -1,0 +1,115 @@
+//! A report in no format: sections of paragraphs, findings, tables and charts.
+//!
+//! Every value keeps its type, so that each writer can do its best with it:
+//! the terminal words it, a workbook stores the number with a number format.
+
+use super::figure::Chart;
+use super::table::{Table, Tone};
+use super::text::Locale;
+
+/// What a writer writes.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Language and currency of everything in it.
+    pub locale: Locale,
+    /// What it is about.
+    pub title: String,
+    /// One line under the title: scenario, period, replications.
+    pub subtitle: String,
+    /// Its parts, in reading order.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// Short name for anchors and sheet names: Latin letters, digits and hyphens.
+    pub key: String,
+    /// Heading.
+    pub heading: String,
+    /// Its content.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of content.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// Plain sentences.
+    Paragraph(String),
+    /// Short items.
+    List(Vec<String>),
+    /// An answer that stands out.
+    Finding(Finding),
+    /// Reasons not to trust the results yet.
+    Cautions(Vec<Caution>),
+    /// A table.
+    Table(Table),
+    /// A chart.
+    Chart(Chart),
+}
+
+/// An answer in one sentence, with what supports it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Good news or bad.
+    pub tone: Tone,
+    /// The sentence.
+    pub headline: String,
+    /// What supports it; may be empty.
+    pub detail: String,
+}
+
+/// Why a result should not be trusted yet, and what to do about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Caution {
+    /// The reason.
+    pub reason: String,
+    /// What to do; may be empty.
+    pub advice: String,
+}
+
+impl Document {
+    /// Every chart, in reading order.
+    pub fn charts(&self) -> impl Iterator<Item = &Chart> {
+        self.blocks().filter_map(|block| match block {
+            Block::Chart(chart) => Some(chart),
+            _ => None,
+        })
+    }
+
+    /// Every table, in reading order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// Every block, in reading order.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|section| &section.blocks)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Lang;
+
+    #[test]
+    fn charts_are_found_in_reading_order() {
+        let document = Document {
+            locale: Locale::new(Lang::Ru, "RUB"),
+            title: String::new(),
+            subtitle: String::new(),
+            sections: vec![Section {
+                blocks: vec![Block::Paragraph("…".into()), Block::Table(Table::default())],
+                ..Section::default()
+            }],
+        };
+        assert_eq!(
+            (document.charts().count(), document.tables().count()),
+            (0, 1)
+        );
+    }
+}
