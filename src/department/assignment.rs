@@ -3,6 +3,7 @@
 use super::agent::Doing;
 use super::observer::{Observer, Span};
 use super::queue::Waiting;
+use super::layout::Work;
 use super::work::NOBODY;
 use super::{Department, Future, Now};
 use crate::calendar::WorkingTime;
@@ -26,14 +27,12 @@ pub(super) const LOOK_AHEAD: usize = 8;
 
 impl<'s, O: Observer> Department<'s, O> {
     /// An item asks for its current effort step.
-    pub(super) fn join_queue(&mut self, item: u32, now: Now, future: &mut Future) {
-        let layout = self.layout;
-        let it = self.items.get(item);
-        let stream = &layout.streams[it.stream.index()];
-        let work = &layout.works[self.work_of(item)];
+    #[inline]
+    pub(super) fn join_queue(&mut self, item: u32, work: &Work, now: Now, future: &mut Future) {
+        let stream = &work.stream;
         let level = stream.level;
-        let owner = it.owner;
         let waiting = self.waiting(item, now);
+        let owner = self.items.get(item).owner;
         if owner != NOBODY {
             return self.join_own(AgentId(owner), level, waiting, now, future);
         }
@@ -57,7 +56,7 @@ impl<'s, O: Observer> Department<'s, O> {
             return self.need_opening(desk, now, future);
         }
         if stream.interrupts
-            && let Some(agent) = self.victim_for(desk, layout.levels[usize::from(level)].priority, true, now)
+            && let Some(agent) = self.victim_for(desk, stream.priority, true, now)
         {
             self.interrupt(agent, now);
             return self.start(agent, item, None, now, future);
@@ -65,7 +64,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.desks[desk as usize].ready.push(level, waiting);
         // Somebody busy picks it up; interrupting work that came while the doors are shut, and work
         // of a role whose stand-ins are idle, waits for the opening.
-        if stream.interrupts || self.team(layout.desks[desk as usize].role).present == 0 {
+        if stream.interrupts || self.team(work.role).present == 0 {
             self.need_opening(desk, now, future);
         }
     }
@@ -163,14 +162,13 @@ impl<'s, O: Observer> Department<'s, O> {
         now: Now,
         future: &mut Future,
     ) {
-        let stream = self.items.get(item).stream;
-        let facts = &self.layout.streams[stream.index()];
-        let work = &self.layout.works[self.work_of(item)];
-        let role = self.agents[agent.index()].role;
-        let calendar = self.role_calendar(role);
+        let started = self.items.get(item);
+        let (left, marked) = (started.left, started.marked);
+        let work = &self.layout.works[started.work as usize];
+        let facts = work.stream;
+        let calendar = self.agents[agent.index()].calendar;
         let worked = self.worked(now, calendar);
         self.starts += 1;
-        let left = self.items.get(item).left;
         let it = &mut self.agents[agent.index()];
         it.speed = if facts.meeting { 1.0 } else { it.productivity(now.at) };
         let duration = if it.speed == 1.0 { left } else { left.scaled(1.0 / it.speed) };
@@ -183,6 +181,7 @@ impl<'s, O: Observer> Department<'s, O> {
         it.level = facts.level;
         it.interruptible = !work.within_day;
         it.start_number = self.starts;
+        let role = it.role;
         let finish = self.clock(calendar).moment_of(worked + duration);
         future.set_timer(agent.index(), finish.max(now.at));
         if work.visit {
@@ -191,7 +190,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.assist(partner, agent, now);
         }
-        if self.items.get(item).marked >> CONTACT.index() & 1 == 0 {
+        if marked >> CONTACT.index() & 1 == 0 {
             self.contact(item, now);
         }
     }
@@ -210,11 +209,11 @@ impl<'s, O: Observer> Department<'s, O> {
     /// An agent has done the effort of an item.
     pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
-        let (item, partner, role) = (it.item, it.partner, it.role);
+        let (item, partner) = (it.item, it.partner);
         let now = Now {
             at: future.now(),
             worked: it.finish_worked,
-            calendar: self.role_calendar(role),
+            calendar: it.calendar,
         };
         self.account_for_work(agent, now);
         if let Some(partner) = partner {
@@ -243,7 +242,7 @@ impl<'s, O: Observer> Department<'s, O> {
             from: it.started,
             to: now.at,
             from_worked: it.started_worked,
-            to_worked: self.worked(now, self.role_calendar(it.role)),
+            to_worked: self.worked(now, it.calendar),
         };
         let (role, stream) = (it.role, self.items.get(item).stream);
         self.watchers.worked(role, stream, span);
@@ -441,8 +440,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// Bit l: work of level l would interrupt this item.
     fn levels_that_interrupt(&self, item: u32) -> u64 {
-        let level = self.layout.streams[self.items.get(item).stream.index()].level;
-        let priority = self.layout.levels[usize::from(level)].priority;
+        let priority = self.layout.works[self.work_of(item)].stream.priority;
         let levels = self.layout.levels.iter().enumerate();
         levels
             .filter(|(_, it)| !it.patient && it.priority < priority)
@@ -477,10 +475,9 @@ impl<'s, O: Observer> Department<'s, O> {
         self.teams[role.index()].became_busy(agent);
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
-        let role = self.agents[agent.index()].role;
-        self.clock(self.role_calendar(role)).is_open(now.at)
+        self.clock(self.agents[agent.index()].calendar).is_open(now.at)
     }
 
     pub(super) fn team(&self, role: RoleId) -> &super::Team {

@@ -10,7 +10,7 @@ use crate::random::Chance;
 use crate::scenario::{CLOSED, CONTACT, Clock, SOLVED};
 use crate::time::{Effort, Elapsed, SimTime};
 
-impl<O: Observer> Department<'_, O> {
+impl<'s, O: Observer> Department<'s, O> {
     /// A new item comes in.
     pub(super) fn create(
         &mut self,
@@ -27,6 +27,7 @@ impl<O: Observer> Department<'_, O> {
             left: Effort::ZERO,
             joined: 0,
             op: 0,
+            work: 0,
             stream,
             owner,
             marked: 1,
@@ -73,10 +74,7 @@ impl<O: Observer> Department<'_, O> {
     /// The effort step that an item stands at.
     #[inline]
     pub(super) fn work_of(&self, item: u32) -> usize {
-        match self.layout.ops[self.items.get(item).op as usize] {
-            Op::Effort(work) => work as usize,
-            op => unreachable!("an item asks for effort at {op:?}"),
-        }
+        self.items.get(item).work as usize
     }
 
     /// Goes along the route until somebody must work or something must be waited for.
@@ -87,7 +85,7 @@ impl<O: Observer> Department<'_, O> {
             match self.layout.ops[op as usize] {
                 Op::Effort(work) => {
                     self.items.get_mut(item).op = op;
-                    return self.ask_for_effort(item, work as usize, now, future);
+                    return self.ask_for_effort(item, work, now, future);
                 }
                 Op::Wait(pause) => {
                     self.items.get_mut(item).op = op;
@@ -152,18 +150,18 @@ impl<O: Observer> Department<'_, O> {
         self.items.remove(item);
     }
 
-    fn ask_for_effort(&mut self, item: u32, work: usize, now: Now, future: &mut Future) {
-        let work = &self.layout.works[work];
-        let (first, parts) = work.time;
+    fn ask_for_effort(&mut self, item: u32, position: u32, now: Now, future: &mut Future) {
+        let work = &self.layout.works[position as usize];
+        let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
         let it = self.items.get_mut(item);
-        let (owner, stream) = (it.owner, it.stream);
+        it.work = position;
+        let owner = it.owner;
         let mut seconds = 0.0;
-        for part in first..first + parts {
-            seconds += self.numbers.samplers[part as usize].draw(&mut it.chance);
+        for sampler in &self.numbers.samplers[first..first + parts] {
+            seconds += sampler.draw(&mut it.chance);
         }
-        let automations = &self.layout.streams[stream.index()].automations;
-        if !automations.is_empty() {
-            seconds *= self.automated(automations, now.at);
+        if work.stream.automated {
+            seconds *= self.automated(item, now.at);
         }
         let effort = Effort::from_seconds(seconds);
         self.items.get_mut(item).left = effort;
@@ -175,12 +173,14 @@ impl<O: Observer> Department<'_, O> {
         if let Some(partner) = work.together_with {
             self.watchers.offered(partner, effort, now.at);
         }
-        self.join_queue(item, now, future);
+        self.join_queue(item, work, now, future);
     }
 
     /// The factor on effort of the automations in force.
     #[inline(never)]
-    fn automated(&self, automations: &[u32], at: SimTime) -> f64 {
+    fn automated(&self, item: u32, at: SimTime) -> f64 {
+        let stream = self.items.get(item).stream;
+        let automations = &self.layout.streams[stream.index()].automations;
         let timeline = &self.scenario.timeline;
         let automations = automations.iter().map(|&it| &self.scenario.automations[it as usize]);
         automations
@@ -283,6 +283,7 @@ impl<O: Observer> Department<'_, O> {
             left: Effort::ZERO,
             joined: 0,
             op: 0,
+            work: 0,
             stream,
             owner,
             marked: 1,

@@ -84,7 +84,7 @@ impl<O: Observer> Department<'_, O> {
         let key = [self.key, self.role_keys[role.index()], u64::from(ordinal)];
         let chance = Chance::keyed(&key);
         let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
-        agent.reset(role, ordinal, now);
+        agent.reset(role, facts.calendar, ordinal, now);
         if ramp {
             let months = facts.ramp.months.value(&self.numbers.inputs);
             agent.ramp_from = facts.ramp.from.value(&self.numbers.inputs);
@@ -189,7 +189,7 @@ impl<O: Observer> Department<'_, O> {
         }
         let work = &self.layout.works[self.work_of(item)];
         let (desk, within_day) = (work.desk, work.within_day);
-        let level = self.layout.streams[self.items.get(item).stream.index()].level;
+        let level = work.stream.level;
         let due = self.items.get(item).joined;
         let queues = &mut self.desks[desk as usize];
         if within_day {
@@ -307,6 +307,7 @@ impl<O: Observer> Department<'_, O> {
             left: effort,
             joined: 0,
             op: self.layout.streams[stream.index()].entry,
+            work: self.layout.works.len() as u32 - 1,
             stream,
             owner: mentor.0,
             marked: 1 << CREATED.index(),
@@ -314,6 +315,7 @@ impl<O: Observer> Department<'_, O> {
         self.watchers.arrived(stream, now);
         let mentors_role = self.agents[mentor.index()].role;
         self.watchers.offered(mentors_role, effort, now);
-        self.join_queue(item, at, future);
+        let work = &self.layout.works[self.work_of(item)];
+        self.join_queue(item, work, at, future);
     }
 }
