@@ -27,7 +27,7 @@ pub(super) const LOOK_AHEAD: usize = 8;
 
 impl<'s, O: Observer> Department<'s, O> {
     /// An item asks for its current effort step.
-    #[inline]
+    #[inline(always)]
     pub(super) fn join_queue(&mut self, item: u32, work: &Work, now: Now, future: &mut Future) {
         let stream = &work.stream;
         let level = stream.level;
@@ -70,6 +70,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// What an item is ordered by among its equals.
+    #[inline(always)]
     fn waiting(&mut self, item: u32, now: Now) -> Waiting {
         self.joined += 1;
         let order = match self.scenario.discipline {
@@ -111,7 +112,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The idle agent who would take work from a desk: of its role, else of a stand-in.
-    #[inline]
+    #[inline(always)]
     fn idle_for(&self, desk: u32, now: Now) -> Option<AgentId> {
         let desk = &self.layout.desks[desk as usize];
         let team = self.team(desk.role);
@@ -207,6 +208,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// An agent has done the effort of an item.
+    #[inline(always)]
     pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
         let (item, partner) = (it.item, it.partner);
@@ -232,6 +234,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// Tells of the work that an agent has just finished or must leave.
+    #[inline(always)]
     fn account_for_work(&mut self, agent: AgentId, now: Now) {
         let it = &self.agents[agent.index()];
         let item = match it.doing {
@@ -279,6 +282,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// A free agent takes the next work, or is idle. Returns whether there was any.
+    #[inline(always)]
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         if !self.is_open(agent, now) {
             self.rest(agent, now, future);

@@ -12,6 +12,7 @@ use crate::time::{Effort, Elapsed, SimTime};
 
 impl<'s, O: Observer> Department<'s, O> {
     /// A new item comes in.
+    #[inline(always)]
     pub(super) fn create(
         &mut self,
         stream: StreamId,
@@ -35,18 +36,24 @@ impl<'s, O: Observer> Department<'s, O> {
         self.begin(item, now, future);
     }
 
+    #[inline(always)]
     fn begin(&mut self, item: u32, now: Now, future: &mut Future) {
         let stream = self.items.get(item).stream;
         self.watchers.arrived(stream, now.at);
         let layout = &self.layout.streams[stream.index()];
         self.items.get_mut(item).op = layout.entry;
         if let Some(sampler) = layout.noticed_after {
-            let delay = self.draw_duration(item, sampler);
-            let at = self.after(now, Clock::Working, layout.calendar, delay);
-            future.schedule(at, Event::Noticed { item });
-            return;
+            return self.go_unnoticed(item, sampler, now, future);
         }
         self.advance(item, now, future);
+    }
+
+    #[inline(never)]
+    fn go_unnoticed(&mut self, item: u32, sampler: u32, now: Now, future: &mut Future) {
+        let delay = self.draw_duration(item, sampler);
+        let calendar = self.layout.streams[self.items.get(item).stream.index()].calendar;
+        let at = self.after(now, Clock::Working, calendar, delay);
+        future.schedule(at, Event::Noticed { item });
     }
 
     pub(super) fn noticed(&mut self, item: u32, future: &mut Future) {
@@ -61,6 +68,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The current step of an item is done.
+    #[inline(always)]
     pub(super) fn effort_done(&mut self, item: u32, now: Now, future: &mut Future) {
         self.items.get_mut(item).op += 1;
         self.advance(item, now, future);
@@ -78,7 +86,6 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// Goes along the route until somebody must work or something must be waited for.
-    #[inline]
     fn advance(&mut self, item: u32, now: Now, future: &mut Future) {
         let mut op = self.items.get(item).op;
         loop {
@@ -139,6 +146,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The end of a route: whatever was not marked on the way is marked now.
+    #[inline(always)]
     fn complete(&mut self, item: u32, now: Now) {
         self.mark(item, SOLVED, now);
         self.mark(item, CLOSED, now);
@@ -150,6 +158,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.items.remove(item);
     }
 
+    #[inline(always)]
     fn ask_for_effort(&mut self, item: u32, position: u32, now: Now, future: &mut Future) {
         let work = &self.layout.works[position as usize];
         let (first, parts) = (work.time.0 as usize, work.time.1 as usize);

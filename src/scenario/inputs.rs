@@ -8,40 +8,6 @@ use std::collections::{HashMap, HashSet};
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
     list: Vec<Input>,
-<<<<<<< HEAD
-    /// Where each path's input stands in the list; several paths may share one by their id.
-    positions: HashMap<String, usize>,
-    ids: HashMap<String, usize>,
-}
-
-impl Inputs {
-    /// Adds an input whose range carries an id: one of the same id is the same unknown number.
-    /// An error is the path of the same id whose range differs.
-    pub fn share(&mut self, id: &str, input: Input) -> Result<InputId, String> {
-        let Some(&position) = self.ids.get(id) else {
-            let path = input.path.clone();
-            let added = self.add(input);
-            self.ids.insert(id.to_owned(), added.index());
-            self.positions.insert(path, added.index());
-            return Ok(added);
-        };
-        let known = &mut self.list[position];
-        if known.path == input.path {
-            *known = input;
-        } else if known.range != input.range {
-            return Err(known.path.clone());
-        } else {
-            self.positions.insert(input.path, position);
-        }
-        Ok(InputId::new(position))
-    }
-
-    /// Adds an input; one of the same path keeps its place, so that its draws stay the same.
-    pub fn add(&mut self, input: Input) -> InputId {
-        if let Some(&position) = self.positions.get(&input.path) {
-            self.list[position] = input;
-            return InputId::new(position);
-=======
     /// Paths, and the ids that ranges share.
     positions: HashMap<String, usize>,
     /// Inputs read in this scenario, not only in the one before the changes of a policy.
@@ -54,7 +20,6 @@ impl Inputs {
         Self {
             read: HashSet::new(),
             ..self.clone()
->>>>>>> cnt
         }
     }
 

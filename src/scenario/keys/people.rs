@@ -335,13 +335,8 @@ pub static RANGE: Kind = Kind {
         may(
             "id",
             Form::Text,
-<<<<<<< HEAD
-            "Диапазоны с одним id — одно и то же неизвестное число",
-            "Ranges of one id are one and the same unknown number",
-=======
             "Диапазоны с одним id — одно неизвестное число",
             "Ranges of the same id are one unknown number",
->>>>>>> cnt
         ),
     ],
 };

@@ -186,24 +186,6 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
         range,
         source,
     };
-<<<<<<< HEAD
-    let id = fields.get("id");
-    let Some(id) = id.as_ref().and_then(|it| it.node.text()) else {
-        return Some(Quantity::Uncertain(c.inputs.add(input), 1.0));
-    };
-    match c.inputs.share(id, input) {
-        Ok(shared) => Some(Quantity::Uncertain(shared, 1.0)),
-        Err(other) => {
-            c.wrong_value(
-                at,
-                say!(
-                    "другой диапазон с тем же id `{id}` стоит в {other}",
-                    "another range with the same id `{id}` stands at {other}"
-                ),
-                say!(
-                    "одно неизвестное число — один диапазон; для другого числа дайте другой id",
-                    "one unknown number has one range; give another number another id"
-=======
     match c.inputs.add(input, id.as_deref(), titled) {
         Ok(input) => Some(Quantity::Uncertain(input, 1.0)),
         Err(_) => {
@@ -217,7 +199,6 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
                 say!(
                     "одно число — один диапазон: сделайте их равными или дайте другой id",
                     "one number has one range: make them equal or choose another id"
->>>>>>> cnt
                 ),
             );
             None
