@@ -4,7 +4,7 @@ use super::agent::Doing;
 use super::observer::{Observer, Span};
 use super::queue::Waiting;
 use super::layout::Work;
-use super::work::NOBODY;
+use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, RoleId};
@@ -28,15 +28,31 @@ pub(super) const LOOK_AHEAD: usize = 8;
 impl<'s, O: Observer> Department<'s, O> {
     /// An item asks for its current effort step.
     #[inline(always)]
-    pub(super) fn join_queue(&mut self, item: u32, work: &Work, now: Now, future: &mut Future) {
+    pub(super) fn join_queue(
+        &mut self,
+        id: u32,
+        mut item: Item,
+        work: &Work,
+        now: Now,
+        future: &mut Future,
+    ) {
         let stream = &work.stream;
         let level = stream.level;
-        let waiting = self.waiting(item, now);
-        let owner = self.items.get(item).owner;
-        if owner != NOBODY {
-            return self.join_own(AgentId(owner), level, waiting, now, future);
+        self.joined += 1;
+        item.joined = match self.scenario.discipline {
+            Discipline::Priority => self.joined,
+            Discipline::EarliestDue => self.earliest_due(id, &item).ticks() as u64,
+        };
+        *self.items.get_mut(id) = item;
+        let waiting = Waiting {
+            order: item.joined,
+            item: id,
+        };
+        if item.owner != NOBODY {
+            return self.join_own(AgentId(item.owner), level, waiting, now, future);
         }
-        if stream.contracted && self.buy(item, work.role, now, future) {
+        let item = id;
+        if stream.contracted && self.buy(item, work, now, future) {
             return;
         }
         let desk = work.desk;
@@ -62,23 +78,13 @@ impl<'s, O: Observer> Department<'s, O> {
             return self.start(agent, item, None, now, future);
         }
         self.desks[desk as usize].ready.push(level, waiting);
-        // Somebody busy picks it up; interrupting work that came while the doors are shut, and work
-        // of a role whose stand-ins are idle, waits for the opening.
-        if stream.interrupts || self.team(work.role).present == 0 {
+        // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
+        // work of a role that is away, waits for the opening.
+        let role = work.role;
+        let shut = || !self.clock(self.role_calendar(role)).is_open(now.at);
+        if (stream.interrupts && shut()) || self.team(role).present == 0 {
             self.need_opening(desk, now, future);
         }
-    }
-
-    /// What an item is ordered by among its equals.
-    #[inline(always)]
-    fn waiting(&mut self, item: u32, now: Now) -> Waiting {
-        self.joined += 1;
-        let order = match self.scenario.discipline {
-            Discipline::Priority => self.joined,
-            Discipline::EarliestDue => self.earliest_due(item, now).ticks() as u64,
-        };
-        self.items.get_mut(item).joined = order;
-        Waiting { order, item }
     }
 
     /// Work of one person alone.
@@ -225,7 +231,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
-        self.effort_done(item, now, future);
+        self.step_done(item, now, future);
     }
 
     /// An agent who was there for a joint step is free again.

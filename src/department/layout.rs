@@ -65,6 +65,8 @@ pub struct StreamFacts {
     pub contracted: bool,
     /// Whether automations touch it.
     pub automated: bool,
+    /// Whether any of its steps is a visit.
+    pub has_visits: bool,
     /// Its clock.
     pub calendar: CalendarId,
 }
@@ -300,6 +302,7 @@ impl Layout {
                 meeting: stream.meeting,
                 contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
                 automated: !automations.is_empty(),
+                has_visits: has_visits(&stream.route),
                 calendar: stream.calendar,
             },
             calendar: stream.calendar,
@@ -432,6 +435,7 @@ impl Layout {
             meeting: true,
             contracted: false,
             automated: false,
+            has_visits: false,
             calendar: CalendarId(0),
         };
         self.streams.push(StreamLayout {
@@ -498,3 +502,14 @@ const MENTORING: Level = Level {
     priority: 0,
     patient: true,
 };
+
+fn has_visits(steps: &[Step]) -> bool {
+    steps.iter().any(|step| match step {
+        Step::Effort(effort) => effort.visit,
+        Step::Cycle { steps, .. } => has_visits(steps),
+        Step::Branch {
+            steps, otherwise, ..
+        } => has_visits(steps) || has_visits(otherwise),
+        _ => false,
+    })
+}

@@ -4,11 +4,11 @@ use super::absence::absences_of;
 use super::agent::{Agent, Doing};
 use super::event::Event;
 use super::observer::Observer;
-use super::work::{Item, NOBODY};
+use super::work::NOBODY;
 use super::{Department, Future, Now};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{CREATED, Role};
+use crate::scenario::Role;
 use crate::time::{Effort, Elapsed, SimTime};
 
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).
@@ -298,24 +298,6 @@ impl<O: Observer> Department<'_, O> {
             return;
         };
         let effort = Effort::from_seconds(ramp.mentoring.value(&self.numbers.inputs));
-        let stream = self.layout.mentoring_stream();
-        let at = self.now(now, crate::ids::CalendarId(0));
-        let item = self.items.insert(Item {
-            chance: Chance::from_state(0),
-            created: now,
-            created_worked: at.worked,
-            left: effort,
-            joined: 0,
-            op: self.layout.streams[stream.index()].entry,
-            work: self.layout.works.len() as u32 - 1,
-            stream,
-            owner: mentor.0,
-            marked: 1 << CREATED.index(),
-        });
-        self.watchers.arrived(stream, now);
-        let mentors_role = self.agents[mentor.index()].role;
-        self.watchers.offered(mentors_role, effort, now);
-        let work = &self.layout.works[self.work_of(item)];
-        self.join_queue(item, work, at, future);
+        self.create_mentoring(mentor, effort, future);
     }
 }
