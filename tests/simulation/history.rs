@@ -242,12 +242,14 @@ impl History {
             .collect()
     }
 
-    /// Spans in which people of a role were there.
+    /// Spans in which people of a role were there, but for those of no length.
     pub fn presence(&self, key: &str) -> Vec<String> {
         self.told
             .iter()
             .filter_map(|it| match *it {
-                Told::Present(role, from, to) if self.role(role) == key => Some(self.span(from, to)),
+                Told::Present(role, from, to) if self.role(role) == key && from < to => {
+                    Some(self.span(from, to))
+                }
                 _ => None,
             })
             .collect()

@@ -5,11 +5,11 @@ mod world;
 
 mod history;
 
-// mod effort;
+mod effort;
 
-// mod truths;
+mod truths;
 
-// mod threads;
+mod threads;
 
 mod queues;
 
@@ -23,16 +23,14 @@ mod routes;
 
 mod recurrences;
 
-// mod clocks;
+mod clocks;
 
-// mod people;
+mod people;
 
-// mod hiring;
+mod hiring;
 
-// mod triggers;
-
-// mod contractors;
+mod contractors;
 
 // mod invariants;
 
-// mod extremes;
+mod extremes;
