@@ -5,7 +5,7 @@ use crate::world::{World, once, task};
 /// A desk that is busy all Monday, and a contractor.
 fn with(items: &[String], contractor: &str) -> World {
     let policy = format!(
-        "[[policies]]\nkey = \"as-is\"\nchanges = [{{ contractor = \"freelance\", role = \"desk\", {contractor} }}]"
+        "[[policies]]\nkey = \"as-is\"\nchanges = [{{ contractor = \"freelance\", role = \"desk\", price = 8000, {contractor} }}]"
     );
     let hand = task("hand", 1, "09:00", 1, "8h");
     let mut parts = vec!["[roles.desk]\nheadcount = 1", &hand];
@@ -56,11 +56,11 @@ fn a_contractor_takes_only_its_streams_and_only_from_its_date() {
 
 #[test]
 fn a_contractor_begins_after_its_lead_in_working_hours_and_costs_its_price() {
-    let world = with(&four(), "streams = [\"d\"], capacity = 10, lead = \"10h\", price = 8000");
+    let world = with(&four(), "streams = [\"d\"], capacity = 10, lead = \"10h\"");
     // Ten hours of the calendar lead into the night: it begins in the morning.
     assert_eq!(world.history().completions("d"), ["Tue 2 10:00"]);
     assert_eq!(world.readings().total("cost", "freelance"), 8000.0);
-    let two_days = with(&four(), "streams = [\"d\"], capacity = 10, lead = \"2d\", price = 8000");
+    let two_days = with(&four(), "streams = [\"d\"], capacity = 10, lead = \"2d\"");
     assert_eq!(two_days.history().completions("d"), ["Wed 3 11:30"]);
 }
 

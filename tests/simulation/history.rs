@@ -170,7 +170,8 @@ impl History {
     /// Working time that went into a stream, in hours.
     pub fn hours_on(&self, key: &str) -> f64 {
         let spans = self.spans().into_iter().filter(|it| self.stream(it.1) == key);
-        spans.map(|(_, _, it)| (it.to_worked - it.from_worked).hours()).sum()
+        let worked = spans.map(|(_, _, it)| it.to_worked - it.from_worked);
+        worked.fold(Effort::ZERO, |sum, it| sum + it).hours()
     }
 
     fn moments(&self, pick: impl Fn(&Told) -> Option<SimTime>) -> Vec<String> {
@@ -266,12 +267,14 @@ impl History {
             .collect()
     }
 
-    /// Spans in which nobody of a role was there.
+    /// Spans in which nobody of a role was there, but for those of no length.
     pub fn uncovered(&self, key: &str) -> Vec<String> {
         self.told
             .iter()
             .filter_map(|it| match *it {
-                Told::Uncovered(role, from, to) if self.role(role) == key => Some(self.span(from, to)),
+                Told::Uncovered(role, from, to) if self.role(role) == key && from < to => {
+                    Some(self.span(from, to))
+                }
                 _ => None,
             })
             .collect()

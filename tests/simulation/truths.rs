@@ -56,7 +56,7 @@ key = "manual"
 changes = [{ assignment = "manual", streams = ["ticket"], noticed_after = { mean = "20min" } }]
 [[policies]]
 key = "contractor"
-changes = [{ contractor = "freelance", role = "desk", capacity = 1000, when_waiting = 1, lead = { mean = "2h" } }]
+changes = [{ contractor = "freelance", role = "desk", price = 1, capacity = 1000, when_waiting = 1, lead = { mean = "2h" } }]
 "#;
 
 fn demanding() -> World {
