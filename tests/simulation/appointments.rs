@@ -4,7 +4,8 @@ use crate::world::{DESK, World, once, task, urgent};
 
 /// A visit by the desk that must fit into one day.
 fn visit(key: &str, day: u32, time: &str, effort: &str) -> String {
-    let step = format!("{{ effort = \"{effort}\", role = \"desk\", within_day = true, visit = true }}");
+    let step =
+        format!("{{ effort = \"{effort}\", role = \"desk\", within_day = true, visit = true }}");
     once(key, day, time, &format!("route = [{step}]"))
 }
 
@@ -86,7 +87,10 @@ fn a_visit_is_not_interrupted() {
         &urgent("u", 1, "10:00", 0, "1h"),
     ])
     .history();
-    assert_eq!(history.work(), ["visit Mon 1 09:00-13:00", "u Mon 1 14:00-15:00"]);
+    assert_eq!(
+        history.work(),
+        ["visit Mon 1 09:00-13:00", "u Mon 1 14:00-15:00"]
+    );
 }
 
 #[test]
@@ -103,7 +107,10 @@ fn what_was_booked_for_a_day_of_absence_moves_to_the_next_free_slot() {
         &task("paper", 2, "10:00", 5, "1h"),
     ])
     .history();
-    assert_eq!(history.work(), ["visit Wed 3 09:00-13:00", "paper Wed 3 14:00-15:00"]);
+    assert_eq!(
+        history.work(),
+        ["visit Wed 3 09:00-13:00", "paper Wed 3 14:00-15:00"]
+    );
 }
 
 #[test]
@@ -122,7 +129,12 @@ const DESK_AND_HEAD: &str = "[roles.desk]\nheadcount = 1\n[roles.head]\nheadcoun
 const TOGETHER: &str = "route = [{ effort = \"2h\", role = \"desk\", together_with = \"head\" }]";
 
 fn of_head(key: &str, time: &str, effort: &str) -> String {
-    once(key, 1, time, &format!("route = [{{ effort = \"{effort}\", role = \"head\" }}]"))
+    once(
+        key,
+        1,
+        time,
+        &format!("route = [{{ effort = \"{effort}\", role = \"head\" }}]"),
+    )
 }
 
 #[test]
@@ -222,7 +234,10 @@ fn with_hours(desk: &str, head: &str, joint: &str) -> Vec<String> {
 fn a_joint_step_begins_when_the_partners_doors_open() {
     assert_eq!(
         with_hours("09:00-18:00", "14:00-18:00", "10:00"),
-        ["desk joint Mon 1 14:00-16:00", "head joint Mon 1 14:00-16:00"]
+        [
+            "desk joint Mon 1 14:00-16:00",
+            "head joint Mon 1 14:00-16:00"
+        ]
     );
 }
 
@@ -231,6 +246,9 @@ fn a_joint_step_begins_when_the_partners_doors_open() {
 fn a_joint_step_fits_into_the_day_of_both() {
     assert_eq!(
         with_hours("09:00-20:00", "09:00-18:00", "17:00"),
-        ["desk joint Tue 2 09:00-11:00", "head joint Tue 2 09:00-11:00"]
+        [
+            "desk joint Tue 2 09:00-11:00",
+            "head joint Tue 2 09:00-11:00"
+        ]
     );
 }

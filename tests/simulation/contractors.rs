@@ -25,23 +25,42 @@ fn four() -> Vec<String> {
 
 #[test]
 fn a_contractor_is_called_when_enough_items_wait() {
-    let history = with(&four(), "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 10, when_waiting = 2").history();
+    let history = with(
+        &four(),
+        "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 10, when_waiting = 2",
+    )
+    .history();
     // Two wait already when the third comes.
     assert_eq!(history.bought(), ["Mon 1 10:20", "Mon 1 10:30"]);
     assert_eq!(history.completions("c"), ["Mon 1 11:20"]);
-    assert_eq!(history.work(), ["hand Mon 1 09:00-18:00", "a Tue 2 09:00-10:00", "b Tue 2 10:00-11:00"]);
+    assert_eq!(
+        history.work(),
+        [
+            "hand Mon 1 09:00-18:00",
+            "a Tue 2 09:00-10:00",
+            "b Tue 2 10:00-11:00"
+        ]
+    );
 }
 
 #[test]
 fn a_contractor_takes_no_more_a_month_than_its_capacity() {
-    let world = with(&four(), "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 1").months(2);
+    let world = with(
+        &four(),
+        "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 1",
+    )
+    .months(2);
     assert_eq!(world.history().bought(), ["Mon 1 10:10", "Wed 1 Jul 10:10"]);
 }
 
 #[test]
 #[ignore = "bug: all months of the lead-in share the capacity of one month"]
 fn a_contractor_has_its_capacity_in_every_month_of_the_lead_in() {
-    let world = with(&four(), "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 1").with("scenario.lead_in", "3");
+    let world = with(
+        &four(),
+        "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 1",
+    )
+    .with("scenario.lead_in", "3");
     assert_eq!(world.history().bought().len(), 4);
 }
 
@@ -49,8 +68,14 @@ fn a_contractor_has_its_capacity_in_every_month_of_the_lead_in() {
 fn a_contractor_takes_only_its_streams_and_only_from_its_date() {
     let history = with(&four(), "streams = [\"d\"], capacity = 10").history();
     assert_eq!(history.bought(), ["Mon 1 10:30"]);
-    let later = with(&four(), "capacity = 10, from = 2026-07-01").months(2).history();
-    assert!(later.bought().iter().all(|it| it.contains("Jul")), "{:?}", later.bought());
+    let later = with(&four(), "capacity = 10, from = 2026-07-01")
+        .months(2)
+        .history();
+    assert!(
+        later.bought().iter().all(|it| it.contains("Jul")),
+        "{:?}",
+        later.bought()
+    );
     assert_eq!(later.bought().len(), 3);
 }
 
@@ -66,7 +91,8 @@ fn a_contractor_begins_after_its_lead_in_working_hours_and_costs_its_price() {
 
 #[test]
 fn what_follows_a_contractors_step_is_done_by_the_department() {
-    let route = "route = [{ effort = \"1h\", role = \"desk\" }, { effort = \"30min\", role = \"head\" }]";
+    let route =
+        "route = [{ effort = \"1h\", role = \"desk\" }, { effort = \"30min\", role = \"head\" }]";
     let items = [
         task("a", 1, "09:30", 5, "1h"),
         once("visit", 1, "10:00", route),
@@ -80,7 +106,8 @@ fn what_follows_a_contractors_step_is_done_by_the_department() {
 #[test]
 #[ignore = "bug: a contractor's later step is told as a first contact once more"]
 fn a_contractors_later_step_is_no_second_contact() {
-    let route = "route = [{ effort = \"30min\", role = \"head\" }, { effort = \"1h\", role = \"desk\" }]";
+    let route =
+        "route = [{ effort = \"30min\", role = \"head\" }, { effort = \"1h\", role = \"desk\" }]";
     let items = [
         task("a", 1, "09:30", 5, "1h"),
         once("visit", 1, "10:00", route),

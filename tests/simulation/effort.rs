@@ -45,7 +45,9 @@ route = [
 "#;
 
 fn cut_to_pieces(seed: u64) -> History {
-    let world = World::of(&[CUT_TO_PIECES]).months(7).with("calendar.base", "ru");
+    let world = World::of(&[CUT_TO_PIECES])
+        .months(7)
+        .with("calendar.base", "ru");
     world.seed(seed).history()
 }
 
@@ -54,7 +56,8 @@ pub fn is_worked_in_working_time(history: &History) -> bool {
     history.spans().iter().all(|(role, _, span)| {
         let calendar = history.scenario.roles[role.index()].calendar;
         let calendar = &history.scenario.calendars[calendar.index()];
-        span.from <= span.to && calendar.between(span.from, span.to) == span.to_worked - span.from_worked
+        span.from <= span.to
+            && calendar.between(span.from, span.to) == span.to_worked - span.from_worked
     })
 }
 
@@ -97,7 +100,10 @@ fn effort_is_conserved_over_nights_lunches_holidays_interruptions_and_absences()
             Told::Offered(_, effort, _) => Some(effort),
             _ => None,
         }));
-        let done = sum(history.spans().iter().map(|it| it.2.to_worked - it.2.from_worked));
+        let done = sum(history
+            .spans()
+            .iter()
+            .map(|it| it.2.to_worked - it.2.from_worked));
         assert_eq!(done, asked);
         // It was really cut to pieces.
         assert!(history.spans().len() as f64 > 1.05 * history.contacts("short").len() as f64);
@@ -118,7 +124,10 @@ fn every_piece_of_fixed_effort_is_exactly_as_long_as_it_says() {
     .months(7)
     .history();
     assert_eq!(history.open, 0);
-    let (long, short) = (history.completions("a").len(), history.completions("u").len());
+    let (long, short) = (
+        history.completions("a").len(),
+        history.completions("u").len(),
+    );
     assert!(long > 20 && short > 80);
     assert_eq!(history.hours_on("a"), 13.0 * long as f64);
     assert!((history.hours_on("u") - short as f64 / 3.0).abs() < 1e-9);

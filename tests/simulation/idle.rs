@@ -64,7 +64,10 @@ fn who_comes_back_from_absence_on_the_same_day_is_idle_as_long_as_the_other() {
         &task("long", 5, "09:00", 5, "10h"),
     ])
     .history();
-    assert_eq!(history.work_on("long"), ["Fri 5 09:00-Mon 8 00:00", "Mon 8 09:00-11:00"]);
+    assert_eq!(
+        history.work_on("long"),
+        ["Fri 5 09:00-Mon 8 00:00", "Mon 8 09:00-11:00"]
+    );
 }
 
 /// Somebody experienced, and a newcomer on the first day who needs nearly twice the time.
@@ -89,7 +92,10 @@ fn the_most_productive_takes_it_though_a_newcomer_has_been_idle_longer() {
     .history();
     assert_eq!(history.work_on("a"), ["Mon 1 09:00-10:00"]);
     let by_newcomer = history.work_on("b");
-    assert!(by_newcomer[0].starts_with("Mon 1 09:30-11:2"), "{by_newcomer:?}");
+    assert!(
+        by_newcomer[0].starts_with("Mon 1 09:30-11:2"),
+        "{by_newcomer:?}"
+    );
     assert_eq!(history.work_on("c"), ["Mon 1 11:40-12:10"]);
     assert_eq!(history.work_on("d"), ["Mon 1 12:15-12:45"]);
 }
@@ -127,5 +133,8 @@ fn who_has_become_fully_productive_while_idle_is_a_newcomer_no_more() {
     .months(2)
     .history();
     // In June the experienced person does it; in July the other has been idle longer.
-    assert_eq!(history.work_on("long"), ["Tue 2 09:00-Wed 3 11:00", "Thu 2 Jul 09:00-Fri 3 Jul 11:00"]);
+    assert_eq!(
+        history.work_on("long"),
+        ["Tue 2 09:00-Wed 3 11:00", "Thu 2 Jul 09:00-Fri 3 Jul 11:00"]
+    );
 }

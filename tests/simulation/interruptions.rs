@@ -77,7 +77,11 @@ fn each_interruption_costs_the_interrupted_work_its_resume_cost() {
     ]);
     assert_eq!(
         world.history().work_on("long"),
-        ["Mon 1 09:00-09:10", "Mon 1 09:20-09:30", "Mon 1 09:40-10:30"]
+        [
+            "Mon 1 09:00-09:10",
+            "Mon 1 09:20-09:30",
+            "Mon 1 09:40-10:30"
+        ]
     );
 }
 
@@ -146,7 +150,11 @@ fn work_that_resumed_counts_as_started_then() {
     assert_eq!(history.work_on("a"), ["Mon 1 09:00-13:00"]);
     assert_eq!(
         history.work_on("b"),
-        ["Mon 1 09:10-09:30", "Mon 1 10:00-10:30", "Mon 1 11:00-15:10"]
+        [
+            "Mon 1 09:10-09:30",
+            "Mon 1 10:00-10:30",
+            "Mon 1 11:00-15:10"
+        ]
     );
 }
 
@@ -160,7 +168,11 @@ fn interrupting_work_that_comes_at_lunch_interrupts_after_lunch() {
     .history();
     assert_eq!(
         history.work(),
-        ["long Mon 1 12:00-14:00", "u Mon 1 14:00-15:00", "long Mon 1 15:00-16:00"]
+        [
+            "long Mon 1 12:00-14:00",
+            "u Mon 1 14:00-15:00",
+            "long Mon 1 15:00-16:00"
+        ]
     );
 }
 
@@ -172,8 +184,14 @@ fn a_policy_can_forbid_interruptions() {
         &urgent("u", 1, "09:30", 1, "1h"),
         "[[policies]]\nkey = \"on\"\n[[policies]]\nkey = \"off\"\nchanges = [{ interrupts = false, streams = [\"u\"] }]",
     ]);
-    assert_eq!(world.history_under("on").work_on("u"), ["Mon 1 09:30-10:30"]);
-    assert_eq!(world.history_under("off").work_on("u"), ["Mon 1 11:00-12:00"]);
+    assert_eq!(
+        world.history_under("on").work_on("u"),
+        ["Mon 1 09:30-10:30"]
+    );
+    assert_eq!(
+        world.history_under("off").work_on("u"),
+        ["Mon 1 11:00-12:00"]
+    );
 }
 
 #[test]
@@ -187,8 +205,17 @@ fn interrupted_work_of_somebody_who_falls_absent_goes_back_to_the_front() {
     ])
     .history();
     // u takes the second person from b, and interrupts the first one in the morning when both come back.
-    assert_eq!(history.work_on("u"), ["Mon 1 16:00-Tue 2 00:00", "Tue 2 09:00-13:00"]);
-    assert_eq!(history.work_on("a"), ["Mon 1 15:00-Tue 2 09:00", "Tue 2 14:00-15:00"]);
-    assert_eq!(history.work_on("b"), ["Mon 1 15:30-16:00", "Tue 2 15:00-17:30"]);
+    assert_eq!(
+        history.work_on("u"),
+        ["Mon 1 16:00-Tue 2 00:00", "Tue 2 09:00-13:00"]
+    );
+    assert_eq!(
+        history.work_on("a"),
+        ["Mon 1 15:00-Tue 2 09:00", "Tue 2 14:00-15:00"]
+    );
+    assert_eq!(
+        history.work_on("b"),
+        ["Mon 1 15:30-16:00", "Tue 2 15:00-17:30"]
+    );
     assert_eq!(history.work_on("waiting"), ["Tue 2 17:30-Wed 3 09:30"]);
 }

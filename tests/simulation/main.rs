@@ -31,6 +31,6 @@ mod hiring;
 
 mod contractors;
 
-// mod invariants;
+mod invariants;
 
 mod extremes;

@@ -11,7 +11,10 @@ fn an_absence_is_whole_days_and_leaves_a_role_of_one_uncovered() {
         &task("a", 3, "09:00", 5, "1h"),
     ]);
     let history = world.history();
-    assert_eq!(history.presence("desk"), ["Mon 1 00:00-Wed 3 00:00", "Sat 6 00:00-Wed 1 Jul 00:00"]);
+    assert_eq!(
+        history.presence("desk"),
+        ["Mon 1 00:00-Wed 3 00:00", "Sat 6 00:00-Wed 1 Jul 00:00"]
+    );
     assert_eq!(history.uncovered("desk"), ["Wed 3 00:00-Sat 6 00:00"]);
     assert_eq!(history.work(), ["a Mon 8 09:00-10:00"]);
     let read = world.readings();
@@ -62,14 +65,20 @@ fn a_stand_in_takes_over_what_an_absence_put_back() {
     let history = World::of(&[HEAD_STANDS_IN, &task("long", 2, "17:00", 5, "3h")]).history();
     assert_eq!(
         history.work_by_role(),
-        ["desk long Tue 2 17:00-Wed 3 00:00", "head long Wed 3 09:00-11:00"]
+        [
+            "desk long Tue 2 17:00-Wed 3 00:00",
+            "head long Wed 3 09:00-11:00"
+        ]
     );
 }
 
 #[test]
 fn a_stand_in_finishes_what_it_has_begun() {
     let history = World::of(&[HEAD_STANDS_IN, &task("long", 3, "17:00", 5, "3h")]).history();
-    assert_eq!(history.work_by_role(), ["head long Wed 3 17:00-Thu 4 11:00"]);
+    assert_eq!(
+        history.work_by_role(),
+        ["head long Wed 3 17:00-Thu 4 11:00"]
+    );
 }
 
 #[test]
@@ -83,8 +92,18 @@ fn without_a_stand_in_work_waits_for_its_role() {
 fn urgent_work_interrupts_a_stand_in_too() {
     let history = World::of(&[
         HEAD_STANDS_IN,
-        &once("heads", 3, "09:00", "route = [{ effort = \"2h\", role = \"head\" }]"),
-        &once("u", 3, "10:00", "priority = 1\ninterrupts = true\nroute = [{ effort = \"1h\", role = \"desk\" }]"),
+        &once(
+            "heads",
+            3,
+            "09:00",
+            "route = [{ effort = \"2h\", role = \"head\" }]",
+        ),
+        &once(
+            "u",
+            3,
+            "10:00",
+            "priority = 1\ninterrupts = true\nroute = [{ effort = \"1h\", role = \"desk\" }]",
+        ),
     ])
     .history();
     assert_eq!(
@@ -117,7 +136,10 @@ fn round_the_clock_an_absence_begins_and_ends_at_midnight() {
     let history = World::of(&[ROUND_THE_CLOCK, &task("long", 1, "22:00", 5, "5h")])
         .with("roles.desk.stand_in", "[]")
         .history();
-    assert_eq!(history.work(), ["long Mon 1 22:00-Tue 2 00:00", "long Fri 5 00:00-03:00"]);
+    assert_eq!(
+        history.work(),
+        ["long Mon 1 22:00-Tue 2 00:00", "long Fri 5 00:00-03:00"]
+    );
 }
 
 #[test]
@@ -126,7 +148,10 @@ fn round_the_clock_a_stand_in_takes_over_at_midnight() {
     let history = World::of(&[ROUND_THE_CLOCK, &task("long", 1, "22:00", 5, "5h")]).history();
     assert_eq!(
         history.work_by_role(),
-        ["desk long Mon 1 22:00-Tue 2 00:00", "head long Tue 2 00:00-03:00"]
+        [
+            "desk long Mon 1 22:00-Tue 2 00:00",
+            "head long Tue 2 00:00-03:00"
+        ]
     );
 }
 
@@ -137,9 +162,15 @@ fn public_holidays_inside_a_holiday_extend_it() {
         &task("a", 1, "09:00", 5, "1h"),
     ]);
     // Four weeks in June can only begin on the first. Friday the 12th is a public holiday in Russia.
-    assert_eq!(world.history().presence("desk"), ["Mon 29 00:00-Wed 1 Jul 00:00"]);
+    assert_eq!(
+        world.history().presence("desk"),
+        ["Mon 29 00:00-Wed 1 Jul 00:00"]
+    );
     let russian = world.with("calendar.base", "ru");
-    assert_eq!(russian.history().presence("desk"), ["Tue 30 00:00-Wed 1 Jul 00:00"]);
+    assert_eq!(
+        russian.history().presence("desk"),
+        ["Tue 30 00:00-Wed 1 Jul 00:00"]
+    );
 }
 
 #[test]
@@ -150,7 +181,10 @@ fn regular_days_off_do_not_extend_a_holiday() {
         &task("a", 1, "09:00", 5, "1h"),
     ]);
     let four_days = world.with("calendar.days", "[\"mon\", \"tue\", \"wed\", \"thu\"]");
-    assert_eq!(four_days.history().presence("desk"), ["Mon 29 00:00-Wed 1 Jul 00:00"]);
+    assert_eq!(
+        four_days.history().presence("desk"),
+        ["Mon 29 00:00-Wed 1 Jul 00:00"]
+    );
 }
 
 #[test]
@@ -161,7 +195,11 @@ fn holidays_of_a_role_avoid_each_other() {
             &task("a", 1, "09:00", 5, "1h"),
         ]);
         let history = world.months(7).seed(seed).history();
-        assert!(history.uncovered("desk").is_empty(), "{:?}", history.presence("desk"));
+        assert!(
+            history.uncovered("desk").is_empty(),
+            "{:?}",
+            history.presence("desk")
+        );
     }
 }
 
@@ -177,7 +215,10 @@ fn sick_spells_are_whole_days_that_begin_on_working_days() {
     for it in &history.told {
         if let Told::Uncovered(_, from, to) = *it {
             spells += 1;
-            assert_eq!((from, to), (SimTime::midnight(from.day()), SimTime::midnight(to.day())));
+            assert_eq!(
+                (from, to),
+                (SimTime::midnight(from.day()), SimTime::midnight(to.day()))
+            );
             assert!(calendar.is_working_day(from.day()));
             assert!(to.day() - from.day() >= 2);
         }
@@ -191,7 +232,8 @@ headcount = 0
 ramp = { from = "50%", months = 2 }
 "#;
 
-const NEWCOMER: &str = "[[policies]]\nkey = \"as-is\"\nchanges = [{ hire = \"desk\", start = 2026-06-01 }]";
+const NEWCOMER: &str =
+    "[[policies]]\nkey = \"as-is\"\nchanges = [{ hire = \"desk\", start = 2026-06-01 }]";
 
 /// Productivity so many hours after the first of June; two months are 61 days.
 fn productivity(hours: f64) -> f64 {
@@ -203,13 +245,23 @@ fn productivity_is_read_when_work_starts_and_when_it_resumes() {
     let history = World::of(&[
         RAMP,
         &task("a", 1, "09:00", 5, "5h"),
-        &once("u", 2, "09:00", "priority = 0\ninterrupts = true\nroute = [{ effort = \"1h\", role = \"desk\" }]"),
+        &once(
+            "u",
+            2,
+            "09:00",
+            "priority = 0\ninterrupts = true\nroute = [{ effort = \"1h\", role = \"desk\" }]",
+        ),
         NEWCOMER,
     ])
     .history();
     let of = |key: &str| -> Vec<f64> {
-        let spans = history.spans().into_iter().filter(|it| history.stream(it.1) == key);
-        spans.map(|it| (it.2.to_worked - it.2.from_worked).hours()).collect()
+        let spans = history
+            .spans()
+            .into_iter()
+            .filter(|it| history.stream(it.1) == key);
+        spans
+            .map(|it| (it.2.to_worked - it.2.from_worked).hours())
+            .collect()
     };
     // Five hours at half speed do not fit into Monday; the rest is done at Tuesday's speed.
     assert_eq!(of("a")[0], 8.0);
@@ -218,7 +270,11 @@ fn productivity_is_read_when_work_starts_and_when_it_resumes() {
     let rest = history.spans()[2].2;
     let resumed = rest.from.ticks() as f64 / 3.6e9;
     let left = 5.0 - 8.0 * productivity(9.0);
-    assert!((of("a")[1] - left / productivity(resumed)).abs() < 1e-6, "{:?} {left}", of("a"));
+    assert!(
+        (of("a")[1] - left / productivity(resumed)).abs() < 1e-6,
+        "{:?} {left}",
+        of("a")
+    );
 }
 
 #[test]
@@ -230,7 +286,9 @@ fn a_ready_specialist_has_no_ramp_up() {
 
 #[test]
 fn after_the_ramp_up_an_hour_is_an_hour() {
-    let history = World::of(&[RAMP, &task("a", 3, "09:00", 5, "4h"), NEWCOMER]).months(3).history();
+    let history = World::of(&[RAMP, &task("a", 3, "09:00", 5, "4h"), NEWCOMER])
+        .months(3)
+        .history();
     let lengths: Vec<f64> = history
         .spans()
         .iter()
@@ -244,7 +302,12 @@ fn after_the_ramp_up_an_hour_is_an_hour() {
 fn ramp_up_does_not_slow_meetings() {
     let history = World::of(&[
         RAMP,
-        &once("meeting", 1, "09:00", "meeting = true\nfor_each = [\"desk\"]\nroute = [{ effort = \"1h\" }]"),
+        &once(
+            "meeting",
+            1,
+            "09:00",
+            "meeting = true\nfor_each = [\"desk\"]\nroute = [{ effort = \"1h\" }]",
+        ),
         NEWCOMER,
     ])
     .history();
@@ -326,5 +389,9 @@ fn nobody_replaces_leavers_where_the_role_is_not_replaced() {
     .history();
     assert!(history.joined().is_empty());
     assert_eq!(history.employment("desk").len(), 3);
-    assert_eq!(history.uncovered("desk").len(), 1, "all have left before four years are over");
+    assert_eq!(
+        history.uncovered("desk").len(),
+        1,
+        "all have left before four years are over"
+    );
 }

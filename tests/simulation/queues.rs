@@ -140,7 +140,8 @@ fn whoever_finishes_picks_before_what_the_finished_item_causes_joins() {
 fn comes_back_once(world: &World) -> World {
     let worlds = (0..100).map(|seed| world.clone().seed(seed));
     let mut once = worlds.filter(|it| it.history().arrivals("a").len() == 2);
-    once.next().expect("one in four chances has exactly one repeat")
+    once.next()
+        .expect("one in four chances has exactly one repeat")
 }
 
 #[test]
@@ -181,7 +182,10 @@ fn a_reopening_after_a_delay_has_a_clock_effort_and_draws_of_its_own() {
     // Eight working hours later is the same time of the next day, wherever in the day it was.
     let between = second.from_worked - first.to_worked;
     assert_eq!(between.hours(), 8.0);
-    assert_ne!(first.to_worked - first.from_worked, second.to_worked - second.from_worked);
+    assert_ne!(
+        first.to_worked - first.from_worked,
+        second.to_worked - second.from_worked
+    );
     assert_eq!(history.completions("a").len(), 2);
 }
 
@@ -204,18 +208,28 @@ fn a_manual_pick_delays_an_item_before_it_joins_the_queue() {
         changes = [{ assignment = "manual", streams = ["a"], noticed_after = "20min" }]"#,
     ]);
     let automatic = world.history_under("automatic");
-    assert_eq!(automatic.work(), ["a Mon 1 09:00-10:00", "b Mon 1 10:00-11:00"]);
+    assert_eq!(
+        automatic.work(),
+        ["a Mon 1 09:00-10:00", "b Mon 1 10:00-11:00"]
+    );
     let manual = world.history_under("manual");
-    assert_eq!(manual.work(), ["b Mon 1 09:10-10:10", "a Mon 1 10:10-11:10"]);
+    assert_eq!(
+        manual.work(),
+        ["b Mon 1 09:10-10:10", "a Mon 1 10:10-11:10"]
+    );
     // The clock has run since it came, not since it was noticed.
-    assert_eq!(manual.judgements("a/contact"), ["due Mon 1 09:15, stopped Mon 1 10:10, missed"]);
+    assert_eq!(
+        manual.judgements("a/contact"),
+        ["due Mon 1 09:15, stopped Mon 1 10:10, missed"]
+    );
     assert_eq!(manual.contacts("a"), [70.0 / 60.0]);
 }
 
 #[test]
 fn by_due_date_the_earliest_deadline_goes_first_whatever_its_priority() {
     let due = |key: &str, time: &str, priority: u8, within: &str| {
-        let sla = format!("sla.solved = {{ to = \"solved\", within = \"{within}\", target = \"100%\" }}");
+        let sla =
+            format!("sla.solved = {{ to = \"solved\", within = \"{within}\", target = \"100%\" }}");
         task(key, 1, time, priority, "1h") + &sla
     };
     let world = World::of(&[

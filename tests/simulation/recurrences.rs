@@ -15,7 +15,10 @@ fn arrivals(arrival: &str) -> Vec<String> {
 
 #[test]
 fn a_day_of_the_month_that_is_a_sunday_moves_to_the_next_working_day() {
-    assert_eq!(arrivals("on = \"month-day\", day = 14, at = \"10:00\""), ["Mon 15 10:00"]);
+    assert_eq!(
+        arrivals("on = \"month-day\", day = 14, at = \"10:00\""),
+        ["Mon 15 10:00"]
+    );
     // Friday the 12th is a public holiday in Russia.
     let holiday = recurring("on = \"month-day\", day = 12").with("calendar.base", "ru");
     assert_eq!(holiday.history().arrivals("a"), ["Mon 15 09:00"]);
@@ -36,7 +39,12 @@ fn a_span_of_the_month_has_only_its_working_days() {
     assert_eq!(
         days,
         [
-            "Mon 22 09:30", "Tue 23 09:30", "Wed 24 09:30", "Thu 25 09:30", "Fri 26 09:30", "Mon 29 09:30",
+            "Mon 22 09:30",
+            "Tue 23 09:30",
+            "Wed 24 09:30",
+            "Thu 25 09:30",
+            "Fri 26 09:30",
+            "Mon 29 09:30",
             "Tue 30 09:30",
         ]
     );
@@ -48,7 +56,12 @@ fn a_quarter_has_one_day() {
     // The 4th of July is a Saturday, the 4th of October a Sunday, and so is the 4th of April 2027.
     assert_eq!(
         world.history().arrivals("a"),
-        ["Mon 6 Jul 09:00", "Mon 5 Oct 09:00", "Mon 4 Jan 09:00", "Mon 5 Apr 09:00"]
+        [
+            "Mon 6 Jul 09:00",
+            "Mon 5 Oct 09:00",
+            "Mon 4 Jan 09:00",
+            "Mon 5 Apr 09:00"
+        ]
     );
 }
 
@@ -56,9 +69,18 @@ fn a_quarter_has_one_day() {
 fn weeks_are_counted_from_the_first_simulated_one() {
     assert_eq!(
         arrivals("on = \"weekly\", weekdays = [\"mon\", \"thu\"], every = 2, at = \"10:00\""),
-        ["Mon 1 10:00", "Thu 4 10:00", "Mon 15 10:00", "Thu 18 10:00", "Mon 29 10:00"]
+        [
+            "Mon 1 10:00",
+            "Thu 4 10:00",
+            "Mon 15 10:00",
+            "Thu 18 10:00",
+            "Mon 29 10:00"
+        ]
     );
-    assert_eq!(arrivals("on = \"weekly\", weekdays = [\"mon\"], at = \"10:00\"").len(), 5);
+    assert_eq!(
+        arrivals("on = \"weekly\", weekdays = [\"mon\"], at = \"10:00\"").len(),
+        5
+    );
     assert!(arrivals("on = \"weekly\", weekdays = [\"sun\"]").is_empty());
 }
 
@@ -72,21 +94,31 @@ fn daily_is_every_working_day_at_the_opening() {
 #[test]
 fn a_day_off_has_no_daily_and_no_weekly_work() {
     let world = |arrival: &str| {
-        let stream = format!("[streams.a]\narrival = {{ {arrival} }}\nroute = [{{ effort = \"1min\", role = \"desk\" }}]");
+        let stream = format!(
+            "[streams.a]\narrival = {{ {arrival} }}\nroute = [{{ effort = \"1min\", role = \"desk\" }}]"
+        );
         World::of(&["days_off = [{ date = 2026-06-08 }]", DESK, &stream]).history()
     };
     assert_eq!(world("on = \"daily\"").arrivals("a").len(), 21);
     assert_eq!(
         world("on = \"weekly\", weekdays = [\"mon\"]").arrivals("a"),
-        ["Mon 1 09:00", "Mon 15 09:00", "Mon 22 09:00", "Mon 29 09:00"]
+        [
+            "Mon 1 09:00",
+            "Mon 15 09:00",
+            "Mon 22 09:00",
+            "Mon 29 09:00"
+        ]
     );
 }
 
 #[test]
 fn the_count_moves_with_its_driver() {
-    let world = recurring("on = \"month-day\", day = 1, count = 10, driver = \"clients\", at = 300, at_time = \"09:30\"");
+    let world = recurring(
+        "on = \"month-day\", day = 1, count = 10, driver = \"clients\", at = 300, at_time = \"09:30\"",
+    );
     let of = |clients: &str| {
-        let driver = format!("[drivers.clients]\ntable = [{{ date = 2026-06-01, value = {clients} }}]\n");
+        let driver =
+            format!("[drivers.clients]\ntable = [{{ date = 2026-06-01, value = {clients} }}]\n");
         let stream = "[streams.a]\narrival = { on = \"month-day\", day = 1, count = 10, driver = \"clients\", at = 300, at_time = \"09:30\" }\nroute = [{ effort = \"1min\", role = \"desk\" }]";
         World::of(&[DESK, &driver, stream]).history().arrivals("a")
     };

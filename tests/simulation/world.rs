@@ -60,7 +60,13 @@ impl World {
 
     /// What the loader says.
     pub fn load(&self) -> Result<Study, String> {
-        let study = load_text("test.toml", &self.text, None, &self.overrides, Some(Lang::En));
+        let study = load_text(
+            "test.toml",
+            &self.text,
+            None,
+            &self.overrides,
+            Some(Lang::En),
+        );
         study.map_err(|problems| problems.render(Lang::En, false))
     }
 
@@ -112,7 +118,8 @@ pub fn once(key: &str, day: u32, time: &str, rest: &str) -> String {
 
 /// The same with one step of effort at the desk, and a priority.
 pub fn task(key: &str, day: u32, time: &str, priority: u8, effort: &str) -> String {
-    let rest = format!("priority = {priority}\nroute = [{{ effort = \"{effort}\", role = \"desk\" }}]");
+    let rest =
+        format!("priority = {priority}\nroute = [{{ effort = \"{effort}\", role = \"desk\" }}]");
     once(key, day, time, &rest)
 }
 
@@ -146,13 +153,18 @@ pub struct Read {
 impl Read {
     /// A replication of a scenario.
     pub fn of(scenario: Scenario, seed: u64, replication: u64) -> Self {
-        let readings = Prepared::new(&scenario).simulator().replicate(seed, replication);
+        let readings = Prepared::new(&scenario)
+            .simulator()
+            .replicate(seed, replication);
         Self { scenario, readings }
     }
 
     fn column(&self, measure: &str, scope: &str) -> usize {
         let prepared = Prepared::new(&self.scenario);
-        let found = prepared.columns().iter().position(|it| it.measure == measure && it.scope == scope);
+        let found = prepared
+            .columns()
+            .iter()
+            .position(|it| it.measure == measure && it.scope == scope);
         found.unwrap_or_else(|| panic!("no {measure} of {scope}"))
     }
 
