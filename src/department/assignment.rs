@@ -57,7 +57,8 @@ impl<'s, O: Observer> Department<'s, O> {
             return self.need_opening(desk, now, future);
         }
         if stream.interrupts
-            && let Some(agent) = self.victim_for(desk, layout.levels[usize::from(level)].priority, true, now)
+            && let Some(agent) =
+                self.victim_for(desk, layout.levels[usize::from(level)].priority, true, now)
         {
             self.interrupt(agent, now);
             return self.start(agent, item, None, now, future);
@@ -83,7 +84,14 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// Work of one person alone.
     #[inline(never)]
-    fn join_own(&mut self, agent: AgentId, level: u8, waiting: Waiting, now: Now, future: &mut Future) {
+    fn join_own(
+        &mut self,
+        agent: AgentId,
+        level: u8,
+        waiting: Waiting,
+        now: Now,
+        future: &mut Future,
+    ) {
         let open = self.is_open(agent, now);
         let it = &self.agents[agent.index()];
         let mine = self.layout.levels[usize::from(level)];
@@ -127,7 +135,13 @@ impl<'s, O: Observer> Department<'s, O> {
     ///
     /// `strictly`: only work of a greater priority number gives way; else also equals.
     #[inline(never)]
-    pub(super) fn victim_for(&self, desk: u32, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+    pub(super) fn victim_for(
+        &self,
+        desk: u32,
+        priority: u8,
+        strictly: bool,
+        now: Now,
+    ) -> Option<AgentId> {
         let desk = &self.layout.desks[desk as usize];
         if self.team(desk.role).present > 0 {
             return self.victim_of(desk.role, priority, strictly, now);
@@ -137,7 +151,13 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The same within one role.
-    pub(super) fn victim_of(&self, role: RoleId, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+    pub(super) fn victim_of(
+        &self,
+        role: RoleId,
+        priority: u8,
+        strictly: bool,
+        now: Now,
+    ) -> Option<AgentId> {
         if !self.calendar(self.role_calendar(role)).is_open(now.at) {
             return None;
         }
@@ -172,8 +192,16 @@ impl<'s, O: Observer> Department<'s, O> {
         self.starts += 1;
         let left = self.items.get(item).left;
         let it = &mut self.agents[agent.index()];
-        it.speed = if facts.meeting { 1.0 } else { it.productivity(now.at) };
-        let duration = if it.speed == 1.0 { left } else { left.scaled(1.0 / it.speed) };
+        it.speed = if facts.meeting {
+            1.0
+        } else {
+            it.productivity(now.at)
+        };
+        let duration = if it.speed == 1.0 {
+            left
+        } else {
+            left.scaled(1.0 / it.speed)
+        };
         it.doing = Doing::Working;
         it.item = item;
         it.partner = partner;
@@ -273,7 +301,11 @@ impl<'s, O: Observer> Department<'s, O> {
         let worked = self.worked(now, self.role_calendar(self.agents[agent.index()].role));
         let it = &self.agents[agent.index()];
         let rest = it.finish_worked - worked;
-        let left = if it.speed == 1.0 { rest } else { rest.scaled(it.speed) };
+        let left = if it.speed == 1.0 {
+            rest
+        } else {
+            rest.scaled(it.speed)
+        };
         let item = it.item;
         self.items.get_mut(item).left = left;
         item
@@ -333,7 +365,8 @@ impl<'s, O: Observer> Department<'s, O> {
         let desk = &mut self.desks[desk as usize];
         let waiting = desk.ready.waiting;
         let level = waiting.trailing_zeros();
-        let rivals = desk.appointed.waiting | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
+        let rivals = desk.appointed.waiting
+            | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
         let usual = waiting != 0
             && rivals == 0
             && it.held.is_empty()

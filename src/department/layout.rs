@@ -286,7 +286,9 @@ impl Layout {
                 .filter(|&it| touches(&scenario.automations[it as usize].streams))
                 .collect(),
             contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
-            heeded_marks: slas.iter().fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
+            heeded_marks: slas
+                .iter()
+                .fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
             kept_marks,
         });
@@ -298,13 +300,7 @@ impl Layout {
         self.levels.iter().position(|it| *it == level).unwrap_or(0) as u8
     }
 
-    fn steps(
-        &mut self,
-        scenario: &Scenario,
-        steps: &[Step],
-        groups: &[Vec<WaitId>],
-        depth: u8,
-    ) {
+    fn steps(&mut self, scenario: &Scenario, steps: &[Step], groups: &[Vec<WaitId>], depth: u8) {
         for step in steps {
             match step {
                 Step::Effort(effort) => {

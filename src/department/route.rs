@@ -110,7 +110,11 @@ impl<O: Observer> Department<'_, O> {
                 Op::Mark(mark) => self.mark(item, mark, now),
                 Op::Reopen(reopening) => self.reopen(item, reopening as usize, now, future),
                 Op::End => return self.complete(item, now),
-                Op::Cycle { count, counter, end } => {
+                Op::Cycle {
+                    count,
+                    counter,
+                    end,
+                } => {
                     if self.enter_cycle(item, count, counter) == 0 {
                         op = end;
                         continue;
@@ -182,7 +186,9 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn automated(&self, automations: &[u32], at: SimTime) -> f64 {
         let timeline = &self.scenario.timeline;
-        let automations = automations.iter().map(|&it| &self.scenario.automations[it as usize]);
+        let automations = automations
+            .iter()
+            .map(|&it| &self.scenario.automations[it as usize]);
         automations
             .filter(|it| in_force(it.from.and_then(|date| timeline.day_of(date)), at))
             .map(|it| it.effort.value(&self.numbers.inputs))
@@ -199,7 +205,8 @@ impl<O: Observer> Department<'_, O> {
         if pause.groups != 0 {
             let worked = self.calendar(calendar).worked_until(at) - self.worked(now, calendar);
             let elapsed = at - now.at;
-            self.items.stand(item, pause.groups, Stood { worked, elapsed });
+            self.items
+                .stand(item, pause.groups, Stood { worked, elapsed });
         }
         future.schedule(at, Event::WaitOver { item });
     }
@@ -318,7 +325,10 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let scenario = self.scenario;
-        let roles = scenario.streams.get(stream.index()).map(|it| &it.for_each[..]);
+        let roles = scenario
+            .streams
+            .get(stream.index())
+            .map(|it| &it.for_each[..]);
         let roles = roles.unwrap_or_default();
         if roles.is_empty() {
             return self.create(stream, NOBODY, chance, now, future);
@@ -327,7 +337,9 @@ impl<O: Observer> Department<'_, O> {
             for position in 0..self.team(role).members.len() {
                 let agent = self.team(role).members[position];
                 if self.agents[agent.index()].is_present() {
-                    let own = chance.child((role.index() as u64) << 32 | u64::from(self.agents[agent.index()].ordinal));
+                    let own = chance.child(
+                        (role.index() as u64) << 32 | u64::from(self.agents[agent.index()].ordinal),
+                    );
                     self.create(stream, agent.0, own, now, future);
                 }
             }
@@ -347,7 +359,9 @@ impl<O: Observer> Department<'_, O> {
         };
         let waiting: usize = desks.iter().map(queued).sum();
         for (position, contractor) in scenario.contractors.iter().enumerate() {
-            let since = contractor.from.and_then(|date| scenario.timeline.day_of(date));
+            let since = contractor
+                .from
+                .and_then(|date| scenario.timeline.day_of(date));
             let takes = contractor.role == role
                 && (contractor.streams.is_empty() || contractor.streams.contains(&stream))
                 && waiting >= contractor.when_waiting as usize
@@ -382,7 +396,9 @@ impl<O: Observer> Department<'_, O> {
         self.contact(item, now);
         let role = self.layout.works[self.work_of(item)].role;
         let calendar = self.calendar(self.role_calendar(role));
-        let done = calendar.finish(now.at, self.items.get(item).left).max(now.at);
+        let done = calendar
+            .finish(now.at, self.items.get(item).left)
+            .max(now.at);
         future.schedule(done, Event::ContractorDone { item });
     }
 
