@@ -42,8 +42,6 @@ key = "more"
 title = "Many more"
 [[policies]]
 key = "new"
-[policies.as-is]
-title = "So it is"
 [[claims]]
 id = "C-1"
 note = "a note"
@@ -75,7 +73,6 @@ all = false
     assert_eq!(scenario.roles[2].key, "trainee");
     let keys: Vec<&str> = study.policies.iter().map(|it| it.key.as_str()).collect();
     assert_eq!(keys, ["as-is", "more", "new"]);
-    assert_eq!(study.policies[0].title.ru, "So it is");
     assert_eq!(study.policies[1].title.ru, "Many more");
     assert_eq!(
         study.policies[1].scenario.hires.len(),
@@ -93,6 +90,16 @@ all = false
         names[0].ends_with("over.toml") && names[1] == "base/small.toml",
         "{names:?}"
     );
+}
+
+#[test]
+fn a_list_with_keys_is_reached_by_headers() {
+    let over = "extend = \"small.toml\"\n[policies]\nmore = false\n[policies.as-is]\ntitle = \"So it is\"\n[policies.new]\nchanges = []\n";
+    let folder = Folder::with(&[("small.toml", SMALL), ("over.toml", over)]);
+    let study = folder.load("over.toml").unwrap_or_else(|it| panic!("{it}"));
+    let keys: Vec<&str> = study.policies.iter().map(|it| it.key.as_str()).collect();
+    assert_eq!(keys, ["as-is", "new"]);
+    assert_eq!(study.policies[0].title.ru, "So it is");
 }
 
 #[test]

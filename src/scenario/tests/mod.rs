@@ -1,5 +1,7 @@
 //! The whole way from text to study, tried from outside.
 
+mod bad_names;
+mod bad_numbers;
 mod bad_values;
 mod bad_whole;
 mod extend;
