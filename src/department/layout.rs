@@ -308,7 +308,9 @@ impl Layout {
             calendar: stream.calendar,
             noticed_after,
             automations,
-            heeded_marks: slas.iter().fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
+            heeded_marks: slas
+                .iter()
+                .fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
             kept_marks,
         });
