@@ -58,11 +58,16 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// When an item is due by an SLA; `None` while the mark that starts the clock has not come.
+    #[inline(always)]
     fn due(&self, id: u32, it: &Item, sla: SlaLayout) -> Option<SimTime> {
         if it.marked >> sla.from.index() & 1 == 0 {
             return None;
         }
         let calendar = self.clock(self.layout.streams[it.stream.index()].calendar);
+        let numbers = &self.numbers.slas[sla.sla.index()];
+        if let (Some(limit), CREATED, None) = (numbers.only, sla.from, sla.group) {
+            return Some(calendar.moment_of(it.created_worked + limit));
+        }
         let (from, from_worked) = if sla.from == CREATED {
             (it.created, it.created_worked)
         } else {
@@ -70,7 +75,6 @@ impl<O: Observer> Department<'_, O> {
             (from, calendar.worked_until(from))
         };
         let stood = self.items.stood(id, sla.group);
-        let numbers = &self.numbers.slas[sla.sla.index()];
         let moments = numbers.limits.iter().map(|limit| match limit.clock {
             Clock::Working => {
                 calendar.moment_of(from_worked + stood.worked + Effort::from_ticks(limit.ticks))

@@ -197,7 +197,6 @@ impl<O: Observer> Department<'_, O> {
         item.marked |= bit;
     }
 
-    #[inline(never)]
     fn heed(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
         let layout = self.layout;
         let stream = &layout.streams[item.stream.index()];
@@ -212,12 +211,17 @@ impl<O: Observer> Department<'_, O> {
     /// An agent works on an item for the first time.
     #[inline(always)]
     pub(super) fn contact(&mut self, id: u32, now: Now) {
-        let mut item = *self.items.get(id);
-        let calendar = self.layout.streams[item.stream.index()].calendar;
-        let waited = self.worked(now, calendar) - item.created_worked;
-        self.watchers.contacted(item.stream, item.created, waited);
-        self.mark(id, &mut item, CONTACT, now);
-        self.items.get_mut(id).marked = item.marked;
+        let item = self.items.get_mut(id);
+        let (stream, created, created_worked) = (item.stream, item.created, item.created_worked);
+        item.marked |= 1 << CONTACT.index();
+        let facts = &self.layout.streams[stream.index()];
+        let (calendar, heeded) = (facts.calendar, facts.heeded_marks);
+        let waited = self.worked(now, calendar) - created_worked;
+        self.watchers.contacted(stream, created, waited);
+        if heeded >> CONTACT.index() & 1 == 1 {
+            let mut item = *self.items.get(id);
+            self.heed(id, &mut item, CONTACT, now);
+        }
     }
 }
 
