@@ -82,6 +82,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// Work of one person alone.
+    #[inline(never)]
     fn join_own(&mut self, agent: AgentId, level: u8, waiting: Waiting, now: Now, future: &mut Future) {
         let open = self.is_open(agent, now);
         let it = &self.agents[agent.index()];
@@ -125,6 +126,7 @@ impl<'s, O: Observer> Department<'s, O> {
     /// The agent whose work in progress gives way: lowest priority, of equals the latest started.
     ///
     /// `strictly`: only work of a greater priority number gives way; else also equals.
+    #[inline(never)]
     pub(super) fn victim_for(&self, desk: u32, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
         let desk = &self.layout.desks[desk as usize];
         if self.team(desk.role).present > 0 {
@@ -181,7 +183,7 @@ impl<'s, O: Observer> Department<'s, O> {
         it.level = facts.level;
         it.interruptible = !work.within_day;
         it.start_number = self.starts;
-        let finish = self.scenario.calendars[calendar.index()].moment_of(worked + duration);
+        let finish = self.clock(calendar).moment_of(worked + duration);
         future.set_timer(agent.index(), finish.max(now.at));
         if work.visit {
             self.watchers.visited(role, now.at);
@@ -194,6 +196,7 @@ impl<'s, O: Observer> Department<'s, O> {
         }
     }
 
+    #[inline(never)]
     fn assist(&mut self, partner: AgentId, agent: AgentId, now: Now) {
         let calendar = self.role_calendar(self.agents[partner.index()].role);
         let worked = self.worked(now, calendar);
@@ -255,6 +258,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// An agent stops for now; the item keeps what is left of its effort, and stays with the agent.
+    #[inline(never)]
     pub(super) fn interrupt(&mut self, agent: AgentId, now: Now) {
         let item = self.lay_down(agent, now);
         let stream = self.items.get(item).stream.index();
@@ -277,14 +281,30 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// A free agent takes the next work, or is idle. Returns whether there was any.
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
-        let role = self.agents[agent.index()].role;
         if !self.is_open(agent, now) {
-            self.become_idle(agent, future);
-            if self.anything_waits_for(agent) {
-                self.schedule_opening(role, now, future);
-            }
+            self.rest(agent, now, future);
             return false;
         }
+        if let Some(item) = self.take_ready(agent) {
+            self.start(agent, item, None, now, future);
+            return true;
+        }
+        self.take_any(agent, now, future)
+    }
+
+    /// The doors are shut: whatever waits is taken up at the opening.
+    #[cold]
+    fn rest(&mut self, agent: AgentId, now: Now, future: &mut Future) {
+        self.become_idle(agent, future);
+        if self.anything_waits_for(agent) {
+            let role = self.agents[agent.index()].role;
+            self.schedule_opening(role, now, future);
+        }
+    }
+
+    /// The same where more than one kind of work may come next.
+    #[inline(never)]
+    fn take_any(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         let held = self.agents[agent.index()].held.last().copied();
         let allowed = match held {
             Some(held) => self.levels_that_interrupt(held),
@@ -304,7 +324,29 @@ impl<'s, O: Observer> Department<'s, O> {
         false
     }
 
+    /// The next ready work, where nothing else could come before it: the usual case of an agent with
+    /// one desk, no appointments, nothing interrupted and nothing of their own.
+    #[inline(always)]
+    fn take_ready(&mut self, agent: AgentId) -> Option<u32> {
+        let it = &self.agents[agent.index()];
+        let desk = self.layout.only_desk_of[it.role.index()]?;
+        let desk = &mut self.desks[desk as usize];
+        let waiting = desk.ready.waiting;
+        let level = waiting.trailing_zeros();
+        let rivals = desk.appointed.waiting | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
+        let usual = waiting != 0
+            && rivals == 0
+            && it.held.is_empty()
+            && it.own.is_empty()
+            && self.scenario.discipline == Discipline::Priority;
+        if !usual {
+            return None;
+        }
+        desk.ready.pop(level as u8).map(|it| it.item)
+    }
+
     /// The most urgent work that an agent may begin now, of the allowed levels.
+    #[inline(never)]
     fn find(&self, agent: AgentId, allowed: u64, now: Now) -> Option<Found> {
         let it = &self.agents[agent.index()];
         let (own_desks, others) = &self.layout.desks_of[it.role.index()];
@@ -438,7 +480,7 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline]
     pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
         let role = self.agents[agent.index()].role;
-        self.calendar(self.role_calendar(role)).is_open(now.at)
+        self.clock(self.role_calendar(role)).is_open(now.at)
     }
 
     pub(super) fn team(&self, role: RoleId) -> &super::Team {

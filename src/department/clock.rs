@@ -8,9 +8,7 @@ use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
 impl<O: Observer> Department<'_, O> {
     /// The clock of an SLA stops: the item's mark has come.
-    pub(super) fn judge(&mut self, item: u32, position: usize, now: Now) {
-        let stream = self.items.get(item).stream;
-        let sla = self.layout.streams[stream.index()].slas[position];
+    pub(super) fn judge(&mut self, item: u32, sla: SlaLayout, now: Now) {
         let Some(due) = self.due(item, sla) else {
             return; // The mark that starts the clock never came.
         };
@@ -65,7 +63,7 @@ impl<O: Observer> Department<'_, O> {
         if it.marked >> sla.from.index() & 1 == 0 {
             return None;
         }
-        let calendar = self.calendar(self.layout.streams[it.stream.index()].calendar);
+        let calendar = self.clock(self.layout.streams[it.stream.index()].calendar);
         let (from, from_worked) = if sla.from == CREATED {
             (it.created, it.created_worked)
         } else {

@@ -113,6 +113,8 @@ pub struct StreamLayout {
     pub slas: Vec<SlaLayout>,
     /// Bit m: an SLA starts at mark m, so its moment is kept.
     pub kept_marks: u32,
+    /// Bit m: an SLA starts or stops at mark m.
+    pub heeded_marks: u32,
 }
 
 /// What judging an SLA needs.
@@ -151,6 +153,10 @@ pub struct Layout {
     pub desks: Vec<Desk>,
     /// The desks whose role is this one, and those it stands in for: by role.
     pub desks_of: Vec<(Vec<u32>, Vec<u32>)>,
+    /// The only desk that a role ever takes work from, where it is the only one.
+    pub only_desk_of: Vec<Option<u32>>,
+    /// Bit l: level l has the same priority as the level before it.
+    pub equal_to_before: u64,
     /// Urgency, most urgent first.
     pub levels: Vec<Level>,
     /// Bit l: work of level l interrupts.
@@ -177,6 +183,11 @@ impl Layout {
         layout.mentoring(scenario);
         layout.desks_of = (0..scenario.roles.len())
             .map(|role| layout.desks_of_role(RoleId::new(role)))
+            .collect();
+        layout.only_desk_of = layout
+            .desks_of
+            .iter()
+            .map(|(own, others)| (own.len() == 1 && others.is_empty()).then(|| own[0]))
             .collect();
         layout
     }
@@ -215,6 +226,10 @@ impl Layout {
             counts: Vec::new(),
             desks: Vec::new(),
             desks_of: Vec::new(),
+            only_desk_of: Vec::new(),
+            equal_to_before: (1..levels.len())
+                .filter(|&it| levels[it].priority == levels[it - 1].priority)
+                .fold(0, |bits, it| bits | 1 << it),
             levels,
             interrupting,
             groups: 0,
@@ -271,6 +286,7 @@ impl Layout {
                 .filter(|&it| touches(&scenario.automations[it as usize].streams))
                 .collect(),
             contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
+            heeded_marks: slas.iter().fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
             kept_marks,
         });
@@ -401,6 +417,7 @@ impl Layout {
             contracted: false,
             slas: Vec::new(),
             kept_marks: 0,
+            heeded_marks: 0,
         });
         let desk = self.desk(RoleId(0), scenario.roles[0].stand_in.clone());
         self.works.push(Work {

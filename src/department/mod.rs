@@ -37,7 +37,7 @@ pub use layout::Layout;
 pub use numbers::draw_inputs;
 pub use observer::{Judgement, Observer, Span, Unobserved};
 
-use crate::calendar::WorkingTime;
+use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::random::name_key;
@@ -73,6 +73,7 @@ struct DeskQueues {
 pub struct Department<'s, O> {
     scenario: &'s Scenario,
     layout: &'s Layout,
+    clocks: Vec<Cursor<'s>>,
     numbers: Numbers,
     watchers: Watchers<O>,
     key: u64,
@@ -112,6 +113,7 @@ impl<'s, O: Observer> Department<'s, O> {
         Self {
             scenario,
             layout,
+            clocks: scenario.calendars.iter().map(Cursor::new).collect(),
             numbers: Numbers::of(scenario, layout, scenario_means(scenario)),
             watchers: Watchers::new(scenario, observer),
             key: 0,
@@ -222,6 +224,12 @@ impl<'s, O: Observer> Department<'s, O> {
         &self.scenario.calendars[calendar.index()]
     }
 
+    #[inline]
+    fn clock(&self, calendar: CalendarId) -> &Cursor<'s> {
+        &self.clocks[calendar.index()]
+    }
+
+    #[inline]
     fn role_calendar(&self, role: RoleId) -> CalendarId {
         self.scenario.roles[role.index()].calendar
     }
@@ -232,14 +240,14 @@ impl<'s, O: Observer> Department<'s, O> {
         if now.calendar == calendar {
             now.worked
         } else {
-            self.calendar(calendar).worked_until(now.at)
+            self.clock(calendar).worked_until(now.at)
         }
     }
 
     fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
         Now {
             at,
-            worked: self.calendar(calendar).worked_until(at),
+            worked: self.clock(calendar).worked_until(at),
             calendar,
         }
     }

@@ -1,7 +1,7 @@
 //! Items on their routes: from one effort or wait to the next.
 
 use super::event::Event;
-use super::layout::Op;
+use super::layout::{Op, Reopening};
 use super::observer::Observer;
 use super::work::{Item, NOBODY, Stood};
 use super::{Department, Future, Now};
@@ -80,35 +80,18 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Goes along the route until somebody must work or something must be waited for.
+    #[inline]
     fn advance(&mut self, item: u32, now: Now, future: &mut Future) {
+        let mut op = self.items.get(item).op;
         loop {
-            let op = self.items.get(item).op;
             match self.layout.ops[op as usize] {
                 Op::Effort(work) => {
-                    self.ask_for_effort(item, work as usize, now, future);
-                    return;
+                    self.items.get_mut(item).op = op;
+                    return self.ask_for_effort(item, work as usize, now, future);
                 }
                 Op::Wait(pause) => {
-                    self.wait(item, pause as usize, now, future);
-                    return;
-                }
-                Op::Cycle { count, counter, end } => {
-                    let mut chance = self.items.get(item).chance;
-                    let times = self.numbers.draw_count(count, 1.0, &mut chance);
-                    self.items.get_mut(item).chance = chance;
-                    *self.items.cycle(item, counter) = times;
-                    if times == 0 {
-                        self.items.get_mut(item).op = end;
-                        continue;
-                    }
-                }
-                Op::Again { counter, start } => {
-                    let left = self.items.cycle(item, counter);
-                    *left -= 1;
-                    if *left > 0 {
-                        self.items.get_mut(item).op = start;
-                        continue;
-                    }
+                    self.items.get_mut(item).op = op;
+                    return self.wait(item, pause as usize, now, future);
                 }
                 Op::Branch {
                     probability,
@@ -116,29 +99,51 @@ impl<O: Observer> Department<'_, O> {
                 } => {
                     let probability = self.numbers.probabilities[probability as usize];
                     if self.items.get_mut(item).chance.unit() >= probability {
-                        self.items.get_mut(item).op = otherwise;
+                        op = otherwise;
                         continue;
                     }
                 }
                 Op::Jump(to) => {
-                    self.items.get_mut(item).op = to;
+                    op = to;
                     continue;
                 }
                 Op::Mark(mark) => self.mark(item, mark, now),
                 Op::Reopen(reopening) => self.reopen(item, reopening as usize, now, future),
-                Op::Spawn { stream, count } => self.spawn(item, stream, count, now, future),
-                Op::End => {
-                    self.mark(item, SOLVED, now);
-                    self.mark(item, CLOSED, now);
-                    self.complete(item, now);
-                    return;
+                Op::End => return self.complete(item, now),
+                Op::Cycle { count, counter, end } => {
+                    if self.enter_cycle(item, count, counter) == 0 {
+                        op = end;
+                        continue;
+                    }
                 }
+                Op::Again { counter, start } => {
+                    let left = self.items.cycle(item, counter);
+                    *left -= 1;
+                    if *left > 0 {
+                        op = start;
+                        continue;
+                    }
+                }
+                Op::Spawn { stream, count } => self.spawn(item, stream, count, now, future),
             }
-            self.items.get_mut(item).op += 1;
+            op += 1;
         }
     }
 
+    /// Draws how often a cycle runs.
+    #[inline(never)]
+    fn enter_cycle(&mut self, item: u32, count: u32, counter: u8) -> u32 {
+        let mut chance = self.items.get(item).chance;
+        let times = self.numbers.draw_count(count, 1.0, &mut chance);
+        self.items.get_mut(item).chance = chance;
+        *self.items.cycle(item, counter) = times;
+        times
+    }
+
+    /// The end of a route: whatever was not marked on the way is marked now.
     fn complete(&mut self, item: u32, now: Now) {
+        self.mark(item, SOLVED, now);
+        self.mark(item, CLOSED, now);
         let it = self.items.get(item);
         let (stream, created) = (it.stream, it.created);
         let calendar = self.layout.streams[stream.index()].calendar;
@@ -174,6 +179,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// The factor on effort of the automations in force.
+    #[inline(never)]
     fn automated(&self, automations: &[u32], at: SimTime) -> f64 {
         let timeline = &self.scenario.timeline;
         let automations = automations.iter().map(|&it| &self.scenario.automations[it as usize]);
@@ -183,6 +189,7 @@ impl<O: Observer> Department<'_, O> {
             .product()
     }
 
+    #[inline(never)]
     fn wait(&mut self, item: u32, pause: usize, now: Now, future: &mut Future) {
         let pause = self.layout.pauses[pause];
         let seconds = self.draw_duration(item, pause.time);
@@ -214,25 +221,31 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// A mark is set the first time an item comes by, and stops the clocks that wait for it.
+    #[inline(always)]
     pub(super) fn mark(&mut self, item: u32, mark: MarkId, now: Now) {
         let bit = 1 << mark.index();
         let it = self.items.get_mut(item);
-        if it.marked & bit != 0 {
-            return;
+        let heeded = self.layout.streams[it.stream.index()].heeded_marks;
+        if heeded & bit & !it.marked != 0 {
+            self.heed(item, mark, now);
         }
-        it.marked |= bit;
-        let stream = it.stream.index();
-        if self.layout.streams[stream].kept_marks & bit != 0 {
+        self.items.get_mut(item).marked |= bit;
+    }
+
+    #[inline(never)]
+    fn heed(&mut self, item: u32, mark: MarkId, now: Now) {
+        let layout = self.layout;
+        let stream = &layout.streams[self.items.get(item).stream.index()];
+        if stream.kept_marks >> mark.index() & 1 == 1 {
             self.items.keep_mark(item, mark, now.at);
         }
-        for position in 0..self.layout.streams[stream].slas.len() {
-            if self.layout.streams[stream].slas[position].to == mark {
-                self.judge(item, position, now);
-            }
+        for &sla in stream.slas.iter().filter(|it| it.to == mark) {
+            self.judge(item, sla, now);
         }
     }
 
     /// An agent works on an item for the first time.
+    #[inline(always)]
     pub(super) fn contact(&mut self, item: u32, now: Now) {
         let it = self.items.get(item);
         let (stream, created) = (it.stream, it.created);
@@ -243,12 +256,17 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// With a probability the item comes back as a new one: its own clock, effort and draws.
+    #[inline(always)]
     fn reopen(&mut self, item: u32, reopening: usize, now: Now, future: &mut Future) {
         let reopening = self.layout.reopenings[reopening];
         let probability = self.numbers.probabilities[reopening.probability as usize];
-        if self.items.get_mut(item).chance.unit() >= probability {
-            return;
+        if self.items.get_mut(item).chance.unit() < probability {
+            self.come_back(item, reopening, now, future);
         }
+    }
+
+    #[inline(never)]
+    fn come_back(&mut self, item: u32, reopening: Reopening, now: Now, future: &mut Future) {
         let seconds = self.draw_duration(item, reopening.delay);
         let it = self.items.get_mut(item);
         let chance = Chance::from_state(it.chance.next_u64());
@@ -280,6 +298,7 @@ impl<O: Observer> Department<'_, O> {
         self.begin(item, now, future);
     }
 
+    #[inline(never)]
     fn spawn(&mut self, item: u32, stream: StreamId, count: u32, now: Now, future: &mut Future) {
         let mut chance = self.items.get(item).chance;
         let times = self.numbers.draw_count(count, 1.0, &mut chance);
@@ -316,6 +335,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// A contractor takes an item, when one is in force, has capacity and enough items wait.
+    #[inline(never)]
     pub(super) fn buy(&mut self, item: u32, role: RoleId, now: Now, future: &mut Future) -> bool {
         let scenario = self.scenario;
         let stream = self.items.get(item).stream;
