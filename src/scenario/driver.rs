@@ -1,10 +1,3 @@
-<<<<<<< HEAD
-//! temp
-use super::*;
-impl Driver {
-    /// temp
-    pub fn daily(&self, _d: &[Driver], _t: &crate::calendar::Timeline, _i: &[f64], days: usize) -> Vec<f64> { vec![1.0; days] }
-=======
 //! The value of a driver on every simulated day.
 
 use super::model::{Driver, DriverPath, Quantity};
@@ -115,5 +108,4 @@ fn between(points: &[(f64, f64)], time: f64) -> f64 {
         }
         None => points.last().map_or(0.0, |it| it.1),
     }
->>>>>>> scn
 }
