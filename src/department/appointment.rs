@@ -40,8 +40,7 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn appoint(&mut self, item: u32, by_force: bool, now: Now, future: &mut Future) -> bool {
         let work = &self.layout.works[self.work_of(item)];
         let (desk, together_with) = (work.desk, work.together_with);
-        let level = self.layout.streams[self.items.get(item).stream.index()].level;
-        let priority = self.layout.levels[usize::from(level)].priority;
+        let priority = work.stream.priority;
         let Some(agent) = self.somebody_at(desk, item, priority, by_force, now) else {
             return false;
         };

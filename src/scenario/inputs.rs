@@ -1,36 +1,75 @@
 //! Uncertain inputs: each is known by its path, and read once however often it is used.
 
-use super::model::{Input, Text};
+use super::model::{Input, Range, Text};
 use crate::ids::InputId;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The inputs of a scenario, in the order in which they were first read.
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
     list: Vec<Input>,
+    /// Paths, and the ids that ranges share.
     positions: HashMap<String, usize>,
+    /// Inputs read in this scenario, not only in the one before the changes of a policy.
+    read: HashSet<usize>,
 }
 
 impl Inputs {
-    /// Adds an input; one of the same path keeps its place, so that its draws stay the same.
-    pub fn add(&mut self, input: Input) -> InputId {
-        if let Some(&position) = self.positions.get(&input.path) {
-            self.list[position] = input;
-            return InputId::new(position);
+    /// The same inputs, of which none was read yet: the beginning of another policy's.
+    pub fn kept(&self) -> Self {
+        Self {
+            read: HashSet::new(),
+            ..self.clone()
         }
-        self.positions.insert(input.path.clone(), self.list.len());
-        self.list.push(input);
-        InputId::new(self.list.len() - 1)
+    }
+
+    /// Adds an input; one of the same path or id keeps its place, so that its draws stay the same.
+    ///
+    /// Ranges that share an id are one input; `Err` is the range that another of them states.
+    pub fn add(
+        &mut self,
+        mut input: Input,
+        id: Option<&str>,
+        titled: bool,
+    ) -> Result<InputId, Range> {
+        // No path contains a colon before its first dot.
+        let shared = id.map(|it| format!("id:{it}"));
+        let key = shared.as_ref().unwrap_or(&input.path);
+        let Some(&position) = self.positions.get(key) else {
+            let position = self.list.len();
+            self.positions.extend(shared.map(|it| (it, position)));
+            self.positions.insert(input.path.clone(), position);
+            self.read.insert(position);
+            self.list.push(input);
+            return Ok(InputId::new(position));
+        };
+        self.positions.insert(input.path.clone(), position);
+        let known = &mut self.list[position];
+        let again = !self.read.insert(position);
+        if again && known.range != input.range {
+            return Err(known.range);
+        }
+        // The first path is its name; a title may be stated with any of them.
+        input.path = known.path.clone();
+        if !titled {
+            input.title = known.title.clone();
+        }
+        if !again || titled {
+            *known = input;
+        }
+        Ok(InputId::new(position))
+    }
+
+    /// The path that the input at a path goes by: that of the first range of the same id.
+    pub fn path_of(&self, path: &str) -> Option<&str> {
+        self.positions
+            .get(path)
+            .map(|it| self.list[*it].path.as_str())
     }
 
     /// An input by its number.
     pub fn get(&self, id: InputId) -> &Input {
         &self.list[id.index()]
-    }
-
-    /// Whether a path is that of an input.
-    pub fn knows(&self, path: &str) -> bool {
-        self.positions.contains_key(path)
     }
 
     /// All inputs in order.

@@ -110,12 +110,13 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
         let at = y(target.value);
         taken.extend(Taken::along(&[(plot.left, at), (plot.right, at)], 1.0));
     }
+    // Points cannot move, target lines are long: their labels take what is left.
+    for (point, at) in placed.iter().filter(|(point, _)| point.ink != Ink::Muted) {
+        label_point(point, *at, plot, &mut taken, scene);
+    }
     label_targets(curve, plot, y, &mut taken, scene);
-    for muted in [false, true] {
-        let group = placed
-            .iter()
-            .filter(|(point, _)| (point.ink == Ink::Muted) == muted);
-        group.for_each(|(point, at)| label_point(point, *at, plot, &mut taken, scene));
+    for (point, at) in placed.iter().filter(|(point, _)| point.ink == Ink::Muted) {
+        label_point(point, *at, plot, &mut taken, scene);
     }
 }
 

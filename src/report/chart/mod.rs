@@ -17,11 +17,14 @@
 mod axis;
 mod bars;
 mod curve;
+mod ends;
 mod font;
 mod frame;
 mod heat_map;
 mod labels;
+mod limits;
 mod lines;
+mod panels;
 mod plot;
 mod png;
 mod rows;

@@ -56,10 +56,14 @@ fn shares(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<(usize, Quantity)>
         if stream.is_none() {
             book.streams.unknown(name, &share, c);
         }
-        c.subject = Text {
+        let title = stream
+            .and_then(|it| book.stream_titles.get(it))
+            .cloned()
+            .flatten();
+        c.subject = title.unwrap_or_else(|| Text {
             ru: format!("{}, {name}", subject.ru),
             en: format!("{}, {name}", subject.en),
-        };
+        });
         let share = quantity(&share, Wanted::share(), c);
         whole &= stream.is_some() && share.is_some();
         shares.extend(stream.zip(share));

@@ -2,6 +2,7 @@
 
 use super::calendar::Calendars;
 use crate::calendar::Timeline;
+use crate::scenario::model::Text;
 use crate::scenario::names::Names;
 use crate::scenario::reader::At;
 use crate::scenario::value::Units;
@@ -29,6 +30,10 @@ pub struct Book {
     pub slas: Names,
     /// Policies.
     pub policies: Names,
+    /// Contractors and automations of all policies.
+    pub bought: Vec<String>,
+    /// What streams are called.
+    pub stream_titles: Vec<Option<Text>>,
 }
 
 impl Book {
@@ -50,10 +55,20 @@ impl Book {
                 .map(|(name, ..)| format!("{stream}/{name}"))
                 .collect::<Vec<_>>()
         });
-        let policies = root
+        let stream_titles = root
+            .child("streams")
+            .map_or_else(Vec::new, |it| it.children());
+        let stream_titles = stream_titles.iter().map(|(.., at)| title_of(at)).collect();
+        let written = root
             .child("policies")
             .map_or_else(Vec::new, |it| it.items());
-        let policies = policies
+        let changes = written.iter().filter_map(|it| it.child("changes"));
+        let bought = changes.flat_map(|it| it.items()).filter_map(|it| {
+            let name = it.child("contractor").or_else(|| it.child("automation"))?;
+            name.node.text().map(str::to_owned)
+        });
+        let bought = bought.collect();
+        let policies = written
             .iter()
             .filter_map(|it| it.node.own_key().map(str::to_owned));
         let mut policies: Vec<String> = policies.collect();
@@ -70,6 +85,8 @@ impl Book {
             streams: Names::new("вид работ", "stream", keys("streams")),
             slas: Names::new("SLA", "SLA", slas),
             policies: Names::new("вариант", "policy", policies),
+            bought,
+            stream_titles,
             timeline,
         }
     }
@@ -80,4 +97,25 @@ impl Book {
             .copied()
             .unwrap_or(self.units[0])
     }
+}
+
+/// The title of a table, where it is a good one; what is wrong with it is said when the table is read.
+fn title_of(at: &At<'_>) -> Option<Text> {
+    let title = at.child("title")?;
+    if let Some(text) = title.node.text() {
+        return Some(Text {
+            ru: text.to_owned(),
+            en: text.to_owned(),
+        });
+    }
+    let part = |key: &str| {
+        title
+            .child(key)
+            .and_then(|it| it.node.text().map(str::to_owned))
+    };
+    let (ru, en) = (part("ru"), part("en"));
+    Some(Text {
+        ru: ru.clone().or_else(|| en.clone())?,
+        en: en.or(ru)?,
+    })
 }

@@ -17,8 +17,8 @@ enum Scope {
     Stream,
     Sla,
     Role,
-    RoleOrAll,
-    Visits,
+    SlaOrAll,
+    Cost,
     Own,
 }
 
@@ -31,7 +31,7 @@ enum Written {
 }
 
 /// Every measure of the program but drivers and open items: key, scope, how its bounds are written.
-const MEASURES: [(&str, Scope, Written); 27] = [
+const MEASURES: [(&str, Scope, Written); 28] = [
     ("arrivals", Scope::Stream, Written::Number),
     ("completions", Scope::Stream, Written::Number),
     ("backlog", Scope::Stream, Written::Number),
@@ -39,7 +39,8 @@ const MEASURES: [(&str, Scope, Written); 27] = [
     ("sla.met", Scope::Sla, Written::Share),
     ("sla.breaches", Scope::Sla, Written::Number),
     ("sla.months_met", Scope::Sla, Written::Share),
-    ("sla.all_met", Scope::Sla, Written::Share),
+    ("sla.all_met", Scope::SlaOrAll, Written::Share),
+    ("sla.quarters_met", Scope::SlaOrAll, Written::Share),
     ("wait", Scope::Stream, Written::Hours),
     ("wait_p50", Scope::Stream, Written::Hours),
     ("wait_p90", Scope::Stream, Written::Hours),
@@ -56,8 +57,8 @@ const MEASURES: [(&str, Scope, Written); 27] = [
     ("overtime_needed", Scope::Role, Written::Hours),
     ("uncovered_days", Scope::Role, Written::Number),
     ("headcount", Scope::Role, Written::Number),
-    ("cost", Scope::RoleOrAll, Written::Number),
-    ("visits", Scope::Visits, Written::Number),
+    ("cost", Scope::Cost, Written::Number),
+    ("visits", Scope::Role, Written::Number),
     ("all", Scope::Own, Written::Number),
 ];
 
@@ -151,7 +152,7 @@ fn test(
         .and_then(|it| measure(&it, work, book, c));
     let scope = measure
         .as_ref()
-        .and_then(|(key, scope, _)| self::scope(key, *scope, &fields, work, book, c));
+        .and_then(|(key, scope, _)| self::scope(key, *scope, &fields, book, c));
     let months = fields.get("months").map(|it| months(&it, book, c));
     let factor = match fields.get("factor") {
         Some(it) => known(&it, Wanted::amount().above(), c),
@@ -239,7 +240,6 @@ fn scope(
     measure: &str,
     scope: Scope,
     fields: &Fields<'_>,
-    work: &Work,
     book: &Book,
     c: &mut Check<'_>,
 ) -> Option<String> {
@@ -250,26 +250,24 @@ fn scope(
         Scope::Stream => (Names::new("вид работ", "stream", streams()), None),
         Scope::Sla => (book.slas.clone(), None),
         Scope::Role => (Names::new("роль", "role", roles()), None),
-        Scope::RoleOrAll => (
-            Names::new("роль или all", "role or `all`", roles().chain([whole()])),
-            Some(whole()),
-        ),
-        Scope::Visits => {
-            let all = roles().chain(streams()).chain([whole()]);
+        Scope::SlaOrAll => {
+            let slas = book.slas.list().iter().cloned();
             (
-                Names::new("роль, вид работ или all", "role, stream or `all`", all),
-                Some(whole()),
+                Names::new("SLA или all", "SLA or `all`", slas.chain([whole()])),
+                None,
             )
         }
-        Scope::Own => {
-            let stream = work
-                .open_measures
-                .iter()
-                .find(|(it, _)| it == measure)
-                .map(|it| it.1.clone());
-            let all = [whole(), measure.to_owned()].into_iter().chain(stream);
-            (Names::new("область", "scope", all), Some(whole()))
+        Scope::Cost => {
+            let slas = book.slas.list().iter().cloned();
+            let bought = book.bought.iter().cloned();
+            let all = [whole()]
+                .into_iter()
+                .chain(roles())
+                .chain(bought)
+                .chain(slas);
+            (Names::new("чьи затраты", "cost", all), Some(whole()))
         }
+        Scope::Own => (Names::new("область", "scope", [whole()]), Some(whole())),
     };
     match fields.get("scope") {
         Some(at) => names.find(&at, c).map(|it| names.list()[it].clone()),

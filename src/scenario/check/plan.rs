@@ -140,15 +140,16 @@ pub fn input(at: &At<'_>, tree: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     let written = word(at, c)?;
     match path::resolve(tree.node, &written) {
         Ok(path) => {
-            if !c.inputs.knows(&path) {
-                let note = say!(
-                    "{at}: `{path}` — не диапазон, по нему нет точки перелома",
-                    "{at}: `{path}` is not a range and has no break-even value",
-                    at = at.path,
-                );
-                if !c.notes.contains(&note) {
-                    c.notes.push(note);
-                }
+            if let Some(input) = c.inputs.path_of(&path) {
+                return Some(input.to_owned());
+            }
+            let at = &at.path;
+            let note = say!(
+                "{at}: `{path}` — не диапазон, по нему нет точки перелома",
+                "{at}: `{path}` is not a range and has no break-even value"
+            );
+            if !c.notes.contains(&note) {
+                c.notes.push(note);
             }
             Some(path)
         }

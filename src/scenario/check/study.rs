@@ -26,7 +26,7 @@ pub fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Prob
     let mut c = Check::new(files, Inputs::default());
     let base = scenario(root, &[], &mut c);
     let written = policies(root, &mut c);
-    let base_inputs = c.inputs.clone();
+    let base_inputs = c.inputs.kept();
     let mut problems = std::mem::take(&mut c.problems);
     let place_and_words = |it: &(Place, Problem)| (it.0, it.1.path.clone(), it.1.what.en.clone());
     let mut told: HashSet<_> = HashSet::new();

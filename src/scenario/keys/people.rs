@@ -332,5 +332,11 @@ pub static RANGE: Kind = Kind {
             "Название в отчётах",
             "Title in reports",
         ),
+        may(
+            "id",
+            Form::Text,
+            "Диапазоны с одним id — одно неизвестное число",
+            "Ranges of the same id are one unknown number",
+        ),
     ],
 };

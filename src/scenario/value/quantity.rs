@@ -9,7 +9,7 @@ use crate::scenario::model::{Input, Quantity, Range, Text};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields};
 use crate::scenario::tree::{Node, Value};
-use crate::scenario::value::word::source;
+use crate::scenario::value::word::{key_word, source};
 
 /// What a quantity must be.
 #[derive(Clone, Copy, Debug)]
@@ -172,20 +172,38 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
     if min.value == max.value {
         return Some(Quantity::Known(min.value));
     }
+    let titled = title.is_some();
     let title = title.unwrap_or_else(|| inputs::title_of(&at.path, &c.subject));
     let source = fields
         .get("source")
         .and_then(|it| it.node.text().map(str::to_owned));
-    let (unit, scale) = (max.unit.to_owned(), max.scale);
+    let id = fields.get("id").and_then(|it| key_word(&it, c));
     let input = Input {
         path: at.path.clone(),
         title,
-        unit,
-        scale,
+        unit: max.unit.to_owned(),
+        scale: max.scale,
         range,
         source,
     };
-    Some(Quantity::Uncertain(c.inputs.add(input), 1.0))
+    match c.inputs.add(input, id.as_deref(), titled) {
+        Ok(input) => Some(Quantity::Uncertain(input, 1.0)),
+        Err(_) => {
+            let id = id.unwrap_or_default();
+            c.wrong(
+                at,
+                say!(
+                    "у числа `{id}` уже есть другой диапазон",
+                    "the number `{id}` has another range elsewhere"
+                ),
+                say!(
+                    "одно число — один диапазон: сделайте их равными или дайте другой id",
+                    "one number has one range: make them equal or choose another id"
+                ),
+            );
+            None
+        }
+    }
 }
 
 fn written(fields: &Fields<'_>, key: &str) -> String {
