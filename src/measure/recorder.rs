@@ -262,7 +262,14 @@ impl Observer for Recorder<'_> {
         } else {
             let calendar = self.calendars[role.index()];
             let (from, to) = (span.from, span.to);
-            Self::spread(calendar, self.timeline, &mut self.busy, role.index(), from, to);
+            Self::spread(
+                calendar,
+                self.timeline,
+                &mut self.busy,
+                role.index(),
+                from,
+                to,
+            );
         }
     }
 
@@ -272,12 +279,26 @@ impl Observer for Recorder<'_> {
 
     fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(calendar, self.timeline, &mut self.available, role.index(), from, to);
+        Self::spread(
+            calendar,
+            self.timeline,
+            &mut self.available,
+            role.index(),
+            from,
+            to,
+        );
     }
 
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(calendar, self.timeline, &mut self.paid, role.index(), from, to);
+        Self::spread(
+            calendar,
+            self.timeline,
+            &mut self.paid,
+            role.index(),
+            from,
+            to,
+        );
         self.people.push(Employed { role, from, to });
     }
 
@@ -285,7 +306,14 @@ impl Observer for Recorder<'_> {
 
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(calendar, self.timeline, &mut self.uncovered, role.index(), from, to);
+        Self::spread(
+            calendar,
+            self.timeline,
+            &mut self.uncovered,
+            role.index(),
+            from,
+            to,
+        );
     }
 
     fn bought(&mut self, contractor: usize, at: SimTime) {

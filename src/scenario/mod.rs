@@ -15,6 +15,7 @@ mod names;
 mod path;
 mod problem;
 mod reader;
+mod reading;
 mod render;
 mod schema;
 mod source;

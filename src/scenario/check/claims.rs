@@ -158,8 +158,12 @@ fn test(
         Some(it) => known(&it, Wanted::amount().above(), c),
         None => Some(1.0),
     };
-    let written = measure.as_ref().map_or(Written::Number, |it| it.2);
-    let bound = |key: &str, c: &mut Check<'_>| fields.get(key).map(|it| bound(&it, written, c));
+    let bound = |key: &str, c: &mut Check<'_>| {
+        let written = measure.as_ref().map(|it| it.2);
+        fields
+            .get(key)
+            .map(|it| written.and_then(|written| self::bound(&it, written, c)))
+    };
     let (at_least, at_most) = (bound("at_least", c), bound("at_most", c));
     if at_least.is_none() && at_most.is_none() {
         let what = say!("не с чем сравнивать", "there is nothing to compare with");

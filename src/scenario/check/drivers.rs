@@ -2,11 +2,12 @@
 
 use super::all_of;
 use super::book::Book;
+use super::claims::is_measure;
 use crate::ids::DriverId;
 use crate::scenario::keys;
 use crate::scenario::model::{Driver, DriverPath, Quantity};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list, named};
+use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::value::{Wanted, date, known, quantity};
 use jiff::civil::Date;
 
@@ -17,7 +18,7 @@ pub fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driv
     let Some(table) = root.get("drivers") else {
         return Some(Vec::new());
     };
-    let entries = named(&table, c);
+    let entries = own_names(&table, c);
     let drivers: Vec<Option<Driver>> = entries
         .iter()
         .map(|(key, _, at)| driver(key, at, book, c))
@@ -42,7 +43,7 @@ pub fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driv
 /// A driver that is filled by itself, directly or through others, has no value.
 fn circles(entries: &[At<'_>], inflows: &[Option<usize>], book: &Book, c: &mut Check<'_>) {
     let mut reported = vec![false; inflows.len()];
-    for start in 0..inflows.len() {
+    for (start, entry) in entries.iter().enumerate() {
         let mut chain = vec![start];
         while let Some(next) = inflows[chain[chain.len() - 1]] {
             if next == start {
@@ -59,7 +60,7 @@ fn circles(entries: &[At<'_>], inflows: &[Option<usize>], book: &Book, c: &mut C
                         "уберите один из притоков (inflow)",
                         "remove one of the inflows"
                     );
-                    c.wrong(&entries[start], what, instead);
+                    c.wrong(entry, what, instead);
                 }
                 break;
             }
@@ -72,6 +73,17 @@ fn circles(entries: &[At<'_>], inflows: &[Option<usize>], book: &Book, c: &mut C
 }
 
 fn driver(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Driver> {
+    if is_measure(key) {
+        let what = say!(
+            "`{key}` — имя показателя программы",
+            "`{key}` is the name of a measure of the program"
+        );
+        c.wrong(
+            at,
+            what,
+            say!("дайте драйверу другое имя", "call the driver otherwise"),
+        );
+    }
     let fields = Fields::open(at, &keys::DRIVER, c)?;
     let title = fields.title("title", key, c);
     c.subject = title.clone();

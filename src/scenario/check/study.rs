@@ -1,11 +1,12 @@
 //! From one tree to the scenario of every policy.
 
-use super::{changes, scenario};
+use super::edits::edit;
+use super::scenario;
 use crate::scenario::inputs::Inputs;
 use crate::scenario::keys;
 use crate::scenario::model::{Policy, Scenario, Text};
 use crate::scenario::problem::{Problem, say};
-use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::reader::{At, Check, Fields, list, usable};
 use crate::scenario::source::Files;
 use crate::scenario::tree::{Node, Place};
 use crate::scenario::value::key_word;
@@ -37,7 +38,7 @@ pub fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Prob
         let mut c = Check::new(files, base_inputs.clone());
         let mut tree = root.clone();
         for change in &policy.changes {
-            changes::edit(&mut tree, change, &mut c);
+            edit(&mut tree, change, &mut c);
         }
         scenarios.push(scenario(&tree, &policy.changes, &mut c));
         for (place, mut problem) in c.problems {
@@ -100,6 +101,7 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
         };
         let key = fields.get("key").and_then(|it| {
             let key = key_word(&it, c)?;
+            usable(&key, it.node.place, &it.path, c);
             if all.iter().any(|it| it.key == key) {
                 let what = say!(
                     "вариант `{key}` уже есть",
