@@ -32,6 +32,8 @@ pub fn absences_of(
         role, ordinal, joined, timeline, calendar, chance, colleagues,
     );
     days.extend(sickness(role, joined, timeline, calendar, inputs, chance));
+    // What lies before the first day is not this person's absence.
+    days.retain(|it| it.0 as usize >= joined);
     merged(days)
 }
 

@@ -46,8 +46,7 @@ impl<O: Observer> Department<'_, O> {
     ) -> bool {
         let work = &self.layout.works[self.work_of(item)];
         let (desk, together_with) = (work.desk, work.together_with);
-        let level = self.layout.streams[self.items.get(item).stream.index()].level;
-        let priority = self.layout.levels[usize::from(level)].priority;
+        let priority = work.stream.priority;
         let Some(agent) = self.somebody_at(desk, item, priority, by_force, now) else {
             return false;
         };

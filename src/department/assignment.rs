@@ -1,9 +1,10 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
 use super::agent::Doing;
+use super::layout::Work;
 use super::observer::{Observer, Span};
 use super::queue::Waiting;
-use super::work::NOBODY;
+use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, RoleId};
@@ -26,18 +27,32 @@ pub(super) const LOOK_AHEAD: usize = 8;
 
 impl<'s, O: Observer> Department<'s, O> {
     /// An item asks for its current effort step.
-    pub(super) fn join_queue(&mut self, item: u32, now: Now, future: &mut Future) {
-        let layout = self.layout;
-        let it = self.items.get(item);
-        let stream = &layout.streams[it.stream.index()];
-        let work = &layout.works[self.work_of(item)];
+    #[inline(always)]
+    pub(super) fn join_queue(
+        &mut self,
+        id: u32,
+        mut item: Item,
+        work: &Work,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let stream = &work.stream;
         let level = stream.level;
-        let owner = it.owner;
-        let waiting = self.waiting(item, now);
-        if owner != NOBODY {
-            return self.join_own(AgentId(owner), level, waiting, now, future);
+        self.joined += 1;
+        item.joined = match self.scenario.discipline {
+            Discipline::Priority => self.joined,
+            Discipline::EarliestDue => self.earliest_due(id, &item).ticks() as u64,
+        };
+        *self.items.get_mut(id) = item;
+        let waiting = Waiting {
+            order: item.joined,
+            item: id,
+        };
+        if item.owner != NOBODY {
+            return self.join_own(AgentId(item.owner), level, waiting, now, future);
         }
-        if stream.contracted && self.buy(item, work.role, now, future) {
+        let item = id;
+        if stream.contracted && self.buy(item, work, now, future) {
             return;
         }
         let desk = work.desk;
@@ -57,29 +72,19 @@ impl<'s, O: Observer> Department<'s, O> {
             return self.need_opening(desk, now, future);
         }
         if stream.interrupts
-            && let Some(agent) =
-                self.victim_for(desk, layout.levels[usize::from(level)].priority, true, now)
+            && let Some(agent) = self.victim_for(desk, stream.priority, true, now)
         {
             self.interrupt(agent, now);
             return self.start(agent, item, None, now, future);
         }
         self.desks[desk as usize].ready.push(level, waiting);
-        // Somebody busy picks it up; interrupting work that came while the doors are shut, and work
-        // of a role whose stand-ins are idle, waits for the opening.
-        if stream.interrupts || self.team(layout.desks[desk as usize].role).present == 0 {
+        // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
+        // work of a role that is away, waits for the opening.
+        let role = work.role;
+        let shut = || !self.clock(self.role_calendar(role)).is_open(now.at);
+        if (stream.interrupts && shut()) || self.team(role).present == 0 {
             self.need_opening(desk, now, future);
         }
-    }
-
-    /// What an item is ordered by among its equals.
-    fn waiting(&mut self, item: u32, now: Now) -> Waiting {
-        self.joined += 1;
-        let order = match self.scenario.discipline {
-            Discipline::Priority => self.joined,
-            Discipline::EarliestDue => self.earliest_due(item, now).ticks() as u64,
-        };
-        self.items.get_mut(item).joined = order;
-        Waiting { order, item }
     }
 
     /// Work of one person alone.
@@ -120,7 +125,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The idle agent who would take work from a desk: of its role, else of a stand-in.
-    #[inline]
+    #[inline(always)]
     fn idle_for(&self, desk: u32, now: Now) -> Option<AgentId> {
         let desk = &self.layout.desks[desk as usize];
         let team = self.team(desk.role);
@@ -183,14 +188,13 @@ impl<'s, O: Observer> Department<'s, O> {
         now: Now,
         future: &mut Future,
     ) {
-        let stream = self.items.get(item).stream;
-        let facts = &self.layout.streams[stream.index()];
-        let work = &self.layout.works[self.work_of(item)];
-        let role = self.agents[agent.index()].role;
-        let calendar = self.role_calendar(role);
+        let started = self.items.get(item);
+        let (left, marked) = (started.left, started.marked);
+        let work = &self.layout.works[started.work as usize];
+        let facts = work.stream;
+        let calendar = self.agents[agent.index()].calendar;
         let worked = self.worked(now, calendar);
         self.starts += 1;
-        let left = self.items.get(item).left;
         let it = &mut self.agents[agent.index()];
         it.speed = if facts.meeting {
             1.0
@@ -211,6 +215,7 @@ impl<'s, O: Observer> Department<'s, O> {
         it.level = facts.level;
         it.interruptible = !work.within_day;
         it.start_number = self.starts;
+        let role = it.role;
         let finish = self.clock(calendar).moment_of(worked + duration);
         future.set_timer(agent.index(), finish.max(now.at));
         if work.visit {
@@ -219,7 +224,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.assist(partner, agent, now);
         }
-        if self.items.get(item).marked >> CONTACT.index() & 1 == 0 {
+        if marked >> CONTACT.index() & 1 == 0 {
             self.contact(item, now);
         }
     }
@@ -236,13 +241,14 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// An agent has done the effort of an item.
+    #[inline(always)]
     pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
-        let (item, partner, role) = (it.item, it.partner, it.role);
+        let (item, partner) = (it.item, it.partner);
         let now = Now {
             at: future.now(),
             worked: it.finish_worked,
-            calendar: self.role_calendar(role),
+            calendar: it.calendar,
         };
         self.account_for_work(agent, now);
         if let Some(partner) = partner {
@@ -252,7 +258,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
-        self.effort_done(item, now, future);
+        self.step_done(item, now, future);
     }
 
     /// An agent who was there for a joint step is free again.
@@ -261,6 +267,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// Tells of the work that an agent has just finished or must leave.
+    #[inline(always)]
     fn account_for_work(&mut self, agent: AgentId, now: Now) {
         let it = &self.agents[agent.index()];
         let item = match it.doing {
@@ -271,7 +278,7 @@ impl<'s, O: Observer> Department<'s, O> {
             from: it.started,
             to: now.at,
             from_worked: it.started_worked,
-            to_worked: self.worked(now, self.role_calendar(it.role)),
+            to_worked: self.worked(now, it.calendar),
         };
         let (role, stream) = (it.role, self.items.get(item).stream);
         self.watchers.worked(role, stream, span);
@@ -312,6 +319,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// A free agent takes the next work, or is idle. Returns whether there was any.
+    #[inline(always)]
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         if !self.is_open(agent, now) {
             self.rest(agent, now, future);
@@ -474,8 +482,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// Bit l: work of level l would interrupt this item.
     fn levels_that_interrupt(&self, item: u32) -> u64 {
-        let level = self.layout.streams[self.items.get(item).stream.index()].level;
-        let priority = self.layout.levels[usize::from(level)].priority;
+        let priority = self.layout.works[self.work_of(item)].stream.priority;
         let levels = self.layout.levels.iter().enumerate();
         levels
             .filter(|(_, it)| !it.patient && it.priority < priority)
@@ -510,10 +517,10 @@ impl<'s, O: Observer> Department<'s, O> {
         self.teams[role.index()].became_busy(agent);
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
-        let role = self.agents[agent.index()].role;
-        self.clock(self.role_calendar(role)).is_open(now.at)
+        self.clock(self.agents[agent.index()].calendar)
+            .is_open(now.at)
     }
 
     pub(super) fn team(&self, role: RoleId) -> &super::Team {

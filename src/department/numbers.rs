@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Clock, Compose, Count, Quantity, Scenario};
+use crate::scenario::{Clock, Compose, Count, Quantity, Scenario, Sla};
 use crate::time::Effort;
 
 /// Draws every uncertain input of a scenario.
@@ -38,6 +38,8 @@ pub struct LimitNumbers {
 /// An SLA's limits.
 #[derive(Clone, Debug)]
 pub struct SlaNumbers {
+    /// The limit, where there is one on the working clock alone.
+    pub only: Option<Effort>,
     /// The limits.
     pub limits: Vec<LimitNumbers>,
     /// How they compose.
@@ -85,17 +87,7 @@ impl Numbers {
             slas: scenario
                 .slas
                 .iter()
-                .map(|sla| SlaNumbers {
-                    compose: sla.compose,
-                    limits: sla
-                        .limits
-                        .iter()
-                        .map(|limit| LimitNumbers {
-                            clock: limit.clock,
-                            ticks: Effort::from_seconds(value(limit.time)).ticks(),
-                        })
-                        .collect(),
-                })
+                .map(|sla| sla_numbers(sla, &inputs))
                 .collect(),
             inputs,
         }
@@ -104,6 +96,28 @@ impl Numbers {
     /// Draws a count of the layout, times a factor on its mean.
     pub fn draw_count(&self, count: u32, factor: f64, chance: &mut Chance) -> u32 {
         self.counts[count as usize].draw(factor, chance)
+    }
+}
+
+fn sla_numbers(sla: &Sla, inputs: &[f64]) -> SlaNumbers {
+    let limits = sla.limits.iter().map(|limit| LimitNumbers {
+        clock: limit.clock,
+        ticks: Effort::from_seconds(limit.time.value(inputs)).ticks(),
+    });
+    let limits: Vec<LimitNumbers> = limits.collect();
+    let only = match limits[..] {
+        [
+            LimitNumbers {
+                clock: Clock::Working,
+                ticks,
+            },
+        ] => Some(Effort::from_ticks(ticks)),
+        _ => None,
+    };
+    SlaNumbers {
+        only,
+        limits,
+        compose: sla.compose,
     }
 }
 

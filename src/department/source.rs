@@ -2,9 +2,9 @@
 
 use super::observer::Observer;
 use super::work::NOBODY;
-use super::{Department, Future};
+use super::{Department, Future, Now};
 use crate::calendar::{Timeline, WorkingTime};
-use crate::ids::{AgentId, DriverId, StreamId};
+use crate::ids::{AgentId, CalendarId, DriverId, StreamId};
 use crate::random::{Arrivals, Chance, Intensity, Sampler, Shape, Spread, name_key};
 use crate::scenario::{Arrival, ArrivalRate, Days, Per, Recurrence, Scenario};
 use crate::time::{Elapsed, SimTime};
@@ -31,6 +31,7 @@ enum StreamSource {
 #[derive(Clone, Debug)]
 struct Source {
     stream: StreamId,
+    calendar: CalendarId,
     owner: u32,
     /// Names the items of this source.
     key: u64,
@@ -131,6 +132,23 @@ impl Sources {
         values[day.min(values.len() - 1)]
     }
 
+    /// The moment of a source's next arrival.
+    #[inline(always)]
+    fn next(&mut self, source: usize, calendars: &[WorkingTime]) -> SimTime {
+        let source = &mut self.sources[source];
+        source.next = match (&mut source.kind, &self.streams[source.stream.index()]) {
+            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
+                arrivals.next(intensity, &calendars[source.calendar.index()])
+            }
+            (Kind::Dates(next), StreamSource::Dates(dates)) => {
+                *next += 1;
+                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
+            }
+            _ => SimTime::NEVER,
+        };
+        source.next
+    }
+
     fn has_own_source(&self, scenario: &Scenario, index: usize) -> bool {
         match &self.streams[index] {
             StreamSource::Rate(..) => scenario.streams[index].for_each.is_empty(),
@@ -147,6 +165,7 @@ impl Sources {
         };
         self.sources.push(Source {
             stream,
+            calendar: scenario.streams[stream.index()].calendar,
             owner,
             key: chance.child(1).state(),
             count: 0,
@@ -162,7 +181,7 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn start_sources(&mut self, future: &mut Future) {
         for source in 0..self.sources.sources.len() {
             if self.sources.sources[source].next == SimTime::NEVER {
-                self.next_arrival(source, future.now());
+                self.first_arrival(source, future.now());
             }
         }
         self.set_source_timers(future);
@@ -190,69 +209,47 @@ impl<O: Observer> Department<'_, O> {
                 ];
                 let id = StreamId::new(index);
                 let source = self.sources.add(scenario, id, agent.0, &key);
-                let at = self.next_arrival(source, future.now());
+                let at = self.first_arrival(source, future.now());
                 self.relay_timers(future);
                 future.set_timer(self.agent_timers + source, at);
             }
         }
     }
 
-    /// The moment of a source's next arrival, not before `now`.
-    fn next_arrival(&mut self, source: usize, now: SimTime) -> SimTime {
-        let Sources {
-            streams, sources, ..
-        } = &mut self.sources;
-        let source = &mut sources[source];
-        let calendar = self.scenario.streams[source.stream.index()].calendar;
-        source.next = match (&mut source.kind, &streams[source.stream.index()]) {
-            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
-                let calendar = &self.scenario.calendars[calendar.index()];
-                loop {
-                    let at = arrivals.next(intensity, calendar);
-                    if at >= now {
-                        break at;
-                    }
-                }
+    /// The moment of a source's first arrival that is not before `now`.
+    fn first_arrival(&mut self, source: usize, now: SimTime) -> SimTime {
+        loop {
+            let at = self.sources.next(source, &self.scenario.calendars);
+            if at >= now {
+                return at;
             }
-            (Kind::Dates(next), StreamSource::Dates(dates)) => {
-                *next += 1;
-                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
-            }
-            _ => SimTime::NEVER,
-        };
-        source.next
+        }
     }
 
     /// A source's timer has come.
+    #[inline(always)]
     pub(super) fn arrival(&mut self, source: usize, future: &mut Future) {
-        let at = future.now();
-        let next = self.next_arrival(source, at);
+        let next = self.sources.next(source, &self.scenario.calendars);
         future.set_timer(self.agent_timers + source, next);
         let it = &mut self.sources.sources[source];
-        let (stream, owner) = (it.stream, it.owner);
         it.count += 1;
+        let (stream, owner, calendar) = (it.stream, it.owner, it.calendar);
         let chance = Chance::keyed(&[it.key, it.count]);
-        let now = self.now(at, self.layout.streams[stream.index()].calendar);
-        if owner != NOBODY {
-            if self.agents[owner as usize].is_present() {
-                self.create(stream, owner, chance, now, future);
-            }
-            return;
-        }
-        match &self.scenario.streams[stream.index()].arrival {
-            Arrival::Recurrence(recurrence) => self.recur(recurrence, stream, chance, now, future),
-            _ => self.create(stream, NOBODY, chance, now, future),
+        let is_rate = matches!(it.kind, Kind::Rate(_));
+        let now = self.now(future.now(), calendar);
+        if !is_rate {
+            self.recur(stream, chance, now, future);
+        } else if owner == NOBODY || self.agents[owner as usize].is_present() {
+            self.create(stream, owner, chance, now, future);
         }
     }
 
-    fn recur(
-        &mut self,
-        recurrence: &Recurrence,
-        stream: StreamId,
-        mut chance: Chance,
-        now: super::Now,
-        future: &mut Future,
-    ) {
+    #[inline(never)]
+    fn recur(&mut self, stream: StreamId, mut chance: Chance, now: Now, future: &mut Future) {
+        let scenario = self.scenario;
+        let Arrival::Recurrence(recurrence) = &scenario.streams[stream.index()].arrival else {
+            return;
+        };
         let inputs = &self.numbers.inputs;
         let factor = recurrence.driver.map_or(1.0, |(driver, at)| {
             self.sources.driver(driver, now.at.day()) / at.value(inputs)

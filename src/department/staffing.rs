@@ -4,11 +4,11 @@ use super::absence::absences_of;
 use super::agent::{Agent, Doing};
 use super::event::Event;
 use super::observer::Observer;
-use super::work::{Item, NOBODY};
+use super::work::NOBODY;
 use super::{Department, Future, Now};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{CREATED, Role};
+use crate::scenario::Role;
 use crate::time::{Effort, Elapsed, SimTime};
 
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).
@@ -84,7 +84,7 @@ impl<O: Observer> Department<'_, O> {
         let key = [self.key, self.role_keys[role.index()], u64::from(ordinal)];
         let chance = Chance::keyed(&key);
         let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
-        agent.reset(role, ordinal, now);
+        agent.reset(role, facts.calendar, ordinal, now);
         if ramp {
             let months = facts.ramp.months.value(&self.numbers.inputs);
             agent.ramp_from = facts.ramp.from.value(&self.numbers.inputs);
@@ -190,7 +190,7 @@ impl<O: Observer> Department<'_, O> {
         }
         let work = &self.layout.works[self.work_of(item)];
         let (desk, within_day) = (work.desk, work.within_day);
-        let level = self.layout.streams[self.items.get(item).stream.index()].level;
+        let level = work.stream.level;
         let due = self.items.get(item).joined;
         let queues = &mut self.desks[desk as usize];
         if within_day {
@@ -315,22 +315,6 @@ impl<O: Observer> Department<'_, O> {
             return;
         };
         let effort = Effort::from_seconds(ramp.mentoring.value(&self.numbers.inputs));
-        let stream = self.layout.mentoring_stream();
-        let at = self.now(now, crate::ids::CalendarId(0));
-        let item = self.items.insert(Item {
-            chance: Chance::from_state(0),
-            created: now,
-            created_worked: at.worked,
-            left: effort,
-            joined: 0,
-            op: self.layout.streams[stream.index()].entry,
-            stream,
-            owner: mentor.0,
-            marked: 1 << CREATED.index(),
-        });
-        self.watchers.arrived(stream, now);
-        let mentors_role = self.agents[mentor.index()].role;
-        self.watchers.offered(mentors_role, effort, now);
-        self.join_queue(item, at, future);
+        self.create_mentoring(mentor, effort, future);
     }
 }

@@ -227,6 +227,10 @@ fn effort(fields: &Fields<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Optio
     }
     let within_day = fields.bool("within_day", together_with.is_some(), c);
     let visit = fields.bool("visit", false, c);
+    let priority = match fields.has("priority") {
+        true => Some(fields.whole("priority", c)?),
+        false => None,
+    };
     let together_with = match together_with {
         Some((other, _)) => Some(RoleId::new(other?)),
         None => None,
@@ -239,6 +243,7 @@ fn effort(fields: &Fields<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Optio
         within_day: within_day || together_with.is_some(),
         together_with,
         visit,
+        priority: priority.map(|it| it as u8),
     })
 }
 
