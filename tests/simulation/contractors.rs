@@ -104,7 +104,6 @@ fn what_follows_a_contractors_step_is_done_by_the_department() {
 }
 
 #[test]
-#[ignore = "bug: a contractor's later step is told as a first contact once more"]
 fn a_contractors_later_step_is_no_second_contact() {
     let route =
         "route = [{ effort = \"30min\", role = \"head\" }, { effort = \"1h\", role = \"desk\" }]";

@@ -84,7 +84,6 @@ fn a_trigger_on_arrivals_asks_for_a_person_at_the_end_of_the_month() {
 }
 
 #[test]
-#[ignore = "bug: the first month's counts of a trigger include the whole lead-in"]
 fn the_lead_in_does_not_count_towards_the_first_month_of_a_trigger() {
     let change = "hire_when = \"desk\", arrivals = [\"a\"], above = 47";
     let world = hired(&[DESK, &daily(2)], change)

@@ -96,7 +96,6 @@ fn more_urgent_work_still_goes_before_work_put_back() {
 }
 
 #[test]
-#[ignore = "bug: work put back is first in its own ring only, not among equals of another ring or desk"]
 fn work_put_back_goes_before_equals_that_may_interrupt() {
     let history = World::of(&[
         AWAY_ON_TUESDAY,

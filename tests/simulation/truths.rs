@@ -132,13 +132,11 @@ fn a_change_of_discipline_changes_no_effort() {
 }
 
 #[test]
-#[ignore = "bug: the delay of manual assignment is drawn from the item's own chance before its efforts"]
 fn manual_assignment_changes_no_effort() {
     needs_the_same_under("manual");
 }
 
 #[test]
-#[ignore = "bug: a contractor's lead is drawn from the item's own chance before its later efforts"]
 fn a_contractor_changes_no_effort() {
     needs_the_same_under("contractor");
 }
