@@ -12,6 +12,5 @@ mod phrase;
 mod run;
 mod tables;
 
-pub use cautions::caution_in_words;
 pub use findings::Told;
 pub use run::{brief, run};

@@ -6,7 +6,7 @@ use crate::report::{Format, Locale, Noun, Word};
 use crate::scenario::{Lang, Scenario, Text};
 use jiff::civil::Date;
 
-/// After "of": `из 5 ролей`.
+/// After "of": `у 4 ролей`.
 pub const ROLES: Noun = Noun {
     ru: ["роли", "ролей", "ролей"],
     en: ["role", "roles"],

@@ -12,11 +12,7 @@ const ESSENTIAL: [&str; 4] = ["findings", "roles", "policies", "cautions"];
 
 /// Everything that a run has to say.
 pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
-    let told = Told {
-        scenario: &study.baseline().scenario,
-        outcome,
-        locale,
-    };
+    let told = Told::new(study, outcome, locale);
     let heading = |word: Word| word.text(locale.lang).to_owned();
     let section = |key: &str, heading: String, blocks: Vec<Block>| Section {
         key: key.into(),

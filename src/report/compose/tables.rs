@@ -9,8 +9,11 @@ use crate::scenario::Sourced;
 /// From here on a share of paid time is a warning.
 pub const BUSY: f64 = 0.85;
 
-/// A number with its interval, in a cell.
+/// A number with its interval, in a cell; alone where nothing varies.
 pub fn cell(number: Number, format: Format) -> Cell {
+    if number.low == number.high {
+        return Cell::amount(number.mean, format);
+    }
     Cell::interval(number.mean, number.low, number.high, format)
 }
 
@@ -21,7 +24,7 @@ pub fn roles(told: Told<'_>) -> Table {
     let people = word(Word::PeopleShort);
     let headers = vec![
         Header::text(word(Word::Role)),
-        Header::number(word(Word::Headcount), people),
+        Header::number(word(Word::PeopleThereShort), people),
         Header::number(word(Word::NeededNow), people),
         Header::number(word(Word::NeededThen), people),
         Header::number(word(Word::Utilisation), "%"),
@@ -32,8 +35,7 @@ pub fn roles(told: Told<'_>) -> Table {
     for column in baseline.columns_of("offered_load") {
         let it = &baseline.columns[column];
         let months = baseline.months(column);
-        let headcount = baseline.months_of("headcount", &it.scope);
-        let headcount = headcount.map_or(f64::NAN, |it| facts::first(it).mean);
+        let there = facts::people_there(baseline, &it.scope);
         let busy = baseline.total_of("utilisation", &it.scope);
         let holds = facts::overloaded(baseline, &it.scope);
         let tone = match holds {
@@ -55,14 +57,14 @@ pub fn roles(told: Told<'_>) -> Table {
         };
         table.push(vec![
             Cell::text(titled(&it.scope_title, &it.scope, lang)),
-            Cell::number(headcount, 1),
+            Cell::number(there, 1),
             cell(facts::first(months), Format::Number(1)),
             cell(facts::last(months), Format::Number(1)).toned(tone),
             utilisation,
             overloaded.toned(tone),
         ]);
     }
-    table.note = span_note(told);
+    table.note = Word::RolesNote.text(lang).to_owned() + " " + &span_note(told);
     table
 }
 
@@ -127,6 +129,7 @@ pub fn policies(told: Told<'_>) -> Table {
     let headers = vec![
         Header::text(word(Word::Policy)),
         Header::number(Word::MetOf.filled(lang, &[("all", &count)]), ""),
+        Header::number(word(Word::MeanInTime), "%"),
         Header::number(word(Word::BreachesAMonth), ""),
         Header::number(word(Word::CostAMonth), thousands_unit(told.locale)),
     ];
@@ -139,6 +142,7 @@ pub fn policies(told: Told<'_>) -> Table {
         let row = table.push(vec![
             Cell::text(titled(&policy.title, &policy.key, lang)),
             cell(facts::slas_met(policy).0, Format::Count),
+            cell(facts::share_in_time(policy), Format::Share),
             cell(breaches(policy), format),
             cost.map_or(Cell::empty(), |it| cell(it, Format::Count)),
         ]);
