@@ -136,12 +136,7 @@ struct PolicyFold {
 }
 
 impl PolicyFold {
-    fn new(
-        head: PolicyHead,
-        months: usize,
-        kept: usize,
-        baseline: Option<&[Column]>,
-    ) -> Self {
+    fn new(head: PolicyHead, months: usize, kept: usize, baseline: Option<&[Column]>) -> Self {
         let same = |column: &Column| {
             let mut baseline = baseline?.iter();
             baseline.position(|it| it.measure == column.measure && it.scope == column.scope)

@@ -5,6 +5,7 @@
 
 pub mod breakeven;
 pub mod certificate;
+pub mod consistency;
 mod curve;
 pub mod date;
 pub mod erlang;

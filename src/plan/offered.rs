@@ -99,6 +99,19 @@ pub fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
     scenario.roles.iter().enumerate().map(load).collect()
 }
 
+/// Items of a stream in a month of the first year, those that others cause included.
+pub fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> f64 {
+    let sums = Sums::of(scenario);
+    let day = scenario.timeline.start_time().day();
+    let levels = driver_levels(scenario, inputs, day);
+    let arrivals = sums.arrivals_of_year(inputs, &levels, day);
+    let items: Vec<Item> = (0..scenario.streams.len())
+        .map(|it| Item::of(scenario, it, inputs))
+        .collect();
+    let months = YEAR.min(scenario.timeline.months());
+    with_caused(&items, &arrivals)[stream.index()] / months as f64
+}
+
 /// Every uncertain input at the mean of its range.
 pub fn mean_inputs(scenario: &Scenario) -> Vec<f64> {
     scenario.inputs.iter().map(|it| it.range.mean()).collect()
@@ -316,18 +329,23 @@ impl<'s> Sums<'s> {
         }
     }
 
+    /// Items of each stream over a year that is everywhere like one day.
+    fn arrivals_of_year(&self, inputs: &[f64], levels: &[f64], day: usize) -> Vec<f64> {
+        let months = YEAR.min(self.scenario.timeline.months());
+        let of_stream = |stream: usize| {
+            let exposure: f64 = (0..months)
+                .map(|it| self.exposure.of_month(stream, it))
+                .sum();
+            let factor = self.exposure.factor(self.scenario, stream, inputs, levels);
+            exposure * factor * automated(self.scenario, stream, day, inputs, |it| it.arrivals)
+        };
+        (0..self.scenario.streams.len()).map(of_stream).collect()
+    }
+
     /// People of each role over a year that is everywhere like one day.
     fn typical_year(&self, inputs: &[f64], levels: &[f64], day: usize) -> Vec<f64> {
         let months = YEAR.min(self.scenario.timeline.months());
-        let arrivals: Vec<f64> = (0..self.scenario.streams.len())
-            .map(|stream| {
-                let exposure: f64 = (0..months)
-                    .map(|it| self.exposure.of_month(stream, it))
-                    .sum();
-                let factor = self.exposure.factor(self.scenario, stream, inputs, levels);
-                exposure * factor * automated(self.scenario, stream, day, inputs, |it| it.arrivals)
-            })
-            .collect();
+        let arrivals = self.arrivals_of_year(inputs, levels, day);
         let hours = |role: usize| self.hours[role][..months].iter().sum();
         self.people(inputs, &arrivals, day, hours)
     }
@@ -433,4 +451,116 @@ fn with_caused(items: &[Item], arrivals: &[f64]) -> Vec<f64> {
         solved[to] = (rows[to][n] - known) / rows[to][to];
     }
     solved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::load_text;
+
+    /// Days of eight hours, every day of the year, for a hand calculation without holidays.
+    fn scenario(text: &str) -> Scenario {
+        let text = format!(
+            "[scenario]\nname = \"x\"\nstart = 2026-02-01\nmonths = 24\n\
+             [calendar]\nbase = \"none\"\nhours = [\"09:00-17:00\"]\n\
+             days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]\n{text}"
+        );
+        let study = load_text("x.toml", &text, None, &[], None);
+        study
+            .unwrap_or_else(|it| panic!("{it}"))
+            .policies
+            .remove(0)
+            .scenario
+    }
+
+    fn close(found: f64, exact: f64) {
+        assert!(
+            (found - exact).abs() < 1e-6 * exact.abs().max(1.0),
+            "{found}, not {exact}"
+        );
+    }
+
+    const AGENT: &str = "[roles.agent]\nheadcount = 1\n";
+
+    #[test]
+    fn arrivals_times_effort_are_people() {
+        let scenario = scenario(&format!(
+            "{AGENT}[streams.s]\narrival = {{ rate = 10, per = \"working-day\" }}\n\
+             route = [{{ effort = \"30min\", role = \"agent\" }}]\n"
+        ));
+        let load = &offered(&scenario)[0];
+        close(load.now.mean, 10.0 * 0.5 / 8.0);
+        close(load.then.low, 0.625);
+        close(load.ratio()[0], 0.625);
+        assert_eq!(load.months.len(), 24);
+        load.months.iter().for_each(|it| close(*it, 0.625));
+        close(load.hours_a_month, 8.0 * 365.0 / 12.0);
+    }
+
+    #[test]
+    fn a_reopening_is_one_over_one_minus_p_and_branches_have_their_weight() {
+        let scenario = scenario(&format!(
+            "{AGENT}[roles.head]\nheadcount = 1\n\
+             [streams.s]\narrival = {{ rate = 8, per = \"working-day\" }}\nroute = [\n\
+             {{ effort = \"1h\", role = \"agent\" }},\n\
+             {{ branch = \"25%\", steps = [{{ spawn = \"c\", count = 2 }}], otherwise = [{{ effort = \"20min\", role = \"agent\" }}] }},\n\
+             {{ cycle = 3, steps = [{{ effort = \"10min\", role = \"agent\", together_with = \"head\" }}] }},\n\
+             {{ reopen = \"20%\", after = \"1h\" }}]\n\
+             [streams.c]\narrival = \"spawned\"\nroute = [{{ effort = \"30min\", role = \"head\" }}]\n"
+        ));
+        let loads = offered(&scenario);
+        // 8 a day ÷ 0.8 = 10 a day, each 60 + 0.75 × 20 + 3 × 10 = 105 minutes.
+        close(loads[0].now.mean, 10.0 * 105.0 / 60.0 / 8.0);
+        // The head is there for 30 minutes and has 0.25 × 2 spawned items of 30.
+        close(loads[1].now.mean, 10.0 * 45.0 / 60.0 / 8.0);
+    }
+
+    #[test]
+    fn work_of_each_person_grows_with_people_and_misses_the_absent() {
+        let scenario = scenario(
+            "[roles.agent]\nheadcount = 4\nholiday = { blocks = [\"73d\"] }\n\
+             [streams.m]\narrival = { on = \"daily\" }\nfor_each = [\"agent\"]\nmeeting = true\n\
+             route = [{ effort = \"1h\" }]\n",
+        );
+        let load = &offered(&scenario)[0];
+        close(load.availability, 0.8);
+        close(load.now.mean, 4.0 * 0.8 / 8.0);
+    }
+
+    #[test]
+    fn a_driver_and_a_date_move_the_load_and_ranges_bound_it() {
+        let scenario = scenario(&format!(
+            "[drivers.clients]\nlinear = {{ from = 100, to = 300, months = 24 }}\n{AGENT}\
+             [streams.s]\narrival = {{ rate = 4, per = \"working-day\", driver = \"clients\", at = 100 }}\n\
+             route = [{{ effort = {{ mean = {{ min = \"1h\", max = \"3h\" }} }}, role = \"agent\" }}]\n\
+             [[policies]]\nkey = \"a\"\nchanges = [\n\
+             {{ hire = \"agent\", start = 2027-02-01 }},\n\
+             {{ automation = \"x\", streams = [\"s\"], from = 2027-02-01, arrivals = 0.5, effort = 0.8 }}]\n"
+        ));
+        let load = &offered(&scenario)[0];
+        let near = |found: f64, exact: f64| assert!((found / exact - 1.0).abs() < 0.003, "{found}");
+        near(load.now.mean, 1.0);
+        near(load.now.low, 0.5);
+        near(load.now.high, 1.5);
+        near(load.then.mean, 3.0 * 0.4);
+        assert_eq!(load.headcount, [1.0, 2.0]);
+        // Half of the driver's way, and the automation has just begun.
+        near(
+            load.months[12],
+            1.0 * (100.0 + 200.0 * 12.5 / 24.0) / 100.0 * 0.4,
+        );
+        // The driver alone: without the automation, which begins later.
+        near(load.alone[0].1, 3.0);
+    }
+
+    #[test]
+    fn dates_count_what_falls_on_them() {
+        let scenario = scenario(&format!(
+            "{AGENT}[streams.s]\narrival = {{ on = \"month-span\", from = 20, to = 31, count = {{ between = [1, 3] }} }}\n\
+             route = [{{ effort = \"1h\", role = \"agent\" }}]\n"
+        ));
+        // February 2026: nine days of two hours in 28 days of eight.
+        close(offered(&scenario)[0].months[0], 18.0 / 28.0 / 8.0);
+        close(offered(&scenario)[0].months[1], 24.0 / 31.0 / 8.0);
+    }
 }
