@@ -1,9 +1,9 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
 use super::agent::Doing;
+use super::layout::Work;
 use super::observer::{Observer, Span};
 use super::queue::Waiting;
-use super::layout::Work;
 use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::calendar::WorkingTime;
@@ -89,7 +89,14 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// Work of one person alone.
     #[inline(never)]
-    fn join_own(&mut self, agent: AgentId, level: u8, waiting: Waiting, now: Now, future: &mut Future) {
+    fn join_own(
+        &mut self,
+        agent: AgentId,
+        level: u8,
+        waiting: Waiting,
+        now: Now,
+        future: &mut Future,
+    ) {
         let open = self.is_open(agent, now);
         let it = &self.agents[agent.index()];
         let mine = self.layout.levels[usize::from(level)];
@@ -133,7 +140,13 @@ impl<'s, O: Observer> Department<'s, O> {
     ///
     /// `strictly`: only work of a greater priority number gives way; else also equals.
     #[inline(never)]
-    pub(super) fn victim_for(&self, desk: u32, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+    pub(super) fn victim_for(
+        &self,
+        desk: u32,
+        priority: u8,
+        strictly: bool,
+        now: Now,
+    ) -> Option<AgentId> {
         let desk = &self.layout.desks[desk as usize];
         if self.team(desk.role).present > 0 {
             return self.victim_of(desk.role, priority, strictly, now);
@@ -143,7 +156,13 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The same within one role.
-    pub(super) fn victim_of(&self, role: RoleId, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+    pub(super) fn victim_of(
+        &self,
+        role: RoleId,
+        priority: u8,
+        strictly: bool,
+        now: Now,
+    ) -> Option<AgentId> {
         if !self.calendar(self.role_calendar(role)).is_open(now.at) {
             return None;
         }
@@ -177,8 +196,16 @@ impl<'s, O: Observer> Department<'s, O> {
         let worked = self.worked(now, calendar);
         self.starts += 1;
         let it = &mut self.agents[agent.index()];
-        it.speed = if facts.meeting { 1.0 } else { it.productivity(now.at) };
-        let duration = if it.speed == 1.0 { left } else { left.scaled(1.0 / it.speed) };
+        it.speed = if facts.meeting {
+            1.0
+        } else {
+            it.productivity(now.at)
+        };
+        let duration = if it.speed == 1.0 {
+            left
+        } else {
+            left.scaled(1.0 / it.speed)
+        };
         it.doing = Doing::Working;
         it.item = item;
         it.partner = partner;
@@ -281,7 +308,11 @@ impl<'s, O: Observer> Department<'s, O> {
         let worked = self.worked(now, self.role_calendar(self.agents[agent.index()].role));
         let it = &self.agents[agent.index()];
         let rest = it.finish_worked - worked;
-        let left = if it.speed == 1.0 { rest } else { rest.scaled(it.speed) };
+        let left = if it.speed == 1.0 {
+            rest
+        } else {
+            rest.scaled(it.speed)
+        };
         let item = it.item;
         self.items.get_mut(item).left = left;
         item
@@ -342,7 +373,8 @@ impl<'s, O: Observer> Department<'s, O> {
         let desk = &mut self.desks[desk as usize];
         let waiting = desk.ready.waiting;
         let level = waiting.trailing_zeros();
-        let rivals = desk.appointed.waiting | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
+        let rivals = desk.appointed.waiting
+            | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
         let usual = waiting != 0
             && rivals == 0
             && it.held.is_empty()
@@ -487,7 +519,8 @@ impl<'s, O: Observer> Department<'s, O> {
 
     #[inline(always)]
     pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
-        self.clock(self.agents[agent.index()].calendar).is_open(now.at)
+        self.clock(self.agents[agent.index()].calendar)
+            .is_open(now.at)
     }
 
     pub(super) fn team(&self, role: RoleId) -> &super::Team {

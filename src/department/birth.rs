@@ -42,7 +42,14 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(never)]
-    fn go_unnoticed(&mut self, id: u32, mut item: Item, sampler: u32, now: Now, future: &mut Future) {
+    fn go_unnoticed(
+        &mut self,
+        id: u32,
+        mut item: Item,
+        sampler: u32,
+        now: Now,
+        future: &mut Future,
+    ) {
         let seconds = self.numbers.samplers[sampler as usize].draw(&mut item.chance);
         *self.items.get_mut(id) = item;
         let calendar = self.layout.streams[item.stream.index()].calendar;
@@ -110,7 +117,10 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let scenario = self.scenario;
-        let roles = scenario.streams.get(stream.index()).map(|it| &it.for_each[..]);
+        let roles = scenario
+            .streams
+            .get(stream.index())
+            .map(|it| &it.for_each[..]);
         let roles = roles.unwrap_or_default();
         if roles.is_empty() {
             return self.create(stream, NOBODY, chance, now, future);
@@ -128,7 +138,12 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Some hours of a colleague for a newcomer.
-    pub(super) fn create_mentoring(&mut self, mentor: AgentId, effort: Effort, future: &mut Future) {
+    pub(super) fn create_mentoring(
+        &mut self,
+        mentor: AgentId,
+        effort: Effort,
+        future: &mut Future,
+    ) {
         let layout = self.layout;
         let at = future.now();
         let now = self.now(at, crate::ids::CalendarId(0));

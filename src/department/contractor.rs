@@ -28,7 +28,9 @@ impl<O: Observer> Department<'_, O> {
             return false;
         }
         for (position, contractor) in scenario.contractors.iter().enumerate() {
-            let since = contractor.from.and_then(|date| scenario.timeline.day_of(date));
+            let since = contractor
+                .from
+                .and_then(|date| scenario.timeline.day_of(date));
             let takes = contractor.role == role
                 && (contractor.streams.is_empty() || contractor.streams.contains(&stream))
                 && waiting >= contractor.when_waiting as usize
@@ -61,7 +63,9 @@ impl<O: Observer> Department<'_, O> {
         self.contact(item, now);
         let role = self.layout.works[self.work_of(item)].role;
         let calendar = self.calendar(self.role_calendar(role));
-        let done = calendar.finish(now.at, self.items.get(item).left).max(now.at);
+        let done = calendar
+            .finish(now.at, self.items.get(item).left)
+            .max(now.at);
         future.schedule(done, Event::ContractorDone { item });
     }
 }

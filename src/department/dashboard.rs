@@ -71,7 +71,11 @@ impl Dashboard {
     pub fn share_met(&self, sla: SlaId) -> f64 {
         let months = self.judged[sla.index()].iter();
         let (met, all) = months.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-        if all == 0 { 1.0 } else { f64::from(met) / f64::from(all) }
+        if all == 0 {
+            1.0
+        } else {
+            f64::from(met) / f64::from(all)
+        }
     }
 }
 

@@ -9,13 +9,10 @@ use crate::time::Effort;
 ///
 /// An input is keyed by its path, so that it is the same under every policy.
 pub fn draw_inputs(scenario: &Scenario, seed: u64, replication: u64) -> Vec<f64> {
-    let draw = |path: &str| {
-        Chance::keyed(&[seed, replication, name_key("input"), name_key(path)]).unit()
-    };
+    let draw =
+        |path: &str| Chance::keyed(&[seed, replication, name_key("input"), name_key(path)]).unit();
     let inputs = scenario.inputs.iter();
-    inputs
-        .map(|it| it.range.quantile(draw(&it.path)))
-        .collect()
+    inputs.map(|it| it.range.quantile(draw(&it.path))).collect()
 }
 
 /// A count that is ready to be drawn.
@@ -81,7 +78,11 @@ impl Numbers {
                 .map(|it| Sampler::new(&it.shape, value(it.mean)))
                 .collect(),
             probabilities: layout.probabilities.iter().map(|&it| value(it)).collect(),
-            counts: layout.counts.iter().map(|&it| counter(it, &inputs)).collect(),
+            counts: layout
+                .counts
+                .iter()
+                .map(|&it| counter(it, &inputs))
+                .collect(),
             resume_cost,
             slas: scenario
                 .slas
@@ -105,10 +106,12 @@ fn sla_numbers(sla: &Sla, inputs: &[f64]) -> SlaNumbers {
     });
     let limits: Vec<LimitNumbers> = limits.collect();
     let only = match limits[..] {
-        [LimitNumbers {
-            clock: Clock::Working,
-            ticks,
-        }] => Some(Effort::from_ticks(ticks)),
+        [
+            LimitNumbers {
+                clock: Clock::Working,
+                ticks,
+            },
+        ] => Some(Effort::from_ticks(ticks)),
         _ => None,
     };
     SlaNumbers {

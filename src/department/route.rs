@@ -69,7 +69,11 @@ impl<O: Observer> Department<'_, O> {
                     let pause = self.layout.pauses[pause as usize];
                     return self.wait(id, item, pause, now, future);
                 }
-                Op::Cycle { count, counter, end } => {
+                Op::Cycle {
+                    count,
+                    counter,
+                    end,
+                } => {
                     let times = self.numbers.draw_count(count, 1.0, &mut item.chance);
                     *self.items.cycle(id, counter) = times;
                     if times == 0 {
@@ -98,13 +102,21 @@ impl<O: Observer> Department<'_, O> {
         self.mark(id, &mut item, CLOSED, now);
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let sojourn = self.worked(now, calendar) - item.created_worked;
-        self.watchers.completed(item.stream, item.created, now.at, sojourn);
+        self.watchers
+            .completed(item.stream, item.created, now.at, sojourn);
         self.items.remove(id);
     }
 
     /// Draws what the step needs, and joins the queue of whoever can give it.
     #[inline(always)]
-    fn ask_for_effort(&mut self, id: u32, mut item: Item, position: u32, now: Now, future: &mut Future) {
+    fn ask_for_effort(
+        &mut self,
+        id: u32,
+        mut item: Item,
+        position: u32,
+        now: Now,
+        future: &mut Future,
+    ) {
         let layout = self.layout;
         let work = &layout.works[position as usize];
         let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
@@ -133,7 +145,9 @@ impl<O: Observer> Department<'_, O> {
     fn automated(&self, stream: StreamId, at: SimTime) -> f64 {
         let automations = &self.layout.streams[stream.index()].automations;
         let timeline = &self.scenario.timeline;
-        let automations = automations.iter().map(|&it| &self.scenario.automations[it as usize]);
+        let automations = automations
+            .iter()
+            .map(|&it| &self.scenario.automations[it as usize]);
         automations
             .filter(|it| in_force(it.from.and_then(|date| timeline.day_of(date)), at))
             .map(|it| it.effort.value(&self.numbers.inputs))
@@ -149,13 +163,20 @@ impl<O: Observer> Department<'_, O> {
         if pause.groups != 0 {
             let worked = self.calendar(calendar).worked_until(at) - self.worked(now, calendar);
             let elapsed = at - now.at;
-            self.items.stand(id, pause.groups, Stood { worked, elapsed });
+            self.items
+                .stand(id, pause.groups, Stood { worked, elapsed });
         }
         future.schedule(at, Event::WaitOver { item: id });
     }
 
     /// The moment that lies so many seconds ahead on a clock.
-    pub(super) fn after(&self, now: Now, clock: Clock, calendar: CalendarId, seconds: f64) -> SimTime {
+    pub(super) fn after(
+        &self,
+        now: Now,
+        clock: Clock,
+        calendar: CalendarId,
+        seconds: f64,
+    ) -> SimTime {
         match clock {
             Clock::Working => {
                 let worked = self.worked(now, calendar) + Effort::from_seconds(seconds);

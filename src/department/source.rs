@@ -113,7 +113,9 @@ impl Sources {
                 fill(&mut intensity.daily, shape, per_hour, rate, driver, inputs);
                 for (from, factor) in automations {
                     let from = from.min(intensity.daily.len());
-                    intensity.daily[from..].iter_mut().for_each(|it| *it *= factor);
+                    intensity.daily[from..]
+                        .iter_mut()
+                        .for_each(|it| *it *= factor);
                 }
                 disperse(&mut intensity.daily, rate.day_cv, chance);
             }
@@ -276,7 +278,12 @@ fn spread(rate: &ArrivalRate) -> Spread {
 
 /// Hours of each day, weighted by the profiles: expected arrivals at a rate of 1 an hour.
 /// For rates per calendar day: the factor of the day.
-fn daily_shape(rate: &ArrivalRate, calendar: &WorkingTime, timeline: &Timeline, days: usize) -> Vec<f64> {
+fn daily_shape(
+    rate: &ArrivalRate,
+    calendar: &WorkingTime,
+    timeline: &Timeline,
+    days: usize,
+) -> Vec<f64> {
     let weight_of_hours = |day: usize| -> f64 {
         let row = match rate.hours.len() {
             0 => return calendar.day_work(day).hours(),
@@ -347,7 +354,9 @@ fn fill(
 fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
     if cv > 0.0 {
         let factor = Sampler::new(&Shape::Gamma { cv }, 1.0);
-        daily.iter_mut().for_each(|it| *it *= factor.draw(&mut chance));
+        daily
+            .iter_mut()
+            .for_each(|it| *it *= factor.draw(&mut chance));
     }
 }
 
@@ -367,7 +376,12 @@ fn automation_factors<'a>(
 }
 
 /// The moments of a recurrence, in order.
-fn occurrences(it: &Recurrence, calendar: &WorkingTime, timeline: &Timeline, days: usize) -> Vec<SimTime> {
+fn occurrences(
+    it: &Recurrence,
+    calendar: &WorkingTime,
+    timeline: &Timeline,
+    days: usize,
+) -> Vec<SimTime> {
     let moment = |day: usize| match it.at {
         Some(seconds) => Some(SimTime::midnight(day) + Elapsed::from_seconds(seconds)),
         None => calendar.opening(day),

@@ -88,7 +88,8 @@ impl<O: Observer> Department<'_, O> {
         if ramp {
             let months = facts.ramp.months.value(&self.numbers.inputs);
             agent.ramp_from = facts.ramp.from.value(&self.numbers.inputs);
-            agent.ramp_end = now + Elapsed::from_days(libm::round(months * DAYS_A_YEAR / 12.0) as i64);
+            agent.ramp_end =
+                now + Elapsed::from_days(libm::round(months * DAYS_A_YEAR / 12.0) as i64);
         }
         let colleagues = self.teams[role.index()].members.iter();
         let colleagues = colleagues.map(|it| &self.agents[it.index()].absences[..]);
@@ -208,7 +209,10 @@ impl<O: Observer> Department<'_, O> {
         let (_, back) = it.absences[it.next_absence];
         it.next_absence += 1;
         self.depart(agent, future);
-        future.schedule(SimTime::midnight(back as usize), Event::AbsenceEnd { agent });
+        future.schedule(
+            SimTime::midnight(back as usize),
+            Event::AbsenceEnd { agent },
+        );
     }
 
     pub(super) fn absence_end(&mut self, agent: AgentId, future: &mut Future) {
@@ -221,12 +225,21 @@ impl<O: Observer> Department<'_, O> {
     fn schedule_absence(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
         if let Some(&(from, _)) = it.absences.get(it.next_absence) {
-            future.schedule(SimTime::midnight(from as usize), Event::AbsenceStart { agent });
+            future.schedule(
+                SimTime::midnight(from as usize),
+                Event::AbsenceStart { agent },
+            );
         }
     }
 
     /// People leave at a constant rate; their successor is asked for when they give notice.
-    fn schedule_leaving(&mut self, agent: AgentId, role: &Role, chance: Chance, future: &mut Future) {
+    fn schedule_leaving(
+        &mut self,
+        agent: AgentId,
+        role: &Role,
+        chance: Chance,
+        future: &mut Future,
+    ) {
         let attrition = role.attrition.value(&self.numbers.inputs).clamp(0.0, 0.999);
         if attrition <= 0.0 {
             return;
@@ -290,7 +303,11 @@ impl<O: Observer> Department<'_, O> {
         }
         future.schedule(now + Elapsed::from_days(7), Event::Mentoring { newcomer });
         let ramp = &self.scenario.roles[role.index()].ramp;
-        let mentors = self.team(ramp.mentor.unwrap_or(role)).members.iter().copied();
+        let mentors = self
+            .team(ramp.mentor.unwrap_or(role))
+            .members
+            .iter()
+            .copied();
         let mentor = mentors
             .filter(|&it| it != newcomer && self.agents[it.index()].is_present())
             .find(|&it| self.agents[it.index()].ramp_end <= now);

@@ -61,6 +61,12 @@ pub static EFFORT: Kind = Kind {
             "Считается выездом",
             "Counts as a visit",
         ),
+        may(
+            "priority",
+            Form::Whole(0, 255),
+            "Свой приоритет шага: чем меньше, тем раньше (по умолчанию — потока)",
+            "The step's own priority; lower goes first (default: the stream's)",
+        ),
         may("title", Form::Title, "Название", "Title"),
     ],
 };
