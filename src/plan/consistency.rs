@@ -1,9 +1,10 @@
 //! What a scenario says twice, and differently: limits that overrule each other, targets that the
 //! route itself rules out, numbers of open items that Little's law does not allow.
 
-use super::offered::{self, mean_count, mean_inputs, mean_seconds};
+use super::offered::{self, mean_inputs};
 use crate::calendar::WorkingTime;
 use crate::ids::{MarkId, SlaId, StreamId, WaitId};
+use crate::measure::offered::{mean_count, mean_seconds};
 use crate::scenario::{
     Arrival, CLOSED, CONTACT, CREATED, Clock, Compose, Limit, SOLVED, Scenario, Step,
 };

@@ -9,7 +9,6 @@ pub mod consistency;
 mod curve;
 pub mod date;
 pub mod erlang;
-mod exposure;
 pub mod information;
 mod interval;
 pub mod newsvendor;

@@ -231,6 +231,33 @@ words! {
     ExistsAlready: "файл `{path}` уже есть: он оставлен как был", "`{path}` exists already and is left as it was";
     ScenarioWritten: "Записан сценарий {path}. Дальше: staffcast check {path}, потом staffcast run {path}", "Wrote the scenario {path}. Next: staffcast check {path}, then staffcast run {path}";
     FilesWritten: "Записано в {folder}: {files}", "Written to {folder}: {files}";
+
+    // A check.
+    CheckSubtitle: "Проверка без моделирования: сколько работы придёт и сколько могут сделать люди; {policy}", "Checked without simulating: how much work comes and how much people can do; {policy}";
+    CheckOverloaded: "Работы больше, чем успевают люди, у {count} {word} из {all}: {roles}", "{count} {word} of {all} have more work than people can do: {roles}";
+    CheckEnough: "Людей хватает во всех ролях; больше всех нагрузка — {role}: {share} возможного", "Every role has people enough; the most loaded is the {role}: {share} of capacity";
+    CheckNeed: "{role}: нужно {now} человека сейчас и {then} в конце срока; в штате {people}, с отпусками и болезнями на месте {there}", "{role}: {now} people are needed now and {then} in the end; {people} are employed, {there} are there when holidays and sickness are taken off";
+    CheckNeverBinds: "Сроки, которые никогда не действуют: другой срок того же SLA всегда наступает раньше", "Limits that never bind: another limit of the same SLA always ends earlier";
+    CheckOverruled: "{sla}: {working} — всегда позже, чем {calendar}", "{sla}: {working} always end later than {calendar}";
+    CheckImpossible: "Сроки короче самой работы: их не выдержит никакой штат", "Limits shorter than the work itself: no staff can keep them";
+    CheckTooShort: "{sla}: срок {limit}, а путь даже без очередей занимает в среднем {route}", "{sla}: the limit is {limit}, and the route takes {route} in the mean without any queue";
+    CheckLittle: "Утверждения, которые спорят с законом Литтла (открыто = поступает × длится)", "Claims that disagree with Little's law (open = arrivals × time)";
+    CheckOpen: "{claim} ({stream}): сказано {stated}, а при {month} в месяц и пути в {days} без очередей открыто {open}", "{claim} ({stream}): {stated} is stated, but {month} a month and a route of {days} without queues make {open} open";
+    OfWork: "{time} работы", "{time} of work";
+    HoursAMonth: "Часов в месяц на человека", "Hours a month and person";
+    LoadNow: "Нагрузка сейчас", "Load now";
+    LoadThen: "Нагрузка в конце", "Load in the end";
+    CheckRolesNote: "В скобках — если все диапазоны стоят на самом лёгком и на самом тяжёлом крае. Нагрузка — нужно ÷ на месте; на месте — за вычетом отпусков и болезней. Прерывания, замещения, найм по условию и подрядчики не учтены.", "In brackets: every range at its easiest and at its hardest end. Load: needed ÷ there; there: holidays and sickness are taken off. Interruptions, stand-ins, hires on a condition and contractors are left out.";
+    DriversAlone: "Нужно человек, если растёт только одно", "People needed when one thing alone grows";
+    Limits: "Сроки", "Limits";
+    TwoLimits: "Два срока в одном SLA", "Two limits in one SLA";
+    WorkingLimit: "Рабочий срок", "Working limit";
+    CalendarLimit: "Календарный срок", "Calendar limit";
+    WorkingLater: "Рабочий кончается позже", "Working ends later";
+    TwoLimitsNote: "Доля рабочих моментов года, от которых рабочий срок кончается позже календарного.", "Share of the working moments of a year from which the working limit ends later than the calendar one.";
+    TheLimit: "Срок", "Limit";
+    TheRoute: "Путь без очередей, в среднем", "Route without queues, mean";
+    TooShortTitle: "Сроки короче самой работы", "Limits shorter than the work itself";
 }
 
 /// A text with its places filled: `fill("цель {value}", &[("value", "95 %")])`.

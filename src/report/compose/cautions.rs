@@ -4,7 +4,7 @@ use super::findings::Told;
 use super::phrase::{capital, inline, joined_few, quoted, titled};
 use super::tables;
 use crate::experiment::{Caution, PolicyOutcome};
-use crate::report::{Caution as Words, Noun, Word, counted};
+use crate::report::{Caution as Words, Locale, Noun, Word, counted};
 use crate::scenario::Scenario;
 use std::mem::discriminant;
 
@@ -35,23 +35,67 @@ pub fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
 /// Every caution of a run: those of the baseline, which the others share or better.
 pub fn all(told: Told<'_>) -> Vec<Words> {
     let baseline = told.baseline();
-    let of_scenario = of_scenario(told.scenario);
     let own = by_kind(&baseline.cautions).into_iter();
-    let own = own.chain(by_kind(&of_scenario));
-    let mut words: Vec<Words> = own.map(|same| of_kind(told, baseline, &same)).collect();
+    let words = own.map(|same| of_kind(told, baseline, &same));
+    let of_scenario = in_words_of_scenario(told.scenario, told.locale);
+    words.chain(of_scenario).collect()
+}
+
+/// The cautions and notes that follow from the scenario alone.
+pub fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<Words> {
+    let cautions = of_scenario(scenario);
+    let mut words: Vec<Words> = cautions.iter().filter_map(|it| alone(it, locale)).collect();
     let said = |note: &str| {
-        of_scenario.iter().any(|it| match it {
+        cautions.iter().any(|it| match it {
             Caution::CalendarExtrapolated { year } => note.contains(&year.to_string()),
             _ => false,
         })
     };
-    let notes = told.scenario.notes.iter();
-    let notes = notes.map(|it| it.in_lang(told.locale.lang));
+    let notes = scenario.notes.iter().map(|it| it.in_lang(locale.lang));
     words.extend(notes.filter(|it| !said(it)).map(|note| Words {
         reason: note.to_owned(),
         advice: String::new(),
     }));
     words
+}
+
+/// A caution that is about nobody in particular.
+fn alone(caution: &Caution, locale: Locale) -> Option<Words> {
+    let lang = locale.lang;
+    let words = |reason: Word, values: &[(&str, &str)], advice: Word| {
+        Some(Words {
+            reason: capital(&reason.filled(lang, values)),
+            advice: advice.filled(lang, values),
+        })
+    };
+    match caution {
+        Caution::CalendarExtrapolated { year } => {
+            let year = year.to_string();
+            words(
+                Word::CautionCalendar,
+                &[("year", &year)],
+                Word::AdviceCalendar,
+            )
+        }
+        Caution::AssumedInputs { count, .. } => {
+            let count = counted(*count as f64, Noun::ASSUMPTION, locale);
+            words(
+                Word::CautionAssumed,
+                &[("count", &count)],
+                Word::AdviceAssumed,
+            )
+        }
+        Caution::FewReplications {
+            replications,
+            least,
+        } => {
+            let done = counted(*replications as f64, Noun::REPLICATION, locale);
+            let least = least.to_string();
+            let values = [("done", &*done), ("n", &*least)];
+            words(Word::CautionFew, &values, Word::AdviceReplications)
+        }
+        _ => None,
+    }
 }
 
 /// Cautions, each kind together, in the order in which kinds first appear.
@@ -114,31 +158,10 @@ pub fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) ->
             )
         }
         Caution::IntervalTooWide { .. } => wide(told, cautions, &name),
-        Caution::CalendarExtrapolated { year } => {
-            let year = year.to_string();
-            words(
-                Word::CautionCalendar,
-                &[("year", &year)],
-                Word::AdviceCalendar,
-            )
-        }
-        Caution::AssumedInputs { count, .. } => {
-            let count = counted(*count as f64, Noun::ASSUMPTION, locale);
-            words(
-                Word::CautionAssumed,
-                &[("count", &count)],
-                Word::AdviceAssumed,
-            )
-        }
-        Caution::FewReplications {
-            replications,
-            least,
-        } => {
-            let done = counted(*replications as f64, Noun::REPLICATION, locale);
-            let least = least.to_string();
-            let values = [("done", &*done), ("n", &least)];
-            words(Word::CautionFew, &values, Word::AdviceReplications)
-        }
+        other => alone(other, locale).unwrap_or(Words {
+            reason: String::new(),
+            advice: String::new(),
+        }),
     }
 }
 

@@ -256,7 +256,11 @@ pub fn hires_more(outcome: &Outcome, policy: usize) -> bool {
 
 /// People of a role who are there: not on holiday, sick or gone, in the mean.
 pub fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
-    let total = |measure| policy.total_of(measure, role).map_or(f64::NAN, |it| it.mean);
+    let total = |measure| {
+        policy
+            .total_of(measure, role)
+            .map_or(f64::NAN, |it| it.mean)
+    };
     // Utilisation is busy ÷ paid and occupancy busy ÷ available: their ratio is available ÷ paid.
     let share = total("utilisation") / total("occupancy");
     let people = policy.months_of("headcount", role).map(first);
@@ -335,8 +339,8 @@ fn extremes(
 /// The policies with the most and the fewest people in the end, where these are not the baseline's.
 pub fn largest_and_smallest(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
     extremes(outcome.policies.len(), |it| {
-        let more = people_in_the_end(&outcome.policies[it])
-            - people_in_the_end(&outcome.policies[0]);
+        let more =
+            people_in_the_end(&outcome.policies[it]) - people_in_the_end(&outcome.policies[0]);
         // People who leave and are replaced make a difference that is none.
         let more = if more.abs() < 0.25 { 0.0 } else { more };
         Some(Number {
@@ -441,7 +445,13 @@ mod tests {
                 high: mean + half,
             })
         };
-        let gains = [None, number(3.0, 4.0), number(2.0, 1.0), number(-1.0, 0.5), None];
+        let gains = [
+            None,
+            number(3.0, 4.0),
+            number(2.0, 1.0),
+            number(-1.0, 0.5),
+            None,
+        ];
         assert_eq!(extremes(5, |it| gains[it]), (Some(2), Some(3)));
         assert_eq!(extremes(5, |_| number(1.0, 2.0)), (None, None));
     }

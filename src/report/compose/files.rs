@@ -122,11 +122,7 @@ pub fn unit(unit: Unit, currency: &str) -> &str {
 /// What a run was, for those who want to repeat or trust it: no clock, no paths of the machine.
 ///
 /// `files` are what is written beside it; `overrides` are those of the command line.
-pub fn run_json(
-    told: Told<'_>,
-    overrides: &[(String, String)],
-    files: &[String],
-) -> Value {
+pub fn run_json(told: Told<'_>, overrides: &[(String, String)], files: &[String]) -> Value {
     let (study, scenario) = (told.study, told.scenario);
     let read = study.files.iter().map(|(name, digest)| {
         let name = Path::new(name).file_name().map(|it| it.to_string_lossy());

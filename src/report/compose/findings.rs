@@ -11,6 +11,8 @@ use crate::scenario::{Scenario, Study};
 
 /// More names than this in one sentence are not read.
 const NAMES: usize = 4;
+/// So many roles are told of in numbers.
+const TOLD: usize = 2;
 
 /// Everything a sentence may need.
 #[derive(Clone, Copy)]
@@ -167,11 +169,12 @@ fn workload(told: Told<'_>) -> Option<Finding> {
     if overloaded.is_empty() {
         return enough(told);
     }
-    let roles = overloaded.iter().map(|(column, holds, _)| {
-        format!("{} — {}", inline(name(*column)), when(told, *holds))
-    });
+    let roles = overloaded
+        .iter()
+        .map(|(column, holds, _)| format!("{} — {}", inline(name(*column)), when(told, *holds)));
     let roles = joined_few(&roles.collect::<Vec<_>>(), NAMES, lang);
-    let details = overloaded.iter().take(NAMES).map(|(column, ..)| {
+    // The table below has every role.
+    let details = overloaded.iter().take(TOLD).map(|(column, ..)| {
         let need = need(told, *column);
         format!("{}: {need}", capital(name(*column)))
     });
@@ -192,11 +195,10 @@ fn need(told: Told<'_>, offered_load: usize) -> String {
     let format = Format::Number(1);
     let now = with_interval(facts::first(months), format, told.locale);
     let then = with_interval(facts::last(months), format, told.locale);
-    let number = |it: f64| people_number(it, told.locale);
     let people = baseline.months_of("headcount", role).map(facts::first);
     let (people, there) = (
-        number(people.map_or(f64::NAN, |it| it.mean)),
-        number(facts::people_there(baseline, role)),
+        people_number(people.map_or(f64::NAN, |it| it.mean), told.locale),
+        told.locale.number(facts::people_there(baseline, role), 1),
     );
     let values = [
         ("now", &*now),
@@ -388,7 +390,11 @@ fn no_difference(told: Told<'_>) -> Option<Finding> {
         details.push(word);
     }
     let (count, all) = (same.len().to_string(), all.to_string());
-    let values = [("count", &*count), ("all", &all), ("baseline", &told.policy(0))];
+    let values = [
+        ("count", &*count),
+        ("all", &all),
+        ("baseline", &told.policy(0)),
+    ];
     Some(Finding {
         tone: Tone::Neutral,
         headline: told.text(Word::NoDifference, &values),

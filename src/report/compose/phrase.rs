@@ -88,6 +88,21 @@ pub fn interval(number: Number, format: Format, locale: Locale) -> String {
     }
 }
 
+/// A range of numbers of people in brackets; nothing where it has no width.
+pub struct Spread(pub f64, pub f64);
+
+impl Spread {
+    /// ` (1,9–3,6)`.
+    pub fn words(&self, locale: Locale) -> String {
+        let (low, high) = (locale.number(self.0, 1), locale.number(self.1, 1));
+        if low == high {
+            String::new()
+        } else {
+            format!("\u{a0}({low}–{high})")
+        }
+    }
+}
+
 /// `3,1 человека`; a whole number where it is one.
 pub fn people(value: f64, locale: Locale) -> String {
     let decimals = people_decimals(value);

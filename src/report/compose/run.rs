@@ -49,7 +49,7 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
     }
     sections.push(section("charts", heading(Word::Charts), charts::all(told)));
     if tables::assumed(&told.scenario.sources).next().is_some() {
-        let assumptions = table(tables::assumptions(told));
+        let assumptions = table(tables::assumptions(told.scenario, locale.lang));
         sections.push(section(
             "assumptions",
             heading(Word::Assumptions),

@@ -4,17 +4,22 @@ use super::facts::{self, Holds, Number};
 use super::findings::{Told, breaches_format, when};
 use super::phrase::{THOUSANDS, thousands_unit, titled};
 use crate::report::{Cell, Format, Header, Table, Tone, Word};
-use crate::scenario::Sourced;
+use crate::scenario::{Lang, Scenario, Sourced};
 
 /// From here on a share of paid time is a warning.
 pub const BUSY: f64 = 0.85;
 
 /// A number with its interval, in a cell; alone where nothing varies.
 pub fn cell(number: Number, format: Format) -> Cell {
-    if number.low == number.high {
-        return Cell::amount(number.mean, format);
+    cell_between(number.mean, number.low, number.high, format)
+}
+
+/// A number between two others, in a cell; alone where these are the same.
+pub fn cell_between(value: f64, low: f64, high: f64, format: Format) -> Cell {
+    if (high - low).abs() < 1e-9 {
+        return Cell::amount(value, format);
     }
-    Cell::interval(number.mean, number.low, number.high, format)
+    Cell::interval(value, low, high, format)
 }
 
 /// How busy each role is under the baseline.
@@ -233,26 +238,19 @@ pub fn comparison(told: Told<'_>) -> Table {
 }
 
 /// Every number of the scenario that nobody has measured.
-pub fn assumptions(told: Told<'_>) -> Table {
-    let lang = told.locale.lang;
+pub fn assumptions(scenario: &Scenario, lang: Lang) -> Table {
     let headers = vec![
-        Header::text(Word::Input.text(lang)),
         Header::text(Word::Path.text(lang)),
         Header::text(Word::Value.text(lang)),
     ];
     let mut table = Table::new("assumptions", Word::AssumptionsTitle.text(lang), headers);
-    for it in assumed(&told.scenario.sources) {
-        let input = told
-            .scenario
-            .inputs
-            .iter()
-            .find(|input| input.path == it.path);
-        let title = input.map_or("", |input| titled(&input.title, "", lang));
-        table.push(vec![
-            Cell::text(title),
-            Cell::text(&it.path),
-            Cell::text(&it.value),
-        ]);
+    for it in assumed(&scenario.sources) {
+        let input = scenario.inputs.iter().find(|input| input.path == it.path);
+        let value = match input.map_or("", |input| input.title.in_lang(lang)) {
+            "" => it.value.clone(),
+            title => format!("{} · {title}", it.value),
+        };
+        table.push(vec![Cell::text(&it.path), Cell::text(value)]);
     }
     table
 }

@@ -108,13 +108,19 @@ fn utilisation_title(told: Told<'_>) -> Option<String> {
     let shares = baseline.columns_of("utilisation");
     let shares = shares.map(|it| (it, baseline.total[it].mean));
     let shares: Vec<(usize, f64)> = shares.filter(|it| it.1.is_finite()).collect();
-    let busiest = shares.iter().rev().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let busiest = shares
+        .iter()
+        .rev()
+        .max_by(|one, other| one.1.total_cmp(&other.1))?;
     let column = &baseline.columns[busiest.0];
     let role = inline(titled(&column.scope_title, &column.scope, lang));
     let busy = shares.iter().filter(|it| it.1 >= BUSY).count();
     let word = ROLES.after(busy as f64, 0, lang);
     let (busy, all) = (busy.to_string(), shares.len().to_string());
-    let (limit, share) = (told.locale.share_short(BUSY), told.locale.share(busiest.1, 0));
+    let (limit, share) = (
+        told.locale.share_short(BUSY),
+        told.locale.share(busiest.1, 0),
+    );
     let policy = told.policy(0);
     let values = [
         ("baseline", &*policy),
@@ -125,7 +131,11 @@ fn utilisation_title(told: Told<'_>) -> Option<String> {
         ("role", &*role),
         ("share", &*share),
     ];
-    let word = if busy == "0" { Word::UtilisationTitleCalm } else { Word::UtilisationTitle };
+    let word = if busy == "0" {
+        Word::UtilisationTitleCalm
+    } else {
+        Word::UtilisationTitle
+    };
     Some(word.filled(lang, &values))
 }
 
@@ -138,13 +148,20 @@ pub fn load_map(told: Told<'_>) -> Option<Chart> {
         let there = facts::people_there(baseline, &it.scope);
         HeatRow {
             label: capital(titled(&it.scope_title, &it.scope, lang)),
-            values: baseline.months(column).iter().map(|it| it.mean / there).collect(),
+            values: baseline
+                .months(column)
+                .iter()
+                .map(|it| it.mean / there)
+                .collect(),
         }
     };
     let rows: Vec<HeatRow> = baseline.columns_of("offered_load").map(row).collect();
     let last = |row: &HeatRow| row.values.last().copied().unwrap_or(f64::NAN);
     let above = rows.iter().filter(|it| last(it) > 1.0).count();
-    let fullest = rows.iter().rev().max_by(|one, other| last(one).total_cmp(&last(other)))?;
+    let fullest = rows
+        .iter()
+        .rev()
+        .max_by(|one, other| last(one).total_cmp(&last(other)))?;
     let word = ROLES.after(above as f64, 0, lang);
     let role = inline(&fullest.label);
     let (above, all) = (above.to_string(), rows.len().to_string());
@@ -157,7 +174,11 @@ pub fn load_map(told: Told<'_>) -> Option<Chart> {
         ("role", &*role),
         ("share", &*share),
     ];
-    let word = if above == "0" { Word::LoadTitleCalm } else { Word::LoadTitle };
+    let word = if above == "0" {
+        Word::LoadTitleCalm
+    } else {
+        Word::LoadTitle
+    };
     let title = word.filled(lang, &values);
     let subtitle = Word::LoadSubtitle.filled(lang, &[("baseline", &policy)]);
     let figure = Figure::HeatMap(HeatMap {
