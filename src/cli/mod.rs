@@ -3,6 +3,7 @@
 //! One file for each command; each returns its outcome, and [`main`] makes an exit code of it:
 //! 0 done, 1 something failed on the way, 2 the input is wrong, 130 stopped by the user.
 
+mod check;
 mod failure;
 mod init;
 mod options;
@@ -43,6 +44,13 @@ enum Command {
         #[command(flatten)]
         options: options::Run,
     },
+    /// Check a scenario without simulating: load against capacity, contradictions, assumptions
+    Check {
+        #[command(flatten)]
+        scenario: options::Scenario,
+        #[command(flatten)]
+        options: check::Options,
+    },
     /// Write a commented scenario to start from
     Init(init::Arguments),
     /// Print the JSON Schema of scenario files, for editors
@@ -58,6 +66,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match arguments.command {
         None => run::run(&options::Scenario::default(), &arguments.options),
         Some(Command::Run { scenario, options }) => run::run(&scenario, &options),
+        Some(Command::Check { scenario, options }) => check::run(&scenario, &options),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),
     };

@@ -15,6 +15,7 @@ const MOST: u64 = 10_000;
 
 /// Which scenario.
 #[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
 pub struct Scenario {
     /// Scenario file [default: scenarios/pass24.toml]
     #[arg(value_name = "SCENARIO")]
@@ -23,6 +24,7 @@ pub struct Scenario {
 
 /// How a scenario is read.
 #[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
 pub struct Reading {
     /// Change a value of the scenario, such as --set roles.engineer.headcount=2 (repeatable)
     #[arg(long, value_name = "PATH=VALUE", value_parser = override_of)]
@@ -34,6 +36,7 @@ pub struct Reading {
 
 /// How a simulation is run and what it leaves behind.
 #[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
 pub struct Run {
     #[command(flatten)]
     pub reading: Reading,

@@ -100,12 +100,8 @@ fn write(
     for chart in document.charts() {
         names.extend(["png", "svg"].map(|it| format!("{CHARTS}/{}.{it}", chart.key)));
     }
-    let told = Told {
-        scenario,
-        outcome,
-        locale: document.locale,
-    };
-    let about = files::run_json(study, told, &options.reading.set, &names);
+    let told = Told::new(study, outcome, document.locale);
+    let about = files::run_json(told, &options.reading.set, &names);
     let about = serde_json::to_string_pretty(&about);
     let about = about.map_err(|error| Failure::Work(error.to_string()))? + "\n";
     batch.add("run.json", about.as_bytes()).map_err(failed)?;

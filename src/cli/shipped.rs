@@ -142,7 +142,7 @@ mod tests {
             names,
             [
                 "scenarios/pass24-claimed-load.toml",
-                "scenarios/pass24.toml"
+                "pass24.toml"
             ]
         );
     }

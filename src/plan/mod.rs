@@ -5,10 +5,10 @@
 
 pub mod breakeven;
 pub mod certificate;
+pub mod consistency;
 mod curve;
 pub mod date;
 pub mod erlang;
-mod exposure;
 pub mod information;
 mod interval;
 pub mod newsvendor;

@@ -1,17 +1,17 @@
-//! Offered load by arithmetic: how many people of each role would be busy if nobody ever waited.
+//! Offered load against capacity: who has more work than hands, before anything is simulated.
 //!
-//! Expected arrivals × expected effort, walked along the routes: branches by their probability,
-//! cycles by their mean, a reopening as 1 ÷ (1 − p), spawned work in the stream it goes to,
-//! `for_each` once for each person who is there. No queue, no chance, no simulation; what depends
-//! on the course of events (interruptions, stand-ins, triggers, contractors, mentoring) is left out.
+//! The load is that of [`crate::measure::offered`], with every uncertain input at its mean and at
+//! the ends of its range, and with the drivers as they are at the start and at the end.
+//! What depends on the course of events (hires on a condition, leavers) is left out.
 
-use super::exposure::Exposure;
 use crate::ids::{RoleId, StreamId};
-use crate::random::Sampler;
-use crate::scenario::{Automation, Count, Duration, Holiday, Range, Role, Scenario, Step, Stream};
+use crate::measure::offered::{Needs, OfferedLoad, When, mean_seconds};
+use crate::scenario::{Holiday, Range, Role, Scenario};
 
 /// Months that stand for a typical year.
 const YEAR: usize = 12;
+/// A driver that moves less than this stands still.
+const MOVES: f64 = 0.005;
 
 /// A number with the inputs at their means, and the least and most that their ranges allow.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,29 +58,38 @@ impl RoleLoad {
 
 /// What is asked of every role.
 pub fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
-    let sums = Sums::of(scenario);
+    let load = OfferedLoad::of(scenario);
     let ends = [
         scenario.timeline.start_time().day(),
         scenario.timeline.horizon_time().day().saturating_sub(1),
     ];
     let means = mean_inputs(scenario);
     let levels = |inputs: &[f64], day: usize| driver_levels(scenario, inputs, day);
-    let at = |inputs: &[f64], day: usize| sums.typical_year(inputs, &levels(inputs, day), day);
-    let [now, then] = ends.map(|day| bounds(scenario, &means, |inputs| at(inputs, day)));
-    let by_month = sums.by_month(&means);
-    let [first, last] = ends.map(|day| levels(&means, day));
-    let moving: Vec<usize> = (0..first.len())
-        .filter(|&it| (last[it] / first[it] - 1.0).abs() > 0.005)
-        .collect();
-    let alone: Vec<(usize, Vec<f64>)> = moving
-        .into_iter()
-        .map(|driver| {
-            let mut levels = first.clone();
-            levels[driver] = last[driver];
-            (driver, sums.typical_year(&means, &levels, ends[0]))
+    let at = |inputs: &[f64], levels: &[f64], day: usize| {
+        let when = typical_year(scenario, day);
+        people(scenario, &load, inputs, levels, &when)
+    };
+    let [now, then] = ends.map(|day| {
+        bounds(scenario, &means, |inputs| {
+            at(inputs, &levels(inputs, day), day)
+        })
+    });
+    let by_month: Vec<Vec<f64>> = (0..scenario.timeline.months())
+        .map(|month| {
+            let when = OfferedLoad::month(scenario, month);
+            let levels = levels(&means, (when.days.start + when.days.end) / 2);
+            people(scenario, &load, &means, &levels, &when)
         })
         .collect();
-    let load = |(index, role): (usize, &Role)| {
+    let [first, last] = ends.map(|day| levels(&means, day));
+    let moving = (0..first.len()).filter(|&it| (last[it] / first[it] - 1.0).abs() > MOVES);
+    let alone = moving.map(|driver| {
+        let mut levels = first.clone();
+        levels[driver] = last[driver];
+        (driver, at(&means, &levels, ends[0]))
+    });
+    let alone: Vec<(usize, Vec<f64>)> = alone.collect();
+    let of_role = |(index, role): (usize, &Role)| {
         let calendar = &scenario.calendars[role.calendar.index()];
         RoleLoad {
             role: RoleId::new(index),
@@ -93,10 +102,46 @@ pub fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
                 .iter()
                 .map(|(driver, it)| (*driver, it[index]))
                 .collect(),
-            months: by_month[index].clone(),
+            months: by_month.iter().map(|it| it[index]).collect(),
         }
     };
-    scenario.roles.iter().enumerate().map(load).collect()
+    scenario.roles.iter().enumerate().map(of_role).collect()
+}
+
+/// Items of a stream in a month of the first year, those that others cause included.
+pub fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> f64 {
+    let day = scenario.timeline.start_time().day();
+    let (levels, when) = (
+        driver_levels(scenario, inputs, day),
+        typical_year(scenario, day),
+    );
+    let needs = Needs::of(scenario, inputs);
+    let items = OfferedLoad::of(scenario).items(scenario, &needs, inputs, &levels, &when);
+    items[stream.index()] / when.months.len() as f64
+}
+
+/// A year that is everywhere like one day.
+fn typical_year(scenario: &Scenario, day: usize) -> When {
+    When {
+        months: 0..YEAR.min(scenario.timeline.months()),
+        days: day..day + 1,
+    }
+}
+
+/// People of each role with certain inputs and levels of the drivers.
+fn people(
+    scenario: &Scenario,
+    load: &OfferedLoad,
+    inputs: &[f64],
+    levels: &[f64],
+    when: &When,
+) -> Vec<f64> {
+    let present = |role: usize| {
+        let people = headcount(scenario, role, when.days.start);
+        people * availability(scenario, &scenario.roles[role], inputs)
+    };
+    let needs = Needs::of(scenario, inputs);
+    load.people(scenario, &needs, inputs, levels, when, &present)
 }
 
 /// Every uncertain input at the mean of its range.
@@ -192,9 +237,9 @@ pub fn busiest_role(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> Op
     if let [only, ..] = *it.for_each {
         return Some(only);
     }
-    let item = Item::of(scenario, stream.index(), inputs);
-    let busiest = item
-        .effort
+    let needs = Needs::of(scenario, inputs);
+    let busiest = needs
+        .effort(stream.index())
         .iter()
         .enumerate()
         .rev()
@@ -202,235 +247,114 @@ pub fn busiest_role(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> Op
     (*busiest.1 > 0.0).then(|| RoleId::new(busiest.0))
 }
 
-/// The mean of a random duration, in seconds.
-pub fn mean_seconds(duration: &Duration, inputs: &[f64]) -> f64 {
-    Sampler::new(&duration.shape, duration.mean.value(inputs)).mean()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::load_text;
 
-/// The mean of a random count.
-pub fn mean_count(count: Count, inputs: &[f64]) -> f64 {
-    match count {
-        Count::Fixed(it) | Count::Poisson(it) => it.value(inputs).max(0.0),
-        Count::Between(low, high) => f64::from(low + high) / 2.0,
-        Count::Geometric(it) => it.value(inputs).max(1.0),
-    }
-}
-
-/// What one item of a stream needs, in the mean.
-struct Item {
-    /// Seconds of each role.
-    effort: Vec<f64>,
-    /// Items of each stream that it causes: spawned, or itself once more.
-    causes: Vec<f64>,
-}
-
-impl Item {
-    fn of(scenario: &Scenario, stream: usize, inputs: &[f64]) -> Self {
-        let mut item = Self {
-            effort: vec![0.0; scenario.roles.len()],
-            causes: vec![0.0; scenario.streams.len()],
-        };
-        item.walk(&scenario.streams[stream].route, stream, 1.0, inputs);
-        item
+    /// Days of eight hours, every day of the year, for a hand calculation without holidays.
+    fn scenario(text: &str) -> Scenario {
+        let text = format!(
+            "[scenario]\nname = \"x\"\nstart = 2026-02-01\nmonths = 24\n\
+             [calendar]\nbase = \"none\"\nhours = [\"09:00-17:00\"]\n\
+             days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]\n{text}"
+        );
+        let study = load_text("x.toml", &text, None, &[], None);
+        study
+            .unwrap_or_else(|it| panic!("{it}"))
+            .policies
+            .remove(0)
+            .scenario
     }
 
-    /// Seconds of each role for one item; for work of each person, for one item of everybody.
-    fn efforts<'a>(
-        &'a self,
-        scenario: &'a Scenario,
-        stream: &'a Stream,
-        day: usize,
-        inputs: &'a [f64],
-    ) -> impl Iterator<Item = (usize, f64)> + 'a {
-        let own: f64 = self.effort.iter().sum();
-        let present = move |role: &RoleId| {
-            let it = &scenario.roles[role.index()];
-            let people =
-                headcount(scenario, role.index(), day) * availability(scenario, it, inputs);
-            (role.index(), own * people)
-        };
-        let personal = stream.for_each.iter().map(present);
-        let shared = self.effort.iter().copied().enumerate();
-        shared
-            .filter(|_| stream.for_each.is_empty())
-            .chain(personal)
+    fn close(found: f64, exact: f64) {
+        assert!(
+            (found - exact).abs() < 1e-6 * exact.abs().max(1.0),
+            "{found}, not {exact}"
+        );
     }
 
-    fn walk(&mut self, steps: &[Step], stream: usize, weight: f64, inputs: &[f64]) {
-        for step in steps {
-            match step {
-                Step::Effort(effort) => {
-                    let seconds: f64 = effort.time.iter().map(|it| mean_seconds(it, inputs)).sum();
-                    self.effort[effort.role.index()] += weight * seconds;
-                    if let Some(partner) = effort.together_with {
-                        self.effort[partner.index()] += weight * seconds;
-                    }
-                }
-                Step::Cycle { times, steps } => {
-                    self.walk(steps, stream, weight * mean_count(*times, inputs), inputs);
-                }
-                Step::Branch {
-                    probability,
-                    steps,
-                    otherwise,
-                } => {
-                    let p = probability.value(inputs);
-                    self.walk(steps, stream, weight * p, inputs);
-                    self.walk(otherwise, stream, weight * (1.0 - p), inputs);
-                }
-                Step::Reopen { probability, .. } => {
-                    self.causes[stream] += weight * probability.value(inputs);
-                }
-                Step::Spawn { stream, count } => {
-                    self.causes[stream.index()] += weight * mean_count(*count, inputs);
-                }
-                Step::Wait(_) | Step::Mark(_) => {}
-            }
-        }
-    }
-}
+    const AGENT: &str = "[roles.agent]\nheadcount = 1\n";
 
-/// What a scenario's streams ask of its roles, for any inputs.
-struct Sums<'s> {
-    scenario: &'s Scenario,
-    exposure: Exposure,
-    /// Working hours of a person of each role in each month.
-    hours: Vec<Vec<f64>>,
-}
-
-impl<'s> Sums<'s> {
-    fn of(scenario: &'s Scenario) -> Self {
-        let timeline = &scenario.timeline;
-        let hours = scenario.roles.iter().map(|role| {
-            let calendar = &scenario.calendars[role.calendar.index()];
-            let month = |it: usize| (timeline.slot_start(it), timeline.slot_start(it + 1));
-            let months = (1..=timeline.months()).map(month);
-            months
-                .map(|(from, to)| calendar.between(from, to).hours())
-                .collect()
-        });
-        Self {
-            scenario,
-            exposure: Exposure::of(scenario),
-            hours: hours.collect(),
-        }
+    #[test]
+    fn arrivals_times_effort_are_people() {
+        let scenario = scenario(&format!(
+            "{AGENT}[streams.s]\narrival = {{ rate = 10, per = \"working-day\" }}\n\
+             route = [{{ effort = \"30min\", role = \"agent\" }}]\n"
+        ));
+        let load = &offered(&scenario)[0];
+        close(load.now.mean, 10.0 * 0.5 / 8.0);
+        close(load.then.low, 0.625);
+        close(load.ratio()[0], 0.625);
+        assert_eq!(load.months.len(), 24);
+        load.months.iter().for_each(|it| close(*it, 0.625));
+        close(load.hours_a_month, 8.0 * 365.0 / 12.0);
     }
 
-    /// People of each role over a year that is everywhere like one day.
-    fn typical_year(&self, inputs: &[f64], levels: &[f64], day: usize) -> Vec<f64> {
-        let months = YEAR.min(self.scenario.timeline.months());
-        let arrivals: Vec<f64> = (0..self.scenario.streams.len())
-            .map(|stream| {
-                let exposure: f64 = (0..months)
-                    .map(|it| self.exposure.of_month(stream, it))
-                    .sum();
-                let factor = self.exposure.factor(self.scenario, stream, inputs, levels);
-                exposure * factor * automated(self.scenario, stream, day, inputs, |it| it.arrivals)
-            })
-            .collect();
-        let hours = |role: usize| self.hours[role][..months].iter().sum();
-        self.people(inputs, &arrivals, day, hours)
+    #[test]
+    fn a_reopening_is_one_over_one_minus_p_and_branches_have_their_weight() {
+        let scenario = scenario(&format!(
+            "{AGENT}[roles.head]\nheadcount = 1\n\
+             [streams.s]\narrival = {{ rate = 8, per = \"working-day\" }}\nroute = [\n\
+             {{ effort = \"1h\", role = \"agent\" }},\n\
+             {{ branch = \"25%\", steps = [{{ spawn = \"c\", count = 2 }}], otherwise = [{{ effort = \"20min\", role = \"agent\" }}] }},\n\
+             {{ cycle = 3, steps = [{{ effort = \"10min\", role = \"agent\", together_with = \"head\" }}] }},\n\
+             {{ reopen = \"20%\", after = \"1h\" }}]\n\
+             [streams.c]\narrival = \"spawned\"\nroute = [{{ effort = \"30min\", role = \"head\" }}]\n"
+        ));
+        let loads = offered(&scenario);
+        // 8 a day ÷ 0.8 = 10 a day, each 60 + 0.75 × 20 + 3 × 10 = 105 minutes.
+        close(loads[0].now.mean, 10.0 * 105.0 / 60.0 / 8.0);
+        // The head is there for 30 minutes and has 0.25 × 2 spawned items of 30.
+        close(loads[1].now.mean, 10.0 * 45.0 / 60.0 / 8.0);
     }
 
-    /// People of each role in each month.
-    fn by_month(&self, inputs: &[f64]) -> Vec<Vec<f64>> {
-        let timeline = &self.scenario.timeline;
-        let mut by_role = vec![Vec::new(); self.scenario.roles.len()];
-        for month in 0..timeline.months() {
-            let (from, to) = (
-                timeline.slot_start(month + 1),
-                timeline.slot_start(month + 2),
-            );
-            let middle = (from.day() + to.day()) / 2;
-            let levels = driver_levels(self.scenario, inputs, middle);
-            let arrivals: Vec<f64> = (0..self.scenario.streams.len())
-                .map(|it| {
-                    let factor = self.exposure.factor(self.scenario, it, inputs, &levels);
-                    let factor =
-                        factor * automated(self.scenario, it, middle, inputs, |it| it.arrivals);
-                    self.exposure.of_month(it, month) * factor
-                })
-                .collect();
-            let people = self.people(inputs, &arrivals, middle, |role| self.hours[role][month]);
-            for (months, people) in by_role.iter_mut().zip(people) {
-                months.push(people);
-            }
-        }
-        by_role
+    #[test]
+    fn work_of_each_person_grows_with_people_and_misses_the_absent() {
+        let scenario = scenario(
+            "[roles.agent]\nheadcount = 4\nholiday = { blocks = [\"73d\"] }\n\
+             [streams.m]\narrival = { on = \"daily\" }\nfor_each = [\"agent\"]\nmeeting = true\n\
+             route = [{ effort = \"1h\" }]\n",
+        );
+        let load = &offered(&scenario)[0];
+        close(load.availability, 0.8);
+        close(load.now.mean, 4.0 * 0.8 / 8.0);
     }
 
-    /// People of each role: hours of all items ÷ hours of a person.
-    fn people(
-        &self,
-        inputs: &[f64],
-        arrivals: &[f64],
-        day: usize,
-        hours: impl Fn(usize) -> f64,
-    ) -> Vec<f64> {
-        let scenario = self.scenario;
-        let items: Vec<Item> = (0..scenario.streams.len())
-            .map(|it| Item::of(scenario, it, inputs))
-            .collect();
-        let counts = with_caused(&items, arrivals);
-        let mut seconds = vec![0.0; scenario.roles.len()];
-        for (index, (item, count)) in items.iter().zip(&counts).enumerate() {
-            let stream = &scenario.streams[index];
-            let count = count * automated(scenario, index, day, inputs, |it| it.effort);
-            for (role, effort) in item.efforts(scenario, stream, day, inputs) {
-                seconds[role] += count * effort;
-            }
-        }
-        let roles = seconds.into_iter().enumerate();
-        roles.map(|(role, it)| it / 3_600.0 / hours(role)).collect()
+    #[test]
+    fn a_driver_and_a_date_move_the_load_and_ranges_bound_it() {
+        let scenario = scenario(&format!(
+            "[drivers.clients]\nlinear = {{ from = 100, to = 300, months = 24 }}\n{AGENT}\
+             [streams.s]\narrival = {{ rate = 4, per = \"working-day\", driver = \"clients\", at = 100 }}\n\
+             route = [{{ effort = {{ mean = {{ min = \"1h\", max = \"3h\" }} }}, role = \"agent\" }}]\n\
+             [[policies]]\nkey = \"a\"\nchanges = [\n\
+             {{ hire = \"agent\", start = 2027-02-01 }},\n\
+             {{ automation = \"x\", streams = [\"s\"], from = 2027-02-01, arrivals = 0.5, effort = 0.8 }}]\n"
+        ));
+        let load = &offered(&scenario)[0];
+        let near = |found: f64, exact: f64| assert!((found / exact - 1.0).abs() < 0.003, "{found}");
+        near(load.now.mean, 1.0);
+        near(load.now.low, 0.5);
+        near(load.now.high, 1.5);
+        near(load.then.mean, 3.0 * 0.4);
+        assert_eq!(load.headcount, [1.0, 2.0]);
+        // Half of the driver's way, and the automation has just begun.
+        near(
+            load.months[12],
+            1.0 * (100.0 + 200.0 * 12.5 / 24.0) / 100.0 * 0.4,
+        );
+        // The driver alone: without the automation, which begins later.
+        near(load.alone[0].1, 3.0);
     }
-}
 
-/// The factor of the automations that are in force on a day.
-fn automated(
-    scenario: &Scenario,
-    stream: usize,
-    day: usize,
-    inputs: &[f64],
-    factor: impl Fn(&Automation) -> crate::scenario::Quantity,
-) -> f64 {
-    let id = StreamId::new(stream);
-    let begun = |it: &&Automation| {
-        let from = it.from.and_then(|date| scenario.timeline.day_of(date));
-        from.is_none_or(|from| from <= day)
-    };
-    let all = scenario.automations.iter();
-    let own = all.filter(|it| it.streams.is_empty() || it.streams.contains(&id));
-    own.filter(begun)
-        .map(|it| factor(it).value(inputs))
-        .product()
-}
-
-/// Items of every stream when each one may cause others: x = arrivals + causesᵀ x, by elimination.
-fn with_caused(items: &[Item], arrivals: &[f64]) -> Vec<f64> {
-    let n = items.len();
-    let mut rows: Vec<Vec<f64>> = (0..n)
-        .map(|to| {
-            let mut row: Vec<f64> = (0..n).map(|from| -items[from].causes[to]).collect();
-            row[to] += 1.0;
-            row.push(arrivals[to]);
-            row
-        })
-        .collect();
-    for pivot in 0..n {
-        // The diagonal dominates as long as an item causes less than one other in the end.
-        let (above, rest) = rows.split_at_mut(pivot + 1);
-        let pivot_row = &above[pivot];
-        for row in rest.iter_mut().filter(|row| row[pivot] != 0.0) {
-            let factor = row[pivot] / pivot_row[pivot];
-            for (cell, from) in row[pivot..].iter_mut().zip(&pivot_row[pivot..]) {
-                *cell -= factor * from;
-            }
-        }
+    #[test]
+    fn dates_count_what_falls_on_them() {
+        let scenario = scenario(&format!(
+            "{AGENT}[streams.s]\narrival = {{ on = \"month-span\", from = 20, to = 31, count = {{ between = [1, 3] }} }}\n\
+             route = [{{ effort = \"1h\", role = \"agent\" }}]\n"
+        ));
+        // February 2026: nine days of two hours in 28 days of eight.
+        close(offered(&scenario)[0].months[0], 18.0 / 28.0 / 8.0);
+        close(offered(&scenario)[0].months[1], 24.0 / 31.0 / 8.0);
     }
-    let mut solved = vec![0.0; n];
-    for to in (0..n).rev() {
-        let known: f64 = (to + 1..n).map(|from| rows[to][from] * solved[from]).sum();
-        solved[to] = (rows[to][n] - known) / rows[to][to];
-    }
-    solved
 }

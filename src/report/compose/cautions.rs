@@ -4,11 +4,17 @@ use super::findings::Told;
 use super::phrase::{capital, inline, joined_few, quoted, titled};
 use super::tables;
 use crate::experiment::{Caution, PolicyOutcome};
-use crate::report::{Caution as Words, Noun, Word, counted};
+use crate::report::{Caution as Words, Locale, Noun, Word, counted};
 use crate::scenario::Scenario;
+use std::mem::discriminant;
 
 /// More names than this in one sentence are not read.
 const NAMES: usize = 5;
+/// After "of": `у 12 долей`.
+const SHARES: Noun = Noun {
+    ru: ["доли", "долей", "долей"],
+    en: ["share", "shares"],
+};
 
 /// The cautions that follow from the scenario alone.
 pub fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
@@ -26,41 +32,87 @@ pub fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
     calendar.into_iter().chain(assumed).collect()
 }
 
-/// One caution of one policy, in words: for lists that name each.
-pub fn caution_in_words(told: Told<'_>, policy: &PolicyOutcome, caution: &Caution) -> Words {
-    of_kind(told, policy, &[caution])
-}
-
-/// Every caution of a run: those of the baseline in full, those of other policies as a number.
+/// Every caution of a run: those of the baseline, which the others share or better.
 pub fn all(told: Told<'_>) -> Vec<Words> {
     let baseline = told.baseline();
-    let mut words = Vec::new();
-    let mut kinds: Vec<fn(&Caution) -> bool> = vec![
-        |it| matches!(it, Caution::LoadAboveCapacity { .. }),
-        |it| matches!(it, Caution::BacklogGrowing { .. }),
-        |it| matches!(it, Caution::FewReplications { .. }),
-        |it| matches!(it, Caution::IntervalTooWide { .. }),
-    ];
-    for is_kind in kinds.drain(..) {
-        let own: Vec<&Caution> = baseline.cautions.iter().filter(|it| is_kind(it)).collect();
-        if !own.is_empty() {
-            words.push(of_kind(told, baseline, &own));
-        }
-    }
-    for caution in of_scenario(told.scenario) {
-        words.push(of_kind(told, baseline, &[&caution]));
-    }
-    for note in &told.scenario.notes {
-        words.push(Words {
-            reason: note.in_lang(told.locale.lang).to_owned(),
-            advice: String::new(),
-        });
-    }
+    let own = by_kind(&baseline.cautions).into_iter();
+    let words = own.map(|same| of_kind(told, baseline, &same));
+    let of_scenario = in_words_of_scenario(told.scenario, told.locale);
+    words.chain(of_scenario).collect()
+}
+
+/// The cautions and notes that follow from the scenario alone.
+pub fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<Words> {
+    let cautions = of_scenario(scenario);
+    let mut words: Vec<Words> = cautions.iter().filter_map(|it| alone(it, locale)).collect();
+    let said = |note: &str| {
+        cautions.iter().any(|it| match it {
+            Caution::CalendarExtrapolated { year } => note.contains(&year.to_string()),
+            _ => false,
+        })
+    };
+    let notes = scenario.notes.iter().map(|it| it.in_lang(locale.lang));
+    words.extend(notes.filter(|it| !said(it)).map(|note| Words {
+        reason: note.to_owned(),
+        advice: String::new(),
+    }));
     words
 }
 
+/// A caution that is about nobody in particular.
+fn alone(caution: &Caution, locale: Locale) -> Option<Words> {
+    let lang = locale.lang;
+    let words = |reason: Word, values: &[(&str, &str)], advice: Word| {
+        Some(Words {
+            reason: capital(&reason.filled(lang, values)),
+            advice: advice.filled(lang, values),
+        })
+    };
+    match caution {
+        Caution::CalendarExtrapolated { year } => {
+            let year = year.to_string();
+            words(
+                Word::CautionCalendar,
+                &[("year", &year)],
+                Word::AdviceCalendar,
+            )
+        }
+        Caution::AssumedInputs { count, .. } => {
+            let count = counted(*count as f64, Noun::ASSUMPTION, locale);
+            words(
+                Word::CautionAssumed,
+                &[("count", &count)],
+                Word::AdviceAssumed,
+            )
+        }
+        Caution::FewReplications {
+            replications,
+            least,
+        } => {
+            let done = counted(*replications as f64, Noun::REPLICATION, locale);
+            let least = least.to_string();
+            let values = [("done", &*done), ("n", &*least)];
+            words(Word::CautionFew, &values, Word::AdviceReplications)
+        }
+        _ => None,
+    }
+}
+
+/// Cautions, each kind together, in the order in which kinds first appear.
+pub fn by_kind(all: &[Caution]) -> Vec<Vec<&Caution>> {
+    let mut kinds: Vec<Vec<&Caution>> = Vec::new();
+    for caution in all {
+        let same = |it: &&mut Vec<&Caution>| discriminant(it[0]) == discriminant(caution);
+        match kinds.iter_mut().find(same) {
+            Some(kind) => kind.push(caution),
+            None => kinds.push(vec![caution]),
+        }
+    }
+    kinds
+}
+
 /// Cautions of one kind in one sentence.
-fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) -> Words {
+pub fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) -> Words {
     let (locale, lang) = (told.locale, told.locale.lang);
     let name = |measure: &str, scope: &str| {
         let column = policy.column(measure, scope).map(|it| &policy.columns[it]);
@@ -81,8 +133,8 @@ fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) -> Wor
             let roles = list(&|it| match it {
                 Caution::LoadAboveCapacity { role, worst, .. } => {
                     let role = inline(&name("offered_load", role));
-                    let times = locale.number(*worst, 1);
-                    Some(Word::Times.filled(lang, &[("what", &role), ("times", &times)]))
+                    let times = locale.share(*worst, 0);
+                    Some(Word::UpToOfCapacity.filled(lang, &[("what", &role), ("times", &times)]))
                 }
                 _ => None,
             });
@@ -106,31 +158,10 @@ fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) -> Wor
             )
         }
         Caution::IntervalTooWide { .. } => wide(told, cautions, &name),
-        Caution::CalendarExtrapolated { year } => {
-            let year = year.to_string();
-            words(
-                Word::CautionCalendar,
-                &[("year", &year)],
-                Word::AdviceCalendar,
-            )
-        }
-        Caution::AssumedInputs { count, .. } => {
-            let count = counted(*count as f64, Noun::ASSUMPTION, locale);
-            words(
-                Word::CautionAssumed,
-                &[("count", &count)],
-                Word::AdviceAssumed,
-            )
-        }
-        Caution::FewReplications {
-            replications,
-            least,
-        } => {
-            let done = counted(*replications as f64, Noun::REPLICATION, locale);
-            let least = least.to_string();
-            let values = [("done", &*done), ("n", &least)];
-            words(Word::CautionFew, &values, Word::AdviceReplications)
-        }
+        other => alone(other, locale).unwrap_or(Words {
+            reason: String::new(),
+            advice: String::new(),
+        }),
     }
 }
 
@@ -154,7 +185,7 @@ fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(&str, &str) -> Stri
         }
     }
     let needed = (told.outcome.replications as f64 * needed / 100.0).ceil() * 100.0;
-    let count = cautions.len().to_string();
+    let count = counted(cautions.len() as f64, SHARES, locale);
     let sla = quoted(&scope_of_widest, lang);
     let half = locale.number(widest * 100.0, 1);
     let n = format!("{needed:.0}");

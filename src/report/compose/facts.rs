@@ -245,6 +245,33 @@ pub fn difference(it: &Comparison) -> Number {
     }
 }
 
+/// Whether a policy ever has other people than the baseline.
+pub fn hires_more(outcome: &Outcome, policy: usize) -> bool {
+    let own = &outcome.policies[policy];
+    own.columns_of("headcount").any(|it| {
+        let found = outcome.comparison(policy, "headcount", &own.columns[it].scope);
+        found.is_some_and(|it| it.difference.mean != 0.0)
+    })
+}
+
+/// People of a role who are there: not on holiday, sick or gone, in the mean.
+pub fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
+    let total = |measure| {
+        policy
+            .total_of(measure, role)
+            .map_or(f64::NAN, |it| it.mean)
+    };
+    // Utilisation is busy ÷ paid and occupancy busy ÷ available: their ratio is available ÷ paid.
+    let share = total("utilisation") / total("occupancy");
+    let people = policy.months_of("headcount", role).map(first);
+    people.map_or(f64::NAN, |it| it.mean) * if share > 0.0 { share.min(1.0) } else { 1.0 }
+}
+
+/// The mean share of all SLAs in time, with its interval.
+pub fn share_in_time(policy: &PolicyOutcome) -> Number {
+    Number::mean_of(judged(policy).map(|it| Number::of(&policy.total[it])))
+}
+
 /// The SLA whose share a policy raises (or lowers) most, of those that it changes for certain.
 pub fn largest_change<'o>(outcome: &'o Outcome, policy: usize) -> Option<(&'o Column, Number)> {
     let own = &outcome.policies[policy];
@@ -265,28 +292,69 @@ pub fn changes_breaches(outcome: &Outcome, policy: usize) -> bool {
     })
 }
 
-/// The policies with the fewest and the most breaches, where these are not the baseline's.
+/// The policies with the fewest and the most breaches, where these differ from the baseline's
+/// for certain.
 pub fn best_and_worst(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
-    let months = outcome.months.len();
-    let breaches = |it: usize| breaches_a_month(&outcome.policies[it], months).mean;
-    extremes(outcome.policies.len(), |it| -breaches(it))
+    let gain = |it: usize| {
+        let more = difference_a_month(outcome, it, "sla.breaches")?;
+        Some(Number {
+            mean: -more.mean,
+            low: -more.high,
+            high: -more.low,
+        })
+    };
+    extremes(outcome.policies.len(), gain)
 }
 
-/// The policies with the greatest and the least score, where these are not the baseline's.
-pub fn extremes(policies: usize, score: impl Fn(usize) -> f64) -> (Option<usize>, Option<usize>) {
-    let scores: Vec<f64> = (0..policies).map(score).collect();
-    // Of equals the first: policies stand in the order of the file.
-    let mut best = 0;
-    let mut worst = 0;
-    for (it, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = it;
+/// The policies that raise and lower the mean share of these SLAs most, for certain.
+pub fn best_and_worst_of(outcome: &Outcome, slas: &[String]) -> (Option<usize>, Option<usize>) {
+    let gain = |policy: usize| {
+        let all = slas.iter();
+        let all = all.filter_map(|it| outcome.comparison(policy, "sla.met", it));
+        Some(Number::mean_of(all.map(difference)))
+    };
+    extremes(outcome.policies.len(), gain)
+}
+
+/// Of the policies after the baseline those with the greatest gain and the greatest loss, unless
+/// chance explains them; of equals the first.
+fn extremes(
+    policies: usize,
+    gain: impl Fn(usize) -> Option<Number>,
+) -> (Option<usize>, Option<usize>) {
+    let (mut best, mut worst) = (None, None);
+    let (mut most, mut least) = (0.0, 0.0);
+    for policy in 1..policies {
+        let Some(gain) = gain(policy) else { continue };
+        if gain.mean > most && gain.low > 0.0 {
+            (best, most) = (Some(policy), gain.mean);
         }
-        if *score < scores[worst] {
-            worst = it;
+        if gain.mean < least && gain.high < 0.0 {
+            (worst, least) = (Some(policy), gain.mean);
         }
     }
-    ((best > 0).then_some(best), (worst > 0).then_some(worst))
+    (best, worst)
+}
+
+/// The policies with the most and the fewest people in the end, where these are not the baseline's.
+pub fn largest_and_smallest(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
+    extremes(outcome.policies.len(), |it| {
+        let more =
+            people_in_the_end(&outcome.policies[it]) - people_in_the_end(&outcome.policies[0]);
+        // People who leave and are replaced make a difference that is none.
+        let more = if more.abs() < 0.25 { 0.0 } else { more };
+        Some(Number {
+            mean: more,
+            low: more,
+            high: more,
+        })
+    })
+}
+
+/// People of all roles over the last months.
+pub fn people_in_the_end(policy: &PolicyOutcome) -> f64 {
+    let columns = policy.columns_of("headcount");
+    columns.map(|it| last(policy.months(it)).mean).sum()
 }
 
 /// The driver that moves and that most streams follow.
@@ -369,9 +437,22 @@ mod tests {
     }
 
     #[test]
-    fn extremes_are_none_where_the_baseline_is_one() {
-        let scores = [2.0, 3.0, 1.0, 3.0];
-        assert_eq!(extremes(4, |it| scores[it]), (Some(1), Some(2)));
-        assert_eq!(extremes(4, |it| -scores[it].abs().min(0.0)), (None, None));
+    fn extremes_are_none_where_chance_explains_them() {
+        let number = |mean: f64, half: f64| {
+            Some(Number {
+                mean,
+                low: mean - half,
+                high: mean + half,
+            })
+        };
+        let gains = [
+            None,
+            number(3.0, 4.0),
+            number(2.0, 1.0),
+            number(-1.0, 0.5),
+            None,
+        ];
+        assert_eq!(extremes(5, |it| gains[it]), (Some(2), Some(3)));
+        assert_eq!(extremes(5, |_| number(1.0, 2.0)), (None, None));
     }
 }

@@ -1,12 +1,12 @@
 //! The files of a run: CSV with every number, and what is needed to get them again.
 
-use super::cautions::{caution_in_words, of_scenario};
+use super::cautions;
 use super::findings::Told;
 use crate::experiment::{Caution, Estimate, Outcome, PolicyOutcome};
 use crate::measure::{Column, Unit};
 use crate::report::Cell;
 use crate::report::csv::{Csv, Dialect};
-use crate::scenario::{Range, Study, Text};
+use crate::scenario::{Range, Text};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -122,13 +122,8 @@ pub fn unit(unit: Unit, currency: &str) -> &str {
 /// What a run was, for those who want to repeat or trust it: no clock, no paths of the machine.
 ///
 /// `files` are what is written beside it; `overrides` are those of the command line.
-pub fn run_json(
-    study: &Study,
-    told: Told<'_>,
-    overrides: &[(String, String)],
-    files: &[String],
-) -> Value {
-    let scenario = told.scenario;
+pub fn run_json(told: Told<'_>, overrides: &[(String, String)], files: &[String]) -> Value {
+    let (study, scenario) = (told.study, told.scenario);
     let read = study.files.iter().map(|(name, digest)| {
         let name = Path::new(name).file_name().map(|it| it.to_string_lossy());
         json!({ "name": name, "sha256": digest })
@@ -184,28 +179,41 @@ fn rounded(value: f64) -> f64 {
     format!("{value:.9}").parse().unwrap_or(value)
 }
 
+/// Cautions of one policy and kind in one entry, with what they are about.
 fn cautions(told: Told<'_>) -> Vec<Value> {
-    let one = |policy: &PolicyOutcome, key: Option<&str>, it: &Caution| {
-        let words = caution_in_words(told, policy, it);
-        let assumed = match it {
-            Caution::AssumedInputs { paths, .. } => Some(paths),
-            _ => None,
-        };
-        json!({
-            "policy": key,
-            "kind": kind(it),
-            "reason": words.reason,
-            "advice": words.advice,
-            "paths": assumed,
-        })
+    let mut found = Vec::new();
+    let mut add = |policy: &PolicyOutcome, key: Option<&str>, all: &[Caution]| {
+        for same in cautions::by_kind(all) {
+            let words = cautions::of_kind(told, policy, &same);
+            let about: Vec<Value> = same.iter().flat_map(|it| about(it)).collect();
+            found.push(json!({
+                "policy": key,
+                "kind": kind(same[0]),
+                "reason": words.reason,
+                "advice": words.advice,
+                "about": about,
+            }));
+        }
     };
-    let of_policies = told.outcome.policies.iter().flat_map(|policy| {
-        let cautions = policy.cautions.iter();
-        cautions.map(move |it| one(policy, Some(&policy.key), it))
-    });
-    let of_scenario = of_scenario(told.scenario);
-    let of_scenario = of_scenario.iter().map(|it| one(told.baseline(), None, it));
-    of_policies.chain(of_scenario).collect()
+    for policy in &told.outcome.policies {
+        add(policy, Some(&policy.key), &policy.cautions);
+    }
+    let of_scenario = cautions::of_scenario(told.scenario);
+    add(told.baseline(), None, &of_scenario);
+    found
+}
+
+/// Keys and paths that a caution is about.
+fn about(caution: &Caution) -> Vec<Value> {
+    let one = |key: &str| vec![json!(key)];
+    match caution {
+        Caution::LoadAboveCapacity { role, .. } => one(role),
+        Caution::BacklogGrowing { stream, .. } => one(stream),
+        Caution::IntervalTooWide { measure, scope, .. } => one(&format!("{measure} {scope}")),
+        Caution::CalendarExtrapolated { year } => vec![json!(year)],
+        Caution::AssumedInputs { paths, .. } => paths.iter().map(|it| json!(it)).collect(),
+        Caution::FewReplications { .. } => Vec::new(),
+    }
 }
 
 fn kind(caution: &Caution) -> &'static str {

@@ -7,14 +7,18 @@ use super::phrase::{
 };
 use crate::experiment::{Outcome, PolicyOutcome};
 use crate::report::{Finding, Format, Locale, Noun, Tone, Word, counted};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Study};
 
 /// More names than this in one sentence are not read.
 const NAMES: usize = 4;
+/// So many roles are told of in numbers.
+const TOLD: usize = 2;
 
 /// Everything a sentence may need.
 #[derive(Clone, Copy)]
 pub struct Told<'o> {
+    /// What was asked.
+    pub study: &'o Study,
     /// The scenario under the baseline.
     pub scenario: &'o Scenario,
     /// What was found.
@@ -24,6 +28,16 @@ pub struct Told<'o> {
 }
 
 impl<'o> Told<'o> {
+    /// A study and its outcome.
+    pub fn new(study: &'o Study, outcome: &'o Outcome, locale: Locale) -> Self {
+        Self {
+            study,
+            scenario: &study.baseline().scenario,
+            outcome,
+            locale,
+        }
+    }
+
     /// The first policy.
     pub fn baseline(self) -> &'o PolicyOutcome {
         &self.outcome.policies[0]
@@ -59,19 +73,27 @@ pub fn all(told: Told<'_>) -> Vec<Finding> {
 
 /// In which part of the horizon something holds, with the level of the driver that moves.
 pub fn when(told: Told<'_>, holds: Holds) -> String {
+    let levels = match holds {
+        Holds::Until(end) => driver_span(told, 0, end - 1),
+        Holds::From(start) => driver_span(told, start, told.months() - 1),
+        _ => None,
+    };
+    let when = when_alone(told, holds);
+    match levels {
+        Some(levels) => format!("{when} ({levels})"),
+        None => when,
+    }
+}
+
+/// In which part of the horizon something holds.
+fn when_alone(told: Told<'_>, holds: Holds) -> String {
     let date = |month_of: usize| told.locale.date(month(told.scenario, month_of));
     match holds {
         Holds::Always => told.text(Word::Throughout, &[]),
         Holds::Never => told.text(Word::InNoMonth, &[]),
         Holds::Unknown => told.text(Word::NothingToJudge, &[]),
-        Holds::Until(end) => {
-            let until = told.text(Word::UntilDate, &[("date", &date(end))]);
-            until + &driver_span(told, 0, end - 1)
-        }
-        Holds::From(start) => {
-            let from = told.text(Word::SinceDate, &[("date", &date(start))]);
-            from + &driver_span(told, start, told.months() - 1)
-        }
+        Holds::Until(end) => told.text(Word::UntilDate, &[("date", &date(end))]),
+        Holds::From(start) => told.text(Word::SinceDate, &[("date", &date(start))]),
         Holds::Sometimes(count) => {
             let word = IN_MONTHS.after(count as f64, 0, told.locale.lang);
             let (count, all) = (count.to_string(), told.months().to_string());
@@ -81,23 +103,19 @@ pub fn when(told: Told<'_>, holds: Holds) -> String {
     }
 }
 
-/// ` (клиенты: 217–236)`: the levels of the main driver in two months; empty without one.
-fn driver_span(told: Told<'_>, from: usize, to: usize) -> String {
-    let Some(driver) = facts::main_driver(told.scenario, told.baseline()) else {
-        return String::new();
-    };
+/// `клиенты: 217–236`: the levels of the main driver in two months; none without one.
+fn driver_span(told: Told<'_>, from: usize, to: usize) -> Option<String> {
+    let driver = facts::main_driver(told.scenario, told.baseline())?;
     let months = facts::driver_months(told.scenario, told.baseline(), driver);
-    let (Some(first), Some(last)) = (months.get(from), months.get(to)) else {
-        return String::new();
-    };
+    let (first, last) = (months.get(from)?, months.get(to)?);
     let level = |value: f64| told.locale.number(value, driver_decimals(last.mean));
     let (first, last) = (level(first.mean), level(last.mean));
     let name = inline(driver_title(told, driver));
-    if first == last {
-        format!(" ({name}:\u{a0}{first})")
+    Some(if first == last {
+        format!("{name}:\u{a0}{first}")
     } else {
-        format!(" ({name}:\u{a0}{first}–{last})")
-    }
+        format!("{name}:\u{a0}{first}–{last}")
+    })
 }
 
 fn driver_title(told: Told<'_>, driver: usize) -> &str {
@@ -151,12 +169,12 @@ fn workload(told: Told<'_>) -> Option<Finding> {
     if overloaded.is_empty() {
         return enough(told);
     }
-    let roles = overloaded.iter().map(|(column, holds, _)| {
-        let since = when(told, *holds).replace([')', '('], "");
-        format!("{} ({since})", inline(name(*column)))
-    });
+    let roles = overloaded
+        .iter()
+        .map(|(column, holds, _)| format!("{} — {}", inline(name(*column)), when(told, *holds)));
     let roles = joined_few(&roles.collect::<Vec<_>>(), NAMES, lang);
-    let details = overloaded.iter().take(NAMES).map(|(column, ..)| {
+    // The table below has every role.
+    let details = overloaded.iter().take(TOLD).map(|(column, ..)| {
         let need = need(told, *column);
         format!("{}: {need}", capital(name(*column)))
     });
@@ -169,8 +187,8 @@ fn workload(told: Told<'_>) -> Option<Finding> {
     })
 }
 
-/// How many people a role needs now and in the end, and how many there are.
-pub fn need(told: Told<'_>, offered_load: usize) -> String {
+/// How many people a role needs now and in the end, and how many holidays and sickness leave.
+fn need(told: Told<'_>, offered_load: usize) -> String {
     let baseline = told.baseline();
     let role = &baseline.columns[offered_load].scope;
     let months = baseline.months(offered_load);
@@ -178,8 +196,16 @@ pub fn need(told: Told<'_>, offered_load: usize) -> String {
     let now = with_interval(facts::first(months), format, told.locale);
     let then = with_interval(facts::last(months), format, told.locale);
     let people = baseline.months_of("headcount", role).map(facts::first);
-    let people = people_number(people.map_or(f64::NAN, |it| it.mean), told.locale);
-    let values = [("now", &*now), ("then", &then), ("people", &people)];
+    let (people, there) = (
+        people_number(people.map_or(f64::NAN, |it| it.mean), told.locale),
+        told.locale.number(facts::people_there(baseline, role), 1),
+    );
+    let values = [
+        ("now", &*now),
+        ("then", &then),
+        ("people", &people),
+        ("there", &there),
+    ];
     told.text(Word::PeopleNeeded, &values)
 }
 
@@ -235,6 +261,7 @@ fn targets(told: Told<'_>) -> Option<Finding> {
     let (tone, word) = match (always.len(), partly.len()) {
         (met, _) if met == count => (Tone::Good, Word::TargetsAll),
         (0, 0) => (Tone::Bad, Word::TargetsNone),
+        (0, _) => (Tone::Bad, Word::TargetsSome),
         _ => (Tone::Caution, Word::TargetsSome),
     };
     let mut details = Vec::new();
@@ -335,14 +362,32 @@ fn cost_of(told: Told<'_>, policy: usize) -> Option<String> {
     Some(told.text(word, &[("cost", &cost), ("difference", &size)]))
 }
 
-/// Policies that change nothing for certain.
+/// Policies that change nothing for certain, and rules that never ask for anybody.
 fn no_difference(told: Told<'_>) -> Option<Finding> {
     let policies = 1..told.outcome.policies.len();
     let all = policies.len();
     let same = policies.filter(|&it| !facts::changes_breaches(told.outcome, it));
-    let same: Vec<String> = same.map(|it| told.policy(it)).collect();
+    let same: Vec<usize> = same.collect();
     if same.is_empty() {
         return None;
+    }
+    let silent = |policy: &&usize| {
+        let it = &told.study.policies[**policy].scenario;
+        !it.triggers.is_empty() && !facts::hires_more(told.outcome, **policy)
+    };
+    let names = |policies: Vec<&usize>| {
+        let names: Vec<String> = policies.into_iter().map(|it| told.policy(*it)).collect();
+        joined(&names, told.locale.lang)
+    };
+    let mut details = vec![names(same.iter().collect())];
+    let silent: Vec<&usize> = same.iter().filter(silent).collect();
+    if !silent.is_empty() {
+        let word = if silent.len() == same.len() {
+            told.text(Word::NoneOfThemHires, &[])
+        } else {
+            told.text(Word::NeverHires, &[("policies", &names(silent))])
+        };
+        details.push(word);
     }
     let (count, all) = (same.len().to_string(), all.to_string());
     let values = [
@@ -353,7 +398,7 @@ fn no_difference(told: Told<'_>) -> Option<Finding> {
     Some(Finding {
         tone: Tone::Neutral,
         headline: told.text(Word::NoDifference, &values),
-        detail: sentences(&[joined(&same, told.locale.lang)]),
+        detail: sentences(&details),
     })
 }
 

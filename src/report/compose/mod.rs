@@ -5,6 +5,7 @@
 
 mod cautions;
 mod charts;
+mod check;
 mod facts;
 pub mod files;
 mod findings;
@@ -12,6 +13,6 @@ mod phrase;
 mod run;
 mod tables;
 
-pub use cautions::caution_in_words;
+pub use check::Checked;
 pub use findings::Told;
 pub use run::{brief, run};

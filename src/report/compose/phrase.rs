@@ -6,7 +6,7 @@ use crate::report::{Format, Locale, Noun, Word};
 use crate::scenario::{Lang, Scenario, Text};
 use jiff::civil::Date;
 
-/// After "of": `из 5 ролей`.
+/// After "of": `у 4 ролей`.
 pub const ROLES: Noun = Noun {
     ru: ["роли", "ролей", "ролей"],
     en: ["role", "roles"],
@@ -85,6 +85,21 @@ pub fn interval(number: Number, format: Format, locale: Locale) -> String {
         format!("\u{a0}({low}–{high})")
     } else {
         String::new()
+    }
+}
+
+/// A range of numbers of people in brackets; nothing where it has no width.
+pub struct Spread(pub f64, pub f64);
+
+impl Spread {
+    /// ` (1,9–3,6)`.
+    pub fn words(&self, locale: Locale) -> String {
+        let (low, high) = (locale.number(self.0, 1), locale.number(self.1, 1));
+        if low == high {
+            String::new()
+        } else {
+            format!("\u{a0}({low}–{high})")
+        }
     }
 }
 

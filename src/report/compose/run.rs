@@ -12,11 +12,7 @@ const ESSENTIAL: [&str; 4] = ["findings", "roles", "policies", "cautions"];
 
 /// Everything that a run has to say.
 pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
-    let told = Told {
-        scenario: &study.baseline().scenario,
-        outcome,
-        locale,
-    };
+    let told = Told::new(study, outcome, locale);
     let heading = |word: Word| word.text(locale.lang).to_owned();
     let section = |key: &str, heading: String, blocks: Vec<Block>| Section {
         key: key.into(),
@@ -53,7 +49,7 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
     }
     sections.push(section("charts", heading(Word::Charts), charts::all(told)));
     if tables::assumed(&told.scenario.sources).next().is_some() {
-        let assumptions = table(tables::assumptions(told));
+        let assumptions = table(tables::assumptions(told.scenario, locale.lang));
         sections.push(section(
             "assumptions",
             heading(Word::Assumptions),

@@ -4,14 +4,22 @@ use super::facts::{self, Holds, Number};
 use super::findings::{Told, breaches_format, when};
 use super::phrase::{THOUSANDS, thousands_unit, titled};
 use crate::report::{Cell, Format, Header, Table, Tone, Word};
-use crate::scenario::Sourced;
+use crate::scenario::{Lang, Scenario, Sourced};
 
 /// From here on a share of paid time is a warning.
 pub const BUSY: f64 = 0.85;
 
-/// A number with its interval, in a cell.
+/// A number with its interval, in a cell; alone where nothing varies.
 pub fn cell(number: Number, format: Format) -> Cell {
-    Cell::interval(number.mean, number.low, number.high, format)
+    cell_between(number.mean, number.low, number.high, format)
+}
+
+/// A number between two others, in a cell; alone where these are the same.
+pub fn cell_between(value: f64, low: f64, high: f64, format: Format) -> Cell {
+    if (high - low).abs() < 1e-9 {
+        return Cell::amount(value, format);
+    }
+    Cell::interval(value, low, high, format)
 }
 
 /// How busy each role is under the baseline.
@@ -21,7 +29,7 @@ pub fn roles(told: Told<'_>) -> Table {
     let people = word(Word::PeopleShort);
     let headers = vec![
         Header::text(word(Word::Role)),
-        Header::number(word(Word::Headcount), people),
+        Header::number(word(Word::PeopleThereShort), people),
         Header::number(word(Word::NeededNow), people),
         Header::number(word(Word::NeededThen), people),
         Header::number(word(Word::Utilisation), "%"),
@@ -32,8 +40,7 @@ pub fn roles(told: Told<'_>) -> Table {
     for column in baseline.columns_of("offered_load") {
         let it = &baseline.columns[column];
         let months = baseline.months(column);
-        let headcount = baseline.months_of("headcount", &it.scope);
-        let headcount = headcount.map_or(f64::NAN, |it| facts::first(it).mean);
+        let there = facts::people_there(baseline, &it.scope);
         let busy = baseline.total_of("utilisation", &it.scope);
         let holds = facts::overloaded(baseline, &it.scope);
         let tone = match holds {
@@ -55,14 +62,14 @@ pub fn roles(told: Told<'_>) -> Table {
         };
         table.push(vec![
             Cell::text(titled(&it.scope_title, &it.scope, lang)),
-            Cell::number(headcount, 1),
+            Cell::number(there, 1),
             cell(facts::first(months), Format::Number(1)),
             cell(facts::last(months), Format::Number(1)).toned(tone),
             utilisation,
             overloaded.toned(tone),
         ]);
     }
-    table.note = span_note(told);
+    table.note = Word::RolesNote.text(lang).to_owned() + " " + &span_note(told);
     table
 }
 
@@ -127,6 +134,7 @@ pub fn policies(told: Told<'_>) -> Table {
     let headers = vec![
         Header::text(word(Word::Policy)),
         Header::number(Word::MetOf.filled(lang, &[("all", &count)]), ""),
+        Header::number(word(Word::MeanInTime), "%"),
         Header::number(word(Word::BreachesAMonth), ""),
         Header::number(word(Word::CostAMonth), thousands_unit(told.locale)),
     ];
@@ -139,6 +147,7 @@ pub fn policies(told: Told<'_>) -> Table {
         let row = table.push(vec![
             Cell::text(titled(&policy.title, &policy.key, lang)),
             cell(facts::slas_met(policy).0, Format::Count),
+            cell(facts::share_in_time(policy), Format::Share),
             cell(breaches(policy), format),
             cost.map_or(Cell::empty(), |it| cell(it, Format::Count)),
         ]);
@@ -229,26 +238,19 @@ pub fn comparison(told: Told<'_>) -> Table {
 }
 
 /// Every number of the scenario that nobody has measured.
-pub fn assumptions(told: Told<'_>) -> Table {
-    let lang = told.locale.lang;
+pub fn assumptions(scenario: &Scenario, lang: Lang) -> Table {
     let headers = vec![
-        Header::text(Word::Input.text(lang)),
         Header::text(Word::Path.text(lang)),
         Header::text(Word::Value.text(lang)),
     ];
     let mut table = Table::new("assumptions", Word::AssumptionsTitle.text(lang), headers);
-    for it in assumed(&told.scenario.sources) {
-        let input = told
-            .scenario
-            .inputs
-            .iter()
-            .find(|input| input.path == it.path);
-        let title = input.map_or("", |input| titled(&input.title, "", lang));
-        table.push(vec![
-            Cell::text(title),
-            Cell::text(&it.path),
-            Cell::text(&it.value),
-        ]);
+    for it in assumed(&scenario.sources) {
+        let input = scenario.inputs.iter().find(|input| input.path == it.path);
+        let value = match input.map_or("", |input| input.title.in_lang(lang)) {
+            "" => it.value.clone(),
+            title => format!("{} · {title}", it.value),
+        };
+        table.push(vec![Cell::text(&it.path), Cell::text(value)]);
     }
     table
 }

@@ -12,6 +12,7 @@ use crate::report::{Block, Chart, Figure};
 pub fn all(told: Told<'_>) -> Vec<Block> {
     let mut charts = Vec::new();
     charts.extend(roles::people(told));
+    charts.extend(roles::load_map(told));
     charts.extend(targets::all(told));
     charts.extend(overview::policies(told));
     charts.extend(roles::utilisation(told));

@@ -6,7 +6,7 @@ use crate::experiment::Estimate;
 use crate::report::compose::facts;
 use crate::report::compose::findings::Told;
 use crate::report::compose::phrase::{
-    self, IN_MONTHS, capital, inline, months, people_number, titled,
+    self, IN_MONTHS, ROLES, capital, inline, months, people_number, titled,
 };
 use crate::report::compose::tables::BUSY;
 use crate::report::{
@@ -101,38 +101,93 @@ pub fn utilisation(told: Told<'_>) -> Option<Chart> {
     Some(chart(told, "utilisation", title, subtitle, figure))
 }
 
-/// Names the busiest roles and says how busy they are.
+/// Says how many roles are too busy, and names the busiest.
 fn utilisation_title(told: Told<'_>) -> Option<String> {
     let baseline = told.baseline();
     let lang = told.locale.lang;
-    let mut roles: Vec<(String, f64)> = baseline
-        .columns_of("utilisation")
-        .map(|it| {
-            let column = &baseline.columns[it];
-            let name = titled(&column.scope_title, &column.scope, lang);
-            (name.to_owned(), baseline.total[it].mean)
-        })
-        .filter(|it| it.1.is_finite())
-        .collect();
-    roles.sort_by(|one, other| other.1.total_cmp(&one.1));
-    let (most, least) = (roles.first()?, roles.last()?);
-    let share = |value: f64| told.locale.share(value, 0);
-    let (high, low) = (share(most.1), share(least.1));
-    let baseline = told.policy(0);
-    let (most, least) = (capital(&most.0), inline(&least.0));
+    let shares = baseline.columns_of("utilisation");
+    let shares = shares.map(|it| (it, baseline.total[it].mean));
+    let shares: Vec<(usize, f64)> = shares.filter(|it| it.1.is_finite()).collect();
+    let busiest = shares
+        .iter()
+        .rev()
+        .max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let column = &baseline.columns[busiest.0];
+    let role = inline(titled(&column.scope_title, &column.scope, lang));
+    let busy = shares.iter().filter(|it| it.1 >= BUSY).count();
+    let word = ROLES.after(busy as f64, 0, lang);
+    let (busy, all) = (busy.to_string(), shares.len().to_string());
+    let (limit, share) = (
+        told.locale.share_short(BUSY),
+        told.locale.share(busiest.1, 0),
+    );
+    let policy = told.policy(0);
     let values = [
-        ("baseline", &*baseline),
-        ("role", &*most),
-        ("share", &*high),
-        ("other", &*least),
-        ("low", &*low),
+        ("baseline", &*policy),
+        ("count", &*busy),
+        ("word", word),
+        ("all", &*all),
+        ("limit", &*limit),
+        ("role", &*role),
+        ("share", &*share),
     ];
-    let word = if roles.len() > 1 {
-        Word::UtilisationTitle
+    let word = if busy == "0" {
+        Word::UtilisationTitleCalm
     } else {
-        Word::UtilisationTitleOne
+        Word::UtilisationTitle
     };
     Some(word.filled(lang, &values))
+}
+
+/// Work ÷ what people can do, by role and month under the baseline.
+pub fn load_map(told: Told<'_>) -> Option<Chart> {
+    let lang = told.locale.lang;
+    let baseline = told.baseline();
+    let row = |column: usize| {
+        let it = &baseline.columns[column];
+        let there = facts::people_there(baseline, &it.scope);
+        HeatRow {
+            label: capital(titled(&it.scope_title, &it.scope, lang)),
+            values: baseline
+                .months(column)
+                .iter()
+                .map(|it| it.mean / there)
+                .collect(),
+        }
+    };
+    let rows: Vec<HeatRow> = baseline.columns_of("offered_load").map(row).collect();
+    let last = |row: &HeatRow| row.values.last().copied().unwrap_or(f64::NAN);
+    let above = rows.iter().filter(|it| last(it) > 1.0).count();
+    let fullest = rows
+        .iter()
+        .rev()
+        .max_by(|one, other| last(one).total_cmp(&last(other)))?;
+    let word = ROLES.after(above as f64, 0, lang);
+    let role = inline(&fullest.label);
+    let (above, all) = (above.to_string(), rows.len().to_string());
+    let (policy, share) = (told.policy(0), told.locale.share(last(fullest), 0));
+    let values = [
+        ("baseline", &*policy),
+        ("count", &*above),
+        ("word", word),
+        ("all", &*all),
+        ("role", &*role),
+        ("share", &*share),
+    ];
+    let word = if above == "0" {
+        Word::LoadTitleCalm
+    } else {
+        Word::LoadTitle
+    };
+    let title = word.filled(lang, &values);
+    let subtitle = Word::LoadSubtitle.filled(lang, &[("baseline", &policy)]);
+    let figure = Figure::HeatMap(HeatMap {
+        months: months(told.scenario),
+        rows,
+        caution: BUSY,
+        limit: 1.0,
+    });
+    Some(chart(told, "load-map", title, subtitle, figure))
 }
 
 /// Role × month under the baseline.
@@ -178,14 +233,8 @@ pub fn heat_map(told: Told<'_>) -> Option<Chart> {
 pub fn headcount(told: Told<'_>) -> Option<Chart> {
     let (locale, lang) = (told.locale, told.locale.lang);
     let baseline = told.baseline();
-    let all = |policy: usize| -> f64 {
-        let it = &told.outcome.policies[policy];
-        let columns = it.columns_of("headcount");
-        columns
-            .map(|column| facts::last(it.months(column)).mean)
-            .sum()
-    };
-    let (most, least) = facts::extremes(told.outcome.policies.len(), all);
+    let all = |policy: usize| facts::people_in_the_end(&told.outcome.policies[policy]);
+    let (most, least) = facts::largest_and_smallest(told.outcome);
     let emphasis = Emphasis {
         best: most,
         worst: least,

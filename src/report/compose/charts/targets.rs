@@ -49,8 +49,7 @@ fn slas_of(told: Told<'_>, role: usize) -> Vec<String> {
 fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     let (locale, lang) = (told.locale, told.locale.lang);
     let policies = &told.outcome.policies;
-    let score = |it: usize| facts::mean_share(&policies[it], slas);
-    let (best, worst) = facts::extremes(policies.len(), score);
+    let (best, worst) = facts::best_and_worst_of(told.outcome, slas);
     let emphasis = Emphasis { best, worst };
     let panels = slas.iter().map(|sla| {
         let column = told.baseline().column("sla.met", sla);

@@ -7,6 +7,7 @@ use crate::time::{Elapsed, SimTime};
 use super::offered::mean_count;
 
 /// For each stream and counted month: working hours (or days) weighted by the profiles, or dates.
+#[derive(Clone, Debug)]
 pub struct Exposure {
     months: Vec<Vec<f64>>,
 }
