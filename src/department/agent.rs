@@ -168,7 +168,11 @@ impl Team {
         let newcomers = self.idle_newcomers.iter().copied();
         newcomers.reduce(|best, it| {
             let productivity = |id: AgentId| agents[id.index()].productivity(now);
-            if productivity(it) > productivity(best) { it } else { best }
+            if productivity(it) > productivity(best) {
+                it
+            } else {
+                best
+            }
         })
     }
 

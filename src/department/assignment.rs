@@ -1,10 +1,10 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
 use super::agent::Doing;
+use super::layout::Work;
 use super::observer::{Observer, Span};
 use super::queue::Waiting;
-use super::layout::Work;
-use super::work::NOBODY;
+use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, RoleId};
@@ -28,15 +28,31 @@ pub(super) const LOOK_AHEAD: usize = 8;
 impl<'s, O: Observer> Department<'s, O> {
     /// An item asks for its current effort step.
     #[inline(always)]
-    pub(super) fn join_queue(&mut self, item: u32, work: &Work, now: Now, future: &mut Future) {
+    pub(super) fn join_queue(
+        &mut self,
+        id: u32,
+        mut item: Item,
+        work: &Work,
+        now: Now,
+        future: &mut Future,
+    ) {
         let stream = &work.stream;
         let level = stream.level;
-        let waiting = self.waiting(item, now);
-        let owner = self.items.get(item).owner;
-        if owner != NOBODY {
-            return self.join_own(AgentId(owner), level, waiting, now, future);
+        self.joined += 1;
+        item.joined = match self.scenario.discipline {
+            Discipline::Priority => self.joined,
+            Discipline::EarliestDue => self.earliest_due(id, &item).ticks() as u64,
+        };
+        *self.items.get_mut(id) = item;
+        let waiting = Waiting {
+            order: item.joined,
+            item: id,
+        };
+        if item.owner != NOBODY {
+            return self.join_own(AgentId(item.owner), level, waiting, now, future);
         }
-        if stream.contracted && self.buy(item, work.role, now, future) {
+        let item = id;
+        if stream.contracted && self.buy(item, work, now, future) {
             return;
         }
         let desk = work.desk;
@@ -62,28 +78,25 @@ impl<'s, O: Observer> Department<'s, O> {
             return self.start(agent, item, None, now, future);
         }
         self.desks[desk as usize].ready.push(level, waiting);
-        // Somebody busy picks it up; interrupting work that came while the doors are shut, and work
-        // of a role whose stand-ins are idle, waits for the opening.
-        if stream.interrupts || self.team(work.role).present == 0 {
+        // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
+        // work of a role that is away, waits for the opening.
+        let role = work.role;
+        let shut = || !self.clock(self.role_calendar(role)).is_open(now.at);
+        if (stream.interrupts && shut()) || self.team(role).present == 0 {
             self.need_opening(desk, now, future);
         }
     }
 
-    /// What an item is ordered by among its equals.
-    #[inline(always)]
-    fn waiting(&mut self, item: u32, now: Now) -> Waiting {
-        self.joined += 1;
-        let order = match self.scenario.discipline {
-            Discipline::Priority => self.joined,
-            Discipline::EarliestDue => self.earliest_due(item, now).ticks() as u64,
-        };
-        self.items.get_mut(item).joined = order;
-        Waiting { order, item }
-    }
-
     /// Work of one person alone.
     #[inline(never)]
-    fn join_own(&mut self, agent: AgentId, level: u8, waiting: Waiting, now: Now, future: &mut Future) {
+    fn join_own(
+        &mut self,
+        agent: AgentId,
+        level: u8,
+        waiting: Waiting,
+        now: Now,
+        future: &mut Future,
+    ) {
         let open = self.is_open(agent, now);
         let it = &self.agents[agent.index()];
         let mine = self.layout.levels[usize::from(level)];
@@ -127,7 +140,13 @@ impl<'s, O: Observer> Department<'s, O> {
     ///
     /// `strictly`: only work of a greater priority number gives way; else also equals.
     #[inline(never)]
-    pub(super) fn victim_for(&self, desk: u32, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+    pub(super) fn victim_for(
+        &self,
+        desk: u32,
+        priority: u8,
+        strictly: bool,
+        now: Now,
+    ) -> Option<AgentId> {
         let desk = &self.layout.desks[desk as usize];
         if self.team(desk.role).present > 0 {
             return self.victim_of(desk.role, priority, strictly, now);
@@ -137,7 +156,13 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The same within one role.
-    pub(super) fn victim_of(&self, role: RoleId, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+    pub(super) fn victim_of(
+        &self,
+        role: RoleId,
+        priority: u8,
+        strictly: bool,
+        now: Now,
+    ) -> Option<AgentId> {
         if !self.calendar(self.role_calendar(role)).is_open(now.at) {
             return None;
         }
@@ -171,8 +196,16 @@ impl<'s, O: Observer> Department<'s, O> {
         let worked = self.worked(now, calendar);
         self.starts += 1;
         let it = &mut self.agents[agent.index()];
-        it.speed = if facts.meeting { 1.0 } else { it.productivity(now.at) };
-        let duration = if it.speed == 1.0 { left } else { left.scaled(1.0 / it.speed) };
+        it.speed = if facts.meeting {
+            1.0
+        } else {
+            it.productivity(now.at)
+        };
+        let duration = if it.speed == 1.0 {
+            left
+        } else {
+            left.scaled(1.0 / it.speed)
+        };
         it.doing = Doing::Working;
         it.item = item;
         it.partner = partner;
@@ -225,7 +258,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
-        self.effort_done(item, now, future);
+        self.step_done(item, now, future);
     }
 
     /// An agent who was there for a joint step is free again.
@@ -275,7 +308,11 @@ impl<'s, O: Observer> Department<'s, O> {
         let worked = self.worked(now, self.role_calendar(self.agents[agent.index()].role));
         let it = &self.agents[agent.index()];
         let rest = it.finish_worked - worked;
-        let left = if it.speed == 1.0 { rest } else { rest.scaled(it.speed) };
+        let left = if it.speed == 1.0 {
+            rest
+        } else {
+            rest.scaled(it.speed)
+        };
         let item = it.item;
         self.items.get_mut(item).left = left;
         item
@@ -336,7 +373,8 @@ impl<'s, O: Observer> Department<'s, O> {
         let desk = &mut self.desks[desk as usize];
         let waiting = desk.ready.waiting;
         let level = waiting.trailing_zeros();
-        let rivals = desk.appointed.waiting | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
+        let rivals = desk.appointed.waiting
+            | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
         let usual = waiting != 0
             && rivals == 0
             && it.held.is_empty()
@@ -481,7 +519,8 @@ impl<'s, O: Observer> Department<'s, O> {
 
     #[inline(always)]
     pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
-        self.clock(self.agents[agent.index()].calendar).is_open(now.at)
+        self.clock(self.agents[agent.index()].calendar)
+            .is_open(now.at)
     }
 
     pub(super) fn team(&self, role: RoleId) -> &super::Team {

@@ -65,6 +65,8 @@ pub struct StreamFacts {
     pub contracted: bool,
     /// Whether automations touch it.
     pub automated: bool,
+    /// Whether any of its steps is a visit.
+    pub has_visits: bool,
     /// Its clock.
     pub calendar: CalendarId,
 }
@@ -212,14 +214,17 @@ impl Layout {
     }
 
     fn empty(scenario: &Scenario) -> Self {
-        let mut levels: Vec<Level> = scenario
-            .streams
-            .iter()
-            .map(|it| Level {
-                priority: it.priority,
-                patient: !it.interrupts,
-            })
-            .collect();
+        let mut levels = Vec::new();
+        for stream in &scenario.streams {
+            let patient = !stream.interrupts;
+            let mut priorities = vec![stream.priority];
+            collect_priorities(&stream.route, &mut priorities);
+            levels.extend(
+                priorities
+                    .into_iter()
+                    .map(|priority| Level { priority, patient }),
+            );
+        }
         levels.push(MENTORING);
         levels.sort_unstable();
         levels.dedup();
@@ -300,16 +305,33 @@ impl Layout {
                 meeting: stream.meeting,
                 contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
                 automated: !automations.is_empty(),
+                has_visits: has_visits(&stream.route),
                 calendar: stream.calendar,
             },
             calendar: stream.calendar,
             noticed_after,
             automations,
-            heeded_marks: slas.iter().fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
+            heeded_marks: slas
+                .iter()
+                .fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
             kept_marks,
         });
         groups
+    }
+
+    /// What a step shares with its stream, with the step's own priority where it has one.
+    fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
+        let priority = priority.unwrap_or(facts.priority);
+        let level = Level {
+            priority,
+            patient: !facts.interrupts,
+        };
+        StreamFacts {
+            level: self.level(level),
+            priority,
+            ..facts
+        }
     }
 
     fn level(&self, level: Level) -> u8 {
@@ -342,7 +364,7 @@ impl Layout {
                         within_day: effort.within_day || effort.together_with.is_some(),
                         together_with: effort.together_with,
                         visit: effort.visit,
-                        stream: facts,
+                        stream: self.facts_of(facts, effort.priority),
                     };
                     self.works.push(work);
                     self.ops.push(Op::Effort(self.works.len() as u32 - 1));
@@ -432,6 +454,7 @@ impl Layout {
             meeting: true,
             contracted: false,
             automated: false,
+            has_visits: false,
             calendar: CalendarId(0),
         };
         self.streams.push(StreamLayout {
@@ -498,3 +521,30 @@ const MENTORING: Level = Level {
     priority: 0,
     patient: true,
 };
+
+fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
+    for step in steps {
+        match step {
+            Step::Effort(effort) => priorities.extend(effort.priority),
+            Step::Cycle { steps, .. } => collect_priorities(steps, priorities),
+            Step::Branch {
+                steps, otherwise, ..
+            } => {
+                collect_priorities(steps, priorities);
+                collect_priorities(otherwise, priorities);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn has_visits(steps: &[Step]) -> bool {
+    steps.iter().any(|step| match step {
+        Step::Effort(effort) => effort.visit,
+        Step::Cycle { steps, .. } => has_visits(steps),
+        Step::Branch {
+            steps, otherwise, ..
+        } => has_visits(steps) || has_visits(otherwise),
+        _ => false,
+    })
+}

@@ -115,6 +115,114 @@ words! {
     NotAFolder: "на этом пути стоит файл, а не папка", "a part of the path is a file, not a folder";
     IsAFolder: "на этом месте уже есть папка", "a folder is in its place";
     Missing: "такой папки нет", "there is no such folder";
+
+    // Sentences about a run.
+    And: "и", "and";
+    AndMore: "и ещё {count}", "and {count} more";
+    RunSubtitle: "{from} – {to}; {policies}, {replications} каждого; в скобках 95\u{202f}% интервал", "{from} – {to}; {policies}, {replications} of each; 95% intervals in brackets";
+    Throughout: "весь срок", "all the time";
+    InNoMonth: "ни в одном месяце", "in no month";
+    NothingToJudge: "нечего оценивать", "nothing to judge";
+    UntilDate: "до {date}", "until {date}";
+    SinceDate: "с {date}", "since {date}";
+    InSomeMonths: "в {count} {word} из {all}", "in {count} {word} of {all}";
+    DriverMoves: "{driver}: {from} → {to} за {months}", "{driver}: {from} → {to} in {months}";
+    MoreWorkThanPeople: "Работы больше, чем успевают люди: {roles}", "More work than people can do: {roles}";
+    PeopleNeeded: "нужно {now} человека сейчас и {then} в конце срока, есть {people}", "{now} people are needed now and {then} in the end, there are {people}";
+    EnoughPeople: "Людей хватает во всех ролях; самая загруженная — {role}: {share} оплаченного времени", "Every role has people enough; the busiest is the {role}: {share} of paid time";
+    TargetsAll: "Все SLA ({all}) выполняются в каждом месяце", "Every SLA ({all}) is met in every month";
+    TargetsNone: "Ни один SLA из {all} не выполняется ни в одном месяце", "None of {all} SLAs is met in any month";
+    TargetsSome: "Из {all} SLA выполняются весь срок {always}, часть срока {partly}, ни в одном месяце {never}", "Of {all} SLAs {always} are met all the time, {partly} part of the time, {never} in no month";
+    TargetsAlways: "Весь срок", "All the time";
+    TargetsPartly: "Часть срока", "Part of the time";
+    TargetsNever: "Дальше всего от цели", "Farthest from the target";
+    ShareOfTarget: "{share} при цели {target}", "{share}, target {target}";
+    FewestBreaches: "Меньше всего нарушений SLA даёт {policy}: {breaches} в месяц; {baseline} — {before}", "{policy} has the fewest SLA breaches: {breaches} a month; {baseline} has {before}";
+    NothingHelps: "Ни один вариант не даёт меньше нарушений SLA, чем {baseline}", "No policy has fewer SLA breaches than {baseline}";
+    TargetsMetInstead: "SLA выполнено {met} из {all} (было {before})", "{met} of {all} SLAs are met (was {before})";
+    CostMore: "Затраты {cost} в месяц, на {difference} больше", "It costs {cost} a month, {difference} more";
+    CostLess: "Затраты {cost} в месяц, на {difference} меньше", "It costs {cost} a month, {difference} less";
+    CostSame: "Затраты те же: {cost} в месяц", "It costs the same: {cost} a month";
+    NoDifference: "{count} из {all} вариантов не меняют SLA: разница с {baseline} в пределах погрешности", "{count} of {all} policies leave the SLAs as they are: no certain difference from {baseline}";
+
+    // Tables of a run.
+    NeededNow: "Нужно сейчас", "Needed now";
+    NeededThen: "Нужно в конце", "Needed in the end";
+    Overloaded: "Работы больше, чем рук", "More work than hands";
+    No: "нет", "no";
+    NowAndThen: "Сейчас и в конце — {span}.", "Now and in the end: {span}.";
+    SpanOfOne: "первый и последний месяц", "the first and the last month";
+    SpanOfThree: "три первых и три последних месяца", "the first and the last three months";
+    MetNow: "Сейчас", "Now";
+    MetThen: "В конце", "In the end";
+    MetInAll: "Весь срок", "In all";
+    IsMet: "Цель достигается", "Target is reached";
+    MetOf: "SLA выполнено из {all}", "SLAs met of {all}";
+    BreachesAMonth: "Нарушений SLA в месяц", "SLA breaches a month";
+    CostAMonth: "Затраты в месяц", "Cost a month";
+    PoliciesNote: "SLA выполнен, если доля в срок за весь срок не ниже цели.", "An SLA is met when its share in time over the whole horizon reaches the target.";
+    UtilisationNote: "Занятое время ÷ оплаченное: отпуск и болезни оплачены, поэтому и перегруженный человек не занят на 100\u{202f}%.", "Busy ÷ paid time: holidays and sickness are paid, so that even an overloaded person is not busy 100%.";
+    LargestChange: "Наибольшее изменение", "Largest change";
+    DifferenceFrom: "Разница с {baseline}", "Difference from {baseline}";
+    NoCertainChange: "без изменений", "no change";
+    ComparisonNote: "Парная разница: каждый прогон обоих вариантов с одними и теми же случайностями.", "Paired: in each replication both policies meet the same chance.";
+    Path: "Где в сценарии", "Path in the scenario";
+    AssumptionsTitle: "Числа, которых нет в источниках", "Numbers without a source";
+
+    // Cautions of a run.
+    Times: "{what} (до {times} раза от возможного)", "{what} (up to {times} times capacity)";
+    MoreEachMonth: "{what} ({slope} в месяц)", "{what} ({slope} a month)";
+    CautionLoad: "Нагрузка выше возможностей: {roles}", "Load above capacity: {roles}";
+    AdviceLoad: "Смотрите, сколько людей нужно: длина очереди зависит от того, где кончается расчёт", "Look at how many people are needed: the length of the queue depends on where the horizon ends";
+    CautionBacklog: "К концу срока очередь всё ещё растёт: {streams}", "The backlog still grows at the horizon: {streams}";
+    AdviceBacklog: "Установившегося уровня нет: сравнивайте варианты между собой", "There is no steady level: compare policies with each other";
+    CautionWide: "Интервал слишком широк, чтобы решать, у {count} из долей; самый широкий — {sla}: ±{half} п.\u{a0}п.", "Intervals too wide to decide on: {count} shares, the widest is {sla}: ±{half} pp";
+    AdviceReplications: "Увеличьте число прогонов: --replications {n}", "Take more replications: --replications {n}";
+    CautionCalendar: "С {year} года праздники рассчитаны по правилу: производственный календарь ещё не утверждён", "From {year} on holidays are extrapolated: the production calendar is not decreed yet";
+    AdviceCalendar: "Когда его утвердят, впишите переносы в [calendar]", "When it is, write the moved days into [calendar]";
+    CautionAssumed: "{count}: этих чисел нет в источниках, они приняты", "{count}: no source states these numbers";
+    AdviceAssumed: "Список — staffcast check; замените их своими замерами", "List them with staffcast check; replace them by measurements";
+    CautionFew: "Мало прогонов ({done}): интервалы ненадёжны", "Few replications ({done}): intervals mean little";
+
+    // Sections and charts of a run.
+    HowBusy: "Как загружены роли", "How busy each role is";
+    WhichTargets: "Какие SLA выполняются", "Which SLAs are met";
+    Policies: "Варианты", "Policies";
+    Differences: "Чем варианты отличаются", "How policies differ";
+    Charts: "Графики", "Charts";
+    Assumptions: "Допущения", "Assumptions";
+    SourceLine: "staffcast {version} · сценарий {scenario} · {replications} · зерно {seed}", "staffcast {version} · scenario {scenario} · {replications} · seed {seed}";
+    NeededPeople: "нужно человек", "people needed";
+    PeopleThere: "есть человек", "people there";
+    PeopleTitle: "{role}: работы на {now} человека сейчас и на {then} в конце срока, а есть {there}", "{role}: work for {now} people now and for {then} in the end, and there are {there}";
+    PeopleSubtitle: "Сколько человек были бы заняты, если бы никто никого не ждал, и сколько есть; {baseline}; полоса — 80\u{202f}% прогонов", "How many people would be busy if nobody ever waited, and how many there are; {baseline}; band: 80% of replications";
+    SlaTitle: "{role}: {baseline} выполняет {met} SLA из {all}, в срок {share}", "{role}: {baseline} meets {met} of {all} SLAs, {share} in time";
+    SlaTitleBest: "{role}: {baseline} выполняет {met} SLA из {all} (в срок {share}), {best} — {best_met} (в срок {best_share})", "{role}: {baseline} meets {met} of {all} SLAs ({share} in time), {best} {best_met} ({best_share} in time)";
+    SlaSubtitle: "Доля в срок по месяцам; полоса — 95\u{202f}% интервал", "Share in time by month; band: 95% interval";
+    SlaSubtitleOthers: "Доля в срок по месяцам; полоса — 95\u{202f}% интервал; выделены исходный, лучший и худший варианты, остальные ({others}) — тонкие линии", "Share in time by month; band: 95% interval; baseline, best and worst stand out, the others ({others}) are thin";
+    BreachesSubtitle: "Нарушений всех SLA в месяц, в среднем за срок, с 95\u{202f}% интервалом", "Breaches of all SLAs a month, mean over the horizon, with 95% intervals";
+    UtilisationTitle: "{baseline}: больше всех загрузка у роли «{role}» — {share} оплаченного времени, меньше всех у роли «{other}» — {low}", "{baseline}: the busiest role is {role}, {share} of paid time; the least busy is {other}, {low}";
+    UtilisationTitleOne: "{baseline}: {role} — {share} оплаченного времени", "{baseline}: {role}, {share} of paid time";
+    UtilisationSubtitle: "Занятое время ÷ оплаченное, по месяцам; отпуск и болезни оплачены, поэтому 100\u{202f}% недостижимы", "Busy ÷ paid time by month; holidays and sickness are paid, so that 100% is out of reach";
+    HeatTitle: "{role}: загрузка не ниже {limit} в {count} {word} из {all}", "{role}: utilisation of {limit} or more in {count} {word} of {all}";
+    HeatTitleCalm: "Ни одна роль ни в одном месяце не загружена на {limit}", "No role reaches a utilisation of {limit} in any month";
+    HeatSubtitle: "Занятое время ÷ оплаченное, в процентах, по ролям и месяцам; {baseline}", "Busy ÷ paid time in per cent, by role and month; {baseline}";
+    BacklogTitle: "{stream}: {baseline} оставляет открытыми к концу срока {count}, {policy} — {other}", "{stream}: {baseline} leaves {count} open in the end, {policy} {other}";
+    BacklogTitleOne: "{stream}: к концу срока открыто {count} ({baseline})", "{stream}: {count} are open in the end ({baseline})";
+    BacklogSubtitle: "Открыто на конец месяца, в работе и в очереди; полоса — 95\u{202f}% интервал", "Open at the end of the month, in work or waiting; band: 95% interval";
+    HeadcountTitle: "Больше всего людей — {policy}: {people} к концу срока; {baseline} — {now}", "{policy} has the most people in the end: {people}; {baseline} has {now}";
+    HeadcountTitleSame: "Численность во всех вариантах одна: {people}", "Every policy has the same head-count: {people}";
+    HeadcountSubtitle: "Человек в штате по месяцам, с учётом увольнений и найма", "People employed by month, leavers and hires included";
+
+    // The command line.
+    Stopped: "Остановлено: ничего не записано", "Stopped: nothing was written";
+    SecondsLeft: "осталось {s} с", "{s} s left";
+    MinutesLeft: "осталось {min} мин {s} с", "{min} min {s} s left";
+    UnknownPolicy: "нет варианта `{name}`; есть: {known}", "no policy is called `{name}`; there are: {known}";
+    DidYouMean: "может быть, `{name}`?", "did you mean `{name}`?";
+    ExistsAlready: "файл `{path}` уже есть: он оставлен как был", "`{path}` exists already and is left as it was";
+    ScenarioWritten: "Записан сценарий {path}. Дальше: staffcast check {path}, потом staffcast run {path}", "Wrote the scenario {path}. Next: staffcast check {path}, then staffcast run {path}";
+    FilesWritten: "Записано в {folder}: {files}", "Written to {folder}: {files}";
 }
 
 /// A text with its places filled: `fill("цель {value}", &[("value", "95 %")])`.

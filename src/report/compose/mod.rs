@@ -1,0 +1,17 @@
+//! Results as documents: all wording is here, one function for each question.
+//!
+//! Nothing here knows a scenario by name. What is said follows from the numbers: which roles have
+//! more work than people, which targets hold for how long, which policy helps.
+
+mod cautions;
+mod charts;
+mod facts;
+pub mod files;
+mod findings;
+mod phrase;
+mod run;
+mod tables;
+
+pub use cautions::caution_in_words;
+pub use findings::Told;
+pub use run::{brief, run};
