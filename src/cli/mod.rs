@@ -12,6 +12,7 @@ mod run;
 mod schema;
 mod shipped;
 mod study;
+mod verify;
 
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
@@ -47,6 +48,8 @@ enum Command {
     Init(init::Arguments),
     /// Print the JSON Schema of scenario files, for editors
     Schema,
+    /// The engine against queueing theory and an independent program: exact, simulated, verdict
+    Verify(verify::Arguments),
 }
 
 /// Runs the command line and turns its outcome into an exit code.
@@ -60,6 +63,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Run { scenario, options }) => run::run(&scenario, &options),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),
+        Some(Command::Verify(arguments)) => verify::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -49,6 +49,8 @@ pub enum Verdict {
     Fail,
     /// The model has no such thing, or another rule on purpose: not judged.
     NotInModel,
+    /// Nothing says how far the other number may be off itself: not judged.
+    Unjudged,
 }
 
 impl Verdict {
@@ -58,6 +60,7 @@ impl Verdict {
             Self::Pass => "pass",
             Self::Fail => "fail",
             Self::NotInModel => "not-in-model",
+            Self::Unjudged => "unjudged",
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::random::name_key;
 use crate::scenario::{Lang, Scenario, load_text};
 use std::sync::atomic::AtomicBool;
 
+/// Millions of customers of a case in a usual run, at most.
+const USUAL_MILLIONS: f64 = 25.0;
+
 /// Where a case is run.
 pub struct Bench<'a> {
     /// How the verification is run.
@@ -31,7 +34,7 @@ impl Depth {
     pub fn millions(self, wanted: f64) -> f64 {
         match self {
             Self::Quick => wanted.min(1.0),
-            Self::Usual => wanted.min(40.0),
+            Self::Usual => wanted.min(USUAL_MILLIONS),
             Self::Full => wanted,
         }
     }

@@ -11,6 +11,7 @@ mod findings;
 mod phrase;
 mod run;
 mod tables;
+pub mod verify;
 
 pub use cautions::caution_in_words;
 pub use findings::Told;

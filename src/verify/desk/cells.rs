@@ -8,7 +8,7 @@ use crate::verify::sample::{Samples, column};
 
 const CLASSES: [&str; 3] = ["emergency", "standard", "consultation"];
 /// Numbers of a class in a month, in this order; a share or a mean is two: over what, and what.
-const OF_CLASS: usize = 12;
+const OF_CLASS: usize = 14;
 /// Numbers of the desk in a month, after those of the classes.
 const OF_DESK: usize = 4;
 const A_MONTH: usize = CLASSES.len() * OF_CLASS + OF_DESK;
@@ -77,8 +77,8 @@ impl Cells {
                 numbers.extend(contact);
                 numbers.push(f64::from(both.0));
                 numbers.push(f64::from(both.1));
-                numbers.push(mean(it.waits.of(stream)[slot]));
-                numbers.push(mean(it.sojourns.of(stream)[slot]));
+                numbers.extend(hours(it.waits.of(stream)[slot]));
+                numbers.extend(hours(it.sojourns.of(stream)[slot]));
             }
             let at_development = self.at_development.iter().flatten();
             let at_development = at_development.map(|&sla| it.overdue.of(sla)[..=slot].iter().sum::<i32>());
@@ -114,8 +114,8 @@ impl Cells {
             "sla_solve_dev_paused" => ratio(4),
             "sla_contact" => ratio(6),
             "sla_both" => ratio(8),
-            "mean_wait_contact_h" => mean(of_class(class, 10)),
-            "mean_resolution_h" => mean(of_class(class, 11)),
+            "mean_wait_contact_h" => ratio(10),
+            "mean_resolution_h" => ratio(12),
             "repeat_share" => {
                 let all = of_class(class, 0);
                 let pairs = samples.iter().zip(fresh);
@@ -136,6 +136,6 @@ fn decided(it: Decided) -> [f64; 2] {
     [f64::from(it.met), f64::from(it.all)]
 }
 
-fn mean(it: Sum) -> f64 {
-    it.worked.hours() / f64::from(it.count)
+fn hours(it: Sum) -> [f64; 2] {
+    [it.worked.hours(), f64::from(it.count)]
 }

@@ -14,12 +14,13 @@
 //! - a promise counts in the month in which the ticket was created, repeats alike; what is open when
 //!   the month after the last is over has missed.
 //!
-//! A number passes when it is within four standard errors, of both programs together.
+//! A number passes when it is within four standard errors, of both programs together. Two of the three
+//! thousand are not judged: consultations of the overloaded desk that were begun in one replication only.
 
 mod cells;
 mod watch;
 
-use super::row::{Family, Found, Row, Wanted};
+use super::row::{Family, Row, Verdict, Wanted};
 use super::sample::Bench;
 use super::{Case, Depth};
 use crate::scenario::{Scenario, Step};
@@ -92,7 +93,12 @@ fn verify(set: &str, text: &str, replications: u64, bench: &Bench<'_>) -> Option
             rounding: 1e-6,
         };
         let case = format!("{}/{}", bench.case, scenario.timeline.label(month - 1));
-        Some(found.row(bench.family, &case, measure, wanted))
+        let mut row = found.row(bench.family, &case, measure, wanted);
+        if half_width == 0.0 && measure.starts_with("mean_") {
+            // One replication of the other program had such tickets: its mean has no error.
+            row.verdict = Verdict::Unjudged;
+        }
+        Some(row)
     });
     Some(rows.collect())
 }
