@@ -100,6 +100,8 @@ pub mod experiment;
 
 pub mod plan;
 
+pub mod verify;
+
 pub mod report;
 
 pub mod cli;

@@ -13,6 +13,7 @@ mod run;
 mod schema;
 mod shipped;
 mod study;
+mod verify;
 
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
@@ -55,6 +56,8 @@ enum Command {
     Init(init::Arguments),
     /// Print the JSON Schema of scenario files, for editors
     Schema,
+    /// The engine against queueing theory and an independent program: exact, simulated, verdict
+    Verify(verify::Arguments),
 }
 
 /// Runs the command line and turns its outcome into an exit code.
@@ -69,6 +72,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check { scenario, options }) => check::run(&scenario, &options),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),
+        Some(Command::Verify(arguments)) => verify::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,6 +12,7 @@ mod findings;
 mod phrase;
 mod run;
 mod tables;
+pub mod verify;
 
 pub use check::Checked;
 pub use findings::Told;
