@@ -1,0 +1,84 @@
+//! Charts: laid out once as a list of shapes, written as SVG and as PNG.
+//!
+//! ```
+//! use staffcast::report::chart::{self, Palette, Place};
+//! # use staffcast::report::{Bars, Chart, Figure, Format, Locale};
+//! # use staffcast::scenario::Lang;
+//! # let chart = Chart {
+//! #     key: "cost".into(), title: "…".into(), subtitle: String::new(), source: String::new(),
+//! #     alternative: String::new(),
+//! #     figure: Figure::Bars(Bars { format: Format::Money, bars: vec![], targets: vec![] }),
+//! # };
+//! let scene = chart::draw(&chart, Locale::new(Lang::En, "RUB"));
+//! let picture: Vec<u8> = chart::png(&scene, &Palette::LIGHT, 0.25);
+//! let file: String = chart::svg(&scene, Place::File(&Palette::LIGHT));
+//! ```
+
+mod axis;
+mod bars;
+mod curve;
+mod font;
+mod frame;
+mod heat_map;
+mod labels;
+mod lines;
+mod plot;
+mod png;
+mod rows;
+mod scene;
+mod svg;
+mod theme;
+mod tornado;
+
+#[cfg(test)]
+mod gallery;
+
+pub use png::png;
+pub use scene::Scene;
+pub use svg::{Place, font_faces, style_sheet, svg};
+pub use theme::Palette;
+
+use super::files::{Batch, FileError};
+use super::{Chart, Document, Figure, Locale};
+use rayon::prelude::*;
+
+/// Width of the rim that keeps lines away from texts.
+const HALO: f32 = 4.0;
+/// Pixels to a unit in PNG files: 2560 × 1440, for slides.
+const SLIDE: f32 = 2.0;
+
+/// Lays a chart out.
+pub fn draw(chart: &Chart, locale: Locale) -> Scene {
+    let mut scene = Scene {
+        title: chart.title.clone(),
+        description: chart.alternative.clone(),
+        shapes: Vec::new(),
+    };
+    let area = frame::draw(chart, &mut scene);
+    match &chart.figure {
+        Figure::Lines(lines) => lines::draw(lines, locale, area, &mut scene),
+        Figure::HeatMap(map) => heat_map::draw(map, locale, area, &mut scene),
+        Figure::Bars(bars) => bars::draw(bars, locale, area, &mut scene),
+        Figure::Tornado(tornado) => tornado::draw(tornado, locale, area, &mut scene),
+        Figure::Curve(curve) => curve::draw(curve, locale, area, &mut scene),
+    }
+    scene
+}
+
+/// Adds every chart of a document to a batch, as `folder/key.svg` and `folder/key.png`.
+pub fn add_files(document: &Document, folder: &str, batch: &mut Batch) -> Result<(), FileError> {
+    let charts: Vec<&Chart> = document.charts().collect();
+    let drawn: Vec<(String, Vec<u8>)> = charts
+        .par_iter()
+        .map(|chart| {
+            let scene = draw(chart, document.locale);
+            let file = svg(&scene, Place::File(&Palette::LIGHT));
+            (file, png(&scene, &Palette::LIGHT, SLIDE))
+        })
+        .collect();
+    for (chart, (file, picture)) in charts.iter().zip(&drawn) {
+        batch.add(format!("{folder}/{}.svg", chart.key), file.as_bytes())?;
+        batch.add(format!("{folder}/{}.png", chart.key), picture)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,254 @@
+//! A drawing as a short list of shapes: laid out once, written as SVG and as PNG.
+
+use super::font::Face;
+
+/// Width of every chart, in its own units.
+pub const WIDTH: f32 = 1280.0;
+/// Height of every chart.
+pub const HEIGHT: f32 = 720.0;
+
+/// A colour by what it means; a palette says what it looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paint {
+    /// Behind everything.
+    Background,
+    /// Titles and numbers.
+    Text,
+    /// Explanations.
+    Quiet,
+    /// Lines of the grid.
+    Grid,
+    /// Axes, targets, leaders.
+    Axis,
+    /// Lines and bars that are not emphasised.
+    Muted,
+    /// An emphasised series.
+    Slot(u8),
+    /// A cell of a heat map: 0 to 6.
+    Heat(u8),
+    /// A number on such a cell.
+    OnHeat(u8),
+}
+
+/// A point: right and down from the upper left corner.
+pub type At = (f32, f32);
+
+/// Something that is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A line through points.
+    Line {
+        points: Vec<At>,
+        paint: Paint,
+        width: f32,
+        dashed: bool,
+    },
+    /// A filled polygon.
+    Area {
+        points: Vec<At>,
+        paint: Paint,
+        opacity: f32,
+    },
+    /// A filled rectangle.
+    Rect {
+        at: At,
+        width: f32,
+        height: f32,
+        radius: f32,
+        paint: Paint,
+        opacity: f32,
+    },
+    /// A disc with a rim in the colour of the background.
+    Dot { at: At, radius: f32, paint: Paint },
+    /// A text.
+    Text(Label),
+}
+
+/// A text and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// What it says.
+    pub text: String,
+    /// Its anchor on the base line.
+    pub at: At,
+    /// Size of the letters.
+    pub size: f32,
+    /// Weight.
+    pub face: Face,
+    /// Which part of the text stands at the anchor.
+    pub anchor: Anchor,
+    /// Colour.
+    pub paint: Paint,
+    /// Whether a rim in the colour of the background keeps lines away.
+    pub halo: bool,
+}
+
+/// Which part of a text stands at its anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its beginning.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+/// A part of the drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub left: f32,
+    /// Upper edge.
+    pub top: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Lower edge.
+    pub bottom: f32,
+}
+
+/// A drawing.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// Its title, for those who cannot see it.
+    pub title: String,
+    /// What it shows, for those who cannot see it.
+    pub description: String,
+    /// Shapes, the first at the back.
+    pub shapes: Vec<Shape>,
+}
+
+impl Area {
+    /// Width.
+    pub fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    /// Height.
+    pub fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+}
+
+impl Label {
+    /// A text that begins at a point.
+    pub fn new(text: impl Into<String>, at: At, size: f32) -> Self {
+        let text = text.into();
+        let (face, anchor, paint) = (Face::Regular, Anchor::Start, Paint::Text);
+        Self {
+            text,
+            at,
+            size,
+            face,
+            anchor,
+            paint,
+            halo: false,
+        }
+    }
+
+    /// In semi-bold.
+    pub fn bold(mut self) -> Self {
+        self.face = Face::SemiBold;
+        self
+    }
+
+    /// In a colour.
+    pub fn painted(mut self, paint: Paint) -> Self {
+        self.paint = paint;
+        self
+    }
+
+    /// With another part at the point.
+    pub fn anchored(mut self, anchor: Anchor) -> Self {
+        self.anchor = anchor;
+        self
+    }
+
+    /// With a rim that keeps lines away.
+    pub fn haloed(mut self) -> Self {
+        self.halo = true;
+        self
+    }
+
+    /// Moved down, so that the middle of its capitals is where its base line was.
+    pub fn centred(mut self) -> Self {
+        self.at.1 += self.size * super::font::HALF_CAPITAL;
+        self
+    }
+
+    /// Its width.
+    pub fn width(&self) -> f32 {
+        self.face.width(&self.text, self.size)
+    }
+
+    /// Where its first letter begins.
+    pub fn start(&self) -> At {
+        let shift = match self.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => self.width() / 2.0,
+            Anchor::End => self.width(),
+        };
+        (self.at.0 - shift, self.at.1)
+    }
+}
+
+impl Scene {
+    /// Draws a line.
+    pub fn line(&mut self, points: Vec<At>, paint: Paint, width: f32) {
+        self.shapes.push(Shape::Line {
+            points,
+            paint,
+            width,
+            dashed: false,
+        });
+    }
+
+    /// Draws a dashed line.
+    pub fn dashes(&mut self, points: Vec<At>, paint: Paint, width: f32) {
+        self.shapes.push(Shape::Line {
+            points,
+            paint,
+            width,
+            dashed: true,
+        });
+    }
+
+    /// Fills a polygon.
+    pub fn area(&mut self, points: Vec<At>, paint: Paint, opacity: f32) {
+        self.shapes.push(Shape::Area {
+            points,
+            paint,
+            opacity,
+        });
+    }
+
+    /// Fills a rectangle with round corners.
+    pub fn rect(&mut self, area: Area, radius: f32, paint: Paint) {
+        self.veil(area, radius, paint, 1.0);
+    }
+
+    /// Fills a rectangle so that what is behind it shines through.
+    pub fn veil(&mut self, area: Area, radius: f32, paint: Paint, opacity: f32) {
+        let (at, width, height) = ((area.left, area.top), area.width(), area.height());
+        self.shapes.push(Shape::Rect {
+            at,
+            width,
+            height,
+            radius,
+            paint,
+            opacity,
+        });
+    }
+
+    /// Draws a disc.
+    pub fn dot(&mut self, at: At, radius: f32, paint: Paint) {
+        self.shapes.push(Shape::Dot { at, radius, paint });
+    }
+
+    /// Writes a text.
+    pub fn text(&mut self, label: Label) {
+        if !label.text.is_empty() {
+            self.shapes.push(Shape::Text(label));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What each uncertain input does to the answer: the widest bar on top.
+
+use super::axis::Scale;
+use super::font::Face;
+use super::rows::RowLabels;
+use super::scene::{Anchor, Area, Label, Paint, Scene};
+use super::theme::size;
+use crate::report::{Locale, Swing, Tornado, Word};
+
+const ROW: f32 = 64.0;
+/// The widest name of an input, before it is wrapped.
+const ROW_LABEL: f32 = 330.0;
+const LOW: Paint = Paint::Slot(0);
+const HIGH: Paint = Paint::Slot(1);
+
+/// Draws it.
+pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
+    let mut swings: Vec<&Swing> = tornado.swings.iter().collect();
+    let width = |swing: &Swing| {
+        let values = [swing.low, swing.high, tornado.centre];
+        let low = values
+            .iter()
+            .copied()
+            .filter(|value| value.is_finite())
+            .fold(f64::MAX, f64::min);
+        let high = values
+            .iter()
+            .copied()
+            .filter(|value| value.is_finite())
+            .fold(f64::MIN, f64::max);
+        high - low
+    };
+    swings.sort_by(|one, other| width(other).total_cmp(&width(one)));
+    draw_legend(area, locale, scene);
+    let top = area.top + 74.0;
+    let bottom = area.bottom - size::AXIS * 1.6;
+    let row = ((bottom - top) / swings.len().max(1) as f32).min(ROW);
+    let bottom = top + row * swings.len() as f32;
+    let names = swings.iter().map(|swing| swing.label.as_str());
+    let labels = RowLabels::fit(names, (row - 2.0, ROW_LABEL), size::LABEL);
+    let letters = labels.size;
+    let side = |text: fn(&Swing) -> &str| {
+        let widths = swings
+            .iter()
+            .map(|swing| Face::Regular.width(text(swing), letters));
+        widths.fold(0.0, f32::max) + 16.0
+    };
+    // Either end of an input may be to the left of the centre.
+    let room = side(|swing| &swing.low_label).max(side(|swing| &swing.high_label));
+    let left = area.left + labels.width + 18.0 + room;
+    let right = area.right - room;
+    let values = swings.iter().flat_map(|swing| [swing.low, swing.high]);
+    let values: Vec<f64> = values
+        .chain([tornado.centre])
+        .filter(|value| value.is_finite())
+        .collect();
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let scale = Scale::around(low, high, 7.0, tornado.format);
+    let x = |value: f64| left + (right - left) * scale.position(value);
+    for value in scale.ticks() {
+        scene.line(
+            vec![(x(value), top - 4.0), (x(value), bottom)],
+            Paint::Grid,
+            1.2,
+        );
+        let label = Label::new(
+            scale.tick(value, locale),
+            (x(value), bottom + 24.0),
+            size::AXIS,
+        );
+        scene.text(label.anchored(Anchor::Middle).painted(Paint::Quiet));
+    }
+    let centre = x(tornado.centre);
+    for (index, swing) in swings.iter().enumerate() {
+        let middle = top + (index as f32 + 0.5) * row;
+        labels.draw(index, left - room - 8.0, middle, scene);
+        draw_swing(
+            swing,
+            (centre, x(swing.low), x(swing.high)),
+            middle,
+            (row, letters),
+            scene,
+        );
+    }
+    scene.line(
+        vec![(centre, top - 8.0), (centre, bottom)],
+        Paint::Text,
+        2.0,
+    );
+    let text = format!(
+        "{}: {}",
+        tornado.centre_label,
+        locale.label(tornado.centre, tornado.format)
+    );
+    let half = Face::SemiBold.width(&text, size::LABEL) / 2.0;
+    let middle = centre.clamp(area.left + half, area.right - half);
+    let label = Label::new(text, (middle, top - 18.0), size::LABEL).bold();
+    scene.text(label.anchored(Anchor::Middle));
+}
+
+fn draw_swing(
+    swing: &Swing,
+    (centre, low, high): (f32, f32, f32),
+    middle: f32,
+    (row, letters): (f32, f32),
+    scene: &mut Scene,
+) {
+    let half = row * 0.28;
+    // The longer side first, so that the shorter one is seen where both go the same way.
+    let mut sides = [
+        (low, LOW, &swing.low_label),
+        (high, HIGH, &swing.high_label),
+    ];
+    sides.sort_by(|one, other| (other.0 - centre).abs().total_cmp(&(one.0 - centre).abs()));
+    let same_side = (low - centre) * (high - centre) > 0.0;
+    for (index, (end, paint, text)) in sides.into_iter().enumerate() {
+        if !end.is_finite() {
+            continue;
+        }
+        let area = Area {
+            left: end.min(centre),
+            top: middle - half,
+            right: end.max(centre),
+            bottom: middle + half,
+        };
+        scene.rect(area, 2.0, paint);
+        // With both ends on one side there is room for one label only, the outer one.
+        if same_side && index == 1 {
+            continue;
+        }
+        // An end that changes nothing is named across from the other one.
+        let other = if paint == LOW { high } else { low };
+        let leftwards = match end == centre {
+            true if other == centre => paint == LOW,
+            true => other > centre,
+            false => end < centre,
+        };
+        let (at, anchor) = if leftwards {
+            (end - 8.0, Anchor::End)
+        } else {
+            (end + 8.0, Anchor::Start)
+        };
+        scene.text(
+            Label::new(text, (at, middle), letters)
+                .anchored(anchor)
+                .haloed()
+                .centred(),
+        );
+    }
+}
+
+fn draw_legend(area: Area, locale: Locale, scene: &mut Scene) {
+    let mut x = area.left;
+    for (paint, word) in [(LOW, Word::LowInput), (HIGH, Word::HighInput)] {
+        let middle = area.top + 4.0;
+        let swatch = Area {
+            left: x,
+            top: middle - 8.0,
+            right: x + 26.0,
+            bottom: middle + 8.0,
+        };
+        scene.rect(swatch, 2.0, paint);
+        let text = word.text(locale.lang);
+        let label = Label::new(text, (x + 34.0, middle), size::AXIS).painted(Paint::Quiet);
+        x += 34.0 + label.width() + 28.0;
+        scene.text(label.centred());
+    }
+}

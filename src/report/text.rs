@@ -1,0 +1,281 @@
+//! Numbers as people of a language write them.
+//!
+//! Russian: `2 979 000 ₽` with narrow no-break spaces, decimal comma, `15,1 %`.
+//! English: `2,979,000 ₽`, decimal point, `15.1%`. Undefined numbers are a dash.
+
+use crate::scenario::Lang;
+use jiff::civil::Date;
+
+use super::words::Word;
+
+/// The narrow no-break space: between groups of digits, and before units.
+pub const THIN: char = '\u{202f}';
+/// The no-break space: between a number and a word.
+pub const NBSP: char = '\u{a0}';
+const UNDEFINED: &str = "—";
+
+/// How a number is printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Format {
+    /// A share between 0 and 1, in per cent.
+    Share,
+    /// A difference of shares, in percentage points.
+    Points,
+    /// A pure number with so many decimals.
+    Number(u8),
+    /// A number of things.
+    Count,
+    /// Money in the document's currency.
+    Money,
+    /// Hours.
+    Hours,
+    /// Days.
+    Days,
+    /// A month, counted from the one given here.
+    Month(Date),
+}
+
+/// A currency by its ISO code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Currency([u8; 3]);
+
+/// Language and currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Locale {
+    /// Language.
+    pub lang: Lang,
+    /// Currency.
+    pub currency: Currency,
+}
+
+impl Currency {
+    /// The sign, or the code where there is none in common use.
+    pub fn sign(&self) -> &str {
+        match &self.0 {
+            b"RUB" => "₽",
+            b"EUR" => "€",
+            b"USD" => "$",
+            code => std::str::from_utf8(code).unwrap_or("¤"),
+        }
+    }
+}
+
+impl Locale {
+    /// A language and the ISO code of a currency.
+    pub fn new(lang: Lang, currency: &str) -> Self {
+        let mut code = [b' '; 3];
+        for (place, letter) in code.iter_mut().zip(currency.bytes()) {
+            *place = letter;
+        }
+        Self {
+            lang,
+            currency: Currency(code),
+        }
+    }
+
+    /// A number with so many decimals.
+    pub fn number(self, value: f64, decimals: usize) -> String {
+        if !value.is_finite() {
+            return UNDEFINED.into();
+        }
+        let digits = format!("{:.decimals$}", value.abs());
+        let (whole, rest) = digits.split_once('.').unwrap_or((&digits, ""));
+        let (group, point) = match self.lang {
+            Lang::Ru => (THIN, ','),
+            Lang::En => (',', '.'),
+        };
+        let negative = value < 0.0 && digits.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+        let mut text = String::with_capacity(digits.len() + 8);
+        if negative {
+            text.push('−');
+        }
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                text.push(group);
+            }
+            text.push(digit);
+        }
+        if !rest.is_empty() {
+            text.push(point);
+            text.push_str(rest);
+        }
+        text
+    }
+
+    /// A number with its sign, also a plus: a difference.
+    pub fn signed(self, value: f64, decimals: usize) -> String {
+        let text = self.number(value, decimals);
+        if value > 0.0 && text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+            format!("+{text}")
+        } else {
+            text
+        }
+    }
+
+    /// A share in per cent. Neither rounds up to 100 nor down to 0 what is not.
+    pub fn share(self, value: f64, decimals: usize) -> String {
+        let text = self.percent_number(value, decimals);
+        if value.is_finite() {
+            text + self.percent()
+        } else {
+            text
+        }
+    }
+
+    /// A share in per cent, as short as it can be said: `95 %`, but `99,6 %`.
+    pub fn share_short(self, value: f64) -> String {
+        let close = (0.99..1.0).contains(&value) || (value > 0.0 && value < 0.01);
+        self.share(value, usize::from(close))
+    }
+
+    /// Money in whole units.
+    pub fn money(self, value: f64) -> String {
+        self.with_unit(self.number(value, 0), value, self.currency.sign())
+    }
+
+    /// Money in thousands or millions, whichever reads better, with so many decimals.
+    pub fn money_short(self, value: f64, decimals: usize) -> String {
+        match value.abs() {
+            size if size >= 999_500.0 => self.money_in(value, 1e6, decimals),
+            size if size >= 10_000.0 => self.money_in(value, 1e3, 0),
+            _ => self.money(value),
+        }
+    }
+
+    /// Money in thousands or millions with so many decimals.
+    pub fn money_in(self, value: f64, unit: f64, decimals: usize) -> String {
+        let word = if unit >= 1e6 {
+            Word::Million
+        } else {
+            Word::Thousand
+        };
+        let (number, word) = (self.number(value / unit, decimals), word.text(self.lang));
+        format!("{number}{NBSP}{word}{NBSP}{}", self.currency.sign())
+    }
+
+    /// The unit of a format, if it has one that follows the number after a space.
+    pub fn unit(&self, format: Format) -> &str {
+        match format {
+            Format::Points => Word::PercentagePoints.text(self.lang),
+            Format::Money => self.currency.sign(),
+            Format::Hours => Word::HoursShort.text(self.lang),
+            Format::Days => Word::DaysShort.text(self.lang),
+            Format::Share | Format::Number(_) | Format::Count | Format::Month(_) => "",
+        }
+    }
+
+    /// A number with its unit.
+    pub fn amount(self, value: f64, format: Format) -> String {
+        match format {
+            Format::Share => self.share(value, 1),
+            _ => self.with_unit(self.bare(value, format), value, self.unit(format)),
+        }
+    }
+
+    /// A number without its unit.
+    pub fn bare(self, value: f64, format: Format) -> String {
+        match format {
+            Format::Share => self.percent_number(value, 1),
+            Format::Points => self.signed(value * 100.0, 1),
+            Format::Number(decimals) => self.number(value, usize::from(decimals)),
+            Format::Count | Format::Money => self.number(value, 0),
+            Format::Hours | Format::Days => self.number(value, 1),
+            Format::Month(origin) if value.is_finite() => {
+                self.month_short(super::dates::months_later(origin, value.round() as i32))
+            }
+            Format::Month(_) => UNDEFINED.into(),
+        }
+    }
+
+    /// A number on or in a chart: with its unit, as short as it can be said.
+    pub fn label(self, value: f64, format: Format) -> String {
+        match format {
+            Format::Share => self.share_short(value),
+            Format::Money => self.money_short(value, 1),
+            Format::Hours | Format::Days if value.abs() >= 100.0 => {
+                self.with_unit(self.number(value, 0), value, self.unit(format))
+            }
+            _ => self.amount(value, format),
+        }
+    }
+
+    fn percent(self) -> &'static str {
+        match self.lang {
+            Lang::Ru => "\u{202f}%",
+            Lang::En => "%",
+        }
+    }
+
+    fn percent_number(self, value: f64, decimals: usize) -> String {
+        let percent = value * 100.0;
+        let step = 0.1_f64.powi(decimals as i32);
+        if value < 1.0 && 100.0 - percent < step / 2.0 {
+            // A promise of 100 % is broken by one case in a thousand.
+            self.number(100.0 - step, decimals)
+        } else if value > 0.0 && percent < step / 2.0 {
+            format!("<{}", self.number(step, decimals))
+        } else {
+            self.number(percent, decimals)
+        }
+    }
+
+    fn with_unit(self, number: String, value: f64, unit: &str) -> String {
+        let alone = unit.is_empty() || !value.is_finite();
+        if alone {
+            number
+        } else {
+            format!("{number}{NBSP}{unit}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ru() -> Locale {
+        Locale::new(Lang::Ru, "RUB")
+    }
+    fn en() -> Locale {
+        Locale::new(Lang::En, "RUB")
+    }
+
+    #[test]
+    fn thousands_and_decimals_follow_the_language() {
+        assert_eq!(ru().money(2_979_000.0), "2\u{202f}979\u{202f}000\u{a0}₽");
+        assert_eq!(en().money(2_979_000.0), "2,979,000\u{a0}₽");
+        assert_eq!(ru().share(0.151, 1), "15,1\u{202f}%");
+        assert_eq!(en().share(0.151, 1), "15.1%");
+        assert_eq!(ru().number(-1234.5, 1), "−1\u{202f}234,5");
+        assert_eq!(en().signed(12.0, 0), "+12");
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(en().number(-0.04, 1), "0.0");
+        assert_eq!(en().signed(-0.0, 1), "0.0");
+        assert_eq!(en().signed(0.04, 1), "0.0");
+    }
+
+    #[test]
+    fn almost_all_is_not_called_all() {
+        assert_eq!(en().share(0.9997, 1), "99.9%");
+        assert_eq!(en().share(1.0, 1), "100.0%");
+        assert_eq!(en().share(0.0002, 1), "<0.1%");
+        assert_eq!(en().share_short(0.998), "99.8%");
+        assert_eq!(en().share_short(0.95), "95%");
+    }
+
+    #[test]
+    fn what_is_undefined_is_a_dash() {
+        assert_eq!(ru().share(f64::NAN, 1), "—");
+        assert_eq!(ru().amount(f64::INFINITY, Format::Hours), "—");
+    }
+
+    #[test]
+    fn large_sums_are_said_in_millions() {
+        assert_eq!(ru().money_short(2_979_000.0, 1), "3,0\u{a0}млн\u{a0}₽");
+        assert_eq!(en().money_short(45_000.0, 0), "45\u{a0}k\u{a0}₽");
+        assert_eq!(Locale::new(Lang::En, "CHF").money(5.0), "5\u{a0}CHF");
+    }
+}
