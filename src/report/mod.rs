@@ -9,10 +9,12 @@ mod dates;
 mod document;
 mod figure;
 mod files;
+pub mod html;
 mod plural;
 mod terminal;
 mod text;
 mod words;
+pub mod xlsx;
 
 pub use document::{
     Align, Block, Caution, Cell, Content, Document, Finding, Header, Row, Section, Table, Tone,

@@ -105,6 +105,29 @@ words! {
     Fails: "неверно", "fails";
     Undecided: "не решено", "undecided";
 
+    // Pages and workbooks.
+    Contents: "Содержание", "Contents";
+    ToContent: "К содержанию", "To the content";
+    Attention: "внимание", "attention";
+    GoodNews: "хорошо", "good";
+    BadNews: "плохо", "bad";
+    PointAtChart: "Наведите на график или коснитесь его, чтобы увидеть значения.", "Point at a chart or touch it to see its values.";
+    Summary: "Сводка", "Summary";
+    Sheets: "Листы", "Sheets";
+    Sheet: "Лист", "Sheet";
+    WhatIsThere: "Что там", "What is there";
+    LowEnd: "{what}: нижняя граница", "{what}: low end";
+    HighEnd: "{what}: верхняя граница", "{what}: high end";
+    Event: "Событие", "Event";
+    Option: "Вариант", "Option";
+    Efficient: "Выгоднейшие", "Efficient";
+    Rest: "Остальные", "Others";
+    AtLow: "Ответ при нижнем", "Answer at the low end";
+    AtHigh: "Ответ при верхнем", "Answer at the high end";
+    LowShort: "Нижний край", "Low end";
+    HighShort: "Верхний край", "High end";
+    Change: "Сдвиг: {what}", "Change: {what}";
+
     // Files.
     CannotCreateFolder: "не удалось создать папку `{path}`: {reason}", "cannot create folder `{path}`: {reason}";
     CannotWrite: "не удалось записать файл `{path}`: {reason}", "cannot write file `{path}`: {reason}";

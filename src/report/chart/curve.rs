@@ -3,12 +3,15 @@
 use super::axis::Scale;
 use super::font::Face;
 use super::labels::{Taken, quietest};
-use super::scene::{Anchor, Area, At, Label, Paint, Scene};
+use super::scene::{Anchor, Area, At, Label, Paint, Scene, Tip};
 use super::theme::size;
-use crate::report::{Curve, Format, Ink, Locale, Point};
+use super::tips;
+use crate::report::{Axis, Curve, Format, Ink, Locale, Point};
 
 const DOT: f32 = 8.0;
 const SMALL_DOT: f32 = 5.5;
+/// How near to a point is pointing at it.
+const REACH: f32 = 14.0;
 /// Widths in which the label of a point may be wrapped.
 const POINT_LABELS: [f32; 3] = [360.0, 230.0, 150.0];
 
@@ -79,6 +82,23 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
         .collect();
     for (point, at) in &placed {
         let paint = Paint::from(point.ink);
+        let said = |axis: &Axis, value: f64, range| {
+            format!("{}: {}", axis.title, tips::amount(value, range, axis.format, locale))
+        };
+        scene.tips.push(Tip {
+            area: Area {
+                left: at.0 - REACH,
+                top: at.1 - REACH,
+                right: at.0 + REACH,
+                bottom: at.1 + REACH,
+            },
+            guide: None,
+            text: vec![
+                point.label.clone(),
+                said(&curve.x, point.x, None),
+                said(&curve.y, point.y, point.interval),
+            ],
+        });
         if let Some((low, high)) = point
             .interval
             .filter(|(low, high)| (high - low).is_finite())

@@ -2,9 +2,9 @@
 
 use super::axis::draw_months;
 use super::rows::RowLabels;
-use super::scene::{Anchor, Area, Label, Paint, Scene};
+use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
 use super::theme::size;
-use crate::report::{HeatMap, Locale, Word};
+use crate::report::{Format, HeatMap, Locale, Word};
 
 /// The steps below the warning; then come the warning and the excess.
 const CALM: u8 = 5;
@@ -38,6 +38,12 @@ pub fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
                 bottom: cell_top + height - GAP,
             };
             draw_cell(map, value, cell, locale, scene);
+            let value = locale.amount(value, Format::Share);
+            scene.tips.push(Tip {
+                area: cell,
+                guide: None,
+                text: vec![row.label.clone(), format!("{}: {value}", locale.month(map.months[month]))],
+            });
         }
     }
     let bottom = top + map.rows.len() as f32 * height;

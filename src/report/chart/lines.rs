@@ -1,11 +1,13 @@
 //! Lines over months: one panel with labels at the ends, or several that share their axes.
 
 use super::axis::{Scale, draw_months};
+use super::canvas::{NARROW, columns};
 use super::font::{Face, LINE};
 use super::labels::spread;
 use super::plot::{MARK_ROW, Plot, draw_panel};
 use super::scene::{Anchor, Area, Label, Paint, Scene};
 use super::theme::size;
+use super::tips;
 use crate::report::{Format, Ink, Lines, Locale, Panel, Series, Trace, Word};
 
 /// The widest label at the end of a line, before it is wrapped.
@@ -17,7 +19,7 @@ const EXPLODES: f64 = 5.0;
 pub fn draw(lines: &Lines, locale: Locale, area: Area, scene: &mut Scene) {
     match lines.panels.as_slice() {
         [] => {}
-        [panel] => draw_single(lines, panel, locale, area, scene),
+        [panel] if area.width() > NARROW => draw_single(lines, panel, locale, area, scene),
         panels => draw_many(lines, panels, locale, area, scene),
     }
 }
@@ -92,6 +94,7 @@ fn draw_single(lines: &Lines, panel: &Panel, locale: Locale, area: Area, scene: 
 
     draw_value_axis(&plot, size::AXIS, locale, scene);
     draw_panel(panel, &plot, size::AXIS - 1.0, scene);
+    tips::add_panel(panel, &lines.months, &plot, lines.format, locale, scene);
     let x = |index: usize| plot.x(index as f64 + 0.5);
     draw_months(
         &lines.months,
@@ -143,11 +146,7 @@ fn draw_single(lines: &Lines, panel: &Panel, locale: Locale, area: Area, scene: 
 }
 
 fn draw_many(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene: &mut Scene) {
-    let columns = match panels.len() {
-        2 | 4 => 2,
-        0..=9 => 3,
-        _ => 4,
-    };
+    let columns = columns(panels.len(), area.width());
     let rows = panels.len().div_ceil(columns);
     let axis = size::SMALL_AXIS;
     let legend = draw_legend(&panels[0].series, area, locale, scene);
@@ -164,7 +163,9 @@ fn draw_many(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene:
         .map(|panel| Face::SemiBold.wrap_evenly(&panel.title, size::PANEL, cell_width - 14.0));
     let titles: Vec<Vec<String>> = titles.collect();
     let title_lines = titles.iter().map(Vec::len).max().unwrap_or(0) as f32;
-    let head = title_lines * size::PANEL * LINE + 10.0;
+    let marks = panels.iter().map(|panel| panel.marks.len()).max();
+    let marks = marks.unwrap_or(0) as f32 * MARK_ROW;
+    let head = title_lines * size::PANEL * LINE + 10.0 + marks;
     let headroom = if scale.high <= 1.0 { 14.0 } else { 4.0 };
     for (index, (panel, title)) in panels.iter().zip(&titles).enumerate() {
         let (row, column) = (index / columns, index % columns);
@@ -191,6 +192,7 @@ fn draw_many(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene:
             draw_grid(&plot, scene);
         }
         draw_panel(panel, &plot, axis - 1.0, scene);
+        tips::add_panel(panel, &lines.months, &plot, lines.format, locale, scene);
         draw_end_values(panel, &plot, axis, lines.format, locale, scene);
         if index + columns >= panels.len() {
             let x = |month: usize| plot.x(month as f64 + 0.5);

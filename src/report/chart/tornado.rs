@@ -3,7 +3,7 @@
 use super::axis::Scale;
 use super::font::Face;
 use super::rows::RowLabels;
-use super::scene::{Anchor, Area, Label, Paint, Scene};
+use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
 use super::theme::size;
 use crate::report::{Locale, Swing, Tornado, Word};
 
@@ -37,7 +37,8 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     let row = ((bottom - top) / swings.len().max(1) as f32).min(ROW);
     let bottom = top + row * swings.len() as f32;
     let names = swings.iter().map(|swing| swing.label.as_str());
-    let labels = RowLabels::fit(names, (row - 2.0, ROW_LABEL), size::LABEL);
+    let widest = ROW_LABEL.min(area.width() * 0.34);
+    let labels = RowLabels::fit(names, (row - 2.0, widest), size::LABEL);
     let letters = labels.size;
     let side = |text: fn(&Swing) -> &str| {
         let widths = swings
@@ -75,6 +76,22 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     for (index, swing) in swings.iter().enumerate() {
         let middle = top + (index as f32 + 0.5) * row;
         labels.draw(index, left - room - 8.0, middle, scene);
+        let said = |input: &str, answer: f64| {
+            format!("{input}: {}", locale.amount(answer, tornado.format))
+        };
+        scene.tips.push(Tip {
+            area: Area {
+                top: middle - row / 2.0,
+                bottom: middle + row / 2.0,
+                ..area
+            },
+            guide: None,
+            text: vec![
+                swing.label.clone(),
+                said(&swing.low_label, swing.low),
+                said(&swing.high_label, swing.high),
+            ],
+        });
         draw_swing(
             swing,
             (centre, x(swing.low), x(swing.high)),

@@ -1,0 +1,49 @@
+//! Charts in a page: title, drawing, source.
+
+use super::blocks::Writer;
+use crate::report::chart::{self, Canvas, Place};
+use crate::report::{Chart, Document};
+use maud::{Markup, PreEscaped, html};
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// Every chart of a document as SVG, for a page and for a phone.
+pub struct Drawings(HashMap<*const Chart, (String, String)>);
+
+impl Drawings {
+    /// Draws them, all processors at once.
+    pub fn of(document: &Document) -> Self {
+        let charts: Vec<&Chart> = document.charts().collect();
+        let draw = |chart: &Chart, canvas| {
+            let scene = chart::draw_on(chart, document.locale, canvas);
+            chart::svg(&scene, Place::Page)
+        };
+        let drawn: Vec<(String, String)> = charts
+            .par_iter()
+            .map(|chart| (draw(chart, Canvas::Page), draw(chart, Canvas::Phone)))
+            .collect();
+        let keys = charts.into_iter().map(std::ptr::from_ref);
+        Self(keys.zip(drawn).collect())
+    }
+}
+
+impl Writer {
+    /// A chart with its texts.
+    pub fn figure(&mut self, chart: &Chart) -> Markup {
+        let name = self.name("chart");
+        let drawn = self.drawn.0.get(&std::ptr::from_ref(chart));
+        html! {
+            figure role="group" aria-labelledby=(name) {
+                figcaption {
+                    p.finds #(name) { (chart.title) }
+                    p.shows { (chart.subtitle) }
+                }
+                @if let Some((page, phone)) = drawn {
+                    div.for-page { (PreEscaped(page)) }
+                    div.for-phone { (PreEscaped(phone)) }
+                }
+                @if !chart.source.is_empty() { p.source { (chart.source) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Tables in a page: they scroll in a box of their own, or fold into cards on a phone.
+
+use super::blocks::{Writer, class, rich};
+use crate::report::document::{Align, Cell, Content, Header, Table, Tone};
+use maud::{Markup, html};
+
+/// From so many columns on, a table with long texts is folded on a phone.
+const MANY_COLUMNS: usize = 4;
+const LONG_TEXT: usize = 24;
+
+impl Writer {
+    /// A table with its title and its footnote.
+    pub(super) fn table(&mut self, table: &Table) -> Markup {
+        let name = self.name("table");
+        let folds = table.headers.len() >= MANY_COLUMNS && has_long_texts(table);
+        html! {
+            div class={ "table" @if folds { " folds" } } role="region" aria-labelledby=(name) {
+                table {
+                    caption #(name) { (table.title) }
+                    thead { tr {
+                        @for header in &table.headers {
+                            th scope="col" class=[side(header)] {
+                                (header.title)
+                                @if !header.unit.is_empty() { span.unit { ", " (header.unit) } }
+                            }
+                        }
+                    } }
+                    tbody {
+                        @for row in &table.rows {
+                            tr class=[row.emphasised.then_some("chosen")] {
+                                @for (index, (cell, header)) in
+                                    row.cells.iter().zip(&table.headers).enumerate()
+                                {
+                                    (self.cell(cell, header, index == 0))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @if !table.note.is_empty() { p.note { (rich(&table.note)) } }
+        }
+    }
+
+    fn cell(&self, cell: &Cell, header: &Header, names_row: bool) -> Markup {
+        let content = html! {
+            @if cell.content == Content::Empty {}
+            // One element, so that a folded row has a name and a value side by side.
+            @else if cell.tone == Tone::Neutral { span { (self.content(cell, header)) } }
+            @else {
+                span class={ "tone " (class(cell.tone)) } {
+                    (self.sign(cell.tone)) (self.content(cell, header))
+                }
+            }
+        };
+        let label = header.full();
+        html! {
+            @if names_row { th scope="row" class=[side(header)] data-label=(label) { (content) } }
+            @else { td class=[side(header)] data-label=(label) { (content) } }
+        }
+    }
+
+    /// The cell in words; the interval is smaller than the value.
+    fn content(&self, cell: &Cell, header: &Header) -> Markup {
+        let words = cell.words(header, self.locale);
+        match (&cell.content, words.split_once(" (")) {
+            (Content::Interval { .. }, Some((value, range))) => html! {
+                span.value { (value) } " " span.range { "(" (range) }
+            },
+            _ => html! { (rich(&words)) },
+        }
+    }
+}
+
+fn side(header: &Header) -> Option<&'static str> {
+    (header.align == Align::Right).then_some("number")
+}
+
+fn has_long_texts(table: &Table) -> bool {
+    let mut cells = table.rows.iter().flat_map(|row| row.cells.iter().skip(1));
+    cells.any(|cell| match &cell.content {
+        Content::Text(text) => text.chars().count() > LONG_TEXT,
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Document, Format, Locale};
+    use crate::scenario::Lang;
+
+    fn written(table: &Table) -> String {
+        let document = Document {
+            locale: Locale::new(Lang::En, "RUB"),
+            title: String::new(),
+            subtitle: String::new(),
+            sections: vec![],
+        };
+        Writer::new(&document).table(table).into_string()
+    }
+
+    #[test]
+    fn rows_and_columns_have_their_headers() {
+        let headers = vec![Header::text("Policy"), Header::number("Cost", "₽")];
+        let mut table = Table::new("t", "Costs", headers);
+        table.push(vec![Cell::text("As is"), Cell::money(5.0).toned(Tone::Bad)]).emphasised = true;
+        let text = written(&table);
+        assert!(text.contains("<th scope=\"col\">Policy</th>"));
+        assert!(text.contains("<th scope=\"row\" data-label=\"Policy\"><span>As is</span></th>"));
+        assert!(text.contains("<tr class=\"chosen\">") && text.contains("aria-label=\"bad\""));
+        assert!(!text.contains("folds"));
+    }
+
+    #[test]
+    fn an_interval_is_said_apart_from_its_value() {
+        let headers = vec![Header::text("Policy"), Header::number("SLA", "")];
+        let mut table = Table::new("t", "", headers);
+        let share = Cell::interval(0.95, 0.94, 0.96, Format::Share);
+        table.push(vec![Cell::text("As is"), share]);
+        let text = written(&table);
+        assert!(text.contains("<span class=\"value\">95.0%</span> <span class=\"range\">(94.0 – 96.0)</span>"));
+    }
+}
