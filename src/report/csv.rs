@@ -1,6 +1,6 @@
 //! Tables as CSV: for other programs, or for a Russian spreadsheet.
 
-use super::document::{Cell, Content};
+use super::table::{Cell, Content};
 
 /// Which program will read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,20 +11,20 @@ mod figure;
 mod files;
 pub mod html;
 mod plural;
+mod table;
 mod terminal;
 mod text;
 mod words;
 pub mod xlsx;
 
-pub use document::{
-    Align, Block, Caution, Cell, Content, Document, Finding, Header, Row, Section, Table, Tone,
-};
+pub use document::{Block, Caution, Document, Finding, Section};
 pub use figure::{
     Axis, Bar, Bars, Chart, Curve, Figure, HeatMap, HeatRow, Ink, Lines, Mark, Panel, Point,
     Series, Swing, Target, Tornado, Trace,
 };
 pub use files::{Batch, FileError};
 pub use plural::{Noun, counted};
+pub use table::{Align, Cell, Content, Header, Row, Table, Tone};
 pub use terminal::render as terminal;
 pub use text::{Currency, Format, Locale};
 pub use words::{Word, fill};

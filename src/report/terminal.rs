@@ -1,6 +1,7 @@
 //! A document as plain text of a given width: findings first, then the sections.
 
-use super::document::{Align, Block, Caution, Document, Finding, Table, Tone};
+use super::document::{Block, Caution, Document, Finding};
+use super::table::{Align, Table, Tone};
 use super::text::{Locale, NBSP, THIN};
 use super::words::Word;
 use unicode_width::UnicodeWidthStr;
@@ -234,7 +235,7 @@ fn cut(word: &str, width: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::{Cell, Header, Section};
+    use super::super::{Cell, Header, Section};
     use super::*;
     use crate::scenario::Lang;
 

@@ -42,11 +42,14 @@ fn height(figure: &Figure, width: f32) -> f32 {
             let legend = if narrow { legend_rows(lines) } else { 1 };
             rows(panels.div_ceil(columns(panels, width)), panel, 80.0) + legend as f32 * 26.0
         }
-        Figure::Lines(_) => 470.0,
-        Figure::HeatMap(map) => rows(map.rows.len(), 58.0, 42.0 + 41.0 + 20.0),
+        Figure::Lines(_) => 420.0,
+        Figure::HeatMap(map) => rows(map.rows.len(), 56.0, 102.0) + if narrow { 26.0 } else { 0.0 },
         Figure::Bars(bars) => rows(bars.bars.len(), 48.0, 52.0),
-        Figure::Tornado(tornado) => rows(tornado.swings.len(), 48.0, 122.0),
-        Figure::Curve(_) => 520.0,
+        Figure::Tornado(tornado) => {
+            let row = if narrow { 62.0 } else { 48.0 };
+            rows(tornado.swings.len(), row, if narrow { 148.0 } else { 122.0 })
+        }
+        Figure::Curve(_) => 500.0,
     }
 }
 

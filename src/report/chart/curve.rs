@@ -8,6 +8,8 @@ use super::theme::size;
 use super::tips;
 use crate::report::{Axis, Curve, Format, Ink, Locale, Point};
 
+/// Room for a label under the axis.
+const TICK: f32 = 150.0;
 const DOT: f32 = 8.0;
 const SMALL_DOT: f32 = 5.5;
 /// How near to a point is pointing at it.
@@ -24,8 +26,10 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
         [point.y, low, high]
     });
     let ys = ends.chain(curve.targets.iter().map(|target| target.value));
-    let y_scale = limits(ys, curve.y.format);
-    let x_scale = limits(points.iter().map(|point| point.x), curve.x.format);
+    let y_scale = limits(ys, 6.0, curve.y.format);
+    let steps = f64::from(area.width() / TICK).clamp(2.0, 6.0);
+    let xs = points.iter().map(|point| point.x);
+    let x_scale = limits(xs, steps, curve.x.format);
     let ticks = y_scale.ticks().into_iter();
     let ticks = ticks.map(|value| Face::Regular.width(&y_scale.tick(value, locale), size::AXIS));
     let plot = Area {
@@ -130,12 +134,13 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
         let at = y(target.value);
         taken.extend(Taken::along(&[(plot.left, at), (plot.right, at)], 1.0));
     }
+    // Points cannot move, target lines are long: their labels take what is left.
+    for (point, at) in placed.iter().filter(|(point, _)| point.ink != Ink::Muted) {
+        label_point(point, *at, plot, &mut taken, scene);
+    }
     label_targets(curve, plot, y, &mut taken, scene);
-    for muted in [false, true] {
-        let group = placed
-            .iter()
-            .filter(|(point, _)| (point.ink == Ink::Muted) == muted);
-        group.for_each(|(point, at)| label_point(point, *at, plot, &mut taken, scene));
+    for (point, at) in placed.iter().filter(|(point, _)| point.ink == Ink::Muted) {
+        label_point(point, *at, plot, &mut taken, scene);
     }
 }
 
@@ -178,15 +183,15 @@ fn label_targets(
 }
 
 /// Round limits; shares never leave 0 to 100 %, and costs begin at zero.
-fn limits(values: impl Iterator<Item = f64>, format: Format) -> Scale {
+fn limits(values: impl Iterator<Item = f64>, steps: f64, format: Format) -> Scale {
     let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     match format {
         Format::Share if high <= 1.0 && low < 0.6 => Scale::between(0.0, 1.0, 5.0, format),
         Format::Share if high <= 1.0 => Scale::between(0.5, 1.0, 5.0, format),
-        Format::Month(_) => Scale::around(low, high, 6.0, format),
-        _ => Scale::around(low.min(0.0), high, 6.0, format),
+        Format::Month(_) => Scale::around(low, high, steps, format),
+        _ => Scale::around(low.min(0.0), high, steps, format),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Sentences, lists, findings and cautions as markup.
 
-use crate::report::document::{Block, Caution, Document, Finding, Tone};
-use crate::report::{Locale, Word};
+use crate::report::{Block, Caution, Document, Finding, Locale, Tone, Word};
 use maud::{Markup, PreEscaped, html};
 
 /// Writes blocks, and gives each figure and table a name of its own.
@@ -9,6 +8,8 @@ pub struct Writer {
     pub(super) locale: Locale,
     pub(super) drawn: super::figure::Drawings,
     named: usize,
+    /// The source that was said last.
+    pub(super) source: String,
 }
 
 impl Writer {
@@ -18,6 +19,7 @@ impl Writer {
             locale: document.locale,
             drawn: super::figure::Drawings::of(document),
             named: 0,
+            source: String::new(),
         }
     }
 
@@ -43,10 +45,9 @@ impl Writer {
     pub fn decision(&self, finding: &Finding) -> Markup {
         html! {
             div class={ "headline " (class(finding.tone)) } {
-                (self.sign(finding.tone))
                 h1 { (finding.headline) }
+                @if !finding.detail.is_empty() { p.detail { (rich(&finding.detail)) } }
             }
-            @if !finding.detail.is_empty() { p.detail { (rich(&finding.detail)) } }
         }
     }
 

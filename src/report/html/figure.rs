@@ -31,6 +31,9 @@ impl Writer {
     /// A chart with its texts.
     pub fn figure(&mut self, chart: &Chart) -> Markup {
         let name = self.name("chart");
+        // Most charts have the same source: once is enough.
+        let new_source = chart.source != self.source;
+        self.source.clone_from(&chart.source);
         let drawn = self.drawn.0.get(&std::ptr::from_ref(chart));
         html! {
             figure role="group" aria-labelledby=(name) {
@@ -42,7 +45,7 @@ impl Writer {
                     div.for-page { (PreEscaped(page)) }
                     div.for-phone { (PreEscaped(phone)) }
                 }
-                @if !chart.source.is_empty() { p.source { (chart.source) } }
+                @if new_source { p.source { (chart.source) } }
             }
         }
     }

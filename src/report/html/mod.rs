@@ -9,9 +9,7 @@ mod figure;
 mod table;
 
 use super::chart;
-use super::document::{Block, Document, Finding, Section};
-use super::figure::Chart;
-use super::words::Word;
+use super::{Block, Chart, Document, Finding, Section, Word};
 use crate::scenario::Lang;
 use base64::Engine;
 use blocks::Writer;

@@ -1,12 +1,18 @@
 //! Tables in a page: they scroll in a box of their own, or fold into cards on a phone.
 
 use super::blocks::{Writer, class, rich};
-use crate::report::document::{Align, Cell, Content, Header, Table, Tone};
+use crate::report::{Align, Cell, Content, Header, Table, Tone};
 use maud::{Markup, html};
 
 /// From so many columns on, a table with long texts is folded on a phone.
 const MANY_COLUMNS: usize = 4;
 const LONG_TEXT: usize = 24;
+/// A text as short as this is not broken.
+const SHORT_TEXT: usize = 14;
+/// A column with such a text gets room.
+const SENTENCE: usize = 48;
+/// From so many rows on, each should take one line.
+const MANY_ROWS: usize = 10;
 
 impl Writer {
     /// A table with its title and its footnote.
@@ -14,14 +20,14 @@ impl Writer {
         let name = self.name("table");
         let folds = table.headers.len() >= MANY_COLUMNS && has_long_texts(table);
         html! {
-            div class={ "table" @if folds { " folds" } } role="region" aria-labelledby=(name) {
+            div class={ "table" @if folds { " folds" } @if table.rows.len() >= MANY_ROWS { " dense" } } role="region" aria-labelledby=(name) {
                 table {
                     caption #(name) { (table.title) }
                     thead { tr {
-                        @for header in &table.headers {
-                            th scope="col" class=[side(header)] {
+                        @for (column, header) in table.headers.iter().enumerate() {
+                            th scope="col" class=[kind(table, column)] {
                                 (header.title)
-                                @if !header.unit.is_empty() { span.unit { ", " (header.unit) } }
+                                @if !header.unit.is_empty() { ", " span.unit { (header.unit) } }
                             }
                         }
                     } }
@@ -56,6 +62,7 @@ impl Writer {
         let label = header.full();
         html! {
             @if names_row { th scope="row" class=[side(header)] data-label=(label) { (content) } }
+            @else if is_short(cell) { td.short data-label=(label) { (content) } }
             @else { td class=[side(header)] data-label=(label) { (content) } }
         }
     }
@@ -76,12 +83,28 @@ fn side(header: &Header) -> Option<&'static str> {
     (header.align == Align::Right).then_some("number")
 }
 
+/// The side of a column, and whether it needs room.
+fn kind(table: &Table, column: usize) -> Option<&'static str> {
+    let mut cells = table.rows.iter().filter_map(|row| row.cells.get(column));
+    let wide = cells.any(|cell| length(cell) > SENTENCE);
+    if wide { Some("wide") } else { side(&table.headers[column]) }
+}
+
+fn is_short(cell: &Cell) -> bool {
+    (1..=SHORT_TEXT).contains(&length(cell))
+}
+
+/// Letters of a text; none if it is a number.
+fn length(cell: &Cell) -> usize {
+    match &cell.content {
+        Content::Text(text) => text.chars().count(),
+        _ => 0,
+    }
+}
+
 fn has_long_texts(table: &Table) -> bool {
     let mut cells = table.rows.iter().flat_map(|row| row.cells.iter().skip(1));
-    cells.any(|cell| match &cell.content {
-        Content::Text(text) => text.chars().count() > LONG_TEXT,
-        _ => false,
-    })
+    cells.any(|cell| length(cell) > LONG_TEXT)
 }
 
 #[cfg(test)]

@@ -1,0 +1,103 @@
+//! What stands at the ends of lines: values and names.
+
+use super::font::Face;
+use super::plot::Plot;
+use super::scene::Paint;
+use super::theme::size;
+use crate::report::{Format, Ink, Locale, Panel, Series, Word};
+
+/// The widest label at the end of a line, before it is wrapped.
+const END_LABEL: f32 = 250.0;
+
+/// What stands at the end of a line.
+pub struct EndLabel {
+    /// Its last value; empty for the many others, which have no single end.
+    pub value: String,
+    /// Its name, wrapped.
+    pub lines: Vec<String>,
+    /// Its colour.
+    pub paint: Paint,
+    /// Where the line ends.
+    pub at: (f32, f32),
+}
+
+/// Labels of the lines that end inside the plot.
+pub fn labels_beside(panel: &Panel, plot: &Plot, format: Format, locale: Locale) -> Vec<EndLabel> {
+    let stays = |series: &&Series| series.ink == Ink::Muted || plot.exit(&series.values).is_none();
+    let series = panel.series.iter().filter(stays).cloned().collect();
+    end_labels(
+        &Panel {
+            series,
+            ..Panel::default()
+        },
+        plot,
+        format,
+        locale,
+    )
+}
+
+/// Labels of all lines.
+pub fn end_labels(panel: &Panel, plot: &Plot, format: Format, locale: Locale) -> Vec<EndLabel> {
+    let muted: Vec<&Series> = panel
+        .series
+        .iter()
+        .filter(|series| series.ink == Ink::Muted)
+        .collect();
+    let mut labels = Vec::new();
+    for series in &panel.series {
+        let Some((last, value)) = last_value(series) else {
+            continue;
+        };
+        if series.ink == Ink::Muted && muted.len() > 2 {
+            continue;
+        }
+        let paint = match series.ink {
+            Ink::Muted => Paint::Quiet,
+            ink => ink.into(),
+        };
+        let mut text = locale.label(value, format);
+        if value > plot.scale.high {
+            text = format!("↑\u{a0}{text}");
+        }
+        let at = (
+            plot.end_of(last),
+            plot.y(value.min(plot.scale.high).max(plot.scale.low)),
+        );
+        let lines = Face::Regular.wrap_evenly(&series.label, size::LABEL, END_LABEL);
+        labels.push(EndLabel {
+            value: text,
+            lines,
+            paint,
+            at,
+        });
+    }
+    if muted.len() > 2 {
+        let mut ends: Vec<f64> = muted
+            .iter()
+            .filter_map(|series| last_value(series))
+            .map(|(_, value)| value)
+            .collect();
+        ends.sort_by(f64::total_cmp);
+        let middle = ends.get(ends.len() / 2).copied().unwrap_or(plot.scale.low);
+        let at = (plot.area.right, plot.y(middle.min(plot.scale.high)));
+        let lines = vec![others(muted.len(), locale)];
+        labels.push(EndLabel {
+            value: String::new(),
+            lines,
+            paint: Paint::Quiet,
+            at,
+        });
+    }
+    labels
+}
+
+/// What the many others are called together.
+pub fn others(count: usize, locale: Locale) -> String {
+    Word::Others.filled(locale.lang, &[("count", &count.to_string())])
+}
+
+/// The last month with a value.
+pub fn last_value(series: &Series) -> Option<(usize, f64)> {
+    let values = series.values.iter().copied().enumerate().rev();
+    values.into_iter().find(|(_, value)| value.is_finite())
+}

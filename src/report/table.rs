@@ -1,0 +1,292 @@
+//! Tables of typed cells.
+
+use super::text::{Format, Locale};
+use jiff::civil::Date;
+
+/// A table of typed cells.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Short name for anchors and sheet names: Latin letters, digits and hyphens.
+    pub key: String,
+    /// Title; may be empty.
+    pub title: String,
+    /// Columns.
+    pub headers: Vec<Header>,
+    /// Rows; each has as many cells as there are columns.
+    pub rows: Vec<Row>,
+    /// Footnote; may be empty.
+    pub note: String,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Header {
+    /// Title.
+    pub title: String,
+    /// Unit of every number below, which the numbers then need not repeat; may be empty.
+    pub unit: String,
+    /// Alignment.
+    pub align: Align,
+}
+
+/// How a column is aligned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// Texts.
+    #[default]
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// Whether it stands out (the recommended policy, a total).
+    pub emphasised: bool,
+}
+
+/// A typed value and how good it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// The value.
+    pub content: Content,
+    /// How good it is.
+    pub tone: Tone,
+}
+
+/// The value of a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Content {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Words or a key.
+    Text(String),
+    /// A number that is printed in a certain way; undefined if it is not finite.
+    Amount(f64, Format),
+    /// A number and how far it may be off.
+    Interval {
+        /// The estimate.
+        value: f64,
+        /// Lower end.
+        low: f64,
+        /// Upper end.
+        high: f64,
+        /// How all three are printed.
+        format: Format,
+    },
+    /// A day.
+    Date(Date),
+    /// A month, as any day of it.
+    Month(Date),
+}
+
+impl Table {
+    /// A table without rows.
+    pub fn new(key: &str, title: impl Into<String>, headers: Vec<Header>) -> Self {
+        Self {
+            key: key.into(),
+            title: title.into(),
+            headers,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, cells: Vec<Cell>) -> &mut Row {
+        debug_assert_eq!(
+            cells.len(),
+            self.headers.len(),
+            "a row of table {}",
+            self.key
+        );
+        let at = self.rows.len();
+        self.rows.push(Row {
+            cells,
+            emphasised: false,
+        });
+        &mut self.rows[at]
+    }
+}
+
+impl Header {
+    /// A column of texts.
+    pub fn text(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            unit: String::new(),
+            align: Align::Left,
+        }
+    }
+
+    /// A column of numbers in a unit; an empty unit means that each number says its own.
+    pub fn number(title: impl Into<String>, unit: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            unit: unit.into(),
+            align: Align::Right,
+        }
+    }
+
+    /// The title with its unit, `Cost, ₽`.
+    pub fn full(&self) -> String {
+        if self.unit.is_empty() {
+            self.title.clone()
+        } else {
+            format!("{}, {}", self.title, self.unit)
+        }
+    }
+}
+
+impl Cell {
+    fn new(content: Content) -> Self {
+        Self {
+            content,
+            tone: Tone::Neutral,
+        }
+    }
+
+    /// Nothing.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// Words or a key.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::new(Content::Text(text.into()))
+    }
+
+    /// A number, printed as its format says.
+    pub fn amount(value: f64, format: Format) -> Self {
+        Self::new(Content::Amount(value, format))
+    }
+
+    /// A share between 0 and 1.
+    pub fn share(value: f64) -> Self {
+        Self::amount(value, Format::Share)
+    }
+
+    /// A pure number.
+    pub fn number(value: f64, decimals: u8) -> Self {
+        Self::amount(value, Format::Number(decimals))
+    }
+
+    /// A number of things.
+    pub fn count(value: f64) -> Self {
+        Self::amount(value, Format::Count)
+    }
+
+    /// Money in the document's currency.
+    pub fn money(value: f64) -> Self {
+        Self::amount(value, Format::Money)
+    }
+
+    /// Hours.
+    pub fn hours(value: f64) -> Self {
+        Self::amount(value, Format::Hours)
+    }
+
+    /// Days.
+    pub fn days(value: f64) -> Self {
+        Self::amount(value, Format::Days)
+    }
+
+    /// A number and how far it may be off.
+    pub fn interval(value: f64, low: f64, high: f64, format: Format) -> Self {
+        Self::new(Content::Interval {
+            value,
+            low,
+            high,
+            format,
+        })
+    }
+
+    /// A day.
+    pub fn date(date: Date) -> Self {
+        Self::new(Content::Date(date))
+    }
+
+    /// A month, as any day of it.
+    pub fn month(date: Date) -> Self {
+        Self::new(Content::Month(date))
+    }
+
+    /// The same cell, said to be good, bad or neither.
+    pub fn toned(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// The cell in words, under a column that says the unit or does not.
+    pub fn words(&self, header: &Header, locale: Locale) -> String {
+        let number = |value: f64, format: Format| {
+            if header.unit.is_empty() {
+                locale.amount(value, format)
+            } else {
+                locale.bare(value, format)
+            }
+        };
+        match &self.content {
+            Content::Empty => String::new(),
+            Content::Text(text) => text.clone(),
+            Content::Amount(value, format) => number(*value, *format),
+            Content::Interval {
+                value,
+                low,
+                high,
+                format,
+            } => {
+                if low.is_finite() && high.is_finite() {
+                    let (low, high) = (locale.bare(*low, *format), locale.bare(*high, *format));
+                    format!("{} ({low} – {high})", number(*value, *format))
+                } else {
+                    number(*value, *format)
+                }
+            }
+            Content::Date(date) => locale.date(*date),
+            Content::Month(date) => locale.month(*date),
+        }
+    }
+}
+
+/// Good, bad or neither: for colours and signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Neither.
+    #[default]
+    Neutral,
+    /// As wanted.
+    Good,
+    /// Worth attention.
+    Caution,
+    /// Not as wanted.
+    Bad,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Lang;
+
+    #[test]
+    fn a_number_repeats_its_unit_only_where_the_column_does_not_say_it() {
+        let locale = Locale::new(Lang::En, "RUB");
+        let cell = Cell::interval(0.951, 0.94, 0.962, Format::Share);
+        assert_eq!(
+            cell.words(&Header::number("SLA", ""), locale),
+            "95.1% (94.0 – 96.2)"
+        );
+        let money = Cell::money(1_250_000.0);
+        assert_eq!(
+            money.words(&Header::number("Cost", "₽"), locale),
+            "1,250,000"
+        );
+        assert_eq!(
+            money.words(&Header::number("Cost", ""), locale),
+            "1,250,000\u{a0}₽"
+        );
+    }
+}
