@@ -113,20 +113,19 @@ words! {
     BadNews: "плохо", "bad";
     PointAtChart: "Наведите на график или коснитесь его, чтобы увидеть значения.", "Point at a chart or touch it to see its values.";
     Summary: "Сводка", "Summary";
+    Charts: "Графики", "Charts";
     Sheets: "Листы", "Sheets";
-    Sheet: "Лист", "Sheet";
-    WhatIsThere: "Что там", "What is there";
     LowEnd: "{what}: нижняя граница", "{what}: low end";
     HighEnd: "{what}: верхняя граница", "{what}: high end";
+    ToLowEnd: "До нижней границы", "To the low end";
+    ToHighEnd: "До верхней границы", "To the high end";
     Event: "Событие", "Event";
-    Option: "Вариант", "Option";
-    Efficient: "Выгоднейшие", "Efficient";
+    Efficient: "Дешевле и лучше нет", "Nothing is cheaper and better";
     Rest: "Остальные", "Others";
-    AtLow: "Ответ при нижнем", "Answer at the low end";
-    AtHigh: "Ответ при верхнем", "Answer at the high end";
-    LowShort: "Нижний край", "Low end";
-    HighShort: "Верхний край", "High end";
-    Change: "Сдвиг: {what}", "Change: {what}";
+    AtLow: "Ответ при нижнем крае", "Answer at the low end";
+    AtHigh: "Ответ при верхнем крае", "Answer at the high end";
+    ShiftAtLow: "Сдвиг ответа при нижнем крае", "Shift of the answer at the low end";
+    ShiftAtHigh: "Сдвиг ответа при верхнем крае", "Shift of the answer at the high end";
 
     // Files.
     CannotCreateFolder: "не удалось создать папку `{path}`: {reason}", "cannot create folder `{path}`: {reason}";

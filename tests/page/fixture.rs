@@ -2,9 +2,9 @@
 
 use jiff::civil::{Date, date};
 use staffcast::report::{
-    Axis, Bar, Bars, Block, Caution, Cell, Chart, Curve, Document, Figure, Finding, Format,
-    Header, HeatMap, HeatRow, Ink, Lines, Locale, Mark, Panel, Point, Section, Series, Swing,
-    Table, Target, Tone, Tornado, Trace,
+    Axis, Bar, Bars, Block, Caution, Cell, Chart, Curve, Document, Figure, Finding, Format, Header,
+    HeatMap, HeatRow, Ink, Lines, Locale, Mark, Panel, Point, Section, Series, Swing, Table,
+    Target, Tone, Tornado, Trace,
 };
 use staffcast::scenario::Lang;
 
@@ -130,8 +130,18 @@ fn choices(shift: f64) -> Vec<Series> {
         "Подмена руководителем",
     ];
     let mut all = vec![
-        series("Второй менеджер ТП с 1 июня", hired(shift), Ink::Slot(0), 0.02),
-        series("Как есть", falling(0.97, 0.18, 5.0 + shift, 1.4), Ink::Slot(1), 0.05),
+        series(
+            "Второй менеджер ТП с 1 июня",
+            hired(shift),
+            Ink::Slot(0),
+            0.02,
+        ),
+        series(
+            "Как есть",
+            falling(0.97, 0.18, 5.0 + shift, 1.4),
+            Ink::Slot(1),
+            0.05,
+        ),
         series(
             "Автоматизация ответов",
             falling(0.98, 0.62, 7.0 + shift, 2.0),
@@ -150,8 +160,18 @@ fn choices(shift: f64) -> Vec<Series> {
 fn decision() -> Section {
     let why = Panel {
         series: vec![
-            series("Второй менеджер ТП с 1 июня", hired(1.0), Ink::Slot(0), 0.02),
-            series("Как есть", falling(0.97, 0.18, 6.0, 1.4), Ink::Slot(1), 0.05),
+            series(
+                "Второй менеджер ТП с 1 июня",
+                hired(1.0),
+                Ink::Slot(0),
+                0.02,
+            ),
+            series(
+                "Как есть",
+                falling(0.97, 0.18, 6.0, 1.4),
+                Ink::Slot(1),
+                0.05,
+            ),
         ],
         targets: vec![target("цель 95\u{202f}%", 0.95)],
         marks: vec![
@@ -226,7 +246,9 @@ fn hiring() -> Block {
         Cell::money(100_000.0),
         Cell::money(30_200.0),
         Cell::money(1_562_400.0),
-        Cell::text("Загрузка выше 100\u{202f}% три месяца подряд, ответы клиентам за 4 рабочих часа"),
+        Cell::text(
+            "Загрузка выше 100\u{202f}% три месяца подряд, ответы клиентам за 4 рабочих часа",
+        ),
     ]);
     let total = table.push(vec![
         Cell::text("Всего"),
@@ -264,14 +286,47 @@ fn plan() -> Section {
         let mut cells = vec![Cell::text(name)];
         cells.extend(shares.map(|value| share(value, half, tone(value))));
         cells.push(Cell::share(all).toned(tone(all)));
-        cells.push(Cell::interval(breaches, breaches * 0.9, breaches * 1.1, Format::Count));
+        cells.push(Cell::interval(
+            breaches,
+            breaches * 0.9,
+            breaches * 1.1,
+            Format::Count,
+        ));
         cells.push(Cell::money(cost));
         table.push(cells).emphasised = name.starts_with("План");
     };
-    row("План: второй менеджер ТП с 1 июня", [0.991, 0.972, 0.981], 0.955, 118.0, 1_430_000.0, 0.004);
-    row("Как есть: никого не нанимать", [0.62, 0.446, 0.51], 0.0, 2_050.0, 0.0, 0.021);
-    row("Правило документа: найм при 400 обращениях", [0.71, 0.52, 0.6], 0.012, 1_690.0, 350_000.0, 0.024);
-    row("Автоматизация ответов", [0.84, 0.71, 0.77], 0.08, 960.0, 600_000.0, 0.02);
+    row(
+        "План: второй менеджер ТП с 1 июня",
+        [0.991, 0.972, 0.981],
+        0.955,
+        118.0,
+        1_430_000.0,
+        0.004,
+    );
+    row(
+        "Как есть: никого не нанимать",
+        [0.62, 0.446, 0.51],
+        0.0,
+        2_050.0,
+        0.0,
+        0.021,
+    );
+    row(
+        "Правило документа: найм при 400 обращениях",
+        [0.71, 0.52, 0.6],
+        0.012,
+        1_690.0,
+        350_000.0,
+        0.024,
+    );
+    row(
+        "Автоматизация ответов",
+        [0.84, 0.71, 0.77],
+        0.08,
+        960.0,
+        600_000.0,
+        0.02,
+    );
     table.note = "В скобках — 95\u{202f}% доверительный интервал по 400 прогонам с общими случайными числами.".into();
     let bar = |label: &str, value: f64, ink| Bar {
         label: label.into(),
@@ -286,13 +341,19 @@ fn plan() -> Section {
             bar("Автоматизация ответов", 0.71, Ink::Slot(2)),
             bar("Подмена руководителем", 0.6, Ink::Muted),
             bar("Переработка", 0.58, Ink::Muted),
-            bar("Правило документа: найм при 400 обращениях", 0.52, Ink::Muted),
+            bar(
+                "Правило документа: найм при 400 обращениях",
+                0.52,
+                Ink::Muted,
+            ),
             bar("Как есть: никого не нанимать", 0.446, Ink::Slot(1)),
         ],
         targets: vec![target("цель 95\u{202f}%", 0.95)],
     };
     let blocks = vec![
-        paragraph("План сравнивается с тем, что будет, если никого не нанимать, и с правилом исходного документа: искать второго менеджера, когда обращений станет 400 в месяц."),
+        paragraph(
+            "План сравнивается с тем, что будет, если никого не нанимать, и с правилом исходного документа: искать второго менеджера, когда обращений станет 400 в месяц.",
+        ),
         Block::Table(table),
         chart(
             "policies",
@@ -316,7 +377,10 @@ fn levels() -> Section {
     let panel = |(title, level, shift): (&str, f64, f64)| Panel {
         title: title.into(),
         series: choices(shift),
-        targets: vec![target(&format!("цель {:.0}\u{202f}%", level * 100.0), level)],
+        targets: vec![target(
+            &format!("цель {:.0}\u{202f}%", level * 100.0),
+            level,
+        )],
         marks: vec![],
     };
     let mut headers = vec![Header::text("Месяц")];
@@ -326,7 +390,11 @@ fn levels() -> Section {
     let mut table = Table::new("monthly", "SLA по месяцам: план", headers);
     for (index, month) in months().into_iter().enumerate() {
         let interval = |value: f64| {
-            let tone = if value < 0.95 { Tone::Bad } else { Tone::Neutral };
+            let tone = if value < 0.95 {
+                Tone::Bad
+            } else {
+                Tone::Neutral
+            };
             let (low, high) = (value - 0.012, (value + 0.012).min(1.0));
             Cell::interval(value, low, high, Format::Share).toned(tone)
         };
@@ -336,7 +404,11 @@ fn levels() -> Section {
             interval(hired(1.0)[index]),
             interval(hired(2.0)[index]),
             Cell::count(292.0 + 6.0 * index as f64),
-            Cell::hours(if index < 4 { 9.5 + 4.0 * index as f64 } else { 5.2 }),
+            Cell::hours(if index < 4 {
+                9.5 + 4.0 * index as f64
+            } else {
+                5.2
+            }),
         ]);
     }
     let blocks = vec![
@@ -376,7 +448,12 @@ fn occupancy() -> Section {
     };
     let panel = Panel {
         series: vec![
-            series("План", steps(&[(0, 5.0), (4, 1.0), (13, 1.0)]), Ink::Slot(0), 0.0),
+            series(
+                "План",
+                steps(&[(0, 5.0), (4, 1.0), (13, 1.0)]),
+                Ink::Slot(0),
+                0.0,
+            ),
             series("Как есть", steps(&[(0, 5.0)]), Ink::Slot(1), 0.0),
         ],
         ..Panel::default()
@@ -405,7 +482,9 @@ fn occupancy() -> Section {
 
 fn backlog() -> Section {
     let grow = |by: f64, power: i32| -> Vec<f64> {
-        (0..MONTHS).map(|index| 30.0 + by * f64::from(index).powi(power)).collect()
+        (0..MONTHS)
+            .map(|index| 30.0 + by * f64::from(index).powi(power))
+            .collect()
     };
     let panel = Panel {
         series: vec![
@@ -428,7 +507,9 @@ fn backlog() -> Section {
         ..Panel::default()
     };
     let blocks = vec![
-        paragraph("Очередь — обращения, которые поступили и ещё не закрыты, включая те, что ждут клиента или разработку."),
+        paragraph(
+            "Очередь — обращения, которые поступили и ещё не закрыты, включая те, что ждут клиента или разработку.",
+        ),
         chart(
             "backlog",
             "Без найма к лету 2027 в очереди накопится около 2\u{202f}600 обращений",
@@ -451,9 +532,27 @@ fn cost() -> Section {
     let points = vec![
         point("Как есть", 0.0, 0.02, true, Ink::Slot(1)),
         point("Автоматизация ответов", 0.6, 0.31, true, Ink::Slot(2)),
-        point("Второй менеджер ТП с 1 июня", 1.43, 0.955, true, Ink::Slot(0)),
-        point("Второй менеджер ТП с 1 апреля", 1.78, 0.972, true, Ink::Slot(3)),
-        point("Найм при 400 обращениях в месяц", 0.35, 0.04, false, Ink::Muted),
+        point(
+            "Второй менеджер ТП с 1 июня",
+            1.43,
+            0.955,
+            true,
+            Ink::Slot(0),
+        ),
+        point(
+            "Второй менеджер ТП с 1 апреля",
+            1.78,
+            0.972,
+            true,
+            Ink::Slot(3),
+        ),
+        point(
+            "Найм при 400 обращениях в месяц",
+            0.35,
+            0.04,
+            false,
+            Ink::Muted,
+        ),
         point("Подрядчик", 1.1, 0.36, false, Ink::Muted),
         point("Переработка", 0.9, 0.22, false, Ink::Muted),
         point("Два менеджера ТП", 2.9, 0.99, true, Ink::Muted),
@@ -487,27 +586,58 @@ fn claims() -> Section {
         Header::text("Пояснение"),
     ];
     let mut table = Table::new("claims", "Утверждения и выводы", headers);
-    let mut row = |id: &str, claim: &str, verdict: (&str, Tone), stated: &str, found, note: &str| {
-        table.push(vec![
-            Cell::text(id),
-            Cell::text(claim),
-            Cell::text(verdict.0).toned(verdict.1),
-            Cell::text(stated),
-            found,
-            Cell::text(note),
-        ]);
-    };
+    let mut row =
+        |id: &str, claim: &str, verdict: (&str, Tone), stated: &str, found, note: &str| {
+            table.push(vec![
+                Cell::text(id),
+                Cell::text(claim),
+                Cell::text(verdict.0).toned(verdict.1),
+                Cell::text(stated),
+                found,
+                Cell::text(note),
+            ]);
+        };
     let fails = ("неверно", Tone::Bad);
-    row("C-01", "292 обращения в месяц занимают одного менеджера ТП 20–30 часов в неделю", fails, "20–30\u{a0}ч",
-        Cell::interval(101.0, 99.0, 103.0, Format::Hours), "Верно только при 18–27 минутах на обращение");
-    row("C-02", "Один менеджер ТП держит SLA 100/95/95", fails, "95\u{202f}%",
-        Cell::interval(0.446, 0.425, 0.467, Format::Share), "Нагрузка — 2,7 человека при 1,5 часа на обращение");
-    row("C-05", "15–20 проектов одновременно", fails, "15–20",
-        Cell::interval(4.1, 3.9, 4.3, Format::Number(1)), "Закон Литтла: 5 в месяц × 3–4 недели");
-    row("C-12", "Без эскалации решается 85\u{202f}% и больше", ("верно", Tone::Good), "85\u{202f}%",
-        Cell::interval(0.874, 0.871, 0.877, Format::Share), "Без запаса при 15\u{202f}% эскалаций");
-    row("C-08", "Второй инженер нужен при 7–8 проектах в месяц", ("не решено", Tone::Caution), "7–8",
-        Cell::interval(8.9, 6.1, 12.4, Format::Number(1)), "Время на площадке и в дороге нигде не указано");
+    row(
+        "C-01",
+        "292 обращения в месяц занимают одного менеджера ТП 20–30 часов в неделю",
+        fails,
+        "20–30\u{a0}ч",
+        Cell::interval(101.0, 99.0, 103.0, Format::Hours),
+        "Верно только при 18–27 минутах на обращение",
+    );
+    row(
+        "C-02",
+        "Один менеджер ТП держит SLA 100/95/95",
+        fails,
+        "95\u{202f}%",
+        Cell::interval(0.446, 0.425, 0.467, Format::Share),
+        "Нагрузка — 2,7 человека при 1,5 часа на обращение",
+    );
+    row(
+        "C-05",
+        "15–20 проектов одновременно",
+        fails,
+        "15–20",
+        Cell::interval(4.1, 3.9, 4.3, Format::Number(1)),
+        "Закон Литтла: 5 в месяц × 3–4 недели",
+    );
+    row(
+        "C-12",
+        "Без эскалации решается 85\u{202f}% и больше",
+        ("верно", Tone::Good),
+        "85\u{202f}%",
+        Cell::interval(0.874, 0.871, 0.877, Format::Share),
+        "Без запаса при 15\u{202f}% эскалаций",
+    );
+    row(
+        "C-08",
+        "Второй инженер нужен при 7–8 проектах в месяц",
+        ("не решено", Tone::Caution),
+        "7–8",
+        Cell::interval(8.9, 6.1, 12.4, Format::Number(1)),
+        "Время на площадке и в дороге нигде не указано",
+    );
     section("claims", "Утверждения документа", vec![Block::Table(table)])
 }
 
@@ -521,11 +651,35 @@ fn unknowns() -> Section {
     };
     let swings = vec![
         swing("Время на обращение", 17.0, 0.0, "1\u{a0}ч", "2\u{a0}ч"),
-        swing("Эластичность обращений к числу клиентов", 9.0, 4.0, "0", "1"),
-        swing("Доля экстренных обращений", 5.2, 3.1, "5\u{202f}%", "10\u{202f}%"),
-        swing("Доля эскалаций в разработку", 5.0, 3.4, "10\u{202f}%", "15\u{202f}%"),
+        swing(
+            "Эластичность обращений к числу клиентов",
+            9.0,
+            4.0,
+            "0",
+            "1",
+        ),
+        swing(
+            "Доля экстренных обращений",
+            5.2,
+            3.1,
+            "5\u{202f}%",
+            "10\u{202f}%",
+        ),
+        swing(
+            "Доля эскалаций в разработку",
+            5.0,
+            3.4,
+            "10\u{202f}%",
+            "15\u{202f}%",
+        ),
         swing("Повторные обращения", 4.8, 3.7, "5\u{202f}%", "10\u{202f}%"),
-        swing("Срок закрытия вакансии", 4.5, 4.7, "54\u{a0}дня", "74\u{a0}дня"),
+        swing(
+            "Срок закрытия вакансии",
+            4.5,
+            4.7,
+            "54\u{a0}дня",
+            "74\u{a0}дня",
+        ),
     ];
     let headers = vec![
         Header::text("Допущение"),
@@ -540,8 +694,16 @@ fn unknowns() -> Section {
         ("Срок закрытия вакансии", "54–74\u{a0}дня", "принято"),
         ("Оклад менеджера ТП", "110\u{202f}000\u{a0}₽", "принято"),
     ] {
-        let tone = if source == "принято" { Tone::Caution } else { Tone::Neutral };
-        table.push(vec![Cell::text(input), Cell::text(value), Cell::text(source).toned(tone)]);
+        let tone = if source == "принято" {
+            Tone::Caution
+        } else {
+            Tone::Neutral
+        };
+        table.push(vec![
+            Cell::text(input),
+            Cell::text(value),
+            Cell::text(source).toned(tone),
+        ]);
     }
     let blocks = vec![
         finding(
@@ -584,14 +746,21 @@ fn cautions() -> Section {
             "проверьте их в таблице выше; начните с верхних",
         ),
     ];
-    section("cautions", "С осторожностью", vec![Block::Cautions(cautions)])
+    section(
+        "cautions",
+        "С осторожностью",
+        vec![Block::Cautions(cautions)],
+    )
 }
 
 fn reproduction() -> Section {
     let blocks = vec![
-        paragraph("Движок проверен по теории очередей: 24 случая из 24 внутри 99\u{202f}% интервала (`staffcast verify`)."),
+        paragraph(
+            "Движок проверен по теории очередей: 24 случая из 24 внутри 99\u{202f}% интервала (`staffcast verify`).",
+        ),
         Block::List(vec![
-            "Команда: `staffcast plan scenarios/pass24.toml --replications 400 --seed 20260126`".into(),
+            "Команда: `staffcast plan scenarios/pass24.toml --replications 400 --seed 20260126`"
+                .into(),
             "Версия: staffcast 0.1.0".into(),
             "Сценарий: sha256 7b1f0c9e2a4d5566".into(),
         ]),

@@ -47,7 +47,11 @@ fn height(figure: &Figure, width: f32) -> f32 {
         Figure::Bars(bars) => rows(bars.bars.len(), 48.0, 52.0),
         Figure::Tornado(tornado) => {
             let row = if narrow { 62.0 } else { 48.0 };
-            rows(tornado.swings.len(), row, if narrow { 148.0 } else { 122.0 })
+            rows(
+                tornado.swings.len(),
+                row,
+                if narrow { 148.0 } else { 122.0 },
+            )
         }
         Figure::Curve(_) => 500.0,
     }

@@ -87,7 +87,11 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
     for (point, at) in &placed {
         let paint = Paint::from(point.ink);
         let said = |axis: &Axis, value: f64, range| {
-            format!("{}: {}", axis.title, tips::amount(value, range, axis.format, locale))
+            format!(
+                "{}: {}",
+                axis.title,
+                tips::amount(value, range, axis.format, locale)
+            )
         };
         scene.tips.push(Tip {
             area: Area {

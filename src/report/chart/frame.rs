@@ -1,7 +1,7 @@
 //! What every chart has around its numbers: title, subtitle, source.
 
-use super::font::{Face, LINE};
 use super::Canvas;
+use super::font::{Face, LINE};
 use super::scene::{Area, HEIGHT, Label, Paint, Scene, WIDTH};
 use super::theme::size;
 use crate::report::Chart;

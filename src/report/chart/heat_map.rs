@@ -47,7 +47,10 @@ pub fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
             scene.tips.push(Tip {
                 area: cell,
                 guide: None,
-                text: vec![row.label.clone(), format!("{}: {value}", locale.month(map.months[month]))],
+                text: vec![
+                    row.label.clone(),
+                    format!("{}: {value}", locale.month(map.months[month])),
+                ],
             });
         }
     }

@@ -2,8 +2,8 @@
 
 use super::font::Face;
 use super::scene::{Anchor, At, Label, Paint, Scene, Shape};
-use super::tips::write_tips;
 use super::theme::Palette;
+use super::tips::write_tips;
 use base64::Engine;
 use std::fmt::Write;
 

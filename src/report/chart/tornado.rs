@@ -115,12 +115,11 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
             (if narrow { row * 0.7 } else { row }, letters),
             scene,
         );
+        // The line of the centre must not cross a name.
+        let half = if narrow { row * 0.26 } else { row / 2.0 };
+        let ends = vec![(centre, middle - half), (centre, middle + half)];
+        scene.line(ends, Paint::Text, 2.0);
     }
-    scene.line(
-        vec![(centre, top - 8.0), (centre, bottom)],
-        Paint::Text,
-        2.0,
-    );
     let text = format!(
         "{}: {}",
         tornado.centre_label,

@@ -3,6 +3,9 @@
 use crate::report::{Block, Caution, Document, Finding, Locale, Tone, Word};
 use maud::{Markup, PreEscaped, html};
 
+/// What is typed and as short as this is not broken.
+const SHORT_CODE: usize = 28;
+
 /// Writes blocks, and gives each figure and table a name of its own.
 pub struct Writer {
     pub(super) locale: Locale,
@@ -44,7 +47,7 @@ impl Writer {
     /// The finding that opens the page.
     pub fn decision(&self, finding: &Finding) -> Markup {
         html! {
-            div class={ "headline " (class(finding.tone)) } {
+            div class={ "headline " (tone_class(finding.tone)) } {
                 h1 { (finding.headline) }
                 @if !finding.detail.is_empty() { p.detail { (rich(&finding.detail)) } }
             }
@@ -53,7 +56,7 @@ impl Writer {
 
     fn finding(&self, finding: &Finding) -> Markup {
         html! {
-            div class={ "finding " (class(finding.tone)) } {
+            div class={ "finding " (tone_class(finding.tone)) } {
                 (self.sign(finding.tone))
                 div {
                     p.said { (rich(&finding.headline)) }
@@ -98,7 +101,7 @@ impl Writer {
 }
 
 /// The class of a tone in the style sheet.
-pub(super) fn class(tone: Tone) -> &'static str {
+pub(super) fn tone_class(tone: Tone) -> &'static str {
     match tone {
         Tone::Neutral => "neutral",
         Tone::Good => "good",
@@ -117,7 +120,8 @@ pub(super) fn rich(text: &str) -> Markup {
     }
     let write = |(index, part): (usize, &&str)| {
         if index % 2 == 1 {
-            html! { code { (part) } }.into_string()
+            let short = part.chars().count() <= SHORT_CODE;
+            html! { code class=[short.then_some("short")] { (part) } }.into_string()
         } else {
             html! { (part) }.into_string()
         }
@@ -131,7 +135,7 @@ mod tests {
 
     #[test]
     fn what_is_typed_stands_out_and_nothing_gets_through() {
-        assert_eq!(rich("a `b<` c").0, "a <code>b&lt;</code> c");
+        assert_eq!(rich("a `b<` c").0, "a <code class=\"short\">b&lt;</code> c");
         assert_eq!(rich("5` & more").0, "5` &amp; more");
     }
 }

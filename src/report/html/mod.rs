@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(text.matches("Hire &lt;now&gt;</h1>").count(), 1);
         assert!(!text.contains("id=\"answer\"") && !text.contains("#answer"));
         assert!(text.contains("<h2>The more</h2>") && text.contains("Or wait"));
-        assert!(text.contains("Run <code>staffcast plan</code> &lt;again&gt;"));
+        assert!(text.contains("Run <code class=\"short\">staffcast plan</code> &lt;again&gt;"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Tables in a page: they scroll in a box of their own, or fold into cards on a phone.
 
-use super::blocks::{Writer, class, rich};
+use super::blocks::{Writer, rich, tone_class};
 use crate::report::{Align, Cell, Content, Header, Table, Tone};
 use maud::{Markup, html};
 
@@ -54,16 +54,20 @@ impl Writer {
             // One element, so that a folded row has a name and a value side by side.
             @else if cell.tone == Tone::Neutral { span { (self.content(cell, header)) } }
             @else {
-                span class={ "tone " (class(cell.tone)) } {
+                span class={ "tone " (tone_class(cell.tone)) } {
                     (self.sign(cell.tone)) (self.content(cell, header))
                 }
             }
         };
         let label = header.full();
+        let class = if is_short(cell) {
+            Some("short")
+        } else {
+            side(header)
+        };
         html! {
-            @if names_row { th scope="row" class=[side(header)] data-label=(label) { (content) } }
-            @else if is_short(cell) { td.short data-label=(label) { (content) } }
-            @else { td class=[side(header)] data-label=(label) { (content) } }
+            @if names_row { th scope="row" class=[class] data-label=(label) { (content) } }
+            @else { td class=[class] data-label=(label) { (content) } }
         }
     }
 
@@ -87,7 +91,11 @@ fn side(header: &Header) -> Option<&'static str> {
 fn kind(table: &Table, column: usize) -> Option<&'static str> {
     let mut cells = table.rows.iter().filter_map(|row| row.cells.get(column));
     let wide = cells.any(|cell| length(cell) > SENTENCE);
-    if wide { Some("wide") } else { side(&table.headers[column]) }
+    if wide {
+        Some("wide")
+    } else {
+        side(&table.headers[column])
+    }
 }
 
 fn is_short(cell: &Cell) -> bool {
@@ -127,10 +135,14 @@ mod tests {
     fn rows_and_columns_have_their_headers() {
         let headers = vec![Header::text("Policy"), Header::number("Cost", "₽")];
         let mut table = Table::new("t", "Costs", headers);
-        table.push(vec![Cell::text("As is"), Cell::money(5.0).toned(Tone::Bad)]).emphasised = true;
+        table
+            .push(vec![Cell::text("As is"), Cell::money(5.0).toned(Tone::Bad)])
+            .emphasised = true;
         let text = written(&table);
         assert!(text.contains("<th scope=\"col\">Policy</th>"));
-        assert!(text.contains("<th scope=\"row\" data-label=\"Policy\"><span>As is</span></th>"));
+        assert!(text.contains(
+            "<th scope=\"row\" class=\"short\" data-label=\"Policy\"><span>As is</span></th>"
+        ));
         assert!(text.contains("<tr class=\"chosen\">") && text.contains("aria-label=\"bad\""));
         assert!(!text.contains("folds"));
     }
@@ -142,6 +154,8 @@ mod tests {
         let share = Cell::interval(0.95, 0.94, 0.96, Format::Share);
         table.push(vec![Cell::text("As is"), share]);
         let text = written(&table);
-        assert!(text.contains("<span class=\"value\">95.0%</span> <span class=\"range\">(94.0 – 96.0)</span>"));
+        assert!(text.contains(
+            "<span class=\"value\">95.0%</span> <span class=\"range\">(94.0 – 96.0)</span>"
+        ));
     }
 }
