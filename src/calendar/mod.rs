@@ -7,6 +7,7 @@
 
 mod timeline;
 
+mod cursor;
 mod pattern;
 
 mod russia;
@@ -20,6 +21,7 @@ mod cases;
 #[cfg(test)]
 mod properties;
 
+pub use cursor::Cursor;
 pub use pattern::{Base, DayHours, Exceptions, HoursError, Pattern};
 pub use timeline::Timeline;
 pub use working_time::WorkingTime;

@@ -46,6 +46,29 @@ pub struct Work {
     pub together_with: Option<RoleId>,
     /// Counts as a visit.
     pub visit: bool,
+    /// What every step of its stream shares.
+    pub stream: StreamFacts,
+}
+
+/// What the steps of a stream share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StreamFacts {
+    /// Its level.
+    pub level: u8,
+    /// Its priority.
+    pub priority: u8,
+    /// Whether it interrupts.
+    pub interrupts: bool,
+    /// Whether ramp-up does not slow it and absent people miss it.
+    pub meeting: bool,
+    /// Whether contractors may take its work.
+    pub contracted: bool,
+    /// Whether automations touch it.
+    pub automated: bool,
+    /// Whether any of its steps is a visit.
+    pub has_visits: bool,
+    /// Its clock.
+    pub calendar: CalendarId,
 }
 
 /// A wait step.
@@ -93,26 +116,20 @@ pub struct Level {
 pub struct StreamLayout {
     /// Position of its first op.
     pub entry: u32,
-    /// Its level.
-    pub level: u8,
-    /// Whether it interrupts.
-    pub interrupts: bool,
-    /// Whether ramp-up does not slow it and absent people miss it.
-    pub meeting: bool,
-    /// Whether its items belong to one person.
-    pub owned: bool,
+    /// What its steps share.
+    pub facts: StreamFacts,
     /// Its clock.
     pub calendar: CalendarId,
     /// Sampler of the time before it is noticed.
     pub noticed_after: Option<u32>,
     /// Automations that touch it.
     pub automations: Vec<u32>,
-    /// Contractors that take its work.
-    pub contracted: bool,
     /// SLAs by the mark that stops them: (mark, SLA, pause group or none).
     pub slas: Vec<SlaLayout>,
     /// Bit m: an SLA starts at mark m, so its moment is kept.
     pub kept_marks: u32,
+    /// Bit m: an SLA starts or stops at mark m.
+    pub heeded_marks: u32,
 }
 
 /// What judging an SLA needs.
@@ -151,6 +168,10 @@ pub struct Layout {
     pub desks: Vec<Desk>,
     /// The desks whose role is this one, and those it stands in for: by role.
     pub desks_of: Vec<(Vec<u32>, Vec<u32>)>,
+    /// The only desk that a role ever takes work from, where it is the only one.
+    pub only_desk_of: Vec<Option<u32>>,
+    /// Bit l: level l has the same priority as the level before it.
+    pub equal_to_before: u64,
     /// Urgency, most urgent first.
     pub levels: Vec<Level>,
     /// Bit l: work of level l interrupts.
@@ -171,12 +192,18 @@ impl Layout {
             let groups = layout.stream(scenario, index);
             layout.groups = layout.groups.max(groups.len());
             layout.streams[index].entry = layout.ops.len() as u32;
-            layout.steps(scenario, &stream.route, &groups, 0);
+            let of = (layout.streams[index].facts, &groups[..]);
+            layout.steps(scenario, &stream.route, of, 0);
             layout.ops.push(Op::End);
         }
         layout.mentoring(scenario);
         layout.desks_of = (0..scenario.roles.len())
             .map(|role| layout.desks_of_role(RoleId::new(role)))
+            .collect();
+        layout.only_desk_of = layout
+            .desks_of
+            .iter()
+            .map(|(own, others)| (own.len() == 1 && others.is_empty()).then(|| own[0]))
             .collect();
         layout
     }
@@ -187,14 +214,13 @@ impl Layout {
     }
 
     fn empty(scenario: &Scenario) -> Self {
-        let mut levels: Vec<Level> = scenario
-            .streams
-            .iter()
-            .map(|it| Level {
-                priority: it.priority,
-                patient: !it.interrupts,
-            })
-            .collect();
+        let mut levels = Vec::new();
+        for stream in &scenario.streams {
+            let patient = !stream.interrupts;
+            let mut priorities = vec![stream.priority];
+            collect_priorities(&stream.route, &mut priorities);
+            levels.extend(priorities.into_iter().map(|priority| Level { priority, patient }));
+        }
         levels.push(MENTORING);
         levels.sort_unstable();
         levels.dedup();
@@ -215,6 +241,10 @@ impl Layout {
             counts: Vec::new(),
             desks: Vec::new(),
             desks_of: Vec::new(),
+            only_desk_of: Vec::new(),
+            equal_to_before: (1..levels.len())
+                .filter(|&it| levels[it].priority == levels[it - 1].priority)
+                .fold(0, |bits, it| bits | 1 << it),
             levels,
             interrupting,
             groups: 0,
@@ -259,22 +289,45 @@ impl Layout {
             patient: !stream.interrupts,
         });
         let touches = |streams: &[StreamId]| streams.is_empty() || streams.contains(&id);
+        let automations: Vec<u32> = (0..scenario.automations.len() as u32)
+            .filter(|&it| touches(&scenario.automations[it as usize].streams))
+            .collect();
         self.streams.push(StreamLayout {
             entry: 0,
-            level,
-            interrupts: stream.interrupts,
-            meeting: stream.meeting,
-            owned: !stream.for_each.is_empty(),
+            facts: StreamFacts {
+                level,
+                priority: stream.priority,
+                interrupts: stream.interrupts,
+                meeting: stream.meeting,
+                contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
+                automated: !automations.is_empty(),
+                has_visits: has_visits(&stream.route),
+                calendar: stream.calendar,
+            },
             calendar: stream.calendar,
             noticed_after,
-            automations: (0..scenario.automations.len() as u32)
-                .filter(|&it| touches(&scenario.automations[it as usize].streams))
-                .collect(),
-            contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
+            automations,
+            heeded_marks: slas
+                .iter()
+                .fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
             kept_marks,
         });
         groups
+    }
+
+    /// What a step shares with its stream, with the step's own priority where it has one.
+    fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
+        let priority = priority.unwrap_or(facts.priority);
+        let level = Level {
+            priority,
+            patient: !facts.interrupts,
+        };
+        StreamFacts {
+            level: self.level(level),
+            priority,
+            ..facts
+        }
     }
 
     fn level(&self, level: Level) -> u8 {
@@ -286,9 +339,10 @@ impl Layout {
         &mut self,
         scenario: &Scenario,
         steps: &[Step],
-        groups: &[Vec<WaitId>],
+        of: (StreamFacts, &[Vec<WaitId>]),
         depth: u8,
     ) {
+        let (facts, groups) = of;
         for step in steps {
             match step {
                 Step::Effort(effort) => {
@@ -306,6 +360,7 @@ impl Layout {
                         within_day: effort.within_day || effort.together_with.is_some(),
                         together_with: effort.together_with,
                         visit: effort.visit,
+                        stream: self.facts_of(facts, effort.priority),
                     };
                     self.works.push(work);
                     self.ops.push(Op::Effort(self.works.len() as u32 - 1));
@@ -320,7 +375,7 @@ impl Layout {
                     self.counters = self.counters.max(usize::from(depth) + 1);
                     let head = self.ops.len();
                     self.ops.push(Op::End);
-                    self.steps(scenario, steps, groups, depth + 1);
+                    self.steps(scenario, steps, of, depth + 1);
                     self.ops.push(Op::Again {
                         counter: depth,
                         start: head as u32 + 1,
@@ -339,14 +394,14 @@ impl Layout {
                     let probability = self.probability(*probability);
                     let head = self.ops.len();
                     self.ops.push(Op::End);
-                    self.steps(scenario, steps, groups, depth);
+                    self.steps(scenario, steps, of, depth);
                     let jump = self.ops.len();
                     self.ops.push(Op::End);
                     self.ops[head] = Op::Branch {
                         probability,
                         otherwise: self.ops.len() as u32,
                     };
-                    self.steps(scenario, otherwise, groups, depth);
+                    self.steps(scenario, otherwise, of, depth);
                     self.ops[jump] = Op::Jump(self.ops.len() as u32);
                 }
                 Step::Mark(mark) => self.ops.push(Op::Mark(*mark)),
@@ -388,19 +443,25 @@ impl Layout {
 
     /// Mentoring is work of whoever it is given to, before everything that may not interrupt.
     fn mentoring(&mut self, scenario: &Scenario) {
-        let level = self.level(MENTORING);
-        self.streams.push(StreamLayout {
-            entry: self.ops.len() as u32,
-            level,
+        let facts = StreamFacts {
+            level: self.level(MENTORING),
+            priority: MENTORING.priority,
             interrupts: false,
             meeting: true,
-            owned: true,
+            contracted: false,
+            automated: false,
+            has_visits: false,
+            calendar: CalendarId(0),
+        };
+        self.streams.push(StreamLayout {
+            entry: self.ops.len() as u32,
+            facts,
             calendar: CalendarId(0),
             noticed_after: None,
             automations: Vec::new(),
-            contracted: false,
             slas: Vec::new(),
             kept_marks: 0,
+            heeded_marks: 0,
         });
         let desk = self.desk(RoleId(0), scenario.roles[0].stand_in.clone());
         self.works.push(Work {
@@ -410,6 +471,7 @@ impl Layout {
             within_day: false,
             together_with: None,
             visit: false,
+            stream: facts,
         });
         self.ops.push(Op::Effort(self.works.len() as u32 - 1));
         self.ops.push(Op::End);
@@ -455,3 +517,30 @@ const MENTORING: Level = Level {
     priority: 0,
     patient: true,
 };
+
+fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
+    for step in steps {
+        match step {
+            Step::Effort(effort) => priorities.extend(effort.priority),
+            Step::Cycle { steps, .. } => collect_priorities(steps, priorities),
+            Step::Branch {
+                steps, otherwise, ..
+            } => {
+                collect_priorities(steps, priorities);
+                collect_priorities(otherwise, priorities);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn has_visits(steps: &[Step]) -> bool {
+    steps.iter().any(|step| match step {
+        Step::Effort(effort) => effort.visit,
+        Step::Cycle { steps, .. } => has_visits(steps),
+        Step::Branch {
+            steps, otherwise, ..
+        } => has_visits(steps) || has_visits(otherwise),
+        _ => false,
+    })
+}

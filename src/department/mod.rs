@@ -19,7 +19,9 @@ mod absence;
 mod agent;
 mod appointment;
 mod assignment;
+mod birth;
 mod clock;
+mod contractor;
 mod dashboard;
 mod event;
 mod hiring;
@@ -37,7 +39,7 @@ pub use layout::Layout;
 pub use numbers::draw_inputs;
 pub use observer::{Judgement, Observer, Span, Unobserved};
 
-use crate::calendar::WorkingTime;
+use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::random::name_key;
@@ -73,6 +75,7 @@ struct DeskQueues {
 pub struct Department<'s, O> {
     scenario: &'s Scenario,
     layout: &'s Layout,
+    clocks: Vec<Cursor<'s>>,
     numbers: Numbers,
     watchers: Watchers<O>,
     key: u64,
@@ -107,11 +110,16 @@ impl<'s, O: Observer> Department<'s, O> {
             ready: Queue::new(levels, by_due),
             appointed: Queue::new(levels, by_due),
         };
-        let mut stream_keys: Vec<u64> = scenario.streams.iter().map(|it| name_key(&it.key)).collect();
+        let mut stream_keys: Vec<u64> = scenario
+            .streams
+            .iter()
+            .map(|it| name_key(&it.key))
+            .collect();
         stream_keys.push(name_key("mentoring"));
         Self {
             scenario,
             layout,
+            clocks: scenario.calendars.iter().map(Cursor::new).collect(),
             numbers: Numbers::of(scenario, layout, scenario_means(scenario)),
             watchers: Watchers::new(scenario, observer),
             key: 0,
@@ -172,8 +180,12 @@ impl<'s, O: Observer> Department<'s, O> {
         for team in &mut self.teams {
             team.clear();
         }
-        self.sources
-            .reset(self.scenario, self.key, &self.stream_keys, &self.numbers.inputs);
+        self.sources.reset(
+            self.scenario,
+            self.key,
+            &self.stream_keys,
+            &self.numbers.inputs,
+        );
         self.watchers.reset();
         (self.joined, self.starts) = (0, 0);
         self.hired.fill(0);
@@ -211,7 +223,9 @@ impl<'s, O: Observer> Department<'s, O> {
         for agent in 0..self.agents.len() {
             let it = &self.agents[agent];
             if it.doing == agent::Doing::Working {
-                let finish = self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked);
+                let finish = self
+                    .calendar_of(AgentId::new(agent))
+                    .moment_of(it.finish_worked);
                 future.set_timer(agent, finish.max(future.now()));
             }
         }
@@ -222,6 +236,12 @@ impl<'s, O: Observer> Department<'s, O> {
         &self.scenario.calendars[calendar.index()]
     }
 
+    #[inline]
+    fn clock(&self, calendar: CalendarId) -> &Cursor<'s> {
+        &self.clocks[calendar.index()]
+    }
+
+    #[inline]
     fn role_calendar(&self, role: RoleId) -> CalendarId {
         self.scenario.roles[role.index()].calendar
     }
@@ -232,14 +252,14 @@ impl<'s, O: Observer> Department<'s, O> {
         if now.calendar == calendar {
             now.worked
         } else {
-            self.calendar(calendar).worked_until(now.at)
+            self.clock(calendar).worked_until(now.at)
         }
     }
 
     fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
         Now {
             at,
-            worked: self.calendar(calendar).worked_until(at),
+            worked: self.clock(calendar).worked_until(at),
             calendar,
         }
     }

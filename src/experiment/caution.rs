@@ -2,8 +2,8 @@
 
 use super::estimate::Estimate;
 use super::outcome::PolicyOutcome;
-use std::borrow::Cow;
 use crate::measure::Unit;
+use std::borrow::Cow;
 
 /// A reason not to trust a result yet, or not to read it as more than it is.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,32 @@
 //! The question, as the user asks it: from a file as written to a checked scenario.
+//!
+//! A file is read into a tree that remembers where everything stands ([`load`]), merged with the
+//! file it extends, changed by `--set`, and checked into a [`Study`]: the scenario under each of its
+//! policies. Everything that is wrong is reported at once, as [`Problems`].
 
+mod check;
 mod driver;
+mod inputs;
+mod keys;
+mod load;
+mod merge;
 mod model;
+mod names;
+mod path;
+mod problem;
+mod reader;
+mod reading;
+mod render;
+mod schema;
+mod source;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod value;
 
+pub use driver::DAYS_A_MONTH;
+pub use load::{load, load_text, template};
 pub use model::*;
+pub use problem::{Excerpt, Problem, Problems};
+pub use schema::schema;

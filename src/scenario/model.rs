@@ -3,8 +3,8 @@
 //! Names are gone (they are positions), durations are seconds, shares are fractions.
 
 use crate::calendar::{Timeline, WorkingTime};
-use crate::random::Shape;
 use crate::ids::{CalendarId, DriverId, InputId, MarkId, RoleId, SlaId, StreamId, WaitId};
+use crate::random::Shape;
 use jiff::civil::Date;
 
 /// A text in the languages of the program.
@@ -563,6 +563,8 @@ pub struct EffortStep {
     pub together_with: Option<RoleId>,
     /// Counts as a visit.
     pub visit: bool,
+    /// The step's own priority; `None`: the stream's. Lets what has begun be finished first.
+    pub priority: Option<u8>,
 }
 
 /// Nobody works.

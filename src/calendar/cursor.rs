@@ -1,0 +1,121 @@
+//! Cursor: a calendar that is read in the order of time.
+//!
+//! Remembers the open interval that the last moment lay in, so that what happens within one
+//! morning needs two comparisons instead of a look into the tables.
+
+use super::WorkingTime;
+use crate::time::{Effort, Elapsed, SimTime};
+use std::cell::Cell;
+
+/// A calendar and the open interval it was last asked about.
+#[derive(Clone, Debug)]
+pub struct Cursor<'c> {
+    calendar: &'c WorkingTime,
+    open: Cell<Open>,
+}
+
+/// An open interval, and the working time until its beginning.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    from: SimTime,
+    to: SimTime,
+    worked: Effort,
+    worked_at_end: Effort,
+}
+
+impl<'c> Cursor<'c> {
+    /// At the beginning of a calendar.
+    pub fn new(calendar: &'c WorkingTime) -> Self {
+        let nothing = Open {
+            from: SimTime::ZERO,
+            to: SimTime::ZERO,
+            worked: Effort::ZERO,
+            worked_at_end: Effort::ZERO,
+        };
+        Self {
+            calendar,
+            open: Cell::new(nothing),
+        }
+    }
+
+    /// The calendar.
+    pub fn calendar(&self) -> &'c WorkingTime {
+        self.calendar
+    }
+
+    /// As [`WorkingTime::worked_until`].
+    #[inline]
+    pub fn worked_until(&self, time: SimTime) -> Effort {
+        let open = self.open.get();
+        if open.from <= time && time < open.to {
+            return open.worked + Effort::from_ticks((time - open.from).ticks());
+        }
+        self.turn_to(time)
+    }
+
+    /// As [`WorkingTime::moment_of`].
+    #[inline]
+    pub fn moment_of(&self, worked: Effort) -> SimTime {
+        let open = self.open.get();
+        if open.worked < worked && worked <= open.worked_at_end {
+            return open.from + Elapsed::from_ticks((worked - open.worked).ticks());
+        }
+        self.calendar.moment_of(worked)
+    }
+
+    /// As [`WorkingTime::is_open`].
+    #[inline]
+    pub fn is_open(&self, time: SimTime) -> bool {
+        let open = self.open.get();
+        (open.from <= time && time < open.to) || self.calendar.is_open(time)
+    }
+
+    /// Remembers the interval that a moment lies in, if it lies in one.
+    #[cold]
+    fn turn_to(&self, time: SimTime) -> Effort {
+        let worked = self.calendar.worked_until(time);
+        let mut intervals = self.calendar.intervals(time.day());
+        if let Some((from, to)) = intervals.find(|&(from, to)| from <= time && time < to) {
+            let before = Effort::from_ticks((time - from).ticks());
+            let length = Effort::from_ticks((to - from).ticks());
+            self.open.set(Open {
+                from,
+                to,
+                worked: worked - before,
+                worked_at_end: worked - before + length,
+            });
+        }
+        worked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{Base, DayHours, Exceptions, Pattern, Timeline};
+    use proptest::prelude::*;
+
+    fn office() -> WorkingTime {
+        let timeline = Timeline::new(jiff::civil::date(2026, 1, 1), 0, 2, 0);
+        let hours = DayHours::new(&[(540, 780), (840, 1080)]).expect("these are hours");
+        let pattern = Pattern::monday_to_friday(hours);
+        WorkingTime::compile(&timeline, &pattern, &Exceptions::default(), Base::Russia)
+    }
+
+    proptest! {
+        #[test]
+        fn a_cursor_says_what_its_calendar_says(minutes in prop::collection::vec(0..60_000_i64, 1..60)) {
+            let calendar = office();
+            let cursor = Cursor::new(&calendar);
+            for minute in minutes {
+                let time = SimTime::from_ticks(minute * 60_000_000);
+                let worked = calendar.worked_until(time);
+                prop_assert_eq!(cursor.worked_until(time), worked);
+                prop_assert_eq!(cursor.is_open(time), calendar.is_open(time));
+                prop_assert_eq!(cursor.moment_of(worked), calendar.moment_of(worked));
+                let later = worked + Effort::from_hours(1.5);
+                prop_assert_eq!(cursor.moment_of(later), calendar.moment_of(later));
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Every name of a scenario, known before any table is read, so that order does not matter.
+
+use super::calendar::Calendars;
+use crate::calendar::Timeline;
+use crate::scenario::model::Text;
+use crate::scenario::names::Names;
+use crate::scenario::reader::At;
+use crate::scenario::value::Units;
+
+/// Names and what they stand for.
+#[derive(Debug)]
+pub struct Book {
+    /// The simulated span.
+    pub timeline: Timeline,
+    /// Calendars; the first is the scenario's own and has no name.
+    pub calendars: Names,
+    /// What a day and a week of work are, by calendar.
+    pub units: Vec<Units>,
+    /// Drivers.
+    pub drivers: Names,
+    /// Roles.
+    pub roles: Names,
+    /// What a day of work is, by role.
+    pub role_units: Vec<Units>,
+    /// Mixes.
+    pub mixes: Names,
+    /// Streams.
+    pub streams: Names,
+    /// Service levels, `stream/name`, in the order of the streams.
+    pub slas: Names,
+    /// Policies.
+    pub policies: Names,
+    /// Contractors and automations of all policies.
+    pub bought: Vec<String>,
+    /// What streams are called.
+    pub stream_titles: Vec<Option<Text>>,
+}
+
+impl Book {
+    /// The names of a tree.
+    pub fn of(root: &At<'_>, calendars: &Calendars, timeline: Timeline) -> Self {
+        let keys = |table: &str| -> Vec<String> {
+            let entries = root.child(table).map_or_else(Vec::new, |it| it.children());
+            entries
+                .into_iter()
+                .map(|(key, ..)| key.to_owned())
+                .collect()
+        };
+        let streams = root
+            .child("streams")
+            .map_or_else(Vec::new, |it| it.children());
+        let slas = streams.into_iter().flat_map(|(stream, _, at)| {
+            let slas = at.child("sla").map_or_else(Vec::new, |it| it.children());
+            slas.into_iter()
+                .map(|(name, ..)| format!("{stream}/{name}"))
+                .collect::<Vec<_>>()
+        });
+        let stream_titles = root
+            .child("streams")
+            .map_or_else(Vec::new, |it| it.children());
+        let stream_titles = stream_titles.iter().map(|(.., at)| title_of(at)).collect();
+        let written = root
+            .child("policies")
+            .map_or_else(Vec::new, |it| it.items());
+        let changes = written.iter().filter_map(|it| it.child("changes"));
+        let bought = changes.flat_map(|it| it.items()).filter_map(|it| {
+            let name = it.child("contractor").or_else(|| it.child("automation"))?;
+            name.node.text().map(str::to_owned)
+        });
+        let bought = bought.collect();
+        let policies = written
+            .iter()
+            .filter_map(|it| it.node.own_key().map(str::to_owned));
+        let mut policies: Vec<String> = policies.collect();
+        if policies.is_empty() {
+            policies.push(super::study::AS_IS.to_owned());
+        }
+        Self {
+            calendars: calendars.names.clone(),
+            units: calendars.units.clone(),
+            drivers: Names::new("драйвер", "driver", keys("drivers")),
+            roles: Names::new("роль", "role", keys("roles")),
+            role_units: Vec::new(),
+            mixes: Names::new("общий поток", "mix", keys("mixes")),
+            streams: Names::new("вид работ", "stream", keys("streams")),
+            slas: Names::new("SLA", "SLA", slas),
+            policies: Names::new("вариант", "policy", policies),
+            bought,
+            stream_titles,
+            timeline,
+        }
+    }
+
+    /// What a day of work is for a role.
+    pub fn units_of_role(&self, role: Option<usize>) -> Units {
+        role.and_then(|it| self.role_units.get(it))
+            .copied()
+            .unwrap_or(self.units[0])
+    }
+}
+
+/// The title of a table, where it is a good one; what is wrong with it is said when the table is read.
+fn title_of(at: &At<'_>) -> Option<Text> {
+    let title = at.child("title")?;
+    if let Some(text) = title.node.text() {
+        return Some(Text {
+            ru: text.to_owned(),
+            en: text.to_owned(),
+        });
+    }
+    let part = |key: &str| {
+        title
+            .child(key)
+            .and_then(|it| it.node.text().map(str::to_owned))
+    };
+    let (ru, en) = (part("ru"), part("en"));
+    Some(Text {
+        ru: ru.clone().or_else(|| en.clone())?,
+        en: en.or(ru)?,
+    })
+}

@@ -1,0 +1,237 @@
+//! Changes of a policy that add something to the scenario: people, rules, bought work.
+
+use super::book::Book;
+use super::drivers::counted;
+use super::roles::nothing;
+use crate::ids::{DriverId, RoleId, SlaId, StreamId};
+use crate::scenario::keys;
+use crate::scenario::model::{Automation, Contractor, Hire, Quantity, Side, Text, Trigger, Watch};
+use crate::scenario::problem::say;
+use crate::scenario::reader::{At, Check, Fields};
+use crate::scenario::value::{Units, Wanted, duration, key_word, quantity};
+
+/// What the changes of a policy add to a scenario.
+#[derive(Debug, Default)]
+pub struct Changed {
+    /// Hires on dates.
+    pub hires: Vec<Hire>,
+    /// Hires by rule.
+    pub triggers: Vec<Trigger>,
+    /// Contractors.
+    pub contractors: Vec<Contractor>,
+    /// Automations.
+    pub automations: Vec<Automation>,
+}
+
+/// Reads the changes that add something.
+pub fn all(changes: &[At<'_>], book: &Book, c: &mut Check<'_>) -> Changed {
+    let mut changed = Changed::default();
+    for at in changes {
+        // A change of no known kind was reported when the tree was edited.
+        let known = keys::CHANGE_KINDS
+            .iter()
+            .find(|(key, _)| at.node.table().is_some_and(|it| it.get(key).is_some()));
+        let Some((kind, keys)) = known else { continue };
+        if !["hire", "hire_when", "contractor", "automation"].contains(kind) {
+            continue;
+        }
+        let Some(fields) = Fields::open(at, keys, c) else {
+            continue;
+        };
+        let own = fields
+            .get(kind)
+            .and_then(|it| it.node.text())
+            .unwrap_or(kind);
+        c.subject = Text {
+            ru: own.to_owned(),
+            en: own.to_owned(),
+        };
+        if keys.key("title").is_some() {
+            c.subject = fields.title("title", own, c);
+        }
+        match *kind {
+            "hire" => changed.hires.extend(hire(&fields, book, c)),
+            "hire_when" => changed.triggers.extend(hire_when(&fields, book, c)),
+            "contractor" => changed.contractors.extend(contractor(&fields, book, c)),
+            _ => changed.automations.extend(automation(&fields, book, c)),
+        }
+    }
+    changed
+}
+
+fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Hire> {
+    let role = fields.get("hire").and_then(|it| book.roles.find(&it, c));
+    let start = fields.get("start").and_then(|it| counted(&it, book, c));
+    let count = if fields.has("count") {
+        fields.whole("count", c)
+    } else {
+        Some(1)
+    };
+    let ramp = fields.bool("ramp", true, c);
+    Some(Hire {
+        role: RoleId::new(role?),
+        start: start?,
+        count: count? as u32,
+        ramp,
+    })
+}
+
+const WATCHED: [&str; 5] = ["arrivals", "driver", "occupancy", "sla", "backlog"];
+
+fn hire_when(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Trigger> {
+    let role = fields
+        .get("hire_when")
+        .and_then(|it| book.roles.find(&it, c));
+    let watched: Vec<&str> = WATCHED.into_iter().filter(|it| fields.has(it)).collect();
+    let [what] = watched.as_slice() else {
+        let known = WATCHED.join(", ");
+        let what = say!("непонятно, за чем следить", "it is not clear what to watch");
+        c.wrong(
+            fields.at(),
+            what,
+            say!("нужно одно из: {known}", "exactly one of {known} is needed"),
+        );
+        return None;
+    };
+    let at = fields.get(what)?;
+    let streams = |c: &mut Check<'_>| streams(&at, book, c);
+    let (watch, wanted) = match *what {
+        "arrivals" => (streams(c).map(Watch::Arrivals), Wanted::amount()),
+        "backlog" => (streams(c).map(Watch::Backlog), Wanted::amount()),
+        "driver" => (
+            book.drivers
+                .find(&at, c)
+                .map(|it| Watch::Driver(DriverId::new(it))),
+            Wanted::amount(),
+        ),
+        "occupancy" => {
+            let role = book
+                .roles
+                .find(&at, c)
+                .map(|it| Watch::Occupancy(RoleId::new(it)));
+            (role, Wanted::share_between(0.0, 100.0))
+        }
+        _ => (
+            book.slas.find(&at, c).map(|it| Watch::Sla(SlaId::new(it))),
+            Wanted::share(),
+        ),
+    };
+    let (side, level) = match (fields.get("above"), fields.get("below")) {
+        (Some(it), None) => (Side::Above, quantity(&it, wanted, c)),
+        (None, Some(it)) => (Side::Below, quantity(&it, wanted, c)),
+        _ => {
+            let what = say!("нужен один уровень", "exactly one level is needed");
+            c.wrong(
+                fields.at(),
+                what,
+                say!("above = … или below = …", "above = … or below = …"),
+            );
+            return None;
+        }
+    };
+    let mut whole = |key: &str| {
+        if fields.has(key) {
+            fields.whole(key, c)
+        } else {
+            Some(1)
+        }
+    };
+    let (months, most) = (whole("months"), whole("most"));
+    Some(Trigger {
+        role: RoleId::new(role?),
+        watch: watch?,
+        level: level?,
+        side,
+        months: months? as u32,
+        most: most? as u32,
+    })
+}
+
+fn streams(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<StreamId>> {
+    let before = c.problems.len();
+    let found: Vec<StreamId> = book
+        .streams
+        .find_all(at, c)
+        .into_iter()
+        .map(StreamId::new)
+        .collect();
+    if found.is_empty() && c.problems.len() == before {
+        let what = say!("нет ни одного вида работ", "no stream is named");
+        c.wrong(at, what, say!("назовите хотя бы один", "name at least one"));
+    }
+    (c.problems.len() == before).then_some(found)
+}
+
+fn amount(
+    fields: &Fields<'_>,
+    key: &str,
+    default: f64,
+    wanted: Wanted,
+    c: &mut Check<'_>,
+) -> Option<Quantity> {
+    match fields.get(key) {
+        Some(it) => quantity(&it, wanted, c),
+        None => Some(Quantity::Known(default)),
+    }
+}
+
+fn contractor(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Contractor> {
+    let key = fields.get("contractor").and_then(|it| key_word(&it, c));
+    let title = c.subject.clone();
+    let role = fields.get("role").and_then(|it| book.roles.find(&it, c));
+    let streams = fields
+        .get("streams")
+        .map_or(Some(Vec::new()), |it| streams(&it, book, c));
+    let capacity = amount(fields, "capacity", 0.0, Wanted::amount(), c);
+    let waiting = if fields.has("when_waiting") {
+        fields.whole("when_waiting", c)
+    } else {
+        Some(1)
+    };
+    let price = amount(fields, "price", 0.0, Wanted::amount(), c);
+    let lead = fields
+        .get("lead")
+        .map_or(Some(nothing()), |it| duration(&it, Units::CALENDAR, c));
+    let from = fields.get("from").map(|it| counted(&it, book, c));
+    let from = match from {
+        Some(from) => Some(from?),
+        None => None,
+    };
+    Some(Contractor {
+        key: key?,
+        title,
+        role: RoleId::new(role?),
+        streams: streams?,
+        capacity: capacity?,
+        when_waiting: waiting? as u32,
+        price: price?,
+        lead: lead?,
+        from,
+    })
+}
+
+fn automation(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Automation> {
+    let key = fields.get("automation").and_then(|it| key_word(&it, c));
+    let title = c.subject.clone();
+    let streams = fields.get("streams").and_then(|it| streams(&it, book, c));
+    let from = fields.get("from").map(|it| counted(&it, book, c));
+    let factor = Wanted::number(0.0, 100.0);
+    let arrivals = amount(fields, "arrivals", 1.0, factor, c);
+    let effort = amount(fields, "effort", 1.0, factor, c);
+    let monthly_price = amount(fields, "monthly_price", 0.0, Wanted::amount(), c);
+    let price = amount(fields, "price", 0.0, Wanted::amount(), c);
+    let from = match from {
+        Some(from) => Some(from?),
+        None => None,
+    };
+    Some(Automation {
+        key: key?,
+        title,
+        streams: streams?,
+        from,
+        arrivals: arrivals?,
+        effort: effort?,
+        monthly_price: monthly_price?,
+        price: price?,
+    })
+}

@@ -1,0 +1,342 @@
+//! `[[claims]]`: sentences to be put to the test.
+
+use super::all_of;
+use super::book::Book;
+use super::plan::input;
+use super::streams::Work;
+use crate::scenario::keys;
+use crate::scenario::model::{Claim, ClaimTest};
+use crate::scenario::names::Names;
+use crate::scenario::problem::say;
+use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::value::{Units, Wanted, key_word, known, text, whole, word};
+
+/// What a measure is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    Stream,
+    Sla,
+    Role,
+    SlaOrAll,
+    Cost,
+    Own,
+}
+
+/// How a bound is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    Number,
+    Share,
+    Hours,
+}
+
+/// Every measure of the program but drivers and open items: key, scope, how its bounds are written.
+const MEASURES: [(&str, Scope, Written); 28] = [
+    ("arrivals", Scope::Stream, Written::Number),
+    ("completions", Scope::Stream, Written::Number),
+    ("backlog", Scope::Stream, Written::Number),
+    ("overdue", Scope::Stream, Written::Number),
+    ("sla.met", Scope::Sla, Written::Share),
+    ("sla.breaches", Scope::Sla, Written::Number),
+    ("sla.months_met", Scope::Sla, Written::Share),
+    ("sla.all_met", Scope::SlaOrAll, Written::Share),
+    ("sla.quarters_met", Scope::SlaOrAll, Written::Share),
+    ("wait", Scope::Stream, Written::Hours),
+    ("wait_p50", Scope::Stream, Written::Hours),
+    ("wait_p90", Scope::Stream, Written::Hours),
+    ("wait_p95", Scope::Stream, Written::Hours),
+    ("sojourn", Scope::Stream, Written::Hours),
+    ("sojourn_p50", Scope::Stream, Written::Hours),
+    ("sojourn_p90", Scope::Stream, Written::Hours),
+    ("sojourn_p95", Scope::Stream, Written::Hours),
+    ("offered_load", Scope::Role, Written::Number),
+    ("occupancy", Scope::Role, Written::Share),
+    ("utilisation", Scope::Role, Written::Share),
+    ("paid_hours", Scope::Role, Written::Hours),
+    ("busy_hours", Scope::Role, Written::Hours),
+    ("overtime_needed", Scope::Role, Written::Hours),
+    ("uncovered_days", Scope::Role, Written::Number),
+    ("headcount", Scope::Role, Written::Number),
+    ("cost", Scope::Cost, Written::Number),
+    ("visits", Scope::Role, Written::Number),
+    ("all", Scope::Own, Written::Number),
+];
+
+/// Whether a key is that of a measure of the program.
+pub fn is_measure(key: &str) -> bool {
+    MEASURES.iter().any(|(it, ..)| *it == key)
+}
+
+/// Reads every claim.
+pub fn all(
+    root: &Fields<'_>,
+    tree: &At<'_>,
+    work: &Work,
+    book: &Book,
+    c: &mut Check<'_>,
+) -> Option<Vec<Claim>> {
+    let Some(at) = root.get("claims") else {
+        return Some(Vec::new());
+    };
+    let mut ids: Vec<String> = Vec::new();
+    let mut claims = Vec::new();
+    for mut at in list(&at, c)? {
+        if let Some(id) = at.node.own_key() {
+            at.path = format!("claims.{id}");
+        }
+        claims.push(claim(&at, &mut ids, tree, work, book, c));
+    }
+    all_of(claims)
+}
+
+fn claim(
+    at: &At<'_>,
+    ids: &mut Vec<String>,
+    tree: &At<'_>,
+    work: &Work,
+    book: &Book,
+    c: &mut Check<'_>,
+) -> Option<Claim> {
+    let fields = Fields::open(at, &keys::CLAIM, c)?;
+    let id = fields.get("id").and_then(|it| {
+        let id = key_word(&it, c)?;
+        if ids.contains(&id) {
+            let what = say!(
+                "утверждение `{id}` уже есть",
+                "there is a claim `{id}` already"
+            );
+            c.wrong(&it, what, say!("дайте другой номер", "choose another id"));
+        }
+        ids.push(id.clone());
+        Some(id)
+    });
+    let sentence = fields.get("text").and_then(|it| text(&it, c));
+    let note = fields.title("note", "", c);
+    let tests = fields.get("tests").and_then(|it| {
+        let items = list(&it, c)?;
+        if items.is_empty() {
+            let what = say!("нет ни одной проверки", "there is no test");
+            c.wrong(
+                &it,
+                what,
+                say!("tests = [{{ measure = … }}]", "tests = [{{ measure = … }}]"),
+            );
+            return None;
+        }
+        all_of(
+            items
+                .iter()
+                .map(|it| test(it, tree, work, book, c))
+                .collect(),
+        )
+    });
+    Some(Claim {
+        id: id?,
+        text: sentence?,
+        tests: tests?,
+        note,
+    })
+}
+
+fn test(
+    at: &At<'_>,
+    tree: &At<'_>,
+    work: &Work,
+    book: &Book,
+    c: &mut Check<'_>,
+) -> Option<ClaimTest> {
+    let fields = Fields::open(at, &keys::TEST, c)?;
+    let policy = fields.get("policy").map(|it| book.policies.find(&it, c));
+    let measure = fields
+        .get("measure")
+        .and_then(|it| measure(&it, work, book, c));
+    let scope = measure
+        .as_ref()
+        .and_then(|(key, scope, _)| self::scope(key, *scope, &fields, book, c));
+    let months = fields.get("months").map(|it| months(&it, book, c));
+    let factor = match fields.get("factor") {
+        Some(it) => known(&it, Wanted::amount().above(), c),
+        None => Some(1.0),
+    };
+    let bound = |key: &str, c: &mut Check<'_>| {
+        let written = measure.as_ref().map(|it| it.2);
+        fields
+            .get(key)
+            .map(|it| written.and_then(|written| self::bound(&it, written, c)))
+    };
+    let (at_least, at_most) = (bound("at_least", c), bound("at_most", c));
+    if at_least.is_none() && at_most.is_none() {
+        let what = say!("не с чем сравнивать", "there is nothing to compare with");
+        c.wrong(
+            at,
+            what,
+            say!(
+                "at_least = … или at_most = …",
+                "at_least = … or at_most = …"
+            ),
+        );
+        return None;
+    }
+    if let (Some(Some(least)), Some(Some(most))) = (at_least, at_most)
+        && least > most
+    {
+        let what = say!("at_least больше at_most", "at_least is above at_most");
+        c.wrong(at, what, say!("поменяйте их местами", "swap them"));
+    }
+    let unit = fields.title("unit", "", c);
+    let breakeven = fields.get("breakeven").map(|it| input(&it, tree, c));
+    let (key, ..) = measure?;
+    Some(ClaimTest {
+        policy: flat(policy)?.map(|it| book.policies.list()[it].clone()),
+        measure: key,
+        scope: scope?,
+        months: flat(months)?,
+        factor: factor?,
+        at_least: flat(at_least)?,
+        at_most: flat(at_most)?,
+        unit,
+        breakeven: flat(breakeven)?,
+    })
+}
+
+/// What was not stated is fine; what was stated wrongly is not.
+#[allow(clippy::option_option)]
+fn flat<T>(read: Option<Option<T>>) -> Option<Option<T>> {
+    match read {
+        Some(read) => read.map(Some),
+        None => Some(None),
+    }
+}
+
+fn measure(
+    at: &At<'_>,
+    work: &Work,
+    book: &Book,
+    c: &mut Check<'_>,
+) -> Option<(String, Scope, Written)> {
+    let key = word(at, c)?;
+    let known = MEASURES
+        .iter()
+        .find(|(it, scope, _)| *it == key && *scope != Scope::Own);
+    if let Some((_, scope, written)) = known {
+        return Some((key, *scope, *written));
+    }
+    let own = book.drivers.position(&key).is_some()
+        || work.open_measures.iter().any(|(it, _)| *it == key);
+    if own {
+        return Some((key, Scope::Own, Written::Number));
+    }
+    let all = MEASURES
+        .iter()
+        .filter(|it| it.1 != Scope::Own)
+        .map(|it| it.0.to_owned());
+    let own = book
+        .drivers
+        .list()
+        .iter()
+        .cloned()
+        .chain(work.open_measures.iter().map(|it| it.0.clone()));
+    Names::new("показатель", "measure", all.chain(own)).unknown(&key, at, c);
+    None
+}
+
+fn scope(
+    measure: &str,
+    scope: Scope,
+    fields: &Fields<'_>,
+    book: &Book,
+    c: &mut Check<'_>,
+) -> Option<String> {
+    let whole = || "all".to_owned();
+    let streams = || book.streams.list().iter().cloned();
+    let roles = || book.roles.list().iter().cloned();
+    let (names, default) = match scope {
+        Scope::Stream => (Names::new("вид работ", "stream", streams()), None),
+        Scope::Sla => (book.slas.clone(), None),
+        Scope::Role => (Names::new("роль", "role", roles()), None),
+        Scope::SlaOrAll => {
+            let slas = book.slas.list().iter().cloned();
+            (
+                Names::new("SLA или all", "SLA or `all`", slas.chain([whole()])),
+                None,
+            )
+        }
+        Scope::Cost => {
+            let slas = book.slas.list().iter().cloned();
+            let bought = book.bought.iter().cloned();
+            let all = [whole()]
+                .into_iter()
+                .chain(roles())
+                .chain(bought)
+                .chain(slas);
+            (Names::new("чьи затраты", "cost", all), Some(whole()))
+        }
+        Scope::Own => (Names::new("область", "scope", [whole()]), Some(whole())),
+    };
+    match fields.get("scope") {
+        Some(at) => names.find(&at, c).map(|it| names.list()[it].clone()),
+        None if default.is_some() => default,
+        None => {
+            let what = say!(
+                "не сказано, чей показатель `{measure}`",
+                "it is not said whose `{measure}`"
+            );
+            let some = names
+                .list()
+                .iter()
+                .take(10)
+                .map(|it| format!("\"{it}\""))
+                .collect::<Vec<_>>()
+                .join(", ");
+            c.wrong(
+                fields.at(),
+                what,
+                say!("scope = одно из: {some}", "scope = one of {some}"),
+            );
+            None
+        }
+    }
+}
+
+fn months(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<(u32, u32)> {
+    let all = book.timeline.months() as i64;
+    let items = list(at, c)?;
+    let [from, to] = items.as_slice() else {
+        let what = say!(
+            "нужны два номера месяцев",
+            "two numbers of months are needed"
+        );
+        c.wrong(
+            at,
+            what,
+            say!("например: [1, {all}]", "for instance [1, {all}]"),
+        );
+        return None;
+    };
+    let (from, to) = (whole(from, 1, all, c), whole(to, 1, all, c));
+    let (from, to) = (from?, to?);
+    if from > to {
+        let what = say!(
+            "первый месяц позже последнего",
+            "the first month is after the last"
+        );
+        c.wrong(at, what, say!("[{to}, {from}]", "[{to}, {from}]"));
+        return None;
+    }
+    Some((from as u32, to as u32))
+}
+
+fn bound(at: &At<'_>, written: Written, c: &mut Check<'_>) -> Option<f64> {
+    match written {
+        Written::Share => known(at, Wanted::share_between(0.0, 100.0), c),
+        Written::Hours
+            if at
+                .node
+                .text()
+                .is_some_and(|it| it.contains(char::is_alphabetic)) =>
+        {
+            known(at, Wanted::time(Units::CALENDAR), c).map(|it| it / 3_600.0)
+        }
+        _ => known(at, Wanted::amount(), c),
+    }
+}

@@ -1,0 +1,275 @@
+//! `[drivers.…]`: quantities that change with time.
+
+use super::all_of;
+use super::book::Book;
+use super::claims::is_measure;
+use crate::ids::DriverId;
+use crate::scenario::keys;
+use crate::scenario::model::{Driver, DriverPath, Quantity};
+use crate::scenario::problem::say;
+use crate::scenario::reader::{At, Check, Fields, list, own_names};
+use crate::scenario::value::{Wanted, date, known, quantity};
+use jiff::civil::Date;
+
+const PATHS: [&str; 5] = ["constant", "linear", "compound", "table", "stock"];
+
+/// Reads every driver.
+pub fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driver>> {
+    let Some(table) = root.get("drivers") else {
+        return Some(Vec::new());
+    };
+    let entries = own_names(&table, c);
+    let drivers: Vec<Option<Driver>> = entries
+        .iter()
+        .map(|(key, _, at)| driver(key, at, book, c))
+        .collect();
+    let inflows = |it: &Option<Driver>| match it.as_ref().map(|it| &it.path) {
+        Some(DriverPath::Stock {
+            inflow: Some(inflow),
+            ..
+        }) => Some(inflow.index()),
+        _ => None,
+    };
+    let inflows: Vec<Option<usize>> = drivers.iter().map(inflows).collect();
+    circles(
+        &entries.iter().map(|it| it.2.clone()).collect::<Vec<_>>(),
+        &inflows,
+        book,
+        c,
+    );
+    all_of(drivers)
+}
+
+/// A driver that is filled by itself, directly or through others, has no value.
+fn circles(entries: &[At<'_>], inflows: &[Option<usize>], book: &Book, c: &mut Check<'_>) {
+    let mut reported = vec![false; inflows.len()];
+    for (start, entry) in entries.iter().enumerate() {
+        let mut chain = vec![start];
+        while let Some(next) = inflows[chain[chain.len() - 1]] {
+            if next == start {
+                if !chain.iter().any(|it| reported[*it]) {
+                    chain.iter().for_each(|it| reported[*it] = true);
+                    chain.push(start);
+                    let names = chain.iter().map(|it| book.drivers.list()[*it].as_str());
+                    let names = names.collect::<Vec<_>>().join(" → ");
+                    let what = say!(
+                        "драйверы зависят друг от друга по кругу: {names}",
+                        "drivers depend on each other in a circle: {names}"
+                    );
+                    let instead = say!(
+                        "уберите один из притоков (inflow)",
+                        "remove one of the inflows"
+                    );
+                    c.wrong(entry, what, instead);
+                }
+                break;
+            }
+            if chain.contains(&next) {
+                break;
+            }
+            chain.push(next);
+        }
+    }
+}
+
+fn driver(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Driver> {
+    if is_measure(key) {
+        let what = say!(
+            "`{key}` — имя показателя программы",
+            "`{key}` is the name of a measure of the program"
+        );
+        c.wrong(
+            at,
+            what,
+            say!("дайте драйверу другое имя", "call the driver otherwise"),
+        );
+    }
+    let fields = Fields::open(at, &keys::DRIVER, c)?;
+    let title = fields.title("title", key, c);
+    c.subject = title.clone();
+    let stated: Vec<&str> = PATHS.into_iter().filter(|it| fields.has(it)).collect();
+    let path = match stated.as_slice() {
+        [one] => fields.get(one).and_then(|it| path(one, &it, book, c)),
+        _ => {
+            let known = PATHS.join(", ");
+            let what = if stated.is_empty() {
+                say!(
+                    "не сказано, как меняется драйвер",
+                    "it is not said how the driver moves"
+                )
+            } else {
+                let stated = stated.join(", ");
+                say!(
+                    "сказано по-разному: {stated}",
+                    "it is said in several ways: {stated}"
+                )
+            };
+            c.wrong(
+                at,
+                what,
+                say!("нужно одно из: {known}", "exactly one of {known} is needed"),
+            );
+            None
+        }
+    };
+    let steps = fields
+        .get("steps")
+        .map_or(Some(Vec::new()), |it| steps(&it, book, c));
+    let cap = fields
+        .get("cap")
+        .map(|it| quantity(&it, Wanted::amount(), c));
+    let cap = match cap {
+        Some(cap) => Some(cap?),
+        None => None,
+    };
+    Some(Driver {
+        key: key.to_owned(),
+        title,
+        path: path?,
+        steps: steps?,
+        cap,
+    })
+}
+
+fn path(kind: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<DriverPath> {
+    let amount = |fields: &Fields<'_>, key: &str, c: &mut Check<'_>| {
+        fields
+            .get(key)
+            .and_then(|it| quantity(&it, Wanted::amount(), c))
+    };
+    match kind {
+        "constant" => quantity(at, Wanted::amount(), c).map(DriverPath::Constant),
+        "linear" => {
+            let fields = Fields::open(at, &keys::LINEAR, c)?;
+            let (from, to) = (amount(&fields, "from", c), amount(&fields, "to", c));
+            let months = fields.get("months");
+            let months = months.and_then(|it| known(&it, Wanted::number(0.0, 1_200.0).above(), c));
+            Some(DriverPath::Linear {
+                from: from?,
+                to: to?,
+                months: months?,
+            })
+        }
+        "compound" => {
+            let fields = Fields::open(at, &keys::COMPOUND, c)?;
+            let from = amount(&fields, "from", c);
+            let yearly = fields.get("yearly");
+            let yearly =
+                yearly.and_then(|it| quantity(&it, Wanted::share_between(-0.99, 100.0), c));
+            Some(DriverPath::Compound {
+                from: from?,
+                yearly: yearly?,
+            })
+        }
+        "stock" => {
+            let fields = Fields::open(at, &keys::STOCK, c)?;
+            let from = amount(&fields, "from", c);
+            let inflow = match fields.get("inflow") {
+                Some(it) => Some(DriverId::new(book.drivers.find(&it, c)?)),
+                None => None,
+            };
+            let churn = match fields.get("churn") {
+                Some(it) => quantity(&it, Wanted::share_between(0.0, 0.99), c),
+                None => Some(Quantity::Known(0.0)),
+            };
+            Some(DriverPath::Stock {
+                from: from?,
+                inflow,
+                churn: churn?,
+            })
+        }
+        _ => table(at, c).map(DriverPath::Table),
+    }
+}
+
+fn table(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
+    let items = list(at, c)?;
+    if items.is_empty() {
+        let what = say!("в таблице нет ни одной строки", "the table has no entry");
+        let example = "[{ date = 2026-02-01, value = 217 }]";
+        c.wrong(
+            at,
+            what,
+            say!("например: {example}", "for instance {example}"),
+        );
+        return None;
+    }
+    let mut points: Vec<(Date, Quantity)> = Vec::new();
+    let mut whole = true;
+    for item in items {
+        let fields = Fields::open(&item, &keys::POINT, c);
+        let day = fields
+            .as_ref()
+            .and_then(|it| it.get("date"))
+            .and_then(|it| date(&it, c));
+        let value = fields.as_ref().and_then(|it| it.get("value"));
+        let value = value.and_then(|it| quantity(&it, Wanted::amount(), c));
+        let (Some(day), Some(value)) = (day, value) else {
+            whole = false;
+            continue;
+        };
+        if points.last().is_some_and(|(before, _)| *before >= day) {
+            let what = say!(
+                "{day} не позже предыдущей даты",
+                "{day} is not after the date before"
+            );
+            c.wrong(
+                &item,
+                what,
+                say!("поставьте даты по порядку", "put the dates in order"),
+            );
+            whole = false;
+        }
+        points.push((day, value));
+    }
+    whole.then_some(points)
+}
+
+fn steps(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
+    let mut steps = Vec::new();
+    for item in list(at, c)? {
+        let fields = Fields::open(&item, &keys::STEP, c)?;
+        let from = fields.get("from").and_then(|it| dated(&it, book, c));
+        let factor = fields.get("factor");
+        let factor = factor.and_then(|it| quantity(&it, Wanted::number(0.0, 1_000.0), c));
+        steps.push(from.zip(factor));
+    }
+    all_of(steps)
+}
+
+/// A date within the simulated span.
+pub fn dated(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
+    let day = date(at, c)?;
+    let first = book.timeline.origin();
+    within(day, first, at, book, c)
+}
+
+/// A date within the counted months.
+pub fn counted(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
+    let day = date(at, c)?;
+    within(day, book.timeline.start(), at, book, c)
+}
+
+fn within(day: Date, first: Date, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
+    let end = book.timeline.date_of(book.timeline.horizon_time().day());
+    let last = end.yesterday().unwrap_or(end);
+    let what = if day < first {
+        say!(
+            "{day} раньше начала сценария",
+            "{day} is before the start of the scenario"
+        )
+    } else if day > last {
+        say!(
+            "{day} позже горизонта сценария",
+            "{day} is after the horizon of the scenario"
+        )
+    } else {
+        return Some(day);
+    };
+    c.wrong(
+        at,
+        what,
+        say!("дата от {first} до {last}", "a date from {first} to {last}"),
+    );
+    None
+}

@@ -1,0 +1,145 @@
+//! Names of a scenario: found by position, or answered with the name that was probably meant.
+
+use super::model::Text;
+use super::problem::say;
+use super::reader::{At, Check, list};
+use super::value;
+use std::collections::HashMap;
+
+/// The names of one kind of thing.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// "role", "stream", …
+    kind: Text,
+    list: Vec<String>,
+    positions: HashMap<String, usize>,
+}
+
+impl Names {
+    /// Names in their order.
+    pub fn new(ru: &str, en: &str, names: impl IntoIterator<Item = String>) -> Self {
+        let mut all = Self {
+            kind: Text {
+                ru: ru.to_owned(),
+                en: en.to_owned(),
+            },
+            ..Self::default()
+        };
+        for name in names {
+            all.add(&name);
+        }
+        all
+    }
+
+    /// The position of a name, which is added when it is new.
+    pub fn add(&mut self, name: &str) -> usize {
+        if let Some(&position) = self.positions.get(name) {
+            return position;
+        }
+        self.positions.insert(name.to_owned(), self.list.len());
+        self.list.push(name.to_owned());
+        self.list.len() - 1
+    }
+
+    /// All names in order.
+    pub fn list(&self) -> &[String] {
+        &self.list
+    }
+
+    /// The position of a name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.positions.get(name).copied()
+    }
+
+    /// The position of the name that stands here; a problem when nothing is called so.
+    pub fn find(&self, at: &At<'_>, c: &mut Check<'_>) -> Option<usize> {
+        let name = value::word(at, c)?;
+        self.position(&name).or_else(|| {
+            self.unknown(&name, at, c);
+            None
+        })
+    }
+
+    /// The positions of a list of names; a single name counts as a list of one.
+    pub fn find_all(&self, at: &At<'_>, c: &mut Check<'_>) -> Vec<usize> {
+        let items = match at.node.text() {
+            Some(_) => vec![at.clone()],
+            None => list(at, c).unwrap_or_default(),
+        };
+        let mut found = Vec::new();
+        for item in items {
+            let Some(position) = self.find(&item, c) else {
+                continue;
+            };
+            if found.contains(&position) {
+                let name = &self.list[position];
+                let what = say!("`{name}` указано дважды", "`{name}` is listed twice");
+                c.wrong(&item, what, say!("оставьте одно", "keep one"));
+            } else {
+                found.push(position);
+            }
+        }
+        found
+    }
+
+    /// The problem that nothing is called so.
+    pub fn unknown(&self, name: &str, at: &At<'_>, c: &mut Check<'_>) {
+        let Text { ru, en } = &self.kind;
+        let name: String = name.chars().take(80).collect();
+        let what = Text {
+            ru: format!("нет такого имени `{name}` ({ru})"),
+            en: format!("no {en} is called `{name}`"),
+        };
+        let instead = match suggestion(&name, self.list.iter().map(String::as_str)) {
+            Some(near) => say!("возможно, `{near}`?", "did you mean `{near}`?"),
+            None if self.list.is_empty() => say!("пока нет ни одного", "there are none yet"),
+            None => {
+                let shown = self.list.iter().take(30).map(|it| format!("`{it}`"));
+                let all = shown.collect::<Vec<_>>().join(", ");
+                say!("известны: {all}", "known are {all}")
+            }
+        };
+        c.wrong(at, what, instead);
+    }
+}
+
+/// The name that was probably meant.
+pub fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let length = name.chars().count();
+    if length > 80 {
+        return None;
+    }
+    let name = name.to_lowercase();
+    // One slip in a short word, about one in three letters of a longer one. At most 2000 names are tried:
+    // a file with more mistakes than that needs no guesses.
+    let allowed = (length / 3).clamp(1, 4);
+    let near = |it: &'a str| {
+        let distance = strsim::damerau_levenshtein(&name, &it.to_lowercase());
+        (distance <= allowed).then_some((distance, it))
+    };
+    let part =
+        |it: &&'a str| length >= 4 && (it.ends_with(&format!(".{name}")) || it.starts_with(&name));
+    let known: Vec<&str> = known.take(2_000).collect();
+    let best = known
+        .iter()
+        .copied()
+        .filter_map(near)
+        .min_by_key(|(distance, _)| *distance);
+    best.map(|(_, it)| it)
+        .or_else(|| known.iter().copied().find(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_finds_the_name_that_was_meant() {
+        let known = ["tp_manager", "head", "ticket.emergency"];
+        let meant = |name| suggestion(name, known.into_iter());
+        assert_eq!(meant("tp_manger"), Some("tp_manager"));
+        assert_eq!(meant("haed"), Some("head"));
+        assert_eq!(meant("emergency"), Some("ticket.emergency"));
+        assert_eq!(meant("engineer"), None);
+    }
+}

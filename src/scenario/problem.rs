@@ -1,0 +1,79 @@
+//! What can be wrong with a scenario, where it is, and what to write instead.
+
+use super::model::{Lang, Text};
+use std::fmt;
+use std::ops::Range;
+
+/// One thing that is wrong with a scenario file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file as the user named it; `--set` for a value given on the command line.
+    pub file: String,
+    /// Line, from 1; 0 when the problem is the file itself.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The path of the value, such as `roles.engineer.headcount`; may be empty.
+    pub path: String,
+    /// What is wrong.
+    pub what: Text,
+    /// What to write instead.
+    pub instead: Option<Text>,
+    /// The line of the file and the bytes of it that are meant.
+    pub excerpt: Option<Excerpt>,
+    /// Whether it is wrong whatever else the file says.
+    pub(super) alone: bool,
+}
+
+/// A line of a file, and the part of it that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line, or a part of it when it is very long.
+    pub line: String,
+    /// Bytes of `line`.
+    pub span: Range<usize>,
+    /// Whether `line` is only a part.
+    pub cut: bool,
+}
+
+/// Everything that is wrong with a scenario, in the order of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Problems {
+    /// The name of the scenario file.
+    pub file: String,
+    /// The language the scenario asks for.
+    pub lang: Lang,
+    /// At least one.
+    pub list: Vec<Problem>,
+}
+
+impl Problems {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(self.lang, false))
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// A text in both languages: `say!("плохо: {x}", "bad: {x}")`.
+macro_rules! say {
+    ($ru:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::scenario::Text {
+            ru: format!($ru $(, $name = $value)*),
+            en: format!($en $(, $name = $value)*),
+        }
+    };
+}
+pub(super) use say;

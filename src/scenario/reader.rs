@@ -1,0 +1,381 @@
+//! Reading a tree: a value and its path, tables with known keys, and where problems are kept.
+
+use super::inputs::Inputs;
+use super::keys::{Form, Kind};
+use super::model::Text;
+use super::names::suggestion;
+use super::problem::{Problem, say};
+use super::source::Files;
+use super::tree::{Node, Place, Table, Value};
+use super::value;
+
+/// Nobody reads more problems than this, and finding the place of each takes time.
+pub const MOST_PROBLEMS: usize = 1_000;
+
+/// More things of a kind than any department has; tables of them are compared with each other.
+const MOST_NAMED: usize = 2_000;
+
+/// A value and its path.
+#[derive(Clone, Debug)]
+pub struct At<'a> {
+    /// The value.
+    pub node: &'a Node,
+    /// Its path, such as `roles.engineer.headcount`.
+    pub path: String,
+}
+
+impl<'a> At<'a> {
+    /// The root of a tree.
+    pub fn root(node: &'a Node) -> Self {
+        Self {
+            node,
+            path: String::new(),
+        }
+    }
+
+    /// The value of a key of this table.
+    pub fn child(&self, key: &str) -> Option<At<'a>> {
+        let node = self.node.table()?.get(key)?;
+        Some(At {
+            node,
+            path: join(&self.path, key),
+        })
+    }
+
+    /// Keys, values and the places of keys of this table; nothing when it is none.
+    pub fn children(&self) -> Vec<(&'a str, Place, At<'a>)> {
+        let entries = self.node.table().map_or(&[][..], |it| &it.entries);
+        let child = |key: &str, node| At {
+            node,
+            path: join(&self.path, key),
+        };
+        entries
+            .iter()
+            .map(|it| (it.key.as_str(), it.place, child(&it.key, &it.node)))
+            .collect()
+    }
+
+    /// The entries of this list; nothing when it is none.
+    pub fn items(&self) -> Vec<At<'a>> {
+        let list = self.node.list().unwrap_or(&[]);
+        let item = |(index, node)| At {
+            node,
+            path: format!("{}[{index}]", self.path),
+        };
+        list.iter().enumerate().map(item).collect()
+    }
+}
+
+/// A path and a key.
+pub fn join(path: &str, key: &str) -> String {
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
+}
+
+/// What is collected while one scenario is read.
+#[derive(Debug)]
+pub struct Check<'f> {
+    /// The files that places point into.
+    pub files: &'f Files,
+    /// What is wrong so far.
+    pub problems: Vec<(Place, Problem)>,
+    /// Uncertain inputs so far.
+    pub inputs: Inputs,
+    /// What to tell although it is valid.
+    pub notes: Vec<Text>,
+    /// Whose numbers are being read: the beginning of titles of inputs.
+    pub subject: Text,
+}
+
+impl<'f> Check<'f> {
+    /// Nothing read yet; inputs begin with those that are known already.
+    pub fn new(files: &'f Files, inputs: Inputs) -> Self {
+        Self {
+            files,
+            problems: Vec::new(),
+            inputs,
+            notes: Vec::new(),
+            subject: Text::default(),
+        }
+    }
+
+    /// Something is wrong with a value.
+    pub fn wrong(&mut self, at: &At<'_>, what: Text, instead: Text) {
+        self.wrong_at(at.node.place, &at.path, what, instead);
+    }
+
+    /// Something is wrong with a value, whatever else the file says.
+    pub fn wrong_value(&mut self, at: &At<'_>, what: Text, instead: Text) {
+        self.wrong(at, what, instead);
+        if let Some((_, problem)) = self.problems.last_mut() {
+            problem.alone = true;
+        }
+    }
+
+    /// Something is wrong at a place.
+    pub fn wrong_at(&mut self, place: Place, path: &str, what: Text, instead: Text) {
+        if self.problems.len() < MOST_PROBLEMS {
+            let problem = self.files.problem(place, path, what, Some(instead));
+            self.problems.push((place, problem));
+        }
+    }
+
+    /// A value is not what belongs there.
+    pub fn wrong_type(&mut self, at: &At<'_>, wanted: Text, example: &str) {
+        let found = value::shown(at.node);
+        let what = Text {
+            ru: format!("нужно: {}; записано: {}", wanted.ru, found.ru),
+            en: format!("expected {}, found {}", wanted.en, found.en),
+        };
+        self.wrong_value(
+            at,
+            what,
+            say!("например: {example}", "for instance {example}"),
+        );
+    }
+}
+
+/// A table whose keys were checked.
+#[derive(Clone, Debug)]
+pub struct Fields<'a> {
+    at: At<'a>,
+    table: &'a Table,
+    kind: &'static Kind,
+}
+
+impl<'a> Fields<'a> {
+    /// Checks that a value is a table, that its keys are known, and that none is missing.
+    pub fn open(at: &At<'a>, kind: &'static Kind, c: &mut Check<'_>) -> Option<Self> {
+        let Some(table) = at.node.table() else {
+            let example = format!("{{ {} = … }}", kind.keys[0].name);
+            c.wrong_type(at, say!("таблица", "a table"), &example);
+            return None;
+        };
+        for entry in &table.entries {
+            if kind.key(&entry.key).is_none() {
+                unknown_key(&entry.key, entry.place, &at.path, kind, c);
+            }
+        }
+        for key in kind.keys.iter().filter(|it| it.required) {
+            if table.get(key.name).is_none() {
+                let name = key.name;
+                let what = say!("нет ключа `{name}`", "`{name}` is missing");
+                let example = example(&key.form);
+                let instead = Text {
+                    ru: format!("добавьте `{name} = {example}` ({})", key.ru),
+                    en: format!("add `{name} = {example}` ({})", key.en),
+                };
+                c.wrong_at(at.node.place, &at.path, what, instead);
+            }
+        }
+        Some(Self {
+            at: at.clone(),
+            table,
+            kind,
+        })
+    }
+
+    /// The table itself.
+    pub fn at(&self) -> &At<'a> {
+        &self.at
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<At<'a>> {
+        debug_assert!(
+            self.kind.key(key).is_some(),
+            "{key} is not in the table of {}",
+            self.kind.name
+        );
+        self.at.child(key)
+    }
+
+    /// Whether a key is there.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
+    }
+
+    /// `true` or `false`.
+    pub fn bool(&self, key: &str, default: bool, c: &mut Check<'_>) -> bool {
+        self.get(key)
+            .and_then(|at| value::truth(&at, c))
+            .unwrap_or(default)
+    }
+
+    /// A whole number within the bounds of the table of keys.
+    pub fn whole(&self, key: &str, c: &mut Check<'_>) -> Option<i64> {
+        let at = self.get(key)?;
+        match self.kind.key(key)?.form {
+            Form::Whole(least, most) => value::whole(&at, least, most, c),
+            _ => unreachable!("{key} of {} is not a whole number", self.kind.name),
+        }
+    }
+
+    /// One of the words of the table of keys.
+    pub fn choice(&self, key: &str, c: &mut Check<'_>) -> Option<&'static str> {
+        let at = self.get(key)?;
+        match self.kind.key(key)?.form {
+            Form::Choice(words) => value::choice(&at, words, c),
+            _ => unreachable!("{key} of {} is not a choice", self.kind.name),
+        }
+    }
+
+    /// A text in both languages.
+    pub fn title(&self, key: &str, default: &str, c: &mut Check<'_>) -> Text {
+        let read = self.get(key).and_then(|at| value::text(&at, c));
+        read.unwrap_or_else(|| Text {
+            ru: default.to_owned(),
+            en: default.to_owned(),
+        })
+    }
+}
+
+fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'_>) {
+    let names: Vec<&str> = kind.keys.iter().map(|it| it.name).collect();
+    let known = names
+        .iter()
+        .map(|it| format!("`{it}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let key: String = key.chars().take(80).collect();
+    let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
+    let instead = match suggestion(&key, names.iter().copied()) {
+        Some(name) => say!(
+            "возможно, `{name}`? известны: {known}",
+            "did you mean `{name}`? known are {known}"
+        ),
+        None => say!("известны: {known}", "known are {known}"),
+    };
+    c.wrong_at(place, &join(path, &key), what, instead);
+    if let Some((_, problem)) = c.problems.last_mut() {
+        problem.alone = true;
+    }
+}
+
+/// A table of one of several kinds, told apart by a key of their own.
+pub fn kind_of<'k>(
+    at: &At<'_>,
+    kinds: &'k [(&'static str, &'static Kind)],
+    c: &mut Check<'_>,
+) -> Option<&'k (&'static str, &'static Kind)> {
+    let known = kinds
+        .iter()
+        .map(|(key, _)| format!("`{key}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let Some(table) = at.node.table() else {
+        c.wrong_type(
+            at,
+            say!("таблица", "a table"),
+            &format!("{{ {} = … }}", kinds[0].0),
+        );
+        return None;
+    };
+    if let Some(found) = kinds.iter().find(|(key, _)| table.get(key).is_some()) {
+        return Some(found);
+    }
+    let slip = table.entries.iter().find_map(|entry| {
+        let near = suggestion(&entry.key, kinds.iter().map(|(key, _)| *key))?;
+        Some((entry, near))
+    });
+    match slip {
+        Some((entry, near)) => {
+            let key = &entry.key;
+            let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
+            let instead = say!(
+                "возможно, `{near}`? нужен один из: {known}",
+                "did you mean `{near}`? one of these is needed: {known}"
+            );
+            c.wrong_at(entry.place, &join(&at.path, key), what, instead);
+        }
+        None => {
+            let what = say!("непонятно, что это", "it is not clear what this is");
+            let instead = say!(
+                "нужен один из ключей: {known}",
+                "one of these keys is needed: {known}"
+            );
+            c.wrong(at, what, instead);
+        }
+    }
+    None
+}
+
+/// A list; a problem when it is something else.
+pub fn list<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<Vec<At<'a>>> {
+    match at.node.value {
+        Value::List(_) => Some(at.items()),
+        _ => {
+            c.wrong_type(at, say!("список", "a list"), "[ … ]");
+            None
+        }
+    }
+}
+
+/// A table with free names; a problem when it is something else.
+pub fn named<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<'a>)> {
+    if at.node.table().is_none() {
+        c.wrong_type(at, say!("таблица", "a table"), "{ … }");
+    }
+    at.children()
+}
+
+/// A table of things of the user's own: names that can be written in paths and in files of results.
+pub fn own_names<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<'a>)> {
+    let entries = named(at, c);
+    if entries.len() > MOST_NAMED {
+        let found = entries.len();
+        c.wrong(
+            at,
+            say!("слишком много: {found}", "too many: {found}"),
+            say!("не больше {MOST_NAMED}", "at most {MOST_NAMED}"),
+        );
+        return Vec::new();
+    }
+    for (name, place, entry) in &entries {
+        usable(name, *place, &entry.path, c);
+    }
+    entries
+}
+
+/// A problem when a name of the user's own cannot be used.
+pub fn usable(name: &str, place: Place, path: &str, c: &mut Check<'_>) {
+    let refused = |it: char| it.is_control() || "/\\\"'`,;[]{}=#".contains(it);
+    let short: String = name.chars().take(80).collect();
+    if name.trim().is_empty() || name.trim() != name || short != name || name.contains(refused) {
+        c.wrong_at(
+            place,
+            path,
+            say!(
+                "так нельзя назвать: \"{short}\"",
+                "this cannot be a name: \"{short}\""
+            ),
+            say!(
+                "буквы, цифры, `.`, `-`, `_`, не длиннее 80",
+                "letters, digits, `.`, `-`, `_`, at most 80"
+            ),
+        );
+    }
+}
+
+/// A value of a form, as an example.
+pub fn example(form: &Form) -> &'static str {
+    match form {
+        Form::Text => "\"…\"",
+        Form::Title => "{ ru = \"…\", en = \"…\" }",
+        Form::Bool => "true",
+        Form::Whole(..) | Form::Count => "1",
+        Form::Number => "100",
+        Form::Share => "\"10%\"",
+        Form::Duration | Form::Random => "\"2h\"",
+        Form::Date => "2026-02-01",
+        Form::Clock => "\"09:30\"",
+        Form::Choice(words) => words[0],
+        Form::Table(_) | Form::Named(_) => "{ … }",
+        Form::List(_) => "[ … ]",
+        Form::Any(forms) => example(&forms[0]),
+        Form::Value => "…",
+    }
+}

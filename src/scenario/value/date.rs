@@ -1,0 +1,126 @@
+//! Dates and times of day.
+
+use super::plain;
+use crate::scenario::problem::say;
+use crate::scenario::reader::{At, Check};
+use crate::scenario::tree::Value;
+use jiff::civil::Date;
+
+/// A date, in quotes or not.
+pub fn date(at: &At<'_>, c: &mut Check<'_>) -> Option<Date> {
+    let at = &plain(at, c)?;
+    let date = day_of(&at.node.value);
+    if date.is_none() {
+        let what = match &at.node.value {
+            Value::Text(text) => {
+                let text: String = text.chars().take(40).collect();
+                say!("такой даты нет: {text}", "there is no such date: {text}")
+            }
+            Value::Date(date) => say!(
+                "нужна дата без времени: {date}",
+                "a date without a time is needed: {date}"
+            ),
+            _ => {
+                c.wrong_type(at, say!("дата", "a date"), "2026-02-01");
+                return None;
+            }
+        };
+        let instead = say!(
+            "дата пишется так: 2026-02-28",
+            "a date is written 2026-02-28"
+        );
+        c.wrong_value(at, what, instead);
+    }
+    let date = date?;
+    if !(1990..=2150).contains(&date.year()) {
+        let what = say!("{date} слишком далеко", "{date} is too far away");
+        c.wrong_value(
+            at,
+            what,
+            say!("годы от 1990 до 2150", "years from 1990 to 2150"),
+        );
+        return None;
+    }
+    Some(date)
+}
+
+/// The date of a value, when it is one.
+pub fn day_of(value: &Value) -> Option<Date> {
+    match value {
+        Value::Date(it) => {
+            let day = it.date.filter(|_| it.time.is_none())?;
+            Date::new(
+                i16::try_from(day.year).ok()?,
+                day.month as i8,
+                day.day as i8,
+            )
+            .ok()
+        }
+        Value::Text(text) => {
+            let text = text.trim();
+            // A longer text may be a date with a time, which is something else.
+            (text.len() == 10).then(|| text.parse().ok()).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// A time of day, `"09:30"`, in seconds since midnight; 24:00 only where a day may end.
+pub fn time_of_day(at: &At<'_>, c: &mut Check<'_>) -> Option<f64> {
+    let at = &plain(at, c)?;
+    let minutes = match &at.node.value {
+        Value::Text(text) => minutes(text).filter(|it| *it < 24 * 60),
+        Value::Date(it) if it.date.is_none() => it
+            .time
+            .map(|it| u16::from(it.hour) * 60 + u16::from(it.minute)),
+        _ => {
+            c.wrong_type(at, say!("время дня", "a time of day"), "\"09:30\"");
+            return None;
+        }
+    };
+    if minutes.is_none() {
+        let what = say!("такого времени нет", "there is no such time of day");
+        c.wrong_value(
+            at,
+            what,
+            say!("например: \"09:30\"", "for instance \"09:30\""),
+        );
+    }
+    minutes.map(|it| f64::from(it) * 60.0)
+}
+
+/// Minutes since midnight of `"09:30"`; `"24:00"` is 1440.
+pub fn minutes(text: &str) -> Option<u16> {
+    let (hour, minute) = text.trim().split_once(':')?;
+    let digits =
+        |it: &str| it.len() <= 2 && !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    if !digits(hour) || !digits(minute) || minute.len() != 2 {
+        return None;
+    }
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    let all = hour * 60 + minute;
+    (minute < 60 && all <= 24 * 60).then_some(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_days_that_exist() {
+        let day = |text: &str| day_of(&Value::Text(text.to_owned()));
+        assert_eq!(day("2026-02-28"), Some(jiff::civil::date(2026, 2, 28)));
+        assert_eq!(day("2026-02-30"), None);
+        assert_eq!(day("28.02.2026"), None);
+    }
+
+    #[test]
+    fn times_of_day_end_at_midnight() {
+        assert_eq!(minutes("09:30"), Some(570));
+        assert_eq!(minutes("9:05"), Some(545));
+        assert_eq!(minutes("24:00"), Some(1440));
+        assert_eq!(minutes("24:01"), None);
+        assert_eq!(minutes("9:5"), None);
+        assert_eq!(minutes("-1:00"), None);
+    }
+}

@@ -1,0 +1,352 @@
+//! Quantities: a number, share or duration that is known or a range.
+
+use super::duration::{Units, parse_duration};
+use super::number::{Wrong, number_of, parse_number};
+use super::{plain, shown, text};
+use crate::scenario::inputs;
+use crate::scenario::keys;
+use crate::scenario::model::{Input, Quantity, Range, Text};
+use crate::scenario::problem::say;
+use crate::scenario::reader::{At, Check, Fields};
+use crate::scenario::tree::{Node, Value};
+use crate::scenario::value::word::{key_word, source};
+
+/// What a quantity must be.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    unit: Unit,
+    least: f64,
+    most: f64,
+    /// Whether `least` itself is too little.
+    above_least: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Unit {
+    Number,
+    Share,
+    Time(Units),
+}
+
+impl Wanted {
+    /// A number between two bounds.
+    pub fn number(least: f64, most: f64) -> Self {
+        Self {
+            unit: Unit::Number,
+            least,
+            most,
+            above_least: false,
+        }
+    }
+
+    /// Money, or anything else that is not negative.
+    pub fn amount() -> Self {
+        Self::number(0.0, super::number::MOST)
+    }
+
+    /// A share between 0 and 100 %.
+    pub fn share() -> Self {
+        Self::share_between(0.0, 1.0)
+    }
+
+    /// A share between two bounds.
+    pub fn share_between(least: f64, most: f64) -> Self {
+        Self {
+            unit: Unit::Share,
+            least,
+            most,
+            above_least: false,
+        }
+    }
+
+    /// A duration on a clock.
+    pub fn time(units: Units) -> Self {
+        Self {
+            unit: Unit::Time(units),
+            least: 0.0,
+            most: f64::INFINITY,
+            above_least: false,
+        }
+    }
+
+    /// The same, but above the least value.
+    pub fn above(self) -> Self {
+        Self {
+            above_least: true,
+            ..self
+        }
+    }
+
+    fn words(self) -> (Text, &'static str) {
+        match self.unit {
+            Unit::Number => (say!("число", "a number"), "100"),
+            Unit::Share => (say!("доля", "a share"), "\"7.5%\""),
+            Unit::Time(_) => (
+                say!("длительность", "a duration"),
+                "\"75min\", \"4h\", \"2d\"",
+            ),
+        }
+    }
+}
+
+/// A value in the program's unit, and the unit it was written in.
+#[derive(Clone, Copy, Debug)]
+struct Scalar {
+    value: f64,
+    unit: &'static str,
+    scale: f64,
+}
+
+/// A quantity: known, or an uncertain input of this path.
+pub fn quantity(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
+    let at = &plain(at, c)?;
+    let is_range = at
+        .node
+        .table()
+        .is_some_and(|it| it.get("min").is_some() || it.get("max").is_some());
+    if is_range {
+        range(at, wanted, c)
+    } else {
+        scalar(at, wanted, c).map(|it| Quantity::Known(it.value))
+    }
+}
+
+/// A quantity that cannot be a range.
+pub fn known(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<f64> {
+    let at = &plain(at, c)?;
+    if at
+        .node
+        .table()
+        .is_some_and(|it| it.get("min").is_some() || it.get("max").is_some())
+    {
+        let what = say!("здесь не может быть диапазона", "this cannot be a range");
+        c.wrong_value(
+            at,
+            what,
+            say!("напишите одно значение", "write a single value"),
+        );
+        return None;
+    }
+    scalar(at, wanted, c).map(|it| it.value)
+}
+
+fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
+    let fields = Fields::open(at, &keys::RANGE, c)?;
+    source(&fields, c);
+    let title = fields.get("title").and_then(|it| text(&it, c));
+    let min = fields.get("min").and_then(|it| scalar(&it, wanted, c));
+    let max = fields.get("max").and_then(|it| scalar(&it, wanted, c));
+    let mode = fields.get("mode").map(|it| (scalar(&it, wanted, c), it));
+    let (min, max) = (min?, max?);
+    if min.value > max.value {
+        let (least, most) = (written(&fields, "min"), written(&fields, "max"));
+        c.wrong_value(
+            at,
+            say!(
+                "min больше max: {least} и {most}",
+                "min is above max: {least} and {most}"
+            ),
+            say!("поменяйте их местами", "swap them"),
+        );
+        return None;
+    }
+    let range = match mode {
+        None => Range::Uniform {
+            min: min.value,
+            max: max.value,
+        },
+        Some((mode, mode_at)) => {
+            let mode = mode?.value;
+            if !(min.value..=max.value).contains(&mode) {
+                let what = say!("mode не между min и max", "mode is not between min and max");
+                c.wrong_value(&mode_at, what, say!("min ≤ mode ≤ max", "min ≤ mode ≤ max"));
+                return None;
+            }
+            Range::Triangular {
+                min: min.value,
+                mode,
+                max: max.value,
+            }
+        }
+    };
+    if min.value == max.value {
+        return Some(Quantity::Known(min.value));
+    }
+    let titled = title.is_some();
+    let title = title.unwrap_or_else(|| inputs::title_of(&at.path, &c.subject));
+    let source = fields
+        .get("source")
+        .and_then(|it| it.node.text().map(str::to_owned));
+    let id = fields.get("id").and_then(|it| key_word(&it, c));
+    let input = Input {
+        path: at.path.clone(),
+        title,
+        unit: max.unit.to_owned(),
+        scale: max.scale,
+        range,
+        source,
+    };
+    match c.inputs.add(input, id.as_deref(), titled) {
+        Ok(input) => Some(Quantity::Uncertain(input, 1.0)),
+        Err(_) => {
+            let id = id.unwrap_or_default();
+            c.wrong(
+                at,
+                say!(
+                    "у числа `{id}` уже есть другой диапазон",
+                    "the number `{id}` has another range elsewhere"
+                ),
+                say!(
+                    "одно число — один диапазон: сделайте их равными или дайте другой id",
+                    "one number has one range: make them equal or choose another id"
+                ),
+            );
+            None
+        }
+    }
+}
+
+fn written(fields: &Fields<'_>, key: &str) -> String {
+    let at = fields.get(key);
+    at.map_or_else(String::new, |at| match &at.node.value {
+        Value::Text(text) => text.chars().take(40).collect(),
+        _ => shown(at.node).en,
+    })
+}
+
+fn scalar(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Scalar> {
+    let read = match wanted.unit {
+        Unit::Number => number(at.node),
+        Unit::Share => share(at.node),
+        Unit::Time(units) => time(at.node, units),
+    };
+    match read {
+        None => {
+            let (words, example) = wanted.words();
+            c.wrong_type(at, words, example);
+            None
+        }
+        Some(Err((what, instead))) => {
+            c.wrong_value(at, what, instead);
+            None
+        }
+        Some(Ok(scalar)) => within(scalar, at, wanted, c).then_some(scalar),
+    }
+}
+
+fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> bool {
+    let shown = match &at.node.value {
+        Value::Text(text) => text.chars().take(40).collect(),
+        _ => shown(at.node).en,
+    };
+    let bound = |value: f64| match wanted.unit {
+        Unit::Share => format!("{} %", value * 100.0),
+        Unit::Number => value.to_string(),
+        Unit::Time(_) => format!("{value}s"),
+    };
+    let (least, most) = (bound(wanted.least), bound(wanted.most));
+    if scalar.value < wanted.least || (wanted.above_least && scalar.value == wanted.least) {
+        let what = say!("слишком мало: {shown}", "too little: {shown}");
+        let instead = if wanted.above_least {
+            say!("нужно больше {least}", "it must be above {least}")
+        } else {
+            say!("нужно не меньше {least}", "it must be at least {least}")
+        };
+        c.wrong_value(at, what, instead);
+        return false;
+    }
+    if scalar.value > wanted.most {
+        let what = say!("слишком много: {shown}", "too much: {shown}");
+        let percent =
+            matches!(wanted.unit, Unit::Share) && !shown.contains('%') && scalar.value <= 100.0;
+        let instead = if percent {
+            say!(
+                "нужно не больше {most}; {shown} процентов пишется \"{shown}%\"",
+                "it must be at most {most}; {shown} per cent is written \"{shown}%\""
+            )
+        } else {
+            say!("нужно не больше {most}", "it must be at most {most}")
+        };
+        c.wrong_value(at, what, instead);
+        return false;
+    }
+    true
+}
+
+fn number(node: &Node) -> Option<Result<Scalar, Wrong>> {
+    if let Value::Text(text) = &node.value
+        && parse_number(text).is_err()
+    {
+        if text.trim_end().ends_with('%') {
+            let what = say!(
+                "здесь нужно число, а не доля: {text}",
+                "a number is needed, not a share: {text}"
+            );
+            return Some(Err((
+                what,
+                say!("напишите без знака %", "write it without the % sign"),
+            )));
+        }
+        if parse_duration(text, Units::CALENDAR).is_ok() {
+            let what = say!(
+                "здесь нужно число, а не длительность: {text}",
+                "a number is needed, not a duration: {text}"
+            );
+            return Some(Err((
+                what,
+                say!(
+                    "напишите число без единицы",
+                    "write a number without a unit"
+                ),
+            )));
+        }
+    }
+    let read = number_of(node)?;
+    Some(read.map(|value| Scalar {
+        value,
+        unit: "",
+        scale: 1.0,
+    }))
+}
+
+fn share(node: &Node) -> Option<Result<Scalar, Wrong>> {
+    let percent = |value: f64| Scalar {
+        value,
+        unit: "%",
+        scale: 0.01,
+    };
+    if let Value::Text(text) = &node.value {
+        if let Some(number) = text.trim_end().strip_suffix('%') {
+            // Dividing keeps "7.5%" the nearest number to 0.075.
+            return Some(parse_number(number).map(|it| percent(it / 100.0)));
+        }
+        if parse_number(text).is_err() && parse_duration(text, Units::CALENDAR).is_ok() {
+            let what = say!(
+                "здесь нужна доля, а не длительность: {text}",
+                "a share is needed, not a duration: {text}"
+            );
+            return Some(Err((
+                what,
+                say!("например: \"7.5%\"", "for instance \"7.5%\""),
+            )));
+        }
+    }
+    Some(number_of(node)?.map(percent))
+}
+
+fn time(node: &Node, units: Units) -> Option<Result<Scalar, Wrong>> {
+    let read = match &node.value {
+        Value::Text(text) => parse_duration(text, units),
+        Value::Whole(0) => parse_duration("0", units),
+        Value::Whole(_) | Value::Number(_) => {
+            let number = shown(node).en;
+            parse_duration(&number, units)
+        }
+        _ => return None,
+    };
+    Some(read.map(|it| Scalar {
+        value: it.seconds,
+        unit: it.unit,
+        scale: it.scale,
+    }))
+}

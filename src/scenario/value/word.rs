@@ -1,0 +1,143 @@
+//! Words: texts in both languages, names, choices, truth.
+
+use super::plain;
+use crate::scenario::model::Text;
+use crate::scenario::names::suggestion;
+use crate::scenario::problem::say;
+use crate::scenario::reader::{At, Check, Fields, join};
+use crate::scenario::tree::Value;
+
+/// A text: one for both languages, or one for each.
+pub fn text(at: &At<'_>, c: &mut Check<'_>) -> Option<Text> {
+    match &at.node.value {
+        Value::Text(text) => Some(Text {
+            ru: text.clone(),
+            en: text.clone(),
+        }),
+        Value::Table(table) => {
+            for entry in table
+                .entries
+                .iter()
+                .filter(|it| it.key != "ru" && it.key != "en")
+            {
+                let key = &entry.key;
+                let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
+                let instead = say!("известны: `ru`, `en`", "known are `ru`, `en`");
+                c.wrong_at(entry.place, &join(&at.path, key), what, instead);
+            }
+            let ru = at.child("ru").map(|it| word(&it, c));
+            let en = at.child("en").map(|it| word(&it, c));
+            match (ru, en) {
+                (Some(ru), Some(en)) => Some(Text { ru: ru?, en: en? }),
+                (Some(one), None) | (None, Some(one)) => {
+                    let one = one?;
+                    Some(Text {
+                        ru: one.clone(),
+                        en: one,
+                    })
+                }
+                (None, None) => {
+                    let what = say!("нет ни `ru`, ни `en`", "there is neither `ru` nor `en`");
+                    c.wrong_value(
+                        at,
+                        what,
+                        say!(
+                            "{{ ru = \"…\", en = \"…\" }}",
+                            "{{ ru = \"…\", en = \"…\" }}"
+                        ),
+                    );
+                    None
+                }
+            }
+        }
+        _ => {
+            c.wrong_type(at, say!("текст", "a text"), "{ ru = \"…\", en = \"…\" }");
+            None
+        }
+    }
+}
+
+/// A text that is not in two languages.
+pub fn word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
+    let at = &plain(at, c)?;
+    match at.node.text() {
+        Some(text) => Some(text.to_owned()),
+        None => {
+            c.wrong_type(at, say!("текст в кавычках", "a text in quotes"), "\"…\"");
+            None
+        }
+    }
+}
+
+/// A word that is not empty.
+pub fn key_word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
+    let name = word(at, c)?;
+    if name.trim().is_empty() {
+        c.wrong_value(
+            at,
+            say!("пустое имя", "an empty name"),
+            say!("дайте имя", "give it a name"),
+        );
+        return None;
+    }
+    Some(name)
+}
+
+/// One of some words.
+pub fn choice(
+    at: &At<'_>,
+    words: &'static [&'static str],
+    c: &mut Check<'_>,
+) -> Option<&'static str> {
+    let at = &plain(at, c)?;
+    let known = words
+        .iter()
+        .map(|it| format!("\"{it}\""))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let Some(written) = at.node.text() else {
+        c.wrong_type(
+            at,
+            say!("одно из: {known}", "one of {known}"),
+            &format!("\"{}\"", words[0]),
+        );
+        return None;
+    };
+    if let Some(word) = words.iter().find(|it| **it == written) {
+        return Some(word);
+    }
+    let short: String = written.chars().take(60).collect();
+    let what = say!("непонятное слово \"{short}\"", "unknown word \"{short}\"");
+    let instead = match suggestion(written, words.iter().copied()) {
+        Some(near) => say!(
+            "возможно, \"{near}\"? известны: {known}",
+            "did you mean \"{near}\"? known are {known}"
+        ),
+        None => say!("известны: {known}", "known are {known}"),
+    };
+    c.wrong_value(at, what, instead);
+    None
+}
+
+/// `true` or `false`.
+pub fn truth(at: &At<'_>, c: &mut Check<'_>) -> Option<bool> {
+    let at = &plain(at, c)?;
+    match at.node.value {
+        Value::Bool(truth) => Some(truth),
+        _ => {
+            c.wrong_type(
+                at,
+                say!("true (да) или false (нет)", "true or false"),
+                "true",
+            );
+            None
+        }
+    }
+}
+
+/// Checks the source of a value that carries one.
+pub fn source(fields: &Fields<'_>, c: &mut Check<'_>) {
+    if let Some(at) = fields.get("source") {
+        key_word(&at, c);
+    }
+}
