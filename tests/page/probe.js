@@ -52,6 +52,10 @@
       // Shapes may be cut at the edge of their chart; letters may not.
       const drawn = element.closest('svg') && !element.matches('svg, text');
       if (!drawn && (right > innerWidth + 1 || left < -1)) found.tooWide.push(describe(element));
+      if (element.matches('figure svg text')) {
+        const around = element.closest('svg').getBoundingClientRect();
+        if (right > around.right + 2 || left < around.left - 2) found.tooWide.push(describe(element));
+      }
     }
     for (const element of document.body.querySelectorAll('*')) {
       const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());

@@ -29,7 +29,9 @@ pub fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
     let left = area.left + labels.width + 18.0;
     let legend = if narrow { area } else { Area { left, ..area } };
     draw_legend(map, legend, locale, scene);
-    let width = (area.right - left) / map.months.len() as f32;
+    // The name of the last month is wider than a narrow cell.
+    let right = if narrow { area.right - 12.0 } else { area.right };
+    let width = (right - left) / map.months.len() as f32;
     for (index, row) in map.rows.iter().enumerate() {
         let cell_top = top + index as f32 * height;
         let middle = cell_top + (height - GAP) / 2.0;
