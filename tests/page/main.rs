@@ -6,6 +6,7 @@
 //! looked at.
 
 mod browser;
+mod crowded;
 mod fixture;
 
 use browser::{Browser, Look};
@@ -64,6 +65,28 @@ fn the_page_fits_screens_and_asks_for_nothing() {
             browser.picture(&page, look, &folder.join(format!("page-{name}.png")));
         }
     }
+}
+
+#[test]
+fn too_much_of_everything_still_fits() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let page = html::page(&crowded::document());
+    for look in [Look::light(WIDE), Look::light(PHONE)] {
+        if let Some(folder) = gallery() {
+            let name = format!("crowded-{}.png", look.width);
+            browser.picture(&page, look, &folder.join(name));
+        }
+        let found = browser.examine(&page, look);
+        let number = |key: &str| found[key].as_f64().expect("a number");
+        assert!(number("scroll") <= number("width"), "{look:?}: {found:#}");
+        for key in ["errors", "resources", "tooWide", "lost", "doubled"] {
+            let list = found[key].as_array().expect("a list");
+            assert!(list.is_empty(), "{look:?}, {key}: {list:#?}");
+        }
+    }
+    xlsx::workbook(&crowded::document()).expect("a workbook");
 }
 
 #[test]

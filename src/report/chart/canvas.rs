@@ -1,7 +1,7 @@
 //! Where a chart will be looked at, and the room that its numbers need there.
 
 use super::scene::{HEIGHT, WIDTH};
-use crate::report::{Figure, Lines};
+use crate::report::{Figure, Ink, Lines};
 
 /// Where a chart will be looked at: the same numbers, laid out for another width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub enum Canvas {
 /// A chart narrower than this stacks what others put side by side.
 pub const NARROW: f32 = 600.0;
 
+/// About how wide a letter of a label is.
+const LETTER: f32 = 10.0;
+/// As many letters as stand between two names of a legend.
+const MARGIN: &str = "      ";
 const PAGE: f32 = 1040.0;
 const PHONE: f32 = 480.0;
 
@@ -36,33 +40,46 @@ fn height(figure: &Figure, width: f32) -> f32 {
     let narrow = width < NARROW;
     let rows = |count: usize, row: f32, around: f32| count.max(1) as f32 * row + around;
     match figure {
-        Figure::Lines(lines) if lines.panels.len() > 1 || narrow => {
-            let panels = lines.panels.len();
-            let panel = if narrow && panels == 1 { 330.0 } else { 215.0 };
-            let legend = if narrow { legend_rows(lines) } else { 1 };
-            rows(panels.div_ceil(columns(panels, width)), panel, 80.0) + legend as f32 * 26.0
-        }
+        Figure::Lines(lines) if lines.panels.len() > 1 || narrow => many(lines, width),
         Figure::Lines(_) => 420.0,
-        Figure::HeatMap(map) => rows(map.rows.len(), 56.0, 102.0) + if narrow { 26.0 } else { 0.0 },
+        Figure::HeatMap(map) => rows(map.rows.len(), 56.0, if narrow { 128.0 } else { 102.0 }),
         Figure::Bars(bars) => rows(bars.bars.len(), 48.0, 52.0),
-        Figure::Tornado(tornado) => {
-            let row = if narrow { 62.0 } else { 48.0 };
-            rows(
-                tornado.swings.len(),
-                row,
-                if narrow { 148.0 } else { 122.0 },
-            )
-        }
+        Figure::Tornado(tornado) if narrow => rows(tornado.swings.len(), 62.0, 148.0),
+        Figure::Tornado(tornado) => rows(tornado.swings.len(), 48.0, 122.0),
         Figure::Curve(_) => 500.0,
     }
 }
 
-/// On a phone each name has about a row of its own.
-fn legend_rows(lines: &Lines) -> usize {
-    lines
+/// Panels of a height at which they can be read, their titles, and the legend above them.
+fn many(lines: &Lines, width: f32) -> f32 {
+    let panels = lines.panels.len();
+    let columns = columns(panels, width);
+    let panel = if panels == 1 { 330.0 } else { 180.0 };
+    let titles = lines
         .panels
-        .first()
-        .map_or(0, |panel| panel.series.len().min(6))
+        .iter()
+        .map(|panel| lines_of(&panel.title, width / columns as f32 - 40.0));
+    let titles = titles.max().unwrap_or(0) as f32 * 26.0;
+    let series = lines.panels.first().map(|panel| panel.series.iter());
+    let named = series
+        .into_iter()
+        .flatten()
+        .filter(|series| series.ink != Ink::Muted);
+    let names = named.map(|series| series.label.as_str());
+    // One more for those that are not named.
+    let legend = if width < NARROW {
+        1 + names
+            .map(|name| lines_of(name, width - 40.0))
+            .sum::<usize>()
+    } else {
+        lines_of(&names.collect::<Vec<_>>().join(MARGIN), width) + 1
+    };
+    panels.div_ceil(columns) as f32 * (panel + titles) + legend as f32 * 26.0 + 56.0
+}
+
+/// About how many lines a text takes.
+fn lines_of(text: &str, width: f32) -> usize {
+    (text.chars().count() as f32 * LETTER / width).ceil() as usize
 }
 
 /// How many panels stand side by side.
@@ -71,7 +88,9 @@ pub fn columns(panels: usize, width: f32) -> usize {
         _ if width < NARROW => 1,
         1 => 1,
         2 | 4 => 2,
+        // A page may be as long as it likes, a slide may not.
         0..=9 => 3,
+        _ if width < WIDTH * 0.85 => 3,
         _ => 4,
     }
 }

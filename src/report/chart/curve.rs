@@ -61,7 +61,8 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
             1.5,
         );
         let label = Label::new(x_scale.tick(value, locale), at, size::AXIS);
-        scene.text(label.anchored(Anchor::Middle).painted(Paint::Quiet));
+        let label = label.between(area.left, area.right);
+        scene.text(label.painted(Paint::Quiet));
     }
     let title = Label::new(&curve.y.title, (area.left, area.top + 6.0), size::AXIS);
     scene.text(title.painted(Paint::Quiet));

@@ -125,7 +125,11 @@ fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene)
     let row = size::LABEL * 1.45;
     let (mut x, mut y) = (area.left, area.top);
     for (text, paint) in entries {
-        let width = Face::Regular.width(&text, size::LABEL) + 40.0;
+        let lines = Face::Regular.wrap(&text, size::LABEL, area.width() - 40.0);
+        let widths = lines
+            .iter()
+            .map(|line| Face::Regular.width(line, size::LABEL));
+        let width = widths.fold(0.0, f32::max) + 40.0;
         if x + width > area.right && x > area.left {
             (x, y) = (area.left, y + row);
         }
@@ -139,11 +143,11 @@ fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene)
         } else {
             Paint::Text
         };
-        scene.text(
-            Label::new(text, (x + 34.0, y), size::LABEL)
-                .painted(ink)
-                .centred(),
-        );
+        for (index, line) in lines.into_iter().enumerate() {
+            y += if index > 0 { size::LABEL * LINE } else { 0.0 };
+            let label = Label::new(line, (x + 34.0, y), size::LABEL);
+            scene.text(label.painted(ink).centred());
+        }
         x += width + 22.0;
     }
     y - area.top + row

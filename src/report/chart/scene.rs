@@ -191,6 +191,13 @@ impl Label {
         self
     }
 
+    /// With its middle at the point, moved so that all of it is between two edges.
+    pub fn between(mut self, left: f32, right: f32) -> Self {
+        let half = self.width() / 2.0;
+        self.at.0 = self.at.0.min(right - half).max(left + half);
+        self.anchored(Anchor::Middle)
+    }
+
     /// With a rim that keeps lines away.
     pub fn haloed(mut self) -> Self {
         self.halo = true;

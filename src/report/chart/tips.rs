@@ -81,8 +81,10 @@ pub fn write_tips(page: &mut String, tips: &[Tip]) {
             "<g class=\"tip\" role=\"img\" tabindex=\"{}\">",
             if index == 0 { 0 } else { -1 }
         );
-        let lines: Vec<String> = tip.text.iter().map(|line| escaped(line)).collect();
-        let _ = write!(page, "<title>{}</title>", lines.join("\n"));
+        if !tip.text.is_empty() {
+            let lines: Vec<String> = tip.text.iter().map(|line| escaped(line)).collect();
+            let _ = write!(page, "<title>{}</title>", lines.join("\n"));
+        }
         if let Some(x) = tip.guide {
             let (x, bottom) = (short(x), short(tip.area.bottom));
             let _ = write!(page, "<path d=\"M{x} {}V{bottom}\"/>", short(top));

@@ -41,7 +41,9 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     let highest = if narrow { ROW * 1.2 } else { ROW };
     let row = ((bottom - top) / swings.len().max(1) as f32).min(highest);
     let bottom = top + row * swings.len() as f32;
-    let names = swings.iter().map(|swing| swing.label.as_str());
+    // Where there is little room, names stand above their bars.
+    let beside = swings.iter().filter(|_| !narrow);
+    let names = beside.map(|swing| swing.label.as_str());
     let widest = ROW_LABEL.min(area.width() * 0.34);
     let labels = RowLabels::fit(names, (row - 2.0, widest), size::LABEL);
     let letters = if narrow { size::AXIS } else { labels.size };
@@ -53,7 +55,6 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     };
     // Either end of an input may be to the left of the centre.
     let room = side(|swing| &swing.low_label).max(side(|swing| &swing.high_label));
-    // Where there is little room, names stand above their bars.
     let names = if narrow { 0.0 } else { labels.width + 18.0 };
     let left = area.left + names + room;
     let right = area.right - room;
@@ -78,7 +79,8 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
             (x(value), bottom + 24.0),
             size::AXIS,
         );
-        scene.text(label.anchored(Anchor::Middle).painted(Paint::Quiet));
+        let label = label.between(area.left, area.right);
+        scene.text(label.painted(Paint::Quiet));
     }
     let centre = x(tornado.centre);
     for (index, swing) in swings.iter().enumerate() {
@@ -86,7 +88,7 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
         if narrow {
             let size = size::AXIS;
             let name = [swing.label.as_str()].into_iter();
-            let name = RowLabels::fit(name, (size * 1.4, area.width()), size);
+            let name = RowLabels::fit(name, (size * 1.4, area.width() * 0.8), size);
             name.draw(0, area.left + name.width, middle - row * 0.28, scene);
             middle += row * 0.16;
         } else {

@@ -15,7 +15,11 @@ impl Drawings {
     pub fn of(document: &Document) -> Self {
         let charts: Vec<&Chart> = document.charts().collect();
         let draw = |chart: &Chart, canvas| {
-            let scene = chart::draw_on(chart, document.locale, canvas);
+            let mut scene = chart::draw_on(chart, document.locale, canvas);
+            if canvas == Canvas::Phone {
+                // The same parts in the same order: the script takes their texts from the page's.
+                scene.tips.iter_mut().for_each(|tip| tip.text.clear());
+            }
             chart::svg(&scene, Place::Page)
         };
         let drawn: Vec<(String, String)> = charts

@@ -7,12 +7,19 @@
   bubble.hidden = true;
   document.body.append(bubble);
   const said = new WeakMap();
-  for (const tip of document.querySelectorAll('.tip')) {
-    const title = tip.querySelector('title');
-    const lines = title.textContent.split('\n');
-    title.remove();
-    tip.setAttribute('aria-label', lines.join('; '));
-    said.set(tip, lines);
+  for (const figure of document.querySelectorAll('figure')) {
+    // Both drawings have the same parts in the same order; one of them has the texts.
+    const [page, phone] = ['.for-page .tip', '.for-phone .tip'].map((part) => figure.querySelectorAll(part));
+    page.forEach((tip, index) => {
+      const title = tip.querySelector('title');
+      const lines = title.textContent.split('\n');
+      title.remove();
+      for (const twin of [tip, phone[index]]) {
+        if (!twin) continue;
+        twin.setAttribute('aria-label', lines.join('; '));
+        said.set(twin, lines);
+      }
+    });
   }
   let shown = null;
 

@@ -94,8 +94,11 @@ impl Grid<'_> {
             }
         }
         match &chart.figure {
+            // A native chart without numbers would be no valid file.
+            figure if is_empty(figure) => {}
             Figure::Lines(lines) => {
-                for panel in &lines.panels {
+                let full = |panel: &&Panel| !panel.series.is_empty();
+                for panel in lines.panels.iter().filter(full) {
                     self.break_page_if_full();
                     self.panel(sheet, lines, panel, chart)?;
                 }
@@ -435,6 +438,18 @@ impl Grid<'_> {
         if format == Format::Share {
             axis.set_min(0).set_max(1);
         }
+    }
+}
+
+fn is_empty(figure: &Figure) -> bool {
+    match figure {
+        Figure::Lines(lines) => {
+            lines.months.is_empty() || lines.panels.iter().all(|panel| panel.series.is_empty())
+        }
+        Figure::HeatMap(map) => map.rows.is_empty() || map.months.is_empty(),
+        Figure::Bars(bars) => bars.bars.is_empty(),
+        Figure::Tornado(tornado) => tornado.swings.is_empty(),
+        Figure::Curve(curve) => curve.points.is_empty(),
     }
 }
 
