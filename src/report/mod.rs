@@ -10,11 +10,13 @@ mod dates;
 mod document;
 mod figure;
 mod files;
+pub mod html;
 mod plural;
 mod table;
 mod terminal;
 mod text;
 mod words;
+pub mod xlsx;
 
 pub use document::{Block, Caution, Document, Finding, Section};
 pub use figure::{

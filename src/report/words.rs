@@ -105,6 +105,27 @@ words! {
     Fails: "неверно", "fails";
     Undecided: "не решено", "undecided";
 
+    // Pages and workbooks.
+    Contents: "Содержание", "Contents";
+    ToContent: "К содержанию", "To the content";
+    Attention: "внимание", "attention";
+    GoodNews: "хорошо", "good";
+    BadNews: "плохо", "bad";
+    PointAtChart: "Наведите на график или коснитесь его, чтобы увидеть значения.", "Point at a chart or touch it to see its values.";
+    Summary: "Сводка", "Summary";
+    Charts: "Графики", "Charts";
+    LowEnd: "{what}: нижняя граница", "{what}: low end";
+    HighEnd: "{what}: верхняя граница", "{what}: high end";
+    ToLowEnd: "До нижней границы", "To the low end";
+    ToHighEnd: "До верхней границы", "To the high end";
+    Event: "Событие", "Event";
+    Efficient: "Дешевле и лучше нет", "Nothing is cheaper and better";
+    Rest: "Остальные", "Others";
+    AtLow: "Ответ при нижнем крае", "Answer at the low end";
+    AtHigh: "Ответ при верхнем крае", "Answer at the high end";
+    ShiftAtLow: "Сдвиг ответа при нижнем крае", "Shift of the answer at the low end";
+    ShiftAtHigh: "Сдвиг ответа при верхнем крае", "Shift of the answer at the high end";
+
     // Files.
     CannotCreateFolder: "не удалось создать папку `{path}`: {reason}", "cannot create folder `{path}`: {reason}";
     CannotWrite: "не удалось записать файл `{path}`: {reason}", "cannot write file `{path}`: {reason}";
