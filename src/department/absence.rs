@@ -14,7 +14,10 @@ const FIRST_HOLIDAY_AFTER: usize = 183;
 const TRIES: usize = 40;
 
 /// The absences of a person who joins on a day, in order and without overlap.
-#[expect(clippy::too_many_arguments, reason = "facts of a person, asked for in one place")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "facts of a person, asked for in one place"
+)]
 pub fn absences_of(
     role: &Role,
     ordinal: usize,
@@ -25,8 +28,12 @@ pub fn absences_of(
     chance: Chance,
     colleagues: &[&[Days]],
 ) -> Vec<Days> {
-    let mut days = holidays(role, ordinal, joined, timeline, calendar, chance, colleagues);
+    let mut days = holidays(
+        role, ordinal, joined, timeline, calendar, chance, colleagues,
+    );
     days.extend(sickness(role, joined, timeline, calendar, inputs, chance));
+    // What lies before the first day is not this person's absence.
+    days.retain(|it| it.0 as usize >= joined);
     merged(days)
 }
 
@@ -43,9 +50,8 @@ fn holidays(
         Holiday::None => Vec::new(),
         Holiday::Dated(people) => {
             let blocks = people.get(ordinal).into_iter().flatten();
-            let blocks = blocks.filter_map(|&(from, length)| {
-                Some((timeline.day_of(from)? as u32, length))
-            });
+            let blocks =
+                blocks.filter_map(|&(from, length)| Some((timeline.day_of(from)? as u32, length)));
             blocks.map(|(from, length)| (from, from + length)).collect()
         }
         Holiday::Yearly {
@@ -55,7 +61,11 @@ fn holidays(
             apart,
         } => {
             let mut chance = chance.child(name_key("holiday"));
-            let first_day = if joined == 0 { 0 } else { joined + FIRST_HOLIDAY_AFTER };
+            let first_day = if joined == 0 {
+                0
+            } else {
+                joined + FIRST_HOLIDAY_AFTER
+            };
             let last_day = timeline.end_time().day();
             let years = timeline.origin().year()..=timeline.date_of(last_day).year();
             let mut taken: Vec<Days> = Vec::new();
@@ -67,7 +77,8 @@ fn holidays(
                         let draw = place(season, length, calendar, &mut chance);
                         let clashes = |others: &[Days]| others.iter().any(|it| overlap(*it, draw));
                         block = Some(draw);
-                        if !clashes(&taken) && !(*apart && colleagues.iter().any(|it| clashes(it))) {
+                        if !clashes(&taken) && !(*apart && colleagues.iter().any(|it| clashes(it)))
+                        {
                             break;
                         }
                     }
@@ -174,6 +185,9 @@ mod tests {
 
     #[test]
     fn absences_that_touch_are_one() {
-        assert_eq!(merged(vec![(5, 9), (1, 3), (3, 4), (8, 12)]), [(1, 4), (5, 12)]);
+        assert_eq!(
+            merged(vec![(5, 9), (1, 3), (3, 4), (8, 12)]),
+            [(1, 4), (5, 12)]
+        );
     }
 }

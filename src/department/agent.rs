@@ -1,7 +1,7 @@
 //! Agents: one person each, with a role, absences, a ramp-up and work in hand.
 
 use super::queue::Waiting;
-use crate::ids::{AgentId, RoleId};
+use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::time::{Effort, SimTime};
 
 /// What an agent is doing.
@@ -22,6 +22,8 @@ pub enum Doing {
 pub struct Agent {
     /// The role.
     pub role: RoleId,
+    /// The role's calendar.
+    pub calendar: CalendarId,
     /// Which of the role's people, in the order of joining.
     pub ordinal: u32,
     /// What the agent is doing.
@@ -69,6 +71,7 @@ impl Agent {
     pub fn nobody() -> Self {
         Self {
             role: RoleId(0),
+            calendar: CalendarId(0),
             ordinal: 0,
             doing: Doing::Away,
             item: 0,
@@ -93,13 +96,14 @@ impl Agent {
     }
 
     /// Makes this the place of a person who joins now, fully productive; memory is kept.
-    pub fn reset(&mut self, role: RoleId, ordinal: u32, now: SimTime) {
+    pub fn reset(&mut self, role: RoleId, calendar: CalendarId, ordinal: u32, now: SimTime) {
         let mut held = std::mem::take(&mut self.held);
         let mut own = std::mem::take(&mut self.own);
         held.clear();
         own.clear();
         *self = Self {
             role,
+            calendar,
             ordinal,
             held,
             own,
@@ -164,7 +168,11 @@ impl Team {
         let newcomers = self.idle_newcomers.iter().copied();
         newcomers.reduce(|best, it| {
             let productivity = |id: AgentId| agents[id.index()].productivity(now);
-            if productivity(it) > productivity(best) { it } else { best }
+            if productivity(it) > productivity(best) {
+                it
+            } else {
+                best
+            }
         })
     }
 

@@ -37,11 +37,16 @@ impl<O: Observer> Department<'_, O> {
 
     /// Tries to begin an appointment now, taking agents from less urgent work if `by_force`.
     /// Returns whether it began.
-    pub(super) fn appoint(&mut self, item: u32, by_force: bool, now: Now, future: &mut Future) -> bool {
+    pub(super) fn appoint(
+        &mut self,
+        item: u32,
+        by_force: bool,
+        now: Now,
+        future: &mut Future,
+    ) -> bool {
         let work = &self.layout.works[self.work_of(item)];
         let (desk, together_with) = (work.desk, work.together_with);
-        let level = self.layout.streams[self.items.get(item).stream.index()].level;
-        let priority = self.layout.levels[usize::from(level)].priority;
+        let priority = work.stream.priority;
         let Some(agent) = self.somebody_at(desk, item, priority, by_force, now) else {
             return false;
         };
@@ -49,7 +54,11 @@ impl<O: Observer> Department<'_, O> {
         if let Some(role) = together_with {
             let idle = self.team(role).next_idle(&self.agents, now.at);
             let idle = idle.filter(|&it| it != agent && self.is_open(it, now));
-            let busy = || by_force.then(|| self.victim_of(role, priority, false, now)).flatten();
+            let busy = || {
+                by_force
+                    .then(|| self.victim_of(role, priority, false, now))
+                    .flatten()
+            };
             partner = idle.or_else(busy).filter(|&it| it != agent);
             if partner.is_none() {
                 return false;
@@ -67,7 +76,14 @@ impl<O: Observer> Department<'_, O> {
         true
     }
 
-    fn somebody_at(&self, desk: u32, item: u32, priority: u8, by_force: bool, now: Now) -> Option<AgentId> {
+    fn somebody_at(
+        &self,
+        desk: u32,
+        item: u32,
+        priority: u8,
+        by_force: bool,
+        now: Now,
+    ) -> Option<AgentId> {
         let roles = &self.layout.desks[desk as usize];
         let own = [roles.role];
         let candidates: &[RoleId] = if self.team(roles.role).present > 0 {
@@ -78,7 +94,11 @@ impl<O: Observer> Department<'_, O> {
         candidates.iter().find_map(|&role| {
             let idle = self.team(role).next_idle(&self.agents, now.at);
             let idle = idle.filter(|&it| self.fits(it, item, now));
-            let busy = || by_force.then(|| self.victim_of(role, priority, false, now)).flatten();
+            let busy = || {
+                by_force
+                    .then(|| self.victim_of(role, priority, false, now))
+                    .flatten()
+            };
             idle.or_else(|| busy().filter(|&it| self.fits(it, item, now)))
         })
     }
@@ -100,7 +120,10 @@ impl<O: Observer> Department<'_, O> {
         }
         self.scratch = idle;
         self.begin_interrupting(role, now, future);
-        if self.desks_in_reach(role).any(|desk| self.desks[desk as usize].appointed.len() > 0) {
+        if self
+            .desks_in_reach(role)
+            .any(|desk| self.desks[desk as usize].appointed.len() > 0)
+        {
             self.schedule_opening(role, now, future);
         }
     }
@@ -109,7 +132,9 @@ impl<O: Observer> Department<'_, O> {
     fn desks_in_reach(&self, role: RoleId) -> impl Iterator<Item = u32> + '_ {
         let (own, others) = &self.layout.desks_of[role.index()];
         let uncovered = |desk: &u32| self.team(self.layout.desks[*desk as usize].role).present == 0;
-        own.iter().copied().chain(others.iter().copied().filter(uncovered))
+        own.iter()
+            .copied()
+            .chain(others.iter().copied().filter(uncovered))
     }
 
     /// Appointments go first, before work that was left over from the evening before.

@@ -1,9 +1,10 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
 use super::agent::Doing;
+use super::layout::Work;
 use super::observer::{Observer, Span};
 use super::queue::Waiting;
-use super::work::NOBODY;
+use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, RoleId};
@@ -26,18 +27,32 @@ pub(super) const LOOK_AHEAD: usize = 8;
 
 impl<'s, O: Observer> Department<'s, O> {
     /// An item asks for its current effort step.
-    pub(super) fn join_queue(&mut self, item: u32, now: Now, future: &mut Future) {
-        let layout = self.layout;
-        let it = self.items.get(item);
-        let stream = &layout.streams[it.stream.index()];
-        let work = &layout.works[self.work_of(item)];
+    #[inline(always)]
+    pub(super) fn join_queue(
+        &mut self,
+        id: u32,
+        mut item: Item,
+        work: &Work,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let stream = &work.stream;
         let level = stream.level;
-        let owner = it.owner;
-        let waiting = self.waiting(item, now);
-        if owner != NOBODY {
-            return self.join_own(AgentId(owner), level, waiting, now, future);
+        self.joined += 1;
+        item.joined = match self.scenario.discipline {
+            Discipline::Priority => self.joined,
+            Discipline::EarliestDue => self.earliest_due(id, &item).ticks() as u64,
+        };
+        *self.items.get_mut(id) = item;
+        let waiting = Waiting {
+            order: item.joined,
+            item: id,
+        };
+        if item.owner != NOBODY {
+            return self.join_own(AgentId(item.owner), level, waiting, now, future);
         }
-        if stream.contracted && self.buy(item, work.role, now, future) {
+        let item = id;
+        if stream.contracted && self.buy(item, work, now, future) {
             return;
         }
         let desk = work.desk;
@@ -57,33 +72,31 @@ impl<'s, O: Observer> Department<'s, O> {
             return self.need_opening(desk, now, future);
         }
         if stream.interrupts
-            && let Some(agent) = self.victim_for(desk, layout.levels[usize::from(level)].priority, true, now)
+            && let Some(agent) = self.victim_for(desk, stream.priority, true, now)
         {
             self.interrupt(agent, now);
             return self.start(agent, item, None, now, future);
         }
         self.desks[desk as usize].ready.push(level, waiting);
-        // Somebody busy picks it up; interrupting work that came while the doors are shut, and work
-        // of a role whose stand-ins are idle, waits for the opening.
-        if stream.interrupts || self.team(layout.desks[desk as usize].role).present == 0 {
+        // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
+        // work of a role that is away, waits for the opening.
+        let role = work.role;
+        let shut = || !self.clock(self.role_calendar(role)).is_open(now.at);
+        if (stream.interrupts && shut()) || self.team(role).present == 0 {
             self.need_opening(desk, now, future);
         }
     }
 
-    /// What an item is ordered by among its equals.
-    fn waiting(&mut self, item: u32, now: Now) -> Waiting {
-        self.joined += 1;
-        let order = match self.scenario.discipline {
-            Discipline::Priority => self.joined,
-            Discipline::EarliestDue => self.earliest_due(item, now).ticks() as u64,
-        };
-        self.items.get_mut(item).joined = order;
-        Waiting { order, item }
-    }
-
     /// Work of one person alone.
     #[inline(never)]
-    fn join_own(&mut self, agent: AgentId, level: u8, waiting: Waiting, now: Now, future: &mut Future) {
+    fn join_own(
+        &mut self,
+        agent: AgentId,
+        level: u8,
+        waiting: Waiting,
+        now: Now,
+        future: &mut Future,
+    ) {
         let open = self.is_open(agent, now);
         let it = &self.agents[agent.index()];
         let mine = self.layout.levels[usize::from(level)];
@@ -112,7 +125,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The idle agent who would take work from a desk: of its role, else of a stand-in.
-    #[inline]
+    #[inline(always)]
     fn idle_for(&self, desk: u32, now: Now) -> Option<AgentId> {
         let desk = &self.layout.desks[desk as usize];
         let team = self.team(desk.role);
@@ -127,7 +140,13 @@ impl<'s, O: Observer> Department<'s, O> {
     ///
     /// `strictly`: only work of a greater priority number gives way; else also equals.
     #[inline(never)]
-    pub(super) fn victim_for(&self, desk: u32, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+    pub(super) fn victim_for(
+        &self,
+        desk: u32,
+        priority: u8,
+        strictly: bool,
+        now: Now,
+    ) -> Option<AgentId> {
         let desk = &self.layout.desks[desk as usize];
         if self.team(desk.role).present > 0 {
             return self.victim_of(desk.role, priority, strictly, now);
@@ -137,7 +156,13 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The same within one role.
-    pub(super) fn victim_of(&self, role: RoleId, priority: u8, strictly: bool, now: Now) -> Option<AgentId> {
+    pub(super) fn victim_of(
+        &self,
+        role: RoleId,
+        priority: u8,
+        strictly: bool,
+        now: Now,
+    ) -> Option<AgentId> {
         if !self.calendar(self.role_calendar(role)).is_open(now.at) {
             return None;
         }
@@ -163,17 +188,24 @@ impl<'s, O: Observer> Department<'s, O> {
         now: Now,
         future: &mut Future,
     ) {
-        let stream = self.items.get(item).stream;
-        let facts = &self.layout.streams[stream.index()];
-        let work = &self.layout.works[self.work_of(item)];
-        let role = self.agents[agent.index()].role;
-        let calendar = self.role_calendar(role);
+        let started = self.items.get(item);
+        let (left, marked) = (started.left, started.marked);
+        let work = &self.layout.works[started.work as usize];
+        let facts = work.stream;
+        let calendar = self.agents[agent.index()].calendar;
         let worked = self.worked(now, calendar);
         self.starts += 1;
-        let left = self.items.get(item).left;
         let it = &mut self.agents[agent.index()];
-        it.speed = if facts.meeting { 1.0 } else { it.productivity(now.at) };
-        let duration = if it.speed == 1.0 { left } else { left.scaled(1.0 / it.speed) };
+        it.speed = if facts.meeting {
+            1.0
+        } else {
+            it.productivity(now.at)
+        };
+        let duration = if it.speed == 1.0 {
+            left
+        } else {
+            left.scaled(1.0 / it.speed)
+        };
         it.doing = Doing::Working;
         it.item = item;
         it.partner = partner;
@@ -183,6 +215,7 @@ impl<'s, O: Observer> Department<'s, O> {
         it.level = facts.level;
         it.interruptible = !work.within_day;
         it.start_number = self.starts;
+        let role = it.role;
         let finish = self.clock(calendar).moment_of(worked + duration);
         future.set_timer(agent.index(), finish.max(now.at));
         if work.visit {
@@ -191,7 +224,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.assist(partner, agent, now);
         }
-        if self.items.get(item).marked >> CONTACT.index() & 1 == 0 {
+        if marked >> CONTACT.index() & 1 == 0 {
             self.contact(item, now);
         }
     }
@@ -208,13 +241,14 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// An agent has done the effort of an item.
+    #[inline(always)]
     pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
-        let (item, partner, role) = (it.item, it.partner, it.role);
+        let (item, partner) = (it.item, it.partner);
         let now = Now {
             at: future.now(),
             worked: it.finish_worked,
-            calendar: self.role_calendar(role),
+            calendar: it.calendar,
         };
         self.account_for_work(agent, now);
         if let Some(partner) = partner {
@@ -224,7 +258,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
-        self.effort_done(item, now, future);
+        self.step_done(item, now, future);
     }
 
     /// An agent who was there for a joint step is free again.
@@ -233,6 +267,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// Tells of the work that an agent has just finished or must leave.
+    #[inline(always)]
     fn account_for_work(&mut self, agent: AgentId, now: Now) {
         let it = &self.agents[agent.index()];
         let item = match it.doing {
@@ -243,7 +278,7 @@ impl<'s, O: Observer> Department<'s, O> {
             from: it.started,
             to: now.at,
             from_worked: it.started_worked,
-            to_worked: self.worked(now, self.role_calendar(it.role)),
+            to_worked: self.worked(now, it.calendar),
         };
         let (role, stream) = (it.role, self.items.get(item).stream);
         self.watchers.worked(role, stream, span);
@@ -273,13 +308,18 @@ impl<'s, O: Observer> Department<'s, O> {
         let worked = self.worked(now, self.role_calendar(self.agents[agent.index()].role));
         let it = &self.agents[agent.index()];
         let rest = it.finish_worked - worked;
-        let left = if it.speed == 1.0 { rest } else { rest.scaled(it.speed) };
+        let left = if it.speed == 1.0 {
+            rest
+        } else {
+            rest.scaled(it.speed)
+        };
         let item = it.item;
         self.items.get_mut(item).left = left;
         item
     }
 
     /// A free agent takes the next work, or is idle. Returns whether there was any.
+    #[inline(always)]
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         if !self.is_open(agent, now) {
             self.rest(agent, now, future);
@@ -333,7 +373,8 @@ impl<'s, O: Observer> Department<'s, O> {
         let desk = &mut self.desks[desk as usize];
         let waiting = desk.ready.waiting;
         let level = waiting.trailing_zeros();
-        let rivals = desk.appointed.waiting | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
+        let rivals = desk.appointed.waiting
+            | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
         let usual = waiting != 0
             && rivals == 0
             && it.held.is_empty()
@@ -441,8 +482,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// Bit l: work of level l would interrupt this item.
     fn levels_that_interrupt(&self, item: u32) -> u64 {
-        let level = self.layout.streams[self.items.get(item).stream.index()].level;
-        let priority = self.layout.levels[usize::from(level)].priority;
+        let priority = self.layout.works[self.work_of(item)].stream.priority;
         let levels = self.layout.levels.iter().enumerate();
         levels
             .filter(|(_, it)| !it.patient && it.priority < priority)
@@ -477,10 +517,10 @@ impl<'s, O: Observer> Department<'s, O> {
         self.teams[role.index()].became_busy(agent);
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
-        let role = self.agents[agent.index()].role;
-        self.clock(self.role_calendar(role)).is_open(now.at)
+        self.clock(self.agents[agent.index()].calendar)
+            .is_open(now.at)
     }
 
     pub(super) fn team(&self, role: RoleId) -> &super::Team {

@@ -2,20 +2,21 @@
 
 use super::layout::SlaLayout;
 use super::observer::{Judgement, Observer};
+use super::work::Item;
 use super::{Department, Now};
 use crate::scenario::{CREATED, Clock, Compose};
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
 impl<O: Observer> Department<'_, O> {
     /// The clock of an SLA stops: the item's mark has come.
-    pub(super) fn judge(&mut self, item: u32, sla: SlaLayout, now: Now) {
-        let Some(due) = self.due(item, sla) else {
+    #[inline(always)]
+    pub(super) fn judge(&mut self, id: u32, item: &Item, sla: SlaLayout, now: Now) {
+        let Some(due) = self.due(id, item, sla) else {
             return; // The mark that starts the clock never came.
         };
-        let created = self.items.get(item).created;
         self.watchers.judged(Judgement {
             sla: sla.sla,
-            created,
+            created: item.created,
             due,
             stopped: Some(now.at),
             met: now.at <= due,
@@ -24,21 +25,20 @@ impl<O: Observer> Department<'_, O> {
 
     /// Items that are still open at the end of the run have missed what fell due before it.
     pub(super) fn judge_open_items(&mut self, end: SimTime) {
-        for item in self.items.occupied() {
-            let it = self.items.get(item);
-            let (stream, created, marked) = (it.stream, it.created, it.marked);
-            if created >= end {
+        let layout = self.layout;
+        for id in self.items.occupied() {
+            let item = *self.items.get(id);
+            if item.created >= end {
                 continue; // A reopening that lies ahead.
             }
-            for position in 0..self.layout.streams[stream.index()].slas.len() {
-                let sla = self.layout.streams[stream.index()].slas[position];
-                if marked >> sla.to.index() & 1 == 1 {
+            for &sla in &layout.streams[item.stream.index()].slas {
+                if item.marked >> sla.to.index() & 1 == 1 {
                     continue;
                 }
-                if let Some(due) = self.due(item, sla) {
+                if let Some(due) = self.due(id, &item, sla).filter(|&due| due < end) {
                     self.watchers.judged(Judgement {
                         sla: sla.sla,
-                        created,
+                        created: item.created,
                         due,
                         stopped: None,
                         met: false,
@@ -49,29 +49,32 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// The earliest moment at which any SLA of an item falls due; far away when it has none.
-    pub(super) fn earliest_due(&self, item: u32, now: Now) -> SimTime {
-        let it = self.items.get(item);
-        let slas = self.layout.streams[it.stream.index()].slas.iter();
-        let open = slas.filter(|sla| it.marked >> sla.to.index() & 1 == 0);
-        let due = open.filter_map(|&sla| self.due(item, sla)).min();
-        due.unwrap_or(SimTime::NEVER).max(SimTime::ZERO.min(now.at))
+    #[inline(never)]
+    pub(super) fn earliest_due(&self, id: u32, item: &Item) -> SimTime {
+        let slas = self.layout.streams[item.stream.index()].slas.iter();
+        let open = slas.filter(|sla| item.marked >> sla.to.index() & 1 == 0);
+        let due = open.filter_map(|&sla| self.due(id, item, sla)).min();
+        due.unwrap_or(SimTime::NEVER)
     }
 
     /// When an item is due by an SLA; `None` while the mark that starts the clock has not come.
-    fn due(&self, item: u32, sla: SlaLayout) -> Option<SimTime> {
-        let it = self.items.get(item);
+    #[inline(always)]
+    fn due(&self, id: u32, it: &Item, sla: SlaLayout) -> Option<SimTime> {
         if it.marked >> sla.from.index() & 1 == 0 {
             return None;
         }
         let calendar = self.clock(self.layout.streams[it.stream.index()].calendar);
+        let numbers = &self.numbers.slas[sla.sla.index()];
+        if let (Some(limit), CREATED, None) = (numbers.only, sla.from, sla.group) {
+            return Some(calendar.moment_of(it.created_worked + limit));
+        }
         let (from, from_worked) = if sla.from == CREATED {
             (it.created, it.created_worked)
         } else {
-            let from = self.items.marked_at(item, sla.from);
+            let from = self.items.marked_at(id, sla.from);
             (from, calendar.worked_until(from))
         };
-        let stood = self.items.stood(item, sla.group);
-        let numbers = &self.numbers.slas[sla.sla.index()];
+        let stood = self.items.stood(id, sla.group);
         let moments = numbers.limits.iter().map(|limit| match limit.clock {
             Clock::Working => {
                 calendar.moment_of(from_worked + stood.worked + Effort::from_ticks(limit.ticks))

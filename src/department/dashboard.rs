@@ -71,7 +71,11 @@ impl Dashboard {
     pub fn share_met(&self, sla: SlaId) -> f64 {
         let months = self.judged[sla.index()].iter();
         let (met, all) = months.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-        if all == 0 { 1.0 } else { f64::from(met) / f64::from(all) }
+        if all == 0 {
+            1.0
+        } else {
+            f64::from(met) / f64::from(all)
+        }
     }
 }
 
@@ -85,22 +89,22 @@ macro_rules! both {
 }
 
 impl<O: Observer> Observer for Watchers<O> {
-    #[inline]
+    #[inline(always)]
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
         both!(self, arrived(stream, at), it => {
             it.arrivals[stream.index()] += 1;
             it.open[stream.index()] += 1;
         });
     }
-    #[inline]
+    #[inline(always)]
     fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
         self.observer.offered(role, effort, at);
     }
-    #[inline]
+    #[inline(always)]
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
         self.observer.contacted(stream, created, waited);
     }
-    #[inline]
+    #[inline(always)]
     fn judged(&mut self, judgement: Judgement) {
         both!(self, judged(judgement), it => {
             let (met, all) = &mut it.judged[judgement.sla.index()][0];
@@ -108,21 +112,21 @@ impl<O: Observer> Observer for Watchers<O> {
             *all += 1;
         });
     }
-    #[inline]
+    #[inline(always)]
     fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
         both!(self, completed(stream, created, at, sojourn), it => it.open[stream.index()] -= 1);
     }
-    #[inline]
+    #[inline(always)]
     fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
         both!(self, dropped(stream, created, at), it => it.open[stream.index()] -= 1);
     }
-    #[inline]
+    #[inline(always)]
     fn worked(&mut self, role: RoleId, stream: StreamId, span: Span) {
         both!(self, worked(role, stream, span), it => {
             it.busy[role.index()] += span.to_worked - span.from_worked;
         });
     }
-    #[inline]
+    #[inline(always)]
     fn visited(&mut self, role: RoleId, at: SimTime) {
         self.observer.visited(role, at);
     }

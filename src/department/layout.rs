@@ -46,6 +46,29 @@ pub struct Work {
     pub together_with: Option<RoleId>,
     /// Counts as a visit.
     pub visit: bool,
+    /// What every step of its stream shares.
+    pub stream: StreamFacts,
+}
+
+/// What the steps of a stream share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StreamFacts {
+    /// Its level.
+    pub level: u8,
+    /// Its priority.
+    pub priority: u8,
+    /// Whether it interrupts.
+    pub interrupts: bool,
+    /// Whether ramp-up does not slow it and absent people miss it.
+    pub meeting: bool,
+    /// Whether contractors may take its work.
+    pub contracted: bool,
+    /// Whether automations touch it.
+    pub automated: bool,
+    /// Whether any of its steps is a visit.
+    pub has_visits: bool,
+    /// Its clock.
+    pub calendar: CalendarId,
 }
 
 /// A wait step.
@@ -93,22 +116,14 @@ pub struct Level {
 pub struct StreamLayout {
     /// Position of its first op.
     pub entry: u32,
-    /// Its level.
-    pub level: u8,
-    /// Whether it interrupts.
-    pub interrupts: bool,
-    /// Whether ramp-up does not slow it and absent people miss it.
-    pub meeting: bool,
-    /// Whether its items belong to one person.
-    pub owned: bool,
+    /// What its steps share.
+    pub facts: StreamFacts,
     /// Its clock.
     pub calendar: CalendarId,
     /// Sampler of the time before it is noticed.
     pub noticed_after: Option<u32>,
     /// Automations that touch it.
     pub automations: Vec<u32>,
-    /// Contractors that take its work.
-    pub contracted: bool,
     /// SLAs by the mark that stops them: (mark, SLA, pause group or none).
     pub slas: Vec<SlaLayout>,
     /// Bit m: an SLA starts at mark m, so its moment is kept.
@@ -177,7 +192,8 @@ impl Layout {
             let groups = layout.stream(scenario, index);
             layout.groups = layout.groups.max(groups.len());
             layout.streams[index].entry = layout.ops.len() as u32;
-            layout.steps(scenario, &stream.route, &groups, 0);
+            let of = (layout.streams[index].facts, &groups[..]);
+            layout.steps(scenario, &stream.route, of, 0);
             layout.ops.push(Op::End);
         }
         layout.mentoring(scenario);
@@ -198,14 +214,17 @@ impl Layout {
     }
 
     fn empty(scenario: &Scenario) -> Self {
-        let mut levels: Vec<Level> = scenario
-            .streams
-            .iter()
-            .map(|it| Level {
-                priority: it.priority,
-                patient: !it.interrupts,
-            })
-            .collect();
+        let mut levels = Vec::new();
+        for stream in &scenario.streams {
+            let patient = !stream.interrupts;
+            let mut priorities = vec![stream.priority];
+            collect_priorities(&stream.route, &mut priorities);
+            levels.extend(
+                priorities
+                    .into_iter()
+                    .map(|priority| Level { priority, patient }),
+            );
+        }
         levels.push(MENTORING);
         levels.sort_unstable();
         levels.dedup();
@@ -274,23 +293,45 @@ impl Layout {
             patient: !stream.interrupts,
         });
         let touches = |streams: &[StreamId]| streams.is_empty() || streams.contains(&id);
+        let automations: Vec<u32> = (0..scenario.automations.len() as u32)
+            .filter(|&it| touches(&scenario.automations[it as usize].streams))
+            .collect();
         self.streams.push(StreamLayout {
             entry: 0,
-            level,
-            interrupts: stream.interrupts,
-            meeting: stream.meeting,
-            owned: !stream.for_each.is_empty(),
+            facts: StreamFacts {
+                level,
+                priority: stream.priority,
+                interrupts: stream.interrupts,
+                meeting: stream.meeting,
+                contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
+                automated: !automations.is_empty(),
+                has_visits: has_visits(&stream.route),
+                calendar: stream.calendar,
+            },
             calendar: stream.calendar,
             noticed_after,
-            automations: (0..scenario.automations.len() as u32)
-                .filter(|&it| touches(&scenario.automations[it as usize].streams))
-                .collect(),
-            contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
-            heeded_marks: slas.iter().fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
+            automations,
+            heeded_marks: slas
+                .iter()
+                .fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
             kept_marks,
         });
         groups
+    }
+
+    /// What a step shares with its stream, with the step's own priority where it has one.
+    fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
+        let priority = priority.unwrap_or(facts.priority);
+        let level = Level {
+            priority,
+            patient: !facts.interrupts,
+        };
+        StreamFacts {
+            level: self.level(level),
+            priority,
+            ..facts
+        }
     }
 
     fn level(&self, level: Level) -> u8 {
@@ -302,9 +343,10 @@ impl Layout {
         &mut self,
         scenario: &Scenario,
         steps: &[Step],
-        groups: &[Vec<WaitId>],
+        of: (StreamFacts, &[Vec<WaitId>]),
         depth: u8,
     ) {
+        let (facts, groups) = of;
         for step in steps {
             match step {
                 Step::Effort(effort) => {
@@ -322,6 +364,7 @@ impl Layout {
                         within_day: effort.within_day || effort.together_with.is_some(),
                         together_with: effort.together_with,
                         visit: effort.visit,
+                        stream: self.facts_of(facts, effort.priority),
                     };
                     self.works.push(work);
                     self.ops.push(Op::Effort(self.works.len() as u32 - 1));
@@ -336,7 +379,7 @@ impl Layout {
                     self.counters = self.counters.max(usize::from(depth) + 1);
                     let head = self.ops.len();
                     self.ops.push(Op::End);
-                    self.steps(scenario, steps, groups, depth + 1);
+                    self.steps(scenario, steps, of, depth + 1);
                     self.ops.push(Op::Again {
                         counter: depth,
                         start: head as u32 + 1,
@@ -355,14 +398,14 @@ impl Layout {
                     let probability = self.probability(*probability);
                     let head = self.ops.len();
                     self.ops.push(Op::End);
-                    self.steps(scenario, steps, groups, depth);
+                    self.steps(scenario, steps, of, depth);
                     let jump = self.ops.len();
                     self.ops.push(Op::End);
                     self.ops[head] = Op::Branch {
                         probability,
                         otherwise: self.ops.len() as u32,
                     };
-                    self.steps(scenario, otherwise, groups, depth);
+                    self.steps(scenario, otherwise, of, depth);
                     self.ops[jump] = Op::Jump(self.ops.len() as u32);
                 }
                 Step::Mark(mark) => self.ops.push(Op::Mark(*mark)),
@@ -404,17 +447,22 @@ impl Layout {
 
     /// Mentoring is work of whoever it is given to, before everything that may not interrupt.
     fn mentoring(&mut self, scenario: &Scenario) {
-        let level = self.level(MENTORING);
-        self.streams.push(StreamLayout {
-            entry: self.ops.len() as u32,
-            level,
+        let facts = StreamFacts {
+            level: self.level(MENTORING),
+            priority: MENTORING.priority,
             interrupts: false,
             meeting: true,
-            owned: true,
+            contracted: false,
+            automated: false,
+            has_visits: false,
+            calendar: CalendarId(0),
+        };
+        self.streams.push(StreamLayout {
+            entry: self.ops.len() as u32,
+            facts,
             calendar: CalendarId(0),
             noticed_after: None,
             automations: Vec::new(),
-            contracted: false,
             slas: Vec::new(),
             kept_marks: 0,
             heeded_marks: 0,
@@ -427,6 +475,7 @@ impl Layout {
             within_day: false,
             together_with: None,
             visit: false,
+            stream: facts,
         });
         self.ops.push(Op::Effort(self.works.len() as u32 - 1));
         self.ops.push(Op::End);
@@ -472,3 +521,30 @@ const MENTORING: Level = Level {
     priority: 0,
     patient: true,
 };
+
+fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
+    for step in steps {
+        match step {
+            Step::Effort(effort) => priorities.extend(effort.priority),
+            Step::Cycle { steps, .. } => collect_priorities(steps, priorities),
+            Step::Branch {
+                steps, otherwise, ..
+            } => {
+                collect_priorities(steps, priorities);
+                collect_priorities(otherwise, priorities);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn has_visits(steps: &[Step]) -> bool {
+    steps.iter().any(|step| match step {
+        Step::Effort(effort) => effort.visit,
+        Step::Cycle { steps, .. } => has_visits(steps),
+        Step::Branch {
+            steps, otherwise, ..
+        } => has_visits(steps) || has_visits(otherwise),
+        _ => false,
+    })
+}

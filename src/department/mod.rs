@@ -19,7 +19,9 @@ mod absence;
 mod agent;
 mod appointment;
 mod assignment;
+mod birth;
 mod clock;
+mod contractor;
 mod dashboard;
 mod event;
 mod hiring;
@@ -108,7 +110,11 @@ impl<'s, O: Observer> Department<'s, O> {
             ready: Queue::new(levels, by_due),
             appointed: Queue::new(levels, by_due),
         };
-        let mut stream_keys: Vec<u64> = scenario.streams.iter().map(|it| name_key(&it.key)).collect();
+        let mut stream_keys: Vec<u64> = scenario
+            .streams
+            .iter()
+            .map(|it| name_key(&it.key))
+            .collect();
         stream_keys.push(name_key("mentoring"));
         Self {
             scenario,
@@ -174,8 +180,12 @@ impl<'s, O: Observer> Department<'s, O> {
         for team in &mut self.teams {
             team.clear();
         }
-        self.sources
-            .reset(self.scenario, self.key, &self.stream_keys, &self.numbers.inputs);
+        self.sources.reset(
+            self.scenario,
+            self.key,
+            &self.stream_keys,
+            &self.numbers.inputs,
+        );
         self.watchers.reset();
         (self.joined, self.starts) = (0, 0);
         self.hired.fill(0);
@@ -213,7 +223,9 @@ impl<'s, O: Observer> Department<'s, O> {
         for agent in 0..self.agents.len() {
             let it = &self.agents[agent];
             if it.doing == agent::Doing::Working {
-                let finish = self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked);
+                let finish = self
+                    .calendar_of(AgentId::new(agent))
+                    .moment_of(it.finish_worked);
                 future.set_timer(agent, finish.max(future.now()));
             }
         }

@@ -2,20 +2,17 @@
 
 use super::layout::Layout;
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Clock, Compose, Count, Quantity, Scenario};
+use crate::scenario::{Clock, Compose, Count, Quantity, Scenario, Sla};
 use crate::time::Effort;
 
 /// Draws every uncertain input of a scenario.
 ///
 /// An input is keyed by its path, so that it is the same under every policy.
 pub fn draw_inputs(scenario: &Scenario, seed: u64, replication: u64) -> Vec<f64> {
-    let draw = |path: &str| {
-        Chance::keyed(&[seed, replication, name_key("input"), name_key(path)]).unit()
-    };
+    let draw =
+        |path: &str| Chance::keyed(&[seed, replication, name_key("input"), name_key(path)]).unit();
     let inputs = scenario.inputs.iter();
-    inputs
-        .map(|it| it.range.quantile(draw(&it.path)))
-        .collect()
+    inputs.map(|it| it.range.quantile(draw(&it.path))).collect()
 }
 
 /// A count that is ready to be drawn.
@@ -41,6 +38,8 @@ pub struct LimitNumbers {
 /// An SLA's limits.
 #[derive(Clone, Debug)]
 pub struct SlaNumbers {
+    /// The limit, where there is one on the working clock alone.
+    pub only: Option<Effort>,
     /// The limits.
     pub limits: Vec<LimitNumbers>,
     /// How they compose.
@@ -79,22 +78,16 @@ impl Numbers {
                 .map(|it| Sampler::new(&it.shape, value(it.mean)))
                 .collect(),
             probabilities: layout.probabilities.iter().map(|&it| value(it)).collect(),
-            counts: layout.counts.iter().map(|&it| counter(it, &inputs)).collect(),
+            counts: layout
+                .counts
+                .iter()
+                .map(|&it| counter(it, &inputs))
+                .collect(),
             resume_cost,
             slas: scenario
                 .slas
                 .iter()
-                .map(|sla| SlaNumbers {
-                    compose: sla.compose,
-                    limits: sla
-                        .limits
-                        .iter()
-                        .map(|limit| LimitNumbers {
-                            clock: limit.clock,
-                            ticks: Effort::from_seconds(value(limit.time)).ticks(),
-                        })
-                        .collect(),
-                })
+                .map(|sla| sla_numbers(sla, &inputs))
                 .collect(),
             inputs,
         }
@@ -103,6 +96,28 @@ impl Numbers {
     /// Draws a count of the layout, times a factor on its mean.
     pub fn draw_count(&self, count: u32, factor: f64, chance: &mut Chance) -> u32 {
         self.counts[count as usize].draw(factor, chance)
+    }
+}
+
+fn sla_numbers(sla: &Sla, inputs: &[f64]) -> SlaNumbers {
+    let limits = sla.limits.iter().map(|limit| LimitNumbers {
+        clock: limit.clock,
+        ticks: Effort::from_seconds(limit.time.value(inputs)).ticks(),
+    });
+    let limits: Vec<LimitNumbers> = limits.collect();
+    let only = match limits[..] {
+        [
+            LimitNumbers {
+                clock: Clock::Working,
+                ticks,
+            },
+        ] => Some(Effort::from_ticks(ticks)),
+        _ => None,
+    };
+    SlaNumbers {
+        only,
+        limits,
+        compose: sla.compose,
     }
 }
 

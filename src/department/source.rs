@@ -2,9 +2,9 @@
 
 use super::observer::Observer;
 use super::work::NOBODY;
-use super::{Department, Future};
+use super::{Department, Future, Now};
 use crate::calendar::{Timeline, WorkingTime};
-use crate::ids::{AgentId, DriverId, StreamId};
+use crate::ids::{AgentId, CalendarId, DriverId, StreamId};
 use crate::random::{Arrivals, Chance, Intensity, Sampler, Shape, Spread, name_key};
 use crate::scenario::{Arrival, ArrivalRate, Days, Per, Recurrence, Scenario};
 use crate::time::{Elapsed, SimTime};
@@ -31,6 +31,7 @@ enum StreamSource {
 #[derive(Clone, Debug)]
 struct Source {
     stream: StreamId,
+    calendar: CalendarId,
     owner: u32,
     /// Names the items of this source.
     key: u64,
@@ -112,7 +113,9 @@ impl Sources {
                 fill(&mut intensity.daily, shape, per_hour, rate, driver, inputs);
                 for (from, factor) in automations {
                     let from = from.min(intensity.daily.len());
-                    intensity.daily[from..].iter_mut().for_each(|it| *it *= factor);
+                    intensity.daily[from..]
+                        .iter_mut()
+                        .for_each(|it| *it *= factor);
                 }
                 disperse(&mut intensity.daily, rate.day_cv, chance);
             }
@@ -127,6 +130,23 @@ impl Sources {
     pub fn driver(&self, driver: DriverId, day: usize) -> f64 {
         let values = &self.daily.0[driver.index()];
         values[day.min(values.len() - 1)]
+    }
+
+    /// The moment of a source's next arrival.
+    #[inline(always)]
+    fn next(&mut self, source: usize, calendars: &[WorkingTime]) -> SimTime {
+        let source = &mut self.sources[source];
+        source.next = match (&mut source.kind, &self.streams[source.stream.index()]) {
+            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
+                arrivals.next(intensity, &calendars[source.calendar.index()])
+            }
+            (Kind::Dates(next), StreamSource::Dates(dates)) => {
+                *next += 1;
+                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
+            }
+            _ => SimTime::NEVER,
+        };
+        source.next
     }
 
     fn has_own_source(&self, scenario: &Scenario, index: usize) -> bool {
@@ -145,6 +165,7 @@ impl Sources {
         };
         self.sources.push(Source {
             stream,
+            calendar: scenario.streams[stream.index()].calendar,
             owner,
             key: chance.child(1).state(),
             count: 0,
@@ -160,7 +181,7 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn start_sources(&mut self, future: &mut Future) {
         for source in 0..self.sources.sources.len() {
             if self.sources.sources[source].next == SimTime::NEVER {
-                self.next_arrival(source, future.now());
+                self.first_arrival(source, future.now());
             }
         }
         self.set_source_timers(future);
@@ -188,67 +209,47 @@ impl<O: Observer> Department<'_, O> {
                 ];
                 let id = StreamId::new(index);
                 let source = self.sources.add(scenario, id, agent.0, &key);
-                let at = self.next_arrival(source, future.now());
+                let at = self.first_arrival(source, future.now());
                 self.relay_timers(future);
                 future.set_timer(self.agent_timers + source, at);
             }
         }
     }
 
-    /// The moment of a source's next arrival, not before `now`.
-    fn next_arrival(&mut self, source: usize, now: SimTime) -> SimTime {
-        let Sources { streams, sources, .. } = &mut self.sources;
-        let source = &mut sources[source];
-        let calendar = self.scenario.streams[source.stream.index()].calendar;
-        source.next = match (&mut source.kind, &streams[source.stream.index()]) {
-            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
-                let calendar = &self.scenario.calendars[calendar.index()];
-                loop {
-                    let at = arrivals.next(intensity, calendar);
-                    if at >= now {
-                        break at;
-                    }
-                }
+    /// The moment of a source's first arrival that is not before `now`.
+    fn first_arrival(&mut self, source: usize, now: SimTime) -> SimTime {
+        loop {
+            let at = self.sources.next(source, &self.scenario.calendars);
+            if at >= now {
+                return at;
             }
-            (Kind::Dates(next), StreamSource::Dates(dates)) => {
-                *next += 1;
-                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
-            }
-            _ => SimTime::NEVER,
-        };
-        source.next
+        }
     }
 
     /// A source's timer has come.
+    #[inline(always)]
     pub(super) fn arrival(&mut self, source: usize, future: &mut Future) {
-        let at = future.now();
-        let next = self.next_arrival(source, at);
+        let next = self.sources.next(source, &self.scenario.calendars);
         future.set_timer(self.agent_timers + source, next);
         let it = &mut self.sources.sources[source];
-        let (stream, owner) = (it.stream, it.owner);
         it.count += 1;
+        let (stream, owner, calendar) = (it.stream, it.owner, it.calendar);
         let chance = Chance::keyed(&[it.key, it.count]);
-        let now = self.now(at, self.layout.streams[stream.index()].calendar);
-        if owner != NOBODY {
-            if self.agents[owner as usize].is_present() {
-                self.create(stream, owner, chance, now, future);
-            }
-            return;
-        }
-        match &self.scenario.streams[stream.index()].arrival {
-            Arrival::Recurrence(recurrence) => self.recur(recurrence, stream, chance, now, future),
-            _ => self.create(stream, NOBODY, chance, now, future),
+        let is_rate = matches!(it.kind, Kind::Rate(_));
+        let now = self.now(future.now(), calendar);
+        if !is_rate {
+            self.recur(stream, chance, now, future);
+        } else if owner == NOBODY || self.agents[owner as usize].is_present() {
+            self.create(stream, owner, chance, now, future);
         }
     }
 
-    fn recur(
-        &mut self,
-        recurrence: &Recurrence,
-        stream: StreamId,
-        mut chance: Chance,
-        now: super::Now,
-        future: &mut Future,
-    ) {
+    #[inline(never)]
+    fn recur(&mut self, stream: StreamId, mut chance: Chance, now: Now, future: &mut Future) {
+        let scenario = self.scenario;
+        let Arrival::Recurrence(recurrence) = &scenario.streams[stream.index()].arrival else {
+            return;
+        };
         let inputs = &self.numbers.inputs;
         let factor = recurrence.driver.map_or(1.0, |(driver, at)| {
             self.sources.driver(driver, now.at.day()) / at.value(inputs)
@@ -277,7 +278,12 @@ fn spread(rate: &ArrivalRate) -> Spread {
 
 /// Hours of each day, weighted by the profiles: expected arrivals at a rate of 1 an hour.
 /// For rates per calendar day: the factor of the day.
-fn daily_shape(rate: &ArrivalRate, calendar: &WorkingTime, timeline: &Timeline, days: usize) -> Vec<f64> {
+fn daily_shape(
+    rate: &ArrivalRate,
+    calendar: &WorkingTime,
+    timeline: &Timeline,
+    days: usize,
+) -> Vec<f64> {
     let weight_of_hours = |day: usize| -> f64 {
         let row = match rate.hours.len() {
             0 => return calendar.day_work(day).hours(),
@@ -348,7 +354,9 @@ fn fill(
 fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
     if cv > 0.0 {
         let factor = Sampler::new(&Shape::Gamma { cv }, 1.0);
-        daily.iter_mut().for_each(|it| *it *= factor.draw(&mut chance));
+        daily
+            .iter_mut()
+            .for_each(|it| *it *= factor.draw(&mut chance));
     }
 }
 
@@ -368,7 +376,12 @@ fn automation_factors<'a>(
 }
 
 /// The moments of a recurrence, in order.
-fn occurrences(it: &Recurrence, calendar: &WorkingTime, timeline: &Timeline, days: usize) -> Vec<SimTime> {
+fn occurrences(
+    it: &Recurrence,
+    calendar: &WorkingTime,
+    timeline: &Timeline,
+    days: usize,
+) -> Vec<SimTime> {
     let moment = |day: usize| match it.at {
         Some(seconds) => Some(SimTime::midnight(day) + Elapsed::from_seconds(seconds)),
         None => calendar.opening(day),

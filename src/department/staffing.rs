@@ -4,11 +4,11 @@ use super::absence::absences_of;
 use super::agent::{Agent, Doing};
 use super::event::Event;
 use super::observer::Observer;
-use super::work::{Item, NOBODY};
+use super::work::NOBODY;
 use super::{Department, Future, Now};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{CREATED, Role};
+use crate::scenario::Role;
 use crate::time::{Effort, Elapsed, SimTime};
 
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).
@@ -44,8 +44,8 @@ impl<O: Observer> Department<'_, O> {
             }
         }
         if !scenario.triggers.is_empty() {
-            for slot in 1..=timeline.months() {
-                future.schedule(timeline.slot_start(slot + 1), Event::MonthEnd);
+            for slot in 1..=timeline.months() + 1 {
+                future.schedule(timeline.slot_start(slot), Event::MonthEnd);
             }
         }
         self.fill_backlog(future);
@@ -84,11 +84,12 @@ impl<O: Observer> Department<'_, O> {
         let key = [self.key, self.role_keys[role.index()], u64::from(ordinal)];
         let chance = Chance::keyed(&key);
         let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
-        agent.reset(role, ordinal, now);
+        agent.reset(role, facts.calendar, ordinal, now);
         if ramp {
             let months = facts.ramp.months.value(&self.numbers.inputs);
             agent.ramp_from = facts.ramp.from.value(&self.numbers.inputs);
-            agent.ramp_end = now + Elapsed::from_days(libm::round(months * DAYS_A_YEAR / 12.0) as i64);
+            agent.ramp_end =
+                now + Elapsed::from_days(libm::round(months * DAYS_A_YEAR / 12.0) as i64);
         }
         let colleagues = self.teams[role.index()].members.iter();
         let colleagues = colleagues.map(|it| &self.agents[it.index()].absences[..]);
@@ -170,7 +171,7 @@ impl<O: Observer> Department<'_, O> {
             team.uncovered_since = Some(at);
             for position in 0..self.layout.desks_of[role.index()].0.len() {
                 let desk = self.layout.desks_of[role.index()].0[position];
-                self.need_opening(desk, now, future);
+                self.need_opening_from(desk, now, future);
             }
         }
     }
@@ -189,7 +190,7 @@ impl<O: Observer> Department<'_, O> {
         }
         let work = &self.layout.works[self.work_of(item)];
         let (desk, within_day) = (work.desk, work.within_day);
-        let level = self.layout.streams[self.items.get(item).stream.index()].level;
+        let level = work.stream.level;
         let due = self.items.get(item).joined;
         let queues = &mut self.desks[desk as usize];
         if within_day {
@@ -208,7 +209,10 @@ impl<O: Observer> Department<'_, O> {
         let (_, back) = it.absences[it.next_absence];
         it.next_absence += 1;
         self.depart(agent, future);
-        future.schedule(SimTime::midnight(back as usize), Event::AbsenceEnd { agent });
+        future.schedule(
+            SimTime::midnight(back as usize),
+            Event::AbsenceEnd { agent },
+        );
     }
 
     pub(super) fn absence_end(&mut self, agent: AgentId, future: &mut Future) {
@@ -221,12 +225,21 @@ impl<O: Observer> Department<'_, O> {
     fn schedule_absence(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
         if let Some(&(from, _)) = it.absences.get(it.next_absence) {
-            future.schedule(SimTime::midnight(from as usize), Event::AbsenceStart { agent });
+            future.schedule(
+                SimTime::midnight(from as usize),
+                Event::AbsenceStart { agent },
+            );
         }
     }
 
     /// People leave at a constant rate; their successor is asked for when they give notice.
-    fn schedule_leaving(&mut self, agent: AgentId, role: &Role, chance: Chance, future: &mut Future) {
+    fn schedule_leaving(
+        &mut self,
+        agent: AgentId,
+        role: &Role,
+        chance: Chance,
+        future: &mut Future,
+    ) {
         let attrition = role.attrition.value(&self.numbers.inputs).clamp(0.0, 0.999);
         if attrition <= 0.0 {
             return;
@@ -290,7 +303,11 @@ impl<O: Observer> Department<'_, O> {
         }
         future.schedule(now + Elapsed::from_days(7), Event::Mentoring { newcomer });
         let ramp = &self.scenario.roles[role.index()].ramp;
-        let mentors = self.team(ramp.mentor.unwrap_or(role)).members.iter().copied();
+        let mentors = self
+            .team(ramp.mentor.unwrap_or(role))
+            .members
+            .iter()
+            .copied();
         let mentor = mentors
             .filter(|&it| it != newcomer && self.agents[it.index()].is_present())
             .find(|&it| self.agents[it.index()].ramp_end <= now);
@@ -298,22 +315,6 @@ impl<O: Observer> Department<'_, O> {
             return;
         };
         let effort = Effort::from_seconds(ramp.mentoring.value(&self.numbers.inputs));
-        let stream = self.layout.mentoring_stream();
-        let at = self.now(now, crate::ids::CalendarId(0));
-        let item = self.items.insert(Item {
-            chance: Chance::from_state(0),
-            created: now,
-            created_worked: at.worked,
-            left: effort,
-            joined: 0,
-            op: self.layout.streams[stream.index()].entry,
-            stream,
-            owner: mentor.0,
-            marked: 1 << CREATED.index(),
-        });
-        self.watchers.arrived(stream, now);
-        let mentors_role = self.agents[mentor.index()].role;
-        self.watchers.offered(mentors_role, effort, now);
-        self.join_queue(item, at, future);
+        self.create_mentoring(mentor, effort, future);
     }
 }

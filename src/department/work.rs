@@ -23,6 +23,8 @@ pub struct Item {
     pub joined: u64,
     /// Position of its current op.
     pub op: u32,
+    /// The effort step it asks for or is in.
+    pub work: u32,
     /// Its stream.
     pub stream: StreamId,
     /// The person it belongs to, or [`NOBODY`].

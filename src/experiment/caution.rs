@@ -2,8 +2,8 @@
 
 use super::estimate::Estimate;
 use super::outcome::PolicyOutcome;
-use std::borrow::Cow;
 use crate::measure::Unit;
+use std::borrow::Cow;
 
 /// A reason not to trust a result yet, or not to read it as more than it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,7 +198,7 @@ mod tests {
     /// A policy from (measure, mean of each month), with a spread of one per cent.
     fn policy(rows: &[(&'static str, &[f64])], replications: usize) -> PolicyOutcome {
         let column = |(measure, _): &(&'static str, &[f64])| Column {
-            measure,
+            measure: (*measure).into(),
             scope: "it".into(),
             unit: if measure.starts_with("sla.") {
                 Unit::Share
@@ -272,7 +272,7 @@ mod tests {
             found.as_slice(),
             [
                 Caution::IntervalTooWide {
-                    measure: "sla.met".into(),
+                    measure: Cow::Borrowed("sla.met"),
                     ..
                 },
                 Caution::FewReplications {

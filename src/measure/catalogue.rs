@@ -5,6 +5,7 @@
 use super::column::{Better, Column, Readings, Unit};
 use super::histogram;
 use super::money::Money;
+use super::offered::{Needs, OfferedLoad};
 use super::recorder::{Decided, Recorder, Sum};
 use crate::scenario::{Scenario, Step, Text};
 
@@ -46,6 +47,7 @@ enum Source {
 pub struct Catalogue {
     columns: Vec<Column>,
     sources: Vec<Source>,
+    offered: OfferedLoad,
 }
 
 /// What a measure is called, its unit, its better direction.
@@ -57,7 +59,13 @@ struct Row {
     en: &'static str,
 }
 
-const fn row(key: &'static str, unit: Unit, better: Better, ru: &'static str, en: &'static str) -> Row {
+const fn row(
+    key: &'static str,
+    unit: Unit,
+    better: Better,
+    ru: &'static str,
+    en: &'static str,
+) -> Row {
     Row {
         key,
         unit,
@@ -71,20 +79,98 @@ use Better::{Less, More, Neutral};
 
 const ARRIVALS: Row = row("arrivals", Unit::Items, Neutral, "Поступило", "Arrivals");
 const COMPLETIONS: Row = row("completions", Unit::Items, More, "Выполнено", "Completions");
-const BACKLOG: Row = row("backlog", Unit::Items, Less, "В работе и в очереди", "Backlog");
-const OVERDUE: Row = row("overdue", Unit::Items, Less, "Просрочено и не закрыто", "Overdue and open");
-const WAIT: Row = row("wait", Unit::Hours, Less, "Ожидание начала работы", "Wait until contact");
-const WAIT_P50: Row = row("wait_p50", Unit::Hours, Less, "Ожидание, медиана", "Wait, median");
-const WAIT_P90: Row = row("wait_p90", Unit::Hours, Less, "Ожидание, 90 %", "Wait, 90 %");
-const WAIT_P95: Row = row("wait_p95", Unit::Hours, Less, "Ожидание, 95 %", "Wait, 95 %");
-const SOJOURN: Row = row("sojourn", Unit::Hours, Less, "Время до завершения", "Sojourn");
-const SOJOURN_P50: Row = row("sojourn_p50", Unit::Hours, Less, "До завершения, медиана", "Sojourn, median");
-const SOJOURN_P90: Row = row("sojourn_p90", Unit::Hours, Less, "До завершения, 90 %", "Sojourn, 90 %");
-const SOJOURN_P95: Row = row("sojourn_p95", Unit::Hours, Less, "До завершения, 95 %", "Sojourn, 95 %");
+const BACKLOG: Row = row(
+    "backlog",
+    Unit::Items,
+    Less,
+    "В работе и в очереди",
+    "Backlog",
+);
+const OVERDUE: Row = row(
+    "overdue",
+    Unit::Items,
+    Less,
+    "Просрочено и не закрыто",
+    "Overdue and open",
+);
+const WAIT: Row = row(
+    "wait",
+    Unit::Hours,
+    Less,
+    "Ожидание начала работы",
+    "Wait until contact",
+);
+const WAIT_P50: Row = row(
+    "wait_p50",
+    Unit::Hours,
+    Less,
+    "Ожидание, медиана",
+    "Wait, median",
+);
+const WAIT_P90: Row = row(
+    "wait_p90",
+    Unit::Hours,
+    Less,
+    "Ожидание, 90 %",
+    "Wait, 90 %",
+);
+const WAIT_P95: Row = row(
+    "wait_p95",
+    Unit::Hours,
+    Less,
+    "Ожидание, 95 %",
+    "Wait, 95 %",
+);
+const SOJOURN: Row = row(
+    "sojourn",
+    Unit::Hours,
+    Less,
+    "Время до завершения",
+    "Sojourn",
+);
+const SOJOURN_P50: Row = row(
+    "sojourn_p50",
+    Unit::Hours,
+    Less,
+    "До завершения, медиана",
+    "Sojourn, median",
+);
+const SOJOURN_P90: Row = row(
+    "sojourn_p90",
+    Unit::Hours,
+    Less,
+    "До завершения, 90 %",
+    "Sojourn, 90 %",
+);
+const SOJOURN_P95: Row = row(
+    "sojourn_p95",
+    Unit::Hours,
+    Less,
+    "До завершения, 95 %",
+    "Sojourn, 95 %",
+);
 const MET: Row = row("sla.met", Unit::Share, More, "В срок", "In time");
-const BREACHES: Row = row("sla.breaches", Unit::Items, Less, "Нарушений SLA", "SLA breaches");
-const MONTHS_MET: Row = row("sla.months_met", Unit::Share, More, "Месяцев с выполненным SLA", "Months with the SLA met");
-const ALL_MET: Row = row("sla.all_met", Unit::Share, More, "SLA выполнен в каждом месяце", "SLA met in every month");
+const BREACHES: Row = row(
+    "sla.breaches",
+    Unit::Items,
+    Less,
+    "Нарушений SLA",
+    "SLA breaches",
+);
+const MONTHS_MET: Row = row(
+    "sla.months_met",
+    Unit::Share,
+    More,
+    "Месяцев с выполненным SLA",
+    "Months with the SLA met",
+);
+const ALL_MET: Row = row(
+    "sla.all_met",
+    Unit::Share,
+    More,
+    "SLA выполнен в каждом месяце",
+    "SLA met in every month",
+);
 const QUARTERS_MET: Row = row(
     "sla.quarters_met",
     Unit::Share,
@@ -92,14 +178,62 @@ const QUARTERS_MET: Row = row(
     "SLA выполнен в каждом скользящем квартале",
     "SLA met in every rolling quarter",
 );
-const OFFERED_LOAD: Row = row("offered_load", Unit::People, Less, "Требуется человек", "Offered load");
-const OCCUPANCY: Row = row("occupancy", Unit::Share, Neutral, "Занятость на рабочем месте", "Occupancy");
-const UTILISATION: Row = row("utilisation", Unit::Share, Neutral, "Загрузка", "Utilisation");
-const PAID_HOURS: Row = row("paid_hours", Unit::Hours, Neutral, "Оплачено часов", "Paid hours");
-const BUSY_HOURS: Row = row("busy_hours", Unit::Hours, Neutral, "Часов работы", "Busy hours");
-const OVERTIME: Row = row("overtime_needed", Unit::Hours, Less, "Не хватает часов", "Hours short");
-const UNCOVERED: Row = row("uncovered_days", Unit::Days, Less, "Дней без сотрудника", "Uncovered days");
-const HEADCOUNT: Row = row("headcount", Unit::People, Neutral, "Сотрудников", "Head-count");
+const OFFERED_LOAD: Row = row(
+    "offered_load",
+    Unit::People,
+    Less,
+    "Требуется человек",
+    "Offered load",
+);
+const OCCUPANCY: Row = row(
+    "occupancy",
+    Unit::Share,
+    Neutral,
+    "Занятость на рабочем месте",
+    "Occupancy",
+);
+const UTILISATION: Row = row(
+    "utilisation",
+    Unit::Share,
+    Neutral,
+    "Загрузка",
+    "Utilisation",
+);
+const PAID_HOURS: Row = row(
+    "paid_hours",
+    Unit::Hours,
+    Neutral,
+    "Оплачено часов",
+    "Paid hours",
+);
+const BUSY_HOURS: Row = row(
+    "busy_hours",
+    Unit::Hours,
+    Neutral,
+    "Часов работы",
+    "Busy hours",
+);
+const OVERTIME: Row = row(
+    "overtime_needed",
+    Unit::Hours,
+    Less,
+    "Не хватает часов",
+    "Hours short",
+);
+const UNCOVERED: Row = row(
+    "uncovered_days",
+    Unit::Days,
+    Less,
+    "Дней без сотрудника",
+    "Uncovered days",
+);
+const HEADCOUNT: Row = row(
+    "headcount",
+    Unit::People,
+    Neutral,
+    "Сотрудников",
+    "Head-count",
+);
 const VISITS: Row = row("visits", Unit::Items, Neutral, "Выездов", "Visits");
 const COST: Row = row("cost", Unit::Money, Less, "Затраты", "Cost");
 
@@ -109,6 +243,7 @@ impl Catalogue {
         let mut catalogue = Self {
             columns: Vec::new(),
             sources: Vec::new(),
+            offered: OfferedLoad::of(scenario),
         };
         catalogue.streams(scenario);
         catalogue.slas(scenario);
@@ -204,7 +339,11 @@ impl Catalogue {
             add(&OVERTIME, Source::OvertimeNeeded(index));
             add(&UNCOVERED, Source::UncoveredDays(index));
             add(&HEADCOUNT, Source::Headcount(index));
-            if scenario.streams.iter().any(|it| makes_visits(&it.route, index)) {
+            if scenario
+                .streams
+                .iter()
+                .any(|it| makes_visits(&it.route, index))
+            {
                 add(&VISITS, Source::Visits(index));
             }
         }
@@ -232,13 +371,15 @@ impl Catalogue {
     pub fn read(&self, recorder: &Recorder<'_>, scenario: &Scenario, inputs: &[f64]) -> Readings {
         let months = scenario.timeline.months();
         let money = Money::of(scenario, recorder, inputs);
-        let reader = Reader {
+        let mut reader = Reader {
             recorder,
             scenario,
             months,
             money: &money,
             drivers: drivers_by_month(scenario, inputs),
+            offered: Vec::new(),
         };
+        reader.offered = reader.offered_load(&self.offered, inputs);
         let mut readings = Readings {
             total: Vec::with_capacity(self.columns.len()),
             monthly: Vec::with_capacity(self.columns.len() * months),
@@ -299,7 +440,10 @@ fn drivers_by_month(scenario: &Scenario, inputs: &[f64]) -> Vec<Vec<f64>> {
         .map(|it| {
             let daily = it.daily(&scenario.drivers, timeline, inputs, days);
             let month = |slot: usize| {
-                let (from, to) = (timeline.slot_start(slot).day(), timeline.slot_start(slot + 1).day());
+                let (from, to) = (
+                    timeline.slot_start(slot).day(),
+                    timeline.slot_start(slot + 1).day(),
+                );
                 daily[from..to].iter().sum::<f64>() / (to - from) as f64
             };
             (1..=timeline.months()).map(month).collect()
@@ -313,9 +457,24 @@ struct Reader<'a> {
     months: usize,
     money: &'a Money,
     drivers: Vec<Vec<f64>>,
+    /// People of each role, by month.
+    offered: Vec<Vec<f64>>,
 }
 
 impl Reader<'_> {
+    /// People of each role in each month, had nobody ever waited.
+    fn offered_load(&self, load: &OfferedLoad, inputs: &[f64]) -> Vec<Vec<f64>> {
+        let needs = Needs::of(self.scenario, inputs);
+        let month = |month: usize| {
+            let levels: Vec<f64> = self.drivers.iter().map(|it| it[month]).collect();
+            let when = OfferedLoad::month(self.scenario, month);
+            let available = |role: usize| self.recorder.available.of(role)[month + 1].hours();
+            let present = |role: usize| available(role) / self.person_hours(role, month + 1);
+            load.people(self.scenario, &needs, inputs, &levels, &when, &present)
+        };
+        (0..self.months).map(month).collect()
+    }
+
     fn month(&self, source: Source, slot: usize) -> f64 {
         let it = self.recorder;
         match source {
@@ -330,19 +489,24 @@ impl Reader<'_> {
                 let decided = it.decided.of(sla)[slot];
                 f64::from(decided.all - decided.met)
             }
-            Source::OfferedLoad(role) => it.offered.of(role)[slot].hours() / self.person_hours(role, slot),
+            Source::OfferedLoad(role) => self.offered[slot - 1][role],
             Source::Occupancy(role) => {
                 it.busy.of(role)[slot].hours() / it.available.of(role)[slot].hours()
             }
-            Source::Utilisation(role) => it.busy.of(role)[slot].hours() / it.paid.of(role)[slot].hours(),
+            Source::Utilisation(role) => {
+                it.busy.of(role)[slot].hours() / it.paid.of(role)[slot].hours()
+            }
             Source::PaidHours(role) => it.paid.of(role)[slot].hours(),
             Source::BusyHours(role) => it.busy.of(role)[slot].hours(),
             Source::OvertimeNeeded(role) => {
-                let short = it.offered.of(role)[slot].hours() - it.available.of(role)[slot].hours();
+                let needed = self.offered[slot - 1][role] * self.person_hours(role, slot);
+                let short = needed - it.available.of(role)[slot].hours();
                 short.max(0.0)
             }
             Source::UncoveredDays(role) => self.days(role, it.uncovered.of(role)[slot].hours()),
-            Source::Headcount(role) => it.paid.of(role)[slot].hours() / self.person_hours(role, slot),
+            Source::Headcount(role) => {
+                it.paid.of(role)[slot].hours() / self.person_hours(role, slot)
+            }
             Source::Visits(role) => f64::from(it.visits.of(role)[slot]),
             Source::Driver(driver) => self.drivers[driver][slot - 1],
             Source::Cost(role) => self.money.roles[role][slot - 1],
@@ -357,13 +521,20 @@ impl Reader<'_> {
     fn total(&self, source: Source) -> f64 {
         let it = self.recorder;
         let months = 1..=self.months;
-        let sum = || months.clone().map(|slot| self.month(source, slot)).sum::<f64>();
+        let sum = || {
+            months
+                .clone()
+                .map(|slot| self.month(source, slot))
+                .sum::<f64>()
+        };
         match source {
             Source::Backlog(_) | Source::Overdue(_) => self.month(source, self.months),
             Source::Wait(stream) => mean(total_of(&it.waits.of(stream)[months])),
             Source::Sojourn(stream) => mean(total_of(&it.sojourns.of(stream)[months])),
             Source::WaitQuantile(stream, p) => histogram::quantile(bins(&it.wait_bins, stream), p),
-            Source::SojournQuantile(stream, p) => histogram::quantile(bins(&it.sojourn_bins, stream), p),
+            Source::SojournQuantile(stream, p) => {
+                histogram::quantile(bins(&it.sojourn_bins, stream), p)
+            }
             Source::Met(sla) => {
                 let decided = it.decided.of(sla)[months].iter();
                 share(decided.fold(Decided::default(), |sum, it| Decided {
@@ -439,7 +610,11 @@ impl Reader<'_> {
     fn share_of_spans_met(&self, sla: usize, length: usize) -> f64 {
         let spans: Vec<Decided> = self.spans(sla, length).filter(|it| it.all > 0).collect();
         let reached = spans.iter().filter(|&&it| self.reached(sla, it)).count();
-        if spans.is_empty() { f64::NAN } else { reached as f64 / spans.len() as f64 }
+        if spans.is_empty() {
+            f64::NAN
+        } else {
+            reached as f64 / spans.len() as f64
+        }
     }
 
     fn all_spans_met(&self, sla: Option<usize>, length: usize) -> f64 {

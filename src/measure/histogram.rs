@@ -50,7 +50,11 @@ pub fn quantile(counts: &[u32], p: f64) -> f64 {
             // Exactly zero is by far the most frequent wait: it must come out as zero.
             let part = (wanted - below) / count;
             let from = edge(bin);
-            return if bin == 0 { 0.0 } else { from + part * (edge(bin + 1) - from) };
+            return if bin == 0 {
+                0.0
+            } else {
+                from + part * (edge(bin + 1) - from)
+            };
         }
         below += count;
     }
@@ -65,7 +69,10 @@ mod tests {
     fn a_duration_lies_within_the_edges_of_its_bin() {
         for hours in [0.0, 0.001, 0.25, 1.0, 3.7, 40.0, 5_000.0] {
             let bin = bin(Effort::from_hours(hours));
-            assert!(edge(bin) <= hours + 1e-9 && hours < edge(bin + 1), "{hours} h");
+            assert!(
+                edge(bin) <= hours + 1e-9 && hours < edge(bin + 1),
+                "{hours} h"
+            );
             assert!(edge(bin + 1) - edge(bin) <= hours.max(0.005) / 16.0 + 1e-4);
         }
     }

@@ -25,7 +25,7 @@ impl<T: Copy + Default> BySlot<T> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn at(&mut self, thing: usize, slot: usize) -> &mut T {
         &mut self.values[thing * self.slots + slot]
     }
@@ -163,7 +163,7 @@ impl<'s> Recorder<'s> {
         self.people.clear();
     }
 
-    #[inline]
+    #[inline(always)]
     fn is_counted(&self, slot: usize) -> bool {
         slot != 0 && slot < self.arrivals.slots - 1
     }
@@ -190,17 +190,17 @@ impl<'s> Recorder<'s> {
 }
 
 impl Observer for Recorder<'_> {
-    #[inline]
+    #[inline(always)]
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
         *self.arrivals.at(stream.index(), self.timeline.slot(at)) += 1;
     }
 
-    #[inline]
+    #[inline(always)]
     fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
         *self.offered.at(role.index(), self.timeline.slot(at)) += effort;
     }
 
-    #[inline]
+    #[inline(always)]
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
         let slot = self.timeline.slot(created);
         let sum = self.waits.at(stream.index(), slot);
@@ -212,7 +212,7 @@ impl Observer for Recorder<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn judged(&mut self, judgement: Judgement) {
         let sla = judgement.sla.index();
         let horizon = self.arrivals.slots - 1;
@@ -237,7 +237,7 @@ impl Observer for Recorder<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
         *self.completions.at(stream.index(), self.timeline.slot(at)) += 1;
         let slot = self.timeline.slot(created);
@@ -254,7 +254,7 @@ impl Observer for Recorder<'_> {
         *self.dropped.at(stream.index(), self.timeline.slot(at)) += 1;
     }
 
-    #[inline]
+    #[inline(always)]
     fn worked(&mut self, role: RoleId, _: StreamId, span: Span) {
         let (first, last) = (self.timeline.slot(span.from), self.timeline.slot(span.to));
         if first == last {
@@ -262,7 +262,14 @@ impl Observer for Recorder<'_> {
         } else {
             let calendar = self.calendars[role.index()];
             let (from, to) = (span.from, span.to);
-            Self::spread(calendar, self.timeline, &mut self.busy, role.index(), from, to);
+            Self::spread(
+                calendar,
+                self.timeline,
+                &mut self.busy,
+                role.index(),
+                from,
+                to,
+            );
         }
     }
 
@@ -272,12 +279,26 @@ impl Observer for Recorder<'_> {
 
     fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(calendar, self.timeline, &mut self.available, role.index(), from, to);
+        Self::spread(
+            calendar,
+            self.timeline,
+            &mut self.available,
+            role.index(),
+            from,
+            to,
+        );
     }
 
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(calendar, self.timeline, &mut self.paid, role.index(), from, to);
+        Self::spread(
+            calendar,
+            self.timeline,
+            &mut self.paid,
+            role.index(),
+            from,
+            to,
+        );
         self.people.push(Employed { role, from, to });
     }
 
@@ -285,7 +306,14 @@ impl Observer for Recorder<'_> {
 
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(calendar, self.timeline, &mut self.uncovered, role.index(), from, to);
+        Self::spread(
+            calendar,
+            self.timeline,
+            &mut self.uncovered,
+            role.index(),
+            from,
+            to,
+        );
     }
 
     fn bought(&mut self, contractor: usize, at: SimTime) {

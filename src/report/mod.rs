@@ -4,16 +4,19 @@
 //! are writers of it. Everything that rounds, words or draws for people is here.
 
 pub mod chart;
+pub mod compose;
 pub mod csv;
 mod dates;
 mod document;
 mod figure;
 mod files;
+pub mod html;
 mod plural;
 mod table;
 mod terminal;
 mod text;
 mod words;
+pub mod xlsx;
 
 pub use document::{Block, Caution, Document, Finding, Section};
 pub use figure::{

@@ -1,19 +1,12 @@
 //! From files to a study: reading, `extend`, `--set`, the check.
 
 use super::check;
-use super::merge::merge;
-use super::model::{Lang, Study, Text};
-use super::path;
-use super::problem::{Problem, Problems, say};
-use super::source::{self, File, Files, file_problem};
-use super::syntax;
+use super::model::{Lang, Study};
+use super::problem::Problems;
+use super::reading::Reading;
+use super::source;
 use super::tree::{Node, Place, Value};
-use std::path::{Path, PathBuf};
-
-/// Files that extend each other, one after the other.
-const MOST_FILES: usize = 16;
-/// How a value from the command line is called in messages.
-const SET: &str = "--set";
+use std::path::Path;
 
 /// A commented scenario to start from.
 pub fn template() -> &'static str {
@@ -39,7 +32,7 @@ pub fn load(
             reading.open(&name, bytes, Some(folder), full)
         }
         Err(problem) => {
-            reading.problems.push((Place::default(), problem));
+            reading.problems.push((Place::default(), *problem));
             None
         }
     };
@@ -62,245 +55,6 @@ pub fn load_text(
         .file_stem()
         .map_or_else(String::new, |it| it.to_string_lossy().into_owned());
     finish(reading, root, name, &stem, overrides, lang)
-}
-
-/// What is known while files are read.
-#[derive(Default)]
-struct Reading {
-    files: Files,
-    problems: Vec<(Place, Problem)>,
-    /// Where the structure of a file is lost: what follows may be nonsense, what is missing may be there.
-    lost: Option<Place>,
-    /// Files that are being read, to see a circle.
-    chain: Vec<(PathBuf, String)>,
-}
-
-impl Reading {
-    fn fail(&mut self, problem: Problem) {
-        self.fail_at(Place::default(), problem);
-    }
-
-    /// The tree of a file, merged over the one it extends.
-    fn open(
-        &mut self,
-        name: &str,
-        bytes: Vec<u8>,
-        folder: Option<PathBuf>,
-        full: PathBuf,
-    ) -> Option<Node> {
-        let (text, digest) = match source::decode(bytes, name) {
-            Ok(decoded) => decoded,
-            Err(problem) => {
-                self.fail(problem);
-                return None;
-            }
-        };
-        let empty = text
-            .lines()
-            .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
-        let file = File {
-            name: name.to_owned(),
-            text,
-            folder: folder.clone(),
-            digest: Some(digest),
-        };
-        let file = self.files.add(file);
-        if empty {
-            let hint = "staffcast init";
-            let what = say!("файл пуст", "the file is empty");
-            let instead = say!(
-                "`{hint}` создаст сценарий с пояснениями",
-                "`{hint}` creates a commented scenario"
-            );
-            self.fail(file_problem(name, what, Some(instead)));
-            return None;
-        }
-        let (tree, errors) = syntax::parse(file, &self.files);
-        for error in errors {
-            let place = error.place.unwrap_or(Place {
-                file,
-                ..Place::default()
-            });
-            if error.structural {
-                self.lost = Some(self.lost.map_or(place, |it| it.min(place)));
-            }
-            self.problems.push((place, error.problem));
-        }
-        let mut tree = tree?;
-        let extend = tree.table().and_then(|it| it.entry("extend")).cloned();
-        let Some(extend) = extend else {
-            return Some(tree);
-        };
-        if let Some(table) = tree.table_mut() {
-            table.remove("extend");
-        }
-        self.chain.push((full, name.to_owned()));
-        let base = self.extended(&extend.node, folder.as_deref());
-        self.chain.pop();
-        // Without the other file much seems to be missing, but what is wrong here is still wrong.
-        let Some(mut base) = base else {
-            self.lost.get_or_insert(Place {
-                file: u32::MAX,
-                ..Place::default()
-            });
-            return Some(tree);
-        };
-        // The other file's name is not this one's: both would write to one folder.
-        if let Some(scenario) = base.table_mut().and_then(|it| it.get_mut("scenario"))
-            && let Some(scenario) = scenario.table_mut()
-        {
-            scenario.remove("name");
-        }
-        merge(&mut base, tree);
-        Some(base)
-    }
-
-    fn extended(&mut self, at: &Node, folder: Option<&Path>) -> Option<Node> {
-        let wrong =
-            |files: &Files, what, instead| files.problem(at.place, "extend", what, Some(instead));
-        let Value::Text(name) = &at.value else {
-            let what = say!(
-                "нужно имя файла в кавычках",
-                "a file name in quotes is needed"
-            );
-            let instead = say!("extend = \"другой.toml\"", "extend = \"other.toml\"");
-            let problem = wrong(&self.files, what, instead);
-            self.fail_at(at.place, problem);
-            return None;
-        };
-        let Some(folder) = folder else {
-            let what = say!(
-                "здесь другой файл прочитать нельзя",
-                "no other file can be read here"
-            );
-            let instead = say!("сохраните сценарий в файл", "save the scenario to a file");
-            let problem = wrong(&self.files, what, instead);
-            self.fail_at(at.place, problem);
-            return None;
-        };
-        let path = folder.join(name);
-        let full = path.canonicalize().unwrap_or_else(|_| path.clone());
-        if let Some(first) = self.chain.iter().position(|(it, _)| *it == full) {
-            let names = self.chain[first..].iter().map(|(_, it)| it.as_str());
-            let chain = names
-                .chain([self.chain[first].1.as_str()])
-                .collect::<Vec<_>>()
-                .join(" → ");
-            let what = say!(
-                "файлы расширяют друг друга по кругу: {chain}",
-                "files extend each other in a circle: {chain}"
-            );
-            let instead = say!("уберите один из extend", "remove one extend");
-            let problem = wrong(&self.files, what, instead);
-            self.fail_at(at.place, problem);
-            return None;
-        }
-        if self.chain.len() >= MOST_FILES {
-            let what = say!(
-                "слишком длинная цепочка extend",
-                "too long a chain of extend"
-            );
-            let instead = say!(
-                "не больше {MOST_FILES} файлов",
-                "at most {MOST_FILES} files"
-            );
-            let problem = wrong(&self.files, what, instead);
-            self.fail_at(at.place, problem);
-            return None;
-        }
-        match source::read(&path, name) {
-            Ok(bytes) => {
-                let folder = path.parent().map(Path::to_owned);
-                self.open(name, bytes, folder, full)
-            }
-            Err(problem) => {
-                let instead = say!(
-                    "путь от папки этого файла",
-                    "a path from the folder of this file"
-                );
-                let what = problem.what;
-                let what = Text {
-                    ru: format!("`{name}`: {}", what.ru),
-                    en: format!("`{name}`: {}", what.en),
-                };
-                let problem = wrong(&self.files, what, instead);
-                self.fail_at(at.place, problem);
-                None
-            }
-        }
-    }
-
-    fn fail_at(&mut self, place: Place, problem: Problem) {
-        self.problems.push((place, problem));
-    }
-
-    /// Sets a path to a value from the command line.
-    fn set(&mut self, root: &mut Node, path: &str, value: &str) {
-        let text = format!("{path}={value}");
-        let start = path.len() as u32 + 1;
-        let add = |files: &mut Files, text: String| {
-            files.add(File {
-                name: SET.to_owned(),
-                text,
-                folder: None,
-                digest: None,
-            })
-        };
-        // The same bytes with a plain key in place of the path: `a."b.c"[0]=5` is no TOML, `v       =5` is.
-        let width = path.len().max(1);
-        let file = add(&mut self.files, format!("{:<width$}={value}", "v"));
-        let (tree, errors) = syntax::parse(file, &self.files);
-        let parsed = tree
-            .filter(|_| errors.is_empty())
-            .and_then(|it| match it.value {
-                Value::Table(table) if table.entries.len() == 1 => table
-                    .entries
-                    .into_iter()
-                    .next()
-                    .filter(|it| it.key == "v")
-                    .map(|it| it.node),
-                _ => None,
-            });
-        let shown = File {
-            name: SET.to_owned(),
-            text: text.clone(),
-            folder: None,
-            digest: None,
-        };
-        let place = Place {
-            file,
-            start,
-            end: text.len() as u32,
-        };
-        self.files.replace(file, shown);
-        let looks_like_toml = value.trim_start().starts_with(['{', '[', '"', '\'']);
-        let node = match parsed {
-            Some(node) => node,
-            None if looks_like_toml || value.trim().is_empty() => {
-                let what = say!("непонятное значение", "the value cannot be read");
-                let instead = say!(
-                    "например: {SET} 'plan.confidence=90%'",
-                    "for instance {SET} 'plan.confidence=90%'"
-                );
-                let problem = self.files.problem(place, path, what, Some(instead));
-                self.problems.push((place, problem));
-                return;
-            }
-            None => Node {
-                value: Value::Text(value.trim().to_owned()),
-                place,
-            },
-        };
-        let key_place = Place {
-            file,
-            start: 0,
-            end: path.len() as u32,
-        };
-        if let Err((what, instead)) = path::set(root, path, key_place, node) {
-            let problem = self.files.problem(key_place, "", what, Some(instead));
-            self.problems.push((key_place, problem));
-        }
-    }
 }
 
 fn finish(
@@ -346,28 +100,6 @@ fn finish(
                 list,
             })
         }
-    }
-}
-
-impl Reading {
-    /// Adds the problems of the check, but for those that a syntax error may have caused: on its
-    /// line, and where the structure is lost all that follows or depends on what follows.
-    fn keep(&mut self, problems: Vec<(Place, Problem)>) {
-        let lines: Vec<(String, usize)> = self
-            .problems
-            .iter()
-            .map(|(_, it)| (it.file.clone(), it.line))
-            .collect();
-        let on_a_bad_line = |it: &Problem| {
-            lines
-                .iter()
-                .any(|(file, line)| *file == it.file && *line == it.line)
-        };
-        let sound =
-            |place: &Place, it: &Problem| self.lost.is_none_or(|lost| it.alone && *place < lost);
-        let keep = |it: &(Place, Problem)| sound(&it.0, &it.1) && !on_a_bad_line(&it.1);
-        let kept: Vec<_> = problems.into_iter().filter(keep).collect();
-        self.problems.extend(kept);
     }
 }
 

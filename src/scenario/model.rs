@@ -563,6 +563,8 @@ pub struct EffortStep {
     pub together_with: Option<RoleId>,
     /// Counts as a visit.
     pub visit: bool,
+    /// The step's own priority; `None`: the stream's. Lets what has begun be finished first.
+    pub priority: Option<u8>,
 }
 
 /// Nobody works.

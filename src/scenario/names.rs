@@ -117,7 +117,8 @@ pub fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Optio
         let distance = strsim::damerau_levenshtein(&name, &it.to_lowercase());
         (distance <= allowed).then_some((distance, it))
     };
-    let part = |it: &&'a str| length >= 4 && it.ends_with(&format!(".{name}"));
+    let part =
+        |it: &&'a str| length >= 4 && (it.ends_with(&format!(".{name}")) || it.starts_with(&name));
     let known: Vec<&str> = known.take(2_000).collect();
     let best = known
         .iter()

@@ -9,6 +9,12 @@ use super::source::Files;
 use super::tree::{Node, Place, Table, Value};
 use super::value;
 
+/// Nobody reads more problems than this, and finding the place of each takes time.
+pub const MOST_PROBLEMS: usize = 1_000;
+
+/// More things of a kind than any department has; tables of them are compared with each other.
+const MOST_NAMED: usize = 500;
+
 /// A value and its path.
 #[derive(Clone, Debug)]
 pub struct At<'a> {
@@ -101,6 +107,13 @@ impl<'f> Check<'f> {
         self.wrong_at(at.node.place, &at.path, what, instead);
     }
 
+    /// Something to tell although it is valid.
+    pub fn note(&mut self, note: Text) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
     /// Something is wrong with a value, whatever else the file says.
     pub fn wrong_value(&mut self, at: &At<'_>, what: Text, instead: Text) {
         self.wrong(at, what, instead);
@@ -111,8 +124,10 @@ impl<'f> Check<'f> {
 
     /// Something is wrong at a place.
     pub fn wrong_at(&mut self, place: Place, path: &str, what: Text, instead: Text) {
-        let problem = self.files.problem(place, path, what, Some(instead));
-        self.problems.push((place, problem));
+        if self.problems.len() < MOST_PROBLEMS {
+            let problem = self.files.problem(place, path, what, Some(instead));
+            self.problems.push((place, problem));
+        }
     }
 
     /// A value is not what belongs there.
@@ -312,6 +327,44 @@ pub fn named<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<'a>)
         c.wrong_type(at, say!("таблица", "a table"), "{ … }");
     }
     at.children()
+}
+
+/// A table of things of the user's own: names that can be written in paths and in files of results.
+pub fn own_names<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<'a>)> {
+    let entries = named(at, c);
+    if entries.len() > MOST_NAMED {
+        let found = entries.len();
+        c.wrong(
+            at,
+            say!("слишком много: {found}", "too many: {found}"),
+            say!("не больше {MOST_NAMED}", "at most {MOST_NAMED}"),
+        );
+        return Vec::new();
+    }
+    for (name, place, entry) in &entries {
+        usable(name, *place, &entry.path, c);
+    }
+    entries
+}
+
+/// A problem when a name of the user's own cannot be used.
+pub fn usable(name: &str, place: Place, path: &str, c: &mut Check<'_>) {
+    let refused = |it: char| it.is_control() || "/\\\"'`,;[]{}=#".contains(it);
+    let short: String = name.chars().take(80).collect();
+    if name.trim().is_empty() || name.trim() != name || short != name || name.contains(refused) {
+        c.wrong_at(
+            place,
+            path,
+            say!(
+                "так нельзя назвать: \"{short}\"",
+                "this cannot be a name: \"{short}\""
+            ),
+            say!(
+                "буквы, цифры, `.`, `-`, `_`, не длиннее 80",
+                "letters, digits, `.`, `-`, `_`, at most 80"
+            ),
+        );
+    }
 }
 
 /// A value of a form, as an example.

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// A scenario is written by people; nobody writes four megabytes.
 pub const MAX_BYTES: u64 = 4 << 20;
-/// A longer line is shown in part.
-const LONG_LINE: usize = 240;
+/// A longer line is kept in part only: a line of megabytes is no help.
+const LONG_LINE: usize = 2_000;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -139,7 +139,7 @@ pub fn file_problem(name: &str, what: Text, instead: Option<Text>) -> Problem {
 }
 
 /// Reads the bytes of a file, unless there are too many.
-pub fn read(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+pub fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Problem>> {
     let failed = |error: std::io::Error| {
         let hint = "staffcast init";
         let (what, instead) = match error.kind() {
@@ -162,17 +162,17 @@ pub fn read(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
                 say!("укажите файл сценария .toml", "name a scenario file, .toml"),
             ),
         };
-        file_problem(name, what, Some(instead))
+        Box::new(file_problem(name, what, Some(instead)))
     };
     let file = std::fs::File::open(path).map_err(failed)?;
     let meta = file.metadata().map_err(failed)?;
     if meta.is_dir() {
         let what = say!("это папка, а не файл", "this is a folder, not a file");
         let instead = say!("укажите файл сценария .toml", "name a scenario file, .toml");
-        return Err(file_problem(name, what, Some(instead)));
+        return Err(Box::new(file_problem(name, what, Some(instead))));
     }
     if meta.len() > MAX_BYTES {
-        return Err(too_large(name));
+        return Err(Box::new(too_large(name)));
     }
     // The length of a pipe is not known beforehand: one byte too many tells.
     let mut bytes = Vec::new();
@@ -180,7 +180,7 @@ pub fn read(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
         .read_to_end(&mut bytes)
         .map_err(failed)?;
     if bytes.len() as u64 > MAX_BYTES {
-        Err(too_large(name))
+        Err(Box::new(too_large(name)))
     } else {
         Ok(bytes)
     }
@@ -196,13 +196,13 @@ fn too_large(name: &str) -> Problem {
 }
 
 /// The text of a file, without a byte order mark, and its digest.
-pub fn decode(bytes: Vec<u8>, name: &str) -> Result<(String, String), Problem> {
+pub fn decode(bytes: Vec<u8>, name: &str) -> Result<(String, String), Box<Problem>> {
     let digest: String = Sha256::digest(&bytes)
         .iter()
         .map(|it| format!("{it:02x}"))
         .collect();
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(too_large(name));
+        return Err(Box::new(too_large(name)));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
@@ -215,11 +215,11 @@ pub fn decode(bytes: Vec<u8>, name: &str) -> Result<(String, String), Problem> {
             "byte {byte:#04x} is not UTF-8"
         );
         let instead = say!("сохраните файл в кодировке UTF-8", "save the file as UTF-8");
-        Problem {
+        Box::new(Problem {
             line,
             column,
             ..file_problem(name, what, Some(instead))
-        }
+        })
     })?;
     let text = text
         .strip_prefix('\u{feff}')

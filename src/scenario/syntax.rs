@@ -2,8 +2,9 @@
 
 use super::model::Text;
 use super::problem::{Problem, say};
+use super::reader::MOST_PROBLEMS;
 use super::source::{Files, file_problem};
-use super::tree::{self, Node, Place};
+use super::tree::{self, Node, Place, Refusal, Value};
 use toml::de::DeTable;
 
 /// Enough for the parser's deepest recursion (80 tables of 80-fold dotted keys each).
@@ -58,42 +59,112 @@ fn unreadable(name: &str) -> SyntaxError {
 fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
     let text = files.get(file).text.as_str();
     let (table, errors) = DeTable::parse_recoverable(text);
+    let place_of = |span: std::ops::Range<usize>| Place {
+        file,
+        start: span.start as u32,
+        end: span.end as u32,
+    };
+    let (tree, refusal) = match tree::from_toml(file, table.get_ref(), files) {
+        Ok(tree) => (Some(tree), None),
+        Err(refusal) => (None, Some(refusal)),
+    };
+    let mut errors: Vec<(Place, &str)> = errors
+        .iter()
+        .map(|it| (place_of(it.span().unwrap_or(0..0)), it.message()))
+        .collect();
+    errors.sort_by_key(|it| it.0);
+    let mut position = 0;
+    errors.retain(|(_, message)| {
+        position += 1;
+        position <= MOST_PROBLEMS || message.starts_with("unclosed")
+    });
+    let swallowed = tree.as_ref().and_then(|tree| unclosed(tree, &errors));
+
     let mut problems: Vec<SyntaxError> = Vec::new();
-    let mut lines = std::collections::HashSet::new();
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        let place = Place {
-            file,
-            start: span.start as u32,
-            end: span.end as u32,
-        };
-        let written = files.text(place);
-        let (what, instead) = words(error.message(), written);
+    let mut told = |place: Place, message: &str, structural: bool| {
+        let (what, instead) = words(message, files.text(place));
         let problem = files.problem(place, "", what, instead);
         // One slip often confuses the rest of its line.
-        if lines.insert(problem.line) {
-            let structural = !LOCAL.iter().any(|it| error.message().starts_with(it));
+        if problems
+            .last()
+            .is_none_or(|it| it.problem.line != problem.line)
+        {
             problems.push(SyntaxError {
                 place: Some(place),
                 problem,
                 structural,
             });
         }
-    }
-    let tree = match tree::from_toml(file, table.get_ref(), files) {
-        Ok(tree) => Some(tree),
-        Err(place) => {
-            let (what, instead) = words("recursion limit", "");
-            let problem = files.problem(place, "", what, instead);
-            problems.push(SyntaxError {
-                place: Some(place),
-                problem,
-                structural: true,
-            });
-            None
-        }
     };
+    for (place, message) in &errors {
+        match swallowed {
+            Some(opening) if *place >= opening => {
+                // All that follows was read as part of it: what is wrong there is not what it seems.
+                told(
+                    Place {
+                        end: opening.start + 1,
+                        ..opening
+                    },
+                    OPENED,
+                    true,
+                );
+                break;
+            }
+            _ => {
+                let structural = !LOCAL.iter().any(|it| message.starts_with(it));
+                told(*place, message, structural);
+            }
+        }
+    }
+    match refusal {
+        Some(Refusal::TooDeep(place)) => told(place, "recursion limit", true),
+        Some(Refusal::TooMany(place)) => told(place, "too many keys", true),
+        None => {}
+    }
     (tree, problems)
+}
+
+/// Where a list or a table in braces begins that is never closed and has swallowed lines after it.
+fn unclosed(tree: &Node, errors: &[(Place, &str)]) -> Option<Place> {
+    let inside = |node: &Node| {
+        let within =
+            |it: &&(Place, &str)| node.place.start < it.0.start && it.0.start <= node.place.end;
+        let mut errors = errors.iter().filter(within);
+        errors.clone().count() > 2 && errors.any(|it| it.1.starts_with("unclosed"))
+    };
+    let mut found = None;
+    let mut node = tree;
+    loop {
+        let children: Vec<&Node> = match &node.value {
+            Value::List(list) => list.iter().collect(),
+            Value::Table(table) => table.entries.iter().map(|it| &it.node).collect(),
+            _ => Vec::new(),
+        };
+        let braces = |it: &Node| match &it.value {
+            Value::List(_) => true,
+            Value::Table(table) => table.inline,
+            _ => false,
+        };
+        // Tables with headers hold what follows them without a place of their own.
+        let next = children.into_iter().find(|it| match braces(it) {
+            true => inside(it),
+            false => it.table().is_some() && deeper(it, &inside, &braces),
+        });
+        let Some(next) = next else { return found };
+        if braces(next) {
+            found = Some(next.place);
+        }
+        node = next;
+    }
+}
+
+/// Whether something below a table with a header is such a place.
+fn deeper(node: &Node, inside: &dyn Fn(&Node) -> bool, braces: &dyn Fn(&Node) -> bool) -> bool {
+    let entries = node.table().map_or(&[][..], |it| &it.entries);
+    entries.iter().any(|it| {
+        (braces(&it.node) && inside(&it.node))
+            || (!braces(&it.node) && deeper(&it.node, inside, braces))
+    })
 }
 
 /// The words of the parser, as a user understands them: what is wrong, and what to write instead.
@@ -154,8 +225,18 @@ fn words(message: &str, written: &str) -> (Text, Option<Text>) {
     }
 }
 
+/// Of a list or a table that swallows what follows.
+const OPENED: &str = "opened here";
+
 /// Beginning of the parser's message; what it means; what to do.
 const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
+    (
+        OPENED,
+        "эта скобка не закрыта",
+        "this bracket is not closed",
+        "добавьте `]` или `}` там, где список или таблица кончается",
+        "add `]` or `}` where the list or table ends",
+    ),
     (
         "string values must be quoted",
         "нет значения после `=`",
@@ -260,6 +341,13 @@ const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
         "this is a value already, not a table",
         "оставьте одно из двух",
         "keep one of the two",
+    ),
+    (
+        "too many keys",
+        "в одной таблице больше 20 000 ключей",
+        "a table of more than 20 000 keys",
+        "это точно сценарий?",
+        "is it really a scenario?",
     ),
     (
         "missing assignment",

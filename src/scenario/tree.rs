@@ -7,6 +7,18 @@ use toml::value::Datetime;
 /// Deeper than any scenario needs.
 pub const MAX_DEPTH: usize = 64;
 
+/// More keys than any table needs; tables are searched from end to end.
+const MAX_KEYS: usize = 20_000;
+
+/// Why a parsed file is no tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nested more than 64 levels deep.
+    TooDeep(Place),
+    /// A table of more than 20 000 keys.
+    TooMany(Place),
+}
+
 /// Where something is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
@@ -151,8 +163,8 @@ impl Node {
     }
 }
 
-/// The tree of a parsed file; `None` when it is nested too deeply, with the place.
-pub fn from_toml(file: u32, table: &DeTable<'_>, files: &Files) -> Result<Node, Place> {
+/// The tree of a parsed file.
+pub fn from_toml(file: u32, table: &DeTable<'_>, files: &Files) -> Result<Node, Refusal> {
     let place = Place {
         file,
         start: 0,
@@ -179,7 +191,11 @@ fn convert_table(
     files: &Files,
     inline: bool,
     depth: usize,
-) -> Result<Table, Place> {
+) -> Result<Table, Refusal> {
+    if table.len() > MAX_KEYS {
+        let first = table.keys().map(|it| it.span()).min_by_key(|it| it.start);
+        return Err(Refusal::TooMany(place_of(file, &first.unwrap_or(0..0))));
+    }
     let mut entries = Vec::with_capacity(table.len());
     for (key, value) in table {
         let node = convert(file, value.span(), value.get_ref(), files, depth + 1)?;
@@ -200,10 +216,10 @@ fn convert(
     value: &DeValue<'_>,
     files: &Files,
     depth: usize,
-) -> Result<Node, Place> {
+) -> Result<Node, Refusal> {
     let place = place_of(file, &span);
     if depth > MAX_DEPTH {
-        return Err(place);
+        return Err(Refusal::TooDeep(place));
     }
     let value = match value {
         DeValue::String(text) => Value::Text(text.clone().into_owned()),

@@ -3,8 +3,9 @@
 use super::axis::Scale;
 use super::font::Face;
 use super::rows::RowLabels;
-use super::scene::{Anchor, Area, Label, Paint, Scene};
+use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
 use super::theme::size;
+use super::tips;
 use crate::report::{Bars, Ink, Locale};
 
 /// The widest label of a bar, before it is wrapped.
@@ -16,7 +17,8 @@ pub fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
     let top = area.top + if bars.targets.is_empty() { 0.0 } else { 30.0 };
     let row = ((area.bottom - top) / bars.bars.len().max(1) as f32).min(ROW);
     let names = bars.bars.iter().map(|bar| bar.label.as_str());
-    let labels = RowLabels::fit(names, (row - 2.0, ROW_LABEL), size::LABEL);
+    let widest = ROW_LABEL.min(area.width() * 0.4);
+    let labels = RowLabels::fit(names, (row - 2.0, widest), size::LABEL);
     let letters = labels.size;
     let left = area.left + labels.width + 16.0;
     let values: Vec<String> = bars
@@ -56,6 +58,16 @@ pub fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
             0.0
         };
         let thick = row * 0.56;
+        let value = tips::amount(bar.value, bar.interval, bars.format, locale);
+        scene.tips.push(Tip {
+            area: Area {
+                top: middle - row / 2.0,
+                bottom: middle + row / 2.0,
+                ..area
+            },
+            guide: None,
+            text: vec![bar.label.clone(), value],
+        });
         let area = Area {
             left: x(number.min(0.0)),
             top: middle - thick / 2.0,

@@ -3,12 +3,17 @@
 use super::axis::Scale;
 use super::font::Face;
 use super::labels::{Taken, quietest};
-use super::scene::{Anchor, Area, At, Label, Paint, Scene};
+use super::scene::{Anchor, Area, At, Label, Paint, Scene, Tip};
 use super::theme::size;
-use crate::report::{Curve, Format, Ink, Locale, Point};
+use super::tips;
+use crate::report::{Axis, Curve, Format, Ink, Locale, Point};
 
+/// Room for a label under the axis.
+const TICK: f32 = 150.0;
 const DOT: f32 = 8.0;
 const SMALL_DOT: f32 = 5.5;
+/// How near to a point is pointing at it.
+const REACH: f32 = 14.0;
 /// Widths in which the label of a point may be wrapped.
 const POINT_LABELS: [f32; 3] = [360.0, 230.0, 150.0];
 
@@ -21,8 +26,10 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
         [point.y, low, high]
     });
     let ys = ends.chain(curve.targets.iter().map(|target| target.value));
-    let y_scale = limits(ys, curve.y.format);
-    let x_scale = limits(points.iter().map(|point| point.x), curve.x.format);
+    let y_scale = limits(ys, 6.0, curve.y.format);
+    let steps = f64::from(area.width() / TICK).clamp(2.0, 6.0);
+    let xs = points.iter().map(|point| point.x);
+    let x_scale = limits(xs, steps, curve.x.format);
     let ticks = y_scale.ticks().into_iter();
     let ticks = ticks.map(|value| Face::Regular.width(&y_scale.tick(value, locale), size::AXIS));
     let plot = Area {
@@ -54,7 +61,8 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
             1.5,
         );
         let label = Label::new(x_scale.tick(value, locale), at, size::AXIS);
-        scene.text(label.anchored(Anchor::Middle).painted(Paint::Quiet));
+        let label = label.between(area.left, area.right);
+        scene.text(label.painted(Paint::Quiet));
     }
     let title = Label::new(&curve.y.title, (area.left, area.top + 6.0), size::AXIS);
     scene.text(title.painted(Paint::Quiet));
@@ -79,6 +87,27 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
         .collect();
     for (point, at) in &placed {
         let paint = Paint::from(point.ink);
+        let said = |axis: &Axis, value: f64, range| {
+            format!(
+                "{}: {}",
+                axis.title,
+                tips::amount(value, range, axis.format, locale)
+            )
+        };
+        scene.tips.push(Tip {
+            area: Area {
+                left: at.0 - REACH,
+                top: at.1 - REACH,
+                right: at.0 + REACH,
+                bottom: at.1 + REACH,
+            },
+            guide: None,
+            text: vec![
+                point.label.clone(),
+                said(&curve.x, point.x, None),
+                said(&curve.y, point.y, point.interval),
+            ],
+        });
         if let Some((low, high)) = point
             .interval
             .filter(|(low, high)| (high - low).is_finite())
@@ -159,15 +188,15 @@ fn label_targets(
 }
 
 /// Round limits; shares never leave 0 to 100 %, and costs begin at zero.
-fn limits(values: impl Iterator<Item = f64>, format: Format) -> Scale {
+fn limits(values: impl Iterator<Item = f64>, steps: f64, format: Format) -> Scale {
     let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     match format {
         Format::Share if high <= 1.0 && low < 0.6 => Scale::between(0.0, 1.0, 5.0, format),
         Format::Share if high <= 1.0 => Scale::between(0.5, 1.0, 5.0, format),
-        Format::Month(_) => Scale::around(low, high, 6.0, format),
-        _ => Scale::around(low.min(0.0), high, 6.0, format),
+        Format::Month(_) => Scale::around(low, high, steps, format),
+        _ => Scale::around(low.min(0.0), high, steps, format),
     }
 }
 

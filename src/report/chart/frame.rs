@@ -1,5 +1,6 @@
 //! What every chart has around its numbers: title, subtitle, source.
 
+use super::Canvas;
 use super::font::{Face, LINE};
 use super::scene::{Area, HEIGHT, Label, Paint, Scene, WIDTH};
 use super::theme::size;
@@ -10,7 +11,16 @@ const TOP: f32 = 34.0;
 const BOTTOM: f32 = 26.0;
 
 /// Draws it, and returns what is left for the numbers.
-pub fn draw(chart: &Chart, scene: &mut Scene) -> Area {
+pub fn draw(chart: &Chart, canvas: Canvas, scene: &mut Scene) -> Area {
+    if canvas != Canvas::Slide {
+        // A page says in its own texts what a slide says in the chart.
+        return Area {
+            left: 2.0,
+            top: 14.0,
+            right: scene.size.0 - 2.0,
+            bottom: scene.size.1 - 4.0,
+        };
+    }
     let width = WIDTH - 2.0 * MARGIN;
     let mut y = TOP;
     let title = title_size(&chart.title, width);

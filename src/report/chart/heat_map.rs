@@ -1,10 +1,12 @@
 //! Shares by row and month: how full each role is, and where it is too full.
 
 use super::axis::draw_months;
+use super::canvas::NARROW;
+use super::font::Face;
 use super::rows::RowLabels;
-use super::scene::{Anchor, Area, Label, Paint, Scene};
+use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
 use super::theme::size;
-use crate::report::{HeatMap, Locale, Word};
+use crate::report::{Format, HeatMap, Locale, Word};
 
 /// The steps below the warning; then come the warning and the excess.
 const CALM: u8 = 5;
@@ -17,14 +19,19 @@ pub fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
     if map.rows.is_empty() || map.months.is_empty() {
         return;
     }
-    let top = area.top + 42.0;
+    let narrow = area.width() < NARROW;
+    let top = area.top + if narrow { 68.0 } else { 42.0 };
     let room = area.bottom - size::AXIS * 2.4 - top;
     let height = (room / map.rows.len() as f32).min(96.0);
     let names = map.rows.iter().map(|row| row.label.as_str());
-    let labels = RowLabels::fit(names, (height - GAP, ROW_LABEL), size::LABEL);
+    let widest = ROW_LABEL.min(area.width() * 0.26);
+    let labels = RowLabels::fit(names, (height - GAP, widest), size::LABEL);
     let left = area.left + labels.width + 18.0;
-    draw_legend(map, left, area.top, locale, scene);
-    let width = (area.right - left) / map.months.len() as f32;
+    let legend = if narrow { area } else { Area { left, ..area } };
+    draw_legend(map, legend, locale, scene);
+    // The name of the last month is wider than a narrow cell.
+    let right = if narrow { area.right - 12.0 } else { area.right };
+    let width = (right - left) / map.months.len() as f32;
     for (index, row) in map.rows.iter().enumerate() {
         let cell_top = top + index as f32 * height;
         let middle = cell_top + (height - GAP) / 2.0;
@@ -38,6 +45,15 @@ pub fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
                 bottom: cell_top + height - GAP,
             };
             draw_cell(map, value, cell, locale, scene);
+            let value = locale.amount(value, Format::Share);
+            scene.tips.push(Tip {
+                area: cell,
+                guide: None,
+                text: vec![
+                    row.label.clone(),
+                    format!("{}: {value}", locale.month(map.months[month])),
+                ],
+            });
         }
     }
     let bottom = top + map.rows.len() as f32 * height;
@@ -77,10 +93,10 @@ fn step(map: &HeatMap, value: f64) -> u8 {
     }
 }
 
-/// What the colours mean, in one row.
-fn draw_legend(map: &HeatMap, left: f32, top: f32, locale: Locale, scene: &mut Scene) {
-    let middle = top + 4.0;
-    let swatch = |x: f32, step: u8, scene: &mut Scene| {
+/// What the colours mean, in one row if there is room.
+fn draw_legend(map: &HeatMap, area: Area, locale: Locale, scene: &mut Scene) {
+    let mut middle = area.top + 4.0;
+    let swatch = |x: f32, middle: f32, step: u8, scene: &mut Scene| {
         let area = Area {
             left: x,
             top: middle - 9.0,
@@ -89,9 +105,9 @@ fn draw_legend(map: &HeatMap, left: f32, top: f32, locale: Locale, scene: &mut S
         };
         scene.rect(area, 3.0, Paint::Heat(step));
     };
-    let mut x = left;
+    let mut x = area.left;
     for step in 0..CALM {
-        swatch(x, step, scene);
+        swatch(x, middle, step, scene);
         x += 28.0;
     }
     let (caution, limit) = (
@@ -108,8 +124,11 @@ fn draw_legend(map: &HeatMap, left: f32, top: f32, locale: Locale, scene: &mut S
         (Some(CALM + 1), value(&limit, Word::Over)),
     ];
     for (colour, text) in texts {
+        if x + 34.0 + Face::Regular.width(&text, size::AXIS) > area.right {
+            (x, middle) = (area.left, middle + 26.0);
+        }
         if let Some(step) = colour {
-            swatch(x, step, scene);
+            swatch(x, middle, step, scene);
             x += 28.0;
         }
         let label = Label::new(text, (x + 6.0, middle), size::AXIS)

@@ -1,6 +1,7 @@
 //! Lines over months: one panel with labels at the ends, or several that share their axes.
 
 use super::axis::draw_months;
+use super::canvas::NARROW;
 use super::ends::{labels_beside, last_value};
 use super::font::Face;
 use super::labels::spread;
@@ -9,13 +10,14 @@ use super::panels;
 use super::plot::{MARK_ROW, Plot, draw_panel};
 use super::scene::{Anchor, Area, Label, Scene};
 use super::theme::size;
+use super::tips;
 use crate::report::{Ink, Lines, Locale, Panel};
 
 /// Draws them.
 pub fn draw(lines: &Lines, locale: Locale, area: Area, scene: &mut Scene) {
     match lines.panels.as_slice() {
         [] => {}
-        [panel] => draw_single(lines, panel, locale, area, scene),
+        [panel] if area.width() > NARROW => draw_single(lines, panel, locale, area, scene),
         panels => panels::draw(lines, panels, locale, area, scene),
     }
 }
@@ -81,6 +83,7 @@ fn draw_single(lines: &Lines, panel: &Panel, locale: Locale, area: Area, scene: 
 
     draw_value_axis(&plot, size::AXIS, locale, scene);
     draw_panel(panel, &plot, size::AXIS - 1.0, scene);
+    tips::add_panel(panel, &lines.months, &plot, lines.format, locale, scene);
     let x = |index: usize| plot.x(index as f64 + 0.5);
     draw_months(
         &lines.months,

@@ -16,6 +16,7 @@
 
 mod axis;
 mod bars;
+mod canvas;
 mod curve;
 mod ends;
 mod font;
@@ -31,11 +32,13 @@ mod rows;
 mod scene;
 mod svg;
 mod theme;
+mod tips;
 mod tornado;
 
 #[cfg(test)]
 mod gallery;
 
+pub use canvas::Canvas;
 pub use png::png;
 pub use scene::Scene;
 pub use svg::{Place, font_faces, style_sheet, svg};
@@ -50,14 +53,20 @@ const HALO: f32 = 4.0;
 /// Pixels to a unit in PNG files: 2560 × 1440, for slides.
 const SLIDE: f32 = 2.0;
 
-/// Lays a chart out.
+/// Lays a chart out as a slide.
 pub fn draw(chart: &Chart, locale: Locale) -> Scene {
+    draw_on(chart, locale, Canvas::Slide)
+}
+
+/// Lays a chart out for a place.
+pub fn draw_on(chart: &Chart, locale: Locale, canvas: Canvas) -> Scene {
     let mut scene = Scene {
         title: chart.title.clone(),
         description: chart.alternative.clone(),
-        shapes: Vec::new(),
+        size: canvas.size(&chart.figure),
+        ..Scene::default()
     };
-    let area = frame::draw(chart, &mut scene);
+    let area = frame::draw(chart, canvas, &mut scene);
     match &chart.figure {
         Figure::Lines(lines) => lines::draw(lines, locale, area, &mut scene),
         Figure::HeatMap(map) => heat_map::draw(map, locale, area, &mut scene),

@@ -1,22 +1,20 @@
 //! Small multiples: several panels that share their axes and one legend.
 
 use super::axis::{Scale, draw_months};
+use super::canvas::columns;
 use super::ends::{EndLabel, end_labels, last_value, others};
 use super::font::{Face, LINE};
 use super::labels::spread;
 use super::limits::{draw_grid, draw_value_axis, tick_width, value_scale};
-use super::plot::{Plot, draw_panel};
+use super::plot::{MARK_ROW, Plot, draw_panel};
 use super::scene::{Area, Label, Paint, Scene};
 use super::theme::size;
+use super::tips;
 use crate::report::{Format, Ink, Lines, Locale, Panel, Series};
 
 /// Draws them.
 pub fn draw(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene: &mut Scene) {
-    let columns = match panels.len() {
-        2 | 4 => 2,
-        0..=9 => 3,
-        _ => 4,
-    };
+    let columns = columns(panels.len(), area.width());
     let rows = panels.len().div_ceil(columns);
     let axis = size::SMALL_AXIS;
     let legend = draw_legend(&panels[0].series, area, locale, scene);
@@ -33,7 +31,9 @@ pub fn draw(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene: 
         .map(|panel| Face::SemiBold.wrap_evenly(&panel.title, size::PANEL, cell_width - 14.0));
     let titles: Vec<Vec<String>> = titles.collect();
     let title_lines = titles.iter().map(Vec::len).max().unwrap_or(0) as f32;
-    let head = title_lines * size::PANEL * LINE + 10.0;
+    let marks = panels.iter().map(|panel| panel.marks.len()).max();
+    let marks = marks.unwrap_or(0) as f32 * MARK_ROW;
+    let head = title_lines * size::PANEL * LINE + 10.0 + marks;
     let headroom = if scale.high <= 1.0 { 14.0 } else { 4.0 };
     for (index, (panel, title)) in panels.iter().zip(&titles).enumerate() {
         let (row, column) = (index / columns, index % columns);
@@ -60,6 +60,7 @@ pub fn draw(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene: 
             draw_grid(&plot, scene);
         }
         draw_panel(panel, &plot, axis - 1.0, scene);
+        tips::add_panel(panel, &lines.months, &plot, lines.format, locale, scene);
         draw_end_values(panel, &plot, axis, lines.format, locale, scene);
         if index + columns >= panels.len() {
             let x = |month: usize| plot.x(month as f64 + 0.5);
@@ -124,7 +125,11 @@ fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene)
     let row = size::LABEL * 1.45;
     let (mut x, mut y) = (area.left, area.top);
     for (text, paint) in entries {
-        let width = Face::Regular.width(&text, size::LABEL) + 40.0;
+        let lines = Face::Regular.wrap(&text, size::LABEL, area.width() - 40.0);
+        let widths = lines
+            .iter()
+            .map(|line| Face::Regular.width(line, size::LABEL));
+        let width = widths.fold(0.0, f32::max) + 40.0;
         if x + width > area.right && x > area.left {
             (x, y) = (area.left, y + row);
         }
@@ -138,11 +143,11 @@ fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene)
         } else {
             Paint::Text
         };
-        scene.text(
-            Label::new(text, (x + 34.0, y), size::LABEL)
-                .painted(ink)
-                .centred(),
-        );
+        for (index, line) in lines.into_iter().enumerate() {
+            y += if index > 0 { size::LABEL * LINE } else { 0.0 };
+            let label = Label::new(line, (x + 34.0, y), size::LABEL);
+            scene.text(label.painted(ink).centred());
+        }
         x += width + 22.0;
     }
     y - area.top + row

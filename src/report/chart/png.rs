@@ -1,7 +1,7 @@
 //! A scene as PNG: the same shapes with smooth edges.
 
 use super::font::Pen;
-use super::scene::{HEIGHT, Label, Paint, Scene, Shape, WIDTH};
+use super::scene::{Label, Paint, Scene, Shape};
 use super::theme::Palette;
 use tiny_skia::{
     Color, FillRule, LineCap, LineJoin, Paint as Brush, PathBuilder, Pixmap, Rect, Stroke,
@@ -10,7 +10,8 @@ use tiny_skia::{
 
 /// Writes a scene, so many pixels to a unit: 2 is for slides.
 pub fn png(scene: &Scene, palette: &Palette, scale: f32) -> Vec<u8> {
-    let (width, height) = ((WIDTH * scale) as u32, (HEIGHT * scale) as u32);
+    let (width, height) = scene.size;
+    let (width, height) = ((width * scale) as u32, (height * scale) as u32);
     let pixels = Pixmap::new(width.max(1), height.max(1)).expect("charts are of modest size");
     let mut canvas = Canvas {
         pixels,

@@ -2,9 +2,9 @@
 
 use super::font::Face;
 
-/// Width of every chart, in its own units.
+/// Width of a slide, in its own units.
 pub const WIDTH: f32 = 1280.0;
-/// Height of every chart.
+/// Height of a slide.
 pub const HEIGHT: f32 = 720.0;
 
 /// A colour by what it means; a palette says what it looks like.
@@ -108,14 +108,41 @@ pub struct Area {
 }
 
 /// A drawing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Scene {
     /// Its title, for those who cannot see it.
     pub title: String,
     /// What it shows, for those who cannot see it.
     pub description: String,
+    /// Its width and height.
+    pub size: (f32, f32),
     /// Shapes, the first at the back.
     pub shapes: Vec<Shape>,
+    /// What its parts say when pointed at.
+    pub tips: Vec<Tip>,
+}
+
+/// What a part of a drawing says when pointed at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tip {
+    /// The part.
+    pub area: Area,
+    /// Where a line from top to bottom shows which values are meant.
+    pub guide: Option<f32>,
+    /// Lines of text, the first a heading.
+    pub text: Vec<String>,
+}
+
+impl Default for Scene {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            description: String::new(),
+            size: (WIDTH, HEIGHT),
+            shapes: Vec::new(),
+            tips: Vec::new(),
+        }
+    }
 }
 
 impl Area {
@@ -162,6 +189,13 @@ impl Label {
     pub fn anchored(mut self, anchor: Anchor) -> Self {
         self.anchor = anchor;
         self
+    }
+
+    /// With its middle at the point, moved so that all of it is between two edges.
+    pub fn between(mut self, left: f32, right: f32) -> Self {
+        let half = self.width() / 2.0;
+        self.at.0 = self.at.0.min(right - half).max(left + half);
+        self.anchored(Anchor::Middle)
     }
 
     /// With a rim that keeps lines away.

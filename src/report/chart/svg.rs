@@ -1,8 +1,9 @@
 //! A scene as SVG: on its own with its font, or as part of a page with the page's colours.
 
 use super::font::Face;
-use super::scene::{Anchor, At, HEIGHT, Label, Paint, Scene, Shape, WIDTH};
+use super::scene::{Anchor, At, Label, Paint, Scene, Shape};
 use super::theme::Palette;
+use super::tips::write_tips;
 use base64::Engine;
 use std::fmt::Write;
 
@@ -19,25 +20,34 @@ pub enum Place<'a> {
 pub fn svg(scene: &Scene, place: Place) -> String {
     let mut text = String::with_capacity(scene.shapes.len() * 120 + 4_000);
     let (title, description) = (escaped(&scene.title), escaped(&scene.description));
+    let (width, height) = scene.size;
     let _ = write!(
         text,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
          font-family=\"Inter, 'Segoe UI', Arial, sans-serif\"",
     );
-    if let Place::File(_) = place {
-        let _ = write!(text, " width=\"{WIDTH}\" height=\"{HEIGHT}\"");
-    }
-    let _ = write!(
-        text,
-        ">\n<title>{title}</title>\n<desc>{description}</desc>\n"
-    );
-    if let Place::File(_) = place {
-        let _ = writeln!(text, "<style>{}</style>", font_faces());
-        let fill = fill(Paint::Background, place);
-        let _ = writeln!(text, "<rect width=\"{WIDTH}\" height=\"{HEIGHT}\" {fill}/>");
+    match place {
+        Place::File(_) => {
+            let _ = write!(
+                text,
+                " width=\"{width}\" height=\"{height}\" role=\"img\">\n\
+                 <title>{title}</title>\n<desc>{description}</desc>\n<style>{}</style>\n\
+                 <rect width=\"{width}\" height=\"{height}\" {}/>\n",
+                font_faces(),
+                fill(Paint::Background, place),
+            );
+        }
+        // A title would hide what the parts say; an image has no parts that can be reached.
+        Place::Page => {
+            let _ = writeln!(text, ">\n<g role=\"img\" aria-label=\"{description}\">");
+        }
     }
     for shape in &scene.shapes {
         write_shape(&mut text, shape, place);
+    }
+    if let Place::Page = place {
+        text.push_str("</g>\n");
+        write_tips(&mut text, &scene.tips);
     }
     text.push_str("</svg>\n");
     text
@@ -234,7 +244,7 @@ fn path(points: &[At]) -> String {
 }
 
 /// Two decimals are finer than any screen.
-fn short(value: f32) -> String {
+pub(super) fn short(value: f32) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" {
@@ -244,7 +254,7 @@ fn short(value: f32) -> String {
     }
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -76,6 +76,11 @@ impl Palette {
         ],
     };
 
+    /// The colour of a series.
+    pub fn ink(&self, ink: Ink) -> u32 {
+        self.colour(ink.into())
+    }
+
     /// The colour of a paint.
     pub fn colour(&self, paint: Paint) -> u32 {
         match paint {

@@ -1,15 +1,18 @@
 //! What each uncertain input does to the answer: the widest bar on top.
 
 use super::axis::Scale;
+use super::canvas::NARROW;
 use super::font::Face;
 use super::rows::RowLabels;
-use super::scene::{Anchor, Area, Label, Paint, Scene};
+use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
 use super::theme::size;
 use crate::report::{Locale, Swing, Tornado, Word};
 
 const ROW: f32 = 64.0;
 /// The widest name of an input, before it is wrapped.
 const ROW_LABEL: f32 = 330.0;
+/// Room for a label under the axis.
+const TICK: f32 = 100.0;
 const LOW: Paint = Paint::Slot(0);
 const HIGH: Paint = Paint::Slot(1);
 
@@ -31,14 +34,19 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
         high - low
     };
     swings.sort_by(|one, other| width(other).total_cmp(&width(one)));
-    draw_legend(area, locale, scene);
-    let top = area.top + 74.0;
+    let narrow = area.width() < NARROW;
+    let legend = draw_legend(area, locale, scene);
+    let top = area.top + legend + 46.0;
     let bottom = area.bottom - size::AXIS * 1.6;
-    let row = ((bottom - top) / swings.len().max(1) as f32).min(ROW);
+    let highest = if narrow { ROW * 1.2 } else { ROW };
+    let row = ((bottom - top) / swings.len().max(1) as f32).min(highest);
     let bottom = top + row * swings.len() as f32;
-    let names = swings.iter().map(|swing| swing.label.as_str());
-    let labels = RowLabels::fit(names, (row - 2.0, ROW_LABEL), size::LABEL);
-    let letters = labels.size;
+    // Where there is little room, names stand above their bars.
+    let beside = swings.iter().filter(|_| !narrow);
+    let names = beside.map(|swing| swing.label.as_str());
+    let widest = ROW_LABEL.min(area.width() * 0.34);
+    let labels = RowLabels::fit(names, (row - 2.0, widest), size::LABEL);
+    let letters = if narrow { size::AXIS } else { labels.size };
     let side = |text: fn(&Swing) -> &str| {
         let widths = swings
             .iter()
@@ -47,7 +55,8 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     };
     // Either end of an input may be to the left of the centre.
     let room = side(|swing| &swing.low_label).max(side(|swing| &swing.high_label));
-    let left = area.left + labels.width + 18.0 + room;
+    let names = if narrow { 0.0 } else { labels.width + 18.0 };
+    let left = area.left + names + room;
     let right = area.right - room;
     let values = swings.iter().flat_map(|swing| [swing.low, swing.high]);
     let values: Vec<f64> = values
@@ -56,7 +65,8 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
         .collect();
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let scale = Scale::around(low, high, 7.0, tornado.format);
+    let steps = f64::from((right - left) / TICK).clamp(2.0, 7.0);
+    let scale = Scale::around(low, high, steps, tornado.format);
     let x = |value: f64| left + (right - left) * scale.position(value);
     for value in scale.ticks() {
         scene.line(
@@ -69,25 +79,49 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
             (x(value), bottom + 24.0),
             size::AXIS,
         );
-        scene.text(label.anchored(Anchor::Middle).painted(Paint::Quiet));
+        let label = label.between(area.left, area.right);
+        scene.text(label.painted(Paint::Quiet));
     }
     let centre = x(tornado.centre);
     for (index, swing) in swings.iter().enumerate() {
-        let middle = top + (index as f32 + 0.5) * row;
-        labels.draw(index, left - room - 8.0, middle, scene);
+        let mut middle = top + (index as f32 + 0.5) * row;
+        if narrow {
+            let size = size::AXIS;
+            let name = [swing.label.as_str()].into_iter();
+            let name = RowLabels::fit(name, (size * 1.4, area.width() * 0.8), size);
+            name.draw(0, area.left + name.width, middle - row * 0.28, scene);
+            middle += row * 0.16;
+        } else {
+            labels.draw(index, left - room - 8.0, middle, scene);
+        }
+        let said = |input: &str, answer: f64| {
+            format!("{input}: {}", locale.amount(answer, tornado.format))
+        };
+        scene.tips.push(Tip {
+            area: Area {
+                top: middle - row / 2.0,
+                bottom: middle + row / 2.0,
+                ..area
+            },
+            guide: None,
+            text: vec![
+                swing.label.clone(),
+                said(&swing.low_label, swing.low),
+                said(&swing.high_label, swing.high),
+            ],
+        });
         draw_swing(
             swing,
             (centre, x(swing.low), x(swing.high)),
             middle,
-            (row, letters),
+            (if narrow { row * 0.7 } else { row }, letters),
             scene,
         );
+        // The line of the centre must not cross a name.
+        let half = if narrow { row * 0.26 } else { row / 2.0 };
+        let ends = vec![(centre, middle - half), (centre, middle + half)];
+        scene.line(ends, Paint::Text, 2.0);
     }
-    scene.line(
-        vec![(centre, top - 8.0), (centre, bottom)],
-        Paint::Text,
-        2.0,
-    );
     let text = format!(
         "{}: {}",
         tornado.centre_label,
@@ -150,10 +184,14 @@ fn draw_swing(
     }
 }
 
-fn draw_legend(area: Area, locale: Locale, scene: &mut Scene) {
-    let mut x = area.left;
+/// Returns its height.
+fn draw_legend(area: Area, locale: Locale, scene: &mut Scene) -> f32 {
+    let (mut x, mut middle) = (area.left, area.top + 4.0);
     for (paint, word) in [(LOW, Word::LowInput), (HIGH, Word::HighInput)] {
-        let middle = area.top + 4.0;
+        let text = word.text(locale.lang);
+        if x + 34.0 + Face::Regular.width(text, size::AXIS) > area.right {
+            (x, middle) = (area.left, middle + 26.0);
+        }
         let swatch = Area {
             left: x,
             top: middle - 8.0,
@@ -161,9 +199,9 @@ fn draw_legend(area: Area, locale: Locale, scene: &mut Scene) {
             bottom: middle + 8.0,
         };
         scene.rect(swatch, 2.0, paint);
-        let text = word.text(locale.lang);
         let label = Label::new(text, (x + 34.0, middle), size::AXIS).painted(Paint::Quiet);
         x += 34.0 + label.width() + 28.0;
         scene.text(label.centred());
     }
+    middle - area.top + 24.0
 }

@@ -4,7 +4,7 @@ use crate::calendar::{Base, DayHours, Exceptions, HoursError, Pattern, Timeline,
 use crate::scenario::keys;
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list, named};
+use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::value::{Units, Wanted, choice, date, known, minutes};
 use jiff::civil::Date;
 
@@ -36,7 +36,7 @@ pub fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Calenda
         units: Vec::new(),
     };
     if let Some(calendars) = root.get("calendars") {
-        for (name, _, at) in named(&calendars, c) {
+        for (name, _, at) in own_names(&calendars, c) {
             all.names.add(name);
             all.times
                 .push(compile(&at, timeline, c).unwrap_or_else(|| ordinary(timeline)));
@@ -177,7 +177,7 @@ fn dates(at: &At<'_>, kind: &'static keys::Kind, c: &mut Check<'_>) -> Vec<Date>
                 return Vec::new();
             };
             let length = first.until(last).map_or(0, |it| it.get_days());
-            if length < 0 || length > MOST_DAYS {
+            if !(0..=MOST_DAYS).contains(&length) {
                 let what = say!(
                     "с {first} по {last}: так не бывает",
                     "from {first} to {last} cannot be"

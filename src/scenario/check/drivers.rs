@@ -2,11 +2,12 @@
 
 use super::all_of;
 use super::book::Book;
+use super::claims::is_measure;
 use crate::ids::DriverId;
 use crate::scenario::keys;
 use crate::scenario::model::{Driver, DriverPath, Quantity};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list, named};
+use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::value::{Wanted, date, known, quantity};
 use jiff::civil::Date;
 
@@ -17,7 +18,7 @@ pub fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driv
     let Some(table) = root.get("drivers") else {
         return Some(Vec::new());
     };
-    let entries = named(&table, c);
+    let entries = own_names(&table, c);
     let drivers: Vec<Option<Driver>> = entries
         .iter()
         .map(|(key, _, at)| driver(key, at, book, c))
@@ -42,7 +43,7 @@ pub fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driv
 /// A driver that is filled by itself, directly or through others, has no value.
 fn circles(entries: &[At<'_>], inflows: &[Option<usize>], book: &Book, c: &mut Check<'_>) {
     let mut reported = vec![false; inflows.len()];
-    for start in 0..inflows.len() {
+    for (start, entry) in entries.iter().enumerate() {
         let mut chain = vec![start];
         while let Some(next) = inflows[chain[chain.len() - 1]] {
             if next == start {
@@ -59,7 +60,7 @@ fn circles(entries: &[At<'_>], inflows: &[Option<usize>], book: &Book, c: &mut C
                         "уберите один из притоков (inflow)",
                         "remove one of the inflows"
                     );
-                    c.wrong(&entries[start], what, instead);
+                    c.wrong(entry, what, instead);
                 }
                 break;
             }
@@ -72,6 +73,17 @@ fn circles(entries: &[At<'_>], inflows: &[Option<usize>], book: &Book, c: &mut C
 }
 
 fn driver(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Driver> {
+    if is_measure(key) {
+        let what = say!(
+            "`{key}` — имя показателя программы",
+            "`{key}` is the name of a measure of the program"
+        );
+        c.wrong(
+            at,
+            what,
+            say!("дайте драйверу другое имя", "call the driver otherwise"),
+        );
+    }
     let fields = Fields::open(at, &keys::DRIVER, c)?;
     let title = fields.title("title", key, c);
     c.subject = title.clone();
@@ -216,43 +228,65 @@ fn table(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
 fn steps(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
     let mut steps = Vec::new();
     for item in list(at, c)? {
+        let before = c.problems.len();
         let fields = Fields::open(&item, &keys::STEP, c)?;
         let from = fields.get("from").and_then(|it| dated(&it, book, c));
         let factor = fields.get("factor");
         let factor = factor.and_then(|it| quantity(&it, Wanted::number(0.0, 1_000.0), c));
-        steps.push(from.zip(factor));
+        // A step that the horizon does not reach is left out.
+        if from.is_some() || c.problems.len() > before {
+            steps.push(from.zip(factor));
+        }
     }
     all_of(steps)
 }
 
-/// A date within the simulated span.
+/// A date within the simulated span; see [`counted`].
 pub fn dated(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
-    let day = date(at, c)?;
-    let first = book.timeline.origin();
-    within(day, first, at, book, c)
+    within(date(at, c)?, book.timeline.origin(), at, book, c)
 }
 
-/// A date within the counted months.
+/// A date within the counted months, else a problem.
+///
+/// Where the span is set elsewhere (`--set scenario.months=12`, another file) the date is no slip:
+/// one before the start counts from the start, one after the horizon is left out (`None` without a
+/// problem), and a note says so.
 pub fn counted(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
-    let day = date(at, c)?;
-    within(day, book.timeline.start(), at, book, c)
+    within(date(at, c)?, book.timeline.start(), at, book, c)
 }
 
 fn within(day: Date, first: Date, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
     let end = book.timeline.date_of(book.timeline.horizon_time().day());
     let last = end.yesterday().unwrap_or(end);
-    let what = if day < first {
+    let early = day < first;
+    if !early && day <= last {
+        return Some(day);
+    }
+    if book.span_is_elsewhere(at) {
+        let path = &at.path;
+        c.note(if early {
+            say!(
+                "{path}: {day} раньше начала, считается с {first}",
+                "{path}: {day} is before the start, counted from {first}"
+            )
+        } else {
+            say!(
+                "{path}: {day} за горизонтом, не учитывается",
+                "{path}: {day} is beyond the horizon and left out"
+            )
+        });
+        return early.then_some(first);
+    }
+    let what = if early {
         say!(
             "{day} раньше начала сценария",
             "{day} is before the start of the scenario"
         )
-    } else if day > last {
+    } else {
         say!(
             "{day} позже горизонта сценария",
             "{day} is after the horizon of the scenario"
         )
-    } else {
-        return Some(day);
     };
     c.wrong(
         at,

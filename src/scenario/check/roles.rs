@@ -7,7 +7,7 @@ use crate::random::Shape;
 use crate::scenario::keys;
 use crate::scenario::model::{Contributions, Duration, Holiday, Quantity, Ramp, Role, Sickness};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list, named};
+use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::tree::Value;
 use crate::scenario::value::{Units, Wanted, choice, date, duration, known, quantity};
 use jiff::civil::Date;
@@ -19,7 +19,9 @@ const DAY: f64 = 86_400.0;
 
 /// Reads every role, and notes what a day of work is for each.
 pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Option<Vec<Role>> {
-    let entries = root.get("roles").map_or_else(Vec::new, |it| named(&it, c));
+    let entries = root
+        .get("roles")
+        .map_or_else(Vec::new, |it| own_names(&it, c));
     if entries.is_empty()
         && let Some(at) = root.get("roles")
     {

@@ -227,6 +227,10 @@ fn effort(fields: &Fields<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Optio
     }
     let within_day = fields.bool("within_day", together_with.is_some(), c);
     let visit = fields.bool("visit", false, c);
+    let priority = match fields.has("priority") {
+        true => Some(fields.whole("priority", c)?),
+        false => None,
+    };
     let together_with = match together_with {
         Some((other, _)) => Some(RoleId::new(other?)),
         None => None,
@@ -239,6 +243,7 @@ fn effort(fields: &Fields<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Optio
         within_day: within_day || together_with.is_some(),
         together_with,
         visit,
+        priority: priority.map(|it| it as u8),
     })
 }
 
@@ -254,33 +259,31 @@ pub struct Uses {
 }
 
 impl Uses {
-    /// Of a whole route: `created`, `solved` and `closed` are always set.
-    pub fn of(route: &[Step]) -> Self {
+    /// Of a route as written, be it right or wrong: `created`, `solved` and `closed` are always set.
+    pub fn of(route: &At<'_>, sound: bool, moments: &Moments) -> Self {
         let mut uses = Self {
             marks: vec![CREATED, SOLVED, CLOSED],
             ..Self::default()
         };
-        uses.add(route);
-        if uses.effort {
+        uses.add(route, moments);
+        if uses.effort || !sound {
             uses.marks.push(CONTACT);
         }
         uses
     }
 
-    fn add(&mut self, steps: &[Step]) {
-        for step in steps {
-            match step {
-                Step::Effort(_) => self.effort = true,
-                Step::Wait(wait) => self.waits.push(wait.wait),
-                Step::Mark(mark) => self.marks.push(*mark),
-                Step::Cycle { steps, .. } => self.add(steps),
-                Step::Branch {
-                    steps, otherwise, ..
-                } => {
-                    self.add(steps);
-                    self.add(otherwise);
+    fn add(&mut self, steps: &At<'_>, moments: &Moments) {
+        for step in steps.items() {
+            let named = |key: &str| step.child(key).and_then(|it| it.node.text());
+            let mark = named("mark").and_then(|it| moments.marks.position(it));
+            self.marks.extend(mark.map(MarkId::new));
+            let wait = named("wait").and_then(|it| moments.waits.position(it));
+            self.waits.extend(wait.map(WaitId::new));
+            self.effort |= step.child("effort").is_some();
+            for part in ["steps", "otherwise"] {
+                if let Some(part) = step.child(part) {
+                    self.add(&part, moments);
                 }
-                Step::Reopen { .. } | Step::Spawn { .. } => {}
             }
         }
     }

@@ -73,7 +73,7 @@ pub fn sla(
 
 /// A mark that the route of the stream sets.
 fn mark(at: &At<'_>, uses: Option<&Uses>, moments: &Moments, c: &mut Check<'_>) -> Option<MarkId> {
-    let Some(uses) = uses else { return None };
+    let uses = uses?;
     let name_of = |it: &MarkId| moments.marks.list()[it.index()].clone();
     let set = Names::new("момент", "mark", uses.marks.iter().map(name_of));
     let name = at.node.text().unwrap_or("");

@@ -1,9 +1,10 @@
 //! `[streams.…]`: kinds of work.
 
 use super::all_of;
-use super::arrival::{self, Mix};
+use super::arrival::arrival;
 use super::book::Book;
 use super::endless;
+use super::mixes::{self, Mix};
 use super::roles::calendar_of;
 use super::route::{Moments, Setting, Uses, steps};
 use super::sla::sla;
@@ -11,7 +12,7 @@ use crate::ids::RoleId;
 use crate::scenario::keys;
 use crate::scenario::model::{Quantity, Sla, Stream};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, named};
+use crate::scenario::reader::{At, Check, Fields, own_names};
 use crate::scenario::value::{Wanted, duration, key_word, quantity};
 
 /// Everything that `[streams]` says.
@@ -29,7 +30,7 @@ pub struct Work {
 
 /// Reads every stream.
 pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
-    let mixes = arrival::mixes(root, book, c);
+    let mixes = mixes::all(root, book, c);
     let mut work = Work {
         streams: None,
         slas: None,
@@ -39,7 +40,7 @@ pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
     let Some(table) = root.get("streams") else {
         return work;
     };
-    let entries = named(&table, c);
+    let entries = own_names(&table, c);
     if entries.is_empty() {
         let what = say!("нет ни одного вида работ", "there is no stream of work");
         c.wrong(&table, what, say!("[streams.ticket]", "[streams.ticket]"));
@@ -48,9 +49,15 @@ pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
     for (position, (key, _, at)) in entries.iter().enumerate() {
         let stream = stream(position, key, at, &mixes, book, &mut work.moments, c);
         open_measure(key, at, &mut work.open_measures, book, c);
-        let uses = stream.as_ref().map(|it| Uses::of(&it.route));
+        let route = at.child("route");
+        // Of a wrong route it is not held against anybody that nothing marks the contact.
+        let sound = stream.is_some();
+        let uses = route.map(|it| Uses::of(&it, sound, &work.moments));
         let calendar = stream.as_ref().map_or(0, |it| it.calendar.index());
-        for (name, _, at) in at.child("sla").map_or_else(Vec::new, |it| named(&it, c)) {
+        for (name, _, at) in at
+            .child("sla")
+            .map_or_else(Vec::new, |it| own_names(&it, c))
+        {
             if let Some(title) = &stream {
                 c.subject = title.title.clone();
             }
@@ -72,7 +79,7 @@ pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
         mix.node.text().map(str::to_owned)
     };
     let mixed: Vec<Option<String>> = entries.iter().map(|(.., at)| mix_of(at)).collect();
-    arrival::unused_shares(root, book, &mixed, c);
+    mixes::unused_shares(root, book, &mixed, c);
     work.streams = all_of(streams);
     work.slas = all_of(slas);
     if let Some(streams) = &work.streams {
@@ -98,7 +105,7 @@ fn stream(
     let units = book.units[calendar.index()];
     let arrival = fields
         .get("arrival")
-        .and_then(|it| arrival::arrival(position, &it, mixes, book, c));
+        .and_then(|it| arrival(position, &it, mixes, book, c));
     c.subject = title.clone();
     let priority = if fields.has("priority") {
         fields.whole("priority", c)

@@ -1,11 +1,12 @@
 //! From one tree to the scenario of every policy.
 
-use super::{changes, scenario};
+use super::edits::edit;
+use super::scenario;
 use crate::scenario::inputs::Inputs;
 use crate::scenario::keys;
 use crate::scenario::model::{Policy, Scenario, Text};
 use crate::scenario::problem::{Problem, say};
-use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::reader::{At, Check, Fields, list, usable};
 use crate::scenario::source::Files;
 use crate::scenario::tree::{Node, Place};
 use crate::scenario::value::key_word;
@@ -13,6 +14,9 @@ use std::collections::HashSet;
 
 /// The key of the only policy of a file that states none.
 pub const AS_IS: &str = "as-is";
+
+/// Each policy is a scenario of its own.
+const MOST_POLICIES: usize = 300;
 
 /// A policy as written.
 struct Written<'a> {
@@ -37,7 +41,7 @@ pub fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Prob
         let mut c = Check::new(files, base_inputs.clone());
         let mut tree = root.clone();
         for change in &policy.changes {
-            changes::edit(&mut tree, change, &mut c);
+            edit(&mut tree, change, &mut c);
         }
         scenarios.push(scenario(&tree, &policy.changes, &mut c));
         for (place, mut problem) in c.problems {
@@ -59,9 +63,10 @@ pub fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Prob
             problems.push((place, problem));
         }
     }
-    if !problems.is_empty() || base.is_none() {
+    if !problems.is_empty() {
         return Err(problems);
     }
+    debug_assert!(base.is_some(), "what cannot be read has a problem");
     let empty = nobody(&scenarios);
     let policies = written
         .into_iter()
@@ -90,6 +95,19 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
     let Some(items) = list(&at, c) else {
         return vec![as_is];
     };
+    if items.len() > MOST_POLICIES {
+        let found = items.len();
+        let what = say!(
+            "вариантов слишком много: {found}",
+            "too many policies: {found}"
+        );
+        c.wrong(
+            &at,
+            what,
+            say!("не больше {MOST_POLICIES}", "at most {MOST_POLICIES}"),
+        );
+        return vec![as_is];
+    }
     let mut all: Vec<Written<'a>> = Vec::new();
     for mut at in items {
         if let Some(key) = at.node.own_key() {
@@ -100,6 +118,7 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
         };
         let key = fields.get("key").and_then(|it| {
             let key = key_word(&it, c)?;
+            usable(&key, it.node.place, &it.path, c);
             if all.iter().any(|it| it.key == key) {
                 let what = say!(
                     "вариант `{key}` уже есть",

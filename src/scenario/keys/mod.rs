@@ -3,10 +3,12 @@
 
 mod people;
 mod questions;
+mod route;
 mod work;
 
 pub use people::*;
 pub use questions::*;
+pub use route::*;
 pub use work::*;
 
 /// A kind of table: the keys it may have.

@@ -1,5 +1,6 @@
-//! Keys of mixes, streams, routes and service levels.
+//! Keys of mixes, streams, arrivals and service levels.
 
+use super::route::STEP_OF_ROUTE;
 use super::{Form, Kind, TEXTS, WEEKDAY, may, must};
 
 static PER: &[&str] = &[
@@ -11,7 +12,6 @@ static PER: &[&str] = &[
     "working-hour",
     "calendar-day",
 ];
-static CLOCKS: &[&str] = &["working", "calendar"];
 
 const RATE: super::Key = must(
     "rate",
@@ -254,155 +254,6 @@ pub static ARRIVAL_ON: Kind = Kind {
             "The time of day; with a driver, its level",
         ),
         may("at_time", Form::Clock, "Время дня", "The time of day"),
-    ],
-};
-
-static STEP_OF_ROUTE: Form = Form::Any(&[
-    Form::Table(&EFFORT),
-    Form::Table(&WAIT),
-    Form::Table(&CYCLE),
-    Form::Table(&BRANCH),
-    Form::Table(&MARK),
-    Form::Table(&REOPEN),
-    Form::Table(&SPAWN),
-]);
-
-/// The kinds of steps, each under the key that tells it from the others.
-pub static STEP_KINDS: &[(&str, &Kind)] = &[
-    ("effort", &EFFORT),
-    ("wait", &WAIT),
-    ("cycle", &CYCLE),
-    ("branch", &BRANCH),
-    ("mark", &MARK),
-    ("reopen", &REOPEN),
-    ("spawn", &SPAWN),
-];
-
-/// Somebody works.
-pub static EFFORT: Kind = Kind {
-    name: "effort",
-    keys: &[
-        must(
-            "effort",
-            Form::Any(&[Form::Random, Form::List(&Form::Random)]),
-            "Время работы",
-            "Working time",
-        ),
-        may("role", Form::Text, "Кто", "Who"),
-        may(
-            "stand_in",
-            TEXTS,
-            "Кто, если никого нет",
-            "Who else, when nobody is there",
-        ),
-        may(
-            "together_with",
-            Form::Text,
-            "С кем вместе",
-            "Who must be there too",
-        ),
-        may(
-            "within_day",
-            Form::Bool,
-            "В один рабочий день",
-            "Within one working day",
-        ),
-        may(
-            "visit",
-            Form::Bool,
-            "Считается выездом",
-            "Counts as a visit",
-        ),
-        may("title", Form::Title, "Название", "Title"),
-    ],
-};
-
-/// Nobody works.
-pub static WAIT: Kind = Kind {
-    name: "wait",
-    keys: &[
-        must("wait", Form::Text, "Чего ждут", "What is waited for"),
-        must("time", Form::Random, "Как долго", "How long"),
-        may(
-            "clock",
-            Form::Choice(CLOCKS),
-            "Часы; обычно working",
-            "The clock; default working",
-        ),
-    ],
-};
-
-/// Steps that are repeated.
-pub static CYCLE: Kind = Kind {
-    name: "cycle",
-    keys: &[
-        must("cycle", Form::Count, "Сколько раз", "How often"),
-        must(
-            "steps",
-            Form::List(&STEP_OF_ROUTE),
-            "Что повторяется",
-            "What is repeated",
-        ),
-    ],
-};
-
-/// Steps with a probability.
-pub static BRANCH: Kind = Kind {
-    name: "branch",
-    keys: &[
-        must("branch", Form::Share, "Вероятность", "The probability"),
-        must(
-            "steps",
-            Form::List(&STEP_OF_ROUTE),
-            "Что тогда",
-            "What then",
-        ),
-        may(
-            "otherwise",
-            Form::List(&STEP_OF_ROUTE),
-            "Что иначе",
-            "What otherwise",
-        ),
-    ],
-};
-
-/// A named moment.
-pub static MARK: Kind = Kind {
-    name: "mark",
-    keys: &[must(
-        "mark",
-        Form::Text,
-        "Имя момента",
-        "The name of the moment",
-    )],
-};
-
-/// The item comes back.
-pub static REOPEN: Kind = Kind {
-    name: "reopen",
-    keys: &[
-        must(
-            "reopen",
-            Form::Share,
-            "Вероятность возврата",
-            "The probability of coming back",
-        ),
-        may("after", Form::Random, "Через сколько", "After how long"),
-        may(
-            "clock",
-            Form::Choice(CLOCKS),
-            "Часы; обычно working",
-            "The clock; default working",
-        ),
-    ],
-};
-
-/// An item of another stream begins.
-pub static SPAWN: Kind = Kind {
-    name: "spawn",
-    keys: &[
-        must("spawn", Form::Text, "Какой вид работы", "Which stream"),
-        may("count", Form::Count, "Сколько", "How many"),
     ],
 };
 

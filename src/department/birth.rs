@@ -1,0 +1,191 @@
+//! Births: where items begin, by themselves, again, or caused by others.
+
+use super::event::Event;
+use super::layout::Reopening;
+use super::observer::Observer;
+use super::work::{Item, NOBODY};
+use super::{Department, Future, Now};
+use crate::ids::{AgentId, StreamId};
+use crate::random::{Chance, name_key};
+use crate::scenario::{CREATED, Clock};
+use crate::time::{Effort, SimTime};
+
+impl<O: Observer> Department<'_, O> {
+    /// A new item comes in.
+    #[inline(always)]
+    pub(super) fn create(
+        &mut self,
+        stream: StreamId,
+        owner: u32,
+        chance: Chance,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let item = Item {
+            created: now.at,
+            created_worked: self.worked(now, self.layout.streams[stream.index()].calendar),
+            ..Item::unborn(stream, owner, chance)
+        };
+        let id = self.items.insert(item);
+        self.begin(id, item, now, future);
+    }
+
+    #[inline(always)]
+    fn begin(&mut self, id: u32, mut item: Item, now: Now, future: &mut Future) {
+        self.watchers.arrived(item.stream, now.at);
+        let stream = &self.layout.streams[item.stream.index()];
+        item.op = stream.entry;
+        match stream.noticed_after {
+            None => self.advance(id, item, now, future),
+            Some(sampler) => self.go_unnoticed(id, item, sampler, now, future),
+        }
+    }
+
+    #[inline(never)]
+    fn go_unnoticed(&mut self, id: u32, item: Item, sampler: u32, now: Now, future: &mut Future) {
+        // By chance of its own: what the item needs is the same when it is noticed at once.
+        let mut chance = item.chance.child(name_key("noticed"));
+        let seconds = self.numbers.samplers[sampler as usize].draw(&mut chance);
+        *self.items.get_mut(id) = item;
+        let calendar = self.layout.streams[item.stream.index()].calendar;
+        let at = self.after(now, Clock::Working, calendar, seconds);
+        future.schedule(at, Event::Noticed { item: id });
+    }
+
+    pub(super) fn noticed(&mut self, id: u32, future: &mut Future) {
+        let now = self.now_for(id, future.now());
+        self.advance(id, *self.items.get(id), now, future);
+    }
+
+    /// The item comes back as a new one: its own clock, effort and draws.
+    #[inline(never)]
+    pub(super) fn come_back(
+        &mut self,
+        item: &mut Item,
+        reopening: Reopening,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let seconds = self.numbers.samplers[reopening.delay as usize].draw(&mut item.chance);
+        let chance = Chance::from_state(item.chance.next_u64());
+        let (stream, owner) = (item.stream, item.owner);
+        if seconds <= 0.0 {
+            return self.create(stream, owner, chance, now, future);
+        }
+        let calendar = self.layout.streams[stream.index()].calendar;
+        let at = self.after(now, reopening.clock, calendar, seconds);
+        let item = self.items.insert(Item::unborn(stream, owner, chance));
+        future.schedule(at, Event::Reopened { item });
+    }
+
+    pub(super) fn reopened(&mut self, id: u32, future: &mut Future) {
+        let now = self.now_for(id, future.now());
+        let mut item = *self.items.get(id);
+        item.created = now.at;
+        item.created_worked = now.worked;
+        *self.items.get_mut(id) = item;
+        self.begin(id, item, now, future);
+    }
+
+    #[inline(never)]
+    pub(super) fn spawn(
+        &mut self,
+        item: &mut Item,
+        stream: StreamId,
+        count: u32,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let times = self.numbers.draw_count(count, 1.0, &mut item.chance);
+        for _ in 0..times {
+            let chance = Chance::from_state(item.chance.next_u64());
+            self.create_for_everybody(stream, chance, now, future);
+        }
+    }
+
+    /// An item, or one for each present person where the stream says so.
+    pub(super) fn create_for_everybody(
+        &mut self,
+        stream: StreamId,
+        chance: Chance,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let scenario = self.scenario;
+        let roles = scenario
+            .streams
+            .get(stream.index())
+            .map(|it| &it.for_each[..]);
+        let roles = roles.unwrap_or_default();
+        if roles.is_empty() {
+            return self.create(stream, NOBODY, chance, now, future);
+        }
+        for &role in roles {
+            for position in 0..self.team(role).members.len() {
+                let agent = self.team(role).members[position];
+                let it = &self.agents[agent.index()];
+                if it.is_present() {
+                    let own = chance.child((role.index() as u64) << 32 | u64::from(it.ordinal));
+                    self.create(stream, agent.0, own, now, future);
+                }
+            }
+        }
+    }
+
+    /// Some hours of a colleague for a newcomer.
+    pub(super) fn create_mentoring(
+        &mut self,
+        mentor: AgentId,
+        effort: Effort,
+        future: &mut Future,
+    ) {
+        let layout = self.layout;
+        let at = future.now();
+        let now = self.now(at, crate::ids::CalendarId(0));
+        let stream = layout.mentoring_stream();
+        let item = Item {
+            created: at,
+            created_worked: now.worked,
+            left: effort,
+            op: layout.streams[stream.index()].entry,
+            work: layout.works.len() as u32 - 1,
+            ..Item::unborn(stream, mentor.0, Chance::from_state(0))
+        };
+        let id = self.items.insert(item);
+        self.watchers.arrived(stream, at);
+        let role = self.agents[mentor.index()].role;
+        self.watchers.offered(role, effort, at);
+        self.join_queue(id, item, &layout.works[item.work as usize], now, future);
+    }
+
+    /// Gives up an item that belongs to an absent person.
+    pub(super) fn drop_item(&mut self, id: u32, now: SimTime) {
+        let item = self.items.get(id);
+        self.watchers.dropped(item.stream, item.created, now);
+        self.items.remove(id);
+    }
+
+    /// The owner of an item, when it has one.
+    pub(super) fn owner_of(&self, id: u32) -> Option<AgentId> {
+        let owner = self.items.get(id).owner;
+        (owner != NOBODY).then_some(AgentId(owner))
+    }
+}
+
+impl Item {
+    /// An item that is still to come.
+    fn unborn(stream: StreamId, owner: u32, chance: Chance) -> Self {
+        Self {
+            chance,
+            created: SimTime::NEVER,
+            created_worked: Effort::ZERO,
+            left: Effort::ZERO,
+            joined: 0,
+            op: 0,
+            work: 0,
+            stream,
+            owner,
+            marked: 1 << CREATED.index(),
+        }
+    }
+}

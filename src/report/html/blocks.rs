@@ -1,0 +1,141 @@
+//! Sentences, lists, findings and cautions as markup.
+
+use crate::report::{Block, Caution, Document, Finding, Locale, Tone, Word};
+use maud::{Markup, PreEscaped, html};
+
+/// What is typed and as short as this is not broken.
+const SHORT_CODE: usize = 28;
+
+/// Writes blocks, and gives each figure and table a name of its own.
+pub struct Writer {
+    pub(super) locale: Locale,
+    pub(super) drawn: super::figure::Drawings,
+    named: usize,
+    /// The source that was said last.
+    pub(super) source: String,
+}
+
+impl Writer {
+    /// For the blocks of a document.
+    pub fn new(document: &Document) -> Self {
+        Self {
+            locale: document.locale,
+            drawn: super::figure::Drawings::of(document),
+            named: 0,
+            source: String::new(),
+        }
+    }
+
+    /// A name that nothing else in the page has.
+    pub(super) fn name(&mut self, kind: &str) -> String {
+        self.named += 1;
+        format!("{kind}-{}", self.named)
+    }
+
+    /// Any block.
+    pub fn block(&mut self, block: &Block) -> Markup {
+        match block {
+            Block::Paragraph(text) => html! { p { (rich(text)) } },
+            Block::List(items) => html! { ul { @for item in items { li { (rich(item)) } } } },
+            Block::Finding(finding) => self.finding(finding),
+            Block::Cautions(cautions) => self.cautions(cautions),
+            Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.figure(chart),
+        }
+    }
+
+    /// The finding that opens the page.
+    pub fn decision(&self, finding: &Finding) -> Markup {
+        html! {
+            div class={ "headline " (tone_class(finding.tone)) } {
+                h1 { (finding.headline) }
+                @if !finding.detail.is_empty() { p.detail { (rich(&finding.detail)) } }
+            }
+        }
+    }
+
+    fn finding(&self, finding: &Finding) -> Markup {
+        html! {
+            div class={ "finding " (tone_class(finding.tone)) } {
+                (self.sign(finding.tone))
+                div {
+                    p.said { (rich(&finding.headline)) }
+                    @if !finding.detail.is_empty() { p { (rich(&finding.detail)) } }
+                }
+            }
+        }
+    }
+
+    fn cautions(&self, cautions: &[Caution]) -> Markup {
+        html! {
+            @for caution in cautions {
+                div.finding.caution {
+                    (self.sign(Tone::Caution))
+                    div {
+                        p.said { (rich(&caution.reason)) }
+                        @if !caution.advice.is_empty() {
+                            p { (Word::WhatToDo.text(self.locale.lang)) ": " (rich(&caution.advice)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A shape for a tone: a colour alone would not reach everyone.
+    pub(super) fn sign(&self, tone: Tone) -> Markup {
+        let (word, path) = match tone {
+            Tone::Neutral => return html! {},
+            Tone::Good => (Word::GoodNews, "M5 10.5l3.5 3.5L15 7"),
+            Tone::Caution => (Word::Attention, "M10 5v6.5M10 14.6v.4"),
+            Tone::Bad => (Word::BadNews, "M6.3 6.3l7.4 7.4M13.7 6.3l-7.4 7.4"),
+        };
+        let word = word.text(self.locale.lang);
+        html! {
+            svg.sign viewBox="0 0 20 20" role="img" aria-label=(word) {
+                circle cx="10" cy="10" r="10" {}
+                path d=(path) {}
+            }
+        }
+    }
+}
+
+/// The class of a tone in the style sheet.
+pub(super) fn tone_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Neutral => "neutral",
+        Tone::Good => "good",
+        Tone::Caution => "caution",
+        Tone::Bad => "bad",
+    }
+}
+
+/// A text in which what stands between backticks is something to type.
+pub(super) fn rich(text: &str) -> Markup {
+    let parts: Vec<&str> = text.split('`').collect();
+    // A backtick without a partner is a backtick.
+    let paired = parts.len() % 2 == 1;
+    if !paired {
+        return html! { (text) };
+    }
+    let write = |(index, part): (usize, &&str)| {
+        if index % 2 == 1 {
+            let short = part.chars().count() <= SHORT_CODE;
+            html! { code class=[short.then_some("short")] { (part) } }.into_string()
+        } else {
+            html! { (part) }.into_string()
+        }
+    };
+    PreEscaped(parts.iter().enumerate().map(write).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_stands_out_and_nothing_gets_through() {
+        assert_eq!(rich("a `b<` c").0, "a <code class=\"short\">b&lt;</code> c");
+        assert_eq!(rich("5` & more").0, "5` &amp; more");
+    }
+}

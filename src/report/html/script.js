@@ -1,0 +1,105 @@
+(() => {
+  'use strict';
+  // What parts of charts say becomes a bubble; without this script the browser shows it as titles.
+  const bubble = document.createElement('div');
+  bubble.className = 'bubble';
+  bubble.setAttribute('aria-hidden', 'true');
+  bubble.hidden = true;
+  document.body.append(bubble);
+  const said = new WeakMap();
+  for (const figure of document.querySelectorAll('figure')) {
+    // Both drawings have the same parts in the same order; one of them has the texts.
+    const [page, phone] = ['.for-page .tip', '.for-phone .tip'].map((part) => figure.querySelectorAll(part));
+    page.forEach((tip, index) => {
+      const title = tip.querySelector('title');
+      const lines = title.textContent.split('\n');
+      title.remove();
+      for (const twin of [tip, phone[index]]) {
+        if (!twin) continue;
+        twin.setAttribute('aria-label', lines.join('; '));
+        said.set(twin, lines);
+      }
+    });
+  }
+  let shown = null;
+
+  function show(tip) {
+    if (shown === tip) return;
+    hide();
+    shown = tip;
+    tip.classList.add('shown');
+    bubble.replaceChildren(...said.get(tip).map((line, index) => {
+      const text = document.createElement(index ? 'span' : 'b');
+      text.textContent = line;
+      return text;
+    }));
+    bubble.hidden = false;
+    const part = tip.querySelector('rect').getBoundingClientRect();
+    const guide = tip.querySelector('path');
+    const { width, height } = bubble.getBoundingClientRect();
+    const room = document.documentElement.clientWidth;
+    let left, top;
+    if (guide) {
+      const line = guide.getBoundingClientRect();
+      left = line.left + 12;
+      if (left + width > room - 6) left = line.left - 12 - width;
+      top = part.top + 8;
+    } else {
+      left = part.left + part.width / 2 - width / 2;
+      top = part.top - height - 8;
+      if (top < 6) top = part.bottom + 8;
+    }
+    bubble.style.left = Math.max(6, Math.min(left, room - width - 6)) + 'px';
+    bubble.style.top = Math.max(6, Math.min(top, innerHeight - height - 6)) + 'px';
+  }
+
+  function hide() {
+    if (!shown) return;
+    shown.classList.remove('shown');
+    shown = null;
+    bubble.hidden = true;
+  }
+
+  const tipOf = (event) => event.target.closest && event.target.closest('.tip');
+  document.addEventListener('pointerover', (event) => {
+    const tip = tipOf(event);
+    if (tip) show(tip); else hide();
+  });
+  document.addEventListener('focusin', (event) => {
+    const tip = tipOf(event);
+    if (tip) show(tip);
+  });
+  document.addEventListener('focusout', hide);
+  addEventListener('scroll', hide, { passive: true });
+  addEventListener('beforeprint', hide);
+
+  // One stop of the tabulator for each chart; the arrow keys go from part to part.
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') hide();
+    const tip = tipOf(event);
+    if (!tip) return;
+    const all = [...tip.parentNode.querySelectorAll('.tip')];
+    const at = all.indexOf(tip);
+    const to = {
+      ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1,
+      Home: 0, End: all.length - 1,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = all[to];
+    if (!next) return;
+    tip.setAttribute('tabindex', '-1');
+    next.setAttribute('tabindex', '0');
+    next.focus();
+  });
+
+  // What scrolls can be reached by the keyboard.
+  const reach = () => {
+    for (const box of document.querySelectorAll('.table')) {
+      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    }
+  };
+  reach();
+  addEventListener('resize', reach);
+})();

@@ -1,0 +1,159 @@
+//! The numbers of a chart as a table beside it.
+
+use crate::report::{
+    Bars, Cell, Curve, Format, Header, HeatMap, Lines, Locale, Panel, Point, Table, Tornado, Word,
+};
+use jiff::civil::Date;
+
+/// Months and values; an interval is three columns, a target is one.
+pub fn of_panel(lines: &Lines, panel: &Panel, locale: Locale) -> Table {
+    let lang = locale.lang;
+    let mut headers = vec![Header::text(Word::Month.text(lang))];
+    for series in &panel.series {
+        headers.push(Header::number(&series.label, ""));
+    }
+    for target in &panel.targets {
+        headers.push(Header::number(&target.label, ""));
+    }
+    if !panel.marks.is_empty() {
+        headers.push(Header::text(Word::Event.text(lang)));
+    }
+    let mut table = Table::new("", "", headers);
+    for (index, &month) in lines.months.iter().enumerate() {
+        let mut cells = vec![Cell::month(month)];
+        for series in &panel.series {
+            let at = |values: &[f64]| values.get(index).copied().unwrap_or(f64::NAN);
+            let value = at(&series.values);
+            cells.push(match &series.band {
+                Some((low, high)) => Cell::interval(value, at(low), at(high), lines.format),
+                None => Cell::amount(value, lines.format),
+            });
+        }
+        for target in &panel.targets {
+            cells.push(Cell::amount(target.value, lines.format));
+        }
+        if !panel.marks.is_empty() {
+            let here = |at: f64| at >= index as f64 && at < index as f64 + 1.0;
+            let marks = panel.marks.iter().filter(|mark| here(mark.at));
+            let labels: Vec<&str> = marks.map(|mark| mark.label.as_str()).collect();
+            cells.push(Cell::text(labels.join("; ")));
+        }
+        table.push(cells);
+    }
+    table
+}
+
+/// Labels and values, and how far each may be off: charts want distances, people want ends.
+pub fn of_bars(bars: &Bars, locale: Locale) -> Table {
+    let word = |word: Word| Header::number(word.text(locale.lang), "");
+    let headers = vec![
+        Header::text(Word::Policy.text(locale.lang)),
+        word(Word::Value),
+        word(Word::ToLowEnd),
+        word(Word::ToHighEnd),
+    ];
+    let mut table = Table::new("", "", headers);
+    for bar in &bars.bars {
+        let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
+        let value = Cell::interval(bar.value, low, high, bars.format);
+        let distance = |by: f64| Cell::amount(by, bars.format);
+        let (down, up) = (distance(bar.value - low), distance(high - bar.value));
+        table.push(vec![Cell::text(&bar.label), value, down, up]);
+    }
+    table
+}
+
+/// Points that nothing beats, then the others, each from left to right.
+pub fn efficient_first(curve: &Curve) -> Vec<&Point> {
+    let mut points: Vec<&Point> = curve.points.iter().collect();
+    points.sort_by(|one, other| {
+        let best = other.efficient.cmp(&one.efficient);
+        best.then(one.x.total_cmp(&other.x))
+    });
+    points
+}
+
+/// Points in their order.
+pub fn of_curve(curve: &Curve, points: &[&Point], locale: Locale) -> Table {
+    let word = |word: Word| word.text(locale.lang);
+    let headers = vec![
+        Header::text(word(Word::Policy)),
+        Header::number(&curve.x.title, ""),
+        Header::number(&curve.y.title, ""),
+        Header::text(word(Word::Note)),
+    ];
+    let mut table = Table::new("", "", headers);
+    for point in points {
+        let (low, high) = point.interval.unwrap_or((f64::NAN, f64::NAN));
+        let note = if point.efficient {
+            word(Word::Efficient)
+        } else {
+            ""
+        };
+        table.push(vec![
+            Cell::text(&point.label),
+            Cell::amount(point.x, curve.x.format),
+            Cell::interval(point.y, low, high, curve.y.format),
+            Cell::text(note),
+        ]);
+    }
+    table
+}
+
+/// Rows and months.
+pub fn of_map(map: &HeatMap, locale: Locale) -> Table {
+    let mut headers = vec![Header::text(Word::Role.text(locale.lang))];
+    let month = |&month: &Date| Header::number(locale.month_short(month), "");
+    headers.extend(map.months.iter().map(month));
+    let mut table = Table::new("", "", headers);
+    for row in &map.rows {
+        let mut cells = vec![Cell::text(&row.label)];
+        let values = row
+            .values
+            .iter()
+            .copied()
+            .chain(std::iter::repeat(f64::NAN));
+        cells.extend(values.take(map.months.len()).map(Cell::share));
+        table.push(cells);
+    }
+    table
+}
+
+/// Inputs, widest first, with both answers and how far they are from the middle.
+pub fn of_tornado(tornado: &Tornado, locale: Locale) -> Table {
+    let word = |word: Word| word.text(locale.lang);
+    let headers = vec![
+        Header::text(word(Word::Input)),
+        Header::text(word(Word::LowInput)),
+        Header::text(word(Word::HighInput)),
+        Header::number(word(Word::AtLow), ""),
+        Header::number(word(Word::AtHigh), ""),
+        Header::number(word(Word::ShiftAtLow), ""),
+        Header::number(word(Word::ShiftAtHigh), ""),
+    ];
+    let mut table = Table::new("", "", headers);
+    let mut swings: Vec<_> = tornado.swings.iter().collect();
+    let width = |low: f64, high: f64| {
+        let ends = [low, high, tornado.centre];
+        let high = ends.iter().copied().fold(f64::MIN, f64::max);
+        high - ends.iter().copied().fold(f64::MAX, f64::min)
+    };
+    swings.sort_by(|one, other| width(other.low, other.high).total_cmp(&width(one.low, one.high)));
+    // A shift of a date is a number of months.
+    let shift = match tornado.format {
+        Format::Month(_) => Format::Number(1),
+        format => format,
+    };
+    for swing in swings {
+        table.push(vec![
+            Cell::text(&swing.label),
+            Cell::text(&swing.low_label),
+            Cell::text(&swing.high_label),
+            Cell::amount(swing.low, tornado.format),
+            Cell::amount(swing.high, tornado.format),
+            Cell::amount(swing.low - tornado.centre, shift),
+            Cell::amount(swing.high - tornado.centre, shift),
+        ]);
+    }
+    table
+}

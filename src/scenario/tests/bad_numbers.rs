@@ -1,0 +1,227 @@
+//! Numbers and ranges that are out of bounds.
+
+use super::*;
+
+#[test]
+fn numbers_out_of_bounds_are_named() {
+    each_is_one_problem(&[
+        (
+            "headcount = 2",
+            "headcount = -2",
+            "headcount = -2",
+            "-2 is less than 0",
+            "from 0 to 100000",
+        ),
+        (
+            "headcount = 2",
+            "headcount = 100001",
+            "100001",
+            "100001 is more than 100000",
+            "from 0 to 100000",
+        ),
+        (
+            "headcount = 2",
+            "headcount = 2.5",
+            "2.5",
+            "2.5 is not a whole number",
+            "from 0",
+        ),
+        (
+            "headcount = 2",
+            "headcount = { min = 1, max = 2 }",
+            "min",
+            "this cannot be a range",
+            "a whole number",
+        ),
+        (
+            "months = 12",
+            "months = 0",
+            "months = 0",
+            "0 is less than 1",
+            "from 1 to 240",
+        ),
+        (
+            "months = 12",
+            "months = 241",
+            "months = 241",
+            "241 is more than 240",
+            "from 1 to 240",
+        ),
+        (
+            "months = 12",
+            "months = 12\nreplications = 10000001",
+            "10000001",
+            "is more than 10000000",
+            "from 1 to 10000000",
+        ),
+        (
+            "pay = 100000",
+            "pay = -1",
+            "pay = -1",
+            "too little: -1",
+            "at least 0",
+        ),
+        (
+            "pay = 100000",
+            "pay = nan",
+            "pay = nan",
+            "is not a number",
+            "write a number",
+        ),
+        (
+            "pay = 100000",
+            "pay = inf",
+            "pay = inf",
+            "too large a number: inf",
+            "at most",
+        ),
+        (
+            "pay = 100000",
+            "pay = 1e300",
+            "1e300",
+            "too large a number",
+            "at most",
+        ),
+        (
+            "pay = 100000",
+            "pay = 99999999999999999999",
+            "9999",
+            "too large a number",
+            "at most",
+        ),
+        (
+            "effort = \"1h\"",
+            "effort = \"-1h\"",
+            "-1h",
+            "a negative duration: -1h",
+            "without the minus",
+        ),
+        (
+            "effort = \"1h\"",
+            "effort = \"999999999h\"",
+            "999999999h",
+            "too long",
+            "a hundred years",
+        ),
+        (
+            "target = \"95%\"",
+            "target = \"101%\"",
+            "101%",
+            "too much: 101%",
+            "at most 100 %",
+        ),
+        (
+            "target = \"95%\"",
+            "target = 95",
+            "target = 95",
+            "too much: 95",
+            "\"95%\"",
+        ),
+        (
+            "target = \"95%\"",
+            "target = \"0%\"",
+            "0%",
+            "too little: 0%",
+            "above 0 %",
+        ),
+        (
+            "months = 12",
+            "months = 12\nseed = -1",
+            "seed = -1",
+            "-1 is less than 0",
+            "at least 0",
+        ),
+        (
+            "constant = 100",
+            "constant = 100\ncap = -5",
+            "cap = -5",
+            "too little: -5",
+            "at least 0",
+        ),
+    ]);
+}
+
+#[test]
+fn ranges_must_be_ranges() {
+    each_is_one_problem(
+        &[
+            (
+                "pay = 100000",
+                "pay = { min = 3, max = 2 }",
+                "min = 3",
+                "min is above max: 3 and 2",
+                "swap",
+            ),
+            (
+                "pay = 100000",
+                "pay = { min = 3 }",
+                "min = 3",
+                "`max` is missing",
+                "max = ",
+            ),
+            (
+                "pay = 100000",
+                "pay = { min = 1, mode = 5, max = 2 }",
+                "mode",
+                "mode is not between",
+                "min ≤ mode ≤ max",
+            ),
+            (
+                "pay = 100000",
+                "pay = { min = 1, max = 2, mean = 1 }",
+                "mean",
+                "unknown key `mean`",
+                "known are `min`",
+            ),
+            (
+                "pay = 100000",
+                "pay = { valeu = 1 }",
+                "valeu",
+                "expected a number, found a table",
+                "100",
+            ),
+            (
+                "time = \"2h\"",
+                "time = { mean = \"2h\", cv = -1 }",
+                "cv = -1",
+                "too little: -1",
+                "at least 0",
+            ),
+            (
+                "time = \"2h\"",
+                "time = { menn = \"2h\" }",
+                "menn",
+                "unknown key `menn`",
+                "known are",
+            ),
+            (
+                "time = \"2h\"",
+                "time = { uniform = { min = \"3h\", max = \"2h\" } }",
+                "uniform",
+                "min is above max",
+                "swap",
+            ),
+            (
+                "time = \"2h\"",
+                "time = { uniform = { min = { min = \"1h\", max = \"2h\" }, max = \"2h\" } }",
+                "uniform",
+                "this cannot be a range",
+                "single value",
+            ),
+            (
+                "time = \"2h\"",
+                "time = { empirical = [] }",
+                "empirical",
+                "an empty list",
+                "5min",
+            ),
+            (
+                "time = \"2h\"",
+                "time = { fixed = \"1h\", exponential = \"1h\" }",
+                "fixed",
+                "several distributions",
+                "one of",
+            ),
+        ][..6],
+    );
+}

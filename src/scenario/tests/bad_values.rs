@@ -1,0 +1,320 @@
+//! Single values that are wrong: each is one problem, at its place, with what to write instead.
+
+use super::*;
+
+#[test]
+fn unknown_keys_are_answered_with_known_ones() {
+    each_is_one_problem(&[
+        (
+            "headcount = 2",
+            "headcount = 2\nheadcout = 3",
+            "headcout = 3",
+            "unknown key `headcout`",
+            "did you mean `headcount`",
+        ),
+        (
+            "headcount = 2",
+            "headcount = 2\ncolour = 3",
+            "colour = 3",
+            "unknown key `colour`",
+            "known are `title`, `headcount`",
+        ),
+        (
+            "months = 12",
+            "months = 12\nmonth = 1",
+            "month = 1",
+            "unknown key `month`",
+            "did you mean `months`",
+        ),
+        (
+            "[plan]",
+            "[plann]\nx = 1\n[plan]",
+            "[plann]",
+            "unknown key `plann`",
+            "did you mean `plan`",
+        ),
+        (
+            "{ blocks = [\"14d\"] }",
+            "{ block = [\"14d\"], blocks = [\"14d\"] }",
+            "block =",
+            "unknown key `block`",
+            "`blocks`",
+        ),
+        (
+            "wait = \"client\"",
+            "wiat = \"client\"",
+            "wiat",
+            "unknown key `wiat`",
+            "did you mean `wait`",
+        ),
+        (
+            "hire = \"agent\"",
+            "hier = \"agent\"",
+            "hier",
+            "unknown key `hier`",
+            "did you mean `hire`",
+        ),
+    ]);
+}
+
+#[test]
+fn wrong_types_are_named() {
+    each_is_one_problem(
+        &[
+            (
+                "headcount = 2",
+                "headcount = [2]",
+                "headcount = [2]",
+                "expected a whole number, found a list",
+                "for instance 1",
+            ),
+            (
+                "pay = 100000",
+                "pay = true",
+                "pay = true",
+                "expected a number, found true",
+                "100",
+            ),
+            (
+                "within = \"4h\"",
+                "within = [4]",
+                "within = [4]",
+                "expected a duration, found a list",
+                "75min",
+            ),
+            (
+                "target = \"95%\"",
+                "target = false",
+                "target = false",
+                "expected a share, found false",
+                "7.5%",
+            ),
+            (
+                "constant = 100",
+                "constant = \"many\"",
+                "many",
+                "\"many\" is not a number",
+                "120 000",
+            ),
+            (
+                "headcount = 2",
+                "headcount = 2\nreplaced = \"yes\"",
+                "yes",
+                "expected true or false",
+                "true",
+            ),
+            (
+                "key = \"more\"",
+                "key = 5",
+                "key = 5",
+                "expected a text in quotes, found 5",
+                "\"…\"",
+            ),
+            (
+                "start = 2026-02-01",
+                "start = 5",
+                "start = 5",
+                "expected a date, found 5",
+                "2026-02-01",
+            ),
+            (
+                "per = \"week\"",
+                "per = \"weak\"",
+                "weak",
+                "unknown word \"weak\"",
+                "did you mean \"week\"",
+            ),
+            (
+                "role = \"head\"",
+                "role = 3",
+                "role = 3",
+                "expected a text in quotes",
+                "…",
+            ),
+            ("[plan]\nconfidence = \"90%\"", "", "", "", ""),
+        ][..10],
+    );
+}
+
+#[test]
+fn wrong_units_are_named() {
+    each_is_one_problem(&[
+        (
+            "within = \"4h\"",
+            "within = \"5 parsecs\"",
+            "5 parsecs",
+            "unknown unit `parsecs`",
+            "units are s, min, h",
+        ),
+        (
+            "within = \"4h\"",
+            "within = \"5ч\"",
+            "5ч",
+            "unknown unit `ч`",
+            "write \"5h\"",
+        ),
+        (
+            "within = \"4h\"",
+            "within = 4",
+            "within = 4",
+            "4 has no unit",
+            "\"4min\", \"4h\"",
+        ),
+        (
+            "within = \"4h\"",
+            "within = \"95%\"",
+            "95%",
+            "not a share: 95",
+            "75min",
+        ),
+        (
+            "within = \"4h\"",
+            "within = \"2mo\"",
+            "2mo",
+            "a working clock has no months",
+            "20d",
+        ),
+        (
+            "target = \"95%\"",
+            "target = \"4h\"",
+            "4h",
+            "a share is needed, not a duration: 4h",
+            "7.5%",
+        ),
+        (
+            "pay = 100000",
+            "pay = \"5%\"",
+            "5%",
+            "a number is needed, not a share: 5%",
+            "without the % sign",
+        ),
+        (
+            "pay = 100000",
+            "pay = \"2h\"",
+            "2h",
+            "a number is needed, not a duration: 2h",
+            "without a unit",
+        ),
+        (
+            "pay = 100000",
+            "pay = \"100,5\"",
+            "100,5",
+            "a comma in a number",
+            "write 100.5",
+        ),
+        (
+            "time = \"2h\"",
+            "time = 5h",
+            "time = 5h",
+            "a text without quotes: 5h",
+            "write \"5h\"",
+        ),
+        (
+            "blocks = [\"14d\"]",
+            "blocks = [\"36h\"]",
+            "36h",
+            "a holiday is whole days",
+            "14d",
+        ),
+    ]);
+}
+
+#[test]
+fn dates_must_exist_and_lie_in_the_span() {
+    each_is_one_problem(&[
+        (
+            "start = 2026-03-01",
+            "start = \"2026-02-30\"",
+            "2026-02-30",
+            "there is no such date: 2026-02-30",
+            "2026-02-28",
+        ),
+        (
+            "start = 2026-03-01",
+            "start = 2026-02-30",
+            "2026-02-30",
+            "there is no such date: 2026-02-30",
+            "2026-02-28",
+        ),
+        (
+            "start = 2026-03-01",
+            "start = 2026-13-01",
+            "2026-13-01",
+            "there is no such date",
+            "2026-02-28",
+        ),
+        (
+            "start = 2026-03-01",
+            "start = 2026-03-01T10:00:00",
+            "2026-03-01T",
+            "a date without a time",
+            "2026-02-28",
+        ),
+        (
+            "start = 2026-03-01",
+            "start = \"01.03.2026\"",
+            "01.03.2026",
+            "there is no such date",
+            "2026-02-28",
+        ),
+        (
+            "start = 2026-03-01",
+            "start = 2026-01-31",
+            "2026-01-31",
+            "before the start",
+            "from 2026-02-01 to 2027-01-31",
+        ),
+        (
+            "start = 2026-03-01",
+            "start = 2027-02-01",
+            "2027-02-01",
+            "after the horizon",
+            "from 2026-02-01 to 2027-01-31",
+        ),
+        (
+            "constant = 100",
+            "constant = 100\nsteps = [{ from = 2028-01-01, factor = 2 }]",
+            "2028-01-01",
+            "after the horizon",
+            "from 2026-01-01",
+        ),
+        (
+            "start = 2026-02-01",
+            "start = 1066-10-14",
+            "1066-10-14",
+            "too far away",
+            "1990",
+        ),
+    ]);
+}
+
+#[test]
+fn calendars_must_be_possible() {
+    let with_calendar =
+        |keys: &str| format!("[drivers.clients]\nconstant = 1\n[calendar]\n{keys}\n");
+    for (keys, what) in [
+        ("hours = [\"18:00-09:00\"]", "ends before it begins"),
+        ("hours = [\"09:00-13:00\", \"12:00-18:00\"]", "overlap"),
+        ("hours = [\"9-18\"]", "not hours of work"),
+        ("hours = []", "nobody ever works"),
+        ("days = [\"monday\"]", "unknown word \"monday\""),
+        (
+            "days_off = [{ from = 2026-05-05, to = 2026-05-01 }]",
+            "cannot be",
+        ),
+        ("days_off = [{ }]", "a date or a period"),
+        ("short_by = \"2d\"", "more than a day"),
+        ("base = \"uk\"", "unknown word \"uk\""),
+        ("hours_of = { fri = [\"x\"] }", "not hours of work"),
+    ] {
+        let text = with("[drivers.clients]\nconstant = 100\n", &with_calendar(keys));
+        let problems = problems(&text);
+        assert_eq!(problems.len(), 1, "{keys}: {problems}");
+        assert!(
+            problems.list[0].what.en.contains(what),
+            "{keys}: {}",
+            problems.list[0].what.en
+        );
+        assert!(problems.list[0].path.starts_with("calendar"));
+    }
+}

@@ -1,0 +1,143 @@
+//! The template and the schema.
+
+use super::*;
+use serde_json::{Value, json};
+
+#[test]
+fn the_template_loads_without_notes_about_slips() {
+    let study =
+        load_text("new.toml", template(), None, &[], None).unwrap_or_else(|it| panic!("{it}"));
+    assert_eq!(study.policies.len(), 3);
+    let scenario = &study.baseline().scenario;
+    assert_eq!(scenario.name, "new");
+    assert_eq!((scenario.roles.len(), scenario.slas.len()), (2, 2));
+    assert!(scenario.sources.iter().all(|it| it.source == "assumed"));
+}
+
+#[test]
+fn the_schema_knows_every_key_and_resolves() {
+    let schema = schema();
+    let definitions = schema["$defs"].as_object().unwrap();
+    let text = schema.to_string();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("\"#/$defs/") {
+        rest = &rest[at + 9..];
+        let name = &rest[..rest.find('"').unwrap()];
+        assert!(
+            definitions
+                .get(name)
+                .is_some_and(serde_json::Value::is_object),
+            "{name}"
+        );
+    }
+    for (table, key) in [
+        ("role", "headcount"),
+        ("effort", "within_day"),
+        ("hire_when", "most"),
+        ("sla", "pauses"),
+    ] {
+        assert!(
+            definitions[table]["properties"][key].is_object(),
+            "{table}.{key}"
+        );
+    }
+    assert!(schema["properties"]["streams"].is_object() || schema["$ref"].is_string());
+    assert_eq!(definitions["role"]["additionalProperties"], false);
+}
+
+/// Whether a value fits a schema: the keywords that ours uses, but for patterns.
+fn fits(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
+    if let Some(name) = schema["$ref"].as_str() {
+        return fits(
+            value,
+            &root["$defs"][name.trim_start_matches("#/$defs/")],
+            root,
+        );
+    }
+    if let Some(any) = schema["anyOf"].as_array() {
+        let tried: Vec<_> = any.iter().map(|it| fits(value, it, root)).collect();
+        let fitting = tried.iter().any(Result::is_ok);
+        return if fitting {
+            Ok(())
+        } else {
+            Err(format!("{value} fits none: {tried:?}"))
+        };
+    }
+    if let Some(words) = schema["enum"].as_array() {
+        return if words.contains(value) {
+            Ok(())
+        } else {
+            Err(format!("{value} not in {words:?}"))
+        };
+    }
+    let kinds: Vec<&str> = match &schema["type"] {
+        Value::String(kind) => vec![kind],
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+        _ => return Ok(()),
+    };
+    let is = |kind: &&str| match *kind {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_i64(),
+        _ => value.is_number(),
+    };
+    if !kinds.iter().any(is) {
+        return Err(format!("{value} is no {kinds:?}"));
+    }
+    for item in value.as_array().into_iter().flatten() {
+        fits(item, &schema["items"], root)?;
+    }
+    for (key, item) in value.as_object().into_iter().flatten() {
+        let known = &schema["properties"][key];
+        let schema = if known.is_null() {
+            &schema["additionalProperties"]
+        } else {
+            known
+        };
+        if schema == &Value::Bool(false) {
+            return Err(format!("unknown key {key}"));
+        }
+        fits(item, schema, root).map_err(|it| format!("{key}: {it}"))?;
+    }
+    Ok(())
+}
+
+fn json_of(node: &tree::Node) -> Value {
+    use tree::Value as Written;
+    match &node.value {
+        Written::Text(text) => json!(text),
+        Written::Whole(number) => json!(number),
+        Written::Number(number) => json!(number),
+        Written::Bool(truth) => json!(truth),
+        Written::Date(date) => json!(date.to_string()),
+        Written::List(list) => list.iter().map(json_of).collect(),
+        Written::Table(table) => {
+            let entries = table
+                .entries
+                .iter()
+                .map(|it| (it.key.clone(), json_of(&it.node)));
+            Value::Object(entries.collect())
+        }
+    }
+}
+
+#[test]
+fn what_loads_fits_the_schema() {
+    let schema = schema();
+    for text in [reference(), template(), SMALL] {
+        let mut files = source::Files::default();
+        let file = source::File {
+            name: "x".into(),
+            text: text.into(),
+            folder: None,
+            digest: None,
+        };
+        let file = files.add(file);
+        let tree = syntax::parse(file, &files).0.unwrap();
+        fits(&json_of(&tree), &schema, &schema).unwrap_or_else(|it| panic!("{it}"));
+    }
+    let wrong = json!({ "roles": { "x": { "headcount": 1, "headcout": 2 } } });
+    assert!(fits(&wrong, &schema, &schema).is_err());
+}
