@@ -71,7 +71,12 @@ pub struct Reading {
 }
 
 /// The answer for a study and the other reading of its document; `None` when stopped.
-pub fn answer(study: &Study, other: Option<&Study>, confidence: f64, run: &Run<'_>) -> Option<Answer> {
+pub fn answer(
+    study: &Study,
+    other: Option<&Study>,
+    confidence: f64,
+    run: &Run<'_>,
+) -> Option<Answer> {
     let question = Question {
         study,
         confidence,
@@ -127,7 +132,10 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
         proved: plan.proved,
         provable: plan.provable,
         attained: plan.attained,
-        too_late: openings.filter(|it| it.slots.is_empty()).map(|it| it.role).collect(),
+        too_late: openings
+            .filter(|it| it.slots.is_empty())
+            .map(|it| it.role)
+            .collect(),
     })
 }
 
@@ -135,7 +143,14 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
 pub fn expected_replications(study: &Study, other: bool) -> usize {
     let policies = study.policies.len().min(6);
     let one = |budget: Budget| {
-        let people: u32 = study.baseline().scenario.planning.roles.iter().map(|it| it.1).sum();
+        let people: u32 = study
+            .baseline()
+            .scenario
+            .planning
+            .roles
+            .iter()
+            .map(|it| it.1)
+            .sum();
         let needs = 2 * budget.pairs as usize * people.max(4) as usize;
         let chosen = budget.search as usize * 4 + needs + budget.searching * 5 / 4;
         chosen + (budget.certificate + 2 * budget.compare) as usize + policies * CLAIMS as usize

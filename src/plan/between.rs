@@ -50,7 +50,9 @@ pub fn between(
         (range.quantile(0.0), range.quantile(1.0))
     };
     let ours = ends(scenario, input);
-    let theirs = other.and_then(|it| Some(ends(it, input_of(it, path)?))).unwrap_or(ours);
+    let theirs = other
+        .and_then(|it| Some(ends(it, input_of(it, path)?)))
+        .unwrap_or(ours);
     let facts = &scenario.inputs[input.index()];
     let (low, high) = wider(facts.range, facts.scale);
     let search = Search {
@@ -61,7 +63,10 @@ pub fn between(
         tolerance: (high - low) / 1000.0,
     };
     let months = scenario.timeline.months();
-    let spans = [1..=MONTHS.min(months), (months + 1).saturating_sub(MONTHS).max(1)..=months];
+    let spans = [
+        1..=MONTHS.min(months),
+        (months + 1).saturating_sub(MONTHS).max(1)..=months,
+    ];
     let numbers: Vec<u64> = (0..replications.max(2)).collect();
     let known: RefCell<BTreeMap<u64, Vec<[f64; 2]>>> = RefCell::default();
     let stopped = Cell::new(false);
@@ -74,7 +79,9 @@ pub fn between(
                 inputs
             };
             let read = |recorder: &Recorder<'_>, _: &[f64]| {
-                spans.clone().map(|span| load_over_capacity(recorder, role, span))
+                spans
+                    .clone()
+                    .map(|span| load_over_capacity(recorder, role, span))
             };
             let found = match stopped.get() {
                 true => None,
@@ -99,14 +106,22 @@ pub fn between(
     }))
 }
 
-fn load_over_capacity(recorder: &Recorder<'_>, role: RoleId, slots: std::ops::RangeInclusive<usize>) -> f64 {
-    let hours = |of: &[crate::time::Effort]| of[slots.clone()].iter().map(|it| it.hours()).sum::<f64>();
+fn load_over_capacity(
+    recorder: &Recorder<'_>,
+    role: RoleId,
+    slots: std::ops::RangeInclusive<usize>,
+) -> f64 {
+    let hours =
+        |of: &[crate::time::Effort]| of[slots.clone()].iter().map(|it| it.hours()).sum::<f64>();
     hours(recorder.offered.of(role.index())) / hours(recorder.available.of(role.index()))
 }
 
 /// Whose effort an input is.
 pub fn role_of(scenario: &Scenario, input: InputId) -> Option<RoleId> {
-    scenario.streams.iter().find_map(|it| role_in(&it.route, input))
+    scenario
+        .streams
+        .iter()
+        .find_map(|it| role_in(&it.route, input))
 }
 
 fn role_in(steps: &[Step], input: InputId) -> Option<RoleId> {

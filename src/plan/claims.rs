@@ -84,7 +84,9 @@ pub fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<Claim
         }
         let scenario = &study.policies[position].scenario;
         let prepared = Prepared::new(scenario);
-        let readings = run.readings(&prepared, &replications, |it| draw_inputs(scenario, run.seed, it))?;
+        let readings = run.readings(&prepared, &replications, |it| {
+            draw_inputs(scenario, run.seed, it)
+        })?;
         policies.insert(position, (prepared, readings));
     }
     let mut results = Vec::new();
@@ -148,7 +150,8 @@ fn number(test: &ClaimTest, column: usize, prepared: &Prepared<'_>, readings: &R
 fn is_true(test: &ClaimTest, number: f64) -> bool {
     // The last digit of a sum must not decide.
     let slack = 1e-9 * number.abs().max(1.0);
-    test.at_least.is_none_or(|it| number >= it - slack) && test.at_most.is_none_or(|it| number <= it + slack)
+    test.at_least.is_none_or(|it| number >= it - slack)
+        && test.at_most.is_none_or(|it| number <= it + slack)
 }
 
 fn tested(test: &ClaimTest, prepared: &Prepared<'_>, readings: &[Readings]) -> TestResult {
@@ -163,7 +166,8 @@ fn tested(test: &ClaimTest, prepared: &Prepared<'_>, readings: &[Readings]) -> T
     };
     let numbers = readings.iter().map(|it| number(test, column, prepared, it));
     let mut numbers: Vec<f64> = numbers.filter(|it| !it.is_nan()).collect();
-    let holds = numbers.iter().filter(|&&it| is_true(test, it)).count() as f64 / numbers.len() as f64;
+    let holds =
+        numbers.iter().filter(|&&it| is_true(test, it)).count() as f64 / numbers.len() as f64;
     let verdict = match holds {
         it if it >= CONFIDENCE => Verdict::Holds,
         it if it <= 1.0 - CONFIDENCE => Verdict::Fails,
@@ -193,9 +197,13 @@ fn breakeven(
     care: Care,
 ) -> Option<Option<BreakEven>> {
     let scenario = prepared.scenario();
-    let input = test.breakeven.as_ref().and_then(|path| input_of(scenario, path));
+    let input = test
+        .breakeven
+        .as_ref()
+        .and_then(|path| input_of(scenario, path));
     let column = column_of(test, prepared);
-    let (Some(input), Some(column), Some(level)) = (input, column, missed_bound(test, result)) else {
+    let (Some(input), Some(column), Some(level)) = (input, column, missed_bound(test, result))
+    else {
         return Some(None);
     };
     let range = scenario.inputs[input.index()].range;
@@ -223,16 +231,26 @@ fn breakeven(
             };
             stopped |= readings.is_none();
             let readings = readings.unwrap_or_default();
-            readings.iter().map(|it| number(test, column, prepared, it)).collect()
+            readings
+                .iter()
+                .map(|it| number(test, column, prepared, it))
+                .collect()
         });
         numbers.get(replication as usize).copied().unwrap_or(0.0)
     });
     if stopped {
         return None;
     }
-    let ends = known.iter().map(|(value, numbers)| (f64::from_bits(*value), numbers));
+    let ends = known
+        .iter()
+        .map(|(value, numbers)| (f64::from_bits(*value), numbers));
     let ends: Vec<(f64, bool)> = ends
-        .map(|(value, numbers)| (value, is_true(test, numbers.iter().copied().collect::<Moments>().mean())))
+        .map(|(value, numbers)| {
+            (
+                value,
+                is_true(test, numbers.iter().copied().collect::<Moments>().mean()),
+            )
+        })
         .collect();
     let lowest = ends.iter().min_by(|a, b| a.0.total_cmp(&b.0));
     Some(Some(BreakEven {
@@ -262,7 +280,11 @@ pub fn input_of(scenario: &Scenario, path: &str) -> Option<InputId> {
 pub fn wider(range: Range, scale: f64) -> (f64, f64) {
     let (low, high) = (range.quantile(0.0), range.quantile(1.0));
     let share = scale == 0.01 && low >= 0.0 && high <= 1.0;
-    let most = if share { (3.0 * high).min(1.0) } else { 3.0 * high };
+    let most = if share {
+        (3.0 * high).min(1.0)
+    } else {
+        3.0 * high
+    };
     ((low / 10.0).min(low), most.max(high))
 }
 
@@ -288,7 +310,9 @@ mod tests {
     #[test]
     fn a_bound_is_met_by_the_number_itself() {
         assert!(is_true(&test(Some(0.95), None), 0.95) && !is_true(&test(Some(0.95), None), 0.949));
-        assert!(is_true(&test(Some(1.0), Some(2.0)), 2.0) && !is_true(&test(Some(1.0), Some(2.0)), 2.1));
+        assert!(
+            is_true(&test(Some(1.0), Some(2.0)), 2.0) && !is_true(&test(Some(1.0), Some(2.0)), 2.1)
+        );
     }
 
     #[test]
@@ -311,7 +335,10 @@ mod tests {
         let both = test(Some(20.0), Some(30.0));
         assert_eq!(missed_bound(&both, &result(100.0)), Some(30.0));
         assert_eq!(missed_bound(&both, &result(1.0)), Some(20.0));
-        assert_eq!(missed_bound(&test(None, Some(1.0)), &result(0.0)), Some(1.0));
+        assert_eq!(
+            missed_bound(&test(None, Some(1.0)), &result(0.0)),
+            Some(1.0)
+        );
     }
 
     #[test]

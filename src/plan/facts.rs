@@ -100,10 +100,11 @@ pub struct Waiting {
 /// The people of a plan.
 pub fn hires_of(plan: &Plan<'_>) -> Vec<PlannedHire> {
     let openings = plan.lab.lattice.openings.iter().zip(&plan.candidate.hires);
-    let each = openings.enumerate().flat_map(|(position, (_, slots))| {
-        (0..slots.len()).map(move |nth| (position, nth))
-    });
-    each.filter_map(|(position, nth)| hire_of(plan, position, nth)).collect()
+    let each = openings
+        .enumerate()
+        .flat_map(|(position, (_, slots))| (0..slots.len()).map(move |nth| (position, nth)));
+    each.filter_map(|(position, nth)| hire_of(plan, position, nth))
+        .collect()
 }
 
 fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> {
@@ -111,12 +112,17 @@ fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> 
     let timeline = &base.timeline;
     let opening = &plan.lab.lattice.openings[position];
     let slot = opening.slots[usize::from(plan.candidate.hires[position][nth])];
-    let need = plan.needs.iter().find(|it| it.opening == position && it.after == nth)?;
+    let need = plan
+        .needs
+        .iter()
+        .find(|it| it.opening == position && it.after == nth)?;
     let (needed, spread) = estimate_date_in_pairs(&need.lasting);
     let start = |months: f64| date_at(timeline, months - opening.ramp);
     let planning = &base.planning;
     let cheapest = cheapest_date(&need.dates(), planning.early_cost, planning.late_cost);
-    let request = slot.date.saturating_sub(jiff::Span::new().days(opening.days_to_fill.ceil() as i64));
+    let request = slot
+        .date
+        .saturating_sub(jiff::Span::new().days(opening.days_to_fill.ceil() as i64));
     let soonest = opening.slots[0].months + opening.ramp;
     Some(PlannedHire {
         role: opening.role,
@@ -144,7 +150,11 @@ impl PlannedHire {
 
 /// The moves of a plan.
 pub fn moves_of_plan(plan: &Plan<'_>) -> Vec<MadeMove> {
-    let made = plan.candidate.moves.iter().map(|&it| &plan.lab.moves[usize::from(it)]);
+    let made = plan
+        .candidate
+        .moves
+        .iter()
+        .map(|&it| &plan.lab.moves[usize::from(it)]);
     made.map(|it| MadeMove {
         key: it.key.clone(),
         title: it.title.clone(),
@@ -163,7 +173,10 @@ pub fn goals_of_plan(plan: &Plan<'_>) -> Vec<GoalFacts> {
     goals
         .map(|(index, goal)| {
             let from = promises.from[index];
-            let kept: Vec<bool> = with.iter().map(|it| promises.kept_goal(it, index)).collect();
+            let kept: Vec<bool> = with
+                .iter()
+                .map(|it| promises.kept_goal(it, index))
+                .collect();
             GoalFacts {
                 goal: goal.clone(),
                 from,
@@ -187,7 +200,12 @@ fn share(seen: &[&Seen], goal: usize, from: usize) -> f64 {
 
 /// What it costs to wait; `None` when stopped.
 pub fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting> {
-    let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
+    let fresh: Vec<u64> = plan
+        .fresh
+        .iter()
+        .copied()
+        .take(replications as usize)
+        .collect();
     let months = plan.lab.base().timeline.months();
     let from = plan.promises.all_from().min(months - 1);
     let later = a_month_later(plan);
@@ -197,10 +215,15 @@ pub fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting> {
     }
     let breaches = |candidate: &Candidate, months: std::ops::Range<usize>| -> Vec<f64> {
         let seen = plan.lab.recall(candidate, &fresh);
-        seen.iter().map(|it| f64::from(it.breaches(months.clone()))).collect()
+        seen.iter()
+            .map(|it| f64::from(it.breaches(months.clone())))
+            .collect()
     };
     let a_month = |numbers: Vec<f64>| -> Vec<f64> {
-        numbers.iter().map(|it| it / (months - from) as f64).collect()
+        numbers
+            .iter()
+            .map(|it| it / (months - from) as f64)
+            .collect()
     };
     let without = a_month(breaches(&nobody, from..months));
     let with = a_month(breaches(&plan.candidate, from..months));
@@ -227,7 +250,8 @@ fn a_month_later(plan: &Plan<'_>) -> Candidate {
         // From the earliest date, which may be in the middle of a month, a month is up to two slots.
         let a_month = |slot: u16| {
             let at = opening.slots[usize::from(slot)].months + in_months(30.0);
-            let next = (slot + 1..slots).find(|&it| opening.slots[usize::from(it)].months >= at - 0.2);
+            let next =
+                (slot + 1..slots).find(|&it| opening.slots[usize::from(it)].months >= at - 0.2);
             next.unwrap_or(slots)
         };
         hires.iter_mut().for_each(|it| *it = a_month(*it));
@@ -239,7 +263,10 @@ fn a_month_later(plan: &Plan<'_>) -> Candidate {
 fn undone(plan: &Plan<'_>, seen: &[&Seen]) -> Vec<(RoleId, f64)> {
     let roles = plan.lab.lattice.openings.iter().map(|it| it.role);
     let mean = |role: RoleId| {
-        let hours: Moments = seen.iter().map(|it| f64::from(it.undone[role.index()])).collect();
+        let hours: Moments = seen
+            .iter()
+            .map(|it| f64::from(it.undone[role.index()]))
+            .collect();
         hours.mean()
     };
     let mut all: Vec<(RoleId, f64)> = roles.map(|role| (role, mean(role))).collect();

@@ -195,8 +195,8 @@ pub fn missed(goal: &Goal, seen: &Seen, index: usize) -> Quarters {
     for start in 0..quarters_in(seen.months()) {
         let decided = quarter(goal, seen, index, start);
         // A count against a share: exact where the share is 1, and free of rounding elsewhere.
-        let late = decided
-            .is_some_and(|it| f64::from(it.met) < goal.share * f64::from(it.all) - 1e-9);
+        let late =
+            decided.is_some_and(|it| f64::from(it.met) < goal.share * f64::from(it.all) - 1e-9);
         if late {
             missed.insert(start);
         }
@@ -206,7 +206,8 @@ pub fn missed(goal: &Goal, seen: &Seen, index: usize) -> Quarters {
 
 /// The least share of a goal over the quarters from one on; 1 when nothing was decided.
 pub fn least_share(goal: &Goal, seen: &Seen, index: usize, from: usize) -> f64 {
-    let quarters = (from..quarters_in(seen.months())).filter_map(|it| quarter(goal, seen, index, it));
+    let quarters =
+        (from..quarters_in(seen.months())).filter_map(|it| quarter(goal, seen, index, it));
     let share = |it: Decided| f64::from(it.met) / f64::from(it.all);
     quarters.map(share).fold(1.0, f64::min)
 }

@@ -76,9 +76,15 @@ impl Lattice {
         let all = (0..scenario.roles.len()).map(|it| (RoleId::new(it), MOST));
         let roles: Vec<(RoleId, u32)> = match stated.is_empty() {
             true => all.collect(),
-            false => stated.iter().copied().filter(|(_, most)| *most > 0).collect(),
+            false => stated
+                .iter()
+                .copied()
+                .filter(|(_, most)| *most > 0)
+                .collect(),
         };
-        let openings = roles.into_iter().map(|(role, most)| opening(scenario, role, most));
+        let openings = roles
+            .into_iter()
+            .map(|(role, most)| opening(scenario, role, most));
         Self {
             openings: openings.collect(),
         }
@@ -107,9 +113,16 @@ impl Lattice {
     /// What the people of a candidate cost up to the horizon.
     pub fn cost(&self, candidate: &Candidate) -> f64 {
         let of_opening = |(opening, hires): (&Opening, &Vec<u16>)| {
-            hires.iter().map(|&slot| opening.slots[usize::from(slot)].cost).sum::<f64>()
+            hires
+                .iter()
+                .map(|&slot| opening.slots[usize::from(slot)].cost)
+                .sum::<f64>()
         };
-        self.openings.iter().zip(&candidate.hires).map(of_opening).sum()
+        self.openings
+            .iter()
+            .zip(&candidate.hires)
+            .map(of_opening)
+            .sum()
     }
 
     /// The hires of a candidate, as a scenario states them.
@@ -119,7 +132,9 @@ impl Lattice {
             for &slot in slots {
                 let start = opening.slots[usize::from(slot)].date;
                 match hires.last_mut() {
-                    Some(last) if last.role == opening.role && last.start == start => last.count += 1,
+                    Some(last) if last.role == opening.role && last.start == start => {
+                        last.count += 1
+                    }
                     _ => hires.push(Hire {
                         role: opening.role,
                         start,
@@ -169,7 +184,9 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
     let timeline = &scenario.timeline;
     let calendar = &scenario.calendars[scenario.roles[role.index()].calendar.index()];
     let months = timeline.months();
-    let earliest = timeline.start().saturating_add((days.ceil().min(1e6) as i64).days());
+    let earliest = timeline
+        .start()
+        .saturating_add((days.ceil().min(1e6) as i64).days());
     let of_months = (0..months).filter_map(|month| date_at(timeline, month as f64));
     let later = of_months.filter(|&date| date > earliest);
     let mut slots: Vec<Slot> = Vec::with_capacity(months);
@@ -187,7 +204,10 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
         slots.push(Slot {
             date,
             months: at,
-            cost: pay.monthly_costs(person, timeline.start(), months).iter().sum(),
+            cost: pay
+                .monthly_costs(person, timeline.start(), months)
+                .iter()
+                .sum(),
         });
     }
     slots
@@ -195,9 +215,14 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
 
 /// The mean and the 90th percentile of the days from request to first day.
 fn days_to_fill(role: &Role, inputs: &[f64]) -> (f64, f64) {
-    let sampler = Sampler::new(&role.time_to_fill.shape, role.time_to_fill.mean.value(inputs));
+    let sampler = Sampler::new(
+        &role.time_to_fill.shape,
+        role.time_to_fill.mean.value(inputs),
+    );
     let mut chance = Chance::keyed(&[name_key("days to fill")]);
-    let mut days: Vec<f64> = (0..2000).map(|_| sampler.draw(&mut chance) / 86_400.0).collect();
+    let mut days: Vec<f64> = (0..2000)
+        .map(|_| sampler.draw(&mut chance) / 86_400.0)
+        .collect();
     let sure = crate::experiment::quantile_of(&mut days, SURE_TO_COME);
     (sampler.mean() / 86_400.0, sure)
 }

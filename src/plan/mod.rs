@@ -24,8 +24,8 @@ pub mod months;
 pub mod moves;
 pub mod need;
 pub mod newsvendor;
-pub mod promises;
 pub mod offered;
+pub mod promises;
 pub mod ranking;
 pub mod search;
 pub mod seen;
@@ -34,11 +34,11 @@ pub mod sobol;
 pub mod tornado;
 pub mod tradeoff;
 pub mod trigger;
+pub mod watch;
 
 #[cfg(test)]
 mod toy;
 #[cfg(test)]
 mod whole_tests;
-pub mod watch;
 
 pub use interval::{Interval, jackknife};

@@ -49,7 +49,10 @@ pub fn moves_of(study: &Study) -> Vec<Move> {
 fn move_of(base: &Scenario, policy: &Policy, position: usize) -> Option<Move> {
     let it = &policy.scenario;
     let people = it.hires == base.hires && it.triggers == base.triggers;
-    let rest = people && it.drivers == base.drivers && it.slas == base.slas && it.discipline == base.discipline;
+    let rest = people
+        && it.drivers == base.drivers
+        && it.slas == base.slas
+        && it.discipline == base.discipline;
     if !rest {
         return None;
     }
@@ -62,7 +65,12 @@ fn move_of(base: &Scenario, policy: &Policy, position: usize) -> Option<Move> {
             let roles = bought.iter().map(|it| it.role).collect();
             (MoveKind::Contractor, roles, 0.0)
         }
-        (true, false) if same_work && shrunk.iter().any(|it| it.price != zero || it.monthly_price != zero) => {
+        (true, false)
+            if same_work
+                && shrunk
+                    .iter()
+                    .any(|it| it.price != zero || it.monthly_price != zero) =>
+        {
             let streams = shrunk.iter().flat_map(|it| &it.streams);
             let routes = streams.map(|stream| &it.streams[stream.index()].route);
             let mut roles = Vec::new();
@@ -108,12 +116,17 @@ impl Move {
             scenario.automations.push(added);
         }
         if self.kind == MoveKind::StandIn {
-            for ((ours, base), from) in scenario.roles.iter_mut().zip(&base.roles).zip(&from.roles) {
+            for ((ours, base), from) in scenario.roles.iter_mut().zip(&base.roles).zip(&from.roles)
+            {
                 if base.stand_in != from.stand_in {
                     ours.stand_in.clone_from(&from.stand_in);
                 }
             }
-            let streams = scenario.streams.iter_mut().zip(&base.streams).zip(&from.streams);
+            let streams = scenario
+                .streams
+                .iter_mut()
+                .zip(&base.streams)
+                .zip(&from.streams);
             for ((ours, base), from) in streams {
                 copy_stand_ins(&mut ours.route, &base.route, &from.route);
             }
@@ -139,9 +152,15 @@ fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
     let inputs = super::lattice::mean_inputs(scenario);
     let months = scenario.timeline.months() as f64;
     let cost = |it: &Automation| {
-        let from = it.from.map_or(0.0, |date| super::months::months_at(&scenario.timeline, date));
+        let from = it.from.map_or(0.0, |date| {
+            super::months::months_at(&scenario.timeline, date)
+        });
         let left = (months - from.floor()).max(0.0);
-        let once = if left > 0.0 { it.price.value(&inputs) } else { 0.0 };
+        let once = if left > 0.0 {
+            it.price.value(&inputs)
+        } else {
+            0.0
+        };
         once + left * it.monthly_price.value(&inputs)
     };
     automations.iter().map(cost).sum()
@@ -207,9 +226,21 @@ fn copy_stand_ins(ours: &mut [Step], base: &[Step], from: &[Step]) {
                 Step::Cycle { steps: from, .. },
             ) => copy_stand_ins(ours, base, from),
             (
-                Step::Branch { steps: a, otherwise: b, .. },
-                Step::Branch { steps: c, otherwise: d, .. },
-                Step::Branch { steps: e, otherwise: f, .. },
+                Step::Branch {
+                    steps: a,
+                    otherwise: b,
+                    ..
+                },
+                Step::Branch {
+                    steps: c,
+                    otherwise: d,
+                    ..
+                },
+                Step::Branch {
+                    steps: e,
+                    otherwise: f,
+                    ..
+                },
             ) => {
                 copy_stand_ins(a, c, e);
                 copy_stand_ins(b, d, f);

@@ -77,7 +77,12 @@ struct Levels<'l, 'a> {
 
 impl Levels<'_, '_> {
     /// Fills levels `from..until` by looking at the middle one first.
-    fn fill(&mut self, levels: &mut [Option<Vec<Quarters>>], from: usize, until: usize) -> Option<()> {
+    fn fill(
+        &mut self,
+        levels: &mut [Option<Vec<Quarters>>],
+        from: usize,
+        until: usize,
+    ) -> Option<()> {
         if from >= until {
             return Some(());
         }
@@ -103,24 +108,37 @@ impl Levels<'_, '_> {
         let ours = missed_with(self.lab, self.promises, &staff, self.pairs)?;
         let role = self.lab.lattice.openings[self.opening].role;
         let goals = self.promises.goals.iter().enumerate();
-        let goals: Vec<usize> = goals.filter(|it| it.1.roles.contains(&role)).map(|it| it.0).collect();
+        let goals: Vec<usize> = goals
+            .filter(|it| it.1.roles.contains(&role))
+            .map(|it| it.0)
+            .collect();
         let mended = |(ours, best): (&Vec<Quarters>, &Vec<Quarters>)| {
             let of_goal = |&goal: &usize| ours[goal].without(&best[goal]);
-            goals.iter().map(of_goal).fold(Quarters::default(), |all, it| all.with(&it))
+            goals
+                .iter()
+                .map(of_goal)
+                .fold(Quarters::default(), |all, it| all.with(&it))
         };
         Some(ours.iter().zip(self.best).map(mended).collect())
     }
 }
 
 /// The missed quarters of each goal, in pairs of replications, with so many productive people more.
-fn missed_with(lab: &Lab<'_>, promises: &Promises, staff: &[u32], pairs: u64) -> Option<Vec<Vec<Quarters>>> {
+fn missed_with(
+    lab: &Lab<'_>,
+    promises: &Promises,
+    staff: &[u32],
+    pairs: u64,
+) -> Option<Vec<Vec<Quarters>>> {
     let scenario = with_staff(lab.base(), &lab.lattice, staff);
     let replications: Vec<u64> = (0..2 * pairs).collect();
     let inputs = |replication: u64| draw_inputs(&scenario, lab.run.seed, replication / 2 * 2);
     let read = |recorder: &Recorder<'_>, _: &[f64]| {
         let seen = Seen::of(recorder, &scenario, &promises.goals);
         let goals = promises.goals.iter().enumerate();
-        goals.map(|(index, goal)| super::goal::missed(goal, &seen, index)).collect()
+        goals
+            .map(|(index, goal)| super::goal::missed(goal, &seen, index))
+            .collect()
     };
     lab.run.batch_with(&scenario, &replications, inputs, read)
 }
@@ -171,7 +189,12 @@ pub fn plan_for(needs: &[Need], lattice: &Lattice, share: f64) -> Candidate {
     let plan = |kept: &[bool]| {
         let mut plan = lattice.nobody();
         for need in needs {
-            let dates = need.first.iter().zip(kept).filter(|it| *it.1).map(|it| *it.0);
+            let dates = need
+                .first
+                .iter()
+                .zip(kept)
+                .filter(|it| *it.1)
+                .map(|it| *it.0);
             let date = dates.fold(f64::INFINITY, f64::min);
             let opening = &lattice.openings[need.opening];
             if date.is_finite() && !opening.slots.is_empty() {
@@ -191,7 +214,8 @@ pub fn plan_for(needs: &[Need], lattice: &Lattice, share: f64) -> Candidate {
         let urgency = |world: usize| needs.iter().map(|it| it.first[world].min(1e3)).sum::<f64>();
         let worlds = (0..worlds).filter(|&it| kept[it]);
         let order = |a: &(f64, usize), b: &(f64, usize)| {
-            a.0.total_cmp(&b.0).then(urgency(a.1).total_cmp(&urgency(b.1)))
+            a.0.total_cmp(&b.0)
+                .then(urgency(a.1).total_cmp(&urgency(b.1)))
         };
         let best = worlds.map(|it| (cost_without(&it), it)).min_by(order);
         let Some((_, world)) = best else {
@@ -214,7 +238,12 @@ mod tests {
 
     #[test]
     fn a_bad_quarter_is_no_need_and_a_bad_year_is() {
-        let found = need(0, 0, &[missed(4..5), missed(10..34), missed(0..34), missed(0..0)], 36);
+        let found = need(
+            0,
+            0,
+            &[missed(4..5), missed(10..34), missed(0..34), missed(0..0)],
+            36,
+        );
         assert_eq!(found.first, [6.0, 12.0, 0.0, f64::INFINITY]);
         assert_eq!(found.lasting, [[f64::INFINITY, 12.0], [0.0, f64::INFINITY]]);
     }

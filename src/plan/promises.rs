@@ -67,7 +67,10 @@ pub fn attainable(
     confidence: f64,
 ) -> Promises {
     let months = plenty.first().map_or(0, |it| it.months());
-    let latest: Vec<usize> = goals.iter().map(|it| latest_start(it, lattice, months)).collect();
+    let latest: Vec<usize> = goals
+        .iter()
+        .map(|it| latest_start(it, lattice, months))
+        .collect();
     let mut promises = Promises {
         from: vec![0; goals.len()],
         goals,
@@ -123,14 +126,18 @@ fn first_avoidable(
 /// until the reference keeps all of them often enough.
 fn relax(promises: &mut Promises, best: &[&Seen], confidence: f64) {
     while share_kept(promises, best) < enough(confidence) {
-        let failures = |goal: usize| best.iter().filter(|it| !promises.kept_goal(it, goal)).count();
-        let worst = (0..promises.goals.len()).max_by_key(|&it| (failures(it), std::cmp::Reverse(it)));
+        let failures = |goal: usize| {
+            best.iter()
+                .filter(|it| !promises.kept_goal(it, goal))
+                .count()
+        };
+        let worst =
+            (0..promises.goals.len()).max_by_key(|&it| (failures(it), std::cmp::Reverse(it)));
         let Some((goal, failed)) = worst.map(|it| (it, failures(it))) else {
             return;
         };
-        let least = |seen: &&Seen| {
-            least_share(&promises.goals[goal], seen, goal, promises.from[goal])
-        };
+        let least =
+            |seen: &&Seen| least_share(&promises.goals[goal], seen, goal, promises.from[goal]);
         let mut shares: Vec<f64> = best.iter().map(least).collect();
         shares.sort_unstable_by(f64::total_cmp);
         let share = (shares[failed / 2] * STEPS + 1e-9).floor() / STEPS;
@@ -175,7 +182,9 @@ mod tests {
     #[test]
     fn what_nobody_attains_is_relaxed_to_what_the_best_attains() {
         let worlds: Vec<Seen> = (0..40).map(|it| seen(&[80 + it % 10; 6])).collect();
-        let lattice = Lattice { openings: Vec::new() };
+        let lattice = Lattice {
+            openings: Vec::new(),
+        };
         let plenty: Vec<&Seen> = worlds.iter().collect();
         let references = [plenty.clone()];
         let found = attainable(vec![goal(0.95)], &lattice, &plenty, &references, 0.9);

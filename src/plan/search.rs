@@ -44,7 +44,13 @@ pub struct Found {
 
 impl<'l, 'a> Search<'l, 'a> {
     /// A search that has not begun.
-    pub fn new(lab: &'l mut Lab<'a>, promises: &'l Promises, replications: u64, may_fail: usize, budget: usize) -> Self {
+    pub fn new(
+        lab: &'l mut Lab<'a>,
+        promises: &'l Promises,
+        replications: u64,
+        may_fail: usize,
+        budget: usize,
+    ) -> Self {
         Self {
             limit: lab.spent() + budget,
             lab,
@@ -145,7 +151,11 @@ impl<'l, 'a> Search<'l, 'a> {
     }
 
     /// Takes the first of some candidates that is cheaper and good.
-    fn first_better(&mut self, best: &Candidate, others: Vec<Candidate>) -> Option<Option<Candidate>> {
+    fn first_better(
+        &mut self,
+        best: &Candidate,
+        others: Vec<Candidate>,
+    ) -> Option<Option<Candidate>> {
         let cost = self.lab.cost(best);
         for other in others {
             if self.is_over() {
@@ -205,7 +215,11 @@ impl<'l, 'a> Search<'l, 'a> {
         let openings = &self.lab.lattice.openings;
         let mut order: Vec<usize> = (0..openings.len()).collect();
         order.sort_by(|&a, &b| openings[b].pay.gross.total_cmp(&openings[a].pay.gross));
-        let hires = |opening: usize| (0..candidate.hires[opening].len()).rev().map(move |it| (opening, it));
+        let hires = |opening: usize| {
+            (0..candidate.hires[opening].len())
+                .rev()
+                .map(move |it| (opening, it))
+        };
         order.into_iter().flat_map(hires).collect()
     }
 
@@ -234,7 +248,13 @@ impl<'l, 'a> Search<'l, 'a> {
     }
 
     /// A hire so many slots later; dropped when that is beyond the last.
-    fn later(&self, best: &Candidate, opening: usize, hire: usize, later: u16) -> Option<Candidate> {
+    fn later(
+        &self,
+        best: &Candidate,
+        opening: usize,
+        hire: usize,
+        later: u16,
+    ) -> Option<Candidate> {
         let slots = self.lab.lattice.openings[opening].slots.len() as u16;
         let mut other = best.clone();
         let slot = other.hires[opening][hire];
@@ -289,10 +309,13 @@ impl<'l, 'a> Search<'l, 'a> {
                     continue;
                 }
                 for later in [u16::MAX, 12, 6, 3, 1] {
-                    others.extend(self.later(&best, opening, last - 1, later).map(|mut other| {
-                        other.moves.push(position);
-                        other
-                    }));
+                    others.extend(
+                        self.later(&best, opening, last - 1, later)
+                            .map(|mut other| {
+                                other.moves.push(position);
+                                other
+                            }),
+                    );
                 }
             }
             if let Some(better) = self.first_better(&best, others)? {

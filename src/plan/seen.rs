@@ -40,7 +40,8 @@ impl Seen {
         let came = came.flat_map(|it| &recorder.arrivals.of(stream(it))[1..=months]);
         let bought = (0..scenario.contractors.len())
             .map(|it| recorder.bought.of(it)[1..=months].iter().sum());
-        let undone = (0..scenario.roles.len()).map(|role| undone(recorder, RoleId::new(role), months));
+        let undone =
+            (0..scenario.roles.len()).map(|role| undone(recorder, RoleId::new(role), months));
         Self {
             months,
             decided: goals.iter().flat_map(decided).copied().collect(),
@@ -75,7 +76,11 @@ impl Seen {
 
 /// Effort that was asked for until the horizon, less what was worked.
 fn undone(recorder: &Recorder<'_>, role: RoleId, months: usize) -> f32 {
-    let hours = |times: &[crate::time::Effort]| times[..=months].iter().map(|it| it.hours()).sum::<f64>();
-    let (offered, busy) = (recorder.offered.of(role.index()), recorder.busy.of(role.index()));
+    let hours =
+        |times: &[crate::time::Effort]| times[..=months].iter().map(|it| it.hours()).sum::<f64>();
+    let (offered, busy) = (
+        recorder.offered.of(role.index()),
+        recorder.busy.of(role.index()),
+    );
     (hours(offered) - hours(busy)).max(0.0) as f32
 }

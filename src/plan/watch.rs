@@ -6,13 +6,20 @@ use crate::measure::Recorder;
 use crate::scenario::{Scenario, Side, Study, Trigger, Watch};
 
 /// The values of an observable in the counted months of a replication.
-pub fn observe(watch: &Watch, recorder: &Recorder<'_>, scenario: &Scenario, inputs: &[f64]) -> Vec<f64> {
+pub fn observe(
+    watch: &Watch,
+    recorder: &Recorder<'_>,
+    scenario: &Scenario,
+    inputs: &[f64],
+) -> Vec<f64> {
     let timeline = &scenario.timeline;
     let slots = 1..=timeline.months();
     match watch {
         Watch::Arrivals(streams) => {
             let came = |slot: usize| {
-                let streams = streams.iter().map(|it| recorder.arrivals.of(it.index())[slot]);
+                let streams = streams
+                    .iter()
+                    .map(|it| recorder.arrivals.of(it.index())[slot]);
                 f64::from(streams.sum::<u32>())
             };
             slots.map(came).collect()
@@ -21,17 +28,26 @@ pub fn observe(watch: &Watch, recorder: &Recorder<'_>, scenario: &Scenario, inpu
             let days = timeline.horizon_time().day();
             let driver = &scenario.drivers[driver.index()];
             let daily = driver.daily(&scenario.drivers, timeline, inputs, days);
-            slots.map(|slot| daily[timeline.slot_start(slot + 1).day() - 1]).collect()
+            slots
+                .map(|slot| daily[timeline.slot_start(slot + 1).day() - 1])
+                .collect()
         }
         Watch::Occupancy(role) => {
-            let (busy, there) = (recorder.busy.of(role.index()), recorder.available.of(role.index()));
-            slots.map(|slot| busy[slot].hours() / there[slot].hours()).collect()
+            let (busy, there) = (
+                recorder.busy.of(role.index()),
+                recorder.available.of(role.index()),
+            );
+            slots
+                .map(|slot| busy[slot].hours() / there[slot].hours())
+                .collect()
         }
         Watch::Sla(sla) => {
             let decided = recorder.decided.of(sla.index());
             let share = |slot: usize| {
                 let last = &decided[slot.saturating_sub(2).max(1)..=slot];
-                let sum = |count: fn(&crate::measure::Decided) -> u32| last.iter().map(count).sum::<u32>();
+                let sum = |count: fn(&crate::measure::Decided) -> u32| {
+                    last.iter().map(count).sum::<u32>()
+                };
                 f64::from(sum(|it| it.met)) / f64::from(sum(|it| it.all))
             };
             slots.map(share).collect()
@@ -43,7 +59,9 @@ pub fn observe(watch: &Watch, recorder: &Recorder<'_>, scenario: &Scenario, inpu
                     + until(recorder.dropped.of(stream.index()));
                 until(recorder.arrivals.of(stream.index())) - gone
             };
-            slots.map(|slot| streams.iter().map(|it| open(it, slot)).sum()).collect()
+            slots
+                .map(|slot| streams.iter().map(|it| open(it, slot)).sum())
+                .collect()
         }
     }
 }
