@@ -41,7 +41,7 @@ impl Budget {
         pairs: 20,
         search: 100,
         searching: 1600,
-        certificate: 300,
+        certificate: 400,
         compare: 60,
     };
     /// For the other reading.
@@ -49,7 +49,7 @@ impl Budget {
         pairs: 12,
         search: 80,
         searching: 700,
-        certificate: 200,
+        certificate: 300,
         compare: 40,
     };
 }
@@ -160,13 +160,14 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
 
 /// The share of its replications in which a candidate must keep every promise, and whether its certificate
 /// is then likely to prove the confidence. Where everybody who may be hired does not keep the
-/// promises clearly oftener, the confidence is meant for the worlds in which they do.
+/// promises clearly oftener than that, the plan stays as near to what they keep as half of the
+/// risk that the confidence allows.
 fn share_to_keep(budget: &Budget, confidence: f64, attained: f64) -> (f64, bool) {
     let of = budget.certificate;
     let needed = passes_needed(of, confidence).unwrap_or(of) as f64 / of as f64;
     match attained >= needed + ROOM {
         true => (1.0 - (1.0 - needed) * 0.85, true),
-        false => (confidence * attained, false),
+        false => (attained * (1.0 + confidence) / 2.0, false),
     }
 }
 

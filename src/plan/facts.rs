@@ -40,6 +40,9 @@ pub struct PlannedHire {
     /// Whether the person was needed before anybody who is asked for now can be productive, in most
     /// replications.
     pub overdue: bool,
+    /// Whether what is worked for mostly needs nobody more before the horizon: the person is there for the
+    /// quarters in which absences and chance fall together.
+    pub cover: bool,
     /// Pay and contributions of an average month.
     pub monthly_cost: f64,
     /// Pay and contributions of a calendar year.
@@ -135,6 +138,7 @@ fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> 
         start_range: [start(needed.p10), start(needed.p50), start(needed.p90)],
         cheapest_start: cheapest.and_then(start),
         overdue: needed.p50 < soonest,
+        cover: needed.p50.is_infinite(),
         monthly_cost: opening.pay.yearly_cost() / 12.0,
         yearly_cost: opening.pay.yearly_cost(),
         cost: slot.cost,

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod between;
 pub mod breakeven;
+mod capacity;
 pub mod certificate;
 pub mod claims;
 pub mod consistency;
@@ -29,6 +30,7 @@ pub mod promises;
 pub mod ranking;
 pub mod search;
 pub mod seen;
+pub mod sensitivity;
 pub mod single_agent;
 pub mod sobol;
 pub mod tornado;

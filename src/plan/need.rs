@@ -5,12 +5,13 @@
 //! next person is needed when the role's promises begin to be missed although that person would
 //! keep them. Needs grow later with every person, so that most levels need not be simulated.
 
-use super::goal::{Quarters, quarter_length, quarters_in};
+use super::goal::{Goal, Quarters, missed, quarter_length, quarters_in};
 use super::lab::Lab;
 use super::lattice::{Candidate, Lattice};
 use super::promises::Promises;
 use super::seen::Seen;
 use crate::department::draw_inputs;
+use crate::ids::RoleId;
 use crate::measure::Recorder;
 use crate::scenario::Scenario;
 
@@ -41,7 +42,7 @@ impl Need {
 pub fn needs(lab: &Lab<'_>, promises: &Promises, pairs: u64) -> Option<Vec<Need>> {
     let openings = &lab.lattice.openings;
     let most: Vec<u32> = openings.iter().map(|it| it.most).collect();
-    let best = missed_with(lab, promises, &most, pairs)?;
+    let best = missed_in_pairs(lab, promises, &most, pairs)?;
     let mut needs = Vec::new();
     for opening in 0..openings.len() {
         let mut levels: Vec<Option<Vec<Quarters>>> = vec![None; most[opening] as usize];
@@ -105,42 +106,63 @@ impl Levels<'_, '_> {
     fn missed(&self, people: u32) -> Option<Vec<Quarters>> {
         let mut staff = self.most.to_vec();
         staff[self.opening] = people;
-        let ours = missed_with(self.lab, self.promises, &staff, self.pairs)?;
+        let ours = missed_in_pairs(self.lab, self.promises, &staff, self.pairs)?;
         let role = self.lab.lattice.openings[self.opening].role;
-        let goals = self.promises.goals.iter().enumerate();
-        let goals: Vec<usize> = goals
-            .filter(|it| it.1.roles.contains(&role))
-            .map(|it| it.0)
-            .collect();
-        let mended = |(ours, best): (&Vec<Quarters>, &Vec<Quarters>)| {
-            let of_goal = |&goal: &usize| ours[goal].without(&best[goal]);
-            goals
-                .iter()
-                .map(of_goal)
-                .fold(Quarters::default(), |all, it| all.with(&it))
+        let of_world = |(ours, best): (&Vec<Quarters>, &Vec<Quarters>)| {
+            mended(&self.promises.goals, role, ours, best)
         };
-        Some(ours.iter().zip(self.best).map(mended).collect())
+        Some(ours.iter().zip(self.best).map(of_world).collect())
     }
 }
 
-/// The missed quarters of each goal, in pairs of replications, with so many productive people more.
-fn missed_with(
+/// The missed quarters of each goal with so many productive people more; `inputs_of` says whose inputs a
+/// replication has.
+pub fn missed_with(
+    lab: &Lab<'_>,
+    goals: &[Goal],
+    staff: &[u32],
+    replications: &[u64],
+    inputs_of: impl Fn(u64) -> u64 + Sync,
+) -> Option<Vec<Vec<Quarters>>> {
+    let scenario = with_staff(lab.base(), &lab.lattice, staff);
+    let inputs = |it: u64| draw_inputs(&scenario, lab.run.seed, inputs_of(it));
+    let read = |recorder: &Recorder<'_>, _: &[f64]| {
+        let seen = Seen::of(recorder, &scenario, goals);
+        let all = goals.iter().enumerate();
+        all.map(|(index, goal)| missed(goal, &seen, index))
+            .collect()
+    };
+    lab.run.batch_with(&scenario, replications, inputs, read)
+}
+
+/// The same in pairs of replications that share their inputs.
+fn missed_in_pairs(
     lab: &Lab<'_>,
     promises: &Promises,
     staff: &[u32],
     pairs: u64,
 ) -> Option<Vec<Vec<Quarters>>> {
-    let scenario = with_staff(lab.base(), &lab.lattice, staff);
     let replications: Vec<u64> = (0..2 * pairs).collect();
-    let inputs = |replication: u64| draw_inputs(&scenario, lab.run.seed, replication / 2 * 2);
-    let read = |recorder: &Recorder<'_>, _: &[f64]| {
-        let seen = Seen::of(recorder, &scenario, &promises.goals);
-        let goals = promises.goals.iter().enumerate();
-        goals
-            .map(|(index, goal)| super::goal::missed(goal, &seen, index))
-            .collect()
-    };
-    lab.run.batch_with(&scenario, &replications, inputs, read)
+    missed_with(lab, &promises.goals, staff, &replications, |it| it / 2 * 2)
+}
+
+/// What one role's next person would mend: quarters missed without and kept with everybody.
+fn mended(goals: &[Goal], role: RoleId, ours: &[Quarters], best: &[Quarters]) -> Quarters {
+    let own = (0..goals.len()).filter(|&it| goals[it].roles.contains(&role));
+    let of_goal = |goal: usize| ours[goal].without(&best[goal]);
+    own.map(of_goal)
+        .fold(Quarters::default(), |all, it| all.with(&it))
+}
+
+/// The month from which one role's promises are missed for good, though everybody would keep them.
+pub fn first_lasting(
+    goals: &[Goal],
+    role: RoleId,
+    ours: &[Quarters],
+    best: &[Quarters],
+    months: usize,
+) -> f64 {
+    lasting_from(&mended(goals, role, ours, best), months)
 }
 
 /// The scenario with so many productive people more of each opening, from the first day.
@@ -153,25 +175,31 @@ pub fn with_staff(base: &Scenario, lattice: &Lattice, staff: &[u32]) -> Scenario
 }
 
 fn need(opening: usize, after: usize, missed: &[Quarters], months: usize) -> Need {
-    let all = quarters_in(months);
-    // The last month of the first bad quarter made it bad.
-    let month = |quarter: Option<usize>| match quarter {
-        None => f64::INFINITY,
-        Some(0) => 0.0,
-        Some(quarter) => (quarter + quarter_length(months) - 1) as f64,
-    };
-    let lasting = |it: &Quarters| {
-        let found = it.iter().find(|&quarter| is_lasting(it, quarter, all));
-        month(found)
-    };
-    let lasting: Vec<f64> = missed.iter().map(lasting).collect();
+    let lasting = missed.iter().map(|it| lasting_from(it, months));
+    let lasting: Vec<f64> = lasting.collect();
     let (pairs, _) = lasting.as_chunks::<2>();
+    let first = |it: &Quarters| month_of(it.first_from(0), months);
     Need {
         opening,
         after,
-        first: missed.iter().map(|it| month(it.first_from(0))).collect(),
+        first: missed.iter().map(first).collect(),
         lasting: pairs.to_vec(),
     }
+}
+
+/// The month that makes a quarter bad: its last one, or the first of all.
+fn month_of(quarter: Option<usize>, months: usize) -> f64 {
+    match quarter {
+        None => f64::INFINITY,
+        Some(0) => 0.0,
+        Some(quarter) => (quarter + quarter_length(months) - 1) as f64,
+    }
+}
+
+fn lasting_from(missed: &Quarters, months: usize) -> f64 {
+    let all = quarters_in(months);
+    let found = missed.iter().find(|&it| is_lasting(missed, it, all));
+    month_of(found, months)
 }
 
 /// Whether at least half of the quarters of a year from one on are missed.

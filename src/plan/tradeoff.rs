@@ -10,8 +10,8 @@ use super::lattice::{Candidate, Lattice};
 use super::search::Search;
 use crate::ids::RoleId;
 
-/// Shares of replications that plans on the curve aim to keep.
-const AIMS: [f64; 4] = [0.8, 0.6, 0.4, 0.2];
+/// What plans on the curve aim to keep, as parts of what the plan itself keeps.
+const AIMS: [f64; 4] = [0.85, 0.6, 0.35, 0.1];
 
 /// A plan of the curve.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ pub fn trade_off(plan: &mut Plan<'_>, replications: u64, budget: usize) -> Optio
     let few = (replications * 2 / 3).max(20);
     let mut current = plan.candidate.clone();
     for aim in AIMS {
-        let may_fail = ((1.0 - aim) * few as f64) as usize;
+        let may_fail = ((1.0 - aim * plan.with.share) * few as f64) as usize;
         let share = budget / AIMS.len();
         let mut search = Search::new(&mut plan.lab, &plan.promises, few, may_fail, share);
         if !search.is_good(&current)? {

@@ -5,6 +5,7 @@
 //! Research 50, 2002), so a level is as good an answer as a date, and it moves with the world.
 
 use super::certificate::Certificate;
+use super::capacity::full_at;
 use super::decision::Plan;
 use super::facts::PlannedHire;
 use super::interval::Interval;
@@ -33,8 +34,18 @@ pub struct Level {
     pub range: (f64, f64),
     /// Whether the vacancy must be opened in the first month.
     pub at_once: bool,
+    /// The level at which all people before this one are there for have no hour left, in the first
+    /// months; where what is watched is work or what drives it, and the vacancy is overdue.
+    pub full_at: Option<Interval>,
     /// The level that the document's own rule states.
     pub stated: Option<f64>,
+}
+
+impl Level {
+    /// The level to act on: where it has been passed already, the one at which it should have been.
+    pub fn to_act_on(&self) -> f64 {
+        self.full_at.map_or(self.level, |it| it.value)
+    }
 }
 
 /// A rule of the document, held against the plan.
@@ -113,6 +124,10 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
             };
             let mean = |numbers: &[f64]| numbers.iter().copied().collect::<Moments>().mean();
             let mut values = at(month);
+            let full_at = match month == 0 {
+                true => full_at(plan, watch, *role, hire.number, &fresh)?,
+                false => None,
+            };
             levels.push(Level {
                 role: *role,
                 number: hire.number,
@@ -121,6 +136,7 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
                 level: mean(&values),
                 range: (quantile_of(&mut values, 0.1), quantile_of(&mut values, 0.9)),
                 at_once: month == 0,
+                full_at,
                 stated: stated_level(study, *role, watch, &inputs),
             });
         }
