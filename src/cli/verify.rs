@@ -43,7 +43,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let options = Options {
         seed: arguments.seed,
         threads: arguments.threads,
-        depth: if arguments.full { Depth::Full } else { Depth::Usual },
+        depth: if arguments.full {
+            Depth::Full
+        } else {
+            Depth::Usual
+        },
         fault: None,
     };
     let failed = |error| Failure::File(error, lang);
@@ -52,13 +56,19 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     batch.add("verify.csv", b"").map_err(failed)?;
     let stop = progress::listen_to_stop();
     let bar = progress::bar(1_000, lang, arguments.quiet);
-    let rows = verify(&options, &|done| bar.set_position((1_000.0 * done) as u64), stop);
+    let rows = verify(
+        &options,
+        &|done| bar.set_position((1_000.0 * done) as u64),
+        stop,
+    );
     bar.finish_and_clear();
     let rows = rows.ok_or(Failure::Stopped(lang))?;
 
     let document = verification(&rows, options.seed, Locale::new(lang, "RUB"));
     let mut batch = Batch::new(&arguments.out);
-    batch.add("verify.csv", &verify_csv(&rows, Dialect::Plain)).map_err(failed)?;
+    batch
+        .add("verify.csv", &verify_csv(&rows, Dialect::Plain))
+        .map_err(failed)?;
     chart::add_files(&document, "charts", &mut batch).map_err(failed)?;
     batch.commit().map_err(failed)?;
     if !arguments.quiet {
