@@ -26,6 +26,9 @@ pub struct Arguments {
     /// So many customers that every mean is known to half a per cent, queues near saturation included
     #[arg(long)]
     full: bool,
+    /// Only cases whose names begin so, such as desk-s3 (repeatable)
+    #[arg(long, value_name = "NAME")]
+    case: Vec<String>,
     /// Language of results and messages
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
@@ -48,6 +51,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         } else {
             Depth::Usual
         },
+        only: arguments.case.clone(),
         fault: None,
     };
     let failed = |error| Failure::File(error, lang);
@@ -63,6 +67,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     );
     bar.finish_and_clear();
     let rows = rows.ok_or(Failure::Stopped(lang))?;
+    if rows.is_empty() {
+        let names = arguments.case.join(", ");
+        return Err(Failure::Input(match lang {
+            Lang::Ru => format!("нет случаев с таким именем: {names}; все имена — в verify.csv"),
+            Lang::En => format!("no case has such a name: {names}; all names are in verify.csv"),
+        }));
+    }
 
     let document = verification(&rows, options.seed, Locale::new(lang, "RUB"));
     let mut batch = Batch::new(&arguments.out);
