@@ -70,17 +70,36 @@ pub struct Reading {
     pub claims: Vec<ClaimResult>,
 }
 
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Terms {
+    /// The probability with which every promise must be kept, between 0 and 1.
+    pub confidence: f64,
+    /// Fresh replications that the plan is held against; `None`: as many as usual.
+    pub replications: Option<u64>,
+}
+
+impl Terms {
+    fn budget(self) -> Budget {
+        Budget {
+            certificate: self.replications.unwrap_or(Budget::FULL.certificate).max(10),
+            ..Budget::FULL
+        }
+    }
+}
+
 /// The answer for a study and the other reading of its document; `None` when stopped.
 pub fn answer(
     study: &Study,
     other: Option<&Study>,
-    confidence: f64,
+    terms: Terms,
     run: &Run<'_>,
 ) -> Option<Answer> {
+    let confidence = terms.confidence;
     let question = Question {
         study,
         confidence,
-        budget: Budget::FULL,
+        budget: terms.budget(),
     };
     let mut plan = find(&question, run)?;
     let main = reading(&plan, &question, run)?;

@@ -1,6 +1,6 @@
 //! The planner on a small department of two roles whose best plan can be found by trying everything.
 
-use super::answer::answer;
+use super::answer::{Terms, answer};
 use super::decision::{Budget, Question, find};
 use super::goal::goals_of;
 use super::lab::{Lab, Run};
@@ -196,7 +196,11 @@ fn a_stopped_answer_is_none_and_a_horizon_too_short_to_fill_is_told() {
         }
     };
     let run = Run::new(1, 1, &progress, &stop);
-    assert!(answer(&study, None, 0.8, &run).is_none());
+    let terms = Terms {
+        confidence: 0.8,
+        replications: None,
+    };
+    assert!(answer(&study, None, terms, &run).is_none());
     assert_eq!(seen.load(Ordering::Relaxed), 100);
     let lattice = super::lattice::Lattice::of(&study.baseline().scenario);
     assert!(lattice.openings[0].slots.is_empty() && !lattice.openings[1].slots.is_empty());

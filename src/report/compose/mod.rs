@@ -6,11 +6,14 @@
 mod cautions;
 mod charts;
 mod check;
+pub mod claims;
 mod facts;
 pub mod files;
 mod findings;
 mod phrase;
+pub mod plan;
 mod run;
+pub mod sensitivity;
 mod tables;
 pub mod verify;
 
