@@ -5,8 +5,9 @@
 //! once for the last. It is found by simulation, every value on the same replications.
 
 use super::breakeven::{Crossing, Search};
-use super::claims::{input_of, wider};
+use super::claims::input_of;
 use super::lab::Run;
+use super::turning::wider;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;

@@ -5,14 +5,14 @@
 //! when it is true in at most 5 %, and is undecided between: then an input decides, and where the
 //! claim names one, its break-even value says for which values the claim would hold.
 
-use super::breakeven::{Crossing, Search};
 use super::interval::Interval;
 use super::lab::Run;
+use super::turning::{BreakEven, Looked, turning, wider};
 use crate::department::draw_inputs;
 use crate::experiment::{CONFIDENCE, Moments, mean_over_months, quantile_of};
 use crate::ids::InputId;
 use crate::measure::{Column, Prepared, Readings, Unit};
-use crate::scenario::{Claim, ClaimTest, Range, Scenario, Study};
+use crate::scenario::{Claim, ClaimTest, Scenario, Study};
 use std::collections::BTreeMap;
 
 /// What becomes of a claim.
@@ -37,19 +37,8 @@ pub struct TestResult {
     pub holds: f64,
     /// The column that was read; `None`: the scenario has no such measure.
     pub column: Option<Column>,
-    /// Where the test turns from false to true.
+    /// For which values of the named input the test would hold.
     pub breakeven: Option<BreakEven>,
-}
-
-/// The value of an input at which a test turns.
-#[derive(Clone, Debug)]
-pub struct BreakEven {
-    /// The input.
-    pub input: InputId,
-    /// Where: in the program's own unit.
-    pub at: Crossing,
-    /// Whether the test holds below that value.
-    pub holds_below: bool,
 }
 
 /// A claim and what becomes of it.
@@ -96,7 +85,7 @@ pub fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<Claim
             let (prepared, readings) = &policies[&position_of(study, test)];
             let mut result = tested(test, prepared, readings);
             if care.breakeven > 0 && result.verdict != Verdict::Holds {
-                result.breakeven = breakeven(test, &result, prepared, run, care)?;
+                result.breakeven = breakeven(test, prepared, run, care)?;
             }
             tests.push(result);
         }
@@ -188,104 +177,45 @@ fn tested(test: &ClaimTest, prepared: &Prepared<'_>, readings: &[Readings]) -> T
     }
 }
 
-/// The value of the named input at which the mean number crosses the bound that it misses.
+/// The values of the named input for which the mean number meets the bounds.
 fn breakeven(
     test: &ClaimTest,
-    result: &TestResult,
     prepared: &Prepared<'_>,
     run: &Run<'_>,
     care: Care,
 ) -> Option<Option<BreakEven>> {
     let scenario = prepared.scenario();
-    let input = test
-        .breakeven
-        .as_ref()
-        .and_then(|path| input_of(scenario, path));
-    let column = column_of(test, prepared);
-    let (Some(input), Some(column), Some(level)) = (input, column, missed_bound(test, result))
-    else {
+    let path = test.breakeven.as_ref();
+    let input = path.and_then(|path| input_of(scenario, path));
+    let (Some(input), Some(column)) = (input, column_of(test, prepared)) else {
         return Some(None);
     };
-    let range = scenario.inputs[input.index()].range;
-    let (from, to) = wider(range, scenario.inputs[input.index()].scale);
-    let search = Search {
-        from,
-        to,
-        level,
-        replications: care.breakeven,
-        tolerance: (to - from) / 400.0,
-    };
-    let replications: Vec<u64> = (0..care.breakeven.max(2)).collect();
-    let mut stopped = false;
-    let mut known: BTreeMap<u64, Vec<f64>> = BTreeMap::new();
-    let at = search.find(|value, replication| {
-        let numbers = known.entry(value.to_bits()).or_insert_with(|| {
-            let inputs = |it: u64| {
-                let mut inputs = draw_inputs(scenario, run.seed, it);
-                inputs[input.index()] = value;
-                inputs
-            };
-            let readings = match stopped {
-                true => None,
-                false => run.readings(prepared, &replications, inputs),
-            };
-            stopped |= readings.is_none();
-            let readings = readings.unwrap_or_default();
-            readings
-                .iter()
-                .map(|it| number(test, column, prepared, it))
-                .collect()
-        });
-        numbers.get(replication as usize).copied().unwrap_or(0.0)
-    });
-    if stopped {
-        return None;
-    }
-    let ends = known
-        .iter()
-        .map(|(value, numbers)| (f64::from_bits(*value), numbers));
-    let ends: Vec<(f64, bool)> = ends
-        .map(|(value, numbers)| {
-            (
-                value,
-                is_true(test, numbers.iter().copied().collect::<Moments>().mean()),
-            )
-        })
-        .collect();
-    let lowest = ends.iter().min_by(|a, b| a.0.total_cmp(&b.0));
-    Some(Some(BreakEven {
+    let facts = &scenario.inputs[input.index()];
+    let looked = Looked {
         input,
-        at,
-        holds_below: lowest.is_some_and(|it| it.1),
-    }))
-}
-
-/// The bound that the number misses, or is nearest to.
-fn missed_bound(test: &ClaimTest, result: &TestResult) -> Option<f64> {
-    let found = result.found.value;
-    match (test.at_least, test.at_most) {
-        (Some(least), Some(most)) if found > (least + most) / 2.0 => Some(most),
-        (Some(least), _) => Some(least),
-        (None, most) => most,
-    }
+        range: wider(facts.range, facts.scale),
+        replications: care.breakeven.max(2),
+    };
+    let replications: Vec<u64> = (0..looked.replications).collect();
+    let at = |value: f64| {
+        let inputs = |it: u64| {
+            let mut inputs = draw_inputs(scenario, run.seed, it);
+            inputs[input.index()] = value;
+            inputs
+        };
+        let readings = run.readings(prepared, &replications, inputs)?;
+        let numbers = readings
+            .iter()
+            .map(|it| number(test, column, prepared, it));
+        Some(numbers.collect())
+    };
+    turning(looked, test.at_least, test.at_most, at).map(Some)
 }
 
 /// An input by its path.
 pub fn input_of(scenario: &Scenario, path: &str) -> Option<InputId> {
     let position = scenario.inputs.iter().position(|it| it.path == path);
     position.map(InputId::new)
-}
-
-/// A range in which to look for a value that nobody thought of: shares stay shares.
-pub fn wider(range: Range, scale: f64) -> (f64, f64) {
-    let (low, high) = (range.quantile(0.0), range.quantile(1.0));
-    let share = scale == 0.01 && low >= 0.0 && high <= 1.0;
-    let most = if share {
-        (3.0 * high).min(1.0)
-    } else {
-        3.0 * high
-    };
-    ((low / 10.0).min(low), most.max(high))
 }
 
 #[cfg(test)]
@@ -321,30 +251,5 @@ mod tests {
         assert_eq!(worst([Holds, Holds].into_iter()), Holds);
         assert_eq!(worst([Holds, Undecided].into_iter()), Undecided);
         assert_eq!(worst([Fails, Undecided].into_iter()), Fails);
-    }
-
-    #[test]
-    fn the_bound_that_is_missed_is_the_one_to_reach() {
-        let result = |value| TestResult {
-            verdict: Verdict::Fails,
-            found: Interval::around(value, 0.0),
-            holds: 0.0,
-            column: None,
-            breakeven: None,
-        };
-        let both = test(Some(20.0), Some(30.0));
-        assert_eq!(missed_bound(&both, &result(100.0)), Some(30.0));
-        assert_eq!(missed_bound(&both, &result(1.0)), Some(20.0));
-        assert_eq!(
-            missed_bound(&test(None, Some(1.0)), &result(0.0)),
-            Some(1.0)
-        );
-    }
-
-    #[test]
-    fn shares_are_not_looked_for_above_one() {
-        let range = Range::Uniform { min: 0.3, max: 0.5 };
-        assert_eq!(wider(range, 0.01), (0.03, 1.0));
-        assert!((wider(range, 1.0).1 - 1.5).abs() < 1e-12);
     }
 }

@@ -36,6 +36,7 @@ pub mod sobol;
 pub mod tornado;
 pub mod tradeoff;
 pub mod trigger;
+pub mod turning;
 pub mod watch;
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub struct Level {
     /// Whether the vacancy must be opened in the first month.
     pub at_once: bool,
     /// The level at which all people before this one are there for have no hour left, in the first
-    /// months; where what is watched is work or what drives it, and the vacancy is overdue.
+    /// months; where what is watched is work or what drives it, and that level has been passed.
     pub full_at: Option<Interval>,
     /// The level that the document's own rule states.
     pub stated: Option<f64>,
@@ -124,6 +124,7 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
             };
             let mean = |numbers: &[f64]| numbers.iter().copied().collect::<Moments>().mean();
             let mut values = at(month);
+            let now = mean(&at(0));
             let full_at = match month == 0 {
                 true => full_at(plan, watch, *role, hire.number, &fresh)?,
                 false => None,
@@ -132,11 +133,11 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
                 role: *role,
                 number: hire.number,
                 watch: watch.clone(),
-                now: mean(&at(0)),
+                now,
                 level: mean(&values),
                 range: (quantile_of(&mut values, 0.1), quantile_of(&mut values, 0.9)),
                 at_once: month == 0,
-                full_at,
+                full_at: full_at.filter(|it| it.value <= now),
                 stated: stated_level(study, *role, watch, &inputs),
             });
         }

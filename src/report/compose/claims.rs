@@ -5,8 +5,8 @@ use super::plan::tables::verdict;
 use super::plan::words::Say;
 use crate::measure::Unit;
 use crate::plan::Interval;
-use crate::plan::breakeven::Crossing;
-use crate::plan::claims::{BreakEven, ClaimResult, TestResult, Verdict};
+use crate::plan::claims::{ClaimResult, TestResult, Verdict};
+use crate::plan::turning::BreakEven;
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{
     Block, Cell, Document, Finding, Header, Locale, Noun, Section, Table, Tone, counted,
@@ -154,15 +154,22 @@ fn would_hold(tested: Tested<'_>, claim: &ClaimResult) -> String {
 
 fn turns_at(tested: Tested<'_>, it: &BreakEven) -> String {
     let name = tested.input(it.input);
-    match it.at {
-        Crossing::At(at) => {
-            let value = input_value(&tested.scenario.inputs[it.input.index()], at.value, tested.locale);
-            let say = if it.holds_below { Say::TrueBelow } else { Say::TrueAbove };
-            tested.say(say, &[("input", &name), ("value", &value)])
-        }
-        _ if it.holds_below => tested.say(Say::TrueEverywhere, &[("input", &name)]),
-        _ => tested.say(Say::TrueNowhere, &[("input", &name)]),
-    }
+    let input = &tested.scenario.inputs[it.input.index()];
+    let said = |at: Interval| input_value(input, at.value, tested.locale);
+    let (say, low, high) = match (it.nowhere, it.low, it.high) {
+        (true, ..) => (Say::TrueNowhere, None, None),
+        (_, Some(low), Some(high)) if low.value > high.value => (Say::TrueNowhere, None, None),
+        (_, Some(low), Some(high)) => (Say::TrueBetween, Some(low), Some(high)),
+        (_, None, Some(high)) => (Say::TrueBelow, None, Some(high)),
+        (_, Some(low), None) => (Say::TrueAbove, None, Some(low)),
+        (_, None, None) => (Say::TrueEverywhere, None, None),
+    };
+    let values = [
+        ("input", &*name),
+        ("low", &*low.map(said).unwrap_or_default()),
+        ("value", &*high.map(said).unwrap_or_default()),
+    ];
+    tested.say(say, &values)
 }
 
 /// `claims.csv`: a row for each claim, with the test that decides it.

@@ -254,6 +254,7 @@ fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
         return None;
     }
     let values = [
+        ("date", &*locale.date(super::super::phrase::month(planned.scenario, months))),
         ("months", &*counted(months as f64, Noun::MONTH, locale)),
         ("breaches", &*locale.number(waiting.unavoidable.value, 0)),
     ];
@@ -272,11 +273,15 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
     let hires = planned.answer.main.hires.iter();
     let mut open = hires.filter(|it| it.spread.inputs.value.is_finite() && it.start_range[1].is_some());
     let hire = open.find(|it| it.start_range[1] > it.start_range[0])?;
-    let ends = [hire.start_range[0], hire.start_range[2]].map(|it| maybe_month(planned.scenario, it, locale));
-    let range = planned.say(Say::RangeOf, &[("from", &ends[0]), ("to", &ends[1])]);
+    let [from, middle, to] = hire.start_range.map(|it| match it {
+        None => planned.say(Say::NotBefore, &[]),
+        it => maybe_month(planned.scenario, it, locale),
+    });
+    let range = planned.say(Say::RangeOf, &[("from", &from), ("to", &to)]);
     let values = [
         ("role", &*parts::role(planned.scenario, hire.role, locale)),
         ("number", &*hire.number.to_string()),
+        ("middle", &*middle),
         ("range", &*range),
         ("inputs", &*locale.share(hire.spread.inputs.value, 0)),
         ("chance", &*locale.share(hire.spread.chance.value, 0)),

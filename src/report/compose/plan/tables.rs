@@ -7,7 +7,7 @@ use super::words::Say;
 use crate::plan::claims::Verdict;
 use crate::plan::facts::PlannedHire;
 use crate::plan::trigger::{Level, Rule, RuleTrigger};
-use crate::report::{Cell, Header, Noun, Table, Tone, Word, counted};
+use crate::report::{Cell, Content, Header, Noun, Table, Tone, Word, counted};
 
 fn text(planned: Planned<'_>, say: Say) -> Header {
     Header::text(planned.say(say, &[]))
@@ -24,20 +24,38 @@ pub fn hires(planned: Planned<'_>) -> Table {
         number(planned, Say::Number),
         text(planned, Say::Vacancy),
         text(planned, Say::Start),
-        text(planned, Say::Productive),
         text(planned, Say::Needed),
         text(planned, Say::CheapestStart),
         number(planned, Say::MonthCost),
     ];
     let mut table = Table::new("hires", "", headers);
-    for hire in &planned.answer.main.hires {
-        table.push(hire_row(planned, hire));
-    }
+    let rows = planned.answer.main.hires.iter().map(|it| hire_row(planned, it));
+    same_rows_once(rows, &mut table);
     let planning = &planned.scenario.planning;
     let cost = |it: f64| planned.locale.number(it, usize::from(it != it.round()));
     let values = [("late", &*cost(planning.late_cost)), ("early", &*cost(planning.early_cost))];
     table.note = planned.say(Say::HiresNote, &values);
     table
+}
+
+/// Rows that differ in their number only, the second cell, become one: `1–3`.
+fn same_rows_once(rows: impl Iterator<Item = Vec<Cell>>, table: &mut Table) {
+    let rest = |row: &[Cell]| row.iter().enumerate().filter(|it| it.0 != 1).map(|it| it.1.clone()).collect::<Vec<_>>();
+    let mut groups: Vec<(Vec<Cell>, Vec<Cell>)> = Vec::new();
+    for row in rows {
+        match groups.last_mut() {
+            Some((first, last)) if rest(first) == rest(&row) => *last = row,
+            _ => groups.push((row.clone(), row)),
+        }
+    }
+    for (mut first, last) in groups {
+        if let (Content::Text(from), Content::Text(to)) = (&first[1].content, &last[1].content)
+            && from != to
+        {
+            first[1] = Cell::text(format!("{from}–{to}"));
+        }
+        table.push(first);
+    }
 }
 
 fn hire_row(planned: Planned<'_>, hire: &PlannedHire) -> Vec<Cell> {
@@ -50,10 +68,9 @@ fn hire_row(planned: Planned<'_>, hire: &PlannedHire) -> Vec<Cell> {
     let range = hire.start_range.map(|it| maybe_month(scenario, it, locale));
     vec![
         Cell::text(capital(&parts::role(scenario, hire.role, locale))),
-        Cell::count(hire.number as f64),
+        Cell::text(hire.number.to_string()),
         request,
         Cell::date(hire.start),
-        Cell::date(hire.productive),
         Cell::text(range.join(" – ")),
         Cell::text(maybe_month(scenario, hire.cheapest_start, locale)),
         Cell::money(hire.monthly_cost),
@@ -102,9 +119,8 @@ pub fn levels(planned: Planned<'_>) -> Table {
         number(planned, Say::DocumentSays),
     ];
     let mut table = Table::new("levels", "", headers);
-    for it in &planned.answer.levels {
-        table.push(level_row(planned, it));
-    }
+    let told = planned.answer.levels.iter().filter(|it| !it.at_once || it.full_at.is_some());
+    same_rows_once(told.map(|it| level_row(planned, it)), &mut table);
     table.note = planned.say(Say::LevelsNote, &[]);
     table
 }

@@ -47,8 +47,8 @@ sentences! {
     BreakEven: "Перелом: нынешним людям роли {role} хватает рабочих часов, пока {input} не больше {now} сейчас и {then} к\u{a0}концу срока.", "Break-even: today's people of the role {role} have hours enough up to {now} now and {then} in the end ({input}).";
     NeverEnough: "ни при каком значении", "no value at all";
     AlwaysEnough: "при любом значении до {value}", "any value up to {value}";
-    SurvivingTwo: "Из {all} утверждений документа верны {ours} в\u{a0}первом прочтении и {theirs} во втором", "Of {all} claims of the document {ours} hold in the first reading and {theirs} in the second";
-    SurvivingOne: "Из {all} утверждений документа верны {ours}", "Of {all} claims of the document {ours} hold";
+    SurvivingTwo: "Верных утверждений документа: {ours} из {all} в\u{a0}первом прочтении, {theirs} — во втором", "Claims of the document that hold: {ours} of {all} in the first reading, {theirs} in the second";
+    SurvivingOne: "Верных утверждений документа: {ours} из {all}", "Claims of the document that hold: {ours} of {all}";
     SurvivingDetail: "{reading}: {verdicts}.", "{reading}: {verdicts}.";
     HoldAre: "верны {ids}", "hold {ids}";
     FailAre: "неверны {ids}", "fail {ids}";
@@ -60,7 +60,6 @@ sentences! {
     // Who.
     Hire: "Нанять: {people}", "Hire: {people}";
     HireNobody: "Нанимать никого не нужно: обещания держатся и так", "Nobody is to be hired: the promises are kept as it is";
-    OpenNow: "вакансии открыть сейчас", "open the vacancies now";
     OpenBy: "до {date}", "by {date}";
     Calendar: "{role}: {dates}", "{role}: {dates}";
     OneDate: "{count} — вакансия {request}, выход {start}", "{count}: vacancy {request}, start {start}";
@@ -77,7 +76,7 @@ sentences! {
     ImpossibleWhy: "Так выходит, когда людей больше, чем нужно, и с\u{a0}первого дня: остальное — время самой работы{why}. План держит {planned} в\u{a0}каждом квартале.", "That is with more people than are ever needed, from the first day; the rest is the time of the work itself{why}. The plan keeps {planned} in every quarter.";
     WhyWaits: " и ожиданий", " and of waits";
     WhyNoInterruption: "; работу ради этого не прерывают", "; and nothing is interrupted for it";
-    Unavoidable: "Первые {months} уже не спасти: около {breaches} нарушений", "The first {months} cannot be saved any more: about {breaches} breaches";
+    Unavoidable: "До {date} всё не выправить и с\u{a0}планом: за {months} — около {breaches} нарушений", "Not everything can be put right before {date}, not even with the plan: about {breaches} breaches in {months}";
     UnavoidableWhy: "Кого попросят сегодня, тот выйдет через {days} и полностью войдёт в\u{a0}работу к\u{a0}{date}; столько же даётся на то, чтобы разобрать накопленное. Каждое обещание считается со своего месяца.", "Whoever is asked for today comes in {days} and is fully productive by {date}; as long again is given to work off what has piled up. Every promise counts from a month of its own.";
 
     // Cost.
@@ -86,8 +85,8 @@ sentences! {
     UndoneHours: "{hours} работы у роли {role}", "{hours} of work of the role {role}";
     RuleLate: "Правило {rule} опаздывает на {months}: на {more} нарушений больше, чем с\u{a0}планом", "The rule {rule} is {months} late: {more} breaches more than with the plan";
     RuleNever: "Правило {rule} не срабатывает до конца срока: на {more} нарушений больше, чем с\u{a0}планом", "The rule {rule} does not fire before the horizon: {more} breaches more than with the plan";
-    RuleInstead: "Вместо него: {measure} — {level}, а не {stated}.", "Instead of it: {measure} at {level}, not {stated}.";
-    Spread: "Когда нужен {role} №\u{a0}{number}: {range}; {inputs} разброса — незнание чисел, {chance} — случай", "When {role} no. {number} is needed: {range}; {inputs} of the spread is not knowing the numbers, {chance} is chance";
+    RuleInstead: "Вместо него открывайте вакансию раньше — {measure}: {level}, а не {stated}.", "Open the vacancy earlier instead: {measure} at {level}, not {stated}.";
+    Spread: "Когда нужен {role} №\u{a0}{number}: {middle} ({range}); {inputs} разброса — незнание чисел, {chance} — случай", "When {role} no. {number} is needed: {middle} ({range}); {inputs} of the spread is not knowing the numbers, {chance} is chance";
     SpreadDetail: "Какое число измерить первым, скажет staffcast sensitivity.", "Which number to measure first is told by staffcast sensitivity.";
 
     // Tables.
@@ -98,7 +97,6 @@ sentences! {
     Needed: "Нужен с (p10 – p50 – p90)", "Needed from (p10 – p50 – p90)";
     CheapestStart: "Дешевле всего", "Cheapest start";
     MonthCost: "В\u{a0}месяц", "A month";
-    YearCost: "В\u{a0}год", "A year";
     HiresNote: "Вакансия — раньше выхода на срок найма, в\u{a0}который укладываются девять поисков из десяти; выход учитывает ввод в\u{a0}должность. Нужен с — когда без этого человека обещания срываются надолго (в\u{a0}10, 50 и 90\u{202f}% прогонов), за вычетом ввода в\u{a0}должность; «—» — не раньше конца срока: человек нужен для замещения. Дешевле всего — дата при ценах опоздания и спешки {late} : {early}.", "Vacancy: before the start by the time in which nine of ten searches end; the start allows for the ramp-up. Needed from: when promises begin to be missed for good without this person (in 10, 50 and 90% of replications), ramp-up taken off; “—”: not before the horizon, the person is there for cover. Cheapest start: the date when lateness and earliness cost {late} : {early}.";
     Promise: "Обещание", "Promise";
     Asked: "Задано", "Asked";
@@ -112,7 +110,7 @@ sentences! {
     Today: "Сейчас", "Now";
     AskAt: "Открыть вакансию при", "Open the vacancy at";
     DocumentSays: "В\u{a0}документе", "In the document";
-    LevelsNote: "Уровень в\u{a0}месяц, когда пора открыть вакансию по плану, в\u{a0}скобках — 10–90\u{202f}% прогонов. Если пора уже сейчас — уровень, при котором у нынешних людей не остаётся свободного часа.", "The level in the month in which the plan opens the vacancy; in brackets 10–90% of replications. Where that is now: the level at which the people before have no hour left.";
+    LevelsNote: "Уровень в\u{a0}месяц, когда пора открыть вакансию по плану, в\u{a0}скобках — 10–90\u{202f}% прогонов. Где пора уже давно — уровень, при котором у людей, которые есть до этого найма, не остаётся свободного часа.", "The level in the month in which the plan opens the vacancy; in brackets 10–90% of replications. Where it is overdue: the level at which the people there before this hire have no hour left.";
     Rule: "Правило", "Rule";
     AsksIn: "Срабатывает", "Fires";
     Never: "никогда", "never";
@@ -124,7 +122,6 @@ sentences! {
     Nobody: "никого", "nobody";
     ChosenPlan: "план", "the plan";
     MoneyNote: "Только планы, дешевле которых нет ничего столь же надёжного; вероятность — на новых прогонах.", "Only plans than which nothing cheaper is as sure; probabilities on fresh replications.";
-    Justify: "Обоснование", "Justification";
 
     // What is watched.
     WatchArrivals: "поступает в\u{a0}месяц: {streams}", "{streams} a month";
@@ -134,7 +131,7 @@ sentences! {
 
     // Justifications for HR.
     JustifyOverdue: "Нужен уже сейчас: без него обещания срываются, а раньше {start} никто не выйдет", "Needed already: promises are missed without this person, and nobody can start before {start}";
-    JustifyNeeded: "Без него обещания срываются надолго с {date} (в\u{a0}половине прогонов; {range})", "Promises are missed for good without this person from {date} (in half of the replications; {range})";
+    JustifyNeeded: "Без него обещания срываются надолго: в\u{a0}половине прогонов — {date}, в\u{a0}10 и 90\u{202f}% — {range}", "Promises are missed for good without this person: in half of the replications {date}, in 10 and 90% {range}";
     JustifyCover: "Для замещения: без него отдельные кварталы срываются из-за отпусков, болезней и пиков", "For cover: without this person single quarters are missed by holidays, sickness and peaks";
     NotBefore: "не раньше конца срока", "not before the horizon";
     RangeOf: "{from} – {to}", "{from} – {to}";
@@ -157,7 +154,7 @@ sentences! {
     // Claims.
     ClaimsTitle: "Утверждения документа и что о них известно", "The document's claims and what is known of them";
     ClaimsSubtitle: "{title}; {replications} каждого варианта", "{title}; {replications} of each policy";
-    ClaimsSummary: "Из {all} утверждений верны {hold}, неверны {fail}, не решены {open}", "Of {all} claims {hold} hold, {fail} fail, {open} are undecided";
+    ClaimsSummary: "Утверждений: {all}; верных — {hold}, неверных — {fail}, не решённых — {open}", "Claims: {all}; {hold} hold, {fail} fail, {open} undecided";
     ClaimsNote: "Верно — в\u{a0}95\u{202f}% прогонов и больше, неверно — в\u{a0}5\u{202f}% и меньше, между ними — не решено. В\u{a0}скобках — где лежат 95\u{202f}% прогонов.", "Holds: in 95% of the replications or more; fails: in 5% or fewer; undecided between. In brackets: where 95% of the replications lie.";
     ClaimColumn: "Утверждение", "Claim";
     StatedColumn: "Сказано", "Stated";
@@ -165,7 +162,8 @@ sentences! {
     WouldHold: "Было бы верно", "Would hold";
     TrueBelow: "верно, только если {input} — не больше {value}", "true only if {input} is at most {value}";
     TrueAbove: "верно, только если {input} — не меньше {value}", "true only if {input} is at least {value}";
-    TrueNowhere: "неверно при любом значении: {input}", "false for every value of {input}";
+    TrueBetween: "верно, только если {input} — от {low} до {value}", "true only if {input} is between {low} and {value}";
+    TrueNowhere: "не станет верным ни при каком значении: {input}", "false for every value of {input}";
     TrueEverywhere: "в\u{a0}среднем верно при любом значении: {input}", "true on average for every value of {input}";
     AtLeast: "≥\u{a0}{value}", "≥\u{a0}{value}";
     AtMost: "≤\u{a0}{value}", "≤\u{a0}{value}";
