@@ -204,9 +204,7 @@ fn breakeven(
             inputs
         };
         let readings = run.readings(prepared, &replications, inputs)?;
-        let numbers = readings
-            .iter()
-            .map(|it| number(test, column, prepared, it));
+        let numbers = readings.iter().map(|it| number(test, column, prepared, it));
         Some(numbers.collect())
     };
     turning(looked, test.at_least, test.at_most, at).map(Some)

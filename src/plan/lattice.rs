@@ -13,6 +13,8 @@ use jiff::{ToSpan, civil::Date};
 
 /// How many people of a role may be hired when the scenario does not say.
 const MOST: u32 = 3;
+/// How many the plan reckons with at most, whatever the scenario allows.
+const EVER: u32 = 40;
 /// Of the time to fill: in nine of ten searches the person is there by then.
 const SURE_TO_COME: f64 = 0.9;
 
@@ -171,7 +173,7 @@ fn opening(scenario: &Scenario, role: RoleId, most: u32) -> Opening {
     let pay = Pay::of(facts, &inputs);
     Opening {
         role,
-        most,
+        most: most.min(EVER),
         days_to_fill: sure,
         mean_days_to_fill: mean,
         ramp: facts.ramp.months.value(&inputs),

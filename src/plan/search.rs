@@ -4,7 +4,8 @@
 //! most cheaper ones too: replications that have failed often are asked first, and a candidate
 //! is given up as soon as more have failed than may. The search begins with dates that needs suggest,
 //! brings them forward until the candidate is good enough, and then delays and drops hires, largest
-//! steps first, as long as it stays so; last it trades one hire's delay for another's advance.
+//! steps first, as long as it stays so; then it makes the moves that pay, and last it trades one
+//! hire's delay for another's advance.
 
 use super::lab::Lab;
 use super::lattice::Candidate;
@@ -126,6 +127,7 @@ impl<'l, 'a> Search<'l, 'a> {
                 }
             }
         }
+        best = self.make_moves(best)?;
         loop {
             let before = best.clone();
             best = self.exchange(best)?;
@@ -133,7 +135,6 @@ impl<'l, 'a> Search<'l, 'a> {
                 break;
             }
         }
-        best = self.make_moves(best)?;
         Some(best)
     }
 
@@ -319,7 +320,8 @@ impl<'l, 'a> Search<'l, 'a> {
                 }
             }
             if let Some(better) = self.first_better(&best, others)? {
-                best = self.delay_each(better, 1)?;
+                best = self.cheapen(better)?;
+                best = self.delay_each(best, 1)?;
             }
         }
         Some(best)

@@ -109,11 +109,18 @@ mod tests {
 
     /// Twice the value, with a little noise.
     fn double(value: f64) -> Option<Vec<f64>> {
-        Some([-0.1, 0.1, -0.1, 0.1].map(|noise| 2.0 * value + noise).into())
+        Some(
+            [-0.1, 0.1, -0.1, 0.1]
+                .map(|noise| 2.0 * value + noise)
+                .into(),
+        )
     }
 
     fn close(found: Option<Interval>, exact: f64) {
-        assert!(found.is_some_and(|it| (it.value - exact).abs() < 0.05), "{found:?} {exact}");
+        assert!(
+            found.is_some_and(|it| (it.value - exact).abs() < 0.05),
+            "{found:?} {exact}"
+        );
     }
 
     #[test]

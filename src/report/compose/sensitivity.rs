@@ -10,8 +10,9 @@ use crate::report::{
 };
 use crate::scenario::Scenario;
 
-/// Inputs that are shown to people; the CSV file has all.
+/// Inputs that are shown to people: at most, and at least; the CSV file has all.
 const SHOWN: usize = 12;
+const LEAST: usize = 3;
 /// Below this share of the spread nothing is worth measuring first.
 const WORTH: f64 = 0.05;
 
@@ -80,13 +81,29 @@ pub fn sensitivity(moved: Moved<'_>) -> Document {
         heading: moved.say(say, &[]),
         blocks,
     };
-    let mut sections = vec![section("answer", Say::Answer, vec![Block::Finding(first(moved))])];
+    let mut sections = vec![section(
+        "answer",
+        Say::Answer,
+        vec![Block::Finding(first(moved))],
+    )];
     if moved.moves() {
-        sections.push(section("inputs", Say::InputColumn, vec![Block::Table(table(moved))]));
-        sections.push(section("charts", Say::Charts, vec![Block::Chart(tornado(moved))]));
+        sections.push(section(
+            "inputs",
+            Say::InputColumn,
+            vec![Block::Table(table(moved))],
+        ));
+        sections.push(section(
+            "charts",
+            Say::Charts,
+            vec![Block::Chart(tornado(moved))],
+        ));
     }
     let title = parts::title(&moved.scenario.title, &moved.scenario.name, moved.locale);
-    let replications = counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale);
+    let replications = counted(
+        moved.found.replications as f64,
+        Noun::REPLICATION,
+        moved.locale,
+    );
     let values = [
         ("title", title),
         ("answer", &*moved.asked()),
@@ -103,10 +120,17 @@ pub fn sensitivity(moved: Moved<'_>) -> Document {
 /// The number to measure first.
 fn first(moved: Moved<'_>) -> Finding {
     let by_share = |it: &&Influence| it.share.value;
-    let inputs = moved.found.inputs.iter().filter(|it| it.share.value.is_finite());
+    let inputs = moved
+        .found
+        .inputs
+        .iter()
+        .filter(|it| it.share.value.is_finite());
     let best = inputs.max_by(|a, b| by_share(a).total_cmp(&by_share(b)));
     let Some(best) = best.filter(|it| moved.moves() && it.share.value >= WORTH) else {
-        let values = [("answer", &*moved.asked()), ("value", &*moved.amount(moved.found.mean.value))];
+        let values = [
+            ("answer", &*moved.asked()),
+            ("value", &*moved.amount(moved.found.mean.value)),
+        ];
         return Finding {
             tone: Tone::Neutral,
             headline: moved.say(Say::NothingMoves, &values),
@@ -134,6 +158,14 @@ fn first(moved: Moved<'_>) -> Finding {
     }
 }
 
+/// The inputs whose effect is more than chance; a few more where there are hardly any.
+fn shown(moved: Moved<'_>) -> Vec<Influence> {
+    let clear = |it: &Influence| it.effect.swing.low > 0.0 || it.effect.swing.high < 0.0;
+    let inputs = moved.found.inputs.iter().enumerate();
+    let told = inputs.filter(|(position, it)| *position < LEAST || clear(it));
+    told.map(|it| *it.1).take(SHOWN).collect()
+}
+
 /// The part of what not knowing costs that knowing an input saves.
 fn worth(moved: Moved<'_>, it: &Influence) -> Option<f64> {
     let cost = moved.found.cost_of_not_knowing.filter(|it| *it > 0.0)?;
@@ -153,9 +185,13 @@ fn table(moved: Moved<'_>) -> Table {
         headers.push(header(Say::ValueColumn));
     }
     let mut table = Table::new("inputs", "", headers);
-    for it in moved.found.inputs.iter().take(SHOWN) {
+    for it in &shown(moved) {
         let end = |quantile: f64, value: f64| {
-            Cell::text(format!("{}: {}", moved.at(it, quantile), moved.amount(value)))
+            Cell::text(format!(
+                "{}: {}",
+                moved.at(it, quantile),
+                moved.amount(value)
+            ))
         };
         let mut row = vec![
             Cell::text(capital(&moved.input(it))),
@@ -173,7 +209,8 @@ fn table(moved: Moved<'_>) -> Table {
 }
 
 fn tornado(moved: Moved<'_>) -> Chart {
-    let swings = moved.found.inputs.iter().take(SHOWN).map(|it| Swing {
+    let told = shown(moved);
+    let swings = told.iter().map(|it| Swing {
         label: capital(&moved.input(it)),
         low: it.effect.low.value,
         high: it.effect.high.value,
@@ -186,7 +223,14 @@ fn tornado(moved: Moved<'_>) -> Chart {
     let values = [
         ("version", env!("CARGO_PKG_VERSION")),
         ("scenario", &*moved.scenario.name),
-        ("replications", &*counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale)),
+        (
+            "replications",
+            &*counted(
+                moved.found.replications as f64,
+                Noun::REPLICATION,
+                moved.locale,
+            ),
+        ),
         ("seed", &*moved.seed.to_string()),
     ];
     Chart {
@@ -199,7 +243,9 @@ fn tornado(moved: Moved<'_>) -> Chart {
             format: moved.format(),
             centre: moved.found.mean.value,
             centre_label: moved.say(Say::Centre, &[]),
-            swings: swings.filter(|it| it.low.is_finite() && it.high.is_finite()).collect(),
+            swings: swings
+                .filter(|it| it.low.is_finite() && it.high.is_finite())
+                .collect(),
         }),
     }
 }
@@ -249,7 +295,8 @@ pub fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
             number(it.share.value),
             number(it.share.low),
             number(it.share.high),
-            it.value.map_or_else(Cell::empty, |it| number(it.value.value)),
+            it.value
+                .map_or_else(Cell::empty, |it| number(it.value.value)),
         ]);
     }
     csv.into_bytes()

@@ -4,7 +4,9 @@ use super::Planned;
 use super::parts::{self, capital};
 use super::words::Say;
 use crate::plan::months::months_at;
-use crate::report::{Axis, Bar, Bars, Block, Chart, Curve, Figure, Format, Ink, Point, Target};
+use crate::report::{
+    Axis, Bar, Bars, Block, Chart, Curve, Figure, Format, Ink, Noun, Point, Target, counted,
+};
 
 /// Every chart.
 pub fn all(planned: Planned<'_>) -> Vec<Block> {
@@ -12,7 +14,13 @@ pub fn all(planned: Planned<'_>) -> Vec<Block> {
     charts.into_iter().flatten().map(Block::Chart).collect()
 }
 
-fn chart(planned: Planned<'_>, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
+fn chart(
+    planned: Planned<'_>,
+    key: &str,
+    title: String,
+    subtitle: String,
+    figure: Figure,
+) -> Chart {
     Chart {
         key: key.into(),
         alternative: format!("{title}. {subtitle}"),
@@ -27,11 +35,11 @@ fn chart(planned: Planned<'_>, key: &str, title: String, subtitle: String, figur
 fn trade_off(planned: Planned<'_>) -> Option<Chart> {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let points = planned.answer.curve.iter().map(|it| {
-        let people = parts::people(planned.scenario, &it.people, locale);
+        let people: usize = it.people.iter().map(|it| it.1).sum();
         Point {
-            label: match people.is_empty() {
-                true => planned.say(Say::Nobody, &[]),
-                false => people,
+            label: match people {
+                0 => planned.say(Say::Nobody, &[]),
+                people => counted(people as f64, Noun::PERSON, locale),
             },
             x: it.cost,
             y: it.kept.share,
@@ -67,7 +75,13 @@ fn trade_off(planned: Planned<'_>) -> Option<Chart> {
         }],
     });
     let subtitle = planned.say(Say::CurveSubtitle, &[]);
-    Some(chart(planned, "cost-and-probability", title, subtitle, figure))
+    Some(chart(
+        planned,
+        "cost-and-probability",
+        title,
+        subtitle,
+        figure,
+    ))
 }
 
 /// When people are needed, with the spread of each date.
@@ -78,7 +92,11 @@ fn dates(planned: Planned<'_>) -> Option<Chart> {
     let at = |date: Option<jiff::civil::Date>| date.map_or(last, |date| months_at(timeline, date));
     let hires = planned.answer.main.hires.iter().filter(|it| !it.cover);
     let bars = hires.map(|it| Bar {
-        label: format!("{} {}", capital(&parts::role(scenario, it.role, locale)), it.number),
+        label: format!(
+            "{} {}",
+            capital(&parts::role(scenario, it.role, locale)),
+            it.number
+        ),
         value: at(it.start_range[1]),
         interval: Some((at(it.start_range[0]), at(it.start_range[2]))),
         ink: Ink::Slot((it.role.index() % 6) as u8),

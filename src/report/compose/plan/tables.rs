@@ -29,18 +29,32 @@ pub fn hires(planned: Planned<'_>) -> Table {
         number(planned, Say::MonthCost),
     ];
     let mut table = Table::new("hires", "", headers);
-    let rows = planned.answer.main.hires.iter().map(|it| hire_row(planned, it));
+    let rows = planned
+        .answer
+        .main
+        .hires
+        .iter()
+        .map(|it| hire_row(planned, it));
     same_rows_once(rows, &mut table);
     let planning = &planned.scenario.planning;
     let cost = |it: f64| planned.locale.number(it, usize::from(it != it.round()));
-    let values = [("late", &*cost(planning.late_cost)), ("early", &*cost(planning.early_cost))];
+    let values = [
+        ("late", &*cost(planning.late_cost)),
+        ("early", &*cost(planning.early_cost)),
+    ];
     table.note = planned.say(Say::HiresNote, &values);
     table
 }
 
 /// Rows that differ in their number only, the second cell, become one: `1–3`.
 fn same_rows_once(rows: impl Iterator<Item = Vec<Cell>>, table: &mut Table) {
-    let rest = |row: &[Cell]| row.iter().enumerate().filter(|it| it.0 != 1).map(|it| it.1.clone()).collect::<Vec<_>>();
+    let rest = |row: &[Cell]| {
+        row.iter()
+            .enumerate()
+            .filter(|it| it.0 != 1)
+            .map(|it| it.1.clone())
+            .collect::<Vec<_>>()
+    };
     let mut groups: Vec<(Vec<Cell>, Vec<Cell>)> = Vec::new();
     for row in rows {
         match groups.last_mut() {
@@ -119,7 +133,11 @@ pub fn levels(planned: Planned<'_>) -> Table {
         number(planned, Say::DocumentSays),
     ];
     let mut table = Table::new("levels", "", headers);
-    let told = planned.answer.levels.iter().filter(|it| !it.at_once || it.full_at.is_some());
+    let told = planned
+        .answer
+        .levels
+        .iter()
+        .filter(|it| !it.at_once || it.full_at.is_some());
     same_rows_once(told.map(|it| level_row(planned, it)), &mut table);
     table.note = planned.say(Say::LevelsNote, &[]);
     table
@@ -129,10 +147,18 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
     let locale = planned.locale;
     let said = |value: f64| parts::level(&it.watch, value, locale);
     let ask = match it.full_at {
-        Some(full) if full.low < full.high => format!("{} ({})", said(full.value), between(&said(full.low), &said(full.high))),
+        Some(full) if full.low < full.high => format!(
+            "{} ({})",
+            said(full.value),
+            between(&said(full.low), &said(full.high))
+        ),
         Some(full) => said(full.value),
         None if it.at_once => planned.say(Say::Now, &[]),
-        None => format!("{} ({})", said(it.level), between(&said(it.range.0), &said(it.range.1))),
+        None => format!(
+            "{} ({})",
+            said(it.level),
+            between(&said(it.range.0), &said(it.range.1))
+        ),
     };
     vec![
         Cell::text(capital(&parts::role(planned.scenario, it.role, locale))),
@@ -140,7 +166,8 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
         Cell::text(parts::watched(planned.scenario, &it.watch, locale)),
         Cell::text(said(it.now)),
         Cell::text(ask),
-        it.stated.map_or_else(Cell::empty, |stated| Cell::text(said(stated))),
+        it.stated
+            .map_or_else(Cell::empty, |stated| Cell::text(said(stated))),
     ]
 }
 
@@ -165,7 +192,10 @@ fn rule_row(planned: Planned<'_>, rule: &Rule) -> Vec<Cell> {
     let locale = planned.locale;
     let timeline = &planned.scenario.timeline;
     let never = || planned.say(Say::Never, &[]);
-    let when = |it: &RuleTrigger| crate::plan::months::date_at(timeline, it.asks).map_or_else(never, |date| locale.month_short(date));
+    let when = |it: &RuleTrigger| {
+        crate::plan::months::date_at(timeline, it.asks)
+            .map_or_else(never, |date| locale.month_short(date))
+    };
     let late = |it: &RuleTrigger| {
         let months = it.late?;
         Some(match months.is_finite() {
@@ -222,7 +252,10 @@ pub fn claims(planned: Planned<'_>) -> Table {
             verdict(it.verdict, locale),
         ];
         if let Some(other) = &answer.other {
-            let theirs = other.claims.iter().find(|other| other.claim.id == it.claim.id);
+            let theirs = other
+                .claims
+                .iter()
+                .find(|other| other.claim.id == it.claim.id);
             row.push(theirs.map_or_else(Cell::empty, |it| verdict(it.verdict, locale)));
         }
         table.push(row);
@@ -239,14 +272,22 @@ pub fn money(planned: Planned<'_>) -> Table {
         text(planned, Say::CurveY),
     ];
     let mut table = Table::new("money", "", headers);
-    for it in planned.answer.curve.iter().filter(|it| it.efficient || it.chosen) {
+    for it in planned
+        .answer
+        .curve
+        .iter()
+        .filter(|it| it.efficient || it.chosen)
+    {
         let people = parts::people(planned.scenario, &it.people, planned.locale);
         let mut who = match people.is_empty() {
             true => planned.say(Say::Nobody, &[]),
             false => people,
         };
         if it.chosen {
-            who = format!("{who} {}", quoted(&planned.say(Say::ChosenPlan, &[]), planned.locale.lang));
+            who = format!(
+                "{who} {}",
+                quoted(&planned.say(Say::ChosenPlan, &[]), planned.locale.lang)
+            );
         }
         let row = table.push(vec![
             Cell::money(it.cost),

@@ -59,6 +59,7 @@ sentences! {
 
     // Who.
     Hire: "Нанять: {people}", "Hire: {people}";
+    NoGoals: "В\u{a0}сценарии нет ни одного SLA, который план должен держать: нанимать незачем", "The scenario has no SLA that the plan must keep: there is nothing to hire for";
     HireNobody: "Нанимать никого не нужно: обещания держатся и так", "Nobody is to be hired: the promises are kept as it is";
     OpenBy: "до {date}", "by {date}";
     Calendar: "{role}: {dates}", "{role}: {dates}";
@@ -87,13 +88,12 @@ sentences! {
     RuleNever: "Правило {rule} не срабатывает до конца срока: на {more} нарушений больше, чем с\u{a0}планом", "The rule {rule} does not fire before the horizon: {more} breaches more than with the plan";
     RuleInstead: "Вместо него открывайте вакансию раньше — {measure}: {level}, а не {stated}.", "Open the vacancy earlier instead: {measure} at {level}, not {stated}.";
     Spread: "Когда нужен {role} №\u{a0}{number}: {middle} ({range}); {inputs} разброса — незнание чисел, {chance} — случай", "When {role} no. {number} is needed: {middle} ({range}); {inputs} of the spread is not knowing the numbers, {chance} is chance";
-    SpreadDetail: "Какое число измерить первым, скажет staffcast sensitivity.", "Which number to measure first is told by staffcast sensitivity.";
+    SpreadDetail: "Вакансию открывают на {days} раньше. Какое число измерить первым, скажет staffcast sensitivity.", "The vacancy is opened {days} earlier. Which number to measure first is told by staffcast sensitivity.";
 
     // Tables.
     Number: "№", "No.";
     Vacancy: "Вакансия", "Vacancy by";
     Start: "Выход", "Start";
-    Productive: "Полная отдача", "Productive";
     Needed: "Нужен с (p10 – p50 – p90)", "Needed from (p10 – p50 – p90)";
     CheapestStart: "Дешевле всего", "Cheapest start";
     MonthCost: "В\u{a0}месяц", "A month";
