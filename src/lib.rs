@@ -1,5 +1,84 @@
-//! staffcast answers one question: when must a support department hire its next person,
-//! how sure are we, and what happens if we wait?
+//! staffcast answers one question: *when must a support department hire its next person,
+//! how sure are we, and what happens if we wait?*
+//!
+//! # The picture
+//!
+//! A scenario goes in at one end, decisions and charts come out at the other, and everything in
+//! between flows one way:
+//!
+//! ```text
+//!  scenario file ─► tree ─► Scenario ─► Department ─► Recorder ─► Readings ─► Outcome ─► Answer ─► Document ─► files
+//!                 as written  checked   one run of    what        one number  mean and   dates    tables,    csv svg png
+//!                 + changes             the events    happened    a column    interval            charts     html xlsx
+//! ```
+//!
+//! Each arrow is one function, each name is one plain type, and no arrow points back.
+//! To understand a result, walk left; to change one, find the arrow it belongs to.
+//!
+//! # The map
+//!
+//! The modules stand below in layers, lowest first, and **a module uses only what is declared
+//! above it**. The engine can be read, tested and measured without the department; statistics
+//! never see an event; nothing below [`report`] words or rounds for people, and nothing below
+//! [`cli`] prints. `tests/tidiness.rs` reads the `use` lines and says so when one points the
+//! wrong way.
+//!
+//! | layer | knows | does not know |
+//! |---|---|---|
+//! | [`time`], [`ids`] | moments, elapsed times, efforts; typed positions | what they are for |
+//! | [`engine`] | timers, events, the clock | tickets and people |
+//! | [`calendar`] | when work is done; dates and moments | who works |
+//! | [`random`] | streams of chance, distributions, arrival times | what arrives |
+//! | [`scenario`] | the question as asked, and every rule of the file | how it is answered |
+//! | [`department`] | streams of work on routes through roles | statistics |
+//! | [`measure`] | what happened, as numbers of one replication | other replications |
+//! | [`experiment`] | many replications as estimates, policies compared | what the columns mean |
+//! | [`plan`] | estimates as decisions: dates, claims, what to find out first | files and words |
+//! | [`report`] | decisions as documents, and their writers | the terminal |
+//! | [`cli`] | arguments, progress, exit codes | any logic of its own |
+//!
+//! # What always holds
+//!
+//! 1. A [`scenario::Scenario`] that exists is valid. Nothing later says "invalid scenario".
+//! 2. A replication is a pure function of scenario, seed and replication number: no wall clock, no
+//!    global, no hash order, no thread order. Generators are named by their algorithm
+//!    ([`random::Chance`] is SplitMix64), and every exp, ln and pow is the same on every machine.
+//! 3. What a piece of work needs comes from its own stream of chance, keyed by seed, replication,
+//!    stream and number. Policies and head-count change when it is served, never what it is:
+//!    *common random numbers*, which make small differences between policies visible.
+//! 4. Observers watch and cannot schedule; removing every statistic leaves the same history.
+//! 5. A moment, an elapsed time and an amount of effort are three types of whole microseconds.
+//!    Floats become ticks by rounding, in one place.
+//! 6. Roles, streams, routes, calendars and targets are data. Their names end at the check of the
+//!    scenario; inside, they are positions in vectors.
+//! 7. Where two programs could differ, the rule is written down: see [`department`].
+//! 8. The event loop allocates nothing once warm, and memory grows with the work that is open at
+//!    once, not with what has passed through.
+//!
+//! # Where things go
+//!
+//! | to add | touch |
+//! |---|---|
+//! | a role, a calendar, a kind of work, an SLA, a policy, a claim | the scenario file: they are data |
+//! | a key of the scenario file | `scenario/keys`, its reader in `scenario/check`, a field of [`scenario::Scenario`] |
+//! | a kind of step | a variant of [`scenario::Step`], an op in `department/layout.rs`, its handling in `department/route.rs` |
+//! | a kind of event | a variant of [`department::Event`]: the `match` will not compile without its handler |
+//! | a distribution | [`random::Shape`] and its sampler |
+//! | a performance measure | a row in `measure/catalogue.rs` |
+//! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
+//! | an output format | a writer of [`report::Document`] |
+//!
+//! # An example
+//!
+//! ```
+//! use staffcast::measure::Prepared;
+//! use staffcast::scenario::{load_text, template};
+//!
+//! let study = load_text("desk", template(), None, &[], None).expect("the template is valid");
+//! let prepared = Prepared::new(&study.baseline().scenario);
+//! let readings = prepared.simulator().replicate(1, 0);
+//! assert_eq!(readings.total.len(), prepared.columns().len());
+//! ```
 
 pub mod time;
 
@@ -13,8 +92,6 @@ pub mod random;
 
 pub mod scenario;
 
-pub mod policy;
-
 pub mod department;
 
 pub mod measure;
@@ -22,6 +99,8 @@ pub mod measure;
 pub mod experiment;
 
 pub mod plan;
+
+pub mod verify;
 
 pub mod report;
 

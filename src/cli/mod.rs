@@ -1,1 +1,105 @@
-//! Under construction.
+//! The terminal: the only module that reads arguments, prints or shows progress.
+//!
+//! One file for each command; each returns its outcome, and [`main`] makes an exit code of it:
+//! 0 done, 1 something failed on the way, 2 the input is wrong, 130 stopped by the user.
+
+mod check;
+mod failure;
+mod init;
+mod options;
+mod output;
+mod progress;
+mod run;
+mod schema;
+mod shipped;
+mod study;
+mod verify;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// When must a support department hire its next person, how sure are we, and what if we wait
+#[derive(Debug, Parser)]
+#[command(
+    name = "staffcast",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a command: `run` of scenarios/pass24.toml.\n\
+        Exit codes: 0 done; 1 something failed on the way; 2 the input is wrong; 130 stopped."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    options: options::Run,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Simulate every policy and compare them: CSV files, charts, the answer in words
+    Run {
+        #[command(flatten)]
+        scenario: options::Scenario,
+        #[command(flatten)]
+        options: options::Run,
+    },
+    /// Check a scenario without simulating: load against capacity, contradictions, assumptions
+    Check {
+        #[command(flatten)]
+        scenario: options::Scenario,
+        #[command(flatten)]
+        options: check::Options,
+    },
+    /// Write a commented scenario to start from
+    Init(init::Arguments),
+    /// Print the JSON Schema of scenario files, for editors
+    Schema,
+    /// The engine against queueing theory and an independent program: exact, simulated, verdict
+    Verify(verify::Arguments),
+}
+
+/// Runs the command line and turns its outcome into an exit code.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return refused(&error),
+    };
+    let done = match arguments.command {
+        None => run::run(&options::Scenario::default(), &arguments.options),
+        Some(Command::Run { scenario, options }) => run::run(&scenario, &options),
+        Some(Command::Check { scenario, options }) => check::run(&scenario, &options),
+        Some(Command::Init(arguments)) => init::run(&arguments),
+        Some(Command::Schema) => schema::run(),
+        Some(Command::Verify(arguments)) => verify::run(&arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::complain(&failure.words());
+            failure.exit_code()
+        }
+    }
+}
+
+/// Help and version are answers; everything else that clap says is a complaint.
+fn refused(error: &clap::Error) -> ExitCode {
+    // A closed pipe is nobody's mistake.
+    let _ = error.print();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+        _ => ExitCode::from(failure::INPUT),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -6,7 +6,7 @@ use super::observer::Observer;
 use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::ids::{AgentId, StreamId};
-use crate::random::Chance;
+use crate::random::{Chance, name_key};
 use crate::scenario::{CREATED, Clock};
 use crate::time::{Effort, SimTime};
 
@@ -42,15 +42,10 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(never)]
-    fn go_unnoticed(
-        &mut self,
-        id: u32,
-        mut item: Item,
-        sampler: u32,
-        now: Now,
-        future: &mut Future,
-    ) {
-        let seconds = self.numbers.samplers[sampler as usize].draw(&mut item.chance);
+    fn go_unnoticed(&mut self, id: u32, item: Item, sampler: u32, now: Now, future: &mut Future) {
+        // By chance of its own: what the item needs is the same when it is noticed at once.
+        let mut chance = item.chance.child(name_key("noticed"));
+        let seconds = self.numbers.samplers[sampler as usize].draw(&mut chance);
         *self.items.get_mut(id) = item;
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let at = self.after(now, Clock::Working, calendar, seconds);

@@ -5,7 +5,8 @@ use super::layout::Work;
 use super::observer::Observer;
 use super::route::in_force;
 use super::{Department, Future, Now};
-use crate::random::Sampler;
+use crate::random::{Sampler, name_key};
+use crate::scenario::CONTACT;
 use crate::time::Elapsed;
 
 impl<O: Observer> Department<'_, O> {
@@ -49,7 +50,9 @@ impl<O: Observer> Department<'_, O> {
             self.watchers.bought(position, now.at);
             let mean = contractor.lead.mean.value(&self.numbers.inputs);
             let lead = Sampler::new(&contractor.lead.shape, mean);
-            let seconds = lead.draw(&mut self.items.get_mut(item).chance);
+            // By chance of its own: what the item needs is the same without the contractor.
+            let mut chance = self.items.get(item).chance.child(name_key("contractor"));
+            let seconds = lead.draw(&mut chance);
             let calendar = self.calendar(self.role_calendar(role));
             let start = calendar.next_open(now.at + Elapsed::from_seconds(seconds));
             future.schedule(start, Event::ContractorStart { item });
@@ -60,7 +63,9 @@ impl<O: Observer> Department<'_, O> {
 
     pub(super) fn contractor_start(&mut self, item: u32, future: &mut Future) {
         let now = self.now_for(item, future.now());
-        self.contact(item, now);
+        if self.items.get(item).marked >> CONTACT.index() & 1 == 0 {
+            self.contact(item, now);
+        }
         let role = self.layout.works[self.work_of(item)].role;
         let calendar = self.calendar(self.role_calendar(role));
         let done = calendar

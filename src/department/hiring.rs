@@ -19,7 +19,10 @@ impl<O: Observer> Department<'_, O> {
     /// The end of a month: every trigger looks at what it watches.
     pub(super) fn month_end(&mut self, future: &mut Future) {
         let scenario = self.scenario;
-        for (index, trigger) in scenario.triggers.iter().enumerate() {
+        let counted = future.now() > scenario.timeline.start_time();
+        // At the end of the lead-in nothing is looked at yet; the first month begins with a new page.
+        let triggers = if counted { &scenario.triggers[..] } else { &[] };
+        for (index, trigger) in triggers.iter().enumerate() {
             let Some(value) = self.watched(&trigger.watch, future.now()) else {
                 continue;
             };

@@ -219,7 +219,11 @@ impl Layout {
             let patient = !stream.interrupts;
             let mut priorities = vec![stream.priority];
             collect_priorities(&stream.route, &mut priorities);
-            levels.extend(priorities.into_iter().map(|priority| Level { priority, patient }));
+            levels.extend(
+                priorities
+                    .into_iter()
+                    .map(|priority| Level { priority, patient }),
+            );
         }
         levels.push(MENTORING);
         levels.sort_unstable();

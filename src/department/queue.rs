@@ -80,10 +80,8 @@ impl Queue {
         self.waiting |= 1 << level;
         self.len += 1;
         match &mut self.rings[usize::from(level)] {
-            Ring::InOrder(ring) => {
-                let order = ring.front().map_or(0, |first| first.order);
-                ring.push_front(Waiting { order, item });
-            }
+            // Before all equals, be they of this ring or of another.
+            Ring::InOrder(ring) => ring.push_front(Waiting { order: 0, item }),
             Ring::ByDue(ring) => ring.push(Reverse(Waiting { order: due, item })),
         }
     }

@@ -44,8 +44,8 @@ impl<O: Observer> Department<'_, O> {
             }
         }
         if !scenario.triggers.is_empty() {
-            for slot in 1..=timeline.months() {
-                future.schedule(timeline.slot_start(slot + 1), Event::MonthEnd);
+            for slot in 1..=timeline.months() + 1 {
+                future.schedule(timeline.slot_start(slot), Event::MonthEnd);
             }
         }
         self.fill_backlog(future);
@@ -171,7 +171,7 @@ impl<O: Observer> Department<'_, O> {
             team.uncovered_since = Some(at);
             for position in 0..self.layout.desks_of[role.index()].0.len() {
                 let desk = self.layout.desks_of[role.index()].0[position];
-                self.need_opening(desk, now, future);
+                self.need_opening_from(desk, now, future);
             }
         }
     }

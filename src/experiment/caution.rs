@@ -198,7 +198,7 @@ mod tests {
     /// A policy from (measure, mean of each month), with a spread of one per cent.
     fn policy(rows: &[(&'static str, &[f64])], replications: usize) -> PolicyOutcome {
         let column = |(measure, _): &(&'static str, &[f64])| Column {
-            measure,
+            measure: (*measure).into(),
             scope: "it".into(),
             unit: if measure.starts_with("sla.") {
                 Unit::Share
@@ -272,7 +272,7 @@ mod tests {
             found.as_slice(),
             [
                 Caution::IntervalTooWide {
-                    measure: "sla.met".into(),
+                    measure: Cow::Borrowed("sla.met"),
                     ..
                 },
                 Caution::FewReplications {

@@ -11,10 +11,13 @@ use crate::scenario::Text;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Replications whose months are kept for monthly quantiles. A month has as many numbers as
-/// there are columns, so this is what bounds the memory of a long experiment; with more
-/// replications the quantiles of a month come from an even part of them.
-const KEPT_MONTHS: usize = 1024;
+/// Monthly numbers that are kept for quantiles, of all policies together: a month has as many
+/// numbers as there are columns, so this is what bounds the memory of a long experiment (64
+/// million of four bytes). With more replications the quantiles of a month come from an even part
+/// of them.
+const KEPT_NUMBERS: usize = 64 << 20;
+/// Replications whose months are kept, at least and at most.
+const KEPT_MONTHS: (usize, usize) = (32, 1024);
 
 /// A policy before its first replication.
 #[derive(Clone, Debug)]
@@ -38,7 +41,10 @@ impl StudyFold {
     pub fn new(policies: Vec<PolicyHead>, months: usize) -> Self {
         let baseline = policies.first().map(|head| Arc::clone(&head.columns));
         let baseline = baseline.unwrap_or_else(|| Arc::from(Vec::new()));
-        let fold = |(p, head)| PolicyFold::new(head, months, (p > 0).then_some(&*baseline));
+        let numbers = |head: &PolicyHead| months * monthly_columns(head).count();
+        let numbers: usize = policies.iter().map(numbers).sum();
+        let kept = (KEPT_NUMBERS / numbers.max(1)).clamp(KEPT_MONTHS.0, KEPT_MONTHS.1);
+        let fold = |(p, head)| PolicyFold::new(head, months, kept, (p > 0).then_some(&*baseline));
         Self {
             policies: policies.into_iter().enumerate().map(fold).collect(),
             replications: 0,
@@ -112,19 +118,25 @@ pub fn mean_over_months(
     chosen.map(|&it| f64::from(it)).collect::<Moments>().mean()
 }
 
+/// Positions of the columns that have months.
+fn monthly_columns(head: &PolicyHead) -> impl Iterator<Item = usize> + '_ {
+    (0..head.columns.len()).filter(|&column| head.columns[column].monthly)
+}
+
 /// One policy's numbers so far.
 struct PolicyFold {
     head: PolicyHead,
     months: usize,
     total: Vec<Series>,
     monthly: Vec<Moments>,
-    kept: Kept<Vec<f32>>,
+    /// The months of some replications: of the columns that have months, one after another.
+    kept: Kept<Box<[f32]>>,
     /// Own column, the baseline's column of the same measure and scope, and both together.
     pairs: Vec<(usize, usize, Pair)>,
 }
 
 impl PolicyFold {
-    fn new(head: PolicyHead, months: usize, baseline: Option<&[Column]>) -> Self {
+    fn new(head: PolicyHead, months: usize, kept: usize, baseline: Option<&[Column]>) -> Self {
         let same = |column: &Column| {
             let mut baseline = baseline?.iter();
             baseline.position(|it| it.measure == column.measure && it.scope == column.scope)
@@ -136,7 +148,7 @@ impl PolicyFold {
             months,
             total: vec![Series::default(); head.columns.len()],
             monthly: vec![Moments::default(); head.columns.len() * months],
-            kept: Kept::new(KEPT_MONTHS),
+            kept: Kept::new(kept),
             head,
         }
     }
@@ -158,7 +170,12 @@ impl PolicyFold {
         for (moments, &value) in self.monthly.iter_mut().zip(&own.monthly) {
             moments.push(f64::from(value));
         }
-        self.kept.offer(|| own.monthly.clone());
+        let (head, months) = (&self.head, self.months);
+        self.kept.offer(|| {
+            let columns = monthly_columns(head);
+            let of_column = |column: usize| &own.monthly[column * months..(column + 1) * months];
+            columns.flat_map(of_column).copied().collect()
+        });
         for (column, other, pair) in &mut self.pairs {
             pair.push(own.total[*column], baseline.total[*other]);
         }
@@ -186,18 +203,18 @@ impl PolicyFold {
 
     fn months(&self) -> Vec<Estimate> {
         let mut numbers = Vec::with_capacity(self.kept.items().len());
-        let cells = self.monthly.iter().enumerate();
-        let estimate = |(cell, moments): (usize, &Moments)| {
-            let column = &self.head.columns[cell / self.months];
-            if !column.monthly {
-                return Estimate::NONE;
+        let mut estimates = vec![Estimate::NONE; self.monthly.len()];
+        for (row, column) in monthly_columns(&self.head).enumerate() {
+            let kind = Kind::of(&self.head.columns[column]);
+            for month in 0..self.months {
+                let (cell, place) = (column * self.months + month, row * self.months + month);
+                let kept = self.kept.items().iter().map(|it| f64::from(it[place]));
+                numbers.clear();
+                numbers.extend(kept.filter(|number| !number.is_nan()));
+                estimates[cell] = Estimate::from_parts(&self.monthly[cell], &mut numbers, kind);
             }
-            let kept = self.kept.items().iter().map(|it| f64::from(it[cell]));
-            numbers.clear();
-            numbers.extend(kept.filter(|number| !number.is_nan()));
-            Estimate::from_parts(moments, &mut numbers, Kind::of(column))
-        };
-        cells.map(estimate).collect()
+        }
+        estimates
     }
 }
 

@@ -55,6 +55,7 @@ mod precision;
 mod proportion;
 mod quantile;
 mod replicate;
+mod study;
 
 pub use caution::{Caution, Limits, cautions_of};
 pub use compare::{Difference, Pair, paired};
@@ -66,3 +67,4 @@ pub use precision::{Precision, PrecisionWatch, Width, replicate_until};
 pub use proportion::{clopper_pearson, lower_bound, upper_bound, wilson};
 pub use quantile::{Kept, quantile, quantile_of};
 pub use replicate::{replicate, replicate_in_order};
+pub use study::{Extent, Replications, run_policies};

@@ -5,6 +5,7 @@
 use super::column::{Better, Column, Readings, Unit};
 use super::histogram;
 use super::money::Money;
+use super::offered::{Needs, OfferedLoad};
 use super::recorder::{Decided, Recorder, Sum};
 use crate::scenario::{Scenario, Step, Text};
 
@@ -46,6 +47,7 @@ enum Source {
 pub struct Catalogue {
     columns: Vec<Column>,
     sources: Vec<Source>,
+    offered: OfferedLoad,
 }
 
 /// What a measure is called, its unit, its better direction.
@@ -241,6 +243,7 @@ impl Catalogue {
         let mut catalogue = Self {
             columns: Vec::new(),
             sources: Vec::new(),
+            offered: OfferedLoad::of(scenario),
         };
         catalogue.streams(scenario);
         catalogue.slas(scenario);
@@ -368,13 +371,15 @@ impl Catalogue {
     pub fn read(&self, recorder: &Recorder<'_>, scenario: &Scenario, inputs: &[f64]) -> Readings {
         let months = scenario.timeline.months();
         let money = Money::of(scenario, recorder, inputs);
-        let reader = Reader {
+        let mut reader = Reader {
             recorder,
             scenario,
             months,
             money: &money,
             drivers: drivers_by_month(scenario, inputs),
+            offered: Vec::new(),
         };
+        reader.offered = reader.offered_load(&self.offered, inputs);
         let mut readings = Readings {
             total: Vec::with_capacity(self.columns.len()),
             monthly: Vec::with_capacity(self.columns.len() * months),
@@ -452,9 +457,24 @@ struct Reader<'a> {
     months: usize,
     money: &'a Money,
     drivers: Vec<Vec<f64>>,
+    /// People of each role, by month.
+    offered: Vec<Vec<f64>>,
 }
 
 impl Reader<'_> {
+    /// People of each role in each month, had nobody ever waited.
+    fn offered_load(&self, load: &OfferedLoad, inputs: &[f64]) -> Vec<Vec<f64>> {
+        let needs = Needs::of(self.scenario, inputs);
+        let month = |month: usize| {
+            let levels: Vec<f64> = self.drivers.iter().map(|it| it[month]).collect();
+            let when = OfferedLoad::month(self.scenario, month);
+            let available = |role: usize| self.recorder.available.of(role)[month + 1].hours();
+            let present = |role: usize| available(role) / self.person_hours(role, month + 1);
+            load.people(self.scenario, &needs, inputs, &levels, &when, &present)
+        };
+        (0..self.months).map(month).collect()
+    }
+
     fn month(&self, source: Source, slot: usize) -> f64 {
         let it = self.recorder;
         match source {
@@ -469,9 +489,7 @@ impl Reader<'_> {
                 let decided = it.decided.of(sla)[slot];
                 f64::from(decided.all - decided.met)
             }
-            Source::OfferedLoad(role) => {
-                it.offered.of(role)[slot].hours() / self.person_hours(role, slot)
-            }
+            Source::OfferedLoad(role) => self.offered[slot - 1][role],
             Source::Occupancy(role) => {
                 it.busy.of(role)[slot].hours() / it.available.of(role)[slot].hours()
             }
@@ -481,7 +499,8 @@ impl Reader<'_> {
             Source::PaidHours(role) => it.paid.of(role)[slot].hours(),
             Source::BusyHours(role) => it.busy.of(role)[slot].hours(),
             Source::OvertimeNeeded(role) => {
-                let short = it.offered.of(role)[slot].hours() - it.available.of(role)[slot].hours();
+                let needed = self.offered[slot - 1][role] * self.person_hours(role, slot);
+                let short = needed - it.available.of(role)[slot].hours();
                 short.max(0.0)
             }
             Source::UncoveredDays(role) => self.days(role, it.uncovered.of(role)[slot].hours()),

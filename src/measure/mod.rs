@@ -3,8 +3,10 @@
 mod catalogue;
 mod column;
 pub mod cost;
+mod exposure;
 mod histogram;
 mod money;
+pub mod offered;
 mod recorder;
 mod simulator;
 

@@ -5,12 +5,14 @@
 
 pub mod breakeven;
 pub mod certificate;
+pub mod consistency;
 mod curve;
 pub mod date;
 pub mod erlang;
 pub mod information;
 mod interval;
 pub mod newsvendor;
+pub mod offered;
 pub mod ranking;
 pub mod single_agent;
 pub mod sobol;

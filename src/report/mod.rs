@@ -4,6 +4,7 @@
 //! are writers of it. Everything that rounds, words or draws for people is here.
 
 pub mod chart;
+pub mod compose;
 pub mod csv;
 mod dates;
 mod document;

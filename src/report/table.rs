@@ -241,7 +241,15 @@ impl Cell {
             } => {
                 if low.is_finite() && high.is_finite() {
                     let (low, high) = (locale.bare(*low, *format), locale.bare(*high, *format));
-                    format!("{} ({low} – {high})", number(*value, *format))
+                    if low == high {
+                        // Narrower than what is printed.
+                        return number(*value, *format);
+                    }
+                    // In one piece: an interval on the next line reads as another number.
+                    format!(
+                        "{}\u{a0}({low}\u{a0}–\u{a0}{high})",
+                        number(*value, *format)
+                    )
                 } else {
                     number(*value, *format)
                 }
@@ -277,7 +285,7 @@ mod tests {
         let cell = Cell::interval(0.951, 0.94, 0.962, Format::Share);
         assert_eq!(
             cell.words(&Header::number("SLA", ""), locale),
-            "95.1% (94.0 – 96.2)"
+            "95.1%\u{a0}(94.0\u{a0}–\u{a0}96.2)"
         );
         let money = Cell::money(1_250_000.0);
         assert_eq!(

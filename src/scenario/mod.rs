@@ -1,6 +1,6 @@
 //! The question, as the user asks it: from a file as written to a checked scenario.
 //!
-//! A file is read into a tree that remembers where everything stands ([`load`]), merged with the
+//! A file is read into a tree that remembers where everything stands ([`load()`]), merged with the
 //! file it extends, changed by `--set`, and checked into a [`Study`]: the scenario under each of its
 //! policies. Everything that is wrong is reported at once, as [`Problems`].
 

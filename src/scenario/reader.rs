@@ -13,7 +13,7 @@ use super::value;
 pub const MOST_PROBLEMS: usize = 1_000;
 
 /// More things of a kind than any department has; tables of them are compared with each other.
-const MOST_NAMED: usize = 2_000;
+const MOST_NAMED: usize = 500;
 
 /// A value and its path.
 #[derive(Clone, Debug)]
@@ -105,6 +105,13 @@ impl<'f> Check<'f> {
     /// Something is wrong with a value.
     pub fn wrong(&mut self, at: &At<'_>, what: Text, instead: Text) {
         self.wrong_at(at.node.place, &at.path, what, instead);
+    }
+
+    /// Something to tell although it is valid.
+    pub fn note(&mut self, note: Text) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
     }
 
     /// Something is wrong with a value, whatever else the file says.

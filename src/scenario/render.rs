@@ -68,18 +68,13 @@ fn block(problem: &Problem, lang: Lang, renderer: &Renderer) -> String {
         format!("{}:{}:{}", problem.file, problem.line, problem.column)
     };
     match &problem.excerpt {
-        Some(excerpt) => {
-            // The renderer counts columns in the excerpt; the file's own are in the path when it is cut.
-            let path = if excerpt.cut {
-                origin
-            } else {
-                problem.file.clone()
-            };
+        // The renderer counts columns in the excerpt, which is right only for a whole line.
+        Some(excerpt) if !excerpt.cut => {
             let snippet = Snippet::source(excerpt.line.clone()).line_start(problem.line);
             let mark = AnnotationKind::Primary.span(excerpt.span.clone());
-            group = group.element(snippet.path(path).annotation(mark));
+            group = group.element(snippet.path(problem.file.clone()).annotation(mark));
         }
-        None => group = group.element(annotate_snippets::Origin::path(origin)),
+        _ => group = group.element(annotate_snippets::Origin::path(origin)),
     }
     if let Some(instead) = &problem.instead {
         group = group.element(

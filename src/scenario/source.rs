@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// A scenario is written by people; nobody writes four megabytes.
 pub const MAX_BYTES: u64 = 4 << 20;
-/// A longer line is shown in part.
-const LONG_LINE: usize = 240;
+/// A longer line is kept in part only: a line of megabytes is no help.
+const LONG_LINE: usize = 2_000;
 
 /// A file that was read.
 #[derive(Debug)]

@@ -32,6 +32,8 @@ pub struct Book {
     pub policies: Names,
     /// Contractors and automations of all policies.
     pub bought: Vec<String>,
+    /// The files that state the span: its start and its months.
+    pub span_files: Vec<u32>,
     /// What streams are called.
     pub stream_titles: Vec<Option<Text>>,
 }
@@ -59,6 +61,9 @@ impl Book {
             .child("streams")
             .map_or_else(Vec::new, |it| it.children());
         let stream_titles = stream_titles.iter().map(|(.., at)| title_of(at)).collect();
+        let scenario = root.child("scenario");
+        let stated = |key: &str| scenario.as_ref()?.child(key).map(|it| it.node.place.file);
+        let span_files = ["start", "months"].into_iter().filter_map(stated).collect();
         let written = root
             .child("policies")
             .map_or_else(Vec::new, |it| it.items());
@@ -86,9 +91,15 @@ impl Book {
             slas: Names::new("SLA", "SLA", slas),
             policies: Names::new("вариант", "policy", policies),
             bought,
+            span_files,
             stream_titles,
             timeline,
         }
+    }
+
+    /// Whether the span is stated in another file than a value, or on the command line.
+    pub fn span_is_elsewhere(&self, at: &At<'_>) -> bool {
+        self.span_files.iter().any(|it| *it != at.node.place.file)
     }
 
     /// What a day of work is for a role.

@@ -62,6 +62,9 @@ const MEASURES: [(&str, Scope, Written); 28] = [
     ("all", Scope::Own, Written::Number),
 ];
 
+/// The longest horizon.
+const MOST_MONTHS: i64 = 240;
+
 /// Whether a key is that of a measure of the program.
 pub fn is_measure(key: &str) -> bool {
     MEASURES.iter().any(|(it, ..)| *it == key)
@@ -84,7 +87,12 @@ pub fn all(
         if let Some(id) = at.node.own_key() {
             at.path = format!("claims.{id}");
         }
-        claims.push(claim(&at, &mut ids, tree, work, book, c));
+        let before = c.problems.len();
+        let claim = claim(&at, &mut ids, tree, work, book, c);
+        // A claim about months that the horizon does not reach is left out.
+        if claim.is_some() || c.problems.len() > before {
+            claims.push(claim);
+        }
     }
     all_of(claims)
 }
@@ -313,8 +321,18 @@ fn months(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<(u32, u32)> {
         );
         return None;
     };
-    let (from, to) = (whole(from, 1, all, c), whole(to, 1, all, c));
+    let elsewhere = book.span_is_elsewhere(at);
+    let most = if elsewhere { MOST_MONTHS } else { all };
+    let (from, to) = (whole(from, 1, most, c), whole(to, 1, most, c));
     let (from, to) = (from?, to?);
+    if to > all && from <= to {
+        let path = &at.path;
+        c.note(say!(
+            "{path}: месяцы {from}–{to} за горизонтом, утверждение не проверяется",
+            "{path}: months {from}–{to} are beyond the horizon, the claim is not tested"
+        ));
+        return None;
+    }
     if from > to {
         let what = say!(
             "первый месяц позже последнего",

@@ -228,43 +228,65 @@ fn table(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
 fn steps(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
     let mut steps = Vec::new();
     for item in list(at, c)? {
+        let before = c.problems.len();
         let fields = Fields::open(&item, &keys::STEP, c)?;
         let from = fields.get("from").and_then(|it| dated(&it, book, c));
         let factor = fields.get("factor");
         let factor = factor.and_then(|it| quantity(&it, Wanted::number(0.0, 1_000.0), c));
-        steps.push(from.zip(factor));
+        // A step that the horizon does not reach is left out.
+        if from.is_some() || c.problems.len() > before {
+            steps.push(from.zip(factor));
+        }
     }
     all_of(steps)
 }
 
-/// A date within the simulated span.
+/// A date within the simulated span; see [`counted`].
 pub fn dated(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
-    let day = date(at, c)?;
-    let first = book.timeline.origin();
-    within(day, first, at, book, c)
+    within(date(at, c)?, book.timeline.origin(), at, book, c)
 }
 
-/// A date within the counted months.
+/// A date within the counted months, else a problem.
+///
+/// Where the span is set elsewhere (`--set scenario.months=12`, another file) the date is no slip:
+/// one before the start counts from the start, one after the horizon is left out (`None` without a
+/// problem), and a note says so.
 pub fn counted(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
-    let day = date(at, c)?;
-    within(day, book.timeline.start(), at, book, c)
+    within(date(at, c)?, book.timeline.start(), at, book, c)
 }
 
 fn within(day: Date, first: Date, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
     let end = book.timeline.date_of(book.timeline.horizon_time().day());
     let last = end.yesterday().unwrap_or(end);
-    let what = if day < first {
+    let early = day < first;
+    if !early && day <= last {
+        return Some(day);
+    }
+    if book.span_is_elsewhere(at) {
+        let path = &at.path;
+        c.note(if early {
+            say!(
+                "{path}: {day} раньше начала, считается с {first}",
+                "{path}: {day} is before the start, counted from {first}"
+            )
+        } else {
+            say!(
+                "{path}: {day} за горизонтом, не учитывается",
+                "{path}: {day} is beyond the horizon and left out"
+            )
+        });
+        return early.then_some(first);
+    }
+    let what = if early {
         say!(
             "{day} раньше начала сценария",
             "{day} is before the start of the scenario"
         )
-    } else if day > last {
+    } else {
         say!(
             "{day} позже горизонта сценария",
             "{day} is after the horizon of the scenario"
         )
-    } else {
-        return Some(day);
     };
     c.wrong(
         at,

@@ -148,9 +148,7 @@ pub fn input(at: &At<'_>, tree: &At<'_>, c: &mut Check<'_>) -> Option<String> {
                 "{at}: `{path}` — не диапазон, по нему нет точки перелома",
                 "{at}: `{path}` is not a range and has no break-even value"
             );
-            if !c.notes.contains(&note) {
-                c.notes.push(note);
-            }
+            c.note(note);
             Some(path)
         }
         Err((what, instead)) => {

@@ -259,33 +259,31 @@ pub struct Uses {
 }
 
 impl Uses {
-    /// Of a whole route: `created`, `solved` and `closed` are always set.
-    pub fn of(route: &[Step]) -> Self {
+    /// Of a route as written, be it right or wrong: `created`, `solved` and `closed` are always set.
+    pub fn of(route: &At<'_>, sound: bool, moments: &Moments) -> Self {
         let mut uses = Self {
             marks: vec![CREATED, SOLVED, CLOSED],
             ..Self::default()
         };
-        uses.add(route);
-        if uses.effort {
+        uses.add(route, moments);
+        if uses.effort || !sound {
             uses.marks.push(CONTACT);
         }
         uses
     }
 
-    fn add(&mut self, steps: &[Step]) {
-        for step in steps {
-            match step {
-                Step::Effort(_) => self.effort = true,
-                Step::Wait(wait) => self.waits.push(wait.wait),
-                Step::Mark(mark) => self.marks.push(*mark),
-                Step::Cycle { steps, .. } => self.add(steps),
-                Step::Branch {
-                    steps, otherwise, ..
-                } => {
-                    self.add(steps);
-                    self.add(otherwise);
+    fn add(&mut self, steps: &At<'_>, moments: &Moments) {
+        for step in steps.items() {
+            let named = |key: &str| step.child(key).and_then(|it| it.node.text());
+            let mark = named("mark").and_then(|it| moments.marks.position(it));
+            self.marks.extend(mark.map(MarkId::new));
+            let wait = named("wait").and_then(|it| moments.waits.position(it));
+            self.waits.extend(wait.map(WaitId::new));
+            self.effort |= step.child("effort").is_some();
+            for part in ["steps", "otherwise"] {
+                if let Some(part) = step.child(part) {
+                    self.add(&part, moments);
                 }
-                Step::Reopen { .. } | Step::Spawn { .. } => {}
             }
         }
     }

@@ -49,7 +49,10 @@ pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
     for (position, (key, _, at)) in entries.iter().enumerate() {
         let stream = stream(position, key, at, &mixes, book, &mut work.moments, c);
         open_measure(key, at, &mut work.open_measures, book, c);
-        let uses = stream.as_ref().map(|it| Uses::of(&it.route));
+        let route = at.child("route");
+        // Of a wrong route it is not held against anybody that nothing marks the contact.
+        let sound = stream.is_some();
+        let uses = route.map(|it| Uses::of(&it, sound, &work.moments));
         let calendar = stream.as_ref().map_or(0, |it| it.calendar.index());
         for (name, _, at) in at
             .child("sla")

@@ -15,6 +15,9 @@ use std::collections::HashSet;
 /// The key of the only policy of a file that states none.
 pub const AS_IS: &str = "as-is";
 
+/// Each policy is a scenario of its own.
+const MOST_POLICIES: usize = 300;
+
 /// A policy as written.
 struct Written<'a> {
     key: String,
@@ -60,9 +63,10 @@ pub fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Prob
             problems.push((place, problem));
         }
     }
-    if !problems.is_empty() || base.is_none() {
+    if !problems.is_empty() {
         return Err(problems);
     }
+    debug_assert!(base.is_some(), "what cannot be read has a problem");
     let empty = nobody(&scenarios);
     let policies = written
         .into_iter()
@@ -91,6 +95,19 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
     let Some(items) = list(&at, c) else {
         return vec![as_is];
     };
+    if items.len() > MOST_POLICIES {
+        let found = items.len();
+        let what = say!(
+            "вариантов слишком много: {found}",
+            "too many policies: {found}"
+        );
+        c.wrong(
+            &at,
+            what,
+            say!("не больше {MOST_POLICIES}", "at most {MOST_POLICIES}"),
+        );
+        return vec![as_is];
+    }
     let mut all: Vec<Written<'a>> = Vec::new();
     for mut at in items {
         if let Some(key) = at.node.own_key() {

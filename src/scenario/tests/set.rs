@@ -147,6 +147,30 @@ fn what_cannot_be_set_says_why() {
 }
 
 #[test]
+fn a_shorter_horizon_leaves_out_what_it_does_not_reach() {
+    let text = SMALL
+        .replace("start = 2026-03-01 }", "start = 2026-12-01 }, { automation = \"x\", streams = [\"check\"], from = 2026-11-01 }")
+        .replace("constant = 100", "constant = 100\nsteps = [{ from = 2026-03-01, factor = 2 }, { from = 2026-12-01, factor = 3 }]")
+        .replace("at_least = \"95%\" }", "at_least = \"95%\", months = [10, 12] }");
+    let shorter = [("scenario.months".to_owned(), "6".to_owned())];
+    let study =
+        load_text("test.toml", &text, None, &shorter, None).unwrap_or_else(|it| panic!("{it}"));
+    let scenario = &study.policies[1].scenario;
+    assert!(
+        scenario.hires.is_empty() && scenario.automations.is_empty() && scenario.claims.is_empty()
+    );
+    assert_eq!(scenario.drivers[0].steps.len(), 1);
+    assert_eq!(scenario.notes.len(), 4, "{:?}", scenario.notes);
+    let later = [("scenario.start".to_owned(), "2026-04-01".to_owned())];
+    let study =
+        load_text("test.toml", SMALL, None, &later, None).unwrap_or_else(|it| panic!("{it}"));
+    assert_eq!(
+        study.policies[1].scenario.hires[0].start,
+        jiff::civil::date(2026, 4, 1)
+    );
+}
+
+#[test]
 fn a_range_may_be_fixed_and_a_number_be_made_a_range() {
     let study = set("roles.agent.pay", "{ min = 1, max = 2 }").unwrap();
     assert_eq!(study.baseline().scenario.inputs[0].path, "roles.agent.pay");

@@ -1,0 +1,54 @@
+//! Why a command did not do what it was asked to.
+
+use crate::report::{FileError, Word};
+use crate::scenario::{Lang, Problems};
+use std::process::ExitCode;
+
+/// Exit code: something failed on the way.
+pub const WORK: u8 = 1;
+/// Exit code: the input is wrong.
+pub const INPUT: u8 = 2;
+/// Exit code: stopped by the user (128 + SIGINT).
+pub const STOPPED: u8 = 130;
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug)]
+pub enum Failure {
+    /// The scenario is wrong: every problem, ready to be read.
+    Scenario(String),
+    /// Another input is wrong.
+    Input(String),
+    /// A file could not be written.
+    File(FileError, Lang),
+    /// Something else failed on the way.
+    #[allow(dead_code)] // For the commands to come.
+    Work(String),
+    /// The user stopped it.
+    Stopped(Lang),
+}
+
+impl Failure {
+    /// Of a wrong scenario, in the given language or its own.
+    pub fn of_problems(problems: &Problems, lang: Option<Lang>, colour: bool) -> Self {
+        let lang = lang.unwrap_or(problems.lang);
+        Self::Scenario(problems.render(lang, colour).trim_end().to_owned())
+    }
+
+    /// What to tell the user.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Scenario(words) | Self::Input(words) | Self::Work(words) => words.clone(),
+            Self::File(error, lang) => error.words(*lang),
+            Self::Stopped(lang) => Word::Stopped.text(*lang).to_owned(),
+        }
+    }
+
+    /// What to tell the shell.
+    pub fn exit_code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Scenario(_) | Self::Input(_) => INPUT,
+            Self::File(..) | Self::Work(_) => WORK,
+            Self::Stopped(_) => STOPPED,
+        })
+    }
+}

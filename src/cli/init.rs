@@ -1,0 +1,41 @@
+//! `init`: a commented scenario to start from.
+
+use super::failure::Failure;
+use super::options::Language;
+use super::output;
+use crate::report::{Batch, Word};
+use crate::scenario::{Lang, template};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// What `init` is told.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// The file to write; one that exists is left as it is
+    #[arg(value_name = "PATH", default_value = "scenario.toml")]
+    path: PathBuf,
+    /// Language of messages
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Language>,
+}
+
+/// Writes the file, and says what to do with it.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let lang = match arguments.lang {
+        Some(Language::En) => Lang::En,
+        _ => Lang::Ru,
+    };
+    let path = &arguments.path;
+    let shown = path.display().to_string();
+    let values = [("path", &*shown)];
+    if path.exists() {
+        return Err(Failure::Work(Word::ExistsAlready.filled(lang, &values)));
+    }
+    let failed = |error| Failure::File(error, lang);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut batch = Batch::new(folder);
+    let name = path.file_name().map_or(path.as_path(), Path::new);
+    batch.add(name, template().as_bytes()).map_err(failed)?;
+    batch.commit().map_err(failed)?;
+    output::print(&(Word::ScenarioWritten.filled(lang, &values) + "\n"))
+}

@@ -1,0 +1,189 @@
+//! Options that commands share.
+
+use crate::experiment::{Extent, Precision, Replications};
+use crate::report::csv::Dialect;
+use crate::scenario::Lang;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// The scenario of a command that names none.
+pub const DEFAULT: &str = "scenarios/pass24.toml";
+/// Percentage points of `--replications auto`.
+const POINTS: f64 = 2.0;
+/// Where `--precision` gives up.
+const MOST: u64 = 10_000;
+
+/// Which scenario.
+#[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
+pub struct Scenario {
+    /// Scenario file [default: scenarios/pass24.toml]
+    #[arg(value_name = "SCENARIO")]
+    pub path: Option<PathBuf>,
+}
+
+/// How a scenario is read.
+#[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
+pub struct Reading {
+    /// Change a value of the scenario, such as --set roles.engineer.headcount=2 (repeatable)
+    #[arg(long, value_name = "PATH=VALUE", value_parser = override_of)]
+    pub set: Vec<(String, String)>,
+    /// Language of results and messages [default: the scenario's]
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<Language>,
+}
+
+/// How a simulation is run and what it leaves behind.
+#[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
+pub struct Run {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Only these policies, beside the baseline (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub policy: Vec<String>,
+    /// Replications of each policy, or auto [default: the scenario's]
+    #[arg(long, value_name = "N|auto", value_parser = wanted)]
+    pub replications: Option<Wanted>,
+    /// Stop when the share in time of every SLA is known to so many percentage points
+    #[arg(long, value_name = "PP", value_parser = points)]
+    pub precision: Option<f64>,
+    /// Where all chance begins [default: the scenario's]
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Threads; 0: one for each processor
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+    /// Folder for the files [default: output/<scenario name>]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Format of CSV files; excel-ru: semicolon, decimal comma, byte order mark
+    #[arg(long, value_name = "FORMAT", default_value = "plain")]
+    pub csv: CsvFormat,
+    /// Print nothing but errors
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// A language as it is written on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// Russian
+    Ru,
+    /// English
+    En,
+}
+
+/// A format of CSV files as it is written on the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CsvFormat {
+    /// UTF-8, comma, decimal point
+    #[default]
+    Plain,
+    /// Semicolon, decimal comma, byte order mark
+    ExcelRu,
+}
+
+/// How many replications were asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// As many as it takes.
+    Auto,
+    /// So many.
+    Exactly(u64),
+}
+
+impl Reading {
+    /// The language that was asked for.
+    pub fn lang(&self) -> Option<Lang> {
+        self.lang.map(|it| match it {
+            Language::Ru => Lang::Ru,
+            Language::En => Lang::En,
+        })
+    }
+}
+
+impl Run {
+    /// How the scenario is to be run.
+    pub fn extent(&self, scenario: &crate::scenario::Scenario) -> Extent {
+        let until = |points: f64, most: u64| {
+            Replications::Until(Precision::percentage_points(points), most)
+        };
+        let replications = match (self.replications, self.precision) {
+            (None, None) => Replications::Exactly(scenario.replications as u64),
+            (Some(Wanted::Exactly(n)), None) => Replications::Exactly(n),
+            (Some(Wanted::Exactly(most)), Some(points)) => until(points, most),
+            (_, points) => until(points.unwrap_or(POINTS), MOST),
+        };
+        Extent {
+            replications,
+            seed: self.seed.unwrap_or(scenario.seed),
+            threads: self.threads,
+        }
+    }
+
+    /// How CSV files are written.
+    pub fn dialect(&self) -> Dialect {
+        match self.csv {
+            CsvFormat::Plain => Dialect::Plain,
+            CsvFormat::ExcelRu => Dialect::ExcelRu,
+        }
+    }
+}
+
+fn override_of(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((path, value)) if !path.trim().is_empty() => {
+            Ok((path.trim().to_owned(), value.trim().to_owned()))
+        }
+        _ => Err("expected PATH=VALUE, such as roles.engineer.headcount=2".into()),
+    }
+}
+
+fn wanted(text: &str) -> Result<Wanted, String> {
+    match text {
+        "auto" => Ok(Wanted::Auto),
+        number => match number.parse() {
+            Ok(n @ 1..=10_000_000) => Ok(Wanted::Exactly(n)),
+            _ => Err("expected a number from 1 to 10000000, or auto".into()),
+        },
+    }
+}
+
+fn points(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(points) if points > 0.0 && points <= 100.0 => Ok(points),
+        _ => Err("expected percentage points above 0, such as 0.5".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replications_are_a_number_or_auto() {
+        assert_eq!(wanted("50"), Ok(Wanted::Exactly(50)));
+        assert_eq!(wanted("auto"), Ok(Wanted::Auto));
+        for wrong in ["0", "-1", "many", "1e3", "99999999999"] {
+            assert!(wanted(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_override_is_a_path_and_a_value() {
+        let both = |path: &str, value: &str| Ok((path.to_owned(), value.to_owned()));
+        assert_eq!(override_of("a.b = 2"), both("a.b", "2"));
+        assert_eq!(override_of("a=b=c"), both("a", "b=c"));
+        assert!(override_of("a").is_err() && override_of("=2").is_err());
+    }
+
+    #[test]
+    fn precision_is_above_zero() {
+        assert_eq!(points("0.5"), Ok(0.5));
+        for wrong in ["0", "-1", "NaN", "inf", "x"] {
+            assert!(points(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What is printed, and for how wide a terminal.
+
+use super::failure::Failure;
+use crate::report::{Document, terminal};
+use std::io::{self, IsTerminal, Write};
+
+/// Wider lines are hard to read.
+const WIDEST: usize = 120;
+/// The width of what is not a terminal.
+const USUAL: usize = 100;
+
+/// Prints to stdout. A reader that has gone away is no failure.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Work(error.to_string()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints a document as wide as the terminal.
+pub fn show(document: &Document) -> Result<(), Failure> {
+    print(&terminal(document, width()))
+}
+
+/// Prints a line to stderr.
+pub fn complain(words: &str) {
+    // Nobody is left to hear that nobody hears.
+    let _ = writeln!(io::stderr(), "{words}");
+}
+
+/// Whether complaints may be coloured.
+pub fn is_colourful() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+fn width() -> usize {
+    let size = terminal_size::terminal_size_of(io::stdout());
+    size.map_or(USUAL, |(width, _)| usize::from(width.0).min(WIDEST))
+}

@@ -1,0 +1,77 @@
+//! `verify`: the engine against queueing theory and an independent program.
+
+use super::failure::Failure;
+use super::options::Language;
+use super::{output, progress};
+use crate::report::compose::verify::{brief, verification, verify_csv};
+use crate::report::csv::Dialect;
+use crate::report::{Batch, Locale, Word, chart};
+use crate::scenario::Lang;
+use crate::verify::{Depth, Options, Verdict, verify};
+use clap::Args;
+use std::path::PathBuf;
+
+/// What `verify` is told.
+#[derive(Args, Debug)]
+pub struct Arguments {
+    /// Folder for verify.csv and the charts
+    #[arg(long, value_name = "DIR", default_value = "output/verify")]
+    out: PathBuf,
+    /// Threads; 0: one for each processor
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    threads: usize,
+    /// Where all chance begins; with others than this a number in ten thousand may differ by chance
+    #[arg(long, value_name = "N", default_value_t = 20_260_126)]
+    seed: u64,
+    /// So many customers that every mean is known to half a per cent, queues near saturation included
+    #[arg(long)]
+    full: bool,
+    /// Language of results and messages
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Language>,
+    /// Print nothing but errors
+    #[arg(long)]
+    quiet: bool,
+}
+
+/// Runs every case, leaves its files, and fails when a number does.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let lang = match arguments.lang {
+        Some(Language::En) => Lang::En,
+        _ => Lang::Ru,
+    };
+    let options = Options {
+        seed: arguments.seed,
+        threads: arguments.threads,
+        depth: if arguments.full { Depth::Full } else { Depth::Usual },
+        fault: None,
+    };
+    let failed = |error| Failure::File(error, lang);
+    let mut batch = Batch::new(&arguments.out);
+    // Finds out before the work whether its results can be left where they belong.
+    batch.add("verify.csv", b"").map_err(failed)?;
+    let stop = progress::listen_to_stop();
+    let bar = progress::bar(1_000, lang, arguments.quiet);
+    let rows = verify(&options, &|done| bar.set_position((1_000.0 * done) as u64), stop);
+    bar.finish_and_clear();
+    let rows = rows.ok_or(Failure::Stopped(lang))?;
+
+    let document = verification(&rows, options.seed, Locale::new(lang, "RUB"));
+    let mut batch = Batch::new(&arguments.out);
+    batch.add("verify.csv", &verify_csv(&rows, Dialect::Plain)).map_err(failed)?;
+    chart::add_files(&document, "charts", &mut batch).map_err(failed)?;
+    batch.commit().map_err(failed)?;
+    if !arguments.quiet {
+        output::show(&brief(&document))?;
+        let folder = arguments.out.display().to_string();
+        let values = [("folder", &*folder), ("files", "verify.csv, charts/")];
+        output::print(&format!("\n{}\n", Word::FilesWritten.filled(lang, &values)))?;
+    }
+    match rows.iter().filter(|it| it.verdict == Verdict::Fail).count() {
+        0 => Ok(()),
+        count => Err(Failure::Work(match lang {
+            Lang::Ru => format!("проверка не пройдена: не сошлось чисел: {count}"),
+            Lang::En => format!("verification failed: {count} numbers do not agree"),
+        })),
+    }
+}

@@ -1,0 +1,272 @@
+//! Offered load: how many people of each role would be busy if nobody ever waited.
+//!
+//! Arrival rate × mean effort, walked along the routes: branches by their probability, cycles by
+//! their mean, a reopening as 1 ÷ (1 − p), spawned work in the stream it goes to, `for_each` once
+//! for each person who is there. It is arithmetic and not counted while things happen: where work
+//! piles up, what would come after the pile (the later steps of a route, repeats) never happens,
+//! and counting would call an overloaded role less loaded than it is. Interruptions, stand-ins,
+//! contractors and mentoring are left out.
+
+use super::exposure::Exposure;
+use crate::ids::StreamId;
+use crate::random::Sampler;
+use crate::scenario::{Automation, Count, Duration, Quantity, Scenario, Step};
+use std::ops::Range;
+
+/// What a scenario's streams ask of its roles, ready to be worked out for any inputs.
+#[derive(Clone, Debug)]
+pub struct OfferedLoad {
+    exposure: Exposure,
+    /// Working hours of a person of each role in each month.
+    hours: Vec<Vec<f64>>,
+}
+
+/// What items need with certain inputs.
+#[derive(Clone, Debug)]
+pub struct Needs {
+    /// Seconds of each role, for an item of each stream.
+    effort: Vec<Vec<f64>>,
+    /// Items of each stream that come of one of each stream, itself included.
+    follow: Vec<Vec<f64>>,
+}
+
+/// When the load is looked at.
+#[derive(Clone, Debug)]
+pub struct When {
+    /// The months whose calendar counts.
+    pub months: Range<usize>,
+    /// The days that decide which automations are in force, and for which part.
+    pub days: Range<usize>,
+}
+
+impl OfferedLoad {
+    /// Of a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
+        let timeline = &scenario.timeline;
+        let hours = scenario.roles.iter().map(|role| {
+            let calendar = &scenario.calendars[role.calendar.index()];
+            let month = |it: usize| (timeline.slot_start(it), timeline.slot_start(it + 1));
+            let months = (1..=timeline.months()).map(month);
+            months
+                .map(|(from, to)| calendar.between(from, to).hours())
+                .collect()
+        });
+        Self {
+            exposure: Exposure::of(scenario),
+            hours: hours.collect(),
+        }
+    }
+
+    /// The days and the calendar of a month.
+    pub fn month(scenario: &Scenario, month: usize) -> When {
+        let timeline = &scenario.timeline;
+        let (from, to) = (
+            timeline.slot_start(month + 1),
+            timeline.slot_start(month + 2),
+        );
+        When {
+            months: month..month + 1,
+            days: from.day()..to.day(),
+        }
+    }
+
+    /// Items of each stream, before those that others cause, with the drivers at these levels.
+    fn arrivals(
+        &self,
+        scenario: &Scenario,
+        inputs: &[f64],
+        levels: &[f64],
+        when: &When,
+    ) -> Vec<f64> {
+        let of_stream = |stream: usize| {
+            let months = when.months.clone();
+            let exposure: f64 = months.map(|it| self.exposure.of_month(stream, it)).sum();
+            let factor = self.exposure.factor(scenario, stream, inputs, levels);
+            let automated = automated(scenario, stream, &when.days, inputs, |it| it.arrivals);
+            exposure * factor * automated
+        };
+        (0..scenario.streams.len()).map(of_stream).collect()
+    }
+
+    /// Items of each stream, those that others cause included.
+    pub fn items(
+        &self,
+        scenario: &Scenario,
+        needs: &Needs,
+        inputs: &[f64],
+        levels: &[f64],
+        when: &When,
+    ) -> Vec<f64> {
+        let arrivals = self.arrivals(scenario, inputs, levels, when);
+        let mut items = vec![0.0; arrivals.len()];
+        for (follow, arrivals) in needs.follow.iter().zip(arrivals) {
+            for (items, follow) in items.iter_mut().zip(follow) {
+                *items += arrivals * follow;
+            }
+        }
+        items
+    }
+
+    /// People of each role: hours of all items ÷ hours of a person. `present` is how many people
+    /// of a role are there, for work that each of them has.
+    pub fn people(
+        &self,
+        scenario: &Scenario,
+        needs: &Needs,
+        inputs: &[f64],
+        levels: &[f64],
+        when: &When,
+        present: &dyn Fn(usize) -> f64,
+    ) -> Vec<f64> {
+        let mut seconds = vec![0.0; scenario.roles.len()];
+        let items = self.items(scenario, needs, inputs, levels, when);
+        for (index, (effort, items)) in needs.effort.iter().zip(items).enumerate() {
+            let items = items * automated(scenario, index, &when.days, inputs, |it| it.effort);
+            let for_each = &scenario.streams[index].for_each;
+            if for_each.is_empty() {
+                for (seconds, effort) in seconds.iter_mut().zip(effort) {
+                    *seconds += items * effort;
+                }
+            }
+            let own: f64 = effort.iter().sum();
+            for role in for_each {
+                seconds[role.index()] += items * own * present(role.index());
+            }
+        }
+        let hours = |role: usize| self.hours[role][when.months.clone()].iter().sum::<f64>();
+        let roles = seconds.into_iter().enumerate();
+        roles.map(|(role, it)| it / 3_600.0 / hours(role)).collect()
+    }
+}
+
+impl Needs {
+    /// With certain inputs.
+    pub fn of(scenario: &Scenario, inputs: &[f64]) -> Self {
+        let items: Vec<Item> = (0..scenario.streams.len())
+            .map(|it| Item::of(scenario, it, inputs))
+            .collect();
+        Self {
+            follow: following(&items),
+            effort: items.into_iter().map(|it| it.effort).collect(),
+        }
+    }
+
+    /// Seconds of each role for an item of a stream.
+    pub fn effort(&self, stream: usize) -> &[f64] {
+        &self.effort[stream]
+    }
+}
+
+/// The factor of the automations that are in force, weighted by the days on which they are.
+fn automated(
+    scenario: &Scenario,
+    stream: usize,
+    days: &Range<usize>,
+    inputs: &[f64],
+    factor: impl Fn(&Automation) -> Quantity,
+) -> f64 {
+    let id = StreamId::new(stream);
+    let all = scenario.automations.iter();
+    let own = all.filter(|it| it.streams.is_empty() || it.streams.contains(&id));
+    own.map(|it| {
+        let from = it.from.and_then(|date| scenario.timeline.day_of(date));
+        let begun = days.end.saturating_sub(from.unwrap_or(0).max(days.start));
+        let share = begun as f64 / days.len().max(1) as f64;
+        1.0 + (factor(it).value(inputs) - 1.0) * share
+    })
+    .product()
+}
+
+/// The mean of a random duration, in seconds.
+pub fn mean_seconds(duration: &Duration, inputs: &[f64]) -> f64 {
+    Sampler::new(&duration.shape, duration.mean.value(inputs)).mean()
+}
+
+/// The mean of a random count.
+pub fn mean_count(count: Count, inputs: &[f64]) -> f64 {
+    match count {
+        Count::Fixed(it) | Count::Poisson(it) => it.value(inputs).max(0.0),
+        Count::Between(low, high) => f64::from(low + high) / 2.0,
+        Count::Geometric(it) => it.value(inputs).max(1.0),
+    }
+}
+
+/// What one item of a stream needs, in the mean.
+struct Item {
+    /// Seconds of each role.
+    effort: Vec<f64>,
+    /// Items of each stream that it causes: spawned, or itself once more.
+    causes: Vec<f64>,
+}
+
+impl Item {
+    fn of(scenario: &Scenario, stream: usize, inputs: &[f64]) -> Self {
+        let mut item = Self {
+            effort: vec![0.0; scenario.roles.len()],
+            causes: vec![0.0; scenario.streams.len()],
+        };
+        item.walk(&scenario.streams[stream].route, stream, 1.0, inputs);
+        item
+    }
+
+    fn walk(&mut self, steps: &[Step], stream: usize, weight: f64, inputs: &[f64]) {
+        for step in steps {
+            match step {
+                Step::Effort(effort) => {
+                    let seconds: f64 = effort.time.iter().map(|it| mean_seconds(it, inputs)).sum();
+                    self.effort[effort.role.index()] += weight * seconds;
+                    if let Some(partner) = effort.together_with {
+                        self.effort[partner.index()] += weight * seconds;
+                    }
+                }
+                Step::Cycle { times, steps } => {
+                    self.walk(steps, stream, weight * mean_count(*times, inputs), inputs);
+                }
+                Step::Branch {
+                    probability,
+                    steps,
+                    otherwise,
+                } => {
+                    let p = probability.value(inputs);
+                    self.walk(steps, stream, weight * p, inputs);
+                    self.walk(otherwise, stream, weight * (1.0 - p), inputs);
+                }
+                Step::Reopen { probability, .. } => {
+                    self.causes[stream] += weight * probability.value(inputs);
+                }
+                Step::Spawn { stream, count } => {
+                    self.causes[stream.index()] += weight * mean_count(*count, inputs);
+                }
+                Step::Wait(_) | Step::Mark(_) => {}
+            }
+        }
+    }
+}
+
+/// Items that come of one item of each stream when each may cause others: the inverse of
+/// 1 − causes, by elimination (Leontief's, for work instead of goods).
+fn following(items: &[Item]) -> Vec<Vec<f64>> {
+    let n = items.len();
+    let unit = |row: usize, column: usize| f64::from(u8::from(row == column));
+    let mut rows: Vec<Vec<f64>> = (0..n)
+        .map(|row| {
+            let left = (0..n).map(|column| unit(row, column) - items[row].causes[column]);
+            left.chain((0..n).map(|column| unit(row, column))).collect()
+        })
+        .collect();
+    for pivot in 0..n {
+        // The diagonal dominates as long as an item causes less than one other in the end.
+        let scale = 1.0 / rows[pivot][pivot];
+        rows[pivot].iter_mut().for_each(|it| *it *= scale);
+        let own = rows[pivot].clone();
+        for (index, row) in rows.iter_mut().enumerate() {
+            let factor = row[pivot];
+            if index != pivot && factor != 0.0 {
+                for (cell, own) in row.iter_mut().zip(&own) {
+                    *cell -= factor * own;
+                }
+            }
+        }
+    }
+    rows.into_iter().map(|mut row| row.split_off(n)).collect()
+}

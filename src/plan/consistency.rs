@@ -1,0 +1,288 @@
+//! What a scenario says twice, and differently: limits that overrule each other, targets that the
+//! route itself rules out, numbers of open items that Little's law does not allow.
+
+use super::offered::{self, mean_inputs};
+use crate::calendar::WorkingTime;
+use crate::ids::{MarkId, SlaId, StreamId, WaitId};
+use crate::measure::offered::{mean_count, mean_seconds};
+use crate::scenario::{
+    Arrival, CLOSED, CONTACT, CREATED, Clock, Compose, Limit, SOLVED, Scenario, Step,
+};
+use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
+
+/// Arrival moments are tried so far apart: a quarter of an hour.
+const STEP: Elapsed = Elapsed::from_ticks(TICKS_PER_DAY / 96);
+/// Days over which they are tried.
+const YEAR: usize = 365;
+
+/// Two limits of one SLA on different clocks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TwoLimits {
+    /// The SLA.
+    pub sla: SlaId,
+    /// The limit on the working clock.
+    pub working: Limit,
+    /// The limit on the calendar.
+    pub calendar: Limit,
+    /// Share of the moments of a year's working time from which the working limit ends later.
+    pub working_later: f64,
+}
+
+/// An SLA whose limit is shorter than its route takes in the mean when nobody has to wait.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TooShort {
+    /// The SLA.
+    pub sla: SlaId,
+    /// Whether the limit is of working time (else of calendar time).
+    pub working: bool,
+    /// What the route takes, in hours of that clock.
+    pub route: f64,
+    /// The limit, in hours of that clock.
+    pub limit: f64,
+}
+
+/// A claimed number of open items that Little's law does not allow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotLittle {
+    /// The claim's id.
+    pub claim: String,
+    /// The stream.
+    pub stream: StreamId,
+    /// What the claim states: at least, at most.
+    pub stated: (Option<f64>, Option<f64>),
+    /// Items a month.
+    pub a_month: f64,
+    /// Days that the route takes when nobody has to wait.
+    pub route_days: f64,
+    /// Items open at once: arrivals × time.
+    pub open: f64,
+}
+
+/// Every SLA with a limit on the working clock and one on the calendar.
+pub fn two_limits(scenario: &Scenario) -> Vec<TwoLimits> {
+    let inputs = mean_inputs(scenario);
+    let mut found = Vec::new();
+    for (index, sla) in scenario.slas.iter().enumerate() {
+        let stream = &scenario.streams[sla.stream.index()];
+        let calendar = &scenario.calendars[stream.calendar.index()];
+        let is_working = |it: &&Limit| it.clock == Clock::Working;
+        for working in sla.limits.iter().filter(is_working) {
+            for other in sla.limits.iter().filter(|it| !is_working(it)) {
+                found.push(TwoLimits {
+                    sla: SlaId::new(index),
+                    working: *working,
+                    calendar: *other,
+                    working_later: share_later(scenario, calendar, *working, *other, &inputs),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Walks the working moments of a year.
+fn share_later(
+    scenario: &Scenario,
+    calendar: &WorkingTime,
+    working: Limit,
+    other: Limit,
+    inputs: &[f64],
+) -> f64 {
+    let effort = Effort::from_seconds(working.time.value(inputs));
+    let elapsed = Elapsed::from_seconds(other.time.value(inputs));
+    let ends = |from: SimTime| match other.clock {
+        Clock::CalendarDays => {
+            let days = elapsed.ticks() / TICKS_PER_DAY;
+            SimTime::midnight(from.day() + 1 + days as usize)
+        }
+        _ => from + elapsed,
+    };
+    let (mut later, mut all) = (0_u32, 0_u32);
+    let first = scenario.timeline.start_time().day();
+    for day in first..first + YEAR {
+        for (from, to) in calendar.intervals(day) {
+            let mut moment = from;
+            while moment < to {
+                all += 1;
+                later += u32::from(calendar.finish(moment, effort) > ends(moment));
+                moment = moment + STEP;
+            }
+        }
+    }
+    f64::from(later) / f64::from(all)
+}
+
+/// The mean time of a route in which nobody waits for anybody: seconds on each clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Way {
+    working: f64,
+    calendar: f64,
+}
+
+impl Way {
+    fn minus(self, other: Self) -> Self {
+        Self {
+            working: self.working - other.working,
+            calendar: self.calendar - other.calendar,
+        }
+    }
+
+    /// Everything in calendar seconds: of a week, so much is working time.
+    fn in_calendar(self, calendar: &WorkingTime) -> f64 {
+        self.calendar + self.working * 168.0 / calendar.regular_week().hours()
+    }
+
+    /// Everything in working seconds.
+    fn in_working(self, calendar: &WorkingTime) -> f64 {
+        self.working + self.calendar * calendar.regular_week().hours() / 168.0
+    }
+}
+
+/// Follows a route in the mean, and notes when its marks come.
+struct Walker<'s> {
+    inputs: &'s [f64],
+    /// Waits in which the clock stands.
+    pauses: &'s [WaitId],
+    way: Way,
+    marks: Vec<Option<Way>>,
+}
+
+impl<'s> Walker<'s> {
+    fn walk(
+        scenario: &Scenario,
+        stream: StreamId,
+        inputs: &'s [f64],
+        pauses: &'s [WaitId],
+    ) -> Self {
+        let mut walker = Self {
+            inputs,
+            pauses,
+            way: Way::default(),
+            marks: vec![None; scenario.marks.len()],
+        };
+        walker.mark(CREATED);
+        walker.steps(&scenario.streams[stream.index()].route, 1.0);
+        for end in [SOLVED, CLOSED] {
+            walker.mark(end);
+        }
+        walker
+    }
+
+    /// The first time counts.
+    fn mark(&mut self, mark: MarkId) {
+        let way = self.way;
+        self.marks[mark.index()].get_or_insert(way);
+    }
+
+    fn steps(&mut self, steps: &[Step], weight: f64) {
+        for step in steps {
+            match step {
+                Step::Effort(effort) => {
+                    self.mark(CONTACT);
+                    let parts = effort.time.iter().map(|it| mean_seconds(it, self.inputs));
+                    self.way.working += weight * parts.sum::<f64>();
+                }
+                Step::Wait(wait) if self.pauses.contains(&wait.wait) => {}
+                Step::Wait(wait) => {
+                    let seconds = weight * mean_seconds(&wait.time, self.inputs);
+                    match wait.clock {
+                        Clock::Working => self.way.working += seconds,
+                        Clock::Calendar | Clock::CalendarDays => self.way.calendar += seconds,
+                    }
+                }
+                Step::Cycle { times, steps } => {
+                    self.steps(steps, weight * mean_count(*times, self.inputs));
+                }
+                Step::Branch {
+                    probability,
+                    steps,
+                    otherwise,
+                } => {
+                    let p = probability.value(self.inputs);
+                    self.steps(steps, weight * p);
+                    self.steps(otherwise, weight * (1.0 - p));
+                }
+                Step::Mark(mark) => self.mark(*mark),
+                Step::Reopen { .. } | Step::Spawn { .. } => {}
+            }
+        }
+    }
+}
+
+/// SLAs that the mean route breaks even when nobody has to wait.
+pub fn too_short(scenario: &Scenario) -> Vec<TooShort> {
+    let inputs = mean_inputs(scenario);
+    let check = |(index, sla): (usize, &crate::scenario::Sla)| {
+        let walker = Walker::walk(scenario, sla.stream, &inputs, &sla.pauses);
+        let (from, to) = (
+            walker.marks[sla.from.index()]?,
+            walker.marks[sla.to.index()]?,
+        );
+        let way = to.minus(from);
+        let stream = &scenario.streams[sla.stream.index()];
+        let calendar = &scenario.calendars[stream.calendar.index()];
+        let compared = sla.limits.iter().map(|limit| {
+            let working = limit.clock == Clock::Working;
+            let route = match working {
+                true => way.in_working(calendar),
+                false => way.in_calendar(calendar),
+            };
+            TooShort {
+                sla: SlaId::new(index),
+                working,
+                route: route / 3_600.0,
+                limit: limit.time.value(&inputs) / 3_600.0,
+            }
+        });
+        let mut broken = compared.filter(|it| it.route > it.limit);
+        match sla.compose {
+            Compose::Earlier => broken.next(),
+            // The latest limit binds: all must be broken.
+            Compose::Later => {
+                let broken: Vec<TooShort> = broken.collect();
+                (broken.len() == sla.limits.len()).then(|| broken.into_iter().last())?
+            }
+        }
+    };
+    scenario.slas.iter().enumerate().filter_map(check).collect()
+}
+
+/// Claims about open items, against arrivals × the time that their route takes.
+///
+/// Little's law: L = λW (Operations Research 9, 1961). W here is the least it can be, without any
+/// queue; more open items than that are a queue and not a way of working.
+pub fn not_little(scenario: &Scenario) -> Vec<NotLittle> {
+    let inputs = mean_inputs(scenario);
+    let mut found = Vec::new();
+    for (index, stream) in scenario.streams.iter().enumerate() {
+        let Some(measure) = &stream.open_measure else {
+            continue;
+        };
+        let id = StreamId::new(index);
+        let calendar = &scenario.calendars[stream.calendar.index()];
+        let way = Walker::walk(scenario, id, &inputs, &[]).way;
+        let route_days = way.in_calendar(calendar) / 86_400.0;
+        let a_month = match stream.arrival {
+            Arrival::Spawned => continue,
+            _ => offered::items_a_month(scenario, id, &inputs),
+        };
+        let open = a_month * 12.0 / 365.25 * route_days;
+        for claim in &scenario.claims {
+            for test in claim.tests.iter().filter(|it| it.measure == *measure) {
+                let low = test.at_least.is_some_and(|it| open < it / test.factor);
+                let high = test.at_most.is_some_and(|it| open > it / test.factor);
+                if low || high {
+                    found.push(NotLittle {
+                        claim: claim.id.clone(),
+                        stream: id,
+                        stated: (test.at_least, test.at_most),
+                        a_month,
+                        route_days,
+                        open,
+                    });
+                }
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,202 @@
+//! Reasons not to trust a result yet, in words and with advice.
+
+use super::findings::Told;
+use super::phrase::{capital, inline, joined_few, quoted, titled};
+use super::tables;
+use crate::experiment::{Caution, PolicyOutcome};
+use crate::report::{Caution as Words, Locale, Noun, Word, counted};
+use crate::scenario::Scenario;
+use std::mem::discriminant;
+
+/// More names than this in one sentence are not read.
+const NAMES: usize = 5;
+/// After "of": `у 12 долей`.
+const SHARES: Noun = Noun {
+    ru: ["доли", "долей", "долей"],
+    en: ["share", "shares"],
+};
+
+/// The cautions that follow from the scenario alone.
+pub fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
+    let timeline = &scenario.timeline;
+    let last = timeline.date_of(timeline.horizon_time().day().saturating_sub(1));
+    let first = scenario
+        .calendars
+        .iter()
+        .filter_map(|it| it.extrapolated_from());
+    let calendar = first
+        .min()
+        .and_then(|it| Caution::of_calendar(it, last.year()));
+    let assumed = tables::assumed(&scenario.sources).map(|it| it.path.clone());
+    let assumed = Caution::of_assumed(assumed.collect());
+    calendar.into_iter().chain(assumed).collect()
+}
+
+/// Every caution of a run: those of the baseline, which the others share or better.
+pub fn all(told: Told<'_>) -> Vec<Words> {
+    let baseline = told.baseline();
+    let own = by_kind(&baseline.cautions).into_iter();
+    let words = own.map(|same| of_kind(told, baseline, &same));
+    let of_scenario = in_words_of_scenario(told.scenario, told.locale);
+    words.chain(of_scenario).collect()
+}
+
+/// The cautions and notes that follow from the scenario alone.
+pub fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<Words> {
+    let cautions = of_scenario(scenario);
+    let mut words: Vec<Words> = cautions.iter().filter_map(|it| alone(it, locale)).collect();
+    let said = |note: &str| {
+        cautions.iter().any(|it| match it {
+            Caution::CalendarExtrapolated { year } => note.contains(&year.to_string()),
+            _ => false,
+        })
+    };
+    let notes = scenario.notes.iter().map(|it| it.in_lang(locale.lang));
+    words.extend(notes.filter(|it| !said(it)).map(|note| Words {
+        reason: note.to_owned(),
+        advice: String::new(),
+    }));
+    words
+}
+
+/// A caution that is about nobody in particular.
+fn alone(caution: &Caution, locale: Locale) -> Option<Words> {
+    let lang = locale.lang;
+    let words = |reason: Word, values: &[(&str, &str)], advice: Word| {
+        Some(Words {
+            reason: capital(&reason.filled(lang, values)),
+            advice: advice.filled(lang, values),
+        })
+    };
+    match caution {
+        Caution::CalendarExtrapolated { year } => {
+            let year = year.to_string();
+            words(
+                Word::CautionCalendar,
+                &[("year", &year)],
+                Word::AdviceCalendar,
+            )
+        }
+        Caution::AssumedInputs { count, .. } => {
+            let count = counted(*count as f64, Noun::ASSUMPTION, locale);
+            words(
+                Word::CautionAssumed,
+                &[("count", &count)],
+                Word::AdviceAssumed,
+            )
+        }
+        Caution::FewReplications {
+            replications,
+            least,
+        } => {
+            let done = counted(*replications as f64, Noun::REPLICATION, locale);
+            let least = least.to_string();
+            let values = [("done", &*done), ("n", &*least)];
+            words(Word::CautionFew, &values, Word::AdviceReplications)
+        }
+        _ => None,
+    }
+}
+
+/// Cautions, each kind together, in the order in which kinds first appear.
+pub fn by_kind(all: &[Caution]) -> Vec<Vec<&Caution>> {
+    let mut kinds: Vec<Vec<&Caution>> = Vec::new();
+    for caution in all {
+        let same = |it: &&mut Vec<&Caution>| discriminant(it[0]) == discriminant(caution);
+        match kinds.iter_mut().find(same) {
+            Some(kind) => kind.push(caution),
+            None => kinds.push(vec![caution]),
+        }
+    }
+    kinds
+}
+
+/// Cautions of one kind in one sentence.
+pub fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) -> Words {
+    let (locale, lang) = (told.locale, told.locale.lang);
+    let name = |measure: &str, scope: &str| {
+        let column = policy.column(measure, scope).map(|it| &policy.columns[it]);
+        column
+            .map_or(scope, |it| titled(&it.scope_title, scope, lang))
+            .to_owned()
+    };
+    let list = |item: &dyn Fn(&Caution) -> Option<String>| {
+        let items: Vec<String> = cautions.iter().filter_map(|it| item(it)).collect();
+        joined_few(&items, NAMES, lang)
+    };
+    let words = |reason: Word, values: &[(&str, &str)], advice: Word| Words {
+        reason: capital(&reason.filled(lang, values)),
+        advice: advice.filled(lang, values),
+    };
+    match cautions[0] {
+        Caution::LoadAboveCapacity { .. } => {
+            let roles = list(&|it| match it {
+                Caution::LoadAboveCapacity { role, worst, .. } => {
+                    let role = inline(&name("offered_load", role));
+                    let times = locale.share(*worst, 0);
+                    Some(Word::UpToOfCapacity.filled(lang, &[("what", &role), ("times", &times)]))
+                }
+                _ => None,
+            });
+            let values = [("roles", &*roles)];
+            words(Word::CautionLoad, &values, Word::AdviceLoad)
+        }
+        Caution::BacklogGrowing { .. } => {
+            let streams = list(&|it| match it {
+                Caution::BacklogGrowing { stream, slope, .. } => {
+                    let stream = inline(&name("backlog", stream));
+                    let slope = locale.signed(*slope, usize::from(slope.abs() < 10.0));
+                    let values = [("what", &*stream), ("slope", &slope)];
+                    Some(Word::MoreEachMonth.filled(lang, &values))
+                }
+                _ => None,
+            });
+            words(
+                Word::CautionBacklog,
+                &[("streams", &streams)],
+                Word::AdviceBacklog,
+            )
+        }
+        Caution::IntervalTooWide { .. } => wide(told, cautions, &name),
+        other => alone(other, locale).unwrap_or(Words {
+            reason: String::new(),
+            advice: String::new(),
+        }),
+    }
+}
+
+fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(&str, &str) -> String) -> Words {
+    let (locale, lang) = (told.locale, told.locale.lang);
+    let (mut widest, mut needed, mut scope_of_widest) = (0.0, 1.0_f64, String::new());
+    for it in cautions {
+        if let Caution::IntervalTooWide {
+            measure,
+            scope,
+            half_width,
+            limit,
+        } = it
+        {
+            // The half-width falls with the root of the number of replications.
+            needed = needed.max((half_width / limit) * (half_width / limit));
+            if *half_width > widest {
+                widest = *half_width;
+                scope_of_widest = name(measure, scope);
+            }
+        }
+    }
+    let needed = (told.outcome.replications as f64 * needed / 100.0).ceil() * 100.0;
+    let count = counted(cautions.len() as f64, SHARES, locale);
+    let sla = quoted(&scope_of_widest, lang);
+    let half = locale.number(widest * 100.0, 1);
+    let n = format!("{needed:.0}");
+    let values = [
+        ("count", &*count),
+        ("sla", &sla),
+        ("half", &half),
+        ("n", &n),
+    ];
+    Words {
+        reason: Word::CautionWide.filled(lang, &values),
+        advice: Word::AdviceReplications.filled(lang, &values),
+    }
+}

@@ -1,0 +1,94 @@
+//! Lines over months, one for each policy: few stand out, the rest are thin.
+
+use crate::experiment::{Estimate, PolicyOutcome};
+use crate::report::compose::facts;
+use crate::report::compose::findings::Told;
+use crate::report::compose::phrase::{months, titled};
+use crate::report::{Figure, Format, Ink, Lines, Panel, Series, Trace};
+
+/// The baseline is drawn in this colour wherever it appears.
+pub const BASELINE: Ink = Ink::Slot(1);
+/// The best policy of a chart.
+pub const BEST: Ink = Ink::Slot(0);
+/// The worst policy of a chart.
+pub const WORST: Ink = Ink::Slot(2);
+
+/// Which policies stand out in a chart.
+#[derive(Clone, Copy, Debug)]
+pub struct Emphasis {
+    /// The best, where it is not the baseline.
+    pub best: Option<usize>,
+    /// The worst, where it is not the baseline.
+    pub worst: Option<usize>,
+}
+
+impl Emphasis {
+    /// The policies with the fewest and the most breaches of all.
+    pub fn of(told: Told<'_>) -> Self {
+        let (best, worst) = facts::best_and_worst(told.outcome);
+        Self { best, worst }
+    }
+
+    fn ink(self, policy: usize) -> Ink {
+        match policy {
+            0 => BASELINE,
+            it if Some(it) == self.best => BEST,
+            it if Some(it) == self.worst => WORST,
+            _ => Ink::Muted,
+        }
+    }
+
+    /// How many policies do not stand out.
+    pub fn others(self, policies: usize) -> usize {
+        let few = 1 + usize::from(self.best.is_some()) + usize::from(self.worst.is_some());
+        policies.saturating_sub(few)
+    }
+}
+
+/// One measure of one scope under every policy.
+pub fn series(told: Told<'_>, measure: &str, scope: &str, emphasis: Emphasis) -> Vec<Series> {
+    let policies = told.outcome.policies.iter().enumerate();
+    let mut all: Vec<Series> = policies
+        .filter_map(|(index, policy)| {
+            let months = policy.months_of(measure, scope)?;
+            let ink = emphasis.ink(index);
+            let label = label(told, policy);
+            Some(line(label, months, ink))
+        })
+        .collect();
+    // Those that stand out in the order of the legend, the thin ones behind them.
+    all.sort_by_key(|it| match it.ink {
+        ink if ink == BASELINE => 0,
+        ink if ink == BEST => 1,
+        ink if ink == WORST => 2,
+        _ => 3,
+    });
+    all
+}
+
+/// A policy's name in a legend.
+pub fn label(told: Told<'_>, policy: &PolicyOutcome) -> String {
+    titled(&policy.title, &policy.key, told.locale.lang).to_owned()
+}
+
+/// A line, with its interval where it stands out.
+pub fn line(label: String, months: &[Estimate], ink: Ink) -> Series {
+    let numbers = |read: fn(&Estimate) -> f64| months.iter().map(read).collect::<Vec<f64>>();
+    let band = (ink != Ink::Muted).then(|| (numbers(|it| it.ci_low), numbers(|it| it.ci_high)));
+    Series {
+        label,
+        values: numbers(|it| it.mean),
+        band,
+        ink,
+    }
+}
+
+/// Panels over the months of the scenario.
+pub fn figure(told: Told<'_>, format: Format, trace: Trace, panels: Vec<Panel>) -> Figure {
+    Figure::Lines(Lines {
+        months: months(told.scenario),
+        format,
+        trace,
+        panels,
+    })
+}

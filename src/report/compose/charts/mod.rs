@@ -1,0 +1,35 @@
+//! Charts of a run, each with a title that says what it finds.
+
+mod lines;
+mod overview;
+mod roles;
+mod targets;
+
+use super::findings::Told;
+use crate::report::{Block, Chart, Figure};
+
+/// Every chart, in reading order.
+pub fn all(told: Told<'_>) -> Vec<Block> {
+    let mut charts = Vec::new();
+    charts.extend(roles::people(told));
+    charts.extend(roles::load_map(told));
+    charts.extend(targets::all(told));
+    charts.extend(overview::policies(told));
+    charts.extend(roles::utilisation(told));
+    charts.extend(roles::heat_map(told));
+    charts.extend(overview::backlog(told));
+    charts.extend(roles::headcount(told));
+    charts.into_iter().map(Block::Chart).collect()
+}
+
+/// A chart, with the source line that all of a run share.
+fn chart(told: Told<'_>, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
+    Chart {
+        key: key.into(),
+        alternative: format!("{title}. {subtitle}"),
+        title,
+        subtitle,
+        source: super::run::source_line(told),
+        figure,
+    }
+}

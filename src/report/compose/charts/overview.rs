@@ -1,0 +1,107 @@
+//! Charts of the whole: every policy in one row, and what piles up.
+
+use super::chart;
+use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, label, series};
+use crate::report::compose::facts;
+use crate::report::compose::findings::{Told, breaches_format};
+use crate::report::compose::phrase::{capital, titled};
+use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Panel, Trace, Word};
+
+/// More panels than this in one chart are too small to read.
+const PANELS: usize = 6;
+
+/// Breaches a month under every policy.
+pub fn policies(told: Told<'_>) -> Option<Chart> {
+    let lang = told.locale.lang;
+    let all = &told.outcome.policies;
+    if all.len() < 2 {
+        return None;
+    }
+    let emphasis = Emphasis::of(told);
+    let breaches = |it: usize| facts::breaches_a_month(&all[it], told.months());
+    let format = breaches_format(breaches(0).mean);
+    let bar = |index: usize| {
+        let number = breaches(index);
+        Bar {
+            label: label(told, &all[index]),
+            value: number.mean,
+            interval: Some((number.low, number.high)),
+            ink: match index {
+                0 => BASELINE,
+                it if Some(it) == emphasis.best => BEST,
+                it if Some(it) == emphasis.worst => WORST,
+                _ => Ink::Muted,
+            },
+        }
+    };
+    let mut bars: Vec<Bar> = (0..all.len()).map(bar).collect();
+    bars.sort_by(|one, other| one.value.total_cmp(&other.value));
+    let baseline = told.policy(0);
+    let now = told.locale.bare(breaches(0).mean, format);
+    let mut values = vec![("baseline", &*baseline), ("before", &*now)];
+    let (name, then);
+    let title = match emphasis.best {
+        Some(best) => {
+            name = told.policy(best);
+            then = told.locale.bare(breaches(best).mean, format);
+            values.extend([("policy", &*name), ("breaches", &*then)]);
+            Word::FewestBreaches.filled(lang, &values)
+        }
+        None => Word::NothingHelps.filled(lang, &values),
+    };
+    let figure = Figure::Bars(Bars {
+        format,
+        bars,
+        targets: Vec::new(),
+    });
+    let subtitle = Word::BreachesSubtitle.text(lang).to_owned();
+    Some(chart(told, "policies", title, subtitle, figure))
+}
+
+/// Open items month by month, of the streams where most pile up.
+pub fn backlog(told: Told<'_>) -> Option<Chart> {
+    let (locale, lang) = (told.locale, told.locale.lang);
+    let baseline = told.baseline();
+    let mut columns: Vec<usize> = baseline
+        .columns_of("backlog")
+        .filter(|&it| baseline.total[it].mean >= 1.0)
+        .collect();
+    let open = |column: &usize| baseline.total[*column].mean;
+    columns.sort_by(|one, other| open(other).total_cmp(&open(one)));
+    columns.truncate(PANELS);
+    let emphasis = Emphasis::of(told);
+    let largest = &baseline.columns[*columns.first()?];
+    let panel = |column: &usize| {
+        let it = &baseline.columns[*column];
+        Panel {
+            title: capital(titled(&it.scope_title, &it.scope, lang)),
+            series: series(told, "backlog", &it.scope, emphasis),
+            ..Panel::default()
+        }
+    };
+    let panels: Vec<Panel> = columns.iter().map(panel).collect();
+    let count = |policy: usize| {
+        let it = told.outcome.policies[policy].total_of("backlog", &largest.scope);
+        let mean = it.map_or(f64::NAN, |it| it.mean);
+        locale.number(mean, usize::from(mean < 20.0))
+    };
+    let stream = capital(titled(&largest.scope_title, &largest.scope, lang));
+    let (now, policy) = (count(0), told.policy(0));
+    let mut values = vec![
+        ("stream", &*stream),
+        ("baseline", &*policy),
+        ("count", &*now),
+    ];
+    let (name, other);
+    let title = match emphasis.best {
+        Some(best) => {
+            (name, other) = (told.policy(best), count(best));
+            values.extend([("policy", &*name), ("other", &*other)]);
+            Word::BacklogTitle.filled(lang, &values)
+        }
+        None => Word::BacklogTitleOne.filled(lang, &values),
+    };
+    let subtitle = Word::BacklogSubtitle.text(lang).to_owned();
+    let figure = figure(told, Format::Count, Trace::Straight, panels);
+    Some(chart(told, "backlog", title, subtitle, figure))
+}

@@ -1,0 +1,317 @@
+//! Charts by role: people needed, utilisation, head-count.
+
+use super::chart;
+use super::lines::{BASELINE, BEST, Emphasis, figure, line, series};
+use crate::experiment::Estimate;
+use crate::report::compose::facts;
+use crate::report::compose::findings::Told;
+use crate::report::compose::phrase::{
+    self, IN_MONTHS, ROLES, capital, inline, months, people_number, titled,
+};
+use crate::report::compose::tables::BUSY;
+use crate::report::{
+    Chart, Figure, Format, HeatMap, HeatRow, Ink, Panel, Series, Target, Trace, Word,
+};
+
+/// People needed and people there, role by role, under the baseline.
+pub fn people_panels(told: Told<'_>) -> Vec<Panel> {
+    let baseline = told.baseline();
+    let lang = told.locale.lang;
+    let panel = |column: usize| {
+        let it = &baseline.columns[column];
+        let needed = baseline.months(column);
+        let there = baseline.months_of("headcount", &it.scope)?;
+        // Uncertain inputs decide what is needed: the band shows them, not the error of the mean.
+        let ends = |read: fn(&Estimate) -> f64| needed.iter().map(read).collect();
+        let mut needed = line(Word::NeededPeople.text(lang).into(), needed, BASELINE);
+        needed.band = Some((ends(|it| it.p10), ends(|it| it.p90)));
+        let mut there = line(Word::PeopleThere.text(lang).into(), there, BEST);
+        there.band = None;
+        Some(Panel {
+            title: capital(titled(&it.scope_title, &it.scope, lang)),
+            series: vec![needed, there],
+            ..Panel::default()
+        })
+    };
+    baseline
+        .columns_of("offered_load")
+        .filter_map(panel)
+        .collect()
+}
+
+/// How many people each role needs.
+pub fn people(told: Told<'_>) -> Option<Chart> {
+    let (locale, lang) = (told.locale, told.locale.lang);
+    let panels = people_panels(told);
+    let baseline = told.baseline();
+    // The role that lacks most people decides the title.
+    let lack = |column: usize| {
+        let it = &baseline.columns[column];
+        let there = baseline.months_of("headcount", &it.scope)?;
+        let needed = facts::last(baseline.months(column)).mean;
+        Some((column, needed / facts::last(there).mean.max(0.1)))
+    };
+    let columns = baseline.columns_of("offered_load").filter_map(lack);
+    let (column, _) = columns.max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let it = &baseline.columns[column];
+    let months = baseline.months(column);
+    let there = facts::first(baseline.months_of("headcount", &it.scope)?).mean;
+    let role = capital(titled(&it.scope_title, &it.scope, lang));
+    let (now, then) = (
+        people_number(facts::first(months).mean, locale),
+        phrase::people(facts::last(months).mean, locale),
+    );
+    let there = people_number(there, locale);
+    let values = [
+        ("role", &*role),
+        ("now", &now),
+        ("then", &then),
+        ("there", &there),
+    ];
+    let title = Word::PeopleTitle.filled(lang, &values);
+    let subtitle = Word::PeopleSubtitle.filled(lang, &[("baseline", &told.policy(0))]);
+    let figure = figure(told, Format::Number(1), Trace::Straight, panels);
+    Some(chart(told, "people", title, subtitle, figure))
+}
+
+/// Utilisation by role and month, with the lines that must not be passed.
+pub fn utilisation(told: Told<'_>) -> Option<Chart> {
+    let lang = told.locale.lang;
+    let baseline = told.baseline();
+    let emphasis = Emphasis::of(told);
+    let targets: Vec<Target> = [BUSY, 1.0]
+        .map(|value| Target {
+            label: told.locale.share_short(value),
+            value,
+        })
+        .into();
+    let panels = baseline.columns_of("utilisation").map(|column| {
+        let it = &baseline.columns[column];
+        Panel {
+            title: capital(titled(&it.scope_title, &it.scope, lang)),
+            series: series(told, "utilisation", &it.scope, emphasis),
+            targets: targets.clone(),
+            marks: Vec::new(),
+        }
+    });
+    let panels: Vec<Panel> = panels.collect();
+    let title = utilisation_title(told)?;
+    let subtitle = Word::UtilisationSubtitle.text(lang).to_owned();
+    let figure = figure(told, Format::Share, Trace::Straight, panels);
+    Some(chart(told, "utilisation", title, subtitle, figure))
+}
+
+/// Says how many roles are too busy, and names the busiest.
+fn utilisation_title(told: Told<'_>) -> Option<String> {
+    let baseline = told.baseline();
+    let lang = told.locale.lang;
+    let shares = baseline.columns_of("utilisation");
+    let shares = shares.map(|it| (it, baseline.total[it].mean));
+    let shares: Vec<(usize, f64)> = shares.filter(|it| it.1.is_finite()).collect();
+    let busiest = shares
+        .iter()
+        .rev()
+        .max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let column = &baseline.columns[busiest.0];
+    let role = inline(titled(&column.scope_title, &column.scope, lang));
+    let busy = shares.iter().filter(|it| it.1 >= BUSY).count();
+    let word = ROLES.after(busy as f64, 0, lang);
+    let (busy, all) = (busy.to_string(), shares.len().to_string());
+    let (limit, share) = (
+        told.locale.share_short(BUSY),
+        told.locale.share(busiest.1, 0),
+    );
+    let policy = told.policy(0);
+    let values = [
+        ("baseline", &*policy),
+        ("count", &*busy),
+        ("word", word),
+        ("all", &*all),
+        ("limit", &*limit),
+        ("role", &*role),
+        ("share", &*share),
+    ];
+    let word = if busy == "0" {
+        Word::UtilisationTitleCalm
+    } else {
+        Word::UtilisationTitle
+    };
+    Some(word.filled(lang, &values))
+}
+
+/// Work ÷ what people can do, by role and month under the baseline.
+pub fn load_map(told: Told<'_>) -> Option<Chart> {
+    let lang = told.locale.lang;
+    let baseline = told.baseline();
+    let row = |column: usize| {
+        let it = &baseline.columns[column];
+        let there = facts::people_there(baseline, &it.scope);
+        HeatRow {
+            label: capital(titled(&it.scope_title, &it.scope, lang)),
+            values: baseline
+                .months(column)
+                .iter()
+                .map(|it| it.mean / there)
+                .collect(),
+        }
+    };
+    let rows: Vec<HeatRow> = baseline.columns_of("offered_load").map(row).collect();
+    let last = |row: &HeatRow| row.values.last().copied().unwrap_or(f64::NAN);
+    let above = rows.iter().filter(|it| last(it) > 1.0).count();
+    let fullest = rows
+        .iter()
+        .rev()
+        .max_by(|one, other| last(one).total_cmp(&last(other)))?;
+    let word = ROLES.after(above as f64, 0, lang);
+    let role = inline(&fullest.label);
+    let (above, all) = (above.to_string(), rows.len().to_string());
+    let (policy, share) = (told.policy(0), told.locale.share(last(fullest), 0));
+    let values = [
+        ("baseline", &*policy),
+        ("count", &*above),
+        ("word", word),
+        ("all", &*all),
+        ("role", &*role),
+        ("share", &*share),
+    ];
+    let word = if above == "0" {
+        Word::LoadTitleCalm
+    } else {
+        Word::LoadTitle
+    };
+    let title = word.filled(lang, &values);
+    let subtitle = Word::LoadSubtitle.filled(lang, &[("baseline", &policy)]);
+    let figure = Figure::HeatMap(HeatMap {
+        months: months(told.scenario),
+        rows,
+        caution: BUSY,
+        limit: 1.0,
+    });
+    Some(chart(told, "load-map", title, subtitle, figure))
+}
+
+/// Role × month under the baseline.
+pub fn heat_map(told: Told<'_>) -> Option<Chart> {
+    let lang = told.locale.lang;
+    let baseline = told.baseline();
+    let columns: Vec<usize> = baseline.columns_of("utilisation").collect();
+    let rows: Vec<HeatRow> = columns
+        .iter()
+        .map(|&it| HeatRow {
+            label: capital(titled(&baseline.columns[it].scope_title, "", lang)),
+            values: baseline.months(it).iter().map(|it| it.mean).collect(),
+        })
+        .collect();
+    let busy_months = |row: &HeatRow| row.values.iter().filter(|it| **it >= BUSY).count();
+    let fullest = rows.iter().rev().max_by_key(|it| busy_months(it))?;
+    let count = busy_months(fullest);
+    let word = IN_MONTHS.after(count as f64, 0, lang);
+    let (number, all) = (count.to_string(), told.months().to_string());
+    let limit = told.locale.share_short(BUSY);
+    let values = [
+        ("role", &*fullest.label),
+        ("limit", &limit),
+        ("count", &number),
+        ("word", word),
+        ("all", &all),
+    ];
+    let title = match count {
+        0 => Word::HeatTitleCalm.filled(lang, &values),
+        _ => Word::HeatTitle.filled(lang, &values),
+    };
+    let subtitle = Word::HeatSubtitle.filled(lang, &[("baseline", &told.policy(0))]);
+    let figure = Figure::HeatMap(HeatMap {
+        months: months(told.scenario),
+        rows,
+        caution: BUSY,
+        limit: 1.0,
+    });
+    Some(chart(told, "utilisation-map", title, subtitle, figure))
+}
+
+/// Head-count by role, where policies differ; else of the whole department.
+pub fn headcount(told: Told<'_>) -> Option<Chart> {
+    let (locale, lang) = (told.locale, told.locale.lang);
+    let baseline = told.baseline();
+    let all = |policy: usize| facts::people_in_the_end(&told.outcome.policies[policy]);
+    let (most, least) = facts::largest_and_smallest(told.outcome);
+    let emphasis = Emphasis {
+        best: most,
+        worst: least,
+    };
+    let differs = |column: &usize| {
+        let scope = &baseline.columns[*column].scope;
+        let ends = told
+            .outcome
+            .policies
+            .iter()
+            .filter_map(|it| it.months_of("headcount", scope));
+        let ends: Vec<f64> = ends.map(|it| facts::last(it).mean).collect();
+        let (low, high) = ends
+            .iter()
+            .fold((f64::INFINITY, 0.0_f64), |(low, high), it| {
+                (low.min(*it), high.max(*it))
+            });
+        high - low > 0.25
+    };
+    let columns: Vec<usize> = baseline.columns_of("headcount").filter(differs).collect();
+    let panels: Vec<Panel> = if columns.is_empty() {
+        vec![whole_department(told)]
+    } else {
+        let panel = |column: &usize| {
+            let it = &baseline.columns[*column];
+            let mut series = series(told, "headcount", &it.scope, emphasis);
+            series.iter_mut().for_each(|it| it.band = None);
+            Panel {
+                title: capital(titled(&it.scope_title, &it.scope, lang)),
+                series,
+                ..Panel::default()
+            }
+        };
+        columns.iter().map(panel).collect()
+    };
+    let now = people_number(all(0), locale);
+    let baseline = told.policy(0);
+    let title = match most {
+        Some(most) => {
+            let (name, count) = (told.policy(most), phrase::people(all(most), locale));
+            let values = [
+                ("policy", &*name),
+                ("people", &*count),
+                ("baseline", &*baseline),
+                ("now", &*now),
+            ];
+            Word::HeadcountTitle.filled(lang, &values)
+        }
+        None => {
+            let count = phrase::people(all(0), locale);
+            Word::HeadcountTitleSame.filled(lang, &[("people", &count)])
+        }
+    };
+    let subtitle = Word::HeadcountSubtitle.text(lang).to_owned();
+    let figure = figure(told, Format::Number(1), Trace::Steps, panels);
+    Some(chart(told, "headcount", title, subtitle, figure))
+}
+
+/// One line for each role under the baseline.
+fn whole_department(told: Told<'_>) -> Panel {
+    let baseline = told.baseline();
+    let lang = told.locale.lang;
+    let series = baseline
+        .columns_of("headcount")
+        .enumerate()
+        .map(|(index, column)| {
+            let ink = if index < 6 {
+                Ink::Slot(index as u8)
+            } else {
+                Ink::Muted
+            };
+            let name = titled(&baseline.columns[column].scope_title, "", lang);
+            let it: Series = line(name.to_owned(), baseline.months(column), ink);
+            Series { band: None, ..it }
+        });
+    Panel {
+        series: series.collect(),
+        ..Panel::default()
+    }
+}

@@ -1,0 +1,122 @@
+//! SLAs month by month: one chart for each role that does most of the work.
+
+use super::chart;
+use super::lines::{Emphasis, figure, series};
+use crate::experiment::PolicyOutcome;
+use crate::ids::RoleId;
+use crate::plan::offered;
+use crate::report::compose::facts;
+use crate::report::compose::findings::Told;
+use crate::report::compose::phrase::{capital, titled};
+use crate::report::{Chart, Format, Panel, Target, Trace, Word};
+
+/// More panels than this in one chart are too small to read.
+const PANELS: usize = 6;
+
+/// Every SLA, in as many charts as there are roles with SLAs (or more).
+pub fn all(told: Told<'_>) -> Vec<Chart> {
+    let mut charts = Vec::new();
+    for role in 0..told.scenario.roles.len() {
+        let slas = slas_of(told, role);
+        let parts = slas.chunks(PANELS).count();
+        // Parts of nearly one size.
+        let size = slas.len().div_ceil(parts.max(1)).max(1);
+        for (part, slas) in slas.chunks(size).enumerate() {
+            let mut key = format!("sla-{}", told.scenario.roles[role].key.replace('_', "-"));
+            if parts > 1 {
+                key += &format!("-{}", part + 1);
+            }
+            charts.push(one(told, role, &key, slas));
+        }
+    }
+    charts
+}
+
+/// The SLAs of streams on which a role spends most effort, and for which anything fell due.
+fn slas_of(told: Told<'_>, role: usize) -> Vec<String> {
+    let inputs = offered::mean_inputs(told.scenario);
+    let slas = told.scenario.slas.iter();
+    let own = slas.filter(|it| {
+        offered::busiest_role(told.scenario, it.stream, &inputs) == Some(RoleId::new(role))
+    });
+    let known = |it: &&crate::scenario::Sla| {
+        let share = told.baseline().total_of("sla.met", &it.key);
+        share.is_some_and(|it| it.n > 0)
+    };
+    own.filter(known).map(|it| it.key.clone()).collect()
+}
+
+fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
+    let (locale, lang) = (told.locale, told.locale.lang);
+    let policies = &told.outcome.policies;
+    let (best, worst) = facts::best_and_worst_of(told.outcome, slas);
+    let emphasis = Emphasis { best, worst };
+    let panels = slas.iter().map(|sla| {
+        let column = told.baseline().column("sla.met", sla);
+        let column = column.map(|it| &told.baseline().columns[it]);
+        let target = column.and_then(|it| it.target).unwrap_or(1.0);
+        let label = locale.share_short(target);
+        Panel {
+            title: column
+                .map_or(&**sla, |it| titled(&it.scope_title, sla, lang))
+                .into(),
+            series: series(told, "sla.met", sla, emphasis),
+            targets: vec![Target {
+                label: Word::TargetAt.filled(lang, &[("value", &label)]),
+                value: target,
+            }],
+            marks: Vec::new(),
+        }
+    });
+    let panels = panels.collect();
+    let role = &told.scenario.roles[role];
+    let name = capital(titled(&role.title, &role.key, lang));
+    let title = title(told, &name, slas, best);
+    let others = emphasis.others(policies.len());
+    let subtitle = match others {
+        0 => Word::SlaSubtitle.text(lang).to_owned(),
+        _ => Word::SlaSubtitleOthers.filled(lang, &[("others", &others.to_string())]),
+    };
+    let figure = figure(told, Format::Share, Trace::Straight, panels);
+    chart(told, key, title, subtitle, figure)
+}
+
+fn title(told: Told<'_>, role: &str, slas: &[String], best: Option<usize>) -> String {
+    let lang = told.locale.lang;
+    let met = |policy: &PolicyOutcome| {
+        let reached = slas.iter().filter(|sla| {
+            let Some(column) = policy.column("sla.met", sla) else {
+                return false;
+            };
+            let target = policy.columns[column].target.unwrap_or(1.0);
+            facts::reaches(policy.total[column].mean, target)
+        });
+        reached.count()
+    };
+    let share = |policy: &PolicyOutcome| {
+        let share = facts::mean_share(policy, slas);
+        told.locale.share(share, usize::from(share > 0.99))
+    };
+    let baseline = told.policy(0);
+    let all = slas.len().to_string();
+    let now = met(told.baseline()).to_string();
+    let now_share = share(told.baseline());
+    let mut values = vec![
+        ("role", role),
+        ("baseline", &*baseline),
+        ("met", &*now),
+        ("all", &*all),
+        ("share", &*now_share),
+    ];
+    let Some(best) = best else {
+        return Word::SlaTitle.filled(lang, &values);
+    };
+    let policy = &told.outcome.policies[best];
+    let (name, count, share) = (told.policy(best), met(policy).to_string(), share(policy));
+    values.extend([
+        ("best", &*name),
+        ("best_met", &*count),
+        ("best_share", &*share),
+    ]);
+    Word::SlaTitleBest.filled(lang, &values)
+}

@@ -1,0 +1,474 @@
+//! The report of a check: what arithmetic already says, before anything is simulated.
+
+use super::cautions::{in_words_of_scenario, of_scenario};
+use super::findings::sentences;
+use super::phrase::{self, ROLES, capital, inline, joined, people_number, quoted, titled};
+use super::tables;
+use crate::plan::consistency::{NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits};
+use crate::plan::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered};
+use crate::report::{
+    Block, Cell, Document, Finding, Format, Header, Locale, Noun, Section, Table, Tone, Word,
+    counted,
+};
+use crate::scenario::{Clock, Limit, Policy, Scenario};
+use serde_json::{Value, json};
+
+/// What arithmetic says about one policy of a scenario.
+pub struct Checked<'s> {
+    policy: &'s Policy,
+    scenario: &'s Scenario,
+    roles: Vec<RoleLoad>,
+    two_limits: Vec<TwoLimits>,
+    too_short: Vec<TooShort>,
+    not_little: Vec<NotLittle>,
+    /// For each driver: its level at the start and at the end.
+    drivers: Vec<[f64; 2]>,
+}
+
+impl<'s> Checked<'s> {
+    /// Does the arithmetic.
+    pub fn of(policy: &'s Policy) -> Self {
+        let scenario = &policy.scenario;
+        let inputs = mean_inputs(scenario);
+        let timeline = &scenario.timeline;
+        let first = driver_levels(scenario, &inputs, timeline.start_time().day());
+        let last = timeline.horizon_time().day().saturating_sub(1);
+        let last = driver_levels(scenario, &inputs, last);
+        Self {
+            policy,
+            scenario,
+            roles: offered(scenario),
+            two_limits: two_limits(scenario),
+            too_short: too_short(scenario),
+            not_little: not_little(scenario),
+            drivers: first.into_iter().zip(last).map(|(a, b)| [a, b]).collect(),
+        }
+    }
+
+    /// As a document.
+    pub fn document(&self, locale: Locale) -> Document {
+        let said = Said { it: self, locale };
+        let lang = locale.lang;
+        let mut sections = vec![
+            section("findings", Word::Findings, said.findings(), locale),
+            section("roles", Word::HowBusy, said.roles(), locale),
+        ];
+        if !self.two_limits.is_empty() || !self.too_short.is_empty() {
+            sections.push(section("limits", Word::Limits, said.limits(), locale));
+        }
+        let cautions = in_words_of_scenario(self.scenario, locale);
+        if !cautions.is_empty() {
+            let blocks = vec![Block::Cautions(cautions)];
+            sections.push(section("cautions", Word::Cautions, blocks, locale));
+        }
+        if tables::assumed(&self.scenario.sources).next().is_some() {
+            let table = vec![Block::Table(tables::assumptions(self.scenario, lang))];
+            sections.push(section("assumptions", Word::Assumptions, table, locale));
+        }
+        let policy = quoted(titled(&self.policy.title, &self.policy.key, lang), lang);
+        Document {
+            locale,
+            title: titled(&self.scenario.title, &self.scenario.name, lang).into(),
+            subtitle: Word::CheckSubtitle.filled(lang, &[("policy", &policy)]),
+            sections,
+        }
+    }
+
+    /// For other programs.
+    pub fn json(&self) -> Value {
+        let scenario = self.scenario;
+        let bounds = |it: Bounds| json!({ "mean": it.mean, "low": it.low, "high": it.high });
+        let roles = self.roles.iter().map(|it| {
+            let alone = it
+                .alone
+                .iter()
+                .map(|(driver, people)| (scenario.drivers[*driver].key.clone(), json!(people)));
+            json!({
+                "role": scenario.roles[it.role.index()].key,
+                "headcount": it.headcount,
+                "availability": it.availability,
+                "hours_a_month": it.hours_a_month,
+                "offered_load": { "now": bounds(it.now), "end": bounds(it.then) },
+                "driver_alone": alone.collect::<serde_json::Map<_, _>>(),
+                "load_over_capacity": { "now": it.ratio()[0], "end": it.ratio()[1] },
+                "months": it.months,
+            })
+        });
+        let drivers = scenario.drivers.iter().zip(&self.drivers);
+        let drivers =
+            drivers.map(|(it, [now, end])| json!({ "driver": it.key, "now": now, "end": end }));
+        let sla = |it: crate::ids::SlaId| &scenario.slas[it.index()].key;
+        let two = self
+            .two_limits
+            .iter()
+            .map(|it| json!({ "sla": sla(it.sla), "working_limit_later": it.working_later }));
+        let short = self.too_short.iter().map(|it| {
+            let clock = if it.working { "working" } else { "calendar" };
+            json!({ "sla": sla(it.sla), "clock": clock, "route_hours": it.route, "limit_hours": it.limit })
+        });
+        let little = self.not_little.iter().map(|it| {
+            json!({
+                "claim": it.claim,
+                "stream": scenario.streams[it.stream.index()].key,
+                "at_least": it.stated.0,
+                "at_most": it.stated.1,
+                "items_a_month": it.a_month,
+                "route_days": it.route_days,
+                "open": it.open,
+            })
+        });
+        let assumed = tables::assumed(&scenario.sources);
+        let assumed = assumed.map(|it| json!({ "path": it.path, "value": it.value }));
+        json!({
+            "scenario": scenario.name,
+            "policy": self.policy.key,
+            "drivers": drivers.collect::<Vec<_>>(),
+            "roles": roles.collect::<Vec<_>>(),
+            "two_limits": two.collect::<Vec<_>>(),
+            "too_short": short.collect::<Vec<_>>(),
+            "against_littles_law": little.collect::<Vec<_>>(),
+            "assumed": assumed.collect::<Vec<_>>(),
+            "extrapolated_calendar": of_scenario(scenario).iter().find_map(|it| match it {
+                crate::experiment::Caution::CalendarExtrapolated { year } => Some(*year),
+                _ => None,
+            }),
+        })
+    }
+}
+
+fn section(key: &str, heading: Word, blocks: Vec<Block>, locale: Locale) -> Section {
+    Section {
+        key: key.into(),
+        heading: heading.text(locale.lang).into(),
+        blocks,
+    }
+}
+
+/// A check in a language.
+struct Said<'c> {
+    it: &'c Checked<'c>,
+    locale: Locale,
+}
+
+impl Said<'_> {
+    fn text(&self, word: Word, values: &[(&str, &str)]) -> String {
+        word.filled(self.locale.lang, values)
+    }
+
+    fn role(&self, load: &RoleLoad) -> &str {
+        let role = &self.it.scenario.roles[load.role.index()];
+        titled(&role.title, &role.key, self.locale.lang)
+    }
+
+    fn sla(&self, sla: crate::ids::SlaId) -> &str {
+        let it = &self.it.scenario.slas[sla.index()];
+        titled(&it.title, &it.key, self.locale.lang)
+    }
+
+    fn findings(&self) -> Vec<Block> {
+        let mut findings = vec![self.workload()];
+        findings.extend(self.never_binding());
+        findings.extend(self.impossible());
+        findings.extend(self.little());
+        findings.into_iter().map(Block::Finding).collect()
+    }
+
+    /// Who has more work than hands, now and in the end.
+    fn workload(&self) -> Finding {
+        let roles = &self.it.roles;
+        let above: Vec<&RoleLoad> = roles
+            .iter()
+            .filter(|it| it.ratio().iter().any(|it| *it > 1.0))
+            .collect();
+        let growth = self.growth();
+        if above.is_empty() {
+            let fullest = |it: &&RoleLoad| it.ratio().into_iter().fold(0.0, f64::max);
+            let busiest = roles
+                .iter()
+                .max_by(|one, other| fullest(one).total_cmp(&fullest(other)));
+            let values = busiest.map_or((String::new(), f64::NAN), |it| {
+                (inline(self.role(it)), fullest(&it))
+            });
+            let share = self.locale.share(values.1, 0);
+            let values = [("role", &*values.0), ("share", &*share)];
+            return Finding {
+                tone: Tone::Good,
+                headline: self.text(Word::CheckEnough, &values),
+                detail: sentences(&growth),
+            };
+        }
+        let details = above.iter().map(|it| {
+            let number = |value: f64| self.locale.number(value, 1);
+            let span = |it: Bounds| {
+                let range = phrase::Spread(it.low, it.high);
+                format!("{}{}", number(it.mean), range.words(self.locale))
+            };
+            let there = number(it.headcount[0] * it.availability);
+            let values = [
+                ("role", self.role(it)),
+                ("now", &*span(it.now)),
+                ("then", &*span(it.then)),
+                ("there", &*there),
+                ("people", &*people_number(it.headcount[0], self.locale)),
+            ];
+            self.text(Word::CheckNeed, &values)
+        });
+        let details: Vec<String> = details.chain(growth).collect();
+        let names: Vec<String> = above.iter().map(|it| inline(self.role(it))).collect();
+        let count = above.len();
+        let word = ROLES.after(count as f64, 0, self.locale.lang);
+        let (count, all) = (count.to_string(), roles.len().to_string());
+        let names = joined(&names, self.locale.lang);
+        let values = [
+            ("count", &*count),
+            ("word", word),
+            ("all", &*all),
+            ("roles", &*names),
+        ];
+        Finding {
+            tone: Tone::Bad,
+            headline: self.text(Word::CheckOverloaded, &values),
+            detail: sentences(&details),
+        }
+    }
+
+    /// How the drivers that move move.
+    fn growth(&self) -> Vec<String> {
+        let months = self.it.scenario.timeline.months();
+        let months = counted(months as f64, Noun::MONTH, self.locale);
+        let drivers = self.it.scenario.drivers.iter().zip(&self.it.drivers);
+        let moving = drivers.filter(|(_, [from, to])| (to / from - 1.0).abs() > 0.005);
+        let words = moving.map(|(driver, [from, to])| {
+            let decimals = usize::from(to.abs() < 20.0);
+            let number = |it: f64| self.locale.number(it, decimals);
+            let title = capital(titled(&driver.title, &driver.key, self.locale.lang));
+            let values = [
+                ("driver", &*title),
+                ("from", &*number(*from)),
+                ("to", &*number(*to)),
+                ("months", &*months),
+            ];
+            self.text(Word::DriverMoves, &values)
+        });
+        words.collect()
+    }
+
+    /// Limits that another limit of the same SLA always overrules.
+    fn never_binding(&self) -> Option<Finding> {
+        let always = self
+            .it
+            .two_limits
+            .iter()
+            .filter(|it| it.working_later >= 0.995);
+        let names: Vec<String> = always
+            .map(|it| {
+                let values = [
+                    ("sla", &*quoted(self.sla(it.sla), self.locale.lang)),
+                    ("working", &*self.limit(it.working)),
+                    ("calendar", &*self.limit(it.calendar)),
+                ];
+                self.text(Word::CheckOverruled, &values)
+            })
+            .collect();
+        (!names.is_empty()).then(|| Finding {
+            tone: Tone::Caution,
+            headline: self.text(Word::CheckNeverBinds, &[]),
+            detail: sentences(&names),
+        })
+    }
+
+    /// Targets that the route itself rules out.
+    fn impossible(&self) -> Option<Finding> {
+        let names: Vec<String> = self
+            .it
+            .too_short
+            .iter()
+            .map(|it| {
+                let (route, limit) = (self.hours(it, it.route), self.hours(it, it.limit));
+                let sla = quoted(self.sla(it.sla), self.locale.lang);
+                let values = [("sla", &*sla), ("route", &*route), ("limit", &*limit)];
+                self.text(Word::CheckTooShort, &values)
+            })
+            .collect();
+        (!names.is_empty()).then(|| Finding {
+            tone: Tone::Bad,
+            headline: self.text(Word::CheckImpossible, &[]),
+            detail: sentences(&names),
+        })
+    }
+
+    /// Claims that Little's law does not allow.
+    fn little(&self) -> Option<Finding> {
+        let claims: Vec<String> = self
+            .it
+            .not_little
+            .iter()
+            .map(|it| self.one_little(it))
+            .collect();
+        (!claims.is_empty()).then(|| Finding {
+            tone: Tone::Caution,
+            headline: self.text(Word::CheckLittle, &[]),
+            detail: sentences(&claims),
+        })
+    }
+
+    fn one_little(&self, it: &NotLittle) -> String {
+        let number = |value: f64| self.locale.number(value, usize::from(value < 20.0));
+        let stated = match it.stated {
+            (Some(low), Some(high)) => {
+                format!(
+                    "{}–{}",
+                    self.locale.number(low, 0),
+                    self.locale.number(high, 0)
+                )
+            }
+            (Some(low), None) => format!("≥\u{a0}{}", self.locale.number(low, 0)),
+            (None, high) => format!("≤\u{a0}{}", self.locale.number(high.unwrap_or(f64::NAN), 0)),
+        };
+        let stream = &self.it.scenario.streams[it.stream.index()];
+        let stream = titled(&stream.title, &stream.key, self.locale.lang);
+        let days = self.locale.calendar_time(it.route_days * 24.0);
+        let values = [
+            ("claim", &*it.claim),
+            ("stream", stream),
+            ("stated", &*stated),
+            ("month", &*number(it.a_month)),
+            ("days", &*days),
+            ("open", &*number(it.open)),
+        ];
+        self.text(Word::CheckOpen, &values)
+    }
+
+    fn hours(&self, it: &TooShort, hours: f64) -> String {
+        let day = self.it.scenario.calendars[0].regular_day().hours();
+        match it.working {
+            true => self.locale.working_time(hours, day),
+            false => self.locale.calendar_time(hours),
+        }
+    }
+
+    /// A limit as people say it.
+    fn limit(&self, limit: Limit) -> String {
+        let hours = limit.time.value(&mean_inputs(self.it.scenario)) / 3_600.0;
+        match limit.clock {
+            Clock::Working => {
+                let hours = self.locale.hours(hours);
+                self.text(Word::OfWork, &[("time", &hours)])
+            }
+            Clock::Calendar => self.locale.calendar_time(hours),
+            Clock::CalendarDays => counted(hours / 24.0, Noun::DAY, self.locale),
+        }
+    }
+
+    fn roles(&self) -> Vec<Block> {
+        let lang = self.locale.lang;
+        let word = |it: Word| it.text(lang);
+        let people = word(Word::PeopleShort);
+        let headers = vec![
+            Header::text(word(Word::Role)),
+            Header::number(word(Word::PeopleThereShort), people),
+            Header::number(word(Word::HoursAMonth), word(Word::HoursShort)),
+            Header::number(word(Word::NeededNow), people),
+            Header::number(word(Word::NeededThen), people),
+            Header::number(word(Word::LoadNow), "%"),
+            Header::number(word(Word::LoadThen), "%"),
+        ];
+        let mut table = Table::new("roles", "", headers);
+        for it in &self.it.roles {
+            let span = |it: Bounds| {
+                let cell = tables::cell_between(it.mean, it.low, it.high, Format::Number(1));
+                cell.toned(Tone::Neutral)
+            };
+            let load = |ratio: f64| {
+                let tone = match ratio {
+                    it if it > 1.0 => Tone::Bad,
+                    it if it >= tables::BUSY => Tone::Caution,
+                    _ => Tone::Neutral,
+                };
+                Cell::number(ratio * 100.0, 0).toned(tone)
+            };
+            let [now, then] = it.ratio();
+            table.push(vec![
+                Cell::text(self.role(it)),
+                Cell::number(it.headcount[0] * it.availability, 2),
+                Cell::number(it.hours_a_month * it.availability, 0),
+                span(it.now),
+                span(it.then),
+                load(now),
+                load(then),
+            ]);
+        }
+        table.note = word(Word::CheckRolesNote).into();
+        let mut blocks = vec![Block::Table(table)];
+        blocks.extend(self.drivers().map(Block::Table));
+        blocks
+    }
+
+    /// What each driver does alone, where more than one moves.
+    fn drivers(&self) -> Option<Table> {
+        let lang = self.locale.lang;
+        let first = self.it.roles.first()?;
+        if first.alone.len() < 2 {
+            return None;
+        }
+        let mut headers = vec![Header::text(Word::Role.text(lang))];
+        let people = Word::PeopleShort.text(lang);
+        headers.push(Header::number(Word::NeededNow.text(lang), people));
+        for (driver, _) in &first.alone {
+            let it = &self.it.scenario.drivers[*driver];
+            let [_, to] = self.it.drivers[*driver];
+            let to = self.locale.number(to, usize::from(to.abs() < 20.0));
+            let title = format!("{} → {to}", titled(&it.title, &it.key, lang));
+            headers.push(Header::number(title, people));
+        }
+        let mut table = Table::new("drivers", Word::DriversAlone.text(lang), headers);
+        for it in &self.it.roles {
+            let mut cells = vec![Cell::text(self.role(it)), Cell::number(it.now.mean, 1)];
+            cells.extend(it.alone.iter().map(|(_, people)| Cell::number(*people, 1)));
+            table.push(cells);
+        }
+        Some(table)
+    }
+
+    fn limits(&self) -> Vec<Block> {
+        let lang = self.locale.lang;
+        let word = |it: Word| it.text(lang);
+        let mut blocks = Vec::new();
+        if !self.it.two_limits.is_empty() {
+            let headers = vec![
+                Header::text("SLA"),
+                Header::text(word(Word::WorkingLimit)),
+                Header::text(word(Word::CalendarLimit)),
+                Header::number(word(Word::WorkingLater), "%"),
+            ];
+            let mut table = Table::new("two-limits", word(Word::TwoLimits), headers);
+            for it in &self.it.two_limits {
+                table.push(vec![
+                    Cell::text(self.sla(it.sla)),
+                    Cell::text(self.limit(it.working)),
+                    Cell::text(self.limit(it.calendar)),
+                    Cell::share(it.working_later),
+                ]);
+            }
+            table.note = word(Word::TwoLimitsNote).into();
+            blocks.push(Block::Table(table));
+        }
+        if !self.it.too_short.is_empty() {
+            let headers = vec![
+                Header::text("SLA"),
+                Header::text(word(Word::TheLimit)),
+                Header::text(word(Word::TheRoute)),
+            ];
+            let mut table = Table::new("too-short", word(Word::TooShortTitle), headers);
+            for it in &self.it.too_short {
+                table.push(vec![
+                    Cell::text(self.sla(it.sla)),
+                    Cell::text(self.hours(it, it.limit)),
+                    Cell::text(self.hours(it, it.route)),
+                ]);
+            }
+            blocks.push(Block::Table(table));
+        }
+        blocks
+    }
+}

@@ -1,0 +1,458 @@
+//! What an outcome says, before it is put into words.
+
+use crate::experiment::{Caution, Comparison, Estimate, Outcome, PolicyOutcome};
+use crate::measure::Column;
+use crate::scenario::{Arrival, Scenario};
+
+/// Months at the beginning and at the end that stand for "now" and "then": a single month
+/// has its own holidays and its own duties.
+const SPAN: usize = 3;
+/// A pattern may have this share of exceptions.
+const EXCEPTIONS: f64 = 0.1;
+/// A driver that moves less than this stands still.
+const MOVES: f64 = 0.005;
+
+/// A number and its interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    /// The estimate.
+    pub mean: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// For how long something holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// In every month.
+    Always,
+    /// In none.
+    Never,
+    /// Until this month, which is the first without.
+    Until(usize),
+    /// From this month on.
+    From(usize),
+    /// In so many months, without a pattern.
+    Sometimes(usize),
+    /// There is nothing to judge.
+    Unknown,
+}
+
+impl Number {
+    /// Of an estimate.
+    pub fn of(it: &Estimate) -> Self {
+        Self {
+            mean: it.mean,
+            low: it.ci_low,
+            high: it.ci_high,
+        }
+    }
+
+    /// Times a positive factor.
+    pub fn times(self, factor: f64) -> Self {
+        Self {
+            mean: self.mean * factor,
+            low: self.low * factor,
+            high: self.high * factor,
+        }
+    }
+
+    /// The mean of several. Its interval is at least wide enough: it is exact when the numbers
+    /// move together, and months of one replication or SLAs of one department do.
+    pub fn mean_of(numbers: impl IntoIterator<Item = Self>) -> Self {
+        let (sum, count) = Self::sum_and_count(numbers);
+        sum.times(1.0 / count)
+    }
+
+    /// The sum of several, with an interval that is at least wide enough.
+    pub fn sum_of(numbers: impl IntoIterator<Item = Self>) -> Self {
+        Self::sum_and_count(numbers).0
+    }
+
+    fn sum_and_count(numbers: impl IntoIterator<Item = Self>) -> (Self, f64) {
+        let defined = numbers.into_iter().filter(|it| it.mean.is_finite());
+        let start = Self {
+            mean: 0.0,
+            low: 0.0,
+            high: 0.0,
+        };
+        defined.fold((start, 0.0), |(sum, count), it| {
+            let sum = Self {
+                mean: sum.mean + it.mean,
+                low: sum.low + it.low,
+                high: sum.high + it.high,
+            };
+            (sum, count + 1.0)
+        })
+    }
+}
+
+/// The first months.
+pub fn first(months: &[Estimate]) -> Number {
+    Number::mean_of(months[..span(months.len())].iter().map(Number::of))
+}
+
+/// The last months.
+pub fn last(months: &[Estimate]) -> Number {
+    let from = months.len() - span(months.len());
+    Number::mean_of(months[from..].iter().map(Number::of))
+}
+
+/// How many months stand for "now".
+pub fn span(months: usize) -> usize {
+    if months >= 2 * SPAN {
+        SPAN
+    } else {
+        months.min(1)
+    }
+}
+
+/// The simplest pattern of months that fits but for a few exceptions.
+pub fn pattern(held: &[Option<bool>]) -> Holds {
+    let known: Vec<(usize, bool)> = held
+        .iter()
+        .enumerate()
+        .filter_map(|(month, it)| Some((month, (*it)?)))
+        .collect();
+    let count = known.iter().filter(|it| it.1).count();
+    match count {
+        _ if known.is_empty() => return Holds::Unknown,
+        0 => return Holds::Never,
+        _ if count == known.len() => return Holds::Always,
+        _ => {}
+    }
+    // Before the turn everything should be the one, after it the other; neither side may
+    // consist of exceptions.
+    let wrong = |turn: usize, before: bool| {
+        let (mut early, mut late) = ((0, 0), (0, 0));
+        for (month, held) in &known {
+            let side = if *month < turn { &mut early } else { &mut late };
+            side.0 += 1;
+            side.1 += usize::from(*held != (before == (*month < turn)));
+        }
+        let mostly = |(all, wrong): (usize, usize)| 4 * wrong <= all && all > 0;
+        (mostly(early) && mostly(late)).then_some(early.1 + late.1)
+    };
+    let best = |before: bool| {
+        let turns = (1..held.len()).filter_map(|turn| Some((wrong(turn, before)?, turn)));
+        turns.min().unwrap_or((usize::MAX, 0))
+    };
+    let (until, from) = (best(true), best(false));
+    let most = (known.len() as f64 * EXCEPTIONS) as usize;
+    if until.0.min(from.0) > most {
+        Holds::Sometimes(count)
+    } else if until.0 <= from.0 {
+        Holds::Until(until.1)
+    } else {
+        Holds::From(from.1)
+    }
+}
+
+/// For how long an SLA's share of the month reaches its target.
+pub fn sla_holds(policy: &PolicyOutcome, sla: &str) -> Holds {
+    let Some(column) = policy.column("sla.met", sla) else {
+        return Holds::Unknown;
+    };
+    let target = policy.columns[column].target.unwrap_or(1.0);
+    let held = |it: &Estimate| (it.n > 0).then_some(reaches(it.mean, target));
+    let held: Vec<Option<bool>> = policy.months(column).iter().map(held).collect();
+    pattern(&held)
+}
+
+/// Whether a share reaches its target, but for rounding.
+pub fn reaches(share: f64, target: f64) -> bool {
+    share >= target - 1e-9
+}
+
+/// For how long a role has more work than its people can do.
+pub fn overloaded(policy: &PolicyOutcome, role: &str) -> Holds {
+    let above = policy.cautions.iter().find_map(|it| match it {
+        Caution::LoadAboveCapacity {
+            role: of, months, ..
+        } if of == role => Some(months),
+        _ => None,
+    });
+    let months = policy.months_of("offered_load", role).map_or(0, <[_]>::len);
+    let is_above = |month: usize| above.is_some_and(|it| it.contains(&month));
+    let held: Vec<Option<bool>> = (0..months).map(|it| Some(is_above(it))).collect();
+    pattern(&held)
+}
+
+/// How many SLAs reach their target over the whole horizon, and how many there are.
+pub fn slas_met(policy: &PolicyOutcome) -> (Number, usize) {
+    let columns: Vec<usize> = judged(policy).collect();
+    let count = |share: fn(&Estimate) -> f64| {
+        let met = columns.iter().filter(|&&it| {
+            let target = policy.columns[it].target.unwrap_or(1.0);
+            reaches(share(&policy.total[it]), target)
+        });
+        met.count() as f64
+    };
+    let number = Number {
+        mean: count(|it| it.mean),
+        low: count(|it| it.ci_low),
+        high: count(|it| it.ci_high),
+    };
+    (number, columns.len())
+}
+
+/// Positions of `sla.met` of every SLA that something fell due for.
+fn judged(policy: &PolicyOutcome) -> impl Iterator<Item = usize> + '_ {
+    policy
+        .columns_of("sla.met")
+        .filter(|&it| policy.total[it].n > 0)
+}
+
+/// Breaches of all SLAs in a month.
+pub fn breaches_a_month(policy: &PolicyOutcome, months: usize) -> Number {
+    let each = policy.columns_of("sla.breaches");
+    let sum = Number::sum_of(each.map(|it| Number::of(&policy.total[it])));
+    sum.times(1.0 / months as f64)
+}
+
+/// Cost of a month.
+pub fn cost_a_month(policy: &PolicyOutcome, months: usize) -> Option<Number> {
+    let cost = policy.total_of("cost", "all")?;
+    Some(Number::of(cost).times(1.0 / months as f64))
+}
+
+/// The mean share of all SLAs in time: each counts the same, however many items it has.
+pub fn mean_share(policy: &PolicyOutcome, slas: &[String]) -> f64 {
+    let shares = slas.iter().filter_map(|it| policy.total_of("sla.met", it));
+    Number::mean_of(shares.map(Number::of)).mean
+}
+
+/// Differences of a policy from the baseline in one measure, over all scopes, a month.
+pub fn difference_a_month(outcome: &Outcome, policy: usize, measure: &str) -> Option<Number> {
+    let own = &outcome.policies[policy];
+    let mut compared = own
+        .columns_of(measure)
+        .filter_map(|it| outcome.comparison(policy, measure, &own.columns[it].scope))
+        .peekable();
+    compared.peek()?;
+    let numbers = compared.map(|it| difference(it).times(1.0 / outcome.months.len() as f64));
+    Some(Number::sum_of(numbers))
+}
+
+/// A paired difference.
+pub fn difference(it: &Comparison) -> Number {
+    Number {
+        mean: it.difference.mean,
+        low: it.difference.ci_low,
+        high: it.difference.ci_high,
+    }
+}
+
+/// Whether a policy ever has other people than the baseline.
+pub fn hires_more(outcome: &Outcome, policy: usize) -> bool {
+    let own = &outcome.policies[policy];
+    own.columns_of("headcount").any(|it| {
+        let found = outcome.comparison(policy, "headcount", &own.columns[it].scope);
+        found.is_some_and(|it| it.difference.mean != 0.0)
+    })
+}
+
+/// People of a role who are there: not on holiday, sick or gone, in the mean.
+pub fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
+    let total = |measure| {
+        policy
+            .total_of(measure, role)
+            .map_or(f64::NAN, |it| it.mean)
+    };
+    // Utilisation is busy ÷ paid and occupancy busy ÷ available: their ratio is available ÷ paid.
+    let share = total("utilisation") / total("occupancy");
+    let people = policy.months_of("headcount", role).map(first);
+    people.map_or(f64::NAN, |it| it.mean) * if share > 0.0 { share.min(1.0) } else { 1.0 }
+}
+
+/// The mean share of all SLAs in time, with its interval.
+pub fn share_in_time(policy: &PolicyOutcome) -> Number {
+    Number::mean_of(judged(policy).map(|it| Number::of(&policy.total[it])))
+}
+
+/// The SLA whose share a policy raises (or lowers) most, of those that it changes for certain.
+pub fn largest_change<'o>(outcome: &'o Outcome, policy: usize) -> Option<(&'o Column, Number)> {
+    let own = &outcome.policies[policy];
+    let changes = own.columns_of("sla.met").filter_map(|column| {
+        let it = outcome.comparison(policy, "sla.met", &own.columns[column].scope)?;
+        let certain = it.difference.is_certain();
+        certain.then(|| (&own.columns[column], difference(it)))
+    });
+    changes.max_by(|one, other| one.1.mean.abs().total_cmp(&other.1.mean.abs()))
+}
+
+/// Whether a policy leads to fewer or more breaches for certain.
+pub fn changes_breaches(outcome: &Outcome, policy: usize) -> bool {
+    let own = &outcome.policies[policy];
+    own.columns_of("sla.breaches").any(|it| {
+        let found = outcome.comparison(policy, "sla.breaches", &own.columns[it].scope);
+        found.is_some_and(|it| it.difference.is_certain())
+    })
+}
+
+/// The policies with the fewest and the most breaches, where these differ from the baseline's
+/// for certain.
+pub fn best_and_worst(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
+    let gain = |it: usize| {
+        let more = difference_a_month(outcome, it, "sla.breaches")?;
+        Some(Number {
+            mean: -more.mean,
+            low: -more.high,
+            high: -more.low,
+        })
+    };
+    extremes(outcome.policies.len(), gain)
+}
+
+/// The policies that raise and lower the mean share of these SLAs most, for certain.
+pub fn best_and_worst_of(outcome: &Outcome, slas: &[String]) -> (Option<usize>, Option<usize>) {
+    let gain = |policy: usize| {
+        let all = slas.iter();
+        let all = all.filter_map(|it| outcome.comparison(policy, "sla.met", it));
+        Some(Number::mean_of(all.map(difference)))
+    };
+    extremes(outcome.policies.len(), gain)
+}
+
+/// Of the policies after the baseline those with the greatest gain and the greatest loss, unless
+/// chance explains them; of equals the first.
+fn extremes(
+    policies: usize,
+    gain: impl Fn(usize) -> Option<Number>,
+) -> (Option<usize>, Option<usize>) {
+    let (mut best, mut worst) = (None, None);
+    let (mut most, mut least) = (0.0, 0.0);
+    for policy in 1..policies {
+        let Some(gain) = gain(policy) else { continue };
+        if gain.mean > most && gain.low > 0.0 {
+            (best, most) = (Some(policy), gain.mean);
+        }
+        if gain.mean < least && gain.high < 0.0 {
+            (worst, least) = (Some(policy), gain.mean);
+        }
+    }
+    (best, worst)
+}
+
+/// The policies with the most and the fewest people in the end, where these are not the baseline's.
+pub fn largest_and_smallest(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
+    extremes(outcome.policies.len(), |it| {
+        let more =
+            people_in_the_end(&outcome.policies[it]) - people_in_the_end(&outcome.policies[0]);
+        // People who leave and are replaced make a difference that is none.
+        let more = if more.abs() < 0.25 { 0.0 } else { more };
+        Some(Number {
+            mean: more,
+            low: more,
+            high: more,
+        })
+    })
+}
+
+/// People of all roles over the last months.
+pub fn people_in_the_end(policy: &PolicyOutcome) -> f64 {
+    let columns = policy.columns_of("headcount");
+    columns.map(|it| last(policy.months(it)).mean).sum()
+}
+
+/// The driver that moves and that most streams follow.
+pub fn main_driver(scenario: &Scenario, baseline: &PolicyOutcome) -> Option<usize> {
+    let followers = |driver: usize| {
+        let follows = |arrival: &Arrival| match arrival {
+            Arrival::Rate(rate) => rate.driver.is_some_and(|it| it.index() == driver),
+            Arrival::Recurrence(it) => it.driver.is_some_and(|it| it.0.index() == driver),
+            Arrival::Spawned => false,
+        };
+        let streams = scenario.streams.iter();
+        streams.filter(|it| follows(&it.arrival)).count()
+    };
+    let moves = |driver: &usize| {
+        let months = driver_months(scenario, baseline, *driver);
+        let ends = months.first().zip(months.last());
+        ends.is_some_and(|(from, to)| (to.mean / from.mean - 1.0).abs() > MOVES)
+    };
+    let candidates = (0..scenario.drivers.len()).filter(moves);
+    candidates
+        .rev()
+        .filter(|&it| followers(it) > 0)
+        .max_by_key(|&it| followers(it))
+}
+
+/// A driver month by month.
+pub fn driver_months<'o>(
+    scenario: &Scenario,
+    policy: &'o PolicyOutcome,
+    driver: usize,
+) -> &'o [Estimate] {
+    let key = &scenario.drivers[driver].key;
+    policy.months_of(key, "all").unwrap_or(&[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(text: &str) -> Holds {
+        let months: Vec<Option<bool>> = text
+            .chars()
+            .map(|it| match it {
+                '+' => Some(true),
+                '-' => Some(false),
+                _ => None,
+            })
+            .collect();
+        pattern(&months)
+    }
+
+    #[test]
+    fn months_have_the_simplest_pattern_that_fits() {
+        assert_eq!(held("++++++"), Holds::Always);
+        assert_eq!(held("------"), Holds::Never);
+        assert_eq!(held("++++--"), Holds::Until(4));
+        assert_eq!(held("--++++"), Holds::From(2));
+        assert_eq!(held("+-+-+-"), Holds::Sometimes(3));
+        assert_eq!(held("      "), Holds::Unknown);
+        assert_eq!(held(" ++ +--"), Holds::Until(5));
+    }
+
+    #[test]
+    fn one_exception_in_ten_months_does_not_break_a_pattern() {
+        assert_eq!(held("++++++-++++------------"), Holds::Until(11));
+        assert_eq!(held("-+---------------"), Holds::Sometimes(1));
+    }
+
+    #[test]
+    fn the_interval_of_a_sum_is_wide_enough() {
+        let number = |mean: f64| Number {
+            mean,
+            low: mean - 1.0,
+            high: mean + 1.0,
+        };
+        let sum = Number::sum_of([number(1.0), number(f64::NAN), number(3.0)]);
+        assert_eq!((sum.mean, sum.low, sum.high), (4.0, 2.0, 6.0));
+        let mean = Number::mean_of([number(1.0), number(3.0)]);
+        assert_eq!((mean.mean, mean.low, mean.high), (2.0, 1.0, 3.0));
+    }
+
+    #[test]
+    fn extremes_are_none_where_chance_explains_them() {
+        let number = |mean: f64, half: f64| {
+            Some(Number {
+                mean,
+                low: mean - half,
+                high: mean + half,
+            })
+        };
+        let gains = [
+            None,
+            number(3.0, 4.0),
+            number(2.0, 1.0),
+            number(-1.0, 0.5),
+            None,
+        ];
+        assert_eq!(extremes(5, |it| gains[it]), (Some(2), Some(3)));
+        assert_eq!(extremes(5, |_| number(1.0, 2.0)), (None, None));
+    }
+}

@@ -1,0 +1,228 @@
+//! The files of a run: CSV with every number, and what is needed to get them again.
+
+use super::cautions;
+use super::findings::Told;
+use crate::experiment::{Caution, Estimate, Outcome, PolicyOutcome};
+use crate::measure::{Column, Unit};
+use crate::report::Cell;
+use crate::report::csv::{Csv, Dialect};
+use crate::scenario::{Range, Text};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Every measure of every policy over the whole horizon.
+pub fn summary_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
+    let header = [
+        "policy",
+        "measure",
+        "scope",
+        "unit",
+        "mean",
+        "ci_low",
+        "ci_high",
+        "p10",
+        "p50",
+        "p90",
+        "replications",
+    ];
+    let mut csv = Csv::new(dialect, &header);
+    for policy in &outcome.policies {
+        for (column, it) in policy.columns.iter().zip(&policy.total) {
+            let mut row = vec![Cell::text(&policy.key)];
+            row.extend(of_column(column, currency));
+            row.extend(of_estimate(it));
+            row.push(Cell::count(it.n as f64));
+            csv.row(&row);
+        }
+    }
+    csv.into_bytes()
+}
+
+/// Every measure of every policy, month by month.
+pub fn monthly_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
+    let header = [
+        "policy", "month", "measure", "scope", "unit", "mean", "ci_low", "ci_high", "p10", "p50",
+        "p90",
+    ];
+    let mut csv = Csv::new(dialect, &header);
+    for policy in &outcome.policies {
+        for (index, column) in policy.columns.iter().enumerate() {
+            for (month, it) in outcome.months.iter().zip(policy.months(index)) {
+                let mut row = vec![Cell::text(&policy.key), Cell::text(month)];
+                row.extend(of_column(column, currency));
+                row.extend(of_estimate(it));
+                csv.row(&row);
+            }
+        }
+    }
+    csv.into_bytes()
+}
+
+/// Every policy against the baseline.
+pub fn comparison_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
+    let header = [
+        "policy",
+        "baseline",
+        "measure",
+        "scope",
+        "unit",
+        "difference",
+        "ci_low",
+        "ci_high",
+    ];
+    let mut csv = Csv::new(dialect, &header);
+    for it in &outcome.comparisons {
+        let policy = &outcome.policies[it.policy];
+        let mut row = vec![
+            Cell::text(&policy.key),
+            Cell::text(&outcome.policies[it.baseline].key),
+        ];
+        row.extend(of_column(&policy.columns[it.column], currency));
+        let numbers = [
+            it.difference.mean,
+            it.difference.ci_low,
+            it.difference.ci_high,
+        ];
+        row.extend(numbers.map(number));
+        csv.row(&row);
+    }
+    csv.into_bytes()
+}
+
+fn of_column(column: &Column, currency: &str) -> [Cell; 3] {
+    let unit = unit(column.unit, currency);
+    [
+        Cell::text(&*column.measure),
+        Cell::text(&column.scope),
+        Cell::text(unit),
+    ]
+}
+
+fn of_estimate(it: &Estimate) -> [Cell; 6] {
+    [it.mean, it.ci_low, it.ci_high, it.p10, it.p50, it.p90].map(number)
+}
+
+fn number(value: f64) -> Cell {
+    Cell::number(value, 6)
+}
+
+/// A unit as CSV files name it.
+pub fn unit(unit: Unit, currency: &str) -> &str {
+    match unit {
+        Unit::Share => "share",
+        Unit::Items => "items",
+        Unit::People => "people",
+        Unit::Hours => "h",
+        Unit::Days => "days",
+        Unit::Money => currency,
+        Unit::Number => "number",
+    }
+}
+
+/// What a run was, for those who want to repeat or trust it: no clock, no paths of the machine.
+///
+/// `files` are what is written beside it; `overrides` are those of the command line.
+pub fn run_json(told: Told<'_>, overrides: &[(String, String)], files: &[String]) -> Value {
+    let (study, scenario) = (told.study, told.scenario);
+    let read = study.files.iter().map(|(name, digest)| {
+        let name = Path::new(name).file_name().map(|it| it.to_string_lossy());
+        json!({ "name": name, "sha256": digest })
+    });
+    let policies = study
+        .policies
+        .iter()
+        .map(|it| json!({ "key": it.key, "title": title(&it.title) }));
+    let inputs = scenario.inputs.iter().map(|it| {
+        let (min, mode, max) = match it.range {
+            Range::Uniform { min, max } => (min, None, max),
+            Range::Triangular { min, mode, max } => (min, Some(mode), max),
+        };
+        let stated = |value: f64| rounded(value / it.scale);
+        json!({
+            "path": it.path,
+            "title": title(&it.title),
+            "unit": it.unit,
+            "min": stated(min),
+            "mode": mode.map(stated),
+            "max": stated(max),
+            "source": it.source,
+        })
+    });
+    let overrides = overrides
+        .iter()
+        .map(|(path, value)| json!({ "path": path, "value": value }));
+    json!({
+        "program": "staffcast",
+        "version": env!("CARGO_PKG_VERSION"),
+        "scenario": {
+            "name": scenario.name,
+            "title": title(&scenario.title),
+            "files": read.collect::<Vec<_>>(),
+            "overrides": overrides.collect::<Vec<_>>(),
+        },
+        "seed": told.outcome.seed,
+        "replications": told.outcome.replications,
+        "months": told.outcome.months,
+        "policies": policies.collect::<Vec<_>>(),
+        "inputs": inputs.collect::<Vec<_>>(),
+        "cautions": cautions(told),
+        "files": files,
+    })
+}
+
+fn title(text: &Text) -> Value {
+    json!({ "ru": text.ru, "en": text.en })
+}
+
+/// Nine digits: 120 minutes are not 119.99999999999999.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.9}").parse().unwrap_or(value)
+}
+
+/// Cautions of one policy and kind in one entry, with what they are about.
+fn cautions(told: Told<'_>) -> Vec<Value> {
+    let mut found = Vec::new();
+    let mut add = |policy: &PolicyOutcome, key: Option<&str>, all: &[Caution]| {
+        for same in cautions::by_kind(all) {
+            let words = cautions::of_kind(told, policy, &same);
+            let about: Vec<Value> = same.iter().flat_map(|it| about(it)).collect();
+            found.push(json!({
+                "policy": key,
+                "kind": kind(same[0]),
+                "reason": words.reason,
+                "advice": words.advice,
+                "about": about,
+            }));
+        }
+    };
+    for policy in &told.outcome.policies {
+        add(policy, Some(&policy.key), &policy.cautions);
+    }
+    let of_scenario = cautions::of_scenario(told.scenario);
+    add(told.baseline(), None, &of_scenario);
+    found
+}
+
+/// Keys and paths that a caution is about.
+fn about(caution: &Caution) -> Vec<Value> {
+    let one = |key: &str| vec![json!(key)];
+    match caution {
+        Caution::LoadAboveCapacity { role, .. } => one(role),
+        Caution::BacklogGrowing { stream, .. } => one(stream),
+        Caution::IntervalTooWide { measure, scope, .. } => one(&format!("{measure} {scope}")),
+        Caution::CalendarExtrapolated { year } => vec![json!(year)],
+        Caution::AssumedInputs { paths, .. } => paths.iter().map(|it| json!(it)).collect(),
+        Caution::FewReplications { .. } => Vec::new(),
+    }
+}
+
+fn kind(caution: &Caution) -> &'static str {
+    match caution {
+        Caution::LoadAboveCapacity { .. } => "load-above-capacity",
+        Caution::BacklogGrowing { .. } => "backlog-growing",
+        Caution::IntervalTooWide { .. } => "interval-too-wide",
+        Caution::CalendarExtrapolated { .. } => "calendar-extrapolated",
+        Caution::AssumedInputs { .. } => "assumed-inputs",
+        Caution::FewReplications { .. } => "few-replications",
+    }
+}

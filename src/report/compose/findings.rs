@@ -1,0 +1,416 @@
+//! The answer in sentences: who is overloaded, which targets hold for how long, what helps.
+
+use super::facts::{self, Holds, Number};
+use super::phrase::{
+    IN_MONTHS, capital, inline, interval, joined, joined_few, month, people_number, quoted, titled,
+    with_interval,
+};
+use crate::experiment::{Outcome, PolicyOutcome};
+use crate::report::{Finding, Format, Locale, Noun, Tone, Word, counted};
+use crate::scenario::{Scenario, Study};
+
+/// More names than this in one sentence are not read.
+const NAMES: usize = 4;
+/// So many roles are told of in numbers.
+const TOLD: usize = 2;
+
+/// Everything a sentence may need.
+#[derive(Clone, Copy)]
+pub struct Told<'o> {
+    /// What was asked.
+    pub study: &'o Study,
+    /// The scenario under the baseline.
+    pub scenario: &'o Scenario,
+    /// What was found.
+    pub outcome: &'o Outcome,
+    /// In which language.
+    pub locale: Locale,
+}
+
+impl<'o> Told<'o> {
+    /// A study and its outcome.
+    pub fn new(study: &'o Study, outcome: &'o Outcome, locale: Locale) -> Self {
+        Self {
+            study,
+            scenario: &study.baseline().scenario,
+            outcome,
+            locale,
+        }
+    }
+
+    /// The first policy.
+    pub fn baseline(self) -> &'o PolicyOutcome {
+        &self.outcome.policies[0]
+    }
+
+    /// A policy's quoted name.
+    pub fn policy(self, policy: usize) -> String {
+        let it = &self.outcome.policies[policy];
+        let lang = self.locale.lang;
+        quoted(titled(&it.title, &it.key, lang), lang)
+    }
+
+    /// How many months are counted.
+    pub fn months(self) -> usize {
+        self.outcome.months.len()
+    }
+
+    fn text(self, word: Word, values: &[(&str, &str)]) -> String {
+        word.filled(self.locale.lang, values)
+    }
+}
+
+/// Every answer, the most important first.
+pub fn all(told: Told<'_>) -> Vec<Finding> {
+    let answers = [
+        workload(told),
+        targets(told),
+        best_policy(told),
+        no_difference(told),
+    ];
+    answers.into_iter().flatten().collect()
+}
+
+/// In which part of the horizon something holds, with the level of the driver that moves.
+pub fn when(told: Told<'_>, holds: Holds) -> String {
+    let levels = match holds {
+        Holds::Until(end) => driver_span(told, 0, end - 1),
+        Holds::From(start) => driver_span(told, start, told.months() - 1),
+        _ => None,
+    };
+    let when = when_alone(told, holds);
+    match levels {
+        Some(levels) => format!("{when} ({levels})"),
+        None => when,
+    }
+}
+
+/// In which part of the horizon something holds.
+fn when_alone(told: Told<'_>, holds: Holds) -> String {
+    let date = |month_of: usize| told.locale.date(month(told.scenario, month_of));
+    match holds {
+        Holds::Always => told.text(Word::Throughout, &[]),
+        Holds::Never => told.text(Word::InNoMonth, &[]),
+        Holds::Unknown => told.text(Word::NothingToJudge, &[]),
+        Holds::Until(end) => told.text(Word::UntilDate, &[("date", &date(end))]),
+        Holds::From(start) => told.text(Word::SinceDate, &[("date", &date(start))]),
+        Holds::Sometimes(count) => {
+            let word = IN_MONTHS.after(count as f64, 0, told.locale.lang);
+            let (count, all) = (count.to_string(), told.months().to_string());
+            let values = [("count", &*count), ("word", word), ("all", &all)];
+            told.text(Word::InSomeMonths, &values)
+        }
+    }
+}
+
+/// `клиенты: 217–236`: the levels of the main driver in two months; none without one.
+fn driver_span(told: Told<'_>, from: usize, to: usize) -> Option<String> {
+    let driver = facts::main_driver(told.scenario, told.baseline())?;
+    let months = facts::driver_months(told.scenario, told.baseline(), driver);
+    let (first, last) = (months.get(from)?, months.get(to)?);
+    let level = |value: f64| told.locale.number(value, driver_decimals(last.mean));
+    let (first, last) = (level(first.mean), level(last.mean));
+    let name = inline(driver_title(told, driver));
+    Some(if first == last {
+        format!("{name}:\u{a0}{first}")
+    } else {
+        format!("{name}:\u{a0}{first}–{last}")
+    })
+}
+
+fn driver_title(told: Told<'_>, driver: usize) -> &str {
+    let it = &told.scenario.drivers[driver];
+    titled(&it.title, &it.key, told.locale.lang)
+}
+
+fn driver_decimals(level: f64) -> usize {
+    usize::from(level.abs() < 20.0)
+}
+
+/// How the driver moves: `Клиенты: 217 → 389 за 36 месяцев`.
+pub fn growth(told: Told<'_>) -> Option<String> {
+    let driver = facts::main_driver(told.scenario, told.baseline())?;
+    let months = facts::driver_months(told.scenario, told.baseline(), driver);
+    let (from, to) = (months.first()?, months.last()?);
+    let decimals = driver_decimals(to.mean);
+    let format = Format::Number(decimals as u8);
+    let from = told.locale.number(from.mean, decimals);
+    let to = with_interval(Number::of(to), format, told.locale);
+    let span = counted(told.months() as f64, Noun::MONTH, told.locale);
+    let name = capital(driver_title(told, driver));
+    let values = [
+        ("driver", &*name),
+        ("from", &from),
+        ("to", &to),
+        ("months", &span),
+    ];
+    Some(told.text(Word::DriverMoves, &values))
+}
+
+/// Which roles have more work than their people can do.
+fn workload(told: Told<'_>) -> Option<Finding> {
+    let baseline = told.baseline();
+    let lang = told.locale.lang;
+    let columns: Vec<usize> = baseline.columns_of("offered_load").collect();
+    let mut overloaded = Vec::new();
+    for &column in &columns {
+        let it = &baseline.columns[column];
+        match facts::overloaded(baseline, &it.scope) {
+            Holds::Never | Holds::Unknown => {}
+            holds => {
+                let worst = facts::last(baseline.months(column)).mean;
+                overloaded.push((column, holds, worst));
+            }
+        }
+    }
+    // The role that lacks most people first.
+    overloaded.sort_by(|one, other| other.2.total_cmp(&one.2));
+    let name = |column: usize| titled(&baseline.columns[column].scope_title, "", lang);
+    if overloaded.is_empty() {
+        return enough(told);
+    }
+    let roles = overloaded
+        .iter()
+        .map(|(column, holds, _)| format!("{} — {}", inline(name(*column)), when(told, *holds)));
+    let roles = joined_few(&roles.collect::<Vec<_>>(), NAMES, lang);
+    // The table below has every role.
+    let details = overloaded.iter().take(TOLD).map(|(column, ..)| {
+        let need = need(told, *column);
+        format!("{}: {need}", capital(name(*column)))
+    });
+    let mut details: Vec<String> = details.collect();
+    details.extend(growth(told));
+    Some(Finding {
+        tone: Tone::Bad,
+        headline: told.text(Word::MoreWorkThanPeople, &[("roles", &roles)]),
+        detail: sentences(&details),
+    })
+}
+
+/// How many people a role needs now and in the end, and how many holidays and sickness leave.
+fn need(told: Told<'_>, offered_load: usize) -> String {
+    let baseline = told.baseline();
+    let role = &baseline.columns[offered_load].scope;
+    let months = baseline.months(offered_load);
+    let format = Format::Number(1);
+    let now = with_interval(facts::first(months), format, told.locale);
+    let then = with_interval(facts::last(months), format, told.locale);
+    let people = baseline.months_of("headcount", role).map(facts::first);
+    let (people, there) = (
+        people_number(people.map_or(f64::NAN, |it| it.mean), told.locale),
+        told.locale.number(facts::people_there(baseline, role), 1),
+    );
+    let values = [
+        ("now", &*now),
+        ("then", &then),
+        ("people", &people),
+        ("there", &there),
+    ];
+    told.text(Word::PeopleNeeded, &values)
+}
+
+/// Every role has people enough.
+fn enough(told: Told<'_>) -> Option<Finding> {
+    let baseline = told.baseline();
+    let busiest = baseline
+        .columns_of("utilisation")
+        .filter(|&it| baseline.total[it].mean.is_finite())
+        .max_by(|&a, &b| baseline.total[a].mean.total_cmp(&baseline.total[b].mean))?;
+    let column = &baseline.columns[busiest];
+    let role = inline(titled(&column.scope_title, &column.scope, told.locale.lang));
+    let it = Number::of(&baseline.total[busiest]);
+    let share = told.locale.share(it.mean, 0) + &interval(it, Format::Share, told.locale);
+    Some(Finding {
+        tone: Tone::Good,
+        headline: told.text(Word::EnoughPeople, &[("role", &role), ("share", &share)]),
+        detail: sentences(&growth(told).into_iter().collect::<Vec<_>>()),
+    })
+}
+
+/// Which targets are reached, and until when.
+fn targets(told: Told<'_>) -> Option<Finding> {
+    let baseline = told.baseline();
+    let lang = told.locale.lang;
+    let (mut always, mut partly, mut never) = (Vec::new(), Vec::new(), Vec::new());
+    for column in baseline.columns_of("sla.met") {
+        let it = &baseline.columns[column];
+        let name = quoted(titled(&it.scope_title, &it.scope, lang), lang);
+        match facts::sla_holds(baseline, &it.scope) {
+            Holds::Unknown => {}
+            Holds::Always => always.push(name),
+            Holds::Never => never.push((baseline.total[column].mean, it.target, name)),
+            holds => partly.push(format!("{name} — {}", when(told, holds))),
+        }
+    }
+    let count = always.len() + partly.len() + never.len();
+    if count == 0 {
+        return None;
+    }
+    let (all, a, p, n) = (
+        count.to_string(),
+        always.len().to_string(),
+        partly.len().to_string(),
+        never.len().to_string(),
+    );
+    let values = [
+        ("all", &*all),
+        ("always", &a),
+        ("partly", &p),
+        ("never", &n),
+    ];
+    let (tone, word) = match (always.len(), partly.len()) {
+        (met, _) if met == count => (Tone::Good, Word::TargetsAll),
+        (0, 0) => (Tone::Bad, Word::TargetsNone),
+        (0, _) => (Tone::Bad, Word::TargetsSome),
+        _ => (Tone::Caution, Word::TargetsSome),
+    };
+    let mut details = Vec::new();
+    let mut list = |word: Word, names: &[String]| {
+        if !names.is_empty() {
+            let names = joined_few(names, NAMES, lang);
+            details.push(format!("{}: {names}", word.text(lang)));
+        }
+    };
+    if tone != Tone::Good {
+        list(Word::TargetsAlways, &always);
+    }
+    list(Word::TargetsPartly, &partly);
+    never.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let far = never.into_iter().map(|(share, target, name)| {
+        let share = told.locale.share(share, 0);
+        let target = told.locale.share_short(target.unwrap_or(1.0));
+        let values = [("share", &*share), ("target", &target)];
+        format!("{name} — {}", told.text(Word::ShareOfTarget, &values))
+    });
+    list(Word::TargetsNever, &far.collect::<Vec<_>>());
+    Some(Finding {
+        tone,
+        headline: told.text(word, &values),
+        detail: sentences(&details),
+    })
+}
+
+/// The policy with the fewest breaches, and what it costs.
+fn best_policy(told: Told<'_>) -> Option<Finding> {
+    let (outcome, locale) = (told.outcome, told.locale);
+    if outcome.policies.len() < 2 {
+        return None;
+    }
+    let (Some(best), _) = facts::best_and_worst(outcome) else {
+        let headline = told.text(Word::NothingHelps, &[("baseline", &told.policy(0))]);
+        return Some(Finding {
+            tone: Tone::Caution,
+            headline,
+            detail: String::new(),
+        });
+    };
+    let months = told.months();
+    let breaches = |it: usize| facts::breaches_a_month(&outcome.policies[it], months);
+    let format = breaches_format(breaches(0).mean);
+    let (now, then) = (
+        with_interval(breaches(0), format, locale),
+        with_interval(breaches(best), format, locale),
+    );
+    let (policy, baseline) = (told.policy(best), told.policy(0));
+    let values = [
+        ("policy", &*policy),
+        ("breaches", &then),
+        ("before", &now),
+        ("baseline", &baseline),
+    ];
+    let headline = told.text(Word::FewestBreaches, &values);
+    let ((met, count), (before, _)) = (
+        facts::slas_met(&outcome.policies[best]),
+        facts::slas_met(told.baseline()),
+    );
+    let (met, count, before) = (
+        locale.number(met.mean, 0),
+        count.to_string(),
+        locale.number(before.mean, 0),
+    );
+    let values = [("met", &*met), ("all", &count), ("before", &before)];
+    let mut details = vec![told.text(Word::TargetsMetInstead, &values)];
+    details.extend(cost_of(told, best));
+    Some(Finding {
+        tone: Tone::Good,
+        headline,
+        detail: sentences(&details),
+    })
+}
+
+/// How breaches a month are printed.
+pub fn breaches_format(typical: f64) -> Format {
+    if typical >= 20.0 {
+        Format::Count
+    } else {
+        Format::Number(1)
+    }
+}
+
+/// What a policy costs a month, and how much more or less that is.
+fn cost_of(told: Told<'_>, policy: usize) -> Option<String> {
+    let cost = facts::cost_a_month(&told.outcome.policies[policy], told.months())?;
+    let all = told.outcome.comparison(policy, "cost", "all")?;
+    let more = all.difference.mean / told.months() as f64;
+    let cost = told.locale.money_short(cost.mean, 2);
+    let size = told.locale.money_short(more.abs(), 2);
+    let word = match more {
+        it if it > 0.5 => Word::CostMore,
+        it if it < -0.5 => Word::CostLess,
+        _ => Word::CostSame,
+    };
+    Some(told.text(word, &[("cost", &cost), ("difference", &size)]))
+}
+
+/// Policies that change nothing for certain, and rules that never ask for anybody.
+fn no_difference(told: Told<'_>) -> Option<Finding> {
+    let policies = 1..told.outcome.policies.len();
+    let all = policies.len();
+    let same = policies.filter(|&it| !facts::changes_breaches(told.outcome, it));
+    let same: Vec<usize> = same.collect();
+    if same.is_empty() {
+        return None;
+    }
+    let silent = |policy: &&usize| {
+        let it = &told.study.policies[**policy].scenario;
+        !it.triggers.is_empty() && !facts::hires_more(told.outcome, **policy)
+    };
+    let names = |policies: Vec<&usize>| {
+        let names: Vec<String> = policies.into_iter().map(|it| told.policy(*it)).collect();
+        joined(&names, told.locale.lang)
+    };
+    let mut details = vec![names(same.iter().collect())];
+    let silent: Vec<&usize> = same.iter().filter(silent).collect();
+    if !silent.is_empty() {
+        let word = if silent.len() == same.len() {
+            told.text(Word::NoneOfThemHires, &[])
+        } else {
+            told.text(Word::NeverHires, &[("policies", &names(silent))])
+        };
+        details.push(word);
+    }
+    let (count, all) = (same.len().to_string(), all.to_string());
+    let values = [
+        ("count", &*count),
+        ("all", &all),
+        ("baseline", &told.policy(0)),
+    ];
+    Some(Finding {
+        tone: Tone::Neutral,
+        headline: told.text(Word::NoDifference, &values),
+        detail: sentences(&details),
+    })
+}
+
+/// Sentences of one paragraph.
+pub fn sentences(parts: &[String]) -> String {
+    let ended = parts.iter().filter(|it| !it.is_empty()).map(|it| {
+        let it = capital(it);
+        if it.ends_with(['.', '!', '?', '…']) {
+            it
+        } else {
+            it + "."
+        }
+    });
+    ended.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,19 @@
+//! Results as documents: all wording is here, one function for each question.
+//!
+//! Nothing here knows a scenario by name. What is said follows from the numbers: which roles have
+//! more work than people, which targets hold for how long, which policy helps.
+
+mod cautions;
+mod charts;
+mod check;
+mod facts;
+pub mod files;
+mod findings;
+mod phrase;
+mod run;
+mod tables;
+pub mod verify;
+
+pub use check::Checked;
+pub use findings::Told;
+pub use run::{brief, run};

@@ -1,0 +1,205 @@
+//! Parts of sentences: names inside a sentence, lists, numbers with their intervals.
+
+use super::facts::Number;
+use crate::report::dates::months_later;
+use crate::report::{Format, Locale, Noun, Word};
+use crate::scenario::{Lang, Scenario, Text};
+use jiff::civil::Date;
+
+/// After "of": `у 4 ролей`.
+pub const ROLES: Noun = Noun {
+    ru: ["роли", "ролей", "ролей"],
+    en: ["role", "roles"],
+};
+/// After "in": `в 3 месяцах`.
+pub const IN_MONTHS: Noun = Noun {
+    ru: ["месяце", "месяцах", "месяцах"],
+    en: ["month", "months"],
+};
+
+/// A name inside a sentence: lower case, unless it begins with an abbreviation.
+pub fn inline(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// A name at the beginning of a sentence.
+pub fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// A quoted name.
+pub fn quoted(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ru => format!("«{name}»"),
+        Lang::En => format!("“{name}”"),
+    }
+}
+
+/// `a, b и c`.
+pub fn joined(items: &[String], lang: Lang) -> String {
+    let and = Word::And.text(lang);
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+/// The first few items, and how many more there are.
+pub fn joined_few(items: &[String], most: usize, lang: Lang) -> String {
+    if items.len() <= most + 1 {
+        return joined(items, lang);
+    }
+    let more = (items.len() - most).to_string();
+    let rest = Word::AndMore.filled(lang, &[("count", &more)]);
+    format!("{} {rest}", items[..most].join(", "))
+}
+
+/// A number with its interval in brackets: `3,1 (2,9–3,2)`.
+pub fn with_interval(number: Number, format: Format, locale: Locale) -> String {
+    format!(
+        "{}{}",
+        locale.bare(number.mean, format),
+        interval(number, format, locale)
+    )
+}
+
+/// The interval in brackets, after a space; nothing where it is unknown or no wider than the rounding.
+pub fn interval(number: Number, format: Format, locale: Locale) -> String {
+    let (low, high) = (
+        locale.bare(number.low, format),
+        locale.bare(number.high, format),
+    );
+    let known = number.low.is_finite() && number.high.is_finite();
+    if known && low != high {
+        format!("\u{a0}({low}–{high})")
+    } else {
+        String::new()
+    }
+}
+
+/// A range of numbers of people in brackets; nothing where it has no width.
+pub struct Spread(pub f64, pub f64);
+
+impl Spread {
+    /// ` (1,9–3,6)`.
+    pub fn words(&self, locale: Locale) -> String {
+        let (low, high) = (locale.number(self.0, 1), locale.number(self.1, 1));
+        if low == high {
+            String::new()
+        } else {
+            format!("\u{a0}({low}–{high})")
+        }
+    }
+}
+
+/// `3,1 человека`; a whole number where it is one.
+pub fn people(value: f64, locale: Locale) -> String {
+    let decimals = people_decimals(value);
+    let word = Noun::PERSON.after(value, decimals, locale.lang);
+    format!("{}\u{a0}{word}", locale.number(value, decimals))
+}
+
+/// People are counted in tenths, unless they are whole.
+fn people_decimals(value: f64) -> usize {
+    usize::from((value - value.round()).abs() >= 0.05)
+}
+
+/// A number of people without the word.
+pub fn people_number(value: f64, locale: Locale) -> String {
+    locale.number(value, people_decimals(value))
+}
+
+/// The first day of a month of the horizon.
+pub fn month(scenario: &Scenario, month: usize) -> Date {
+    let start = scenario.timeline.start();
+    // Months begin on the day of the month on which the scenario starts.
+    let first = months_later(start, month as i32);
+    let day = start.day().min(first.days_in_month());
+    jiff::civil::date(first.year(), first.month(), day)
+}
+
+/// The first days of all months.
+pub fn months(scenario: &Scenario) -> Vec<Date> {
+    let count = scenario.timeline.months();
+    (0..count).map(|it| month(scenario, it)).collect()
+}
+
+/// Money in thousands, without a unit.
+pub const THOUSANDS: f64 = 1e-3;
+
+/// `тыс. ₽`.
+pub fn thousands_unit(locale: Locale) -> String {
+    format!(
+        "{}\u{a0}{}",
+        Word::Thousand.text(locale.lang),
+        locale.currency.sign()
+    )
+}
+
+/// The title of something, or its key where it has none.
+pub fn titled<'t>(title: &'t Text, key: &'t str, lang: Lang) -> &'t str {
+    match title.in_lang(lang) {
+        "" => key,
+        title => title,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ru() -> Locale {
+        Locale::new(Lang::Ru, "RUB")
+    }
+
+    #[test]
+    fn names_inside_a_sentence_keep_their_abbreviations() {
+        assert_eq!(inline("Старший инженер"), "старший инженер");
+        assert_eq!(inline("TP manager"), "TP manager");
+        assert_eq!(inline("МОС"), "МОС");
+        assert_eq!(capital("старший инженер"), "Старший инженер");
+        assert_eq!((inline(""), inline("Я")), (String::new(), "Я".to_owned()));
+    }
+
+    #[test]
+    fn people_are_counted_in_tenths() {
+        assert_eq!(people(3.14, ru()), "3,1\u{a0}человека");
+        assert_eq!(people(1.0, ru()), "1\u{a0}человек");
+        assert_eq!(people(4.97, ru()), "5\u{a0}человек");
+        assert_eq!(people(0.6, ru()), "0,6\u{a0}человека");
+        assert_eq!(people(1.0, Locale::new(Lang::En, "RUB")), "1\u{a0}person");
+    }
+
+    #[test]
+    fn lists_end_with_and() {
+        let items: Vec<String> = ["а", "б", "в", "г"].map(String::from).into();
+        assert_eq!(joined(&items[..1], Lang::Ru), "а");
+        assert_eq!(joined(&items, Lang::Ru), "а, б, в и г");
+        assert_eq!(joined_few(&items, 2, Lang::Ru), "а, б и ещё 2");
+        assert_eq!(joined_few(&items, 3, Lang::Ru), "а, б, в и г");
+    }
+
+    #[test]
+    fn an_interval_narrower_than_the_rounding_is_not_shown() {
+        let number = |low, high| Number {
+            mean: 3.1,
+            low,
+            high,
+        };
+        let words = |it| with_interval(it, Format::Number(1), ru());
+        assert_eq!(words(number(2.9, 3.2)), "3,1\u{a0}(2,9–3,2)");
+        assert_eq!(words(number(3.09, 3.11)), "3,1");
+        assert_eq!(words(number(f64::NAN, f64::NAN)), "3,1");
+    }
+}

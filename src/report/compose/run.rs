@@ -1,0 +1,118 @@
+//! The report of a run: the finding in words, then the tables and charts it rests on.
+
+use super::findings::Told;
+use super::phrase::titled;
+use super::{cautions, charts, findings, tables};
+use crate::experiment::Outcome;
+use crate::report::{Block, Document, Locale, Noun, Section, Table, Word, counted};
+use crate::scenario::Study;
+
+/// Sections that a terminal shows.
+const ESSENTIAL: [&str; 4] = ["findings", "roles", "policies", "cautions"];
+
+/// Everything that a run has to say.
+pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
+    let told = Told::new(study, outcome, locale);
+    let heading = |word: Word| word.text(locale.lang).to_owned();
+    let section = |key: &str, heading: String, blocks: Vec<Block>| Section {
+        key: key.into(),
+        heading,
+        blocks,
+    };
+    let table = |table: Table| vec![Block::Table(table)];
+    let findings = findings::all(told).into_iter().map(Block::Finding);
+    let mut sections = vec![
+        section("findings", heading(Word::Findings), findings.collect()),
+        section("roles", heading(Word::HowBusy), table(tables::roles(told))),
+    ];
+    if !told.scenario.slas.is_empty() {
+        let targets = table(tables::targets(told));
+        sections.push(section("targets", heading(Word::WhichTargets), targets));
+    }
+    let policies = table(tables::policies(told));
+    sections.push(section("policies", heading(Word::Policies), policies));
+    if outcome.policies.len() > 1 {
+        let differences = vec![
+            Block::Table(tables::comparison(told)),
+            Block::Table(tables::utilisation(told)),
+        ];
+        sections.push(section(
+            "comparison",
+            heading(Word::Differences),
+            differences,
+        ));
+    }
+    let cautions = cautions::all(told);
+    if !cautions.is_empty() {
+        let blocks = vec![Block::Cautions(cautions)];
+        sections.push(section("cautions", heading(Word::Cautions), blocks));
+    }
+    sections.push(section("charts", heading(Word::Charts), charts::all(told)));
+    if tables::assumed(&told.scenario.sources).next().is_some() {
+        let assumptions = table(tables::assumptions(told.scenario, locale.lang));
+        sections.push(section(
+            "assumptions",
+            heading(Word::Assumptions),
+            assumptions,
+        ));
+    }
+    Document {
+        locale,
+        title: titled(&told.scenario.title, &told.scenario.name, locale.lang).into(),
+        subtitle: subtitle(told),
+        sections,
+    }
+}
+
+/// The part of a run's report that is read on a terminal.
+pub fn brief(document: &Document) -> Document {
+    let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
+    Document {
+        sections: document
+            .sections
+            .iter()
+            .filter(is_essential)
+            .cloned()
+            .collect(),
+        ..document.clone()
+    }
+}
+
+/// Period, policies, replications.
+fn subtitle(told: Told<'_>) -> String {
+    let locale = told.locale;
+    let months = super::phrase::months(told.scenario);
+    let (Some(first), Some(last)) = (months.first(), months.last()) else {
+        return String::new();
+    };
+    let values = [
+        ("from", &*locale.month(*first)),
+        ("to", &*locale.month(*last)),
+        (
+            "policies",
+            &*counted(told.outcome.policies.len() as f64, Noun::POLICY, locale),
+        ),
+        ("replications", &*replications(told)),
+    ];
+    Word::RunSubtitle.filled(locale.lang, &values)
+}
+
+fn replications(told: Told<'_>) -> String {
+    counted(
+        told.outcome.replications as f64,
+        Noun::REPLICATION,
+        told.locale,
+    )
+}
+
+/// Where the numbers of a chart come from.
+pub fn source_line(told: Told<'_>) -> String {
+    let seed = told.outcome.seed.to_string();
+    let values = [
+        ("version", env!("CARGO_PKG_VERSION")),
+        ("scenario", &*told.scenario.name),
+        ("replications", &*replications(told)),
+        ("seed", &*seed),
+    ];
+    Word::SourceLine.filled(told.locale.lang, &values)
+}

@@ -1,0 +1,258 @@
+//! The report of a verification: how many numbers agree, case by case, and how far they are off.
+
+mod charts;
+mod texts;
+
+use crate::report::csv::{Csv, Dialect};
+use crate::report::{Block, Cell, Document, Finding, Format, Header, Locale, Section, Table, Tone};
+use crate::verify::{Family, Row, Verdict};
+use texts::Told;
+
+/// Numbers that fail are listed up to so many.
+const MOST_FAILURES: usize = 40;
+
+/// Everything that a verification has to say.
+pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
+    let told = Told::of(locale);
+    let mut sections = vec![Section {
+        key: "findings".into(),
+        heading: told.say("Вывод", "Finding").into(),
+        blocks: vec![Block::Finding(finding(rows, told))],
+    }];
+    let failures: Vec<&Row> = rows.iter().filter(|it| it.verdict == Verdict::Fail).collect();
+    if !failures.is_empty() {
+        sections.push(Section {
+            key: "failures".into(),
+            heading: told.say("Что не сошлось", "What does not agree").into(),
+            blocks: vec![Block::Table(failed(&failures, told))],
+        });
+    }
+    for family in Family::ALL {
+        let of_family: Vec<&Row> = rows.iter().filter(|it| it.family == family).collect();
+        if !of_family.is_empty() {
+            let (heading, about) = told.family(family);
+            let mut blocks = vec![Block::Paragraph(about.into())];
+            if family != Family::Abandonment {
+                blocks.push(Block::Table(by_case(family, &of_family, told)));
+            }
+            sections.push(Section {
+                key: told.key(family).into(),
+                heading: heading.into(),
+                blocks,
+            });
+        }
+    }
+    sections.push(Section {
+        key: "charts".into(),
+        heading: told.say("Графики", "Charts").into(),
+        blocks: charts::all(rows, told).into_iter().map(Block::Chart).collect(),
+    });
+    Document {
+        locale,
+        title: told.say("Проверка программы", "The program, verified").into(),
+        subtitle: told.say(
+            "Модель против теории очередей, календаря и независимой программы; начальное число {seed}",
+            "The engine against queueing theory, the calendar and an independent program; seed {seed}",
+        )
+        .replace("{seed}", &seed.to_string()),
+        sections,
+    }
+}
+
+/// The contract: `case,measure,exact,simulated,ci_low,ci_high,verdict`.
+pub fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
+    let header = ["case", "measure", "exact", "simulated", "ci_low", "ci_high", "verdict"];
+    let mut csv = Csv::new(dialect, &header);
+    for it in rows {
+        let number = |value| Cell::number(value, 6);
+        csv.row(&[
+            Cell::text(&it.case),
+            Cell::text(&it.measure),
+            number(it.exact),
+            number(it.simulated),
+            number(it.interval.0),
+            number(it.interval.1),
+            Cell::text(it.verdict.key()),
+        ]);
+    }
+    csv.into_bytes()
+}
+
+/// The part of the report that is read on a terminal: everything but the charts.
+pub fn brief(document: &Document) -> Document {
+    let sections = document.sections.iter().filter(|it| it.key != "charts");
+    Document {
+        sections: sections.cloned().collect(),
+        ..document.clone()
+    }
+}
+
+fn finding(rows: &[Row], told: Told) -> Finding {
+    let count = |verdict: Verdict| rows.iter().filter(|it| it.verdict == verdict).count();
+    let (good, bad) = (count(Verdict::Pass), count(Verdict::Fail));
+    let left_out = count(Verdict::NotInModel) + count(Verdict::Unjudged);
+    let headline = match bad {
+        0 => told.say("Сошлись все числа: {good}.", "All {good} numbers agree."),
+        _ => told.say(
+            "Не сошлись {bad} из {all} чисел.",
+            "{bad} of {all} numbers do not agree.",
+        ),
+    };
+    let detail = told.say(
+        "Число сходится, если отличается не больше чем на четыре стандартные ошибки. \
+         Не сравнивались, и названы ниже: {left_out}.",
+        "A number agrees when it is off by four standard errors at most. \
+         Not compared, and named below: {left_out}.",
+    );
+    let fill = |text: &str| {
+        let number = |count: usize| told.locale.number(count as f64, 0);
+        text.replace("{good}", &number(good))
+            .replace("{bad}", &number(bad))
+            .replace("{all}", &number(good + bad))
+            .replace("{left_out}", &number(left_out))
+    };
+    Finding {
+        tone: if bad == 0 { Tone::Good } else { Tone::Bad },
+        headline: fill(headline),
+        detail: fill(detail),
+    }
+}
+
+/// A row for each case: how many numbers it has, and the one that is farthest off.
+fn by_case(family: Family, rows: &[&Row], told: Told) -> Table {
+    let mut table = Table::new(told.key(family), "", headers(true, told));
+    let mut cases: Vec<&str> = rows.iter().map(|it| group(it)).collect();
+    cases.dedup();
+    for case in cases {
+        let of_case: Vec<&Row> = rows.iter().copied().filter(|it| group(it) == case).collect();
+        let judged = |it: &&&Row| matches!(it.verdict, Verdict::Pass | Verdict::Fail);
+        let farthest = of_case.iter().filter(judged).max_by(|a, b| a.strain().total_cmp(&b.strain()));
+        let Some(farthest) = farthest else { continue };
+        let count = of_case.iter().filter(judged).count();
+        let mut cells = vec![Cell::text(case), Cell::count(count as f64)];
+        cells.extend(numbers(farthest, told));
+        table.push(cells);
+        for it in of_case.iter().filter(|it| !judged(it)) {
+            let mut cells = vec![Cell::text(case), Cell::empty()];
+            cells.extend(numbers(it, told));
+            table.push(cells);
+        }
+    }
+    table
+}
+
+fn failed(failures: &[&Row], told: Told) -> Table {
+    let mut table = Table::new("failures", "", headers(false, told));
+    for it in failures.iter().take(MOST_FAILURES) {
+        let mut cells = vec![Cell::text(&it.case)];
+        cells.extend(numbers(it, told));
+        table.push(cells);
+    }
+    if failures.len() > MOST_FAILURES {
+        let more = told.say("Остальные — в verify.csv.", "The others are in verify.csv.");
+        table.note = more.into();
+    }
+    table
+}
+
+fn headers(counted: bool, told: Told) -> Vec<Header> {
+    let mut headers = vec![Header::text(told.say("Случай", "Case"))];
+    if counted {
+        headers.push(Header::number(told.say("Чисел", "Numbers"), ""));
+    }
+    headers.extend([
+        Header::text(match counted {
+            true => told.say("Дальше всех от точного", "Farthest from exact"),
+            false => told.say("Показатель", "Measure"),
+        }),
+        Header::number(told.say("Точно", "Exact"), ""),
+        Header::number(told.say("Получилось (95 %)", "Simulated (95 %)"), ""),
+        Header::number(told.say("От допуска", "Of what is allowed"), "%"),
+        Header::text(told.say("Вывод", "Verdict")),
+    ]);
+    headers
+}
+
+/// The cells of a number, from its name on.
+fn numbers(it: &Row, told: Told) -> Vec<Cell> {
+    let month = it.case.split_once('/').map_or("", |it| it.1);
+    let measure = format!("{} {month}", it.measure);
+    let format = Format::Number(decimals(it.exact));
+    let simulated = match it.interval.0 == it.interval.1 {
+        true => Cell::amount(it.simulated, format),
+        false => Cell::interval(it.simulated, it.interval.0, it.interval.1, format),
+    };
+    let judged = matches!(it.verdict, Verdict::Pass | Verdict::Fail);
+    let tone = match it.verdict {
+        Verdict::Pass => Tone::Good,
+        Verdict::Fail => Tone::Bad,
+        _ => Tone::Neutral,
+    };
+    vec![
+        Cell::text(measure.trim_end()),
+        Cell::amount(it.exact, format),
+        if it.simulated.is_nan() { Cell::empty() } else { simulated },
+        if judged { Cell::share(it.strain()) } else { Cell::empty() },
+        Cell::text(told.verdict(it.verdict)).toned(tone),
+    ]
+}
+
+/// Four digits of any number.
+fn decimals(value: f64) -> u8 {
+    match value.abs() {
+        size if size >= 1_000.0 => 0,
+        size if size >= 100.0 => 1,
+        size if size >= 10.0 => 2,
+        size if size >= 0.1 => 4,
+        _ => 5,
+    }
+}
+
+/// The case of a row without its month; questions to one calendar are one case.
+fn group(it: &Row) -> &str {
+    match it.family {
+        Family::Calendar if it.case.starts_with("ru") => "calendar-ru",
+        Family::Calendar => "calendar",
+        _ => it.case.split('/').next().unwrap_or(&it.case),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Lang;
+
+    fn row(case: &str, exact: f64, simulated: f64, verdict: Verdict) -> Row {
+        Row {
+            family: Family::Waiting,
+            case: case.into(),
+            measure: "mean_wait".into(),
+            exact,
+            simulated,
+            interval: (simulated - 0.01, simulated + 0.01),
+            allowed: 0.02,
+            verdict,
+        }
+    }
+
+    #[test]
+    fn the_csv_keeps_its_columns() {
+        let rows = [row("mm1", 4.0, 4.01, Verdict::Pass), row("mm2", 1.5, f64::NAN, Verdict::NotInModel)];
+        let csv = String::from_utf8(verify_csv(&rows, Dialect::Plain)).unwrap_or_default();
+        let lines: Vec<&str> = csv.lines().collect();
+        assert_eq!(lines[0], "case,measure,exact,simulated,ci_low,ci_high,verdict");
+        assert_eq!(lines[1], "mm1,mean_wait,4,4.01,4,4.02,pass");
+        assert_eq!(lines[2], "mm2,mean_wait,1.5,,,,not-in-model");
+    }
+
+    #[test]
+    fn a_failure_is_said_first_and_shown() {
+        let rows = [row("mm1", 4.0, 4.01, Verdict::Pass), row("mm1", 1.5, 1.6, Verdict::Fail)];
+        let document = verification(&rows, 1, Locale::new(Lang::En, "RUB"));
+        let Some(Block::Finding(finding)) = document.blocks().next() else {
+            panic!("the finding comes first");
+        };
+        assert_eq!(finding.headline, "1 of 2 numbers do not agree.");
+        assert_eq!(document.sections[1].key, "failures");
+    }
+}

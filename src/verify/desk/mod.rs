@@ -1,0 +1,115 @@
+//! The ticket desk of an independent program: six sets of parameters, each simulated there a thousand
+//! times, its results by month held against the same number of replications here.
+//!
+//! One class of support agents, three classes of tickets, growth, repeats, escalation, administrative
+//! work, holidays, a hire with a ramp-up. The rules of that program, where two programs could differ:
+//!
+//! - tickets come at random in working time, at the rate of the number of clients at noon of the day;
+//! - order: emergency, administrative work, standard, consultation; first come, first served within one;
+//!   an interrupted ticket stays with its agent, who resumes it right after emergencies;
+//! - effort takes effort ÷ productivity, as it is when work starts or resumes; administrative work is
+//!   not slowed; a holiday puts work in hand back to the front of its queue;
+//! - an escalated ticket comes back to the tail of its queue for a closing visit; when it is solved, it
+//!   may come back as a new one with its own clock, effort and chance;
+//! - a promise counts in the month in which the ticket was created, repeats alike; what is open when
+//!   the month after the last is over has missed.
+//!
+//! A number passes when it is within four standard errors, of both programs together. Two of the three
+//! thousand are not judged: consultations of the overloaded desk that were begun in one replication only.
+
+mod cells;
+mod watch;
+
+use super::row::{Family, Row, Verdict, Wanted};
+use super::sample::Bench;
+use super::{Case, Depth};
+use crate::scenario::{Scenario, Step};
+use cells::Cells;
+use watch::Watch;
+
+/// `set,month,measure,value,half_width`: what the independent program found.
+const RESULTS: &str = include_str!("../data/desk.csv");
+/// Half-widths are of 95 % intervals by the normal distribution.
+const NORMAL: f64 = 1.959_963_984_540_054;
+
+macro_rules! set {
+    ($key:literal, $millions:literal) => {
+        (
+            $key,
+            include_str!(concat!("../../../scenarios/verification/desk-", $key, ".toml")),
+            $millions,
+        )
+    };
+}
+
+/// Every set: its key, its scenario, and millions of tickets in a thousand replications.
+const SETS: [(&str, &str, f64); 6] = [
+    set!("s1", 3.5),
+    set!("s2", 5.0),
+    set!("s3", 5.0),
+    set!("s4", 14.0),
+    set!("s5", 14.0),
+    set!("s6", 14.0),
+];
+
+/// Every set.
+pub fn cases(depth: Depth) -> Vec<Case> {
+    let replications = match depth {
+        Depth::Quick => 100,
+        Depth::Usual => 1_000,
+        Depth::Full => 4_000,
+    };
+    let cases = SETS.iter().map(|&(set, text, millions)| Case {
+        key: format!("desk-{set}"),
+        family: Family::Desk,
+        cost: millions * replications as f64 / 1_000.0,
+        quick: set == "s3",
+        run: Box::new(move |bench| verify(set, text, replications, bench)),
+    });
+    cases.collect()
+}
+
+fn verify(set: &str, text: &str, replications: u64, bench: &Bench<'_>) -> Option<Vec<Row>> {
+    let scenario = bench.scenario(bench.case, text);
+    let cells = Cells::of(&scenario);
+    // The same tickets come without the repeats, whose number is the difference.
+    let fresh = without_consequences(&scenario);
+    let read_fresh = |watch: &mut Watch<'_>, _| cells.arrivals(&watch.recorder);
+    let fresh = bench.observed(&fresh, replications, &Watch::over(&fresh), read_fresh)?;
+    let read = |watch: &mut Watch<'_>, _| cells.read(watch);
+    let samples = bench.observed(&scenario, replications, &Watch::over(&scenario), read)?;
+    let rows = RESULTS.lines().skip(1).filter_map(|line| {
+        let mut fields = line.split(',');
+        let month = (fields.next()? == set).then(|| fields.next())??;
+        let measure = fields.next()?;
+        let value: f64 = fields.next()?.parse().ok()?;
+        let half_width: f64 = fields.next()?.parse().ok()?;
+        let month: usize = month.parse().ok()?;
+        let found = cells.found(measure, month, &samples, &fresh);
+        let wanted = Wanted {
+            value,
+            error: half_width / NORMAL,
+            // Seven digits are kept.
+            rounding: 1e-6,
+        };
+        let case = format!("{}/{}", bench.case, scenario.timeline.label(month - 1));
+        let mut row = found.row(bench.family, &case, measure, wanted);
+        if half_width == 0.0 && measure.starts_with("mean_") {
+            // One replication of the other program had such tickets: its mean has no error.
+            row.verdict = Verdict::Unjudged;
+        }
+        Some(row)
+    });
+    Some(rows.collect())
+}
+
+/// A scenario in which every item ends with its first step: what comes by itself comes all the same.
+fn without_consequences(scenario: &Scenario) -> Scenario {
+    let mut scenario = scenario.clone();
+    for stream in &mut scenario.streams {
+        stream.route.retain(|it| matches!(it, Step::Effort(_)));
+        stream.route.truncate(1);
+    }
+    scenario.slas.clear();
+    scenario
+}

@@ -1,0 +1,117 @@
+//! What the ticket desk is watched for: the usual records, and two numbers that no measure has.
+
+use crate::calendar::{Timeline, WorkingTime};
+use crate::department::{Judgement, Observer, Span};
+use crate::ids::{RoleId, SlaId, StreamId};
+use crate::measure::Recorder;
+use crate::scenario::Scenario;
+use crate::time::{Effort, SimTime};
+use std::collections::HashMap;
+
+/// The recorder, and beside it tickets that kept two promises at once, and the time that
+/// administrative work takes.
+#[derive(Clone)]
+pub struct Watch<'s> {
+    pub recorder: Recorder<'s>,
+    timeline: &'s Timeline,
+    calendar: &'s WorkingTime,
+    /// The two promises, and the stream of administrative work.
+    both_of: Option<(SlaId, SlaId)>,
+    admin: Option<StreamId>,
+    /// Whether the first promise was kept, by the moment of creation, until the second is decided.
+    contacts: HashMap<SimTime, bool>,
+    /// Tickets that kept both, and all, by the month of creation.
+    pub both: Vec<(u32, u32)>,
+    /// Hours of administrative work by month.
+    pub admin_hours: Vec<f64>,
+}
+
+impl<'s> Watch<'s> {
+    /// Watches a scenario.
+    pub fn over(scenario: &'s Scenario) -> Self {
+        let sla = |key: &str| scenario.slas.iter().position(|it| it.key == key).map(SlaId::new);
+        let admin = scenario.streams.iter().position(|it| it.key == "admin");
+        let slots = scenario.timeline.slots();
+        Self {
+            recorder: Recorder::new(scenario),
+            timeline: &scenario.timeline,
+            calendar: &scenario.calendars[0],
+            both_of: sla("ticket.emergency/contact").zip(sla("ticket.emergency/solved")),
+            admin: admin.map(StreamId::new),
+            contacts: HashMap::new(),
+            both: vec![(0, 0); slots],
+            admin_hours: vec![0.0; slots],
+        }
+    }
+
+    /// The two promises of one ticket are decided one after the other; of a ticket that nobody has
+    /// touched by the end of the run both are decided then.
+    fn join(&mut self, judgement: Judgement) {
+        let Some((contact, solved)) = self.both_of else {
+            return;
+        };
+        if judgement.sla == contact {
+            self.contacts.insert(judgement.created, judgement.met);
+        } else if judgement.sla == solved {
+            // Judged before its contact, it has had none.
+            let contact = self.contacts.remove(&judgement.created).unwrap_or(false);
+            let both = &mut self.both[self.timeline.slot(judgement.created)];
+            both.0 += u32::from(contact && judgement.met);
+            both.1 += 1;
+        }
+    }
+}
+
+impl Observer for Watch<'_> {
+    fn arrived(&mut self, stream: StreamId, at: SimTime) {
+        self.recorder.arrived(stream, at);
+    }
+    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
+        self.recorder.offered(role, effort, at);
+    }
+    fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
+        self.recorder.contacted(stream, created, waited);
+    }
+    fn judged(&mut self, judgement: Judgement) {
+        self.join(judgement);
+        self.recorder.judged(judgement);
+    }
+    fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
+        self.recorder.completed(stream, created, at, sojourn);
+    }
+    fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
+        self.recorder.dropped(stream, created, at);
+    }
+    fn worked(&mut self, role: RoleId, stream: StreamId, span: Span) {
+        self.recorder.worked(role, stream, span);
+        if self.admin == Some(stream) {
+            let (first, last) = (self.timeline.slot(span.from), self.timeline.slot(span.to));
+            for slot in first..=last {
+                let from = self.timeline.slot_start(slot).max(span.from);
+                let to = match slot < last {
+                    true => self.timeline.slot_start(slot + 1),
+                    false => span.to,
+                };
+                self.admin_hours[slot] += self.calendar.between(from, to).hours();
+            }
+        }
+    }
+    fn visited(&mut self, role: RoleId, at: SimTime) {
+        self.recorder.visited(role, at);
+    }
+    fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
+        self.recorder.present(role, from, to);
+    }
+    fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
+        self.recorder.employed(role, from, to);
+    }
+    fn joined(&mut self, role: RoleId, at: SimTime) {
+        self.recorder.joined(role, at);
+    }
+    fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
+        self.recorder.uncovered(role, from, to);
+    }
+    fn bought(&mut self, contractor: usize, at: SimTime) {
+        self.recorder.bought(contractor, at);
+    }
+}

@@ -1,0 +1,114 @@
+//! The engine held against what is known without it: queueing theory, calendars settled by hand, and
+//! an independent program's results for a ticket desk.
+//!
+//! Every case is an ordinary scenario, a text that the loader reads (shipped in `scenarios/verification`,
+//! or written by a function here where a family repeats) and that the department simulates as it does
+//! any other. Nothing is read from outside the program: exact values lie in `data/`.
+//!
+//! - [`queue`]: queues in steady state: M/M/c, M/G/1, priorities with and without interruption, repeats;
+//! - [`files`]: the same from scenario files;
+//! - [`transient`]: what a queue does over time: overload, a rate that swings, growth with a hire;
+//! - [`office`]: work that comes round the clock to people who do not;
+//! - [`calendar`]: deadlines and working time;
+//! - [`desk`]: the ticket desk of the independent program, month by month.
+//!
+//! A number passes when it is within four standard errors of what it should be ([`row`]); replications
+//! are chosen so that an error of 1 % is found.
+
+mod calendar;
+mod census;
+mod desk;
+mod files;
+mod office;
+mod queue;
+mod row;
+mod sample;
+mod theory;
+mod transient;
+
+pub use row::{Family, Row, Verdict};
+
+use crate::scenario::Scenario;
+use sample::Bench;
+use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
+
+/// How a verification is run.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Where all chance begins.
+    pub seed: u64,
+    /// Threads; 0: one for each processor.
+    pub threads: usize,
+    /// How many customers are simulated.
+    pub depth: Depth,
+    /// A fault to plant into every scenario, to see that it is found.
+    pub fault: Option<fn(&mut Scenario)>,
+}
+
+/// How many customers are simulated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// A few cases in seconds, as a test.
+    Quick,
+    /// Every case, in a minute or two. Queues near saturation get fewer customers than the narrowest
+    /// interval would take: an error of 1 % in what comes or what it takes still moves them by far more.
+    Usual,
+    /// Every case until the half-width of every mean is below 0.5 %.
+    Full,
+}
+
+/// One thing that is verified: a few numbers of one scenario.
+struct Case {
+    /// Its key in the table.
+    key: String,
+    family: Family,
+    /// Millions of customers that it takes, for the progress.
+    cost: f64,
+    /// Whether it is one of the few that are run as a test.
+    quick: bool,
+    run: Box<dyn Fn(&Bench<'_>) -> Option<Vec<Row>> + Send + Sync>,
+}
+
+/// Every number, held against what it should be; `None` when `stop` was set.
+///
+/// `progress` hears what share of the work is done.
+pub fn verify(
+    options: &Options,
+    progress: &(dyn Fn(f64) + Sync),
+    stop: &AtomicBool,
+) -> Option<Vec<Row>> {
+    let mut cases = cases(options.depth);
+    if options.depth == Depth::Quick {
+        cases.retain(|it| it.quick);
+    }
+    let all: f64 = cases.iter().map(|it| it.cost).sum();
+    let done = Mutex::new(0.0);
+    let mut rows = Vec::new();
+    for case in &cases {
+        let before = *done.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let within = |share: f64| progress((before + share * case.cost) / all);
+        let bench = Bench {
+            options,
+            family: case.family,
+            case: &case.key,
+            progress: &within,
+            stop,
+        };
+        rows.extend((case.run)(&bench)?);
+        *done.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += case.cost;
+    }
+    progress(1.0);
+    Some(rows)
+}
+
+/// Every case, in the order of the table.
+fn cases(depth: Depth) -> Vec<Case> {
+    let mut cases = queue::cases(depth);
+    cases.extend(files::cases(depth));
+    cases.extend(transient::cases(depth));
+    cases.extend(office::cases(depth));
+    cases.extend(calendar::cases());
+    cases.extend(desk::cases(depth));
+    cases
+}

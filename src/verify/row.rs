@@ -1,0 +1,264 @@
+//! Rows of the table: what a number should be, what it came out as, and whether that is good enough.
+
+use crate::experiment::{CONFIDENCE, Moments, t_quantile};
+
+/// How many standard errors a number may be off.
+const ALLOWED_ERRORS: f64 = 4.0;
+
+/// What a case is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// One class of customers, first come, first served.
+    Waiting,
+    /// Classes by priority, with and without interruption.
+    Priorities,
+    /// Work that comes back.
+    Repeats,
+    /// Customers who give up.
+    Abandonment,
+    /// What happens over time: overload, swinging rates, growth.
+    OverTime,
+    /// Arrivals round the clock, work in office hours.
+    OfficeHours,
+    /// Deadlines and working time.
+    Calendar,
+    /// The ticket desk of an independent program.
+    Desk,
+}
+
+impl Family {
+    /// Every family, in the order of the table.
+    pub const ALL: [Self; 8] = [
+        Self::Waiting,
+        Self::Priorities,
+        Self::Repeats,
+        Self::Abandonment,
+        Self::OverTime,
+        Self::OfficeHours,
+        Self::Calendar,
+        Self::Desk,
+    ];
+}
+
+/// Whether a number is what it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is.
+    Pass,
+    /// It is not.
+    Fail,
+    /// The model has no such thing, or another rule on purpose: not judged.
+    NotInModel,
+    /// Nothing says how far the other number may be off itself: not judged.
+    Unjudged,
+}
+
+impl Verdict {
+    /// Its word in CSV files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::NotInModel => "not-in-model",
+            Self::Unjudged => "unjudged",
+        }
+    }
+}
+
+/// One number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What the case is about.
+    pub family: Family,
+    /// The case.
+    pub case: String,
+    /// The number, such as `mean_wait[emergency]`.
+    pub measure: String,
+    /// What it should be.
+    pub exact: f64,
+    /// What it came out as; `NaN` where nothing was simulated.
+    pub simulated: f64,
+    /// The 95 % interval of that; `NaN` where there is none.
+    pub interval: (f64, f64),
+    /// How far it may be off.
+    pub allowed: f64,
+    /// Whether it is good enough.
+    pub verdict: Verdict,
+}
+
+impl Row {
+    /// How far the number is off, as a part of what is allowed: above 1 it fails.
+    pub fn strain(&self) -> f64 {
+        let off = (self.simulated - self.exact).abs();
+        if off == 0.0 { 0.0 } else { off / self.allowed }
+    }
+}
+
+/// What a number should be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wanted {
+    /// The number.
+    pub value: f64,
+    /// Its own standard error: not zero where it was simulated, by another program.
+    pub error: f64,
+    /// How far it may be off because it is written in decimals, as a share.
+    pub rounding: f64,
+}
+
+impl Wanted {
+    /// A number that theory gives.
+    pub fn exact(value: f64) -> Self {
+        Self {
+            value,
+            error: 0.0,
+            rounding: 1e-9,
+        }
+    }
+}
+
+/// What a number came out as, over replications.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// The number.
+    pub value: f64,
+    /// Its standard error.
+    pub error: f64,
+    /// Replications less one.
+    pub freedom: f64,
+}
+
+impl Found {
+    /// The mean of numbers, one for each replication.
+    pub fn mean(values: impl Iterator<Item = f64>) -> Self {
+        let moments: Moments = values.collect();
+        let n = moments.n() as f64;
+        Self {
+            value: moments.mean(),
+            error: moments.sd() / n.sqrt(),
+            freedom: n - 1.0,
+        }
+    }
+
+    /// The standard deviation of numbers, with the error that its fourth moment gives.
+    pub fn sd(values: &[f64]) -> Self {
+        let n = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / n;
+        let central = |power: i32| values.iter().map(|it| (it - mean).powi(power)).sum::<f64>() / n;
+        let (variance, fourth) = (central(2), central(4));
+        let sd = (variance * n / (n - 1.0)).sqrt();
+        Self {
+            value: sd,
+            error: ((fourth - variance * variance) / n).sqrt() / (2.0 * sd),
+            freedom: n - 1.0,
+        }
+    }
+
+    /// The sum of one number over the sum of another, with the error of the delta method.
+    ///
+    /// What a share is when items are pooled over replications: (in time, decided), for instance.
+    pub fn ratio(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Self {
+        let n = pairs.clone().count() as f64;
+        let (over, under) = pairs.clone().fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+        let value = over / under;
+        let rests = pairs.map(|(over, under)| (over - value * under).powi(2));
+        let variance = rests.sum::<f64>() / (n - 1.0);
+        Self {
+            value,
+            error: (variance / n).sqrt() / (under / n),
+            freedom: n - 1.0,
+        }
+    }
+
+    /// A number without chance.
+    pub fn certain(value: f64) -> Self {
+        Self {
+            value,
+            error: 0.0,
+            freedom: f64::INFINITY,
+        }
+    }
+
+    /// The row of this number.
+    pub fn row(self, family: Family, case: &str, measure: &str, wanted: Wanted) -> Row {
+        let error = (self.error * self.error + wanted.error * wanted.error).sqrt();
+        let allowed = ALLOWED_ERRORS * error + wanted.rounding * wanted.value.abs();
+        let good = (self.value - wanted.value).abs() <= allowed;
+        let t = match self.freedom.is_finite() {
+            true => t_quantile((1.0 + CONFIDENCE) / 2.0, self.freedom),
+            false => 0.0,
+        };
+        let half = t * self.error;
+        Row {
+            family,
+            case: case.to_owned(),
+            measure: measure.to_owned(),
+            exact: wanted.value,
+            simulated: self.value,
+            interval: (self.value - half, self.value + half),
+            allowed,
+            verdict: if good { Verdict::Pass } else { Verdict::Fail },
+        }
+    }
+}
+
+/// The row of a number that the model has no rule for; what it came out as is shown where it is known.
+pub fn not_in_model(family: Family, case: &str, measure: &str, exact: f64, found: Option<Found>) -> Row {
+    let found = found.unwrap_or(Found {
+        value: f64::NAN,
+        error: f64::NAN,
+        freedom: f64::NAN,
+    });
+    Row {
+        verdict: Verdict::NotInModel,
+        ..found.row(family, case, measure, Wanted::exact(exact))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(found: Found, wanted: Wanted) -> Verdict {
+        found.row(Family::Waiting, "case", "mean", wanted).verdict
+    }
+
+    #[test]
+    fn a_number_may_be_four_standard_errors_off() {
+        let found = |value| Found {
+            value,
+            error: 0.01,
+            freedom: 99.0,
+        };
+        assert_eq!(judged(found(1.0399), Wanted::exact(1.0)), Verdict::Pass);
+        assert_eq!(judged(found(1.0401), Wanted::exact(1.0)), Verdict::Fail);
+        let simulated = Wanted {
+            error: 0.01,
+            ..Wanted::exact(1.0)
+        };
+        assert_eq!(judged(found(1.0401), simulated), Verdict::Pass);
+        assert_eq!(judged(found(f64::NAN), simulated), Verdict::Fail);
+    }
+
+    #[test]
+    fn a_number_without_chance_must_be_right() {
+        assert_eq!(judged(Found::certain(8.0), Wanted::exact(8.0)), Verdict::Pass);
+        assert_eq!(judged(Found::certain(8.001), Wanted::exact(8.0)), Verdict::Fail);
+    }
+
+    #[test]
+    fn a_ratio_pools_what_a_mean_of_ratios_would_not() {
+        let pairs = [(1.0, 1.0), (0.0, 3.0), (2.0, 2.0), (3.0, 6.0)];
+        let found = Found::ratio(pairs.into_iter());
+        assert_eq!(found.value, 0.5);
+        // Rests 0.5, -1.5, 1, 0: variance 3.5 ÷ 3, mean size 3.
+        assert!((found.error - (3.5f64 / 3.0 / 4.0).sqrt() / 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_error_of_a_standard_deviation_is_that_of_its_fourth_moment() {
+        // Two values as likely: the fourth moment is the variance squared, and the error zero.
+        let values: Vec<f64> = (0..1000).map(|it| f64::from(it % 2)).collect();
+        let found = Found::sd(&values);
+        assert!((found.value - 0.5).abs() < 1e-3 && found.error < 1e-9);
+    }
+}

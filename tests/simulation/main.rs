@@ -1,0 +1,36 @@
+//! The simulated department from outside: what must be true of it, its rules by hand-computed
+//! histories, invariants over random scenarios, and extremes.
+
+mod world;
+
+mod history;
+
+mod effort;
+
+mod truths;
+
+mod threads;
+
+mod queues;
+
+mod interruptions;
+
+mod idle;
+
+mod appointments;
+
+mod routes;
+
+mod recurrences;
+
+mod clocks;
+
+mod people;
+
+mod hiring;
+
+mod contractors;
+
+mod invariants;
+
+mod extremes;
