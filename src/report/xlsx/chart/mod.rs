@@ -25,6 +25,8 @@ const A_PAGE: usize = 2;
 const SCALE: u16 = 80;
 /// Rows that a chart covers.
 const ROWS: u32 = 21;
+/// Of an alternative text, in the workbook's letters.
+const LONGEST_WORDS: usize = 255;
 const GRID: u32 = 0xE6EAED;
 const QUIET: u32 = 0x5B6770;
 const TARGET: u32 = 0x1F2933;
@@ -131,7 +133,7 @@ impl Grid<'_> {
         native
             .set_width(WIDTH)
             .set_height(HEIGHT)
-            .set_alt_text(words);
+            .set_alt_text(shortened(words));
         let top = block.first - 1;
         self.sheet.insert_chart(top, 0, &native)?;
         self.row = self.row.max(top + ROWS) + 1;
@@ -192,6 +194,15 @@ fn solid(colour: u32) -> ChartSolidFill {
     let mut fill = ChartSolidFill::new();
     fill.set_color(Color::RGB(colour));
     fill
+}
+
+/// As long as a workbook lets an alternative text be.
+fn shortened(words: &str) -> String {
+    if words.encode_utf16().count() <= LONGEST_WORDS {
+        return words.to_owned();
+    }
+    let short: String = words.chars().take(LONGEST_WORDS - 5).collect();
+    short + "…"
 }
 
 fn is_empty(figure: &Figure) -> bool {
