@@ -19,8 +19,8 @@ const HEIGHT: u32 = 400;
 const COLUMN: f64 = 119.0;
 /// Where the numbers begin.
 const NUMBERS: u16 = 2;
-/// Charts on a printed page.
-const A_PAGE: usize = 2;
+/// Rows on a printed page.
+const A_PAGE: u32 = 63;
 /// Of the size on the screen, so that a chart is as wide as the page.
 const SCALE: u16 = 80;
 /// Rows that a chart covers.
@@ -137,15 +137,14 @@ impl Grid<'_> {
         let top = block.first - 1;
         self.sheet.insert_chart(top, 0, &native)?;
         self.row = self.row.max(top + ROWS) + 1;
-        self.on_page += 1;
         Ok(())
     }
 
     fn break_page_if_full(&mut self) {
-        if self.on_page == A_PAGE {
+        if self.row + ROWS + 2 > self.page_start + A_PAGE {
             // The edge of a chart would print on both pages.
             self.breaks.push(self.row.saturating_sub(1));
-            self.on_page = 0;
+            self.page_start = self.row;
         }
     }
 

@@ -9,6 +9,9 @@ use rust_xlsxwriter::{
     ChartMarker, ChartType, Color, XlsxError,
 };
 
+/// More lines in the background than this go without a name in the legend.
+const NAMED: usize = 4;
+
 impl Grid<'_> {
     pub(super) fn panel(
         &mut self,
@@ -26,11 +29,17 @@ impl Grid<'_> {
         };
         let mut native = titled(ChartType::Line, title);
         let mut hidden = Vec::new();
+        let many = panel.series.iter().filter(|it| it.ink == Ink::Muted);
+        let many = many.count() > NAMED;
         let (mut column, mut drawn) = (1, 0);
         for series in &panel.series {
             let muted = series.ink == Ink::Muted;
             let colour = Palette::LIGHT.ink(series.ink);
-            let width = if muted { 1.25 } else { 2.75 };
+            let width = match (muted, many) {
+                (false, _) => 2.75,
+                (true, false) => 1.25,
+                (true, true) => 0.5,
+            };
             let mut add = |column: u16, line: ChartLine| {
                 let one = native.add_series();
                 one.set_categories(&block.column(0));
@@ -42,6 +51,9 @@ impl Grid<'_> {
             let mut line = ChartLine::new();
             line.set_color(Color::RGB(colour)).set_width(width);
             add(column, line);
+            if muted && many {
+                hidden.push(drawn);
+            }
             (column, drawn) = (column + 1, drawn + 1);
             if series.band.is_some() {
                 // The ends of the interval: thin lines without a name.
