@@ -138,12 +138,6 @@ mod tests {
             .unwrap()
             .unwrap();
         let names: Vec<&str> = study.files.iter().map(|it| it.0.as_str()).collect();
-        assert_eq!(
-            names,
-            [
-                "scenarios/pass24-claimed-load.toml",
-                "pass24.toml"
-            ]
-        );
+        assert_eq!(names, ["scenarios/pass24-claimed-load.toml", "pass24.toml"]);
     }
 }

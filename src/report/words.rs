@@ -214,7 +214,6 @@ words! {
     WhichTargets: "Какие SLA выполняются", "Which SLAs are met";
     Policies: "Варианты", "Policies";
     Differences: "Чем варианты отличаются", "How policies differ";
-    Charts: "Графики", "Charts";
     Assumptions: "Допущения", "Assumptions";
     SourceLine: "staffcast {version} · сценарий {scenario} · {replications} · зерно {seed}", "staffcast {version} · scenario {scenario} · {replications} · seed {seed}";
     NeededPeople: "нужно человек", "people needed";
