@@ -155,7 +155,7 @@ mod tests {
         table.push(vec![Cell::text("As is"), share]);
         let text = written(&table);
         assert!(text.contains(
-            "<span class=\"value\">95.0%</span> <span class=\"range\">(94.0\u{a0}–\u{a0}96.0)"
+            "<span class=\"value\">95.0%</span> <span class=\"range\">(94.0\u{a0}–\u{a0}96.0)</span>"
         ));
     }
 }
