@@ -102,10 +102,16 @@ impl Place {
             stdout,
             stderr,
         } = self.command(arguments).output().expect("the program runs");
+        // Spaces that keep words together are spaces to these tests.
+        let text = |bytes| {
+            String::from_utf8(bytes)
+                .expect("UTF-8")
+                .replace('\u{a0}', " ")
+        };
         Left {
             code: status.code().expect("it ends by itself"),
-            stdout: String::from_utf8(stdout).expect("UTF-8"),
-            stderr: String::from_utf8(stderr).expect("UTF-8"),
+            stdout: text(stdout),
+            stderr: text(stderr),
         }
     }
 

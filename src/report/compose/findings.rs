@@ -112,9 +112,9 @@ fn driver_span(told: Told<'_>, from: usize, to: usize) -> Option<String> {
     let (first, last) = (level(first.mean), level(last.mean));
     let name = inline(driver_title(told, driver));
     Some(if first == last {
-        format!("{name}:\u{a0}{first}")
+        format!("{name}: {first}")
     } else {
-        format!("{name}:\u{a0}{first}–{last}")
+        format!("{name}: {first}–{last}")
     })
 }
 
