@@ -4,6 +4,7 @@ use super::layout::SlaLayout;
 use super::observer::{Judgement, Observer};
 use super::work::Item;
 use super::{Department, Now};
+use crate::ids::SlaId;
 use crate::scenario::{CREATED, Clock, Compose};
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
@@ -48,6 +49,22 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
+    /// How many open items have passed the due date of an SLA. Slow: for the end of a month.
+    pub(super) fn overdue_items(&self, wanted: SlaId, now: SimTime) -> u32 {
+        let stream = self.scenario.slas[wanted.index()].stream;
+        let mut slas = self.layout.streams[stream.index()].slas.iter();
+        let Some(&sla) = slas.find(|it| it.sla == wanted) else {
+            return 0;
+        };
+        let items = self.items.occupied().into_iter();
+        items
+            .map(|id| (id, self.items.get(id)))
+            .filter(|(_, it)| it.stream == stream && it.created <= now)
+            .filter(|(_, it)| it.marked >> sla.to.index() & 1 == 0)
+            .filter(|(id, it)| self.due(*id, it, sla).is_some_and(|due| due < now))
+            .count() as u32
+    }
+
     /// The earliest moment at which any SLA of an item falls due; far away when it has none.
     #[inline(never)]
     pub(super) fn earliest_due(&self, id: u32, item: &Item) -> SimTime {
@@ -82,7 +99,9 @@ impl<O: Observer> Department<'_, O> {
             Clock::Calendar => from + stood.elapsed + Elapsed::from_ticks(limit.ticks),
             Clock::CalendarDays => {
                 let days = limit.ticks / TICKS_PER_DAY;
-                SimTime::midnight((from + stood.elapsed).day() + 1 + days as usize)
+                let after = SimTime::midnight((from + stood.elapsed).day() + 1 + days as usize);
+                // The last moment of the last day: midnight is the next day's already.
+                SimTime::from_ticks(after.ticks() - 1)
             }
         });
         match numbers.compose {

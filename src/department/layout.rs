@@ -168,6 +168,8 @@ pub struct Layout {
     pub desks: Vec<Desk>,
     /// The desks whose role is this one, and those it stands in for: by role.
     pub desks_of: Vec<(Vec<u32>, Vec<u32>)>,
+    /// Desks of other roles with joint work that this role takes part in: by role.
+    pub joint_desks_of: Vec<Vec<u32>>,
     /// The only desk that a role ever takes work from, where it is the only one.
     pub only_desk_of: Vec<Option<u32>>,
     /// Bit l: level l has the same priority as the level before it.
@@ -199,6 +201,9 @@ impl Layout {
         layout.mentoring(scenario);
         layout.desks_of = (0..scenario.roles.len())
             .map(|role| layout.desks_of_role(RoleId::new(role)))
+            .collect();
+        layout.joint_desks_of = (0..scenario.roles.len())
+            .map(|role| layout.joint_desks(RoleId::new(role)))
             .collect();
         layout.only_desk_of = layout
             .desks_of
@@ -245,6 +250,7 @@ impl Layout {
             counts: Vec::new(),
             desks: Vec::new(),
             desks_of: Vec::new(),
+            joint_desks_of: Vec::new(),
             only_desk_of: Vec::new(),
             equal_to_before: (1..levels.len())
                 .filter(|&it| levels[it].priority == levels[it - 1].priority)
@@ -499,6 +505,17 @@ impl Layout {
                 .filter(|it| desk(it).stand_in.contains(&role))
                 .collect(),
         )
+    }
+
+    fn joint_desks(&self, role: RoleId) -> Vec<u32> {
+        let joint = self
+            .works
+            .iter()
+            .filter(|it| it.together_with == Some(role));
+        let mut desks: Vec<u32> = joint.map(|it| it.desk).collect();
+        desks.sort_unstable();
+        desks.dedup();
+        desks
     }
 
     fn duration(&mut self, duration: &Duration) -> u32 {
