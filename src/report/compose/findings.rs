@@ -2,8 +2,7 @@
 
 use super::facts::{self, Holds, Number};
 use super::phrase::{
-    IN_MONTHS, capital, inline, interval, joined, joined_few, month, people_number, quoted, titled,
-    with_interval,
+    IN_MONTHS, capital, inline, interval, joined, joined_few, month, quoted, titled, with_interval,
 };
 use crate::experiment::{Outcome, PolicyOutcome};
 use crate::report::{Finding, Format, Locale, Noun, Tone, Word, counted};
