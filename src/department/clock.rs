@@ -36,7 +36,7 @@ impl<O: Observer> Department<'_, O> {
                 if item.marked >> sla.to.index() & 1 == 1 {
                     continue;
                 }
-                if let Some(due) = self.due(id, &item, sla).filter(|&due| due < end) {
+                if let Some(due) = self.due(id, &item, sla).filter(|&due| due <= end) {
                     self.watchers.judged(Judgement {
                         sla: sla.sla,
                         created: item.created,

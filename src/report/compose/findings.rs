@@ -2,8 +2,7 @@
 
 use super::facts::{self, Holds, Number};
 use super::phrase::{
-    IN_MONTHS, capital, inline, interval, joined, joined_few, month, people_number, quoted, titled,
-    with_interval,
+    IN_MONTHS, capital, inline, interval, joined, joined_few, month, quoted, titled, with_interval,
 };
 use crate::experiment::{Outcome, PolicyOutcome};
 use crate::report::{Finding, Format, Locale, Noun, Tone, Word, counted};
@@ -112,9 +111,9 @@ fn driver_span(told: Told<'_>, from: usize, to: usize) -> Option<String> {
     let (first, last) = (level(first.mean), level(last.mean));
     let name = inline(driver_title(told, driver));
     Some(if first == last {
-        format!("{name}:\u{a0}{first}")
+        format!("{name}: {first}")
     } else {
-        format!("{name}:\u{a0}{first}–{last}")
+        format!("{name}: {first}–{last}")
     })
 }
 
@@ -195,9 +194,12 @@ fn need(told: Told<'_>, offered_load: usize) -> String {
     let format = Format::Number(1);
     let now = with_interval(facts::first(months), format, told.locale);
     let then = with_interval(facts::last(months), format, told.locale);
-    let people = baseline.months_of("headcount", role).map(facts::first);
+    let roles = &mut told.scenario.roles.iter();
+    let people = roles
+        .find(|it| it.key == *role)
+        .map_or(0, |it| it.headcount);
     let (people, there) = (
-        people_number(people.map_or(f64::NAN, |it| it.mean), told.locale),
+        people.to_string(),
         told.locale.number(facts::people_there(baseline, role), 1),
     );
     let values = [
