@@ -113,7 +113,6 @@ words! {
     BadNews: "плохо", "bad";
     PointAtChart: "Наведите на график или коснитесь его, чтобы увидеть значения.", "Point at a chart or touch it to see its values.";
     Summary: "Сводка", "Summary";
-    Charts: "Графики", "Charts";
     LowEnd: "{what}: нижняя граница", "{what}: low end";
     HighEnd: "{what}: верхняя граница", "{what}: high end";
     ToLowEnd: "До нижней границы", "To the low end";
