@@ -2,8 +2,7 @@
 
 use super::facts::{self, Holds, Number};
 use super::phrase::{
-    IN_MONTHS, capital, inline, interval, joined, joined_few, month, people_number, quoted, titled,
-    with_interval,
+    IN_MONTHS, capital, inline, interval, joined, joined_few, month, quoted, titled, with_interval,
 };
 use crate::experiment::{Outcome, PolicyOutcome};
 use crate::report::{Finding, Format, Locale, Noun, Tone, Word, counted};
@@ -157,6 +156,8 @@ fn workload(told: Told<'_>) -> Option<Finding> {
         let it = &baseline.columns[column];
         match facts::overloaded(baseline, &it.scope) {
             Holds::Never | Holds::Unknown => {}
+            // A month now and then is no overload.
+            Holds::Sometimes(count) if 10 * count < told.months() => {}
             holds => {
                 let worst = facts::last(baseline.months(column)).mean;
                 overloaded.push((column, holds, worst));

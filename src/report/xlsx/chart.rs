@@ -14,6 +14,8 @@ use rust_xlsxwriter::{
 };
 use rust_xlsxwriter::{ChartDataLabel, ChartDataLabelPosition, XlsxError};
 
+/// The longest alternative text that Excel takes.
+const ALTERNATIVE: usize = 255;
 const WIDTH: u32 = 820;
 const HEIGHT: u32 = 400;
 /// The column of the charts in letters, a little wider than a chart.
@@ -136,7 +138,7 @@ impl Grid<'_> {
         native
             .set_width(WIDTH)
             .set_height(HEIGHT)
-            .set_alt_text(words);
+            .set_alt_text(words.chars().take(ALTERNATIVE).collect::<String>());
         let top = block.first - 1;
         self.sheet.insert_chart(top, 0, &native)?;
         self.row = self.row.max(top + ROWS) + 1;
