@@ -144,6 +144,7 @@ impl<O: Observer> Department<'_, O> {
         own.iter()
             .copied()
             .chain(others.iter().copied().filter(uncovered))
+            .chain(self.layout.joint_desks_of[role.index()].iter().copied())
     }
 
     /// Appointments go first, before work that was left over from the evening before.

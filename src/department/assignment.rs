@@ -60,6 +60,9 @@ impl<'s, O: Observer> Department<'s, O> {
             if !self.appoint(item, false, now, future) {
                 self.desks[desk as usize].appointed.push(level, waiting);
                 self.need_opening(desk, now, future);
+                if let Some(partner) = work.together_with {
+                    self.schedule_opening(partner, now, future);
+                }
             }
             return;
         }

@@ -36,7 +36,7 @@ impl<O: Observer> Department<'_, O> {
                 if item.marked >> sla.to.index() & 1 == 1 {
                     continue;
                 }
-                if let Some(due) = self.due(id, &item, sla).filter(|&due| due < end) {
+                if let Some(due) = self.due(id, &item, sla).filter(|&due| due <= end) {
                     self.watchers.judged(Judgement {
                         sla: sla.sla,
                         created: item.created,
@@ -99,9 +99,7 @@ impl<O: Observer> Department<'_, O> {
             Clock::Calendar => from + stood.elapsed + Elapsed::from_ticks(limit.ticks),
             Clock::CalendarDays => {
                 let days = limit.ticks / TICKS_PER_DAY;
-                let after = SimTime::midnight((from + stood.elapsed).day() + 1 + days as usize);
-                // The last moment of the last day: midnight is the next day's already.
-                SimTime::from_ticks(after.ticks() - 1)
+                SimTime::midnight((from + stood.elapsed).day() + 1 + days as usize)
             }
         });
         match numbers.compose {

@@ -168,6 +168,12 @@ impl<'s> Recorder<'s> {
         slot != 0 && slot < self.arrivals.slots - 1
     }
 
+    /// The month in which something is due: what is due at midnight, at the end of the day before.
+    #[inline(always)]
+    fn month_due(&self, due: SimTime) -> usize {
+        self.timeline.slot(SimTime::from_ticks(due.ticks() - 1))
+    }
+
     /// Adds the working time between two moments to the months it lies in.
     fn spread(
         calendar: &WorkingTime,
@@ -217,7 +223,7 @@ impl Observer for Recorder<'_> {
         let sla = judgement.sla.index();
         let horizon = self.arrivals.slots - 1;
         let slot = match self.attribution[sla] {
-            Attribution::Due => self.timeline.slot(judgement.due),
+            Attribution::Due => self.month_due(judgement.due),
             Attribution::Created => self.timeline.slot(judgement.created),
             // What is overdue and still open counts in the last month.
             Attribution::Closed => match judgement.stopped {
@@ -230,7 +236,7 @@ impl Observer for Recorder<'_> {
         decided.met += u32::from(judgement.met);
         decided.all += 1;
         if !judgement.met {
-            *self.overdue.at(sla, self.timeline.slot(judgement.due)) += 1;
+            *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
             if let Some(stopped) = judgement.stopped {
                 *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
             }

@@ -113,7 +113,6 @@ words! {
     BadNews: "плохо", "bad";
     PointAtChart: "Наведите на график или коснитесь его, чтобы увидеть значения.", "Point at a chart or touch it to see its values.";
     Summary: "Сводка", "Summary";
-    Charts: "Графики", "Charts";
     LowEnd: "{what}: нижняя граница", "{what}: low end";
     HighEnd: "{what}: верхняя граница", "{what}: high end";
     ToLowEnd: "До нижней границы", "To the low end";
@@ -125,6 +124,8 @@ words! {
     AtHigh: "Ответ при верхнем крае", "Answer at the high end";
     ShiftAtLow: "Сдвиг ответа при нижнем крае", "Shift of the answer at the low end";
     ShiftAtHigh: "Сдвиг ответа при верхнем крае", "Shift of the answer at the high end";
+
+    Charts: "Графики", "Charts";
 
     // Files.
     CannotCreateFolder: "не удалось создать папку `{path}`: {reason}", "cannot create folder `{path}`: {reason}";
