@@ -156,6 +156,8 @@ fn workload(told: Told<'_>) -> Option<Finding> {
         let it = &baseline.columns[column];
         match facts::overloaded(baseline, &it.scope) {
             Holds::Never | Holds::Unknown => {}
+            // A month now and then is no overload.
+            Holds::Sometimes(count) if 10 * count < told.months() => {}
             holds => {
                 let worst = facts::last(baseline.months(column)).mean;
                 overloaded.push((column, holds, worst));
