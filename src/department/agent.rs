@@ -17,6 +17,9 @@ pub enum Doing {
     Away,
 }
 
+/// No desk at all.
+pub const NO_DESK: u32 = u32::MAX;
+
 /// One person.
 #[derive(Clone, Debug)]
 pub struct Agent {
@@ -24,6 +27,8 @@ pub struct Agent {
     pub role: RoleId,
     /// The role's calendar.
     pub calendar: CalendarId,
+    /// The only desk that this agent ever takes work from, in the order of joining; or [`NO_DESK`].
+    pub only_desk: u32,
     /// Which of the role's people, in the order of joining.
     pub ordinal: u32,
     /// What the agent is doing.
@@ -72,6 +77,7 @@ impl Agent {
         Self {
             role: RoleId(0),
             calendar: CalendarId(0),
+            only_desk: NO_DESK,
             ordinal: 0,
             doing: Doing::Away,
             item: 0,

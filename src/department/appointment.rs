@@ -122,7 +122,7 @@ impl<O: Observer> Department<'_, O> {
         self.begin_interrupting(role, now, future);
         if self
             .desks_in_reach(role)
-            .any(|desk| self.desks[desk as usize].appointed.len() > 0)
+            .any(|desk| self.desks[desk as usize].appointed.waiting != 0)
         {
             self.schedule_opening(role, now, future);
         }

@@ -31,7 +31,7 @@ impl<'s, O: Observer> Department<'s, O> {
     pub(super) fn join_queue(
         &mut self,
         id: u32,
-        mut item: Item,
+        item: &mut Item,
         work: &Work,
         now: Now,
         future: &mut Future,
@@ -41,9 +41,9 @@ impl<'s, O: Observer> Department<'s, O> {
         self.joined += 1;
         item.joined = match self.scenario.discipline {
             Discipline::Priority => self.joined,
-            Discipline::EarliestDue => self.earliest_due(id, &item).ticks() as u64,
+            Discipline::EarliestDue => self.earliest_due(id, item).ticks() as u64,
         };
-        *self.items.get_mut(id) = item;
+        *self.items.get_mut(id) = *item;
         let waiting = Waiting {
             order: item.joined,
             item: id,
@@ -51,11 +51,10 @@ impl<'s, O: Observer> Department<'s, O> {
         if item.owner != NOBODY {
             return self.join_own(AgentId(item.owner), level, waiting, now, future);
         }
-        let item = id;
+        let (item, desk) = (id, work.desk);
         if stream.contracted && self.buy(item, work, now, future) {
             return;
         }
-        let desk = work.desk;
         if work.within_day {
             if !self.appoint(item, false, now, future) {
                 self.desks[desk as usize].appointed.push(level, waiting);
@@ -63,7 +62,14 @@ impl<'s, O: Observer> Department<'s, O> {
             }
             return;
         }
-        if let Some(agent) = self.idle_for(desk, now) {
+        let team = self.team(work.role);
+        let somebody_there = team.present > 0;
+        let idle = if somebody_there {
+            team.next_idle(&self.agents, now.at)
+        } else {
+            self.idle_stand_in(desk, now)
+        };
+        if let Some(agent) = idle {
             if self.is_open(agent, now) {
                 self.leave_idle(agent);
                 return self.start(agent, item, None, now, future);
@@ -80,9 +86,8 @@ impl<'s, O: Observer> Department<'s, O> {
         self.desks[desk as usize].ready.push(level, waiting);
         // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
         // work of a role that is away, waits for the opening.
-        let role = work.role;
-        let shut = || !self.clock(self.role_calendar(role)).is_open(now.at);
-        if (stream.interrupts && shut()) || self.team(role).present == 0 {
+        let shut = || !self.is_open_now(now, self.role_calendar(work.role));
+        if !somebody_there || (stream.interrupts && shut()) {
             self.need_opening(desk, now, future);
         }
     }
@@ -124,15 +129,10 @@ impl<'s, O: Observer> Department<'s, O> {
         }
     }
 
-    /// The idle agent who would take work from a desk: of its role, else of a stand-in.
-    #[inline(always)]
-    fn idle_for(&self, desk: u32, now: Now) -> Option<AgentId> {
-        let desk = &self.layout.desks[desk as usize];
-        let team = self.team(desk.role);
-        if team.present > 0 {
-            return team.next_idle(&self.agents, now.at);
-        }
-        let mut stand_ins = desk.stand_in.iter();
+    /// The idle agent who would take work from a desk of whose role nobody is there.
+    #[cold]
+    fn idle_stand_in(&self, desk: u32, now: Now) -> Option<AgentId> {
+        let mut stand_ins = self.layout.desks[desk as usize].stand_in.iter();
         stand_ins.find_map(|&role| self.team(role).next_idle(&self.agents, now.at))
     }
 
@@ -191,33 +191,27 @@ impl<'s, O: Observer> Department<'s, O> {
         let started = self.items.get(item);
         let (left, marked) = (started.left, started.marked);
         let work = &self.layout.works[started.work as usize];
-        let facts = work.stream;
-        let calendar = self.agents[agent.index()].calendar;
+        let it = &self.agents[agent.index()];
+        let (role, calendar) = (it.role, it.calendar);
         let worked = self.worked(now, calendar);
+        let (mut speed, mut duration) = (1.0, left);
+        if now.at < it.ramp_end && !work.stream.meeting {
+            speed = it.productivity(now.at);
+            duration = left.scaled(1.0 / speed);
+        }
+        future.set_timer(agent.index(), self.done(now, calendar, duration));
         self.starts += 1;
         let it = &mut self.agents[agent.index()];
-        it.speed = if facts.meeting {
-            1.0
-        } else {
-            it.productivity(now.at)
-        };
-        let duration = if it.speed == 1.0 {
-            left
-        } else {
-            left.scaled(1.0 / it.speed)
-        };
+        it.speed = speed;
         it.doing = Doing::Working;
         it.item = item;
         it.partner = partner;
         it.started = now.at;
         it.started_worked = worked;
         it.finish_worked = worked + duration;
-        it.level = facts.level;
+        it.level = work.stream.level;
         it.interruptible = !work.within_day;
         it.start_number = self.starts;
-        let role = it.role;
-        let finish = self.clock(calendar).moment_of(worked + duration);
-        future.set_timer(agent.index(), finish.max(now.at));
         if work.visit {
             self.watchers.visited(role, now.at);
         }
@@ -225,7 +219,7 @@ impl<'s, O: Observer> Department<'s, O> {
             self.assist(partner, agent, now);
         }
         if marked >> CONTACT.index() & 1 == 0 {
-            self.contact(item, now);
+            self.contact(item, work.stream.calendar, now);
         }
     }
 
@@ -244,13 +238,16 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(always)]
     pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
-        let (item, partner) = (it.item, it.partner);
-        let now = Now {
-            at: future.now(),
-            worked: it.finish_worked,
-            calendar: it.calendar,
+        let (id, partner) = (it.item, it.partner);
+        let now = self.now(future.now(), it.calendar);
+        let mut item = *self.items.get(id);
+        let span = Span {
+            from: it.started,
+            to: now.at,
+            from_worked: it.started_worked,
+            to_worked: now.worked,
         };
-        self.account_for_work(agent, now);
+        self.watchers.worked(it.role, item.stream, span);
         if let Some(partner) = partner {
             self.account_for_work(partner, now);
         }
@@ -258,7 +255,8 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
-        self.step_done(item, now, future);
+        item.op += 1;
+        self.advance(id, &mut item, now, future);
     }
 
     /// An agent who was there for a joint step is free again.
@@ -369,8 +367,7 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(always)]
     fn take_ready(&mut self, agent: AgentId) -> Option<u32> {
         let it = &self.agents[agent.index()];
-        let desk = self.layout.only_desk_of[it.role.index()]?;
-        let desk = &mut self.desks[desk as usize];
+        let desk = self.desks.get_mut(it.only_desk as usize)?;
         let waiting = desk.ready.waiting;
         let level = waiting.trailing_zeros();
         let rivals = desk.appointed.waiting
@@ -378,8 +375,7 @@ impl<'s, O: Observer> Department<'s, O> {
         let usual = waiting != 0
             && rivals == 0
             && it.held.is_empty()
-            && it.own.is_empty()
-            && self.scenario.discipline == Discipline::Priority;
+            && it.own.is_empty();
         if !usual {
             return None;
         }
@@ -495,7 +491,7 @@ impl<'s, O: Observer> Department<'s, O> {
         let (own_desks, others) = &self.layout.desks_of[it.role.index()];
         let waits = |desk: &u32| {
             let desk = &self.desks[*desk as usize];
-            desk.ready.len() + desk.appointed.len() > 0
+            desk.ready.waiting | desk.appointed.waiting != 0
         };
         !it.held.is_empty()
             || !it.own.is_empty()
@@ -519,8 +515,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     #[inline(always)]
     pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
-        self.clock(self.agents[agent.index()].calendar)
-            .is_open(now.at)
+        self.is_open_now(now, self.agents[agent.index()].calendar)
     }
 
     pub(super) fn team(&self, role: RoleId) -> &super::Team {

@@ -4,7 +4,7 @@
 //! position in a table whose values [`super::numbers`] fills in for each replication.
 
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{CREATED, Clock, Count, Duration, Quantity, Scenario, Step, WaitStep};
+use crate::scenario::{CREATED, Clock, Count, Discipline, Duration, Quantity, Scenario, Step, WaitStep};
 
 /// One instruction of a route.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,7 +168,8 @@ pub struct Layout {
     pub desks: Vec<Desk>,
     /// The desks whose role is this one, and those it stands in for: by role.
     pub desks_of: Vec<(Vec<u32>, Vec<u32>)>,
-    /// The only desk that a role ever takes work from, where it is the only one.
+    /// The only desk that a role ever takes work from, where it is the only one and work is taken
+    /// in the order of joining.
     pub only_desk_of: Vec<Option<u32>>,
     /// Bit l: level l has the same priority as the level before it.
     pub equal_to_before: u64,
@@ -203,7 +204,10 @@ impl Layout {
         layout.only_desk_of = layout
             .desks_of
             .iter()
-            .map(|(own, others)| (own.len() == 1 && others.is_empty()).then(|| own[0]))
+            .map(|(own, others)| {
+                let only = own.len() == 1 && others.is_empty();
+                (only && scenario.discipline == Discipline::Priority).then(|| own[0])
+            })
             .collect();
         layout
     }

@@ -2,7 +2,7 @@
 //!
 //! A desk has a ring for every level of urgency, twice: for work that can begin at any time, and for
 //! appointments (work that must fit into one day, joint work), which begin when the day allows.
-//! Under the earliest-due-date discipline the same rings hold a heap instead.
+//! Under the earliest-due-date discipline they are heaps instead.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
@@ -19,93 +19,79 @@ pub struct Waiting {
 /// The items of one desk of one kind.
 #[derive(Clone, Debug, Default)]
 pub struct Queue {
-    rings: Vec<Ring>,
-    /// Bit l: the ring of level l holds something.
+    /// By level; in use unless due dates decide.
+    rings: Vec<VecDeque<Waiting>>,
+    /// By level; none unless due dates decide.
+    heaps: Vec<BinaryHeap<Reverse<Waiting>>>,
+    /// Bit l: level l holds something.
     pub waiting: u64,
-    len: usize,
-}
-
-#[derive(Clone, Debug)]
-enum Ring {
-    InOrder(VecDeque<Waiting>),
-    ByDue(BinaryHeap<Reverse<Waiting>>),
 }
 
 impl Queue {
     /// An empty queue with so many levels.
     pub fn new(levels: usize, by_due: bool) -> Self {
-        let ring = if by_due {
-            Ring::ByDue(BinaryHeap::new())
-        } else {
-            Ring::InOrder(VecDeque::new())
-        };
         Self {
-            rings: vec![ring; levels],
+            rings: vec![VecDeque::new(); levels],
+            heaps: vec![BinaryHeap::new(); if by_due { levels } else { 0 }],
             waiting: 0,
-            len: 0,
         }
     }
 
     /// Forgets everything, keeping the memory.
     pub fn clear(&mut self) {
-        for ring in &mut self.rings {
-            match ring {
-                Ring::InOrder(ring) => ring.clear(),
-                Ring::ByDue(ring) => ring.clear(),
-            }
-        }
+        self.rings.iter_mut().for_each(VecDeque::clear);
+        self.heaps.iter_mut().for_each(BinaryHeap::clear);
         self.waiting = 0;
-        self.len = 0;
     }
 
     /// How many items wait.
-    #[inline]
     pub fn len(&self) -> usize {
-        self.len
+        let in_order: usize = self.rings.iter().map(VecDeque::len).sum();
+        let by_due: usize = self.heaps.iter().map(BinaryHeap::len).sum();
+        in_order + by_due
     }
 
     /// An item joins at the tail.
     #[inline]
     pub fn push(&mut self, level: u8, waiting: Waiting) {
         self.waiting |= 1 << level;
-        self.len += 1;
-        match &mut self.rings[usize::from(level)] {
-            Ring::InOrder(ring) => ring.push_back(waiting),
-            Ring::ByDue(ring) => ring.push(Reverse(waiting)),
+        if self.heaps.is_empty() {
+            self.rings[usize::from(level)].push_back(waiting);
+        } else {
+            self.heaps[usize::from(level)].push(Reverse(waiting));
         }
     }
 
     /// An item that was in hand goes to the front.
     pub fn put_back(&mut self, level: u8, item: u32, due: u64) {
         self.waiting |= 1 << level;
-        self.len += 1;
-        match &mut self.rings[usize::from(level)] {
+        if self.heaps.is_empty() {
             // Before all equals, be they of this ring or of another.
-            Ring::InOrder(ring) => ring.push_front(Waiting { order: 0, item }),
-            Ring::ByDue(ring) => ring.push(Reverse(Waiting { order: due, item })),
+            self.rings[usize::from(level)].push_front(Waiting { order: 0, item });
+        } else {
+            self.heaps[usize::from(level)].push(Reverse(Waiting { order: due, item }));
         }
     }
 
     /// The first of a level.
     #[inline]
     pub fn first(&self, level: u8) -> Option<Waiting> {
-        match &self.rings[usize::from(level)] {
-            Ring::InOrder(ring) => ring.front().copied(),
-            Ring::ByDue(ring) => ring.peek().map(|it| it.0),
-        }
+        self.nth(level, 0)
     }
 
     /// Takes the first of a level.
     #[inline]
     pub fn pop(&mut self, level: u8) -> Option<Waiting> {
-        let (first, empty) = match &mut self.rings[usize::from(level)] {
-            Ring::InOrder(ring) => (ring.pop_front(), ring.is_empty()),
-            Ring::ByDue(ring) => (ring.pop().map(|it| it.0), ring.is_empty()),
+        let (first, empty) = if self.heaps.is_empty() {
+            let ring = &mut self.rings[usize::from(level)];
+            (ring.pop_front(), ring.is_empty())
+        } else {
+            let heap = &mut self.heaps[usize::from(level)];
+            (heap.pop().map(|it| it.0), heap.is_empty())
         };
         if empty {
             self.waiting &= !(1 << level);
         }
-        self.len -= usize::from(first.is_some());
         first
     }
 
@@ -114,20 +100,16 @@ impl Queue {
         if position == 0 {
             return self.pop(level);
         }
-        let Ring::InOrder(ring) = &mut self.rings[usize::from(level)] else {
-            return None;
-        };
-        let taken = ring.remove(position);
-        self.len -= usize::from(taken.is_some());
-        taken
+        // Empty when due dates decide.
+        self.rings[usize::from(level)].remove(position)
     }
 
     /// The item at a position of a level (only the first, when by due date).
     pub fn nth(&self, level: u8, position: usize) -> Option<Waiting> {
-        match &self.rings[usize::from(level)] {
-            Ring::InOrder(ring) => ring.get(position).copied(),
-            Ring::ByDue(ring) if position == 0 => ring.peek().map(|it| it.0),
-            Ring::ByDue(_) => None,
+        match self.heaps.get(usize::from(level)) {
+            None => self.rings[usize::from(level)].get(position).copied(),
+            Some(heap) if position == 0 => heap.peek().map(|it| it.0),
+            Some(_) => None,
         }
     }
 }

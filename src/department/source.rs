@@ -33,8 +33,8 @@ struct Source {
     stream: StreamId,
     calendar: CalendarId,
     owner: u32,
-    /// Names the items of this source.
-    key: u64,
+    /// The chance of its items, but for their number.
+    items: Chance,
     count: u64,
     /// Its pending arrival.
     next: SimTime,
@@ -136,15 +136,13 @@ impl Sources {
     #[inline(always)]
     fn next(&mut self, source: usize, calendars: &[WorkingTime]) -> SimTime {
         let source = &mut self.sources[source];
-        source.next = match (&mut source.kind, &self.streams[source.stream.index()]) {
-            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
-                arrivals.next(intensity, &calendars[source.calendar.index()])
-            }
-            (Kind::Dates(next), StreamSource::Dates(dates)) => {
-                *next += 1;
-                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
-            }
-            _ => SimTime::NEVER,
+        let soon = match &mut source.kind {
+            Kind::Rate(arrivals) => arrivals.next_soon(),
+            Kind::Dates(_) => None,
+        };
+        source.next = match soon {
+            Some(at) => at,
+            None => source.next_later(&self.streams, calendars),
         };
         source.next
     }
@@ -167,12 +165,28 @@ impl Sources {
             stream,
             calendar: scenario.streams[stream.index()].calendar,
             owner,
-            key: chance.child(1).state(),
+            items: Chance::keyed(&[chance.child(1).state()]),
             count: 0,
             next: SimTime::NEVER,
             kind,
         });
         self.sources.len() - 1
+    }
+}
+
+impl Source {
+    #[inline(never)]
+    fn next_later(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> SimTime {
+        match (&mut self.kind, &streams[self.stream.index()]) {
+            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
+                arrivals.next_later(intensity, &calendars[self.calendar.index()])
+            }
+            (Kind::Dates(next), StreamSource::Dates(dates)) => {
+                *next += 1;
+                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
+            }
+            _ => SimTime::NEVER,
+        }
     }
 }
 
@@ -234,7 +248,7 @@ impl<O: Observer> Department<'_, O> {
         let it = &mut self.sources.sources[source];
         it.count += 1;
         let (stream, owner, calendar) = (it.stream, it.owner, it.calendar);
-        let chance = Chance::keyed(&[it.key, it.count]);
+        let chance = it.items.and(it.count);
         let is_rate = matches!(it.kind, Kind::Rate(_));
         let now = self.now(future.now(), calendar);
         if !is_rate {

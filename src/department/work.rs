@@ -31,6 +31,8 @@ pub struct Item {
     pub owner: u32,
     /// Bit m: mark m is set.
     pub marked: u32,
+    /// Bit m: a clock waits for mark m.
+    pub heeds: u32,
 }
 
 /// Time that a group of clocks has stood still.

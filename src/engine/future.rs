@@ -119,20 +119,16 @@ impl<E: Copy + Ranked> FutureEvents<E> {
     /// Moves the clock to whatever comes next, unless that lies at `end` or later.
     #[inline]
     pub fn next_before(&mut self, end: SimTime) -> Option<Next<E>> {
-        let (at, timer) = self.timers.first();
+        let at = self.timers.earliest();
         let event_at = self.heap.peek().map_or(SimTime::NEVER, |it| it.0.at());
-        let timer_first = at < event_at || (at == event_at && timer < self.before_events);
-        if timer_first {
-            if at >= end {
-                return None;
-            }
+        if at.min(event_at) >= end {
+            return None;
+        }
+        if at < event_at || (at == event_at && self.timers.first() < self.before_events) {
             self.now = at;
             // Not cleared here: almost every timer is set again at once, and playing the matches
             // twice would cost as much as the rest of the loop. The model sets or clears it.
-            return Some(Next::Timer(timer));
-        }
-        if event_at >= end {
-            return None;
+            return Some(Next::Timer(self.timers.first()));
         }
         let Reverse(next) = self.heap.pop()?;
         self.now = next.at();
