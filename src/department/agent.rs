@@ -171,6 +171,14 @@ impl Team {
         if let Some(&agent) = self.idle.front() {
             return Some(agent);
         }
+        if self.idle_newcomers.is_empty() {
+            return None;
+        }
+        self.best_newcomer(agents, now)
+    }
+
+    #[inline(never)]
+    fn best_newcomer(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
         let newcomers = self.idle_newcomers.iter().copied();
         newcomers.reduce(|best, it| {
             let productivity = |id: AgentId| agents[id.index()].productivity(now);

@@ -22,6 +22,14 @@ enum Found {
     Own(usize),
 }
 
+/// What the usual agent finds.
+enum Ready {
+    Item(u32),
+    Nothing,
+    /// There is more than one kind of work to choose from.
+    Unusual,
+}
+
 /// How far down a level an agent looks for an appointment that fits into the day.
 pub(super) const LOOK_AHEAD: usize = 8;
 
@@ -188,6 +196,18 @@ impl<'s, O: Observer> Department<'s, O> {
         now: Now,
         future: &mut Future,
     ) {
+        self.begin_work(agent, item, partner, now, future);
+    }
+
+    #[inline(always)]
+    fn begin_work(
+        &mut self,
+        agent: AgentId,
+        item: u32,
+        partner: Option<AgentId>,
+        now: Now,
+        future: &mut Future,
+    ) {
         let started = self.items.get(item);
         let (left, marked) = (started.left, started.marked);
         let work = &self.layout.works[started.work as usize];
@@ -323,11 +343,17 @@ impl<'s, O: Observer> Department<'s, O> {
             self.rest(agent, now, future);
             return false;
         }
-        if let Some(item) = self.take_ready(agent) {
-            self.start(agent, item, None, now, future);
-            return true;
+        match self.take_ready(agent) {
+            Ready::Item(item) => {
+                self.begin_work(agent, item, None, now, future);
+                true
+            }
+            Ready::Nothing => {
+                self.become_idle(agent, future);
+                false
+            }
+            Ready::Unusual => self.take_any(agent, now, future),
         }
-        self.take_any(agent, now, future)
     }
 
     /// The doors are shut: whatever waits is taken up at the opening.
@@ -365,21 +391,25 @@ impl<'s, O: Observer> Department<'s, O> {
     /// The next ready work, where nothing else could come before it: the usual case of an agent with
     /// one desk, no appointments, nothing interrupted and nothing of their own.
     #[inline(always)]
-    fn take_ready(&mut self, agent: AgentId) -> Option<u32> {
+    fn take_ready(&mut self, agent: AgentId) -> Ready {
         let it = &self.agents[agent.index()];
-        let desk = self.desks.get_mut(it.only_desk as usize)?;
+        let Some(desk) = self.desks.get_mut(it.only_desk as usize) else {
+            return Ready::Unusual;
+        };
         let waiting = desk.ready.waiting;
         let level = waiting.trailing_zeros();
         let rivals = desk.appointed.waiting
             | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
-        let usual = waiting != 0
-            && rivals == 0
-            && it.held.is_empty()
-            && it.own.is_empty();
-        if !usual {
-            return None;
+        if rivals != 0 || !it.held.is_empty() || !it.own.is_empty() {
+            return Ready::Unusual;
         }
-        desk.ready.pop(level as u8).map(|it| it.item)
+        if waiting == 0 {
+            return Ready::Nothing;
+        }
+        match desk.ready.pop_in_order(level as u8) {
+            Some(first) => Ready::Item(first.item),
+            None => Ready::Nothing,
+        }
     }
 
     /// The most urgent work that an agent may begin now, of the allowed levels.

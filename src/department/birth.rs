@@ -22,7 +22,7 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let mut item = Item::unborn(stream, owner, chance);
-        let id = self.items.insert(item);
+        let id = self.items.reserve(item);
         self.begin(id, &mut item, now, future);
     }
 

@@ -126,8 +126,6 @@ pub struct StreamLayout {
     pub automations: Vec<u32>,
     /// SLAs by the mark that stops them: (mark, SLA, pause group or none).
     pub slas: Vec<SlaLayout>,
-    /// Bit m: an SLA starts at mark m, so its moment is kept.
-    pub kept_marks: u32,
     /// Bit m: an SLA starts or stops at mark m.
     pub heeded_marks: u32,
 }
@@ -143,6 +141,8 @@ pub struct SlaLayout {
     pub to: MarkId,
     /// The group of waits in which it stands.
     pub group: Option<u8>,
+    /// The clock of its stream.
+    pub calendar: CalendarId,
 }
 
 /// What every replication of a scenario shares.
@@ -285,9 +285,10 @@ impl Layout {
                 from: sla.from,
                 to: sla.to,
                 group,
+                calendar: stream.calendar,
             });
         }
-        let kept_marks = slas
+        let starting_marks = slas
             .iter()
             .filter(|it| it.from != CREATED)
             .fold(0, |bits, it| bits | 1 << it.from.index());
@@ -317,9 +318,8 @@ impl Layout {
             automations,
             heeded_marks: slas
                 .iter()
-                .fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
+                .fold(starting_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
-            kept_marks,
         });
         groups
     }
@@ -468,7 +468,6 @@ impl Layout {
             noticed_after: None,
             automations: Vec::new(),
             slas: Vec::new(),
-            kept_marks: 0,
             heeded_marks: 0,
         });
         let desk = self.desk(RoleId(0), scenario.roles[0].stand_in.clone());

@@ -52,7 +52,7 @@ impl Queue {
     }
 
     /// An item joins at the tail.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, level: u8, waiting: Waiting) {
         self.waiting |= 1 << level;
         if self.heaps.is_empty() {
@@ -82,14 +82,23 @@ impl Queue {
     /// Takes the first of a level.
     #[inline]
     pub fn pop(&mut self, level: u8) -> Option<Waiting> {
-        let (first, empty) = if self.heaps.is_empty() {
-            let ring = &mut self.rings[usize::from(level)];
-            (ring.pop_front(), ring.is_empty())
-        } else {
-            let heap = &mut self.heaps[usize::from(level)];
-            (heap.pop().map(|it| it.0), heap.is_empty())
-        };
-        if empty {
+        if self.heaps.is_empty() {
+            return self.pop_in_order(level);
+        }
+        let heap = &mut self.heaps[usize::from(level)];
+        let first = heap.pop();
+        if heap.is_empty() {
+            self.waiting &= !(1 << level);
+        }
+        first.map(|it| it.0)
+    }
+
+    /// The same where due dates do not decide.
+    #[inline(always)]
+    pub fn pop_in_order(&mut self, level: u8) -> Option<Waiting> {
+        let ring = &mut self.rings[usize::from(level)];
+        let first = ring.pop_front();
+        if ring.is_empty() {
             self.waiting &= !(1 << level);
         }
         first

@@ -4,7 +4,7 @@
 
 use super::event::Event;
 use super::layout::{Op, Pause};
-use super::observer::Observer;
+use super::observer::{Judgement, Observer};
 use super::work::{Item, NOBODY, Stood};
 use super::{Department, Future, Now};
 use crate::ids::{CalendarId, MarkId, StreamId};
@@ -198,13 +198,23 @@ impl<O: Observer> Department<'_, O> {
     }
 
     fn heed(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
-        let layout = self.layout;
-        let stream = &layout.streams[item.stream.index()];
-        if stream.kept_marks >> mark.index() & 1 == 1 {
-            self.items.keep_mark(id, mark, now.at);
-        }
-        for &sla in stream.slas.iter().filter(|it| it.to == mark) {
-            self.judge(id, item, sla, now);
+        for sla in &self.numbers.slas[item.stream.index()] {
+            if sla.of.from == mark {
+                self.items.keep_mark(id, mark, now.at);
+            }
+            if sla.of.to != mark {
+                continue;
+            }
+            // Unless the mark that starts the clock never came.
+            if let Some(due) = self.due(id, item, sla) {
+                self.watchers.judged(Judgement {
+                    sla: sla.of.sla,
+                    created: item.created,
+                    due,
+                    stopped: Some(now.at),
+                    met: now.at <= due,
+                });
+            }
         }
     }
 

@@ -132,21 +132,6 @@ impl Sources {
         values[day.min(values.len() - 1)]
     }
 
-    /// The moment of a source's next arrival.
-    #[inline(always)]
-    fn next(&mut self, source: usize, calendars: &[WorkingTime]) -> SimTime {
-        let source = &mut self.sources[source];
-        let soon = match &mut source.kind {
-            Kind::Rate(arrivals) => arrivals.next_soon(),
-            Kind::Dates(_) => None,
-        };
-        source.next = match soon {
-            Some(at) => at,
-            None => source.next_later(&self.streams, calendars),
-        };
-        source.next
-    }
-
     fn has_own_source(&self, scenario: &Scenario, index: usize) -> bool {
         match &self.streams[index] {
             StreamSource::Rate(..) => scenario.streams[index].for_each.is_empty(),
@@ -175,6 +160,20 @@ impl Sources {
 }
 
 impl Source {
+    /// The moment of the next arrival.
+    #[inline(always)]
+    fn next(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> SimTime {
+        let soon = match &mut self.kind {
+            Kind::Rate(arrivals) => arrivals.next_soon(),
+            Kind::Dates(_) => None,
+        };
+        self.next = match soon {
+            Some(at) => at,
+            None => self.next_later(streams, calendars),
+        };
+        self.next
+    }
+
     #[inline(never)]
     fn next_later(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> SimTime {
         match (&mut self.kind, &streams[self.stream.index()]) {
@@ -232,8 +231,10 @@ impl<O: Observer> Department<'_, O> {
 
     /// The moment of a source's first arrival that is not before `now`.
     fn first_arrival(&mut self, source: usize, now: SimTime) -> SimTime {
+        let sources = &mut self.sources;
         loop {
-            let at = self.sources.next(source, &self.scenario.calendars);
+            let it = &mut sources.sources[source];
+            let at = it.next(&sources.streams, &self.scenario.calendars);
             if at >= now {
                 return at;
             }
@@ -243,9 +244,10 @@ impl<O: Observer> Department<'_, O> {
     /// A source's timer has come.
     #[inline(always)]
     pub(super) fn arrival(&mut self, source: usize, future: &mut Future) {
-        let next = self.sources.next(source, &self.scenario.calendars);
+        let sources = &mut self.sources;
+        let it = &mut sources.sources[source];
+        let next = it.next(&sources.streams, &self.scenario.calendars);
         future.set_timer(self.agent_timers + source, next);
-        let it = &mut self.sources.sources[source];
         it.count += 1;
         let (stream, owner, calendar) = (it.stream, it.owner, it.calendar);
         let chance = it.items.and(it.count);

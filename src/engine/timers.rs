@@ -1,17 +1,21 @@
 //! Timers: a fixed set of slots with at most one pending moment each, and the earliest of them.
 //!
-//! A tree of pairs: setting a slot hands the earlier of two moments on towards the root, so that a
-//! re-set needs no search and leaves nothing stale behind. Of equal moments the lower slot comes first.
+//! A tree of nodes with four children: setting a slot hands the earliest of four moments on towards
+//! the root, so that a re-set needs no search and leaves nothing stale behind. Of equal moments the
+//! lower slot comes first.
 
 use crate::time::SimTime;
 
 /// The pending moments of a set of slots.
 #[derive(Clone, Debug)]
 pub struct Timers {
-    /// The earliest moments below the two children of each node; the root is node 1.
-    pairs: Vec<[SimTime; 2]>,
-    /// Slots there is room for: a power of two. The children of the last nodes.
-    leaves: usize,
+    /// The earliest moments below the four children of each node; the root is node 1, and the
+    /// children of node n are the nodes 4n − 2 to 4n + 1.
+    nodes: Vec<[SimTime; 4]>,
+    /// Slots there is room for: a power of four. They stand in the last nodes.
+    room: usize,
+    /// What a slot's number lacks to its number among all children.
+    offset: usize,
     earliest: SimTime,
 }
 
@@ -19,8 +23,9 @@ impl Timers {
     /// No slot is pending.
     pub fn new(slots: usize) -> Self {
         let mut timers = Self {
-            pairs: Vec::new(),
-            leaves: 2,
+            nodes: Vec::new(),
+            room: 4,
+            offset: 0,
             earliest: SimTime::NEVER,
         };
         timers.reset(slots);
@@ -29,16 +34,21 @@ impl Timers {
 
     /// Forgets every pending moment, and has room for at least `slots`.
     pub fn reset(&mut self, slots: usize) {
-        self.leaves = self.leaves.max(slots.next_power_of_two());
-        self.pairs.clear();
-        self.pairs.resize(self.leaves, [SimTime::NEVER; 2]);
+        while self.room < slots {
+            self.room *= 4;
+        }
+        // All nodes above the slots: 1 + 4 + 16 + …, counted from 1.
+        let nodes = (self.room - 1) / 3;
+        self.offset = 4 + nodes * 4 - self.room;
+        self.nodes.clear();
+        self.nodes.resize(nodes + 1, [SimTime::NEVER; 4]);
         self.earliest = SimTime::NEVER;
     }
 
     /// Makes room for at least `slots`, keeping what is pending.
     pub fn grow(&mut self, slots: usize) {
-        if slots > self.leaves {
-            let pending: Vec<SimTime> = self.pairs[self.leaves / 2..].concat();
+        if slots > self.room {
+            let pending: Vec<SimTime> = self.nodes[self.offset / 4..].concat();
             self.reset(slots);
             for (slot, at) in pending.into_iter().enumerate() {
                 self.set(slot, at);
@@ -49,13 +59,17 @@ impl Timers {
     /// Sets the moment of a slot; [`SimTime::NEVER`] clears it.
     #[inline]
     pub fn set(&mut self, slot: usize, at: SimTime) {
+        let mut child = self.offset + slot;
         let mut earliest = at;
-        let mut node = self.leaves + slot;
-        while node > 1 {
-            let pair = &mut self.pairs[node / 2];
-            pair[node % 2] = earliest;
-            earliest = pair[0].min(pair[1]);
-            node /= 2;
+        loop {
+            let node = child / 4;
+            let it = &mut self.nodes[node];
+            it[child % 4] = earliest;
+            earliest = it[0].min(it[1]).min(it[2].min(it[3]));
+            if node <= 1 {
+                break;
+            }
+            child = node + 2;
         }
         self.earliest = earliest;
     }
@@ -70,11 +84,16 @@ impl Timers {
     #[inline]
     pub fn first(&self) -> usize {
         let mut node = 1;
-        while node < self.leaves {
-            let [left, right] = self.pairs[node];
-            node = 2 * node + usize::from(right < left);
+        loop {
+            let [a, b, c, d] = self.nodes[node];
+            let (left, right) = (usize::from(b < a), 2 + usize::from(d < c));
+            let place = if c.min(d) < a.min(b) { right } else { left };
+            let child = 4 * node + place;
+            if child >= self.offset {
+                return child - self.offset;
+            }
+            node = child - 2;
         }
-        node - self.leaves
     }
 }
 
@@ -93,6 +112,25 @@ mod tests {
         timers.set(1, SimTime::NEVER);
         timers.set(4, SimTime::from_ticks(10));
         assert_eq!((timers.earliest(), timers.first()), (SimTime::from_ticks(9), 2));
+    }
+
+    #[test]
+    fn the_first_of_many_is_that_of_a_list() {
+        let mut chance = 1_u64;
+        for slots in [1, 4, 5, 16, 17, 70] {
+            let mut timers = Timers::new(slots);
+            let mut list = vec![SimTime::NEVER; slots];
+            for _ in 0..500 {
+                chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                let slot = (chance >> 33) as usize % slots;
+                let at = SimTime::from_ticks((chance >> 60) as i64);
+                timers.set(slot, at);
+                list[slot] = at;
+                let first = (0..slots).min_by_key(|&slot| list[slot]);
+                assert_eq!(Some(timers.first()), first);
+                assert_eq!(Some(timers.earliest()), first.map(|slot| list[slot]));
+            }
+        }
     }
 
     #[test]

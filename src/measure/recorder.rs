@@ -82,6 +82,7 @@ struct Month {
 pub struct Recorder<'s> {
     timeline: &'s Timeline,
     month: Month,
+    months: usize,
     calendars: Vec<&'s WorkingTime>,
     attribution: Vec<Attribution>,
     /// Items that came, by stream and month of arrival.
@@ -128,6 +129,7 @@ impl<'s> Recorder<'s> {
         Self {
             timeline: &scenario.timeline,
             month: Month::default(),
+            months: scenario.timeline.months(),
             calendars: scenario.roles.iter().map(calendar_of).collect(),
             attribution: scenario.slas.iter().map(|it| it.attribution).collect(),
             arrivals: BySlot::new(streams, slots),
@@ -192,7 +194,7 @@ impl<'s> Recorder<'s> {
 
     #[inline(always)]
     fn is_counted(&self, slot: usize) -> bool {
-        slot != 0 && slot < self.arrivals.slots - 1
+        slot.wrapping_sub(1) < self.months
     }
 
     /// Adds the working time between two moments to the months it lies in.
