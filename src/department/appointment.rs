@@ -54,12 +54,11 @@ impl<O: Observer> Department<'_, O> {
         if let Some(role) = together_with {
             let idle = self.team(role).next_idle(&self.agents, now.at);
             let idle = idle.filter(|&it| it != agent && self.is_open(it, now));
-            let busy = || {
-                by_force
-                    .then(|| self.victim_of(role, priority, false, now))
-                    .flatten()
+            partner = match idle {
+                None if by_force => self.victim_of(role, priority, false, now),
+                idle => idle,
             };
-            partner = idle.or_else(busy).filter(|&it| it != agent);
+            partner = partner.filter(|&it| it != agent);
             if partner.is_none() {
                 return false;
             }
@@ -77,14 +76,15 @@ impl<O: Observer> Department<'_, O> {
     }
 
     fn somebody_at(
-        &self,
+        &mut self,
         desk: u32,
         item: u32,
         priority: u8,
         by_force: bool,
         now: Now,
     ) -> Option<AgentId> {
-        let roles = &self.layout.desks[desk as usize];
+        let layout = self.layout;
+        let roles = &layout.desks[desk as usize];
         let own = [roles.role];
         let candidates: &[RoleId] = if self.team(roles.role).present > 0 {
             &own
@@ -94,12 +94,11 @@ impl<O: Observer> Department<'_, O> {
         candidates.iter().find_map(|&role| {
             let idle = self.team(role).next_idle(&self.agents, now.at);
             let idle = idle.filter(|&it| self.fits(it, item, now));
-            let busy = || {
-                by_force
-                    .then(|| self.victim_of(role, priority, false, now))
-                    .flatten()
-            };
-            idle.or_else(|| busy().filter(|&it| self.fits(it, item, now)))
+            if idle.is_some() || !by_force {
+                return idle;
+            }
+            let busy = self.victim_of(role, priority, false, now);
+            busy.filter(|&it| self.fits(it, item, now))
         })
     }
 

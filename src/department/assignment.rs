@@ -1,6 +1,6 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
-use super::agent::Doing;
+use super::agent::{Begun, Doing};
 use super::layout::Work;
 use super::observer::{Observer, Span};
 use super::queue::Waiting;
@@ -149,13 +149,14 @@ impl<'s, O: Observer> Department<'s, O> {
     /// `strictly`: only work of a greater priority number gives way; else also equals.
     #[inline(never)]
     pub(super) fn victim_for(
-        &self,
+        &mut self,
         desk: u32,
         priority: u8,
         strictly: bool,
         now: Now,
     ) -> Option<AgentId> {
-        let desk = &self.layout.desks[desk as usize];
+        let layout = self.layout;
+        let desk = &layout.desks[desk as usize];
         if self.team(desk.role).present > 0 {
             return self.victim_of(desk.role, priority, strictly, now);
         }
@@ -165,26 +166,51 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// The same within one role.
     pub(super) fn victim_of(
-        &self,
+        &mut self,
         role: RoleId,
         priority: u8,
         strictly: bool,
         now: Now,
     ) -> Option<AgentId> {
-        if !self.calendar(self.role_calendar(role)).is_open(now.at) {
+        if !self.is_open_now(now, self.role_calendar(role)) {
             return None;
         }
-        let priority_of = |level: u8| self.layout.levels[usize::from(level)].priority;
-        let members = self.team(role).members.iter();
-        members
-            .map(|&id| (id, &self.agents[id.index()]))
-            .filter(|(_, it)| it.doing == Doing::Working && it.interruptible)
-            .filter(|(_, it)| {
-                let theirs = priority_of(it.level);
-                theirs > priority || (!strictly && theirs == priority)
-            })
-            .max_by_key(|(_, it)| (priority_of(it.level), it.start_number))
-            .map(|(id, _)| id)
+        let agents = &self.agents;
+        let mut best: Option<(u8, Begun)> = None;
+        let started = self.teams[role.index()].started.iter_mut();
+        for (level, begun) in self.layout.levels.iter().zip(started).rev() {
+            let lower = level.priority > priority || (!strictly && level.priority == priority);
+            if !lower || best.is_some_and(|(before, _)| before > level.priority) {
+                break;
+            }
+            while begun.last().is_some_and(|it| !it.goes_on(agents)) {
+                begun.pop();
+            }
+            if let Some(&last) = begun.last()
+                && best.is_none_or(|(_, it)| last.number > it.number)
+            {
+                best = Some((level.priority, last));
+            }
+        }
+        best.map(|(_, it)| it.agent)
+    }
+
+    /// Remembers work that may have to give way to other work.
+    #[inline(never)]
+    fn may_give_way(&mut self, agent: AgentId) {
+        let it = &self.agents[agent.index()];
+        let begun = Begun {
+            agent,
+            number: it.start_number,
+        };
+        let agents = &self.agents;
+        let team = &mut self.teams[it.role.index()];
+        let started = &mut team.started[usize::from(it.level)];
+        // What is over is forgotten when nobody is looking for it, too.
+        if started.len() >= 2 * team.members.len() + 8 {
+            started.retain(|it| it.goes_on(agents));
+        }
+        started.push(begun);
     }
 
     /// An agent begins or resumes an item.
@@ -232,6 +258,9 @@ impl<'s, O: Observer> Department<'s, O> {
         it.level = work.stream.level;
         it.interruptible = !work.within_day;
         it.start_number = self.starts;
+        if self.layout.work_gives_way && !work.within_day {
+            self.may_give_way(agent);
+        }
         if work.visit {
             self.watchers.visited(role, now.at);
         }

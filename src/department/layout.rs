@@ -177,6 +177,8 @@ pub struct Layout {
     pub levels: Vec<Level>,
     /// Bit l: work of level l interrupts.
     pub interrupting: u64,
+    /// Whether any work may interrupt other work, or take precedence over it.
+    pub work_gives_way: bool,
     /// Pause groups that an item may need.
     pub groups: usize,
     /// Nested cycles that an item may need.
@@ -209,6 +211,8 @@ impl Layout {
                 (only && scenario.discipline == Discipline::Priority).then(|| own[0])
             })
             .collect();
+        layout.work_gives_way =
+            layout.interrupting != 0 || layout.works.iter().any(|it| it.within_day);
         layout
     }
 
@@ -255,6 +259,7 @@ impl Layout {
                 .fold(0, |bits, it| bits | 1 << it),
             levels,
             interrupting,
+            work_gives_way: false,
             groups: 0,
             counters: 0,
             marks: scenario.marks.len(),

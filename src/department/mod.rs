@@ -131,7 +131,7 @@ impl<'s, O: Observer> Department<'s, O> {
             desks: vec![queues; layout.desks.len()],
             agents: Vec::new(),
             retired: Vec::new(),
-            teams: vec![Team::default(); scenario.roles.len()],
+            teams: vec![Team::new(levels); scenario.roles.len()],
             sources: Sources::of(scenario),
             agent_timers: 0,
             joined: 0,
