@@ -117,6 +117,11 @@ impl DayHours {
 }
 
 impl Pattern {
+    /// Whether each weekday is worked, Monday first.
+    pub fn working_weekdays(&self) -> [bool; 7] {
+        std::array::from_fn(|day| !self.days[day].is_closed())
+    }
+
     /// From the hours of each weekday, Monday first.
     pub fn new(days: [DayHours; 7]) -> Self {
         Self { days }

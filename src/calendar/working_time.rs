@@ -28,6 +28,8 @@ pub struct WorkingTime {
     first_weekday: usize,
     regular_day: Effort,
     regular_week: Effort,
+    /// Weekdays that the pattern works on, Monday first.
+    regular_weekdays: [bool; 7],
     yearly: Effort,
     extrapolated_from: Option<i16>,
 }
@@ -121,6 +123,7 @@ impl WorkingTime {
             first_weekday: timeline.origin().weekday().to_monday_zero_offset() as usize,
             regular_day: Effort::from_ticks(ticks(pattern.longest_day())),
             regular_week: Effort::from_ticks(ticks(pattern.week())),
+            regular_weekdays: pattern.working_weekdays(),
             yearly: Effort::from_ticks(minutes * TICKS_PER_MINUTE),
             extrapolated_from: match base {
                 Base::None => None,
@@ -269,6 +272,11 @@ impl WorkingTime {
     /// The working time of the longest day of the weekly pattern.
     pub fn regular_day(&self) -> Effort {
         self.regular_day
+    }
+
+    /// Whether a day would be worked by the weekly pattern but is not: a public holiday, a day off.
+    pub fn is_exceptional_day_off(&self, day: usize) -> bool {
+        self.regular_weekdays[self.weekday(day)] && !self.is_working_day(day)
     }
 
     /// The working time of a week without exceptions.

@@ -1,6 +1,6 @@
 //! Why a command did not do what it was asked to.
 
-use crate::report::{FileError, Word};
+use crate::report::{FileError, ReportError, Word};
 use crate::scenario::{Lang, Problems};
 use std::process::ExitCode;
 
@@ -21,7 +21,6 @@ pub enum Failure {
     /// A file could not be written.
     File(FileError, Lang),
     /// Something else failed on the way.
-    #[allow(dead_code)] // For the commands to come.
     Work(String),
     /// The user stopped it.
     Stopped(Lang),
@@ -32,6 +31,14 @@ impl Failure {
     pub fn of_problems(problems: &Problems, lang: Option<Lang>, colour: bool) -> Self {
         let lang = lang.unwrap_or(problems.lang);
         Self::Scenario(problems.render(lang, colour).trim_end().to_owned())
+    }
+
+    /// Of a report that could not be made.
+    pub fn of_report(error: ReportError, lang: Lang) -> Self {
+        match error {
+            ReportError::File(error) => Self::File(error, lang),
+            ReportError::Workbook(_) => Self::Work(error.to_string()),
+        }
     }
 
     /// What to tell the user.

@@ -5,12 +5,11 @@ use super::options::{Run, Scenario};
 use super::{output, progress, study};
 use crate::experiment::{Outcome, run_policies};
 use crate::report::compose::{self, Told, files};
-use crate::report::{Batch, Document, Locale, Word, chart};
+use crate::report::{
+    Batch, CHARTS, Document, Locale, PAGE, ReportError, WORKBOOK, Word, add_report,
+};
 use crate::scenario::{Lang, Study};
 use std::path::{Path, PathBuf};
-
-/// Charts stand in this folder.
-const CHARTS: &str = "charts";
 
 /// Runs a scenario and leaves its files.
 pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
@@ -96,10 +95,8 @@ fn write(
         batch.add(name, bytes).map_err(failed)?;
         names.push((*name).to_owned());
     }
-    draw(document, &mut batch, options.threads).map_err(failed)?;
-    for chart in document.charts() {
-        names.extend(["png", "svg"].map(|it| format!("{CHARTS}/{}.{it}", chart.key)));
-    }
+    let reported = report(document, &mut batch, options.threads);
+    names.extend(reported.map_err(|error| Failure::of_report(error, lang))?);
     let told = Told::new(study, outcome, document.locale);
     let about = files::run_json(told, &options.reading.set, &names);
     let about = serde_json::to_string_pretty(&about);
@@ -110,7 +107,8 @@ fn write(
     }
     batch.commit().map_err(failed)?;
     let charts = document.charts().count();
-    let mut said: Vec<String> = tables.iter().map(|it| it.0.to_owned()).collect();
+    let mut said = vec![PAGE.to_owned(), WORKBOOK.to_owned()];
+    said.extend(tables.iter().map(|it| it.0.to_owned()));
     said.extend([
         "run.json".to_owned(),
         format!("{CHARTS}/ ({charts} × png, svg)"),
@@ -118,14 +116,14 @@ fn write(
     Ok(said)
 }
 
-/// Draws the charts with as many threads as were asked for.
-fn draw(
+/// Makes the report with as many threads as were asked for.
+fn report(
     document: &Document,
     batch: &mut Batch,
     threads: usize,
-) -> Result<(), crate::report::FileError> {
+) -> Result<Vec<String>, ReportError> {
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| chart::add_files(document, CHARTS, batch)),
-        Err(_) => chart::add_files(document, CHARTS, batch),
+        Ok(pool) => pool.install(|| add_report(document, batch)),
+        Err(_) => add_report(document, batch),
     }
 }

@@ -23,6 +23,13 @@ shipped! {
     "pass24.toml",
     "reference.toml",
     "verification/absence.toml",
+    "verification/calendar-ru.toml",
+    "verification/desk-s1.toml",
+    "verification/desk-s2.toml",
+    "verification/desk-s3.toml",
+    "verification/desk-s4.toml",
+    "verification/desk-s5.toml",
+    "verification/desk-s6.toml",
     "verification/helpdesk-14.toml",
     "verification/helpdesk.toml",
     "verification/mg1-deterministic.toml",
@@ -138,12 +145,6 @@ mod tests {
             .unwrap()
             .unwrap();
         let names: Vec<&str> = study.files.iter().map(|it| it.0.as_str()).collect();
-        assert_eq!(
-            names,
-            [
-                "scenarios/pass24-claimed-load.toml",
-                "pass24.toml"
-            ]
-        );
+        assert_eq!(names, ["scenarios/pass24-claimed-load.toml", "pass24.toml"]);
     }
 }

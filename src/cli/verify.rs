@@ -26,6 +26,9 @@ pub struct Arguments {
     /// So many customers that every mean is known to half a per cent, queues near saturation included
     #[arg(long)]
     full: bool,
+    /// Only cases whose names begin so, such as desk-s3 (repeatable)
+    #[arg(long, value_name = "NAME")]
+    case: Vec<String>,
     /// Language of results and messages
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
@@ -43,7 +46,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let options = Options {
         seed: arguments.seed,
         threads: arguments.threads,
-        depth: if arguments.full { Depth::Full } else { Depth::Usual },
+        depth: if arguments.full {
+            Depth::Full
+        } else {
+            Depth::Usual
+        },
+        only: arguments.case.clone(),
         fault: None,
     };
     let failed = |error| Failure::File(error, lang);
@@ -52,13 +60,26 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     batch.add("verify.csv", b"").map_err(failed)?;
     let stop = progress::listen_to_stop();
     let bar = progress::bar(1_000, lang, arguments.quiet);
-    let rows = verify(&options, &|done| bar.set_position((1_000.0 * done) as u64), stop);
+    let rows = verify(
+        &options,
+        &|done| bar.set_position((1_000.0 * done) as u64),
+        stop,
+    );
     bar.finish_and_clear();
     let rows = rows.ok_or(Failure::Stopped(lang))?;
+    if rows.is_empty() {
+        let names = arguments.case.join(", ");
+        return Err(Failure::Input(match lang {
+            Lang::Ru => format!("нет случаев с таким именем: {names}; все имена — в verify.csv"),
+            Lang::En => format!("no case has such a name: {names}; all names are in verify.csv"),
+        }));
+    }
 
     let document = verification(&rows, options.seed, Locale::new(lang, "RUB"));
     let mut batch = Batch::new(&arguments.out);
-    batch.add("verify.csv", &verify_csv(&rows, Dialect::Plain)).map_err(failed)?;
+    batch
+        .add("verify.csv", &verify_csv(&rows, Dialect::Plain))
+        .map_err(failed)?;
     chart::add_files(&document, "charts", &mut batch).map_err(failed)?;
     batch.commit().map_err(failed)?;
     if !arguments.quiet {

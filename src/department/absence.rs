@@ -120,7 +120,7 @@ fn place((from, to): (i64, i64), length: u32, calendar: &WorkingTime, chance: &m
     }
     let first = monday as usize;
     let mut back = first + length as usize;
-    let is_holiday = |day: usize| calendar.weekday(day) < 5 && !calendar.is_working_day(day);
+    let is_holiday = |day: usize| calendar.is_exceptional_day_off(day);
     let mut extra = (first..back).filter(|&day| is_holiday(day)).count();
     while extra > 0 {
         extra -= usize::from(!is_holiday(back));

@@ -39,6 +39,8 @@ pub struct Agent {
     pub doing: Doing,
     /// Whoever is there for a joint step.
     pub partner: Option<AgentId>,
+    /// When the agent became idle; of equals the first hired is the longest idle.
+    pub idle_since: (SimTime, u32),
     /// When the work in hand began or resumed.
     pub started: SimTime,
     /// The same on the working clock of the role.
@@ -101,6 +103,7 @@ impl Agent {
             absences: Vec::new(),
             next_absence: 0,
             present_since: SimTime::ZERO,
+            idle_since: (SimTime::ZERO, 0),
             left: false,
         }
     }
@@ -201,36 +204,48 @@ impl Team {
     /// The idle agent who takes the next work: highest productivity, then longest idle, then first hired.
     #[inline]
     pub fn next_idle(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
-        if let Some(&agent) = self.idle.front() {
-            return Some(agent);
-        }
         if self.idle_newcomers.is_empty() {
-            return None;
+            return self.idle.front().copied();
         }
-        self.best_newcomer(agents, now)
+        self.next_with_newcomers(agents, now)
     }
 
+    /// The same while some of the idle were newcomers when they became idle.
     #[inline(never)]
-    fn best_newcomer(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
-        let newcomers = self.idle_newcomers.iter().copied();
-        newcomers.reduce(|best, it| {
-            let productivity = |id: AgentId| agents[id.index()].productivity(now);
-            if productivity(it) > productivity(best) {
+    fn next_with_newcomers(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
+        let all = self.idle.front().into_iter().chain(&self.idle_newcomers);
+        let better = |best: AgentId, it: AgentId| {
+            let of = |id: AgentId| &agents[id.index()];
+            let by_productivity = of(it)
+                .productivity(now)
+                .total_cmp(&of(best).productivity(now));
+            let by_idleness = of(best).idle_since.cmp(&of(it).idle_since);
+            if by_productivity.then(by_idleness).is_gt() {
                 it
             } else {
                 best
             }
-        })
+        };
+        all.copied().reduce(better)
     }
 
-    /// An agent has nothing to do.
-    #[inline]
-    pub fn became_idle(&mut self, agent: AgentId, is_newcomer: bool) {
+    /// An agent has nothing to do. Those who became idle at the same moment stand in the order of
+    /// their hiring.
+    pub fn became_idle(&mut self, agent: AgentId, agents: &[Agent], is_newcomer: bool) {
         if is_newcomer {
             self.idle_newcomers.push(agent);
-        } else {
-            self.idle.push_back(agent);
+            return;
         }
+        let since = |id: AgentId| agents[id.index()].idle_since;
+        if self
+            .idle
+            .back()
+            .is_none_or(|&last| since(last) < since(agent))
+        {
+            return self.idle.push_back(agent);
+        }
+        let position = self.idle.partition_point(|&it| since(it) < since(agent));
+        self.idle.insert(position, agent);
     }
 
     /// An idle agent is idle no more.
@@ -238,6 +253,8 @@ impl Team {
     pub fn became_busy(&mut self, agent: AgentId) {
         if self.idle.front() == Some(&agent) {
             self.idle.pop_front();
+        } else if self.idle.back() == Some(&agent) {
+            self.idle.pop_back();
         } else if let Some(position) = self.idle_newcomers.iter().position(|&it| it == agent) {
             self.idle_newcomers.remove(position);
         } else if let Some(position) = self.idle.iter().position(|&it| it == agent) {
@@ -269,18 +286,36 @@ mod tests {
 
     #[test]
     fn the_most_productive_idle_agent_goes_first_then_the_longest_idle() {
-        let agents = [agent(0.4, 90), agent(0.5, 90), agent(1.0, 0), agent(1.0, 0)];
+        let mut agents = [agent(0.4, 90), agent(0.5, 90), agent(1.0, 0), agent(1.0, 0)];
         let mut team = Team::default();
-        team.became_idle(AgentId(0), true);
-        team.became_idle(AgentId(1), true);
-        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(1)));
-        team.became_idle(AgentId(3), false);
-        team.became_idle(AgentId(2), false);
-        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(3)));
+        let mut idle = |team: &mut Team, id: u32, moment: i64, newcomer: bool| {
+            agents[id as usize].idle_since = (SimTime::from_ticks(moment), id);
+            team.became_idle(AgentId(id), &agents, newcomer);
+            agents.clone()
+        };
+        idle(&mut team, 0, 1, true);
+        let now = idle(&mut team, 1, 2, true);
+        assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(1)));
+        idle(&mut team, 3, 3, false);
+        let now = idle(&mut team, 2, 4, false);
+        assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(3)));
+        // Once everybody is fully productive, the longest idle goes first.
+        assert_eq!(
+            team.next_idle(&now, SimTime::midnight(91)),
+            Some(AgentId(0))
+        );
         team.became_busy(AgentId(3));
-        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(2)));
-        team.became_busy(AgentId(0));
-        team.became_busy(AgentId(2));
-        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(1)));
+        assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(2)));
+    }
+
+    #[test]
+    fn of_those_idle_since_the_same_moment_the_first_hired_goes_first() {
+        let mut agents = [agent(1.0, 0), agent(1.0, 0)];
+        let mut team = Team::default();
+        for id in [1, 0] {
+            agents[id].idle_since = (SimTime::ZERO, id as u32);
+            team.became_idle(AgentId::new(id), &agents, false);
+        }
+        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(0)));
     }
 }

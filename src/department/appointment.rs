@@ -7,28 +7,28 @@ use super::observer::Observer;
 use super::{Department, Future, Now};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, RoleId};
-use crate::time::SimTime;
+use crate::time::{Effort, SimTime};
 
 impl<O: Observer> Department<'_, O> {
     /// Whether an agent who is free may begin an appointment now; for joint work, with whom.
     pub(super) fn can_begin(&self, agent: AgentId, item: u32, now: Now) -> Option<Option<AgentId>> {
-        if !self.fits(agent, item, now) {
+        let duration = self.duration(agent, item, now);
+        if !self.fits(agent, duration, now) {
             return None;
         }
         let Some(role) = self.layout.works[self.work_of(item)].together_with else {
             return Some(None);
         };
         let partner = self.team(role).next_idle(&self.agents, now.at)?;
-        (partner != agent && self.is_open(partner, now)).then_some(Some(partner))
+        (partner != agent && self.fits(partner, duration, now)).then_some(Some(partner))
     }
 
-    /// Whether what is left of an item's step fits into what is left of an agent's day.
-    fn fits(&self, agent: AgentId, item: u32, now: Now) -> bool {
+    /// Whether so much work fits into what is left of an agent's day.
+    fn fits(&self, agent: AgentId, duration: Effort, now: Now) -> bool {
         let calendar = self.calendar_of(agent);
         if !calendar.is_open(now.at) {
             return false;
         }
-        let duration = self.duration(agent, item, now);
         let left = calendar.left_today(now.at);
         // Longer than any day: begin in the morning of a full day, go on the next.
         let whole_day = left == calendar.day_work(now.at.day()) && left >= calendar.regular_day();
@@ -53,12 +53,14 @@ impl<O: Observer> Department<'_, O> {
         let mut partner = None;
         if let Some(role) = together_with {
             let idle = self.team(role).next_idle(&self.agents, now.at);
-            let idle = idle.filter(|&it| it != agent && self.is_open(it, now));
-            partner = match idle {
-                None if by_force => self.victim_of(role, priority, false, now),
-                idle => idle,
-            };
-            partner = partner.filter(|&it| it != agent);
+            let duration = self.duration(agent, item, now);
+            let fits =
+                |department: &Self, it: AgentId| it != agent && department.fits(it, duration, now);
+            partner = idle.filter(|&it| fits(self, it));
+            if partner.is_none() && by_force {
+                let busy = self.victim_of(role, priority, false, now);
+                partner = busy.filter(|&it| fits(self, it));
+            }
             if partner.is_none() {
                 return false;
             }
@@ -93,12 +95,15 @@ impl<O: Observer> Department<'_, O> {
         };
         candidates.iter().find_map(|&role| {
             let idle = self.team(role).next_idle(&self.agents, now.at);
-            let idle = idle.filter(|&it| self.fits(it, item, now));
+            let fits = |department: &Self, it: AgentId| {
+                department.fits(it, department.duration(it, item, now), now)
+            };
+            let idle = idle.filter(|&it| fits(self, it));
             if idle.is_some() || !by_force {
                 return idle;
             }
             let busy = self.victim_of(role, priority, false, now);
-            busy.filter(|&it| self.fits(it, item, now))
+            busy.filter(|&it| fits(self, it))
         })
     }
 
@@ -107,14 +112,22 @@ impl<O: Observer> Department<'_, O> {
         self.teams[role.index()].opening = None;
         let now = self.now(future.now(), self.role_calendar(role));
         self.begin_appointments(role, now, future);
+        self.begin_joint_work(role, true, now, future);
         let mut idle = std::mem::take(&mut self.scratch);
         idle.clear();
         idle.extend(&self.team(role).idle);
         idle.extend(&self.team(role).idle_newcomers);
+        let joint = !self.layout.joint_desks_of[role.index()].is_empty();
         for &agent in &idle {
-            if self.agents[agent.index()].doing == Doing::Idle {
-                self.leave_idle(agent);
-                self.take_next(agent, now, future);
+            let may_begin = joint || self.anything_waits_for(agent);
+            if !may_begin || self.agents[agent.index()].doing != Doing::Idle {
+                continue;
+            }
+            let since = self.agents[agent.index()].idle_since;
+            self.leave_idle(agent);
+            if !self.take_next(agent, now, future) {
+                // Looking for work in vain does not make anybody less idle.
+                self.stay_idle(agent, since);
             }
         }
         self.scratch = idle;
@@ -134,6 +147,7 @@ impl<O: Observer> Department<'_, O> {
         own.iter()
             .copied()
             .chain(others.iter().copied().filter(uncovered))
+            .chain(self.layout.joint_desks_of[role.index()].iter().copied())
     }
 
     /// Appointments go first, before work that was left over from the evening before.
@@ -146,19 +160,43 @@ impl<O: Observer> Department<'_, O> {
                     if reach == 1 && covered {
                         continue;
                     }
-                    let mut position = 0;
-                    while position < LOOK_AHEAD {
-                        let queue = &self.desks[desk as usize].appointed;
-                        let Some(waiting) = queue.nth(level, position) else {
-                            break;
-                        };
-                        if self.appoint(waiting.item, true, now, future) {
-                            self.desks[desk as usize].appointed.take(level, position);
-                        } else {
-                            position += 1;
-                        }
-                    }
+                    self.begin_at(desk, level, true, now, future);
                 }
+            }
+        }
+    }
+
+    /// Begins what can be begun of one level of a desk's appointments.
+    fn begin_at(&mut self, desk: u32, level: u8, by_force: bool, now: Now, future: &mut Future) {
+        let mut position = 0;
+        while position < LOOK_AHEAD {
+            let queue = &self.desks[desk as usize].appointed;
+            let Some(waiting) = queue.nth(level, position) else {
+                break;
+            };
+            if self.appoint(waiting.item, by_force, now, future) {
+                self.desks[desk as usize].appointed.take(level, position);
+            } else {
+                position += 1;
+            }
+        }
+    }
+
+    /// Joint work of other roles that somebody of this role must be there for.
+    pub(super) fn begin_joint_work(
+        &mut self,
+        role: RoleId,
+        by_force: bool,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let layout = self.layout;
+        for &desk in &layout.joint_desks_of[role.index()] {
+            let mut levels = self.desks[desk as usize].appointed.waiting;
+            while levels != 0 {
+                let level = levels.trailing_zeros() as u8;
+                levels &= levels - 1;
+                self.begin_at(desk, level, by_force, now, future);
             }
         }
     }

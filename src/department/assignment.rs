@@ -67,6 +67,9 @@ impl<'s, O: Observer> Department<'s, O> {
             if !self.appoint(item, false, now, future) {
                 self.desks[desk as usize].appointed.push(level, waiting);
                 self.need_opening(desk, now, future);
+                if let Some(partner) = work.together_with {
+                    self.schedule_opening(partner, now, future);
+                }
             }
             return;
         }
@@ -414,7 +417,11 @@ impl<'s, O: Observer> Department<'s, O> {
             return true;
         }
         self.become_idle(agent, future);
-        false
+        let role = self.agents[agent.index()].role;
+        if !self.layout.joint_desks_of[role.index()].is_empty() {
+            self.begin_joint_work(role, false, now, future);
+        }
+        self.agents[agent.index()].doing != Doing::Idle
     }
 
     /// The next ready work, where nothing else could come before it: the usual case of an agent with
@@ -562,8 +569,18 @@ impl<'s, O: Observer> Department<'s, O> {
         future.set_timer(agent.index(), SimTime::NEVER);
         let it = &mut self.agents[agent.index()];
         it.doing = Doing::Idle;
-        let is_newcomer = future.now() < it.ramp_end;
-        self.teams[it.role.index()].became_idle(agent, is_newcomer);
+        it.idle_since = (future.now(), agent.0);
+        let (role, is_newcomer) = (it.role, future.now() < it.ramp_end);
+        self.teams[role.index()].became_idle(agent, &self.agents, is_newcomer);
+    }
+
+    /// An agent who was idle before is so still, since then.
+    pub(super) fn stay_idle(&mut self, agent: AgentId, since: (SimTime, u32)) {
+        self.leave_idle(agent);
+        let it = &mut self.agents[agent.index()];
+        it.idle_since = since;
+        let (role, is_newcomer) = (it.role, since.0 < it.ramp_end);
+        self.teams[role.index()].became_idle(agent, &self.agents, is_newcomer);
     }
 
     /// Takes an agent from among the idle.

@@ -1,9 +1,10 @@
 //! The clocks of SLAs: when an item is due, and whether it was in time.
 
+use super::Department;
 use super::numbers::SlaNumbers;
 use super::observer::{Judgement, Observer};
 use super::work::Item;
-use super::Department;
+use crate::ids::SlaId;
 use crate::scenario::{CREATED, Clock, Compose};
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
@@ -19,7 +20,7 @@ impl<O: Observer> Department<'_, O> {
                 if item.marked >> sla.of.to.index() & 1 == 1 {
                     continue;
                 }
-                if let Some(due) = self.due(id, &item, sla).filter(|&due| due < end) {
+                if let Some(due) = self.due(id, &item, sla).filter(|&due| due <= end) {
                     self.watchers.judged(Judgement {
                         sla: sla.of.sla,
                         created: item.created,
@@ -30,6 +31,22 @@ impl<O: Observer> Department<'_, O> {
                 }
             }
         }
+    }
+
+    /// How many open items have passed the due date of an SLA. Slow: for the end of a month.
+    pub(super) fn overdue_items(&self, wanted: SlaId, now: SimTime) -> u32 {
+        let stream = self.scenario.slas[wanted.index()].stream;
+        let mut slas = self.numbers.slas[stream.index()].iter();
+        let Some(sla) = slas.find(|it| it.of.sla == wanted) else {
+            return 0;
+        };
+        let items = self.items.occupied().into_iter();
+        items
+            .map(|id| (id, self.items.get(id)))
+            .filter(|(_, it)| it.stream == stream && it.created <= now)
+            .filter(|(_, it)| it.marked >> sla.of.to.index() & 1 == 0)
+            .filter(|(id, it)| self.due(*id, it, sla).is_some_and(|due| due < now))
+            .count() as u32
     }
 
     /// The earliest moment at which any SLA of an item falls due; far away when it has none.

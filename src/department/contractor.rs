@@ -18,7 +18,8 @@ impl<O: Observer> Department<'_, O> {
         let scenario = self.scenario;
         let role = work.role;
         let stream = self.items.get(item).stream;
-        let month = scenario.timeline.slot(now.at);
+        let date = scenario.timeline.date_of(now.at.day());
+        let month = (date.year(), date.month());
         let desks = &self.layout.desks_of[role.index()].0;
         let queued = |desk: &u32| {
             let desk = &self.desks[*desk as usize];

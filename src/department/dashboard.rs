@@ -67,15 +67,12 @@ impl Dashboard {
         }
     }
 
-    /// The share in time of an SLA over three months; 1 when nothing was decided.
-    pub fn share_met(&self, sla: SlaId) -> f64 {
+    /// The share in time of an SLA over three months, with items that are overdue and still open
+    /// as breaches; `None` when nothing fell due.
+    pub fn share_met(&self, sla: SlaId, overdue: u32) -> Option<f64> {
         let months = self.judged[sla.index()].iter();
-        let (met, all) = months.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-        if all == 0 {
-            1.0
-        } else {
-            f64::from(met) / f64::from(all)
-        }
+        let (met, all) = months.fold((0, overdue), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+        (all > 0).then(|| f64::from(met) / f64::from(all))
     }
 }
 

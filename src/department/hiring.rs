@@ -83,7 +83,7 @@ impl<O: Observer> Department<'_, O> {
                 }
                 dashboard.busy[role.index()].hours() / available
             }
-            Watch::Sla(sla) => dashboard.share_met(*sla),
+            Watch::Sla(sla) => dashboard.share_met(*sla, self.overdue_items(*sla, now))?,
         })
     }
 

@@ -4,7 +4,9 @@
 //! position in a table whose values [`super::numbers`] fills in for each replication.
 
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{CREATED, Clock, Count, Discipline, Duration, Quantity, Scenario, Step, WaitStep};
+use crate::scenario::{
+    CREATED, Clock, Count, Discipline, Duration, Quantity, Scenario, Step, WaitStep,
+};
 
 /// One instruction of a route.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,8 +170,10 @@ pub struct Layout {
     pub desks: Vec<Desk>,
     /// The desks whose role is this one, and those it stands in for: by role.
     pub desks_of: Vec<(Vec<u32>, Vec<u32>)>,
-    /// The only desk that a role ever takes work from, where it is the only one and work is taken
-    /// in the order of joining.
+    /// Desks of other roles with joint work that this role takes part in: by role.
+    pub joint_desks_of: Vec<Vec<u32>>,
+    /// The only desk that a role ever takes work from, where it is the only one, no joint work of
+    /// others may come, and work is taken in the order of joining.
     pub only_desk_of: Vec<Option<u32>>,
     /// Bit l: level l has the same priority as the level before it.
     pub equal_to_before: u64,
@@ -203,11 +207,15 @@ impl Layout {
         layout.desks_of = (0..scenario.roles.len())
             .map(|role| layout.desks_of_role(RoleId::new(role)))
             .collect();
+        layout.joint_desks_of = (0..scenario.roles.len())
+            .map(|role| layout.joint_desks(RoleId::new(role)))
+            .collect();
         layout.only_desk_of = layout
             .desks_of
             .iter()
-            .map(|(own, others)| {
-                let only = own.len() == 1 && others.is_empty();
+            .zip(&layout.joint_desks_of)
+            .map(|((own, others), joint)| {
+                let only = own.len() == 1 && others.is_empty() && joint.is_empty();
                 (only && scenario.discipline == Discipline::Priority).then(|| own[0])
             })
             .collect();
@@ -253,6 +261,7 @@ impl Layout {
             counts: Vec::new(),
             desks: Vec::new(),
             desks_of: Vec::new(),
+            joint_desks_of: Vec::new(),
             only_desk_of: Vec::new(),
             equal_to_before: (1..levels.len())
                 .filter(|&it| levels[it].priority == levels[it - 1].priority)
@@ -507,6 +516,17 @@ impl Layout {
                 .filter(|it| desk(it).stand_in.contains(&role))
                 .collect(),
         )
+    }
+
+    fn joint_desks(&self, role: RoleId) -> Vec<u32> {
+        let joint = self
+            .works
+            .iter()
+            .filter(|it| it.together_with == Some(role));
+        let mut desks: Vec<u32> = joint.map(|it| it.desk).collect();
+        desks.sort_unstable();
+        desks.dedup();
+        desks
     }
 
     fn duration(&mut self, duration: &Duration) -> u32 {

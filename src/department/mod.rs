@@ -99,7 +99,7 @@ pub struct Department<'s, O> {
     fired: Vec<hiring::Fired>,
     month_began: SimTime,
     /// Items given to each contractor in the current month, and which month that is.
-    bought: Vec<(usize, u32)>,
+    bought: Vec<((i16, i8), u32)>,
     scratch: Vec<AgentId>,
 }
 
@@ -139,7 +139,7 @@ impl<'s, O: Observer> Department<'s, O> {
             hired: vec![0; scenario.roles.len()],
             fired: vec![hiring::Fired::default(); scenario.triggers.len()],
             month_began: SimTime::ZERO,
-            bought: vec![(0, 0); scenario.contractors.len()],
+            bought: vec![((0, 0), 0); scenario.contractors.len()],
             scratch: Vec::new(),
         }
     }
@@ -193,7 +193,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.hired.fill(0);
         self.fired.fill(hiring::Fired::default());
         self.month_began = self.scenario.timeline.start_time();
-        self.bought.fill((0, 0));
+        self.bought.fill(((0, 0), 0));
     }
 
     /// Tells what only the end of the run decides.

@@ -186,7 +186,10 @@ impl<'s> Recorder<'s> {
     fn other_slot(&mut self, at: SimTime) -> usize {
         let slot = self.timeline.slot(at);
         if at >= self.month.to {
-            let (from, to) = (self.timeline.slot_start(slot), self.timeline.slot_start(slot + 1));
+            let (from, to) = (
+                self.timeline.slot_start(slot),
+                self.timeline.slot_start(slot + 1),
+            );
             self.month = Month { from, to, slot };
         }
         slot
@@ -195,6 +198,12 @@ impl<'s> Recorder<'s> {
     #[inline(always)]
     fn is_counted(&self, slot: usize) -> bool {
         slot.wrapping_sub(1) < self.months
+    }
+
+    /// The month in which something is due: what is due at midnight, at the end of the day before.
+    #[inline(always)]
+    fn month_due(&self, due: SimTime) -> usize {
+        self.timeline.slot(SimTime::from_ticks(due.ticks() - 1))
     }
 
     /// Adds the working time between two moments to the months it lies in.
@@ -245,7 +254,7 @@ impl Observer for Recorder<'_> {
         let sla = judgement.sla.index();
         let horizon = self.arrivals.slots - 1;
         let slot = match self.attribution[sla] {
-            Attribution::Due => self.timeline.slot(judgement.due),
+            Attribution::Due => self.month_due(judgement.due),
             Attribution::Created => self.slot(judgement.created),
             // What is overdue and still open counts in the last month.
             Attribution::Closed => match judgement.stopped {
@@ -258,7 +267,7 @@ impl Observer for Recorder<'_> {
         decided.met += u32::from(judgement.met);
         decided.all += 1;
         if !judgement.met {
-            *self.overdue.at(sla, self.timeline.slot(judgement.due)) += 1;
+            *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
             if let Some(stopped) = judgement.stopped {
                 let slot = self.slot(stopped);
                 *self.overdue.at(sla, slot) -= 1;

@@ -16,6 +16,7 @@ mod table;
 mod terminal;
 mod text;
 mod words;
+mod writers;
 pub mod xlsx;
 
 pub use document::{Block, Caution, Document, Finding, Section};
@@ -29,3 +30,4 @@ pub use table::{Align, Cell, Content, Header, Row, Table, Tone};
 pub use terminal::render as terminal;
 pub use text::{Currency, Format, Locale};
 pub use words::{Word, fill};
+pub use writers::{CHARTS, PAGE, ReportError, WORKBOOK, add_report};

@@ -1,6 +1,6 @@
 //! Queues as scenario files: small enough to read, and to run as they stand.
 
-use super::queue::column_of;
+use super::reader::column_of;
 use super::row::{Family, Found, Row};
 use super::sample::{Bench, column};
 use super::{Case, Depth, theory};

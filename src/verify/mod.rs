@@ -21,6 +21,7 @@ mod desk;
 mod files;
 mod office;
 mod queue;
+mod reader;
 mod row;
 mod sample;
 mod theory;
@@ -34,7 +35,7 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
 /// How a verification is run.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Where all chance begins.
     pub seed: u64,
@@ -42,6 +43,8 @@ pub struct Options {
     pub threads: usize,
     /// How many customers are simulated.
     pub depth: Depth,
+    /// Only cases whose keys begin with one of these; all cases when there are none.
+    pub only: Vec<String>,
     /// A fault to plant into every scenario, to see that it is found.
     pub fault: Option<fn(&mut Scenario)>,
 }
@@ -67,12 +70,15 @@ struct Case {
     cost: f64,
     /// Whether it is one of the few that are run as a test.
     quick: bool,
-    run: Box<dyn Fn(&Bench<'_>) -> Option<Vec<Row>> + Send + Sync>,
+    run: Box<RunCase>,
 }
+
+/// Runs a case; `None` when it was stopped.
+type RunCase = dyn Fn(&Bench<'_>) -> Option<Vec<Row>> + Send + Sync;
 
 /// Every number, held against what it should be; `None` when `stop` was set.
 ///
-/// `progress` hears what share of the work is done.
+/// `progress` hears what share of the work is done. Nothing is verified where no case is wanted.
 pub fn verify(
     options: &Options,
     progress: &(dyn Fn(f64) + Sync),
@@ -82,11 +88,16 @@ pub fn verify(
     if options.depth == Depth::Quick {
         cases.retain(|it| it.quick);
     }
+    if !options.only.is_empty() {
+        cases.retain(|it| options.only.iter().any(|key| it.key.starts_with(key)));
+    }
     let all: f64 = cases.iter().map(|it| it.cost).sum();
     let done = Mutex::new(0.0);
     let mut rows = Vec::new();
     for case in &cases {
-        let before = *done.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let before = *done
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let within = |share: f64| progress((before + share * case.cost) / all);
         let bench = Bench {
             options,
@@ -96,7 +107,9 @@ pub fn verify(
             stop,
         };
         rows.extend((case.run)(&bench)?);
-        *done.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += case.cost;
+        *done
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) += case.cost;
     }
     progress(1.0);
     Some(rows)

@@ -3,11 +3,11 @@
 //! Each is a scenario of one role that works round the clock; the text is written here from the
 //! parameters of the case, and read by the loader as any other.
 
+use super::reader::{CUSTOMER, Kind, Limit, Measure, Reader, horizon_hours};
 use super::row::{Family, Found, Row, not_in_model};
-use super::sample::{Bench, Samples, column};
+use super::sample::{Bench, column};
 use super::{Case, Depth, theory};
 use crate::measure::Prepared;
-use crate::scenario::Scenario;
 use serde::Deserialize;
 use std::fmt::Write as _;
 
@@ -80,12 +80,13 @@ struct Reopen {
 }
 
 fn customer() -> String {
-    "customer".to_owned()
+    CUSTOMER.to_owned()
 }
 
 /// Every queue, and those that the model has no rule for.
 pub fn cases(depth: Depth) -> Vec<Case> {
-    let queues: Queues = toml::from_str(QUEUES).unwrap_or_else(|error| panic!("queues.toml: {error}"));
+    let queues: Queues =
+        toml::from_str(QUEUES).unwrap_or_else(|error| panic!("queues.toml: {error}"));
     let queues = queues.queue.into_iter().map(|queue| Case {
         key: queue.case.clone(),
         family: queue.family(),
@@ -100,7 +101,12 @@ pub fn cases(depth: Depth) -> Vec<Case> {
         quick: false,
         run: Box::new(|bench| {
             let rows = theory::of(bench.case).into_iter();
-            Some(rows.map(|(measure, exact)| not_in_model(bench.family, bench.case, measure, exact, None)).collect())
+            Some(
+                rows.map(|(measure, exact)| {
+                    not_in_model(bench.family, bench.case, measure, exact, None)
+                })
+                .collect(),
+            )
         }),
     });
     queues.chain(abandonment).collect()
@@ -135,7 +141,10 @@ impl Service {
             Self::Exponential(mean) => format!("{{ exponential = \"{}s\" }}", mean * unit),
             Self::Fixed(mean) => format!("{{ fixed = \"{}s\" }}", mean * unit),
             Self::Lognormal(mean, cv) => {
-                format!("{{ lognormal = {{ mean = \"{}s\", cv = {cv} }} }}", mean * unit)
+                format!(
+                    "{{ lognormal = {{ mean = \"{}s\", cv = {cv} }} }}",
+                    mean * unit
+                )
             }
         }
     }
@@ -161,15 +170,27 @@ impl Queue {
     }
 
     fn utilisation(&self) -> f64 {
-        let load: f64 = self.classes.iter().map(|it| it.rate * it.service.mean()).sum();
+        let load: f64 = self
+            .classes
+            .iter()
+            .map(|it| it.rate * it.service.mean())
+            .sum();
         load * self.visits() / f64::from(self.servers)
     }
 
     /// Units of time in which a queue forgets where it began: 1 ÷ μ(1 − √ρ)² for M/M/1 (Odoni and Roth
     /// 1983), longer where service varies more or repeats come late.
     fn relaxation(&self) -> f64 {
-        let slowest = self.classes.iter().map(|it| it.service.mean()).fold(0.0, f64::max);
-        let cv = self.classes.iter().map(|it| it.service.cv()).fold(1.0, f64::max);
+        let slowest = self
+            .classes
+            .iter()
+            .map(|it| it.service.mean())
+            .fold(0.0, f64::max);
+        let cv = self
+            .classes
+            .iter()
+            .map(|it| it.service.cv())
+            .fold(1.0, f64::max);
         let alone = slowest / f64::from(self.servers) / (1.0 - self.utilisation().sqrt()).powi(2);
         alone * (1.0 + cv * cv) / 2.0 + self.reopen.map_or(0.0, |it| it.delay)
     }
@@ -179,11 +200,15 @@ impl Queue {
         let wanted = MONTHS * MINUTES_A_MONTH / (units / REPLICATIONS);
         let minutes_a_unit = wanted.clamp(1.0, 600.0).floor();
         let units_a_month = MINUTES_A_MONTH / minutes_a_unit;
-        let months = (units / REPLICATIONS / units_a_month).ceil().clamp(1.0, MONTHS);
+        let months = (units / REPLICATIONS / units_a_month)
+            .ceil()
+            .clamp(1.0, MONTHS);
         Length {
             minutes_a_unit,
             months: months as u32,
-            lead_in: (LEAD_IN * self.relaxation() / units_a_month).ceil().clamp(1.0, 60.0) as u32,
+            lead_in: (LEAD_IN * self.relaxation() / units_a_month)
+                .ceil()
+                .clamp(1.0, 60.0) as u32,
             replications: (units / (months * units_a_month)).ceil() as u64,
         }
     }
@@ -199,13 +224,25 @@ impl Queue {
             self.case, length.months, length.lead_in, self.servers,
         );
         for (priority, class) in self.classes.iter().enumerate() {
-            let Class { name, rate, service, interrupts } = class;
+            let Class {
+                name,
+                rate,
+                service,
+                interrupts,
+            } = class;
             let rate = rate * 60.0 / length.minutes_a_unit;
             let service = service.text(unit);
             let reopen = self.reopen.map_or_else(String::new, |it| {
                 let delay = it.delay * unit;
-                let delay = if delay > 0.0 { format!("{{ exponential = \"{delay}s\" }}") } else { "\"0\"".into() };
-                format!(", {{ reopen = {}, after = {delay}, clock = \"working\" }}", it.probability)
+                let delay = if delay > 0.0 {
+                    format!("{{ exponential = \"{delay}s\" }}")
+                } else {
+                    "\"0\"".into()
+                };
+                format!(
+                    ", {{ reopen = {}, after = {delay}, clock = \"working\" }}",
+                    it.probability
+                )
             });
             let _ = write!(
                 text,
@@ -213,7 +250,11 @@ impl Queue {
                  priority = {priority}\ninterrupts = {interrupts}\n\
                  route = [{{ effort = {service}, role = \"agent\" }}{reopen}]\n",
             );
-            for (number, limit) in limits.iter().enumerate().filter(|(_, it)| it.class == *name) {
+            for (number, limit) in limits
+                .iter()
+                .enumerate()
+                .filter(|(_, it)| it.class == *name)
+            {
                 let within = (limit.within * unit).max(1e-6);
                 let _ = write!(
                     text,
@@ -234,8 +275,10 @@ impl Queue {
         let scenario = bench.scenario(&self.case, &self.text(&length, &limits));
         let prepared = Prepared::new(&scenario);
         let samples = bench.totals(&prepared, length.replications)?;
+        let classes: Vec<&str> = self.classes.iter().map(|it| &*it.name).collect();
         let reader = Reader {
-            queue: self,
+            classes: &classes,
+            fresh: self.rate() / self.visits(),
             prepared: &prepared,
             limits: &limits,
             samples: &samples,
@@ -278,7 +321,9 @@ impl Queue {
             lead_in: 0,
             replications: bench.options.depth.replications(20_000, 60_000),
         };
-        let text = self.text(&length, &[]).replace("run_out = 1", "run_out = 0");
+        let text = self
+            .text(&length, &[])
+            .replace("run_out = 1", "run_out = 0");
         let scenario = bench.scenario(&self.case, &text);
         let census = super::census::Census::over(&scenario, Vec::new());
         let read = |census: &mut super::census::Census, open: usize| {
@@ -287,151 +332,4 @@ impl Queue {
         let samples = bench.observed(&scenario, length.replications, &census, read)?;
         Some(Found::mean(column(&samples, 0)))
     }
-}
-
-/// Hours that are counted.
-pub fn horizon_hours(scenario: &Scenario) -> f64 {
-    let timeline = &scenario.timeline;
-    (timeline.horizon_time() - timeline.start_time()).hours()
-}
-
-/// A share of customers within a limit.
-#[derive(Clone, Debug, PartialEq)]
-struct Limit {
-    class: String,
-    mark: &'static str,
-    within: f64,
-}
-
-/// A number of a queue, such as `p_wait_gt_1[emergency]`.
-#[derive(Debug)]
-struct Measure {
-    kind: Kind,
-    class: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    Wait,
-    Sojourn,
-    WaitsAtAll,
-    WaitAbove(f64),
-    WaitWithin(f64),
-    SojournWithin(f64),
-    WaitP95,
-    QueueLength,
-    Utilisation,
-    Visits,
-    AtAgents,
-    TotalSojourn,
-    WaitingToReopen,
-}
-
-impl Measure {
-    fn of(name: &str) -> Self {
-        let (kind, class) = match name.split_once('[') {
-            Some((kind, class)) => (kind, class.trim_end_matches(']').to_owned()),
-            None => (name, customer()),
-        };
-        let limit = |prefix: &str| kind.strip_prefix(prefix).and_then(|it| it.parse().ok());
-        let kind = match kind {
-            "mean_wait" | "mean_wait_per_visit" => Kind::Wait,
-            "mean_sojourn" => Kind::Sojourn,
-            "p_wait" => Kind::WaitsAtAll,
-            "wait_p95" => Kind::WaitP95,
-            "mean_queue_len" => Kind::QueueLength,
-            "utilisation" => Kind::Utilisation,
-            "visits_per_unit_time" => Kind::Visits,
-            "mean_number_at_agents" => Kind::AtAgents,
-            "mean_total_sojourn" => Kind::TotalSojourn,
-            "mean_number_waiting_to_reopen" => Kind::WaitingToReopen,
-            _ => {
-                let above = limit("p_wait_gt_").map(Kind::WaitAbove);
-                let within = || limit("p_wait_le_").map(Kind::WaitWithin);
-                let sojourn = || limit("p_sojourn_le_").map(Kind::SojournWithin);
-                let found = above.or_else(within).or_else(sojourn);
-                found.unwrap_or_else(|| panic!("a queue has no `{name}`"))
-            }
-        };
-        Self { kind, class }
-    }
-
-    fn limit(&self) -> Option<Limit> {
-        let (mark, within) = match self.kind {
-            Kind::WaitsAtAll => ("contact", 0.0),
-            Kind::WaitAbove(limit) | Kind::WaitWithin(limit) => ("contact", limit),
-            Kind::SojournWithin(limit) => ("closed", limit),
-            _ => return None,
-        };
-        Some(Limit {
-            class: self.class.clone(),
-            mark,
-            within,
-        })
-    }
-}
-
-/// Reads the numbers of a queue from the readings of its scenario.
-struct Reader<'a> {
-    queue: &'a Queue,
-    prepared: &'a Prepared<'a>,
-    limits: &'a [Limit],
-    samples: &'a Samples,
-    unit_hours: f64,
-    /// Counted units of time.
-    horizon: f64,
-}
-
-impl Reader<'_> {
-    fn found(&self, measure: &Measure) -> Found {
-        let class = &*measure.class;
-        let wait = || self.column("wait", class);
-        let sojourn = || self.column("sojourn", class);
-        let unit = self.unit_hours;
-        let within = || {
-            let number = self.limits.iter().position(|it| Some(it) == measure.limit().as_ref());
-            let number = number.unwrap_or_else(|| panic!("{measure:?} has no limit"));
-            self.column("sla.met", &format!("{class}/limit{number}"))
-        };
-        // Little: the time-average of a number is the rate of arrivals times the time each spends there.
-        let per_unit = |count: f64, hours: f64| count * hours / unit / self.horizon;
-        let arrivals = || self.column("arrivals", class);
-        match measure.kind {
-            Kind::Wait => self.mean(|it| it[wait()] / unit),
-            Kind::Sojourn => self.mean(|it| it[sojourn()] / unit),
-            Kind::WaitsAtAll | Kind::WaitAbove(_) => self.mean(|it| 1.0 - it[within()]),
-            Kind::WaitWithin(_) | Kind::SojournWithin(_) => self.mean(|it| it[within()]),
-            Kind::WaitP95 => self.mean(|it| it[self.column("wait_p95", class)] / unit),
-            Kind::QueueLength => self.mean(|it| per_unit(it[arrivals()], it[wait()])),
-            Kind::AtAgents => self.mean(|it| per_unit(it[arrivals()], it[sojourn()])),
-            Kind::TotalSojourn => {
-                let fresh = self.queue.rate() / self.queue.visits();
-                self.mean(|it| per_unit(it[arrivals()], it[sojourn()]) / fresh)
-            }
-            Kind::Utilisation => self.mean(|it| it[self.column("utilisation", "agent")]),
-            Kind::Visits => {
-                let all: Vec<usize> = self.queue.classes.iter().map(|it| self.column("arrivals", &it.name)).collect();
-                self.mean(|it| all.iter().map(|&column| it[column]).sum::<f64>() / self.horizon)
-            }
-            Kind::WaitingToReopen => unreachable!("it is not read from the readings"),
-        }
-    }
-
-    fn mean(&self, read: impl Fn(&[f64]) -> f64) -> Found {
-        Found::mean(self.samples.iter().map(|it| read(it)))
-    }
-
-    fn column(&self, measure: &str, scope: &str) -> usize {
-        column_of(self.prepared, measure, scope)
-    }
-}
-
-/// The position of a column.
-///
-/// # Panics
-/// When there is none: who asks knows the scenario.
-pub fn column_of(prepared: &Prepared<'_>, measure: &str, scope: &str) -> usize {
-    let columns = prepared.columns();
-    let found = columns.iter().position(|it| it.measure == measure && it.scope == scope);
-    found.unwrap_or_else(|| panic!("no {measure} of {scope}"))
 }

@@ -158,7 +158,9 @@ impl Found {
     /// What a share is when items are pooled over replications: (in time, decided), for instance.
     pub fn ratio(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Self {
         let n = pairs.clone().count() as f64;
-        let (over, under) = pairs.clone().fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+        let (over, under) = pairs
+            .clone()
+            .fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
         let value = over / under;
         let rests = pairs.map(|(over, under)| (over - value * under).powi(2));
         let variance = rests.sum::<f64>() / (n - 1.0);
@@ -202,7 +204,13 @@ impl Found {
 }
 
 /// The row of a number that the model has no rule for; what it came out as is shown where it is known.
-pub fn not_in_model(family: Family, case: &str, measure: &str, exact: f64, found: Option<Found>) -> Row {
+pub fn not_in_model(
+    family: Family,
+    case: &str,
+    measure: &str,
+    exact: f64,
+    found: Option<Found>,
+) -> Row {
     let found = found.unwrap_or(Found {
         value: f64::NAN,
         error: f64::NAN,
@@ -241,8 +249,14 @@ mod tests {
 
     #[test]
     fn a_number_without_chance_must_be_right() {
-        assert_eq!(judged(Found::certain(8.0), Wanted::exact(8.0)), Verdict::Pass);
-        assert_eq!(judged(Found::certain(8.001), Wanted::exact(8.0)), Verdict::Fail);
+        assert_eq!(
+            judged(Found::certain(8.0), Wanted::exact(8.0)),
+            Verdict::Pass
+        );
+        assert_eq!(
+            judged(Found::certain(8.001), Wanted::exact(8.0)),
+            Verdict::Fail
+        );
     }
 
     #[test]

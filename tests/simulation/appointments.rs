@@ -176,7 +176,7 @@ fn a_joint_step_waits_for_the_one_and_begins_when_the_other_becomes_free() {
 }
 
 #[test]
-#[ignore = "bug: a joint step begins only when its own role becomes free, not when the partner does: both idle till next morning"]
+
 fn a_joint_step_begins_when_the_partner_becomes_free() {
     let history = World::of(&[
         DESK_AND_HEAD,
@@ -230,7 +230,7 @@ fn with_hours(desk: &str, head: &str, joint: &str) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "bug: a joint step begins only at an opening of its own role, when the partner's doors may be shut for ever"]
+
 fn a_joint_step_begins_when_the_partners_doors_open() {
     assert_eq!(
         with_hours("09:00-18:00", "14:00-18:00", "10:00"),
@@ -242,7 +242,7 @@ fn a_joint_step_begins_when_the_partners_doors_open() {
 }
 
 #[test]
-#[ignore = "bug: whether a joint step fits is asked of its own role's day only; the partner stays after closing time"]
+
 fn a_joint_step_fits_into_the_day_of_both() {
     assert_eq!(
         with_hours("09:00-20:00", "09:00-18:00", "17:00"),

@@ -276,7 +276,7 @@ fn what_is_open_and_not_yet_due_is_undecided_whatever_the_attribution() {
 }
 
 #[test]
-#[ignore = "bug: the end of the last day of a month is taken for the first moment of the next month"]
+
 fn the_end_of_the_last_day_belongs_to_its_month() {
     let rest = "route = [{ effort = \"1h\", role = \"desk\" }]\nsla.s = { to = \"solved\", within = { calendar_days = 5 }, target = \"95%\" }";
     let read =

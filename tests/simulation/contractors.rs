@@ -54,7 +54,7 @@ fn a_contractor_takes_no_more_a_month_than_its_capacity() {
 }
 
 #[test]
-#[ignore = "bug: all months of the lead-in share the capacity of one month"]
+
 fn a_contractor_has_its_capacity_in_every_month_of_the_lead_in() {
     let world = with(
         &four(),

@@ -217,7 +217,7 @@ fn the_ends_of_the_scale_of_priorities_are_priorities_like_others() {
 }
 
 #[test]
-#[ignore = "bug: more than 64 priorities pass the loader and panic in Layout::of"]
+
 fn as_many_levels_of_urgency_as_there_are_priorities() {
     let streams: Vec<String> = (0..=255_u8)
         .map(|it| task(&format!("s{it}"), 1, "09:00", it, "1min"))

@@ -52,7 +52,7 @@ fn a_night_or_a_lunch_does_not_make_anybody_idle_anew() {
 }
 
 #[test]
-#[ignore = "bug: of people who come back on the same day the first to have gone is taken for longest idle"]
+
 fn who_comes_back_from_absence_on_the_same_day_is_idle_as_long_as_the_other() {
     let history = World::of(&[
         r#"[roles.desk]
@@ -120,7 +120,7 @@ fn of_two_newcomers_the_more_productive_takes_it() {
 }
 
 #[test]
-#[ignore = "bug: who was idle when the ramp-up ended is still taken for a newcomer, and goes last"]
+
 fn who_has_become_fully_productive_while_idle_is_a_newcomer_no_more() {
     let history = World::of(&[
         r#"[roles.desk]

@@ -173,7 +173,7 @@ fn public_holidays_inside_a_holiday_extend_it() {
 }
 
 #[test]
-#[ignore = "bug: a weekday that is never worked (a four-day week) is taken for a public holiday and extends a holiday"]
+
 fn regular_days_off_do_not_extend_a_holiday() {
     let world = World::of(&[
         "[roles.desk]\nheadcount = 1\nholiday = { blocks = [\"28d\"], season = [\"jun\", \"jun\"] }",

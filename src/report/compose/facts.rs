@@ -209,7 +209,12 @@ fn judged(policy: &PolicyOutcome) -> impl Iterator<Item = usize> + '_ {
 pub fn breaches_a_month(policy: &PolicyOutcome, months: usize) -> Number {
     let each = policy.columns_of("sla.breaches");
     let sum = Number::sum_of(each.map(|it| Number::of(&policy.total[it])));
-    sum.times(1.0 / months as f64)
+    let number = sum.times(1.0 / months as f64);
+    // There is no less than none.
+    Number {
+        low: number.low.max(0.0),
+        ..number
+    }
 }
 
 /// Cost of a month.

@@ -112,9 +112,9 @@ fn driver_span(told: Told<'_>, from: usize, to: usize) -> Option<String> {
     let (first, last) = (level(first.mean), level(last.mean));
     let name = inline(driver_title(told, driver));
     Some(if first == last {
-        format!("{name}:\u{a0}{first}")
+        format!("{name}: {first}")
     } else {
-        format!("{name}:\u{a0}{first}–{last}")
+        format!("{name}: {first}–{last}")
     })
 }
 
@@ -195,9 +195,12 @@ fn need(told: Told<'_>, offered_load: usize) -> String {
     let format = Format::Number(1);
     let now = with_interval(facts::first(months), format, told.locale);
     let then = with_interval(facts::last(months), format, told.locale);
-    let people = baseline.months_of("headcount", role).map(facts::first);
+    let roles = &mut told.scenario.roles.iter();
+    let people = roles
+        .find(|it| it.key == *role)
+        .map_or(0, |it| it.headcount);
     let (people, there) = (
-        people_number(people.map_or(f64::NAN, |it| it.mean), told.locale),
+        people.to_string(),
         told.locale.number(facts::people_there(baseline, role), 1),
     );
     let values = [

@@ -126,7 +126,10 @@ pub fn targets(told: Told<'_>) -> Table {
     table
 }
 
-/// Every policy in one row: SLAs met, breaches, cost.
+/// The column of breaches in the table of policies.
+pub const BREACHES: usize = 3;
+
+/// Every policy in one row: SLAs met, share in time, breaches, cost.
 pub fn policies(told: Told<'_>) -> Table {
     let lang = told.locale.lang;
     let word = |it: Word| it.text(lang);

@@ -16,6 +16,8 @@
       title.remove();
       for (const twin of [tip, phone[index]]) {
         if (!twin) continue;
+        twin.setAttribute('role', 'img');
+        twin.setAttribute('tabindex', index ? -1 : 0);
         twin.setAttribute('aria-label', lines.join('; '));
         said.set(twin, lines);
       }

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 const DRAWN: [&str; 3] = ["desk-s4", "desk-s5", "desk-s6"];
 /// What is drawn of them.
 const MEASURE: &str = "sla_solve[consultation]";
-/// How far a mean of theory should be off at most.
-const LINE: f64 = 0.01;
+/// How far a mean of theory should be off at most, in per cent.
+const LINE: f64 = 1.0;
 
 /// Every chart for which there are numbers.
 pub fn all(rows: &[Row], told: Told) -> Vec<Chart> {
@@ -20,7 +20,9 @@ pub fn all(rows: &[Row], told: Told) -> Vec<Chart> {
         ("priorities", &[Family::Priorities, Family::Repeats]),
         ("over-time", &[Family::OverTime, Family::OfficeHours]),
     ];
-    let forests = families.into_iter().filter_map(|(key, families)| forest(key, rows, families, told));
+    let forests = families
+        .into_iter()
+        .filter_map(|(key, families)| forest(key, rows, families, told));
     forests.chain(desk(rows, told)).collect()
 }
 
@@ -29,37 +31,52 @@ fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Ch
     let mut bars: Vec<Bar> = Vec::new();
     let mut last = "";
     let judged = |it: &&Row| matches!(it.verdict, Verdict::Pass | Verdict::Fail);
-    let means = rows.iter().filter(|it| families.contains(&it.family) && it.measure.starts_with("mean"));
+    let means = rows
+        .iter()
+        .filter(|it| families.contains(&it.family) && it.measure.starts_with("mean"));
     for it in means.filter(judged).filter(|it| it.exact >= 0.07) {
         if group(it) == last {
             continue;
         }
         last = group(it);
-        let off = |value: f64| value / it.exact - 1.0;
+        let off = |value: f64| 100.0 * (value / it.exact - 1.0);
         bars.push(Bar {
             label: last.to_owned(),
             value: off(it.simulated),
             interval: Some((off(it.interval.0), off(it.interval.1))),
-            ink: if it.verdict == Verdict::Pass { Ink::Slot(0) } else { Ink::Slot(1) },
+            ink: if it.verdict == Verdict::Pass {
+                Ink::Slot(0)
+            } else {
+                Ink::Slot(1)
+            },
         });
     }
-    let most = bars.iter().map(|it| it.value.abs()).max_by(f64::total_cmp)?;
-    let most = told.locale.share(most, 2);
-    let title = told.say("Среднее по модели отличается от точного не больше чем на {most}", "The simulated mean is within {most} of the exact one");
-    let target = |value: f64, label: &str| Target { label: label.to_owned(), value };
+    let most = bars
+        .iter()
+        .map(|it| it.value.abs())
+        .max_by(f64::total_cmp)?;
+    let most = told.locale.share(most / 100.0, 1);
+    let title = told.say(
+        "Среднее по модели отличается от точного не больше чем на {most}",
+        "The simulated mean is within {most} of the exact one",
+    );
+    let target = |value: f64, label: &str| Target {
+        label: label.to_owned(),
+        value,
+    };
     Some(Chart {
         key: format!("verify-{key}"),
         title: title.replace("{most}", &most),
         subtitle: told
             .say(
-                "Отклонение первого среднего каждого случая от точного значения, 95 % интервал",
-                "How far the first mean of each case is off its exact value, 95 % interval",
+                "Отклонение первого среднего каждого случая от точного значения и 95 % интервал, %",
+                "How far the first mean of each case is off its exact value, with its 95 % interval, %",
             )
             .into(),
         source: told.say("staffcast verify; все числа — в verify.csv", "staffcast verify; every number is in verify.csv").into(),
         alternative: title.replace("{most}", &most),
         figure: Figure::Bars(Bars {
-            format: Format::Share,
+            format: Format::Number(2),
             bars,
             targets: vec![target(-LINE, "−1 %"), target(LINE, "+1 %")],
         }),
@@ -72,7 +89,9 @@ fn desk(rows: &[Row], told: Told) -> Option<Chart> {
     let panels = DRAWN.iter().filter_map(|set| {
         let of_set = |it: &&Row| group(it) == *set && it.measure == MEASURE;
         let of_set: Vec<&Row> = rows.iter().filter(of_set).collect();
-        let dates = of_set.iter().filter_map(|it| format!("{}-01", it.case.split_once('/')?.1).parse().ok());
+        let dates = of_set
+            .iter()
+            .filter_map(|it| format!("{}-01", it.case.split_once('/')?.1).parse().ok());
         months = dates.collect();
         let series = |label: &str, ink, values: Vec<f64>| Series {
             label: label.to_owned(),
@@ -88,7 +107,11 @@ fn desk(rows: &[Row], told: Told) -> Option<Chart> {
                     Ink::Slot(1),
                     of_set.iter().map(|it| it.exact).collect(),
                 ),
-                series("staffcast", Ink::Slot(0), of_set.iter().map(|it| it.simulated).collect()),
+                series(
+                    "staffcast",
+                    Ink::Slot(0),
+                    of_set.iter().map(|it| it.simulated).collect(),
+                ),
             ],
             ..Panel::default()
         })
@@ -107,7 +130,12 @@ fn desk(rows: &[Row], told: Told) -> Option<Chart> {
                 "Share of consultations solved in time, by month of creation",
             )
             .into(),
-        source: told.say("staffcast verify; все числа — в verify.csv", "staffcast verify; every number is in verify.csv").into(),
+        source: told
+            .say(
+                "staffcast verify; все числа — в verify.csv",
+                "staffcast verify; every number is in verify.csv",
+            )
+            .into(),
         alternative: title.into(),
         figure: Figure::Lines(Lines {
             months,

@@ -19,7 +19,10 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
         heading: told.say("Вывод", "Finding").into(),
         blocks: vec![Block::Finding(finding(rows, told))],
     }];
-    let failures: Vec<&Row> = rows.iter().filter(|it| it.verdict == Verdict::Fail).collect();
+    let failures: Vec<&Row> = rows
+        .iter()
+        .filter(|it| it.verdict == Verdict::Fail)
+        .collect();
     if !failures.is_empty() {
         sections.push(Section {
             key: "failures".into(),
@@ -45,7 +48,10 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
     sections.push(Section {
         key: "charts".into(),
         heading: told.say("Графики", "Charts").into(),
-        blocks: charts::all(rows, told).into_iter().map(Block::Chart).collect(),
+        blocks: charts::all(rows, told)
+            .into_iter()
+            .map(Block::Chart)
+            .collect(),
     });
     Document {
         locale,
@@ -61,7 +67,15 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
 
 /// The contract: `case,measure,exact,simulated,ci_low,ci_high,verdict`.
 pub fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
-    let header = ["case", "measure", "exact", "simulated", "ci_low", "ci_high", "verdict"];
+    let header = [
+        "case",
+        "measure",
+        "exact",
+        "simulated",
+        "ci_low",
+        "ci_high",
+        "verdict",
+    ];
     let mut csv = Csv::new(dialect, &header);
     for it in rows {
         let number = |value| Cell::number(value, 6);
@@ -124,9 +138,16 @@ fn by_case(family: Family, rows: &[&Row], told: Told) -> Table {
     let mut cases: Vec<&str> = rows.iter().map(|it| group(it)).collect();
     cases.dedup();
     for case in cases {
-        let of_case: Vec<&Row> = rows.iter().copied().filter(|it| group(it) == case).collect();
+        let of_case: Vec<&Row> = rows
+            .iter()
+            .copied()
+            .filter(|it| group(it) == case)
+            .collect();
         let judged = |it: &&&Row| matches!(it.verdict, Verdict::Pass | Verdict::Fail);
-        let farthest = of_case.iter().filter(judged).max_by(|a, b| a.strain().total_cmp(&b.strain()));
+        let farthest = of_case
+            .iter()
+            .filter(judged)
+            .max_by(|a, b| a.strain().total_cmp(&b.strain()));
         let Some(farthest) = farthest else { continue };
         let count = of_case.iter().filter(judged).count();
         let mut cells = vec![Cell::text(case), Cell::count(count as f64)];
@@ -166,8 +187,9 @@ fn headers(counted: bool, told: Told) -> Vec<Header> {
             false => told.say("Показатель", "Measure"),
         }),
         Header::number(told.say("Точно", "Exact"), ""),
-        Header::number(told.say("Получилось (95 %)", "Simulated (95 %)"), ""),
-        Header::number(told.say("От допуска", "Of what is allowed"), "%"),
+        Header::number(told.say("Получилось", "Simulated"), ""),
+        Header::number("±", ""),
+        Header::number(told.say("Допуска", "Of allowed"), "%"),
         Header::text(told.say("Вывод", "Verdict")),
     ]);
     headers
@@ -178,9 +200,9 @@ fn numbers(it: &Row, told: Told) -> Vec<Cell> {
     let month = it.case.split_once('/').map_or("", |it| it.1);
     let measure = format!("{} {month}", it.measure);
     let format = Format::Number(decimals(it.exact));
-    let simulated = match it.interval.0 == it.interval.1 {
-        true => Cell::amount(it.simulated, format),
-        false => Cell::interval(it.simulated, it.interval.0, it.interval.1, format),
+    let known = |value: f64| match value.is_nan() {
+        true => Cell::empty(),
+        false => Cell::amount(value, format),
     };
     let judged = matches!(it.verdict, Verdict::Pass | Verdict::Fail);
     let tone = match it.verdict {
@@ -191,8 +213,13 @@ fn numbers(it: &Row, told: Told) -> Vec<Cell> {
     vec![
         Cell::text(measure.trim_end()),
         Cell::amount(it.exact, format),
-        if it.simulated.is_nan() { Cell::empty() } else { simulated },
-        if judged { Cell::share(it.strain()) } else { Cell::empty() },
+        known(it.simulated),
+        known((it.interval.1 - it.interval.0) / 2.0),
+        if judged {
+            Cell::share(it.strain())
+        } else {
+            Cell::empty()
+        },
         Cell::text(told.verdict(it.verdict)).toned(tone),
     ]
 }
@@ -237,17 +264,26 @@ mod tests {
 
     #[test]
     fn the_csv_keeps_its_columns() {
-        let rows = [row("mm1", 4.0, 4.01, Verdict::Pass), row("mm2", 1.5, f64::NAN, Verdict::NotInModel)];
+        let rows = [
+            row("mm1", 4.0, 4.01, Verdict::Pass),
+            row("mm2", 1.5, f64::NAN, Verdict::NotInModel),
+        ];
         let csv = String::from_utf8(verify_csv(&rows, Dialect::Plain)).unwrap_or_default();
         let lines: Vec<&str> = csv.lines().collect();
-        assert_eq!(lines[0], "case,measure,exact,simulated,ci_low,ci_high,verdict");
+        assert_eq!(
+            lines[0],
+            "case,measure,exact,simulated,ci_low,ci_high,verdict"
+        );
         assert_eq!(lines[1], "mm1,mean_wait,4,4.01,4,4.02,pass");
         assert_eq!(lines[2], "mm2,mean_wait,1.5,,,,not-in-model");
     }
 
     #[test]
     fn a_failure_is_said_first_and_shown() {
-        let rows = [row("mm1", 4.0, 4.01, Verdict::Pass), row("mm1", 1.5, 1.6, Verdict::Fail)];
+        let rows = [
+            row("mm1", 4.0, 4.01, Verdict::Pass),
+            row("mm1", 1.5, 1.6, Verdict::Fail),
+        ];
         let document = verification(&rows, 1, Locale::new(Lang::En, "RUB"));
         let Some(Block::Finding(finding)) = document.blocks().next() else {
             panic!("the finding comes first");

@@ -1,0 +1,169 @@
+//! Numbers of a queue by name, and how each is read from the readings of its scenario.
+
+use super::row::Found;
+use super::sample::Samples;
+use crate::measure::Prepared;
+use crate::scenario::Scenario;
+
+/// The class of customers of a queue that has no others.
+pub const CUSTOMER: &str = "customer";
+
+/// Hours that are counted.
+pub fn horizon_hours(scenario: &Scenario) -> f64 {
+    let timeline = &scenario.timeline;
+    (timeline.horizon_time() - timeline.start_time()).hours()
+}
+
+/// A share of customers within a limit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Limit {
+    pub class: String,
+    pub mark: &'static str,
+    pub within: f64,
+}
+
+/// A number of a queue, such as `p_wait_gt_1[emergency]`.
+#[derive(Debug)]
+pub struct Measure {
+    pub kind: Kind,
+    class: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    Wait,
+    Sojourn,
+    WaitsAtAll,
+    WaitAbove(f64),
+    WaitWithin(f64),
+    SojournWithin(f64),
+    WaitP95,
+    QueueLength,
+    Utilisation,
+    Visits,
+    AtAgents,
+    TotalSojourn,
+    WaitingToReopen,
+}
+
+impl Measure {
+    /// The measure of a name.
+    ///
+    /// # Panics
+    /// When a queue has no such number: names are part of the program.
+    pub fn of(name: &str) -> Self {
+        let (kind, class) = match name.split_once('[') {
+            Some((kind, class)) => (kind, class.trim_end_matches(']').to_owned()),
+            None => (name, CUSTOMER.to_owned()),
+        };
+        let limit = |prefix: &str| kind.strip_prefix(prefix).and_then(|it| it.parse().ok());
+        let kind = match kind {
+            "mean_wait" | "mean_wait_per_visit" => Kind::Wait,
+            "mean_sojourn" => Kind::Sojourn,
+            "p_wait" => Kind::WaitsAtAll,
+            "wait_p95" => Kind::WaitP95,
+            "mean_queue_len" => Kind::QueueLength,
+            "utilisation" => Kind::Utilisation,
+            "visits_per_unit_time" => Kind::Visits,
+            "mean_number_at_agents" => Kind::AtAgents,
+            "mean_total_sojourn" => Kind::TotalSojourn,
+            "mean_number_waiting_to_reopen" => Kind::WaitingToReopen,
+            _ => {
+                let above = limit("p_wait_gt_").map(Kind::WaitAbove);
+                let within = || limit("p_wait_le_").map(Kind::WaitWithin);
+                let sojourn = || limit("p_sojourn_le_").map(Kind::SojournWithin);
+                let found = above.or_else(within).or_else(sojourn);
+                found.unwrap_or_else(|| panic!("a queue has no `{name}`"))
+            }
+        };
+        Self { kind, class }
+    }
+
+    /// The share of customers within which it is read as.
+    pub fn limit(&self) -> Option<Limit> {
+        let (mark, within) = match self.kind {
+            Kind::WaitsAtAll => ("contact", 0.0),
+            Kind::WaitAbove(limit) | Kind::WaitWithin(limit) => ("contact", limit),
+            Kind::SojournWithin(limit) => ("closed", limit),
+            _ => return None,
+        };
+        Some(Limit {
+            class: self.class.clone(),
+            mark,
+            within,
+        })
+    }
+}
+
+/// Reads the numbers of a queue from the readings of its scenario.
+pub struct Reader<'a> {
+    pub prepared: &'a Prepared<'a>,
+    pub limits: &'a [Limit],
+    pub samples: &'a Samples,
+    pub unit_hours: f64,
+    /// Counted units of time.
+    pub horizon: f64,
+    /// Classes of customers, and how many come in a unit of time for the first time.
+    pub classes: &'a [&'a str],
+    pub fresh: f64,
+}
+
+impl Reader<'_> {
+    /// What a measure came out as.
+    pub fn found(&self, measure: &Measure) -> Found {
+        let class = &*measure.class;
+        let wait = || self.column("wait", class);
+        let sojourn = || self.column("sojourn", class);
+        let unit = self.unit_hours;
+        let within = || {
+            let number = self
+                .limits
+                .iter()
+                .position(|it| Some(it) == measure.limit().as_ref());
+            let number = number.unwrap_or_else(|| panic!("{measure:?} has no limit"));
+            self.column("sla.met", &format!("{class}/limit{number}"))
+        };
+        // Little: the time-average of a number is the rate of arrivals times the time each spends there.
+        let per_unit = |count: f64, hours: f64| count * hours / unit / self.horizon;
+        let arrivals = || self.column("arrivals", class);
+        match measure.kind {
+            Kind::Wait => self.mean(|it| it[wait()] / unit),
+            Kind::Sojourn => self.mean(|it| it[sojourn()] / unit),
+            Kind::WaitsAtAll | Kind::WaitAbove(_) => self.mean(|it| 1.0 - it[within()]),
+            Kind::WaitWithin(_) | Kind::SojournWithin(_) => self.mean(|it| it[within()]),
+            Kind::WaitP95 => self.mean(|it| it[self.column("wait_p95", class)] / unit),
+            Kind::QueueLength => self.mean(|it| per_unit(it[arrivals()], it[wait()])),
+            Kind::AtAgents => self.mean(|it| per_unit(it[arrivals()], it[sojourn()])),
+            Kind::TotalSojourn => {
+                self.mean(|it| per_unit(it[arrivals()], it[sojourn()]) / self.fresh)
+            }
+            Kind::Utilisation => self.mean(|it| it[self.column("utilisation", "agent")]),
+            Kind::Visits => {
+                let classes = self.classes.iter();
+                let all: Vec<usize> = classes.map(|it| self.column("arrivals", it)).collect();
+                self.mean(|it| all.iter().map(|&column| it[column]).sum::<f64>() / self.horizon)
+            }
+            Kind::WaitingToReopen => unreachable!("it is not read from the readings"),
+        }
+    }
+
+    fn mean(&self, read: impl Fn(&[f64]) -> f64) -> Found {
+        Found::mean(self.samples.iter().map(|it| read(it)))
+    }
+
+    fn column(&self, measure: &str, scope: &str) -> usize {
+        column_of(self.prepared, measure, scope)
+    }
+}
+
+/// The position of a column.
+///
+/// # Panics
+/// When there is none: who asks knows the scenario.
+pub fn column_of(prepared: &Prepared<'_>, measure: &str, scope: &str) -> usize {
+    let columns = prepared.columns();
+    let found = columns
+        .iter()
+        .position(|it| it.measure == measure && it.scope == scope);
+    found.unwrap_or_else(|| panic!("no {measure} of {scope}"))
+}
