@@ -303,7 +303,12 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.account_for_work(partner, now);
         }
-        self.take_next(agent, now, future);
+        // The agent's own calendar: no need to ask whether the doors are open.
+        if now.at < now.closes {
+            self.go_on(agent, now, future);
+        } else {
+            self.rest(agent, now, future);
+        }
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
@@ -369,12 +374,17 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// A free agent takes the next work, or is idle. Returns whether there was any.
-    #[inline(always)]
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
-        if !self.is_open(agent, now) {
-            self.rest(agent, now, future);
-            return false;
+        if self.is_open(agent, now) {
+            return self.go_on(agent, now, future);
         }
+        self.rest(agent, now, future);
+        false
+    }
+
+    /// The same while the doors are open.
+    #[inline(always)]
+    fn go_on(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         match self.take_ready(agent) {
             Ready::Item(item) => {
                 self.begin_work(agent, item, None, now, future);

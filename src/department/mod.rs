@@ -269,12 +269,17 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// When work that begins now is done by a calendar.
-    #[inline]
+    #[inline(always)]
     fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
         let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
         if now.calendar == calendar && uninterrupted <= now.closes {
             return uninterrupted;
         }
+        self.done_later(now, calendar, work)
+    }
+
+    #[inline(never)]
+    fn done_later(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
         let worked = self.worked(now, calendar) + work;
         self.clock(calendar).moment_of(worked).max(now.at)
     }

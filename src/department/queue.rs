@@ -5,7 +5,7 @@
 //! Under the earliest-due-date discipline they are heaps instead.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::BinaryHeap;
 
 /// A waiting item: what it is ordered by, and which it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +20,7 @@ pub struct Waiting {
 #[derive(Clone, Debug, Default)]
 pub struct Queue {
     /// By level; in use unless due dates decide.
-    rings: Vec<VecDeque<Waiting>>,
+    rings: Vec<Ring>,
     /// By level; none unless due dates decide.
     heaps: Vec<BinaryHeap<Reverse<Waiting>>>,
     /// Bit l: level l holds something.
@@ -31,7 +31,7 @@ impl Queue {
     /// An empty queue with so many levels.
     pub fn new(levels: usize, by_due: bool) -> Self {
         Self {
-            rings: vec![VecDeque::new(); levels],
+            rings: vec![Ring::default(); levels],
             heaps: vec![BinaryHeap::new(); if by_due { levels } else { 0 }],
             waiting: 0,
         }
@@ -39,14 +39,14 @@ impl Queue {
 
     /// Forgets everything, keeping the memory.
     pub fn clear(&mut self) {
-        self.rings.iter_mut().for_each(VecDeque::clear);
+        self.rings.iter_mut().for_each(Ring::clear);
         self.heaps.iter_mut().for_each(BinaryHeap::clear);
         self.waiting = 0;
     }
 
     /// How many items wait.
     pub fn len(&self) -> usize {
-        let in_order: usize = self.rings.iter().map(VecDeque::len).sum();
+        let in_order: usize = self.rings.iter().map(Ring::len).sum();
         let by_due: usize = self.heaps.iter().map(BinaryHeap::len).sum();
         in_order + by_due
     }
@@ -98,7 +98,7 @@ impl Queue {
     pub fn pop_in_order(&mut self, level: u8) -> Option<Waiting> {
         let ring = &mut self.rings[usize::from(level)];
         let first = ring.pop_front();
-        if ring.is_empty() {
+        if ring.len == 0 {
             self.waiting &= !(1 << level);
         }
         first
@@ -116,10 +116,86 @@ impl Queue {
     /// The item at a position of a level (only the first, when by due date).
     pub fn nth(&self, level: u8, position: usize) -> Option<Waiting> {
         match self.heaps.get(usize::from(level)) {
-            None => self.rings[usize::from(level)].get(position).copied(),
+            None => self.rings[usize::from(level)].get(position),
             Some(heap) if position == 0 => heap.peek().map(|it| it.0),
             Some(_) => None,
         }
+    }
+}
+
+/// Items in a row. Its places are a power of two, so that the row may go round their end.
+#[derive(Clone, Debug, Default)]
+struct Ring {
+    places: Vec<Waiting>,
+    first: usize,
+    len: usize,
+}
+
+impl Ring {
+    fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    #[inline]
+    fn place(&self, position: usize) -> usize {
+        self.first.wrapping_add(position) & self.places.len().wrapping_sub(1)
+    }
+
+    fn get(&self, position: usize) -> Option<Waiting> {
+        (position < self.len).then(|| self.places[self.place(position)])
+    }
+
+    #[inline]
+    fn push_back(&mut self, waiting: Waiting) {
+        if self.len == self.places.len() {
+            self.grow();
+        }
+        let place = self.place(self.len);
+        self.places[place] = waiting;
+        self.len += 1;
+    }
+
+    fn push_front(&mut self, waiting: Waiting) {
+        if self.len == self.places.len() {
+            self.grow();
+        }
+        self.first = self.place(usize::MAX);
+        self.places[self.first] = waiting;
+        self.len += 1;
+    }
+
+    #[inline]
+    fn pop_front(&mut self) -> Option<Waiting> {
+        if self.len == 0 {
+            return None;
+        }
+        let first = self.places[self.first];
+        self.first = self.place(1);
+        self.len -= 1;
+        Some(first)
+    }
+
+    /// Takes an item from near the front: those before it move up.
+    fn remove(&mut self, position: usize) -> Option<Waiting> {
+        let taken = self.get(position)?;
+        for before in (0..position).rev() {
+            let (from, to) = (self.place(before), self.place(before + 1));
+            self.places[to] = self.places[from];
+        }
+        self.pop_front();
+        Some(taken)
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        self.places.rotate_left(self.first);
+        self.first = 0;
+        let nothing = Waiting { order: 0, item: 0 };
+        self.places.resize((2 * self.len).max(8), nothing);
     }
 }
 
@@ -142,6 +218,28 @@ mod tests {
         assert_eq!(queue.pop(1).map(|it| it.item), Some(9));
         assert_eq!(queue.pop(1).map(|it| it.item), Some(5));
         assert_eq!((queue.waiting, queue.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_ring_keeps_the_order_of_a_list() {
+        let (mut ring, mut list) = (Ring::default(), std::collections::VecDeque::new());
+        let mut chance = crate::random::Chance::keyed(&[8]);
+        for order in 0..5_000 {
+            match chance.below(5) {
+                0 | 1 => {
+                    ring.push_back(waiting(order));
+                    list.push_back(waiting(order));
+                }
+                2 => {
+                    ring.push_front(waiting(order));
+                    list.push_front(waiting(order));
+                }
+                3 => assert_eq!(ring.pop_front(), list.pop_front()),
+                _ => assert_eq!(ring.remove(3), list.remove(3)),
+            }
+            assert_eq!(ring.len(), list.len());
+            assert_eq!(ring.get(2), list.get(2).copied());
+        }
     }
 
     #[test]

@@ -64,6 +64,9 @@ impl Timers {
         loop {
             let node = child / 4;
             let it = &mut self.nodes[node];
+            if it[child % 4] == earliest {
+                return; // Nothing changes from here to the root.
+            }
             it[child % 4] = earliest;
             earliest = it[0].min(it[1]).min(it[2].min(it[3]));
             if node <= 1 {
