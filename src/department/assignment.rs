@@ -374,6 +374,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// A free agent takes the next work, or is idle. Returns whether there was any.
+    #[inline(never)]
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         if self.is_open(agent, now) {
             return self.go_on(agent, now, future);

@@ -149,7 +149,7 @@ impl Ring {
         (position < self.len).then(|| self.places[self.place(position)])
     }
 
-    #[inline]
+    #[inline(always)]
     fn push_back(&mut self, waiting: Waiting) {
         if self.len == self.places.len() {
             self.grow();
@@ -168,7 +168,7 @@ impl Ring {
         self.len += 1;
     }
 
-    #[inline]
+    #[inline(always)]
     fn pop_front(&mut self) -> Option<Waiting> {
         if self.len == 0 {
             return None;

@@ -42,7 +42,13 @@ impl<O: Observer> Department<'_, O> {
         loop {
             match self.layout.ops[item.op as usize] {
                 Op::Effort(work) => return self.ask_for_effort(id, item, work, now, future),
-                Op::Mark(mark) => self.mark(id, item, mark, now),
+                Op::Mark(mark) => {
+                    let bit = 1 << mark.index();
+                    if item.heeds & bit & !item.marked != 0 {
+                        self.heed_here(id, item, mark, now);
+                    }
+                    item.marked |= bit;
+                },
                 Op::Reopen(reopening) => {
                     let reopening = self.layout.reopenings[reopening as usize];
                     let probability = self.numbers.probabilities[reopening.probability as usize];
@@ -197,7 +203,13 @@ impl<O: Observer> Department<'_, O> {
         item.marked |= bit;
     }
 
+    #[inline(never)]
     fn heed(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
+        self.heed_here(id, item, mark, now);
+    }
+
+    #[inline(always)]
+    fn heed_here(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
         for sla in &self.numbers.slas[item.stream.index()] {
             if sla.of.from == mark {
                 self.items.keep_mark(id, mark, now.at);
