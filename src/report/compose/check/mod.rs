@@ -1,6 +1,8 @@
 //! The report of a check: what arithmetic already says, before anything is simulated.
 
-use super::cautions::{in_words_of_scenario, of_scenario};
+mod json;
+
+use super::cautions::in_words_of_scenario;
 use super::findings::sentences;
 use super::phrase::{self, ROLES, capital, inline, joined, people_number, quoted, titled};
 use super::tables;
@@ -11,7 +13,6 @@ use crate::report::{
     counted,
 };
 use crate::scenario::{Clock, Limit, Policy, Scenario};
-use serde_json::{Value, json};
 
 /// What arithmetic says about one policy of a scenario.
 pub struct Checked<'s> {
@@ -72,67 +73,6 @@ impl<'s> Checked<'s> {
             subtitle: Word::CheckSubtitle.filled(lang, &[("policy", &policy)]),
             sections,
         }
-    }
-
-    /// For other programs.
-    pub fn json(&self) -> Value {
-        let scenario = self.scenario;
-        let bounds = |it: Bounds| json!({ "mean": it.mean, "low": it.low, "high": it.high });
-        let roles = self.roles.iter().map(|it| {
-            let alone = it
-                .alone
-                .iter()
-                .map(|(driver, people)| (scenario.drivers[*driver].key.clone(), json!(people)));
-            json!({
-                "role": scenario.roles[it.role.index()].key,
-                "headcount": it.headcount,
-                "availability": it.availability,
-                "hours_a_month": it.hours_a_month,
-                "offered_load": { "now": bounds(it.now), "end": bounds(it.then) },
-                "driver_alone": alone.collect::<serde_json::Map<_, _>>(),
-                "load_over_capacity": { "now": it.ratio()[0], "end": it.ratio()[1] },
-                "months": it.months,
-            })
-        });
-        let drivers = scenario.drivers.iter().zip(&self.drivers);
-        let drivers =
-            drivers.map(|(it, [now, end])| json!({ "driver": it.key, "now": now, "end": end }));
-        let sla = |it: crate::ids::SlaId| &scenario.slas[it.index()].key;
-        let two = self
-            .two_limits
-            .iter()
-            .map(|it| json!({ "sla": sla(it.sla), "working_limit_later": it.working_later }));
-        let short = self.too_short.iter().map(|it| {
-            let clock = if it.working { "working" } else { "calendar" };
-            json!({ "sla": sla(it.sla), "clock": clock, "route_hours": it.route, "limit_hours": it.limit })
-        });
-        let little = self.not_little.iter().map(|it| {
-            json!({
-                "claim": it.claim,
-                "stream": scenario.streams[it.stream.index()].key,
-                "at_least": it.stated.0,
-                "at_most": it.stated.1,
-                "items_a_month": it.a_month,
-                "route_days": it.route_days,
-                "open": it.open,
-            })
-        });
-        let assumed = tables::assumed(&scenario.sources);
-        let assumed = assumed.map(|it| json!({ "path": it.path, "value": it.value }));
-        json!({
-            "scenario": scenario.name,
-            "policy": self.policy.key,
-            "drivers": drivers.collect::<Vec<_>>(),
-            "roles": roles.collect::<Vec<_>>(),
-            "two_limits": two.collect::<Vec<_>>(),
-            "too_short": short.collect::<Vec<_>>(),
-            "against_littles_law": little.collect::<Vec<_>>(),
-            "assumed": assumed.collect::<Vec<_>>(),
-            "extrapolated_calendar": of_scenario(scenario).iter().find_map(|it| match it {
-                crate::experiment::Caution::CalendarExtrapolated { year } => Some(*year),
-                _ => None,
-            }),
-        })
     }
 }
 
