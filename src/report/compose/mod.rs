@@ -9,11 +9,14 @@ mod check;
 mod facts;
 pub mod files;
 mod findings;
+mod months;
+mod number;
 mod phrase;
 mod run;
 mod tables;
+mod told;
 pub mod verify;
 
 pub use check::Checked;
-pub use findings::Told;
 pub use run::{brief, run};
+pub use told::Told;

@@ -4,11 +4,11 @@ use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, figure, line, series};
 use crate::experiment::Estimate;
 use crate::report::compose::facts::{self, Holds};
-use crate::report::compose::findings::Told;
 use crate::report::compose::phrase::{
     self, IN_MONTHS, ROLES, capital, inline, months, people_number, titled,
 };
 use crate::report::compose::tables::BUSY;
+use crate::report::compose::told::Told;
 use crate::report::{
     Chart, Figure, Format, HeatMap, HeatRow, Ink, Panel, Series, Target, Trace, Word,
 };
