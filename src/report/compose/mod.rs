@@ -6,13 +6,16 @@
 mod cautions;
 mod charts;
 mod check;
+pub mod claims;
 mod facts;
 pub mod files;
 mod findings;
 mod months;
 mod number;
 mod phrase;
+pub mod plan;
 mod run;
+pub mod sensitivity;
 mod tables;
 mod told;
 pub mod verify;
