@@ -57,7 +57,9 @@ impl Options {
 
     /// The language of results.
     pub fn lang(&self, study: &Study) -> Lang {
-        self.reading.lang().unwrap_or(study.baseline().scenario.lang)
+        self.reading
+            .lang()
+            .unwrap_or(study.baseline().scenario.lang)
     }
 
     /// How CSV files are written.
@@ -118,7 +120,10 @@ impl Options {
             names.push((*name).to_owned());
         }
         let mut said = names.clone();
-        match rayon::ThreadPoolBuilder::new().num_threads(self.threads).build() {
+        match rayon::ThreadPoolBuilder::new()
+            .num_threads(self.threads)
+            .build()
+        {
             Ok(pool) => pool.install(|| chart::add_files(document, CHARTS, &mut batch)),
             Err(_) => chart::add_files(document, CHARTS, &mut batch),
         }

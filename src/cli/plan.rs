@@ -7,8 +7,8 @@ use super::{options, output, run, study};
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::lab::Run;
 use crate::report::Locale;
-use crate::report::compose::plan::{Planned, brief, files, plan};
 use crate::report::compose::plan::words::Say;
+use crate::report::compose::plan::{Planned, brief, files, plan};
 use crate::scenario::Study;
 use clap::Args;
 use std::path::Path;
@@ -37,7 +37,9 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let lang = options.lang(&study);
     let confidence = match &arguments.confidence {
         None => study.baseline().scenario.planning.confidence,
-        Some(text) => confidence(text).ok_or_else(|| Failure::Input(Say::BadConfidence.text(lang).into()))?,
+        Some(text) => {
+            confidence(text).ok_or_else(|| Failure::Input(Say::BadConfidence.text(lang).into()))?
+        }
     };
     let other = match arguments.one_reading {
         true => None,
@@ -74,11 +76,18 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// The scenario of the other reading, where one is named: it stands beside this one.
-fn other_reading(scenario: &Scenario, study: &Study, reading: &Reading) -> Result<Option<Study>, Failure> {
+fn other_reading(
+    scenario: &Scenario,
+    study: &Study,
+    reading: &Reading,
+) -> Result<Option<Study>, Failure> {
     let Some(name) = &study.baseline().scenario.planning.other_reading else {
         return Ok(None);
     };
-    let path = scenario.path.as_deref().unwrap_or(Path::new(options::DEFAULT));
+    let path = scenario
+        .path
+        .as_deref()
+        .unwrap_or(Path::new(options::DEFAULT));
     let beside = path.parent().unwrap_or(Path::new("")).join(name);
     let beside = Scenario { path: Some(beside) };
     study::read(&beside, reading).map(Some)
@@ -101,7 +110,10 @@ mod tests {
     #[test]
     fn a_confidence_is_a_share_below_one() {
         assert_eq!(confidence("90%"), Some(0.9));
-        assert_eq!((confidence("0,95"), confidence(" 80 %")), (Some(0.95), Some(0.8)));
+        assert_eq!(
+            (confidence("0,95"), confidence(" 80 %")),
+            (Some(0.95), Some(0.8))
+        );
         for wrong in ["100%", "1", "0", "-5%", "much", "NaN"] {
             assert_eq!(confidence(wrong), None, "{wrong}");
         }

@@ -59,7 +59,10 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         seed,
     };
     let document = compose::sensitivity(moved);
-    let tables = [("sensitivity.csv", compose::sensitivity_csv(moved, options.dialect()))];
+    let tables = [(
+        "sensitivity.csv",
+        compose::sensitivity_csv(moved, options.dialect()),
+    )];
     let written = options.write(&folder, &document, &tables, |_| None)?;
     if options.quiet {
         return Ok(());
@@ -84,8 +87,13 @@ fn asked(scenario: &scenario::Scenario, text: Option<&str>, lang: Lang) -> Resul
         ["utilisation", key] => role(key).map(Asked::Utilisation),
         ["need", key] => role(key).map(|it| Asked::Need(it, None)),
         ["need", key, number] => {
-            let number = number.parse::<usize>().ok().filter(|it| (1..=100).contains(it));
-            role(key).zip(number).map(|(it, number)| Asked::Need(it, Some(number - 1)))
+            let number = number
+                .parse::<usize>()
+                .ok()
+                .filter(|it| (1..=100).contains(it));
+            role(key)
+                .zip(number)
+                .map(|(it, number)| Asked::Need(it, Some(number - 1)))
         }
         _ => None,
     };

@@ -4,8 +4,8 @@
 //! The best rule for hiring under uncertainty is a level that depends on the state (Gans and Zhou, Operations
 //! Research 50, 2002), so a level is as good an answer as a date, and it moves with the world.
 
-use super::certificate::Certificate;
 use super::capacity::full_at;
+use super::certificate::Certificate;
 use super::decision::Plan;
 use super::facts::PlannedHire;
 use super::interval::Interval;

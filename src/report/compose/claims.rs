@@ -50,16 +50,30 @@ pub fn claims(tested: Tested<'_>) -> Document {
     Document {
         locale: tested.locale,
         title: heading(Say::ClaimsTitle),
-        subtitle: tested.say(Say::ClaimsSubtitle, &[("title", title), ("replications", &replications)]),
+        subtitle: tested.say(
+            Say::ClaimsSubtitle,
+            &[("title", title), ("replications", &replications)],
+        ),
         sections: vec![
-            section("answer", heading(Say::Answer), Block::Finding(summary(tested))),
+            section(
+                "answer",
+                heading(Say::Answer),
+                Block::Finding(summary(tested)),
+            ),
             section("claims", heading(Say::Claims), Block::Table(table(tested))),
         ],
     }
 }
 
 fn summary(tested: Tested<'_>) -> Finding {
-    let count = |verdict| tested.claims.iter().filter(|it| it.verdict == verdict).count().to_string();
+    let count = |verdict| {
+        tested
+            .claims
+            .iter()
+            .filter(|it| it.verdict == verdict)
+            .count()
+            .to_string()
+    };
     let values = [
         ("all", &*tested.claims.len().to_string()),
         ("hold", &*count(Verdict::Holds)),
@@ -90,8 +104,15 @@ fn table(tested: Tested<'_>) -> Table {
             Cell::text(&claim.claim.id),
             Cell::text(claim.claim.text.in_lang(tested.locale.lang)),
             verdict(claim.verdict, tested.locale),
-            Cell::text(test.map(|it| stated(tested, it, result)).unwrap_or_default()),
-            Cell::text(test.zip(result).map(|(test, it)| found(tested, test, it)).unwrap_or_default()),
+            Cell::text(
+                test.map(|it| stated(tested, it, result))
+                    .unwrap_or_default(),
+            ),
+            Cell::text(
+                test.zip(result)
+                    .map(|(test, it)| found(tested, test, it))
+                    .unwrap_or_default(),
+            ),
             Cell::text(capital(&would_hold(tested, claim))),
         ]);
     }
@@ -102,7 +123,9 @@ fn table(tested: Tested<'_>) -> Table {
 /// The test that decides: the first with the verdict of the whole.
 fn deciding(claim: &ClaimResult) -> (Option<&ClaimTest>, Option<&TestResult>) {
     let mut results = claim.tests.iter();
-    let position = results.position(|it| it.verdict == claim.verdict).unwrap_or(0);
+    let position = results
+        .position(|it| it.verdict == claim.verdict)
+        .unwrap_or(0);
     (claim.claim.tests.get(position), claim.tests.get(position))
 }
 
@@ -146,7 +169,10 @@ fn found(tested: Tested<'_>, test: &ClaimTest, result: &TestResult) -> String {
 
 /// The break-even values of a claim's tests, in words.
 fn would_hold(tested: Tested<'_>, claim: &ClaimResult) -> String {
-    let said = claim.tests.iter().filter_map(|it| Some(turns_at(tested, it.breakeven.as_ref()?)));
+    let said = claim
+        .tests
+        .iter()
+        .filter_map(|it| Some(turns_at(tested, it.breakeven.as_ref()?)));
     let mut said: Vec<String> = said.collect();
     said.dedup();
     joined(&said, tested.locale.lang)
@@ -156,8 +182,16 @@ fn turns_at(tested: Tested<'_>, it: &BreakEven) -> String {
     let name = tested.input(it.input);
     match it.at {
         Crossing::At(at) => {
-            let value = input_value(&tested.scenario.inputs[it.input.index()], at.value, tested.locale);
-            let say = if it.holds_below { Say::TrueBelow } else { Say::TrueAbove };
+            let value = input_value(
+                &tested.scenario.inputs[it.input.index()],
+                at.value,
+                tested.locale,
+            );
+            let say = if it.holds_below {
+                Say::TrueBelow
+            } else {
+                Say::TrueAbove
+            };
             tested.say(say, &[("input", &name), ("value", &value)])
         }
         _ if it.holds_below => tested.say(Say::TrueEverywhere, &[("input", &name)]),
@@ -173,7 +207,9 @@ pub fn claims_csv(tested: Tested<'_>, dialect: Dialect) -> Vec<u8> {
     let mut csv = Csv::new(dialect, &header);
     for claim in tested.claims {
         let (test, result) = deciding(claim);
-        let measure = test.map(|it| format!("{} {}", it.measure, it.scope)).unwrap_or_default();
+        let measure = test
+            .map(|it| format!("{} {}", it.measure, it.scope))
+            .unwrap_or_default();
         let bounds = test.map(bounds).unwrap_or_default();
         let found = result.map_or(Interval::NONE, |it| it.found);
         let word = match claim.verdict {

@@ -12,7 +12,13 @@ pub fn all(planned: Planned<'_>) -> Vec<Block> {
     charts.into_iter().flatten().map(Block::Chart).collect()
 }
 
-fn chart(planned: Planned<'_>, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
+fn chart(
+    planned: Planned<'_>,
+    key: &str,
+    title: String,
+    subtitle: String,
+    figure: Figure,
+) -> Chart {
     Chart {
         key: key.into(),
         alternative: format!("{title}. {subtitle}"),
@@ -67,7 +73,13 @@ fn trade_off(planned: Planned<'_>) -> Option<Chart> {
         }],
     });
     let subtitle = planned.say(Say::CurveSubtitle, &[]);
-    Some(chart(planned, "cost-and-probability", title, subtitle, figure))
+    Some(chart(
+        planned,
+        "cost-and-probability",
+        title,
+        subtitle,
+        figure,
+    ))
 }
 
 /// When people are needed, with the spread of each date.
@@ -78,7 +90,11 @@ fn dates(planned: Planned<'_>) -> Option<Chart> {
     let at = |date: Option<jiff::civil::Date>| date.map_or(last, |date| months_at(timeline, date));
     let hires = planned.answer.main.hires.iter().filter(|it| !it.cover);
     let bars = hires.map(|it| Bar {
-        label: format!("{} {}", capital(&parts::role(scenario, it.role, locale)), it.number),
+        label: format!(
+            "{} {}",
+            capital(&parts::role(scenario, it.role, locale)),
+            it.number
+        ),
         value: at(it.start_range[1]),
         interval: Some((at(it.start_range[0]), at(it.start_range[2]))),
         ink: Ink::Slot((it.role.index() % 6) as u8),

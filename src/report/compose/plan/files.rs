@@ -114,12 +114,21 @@ fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
 
 /// What more money buys.
 pub fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
-    let header = ["cost", "probability", "ci_low", "ci_high", "efficient", "chosen", "hires"];
+    let header = [
+        "cost",
+        "probability",
+        "ci_low",
+        "ci_high",
+        "efficient",
+        "chosen",
+        "hires",
+    ];
     let mut csv = Csv::new(dialect, &header);
     for it in &planned.answer.curve {
-        let people = it.people.iter().map(|(role, count)| {
-            format!("{}:{count}", planned.scenario.roles[role.index()].key)
-        });
+        let people = it
+            .people
+            .iter()
+            .map(|(role, count)| format!("{}:{count}", planned.scenario.roles[role.index()].key));
         let yes = |it: bool| Cell::text(if it { "yes" } else { "no" });
         csv.row(&[
             number(it.cost),
@@ -141,7 +150,9 @@ pub fn run_json(planned: Planned<'_>, overrides: &[(String, String)], files: &[S
         let name = Path::new(name).file_name().map(|it| it.to_string_lossy());
         json!({ "name": name, "sha256": digest })
     });
-    let overrides = overrides.iter().map(|(path, value)| json!({ "path": path, "value": value }));
+    let overrides = overrides
+        .iter()
+        .map(|(path, value)| json!({ "path": path, "value": value }));
     let goals = answer.main.goals.iter().map(|it| {
         json!({
             "sla": scenario.slas[it.goal.sla.index()].key,

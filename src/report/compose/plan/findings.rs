@@ -2,7 +2,8 @@
 
 use super::Planned;
 use super::parts::{
-    self, capital, crossing, day_or_now, hired, input_range, joined, maybe_month, probability, quoted,
+    self, capital, crossing, day_or_now, hired, input_range, joined, maybe_month, probability,
+    quoted,
 };
 use super::words::Say;
 use crate::plan::answer::Reading;
@@ -41,10 +42,15 @@ fn readings(planned: Planned<'_>) -> Option<Finding> {
     let other = planned.answer.other.as_ref()?;
     let input = &scenario.inputs[between.input.index()];
     let name = parts::inline(parts::title(&input.title, &input.path, locale));
-    let [ours, theirs] = between.ranges.map(|range| input_range(input, range, locale));
+    let [ours, theirs] = between
+        .ranges
+        .map(|range| input_range(input, range, locale));
     let values = [("input", &*name), ("ours", &*ours), ("theirs", &*theirs)];
     let headline = planned.say(Say::Contradiction, &values);
-    let (our_plan, their_plan) = (in_short(planned, &planned.answer.main), in_short(planned, other));
+    let (our_plan, their_plan) = (
+        in_short(planned, &planned.answer.main),
+        in_short(planned, other),
+    );
     let values = [
         ("ours", &*ours),
         ("theirs", &*theirs),
@@ -83,16 +89,33 @@ fn claims(planned: Planned<'_>) -> Option<Finding> {
     if main.claims.is_empty() {
         return None;
     }
-    let holding = |it: &Reading| it.claims.iter().filter(|it| it.verdict == Verdict::Holds).count().to_string();
+    let holding = |it: &Reading| {
+        it.claims
+            .iter()
+            .filter(|it| it.verdict == Verdict::Holds)
+            .count()
+            .to_string()
+    };
     let (all, ours) = (main.claims.len().to_string(), holding(main));
-    let theirs = planned.answer.other.as_ref().map(holding).unwrap_or_default();
+    let theirs = planned
+        .answer
+        .other
+        .as_ref()
+        .map(holding)
+        .unwrap_or_default();
     let values = [("all", &*all), ("ours", &*ours), ("theirs", &*theirs)];
     let headline = match &planned.answer.other {
         Some(_) => planned.say(Say::SurvivingTwo, &values),
         None => planned.say(Say::SurvivingOne, &values[..2]),
     };
     let mut details = vec![verdicts_of(planned, main, 0)];
-    details.extend(planned.answer.other.iter().map(|it| verdicts_of(planned, it, 1)));
+    details.extend(
+        planned
+            .answer
+            .other
+            .iter()
+            .map(|it| verdicts_of(planned, it, 1)),
+    );
     Some(finding(Tone::Neutral, headline, details.join(" ")))
 }
 
@@ -115,7 +138,12 @@ fn verdicts_of(planned: Planned<'_>, reading: &Reading, position: usize) -> Stri
 
 /// What a reading is called: its range of the deciding input.
 pub fn reading_name(planned: Planned<'_>, position: usize) -> String {
-    let Some(between) = planned.answer.between.as_ref().filter(|_| planned.answer.other.is_some()) else {
+    let Some(between) = planned
+        .answer
+        .between
+        .as_ref()
+        .filter(|_| planned.answer.other.is_some())
+    else {
         return planned.say(Say::ThisReading, &[]);
     };
     let input = &planned.scenario.inputs[between.input.index()];
@@ -138,14 +166,25 @@ fn who(planned: Planned<'_>) -> Finding {
         let role = capital(&parts::role(scenario, role, locale));
         details.push(planned.say(Say::Calendar, &[("role", &role), ("dates", &dates)]));
     }
-    let moves = main.moves.iter().map(|it| quoted(parts::title(&it.title, &it.key, locale), locale.lang));
+    let moves = main
+        .moves
+        .iter()
+        .map(|it| quoted(parts::title(&it.title, &it.key, locale), locale.lang));
     let moves: Vec<String> = moves.collect();
-    let mut detail = if details.is_empty() { String::new() } else { details.join(". ") + "." };
+    let mut detail = if details.is_empty() {
+        String::new()
+    } else {
+        details.join(". ") + "."
+    };
     if !moves.is_empty() {
         detail += " ";
         detail += &planned.say(Say::Moves, &[("moves", &joined(&moves, locale.lang))]);
     }
-    finding(Tone::Neutral, planned.say(Say::Hire, &[("people", &people)]), detail)
+    finding(
+        Tone::Neutral,
+        planned.say(Say::Hire, &[("people", &people)]),
+        detail,
+    )
 }
 
 /// The dates of one role's people, the same dates said once.
@@ -160,7 +199,10 @@ fn dates_of(planned: Planned<'_>, hires: &[&PlannedHire]) -> String {
     let said = groups.iter().map(|(count, hire)| {
         let values = [
             ("count", &*count.to_string()),
-            ("request", &*day_or_now(planned.scenario, hire.request, planned.locale)),
+            (
+                "request",
+                &*day_or_now(planned.scenario, hire.request, planned.locale),
+            ),
             ("start", &*planned.locale.date(hire.start)),
         ];
         planned.say(Say::OneDate, &values)
@@ -171,22 +213,35 @@ fn dates_of(planned: Planned<'_>, hires: &[&PlannedHire]) -> String {
 /// With which probability the promises are kept.
 fn how_sure(planned: Planned<'_>) -> Finding {
     let (locale, main) = (planned.locale, &planned.answer.main);
-    let (with, without) = (probability(&main.with, locale), locale.share(main.without.share, 0));
+    let (with, without) = (
+        probability(&main.with, locale),
+        locale.share(main.without.share, 0),
+    );
     let headline = planned.say(Say::Sure, &[("with", &with), ("without", &without)]);
     let count = main.with.of.to_string();
     let confidence = locale.share_short(main.confidence);
     let least = locale.share(main.with.at_least, 0);
-    let values = [("count", &*count), ("confidence", &*confidence), ("least", &*least)];
+    let values = [
+        ("count", &*count),
+        ("confidence", &*confidence),
+        ("least", &*least),
+    ];
     if main.proved {
         return finding(Tone::Good, headline, planned.say(Say::Proved, &values[..2]));
     }
     let mut detail = planned.say(Say::NotProved, &values);
-    let weakest = main.goals.iter().min_by(|a, b| a.kept.share.total_cmp(&b.kept.share));
+    let weakest = main
+        .goals
+        .iter()
+        .min_by(|a, b| a.kept.share.total_cmp(&b.kept.share));
     if let Some(weakest) = weakest.filter(|_| !main.provable) {
         let values = [
             ("confidence", &*confidence),
             ("attained", &*locale.share(main.attained, 0)),
-            ("goal", &*parts::sla(planned.scenario, weakest.goal.sla, locale)),
+            (
+                "goal",
+                &*parts::sla(planned.scenario, weakest.goal.sla, locale),
+            ),
             ("kept", &*locale.share(weakest.kept.share, 0)),
             ("more", &*allow_more(planned, weakest)),
         ];
@@ -200,11 +255,20 @@ fn allow_more(planned: Planned<'_>, goal: &GoalFacts) -> String {
     let allowed = planned.scenario.planning.roles.iter();
     let hired = hired(&planned.answer.main.hires);
     let full = allowed.filter(|(role, most)| {
-        goal.goal.roles.contains(role) && hired.iter().any(|it| it.0 == *role && it.1 >= *most as usize)
+        goal.goal.roles.contains(role)
+            && hired
+                .iter()
+                .any(|it| it.0 == *role && it.1 >= *most as usize)
     });
     let said = full.map(|(role, most)| {
-        let role = quoted(&parts::role(planned.scenario, *role, planned.locale), planned.locale.lang);
-        planned.say(Say::AllowMore, &[("role", &role), ("most", &most.to_string())])
+        let role = quoted(
+            &parts::role(planned.scenario, *role, planned.locale),
+            planned.locale.lang,
+        );
+        planned.say(
+            Say::AllowMore,
+            &[("role", &role), ("most", &most.to_string())],
+        )
     });
     said.collect()
 }
@@ -226,7 +290,11 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
             let planned_share = locale.share(it.goal.share, 1);
             let why = why(planned, &planned.scenario.slas[it.goal.sla.index()]);
             let values = [("why", &*why), ("planned", &*planned_share)];
-            finding(Tone::Bad, headline, planned.say(Say::ImpossibleWhy, &values))
+            finding(
+                Tone::Bad,
+                headline,
+                planned.say(Say::ImpossibleWhy, &values),
+            )
         })
         .collect()
 }
@@ -249,7 +317,12 @@ fn why(planned: Planned<'_>, sla: &Sla) -> String {
 fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
     let (locale, waiting) = (planned.locale, &planned.answer.waiting);
     let months = waiting.unavoidable_months;
-    let first = planned.answer.main.hires.iter().max_by_key(|it| it.request <= planned.scenario.timeline.start())?;
+    let first = planned
+        .answer
+        .main
+        .hires
+        .iter()
+        .max_by_key(|it| it.request <= planned.scenario.timeline.start())?;
     if months == 0 || waiting.unavoidable.value < 0.5 {
         return None;
     }
@@ -258,21 +331,32 @@ fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
         ("breaches", &*locale.number(waiting.unavoidable.value, 0)),
     ];
     let headline = planned.say(Say::Unavoidable, &values);
-    let days = f64::from(first.start.since(first.request).map_or(0, |it| it.get_days()));
+    let days = f64::from(
+        first
+            .start
+            .since(first.request)
+            .map_or(0, |it| it.get_days()),
+    );
     let values = [
         ("days", &*counted(days, Noun::DAY, locale)),
         ("date", &*locale.date(first.productive)),
     ];
-    Some(finding(Tone::Caution, headline, planned.say(Say::UnavoidableWhy, &values)))
+    Some(finding(
+        Tone::Caution,
+        headline,
+        planned.say(Say::UnavoidableWhy, &values),
+    ))
 }
 
 /// How far the first date that is not obvious may be off, and why.
 fn spread(planned: Planned<'_>) -> Option<Finding> {
     let locale = planned.locale;
     let hires = planned.answer.main.hires.iter();
-    let mut open = hires.filter(|it| it.spread.inputs.value.is_finite() && it.start_range[1].is_some());
+    let mut open =
+        hires.filter(|it| it.spread.inputs.value.is_finite() && it.start_range[1].is_some());
     let hire = open.find(|it| it.start_range[1] > it.start_range[0])?;
-    let ends = [hire.start_range[0], hire.start_range[2]].map(|it| maybe_month(planned.scenario, it, locale));
+    let ends = [hire.start_range[0], hire.start_range[2]]
+        .map(|it| maybe_month(planned.scenario, it, locale));
     let range = planned.say(Say::RangeOf, &[("from", &ends[0]), ("to", &ends[1])]);
     let values = [
         ("role", &*parts::role(planned.scenario, hire.role, locale)),
@@ -282,7 +366,11 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
         ("chance", &*locale.share(hire.spread.chance.value, 0)),
     ];
     let headline = planned.say(Say::Spread, &values);
-    Some(finding(Tone::Neutral, headline, planned.say(Say::SpreadDetail, &[])))
+    Some(finding(
+        Tone::Neutral,
+        headline,
+        planned.say(Say::SpreadDetail, &[]),
+    ))
 }
 
 /// What the plan costs, and what it costs to wait.
@@ -297,20 +385,46 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
         ("more", &*locale.number(answer.waiting.more.value, 0)),
     ];
     let headline = planned.say(Say::Cost, &values);
-    let undone = answer.waiting.undone.iter().filter(|it| it.1 >= 50.0).take(2);
+    let undone = answer
+        .waiting
+        .undone
+        .iter()
+        .filter(|it| it.1 >= 50.0)
+        .take(2);
     let undone = undone.map(|(role, hours)| {
         let role = quoted(&parts::role(planned.scenario, *role, locale), locale.lang);
-        let hours = format!("{}\u{a0}{}", locale.number(*hours, 0), Noun::HOUR.after(*hours, 0, locale.lang));
+        let hours = format!(
+            "{}\u{a0}{}",
+            locale.number(*hours, 0),
+            Noun::HOUR.after(*hours, 0, locale.lang)
+        );
         planned.say(Say::UndoneHours, &[("hours", &hours), ("role", &role)])
     });
     let undone: Vec<String> = undone.collect();
     let nothing = locale.number(0.0, 0);
     let values = [
-        ("late", &*locale.number(answer.waiting.a_month_later.value, 0)),
-        ("share", &*locale.share(answer.waiting.kept_a_month_later.share, 0)),
-        ("undone", if undone.is_empty() { &nothing } else { &*joined(&undone, locale.lang) }),
+        (
+            "late",
+            &*locale.number(answer.waiting.a_month_later.value, 0),
+        ),
+        (
+            "share",
+            &*locale.share(answer.waiting.kept_a_month_later.share, 0),
+        ),
+        (
+            "undone",
+            if undone.is_empty() {
+                &nothing
+            } else {
+                &*joined(&undone, locale.lang)
+            },
+        ),
     ];
-    Some(finding(Tone::Neutral, headline, planned.say(Say::CostOfWaiting, &values)))
+    Some(finding(
+        Tone::Neutral,
+        headline,
+        planned.say(Say::CostOfWaiting, &values),
+    ))
 }
 
 /// The first rule of the document that the plan beats.
@@ -318,7 +432,10 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     let locale = planned.locale;
     let rules = planned.answer.rules.iter();
     let mut beaten = rules.filter_map(|rule| {
-        let trigger = rule.triggers.iter().find(|it| it.late.is_some_and(|late| late >= 0.5))?;
+        let trigger = rule
+            .triggers
+            .iter()
+            .find(|it| it.late.is_some_and(|late| late >= 0.5))?;
         Some((rule, trigger))
     });
     let (rule, trigger) = beaten.next()?;
@@ -327,7 +444,10 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     let headline = match trigger.late.filter(|it| it.is_finite()) {
         Some(late) => {
             let months = counted(late.round(), Noun::MONTH, locale);
-            planned.say(Say::RuleLate, &[("rule", &name), ("months", &months), ("more", &more)])
+            planned.say(
+                Say::RuleLate,
+                &[("rule", &name), ("months", &months), ("more", &more)],
+            )
         }
         None => planned.say(Say::RuleNever, &[("rule", &name), ("more", &more)]),
     };
@@ -335,7 +455,10 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     let mut same = levels.filter(|it| it.role == trigger.role && it.watch == trigger.watch);
     let detail = same.next().map(|it| {
         let values = [
-            ("measure", &*parts::watched(planned.scenario, &it.watch, locale)),
+            (
+                "measure",
+                &*parts::watched(planned.scenario, &it.watch, locale),
+            ),
             ("level", &*parts::level(&it.watch, it.to_act_on(), locale)),
             ("stated", &*parts::level(&it.watch, trigger.level, locale)),
         ];

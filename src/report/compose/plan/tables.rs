@@ -35,7 +35,10 @@ pub fn hires(planned: Planned<'_>) -> Table {
     }
     let planning = &planned.scenario.planning;
     let cost = |it: f64| planned.locale.number(it, usize::from(it != it.round()));
-    let values = [("late", &*cost(planning.late_cost)), ("early", &*cost(planning.early_cost))];
+    let values = [
+        ("late", &*cost(planning.late_cost)),
+        ("early", &*cost(planning.early_cost)),
+    ];
     table.note = planned.say(Say::HiresNote, &values);
     table
 }
@@ -113,10 +116,18 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
     let locale = planned.locale;
     let said = |value: f64| parts::level(&it.watch, value, locale);
     let ask = match it.full_at {
-        Some(full) if full.low < full.high => format!("{} ({})", said(full.value), between(&said(full.low), &said(full.high))),
+        Some(full) if full.low < full.high => format!(
+            "{} ({})",
+            said(full.value),
+            between(&said(full.low), &said(full.high))
+        ),
         Some(full) => said(full.value),
         None if it.at_once => planned.say(Say::Now, &[]),
-        None => format!("{} ({})", said(it.level), between(&said(it.range.0), &said(it.range.1))),
+        None => format!(
+            "{} ({})",
+            said(it.level),
+            between(&said(it.range.0), &said(it.range.1))
+        ),
     };
     vec![
         Cell::text(capital(&parts::role(planned.scenario, it.role, locale))),
@@ -124,7 +135,8 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
         Cell::text(parts::watched(planned.scenario, &it.watch, locale)),
         Cell::text(said(it.now)),
         Cell::text(ask),
-        it.stated.map_or_else(Cell::empty, |stated| Cell::text(said(stated))),
+        it.stated
+            .map_or_else(Cell::empty, |stated| Cell::text(said(stated))),
     ]
 }
 
@@ -149,7 +161,10 @@ fn rule_row(planned: Planned<'_>, rule: &Rule) -> Vec<Cell> {
     let locale = planned.locale;
     let timeline = &planned.scenario.timeline;
     let never = || planned.say(Say::Never, &[]);
-    let when = |it: &RuleTrigger| crate::plan::months::date_at(timeline, it.asks).map_or_else(never, |date| locale.month_short(date));
+    let when = |it: &RuleTrigger| {
+        crate::plan::months::date_at(timeline, it.asks)
+            .map_or_else(never, |date| locale.month_short(date))
+    };
     let late = |it: &RuleTrigger| {
         let months = it.late?;
         Some(match months.is_finite() {
@@ -206,7 +221,10 @@ pub fn claims(planned: Planned<'_>) -> Table {
             verdict(it.verdict, locale),
         ];
         if let Some(other) = &answer.other {
-            let theirs = other.claims.iter().find(|other| other.claim.id == it.claim.id);
+            let theirs = other
+                .claims
+                .iter()
+                .find(|other| other.claim.id == it.claim.id);
             row.push(theirs.map_or_else(Cell::empty, |it| verdict(it.verdict, locale)));
         }
         table.push(row);
@@ -223,14 +241,22 @@ pub fn money(planned: Planned<'_>) -> Table {
         text(planned, Say::CurveY),
     ];
     let mut table = Table::new("money", "", headers);
-    for it in planned.answer.curve.iter().filter(|it| it.efficient || it.chosen) {
+    for it in planned
+        .answer
+        .curve
+        .iter()
+        .filter(|it| it.efficient || it.chosen)
+    {
         let people = parts::people(planned.scenario, &it.people, planned.locale);
         let mut who = match people.is_empty() {
             true => planned.say(Say::Nobody, &[]),
             false => people,
         };
         if it.chosen {
-            who = format!("{who} {}", quoted(&planned.say(Say::ChosenPlan, &[]), planned.locale.lang));
+            who = format!(
+                "{who} {}",
+                quoted(&planned.say(Say::ChosenPlan, &[]), planned.locale.lang)
+            );
         }
         let row = table.push(vec![
             Cell::money(it.cost),
