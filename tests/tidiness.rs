@@ -15,6 +15,7 @@ const TOO_LONG: &[&str] = &[
     "src/plan/offered.rs",
     "src/report/compose/check.rs",
     "src/report/compose/findings.rs",
+    "src/report/compose/plan/findings.rs",
     "src/report/xlsx/chart.rs",
     "src/scenario/model.rs",
 ];

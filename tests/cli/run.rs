@@ -351,6 +351,7 @@ fn being_stopped_leaves_nothing_half_written() {
 fn without_a_file_the_shipped_scenario_is_run() {
     let place = Place::new();
     place.succeeds(&[
+        "run",
         "--replications",
         "1",
         "--policy",
