@@ -53,6 +53,18 @@ impl<'c> Cursor<'c> {
         self.turn_to(time)
     }
 
+    /// As [`WorkingTime::worked_until`]; and until when it goes on: the end of the open interval,
+    /// or long ago.
+    #[inline]
+    pub fn reading(&self, time: SimTime) -> (Effort, SimTime) {
+        let open = self.open.get();
+        if open.from <= time && time < open.to {
+            let worked = open.worked + Effort::from_ticks((time - open.from).ticks());
+            return (worked, open.to);
+        }
+        self.other_reading(time)
+    }
+
     /// As [`WorkingTime::moment_of`].
     #[inline]
     pub fn moment_of(&self, worked: Effort) -> SimTime {
@@ -68,6 +80,14 @@ impl<'c> Cursor<'c> {
     pub fn is_open(&self, time: SimTime) -> bool {
         let open = self.open.get();
         (open.from <= time && time < open.to) || self.calendar.is_open(time)
+    }
+
+    #[cold]
+    fn other_reading(&self, time: SimTime) -> (Effort, SimTime) {
+        let worked = self.turn_to(time);
+        let open = self.open.get();
+        let is_open = open.from <= time && time < open.to;
+        (worked, if is_open { open.to } else { SimTime::ZERO })
     }
 
     /// Remembers the interval that a moment lies in, if it lies in one.
@@ -112,6 +132,9 @@ mod tests {
                 let worked = calendar.worked_until(time);
                 prop_assert_eq!(cursor.worked_until(time), worked);
                 prop_assert_eq!(cursor.is_open(time), calendar.is_open(time));
+                let (reading, until) = cursor.reading(time);
+                prop_assert_eq!(reading, worked);
+                prop_assert_eq!(time < until, calendar.is_open(time));
                 prop_assert_eq!(cursor.moment_of(worked), calendar.moment_of(worked));
                 let later = worked + Effort::from_hours(1.5);
                 prop_assert_eq!(cursor.moment_of(later), calendar.moment_of(later));

@@ -19,9 +19,9 @@ pub struct WorkingTime {
     days: Vec<Day>,
     /// The intervals of all distinct days, those of one day in a row.
     intervals: Vec<Interval>,
-    /// The days with work, and one after the last that is never reached.
-    open: Vec<OpenDay>,
-    /// For each stretch of `1 << shift` ticks of work, the open day in which it begins.
+    /// All intervals of all days, in order.
+    open: Vec<Open>,
+    /// For each stretch of `1 << shift` ticks of work, the interval in which it begins.
     hints: Vec<u32>,
     shift: u32,
     total: i64,
@@ -42,12 +42,11 @@ struct Day {
     count: u32,
 }
 
-/// A day with work, among those only.
+/// One interval: the work until its end, and what a moment in it is ahead of the work.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct OpenDay {
+struct Open {
     worked: i64,
-    day: u32,
-    first: u32,
+    ahead: i64,
 }
 
 /// Ticks since midnight.
@@ -72,7 +71,15 @@ impl WorkingTime {
         for day in 0..timeline.table_days() {
             let hours = rules.hours(timeline.date_of(day));
             let count = hours.intervals().len() as u32;
-            let work = ticks(hours.minutes());
+            let worked = total;
+            for &(from, to) in hours.intervals() {
+                let start = day as i64 * TICKS_PER_DAY + ticks(from);
+                open.push(Open {
+                    worked: total + ticks(to) - ticks(from),
+                    ahead: start - total,
+                });
+                total += ticks(to) - ticks(from);
+            }
             let first = match known.iter().find(|(other, _)| *other == hours) {
                 Some(&(_, first)) => first,
                 None => {
@@ -86,28 +93,15 @@ impl WorkingTime {
                 }
             };
             days.push(Day {
-                worked: total,
+                worked,
                 first,
                 count,
             });
-            if count > 0 {
-                open.push(OpenDay {
-                    worked: total,
-                    day: day as u32,
-                    first,
-                });
-            }
-            total += work;
         }
         days.push(Day {
             worked: total,
             first: 0,
             count: 0,
-        });
-        open.push(OpenDay {
-            worked: i64::MAX,
-            day: u32::MAX,
-            first: 0,
         });
         let (shift, hints) = hints(&open, total);
 
@@ -165,19 +159,12 @@ impl WorkingTime {
             return SimTime::ZERO;
         }
         let mut at = self.hints[((wanted - 1) >> self.shift) as usize] as usize;
-        while self.open[at + 1].worked < wanted {
-            at += 1;
-        }
-        let day = self.open[at];
-        let mut rest = wanted - day.worked;
-        let mut interval = day.first as usize;
         loop {
-            let Interval { start, end } = self.intervals[interval];
-            if rest <= end - start {
-                return SimTime::from_ticks(i64::from(day.day) * TICKS_PER_DAY + start + rest);
+            let Open { worked, ahead } = self.open[at];
+            if wanted <= worked {
+                return SimTime::from_ticks(wanted + ahead);
             }
-            rest -= end - start;
-            interval += 1;
+            at += 1;
         }
     }
 
@@ -336,14 +323,14 @@ fn ticks(minutes: u16) -> i64 {
     i64::from(minutes) * TICKS_PER_MINUTE
 }
 
-/// The open day of each stretch of work; stretches no longer than an average day, so that a
+/// The interval of each stretch of work; stretches no longer than an average interval, so that a
 /// search from there takes a step or two.
-fn hints(open: &[OpenDay], total: i64) -> (u32, Vec<u32>) {
-    let average = total / open.len() as i64;
+fn hints(open: &[Open], total: i64) -> (u32, Vec<u32>) {
+    let average = total / open.len().max(1) as i64;
     let shift = average.max(1).ilog2();
     let mut at = 0;
     let hints = (0..total).step_by(1 << shift).map(|worked| {
-        while open[at + 1].worked <= worked {
+        while open[at].worked <= worked {
             at += 1;
         }
         at as u32

@@ -2,15 +2,12 @@
 
 use super::failure::Failure;
 use super::options::{CsvFormat, Reading, Scenario};
-use super::{progress, study};
+use super::{progress, run, study};
 use crate::report::csv::Dialect;
-use crate::report::{Batch, Document, Word, chart};
+use crate::report::{Batch, CHARTS, Document, PAGE, WORKBOOK, Word};
 use crate::scenario::{Lang, Study};
 use clap::Args;
 use std::path::{Path, PathBuf};
-
-/// Charts stand in this folder.
-const CHARTS: &str = "charts";
 
 /// How planning is done and what it leaves behind.
 #[derive(Args, Clone, Debug, Default)]
@@ -119,18 +116,10 @@ impl Options {
             batch.add(name, bytes).map_err(failed)?;
             names.push((*name).to_owned());
         }
-        let mut said = names.clone();
-        match rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads)
-            .build()
-        {
-            Ok(pool) => pool.install(|| chart::add_files(document, CHARTS, &mut batch)),
-            Err(_) => chart::add_files(document, CHARTS, &mut batch),
-        }
-        .map_err(failed)?;
-        for chart in document.charts() {
-            names.extend(["png", "svg"].map(|it| format!("{CHARTS}/{}.{it}", chart.key)));
-        }
+        let mut said = vec![PAGE.to_owned(), WORKBOOK.to_owned()];
+        said.extend(names.iter().cloned());
+        let reported = run::report(document, &mut batch, self.threads);
+        names.extend(reported.map_err(|error| Failure::of_report(error, lang))?);
         if let Some(about) = about(&names) {
             let about = serde_json::to_string_pretty(&about);
             let about = about.map_err(|error| Failure::Work(error.to_string()))? + "\n";

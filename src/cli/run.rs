@@ -117,7 +117,7 @@ fn write(
 }
 
 /// Makes the report with as many threads as were asked for.
-fn report(
+pub fn report(
     document: &Document,
     batch: &mut Batch,
     threads: usize,

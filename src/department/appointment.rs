@@ -54,14 +54,13 @@ impl<O: Observer> Department<'_, O> {
         if let Some(role) = together_with {
             let idle = self.team(role).next_idle(&self.agents, now.at);
             let duration = self.duration(agent, item, now);
-            let fits = |it: &AgentId| *it != agent && self.fits(*it, duration, now);
-            let idle = idle.filter(fits);
-            let busy = || {
-                by_force
-                    .then(|| self.victim_of(role, priority, false, now))
-                    .flatten()
-            };
-            partner = idle.or_else(|| busy().filter(fits));
+            let fits =
+                |department: &Self, it: AgentId| it != agent && department.fits(it, duration, now);
+            partner = idle.filter(|&it| fits(self, it));
+            if partner.is_none() && by_force {
+                let busy = self.victim_of(role, priority, false, now);
+                partner = busy.filter(|&it| fits(self, it));
+            }
             if partner.is_none() {
                 return false;
             }
@@ -79,14 +78,15 @@ impl<O: Observer> Department<'_, O> {
     }
 
     fn somebody_at(
-        &self,
+        &mut self,
         desk: u32,
         item: u32,
         priority: u8,
         by_force: bool,
         now: Now,
     ) -> Option<AgentId> {
-        let roles = &self.layout.desks[desk as usize];
+        let layout = self.layout;
+        let roles = &layout.desks[desk as usize];
         let own = [roles.role];
         let candidates: &[RoleId] = if self.team(roles.role).present > 0 {
             &own
@@ -95,14 +95,15 @@ impl<O: Observer> Department<'_, O> {
         };
         candidates.iter().find_map(|&role| {
             let idle = self.team(role).next_idle(&self.agents, now.at);
-            let fits = |it: &AgentId| self.fits(*it, self.duration(*it, item, now), now);
-            let idle = idle.filter(fits);
-            let busy = || {
-                by_force
-                    .then(|| self.victim_of(role, priority, false, now))
-                    .flatten()
+            let fits = |department: &Self, it: AgentId| {
+                department.fits(it, department.duration(it, item, now), now)
             };
-            idle.or_else(|| busy().filter(fits))
+            let idle = idle.filter(|&it| fits(self, it));
+            if idle.is_some() || !by_force {
+                return idle;
+            }
+            let busy = self.victim_of(role, priority, false, now);
+            busy.filter(|&it| fits(self, it))
         })
     }
 
@@ -116,8 +117,10 @@ impl<O: Observer> Department<'_, O> {
         idle.clear();
         idle.extend(&self.team(role).idle);
         idle.extend(&self.team(role).idle_newcomers);
+        let joint = !self.layout.joint_desks_of[role.index()].is_empty();
         for &agent in &idle {
-            if self.agents[agent.index()].doing != Doing::Idle {
+            let may_begin = joint || self.anything_waits_for(agent);
+            if !may_begin || self.agents[agent.index()].doing != Doing::Idle {
                 continue;
             }
             let since = self.agents[agent.index()].idle_since;
@@ -131,7 +134,7 @@ impl<O: Observer> Department<'_, O> {
         self.begin_interrupting(role, now, future);
         if self
             .desks_in_reach(role)
-            .any(|desk| self.desks[desk as usize].appointed.len() > 0)
+            .any(|desk| self.desks[desk as usize].appointed.waiting != 0)
         {
             self.schedule_opening(role, now, future);
         }
@@ -144,6 +147,7 @@ impl<O: Observer> Department<'_, O> {
         own.iter()
             .copied()
             .chain(others.iter().copied().filter(uncovered))
+            .chain(self.layout.joint_desks_of[role.index()].iter().copied())
     }
 
     /// Appointments go first, before work that was left over from the evening before.

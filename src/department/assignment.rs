@@ -1,6 +1,6 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
-use super::agent::Doing;
+use super::agent::{Begun, Doing};
 use super::layout::Work;
 use super::observer::{Observer, Span};
 use super::queue::Waiting;
@@ -22,6 +22,14 @@ enum Found {
     Own(usize),
 }
 
+/// What the usual agent finds.
+enum Ready {
+    Item(u32),
+    Nothing,
+    /// There is more than one kind of work to choose from.
+    Unusual,
+}
+
 /// How far down a level an agent looks for an appointment that fits into the day.
 pub(super) const LOOK_AHEAD: usize = 8;
 
@@ -31,7 +39,7 @@ impl<'s, O: Observer> Department<'s, O> {
     pub(super) fn join_queue(
         &mut self,
         id: u32,
-        mut item: Item,
+        item: &mut Item,
         work: &Work,
         now: Now,
         future: &mut Future,
@@ -41,9 +49,9 @@ impl<'s, O: Observer> Department<'s, O> {
         self.joined += 1;
         item.joined = match self.scenario.discipline {
             Discipline::Priority => self.joined,
-            Discipline::EarliestDue => self.earliest_due(id, &item).ticks() as u64,
+            Discipline::EarliestDue => self.earliest_due(id, item).ticks() as u64,
         };
-        *self.items.get_mut(id) = item;
+        *self.items.get_mut(id) = *item;
         let waiting = Waiting {
             order: item.joined,
             item: id,
@@ -51,19 +59,28 @@ impl<'s, O: Observer> Department<'s, O> {
         if item.owner != NOBODY {
             return self.join_own(AgentId(item.owner), level, waiting, now, future);
         }
-        let item = id;
+        let (item, desk) = (id, work.desk);
         if stream.contracted && self.buy(item, work, now, future) {
             return;
         }
-        let desk = work.desk;
         if work.within_day {
             if !self.appoint(item, false, now, future) {
                 self.desks[desk as usize].appointed.push(level, waiting);
                 self.need_opening(desk, now, future);
+                if let Some(partner) = work.together_with {
+                    self.schedule_opening(partner, now, future);
+                }
             }
             return;
         }
-        if let Some(agent) = self.idle_for(desk, now) {
+        let team = self.team(work.role);
+        let somebody_there = team.present > 0;
+        let idle = if somebody_there {
+            team.next_idle(&self.agents, now.at)
+        } else {
+            self.idle_stand_in(desk, now)
+        };
+        if let Some(agent) = idle {
             if self.is_open(agent, now) {
                 self.leave_idle(agent);
                 return self.start(agent, item, None, now, future);
@@ -80,9 +97,8 @@ impl<'s, O: Observer> Department<'s, O> {
         self.desks[desk as usize].ready.push(level, waiting);
         // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
         // work of a role that is away, waits for the opening.
-        let role = work.role;
-        let shut = || !self.clock(self.role_calendar(role)).is_open(now.at);
-        if (stream.interrupts && shut()) || self.team(role).present == 0 {
+        let shut = || !self.is_open_now(now, self.role_calendar(work.role));
+        if !somebody_there || (stream.interrupts && shut()) {
             self.need_opening(desk, now, future);
         }
     }
@@ -124,15 +140,10 @@ impl<'s, O: Observer> Department<'s, O> {
         }
     }
 
-    /// The idle agent who would take work from a desk: of its role, else of a stand-in.
-    #[inline(always)]
-    fn idle_for(&self, desk: u32, now: Now) -> Option<AgentId> {
-        let desk = &self.layout.desks[desk as usize];
-        let team = self.team(desk.role);
-        if team.present > 0 {
-            return team.next_idle(&self.agents, now.at);
-        }
-        let mut stand_ins = desk.stand_in.iter();
+    /// The idle agent who would take work from a desk of whose role nobody is there.
+    #[cold]
+    fn idle_stand_in(&self, desk: u32, now: Now) -> Option<AgentId> {
+        let mut stand_ins = self.layout.desks[desk as usize].stand_in.iter();
         stand_ins.find_map(|&role| self.team(role).next_idle(&self.agents, now.at))
     }
 
@@ -141,13 +152,14 @@ impl<'s, O: Observer> Department<'s, O> {
     /// `strictly`: only work of a greater priority number gives way; else also equals.
     #[inline(never)]
     pub(super) fn victim_for(
-        &self,
+        &mut self,
         desk: u32,
         priority: u8,
         strictly: bool,
         now: Now,
     ) -> Option<AgentId> {
-        let desk = &self.layout.desks[desk as usize];
+        let layout = self.layout;
+        let desk = &layout.desks[desk as usize];
         if self.team(desk.role).present > 0 {
             return self.victim_of(desk.role, priority, strictly, now);
         }
@@ -157,26 +169,51 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// The same within one role.
     pub(super) fn victim_of(
-        &self,
+        &mut self,
         role: RoleId,
         priority: u8,
         strictly: bool,
         now: Now,
     ) -> Option<AgentId> {
-        if !self.calendar(self.role_calendar(role)).is_open(now.at) {
+        if !self.is_open_now(now, self.role_calendar(role)) {
             return None;
         }
-        let priority_of = |level: u8| self.layout.levels[usize::from(level)].priority;
-        let members = self.team(role).members.iter();
-        members
-            .map(|&id| (id, &self.agents[id.index()]))
-            .filter(|(_, it)| it.doing == Doing::Working && it.interruptible)
-            .filter(|(_, it)| {
-                let theirs = priority_of(it.level);
-                theirs > priority || (!strictly && theirs == priority)
-            })
-            .max_by_key(|(_, it)| (priority_of(it.level), it.start_number))
-            .map(|(id, _)| id)
+        let agents = &self.agents;
+        let mut best: Option<(u8, Begun)> = None;
+        let started = self.teams[role.index()].started.iter_mut();
+        for (level, begun) in self.layout.levels.iter().zip(started).rev() {
+            let lower = level.priority > priority || (!strictly && level.priority == priority);
+            if !lower || best.is_some_and(|(before, _)| before > level.priority) {
+                break;
+            }
+            while begun.last().is_some_and(|it| !it.goes_on(agents)) {
+                begun.pop();
+            }
+            if let Some(&last) = begun.last()
+                && best.is_none_or(|(_, it)| last.number > it.number)
+            {
+                best = Some((level.priority, last));
+            }
+        }
+        best.map(|(_, it)| it.agent)
+    }
+
+    /// Remembers work that may have to give way to other work.
+    #[inline(never)]
+    fn may_give_way(&mut self, agent: AgentId) {
+        let it = &self.agents[agent.index()];
+        let begun = Begun {
+            agent,
+            number: it.start_number,
+        };
+        let agents = &self.agents;
+        let team = &mut self.teams[it.role.index()];
+        let started = &mut team.started[usize::from(it.level)];
+        // What is over is forgotten when nobody is looking for it, too.
+        if started.len() >= 2 * team.members.len() + 8 {
+            started.retain(|it| it.goes_on(agents));
+        }
+        started.push(begun);
     }
 
     /// An agent begins or resumes an item.
@@ -188,36 +225,45 @@ impl<'s, O: Observer> Department<'s, O> {
         now: Now,
         future: &mut Future,
     ) {
+        self.begin_work(agent, item, partner, now, future);
+    }
+
+    #[inline(always)]
+    fn begin_work(
+        &mut self,
+        agent: AgentId,
+        item: u32,
+        partner: Option<AgentId>,
+        now: Now,
+        future: &mut Future,
+    ) {
         let started = self.items.get(item);
         let (left, marked) = (started.left, started.marked);
         let work = &self.layout.works[started.work as usize];
-        let facts = work.stream;
-        let calendar = self.agents[agent.index()].calendar;
+        let it = &self.agents[agent.index()];
+        let (role, calendar) = (it.role, it.calendar);
         let worked = self.worked(now, calendar);
+        let (mut speed, mut duration) = (1.0, left);
+        if now.at < it.ramp_end && !work.stream.meeting {
+            speed = it.productivity(now.at);
+            duration = left.scaled(1.0 / speed);
+        }
+        future.set_timer(agent.index(), self.done(now, calendar, duration));
         self.starts += 1;
         let it = &mut self.agents[agent.index()];
-        it.speed = if facts.meeting {
-            1.0
-        } else {
-            it.productivity(now.at)
-        };
-        let duration = if it.speed == 1.0 {
-            left
-        } else {
-            left.scaled(1.0 / it.speed)
-        };
+        it.speed = speed;
         it.doing = Doing::Working;
         it.item = item;
         it.partner = partner;
         it.started = now.at;
         it.started_worked = worked;
         it.finish_worked = worked + duration;
-        it.level = facts.level;
+        it.level = work.stream.level;
         it.interruptible = !work.within_day;
         it.start_number = self.starts;
-        let role = it.role;
-        let finish = self.clock(calendar).moment_of(worked + duration);
-        future.set_timer(agent.index(), finish.max(now.at));
+        if self.layout.work_gives_way && !work.within_day {
+            self.may_give_way(agent);
+        }
         if work.visit {
             self.watchers.visited(role, now.at);
         }
@@ -225,7 +271,7 @@ impl<'s, O: Observer> Department<'s, O> {
             self.assist(partner, agent, now);
         }
         if marked >> CONTACT.index() & 1 == 0 {
-            self.contact(item, now);
+            self.contact(item, work.stream.calendar, now);
         }
     }
 
@@ -244,21 +290,30 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(always)]
     pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
-        let (item, partner) = (it.item, it.partner);
-        let now = Now {
-            at: future.now(),
-            worked: it.finish_worked,
-            calendar: it.calendar,
+        let (id, partner) = (it.item, it.partner);
+        let now = self.now(future.now(), it.calendar);
+        let mut item = *self.items.get(id);
+        let span = Span {
+            from: it.started,
+            to: now.at,
+            from_worked: it.started_worked,
+            to_worked: now.worked,
         };
-        self.account_for_work(agent, now);
+        self.watchers.worked(it.role, item.stream, span);
         if let Some(partner) = partner {
             self.account_for_work(partner, now);
         }
-        self.take_next(agent, now, future);
+        // The agent's own calendar: no need to ask whether the doors are open.
+        if now.at < now.closes {
+            self.go_on(agent, now, future);
+        } else {
+            self.rest(agent, now, future);
+        }
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
-        self.step_done(item, now, future);
+        item.op += 1;
+        self.advance(id, &mut item, now, future);
     }
 
     /// An agent who was there for a joint step is free again.
@@ -319,17 +374,29 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// A free agent takes the next work, or is idle. Returns whether there was any.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
-        if !self.is_open(agent, now) {
-            self.rest(agent, now, future);
-            return false;
+        if self.is_open(agent, now) {
+            return self.go_on(agent, now, future);
         }
-        if let Some(item) = self.take_ready(agent) {
-            self.start(agent, item, None, now, future);
-            return true;
+        self.rest(agent, now, future);
+        false
+    }
+
+    /// The same while the doors are open.
+    #[inline(always)]
+    fn go_on(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
+        match self.take_ready(agent) {
+            Ready::Item(item) => {
+                self.begin_work(agent, item, None, now, future);
+                true
+            }
+            Ready::Nothing => {
+                self.become_idle(agent, future);
+                false
+            }
+            Ready::Unusual => self.take_any(agent, now, future),
         }
-        self.take_any(agent, now, future)
     }
 
     /// The doors are shut: whatever waits is taken up at the opening.
@@ -371,23 +438,25 @@ impl<'s, O: Observer> Department<'s, O> {
     /// The next ready work, where nothing else could come before it: the usual case of an agent with
     /// one desk, no appointments, nothing interrupted and nothing of their own.
     #[inline(always)]
-    fn take_ready(&mut self, agent: AgentId) -> Option<u32> {
+    fn take_ready(&mut self, agent: AgentId) -> Ready {
         let it = &self.agents[agent.index()];
-        let desk = self.layout.only_desk_of[it.role.index()]?;
-        let desk = &mut self.desks[desk as usize];
+        let Some(desk) = self.desks.get_mut(it.only_desk as usize) else {
+            return Ready::Unusual;
+        };
         let waiting = desk.ready.waiting;
         let level = waiting.trailing_zeros();
         let rivals = desk.appointed.waiting
             | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
-        let usual = waiting != 0
-            && rivals == 0
-            && it.held.is_empty()
-            && it.own.is_empty()
-            && self.scenario.discipline == Discipline::Priority;
-        if !usual {
-            return None;
+        if rivals != 0 || !it.held.is_empty() || !it.own.is_empty() {
+            return Ready::Unusual;
         }
-        desk.ready.pop(level as u8).map(|it| it.item)
+        if waiting == 0 {
+            return Ready::Nothing;
+        }
+        match desk.ready.pop_in_order(level as u8) {
+            Some(first) => Ready::Item(first.item),
+            None => Ready::Nothing,
+        }
     }
 
     /// The most urgent work that an agent may begin now, of the allowed levels.
@@ -499,7 +568,7 @@ impl<'s, O: Observer> Department<'s, O> {
         let (own_desks, others) = &self.layout.desks_of[it.role.index()];
         let waits = |desk: &u32| {
             let desk = &self.desks[*desk as usize];
-            desk.ready.len() + desk.appointed.len() > 0
+            desk.ready.waiting | desk.appointed.waiting != 0
         };
         !it.held.is_empty()
             || !it.own.is_empty()
@@ -533,8 +602,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     #[inline(always)]
     pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
-        self.clock(self.agents[agent.index()].calendar)
-            .is_open(now.at)
+        self.is_open_now(now, self.agents[agent.index()].calendar)
     }
 
     pub(super) fn team(&self, role: RoleId) -> &super::Team {

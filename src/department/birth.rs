@@ -21,20 +21,19 @@ impl<O: Observer> Department<'_, O> {
         now: Now,
         future: &mut Future,
     ) {
-        let item = Item {
-            created: now.at,
-            created_worked: self.worked(now, self.layout.streams[stream.index()].calendar),
-            ..Item::unborn(stream, owner, chance)
-        };
-        let id = self.items.insert(item);
-        self.begin(id, item, now, future);
+        let mut item = Item::unborn(stream, owner, chance);
+        let id = self.items.reserve(item);
+        self.begin(id, &mut item, now, future);
     }
 
     #[inline(always)]
-    fn begin(&mut self, id: u32, mut item: Item, now: Now, future: &mut Future) {
+    fn begin(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
         self.watchers.arrived(item.stream, now.at);
         let stream = &self.layout.streams[item.stream.index()];
+        item.created = now.at;
+        item.created_worked = self.worked(now, stream.calendar);
         item.op = stream.entry;
+        item.heeds = stream.heeded_marks;
         match stream.noticed_after {
             None => self.advance(id, item, now, future),
             Some(sampler) => self.go_unnoticed(id, item, sampler, now, future),
@@ -42,11 +41,18 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(never)]
-    fn go_unnoticed(&mut self, id: u32, item: Item, sampler: u32, now: Now, future: &mut Future) {
+    fn go_unnoticed(
+        &mut self,
+        id: u32,
+        item: &mut Item,
+        sampler: u32,
+        now: Now,
+        future: &mut Future,
+    ) {
         // By chance of its own: what the item needs is the same when it is noticed at once.
         let mut chance = item.chance.child(name_key("noticed"));
         let seconds = self.numbers.samplers[sampler as usize].draw(&mut chance);
-        *self.items.get_mut(id) = item;
+        *self.items.get_mut(id) = *item;
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let at = self.after(now, Clock::Working, calendar, seconds);
         future.schedule(at, Event::Noticed { item: id });
@@ -54,7 +60,8 @@ impl<O: Observer> Department<'_, O> {
 
     pub(super) fn noticed(&mut self, id: u32, future: &mut Future) {
         let now = self.now_for(id, future.now());
-        self.advance(id, *self.items.get(id), now, future);
+        let mut item = *self.items.get(id);
+        self.advance(id, &mut item, now, future);
     }
 
     /// The item comes back as a new one: its own clock, effort and draws.
@@ -81,10 +88,7 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn reopened(&mut self, id: u32, future: &mut Future) {
         let now = self.now_for(id, future.now());
         let mut item = *self.items.get(id);
-        item.created = now.at;
-        item.created_worked = now.worked;
-        *self.items.get_mut(id) = item;
-        self.begin(id, item, now, future);
+        self.begin(id, &mut item, now, future);
     }
 
     #[inline(never)]
@@ -143,7 +147,7 @@ impl<O: Observer> Department<'_, O> {
         let at = future.now();
         let now = self.now(at, crate::ids::CalendarId(0));
         let stream = layout.mentoring_stream();
-        let item = Item {
+        let mut item = Item {
             created: at,
             created_worked: now.worked,
             left: effort,
@@ -155,7 +159,8 @@ impl<O: Observer> Department<'_, O> {
         self.watchers.arrived(stream, at);
         let role = self.agents[mentor.index()].role;
         self.watchers.offered(role, effort, at);
-        self.join_queue(id, item, &layout.works[item.work as usize], now, future);
+        let work = &layout.works[item.work as usize];
+        self.join_queue(id, &mut item, work, now, future);
     }
 
     /// Gives up an item that belongs to an absent person.
@@ -186,6 +191,7 @@ impl Item {
             stream,
             owner,
             marked: 1 << CREATED.index(),
+            heeds: 0,
         }
     }
 }

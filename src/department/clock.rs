@@ -1,44 +1,32 @@
 //! The clocks of SLAs: when an item is due, and whether it was in time.
 
-use super::layout::SlaLayout;
+use super::Department;
+use super::numbers::SlaNumbers;
 use super::observer::{Judgement, Observer};
 use super::work::Item;
-use super::{Department, Now};
 use crate::ids::SlaId;
-use crate::scenario::{CREATED, Clock, Compose};
+use crate::scenario::{Attribution, CREATED, Clock, Compose};
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
 impl<O: Observer> Department<'_, O> {
-    /// The clock of an SLA stops: the item's mark has come.
-    #[inline(always)]
-    pub(super) fn judge(&mut self, id: u32, item: &Item, sla: SlaLayout, now: Now) {
-        let Some(due) = self.due(id, item, sla) else {
-            return; // The mark that starts the clock never came.
-        };
-        self.watchers.judged(Judgement {
-            sla: sla.sla,
-            created: item.created,
-            due,
-            stopped: Some(now.at),
-            met: now.at <= due,
-        });
-    }
-
-    /// Items that are still open at the end of the run have missed what fell due before it.
+    /// Items that are still open at the end of the run have missed what fell due before it; where items
+    /// count in the month of their creation, they have missed whatever the run-out did not bring.
     pub(super) fn judge_open_items(&mut self, end: SimTime) {
-        let layout = self.layout;
         for id in self.items.occupied() {
             let item = *self.items.get(id);
             if item.created >= end {
                 continue; // A reopening that lies ahead.
             }
-            for &sla in &layout.streams[item.stream.index()].slas {
-                if item.marked >> sla.to.index() & 1 == 1 {
+            for sla in &self.numbers.slas[item.stream.index()] {
+                if item.marked >> sla.of.to.index() & 1 == 1 {
                     continue;
                 }
-                if let Some(due) = self.due(id, &item, sla).filter(|&due| due < end) {
+                let by_creation =
+                    self.scenario.slas[sla.of.sla.index()].attribution == Attribution::Created;
+                let is_missed = |due: &SimTime| *due <= end || by_creation;
+                if let Some(due) = self.due(id, &item, sla).filter(is_missed) {
                     self.watchers.judged(Judgement {
-                        sla: sla.sla,
+                        sla: sla.of.sla,
                         created: item.created,
                         due,
                         stopped: None,
@@ -52,15 +40,15 @@ impl<O: Observer> Department<'_, O> {
     /// How many open items have passed the due date of an SLA. Slow: for the end of a month.
     pub(super) fn overdue_items(&self, wanted: SlaId, now: SimTime) -> u32 {
         let stream = self.scenario.slas[wanted.index()].stream;
-        let mut slas = self.layout.streams[stream.index()].slas.iter();
-        let Some(&sla) = slas.find(|it| it.sla == wanted) else {
+        let mut slas = self.numbers.slas[stream.index()].iter();
+        let Some(sla) = slas.find(|it| it.of.sla == wanted) else {
             return 0;
         };
         let items = self.items.occupied().into_iter();
         items
             .map(|id| (id, self.items.get(id)))
             .filter(|(_, it)| it.stream == stream && it.created <= now)
-            .filter(|(_, it)| it.marked >> sla.to.index() & 1 == 0)
+            .filter(|(_, it)| it.marked >> sla.of.to.index() & 1 == 0)
             .filter(|(id, it)| self.due(*id, it, sla).is_some_and(|due| due < now))
             .count() as u32
     }
@@ -68,20 +56,20 @@ impl<O: Observer> Department<'_, O> {
     /// The earliest moment at which any SLA of an item falls due; far away when it has none.
     #[inline(never)]
     pub(super) fn earliest_due(&self, id: u32, item: &Item) -> SimTime {
-        let slas = self.layout.streams[item.stream.index()].slas.iter();
-        let open = slas.filter(|sla| item.marked >> sla.to.index() & 1 == 0);
-        let due = open.filter_map(|&sla| self.due(id, item, sla)).min();
+        let slas = self.numbers.slas[item.stream.index()].iter();
+        let open = slas.filter(|sla| item.marked >> sla.of.to.index() & 1 == 0);
+        let due = open.filter_map(|sla| self.due(id, item, sla)).min();
         due.unwrap_or(SimTime::NEVER)
     }
 
     /// When an item is due by an SLA; `None` while the mark that starts the clock has not come.
     #[inline(always)]
-    fn due(&self, id: u32, it: &Item, sla: SlaLayout) -> Option<SimTime> {
+    pub(super) fn due(&self, id: u32, it: &Item, numbers: &SlaNumbers) -> Option<SimTime> {
+        let sla = numbers.of;
         if it.marked >> sla.from.index() & 1 == 0 {
             return None;
         }
-        let calendar = self.clock(self.layout.streams[it.stream.index()].calendar);
-        let numbers = &self.numbers.slas[sla.sla.index()];
+        let calendar = self.clock(sla.calendar);
         if let (Some(limit), CREATED, None) = (numbers.only, sla.from, sla.group) {
             return Some(calendar.moment_of(it.created_worked + limit));
         }
@@ -99,9 +87,7 @@ impl<O: Observer> Department<'_, O> {
             Clock::Calendar => from + stood.elapsed + Elapsed::from_ticks(limit.ticks),
             Clock::CalendarDays => {
                 let days = limit.ticks / TICKS_PER_DAY;
-                let after = SimTime::midnight((from + stood.elapsed).day() + 1 + days as usize);
-                // The last moment of the last day: midnight is the next day's already.
-                SimTime::from_ticks(after.ticks() - 1)
+                SimTime::midnight((from + stood.elapsed).day() + 1 + days as usize)
             }
         });
         match numbers.compose {

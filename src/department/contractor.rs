@@ -64,10 +64,11 @@ impl<O: Observer> Department<'_, O> {
 
     pub(super) fn contractor_start(&mut self, item: u32, future: &mut Future) {
         let now = self.now_for(item, future.now());
+        let work = &self.layout.works[self.work_of(item)];
+        let role = work.role;
         if self.items.get(item).marked >> CONTACT.index() & 1 == 0 {
-            self.contact(item, now);
+            self.contact(item, work.stream.calendar, now);
         }
-        let role = self.layout.works[self.work_of(item)].role;
         let calendar = self.calendar(self.role_calendar(role));
         let done = calendar
             .finish(now.at, self.items.get(item).left)

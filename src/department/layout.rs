@@ -4,7 +4,9 @@
 //! position in a table whose values [`super::numbers`] fills in for each replication.
 
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{CREATED, Clock, Count, Duration, Quantity, Scenario, Step, WaitStep};
+use crate::scenario::{
+    CREATED, Clock, Count, Discipline, Duration, Quantity, Scenario, Step, WaitStep,
+};
 
 /// One instruction of a route.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -126,8 +128,6 @@ pub struct StreamLayout {
     pub automations: Vec<u32>,
     /// SLAs by the mark that stops them: (mark, SLA, pause group or none).
     pub slas: Vec<SlaLayout>,
-    /// Bit m: an SLA starts at mark m, so its moment is kept.
-    pub kept_marks: u32,
     /// Bit m: an SLA starts or stops at mark m.
     pub heeded_marks: u32,
 }
@@ -143,6 +143,8 @@ pub struct SlaLayout {
     pub to: MarkId,
     /// The group of waits in which it stands.
     pub group: Option<u8>,
+    /// The clock of its stream.
+    pub calendar: CalendarId,
 }
 
 /// What every replication of a scenario shares.
@@ -170,7 +172,8 @@ pub struct Layout {
     pub desks_of: Vec<(Vec<u32>, Vec<u32>)>,
     /// Desks of other roles with joint work that this role takes part in: by role.
     pub joint_desks_of: Vec<Vec<u32>>,
-    /// The only desk that a role ever takes work from, where it is the only one.
+    /// The only desk that a role ever takes work from, where it is the only one, no joint work of
+    /// others may come, and work is taken in the order of joining.
     pub only_desk_of: Vec<Option<u32>>,
     /// Bit l: level l has the same priority as the level before it.
     pub equal_to_before: u64,
@@ -178,6 +181,8 @@ pub struct Layout {
     pub levels: Vec<Level>,
     /// Bit l: work of level l interrupts.
     pub interrupting: u64,
+    /// Whether any work may interrupt other work, or take precedence over it.
+    pub work_gives_way: bool,
     /// Pause groups that an item may need.
     pub groups: usize,
     /// Nested cycles that an item may need.
@@ -208,8 +213,14 @@ impl Layout {
         layout.only_desk_of = layout
             .desks_of
             .iter()
-            .map(|(own, others)| (own.len() == 1 && others.is_empty()).then(|| own[0]))
+            .zip(&layout.joint_desks_of)
+            .map(|((own, others), joint)| {
+                let only = own.len() == 1 && others.is_empty() && joint.is_empty();
+                (only && scenario.discipline == Discipline::Priority).then(|| own[0])
+            })
             .collect();
+        layout.work_gives_way =
+            layout.interrupting != 0 || layout.works.iter().any(|it| it.within_day);
         layout
     }
 
@@ -257,6 +268,7 @@ impl Layout {
                 .fold(0, |bits, it| bits | 1 << it),
             levels,
             interrupting,
+            work_gives_way: false,
             groups: 0,
             counters: 0,
             marks: scenario.marks.len(),
@@ -287,9 +299,10 @@ impl Layout {
                 from: sla.from,
                 to: sla.to,
                 group,
+                calendar: stream.calendar,
             });
         }
-        let kept_marks = slas
+        let starting_marks = slas
             .iter()
             .filter(|it| it.from != CREATED)
             .fold(0, |bits, it| bits | 1 << it.from.index());
@@ -319,9 +332,8 @@ impl Layout {
             automations,
             heeded_marks: slas
                 .iter()
-                .fold(kept_marks, |bits, it| bits | 1 << it.to.index()),
+                .fold(starting_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
-            kept_marks,
         });
         groups
     }
@@ -470,7 +482,6 @@ impl Layout {
             noticed_after: None,
             automations: Vec::new(),
             slas: Vec::new(),
-            kept_marks: 0,
             heeded_marks: 0,
         });
         let desk = self.desk(RoleId(0), scenario.roles[0].stand_in.clone());

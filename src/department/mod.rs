@@ -44,7 +44,7 @@ use crate::engine::{FutureEvents, Model, run};
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::random::name_key;
 use crate::scenario::{Discipline, Scenario};
-use crate::time::{Effort, SimTime};
+use crate::time::{Effort, Elapsed, SimTime};
 use agent::{Agent, Team};
 use dashboard::Watchers;
 
@@ -62,6 +62,8 @@ struct Now {
     at: SimTime,
     worked: Effort,
     calendar: CalendarId,
+    /// Until when work goes on by that calendar; not after the moment when nobody works.
+    closes: SimTime,
 }
 
 /// One desk's items: what can begin at any time, and what needs an appointment.
@@ -129,7 +131,7 @@ impl<'s, O: Observer> Department<'s, O> {
             desks: vec![queues; layout.desks.len()],
             agents: Vec::new(),
             retired: Vec::new(),
-            teams: vec![Team::default(); scenario.roles.len()],
+            teams: vec![Team::new(levels); scenario.roles.len()],
             sources: Sources::of(scenario),
             agent_timers: 0,
             joined: 0,
@@ -256,11 +258,40 @@ impl<'s, O: Observer> Department<'s, O> {
         }
     }
 
+    /// Whether work is done now by a calendar.
+    #[inline]
+    fn is_open_now(&self, now: Now, calendar: CalendarId) -> bool {
+        if now.calendar == calendar {
+            now.at < now.closes
+        } else {
+            self.clock(calendar).is_open(now.at)
+        }
+    }
+
+    /// When work that begins now is done by a calendar.
+    #[inline(always)]
+    fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+        let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
+        if now.calendar == calendar && uninterrupted <= now.closes {
+            return uninterrupted;
+        }
+        self.done_later(now, calendar, work)
+    }
+
+    #[inline(never)]
+    fn done_later(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+        let worked = self.worked(now, calendar) + work;
+        self.clock(calendar).moment_of(worked).max(now.at)
+    }
+
+    #[inline]
     fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
+        let (worked, closes) = self.clock(calendar).reading(at);
         Now {
             at,
-            worked: self.clock(calendar).worked_until(at),
+            worked,
             calendar,
+            closes,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
 
-use super::layout::Layout;
+use super::layout::{Layout, SlaLayout};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Clock, Compose, Count, Quantity, Scenario, Sla};
+use crate::scenario::{Clock, Compose, Count, Quantity, Scenario};
 use crate::time::Effort;
 
 /// Draws every uncertain input of a scenario.
@@ -35,9 +35,11 @@ pub struct LimitNumbers {
     pub ticks: i64,
 }
 
-/// An SLA's limits.
+/// An SLA with its limits.
 #[derive(Clone, Debug)]
 pub struct SlaNumbers {
+    /// The SLA.
+    pub of: SlaLayout,
     /// The limit, where there is one on the working clock alone.
     pub only: Option<Effort>,
     /// The limits.
@@ -58,8 +60,8 @@ pub struct Numbers {
     counts: Vec<Counter>,
     /// Effort that an interruption adds, by stream.
     pub resume_cost: Vec<Effort>,
-    /// SLAs.
-    pub slas: Vec<SlaNumbers>,
+    /// SLAs, by stream.
+    pub slas: Vec<Vec<SlaNumbers>>,
 }
 
 impl Numbers {
@@ -84,10 +86,14 @@ impl Numbers {
                 .map(|&it| counter(it, &inputs))
                 .collect(),
             resume_cost,
-            slas: scenario
-                .slas
+            slas: layout
+                .streams
                 .iter()
-                .map(|sla| sla_numbers(sla, &inputs))
+                .map(|stream| {
+                    let of_stream = stream.slas.iter();
+                    let numbers = |it| sla_numbers(it, scenario, &inputs);
+                    of_stream.copied().map(numbers).collect()
+                })
                 .collect(),
             inputs,
         }
@@ -99,7 +105,8 @@ impl Numbers {
     }
 }
 
-fn sla_numbers(sla: &Sla, inputs: &[f64]) -> SlaNumbers {
+fn sla_numbers(of: SlaLayout, scenario: &Scenario, inputs: &[f64]) -> SlaNumbers {
+    let sla = &scenario.slas[of.sla.index()];
     let limits = sla.limits.iter().map(|limit| LimitNumbers {
         clock: limit.clock,
         ticks: Effort::from_seconds(limit.time.value(inputs)).ticks(),
@@ -115,6 +122,7 @@ fn sla_numbers(sla: &Sla, inputs: &[f64]) -> SlaNumbers {
         _ => None,
     };
     SlaNumbers {
+        of,
         only,
         limits,
         compose: sla.compose,

@@ -2,10 +2,10 @@
 //!
 //! A desk has a ring for every level of urgency, twice: for work that can begin at any time, and for
 //! appointments (work that must fit into one day, joint work), which begin when the day allows.
-//! Under the earliest-due-date discipline the same rings hold a heap instead.
+//! Under the earliest-due-date discipline they are heaps instead.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::BinaryHeap;
 
 /// A waiting item: what it is ordered by, and which it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,93 +19,88 @@ pub struct Waiting {
 /// The items of one desk of one kind.
 #[derive(Clone, Debug, Default)]
 pub struct Queue {
+    /// By level; in use unless due dates decide.
     rings: Vec<Ring>,
-    /// Bit l: the ring of level l holds something.
+    /// By level; none unless due dates decide.
+    heaps: Vec<BinaryHeap<Reverse<Waiting>>>,
+    /// Bit l: level l holds something.
     pub waiting: u64,
-    len: usize,
-}
-
-#[derive(Clone, Debug)]
-enum Ring {
-    InOrder(VecDeque<Waiting>),
-    ByDue(BinaryHeap<Reverse<Waiting>>),
 }
 
 impl Queue {
     /// An empty queue with so many levels.
     pub fn new(levels: usize, by_due: bool) -> Self {
-        let ring = if by_due {
-            Ring::ByDue(BinaryHeap::new())
-        } else {
-            Ring::InOrder(VecDeque::new())
-        };
         Self {
-            rings: vec![ring; levels],
+            rings: vec![Ring::default(); levels],
+            heaps: vec![BinaryHeap::new(); if by_due { levels } else { 0 }],
             waiting: 0,
-            len: 0,
         }
     }
 
     /// Forgets everything, keeping the memory.
     pub fn clear(&mut self) {
-        for ring in &mut self.rings {
-            match ring {
-                Ring::InOrder(ring) => ring.clear(),
-                Ring::ByDue(ring) => ring.clear(),
-            }
-        }
+        self.rings.iter_mut().for_each(Ring::clear);
+        self.heaps.iter_mut().for_each(BinaryHeap::clear);
         self.waiting = 0;
-        self.len = 0;
     }
 
     /// How many items wait.
-    #[inline]
     pub fn len(&self) -> usize {
-        self.len
+        let in_order: usize = self.rings.iter().map(Ring::len).sum();
+        let by_due: usize = self.heaps.iter().map(BinaryHeap::len).sum();
+        in_order + by_due
     }
 
     /// An item joins at the tail.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, level: u8, waiting: Waiting) {
         self.waiting |= 1 << level;
-        self.len += 1;
-        match &mut self.rings[usize::from(level)] {
-            Ring::InOrder(ring) => ring.push_back(waiting),
-            Ring::ByDue(ring) => ring.push(Reverse(waiting)),
+        if self.heaps.is_empty() {
+            self.rings[usize::from(level)].push_back(waiting);
+        } else {
+            self.heaps[usize::from(level)].push(Reverse(waiting));
         }
     }
 
     /// An item that was in hand goes to the front.
     pub fn put_back(&mut self, level: u8, item: u32, due: u64) {
         self.waiting |= 1 << level;
-        self.len += 1;
-        match &mut self.rings[usize::from(level)] {
+        if self.heaps.is_empty() {
             // Before all equals, be they of this ring or of another.
-            Ring::InOrder(ring) => ring.push_front(Waiting { order: 0, item }),
-            Ring::ByDue(ring) => ring.push(Reverse(Waiting { order: due, item })),
+            self.rings[usize::from(level)].push_front(Waiting { order: 0, item });
+        } else {
+            self.heaps[usize::from(level)].push(Reverse(Waiting { order: due, item }));
         }
     }
 
     /// The first of a level.
     #[inline]
     pub fn first(&self, level: u8) -> Option<Waiting> {
-        match &self.rings[usize::from(level)] {
-            Ring::InOrder(ring) => ring.front().copied(),
-            Ring::ByDue(ring) => ring.peek().map(|it| it.0),
-        }
+        self.nth(level, 0)
     }
 
     /// Takes the first of a level.
     #[inline]
     pub fn pop(&mut self, level: u8) -> Option<Waiting> {
-        let (first, empty) = match &mut self.rings[usize::from(level)] {
-            Ring::InOrder(ring) => (ring.pop_front(), ring.is_empty()),
-            Ring::ByDue(ring) => (ring.pop().map(|it| it.0), ring.is_empty()),
-        };
-        if empty {
+        if self.heaps.is_empty() {
+            return self.pop_in_order(level);
+        }
+        let heap = &mut self.heaps[usize::from(level)];
+        let first = heap.pop();
+        if heap.is_empty() {
             self.waiting &= !(1 << level);
         }
-        self.len -= usize::from(first.is_some());
+        first.map(|it| it.0)
+    }
+
+    /// The same where due dates do not decide.
+    #[inline(always)]
+    pub fn pop_in_order(&mut self, level: u8) -> Option<Waiting> {
+        let ring = &mut self.rings[usize::from(level)];
+        let first = ring.pop_front();
+        if ring.len == 0 {
+            self.waiting &= !(1 << level);
+        }
         first
     }
 
@@ -114,21 +109,93 @@ impl Queue {
         if position == 0 {
             return self.pop(level);
         }
-        let Ring::InOrder(ring) = &mut self.rings[usize::from(level)] else {
-            return None;
-        };
-        let taken = ring.remove(position);
-        self.len -= usize::from(taken.is_some());
-        taken
+        // Empty when due dates decide.
+        self.rings[usize::from(level)].remove(position)
     }
 
     /// The item at a position of a level (only the first, when by due date).
     pub fn nth(&self, level: u8, position: usize) -> Option<Waiting> {
-        match &self.rings[usize::from(level)] {
-            Ring::InOrder(ring) => ring.get(position).copied(),
-            Ring::ByDue(ring) if position == 0 => ring.peek().map(|it| it.0),
-            Ring::ByDue(_) => None,
+        match self.heaps.get(usize::from(level)) {
+            None => self.rings[usize::from(level)].get(position),
+            Some(heap) if position == 0 => heap.peek().map(|it| it.0),
+            Some(_) => None,
         }
+    }
+}
+
+/// Items in a row. Its places are a power of two, so that the row may go round their end.
+#[derive(Clone, Debug, Default)]
+struct Ring {
+    places: Vec<Waiting>,
+    first: usize,
+    len: usize,
+}
+
+impl Ring {
+    fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    #[inline]
+    fn place(&self, position: usize) -> usize {
+        self.first.wrapping_add(position) & self.places.len().wrapping_sub(1)
+    }
+
+    fn get(&self, position: usize) -> Option<Waiting> {
+        (position < self.len).then(|| self.places[self.place(position)])
+    }
+
+    #[inline(always)]
+    fn push_back(&mut self, waiting: Waiting) {
+        if self.len == self.places.len() {
+            self.grow();
+        }
+        let place = self.place(self.len);
+        self.places[place] = waiting;
+        self.len += 1;
+    }
+
+    fn push_front(&mut self, waiting: Waiting) {
+        if self.len == self.places.len() {
+            self.grow();
+        }
+        self.first = self.place(usize::MAX);
+        self.places[self.first] = waiting;
+        self.len += 1;
+    }
+
+    #[inline(always)]
+    fn pop_front(&mut self) -> Option<Waiting> {
+        if self.len == 0 {
+            return None;
+        }
+        let first = self.places[self.first];
+        self.first = self.place(1);
+        self.len -= 1;
+        Some(first)
+    }
+
+    /// Takes an item from near the front: those before it move up.
+    fn remove(&mut self, position: usize) -> Option<Waiting> {
+        let taken = self.get(position)?;
+        for before in (0..position).rev() {
+            let (from, to) = (self.place(before), self.place(before + 1));
+            self.places[to] = self.places[from];
+        }
+        self.pop_front();
+        Some(taken)
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        self.places.rotate_left(self.first);
+        self.first = 0;
+        let nothing = Waiting { order: 0, item: 0 };
+        self.places.resize((2 * self.len).max(8), nothing);
     }
 }
 
@@ -151,6 +218,28 @@ mod tests {
         assert_eq!(queue.pop(1).map(|it| it.item), Some(9));
         assert_eq!(queue.pop(1).map(|it| it.item), Some(5));
         assert_eq!((queue.waiting, queue.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_ring_keeps_the_order_of_a_list() {
+        let (mut ring, mut list) = (Ring::default(), std::collections::VecDeque::new());
+        let mut chance = crate::random::Chance::keyed(&[8]);
+        for order in 0..5_000 {
+            match chance.below(5) {
+                0 | 1 => {
+                    ring.push_back(waiting(order));
+                    list.push_back(waiting(order));
+                }
+                2 => {
+                    ring.push_front(waiting(order));
+                    list.push_front(waiting(order));
+                }
+                3 => assert_eq!(ring.pop_front(), list.pop_front()),
+                _ => assert_eq!(ring.remove(3), list.remove(3)),
+            }
+            assert_eq!(ring.len(), list.len());
+            assert_eq!(ring.get(2), list.get(2).copied());
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use super::event::Event;
 use super::layout::{Op, Pause};
-use super::observer::Observer;
+use super::observer::{Judgement, Observer};
 use super::work::{Item, NOBODY, Stood};
 use super::{Department, Future, Now};
 use crate::ids::{CalendarId, MarkId, StreamId};
@@ -23,7 +23,7 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn step_done(&mut self, id: u32, now: Now, future: &mut Future) {
         let mut item = *self.items.get(id);
         item.op += 1;
-        self.advance(id, item, now, future);
+        self.advance(id, &mut item, now, future);
     }
 
     pub(super) fn now_for(&self, item: u32, at: SimTime) -> Now {
@@ -38,16 +38,22 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Goes along the route until somebody must work or something must be waited for.
-    pub(super) fn advance(&mut self, id: u32, mut item: Item, now: Now, future: &mut Future) {
+    pub(super) fn advance(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
         loop {
             match self.layout.ops[item.op as usize] {
                 Op::Effort(work) => return self.ask_for_effort(id, item, work, now, future),
-                Op::Mark(mark) => self.mark(id, &mut item, mark, now),
+                Op::Mark(mark) => {
+                    let bit = 1 << mark.index();
+                    if item.heeds & bit & !item.marked != 0 {
+                        self.heed_here(id, item, mark, now);
+                    }
+                    item.marked |= bit;
+                }
                 Op::Reopen(reopening) => {
                     let reopening = self.layout.reopenings[reopening as usize];
                     let probability = self.numbers.probabilities[reopening.probability as usize];
                     if item.chance.unit() < probability {
-                        self.come_back(&mut item, reopening, now, future);
+                        self.come_back(item, reopening, now, future);
                     }
                 }
                 Op::End => return self.complete(id, item, now),
@@ -89,7 +95,7 @@ impl<O: Observer> Department<'_, O> {
                         continue;
                     }
                 }
-                Op::Spawn { stream, count } => self.spawn(&mut item, stream, count, now, future),
+                Op::Spawn { stream, count } => self.spawn(item, stream, count, now, future),
             }
             item.op += 1;
         }
@@ -97,9 +103,9 @@ impl<O: Observer> Department<'_, O> {
 
     /// The end of a route: whatever was not marked on the way is marked now.
     #[inline(always)]
-    fn complete(&mut self, id: u32, mut item: Item, now: Now) {
-        self.mark(id, &mut item, SOLVED, now);
-        self.mark(id, &mut item, CLOSED, now);
+    fn complete(&mut self, id: u32, item: &mut Item, now: Now) {
+        self.mark(id, item, SOLVED, now);
+        self.mark(id, item, CLOSED, now);
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let sojourn = self.worked(now, calendar) - item.created_worked;
         self.watchers
@@ -112,7 +118,7 @@ impl<O: Observer> Department<'_, O> {
     fn ask_for_effort(
         &mut self,
         id: u32,
-        mut item: Item,
+        item: &mut Item,
         position: u32,
         now: Now,
         future: &mut Future,
@@ -120,9 +126,10 @@ impl<O: Observer> Department<'_, O> {
         let layout = self.layout;
         let work = &layout.works[position as usize];
         let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
-        let mut seconds = 0.0;
-        for sampler in &self.numbers.samplers[first..first + parts] {
-            seconds += sampler.draw(&mut item.chance);
+        let samplers = &self.numbers.samplers;
+        let mut seconds = samplers[first].draw(&mut item.chance);
+        for part in 1..parts {
+            seconds += samplers[first + part].draw(&mut item.chance);
         }
         if work.stream.automated {
             seconds *= self.automated(item.stream, now.at);
@@ -155,9 +162,9 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(never)]
-    fn wait(&mut self, id: u32, mut item: Item, pause: Pause, now: Now, future: &mut Future) {
+    fn wait(&mut self, id: u32, item: &mut Item, pause: Pause, now: Now, future: &mut Future) {
         let seconds = self.numbers.samplers[pause.time as usize].draw(&mut item.chance);
-        *self.items.get_mut(id) = item;
+        *self.items.get_mut(id) = *item;
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let at = self.after(now, pause.clock, calendar, seconds);
         if pause.groups != 0 {
@@ -190,37 +197,50 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     pub(super) fn mark(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
         let bit = 1 << mark.index();
-        let heeded = self.layout.streams[item.stream.index()].heeded_marks;
-        if heeded & bit & !item.marked != 0 {
+        if item.heeds & bit & !item.marked != 0 {
             self.heed(id, item, mark, now);
         }
         item.marked |= bit;
     }
 
-    fn heed(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
-        let layout = self.layout;
-        let stream = &layout.streams[item.stream.index()];
-        if stream.kept_marks >> mark.index() & 1 == 1 {
-            self.items.keep_mark(id, mark, now.at);
-        }
-        for &sla in stream.slas.iter().filter(|it| it.to == mark) {
-            self.judge(id, item, sla, now);
+    #[inline(never)]
+    fn heed(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
+        self.heed_here(id, item, mark, now);
+    }
+
+    #[inline(always)]
+    fn heed_here(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
+        for sla in &self.numbers.slas[item.stream.index()] {
+            if sla.of.from == mark {
+                self.items.keep_mark(id, mark, now.at);
+            }
+            if sla.of.to != mark {
+                continue;
+            }
+            // Unless the mark that starts the clock never came.
+            if let Some(due) = self.due(id, item, sla) {
+                self.watchers.judged(Judgement {
+                    sla: sla.of.sla,
+                    created: item.created,
+                    due,
+                    stopped: Some(now.at),
+                    met: now.at <= due,
+                });
+            }
         }
     }
 
     /// An agent works on an item for the first time.
     #[inline(always)]
-    pub(super) fn contact(&mut self, id: u32, now: Now) {
+    pub(super) fn contact(&mut self, id: u32, calendar: CalendarId, now: Now) {
+        let worked = self.worked(now, calendar);
         let item = self.items.get_mut(id);
-        let (stream, created, created_worked) = (item.stream, item.created, item.created_worked);
         item.marked |= 1 << CONTACT.index();
-        let facts = &self.layout.streams[stream.index()];
-        let (calendar, heeded) = (facts.calendar, facts.heeded_marks);
-        let waited = self.worked(now, calendar) - created_worked;
-        self.watchers.contacted(stream, created, waited);
-        if heeded >> CONTACT.index() & 1 == 1 {
-            let mut item = *self.items.get(id);
-            self.heed(id, &mut item, CONTACT, now);
+        let waited = worked - item.created_worked;
+        self.watchers.contacted(item.stream, item.created, waited);
+        if item.heeds >> CONTACT.index() & 1 == 1 {
+            let item = *item;
+            self.heed(id, &item, CONTACT, now);
         }
     }
 }

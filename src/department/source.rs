@@ -33,8 +33,8 @@ struct Source {
     stream: StreamId,
     calendar: CalendarId,
     owner: u32,
-    /// Names the items of this source.
-    key: u64,
+    /// The chance of its items, but for their number.
+    items: Chance,
     count: u64,
     /// Its pending arrival.
     next: SimTime,
@@ -101,13 +101,13 @@ impl Sources {
             .map(|it| it.daily(drivers, &scenario.timeline, inputs, days));
         self.daily.0.extend(values);
         self.sources.clear();
-        for index in 0..scenario.streams.len() {
+        for (index, stream) in scenario.streams.iter().enumerate() {
             if let (Arrival::Rate(rate), StreamSource::Rate(shape, intensity)) =
-                (&scenario.streams[index].arrival, &mut self.streams[index])
+                (&stream.arrival, &mut self.streams[index])
             {
                 let chance = Chance::keyed(&[key, stream_keys[index], name_key("day factor")]);
                 let automations = automation_factors(scenario, StreamId::new(index), inputs);
-                let calendar = &scenario.calendars[scenario.streams[index].calendar.index()];
+                let calendar = &scenario.calendars[stream.calendar.index()];
                 let per_hour = rate_per_hour(rate, calendar, inputs);
                 let driver = rate.driver.map(|it| &self.daily.0[it.index()][..]);
                 fill(&mut intensity.daily, shape, per_hour, rate, driver, inputs);
@@ -132,23 +132,6 @@ impl Sources {
         values[day.min(values.len() - 1)]
     }
 
-    /// The moment of a source's next arrival.
-    #[inline(always)]
-    fn next(&mut self, source: usize, calendars: &[WorkingTime]) -> SimTime {
-        let source = &mut self.sources[source];
-        source.next = match (&mut source.kind, &self.streams[source.stream.index()]) {
-            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
-                arrivals.next(intensity, &calendars[source.calendar.index()])
-            }
-            (Kind::Dates(next), StreamSource::Dates(dates)) => {
-                *next += 1;
-                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
-            }
-            _ => SimTime::NEVER,
-        };
-        source.next
-    }
-
     fn has_own_source(&self, scenario: &Scenario, index: usize) -> bool {
         match &self.streams[index] {
             StreamSource::Rate(..) => scenario.streams[index].for_each.is_empty(),
@@ -167,12 +150,42 @@ impl Sources {
             stream,
             calendar: scenario.streams[stream.index()].calendar,
             owner,
-            key: chance.child(1).state(),
+            items: Chance::keyed(&[chance.child(1).state()]),
             count: 0,
             next: SimTime::NEVER,
             kind,
         });
         self.sources.len() - 1
+    }
+}
+
+impl Source {
+    /// The moment of the next arrival.
+    #[inline(always)]
+    fn next(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> SimTime {
+        let soon = match &mut self.kind {
+            Kind::Rate(arrivals) => arrivals.next_soon(),
+            Kind::Dates(_) => None,
+        };
+        self.next = match soon {
+            Some(at) => at,
+            None => self.next_later(streams, calendars),
+        };
+        self.next
+    }
+
+    #[inline(never)]
+    fn next_later(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> SimTime {
+        match (&mut self.kind, &streams[self.stream.index()]) {
+            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
+                arrivals.next_later(intensity, &calendars[self.calendar.index()])
+            }
+            (Kind::Dates(next), StreamSource::Dates(dates)) => {
+                *next += 1;
+                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
+            }
+            _ => SimTime::NEVER,
+        }
     }
 }
 
@@ -218,8 +231,10 @@ impl<O: Observer> Department<'_, O> {
 
     /// The moment of a source's first arrival that is not before `now`.
     fn first_arrival(&mut self, source: usize, now: SimTime) -> SimTime {
+        let sources = &mut self.sources;
         loop {
-            let at = self.sources.next(source, &self.scenario.calendars);
+            let it = &mut sources.sources[source];
+            let at = it.next(&sources.streams, &self.scenario.calendars);
             if at >= now {
                 return at;
             }
@@ -229,12 +244,13 @@ impl<O: Observer> Department<'_, O> {
     /// A source's timer has come.
     #[inline(always)]
     pub(super) fn arrival(&mut self, source: usize, future: &mut Future) {
-        let next = self.sources.next(source, &self.scenario.calendars);
+        let sources = &mut self.sources;
+        let it = &mut sources.sources[source];
+        let next = it.next(&sources.streams, &self.scenario.calendars);
         future.set_timer(self.agent_timers + source, next);
-        let it = &mut self.sources.sources[source];
         it.count += 1;
         let (stream, owner, calendar) = (it.stream, it.owner, it.calendar);
-        let chance = Chance::keyed(&[it.key, it.count]);
+        let chance = it.items.and(it.count);
         let is_rate = matches!(it.kind, Kind::Rate(_));
         let now = self.now(future.now(), calendar);
         if !is_rate {

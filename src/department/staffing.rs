@@ -1,7 +1,7 @@
 //! People join, ramp up, fall ill, go on holiday and leave.
 
 use super::absence::absences_of;
-use super::agent::{Agent, Doing};
+use super::agent::{Agent, Doing, NO_DESK};
 use super::event::Event;
 use super::observer::Observer;
 use super::work::NOBODY;
@@ -85,6 +85,7 @@ impl<O: Observer> Department<'_, O> {
         let chance = Chance::keyed(&key);
         let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
         agent.reset(role, facts.calendar, ordinal, now);
+        agent.only_desk = self.layout.only_desk_of[role.index()].unwrap_or(NO_DESK);
         if ramp {
             let months = facts.ramp.months.value(&self.numbers.inputs);
             agent.ramp_from = facts.ramp.from.value(&self.numbers.inputs);

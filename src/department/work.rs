@@ -31,6 +31,8 @@ pub struct Item {
     pub owner: u32,
     /// Bit m: mark m is set.
     pub marked: u32,
+    /// Bit m: a clock waits for mark m.
+    pub heeds: u32,
 }
 
 /// Time that a group of clocks has stood still.
@@ -65,17 +67,29 @@ impl Items {
     }
 
     /// A new item.
-    #[inline]
     pub fn insert(&mut self, item: Item) -> u32 {
-        let id = self.arena.insert(item);
+        let id = self.reserve(item);
+        *self.get_mut(id) = item;
+        id
+    }
+
+    /// A place for an item that will be put there before it is looked for.
+    #[inline(always)]
+    pub fn reserve(&mut self, item: Item) -> u32 {
+        let id = self.arena.reserve(item);
         if self.groups > 0 {
-            let end = (id as usize + 1) * self.groups;
-            if self.stood.len() < end {
-                self.stood.resize(end, Stood::default());
-            }
-            self.stood[end - self.groups..end].fill(Stood::default());
+            self.forget_stood(id);
         }
         id
+    }
+
+    #[inline(never)]
+    fn forget_stood(&mut self, id: u32) {
+        let end = (id as usize + 1) * self.groups;
+        if self.stood.len() < end {
+            self.stood.resize(end, Stood::default());
+        }
+        self.stood[end - self.groups..end].fill(Stood::default());
     }
 
     /// Frees an item.

@@ -31,13 +31,24 @@ impl<T: Copy> Arena<T> {
     /// Puts a value into a free slot.
     #[inline]
     pub fn insert(&mut self, value: T) -> u32 {
-        if let Some(slot) = self.free.pop() {
-            self.slots[slot as usize] = value;
-            slot
-        } else {
-            self.slots.push(value);
-            (self.slots.len() - 1) as u32
+        let slot = self.reserve(value);
+        self.slots[slot as usize] = value;
+        slot
+    }
+
+    /// Takes a free slot, in which an earlier value may stand: the caller puts the new one there.
+    #[inline]
+    pub fn reserve(&mut self, value: T) -> u32 {
+        match self.free.pop() {
+            Some(slot) => slot,
+            None => self.add(value),
         }
+    }
+
+    #[cold]
+    fn add(&mut self, value: T) -> u32 {
+        self.slots.push(value);
+        (self.slots.len() - 1) as u32
     }
 
     /// Frees a slot. The caller forgets it.

@@ -28,6 +28,8 @@ pub struct FutureEvents<E> {
     /// Timers below this slot go before simultaneous events, the others after them.
     before_events: usize,
     heap: BinaryHeap<Reverse<Scheduled<E>>>,
+    /// When the first event happens.
+    event_at: SimTime,
     scheduled: u64,
 }
 
@@ -69,6 +71,7 @@ impl<E: Copy + Ranked> FutureEvents<E> {
             timers: Timers::new(2),
             before_events: 0,
             heap: BinaryHeap::new(),
+            event_at: SimTime::NEVER,
             scheduled: 0,
         }
     }
@@ -80,6 +83,7 @@ impl<E: Copy + Ranked> FutureEvents<E> {
         self.timers.reset(timers);
         self.before_events = before_events;
         self.heap.clear();
+        self.event_at = SimTime::NEVER;
         self.scheduled = 0;
     }
 
@@ -114,28 +118,26 @@ impl<E: Copy + Ranked> FutureEvents<E> {
         self.scheduled += 1;
         let order = (u128::from(at.ticks() as u64) << 64) | u128::from(low);
         self.heap.push(Reverse(Scheduled { order, event }));
+        self.event_at = self.event_at.min(at);
     }
 
     /// Moves the clock to whatever comes next, unless that lies at `end` or later.
     #[inline]
     pub fn next_before(&mut self, end: SimTime) -> Option<Next<E>> {
-        let (at, timer) = self.timers.first();
-        let event_at = self.heap.peek().map_or(SimTime::NEVER, |it| it.0.at());
-        let timer_first = at < event_at || (at == event_at && timer < self.before_events);
-        if timer_first {
-            if at >= end {
-                return None;
-            }
+        let at = self.timers.earliest();
+        let event_at = self.event_at;
+        if at.min(event_at) >= end {
+            return None;
+        }
+        if at < event_at || (at == event_at && self.timers.first() < self.before_events) {
             self.now = at;
             // Not cleared here: almost every timer is set again at once, and playing the matches
             // twice would cost as much as the rest of the loop. The model sets or clears it.
-            return Some(Next::Timer(timer));
-        }
-        if event_at >= end {
-            return None;
+            return Some(Next::Timer(self.timers.first()));
         }
         let Reverse(next) = self.heap.pop()?;
-        self.now = next.at();
+        self.now = event_at;
+        self.event_at = self.heap.peek().map_or(SimTime::NEVER, |it| it.0.at());
         Some(Next::Event(next.event))
     }
 }

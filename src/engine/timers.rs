@@ -1,90 +1,102 @@
 //! Timers: a fixed set of slots with at most one pending moment each, and the earliest of them.
 //!
-//! A winner tree: setting a slot plays the matches on its way to the root, so that a re-set needs
-//! no search and leaves nothing stale behind. Of equal moments the lower slot comes first.
+//! A tree of nodes with four children: setting a slot hands the earliest of four moments on towards
+//! the root, so that a re-set needs no search and leaves nothing stale behind. Of equal moments the
+//! lower slot comes first.
 
 use crate::time::SimTime;
 
 /// The pending moments of a set of slots.
 #[derive(Clone, Debug)]
 pub struct Timers {
-    /// `tree[1]` is the winner; the leaves are the second half.
-    tree: Vec<Entry>,
-    leaves: usize,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    at: SimTime,
-    slot: u32,
+    /// The earliest moments below the four children of each node; the root is node 1, and the
+    /// children of node n are the nodes 4n − 2 to 4n + 1.
+    nodes: Vec<[SimTime; 4]>,
+    /// Slots there is room for: a power of four. They stand in the last nodes.
+    room: usize,
+    /// What a slot's number lacks to its number among all children.
+    offset: usize,
+    earliest: SimTime,
 }
 
 impl Timers {
     /// No slot is pending.
     pub fn new(slots: usize) -> Self {
-        let leaves = slots.next_power_of_two().max(2);
         let mut timers = Self {
-            tree: Vec::with_capacity(2 * leaves),
-            leaves,
+            nodes: Vec::new(),
+            room: 4,
+            offset: 0,
+            earliest: SimTime::NEVER,
         };
-        timers.rebuild(&[]);
+        timers.reset(slots);
         timers
     }
 
     /// Forgets every pending moment, and has room for at least `slots`.
     pub fn reset(&mut self, slots: usize) {
-        self.leaves = self.leaves.max(slots.next_power_of_two());
-        self.rebuild(&[]);
+        while self.room < slots {
+            self.room *= 4;
+        }
+        // All nodes above the slots: 1 + 4 + 16 + …, counted from 1.
+        let nodes = (self.room - 1) / 3;
+        self.offset = 4 + nodes * 4 - self.room;
+        self.nodes.clear();
+        self.nodes.resize(nodes + 1, [SimTime::NEVER; 4]);
+        self.earliest = SimTime::NEVER;
     }
 
     /// Makes room for at least `slots`, keeping what is pending.
     pub fn grow(&mut self, slots: usize) {
-        if slots > self.leaves {
-            let pending: Vec<SimTime> = self.tree[self.leaves..].iter().map(|it| it.at).collect();
-            self.leaves = slots.next_power_of_two();
-            self.rebuild(&pending);
+        if slots > self.room {
+            let pending: Vec<SimTime> = self.nodes[self.offset / 4..].concat();
+            self.reset(slots);
+            for (slot, at) in pending.into_iter().enumerate() {
+                self.set(slot, at);
+            }
         }
-    }
-
-    fn rebuild(&mut self, pending: &[SimTime]) {
-        self.tree.clear();
-        let never = Entry {
-            at: SimTime::NEVER,
-            slot: 0,
-        };
-        self.tree.resize(2 * self.leaves, never);
-        for slot in 0..self.leaves {
-            let at = pending.get(slot).copied().unwrap_or(SimTime::NEVER);
-            let slot_id = slot as u32;
-            self.tree[self.leaves + slot] = Entry { at, slot: slot_id };
-        }
-        for node in (1..self.leaves).rev() {
-            self.play(node);
-        }
-    }
-
-    #[inline]
-    fn play(&mut self, node: usize) {
-        let (left, right) = (self.tree[2 * node], self.tree[2 * node + 1]);
-        self.tree[node] = if right.at < left.at { right } else { left };
     }
 
     /// Sets the moment of a slot; [`SimTime::NEVER`] clears it.
     #[inline]
     pub fn set(&mut self, slot: usize, at: SimTime) {
-        let mut node = self.leaves + slot;
-        self.tree[node].at = at;
-        while node > 1 {
-            node /= 2;
-            self.play(node);
+        let mut child = self.offset + slot;
+        let mut earliest = at;
+        loop {
+            let node = child / 4;
+            let it = &mut self.nodes[node];
+            if it[child % 4] == earliest {
+                return; // Nothing changes from here to the root.
+            }
+            it[child % 4] = earliest;
+            earliest = it[0].min(it[1]).min(it[2].min(it[3]));
+            if node <= 1 {
+                break;
+            }
+            child = node + 2;
         }
+        self.earliest = earliest;
     }
 
-    /// The earliest pending moment and its slot; `NEVER` when nothing is pending.
+    /// The earliest pending moment; `NEVER` when nothing is pending.
     #[inline]
-    pub fn first(&self) -> (SimTime, usize) {
-        let winner = self.tree[1];
-        (winner.at, winner.slot as usize)
+    pub fn earliest(&self) -> SimTime {
+        self.earliest
+    }
+
+    /// The slot of the earliest pending moment.
+    #[inline]
+    pub fn first(&self) -> usize {
+        let mut node = 1;
+        loop {
+            let [a, b, c, d] = self.nodes[node];
+            let (left, right) = (usize::from(b < a), 2 + usize::from(d < c));
+            let place = if c.min(d) < a.min(b) { right } else { left };
+            let child = 4 * node + place;
+            if child >= self.offset {
+                return child - self.offset;
+            }
+            node = child - 2;
+        }
     }
 }
 
@@ -97,12 +109,42 @@ mod tests {
         let mut timers = Timers::new(5);
         timers.set(4, SimTime::from_ticks(7));
         timers.set(2, SimTime::from_ticks(9));
-        assert_eq!(timers.first(), (SimTime::from_ticks(7), 4));
+        assert_eq!(
+            (timers.earliest(), timers.first()),
+            (SimTime::from_ticks(7), 4)
+        );
         timers.set(1, SimTime::from_ticks(7));
-        assert_eq!(timers.first(), (SimTime::from_ticks(7), 1));
+        assert_eq!(
+            (timers.earliest(), timers.first()),
+            (SimTime::from_ticks(7), 1)
+        );
         timers.set(1, SimTime::NEVER);
         timers.set(4, SimTime::from_ticks(10));
-        assert_eq!(timers.first(), (SimTime::from_ticks(9), 2));
+        assert_eq!(
+            (timers.earliest(), timers.first()),
+            (SimTime::from_ticks(9), 2)
+        );
+    }
+
+    #[test]
+    fn the_first_of_many_is_that_of_a_list() {
+        let mut chance = 1_u64;
+        for slots in [1, 4, 5, 16, 17, 70] {
+            let mut timers = Timers::new(slots);
+            let mut list = vec![SimTime::NEVER; slots];
+            for _ in 0..500 {
+                chance = chance
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                let slot = (chance >> 33) as usize % slots;
+                let at = SimTime::from_ticks((chance >> 60) as i64);
+                timers.set(slot, at);
+                list[slot] = at;
+                let first = (0..slots).min_by_key(|&slot| list[slot]);
+                assert_eq!(Some(timers.first()), first);
+                assert_eq!(Some(timers.earliest()), first.map(|slot| list[slot]));
+            }
+        }
     }
 
     #[test]
@@ -111,13 +153,19 @@ mod tests {
         timers.set(1, SimTime::from_ticks(3));
         timers.grow(9);
         timers.set(8, SimTime::from_ticks(2));
-        assert_eq!(timers.first(), (SimTime::from_ticks(2), 8));
+        assert_eq!(
+            (timers.earliest(), timers.first()),
+            (SimTime::from_ticks(2), 8)
+        );
         timers.set(8, SimTime::NEVER);
-        assert_eq!(timers.first(), (SimTime::from_ticks(3), 1));
+        assert_eq!(
+            (timers.earliest(), timers.first()),
+            (SimTime::from_ticks(3), 1)
+        );
     }
 
     #[test]
     fn nothing_pending_is_never() {
-        assert_eq!(Timers::new(3).first().0, SimTime::NEVER);
+        assert_eq!(Timers::new(3).earliest(), SimTime::NEVER);
     }
 }

@@ -10,19 +10,23 @@ const SMALLEST_BIT: u32 = 20;
 const FINE_BITS: u32 = 4;
 /// Doublings: up to 2⁴⁸ ticks, nine years of working time.
 const DOUBLINGS: u32 = 28;
+/// Bits of a float after its exponent.
+const FLOAT_BITS: u32 = 52;
+/// The leading bits of the smallest duration with a doubling of its own, less the bins before it.
+const FIRST_DOUBLING: u64 = ((1023 + SMALLEST_BIT as u64) << FINE_BITS) - (1 << FINE_BITS);
 /// Bins of one histogram.
 pub const BINS: usize = ((DOUBLINGS + 1) << FINE_BITS) as usize;
 
 /// The bin of a duration.
 #[inline]
 pub fn bin(duration: Effort) -> usize {
-    let ticks = duration.ticks().max(0) as u64 >> (SMALLEST_BIT - FINE_BITS);
-    if ticks < 1 << FINE_BITS {
-        return ticks as usize;
+    let ticks = duration.ticks().max(0);
+    if ticks < 1 << SMALLEST_BIT {
+        return (ticks >> (SMALLEST_BIT - FINE_BITS)) as usize;
     }
-    let doubling = 63 - ticks.leading_zeros() - FINE_BITS;
-    let fine = (ticks >> doubling) as usize & ((1 << FINE_BITS) - 1);
-    (((doubling as usize + 1) << FINE_BITS) | fine).min(BINS - 1)
+    // As a float the duration is its doubling, then its finer bits: just what a bin is.
+    let bits = (ticks as f64).to_bits() >> (FLOAT_BITS - FINE_BITS);
+    ((bits - FIRST_DOUBLING) as usize).min(BINS - 1)
 }
 
 /// Hours at the lower edge of a bin.

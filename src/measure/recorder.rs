@@ -69,10 +69,20 @@ pub struct Employed {
     pub to: SimTime,
 }
 
+/// The slot that things happen in, until the next one is reached.
+#[derive(Clone, Copy, Debug, Default)]
+struct Month {
+    from: SimTime,
+    to: SimTime,
+    slot: usize,
+}
+
 /// What happened in one replication.
 #[derive(Clone, Debug)]
 pub struct Recorder<'s> {
     timeline: &'s Timeline,
+    month: Month,
+    months: usize,
     calendars: Vec<&'s WorkingTime>,
     attribution: Vec<Attribution>,
     /// Items that came, by stream and month of arrival.
@@ -93,7 +103,7 @@ pub struct Recorder<'s> {
     pub decided: BySlot<Decided>,
     /// Items that became overdue less those that ceased to be, by SLA and month.
     pub overdue: BySlot<i32>,
-    /// Effort asked for, by role and month.
+    /// Effort that was asked for, by role and month.
     pub offered: BySlot<Effort>,
     /// Working time in which somebody worked, by role and month.
     pub busy: BySlot<Effort>,
@@ -120,6 +130,8 @@ impl<'s> Recorder<'s> {
         let calendar_of = |it: &crate::scenario::Role| &scenario.calendars[it.calendar.index()];
         Self {
             timeline: &scenario.timeline,
+            month: Month::default(),
+            months: scenario.timeline.months(),
             calendars: scenario.roles.iter().map(calendar_of).collect(),
             attribution: scenario.slas.iter().map(|it| it.attribution).collect(),
             arrivals: BySlot::new(streams, slots),
@@ -153,6 +165,7 @@ impl<'s> Recorder<'s> {
         self.sojourn_bins.fill(0);
         self.decided.clear();
         self.overdue.clear();
+        self.month = Month::default();
         self.offered.clear();
         self.busy.clear();
         self.available.clear();
@@ -163,9 +176,38 @@ impl<'s> Recorder<'s> {
         self.people.clear();
     }
 
+    /// The slot of a moment that is not in the future: nearly always the same as of the one before.
+    #[inline(always)]
+    fn slot(&mut self, at: SimTime) -> usize {
+        if self.month.from <= at && at < self.month.to {
+            self.month.slot
+        } else {
+            self.other_slot(at)
+        }
+    }
+
+    #[inline(never)]
+    fn other_slot(&mut self, at: SimTime) -> usize {
+        let slot = self.timeline.slot(at);
+        if at >= self.month.to {
+            let (from, to) = (
+                self.timeline.slot_start(slot),
+                self.timeline.slot_start(slot + 1),
+            );
+            self.month = Month { from, to, slot };
+        }
+        slot
+    }
+
     #[inline(always)]
     fn is_counted(&self, slot: usize) -> bool {
-        slot != 0 && slot < self.arrivals.slots - 1
+        slot.wrapping_sub(1) < self.months
+    }
+
+    /// The month in which something is due: what is due at midnight, at the end of the day before.
+    #[inline(always)]
+    fn month_due(&self, due: SimTime) -> usize {
+        self.timeline.slot(SimTime::from_ticks(due.ticks() - 1))
     }
 
     /// Adds the working time between two moments to the months it lies in.
@@ -192,7 +234,8 @@ impl<'s> Recorder<'s> {
 impl Observer for Recorder<'_> {
     #[inline(always)]
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
-        *self.arrivals.at(stream.index(), self.timeline.slot(at)) += 1;
+        let slot = self.slot(at);
+        *self.arrivals.at(stream.index(), slot) += 1;
     }
 
     #[inline(always)]
@@ -202,7 +245,7 @@ impl Observer for Recorder<'_> {
 
     #[inline(always)]
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
-        let slot = self.timeline.slot(created);
+        let slot = self.slot(created);
         let sum = self.waits.at(stream.index(), slot);
         sum.worked += waited;
         sum.count += 1;
@@ -217,11 +260,11 @@ impl Observer for Recorder<'_> {
         let sla = judgement.sla.index();
         let horizon = self.arrivals.slots - 1;
         let slot = match self.attribution[sla] {
-            Attribution::Due => self.timeline.slot(judgement.due),
-            Attribution::Created => self.timeline.slot(judgement.created),
+            Attribution::Due => self.month_due(judgement.due),
+            Attribution::Created => self.slot(judgement.created),
             // What is overdue and still open counts in the last month.
             Attribution::Closed => match judgement.stopped {
-                Some(stopped) => self.timeline.slot(stopped),
+                Some(stopped) => self.slot(stopped),
                 None if self.timeline.slot(judgement.due) < horizon => horizon - 1,
                 None => horizon,
             },
@@ -230,17 +273,19 @@ impl Observer for Recorder<'_> {
         decided.met += u32::from(judgement.met);
         decided.all += 1;
         if !judgement.met {
-            *self.overdue.at(sla, self.timeline.slot(judgement.due)) += 1;
+            *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
             if let Some(stopped) = judgement.stopped {
-                *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
+                let slot = self.slot(stopped);
+                *self.overdue.at(sla, slot) -= 1;
             }
         }
     }
 
     #[inline(always)]
     fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
-        *self.completions.at(stream.index(), self.timeline.slot(at)) += 1;
-        let slot = self.timeline.slot(created);
+        let slot = self.slot(at);
+        *self.completions.at(stream.index(), slot) += 1;
+        let slot = self.slot(created);
         let sum = self.sojourns.at(stream.index(), slot);
         sum.worked += sojourn;
         sum.count += 1;
@@ -256,7 +301,7 @@ impl Observer for Recorder<'_> {
 
     #[inline(always)]
     fn worked(&mut self, role: RoleId, _: StreamId, span: Span) {
-        let (first, last) = (self.timeline.slot(span.from), self.timeline.slot(span.to));
+        let (first, last) = (self.slot(span.from), self.slot(span.to));
         if first == last {
             *self.busy.at(role.index(), first) += span.to_worked - span.from_worked;
         } else {

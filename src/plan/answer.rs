@@ -82,19 +82,17 @@ pub struct Terms {
 impl Terms {
     fn budget(self) -> Budget {
         Budget {
-            certificate: self.replications.unwrap_or(Budget::FULL.certificate).max(10),
+            certificate: self
+                .replications
+                .unwrap_or(Budget::FULL.certificate)
+                .max(10),
             ..Budget::FULL
         }
     }
 }
 
 /// The answer for a study and the other reading of its document; `None` when stopped.
-pub fn answer(
-    study: &Study,
-    other: Option<&Study>,
-    terms: Terms,
-    run: &Run<'_>,
-) -> Option<Answer> {
+pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>) -> Option<Answer> {
     let confidence = terms.confidence;
     let question = Question {
         study,

@@ -215,10 +215,10 @@ fn relieved(base: &Scenario, it: &Scenario) -> Vec<RoleId> {
 fn copy_stand_ins(ours: &mut [Step], base: &[Step], from: &[Step]) {
     for ((ours, base), from) in ours.iter_mut().zip(base).zip(from) {
         match (ours, base, from) {
-            (Step::Effort(ours), Step::Effort(base), Step::Effort(from)) => {
-                if base.stand_in != from.stand_in {
-                    ours.stand_in.clone_from(&from.stand_in);
-                }
+            (Step::Effort(ours), Step::Effort(base), Step::Effort(from))
+                if base.stand_in != from.stand_in =>
+            {
+                ours.stand_in.clone_from(&from.stand_in);
             }
             (
                 Step::Cycle { steps: ours, .. },

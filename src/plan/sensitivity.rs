@@ -64,7 +64,12 @@ pub struct Sensitivity {
 }
 
 /// Finds what moves an answer under a policy; `None` when stopped.
-pub fn sensitivity(study: &Study, asked: Asked, replications: u64, run: &Run<'_>) -> Option<Sensitivity> {
+pub fn sensitivity(
+    study: &Study,
+    asked: Asked,
+    replications: u64,
+    run: &Run<'_>,
+) -> Option<Sensitivity> {
     let scenario = &study.baseline().scenario;
     let (asked, output) = match asked {
         Asked::Utilisation(role) => {
@@ -82,7 +87,9 @@ pub fn sensitivity(study: &Study, asked: Asked, replications: u64, run: &Run<'_>
             (Asked::Need(role, Some(after)), output)
         }
     };
-    let draws = numbers(replications).into_iter().map(|it| draw_inputs(scenario, run.seed, it));
+    let draws = numbers(replications)
+        .into_iter()
+        .map(|it| draw_inputs(scenario, run.seed, it));
     let draws: Vec<Vec<f64>> = draws.collect();
     Some(explained(scenario, asked, &draws, &output))
 }
@@ -94,16 +101,23 @@ fn numbers(replications: u64) -> Vec<u64> {
 /// What each input explains of an output (`draws[run][input]`).
 fn explained(scenario: &Scenario, asked: Asked, draws: &[Vec<f64>], output: &[f64]) -> Sensitivity {
     let is_date = matches!(asked, Asked::Need(..));
-    let costs = is_date.then(|| costs_of_dates(&scenario.planning, output, scenario.timeline.months()));
+    let costs =
+        is_date.then(|| costs_of_dates(&scenario.planning, output, scenario.timeline.months()));
     let column = |input: usize| draws.iter().map(|it| it[input]).collect::<Vec<f64>>();
     let columns: Vec<Vec<f64>> = (0..scenario.inputs.len()).map(column).collect();
-    let mut bars: Vec<(usize, Effect)> = columns.iter().map(|it| effect(it, output)).enumerate().collect();
+    let mut bars: Vec<(usize, Effect)> = columns
+        .iter()
+        .map(|it| effect(it, output))
+        .enumerate()
+        .collect();
     sort_bars(&mut bars);
     let influence = |(input, effect): (usize, Effect)| Influence {
         input: InputId::new(input),
         effect,
         share: first_order(&columns[input], output),
-        value: costs.as_ref().and_then(|costs| value_of_input(&columns[input], costs)),
+        value: costs
+            .as_ref()
+            .and_then(|costs| value_of_input(&columns[input], costs)),
     };
     let moments: Moments = output.iter().copied().collect();
     let mean_cost = |own: &Vec<f64>| own.iter().sum::<f64>() / own.len() as f64;
@@ -112,7 +126,9 @@ fn explained(scenario: &Scenario, asked: Asked, draws: &[Vec<f64>], output: &[f6
         mean: Interval::of_mean(&moments),
         sd: moments.sd(),
         inputs: bars.into_iter().map(influence).collect(),
-        cost_of_not_knowing: costs.as_ref().map(|it| it.iter().map(mean_cost).fold(f64::INFINITY, f64::min)),
+        cost_of_not_knowing: costs
+            .as_ref()
+            .map(|it| it.iter().map(mean_cost).fold(f64::INFINITY, f64::min)),
         replications: output.len() as u64,
     }
 }
@@ -128,7 +144,8 @@ fn costs_of_dates(planning: &Planning, needs: &[f64], months: usize) -> Vec<Vec<
 
 fn utilisation(recorder: &Recorder<'_>, scenario: &Scenario, role: RoleId) -> f64 {
     let months = 1..=scenario.timeline.months();
-    let hours = |of: &[crate::time::Effort]| of[months.clone()].iter().map(|it| it.hours()).sum::<f64>();
+    let hours =
+        |of: &[crate::time::Effort]| of[months.clone()].iter().map(|it| it.hours()).sum::<f64>();
     hours(recorder.busy.of(role.index())) / hours(recorder.paid.of(role.index()))
 }
 
@@ -136,14 +153,22 @@ fn all_kept(scenario: &Scenario, replications: u64, run: &Run<'_>) -> Option<Vec
     let goals = goals_of(scenario);
     run.batch(scenario, &numbers(replications), |recorder, _| {
         let seen = Seen::of(recorder, scenario, &goals);
-        let kept = goals.iter().enumerate().all(|(index, goal)| missed(goal, &seen, index) == Default::default());
+        let kept = goals
+            .iter()
+            .enumerate()
+            .all(|(index, goal)| missed(goal, &seen, index) == Default::default());
         f64::from(u8::from(kept))
     })
 }
 
 /// When the next person of a role is needed; the horizon where it is not before.
 fn needed(lab: &Lab<'_>, role: RoleId, after: usize, replications: u64) -> Option<Vec<f64>> {
-    let most: Vec<u32> = lab.lattice.openings.iter().map(|it| it.most.max(after as u32 + 1)).collect();
+    let most: Vec<u32> = lab
+        .lattice
+        .openings
+        .iter()
+        .map(|it| it.most.max(after as u32 + 1))
+        .collect();
     let mut staff = most.clone();
     for (people, opening) in staff.iter_mut().zip(&lab.lattice.openings) {
         if opening.role == role {
@@ -170,7 +195,11 @@ fn open_question(lab: &Lab<'_>, role: RoleId) -> Option<usize> {
         let later = dates.iter().filter(|it| **it > 0.0).count();
         if 2 * later > dates.len() {
             let never = dates.iter().all(|it| *it >= months);
-            return Some(if never { after.saturating_sub(1) } else { after });
+            return Some(if never {
+                after.saturating_sub(1)
+            } else {
+                after
+            });
         }
     }
     Some(most.saturating_sub(1))

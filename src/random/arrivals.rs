@@ -7,7 +7,7 @@
 use super::day_profile::{DayProfile, row};
 use super::streams::Chance;
 use crate::calendar::WorkingTime;
-use crate::time::{Effort, SimTime, TICKS_PER_DAY};
+use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
 /// How much work is expected, and when in the day.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,8 +44,13 @@ pub struct Arrivals {
     /// Expected arrivals of the day, and how many of them are over.
     mass: f64,
     used: f64,
+    /// The gap to the next arrival, when it does not lie in the day.
+    gap: f64,
     /// Ticks for each expected arrival, where the day is spread evenly.
     stretch: f64,
+    /// While fewer ticks of the day are over, they have only to be added to `begun`.
+    unbroken: i64,
+    begun: SimTime,
     /// The day, where it is not.
     profile: DayProfile,
 }
@@ -72,7 +77,10 @@ impl Arrivals {
             next_day: 0,
             mass: 0.0,
             used: 0.0,
+            gap: 0.0,
             stretch: 0.0,
+            unbroken: 0,
+            begun: SimTime::ZERO,
             profile: DayProfile::default(),
         }
     }
@@ -80,9 +88,18 @@ impl Arrivals {
     /// The next arrival; [`SimTime::NEVER`] when the days are over.
     ///
     /// The days that lie ahead may change between calls, the day of the last arrival may not.
-    #[inline]
     pub fn next(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
-        let mut gap = match self.gaps {
+        match self.next_soon() {
+            Some(at) => at,
+            None => self.next_later(intensity, calendar),
+        }
+    }
+
+    /// The next arrival, if it comes before the next break; else ask for the
+    /// [later one](Self::next_later).
+    #[inline(always)]
+    pub fn next_soon(&mut self) -> Option<SimTime> {
+        let gap = match self.gaps {
             Gaps::Random => self.chance.exponential(),
             Gaps::Regular => 1.0,
             Gaps::RegularFirst => {
@@ -90,6 +107,21 @@ impl Arrivals {
                 self.chance.unit()
             }
         };
+        if self.used + gap < self.mass {
+            let ticks = ((self.used + gap) * self.stretch) as i64;
+            if ticks < self.unbroken {
+                self.used += gap;
+                return Some(self.begun + Elapsed::from_ticks(ticks));
+            }
+        }
+        self.gap = gap;
+        None
+    }
+
+    /// The next arrival, when it does not come soon.
+    #[inline(never)]
+    pub fn next_later(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
+        let mut gap = self.gap;
         while self.used + gap >= self.mass {
             gap = (gap - (self.mass - self.used)).max(0.0);
             if !self.enter(self.next_day, intensity, calendar) {
@@ -98,12 +130,21 @@ impl Arrivals {
         }
         self.used += gap;
         let day = self.next_day - 1;
+        let ticks = (self.used * self.stretch) as i64;
         match intensity.spread {
             Spread::Working => {
-                let worked = Effort::from_ticks((self.used * self.stretch) as i64);
-                calendar.open_moment_in_day(day, worked)
+                let at = calendar.open_moment_in_day(day, Effort::from_ticks(ticks));
+                let mut intervals = calendar.intervals(day);
+                if let Some((_, to)) = intervals.find(|&(from, to)| from <= at && at < to) {
+                    self.unbroken = ticks + (to - at).ticks();
+                    self.begun = SimTime::from_ticks(at.ticks() - ticks);
+                }
+                at
             }
-            Spread::AllDay => within(day, (self.used * self.stretch) as i64),
+            Spread::AllDay => {
+                (self.unbroken, self.begun) = (TICKS_PER_DAY, SimTime::midnight(day));
+                within(day, ticks)
+            }
             Spread::Hours(_) | Spread::AllDayHours(_) => within(day, self.profile.tick(self.used)),
         }
     }
@@ -118,6 +159,7 @@ impl Arrivals {
         self.next_day = day + 1;
         self.used = 0.0;
         self.mass = 0.0;
+        self.unbroken = 0;
         if mass <= 0.0 {
             return true;
         }

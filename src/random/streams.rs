@@ -23,9 +23,15 @@ impl Chance {
     /// The stream of a key.
     #[inline]
     pub fn keyed(parts: &[u64]) -> Self {
-        let chained = |state: u64, part: &u64| finalise((state ^ part).wrapping_add(GAMMA));
+        let root = Self { state: ROOT };
+        parts.iter().fold(root, |chance, &part| chance.and(part))
+    }
+
+    /// The stream of a key with one part more.
+    #[inline]
+    pub const fn and(self, part: u64) -> Self {
         Self {
-            state: parts.iter().fold(ROOT, chained),
+            state: finalise((self.state ^ part).wrapping_add(GAMMA)),
         }
     }
 

@@ -113,7 +113,6 @@ words! {
     BadNews: "плохо", "bad";
     PointAtChart: "Наведите на график или коснитесь его, чтобы увидеть значения.", "Point at a chart or touch it to see its values.";
     Summary: "Сводка", "Summary";
-    Charts: "Графики", "Charts";
     LowEnd: "{what}: нижняя граница", "{what}: low end";
     HighEnd: "{what}: верхняя граница", "{what}: high end";
     ToLowEnd: "До нижней границы", "To the low end";
@@ -125,6 +124,8 @@ words! {
     AtHigh: "Ответ при верхнем крае", "Answer at the high end";
     ShiftAtLow: "Сдвиг ответа при нижнем крае", "Shift of the answer at the low end";
     ShiftAtHigh: "Сдвиг ответа при верхнем крае", "Shift of the answer at the high end";
+
+    Charts: "Графики", "Charts";
 
     // Files.
     CannotCreateFolder: "не удалось создать папку `{path}`: {reason}", "cannot create folder `{path}`: {reason}";
@@ -149,7 +150,7 @@ words! {
     InSomeMonths: "в {count} {word} из {all}", "in {count} {word} of {all}";
     DriverMoves: "{driver}: {from} → {to} за {months}", "{driver}: {from} → {to} in {months}";
     MoreWorkThanPeople: "Работы больше, чем успевают люди: {roles}", "More work than people can do: {roles}";
-    PeopleNeeded: "нужно {now} человека сейчас и {then} в конце срока; в штате {people}, с отпусками и болезнями на месте {there}", "{now} people are needed now and {then} in the end; {people} are employed, {there} are there when holidays and sickness are taken off";
+    PeopleNeeded: "нужно {now} человека сейчас и {then} в конце срока; в штате {people}, за вычетом отпусков, болезней и вакансий на месте {there}", "{now} people are needed now and {then} in the end; there are {people} places, and {there} are there when holidays, sickness and vacancies are taken off";
     EnoughPeople: "Людей хватает во всех ролях; самая загруженная — {role}: {share} оплаченного времени", "Every role has people enough; the busiest is the {role}: {share} of paid time";
     TargetsAll: "Все SLA ({all}) выполняются в каждом месяце", "Every SLA ({all}) is met in every month";
     TargetsNone: "Ни один SLA из {all} не выполняется ни в одном месяце", "None of {all} SLAs is met in any month";
@@ -174,7 +175,8 @@ words! {
     Overloaded: "Работы больше, чем рук", "More work than hands";
     No: "нет", "no";
     NowAndThen: "Сейчас и в конце — {span}.", "Now and in the end: {span}.";
-    RolesNote: "На месте — за вычетом отпусков и болезней.", "There: holidays and sickness are taken off.";
+    RolesNote: "На месте — за вычетом отпусков, болезней и вакансий.", "There: holidays, sickness and vacancies are taken off.";
+    MorePolicies: "Показаны те, где меньше всего нарушений; ещё {count} — в summary.csv.", "Shown are those with the fewest breaches; {count} more are in summary.csv.";
     PeopleThereShort: "На месте", "There";
     MeanInTime: "В срок в среднем", "Mean share in time";
     SpanOfOne: "первый и последний месяц", "the first and the last month";

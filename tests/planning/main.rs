@@ -136,7 +136,7 @@ fn a_plan_leaves_its_files_and_the_same_bytes_on_any_number_of_threads() {
             ("clerk", "arrivals ticket")
         );
         assert!(
-            row[2] >= "2026-01-01".to_owned() && row[2] < row[3],
+            row[2].as_str() >= "2026-01-01" && row[2] < row[3],
             "{row:?}"
         );
     }

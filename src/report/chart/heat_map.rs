@@ -11,6 +11,8 @@ use crate::report::{Format, HeatMap, Locale, Word};
 /// The steps below the warning; then come the warning and the excess.
 const CALM: u8 = 5;
 const GAP: f32 = 3.0;
+/// Half the width of a year under the map.
+const YEAR: f32 = 22.0;
 /// The widest label of a row, before it is wrapped.
 const ROW_LABEL: f32 = 230.0;
 
@@ -29,8 +31,9 @@ pub fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
     let left = area.left + labels.width + 18.0;
     let legend = if narrow { area } else { Area { left, ..area } };
     draw_legend(map, legend, locale, scene);
-    // The name of the last month is wider than a narrow cell.
-    let right = if narrow { area.right - 12.0 } else { area.right };
+    // A year below the last month is wider than a narrow cell.
+    let cell = (area.right - left) / map.months.len() as f32;
+    let right = area.right - (YEAR - cell / 2.0).max(0.0);
     let width = (right - left) / map.months.len() as f32;
     for (index, row) in map.rows.iter().enumerate() {
         let cell_top = top + index as f32 * height;

@@ -157,6 +157,29 @@ impl Area {
     }
 }
 
+impl Shape {
+    /// The points of another line, if it looks the same.
+    pub fn continued_by<'a>(&self, other: &'a Self) -> Option<&'a Vec<At>> {
+        match (self, other) {
+            (
+                Self::Line {
+                    paint,
+                    width,
+                    dashed,
+                    ..
+                },
+                Self::Line {
+                    points,
+                    paint: other_paint,
+                    width: other_width,
+                    dashed: other_dashed,
+                },
+            ) if (paint, width, dashed) == (other_paint, other_width, other_dashed) => Some(points),
+            _ => None,
+        }
+    }
+}
+
 impl Label {
     /// A text that begins at a point.
     pub fn new(text: impl Into<String>, at: At, size: f32) -> Self {

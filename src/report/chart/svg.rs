@@ -42,8 +42,14 @@ pub fn svg(scene: &Scene, place: Place) -> String {
             let _ = writeln!(text, ">\n<g role=\"img\" aria-label=\"{description}\">");
         }
     }
-    for shape in &scene.shapes {
-        write_shape(&mut text, shape, place);
+    let mut shapes = scene.shapes.iter().peekable();
+    while let Some(shape) = shapes.next() {
+        let mut others = Vec::new();
+        while let Some(points) = shapes.peek().and_then(|next| shape.continued_by(next)) {
+            others.push(points);
+            shapes.next();
+        }
+        write_shape(&mut text, shape, others, place);
     }
     if let Place::Page = place {
         text.push_str("</g>\n");
@@ -86,6 +92,10 @@ pub fn style_sheet() -> String {
         ":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n\
          @media print{{:root{{{light}}}}}\n"
     );
+    text.push_str(
+        ".chart-line{fill:none;stroke-linejoin:round;stroke-linecap:round}\
+         .chart-dashes{stroke-dasharray:7 6;stroke-linecap:butt}\n",
+    );
     for paint in Paint::all() {
         let name = paint.name();
         let _ = writeln!(
@@ -97,7 +107,8 @@ pub fn style_sheet() -> String {
     text
 }
 
-fn write_shape(text: &mut String, shape: &Shape, place: Place) {
+/// Writes a shape; lines that look alike are one path.
+fn write_shape(text: &mut String, shape: &Shape, others: Vec<&Vec<At>>, place: Place) {
     let written = match shape {
         Shape::Line {
             points,
@@ -105,26 +116,21 @@ fn write_shape(text: &mut String, shape: &Shape, place: Place) {
             width,
             dashed,
         } => {
-            let (path, stroke) = (path(points), stroke(*paint, place));
-            let dashes = if *dashed {
-                " stroke-dasharray=\"7 6\""
-            } else {
-                ""
-            };
-            writeln!(
-                text,
-                "<path d=\"{path}\" fill=\"none\" {stroke} stroke-width=\"{}\" \
-                 stroke-linejoin=\"round\" stroke-linecap=\"{}\"{dashes}/>",
-                short(*width),
-                if *dashed { "butt" } else { "round" },
-            )
+            let lines = std::iter::once(points).chain(others);
+            // There may be hundreds of these, thin and grey: whole units will do.
+            let coarse = *paint == Paint::Muted && matches!(place, Place::Page);
+            let grain = if coarse { 10.0 } else { 1.0 };
+            let path: String = lines.map(|points| path(points, grain)).collect();
+            let width = short(*width);
+            let look = look(*paint, *dashed, place);
+            writeln!(text, "<path d=\"{path}\" stroke-width=\"{width}\" {look}/>")
         }
         Shape::Area {
             points,
             paint,
             opacity,
         } => {
-            let (path, fill) = (path(points), fill(*paint, place));
+            let (path, fill) = (path(points, 1.0), fill(*paint, place));
             writeln!(
                 text,
                 "<path d=\"{path}Z\" {fill}{}/>",
@@ -140,17 +146,17 @@ fn write_shape(text: &mut String, shape: &Shape, place: Place) {
             opacity,
         } => {
             let round = if *radius > 0.0 {
-                format!(" rx=\"{}\"", short(*radius))
+                format!(" rx=\"{}\"", tenths(*radius))
             } else {
                 String::new()
             };
             writeln!(
                 text,
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{round} {}{}/>",
-                short(at.0),
-                short(at.1),
-                short(*width),
-                short(*height),
+                tenths(at.0),
+                tenths(at.1),
+                tenths(*width),
+                tenths(*height),
                 fill(*paint, place),
                 transparency(*opacity),
             )
@@ -158,9 +164,9 @@ fn write_shape(text: &mut String, shape: &Shape, place: Place) {
         Shape::Dot { at, radius, paint } => writeln!(
             text,
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}/>",
-            short(at.0),
-            short(at.1),
-            short(*radius),
+            tenths(at.0),
+            tenths(at.1),
+            tenths(*radius),
             both(*paint, Paint::Background, 2.0, place),
         ),
         Shape::Text(label) => write_label(text, label, place),
@@ -187,8 +193,8 @@ fn write_label(text: &mut String, label: &Label, place: Place) -> std::fmt::Resu
     writeln!(
         text,
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} {paint}>{}</text>",
-        short(label.at.0),
-        short(label.at.1),
+        tenths(label.at.0),
+        tenths(label.at.1),
         short(label.size),
         escaped(&label.text),
     )
@@ -234,17 +240,69 @@ fn transparency(opacity: f32) -> String {
     }
 }
 
-fn path(points: &[At]) -> String {
-    let mut text = String::with_capacity(points.len() * 14);
+/// What a line looks like; a page says it in its style sheet.
+fn look(paint: Paint, dashed: bool, place: Place) -> String {
+    match place {
+        Place::File(_) => {
+            let stroke = stroke(paint, place);
+            let ends = if dashed {
+                "butt\" stroke-dasharray=\"7 6"
+            } else {
+                "round"
+            };
+            format!("fill=\"none\" {stroke} stroke-linejoin=\"round\" stroke-linecap=\"{ends}\"")
+        }
+        Place::Page => {
+            let dashes = if dashed { " chart-dashes" } else { "" };
+            format!("class=\"chart-line chart-line-{}{dashes}\"", paint.name())
+        }
+    }
+}
+
+/// A path in so many tenths, each point counted from the one before: the shortest way to say it.
+fn path(points: &[At], grain: f32) -> String {
+    let tenth = |value: f32| ((value * 10.0 / grain).round() * grain) as i32;
+    let mut text = String::with_capacity(points.len() * 10);
+    let mut before = (0, 0);
     for (index, (x, y)) in points.iter().enumerate() {
-        let sign = if index == 0 { 'M' } else { 'L' };
-        let _ = write!(text, "{sign}{} {}", short(*x), short(*y));
+        let at = (tenth(*x), tenth(*y));
+        text.push_str(match index {
+            0 => "M",
+            1 => "l",
+            _ => " ",
+        });
+        let by = (at.0 - before.0, at.1 - before.1);
+        let (right, down) = (in_tenths(by.0), in_tenths(by.1));
+        if index > 1 && right.starts_with('-') {
+            // A minus parts numbers as well as a space does.
+            text.pop();
+        }
+        text.push_str(&right);
+        if !down.starts_with('-') {
+            text.push(' ');
+        }
+        text.push_str(&down);
+        before = at;
     }
     text
 }
 
-/// Two decimals are finer than any screen.
-pub(super) fn short(value: f32) -> String {
+fn in_tenths(tenths: i32) -> String {
+    match (tenths / 10, (tenths % 10).abs()) {
+        (whole, 0) => whole.to_string(),
+        (0, rest) if tenths < 0 => format!("-.{rest}"),
+        (0, rest) => format!(".{rest}"),
+        (whole, rest) => format!("{whole}.{rest}"),
+    }
+}
+
+/// A place on the drawing: a tenth is finer than any screen.
+pub(super) fn tenths(value: f32) -> String {
+    in_tenths((value * 10.0).round() as i32)
+}
+
+/// Two decimals, for widths and opacities.
+fn short(value: f32) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" {
@@ -289,7 +347,24 @@ mod tests {
         let text = svg(&scene(), Place::File(&Palette::LIGHT));
         assert!(text.contains("<title>A &lt; B &amp; &quot;C&quot;</title>"));
         assert!(text.contains(">75 % &lt; цель </text>"));
-        assert!(text.contains("d=\"M0 0L10 20.5\""));
+        assert!(text.contains("d=\"M0 0l10 20.5\""));
+    }
+
+    #[test]
+    fn paths_are_said_as_shortly_as_they_can() {
+        let points = [(0.0, 0.04), (10.06, -0.5), (9.5, 20.0), (9.5, 20.5)];
+        assert_eq!(path(&points, 1.0), "M0 0l10.1-.5-.6 20.5 0 .5");
+        assert_eq!(path(&points[..2], 10.0), "M0 0l10-1");
+    }
+
+    #[test]
+    fn lines_that_look_alike_are_one_path() {
+        let mut scene = scene();
+        scene.line(vec![(0.0, 0.0), (1.0, 1.0)], Paint::Muted, 1.0);
+        scene.line(vec![(5.0, 5.0), (6.0, 6.0)], Paint::Muted, 1.0);
+        scene.line(vec![(7.0, 7.0), (8.0, 8.0)], Paint::Muted, 2.0);
+        let text = svg(&scene, Place::Page);
+        assert!(text.contains("d=\"M0 0l1 1M5 5l1 1\"") && text.contains("d=\"M7 7l1 1\""));
     }
 
     #[test]
@@ -297,7 +372,9 @@ mod tests {
         let file = svg(&scene(), Place::File(&Palette::LIGHT));
         assert!(file.contains("@font-face") && file.contains("stroke=\"#d55e00\""));
         let page = svg(&scene(), Place::Page);
-        assert!(!page.contains("@font-face") && page.contains("class=\"chart-line-slot-1\""));
+        assert!(
+            !page.contains("@font-face") && page.contains("class=\"chart-line chart-line-slot-1\"")
+        );
         assert!(style_sheet().contains("--chart-slot-1:#d55e00;"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::plot::Plot;
 use super::scene::{Area, Scene, Tip};
-use super::svg::{escaped, short};
+use super::svg::{escaped, tenths};
 use crate::report::{Format, Ink, Locale, Panel};
 use jiff::civil::Date;
 use std::fmt::Write;
@@ -69,28 +69,24 @@ pub fn amount(value: f64, range: Option<(f64, f64)>, format: Format, locale: Loc
     }
 }
 
-/// Writes them: one stop of the tabulator for a chart, from there on the arrow keys.
+/// Writes them; the page's script lets the keyboard reach them.
 pub fn write_tips(page: &mut String, tips: &[Tip]) {
-    for (index, tip) in tips.iter().enumerate() {
+    for tip in tips {
         let Area {
             left, top, right, ..
         } = tip.area;
         let (width, height) = ((right - left).max(1.0), tip.area.height().max(1.0));
-        let _ = write!(
-            page,
-            "<g class=\"tip\" role=\"img\" tabindex=\"{}\">",
-            if index == 0 { 0 } else { -1 }
-        );
+        page.push_str("<g class=\"tip\">");
         if !tip.text.is_empty() {
             let lines: Vec<String> = tip.text.iter().map(|line| escaped(line)).collect();
             let _ = write!(page, "<title>{}</title>", lines.join("\n"));
         }
         if let Some(x) = tip.guide {
-            let (x, bottom) = (short(x), short(tip.area.bottom));
-            let _ = write!(page, "<path d=\"M{x} {}V{bottom}\"/>", short(top));
+            let (x, bottom) = (tenths(x), tenths(tip.area.bottom));
+            let _ = write!(page, "<path d=\"M{x} {}V{bottom}\"/>", tenths(top));
         }
-        let (left, top) = (short(left), short(top));
-        let (width, height) = (short(width), short(height));
+        let (left, top) = (tenths(left), tenths(top));
+        let (width, height) = (tenths(width), tenths(height));
         let _ = writeln!(
             page,
             "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/></g>"

@@ -1,14 +1,17 @@
 //! The report of a run: the finding in words, then the tables and charts it rests on.
 
-use super::findings::Told;
 use super::phrase::titled;
+use super::told::Told;
 use super::{cautions, charts, findings, tables};
 use crate::experiment::Outcome;
-use crate::report::{Block, Document, Locale, Noun, Section, Table, Word, counted};
-use crate::scenario::Study;
+use crate::report::{Block, Content, Document, Locale, Noun, Row, Section, Table, Word, counted};
+use crate::scenario::{Lang, Study};
 
 /// Sections that a terminal shows.
 const ESSENTIAL: [&str; 4] = ["findings", "roles", "policies", "cautions"];
+
+/// Policies that a terminal shows.
+const ROWS: usize = 10;
 
 /// Everything that a run has to say.
 pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
@@ -67,15 +70,39 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
 /// The part of a run's report that is read on a terminal.
 pub fn brief(document: &Document) -> Document {
     let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
+    let mut sections: Vec<Section> = document
+        .sections
+        .iter()
+        .filter(is_essential)
+        .cloned()
+        .collect();
+    for section in sections.iter_mut().filter(|it| it.key == "policies") {
+        for block in &mut section.blocks {
+            if let Block::Table(table) = block {
+                shorten(table, document.locale.lang);
+            }
+        }
+    }
     Document {
-        sections: document
-            .sections
-            .iter()
-            .filter(is_essential)
-            .cloned()
-            .collect(),
+        sections,
         ..document.clone()
     }
+}
+
+/// Keeps the baseline and the policies with the fewest breaches.
+fn shorten(table: &mut Table, lang: Lang) {
+    let left = table.rows.len().saturating_sub(ROWS);
+    if left == 0 {
+        return;
+    }
+    let breaches = |row: &Row| match row.cells.get(tables::BREACHES).map(|it| &it.content) {
+        Some(Content::Interval { value, .. } | Content::Amount(value, _)) => *value,
+        _ => f64::INFINITY,
+    };
+    table.rows[1..].sort_by(|one, other| breaches(one).total_cmp(&breaches(other)));
+    table.rows.truncate(ROWS);
+    let more = Word::MorePolicies.filled(lang, &[("count", &left.to_string())]);
+    table.note = format!("{more} {}", table.note);
 }
 
 /// Period, policies, replications.

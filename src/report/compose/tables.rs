@@ -1,8 +1,9 @@
 //! Tables of a run: roles, SLAs, policies, differences, assumptions.
 
 use super::facts::{self, Holds, Number};
-use super::findings::{Told, breaches_format, when};
+use super::findings::breaches_format;
 use super::phrase::{THOUSANDS, thousands_unit, titled};
+use super::told::{Told, when};
 use crate::report::{Cell, Format, Header, Table, Tone, Word};
 use crate::scenario::{Lang, Scenario, Sourced};
 
@@ -126,7 +127,10 @@ pub fn targets(told: Told<'_>) -> Table {
     table
 }
 
-/// Every policy in one row: SLAs met, breaches, cost.
+/// The column of breaches in the table of policies.
+pub const BREACHES: usize = 3;
+
+/// Every policy in one row: SLAs met, share in time, breaches, cost.
 pub fn policies(told: Told<'_>) -> Table {
     let lang = told.locale.lang;
     let word = |it: Word| it.text(lang);

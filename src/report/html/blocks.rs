@@ -3,6 +3,8 @@
 use crate::report::{Block, Caution, Document, Finding, Locale, Tone, Word};
 use maud::{Markup, PreEscaped, html};
 
+/// A headline with more letters is written smaller, to leave room for the chart.
+const LONG_HEADLINE: usize = 110;
 /// What is typed and as short as this is not broken.
 const SHORT_CODE: usize = 28;
 
@@ -46,8 +48,9 @@ impl Writer {
 
     /// The finding that opens the page.
     pub fn decision(&self, finding: &Finding) -> Markup {
+        let is_long = finding.headline.chars().count() > LONG_HEADLINE;
         html! {
-            div class={ "headline " (tone_class(finding.tone)) } {
+            div class={ "headline " (tone_class(finding.tone)) @if is_long { " long" } } {
                 h1 { (finding.headline) }
                 @if !finding.detail.is_empty() { p.detail { (rich(&finding.detail)) } }
             }

@@ -74,7 +74,7 @@ impl Writer {
     /// The cell in words; the interval is smaller than the value.
     fn content(&self, cell: &Cell, header: &Header) -> Markup {
         let words = cell.words(header, self.locale);
-        match (&cell.content, words.split_once(" (")) {
+        match (&cell.content, words.split_once("\u{a0}(")) {
             (Content::Interval { .. }, Some((value, range))) => html! {
                 span.value { (value) } " " span.range { "(" (range) }
             },
@@ -155,7 +155,7 @@ mod tests {
         table.push(vec![Cell::text("As is"), share]);
         let text = written(&table);
         assert!(text.contains(
-            "<span class=\"value\">95.0%</span> <span class=\"range\">(94.0 – 96.0)</span>"
+            "<span class=\"value\">95.0%</span> <span class=\"range\">(94.0\u{a0}–\u{a0}96.0)</span>"
         ));
     }
 }

@@ -23,8 +23,8 @@ pub struct Grid<'a> {
     pub(super) row: u32,
     /// The column where tables begin.
     pub(super) left: u16,
-    /// Charts on the printed page so far, and where pages begin.
-    pub(super) on_page: usize,
+    /// Where the printed page begins, and where the others do.
+    pub(super) page_start: u32,
     pub(super) breaks: Vec<u32>,
     widths: Vec<usize>,
     /// Texts that may need several lines: row, column, text.
@@ -40,7 +40,7 @@ impl<'a> Grid<'a> {
             locale,
             row: 0,
             left: 0,
-            on_page: 0,
+            page_start: 0,
             breaks: Vec::new(),
             widths: Vec::new(),
             texts: Vec::new(),

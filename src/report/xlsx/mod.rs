@@ -76,8 +76,9 @@ fn planned(document: &Document) -> Vec<Planned<'_>> {
     let mut sheets = Vec::new();
     for (index, section) in document.sections.iter().enumerate() {
         for table in tables(section) {
+            let only = tables(section).count() == 1;
             let title = match table.title.as_str() {
-                "" => &section.heading,
+                title if title.is_empty() || only => &section.heading,
                 title => title,
             };
             sheets.push(Planned {
@@ -99,8 +100,10 @@ fn planned(document: &Document) -> Vec<Planned<'_>> {
             });
         }
         if !drawn.is_empty() {
-            let title = if sheets.last().is_some_and(|it| it.section == index) {
-                format!("{} – {}", Word::Charts.text(lang), section.heading)
+            let charts = Word::Charts.text(lang);
+            let taken = sheets.last().is_some_and(|it| it.section == index);
+            let title = if taken && section.heading != charts {
+                format!("{charts} – {}", section.heading)
             } else {
                 section.heading.clone()
             };
@@ -175,6 +178,6 @@ mod tests {
     fn each_table_has_a_sheet_of_its_own_name() {
         let document = document();
         let names: Vec<String> = planned(&document).into_iter().map(|it| it.name).collect();
-        assert_eq!(names, ["Costs (all)", "Costs", "Costs (all) (2)"]);
+        assert_eq!(names, ["Costs", "Costs (2)", "Costs (3)"]);
     }
 }

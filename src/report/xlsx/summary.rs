@@ -90,7 +90,7 @@ impl Page<'_> {
     /// A text in a row that is high enough for it.
     fn line(&mut self, text: &str, format: &Format, size: f64) -> Result<(), XlsxError> {
         let text = text.replace('`', "");
-        let room = WIDTH as f64 * 0.92 / size;
+        let room = WIDTH as f64 / size;
         let lines = (text.width() as f64 / room).ceil().max(1.0);
         self.sheet
             .set_row_height(self.row, lines * LINE * size + 2.0)?;

@@ -10,6 +10,7 @@ mod claims;
 mod drivers;
 mod edits;
 mod endless;
+mod limits;
 mod mixes;
 mod plan;
 mod profile;

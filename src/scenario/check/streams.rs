@@ -3,11 +3,11 @@
 use super::all_of;
 use super::arrival::arrival;
 use super::book::Book;
-use super::endless;
 use super::mixes::{self, Mix};
 use super::roles::calendar_of;
 use super::route::{Moments, Setting, Uses, steps};
 use super::sla::sla;
+use super::{endless, limits};
 use crate::ids::RoleId;
 use crate::scenario::keys;
 use crate::scenario::model::{Quantity, Sla, Stream};
@@ -85,6 +85,7 @@ pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
     if let Some(streams) = &work.streams {
         let at: Vec<At<'_>> = entries.into_iter().map(|it| it.2).collect();
         endless::check(streams, &at, c);
+        limits::check(streams, &at, work.moments.marks.list().len(), c);
     }
     work
 }

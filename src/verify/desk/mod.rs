@@ -20,7 +20,7 @@
 mod cells;
 mod watch;
 
-use super::row::{Family, Row, Verdict, Wanted};
+use super::row::{Family, Found, Row, Verdict, Wanted};
 use super::sample::Bench;
 use super::{Case, Depth};
 use crate::scenario::{Scenario, Step};
@@ -31,6 +31,9 @@ use watch::Watch;
 const RESULTS: &str = include_str!("../data/desk.csv");
 /// Half-widths are of 95 % intervals by the normal distribution.
 const NORMAL: f64 = 1.959_963_984_540_054;
+
+/// Replications of the independent program.
+const THEIR_REPLICATIONS: f64 = 1_000.0;
 
 macro_rules! set {
     ($key:literal, $millions:literal) => {
@@ -87,14 +90,22 @@ fn verify(set: &str, text: &str, replications: u64, bench: &Bench<'_>) -> Option
         let half_width: f64 = fields.next()?.parse().ok()?;
         let month: usize = month.parse().ok()?;
         let found = cells.found(measure, month, &samples, &fresh);
+        let (ours, theirs) = pooled(found.error, half_width / NORMAL, replications as f64);
         let wanted = Wanted {
             value,
-            error: half_width / NORMAL,
+            error: theirs,
             // Seven digits are kept.
             rounding: 1e-6,
         };
         let case = format!("{}/{}", bench.case, scenario.timeline.label(month - 1));
-        let mut row = found.row(bench.family, &case, measure, wanted);
+        let judged = Found {
+            error: ours,
+            ..found
+        };
+        let mut row = Row {
+            interval: found.row(bench.family, &case, measure, wanted).interval,
+            ..judged.row(bench.family, &case, measure, wanted)
+        };
         if half_width == 0.0 && measure.starts_with("mean_") {
             // One replication of the other program had such tickets: its mean has no error.
             row.verdict = Verdict::Unjudged;
@@ -102,6 +113,15 @@ fn verify(set: &str, text: &str, replications: u64, bench: &Bench<'_>) -> Option
         Some(row)
     });
     Some(rows.collect())
+}
+
+/// The standard errors of both programs, from the spread of both: they are to be the same, and a few
+/// replications here may lack what is rare there. With as many as there, together they are what each
+/// found for itself, √(ours² + theirs²).
+fn pooled(ours: f64, theirs: f64, replications: f64) -> (f64, f64) {
+    let variance = (ours * ours * replications + theirs * theirs * THEIR_REPLICATIONS) / 2.0;
+    let error = |replications: f64| (variance / replications).sqrt();
+    (error(replications), error(THEIR_REPLICATIONS))
 }
 
 /// A scenario in which every item ends with its first step: what comes by itself comes all the same.
@@ -113,4 +133,17 @@ fn without_consequences(scenario: &Scenario) -> Scenario {
     }
     scenario.slas.clear();
     scenario
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn with_as_many_replications_the_pooled_error_is_that_of_both() {
+        let (ours, theirs) = pooled(3.0, 4.0, 1_000.0);
+        assert!((ours.hypot(theirs) - 5.0).abs() < 1e-12);
+        let (few, _) = pooled(0.0, 1.0, 100.0);
+        assert!((few - 5.0f64.sqrt()).abs() < 1e-12);
+    }
 }

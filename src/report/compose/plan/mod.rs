@@ -65,7 +65,11 @@ impl<'a> Planned<'a> {
     }
 
     fn replications(self) -> String {
-        counted(self.answer.replications as f64, Noun::REPLICATION, self.locale)
+        counted(
+            self.answer.replications as f64,
+            Noun::REPLICATION,
+            self.locale,
+        )
     }
 }
 
@@ -111,7 +115,12 @@ pub fn plan(planned: Planned<'_>) -> Document {
 pub fn brief(document: &Document) -> Document {
     let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
     Document {
-        sections: document.sections.iter().filter(is_essential).cloned().collect(),
+        sections: document
+            .sections
+            .iter()
+            .filter(is_essential)
+            .cloned()
+            .collect(),
         ..document.clone()
     }
 }
@@ -131,10 +140,16 @@ fn subtitle(planned: Planned<'_>) -> String {
         return String::new();
     };
     let values = [
-        ("title", parts::title(&scenario.title, &scenario.name, locale)),
+        (
+            "title",
+            parts::title(&scenario.title, &scenario.name, locale),
+        ),
         ("from", &*locale.month(*first)),
         ("to", &*locale.month(*last)),
-        ("confidence", &*locale.share_short(planned.answer.main.confidence)),
+        (
+            "confidence",
+            &*locale.share_short(planned.answer.main.confidence),
+        ),
         ("replications", &*planned.replications()),
     ];
     planned.say(Say::Subtitle, &values)

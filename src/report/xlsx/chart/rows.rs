@@ -1,0 +1,80 @@
+//! Lying bars: values by name, and what each uncertain input does.
+
+use super::{Grid, NUMBERS, solid, titled};
+use crate::report::chart::Palette;
+use crate::report::xlsx::series;
+use crate::report::{Bars, Chart, Format, Ink, Tornado};
+use rust_xlsxwriter::{
+    ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartPoint, ChartType, XlsxError,
+};
+
+impl Grid<'_> {
+    pub(super) fn bars(
+        &mut self,
+        sheet: &str,
+        bars: &Bars,
+        chart: &Chart,
+    ) -> Result<(), XlsxError> {
+        let block = self.numbers(sheet, &series::of_bars(bars, self.locale))?;
+        let mut native = titled(ChartType::Bar, &chart.title);
+        let points: Vec<ChartPoint> = bars
+            .bars
+            .iter()
+            .map(|bar| {
+                let fill = solid(Palette::LIGHT.ink(bar.ink));
+                ChartPoint::new().set_format(ChartFormat::new().set_solid_fill(&fill))
+            })
+            .collect();
+        let mut labels = rust_xlsxwriter::ChartDataLabel::new();
+        labels.show_value();
+        let (down, up) = (block.column(4), block.column(5));
+        let one = native.add_series();
+        one.set_categories(&block.column(0))
+            .set_values(&block.column(1))
+            .set_name(&block.head(1))
+            .set_points(&points)
+            .set_gap(60);
+        if bars.bars.iter().any(|bar| bar.interval.is_some()) {
+            let mut whiskers = ChartErrorBars::new();
+            whiskers.set_type(ChartErrorBarsType::Custom(up, down));
+            one.set_x_error_bars(&whiskers);
+        } else {
+            one.set_data_label(&labels);
+        }
+        native.legend().set_hidden();
+        self.lying_axes(&mut native, bars.format);
+        for target in &bars.targets {
+            let text = format!("- - {}", target.label);
+            self.sheet
+                .write_with_format(self.row, NUMBERS, text, &self.formats.quiet)?;
+            self.row += 1;
+        }
+        self.place(native, block, &chart.alternative)
+    }
+
+    pub(super) fn tornado(
+        &mut self,
+        sheet: &str,
+        tornado: &Tornado,
+        chart: &Chart,
+    ) -> Result<(), XlsxError> {
+        let block = self.numbers(sheet, &series::of_tornado(tornado, self.locale))?;
+        let mut native = titled(ChartType::Bar, &chart.title);
+        for (column, slot) in [(5, 0), (6, 1)] {
+            let fill = solid(Palette::LIGHT.ink(Ink::Slot(slot)));
+            let one = native.add_series();
+            one.set_categories(&block.column(0))
+                .set_values(&block.column(column))
+                .set_name(&block.head(column))
+                .set_format(ChartFormat::new().set_solid_fill(&fill))
+                .set_overlap(100)
+                .set_gap(50);
+        }
+        let format = match tornado.format {
+            Format::Month(_) => Format::Number(0),
+            format => format,
+        };
+        self.lying_axes(&mut native, format);
+        self.place(native, block, &chart.alternative)
+    }
+}

@@ -1,0 +1,6 @@
+//! The whole program from outside: every command, its exit code, its files.
+
+mod check;
+mod run;
+mod small;
+mod wrong;

@@ -1,0 +1,366 @@
+//! `run`: files, contracts, the same bytes for any number of threads.
+
+use crate::small::Place;
+use std::io::Read;
+use std::process::Stdio;
+
+fn header(place: &Place, name: &str) -> String {
+    let text = place.read(name);
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_run_leaves_every_file_and_says_what_it_found() {
+    let place = Place::new();
+    let left = place.succeeds(&["run", "small.toml"]);
+    let names: Vec<String> = place
+        .files("output/small")
+        .into_iter()
+        .map(|it| it.0)
+        .collect();
+    for name in [
+        "charts/people.png",
+        "charts/people.svg",
+        "charts/sla-agent.png",
+        "charts/utilisation.png",
+        "charts/utilisation-map.png",
+        "charts/load-map.png",
+        "charts/backlog.svg",
+        "charts/headcount.png",
+        "charts/policies.png",
+        "summary.csv",
+        "monthly.csv",
+        "comparison.csv",
+        "run.json",
+    ] {
+        assert!(
+            names.iter().any(|it| it == name),
+            "{name} is not among {names:?}"
+        );
+    }
+    for said in [
+        "Маленький отдел",
+        "12 прогонов",
+        "Второй специалист",
+        "Клиенты: 105 → 154",
+    ] {
+        assert!(
+            left.stdout.contains(said),
+            "{said} is not in {}",
+            left.stdout
+        );
+    }
+    assert_eq!(left.stderr, "");
+}
+
+#[test]
+fn csv_headers_are_the_contract() {
+    let place = Place::new();
+    place.succeeds(&["run", "small.toml", "--quiet", "--out", "out"]);
+    assert_eq!(
+        header(&place, "out/summary.csv"),
+        "policy,measure,scope,unit,mean,ci_low,ci_high,p10,p50,p90,replications"
+    );
+    assert_eq!(
+        header(&place, "out/monthly.csv"),
+        "policy,month,measure,scope,unit,mean,ci_low,ci_high,p10,p50,p90"
+    );
+    assert_eq!(
+        header(&place, "out/comparison.csv"),
+        "policy,baseline,measure,scope,unit,difference,ci_low,ci_high"
+    );
+    let summary = place.read("out/summary.csv");
+    assert!(summary.contains("\nas-is,sla.met,ticket/solved,share,"));
+    assert!(summary.contains("\nas-is,cost,all,RUB,"));
+    assert!(summary.contains("\nas-is,clients,all,number,154.373717,154.373717,"));
+    assert!(
+        place
+            .read("out/monthly.csv")
+            .contains("\nsecond,2027-04,utilisation,agent,share,")
+    );
+    assert!(
+        place
+            .read("out/comparison.csv")
+            .contains("\nsecond,as-is,sla.breaches,ticket/solved,items,-")
+    );
+}
+
+#[test]
+fn the_same_seed_leaves_the_same_bytes_on_any_number_of_threads() {
+    let place = Place::new();
+    let run = |out: &str, threads: &str, seed: &str| {
+        place.succeeds(&[
+            "run",
+            "small.toml",
+            "--quiet",
+            "--out",
+            out,
+            "--threads",
+            threads,
+            "--seed",
+            seed,
+        ]);
+        place.files(out)
+    };
+    let one = run("one", "1", "7");
+    let five = run("five", "5", "7");
+    assert!(one.len() > 10);
+    assert!(one == five);
+    assert!(one != run("other", "2", "8"));
+}
+
+#[test]
+fn quiet_prints_nothing() {
+    let place = Place::new();
+    let left = place.succeeds(&["run", "small.toml", "--quiet"]);
+    assert_eq!((left.stdout.as_str(), left.stderr.as_str()), ("", ""));
+}
+
+#[test]
+fn chosen_policies_run_beside_the_baseline() {
+    let place = Place::new();
+    place.succeeds(&[
+        "run",
+        "small.toml",
+        "--quiet",
+        "--out",
+        "out",
+        "--policy",
+        "third",
+    ]);
+    let summary = place.read("out/summary.csv");
+    let policies: Vec<&str> = summary
+        .lines()
+        .skip(1)
+        .filter_map(|it| it.split(',').next())
+        .collect();
+    assert!(policies.contains(&"as-is") && policies.contains(&"third"));
+    assert!(!policies.contains(&"second"));
+    let alone = [
+        "run",
+        "small.toml",
+        "--quiet",
+        "--out",
+        "alone",
+        "--policy",
+        "as-is",
+    ];
+    place.succeeds(&alone);
+    assert_eq!(place.read("alone/comparison.csv").lines().count(), 1);
+}
+
+#[test]
+fn a_policy_alone_and_among_others_has_the_same_numbers() {
+    let place = Place::new();
+    place.succeeds(&["run", "small.toml", "--quiet", "--out", "all"]);
+    place.succeeds(&[
+        "run",
+        "small.toml",
+        "--quiet",
+        "--out",
+        "some",
+        "--policy",
+        "third",
+    ]);
+    let rows = |name: &str| -> Vec<String> {
+        let text = place.read(name);
+        text.lines()
+            .filter(|it| it.starts_with("third,"))
+            .map(String::from)
+            .collect()
+    };
+    assert!(!rows("all/summary.csv").is_empty());
+    assert_eq!(rows("all/summary.csv"), rows("some/summary.csv"));
+}
+
+#[test]
+fn a_value_may_be_set_on_the_command_line() {
+    let place = Place::new();
+    place.succeeds(&[
+        "run",
+        "small.toml",
+        "--quiet",
+        "--out",
+        "out",
+        "--set",
+        "roles.agent.headcount=3",
+        "--set",
+        "scenario.months=3",
+    ]);
+    let summary = place.read("out/summary.csv");
+    let line = summary
+        .lines()
+        .find(|it| it.starts_with("as-is,headcount,agent"));
+    assert_eq!(line, Some("as-is,headcount,agent,people,3,3,3,3,3,3,12"));
+    let about: serde_json::Value = serde_json::from_str(&place.read("out/run.json")).unwrap();
+    assert_eq!(
+        about["scenario"]["overrides"][0]["path"],
+        "roles.agent.headcount"
+    );
+    assert_eq!(about["months"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn run_json_says_what_is_needed_to_run_again_and_nothing_of_the_machine() {
+    let place = Place::new();
+    let path = place.path("small.toml");
+    place.succeeds(&["run", path.to_str().unwrap(), "--quiet", "--out", "out"]);
+    let text = place.read("out/run.json");
+    let about: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(about["program"], "staffcast");
+    assert_eq!(about["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(
+        (about["seed"].as_u64(), about["replications"].as_u64()),
+        (Some(7), Some(12))
+    );
+    let file = &about["scenario"]["files"][0];
+    assert_eq!(file["name"], "small.toml");
+    assert_eq!(file["sha256"].as_str().map(str::len), Some(64));
+    let keys: Vec<&str> = about["policies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|it| it["key"].as_str())
+        .collect();
+    assert_eq!(keys, ["as-is", "second", "third"]);
+    let input = &about["inputs"][0];
+    assert_eq!(
+        (input["min"].as_f64(), input["max"].as_f64()),
+        (Some(40.0), Some(50.0))
+    );
+    assert_eq!(input["unit"], "min");
+    let kinds: Vec<&str> = about["cautions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|it| it["kind"].as_str())
+        .collect();
+    assert!(
+        kinds.contains(&"few-replications") && kinds.contains(&"assumed-inputs"),
+        "{kinds:?}"
+    );
+    let folder = path.parent().unwrap().to_str().unwrap();
+    assert!(!text.contains(folder), "{text}");
+    assert!(
+        about["files"]
+            .as_array()
+            .unwrap()
+            .contains(&"charts/people.png".into())
+    );
+}
+
+#[test]
+fn a_russian_spreadsheet_gets_its_own_csv() {
+    let place = Place::new();
+    place.succeeds(&[
+        "run",
+        "small.toml",
+        "--quiet",
+        "--out",
+        "out",
+        "--csv",
+        "excel-ru",
+    ]);
+    let text = place.read("out/summary.csv");
+    assert!(text.starts_with("\u{feff}policy;measure;scope;unit;mean;"));
+    assert!(text.lines().nth(1).is_some_and(|it| it.contains(',')));
+}
+
+#[test]
+fn replications_follow_the_option_or_the_precision() {
+    let place = Place::new();
+    let replications = |options: &[&str]| {
+        let mut arguments = vec!["run", "small.toml", "--quiet", "--out", "out"];
+        arguments.extend(options);
+        place.succeeds(&arguments);
+        let about: serde_json::Value = serde_json::from_str(&place.read("out/run.json")).unwrap();
+        about["replications"].as_u64().unwrap()
+    };
+    assert_eq!(replications(&["--replications", "3"]), 3);
+    assert_eq!(
+        replications(&["--replications", "40", "--precision", "0.001"]),
+        40
+    );
+    let enough = replications(&["--replications", "400", "--precision", "8"]);
+    assert!(enough % 32 == 0 && enough < 400, "{enough}");
+}
+
+#[test]
+fn english_is_spoken_on_request() {
+    let place = Place::new();
+    let left = place.succeeds(&["run", "small.toml", "--lang", "en", "--replications", "3"]);
+    assert!(
+        left.stdout.contains("A small department") && left.stdout.contains("people are needed")
+    );
+    let cyrillic = |it: &char| ('а'..='я').contains(it) || ('А'..='Я').contains(it);
+    assert_eq!(left.stdout.chars().find(cyrillic), None, "{}", left.stdout);
+    let chart = place.read("output/small/charts/people.svg");
+    assert!(chart.contains("people needed"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let place = Place::new();
+    let mut command = place.command(&["run", "small.toml", "--replications", "2"]);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut complaints = String::new();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut complaints)
+        .unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0), "{complaints}");
+    assert_eq!(complaints, "");
+}
+
+#[test]
+#[cfg(unix)]
+fn being_stopped_leaves_nothing_half_written() {
+    let place = Place::new();
+    let mut command = place.command(&["run", "small.toml", "--replications", "1000000"]);
+    let child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Until it simulates: the folder is probed before that.
+    while !place.path("output/small").exists() {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let stop = std::process::Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
+    assert!(stop.unwrap().success());
+    let left = child.wait_with_output().unwrap();
+    assert_eq!(left.status.code(), Some(130));
+    assert_eq!(
+        String::from_utf8(left.stderr).unwrap(),
+        "Остановлено: ничего не записано\n"
+    );
+    assert!(place.files("output").is_empty());
+}
+
+#[test]
+fn without_a_file_the_shipped_scenario_is_run() {
+    let place = Place::new();
+    place.succeeds(&[
+        "run",
+        "--replications",
+        "1",
+        "--policy",
+        "as-is",
+        "--set",
+        "scenario.months=2",
+        "--quiet",
+    ]);
+    let about: serde_json::Value =
+        serde_json::from_str(&place.read("output/pass24/run.json")).unwrap();
+    assert_eq!(about["scenario"]["files"][0]["name"], "pass24.toml");
+}

@@ -1,0 +1,106 @@
+//! Wrong input: every problem is said, the exit code is 2, and nothing is written.
+
+use crate::small::{Place, SCENARIO};
+
+/// Runs with a wrong input and expects that nothing happens.
+fn refused(place: &Place, arguments: &[&str]) -> String {
+    let left = place.staffcast(arguments);
+    assert_eq!(left.code, 2, "{arguments:?}: {}", left.stderr);
+    assert_eq!(left.stdout, "");
+    assert!(!place.path("output").exists() && !place.path("out").exists());
+    left.stderr
+}
+
+#[test]
+fn every_problem_is_said_with_its_place() {
+    let wrong = SCENARIO
+        .replace("headcount = 1", "headcount = -1")
+        .replace("role = \"agent\"", "role = \"agnet\"");
+    let place = Place::with(&wrong);
+    for command in ["run", "check"] {
+        let said = refused(&place, &[command, "small.toml"]);
+        assert!(said.contains("small.toml"), "{said}");
+        assert!(
+            said.contains("roles.agent.headcount") && said.contains("agnet"),
+            "{said}"
+        );
+        assert!(said.contains("ошиб"), "{said}");
+    }
+    let said = refused(&place, &["run", "small.toml", "--lang", "en"]);
+    assert!(said.contains("did you mean `agent`"), "{said}");
+}
+
+#[test]
+fn files_that_are_no_scenarios_are_refused() {
+    let place = Place::new();
+    std::fs::write(place.path("empty.toml"), "").unwrap();
+    std::fs::write(place.path("bytes.toml"), b"\xff\xfe\x00").unwrap();
+    for name in ["missing.toml", "empty.toml", "bytes.toml", "."] {
+        let said = refused(&place, &["run", name]);
+        assert!(!said.is_empty() && !said.contains("panicked"), "{said}");
+    }
+}
+
+#[test]
+fn a_wrong_override_is_refused() {
+    let place = Place::new();
+    for set in [
+        "roles.agnet.headcount=2",
+        "roles.agent.headcount=x",
+        "nonsense",
+    ] {
+        refused(&place, &["run", "small.toml", "--set", set]);
+    }
+}
+
+#[test]
+fn an_unknown_policy_is_refused_with_a_suggestion() {
+    let place = Place::new();
+    let said = refused(&place, &["run", "small.toml", "--policy", "secnd"]);
+    assert!(
+        said.contains("нет варианта `secnd`; есть: as-is, second, third"),
+        "{said}"
+    );
+    assert!(said.contains("может быть, `second`?"), "{said}");
+    let said = refused(
+        &place,
+        &["check", "small.toml", "--policy", "x", "--lang", "en"],
+    );
+    assert!(said.contains("no policy is called `x`"), "{said}");
+}
+
+#[test]
+fn wrong_options_are_refused() {
+    let place = Place::new();
+    for arguments in [
+        &["run", "small.toml", "--replications", "0"][..],
+        &["run", "small.toml", "--replications", "-3"],
+        &["run", "small.toml", "--precision", "NaN"],
+        &["run", "small.toml", "--seed", "x"],
+        &["run", "small.toml", "--lang", "fr"],
+        &["run", "small.toml", "--csv", "xls"],
+        &["run", "small.toml", "small.toml"],
+        &["rnu"],
+        &["--frobnicate"],
+    ] {
+        refused(&place, arguments);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_that_cannot_be_written_to_is_a_failure_on_the_way() {
+    let place = Place::new();
+    // A file in the place of the folder: that refuses even somebody who may write everywhere.
+    std::fs::write(place.path("taken"), "").unwrap();
+    let left = place.staffcast(&["run", "small.toml", "--out", "taken/here"]);
+    assert_eq!(left.code, 1, "{}", left.stderr);
+    assert!(left.stderr.contains("taken"), "{}", left.stderr);
+    let left = place.staffcast(&["run", "small.toml", "--out", "/proc/here", "--lang", "en"]);
+    assert_eq!(left.code, 1, "{}", left.stderr);
+    assert!(
+        left.stderr.starts_with("cannot create folder"),
+        "{}",
+        left.stderr
+    );
+}
