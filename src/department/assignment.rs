@@ -39,7 +39,7 @@ impl<'s, O: Observer> Department<'s, O> {
     pub(super) fn join_queue(
         &mut self,
         id: u32,
-        item: &mut Item,
+        item: Item,
         work: &Work,
         now: Now,
         future: &mut Future,
@@ -47,13 +47,13 @@ impl<'s, O: Observer> Department<'s, O> {
         let stream = &work.stream;
         let level = stream.level;
         self.joined += 1;
-        item.joined = match self.scenario.discipline {
+        let joined = match self.scenario.discipline {
             Discipline::Priority => self.joined,
             Discipline::EarliestDue => self.earliest_due(id, item).ticks() as u64,
         };
-        *self.items.get_mut(id) = *item;
+        *self.items.get_mut(id) = Item { joined, ..item };
         let waiting = Waiting {
-            order: item.joined,
+            order: joined,
             item: id,
         };
         if item.owner != NOBODY {
