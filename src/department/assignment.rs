@@ -611,12 +611,16 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// The calendar by which an agent works.
     pub(super) fn calendar_of(&self, agent: AgentId) -> &'s WorkingTime {
-        self.calendar(self.role_calendar(self.agents[agent.index()].role))
+        self.calendar(self.agents[agent.index()].calendar)
     }
 
     /// How long an agent would need for what is left of an item's step.
     pub(super) fn duration(&self, agent: AgentId, item: u32, now: Now) -> Effort {
-        let speed = self.agents[agent.index()].productivity(now.at);
-        self.items.get(item).left.scaled(1.0 / speed)
+        let left = self.items.get(item).left;
+        let it = &self.agents[agent.index()];
+        if now.at >= it.ramp_end {
+            return left;
+        }
+        left.scaled(1.0 / it.productivity(now.at))
     }
 }
