@@ -4,13 +4,17 @@
 //! 0 done, 1 something failed on the way, 2 the input is wrong, 130 stopped by the user.
 
 mod check;
+mod claims;
+mod common;
 mod failure;
 mod init;
 mod options;
 mod output;
+mod plan;
 mod progress;
 mod run;
 mod schema;
+mod sensitivity;
 mod shipped;
 mod study;
 mod verify;
@@ -26,14 +30,14 @@ use std::process::ExitCode;
     name = "staffcast",
     version,
     args_conflicts_with_subcommands = true,
-    after_help = "Without a command: `run` of scenarios/pass24.toml.\n\
+    after_help = "Without a command: `plan` of scenarios/pass24.toml.\n\
         Exit codes: 0 done; 1 something failed on the way; 2 the input is wrong; 130 stopped."
 )]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
-    options: options::Run,
+    arguments: plan::Arguments,
 }
 
 #[derive(Debug, Subcommand)]
@@ -44,6 +48,27 @@ enum Command {
         scenario: options::Scenario,
         #[command(flatten)]
         options: options::Run,
+    },
+    /// The hiring decision: who, by when, how sure, at what cost, and what waiting costs
+    Plan {
+        #[command(flatten)]
+        scenario: options::Scenario,
+        #[command(flatten)]
+        arguments: plan::Arguments,
+    },
+    /// Put every claim of the document to the test: holds, fails or undecided, and when it would hold
+    Claims {
+        #[command(flatten)]
+        scenario: options::Scenario,
+        #[command(flatten)]
+        arguments: claims::Arguments,
+    },
+    /// Which unknown number moves the answer most, and which to measure first
+    Sensitivity {
+        #[command(flatten)]
+        scenario: options::Scenario,
+        #[command(flatten)]
+        arguments: sensitivity::Arguments,
     },
     /// Check a scenario without simulating: load against capacity, contradictions, assumptions
     Check {
@@ -67,8 +92,20 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return refused(&error),
     };
     let done = match arguments.command {
-        None => run::run(&options::Scenario::default(), &arguments.options),
+        None => plan::run(&options::Scenario::default(), &arguments.arguments),
         Some(Command::Run { scenario, options }) => run::run(&scenario, &options),
+        Some(Command::Plan {
+            scenario,
+            arguments,
+        }) => plan::run(&scenario, &arguments),
+        Some(Command::Claims {
+            scenario,
+            arguments,
+        }) => claims::run(&scenario, &arguments),
+        Some(Command::Sensitivity {
+            scenario,
+            arguments,
+        }) => sensitivity::run(&scenario, &arguments),
         Some(Command::Check { scenario, options }) => check::run(&scenario, &options),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),

@@ -77,8 +77,7 @@ fn holidays(
                         let draw = place(season, length, calendar, &mut chance);
                         let clashes = |others: &[Days]| others.iter().any(|it| overlap(*it, draw));
                         block = Some(draw);
-                        if !clashes(&taken) && !(*apart && colleagues.iter().any(|it| clashes(it)))
-                        {
+                        if !(clashes(&taken) || *apart && colleagues.iter().any(|it| clashes(it))) {
                             break;
                         }
                     }

@@ -5,11 +5,12 @@ use super::numbers::SlaNumbers;
 use super::observer::{Judgement, Observer};
 use super::work::Item;
 use crate::ids::SlaId;
-use crate::scenario::{CREATED, Clock, Compose};
+use crate::scenario::{Attribution, CREATED, Clock, Compose};
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
 impl<O: Observer> Department<'_, O> {
-    /// Items that are still open at the end of the run have missed what fell due before it.
+    /// Items that are still open at the end of the run have missed what fell due before it; where items
+    /// count in the month of their creation, they have missed whatever the run-out did not bring.
     pub(super) fn judge_open_items(&mut self, end: SimTime) {
         for id in self.items.occupied() {
             let item = *self.items.get(id);
@@ -20,7 +21,10 @@ impl<O: Observer> Department<'_, O> {
                 if item.marked >> sla.of.to.index() & 1 == 1 {
                     continue;
                 }
-                if let Some(due) = self.due(id, &item, sla).filter(|&due| due <= end) {
+                let by_creation =
+                    self.scenario.slas[sla.of.sla.index()].attribution == Attribution::Created;
+                let is_missed = |due: &SimTime| *due <= end || by_creation;
+                if let Some(due) = self.due(id, &item, sla).filter(is_missed) {
                     self.watchers.judged(Judgement {
                         sla: sla.of.sla,
                         created: item.created,

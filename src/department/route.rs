@@ -48,7 +48,7 @@ impl<O: Observer> Department<'_, O> {
                         self.heed_here(id, item, mark, now);
                     }
                     item.marked |= bit;
-                },
+                }
                 Op::Reopen(reopening) => {
                     let reopening = self.layout.reopenings[reopening as usize];
                     let probability = self.numbers.probabilities[reopening.probability as usize];

@@ -101,13 +101,13 @@ impl Sources {
             .map(|it| it.daily(drivers, &scenario.timeline, inputs, days));
         self.daily.0.extend(values);
         self.sources.clear();
-        for index in 0..scenario.streams.len() {
+        for (index, stream) in scenario.streams.iter().enumerate() {
             if let (Arrival::Rate(rate), StreamSource::Rate(shape, intensity)) =
-                (&scenario.streams[index].arrival, &mut self.streams[index])
+                (&stream.arrival, &mut self.streams[index])
             {
                 let chance = Chance::keyed(&[key, stream_keys[index], name_key("day factor")]);
                 let automations = automation_factors(scenario, StreamId::new(index), inputs);
-                let calendar = &scenario.calendars[scenario.streams[index].calendar.index()];
+                let calendar = &scenario.calendars[stream.calendar.index()];
                 let per_hour = rate_per_hour(rate, calendar, inputs);
                 let driver = rate.driver.map(|it| &self.daily.0[it.index()][..]);
                 fill(&mut intensity.daily, shape, per_hour, rate, driver, inputs);

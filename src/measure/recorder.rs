@@ -103,6 +103,8 @@ pub struct Recorder<'s> {
     pub decided: BySlot<Decided>,
     /// Items that became overdue less those that ceased to be, by SLA and month.
     pub overdue: BySlot<i32>,
+    /// Effort that was asked for, by role and month.
+    pub offered: BySlot<Effort>,
     /// Working time in which somebody worked, by role and month.
     pub busy: BySlot<Effort>,
     /// Working time for which somebody was there, by role and month.
@@ -141,6 +143,7 @@ impl<'s> Recorder<'s> {
             sojourn_bins: vec![0; streams * histogram::BINS],
             decided: BySlot::new(slas, slots),
             overdue: BySlot::new(slas, slots),
+            offered: BySlot::new(roles, slots),
             busy: BySlot::new(roles, slots),
             available: BySlot::new(roles, slots),
             paid: BySlot::new(roles, slots),
@@ -163,6 +166,7 @@ impl<'s> Recorder<'s> {
         self.decided.clear();
         self.overdue.clear();
         self.month = Month::default();
+        self.offered.clear();
         self.busy.clear();
         self.available.clear();
         self.paid.clear();
@@ -235,7 +239,9 @@ impl Observer for Recorder<'_> {
     }
 
     #[inline(always)]
-    fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
+    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
+        *self.offered.at(role.index(), self.timeline.slot(at)) += effort;
+    }
 
     #[inline(always)]
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {

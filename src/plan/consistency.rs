@@ -286,3 +286,90 @@ pub fn not_little(scenario: &Scenario) -> Vec<NotLittle> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::load_text;
+
+    /// Monday to Friday, eight hours without a break, no holidays.
+    fn scenario(text: &str) -> Scenario {
+        let text = format!(
+            "[scenario]\nname = \"x\"\nstart = 2026-02-02\nmonths = 12\n\
+             [calendar]\nbase = \"none\"\nhours = [\"09:00-17:00\"]\n\
+             [roles.agent]\nheadcount = 1\n\
+             [streams.s]\narrival = {{ rate = 10, per = \"month\" }}\n{text}"
+        );
+        let study = load_text("x.toml", &text, None, &[], None);
+        study
+            .unwrap_or_else(|it| panic!("{it}"))
+            .policies
+            .remove(0)
+            .scenario
+    }
+
+    const HOUR: &str = "route = [{ effort = \"1h\", role = \"agent\" }]\n";
+
+    fn later(working: &str, calendar: &str) -> f64 {
+        let sla = format!(
+            "{HOUR}[streams.s.sla.x]\nto = \"closed\"\nwithin = {{ working = \"{working}\", {calendar} }}\ntarget = \"90%\"\n"
+        );
+        two_limits(&scenario(&sla))[0].working_later
+    }
+
+    #[test]
+    fn forty_eight_working_hours_never_end_within_five_calendar_days() {
+        assert_eq!(later("48h", "calendar_days = 5"), 1.0);
+        assert_eq!(later("1h", "calendar_days = 5"), 0.0);
+    }
+
+    #[test]
+    fn the_share_is_that_of_the_working_moments() {
+        // Eight working hours end the same time next working day: on Fridays after 72 hours, else
+        // after 24. From 9:00 exactly they end at 17:00 of that day.
+        let share = later("8h", "calendar = \"24h\"");
+        assert!((share - 31.0 / 32.0 / 5.0).abs() < 0.002, "{share}");
+    }
+
+    #[test]
+    fn a_limit_shorter_than_its_route_is_found_unless_the_clock_stands() {
+        let route = "route = [\n\
+            { effort = \"2h\", role = \"agent\" },\n\
+            { wait = \"client\", time = { mean = \"10h\" }, clock = \"working\" },\n\
+            { effort = \"2h\", role = \"agent\" },\n\
+            { mark = \"solved\" }]\n";
+        let sla = |rest: &str| {
+            let text =
+                format!("{route}[streams.s.sla.x]\nto = \"solved\"\ntarget = \"90%\"\n{rest}");
+            too_short(&scenario(&text))
+        };
+        let found = sla("within = \"13h\"\n");
+        assert_eq!(
+            (found[0].route, found[0].limit, found[0].working),
+            (14.0, 13.0, true)
+        );
+        assert!(sla("within = \"15h\"\n").is_empty());
+        assert!(sla("within = \"5h\"\npauses = [\"client\"]\n").is_empty());
+        // 14 working hours of 40 a week are 14 × 168 ÷ 40 = 58.8 hours of the calendar.
+        let found = sla("within = { calendar = \"48h\" }\n");
+        assert!((found[0].route - 58.8).abs() < 1e-9 && !found[0].working);
+    }
+
+    #[test]
+    fn open_items_are_arrivals_times_time() {
+        // Ten a month through 73 calendar hours: 10 × 12 ÷ 365.25 × 73 ÷ 24 = 1 at once.
+        let text = "open_measure = \"open\"\nroute = [\n\
+            { wait = \"x\", time = \"73h\", clock = \"calendar\" }, { effort = \"0h\", role = \"agent\" }]\n\
+            [[claims]]\nid = \"C-1\"\ntext = \"five at once\"\n\
+            tests = [{ measure = \"open\", scope = \"all\", at_least = 5, at_most = 8 }]\n\
+            [[claims]]\nid = \"C-2\"\ntext = \"one at once\"\n\
+            tests = [{ measure = \"open\", scope = \"all\", at_most = 2 }]\n";
+        let found = not_little(&scenario(text));
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            (found[0].claim.as_str(), found[0].stated),
+            ("C-1", (Some(5.0), Some(8.0)))
+        );
+        assert!((found[0].open - 1.0).abs() < 0.01, "{}", found[0].open);
+    }
+}

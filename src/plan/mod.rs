@@ -1,23 +1,46 @@
-//! Estimates, as decisions: the statistics of planning.
+//! Estimates, as decisions.
 //!
-//! Everything here works on numbers and closures and knows nothing of departments: the search
-//! for hire dates, the sensitivities and the claims ask these functions.
+//! The statistics work on numbers and closures and know nothing of departments: [`breakeven`],
+//! [`certificate`], [`date`], [`information`], [`newsvendor`], [`ranking`], [`sobol`], [`tornado`], and the queueing
+//! formulas [`erlang`] and [`single_agent`]. The planner asks them about simulated departments.
 
+pub mod answer;
+pub mod between;
 pub mod breakeven;
+mod capacity;
 pub mod certificate;
+pub mod claims;
 pub mod consistency;
 mod curve;
 pub mod date;
+pub mod decision;
 pub mod erlang;
+pub mod facts;
+pub mod goal;
 pub mod information;
 mod interval;
+pub mod lab;
+pub mod lattice;
+pub mod months;
+pub mod moves;
+pub mod need;
 pub mod newsvendor;
 pub mod offered;
+pub mod promises;
 pub mod ranking;
+pub mod search;
+pub mod seen;
+pub mod sensitivity;
 pub mod single_agent;
 pub mod sobol;
 pub mod tornado;
+pub mod tradeoff;
+pub mod trigger;
+pub mod watch;
+
 #[cfg(test)]
 mod toy;
+#[cfg(test)]
+mod whole_tests;
 
 pub use interval::{Interval, jackknife};

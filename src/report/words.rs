@@ -125,6 +125,8 @@ words! {
     ShiftAtLow: "Сдвиг ответа при нижнем крае", "Shift of the answer at the low end";
     ShiftAtHigh: "Сдвиг ответа при верхнем крае", "Shift of the answer at the high end";
 
+    Charts: "Графики", "Charts";
+
     // Files.
     CannotCreateFolder: "не удалось создать папку `{path}`: {reason}", "cannot create folder `{path}`: {reason}";
     CannotWrite: "не удалось записать файл `{path}`: {reason}", "cannot write file `{path}`: {reason}";

@@ -81,6 +81,8 @@
 
     const tip = [...document.querySelectorAll('.tip[tabindex="0"]')].find(shown);
     tip.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    tip.focus();
+    dispatchEvent(new Event('scroll'));
     const bubble = document.querySelector('.bubble');
     found.said = bubble && !bubble.hidden ? bubble.textContent : '';
     if (bubble.getBoundingClientRect().right > innerWidth) found.tooWide.push('bubble');

@@ -1,8 +1,8 @@
 //! Reasons not to trust a result yet, in words and with advice.
 
-use super::findings::Told;
 use super::phrase::{capital, inline, joined_few, quoted, titled};
 use super::tables;
+use super::told::Told;
 use crate::experiment::{Caution, PolicyOutcome};
 use crate::report::{Caution as Words, Locale, Noun, Word, counted};
 use crate::scenario::Scenario;

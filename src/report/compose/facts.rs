@@ -1,154 +1,13 @@
 //! What an outcome says, before it is put into words.
 
+pub use super::months::{Holds, first, last, pattern, span};
+pub use super::number::Number;
 use crate::experiment::{Caution, Comparison, Estimate, Outcome, PolicyOutcome};
 use crate::measure::Column;
 use crate::scenario::{Arrival, Scenario};
 
-/// Months at the beginning and at the end that stand for "now" and "then": a single month
-/// has its own holidays and its own duties.
-const SPAN: usize = 3;
-/// A pattern may have this share of exceptions.
-const EXCEPTIONS: f64 = 0.1;
 /// A driver that moves less than this stands still.
 const MOVES: f64 = 0.005;
-
-/// A number and its interval.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Number {
-    /// The estimate.
-    pub mean: f64,
-    /// Lower end.
-    pub low: f64,
-    /// Upper end.
-    pub high: f64,
-}
-
-/// For how long something holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
-    /// In every month.
-    Always,
-    /// In none.
-    Never,
-    /// Until this month, which is the first without.
-    Until(usize),
-    /// From this month on.
-    From(usize),
-    /// In so many months, without a pattern.
-    Sometimes(usize),
-    /// There is nothing to judge.
-    Unknown,
-}
-
-impl Number {
-    /// Of an estimate.
-    pub fn of(it: &Estimate) -> Self {
-        Self {
-            mean: it.mean,
-            low: it.ci_low,
-            high: it.ci_high,
-        }
-    }
-
-    /// Times a positive factor.
-    pub fn times(self, factor: f64) -> Self {
-        Self {
-            mean: self.mean * factor,
-            low: self.low * factor,
-            high: self.high * factor,
-        }
-    }
-
-    /// The mean of several. Its interval is at least wide enough: it is exact when the numbers
-    /// move together, and months of one replication or SLAs of one department do.
-    pub fn mean_of(numbers: impl IntoIterator<Item = Self>) -> Self {
-        let (sum, count) = Self::sum_and_count(numbers);
-        sum.times(1.0 / count)
-    }
-
-    /// The sum of several, with an interval that is at least wide enough.
-    pub fn sum_of(numbers: impl IntoIterator<Item = Self>) -> Self {
-        Self::sum_and_count(numbers).0
-    }
-
-    fn sum_and_count(numbers: impl IntoIterator<Item = Self>) -> (Self, f64) {
-        let defined = numbers.into_iter().filter(|it| it.mean.is_finite());
-        let start = Self {
-            mean: 0.0,
-            low: 0.0,
-            high: 0.0,
-        };
-        defined.fold((start, 0.0), |(sum, count), it| {
-            let sum = Self {
-                mean: sum.mean + it.mean,
-                low: sum.low + it.low,
-                high: sum.high + it.high,
-            };
-            (sum, count + 1.0)
-        })
-    }
-}
-
-/// The first months.
-pub fn first(months: &[Estimate]) -> Number {
-    Number::mean_of(months[..span(months.len())].iter().map(Number::of))
-}
-
-/// The last months.
-pub fn last(months: &[Estimate]) -> Number {
-    let from = months.len() - span(months.len());
-    Number::mean_of(months[from..].iter().map(Number::of))
-}
-
-/// How many months stand for "now".
-pub fn span(months: usize) -> usize {
-    if months >= 2 * SPAN {
-        SPAN
-    } else {
-        months.min(1)
-    }
-}
-
-/// The simplest pattern of months that fits but for a few exceptions.
-pub fn pattern(held: &[Option<bool>]) -> Holds {
-    let known: Vec<(usize, bool)> = held
-        .iter()
-        .enumerate()
-        .filter_map(|(month, it)| Some((month, (*it)?)))
-        .collect();
-    let count = known.iter().filter(|it| it.1).count();
-    match count {
-        _ if known.is_empty() => return Holds::Unknown,
-        0 => return Holds::Never,
-        _ if count == known.len() => return Holds::Always,
-        _ => {}
-    }
-    // Before the turn everything should be the one, after it the other; neither side may
-    // consist of exceptions.
-    let wrong = |turn: usize, before: bool| {
-        let (mut early, mut late) = ((0, 0), (0, 0));
-        for (month, held) in &known {
-            let side = if *month < turn { &mut early } else { &mut late };
-            side.0 += 1;
-            side.1 += usize::from(*held != (before == (*month < turn)));
-        }
-        let mostly = |(all, wrong): (usize, usize)| 4 * wrong <= all && all > 0;
-        (mostly(early) && mostly(late)).then_some(early.1 + late.1)
-    };
-    let best = |before: bool| {
-        let turns = (1..held.len()).filter_map(|turn| Some((wrong(turn, before)?, turn)));
-        turns.min().unwrap_or((usize::MAX, 0))
-    };
-    let (until, from) = (best(true), best(false));
-    let most = (known.len() as f64 * EXCEPTIONS) as usize;
-    if until.0.min(from.0) > most {
-        Holds::Sometimes(count)
-    } else if until.0 <= from.0 {
-        Holds::Until(until.1)
-    } else {
-        Holds::From(from.1)
-    }
-}
 
 /// For how long an SLA's share of the month reaches its target.
 pub fn sla_holds(policy: &PolicyOutcome, sla: &str) -> Holds {
@@ -278,7 +137,7 @@ pub fn share_in_time(policy: &PolicyOutcome) -> Number {
 }
 
 /// The SLA whose share a policy raises (or lowers) most, of those that it changes for certain.
-pub fn largest_change<'o>(outcome: &'o Outcome, policy: usize) -> Option<(&'o Column, Number)> {
+pub fn largest_change(outcome: &Outcome, policy: usize) -> Option<(&Column, Number)> {
     let own = &outcome.policies[policy];
     let changes = own.columns_of("sla.met").filter_map(|column| {
         let it = outcome.comparison(policy, "sla.met", &own.columns[column].scope)?;
@@ -398,48 +257,6 @@ pub fn driver_months<'o>(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn held(text: &str) -> Holds {
-        let months: Vec<Option<bool>> = text
-            .chars()
-            .map(|it| match it {
-                '+' => Some(true),
-                '-' => Some(false),
-                _ => None,
-            })
-            .collect();
-        pattern(&months)
-    }
-
-    #[test]
-    fn months_have_the_simplest_pattern_that_fits() {
-        assert_eq!(held("++++++"), Holds::Always);
-        assert_eq!(held("------"), Holds::Never);
-        assert_eq!(held("++++--"), Holds::Until(4));
-        assert_eq!(held("--++++"), Holds::From(2));
-        assert_eq!(held("+-+-+-"), Holds::Sometimes(3));
-        assert_eq!(held("      "), Holds::Unknown);
-        assert_eq!(held(" ++ +--"), Holds::Until(5));
-    }
-
-    #[test]
-    fn one_exception_in_ten_months_does_not_break_a_pattern() {
-        assert_eq!(held("++++++-++++------------"), Holds::Until(11));
-        assert_eq!(held("-+---------------"), Holds::Sometimes(1));
-    }
-
-    #[test]
-    fn the_interval_of_a_sum_is_wide_enough() {
-        let number = |mean: f64| Number {
-            mean,
-            low: mean - 1.0,
-            high: mean + 1.0,
-        };
-        let sum = Number::sum_of([number(1.0), number(f64::NAN), number(3.0)]);
-        assert_eq!((sum.mean, sum.low, sum.high), (4.0, 2.0, 6.0));
-        let mean = Number::mean_of([number(1.0), number(3.0)]);
-        assert_eq!((mean.mean, mean.low, mean.high), (2.0, 1.0, 3.0));
-    }
 
     #[test]
     fn extremes_are_none_where_chance_explains_them() {

@@ -6,14 +6,20 @@
 mod cautions;
 mod charts;
 mod check;
+pub mod claims;
 mod facts;
 pub mod files;
 mod findings;
+mod months;
+mod number;
 mod phrase;
+pub mod plan;
 mod run;
+pub mod sensitivity;
 mod tables;
+mod told;
 pub mod verify;
 
 pub use check::Checked;
-pub use findings::Told;
 pub use run::{brief, run};
+pub use told::Told;

@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn people_are_counted_in_tenths() {
-        assert_eq!(people(3.14, ru()), "3,1\u{a0}человека");
+        assert_eq!(people(3.12, ru()), "3,1\u{a0}человека");
         assert_eq!(people(1.0, ru()), "1\u{a0}человек");
         assert_eq!(people(4.97, ru()), "5\u{a0}человек");
         assert_eq!(people(0.6, ru()), "0,6\u{a0}человека");

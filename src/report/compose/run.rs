@@ -1,7 +1,7 @@
 //! The report of a run: the finding in words, then the tables and charts it rests on.
 
-use super::findings::Told;
 use super::phrase::titled;
+use super::told::Told;
 use super::{cautions, charts, findings, tables};
 use crate::experiment::Outcome;
 use crate::report::{Block, Content, Document, Locale, Noun, Row, Section, Table, Word, counted};

@@ -1,8 +1,9 @@
 //! Tables of a run: roles, SLAs, policies, differences, assumptions.
 
 use super::facts::{self, Holds, Number};
-use super::findings::{Told, breaches_format, when};
+use super::findings::breaches_format;
 use super::phrase::{THOUSANDS, thousands_unit, titled};
+use super::told::{Told, when};
 use crate::report::{Cell, Format, Header, Table, Tone, Word};
 use crate::scenario::{Lang, Scenario, Sourced};
 

@@ -36,6 +36,10 @@
       return text;
     }));
     bubble.hidden = false;
+    place(tip);
+  }
+
+  function place(tip) {
     const part = tip.querySelector('rect').getBoundingClientRect();
     const guide = tip.querySelector('path');
     const { width, height } = bubble.getBoundingClientRect();
@@ -72,7 +76,10 @@
     if (tip) show(tip);
   });
   document.addEventListener('focusout', hide);
-  addEventListener('scroll', hide, { passive: true });
+  // Reaching a part by the keyboard may scroll to it: then the bubble follows.
+  addEventListener('scroll', () => {
+    if (shown && shown === document.activeElement) place(shown); else hide();
+  }, { passive: true });
   addEventListener('beforeprint', hide);
 
   // One stop of the tabulator for each chart; the arrow keys go from part to part.

@@ -2,8 +2,8 @@
 
 use crate::experiment::{Estimate, PolicyOutcome};
 use crate::report::compose::facts;
-use crate::report::compose::findings::Told;
 use crate::report::compose::phrase::{months, titled};
+use crate::report::compose::told::Told;
 use crate::report::{Figure, Format, Ink, Lines, Panel, Series, Trace};
 
 /// The baseline is drawn in this colour wherever it appears.

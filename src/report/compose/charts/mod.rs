@@ -5,7 +5,7 @@ mod overview;
 mod roles;
 mod targets;
 
-use super::findings::Told;
+use super::told::Told;
 use crate::report::{Block, Chart, Figure};
 
 /// Every chart, in reading order.

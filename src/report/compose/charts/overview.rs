@@ -3,8 +3,9 @@
 use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, label, series};
 use crate::report::compose::facts;
-use crate::report::compose::findings::{Told, breaches_format};
+use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::{capital, titled};
+use crate::report::compose::told::Told;
 use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Panel, Trace, Word};
 
 /// More panels than this in one chart are too small to read.

@@ -3,18 +3,19 @@
 use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, figure, line, series};
 use crate::experiment::Estimate;
-use crate::report::compose::facts;
-use crate::report::compose::findings::Told;
+use crate::report::compose::facts::{self, Holds};
 use crate::report::compose::phrase::{
     self, IN_MONTHS, ROLES, capital, inline, months, people_number, titled,
 };
 use crate::report::compose::tables::BUSY;
+use crate::report::compose::told::Told;
 use crate::report::{
     Chart, Figure, Format, HeatMap, HeatRow, Ink, Panel, Series, Target, Trace, Word,
 };
 
-/// People needed and people there, role by role, under the baseline.
-pub fn people_panels(told: Told<'_>) -> Vec<Panel> {
+/// People needed and people employed under the baseline: in the roles that have more work than
+/// hands, or in all of them when none has.
+fn people_panels(told: Told<'_>) -> Vec<Panel> {
     let baseline = told.baseline();
     let lang = told.locale.lang;
     let panel = |column: usize| {
@@ -33,10 +34,14 @@ pub fn people_panels(told: Told<'_>) -> Vec<Panel> {
             ..Panel::default()
         })
     };
-    baseline
-        .columns_of("offered_load")
-        .filter_map(panel)
-        .collect()
+    let all: Vec<usize> = baseline.columns_of("offered_load").collect();
+    let lacks = |it: &usize| {
+        let holds = facts::overloaded(baseline, &baseline.columns[*it].scope);
+        !matches!(holds, Holds::Never | Holds::Unknown)
+    };
+    let lacking: Vec<usize> = all.iter().copied().filter(lacks).collect();
+    let shown = if lacking.is_empty() { all } else { lacking };
+    shown.into_iter().filter_map(panel).collect()
 }
 
 /// How many people each role needs.

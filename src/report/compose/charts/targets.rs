@@ -6,8 +6,8 @@ use crate::experiment::PolicyOutcome;
 use crate::ids::RoleId;
 use crate::plan::offered;
 use crate::report::compose::facts;
-use crate::report::compose::findings::Told;
 use crate::report::compose::phrase::{capital, titled};
+use crate::report::compose::told::Told;
 use crate::report::{Chart, Format, Panel, Target, Trace, Word};
 
 /// More panels than this in one chart are too small to read.

@@ -1,17 +1,16 @@
 //! The report of a check: what arithmetic already says, before anything is simulated.
 
-use super::cautions::{in_words_of_scenario, of_scenario};
+mod json;
+mod tables;
+
+use super::cautions::in_words_of_scenario;
 use super::findings::sentences;
 use super::phrase::{self, ROLES, capital, inline, joined, people_number, quoted, titled};
-use super::tables;
+use super::tables::{assumed, assumptions};
 use crate::plan::consistency::{NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits};
 use crate::plan::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered};
-use crate::report::{
-    Block, Cell, Document, Finding, Format, Header, Locale, Noun, Section, Table, Tone, Word,
-    counted,
-};
+use crate::report::{Block, Document, Finding, Locale, Noun, Section, Tone, Word, counted};
 use crate::scenario::{Clock, Limit, Policy, Scenario};
-use serde_json::{Value, json};
 
 /// What arithmetic says about one policy of a scenario.
 pub struct Checked<'s> {
@@ -61,8 +60,8 @@ impl<'s> Checked<'s> {
             let blocks = vec![Block::Cautions(cautions)];
             sections.push(section("cautions", Word::Cautions, blocks, locale));
         }
-        if tables::assumed(&self.scenario.sources).next().is_some() {
-            let table = vec![Block::Table(tables::assumptions(self.scenario, lang))];
+        if assumed(&self.scenario.sources).next().is_some() {
+            let table = vec![Block::Table(assumptions(self.scenario, lang))];
             sections.push(section("assumptions", Word::Assumptions, table, locale));
         }
         let policy = quoted(titled(&self.policy.title, &self.policy.key, lang), lang);
@@ -72,67 +71,6 @@ impl<'s> Checked<'s> {
             subtitle: Word::CheckSubtitle.filled(lang, &[("policy", &policy)]),
             sections,
         }
-    }
-
-    /// For other programs.
-    pub fn json(&self) -> Value {
-        let scenario = self.scenario;
-        let bounds = |it: Bounds| json!({ "mean": it.mean, "low": it.low, "high": it.high });
-        let roles = self.roles.iter().map(|it| {
-            let alone = it
-                .alone
-                .iter()
-                .map(|(driver, people)| (scenario.drivers[*driver].key.clone(), json!(people)));
-            json!({
-                "role": scenario.roles[it.role.index()].key,
-                "headcount": it.headcount,
-                "availability": it.availability,
-                "hours_a_month": it.hours_a_month,
-                "offered_load": { "now": bounds(it.now), "end": bounds(it.then) },
-                "driver_alone": alone.collect::<serde_json::Map<_, _>>(),
-                "load_over_capacity": { "now": it.ratio()[0], "end": it.ratio()[1] },
-                "months": it.months,
-            })
-        });
-        let drivers = scenario.drivers.iter().zip(&self.drivers);
-        let drivers =
-            drivers.map(|(it, [now, end])| json!({ "driver": it.key, "now": now, "end": end }));
-        let sla = |it: crate::ids::SlaId| &scenario.slas[it.index()].key;
-        let two = self
-            .two_limits
-            .iter()
-            .map(|it| json!({ "sla": sla(it.sla), "working_limit_later": it.working_later }));
-        let short = self.too_short.iter().map(|it| {
-            let clock = if it.working { "working" } else { "calendar" };
-            json!({ "sla": sla(it.sla), "clock": clock, "route_hours": it.route, "limit_hours": it.limit })
-        });
-        let little = self.not_little.iter().map(|it| {
-            json!({
-                "claim": it.claim,
-                "stream": scenario.streams[it.stream.index()].key,
-                "at_least": it.stated.0,
-                "at_most": it.stated.1,
-                "items_a_month": it.a_month,
-                "route_days": it.route_days,
-                "open": it.open,
-            })
-        });
-        let assumed = tables::assumed(&scenario.sources);
-        let assumed = assumed.map(|it| json!({ "path": it.path, "value": it.value }));
-        json!({
-            "scenario": scenario.name,
-            "policy": self.policy.key,
-            "drivers": drivers.collect::<Vec<_>>(),
-            "roles": roles.collect::<Vec<_>>(),
-            "two_limits": two.collect::<Vec<_>>(),
-            "too_short": short.collect::<Vec<_>>(),
-            "against_littles_law": little.collect::<Vec<_>>(),
-            "assumed": assumed.collect::<Vec<_>>(),
-            "extrapolated_calendar": of_scenario(scenario).iter().find_map(|it| match it {
-                crate::experiment::Caution::CalendarExtrapolated { year } => Some(*year),
-                _ => None,
-            }),
-        })
     }
 }
 
@@ -358,117 +296,5 @@ impl Said<'_> {
             Clock::Calendar => self.locale.calendar_time(hours),
             Clock::CalendarDays => counted(hours / 24.0, Noun::DAY, self.locale),
         }
-    }
-
-    fn roles(&self) -> Vec<Block> {
-        let lang = self.locale.lang;
-        let word = |it: Word| it.text(lang);
-        let people = word(Word::PeopleShort);
-        let headers = vec![
-            Header::text(word(Word::Role)),
-            Header::number(word(Word::PeopleThereShort), people),
-            Header::number(word(Word::HoursAMonth), word(Word::HoursShort)),
-            Header::number(word(Word::NeededNow), people),
-            Header::number(word(Word::NeededThen), people),
-            Header::number(word(Word::LoadNow), "%"),
-            Header::number(word(Word::LoadThen), "%"),
-        ];
-        let mut table = Table::new("roles", "", headers);
-        for it in &self.it.roles {
-            let span = |it: Bounds| {
-                let cell = tables::cell_between(it.mean, it.low, it.high, Format::Number(1));
-                cell.toned(Tone::Neutral)
-            };
-            let load = |ratio: f64| {
-                let tone = match ratio {
-                    it if it > 1.0 => Tone::Bad,
-                    it if it >= tables::BUSY => Tone::Caution,
-                    _ => Tone::Neutral,
-                };
-                Cell::number(ratio * 100.0, 0).toned(tone)
-            };
-            let [now, then] = it.ratio();
-            table.push(vec![
-                Cell::text(self.role(it)),
-                Cell::number(it.headcount[0] * it.availability, 2),
-                Cell::number(it.hours_a_month * it.availability, 0),
-                span(it.now),
-                span(it.then),
-                load(now),
-                load(then),
-            ]);
-        }
-        table.note = word(Word::CheckRolesNote).into();
-        let mut blocks = vec![Block::Table(table)];
-        blocks.extend(self.drivers().map(Block::Table));
-        blocks
-    }
-
-    /// What each driver does alone, where more than one moves.
-    fn drivers(&self) -> Option<Table> {
-        let lang = self.locale.lang;
-        let first = self.it.roles.first()?;
-        if first.alone.len() < 2 {
-            return None;
-        }
-        let mut headers = vec![Header::text(Word::Role.text(lang))];
-        let people = Word::PeopleShort.text(lang);
-        headers.push(Header::number(Word::NeededNow.text(lang), people));
-        for (driver, _) in &first.alone {
-            let it = &self.it.scenario.drivers[*driver];
-            let [_, to] = self.it.drivers[*driver];
-            let to = self.locale.number(to, usize::from(to.abs() < 20.0));
-            let title = format!("{} → {to}", titled(&it.title, &it.key, lang));
-            headers.push(Header::number(title, people));
-        }
-        let mut table = Table::new("drivers", Word::DriversAlone.text(lang), headers);
-        for it in &self.it.roles {
-            let mut cells = vec![Cell::text(self.role(it)), Cell::number(it.now.mean, 1)];
-            cells.extend(it.alone.iter().map(|(_, people)| Cell::number(*people, 1)));
-            table.push(cells);
-        }
-        Some(table)
-    }
-
-    fn limits(&self) -> Vec<Block> {
-        let lang = self.locale.lang;
-        let word = |it: Word| it.text(lang);
-        let mut blocks = Vec::new();
-        if !self.it.two_limits.is_empty() {
-            let headers = vec![
-                Header::text("SLA"),
-                Header::text(word(Word::WorkingLimit)),
-                Header::text(word(Word::CalendarLimit)),
-                Header::number(word(Word::WorkingLater), "%"),
-            ];
-            let mut table = Table::new("two-limits", word(Word::TwoLimits), headers);
-            for it in &self.it.two_limits {
-                table.push(vec![
-                    Cell::text(self.sla(it.sla)),
-                    Cell::text(self.limit(it.working)),
-                    Cell::text(self.limit(it.calendar)),
-                    Cell::share(it.working_later),
-                ]);
-            }
-            table.note = word(Word::TwoLimitsNote).into();
-            blocks.push(Block::Table(table));
-        }
-        if !self.it.too_short.is_empty() {
-            let headers = vec![
-                Header::text("SLA"),
-                Header::text(word(Word::TheLimit)),
-                Header::text(word(Word::TheRoute)),
-            ];
-            let mut table = Table::new("too-short", word(Word::TooShortTitle), headers);
-            for it in &self.it.too_short {
-                table.push(vec![
-                    Cell::text(self.sla(it.sla)),
-                    Cell::text(self.hours(it, it.limit)),
-                    Cell::text(self.hours(it, it.route)),
-                ]);
-            }
-            blocks.push(Block::Table(table));
-        }
-        blocks
     }
 }

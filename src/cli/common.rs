@@ -1,0 +1,152 @@
+//! What the commands of planning share: options, the scenario to plan from, the files they leave.
+
+use super::failure::Failure;
+use super::options::{CsvFormat, Reading, Scenario};
+use super::{progress, study};
+use crate::report::csv::Dialect;
+use crate::report::{Batch, Document, Word, chart};
+use crate::scenario::{Lang, Study};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// Charts stand in this folder.
+const CHARTS: &str = "charts";
+
+/// How planning is done and what it leaves behind.
+#[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
+pub struct Options {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Take this policy instead of the first as what is now
+    #[arg(long, value_name = "NAME")]
+    pub policy: Option<String>,
+    /// Where all chance begins [default: the scenario's]
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Threads; 0: one for each processor
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+    /// Folder for the files [default: output/<scenario name>]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Format of CSV files; excel-ru: semicolon, decimal comma, byte order mark
+    #[arg(long, value_name = "FORMAT", default_value = "plain")]
+    pub csv: CsvFormat,
+    /// Print nothing but errors
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+impl Options {
+    /// Reads the scenario; the policy that was chosen stands first.
+    pub fn study(&self, scenario: &Scenario) -> Result<Study, Failure> {
+        let mut study = study::read(scenario, &self.reading)?;
+        let Some(name) = &self.policy else {
+            return Ok(study);
+        };
+        let lang = self.lang(&study);
+        // Complains about a policy that is not there.
+        study::choose(study.clone(), std::slice::from_ref(name), lang)?;
+        if let Some(position) = study.policies.iter().position(|it| it.key == *name) {
+            let chosen = study.policies.remove(position);
+            study.policies.insert(0, chosen);
+        }
+        Ok(study)
+    }
+
+    /// The language of results.
+    pub fn lang(&self, study: &Study) -> Lang {
+        self.reading
+            .lang()
+            .unwrap_or(study.baseline().scenario.lang)
+    }
+
+    /// How CSV files are written.
+    pub fn dialect(&self) -> Dialect {
+        match self.csv {
+            CsvFormat::Plain => Dialect::Plain,
+            CsvFormat::ExcelRu => Dialect::ExcelRu,
+        }
+    }
+
+    /// Where all chance begins.
+    pub fn seed(&self, study: &Study) -> u64 {
+        self.seed.unwrap_or(study.baseline().scenario.seed)
+    }
+
+    /// Where the files go.
+    pub fn folder(&self, study: &Study) -> PathBuf {
+        let usual = || Path::new("output").join(&study.baseline().scenario.name);
+        self.out.clone().unwrap_or_else(usual)
+    }
+
+    /// Does long work with a progress bar; stops when the user says so.
+    pub fn work<R>(
+        &self,
+        expected: usize,
+        lang: Lang,
+        work: impl FnOnce(&(dyn Fn(usize) + Sync), &std::sync::atomic::AtomicBool) -> Option<R>,
+    ) -> Result<R, Failure> {
+        let stop = progress::listen_to_stop();
+        let bar = progress::bar(expected as u64, lang, self.quiet);
+        let hear = |done: usize| {
+            let done = done as u64;
+            // A guess that was too low must not look like the end.
+            if bar.length().is_some_and(|it| done >= it) {
+                bar.set_length(done + done / 10 + 1);
+            }
+            bar.set_position(done);
+        };
+        let done = work(&hear, stop);
+        bar.finish_and_clear();
+        done.ok_or(Failure::Stopped(lang))
+    }
+
+    /// Writes tables and charts, or nothing; says what was written.
+    pub fn write(
+        &self,
+        folder: &Path,
+        document: &Document,
+        tables: &[(&str, Vec<u8>)],
+        about: impl FnOnce(&[String]) -> Option<serde_json::Value>,
+    ) -> Result<String, Failure> {
+        let lang = document.locale.lang;
+        let failed = |error| Failure::File(error, lang);
+        let mut batch = Batch::new(folder);
+        let mut names: Vec<String> = Vec::new();
+        for (name, bytes) in tables {
+            batch.add(name, bytes).map_err(failed)?;
+            names.push((*name).to_owned());
+        }
+        let mut said = names.clone();
+        match rayon::ThreadPoolBuilder::new()
+            .num_threads(self.threads)
+            .build()
+        {
+            Ok(pool) => pool.install(|| chart::add_files(document, CHARTS, &mut batch)),
+            Err(_) => chart::add_files(document, CHARTS, &mut batch),
+        }
+        .map_err(failed)?;
+        for chart in document.charts() {
+            names.extend(["png", "svg"].map(|it| format!("{CHARTS}/{}.{it}", chart.key)));
+        }
+        if let Some(about) = about(&names) {
+            let about = serde_json::to_string_pretty(&about);
+            let about = about.map_err(|error| Failure::Work(error.to_string()))? + "\n";
+            batch.add("run.json", about.as_bytes()).map_err(failed)?;
+            said.push("run.json".into());
+        }
+        if progress::is_stopped() {
+            return Err(Failure::Stopped(lang));
+        }
+        batch.commit().map_err(failed)?;
+        let charts = document.charts().count();
+        if charts > 0 {
+            said.push(format!("{CHARTS}/ ({charts} × png, svg)"));
+        }
+        let folder = folder.display().to_string();
+        let values = [("folder", &*folder), ("files", &*said.join(", "))];
+        Ok(format!("\n{}\n", Word::FilesWritten.filled(lang, &values)))
+    }
+}

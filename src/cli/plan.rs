@@ -1,0 +1,121 @@
+//! `plan`: the hiring decision.
+
+use super::common::Options;
+use super::failure::Failure;
+use super::options::{Reading, Scenario};
+use super::{options, output, run, study};
+use crate::plan::answer::{Terms, answer, expected_replications};
+use crate::plan::lab::Run;
+use crate::report::Locale;
+use crate::report::compose::plan::words::Say;
+use crate::report::compose::plan::{Planned, brief, files, plan};
+use crate::scenario::Study;
+use clap::Args;
+use std::path::Path;
+
+/// What is asked for.
+#[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
+pub struct Arguments {
+    #[command(flatten)]
+    options: Options,
+    /// Probability with which every promise must be kept, such as 90% [default: the scenario's]
+    #[arg(long, value_name = "SHARE")]
+    confidence: Option<String>,
+    /// Fresh replications that the plan is held against [default: 400]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(10..=1_000_000))]
+    replications: Option<u64>,
+    /// Leave out the other reading of the document
+    #[arg(long)]
+    one_reading: bool,
+}
+
+/// Finds the plan, prints the answer and leaves its files.
+pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
+    let options = &arguments.options;
+    let study = options.study(scenario)?;
+    let lang = options.lang(&study);
+    let confidence = match &arguments.confidence {
+        None => study.baseline().scenario.planning.confidence,
+        Some(text) => {
+            confidence(text).ok_or_else(|| Failure::Input(Say::BadConfidence.text(lang).into()))?
+        }
+    };
+    let other = match arguments.one_reading {
+        true => None,
+        false => other_reading(scenario, &study, &options.reading)?,
+    };
+    let folder = options.folder(&study);
+    run::is_writable(&folder, lang)?;
+    let terms = Terms {
+        confidence,
+        replications: arguments.replications,
+    };
+    let seed = options.seed(&study);
+    let expected = expected_replications(&study, other.is_some());
+    let answer = options.work(expected, lang, |progress, stop| {
+        let run = Run::new(seed, options.threads, progress, stop);
+        answer(&study, other.as_ref(), terms, &run)
+    })?;
+    let locale = Locale::new(lang, &study.baseline().scenario.currency);
+    let planned = Planned::new(&study, &answer, locale, seed);
+    let document = plan(planned);
+    let dialect = options.dialect();
+    let tables = [
+        ("plan.csv", files::plan_csv(planned, dialect)),
+        ("hiring.csv", files::hiring_csv(planned, dialect)),
+        ("tradeoff.csv", files::tradeoff_csv(planned, dialect)),
+    ];
+    let about = |names: &[String]| Some(files::run_json(planned, &options.reading.set, names));
+    let written = options.write(&folder, &document, &tables, about)?;
+    if options.quiet {
+        return Ok(());
+    }
+    output::show(&brief(&document))?;
+    output::print(&written)
+}
+
+/// The scenario of the other reading, where one is named: it stands beside this one.
+fn other_reading(
+    scenario: &Scenario,
+    study: &Study,
+    reading: &Reading,
+) -> Result<Option<Study>, Failure> {
+    let Some(name) = &study.baseline().scenario.planning.other_reading else {
+        return Ok(None);
+    };
+    let path = scenario
+        .path
+        .as_deref()
+        .unwrap_or(Path::new(options::DEFAULT));
+    let beside = path.parent().unwrap_or(Path::new("")).join(name);
+    let beside = Scenario { path: Some(beside) };
+    study::read(&beside, reading).map(Some)
+}
+
+/// `90%`, `0.9` or `90 %`; above 0 and below 1.
+fn confidence(text: &str) -> Option<f64> {
+    let text = text.trim().replace(',', ".");
+    let share = match text.strip_suffix('%') {
+        Some(percent) => percent.trim().parse::<f64>().ok()? / 100.0,
+        None => text.parse().ok()?,
+    };
+    (share > 0.0 && share < 1.0).then_some(share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_confidence_is_a_share_below_one() {
+        assert_eq!(confidence("90%"), Some(0.9));
+        assert_eq!(
+            (confidence("0,95"), confidence(" 80 %")),
+            (Some(0.95), Some(0.8))
+        );
+        for wrong in ["100%", "1", "0", "-5%", "much", "NaN"] {
+            assert_eq!(confidence(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! `sensitivity`: which unknown number moves an answer, and which to measure first.
+
+use super::common::Options;
+use super::failure::Failure;
+use super::options::Scenario;
+use super::{output, run};
+use crate::ids::RoleId;
+use crate::plan::lab::Run;
+use crate::plan::sensitivity::{Asked, sensitivity};
+use crate::report::Locale;
+use crate::report::compose::plan::words::Say;
+use crate::report::compose::sensitivity::{self as compose, Moved};
+use crate::scenario::{self, Lang};
+use clap::Args;
+
+/// Replications, unless the command says otherwise.
+const USUAL: u64 = 400;
+
+/// What is asked.
+#[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
+pub struct Arguments {
+    #[command(flatten)]
+    options: Options,
+    /// utilisation:ROLE, need:ROLE, need:ROLE:NUMBER or kept [default: need of the first role of the plan]
+    #[arg(long, value_name = "ANSWER")]
+    answer: Option<String>,
+    /// Replications in which every unknown number is drawn [default: 400]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(20..=1_000_000))]
+    replications: Option<u64>,
+}
+
+/// Finds what moves the answer, prints it and leaves its files.
+pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
+    let options = &arguments.options;
+    let study = options.study(scenario)?;
+    let lang = options.lang(&study);
+    let baseline = &study.baseline().scenario;
+    if baseline.inputs.is_empty() {
+        return output::print(&format!("{}\n", Say::NoInputs.text(lang)));
+    }
+    let asked = asked(baseline, arguments.answer.as_deref(), lang)?;
+    let folder = options.folder(&study);
+    run::is_writable(&folder, lang)?;
+    let replications = arguments.replications.unwrap_or(USUAL);
+    let expected = match asked {
+        Asked::Need(..) => 2 * replications as usize + 100,
+        _ => replications as usize,
+    };
+    let seed = options.seed(&study);
+    let found = options.work(expected, lang, |progress, stop| {
+        let run = Run::new(seed, options.threads, progress, stop);
+        sensitivity(&study, asked, replications, &run)
+    })?;
+    let moved = Moved {
+        scenario: baseline,
+        found: &found,
+        locale: Locale::new(lang, &baseline.currency),
+        seed,
+    };
+    let document = compose::sensitivity(moved);
+    let tables = [(
+        "sensitivity.csv",
+        compose::sensitivity_csv(moved, options.dialect()),
+    )];
+    let written = options.write(&folder, &document, &tables, |_| None)?;
+    if options.quiet {
+        return Ok(());
+    }
+    output::show(&document)?;
+    output::print(&written)
+}
+
+/// The answer that a text asks for.
+fn asked(scenario: &scenario::Scenario, text: Option<&str>, lang: Lang) -> Result<Asked, Failure> {
+    let Some(text) = text else {
+        let first = scenario.planning.roles.first().map_or(RoleId(0), |it| it.0);
+        return Ok(Asked::Need(first, None));
+    };
+    let role = |key: &str| {
+        let position = scenario.roles.iter().position(|it| it.key == key);
+        position.map(RoleId::new)
+    };
+    let parts: Vec<&str> = text.split(':').collect();
+    let asked = match parts.as_slice() {
+        ["kept"] => Some(Asked::AllKept),
+        ["utilisation", key] => role(key).map(Asked::Utilisation),
+        ["need", key] => role(key).map(|it| Asked::Need(it, None)),
+        ["need", key, number] => {
+            let number = number
+                .parse::<usize>()
+                .ok()
+                .filter(|it| (1..=100).contains(it));
+            role(key)
+                .zip(number)
+                .map(|(it, number)| Asked::Need(it, Some(number - 1)))
+        }
+        _ => None,
+    };
+    asked.ok_or_else(|| {
+        let roles: Vec<&str> = scenario.roles.iter().map(|it| &*it.key).collect();
+        let values = [("asked", text), ("roles", &*roles.join(", "))];
+        Failure::Input(Say::UnknownAnswer.filled(lang, &values))
+    })
+}

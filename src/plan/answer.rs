@@ -1,0 +1,177 @@
+//! Answer: the whole hiring decision, both readings of the document included, as plain data.
+
+use super::between::{Between, between};
+use super::certificate::Certificate;
+use super::claims::{Care, ClaimResult, test_claims};
+use super::decision::{Budget, Plan, Question, find};
+use super::facts::{GoalFacts, MadeMove, PlannedHire, Waiting};
+use super::facts::{goals_of_plan, hires_of, moves_of_plan, waiting};
+use super::lab::Run;
+use super::tradeoff::{TradeOff, trade_off};
+use super::trigger::{Level, Rule, levels, rules};
+use crate::ids::RoleId;
+use crate::scenario::{Scenario, Study};
+
+/// Replications of each policy that a claim names, and of each value of the deciding input.
+const CLAIMS: u64 = 40;
+const BETWEEN: u64 = 12;
+/// Replications that the curve of cost and probability may take before it is evaluated.
+const CURVE: usize = 500;
+
+/// The hiring decision.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The reading that was asked about.
+    pub main: Reading,
+    /// The other reading of the document.
+    pub other: Option<Reading>,
+    /// What separates the two.
+    pub between: Option<Between>,
+    /// What it costs to wait.
+    pub waiting: Waiting,
+    /// What more money buys.
+    pub curve: Vec<TradeOff>,
+    /// At which levels the vacancies must be opened.
+    pub levels: Vec<Level>,
+    /// The document's own rules.
+    pub rules: Vec<Rule>,
+    /// Replications in all.
+    pub replications: usize,
+}
+
+/// The plan of one reading.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The scenario before anything is done.
+    pub scenario: Scenario,
+    /// The probability that was asked for.
+    pub confidence: f64,
+    /// The people, by role and number.
+    pub hires: Vec<PlannedHire>,
+    /// What else is done.
+    pub moves: Vec<MadeMove>,
+    /// What it costs up to the horizon.
+    pub cost: f64,
+    /// The goals, and how they are kept.
+    pub goals: Vec<GoalFacts>,
+    /// How often every promise is kept with the plan.
+    pub with: Certificate,
+    /// The same without it.
+    pub without: Certificate,
+    /// Whether the confidence is proved (95 % sure, over all attempts).
+    pub proved: bool,
+    /// Whether it could have been: whether everybody who may be hired is sure enough.
+    pub provable: bool,
+    /// How often everybody who may be hired keeps every promise.
+    pub attained: f64,
+    /// Roles of which nobody can come before the horizon.
+    pub too_late: Vec<RoleId>,
+    /// The document's claims.
+    pub claims: Vec<ClaimResult>,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Terms {
+    /// The probability with which every promise must be kept, between 0 and 1.
+    pub confidence: f64,
+    /// Fresh replications that the plan is held against; `None`: as many as usual.
+    pub replications: Option<u64>,
+}
+
+impl Terms {
+    fn budget(self) -> Budget {
+        Budget {
+            certificate: self
+                .replications
+                .unwrap_or(Budget::FULL.certificate)
+                .max(10),
+            ..Budget::FULL
+        }
+    }
+}
+
+/// The answer for a study and the other reading of its document; `None` when stopped.
+pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>) -> Option<Answer> {
+    let confidence = terms.confidence;
+    let question = Question {
+        study,
+        confidence,
+        budget: terms.budget(),
+    };
+    let mut plan = find(&question, run)?;
+    let main = reading(&plan, &question, run)?;
+    let compare = question.budget.compare;
+    let waiting = waiting(&mut plan, compare)?;
+    let levels = levels(&plan, &main.hires, compare / 2)?;
+    let rules = rules(&mut plan, &main.hires, compare / 2)?;
+    let curve = trade_off(&mut plan, compare, CURVE)?;
+    let other_reading = match other {
+        Some(study) => {
+            let question = Question {
+                study,
+                confidence,
+                budget: Budget::QUICK,
+            };
+            Some(reading(&find(&question, run)?, &question, run)?)
+        }
+        None => None,
+    };
+    let theirs = other.map(|it| &it.baseline().scenario);
+    Some(Answer {
+        between: between(&study.baseline().scenario, theirs, run, BETWEEN)?,
+        main,
+        other: other_reading,
+        waiting,
+        curve,
+        levels,
+        rules,
+        replications: plan.lab.spent(),
+    })
+}
+
+fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Reading> {
+    let care = Care {
+        replications: CLAIMS,
+        breakeven: 0,
+    };
+    let openings = plan.lab.lattice.openings.iter();
+    Some(Reading {
+        claims: test_claims(question.study, run, care)?,
+        scenario: plan.lab.base().clone(),
+        confidence: question.confidence,
+        hires: hires_of(plan),
+        moves: moves_of_plan(plan),
+        cost: plan.lab.cost(&plan.candidate),
+        goals: goals_of_plan(plan),
+        with: plan.with,
+        without: plan.without,
+        proved: plan.proved,
+        provable: plan.provable,
+        attained: plan.attained,
+        too_late: openings
+            .filter(|it| it.slots.is_empty())
+            .map(|it| it.role)
+            .collect(),
+    })
+}
+
+/// About how many replications an answer takes, for a progress bar.
+pub fn expected_replications(study: &Study, other: bool) -> usize {
+    let policies = study.policies.len().min(6);
+    let one = |budget: Budget| {
+        let people: u32 = study
+            .baseline()
+            .scenario
+            .planning
+            .roles
+            .iter()
+            .map(|it| it.1)
+            .sum();
+        let needs = 2 * budget.pairs as usize * people.max(4) as usize;
+        let chosen = budget.search as usize * 4 + needs + budget.searching * 5 / 4;
+        chosen + (budget.certificate + 2 * budget.compare) as usize + policies * CLAIMS as usize
+    };
+    let compared = 14 * Budget::FULL.compare as usize + CURVE + 25 * BETWEEN as usize;
+    one(Budget::FULL) + compared + if other { one(Budget::QUICK) } else { 0 }
+}

@@ -1,0 +1,197 @@
+//! Decision: from a scenario to the cheapest plan, and everything that is known of it.
+
+use super::certificate::{Certificate, passes_needed};
+use super::goal::goals_of;
+use super::lab::{Lab, Run};
+use super::lattice::Candidate;
+use super::need::{Need, needs, with_staff};
+use super::promises::{Promises, attainable};
+use super::search::{Found, Search};
+use super::seen::Seen;
+use crate::experiment::{CONFIDENCE, lower_bound};
+use crate::measure::Recorder;
+use crate::scenario::Study;
+
+/// How many times a winner may be held against fresh replications.
+const ATTEMPTS: u64 = 3;
+/// Where fresh replications begin: far from all that had a part in choosing.
+const FRESH: u64 = 1_000_000;
+
+/// By how much everybody who may be hired must be surer than the confidence asks for.
+const ROOM: f64 = 0.02;
+
+/// How much is simulated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Pairs of replications of each level of staff.
+    pub pairs: u64,
+    /// Replications of a candidate, and of each reference plan.
+    pub search: u64,
+    /// Replications of the whole search.
+    pub searching: usize,
+    /// Replications of the certificate.
+    pub certificate: u64,
+    /// Replications of whatever is compared with the plan.
+    pub compare: u64,
+}
+
+impl Budget {
+    /// For the main answer.
+    pub const FULL: Self = Self {
+        pairs: 20,
+        search: 100,
+        searching: 1600,
+        certificate: 400,
+        compare: 60,
+    };
+    /// For the other reading.
+    pub const QUICK: Self = Self {
+        pairs: 12,
+        search: 80,
+        searching: 700,
+        certificate: 300,
+        compare: 40,
+    };
+}
+
+/// What is asked.
+pub struct Question<'a> {
+    /// The scenario and its policies.
+    pub study: &'a Study,
+    /// The probability with which every promise must be kept.
+    pub confidence: f64,
+    /// How much is simulated.
+    pub budget: Budget,
+}
+
+/// The plan, before it is looked at from all sides.
+pub struct Plan<'a> {
+    /// Where it was found.
+    pub lab: Lab<'a>,
+    /// What is promised.
+    pub promises: Promises,
+    /// When people are needed.
+    pub needs: Vec<Need>,
+    /// Replications with more people than are ever needed.
+    pub plenty: Vec<Seen>,
+    /// The share of replications in which everybody who may be hired keeps every promise.
+    pub attained: f64,
+    /// The plan.
+    pub candidate: Candidate,
+    /// Whether everybody who may be hired is sure enough that the confidence can be proved.
+    pub provable: bool,
+    /// Whether its fresh replications prove the confidence, over all attempts.
+    pub proved: bool,
+    /// On fresh replications.
+    pub with: Certificate,
+    /// The same replications without it, or some of them.
+    pub without: Certificate,
+    /// The fresh replications.
+    pub fresh: Vec<u64>,
+}
+
+/// Finds the plan; `None` when stopped.
+pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
+    let base = &question.study.baseline().scenario;
+    let budget = question.budget;
+    let mut lab = Lab::new(question.study, run, goals_of(base));
+    let references = [0.0, 0.5, 1.0].map(|share| lab.lattice.everybody(share));
+    let replications: Vec<u64> = (0..budget.search).collect();
+    for reference in &references {
+        lab.simulate(reference, &replications)?;
+    }
+    let plenty = with_plenty(&lab, &replications)?;
+    let seen = references
+        .each_ref()
+        .map(|it| lab.recall(it, &replications));
+    let few: Vec<&Seen> = plenty.iter().collect();
+    let promises = attainable(
+        lab.goals.clone(),
+        &lab.lattice,
+        &few,
+        &seen,
+        question.confidence,
+    );
+    let passes = seen.each_ref().map(|it| promises.passes(it));
+    let best = (0..seen.len()).max_by_key(|&it| (passes[it], std::cmp::Reverse(it)));
+    let best = best.unwrap_or(0);
+    let last_resort = references[best].clone();
+    let attained = passes[best] as f64 / replications.len() as f64;
+
+    let needs = needs(&lab, &promises, budget.pairs)?;
+    let (share, provable) = share_to_keep(&budget, question.confidence, attained);
+    let mut may_fail = ((1.0 - share) * budget.search as f64 + 1e-9).floor() as usize;
+    let mut attempt = 0;
+    loop {
+        let searching = budget.searching >> attempt;
+        let mut search = Search::new(&mut lab, &promises, budget.search, may_fail, searching);
+        let Found {
+            candidate,
+            good_enough,
+        } = search.cheapest(&needs, &last_resort)?;
+        let from = FRESH * (attempt + 1);
+        let fresh: Vec<u64> = (from..from + budget.certificate).collect();
+        let with = certify(&mut lab, &promises, &candidate, &fresh)?;
+        attempt += 1;
+        // Several attempts share the 5 % of error (Bonferroni).
+        let error = (1.0 - CONFIDENCE) / ATTEMPTS as f64;
+        let proved = lower_bound(with.passed, with.of, 1.0 - error) >= question.confidence;
+        if proved || !provable || !good_enough || attempt == ATTEMPTS || may_fail == 0 {
+            let few = &fresh[..fresh.len().min(2 * budget.compare as usize)];
+            let nobody = lab.lattice.nobody();
+            let without = certify(&mut lab, &promises, &nobody, few)?;
+            return Some(Plan {
+                lab,
+                promises,
+                needs,
+                plenty,
+                attained,
+                candidate,
+                provable,
+                proved,
+                with,
+                without,
+                fresh,
+            });
+        }
+        may_fail = may_fail.saturating_sub(1 + may_fail / 3);
+    }
+}
+
+/// The share of its replications in which a candidate must keep every promise, and whether its certificate
+/// is then likely to prove the confidence. Where everybody who may be hired does not keep the
+/// promises clearly oftener than that, the plan stays as near to what they keep as half of the
+/// risk that the confidence allows.
+fn share_to_keep(budget: &Budget, confidence: f64, attained: f64) -> (f64, bool) {
+    let of = budget.certificate;
+    let needed = passes_needed(of, confidence).unwrap_or(of) as f64 / of as f64;
+    match attained >= needed + ROOM {
+        true => (1.0 - (1.0 - needed) * 0.85, true),
+        false => (attained * (1.0 + confidence) / 2.0, false),
+    }
+}
+
+/// Replications with more productive people of every role than are ever needed, from the first day.
+fn with_plenty(lab: &Lab<'_>, replications: &[u64]) -> Option<Vec<Seen>> {
+    let more = |most: u32| 2 * most + 3;
+    let staff: Vec<u32> = lab
+        .lattice
+        .openings
+        .iter()
+        .map(|it| more(it.most))
+        .collect();
+    let scenario = with_staff(lab.base(), &lab.lattice, &staff);
+    let read = |recorder: &Recorder<'_>, _: &[f64]| Seen::of(recorder, &scenario, &lab.goals);
+    lab.run.batch(&scenario, replications, read)
+}
+
+/// How often a candidate keeps every promise.
+pub fn certify(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    candidate: &Candidate,
+    replications: &[u64],
+) -> Option<Certificate> {
+    let seen: Vec<&Seen> = lab.see(candidate, replications)?;
+    Some(Certificate::new(promises.passes(&seen), seen.len() as u64))
+}

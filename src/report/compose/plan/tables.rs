@@ -1,0 +1,270 @@
+//! The tables of a plan.
+
+use super::Planned;
+use super::findings::reading_name;
+use super::parts::{self, between, capital, maybe_month, probability, quoted};
+use super::words::Say;
+use crate::plan::claims::Verdict;
+use crate::plan::facts::PlannedHire;
+use crate::plan::trigger::{Level, Rule, RuleTrigger};
+use crate::report::{Cell, Header, Noun, Table, Tone, Word, counted};
+
+fn text(planned: Planned<'_>, say: Say) -> Header {
+    Header::text(planned.say(say, &[]))
+}
+
+fn number(planned: Planned<'_>, say: Say) -> Header {
+    Header::number(planned.say(say, &[]), "")
+}
+
+/// Who, and when: HR's table in short.
+pub fn hires(planned: Planned<'_>) -> Table {
+    let headers = vec![
+        Header::text(Word::Role.text(planned.locale.lang)),
+        number(planned, Say::Number),
+        text(planned, Say::Vacancy),
+        text(planned, Say::Start),
+        text(planned, Say::Productive),
+        text(planned, Say::Needed),
+        text(planned, Say::CheapestStart),
+        number(planned, Say::MonthCost),
+    ];
+    let mut table = Table::new("hires", "", headers);
+    for hire in &planned.answer.main.hires {
+        table.push(hire_row(planned, hire));
+    }
+    let planning = &planned.scenario.planning;
+    let cost = |it: f64| planned.locale.number(it, usize::from(it != it.round()));
+    let values = [
+        ("late", &*cost(planning.late_cost)),
+        ("early", &*cost(planning.early_cost)),
+    ];
+    table.note = planned.say(Say::HiresNote, &values);
+    table
+}
+
+fn hire_row(planned: Planned<'_>, hire: &PlannedHire) -> Vec<Cell> {
+    let (scenario, locale) = (planned.scenario, planned.locale);
+    let now = hire.request <= scenario.timeline.start();
+    let request = match now {
+        true => Cell::text(planned.say(Say::Now, &[])).toned(Tone::Bad),
+        false => Cell::date(hire.request),
+    };
+    let range = hire.start_range.map(|it| maybe_month(scenario, it, locale));
+    vec![
+        Cell::text(capital(&parts::role(scenario, hire.role, locale))),
+        Cell::count(hire.number as f64),
+        request,
+        Cell::date(hire.start),
+        Cell::date(hire.productive),
+        Cell::text(range.join(" – ")),
+        Cell::text(maybe_month(scenario, hire.cheapest_start, locale)),
+        Cell::money(hire.monthly_cost),
+    ]
+}
+
+/// What is promised, and how it is kept.
+pub fn promises(planned: Planned<'_>) -> Table {
+    let headers = vec![
+        text(planned, Say::Promise),
+        number(planned, Say::Asked),
+        number(planned, Say::PlannedShare),
+        text(planned, Say::CountsFrom),
+        number(planned, Say::Kept),
+        number(planned, Say::WithPlan),
+        number(planned, Say::WithoutPlan),
+    ];
+    let mut table = Table::new("promises", "", headers);
+    let main = &planned.answer.main;
+    for it in &main.goals {
+        let sla = &planned.scenario.slas[it.goal.sla.index()];
+        let relaxed = it.goal.share < it.goal.asked;
+        let tone = |good: bool| if good { Tone::Neutral } else { Tone::Bad };
+        table.push(vec![
+            Cell::text(parts::title(&sla.title, &sla.key, planned.locale)),
+            Cell::share(it.goal.asked),
+            Cell::share(it.goal.share).toned(tone(!relaxed)),
+            Cell::month(super::super::phrase::month(planned.scenario, it.from)),
+            Cell::share(it.kept.share).toned(tone(it.kept.share >= main.confidence)),
+            Cell::share(it.share_with),
+            Cell::share(it.share_without).toned(tone(it.share_without >= it.goal.share)),
+        ]);
+    }
+    table.note = planned.say(Say::PromisesNote, &[]);
+    table
+}
+
+/// At which level of what can be seen vacancies are opened: a row for each that differs.
+pub fn levels(planned: Planned<'_>) -> Table {
+    let headers = vec![
+        Header::text(Word::Role.text(planned.locale.lang)),
+        text(planned, Say::Number),
+        text(planned, Say::Watched),
+        number(planned, Say::Today),
+        number(planned, Say::AskAt),
+        number(planned, Say::DocumentSays),
+    ];
+    let mut table = Table::new("levels", "", headers);
+    for it in &planned.answer.levels {
+        table.push(level_row(planned, it));
+    }
+    table.note = planned.say(Say::LevelsNote, &[]);
+    table
+}
+
+fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
+    let locale = planned.locale;
+    let said = |value: f64| parts::level(&it.watch, value, locale);
+    let ask = match it.full_at {
+        Some(full) if full.low < full.high => format!(
+            "{} ({})",
+            said(full.value),
+            between(&said(full.low), &said(full.high))
+        ),
+        Some(full) => said(full.value),
+        None if it.at_once => planned.say(Say::Now, &[]),
+        None => format!(
+            "{} ({})",
+            said(it.level),
+            between(&said(it.range.0), &said(it.range.1))
+        ),
+    };
+    vec![
+        Cell::text(capital(&parts::role(planned.scenario, it.role, locale))),
+        Cell::text(it.number.to_string()),
+        Cell::text(parts::watched(planned.scenario, &it.watch, locale)),
+        Cell::text(said(it.now)),
+        Cell::text(ask),
+        it.stated
+            .map_or_else(Cell::empty, |stated| Cell::text(said(stated))),
+    ]
+}
+
+/// The document's rules.
+pub fn rules(planned: Planned<'_>) -> Table {
+    let headers = vec![
+        text(planned, Say::Rule),
+        text(planned, Say::AsksIn),
+        text(planned, Say::Late),
+        number(planned, Say::MoreBreaches),
+        number(planned, Say::Kept),
+    ];
+    let mut table = Table::new("rules", "", headers);
+    for it in &planned.answer.rules {
+        table.push(rule_row(planned, it));
+    }
+    table.note = planned.say(Say::RulesNote, &[]);
+    table
+}
+
+fn rule_row(planned: Planned<'_>, rule: &Rule) -> Vec<Cell> {
+    let locale = planned.locale;
+    let timeline = &planned.scenario.timeline;
+    let never = || planned.say(Say::Never, &[]);
+    let when = |it: &RuleTrigger| {
+        crate::plan::months::date_at(timeline, it.asks)
+            .map_or_else(never, |date| locale.month_short(date))
+    };
+    let late = |it: &RuleTrigger| {
+        let months = it.late?;
+        Some(match months.is_finite() {
+            true if months < 0.5 => "—".to_owned(),
+            true => counted(months.round(), Noun::MONTH, locale),
+            false => never(),
+        })
+    };
+    let mut fires: Vec<String> = rule.triggers.iter().map(when).collect();
+    fires.dedup();
+    let mut lates: Vec<String> = rule.triggers.iter().filter_map(late).collect();
+    lates.dedup();
+    let title = parts::title(&rule.title, &rule.key, locale);
+    vec![
+        Cell::text(title),
+        Cell::text(fires.join(", ")),
+        Cell::text(lates.join(", ")),
+        Cell::interval(
+            rule.more_breaches.value,
+            rule.more_breaches.low,
+            rule.more_breaches.high,
+            crate::report::Format::Count,
+        ),
+        Cell::share(rule.kept.share),
+    ]
+}
+
+/// A verdict and its colour.
+pub fn verdict(verdict: Verdict, locale: crate::report::Locale) -> Cell {
+    let (word, tone) = match verdict {
+        Verdict::Holds => (Word::Holds, Tone::Good),
+        Verdict::Fails => (Word::Fails, Tone::Bad),
+        Verdict::Undecided => (Word::Undecided, Tone::Caution),
+    };
+    Cell::text(word.text(locale.lang)).toned(tone)
+}
+
+/// What becomes of each claim in each reading.
+pub fn claims(planned: Planned<'_>) -> Table {
+    let (answer, locale) = (planned.answer, planned.locale);
+    let mut headers = vec![
+        Header::text("ID"),
+        text(planned, Say::ClaimColumn),
+        Header::text(reading_name(planned, 0)),
+    ];
+    if answer.other.is_some() {
+        headers.push(Header::text(reading_name(planned, 1)));
+    }
+    let mut table = Table::new("claims", "", headers);
+    for it in &answer.main.claims {
+        let mut row = vec![
+            Cell::text(&it.claim.id),
+            Cell::text(it.claim.text.in_lang(locale.lang)),
+            verdict(it.verdict, locale),
+        ];
+        if let Some(other) = &answer.other {
+            let theirs = other
+                .claims
+                .iter()
+                .find(|other| other.claim.id == it.claim.id);
+            row.push(theirs.map_or_else(Cell::empty, |it| verdict(it.verdict, locale)));
+        }
+        table.push(row);
+    }
+    table.note = planned.say(Say::ClaimsNote, &[]);
+    table
+}
+
+/// What more money buys.
+pub fn money(planned: Planned<'_>) -> Table {
+    let headers = vec![
+        number(planned, Say::CostColumn),
+        text(planned, Say::WhoColumn),
+        text(planned, Say::CurveY),
+    ];
+    let mut table = Table::new("money", "", headers);
+    for it in planned
+        .answer
+        .curve
+        .iter()
+        .filter(|it| it.efficient || it.chosen)
+    {
+        let people = parts::people(planned.scenario, &it.people, planned.locale);
+        let mut who = match people.is_empty() {
+            true => planned.say(Say::Nobody, &[]),
+            false => people,
+        };
+        if it.chosen {
+            who = format!(
+                "{who} {}",
+                quoted(&planned.say(Say::ChosenPlan, &[]), planned.locale.lang)
+            );
+        }
+        let row = table.push(vec![
+            Cell::money(it.cost),
+            Cell::text(who),
+            Cell::text(probability(&it.kept, planned.locale)),
+        ]);
+        row.emphasised = it.chosen;
+    }
+    table.note = planned.say(Say::MoneyNote, &[]);
+    table
+}

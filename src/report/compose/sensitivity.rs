@@ -1,0 +1,293 @@
+//! What moves an answer: the number to measure first, the table, the tornado.
+
+use super::plan::parts::{self, capital, inline, input_value};
+use super::plan::words::Say;
+use crate::plan::sensitivity::{Asked, Influence, Sensitivity};
+use crate::report::csv::{Csv, Dialect};
+use crate::report::{
+    Block, Cell, Chart, Document, Figure, Finding, Format, Header, Locale, Noun, Section, Swing,
+    Table, Tone, Tornado, counted,
+};
+use crate::scenario::Scenario;
+
+/// Inputs that are shown to people; the CSV file has all.
+const SHOWN: usize = 12;
+/// Below this share of the spread nothing is worth measuring first.
+const WORTH: f64 = 0.05;
+
+/// A sensitivity and what it is of.
+#[derive(Clone, Copy)]
+pub struct Moved<'a> {
+    /// The scenario that was asked about.
+    pub scenario: &'a Scenario,
+    /// What was found.
+    pub found: &'a Sensitivity,
+    /// In which language.
+    pub locale: Locale,
+    /// Where all chance began.
+    pub seed: u64,
+}
+
+impl Moved<'_> {
+    fn say(self, say: Say, values: &[(&str, &str)]) -> String {
+        say.filled(self.locale.lang, values)
+    }
+
+    /// The answer's name.
+    fn asked(self) -> String {
+        let role = |role| parts::role(self.scenario, role, self.locale);
+        match self.found.asked {
+            Asked::Utilisation(it) => self.say(Say::AnswerUtilisation, &[("role", &role(it))]),
+            Asked::AllKept => self.say(Say::AnswerKept, &[]),
+            Asked::Need(it, after) => {
+                let number = (after.unwrap_or(0) + 1).to_string();
+                self.say(Say::AnswerNeed, &[("role", &role(it)), ("number", &number)])
+            }
+        }
+    }
+
+    fn format(self) -> Format {
+        match self.found.asked {
+            Asked::Need(..) => Format::Month(self.scenario.timeline.start()),
+            _ => Format::Share,
+        }
+    }
+
+    fn amount(self, value: f64) -> String {
+        self.locale.amount(value, self.format())
+    }
+
+    fn input(self, it: &Influence) -> String {
+        let input = &self.scenario.inputs[it.input.index()];
+        inline(parts::title(&input.title, &input.path, self.locale))
+    }
+
+    /// The value of an input at a quantile of its range.
+    fn at(self, it: &Influence, quantile: f64) -> String {
+        let input = &self.scenario.inputs[it.input.index()];
+        input_value(input, input.range.quantile(quantile), self.locale)
+    }
+
+    fn moves(self) -> bool {
+        self.found.sd > 0.0
+    }
+}
+
+/// The whole of it.
+pub fn sensitivity(moved: Moved<'_>) -> Document {
+    let section = |key: &str, say: Say, blocks: Vec<Block>| Section {
+        key: key.into(),
+        heading: moved.say(say, &[]),
+        blocks,
+    };
+    let mut sections = vec![section(
+        "answer",
+        Say::Answer,
+        vec![Block::Finding(first(moved))],
+    )];
+    if moved.moves() {
+        sections.push(section(
+            "inputs",
+            Say::InputColumn,
+            vec![Block::Table(table(moved))],
+        ));
+        sections.push(section(
+            "charts",
+            Say::Charts,
+            vec![Block::Chart(tornado(moved))],
+        ));
+    }
+    let title = parts::title(&moved.scenario.title, &moved.scenario.name, moved.locale);
+    let replications = counted(
+        moved.found.replications as f64,
+        Noun::REPLICATION,
+        moved.locale,
+    );
+    let values = [
+        ("title", title),
+        ("answer", &*moved.asked()),
+        ("replications", &*replications),
+    ];
+    Document {
+        locale: moved.locale,
+        title: moved.say(Say::SensitivityTitle, &[]),
+        subtitle: moved.say(Say::SensitivitySubtitle, &values),
+        sections,
+    }
+}
+
+/// The number to measure first.
+fn first(moved: Moved<'_>) -> Finding {
+    let by_share = |it: &&Influence| it.share.value;
+    let inputs = moved
+        .found
+        .inputs
+        .iter()
+        .filter(|it| it.share.value.is_finite());
+    let best = inputs.max_by(|a, b| by_share(a).total_cmp(&by_share(b)));
+    let Some(best) = best.filter(|it| moved.moves() && it.share.value >= WORTH) else {
+        let values = [
+            ("answer", &*moved.asked()),
+            ("value", &*moved.amount(moved.found.mean.value)),
+        ];
+        return Finding {
+            tone: Tone::Neutral,
+            headline: moved.say(Say::NothingMoves, &values),
+            detail: moved.say(Say::NothingMovesDetail, &[]),
+        };
+    };
+    let name = moved.input(best);
+    let share = moved.locale.share(best.share.value, 0);
+    let values = [
+        ("low", &*moved.amount(best.effect.low.value)),
+        ("low_input", &*moved.at(best, 0.1)),
+        ("high", &*moved.amount(best.effect.high.value)),
+        ("high_input", &*moved.at(best, 0.9)),
+    ];
+    let mut detail = moved.say(Say::MeasureDetail, &values);
+    if let Some(value) = worth(moved, best) {
+        let value = moved.locale.share(value, 0);
+        detail += " ";
+        detail += &moved.say(Say::MeasureValue, &[("value", &value)]);
+    }
+    Finding {
+        tone: Tone::Caution,
+        headline: moved.say(Say::MeasureFirst, &[("input", &name), ("share", &share)]),
+        detail,
+    }
+}
+
+/// The part of what not knowing costs that knowing an input saves.
+fn worth(moved: Moved<'_>, it: &Influence) -> Option<f64> {
+    let cost = moved.found.cost_of_not_knowing.filter(|it| *it > 0.0)?;
+    Some((it.value?.value.value / cost).min(1.0))
+}
+
+fn table(moved: Moved<'_>) -> Table {
+    let header = |say: Say| Header::number(moved.say(say, &[]), "");
+    let is_date = matches!(moved.found.asked, Asked::Need(..));
+    let mut headers = vec![
+        Header::text(moved.say(Say::InputColumn, &[])),
+        header(Say::LowColumn),
+        header(Say::HighColumn),
+        header(Say::ShareColumn),
+    ];
+    if is_date {
+        headers.push(header(Say::ValueColumn));
+    }
+    let mut table = Table::new("inputs", "", headers);
+    for it in moved.found.inputs.iter().take(SHOWN) {
+        let end = |quantile: f64, value: f64| {
+            Cell::text(format!(
+                "{}: {}",
+                moved.at(it, quantile),
+                moved.amount(value)
+            ))
+        };
+        let mut row = vec![
+            Cell::text(capital(&moved.input(it))),
+            end(0.1, it.effect.low.value),
+            end(0.9, it.effect.high.value),
+            Cell::interval(it.share.value, it.share.low, it.share.high, Format::Share),
+        ];
+        if is_date {
+            row.push(worth(moved, it).map_or_else(Cell::empty, Cell::share));
+        }
+        table.push(row);
+    }
+    table.note = moved.say(Say::SensitivityNote, &[]);
+    table
+}
+
+fn tornado(moved: Moved<'_>) -> Chart {
+    let swings = moved.found.inputs.iter().take(SHOWN).map(|it| Swing {
+        label: capital(&moved.input(it)),
+        low: it.effect.low.value,
+        high: it.effect.high.value,
+        low_label: moved.at(it, 0.1),
+        high_label: moved.at(it, 0.9),
+    });
+    let title = first(moved).headline;
+    let answer = capital(&moved.asked());
+    let subtitle = moved.say(Say::TornadoSubtitle, &[("answer", &answer)]);
+    let values = [
+        ("version", env!("CARGO_PKG_VERSION")),
+        ("scenario", &*moved.scenario.name),
+        (
+            "replications",
+            &*counted(
+                moved.found.replications as f64,
+                Noun::REPLICATION,
+                moved.locale,
+            ),
+        ),
+        ("seed", &*moved.seed.to_string()),
+    ];
+    Chart {
+        key: "sensitivity".into(),
+        alternative: format!("{title}. {subtitle}"),
+        title,
+        subtitle,
+        source: moved.say(Say::SourceLine, &values),
+        figure: Figure::Tornado(Tornado {
+            format: moved.format(),
+            centre: moved.found.mean.value,
+            centre_label: moved.say(Say::Centre, &[]),
+            swings: swings
+                .filter(|it| it.low.is_finite() && it.high.is_finite())
+                .collect(),
+        }),
+    }
+}
+
+/// `sensitivity.csv`: every input.
+pub fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
+    let header = [
+        "answer",
+        "input",
+        "title",
+        "unit",
+        "low",
+        "high",
+        "answer_low",
+        "answer_high",
+        "swing",
+        "swing_low",
+        "swing_high",
+        "sobol",
+        "sobol_low",
+        "sobol_high",
+        "information_value",
+    ];
+    let mut csv = Csv::new(dialect, &header);
+    let role = |it: crate::ids::RoleId| &*moved.scenario.roles[it.index()].key;
+    let answer = match moved.found.asked {
+        Asked::Utilisation(it) => format!("utilisation {}", role(it)),
+        Asked::AllKept => "sla.quarters_met all".to_owned(),
+        Asked::Need(it, after) => format!("need {} {}", role(it), after.unwrap_or(0) + 1),
+    };
+    let number = |value: f64| Cell::number(value, 6);
+    for it in &moved.found.inputs {
+        let input = &moved.scenario.inputs[it.input.index()];
+        let stated = |quantile: f64| number(input.range.quantile(quantile) / input.scale);
+        csv.row(&[
+            Cell::text(&answer),
+            Cell::text(&input.path),
+            Cell::text(parts::title(&input.title, &input.path, moved.locale)),
+            Cell::text(&input.unit),
+            stated(0.1),
+            stated(0.9),
+            number(it.effect.low.value),
+            number(it.effect.high.value),
+            number(it.effect.swing.value),
+            number(it.effect.swing.low),
+            number(it.effect.swing.high),
+            number(it.share.value),
+            number(it.share.low),
+            number(it.share.high),
+            it.value
+                .map_or_else(Cell::empty, |it| number(it.value.value)),
+        ]);
+    }
+    csv.into_bytes()
+}
