@@ -25,14 +25,15 @@ impl<O: Observer> Department<'_, O> {
 
     /// Whether so much work fits into what is left of an agent's day.
     fn fits(&self, agent: AgentId, duration: Effort, now: Now) -> bool {
-        let calendar = self.calendar_of(agent);
-        if !calendar.is_open(now.at) {
+        let id = self.agents[agent.index()].calendar;
+        if !self.is_open_now(now, id) {
             return false;
         }
-        let left = calendar.left_today(now.at);
+        let (calendar, day) = (self.calendar(id), now.at.day());
+        let left = calendar.worked_at_midnight(day + 1) - self.worked(now, id);
         // Longer than any day: begin in the morning of a full day, go on the next.
-        let whole_day = left == calendar.day_work(now.at.day()) && left >= calendar.regular_day();
-        duration <= left || whole_day
+        let whole_day = || left == calendar.day_work(day) && left >= calendar.regular_day();
+        duration <= left || whole_day()
     }
 
     /// Tries to begin an appointment now, taking agents from less urgent work if `by_force`.

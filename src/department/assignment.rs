@@ -39,7 +39,7 @@ impl<'s, O: Observer> Department<'s, O> {
     pub(super) fn join_queue(
         &mut self,
         id: u32,
-        item: &mut Item,
+        item: Item,
         work: &Work,
         now: Now,
         future: &mut Future,
@@ -47,13 +47,13 @@ impl<'s, O: Observer> Department<'s, O> {
         let stream = &work.stream;
         let level = stream.level;
         self.joined += 1;
-        item.joined = match self.scenario.discipline {
+        let joined = match self.scenario.discipline {
             Discipline::Priority => self.joined,
             Discipline::EarliestDue => self.earliest_due(id, item).ticks() as u64,
         };
-        *self.items.get_mut(id) = *item;
+        *self.items.get_mut(id) = Item { joined, ..item };
         let waiting = Waiting {
-            order: item.joined,
+            order: joined,
             item: id,
         };
         if item.owner != NOBODY {
@@ -611,12 +611,16 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// The calendar by which an agent works.
     pub(super) fn calendar_of(&self, agent: AgentId) -> &'s WorkingTime {
-        self.calendar(self.role_calendar(self.agents[agent.index()].role))
+        self.calendar(self.agents[agent.index()].calendar)
     }
 
     /// How long an agent would need for what is left of an item's step.
     pub(super) fn duration(&self, agent: AgentId, item: u32, now: Now) -> Effort {
-        let speed = self.agents[agent.index()].productivity(now.at);
-        self.items.get(item).left.scaled(1.0 / speed)
+        let left = self.items.get(item).left;
+        let it = &self.agents[agent.index()];
+        if now.at >= it.ramp_end {
+            return left;
+        }
+        left.scaled(1.0 / it.productivity(now.at))
     }
 }

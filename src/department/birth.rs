@@ -147,7 +147,7 @@ impl<O: Observer> Department<'_, O> {
         let at = future.now();
         let now = self.now(at, crate::ids::CalendarId(0));
         let stream = layout.mentoring_stream();
-        let mut item = Item {
+        let item = Item {
             created: at,
             created_worked: now.worked,
             left: effort,
@@ -160,7 +160,7 @@ impl<O: Observer> Department<'_, O> {
         let role = self.agents[mentor.index()].role;
         self.watchers.offered(role, effort, at);
         let work = &layout.works[item.work as usize];
-        self.join_queue(id, &mut item, work, now, future);
+        self.join_queue(id, item, work, now, future);
     }
 
     /// Gives up an item that belongs to an absent person.

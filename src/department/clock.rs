@@ -55,10 +55,10 @@ impl<O: Observer> Department<'_, O> {
 
     /// The earliest moment at which any SLA of an item falls due; far away when it has none.
     #[inline(never)]
-    pub(super) fn earliest_due(&self, id: u32, item: &Item) -> SimTime {
+    pub(super) fn earliest_due(&self, id: u32, item: Item) -> SimTime {
         let slas = self.numbers.slas[item.stream.index()].iter();
         let open = slas.filter(|sla| item.marked >> sla.of.to.index() & 1 == 0);
-        let due = open.filter_map(|sla| self.due(id, item, sla)).min();
+        let due = open.filter_map(|sla| self.due(id, &item, sla)).min();
         due.unwrap_or(SimTime::NEVER)
     }
 

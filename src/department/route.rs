@@ -118,7 +118,7 @@ impl<O: Observer> Department<'_, O> {
     fn ask_for_effort(
         &mut self,
         id: u32,
-        item: &mut Item,
+        item: &Item,
         position: u32,
         now: Now,
         future: &mut Future,
@@ -127,23 +127,31 @@ impl<O: Observer> Department<'_, O> {
         let work = &layout.works[position as usize];
         let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
         let samplers = &self.numbers.samplers;
-        let mut seconds = samplers[first].draw(&mut item.chance);
+        let mut chance = item.chance;
+        let mut seconds = samplers[first].draw(&mut chance);
         for part in 1..parts {
-            seconds += samplers[first + part].draw(&mut item.chance);
+            seconds += samplers[first + part].draw(&mut chance);
         }
         if work.stream.automated {
             seconds *= self.automated(item.stream, now.at);
         }
-        item.work = position;
-        item.left = Effort::from_seconds(seconds);
+        let left = Effort::from_seconds(seconds);
         let role = match item.owner {
             NOBODY => work.role,
             owner => self.agents[owner as usize].role,
         };
-        self.watchers.offered(role, item.left, now.at);
+        self.watchers.offered(role, left, now.at);
         if let Some(partner) = work.together_with {
-            self.watchers.offered(partner, item.left, now.at);
+            self.watchers.offered(partner, left, now.at);
         }
+        // What has just been worked out is put down with the rest: an item that is written field
+        // by field and copied at once makes the processor wait for the writing.
+        let item = Item {
+            chance,
+            left,
+            work: position,
+            ..*item
+        };
         self.join_queue(id, item, work, now, future);
     }
 

@@ -44,8 +44,10 @@ pub struct Arrivals {
     /// Expected arrivals of the day, and how many of them are over.
     mass: f64,
     used: f64,
-    /// The gap to the next arrival, when it does not lie in the day.
+    /// The gap to the next arrival: drawn early, so that nothing has to wait for it.
     gap: f64,
+    /// The rest of a gap whose arrival does not come soon.
+    rest: f64,
     /// Ticks for each expected arrival, where the day is spread evenly.
     stretch: f64,
     /// While fewer ticks of the day are over, they have only to be added to `begun`.
@@ -60,24 +62,26 @@ pub struct Arrivals {
 enum Gaps {
     Random,
     /// Always 1, the first at random below.
-    RegularFirst,
     Regular,
 }
 
 impl Arrivals {
     /// From the first day on; regular ones are evenly spaced in the cumulative rate.
     pub fn new(chance: Chance, regular: bool) -> Self {
+        let mut chance = chance;
+        let (regular_gaps, gap) = if regular {
+            (Gaps::Regular, chance.unit())
+        } else {
+            (Gaps::Random, chance.exponential())
+        };
         Self {
             chance,
-            gaps: if regular {
-                Gaps::RegularFirst
-            } else {
-                Gaps::Random
-            },
+            gaps: regular_gaps,
             next_day: 0,
             mass: 0.0,
             used: 0.0,
-            gap: 0.0,
+            gap,
+            rest: 0.0,
             stretch: 0.0,
             unbroken: 0,
             begun: SimTime::ZERO,
@@ -99,13 +103,10 @@ impl Arrivals {
     /// [later one](Self::next_later).
     #[inline(always)]
     pub fn next_soon(&mut self) -> Option<SimTime> {
-        let gap = match self.gaps {
+        let gap = self.gap;
+        self.gap = match self.gaps {
             Gaps::Random => self.chance.exponential(),
             Gaps::Regular => 1.0,
-            Gaps::RegularFirst => {
-                self.gaps = Gaps::Regular;
-                self.chance.unit()
-            }
         };
         if self.used + gap < self.mass {
             let ticks = ((self.used + gap) * self.stretch) as i64;
@@ -114,14 +115,14 @@ impl Arrivals {
                 return Some(self.begun + Elapsed::from_ticks(ticks));
             }
         }
-        self.gap = gap;
+        self.rest = gap;
         None
     }
 
     /// The next arrival, when it does not come soon.
     #[inline(never)]
     pub fn next_later(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
-        let mut gap = self.gap;
+        let mut gap = self.rest;
         while self.used + gap >= self.mass {
             gap = (gap - (self.mass - self.used)).max(0.0);
             if !self.enter(self.next_day, intensity, calendar) {
