@@ -17,6 +17,7 @@ pub mod decision;
 pub mod erlang;
 pub mod facts;
 pub mod goal;
+mod hard;
 pub mod information;
 mod interval;
 pub mod lab;
