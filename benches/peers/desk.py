@@ -93,9 +93,9 @@ def main(program, queue, desk):
     parser = argparse.ArgumentParser(description=f"W1 and W2 in {program}")
     parser.add_argument("workload", choices=["w1", "w2"])
     parser.add_argument("size", type=int, help="customers of W1, replications of W2")
-    parser.add_argument("--per-day", type=float, default=10.0)
-    parser.add_argument("--reopen", type=float, default=0.075)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("per_day", type=float, nargs="?", default=10.0)
+    parser.add_argument("reopen", type=float, nargs="?", default=0.075)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
     asked = parser.parse_args()
     began = time.process_time()
     if asked.workload == "w1":
