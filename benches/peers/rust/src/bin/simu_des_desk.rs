@@ -43,8 +43,7 @@ fn w1(chance: Chance, customers: u64) -> f64 {
         }
     });
     env.run();
-    let waited = queue.borrow().waited;
-    waited
+    queue.borrow().waited
 }
 
 struct Desk {
@@ -96,8 +95,7 @@ fn w2(chance: Chance, load: Load) -> Tally {
         }
     });
     env.run_until(HORIZON - 1e-6);
-    let tally = desk.borrow().tally.clone();
-    tally
+    desk.borrow().tally.clone()
 }
 
 fn main() {
