@@ -43,9 +43,11 @@ def w2(chance, per_day, reopen):
                 yield turn
                 yield env.timeout(chance.effort())
             tally.close(ticket_class, created, env.now)
-            # The agent has its next ticket already: leaving the block handed it over.
             if chance.random() >= reopen:
                 return
+            # Leaving the block only schedules the release; a moment of no length lets the agent pick its
+            # next ticket before this one joins the queue.
+            yield env.timeout(0)
 
     def source():
         while True:
