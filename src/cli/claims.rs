@@ -3,7 +3,7 @@
 use super::common::Options;
 use super::failure::Failure;
 use super::options::Scenario;
-use super::{output, run};
+use super::output;
 use crate::plan::claims::{Care, test_claims};
 use crate::plan::lab::Run;
 use crate::report::Locale;
@@ -37,10 +37,10 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let lang = options.lang(&study);
     let baseline = &study.baseline().scenario;
     if baseline.claims.is_empty() {
-        return output::print(&format!("{}\n", Say::NoClaims.text(lang)));
+        return output::print(&format!("{}\n", Say::NoClaims.text(lang)), lang);
     }
     let folder = options.folder(&study);
-    run::is_writable(&folder, lang)?;
+    options.output(&folder).probe(lang)?;
     let care = Care {
         replications: arguments.replications.unwrap_or(USUAL),
         breakeven: if arguments.no_breakeven { 0 } else { BREAKEVEN },
@@ -61,10 +61,12 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     };
     let document = claims(tested);
     let tables = [("claims.csv", claims_csv(tested, options.dialect()))];
-    let written = options.write(&folder, &document, &tables, |_| None)?;
+    let written = options
+        .output(&folder)
+        .write(&document, &tables, |_| None)?;
     if options.quiet {
         return Ok(());
     }
     output::show(&document)?;
-    output::print(&written)
+    output::print(&written, lang)
 }

@@ -2,9 +2,9 @@
 
 use super::failure::Failure;
 use super::options::{CsvFormat, Reading, Scenario};
-use super::{progress, run, study};
+use super::{options, progress, study};
 use crate::report::csv::Dialect;
-use crate::report::{Batch, CHARTS, Document, PAGE, WORKBOOK, Word};
+use crate::report::{Batch, CHARTS, Document, PAGE, ReportError, WORKBOOK, Word, add_report};
 use crate::scenario::{Lang, Study};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub struct Options {
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// Threads; 0: one for each processor
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = options::threads)]
     pub threads: usize,
     /// Folder for the files [default: output/<scenario name>]
     #[arg(long, value_name = "DIR")]
@@ -100,17 +100,43 @@ impl Options {
         done.ok_or(Failure::Stopped(lang))
     }
 
-    /// Writes tables and charts, or nothing; says what was written.
+    /// Where the files go.
+    pub fn output<'a>(&self, folder: &'a Path) -> Output<'a> {
+        Output {
+            folder,
+            threads: self.threads,
+        }
+    }
+}
+
+/// The folder of results, and the threads that make them.
+#[derive(Clone, Copy, Debug)]
+pub struct Output<'a> {
+    /// The folder.
+    pub folder: &'a Path,
+    /// Threads; 0: one for each processor.
+    pub threads: usize,
+}
+
+impl Output<'_> {
+    /// Finds out before the work whether its results can be left where they belong.
+    pub fn probe(self, lang: Lang) -> Result<(), Failure> {
+        let mut probe = Batch::new(self.folder);
+        let probed = probe.add("report.html", b"");
+        probed.map_err(|it| Failure::File(it, lang))
+    }
+
+    /// Writes the report, its tables and what else is told `about` it (`run.json`), or nothing; says what
+    /// was written.
     pub fn write(
-        &self,
-        folder: &Path,
+        self,
         document: &Document,
         tables: &[(&str, Vec<u8>)],
         about: impl FnOnce(&[String]) -> Option<serde_json::Value>,
     ) -> Result<String, Failure> {
         let lang = document.locale.lang;
         let failed = |error| Failure::File(error, lang);
-        let mut batch = Batch::new(folder);
+        let mut batch = Batch::new(self.folder);
         let mut names: Vec<String> = Vec::new();
         for (name, bytes) in tables {
             batch.add(name, bytes).map_err(failed)?;
@@ -118,7 +144,7 @@ impl Options {
         }
         let mut said = vec![PAGE.to_owned(), WORKBOOK.to_owned()];
         said.extend(names.iter().cloned());
-        let reported = run::report(document, &mut batch, self.threads);
+        let reported = self.report(document, &mut batch);
         names.extend(reported.map_err(|error| Failure::of_report(error, lang))?);
         if let Some(about) = about(&names) {
             let about = serde_json::to_string_pretty(&about);
@@ -134,8 +160,17 @@ impl Options {
         if charts > 0 {
             said.push(format!("{CHARTS}/ ({charts} × png, svg)"));
         }
-        let folder = folder.display().to_string();
+        let folder = self.folder.display().to_string();
         let values = [("folder", &*folder), ("files", &*said.join(", "))];
         Ok(format!("\n{}\n", Word::FilesWritten.filled(lang, &values)))
+    }
+
+    /// Makes the report with as many threads as were asked for.
+    fn report(self, document: &Document, batch: &mut Batch) -> Result<Vec<String>, ReportError> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads);
+        match pool.build() {
+            Ok(pool) => pool.install(|| add_report(document, batch)),
+            Err(_) => add_report(document, batch),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::common::Options;
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{options, output, run, study};
+use super::{options, output, study};
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::lab::Run;
 use crate::report::Locale;
@@ -46,7 +46,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         false => other_reading(scenario, &study, &options.reading)?,
     };
     let folder = options.folder(&study);
-    run::is_writable(&folder, lang)?;
+    options.output(&folder).probe(lang)?;
     let terms = Terms {
         confidence,
         replications: arguments.replications,
@@ -67,12 +67,12 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         ("tradeoff.csv", files::tradeoff_csv(planned, dialect)),
     ];
     let about = |names: &[String]| Some(files::run_json(planned, &options.reading.set, names));
-    let written = options.write(&folder, &document, &tables, about)?;
+    let written = options.output(&folder).write(&document, &tables, about)?;
     if options.quiet {
         return Ok(());
     }
     output::show(&brief(&document))?;
-    output::print(&written)
+    output::print(&written, lang)
 }
 
 /// The scenario of the other reading, where one is named: it stands beside this one.

@@ -1,8 +1,9 @@
 //! `verify`: the engine against queueing theory and an independent program.
 
+use super::common::Output;
 use super::failure::Failure;
 use super::options::Language;
-use super::{common, output, progress};
+use super::{output, progress};
 use crate::report::Locale;
 use crate::report::compose::verify::{brief, verification, verify_csv};
 use crate::report::csv::Dialect;
@@ -53,7 +54,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         only: arguments.case.clone(),
         fault: None,
     };
-    common::is_writable(&arguments.out, lang)?;
+    let output = Output {
+        folder: &arguments.out,
+        threads: arguments.threads,
+    };
+    output.probe(lang)?;
     let stop = progress::listen_to_stop();
     let bar = progress::bar(1_000, lang, arguments.quiet);
     let hear = |done: f64| bar.set_position((1_000.0 * done) as u64);
@@ -69,15 +74,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
 
     let document = verification(&rows, options.seed, Locale::new(lang, "RUB"));
-    let output = common::Output {
-        folder: &arguments.out,
-        threads: arguments.threads,
-    };
     let tables = [("verify.csv", verify_csv(&rows, Dialect::Plain))];
     let written = output.write(&document, &tables, |_| None)?;
     if !arguments.quiet {
         output::show(&brief(&document))?;
-        output::print(&written)?;
+        output::print(&written, lang)?;
     }
     match rows.iter().filter(|it| it.verdict == Verdict::Fail).count() {
         0 => Ok(()),

@@ -132,6 +132,8 @@ words! {
     CannotWrite: "не удалось записать файл `{path}`: {reason}", "cannot write file `{path}`: {reason}";
     CannotDraw: "не удалось нарисовать `{path}`: {reason}", "cannot draw `{path}`: {reason}";
     NoPermission: "нет права на запись", "no permission to write there";
+    CannotPrint: "не удалось вывести результат: {reason}", "cannot print the result: {reason}";
+    FileTooLarge: "файл больше, чем разрешено", "the file is larger than is allowed";
     DiskFull: "на диске не осталось места", "the disk is full";
     ReadOnly: "диск доступен только для чтения", "the disk is read-only";
     NotAFolder: "на этом пути стоит файл, а не папка", "a part of the path is a file, not a folder";

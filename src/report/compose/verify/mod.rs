@@ -1,5 +1,6 @@
 //! The report of a verification: how many numbers agree, case by case, and how far they are off.
 
+mod chance;
 mod charts;
 mod texts;
 
@@ -19,6 +20,7 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
         heading: told.say("Вывод", "Finding").into(),
         blocks: vec![Block::Finding(finding(rows, told))],
     }];
+    sections[0].blocks.extend(chance::blocks(rows, told));
     let failures: Vec<&Row> = rows
         .iter()
         .filter(|it| it.verdict == Verdict::Fail)
@@ -113,10 +115,8 @@ fn finding(rows: &[Row], told: Told) -> Finding {
         ),
     };
     let detail = told.say(
-        "Число сходится, если отличается не больше чем на четыре стандартные ошибки. \
-         Не сравнивались, и названы ниже: {left_out}.",
-        "A number agrees when it is off by four standard errors at most. \
-         Not compared, and named below: {left_out}.",
+        "Не сравнивались, и названы ниже: {left_out}.",
+        "Not compared, and named below: {left_out}.",
     );
     let fill = |text: &str| {
         let number = |count: usize| told.locale.number(count as f64, 0);
@@ -258,6 +258,7 @@ mod tests {
             simulated,
             interval: (simulated - 0.01, simulated + 0.01),
             allowed: 0.02,
+            errors: (simulated - exact).abs() / 0.005,
             verdict,
         }
     }
