@@ -49,7 +49,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let turning = tests.filter(|it| it.breakeven.is_some()).count();
     let expected = 5 * care.replications as usize + turning * 25 * care.breakeven as usize;
     let seed = options.seed(&study);
-    let results = options.work(expected, lang, |progress, stop| {
+    let results = options.work(&study, expected, |progress, stop| {
         let run = Run::new(seed, options.threads, progress, stop);
         test_claims(&study, &run, care)
     })?;

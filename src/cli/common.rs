@@ -1,10 +1,14 @@
 //! What the commands of planning share: options, the scenario to plan from, the files they leave.
 
+use super::afford::Work;
 use super::failure::Failure;
 use super::options::{CsvFormat, Reading, Scenario};
 use super::{options, progress, study};
+use crate::plan::volume::Volume;
 use crate::report::csv::Dialect;
-use crate::report::{Batch, CHARTS, Document, PAGE, ReportError, WORKBOOK, Word, add_report};
+use crate::report::{
+    Batch, CHARTS, Document, Locale, PAGE, ReportError, WORKBOOK, Word, add_report,
+};
 use crate::scenario::{Lang, Study};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -30,6 +34,9 @@ pub struct Options {
     /// Format of CSV files; excel-ru: semicolon, decimal comma, byte order mark
     #[arg(long, value_name = "FORMAT", default_value = "plain")]
     pub csv: CsvFormat,
+    /// Begin even what is estimated to take more than 12 hours, or more memory than there is
+    #[arg(long)]
+    pub yes: bool,
     /// Print nothing but errors
     #[arg(long)]
     pub quiet: bool,
@@ -78,14 +85,23 @@ impl Options {
         self.out.clone().unwrap_or_else(usual)
     }
 
-    /// Does long work with a progress bar; stops when the user says so.
+    /// Does long work with a progress bar, unless it would be too long; stops when the user says so.
     pub fn work<R>(
         &self,
+        study: &Study,
         expected: usize,
-        lang: Lang,
         work: impl FnOnce(&(dyn Fn(usize) + Sync), &std::sync::atomic::AtomicBool) -> Option<R>,
     ) -> Result<R, Failure> {
-        let stop = progress::listen_to_stop();
+        let lang = self.lang(study);
+        let scenario = &study.baseline().scenario;
+        let all = Work {
+            volumes: vec![Volume::of(scenario)],
+            replications: expected as u64,
+            threads: self.threads,
+            yes: self.yes,
+        };
+        all.check(Locale::new(lang, &scenario.currency))?;
+        let stop = progress::listen_to_stop(lang);
         let bar = progress::bar(expected as u64, lang, self.quiet);
         let hear = |done: usize| {
             let done = done as u64;
@@ -136,6 +152,7 @@ impl Output<'_> {
     ) -> Result<String, Failure> {
         let lang = document.locale.lang;
         let failed = |error| Failure::File(error, lang);
+        progress::begin_writing();
         let mut batch = Batch::new(self.folder);
         let mut names: Vec<String> = Vec::new();
         for (name, bytes) in tables {

@@ -63,6 +63,9 @@ pub struct Run {
     /// Format of CSV files; excel-ru: semicolon, decimal comma, byte order mark
     #[arg(long, value_name = "FORMAT", default_value = "plain")]
     pub csv: CsvFormat,
+    /// Begin even what is estimated to take more than 12 hours, or more memory than there is
+    #[arg(long)]
+    pub yes: bool,
     /// Print nothing but errors
     #[arg(long)]
     pub quiet: bool,

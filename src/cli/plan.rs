@@ -53,7 +53,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     };
     let seed = options.seed(&study);
     let expected = expected_replications(&study, other.is_some());
-    let answer = options.work(expected, lang, |progress, stop| {
+    let answer = options.work(&study, expected, |progress, stop| {
         let run = Run::new(seed, options.threads, progress, stop);
         answer(&study, other.as_ref(), terms, &run)
     })?;

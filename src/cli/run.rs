@@ -1,10 +1,12 @@
 //! `run`: every policy in parallel, the comparison, the files.
 
+use super::afford::Work;
 use super::common::Output;
 use super::failure::Failure;
 use super::options::{Run, Scenario};
 use super::{output, progress, study};
 use crate::experiment::{Outcome, run_policies};
+use crate::plan::volume::Volume;
 use crate::report::Locale;
 use crate::report::compose::{self, Told, files};
 use crate::scenario::{Lang, Study};
@@ -60,8 +62,17 @@ pub fn folder(options: &Run, study: &Study) -> PathBuf {
 
 /// Runs every policy, with a progress bar; stops when the user says so.
 pub fn simulate(study: &Study, options: &Run, lang: Lang) -> Result<Outcome, Failure> {
-    let stop = progress::listen_to_stop();
+    let stop = progress::listen_to_stop(lang);
     let extent = options.extent(&study.baseline().scenario);
+    let baseline = &study.baseline().scenario;
+    let volumes = study.policies.iter().map(|it| Volume::of(&it.scenario));
+    let all = Work {
+        volumes: volumes.collect(),
+        replications: extent.replications.most(),
+        threads: options.threads,
+        yes: options.yes,
+    };
+    all.check(Locale::new(lang, &baseline.currency))?;
     let bar = progress::bar(extent.replications.most(), lang, options.quiet);
     let outcome = run_policies(
         &study.policies,

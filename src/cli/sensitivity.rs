@@ -48,7 +48,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         _ => replications as usize,
     };
     let seed = options.seed(&study);
-    let found = options.work(expected, lang, |progress, stop| {
+    let found = options.work(&study, expected, |progress, stop| {
         let run = Run::new(seed, options.threads, progress, stop);
         sensitivity(&study, asked, replications, &run)
     })?;

@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         threads: arguments.threads,
     };
     output.probe(lang)?;
-    let stop = progress::listen_to_stop();
+    let stop = progress::listen_to_stop(lang);
     let bar = progress::bar(1_000, lang, arguments.quiet);
     let hear = |done: f64| bar.set_position((1_000.0 * done) as u64);
     let rows = verify(&options, &hear, stop);

@@ -37,6 +37,7 @@ pub mod tornado;
 pub mod tradeoff;
 pub mod trigger;
 pub mod turning;
+pub mod volume;
 pub mod watch;
 
 #[cfg(test)]
