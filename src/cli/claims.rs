@@ -1,6 +1,6 @@
 //! `claims`: every claim of the document, put to the test.
 
-use super::common::Options;
+use super::common::{Options, tell};
 use super::failure::Failure;
 use super::options::Scenario;
 use super::output;
@@ -61,12 +61,6 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     };
     let document = claims(tested);
     let tables = [("claims.csv", claims_csv(tested, options.dialect()))];
-    let written = options
-        .output(&folder)
-        .write(&document, &tables, |_| None)?;
-    if options.quiet {
-        return Ok(());
-    }
-    output::show(&document)?;
-    output::print(&written, lang)
+    let written = options.output(&folder).write(&document, &tables, |_| None);
+    tell(&document, written, options.quiet)
 }

@@ -3,7 +3,7 @@
 use super::afford::Work;
 use super::failure::Failure;
 use super::options::{CsvFormat, Reading, Scenario};
-use super::{options, progress, study};
+use super::{options, output, progress, study};
 use crate::plan::volume::Volume;
 use crate::report::csv::Dialect;
 use crate::report::{
@@ -123,6 +123,20 @@ impl Options {
             threads: self.threads,
         }
     }
+}
+
+/// Tells what was found, and where it was written. What hours of work have found is told even where its
+/// files could not be written; quietly, only that is.
+pub fn tell(
+    document: &Document,
+    written: Result<String, Failure>,
+    quiet: bool,
+) -> Result<(), Failure> {
+    if quiet || matches!(written, Err(Failure::Stopped(_))) {
+        return written.map(drop);
+    }
+    output::show(document)?;
+    output::print(&written?, document.locale.lang)
 }
 
 /// The folder of results, and the threads that make them.

@@ -1,9 +1,9 @@
 //! `plan`: the hiring decision.
 
-use super::common::Options;
+use super::common::{Options, tell};
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{options, output, study};
+use super::{options, study};
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::lab::Run;
 use crate::report::Locale;
@@ -67,12 +67,8 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         ("tradeoff.csv", files::tradeoff_csv(planned, dialect)),
     ];
     let about = |names: &[String]| Some(files::run_json(planned, &options.reading.set, names));
-    let written = options.output(&folder).write(&document, &tables, about)?;
-    if options.quiet {
-        return Ok(());
-    }
-    output::show(&brief(&document))?;
-    output::print(&written, lang)
+    let written = options.output(&folder).write(&document, &tables, about);
+    tell(&brief(&document), written, options.quiet)
 }
 
 /// The scenario of the other reading, where one is named: it stands beside this one.

@@ -1,10 +1,10 @@
 //! `run`: every policy in parallel, the comparison, the files.
 
 use super::afford::Work;
-use super::common::Output;
+use super::common::{Output, tell};
 use super::failure::Failure;
 use super::options::{Run, Scenario};
-use super::{output, progress, study};
+use super::{progress, study};
 use crate::experiment::{Outcome, run_policies};
 use crate::plan::volume::Volume;
 use crate::report::Locale;
@@ -46,12 +46,8 @@ pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
         ),
     ];
     let about = |names: &[String]| Some(files::run_json(told, &options.reading.set, names));
-    let written = output.write(&document, &tables, about)?;
-    if options.quiet {
-        return Ok(());
-    }
-    output::show(&compose::brief(&document))?;
-    output::print(&written, lang)
+    let written = output.write(&document, &tables, about);
+    tell(&compose::brief(&document), written, options.quiet)
 }
 
 /// Where the files go.

@@ -1,6 +1,6 @@
 //! `sensitivity`: which unknown number moves an answer, and which to measure first.
 
-use super::common::Options;
+use super::common::{Options, tell};
 use super::failure::Failure;
 use super::options::Scenario;
 use super::output;
@@ -63,14 +63,8 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         "sensitivity.csv",
         compose::sensitivity_csv(moved, options.dialect()),
     )];
-    let written = options
-        .output(&folder)
-        .write(&document, &tables, |_| None)?;
-    if options.quiet {
-        return Ok(());
-    }
-    output::show(&document)?;
-    output::print(&written, lang)
+    let written = options.output(&folder).write(&document, &tables, |_| None);
+    tell(&document, written, options.quiet)
 }
 
 /// The answer that a text asks for.

@@ -1,9 +1,9 @@
 //! `verify`: the engine against queueing theory and an independent program.
 
-use super::common::Output;
+use super::common::{Output, tell};
 use super::failure::Failure;
 use super::options::Language;
-use super::{output, progress};
+use super::progress;
 use crate::report::Locale;
 use crate::report::compose::verify::{brief, verification, verify_csv};
 use crate::report::csv::Dialect;
@@ -75,11 +75,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
     let document = verification(&rows, options.seed, Locale::new(lang, "RUB"));
     let tables = [("verify.csv", verify_csv(&rows, Dialect::Plain))];
-    let written = output.write(&document, &tables, |_| None)?;
-    if !arguments.quiet {
-        output::show(&brief(&document))?;
-        output::print(&written, lang)?;
-    }
+    let written = output.write(&document, &tables, |_| None);
+    tell(&brief(&document), written, arguments.quiet)?;
     match rows.iter().filter(|it| it.verdict == Verdict::Fail).count() {
         0 => Ok(()),
         count => Err(Failure::Work(match lang {
