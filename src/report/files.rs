@@ -75,9 +75,17 @@ impl Batch {
                 return Err(FileError::writing(path, source));
             }
         }
-        let mut replaced = Vec::new();
-        for (file, path) in std::mem::take(&mut self.waiting) {
-            let before = Before::of(&path);
+        // The way back is made first, so that renaming takes no longer than it must: a run that is killed
+        // just then leaves files of two runs.
+        let waiting = std::mem::take(&mut self.waiting).into_iter();
+        let waiting: Vec<(NamedTempFile, PathBuf, Before)> = waiting
+            .map(|(file, path)| {
+                let before = Before::of(&path);
+                (file, path, before)
+            })
+            .collect();
+        let mut replaced = Vec::with_capacity(waiting.len());
+        for (file, path, before) in waiting {
             if let Err(error) = file.persist(&path) {
                 put_back(replaced);
                 return Err(FileError::writing(&path, error.error));
