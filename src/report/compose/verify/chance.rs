@@ -1,7 +1,7 @@
 //! Chance: how far numbers are off in standard errors, against how far chance alone takes them.
 
 use super::texts::Told;
-use crate::report::{Block, Cell, Header, Table};
+use crate::report::{Block, Cell, Format, Header, Table};
 use crate::verify::{DESK_ERRORS, FAMILY_LEVEL, Family, Row, Verdict};
 
 /// Standard errors, and the share of numbers that chance takes farther (normal distribution).
@@ -31,55 +31,52 @@ pub fn blocks(rows: &[Row], told: Told) -> Vec<Block> {
     if groups.is_empty() {
         return Vec::new();
     }
-    let desks = groups.iter().map(|it| it.1.as_slice());
-    let desks = desks.filter(|it| it[0].family == Family::Desk);
-    let by_chance = desks.map(<[_]>::len).sum::<usize>() as f64 * BEYOND_DESK;
+    let desk = groups.iter().find(|it| it.1[0].family == Family::Desk);
+    let desk = desk.map_or(0, |it| it.1.len());
     vec![
-        Block::Paragraph(rule(by_chance, told)),
+        Block::Paragraph(rule(desk, told)),
         Block::Table(table(&groups, told)),
     ]
 }
 
 /// When a number agrees, and how often one would not by chance alone.
-fn rule(by_chance: f64, told: Told) -> String {
+fn rule(desk: usize, told: Told) -> String {
     let text = told.say(
-        "Число теории сходится, если отличается не больше, чем может отличаться по воле случая хоть одно из всех: \
-         у верной программы все вместе ошибочно не сойдутся в {level} проверок (Бонферрони, t-распределение). \
-         Число независимой программы — если отличается не больше чем на {errors} стандартные ошибки обеих: \
-         это её собственное правило, по воле случая его нарушит {chance} числа за проверку. \
-         Зерно задано, поэтому итог всегда один и тот же; с другим зерном (--seed) изредка может выпасть число-другое.",
-        "A number of theory agrees when it is off no farther than chance may take any of them all: of a right \
-         program, all together fail in {level} of verifications (Bonferroni, Student's t). A number of the independent \
-         program agrees within {errors} standard errors of both: that is its own rule, which chance alone breaks \
-         {chance} times a verification. The seed is given, so the outcome is always the same; with another one (--seed) \
-         a number or two may fail now and then.",
+        "Верная программа тоже отличается от точных чисел: на ошибку случая. Предел для чисел теории таков, что \
+         верная программа не прошла бы проверку с одним зерном из {seeds}, все числа вместе (Бонферрони, \
+         t-распределение). Предел для чисел независимой программы задан ею самой: {errors} стандартные ошибки \
+         обеих программ; случай вывел бы за него {chance} числа из {desk}. Зерно задано, поэтому итог всегда один \
+         и тот же; с другим зерном изредка может не сойтись число-другое.",
+        "A right program is off the exact numbers too, by chance. The limit for numbers of theory is such that a right \
+         program would fail with one seed in {seeds}, all numbers together (Bonferroni, Student's t). The limit for \
+         numbers of the independent program is its own: {errors} standard errors of both programs; chance would take \
+         {chance} of {desk} numbers beyond it. The seed is given, so the outcome is always the same; with another \
+         seed a number or two may fail now and then.",
     );
-    text.replace("{level}", &told.locale.share(FAMILY_LEVEL, 0))
-        .replace("{errors}", &told.locale.number(DESK_ERRORS, 0))
-        .replace("{chance}", &told.locale.number(by_chance, 1))
+    let number = |value: f64, decimals: usize| told.locale.number(value, decimals);
+    text.replace("{seeds}", &number(1.0 / FAMILY_LEVEL, 0))
+        .replace("{errors}", &number(DESK_ERRORS, 0))
+        .replace("{chance}", &number(desk as f64 * BEYOND_DESK, 1))
+        .replace("{desk}", &number(desk as f64, 0))
 }
 
-/// For each group: how many numbers are off by more than so many standard errors, and how many by chance.
+/// For each group: how many numbers are off by more than so many standard errors; and how many by chance.
 fn table(groups: &[(&str, Vec<&Row>)], told: Told) -> Table {
     let mut headers = vec![
         Header::text(told.say("С чем сравнивается", "Compared with")),
         Header::number(told.say("Чисел", "Numbers"), ""),
     ];
     for (errors, _) in BEYOND {
-        let errors = told.locale.number(errors, 0);
-        let found = told.say("дальше {n} ошибок", "beyond {n} errors");
-        let found = match (&*errors, found) {
-            ("1", "дальше {n} ошибок") => "дальше 1 ошибки".to_owned(),
-            ("1", _) => "beyond 1 error".to_owned(),
-            _ => found.replace("{n}", &errors),
-        };
-        headers.push(Header::number(found, "%"));
-        headers.push(Header::number(told.say("случай", "chance"), "%"));
+        let text = told.say("больше {n}", "over {n}");
+        headers.push(Header::number(
+            text.replace("{n}", &told.locale.number(errors, 0)),
+            "%",
+        ));
     }
     headers.push(Header::number(told.say("Дальше всех", "Farthest"), ""));
     let heading = told.say(
-        "На сколько стандартных ошибок отличаются числа и на сколько отличались бы по воле случая",
-        "How many standard errors numbers are off, and would be by chance alone",
+        "На сколько стандартных ошибок отличаются числа",
+        "How many standard errors numbers are off",
     );
     let mut table = Table::new("chance", heading, headers);
     for (name, rows) in groups {
@@ -89,19 +86,21 @@ fn table(groups: &[(&str, Vec<&Row>)], told: Told) -> Table {
         };
         let farthest = rows.iter().map(|it| it.errors).fold(0.0, f64::max);
         let mut cells = vec![Cell::text(*name), Cell::count(rows.len() as f64)];
-        for (errors, chance) in BEYOND {
-            cells.push(Cell::share(share(errors)));
-            cells.push(Cell::share(chance));
-        }
-        cells.push(Cell::amount(farthest, crate::report::Format::Number(1)));
+        cells.extend(BEYOND.map(|it| Cell::share(share(it.0))));
+        cells.push(Cell::amount(farthest, Format::Number(1)));
         table.push(cells);
     }
+    let chance = told.say("Так было бы по воле случая", "By chance alone");
+    let mut cells = vec![Cell::text(chance), Cell::empty()];
+    cells.extend(BEYOND.map(|it| Cell::share(it.1)));
+    cells.push(Cell::empty());
+    table.push(cells);
     table.note = told
         .say(
-            "Больше, чем по воле случая, — программа ошибается; намного меньше — интервалы слишком широки. \
+            "Заметно больше, чем по воле случая, — программа ошибается; намного меньше — интервалы слишком широки. \
              Числа одного случая связаны между собой, поэтому доли колеблются сильнее, чем у независимых.",
-            "More than by chance: the program errs; far less: intervals are too wide. Numbers of one case depend \
-             on each other, so that the shares vary more than those of independent ones would.",
+            "Clearly more than by chance: the program errs; far less: intervals are too wide. Numbers of one case \
+             depend on each other, so that the shares vary more than those of independent ones would.",
         )
         .into();
     table
@@ -141,12 +140,12 @@ mod tests {
         let [Block::Paragraph(rule), Block::Table(table)] = found.as_slice() else {
             panic!("a rule and a table");
         };
-        assert!(rule.contains("fail in 1% of verifications"), "{rule}");
-        assert_eq!(table.rows.len(), 1);
+        assert!(rule.contains("with one seed in 100"), "{rule}");
+        assert_eq!(table.rows.len(), 2);
         let cells = &table.rows[0].cells;
         assert_eq!(cells[1], Cell::count(4.0));
         assert_eq!(cells[2], Cell::share(0.5));
-        assert_eq!(cells[4], Cell::share(0.25));
+        assert_eq!(cells[3], Cell::share(0.25));
         assert!(blocks(&rows[4..], told).is_empty());
     }
 }

@@ -38,6 +38,7 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
             let (heading, about) = told.family(family);
             let mut blocks = vec![Block::Paragraph(about.into())];
             if family != Family::Abandonment {
+                blocks.extend(charts::of(family, rows, told).map(Block::Chart));
                 blocks.push(Block::Table(by_case(family, &of_family, told)));
             }
             sections.push(Section {
@@ -47,19 +48,11 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
             });
         }
     }
-    sections.push(Section {
-        key: "charts".into(),
-        heading: told.say("Графики", "Charts").into(),
-        blocks: charts::all(rows, told)
-            .into_iter()
-            .map(Block::Chart)
-            .collect(),
-    });
     Document {
         locale,
         title: told.say("Проверка программы", "The program, verified").into(),
         subtitle: told.say(
-            "Модель против теории очередей, календаря и независимой программы; начальное число {seed}",
+            "Модель против теории очередей, календаря и независимой программы; зерно {seed}",
             "The engine against queueing theory, the calendar and an independent program; seed {seed}",
         )
         .replace("{seed}", &seed.to_string()),
@@ -96,11 +89,11 @@ pub fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
 
 /// The part of the report that is read on a terminal: everything but the charts.
 pub fn brief(document: &Document) -> Document {
-    let sections = document.sections.iter().filter(|it| it.key != "charts");
-    Document {
-        sections: sections.cloned().collect(),
-        ..document.clone()
+    let mut brief = document.clone();
+    for section in &mut brief.sections {
+        section.blocks.retain(|it| !matches!(it, Block::Chart(_)));
     }
+    brief
 }
 
 fn finding(rows: &[Row], told: Told) -> Finding {
