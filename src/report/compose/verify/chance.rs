@@ -67,7 +67,7 @@ fn table(groups: &[(&str, Vec<&Row>)], told: Told) -> Table {
         Header::number(told.say("Чисел", "Numbers"), ""),
     ];
     for (errors, _) in BEYOND {
-        let text = told.say("больше {n}", "over {n}");
+        let text = "> {n}";
         headers.push(Header::number(
             text.replace("{n}", &told.locale.number(errors, 0)),
             "%",
