@@ -39,6 +39,7 @@ pub mod tornado;
 pub mod tradeoff;
 pub mod trigger;
 pub mod turning;
+pub mod volume;
 pub mod watch;
 
 #[cfg(test)]
