@@ -16,6 +16,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Footnote; may be empty.
     pub note: String,
+    /// Whether a page shows only its title until it is asked for.
+    pub folded: bool,
 }
 
 /// The head of a column.

@@ -30,6 +30,7 @@ mod plot;
 mod png;
 mod rows;
 mod scene;
+mod schedule;
 mod svg;
 mod theme;
 mod tips;
@@ -73,6 +74,7 @@ pub fn draw_on(chart: &Chart, locale: Locale, canvas: Canvas) -> Scene {
         Figure::Bars(bars) => bars::draw(bars, locale, area, &mut scene),
         Figure::Tornado(tornado) => tornado::draw(tornado, locale, area, &mut scene),
         Figure::Curve(curve) => curve::draw(curve, locale, area, &mut scene),
+        Figure::Schedule(it) => schedule::draw(it, locale, area, &mut scene),
     }
     scene
 }

@@ -117,6 +117,22 @@ pub fn sensitivity(moved: Moved<'_>) -> Document {
     }
 }
 
+/// The number to measure first, the tornado and the table, as a part of another report.
+pub fn blocks(moved: Moved<'_>, key: &str) -> Vec<Block> {
+    let mut blocks = vec![Block::Finding(first(moved))];
+    if moved.moves() {
+        let chart = tornado(moved);
+        blocks.push(Block::Chart(Chart {
+            key: key.into(),
+            ..chart
+        }));
+        let mut table = table(moved);
+        table.title = capital(&moved.asked());
+        blocks.push(Block::Table(table));
+    }
+    blocks
+}
+
 /// The number to measure first.
 fn first(moved: Moved<'_>) -> Finding {
     let by_share = |it: &&Influence| it.share.value;

@@ -17,6 +17,9 @@ pub struct Told<'o> {
     pub outcome: &'o Outcome,
     /// In which language.
     pub locale: Locale,
+    /// The policy that is proposed, where there is one: it stands out, and bands show how the
+    /// replications spread instead of how well their mean is known.
+    pub plan: Option<usize>,
 }
 
 impl<'o> Told<'o> {
@@ -27,6 +30,7 @@ impl<'o> Told<'o> {
             scenario: &study.baseline().scenario,
             outcome,
             locale,
+            plan: None,
         }
     }
 
@@ -40,6 +44,15 @@ impl<'o> Told<'o> {
         let it = &self.outcome.policies[policy];
         let lang = self.locale.lang;
         quoted(titled(&it.title, &it.key, lang), lang)
+    }
+
+    /// What the bands of charts are.
+    pub fn band(self) -> &'static str {
+        let word = match self.plan {
+            Some(_) => Word::BandOfReplications,
+            None => Word::BandOfMean,
+        };
+        word.text(self.locale.lang)
     }
 
     /// How many months are counted.

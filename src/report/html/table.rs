@@ -15,8 +15,25 @@ const SENTENCE: usize = 48;
 const MANY_ROWS: usize = 10;
 
 impl Writer {
-    /// A table with its title and its footnote.
+    /// A table with its title and its footnote, or its title until somebody asks for the rest.
     pub(super) fn table(&mut self, table: &Table) -> Markup {
+        if !table.folded {
+            return self.open_table(table);
+        }
+        let rows = self.locale.number(table.rows.len() as f64, 0);
+        let open = Table {
+            title: String::new(),
+            ..table.clone()
+        };
+        html! {
+            details {
+                summary { (table.title) " " span.rows { "(" (rows) ")" } }
+                (self.open_table(&open))
+            }
+        }
+    }
+
+    fn open_table(&mut self, table: &Table) -> Markup {
         let name = self.name("table");
         let folds = table.headers.len() >= MANY_COLUMNS && has_long_texts(table);
         html! {

@@ -50,7 +50,8 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     let (locale, lang) = (told.locale, told.locale.lang);
     let policies = &told.outcome.policies;
     let (best, worst) = facts::best_and_worst_of(told.outcome, slas);
-    let emphasis = Emphasis { best, worst };
+    let emphasis = Emphasis { best, worst }.unless_planned(told);
+    let best = emphasis.best;
     let panels = slas.iter().map(|sla| {
         let column = told.baseline().column("sla.met", sla);
         let column = column.map(|it| &told.baseline().columns[it]);
@@ -74,8 +75,11 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     let title = title(told, &name, slas, best);
     let others = emphasis.others(policies.len());
     let subtitle = match others {
-        0 => Word::SlaSubtitle.text(lang).to_owned(),
-        _ => Word::SlaSubtitleOthers.filled(lang, &[("others", &others.to_string())]),
+        0 => Word::SlaSubtitle.filled(lang, &[("band", told.band())]),
+        _ => {
+            let values = [("band", told.band()), ("others", &*others.to_string())];
+            Word::SlaSubtitleOthers.filled(lang, &values)
+        }
     };
     let figure = figure(told, Format::Share, Trace::Straight, panels);
     chart(told, key, title, subtitle, figure)

@@ -1,0 +1,235 @@
+//! The plan against doing nothing and against the document's rules: charts and tables by month.
+
+use super::Planned;
+use super::page_words::Page;
+use super::parts;
+use crate::experiment::Outcome;
+use crate::plan::evidence::{NOTHING, PLAN};
+use crate::report::compose::charts::{self, lines, overview, roles, targets};
+use crate::report::compose::facts::{self, Number};
+use crate::report::compose::findings::breaches_format;
+use crate::report::compose::phrase::{capital, months, titled};
+use crate::report::compose::tables;
+use crate::report::compose::told::Told;
+use crate::report::{Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Table, Word};
+use crate::scenario::{Lang, Text};
+
+/// Streams whose backlog is told by month.
+const STREAMS: usize = 8;
+
+/// The evidence with names for its policies.
+pub fn named(planned: Planned<'_>) -> Outcome {
+    let mut outcome = planned.answer.evidence.outcome.clone();
+    let text = |page: Page| Text {
+        ru: page.text(Lang::Ru).into(),
+        en: page.text(Lang::En).into(),
+    };
+    for policy in &mut outcome.policies {
+        match &*policy.key {
+            NOTHING => policy.title = text(Page::Nothing),
+            PLAN => policy.title = text(Page::ThePlan),
+            _ => {}
+        }
+    }
+    outcome
+}
+
+/// What the plan changes, in all.
+pub fn effect(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    blocks.extend(breaches(planned, told).map(Block::Chart));
+    blocks.push(Block::Table(tables::policies(told)));
+    blocks.push(Block::Table(tables::comparison(told)));
+    blocks
+}
+
+/// SLAs month by month.
+pub fn targets(told: Told<'_>) -> impl Iterator<Item = Block> {
+    targets::all(told).into_iter().map(Block::Chart)
+}
+
+/// How busy roles are without the plan and with it, and how many people they need.
+pub fn load(told: Told<'_>) -> Vec<Block> {
+    let maps = [
+        roles::heat_map(told, 0, "utilisation-without"),
+        roles::heat_map(told, 1, "utilisation-with"),
+        roles::people(told),
+    ];
+    maps.into_iter().flatten().map(Block::Chart).collect()
+}
+
+/// What piles up without the plan and with it.
+pub fn backlog(told: Told<'_>) -> Option<Block> {
+    overview::backlog(told).map(Block::Chart)
+}
+
+/// Breaches a month: nothing, the rules, the plan.
+fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
+    let (locale, months) = (planned.locale, told.months());
+    let policies = &told.outcome.policies;
+    if policies.len() < 2 {
+        return None;
+    }
+    let of = |policy: usize| facts::breaches_a_month(&policies[policy], months);
+    let (without, with) = (of(0), of(1));
+    let format = breaches_format(without.mean);
+    let bar = |label: String, it: Number, ink: Ink| Bar {
+        label,
+        value: it.mean,
+        interval: Some((it.low, it.high)),
+        ink,
+    };
+    let rules = planned.answer.rules.iter().map(|rule| {
+        let more = rule.more_breaches;
+        let a_month = |more: f64| with.mean + more / months as f64;
+        let it = Number {
+            mean: a_month(more.value),
+            low: a_month(more.low),
+            high: a_month(more.high),
+        };
+        let title = parts::title(&rule.title, &rule.key, locale);
+        bar(title.to_owned(), it, Ink::Muted)
+    });
+    let nothing = planned.page(Page::Nothing, &[]);
+    let mut bars = vec![bar(nothing, without, lines::BASELINE)];
+    bars.extend(rules);
+    bars.push(bar(planned.page(Page::ThePlan, &[]), with, lines::BEST));
+    let values = [
+        ("with", &*locale.bare(with.mean, format)),
+        ("without", &*locale.bare(without.mean, format)),
+    ];
+    let figure = Figure::Bars(Bars {
+        format,
+        bars,
+        targets: Vec::new(),
+    });
+    let title = planned.page(Page::BreachesTitle, &values);
+    let subtitle = planned.page(Page::BreachesSubtitle, &[]);
+    Some(charts::chart(told, "plan-against", title, subtitle, figure))
+}
+
+/// SLAs, people and backlogs month by month, without the plan and with it.
+pub fn by_month(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+    let tables = [
+        slas(planned, told),
+        people(planned, told),
+        open(planned, told),
+    ];
+    let told = tables.into_iter().filter(|it| it.headers.len() > 1);
+    told.map(Block::Table).collect()
+}
+
+/// A column of a table by month: its title, how it is printed, and its means.
+struct Means {
+    title: String,
+    format: Format,
+    values: Vec<f64>,
+}
+
+fn means(told: Told<'_>, policy: usize, measure: &str, scope: &str) -> Option<Vec<f64>> {
+    let months = told
+        .outcome
+        .policies
+        .get(policy)?
+        .months_of(measure, scope)?;
+    Some(months.iter().map(|it| it.mean).collect())
+}
+
+fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Page, all: Vec<Means>) -> Table {
+    let mut headers = vec![Header::text(Word::Month.text(planned.locale.lang))];
+    headers.extend(all.iter().map(|it| Header::number(&it.title, "")));
+    let mut table = Table::new(key, planned.page(title, &[]), headers);
+    for (index, month) in months(told.scenario).into_iter().enumerate() {
+        let value = |it: &Means| it.values.get(index).copied().unwrap_or(f64::NAN);
+        let mut row = vec![Cell::month(month)];
+        row.extend(all.iter().map(|it| Cell::amount(value(it), it.format)));
+        table.push(row);
+    }
+    let replications = planned.counted_replications(told.outcome.replications);
+    table.note = planned.page(Page::MonthsNote, &[("replications", &replications)]);
+    table.folded = true;
+    table
+}
+
+/// A measure of each scope without the plan and with it.
+fn in_pairs(
+    planned: Planned<'_>,
+    told: Told<'_>,
+    measure: &str,
+    scopes: &[(String, String)],
+    format: Format,
+) -> Vec<Means> {
+    let mut all = Vec::new();
+    for (scope, title) in scopes {
+        for (policy, page) in [(0, Page::WithoutIt), (1, Page::WithIt)] {
+            if let Some(values) = means(told, policy, measure, scope) {
+                let title = planned.page(page, &[("what", title)]);
+                all.push(Means {
+                    title,
+                    format,
+                    values,
+                });
+            }
+        }
+    }
+    all
+}
+
+/// The scopes of a measure with their names.
+fn scopes(told: Told<'_>, measure: &str) -> Vec<(String, String)> {
+    let baseline = told.baseline();
+    let scope = |column: usize| {
+        let it = &baseline.columns[column];
+        let title = capital(titled(&it.scope_title, &it.scope, told.locale.lang));
+        (it.scope.to_string(), title)
+    };
+    baseline.columns_of(measure).map(scope).collect()
+}
+
+fn slas(planned: Planned<'_>, told: Told<'_>) -> Table {
+    let all = in_pairs(
+        planned,
+        told,
+        "sla.met",
+        &scopes(told, "sla.met"),
+        Format::Share,
+    );
+    table(planned, told, "months-sla", Page::MonthsOfSlas, all)
+}
+
+fn people(planned: Planned<'_>, told: Told<'_>) -> Table {
+    let mut all = Vec::new();
+    for (scope, role) in scopes(told, "offered_load") {
+        let values = [("role", &*role)];
+        if let Some(needed) = means(told, 0, "offered_load", &scope) {
+            all.push(Means {
+                title: planned.page(Page::NeededIn, &values),
+                format: Format::Number(1),
+                values: needed,
+            });
+        }
+        for (measure, page, format) in [
+            ("headcount", Page::EmployedIn, Format::Number(1)),
+            ("utilisation", Page::BusyIn, Format::Share),
+        ] {
+            let scope = (scope.clone(), planned.page(page, &values));
+            all.extend(in_pairs(planned, told, measure, &[scope], format));
+        }
+    }
+    table(planned, told, "months-people", Page::MonthsOfRoles, all)
+}
+
+fn open(planned: Planned<'_>, told: Told<'_>) -> Table {
+    let baseline = told.baseline();
+    let count = |scope: &str| {
+        baseline
+            .total_of("backlog", scope)
+            .map_or(0.0, |it| it.mean)
+    };
+    let mut streams = scopes(told, "backlog");
+    streams.retain(|it| count(&it.0) >= 0.5);
+    streams.sort_by(|a, b| count(&b.0).total_cmp(&count(&a.0)));
+    streams.truncate(STREAMS);
+    let all = in_pairs(planned, told, "backlog", &streams, Format::Number(1));
+    table(planned, told, "months-backlog", Page::MonthsOfBacklog, all)
+}
