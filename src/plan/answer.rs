@@ -13,8 +13,9 @@ use super::trigger::{Level, Rule, levels, rules};
 use crate::ids::RoleId;
 use crate::scenario::{Scenario, Study};
 
-/// Replications of each policy that a claim names, and of each value of the deciding input.
-const CLAIMS: u64 = 40;
+/// Replications of each policy that a claim names.
+pub const CLAIMS: u64 = 40;
+/// Replications of each value of the deciding input.
 const BETWEEN: u64 = 12;
 /// Replications that the curve of cost and probability may take before it is evaluated.
 const CURVE: usize = 500;

@@ -27,7 +27,7 @@ pub use figure::{
 };
 pub use files::{Batch, FileError};
 pub use plural::{Noun, counted};
-pub use table::{Align, Cell, Content, Header, Row, Table, Tone};
+pub use table::{Align, Cell, Content, Header, Row, Shown, Table, Tone};
 pub use terminal::render as terminal;
 pub use text::{Currency, Format, Locale};
 pub use words::{Word, fill};

@@ -120,6 +120,7 @@ words! {
     Event: "Событие", "Event";
     Efficient: "Дешевле и лучше нет", "Nothing is cheaper and better";
     Rest: "Остальные", "Others";
+    InWorkbook: "«{table}» — лист в {file}", "“{table}” is a sheet of {file}";
     Searching: "поиск", "search";
     RampingUp: "ввод в\u{a0}должность", "ramp-up";
     NeededFrom: "когда нужен (10 – 50 – 90\u{202f}% прогонов)", "when needed (10 – 50 – 90% of replications)";
@@ -229,16 +230,15 @@ words! {
     SourceLine: "staffcast {version} · сценарий {scenario} · {replications} · зерно {seed}", "staffcast {version} · scenario {scenario} · {replications} · seed {seed}";
     NeededPeople: "нужно человек", "people needed";
     PeopleThere: "есть человек", "people there";
-    PeopleThereWithout: "есть без плана", "there without the plan";
-    PeopleThereWith: "есть с планом", "there with the plan";
+    PeopleThereWithout: "на месте без плана", "there without the plan";
+    PeopleThereWith: "на месте с планом", "there with the plan";
     PeopleTitle: "{role}: работы на {now} человека сейчас и на {then} в конце срока, а есть {there}", "{role}: work for {now} people now and for {then} in the end, and there are {there}";
+    PeopleSubtitlePlan: "Нужно — сколько человек занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов); на месте — без отпусков и болезней; разница — запас, на котором держатся сроки", "Needed: how many are busy if nobody ever waits (band: 80% of replications); there: holidays and sickness taken off; the difference is the reserve that keeps the limits";
     PeopleSubtitle: "Сколько человек были бы заняты, если бы никто никого не ждал, и сколько есть; {baseline}; полоса — 80\u{202f}% прогонов", "How many people would be busy if nobody ever waited, and how many there are; {baseline}; band: 80% of replications";
     SlaTitle: "{role}: {baseline} — в\u{a0}срок {share}, SLA выполнено {met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met";
     SlaTitleBest: "{role}: {baseline} — в\u{a0}срок {share}, SLA {met} из {all}; {best} — в\u{a0}срок {best_share}, SLA {best_met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met; {best} {best_share}, {best_met} of {all}";
-    BandOfMean: "95\u{202f}% интервал", "95% interval";
-    BandOfReplications: "80\u{202f}% прогонов", "80% of replications";
-    SlaSubtitle: "Доля в срок по месяцам; полоса — {band}", "Share in time by month; band: {band}";
-    SlaSubtitleOthers: "Доля в срок по месяцам; полоса — {band}; выделены исходный, лучший и худший варианты, остальные ({others}) — тонкие линии", "Share in time by month; band: {band}; baseline, best and worst stand out, the others ({others}) are thin";
+    SlaSubtitle: "Доля в срок по месяцам; полоса — 95\u{202f}% интервал", "Share in time by month; band: 95% interval";
+    SlaSubtitleOthers: "Доля в срок по месяцам; полоса — 95\u{202f}% интервал; выделены исходный, лучший и худший варианты, остальные ({others}) — тонкие линии", "Share in time by month; band: 95% interval; baseline, best and worst stand out, the others ({others}) are thin";
     BreachesSubtitle: "Нарушений всех SLA в месяц, в среднем за срок, с 95\u{202f}% интервалом", "Breaches of all SLAs a month, mean over the horizon, with 95% intervals";
     UtilisationTitle: "{baseline}: загрузка {limit} и выше у {count} {word} из {all}; самая высокая — {role}, {share}", "{baseline}: {count} {word} of {all} busy {limit} or more; the busiest is the {role}, {share}";
     UtilisationTitleCalm: "{baseline}: ни одна роль не загружена на {limit}; выше всех {role} — {share}", "{baseline}: no role is {limit} busy; the busiest is the {role}, {share}";
@@ -248,7 +248,7 @@ words! {
     HeatSubtitle: "Занятое время ÷ оплаченное, в процентах, по ролям и месяцам; {baseline}", "Busy ÷ paid time in per cent, by role and month; {baseline}";
     BacklogTitle: "{stream}: {baseline} оставляет открытыми к концу срока {count}, {policy} — {other}", "{stream}: {baseline} leaves {count} open in the end, {policy} {other}";
     BacklogTitleOne: "{stream}: к концу срока открыто {count} ({baseline})", "{stream}: {count} are open in the end ({baseline})";
-    BacklogSubtitle: "Открыто на конец месяца, в работе и в очереди; полоса — {band}", "Open at the end of the month, in work or waiting; band: {band}";
+    BacklogSubtitle: "Открыто на конец месяца, в работе и в очереди; полоса — 95\u{202f}% интервал", "Open at the end of the month, in work or waiting; band: 95% interval";
     HeadcountTitle: "Больше всего людей — {policy}: {people} к концу срока; {baseline} — {now}", "{policy} has the most people in the end: {people}; {baseline} has {now}";
     HeadcountTitleSame: "Численность во всех вариантах одна: {people}", "Every policy has the same head-count: {people}";
     HeadcountSubtitle: "Человек в штате по месяцам, с учётом увольнений и найма", "People employed by month, leavers and hires included";

@@ -44,6 +44,7 @@ pub use png::png;
 pub use scene::Scene;
 pub use svg::{Place, font_faces, style_sheet, svg};
 pub use theme::Palette;
+pub(super) use tips::said;
 
 use super::files::{Batch, FileError};
 use super::{Chart, Document, Figure, Locale};

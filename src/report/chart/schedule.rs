@@ -24,7 +24,8 @@ pub fn draw(schedule: &Schedule, locale: Locale, area: Area, scene: &mut Scene) 
     let bottom = area.bottom - size::AXIS * 2.4 - 6.0;
     let row = ((bottom - top) / schedule.rows.len() as f32).min(ROW);
     let names = schedule.rows.iter().map(|it| it.label.as_str());
-    let widest = ROW_LABEL.min(area.width() * 0.3);
+    let narrow = area.width() < NARROW;
+    let widest = ROW_LABEL.min(area.width() * if narrow { 0.36 } else { 0.3 });
     let labels = RowLabels::fit(names, (row - 2.0, widest), size::LABEL);
     let left = area.left + labels.width + 20.0;
     let right = area.right - 14.0;
@@ -86,7 +87,7 @@ fn draw_stay(
     };
     scene.veil(bar(stay.asked, stay.start), 3.0, paint, SEARCH);
     scene.rect(bar(stay.start, stay.productive), 3.0, paint);
-    let mut end = x(stay.productive);
+    let end = x(stay.productive);
     if let Some([early, middle_need, late]) = stay.needed.filter(|it| it[0].is_finite()) {
         let y = lower - thick / 2.0 - 7.0;
         scene.line(vec![(x(early), y), (x(late), y)], Paint::Text, 2.0);
@@ -113,12 +114,15 @@ fn draw_stay(
         if middle_need.is_finite() {
             scene.dot((x(middle_need), y), 5.0, Paint::Text);
         }
-        end = end.max(x(early).max(if row < 40.0 { x(late) } else { end }));
     }
-    let text = Label::new(&stay.note, (end + 12.0, lower), letters * 0.92)
-        .painted(Paint::Text)
-        .haloed()
-        .centred();
+    let text = Label::new(
+        &stay.note,
+        (end + 12.0, lower),
+        letters.max(size::SMALL_AXIS),
+    )
+    .painted(Paint::Text)
+    .haloed()
+    .centred();
     let fits = text.at.0 + text.width() <= right + 12.0;
     scene.text(match fits {
         true => text,

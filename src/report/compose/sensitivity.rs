@@ -119,18 +119,24 @@ pub fn sensitivity(moved: Moved<'_>) -> Document {
 
 /// The number to measure first, the tornado and the table, as a part of another report.
 pub fn blocks(moved: Moved<'_>, key: &str) -> Vec<Block> {
-    let mut blocks = vec![Block::Finding(first(moved))];
-    if moved.moves() {
-        let chart = tornado(moved);
-        blocks.push(Block::Chart(Chart {
-            key: key.into(),
-            ..chart
-        }));
-        let mut table = table(moved);
-        table.title = capital(&moved.asked());
-        blocks.push(Block::Table(table));
+    let finding = first(moved);
+    if !moved.moves() {
+        return vec![Block::Finding(finding)];
     }
-    blocks
+    // The chart's title says the rest of the finding.
+    let chart = Chart {
+        key: key.into(),
+        ..tornado(moved)
+    };
+    let table = Table {
+        title: capital(&moved.asked()),
+        ..table(moved)
+    };
+    vec![
+        Block::Chart(chart),
+        Block::Paragraph(finding.detail),
+        Block::Table(table),
+    ]
 }
 
 /// The number to measure first.

@@ -17,8 +17,7 @@ pub struct Told<'o> {
     pub outcome: &'o Outcome,
     /// In which language.
     pub locale: Locale,
-    /// The policy that is proposed, where there is one: it stands out, and bands show how the
-    /// replications spread instead of how well their mean is known.
+    /// The policy that is proposed, where there is one: it stands out.
     pub plan: Option<usize>,
 }
 
@@ -44,15 +43,6 @@ impl<'o> Told<'o> {
         let it = &self.outcome.policies[policy];
         let lang = self.locale.lang;
         quoted(titled(&it.title, &it.key, lang), lang)
-    }
-
-    /// What the bands of charts are.
-    pub fn band(self) -> &'static str {
-        let word = match self.plan {
-            Some(_) => Word::BandOfReplications,
-            None => Word::BandOfMean,
-        };
-        word.text(self.locale.lang)
     }
 
     /// How many months are counted.

@@ -64,8 +64,8 @@ pub fn series(told: Told<'_>, measure: &str, scope: &str, emphasis: Emphasis) ->
             let months = policy.months_of(measure, scope)?;
             let ink = emphasis.ink(index);
             let mut line = line(label(told, policy), months, ink);
-            if told.plan.is_some() {
-                line.band = (ink != WORST).then(|| spread(months));
+            if told.plan.is_some() && ink == WORST {
+                line.band = None;
             }
             Some(line)
         })

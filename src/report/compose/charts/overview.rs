@@ -102,7 +102,7 @@ pub fn backlog(told: Told<'_>) -> Option<Chart> {
         }
         None => Word::BacklogTitleOne.filled(lang, &values),
     };
-    let subtitle = Word::BacklogSubtitle.filled(lang, &[("band", told.band())]);
+    let subtitle = Word::BacklogSubtitle.text(lang).to_owned();
     let figure = figure(told, Format::Count, Trace::Straight, panels);
     Some(chart(told, "backlog", title, subtitle, figure))
 }

@@ -22,8 +22,13 @@ pub fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
     let mut needed = line(Word::NeededPeople.text(lang).into(), months, BASELINE);
     needed.band = Some(spread(months));
     let there = |policy: usize, word: Word, ink: Ink| {
-        let months = told.outcome.policies[policy].months_of("headcount", &it.scope)?;
-        let line = line(word.text(lang).into(), months, ink);
+        let policy = &told.outcome.policies[policy];
+        let months = policy.months_of("headcount", &it.scope)?;
+        let mut line = line(word.text(lang).into(), months, ink);
+        if told.plan.is_some() {
+            let share = facts::share_there(policy, &it.scope);
+            line.values.iter_mut().for_each(|it| *it *= share);
+        }
         Some(Series { band: None, ..line })
     };
     let mut series = vec![needed];
@@ -50,7 +55,19 @@ fn people_panels(told: Told<'_>) -> Vec<Panel> {
         let holds = facts::overloaded(baseline, &baseline.columns[*it].scope);
         !matches!(holds, Holds::Never | Holds::Unknown)
     };
-    let lacking: Vec<usize> = all.iter().copied().filter(lacks).collect();
+    // With a plan: where it brings anybody.
+    let planned = |it: &usize| {
+        let Some(plan) = told.plan else {
+            return lacks(it);
+        };
+        let scope = &baseline.columns[*it].scope;
+        let people = |policy: usize| {
+            let months = told.outcome.policies[policy].months_of("headcount", scope);
+            months.map_or(0.0, |it| facts::last(it).mean)
+        };
+        people(plan) - people(0) > 0.25
+    };
+    let lacking: Vec<usize> = all.iter().copied().filter(planned).collect();
     let shown = if lacking.is_empty() { all } else { lacking };
     let panel = |column| people_panel(told, column);
     shown.into_iter().filter_map(panel).collect()
@@ -58,7 +75,10 @@ fn people_panels(told: Told<'_>) -> Vec<Panel> {
 
 /// How many people each role needs.
 pub fn people(told: Told<'_>) -> Option<Chart> {
-    people_chart(told, "people", shortest(told)?, people_panels(told))
+    let panels = people_panels(told);
+    // One panel is the chart that shows why.
+    let several = panels.len() > 1;
+    several.then(|| people_chart(told, "people", shortest(told)?, panels))?
 }
 
 /// How many people one role needs: the one that lacks most, or another.
@@ -101,7 +121,10 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
         ("there", &there),
     ];
     let title = Word::PeopleTitle.filled(lang, &values);
-    let subtitle = Word::PeopleSubtitle.filled(lang, &[("baseline", &told.policy(0))]);
+    let subtitle = match told.plan {
+        Some(_) => Word::PeopleSubtitlePlan.text(lang).to_owned(),
+        None => Word::PeopleSubtitle.filled(lang, &[("baseline", &told.policy(0))]),
+    };
     let figure = figure(told, Format::Number(1), Trace::Straight, panels);
     Some(chart(told, key, title, subtitle, figure))
 }

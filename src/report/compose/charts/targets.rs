@@ -75,11 +75,8 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     let title = title(told, &name, slas, best);
     let others = emphasis.others(policies.len());
     let subtitle = match others {
-        0 => Word::SlaSubtitle.filled(lang, &[("band", told.band())]),
-        _ => {
-            let values = [("band", told.band()), ("others", &*others.to_string())];
-            Word::SlaSubtitleOthers.filled(lang, &values)
-        }
+        0 => Word::SlaSubtitle.text(lang).to_owned(),
+        _ => Word::SlaSubtitleOthers.filled(lang, &[("others", &others.to_string())]),
     };
     let figure = figure(told, Format::Share, Trace::Straight, panels);
     chart(told, key, title, subtitle, figure)

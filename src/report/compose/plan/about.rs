@@ -6,7 +6,7 @@ use super::{files, parts};
 use crate::measure::cost::Pay;
 use crate::plan::offered::mean_inputs;
 use crate::report::compose::tables;
-use crate::report::{Block, Cell, Header, Table, Word};
+use crate::report::{Block, Cell, Header, Shown, Table, Word};
 use std::path::Path;
 
 /// HR's table: a row for each person.
@@ -44,7 +44,7 @@ pub fn hiring(planned: Planned<'_>) -> Table {
             Cell::text(files::justification(planned, hire)),
         ]);
     }
-    table.folded = true;
+    table.shown = Shown::Folded;
     table
 }
 
@@ -60,7 +60,10 @@ pub fn inputs(planned: Planned<'_>) -> Vec<Block> {
     if !scenario.sources.is_empty() {
         tables.push(sources(planned));
     }
-    let folded = tables.into_iter().map(|it| Table { folded: true, ..it });
+    let folded = tables.into_iter().map(|it| Table {
+        shown: Shown::Folded,
+        ..it
+    });
     folded.map(Block::Table).collect()
 }
 

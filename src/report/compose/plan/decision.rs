@@ -4,6 +4,7 @@ use super::Planned;
 use super::page_words::Page;
 use super::parts::{self, capital, hired, maybe_month, probability};
 use super::words::Say;
+use crate::ids::RoleId;
 use crate::plan::facts::PlannedHire;
 use crate::plan::months::months_at;
 use crate::report::compose::charts::roles;
@@ -62,8 +63,17 @@ pub fn decision(planned: Planned<'_>) -> Option<Finding> {
 fn detail(planned: Planned<'_>, now: &[&PlannedHire], later: &[&PlannedHire]) -> String {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let people = |hires: &[&PlannedHire]| {
-        let hires: Vec<PlannedHire> = hires.iter().map(|it| (*it).clone()).collect();
-        parts::people(planned.scenario, &hired(&hires), locale)
+        let mut groups: Vec<(RoleId, usize)> = Vec::new();
+        for hire in hires {
+            match groups.iter_mut().find(|it| it.0 == hire.role) {
+                Some(group) => group.1 += 1,
+                None => groups.push((hire.role, 1)),
+            }
+        }
+        let said = groups
+            .into_iter()
+            .map(|(role, count)| format!("{count}\u{a0}×\u{a0}{}", short_role(planned, role)));
+        said.collect::<Vec<_>>().join(", ")
     };
     let mut said = Vec::new();
     for (page, hires) in [(Page::PeopleNow, now), (Page::PeopleLater, later)] {
@@ -87,6 +97,16 @@ fn detail(planned: Planned<'_>, now: &[&PlannedHire], later: &[&PlannedHire]) ->
     said.join(" ")
 }
 
+/// A role inside a sentence: by its abbreviation, where its name ends with one in brackets.
+fn short_role(planned: Planned<'_>, role: RoleId) -> String {
+    let name = parts::role(planned.scenario, role, planned.locale);
+    let within = name.strip_suffix(')').and_then(|it| it.rsplit_once('('));
+    match within {
+        Some((_, short)) => short.to_owned(),
+        None => name,
+    }
+}
+
 /// When the next person of each role is needed, with the spread of the date.
 fn next_needed(planned: Planned<'_>) -> String {
     let (scenario, locale) = (planned.scenario, planned.locale);
@@ -101,7 +121,7 @@ fn next_needed(planned: Planned<'_>) -> String {
             true => middle,
             false => format!("{middle} ({early} – {late})"),
         };
-        let role = parts::role(scenario, it.role, locale);
+        let role = short_role(planned, it.role);
         planned.page(Page::RoleNeeded, &[("role", &role), ("when", &when)])
     });
     let roles = roles.collect::<Vec<_>>().join("; ");
@@ -122,7 +142,7 @@ pub fn why(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
 }
 
 /// When people of a role start.
-fn marks(planned: Planned<'_>, role: crate::ids::RoleId) -> Vec<Mark> {
+fn marks(planned: Planned<'_>, role: RoleId) -> Vec<Mark> {
     let mut groups: Vec<(Date, usize)> = Vec::new();
     let hires = planned.answer.main.hires.iter();
     for hire in hires.filter(|it| it.role == role) {

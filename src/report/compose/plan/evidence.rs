@@ -5,17 +5,23 @@ use super::page_words::Page;
 use super::parts;
 use crate::experiment::Outcome;
 use crate::plan::evidence::{NOTHING, PLAN};
+use crate::plan::facts::GoalFacts;
 use crate::report::compose::charts::{self, lines, overview, roles, targets};
 use crate::report::compose::facts::{self, Number};
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::{capital, months, titled};
 use crate::report::compose::tables;
 use crate::report::compose::told::Told;
-use crate::report::{Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Table, Word};
+use crate::report::{
+    Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Panel, Shown, Table, Target, Trace,
+    Word,
+};
 use crate::scenario::{Lang, Text};
 
 /// Streams whose backlog is told by month.
 const STREAMS: usize = 8;
+/// More panels than this in one chart are too small to read.
+const PANELS: usize = 9;
 
 /// The evidence with names for its policies.
 pub fn named(planned: Planned<'_>) -> Outcome {
@@ -38,14 +44,116 @@ pub fn named(planned: Planned<'_>) -> Outcome {
 pub fn effect(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(breaches(planned, told).map(Block::Chart));
-    blocks.push(Block::Table(tables::policies(told)));
-    blocks.push(Block::Table(tables::comparison(told)));
+    blocks.push(Block::Table(compare(planned, told)));
+    let mut paired = tables::comparison(told);
+    paired.shown = Shown::InWorkbook;
+    blocks.push(Block::Table(paired));
     blocks
 }
 
-/// SLAs month by month.
-pub fn targets(told: Told<'_>) -> impl Iterator<Item = Block> {
-    targets::all(told).into_iter().map(Block::Chart)
+/// Doing nothing, the document's rules and the plan, side by side.
+fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
+    let (main, months) = (&planned.answer.main, told.months() as f64);
+    let number = |page: Page| Header::number(planned.page(page, &[]), "");
+    let headers = vec![
+        Header::text(Word::Policy.text(planned.locale.lang)),
+        number(Page::KeptAll),
+        number(Page::BreachesMonthly),
+        number(Page::DearerMonthly),
+    ];
+    let mut table = Table::new("compare", "", headers);
+    let of = |policy: usize| facts::breaches_a_month(&told.outcome.policies[policy], told.months());
+    let format = breaches_format(of(0).mean);
+    let dearer = |key: &str| {
+        let mut policies = told.outcome.policies.iter();
+        let position = policies.position(|it| it.key == key)?;
+        let found = told.outcome.comparison(position, "cost", "all")?;
+        Some(Cell::money(found.difference.mean / months))
+    };
+    let nothing = Cell::text(planned.page(Page::Nothing, &[]));
+    let without = Cell::share(main.without.share);
+    table.push(vec![
+        nothing,
+        without,
+        tables::cell(of(0), format),
+        Cell::empty(),
+    ]);
+    for rule in &planned.answer.rules {
+        let a_month = |it: f64| it / months;
+        let it = &rule.breaches;
+        table.push(vec![
+            Cell::text(parts::title(&rule.title, &rule.key, planned.locale)),
+            Cell::share(rule.kept.share),
+            tables::cell_between(a_month(it.value), a_month(it.low), a_month(it.high), format),
+            dearer(&rule.key).unwrap_or_default(),
+        ]);
+    }
+    let row = table.push(vec![
+        Cell::text(planned.page(Page::ThePlan, &[])),
+        Cell::share(main.with.share),
+        tables::cell(of(1), format),
+        dearer(PLAN).unwrap_or_default(),
+    ]);
+    row.emphasised = true;
+    table.note = planned.page(Page::CompareNote, &[]);
+    table
+}
+
+/// What is promised, month by month, with and without the plan; every SLA where nothing is.
+pub fn promises(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+    let goals = &planned.answer.main.goals;
+    if goals.is_empty() {
+        return targets::all(told).into_iter().map(Block::Chart).collect();
+    }
+    let parts = goals.len().div_ceil(PANELS);
+    // Parts of nearly one size.
+    let charts = goals
+        .chunks(goals.len().div_ceil(parts))
+        .enumerate()
+        .map(|(part, goals)| {
+            let key = match part {
+                0 => "promises".to_owned(),
+                part => format!("promises-{}", part + 1),
+            };
+            Block::Chart(promised(planned, told, &key, goals))
+        });
+    charts.collect()
+}
+
+fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]) -> Chart {
+    let scenario = planned.scenario;
+    let emphasis = lines::Emphasis::of(told);
+    let panel = |goal: &GoalFacts| {
+        let sla = &scenario.slas[goal.goal.sla.index()];
+        let share = planned.locale.share_short(goal.goal.share);
+        Panel {
+            title: parts::title(&sla.title, &sla.key, planned.locale).into(),
+            series: lines::series(told, "sla.met", &sla.key, emphasis),
+            targets: vec![Target {
+                label: planned.page(Page::Promised, &[("share", &share)]),
+                value: goal.goal.share,
+            }],
+            marks: Vec::new(),
+        }
+    };
+    let reached = |policy: usize| {
+        let kept = goals.iter().filter(|goal| {
+            let key = &scenario.slas[goal.goal.sla.index()].key;
+            let months = told.outcome.policies[policy].months_of("sla.met", key);
+            months.is_some_and(|it| facts::reaches(facts::last(it).mean, goal.goal.share))
+        });
+        kept.count().to_string()
+    };
+    let values = [
+        ("with", &*reached(1)),
+        ("without", &*reached(0)),
+        ("all", &*goals.len().to_string()),
+    ];
+    let title = planned.page(Page::PromisesTitle, &values);
+    let subtitle = planned.page(Page::PromisesSubtitle, &[]);
+    let panels = goals.iter().map(panel).collect();
+    let figure = lines::figure(told, Format::Share, Trace::Straight, panels);
+    charts::chart(told, key, title, subtitle, figure)
 }
 
 /// How busy roles are without the plan and with it, and how many people they need.
@@ -80,12 +188,11 @@ fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
         ink,
     };
     let rules = planned.answer.rules.iter().map(|rule| {
-        let more = rule.more_breaches;
-        let a_month = |more: f64| with.mean + more / months as f64;
+        let a_month = |it: f64| it / months as f64;
         let it = Number {
-            mean: a_month(more.value),
-            low: a_month(more.low),
-            high: a_month(more.high),
+            mean: a_month(rule.breaches.value),
+            low: a_month(rule.breaches.low),
+            high: a_month(rule.breaches.high),
         };
         let title = parts::title(&rule.title, &rule.key, locale);
         bar(title.to_owned(), it, Ink::Muted)
@@ -147,7 +254,7 @@ fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Page, all: Vec<
     }
     let replications = planned.counted_replications(told.outcome.replications);
     table.note = planned.page(Page::MonthsNote, &[("replications", &replications)]);
-    table.folded = true;
+    table.shown = Shown::InWorkbook;
     table
 }
 

@@ -12,10 +12,13 @@ pub(super) mod tables;
 pub mod words;
 
 use super::cautions::in_words_of_scenario;
+use super::claims::{Tested, table};
 use super::sensitivity;
 use super::told::Told;
-use crate::plan::answer::Answer;
-use crate::report::{Block, Caution, Chart, Document, Locale, Noun, Section, Table, counted};
+use crate::plan::answer::{Answer, CLAIMS};
+use crate::report::{
+    Block, Caution, Chart, Document, Locale, Noun, Section, Shown, Table, counted,
+};
 use crate::scenario::{Scenario, Study};
 use page_words::Page;
 use parts::capital;
@@ -107,7 +110,6 @@ pub fn plan(planned: Planned<'_>) -> Document {
     opening.extend(findings::all(planned).into_iter().map(Block::Finding));
     let say = |say: Say| planned.say(say, &[]);
     let page = |page: Page| planned.page(page, &[]);
-    let table = |it| vec![Block::Table(it)];
     let chart = |it: Option<Chart>| it.map(Block::Chart).into_iter();
 
     let mut hires = Vec::new();
@@ -120,9 +122,9 @@ pub fn plan(planned: Planned<'_>) -> Document {
     if !answer.main.goals.is_empty() {
         promises.push(Block::Table(tables::promises(planned)));
     }
-    promises.extend(evidence::targets(told));
+    promises.extend(evidence::promises(planned, told));
     let some = |is_there: bool, it: fn(Planned<'_>) -> Table| match is_there {
-        true => table(it(planned)),
+        true => vec![Block::Table(it(planned))],
         false => Vec::new(),
     };
     let mut money: Vec<Block> = chart(charts::trade_off(planned)).collect();
@@ -155,11 +157,7 @@ pub fn plan(planned: Planned<'_>) -> Document {
             say(Say::Rules),
             some(!answer.rules.is_empty(), tables::rules),
         ),
-        (
-            "claims",
-            say(Say::Claims),
-            some(!answer.main.claims.is_empty(), tables::claims),
-        ),
+        ("claims", say(Say::Claims), claims(planned)),
         ("cautions", say(Say::Cautions), doubts),
         ("inputs", page(Page::Inputs), about::inputs(planned)),
         (
@@ -182,6 +180,27 @@ pub fn plan(planned: Planned<'_>) -> Document {
         subtitle: subtitle(planned),
         sections: there.map(section).collect(),
     }
+}
+
+/// What becomes of each claim in both readings, and the numbers behind it.
+fn claims(planned: Planned<'_>) -> Vec<Block> {
+    let main = &planned.answer.main;
+    if main.claims.is_empty() {
+        return Vec::new();
+    }
+    let tested = Tested {
+        scenario: planned.scenario,
+        claims: &main.claims,
+        locale: planned.locale,
+        replications: CLAIMS,
+    };
+    let numbers = Table {
+        key: "claim-numbers".into(),
+        title: planned.page(Page::ClaimNumbers, &[]),
+        shown: Shown::Folded,
+        ..table(tested).without_empty_columns()
+    };
+    vec![Block::Table(tables::claims(planned)), Block::Table(numbers)]
 }
 
 /// Which unknown numbers decide whether the plan is enough, and the date that is not obvious.
@@ -208,7 +227,7 @@ pub fn brief(document: &Document) -> Document {
     let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
     let read = |block: &Block| match block {
         Block::Chart(_) => false,
-        Block::Table(table) => !table.folded,
+        Block::Table(table) => table.shown == Shown::Everywhere,
         _ => true,
     };
     let brief = |section: &Section| Section {

@@ -22,10 +22,10 @@ texts! {
         PeopleNow: "Сейчас: {people}.", "Now: {people}.";
         PeopleLater: "Потом: {people}.", "Later: {people}.";
         FirstStart: "Первые выйдут {date}.", "The first start on {date}.";
-        NextNeeded: "Следующий человек нужен (в\u{a0}скобках 80\u{202f}% прогонов): {roles}.", "The next person is needed (80% of replications in brackets): {roles}.";
+        NextNeeded: "Следующий нужен (в\u{a0}скобках 80\u{202f}% прогонов): {roles}.", "The next one is needed (80% of replications in brackets): {roles}.";
         RoleNeeded: "{role} — {when}", "{role}: {when}";
         Costs: "Это стоит {cost} за {months}.", "This costs {cost} in {months}.";
-        LessThanAsked: "Это меньше запрошенных {confidence}: почему, сказано ниже.", "That is less than the {confidence} asked for: see below why.";
+        LessThanAsked: "Запрошено {confidence}: почему выходит меньше, сказано ниже.", "{confidence} was asked for: why it is less is told below.";
         MarkHires: "+{count}: {date}", "+{count}: {date}";
 
         // The plan against others.
@@ -35,6 +35,15 @@ texts! {
         BreachesSubtitle: "Нарушений всех SLA в\u{a0}месяц, в\u{a0}среднем за срок, с\u{a0}95\u{202f}% интервалом; серые — правила документа", "Breaches of all SLAs a month, mean over the horizon, with 95% intervals; grey: the document's rules";
         AskedFor: "нужно {share}", "asked for: {share}";
 
+        KeptAll: "Держит все обещания", "Keeps every promise";
+        BreachesMonthly: "Нарушений в\u{a0}месяц", "Breaches a month";
+        DearerMonthly: "Дороже в\u{a0}месяц", "Dearer a month";
+        CompareNote: "Держит все обещания — доля прогонов. Нарушений — всех SLA, в\u{a0}среднем за срок. Дороже — чем без плана.", "Keeps every promise: share of replications. Breaches: of all SLAs, mean over the horizon. Dearer: than without the plan.";
+        PromisesTitle: "К\u{a0}концу срока обещанную долю дают: с\u{a0}планом {with} из {all}, без него {without}", "In the end the promised share is reached by {with} of {all} with the plan, by {without} without it";
+        PromisesSubtitle: "Доля в\u{a0}срок по месяцам; полоса — 95\u{202f}% интервал среднего", "Share in time by month; band: 95% interval of the mean";
+        Promised: "обещано {share}", "promised {share}";
+        ClaimNumbers: "Числа утверждений", "Numbers of the claims";
+
         // Who comes when.
         ScheduleTitle: "{now} открывать сейчас, {later} — позже: последний выход — {date}", "{now} to be opened now, {later} later: the last start is on {date}";
         ScheduleTitleNow: "{now} открывать сейчас: последний выход — {date}", "{now} to be opened now: the last start is on {date}";
@@ -43,7 +52,7 @@ texts! {
         ForCover: "для замещения", "for cover";
 
         // HR's table.
-        HiringTitle: "Заявки на найм для отдела персонала", "Hiring requests for HR";
+        HiringTitle: "Заявки на найм (для HR)", "Hiring requests (HR)";
         Request: "Заявка", "Request";
         Starts: "Выход", "Start";
         Productive: "Полная отдача", "Fully productive";
@@ -54,9 +63,9 @@ texts! {
         Reason: "Почему", "Why";
 
         // Month by month.
-        MonthsOfSlas: "SLA: доля в\u{a0}срок по месяцам", "SLA: share in time by month";
+        MonthsOfSlas: "SLA по месяцам", "SLAs by month";
         MonthsOfRoles: "Люди по месяцам", "People by month";
-        MonthsOfBacklog: "Открыто на конец месяца", "Open at the end of the month";
+        MonthsOfBacklog: "Открыто по месяцам", "Open by month";
         WithoutIt: "{what}: без плана", "{what}: without the plan";
         WithIt: "{what}: с\u{a0}планом", "{what}: with the plan";
         NeededIn: "{role}: нужно", "{role}: needed";
@@ -65,8 +74,8 @@ texts! {
         MonthsNote: "Среднее {replications}. SLA — доля того, что должно было быть сделано в\u{a0}этом месяце; загрузка — занятое время ÷ оплаченное.", "Means of {replications}. SLA: share of what fell due in that month; utilisation: busy ÷ paid time.";
 
         // Inputs.
-        AssumedTitle: "Приняты без источника", "Assumed, without a source";
-        SourcesTitle: "Все числа сценария с\u{a0}источниками", "Every number of the scenario with its source";
+        AssumedTitle: "Допущения без источника", "Assumed without a source";
+        SourcesTitle: "Все числа и их источники", "All numbers and their sources";
         What: "Что", "What";
         Assumed: "допущение", "assumed";
 

@@ -158,6 +158,7 @@ impl Grid<'_> {
         native
             .y_axis()
             .set_reverse()
+            .set_label_interval(1)
             .set_major_gridlines(false)
             .set_label_position(ChartAxisLabelPosition::Low);
     }
