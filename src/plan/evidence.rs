@@ -3,11 +3,12 @@
 
 use super::decision::Plan;
 use super::facts::PlannedHire;
+use super::interval::Interval;
 use super::sensitivity::{Asked, Sensitivity, explained, sensitivity};
 use super::trigger::Rule;
 use crate::department::draw_inputs;
-use crate::experiment::{Outcome, PolicyHead, fold_readings};
-use crate::measure::Prepared;
+use crate::experiment::{Outcome, PolicyHead, fold_readings, paired};
+use crate::measure::{Prepared, Readings};
 use crate::scenario::{Scenario, Text};
 
 /// The key of the baseline in [`Evidence::outcome`].
@@ -21,6 +22,9 @@ pub struct Evidence {
     /// Month by month, on the same fresh replications: [`NOTHING`], [`PLAN`], and the document's rule
     /// with the fewest breaches, where there is one.
     pub outcome: Outcome,
+    /// For each of the document's rules: breaches of every SLA up to the horizon, less those of
+    /// [`NOTHING`] in the same replications.
+    pub more_than_nothing: Vec<Interval>,
     /// Which unknown numbers decide whether the plan keeps every promise; `None` where it always or
     /// never does.
     pub kept: Option<Sensitivity>,
@@ -37,8 +41,20 @@ pub fn evidence(
     replications: u64,
     for_date: u64,
 ) -> Option<Evidence> {
+    let (outcome, breaches) = by_month(plan, rules, replications)?;
+    let more = |rule: &Rule| {
+        // Both begin with the same fresh replications.
+        let both = rule.breaches.len().min(breaches.len());
+        let it = paired(&rule.breaches[..both], &breaches[..both]);
+        Interval {
+            value: it.mean,
+            low: it.ci_low,
+            high: it.ci_high,
+        }
+    };
     Some(Evidence {
-        outcome: by_month(plan, rules, replications)?,
+        outcome,
+        more_than_nothing: rules.iter().map(more).collect(),
         kept: what_keeps(plan),
         date: match open_date(hires) {
             Some(hire) => {
@@ -57,7 +73,8 @@ pub fn open_date(hires: &[PlannedHire]) -> Option<&PlannedHire> {
     open.find(|it| it.start_range[1] > it.start_range[0])
 }
 
-fn by_month(plan: &Plan<'_>, rules: &[Rule], replications: u64) -> Option<Outcome> {
+/// The outcome, and the breaches of every SLA without the plan in each replication.
+fn by_month(plan: &Plan<'_>, rules: &[Rule], replications: u64) -> Option<(Outcome, Vec<f64>)> {
     let base = plan.lab.base();
     let planned = plan.lab.scenario(&plan.candidate);
     let untitled = Text::default;
@@ -87,7 +104,18 @@ fn by_month(plan: &Plan<'_>, rules: &[Rule], replications: u64) -> Option<Outcom
         });
     }
     let months = (0..base.timeline.months()).map(|it| base.timeline.label(it));
-    Some(fold_readings(heads, readings, run.seed, months.collect()))
+    let breaches = breaches(&heads[0], &readings[0]);
+    let outcome = fold_readings(heads, readings, run.seed, months.collect());
+    Some((outcome, breaches))
+}
+
+/// Breaches of every SLA in each replication.
+fn breaches(head: &PolicyHead, readings: &[Readings]) -> Vec<f64> {
+    let columns = head.columns.iter().enumerate();
+    let columns = columns.filter(|(_, it)| it.measure == "sla.breaches");
+    let columns: Vec<usize> = columns.map(|it| it.0).collect();
+    let sum = |it: &Readings| columns.iter().map(|&column| it.total[column]).sum();
+    readings.iter().map(sum).collect()
 }
 
 /// The plan's certificate, explained by the inputs that were drawn in its replications.

@@ -57,8 +57,8 @@ pub struct Rule {
     pub title: Text,
     /// Its triggers.
     pub triggers: Vec<RuleTrigger>,
-    /// Breaches of every SLA up to the horizon.
-    pub breaches: Interval,
+    /// Breaches of every SLA up to the horizon, in each replication.
+    pub breaches: Vec<f64>,
     /// Breaches up to the horizon more than with the plan, of the plan's goals.
     pub more_breaches: Interval,
     /// How often it keeps every promise of the plan.
@@ -201,7 +201,7 @@ pub fn rules(plan: &mut Plan<'_>, hires: &[PlannedHire], replications: u64) -> O
                     )
                 })
                 .collect(),
-            breaches: Interval::of_mean(&worlds.iter().map(|it| it.2).collect::<Moments>()),
+            breaches: worlds.iter().map(|it| it.2).collect(),
             more_breaches: Interval {
                 value: more.mean,
                 low: more.ci_low,

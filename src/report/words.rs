@@ -233,7 +233,7 @@ words! {
     PeopleThereWithout: "на месте без плана", "there without the plan";
     PeopleThereWith: "на месте с планом", "there with the plan";
     PeopleTitle: "{role}: работы на {now} человека сейчас и на {then} в конце срока, а есть {there}", "{role}: work for {now} people now and for {then} in the end, and there are {there}";
-    PeopleSubtitlePlan: "Нужно — сколько человек занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов); на месте — без отпусков и болезней; разница — запас, на котором держатся сроки", "Needed: how many are busy if nobody ever waits (band: 80% of replications); there: holidays and sickness taken off; the difference is the reserve that keeps the limits";
+    PeopleSubtitlePlan: "Занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов), и на месте без отпусков и болезней; разница — запас, который держит сроки", "Busy if nobody ever waits (band: 80% of replications), and there, holidays and sickness taken off; the difference is the reserve that keeps the limits";
     PeopleSubtitle: "Сколько человек были бы заняты, если бы никто никого не ждал, и сколько есть; {baseline}; полоса — 80\u{202f}% прогонов", "How many people would be busy if nobody ever waited, and how many there are; {baseline}; band: 80% of replications";
     SlaTitle: "{role}: {baseline} — в\u{a0}срок {share}, SLA выполнено {met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met";
     SlaTitleBest: "{role}: {baseline} — в\u{a0}срок {share}, SLA {met} из {all}; {best} — в\u{a0}срок {best_share}, SLA {best_met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met; {best} {best_share}, {best_met} of {all}";

@@ -4,7 +4,7 @@ use super::axis::draw_months;
 use super::canvas::NARROW;
 use super::font::Face;
 use super::rows::RowLabels;
-use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
+use super::scene::{Area, Label, Paint, Scene, Tip};
 use super::theme::size;
 use crate::report::{Ink, Locale, Schedule, Stay, Word};
 use crate::scenario::Lang;
@@ -115,22 +115,18 @@ fn draw_stay(
             scene.dot((x(middle_need), y), 5.0, Paint::Text);
         }
     }
-    let text = Label::new(
-        &stay.note,
-        (end + 12.0, lower),
-        letters.max(size::SMALL_AXIS),
-    )
-    .painted(Paint::Text)
-    .haloed()
-    .centred();
-    let fits = text.at.0 + text.width() <= right + 12.0;
-    scene.text(match fits {
-        true => text,
-        false => {
-            let at = (x(stay.asked) - 8.0, text.at.1);
-            Label { at, ..text }.anchored(Anchor::End)
-        }
-    });
+    // All of the note, or what comes before its first comma, where there is room.
+    let short = stay.note.split(", ").next().unwrap_or_default();
+    let label = |text: &str| {
+        let at = (end + 12.0, lower);
+        Label::new(text, at, letters.max(size::SMALL_AXIS))
+            .haloed()
+            .centred()
+    };
+    let mut labels = [label(&stay.note), label(short)].into_iter();
+    if let Some(label) = labels.find(|it| it.at.0 + it.width() <= right + 12.0) {
+        scene.text(label);
+    }
 }
 
 /// What colours and lines mean; returns its height.

@@ -6,6 +6,7 @@ use super::parts;
 use crate::experiment::Outcome;
 use crate::plan::evidence::{NOTHING, PLAN};
 use crate::plan::facts::GoalFacts;
+use crate::plan::trigger::Rule;
 use crate::report::compose::charts::{self, lines, overview, roles, targets};
 use crate::report::compose::facts::{self, Number};
 use crate::report::compose::findings::breaches_format;
@@ -78,13 +79,11 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
         tables::cell(of(0), format),
         Cell::empty(),
     ]);
-    for rule in &planned.answer.rules {
-        let a_month = |it: f64| it / months;
-        let it = &rule.breaches;
+    for (rule, it) in rules(planned, of(0), months) {
         table.push(vec![
             Cell::text(parts::title(&rule.title, &rule.key, planned.locale)),
             Cell::share(rule.kept.share),
-            tables::cell_between(a_month(it.value), a_month(it.low), a_month(it.high), format),
+            tables::cell(it, format),
             dearer(&rule.key).unwrap_or_default(),
         ]);
     }
@@ -97,6 +96,26 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
     row.emphasised = true;
     table.note = planned.page(Page::CompareNote, &[]);
     table
+}
+
+/// The document's rules and their breaches a month: those without the plan and the difference in
+/// the same replications.
+fn rules(
+    planned: Planned<'_>,
+    nothing: Number,
+    months: f64,
+) -> impl Iterator<Item = (&Rule, Number)> {
+    let answer = planned.answer;
+    let more = answer.evidence.more_than_nothing.iter();
+    let a_month = move |more: f64| nothing.mean + more / months;
+    answer.rules.iter().zip(more).map(move |(rule, more)| {
+        let it = Number {
+            mean: a_month(more.value),
+            low: a_month(more.low),
+            high: a_month(more.high),
+        };
+        (rule, it)
+    })
 }
 
 /// What is promised, month by month, with and without the plan; every SLA where nothing is.
@@ -187,13 +206,7 @@ fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
         interval: Some((it.low, it.high)),
         ink,
     };
-    let rules = planned.answer.rules.iter().map(|rule| {
-        let a_month = |it: f64| it / months as f64;
-        let it = Number {
-            mean: a_month(rule.breaches.value),
-            low: a_month(rule.breaches.low),
-            high: a_month(rule.breaches.high),
-        };
+    let rules = rules(planned, without, months as f64).map(|(rule, it)| {
         let title = parts::title(&rule.title, &rule.key, locale);
         bar(title.to_owned(), it, Ink::Muted)
     });

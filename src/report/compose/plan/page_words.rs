@@ -25,7 +25,7 @@ texts! {
         NextNeeded: "Следующий нужен (в\u{a0}скобках 80\u{202f}% прогонов): {roles}.", "The next one is needed (80% of replications in brackets): {roles}.";
         RoleNeeded: "{role} — {when}", "{role}: {when}";
         Costs: "Это стоит {cost} за {months}.", "This costs {cost} in {months}.";
-        LessThanAsked: "Запрошено {confidence}: почему выходит меньше, сказано ниже.", "{confidence} was asked for: why it is less is told below.";
+        LessThanAsked: "Запрошено {confidence}.", "{confidence} was asked for.";
         MarkHires: "+{count}: {date}", "+{count}: {date}";
 
         // The plan against others.
@@ -38,7 +38,7 @@ texts! {
         KeptAll: "Держит все обещания", "Keeps every promise";
         BreachesMonthly: "Нарушений в\u{a0}месяц", "Breaches a month";
         DearerMonthly: "Дороже в\u{a0}месяц", "Dearer a month";
-        CompareNote: "Держит все обещания — доля прогонов. Нарушений — всех SLA, в\u{a0}среднем за срок. Дороже — чем без плана.", "Keeps every promise: share of replications. Breaches: of all SLAs, mean over the horizon. Dearer: than without the plan.";
+        CompareNote: "Держит все обещания — доля прогонов. Нарушений — всех SLA, в\u{a0}среднем за срок; у\u{a0}правил — разница с\u{a0}«Без плана» в\u{a0}тех же прогонах. Дороже — чем без плана.", "Keeps every promise: share of replications. Breaches: of all SLAs, mean over the horizon; of rules by the difference from “Without the plan” in the same replications. Dearer: than without the plan.";
         PromisesTitle: "К\u{a0}концу срока обещанную долю дают: с\u{a0}планом {with} из {all}, без него {without}", "In the end the promised share is reached by {with} of {all} with the plan, by {without} without it";
         PromisesSubtitle: "Доля в\u{a0}срок по месяцам; полоса — 95\u{202f}% интервал среднего", "Share in time by month; band: 95% interval of the mean";
         Promised: "обещано {share}", "promised {share}";
