@@ -40,7 +40,7 @@ impl Budget {
     pub const FULL: Self = Self {
         pairs: 20,
         search: 100,
-        searching: 1600,
+        searching: 1400,
         certificate: 400,
         compare: 60,
     };
@@ -48,8 +48,8 @@ impl Budget {
     pub const QUICK: Self = Self {
         pairs: 12,
         search: 70,
-        searching: 500,
-        certificate: 200,
+        searching: 450,
+        certificate: 300,
         compare: 40,
     };
 }
@@ -120,42 +120,65 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
 
     let needs = needs(&lab, &promises, budget.pairs)?;
     let (share, provable) = share_to_keep(&budget, question.confidence, attained);
-    let mut may_fail = ((1.0 - share) * budget.search as f64 + 1e-9).floor() as usize;
-    let mut attempt = 0;
-    loop {
-        let searching = budget.searching >> attempt;
-        let mut search = Search::new(&mut lab, &promises, budget.search, may_fail, searching);
-        let Found {
-            candidate,
-            good_enough,
-        } = search.cheapest(&needs, &last_resort)?;
-        let from = FRESH * (attempt + 1);
+    let may_fail = failures(share, replications.len());
+    let mut search = Search::new(
+        &mut lab,
+        &promises,
+        &replications,
+        may_fail,
+        budget.searching,
+    );
+    let Found {
+        mut candidate,
+        good_enough,
+    } = search.cheapest(&needs, &last_resort)?;
+    let mut used: Vec<u64> = Vec::new();
+    for attempt in 1.. {
+        let from = FRESH * attempt;
         let fresh: Vec<u64> = (from..from + budget.certificate).collect();
         let with = certify(&mut lab, &promises, &candidate, &fresh)?;
-        attempt += 1;
         // Several attempts share the 5 % of error (Bonferroni).
         let error = (1.0 - CONFIDENCE) / ATTEMPTS as f64;
         let proved = lower_bound(with.passed, with.of, 1.0 - error) >= question.confidence;
-        if proved || !provable || !good_enough || attempt == ATTEMPTS || may_fail == 0 {
-            let few = &fresh[..fresh.len().min(2 * budget.compare as usize)];
-            let nobody = lab.lattice.nobody();
-            let without = certify(&mut lab, &promises, &nobody, few)?;
-            return Some(Plan {
-                lab,
-                promises,
-                needs,
-                plenty,
-                attained,
-                candidate,
-                provable,
-                proved,
-                with,
-                without,
-                fresh,
-            });
+        if !proved && provable && good_enough && attempt < ATTEMPTS {
+            // What was fresh has now a part in choosing.
+            used.extend(&fresh);
+            let may_fail = failures(surer(&budget, question.confidence), used.len());
+            let mut search = Search::new(&mut lab, &promises, &used, may_fail, 0);
+            candidate = search.mend(candidate)?;
+            continue;
         }
-        may_fail = may_fail.saturating_sub(1 + may_fail / 3);
+        let few = &fresh[..fresh.len().min(2 * budget.compare as usize)];
+        let nobody = lab.lattice.nobody();
+        let without = certify(&mut lab, &promises, &nobody, few)?;
+        return Some(Plan {
+            lab,
+            promises,
+            needs,
+            plenty,
+            attained,
+            candidate,
+            provable,
+            proved,
+            with,
+            without,
+            fresh,
+        });
     }
+    None
+}
+
+/// How many of so many replications may fail when a share of them must not.
+fn failures(share: f64, replications: usize) -> usize {
+    ((1.0 - share) * replications as f64 + 1e-9).floor() as usize
+}
+
+/// The share of replications that a mended candidate keeps, so that the next certificate is likely to prove the
+/// confidence.
+fn surer(budget: &Budget, confidence: f64) -> f64 {
+    let of = budget.certificate;
+    let needed = passes_needed(of, confidence).unwrap_or(of) as f64 / of as f64;
+    1.0 - (1.0 - needed) * 0.65
 }
 
 /// The share of its replications in which a candidate must keep every promise, and whether its certificate

@@ -22,6 +22,7 @@ pub mod information;
 mod interval;
 pub mod lab;
 pub mod lattice;
+mod mend;
 pub mod months;
 pub mod moves;
 pub mod need;

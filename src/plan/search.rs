@@ -25,13 +25,12 @@ pub struct Search<'l, 'a> {
     pub lab: &'l mut Lab<'a>,
     /// What must be kept.
     pub promises: &'l Promises,
-    /// Replications of each candidate that is not given up.
-    pub replications: u64,
+    /// Replications of each candidate that is not given up, and how often each has failed.
+    pub asked: Vec<(u64, u32)>,
     /// How many of them may fail.
     pub may_fail: usize,
     /// Replications in all, over all candidates.
     pub limit: usize,
-    failures: Vec<u32>,
 }
 
 /// What was found.
@@ -48,7 +47,7 @@ impl<'l, 'a> Search<'l, 'a> {
     pub fn new(
         lab: &'l mut Lab<'a>,
         promises: &'l Promises,
-        replications: u64,
+        replications: &[u64],
         may_fail: usize,
         budget: usize,
     ) -> Self {
@@ -56,9 +55,8 @@ impl<'l, 'a> Search<'l, 'a> {
             limit: lab.spent() + budget,
             lab,
             promises,
-            replications,
+            asked: replications.iter().map(|&it| (it, 0)).collect(),
             may_fail,
-            failures: vec![0; replications as usize],
         }
     }
 
@@ -78,16 +76,16 @@ impl<'l, 'a> Search<'l, 'a> {
 
     /// Whether a candidate is good enough; gives up early when it is not.
     pub fn is_good(&mut self, candidate: &Candidate) -> Option<bool> {
-        let mut order: Vec<u64> = (0..self.replications).collect();
-        order.sort_by_key(|&it| (std::cmp::Reverse(self.failures[it as usize]), it));
+        self.asked
+            .sort_by_key(|&(replication, failures)| (std::cmp::Reverse(failures), replication));
         let mut failed = 0;
-        for chunk in order.chunks(CHUNK.max(self.may_fail + 2)) {
-            let promises = self.promises;
-            let seen = self.lab.see(candidate, chunk)?;
-            for (&replication, seen) in chunk.iter().zip(seen) {
-                if !promises.kept(seen) {
+        for chunk in self.asked.chunks_mut(CHUNK.max(self.may_fail + 2)) {
+            let replications: Vec<u64> = chunk.iter().map(|it| it.0).collect();
+            let seen = self.lab.see(candidate, &replications)?;
+            for ((_, failures), seen) in chunk.iter_mut().zip(seen) {
+                if !self.promises.kept(seen) {
                     failed += 1;
-                    self.failures[replication as usize] += 1;
+                    *failures += 1;
                 }
             }
             if failed > self.may_fail {

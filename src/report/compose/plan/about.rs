@@ -33,7 +33,7 @@ pub fn hiring(planned: Planned<'_>) -> Table {
         let gross = Pay::of(role, &inputs).gross;
         table.push(vec![
             Cell::text(parts::capital(parts::title(&role.title, &role.key, locale))),
-            Cell::count(hire.number as f64),
+            Cell::count(parts::place(scenario, hire.role, hire.number) as f64),
             Cell::date(hire.request),
             Cell::date(hire.start),
             Cell::date(hire.productive),

@@ -104,9 +104,10 @@ pub fn schedule(planned: Planned<'_>) -> Option<Chart> {
     }
     let rows = groups.iter().map(|(hire, number)| {
         let role = capital(&parts::role(scenario, hire.role, locale));
-        let numbers = match hire.number == *number {
-            true => hire.number.to_string(),
-            false => format!("{}–{number}", hire.number),
+        let [from, to] = [hire.number, *number].map(|it| parts::place(scenario, hire.role, it));
+        let numbers = match from == to {
+            true => from.to_string(),
+            false => format!("{from}–{to}"),
         };
         let at = |date: Option<Date>| date.map_or(f64::INFINITY, |it| months_at(timeline, it));
         let start = locale.date(hire.start);
