@@ -76,13 +76,20 @@ fn people_panels(told: Told<'_>) -> Vec<Panel> {
 /// How many people each role needs.
 pub fn people(told: Told<'_>) -> Option<Chart> {
     let panels = people_panels(told);
-    // One panel is the chart that shows why.
-    let several = panels.len() > 1;
-    several.then(|| people_chart(told, "people", shortest(told)?, panels))?
+    // The only panel of a plan has been shown: it is the chart that says why.
+    let is_shown = told.plan.is_some() && panels.len() < 2;
+    if is_shown {
+        return None;
+    }
+    people_chart(told, "people", shortest(told)?, panels)
 }
 
-/// How many people one role needs: the one that lacks most, or another.
+/// How many people one role needs, which says why; nothing where all of them fit into one panel.
 pub fn why(told: Told<'_>, column: usize, marks: Vec<Mark>) -> Option<Chart> {
+    let is_all = told.plan.is_none() && people_panels(told).len() < 2;
+    if is_all {
+        return None;
+    }
     let panel = people_panel(told, column)?;
     people_chart(told, "why", column, vec![Panel { marks, ..panel }])
 }
