@@ -15,6 +15,7 @@ mod curve;
 pub mod date;
 pub mod decision;
 pub mod erlang;
+pub mod evidence;
 pub mod facts;
 pub mod goal;
 mod hard;

@@ -120,6 +120,15 @@ words! {
     Event: "Событие", "Event";
     Efficient: "Дешевле и лучше нет", "Nothing is cheaper and better";
     Rest: "Остальные", "Others";
+    InWorkbook: "«{table}» — лист в {file}", "“{table}” is a sheet of {file}";
+    Searching: "поиск", "search";
+    RampingUp: "ввод в\u{a0}должность", "ramp-up";
+    NeededFrom: "когда нужен (10 – 50 – 90\u{202f}% прогонов)", "when needed (10 – 50 – 90% of replications)";
+    VacancyOpens: "Вакансия", "Vacancy";
+    WorkBegins: "Выход", "Start";
+    FullSpeed: "Полная отдача", "Fully productive";
+    SearchDays: "Дней поиска", "Days of search";
+    RampDays: "Дней ввода", "Days of ramp-up";
     AtLow: "Ответ при нижнем крае", "Answer at the low end";
     AtHigh: "Ответ при верхнем крае", "Answer at the high end";
     ShiftAtLow: "Сдвиг ответа при нижнем крае", "Shift of the answer at the low end";
@@ -223,7 +232,10 @@ words! {
     SourceLine: "staffcast {version} · сценарий {scenario} · {replications} · зерно {seed}", "staffcast {version} · scenario {scenario} · {replications} · seed {seed}";
     NeededPeople: "нужно человек", "people needed";
     PeopleThere: "есть человек", "people there";
+    PeopleThereWithout: "на месте без плана", "there without the plan";
+    PeopleThereWith: "на месте с планом", "there with the plan";
     PeopleTitle: "{role}: работы на {now} человека сейчас и на {then} в конце срока, а есть {there}", "{role}: work for {now} people now and for {then} in the end, and there are {there}";
+    PeopleSubtitlePlan: "Занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов), и на месте без отпусков и болезней; разница — запас, который держит сроки", "Busy if nobody ever waits (band: 80% of replications), and there, holidays and sickness taken off; the difference is the reserve that keeps the limits";
     PeopleSubtitle: "Сколько человек были бы заняты, если бы никто никого не ждал, и сколько есть; {baseline}; полоса — 80\u{202f}% прогонов", "How many people would be busy if nobody ever waited, and how many there are; {baseline}; band: 80% of replications";
     SlaTitle: "{role}: {baseline} — в\u{a0}срок {share}, SLA выполнено {met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met";
     SlaTitleBest: "{role}: {baseline} — в\u{a0}срок {share}, SLA {met} из {all}; {best} — в\u{a0}срок {best_share}, SLA {best_met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met; {best} {best_share}, {best_met} of {all}";
