@@ -1,9 +1,9 @@
 //! `plan`: the hiring decision.
 
-use super::common::Options;
+use super::common::{Options, tell};
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{options, output, run, study};
+use super::{options, study};
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::lab::Run;
 use crate::report::Locale;
@@ -46,14 +46,14 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         false => other_reading(scenario, &study, &options.reading)?,
     };
     let folder = options.folder(&study);
-    run::is_writable(&folder, lang)?;
+    options.output(&folder).probe(lang)?;
     let terms = Terms {
         confidence,
         replications: arguments.replications,
     };
     let seed = options.seed(&study);
     let expected = expected_replications(&study, other.is_some());
-    let answer = options.work(expected, lang, |progress, stop| {
+    let answer = options.work(&study, expected, |progress, stop| {
         let run = Run::new(seed, options.threads, progress, stop);
         answer(&study, other.as_ref(), terms, &run)
     })?;
@@ -68,12 +68,8 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         ("tradeoff.csv", files::tradeoff_csv(planned, dialect)),
     ];
     let about = |names: &[String]| Some(files::run_json(planned, &options.reading.set, names));
-    let written = options.write(&folder, &document, &tables, about)?;
-    if options.quiet {
-        return Ok(());
-    }
-    output::show(&brief(&document))?;
-    output::print(&written)
+    let written = options.output(&folder).write(&document, &tables, about);
+    tell(&brief(&document), written, options.quiet)
 }
 
 /// The command that gives the same numbers again: nothing of this machine is in it.

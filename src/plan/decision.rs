@@ -2,6 +2,7 @@
 
 use super::certificate::{Certificate, passes_needed};
 use super::goal::goals_of;
+use super::hard::hardest;
 use super::lab::{Lab, Run};
 use super::lattice::Candidate;
 use super::need::{Need, needs, with_staff};
@@ -17,6 +18,8 @@ const ATTEMPTS: u64 = 3;
 /// Where fresh replications begin: far from all that had a part in choosing.
 const FRESH: u64 = 1_000_000;
 
+/// One replication of so many is hard: the search looks at these.
+const HARD: usize = 2;
 /// By how much everybody who may be hired must be surer than the confidence asks for.
 const ROOM: f64 = 0.02;
 
@@ -25,8 +28,10 @@ const ROOM: f64 = 0.02;
 pub struct Budget {
     /// Pairs of replications of each level of staff.
     pub pairs: u64,
-    /// Replications of a candidate, and of each reference plan.
-    pub search: u64,
+    /// Replications of each reference plan.
+    pub references: u64,
+    /// Replications that the search answers for.
+    pub pool: u64,
     /// Replications of the whole search.
     pub searching: usize,
     /// Replications of the certificate.
@@ -39,7 +44,8 @@ impl Budget {
     /// For the main answer.
     pub const FULL: Self = Self {
         pairs: 20,
-        search: 100,
+        references: 100,
+        pool: 400,
         searching: 1400,
         certificate: 400,
         compare: 60,
@@ -47,8 +53,9 @@ impl Budget {
     /// For the other reading.
     pub const QUICK: Self = Self {
         pairs: 12,
-        search: 70,
-        searching: 450,
+        references: 60,
+        pool: 240,
+        searching: 500,
         certificate: 300,
         compare: 40,
     };
@@ -96,7 +103,7 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
     let budget = question.budget;
     let mut lab = Lab::new(question.study, run, goals_of(base));
     let references = [0.0, 0.5, 1.0].map(|share| lab.lattice.everybody(share));
-    let replications: Vec<u64> = (0..budget.search).collect();
+    let replications: Vec<u64> = (0..budget.references).collect();
     for reference in &references {
         lab.simulate(reference, &replications)?;
     }
@@ -120,14 +127,11 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
 
     let needs = needs(&lab, &promises, budget.pairs)?;
     let (share, provable) = share_to_keep(&budget, question.confidence, attained);
-    let may_fail = failures(share, replications.len());
-    let mut search = Search::new(
-        &mut lab,
-        &promises,
-        &replications,
-        may_fail,
-        budget.searching,
-    );
+    let pool: Vec<u64> = (0..budget.pool).collect();
+    let may_fail = failures(share, pool.len());
+    let hard = (pool.len() / HARD).max(2 * may_fail + may_fail / 2);
+    let hard = hardest(&mut lab, &promises, &pool, hard)?;
+    let mut search = Search::new(&mut lab, &promises, &hard, may_fail, budget.searching);
     let Found {
         mut candidate,
         good_enough,
@@ -143,7 +147,7 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
         if !proved && provable && good_enough && attempt < ATTEMPTS {
             // What was fresh has now a part in choosing.
             used.extend(&fresh);
-            let may_fail = failures(surer(&budget, question.confidence), used.len());
+            let may_fail = failures(share, used.len());
             let mut search = Search::new(&mut lab, &promises, &used, may_fail, 0);
             candidate = search.mend(candidate)?;
             continue;
@@ -173,14 +177,6 @@ fn failures(share: f64, replications: usize) -> usize {
     ((1.0 - share) * replications as f64 + 1e-9).floor() as usize
 }
 
-/// The share of replications that a mended candidate keeps, so that the next certificate is likely to prove the
-/// confidence.
-fn surer(budget: &Budget, confidence: f64) -> f64 {
-    let of = budget.certificate;
-    let needed = passes_needed(of, confidence).unwrap_or(of) as f64 / of as f64;
-    1.0 - (1.0 - needed) * 0.65
-}
-
 /// The share of its replications in which a candidate must keep every promise, and whether its certificate
 /// is then likely to prove the confidence. Where everybody who may be hired does not keep the
 /// promises clearly oftener than that, the plan stays as near to what they keep as half of the
@@ -189,7 +185,7 @@ fn share_to_keep(budget: &Budget, confidence: f64, attained: f64) -> (f64, bool)
     let of = budget.certificate;
     let needed = passes_needed(of, confidence).unwrap_or(of) as f64 / of as f64;
     match attained >= needed + ROOM {
-        true => (1.0 - (1.0 - needed) * 0.85, true),
+        true => (1.0 - (1.0 - needed) * 0.7, true),
         false => (attained * (1.0 + confidence) / 2.0, false),
     }
 }

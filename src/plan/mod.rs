@@ -18,6 +18,7 @@ pub mod erlang;
 pub mod evidence;
 pub mod facts;
 pub mod goal;
+mod hard;
 pub mod information;
 mod interval;
 pub mod lab;
@@ -39,6 +40,7 @@ pub mod tornado;
 pub mod tradeoff;
 pub mod trigger;
 pub mod turning;
+pub mod volume;
 pub mod watch;
 
 #[cfg(test)]
