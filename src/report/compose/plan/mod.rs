@@ -203,12 +203,12 @@ fn claims(planned: Planned<'_>) -> Vec<Block> {
     vec![Block::Table(tables::claims(planned)), Block::Table(numbers)]
 }
 
-/// Which unknown numbers decide whether the plan is enough, and the date that is not obvious.
+/// Which unknown numbers decide the date that is not obvious, and whether the plan is enough.
 fn unknowns(planned: Planned<'_>) -> Vec<Block> {
     let evidence = &planned.answer.evidence;
     let asked = [
-        ("what-keeps", &evidence.kept),
         ("what-dates", &evidence.date),
+        ("what-keeps", &evidence.kept),
     ];
     let each = asked.into_iter().filter_map(|(key, found)| {
         let moved = sensitivity::Moved {

@@ -120,10 +120,7 @@ impl Grid<'_> {
             .set_num_format(self.formats.month())
             .set_min(serial(0.0))
             .set_max(serial(schedule.months.len() as f64));
-        native
-            .legend()
-            .set_position(ChartLegendPosition::Bottom)
-            .delete_entries(&[0]);
+        native.legend().set_position(ChartLegendPosition::Bottom);
         self.place(native, block, &chart.alternative)
     }
 }
