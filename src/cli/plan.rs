@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::options::{Reading, Scenario};
 use super::{options, study};
 use crate::plan::answer::{Terms, answer, expected_replications};
+use crate::plan::decision::least_replications;
 use crate::plan::lab::Run;
 use crate::report::Locale;
 use crate::report::compose::plan::words::Say;
@@ -41,6 +42,18 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
             confidence(text).ok_or_else(|| Failure::Input(Say::BadConfidence.text(lang).into()))?
         }
     };
+    let least = least_replications(confidence);
+    if let Some(count) = arguments.replications.filter(|it| *it < least) {
+        let locale = Locale::new(lang, &study.baseline().scenario.currency);
+        let values = [
+            ("confidence", &*locale.share_short(confidence)),
+            ("count", &*count.to_string()),
+            ("least", &*least.to_string()),
+        ];
+        return Err(Failure::Input(
+            Say::TooFewReplications.filled(lang, &values),
+        ));
+    }
     let other = match arguments.one_reading {
         true => None,
         false => other_reading(scenario, &study, &options.reading)?,

@@ -172,6 +172,12 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
     None
 }
 
+/// The fewest fresh replications that could prove a confidence over all attempts, if every one passed.
+pub fn least_replications(confidence: f64) -> u64 {
+    let error = (1.0 - CONFIDENCE) / ATTEMPTS as f64;
+    (libm::log(error) / libm::log(confidence)).ceil() as u64
+}
+
 /// How many of so many replications may fail when a share of them must not.
 fn failures(share: f64, replications: usize) -> usize {
     ((1.0 - share) * replications as f64 + 1e-9).floor() as usize

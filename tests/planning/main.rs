@@ -207,6 +207,7 @@ fn what_cannot_be_asked_is_refused_with_exit_code_2_and_leaves_nothing() {
     for arguments in [
         &["plan", "small.toml", "--confidence", "100%"][..],
         &["plan", "small.toml", "--confidence", "much"],
+        &["plan", "small.toml", "--replications", "10"],
         &["plan", "small.toml", "--policy", "nobody"],
         &["plan", "small.toml", "--set", "plan.confidence=100%"],
         &["plan", "small.toml", "--set", "plan.goals.ticket/gone=90%"],

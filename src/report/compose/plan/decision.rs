@@ -75,7 +75,7 @@ fn detail(planned: Planned<'_>, now: &[&PlannedHire], later: &[&PlannedHire]) ->
             .map(|(role, count)| format!("{count}\u{a0}×\u{a0}{}", short_role(planned, role)));
         said.collect::<Vec<_>>().join(", ")
     };
-    let mut said = Vec::new();
+    let mut said: Vec<String> = if_reading(planned).into_iter().collect();
     for (page, hires) in [(Page::PeopleNow, now), (Page::PeopleLater, later)] {
         if !hires.is_empty() {
             said.push(planned.page(page, &[("people", &people(hires))]));
@@ -95,6 +95,30 @@ fn detail(planned: Planned<'_>, now: &[&PlannedHire], later: &[&PlannedHire]) ->
         said.push(planned.page(Page::LessThanAsked, &[("confidence", &confidence)]));
     }
     said.join(" ")
+}
+
+/// Which of the document's two readings the decision rests on, and what follows from the other.
+fn if_reading(planned: Planned<'_>) -> Option<String> {
+    let (scenario, locale) = (planned.scenario, planned.locale);
+    let between = planned.answer.between.as_ref()?;
+    let other = planned.answer.other.as_ref()?;
+    let input = &scenario.inputs[between.input.index()];
+    let name = parts::inline(parts::title(&input.title, &input.path, locale));
+    let [ours, theirs] = between
+        .ranges
+        .map(|range| parts::input_range(input, range, locale));
+    let people = match other.hires.len() {
+        0 => planned.page(Page::OtherNobody, &[]),
+        count => counted(count as f64, Noun::PERSON, locale),
+    };
+    let values = [
+        ("input", &*name),
+        ("ours", &*ours),
+        ("theirs", &*theirs),
+        ("people", &*people),
+        ("cost", &*locale.money_short(other.cost, 1)),
+    ];
+    Some(planned.page(Page::IfReading, &values))
 }
 
 /// A role inside a sentence: by its abbreviation, where its name ends with one in brackets.

@@ -145,8 +145,6 @@ sentences! {
     CurveSubtitle: "Стоимость плана за срок и вероятность, что каждое обещание держится в\u{a0}каждом квартале; полоса — 95\u{202f}% интервал", "Cost of the plan and probability that every promise is kept in every quarter; band: 95% interval";
     CurveX: "Стоимость за срок", "Cost over the horizon";
     CurveY: "Вероятность", "Probability";
-    DatesTitle: "Когда понадобятся люди", "When people will be needed";
-    DatesSubtitle: "Дата, к\u{a0}которой человек должен выйти: медиана и 10–90\u{202f}% прогонов", "The date by which the person should start: median and 10–90% of replications";
     SourceLine: "staffcast {version}, сценарий {scenario}, {replications}, зерно {seed}", "staffcast {version}, scenario {scenario}, {replications}, seed {seed}";
 
     // Cautions.
@@ -193,6 +191,7 @@ sentences! {
     TornadoSubtitle: "{answer}: с\u{a0}каждым числом на 10-м и 90-м процентиле его диапазона", "{answer}, each number at the 10th and 90th percentile of its range";
     Centre: "в\u{a0}среднем", "mean";
     UnknownAnswer: "не понятно, о чём вопрос: `{asked}`; можно utilisation:РОЛЬ, need:РОЛЬ, need:РОЛЬ:НОМЕР (который по счёту человек роли, больше чем есть сейчас), kept. Роли: {roles}", "cannot tell what `{asked}` asks; it may be utilisation:ROLE, need:ROLE, need:ROLE:NUMBER (which person of the role, beyond those of today) or kept. Roles: {roles}";
+    TooFewReplications: "{confidence} нельзя доказать на {count} прогонах: нужно не меньше {least} (--replications)", "{confidence} cannot be proved with {count} replications: at least {least} are needed (--replications)";
     NoInputs: "в\u{a0}сценарии нет ни одного диапазона: двигать нечего", "the scenario has no range: there is nothing to move";
     NoClaims: "в\u{a0}сценарии нет утверждений (claims)", "the scenario has no claims";
     BadConfidence: "вероятность должна быть больше 0 и меньше 100\u{202f}%: 100\u{202f}% моделированием не доказать", "the probability must be above 0 and below 100%: no simulation can show 100%";
