@@ -13,7 +13,7 @@ pub struct Watchers<O> {
     /// The outside observer.
     pub observer: O,
     /// What triggers watch.
-    pub dashboard: Option<Dashboard>,
+    pub dashboard: Option<Box<Dashboard>>,
 }
 
 /// What has happened since the month began, and a little before.
@@ -41,7 +41,7 @@ impl<O> Watchers<O> {
         };
         Self {
             observer,
-            dashboard: (!scenario.triggers.is_empty()).then_some(dashboard),
+            dashboard: (!scenario.triggers.is_empty()).then(|| Box::new(dashboard)),
         }
     }
 

@@ -213,6 +213,7 @@ impl<'s, O: Observer> Department<'s, O> {
             }
         }
         self.judge_open_items(end);
+        self.watchers.observer.ended();
     }
 
     /// Makes room for the timers of everybody and everything that has joined.

@@ -61,6 +61,8 @@ pub trait Observer {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// A contractor was given an item.
     fn bought(&mut self, contractor: usize, at: SimTime);
+    /// The run is over.
+    fn ended(&mut self) {}
 }
 
 /// An observer that watches nothing.

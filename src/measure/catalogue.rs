@@ -531,9 +531,9 @@ impl Reader<'_> {
             Source::Backlog(_) | Source::Overdue(_) => self.month(source, self.months),
             Source::Wait(stream) => mean(total_of(&it.waits.of(stream)[months])),
             Source::Sojourn(stream) => mean(total_of(&it.sojourns.of(stream)[months])),
-            Source::WaitQuantile(stream, p) => histogram::quantile(bins(&it.wait_bins, stream), p),
+            Source::WaitQuantile(stream, p) => histogram::quantile(it.wait_bins(stream), p),
             Source::SojournQuantile(stream, p) => {
-                histogram::quantile(bins(&it.sojourn_bins, stream), p)
+                histogram::quantile(it.sojourn_bins(stream), p)
             }
             Source::Met(sla) => {
                 let decided = it.decided.of(sla)[months].iter();
@@ -625,10 +625,6 @@ impl Reader<'_> {
         let mut spans = slas.flat_map(|sla| self.spans(sla, length).map(move |it| (sla, it)));
         f64::from(u8::from(spans.all(|(sla, it)| self.reached(sla, it))))
     }
-}
-
-fn bins(bins: &[u32], stream: usize) -> &[u32] {
-    &bins[stream * histogram::BINS..(stream + 1) * histogram::BINS]
 }
 
 fn total_of(sums: &[Sum]) -> Sum {

@@ -17,6 +17,9 @@ const FIRST_DOUBLING: u64 = ((1023 + SMALLEST_BIT as u64) << FINE_BITS) - (1 << 
 /// Bins of one histogram.
 pub const BINS: usize = ((DOUBLINGS + 1) << FINE_BITS) as usize;
 
+/// The counts of one histogram.
+pub type Bins = [u32; BINS];
+
 /// The bin of a duration.
 #[inline]
 pub fn bin(duration: Effort) -> usize {

@@ -2,12 +2,15 @@
 //!
 //! Slot 0 is the lead-in, slots 1 to n are the counted months, slot n + 1 is everything after.
 //! Levels (a backlog, overdue items) are kept as changes by month and summed when they are read.
+//!
+//! Nearly everything belongs to the current month: it is noted on a page of its own, where it costs
+//! next to nothing, and goes into the tables when the page is turned.
 
-use super::histogram;
+use super::histogram::{self, Bins};
 use crate::calendar::{Timeline, WorkingTime};
 use crate::department::{Judgement, Observer, Span};
 use crate::ids::{RoleId, StreamId};
-use crate::scenario::{Attribution, Scenario};
+use crate::scenario::{Attribution, Scenario, Sla};
 use crate::time::{Effort, SimTime};
 
 /// Counts of one kind for several things, by slot.
@@ -73,8 +76,78 @@ pub struct Employed {
 #[derive(Clone, Copy, Debug, Default)]
 struct Month {
     from: SimTime,
-    to: SimTime,
+    /// How long it is, in ticks.
+    ticks: u64,
     slot: usize,
+    counted: bool,
+}
+
+impl Month {
+    #[inline(always)]
+    fn holds(&self, at: SimTime) -> bool {
+        let since = (at - self.from).ticks() as u64;
+        since < self.ticks
+    }
+}
+
+/// What the current month has brought a stream, and the histograms of all months.
+#[derive(Clone, Debug)]
+struct StreamPage {
+    arrivals: u32,
+    completions: u32,
+    waits: Sum,
+    sojourns: Sum,
+    wait_bins: Bins,
+    sojourn_bins: Bins,
+}
+
+/// What the current month has brought a role.
+#[derive(Clone, Copy, Debug, Default)]
+struct RolePage {
+    offered: Effort,
+    busy: Effort,
+}
+
+/// What the current month has brought an SLA.
+#[derive(Clone, Copy, Debug)]
+struct SlaPage {
+    attribution: Attribution,
+    decided: Decided,
+}
+
+impl SlaPage {
+    fn of(sla: &Sla) -> Self {
+        Self {
+            attribution: sla.attribution,
+            decided: Decided::default(),
+        }
+    }
+}
+
+impl StreamPage {
+    fn new() -> Self {
+        Self {
+            arrivals: 0,
+            completions: 0,
+            waits: Sum::default(),
+            sojourns: Sum::default(),
+            wait_bins: [0; histogram::BINS],
+            sojourn_bins: [0; histogram::BINS],
+        }
+    }
+}
+
+impl Sum {
+    #[inline(always)]
+    fn of(worked: Effort) -> Self {
+        Self { worked, count: 1 }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, other: Self) {
+        self.worked += other.worked;
+        self.count += other.count;
+    }
 }
 
 /// What happened in one replication.
@@ -83,8 +156,10 @@ pub struct Recorder<'s> {
     timeline: &'s Timeline,
     month: Month,
     months: usize,
+    streams: Vec<StreamPage>,
+    roles: Vec<RolePage>,
     calendars: Vec<&'s WorkingTime>,
-    attribution: Vec<Attribution>,
+    slas: Vec<SlaPage>,
     /// Items that came, by stream and month of arrival.
     pub arrivals: BySlot<u32>,
     /// Items that were completed, by stream and month of completion.
@@ -95,10 +170,6 @@ pub struct Recorder<'s> {
     pub waits: BySlot<Sum>,
     /// Sojourns, by stream and month of arrival.
     pub sojourns: BySlot<Sum>,
-    /// Waits of items that came in counted months: a histogram for each stream.
-    pub wait_bins: Vec<u32>,
-    /// Sojourns likewise.
-    pub sojourn_bins: Vec<u32>,
     /// Decided items by SLA and the month that the SLA's attribution says.
     pub decided: BySlot<Decided>,
     /// Items that became overdue less those that ceased to be, by SLA and month.
@@ -132,15 +203,15 @@ impl<'s> Recorder<'s> {
             timeline: &scenario.timeline,
             month: Month::default(),
             months: scenario.timeline.months(),
+            streams: vec![StreamPage::new(); streams],
+            roles: vec![RolePage::default(); roles],
             calendars: scenario.roles.iter().map(calendar_of).collect(),
-            attribution: scenario.slas.iter().map(|it| it.attribution).collect(),
+            slas: scenario.slas.iter().map(SlaPage::of).collect(),
             arrivals: BySlot::new(streams, slots),
             completions: BySlot::new(streams, slots),
             dropped: BySlot::new(streams, slots),
             waits: BySlot::new(streams, slots),
             sojourns: BySlot::new(streams, slots),
-            wait_bins: vec![0; streams * histogram::BINS],
-            sojourn_bins: vec![0; streams * histogram::BINS],
             decided: BySlot::new(slas, slots),
             overdue: BySlot::new(slas, slots),
             offered: BySlot::new(roles, slots),
@@ -161,9 +232,12 @@ impl<'s> Recorder<'s> {
         self.dropped.clear();
         self.waits.clear();
         self.sojourns.clear();
-        self.wait_bins.fill(0);
-        self.sojourn_bins.fill(0);
+        self.streams.fill(StreamPage::new());
+        self.roles.fill(RolePage::default());
         self.decided.clear();
+        self.slas
+            .iter_mut()
+            .for_each(|it| it.decided = Decided::default());
         self.overdue.clear();
         self.month = Month::default();
         self.offered.clear();
@@ -176,27 +250,68 @@ impl<'s> Recorder<'s> {
         self.people.clear();
     }
 
-    /// The slot of a moment that is not in the future: nearly always the same as of the one before.
+    /// Waits of a stream's items that came in counted months.
+    pub fn wait_bins(&self, stream: usize) -> &Bins {
+        &self.streams[stream].wait_bins
+    }
+
+    /// Sojourns of a stream's items that came in counted months.
+    pub fn sojourn_bins(&self, stream: usize) -> &Bins {
+        &self.streams[stream].sojourn_bins
+    }
+
+    /// Whether a moment that is not in the future belongs on the current page, which is turned when
+    /// a new month has begun.
     #[inline(always)]
-    fn slot(&mut self, at: SimTime) -> usize {
-        if self.month.from <= at && at < self.month.to {
-            self.month.slot
-        } else {
-            self.other_slot(at)
-        }
+    fn is_on_page(&mut self, at: SimTime) -> bool {
+        self.month.holds(at) || self.turn_page(at)
     }
 
     #[inline(never)]
-    fn other_slot(&mut self, at: SimTime) -> usize {
-        let slot = self.timeline.slot(at);
-        if at >= self.month.to {
-            let (from, to) = (
-                self.timeline.slot_start(slot),
-                self.timeline.slot_start(slot + 1),
-            );
-            self.month = Month { from, to, slot };
+    fn turn_page(&mut self, at: SimTime) -> bool {
+        if at < self.month.from {
+            return false;
         }
-        slot
+        self.close_page();
+        let slot = self.timeline.slot(at);
+        let to = match slot <= self.months {
+            true => self.timeline.slot_start(slot + 1),
+            false => SimTime::NEVER,
+        };
+        let from = self.timeline.slot_start(slot);
+        self.month = Month {
+            from,
+            ticks: (to - from).ticks() as u64,
+            slot,
+            counted: self.is_counted(slot),
+        };
+        true
+    }
+
+    /// Puts the current page into the tables.
+    fn close_page(&mut self) {
+        let slot = self.month.slot;
+        for (stream, page) in self.streams.iter_mut().enumerate() {
+            *self.arrivals.at(stream, slot) += std::mem::take(&mut page.arrivals);
+            *self.completions.at(stream, slot) += std::mem::take(&mut page.completions);
+            self.waits
+                .at(stream, slot)
+                .add(std::mem::take(&mut page.waits));
+            self.sojourns
+                .at(stream, slot)
+                .add(std::mem::take(&mut page.sojourns));
+        }
+        for (role, page) in self.roles.iter_mut().enumerate() {
+            let page = std::mem::take(page);
+            *self.offered.at(role, slot) += page.offered;
+            *self.busy.at(role, slot) += page.busy;
+        }
+        for (sla, page) in self.slas.iter_mut().enumerate() {
+            let decided = self.decided.at(sla, slot);
+            let page = std::mem::take(&mut page.decided);
+            decided.met += page.met;
+            decided.all += page.all;
+        }
     }
 
     #[inline(always)]
@@ -204,10 +319,10 @@ impl<'s> Recorder<'s> {
         slot.wrapping_sub(1) < self.months
     }
 
-    /// The month in which something is due: what is due at midnight, at the end of the day before.
+    /// The month in which something is due.
     #[inline(always)]
     fn month_due(&self, due: SimTime) -> usize {
-        self.timeline.slot(SimTime::from_ticks(due.ticks() - 1))
+        self.timeline.slot(day_due(due))
     }
 
     /// Adds the working time between two moments to the months it lies in.
@@ -231,40 +346,42 @@ impl<'s> Recorder<'s> {
     }
 }
 
-impl Observer for Recorder<'_> {
-    #[inline(always)]
-    fn arrived(&mut self, stream: StreamId, at: SimTime) {
-        let slot = self.slot(at);
-        *self.arrivals.at(stream.index(), slot) += 1;
-    }
+/// A moment of the day in which something is due: what is due at midnight is due the day before.
+#[inline(always)]
+fn day_due(due: SimTime) -> SimTime {
+    SimTime::from_ticks(due.ticks() - 1)
+}
 
-    #[inline(always)]
-    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
-        *self.offered.at(role.index(), self.timeline.slot(at)) += effort;
-    }
-
-    #[inline(always)]
-    fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
-        let slot = self.slot(created);
-        let sum = self.waits.at(stream.index(), slot);
-        sum.worked += waited;
-        sum.count += 1;
+impl Recorder<'_> {
+    #[cold]
+    fn contacted_late(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
+        let slot = self.timeline.slot(created);
+        self.waits.at(stream.index(), slot).add(Sum::of(waited));
         if self.is_counted(slot) {
-            let bin = histogram::bin(waited);
-            self.wait_bins[stream.index() * histogram::BINS + bin] += 1;
+            self.streams[stream.index()].wait_bins[histogram::bin(waited)] += 1;
         }
     }
 
-    #[inline(always)]
-    fn judged(&mut self, judgement: Judgement) {
+    #[cold]
+    fn completed_late(&mut self, stream: StreamId, created: SimTime, sojourn: Effort) {
+        self.streams[stream.index()].completions += 1;
+        let slot = self.timeline.slot(created);
+        self.sojourns.at(stream.index(), slot).add(Sum::of(sojourn));
+        if self.is_counted(slot) {
+            self.streams[stream.index()].sojourn_bins[histogram::bin(sojourn)] += 1;
+        }
+    }
+
+    #[inline(never)]
+    fn judged_otherwise(&mut self, judgement: Judgement) {
         let sla = judgement.sla.index();
         let horizon = self.arrivals.slots - 1;
-        let slot = match self.attribution[sla] {
+        let slot = match self.slas[sla].attribution {
             Attribution::Due => self.month_due(judgement.due),
-            Attribution::Created => self.slot(judgement.created),
+            Attribution::Created => self.timeline.slot(judgement.created),
             // What is overdue and still open counts in the last month.
             Attribution::Closed => match judgement.stopped {
-                Some(stopped) => self.slot(stopped),
+                Some(stopped) => self.timeline.slot(stopped),
                 None if self.timeline.slot(judgement.due) < horizon => horizon - 1,
                 None => horizon,
             },
@@ -275,23 +392,73 @@ impl Observer for Recorder<'_> {
         if !judgement.met {
             *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
             if let Some(stopped) = judgement.stopped {
-                let slot = self.slot(stopped);
-                *self.overdue.at(sla, slot) -= 1;
+                *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
             }
+        }
+    }
+
+    #[cold]
+    fn worked_over_months(&mut self, role: RoleId, span: Span) {
+        let calendar = self.calendars[role.index()];
+        let (from, to) = (span.from, span.to);
+        let role = role.index();
+        Self::spread(calendar, self.timeline, &mut self.busy, role, from, to);
+    }
+}
+
+impl Observer for Recorder<'_> {
+    #[inline(always)]
+    fn arrived(&mut self, stream: StreamId, at: SimTime) {
+        if self.is_on_page(at) {
+            self.streams[stream.index()].arrivals += 1;
+        }
+    }
+
+    #[inline(always)]
+    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
+        if self.is_on_page(at) {
+            self.roles[role.index()].offered += effort;
+        }
+    }
+
+    #[inline(always)]
+    fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
+        if !self.is_on_page(created) {
+            return self.contacted_late(stream, created, waited);
+        }
+        let page = &mut self.streams[stream.index()];
+        page.waits.add(Sum::of(waited));
+        if self.month.counted {
+            page.wait_bins[histogram::bin(waited)] += 1;
+        }
+    }
+
+    #[inline(always)]
+    fn judged(&mut self, judgement: Judgement) {
+        let page = &mut self.slas[judgement.sla.index()];
+        let moment = match page.attribution {
+            Attribution::Due => day_due(judgement.due),
+            Attribution::Created => judgement.created,
+            Attribution::Closed => judgement.stopped.unwrap_or(SimTime::NEVER),
+        };
+        if judgement.met && self.month.holds(moment) {
+            page.decided.met += 1;
+            page.decided.all += 1;
+        } else {
+            self.judged_otherwise(judgement);
         }
     }
 
     #[inline(always)]
     fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
-        let slot = self.slot(at);
-        *self.completions.at(stream.index(), slot) += 1;
-        let slot = self.slot(created);
-        let sum = self.sojourns.at(stream.index(), slot);
-        sum.worked += sojourn;
-        sum.count += 1;
-        if self.is_counted(slot) {
-            let bin = histogram::bin(sojourn);
-            self.sojourn_bins[stream.index() * histogram::BINS + bin] += 1;
+        if !(self.is_on_page(at) && self.month.holds(created)) {
+            return self.completed_late(stream, created, sojourn);
+        }
+        let page = &mut self.streams[stream.index()];
+        page.completions += 1;
+        page.sojourns.add(Sum::of(sojourn));
+        if self.month.counted {
+            page.sojourn_bins[histogram::bin(sojourn)] += 1;
         }
     }
 
@@ -301,20 +468,10 @@ impl Observer for Recorder<'_> {
 
     #[inline(always)]
     fn worked(&mut self, role: RoleId, _: StreamId, span: Span) {
-        let (first, last) = (self.slot(span.from), self.slot(span.to));
-        if first == last {
-            *self.busy.at(role.index(), first) += span.to_worked - span.from_worked;
+        if self.is_on_page(span.to) && self.month.holds(span.from) {
+            self.roles[role.index()].busy += span.to_worked - span.from_worked;
         } else {
-            let calendar = self.calendars[role.index()];
-            let (from, to) = (span.from, span.to);
-            Self::spread(
-                calendar,
-                self.timeline,
-                &mut self.busy,
-                role.index(),
-                from,
-                to,
-            );
+            self.worked_over_months(role, span);
         }
     }
 
@@ -363,5 +520,9 @@ impl Observer for Recorder<'_> {
 
     fn bought(&mut self, contractor: usize, at: SimTime) {
         *self.bought.at(contractor, self.timeline.slot(at)) += 1;
+    }
+
+    fn ended(&mut self) {
+        self.close_page();
     }
 }
