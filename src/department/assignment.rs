@@ -313,7 +313,7 @@ impl<'s, O: Observer> Department<'s, O> {
             self.take_next(partner, now, future);
         }
         item.op += 1;
-        self.advance(id, &mut item, now, future);
+        self.go_along(id, &mut item, now, future);
     }
 
     /// An agent who was there for a joint step is free again.

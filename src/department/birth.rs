@@ -26,6 +26,35 @@ impl<O: Observer> Department<'_, O> {
         self.begin(id, &mut item, now, future);
     }
 
+    /// A new item comes in whose first step is effort that has been drawn already.
+    #[inline(always)]
+    pub(super) fn create_with(
+        &mut self,
+        stream: StreamId,
+        owner: u32,
+        chance: Chance,
+        (position, left): (u32, Effort),
+        now: Now,
+        future: &mut Future,
+    ) {
+        self.watchers.arrived(stream, now.at);
+        let (of, work) = (
+            &self.layout.streams[stream.index()],
+            &self.layout.works[position as usize],
+        );
+        let item = Item {
+            created: now.at,
+            created_worked: self.worked(now, of.calendar),
+            left,
+            op: of.entry,
+            work: position,
+            heeds: of.heeded_marks,
+            ..Item::unborn(stream, owner, chance)
+        };
+        let id = self.items.reserve(item);
+        self.ask(id, item, work, now, future);
+    }
+
     #[inline(always)]
     fn begin(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
         self.watchers.arrived(item.stream, now.at);

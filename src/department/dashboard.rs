@@ -101,6 +101,9 @@ impl<O: Observer> Observer for Watchers<O> {
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
         self.observer.contacted(stream, created, waited);
     }
+    fn wants_due(&self, sla: SlaId) -> bool {
+        self.observer.wants_due(sla)
+    }
     #[inline(always)]
     fn judged(&mut self, judgement: Judgement) {
         both!(self, judged(judgement), it => {

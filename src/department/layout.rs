@@ -118,6 +118,8 @@ pub struct Level {
 pub struct StreamLayout {
     /// Position of its first op.
     pub entry: u32,
+    /// The effort step that it begins with, where nothing else comes before.
+    pub first_work: Option<u32>,
     /// What its steps share.
     pub facts: StreamFacts,
     /// Its clock.
@@ -202,6 +204,11 @@ impl Layout {
             let of = (layout.streams[index].facts, &groups[..]);
             layout.steps(scenario, &stream.route, of, 0);
             layout.ops.push(Op::End);
+            let it = &mut layout.streams[index];
+            it.first_work = match layout.ops[it.entry as usize] {
+                Op::Effort(work) if it.noticed_after.is_none() => Some(work),
+                _ => None,
+            };
         }
         layout.mentoring(scenario);
         layout.desks_of = (0..scenario.roles.len())
@@ -317,6 +324,7 @@ impl Layout {
             .collect();
         self.streams.push(StreamLayout {
             entry: 0,
+            first_work: None,
             facts: StreamFacts {
                 level,
                 priority: stream.priority,
@@ -477,6 +485,7 @@ impl Layout {
         };
         self.streams.push(StreamLayout {
             entry: self.ops.len() as u32,
+            first_work: None,
             facts,
             calendar: CalendarId(0),
             noticed_after: None,

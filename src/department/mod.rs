@@ -132,7 +132,7 @@ impl<'s, O: Observer> Department<'s, O> {
             agents: Vec::new(),
             retired: Vec::new(),
             teams: vec![Team::new(levels); scenario.roles.len()],
-            sources: Sources::of(scenario),
+            sources: Sources::of(scenario, layout),
             agent_timers: 0,
             joined: 0,
             starts: 0,
@@ -172,6 +172,9 @@ impl<'s, O: Observer> Department<'s, O> {
     fn reset(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
         self.numbers = Numbers::of(self.scenario, self.layout, inputs.to_vec());
+        for sla in self.numbers.slas.iter_mut().flatten() {
+            sla.is_plain &= !self.watchers.observer.wants_due(sla.of.sla);
+        }
         self.items
             .reset(self.layout.groups, self.layout.marks, self.layout.counters);
         for desk in &mut self.desks {

@@ -1,9 +1,11 @@
 //! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
 
-use super::layout::{Layout, SlaLayout};
+use super::layout::{Layout, SlaLayout, Work};
+use super::route::in_force;
+use crate::ids::StreamId;
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Clock, Compose, Count, Quantity, Scenario};
-use crate::time::Effort;
+use crate::scenario::{CREATED, Clock, Compose, Count, Quantity, Scenario};
+use crate::time::{Effort, SimTime};
 
 /// Draws every uncertain input of a scenario.
 ///
@@ -42,6 +44,11 @@ pub struct SlaNumbers {
     pub of: SlaLayout,
     /// The limit, where there is one on the working clock alone.
     pub only: Option<Effort>,
+    /// Whether it runs on the working clock alone, from the creation on and without pause, and no
+    /// observer wants to know when exactly it is due unless it is missed.
+    pub is_plain: bool,
+    /// Its limit then.
+    pub limit: Effort,
     /// The limits.
     pub limits: Vec<LimitNumbers>,
     /// How they compose.
@@ -99,6 +106,51 @@ impl Numbers {
         }
     }
 
+    /// Draws the effort of a step that is asked for at a moment.
+    #[inline(always)]
+    pub fn effort(
+        &self,
+        scenario: &Scenario,
+        layout: &Layout,
+        work: &Work,
+        stream: StreamId,
+        at: SimTime,
+        chance: &mut Chance,
+    ) -> Effort {
+        let parts = self.samplers_of(work).iter();
+        let mut seconds = parts.fold(0.0, |sum, part| sum + part.draw(chance));
+        if work.stream.automated {
+            seconds *= self.automated(scenario, layout, stream, at);
+        }
+        Effort::from_seconds(seconds)
+    }
+
+    /// The samplers whose sum is the effort of a step.
+    pub fn samplers_of(&self, work: &Work) -> &[Sampler] {
+        let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
+        &self.samplers[first..first + parts]
+    }
+
+    /// The factor on effort of the automations in force.
+    #[inline(never)]
+    pub fn automated(
+        &self,
+        scenario: &Scenario,
+        layout: &Layout,
+        stream: StreamId,
+        at: SimTime,
+    ) -> f64 {
+        let automations = layout.streams[stream.index()].automations.iter();
+        automations
+            .map(|&it| &scenario.automations[it as usize])
+            .filter(|it| {
+                let since = it.from.and_then(|date| scenario.timeline.day_of(date));
+                in_force(since, at)
+            })
+            .map(|it| it.effort.value(&self.inputs))
+            .product()
+    }
+
     /// Draws a count of the layout, times a factor on its mean.
     pub fn draw_count(&self, count: u32, factor: f64, chance: &mut Chance) -> u32 {
         self.counts[count as usize].draw(factor, chance)
@@ -121,8 +173,11 @@ fn sla_numbers(of: SlaLayout, scenario: &Scenario, inputs: &[f64]) -> SlaNumbers
         ] => Some(Effort::from_ticks(ticks)),
         _ => None,
     };
+    let runs_on = of.from == CREATED && of.group.is_none();
     SlaNumbers {
         of,
+        is_plain: only.is_some() && runs_on,
+        limit: only.unwrap_or_default(),
         only,
         limits,
         compose: sla.compose,

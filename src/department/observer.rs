@@ -25,7 +25,7 @@ pub struct Judgement {
     pub sla: SlaId,
     /// When the item was created.
     pub created: SimTime,
-    /// When it was due.
+    /// When it was due. What is in time need not say so where nobody [wants](Observer::wants_due) it.
     pub due: SimTime,
     /// When the clock stopped; `None`: it runs still.
     pub stopped: Option<SimTime>,
@@ -41,6 +41,10 @@ pub trait Observer {
     fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime);
     /// An agent works on an item for the first time, after so much working time.
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort);
+    /// Whether the due moments of an SLA are of interest even when they are met.
+    fn wants_due(&self, _: SlaId) -> bool {
+        true
+    }
     /// An SLA is decided.
     fn judged(&mut self, judgement: Judgement);
     /// An item reached the end of its route, after so much working time.

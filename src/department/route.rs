@@ -3,11 +3,11 @@
 //! An item is worked on as a copy and put back when it must wait.
 
 use super::event::Event;
-use super::layout::{Op, Pause};
+use super::layout::{Op, Pause, Work};
 use super::observer::{Judgement, Observer};
 use super::work::{Item, NOBODY, Stood};
 use super::{Department, Future, Now};
-use crate::ids::{CalendarId, MarkId, StreamId};
+use crate::ids::{CalendarId, MarkId};
 use crate::scenario::{CLOSED, CONTACT, Clock, SOLVED};
 use crate::time::{Effort, Elapsed, SimTime};
 
@@ -38,7 +38,14 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Goes along the route until somebody must work or something must be waited for.
+    #[inline(never)]
     pub(super) fn advance(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
+        self.go_along(id, item, now, future);
+    }
+
+    /// The same, for where it is done most often.
+    #[inline(always)]
+    pub(super) fn go_along(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
         loop {
             match self.layout.ops[item.op as usize] {
                 Op::Effort(work) => return self.ask_for_effort(id, item, work, now, future),
@@ -104,8 +111,10 @@ impl<O: Observer> Department<'_, O> {
     /// The end of a route: whatever was not marked on the way is marked now.
     #[inline(always)]
     fn complete(&mut self, id: u32, item: &mut Item, now: Now) {
-        self.mark(id, item, SOLVED, now);
-        self.mark(id, item, CLOSED, now);
+        if item.heeds & !item.marked & (1 << SOLVED.index() | 1 << CLOSED.index()) != 0 {
+            self.mark(id, item, SOLVED, now);
+            self.mark(id, item, CLOSED, now);
+        }
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let sojourn = self.worked(now, calendar) - item.created_worked;
         self.watchers
@@ -123,27 +132,12 @@ impl<O: Observer> Department<'_, O> {
         now: Now,
         future: &mut Future,
     ) {
-        let layout = self.layout;
-        let work = &layout.works[position as usize];
-        let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
-        let samplers = &self.numbers.samplers;
+        let work = &self.layout.works[position as usize];
         let mut chance = item.chance;
-        let mut seconds = samplers[first].draw(&mut chance);
-        for part in 1..parts {
-            seconds += samplers[first + part].draw(&mut chance);
-        }
-        if work.stream.automated {
-            seconds *= self.automated(item.stream, now.at);
-        }
-        let left = Effort::from_seconds(seconds);
-        let role = match item.owner {
-            NOBODY => work.role,
-            owner => self.agents[owner as usize].role,
-        };
-        self.watchers.offered(role, left, now.at);
-        if let Some(partner) = work.together_with {
-            self.watchers.offered(partner, left, now.at);
-        }
+        let (scenario, layout) = (self.scenario, self.layout);
+        let left = self
+            .numbers
+            .effort(scenario, layout, work, item.stream, now.at, &mut chance);
         // What has just been worked out is put down with the rest: an item that is written field
         // by field and copied at once makes the processor wait for the writing.
         let item = Item {
@@ -152,21 +146,21 @@ impl<O: Observer> Department<'_, O> {
             work: position,
             ..*item
         };
-        self.join_queue(id, item, work, now, future);
+        self.ask(id, item, work, now, future);
     }
 
-    /// The factor on effort of the automations in force.
-    #[inline(never)]
-    fn automated(&self, stream: StreamId, at: SimTime) -> f64 {
-        let automations = &self.layout.streams[stream.index()].automations;
-        let timeline = &self.scenario.timeline;
-        let automations = automations
-            .iter()
-            .map(|&it| &self.scenario.automations[it as usize]);
-        automations
-            .filter(|it| in_force(it.from.and_then(|date| timeline.day_of(date)), at))
-            .map(|it| it.effort.value(&self.numbers.inputs))
-            .product()
+    /// Joins the queue of whoever can give the effort that an item needs.
+    #[inline(always)]
+    pub(super) fn ask(&mut self, id: u32, item: Item, work: &Work, now: Now, future: &mut Future) {
+        let role = match item.owner {
+            NOBODY => work.role,
+            owner => self.agents[owner as usize].role,
+        };
+        self.watchers.offered(role, item.left, now.at);
+        if let Some(partner) = work.together_with {
+            self.watchers.offered(partner, item.left, now.at);
+        }
+        self.join_queue(id, item, work, now, future);
     }
 
     #[inline(never)]
@@ -202,7 +196,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// A mark is set the first time an item comes by, and stops the clocks that wait for it.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn mark(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
         let bit = 1 << mark.index();
         if item.heeds & bit & !item.marked != 0 {
@@ -223,6 +217,19 @@ impl<O: Observer> Department<'_, O> {
                 self.items.keep_mark(id, mark, now.at);
             }
             if sla.of.to != mark {
+                continue;
+            }
+            if sla.is_plain
+                && now.calendar == sla.of.calendar
+                && now.worked < item.created_worked + sla.limit
+            {
+                self.watchers.judged(Judgement {
+                    sla: sla.of.sla,
+                    created: item.created,
+                    due: SimTime::NEVER,
+                    stopped: Some(now.at),
+                    met: true,
+                });
                 continue;
             }
             // Unless the mark that starts the clock never came.

@@ -1,5 +1,6 @@
 //! Sources: where items come from, each with a timer for its next arrival.
 
+use super::layout::Layout;
 use super::observer::Observer;
 use super::work::NOBODY;
 use super::{Department, Future, Now};
@@ -7,7 +8,7 @@ use crate::calendar::{Timeline, WorkingTime};
 use crate::ids::{AgentId, CalendarId, DriverId, StreamId};
 use crate::random::{Arrivals, Chance, Intensity, Sampler, Shape, Spread, name_key};
 use crate::scenario::{Arrival, ArrivalRate, Days, Per, Recurrence, Scenario};
-use crate::time::{Elapsed, SimTime};
+use crate::time::{Effort, Elapsed, SimTime};
 
 /// Everything that brings items in by itself.
 #[derive(Clone, Debug)]
@@ -16,6 +17,10 @@ pub struct Sources {
     /// One for each stream that is not owned, one for each stream and person where it is.
     sources: Vec<Source>,
     own_sources: usize,
+    /// Memory of sources of earlier replications.
+    retired: Vec<Vec<Coming>>,
+    /// The effort step that the items of a stream begin with, where they do.
+    first_works: Vec<Option<u32>>,
     daily: DriverValues,
 }
 
@@ -36,9 +41,24 @@ struct Source {
     /// The chance of its items, but for their number.
     items: Chance,
     count: u64,
-    /// Its pending arrival.
-    next: SimTime,
+    /// The effort step that its items begin with, where they do.
+    first_work: Option<u32>,
+    /// What comes earlier is not meant for it.
+    since: SimTime,
+    /// What comes next, in order, and how much of it has come.
+    ahead: Vec<Coming>,
+    come: usize,
     kind: Kind,
+}
+
+/// An item that is going to come. What it needs first is drawn with its arrival, as nothing that
+/// happens until then makes a difference.
+#[derive(Clone, Copy, Debug)]
+struct Coming {
+    at: SimTime,
+    chance: Chance,
+    /// Its first effort.
+    seconds: f64,
 }
 
 #[derive(Clone, Debug)]
@@ -53,7 +73,7 @@ struct DriverValues(Vec<Vec<f64>>);
 
 impl Sources {
     /// The sources of a scenario.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub fn of(scenario: &Scenario, layout: &Layout) -> Self {
         let days = scenario.timeline.end_time().day() + 1;
         let streams = scenario.streams.iter().map(|stream| {
             let calendar = &scenario.calendars[stream.calendar.index()];
@@ -76,6 +96,8 @@ impl Sources {
             streams: streams.collect(),
             sources: Vec::new(),
             own_sources: 0,
+            retired: Vec::new(),
+            first_works: layout.streams.iter().map(|it| it.first_work).collect(),
             daily: DriverValues::default(),
         };
         for index in 0..scenario.streams.len() {
@@ -100,7 +122,8 @@ impl Sources {
             .iter()
             .map(|it| it.daily(drivers, &scenario.timeline, inputs, days));
         self.daily.0.extend(values);
-        self.sources.clear();
+        let used = self.sources.drain(..).map(|it| it.ahead);
+        self.retired.extend(used);
         for (index, stream) in scenario.streams.iter().enumerate() {
             if let (Arrival::Rate(rate), StreamSource::Rate(shape, intensity)) =
                 (&stream.arrival, &mut self.streams[index])
@@ -141,10 +164,16 @@ impl Sources {
     }
 
     fn add(&mut self, scenario: &Scenario, stream: StreamId, owner: u32, key: &[u64]) -> usize {
+        let mut ahead = self.retired.pop().unwrap_or_default();
+        ahead.clear();
         let chance = Chance::keyed(key);
-        let kind = match &scenario.streams[stream.index()].arrival {
-            Arrival::Rate(rate) => Kind::Rate(Arrivals::new(chance.child(0), rate.regular)),
-            _ => Kind::Dates(0),
+        let (kind, first_work) = match &scenario.streams[stream.index()].arrival {
+            Arrival::Rate(rate) => (
+                Kind::Rate(Arrivals::new(chance.child(0), rate.regular)),
+                self.first_works[stream.index()],
+            ),
+            // How many there are is drawn when the date has come.
+            _ => (Kind::Dates(0), None),
         };
         self.sources.push(Source {
             stream,
@@ -152,7 +181,10 @@ impl Sources {
             owner,
             items: Chance::keyed(&[chance.child(1).state()]),
             count: 0,
-            next: SimTime::NEVER,
+            first_work,
+            since: SimTime::ZERO,
+            ahead,
+            come: 0,
             kind,
         });
         self.sources.len() - 1
@@ -160,31 +192,41 @@ impl Sources {
 }
 
 impl Source {
-    /// The moment of the next arrival.
+    /// The moment of the next arrival, if it is known yet.
     #[inline(always)]
-    fn next(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> SimTime {
-        let soon = match &mut self.kind {
-            Kind::Rate(arrivals) => arrivals.next_soon(),
-            Kind::Dates(_) => None,
-        };
-        self.next = match soon {
-            Some(at) => at,
-            None => self.next_later(streams, calendars),
-        };
-        self.next
+    fn next(&self) -> Option<SimTime> {
+        self.ahead.get(self.come).map(|it| it.at)
     }
 
-    #[inline(never)]
-    fn next_later(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> SimTime {
-        match (&mut self.kind, &streams[self.stream.index()]) {
-            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
-                arrivals.next_later(intensity, &calendars[self.calendar.index()])
+    /// Looks at what comes next, unless nothing does.
+    fn look_ahead(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) {
+        self.ahead.clear();
+        self.come = 0;
+        while self.ahead.is_empty() {
+            let one;
+            let moments = match (&mut self.kind, &streams[self.stream.index()]) {
+                (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
+                    arrivals.next_day(intensity, &calendars[self.calendar.index()])
+                }
+                (Kind::Dates(next), StreamSource::Dates(dates)) => {
+                    *next += 1;
+                    one = dates.get(*next - 1).copied();
+                    one.as_slice()
+                }
+                _ => &[],
+            };
+            if moments.is_empty() {
+                return;
             }
-            (Kind::Dates(next), StreamSource::Dates(dates)) => {
-                *next += 1;
-                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
-            }
-            _ => SimTime::NEVER,
+            let (items, since, before) = (self.items, self.since, self.count);
+            let meant = moments.iter().skip_while(|&&at| at < since);
+            self.ahead
+                .extend(meant.zip(1..).map(|(&at, number)| Coming {
+                    at,
+                    chance: items.and(before + number),
+                    seconds: 0.0,
+                }));
+            self.count += self.ahead.len() as u64;
         }
     }
 }
@@ -193,8 +235,8 @@ impl<O: Observer> Department<'_, O> {
     /// Sets the timers of all sources.
     pub(super) fn start_sources(&mut self, future: &mut Future) {
         for source in 0..self.sources.sources.len() {
-            if self.sources.sources[source].next == SimTime::NEVER {
-                self.first_arrival(source, future.now());
+            if self.sources.sources[source].next().is_none() {
+                self.look_ahead(source);
             }
         }
         self.set_source_timers(future);
@@ -203,7 +245,8 @@ impl<O: Observer> Department<'_, O> {
     /// Sets the timers of all sources to what they have pending.
     pub(super) fn set_source_timers(&mut self, future: &mut Future) {
         for (position, source) in self.sources.sources.iter().enumerate() {
-            future.set_timer(self.agent_timers + position, source.next);
+            let next = source.next().unwrap_or(SimTime::NEVER);
+            future.set_timer(self.agent_timers + position, next);
         }
     }
 
@@ -222,41 +265,64 @@ impl<O: Observer> Department<'_, O> {
                 ];
                 let id = StreamId::new(index);
                 let source = self.sources.add(scenario, id, agent.0, &key);
-                let at = self.first_arrival(source, future.now());
+                self.sources.sources[source].since = future.now();
+                let at = self.look_ahead(source);
                 self.relay_timers(future);
                 future.set_timer(self.agent_timers + source, at);
             }
         }
     }
 
-    /// The moment of a source's first arrival that is not before `now`.
-    fn first_arrival(&mut self, source: usize, now: SimTime) -> SimTime {
+    /// Draws what comes next from a source; returns the moment of its next arrival.
+    #[inline(never)]
+    fn look_ahead(&mut self, source: usize) -> SimTime {
         let sources = &mut self.sources;
-        loop {
-            let it = &mut sources.sources[source];
-            let at = it.next(&sources.streams, &self.scenario.calendars);
-            if at >= now {
-                return at;
+        let it = &mut sources.sources[source];
+        it.look_ahead(&sources.streams, &self.scenario.calendars);
+        if let Some(work) = it.first_work {
+            let work = &self.layout.works[work as usize];
+            for part in self.numbers.samplers_of(work) {
+                let ahead = it.ahead.iter_mut();
+                part.add_to(ahead.map(|it| (&mut it.chance, &mut it.seconds)));
+            }
+            if work.stream.automated {
+                let (scenario, layout) = (self.scenario, self.layout);
+                for coming in &mut it.ahead {
+                    let at = coming.at;
+                    coming.seconds *= self.numbers.automated(scenario, layout, it.stream, at);
+                }
             }
         }
+        it.next().unwrap_or(SimTime::NEVER)
     }
 
     /// A source's timer has come.
     #[inline(always)]
     pub(super) fn arrival(&mut self, source: usize, future: &mut Future) {
-        let sources = &mut self.sources;
-        let it = &mut sources.sources[source];
-        let next = it.next(&sources.streams, &self.scenario.calendars);
-        future.set_timer(self.agent_timers + source, next);
-        it.count += 1;
+        let it = &mut self.sources.sources[source];
+        let Coming {
+            chance, seconds, ..
+        } = it.ahead[it.come];
+        it.come += 1;
         let (stream, owner, calendar) = (it.stream, it.owner, it.calendar);
-        let chance = it.items.and(it.count);
+        let first_work = it.first_work;
         let is_rate = matches!(it.kind, Kind::Rate(_));
+        let next = match it.next() {
+            Some(next) => next,
+            None => self.look_ahead(source),
+        };
+        future.set_timer(self.agent_timers + source, next);
         let now = self.now(future.now(), calendar);
         if !is_rate {
             self.recur(stream, chance, now, future);
         } else if owner == NOBODY || self.agents[owner as usize].is_present() {
-            self.create(stream, owner, chance, now, future);
+            match first_work {
+                Some(work) => {
+                    let effort = Effort::from_seconds(seconds);
+                    self.create_with(stream, owner, chance, (work, effort), now, future);
+                }
+                None => self.create(stream, owner, chance, now, future),
+            }
         }
     }
 

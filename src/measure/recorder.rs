@@ -9,7 +9,7 @@
 use super::histogram::{self, Bins};
 use crate::calendar::{Timeline, WorkingTime};
 use crate::department::{Judgement, Observer, Span};
-use crate::ids::{RoleId, StreamId};
+use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, Scenario, Sla};
 use crate::time::{Effort, SimTime};
 
@@ -431,6 +431,10 @@ impl Observer for Recorder<'_> {
         if self.month.counted {
             page.wait_bins[histogram::bin(waited)] += 1;
         }
+    }
+
+    fn wants_due(&self, sla: SlaId) -> bool {
+        self.slas[sla.index()].attribution == Attribution::Due
     }
 
     #[inline(always)]
