@@ -34,7 +34,14 @@ enum Ready {
 pub(super) const LOOK_AHEAD: usize = 8;
 
 impl<'s, O: Observer> Department<'s, O> {
-    /// An item asks for its current effort step.
+    /// The running number of the next item that joins a queue.
+    #[inline(always)]
+    pub(super) fn next_to_join(&mut self) -> u64 {
+        self.joined += 1;
+        self.joined
+    }
+
+    /// An item, put in its place already, asks for its current effort step.
     #[inline(always)]
     pub(super) fn join_queue(
         &mut self,
@@ -46,16 +53,14 @@ impl<'s, O: Observer> Department<'s, O> {
     ) {
         let stream = &work.stream;
         let level = stream.level;
-        self.joined += 1;
-        let joined = match self.scenario.discipline {
-            Discipline::Priority => self.joined,
-            Discipline::EarliestDue => self.earliest_due(id, item).ticks() as u64,
-        };
-        *self.items.get_mut(id) = Item { joined, ..item };
-        let waiting = Waiting {
-            order: joined,
+        let mut waiting = Waiting {
+            order: item.joined,
             item: id,
         };
+        if self.scenario.discipline == Discipline::EarliestDue {
+            waiting.order = self.earliest_due(id, item).ticks() as u64;
+            self.items.get_mut(id).joined = waiting.order;
+        }
         if item.owner != NOBODY {
             return self.join_own(AgentId(item.owner), level, waiting, now, future);
         }

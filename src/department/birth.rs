@@ -22,7 +22,7 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let mut item = Item::unborn(stream, owner, chance);
-        let id = self.items.reserve(item);
+        let id = self.items.insert(item);
         self.begin(id, &mut item, now, future);
     }
 
@@ -49,9 +49,10 @@ impl<O: Observer> Department<'_, O> {
             op: of.entry,
             work: position,
             heeds: of.heeded_marks,
+            joined: self.next_to_join(),
             ..Item::unborn(stream, owner, chance)
         };
-        let id = self.items.reserve(item);
+        let id = self.items.insert(item);
         self.ask(id, item, work, now, future);
     }
 
@@ -177,6 +178,7 @@ impl<O: Observer> Department<'_, O> {
         let now = self.now(at, crate::ids::CalendarId(0));
         let stream = layout.mentoring_stream();
         let item = Item {
+            joined: self.next_to_join(),
             created: at,
             created_worked: now.worked,
             left: effort,

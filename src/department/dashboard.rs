@@ -86,6 +86,12 @@ macro_rules! both {
 }
 
 impl<O: Observer> Observer for Watchers<O> {
+    fn month_began(&mut self, slot: usize) {
+        self.observer.month_began(slot);
+    }
+    fn ended(&mut self) {
+        self.observer.ended();
+    }
     #[inline(always)]
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
         both!(self, arrived(stream, at), it => {

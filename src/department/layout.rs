@@ -25,8 +25,8 @@ pub enum Op {
     Jump(u32),
     /// A named moment.
     Mark(MarkId),
-    /// Comes back as a new item: a position in `reopenings`.
-    Reopen(u32),
+    /// Comes back as a new item with a probability: positions in `probabilities`, `reopenings`.
+    Reopen { probability: u32, reopening: u32 },
     /// Items of another stream begin.
     Spawn { stream: StreamId, count: u32 },
     /// The end of the route.
@@ -87,8 +87,6 @@ pub struct Pause {
 /// A reopening.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reopening {
-    /// Position in `probabilities`.
-    pub probability: u32,
     /// Position in `durations`.
     pub delay: u32,
     /// On which clock.
@@ -440,13 +438,16 @@ impl Layout {
                     delay,
                     clock,
                 } => {
+                    let probability = self.probability(*probability);
                     let reopening = Reopening {
-                        probability: self.probability(*probability),
                         delay: self.duration(delay),
                         clock: *clock,
                     };
                     self.reopenings.push(reopening);
-                    self.ops.push(Op::Reopen(self.reopenings.len() as u32 - 1));
+                    self.ops.push(Op::Reopen {
+                        probability,
+                        reopening: self.reopenings.len() as u32 - 1,
+                    });
                 }
                 Step::Spawn { stream, count } => {
                     let count = self.count(*count);

@@ -149,8 +149,18 @@ impl<'s, O: Observer> Department<'s, O> {
         self.reset(seed, replication, inputs);
         self.agent_timers = self.known_people();
         future.reset(self.agent_timers + self.sources.len(), self.agent_timers);
-        self.open_doors(future);
-        run(self, future, self.scenario.timeline.end_time());
+        let timeline = &self.scenario.timeline;
+        let mut months = timeline.spans();
+        // Doors open before the first event, but not before the first month.
+        if let Some((slot, until)) = months.next() {
+            self.watchers.month_began(slot);
+            self.open_doors(future);
+            run(self, future, until);
+        }
+        for (slot, until) in months {
+            self.watchers.month_began(slot);
+            run(self, future, until);
+        }
         self.close_books();
     }
 
@@ -216,7 +226,7 @@ impl<'s, O: Observer> Department<'s, O> {
             }
         }
         self.judge_open_items(end);
-        self.watchers.observer.ended();
+        self.watchers.ended();
     }
 
     /// Makes room for the timers of everybody and everything that has joined.
@@ -303,6 +313,7 @@ impl<'s, O: Observer> Department<'s, O> {
 impl<O: Observer> Model for Department<'_, O> {
     type Event = Event;
 
+    #[inline(always)]
     fn timer(&mut self, timer: usize, future: &mut Future) {
         if timer < self.agent_timers {
             self.completion(AgentId::new(timer), future);
@@ -311,6 +322,7 @@ impl<O: Observer> Model for Department<'_, O> {
         }
     }
 
+    #[inline(never)]
     fn event(&mut self, event: Event, future: &mut Future) {
         match event {
             Event::AbsenceStart { agent } => self.absence_start(agent, future),

@@ -35,6 +35,8 @@ pub struct Judgement {
 
 /// What the department tells the outside world.
 pub trait Observer {
+    /// A slot of the timeline began; nothing more will happen before it.
+    fn month_began(&mut self, _: usize) {}
     /// An item was created.
     fn arrived(&mut self, stream: StreamId, at: SimTime);
     /// An item asks a role for an effort.

@@ -46,9 +46,16 @@ impl<O: Observer> Department<'_, O> {
     /// The same, for where it is done most often.
     #[inline(always)]
     pub(super) fn go_along(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
+        let ops = &self.layout.ops;
+        let mut at = item.op;
         loop {
-            match self.layout.ops[item.op as usize] {
-                Op::Effort(work) => return self.ask_for_effort(id, item, work, now, future),
+            let op = ops[at as usize];
+            at += 1;
+            match op {
+                Op::Effort(work) => {
+                    item.op = at - 1;
+                    return self.ask_for_effort(id, item, work, now, future);
+                }
                 Op::Mark(mark) => {
                     let bit = 1 << mark.index();
                     if item.heeds & bit & !item.marked != 0 {
@@ -56,10 +63,13 @@ impl<O: Observer> Department<'_, O> {
                     }
                     item.marked |= bit;
                 }
-                Op::Reopen(reopening) => {
-                    let reopening = self.layout.reopenings[reopening as usize];
-                    let probability = self.numbers.probabilities[reopening.probability as usize];
+                Op::Reopen {
+                    probability,
+                    reopening,
+                } => {
+                    let probability = self.numbers.probabilities[probability as usize];
                     if item.chance.unit() < probability {
+                        let reopening = self.layout.reopenings[reopening as usize];
                         self.come_back(item, reopening, now, future);
                     }
                 }
@@ -70,16 +80,13 @@ impl<O: Observer> Department<'_, O> {
                 } => {
                     let probability = self.numbers.probabilities[probability as usize];
                     if item.chance.unit() >= probability {
-                        item.op = otherwise;
-                        continue;
+                        at = otherwise;
                     }
                 }
-                Op::Jump(to) => {
-                    item.op = to;
-                    continue;
-                }
+                Op::Jump(to) => at = to,
                 Op::Wait(pause) => {
                     let pause = self.layout.pauses[pause as usize];
+                    item.op = at - 1;
                     return self.wait(id, item, pause, now, future);
                 }
                 Op::Cycle {
@@ -90,21 +97,18 @@ impl<O: Observer> Department<'_, O> {
                     let times = self.numbers.draw_count(count, 1.0, &mut item.chance);
                     *self.items.cycle(id, counter) = times;
                     if times == 0 {
-                        item.op = end;
-                        continue;
+                        at = end;
                     }
                 }
                 Op::Again { counter, start } => {
                     let left = self.items.cycle(id, counter);
                     *left -= 1;
                     if *left > 0 {
-                        item.op = start;
-                        continue;
+                        at = start;
                     }
                 }
                 Op::Spawn { stream, count } => self.spawn(item, stream, count, now, future),
             }
-            item.op += 1;
         }
     }
 
@@ -144,8 +148,10 @@ impl<O: Observer> Department<'_, O> {
             chance,
             left,
             work: position,
+            joined: self.next_to_join(),
             ..*item
         };
+        *self.items.get_mut(id) = item;
         self.ask(id, item, work, now, future);
     }
 

@@ -51,6 +51,9 @@ struct Source {
     kind: Kind,
 }
 
+/// How many arrivals a source knows of when it has looked ahead, or some more.
+const AHEAD: usize = 32;
+
 /// An item that is going to come. What it needs first is drawn with its arrival, as nothing that
 /// happens until then makes a difference.
 #[derive(Clone, Copy, Debug)]
@@ -206,7 +209,7 @@ impl Source {
             let one;
             let moments = match (&mut self.kind, &streams[self.stream.index()]) {
                 (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
-                    arrivals.next_day(intensity, &calendars[self.calendar.index()])
+                    arrivals.next_days(AHEAD, intensity, &calendars[self.calendar.index()])
                 }
                 (Kind::Dates(next), StreamSource::Dates(dates)) => {
                     *next += 1;

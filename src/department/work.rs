@@ -67,16 +67,9 @@ impl Items {
     }
 
     /// A new item.
-    pub fn insert(&mut self, item: Item) -> u32 {
-        let id = self.reserve(item);
-        *self.get_mut(id) = item;
-        id
-    }
-
-    /// A place for an item that will be put there before it is looked for.
     #[inline(always)]
-    pub fn reserve(&mut self, item: Item) -> u32 {
-        let id = self.arena.reserve(item);
+    pub fn insert(&mut self, item: Item) -> u32 {
+        let id = self.arena.insert(item);
         if self.groups > 0 {
             self.forget_stood(id);
         }

@@ -29,18 +29,13 @@ impl<T: Copy> Arena<T> {
     }
 
     /// Puts a value into a free slot.
-    #[inline]
+    #[inline(always)]
     pub fn insert(&mut self, value: T) -> u32 {
-        let slot = self.reserve(value);
-        self.slots[slot as usize] = value;
-        slot
-    }
-
-    /// Takes a free slot, in which an earlier value may stand: the caller puts the new one there.
-    #[inline]
-    pub fn reserve(&mut self, value: T) -> u32 {
         match self.free.pop() {
-            Some(slot) => slot,
+            Some(slot) => {
+                self.slots[slot as usize] = value;
+                slot
+            }
             None => self.add(value),
         }
     }

@@ -260,34 +260,6 @@ impl<'s> Recorder<'s> {
         &self.streams[stream].sojourn_bins
     }
 
-    /// Whether a moment that is not in the future belongs on the current page, which is turned when
-    /// a new month has begun.
-    #[inline(always)]
-    fn is_on_page(&mut self, at: SimTime) -> bool {
-        self.month.holds(at) || self.turn_page(at)
-    }
-
-    #[inline(never)]
-    fn turn_page(&mut self, at: SimTime) -> bool {
-        if at < self.month.from {
-            return false;
-        }
-        self.close_page();
-        let slot = self.timeline.slot(at);
-        let to = match slot <= self.months {
-            true => self.timeline.slot_start(slot + 1),
-            false => SimTime::NEVER,
-        };
-        let from = self.timeline.slot_start(slot);
-        self.month = Month {
-            from,
-            ticks: (to - from).ticks() as u64,
-            slot,
-            counted: self.is_counted(slot),
-        };
-        true
-    }
-
     /// Puts the current page into the tables.
     fn close_page(&mut self) {
         let slot = self.month.slot;
@@ -407,23 +379,34 @@ impl Recorder<'_> {
 }
 
 impl Observer for Recorder<'_> {
-    #[inline(always)]
-    fn arrived(&mut self, stream: StreamId, at: SimTime) {
-        if self.is_on_page(at) {
-            self.streams[stream.index()].arrivals += 1;
-        }
+    fn month_began(&mut self, slot: usize) {
+        self.close_page();
+        let from = self.timeline.slot_start(slot);
+        let to = match slot <= self.months {
+            true => self.timeline.slot_start(slot + 1),
+            false => SimTime::NEVER,
+        };
+        self.month = Month {
+            from,
+            ticks: (to - from).ticks() as u64,
+            slot,
+            counted: self.is_counted(slot),
+        };
     }
 
     #[inline(always)]
-    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
-        if self.is_on_page(at) {
-            self.roles[role.index()].offered += effort;
-        }
+    fn arrived(&mut self, stream: StreamId, _: SimTime) {
+        self.streams[stream.index()].arrivals += 1;
+    }
+
+    #[inline(always)]
+    fn offered(&mut self, role: RoleId, effort: Effort, _: SimTime) {
+        self.roles[role.index()].offered += effort;
     }
 
     #[inline(always)]
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
-        if !self.is_on_page(created) {
+        if created < self.month.from {
             return self.contacted_late(stream, created, waited);
         }
         let page = &mut self.streams[stream.index()];
@@ -454,8 +437,8 @@ impl Observer for Recorder<'_> {
     }
 
     #[inline(always)]
-    fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
-        if !(self.is_on_page(at) && self.month.holds(created)) {
+    fn completed(&mut self, stream: StreamId, created: SimTime, _: SimTime, sojourn: Effort) {
+        if created < self.month.from {
             return self.completed_late(stream, created, sojourn);
         }
         let page = &mut self.streams[stream.index()];
@@ -472,7 +455,7 @@ impl Observer for Recorder<'_> {
 
     #[inline(always)]
     fn worked(&mut self, role: RoleId, _: StreamId, span: Span) {
-        if self.is_on_page(span.to) && self.month.holds(span.from) {
+        if span.from >= self.month.from {
             self.roles[role.index()].busy += span.to_worked - span.from_worked;
         } else {
             self.worked_over_months(role, span);

@@ -43,7 +43,7 @@ pub struct Arrivals {
     next_day: usize,
     /// What is left of the gap to the next arrival.
     gap: f64,
-    /// The arrivals of the day before.
+    /// The arrivals that were drawn last.
     moments: Vec<SimTime>,
     /// How many of them were asked for one by one.
     asked: usize,
@@ -93,15 +93,20 @@ impl Arrivals {
     ///
     /// The days that lie ahead may change between calls, the day of the last arrival may not.
     pub fn next(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
-        if self.asked == self.moments.len() && self.next_day(intensity, calendar).is_empty() {
+        if self.asked == self.moments.len() && self.next_days(1, intensity, calendar).is_empty() {
             return SimTime::NEVER;
         }
         self.asked += 1;
         self.moments[self.asked - 1]
     }
 
-    /// All arrivals of the next day that has any; none when the days are over.
-    pub fn next_day(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> &[SimTime] {
+    /// All arrivals of the next days until there are so many; none when the days are over.
+    pub fn next_days(
+        &mut self,
+        wanted: usize,
+        intensity: &Intensity,
+        calendar: &WorkingTime,
+    ) -> &[SimTime] {
         self.moments.clear();
         self.asked = 0;
         while let Some(&mass) = intensity.daily.get(self.next_day) {
@@ -122,7 +127,7 @@ impl Arrivals {
                 continue;
             }
             self.fill(day, mass, intensity, calendar);
-            if !self.moments.is_empty() {
+            if self.moments.len() >= wanted {
                 break;
             }
         }
@@ -187,11 +192,12 @@ impl Arrivals {
     /// Draws arrivals until the day's mass is used up; `moment` says when so much of it is.
     #[inline(always)]
     fn draw(&mut self, mass: f64, mut moment: impl FnMut(f64) -> SimTime) {
-        let (mut used, mut gap, mut chance) = (0.0, self.gap, self.chance);
+        let (gaps, mut chance) = (self.gaps, self.chance);
+        let (mut used, mut gap) = (0.0, self.gap);
         while used + gap < mass {
             used += gap;
             self.moments.push(moment(used));
-            gap = self.gaps.draw(&mut chance);
+            gap = gaps.draw(&mut chance);
         }
         self.gap = (gap - (mass - used)).max(0.0);
         self.chance = chance;
