@@ -243,19 +243,17 @@ impl<'s, O: Observer> Department<'s, O> {
         future: &mut Future,
     ) {
         let started = self.items.get(item);
-        let (left, marked) = (started.left, started.marked);
+        let (left, is_new) = (started.left, started.marked >> CONTACT.index() & 1 == 0);
         let work = &self.layout.works[started.work as usize];
-        let it = &self.agents[agent.index()];
-        let (role, calendar) = (it.role, it.calendar);
-        let worked = self.worked(now, calendar);
+        self.starts += 1;
+        let it = &mut self.agents[agent.index()];
         let (mut speed, mut duration) = (1.0, left);
         if now.at < it.ramp_end && !work.stream.meeting {
             speed = it.productivity(now.at);
             duration = left.scaled(1.0 / speed);
         }
-        future.set_timer(agent.index(), self.done(now, calendar, duration));
-        self.starts += 1;
-        let it = &mut self.agents[agent.index()];
+        let worked = self.clocks.worked(now, it.calendar);
+        let done = self.clocks.done(now, it.calendar, duration);
         it.speed = speed;
         it.doing = Doing::Working;
         it.item = item;
@@ -266,6 +264,8 @@ impl<'s, O: Observer> Department<'s, O> {
         it.level = work.stream.level;
         it.interruptible = !work.within_day;
         it.start_number = self.starts;
+        let role = it.role;
+        future.set_timer(agent.index(), done);
         if self.layout.work_gives_way && !work.within_day {
             self.may_give_way(agent);
         }
@@ -275,7 +275,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.assist(partner, agent, now);
         }
-        if marked >> CONTACT.index() & 1 == 0 {
+        if is_new {
             self.contact(item, work.stream.calendar, now);
         }
     }

@@ -111,6 +111,14 @@ impl<O: Observer> Observer for Watchers<O> {
         self.observer.wants_due(sla)
     }
     #[inline(always)]
+    fn met(&mut self, sla: SlaId, created: SimTime, stopped: SimTime) {
+        both!(self, met(sla, created, stopped), it => {
+            let (met, all) = &mut it.judged[sla.index()][0];
+            *met += 1;
+            *all += 1;
+        });
+    }
+    #[inline(always)]
     fn judged(&mut self, judgement: Judgement) {
         both!(self, judged(judgement), it => {
             let (met, all) = &mut it.judged[judgement.sla.index()][0];

@@ -66,6 +66,49 @@ struct Now {
     closes: SimTime,
 }
 
+/// The working clocks of all calendars.
+struct Clocks<'s>(Vec<Cursor<'s>>);
+
+impl Clocks<'_> {
+    /// The current moment by a calendar.
+    #[inline(always)]
+    fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
+        let (worked, closes) = self.0[calendar.index()].reading(at);
+        Now {
+            at,
+            worked,
+            calendar,
+            closes,
+        }
+    }
+
+    /// The working clock of a calendar now.
+    #[inline(always)]
+    fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
+        if now.calendar == calendar {
+            now.worked
+        } else {
+            self.0[calendar.index()].worked_until(now.at)
+        }
+    }
+
+    /// When work that begins now is done by a calendar.
+    #[inline(always)]
+    fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+        let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
+        if now.calendar == calendar && uninterrupted <= now.closes {
+            return uninterrupted;
+        }
+        self.done_later(now, calendar, work)
+    }
+
+    #[inline(never)]
+    fn done_later(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+        let worked = self.worked(now, calendar) + work;
+        self.0[calendar.index()].moment_of(worked).max(now.at)
+    }
+}
+
 /// One desk's items: what can begin at any time, and what needs an appointment.
 #[derive(Clone, Debug)]
 struct DeskQueues {
@@ -77,7 +120,7 @@ struct DeskQueues {
 pub struct Department<'s, O> {
     scenario: &'s Scenario,
     layout: &'s Layout,
-    clocks: Vec<Cursor<'s>>,
+    clocks: Clocks<'s>,
     numbers: Numbers,
     watchers: Watchers<O>,
     key: u64,
@@ -121,7 +164,7 @@ impl<'s, O: Observer> Department<'s, O> {
         Self {
             scenario,
             layout,
-            clocks: scenario.calendars.iter().map(Cursor::new).collect(),
+            clocks: Clocks(scenario.calendars.iter().map(Cursor::new).collect()),
             numbers: Numbers::of(scenario, layout, scenario_means(scenario)),
             watchers: Watchers::new(scenario, observer),
             key: 0,
@@ -254,7 +297,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     #[inline]
     fn clock(&self, calendar: CalendarId) -> &Cursor<'s> {
-        &self.clocks[calendar.index()]
+        &self.clocks.0[calendar.index()]
     }
 
     #[inline]
@@ -262,14 +305,9 @@ impl<'s, O: Observer> Department<'s, O> {
         self.scenario.roles[role.index()].calendar
     }
 
-    /// The working clock of a calendar now.
-    #[inline]
+    #[inline(always)]
     fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
-        if now.calendar == calendar {
-            now.worked
-        } else {
-            self.clock(calendar).worked_until(now.at)
-        }
+        self.clocks.worked(now, calendar)
     }
 
     /// Whether work is done now by a calendar.
@@ -282,31 +320,9 @@ impl<'s, O: Observer> Department<'s, O> {
         }
     }
 
-    /// When work that begins now is done by a calendar.
     #[inline(always)]
-    fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
-        let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
-        if now.calendar == calendar && uninterrupted <= now.closes {
-            return uninterrupted;
-        }
-        self.done_later(now, calendar, work)
-    }
-
-    #[inline(never)]
-    fn done_later(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
-        let worked = self.worked(now, calendar) + work;
-        self.clock(calendar).moment_of(worked).max(now.at)
-    }
-
-    #[inline]
     fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
-        let (worked, closes) = self.clock(calendar).reading(at);
-        Now {
-            at,
-            worked,
-            calendar,
-            closes,
-        }
+        self.clocks.now(at, calendar)
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Judgement {
     pub sla: SlaId,
     /// When the item was created.
     pub created: SimTime,
-    /// When it was due. What is in time need not say so where nobody [wants](Observer::wants_due) it.
+    /// When it was due.
     pub due: SimTime,
     /// When the clock stopped; `None`: it runs still.
     pub stopped: Option<SimTime>,
@@ -47,6 +47,8 @@ pub trait Observer {
     fn wants_due(&self, _: SlaId) -> bool {
         true
     }
+    /// An item was in time by an SLA whose due moments are of no interest then.
+    fn met(&mut self, _: SlaId, _: SimTime, _: SimTime) {}
     /// An SLA is decided.
     fn judged(&mut self, judgement: Judgement);
     /// An item reached the end of its route, after so much working time.

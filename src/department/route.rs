@@ -229,13 +229,7 @@ impl<O: Observer> Department<'_, O> {
                 && now.calendar == sla.of.calendar
                 && now.worked < item.created_worked + sla.limit
             {
-                self.watchers.judged(Judgement {
-                    sla: sla.of.sla,
-                    created: item.created,
-                    due: SimTime::NEVER,
-                    stopped: Some(now.at),
-                    met: true,
-                });
+                self.watchers.met(sla.of.sla, item.created, now.at);
                 continue;
             }
             // Unless the mark that starts the clock never came.

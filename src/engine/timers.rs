@@ -9,15 +9,27 @@ use crate::time::SimTime;
 /// The pending moments of a set of slots.
 #[derive(Clone, Debug)]
 pub struct Timers {
-    /// The earliest moments below the four children of each node; the root is node 1, and the
+    /// The earliest below the four children of each node; the root is node 1, and the
     /// children of node n are the nodes 4n − 2 to 4n + 1.
-    nodes: Vec<[SimTime; 4]>,
+    nodes: Vec<[Pending; 4]>,
     /// Slots there is room for: a power of four. They stand in the last nodes.
     room: usize,
     /// What a slot's number lacks to its number among all children.
     offset: usize,
-    earliest: SimTime,
+    first: Pending,
 }
+
+/// A moment and the slot it is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Pending {
+    at: SimTime,
+    slot: usize,
+}
+
+const NOTHING: Pending = Pending {
+    at: SimTime::NEVER,
+    slot: 0,
+};
 
 impl Timers {
     /// No slot is pending.
@@ -26,7 +38,7 @@ impl Timers {
             nodes: Vec::new(),
             room: 4,
             offset: 0,
-            earliest: SimTime::NEVER,
+            first: NOTHING,
         };
         timers.reset(slots);
         timers
@@ -41,62 +53,60 @@ impl Timers {
         let nodes = (self.room - 1) / 3;
         self.offset = 4 + nodes * 4 - self.room;
         self.nodes.clear();
-        self.nodes.resize(nodes + 1, [SimTime::NEVER; 4]);
-        self.earliest = SimTime::NEVER;
+        self.nodes.resize(nodes + 1, [NOTHING; 4]);
+        self.first = NOTHING;
     }
 
     /// Makes room for at least `slots`, keeping what is pending.
     pub fn grow(&mut self, slots: usize) {
         if slots > self.room {
-            let pending: Vec<SimTime> = self.nodes[self.offset / 4..].concat();
+            let pending: Vec<Pending> = self.nodes[self.offset / 4..].concat();
             self.reset(slots);
-            for (slot, at) in pending.into_iter().enumerate() {
-                self.set(slot, at);
+            for (slot, it) in pending.into_iter().enumerate() {
+                self.set(slot, it.at);
             }
         }
     }
 
     /// Sets the moment of a slot; [`SimTime::NEVER`] clears it.
-    #[inline]
+    #[inline(always)]
     pub fn set(&mut self, slot: usize, at: SimTime) {
         let mut child = self.offset + slot;
-        let mut earliest = at;
+        let mut first = Pending { at, slot };
         loop {
             let node = child / 4;
             let it = &mut self.nodes[node];
-            if it[child % 4] == earliest {
+            if it[child % 4] == first {
                 return; // Nothing changes from here to the root.
             }
-            it[child % 4] = earliest;
-            earliest = it[0].min(it[1]).min(it[2].min(it[3]));
+            it[child % 4] = first;
+            let (left, right) = (
+                usize::from(it[1].at < it[0].at),
+                2 + usize::from(it[3].at < it[2].at),
+            );
+            first = it[if it[right].at < it[left].at {
+                right
+            } else {
+                left
+            }];
             if node <= 1 {
                 break;
             }
             child = node + 2;
         }
-        self.earliest = earliest;
+        self.first = first;
     }
 
     /// The earliest pending moment; `NEVER` when nothing is pending.
-    #[inline]
+    #[inline(always)]
     pub fn earliest(&self) -> SimTime {
-        self.earliest
+        self.first.at
     }
 
     /// The slot of the earliest pending moment.
-    #[inline]
+    #[inline(always)]
     pub fn first(&self) -> usize {
-        let mut node = 1;
-        loop {
-            let [a, b, c, d] = self.nodes[node];
-            let (left, right) = (usize::from(b < a), 2 + usize::from(d < c));
-            let place = if c.min(d) < a.min(b) { right } else { left };
-            let child = 4 * node + place;
-            if child >= self.offset {
-                return child - self.offset;
-            }
-            node = child - 2;
-        }
+        self.first.slot
     }
 }
 

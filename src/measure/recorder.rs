@@ -72,22 +72,12 @@ pub struct Employed {
     pub to: SimTime,
 }
 
-/// The slot that things happen in, until the next one is reached.
+/// The slot that things happen in, until the next one begins.
 #[derive(Clone, Copy, Debug, Default)]
 struct Month {
     from: SimTime,
-    /// How long it is, in ticks.
-    ticks: u64,
     slot: usize,
     counted: bool,
-}
-
-impl Month {
-    #[inline(always)]
-    fn holds(&self, at: SimTime) -> bool {
-        let since = (at - self.from).ticks() as u64;
-        since < self.ticks
-    }
 }
 
 /// What the current month has brought a stream, and the histograms of all months.
@@ -291,10 +281,10 @@ impl<'s> Recorder<'s> {
         slot.wrapping_sub(1) < self.months
     }
 
-    /// The month in which something is due.
-    #[inline(always)]
+    /// The month in which something is due: what is due at midnight, at the end of the day before.
+    #[inline]
     fn month_due(&self, due: SimTime) -> usize {
-        self.timeline.slot(day_due(due))
+        self.timeline.slot(SimTime::from_ticks(due.ticks() - 1))
     }
 
     /// Adds the working time between two moments to the months it lies in.
@@ -318,12 +308,6 @@ impl<'s> Recorder<'s> {
     }
 }
 
-/// A moment of the day in which something is due: what is due at midnight is due the day before.
-#[inline(always)]
-fn day_due(due: SimTime) -> SimTime {
-    SimTime::from_ticks(due.ticks() - 1)
-}
-
 impl Recorder<'_> {
     #[cold]
     fn contacted_late(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
@@ -344,29 +328,12 @@ impl Recorder<'_> {
         }
     }
 
-    #[inline(never)]
-    fn judged_otherwise(&mut self, judgement: Judgement) {
-        let sla = judgement.sla.index();
-        let horizon = self.arrivals.slots - 1;
-        let slot = match self.slas[sla].attribution {
-            Attribution::Due => self.month_due(judgement.due),
-            Attribution::Created => self.timeline.slot(judgement.created),
-            // What is overdue and still open counts in the last month.
-            Attribution::Closed => match judgement.stopped {
-                Some(stopped) => self.timeline.slot(stopped),
-                None if self.timeline.slot(judgement.due) < horizon => horizon - 1,
-                None => horizon,
-            },
-        };
-        let decided = self.decided.at(sla, slot);
-        decided.met += u32::from(judgement.met);
+    #[cold]
+    fn met_late(&mut self, sla: SlaId, moment: SimTime) {
+        let slot = self.timeline.slot(moment);
+        let decided = self.decided.at(sla.index(), slot);
+        decided.met += 1;
         decided.all += 1;
-        if !judgement.met {
-            *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
-            if let Some(stopped) = judgement.stopped {
-                *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
-            }
-        }
     }
 
     #[cold]
@@ -381,14 +348,8 @@ impl Recorder<'_> {
 impl Observer for Recorder<'_> {
     fn month_began(&mut self, slot: usize) {
         self.close_page();
-        let from = self.timeline.slot_start(slot);
-        let to = match slot <= self.months {
-            true => self.timeline.slot_start(slot + 1),
-            false => SimTime::NEVER,
-        };
         self.month = Month {
-            from,
-            ticks: (to - from).ticks() as u64,
+            from: self.timeline.slot_start(slot),
             slot,
             counted: self.is_counted(slot),
         };
@@ -421,18 +382,42 @@ impl Observer for Recorder<'_> {
     }
 
     #[inline(always)]
-    fn judged(&mut self, judgement: Judgement) {
-        let page = &mut self.slas[judgement.sla.index()];
+    fn met(&mut self, sla: SlaId, created: SimTime, stopped: SimTime) {
+        let page = &mut self.slas[sla.index()];
         let moment = match page.attribution {
-            Attribution::Due => day_due(judgement.due),
-            Attribution::Created => judgement.created,
-            Attribution::Closed => judgement.stopped.unwrap_or(SimTime::NEVER),
+            Attribution::Created => created,
+            _ => stopped,
         };
-        if judgement.met && self.month.holds(moment) {
+        if self.month.from <= moment {
             page.decided.met += 1;
             page.decided.all += 1;
         } else {
-            self.judged_otherwise(judgement);
+            self.met_late(sla, moment);
+        }
+    }
+
+    #[inline(never)]
+    fn judged(&mut self, judgement: Judgement) {
+        let sla = judgement.sla.index();
+        let horizon = self.arrivals.slots - 1;
+        let slot = match self.slas[sla].attribution {
+            Attribution::Due => self.month_due(judgement.due),
+            Attribution::Created => self.timeline.slot(judgement.created),
+            // What is overdue and still open counts in the last month.
+            Attribution::Closed => match judgement.stopped {
+                Some(stopped) => self.timeline.slot(stopped),
+                None if self.timeline.slot(judgement.due) < horizon => horizon - 1,
+                None => horizon,
+            },
+        };
+        let decided = self.decided.at(sla, slot);
+        decided.met += u32::from(judgement.met);
+        decided.all += 1;
+        if !judgement.met {
+            *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
+            if let Some(stopped) = judgement.stopped {
+                *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
+            }
         }
     }
 
