@@ -94,15 +94,25 @@ impl<O: Observer> Department<'_, O> {
         self.advance(id, &mut item, now, future);
     }
 
-    /// The item comes back as a new one: its own clock, effort and draws.
-    #[inline(never)]
-    pub(super) fn come_back(
+    /// The item comes back with a probability.
+    #[inline(always)]
+    pub(super) fn maybe_come_back(
         &mut self,
         item: &mut Item,
-        reopening: Reopening,
+        probability: u32,
+        reopening: u32,
         now: Now,
         future: &mut Future,
     ) {
+        if item.chance.unit() < self.numbers.probabilities[probability as usize] {
+            let reopening = self.layout.reopenings[reopening as usize];
+            self.come_back(item, reopening, now, future);
+        }
+    }
+
+    /// The item comes back as a new one: its own clock, effort and draws.
+    #[inline(never)]
+    fn come_back(&mut self, item: &mut Item, reopening: Reopening, now: Now, future: &mut Future) {
         let seconds = self.numbers.samplers[reopening.delay as usize].draw(&mut item.chance);
         let chance = Chance::from_state(item.chance.next_u64());
         let (stream, owner) = (item.stream, item.owner);

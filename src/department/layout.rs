@@ -31,6 +31,12 @@ pub enum Op {
     Spawn { stream: StreamId, count: u32 },
     /// The end of the route.
     End,
+    /// A named moment, the chance to come back, and the end of the route: how most routes end.
+    Close {
+        mark: MarkId,
+        probability: u32,
+        reopening: u32,
+    },
 }
 
 /// An effort step.
@@ -202,6 +208,7 @@ impl Layout {
             let of = (layout.streams[index].facts, &groups[..]);
             layout.steps(scenario, &stream.route, of, 0);
             layout.ops.push(Op::End);
+            layout.shorten();
             let it = &mut layout.streams[index];
             it.first_work = match layout.ops[it.entry as usize] {
                 Op::Effort(work) if it.noticed_after.is_none() => Some(work),
@@ -227,6 +234,24 @@ impl Layout {
         layout.work_gives_way =
             layout.interrupting != 0 || layout.works.iter().any(|it| it.within_day);
         layout
+    }
+
+    /// Makes one op of the last three of a route that ends in the usual way. The others stay where
+    /// they are, as something may lead to them.
+    fn shorten(&mut self) {
+        if let [.., last, reopen, Op::End] = &mut self.ops[..]
+            && let Op::Mark(mark) = *last
+            && let Op::Reopen {
+                probability,
+                reopening,
+            } = *reopen
+        {
+            *last = Op::Close {
+                mark,
+                probability,
+                reopening,
+            };
+        }
     }
 
     /// The stream that stands for explaining things to newcomers.

@@ -56,23 +56,20 @@ impl<O: Observer> Department<'_, O> {
                     item.op = at - 1;
                     return self.ask_for_effort(id, item, work, now, future);
                 }
-                Op::Mark(mark) => {
-                    let bit = 1 << mark.index();
-                    if item.heeds & bit & !item.marked != 0 {
-                        self.heed_here(id, item, mark, now);
-                    }
-                    item.marked |= bit;
-                }
-                Op::Reopen {
+                Op::Close {
+                    mark,
                     probability,
                     reopening,
                 } => {
-                    let probability = self.numbers.probabilities[probability as usize];
-                    if item.chance.unit() < probability {
-                        let reopening = self.layout.reopenings[reopening as usize];
-                        self.come_back(item, reopening, now, future);
-                    }
+                    self.mark_here(id, item, mark, now);
+                    self.maybe_come_back(item, probability, reopening, now, future);
+                    return self.complete(id, item, now);
                 }
+                Op::Mark(mark) => self.mark(id, item, mark, now),
+                Op::Reopen {
+                    probability,
+                    reopening,
+                } => self.maybe_come_back(item, probability, reopening, now, future),
                 Op::End => return self.complete(id, item, now),
                 Op::Branch {
                     probability,
@@ -203,10 +200,15 @@ impl<O: Observer> Department<'_, O> {
 
     /// A mark is set the first time an item comes by, and stops the clocks that wait for it.
     #[inline(never)]
-    pub(super) fn mark(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
+    fn mark(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
+        self.mark_here(id, item, mark, now);
+    }
+
+    #[inline(always)]
+    fn mark_here(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
         let bit = 1 << mark.index();
         if item.heeds & bit & !item.marked != 0 {
-            self.heed(id, item, mark, now);
+            self.heed_here(id, item, mark, now);
         }
         item.marked |= bit;
     }

@@ -205,31 +205,36 @@ impl Source {
     fn look_ahead(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) {
         self.ahead.clear();
         self.come = 0;
-        while self.ahead.is_empty() {
-            let one;
-            let moments = match (&mut self.kind, &streams[self.stream.index()]) {
-                (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
-                    arrivals.next_days(AHEAD, intensity, &calendars[self.calendar.index()])
-                }
-                (Kind::Dates(next), StreamSource::Dates(dates)) => {
-                    *next += 1;
-                    one = dates.get(*next - 1).copied();
-                    one.as_slice()
-                }
-                _ => &[],
-            };
-            if moments.is_empty() {
-                return;
-            }
-            let (items, since, before) = (self.items, self.since, self.count);
-            let meant = moments.iter().skip_while(|&&at| at < since);
-            self.ahead
-                .extend(meant.zip(1..).map(|(&at, number)| Coming {
+        // Nothing of what was seen may be meant for it.
+        while self.look_further(streams, calendars) > 0 && self.ahead.is_empty() {}
+    }
+
+    /// Returns how many arrivals were seen.
+    fn look_further(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> usize {
+        let (items, since) = (self.items, self.since);
+        let (ahead, count) = (&mut self.ahead, &mut self.count);
+        let mut take = |at: SimTime| {
+            if at >= since {
+                *count += 1;
+                let (chance, seconds) = (items.and(*count), 0.0);
+                ahead.push(Coming {
                     at,
-                    chance: items.and(before + number),
-                    seconds: 0.0,
-                }));
-            self.count += self.ahead.len() as u64;
+                    chance,
+                    seconds,
+                });
+            }
+        };
+        match (&mut self.kind, &streams[self.stream.index()]) {
+            (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
+                let calendar = &calendars[self.calendar.index()];
+                arrivals.next_days(AHEAD, intensity, calendar, take)
+            }
+            (Kind::Dates(next), StreamSource::Dates(dates)) => {
+                *next += 1;
+                let date = dates.get(*next - 1).copied();
+                date.into_iter().map(&mut take).count()
+            }
+            _ => 0,
         }
     }
 }

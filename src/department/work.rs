@@ -9,7 +9,7 @@ use crate::time::{Effort, Elapsed, SimTime};
 pub const NOBODY: u32 = u32::MAX;
 
 /// One piece of work.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Item {
     /// All its chance, drawn in the order of its route: no policy changes what it needs.
     pub chance: Chance,
@@ -69,7 +69,8 @@ impl Items {
     /// A new item.
     #[inline(always)]
     pub fn insert(&mut self, item: Item) -> u32 {
-        let id = self.arena.insert(item);
+        let id = self.arena.reserve();
+        *self.arena.get_mut(id) = item;
         if self.groups > 0 {
             self.forget_stood(id);
         }

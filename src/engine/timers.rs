@@ -80,15 +80,11 @@ impl Timers {
                 return; // Nothing changes from here to the root.
             }
             it[child % 4] = first;
-            let (left, right) = (
-                usize::from(it[1].at < it[0].at),
-                2 + usize::from(it[3].at < it[2].at),
-            );
-            first = it[if it[right].at < it[left].at {
-                right
-            } else {
-                left
-            }];
+            // Worked out rather than decided: no processor guesses which of four comes first.
+            let (left, right) = (it[1].at < it[0].at, it[3].at < it[2].at);
+            let (left, right) = (usize::from(left), 2 | usize::from(right));
+            let is_right = usize::from(it[right].at < it[left].at).wrapping_neg();
+            first = it[left ^ ((left ^ right) & is_right)];
             if node <= 1 {
                 break;
             }

@@ -93,23 +93,30 @@ impl Arrivals {
     ///
     /// The days that lie ahead may change between calls, the day of the last arrival may not.
     pub fn next(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
-        if self.asked == self.moments.len() && self.next_days(1, intensity, calendar).is_empty() {
-            return SimTime::NEVER;
+        if self.asked == self.moments.len() {
+            let mut moments = std::mem::take(&mut self.moments);
+            moments.clear();
+            self.next_days(1, intensity, calendar, |at| moments.push(at));
+            (self.moments, self.asked) = (moments, 0);
         }
+        let next = self.moments.get(self.asked).copied();
         self.asked += 1;
-        self.moments[self.asked - 1]
+        next.unwrap_or(SimTime::NEVER)
     }
 
-    /// All arrivals of the next days until there are so many; none when the days are over.
+    /// Hands over all arrivals of the next days until there are so many; none when the
+    /// days are over. Returns how many.
     pub fn next_days(
         &mut self,
         wanted: usize,
         intensity: &Intensity,
         calendar: &WorkingTime,
-    ) -> &[SimTime] {
-        self.moments.clear();
-        self.asked = 0;
-        while let Some(&mass) = intensity.daily.get(self.next_day) {
+        mut take: impl FnMut(SimTime),
+    ) -> usize {
+        let mut count = 0;
+        while let Some(&mass) = intensity.daily.get(self.next_day)
+            && count < wanted
+        {
             let day = self.next_day;
             self.next_day += 1;
             assert!(mass.is_finite(), "day {day} expects {mass} arrivals");
@@ -126,16 +133,21 @@ impl Arrivals {
                 }
                 continue;
             }
-            self.fill(day, mass, intensity, calendar);
-            if self.moments.len() >= wanted {
-                break;
-            }
+            count += self.fill(day, mass, intensity, calendar, &mut take);
         }
-        &self.moments
+        count
     }
 
-    /// Draws the arrivals of a day.
-    fn fill(&mut self, day: usize, mass: f64, intensity: &Intensity, calendar: &WorkingTime) {
+    /// Draws the arrivals of a day; returns how many.
+    #[inline(always)]
+    fn fill(
+        &mut self,
+        day: usize,
+        mass: f64,
+        intensity: &Intensity,
+        calendar: &WorkingTime,
+        take: &mut impl FnMut(SimTime),
+    ) -> usize {
         let weekday = calendar.weekday(day);
         let midnight = SimTime::midnight(day);
         match &intensity.spread {
@@ -143,10 +155,10 @@ impl Arrivals {
                 let stretch = stretch(calendar.day_work(day), mass);
                 let mut intervals = calendar.intervals(day);
                 let Some(mut open) = intervals.next() else {
-                    return; // Nobody works on that day.
+                    return 0; // Nobody works on that day.
                 };
                 let mut before = 0;
-                self.draw(mass, |used| {
+                self.draw(mass, take, |used| {
                     let ticks = (used * stretch) as i64;
                     while ticks - before >= (open.1 - open.0).ticks() {
                         let Some(next) = intervals.next() else {
@@ -156,21 +168,21 @@ impl Arrivals {
                         open = next;
                     }
                     open.0 + Elapsed::from_ticks(ticks - before)
-                });
+                })
             }
             Spread::AllDay => {
                 let stretch = stretch(Effort::from_ticks(TICKS_PER_DAY), mass);
-                self.draw(mass, |used| within(day, (used * stretch) as i64));
+                self.draw(mass, take, |used| within(day, (used * stretch) as i64))
             }
             Spread::Hours(rows) => {
                 let intervals = calendar.intervals(day);
                 let clock = intervals
                     .map(|(from, to)| ((from - midnight).ticks(), (to - midnight).ticks()));
-                self.draw_profile(day, mass, row(rows, weekday), clock);
+                self.draw_profile(day, mass, row(rows, weekday), clock, take)
             }
             Spread::AllDayHours(rows) => {
                 let clock = std::iter::once((0, TICKS_PER_DAY));
-                self.draw_profile(day, mass, row(rows, weekday), clock);
+                self.draw_profile(day, mass, row(rows, weekday), clock, take)
             }
         }
     }
@@ -181,26 +193,37 @@ impl Arrivals {
         mass: f64,
         weights: &[f64; 24],
         clock: impl Iterator<Item = (i64, i64)> + Clone,
-    ) {
+        take: &mut impl FnMut(SimTime),
+    ) -> usize {
         let mut profile = std::mem::take(&mut self.profile);
+        let mut count = 0;
         if profile.fill(mass, weights, clock) {
-            self.draw(mass, |used| within(day, profile.tick(used)));
+            count = self.draw(mass, take, |used| within(day, profile.tick(used)));
         }
         self.profile = profile;
+        count
     }
 
     /// Draws arrivals until the day's mass is used up; `moment` says when so much of it is.
     #[inline(always)]
-    fn draw(&mut self, mass: f64, mut moment: impl FnMut(f64) -> SimTime) {
+    fn draw(
+        &mut self,
+        mass: f64,
+        take: &mut impl FnMut(SimTime),
+        mut moment: impl FnMut(f64) -> SimTime,
+    ) -> usize {
+        let mut count = 0;
         let (gaps, mut chance) = (self.gaps, self.chance);
         let (mut used, mut gap) = (0.0, self.gap);
         while used + gap < mass {
             used += gap;
-            self.moments.push(moment(used));
+            take(moment(used));
+            count += 1;
             gap = gaps.draw(&mut chance);
         }
         self.gap = (gap - (mass - used)).max(0.0);
         self.chance = chance;
+        count
     }
 }
 
