@@ -126,6 +126,16 @@ impl Agent {
         };
     }
 
+    /// The only desk that the next work may come from, or [`NO_DESK`].
+    #[inline(always)]
+    pub fn usual_desk(&self) -> u32 {
+        if self.held.is_empty() && self.own.is_empty() {
+            self.only_desk
+        } else {
+            NO_DESK
+        }
+    }
+
     /// Productivity at a moment: linear from the first day to the end of the ramp-up, then 1.
     pub fn productivity(&self, now: SimTime) -> f64 {
         if now >= self.ramp_end {

@@ -295,7 +295,7 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(always)]
     pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
-        let (id, partner) = (it.item, it.partner);
+        let (id, partner, desk) = (it.item, it.partner, it.usual_desk());
         let now = self.now(future.now(), it.calendar);
         let mut item = *self.items.get(id);
         let span = Span {
@@ -310,7 +310,7 @@ impl<'s, O: Observer> Department<'s, O> {
         }
         // The agent's own calendar: no need to ask whether the doors are open.
         if now.at < now.closes {
-            self.go_on(agent, now, future);
+            self.go_on(agent, desk, now, future);
         } else {
             self.rest(agent, now, future);
         }
@@ -382,7 +382,8 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(never)]
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         if self.is_open(agent, now) {
-            return self.go_on(agent, now, future);
+            let desk = self.agents[agent.index()].usual_desk();
+            return self.go_on(agent, desk, now, future);
         }
         self.rest(agent, now, future);
         false
@@ -390,8 +391,8 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// The same while the doors are open.
     #[inline(always)]
-    fn go_on(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
-        match self.take_ready(agent) {
+    fn go_on(&mut self, agent: AgentId, desk: u32, now: Now, future: &mut Future) -> bool {
+        match self.take_ready(desk) {
             Ready::Item(item) => {
                 self.begin_work(agent, item, None, now, future);
                 true
@@ -440,19 +441,17 @@ impl<'s, O: Observer> Department<'s, O> {
         self.agents[agent.index()].doing != Doing::Idle
     }
 
-    /// The next ready work, where nothing else could come before it: the usual case of an agent with
-    /// one desk, no appointments, nothing interrupted and nothing of their own.
+    /// The next ready work of a desk, where nothing else could come before it: the usual case of an
+    /// agent with one desk, no appointments, nothing interrupted and nothing of their own.
     #[inline(always)]
-    fn take_ready(&mut self, agent: AgentId) -> Ready {
-        let it = &self.agents[agent.index()];
-        let Some(desk) = self.desks.get_mut(it.only_desk as usize) else {
+    fn take_ready(&mut self, desk: u32) -> Ready {
+        let Some(desk) = self.desks.get_mut(desk as usize) else {
             return Ready::Unusual;
         };
         let waiting = desk.ready.waiting;
         let level = waiting.trailing_zeros();
-        let rivals = desk.appointed.waiting
-            | (waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level)));
-        if rivals != 0 || !it.held.is_empty() || !it.own.is_empty() {
+        let rivals = waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level));
+        if desk.appointed.waiting | rivals != 0 {
             return Ready::Unusual;
         }
         if waiting == 0 {

@@ -220,18 +220,27 @@ impl<O: Observer> Department<'_, O> {
 
     #[inline(always)]
     fn heed_here(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
+        let slas = &self.numbers.slas[item.stream.index()];
+        // Most streams have one clock, and most work is in time.
+        if let [sla] = &slas[..]
+            && sla.is_plain
+            && sla.of.to == mark
+            && now.calendar == sla.of.calendar
+            && now.worked < item.created_worked + sla.limit
+        {
+            self.watchers.met(sla.of.sla, item.created, now.at);
+        } else {
+            self.heed_all(id, item, mark, now);
+        }
+    }
+
+    #[inline(never)]
+    fn heed_all(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
         for sla in &self.numbers.slas[item.stream.index()] {
             if sla.of.from == mark {
                 self.items.keep_mark(id, mark, now.at);
             }
             if sla.of.to != mark {
-                continue;
-            }
-            if sla.is_plain
-                && now.calendar == sla.of.calendar
-                && now.worked < item.created_worked + sla.limit
-            {
-                self.watchers.met(sla.of.sla, item.created, now.at);
                 continue;
             }
             // Unless the mark that starts the clock never came.
@@ -250,13 +259,14 @@ impl<O: Observer> Department<'_, O> {
     /// An agent works on an item for the first time.
     #[inline(always)]
     pub(super) fn contact(&mut self, id: u32, calendar: CalendarId, now: Now) {
-        let worked = self.worked(now, calendar);
         let item = self.items.get_mut(id);
         item.marked |= 1 << CONTACT.index();
-        let waited = worked - item.created_worked;
-        self.watchers.contacted(item.stream, item.created, waited);
-        if item.heeds >> CONTACT.index() & 1 == 1 {
-            let item = *item;
+        let (created, created_worked) = (item.created, item.created_worked);
+        let (stream, heeds) = (item.stream, item.heeds);
+        let waited = self.worked(now, calendar) - created_worked;
+        self.watchers.contacted(stream, created, waited);
+        if heeds >> CONTACT.index() & 1 == 1 {
+            let item = *self.items.get(id);
             self.heed(id, &item, CONTACT, now);
         }
     }
