@@ -121,6 +121,11 @@ impl<E: Copy + Ranked> FutureEvents<E> {
         self.event_at = self.event_at.min(at);
     }
 
+    /// The last moment that the clock can come to; nearer, the more timers there are.
+    pub fn end(&self) -> SimTime {
+        self.timers.end()
+    }
+
     /// Moves the clock to whatever comes next, unless that lies at `end` or later.
     #[inline(always)]
     pub fn next_before(&mut self, end: SimTime) -> Option<Next<E>> {

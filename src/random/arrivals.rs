@@ -43,6 +43,9 @@ pub struct Arrivals {
     next_day: usize,
     /// What is left of the gap to the next arrival.
     gap: f64,
+    /// The gaps after it, and how many of them are used.
+    drawn: [f64; GAPS],
+    used: usize,
     /// The arrivals that were drawn last.
     moments: Vec<SimTime>,
     /// How many of them were asked for one by one.
@@ -59,15 +62,8 @@ enum Gaps {
     Regular,
 }
 
-impl Gaps {
-    #[inline(always)]
-    fn draw(self, chance: &mut Chance) -> f64 {
-        match self {
-            Self::Random => chance.exponential(),
-            Self::Regular => 1.0,
-        }
-    }
-}
+/// How many gaps are drawn at a time.
+const GAPS: usize = 16;
 
 impl Arrivals {
     /// From the first day on; regular ones are evenly spaced in the cumulative rate.
@@ -83,6 +79,8 @@ impl Arrivals {
             gaps,
             next_day: 0,
             gap,
+            drawn: [1.0; GAPS],
+            used: if regular { 0 } else { GAPS },
             moments: Vec::new(),
             asked: 0,
             profile: DayProfile::default(),
@@ -213,17 +211,34 @@ impl Arrivals {
         mut moment: impl FnMut(f64) -> SimTime,
     ) -> usize {
         let mut count = 0;
-        let (gaps, mut chance) = (self.gaps, self.chance);
         let (mut used, mut gap) = (0.0, self.gap);
         while used + gap < mass {
             used += gap;
             take(moment(used));
             count += 1;
-            gap = gaps.draw(&mut chance);
+            gap = self.next_gap();
         }
         self.gap = (gap - (mass - used)).max(0.0);
-        self.chance = chance;
         count
+    }
+
+    #[inline(always)]
+    fn next_gap(&mut self) -> f64 {
+        if self.used >= GAPS {
+            self.draw_gaps();
+        }
+        self.used += 1;
+        self.drawn[self.used - 1]
+    }
+
+    #[inline(never)]
+    fn draw_gaps(&mut self) {
+        self.used = 0;
+        if self.gaps == Gaps::Random {
+            let mut chance = self.chance;
+            self.drawn.fill_with(|| chance.exponential());
+            self.chance = chance;
+        }
     }
 }
 
