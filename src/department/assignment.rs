@@ -599,6 +599,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// Takes an agent from among the idle.
+    #[inline]
     pub(super) fn leave_idle(&mut self, agent: AgentId) {
         let role = self.agents[agent.index()].role;
         self.teams[role.index()].became_busy(agent);

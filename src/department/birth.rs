@@ -28,31 +28,10 @@ impl<O: Observer> Department<'_, O> {
 
     /// A new item comes in whose first step is effort that has been drawn already.
     #[inline(always)]
-    pub(super) fn create_with(
-        &mut self,
-        stream: StreamId,
-        owner: u32,
-        chance: Chance,
-        (position, left): (u32, Effort),
-        now: Now,
-        future: &mut Future,
-    ) {
-        self.watchers.arrived(stream, now.at);
-        let (of, work) = (
-            &self.layout.streams[stream.index()],
-            &self.layout.works[position as usize],
-        );
-        let item = Item {
-            created: now.at,
-            created_worked: self.worked(now, of.calendar),
-            left,
-            op: of.entry,
-            work: position,
-            heeds: of.heeded_marks,
-            joined: self.next_to_join(),
-            ..Item::unborn(stream, owner, chance)
-        };
+    pub(super) fn bring(&mut self, item: Item, now: Now, future: &mut Future) {
+        self.watchers.arrived(item.stream, now.at);
         let id = self.items.insert(item);
+        let work = &self.layout.works[item.work as usize];
         self.ask(id, item, work, now, future);
     }
 
@@ -220,7 +199,7 @@ impl<O: Observer> Department<'_, O> {
 
 impl Item {
     /// An item that is still to come.
-    fn unborn(stream: StreamId, owner: u32, chance: Chance) -> Self {
+    pub(super) fn unborn(stream: StreamId, owner: u32, chance: Chance) -> Self {
         Self {
             chance,
             created: SimTime::NEVER,

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::observer::Observer;
-use super::work::NOBODY;
+use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::calendar::{Timeline, WorkingTime};
 use crate::ids::{AgentId, CalendarId, DriverId, StreamId};
@@ -19,8 +19,9 @@ pub struct Sources {
     own_sources: usize,
     /// Memory of sources of earlier replications.
     retired: Vec<Vec<Coming>>,
-    /// The effort step that the items of a stream begin with, where they do.
-    first_works: Vec<Option<u32>>,
+    /// By stream: the effort step that its items begin with, where they do, and what they have in
+    /// common.
+    beginnings: Vec<(Option<u32>, Item)>,
     daily: DriverValues,
 }
 
@@ -43,6 +44,8 @@ struct Source {
     count: u64,
     /// The effort step that its items begin with, where they do.
     first_work: Option<u32>,
+    /// What such items have in common.
+    model: Item,
     /// What comes earlier is not meant for it.
     since: SimTime,
     /// What comes next, in order, and how much of it has come.
@@ -100,7 +103,9 @@ impl Sources {
             sources: Vec::new(),
             own_sources: 0,
             retired: Vec::new(),
-            first_works: layout.streams.iter().map(|it| it.first_work).collect(),
+            beginnings: (0..layout.streams.len())
+                .map(|index| (layout.streams[index].first_work, model(layout, index)))
+                .collect(),
             daily: DriverValues::default(),
         };
         for index in 0..scenario.streams.len() {
@@ -170,10 +175,11 @@ impl Sources {
         let mut ahead = self.retired.pop().unwrap_or_default();
         ahead.clear();
         let chance = Chance::keyed(key);
+        let (first_work, model) = self.beginnings[stream.index()];
         let (kind, first_work) = match &scenario.streams[stream.index()].arrival {
             Arrival::Rate(rate) => (
                 Kind::Rate(Arrivals::new(chance.child(0), rate.regular)),
-                self.first_works[stream.index()],
+                first_work,
             ),
             // How many there are is drawn when the date has come.
             _ => (Kind::Dates(0), None),
@@ -185,6 +191,7 @@ impl Sources {
             items: Chance::keyed(&[chance.child(1).state()]),
             count: 0,
             first_work,
+            model: Item { owner, ..model },
             since: SimTime::ZERO,
             ahead,
             come: 0,
@@ -212,11 +219,11 @@ impl Source {
     /// Returns how many arrivals were seen.
     fn look_further(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> usize {
         let (items, since) = (self.items, self.since);
-        let (ahead, count) = (&mut self.ahead, &mut self.count);
+        let (ahead, mut count) = (&mut self.ahead, self.count);
         let mut take = |at: SimTime| {
             if at >= since {
-                *count += 1;
-                let (chance, seconds) = (items.and(*count), 0.0);
+                count += 1;
+                let (chance, seconds) = (items.and(count), 0.0);
                 ahead.push(Coming {
                     at,
                     chance,
@@ -224,7 +231,7 @@ impl Source {
                 });
             }
         };
-        match (&mut self.kind, &streams[self.stream.index()]) {
+        let seen = match (&mut self.kind, &streams[self.stream.index()]) {
             (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
                 let calendar = &calendars[self.calendar.index()];
                 arrivals.next_days(AHEAD, intensity, calendar, take)
@@ -235,7 +242,9 @@ impl Source {
                 date.into_iter().map(&mut take).count()
             }
             _ => 0,
-        }
+        };
+        self.count = count;
+        seen
     }
 }
 
@@ -308,12 +317,9 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     pub(super) fn arrival(&mut self, source: usize, future: &mut Future) {
         let it = &mut self.sources.sources[source];
-        let Coming {
-            chance, seconds, ..
-        } = it.ahead[it.come];
+        let coming = it.ahead[it.come];
         it.come += 1;
-        let (stream, owner, calendar) = (it.stream, it.owner, it.calendar);
-        let first_work = it.first_work;
+        let (calendar, first_work, model) = (it.calendar, it.first_work, it.model);
         let is_rate = matches!(it.kind, Kind::Rate(_));
         let next = match it.next() {
             Some(next) => next,
@@ -321,16 +327,23 @@ impl<O: Observer> Department<'_, O> {
         };
         future.set_timer(self.agent_timers + source, next);
         let now = self.now(future.now(), calendar);
+        let (stream, owner) = (model.stream, model.owner);
         if !is_rate {
-            self.recur(stream, chance, now, future);
+            self.recur(stream, coming.chance, now, future);
         } else if owner == NOBODY || self.agents[owner as usize].is_present() {
-            match first_work {
-                Some(work) => {
-                    let effort = Effort::from_seconds(seconds);
-                    self.create_with(stream, owner, chance, (work, effort), now, future);
-                }
-                None => self.create(stream, owner, chance, now, future),
+            if first_work.is_none() {
+                return self.create(stream, owner, coming.chance, now, future);
             }
+            let item = Item {
+                chance: coming.chance,
+                created: now.at,
+                // A source keeps the calendar of its stream.
+                created_worked: now.worked,
+                left: Effort::from_seconds(coming.seconds),
+                joined: self.next_to_join(),
+                ..model
+            };
+            self.bring(item, now, future);
         }
     }
 
@@ -354,6 +367,17 @@ impl<O: Observer> Department<'_, O> {
         for number in 0..u64::from(times) {
             self.create_for_everybody(stream, chance.child(number), now, future);
         }
+    }
+}
+
+/// What the items of a stream that begin with effort have in common.
+fn model(layout: &Layout, stream: usize) -> Item {
+    let of = &layout.streams[stream];
+    Item {
+        op: of.entry,
+        work: of.first_work.unwrap_or(0),
+        heeds: of.heeded_marks,
+        ..Item::unborn(StreamId::new(stream), NOBODY, Chance::from_state(0))
     }
 }
 
