@@ -297,14 +297,14 @@ impl<'s, O: Observer> Department<'s, O> {
         let it = &self.agents[agent.index()];
         let (id, partner, desk) = (it.item, it.partner, it.usual_desk());
         let now = self.now(future.now(), it.calendar);
-        let mut item = *self.items.get(id);
+        let stream = self.items.get(id).stream;
         let span = Span {
             from: it.started,
             to: now.at,
             from_worked: it.started_worked,
             to_worked: now.worked,
         };
-        self.watchers.worked(it.role, item.stream, span);
+        self.watchers.worked(it.role, stream, span);
         if let Some(partner) = partner {
             self.account_for_work(partner, now);
         }
@@ -317,8 +317,9 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
-        item.op += 1;
-        self.go_along(id, &mut item, now, future);
+        if !self.ends_as_usual(id, now) {
+            self.step_done(id, now, future);
+        }
     }
 
     /// An agent who was there for a joint step is free again.

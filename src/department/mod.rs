@@ -165,7 +165,7 @@ impl<'s, O: Observer> Department<'s, O> {
             scenario,
             layout,
             clocks: Clocks(scenario.calendars.iter().map(Cursor::new).collect()),
-            numbers: Numbers::of(scenario, layout, scenario_means(scenario)),
+            numbers: Numbers::of(scenario, layout, scenario_means(scenario), |_| true),
             watchers: Watchers::new(scenario, observer),
             key: 0,
             stream_keys,
@@ -224,10 +224,8 @@ impl<'s, O: Observer> Department<'s, O> {
 
     fn reset(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
-        self.numbers = Numbers::of(self.scenario, self.layout, inputs.to_vec());
-        for sla in self.numbers.slas.iter_mut().flatten() {
-            sla.is_plain &= !self.watchers.observer.wants_due(sla.of.sla);
-        }
+        let wants_due = |sla| self.watchers.wants_due(sla);
+        self.numbers = Numbers::of(self.scenario, self.layout, inputs.to_vec(), wants_due);
         self.items
             .reset(self.layout.groups, self.layout.marks, self.layout.counters);
         for desk in &mut self.desks {

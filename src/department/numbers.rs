@@ -1,8 +1,8 @@
 //! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
 
-use super::layout::{Layout, SlaLayout, Work};
+use super::layout::{Layout, SlaLayout, StreamLayout, Work};
 use super::route::in_force;
-use crate::ids::StreamId;
+use crate::ids::{CalendarId, MarkId, SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
 use crate::scenario::{CREATED, Clock, Compose, Count, Quantity, Scenario};
 use crate::time::{Effort, SimTime};
@@ -44,11 +44,6 @@ pub struct SlaNumbers {
     pub of: SlaLayout,
     /// The limit, where there is one on the working clock alone.
     pub only: Option<Effort>,
-    /// Whether it runs on the working clock alone, from the creation on and without pause, and no
-    /// observer wants to know when exactly it is due unless it is missed.
-    pub is_plain: bool,
-    /// Its limit then.
-    pub limit: Effort,
     /// The limits.
     pub limits: Vec<LimitNumbers>,
     /// How they compose.
@@ -69,11 +64,44 @@ pub struct Numbers {
     pub resume_cost: Vec<Effort>,
     /// SLAs, by stream.
     pub slas: Vec<Vec<SlaNumbers>>,
+    /// The same at a glance.
+    pub clocks: Vec<StreamClock>,
+}
+
+/// The clocks of a stream at a glance.
+#[derive(Clone, Copy, Debug)]
+pub struct StreamClock {
+    /// Its working clock.
+    pub calendar: CalendarId,
+    /// Its only SLA, the mark that stops it and its limit, where it runs on the working clock alone,
+    /// from the creation on and without pause, and no observer wants to know when exactly it was due
+    /// unless it was missed.
+    pub only: Option<(SlaId, MarkId, Effort)>,
+}
+
+impl StreamClock {
+    fn of(stream: &StreamLayout, slas: &[SlaNumbers], wants_due: &impl Fn(SlaId) -> bool) -> Self {
+        let only = match slas {
+            [sla] if sla.of.from == CREATED && sla.of.group.is_none() && !wants_due(sla.of.sla) => {
+                sla.only.map(|limit| (sla.of.sla, sla.of.to, limit))
+            }
+            _ => None,
+        };
+        Self {
+            calendar: stream.calendar,
+            only,
+        }
+    }
 }
 
 impl Numbers {
     /// The numbers that follow from drawn inputs.
-    pub fn of(scenario: &Scenario, layout: &Layout, inputs: Vec<f64>) -> Self {
+    pub fn of(
+        scenario: &Scenario,
+        layout: &Layout,
+        inputs: Vec<f64>,
+        wants_due: impl Fn(SlaId) -> bool,
+    ) -> Self {
         let value = |quantity: Quantity| quantity.value(&inputs);
         let samplers = layout.durations.iter();
         let mut resume_cost: Vec<Effort> = scenario
@@ -82,7 +110,20 @@ impl Numbers {
             .map(|it| Effort::from_seconds(value(it.resume_cost)))
             .collect();
         resume_cost.push(Effort::ZERO); // mentoring
+        let slas: Vec<Vec<SlaNumbers>> = layout
+            .streams
+            .iter()
+            .map(|stream| {
+                let of_stream = stream.slas.iter();
+                let numbers = |it| sla_numbers(it, scenario, &inputs);
+                of_stream.copied().map(numbers).collect()
+            })
+            .collect();
+        let clocks = layout.streams.iter().zip(&slas);
         Self {
+            clocks: clocks
+                .map(|(stream, slas)| StreamClock::of(stream, slas, &wants_due))
+                .collect(),
             samplers: samplers
                 .map(|it| Sampler::new(&it.shape, value(it.mean)))
                 .collect(),
@@ -93,15 +134,7 @@ impl Numbers {
                 .map(|&it| counter(it, &inputs))
                 .collect(),
             resume_cost,
-            slas: layout
-                .streams
-                .iter()
-                .map(|stream| {
-                    let of_stream = stream.slas.iter();
-                    let numbers = |it| sla_numbers(it, scenario, &inputs);
-                    of_stream.copied().map(numbers).collect()
-                })
-                .collect(),
+            slas,
             inputs,
         }
     }
@@ -173,11 +206,8 @@ fn sla_numbers(of: SlaLayout, scenario: &Scenario, inputs: &[f64]) -> SlaNumbers
         ] => Some(Effort::from_ticks(ticks)),
         _ => None,
     };
-    let runs_on = of.from == CREATED && of.group.is_none();
     SlaNumbers {
         of,
-        is_plain: only.is_some() && runs_on,
-        limit: only.unwrap_or_default(),
         only,
         limits,
         compose: sla.compose,

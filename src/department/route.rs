@@ -4,6 +4,7 @@
 
 use super::event::Event;
 use super::layout::{Op, Pause, Work};
+use super::numbers::StreamClock;
 use super::observer::{Judgement, Observer};
 use super::work::{Item, NOBODY, Stood};
 use super::{Department, Future, Now};
@@ -18,8 +19,46 @@ impl<O: Observer> Department<'_, O> {
         self.step_done(item, now, future);
     }
 
-    /// The current step of an item is done.
+    /// Whether the step that is done was the last of an item that was in time and does not come
+    /// back; then it is completed. What most items come to is looked at before anything else.
     #[inline(always)]
+    pub(super) fn ends_as_usual(&mut self, id: u32, now: Now) -> bool {
+        let item = self.items.get(id);
+        let Op::Close {
+            mark, probability, ..
+        } = self.layout.ops[item.op as usize + 1]
+        else {
+            return false;
+        };
+        let mut chance = item.chance;
+        if chance.unit() < self.numbers.probabilities[probability as usize] {
+            return false;
+        }
+        let ends = 1 << mark.index() | 1 << SOLVED.index() | 1 << CLOSED.index();
+        let clocks = item.heeds & !item.marked & ends;
+        let (stream, created) = (item.stream, item.created);
+        let sojourn = now.worked - item.created_worked;
+        let StreamClock { calendar, only } = self.numbers.clocks[stream.index()];
+        if now.calendar != calendar {
+            return false;
+        }
+        if clocks != 0 {
+            match only {
+                Some((sla, to, limit))
+                    if clocks == 1 << to.index() && to == mark && sojourn < limit =>
+                {
+                    self.watchers.met(sla, created, now.at);
+                }
+                _ => return false,
+            }
+        }
+        self.watchers.completed(stream, created, now.at, sojourn);
+        self.items.remove(id);
+        true
+    }
+
+    /// The current step of an item is done.
+    #[inline(never)]
     pub(super) fn step_done(&mut self, id: u32, now: Now, future: &mut Future) {
         let mut item = *self.items.get(id);
         item.op += 1;
@@ -40,12 +79,6 @@ impl<O: Observer> Department<'_, O> {
     /// Goes along the route until somebody must work or something must be waited for.
     #[inline(never)]
     pub(super) fn advance(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
-        self.go_along(id, item, now, future);
-    }
-
-    /// The same, for where it is done most often.
-    #[inline(always)]
-    pub(super) fn go_along(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
         let ops = &self.layout.ops;
         let mut at = item.op;
         loop {
@@ -220,22 +253,6 @@ impl<O: Observer> Department<'_, O> {
 
     #[inline(always)]
     fn heed_here(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
-        let slas = &self.numbers.slas[item.stream.index()];
-        // Most streams have one clock, and most work is in time.
-        if let [sla] = &slas[..]
-            && sla.is_plain
-            && sla.of.to == mark
-            && now.calendar == sla.of.calendar
-            && now.worked < item.created_worked + sla.limit
-        {
-            self.watchers.met(sla.of.sla, item.created, now.at);
-        } else {
-            self.heed_all(id, item, mark, now);
-        }
-    }
-
-    #[inline(never)]
-    fn heed_all(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
         for sla in &self.numbers.slas[item.stream.index()] {
             if sla.of.from == mark {
                 self.items.keep_mark(id, mark, now.at);
