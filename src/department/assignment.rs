@@ -8,7 +8,7 @@ use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, RoleId};
-use crate::scenario::{CONTACT, Discipline};
+use crate::scenario::Discipline;
 use crate::time::{Effort, SimTime};
 
 /// Where an agent may find the next work.
@@ -242,8 +242,8 @@ impl<'s, O: Observer> Department<'s, O> {
         now: Now,
         future: &mut Future,
     ) {
-        let started = self.items.get(item);
-        let (left, is_new) = (started.left, started.marked >> CONTACT.index() & 1 == 0);
+        let started = self.items.touch(item);
+        let left = started.left;
         let work = &self.layout.works[started.work as usize];
         self.starts += 1;
         let it = &mut self.agents[agent.index()];
@@ -275,8 +275,8 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.assist(partner, agent, now);
         }
-        if is_new {
-            self.contact(item, work.stream.calendar, now);
+        if started.is_untouched() {
+            self.contacted(item, started, work.stream.calendar, now);
         }
     }
 
@@ -317,7 +317,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
-        if !self.ends_as_usual(id, now) {
+        if !self.ends_as_usual(id, now, future) {
             self.step_done(id, now, future);
         }
     }

@@ -89,6 +89,24 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
+    /// The item comes back, with what is left of its chance.
+    #[inline(never)]
+    pub(super) fn come_back_with(
+        &mut self,
+        chance: Chance,
+        id: u32,
+        reopening: u32,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let mut item = Item {
+            chance,
+            ..*self.items.get(id)
+        };
+        let reopening = self.layout.reopenings[reopening as usize];
+        self.come_back(&mut item, reopening, now, future);
+    }
+
     /// The item comes back as a new one: its own clock, effort and draws.
     #[inline(never)]
     fn come_back(&mut self, item: &mut Item, reopening: Reopening, now: Now, future: &mut Future) {

@@ -19,21 +19,21 @@ impl<O: Observer> Department<'_, O> {
         self.step_done(item, now, future);
     }
 
-    /// Whether the step that is done was the last of an item that was in time and does not come
-    /// back; then it is completed. What most items come to is looked at before anything else.
+    /// Whether the step that is done was the last of an item that was in time; then it is completed.
+    /// What most items come to is looked at before anything else.
     #[inline(always)]
-    pub(super) fn ends_as_usual(&mut self, id: u32, now: Now) -> bool {
+    pub(super) fn ends_as_usual(&mut self, id: u32, now: Now, future: &mut Future) -> bool {
         let item = self.items.get(id);
         let Op::Close {
-            mark, probability, ..
+            mark,
+            probability,
+            reopening,
         } = self.layout.ops[item.op as usize + 1]
         else {
             return false;
         };
         let mut chance = item.chance;
-        if chance.unit() < self.numbers.probabilities[probability as usize] {
-            return false;
-        }
+        let comes_back = chance.unit() < self.numbers.probabilities[probability as usize];
         let ends = 1 << mark.index() | 1 << SOLVED.index() | 1 << CLOSED.index();
         let clocks = item.heeds & !item.marked & ends;
         let (stream, created) = (item.stream, item.created);
@@ -51,6 +51,9 @@ impl<O: Observer> Department<'_, O> {
                 }
                 _ => return false,
             }
+        }
+        if comes_back {
+            self.come_back_with(chance, id, reopening, now, future);
         }
         self.watchers.completed(stream, created, now.at, sojourn);
         self.items.remove(id);
@@ -273,19 +276,20 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// An agent works on an item for the first time.
+    /// Somebody works on an item for the first time: the item as it was before.
     #[inline(always)]
-    pub(super) fn contact(&mut self, id: u32, calendar: CalendarId, now: Now) {
-        let item = self.items.get_mut(id);
-        item.marked |= 1 << CONTACT.index();
-        let (created, created_worked) = (item.created, item.created_worked);
-        let (stream, heeds) = (item.stream, item.heeds);
-        let waited = self.worked(now, calendar) - created_worked;
-        self.watchers.contacted(stream, created, waited);
-        if heeds >> CONTACT.index() & 1 == 1 {
-            let item = *self.items.get(id);
-            self.heed(id, &item, CONTACT, now);
+    pub(super) fn contacted(&mut self, id: u32, item: Item, calendar: CalendarId, now: Now) {
+        let waited = self.worked(now, calendar) - item.created_worked;
+        self.watchers.contacted(item.stream, item.created, waited);
+        if item.heeds >> CONTACT.index() & 1 == 1 {
+            self.heed_contact(id, now);
         }
+    }
+
+    #[inline(never)]
+    fn heed_contact(&mut self, id: u32, now: Now) {
+        let item = *self.items.get(id);
+        self.heed(id, &item, CONTACT, now);
     }
 }
 

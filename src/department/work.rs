@@ -3,6 +3,7 @@
 use crate::engine::Arena;
 use crate::ids::{MarkId, StreamId};
 use crate::random::Chance;
+use crate::scenario::CONTACT;
 use crate::time::{Effort, Elapsed, SimTime};
 
 /// The owner of an item that belongs to nobody in particular.
@@ -33,6 +34,14 @@ pub struct Item {
     pub marked: u32,
     /// Bit m: a clock waits for mark m.
     pub heeds: u32,
+}
+
+impl Item {
+    /// Whether nobody has worked on it yet.
+    #[inline(always)]
+    pub fn is_untouched(&self) -> bool {
+        self.marked >> CONTACT.index() & 1 == 0
+    }
 }
 
 /// Time that a group of clocks has stood still.
@@ -102,6 +111,15 @@ impl Items {
     #[inline]
     pub fn get_mut(&mut self, id: u32) -> &mut Item {
         self.arena.get_mut(id)
+    }
+
+    /// Somebody works on an item; returns it as it was before.
+    #[inline(always)]
+    pub fn touch(&mut self, id: u32) -> Item {
+        let item = self.arena.get_mut(id);
+        let before = *item;
+        item.marked |= 1 << CONTACT.index();
+        before
     }
 
     /// How many there are.

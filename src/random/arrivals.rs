@@ -146,8 +146,6 @@ impl Arrivals {
         calendar: &WorkingTime,
         take: &mut impl FnMut(SimTime),
     ) -> usize {
-        let weekday = calendar.weekday(day);
-        let midnight = SimTime::midnight(day);
         match &intensity.spread {
             Spread::Working => {
                 let stretch = stretch(calendar.day_work(day), mass);
@@ -173,12 +171,14 @@ impl Arrivals {
                 self.draw(mass, take, |used| within(day, (used * stretch) as i64))
             }
             Spread::Hours(rows) => {
+                let (midnight, weekday) = (SimTime::midnight(day), calendar.weekday(day));
                 let intervals = calendar.intervals(day);
                 let clock = intervals
                     .map(|(from, to)| ((from - midnight).ticks(), (to - midnight).ticks()));
                 self.draw_profile(day, mass, row(rows, weekday), clock, take)
             }
             Spread::AllDayHours(rows) => {
+                let weekday = calendar.weekday(day);
                 let clock = std::iter::once((0, TICKS_PER_DAY));
                 self.draw_profile(day, mass, row(rows, weekday), clock, take)
             }
