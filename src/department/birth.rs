@@ -1,8 +1,9 @@
 //! Births: where items begin, by themselves, again, or caused by others.
 
 use super::event::Event;
-use super::layout::Reopening;
+
 use super::observer::Observer;
+use super::program::Reopening;
 use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::ids::{AgentId, StreamId};

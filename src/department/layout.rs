@@ -3,41 +3,9 @@
 //! A route becomes a program of [`Op`]s, an effort step a [`Work`], every random number of the file a
 //! position in a table whose values [`super::numbers`] fills in for each replication.
 
+use super::program::{Op, Pause, Reopening, collect_priorities, has_visits};
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{
-    CREATED, Clock, Count, Discipline, Duration, Quantity, Scenario, Step, WaitStep,
-};
-
-/// One instruction of a route.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Op {
-    /// Somebody works: a position in `works`.
-    Effort(u32),
-    /// Nobody works: a position in `pauses`.
-    Wait(u32),
-    /// Draws how often the body runs; goes to `end` when not at all.
-    Cycle { count: u32, counter: u8, end: u32 },
-    /// Runs the body again while the counter says so.
-    Again { counter: u8, start: u32 },
-    /// Goes on with a probability, else to `otherwise`.
-    Branch { probability: u32, otherwise: u32 },
-    /// Goes elsewhere.
-    Jump(u32),
-    /// A named moment.
-    Mark(MarkId),
-    /// Comes back as a new item with a probability: positions in `probabilities`, `reopenings`.
-    Reopen { probability: u32, reopening: u32 },
-    /// Items of another stream begin.
-    Spawn { stream: StreamId, count: u32 },
-    /// The end of the route.
-    End,
-    /// A named moment, the chance to come back, and the end of the route: how most routes end.
-    Close {
-        mark: MarkId,
-        probability: u32,
-        reopening: u32,
-    },
-}
+use crate::scenario::{CREATED, Count, Discipline, Duration, Quantity, Scenario};
 
 /// An effort step.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,26 +45,6 @@ pub struct StreamFacts {
     pub has_visits: bool,
     /// Its clock.
     pub calendar: CalendarId,
-}
-
-/// A wait step.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pause {
-    /// Its sampler.
-    pub time: u32,
-    /// On which clock.
-    pub clock: Clock,
-    /// Bit g: the pause group g of the stream stands.
-    pub groups: u32,
-}
-
-/// A reopening.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reopening {
-    /// Position in `durations`.
-    pub delay: u32,
-    /// On which clock.
-    pub clock: Clock,
 }
 
 /// Where items wait for a role: one desk for each role and list of stand-ins.
@@ -236,24 +184,6 @@ impl Layout {
         layout
     }
 
-    /// Makes one op of the last three of a route that ends in the usual way. The others stay where
-    /// they are, as something may lead to them.
-    fn shorten(&mut self) {
-        if let [.., last, reopen, Op::End] = &mut self.ops[..]
-            && let Op::Mark(mark) = *last
-            && let Op::Reopen {
-                probability,
-                reopening,
-            } = *reopen
-        {
-            *last = Op::Close {
-                mark,
-                probability,
-                reopening,
-            };
-        }
-    }
-
     /// The stream that stands for explaining things to newcomers.
     pub fn mentoring_stream(&self) -> StreamId {
         StreamId::new(self.streams.len() - 1)
@@ -370,7 +300,7 @@ impl Layout {
     }
 
     /// What a step shares with its stream, with the step's own priority where it has one.
-    fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
+    pub(super) fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
         let priority = priority.unwrap_or(facts.priority);
         let level = Level {
             priority,
@@ -386,115 +316,6 @@ impl Layout {
     fn level(&self, level: Level) -> u8 {
         // Every level was collected before.
         self.levels.iter().position(|it| *it == level).unwrap_or(0) as u8
-    }
-
-    fn steps(
-        &mut self,
-        scenario: &Scenario,
-        steps: &[Step],
-        of: (StreamFacts, &[Vec<WaitId>]),
-        depth: u8,
-    ) {
-        let (facts, groups) = of;
-        for step in steps {
-            match step {
-                Step::Effort(effort) => {
-                    let stand_in = effort.stand_in.clone();
-                    let stand_in = stand_in
-                        .unwrap_or_else(|| scenario.roles[effort.role.index()].stand_in.clone());
-                    let first = self.durations.len() as u32;
-                    for part in &effort.time {
-                        self.duration(part);
-                    }
-                    let work = Work {
-                        desk: self.desk(effort.role, stand_in),
-                        role: effort.role,
-                        time: (first, effort.time.len() as u32),
-                        within_day: effort.within_day || effort.together_with.is_some(),
-                        together_with: effort.together_with,
-                        visit: effort.visit,
-                        stream: self.facts_of(facts, effort.priority),
-                    };
-                    self.works.push(work);
-                    self.ops.push(Op::Effort(self.works.len() as u32 - 1));
-                }
-                Step::Wait(wait) => {
-                    let pause = self.pause(wait, groups);
-                    self.pauses.push(pause);
-                    self.ops.push(Op::Wait(self.pauses.len() as u32 - 1));
-                }
-                Step::Cycle { times, steps } => {
-                    let count = self.count(*times);
-                    self.counters = self.counters.max(usize::from(depth) + 1);
-                    let head = self.ops.len();
-                    self.ops.push(Op::End);
-                    self.steps(scenario, steps, of, depth + 1);
-                    self.ops.push(Op::Again {
-                        counter: depth,
-                        start: head as u32 + 1,
-                    });
-                    self.ops[head] = Op::Cycle {
-                        count,
-                        counter: depth,
-                        end: self.ops.len() as u32,
-                    };
-                }
-                Step::Branch {
-                    probability,
-                    steps,
-                    otherwise,
-                } => {
-                    let probability = self.probability(*probability);
-                    let head = self.ops.len();
-                    self.ops.push(Op::End);
-                    self.steps(scenario, steps, of, depth);
-                    let jump = self.ops.len();
-                    self.ops.push(Op::End);
-                    self.ops[head] = Op::Branch {
-                        probability,
-                        otherwise: self.ops.len() as u32,
-                    };
-                    self.steps(scenario, otherwise, of, depth);
-                    self.ops[jump] = Op::Jump(self.ops.len() as u32);
-                }
-                Step::Mark(mark) => self.ops.push(Op::Mark(*mark)),
-                Step::Reopen {
-                    probability,
-                    delay,
-                    clock,
-                } => {
-                    let probability = self.probability(*probability);
-                    let reopening = Reopening {
-                        delay: self.duration(delay),
-                        clock: *clock,
-                    };
-                    self.reopenings.push(reopening);
-                    self.ops.push(Op::Reopen {
-                        probability,
-                        reopening: self.reopenings.len() as u32 - 1,
-                    });
-                }
-                Step::Spawn { stream, count } => {
-                    let count = self.count(*count);
-                    self.ops.push(Op::Spawn {
-                        stream: *stream,
-                        count,
-                    });
-                }
-            }
-        }
-    }
-
-    fn pause(&mut self, wait: &WaitStep, groups: &[Vec<WaitId>]) -> Pause {
-        let standing = groups
-            .iter()
-            .enumerate()
-            .filter(|(_, waits)| waits.contains(&wait.wait));
-        Pause {
-            time: self.duration(&wait.time),
-            clock: wait.clock,
-            groups: standing.fold(0, |bits, (group, _)| bits | 1 << group),
-        }
     }
 
     /// Mentoring is work of whoever it is given to, before everything that may not interrupt.
@@ -533,7 +354,7 @@ impl Layout {
         self.ops.push(Op::End);
     }
 
-    fn desk(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
+    pub(super) fn desk(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
         let desk = Desk { role, stand_in };
         let known = self.desks.iter().position(|it| *it == desk);
         known.unwrap_or_else(|| {
@@ -563,51 +384,9 @@ impl Layout {
         desks.dedup();
         desks
     }
-
-    fn duration(&mut self, duration: &Duration) -> u32 {
-        self.durations.push(duration.clone());
-        self.durations.len() as u32 - 1
-    }
-
-    fn probability(&mut self, probability: Quantity) -> u32 {
-        self.probabilities.push(probability);
-        self.probabilities.len() as u32 - 1
-    }
-
-    fn count(&mut self, count: Count) -> u32 {
-        self.counts.push(count);
-        self.counts.len() as u32 - 1
-    }
 }
 
 const MENTORING: Level = Level {
     priority: 0,
     patient: true,
 };
-
-fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
-    for step in steps {
-        match step {
-            Step::Effort(effort) => priorities.extend(effort.priority),
-            Step::Cycle { steps, .. } => collect_priorities(steps, priorities),
-            Step::Branch {
-                steps, otherwise, ..
-            } => {
-                collect_priorities(steps, priorities);
-                collect_priorities(otherwise, priorities);
-            }
-            _ => {}
-        }
-    }
-}
-
-fn has_visits(steps: &[Step]) -> bool {
-    steps.iter().any(|step| match step {
-        Step::Effort(effort) => effort.visit,
-        Step::Cycle { steps, .. } => has_visits(steps),
-        Step::Branch {
-            steps, otherwise, ..
-        } => has_visits(steps) || has_visits(otherwise),
-        _ => false,
-    })
-}

@@ -1,7 +1,7 @@
 //! The simulated system: streams of work on routes through roles.
 //!
 //! A department is its scenario's [`Layout`], the [`Numbers`] of one replication, and the state below.
-//! Work starts, stops and is interrupted in [`assignment`] alone; people come and go in [`staffing`];
+//! Work starts, stops and is interrupted in [`assignment`] alone, as [`choice`] decides; people come and go in [`staffing`];
 //! items move along their routes in [`route`]; what they have waited for is judged in [`clock`].
 //!
 //! Rules where two programs could differ:
@@ -20,14 +20,17 @@ mod agent;
 mod appointment;
 mod assignment;
 mod birth;
+mod choice;
 mod clock;
 mod contractor;
 mod dashboard;
 mod event;
+mod expected;
 mod hiring;
 mod layout;
 mod numbers;
 mod observer;
+mod program;
 mod queue;
 mod route;
 mod source;

@@ -3,9 +3,10 @@
 //! An item is worked on as a copy and put back when it must wait.
 
 use super::event::Event;
-use super::layout::{Op, Pause, Work};
+use super::layout::Work;
 use super::numbers::StreamClock;
 use super::observer::{Judgement, Observer};
+use super::program::{Op, Pause};
 use super::work::{Item, NOBODY, Stood};
 use super::{Department, Future, Now};
 use crate::ids::{CalendarId, MarkId};

@@ -6,7 +6,8 @@ use super::column::{Better, Column, Readings, Unit};
 use super::histogram;
 use super::money::Money;
 use super::offered::{Needs, OfferedLoad};
-use super::recorder::{Decided, Recorder, Sum};
+use super::recorder::Recorder;
+use super::tally::{Decided, Sum};
 use crate::scenario::{Scenario, Step, Text};
 
 /// What a column is read from.
@@ -532,9 +533,7 @@ impl Reader<'_> {
             Source::Wait(stream) => mean(total_of(&it.waits.of(stream)[months])),
             Source::Sojourn(stream) => mean(total_of(&it.sojourns.of(stream)[months])),
             Source::WaitQuantile(stream, p) => histogram::quantile(it.wait_bins(stream), p),
-            Source::SojournQuantile(stream, p) => {
-                histogram::quantile(it.sojourn_bins(stream), p)
-            }
+            Source::SojournQuantile(stream, p) => histogram::quantile(it.sojourn_bins(stream), p),
             Source::Met(sla) => {
                 let decided = it.decided.of(sla)[months].iter();
                 share(decided.fold(Decided::default(), |sum, it| Decided {

@@ -7,138 +7,13 @@
 //! next to nothing, and goes into the tables when the page is turned.
 
 use super::histogram::{self, Bins};
+use super::page::{Month, RolePage, SlaPage, StreamPage};
+use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
 use crate::department::{Judgement, Observer, Span};
 use crate::ids::{RoleId, SlaId, StreamId};
-use crate::scenario::{Attribution, Scenario, Sla};
+use crate::scenario::{Attribution, Scenario};
 use crate::time::{Effort, SimTime};
-
-/// Counts of one kind for several things, by slot.
-#[derive(Clone, Debug)]
-pub struct BySlot<T> {
-    slots: usize,
-    values: Vec<T>,
-}
-
-impl<T: Copy + Default> BySlot<T> {
-    fn new(things: usize, slots: usize) -> Self {
-        Self {
-            slots,
-            values: vec![T::default(); things * slots],
-        }
-    }
-
-    #[inline(always)]
-    fn at(&mut self, thing: usize, slot: usize) -> &mut T {
-        &mut self.values[thing * self.slots + slot]
-    }
-
-    /// The slots of one thing.
-    pub fn of(&self, thing: usize) -> &[T] {
-        &self.values[thing * self.slots..(thing + 1) * self.slots]
-    }
-
-    fn clear(&mut self) {
-        self.values.fill(T::default());
-    }
-}
-
-/// Decided items of an SLA in a slot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Decided {
-    /// In time.
-    pub met: u32,
-    /// All.
-    pub all: u32,
-}
-
-/// A sum and how many it is of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sum {
-    /// Of working time.
-    pub worked: Effort,
-    /// How many.
-    pub count: u32,
-}
-
-/// When a person was employed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Employed {
-    /// The role.
-    pub role: RoleId,
-    /// First moment.
-    pub from: SimTime,
-    /// Last moment.
-    pub to: SimTime,
-}
-
-/// The slot that things happen in, until the next one begins.
-#[derive(Clone, Copy, Debug, Default)]
-struct Month {
-    from: SimTime,
-    slot: usize,
-    counted: bool,
-}
-
-/// What the current month has brought a stream, and the histograms of all months.
-#[derive(Clone, Debug)]
-struct StreamPage {
-    arrivals: u32,
-    completions: u32,
-    waits: Sum,
-    sojourns: Sum,
-    wait_bins: Bins,
-    sojourn_bins: Bins,
-}
-
-/// What the current month has brought a role.
-#[derive(Clone, Copy, Debug, Default)]
-struct RolePage {
-    offered: Effort,
-    busy: Effort,
-}
-
-/// What the current month has brought an SLA.
-#[derive(Clone, Copy, Debug)]
-struct SlaPage {
-    attribution: Attribution,
-    decided: Decided,
-}
-
-impl SlaPage {
-    fn of(sla: &Sla) -> Self {
-        Self {
-            attribution: sla.attribution,
-            decided: Decided::default(),
-        }
-    }
-}
-
-impl StreamPage {
-    fn new() -> Self {
-        Self {
-            arrivals: 0,
-            completions: 0,
-            waits: Sum::default(),
-            sojourns: Sum::default(),
-            wait_bins: [0; histogram::BINS],
-            sojourn_bins: [0; histogram::BINS],
-        }
-    }
-}
-
-impl Sum {
-    #[inline(always)]
-    fn of(worked: Effort) -> Self {
-        Self { worked, count: 1 }
-    }
-
-    #[inline(always)]
-    fn add(&mut self, other: Self) {
-        self.worked += other.worked;
-        self.count += other.count;
-    }
-}
 
 /// What happened in one replication.
 #[derive(Clone, Debug)]
@@ -399,7 +274,7 @@ impl Observer for Recorder<'_> {
     #[inline(never)]
     fn judged(&mut self, judgement: Judgement) {
         let sla = judgement.sla.index();
-        let horizon = self.arrivals.slots - 1;
+        let horizon = self.months + 1;
         let slot = match self.slas[sla].attribution {
             Attribution::Due => self.month_due(judgement.due),
             Attribution::Created => self.timeline.slot(judgement.created),
