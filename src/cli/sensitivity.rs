@@ -87,13 +87,13 @@ fn asked(scenario: &scenario::Scenario, text: Option<&str>, lang: Lang) -> Resul
         ["utilisation", key] => role(key).map(Asked::Utilisation),
         ["need", key] => role(key).map(|it| Asked::Need(it, None)),
         ["need", key, number] => {
-            let number = number
-                .parse::<usize>()
-                .ok()
-                .filter(|it| (1..=100).contains(it));
-            role(key)
-                .zip(number)
-                .map(|(it, number)| Asked::Need(it, Some(number - 1)))
+            let number = number.parse::<usize>().ok().filter(|&it| it <= 100);
+            let further = role(key).zip(number).and_then(|(role, number)| {
+                // The people of today are counted: the second where one is there is the first hire.
+                let today = scenario.roles[role.index()].headcount as usize;
+                Some((role, number.checked_sub(today + 1)?))
+            });
+            further.map(|(role, after)| Asked::Need(role, Some(after)))
         }
         _ => None,
     };

@@ -169,7 +169,8 @@ pub fn expected_replications(study: &Study, other: bool) -> usize {
             .map(|it| it.1)
             .sum();
         let needs = 2 * budget.pairs as usize * people.max(4) as usize;
-        let chosen = budget.search as usize * 4 + needs + budget.searching * 5 / 4;
+        let chosen =
+            (budget.references * 4 + budget.pool) as usize + needs + budget.searching * 5 / 4;
         chosen + (budget.certificate + 2 * budget.compare) as usize + policies * CLAIMS as usize
     };
     let compared = 14 * Budget::FULL.compare as usize + CURVE + 25 * BETWEEN as usize;

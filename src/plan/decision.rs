@@ -2,6 +2,7 @@
 
 use super::certificate::{Certificate, passes_needed};
 use super::goal::goals_of;
+use super::hard::hardest;
 use super::lab::{Lab, Run};
 use super::lattice::Candidate;
 use super::need::{Need, needs, with_staff};
@@ -17,6 +18,8 @@ const ATTEMPTS: u64 = 3;
 /// Where fresh replications begin: far from all that had a part in choosing.
 const FRESH: u64 = 1_000_000;
 
+/// One replication of so many is hard: the search looks at these.
+const HARD: usize = 2;
 /// By how much everybody who may be hired must be surer than the confidence asks for.
 const ROOM: f64 = 0.02;
 
@@ -25,8 +28,10 @@ const ROOM: f64 = 0.02;
 pub struct Budget {
     /// Pairs of replications of each level of staff.
     pub pairs: u64,
-    /// Replications of a candidate, and of each reference plan.
-    pub search: u64,
+    /// Replications of each reference plan.
+    pub references: u64,
+    /// Replications that the search answers for.
+    pub pool: u64,
     /// Replications of the whole search.
     pub searching: usize,
     /// Replications of the certificate.
@@ -39,17 +44,19 @@ impl Budget {
     /// For the main answer.
     pub const FULL: Self = Self {
         pairs: 20,
-        search: 100,
-        searching: 1600,
+        references: 100,
+        pool: 400,
+        searching: 1400,
         certificate: 400,
         compare: 60,
     };
     /// For the other reading.
     pub const QUICK: Self = Self {
         pairs: 12,
-        search: 70,
+        references: 60,
+        pool: 240,
         searching: 500,
-        certificate: 200,
+        certificate: 300,
         compare: 40,
     };
 }
@@ -96,7 +103,7 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
     let budget = question.budget;
     let mut lab = Lab::new(question.study, run, goals_of(base));
     let references = [0.0, 0.5, 1.0].map(|share| lab.lattice.everybody(share));
-    let replications: Vec<u64> = (0..budget.search).collect();
+    let replications: Vec<u64> = (0..budget.references).collect();
     for reference in &references {
         lab.simulate(reference, &replications)?;
     }
@@ -120,42 +127,54 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
 
     let needs = needs(&lab, &promises, budget.pairs)?;
     let (share, provable) = share_to_keep(&budget, question.confidence, attained);
-    let mut may_fail = ((1.0 - share) * budget.search as f64 + 1e-9).floor() as usize;
-    let mut attempt = 0;
-    loop {
-        let searching = budget.searching >> attempt;
-        let mut search = Search::new(&mut lab, &promises, budget.search, may_fail, searching);
-        let Found {
-            candidate,
-            good_enough,
-        } = search.cheapest(&needs, &last_resort)?;
-        let from = FRESH * (attempt + 1);
+    let pool: Vec<u64> = (0..budget.pool).collect();
+    let may_fail = failures(share, pool.len());
+    let hard = (pool.len() / HARD).max(2 * may_fail + may_fail / 2);
+    let hard = hardest(&mut lab, &promises, &pool, hard)?;
+    let mut search = Search::new(&mut lab, &promises, &hard, may_fail, budget.searching);
+    let Found {
+        mut candidate,
+        good_enough,
+    } = search.cheapest(&needs, &last_resort)?;
+    let mut used: Vec<u64> = Vec::new();
+    for attempt in 1.. {
+        let from = FRESH * attempt;
         let fresh: Vec<u64> = (from..from + budget.certificate).collect();
         let with = certify(&mut lab, &promises, &candidate, &fresh)?;
-        attempt += 1;
         // Several attempts share the 5 % of error (Bonferroni).
         let error = (1.0 - CONFIDENCE) / ATTEMPTS as f64;
         let proved = lower_bound(with.passed, with.of, 1.0 - error) >= question.confidence;
-        if proved || !provable || !good_enough || attempt == ATTEMPTS || may_fail == 0 {
-            let few = &fresh[..fresh.len().min(2 * budget.compare as usize)];
-            let nobody = lab.lattice.nobody();
-            let without = certify(&mut lab, &promises, &nobody, few)?;
-            return Some(Plan {
-                lab,
-                promises,
-                needs,
-                plenty,
-                attained,
-                candidate,
-                provable,
-                proved,
-                with,
-                without,
-                fresh,
-            });
+        if !proved && provable && good_enough && attempt < ATTEMPTS {
+            // What was fresh has now a part in choosing.
+            used.extend(&fresh);
+            let may_fail = failures(share, used.len());
+            let mut search = Search::new(&mut lab, &promises, &used, may_fail, 0);
+            candidate = search.mend(candidate)?;
+            continue;
         }
-        may_fail = may_fail.saturating_sub(1 + may_fail / 3);
+        let few = &fresh[..fresh.len().min(2 * budget.compare as usize)];
+        let nobody = lab.lattice.nobody();
+        let without = certify(&mut lab, &promises, &nobody, few)?;
+        return Some(Plan {
+            lab,
+            promises,
+            needs,
+            plenty,
+            attained,
+            candidate,
+            provable,
+            proved,
+            with,
+            without,
+            fresh,
+        });
     }
+    None
+}
+
+/// How many of so many replications may fail when a share of them must not.
+fn failures(share: f64, replications: usize) -> usize {
+    ((1.0 - share) * replications as f64 + 1e-9).floor() as usize
 }
 
 /// The share of its replications in which a candidate must keep every promise, and whether its certificate
@@ -166,7 +185,7 @@ fn share_to_keep(budget: &Budget, confidence: f64, attained: f64) -> (f64, bool)
     let of = budget.certificate;
     let needed = passes_needed(of, confidence).unwrap_or(of) as f64 / of as f64;
     match attained >= needed + ROOM {
-        true => (1.0 - (1.0 - needed) * 0.85, true),
+        true => (1.0 - (1.0 - needed) * 0.7, true),
         false => (attained * (1.0 + confidence) / 2.0, false),
     }
 }

@@ -1,11 +1,11 @@
 //! Search: the cheapest candidate that keeps every promise in enough replications.
 //!
 //! Candidates share their chance (common random numbers), so that a replication which breaks one of them breaks
-//! most cheaper ones too: replications that have failed often are asked first, and a candidate
-//! is given up as soon as more have failed than may. The search begins with dates that needs suggest,
-//! brings them forward until the candidate is good enough, and then delays and drops hires, largest
-//! steps first, as long as it stays so; then it makes the moves that pay, and last it trades one
-//! hire's delay for another's advance.
+//! most cheaper ones too: only the hardest of them are asked, those that have failed often first, and a
+//! candidate is given up as soon as more have failed than may. The search begins with dates that needs suggest,
+//! mends them until the candidate is good enough, and then delays and drops hires, largest steps first,
+//! as long as it stays so; then it makes the moves that pay, and last it trades one hire's delay for
+//! another's advance.
 
 use super::lab::Lab;
 use super::lattice::Candidate;
@@ -25,13 +25,12 @@ pub struct Search<'l, 'a> {
     pub lab: &'l mut Lab<'a>,
     /// What must be kept.
     pub promises: &'l Promises,
-    /// Replications of each candidate that is not given up.
-    pub replications: u64,
+    /// Replications of each candidate that is not given up, and how often each has failed.
+    pub asked: Vec<(u64, u32)>,
     /// How many of them may fail.
     pub may_fail: usize,
     /// Replications in all, over all candidates.
     pub limit: usize,
-    failures: Vec<u32>,
 }
 
 /// What was found.
@@ -48,7 +47,7 @@ impl<'l, 'a> Search<'l, 'a> {
     pub fn new(
         lab: &'l mut Lab<'a>,
         promises: &'l Promises,
-        replications: u64,
+        replications: &[u64],
         may_fail: usize,
         budget: usize,
     ) -> Self {
@@ -56,9 +55,8 @@ impl<'l, 'a> Search<'l, 'a> {
             limit: lab.spent() + budget,
             lab,
             promises,
-            replications,
+            asked: replications.iter().map(|&it| (it, 0)).collect(),
             may_fail,
-            failures: vec![0; replications as usize],
         }
     }
 
@@ -78,16 +76,16 @@ impl<'l, 'a> Search<'l, 'a> {
 
     /// Whether a candidate is good enough; gives up early when it is not.
     pub fn is_good(&mut self, candidate: &Candidate) -> Option<bool> {
-        let mut order: Vec<u64> = (0..self.replications).collect();
-        order.sort_by_key(|&it| (std::cmp::Reverse(self.failures[it as usize]), it));
+        // Stable: those that have failed as often stay in the order in which they were given.
+        self.asked.sort_by_key(|it| std::cmp::Reverse(it.1));
         let mut failed = 0;
-        for chunk in order.chunks(CHUNK.max(self.may_fail + 2)) {
-            let promises = self.promises;
-            let seen = self.lab.see(candidate, chunk)?;
-            for (&replication, seen) in chunk.iter().zip(seen) {
-                if !promises.kept(seen) {
+        for chunk in self.asked.chunks_mut(CHUNK.max(self.may_fail + 2)) {
+            let replications: Vec<u64> = chunk.iter().map(|it| it.0).collect();
+            let seen = self.lab.see(candidate, &replications)?;
+            for ((_, failures), seen) in chunk.iter_mut().zip(seen) {
+                if !self.promises.kept(seen) {
                     failed += 1;
-                    self.failures[replication as usize] += 1;
+                    *failures += 1;
                 }
             }
             if failed > self.may_fail {
@@ -102,16 +100,17 @@ impl<'l, 'a> Search<'l, 'a> {
         let lattice = &self.lab.lattice;
         let mut ways: Vec<Candidate> = vec![lattice.nobody()];
         ways.extend(SHARES.map(|share| plan_for(needs, lattice, share)));
-        let surest = ways[ways.len() - 1].clone();
-        ways.extend([1, 2, 3, 5, 8, 12, 18, 26, 40].map(|slots| sooner(&surest, slots)));
         ways.dedup();
-        ways.push(last_resort.clone());
-        for candidate in ways {
-            if self.is_good(&candidate)? {
-                return Some(Some(candidate));
+        for candidate in &ways {
+            if self.is_good(candidate)? {
+                return Some(Some(candidate.clone()));
             }
         }
-        Some(None)
+        // Everybody at once: when that is not enough, nothing is.
+        if !self.is_good(last_resort)? {
+            return Some(None);
+        }
+        self.mend(ways.pop().unwrap_or_default()).map(Some)
     }
 
     /// Makes a good candidate cheaper and keeps it good.
@@ -326,12 +325,4 @@ impl<'l, 'a> Search<'l, 'a> {
         }
         Some(best)
     }
-}
-
-/// Every hire so many slots sooner.
-fn sooner(candidate: &Candidate, slots: u16) -> Candidate {
-    let mut other = candidate.clone();
-    let all = other.hires.iter_mut().flatten();
-    all.for_each(|it| *it = it.saturating_sub(slots));
-    other
 }

@@ -39,12 +39,12 @@ pub fn trade_off(plan: &mut Plan<'_>, replications: u64, budget: usize) -> Optio
         .take(replications as usize)
         .collect();
     let mut candidates = vec![plan.lab.lattice.nobody(), plan.candidate.clone()];
-    let few = (replications * 2 / 3).max(20);
+    let few: Vec<u64> = (0..(replications * 2 / 3).max(20)).collect();
     let mut current = plan.candidate.clone();
     for aim in AIMS {
-        let may_fail = ((1.0 - aim * plan.with.share) * few as f64) as usize;
+        let may_fail = ((1.0 - aim * plan.with.share) * few.len() as f64) as usize;
         let share = budget / AIMS.len();
-        let mut search = Search::new(&mut plan.lab, &plan.promises, few, may_fail, share);
+        let mut search = Search::new(&mut plan.lab, &plan.promises, &few, may_fail, share);
         if !search.is_good(&current)? {
             continue;
         }

@@ -17,6 +17,9 @@ use crate::ids::RoleId;
 use crate::measure::Recorder;
 use crate::scenario::{Scenario, Side, Text, Watch};
 
+/// An observable that never leaves its first value by more than this part of it stands still.
+const STILL: f64 = 0.01;
+
 /// The level at which a person must be asked for.
 #[derive(Clone, Debug)]
 pub struct Level {
@@ -129,6 +132,13 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
                 true => full_at(plan, watch, *role, hire.number, &fresh)?,
                 false => None,
             };
+            // What shows the same in every month can tell nobody when to ask.
+            let spread = |level: f64| (level - now).abs() > STILL * now.abs();
+            let moves = (0..=last).any(|it| spread(mean(&at(it))));
+            let full_at = full_at.filter(|it| it.value <= now);
+            if !moves && full_at.is_none() {
+                continue;
+            }
             levels.push(Level {
                 role: *role,
                 number: hire.number,
@@ -137,7 +147,7 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
                 level: mean(&values),
                 range: (quantile_of(&mut values, 0.1), quantile_of(&mut values, 0.9)),
                 at_once: month == 0,
-                full_at: full_at.filter(|it| it.value <= now),
+                full_at,
                 stated: stated_level(study, *role, watch, &inputs),
             });
         }

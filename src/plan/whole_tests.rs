@@ -121,7 +121,7 @@ fn the_search_finds_the_plan_that_trying_everything_finds() {
         let all = all_candidates(&lab);
         assert!(all.len() > 700, "{}", all.len());
 
-        let mut search = Search::new(&mut lab, &promises, 40, 6, 1_000_000);
+        let mut search = Search::new(&mut lab, &promises, &replications, 6, 1_000_000);
         let found = search
             .cheapest(&needs, &references[2])
             .expect("nobody stops it");

@@ -47,6 +47,8 @@ nouns! {
     ASSUMPTION: ["допущение", "допущения", "допущений"], ["assumption", "assumptions"];
     /// File.
     FILE: ["файл", "файла", "файлов"], ["file", "files"];
+    /// Breach of an SLA.
+    BREACH: ["нарушение", "нарушения", "нарушений"], ["breach", "breaches"];
     /// Vacancy.
     VACANCY: ["вакансия", "вакансии", "вакансий"], ["vacancy", "vacancies"];
 }

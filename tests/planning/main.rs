@@ -176,7 +176,7 @@ fn claims_hold_or_fail_with_the_value_at_which_they_would_hold() {
 fn the_only_input_moves_every_answer() {
     let folder = department(&[]);
     for (answer, said) in [
-        ("need:clerk:1", "need clerk 1"),
+        ("need:clerk:2", "need clerk 2"),
         ("utilisation:clerk", "utilisation clerk"),
         ("kept", "sla.quarters_met all"),
     ] {

@@ -41,7 +41,7 @@ impl Moved<'_> {
             Asked::Utilisation(it) => self.say(Say::AnswerUtilisation, &[("role", &role(it))]),
             Asked::AllKept => self.say(Say::AnswerKept, &[]),
             Asked::Need(it, after) => {
-                let number = (after.unwrap_or(0) + 1).to_string();
+                let number = parts::place(self.scenario, it, after.unwrap_or(0) + 1).to_string();
                 self.say(Say::AnswerNeed, &[("role", &role(it)), ("number", &number)])
             }
         }

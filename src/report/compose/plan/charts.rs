@@ -95,7 +95,7 @@ fn dates(planned: Planned<'_>) -> Option<Chart> {
         label: format!(
             "{} {}",
             capital(&parts::role(scenario, it.role, locale)),
-            it.number
+            parts::place(scenario, it.role, it.number)
         ),
         value: at(it.start_range[1]),
         interval: Some((at(it.start_range[0]), at(it.start_range[2]))),

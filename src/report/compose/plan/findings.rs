@@ -357,31 +357,67 @@ fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
     ))
 }
 
-/// How far the first date that is not obvious may be off, and why.
+/// When the next person of each role is needed, and how far the first date that is not obvious may be off.
 fn spread(planned: Planned<'_>) -> Option<Finding> {
-    let locale = planned.locale;
-    let hires = planned.answer.main.hires.iter();
-    let mut open =
-        hires.filter(|it| it.spread.inputs.value.is_finite() && it.start_range[1].is_some());
-    let hire = open.find(|it| it.start_range[1] > it.start_range[0])?;
+    let (scenario, locale) = (planned.scenario, planned.locale);
+    let hires = &planned.answer.main.hires;
+    let is_open = |it: &&PlannedHire| {
+        it.spread.inputs.value.is_finite() && it.start_range[1] > it.start_range[0]
+    };
+    let hire = hires.iter().find(is_open).or(hires.first())?;
+    let of_role = |hire: &PlannedHire| {
+        let first = hires.iter().find(|it| it.role == hire.role);
+        let both = first.into_iter().filter(|it| it.number < hire.number);
+        let dates = both.chain([hire]).map(|it| need(planned, it));
+        dates.collect::<Vec<_>>().join("; ")
+    };
+    let role = parts::role(scenario, hire.role, locale);
+    let dates = of_role(hire);
+    let headline = planned.say(Say::Spread, &[("role", &role), ("dates", &dates)]);
+    let mut details: Vec<String> = Vec::new();
+    if is_open(&hire) {
+        let days = f64::from(hire.start.since(hire.request).map_or(0, |it| it.get_days()));
+        let values = [
+            ("inputs", &*locale.share(hire.spread.inputs.value, 0)),
+            ("chance", &*locale.share(hire.spread.chance.value, 0)),
+            ("days", &*counted(days, Noun::DAY, locale)),
+        ];
+        details.push(planned.say(Say::SpreadDetail, &values));
+    }
+    for (role, _) in hired(hires).into_iter().filter(|it| it.0 != hire.role) {
+        let own = |it: &&PlannedHire| it.role == role;
+        let open = hires.iter().filter(own).find(is_open);
+        let Some(other) = open.or(hires.iter().find(own)) else {
+            continue;
+        };
+        let name = capital(&parts::role(scenario, role, locale));
+        let values = [("role", &*name), ("dates", &*of_role(other))];
+        details.push(planned.say(Say::OtherNeed, &values));
+    }
+    Some(finding(Tone::Neutral, headline, details.join(" ")))
+}
+
+/// When one person is needed: median and range.
+fn need(planned: Planned<'_>, hire: &PlannedHire) -> String {
+    let scenario = planned.scenario;
     let [from, middle, to] = hire.start_range.map(|it| match it {
         None => planned.say(Say::NotBefore, &[]),
-        it => maybe_month(planned.scenario, it, locale),
+        it => maybe_month(scenario, it, planned.locale),
     });
-    let range = planned.say(Say::RangeOf, &[("from", &from), ("to", &to)]);
+    let number = parts::place(scenario, hire.role, hire.number).to_string();
+    if from == to && hire.start_range[0].is_none() {
+        return planned.say(Say::SureNeed, &[("number", &number), ("middle", &middle)]);
+    }
+    let range = match from == to {
+        true => planned.say(Say::InNineOfTen, &[]),
+        false => planned.say(Say::RangeOf, &[("from", &from), ("to", &to)]),
+    };
     let values = [
-        ("role", &*parts::role(planned.scenario, hire.role, locale)),
-        ("number", &*hire.number.to_string()),
+        ("number", &*number),
         ("middle", &*middle),
         ("range", &*range),
-        ("inputs", &*locale.share(hire.spread.inputs.value, 0)),
-        ("chance", &*locale.share(hire.spread.chance.value, 0)),
     ];
-    let headline = planned.say(Say::Spread, &values);
-    let days = f64::from(hire.start.since(hire.request).map_or(0, |it| it.get_days()));
-    let days = counted(days, Noun::DAY, locale);
-    let detail = planned.say(Say::SpreadDetail, &[("days", &days)]);
-    Some(finding(Tone::Neutral, headline, detail))
+    planned.say(Say::OneNeed, &values)
 }
 
 /// What the plan costs, and what it costs to wait.
@@ -393,7 +429,10 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
     let values = [
         ("cost", &*locale.money_short(answer.main.cost, 1)),
         ("months", &*planned.months()),
-        ("more", &*locale.number(answer.waiting.more.value, 0)),
+        (
+            "more",
+            &*counted(answer.waiting.more.value, Noun::BREACH, locale),
+        ),
     ];
     let headline = planned.say(Say::Cost, &values);
     let undone = answer
@@ -416,7 +455,7 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
     let values = [
         (
             "late",
-            &*locale.number(answer.waiting.a_month_later.value, 0),
+            &*counted(answer.waiting.a_month_later.value, Noun::BREACH, locale),
         ),
         (
             "share",
@@ -451,7 +490,7 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     });
     let (rule, trigger) = beaten.next()?;
     let name = quoted(parts::title(&rule.title, &rule.key, locale), locale.lang);
-    let more = locale.number(rule.more_breaches.value, 0);
+    let more = counted(rule.more_breaches.value, Noun::BREACH, locale);
     let headline = match trigger.late.filter(|it| it.is_finite()) {
         Some(late) => {
             let months = counted(late.round(), Noun::MONTH, locale);

@@ -147,6 +147,11 @@ pub fn maybe_month(scenario: &Scenario, date: Option<Date>, locale: Locale) -> S
     }
 }
 
+/// The place of a hire in its role, the people of today counted: the second TP manager.
+pub fn place(scenario: &Scenario, role: RoleId, hire: usize) -> usize {
+    scenario.roles[role.index()].headcount as usize + hire
+}
+
 /// A day that may be now.
 pub fn day_or_now(scenario: &Scenario, date: Date, locale: Locale) -> String {
     match date <= scenario.timeline.start() {

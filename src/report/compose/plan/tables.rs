@@ -82,7 +82,7 @@ fn hire_row(planned: Planned<'_>, hire: &PlannedHire) -> Vec<Cell> {
     let range = hire.start_range.map(|it| maybe_month(scenario, it, locale));
     vec![
         Cell::text(capital(&parts::role(scenario, hire.role, locale))),
-        Cell::text(hire.number.to_string()),
+        Cell::text(parts::place(scenario, hire.role, hire.number).to_string()),
         request,
         Cell::date(hire.start),
         Cell::text(range.join(" – ")),
@@ -162,7 +162,7 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
     };
     vec![
         Cell::text(capital(&parts::role(planned.scenario, it.role, locale))),
-        Cell::text(it.number.to_string()),
+        Cell::text(parts::place(planned.scenario, it.role, it.number).to_string()),
         Cell::text(parts::watched(planned.scenario, &it.watch, locale)),
         Cell::text(said(it.now)),
         Cell::text(ask),

@@ -81,17 +81,21 @@ sentences! {
     UnavoidableWhy: "Кого попросят сегодня, тот выйдет через {days} и полностью войдёт в\u{a0}работу к\u{a0}{date}; столько же даётся на то, чтобы разобрать накопленное. Каждое обещание считается со своего месяца.", "Whoever is asked for today comes in {days} and is fully productive by {date}; as long again is given to work off what has piled up. Every promise counts from a month of its own.";
 
     // Cost.
-    Cost: "План стоит {cost} за {months}; без него — на {more} нарушений SLA в\u{a0}месяц больше", "The plan costs {cost} in {months}; without it there are {more} more SLA breaches a month";
-    CostOfWaiting: "Сдвиг всех наймов на месяц: ещё {late} нарушений, вероятность {share}. Без плана к\u{a0}концу срока не сделано: {undone}.", "All hires a month later: {late} more breaches, probability {share}. Without the plan, left undone in the end: {undone}.";
+    Cost: "План стоит {cost} за {months}; без него — {more} SLA в\u{a0}месяц сверх того, что с\u{a0}планом", "The plan costs {cost} in {months}; without it {more} of SLAs a month more than with it";
+    CostOfWaiting: "Сдвиг всех наймов на месяц: ещё {late}, вероятность {share}. Без плана к\u{a0}концу срока не сделано: {undone}.", "All hires a month later: {late} more, probability {share}. Without the plan, left undone in the end: {undone}.";
     UndoneHours: "{hours} работы у роли {role}", "{hours} of work of the role {role}";
-    RuleLate: "Правило {rule} опаздывает на {months}: на {more} нарушений больше, чем с\u{a0}планом", "The rule {rule} is {months} late: {more} breaches more than with the plan";
-    RuleNever: "Правило {rule} не срабатывает до конца срока: на {more} нарушений больше, чем с\u{a0}планом", "The rule {rule} does not fire before the horizon: {more} breaches more than with the plan";
+    RuleLate: "Правило {rule} опаздывает на {months}: на {more} больше, чем с\u{a0}планом", "The rule {rule} is {months} late: {more} more than with the plan";
+    RuleNever: "Правило {rule} не срабатывает до конца срока: на {more} больше, чем с\u{a0}планом", "The rule {rule} does not fire before the horizon: {more} more than with the plan";
     RuleInstead: "Вместо него открывайте вакансию раньше — {measure}: {level}, а не {stated}.", "Open the vacancy earlier instead: {measure} at {level}, not {stated}.";
-    Spread: "Когда нужен {role} №\u{a0}{number}: {middle} ({range}); {inputs} разброса — незнание чисел, {chance} — случай", "When {role} no. {number} is needed: {middle} ({range}); {inputs} of the spread is not knowing the numbers, {chance} is chance";
-    SpreadDetail: "Вакансию открывают на {days} раньше. Какое число измерить первым, скажет staffcast sensitivity.", "The vacancy is opened {days} earlier. Which number to measure first is told by staffcast sensitivity.";
+    Spread: "Когда нужен {role}: {dates}", "When {role} is needed: {dates}";
+    OneNeed: "№\u{a0}{number} — {middle} ({range})", "no. {number} {middle} ({range})";
+    SureNeed: "№\u{a0}{number} — {middle}", "no. {number} {middle}";
+    InNineOfTen: "в\u{a0}9 прогонах из 10", "in 9 replications of 10";
+    SpreadDetail: "Разброс последней даты: {inputs} — незнание чисел, {chance} — случай; какое число измерить первым, скажет staffcast sensitivity. Вакансию открывают на {days} раньше.", "The spread of the last date: {inputs} is not knowing the numbers, {chance} is chance; staffcast sensitivity tells which number to measure first. The vacancy is opened {days} earlier.";
+    OtherNeed: "{role}: {dates}.", "{role}: {dates}.";
 
     // Tables.
-    Number: "№", "No.";
+    Number: "№ в\u{a0}роли", "No. in role";
     Vacancy: "Вакансия", "Vacancy by";
     Start: "Выход", "Start";
     Needed: "Нужен с (p10 – p50 – p90)", "Needed from (p10 – p50 – p90)";
@@ -188,7 +192,7 @@ sentences! {
     SensitivityNote: "Нижний и верхний — 10-й и 90-й процентили числа, остальные разыгрываются. Доля разброса — индекс Соболя первого порядка. Что даст знание — какая часть цены незнания даты исчезает, если число узнать заранее.", "Low and high: the number's 10th and 90th percentiles, the others being drawn. Share of the spread: first-order Sobol index. Worth of knowing: the part of what not knowing the date costs that vanishes when the number is known beforehand.";
     TornadoSubtitle: "{answer}: с\u{a0}каждым числом на 10-м и 90-м процентиле его диапазона", "{answer}, each number at the 10th and 90th percentile of its range";
     Centre: "в\u{a0}среднем", "mean";
-    UnknownAnswer: "не понятно, о чём вопрос: `{asked}`; можно utilisation:РОЛЬ, need:РОЛЬ, need:РОЛЬ:НОМЕР, kept. Роли: {roles}", "cannot tell what `{asked}` asks; it may be utilisation:ROLE, need:ROLE, need:ROLE:NUMBER or kept. Roles: {roles}";
+    UnknownAnswer: "не понятно, о чём вопрос: `{asked}`; можно utilisation:РОЛЬ, need:РОЛЬ, need:РОЛЬ:НОМЕР (который по счёту человек роли, больше чем есть сейчас), kept. Роли: {roles}", "cannot tell what `{asked}` asks; it may be utilisation:ROLE, need:ROLE, need:ROLE:NUMBER (which person of the role, beyond those of today) or kept. Roles: {roles}";
     NoInputs: "в\u{a0}сценарии нет ни одного диапазона: двигать нечего", "the scenario has no range: there is nothing to move";
     NoClaims: "в\u{a0}сценарии нет утверждений (claims)", "the scenario has no claims";
     BadConfidence: "вероятность должна быть больше 0 и меньше 100\u{202f}%: 100\u{202f}% моделированием не доказать", "the probability must be above 0 and below 100%: no simulation can show 100%";
