@@ -38,7 +38,7 @@ pub fn run(scenario: &Scenario, options: &Options) -> Result<(), Failure> {
     if options.json {
         let text = serde_json::to_string_pretty(&checked.json());
         let text = text.map_err(|error| Failure::Work(error.to_string()))?;
-        return output::print(&(text + "\n"));
+        return output::print(&(text + "\n"), lang);
     }
     let locale = Locale::new(lang, &policy.scenario.currency);
     output::show(&checked.document(locale))

@@ -1,9 +1,9 @@
 //! `claims`: every claim of the document, put to the test.
 
-use super::common::Options;
+use super::common::{Options, tell};
 use super::failure::Failure;
 use super::options::Scenario;
-use super::{output, run};
+use super::output;
 use crate::plan::claims::{Care, test_claims};
 use crate::plan::lab::Run;
 use crate::report::Locale;
@@ -37,10 +37,10 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let lang = options.lang(&study);
     let baseline = &study.baseline().scenario;
     if baseline.claims.is_empty() {
-        return output::print(&format!("{}\n", Say::NoClaims.text(lang)));
+        return output::print(&format!("{}\n", Say::NoClaims.text(lang)), lang);
     }
     let folder = options.folder(&study);
-    run::is_writable(&folder, lang)?;
+    options.output(&folder).probe(lang)?;
     let care = Care {
         replications: arguments.replications.unwrap_or(USUAL),
         breakeven: if arguments.no_breakeven { 0 } else { BREAKEVEN },
@@ -49,7 +49,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let turning = tests.filter(|it| it.breakeven.is_some()).count();
     let expected = 5 * care.replications as usize + turning * 25 * care.breakeven as usize;
     let seed = options.seed(&study);
-    let results = options.work(expected, lang, |progress, stop| {
+    let results = options.work(&study, expected, |progress, stop| {
         let run = Run::new(seed, options.threads, progress, stop);
         test_claims(&study, &run, care)
     })?;
@@ -61,10 +61,6 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     };
     let document = claims(tested);
     let tables = [("claims.csv", claims_csv(tested, options.dialect()))];
-    let written = options.write(&folder, &document, &tables, |_| None)?;
-    if options.quiet {
-        return Ok(());
-    }
-    output::show(&document)?;
-    output::print(&written)
+    let written = options.output(&folder).write(&document, &tables, |_| None);
+    tell(&document, written, options.quiet)
 }

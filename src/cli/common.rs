@@ -1,10 +1,14 @@
 //! What the commands of planning share: options, the scenario to plan from, the files they leave.
 
+use super::afford::Work;
 use super::failure::Failure;
 use super::options::{CsvFormat, Reading, Scenario};
-use super::{progress, run, study};
+use super::{options, output, progress, study};
+use crate::plan::volume::Volume;
 use crate::report::csv::Dialect;
-use crate::report::{Batch, CHARTS, Document, PAGE, WORKBOOK, Word};
+use crate::report::{
+    Batch, CHARTS, Document, Locale, PAGE, ReportError, WORKBOOK, Word, add_report,
+};
 use crate::scenario::{Lang, Study};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -22,7 +26,7 @@ pub struct Options {
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// Threads; 0: one for each processor
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = options::threads)]
     pub threads: usize,
     /// Folder for the files [default: output/<scenario name>]
     #[arg(long, value_name = "DIR")]
@@ -30,6 +34,9 @@ pub struct Options {
     /// Format of CSV files; excel-ru: semicolon, decimal comma, byte order mark
     #[arg(long, value_name = "FORMAT", default_value = "plain")]
     pub csv: CsvFormat,
+    /// Begin even what is estimated to take more than 12 hours, or more memory than there is
+    #[arg(long)]
+    pub yes: bool,
     /// Print nothing but errors
     #[arg(long)]
     pub quiet: bool,
@@ -78,14 +85,23 @@ impl Options {
         self.out.clone().unwrap_or_else(usual)
     }
 
-    /// Does long work with a progress bar; stops when the user says so.
+    /// Does long work with a progress bar, unless it would be too long; stops when the user says so.
     pub fn work<R>(
         &self,
+        study: &Study,
         expected: usize,
-        lang: Lang,
         work: impl FnOnce(&(dyn Fn(usize) + Sync), &std::sync::atomic::AtomicBool) -> Option<R>,
     ) -> Result<R, Failure> {
-        let stop = progress::listen_to_stop();
+        let lang = self.lang(study);
+        let scenario = &study.baseline().scenario;
+        let all = Work {
+            volumes: vec![Volume::of(scenario)],
+            replications: expected as u64,
+            threads: self.threads,
+            yes: self.yes,
+        };
+        all.check(Locale::new(lang, &scenario.currency))?;
+        let stop = progress::listen_to_stop(lang);
         let bar = progress::bar(expected as u64, lang, self.quiet);
         let hear = |done: usize| {
             let done = done as u64;
@@ -100,17 +116,58 @@ impl Options {
         done.ok_or(Failure::Stopped(lang))
     }
 
-    /// Writes tables and charts, or nothing; says what was written.
+    /// Where the files go.
+    pub fn output<'a>(&self, folder: &'a Path) -> Output<'a> {
+        Output {
+            folder,
+            threads: self.threads,
+        }
+    }
+}
+
+/// Tells what was found, and where it was written. What hours of work have found is told even where its
+/// files could not be written; quietly, only that is.
+pub fn tell(
+    document: &Document,
+    written: Result<String, Failure>,
+    quiet: bool,
+) -> Result<(), Failure> {
+    if quiet || matches!(written, Err(Failure::Stopped(_))) {
+        return written.map(drop);
+    }
+    output::show(document)?;
+    output::print(&written?, document.locale.lang)
+}
+
+/// The folder of results, and the threads that make them.
+#[derive(Clone, Copy, Debug)]
+pub struct Output<'a> {
+    /// The folder.
+    pub folder: &'a Path,
+    /// Threads; 0: one for each processor.
+    pub threads: usize,
+}
+
+impl Output<'_> {
+    /// Finds out before the work whether its results can be left where they belong.
+    pub fn probe(self, lang: Lang) -> Result<(), Failure> {
+        let mut probe = Batch::new(self.folder);
+        let probed = probe.add("report.html", b"");
+        probed.map_err(|it| Failure::File(it, lang))
+    }
+
+    /// Writes the report, its tables and what else is told `about` it (`run.json`), or nothing; says what
+    /// was written.
     pub fn write(
-        &self,
-        folder: &Path,
+        self,
         document: &Document,
         tables: &[(&str, Vec<u8>)],
         about: impl FnOnce(&[String]) -> Option<serde_json::Value>,
     ) -> Result<String, Failure> {
         let lang = document.locale.lang;
         let failed = |error| Failure::File(error, lang);
-        let mut batch = Batch::new(folder);
+        progress::begin_writing();
+        let mut batch = Batch::new(self.folder);
         let mut names: Vec<String> = Vec::new();
         for (name, bytes) in tables {
             batch.add(name, bytes).map_err(failed)?;
@@ -118,7 +175,7 @@ impl Options {
         }
         let mut said = vec![PAGE.to_owned(), WORKBOOK.to_owned()];
         said.extend(names.iter().cloned());
-        let reported = run::report(document, &mut batch, self.threads);
+        let reported = self.report(document, &mut batch);
         names.extend(reported.map_err(|error| Failure::of_report(error, lang))?);
         if let Some(about) = about(&names) {
             let about = serde_json::to_string_pretty(&about);
@@ -134,8 +191,17 @@ impl Options {
         if charts > 0 {
             said.push(format!("{CHARTS}/ ({charts} × png, svg)"));
         }
-        let folder = folder.display().to_string();
+        let folder = self.folder.display().to_string();
         let values = [("folder", &*folder), ("files", &*said.join(", "))];
         Ok(format!("\n{}\n", Word::FilesWritten.filled(lang, &values)))
+    }
+
+    /// Makes the report with as many threads as were asked for.
+    fn report(self, document: &Document, batch: &mut Batch) -> Result<Vec<String>, ReportError> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads);
+        match pool.build() {
+            Ok(pool) => pool.install(|| add_report(document, batch)),
+            Err(_) => add_report(document, batch),
+        }
     }
 }

@@ -37,5 +37,5 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let name = path.file_name().map_or(path.as_path(), Path::new);
     batch.add(name, template().as_bytes()).map_err(failed)?;
     batch.commit().map_err(failed)?;
-    output::print(&(Word::ScenarioWritten.filled(lang, &values) + "\n"))
+    output::print(&(Word::ScenarioWritten.filled(lang, &values) + "\n"), lang)
 }

@@ -3,6 +3,7 @@
 //! One file for each command; each returns its outcome, and [`main`] makes an exit code of it:
 //! 0 done, 1 something failed on the way, 2 the input is wrong, 130 stopped by the user.
 
+mod afford;
 mod check;
 mod claims;
 mod common;

@@ -10,6 +10,8 @@ use std::path::PathBuf;
 pub const DEFAULT: &str = "scenarios/pass24.toml";
 /// Percentage points of `--replications auto`.
 const POINTS: f64 = 2.0;
+/// More threads than any machine has processors only take memory.
+const MOST_THREADS: usize = 1_024;
 /// Where `--precision` gives up.
 const MOST: u64 = 10_000;
 
@@ -53,7 +55,7 @@ pub struct Run {
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// Threads; 0: one for each processor
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads)]
     pub threads: usize,
     /// Folder for the files [default: output/<scenario name>]
     #[arg(long, value_name = "DIR")]
@@ -61,6 +63,9 @@ pub struct Run {
     /// Format of CSV files; excel-ru: semicolon, decimal comma, byte order mark
     #[arg(long, value_name = "FORMAT", default_value = "plain")]
     pub csv: CsvFormat,
+    /// Begin even what is estimated to take more than 12 hours, or more memory than there is
+    #[arg(long)]
+    pub yes: bool,
     /// Print nothing but errors
     #[arg(long)]
     pub quiet: bool,
@@ -148,6 +153,14 @@ fn wanted(text: &str) -> Result<Wanted, String> {
             Ok(n @ 1..=10_000_000) => Ok(Wanted::Exactly(n)),
             _ => Err("expected a number from 1 to 10000000, or auto".into()),
         },
+    }
+}
+
+/// Threads; 0: one for each processor.
+pub fn threads(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(threads) if threads <= MOST_THREADS => Ok(threads),
+        _ => Err(format!("expected a number from 0 to {MOST_THREADS}")),
     }
 }
 

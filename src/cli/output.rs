@@ -1,7 +1,8 @@
 //! What is printed, and for how wide a terminal.
 
 use super::failure::Failure;
-use crate::report::{Document, terminal};
+use crate::report::{Document, FileError, terminal};
+use crate::scenario::Lang;
 use std::io::{self, IsTerminal, Write};
 
 /// Wider lines are hard to read.
@@ -10,11 +11,11 @@ const WIDEST: usize = 120;
 const USUAL: usize = 100;
 
 /// Prints to stdout. A reader that has gone away is no failure.
-pub fn print(text: &str) -> Result<(), Failure> {
+pub fn print(text: &str, lang: Lang) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::Work(error.to_string()))
+            Err(Failure::File(FileError::printing(error), lang))
         }
         _ => Ok(()),
     }
@@ -22,7 +23,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
 
 /// Prints a document as wide as the terminal.
 pub fn show(document: &Document) -> Result<(), Failure> {
-    print(&terminal(document, width()))
+    print(&terminal(document, width()), document.locale.lang)
 }
 
 /// Prints a line to stderr.

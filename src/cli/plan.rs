@@ -1,15 +1,15 @@
 //! `plan`: the hiring decision.
 
-use super::common::Options;
+use super::common::{Options, tell};
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{options, output, run, study};
+use super::{options, study};
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::lab::Run;
 use crate::report::Locale;
 use crate::report::compose::plan::words::Say;
 use crate::report::compose::plan::{Planned, brief, files, plan};
-use crate::scenario::Study;
+use crate::scenario::{Lang, Study};
 use clap::Args;
 use std::path::Path;
 
@@ -46,19 +46,20 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         false => other_reading(scenario, &study, &options.reading)?,
     };
     let folder = options.folder(&study);
-    run::is_writable(&folder, lang)?;
+    options.output(&folder).probe(lang)?;
     let terms = Terms {
         confidence,
         replications: arguments.replications,
     };
     let seed = options.seed(&study);
     let expected = expected_replications(&study, other.is_some());
-    let answer = options.work(expected, lang, |progress, stop| {
+    let answer = options.work(&study, expected, |progress, stop| {
         let run = Run::new(seed, options.threads, progress, stop);
         answer(&study, other.as_ref(), terms, &run)
     })?;
     let locale = Locale::new(lang, &study.baseline().scenario.currency);
-    let planned = Planned::new(&study, &answer, locale, seed);
+    let command = again(scenario, arguments, seed, lang);
+    let planned = Planned::new(&study, &answer, locale, seed, &command);
     let document = plan(planned);
     let dialect = options.dialect();
     let tables = [
@@ -67,12 +68,42 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         ("tradeoff.csv", files::tradeoff_csv(planned, dialect)),
     ];
     let about = |names: &[String]| Some(files::run_json(planned, &options.reading.set, names));
-    let written = options.write(&folder, &document, &tables, about)?;
-    if options.quiet {
-        return Ok(());
-    }
-    output::show(&brief(&document))?;
-    output::print(&written)
+    let written = options.output(&folder).write(&document, &tables, about);
+    tell(&brief(&document), written, options.quiet)
+}
+
+/// The command that gives the same numbers again: nothing of this machine is in it.
+fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> String {
+    let path = scenario
+        .path
+        .as_deref()
+        .unwrap_or(Path::new(options::DEFAULT));
+    let name = match path.is_relative() {
+        true => path.to_string_lossy(),
+        false => path.file_name().unwrap_or_default().to_string_lossy(),
+    };
+    let lang = match lang {
+        Lang::Ru => "ru",
+        Lang::En => "en",
+    };
+    let mut words = vec![format!("staffcast plan {name} --seed {seed} --lang {lang}")];
+    let own = &arguments.options;
+    words.extend(own.policy.iter().map(|it| format!("--policy {it}")));
+    words.extend(
+        arguments
+            .confidence
+            .iter()
+            .map(|it| format!("--confidence {it}")),
+    );
+    words.extend(
+        arguments
+            .replications
+            .map(|it| format!("--replications {it}")),
+    );
+    words.extend(arguments.one_reading.then(|| "--one-reading".to_owned()));
+    let set = |(path, value): &(String, String)| format!("--set '{path}={value}'");
+    words.extend(own.reading.set.iter().map(set));
+    words.join(" ")
 }
 
 /// The scenario of the other reading, where one is named: it stands beside this one.

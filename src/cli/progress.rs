@@ -9,13 +9,26 @@ use std::time::Duration;
 
 /// Set when the user asks to stop.
 static STOP: AtomicBool = AtomicBool::new(false);
+/// Set when results are being written.
+static WRITING: AtomicBool = AtomicBool::new(false);
+/// A replication of common length has long ended by then.
+const PATIENCE: Duration = Duration::from_secs(3);
 
-/// From now on Ctrl-C asks to stop, and stops at once when pressed again.
-pub fn listen_to_stop() -> &'static AtomicBool {
-    let ask = || {
+/// From now on Ctrl-C asks to stop: between two replications, or after a few seconds in the midst of a
+/// long one, and at once when pressed again.
+pub fn listen_to_stop(lang: Lang) -> &'static AtomicBool {
+    let end = || std::process::exit(super::failure::STOPPED.into());
+    let ask = move || {
         if STOP.swap(true, Ordering::Relaxed) {
-            std::process::exit(super::failure::STOPPED.into());
+            end();
         }
+        std::thread::spawn(move || {
+            std::thread::sleep(PATIENCE);
+            if !WRITING.load(Ordering::Relaxed) {
+                super::output::complain(Word::Stopped.text(lang));
+                end();
+            }
+        });
     };
     // A second handler is refused: the first one listens already.
     let _ = ctrlc::set_handler(ask);
@@ -25,6 +38,11 @@ pub fn listen_to_stop() -> &'static AtomicBool {
 /// Whether the user has asked to stop.
 pub fn is_stopped() -> bool {
     STOP.load(Ordering::Relaxed)
+}
+
+/// From now on the results are being written: that is not broken off in the middle.
+pub fn begin_writing() {
+    WRITING.store(true, Ordering::Relaxed);
 }
 
 /// A bar on stderr with the time left; nothing where stderr is no terminal, or when quiet.
@@ -46,11 +64,18 @@ pub fn bar(length: u64, lang: Lang, quiet: bool) -> ProgressBar {
 
 fn time_left(left: Duration, lang: Lang) -> String {
     let seconds = left.as_secs();
-    let (minutes, seconds) = ((seconds / 60).to_string(), (seconds % 60).to_string());
-    let values = [("min", &*minutes), ("s", &*seconds)];
-    match &*minutes {
-        "0" => Word::SecondsLeft.filled(lang, &values),
-        _ => Word::MinutesLeft.filled(lang, &values),
+    let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
+    let fill = |word: Word, d: u64, h: u64, min: u64| {
+        let texts = [d, h, min, seconds % 60].map(|it| it.to_string());
+        let keys = ["d", "h", "min", "s"];
+        let values: Vec<_> = keys.into_iter().zip(texts.iter().map(|it| &**it)).collect();
+        word.filled(lang, &values)
+    };
+    match (days, hours, minutes) {
+        (0, 0, 0) => fill(Word::SecondsLeft, 0, 0, 0),
+        (0, 0, _) => fill(Word::MinutesLeft, 0, 0, minutes),
+        (0 | 1, _, _) => fill(Word::HoursLeft, 0, hours, minutes % 60),
+        _ => fill(Word::DaysLeft, days, hours % 24, 0),
     }
 }
 
@@ -63,5 +88,7 @@ mod tests {
         let left = |seconds| time_left(Duration::from_secs(seconds), Lang::Ru);
         assert_eq!(left(7), "осталось 7 с");
         assert_eq!(left(90), "осталось 1 мин 30 с");
+        assert_eq!(left(30 * 3_600 + 61), "осталось 30 ч 1 мин");
+        assert_eq!(left(50 * 3_600), "осталось 2 дн. 2 ч");
     }
 }

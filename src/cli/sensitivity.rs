@@ -1,9 +1,9 @@
 //! `sensitivity`: which unknown number moves an answer, and which to measure first.
 
-use super::common::Options;
+use super::common::{Options, tell};
 use super::failure::Failure;
 use super::options::Scenario;
-use super::{output, run};
+use super::output;
 use crate::ids::RoleId;
 use crate::plan::lab::Run;
 use crate::plan::sensitivity::{Asked, sensitivity};
@@ -37,18 +37,18 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let lang = options.lang(&study);
     let baseline = &study.baseline().scenario;
     if baseline.inputs.is_empty() {
-        return output::print(&format!("{}\n", Say::NoInputs.text(lang)));
+        return output::print(&format!("{}\n", Say::NoInputs.text(lang)), lang);
     }
     let asked = asked(baseline, arguments.answer.as_deref(), lang)?;
     let folder = options.folder(&study);
-    run::is_writable(&folder, lang)?;
+    options.output(&folder).probe(lang)?;
     let replications = arguments.replications.unwrap_or(USUAL);
     let expected = match asked {
         Asked::Need(..) => 2 * replications as usize + 100,
         _ => replications as usize,
     };
     let seed = options.seed(&study);
-    let found = options.work(expected, lang, |progress, stop| {
+    let found = options.work(&study, expected, |progress, stop| {
         let run = Run::new(seed, options.threads, progress, stop);
         sensitivity(&study, asked, replications, &run)
     })?;
@@ -63,12 +63,8 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         "sensitivity.csv",
         compose::sensitivity_csv(moved, options.dialect()),
     )];
-    let written = options.write(&folder, &document, &tables, |_| None)?;
-    if options.quiet {
-        return Ok(());
-    }
-    output::show(&document)?;
-    output::print(&written)
+    let written = options.output(&folder).write(&document, &tables, |_| None);
+    tell(&document, written, options.quiet)
 }
 
 /// The answer that a text asks for.

@@ -1,11 +1,12 @@
 //! `verify`: the engine against queueing theory and an independent program.
 
+use super::common::{Output, tell};
 use super::failure::Failure;
 use super::options::Language;
-use super::{output, progress};
+use super::progress;
+use crate::report::Locale;
 use crate::report::compose::verify::{brief, verification, verify_csv};
 use crate::report::csv::Dialect;
-use crate::report::{Batch, Locale, Word, chart};
 use crate::scenario::Lang;
 use crate::verify::{Depth, Options, Verdict, verify};
 use clap::Args;
@@ -14,13 +15,13 @@ use std::path::PathBuf;
 /// What `verify` is told.
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// Folder for verify.csv and the charts
+    /// Folder for the files
     #[arg(long, value_name = "DIR", default_value = "output/verify")]
     out: PathBuf,
     /// Threads; 0: one for each processor
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = super::options::threads)]
     threads: usize,
-    /// Where all chance begins; with others than this a number in ten thousand may differ by chance
+    /// Where all chance begins; with others than this a number of the three thousand may differ by chance
     #[arg(long, value_name = "N", default_value_t = 20_260_126)]
     seed: u64,
     /// So many customers that every mean is known to half a per cent, queues near saturation included
@@ -46,25 +47,22 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let options = Options {
         seed: arguments.seed,
         threads: arguments.threads,
-        depth: if arguments.full {
-            Depth::Full
-        } else {
-            Depth::Usual
+        depth: match arguments.full {
+            true => Depth::Full,
+            false => Depth::Usual,
         },
         only: arguments.case.clone(),
         fault: None,
     };
-    let failed = |error| Failure::File(error, lang);
-    let mut batch = Batch::new(&arguments.out);
-    // Finds out before the work whether its results can be left where they belong.
-    batch.add("verify.csv", b"").map_err(failed)?;
-    let stop = progress::listen_to_stop();
+    let output = Output {
+        folder: &arguments.out,
+        threads: arguments.threads,
+    };
+    output.probe(lang)?;
+    let stop = progress::listen_to_stop(lang);
     let bar = progress::bar(1_000, lang, arguments.quiet);
-    let rows = verify(
-        &options,
-        &|done| bar.set_position((1_000.0 * done) as u64),
-        stop,
-    );
+    let hear = |done: f64| bar.set_position((1_000.0 * done) as u64);
+    let rows = verify(&options, &hear, stop);
     bar.finish_and_clear();
     let rows = rows.ok_or(Failure::Stopped(lang))?;
     if rows.is_empty() {
@@ -76,18 +74,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
 
     let document = verification(&rows, options.seed, Locale::new(lang, "RUB"));
-    let mut batch = Batch::new(&arguments.out);
-    batch
-        .add("verify.csv", &verify_csv(&rows, Dialect::Plain))
-        .map_err(failed)?;
-    chart::add_files(&document, "charts", &mut batch).map_err(failed)?;
-    batch.commit().map_err(failed)?;
-    if !arguments.quiet {
-        output::show(&brief(&document))?;
-        let folder = arguments.out.display().to_string();
-        let values = [("folder", &*folder), ("files", "verify.csv, charts/")];
-        output::print(&format!("\n{}\n", Word::FilesWritten.filled(lang, &values)))?;
-    }
+    let tables = [("verify.csv", verify_csv(&rows, Dialect::Plain))];
+    let written = output.write(&document, &tables, |_| None);
+    tell(&brief(&document), written, arguments.quiet)?;
     match rows.iter().filter(|it| it.verdict == Verdict::Fail).count() {
         0 => Ok(()),
         count => Err(Failure::Work(match lang {

@@ -4,6 +4,7 @@ use super::between::{Between, between};
 use super::certificate::Certificate;
 use super::claims::{Care, ClaimResult, test_claims};
 use super::decision::{Budget, Plan, Question, find};
+use super::evidence::{Evidence, evidence};
 use super::facts::{GoalFacts, MadeMove, PlannedHire, Waiting};
 use super::facts::{goals_of_plan, hires_of, moves_of_plan, waiting};
 use super::lab::Run;
@@ -12,11 +13,15 @@ use super::trigger::{Level, Rule, levels, rules};
 use crate::ids::RoleId;
 use crate::scenario::{Scenario, Study};
 
-/// Replications of each policy that a claim names, and of each value of the deciding input.
-const CLAIMS: u64 = 40;
+/// Replications of each policy that a claim names.
+pub const CLAIMS: u64 = 40;
+/// Replications of each value of the deciding input.
 const BETWEEN: u64 = 12;
 /// Replications that the curve of cost and probability may take before it is evaluated.
 const CURVE: usize = 500;
+/// Replications that are shown month by month, and those that a date's sensitivity takes.
+const BY_MONTH: u64 = 100;
+const FOR_DATE: u64 = 300;
 
 /// The hiring decision.
 #[derive(Clone, Debug)]
@@ -35,6 +40,8 @@ pub struct Answer {
     pub levels: Vec<Level>,
     /// The document's own rules.
     pub rules: Vec<Rule>,
+    /// What it rests on, month by month and input by input.
+    pub evidence: Evidence,
     /// Replications in all.
     pub replications: usize,
 }
@@ -106,6 +113,7 @@ pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>)
     let levels = levels(&plan, &main.hires, compare / 2)?;
     let rules = rules(&mut plan, &main.hires, compare / 2)?;
     let curve = trade_off(&mut plan, compare, CURVE)?;
+    let evidence = evidence(&plan, &main.hires, &rules, BY_MONTH, FOR_DATE)?;
     let other_reading = match other {
         Some(study) => {
             let question = Question {
@@ -126,6 +134,7 @@ pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>)
         curve,
         levels,
         rules,
+        evidence,
         replications: plan.lab.spent(),
     })
 }
@@ -174,5 +183,6 @@ pub fn expected_replications(study: &Study, other: bool) -> usize {
         chosen + (budget.certificate + 2 * budget.compare) as usize + policies * CLAIMS as usize
     };
     let compared = 14 * Budget::FULL.compare as usize + CURVE + 25 * BETWEEN as usize;
-    one(Budget::FULL) + compared + if other { one(Budget::QUICK) } else { 0 }
+    let evidence = (3 * BY_MONTH + 2 * FOR_DATE) as usize;
+    one(Budget::FULL) + compared + evidence + if other { one(Budget::QUICK) } else { 0 }
 }

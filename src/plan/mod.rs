@@ -15,6 +15,7 @@ mod curve;
 pub mod date;
 pub mod decision;
 pub mod erlang;
+pub mod evidence;
 pub mod facts;
 pub mod goal;
 mod hard;
@@ -39,6 +40,7 @@ pub mod tornado;
 pub mod tradeoff;
 pub mod trigger;
 pub mod turning;
+pub mod volume;
 pub mod watch;
 
 #[cfg(test)]

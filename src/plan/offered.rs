@@ -198,7 +198,7 @@ fn ends(range: Range) -> (f64, f64) {
 }
 
 /// People of a role on a day: those of the start and hires on a date.
-fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
+pub fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
     let hires = scenario.hires.iter().filter(|it| it.role.index() == role);
     let joined = hires.filter(|it| {
         scenario

@@ -17,6 +17,7 @@ use crate::experiment::Moments;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
 use crate::scenario::{Planning, Scenario, Study};
+use rayon::prelude::*;
 
 /// Replications of each hire whose date might be asked about.
 const PILOT: u64 = 20;
@@ -99,19 +100,19 @@ fn numbers(replications: u64) -> Vec<u64> {
 }
 
 /// What each input explains of an output (`draws[run][input]`).
-fn explained(scenario: &Scenario, asked: Asked, draws: &[Vec<f64>], output: &[f64]) -> Sensitivity {
+pub(super) fn explained(scenario: &Scenario, asked: Asked, draws: &[Vec<f64>], output: &[f64]) -> Sensitivity {
     let is_date = matches!(asked, Asked::Need(..));
     let costs =
         is_date.then(|| costs_of_dates(&scenario.planning, output, scenario.timeline.months()));
     let column = |input: usize| draws.iter().map(|it| it[input]).collect::<Vec<f64>>();
     let columns: Vec<Vec<f64>> = (0..scenario.inputs.len()).map(column).collect();
     let mut bars: Vec<(usize, Effect)> = columns
-        .iter()
+        .par_iter()
         .map(|it| effect(it, output))
         .enumerate()
         .collect();
     sort_bars(&mut bars);
-    let influence = |(input, effect): (usize, Effect)| Influence {
+    let influence = |&(input, effect): &(usize, Effect)| Influence {
         input: InputId::new(input),
         effect,
         share: first_order(&columns[input], output),
@@ -125,7 +126,7 @@ fn explained(scenario: &Scenario, asked: Asked, draws: &[Vec<f64>], output: &[f6
         asked,
         mean: Interval::of_mean(&moments),
         sd: moments.sd(),
-        inputs: bars.into_iter().map(influence).collect(),
+        inputs: bars.par_iter().map(influence).collect(),
         cost_of_not_knowing: costs
             .as_ref()
             .map(|it| it.iter().map(mean_cost).fold(f64::INFINITY, f64::min)),

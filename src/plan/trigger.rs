@@ -60,7 +60,9 @@ pub struct Rule {
     pub title: Text,
     /// Its triggers.
     pub triggers: Vec<RuleTrigger>,
-    /// Breaches up to the horizon more than with the plan.
+    /// Breaches of every SLA up to the horizon, in each replication.
+    pub breaches: Vec<f64>,
+    /// Breaches up to the horizon more than with the plan, of the plan's goals.
     pub more_breaches: Interval,
     /// How often it keeps every promise of the plan.
     pub kept: Certificate,
@@ -185,7 +187,11 @@ pub fn rules(plan: &mut Plan<'_>, hires: &[PlannedHire], replications: u64) -> O
                 fires_in(trigger, &values, inputs).map_or(f64::INFINITY, |it| (it + 1) as f64)
             });
             let fired: Vec<f64> = fired.collect();
-            (fired, Seen::of(recorder, scenario, goals))
+            (
+                fired,
+                Seen::of(recorder, scenario, goals),
+                every_breach(recorder, scenario),
+            )
         };
         let worlds = plan.lab.run.batch(scenario, &fresh, read)?;
         let seen: Vec<&Seen> = worlds.iter().map(|it| &it.1).collect();
@@ -205,6 +211,7 @@ pub fn rules(plan: &mut Plan<'_>, hires: &[PlannedHire], replications: u64) -> O
                     )
                 })
                 .collect(),
+            breaches: worlds.iter().map(|it| it.2).collect(),
             more_breaches: Interval {
                 value: more.mean,
                 low: more.ci_low,
@@ -214,6 +221,13 @@ pub fn rules(plan: &mut Plan<'_>, hires: &[PlannedHire], replications: u64) -> O
         });
     }
     Some(rules)
+}
+
+/// Breaches of every SLA in the counted months.
+fn every_breach(recorder: &Recorder<'_>, scenario: &Scenario) -> f64 {
+    let months = scenario.timeline.months();
+    let slas = (0..scenario.slas.len()).flat_map(|it| &recorder.decided.of(it)[1..=months]);
+    slas.map(|it| f64::from(it.all - it.met)).sum()
 }
 
 fn rule_trigger(

@@ -149,7 +149,8 @@ fn seeds_agree_within_the_interval() {
     let stop = AtomicBool::new(false);
     let budget = Budget {
         pairs: 20,
-        search: 40,
+        references: 40,
+        pool: 120,
         searching: 400,
         certificate: 60,
         compare: 20,

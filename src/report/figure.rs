@@ -35,6 +35,8 @@ pub enum Figure {
     Tornado(Tornado),
     /// One quantity against another.
     Curve(Curve),
+    /// Who comes when.
+    Schedule(Schedule),
 }
 
 /// The colour of a series: the same number is the same thing in every chart.
@@ -222,6 +224,34 @@ pub struct Point {
     pub interval: Option<(f64, f64)>,
     /// Whether nothing is both cheaper and better: these are joined by a line.
     pub efficient: bool,
+    /// Its colour.
+    pub ink: Ink,
+}
+
+/// Who comes when: the search, the ramp-up, and when they are needed.
+#[derive(Clone, Debug)]
+pub struct Schedule {
+    /// First days of the months.
+    pub months: Vec<Date>,
+    /// Rows from the top.
+    pub rows: Vec<Stay>,
+}
+
+/// One row of a schedule; moments are months since the beginning of the first one.
+#[derive(Clone, Debug)]
+pub struct Stay {
+    /// Who.
+    pub label: String,
+    /// When the search begins.
+    pub asked: f64,
+    /// When the work begins.
+    pub start: f64,
+    /// When all of it is done at full speed.
+    pub productive: f64,
+    /// When they are needed: early, middle, late; infinite where not before the end.
+    pub needed: Option<[f64; 3]>,
+    /// What is written beside the row.
+    pub note: String,
     /// Its colour.
     pub ink: Ink,
 }

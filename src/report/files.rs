@@ -1,19 +1,31 @@
 //! Files that are there in full or not at all.
 //!
 //! Each is written beside its place under another name; all are renamed when all were written,
-//! so that an interrupted run leaves the results of the run before.
+//! so that an interrupted run leaves the results of the run before. Where one cannot be renamed,
+//! those before it are put back: a folder has the results of one run, or of the other.
+//!
+//! A run that was killed may leave files called `.staffcast-….tmp`. They are nobody's results, and a
+//! later run into the same folder takes those away that are older than any run writes.
 
 use super::words::Word;
 use crate::scenario::Lang;
 use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use std::time::Duration;
+use tempfile::{NamedTempFile, TempPath};
+
+/// How files begin and end that have no name of their own yet.
+const UNNAMED: (&str, &str) = (".staffcast-", ".tmp");
+/// Writing takes seconds: what is older was left by a run that was killed.
+const LEFT_BEHIND: Duration = Duration::from_secs(3_600);
 
 /// Files that belong together.
 pub struct Batch {
     folder: PathBuf,
     waiting: Vec<(NamedTempFile, PathBuf)>,
+    /// Folders that were not there before, in the order in which they were made.
+    made: Vec<PathBuf>,
 }
 
 /// Why a file could not be written.
@@ -28,6 +40,7 @@ pub struct FileError {
 enum Doing {
     CreateFolder,
     Write,
+    Print,
 }
 
 impl Batch {
@@ -36,80 +49,185 @@ impl Batch {
         Self {
             folder: folder.into(),
             waiting: Vec::new(),
+            made: Vec::new(),
         }
     }
 
     /// Writes a file under another name; `name` may have folders in it.
     pub fn add(&mut self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), FileError> {
         let path = self.folder.join(name);
-        let file = write_beside(&path, bytes)?;
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        self.make(folder)?;
+        let file = write_into(folder, bytes).map_err(|it| FileError::writing(&path, it))?;
         self.waiting.push((file, path));
         Ok(())
     }
 
     /// Gives every file its name, and says what was written.
-    pub fn commit(self) -> Result<Vec<PathBuf>, FileError> {
+    pub fn commit(mut self) -> Result<Vec<PathBuf>, FileError> {
         // Whatever stands in the way is found before the first file is replaced.
         for (_, path) in &self.waiting {
             if path.is_dir() {
                 let source = ErrorKind::IsADirectory.into();
-                return Err(FileError {
-                    path: path.clone(),
-                    doing: Doing::Write,
-                    source,
-                });
+                return Err(FileError::writing(path, source));
             }
         }
-        let rename = |(file, path): (NamedTempFile, PathBuf)| match file.persist(&path) {
-            Ok(_) => Ok(path),
-            Err(error) => Err(FileError {
-                path,
-                doing: Doing::Write,
-                source: error.error,
-            }),
-        };
-        self.waiting.into_iter().map(rename).collect()
+        // The way back is made first, so that renaming takes no longer than it must: a run that is killed
+        // just then leaves files of two runs.
+        let waiting = std::mem::take(&mut self.waiting).into_iter();
+        let waiting: Vec<(NamedTempFile, PathBuf, Before)> = waiting
+            .map(|(file, path)| {
+                let before = Before::of(&path);
+                (file, path, before)
+            })
+            .collect();
+        let mut replaced = Vec::with_capacity(waiting.len());
+        for (file, path, before) in waiting {
+            if let Err(error) = file.persist(&path) {
+                put_back(replaced);
+                return Err(FileError::writing(&path, error.error));
+            }
+            replaced.push((path, before));
+        }
+        self.made.clear();
+        Ok(replaced.into_iter().map(|(path, _)| path).collect())
+    }
+
+    /// Makes a folder and those above it, and takes away what killed runs left in it.
+    fn make(&mut self, folder: &Path) -> Result<(), FileError> {
+        let missing = folder
+            .ancestors()
+            .take_while(|it| !it.as_os_str().is_empty() && !it.exists());
+        let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+        if missing.is_empty() && folder.is_dir() {
+            sweep(folder);
+            return Ok(());
+        }
+        self.made.extend(missing.into_iter().rev());
+        std::fs::create_dir_all(folder).map_err(|source| FileError {
+            path: folder.into(),
+            doing: Doing::CreateFolder,
+            source,
+        })
     }
 }
 
-fn write_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileError> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    std::fs::create_dir_all(folder).map_err(|source| FileError {
-        path: folder.into(),
-        doing: Doing::CreateFolder,
-        source,
-    })?;
-    let write = || {
+impl Drop for Batch {
+    /// What was not committed leaves nothing, not even an empty folder.
+    fn drop(&mut self) {
+        self.waiting.clear();
+        for folder in self.made.iter().rev() {
+            // Somebody else may have put something in.
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
+}
+
+fn write_into(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(UNNAMED.0).suffix(UNNAMED.1);
+    // A temporary file is private by default; a result is as readable as any new file.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.flush()?;
+    Ok(file)
+}
+
+/// What stood in a place before.
+enum Before {
+    Nothing,
+    /// The file, under a second name that goes away with this.
+    File(TempPath),
+    /// A file that could not be kept: there is no way back.
+    Lost,
+}
+
+impl Before {
+    /// Gives the file that is there a second name, under which it outlives being replaced; where there
+    /// are no second names, makes a copy.
+    fn of(path: &Path) -> Self {
+        if std::fs::symlink_metadata(path).is_err() {
+            return Self::Nothing;
+        }
+        let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".staffcast-").suffix(".tmp");
-        // A temporary file is private by default; a result is as readable as any new file.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut file = builder.tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        file.flush()?;
-        Ok(file)
+        builder.prefix(UNNAMED.0).suffix(UNNAMED.1);
+        let second = |name: &Path| match std::fs::hard_link(path, name) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                std::fs::copy(path, name).map(drop)
+            }
+            done => done,
+        };
+        match builder.make_in(folder.unwrap_or(Path::new(".")), second) {
+            Ok(named) => Self::File(named.into_temp_path()),
+            Err(_) => Self::Lost,
+        }
+    }
+}
+
+/// Undoes what a commit has done so far.
+fn put_back(replaced: Vec<(PathBuf, Before)>) {
+    for (path, before) in replaced {
+        // It is a failure already that is being told; a second one has nothing to add.
+        let _ = match before {
+            Before::Nothing => std::fs::remove_file(&path),
+            Before::File(before) => before.persist(&path).map_err(|it| it.error),
+            Before::Lost => Ok(()),
+        };
+    }
+}
+
+/// Takes away what killed runs left in a folder.
+fn sweep(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
     };
-    write().map_err(|source| FileError {
-        path: path.into(),
-        doing: Doing::Write,
-        source,
-    })
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let unnamed = name.starts_with(UNNAMED.0) && name.ends_with(UNNAMED.1);
+        let written = || entry.metadata().and_then(|it| it.modified()).ok();
+        let old = || written().and_then(|it| it.elapsed().ok()) > Some(LEFT_BEHIND);
+        if unnamed && old() {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 impl FileError {
+    fn writing(path: &Path, source: io::Error) -> Self {
+        Self {
+            path: path.into(),
+            doing: Doing::Write,
+            source,
+        }
+    }
+
+    /// Of what was to be printed.
+    pub fn printing(source: io::Error) -> Self {
+        Self {
+            path: PathBuf::new(),
+            doing: Doing::Print,
+            source,
+        }
+    }
+
     /// The path and the reason in the user's language.
     pub fn words(&self, lang: Lang) -> String {
         let doing = match self.doing {
             Doing::CreateFolder => Word::CannotCreateFolder,
             Doing::Write => Word::CannotWrite,
+            Doing::Print => Word::CannotPrint,
         };
         let reason = match self.source.kind() {
             ErrorKind::PermissionDenied => Word::NoPermission.text(lang).to_owned(),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Word::DiskFull.text(lang).into(),
+            ErrorKind::FileTooLarge => Word::FileTooLarge.text(lang).into(),
             ErrorKind::ReadOnlyFilesystem => Word::ReadOnly.text(lang).into(),
             ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
                 Word::NotAFolder.text(lang).into()
@@ -205,6 +323,61 @@ mod tests {
             "{error}"
         );
         assert_eq!(names(root.path()), ["b.csv"]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_renamed_puts_back_those_before_it() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::write(root.path().join("a.csv"), "old").unwrap();
+        let mut batch = Batch::new(root.path());
+        batch.add("a.csv", b"new").unwrap();
+        batch.add("b.csv", b"new").unwrap();
+        batch.add("charts/c.svg", b"new").unwrap();
+        // Its folder goes away under it.
+        std::fs::remove_dir_all(root.path().join("charts")).unwrap();
+        let words = batch.commit().unwrap_err().words(Lang::En);
+        assert!(words.contains("c.svg"), "{words}");
+        assert_eq!(names(root.path()), ["a.csv"]);
+        let left = std::fs::read(root.path().join("a.csv")).unwrap();
+        assert_eq!(left, b"old");
+    }
+
+    #[test]
+    fn folders_that_were_made_for_nothing_go_away_again() {
+        let root = tempfile::tempdir().unwrap();
+        let out = root.path().join("output/small");
+        let mut batch = Batch::new(&out);
+        batch.add("a.csv", b"").unwrap();
+        batch.add("charts/a.svg", b"").unwrap();
+        drop(batch);
+        assert_eq!(names(root.path()), [""; 0]);
+        // One that was there stays, and so does what somebody else put in.
+        std::fs::create_dir(root.path().join("output")).unwrap();
+        let mut batch = Batch::new(&out);
+        batch.add("charts/a.svg", b"").unwrap();
+        std::fs::write(out.join("mine.txt"), "").unwrap();
+        drop(batch);
+        assert_eq!(names(&out), ["mine.txt"]);
+    }
+
+    #[test]
+    fn what_killed_runs_left_goes_away_when_it_is_old() {
+        let root = tempfile::tempdir().unwrap();
+        let leave = |name: &str, age: u64| {
+            let file = std::fs::File::create(root.path().join(name)).unwrap();
+            let then = std::time::SystemTime::now() - Duration::from_secs(age);
+            file.set_modified(then).unwrap();
+        };
+        leave(".staffcast-old.tmp", 7_200);
+        leave(".staffcast-new.tmp", 60);
+        leave("notes.tmp", 7_200);
+        let mut batch = Batch::new(root.path());
+        batch.add("a.csv", b"").unwrap();
+        batch.commit().unwrap();
+        assert_eq!(
+            names(root.path()),
+            [".staffcast-new.tmp", "a.csv", "notes.tmp"]
+        );
     }
 
     #[cfg(unix)]

@@ -15,6 +15,7 @@ mod plural;
 mod table;
 mod terminal;
 mod text;
+mod texts;
 mod words;
 mod writers;
 pub mod xlsx;
@@ -22,11 +23,11 @@ pub mod xlsx;
 pub use document::{Block, Caution, Document, Finding, Section};
 pub use figure::{
     Axis, Bar, Bars, Chart, Curve, Figure, HeatMap, HeatRow, Ink, Lines, Mark, Panel, Point,
-    Series, Swing, Target, Tornado, Trace,
+    Schedule, Series, Stay, Swing, Target, Tornado, Trace,
 };
 pub use files::{Batch, FileError};
 pub use plural::{Noun, counted};
-pub use table::{Align, Cell, Content, Header, Row, Table, Tone};
+pub use table::{Align, Cell, Content, Header, Row, Shown, Table, Tone};
 pub use terminal::render as terminal;
 pub use text::{Currency, Format, Locale};
 pub use words::{Word, fill};

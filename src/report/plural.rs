@@ -31,6 +31,8 @@ nouns! {
     DAY: ["день", "дня", "дней"], ["day", "days"];
     /// Hour.
     HOUR: ["час", "часа", "часов"], ["hour", "hours"];
+    /// Year.
+    YEAR: ["год", "года", "лет"], ["year", "years"];
     /// Person.
     PERSON: ["человек", "человека", "человек"], ["person", "people"];
     /// Ticket.

@@ -16,6 +16,20 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Footnote; may be empty.
     pub note: String,
+    /// Where it is shown.
+    pub shown: Shown,
+}
+
+/// Where a table is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Everywhere.
+    #[default]
+    Everywhere,
+    /// In the workbook; a page shows its title, and the rest when asked for.
+    Folded,
+    /// In the workbook; a page says that it is there.
+    InWorkbook,
 }
 
 /// The head of a column.
@@ -93,6 +107,24 @@ impl Table {
             headers,
             ..Self::default()
         }
+    }
+
+    /// The same without columns in which no row says anything.
+    pub fn without_empty_columns(mut self) -> Self {
+        let says = |cell: &Cell| match &cell.content {
+            Content::Empty => false,
+            Content::Text(text) => !text.is_empty(),
+            _ => true,
+        };
+        for column in (0..self.headers.len()).rev() {
+            if !self.rows.iter().any(|row| says(&row.cells[column])) {
+                self.headers.remove(column);
+                self.rows.iter_mut().for_each(|row| {
+                    row.cells.remove(column);
+                });
+            }
+        }
+        self
     }
 
     /// Adds a row.

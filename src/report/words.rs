@@ -120,6 +120,15 @@ words! {
     Event: "Событие", "Event";
     Efficient: "Дешевле и лучше нет", "Nothing is cheaper and better";
     Rest: "Остальные", "Others";
+    InWorkbook: "«{table}» — лист в {file}", "“{table}” is a sheet of {file}";
+    Searching: "поиск", "search";
+    RampingUp: "ввод в\u{a0}должность", "ramp-up";
+    NeededFrom: "когда нужен (10 – 50 – 90\u{202f}% прогонов)", "when needed (10 – 50 – 90% of replications)";
+    VacancyOpens: "Вакансия", "Vacancy";
+    WorkBegins: "Выход", "Start";
+    FullSpeed: "Полная отдача", "Fully productive";
+    SearchDays: "Дней поиска", "Days of search";
+    RampDays: "Дней ввода", "Days of ramp-up";
     AtLow: "Ответ при нижнем крае", "Answer at the low end";
     AtHigh: "Ответ при верхнем крае", "Answer at the high end";
     ShiftAtLow: "Сдвиг ответа при нижнем крае", "Shift of the answer at the low end";
@@ -132,6 +141,8 @@ words! {
     CannotWrite: "не удалось записать файл `{path}`: {reason}", "cannot write file `{path}`: {reason}";
     CannotDraw: "не удалось нарисовать `{path}`: {reason}", "cannot draw `{path}`: {reason}";
     NoPermission: "нет права на запись", "no permission to write there";
+    CannotPrint: "не удалось вывести результат: {reason}", "cannot print the result: {reason}";
+    FileTooLarge: "файл больше, чем разрешено", "the file is larger than is allowed";
     DiskFull: "на диске не осталось места", "the disk is full";
     ReadOnly: "диск доступен только для чтения", "the disk is read-only";
     NotAFolder: "на этом пути стоит файл, а не папка", "a part of the path is a file, not a folder";
@@ -221,7 +232,10 @@ words! {
     SourceLine: "staffcast {version} · сценарий {scenario} · {replications} · зерно {seed}", "staffcast {version} · scenario {scenario} · {replications} · seed {seed}";
     NeededPeople: "нужно человек", "people needed";
     PeopleThere: "есть человек", "people there";
+    PeopleThereWithout: "на месте без плана", "there without the plan";
+    PeopleThereWith: "на месте с планом", "there with the plan";
     PeopleTitle: "{role}: работы на {now} человека сейчас и на {then} в конце срока, а есть {there}", "{role}: work for {now} people now and for {then} in the end, and there are {there}";
+    PeopleSubtitlePlan: "Занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов), и на месте без отпусков и болезней; разница — запас, который держит сроки", "Busy if nobody ever waits (band: 80% of replications), and there, holidays and sickness taken off; the difference is the reserve that keeps the limits";
     PeopleSubtitle: "Сколько человек были бы заняты, если бы никто никого не ждал, и сколько есть; {baseline}; полоса — 80\u{202f}% прогонов", "How many people would be busy if nobody ever waited, and how many there are; {baseline}; band: 80% of replications";
     SlaTitle: "{role}: {baseline} — в\u{a0}срок {share}, SLA выполнено {met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met";
     SlaTitleBest: "{role}: {baseline} — в\u{a0}срок {share}, SLA {met} из {all}; {best} — в\u{a0}срок {best_share}, SLA {best_met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met; {best} {best_share}, {best_met} of {all}";
@@ -248,6 +262,11 @@ words! {
     Stopped: "Остановлено: ничего не записано", "Stopped: nothing was written";
     SecondsLeft: "осталось {s} с", "{s} s left";
     MinutesLeft: "осталось {min} мин {s} с", "{min} min {s} s left";
+    HoursLeft: "осталось {h} ч {min} мин", "{h} h {min} min left";
+    DaysLeft: "осталось {d} дн. {h} ч", "{d} days {h} h left";
+    TooLong: "это займёт примерно {time}: {replications}, в прогоне {items} единиц работы. Дольше {limit} программа считает, только если добавить --yes. Короче: меньше прогонов (--replications), вариантов (--policy) или месяцев (--set scenario.months=12)", "this would take about {time}: {replications}, {items} items of work in each. Longer than {limit} is begun only with --yes. Shorter: fewer replications (--replications), policies (--policy) or months (--set scenario.months=12)";
+    TooLarge: "для этого нужно примерно {need} ГБ памяти, а есть {free}: людей намного меньше, чем работы, и открытыми останутся {open} единиц работы. Посмотрите staffcast check: верны ли потоки и численность? Меньше памяти: --threads 1, меньше месяцев; начать всё равно: --yes", "this would take about {need} GB of memory, and there are {free}: people are far fewer than the work, and {open} items of work would stay open. See staffcast check: are streams and head-count right? Less memory: --threads 1, fewer months; begin all the same: --yes";
+    TooMany: "в одном прогоне {items} единиц работы, а программа считает до {limit}. Посмотрите staffcast check: верны ли потоки? Уменьшите поток и число людей в одно и то же число раз", "one replication has {items} items of work, and the program counts up to {limit}. See staffcast check: are the streams right? Scale streams and people down alike";
     UnknownPolicy: "нет варианта `{name}`; есть: {known}", "no policy is called `{name}`; there are: {known}";
     DidYouMean: "может быть, `{name}`?", "did you mean `{name}`?";
     ExistsAlready: "файл `{path}` уже есть: он оставлен как был", "`{path}` exists already and is left as it was";

@@ -1,6 +1,7 @@
 //! The whole program from outside: every command, its exit code, its files.
 
 mod check;
+mod faults;
 mod run;
 mod small;
 mod wrong;

@@ -320,34 +320,6 @@ fn a_reader_that_goes_away_is_no_failure() {
 }
 
 #[test]
-#[cfg(unix)]
-fn being_stopped_leaves_nothing_half_written() {
-    let place = Place::new();
-    let mut command = place.command(&["run", "small.toml", "--replications", "1000000"]);
-    let child = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Until it simulates: the folder is probed before that.
-    while !place.path("output/small").exists() {
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    let stop = std::process::Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
-        .status();
-    assert!(stop.unwrap().success());
-    let left = child.wait_with_output().unwrap();
-    assert_eq!(left.status.code(), Some(130));
-    assert_eq!(
-        String::from_utf8(left.stderr).unwrap(),
-        "Остановлено: ничего не записано\n"
-    );
-    assert!(place.files("output").is_empty());
-}
-
-#[test]
 fn without_a_file_the_shipped_scenario_is_run() {
     let place = Place::new();
     place.succeeds(&[

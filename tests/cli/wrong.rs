@@ -76,6 +76,13 @@ fn wrong_options_are_refused() {
         &["run", "small.toml", "--replications", "0"][..],
         &["run", "small.toml", "--replications", "-3"],
         &["run", "small.toml", "--precision", "NaN"],
+        &["run", "small.toml", "--replications", "10000001"],
+        &["run", "small.toml", "--threads", "100000"],
+        &["run", "small.toml", "--threads", "-1"],
+        &["run", "small.toml", "--out", ""],
+        &["run", ""],
+        &["verify", "--threads", "1025"],
+        &["verify", "--case", "no-such-case"],
         &["run", "small.toml", "--seed", "x"],
         &["run", "small.toml", "--lang", "fr"],
         &["run", "small.toml", "--csv", "xls"],
@@ -85,6 +92,28 @@ fn wrong_options_are_refused() {
     ] {
         refused(&place, arguments);
     }
+}
+
+#[test]
+fn a_confidence_that_no_simulation_can_give_is_refused() {
+    let place = Place::with(&(SCENARIO.to_owned() + "\n[plan]\nhire = { agent = 1 }\n"));
+    for confidence in ["100%", "0", "abc", "NaN", "-5%", "1e308", ""] {
+        let option = format!("--confidence={confidence}");
+        let said = refused(&place, &["plan", "small.toml", &option]);
+        assert!(said.contains("вероятность должна быть"), "{said}");
+    }
+}
+
+#[test]
+fn scenarios_that_name_each_other_in_a_circle_are_told_so() {
+    let extending = |name: &str| format!("extend = \"{name}\"\n{SCENARIO}");
+    let place = Place::with(&extending("other.toml"));
+    std::fs::write(place.path("other.toml"), extending("small.toml")).unwrap();
+    let said = refused(&place, &["run", "small.toml", "--lang", "en"]);
+    assert!(
+        said.contains("small.toml → other.toml → small.toml"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@
 mod browser;
 mod crowded;
 mod fixture;
+mod plan;
 
 use browser::{Browser, Look};
 use staffcast::report::{html, xlsx};

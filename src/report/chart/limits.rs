@@ -8,6 +8,8 @@ use crate::report::{Format, Lines, Locale, Series, Trace};
 
 /// A line that leaves the others this far behind is cut off at the top.
 const EXPLODES: f64 = 5.0;
+/// A band that reaches higher than so many times its line is cut off.
+const WIDE_BAND: f64 = 1.6;
 
 /// Limits that suit every panel.
 pub fn value_scale(lines: &Lines, steps: f64) -> Scale {
@@ -26,7 +28,10 @@ pub fn value_scale(lines: &Lines, steps: f64) -> Scale {
     };
     let low = series().flat_map(finite).fold(f64::INFINITY, f64::min);
     let maxima: Vec<f64> = series()
-        .map(|series| finite(series).into_iter().fold(f64::NEG_INFINITY, f64::max))
+        .map(|series| {
+            let top = finite(series).into_iter().fold(f64::NEG_INFINITY, f64::max);
+            top.max(band_top(series).min(top * WIDE_BAND))
+        })
         .filter(|value| value.is_finite())
         .collect();
     let high = sensible_top(maxima).max(targets);
@@ -47,6 +52,13 @@ pub fn value_scale(lines: &Lines, steps: f64) -> Scale {
             Scale::around(low.min(0.0), high.max(0.0) * room, steps, format)
         }
     }
+}
+
+/// The top of a band; nothing where there is none.
+fn band_top(series: &Series) -> f64 {
+    let ends = series.band.iter().flat_map(|it| &it.1);
+    let ends = ends.copied().filter(|it| it.is_finite());
+    ends.fold(f64::NEG_INFINITY, f64::max)
 }
 
 /// The largest value, or, where a few lines leave at least three others far behind, a little

@@ -30,6 +30,7 @@ mod plot;
 mod png;
 mod rows;
 mod scene;
+mod schedule;
 mod svg;
 mod theme;
 mod tips;
@@ -43,6 +44,7 @@ pub use png::png;
 pub use scene::Scene;
 pub use svg::{Place, font_faces, style_sheet, svg};
 pub use theme::Palette;
+pub(super) use tips::said;
 
 use super::files::{Batch, FileError};
 use super::{Chart, Document, Figure, Locale};
@@ -73,6 +75,7 @@ pub fn draw_on(chart: &Chart, locale: Locale, canvas: Canvas) -> Scene {
         Figure::Bars(bars) => bars::draw(bars, locale, area, &mut scene),
         Figure::Tornado(tornado) => tornado::draw(tornado, locale, area, &mut scene),
         Figure::Curve(curve) => curve::draw(curve, locale, area, &mut scene),
+        Figure::Schedule(it) => schedule::draw(it, locale, area, &mut scene),
     }
     scene
 }

@@ -297,7 +297,7 @@ fn in_tenths(tenths: i32) -> String {
 }
 
 /// A place on the drawing: a tenth is finer than any screen.
-pub(super) fn tenths(value: f32) -> String {
+fn tenths(value: f32) -> String {
     in_tenths((value * 10.0).round() as i32)
 }
 
@@ -312,7 +312,7 @@ fn short(value: f32) -> String {
     }
 }
 
-pub(super) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

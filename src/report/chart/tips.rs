@@ -2,7 +2,6 @@
 
 use super::plot::Plot;
 use super::scene::{Area, Scene, Tip};
-use super::svg::{escaped, tenths};
 use crate::report::{Format, Ink, Locale, Panel};
 use jiff::civil::Date;
 use std::fmt::Write;
@@ -69,27 +68,104 @@ pub fn amount(value: f64, range: Option<(f64, f64)>, format: Format, locale: Loc
     }
 }
 
-/// Writes them; the page's script lets the keyboard reach them.
+/// Writes where they are, a part after the other: left edge, width, guide (or `-`), and top and
+/// height where these are not those of the part before. The page's script makes the parts.
 pub fn write_tips(page: &mut String, tips: &[Tip]) {
-    for tip in tips {
+    if tips.is_empty() {
+        return;
+    }
+    page.push_str("<g class=\"tips\" data-at=\"");
+    let whole = |value: f32| value.round() as i32;
+    let mut before = None;
+    for (index, tip) in tips.iter().enumerate() {
         let Area {
             left, top, right, ..
         } = tip.area;
-        let (width, height) = ((right - left).max(1.0), tip.area.height().max(1.0));
-        page.push_str("<g class=\"tip\">");
-        if !tip.text.is_empty() {
-            let lines: Vec<String> = tip.text.iter().map(|line| escaped(line)).collect();
-            let _ = write!(page, "<title>{}</title>", lines.join("\n"));
+        let separator = if index > 0 { ";" } else { "" };
+        let (left, width) = (whole(left), whole(right - left).max(1));
+        let _ = write!(page, "{separator}{left} {width} ");
+        match tip.guide {
+            Some(x) => {
+                let _ = write!(page, "{}", whole(x));
+            }
+            None => page.push('-'),
         }
-        if let Some(x) = tip.guide {
-            let (x, bottom) = (tenths(x), tenths(tip.area.bottom));
-            let _ = write!(page, "<path d=\"M{x} {}V{bottom}\"/>", tenths(top));
+        let band = (whole(top), whole(tip.area.height()).max(1));
+        if before != Some(band) {
+            let _ = write!(page, " {} {}", band.0, band.1);
         }
-        let (left, top) = (tenths(left), tenths(top));
-        let (width, height) = (tenths(width), tenths(height));
-        let _ = writeln!(
+        before = Some(band);
+    }
+    page.push_str("\"/>\n");
+}
+
+/// Between the number of a name and what follows it.
+const AFTER_NAME: char = '¦';
+
+/// What they say, for an attribute: the names before colons, a line each; an empty line; then a
+/// line for each part, its lines between tabs, each `number of its name ¦ the rest`, or whole.
+pub fn said(tips: &[Tip]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    let mut parts = String::new();
+    for tip in tips {
+        parts.push('\n');
+        for (index, line) in tip.text.iter().enumerate() {
+            if index > 0 {
+                parts.push('\t');
+            }
+            let Some((name, rest)) = line.split_once(": ") else {
+                parts.push_str(&plain(line));
+                continue;
+            };
+            let known = names.iter().position(|it| *it == name);
+            let number = known.unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            });
+            let _ = write!(parts, "{number}{AFTER_NAME}{}", plain(rest));
+        }
+    }
+    let names: Vec<String> = names.into_iter().map(plain).collect();
+    format!("{}\n{parts}", names.join("\n"))
+}
+
+/// Without what separates.
+fn plain(text: &str) -> String {
+    text.replace(['\n', '\t', AFTER_NAME], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tip(left: f32, text: &[&str]) -> Tip {
+        Tip {
+            area: Area {
+                left,
+                top: 10.0,
+                right: left + 20.0,
+                bottom: 60.0,
+            },
+            guide: Some(left + 10.0),
+            text: text.iter().map(|it| (*it).to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn names_are_said_once_and_places_shortly() {
+        let tips = [
+            tip(0.0, &["май", "План: 5 %", "Без плана: 1 %"]),
+            tip(20.0, &["июнь", "План: 7 %"]),
+        ];
+        assert_eq!(
+            said(&tips),
+            "План\nБез плана\n\nмай\t0¦5 %\t1¦1 %\nиюнь\t0¦7 %"
+        );
+        let mut page = String::new();
+        write_tips(&mut page, &tips);
+        assert_eq!(
             page,
-            "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/></g>"
+            "<g class=\"tips\" data-at=\"0 20 10 10 50;20 20 30\"/>\n"
         );
     }
 }

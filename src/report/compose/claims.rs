@@ -87,7 +87,8 @@ fn summary(tested: Tested<'_>) -> Finding {
     }
 }
 
-fn table(tested: Tested<'_>) -> Table {
+/// Each claim with its number, and when it would hold.
+pub fn table(tested: Tested<'_>) -> Table {
     let header = |say: Say| Header::text(tested.say(say, &[]));
     let headers = vec![
         Header::text("ID"),

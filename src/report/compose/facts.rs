@@ -120,6 +120,12 @@ pub fn hires_more(outcome: &Outcome, policy: usize) -> bool {
 
 /// People of a role who are there: not on holiday, sick or gone, in the mean.
 pub fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
+    let people = policy.months_of("headcount", role).map(first);
+    people.map_or(f64::NAN, |it| it.mean) * share_there(policy, role)
+}
+
+/// The share of their paid time in which people of a role are there.
+pub fn share_there(policy: &PolicyOutcome, role: &str) -> f64 {
     let total = |measure| {
         policy
             .total_of(measure, role)
@@ -127,8 +133,7 @@ pub fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
     };
     // Utilisation is busy ÷ paid and occupancy busy ÷ available: their ratio is available ÷ paid.
     let share = total("utilisation") / total("occupancy");
-    let people = policy.months_of("headcount", role).map(first);
-    people.map_or(f64::NAN, |it| it.mean) * if share > 0.0 { share.min(1.0) } else { 1.0 }
+    if share > 0.0 { share.min(1.0) } else { 1.0 }
 }
 
 /// The mean share of all SLAs in time, with its interval.

@@ -45,14 +45,13 @@ fn workload(told: Told<'_>) -> Option<Finding> {
     if overloaded.is_empty() {
         return enough(told);
     }
-    let roles = overloaded
-        .iter()
-        .map(|(column, holds, _)| format!("{} — {}", inline(name(*column)), when(told, *holds)));
-    let roles = joined_few(&roles.collect::<Vec<_>>(), NAMES, lang);
+    let roles = overloaded.iter().map(|it| inline(name(it.0)));
+    let roles = joined_few(&roles.collect::<Vec<_>>(), TOLD, lang);
     // The table below has every role.
-    let details = overloaded.iter().take(TOLD).map(|(column, ..)| {
+    let details = overloaded.iter().take(TOLD).map(|(column, holds, _)| {
         let need = need(told, *column);
-        format!("{}: {need}", capital(name(*column)))
+        let when = when(told, *holds);
+        format!("{} — {when}: {need}", capital(name(*column)))
     });
     let mut details: Vec<String> = details.collect();
     details.extend(growth(told));

@@ -24,8 +24,12 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
     };
     let table = |table: Table| vec![Block::Table(table)];
     let findings = findings::all(told).into_iter().map(Block::Finding);
+    let mut findings: Vec<Block> = findings.collect();
+    // The chart that shows why: work and hands where hands are fewest.
+    let why = charts::roles::shortest(told).and_then(|it| charts::roles::why(told, it, vec![]));
+    findings.extend(why.map(Block::Chart));
     let mut sections = vec![
-        section("findings", heading(Word::Findings), findings.collect()),
+        section("findings", heading(Word::Findings), findings),
         section("roles", heading(Word::HowBusy), table(tables::roles(told))),
     ];
     if !told.scenario.slas.is_empty() {
@@ -76,6 +80,10 @@ pub fn brief(document: &Document) -> Document {
         .filter(is_essential)
         .cloned()
         .collect();
+    let is_chart = |it: &Block| matches!(it, Block::Chart(_));
+    for section in &mut sections {
+        section.blocks.retain(|it| !is_chart(it));
+    }
     for section in sections.iter_mut().filter(|it| it.key == "policies") {
         for block in &mut section.blocks {
             if let Block::Table(table) = block {

@@ -117,6 +117,28 @@ pub fn sensitivity(moved: Moved<'_>) -> Document {
     }
 }
 
+/// The number to measure first, the tornado and the table, as a part of another report.
+pub fn blocks(moved: Moved<'_>, key: &str) -> Vec<Block> {
+    let finding = first(moved);
+    if !moved.moves() {
+        return vec![Block::Finding(finding)];
+    }
+    // The chart's title says the rest of the finding.
+    let chart = Chart {
+        key: key.into(),
+        ..tornado(moved)
+    };
+    let table = Table {
+        title: capital(&moved.asked()),
+        ..table(moved)
+    };
+    vec![
+        Block::Chart(chart),
+        Block::Paragraph(finding.detail),
+        Block::Table(table),
+    ]
+}
+
 /// The number to measure first.
 fn first(moved: Moved<'_>) -> Finding {
     let by_share = |it: &&Influence| it.share.value;

@@ -17,6 +17,8 @@ pub struct Told<'o> {
     pub outcome: &'o Outcome,
     /// In which language.
     pub locale: Locale,
+    /// The policy that is proposed, where there is one: it stands out.
+    pub plan: Option<usize>,
 }
 
 impl<'o> Told<'o> {
@@ -27,6 +29,7 @@ impl<'o> Told<'o> {
             scenario: &study.baseline().scenario,
             outcome,
             locale,
+            plan: None,
         }
     }
 

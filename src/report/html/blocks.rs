@@ -51,7 +51,7 @@ impl Writer {
         let is_long = finding.headline.chars().count() > LONG_HEADLINE;
         html! {
             div class={ "headline " (tone_class(finding.tone)) @if is_long { " long" } } {
-                h1 { (finding.headline) }
+                h1 { (kept(&finding.headline)) }
                 @if !finding.detail.is_empty() { p.detail { (rich(&finding.detail)) } }
             }
         }
@@ -113,20 +113,43 @@ pub(super) fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
+/// A text whose ranges and numbered names are not broken: `1–2 h`, `C-01`.
+pub(super) fn kept(text: &str) -> String {
+    const JOINER: char = '\u{2060}';
+    let letters: Vec<char> = text.chars().collect();
+    let mut joined = String::with_capacity(text.len());
+    for (index, &letter) in letters.iter().enumerate() {
+        let before = index.checked_sub(1).map(|it| letters[it]);
+        let is_digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
+        let after = is_digit(letters.get(index + 1).copied());
+        let joins = match letter {
+            '–' => after && is_digit(before),
+            '-' => after && before.is_some_and(char::is_alphanumeric),
+            _ => false,
+        };
+        if joins {
+            joined.extend([JOINER, letter, JOINER]);
+        } else {
+            joined.push(letter);
+        }
+    }
+    joined
+}
+
 /// A text in which what stands between backticks is something to type.
 pub(super) fn rich(text: &str) -> Markup {
     let parts: Vec<&str> = text.split('`').collect();
     // A backtick without a partner is a backtick.
     let paired = parts.len() % 2 == 1;
     if !paired {
-        return html! { (text) };
+        return html! { (kept(text)) };
     }
     let write = |(index, part): (usize, &&str)| {
         if index % 2 == 1 {
             let short = part.chars().count() <= SHORT_CODE;
             html! { code class=[short.then_some("short")] { (part) } }.into_string()
         } else {
-            html! { (part) }.into_string()
+            html! { (kept(part)) }.into_string()
         }
     };
     PreEscaped(parts.iter().enumerate().map(write).collect())
@@ -140,5 +163,14 @@ mod tests {
     fn what_is_typed_stands_out_and_nothing_gets_through() {
         assert_eq!(rich("a `b<` c").0, "a <code class=\"short\">b&lt;</code> c");
         assert_eq!(rich("5` & more").0, "5` &amp; more");
+    }
+
+    #[test]
+    fn ranges_and_numbers_of_names_stay_together() {
+        assert_eq!(
+            kept("1–2 ч, C-01"),
+            "1\u{2060}–\u{2060}2 ч, C\u{2060}-\u{2060}01"
+        );
+        assert_eq!(kept("май – июнь, из-за, - 5"), "май – июнь, из-за, - 5");
     }
 }

@@ -1,31 +1,28 @@
 //! Charts in a page: title, drawing, source.
 
-use super::blocks::Writer;
+use super::blocks::{Writer, kept};
 use crate::report::chart::{self, Canvas, Place};
 use crate::report::{Chart, Document};
 use maud::{Markup, PreEscaped, html};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
-/// Every chart of a document as SVG, for a page and for a phone.
-pub struct Drawings(HashMap<*const Chart, (String, String)>);
+/// Every chart of a document as SVG, for a page and for a phone, and what its parts say.
+pub struct Drawings(HashMap<*const Chart, (String, String, String)>);
 
 impl Drawings {
     /// Draws them, all processors at once.
     pub fn of(document: &Document) -> Self {
         let charts: Vec<&Chart> = document.charts().collect();
-        let draw = |chart: &Chart, canvas| {
-            let mut scene = chart::draw_on(chart, document.locale, canvas);
-            if canvas == Canvas::Phone {
-                // The same parts in the same order: the script takes their texts from the page's.
-                scene.tips.iter_mut().for_each(|tip| tip.text.clear());
-            }
-            chart::svg(&scene, Place::Page)
+        let draw = |chart: &Chart| {
+            let [page, phone] = [Canvas::Page, Canvas::Phone]
+                .map(|canvas| chart::draw_on(chart, document.locale, canvas));
+            // The same parts in the same order on both: their texts are needed once.
+            let said = chart::said(&page.tips);
+            let [page, phone] = [page, phone].map(|scene| chart::svg(&scene, Place::Page));
+            (page, phone, said)
         };
-        let drawn: Vec<(String, String)> = charts
-            .par_iter()
-            .map(|chart| (draw(chart, Canvas::Page), draw(chart, Canvas::Phone)))
-            .collect();
+        let drawn: Vec<_> = charts.par_iter().map(|chart| draw(chart)).collect();
         let keys = charts.into_iter().map(std::ptr::from_ref);
         Self(keys.zip(drawn).collect())
     }
@@ -40,12 +37,12 @@ impl Writer {
         self.source.clone_from(&chart.source);
         let drawn = self.drawn.0.get(&std::ptr::from_ref(chart));
         html! {
-            figure role="group" aria-labelledby=(name) {
+            figure role="group" aria-labelledby=(name) data-said=[drawn.map(|it| &it.2)] {
                 figcaption {
-                    p.finds #(name) { (chart.title) }
+                    p.finds #(name) { (kept(&chart.title)) }
                     p.shows { (chart.subtitle) }
                 }
-                @if let Some((page, phone)) = drawn {
+                @if let Some((page, phone, _)) = drawn {
                     div.for-page { (PreEscaped(page)) }
                     div.for-phone { (PreEscaped(phone)) }
                 }

@@ -1,27 +1,44 @@
 (() => {
   'use strict';
-  // What parts of charts say becomes a bubble; without this script the browser shows it as titles.
+  // What parts of charts say becomes a bubble.
   const bubble = document.createElement('div');
   bubble.className = 'bubble';
   bubble.setAttribute('aria-hidden', 'true');
   bubble.hidden = true;
   document.body.append(bubble);
   const said = new WeakMap();
-  for (const figure of document.querySelectorAll('figure')) {
-    // Both drawings have the same parts in the same order; one of them has the texts.
-    const [page, phone] = ['.for-page .tip', '.for-phone .tip'].map((part) => figure.querySelectorAll(part));
-    page.forEach((tip, index) => {
-      const title = tip.querySelector('title');
-      const lines = title.textContent.split('\n');
-      title.remove();
-      for (const twin of [tip, phone[index]]) {
-        if (!twin) continue;
-        twin.setAttribute('role', 'img');
-        twin.setAttribute('tabindex', index ? -1 : 0);
-        twin.setAttribute('aria-label', lines.join('; '));
-        said.set(twin, lines);
-      }
-    });
+  const shape = (kind, attributes) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', kind);
+    for (const name in attributes) element.setAttribute(name, attributes[name]);
+    return element;
+  };
+  // The texts of a figure: names before colons are said once, parts refer to them by number.
+  const textsOf = (figure) => {
+    const text = figure.dataset.said || '';
+    const middle = text.startsWith('\n\n') ? 0 : text.indexOf('\n\n');
+    const names = text.slice(0, middle).split('\n');
+    return text.slice(middle + 2).split('\n').map((part) => part.split('\t').map((line) => {
+      const at = line.indexOf('¦');
+      return at < 0 ? line : names[line.slice(0, at)] + ': ' + line.slice(at + 1);
+    }));
+  };
+  for (const figure of document.querySelectorAll('figure[data-said]')) {
+    const texts = textsOf(figure);
+    // Both drawings have the same parts in the same order.
+    for (const group of figure.querySelectorAll('.tips')) {
+      let top = 0, height = 0;
+      group.dataset.at.split(';').forEach((part, index) => {
+        const [x, width, guide, newTop, newHeight] = part.split(' ');
+        if (newTop !== undefined) [top, height] = [+newTop, +newHeight];
+        const tip = shape('g', {
+          class: 'tip', role: 'img', tabindex: index ? -1 : 0, 'aria-label': texts[index].join('; '),
+        });
+        if (guide !== '-') tip.append(shape('path', { d: `M${guide} ${top}V${top + height}` }));
+        tip.append(shape('rect', { x, y: top, width, height }));
+        said.set(tip, texts[index]);
+        group.append(tip);
+      });
+    }
   }
   let shown = null;
 

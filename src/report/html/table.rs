@@ -1,7 +1,7 @@
 //! Tables in a page: they scroll in a box of their own, or fold into cards on a phone.
 
-use super::blocks::{Writer, rich, tone_class};
-use crate::report::{Align, Cell, Content, Header, Table, Tone};
+use super::blocks::{Writer, kept, rich, tone_class};
+use crate::report::{Align, Cell, Content, Header, Shown, Table, Tone, WORKBOOK, Word};
 use maud::{Markup, html};
 
 /// From so many columns on, a table with long texts is folded on a phone.
@@ -15,8 +15,31 @@ const SENTENCE: usize = 48;
 const MANY_ROWS: usize = 10;
 
 impl Writer {
-    /// A table with its title and its footnote.
+    /// A table with its title and its footnote, or its title until somebody asks for the rest.
     pub(super) fn table(&mut self, table: &Table) -> Markup {
+        match table.shown {
+            Shown::Everywhere => return self.open_table(table),
+            Shown::InWorkbook => {
+                let values = [("table", &*table.title), ("file", WORKBOOK)];
+                let text = Word::InWorkbook.filled(self.locale.lang, &values);
+                return html! { p.note { (text) } };
+            }
+            Shown::Folded => {}
+        }
+        let rows = self.locale.number(table.rows.len() as f64, 0);
+        let open = Table {
+            title: String::new(),
+            ..table.clone()
+        };
+        html! {
+            details {
+                summary { (table.title) " " span.rows { "(" (rows) ")" } }
+                (self.open_table(&open))
+            }
+        }
+    }
+
+    fn open_table(&mut self, table: &Table) -> Markup {
         let name = self.name("table");
         let folds = table.headers.len() >= MANY_COLUMNS && has_long_texts(table);
         html! {
@@ -26,7 +49,7 @@ impl Writer {
                     thead { tr {
                         @for (column, header) in table.headers.iter().enumerate() {
                             th scope="col" class=[kind(table, column)] {
-                                (header.title)
+                                (kept(&header.title))
                                 @if !header.unit.is_empty() { ", " span.unit { (header.unit) } }
                             }
                         }
@@ -60,10 +83,10 @@ impl Writer {
             }
         };
         let label = header.full();
-        let class = if is_short(cell) {
-            Some("short")
-        } else {
-            side(header)
+        let class = match (is_short(cell), side(header)) {
+            (true, Some(_)) => Some("number short"),
+            (true, None) => Some("short"),
+            (false, side) => side,
         };
         html! {
             @if names_row { th scope="row" class=[class] data-label=(label) { (content) } }

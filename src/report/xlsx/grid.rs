@@ -29,6 +29,8 @@ pub struct Grid<'a> {
     widths: Vec<usize>,
     /// Texts that may need several lines: row, column, text.
     texts: Vec<(u32, u16, String)>,
+    /// A note below the table, as wide as so many columns.
+    note: Option<(u16, String)>,
 }
 
 impl<'a> Grid<'a> {
@@ -44,6 +46,7 @@ impl<'a> Grid<'a> {
             breaks: Vec::new(),
             widths: Vec::new(),
             texts: Vec::new(),
+            note: None,
         }
     }
 
@@ -63,9 +66,7 @@ impl<'a> Grid<'a> {
         }
         if !table.note.is_empty() {
             self.row += 1;
-            let note = &table.note;
-            self.sheet
-                .write_with_format(self.row, 0, note, &self.formats.quiet)?;
+            self.note = Some((columns, table.note.clone()));
         }
         Ok(())
     }
@@ -245,7 +246,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Gives columns their widths and rows their heights.
-    pub fn finish(self) -> Result<(), XlsxError> {
+    pub fn finish(mut self) -> Result<(), XlsxError> {
         for (column, width) in self.widths.iter().enumerate() {
             let column = column as u16;
             if column >= self.left {
@@ -257,6 +258,23 @@ impl<'a> Grid<'a> {
             let width = self.widths[usize::from(*column)];
             let lines = heights.entry(*row).or_default();
             *lines = lines_of(text, width - 2).max(*lines);
+        }
+        if let Some((columns, note)) = self.note.take().filter(|it| it.0 > 0) {
+            let room: usize = self.widths.iter().take(usize::from(columns)).sum();
+            let lines = lines_of(&note, room.max(WIDEST)) as f64;
+            let format = self.formats.quiet.clone().set_text_wrap();
+            let format = format.set_align(FormatAlign::Top);
+            match columns {
+                1 => {
+                    let sheet = &mut self.sheet;
+                    sheet.write_with_format(self.row, 0, note, &format)?;
+                }
+                _ => {
+                    let (row, last) = (self.row, columns - 1);
+                    self.sheet.merge_range(row, 0, row, last, &note, &format)?;
+                }
+            }
+            self.sheet.set_row_height(self.row, lines * LINE + 1.0)?;
         }
         // Not every program fits heights to texts when it opens a file.
         for (row, lines) in heights.into_iter().filter(|(_, lines)| *lines > 1) {

@@ -1,7 +1,8 @@
 //! The numbers of a chart as a table beside it.
 
 use crate::report::{
-    Bars, Cell, Curve, Format, Header, HeatMap, Lines, Locale, Panel, Point, Table, Tornado, Word,
+    Bars, Cell, Curve, Format, Header, HeatMap, Lines, Locale, Panel, Point, Schedule, Table,
+    Tornado, Word,
 };
 use jiff::civil::Date;
 
@@ -156,4 +157,62 @@ pub fn of_tornado(tornado: &Tornado, locale: Locale) -> Table {
         ]);
     }
     table
+}
+
+/// Who comes when: days, and how long search and ramp-up take.
+pub fn of_schedule(schedule: &Schedule, locale: Locale) -> Table {
+    let word = |word: Word| word.text(locale.lang);
+    let headers = vec![
+        Header::text(word(Word::Role)),
+        Header::text(word(Word::VacancyOpens)),
+        Header::text(word(Word::WorkBegins)),
+        Header::text(word(Word::FullSpeed)),
+        Header::number(word(Word::SearchDays), ""),
+        Header::number(word(Word::RampDays), ""),
+        Header::text(word(Word::NeededFrom)),
+        Header::text("50\u{202f}%"),
+        Header::text("90\u{202f}%"),
+        Header::text(word(Word::Note)),
+    ];
+    let mut table = Table::new("", "", headers);
+    for stay in &schedule.rows {
+        let days = [stay.asked, stay.start, stay.productive].map(|it| day_of(schedule, it));
+        let between = |from: usize, to: usize| match (days[from], days[to]) {
+            (Some(from), Some(to)) => {
+                Cell::count(f64::from(from.until(to).map_or(0, |it| it.get_days())))
+            }
+            _ => Cell::empty(),
+        };
+        let date = |it: Option<Date>| it.map_or_else(Cell::empty, Cell::date);
+        let needed = stay.needed.unwrap_or([f64::INFINITY; 3]);
+        let month = |at: f64| {
+            let index = at.floor().max(0.0) as usize;
+            let month = schedule.months.get(index).filter(|_| at.is_finite());
+            month.map_or_else(Cell::empty, |it| Cell::month(*it))
+        };
+        table.push(vec![
+            Cell::text(&stay.label),
+            date(days[0]),
+            date(days[1]),
+            date(days[2]),
+            between(0, 1),
+            between(1, 2),
+            month(needed[0]),
+            month(needed[1]),
+            month(needed[2]),
+            Cell::text(&stay.note),
+        ]);
+    }
+    table
+}
+
+/// The day of a moment; months go on after the last one.
+pub fn day_of(schedule: &Schedule, months: f64) -> Option<Date> {
+    let first = *schedule.months.first()?;
+    let whole = months.max(0.0).floor();
+    let month = crate::report::dates::months_later(first, whole as i32);
+    let rest = (months.max(0.0) - whole) * f64::from(month.days_in_month());
+    let days = (rest + 0.5).floor() as i64;
+    let days = days + i64::from(first.day().min(month.days_in_month())) - i64::from(month.day());
+    month.checked_add(jiff::Span::new().days(days)).ok()
 }

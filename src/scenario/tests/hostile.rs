@@ -117,6 +117,23 @@ fn deep_nesting_is_refused() {
 }
 
 #[test]
+fn huge_and_tiny_numbers_are_said_in_few_digits() {
+    for (number, said) in [
+        ("1e308", "too large a number: 1e308"),
+        ("-1e300", "too large a number: -1e300"),
+        ("1e18", "too large a number: 1e18"),
+        (
+            "1000000000000000000",
+            "too large a number: 1000000000000000000",
+        ),
+        ("-1e-300", ": -1e-300\n"),
+    ] {
+        let shown = words(&with("pay = 100000", &format!("pay = {number}")));
+        assert!(shown.contains(said), "{shown}");
+    }
+}
+
+#[test]
 fn control_characters_do_not_reach_the_terminal() {
     let shown = words("[scenario]\n\"\\u001b[31m\" = 1\nstart = \"\\u001b[31m\"\n");
     assert!(!shown.contains('\u{1b}'), "{shown:?}");

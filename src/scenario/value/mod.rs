@@ -56,6 +56,10 @@ pub fn shown(node: &Node) -> Text {
             say!("текст \"{short}{dots}\"", "the text \"{short}{dots}\"")
         }
         Value::Whole(number) => both(number.to_string()),
+        // Three hundred digits tell nobody anything.
+        Value::Number(number) if number.is_normal() && !(1e-9..1e15).contains(&number.abs()) => {
+            both(format!("{number:e}"))
+        }
         Value::Number(number) => both(number.to_string()),
         Value::Bool(truth) => both(truth.to_string()),
         Value::Date(date) if date.date.is_none() => say!("время {date}", "the time {date}"),

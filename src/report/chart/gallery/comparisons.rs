@@ -2,7 +2,8 @@
 
 use super::{OTHERS, chart, months, target};
 use crate::report::{
-    Axis, Bar, Bars, Chart, Curve, Figure, Format, HeatMap, HeatRow, Ink, Point, Swing, Tornado,
+    Axis, Bar, Bars, Chart, Curve, Figure, Format, HeatMap, HeatRow, Ink, Point, Schedule, Stay,
+    Swing, Tornado,
 };
 use jiff::civil::date;
 
@@ -15,6 +16,7 @@ pub fn charts() -> Vec<Chart> {
         tornado(false),
         curve(),
         bars(),
+        schedule(),
     ]
 }
 
@@ -203,5 +205,51 @@ fn bars() -> Chart {
             bars: all,
             targets: vec![target("цель 95\u{202f}%", 0.95)],
         }),
+    )
+}
+
+fn schedule() -> Chart {
+    let stay = |label: &str, asked: f64, needed: Option<[f64; 3]>, note: &str| Stay {
+        label: label.into(),
+        asked,
+        start: asked + 2.4,
+        productive: asked + 5.4,
+        needed,
+        note: note.into(),
+        ink: Ink::Slot(0),
+    };
+    let far = f64::INFINITY;
+    let rows = vec![
+        stay(
+            "Менеджер ТП 2–4",
+            0.0,
+            Some([0.0, 0.0, 0.0]),
+            "15 апреля 2026",
+        ),
+        stay(
+            "Менеджер ТП 5",
+            0.0,
+            Some([2.0, 9.0, far]),
+            "15 апреля 2026",
+        ),
+        stay(
+            "Менеджер по сопровождению (МОС) 2",
+            8.0,
+            None,
+            "1 декабря 2026, для замещения",
+        ),
+        stay(
+            "Старший инженер 2",
+            31.0,
+            Some([20.0, 30.0, far]),
+            "1 ноября 2028",
+        ),
+    ];
+    let months = months(36);
+    chart(
+        "schedule",
+        "4 вакансии открывать сейчас, 2 — позже: последний выход — 1 ноября 2028",
+        "От открытия вакансии до выхода и до полной отдачи",
+        Figure::Schedule(Schedule { months, rows }),
     )
 }

@@ -26,7 +26,18 @@ impl Emphasis {
     /// The policies with the fewest and the most breaches of all.
     pub fn of(told: Told<'_>) -> Self {
         let (best, worst) = facts::best_and_worst(told.outcome);
-        Self { best, worst }
+        Self { best, worst }.unless_planned(told)
+    }
+
+    /// The plan and one alternative instead, where there is a plan.
+    pub fn unless_planned(self, told: Told<'_>) -> Self {
+        match told.plan {
+            None => self,
+            Some(plan) => Self {
+                best: Some(plan),
+                worst: (1..told.outcome.policies.len()).find(|it| *it != plan),
+            },
+        }
     }
 
     fn ink(self, policy: usize) -> Ink {
@@ -52,8 +63,11 @@ pub fn series(told: Told<'_>, measure: &str, scope: &str, emphasis: Emphasis) ->
         .filter_map(|(index, policy)| {
             let months = policy.months_of(measure, scope)?;
             let ink = emphasis.ink(index);
-            let label = label(told, policy);
-            Some(line(label, months, ink))
+            let mut line = line(label(told, policy), months, ink);
+            if told.plan.is_some() && ink == WORST {
+                line.band = None;
+            }
+            Some(line)
         })
         .collect();
     // Those that stand out in the order of the legend, the thin ones behind them.
@@ -81,6 +95,12 @@ pub fn line(label: String, months: &[Estimate], ink: Ink) -> Series {
         band,
         ink,
     }
+}
+
+/// Between which numbers four replications in five lie, month by month.
+pub fn spread(months: &[Estimate]) -> (Vec<f64>, Vec<f64>) {
+    let ends = |read: fn(&Estimate) -> f64| months.iter().map(read).collect();
+    (ends(|it| it.p10), ends(|it| it.p90))
 }
 
 /// Panels over the months of the scenario.

@@ -1,9 +1,9 @@
 //! Charts of a run, each with a title that says what it finds.
 
-mod lines;
-mod overview;
-mod roles;
-mod targets;
+pub mod lines;
+pub mod overview;
+pub mod roles;
+pub mod targets;
 
 use super::told::Told;
 use crate::report::{Block, Chart, Figure};
@@ -16,14 +16,14 @@ pub fn all(told: Told<'_>) -> Vec<Block> {
     charts.extend(targets::all(told));
     charts.extend(overview::policies(told));
     charts.extend(roles::utilisation(told));
-    charts.extend(roles::heat_map(told));
+    charts.extend(roles::heat_map(told, 0, "utilisation-map"));
     charts.extend(overview::backlog(told));
     charts.extend(roles::headcount(told));
     charts.into_iter().map(Block::Chart).collect()
 }
 
 /// A chart, with the source line that all of a run share.
-fn chart(told: Told<'_>, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
+pub fn chart(told: Told<'_>, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
     Chart {
         key: key.into(),
         alternative: format!("{title}. {subtitle}"),

@@ -1,8 +1,7 @@
 //! Charts by role: people needed, utilisation, head-count.
 
 use super::chart;
-use super::lines::{BASELINE, BEST, Emphasis, figure, line, series};
-use crate::experiment::Estimate;
+use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, line, series, spread};
 use crate::report::compose::facts::{self, Holds};
 use crate::report::compose::phrase::{
     self, IN_MONTHS, ROLES, capital, inline, months, people_number, titled,
@@ -10,46 +9,94 @@ use crate::report::compose::phrase::{
 use crate::report::compose::tables::BUSY;
 use crate::report::compose::told::Told;
 use crate::report::{
-    Chart, Figure, Format, HeatMap, HeatRow, Ink, Panel, Series, Target, Trace, Word,
+    Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Panel, Series, Target, Trace, Word,
 };
 
-/// People needed and people employed under the baseline: in the roles that have more work than
-/// hands, or in all of them when none has.
-fn people_panels(told: Told<'_>) -> Vec<Panel> {
+/// People needed and people employed in one role: under the baseline, and with the plan.
+pub fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
     let baseline = told.baseline();
     let lang = told.locale.lang;
-    let panel = |column: usize| {
-        let it = &baseline.columns[column];
-        let needed = baseline.months(column);
-        let there = baseline.months_of("headcount", &it.scope)?;
-        // Uncertain inputs decide what is needed: the band shows them, not the error of the mean.
-        let ends = |read: fn(&Estimate) -> f64| needed.iter().map(read).collect();
-        let mut needed = line(Word::NeededPeople.text(lang).into(), needed, BASELINE);
-        needed.band = Some((ends(|it| it.p10), ends(|it| it.p90)));
-        let mut there = line(Word::PeopleThere.text(lang).into(), there, BEST);
-        there.band = None;
-        Some(Panel {
-            title: capital(titled(&it.scope_title, &it.scope, lang)),
-            series: vec![needed, there],
-            ..Panel::default()
-        })
+    let it = &baseline.columns[column];
+    let months = baseline.months(column);
+    // Uncertain inputs decide what is needed: the band shows them, not the error of the mean.
+    let mut needed = line(Word::NeededPeople.text(lang).into(), months, BASELINE);
+    needed.band = Some(spread(months));
+    let there = |policy: usize, word: Word, ink: Ink| {
+        let policy = &told.outcome.policies[policy];
+        let months = policy.months_of("headcount", &it.scope)?;
+        let mut line = line(word.text(lang).into(), months, ink);
+        if told.plan.is_some() {
+            let share = facts::share_there(policy, &it.scope);
+            line.values.iter_mut().for_each(|it| *it *= share);
+        }
+        Some(Series { band: None, ..line })
     };
+    let mut series = vec![needed];
+    match told.plan {
+        None => series.push(there(0, Word::PeopleThere, BEST)?),
+        Some(plan) => {
+            series.push(there(plan, Word::PeopleThereWith, BEST)?);
+            series.push(there(0, Word::PeopleThereWithout, WORST)?);
+        }
+    }
+    Some(Panel {
+        title: capital(titled(&it.scope_title, &it.scope, lang)),
+        series,
+        ..Panel::default()
+    })
+}
+
+/// People needed and people employed: in the roles that have more work than hands, or in all of
+/// them when none has.
+fn people_panels(told: Told<'_>) -> Vec<Panel> {
+    let baseline = told.baseline();
     let all: Vec<usize> = baseline.columns_of("offered_load").collect();
     let lacks = |it: &usize| {
         let holds = facts::overloaded(baseline, &baseline.columns[*it].scope);
         !matches!(holds, Holds::Never | Holds::Unknown)
     };
-    let lacking: Vec<usize> = all.iter().copied().filter(lacks).collect();
+    // With a plan: where it brings anybody.
+    let planned = |it: &usize| {
+        let Some(plan) = told.plan else {
+            return lacks(it);
+        };
+        let scope = &baseline.columns[*it].scope;
+        let people = |policy: usize| {
+            let months = told.outcome.policies[policy].months_of("headcount", scope);
+            months.map_or(0.0, |it| facts::last(it).mean)
+        };
+        people(plan) - people(0) > 0.25
+    };
+    let lacking: Vec<usize> = all.iter().copied().filter(planned).collect();
     let shown = if lacking.is_empty() { all } else { lacking };
+    let panel = |column| people_panel(told, column);
     shown.into_iter().filter_map(panel).collect()
 }
 
 /// How many people each role needs.
 pub fn people(told: Told<'_>) -> Option<Chart> {
-    let (locale, lang) = (told.locale, told.locale.lang);
     let panels = people_panels(told);
+    // The only panel of a plan has been shown: it is the chart that says why.
+    let is_shown = told.plan.is_some() && panels.len() < 2;
+    if is_shown {
+        return None;
+    }
+    people_chart(told, "people", shortest(told)?, panels)
+}
+
+/// How many people one role needs, which says why; nothing where all of them fit into one panel.
+pub fn why(told: Told<'_>, column: usize, marks: Vec<Mark>) -> Option<Chart> {
+    let is_all = told.plan.is_none() && people_panels(told).len() < 2;
+    if is_all {
+        return None;
+    }
+    let panel = people_panel(told, column)?;
+    people_chart(told, "why", column, vec![Panel { marks, ..panel }])
+}
+
+/// The column of people needed of the role that lacks most.
+pub fn shortest(told: Told<'_>) -> Option<usize> {
     let baseline = told.baseline();
-    // The role that lacks most people decides the title.
     let lack = |column: usize| {
         let it = &baseline.columns[column];
         let there = baseline.months_of("headcount", &it.scope)?;
@@ -57,7 +104,14 @@ pub fn people(told: Told<'_>) -> Option<Chart> {
         Some((column, needed / facts::last(there).mean.max(0.1)))
     };
     let columns = baseline.columns_of("offered_load").filter_map(lack);
-    let (column, _) = columns.max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let most = columns.max_by(|one, other| one.1.total_cmp(&other.1));
+    most.map(|it| it.0)
+}
+
+/// The role of the column decides the title.
+fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) -> Option<Chart> {
+    let (locale, lang) = (told.locale, told.locale.lang);
+    let baseline = told.baseline();
     let it = &baseline.columns[column];
     let months = baseline.months(column);
     let there = facts::first(baseline.months_of("headcount", &it.scope)?).mean;
@@ -74,9 +128,12 @@ pub fn people(told: Told<'_>) -> Option<Chart> {
         ("there", &there),
     ];
     let title = Word::PeopleTitle.filled(lang, &values);
-    let subtitle = Word::PeopleSubtitle.filled(lang, &[("baseline", &told.policy(0))]);
+    let subtitle = match told.plan {
+        Some(_) => Word::PeopleSubtitlePlan.text(lang).to_owned(),
+        None => Word::PeopleSubtitle.filled(lang, &[("baseline", &told.policy(0))]),
+    };
     let figure = figure(told, Format::Number(1), Trace::Straight, panels);
-    Some(chart(told, "people", title, subtitle, figure))
+    Some(chart(told, key, title, subtitle, figure))
 }
 
 /// Utilisation by role and month, with the lines that must not be passed.
@@ -195,10 +252,10 @@ pub fn load_map(told: Told<'_>) -> Option<Chart> {
     Some(chart(told, "load-map", title, subtitle, figure))
 }
 
-/// Role × month under the baseline.
-pub fn heat_map(told: Told<'_>) -> Option<Chart> {
+/// Role × month under a policy, which is named where it is not the only one that is shown.
+pub fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart> {
     let lang = told.locale.lang;
-    let baseline = told.baseline();
+    let baseline = &told.outcome.policies[policy];
     let columns: Vec<usize> = baseline.columns_of("utilisation").collect();
     let rows: Vec<HeatRow> = columns
         .iter()
@@ -224,14 +281,19 @@ pub fn heat_map(told: Told<'_>) -> Option<Chart> {
         0 => Word::HeatTitleCalm.filled(lang, &values),
         _ => Word::HeatTitle.filled(lang, &values),
     };
-    let subtitle = Word::HeatSubtitle.filled(lang, &[("baseline", &told.policy(0))]);
+    let name = told.policy(policy);
+    let title = match told.plan {
+        Some(_) => format!("{name}. {title}"),
+        None => title,
+    };
+    let subtitle = Word::HeatSubtitle.filled(lang, &[("baseline", &name)]);
     let figure = Figure::HeatMap(HeatMap {
         months: months(told.scenario),
         rows,
         caution: BUSY,
         limit: 1.0,
     });
-    Some(chart(told, "utilisation-map", title, subtitle, figure))
+    Some(chart(told, key, title, subtitle, figure))
 }
 
 /// Head-count by role, where policies differ; else of the whole department.

@@ -50,7 +50,8 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     let (locale, lang) = (told.locale, told.locale.lang);
     let policies = &told.outcome.policies;
     let (best, worst) = facts::best_and_worst_of(told.outcome, slas);
-    let emphasis = Emphasis { best, worst };
+    let emphasis = Emphasis { best, worst }.unless_planned(told);
+    let best = emphasis.best;
     let panels = slas.iter().map(|sla| {
         let column = told.baseline().column("sla.met", sla);
         let column = column.map(|it| &told.baseline().columns[it]);

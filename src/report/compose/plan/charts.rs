@@ -1,18 +1,17 @@
 //! The charts of a plan: what more money buys, and when people will be needed.
 
 use super::Planned;
+use super::decision::now_and_later;
+use super::page_words::Page;
 use super::parts::{self, capital};
 use super::words::Say;
+use crate::plan::facts::PlannedHire;
 use crate::plan::months::months_at;
+use crate::report::compose::phrase::months;
 use crate::report::{
-    Axis, Bar, Bars, Block, Chart, Curve, Figure, Format, Ink, Noun, Point, Target, counted,
+    Axis, Chart, Curve, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, counted,
 };
-
-/// Every chart.
-pub fn all(planned: Planned<'_>) -> Vec<Block> {
-    let charts = [trade_off(planned), dates(planned)];
-    charts.into_iter().flatten().map(Block::Chart).collect()
-}
+use jiff::civil::Date;
 
 fn chart(
     planned: Planned<'_>,
@@ -32,7 +31,7 @@ fn chart(
 }
 
 /// Cost against probability.
-fn trade_off(planned: Planned<'_>) -> Option<Chart> {
+pub fn trade_off(planned: Planned<'_>) -> Option<Chart> {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let points = planned.answer.curve.iter().map(|it| {
         let people: usize = it.people.iter().map(|it| it.1).sum();
@@ -70,7 +69,10 @@ fn trade_off(planned: Planned<'_>) -> Option<Chart> {
         y: axis(Say::CurveY, Format::Share),
         points,
         targets: vec![Target {
-            label: locale.share_short(main.confidence),
+            label: planned.page(
+                Page::AskedFor,
+                &[("share", &locale.share_short(main.confidence))],
+            ),
             value: main.confidence,
         }],
     });
@@ -84,33 +86,61 @@ fn trade_off(planned: Planned<'_>) -> Option<Chart> {
     ))
 }
 
-/// When people are needed, with the spread of each date.
-fn dates(planned: Planned<'_>) -> Option<Chart> {
+/// Who is searched for and starts when, and when they are needed.
+pub fn schedule(planned: Planned<'_>) -> Option<Chart> {
     let (scenario, locale) = (planned.scenario, planned.locale);
     let timeline = &scenario.timeline;
-    let last = timeline.months() as f64;
-    let at = |date: Option<jiff::civil::Date>| date.map_or(last, |date| months_at(timeline, date));
-    let hires = planned.answer.main.hires.iter().filter(|it| !it.cover);
-    let bars = hires.map(|it| Bar {
-        label: format!(
-            "{} {}",
-            capital(&parts::role(scenario, it.role, locale)),
-            parts::place(scenario, it.role, it.number)
-        ),
-        value: at(it.start_range[1]),
-        interval: Some((at(it.start_range[0]), at(it.start_range[2]))),
-        ink: Ink::Slot((it.role.index() % 6) as u8),
-    });
-    let bars: Vec<Bar> = bars.collect();
-    if bars.iter().all(|it| it.value <= 0.0) {
-        return None;
+    let hires = &planned.answer.main.hires;
+    let last = hires.iter().map(|it| it.start).max()?;
+    let mut groups: Vec<(&PlannedHire, usize)> = Vec::new();
+    let same = |a: &PlannedHire, b: &PlannedHire| {
+        (a.role, a.request, a.start, a.start_range) == (b.role, b.request, b.start, b.start_range)
+    };
+    for hire in hires {
+        match groups.last_mut() {
+            Some((first, number)) if same(first, hire) => *number = hire.number,
+            _ => groups.push((hire, hire.number)),
+        }
     }
-    let figure = Figure::Bars(Bars {
-        format: Format::Month(timeline.start()),
-        bars,
-        targets: Vec::new(),
+    let rows = groups.iter().map(|(hire, number)| {
+        let role = capital(&parts::role(scenario, hire.role, locale));
+        let [from, to] = [hire.number, *number].map(|it| parts::place(scenario, hire.role, it));
+        let numbers = match from == to {
+            true => from.to_string(),
+            false => format!("{from}–{to}"),
+        };
+        let at = |date: Option<Date>| date.map_or(f64::INFINITY, |it| months_at(timeline, it));
+        let start = locale.date(hire.start);
+        Stay {
+            label: format!("{role} {numbers}"),
+            asked: months_at(timeline, hire.request),
+            start: months_at(timeline, hire.start),
+            productive: months_at(timeline, hire.productive),
+            needed: (!hire.cover).then(|| hire.start_range.map(at)),
+            note: match hire.cover {
+                true => format!("{start}, {}", planned.page(Page::ForCover, &[])),
+                false => start,
+            },
+            ink: Ink::Slot(0),
+        }
     });
-    let title = planned.say(Say::DatesTitle, &[]);
-    let subtitle = planned.say(Say::DatesSubtitle, &[]);
-    Some(chart(planned, "dates", title, subtitle, figure))
+    let figure = Figure::Schedule(Schedule {
+        rows: rows.collect(),
+        months: months(scenario),
+    });
+    let (now, later) = now_and_later(planned);
+    let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, Noun::VACANCY, locale);
+    let values = [
+        ("now", &*count(&now)),
+        ("later", &*count(&later)),
+        ("date", &*locale.date(last)),
+    ];
+    let page = match (now.is_empty(), later.is_empty()) {
+        (false, true) => Page::ScheduleTitleNow,
+        (false, false) => Page::ScheduleTitle,
+        (true, _) => Page::ScheduleTitleLater,
+    };
+    let title = planned.page(page, &values);
+    let subtitle = planned.page(Page::ScheduleSubtitle, &[]);
+    Some(chart(planned, "schedule", title, subtitle, figure))
 }

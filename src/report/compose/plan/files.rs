@@ -95,7 +95,7 @@ pub fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
 }
 
 /// Why the person is hired, in one sentence.
-fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
+pub fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
     let (scenario, locale) = (planned.scenario, planned.locale);
     if hire.cover {
         return planned.say(Say::JustifyCover, &[]);

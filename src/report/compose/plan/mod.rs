@@ -1,16 +1,26 @@
 //! The hiring decision in words: the answer first, then the tables and charts it rests on.
 
+mod about;
 mod charts;
+mod decision;
+mod evidence;
 pub mod files;
 mod findings;
+mod page_words;
 pub(crate) mod parts;
 pub(super) mod tables;
 pub mod words;
 
 use super::cautions::in_words_of_scenario;
-use crate::plan::answer::Answer;
-use crate::report::{Block, Caution, Document, Locale, Noun, Section, counted};
+use super::claims::{Tested, table};
+use super::sensitivity;
+use super::told::Told;
+use crate::plan::answer::{Answer, CLAIMS};
+use crate::report::{
+    Block, Caution, Chart, Document, Locale, Noun, Section, Shown, Table, counted,
+};
 use crate::scenario::{Scenario, Study};
+use page_words::Page;
 use parts::capital;
 use words::Say;
 
@@ -30,22 +40,35 @@ pub struct Planned<'a> {
     pub locale: Locale,
     /// Where all chance began.
     pub seed: u64,
+    /// The command that gives the same plan again.
+    pub command: &'a str,
 }
 
 impl<'a> Planned<'a> {
     /// A study and its answer.
-    pub fn new(study: &'a Study, answer: &'a Answer, locale: Locale, seed: u64) -> Self {
+    pub fn new(
+        study: &'a Study,
+        answer: &'a Answer,
+        locale: Locale,
+        seed: u64,
+        command: &'a str,
+    ) -> Self {
         Self {
             study,
             scenario: &study.baseline().scenario,
             answer,
             locale,
             seed,
+            command,
         }
     }
 
     fn say(self, say: Say, values: &[(&str, &str)]) -> String {
         say.filled(self.locale.lang, values)
+    }
+
+    fn page(self, page: Page, values: &[(&str, &str)]) -> String {
+        page.filled(self.locale.lang, values)
     }
 
     fn months(self) -> String {
@@ -65,71 +88,163 @@ impl<'a> Planned<'a> {
     }
 
     fn replications(self) -> String {
-        counted(
-            self.answer.replications as f64,
-            Noun::REPLICATION,
-            self.locale,
-        )
+        self.counted_replications(self.answer.replications as u64)
+    }
+
+    fn counted_replications(self, count: u64) -> String {
+        counted(count as f64, Noun::REPLICATION, self.locale)
     }
 }
 
 /// The whole answer.
 pub fn plan(planned: Planned<'_>) -> Document {
     let answer = planned.answer;
-    let findings = findings::all(planned).into_iter().map(Block::Finding);
-    let mut sections = vec![section(planned, "answer", Say::Answer, findings.collect())];
-    let mut add = |key: &str, heading: Say, blocks: Vec<Block>| {
-        sections.push(section(planned, key, heading, blocks));
+    let outcome = evidence::named(planned);
+    let told = Told {
+        plan: Some(1),
+        ..Told::new(planned.study, &outcome, planned.locale)
     };
-    let table = |it| vec![Block::Table(it)];
+    let mut opening: Vec<Block> = Vec::new();
+    opening.extend(decision::decision(planned).map(Block::Finding));
+    opening.extend(decision::why(planned, told).map(Block::Chart));
+    opening.extend(findings::all(planned).into_iter().map(Block::Finding));
+    let say = |say: Say| planned.say(say, &[]);
+    let page = |page: Page| planned.page(page, &[]);
+    let chart = |it: Option<Chart>| it.map(Block::Chart).into_iter();
+
+    let mut hires = Vec::new();
     if !answer.main.hires.is_empty() {
-        add("hires", Say::Hires, table(tables::hires(planned)));
+        hires.extend(chart(charts::schedule(planned)));
+        hires.push(Block::Table(tables::hires(planned)));
+        hires.push(Block::Table(about::hiring(planned)));
     }
+    let mut promises = Vec::new();
     if !answer.main.goals.is_empty() {
-        add("promises", Say::Promises, table(tables::promises(planned)));
+        promises.push(Block::Table(tables::promises(planned)));
     }
-    if !answer.levels.is_empty() {
-        add("levels", Say::Levels, table(tables::levels(planned)));
-    }
-    if !answer.rules.is_empty() {
-        add("rules", Say::Rules, table(tables::rules(planned)));
-    }
-    if !answer.main.claims.is_empty() {
-        add("claims", Say::Claims, table(tables::claims(planned)));
-    }
-    add("money", Say::Money, table(tables::money(planned)));
-    let cautions = cautions(planned);
-    if !cautions.is_empty() {
-        add("cautions", Say::Cautions, vec![Block::Cautions(cautions)]);
-    }
-    add("charts", Say::Charts, charts::all(planned));
+    promises.extend(evidence::promises(planned, told));
+    let some = |is_there: bool, it: fn(Planned<'_>) -> Table| match is_there {
+        true => vec![Block::Table(it(planned))],
+        false => Vec::new(),
+    };
+    let mut money: Vec<Block> = chart(charts::trade_off(planned)).collect();
+    money.push(Block::Table(tables::money(planned)));
+    let doubts = match cautions(planned) {
+        none if none.is_empty() => Vec::new(),
+        cautions => vec![Block::Cautions(cautions)],
+    };
+    let backlog = evidence::backlog(told).into_iter().collect();
+    let sections = [
+        ("answer", say(Say::Answer), opening),
+        ("hires", say(Say::Hires), hires),
+        (
+            "effect",
+            page(Page::Effect),
+            evidence::effect(planned, told),
+        ),
+        ("promises", say(Say::Promises), promises),
+        ("load", page(Page::Load), evidence::load(told)),
+        ("backlog", page(Page::Backlog), backlog),
+        ("money", say(Say::Money), money),
+        ("unknowns", page(Page::Unknowns), unknowns(planned)),
+        (
+            "levels",
+            say(Say::Levels),
+            some(!answer.levels.is_empty(), tables::levels),
+        ),
+        (
+            "rules",
+            say(Say::Rules),
+            some(!answer.rules.is_empty(), tables::rules),
+        ),
+        ("claims", say(Say::Claims), claims(planned)),
+        ("cautions", say(Say::Cautions), doubts),
+        ("inputs", page(Page::Inputs), about::inputs(planned)),
+        (
+            "months",
+            page(Page::Months),
+            evidence::by_month(planned, told),
+        ),
+        ("verified", page(Page::Verified), about::verified(planned)),
+        ("again", page(Page::Again), about::again(planned)),
+    ];
+    let section = |(key, heading, blocks): (&str, String, Vec<Block>)| Section {
+        key: key.into(),
+        heading,
+        blocks,
+    };
+    let there = sections.into_iter().filter(|it| !it.2.is_empty());
     Document {
         locale: planned.locale,
         title: planned.say(Say::Title, &[]),
         subtitle: subtitle(planned),
-        sections,
+        sections: there.map(section).collect(),
     }
+}
+
+/// What becomes of each claim in both readings, and the numbers behind it.
+fn claims(planned: Planned<'_>) -> Vec<Block> {
+    let main = &planned.answer.main;
+    if main.claims.is_empty() {
+        return Vec::new();
+    }
+    let tested = Tested {
+        scenario: planned.scenario,
+        claims: &main.claims,
+        locale: planned.locale,
+        replications: CLAIMS,
+    };
+    let numbers = Table {
+        key: "claim-numbers".into(),
+        title: planned.page(Page::ClaimNumbers, &[]),
+        shown: Shown::Folded,
+        ..table(tested).without_empty_columns()
+    };
+    vec![Block::Table(tables::claims(planned)), Block::Table(numbers)]
+}
+
+/// Which unknown numbers decide whether the plan is enough, and the date that is not obvious.
+fn unknowns(planned: Planned<'_>) -> Vec<Block> {
+    let evidence = &planned.answer.evidence;
+    let asked = [
+        ("what-keeps", &evidence.kept),
+        ("what-dates", &evidence.date),
+    ];
+    let each = asked.into_iter().filter_map(|(key, found)| {
+        let moved = sensitivity::Moved {
+            scenario: planned.scenario,
+            found: found.as_ref()?,
+            locale: planned.locale,
+            seed: planned.seed,
+        };
+        Some(sensitivity::blocks(moved, key))
+    });
+    each.flatten().collect()
 }
 
 /// The part of it that is read on a terminal.
 pub fn brief(document: &Document) -> Document {
     let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
-    Document {
-        sections: document
-            .sections
+    let read = |block: &Block| match block {
+        Block::Chart(_) => false,
+        Block::Table(table) => table.shown == Shown::Everywhere,
+        _ => true,
+    };
+    let brief = |section: &Section| Section {
+        blocks: section
+            .blocks
             .iter()
-            .filter(is_essential)
+            .filter(|it| read(it))
             .cloned()
             .collect(),
-        ..document.clone()
-    }
-}
-
-fn section(planned: Planned<'_>, key: &str, heading: Say, blocks: Vec<Block>) -> Section {
-    Section {
-        key: key.into(),
-        heading: planned.say(heading, &[]),
-        blocks,
+        ..section.clone()
+    };
+    let sections = document.sections.iter().filter(is_essential).map(brief);
+    Document {
+        sections: sections.filter(|it| !it.blocks.is_empty()).collect(),
+        locale: document.locale,
+        title: document.title.clone(),
+        subtitle: document.subtitle.clone(),
     }
 }
 

@@ -13,17 +13,21 @@ const MEASURE: &str = "sla_solve[consultation]";
 /// How far a mean of theory should be off at most, in per cent.
 const LINE: f64 = 1.0;
 
-/// Every chart for which there are numbers.
-pub fn all(rows: &[Row], told: Told) -> Vec<Chart> {
-    let families = [
-        ("queues", &[Family::Waiting][..]),
-        ("priorities", &[Family::Priorities, Family::Repeats]),
-        ("over-time", &[Family::OverTime, Family::OfficeHours]),
-    ];
-    let forests = families
-        .into_iter()
-        .filter_map(|(key, families)| forest(key, rows, families, told));
-    forests.chain(desk(rows, told)).collect()
+/// The chart of a family, if it has one and there are numbers for it.
+pub fn of(family: Family, rows: &[Row], told: Told) -> Option<Chart> {
+    match family {
+        Family::Waiting => forest("queues", rows, &[Family::Waiting], told),
+        Family::Priorities => {
+            let families = [Family::Priorities, Family::Repeats];
+            forest("priorities", rows, &families, told)
+        }
+        Family::OverTime => {
+            let families = [Family::OverTime, Family::OfficeHours];
+            forest("over-time", rows, &families, told)
+        }
+        Family::Desk => desk(rows, told),
+        _ => None,
+    }
 }
 
 /// The first mean of each case: how far it is off, with its interval.
@@ -74,7 +78,12 @@ fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Ch
             )
             .into(),
         source: told.say("staffcast verify; все числа — в verify.csv", "staffcast verify; every number is in verify.csv").into(),
-        alternative: title.replace("{most}", &most),
+        alternative: told
+            .say(
+                "{title}; отклонение и интервал каждого случая — в таблице рядом",
+                "{title}; how far each case is off, with its interval, is in the table beside it",
+            )
+            .replace("{title}", &title.replace("{most}", &most)),
         figure: Figure::Bars(Bars {
             format: Format::Number(2),
             bars,

@@ -1,5 +1,6 @@
 //! The report of a verification: how many numbers agree, case by case, and how far they are off.
 
+mod chance;
 mod charts;
 mod texts;
 
@@ -19,6 +20,7 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
         heading: told.say("Вывод", "Finding").into(),
         blocks: vec![Block::Finding(finding(rows, told))],
     }];
+    sections[0].blocks.extend(chance::blocks(rows, told));
     let failures: Vec<&Row> = rows
         .iter()
         .filter(|it| it.verdict == Verdict::Fail)
@@ -36,6 +38,7 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
             let (heading, about) = told.family(family);
             let mut blocks = vec![Block::Paragraph(about.into())];
             if family != Family::Abandonment {
+                blocks.extend(charts::of(family, rows, told).map(Block::Chart));
                 blocks.push(Block::Table(by_case(family, &of_family, told)));
             }
             sections.push(Section {
@@ -45,19 +48,11 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
             });
         }
     }
-    sections.push(Section {
-        key: "charts".into(),
-        heading: told.say("Графики", "Charts").into(),
-        blocks: charts::all(rows, told)
-            .into_iter()
-            .map(Block::Chart)
-            .collect(),
-    });
     Document {
         locale,
         title: told.say("Проверка программы", "The program, verified").into(),
         subtitle: told.say(
-            "Модель против теории очередей, календаря и независимой программы; начальное число {seed}",
+            "Модель против теории очередей, календаря и независимой программы; зерно {seed}",
             "The engine against queueing theory, the calendar and an independent program; seed {seed}",
         )
         .replace("{seed}", &seed.to_string()),
@@ -94,11 +89,11 @@ pub fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
 
 /// The part of the report that is read on a terminal: everything but the charts.
 pub fn brief(document: &Document) -> Document {
-    let sections = document.sections.iter().filter(|it| it.key != "charts");
-    Document {
-        sections: sections.cloned().collect(),
-        ..document.clone()
+    let mut brief = document.clone();
+    for section in &mut brief.sections {
+        section.blocks.retain(|it| !matches!(it, Block::Chart(_)));
     }
+    brief
 }
 
 fn finding(rows: &[Row], told: Told) -> Finding {
@@ -113,10 +108,8 @@ fn finding(rows: &[Row], told: Told) -> Finding {
         ),
     };
     let detail = told.say(
-        "Число сходится, если отличается не больше чем на четыре стандартные ошибки. \
-         Не сравнивались, и названы ниже: {left_out}.",
-        "A number agrees when it is off by four standard errors at most. \
-         Not compared, and named below: {left_out}.",
+        "Не сравнивались, и названы ниже: {left_out}.",
+        "Not compared, and named below: {left_out}.",
     );
     let fill = |text: &str| {
         let number = |count: usize| told.locale.number(count as f64, 0);
@@ -258,6 +251,7 @@ mod tests {
             simulated,
             interval: (simulated - 0.01, simulated + 0.01),
             allowed: 0.02,
+            errors: (simulated - exact).abs() / 0.005,
             verdict,
         }
     }

@@ -107,6 +107,7 @@ impl Grid<'_> {
             Figure::Bars(bars) => self.bars(sheet, bars, chart)?,
             Figure::Curve(curve) => self.curve(sheet, curve, chart)?,
             Figure::Tornado(tornado) => self.tornado(sheet, tornado, chart)?,
+            Figure::Schedule(it) => self.schedule(sheet, it, chart)?,
             // It has a sheet of its own.
             Figure::HeatMap(_) => {}
         }
@@ -157,6 +158,7 @@ impl Grid<'_> {
         native
             .y_axis()
             .set_reverse()
+            .set_label_interval(1)
             .set_major_gridlines(false)
             .set_label_position(ChartAxisLabelPosition::Low);
     }
@@ -213,6 +215,7 @@ fn is_empty(figure: &Figure) -> bool {
         Figure::Bars(bars) => bars.bars.is_empty(),
         Figure::Tornado(tornado) => tornado.swings.is_empty(),
         Figure::Curve(curve) => curve.points.is_empty(),
+        Figure::Schedule(it) => it.rows.is_empty() || it.months.is_empty(),
     }
 }
 

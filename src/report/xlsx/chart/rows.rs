@@ -3,9 +3,11 @@
 use super::{Grid, NUMBERS, solid, titled};
 use crate::report::chart::Palette;
 use crate::report::xlsx::series;
-use crate::report::{Bars, Chart, Format, Ink, Tornado};
+use crate::report::{Bars, Chart, Format, Ink, Schedule, Tornado};
+use jiff::civil::date;
 use rust_xlsxwriter::{
-    ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartPoint, ChartType, XlsxError,
+    ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartLegendPosition, ChartPoint,
+    ChartSolidFill, ChartType, XlsxError,
 };
 
 impl Grid<'_> {
@@ -75,6 +77,53 @@ impl Grid<'_> {
             format => format,
         };
         self.lying_axes(&mut native, format);
+        self.place(native, block, &chart.alternative)
+    }
+
+    /// Search and ramp-up as stacked bars over an invisible one that ends at the vacancy.
+    pub(super) fn schedule(
+        &mut self,
+        sheet: &str,
+        schedule: &Schedule,
+        chart: &Chart,
+    ) -> Result<(), XlsxError> {
+        let block = self.numbers(sheet, &series::of_schedule(schedule, self.locale))?;
+        let mut native = titled(ChartType::BarStacked, &chart.title);
+        native
+            .add_series()
+            .set_categories(&block.column(0))
+            .set_values(&block.column(1))
+            .set_name(&block.head(1))
+            .set_format(ChartFormat::new().set_no_fill())
+            .set_gap(50);
+        for (column, transparency) in [(4, 65), (5, 0)] {
+            let mut fill: ChartSolidFill = solid(Palette::LIGHT.ink(Ink::Slot(0)));
+            fill.set_transparency(transparency);
+            native
+                .add_series()
+                .set_categories(&block.column(0))
+                .set_values(&block.column(column))
+                .set_name(&block.head(column))
+                .set_format(ChartFormat::new().set_solid_fill(&fill));
+        }
+        let serial = |months: f64| {
+            let day = series::day_of(schedule, months).unwrap_or(date(2026, 1, 1));
+            f64::from(
+                date(1899, 12, 30)
+                    .until(day)
+                    .map_or(0, |span| span.get_days()),
+            )
+        };
+        self.lying_axes(&mut native, Format::Count);
+        native
+            .x_axis()
+            .set_num_format(self.formats.month())
+            .set_min(serial(0.0))
+            .set_max(serial(schedule.months.len() as f64));
+        native
+            .legend()
+            .set_position(ChartLegendPosition::Bottom)
+            .delete_entries(&[0]);
         self.place(native, block, &chart.alternative)
     }
 }

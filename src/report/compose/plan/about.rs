@@ -1,0 +1,137 @@
+//! What stands at the end of a plan: numbers and their sources, verification, how to repeat it.
+
+use super::Planned;
+use super::page_words::Page;
+use super::{files, parts};
+use crate::measure::cost::Pay;
+use crate::plan::offered::mean_inputs;
+use crate::report::compose::tables;
+use crate::report::{Block, Cell, Header, Shown, Table, Word};
+use std::path::Path;
+
+/// HR's table: a row for each person.
+pub fn hiring(planned: Planned<'_>) -> Table {
+    let (scenario, locale) = (planned.scenario, planned.locale);
+    let text = |page: Page| Header::text(planned.page(page, &[]));
+    let number = |page: Page| Header::number(planned.page(page, &[]), "");
+    let headers = vec![
+        Header::text(Word::Role.text(locale.lang)),
+        Header::number("№", ""),
+        text(Page::Request),
+        text(Page::Starts),
+        text(Page::Productive),
+        number(Page::Gross),
+        number(Page::Contributions),
+        number(Page::YearlyCost),
+        number(Page::UntilHorizon),
+        text(Page::Reason),
+    ];
+    let mut table = Table::new("hiring", planned.page(Page::HiringTitle, &[]), headers);
+    let inputs = mean_inputs(scenario);
+    for hire in &planned.answer.main.hires {
+        let role = &scenario.roles[hire.role.index()];
+        let gross = Pay::of(role, &inputs).gross;
+        table.push(vec![
+            Cell::text(parts::capital(parts::title(&role.title, &role.key, locale))),
+            Cell::count(parts::place(scenario, hire.role, hire.number) as f64),
+            Cell::date(hire.request),
+            Cell::date(hire.start),
+            Cell::date(hire.productive),
+            Cell::money(gross),
+            Cell::money(hire.yearly_cost / 12.0 - gross),
+            Cell::money(hire.yearly_cost),
+            Cell::money(hire.cost),
+            Cell::text(files::justification(planned, hire)),
+        ]);
+    }
+    table.shown = Shown::Folded;
+    table
+}
+
+/// What was assumed, and every number with its source.
+pub fn inputs(planned: Planned<'_>) -> Vec<Block> {
+    let (scenario, lang) = (planned.scenario, planned.locale.lang);
+    let mut tables = Vec::new();
+    if tables::assumed(&scenario.sources).next().is_some() {
+        let mut assumed = tables::assumptions(scenario, lang);
+        assumed.title = planned.page(Page::AssumedTitle, &[]);
+        tables.push(assumed);
+    }
+    if !scenario.sources.is_empty() {
+        tables.push(sources(planned));
+    }
+    let folded = tables.into_iter().map(|it| Table {
+        shown: Shown::Folded,
+        ..it
+    });
+    folded.map(Block::Table).collect()
+}
+
+fn sources(planned: Planned<'_>) -> Table {
+    let (scenario, lang) = (planned.scenario, planned.locale.lang);
+    let headers = vec![
+        Header::text(Word::Path.text(lang)),
+        Header::text(Word::Value.text(lang)),
+        Header::text(Word::Source.text(lang)),
+        Header::text(planned.page(Page::What, &[])),
+    ];
+    let mut table = Table::new("sources", planned.page(Page::SourcesTitle, &[]), headers);
+    for it in &scenario.sources {
+        let input = scenario.inputs.iter().find(|input| input.path == it.path);
+        let title = input.map_or("", |input| input.title.in_lang(lang));
+        let source = match &*it.source {
+            "assumed" => planned.page(Page::Assumed, &[]),
+            source => source.to_owned(),
+        };
+        table.push(vec![
+            Cell::text(&it.path),
+            Cell::text(&it.value),
+            Cell::text(source),
+            Cell::text(title),
+        ]);
+    }
+    table
+}
+
+/// What the engine is held against, and what that does not show.
+pub fn verified(planned: Planned<'_>) -> Vec<Block> {
+    let version = [("version", env!("CARGO_PKG_VERSION"))];
+    let items = [
+        Page::VerifiedQueues,
+        Page::VerifiedTime,
+        Page::VerifiedCalendar,
+        Page::VerifiedDesk,
+    ];
+    let mut items: Vec<String> = items.map(|it| planned.page(it, &[])).into();
+    let values = [
+        ("inputs", &*planned.page(Page::Inputs, &[])),
+        ("unknowns", &*planned.page(Page::Unknowns, &[])),
+    ];
+    items.push(planned.page(Page::VerifiedNot, &values));
+    vec![
+        Block::Paragraph(planned.page(Page::VerifiedHow, &version)),
+        Block::List(items),
+    ]
+}
+
+/// Everything that gives the same numbers again.
+pub fn again(planned: Planned<'_>) -> Vec<Block> {
+    let values = [
+        ("version", env!("CARGO_PKG_VERSION")),
+        ("seed", &*planned.seed.to_string()),
+        ("replications", &*planned.replications()),
+    ];
+    let mut items = vec![
+        planned.page(Page::AgainCommand, &[("command", planned.command)]),
+        planned.page(Page::AgainVersion, &values),
+    ];
+    for (path, digest) in &planned.study.files {
+        let name = Path::new(path).file_name().unwrap_or_default();
+        let values = [("name", &*name.to_string_lossy()), ("digest", digest)];
+        items.push(planned.page(Page::AgainFile, &values));
+    }
+    vec![
+        Block::List(items),
+        Block::Paragraph(planned.page(Page::AgainSame, &[])),
+    ]
+}

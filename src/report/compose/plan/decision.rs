@@ -1,0 +1,168 @@
+//! The decision in one sentence, and the chart that shows why.
+
+use super::Planned;
+use super::page_words::Page;
+use super::parts::{self, capital, hired, maybe_month, probability};
+use super::words::Say;
+use crate::ids::RoleId;
+use crate::plan::facts::PlannedHire;
+use crate::plan::months::months_at;
+use crate::report::compose::charts::roles;
+use crate::report::compose::told::Told;
+use crate::report::{Chart, Finding, Mark, Noun, Tone, counted};
+use jiff::civil::Date;
+
+/// What is opened.
+pub const OPENED: Noun = Noun {
+    ru: ["вакансию", "вакансии", "вакансий"],
+    en: ["vacancy", "vacancies"],
+};
+/// Roles whose dates are told, and groups of hires that are marked.
+const ROLES: usize = 3;
+const MARKS: usize = 3;
+
+/// The hires whose vacancies are opened at once, and the others.
+pub fn now_and_later(planned: Planned<'_>) -> (Vec<&PlannedHire>, Vec<&PlannedHire>) {
+    let start = planned.scenario.timeline.start();
+    let hires = planned.answer.main.hires.iter();
+    hires.partition(|it| it.request <= start)
+}
+
+/// Whom to ask for and by when, how sure that is, and what happens without; nothing where nobody
+/// is to be hired.
+pub fn decision(planned: Planned<'_>) -> Option<Finding> {
+    let (locale, main) = (planned.locale, &planned.answer.main);
+    let (now, later) = now_and_later(planned);
+    let last = main.hires.iter().map(|it| it.request).max()?;
+    let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, OPENED, locale);
+    let more = later.len().to_string();
+    let (now_said, later_said) = (count(&now), count(&later));
+    let values = [
+        ("now", &*now_said),
+        ("later", if now.is_empty() { &*later_said } else { &*more }),
+        ("date", &*locale.date(last)),
+        ("share", &*probability(&main.with, locale)),
+        ("without", &*locale.share(main.without.share, 0)),
+    ];
+    let page = match (now.is_empty(), later.is_empty()) {
+        (false, true) => Page::DecisionNow,
+        (false, false) => Page::DecisionBoth,
+        (true, _) => Page::DecisionLater,
+    };
+    Some(Finding {
+        tone: if main.proved {
+            Tone::Good
+        } else {
+            Tone::Caution
+        },
+        headline: planned.page(page, &values),
+        detail: detail(planned, &now, &later),
+    })
+}
+
+fn detail(planned: Planned<'_>, now: &[&PlannedHire], later: &[&PlannedHire]) -> String {
+    let (locale, main) = (planned.locale, &planned.answer.main);
+    let people = |hires: &[&PlannedHire]| {
+        let mut groups: Vec<(RoleId, usize)> = Vec::new();
+        for hire in hires {
+            match groups.iter_mut().find(|it| it.0 == hire.role) {
+                Some(group) => group.1 += 1,
+                None => groups.push((hire.role, 1)),
+            }
+        }
+        let said = groups
+            .into_iter()
+            .map(|(role, count)| format!("{count}\u{a0}×\u{a0}{}", short_role(planned, role)));
+        said.collect::<Vec<_>>().join(", ")
+    };
+    let mut said = Vec::new();
+    for (page, hires) in [(Page::PeopleNow, now), (Page::PeopleLater, later)] {
+        if !hires.is_empty() {
+            said.push(planned.page(page, &[("people", &people(hires))]));
+        }
+    }
+    if let Some(first) = main.hires.iter().map(|it| it.start).min() {
+        said.push(planned.page(Page::FirstStart, &[("date", &locale.date(first))]));
+    }
+    said.push(next_needed(planned));
+    let values = [
+        ("cost", &*locale.money_short(main.cost, 1)),
+        ("months", &*planned.months()),
+    ];
+    said.push(planned.page(Page::Costs, &values));
+    if !main.proved {
+        let confidence = locale.share_short(main.confidence);
+        said.push(planned.page(Page::LessThanAsked, &[("confidence", &confidence)]));
+    }
+    said.join(" ")
+}
+
+/// A role inside a sentence: by its abbreviation, where its name ends with one in brackets.
+fn short_role(planned: Planned<'_>, role: RoleId) -> String {
+    let name = parts::role(planned.scenario, role, planned.locale);
+    let within = name.strip_suffix(')').and_then(|it| it.rsplit_once('('));
+    match within {
+        Some((_, short)) => short.to_owned(),
+        None => name,
+    }
+}
+
+/// When the next person of each role is needed, with the spread of the date.
+fn next_needed(planned: Planned<'_>) -> String {
+    let (scenario, locale) = (planned.scenario, planned.locale);
+    let first = planned.answer.main.hires.iter().filter(|it| it.number == 1);
+    let roles = first.take(ROLES).map(|it| {
+        let month = |date: Option<Date>| match date {
+            None => planned.say(Say::NotBefore, &[]),
+            date => maybe_month(scenario, date, locale),
+        };
+        let [early, middle, late] = it.start_range.map(month);
+        let when = match early == late {
+            true => middle,
+            false => format!("{middle} ({early} – {late})"),
+        };
+        let role = short_role(planned, it.role);
+        planned.page(Page::RoleNeeded, &[("role", &role), ("when", &when)])
+    });
+    let roles = roles.collect::<Vec<_>>().join("; ");
+    planned.page(Page::NextNeeded, &[("roles", &roles)])
+}
+
+/// Work against hands in the role of which most people are hired, or which lacks most.
+pub fn why(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
+    let counted = hired(&planned.answer.main.hires);
+    let most = counted.iter().rev().max_by_key(|it| it.1);
+    let column = most.and_then(|(role, _)| {
+        let key = &planned.scenario.roles[role.index()].key;
+        told.baseline().column("offered_load", key)
+    });
+    let column = column.or_else(|| roles::shortest(told))?;
+    let marks = most.map_or_else(Vec::new, |it| marks(planned, it.0));
+    roles::why(told, column, marks)
+}
+
+/// When people of a role start.
+fn marks(planned: Planned<'_>, role: RoleId) -> Vec<Mark> {
+    let mut groups: Vec<(Date, usize)> = Vec::new();
+    let hires = planned.answer.main.hires.iter();
+    for hire in hires.filter(|it| it.role == role) {
+        match groups.iter_mut().find(|it| it.0 == hire.start) {
+            Some(group) => group.1 += 1,
+            None => groups.push((hire.start, 1)),
+        }
+    }
+    if groups.len() > MARKS {
+        return Vec::new();
+    }
+    let mark = |(date, count): (Date, usize)| {
+        let values = [
+            ("count", &*count.to_string()),
+            ("date", &*planned.locale.month_short(date)),
+        ];
+        Mark {
+            label: capital(&planned.page(Page::MarkHires, &values)),
+            at: months_at(&planned.scenario.timeline, date),
+        }
+    };
+    groups.into_iter().map(mark).collect()
+}

@@ -1,0 +1,355 @@
+//! The plan against doing nothing and against the document's rules: charts and tables by month.
+
+use super::Planned;
+use super::page_words::Page;
+use super::parts;
+use crate::experiment::Outcome;
+use crate::plan::evidence::{NOTHING, PLAN};
+use crate::plan::facts::GoalFacts;
+use crate::plan::trigger::Rule;
+use crate::report::compose::charts::{self, lines, overview, roles, targets};
+use crate::report::compose::facts::{self, Number};
+use crate::report::compose::findings::breaches_format;
+use crate::report::compose::phrase::{capital, months, titled};
+use crate::report::compose::tables;
+use crate::report::compose::told::Told;
+use crate::report::{
+    Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Panel, Shown, Table, Target, Trace,
+    Word,
+};
+use crate::scenario::{Lang, Text};
+
+/// Streams whose backlog is told by month.
+const STREAMS: usize = 8;
+/// More panels than this in one chart are too small to read.
+const PANELS: usize = 9;
+
+/// The evidence with names for its policies.
+pub fn named(planned: Planned<'_>) -> Outcome {
+    let mut outcome = planned.answer.evidence.outcome.clone();
+    let text = |page: Page| Text {
+        ru: page.text(Lang::Ru).into(),
+        en: page.text(Lang::En).into(),
+    };
+    for policy in &mut outcome.policies {
+        match &*policy.key {
+            NOTHING => policy.title = text(Page::Nothing),
+            PLAN => policy.title = text(Page::ThePlan),
+            _ => {}
+        }
+    }
+    outcome
+}
+
+/// What the plan changes, in all.
+pub fn effect(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    blocks.extend(breaches(planned, told).map(Block::Chart));
+    blocks.push(Block::Table(compare(planned, told)));
+    let mut paired = tables::comparison(told);
+    paired.shown = Shown::InWorkbook;
+    blocks.push(Block::Table(paired));
+    blocks
+}
+
+/// Doing nothing, the document's rules and the plan, side by side.
+fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
+    let (main, months) = (&planned.answer.main, told.months() as f64);
+    let number = |page: Page| Header::number(planned.page(page, &[]), "");
+    let headers = vec![
+        Header::text(Word::Policy.text(planned.locale.lang)),
+        number(Page::KeptAll),
+        number(Page::BreachesMonthly),
+        number(Page::DearerMonthly),
+    ];
+    let mut table = Table::new("compare", "", headers);
+    let of = |policy: usize| facts::breaches_a_month(&told.outcome.policies[policy], told.months());
+    let format = breaches_format(of(0).mean);
+    let dearer = |key: &str| {
+        let mut policies = told.outcome.policies.iter();
+        let position = policies.position(|it| it.key == key)?;
+        let found = told.outcome.comparison(position, "cost", "all")?;
+        Some(Cell::money(found.difference.mean / months))
+    };
+    let nothing = Cell::text(planned.page(Page::Nothing, &[]));
+    let without = Cell::share(main.without.share);
+    table.push(vec![
+        nothing,
+        without,
+        tables::cell(of(0), format),
+        Cell::empty(),
+    ]);
+    for (rule, it) in rules(planned, of(0), months) {
+        table.push(vec![
+            Cell::text(parts::title(&rule.title, &rule.key, planned.locale)),
+            Cell::share(rule.kept.share),
+            tables::cell(it, format),
+            dearer(&rule.key).unwrap_or_default(),
+        ]);
+    }
+    let row = table.push(vec![
+        Cell::text(planned.page(Page::ThePlan, &[])),
+        Cell::share(main.with.share),
+        tables::cell(of(1), format),
+        dearer(PLAN).unwrap_or_default(),
+    ]);
+    row.emphasised = true;
+    table.note = planned.page(Page::CompareNote, &[]);
+    table
+}
+
+/// The document's rules and their breaches a month: those without the plan and the difference in
+/// the same replications.
+fn rules(
+    planned: Planned<'_>,
+    nothing: Number,
+    months: f64,
+) -> impl Iterator<Item = (&Rule, Number)> {
+    let answer = planned.answer;
+    let more = answer.evidence.more_than_nothing.iter();
+    let a_month = move |more: f64| nothing.mean + more / months;
+    answer.rules.iter().zip(more).map(move |(rule, more)| {
+        let it = Number {
+            mean: a_month(more.value),
+            low: a_month(more.low),
+            high: a_month(more.high),
+        };
+        (rule, it)
+    })
+}
+
+/// What is promised, month by month, with and without the plan; every SLA where nothing is.
+pub fn promises(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+    let goals = &planned.answer.main.goals;
+    if goals.is_empty() {
+        return targets::all(told).into_iter().map(Block::Chart).collect();
+    }
+    let parts = goals.len().div_ceil(PANELS);
+    // Parts of nearly one size.
+    let charts = goals
+        .chunks(goals.len().div_ceil(parts))
+        .enumerate()
+        .map(|(part, goals)| {
+            let key = match part {
+                0 => "promises".to_owned(),
+                part => format!("promises-{}", part + 1),
+            };
+            Block::Chart(promised(planned, told, &key, goals))
+        });
+    charts.collect()
+}
+
+fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]) -> Chart {
+    let scenario = planned.scenario;
+    let emphasis = lines::Emphasis::of(told);
+    let panel = |goal: &GoalFacts| {
+        let sla = &scenario.slas[goal.goal.sla.index()];
+        let share = planned.locale.share_short(goal.goal.share);
+        Panel {
+            title: parts::title(&sla.title, &sla.key, planned.locale).into(),
+            series: lines::series(told, "sla.met", &sla.key, emphasis),
+            targets: vec![Target {
+                label: planned.page(Page::Promised, &[("share", &share)]),
+                value: goal.goal.share,
+            }],
+            marks: Vec::new(),
+        }
+    };
+    let reached = |policy: usize| {
+        let kept = goals.iter().filter(|goal| {
+            let key = &scenario.slas[goal.goal.sla.index()].key;
+            let months = told.outcome.policies[policy].months_of("sla.met", key);
+            months.is_some_and(|it| facts::reaches(facts::last(it).mean, goal.goal.share))
+        });
+        kept.count().to_string()
+    };
+    let values = [
+        ("with", &*reached(1)),
+        ("without", &*reached(0)),
+        ("all", &*goals.len().to_string()),
+    ];
+    let title = planned.page(Page::PromisesTitle, &values);
+    let subtitle = planned.page(Page::PromisesSubtitle, &[]);
+    let panels = goals.iter().map(panel).collect();
+    let figure = lines::figure(told, Format::Share, Trace::Straight, panels);
+    charts::chart(told, key, title, subtitle, figure)
+}
+
+/// How busy roles are without the plan and with it, and how many people they need.
+pub fn load(told: Told<'_>) -> Vec<Block> {
+    let maps = [
+        roles::heat_map(told, 0, "utilisation-without"),
+        roles::heat_map(told, 1, "utilisation-with"),
+        roles::people(told),
+    ];
+    maps.into_iter().flatten().map(Block::Chart).collect()
+}
+
+/// What piles up without the plan and with it.
+pub fn backlog(told: Told<'_>) -> Option<Block> {
+    overview::backlog(told).map(Block::Chart)
+}
+
+/// Breaches a month: nothing, the rules, the plan.
+fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
+    let (locale, months) = (planned.locale, told.months());
+    let policies = &told.outcome.policies;
+    if policies.len() < 2 {
+        return None;
+    }
+    let of = |policy: usize| facts::breaches_a_month(&policies[policy], months);
+    let (without, with) = (of(0), of(1));
+    let format = breaches_format(without.mean);
+    let bar = |label: String, it: Number, ink: Ink| Bar {
+        label,
+        value: it.mean,
+        interval: Some((it.low, it.high)),
+        ink,
+    };
+    let rules = rules(planned, without, months as f64).map(|(rule, it)| {
+        let title = parts::title(&rule.title, &rule.key, locale);
+        bar(title.to_owned(), it, Ink::Muted)
+    });
+    let nothing = planned.page(Page::Nothing, &[]);
+    let mut bars = vec![bar(nothing, without, lines::BASELINE)];
+    bars.extend(rules);
+    bars.push(bar(planned.page(Page::ThePlan, &[]), with, lines::BEST));
+    let values = [
+        ("with", &*locale.bare(with.mean, format)),
+        ("without", &*locale.bare(without.mean, format)),
+    ];
+    let figure = Figure::Bars(Bars {
+        format,
+        bars,
+        targets: Vec::new(),
+    });
+    let title = planned.page(Page::BreachesTitle, &values);
+    let subtitle = planned.page(Page::BreachesSubtitle, &[]);
+    Some(charts::chart(told, "plan-against", title, subtitle, figure))
+}
+
+/// SLAs, people and backlogs month by month, without the plan and with it.
+pub fn by_month(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+    let tables = [
+        slas(planned, told),
+        people(planned, told),
+        open(planned, told),
+    ];
+    let told = tables.into_iter().filter(|it| it.headers.len() > 1);
+    told.map(Block::Table).collect()
+}
+
+/// A column of a table by month: its title, how it is printed, and its means.
+struct Means {
+    title: String,
+    format: Format,
+    values: Vec<f64>,
+}
+
+fn means(told: Told<'_>, policy: usize, measure: &str, scope: &str) -> Option<Vec<f64>> {
+    let months = told
+        .outcome
+        .policies
+        .get(policy)?
+        .months_of(measure, scope)?;
+    Some(months.iter().map(|it| it.mean).collect())
+}
+
+fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Page, all: Vec<Means>) -> Table {
+    let mut headers = vec![Header::text(Word::Month.text(planned.locale.lang))];
+    headers.extend(all.iter().map(|it| Header::number(&it.title, "")));
+    let mut table = Table::new(key, planned.page(title, &[]), headers);
+    for (index, month) in months(told.scenario).into_iter().enumerate() {
+        let value = |it: &Means| it.values.get(index).copied().unwrap_or(f64::NAN);
+        let mut row = vec![Cell::month(month)];
+        row.extend(all.iter().map(|it| Cell::amount(value(it), it.format)));
+        table.push(row);
+    }
+    let replications = planned.counted_replications(told.outcome.replications);
+    table.note = planned.page(Page::MonthsNote, &[("replications", &replications)]);
+    table.shown = Shown::InWorkbook;
+    table
+}
+
+/// A measure of each scope without the plan and with it.
+fn in_pairs(
+    planned: Planned<'_>,
+    told: Told<'_>,
+    measure: &str,
+    scopes: &[(String, String)],
+    format: Format,
+) -> Vec<Means> {
+    let mut all = Vec::new();
+    for (scope, title) in scopes {
+        for (policy, page) in [(0, Page::WithoutIt), (1, Page::WithIt)] {
+            if let Some(values) = means(told, policy, measure, scope) {
+                let title = planned.page(page, &[("what", title)]);
+                all.push(Means {
+                    title,
+                    format,
+                    values,
+                });
+            }
+        }
+    }
+    all
+}
+
+/// The scopes of a measure with their names.
+fn scopes(told: Told<'_>, measure: &str) -> Vec<(String, String)> {
+    let baseline = told.baseline();
+    let scope = |column: usize| {
+        let it = &baseline.columns[column];
+        let title = capital(titled(&it.scope_title, &it.scope, told.locale.lang));
+        (it.scope.to_string(), title)
+    };
+    baseline.columns_of(measure).map(scope).collect()
+}
+
+fn slas(planned: Planned<'_>, told: Told<'_>) -> Table {
+    let all = in_pairs(
+        planned,
+        told,
+        "sla.met",
+        &scopes(told, "sla.met"),
+        Format::Share,
+    );
+    table(planned, told, "months-sla", Page::MonthsOfSlas, all)
+}
+
+fn people(planned: Planned<'_>, told: Told<'_>) -> Table {
+    let mut all = Vec::new();
+    for (scope, role) in scopes(told, "offered_load") {
+        let values = [("role", &*role)];
+        if let Some(needed) = means(told, 0, "offered_load", &scope) {
+            all.push(Means {
+                title: planned.page(Page::NeededIn, &values),
+                format: Format::Number(1),
+                values: needed,
+            });
+        }
+        for (measure, page, format) in [
+            ("headcount", Page::EmployedIn, Format::Number(1)),
+            ("utilisation", Page::BusyIn, Format::Share),
+        ] {
+            let scope = (scope.clone(), planned.page(page, &values));
+            all.extend(in_pairs(planned, told, measure, &[scope], format));
+        }
+    }
+    table(planned, told, "months-people", Page::MonthsOfRoles, all)
+}
+
+fn open(planned: Planned<'_>, told: Told<'_>) -> Table {
+    let baseline = told.baseline();
+    let count = |scope: &str| {
+        baseline
+            .total_of("backlog", scope)
+            .map_or(0.0, |it| it.mean)
+    };
+    let mut streams = scopes(told, "backlog");
+    streams.retain(|it| count(&it.0) >= 0.5);
+    streams.sort_by(|a, b| count(&b.0).total_cmp(&count(&a.0)));
+    streams.truncate(STREAMS);
+    let all = in_pairs(planned, told, "backlog", &streams, Format::Number(1));
+    table(planned, told, "months-backlog", Page::MonthsOfBacklog, all)
+}
