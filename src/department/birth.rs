@@ -13,7 +13,7 @@ use crate::time::{Effort, SimTime};
 
 impl<O: Observer> Department<'_, O> {
     /// A new item comes in.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn create(
         &mut self,
         stream: StreamId,
@@ -22,6 +22,23 @@ impl<O: Observer> Department<'_, O> {
         now: Now,
         future: &mut Future,
     ) {
+        let (first_work, model) = self.sources.beginning(stream);
+        if let Some(work) = first_work {
+            let (mut chance, layout) = (chance, self.layout);
+            let work = &layout.works[work as usize];
+            let item = Item {
+                owner,
+                left: self
+                    .numbers
+                    .effort(self.scenario, layout, work, stream, now.at, &mut chance),
+                chance,
+                created: now.at,
+                created_worked: self.worked(now, work.stream.calendar),
+                joined: self.next_to_join(),
+                ..model
+            };
+            return self.bring(item, now, future);
+        }
         let mut item = Item::unborn(stream, owner, chance);
         let id = self.items.insert(item);
         self.begin(id, &mut item, now, future);

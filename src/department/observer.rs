@@ -36,7 +36,7 @@ pub struct Judgement {
 /// What the department tells the outside world.
 pub trait Observer {
     /// A slot of the timeline began; nothing more will happen before it.
-    fn month_began(&mut self, _: usize) {}
+    fn month_began(&mut self, slot: usize);
     /// An item was created.
     fn arrived(&mut self, stream: StreamId, at: SimTime);
     /// An item asks a role for an effort.
@@ -70,7 +70,7 @@ pub trait Observer {
     /// A contractor was given an item.
     fn bought(&mut self, contractor: usize, at: SimTime);
     /// The run is over.
-    fn ended(&mut self) {}
+    fn ended(&mut self);
 }
 
 /// An observer that watches nothing.
@@ -78,6 +78,7 @@ pub trait Observer {
 pub struct Unobserved;
 
 impl Observer for Unobserved {
+    fn month_began(&mut self, _: usize) {}
     fn arrived(&mut self, _: StreamId, _: SimTime) {}
     fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
     fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
@@ -91,4 +92,5 @@ impl Observer for Unobserved {
     fn joined(&mut self, _: RoleId, _: SimTime) {}
     fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
     fn bought(&mut self, _: usize, _: SimTime) {}
+    fn ended(&mut self) {}
 }

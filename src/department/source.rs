@@ -118,6 +118,12 @@ impl Sources {
         sources
     }
 
+    /// The effort step that the items of a stream begin with, where they do, and what such items
+    /// have in common.
+    pub fn beginning(&self, stream: StreamId) -> (Option<u32>, Item) {
+        self.beginnings[stream.index()]
+    }
+
     /// How many sources there are.
     pub fn len(&self) -> usize {
         self.own_sources.max(self.sources.len())

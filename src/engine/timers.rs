@@ -88,15 +88,15 @@ impl Timers {
         loop {
             let node = child / 4;
             let it = &mut self.nodes[node];
-            if it[child % 4] == first {
-                return; // Nothing changes from here to the root.
-            }
             it[child % 4] = first;
             first = it[0].min(it[1]).min(it[2].min(it[3]));
             if node <= 1 {
                 break;
             }
             child = node + 2;
+            if self.nodes[child / 4][child % 4] == first {
+                return; // Nothing changes from here to the root.
+            }
         }
         self.first = first;
         self.earliest = moment(first, self.bits);

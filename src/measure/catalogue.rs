@@ -8,7 +8,7 @@ use super::money::Money;
 use super::offered::{Needs, OfferedLoad};
 use super::recorder::Recorder;
 use super::tally::{Decided, Sum};
-use crate::scenario::{Scenario, Step, Text};
+use crate::scenario::{Role, Scenario, Step, Text};
 
 /// What a column is read from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,6 +49,8 @@ pub struct Catalogue {
     columns: Vec<Column>,
     sources: Vec<Source>,
     offered: OfferedLoad,
+    /// Working hours of one person, by role and slot.
+    person_hours: Vec<Vec<f64>>,
 }
 
 /// What a measure is called, its unit, its better direction.
@@ -245,6 +247,7 @@ impl Catalogue {
             columns: Vec::new(),
             sources: Vec::new(),
             offered: OfferedLoad::of(scenario),
+            person_hours: person_hours(scenario),
         };
         catalogue.streams(scenario);
         catalogue.slas(scenario);
@@ -378,6 +381,8 @@ impl Catalogue {
             months,
             money: &money,
             drivers: drivers_by_month(scenario, inputs),
+            person_hours: &self.person_hours,
+            open: open_items(recorder, scenario),
             offered: Vec::new(),
         };
         reader.offered = reader.offered_load(&self.offered, inputs);
@@ -432,6 +437,38 @@ fn makes_visits(steps: &[Step], role: usize) -> bool {
     })
 }
 
+/// Working hours of one person, by role and slot.
+fn person_hours(scenario: &Scenario) -> Vec<Vec<f64>> {
+    let timeline = &scenario.timeline;
+    let hours = |role: &Role| {
+        let calendar = &scenario.calendars[role.calendar.index()];
+        let hours = |slot: usize| {
+            let (from, to) = (timeline.slot_start(slot), timeline.slot_start(slot + 1));
+            calendar.between(from, to).hours()
+        };
+        (0..timeline.slots()).map(hours).collect()
+    };
+    scenario.roles.iter().map(hours).collect()
+}
+
+/// Items that are open at the end of each slot, by stream.
+fn open_items(recorder: &Recorder<'_>, scenario: &Scenario) -> Vec<Vec<f64>> {
+    let by_slot = |stream: usize| {
+        let (came, gone) = (
+            recorder.arrivals.of(stream),
+            recorder.completions.of(stream),
+        );
+        let mut open = 0.0;
+        let changes = came.iter().zip(gone).zip(recorder.dropped.of(stream));
+        let after = |((&came, &gone), &dropped)| {
+            open += f64::from(came) - f64::from(gone) - f64::from(dropped);
+            open
+        };
+        changes.map(after).collect()
+    };
+    (0..scenario.streams.len()).map(by_slot).collect()
+}
+
 /// Each driver's mean over the days of each month.
 fn drivers_by_month(scenario: &Scenario, inputs: &[f64]) -> Vec<Vec<f64>> {
     let timeline = &scenario.timeline;
@@ -458,6 +495,9 @@ struct Reader<'a> {
     months: usize,
     money: &'a Money,
     drivers: Vec<Vec<f64>>,
+    person_hours: &'a [Vec<f64>],
+    /// Items open at the end of each slot, by stream.
+    open: Vec<Vec<f64>>,
     /// People of each role, by month.
     offered: Vec<Vec<f64>>,
 }
@@ -481,7 +521,7 @@ impl Reader<'_> {
         match source {
             Source::Arrivals(stream) => f64::from(it.arrivals.of(stream)[slot]),
             Source::Completions(stream) => f64::from(it.completions.of(stream)[slot]),
-            Source::Backlog(stream) => self.backlog(stream, slot),
+            Source::Backlog(stream) => self.open[stream][slot],
             Source::Overdue(stream) => self.overdue(stream, slot),
             Source::Wait(stream) => mean(it.waits.of(stream)[slot]),
             Source::Sojourn(stream) => mean(it.sojourns.of(stream)[slot]),
@@ -562,22 +602,12 @@ impl Reader<'_> {
 
     /// Working hours of one person in a month.
     fn person_hours(&self, role: usize, slot: usize) -> f64 {
-        let timeline = &self.scenario.timeline;
-        let calendar = &self.scenario.calendars[self.scenario.roles[role].calendar.index()];
-        let (from, to) = (timeline.slot_start(slot), timeline.slot_start(slot + 1));
-        calendar.between(from, to).hours()
+        self.person_hours[role][slot]
     }
 
     fn days(&self, role: usize, hours: f64) -> f64 {
         let calendar = &self.scenario.calendars[self.scenario.roles[role].calendar.index()];
         hours / calendar.regular_day().hours()
-    }
-
-    /// Open at the end of a month.
-    fn backlog(&self, stream: usize, slot: usize) -> f64 {
-        let it = self.recorder;
-        let sum = |counts: &[u32]| counts[..=slot].iter().map(|&it| f64::from(it)).sum::<f64>();
-        sum(it.arrivals.of(stream)) - sum(it.completions.of(stream)) - sum(it.dropped.of(stream))
     }
 
     /// Past due and still open at the end of a month, counted for each SLA.
