@@ -131,6 +131,25 @@ mod tests {
     }
 
     #[test]
+    fn every_shipped_scenario_is_begun() {
+        for name in super::super::shipped::names() {
+            let study = super::super::shipped::load(name, &[], None);
+            let study = study.unwrap_or_else(|it| panic!("{name}: {}", it.words()));
+            let study = study.unwrap_or_else(|it| panic!("{it}"));
+            let volumes = study.policies.iter().map(|it| Volume::of(&it.scenario));
+            let work = Work {
+                volumes: volumes.collect(),
+                replications: study.baseline().scenario.replications as u64,
+                threads: 8,
+                yes: false,
+            };
+            let refused = work.check_against(Locale::new(Lang::En, "RUB"), 4e9);
+            let refused = refused.err().map(|it| it.words());
+            assert_eq!(refused, None, "{name}");
+        }
+    }
+
+    #[test]
     fn what_takes_days_is_refused_with_an_estimate_unless_the_user_insists() {
         // 3 × 10 million × (40 000 × 250 ns + 24 000 × 100 ns) ÷ 2 threads: 52 hours.
         let said = refused(DESK, 10_000_000, false, 4e9).unwrap_or_default();

@@ -55,6 +55,12 @@ pub fn find(path: &Path) -> Option<&'static str> {
     SHIPPED.iter().map(|it| it.0).find(|it| names(it))
 }
 
+/// Every shipped scenario.
+#[cfg(test)]
+pub fn names() -> impl Iterator<Item = &'static str> {
+    SHIPPED.iter().map(|it| it.0)
+}
+
 /// Reads a shipped scenario, and the shipped ones that it extends.
 ///
 /// They are put into a temporary folder, so that reading them is reading any other file; that

@@ -20,8 +20,8 @@ const BETWEEN: u64 = 12;
 /// Replications that the curve of cost and probability may take before it is evaluated.
 const CURVE: usize = 500;
 /// Replications that are shown month by month, and those that a date's sensitivity takes.
-const BY_MONTH: u64 = 100;
-const FOR_DATE: u64 = 300;
+const BY_MONTH: u64 = 80;
+const FOR_DATE: u64 = 200;
 
 /// The hiring decision.
 #[derive(Clone, Debug)]

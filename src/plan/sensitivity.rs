@@ -100,7 +100,12 @@ fn numbers(replications: u64) -> Vec<u64> {
 }
 
 /// What each input explains of an output (`draws[run][input]`).
-pub(super) fn explained(scenario: &Scenario, asked: Asked, draws: &[Vec<f64>], output: &[f64]) -> Sensitivity {
+pub(super) fn explained(
+    scenario: &Scenario,
+    asked: Asked,
+    draws: &[Vec<f64>],
+    output: &[f64],
+) -> Sensitivity {
     let is_date = matches!(asked, Asked::Need(..));
     let costs =
         is_date.then(|| costs_of_dates(&scenario.planning, output, scenario.timeline.months()));

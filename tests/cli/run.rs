@@ -336,3 +336,28 @@ fn without_a_file_the_shipped_scenario_is_run() {
         serde_json::from_str(&place.read("output/pass24/run.json")).unwrap();
     assert_eq!(about["scenario"]["files"][0]["name"], "pass24.toml");
 }
+
+#[test]
+fn a_verification_leaves_its_page_its_workbook_and_every_number() {
+    let place = Place::new();
+    let left = place.succeeds(&[
+        "verify", "--case", "calendar", "--out", "out", "--lang", "en",
+    ]);
+    assert!(
+        left.stdout.contains("All 76 numbers agree."),
+        "{}",
+        left.stdout
+    );
+    assert!(
+        left.stdout
+            .contains("Written to out: report.html, report.xlsx, verify.csv")
+    );
+    let names: Vec<String> = place.files("out").into_iter().map(|it| it.0).collect();
+    assert_eq!(names, ["report.html", "report.xlsx", "verify.csv"]);
+    assert_eq!(
+        header(&place, "out/verify.csv"),
+        "case,measure,exact,simulated,ci_low,ci_high,verdict"
+    );
+    assert_eq!(place.read("out/verify.csv").lines().count(), 77);
+    assert!(place.read("out/report.html").contains("calendar-ru"));
+}

@@ -4,7 +4,7 @@ use super::axis::draw_months;
 use super::canvas::NARROW;
 use super::font::Face;
 use super::rows::RowLabels;
-use super::scene::{Area, Label, Paint, Scene, Tip};
+use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
 use super::theme::size;
 use crate::report::{Ink, Locale, Schedule, Stay, Word};
 use crate::scenario::Lang;
@@ -115,17 +115,22 @@ fn draw_stay(
             scene.dot((x(middle_need), y), 5.0, Paint::Text);
         }
     }
-    // All of the note, or what comes before its first comma, where there is room.
+    // All of the note, or what comes before its first comma: after the bar or before it.
     let short = stay.note.split(", ").next().unwrap_or_default();
-    let label = |text: &str| {
-        let at = (end + 12.0, lower);
-        Label::new(text, at, letters.max(size::SMALL_AXIS))
-            .haloed()
-            .centred()
+    let size = letters.max(size::SMALL_AXIS);
+    let after = |text: &str| Label::new(text, (end + 12.0, lower), size);
+    let before = |text: &str| {
+        let at = (x(stay.asked) - 10.0, lower);
+        Label::new(text, at, size).anchored(Anchor::End)
     };
-    let mut labels = [label(&stay.note), label(short)].into_iter();
-    if let Some(label) = labels.find(|it| it.at.0 + it.width() <= right + 12.0) {
-        scene.text(label);
+    let note = &*stay.note;
+    let mut labels = [after(note), before(note), after(short), before(short)].into_iter();
+    let fits = |label: &Label| {
+        let start = label.start().0;
+        start > x(0.0) && start + label.width() <= right + 12.0
+    };
+    if let Some(label) = labels.find(fits) {
+        scene.text(label.haloed().centred());
     }
 }
 

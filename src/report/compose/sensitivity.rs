@@ -296,7 +296,10 @@ pub fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
     let answer = match moved.found.asked {
         Asked::Utilisation(it) => format!("utilisation {}", role(it)),
         Asked::AllKept => "sla.quarters_met all".to_owned(),
-        Asked::Need(it, after) => format!("need {} {}", role(it), after.unwrap_or(0) + 1),
+        Asked::Need(it, after) => {
+            let number = parts::place(moved.scenario, it, after.unwrap_or(0) + 1);
+            format!("need {} {number}", role(it))
+        }
     };
     let number = |value: f64| Cell::number(value, 6);
     for it in &moved.found.inputs {

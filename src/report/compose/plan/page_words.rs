@@ -23,7 +23,7 @@ texts! {
         PeopleLater: "Потом: {people}.", "Later: {people}.";
         FirstStart: "Первые выйдут {date}.", "The first start on {date}.";
         NextNeeded: "Следующий нужен (в\u{a0}скобках 80\u{202f}% прогонов): {roles}.", "The next one is needed (80% of replications in brackets): {roles}.";
-        RoleNeeded: "{role} — {when}", "{role}: {when}";
+        RoleNeeded: "{role} — {when}", "{role} {when}";
         Costs: "Это стоит {cost} за {months}.", "This costs {cost} in {months}.";
         LessThanAsked: "Запрошено {confidence}.", "{confidence} was asked for.";
         MarkHires: "+{count}: {date}", "+{count}: {date}";
