@@ -69,6 +69,10 @@ struct Coming {
     seconds: f64,
 }
 
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all sources are of the large kind"
+)]
 #[derive(Clone, Debug)]
 enum Kind {
     Rate(Arrivals),
