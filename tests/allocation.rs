@@ -91,6 +91,8 @@ impl Watching {
 }
 
 impl Observer for Watching {
+    fn month_began(&mut self, _: usize) {}
+    fn ended(&mut self) {}
     fn arrived(&mut self, _: StreamId, _: SimTime) {
         self.look();
     }

@@ -120,6 +120,17 @@ impl Timeline {
         }
     }
 
+    /// The slots that are simulated, in order, each with its end.
+    pub fn spans(&self) -> impl Iterator<Item = (usize, SimTime)> + '_ {
+        let end = move |slot: usize| match slot <= self.months() {
+            true => self.slot_start(slot + 1).min(self.end),
+            false => self.end,
+        };
+        (0..self.slots())
+            .map(move |slot| (slot, end(slot)))
+            .filter(move |&(slot, end)| self.slot_start(slot) < end)
+    }
+
     /// The name of a counted month (the first is 0), such as `2026-02`.
     pub fn label(&self, month: usize) -> String {
         let first = self.start.saturating_add((month as i64).months());

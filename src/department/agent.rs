@@ -126,6 +126,16 @@ impl Agent {
         };
     }
 
+    /// The only desk that the next work may come from, or [`NO_DESK`].
+    #[inline(always)]
+    pub fn usual_desk(&self) -> u32 {
+        if self.held.is_empty() && self.own.is_empty() {
+            self.only_desk
+        } else {
+            NO_DESK
+        }
+    }
+
     /// Productivity at a moment: linear from the first day to the end of the ramp-up, then 1.
     pub fn productivity(&self, now: SimTime) -> f64 {
         if now >= self.ramp_end {
@@ -231,19 +241,23 @@ impl Team {
 
     /// An agent has nothing to do. Those who became idle at the same moment stand in the order of
     /// their hiring.
+    #[inline]
     pub fn became_idle(&mut self, agent: AgentId, agents: &[Agent], is_newcomer: bool) {
+        let since = |id: AgentId| agents[id.index()].idle_since;
+        let is_last = |&last: &AgentId| since(last) < since(agent);
+        if !is_newcomer && self.idle.back().is_none_or(is_last) {
+            self.idle.push_back(agent);
+        } else {
+            self.became_idle_among(agent, agents, is_newcomer);
+        }
+    }
+
+    #[cold]
+    fn became_idle_among(&mut self, agent: AgentId, agents: &[Agent], is_newcomer: bool) {
         if is_newcomer {
-            self.idle_newcomers.push(agent);
-            return;
+            return self.idle_newcomers.push(agent);
         }
         let since = |id: AgentId| agents[id.index()].idle_since;
-        if self
-            .idle
-            .back()
-            .is_none_or(|&last| since(last) < since(agent))
-        {
-            return self.idle.push_back(agent);
-        }
         let position = self.idle.partition_point(|&it| since(it) < since(agent));
         self.idle.insert(position, agent);
     }
@@ -253,7 +267,14 @@ impl Team {
     pub fn became_busy(&mut self, agent: AgentId) {
         if self.idle.front() == Some(&agent) {
             self.idle.pop_front();
-        } else if self.idle.back() == Some(&agent) {
+        } else {
+            self.became_busy_among(agent);
+        }
+    }
+
+    #[inline(never)]
+    fn became_busy_among(&mut self, agent: AgentId) {
+        if self.idle.back() == Some(&agent) {
             self.idle.pop_back();
         } else if let Some(position) = self.idle_newcomers.iter().position(|&it| it == agent) {
             self.idle_newcomers.remove(position);

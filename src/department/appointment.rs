@@ -1,7 +1,7 @@
 //! Appointments and openings: work that must fit into one day, joint work, and the start of the day.
 
 use super::agent::Doing;
-use super::assignment::LOOK_AHEAD;
+use super::choice::LOOK_AHEAD;
 use super::event::Event;
 use super::observer::Observer;
 use super::{Department, Future, Now};

@@ -1,8 +1,9 @@
 //! Births: where items begin, by themselves, again, or caused by others.
 
 use super::event::Event;
-use super::layout::Reopening;
+
 use super::observer::Observer;
+use super::program::Reopening;
 use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
 use crate::ids::{AgentId, StreamId};
@@ -12,7 +13,7 @@ use crate::time::{Effort, SimTime};
 
 impl<O: Observer> Department<'_, O> {
     /// A new item comes in.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn create(
         &mut self,
         stream: StreamId,
@@ -21,9 +22,35 @@ impl<O: Observer> Department<'_, O> {
         now: Now,
         future: &mut Future,
     ) {
+        let (first_work, model) = self.sources.beginning(stream);
+        if let Some(work) = first_work {
+            let (mut chance, layout) = (chance, self.layout);
+            let work = &layout.works[work as usize];
+            let item = Item {
+                owner,
+                left: self
+                    .numbers
+                    .effort(self.scenario, layout, work, stream, now.at, &mut chance),
+                chance,
+                created: now.at,
+                created_worked: self.worked(now, work.stream.calendar),
+                joined: self.next_to_join(),
+                ..model
+            };
+            return self.bring(item, now, future);
+        }
         let mut item = Item::unborn(stream, owner, chance);
-        let id = self.items.reserve(item);
+        let id = self.items.insert(item);
         self.begin(id, &mut item, now, future);
+    }
+
+    /// A new item comes in whose first step is effort that has been drawn already.
+    #[inline(always)]
+    pub(super) fn bring(&mut self, item: Item, now: Now, future: &mut Future) {
+        self.watchers.arrived(item.stream, now.at);
+        let id = self.items.insert(item);
+        let work = &self.layout.works[item.work as usize];
+        self.ask(id, item, work, now, future);
     }
 
     #[inline(always)]
@@ -64,15 +91,43 @@ impl<O: Observer> Department<'_, O> {
         self.advance(id, &mut item, now, future);
     }
 
-    /// The item comes back as a new one: its own clock, effort and draws.
-    #[inline(never)]
-    pub(super) fn come_back(
+    /// The item comes back with a probability.
+    #[inline(always)]
+    pub(super) fn maybe_come_back(
         &mut self,
         item: &mut Item,
-        reopening: Reopening,
+        probability: u32,
+        reopening: u32,
         now: Now,
         future: &mut Future,
     ) {
+        if item.chance.unit() < self.numbers.probabilities[probability as usize] {
+            let reopening = self.layout.reopenings[reopening as usize];
+            self.come_back(item, reopening, now, future);
+        }
+    }
+
+    /// The item comes back, with what is left of its chance.
+    #[inline(never)]
+    pub(super) fn come_back_with(
+        &mut self,
+        chance: Chance,
+        id: u32,
+        reopening: u32,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let mut item = Item {
+            chance,
+            ..*self.items.get(id)
+        };
+        let reopening = self.layout.reopenings[reopening as usize];
+        self.come_back(&mut item, reopening, now, future);
+    }
+
+    /// The item comes back as a new one: its own clock, effort and draws.
+    #[inline(never)]
+    fn come_back(&mut self, item: &mut Item, reopening: Reopening, now: Now, future: &mut Future) {
         let seconds = self.numbers.samplers[reopening.delay as usize].draw(&mut item.chance);
         let chance = Chance::from_state(item.chance.next_u64());
         let (stream, owner) = (item.stream, item.owner);
@@ -148,6 +203,7 @@ impl<O: Observer> Department<'_, O> {
         let now = self.now(at, crate::ids::CalendarId(0));
         let stream = layout.mentoring_stream();
         let item = Item {
+            joined: self.next_to_join(),
             created: at,
             created_worked: now.worked,
             left: effort,
@@ -179,7 +235,7 @@ impl<O: Observer> Department<'_, O> {
 
 impl Item {
     /// An item that is still to come.
-    fn unborn(stream: StreamId, owner: u32, chance: Chance) -> Self {
+    pub(super) fn unborn(stream: StreamId, owner: u32, chance: Chance) -> Self {
         Self {
             chance,
             created: SimTime::NEVER,

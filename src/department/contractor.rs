@@ -6,7 +6,6 @@ use super::observer::Observer;
 use super::route::in_force;
 use super::{Department, Future, Now};
 use crate::random::{Sampler, name_key};
-use crate::scenario::CONTACT;
 use crate::time::Elapsed;
 
 impl<O: Observer> Department<'_, O> {
@@ -66,8 +65,9 @@ impl<O: Observer> Department<'_, O> {
         let now = self.now_for(item, future.now());
         let work = &self.layout.works[self.work_of(item)];
         let role = work.role;
-        if self.items.get(item).marked >> CONTACT.index() & 1 == 0 {
-            self.contact(item, work.stream.calendar, now);
+        let started = self.items.touch(item);
+        if started.is_untouched() {
+            self.contacted(item, started, work.stream.calendar, now);
         }
         let calendar = self.calendar(self.role_calendar(role));
         let done = calendar

@@ -13,7 +13,7 @@ pub struct Watchers<O> {
     /// The outside observer.
     pub observer: O,
     /// What triggers watch.
-    pub dashboard: Option<Dashboard>,
+    pub dashboard: Option<Box<Dashboard>>,
 }
 
 /// What has happened since the month began, and a little before.
@@ -41,7 +41,7 @@ impl<O> Watchers<O> {
         };
         Self {
             observer,
-            dashboard: (!scenario.triggers.is_empty()).then_some(dashboard),
+            dashboard: (!scenario.triggers.is_empty()).then(|| Box::new(dashboard)),
         }
     }
 
@@ -86,6 +86,12 @@ macro_rules! both {
 }
 
 impl<O: Observer> Observer for Watchers<O> {
+    fn month_began(&mut self, slot: usize) {
+        self.observer.month_began(slot);
+    }
+    fn ended(&mut self) {
+        self.observer.ended();
+    }
     #[inline(always)]
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
         both!(self, arrived(stream, at), it => {
@@ -100,6 +106,17 @@ impl<O: Observer> Observer for Watchers<O> {
     #[inline(always)]
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
         self.observer.contacted(stream, created, waited);
+    }
+    fn wants_due(&self, sla: SlaId) -> bool {
+        self.observer.wants_due(sla)
+    }
+    #[inline(always)]
+    fn met(&mut self, sla: SlaId, created: SimTime, stopped: SimTime) {
+        both!(self, met(sla, created, stopped), it => {
+            let (met, all) = &mut it.judged[sla.index()][0];
+            *met += 1;
+            *all += 1;
+        });
     }
     #[inline(always)]
     fn judged(&mut self, judgement: Judgement) {

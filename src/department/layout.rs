@@ -3,35 +3,9 @@
 //! A route becomes a program of [`Op`]s, an effort step a [`Work`], every random number of the file a
 //! position in a table whose values [`super::numbers`] fills in for each replication.
 
+use super::program::{Op, Pause, Reopening, collect_priorities, has_visits};
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{
-    CREATED, Clock, Count, Discipline, Duration, Quantity, Scenario, Step, WaitStep,
-};
-
-/// One instruction of a route.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Op {
-    /// Somebody works: a position in `works`.
-    Effort(u32),
-    /// Nobody works: a position in `pauses`.
-    Wait(u32),
-    /// Draws how often the body runs; goes to `end` when not at all.
-    Cycle { count: u32, counter: u8, end: u32 },
-    /// Runs the body again while the counter says so.
-    Again { counter: u8, start: u32 },
-    /// Goes on with a probability, else to `otherwise`.
-    Branch { probability: u32, otherwise: u32 },
-    /// Goes elsewhere.
-    Jump(u32),
-    /// A named moment.
-    Mark(MarkId),
-    /// Comes back as a new item: a position in `reopenings`.
-    Reopen(u32),
-    /// Items of another stream begin.
-    Spawn { stream: StreamId, count: u32 },
-    /// The end of the route.
-    End,
-}
+use crate::scenario::{CREATED, Count, Discipline, Duration, Quantity, Scenario};
 
 /// An effort step.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,28 +47,6 @@ pub struct StreamFacts {
     pub calendar: CalendarId,
 }
 
-/// A wait step.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pause {
-    /// Its sampler.
-    pub time: u32,
-    /// On which clock.
-    pub clock: Clock,
-    /// Bit g: the pause group g of the stream stands.
-    pub groups: u32,
-}
-
-/// A reopening.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reopening {
-    /// Position in `probabilities`.
-    pub probability: u32,
-    /// Position in `durations`.
-    pub delay: u32,
-    /// On which clock.
-    pub clock: Clock,
-}
-
 /// Where items wait for a role: one desk for each role and list of stand-ins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Desk {
@@ -118,6 +70,8 @@ pub struct Level {
 pub struct StreamLayout {
     /// Position of its first op.
     pub entry: u32,
+    /// The effort step that it begins with, where nothing else comes before.
+    pub first_work: Option<u32>,
     /// What its steps share.
     pub facts: StreamFacts,
     /// Its clock.
@@ -202,6 +156,12 @@ impl Layout {
             let of = (layout.streams[index].facts, &groups[..]);
             layout.steps(scenario, &stream.route, of, 0);
             layout.ops.push(Op::End);
+            layout.shorten();
+            let it = &mut layout.streams[index];
+            it.first_work = match layout.ops[it.entry as usize] {
+                Op::Effort(work) if it.noticed_after.is_none() => Some(work),
+                _ => None,
+            };
         }
         layout.mentoring(scenario);
         layout.desks_of = (0..scenario.roles.len())
@@ -317,6 +277,7 @@ impl Layout {
             .collect();
         self.streams.push(StreamLayout {
             entry: 0,
+            first_work: None,
             facts: StreamFacts {
                 level,
                 priority: stream.priority,
@@ -339,7 +300,7 @@ impl Layout {
     }
 
     /// What a step shares with its stream, with the step's own priority where it has one.
-    fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
+    pub(super) fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
         let priority = priority.unwrap_or(facts.priority);
         let level = Level {
             priority,
@@ -357,112 +318,6 @@ impl Layout {
         self.levels.iter().position(|it| *it == level).unwrap_or(0) as u8
     }
 
-    fn steps(
-        &mut self,
-        scenario: &Scenario,
-        steps: &[Step],
-        of: (StreamFacts, &[Vec<WaitId>]),
-        depth: u8,
-    ) {
-        let (facts, groups) = of;
-        for step in steps {
-            match step {
-                Step::Effort(effort) => {
-                    let stand_in = effort.stand_in.clone();
-                    let stand_in = stand_in
-                        .unwrap_or_else(|| scenario.roles[effort.role.index()].stand_in.clone());
-                    let first = self.durations.len() as u32;
-                    for part in &effort.time {
-                        self.duration(part);
-                    }
-                    let work = Work {
-                        desk: self.desk(effort.role, stand_in),
-                        role: effort.role,
-                        time: (first, effort.time.len() as u32),
-                        within_day: effort.within_day || effort.together_with.is_some(),
-                        together_with: effort.together_with,
-                        visit: effort.visit,
-                        stream: self.facts_of(facts, effort.priority),
-                    };
-                    self.works.push(work);
-                    self.ops.push(Op::Effort(self.works.len() as u32 - 1));
-                }
-                Step::Wait(wait) => {
-                    let pause = self.pause(wait, groups);
-                    self.pauses.push(pause);
-                    self.ops.push(Op::Wait(self.pauses.len() as u32 - 1));
-                }
-                Step::Cycle { times, steps } => {
-                    let count = self.count(*times);
-                    self.counters = self.counters.max(usize::from(depth) + 1);
-                    let head = self.ops.len();
-                    self.ops.push(Op::End);
-                    self.steps(scenario, steps, of, depth + 1);
-                    self.ops.push(Op::Again {
-                        counter: depth,
-                        start: head as u32 + 1,
-                    });
-                    self.ops[head] = Op::Cycle {
-                        count,
-                        counter: depth,
-                        end: self.ops.len() as u32,
-                    };
-                }
-                Step::Branch {
-                    probability,
-                    steps,
-                    otherwise,
-                } => {
-                    let probability = self.probability(*probability);
-                    let head = self.ops.len();
-                    self.ops.push(Op::End);
-                    self.steps(scenario, steps, of, depth);
-                    let jump = self.ops.len();
-                    self.ops.push(Op::End);
-                    self.ops[head] = Op::Branch {
-                        probability,
-                        otherwise: self.ops.len() as u32,
-                    };
-                    self.steps(scenario, otherwise, of, depth);
-                    self.ops[jump] = Op::Jump(self.ops.len() as u32);
-                }
-                Step::Mark(mark) => self.ops.push(Op::Mark(*mark)),
-                Step::Reopen {
-                    probability,
-                    delay,
-                    clock,
-                } => {
-                    let reopening = Reopening {
-                        probability: self.probability(*probability),
-                        delay: self.duration(delay),
-                        clock: *clock,
-                    };
-                    self.reopenings.push(reopening);
-                    self.ops.push(Op::Reopen(self.reopenings.len() as u32 - 1));
-                }
-                Step::Spawn { stream, count } => {
-                    let count = self.count(*count);
-                    self.ops.push(Op::Spawn {
-                        stream: *stream,
-                        count,
-                    });
-                }
-            }
-        }
-    }
-
-    fn pause(&mut self, wait: &WaitStep, groups: &[Vec<WaitId>]) -> Pause {
-        let standing = groups
-            .iter()
-            .enumerate()
-            .filter(|(_, waits)| waits.contains(&wait.wait));
-        Pause {
-            time: self.duration(&wait.time),
-            clock: wait.clock,
-            groups: standing.fold(0, |bits, (group, _)| bits | 1 << group),
-        }
-    }
-
     /// Mentoring is work of whoever it is given to, before everything that may not interrupt.
     fn mentoring(&mut self, scenario: &Scenario) {
         let facts = StreamFacts {
@@ -477,6 +332,7 @@ impl Layout {
         };
         self.streams.push(StreamLayout {
             entry: self.ops.len() as u32,
+            first_work: None,
             facts,
             calendar: CalendarId(0),
             noticed_after: None,
@@ -498,7 +354,7 @@ impl Layout {
         self.ops.push(Op::End);
     }
 
-    fn desk(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
+    pub(super) fn desk(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
         let desk = Desk { role, stand_in };
         let known = self.desks.iter().position(|it| *it == desk);
         known.unwrap_or_else(|| {
@@ -528,51 +384,9 @@ impl Layout {
         desks.dedup();
         desks
     }
-
-    fn duration(&mut self, duration: &Duration) -> u32 {
-        self.durations.push(duration.clone());
-        self.durations.len() as u32 - 1
-    }
-
-    fn probability(&mut self, probability: Quantity) -> u32 {
-        self.probabilities.push(probability);
-        self.probabilities.len() as u32 - 1
-    }
-
-    fn count(&mut self, count: Count) -> u32 {
-        self.counts.push(count);
-        self.counts.len() as u32 - 1
-    }
 }
 
 const MENTORING: Level = Level {
     priority: 0,
     patient: true,
 };
-
-fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
-    for step in steps {
-        match step {
-            Step::Effort(effort) => priorities.extend(effort.priority),
-            Step::Cycle { steps, .. } => collect_priorities(steps, priorities),
-            Step::Branch {
-                steps, otherwise, ..
-            } => {
-                collect_priorities(steps, priorities);
-                collect_priorities(otherwise, priorities);
-            }
-            _ => {}
-        }
-    }
-}
-
-fn has_visits(steps: &[Step]) -> bool {
-    steps.iter().any(|step| match step {
-        Step::Effort(effort) => effort.visit,
-        Step::Cycle { steps, .. } => has_visits(steps),
-        Step::Branch {
-            steps, otherwise, ..
-        } => has_visits(steps) || has_visits(otherwise),
-        _ => false,
-    })
-}

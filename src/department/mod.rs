@@ -1,7 +1,7 @@
 //! The simulated system: streams of work on routes through roles.
 //!
 //! A department is its scenario's [`Layout`], the [`Numbers`] of one replication, and the state below.
-//! Work starts, stops and is interrupted in [`assignment`] alone; people come and go in [`staffing`];
+//! Work starts, stops and is interrupted in [`assignment`] alone, as [`choice`] decides; people come and go in [`staffing`];
 //! items move along their routes in [`route`]; what they have waited for is judged in [`clock`].
 //!
 //! Rules where two programs could differ:
@@ -20,14 +20,17 @@ mod agent;
 mod appointment;
 mod assignment;
 mod birth;
+mod choice;
 mod clock;
 mod contractor;
 mod dashboard;
 mod event;
+mod expected;
 mod hiring;
 mod layout;
 mod numbers;
 mod observer;
+mod program;
 mod queue;
 mod route;
 mod source;
@@ -66,6 +69,49 @@ struct Now {
     closes: SimTime,
 }
 
+/// The working clocks of all calendars.
+struct Clocks<'s>(Vec<Cursor<'s>>);
+
+impl Clocks<'_> {
+    /// The current moment by a calendar.
+    #[inline(always)]
+    fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
+        let (worked, closes) = self.0[calendar.index()].reading(at);
+        Now {
+            at,
+            worked,
+            calendar,
+            closes,
+        }
+    }
+
+    /// The working clock of a calendar now.
+    #[inline(always)]
+    fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
+        if now.calendar == calendar {
+            now.worked
+        } else {
+            self.0[calendar.index()].worked_until(now.at)
+        }
+    }
+
+    /// When work that begins now is done by a calendar.
+    #[inline(always)]
+    fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+        let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
+        if now.calendar == calendar && uninterrupted <= now.closes {
+            return uninterrupted;
+        }
+        self.done_later(now, calendar, work)
+    }
+
+    #[inline(never)]
+    fn done_later(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+        let worked = self.worked(now, calendar) + work;
+        self.0[calendar.index()].moment_of(worked).max(now.at)
+    }
+}
+
 /// One desk's items: what can begin at any time, and what needs an appointment.
 #[derive(Clone, Debug)]
 struct DeskQueues {
@@ -77,7 +123,7 @@ struct DeskQueues {
 pub struct Department<'s, O> {
     scenario: &'s Scenario,
     layout: &'s Layout,
-    clocks: Vec<Cursor<'s>>,
+    clocks: Clocks<'s>,
     numbers: Numbers,
     watchers: Watchers<O>,
     key: u64,
@@ -121,8 +167,8 @@ impl<'s, O: Observer> Department<'s, O> {
         Self {
             scenario,
             layout,
-            clocks: scenario.calendars.iter().map(Cursor::new).collect(),
-            numbers: Numbers::of(scenario, layout, scenario_means(scenario)),
+            clocks: Clocks(scenario.calendars.iter().map(Cursor::new).collect()),
+            numbers: Numbers::of(scenario, layout, scenario_means(scenario), |_| true),
             watchers: Watchers::new(scenario, observer),
             key: 0,
             stream_keys,
@@ -132,7 +178,7 @@ impl<'s, O: Observer> Department<'s, O> {
             agents: Vec::new(),
             retired: Vec::new(),
             teams: vec![Team::new(levels); scenario.roles.len()],
-            sources: Sources::of(scenario),
+            sources: Sources::of(scenario, layout),
             agent_timers: 0,
             joined: 0,
             starts: 0,
@@ -149,8 +195,18 @@ impl<'s, O: Observer> Department<'s, O> {
         self.reset(seed, replication, inputs);
         self.agent_timers = self.known_people();
         future.reset(self.agent_timers + self.sources.len(), self.agent_timers);
-        self.open_doors(future);
-        run(self, future, self.scenario.timeline.end_time());
+        let timeline = &self.scenario.timeline;
+        let mut months = timeline.spans();
+        // Doors open before the first event, but not before the first month.
+        if let Some((slot, until)) = months.next() {
+            self.watchers.month_began(slot);
+            self.open_doors(future);
+            run(self, future, until);
+        }
+        for (slot, until) in months {
+            self.watchers.month_began(slot);
+            run(self, future, until);
+        }
         self.close_books();
     }
 
@@ -171,7 +227,8 @@ impl<'s, O: Observer> Department<'s, O> {
 
     fn reset(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
-        self.numbers = Numbers::of(self.scenario, self.layout, inputs.to_vec());
+        let wants_due = |sla| self.watchers.wants_due(sla);
+        self.numbers = Numbers::of(self.scenario, self.layout, inputs.to_vec(), wants_due);
         self.items
             .reset(self.layout.groups, self.layout.marks, self.layout.counters);
         for desk in &mut self.desks {
@@ -213,6 +270,7 @@ impl<'s, O: Observer> Department<'s, O> {
             }
         }
         self.judge_open_items(end);
+        self.watchers.ended();
     }
 
     /// Makes room for the timers of everybody and everything that has joined.
@@ -240,7 +298,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     #[inline]
     fn clock(&self, calendar: CalendarId) -> &Cursor<'s> {
-        &self.clocks[calendar.index()]
+        &self.clocks.0[calendar.index()]
     }
 
     #[inline]
@@ -248,14 +306,9 @@ impl<'s, O: Observer> Department<'s, O> {
         self.scenario.roles[role.index()].calendar
     }
 
-    /// The working clock of a calendar now.
-    #[inline]
+    #[inline(always)]
     fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
-        if now.calendar == calendar {
-            now.worked
-        } else {
-            self.clock(calendar).worked_until(now.at)
-        }
+        self.clocks.worked(now, calendar)
     }
 
     /// Whether work is done now by a calendar.
@@ -268,37 +321,16 @@ impl<'s, O: Observer> Department<'s, O> {
         }
     }
 
-    /// When work that begins now is done by a calendar.
     #[inline(always)]
-    fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
-        let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
-        if now.calendar == calendar && uninterrupted <= now.closes {
-            return uninterrupted;
-        }
-        self.done_later(now, calendar, work)
-    }
-
-    #[inline(never)]
-    fn done_later(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
-        let worked = self.worked(now, calendar) + work;
-        self.clock(calendar).moment_of(worked).max(now.at)
-    }
-
-    #[inline]
     fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
-        let (worked, closes) = self.clock(calendar).reading(at);
-        Now {
-            at,
-            worked,
-            calendar,
-            closes,
-        }
+        self.clocks.now(at, calendar)
     }
 }
 
 impl<O: Observer> Model for Department<'_, O> {
     type Event = Event;
 
+    #[inline(always)]
     fn timer(&mut self, timer: usize, future: &mut Future) {
         if timer < self.agent_timers {
             self.completion(AgentId::new(timer), future);
@@ -307,6 +339,7 @@ impl<O: Observer> Model for Department<'_, O> {
         }
     }
 
+    #[inline(never)]
     fn event(&mut self, event: Event, future: &mut Future) {
         match event {
             Event::AbsenceStart { agent } => self.absence_start(agent, future),

@@ -1,9 +1,11 @@
 //! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
 
-use super::layout::{Layout, SlaLayout};
+use super::layout::{Layout, SlaLayout, StreamLayout, Work};
+use super::route::in_force;
+use crate::ids::{CalendarId, MarkId, SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Clock, Compose, Count, Quantity, Scenario};
-use crate::time::Effort;
+use crate::scenario::{CREATED, Clock, Compose, Count, Quantity, Scenario};
+use crate::time::{Effort, SimTime};
 
 /// Draws every uncertain input of a scenario.
 ///
@@ -62,11 +64,44 @@ pub struct Numbers {
     pub resume_cost: Vec<Effort>,
     /// SLAs, by stream.
     pub slas: Vec<Vec<SlaNumbers>>,
+    /// The same at a glance.
+    pub clocks: Vec<StreamClock>,
+}
+
+/// The clocks of a stream at a glance.
+#[derive(Clone, Copy, Debug)]
+pub struct StreamClock {
+    /// Its working clock.
+    pub calendar: CalendarId,
+    /// Its only SLA, the mark that stops it and its limit, where it runs on the working clock alone,
+    /// from the creation on and without pause, and no observer wants to know when exactly it was due
+    /// unless it was missed.
+    pub only: Option<(SlaId, MarkId, Effort)>,
+}
+
+impl StreamClock {
+    fn of(stream: &StreamLayout, slas: &[SlaNumbers], wants_due: &impl Fn(SlaId) -> bool) -> Self {
+        let only = match slas {
+            [sla] if sla.of.from == CREATED && sla.of.group.is_none() && !wants_due(sla.of.sla) => {
+                sla.only.map(|limit| (sla.of.sla, sla.of.to, limit))
+            }
+            _ => None,
+        };
+        Self {
+            calendar: stream.calendar,
+            only,
+        }
+    }
 }
 
 impl Numbers {
     /// The numbers that follow from drawn inputs.
-    pub fn of(scenario: &Scenario, layout: &Layout, inputs: Vec<f64>) -> Self {
+    pub fn of(
+        scenario: &Scenario,
+        layout: &Layout,
+        inputs: Vec<f64>,
+        wants_due: impl Fn(SlaId) -> bool,
+    ) -> Self {
         let value = |quantity: Quantity| quantity.value(&inputs);
         let samplers = layout.durations.iter();
         let mut resume_cost: Vec<Effort> = scenario
@@ -75,7 +110,20 @@ impl Numbers {
             .map(|it| Effort::from_seconds(value(it.resume_cost)))
             .collect();
         resume_cost.push(Effort::ZERO); // mentoring
+        let slas: Vec<Vec<SlaNumbers>> = layout
+            .streams
+            .iter()
+            .map(|stream| {
+                let of_stream = stream.slas.iter();
+                let numbers = |it| sla_numbers(it, scenario, &inputs);
+                of_stream.copied().map(numbers).collect()
+            })
+            .collect();
+        let clocks = layout.streams.iter().zip(&slas);
         Self {
+            clocks: clocks
+                .map(|(stream, slas)| StreamClock::of(stream, slas, &wants_due))
+                .collect(),
             samplers: samplers
                 .map(|it| Sampler::new(&it.shape, value(it.mean)))
                 .collect(),
@@ -86,17 +134,54 @@ impl Numbers {
                 .map(|&it| counter(it, &inputs))
                 .collect(),
             resume_cost,
-            slas: layout
-                .streams
-                .iter()
-                .map(|stream| {
-                    let of_stream = stream.slas.iter();
-                    let numbers = |it| sla_numbers(it, scenario, &inputs);
-                    of_stream.copied().map(numbers).collect()
-                })
-                .collect(),
+            slas,
             inputs,
         }
+    }
+
+    /// Draws the effort of a step that is asked for at a moment.
+    #[inline(always)]
+    pub fn effort(
+        &self,
+        scenario: &Scenario,
+        layout: &Layout,
+        work: &Work,
+        stream: StreamId,
+        at: SimTime,
+        chance: &mut Chance,
+    ) -> Effort {
+        let parts = self.samplers_of(work).iter();
+        let mut seconds = parts.fold(0.0, |sum, part| sum + part.draw(chance));
+        if work.stream.automated {
+            seconds *= self.automated(scenario, layout, stream, at);
+        }
+        Effort::from_seconds(seconds)
+    }
+
+    /// The samplers whose sum is the effort of a step.
+    pub fn samplers_of(&self, work: &Work) -> &[Sampler] {
+        let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
+        &self.samplers[first..first + parts]
+    }
+
+    /// The factor on effort of the automations in force.
+    #[inline(never)]
+    pub fn automated(
+        &self,
+        scenario: &Scenario,
+        layout: &Layout,
+        stream: StreamId,
+        at: SimTime,
+    ) -> f64 {
+        let automations = layout.streams[stream.index()].automations.iter();
+        automations
+            .map(|&it| &scenario.automations[it as usize])
+            .filter(|it| {
+                let since = it.from.and_then(|date| scenario.timeline.day_of(date));
+                in_force(since, at)
+            })
+            .map(|it| it.effort.value(&self.inputs))
+            .product()
     }
 
     /// Draws a count of the layout, times a factor on its mean.

@@ -35,12 +35,20 @@ pub struct Judgement {
 
 /// What the department tells the outside world.
 pub trait Observer {
+    /// A slot of the timeline began; nothing more will happen before it.
+    fn month_began(&mut self, slot: usize);
     /// An item was created.
     fn arrived(&mut self, stream: StreamId, at: SimTime);
     /// An item asks a role for an effort.
     fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime);
     /// An agent works on an item for the first time, after so much working time.
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort);
+    /// Whether the due moments of an SLA are of interest even when they are met.
+    fn wants_due(&self, _: SlaId) -> bool {
+        true
+    }
+    /// An item was in time by an SLA whose due moments are of no interest then.
+    fn met(&mut self, _: SlaId, _: SimTime, _: SimTime) {}
     /// An SLA is decided.
     fn judged(&mut self, judgement: Judgement);
     /// An item reached the end of its route, after so much working time.
@@ -61,6 +69,8 @@ pub trait Observer {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// A contractor was given an item.
     fn bought(&mut self, contractor: usize, at: SimTime);
+    /// The run is over.
+    fn ended(&mut self);
 }
 
 /// An observer that watches nothing.
@@ -68,6 +78,7 @@ pub trait Observer {
 pub struct Unobserved;
 
 impl Observer for Unobserved {
+    fn month_began(&mut self, _: usize) {}
     fn arrived(&mut self, _: StreamId, _: SimTime) {}
     fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
     fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
@@ -81,4 +92,5 @@ impl Observer for Unobserved {
     fn joined(&mut self, _: RoleId, _: SimTime) {}
     fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
     fn bought(&mut self, _: usize, _: SimTime) {}
+    fn ended(&mut self) {}
 }

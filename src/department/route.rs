@@ -3,11 +3,13 @@
 //! An item is worked on as a copy and put back when it must wait.
 
 use super::event::Event;
-use super::layout::{Op, Pause};
+use super::layout::Work;
+use super::numbers::StreamClock;
 use super::observer::{Judgement, Observer};
+use super::program::{Op, Pause};
 use super::work::{Item, NOBODY, Stood};
 use super::{Department, Future, Now};
-use crate::ids::{CalendarId, MarkId, StreamId};
+use crate::ids::{CalendarId, MarkId};
 use crate::scenario::{CLOSED, CONTACT, Clock, SOLVED};
 use crate::time::{Effort, Elapsed, SimTime};
 
@@ -18,8 +20,49 @@ impl<O: Observer> Department<'_, O> {
         self.step_done(item, now, future);
     }
 
-    /// The current step of an item is done.
+    /// Whether the step that is done was the last of an item that was in time; then it is completed.
+    /// What most items come to is looked at before anything else.
     #[inline(always)]
+    pub(super) fn ends_as_usual(&mut self, id: u32, now: Now, future: &mut Future) -> bool {
+        let item = self.items.get(id);
+        let Op::Close {
+            mark,
+            probability,
+            reopening,
+        } = self.layout.ops[item.op as usize + 1]
+        else {
+            return false;
+        };
+        let mut chance = item.chance;
+        let comes_back = chance.unit() < self.numbers.probabilities[probability as usize];
+        let ends = 1 << mark.index() | 1 << SOLVED.index() | 1 << CLOSED.index();
+        let clocks = item.heeds & !item.marked & ends;
+        let (stream, created) = (item.stream, item.created);
+        let sojourn = now.worked - item.created_worked;
+        let StreamClock { calendar, only } = self.numbers.clocks[stream.index()];
+        if now.calendar != calendar {
+            return false;
+        }
+        if clocks != 0 {
+            match only {
+                Some((sla, to, limit))
+                    if clocks == 1 << to.index() && to == mark && sojourn < limit =>
+                {
+                    self.watchers.met(sla, created, now.at);
+                }
+                _ => return false,
+            }
+        }
+        if comes_back {
+            self.come_back_with(chance, id, reopening, now, future);
+        }
+        self.watchers.completed(stream, created, now.at, sojourn);
+        self.items.remove(id);
+        true
+    }
+
+    /// The current step of an item is done.
+    #[inline(never)]
     pub(super) fn step_done(&mut self, id: u32, now: Now, future: &mut Future) {
         let mut item = *self.items.get(id);
         item.op += 1;
@@ -38,24 +81,32 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Goes along the route until somebody must work or something must be waited for.
+    #[inline(never)]
     pub(super) fn advance(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
+        let ops = &self.layout.ops;
+        let mut at = item.op;
         loop {
-            match self.layout.ops[item.op as usize] {
-                Op::Effort(work) => return self.ask_for_effort(id, item, work, now, future),
-                Op::Mark(mark) => {
-                    let bit = 1 << mark.index();
-                    if item.heeds & bit & !item.marked != 0 {
-                        self.heed_here(id, item, mark, now);
-                    }
-                    item.marked |= bit;
+            let op = ops[at as usize];
+            at += 1;
+            match op {
+                Op::Effort(work) => {
+                    item.op = at - 1;
+                    return self.ask_for_effort(id, item, work, now, future);
                 }
-                Op::Reopen(reopening) => {
-                    let reopening = self.layout.reopenings[reopening as usize];
-                    let probability = self.numbers.probabilities[reopening.probability as usize];
-                    if item.chance.unit() < probability {
-                        self.come_back(item, reopening, now, future);
-                    }
+                Op::Close {
+                    mark,
+                    probability,
+                    reopening,
+                } => {
+                    self.mark_here(id, item, mark, now);
+                    self.maybe_come_back(item, probability, reopening, now, future);
+                    return self.complete(id, item, now);
                 }
+                Op::Mark(mark) => self.mark(id, item, mark, now),
+                Op::Reopen {
+                    probability,
+                    reopening,
+                } => self.maybe_come_back(item, probability, reopening, now, future),
                 Op::End => return self.complete(id, item, now),
                 Op::Branch {
                     probability,
@@ -63,16 +114,13 @@ impl<O: Observer> Department<'_, O> {
                 } => {
                     let probability = self.numbers.probabilities[probability as usize];
                     if item.chance.unit() >= probability {
-                        item.op = otherwise;
-                        continue;
+                        at = otherwise;
                     }
                 }
-                Op::Jump(to) => {
-                    item.op = to;
-                    continue;
-                }
+                Op::Jump(to) => at = to,
                 Op::Wait(pause) => {
                     let pause = self.layout.pauses[pause as usize];
+                    item.op = at - 1;
                     return self.wait(id, item, pause, now, future);
                 }
                 Op::Cycle {
@@ -83,29 +131,28 @@ impl<O: Observer> Department<'_, O> {
                     let times = self.numbers.draw_count(count, 1.0, &mut item.chance);
                     *self.items.cycle(id, counter) = times;
                     if times == 0 {
-                        item.op = end;
-                        continue;
+                        at = end;
                     }
                 }
                 Op::Again { counter, start } => {
                     let left = self.items.cycle(id, counter);
                     *left -= 1;
                     if *left > 0 {
-                        item.op = start;
-                        continue;
+                        at = start;
                     }
                 }
                 Op::Spawn { stream, count } => self.spawn(item, stream, count, now, future),
             }
-            item.op += 1;
         }
     }
 
     /// The end of a route: whatever was not marked on the way is marked now.
     #[inline(always)]
     fn complete(&mut self, id: u32, item: &mut Item, now: Now) {
-        self.mark(id, item, SOLVED, now);
-        self.mark(id, item, CLOSED, now);
+        if item.heeds & !item.marked & (1 << SOLVED.index() | 1 << CLOSED.index()) != 0 {
+            self.mark(id, item, SOLVED, now);
+            self.mark(id, item, CLOSED, now);
+        }
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let sojourn = self.worked(now, calendar) - item.created_worked;
         self.watchers
@@ -123,50 +170,37 @@ impl<O: Observer> Department<'_, O> {
         now: Now,
         future: &mut Future,
     ) {
-        let layout = self.layout;
-        let work = &layout.works[position as usize];
-        let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
-        let samplers = &self.numbers.samplers;
+        let work = &self.layout.works[position as usize];
         let mut chance = item.chance;
-        let mut seconds = samplers[first].draw(&mut chance);
-        for part in 1..parts {
-            seconds += samplers[first + part].draw(&mut chance);
-        }
-        if work.stream.automated {
-            seconds *= self.automated(item.stream, now.at);
-        }
-        let left = Effort::from_seconds(seconds);
-        let role = match item.owner {
-            NOBODY => work.role,
-            owner => self.agents[owner as usize].role,
-        };
-        self.watchers.offered(role, left, now.at);
-        if let Some(partner) = work.together_with {
-            self.watchers.offered(partner, left, now.at);
-        }
+        let (scenario, layout) = (self.scenario, self.layout);
+        let left = self
+            .numbers
+            .effort(scenario, layout, work, item.stream, now.at, &mut chance);
         // What has just been worked out is put down with the rest: an item that is written field
         // by field and copied at once makes the processor wait for the writing.
         let item = Item {
             chance,
             left,
             work: position,
+            joined: self.next_to_join(),
             ..*item
         };
-        self.join_queue(id, item, work, now, future);
+        *self.items.get_mut(id) = item;
+        self.ask(id, item, work, now, future);
     }
 
-    /// The factor on effort of the automations in force.
-    #[inline(never)]
-    fn automated(&self, stream: StreamId, at: SimTime) -> f64 {
-        let automations = &self.layout.streams[stream.index()].automations;
-        let timeline = &self.scenario.timeline;
-        let automations = automations
-            .iter()
-            .map(|&it| &self.scenario.automations[it as usize]);
-        automations
-            .filter(|it| in_force(it.from.and_then(|date| timeline.day_of(date)), at))
-            .map(|it| it.effort.value(&self.numbers.inputs))
-            .product()
+    /// Joins the queue of whoever can give the effort that an item needs.
+    #[inline(always)]
+    pub(super) fn ask(&mut self, id: u32, item: Item, work: &Work, now: Now, future: &mut Future) {
+        let role = match item.owner {
+            NOBODY => work.role,
+            owner => self.agents[owner as usize].role,
+        };
+        self.watchers.offered(role, item.left, now.at);
+        if let Some(partner) = work.together_with {
+            self.watchers.offered(partner, item.left, now.at);
+        }
+        self.join_queue(id, item, work, now, future);
     }
 
     #[inline(never)]
@@ -202,11 +236,16 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// A mark is set the first time an item comes by, and stops the clocks that wait for it.
+    #[inline(never)]
+    fn mark(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
+        self.mark_here(id, item, mark, now);
+    }
+
     #[inline(always)]
-    pub(super) fn mark(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
+    fn mark_here(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
         let bit = 1 << mark.index();
         if item.heeds & bit & !item.marked != 0 {
-            self.heed(id, item, mark, now);
+            self.heed_here(id, item, mark, now);
         }
         item.marked |= bit;
     }
@@ -238,18 +277,20 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// An agent works on an item for the first time.
+    /// Somebody works on an item for the first time: the item as it was before.
     #[inline(always)]
-    pub(super) fn contact(&mut self, id: u32, calendar: CalendarId, now: Now) {
-        let worked = self.worked(now, calendar);
-        let item = self.items.get_mut(id);
-        item.marked |= 1 << CONTACT.index();
-        let waited = worked - item.created_worked;
+    pub(super) fn contacted(&mut self, id: u32, item: Item, calendar: CalendarId, now: Now) {
+        let waited = self.worked(now, calendar) - item.created_worked;
         self.watchers.contacted(item.stream, item.created, waited);
         if item.heeds >> CONTACT.index() & 1 == 1 {
-            let item = *item;
-            self.heed(id, &item, CONTACT, now);
+            self.heed_contact(id, now);
         }
+    }
+
+    #[inline(never)]
+    fn heed_contact(&mut self, id: u32, now: Now) {
+        let item = *self.items.get(id);
+        self.heed(id, &item, CONTACT, now);
     }
 }
 

@@ -1,13 +1,17 @@
 //! Sources: where items come from, each with a timer for its next arrival.
 
+use super::expected::{
+    automation_factors, daily_shape, disperse, fill, occurrences, rate_per_hour, spread,
+};
+use super::layout::Layout;
 use super::observer::Observer;
-use super::work::NOBODY;
+use super::work::{Item, NOBODY};
 use super::{Department, Future, Now};
-use crate::calendar::{Timeline, WorkingTime};
+use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, CalendarId, DriverId, StreamId};
-use crate::random::{Arrivals, Chance, Intensity, Sampler, Shape, Spread, name_key};
-use crate::scenario::{Arrival, ArrivalRate, Days, Per, Recurrence, Scenario};
-use crate::time::{Elapsed, SimTime};
+use crate::random::{Arrivals, Chance, Intensity, name_key};
+use crate::scenario::{Arrival, Scenario};
+use crate::time::{Effort, SimTime};
 
 /// Everything that brings items in by itself.
 #[derive(Clone, Debug)]
@@ -16,6 +20,11 @@ pub struct Sources {
     /// One for each stream that is not owned, one for each stream and person where it is.
     sources: Vec<Source>,
     own_sources: usize,
+    /// Memory of sources of earlier replications.
+    retired: Vec<Vec<Coming>>,
+    /// By stream: the effort step that its items begin with, where they do, and what they have in
+    /// common.
+    beginnings: Vec<(Option<u32>, Item)>,
     daily: DriverValues,
 }
 
@@ -32,15 +41,38 @@ enum StreamSource {
 struct Source {
     stream: StreamId,
     calendar: CalendarId,
-    owner: u32,
     /// The chance of its items, but for their number.
     items: Chance,
     count: u64,
-    /// Its pending arrival.
-    next: SimTime,
+    /// The effort step that its items begin with, where they do.
+    first_work: Option<u32>,
+    /// What such items have in common.
+    model: Item,
+    /// What comes earlier is not meant for it.
+    since: SimTime,
+    /// What comes next, in order, and how much of it has come.
+    ahead: Vec<Coming>,
+    come: usize,
     kind: Kind,
 }
 
+/// How many arrivals a source knows of when it has looked ahead, or some more.
+const AHEAD: usize = 32;
+
+/// An item that is going to come. What it needs first is drawn with its arrival, as nothing that
+/// happens until then makes a difference.
+#[derive(Clone, Copy, Debug)]
+struct Coming {
+    at: SimTime,
+    chance: Chance,
+    /// Its first effort.
+    seconds: f64,
+}
+
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all sources are of the large kind"
+)]
 #[derive(Clone, Debug)]
 enum Kind {
     Rate(Arrivals),
@@ -53,7 +85,7 @@ struct DriverValues(Vec<Vec<f64>>);
 
 impl Sources {
     /// The sources of a scenario.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub fn of(scenario: &Scenario, layout: &Layout) -> Self {
         let days = scenario.timeline.end_time().day() + 1;
         let streams = scenario.streams.iter().map(|stream| {
             let calendar = &scenario.calendars[stream.calendar.index()];
@@ -76,6 +108,10 @@ impl Sources {
             streams: streams.collect(),
             sources: Vec::new(),
             own_sources: 0,
+            retired: Vec::new(),
+            beginnings: (0..layout.streams.len())
+                .map(|index| (layout.streams[index].first_work, model(layout, index)))
+                .collect(),
             daily: DriverValues::default(),
         };
         for index in 0..scenario.streams.len() {
@@ -84,6 +120,12 @@ impl Sources {
             }
         }
         sources
+    }
+
+    /// The effort step that the items of a stream begin with, where they do, and what such items
+    /// have in common.
+    pub fn beginning(&self, stream: StreamId) -> (Option<u32>, Item) {
+        self.beginnings[stream.index()]
     }
 
     /// How many sources there are.
@@ -100,7 +142,8 @@ impl Sources {
             .iter()
             .map(|it| it.daily(drivers, &scenario.timeline, inputs, days));
         self.daily.0.extend(values);
-        self.sources.clear();
+        let used = self.sources.drain(..).map(|it| it.ahead);
+        self.retired.extend(used);
         for (index, stream) in scenario.streams.iter().enumerate() {
             if let (Arrival::Rate(rate), StreamSource::Rate(shape, intensity)) =
                 (&stream.arrival, &mut self.streams[index])
@@ -141,18 +184,28 @@ impl Sources {
     }
 
     fn add(&mut self, scenario: &Scenario, stream: StreamId, owner: u32, key: &[u64]) -> usize {
+        let mut ahead = self.retired.pop().unwrap_or_default();
+        ahead.clear();
         let chance = Chance::keyed(key);
-        let kind = match &scenario.streams[stream.index()].arrival {
-            Arrival::Rate(rate) => Kind::Rate(Arrivals::new(chance.child(0), rate.regular)),
-            _ => Kind::Dates(0),
+        let (first_work, model) = self.beginnings[stream.index()];
+        let (kind, first_work) = match &scenario.streams[stream.index()].arrival {
+            Arrival::Rate(rate) => (
+                Kind::Rate(Arrivals::new(chance.child(0), rate.regular)),
+                first_work,
+            ),
+            // How many there are is drawn when the date has come.
+            _ => (Kind::Dates(0), None),
         };
         self.sources.push(Source {
             stream,
             calendar: scenario.streams[stream.index()].calendar,
-            owner,
             items: Chance::keyed(&[chance.child(1).state()]),
             count: 0,
-            next: SimTime::NEVER,
+            first_work,
+            model: Item { owner, ..model },
+            since: SimTime::ZERO,
+            ahead,
+            come: 0,
             kind,
         });
         self.sources.len() - 1
@@ -160,32 +213,49 @@ impl Sources {
 }
 
 impl Source {
-    /// The moment of the next arrival.
+    /// The moment of the next arrival, if it is known yet.
     #[inline(always)]
-    fn next(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> SimTime {
-        let soon = match &mut self.kind {
-            Kind::Rate(arrivals) => arrivals.next_soon(),
-            Kind::Dates(_) => None,
-        };
-        self.next = match soon {
-            Some(at) => at,
-            None => self.next_later(streams, calendars),
-        };
-        self.next
+    fn next(&self) -> Option<SimTime> {
+        self.ahead.get(self.come).map(|it| it.at)
     }
 
-    #[inline(never)]
-    fn next_later(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> SimTime {
-        match (&mut self.kind, &streams[self.stream.index()]) {
+    /// Looks at what comes next, unless nothing does.
+    fn look_ahead(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) {
+        self.ahead.clear();
+        self.come = 0;
+        // Nothing of what was seen may be meant for it.
+        while self.look_further(streams, calendars) > 0 && self.ahead.is_empty() {}
+    }
+
+    /// Returns how many arrivals were seen.
+    fn look_further(&mut self, streams: &[StreamSource], calendars: &[WorkingTime]) -> usize {
+        let (items, since) = (self.items, self.since);
+        let (ahead, mut count) = (&mut self.ahead, self.count);
+        let mut take = |at: SimTime| {
+            if at >= since {
+                count += 1;
+                let (chance, seconds) = (items.and(count), 0.0);
+                ahead.push(Coming {
+                    at,
+                    chance,
+                    seconds,
+                });
+            }
+        };
+        let seen = match (&mut self.kind, &streams[self.stream.index()]) {
             (Kind::Rate(arrivals), StreamSource::Rate(_, intensity)) => {
-                arrivals.next_later(intensity, &calendars[self.calendar.index()])
+                let calendar = &calendars[self.calendar.index()];
+                arrivals.next_days(AHEAD, intensity, calendar, take)
             }
             (Kind::Dates(next), StreamSource::Dates(dates)) => {
                 *next += 1;
-                dates.get(*next - 1).copied().unwrap_or(SimTime::NEVER)
+                let date = dates.get(*next - 1).copied();
+                date.into_iter().map(&mut take).count()
             }
-            _ => SimTime::NEVER,
-        }
+            _ => 0,
+        };
+        self.count = count;
+        seen
     }
 }
 
@@ -193,8 +263,8 @@ impl<O: Observer> Department<'_, O> {
     /// Sets the timers of all sources.
     pub(super) fn start_sources(&mut self, future: &mut Future) {
         for source in 0..self.sources.sources.len() {
-            if self.sources.sources[source].next == SimTime::NEVER {
-                self.first_arrival(source, future.now());
+            if self.sources.sources[source].next().is_none() {
+                self.look_ahead(source);
             }
         }
         self.set_source_timers(future);
@@ -203,7 +273,8 @@ impl<O: Observer> Department<'_, O> {
     /// Sets the timers of all sources to what they have pending.
     pub(super) fn set_source_timers(&mut self, future: &mut Future) {
         for (position, source) in self.sources.sources.iter().enumerate() {
-            future.set_timer(self.agent_timers + position, source.next);
+            let next = source.next().unwrap_or(SimTime::NEVER);
+            future.set_timer(self.agent_timers + position, next);
         }
     }
 
@@ -222,41 +293,68 @@ impl<O: Observer> Department<'_, O> {
                 ];
                 let id = StreamId::new(index);
                 let source = self.sources.add(scenario, id, agent.0, &key);
-                let at = self.first_arrival(source, future.now());
+                self.sources.sources[source].since = future.now();
+                let at = self.look_ahead(source);
                 self.relay_timers(future);
                 future.set_timer(self.agent_timers + source, at);
             }
         }
     }
 
-    /// The moment of a source's first arrival that is not before `now`.
-    fn first_arrival(&mut self, source: usize, now: SimTime) -> SimTime {
+    /// Draws what comes next from a source; returns the moment of its next arrival.
+    #[inline(never)]
+    fn look_ahead(&mut self, source: usize) -> SimTime {
         let sources = &mut self.sources;
-        loop {
-            let it = &mut sources.sources[source];
-            let at = it.next(&sources.streams, &self.scenario.calendars);
-            if at >= now {
-                return at;
+        let it = &mut sources.sources[source];
+        it.look_ahead(&sources.streams, &self.scenario.calendars);
+        if let Some(work) = it.first_work {
+            let work = &self.layout.works[work as usize];
+            for part in self.numbers.samplers_of(work) {
+                let ahead = it.ahead.iter_mut();
+                part.add_to(ahead.map(|it| (&mut it.chance, &mut it.seconds)));
+            }
+            if work.stream.automated {
+                let (scenario, layout) = (self.scenario, self.layout);
+                for coming in &mut it.ahead {
+                    let at = coming.at;
+                    coming.seconds *= self.numbers.automated(scenario, layout, it.stream, at);
+                }
             }
         }
+        it.next().unwrap_or(SimTime::NEVER)
     }
 
     /// A source's timer has come.
     #[inline(always)]
     pub(super) fn arrival(&mut self, source: usize, future: &mut Future) {
-        let sources = &mut self.sources;
-        let it = &mut sources.sources[source];
-        let next = it.next(&sources.streams, &self.scenario.calendars);
-        future.set_timer(self.agent_timers + source, next);
-        it.count += 1;
-        let (stream, owner, calendar) = (it.stream, it.owner, it.calendar);
-        let chance = it.items.and(it.count);
+        let it = &mut self.sources.sources[source];
+        let coming = it.ahead[it.come];
+        it.come += 1;
+        let (calendar, first_work, model) = (it.calendar, it.first_work, it.model);
         let is_rate = matches!(it.kind, Kind::Rate(_));
+        let next = match it.next() {
+            Some(next) => next,
+            None => self.look_ahead(source),
+        };
+        future.set_timer(self.agent_timers + source, next);
         let now = self.now(future.now(), calendar);
+        let (stream, owner) = (model.stream, model.owner);
         if !is_rate {
-            self.recur(stream, chance, now, future);
+            self.recur(stream, coming.chance, now, future);
         } else if owner == NOBODY || self.agents[owner as usize].is_present() {
-            self.create(stream, owner, chance, now, future);
+            if first_work.is_none() {
+                return self.create(stream, owner, coming.chance, now, future);
+            }
+            let item = Item {
+                chance: coming.chance,
+                created: now.at,
+                // A source keeps the calendar of its stream.
+                created_worked: now.worked,
+                left: Effort::from_seconds(coming.seconds),
+                joined: self.next_to_join(),
+                ..model
+            };
+            self.bring(item, now, future);
         }
     }
 
@@ -283,154 +381,13 @@ impl<O: Observer> Department<'_, O> {
     }
 }
 
-fn spread(rate: &ArrivalRate) -> Spread {
-    match (rate.per == Per::CalendarDay, rate.hours.is_empty()) {
-        (false, true) => Spread::Working,
-        (false, false) => Spread::Hours(rate.hours.clone()),
-        (true, true) => Spread::AllDay,
-        (true, false) => Spread::AllDayHours(rate.hours.clone()),
-    }
-}
-
-/// Hours of each day, weighted by the profiles: expected arrivals at a rate of 1 an hour.
-/// For rates per calendar day: the factor of the day.
-fn daily_shape(
-    rate: &ArrivalRate,
-    calendar: &WorkingTime,
-    timeline: &Timeline,
-    days: usize,
-) -> Vec<f64> {
-    let weight_of_hours = |day: usize| -> f64 {
-        let row = match rate.hours.len() {
-            0 => return calendar.day_work(day).hours(),
-            1 => &rate.hours[0],
-            _ => &rate.hours[calendar.weekday(day)],
-        };
-        (0..24)
-            .map(|hour| {
-                let from = SimTime::midnight(day) + Elapsed::from_hours(f64::from(hour));
-                let to = from + Elapsed::from_hours(1.0);
-                calendar.between(from, to).hours() * row[hour as usize]
-            })
-            .sum()
-    };
-    (0..days)
-        .map(|day| {
-            let month = timeline.date_of(day).month() as usize - 1;
-            let factor = rate.months[month] * rate.weekdays[calendar.weekday(day)];
-            match rate.per {
-                Per::CalendarDay => factor,
-                _ => factor * weight_of_hours(day),
-            }
-        })
-        .collect()
-}
-
-/// The rate in items an hour of working time (a day, for rates per calendar day).
-///
-/// A year's volume is spread over the working time of the civil year in which the simulation starts,
-/// a month's is a twelfth of that; a week is a regular week without holidays.
-fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64]) -> f64 {
-    let share = rate.share.as_ref().map_or(1.0, |share| {
-        let all: f64 = share.all.iter().map(|it| it.value(inputs)).sum();
-        share.own.value(inputs) / all
-    });
-    let volume = rate.rate.value(inputs) * share;
-    match rate.per {
-        Per::Year => volume / calendar.yearly().hours(),
-        Per::Quarter => volume * 4.0 / calendar.yearly().hours(),
-        Per::Month => volume * 12.0 / calendar.yearly().hours(),
-        Per::Week => volume / calendar.regular_week().hours(),
-        Per::WorkingDay => volume / calendar.regular_day().hours(),
-        Per::WorkingHour | Per::CalendarDay => volume,
-    }
-}
-
-fn fill(
-    daily: &mut Vec<f64>,
-    shape: &[f64],
-    per_hour: f64,
-    rate: &ArrivalRate,
-    driver: Option<&[f64]>,
-    inputs: &[f64],
-) {
-    let (at, elasticity) = (rate.at.value(inputs), rate.elasticity.value(inputs));
-    let factor = |day: usize| match driver {
-        None => 1.0,
-        Some(_) if elasticity == 0.0 => 1.0,
-        Some(values) if elasticity == 1.0 => values[day] / at,
-        Some(values) => libm::pow(values[day] / at, elasticity),
-    };
-    daily.clear();
-    let days = shape.iter().enumerate();
-    daily.extend(days.map(|(day, &shape)| shape * per_hour * factor(day)));
-}
-
-/// Multiplies each day by a gamma factor of mean 1.
-fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
-    if cv > 0.0 {
-        let factor = Sampler::new(&Shape::Gamma { cv }, 1.0);
-        daily
-            .iter_mut()
-            .for_each(|it| *it *= factor.draw(&mut chance));
-    }
-}
-
-/// Automations of a stream's arrivals: the day they begin, and the factor.
-fn automation_factors<'a>(
-    scenario: &'a Scenario,
-    stream: StreamId,
-    inputs: &'a [f64],
-) -> impl Iterator<Item = (usize, f64)> + 'a {
-    let automations = scenario.automations.iter();
-    automations
-        .filter(move |it| it.streams.is_empty() || it.streams.contains(&stream))
-        .map(|it| {
-            let from = it.from.and_then(|date| scenario.timeline.day_of(date));
-            (from.unwrap_or(0), it.arrivals.value(inputs))
-        })
-}
-
-/// The moments of a recurrence, in order.
-fn occurrences(
-    it: &Recurrence,
-    calendar: &WorkingTime,
-    timeline: &Timeline,
-    days: usize,
-) -> Vec<SimTime> {
-    let moment = |day: usize| match it.at {
-        Some(seconds) => Some(SimTime::midnight(day) + Elapsed::from_seconds(seconds)),
-        None => calendar.opening(day),
-    };
-    let mut moments: Vec<SimTime> = (0..days)
-        .filter(|&day| recurs_on(&it.days, day, timeline))
-        .filter_map(|day| match it.days {
-            // A date that is not a working day moves to the next one.
-            Days::MonthDay(_) | Days::Quarterly(_) => {
-                (day..day + 30).find(|&it| calendar.is_working_day(it))
-            }
-            _ => calendar.is_working_day(day).then_some(day),
-        })
-        .filter_map(moment)
-        .collect();
-    moments.sort_unstable();
-    moments
-}
-
-fn recurs_on(days: &Days, day: usize, timeline: &Timeline) -> bool {
-    let date = timeline.date_of(day);
-    let last = date.days_in_month() as u8;
-    let (of_month, month) = (date.day() as u8, date.month() as u8);
-    match days {
-        Days::Daily => true,
-        Days::Weekly { weekdays, every } => {
-            let weekday = date.weekday().to_monday_zero_offset() as u8;
-            // Weeks are counted from the Monday on or before the first simulated day.
-            let first = timeline.origin().weekday().to_monday_zero_offset() as usize;
-            weekdays.contains(&weekday) && ((day + first) / 7).is_multiple_of(*every as usize)
-        }
-        Days::MonthDay(wanted) => of_month == (*wanted).min(last),
-        Days::MonthSpan(from, to) => (*from..=*to).contains(&of_month),
-        Days::Quarterly(wanted) => (month - 1).is_multiple_of(3) && of_month == (*wanted).min(last),
+/// What the items of a stream that begin with effort have in common.
+fn model(layout: &Layout, stream: usize) -> Item {
+    let of = &layout.streams[stream];
+    Item {
+        op: of.entry,
+        work: of.first_work.unwrap_or(0),
+        heeds: of.heeded_marks,
+        ..Item::unborn(StreamId::new(stream), NOBODY, Chance::from_state(0))
     }
 }

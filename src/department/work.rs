@@ -3,13 +3,14 @@
 use crate::engine::Arena;
 use crate::ids::{MarkId, StreamId};
 use crate::random::Chance;
+use crate::scenario::CONTACT;
 use crate::time::{Effort, Elapsed, SimTime};
 
 /// The owner of an item that belongs to nobody in particular.
 pub const NOBODY: u32 = u32::MAX;
 
 /// One piece of work.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Item {
     /// All its chance, drawn in the order of its route: no policy changes what it needs.
     pub chance: Chance,
@@ -33,6 +34,14 @@ pub struct Item {
     pub marked: u32,
     /// Bit m: a clock waits for mark m.
     pub heeds: u32,
+}
+
+impl Item {
+    /// Whether nobody has worked on it yet.
+    #[inline(always)]
+    pub fn is_untouched(&self) -> bool {
+        self.marked >> CONTACT.index() & 1 == 0
+    }
 }
 
 /// Time that a group of clocks has stood still.
@@ -67,16 +76,10 @@ impl Items {
     }
 
     /// A new item.
-    pub fn insert(&mut self, item: Item) -> u32 {
-        let id = self.reserve(item);
-        *self.get_mut(id) = item;
-        id
-    }
-
-    /// A place for an item that will be put there before it is looked for.
     #[inline(always)]
-    pub fn reserve(&mut self, item: Item) -> u32 {
-        let id = self.arena.reserve(item);
+    pub fn insert(&mut self, item: Item) -> u32 {
+        let id = self.arena.reserve();
+        *self.arena.get_mut(id) = item;
         if self.groups > 0 {
             self.forget_stood(id);
         }
@@ -108,6 +111,15 @@ impl Items {
     #[inline]
     pub fn get_mut(&mut self, id: u32) -> &mut Item {
         self.arena.get_mut(id)
+    }
+
+    /// Somebody works on an item; returns it as it was before.
+    #[inline(always)]
+    pub fn touch(&mut self, id: u32) -> Item {
+        let item = self.arena.get_mut(id);
+        let before = *item;
+        item.marked |= 1 << CONTACT.index();
+        before
     }
 
     /// How many there are.

@@ -7,13 +7,13 @@ pub struct Arena<T> {
     free: Vec<u32>,
 }
 
-impl<T: Copy> Default for Arena<T> {
+impl<T: Copy + Default> Default for Arena<T> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<T: Copy> Arena<T> {
+impl<T: Copy + Default> Arena<T> {
     /// No values.
     pub fn new() -> Self {
         Self {
@@ -31,23 +31,20 @@ impl<T: Copy> Arena<T> {
     /// Puts a value into a free slot.
     #[inline]
     pub fn insert(&mut self, value: T) -> u32 {
-        let slot = self.reserve(value);
+        let slot = self.reserve();
         self.slots[slot as usize] = value;
         slot
     }
 
-    /// Takes a free slot, in which an earlier value may stand: the caller puts the new one there.
-    #[inline]
-    pub fn reserve(&mut self, value: T) -> u32 {
-        match self.free.pop() {
-            Some(slot) => slot,
-            None => self.add(value),
-        }
+    /// Takes a free slot, in which any value may stand: the caller puts the right one there.
+    #[inline(always)]
+    pub fn reserve(&mut self) -> u32 {
+        self.free.pop().unwrap_or_else(|| self.add())
     }
 
     #[cold]
-    fn add(&mut self, value: T) -> u32 {
-        self.slots.push(value);
+    fn add(&mut self) -> u32 {
+        self.slots.push(T::default());
         (self.slots.len() - 1) as u32
     }
 

@@ -121,24 +121,45 @@ impl<E: Copy + Ranked> FutureEvents<E> {
         self.event_at = self.event_at.min(at);
     }
 
+    /// The last moment that the clock can come to; nearer, the more timers there are.
+    pub fn end(&self) -> SimTime {
+        self.timers.end()
+    }
+
     /// Moves the clock to whatever comes next, unless that lies at `end` or later.
-    #[inline]
+    #[inline(always)]
     pub fn next_before(&mut self, end: SimTime) -> Option<Next<E>> {
         let at = self.timers.earliest();
-        let event_at = self.event_at;
+        if at < end.min(self.event_at) {
+            return Some(self.timer_at(at));
+        }
+        self.next_with_events(end)
+    }
+
+    /// The same, unless a timer comes before everything else.
+    #[inline(never)]
+    fn next_with_events(&mut self, end: SimTime) -> Option<Next<E>> {
+        let (at, event_at) = (self.timers.earliest(), self.event_at);
         if at.min(event_at) >= end {
             return None;
         }
-        if at < event_at || (at == event_at && self.timers.first() < self.before_events) {
-            self.now = at;
-            // Not cleared here: almost every timer is set again at once, and playing the matches
-            // twice would cost as much as the rest of the loop. The model sets or clears it.
-            return Some(Next::Timer(self.timers.first()));
+        if at == event_at && self.timers.first() < self.before_events {
+            return Some(self.timer_at(at));
         }
         let Reverse(next) = self.heap.pop()?;
         self.now = event_at;
         self.event_at = self.heap.peek().map_or(SimTime::NEVER, |it| it.0.at());
         Some(Next::Event(next.event))
+    }
+
+    /// The first timer has come.
+    ///
+    /// It is not cleared here: almost every timer is set again at once, and playing the matches
+    /// twice would cost as much as the rest of the loop. The model sets or clears it.
+    #[inline(always)]
+    fn timer_at(&mut self, at: SimTime) -> Next<E> {
+        self.now = at;
+        Next::Timer(self.timers.first())
     }
 }
 

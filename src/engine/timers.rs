@@ -9,15 +9,26 @@ use crate::time::SimTime;
 /// The pending moments of a set of slots.
 #[derive(Clone, Debug)]
 pub struct Timers {
-    /// The earliest moments below the four children of each node; the root is node 1, and the
+    /// The first orders below the four children of each node; the root is node 1, and the
     /// children of node n are the nodes 4n − 2 to 4n + 1.
-    nodes: Vec<[SimTime; 4]>,
+    nodes: Vec<[Order; 4]>,
     /// Slots there is room for: a power of four. They stand in the last nodes.
     room: usize,
+    /// How many bits a slot's number has.
+    bits: u32,
     /// What a slot's number lacks to its number among all children.
     offset: usize,
+    first: Order,
+    /// The moment of the first.
     earliest: SimTime,
+    end: SimTime,
 }
+
+/// A moment, then the number of the slot in the lowest bits: one comparison orders two timers.
+type Order = i64;
+
+/// The order of what is not pending.
+const NOTHING: Order = Order::MAX;
 
 impl Timers {
     /// No slot is pending.
@@ -25,8 +36,11 @@ impl Timers {
         let mut timers = Self {
             nodes: Vec::new(),
             room: 4,
+            bits: 2,
             offset: 0,
+            first: NOTHING,
             earliest: SimTime::NEVER,
+            end: SimTime::NEVER,
         };
         timers.reset(slots);
         timers
@@ -37,67 +51,74 @@ impl Timers {
         while self.room < slots {
             self.room *= 4;
         }
+        self.bits = self.room.ilog2();
         // All nodes above the slots: 1 + 4 + 16 + …, counted from 1.
         let nodes = (self.room - 1) / 3;
         self.offset = 4 + nodes * 4 - self.room;
         self.nodes.clear();
-        self.nodes.resize(nodes + 1, [SimTime::NEVER; 4]);
-        self.earliest = SimTime::NEVER;
+        self.nodes.resize(nodes + 1, [NOTHING; 4]);
+        self.first = NOTHING;
+        self.end = moment(NOTHING, self.bits).min(SimTime::NEVER);
+        self.earliest = self.end;
     }
 
     /// Makes room for at least `slots`, keeping what is pending.
     pub fn grow(&mut self, slots: usize) {
         if slots > self.room {
-            let pending: Vec<SimTime> = self.nodes[self.offset / 4..].concat();
+            let (pending, bits) = (self.nodes[self.offset / 4..].concat(), self.bits);
             self.reset(slots);
-            for (slot, at) in pending.into_iter().enumerate() {
-                self.set(slot, at);
+            for (slot, it) in pending.into_iter().enumerate() {
+                self.set(slot, moment(it, bits));
             }
         }
     }
 
+    /// Moments from here on are one and the same, as good as never: years away for thousands of
+    /// slots, millennia for a few.
+    #[inline(always)]
+    pub fn end(&self) -> SimTime {
+        self.end
+    }
+
     /// Sets the moment of a slot; [`SimTime::NEVER`] clears it.
-    #[inline]
+    #[inline(always)]
     pub fn set(&mut self, slot: usize, at: SimTime) {
+        let mut first = at.min(self.end).ticks() * self.room as i64 + slot as i64;
         let mut child = self.offset + slot;
-        let mut earliest = at;
         loop {
             let node = child / 4;
             let it = &mut self.nodes[node];
-            if it[child % 4] == earliest {
-                return; // Nothing changes from here to the root.
-            }
-            it[child % 4] = earliest;
-            earliest = it[0].min(it[1]).min(it[2].min(it[3]));
+            it[child % 4] = first;
+            first = it[0].min(it[1]).min(it[2].min(it[3]));
             if node <= 1 {
                 break;
             }
             child = node + 2;
+            if self.nodes[child / 4][child % 4] == first {
+                return; // Nothing changes from here to the root.
+            }
         }
-        self.earliest = earliest;
+        self.first = first;
+        self.earliest = moment(first, self.bits);
     }
 
-    /// The earliest pending moment; `NEVER` when nothing is pending.
-    #[inline]
+    /// The earliest pending moment; the [end](Self::end) when nothing is pending.
+    #[inline(always)]
     pub fn earliest(&self) -> SimTime {
         self.earliest
     }
 
     /// The slot of the earliest pending moment.
-    #[inline]
+    #[inline(always)]
     pub fn first(&self) -> usize {
-        let mut node = 1;
-        loop {
-            let [a, b, c, d] = self.nodes[node];
-            let (left, right) = (usize::from(b < a), 2 + usize::from(d < c));
-            let place = if c.min(d) < a.min(b) { right } else { left };
-            let child = 4 * node + place;
-            if child >= self.offset {
-                return child - self.offset;
-            }
-            node = child - 2;
-        }
+        self.first as usize & (self.room - 1)
     }
+}
+
+/// The moment of an order.
+#[inline(always)]
+fn moment(order: Order, bits: u32) -> SimTime {
+    SimTime::from_ticks(order >> bits)
 }
 
 #[cfg(test)]
@@ -165,7 +186,17 @@ mod tests {
     }
 
     #[test]
+    fn thousands_of_slots_leave_room_for_many_years() {
+        let mut timers = Timers::new(4_096);
+        let at = SimTime::midnight(50 * 365);
+        assert!(at < timers.end());
+        timers.set(4_095, at);
+        assert_eq!((timers.earliest(), timers.first()), (at, 4_095));
+    }
+
+    #[test]
     fn nothing_pending_is_never() {
-        assert_eq!(Timers::new(3).earliest(), SimTime::NEVER);
+        let timers = Timers::new(3);
+        assert_eq!(timers.earliest(), timers.end());
     }
 }

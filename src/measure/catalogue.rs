@@ -6,8 +6,9 @@ use super::column::{Better, Column, Readings, Unit};
 use super::histogram;
 use super::money::Money;
 use super::offered::{Needs, OfferedLoad};
-use super::recorder::{Decided, Recorder, Sum};
-use crate::scenario::{Scenario, Step, Text};
+use super::recorder::Recorder;
+use super::tally::{Decided, Sum};
+use crate::scenario::{Role, Scenario, Step, Text};
 
 /// What a column is read from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +49,8 @@ pub struct Catalogue {
     columns: Vec<Column>,
     sources: Vec<Source>,
     offered: OfferedLoad,
+    /// Working hours of one person, by role and slot.
+    person_hours: Vec<Vec<f64>>,
 }
 
 /// What a measure is called, its unit, its better direction.
@@ -244,6 +247,7 @@ impl Catalogue {
             columns: Vec::new(),
             sources: Vec::new(),
             offered: OfferedLoad::of(scenario),
+            person_hours: person_hours(scenario),
         };
         catalogue.streams(scenario);
         catalogue.slas(scenario);
@@ -377,6 +381,8 @@ impl Catalogue {
             months,
             money: &money,
             drivers: drivers_by_month(scenario, inputs),
+            person_hours: &self.person_hours,
+            open: open_items(recorder, scenario),
             offered: Vec::new(),
         };
         reader.offered = reader.offered_load(&self.offered, inputs);
@@ -431,6 +437,38 @@ fn makes_visits(steps: &[Step], role: usize) -> bool {
     })
 }
 
+/// Working hours of one person, by role and slot.
+fn person_hours(scenario: &Scenario) -> Vec<Vec<f64>> {
+    let timeline = &scenario.timeline;
+    let hours = |role: &Role| {
+        let calendar = &scenario.calendars[role.calendar.index()];
+        let hours = |slot: usize| {
+            let (from, to) = (timeline.slot_start(slot), timeline.slot_start(slot + 1));
+            calendar.between(from, to).hours()
+        };
+        (0..timeline.slots()).map(hours).collect()
+    };
+    scenario.roles.iter().map(hours).collect()
+}
+
+/// Items that are open at the end of each slot, by stream.
+fn open_items(recorder: &Recorder<'_>, scenario: &Scenario) -> Vec<Vec<f64>> {
+    let by_slot = |stream: usize| {
+        let (came, gone) = (
+            recorder.arrivals.of(stream),
+            recorder.completions.of(stream),
+        );
+        let mut open = 0.0;
+        let changes = came.iter().zip(gone).zip(recorder.dropped.of(stream));
+        let after = |((&came, &gone), &dropped)| {
+            open += f64::from(came) - f64::from(gone) - f64::from(dropped);
+            open
+        };
+        changes.map(after).collect()
+    };
+    (0..scenario.streams.len()).map(by_slot).collect()
+}
+
 /// Each driver's mean over the days of each month.
 fn drivers_by_month(scenario: &Scenario, inputs: &[f64]) -> Vec<Vec<f64>> {
     let timeline = &scenario.timeline;
@@ -457,6 +495,9 @@ struct Reader<'a> {
     months: usize,
     money: &'a Money,
     drivers: Vec<Vec<f64>>,
+    person_hours: &'a [Vec<f64>],
+    /// Items open at the end of each slot, by stream.
+    open: Vec<Vec<f64>>,
     /// People of each role, by month.
     offered: Vec<Vec<f64>>,
 }
@@ -480,7 +521,7 @@ impl Reader<'_> {
         match source {
             Source::Arrivals(stream) => f64::from(it.arrivals.of(stream)[slot]),
             Source::Completions(stream) => f64::from(it.completions.of(stream)[slot]),
-            Source::Backlog(stream) => self.backlog(stream, slot),
+            Source::Backlog(stream) => self.open[stream][slot],
             Source::Overdue(stream) => self.overdue(stream, slot),
             Source::Wait(stream) => mean(it.waits.of(stream)[slot]),
             Source::Sojourn(stream) => mean(it.sojourns.of(stream)[slot]),
@@ -531,10 +572,8 @@ impl Reader<'_> {
             Source::Backlog(_) | Source::Overdue(_) => self.month(source, self.months),
             Source::Wait(stream) => mean(total_of(&it.waits.of(stream)[months])),
             Source::Sojourn(stream) => mean(total_of(&it.sojourns.of(stream)[months])),
-            Source::WaitQuantile(stream, p) => histogram::quantile(bins(&it.wait_bins, stream), p),
-            Source::SojournQuantile(stream, p) => {
-                histogram::quantile(bins(&it.sojourn_bins, stream), p)
-            }
+            Source::WaitQuantile(stream, p) => histogram::quantile(it.wait_bins(stream), p),
+            Source::SojournQuantile(stream, p) => histogram::quantile(it.sojourn_bins(stream), p),
             Source::Met(sla) => {
                 let decided = it.decided.of(sla)[months].iter();
                 share(decided.fold(Decided::default(), |sum, it| Decided {
@@ -563,22 +602,12 @@ impl Reader<'_> {
 
     /// Working hours of one person in a month.
     fn person_hours(&self, role: usize, slot: usize) -> f64 {
-        let timeline = &self.scenario.timeline;
-        let calendar = &self.scenario.calendars[self.scenario.roles[role].calendar.index()];
-        let (from, to) = (timeline.slot_start(slot), timeline.slot_start(slot + 1));
-        calendar.between(from, to).hours()
+        self.person_hours[role][slot]
     }
 
     fn days(&self, role: usize, hours: f64) -> f64 {
         let calendar = &self.scenario.calendars[self.scenario.roles[role].calendar.index()];
         hours / calendar.regular_day().hours()
-    }
-
-    /// Open at the end of a month.
-    fn backlog(&self, stream: usize, slot: usize) -> f64 {
-        let it = self.recorder;
-        let sum = |counts: &[u32]| counts[..=slot].iter().map(|&it| f64::from(it)).sum::<f64>();
-        sum(it.arrivals.of(stream)) - sum(it.completions.of(stream)) - sum(it.dropped.of(stream))
     }
 
     /// Past due and still open at the end of a month, counted for each SLA.
@@ -625,10 +654,6 @@ impl Reader<'_> {
         let mut spans = slas.flat_map(|sla| self.spans(sla, length).map(move |it| (sla, it)));
         f64::from(u8::from(spans.all(|(sla, it)| self.reached(sla, it))))
     }
-}
-
-fn bins(bins: &[u32], stream: usize) -> &[u32] {
-    &bins[stream * histogram::BINS..(stream + 1) * histogram::BINS]
 }
 
 fn total_of(sums: &[Sum]) -> Sum {

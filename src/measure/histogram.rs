@@ -17,12 +17,15 @@ const FIRST_DOUBLING: u64 = ((1023 + SMALLEST_BIT as u64) << FINE_BITS) - (1 << 
 /// Bins of one histogram.
 pub const BINS: usize = ((DOUBLINGS + 1) << FINE_BITS) as usize;
 
+/// The counts of one histogram.
+pub type Bins = [u32; BINS];
+
 /// The bin of a duration.
 #[inline]
 pub fn bin(duration: Effort) -> usize {
-    let ticks = duration.ticks().max(0);
+    let ticks = duration.ticks();
     if ticks < 1 << SMALLEST_BIT {
-        return (ticks >> (SMALLEST_BIT - FINE_BITS)) as usize;
+        return (ticks.max(0) >> (SMALLEST_BIT - FINE_BITS)) as usize;
     }
     // As a float the duration is its doubling, then its finer bits: just what a bin is.
     let bits = (ticks as f64).to_bits() >> (FLOAT_BITS - FINE_BITS);

@@ -7,10 +7,13 @@ mod exposure;
 mod histogram;
 mod money;
 pub mod offered;
+mod page;
 mod recorder;
 mod simulator;
+mod tally;
 
 pub use catalogue::Catalogue;
 pub use column::{Better, Column, Readings, Unit};
-pub use recorder::{BySlot, Decided, Employed, Recorder, Sum};
+pub use recorder::Recorder;
 pub use simulator::{Prepared, Simulator};
+pub use tally::{BySlot, Decided, Employed, Sum};

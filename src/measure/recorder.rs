@@ -2,80 +2,18 @@
 //!
 //! Slot 0 is the lead-in, slots 1 to n are the counted months, slot n + 1 is everything after.
 //! Levels (a backlog, overdue items) are kept as changes by month and summed when they are read.
+//!
+//! Nearly everything belongs to the current month: it is noted on a page of its own, where it costs
+//! next to nothing, and goes into the tables when the page is turned.
 
-use super::histogram;
+use super::histogram::{self, Bins};
+use super::page::{Month, RolePage, SlaPage, StreamPage};
+use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
 use crate::department::{Judgement, Observer, Span};
-use crate::ids::{RoleId, StreamId};
+use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, Scenario};
 use crate::time::{Effort, SimTime};
-
-/// Counts of one kind for several things, by slot.
-#[derive(Clone, Debug)]
-pub struct BySlot<T> {
-    slots: usize,
-    values: Vec<T>,
-}
-
-impl<T: Copy + Default> BySlot<T> {
-    fn new(things: usize, slots: usize) -> Self {
-        Self {
-            slots,
-            values: vec![T::default(); things * slots],
-        }
-    }
-
-    #[inline(always)]
-    fn at(&mut self, thing: usize, slot: usize) -> &mut T {
-        &mut self.values[thing * self.slots + slot]
-    }
-
-    /// The slots of one thing.
-    pub fn of(&self, thing: usize) -> &[T] {
-        &self.values[thing * self.slots..(thing + 1) * self.slots]
-    }
-
-    fn clear(&mut self) {
-        self.values.fill(T::default());
-    }
-}
-
-/// Decided items of an SLA in a slot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Decided {
-    /// In time.
-    pub met: u32,
-    /// All.
-    pub all: u32,
-}
-
-/// A sum and how many it is of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sum {
-    /// Of working time.
-    pub worked: Effort,
-    /// How many.
-    pub count: u32,
-}
-
-/// When a person was employed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Employed {
-    /// The role.
-    pub role: RoleId,
-    /// First moment.
-    pub from: SimTime,
-    /// Last moment.
-    pub to: SimTime,
-}
-
-/// The slot that things happen in, until the next one is reached.
-#[derive(Clone, Copy, Debug, Default)]
-struct Month {
-    from: SimTime,
-    to: SimTime,
-    slot: usize,
-}
 
 /// What happened in one replication.
 #[derive(Clone, Debug)]
@@ -83,8 +21,10 @@ pub struct Recorder<'s> {
     timeline: &'s Timeline,
     month: Month,
     months: usize,
+    streams: Vec<StreamPage>,
+    roles: Vec<RolePage>,
     calendars: Vec<&'s WorkingTime>,
-    attribution: Vec<Attribution>,
+    slas: Vec<SlaPage>,
     /// Items that came, by stream and month of arrival.
     pub arrivals: BySlot<u32>,
     /// Items that were completed, by stream and month of completion.
@@ -95,10 +35,6 @@ pub struct Recorder<'s> {
     pub waits: BySlot<Sum>,
     /// Sojourns, by stream and month of arrival.
     pub sojourns: BySlot<Sum>,
-    /// Waits of items that came in counted months: a histogram for each stream.
-    pub wait_bins: Vec<u32>,
-    /// Sojourns likewise.
-    pub sojourn_bins: Vec<u32>,
     /// Decided items by SLA and the month that the SLA's attribution says.
     pub decided: BySlot<Decided>,
     /// Items that became overdue less those that ceased to be, by SLA and month.
@@ -132,15 +68,15 @@ impl<'s> Recorder<'s> {
             timeline: &scenario.timeline,
             month: Month::default(),
             months: scenario.timeline.months(),
+            streams: vec![StreamPage::new(); streams],
+            roles: vec![RolePage::default(); roles],
             calendars: scenario.roles.iter().map(calendar_of).collect(),
-            attribution: scenario.slas.iter().map(|it| it.attribution).collect(),
+            slas: scenario.slas.iter().map(SlaPage::of).collect(),
             arrivals: BySlot::new(streams, slots),
             completions: BySlot::new(streams, slots),
             dropped: BySlot::new(streams, slots),
             waits: BySlot::new(streams, slots),
             sojourns: BySlot::new(streams, slots),
-            wait_bins: vec![0; streams * histogram::BINS],
-            sojourn_bins: vec![0; streams * histogram::BINS],
             decided: BySlot::new(slas, slots),
             overdue: BySlot::new(slas, slots),
             offered: BySlot::new(roles, slots),
@@ -161,9 +97,12 @@ impl<'s> Recorder<'s> {
         self.dropped.clear();
         self.waits.clear();
         self.sojourns.clear();
-        self.wait_bins.fill(0);
-        self.sojourn_bins.fill(0);
+        self.streams.fill(StreamPage::new());
+        self.roles.fill(RolePage::default());
         self.decided.clear();
+        self.slas
+            .iter_mut()
+            .for_each(|it| it.decided = Decided::default());
         self.overdue.clear();
         self.month = Month::default();
         self.offered.clear();
@@ -176,27 +115,40 @@ impl<'s> Recorder<'s> {
         self.people.clear();
     }
 
-    /// The slot of a moment that is not in the future: nearly always the same as of the one before.
-    #[inline(always)]
-    fn slot(&mut self, at: SimTime) -> usize {
-        if self.month.from <= at && at < self.month.to {
-            self.month.slot
-        } else {
-            self.other_slot(at)
-        }
+    /// Waits of a stream's items that came in counted months.
+    pub fn wait_bins(&self, stream: usize) -> &Bins {
+        &self.streams[stream].wait_bins
     }
 
-    #[inline(never)]
-    fn other_slot(&mut self, at: SimTime) -> usize {
-        let slot = self.timeline.slot(at);
-        if at >= self.month.to {
-            let (from, to) = (
-                self.timeline.slot_start(slot),
-                self.timeline.slot_start(slot + 1),
-            );
-            self.month = Month { from, to, slot };
+    /// Sojourns of a stream's items that came in counted months.
+    pub fn sojourn_bins(&self, stream: usize) -> &Bins {
+        &self.streams[stream].sojourn_bins
+    }
+
+    /// Puts the current page into the tables.
+    fn close_page(&mut self) {
+        let slot = self.month.slot;
+        for (stream, page) in self.streams.iter_mut().enumerate() {
+            *self.arrivals.at(stream, slot) += std::mem::take(&mut page.arrivals);
+            *self.completions.at(stream, slot) += std::mem::take(&mut page.completions);
+            self.waits
+                .at(stream, slot)
+                .add(std::mem::take(&mut page.waits));
+            self.sojourns
+                .at(stream, slot)
+                .add(std::mem::take(&mut page.sojourns));
         }
-        slot
+        for (role, page) in self.roles.iter_mut().enumerate() {
+            let page = std::mem::take(page);
+            *self.offered.at(role, slot) += page.offered;
+            *self.busy.at(role, slot) += page.busy;
+        }
+        for (sla, page) in self.slas.iter_mut().enumerate() {
+            let decided = self.decided.at(sla, slot);
+            let page = std::mem::take(&mut page.decided);
+            decided.met += page.met;
+            decided.all += page.all;
+        }
     }
 
     #[inline(always)]
@@ -205,7 +157,7 @@ impl<'s> Recorder<'s> {
     }
 
     /// The month in which something is due: what is due at midnight, at the end of the day before.
-    #[inline(always)]
+    #[inline]
     fn month_due(&self, due: SimTime) -> usize {
         self.timeline.slot(SimTime::from_ticks(due.ticks() - 1))
     }
@@ -231,40 +183,104 @@ impl<'s> Recorder<'s> {
     }
 }
 
+impl Recorder<'_> {
+    #[cold]
+    fn contacted_late(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
+        let slot = self.timeline.slot(created);
+        self.waits.at(stream.index(), slot).add(Sum::of(waited));
+        if self.is_counted(slot) {
+            self.streams[stream.index()].wait_bins[histogram::bin(waited)] += 1;
+        }
+    }
+
+    #[cold]
+    fn completed_late(&mut self, stream: StreamId, created: SimTime, sojourn: Effort) {
+        self.streams[stream.index()].completions += 1;
+        let slot = self.timeline.slot(created);
+        self.sojourns.at(stream.index(), slot).add(Sum::of(sojourn));
+        if self.is_counted(slot) {
+            self.streams[stream.index()].sojourn_bins[histogram::bin(sojourn)] += 1;
+        }
+    }
+
+    #[cold]
+    fn met_late(&mut self, sla: SlaId, moment: SimTime) {
+        let slot = self.timeline.slot(moment);
+        let decided = self.decided.at(sla.index(), slot);
+        decided.met += 1;
+        decided.all += 1;
+    }
+
+    #[cold]
+    fn worked_over_months(&mut self, role: RoleId, span: Span) {
+        let calendar = self.calendars[role.index()];
+        let (from, to) = (span.from, span.to);
+        let role = role.index();
+        Self::spread(calendar, self.timeline, &mut self.busy, role, from, to);
+    }
+}
+
 impl Observer for Recorder<'_> {
-    #[inline(always)]
-    fn arrived(&mut self, stream: StreamId, at: SimTime) {
-        let slot = self.slot(at);
-        *self.arrivals.at(stream.index(), slot) += 1;
+    fn month_began(&mut self, slot: usize) {
+        self.close_page();
+        self.month = Month {
+            from: self.timeline.slot_start(slot),
+            slot,
+            counted: self.is_counted(slot),
+        };
     }
 
     #[inline(always)]
-    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
-        *self.offered.at(role.index(), self.timeline.slot(at)) += effort;
+    fn arrived(&mut self, stream: StreamId, _: SimTime) {
+        self.streams[stream.index()].arrivals += 1;
+    }
+
+    #[inline(always)]
+    fn offered(&mut self, role: RoleId, effort: Effort, _: SimTime) {
+        self.roles[role.index()].offered += effort;
     }
 
     #[inline(always)]
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
-        let slot = self.slot(created);
-        let sum = self.waits.at(stream.index(), slot);
-        sum.worked += waited;
-        sum.count += 1;
-        if self.is_counted(slot) {
-            let bin = histogram::bin(waited);
-            self.wait_bins[stream.index() * histogram::BINS + bin] += 1;
+        if created < self.month.from {
+            return self.contacted_late(stream, created, waited);
+        }
+        let page = &mut self.streams[stream.index()];
+        page.waits.add(Sum::of(waited));
+        if self.month.counted {
+            page.wait_bins[histogram::bin(waited)] += 1;
         }
     }
 
+    fn wants_due(&self, sla: SlaId) -> bool {
+        self.slas[sla.index()].attribution == Attribution::Due
+    }
+
     #[inline(always)]
+    fn met(&mut self, sla: SlaId, created: SimTime, stopped: SimTime) {
+        let page = &mut self.slas[sla.index()];
+        let moment = match page.attribution {
+            Attribution::Created => created,
+            _ => stopped,
+        };
+        if self.month.from <= moment {
+            page.decided.met += 1;
+            page.decided.all += 1;
+        } else {
+            self.met_late(sla, moment);
+        }
+    }
+
+    #[inline(never)]
     fn judged(&mut self, judgement: Judgement) {
         let sla = judgement.sla.index();
-        let horizon = self.arrivals.slots - 1;
-        let slot = match self.attribution[sla] {
+        let horizon = self.months + 1;
+        let slot = match self.slas[sla].attribution {
             Attribution::Due => self.month_due(judgement.due),
-            Attribution::Created => self.slot(judgement.created),
+            Attribution::Created => self.timeline.slot(judgement.created),
             // What is overdue and still open counts in the last month.
             Attribution::Closed => match judgement.stopped {
-                Some(stopped) => self.slot(stopped),
+                Some(stopped) => self.timeline.slot(stopped),
                 None if self.timeline.slot(judgement.due) < horizon => horizon - 1,
                 None => horizon,
             },
@@ -275,23 +291,21 @@ impl Observer for Recorder<'_> {
         if !judgement.met {
             *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
             if let Some(stopped) = judgement.stopped {
-                let slot = self.slot(stopped);
-                *self.overdue.at(sla, slot) -= 1;
+                *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
             }
         }
     }
 
     #[inline(always)]
-    fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
-        let slot = self.slot(at);
-        *self.completions.at(stream.index(), slot) += 1;
-        let slot = self.slot(created);
-        let sum = self.sojourns.at(stream.index(), slot);
-        sum.worked += sojourn;
-        sum.count += 1;
-        if self.is_counted(slot) {
-            let bin = histogram::bin(sojourn);
-            self.sojourn_bins[stream.index() * histogram::BINS + bin] += 1;
+    fn completed(&mut self, stream: StreamId, created: SimTime, _: SimTime, sojourn: Effort) {
+        if created < self.month.from {
+            return self.completed_late(stream, created, sojourn);
+        }
+        let page = &mut self.streams[stream.index()];
+        page.completions += 1;
+        page.sojourns.add(Sum::of(sojourn));
+        if self.month.counted {
+            page.sojourn_bins[histogram::bin(sojourn)] += 1;
         }
     }
 
@@ -301,20 +315,10 @@ impl Observer for Recorder<'_> {
 
     #[inline(always)]
     fn worked(&mut self, role: RoleId, _: StreamId, span: Span) {
-        let (first, last) = (self.slot(span.from), self.slot(span.to));
-        if first == last {
-            *self.busy.at(role.index(), first) += span.to_worked - span.from_worked;
+        if span.from >= self.month.from {
+            self.roles[role.index()].busy += span.to_worked - span.from_worked;
         } else {
-            let calendar = self.calendars[role.index()];
-            let (from, to) = (span.from, span.to);
-            Self::spread(
-                calendar,
-                self.timeline,
-                &mut self.busy,
-                role.index(),
-                from,
-                to,
-            );
+            self.worked_over_months(role, span);
         }
     }
 
@@ -363,5 +367,9 @@ impl Observer for Recorder<'_> {
 
     fn bought(&mut self, contractor: usize, at: SimTime) {
         *self.bought.at(contractor, self.timeline.slot(at)) += 1;
+    }
+
+    fn ended(&mut self) {
+        self.close_page();
     }
 }

@@ -34,26 +34,23 @@ pub enum Spread {
     AllDayHours(Vec<[f64; 24]>),
 }
 
-/// The arrivals of one stream, one after another.
+/// The arrivals of one stream, day after day.
 #[derive(Clone, Debug)]
 pub struct Arrivals {
     chance: Chance,
     gaps: Gaps,
-    /// The day after the one that arrivals are in.
+    /// The first day that arrivals have not been drawn for.
     next_day: usize,
-    /// Expected arrivals of the day, and how many of them are over.
-    mass: f64,
-    used: f64,
-    /// The gap to the next arrival: drawn early, so that nothing has to wait for it.
+    /// What is left of the gap to the next arrival.
     gap: f64,
-    /// The rest of a gap whose arrival does not come soon.
-    rest: f64,
-    /// Ticks for each expected arrival, where the day is spread evenly.
-    stretch: f64,
-    /// While fewer ticks of the day are over, they have only to be added to `begun`.
-    unbroken: i64,
-    begun: SimTime,
-    /// The day, where it is not.
+    /// The gaps after it, and how many of them are used.
+    drawn: [f64; GAPS],
+    used: usize,
+    /// The arrivals that were drawn last.
+    moments: Vec<SimTime>,
+    /// How many of them were asked for one by one.
+    asked: usize,
+    /// The day, where it is not spread evenly.
     profile: DayProfile,
 }
 
@@ -65,26 +62,27 @@ enum Gaps {
     Regular,
 }
 
+/// How many gaps are drawn at a time.
+const GAPS: usize = 16;
+
 impl Arrivals {
     /// From the first day on; regular ones are evenly spaced in the cumulative rate.
     pub fn new(chance: Chance, regular: bool) -> Self {
         let mut chance = chance;
-        let (regular_gaps, gap) = if regular {
+        let (gaps, gap) = if regular {
             (Gaps::Regular, chance.unit())
         } else {
             (Gaps::Random, chance.exponential())
         };
         Self {
             chance,
-            gaps: regular_gaps,
+            gaps,
             next_day: 0,
-            mass: 0.0,
-            used: 0.0,
             gap,
-            rest: 0.0,
-            stretch: 0.0,
-            unbroken: 0,
-            begun: SimTime::ZERO,
+            drawn: [1.0; GAPS],
+            used: if regular { 0 } else { GAPS },
+            moments: Vec::new(),
+            asked: 0,
             profile: DayProfile::default(),
         }
     }
@@ -93,105 +91,161 @@ impl Arrivals {
     ///
     /// The days that lie ahead may change between calls, the day of the last arrival may not.
     pub fn next(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
-        match self.next_soon() {
-            Some(at) => at,
-            None => self.next_later(intensity, calendar),
+        if self.asked == self.moments.len() {
+            let mut moments = std::mem::take(&mut self.moments);
+            moments.clear();
+            self.next_days(1, intensity, calendar, |at| moments.push(at));
+            (self.moments, self.asked) = (moments, 0);
         }
+        let next = self.moments.get(self.asked).copied();
+        self.asked += 1;
+        next.unwrap_or(SimTime::NEVER)
     }
 
-    /// The next arrival, if it comes before the next break; else ask for the
-    /// [later one](Self::next_later).
-    #[inline(always)]
-    pub fn next_soon(&mut self) -> Option<SimTime> {
-        let gap = self.gap;
-        self.gap = match self.gaps {
-            Gaps::Random => self.chance.exponential(),
-            Gaps::Regular => 1.0,
-        };
-        if self.used + gap < self.mass {
-            let ticks = ((self.used + gap) * self.stretch) as i64;
-            if ticks < self.unbroken {
-                self.used += gap;
-                return Some(self.begun + Elapsed::from_ticks(ticks));
+    /// Hands over all arrivals of the next days until there are so many; none when the
+    /// days are over. Returns how many.
+    pub fn next_days(
+        &mut self,
+        wanted: usize,
+        intensity: &Intensity,
+        calendar: &WorkingTime,
+        mut take: impl FnMut(SimTime),
+    ) -> usize {
+        let mut count = 0;
+        while let Some(&mass) = intensity.daily.get(self.next_day)
+            && count < wanted
+        {
+            let day = self.next_day;
+            self.next_day += 1;
+            assert!(mass.is_finite(), "day {day} expects {mass} arrivals");
+            if mass <= 0.0 {
+                continue;
             }
-        }
-        self.rest = gap;
-        None
-    }
-
-    /// The next arrival, when it does not come soon.
-    #[inline(never)]
-    pub fn next_later(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
-        let mut gap = self.rest;
-        while self.used + gap >= self.mass {
-            gap = (gap - (self.mass - self.used)).max(0.0);
-            if !self.enter(self.next_day, intensity, calendar) {
-                return SimTime::NEVER;
-            }
-        }
-        self.used += gap;
-        let day = self.next_day - 1;
-        let ticks = (self.used * self.stretch) as i64;
-        match intensity.spread {
-            Spread::Working => {
-                let at = calendar.open_moment_in_day(day, Effort::from_ticks(ticks));
-                let mut intervals = calendar.intervals(day);
-                if let Some((_, to)) = intervals.find(|&(from, to)| from <= at && at < to) {
-                    self.unbroken = ticks + (to - at).ticks();
-                    self.begun = SimTime::from_ticks(at.ticks() - ticks);
+            if self.gap >= mass {
+                let can_arrive = match intensity.spread {
+                    Spread::Working | Spread::Hours(_) => calendar.is_working_day(day),
+                    Spread::AllDay | Spread::AllDayHours(_) => true,
+                };
+                if can_arrive {
+                    self.gap -= mass;
                 }
-                at
+                continue;
+            }
+            count += self.fill(day, mass, intensity, calendar, &mut take);
+        }
+        count
+    }
+
+    /// Draws the arrivals of a day; returns how many.
+    #[inline(always)]
+    fn fill(
+        &mut self,
+        day: usize,
+        mass: f64,
+        intensity: &Intensity,
+        calendar: &WorkingTime,
+        take: &mut impl FnMut(SimTime),
+    ) -> usize {
+        match &intensity.spread {
+            Spread::Working => {
+                let stretch = stretch(calendar.day_work(day), mass);
+                let mut intervals = calendar.intervals(day);
+                let Some(mut open) = intervals.next() else {
+                    return 0; // Nobody works on that day.
+                };
+                let mut before = 0;
+                self.draw(mass, take, |used| {
+                    let ticks = (used * stretch) as i64;
+                    while ticks - before >= (open.1 - open.0).ticks() {
+                        let Some(next) = intervals.next() else {
+                            return open.1;
+                        };
+                        before += (open.1 - open.0).ticks();
+                        open = next;
+                    }
+                    open.0 + Elapsed::from_ticks(ticks - before)
+                })
             }
             Spread::AllDay => {
-                (self.unbroken, self.begun) = (TICKS_PER_DAY, SimTime::midnight(day));
-                within(day, ticks)
+                let stretch = stretch(Effort::from_ticks(TICKS_PER_DAY), mass);
+                self.draw(mass, take, |used| within(day, (used * stretch) as i64))
             }
-            Spread::Hours(_) | Spread::AllDayHours(_) => within(day, self.profile.tick(self.used)),
-        }
-    }
-
-    /// Makes `day` the one that arrivals are in, unless the days are over.
-    fn enter(&mut self, day: usize, intensity: &Intensity, calendar: &WorkingTime) -> bool {
-        let Some(&mass) = intensity.daily.get(day) else {
-            self.mass = self.used;
-            return false;
-        };
-        assert!(mass.is_finite(), "day {day} expects {mass} arrivals");
-        self.next_day = day + 1;
-        self.used = 0.0;
-        self.mass = 0.0;
-        self.unbroken = 0;
-        if mass <= 0.0 {
-            return true;
-        }
-        let weekday = calendar.weekday(day);
-        let can_arrive = match &intensity.spread {
-            Spread::Working => self.even(mass, calendar.day_work(day).ticks()),
-            Spread::AllDay => self.even(mass, TICKS_PER_DAY),
             Spread::Hours(rows) => {
-                let midnight = SimTime::midnight(day);
+                let (midnight, weekday) = (SimTime::midnight(day), calendar.weekday(day));
                 let intervals = calendar.intervals(day);
                 let clock = intervals
                     .map(|(from, to)| ((from - midnight).ticks(), (to - midnight).ticks()));
-                self.profile.fill(mass, row(rows, weekday), clock)
+                self.draw_profile(day, mass, row(rows, weekday), clock, take)
             }
             Spread::AllDayHours(rows) => {
+                let weekday = calendar.weekday(day);
                 let clock = std::iter::once((0, TICKS_PER_DAY));
-                self.profile.fill(mass, row(rows, weekday), clock)
+                self.draw_profile(day, mass, row(rows, weekday), clock, take)
             }
-        };
-        if can_arrive {
-            self.mass = mass;
         }
-        true
     }
 
-    /// Spreads the day's mass evenly over its ticks, if there are any.
-    fn even(&mut self, mass: f64, ticks: i64) -> bool {
-        // One tick less, so that rounding cannot put the last arrival after the end.
-        self.stretch = (ticks - 1) as f64 / mass;
-        ticks > 0
+    fn draw_profile(
+        &mut self,
+        day: usize,
+        mass: f64,
+        weights: &[f64; 24],
+        clock: impl Iterator<Item = (i64, i64)> + Clone,
+        take: &mut impl FnMut(SimTime),
+    ) -> usize {
+        let mut profile = std::mem::take(&mut self.profile);
+        let mut count = 0;
+        if profile.fill(mass, weights, clock) {
+            count = self.draw(mass, take, |used| within(day, profile.tick(used)));
+        }
+        self.profile = profile;
+        count
     }
+
+    /// Draws arrivals until the day's mass is used up; `moment` says when so much of it is.
+    #[inline(always)]
+    fn draw(
+        &mut self,
+        mass: f64,
+        take: &mut impl FnMut(SimTime),
+        mut moment: impl FnMut(f64) -> SimTime,
+    ) -> usize {
+        let mut count = 0;
+        let (mut used, mut gap) = (0.0, self.gap);
+        while used + gap < mass {
+            used += gap;
+            take(moment(used));
+            count += 1;
+            gap = self.next_gap();
+        }
+        self.gap = (gap - (mass - used)).max(0.0);
+        count
+    }
+
+    #[inline(always)]
+    fn next_gap(&mut self) -> f64 {
+        if self.used >= GAPS {
+            self.draw_gaps();
+        }
+        self.used += 1;
+        self.drawn[self.used - 1]
+    }
+
+    #[inline(never)]
+    fn draw_gaps(&mut self) {
+        self.used = 0;
+        if self.gaps == Gaps::Random {
+            let mut chance = self.chance;
+            self.drawn.fill_with(|| chance.exponential());
+            self.chance = chance;
+        }
+    }
+}
+
+/// Ticks for each expected arrival of a day that is spread evenly.
+fn stretch(work: Effort, mass: f64) -> f64 {
+    // One tick less, so that rounding cannot put the last arrival after the end.
+    (work.ticks() - 1) as f64 / mass
 }
 
 /// A moment of a day.

@@ -116,6 +116,16 @@ impl Sampler {
         }
     }
 
+    /// Adds one value to each sum, each drawn from its own stream: as if [drawn](Self::draw) one by one.
+    pub fn add_to<'a>(&self, sums: impl Iterator<Item = (&'a mut Chance, &'a mut f64)>) {
+        match self.law {
+            Law::Lognormal { mu, sigma } => {
+                sums.for_each(|(chance, sum)| *sum += exp(mu + sigma * chance.normal()));
+            }
+            _ => sums.for_each(|(chance, sum)| *sum += self.draw(chance)),
+        }
+    }
+
     /// The mean, in seconds.
     pub fn mean(&self) -> f64 {
         self.mean

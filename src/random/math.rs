@@ -20,9 +20,16 @@ const POWERS: [f64; STEPS] = powers();
 /// Below −708 the result is 0, as denormal numbers are not worth their trouble here.
 #[inline]
 pub fn exp(x: f64) -> f64 {
-    if !(-708.0..=708.0).contains(&x) {
-        return extreme(x);
+    // The other way round, what is not a number would pass.
+    if x.abs() <= 708.0 {
+        usual(x)
+    } else {
+        extreme(x)
     }
+}
+
+#[inline(always)]
+fn usual(x: f64) -> f64 {
     let rounded = x * (STEPS as f64 * std::f64::consts::LOG2_E) + ROUNDER;
     let steps = rounded - ROUNDER;
     let r = (x - steps * STEP_HIGH) - steps * STEP_LOW;

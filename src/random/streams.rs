@@ -14,7 +14,7 @@ const ROOT: u64 = 0x6A09_E667_F3BC_C909;
 /// Streams are made from keys such as (seed, replication, stream, item) and cost next to nothing,
 /// so that everything can have its own and nothing disturbs anything else. A copy draws the same
 /// numbers again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Chance {
     state: u64,
 }

@@ -81,6 +81,8 @@ impl Census {
 }
 
 impl Observer for Census {
+    fn month_began(&mut self, _: usize) {}
+    fn ended(&mut self) {}
     fn arrived(&mut self, _: StreamId, at: SimTime) {
         self.pass(at);
         self.now.level += 1;

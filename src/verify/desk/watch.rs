@@ -69,6 +69,12 @@ impl<'s> Watch<'s> {
 }
 
 impl Observer for Watch<'_> {
+    fn month_began(&mut self, slot: usize) {
+        self.recorder.month_began(slot);
+    }
+    fn ended(&mut self) {
+        self.recorder.ended();
+    }
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
         self.recorder.arrived(stream, at);
     }

@@ -1,0 +1,161 @@
+//! Expected arrivals: how many on each day, when in the day, and the dates of what recurs.
+
+use crate::calendar::{Timeline, WorkingTime};
+use crate::ids::StreamId;
+use crate::random::{Chance, Sampler, Shape, Spread};
+use crate::scenario::{ArrivalRate, Days, Per, Recurrence, Scenario};
+use crate::time::{Elapsed, SimTime};
+
+/// How a rate spreads over the day.
+pub fn spread(rate: &ArrivalRate) -> Spread {
+    match (rate.per == Per::CalendarDay, rate.hours.is_empty()) {
+        (false, true) => Spread::Working,
+        (false, false) => Spread::Hours(rate.hours.clone()),
+        (true, true) => Spread::AllDay,
+        (true, false) => Spread::AllDayHours(rate.hours.clone()),
+    }
+}
+
+/// Hours of each day, weighted by the profiles: expected arrivals at a rate of 1 an hour.
+/// For rates per calendar day: the factor of the day.
+pub fn daily_shape(
+    rate: &ArrivalRate,
+    calendar: &WorkingTime,
+    timeline: &Timeline,
+    days: usize,
+) -> Vec<f64> {
+    let weight_of_hours = |day: usize| -> f64 {
+        let row = match rate.hours.len() {
+            0 => return calendar.day_work(day).hours(),
+            1 => &rate.hours[0],
+            _ => &rate.hours[calendar.weekday(day)],
+        };
+        (0..24)
+            .map(|hour| {
+                let from = SimTime::midnight(day) + Elapsed::from_hours(f64::from(hour));
+                let to = from + Elapsed::from_hours(1.0);
+                calendar.between(from, to).hours() * row[hour as usize]
+            })
+            .sum()
+    };
+    (0..days)
+        .map(|day| {
+            let month = timeline.date_of(day).month() as usize - 1;
+            let factor = rate.months[month] * rate.weekdays[calendar.weekday(day)];
+            match rate.per {
+                Per::CalendarDay => factor,
+                _ => factor * weight_of_hours(day),
+            }
+        })
+        .collect()
+}
+
+/// The rate in items an hour of working time (a day, for rates per calendar day).
+///
+/// A year's volume is spread over the working time of the civil year in which the simulation starts,
+/// a month's is a twelfth of that; a week is a regular week without holidays.
+pub fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64]) -> f64 {
+    let share = rate.share.as_ref().map_or(1.0, |share| {
+        let all: f64 = share.all.iter().map(|it| it.value(inputs)).sum();
+        share.own.value(inputs) / all
+    });
+    let volume = rate.rate.value(inputs) * share;
+    match rate.per {
+        Per::Year => volume / calendar.yearly().hours(),
+        Per::Quarter => volume * 4.0 / calendar.yearly().hours(),
+        Per::Month => volume * 12.0 / calendar.yearly().hours(),
+        Per::Week => volume / calendar.regular_week().hours(),
+        Per::WorkingDay => volume / calendar.regular_day().hours(),
+        Per::WorkingHour | Per::CalendarDay => volume,
+    }
+}
+
+/// The expected arrivals of each day.
+pub fn fill(
+    daily: &mut Vec<f64>,
+    shape: &[f64],
+    per_hour: f64,
+    rate: &ArrivalRate,
+    driver: Option<&[f64]>,
+    inputs: &[f64],
+) {
+    let (at, elasticity) = (rate.at.value(inputs), rate.elasticity.value(inputs));
+    let factor = |day: usize| match driver {
+        None => 1.0,
+        Some(_) if elasticity == 0.0 => 1.0,
+        Some(values) if elasticity == 1.0 => values[day] / at,
+        Some(values) => libm::pow(values[day] / at, elasticity),
+    };
+    daily.clear();
+    let days = shape.iter().enumerate();
+    daily.extend(days.map(|(day, &shape)| shape * per_hour * factor(day)));
+}
+
+/// Multiplies each day by a gamma factor of mean 1.
+pub fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
+    if cv > 0.0 {
+        let factor = Sampler::new(&Shape::Gamma { cv }, 1.0);
+        daily
+            .iter_mut()
+            .for_each(|it| *it *= factor.draw(&mut chance));
+    }
+}
+
+/// Automations of a stream's arrivals: the day they begin, and the factor.
+pub fn automation_factors<'a>(
+    scenario: &'a Scenario,
+    stream: StreamId,
+    inputs: &'a [f64],
+) -> impl Iterator<Item = (usize, f64)> + 'a {
+    let automations = scenario.automations.iter();
+    automations
+        .filter(move |it| it.streams.is_empty() || it.streams.contains(&stream))
+        .map(|it| {
+            let from = it.from.and_then(|date| scenario.timeline.day_of(date));
+            (from.unwrap_or(0), it.arrivals.value(inputs))
+        })
+}
+
+/// The moments of a recurrence, in order.
+pub fn occurrences(
+    it: &Recurrence,
+    calendar: &WorkingTime,
+    timeline: &Timeline,
+    days: usize,
+) -> Vec<SimTime> {
+    let moment = |day: usize| match it.at {
+        Some(seconds) => Some(SimTime::midnight(day) + Elapsed::from_seconds(seconds)),
+        None => calendar.opening(day),
+    };
+    let mut moments: Vec<SimTime> = (0..days)
+        .filter(|&day| recurs_on(&it.days, day, timeline))
+        .filter_map(|day| match it.days {
+            // A date that is not a working day moves to the next one.
+            Days::MonthDay(_) | Days::Quarterly(_) => {
+                (day..day + 30).find(|&it| calendar.is_working_day(it))
+            }
+            _ => calendar.is_working_day(day).then_some(day),
+        })
+        .filter_map(moment)
+        .collect();
+    moments.sort_unstable();
+    moments
+}
+
+fn recurs_on(days: &Days, day: usize, timeline: &Timeline) -> bool {
+    let date = timeline.date_of(day);
+    let last = date.days_in_month() as u8;
+    let (of_month, month) = (date.day() as u8, date.month() as u8);
+    match days {
+        Days::Daily => true,
+        Days::Weekly { weekdays, every } => {
+            let weekday = date.weekday().to_monday_zero_offset() as u8;
+            // Weeks are counted from the Monday on or before the first simulated day.
+            let first = timeline.origin().weekday().to_monday_zero_offset() as usize;
+            weekdays.contains(&weekday) && ((day + first) / 7).is_multiple_of(*every as usize)
+        }
+        Days::MonthDay(wanted) => of_month == (*wanted).min(last),
+        Days::MonthSpan(from, to) => (*from..=*to).contains(&of_month),
+        Days::Quarterly(wanted) => (month - 1).is_multiple_of(3) && of_month == (*wanted).min(last),
+    }
+}

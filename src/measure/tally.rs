@@ -1,0 +1,81 @@
+//! Tallies: what is counted in each slot of the timeline.
+
+use crate::ids::RoleId;
+use crate::time::{Effort, SimTime};
+
+/// Counts of one kind for several things, by slot.
+#[derive(Clone, Debug)]
+pub struct BySlot<T> {
+    slots: usize,
+    values: Vec<T>,
+}
+
+impl<T: Copy + Default> BySlot<T> {
+    /// A table of nothing.
+    pub(super) fn new(things: usize, slots: usize) -> Self {
+        Self {
+            slots,
+            values: vec![T::default(); things * slots],
+        }
+    }
+
+    /// The count of a thing in a slot.
+    #[inline(always)]
+    pub(super) fn at(&mut self, thing: usize, slot: usize) -> &mut T {
+        &mut self.values[thing * self.slots + slot]
+    }
+
+    /// The slots of one thing.
+    pub fn of(&self, thing: usize) -> &[T] {
+        &self.values[thing * self.slots..(thing + 1) * self.slots]
+    }
+
+    /// Forgets everything, keeping the memory.
+    pub(super) fn clear(&mut self) {
+        self.values.fill(T::default());
+    }
+}
+
+/// Decided items of an SLA in a slot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// In time.
+    pub met: u32,
+    /// All.
+    pub all: u32,
+}
+
+/// A sum and how many it is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// Of working time.
+    pub worked: Effort,
+    /// How many.
+    pub count: u32,
+}
+
+/// When a person was employed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Employed {
+    /// The role.
+    pub role: RoleId,
+    /// First moment.
+    pub from: SimTime,
+    /// Last moment.
+    pub to: SimTime,
+}
+
+impl Sum {
+    /// Of one.
+    #[inline(always)]
+    pub(super) fn of(worked: Effort) -> Self {
+        Self { worked, count: 1 }
+    }
+
+    /// With another.
+    #[inline(always)]
+    pub(super) fn add(&mut self, other: Self) {
+        self.worked += other.worked;
+        self.count += other.count;
+    }
+}
