@@ -14,7 +14,8 @@ pub struct Timers {
     nodes: Vec<[Order; 4]>,
     /// Slots there is room for: a power of four. They stand in the last nodes.
     room: usize,
-    /// How many bits a slot's number has.
+    /// What a tick counts in an order: a power of two above every slot's number; and its logarithm.
+    unit: Order,
     bits: u32,
     /// What a slot's number lacks to its number among all children.
     offset: usize,
@@ -25,7 +26,7 @@ pub struct Timers {
 }
 
 /// A moment, then the number of the slot in the lowest bits: one comparison orders two timers.
-type Order = i64;
+type Order = u64;
 
 /// The order of what is not pending.
 const NOTHING: Order = Order::MAX;
@@ -36,7 +37,8 @@ impl Timers {
         let mut timers = Self {
             nodes: Vec::new(),
             room: 4,
-            bits: 2,
+            unit: 2,
+            bits: 1,
             offset: 0,
             first: NOTHING,
             earliest: SimTime::NEVER,
@@ -51,7 +53,8 @@ impl Timers {
         while self.room < slots {
             self.room *= 4;
         }
-        self.bits = self.room.ilog2();
+        self.unit = slots.max(2).next_power_of_two() as Order;
+        self.bits = self.unit.ilog2();
         // All nodes above the slots: 1 + 4 + 16 + …, counted from 1.
         let nodes = (self.room - 1) / 3;
         self.offset = 4 + nodes * 4 - self.room;
@@ -64,10 +67,10 @@ impl Timers {
 
     /// Makes room for at least `slots`, keeping what is pending.
     pub fn grow(&mut self, slots: usize) {
-        if slots > self.room {
+        if slots as Order > self.unit {
             let (pending, bits) = (self.nodes[self.offset / 4..].concat(), self.bits);
             self.reset(slots);
-            for (slot, it) in pending.into_iter().enumerate() {
+            for (slot, it) in pending.into_iter().enumerate().take(1 << bits) {
                 self.set(slot, moment(it, bits));
             }
         }
@@ -83,7 +86,7 @@ impl Timers {
     /// Sets the moment of a slot; [`SimTime::NEVER`] clears it.
     #[inline(always)]
     pub fn set(&mut self, slot: usize, at: SimTime) {
-        let mut first = at.min(self.end).ticks() * self.room as i64 + slot as i64;
+        let mut first = at.min(self.end).ticks() as Order * self.unit + slot as Order;
         let mut child = self.offset + slot;
         loop {
             let node = child / 4;
@@ -111,14 +114,14 @@ impl Timers {
     /// The slot of the earliest pending moment.
     #[inline(always)]
     pub fn first(&self) -> usize {
-        self.first as usize & (self.room - 1)
+        (self.first & (self.unit - 1)) as usize
     }
 }
 
 /// The moment of an order.
 #[inline(always)]
 fn moment(order: Order, bits: u32) -> SimTime {
-    SimTime::from_ticks(order >> bits)
+    SimTime::from_ticks((order >> bits) as i64)
 }
 
 #[cfg(test)]
@@ -183,6 +186,21 @@ mod tests {
             (timers.earliest(), timers.first()),
             (SimTime::from_ticks(3), 1)
         );
+    }
+
+    #[test]
+    fn growing_is_the_same_after_a_larger_run() {
+        let mut timers = Timers::new(70);
+        timers.reset(2);
+        timers.set(1, SimTime::from_ticks(3));
+        timers.grow(5);
+        timers.set(4, SimTime::NEVER);
+        assert_eq!(
+            (timers.earliest(), timers.first()),
+            (SimTime::from_ticks(3), 1)
+        );
+        timers.set(1, SimTime::NEVER);
+        assert_eq!(timers.earliest(), timers.end());
     }
 
     #[test]
