@@ -14,14 +14,14 @@ use crate::ids::RoleId;
 use crate::scenario::{Scenario, Study};
 
 /// Replications of each policy that a claim names.
-pub const CLAIMS: u64 = 40;
+pub const CLAIMS: u64 = 30;
 /// Replications of each value of the deciding input.
 const BETWEEN: u64 = 12;
 /// Replications that the curve of cost and probability may take before it is evaluated.
-const CURVE: usize = 500;
+const CURVE: usize = 260;
 /// Replications that are shown month by month, and those that a date's sensitivity takes.
 const BY_MONTH: u64 = 80;
-const FOR_DATE: u64 = 200;
+const FOR_DATE: u64 = 120;
 
 /// The hiring decision.
 #[derive(Clone, Debug)]

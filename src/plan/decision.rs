@@ -43,20 +43,20 @@ pub struct Budget {
 impl Budget {
     /// For the main answer.
     pub const FULL: Self = Self {
-        pairs: 20,
-        references: 100,
+        pairs: 15,
+        references: 80,
         pool: 400,
-        searching: 1400,
+        searching: 1000,
         certificate: 400,
-        compare: 60,
+        compare: 50,
     };
     /// For the other reading.
     pub const QUICK: Self = Self {
-        pairs: 12,
-        references: 60,
-        pool: 240,
-        searching: 500,
-        certificate: 300,
+        pairs: 10,
+        references: 50,
+        pool: 200,
+        searching: 320,
+        certificate: 240,
         compare: 40,
     };
 }

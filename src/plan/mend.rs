@@ -11,7 +11,7 @@ use super::search::Search;
 use std::collections::BTreeMap;
 
 /// Broken replications on which a step is tried.
-const FEW: usize = 10;
+const FEW: usize = 8;
 /// By how many slots a hire may come sooner in one step.
 const SOONER: [u16; 3] = [1, 3, 8];
 /// The slots of one person more.
