@@ -57,6 +57,8 @@ pub struct Reading {
     pub hires: Vec<PlannedHire>,
     /// What else is done.
     pub moves: Vec<MadeMove>,
+    /// What else was looked at and makes the plan no cheaper.
+    pub moves_not_made: Vec<MadeMove>,
     /// What it costs up to the horizon.
     pub cost: f64,
     /// The goals, and how they are kept.
@@ -145,12 +147,14 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
         breakeven: 0,
     };
     let openings = plan.lab.lattice.openings.iter();
+    let (moves, moves_not_made) = moves_of_plan(plan);
     Some(Reading {
         claims: test_claims(question.study, run, care)?,
         scenario: plan.lab.base().clone(),
         confidence: question.confidence,
         hires: hires_of(plan),
-        moves: moves_of_plan(plan),
+        moves,
+        moves_not_made,
         cost: plan.lab.cost(&plan.candidate),
         goals: goals_of_plan(plan),
         with: plan.with,

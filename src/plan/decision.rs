@@ -13,8 +13,6 @@ use crate::experiment::{CONFIDENCE, lower_bound};
 use crate::measure::Recorder;
 use crate::scenario::Study;
 
-/// How many times a winner may be held against fresh replications.
-const ATTEMPTS: u64 = 3;
 /// Where fresh replications begin: far from all that had a part in choosing.
 const FRESH: u64 = 1_000_000;
 
@@ -36,6 +34,8 @@ pub struct Budget {
     pub searching: usize,
     /// Replications of the certificate.
     pub certificate: u64,
+    /// How many times a plan may be held against fresh replications.
+    pub attempts: u64,
     /// Replications of whatever is compared with the plan.
     pub compare: u64,
 }
@@ -46,8 +46,9 @@ impl Budget {
         pairs: 15,
         references: 80,
         pool: 400,
-        searching: 1000,
+        searching: 1300,
         certificate: 400,
+        attempts: 3,
         compare: 50,
     };
     /// For the other reading.
@@ -57,6 +58,7 @@ impl Budget {
         pool: 200,
         searching: 320,
         certificate: 240,
+        attempts: 2,
         compare: 40,
     };
 }
@@ -142,9 +144,9 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
         let fresh: Vec<u64> = (from..from + budget.certificate).collect();
         let with = certify(&mut lab, &promises, &candidate, &fresh)?;
         // Several attempts share the 5 % of error (Bonferroni).
-        let error = (1.0 - CONFIDENCE) / ATTEMPTS as f64;
+        let error = (1.0 - CONFIDENCE) / budget.attempts as f64;
         let proved = lower_bound(with.passed, with.of, 1.0 - error) >= question.confidence;
-        if !proved && provable && good_enough && attempt < ATTEMPTS {
+        if !proved && provable && good_enough && attempt < budget.attempts {
             // What was fresh has now a part in choosing.
             used.extend(&fresh);
             let may_fail = failures(share, used.len());
@@ -174,7 +176,7 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
 
 /// The fewest fresh replications that could prove a confidence over all attempts, if every one passed.
 pub fn least_replications(confidence: f64) -> u64 {
-    let error = (1.0 - CONFIDENCE) / ATTEMPTS as f64;
+    let error = (1.0 - CONFIDENCE) / Budget::FULL.attempts as f64;
     (libm::log(error) / libm::log(confidence)).ceil() as u64
 }
 

@@ -7,6 +7,7 @@ use super::goal::Goal;
 use super::interval::Interval;
 use super::lattice::{Candidate, in_months};
 use super::months::date_at;
+use super::moves::Move;
 use super::newsvendor::cheapest_date;
 use super::seen::Seen;
 use super::sobol::VarianceSplit;
@@ -152,19 +153,20 @@ impl PlannedHire {
     }
 }
 
-/// The moves of a plan.
-pub fn moves_of_plan(plan: &Plan<'_>) -> Vec<MadeMove> {
-    let made = plan
-        .candidate
-        .moves
-        .iter()
-        .map(|&it| &plan.lab.moves[usize::from(it)]);
-    made.map(|it| MadeMove {
-        key: it.key.clone(),
-        title: it.title.clone(),
-        fixed_cost: it.fixed_cost,
-    })
-    .collect()
+/// The moves of a plan, and those that were looked at and are no part of it.
+pub fn moves_of_plan(plan: &Plan<'_>) -> (Vec<MadeMove>, Vec<MadeMove>) {
+    let all = plan.lab.moves.iter().enumerate();
+    let (made, others): (Vec<_>, Vec<_>) =
+        all.partition(|(position, _)| plan.candidate.moves.contains(&(*position as u8)));
+    let told = |moves: Vec<(usize, &Move)>| {
+        let told = moves.into_iter().map(|(_, it)| MadeMove {
+            key: it.key.clone(),
+            title: it.title.clone(),
+            fixed_cost: it.fixed_cost,
+        });
+        told.collect()
+    };
+    (told(made), told(others))
 }
 
 /// The goals, and how the plan keeps them.

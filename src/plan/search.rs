@@ -16,6 +16,8 @@ use super::promises::Promises;
 const CHUNK: usize = 10;
 /// Shares of replications for which needs suggest dates, the cheapest first.
 const SHARES: [f64; 4] = [0.9, 0.94, 0.97, 1.0];
+/// Replications that moves may take when nothing is left.
+const FOR_MOVES: usize = 200;
 /// Delays that are tried, in months, the largest first.
 const STEPS: [u16; 4] = [8, 4, 2, 1];
 
@@ -126,6 +128,8 @@ impl<'l, 'a> Search<'l, 'a> {
                 }
             }
         }
+        // What is cheaper than a hire is looked at however long the dates took.
+        self.limit = self.limit.max(self.lab.spent() + FOR_MOVES);
         best = self.make_moves(best)?;
         loop {
             let before = best.clone();

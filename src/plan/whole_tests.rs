@@ -153,6 +153,7 @@ fn seeds_agree_within_the_interval() {
         pool: 120,
         searching: 400,
         certificate: 60,
+        attempts: 3,
         compare: 20,
     };
     let plans: Vec<_> = [1, 2, 3]

@@ -8,7 +8,7 @@ use super::parts::{
 use super::words::Say;
 use crate::plan::answer::Reading;
 use crate::plan::claims::Verdict;
-use crate::plan::facts::{GoalFacts, PlannedHire};
+use crate::plan::facts::{GoalFacts, MadeMove, PlannedHire};
 use crate::report::{Finding, Noun, Tone, counted};
 use crate::scenario::{Sla, Step, WaitStep};
 
@@ -171,19 +171,25 @@ fn who(planned: Planned<'_>) -> Finding {
         let role = capital(&parts::role(scenario, role, locale));
         details.push(planned.say(Say::Calendar, &[("role", &role), ("dates", &dates)]));
     }
-    let moves = main
-        .moves
-        .iter()
-        .map(|it| quoted(parts::title(&it.title, &it.key, locale), locale.lang));
-    let moves: Vec<String> = moves.collect();
+    let names = |moves: &[MadeMove]| {
+        let names = moves
+            .iter()
+            .map(|it| quoted(parts::title(&it.title, &it.key, locale), locale.lang));
+        joined(&names.collect::<Vec<_>>(), locale.lang)
+    };
     let mut detail = if details.is_empty() {
         String::new()
     } else {
         details.join(". ") + "."
     };
-    if !moves.is_empty() {
-        detail += " ";
-        detail += &planned.say(Say::Moves, &[("moves", &joined(&moves, locale.lang))]);
+    for (say, moves) in [
+        (Say::Moves, &main.moves),
+        (Say::MovesNotMade, &main.moves_not_made),
+    ] {
+        if !moves.is_empty() {
+            detail += " ";
+            detail += &planned.say(say, &[("moves", &names(moves))]);
+        }
     }
     finding(
         Tone::Neutral,

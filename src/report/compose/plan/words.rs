@@ -65,6 +65,7 @@ sentences! {
     Calendar: "{role}: {dates}", "{role}: {dates}";
     OneDate: "{count} — вакансия {request}, выход {start}", "{count}: vacancy {request}, start {start}";
     Now: "сейчас", "now";
+    MovesNotMade: "Рассмотрено и не удешевляет план: {moves}.", "Looked at, and makes the plan no cheaper: {moves}.";
     Moves: "Кроме найма: {moves}.", "Beside hiring: {moves}.";
 
     // How sure.
