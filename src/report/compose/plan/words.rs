@@ -50,9 +50,9 @@ sentences! {
     SurvivingTwo: "Верных утверждений документа: {ours} из {all} в\u{a0}первом прочтении, {theirs} — во втором", "Claims of the document that hold: {ours} of {all} in the first reading, {theirs} in the second";
     SurvivingOne: "Верных утверждений документа: {ours} из {all}", "Claims of the document that hold: {ours} of {all}";
     SurvivingDetail: "{reading}: {verdicts}.", "{reading}: {verdicts}.";
-    HoldAre: "верны {ids}", "hold {ids}";
-    FailAre: "неверны {ids}", "fail {ids}";
-    OpenAre: "не решены {ids}", "undecided {ids}";
+    HoldAre: "верно: {ids}", "true: {ids}";
+    FailAre: "неверно: {ids}", "false: {ids}";
+    OpenAre: "не решено: {ids}", "undecided: {ids}";
     FirstReading: "Первое прочтение ({range})", "First reading ({range})";
     SecondReading: "Второе ({range})", "Second ({range})";
     ThisReading: "Это прочтение", "This reading";
