@@ -34,6 +34,7 @@
 //! | [`measure`] | what happened, as numbers of one replication | other replications |
 //! | [`experiment`] | many replications as estimates, policies compared | what the columns mean |
 //! | [`plan`] | estimates as decisions: dates, claims, what to find out first | files and words |
+//! | [`verify`] | exact answers of theory, of calendars and of another program | how they are shown |
 //! | [`report`] | decisions as documents, and their writers | the terminal |
 //! | [`cli`] | arguments, progress, exit codes | any logic of its own |
 //!
@@ -61,7 +62,7 @@
 //! |---|---|
 //! | a role, a calendar, a kind of work, an SLA, a policy, a claim | the scenario file: they are data |
 //! | a key of the scenario file | `scenario/keys`, its reader in `scenario/check`, a field of [`scenario::Scenario`] |
-//! | a kind of step | a variant of [`scenario::Step`], an op in `department/layout.rs`, its handling in `department/route.rs` |
+//! | a kind of step | a variant of [`scenario::Step`], an op in `department/program.rs`, its handling in `department/route.rs` |
 //! | a kind of event | a variant of [`department::Event`]: the `match` will not compile without its handler |
 //! | a distribution | [`random::Shape`] and its sampler |
 //! | a performance measure | a row in `measure/catalogue.rs` |

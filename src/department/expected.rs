@@ -142,7 +142,8 @@ pub fn occurrences(
     moments
 }
 
-fn recurs_on(days: &Days, day: usize, timeline: &Timeline) -> bool {
+/// Whether a recurring date falls on a day of the timeline, before holidays move it.
+pub fn recurs_on(days: &Days, day: usize, timeline: &Timeline) -> bool {
     let date = timeline.date_of(day);
     let last = date.days_in_month() as u8;
     let (of_month, month) = (date.day() as u8, date.month() as u8);

@@ -38,6 +38,7 @@ mod staffing;
 mod work;
 
 pub use event::Event;
+pub use expected::recurs_on;
 pub use layout::Layout;
 pub use numbers::draw_inputs;
 pub use observer::{Judgement, Observer, Span, Unobserved};

@@ -1,6 +1,7 @@
 //! When work can come: what a rate of one, or a recurrence of one item, amounts to in a month.
 
 use crate::calendar::{Timeline, WorkingTime};
+use crate::department::recurs_on;
 use crate::scenario::{Arrival, ArrivalRate, Days, Per, Recurrence, Scenario};
 use crate::time::{Elapsed, SimTime};
 
@@ -111,7 +112,7 @@ fn occurs(it: &Recurrence, calendar: &WorkingTime, timeline: &Timeline, day: usi
     if !calendar.is_working_day(day) {
         return 0.0;
     }
-    let is_wanted = |day: usize| f64::from(u8::from(is_date(&it.days, timeline, day)));
+    let is_wanted = |day: usize| f64::from(u8::from(recurs_on(&it.days, day, timeline)));
     match it.days {
         // A date that is not a working day moves to the next one: this one stands for those before.
         Days::MonthDay(_) | Days::Quarterly(_) => {
@@ -121,22 +122,5 @@ fn occurs(it: &Recurrence, calendar: &WorkingTime, timeline: &Timeline, day: usi
             is_wanted(day) + before.map(is_wanted).sum::<f64>()
         }
         _ => is_wanted(day),
-    }
-}
-
-fn is_date(days: &Days, timeline: &Timeline, day: usize) -> bool {
-    let date = timeline.date_of(day);
-    let last = date.days_in_month() as u8;
-    let (of_month, month) = (date.day() as u8, date.month() as u8);
-    match days {
-        Days::Daily => true,
-        Days::Weekly { weekdays, every } => {
-            let weekday = date.weekday().to_monday_zero_offset() as u8;
-            let first = timeline.origin().weekday().to_monday_zero_offset() as usize;
-            weekdays.contains(&weekday) && ((day + first) / 7).is_multiple_of(*every as usize)
-        }
-        Days::MonthDay(wanted) => of_month == (*wanted).min(last),
-        Days::MonthSpan(from, to) => (*from..=*to).contains(&of_month),
-        Days::Quarterly(wanted) => (month - 1).is_multiple_of(3) && of_month == (*wanted).min(last),
     }
 }
