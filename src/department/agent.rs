@@ -182,6 +182,8 @@ pub struct Team {
     pub idle_newcomers: Vec<AgentId>,
     /// Work begun by level, the latest last; some of it is over.
     pub started: Vec<Vec<Begun>>,
+    /// Whether arrivals at some desk of the role wait in their sources.
+    pub asleep: bool,
     /// When an opening is pending.
     pub opening: Option<SimTime>,
     /// Since when nobody has been there.
@@ -206,9 +208,16 @@ impl Team {
         self.idle_newcomers.clear();
         self.started.iter_mut().for_each(Vec::clear);
         self.present = 0;
+        self.asleep = false;
         self.opening = None;
         self.uncovered_since = None;
         self.requested = 0;
+    }
+
+    /// Whether an arrival makes a difference at once: nobody is there, or somebody is idle.
+    #[inline(always)]
+    pub fn cares(&self) -> bool {
+        self.present == 0 || !self.idle.is_empty() || !self.idle_newcomers.is_empty()
     }
 
     /// The idle agent who takes the next work: highest productivity, then longest idle, then first hired.

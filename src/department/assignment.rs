@@ -5,17 +5,17 @@ use super::layout::Work;
 use super::observer::{Observer, Span};
 use super::queue::Waiting;
 use super::work::{Item, NOBODY};
-use super::{Department, Future, Now};
+use super::{Department, Future, Now, order_at};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, RoleId};
-use crate::scenario::Discipline;
+use crate::scenario::{CONTACT, Discipline};
 use crate::time::{Effort, SimTime};
 
 impl<'s, O: Observer> Department<'s, O> {
-    /// The running number of the next item that joins a queue.
+    /// The order of the next item that joins a queue.
     #[inline(always)]
-    pub(super) fn next_to_join(&mut self) -> u64 {
-        self.joined += 1;
+    pub(super) fn next_to_join(&mut self, now: SimTime) -> u64 {
+        self.joined = (self.joined + 1).max(order_at(now));
         self.joined
     }
 
@@ -77,6 +77,7 @@ impl<'s, O: Observer> Department<'s, O> {
             self.interrupt(agent, now);
             return self.start(agent, item, None, now, future);
         }
+        self.catch_up(desk, now.at);
         self.desks[desk as usize].ready.push(level, waiting);
         // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
         // work of a role that is away, waits for the opening.
@@ -221,6 +222,36 @@ impl<'s, O: Observer> Department<'s, O> {
         future: &mut Future,
     ) {
         let started = self.items.touch(item);
+        self.take_in_hand(agent, item, started, partner, now, future);
+    }
+
+    /// An agent begins an item that has just come from a feed of the desk.
+    #[inline(always)]
+    pub(super) fn begin_new(
+        &mut self,
+        agent: AgentId,
+        item: Item,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let id = self.items.insert(Item {
+            marked: item.marked | 1 << CONTACT.index(),
+            ..item
+        });
+        self.take_in_hand(agent, id, item, None, now, future);
+    }
+
+    /// The item as it was before it was touched.
+    #[inline(always)]
+    fn take_in_hand(
+        &mut self,
+        agent: AgentId,
+        item: u32,
+        started: Item,
+        partner: Option<AgentId>,
+        now: Now,
+        future: &mut Future,
+    ) {
         let left = started.left;
         let work = &self.layout.works[started.work as usize];
         self.starts += 1;

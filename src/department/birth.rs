@@ -34,7 +34,7 @@ impl<O: Observer> Department<'_, O> {
                 chance,
                 created: now.at,
                 created_worked: self.worked(now, work.stream.calendar),
-                joined: self.next_to_join(),
+                joined: self.next_to_join(now.at),
                 ..model
             };
             return self.bring(item, now, future);
@@ -203,7 +203,7 @@ impl<O: Observer> Department<'_, O> {
         let now = self.now(at, crate::ids::CalendarId(0));
         let stream = layout.mentoring_stream();
         let item = Item {
-            joined: self.next_to_join(),
+            joined: self.next_to_join(at),
             created: at,
             created_worked: now.worked,
             left: effort,

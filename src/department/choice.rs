@@ -1,6 +1,7 @@
 //! The choice: what an agent who is free takes next.
 
 use super::agent::Doing;
+use super::feed::NO_LEVEL;
 use super::observer::Observer;
 use super::queue::Waiting;
 use super::{Department, Future, Now};
@@ -21,7 +22,10 @@ enum Found {
 
 /// What the usual agent finds.
 enum Ready {
+    /// Waiting in the queue.
     Item(u32),
+    /// Waiting in a feed.
+    Coming(usize),
     Nothing,
     /// There is more than one kind of work to choose from.
     Unusual,
@@ -51,9 +55,14 @@ impl<O: Observer> Department<'_, O> {
         now: Now,
         future: &mut Future,
     ) -> bool {
-        match self.take_ready(desk) {
+        match self.take_ready(desk, now.at) {
             Ready::Item(item) => {
                 self.begin_work(agent, item, None, now, future);
+                true
+            }
+            Ready::Coming(feed) => {
+                let item = self.take_from(desk, feed);
+                self.begin_new(agent, item, now, future);
                 true
             }
             Ready::Nothing => {
@@ -77,7 +86,9 @@ impl<O: Observer> Department<'_, O> {
     /// The same where more than one kind of work may come next.
     #[inline(never)]
     fn take_any(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
-        let held = self.agents[agent.index()].held.last().copied();
+        let it = &self.agents[agent.index()];
+        let (held, role) = (it.held.last().copied(), it.role);
+        self.catch_up_all(role, now.at);
         let allowed = match held {
             Some(held) => self.levels_that_interrupt(held),
             None => u64::MAX,
@@ -103,20 +114,23 @@ impl<O: Observer> Department<'_, O> {
     /// The next ready work of a desk, where nothing else could come before it: the usual case of an
     /// agent with one desk, no appointments, nothing interrupted and nothing of their own.
     #[inline(always)]
-    fn take_ready(&mut self, desk: u32) -> Ready {
-        let Some(desk) = self.desks.get_mut(desk as usize) else {
+    fn take_ready(&mut self, desk: u32, now: SimTime) -> Ready {
+        let Some(queues) = self.desks.get_mut(desk as usize) else {
             return Ready::Unusual;
         };
-        let waiting = desk.ready.waiting;
-        let level = waiting.trailing_zeros();
-        let rivals = waiting & self.layout.equal_to_before & (2_u64.wrapping_shl(level));
-        if desk.appointed.waiting | rivals != 0 {
+        if queues.appointed.waiting | self.layout.equal_to_before != 0 {
             return Ready::Unusual;
         }
-        if waiting == 0 {
+        let level = queues.ready.waiting.trailing_zeros();
+        let (coming, feed) = self.feeds[desk as usize].first_before(now);
+        // What stands in the queue of a level joined before what waits in a feed of it.
+        if coming < level {
+            return Ready::Coming(feed);
+        }
+        if level == NO_LEVEL {
             return Ready::Nothing;
         }
-        match desk.ready.pop_in_order(level as u8) {
+        match queues.ready.pop_in_order(level as u8) {
             Some(first) => Ready::Item(first.item),
             None => Ready::Nothing,
         }
@@ -246,6 +260,7 @@ impl<O: Observer> Department<'_, O> {
         it.idle_since = (future.now(), agent.0);
         let (role, is_newcomer) = (it.role, future.now() < it.ramp_end);
         self.teams[role.index()].became_idle(agent, &self.agents, is_newcomer);
+        self.wake(role, future);
     }
 
     /// An agent who was idle before is so still, since then.

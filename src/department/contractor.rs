@@ -19,6 +19,7 @@ impl<O: Observer> Department<'_, O> {
         let stream = self.items.get(item).stream;
         let date = scenario.timeline.date_of(now.at.day());
         let month = (date.year(), date.month());
+        self.catch_up_all(role, now.at);
         let desks = &self.layout.desks_of[role.index()].0;
         let queued = |desk: &u32| {
             let desk = &self.desks[*desk as usize];

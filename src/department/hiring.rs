@@ -22,6 +22,9 @@ impl<O: Observer> Department<'_, O> {
         let counted = future.now() > scenario.timeline.start_time();
         // At the end of the lead-in nothing is looked at yet; the first month begins with a new page.
         let triggers = if counted { &scenario.triggers[..] } else { &[] };
+        if !triggers.is_empty() {
+            self.catch_up_everywhere(future.now());
+        }
         for (index, trigger) in triggers.iter().enumerate() {
             let Some(value) = self.watched(&trigger.watch, future.now()) else {
                 continue;

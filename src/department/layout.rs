@@ -5,7 +5,7 @@
 
 use super::program::{Op, Pause, Reopening, collect_priorities, has_visits};
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{CREATED, Count, Discipline, Duration, Quantity, Scenario};
+use crate::scenario::{Arrival, CREATED, Count, Discipline, Duration, Quantity, Scenario};
 
 /// An effort step.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,8 @@ pub struct StreamLayout {
     pub entry: u32,
     /// The effort step that it begins with, where nothing else comes before.
     pub first_work: Option<u32>,
+    /// The desk where its arrivals may wait unseen while everybody is busy, see [`super::feed`].
+    pub feeds: Option<u32>,
     /// What its steps share.
     pub facts: StreamFacts,
     /// Its clock.
@@ -122,6 +124,8 @@ pub struct Layout {
     pub counts: Vec<Count>,
     /// Where items wait.
     pub desks: Vec<Desk>,
+    /// Desks with streams that feed them.
+    pub fed_desks: Vec<u32>,
     /// The desks whose role is this one, and those it stands in for: by role.
     pub desks_of: Vec<(Vec<u32>, Vec<u32>)>,
     /// Desks of other roles with joint work that this role takes part in: by role.
@@ -162,7 +166,11 @@ impl Layout {
                 Op::Effort(work) if it.noticed_after.is_none() => Some(work),
                 _ => None,
             };
+            layout.streams[index].feeds = layout.fed_by(scenario, index);
         }
+        layout.fed_desks = layout.streams.iter().filter_map(|it| it.feeds).collect();
+        layout.fed_desks.sort_unstable();
+        layout.fed_desks.dedup();
         layout.mentoring(scenario);
         layout.desks_of = (0..scenario.roles.len())
             .map(|role| layout.desks_of_role(RoleId::new(role)))
@@ -182,6 +190,17 @@ impl Layout {
         layout.work_gives_way =
             layout.interrupting != 0 || layout.works.iter().any(|it| it.within_day);
         layout
+    }
+
+    /// The desk that a stream feeds: where its items come at random, for nobody in particular, and
+    /// begin with effort that can wait.
+    fn fed_by(&self, scenario: &Scenario, stream: usize) -> Option<u32> {
+        let is_random = matches!(scenario.streams[stream].arrival, Arrival::Rate(_));
+        let is_for_all = scenario.streams[stream].for_each.is_empty();
+        let work = &self.works[self.streams[stream].first_work? as usize];
+        let can_wait = !work.within_day && !work.stream.interrupts && !work.stream.contracted;
+        let in_order = scenario.discipline == Discipline::Priority;
+        (is_random && is_for_all && can_wait && in_order).then_some(work.desk)
     }
 
     /// The stream that stands for explaining things to newcomers.
@@ -220,6 +239,7 @@ impl Layout {
             probabilities: Vec::new(),
             counts: Vec::new(),
             desks: Vec::new(),
+            fed_desks: Vec::new(),
             desks_of: Vec::new(),
             joint_desks_of: Vec::new(),
             only_desk_of: Vec::new(),
@@ -278,6 +298,7 @@ impl Layout {
         self.streams.push(StreamLayout {
             entry: 0,
             first_work: None,
+            feeds: None,
             facts: StreamFacts {
                 level,
                 priority: stream.priority,
@@ -333,6 +354,7 @@ impl Layout {
         self.streams.push(StreamLayout {
             entry: self.ops.len() as u32,
             first_work: None,
+            feeds: None,
             facts,
             calendar: CalendarId(0),
             noticed_after: None,

@@ -17,6 +17,7 @@
 
 mod absence;
 mod agent;
+mod ahead;
 mod appointment;
 mod assignment;
 mod birth;
@@ -26,6 +27,7 @@ mod contractor;
 mod dashboard;
 mod event;
 mod expected;
+mod feed;
 mod hiring;
 mod layout;
 mod numbers;
@@ -51,7 +53,7 @@ use crate::scenario::{Discipline, Scenario};
 use crate::time::{Effort, Elapsed, SimTime};
 use agent::{Agent, Team};
 use dashboard::Watchers;
-
+use feed::Feeds;
 use numbers::Numbers;
 use queue::Queue;
 use source::Sources;
@@ -132,13 +134,16 @@ pub struct Department<'s, O> {
     role_keys: Vec<u64>,
     items: Items,
     desks: Vec<DeskQueues>,
+    /// What feeds each desk.
+    feeds: Vec<Feeds>,
     agents: Vec<Agent>,
     /// Agents of earlier replications, whose memory is used again.
     retired: Vec<Agent>,
     teams: Vec<Team>,
     sources: Sources,
-    /// Timer of the first source; agents have the timers below.
+    /// Timers of agents; above them are those of the desks that are fed, then those of sources.
     agent_timers: usize,
+    /// The order of what joined a queue last.
     joined: u64,
     starts: u64,
     /// People who ever joined, by role.
@@ -176,6 +181,7 @@ impl<'s, O: Observer> Department<'s, O> {
             role_keys: scenario.roles.iter().map(|it| name_key(&it.key)).collect(),
             items: Items::default(),
             desks: vec![queues; layout.desks.len()],
+            feeds: vec![Feeds::default(); layout.desks.len()],
             agents: Vec::new(),
             retired: Vec::new(),
             teams: vec![Team::new(levels); scenario.roles.len()],
@@ -195,7 +201,7 @@ impl<'s, O: Observer> Department<'s, O> {
     pub fn replicate(&mut self, future: &mut Future, seed: u64, replication: u64, inputs: &[f64]) {
         self.reset(seed, replication, inputs);
         self.agent_timers = self.known_people();
-        future.reset(self.agent_timers + self.sources.len(), self.agent_timers);
+        future.reset(self.source_timers() + self.sources.len(), self.agent_timers);
         let timeline = &self.scenario.timeline;
         let mut months = timeline.spans();
         // Doors open before the first event, but not before the first month.
@@ -203,10 +209,12 @@ impl<'s, O: Observer> Department<'s, O> {
             self.watchers.month_began(slot);
             self.open_doors(future);
             run(self, future, until);
+            self.tell_arrivals(until);
         }
         for (slot, until) in months {
             self.watchers.month_began(slot);
             run(self, future, until);
+            self.tell_arrivals(until);
         }
         self.close_books();
     }
@@ -240,12 +248,7 @@ impl<'s, O: Observer> Department<'s, O> {
         for team in &mut self.teams {
             team.clear();
         }
-        self.sources.reset(
-            self.scenario,
-            self.key,
-            &self.stream_keys,
-            &self.numbers.inputs,
-        );
+        self.reset_sources();
         self.watchers.reset();
         (self.joined, self.starts) = (0, 0);
         self.hired.fill(0);
@@ -254,9 +257,25 @@ impl<'s, O: Observer> Department<'s, O> {
         self.bought.fill(((0, 0), 0));
     }
 
+    fn reset_sources(&mut self) {
+        self.clear_feeds();
+        let mut feeds = Vec::new();
+        self.sources.reset(
+            (self.scenario, self.layout),
+            self.key,
+            &self.stream_keys,
+            &self.numbers.inputs,
+            |desk, source| feeds.push((desk, source)),
+        );
+        for (desk, source) in feeds {
+            self.feed(desk, source);
+        }
+    }
+
     /// Tells what only the end of the run decides.
     fn close_books(&mut self) {
         let end = self.scenario.timeline.end_time();
+        self.catch_up_everywhere(end);
         for agent in 0..self.agents.len() {
             if !self.agents[agent].left {
                 self.account_for_presence(AgentId::new(agent), end);
@@ -277,10 +296,10 @@ impl<'s, O: Observer> Department<'s, O> {
     /// Makes room for the timers of everybody and everything that has joined.
     fn relay_timers(&mut self, future: &mut Future) {
         if self.agents.len() <= self.agent_timers {
-            return future.grow_timers(self.agent_timers + self.sources.len());
+            return future.grow_timers(self.source_timers() + self.sources.len());
         }
         self.agent_timers = 2 * self.agents.len();
-        future.renumber_timers(self.agent_timers + self.sources.len(), self.agent_timers);
+        future.renumber_timers(self.source_timers() + self.sources.len(), self.agent_timers);
         for agent in 0..self.agents.len() {
             let it = &self.agents[agent];
             if it.doing == agent::Doing::Working {
@@ -290,7 +309,14 @@ impl<'s, O: Observer> Department<'s, O> {
                 future.set_timer(agent, finish.max(future.now()));
             }
         }
+        self.set_feed_timers(future);
         self.set_source_timers(future);
+    }
+
+    /// The timer of the first source.
+    #[inline(always)]
+    fn source_timers(&self) -> usize {
+        self.agent_timers + self.layout.fed_desks.len()
     }
 
     fn calendar(&self, calendar: CalendarId) -> &'s WorkingTime {
@@ -335,8 +361,10 @@ impl<O: Observer> Model for Department<'_, O> {
     fn timer(&mut self, timer: usize, future: &mut Future) {
         if timer < self.agent_timers {
             self.completion(AgentId::new(timer), future);
+        } else if timer < self.source_timers() {
+            self.arrival_at(timer - self.agent_timers, future);
         } else {
-            self.arrival(timer - self.agent_timers, future);
+            self.arrival(timer - self.source_timers(), future);
         }
     }
 
@@ -357,6 +385,13 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::ContractorDone { item } => self.wait_over(item, future),
         }
     }
+}
+
+/// What orders items that join at a moment before those that join later; up to thousands that join
+/// at the same moment are told apart by numbers above it.
+#[inline(always)]
+fn order_at(at: SimTime) -> u64 {
+    (at.ticks() as u64) << 12
 }
 
 fn scenario_means(scenario: &Scenario) -> Vec<f64> {

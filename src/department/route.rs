@@ -182,7 +182,7 @@ impl<O: Observer> Department<'_, O> {
             chance,
             left,
             work: position,
-            joined: self.next_to_join(),
+            joined: self.next_to_join(now.at),
             ..*item
         };
         *self.items.get_mut(id) = item;

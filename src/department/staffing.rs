@@ -49,6 +49,7 @@ impl<O: Observer> Department<'_, O> {
             }
         }
         self.fill_backlog(future);
+        self.start_feeds(future);
         self.start_sources(future);
     }
 
@@ -170,6 +171,7 @@ impl<O: Observer> Department<'_, O> {
         team.present -= 1;
         if team.present == 0 {
             team.uncovered_since = Some(at);
+            self.wake(role, future);
             for position in 0..self.layout.desks_of[role.index()].0.len() {
                 let desk = self.layout.desks_of[role.index()].0[position];
                 self.need_opening_from(desk, now, future);

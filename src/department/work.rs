@@ -20,7 +20,7 @@ pub struct Item {
     pub created_worked: Effort,
     /// Effort left in its current step.
     pub left: Effort,
-    /// When it joined its queue, as a running number.
+    /// When it joined its queue, as a number that orders; or when it is due, where that decides.
     pub joined: u64,
     /// Position of its current op.
     pub op: u32,

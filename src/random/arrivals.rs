@@ -94,7 +94,7 @@ impl Arrivals {
         if self.asked == self.moments.len() {
             let mut moments = std::mem::take(&mut self.moments);
             moments.clear();
-            self.next_days(1, intensity, calendar, |at| moments.push(at));
+            self.next_days(1, intensity, calendar, |at, _| moments.push(at));
             (self.moments, self.asked) = (moments, 0);
         }
         let next = self.moments.get(self.asked).copied();
@@ -102,14 +102,14 @@ impl Arrivals {
         next.unwrap_or(SimTime::NEVER)
     }
 
-    /// Hands over all arrivals of the next days until there are so many; none when the
-    /// days are over. Returns how many.
+    /// Hands over all arrivals of the next days until there are so many, each with the working time
+    /// until it; none when the days are over. Returns how many.
     pub fn next_days(
         &mut self,
         wanted: usize,
         intensity: &Intensity,
         calendar: &WorkingTime,
-        mut take: impl FnMut(SimTime),
+        mut take: impl FnMut(SimTime, Effort),
     ) -> usize {
         let mut count = 0;
         while let Some(&mass) = intensity.daily.get(self.next_day)
@@ -144,7 +144,7 @@ impl Arrivals {
         mass: f64,
         intensity: &Intensity,
         calendar: &WorkingTime,
-        take: &mut impl FnMut(SimTime),
+        take: &mut impl FnMut(SimTime, Effort),
     ) -> usize {
         match &intensity.spread {
             Spread::Working => {
@@ -154,67 +154,68 @@ impl Arrivals {
                     return 0; // Nobody works on that day.
                 };
                 let mut before = 0;
-                self.draw(mass, take, |used| {
+                let worked = calendar.worked_at_midnight(day);
+                self.draw(mass, |used| {
                     let ticks = (used * stretch) as i64;
                     while ticks - before >= (open.1 - open.0).ticks() {
-                        let Some(next) = intervals.next() else {
-                            return open.1;
-                        };
                         before += (open.1 - open.0).ticks();
-                        open = next;
+                        // Never more than there is: the stretch is one tick short.
+                        open = intervals.next().unwrap_or(open);
                     }
-                    open.0 + Elapsed::from_ticks(ticks - before)
+                    let at = open.0 + Elapsed::from_ticks(ticks - before);
+                    take(at, worked + Effort::from_ticks(ticks));
                 })
             }
             Spread::AllDay => {
                 let stretch = stretch(Effort::from_ticks(TICKS_PER_DAY), mass);
-                self.draw(mass, take, |used| within(day, (used * stretch) as i64))
+                self.draw(mass, |used| {
+                    let at = within(day, (used * stretch) as i64);
+                    take(at, calendar.worked_until(at));
+                })
             }
             Spread::Hours(rows) => {
                 let (midnight, weekday) = (SimTime::midnight(day), calendar.weekday(day));
                 let intervals = calendar.intervals(day);
                 let clock = intervals
                     .map(|(from, to)| ((from - midnight).ticks(), (to - midnight).ticks()));
-                self.draw_profile(day, mass, row(rows, weekday), clock, take)
+                self.draw_profile((day, mass), row(rows, weekday), clock, |at| {
+                    take(at, calendar.worked_until(at));
+                })
             }
             Spread::AllDayHours(rows) => {
                 let weekday = calendar.weekday(day);
                 let clock = std::iter::once((0, TICKS_PER_DAY));
-                self.draw_profile(day, mass, row(rows, weekday), clock, take)
+                self.draw_profile((day, mass), row(rows, weekday), clock, |at| {
+                    take(at, calendar.worked_until(at));
+                })
             }
         }
     }
 
     fn draw_profile(
         &mut self,
-        day: usize,
-        mass: f64,
+        (day, mass): (usize, f64),
         weights: &[f64; 24],
         clock: impl Iterator<Item = (i64, i64)> + Clone,
-        take: &mut impl FnMut(SimTime),
+        mut take: impl FnMut(SimTime),
     ) -> usize {
         let mut profile = std::mem::take(&mut self.profile);
         let mut count = 0;
         if profile.fill(mass, weights, clock) {
-            count = self.draw(mass, take, |used| within(day, profile.tick(used)));
+            count = self.draw(mass, |used| take(within(day, profile.tick(used))));
         }
         self.profile = profile;
         count
     }
 
-    /// Draws arrivals until the day's mass is used up; `moment` says when so much of it is.
+    /// Draws arrivals until the day's mass is used up; hands over how much of it is, for each.
     #[inline(always)]
-    fn draw(
-        &mut self,
-        mass: f64,
-        take: &mut impl FnMut(SimTime),
-        mut moment: impl FnMut(f64) -> SimTime,
-    ) -> usize {
+    fn draw(&mut self, mass: f64, mut take: impl FnMut(f64)) -> usize {
         let mut count = 0;
         let (mut used, mut gap) = (0.0, self.gap);
         while used + gap < mass {
             used += gap;
-            take(moment(used));
+            take(used);
             count += 1;
             gap = self.next_gap();
         }

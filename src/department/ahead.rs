@@ -1,0 +1,224 @@
+//! A source looks ahead: what comes next is drawn in one go, and kept until it has come.
+
+use super::layout::Layout;
+use super::numbers::Numbers;
+use super::work::Item;
+use crate::ids::CalendarId;
+use crate::random::{Arrivals, Chance, Intensity};
+use crate::scenario::Scenario;
+use crate::time::{Effort, SimTime};
+
+/// How many arrivals a source draws when it looks ahead, or some more.
+const AHEAD: usize = 32;
+
+/// Something that brings items in by itself, one after another.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// What its items have in common.
+    pub model: Item,
+    /// The clock of its stream.
+    pub calendar: CalendarId,
+    /// The effort step that its items begin with, where they do.
+    pub first_work: Option<u32>,
+    /// What comes earlier is not meant for it.
+    pub since: SimTime,
+    kind: Kind,
+    /// The chance of its items, but for their number.
+    items: Chance,
+    count: u64,
+    /// What comes next, in order; how much of it has come, and how much has been told of.
+    ahead: Vec<Coming>,
+    come: usize,
+    told: usize,
+}
+
+/// An item that is going to come. What it needs first is drawn with its arrival, as nothing that
+/// happens until then makes a difference.
+#[derive(Clone, Copy, Debug)]
+pub struct Coming {
+    /// When.
+    pub at: SimTime,
+    /// The same on the working clock of its stream.
+    pub worked: Effort,
+    /// Its chance, after the draw of its first effort.
+    pub chance: Chance,
+    /// Its first effort.
+    pub seconds: f64,
+}
+
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all sources are of the large kind"
+)]
+#[derive(Clone, Debug)]
+enum Kind {
+    Rate(Arrivals),
+    /// The position of the next date.
+    Dates(usize),
+}
+
+/// When the items of a stream come.
+#[derive(Clone, Debug)]
+pub enum Schedule {
+    /// Expected arrivals of each day for a rate of 1 an hour, before drivers and draws; as drawn.
+    Rate(Vec<f64>, Intensity),
+    /// The moments of a recurrence.
+    Dates(Vec<SimTime>),
+    /// When others cause them.
+    None,
+}
+
+/// What a source must know to look ahead.
+#[derive(Clone, Copy, Debug)]
+pub struct Outlook<'a> {
+    /// When items come, by stream.
+    pub schedules: &'a [Schedule],
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Its layout.
+    pub layout: &'a Layout,
+    /// Its numbers.
+    pub numbers: &'a Numbers,
+}
+
+impl Source {
+    /// A source of random arrivals, with memory that may have been used before.
+    pub fn of_rate(arrivals: Arrivals, items: Chance, mut ahead: Vec<Coming>) -> Self {
+        ahead.clear();
+        Self {
+            model: Item::default(),
+            calendar: CalendarId(0),
+            first_work: None,
+            since: SimTime::ZERO,
+            kind: Kind::Rate(arrivals),
+            items,
+            count: 0,
+            ahead,
+            come: 0,
+            told: 0,
+        }
+    }
+
+    /// A source of what recurs on dates.
+    pub fn of_dates(items: Chance, ahead: Vec<Coming>) -> Self {
+        let arrivals = Arrivals::new(items, true);
+        Self {
+            kind: Kind::Dates(0),
+            ..Self::of_rate(arrivals, items, ahead)
+        }
+    }
+
+    /// Whether its items come at random.
+    #[inline(always)]
+    pub fn is_random(&self) -> bool {
+        matches!(self.kind, Kind::Rate(_))
+    }
+
+    /// Its memory, to use it again.
+    pub fn into_memory(self) -> Vec<Coming> {
+        self.ahead
+    }
+
+    /// The moment of the next arrival, if it is known yet.
+    #[inline(always)]
+    pub fn next(&self) -> Option<SimTime> {
+        self.ahead.get(self.come).map(|it| it.at)
+    }
+
+    /// Takes what is known to come next, and whether nobody has been told of it.
+    #[inline(always)]
+    pub fn take(&mut self) -> (Coming, bool) {
+        let coming = self.ahead[self.come];
+        self.come += 1;
+        (coming, self.come > self.told)
+    }
+
+    /// Tells of everything that comes before a moment and has not been told of.
+    pub fn tell(&mut self, until: SimTime, outlook: Outlook<'_>, mut hear: impl FnMut(Coming)) {
+        self.told = self.told.max(self.come);
+        loop {
+            while let Some(&coming) = self.ahead.get(self.told) {
+                if coming.at >= until {
+                    return;
+                }
+                self.told += 1;
+                hear(coming);
+            }
+            if self.look_ahead(outlook) == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Draws what comes next, and keeps what has not come yet; returns how many were drawn, none
+    /// when nothing is going to come any more.
+    #[inline(never)]
+    pub fn look_ahead(&mut self, outlook: Outlook<'_>) -> usize {
+        self.ahead.drain(..self.come);
+        self.told = self.told.saturating_sub(self.come);
+        self.come = 0;
+        let known = self.ahead.len();
+        // Nothing of what is seen may be meant for it.
+        while self.look_further(outlook) > 0 && self.ahead.len() == known {}
+        self.draw_efforts(known, outlook);
+        self.ahead.len() - known
+    }
+
+    /// Returns how many arrivals were seen.
+    fn look_further(&mut self, outlook: Outlook<'_>) -> usize {
+        let calendar = &outlook.scenario.calendars[self.calendar.index()];
+        let (items, since) = (self.items, self.since);
+        let (ahead, mut count) = (&mut self.ahead, self.count);
+        let mut take = |at: SimTime, worked: Effort| {
+            if at >= since {
+                count += 1;
+                ahead.push(Coming {
+                    at,
+                    worked,
+                    chance: items.and(count),
+                    seconds: 0.0,
+                });
+            }
+        };
+        let seen = match (&mut self.kind, &outlook.schedules[self.model.stream.index()]) {
+            (Kind::Rate(arrivals), Schedule::Rate(_, intensity)) => {
+                arrivals.next_days(AHEAD, intensity, calendar, take)
+            }
+            (Kind::Dates(next), Schedule::Dates(dates)) => {
+                *next += 1;
+                let date = dates.get(*next - 1).copied();
+                date.map_or(0, |at| {
+                    take(at, calendar.worked_until(at));
+                    1
+                })
+            }
+            _ => 0,
+        };
+        self.count = count;
+        seen
+    }
+
+    /// Draws the first efforts of what was seen after the first so many.
+    fn draw_efforts(&mut self, known: usize, outlook: Outlook<'_>) {
+        let Some(work) = self.first_work else {
+            return;
+        };
+        let Outlook {
+            scenario,
+            layout,
+            numbers,
+            ..
+        } = outlook;
+        let work = &layout.works[work as usize];
+        let drawn = &mut self.ahead[known..];
+        for part in numbers.samplers_of(work) {
+            part.add_to(drawn.iter_mut().map(|it| (&mut it.chance, &mut it.seconds)));
+        }
+        if work.stream.automated {
+            for coming in drawn {
+                let stream = self.model.stream;
+                coming.seconds *= numbers.automated(scenario, layout, stream, coming.at);
+            }
+        }
+    }
+}

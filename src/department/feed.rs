@@ -1,0 +1,259 @@
+//! Feeds: arrivals that nobody is free to take need no event.
+//!
+//! While everybody of a role is busy, what arrives at its desks can only wait. The sources that
+//! feed a desk sleep then, and what comes waits in them, behind whatever stands in the queue of its
+//! level, until an agent looks for work, somebody becomes idle, or everybody leaves. What happens
+//! is the same as with an event for every arrival, and is told in the month in which it happens.
+
+use super::ahead::{Outlook, Source};
+use super::observer::Observer;
+use super::queue::Waiting;
+use super::work::Item;
+use super::{Department, Future, order_at};
+use crate::ids::RoleId;
+use crate::time::SimTime;
+
+/// The sources that feed a desk.
+#[derive(Clone, Debug, Default)]
+pub struct Feeds {
+    heads: Vec<Head>,
+    sources: Vec<Source>,
+    /// Whether arrivals wait in the sources.
+    asleep: bool,
+}
+
+/// When the next item of a source comes, and its level.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    next: SimTime,
+    level: u8,
+}
+
+/// Bits of a moment in a number that orders by level first: two thousand years.
+const MOMENT_BITS: u32 = 56;
+
+/// The level that stands for nothing.
+pub const NO_LEVEL: u32 = u64::BITS;
+
+impl Feeds {
+    /// The most urgent, then the earliest of what came before a moment: its level, or [`NO_LEVEL`],
+    /// and its feed.
+    #[inline(always)]
+    pub fn first_before(&self, now: SimTime) -> (u32, usize) {
+        let (mut first, mut of) = (u64::from(NO_LEVEL) << MOMENT_BITS, 0);
+        for (feed, head) in self.heads.iter().enumerate() {
+            let order = u64::from(head.level) << MOMENT_BITS | head.next.ticks() as u64;
+            let better = (head.next < now) & (order < first);
+            (first, of) = if better { (order, feed) } else { (first, of) };
+        }
+        ((first >> MOMENT_BITS) as u32, of)
+    }
+
+    /// The earliest arrival and its feed; of equals the first.
+    #[inline(always)]
+    fn earliest(&self) -> (SimTime, usize) {
+        let (mut first, mut of) = (SimTime::NEVER, 0);
+        for (feed, head) in self.heads.iter().enumerate() {
+            let better = head.next < first;
+            (first, of) = if better { (head.next, feed) } else { (first, of) };
+        }
+        (first, of)
+    }
+}
+
+impl<O: Observer> Department<'_, O> {
+    /// Takes over a source that feeds a desk.
+    pub(super) fn feed(&mut self, desk: u32, source: Source) {
+        let level = self.layout.works[source.model.work as usize].stream.level;
+        let feeds = &mut self.feeds[desk as usize];
+        feeds.heads.push(Head {
+            next: SimTime::NEVER,
+            level,
+        });
+        feeds.sources.push(source);
+    }
+
+    /// All feeds look ahead.
+    pub(super) fn start_feeds(&mut self, future: &mut Future) {
+        let layout = self.layout;
+        for &desk in &layout.fed_desks {
+            for feed in 0..self.feeds[desk as usize].sources.len() {
+                self.look_into(desk, feed);
+            }
+        }
+        self.set_feed_timers(future);
+    }
+
+    /// Sets the timers of all desks to what comes next, unless it need not be known.
+    pub(super) fn set_feed_timers(&mut self, future: &mut Future) {
+        for (position, &desk) in self.layout.fed_desks.iter().enumerate() {
+            let feeds = &self.feeds[desk as usize];
+            let next = match feeds.asleep {
+                true => SimTime::NEVER,
+                false => feeds.earliest().0,
+            };
+            future.set_timer(self.agent_timers + position, next);
+        }
+    }
+
+    /// A feed draws what comes next.
+    #[inline(never)]
+    fn look_into(&mut self, desk: u32, feed: usize) -> SimTime {
+        let feeds = &mut self.feeds[desk as usize];
+        let source = &mut feeds.sources[feed];
+        source.look_ahead(Outlook {
+            schedules: &self.sources.schedules,
+            scenario: self.scenario,
+            layout: self.layout,
+            numbers: &self.numbers,
+        });
+        let next = source.next().unwrap_or(SimTime::NEVER);
+        feeds.heads[feed].next = next;
+        next
+    }
+
+    /// The timer of a desk has come: something arrives, and nobody or somebody idle is there.
+    #[inline(always)]
+    pub(super) fn arrival_at(&mut self, position: usize, future: &mut Future) {
+        let layout = self.layout;
+        let desk = layout.fed_desks[position];
+        let role = layout.desks[desk as usize].role;
+        let timer = self.agent_timers + position;
+        let mut next = SimTime::NEVER;
+        if self.team(role).cares() {
+            let (_, feed) = self.feeds[desk as usize].earliest();
+            let item = self.take_from(desk, feed);
+            let work = &layout.works[item.work as usize];
+            let now = self.now(future.now(), work.stream.calendar);
+            let id = self.items.insert(item);
+            self.join_queue(id, item, work, now, future);
+            if self.team(role).cares() {
+                next = self.feeds[desk as usize].earliest().0;
+            }
+        }
+        future.set_timer(timer, next);
+        if next == SimTime::NEVER {
+            self.feeds[desk as usize].asleep = true;
+            self.teams[role.index()].asleep = true;
+        }
+    }
+
+    /// The next item of a feed comes in.
+    #[inline(always)]
+    pub(super) fn take_from(&mut self, desk: u32, feed: usize) -> Item {
+        let feeds = &mut self.feeds[desk as usize];
+        let source = &mut feeds.sources[feed];
+        let (coming, untold) = source.take();
+        let item = coming.into_item(source.model, order_at(coming.at));
+        match source.next() {
+            Some(next) => feeds.heads[feed].next = next,
+            None => _ = self.look_into(desk, feed),
+        }
+        if untold {
+            let role = self.layout.desks[desk as usize].role;
+            self.watchers.arrived(item.stream, item.created);
+            self.watchers.offered(role, item.left, item.created);
+        }
+        item
+    }
+
+    /// Whatever waits in the sources of a desk joins its queue.
+    #[inline(always)]
+    pub(super) fn catch_up(&mut self, desk: u32, now: SimTime) {
+        if self.feeds[desk as usize].asleep {
+            self.catch_up_at(desk, now);
+        }
+    }
+
+    #[inline(never)]
+    fn catch_up_at(&mut self, desk: u32, now: SimTime) {
+        loop {
+            let (next, feed) = self.feeds[desk as usize].earliest();
+            if next >= now {
+                return;
+            }
+            let item = self.take_from(desk, feed);
+            let level = self.feeds[desk as usize].heads[feed].level;
+            let waiting = Waiting {
+                order: item.joined,
+                item: self.items.insert(item),
+            };
+            self.desks[desk as usize].ready.push(level, waiting);
+        }
+    }
+
+    /// The same at all desks of a role.
+    #[inline(always)]
+    pub(super) fn catch_up_all(&mut self, role: RoleId, now: SimTime) {
+        if self.team(role).asleep {
+            let layout = self.layout;
+            for &desk in &layout.desks_of[role.index()].0 {
+                self.catch_up(desk, now);
+            }
+        }
+    }
+
+    /// The same everywhere.
+    pub(super) fn catch_up_everywhere(&mut self, now: SimTime) {
+        let layout = self.layout;
+        for &desk in &layout.fed_desks {
+            self.catch_up(desk, now);
+        }
+    }
+
+    /// Somebody of a role is idle, or nobody is left: arrivals are events again.
+    #[inline(always)]
+    pub(super) fn wake(&mut self, role: RoleId, future: &mut Future) {
+        if self.team(role).asleep {
+            self.wake_desks(role, future);
+        }
+    }
+
+    #[inline(never)]
+    fn wake_desks(&mut self, role: RoleId, future: &mut Future) {
+        let layout = self.layout;
+        self.teams[role.index()].asleep = false;
+        for (position, &desk) in layout.fed_desks.iter().enumerate() {
+            let sleeps = self.feeds[desk as usize].asleep;
+            if sleeps && layout.desks[desk as usize].role == role {
+                self.catch_up_at(desk, future.now());
+                self.feeds[desk as usize].asleep = false;
+                let next = self.feeds[desk as usize].earliest().0;
+                future.set_timer(self.agent_timers + position, next);
+            }
+        }
+    }
+
+    /// Tells of everything that comes before a moment, though it may wait in its source.
+    pub(super) fn tell_arrivals(&mut self, until: SimTime) {
+        let outlook = Outlook {
+            schedules: &self.sources.schedules,
+            scenario: self.scenario,
+            layout: self.layout,
+            numbers: &self.numbers,
+        };
+        for &desk in &self.layout.fed_desks {
+            let role = self.layout.desks[desk as usize].role;
+            let watchers = &mut self.watchers;
+            for source in &mut self.feeds[desk as usize].sources {
+                let stream = source.model.stream;
+                source.tell(until, outlook, |coming| {
+                    let item = coming.into_item(Item::default(), 0);
+                    watchers.arrived(stream, item.created);
+                    watchers.offered(role, item.left, item.created);
+                });
+            }
+        }
+    }
+
+    /// Gives the sources of the last replication back.
+    pub(super) fn clear_feeds(&mut self) {
+        for feeds in &mut self.feeds {
+            feeds.heads.clear();
+            feeds.asleep = false;
+            for source in feeds.sources.drain(..) {
+                self.sources.retire(source);
+            }
+        }
+    }
+}
