@@ -1,5 +1,6 @@
 //! Agents: one person each, with a role, absences, a ramp-up and work in hand.
 
+use super::layout::Work;
 use super::queue::Waiting;
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::time::{Effort, SimTime};
@@ -143,6 +144,16 @@ impl Agent {
         }
         let way = (now - self.joined).ticks() as f64 / (self.ramp_end - self.joined).ticks() as f64;
         self.ramp_from + (1.0 - self.ramp_from) * way
+    }
+
+    /// How fast the agent works now, and how long a rest of a step takes; ramp-up slows all but meetings.
+    #[inline(always)]
+    pub fn pace(&self, left: Effort, now: SimTime, work: &Work) -> (f64, Effort) {
+        if now >= self.ramp_end || work.stream.meeting {
+            return (1.0, left);
+        }
+        let speed = self.productivity(now);
+        (speed, left.scaled(1.0 / speed))
     }
 
     /// Whether the agent is at work these days.

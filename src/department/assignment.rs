@@ -1,13 +1,15 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
-use super::agent::{Begun, Doing};
+use super::agent::{Begun as WorkBegun, Doing};
+use super::ending::Ending;
 use super::layout::Work;
-use super::observer::{Observer, Span};
+use super::observer::{Begun, Finished, Judgement, Observer, Span};
 use super::queue::Waiting;
 use super::work::{Item, NOBODY};
 use super::{Department, Future, Now, order_at};
 use crate::calendar::WorkingTime;
-use crate::ids::{AgentId, RoleId};
+use crate::ids::{AgentId, RoleId, SlaId};
+use crate::random::Chance;
 use crate::scenario::{CONTACT, Discipline};
 use crate::time::{Effort, SimTime};
 
@@ -77,7 +79,6 @@ impl<'s, O: Observer> Department<'s, O> {
             self.interrupt(agent, now);
             return self.start(agent, item, None, now, future);
         }
-        self.catch_up(desk, now.at);
         self.desks[desk as usize].ready.push(level, waiting);
         // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
         // work of a role that is away, waits for the opening.
@@ -163,7 +164,7 @@ impl<'s, O: Observer> Department<'s, O> {
             return None;
         }
         let agents = &self.agents;
-        let mut best: Option<(u8, Begun)> = None;
+        let mut best: Option<(u8, WorkBegun)> = None;
         let started = self.teams[role.index()].started.iter_mut();
         for (level, begun) in self.layout.levels.iter().zip(started).rev() {
             let lower = level.priority > priority || (!strictly && level.priority == priority);
@@ -186,7 +187,7 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(never)]
     fn may_give_way(&mut self, agent: AgentId) {
         let it = &self.agents[agent.index()];
-        let begun = Begun {
+        let begun = WorkBegun {
             agent,
             number: it.start_number,
         };
@@ -225,20 +226,89 @@ impl<'s, O: Observer> Department<'s, O> {
         self.take_in_hand(agent, item, started, partner, now, future);
     }
 
-    /// An agent begins an item that has just come from a feed of the desk.
+    /// An agent begins an item that has just come from a feed; `untold` if nobody was told of it.
+    ///
+    /// When it is done before anything else happens it needs no event: then the moment at which it
+    /// is done and the agent looks for other work.
     #[inline(always)]
-    pub(super) fn begin_new(
+    pub(super) fn serve(
+        &mut self,
+        agent: AgentId,
+        (item, untold): (Item, bool),
+        now: Now,
+        quiet_until: SimTime,
+        future: &mut Future,
+    ) -> Option<Now> {
+        let work = &self.layout.works[item.work as usize];
+        let begun = Begun {
+            role: work.role,
+            stream: item.stream,
+            created: item.created,
+            effort: item.left,
+            waited: self.worked(now, work.stream.calendar) - item.created_worked,
+        };
+        if untold {
+            self.watchers.begun(begun);
+        } else {
+            self.watchers.contacted(begun.stream, begun.created, begun.waited);
+        }
+        let it = &self.agents[agent.index()];
+        let (speed, duration) = it.pace(item.left, now.at, work);
+        let done = self.clocks.done(now, it.calendar, duration);
+        let ending = self.numbers.endings[item.work as usize];
+        let Some(ending) = ending.filter(|it| {
+            (done < quiet_until) & (it.calendar == now.calendar) & !work.visit & it.is_silent
+        }) else {
+            self.keep(agent, item, (speed, duration, done), now, future);
+            return None;
+        };
+        future.hold(done);
+        let span = Span {
+            from: now.at,
+            to: done,
+            from_worked: now.worked,
+            to_worked: now.worked + duration,
+        };
+        let after = if done <= now.closes {
+            Now {
+                at: done,
+                worked: span.to_worked,
+                ..now
+            }
+        } else {
+            self.now(done, now.calendar)
+        };
+        let comes_back = self.conclude(&item, ending, it.role, span);
+        if comes_back.is_none() & (after.at < after.closes) {
+            return Some(after);
+        }
+        self.look_around(agent, after, future);
+        if let Some(chance) = comes_back {
+            let of = (item.stream, item.owner);
+            self.come_back_with(chance, of, ending.reopening, after, future);
+        }
+        None
+    }
+
+    /// The new item that an agent has begun is there until it is done.
+    #[inline(always)]
+    fn keep(
         &mut self,
         agent: AgentId,
         item: Item,
+        pace: (f64, Effort, SimTime),
         now: Now,
         future: &mut Future,
     ) {
+        let work = &self.layout.works[item.work as usize];
         let id = self.items.insert(Item {
             marked: item.marked | 1 << CONTACT.index(),
             ..item
         });
-        self.take_in_hand(agent, id, item, None, now, future);
+        self.hold(agent, id, pace, work, None, now, future);
+        if item.heeds >> CONTACT.index() & 1 == 1 {
+            self.heed_contact(id, now);
+        }
     }
 
     /// The item as it was before it was touched.
@@ -252,17 +322,32 @@ impl<'s, O: Observer> Department<'s, O> {
         now: Now,
         future: &mut Future,
     ) {
-        let left = started.left;
         let work = &self.layout.works[started.work as usize];
+        let it = &self.agents[agent.index()];
+        let (speed, duration) = it.pace(started.left, now.at, work);
+        let done = self.clocks.done(now, it.calendar, duration);
+        self.hold(agent, item, (speed, duration, done), work, partner, now, future);
+        if started.is_untouched() {
+            self.contacted(item, started, work.stream.calendar, now);
+        }
+    }
+
+    /// An agent has an item in hand, works at a speed, for so long, until it is done.
+    #[inline(always)]
+    #[expect(clippy::too_many_arguments, reason = "all of it is at hand already")]
+    fn hold(
+        &mut self,
+        agent: AgentId,
+        item: u32,
+        (speed, duration, done): (f64, Effort, SimTime),
+        work: &Work,
+        partner: Option<AgentId>,
+        now: Now,
+        future: &mut Future,
+    ) {
         self.starts += 1;
         let it = &mut self.agents[agent.index()];
-        let (mut speed, mut duration) = (1.0, left);
-        if now.at < it.ramp_end && !work.stream.meeting {
-            speed = it.productivity(now.at);
-            duration = left.scaled(1.0 / speed);
-        }
         let worked = self.clocks.worked(now, it.calendar);
-        let done = self.clocks.done(now, it.calendar, duration);
         it.speed = speed;
         it.doing = Doing::Working;
         it.item = item;
@@ -284,9 +369,6 @@ impl<'s, O: Observer> Department<'s, O> {
         if let Some(partner) = partner {
             self.assist(partner, agent, now);
         }
-        if started.is_untouched() {
-            self.contacted(item, started, work.stream.calendar, now);
-        }
     }
 
     #[inline(never)]
@@ -301,34 +383,99 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// An agent has done the effort of an item.
+    ///
+    /// What it comes to most often, the end of a route, is done here; everything else elsewhere.
     #[inline(always)]
     pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
-        let (id, partner, desk) = (it.item, it.partner, it.usual_desk());
+        let id = it.item;
         let now = self.now(future.now(), it.calendar);
-        let stream = self.items.get(id).stream;
+        let item = *self.items.get(id);
+        let ending = self.numbers.endings[item.work as usize];
+        let Some(ending) = ending.filter(|ending| {
+            it.partner.is_none() & (ending.calendar == now.calendar) & ending.is_of(&item)
+        }) else {
+            return self.step_completion(agent, now, future);
+        };
+        let (role, desk) = (it.role, it.usual_desk());
         let span = Span {
             from: it.started,
             to: now.at,
             from_worked: it.started_worked,
             to_worked: now.worked,
         };
-        self.watchers.worked(it.role, stream, span);
+        let comes_back = self.conclude(&item, ending, role, span);
+        self.items.remove(id);
+        if comes_back.is_none() & (now.at < now.closes) {
+            future.set_timer(agent.index(), SimTime::NEVER);
+            let quiet_until = future.quiet_until();
+            self.go_on(agent, desk, now, quiet_until, future);
+            return;
+        }
+        self.look_around(agent, now, future);
+        if let Some(chance) = comes_back {
+            let of = (item.stream, item.owner);
+            self.come_back_with(chance, of, ending.reopening, now, future);
+        }
+    }
+
+    /// An item ends as usual: tells so, and returns the rest of its chance if it comes back.
+    #[inline(always)]
+    fn conclude(
+        &mut self,
+        item: &Item,
+        ending: Ending,
+        role: RoleId,
+        span: Span,
+    ) -> Option<Chance> {
+        let sojourn = span.to_worked - item.created_worked;
+        let mut met = ending.sla;
+        if let Some(sla) = met
+            && sojourn >= ending.limit
+        {
+            met = None;
+            self.judge_late(sla, item, ending, span.to);
+        }
+        self.watchers.finished(Finished {
+            role,
+            stream: item.stream,
+            span,
+            created: item.created,
+            sojourn,
+            met,
+        });
+        let mut chance = item.chance;
+        (chance.unit() < ending.comes_back).then_some(chance)
+    }
+
+    /// An item with an SLA is done too late, or at the very last moment.
+    #[cold]
+    fn judge_late(&mut self, sla: SlaId, item: &Item, ending: Ending, now: SimTime) {
+        let due = item.created_worked + ending.limit;
+        let due = self.clock(ending.calendar).moment_of(due);
+        self.watchers.judged(Judgement {
+            sla,
+            created: item.created,
+            due,
+            stopped: Some(now),
+            met: now <= due,
+        });
+    }
+
+    /// The same, whatever it comes to.
+    #[inline(never)]
+    fn step_completion(&mut self, agent: AgentId, now: Now, future: &mut Future) {
+        let it = &self.agents[agent.index()];
+        let (id, partner) = (it.item, it.partner);
+        self.account_for_work(agent, now);
         if let Some(partner) = partner {
             self.account_for_work(partner, now);
         }
-        // The agent's own calendar: no need to ask whether the doors are open.
-        if now.at < now.closes {
-            self.go_on(agent, desk, now, future);
-        } else {
-            self.rest(agent, now, future);
-        }
+        self.look_around(agent, now, future);
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
-        if !self.ends_as_usual(id, now, future) {
-            self.step_done(id, now, future);
-        }
+        self.step_done(id, now, future);
     }
 
     /// An agent who was there for a joint step is free again.

@@ -107,20 +107,17 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// The item comes back, with what is left of its chance.
+    /// An item comes back, with what is left of its chance.
     #[inline(never)]
     pub(super) fn come_back_with(
         &mut self,
         chance: Chance,
-        id: u32,
+        (stream, owner): (StreamId, u32),
         reopening: u32,
         now: Now,
         future: &mut Future,
     ) {
-        let mut item = Item {
-            chance,
-            ..*self.items.get(id)
-        };
+        let mut item = Item::unborn(stream, owner, chance);
         let reopening = self.layout.reopenings[reopening as usize];
         self.come_back(&mut item, reopening, now, future);
     }

@@ -40,36 +40,52 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         if self.is_open(agent, now) {
             let desk = self.agents[agent.index()].usual_desk();
-            return self.go_on(agent, desk, now, future);
+            return self.go_on(agent, desk, now, SimTime::ZERO, future);
         }
         self.rest(agent, now, future);
         false
     }
 
-    /// The same while the doors are open.
+    /// The same for an agent by whose calendar it is now, before something else happens at this moment.
+    #[inline(never)]
+    pub(super) fn look_around(&mut self, agent: AgentId, now: Now, future: &mut Future) {
+        if now.at < now.closes {
+            let desk = self.agents[agent.index()].usual_desk();
+            self.go_on(agent, desk, now, SimTime::ZERO, future);
+        } else {
+            self.rest(agent, now, future);
+        }
+    }
+
+    /// The same while the doors are open; goes on as long as nothing else happens.
     #[inline(always)]
     pub(super) fn go_on(
         &mut self,
         agent: AgentId,
         desk: u32,
-        now: Now,
+        mut now: Now,
+        quiet_until: SimTime,
         future: &mut Future,
     ) -> bool {
-        match self.take_ready(desk, now.at) {
-            Ready::Item(item) => {
-                self.begin_work(agent, item, None, now, future);
-                true
+        loop {
+            match self.take_ready(desk, now.at) {
+                Ready::Coming(feed) => {
+                    let next = self.take_from(desk, feed);
+                    match self.serve(agent, next, now, quiet_until, future) {
+                        Some(later) => now = later,
+                        None => return true,
+                    }
+                }
+                Ready::Item(item) => {
+                    self.begin_work(agent, item, None, now, future);
+                    return true;
+                }
+                Ready::Nothing => {
+                    self.become_idle(agent, future);
+                    return false;
+                }
+                Ready::Unusual => return self.take_any(agent, now, future),
             }
-            Ready::Coming(feed) => {
-                let item = self.take_from(desk, feed);
-                self.begin_new(agent, item, now, future);
-                true
-            }
-            Ready::Nothing => {
-                self.become_idle(agent, future);
-                false
-            }
-            Ready::Unusual => self.take_any(agent, now, future),
         }
     }
 
@@ -122,13 +138,16 @@ impl<O: Observer> Department<'_, O> {
             return Ready::Unusual;
         }
         let level = queues.ready.waiting.trailing_zeros();
-        let (coming, feed) = self.feeds[desk as usize].first_before(now);
-        // What stands in the queue of a level joined before what waits in a feed of it.
+        let feeds = &self.feeds[desk as usize];
+        let (coming, feed) = feeds.first_before(now);
         if coming < level {
             return Ready::Coming(feed);
         }
         if level == NO_LEVEL {
             return Ready::Nothing;
+        }
+        if coming == level && feeds.comes_before(feed, &queues.ready) {
+            return Ready::Coming(feed);
         }
         match queues.ready.pop_in_order(level as u8) {
             Some(first) => Ready::Item(first.item),

@@ -2,7 +2,7 @@
 //!
 //! It is the managers' own view, and the only statistics that steer; a department without triggers has none.
 
-use super::observer::{Judgement, Observer, Span};
+use super::observer::{Begun, Finished, Judgement, Observer, Span};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
@@ -106,6 +106,26 @@ impl<O: Observer> Observer for Watchers<O> {
     #[inline(always)]
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
         self.observer.contacted(stream, created, waited);
+    }
+    #[inline(always)]
+    fn begun(&mut self, begun: Begun) {
+        both!(self, begun(begun), it => {
+            it.arrivals[begun.stream.index()] += 1;
+            it.open[begun.stream.index()] += 1;
+        });
+    }
+    #[inline(always)]
+    fn finished(&mut self, finished: Finished) {
+        both!(self, finished(finished), it => {
+            let span = finished.span;
+            it.busy[finished.role.index()] += span.to_worked - span.from_worked;
+            it.open[finished.stream.index()] -= 1;
+            if let Some(sla) = finished.met {
+                let (met, all) = &mut it.judged[sla.index()][0];
+                *met += 1;
+                *all += 1;
+            }
+        });
     }
     fn wants_due(&self, sla: SlaId) -> bool {
         self.observer.wants_due(sla)

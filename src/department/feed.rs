@@ -7,10 +7,10 @@
 
 use super::ahead::{Outlook, Source};
 use super::observer::Observer;
-use super::queue::Waiting;
+use super::queue::{Queue, Waiting};
 use super::work::Item;
-use super::{Department, Future, order_at};
-use crate::ids::RoleId;
+use super::{Department, Future, Now, order_at};
+use crate::ids::{AgentId, RoleId};
 use crate::time::SimTime;
 
 /// The sources that feed a desk.
@@ -47,6 +47,14 @@ impl Feeds {
             (first, of) = if better { (order, feed) } else { (first, of) };
         }
         ((first >> MOMENT_BITS) as u32, of)
+    }
+
+    /// Whether the next item of a feed joined before the first of its level in the queue.
+    #[inline(never)]
+    pub fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
+        let Head { next, level } = self.heads[feed];
+        let first = queue.first(level);
+        first.is_none_or(|first| order_at(next) < first.order)
     }
 
     /// The earliest arrival and its feed; of equals the first.
@@ -118,29 +126,71 @@ impl<O: Observer> Department<'_, O> {
         let layout = self.layout;
         let desk = layout.fed_desks[position];
         let role = layout.desks[desk as usize].role;
-        let timer = self.agent_timers + position;
-        let mut next = SimTime::NEVER;
-        if self.team(role).cares() {
-            let (_, feed) = self.feeds[desk as usize].earliest();
-            let item = self.take_from(desk, feed);
-            let work = &layout.works[item.work as usize];
-            let now = self.now(future.now(), work.stream.calendar);
-            let id = self.items.insert(item);
-            self.join_queue(id, item, work, now, future);
-            if self.team(role).cares() {
-                next = self.feeds[desk as usize].earliest().0;
+        let team = self.team(role);
+        if !team.cares() {
+            return self.sleep(position, future);
+        }
+        let (_, feed) = self.feeds[desk as usize].earliest();
+        let at = future.now();
+        if team.present > 0
+            && let Some(agent) = team.next_idle(&self.agents, at)
+        {
+            let now = self.now(at, self.agents[agent.index()].calendar);
+            if now.at < now.closes {
+                self.teams[role.index()].became_busy(agent);
+                let next = self.take_from(desk, feed);
+                self.sleep_or_not(position, future);
+                return self.serve_on(agent, next, now, future);
             }
         }
-        future.set_timer(timer, next);
-        if next == SimTime::NEVER {
-            self.feeds[desk as usize].asleep = true;
-            self.teams[role.index()].asleep = true;
+        self.receive_later(desk, feed, future);
+        self.sleep_or_not(position, future);
+    }
+
+    /// An agent who was idle begins an item, and goes on as long as nothing else happens.
+    #[inline(always)]
+    fn serve_on(&mut self, agent: AgentId, next: (Item, bool), now: Now, future: &mut Future) {
+        let quiet_until = future.quiet_until();
+        if let Some(later) = self.serve(agent, next, now, quiet_until, future) {
+            let desk = self.agents[agent.index()].usual_desk();
+            self.go_on(agent, desk, later, quiet_until, future);
         }
     }
 
-    /// The next item of a feed comes in.
+    /// Sets the timer of a desk to what comes next, unless it need not be known.
     #[inline(always)]
-    pub(super) fn take_from(&mut self, desk: u32, feed: usize) -> Item {
+    fn sleep_or_not(&mut self, position: usize, future: &mut Future) {
+        let desk = self.layout.fed_desks[position];
+        if self.team(self.layout.desks[desk as usize].role).cares() {
+            let next = self.feeds[desk as usize].earliest().0;
+            future.set_timer(self.agent_timers + position, next);
+        } else {
+            self.sleep(position, future);
+        }
+    }
+
+    /// What arrives at a desk waits in the sources.
+    #[inline(always)]
+    fn sleep(&mut self, position: usize, future: &mut Future) {
+        let desk = self.layout.fed_desks[position];
+        self.feeds[desk as usize].asleep = true;
+        let role = self.layout.desks[desk as usize].role;
+        self.teams[role.index()].asleep = true;
+        future.set_timer(self.agent_timers + position, SimTime::NEVER);
+    }
+
+    #[inline(never)]
+    fn receive_later(&mut self, desk: u32, feed: usize, future: &mut Future) {
+        let item = self.bring_in(desk, feed);
+        let work = &self.layout.works[item.work as usize];
+        let now = self.now(future.now(), work.stream.calendar);
+        let id = self.items.insert(item);
+        self.join_queue(id, item, work, now, future);
+    }
+
+    /// The next item of a feed, and whether nobody has been told of it.
+    #[inline(always)]
+    pub(super) fn take_from(&mut self, desk: u32, feed: usize) -> (Item, bool) {
         let feeds = &mut self.feeds[desk as usize];
         let source = &mut feeds.sources[feed];
         let (coming, untold) = source.take();
@@ -149,6 +199,12 @@ impl<O: Observer> Department<'_, O> {
             Some(next) => feeds.heads[feed].next = next,
             None => _ = self.look_into(desk, feed),
         }
+        (item, untold)
+    }
+
+    /// The next item of a feed comes in.
+    fn bring_in(&mut self, desk: u32, feed: usize) -> Item {
+        let (item, untold) = self.take_from(desk, feed);
         if untold {
             let role = self.layout.desks[desk as usize].role;
             self.watchers.arrived(item.stream, item.created);
@@ -172,13 +228,13 @@ impl<O: Observer> Department<'_, O> {
             if next >= now {
                 return;
             }
-            let item = self.take_from(desk, feed);
+            let item = self.bring_in(desk, feed);
             let level = self.feeds[desk as usize].heads[feed].level;
             let waiting = Waiting {
                 order: item.joined,
                 item: self.items.insert(item),
             };
-            self.desks[desk as usize].ready.push(level, waiting);
+            self.desks[desk as usize].ready.push_late(level, waiting);
         }
     }
 
@@ -216,9 +272,12 @@ impl<O: Observer> Department<'_, O> {
         for (position, &desk) in layout.fed_desks.iter().enumerate() {
             let sleeps = self.feeds[desk as usize].asleep;
             if sleeps && layout.desks[desk as usize].role == role {
-                self.catch_up_at(desk, future.now());
                 self.feeds[desk as usize].asleep = false;
-                let next = self.feeds[desk as usize].earliest().0;
+                let mut next = self.feeds[desk as usize].earliest().0;
+                if next < future.now() {
+                    self.catch_up_at(desk, future.now());
+                    next = self.feeds[desk as usize].earliest().0;
+                }
                 future.set_timer(self.agent_timers + position, next);
             }
         }

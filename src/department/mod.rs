@@ -25,6 +25,7 @@ mod choice;
 mod clock;
 mod contractor;
 mod dashboard;
+mod ending;
 mod event;
 mod expected;
 mod feed;
@@ -43,7 +44,7 @@ pub use event::Event;
 pub use expected::recurs_on;
 pub use layout::Layout;
 pub use numbers::draw_inputs;
-pub use observer::{Judgement, Observer, Span, Unobserved};
+pub use observer::{Begun, Finished, Judgement, Observer, Span, Unobserved};
 
 use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};

@@ -1,10 +1,11 @@
 //! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
 
-use super::layout::{Layout, SlaLayout, StreamLayout, Work};
+use super::ending::Ending;
+use super::layout::{Layout, SlaLayout, Work};
 use super::route::in_force;
-use crate::ids::{CalendarId, MarkId, SlaId, StreamId};
+use crate::ids::{SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{CREATED, Clock, Compose, Count, Quantity, Scenario};
+use crate::scenario::{Clock, Compose, Count, Quantity, Scenario};
 use crate::time::{Effort, SimTime};
 
 /// Draws every uncertain input of a scenario.
@@ -64,34 +65,8 @@ pub struct Numbers {
     pub resume_cost: Vec<Effort>,
     /// SLAs, by stream.
     pub slas: Vec<Vec<SlaNumbers>>,
-    /// The same at a glance.
-    pub clocks: Vec<StreamClock>,
-}
-
-/// The clocks of a stream at a glance.
-#[derive(Clone, Copy, Debug)]
-pub struct StreamClock {
-    /// Its working clock.
-    pub calendar: CalendarId,
-    /// Its only SLA, the mark that stops it and its limit, where it runs on the working clock alone,
-    /// from the creation on and without pause, and no observer wants to know when exactly it was due
-    /// unless it was missed.
-    pub only: Option<(SlaId, MarkId, Effort)>,
-}
-
-impl StreamClock {
-    fn of(stream: &StreamLayout, slas: &[SlaNumbers], wants_due: &impl Fn(SlaId) -> bool) -> Self {
-        let only = match slas {
-            [sla] if sla.of.from == CREATED && sla.of.group.is_none() && !wants_due(sla.of.sla) => {
-                sla.only.map(|limit| (sla.of.sla, sla.of.to, limit))
-            }
-            _ => None,
-        };
-        Self {
-            calendar: stream.calendar,
-            only,
-        }
-    }
+    /// How an effort step usually ends its item's route, by effort step.
+    pub endings: Vec<Option<Ending>>,
 }
 
 impl Numbers {
@@ -119,15 +94,13 @@ impl Numbers {
                 of_stream.copied().map(numbers).collect()
             })
             .collect();
-        let clocks = layout.streams.iter().zip(&slas);
+        let probabilities: Vec<f64> = layout.probabilities.iter().map(|&it| value(it)).collect();
         Self {
-            clocks: clocks
-                .map(|(stream, slas)| StreamClock::of(stream, slas, &wants_due))
-                .collect(),
+            endings: Ending::of_works(layout, &slas, &probabilities, wants_due),
             samplers: samplers
                 .map(|it| Sampler::new(&it.shape, value(it.mean)))
                 .collect(),
-            probabilities: layout.probabilities.iter().map(|&it| value(it)).collect(),
+            probabilities,
             counts: layout
                 .counts
                 .iter()

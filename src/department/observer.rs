@@ -33,6 +33,38 @@ pub struct Judgement {
     pub met: bool,
 }
 
+/// A new item that an agent begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// The role that it asks.
+    pub role: RoleId,
+    /// Its stream.
+    pub stream: StreamId,
+    /// When it came.
+    pub created: SimTime,
+    /// The effort it asks for.
+    pub effort: Effort,
+    /// How long it has waited, on the working clock of its stream.
+    pub waited: Effort,
+}
+
+/// The end of an item's last step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finished {
+    /// The role whose agent did it.
+    pub role: RoleId,
+    /// Its stream.
+    pub stream: StreamId,
+    /// When the agent worked on it.
+    pub span: Span,
+    /// When it came.
+    pub created: SimTime,
+    /// How long it took in all, on the working clock of its stream.
+    pub sojourn: Effort,
+    /// The SLA that it met thereby, if its due moments are of no interest.
+    pub met: Option<SlaId>,
+}
+
 /// What the department tells the outside world.
 pub trait Observer {
     /// A slot of the timeline began; nothing more will happen before it.
@@ -69,6 +101,21 @@ pub trait Observer {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// A contractor was given an item.
     fn bought(&mut self, contractor: usize, at: SimTime);
+    /// An item came, has waited and is begun: three things at once.
+    fn begun(&mut self, begun: Begun) {
+        self.arrived(begun.stream, begun.created);
+        self.offered(begun.role, begun.effort, begun.created);
+        self.contacted(begun.stream, begun.created, begun.waited);
+    }
+    /// An agent worked on an item and it was completed, in time where it says so.
+    fn finished(&mut self, finished: Finished) {
+        let Finished { stream, span, .. } = finished;
+        self.worked(finished.role, stream, span);
+        if let Some(sla) = finished.met {
+            self.met(sla, finished.created, span.to);
+        }
+        self.completed(stream, finished.created, span.to, finished.sojourn);
+    }
     /// The run is over.
     fn ended(&mut self);
 }

@@ -62,6 +62,14 @@ impl Queue {
         }
     }
 
+    /// An item joins that came a while ago: behind whatever joined before it.
+    pub fn push_late(&mut self, level: u8, waiting: Waiting) {
+        self.push(level, waiting);
+        if let Some(ring) = self.rings.get_mut(usize::from(level)) {
+            ring.move_up_last();
+        }
+    }
+
     /// An item that was in hand goes to the front.
     pub fn put_back(&mut self, level: u8, item: u32, due: u64) {
         self.waiting |= 1 << level;
@@ -177,6 +185,17 @@ impl Ring {
         self.first = self.place(1);
         self.len -= 1;
         Some(first)
+    }
+
+    /// Moves the last item before those that are ordered after it.
+    fn move_up_last(&mut self) {
+        for position in (1..self.len).rev() {
+            let (before, it) = (self.place(position - 1), self.place(position));
+            if self.places[before].order <= self.places[it].order {
+                break;
+            }
+            self.places.swap(before, it);
+        }
     }
 
     /// Takes an item from near the front: those before it move up.

@@ -4,7 +4,6 @@
 
 use super::event::Event;
 use super::layout::Work;
-use super::numbers::StreamClock;
 use super::observer::{Judgement, Observer};
 use super::program::{Op, Pause};
 use super::work::{Item, NOBODY, Stood};
@@ -18,47 +17,6 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn wait_over(&mut self, item: u32, future: &mut Future) {
         let now = self.now_for(item, future.now());
         self.step_done(item, now, future);
-    }
-
-    /// Whether the step that is done was the last of an item that was in time; then it is completed.
-    /// What most items come to is looked at before anything else.
-    #[inline(always)]
-    pub(super) fn ends_as_usual(&mut self, id: u32, now: Now, future: &mut Future) -> bool {
-        let item = self.items.get(id);
-        let Op::Close {
-            mark,
-            probability,
-            reopening,
-        } = self.layout.ops[item.op as usize + 1]
-        else {
-            return false;
-        };
-        let mut chance = item.chance;
-        let comes_back = chance.unit() < self.numbers.probabilities[probability as usize];
-        let ends = 1 << mark.index() | 1 << SOLVED.index() | 1 << CLOSED.index();
-        let clocks = item.heeds & !item.marked & ends;
-        let (stream, created) = (item.stream, item.created);
-        let sojourn = now.worked - item.created_worked;
-        let StreamClock { calendar, only } = self.numbers.clocks[stream.index()];
-        if now.calendar != calendar {
-            return false;
-        }
-        if clocks != 0 {
-            match only {
-                Some((sla, to, limit))
-                    if clocks == 1 << to.index() && to == mark && sojourn < limit =>
-                {
-                    self.watchers.met(sla, created, now.at);
-                }
-                _ => return false,
-            }
-        }
-        if comes_back {
-            self.come_back_with(chance, id, reopening, now, future);
-        }
-        self.watchers.completed(stream, created, now.at, sojourn);
-        self.items.remove(id);
-        true
     }
 
     /// The current step of an item is done.
@@ -288,7 +246,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(never)]
-    fn heed_contact(&mut self, id: u32, now: Now) {
+    pub(super) fn heed_contact(&mut self, id: u32, now: Now) {
         let item = *self.items.get(id);
         self.heed(id, &item, CONTACT, now);
     }

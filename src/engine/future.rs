@@ -30,6 +30,8 @@ pub struct FutureEvents<E> {
     heap: BinaryHeap<Reverse<Scheduled<E>>>,
     /// When the first event happens.
     event_at: SimTime,
+    /// When the run pauses.
+    pause: SimTime,
     scheduled: u64,
 }
 
@@ -72,6 +74,7 @@ impl<E: Copy + Ranked> FutureEvents<E> {
             before_events: 0,
             heap: BinaryHeap::new(),
             event_at: SimTime::NEVER,
+            pause: SimTime::ZERO,
             scheduled: 0,
         }
     }
@@ -84,6 +87,7 @@ impl<E: Copy + Ranked> FutureEvents<E> {
         self.before_events = before_events;
         self.heap.clear();
         self.event_at = SimTime::NEVER;
+        self.pause = SimTime::ZERO;
         self.scheduled = 0;
     }
 
@@ -124,6 +128,26 @@ impl<E: Copy + Ranked> FutureEvents<E> {
     /// The last moment that the clock can come to; nearer, the more timers there are.
     pub fn end(&self) -> SimTime {
         self.timers.end()
+    }
+
+    /// The run goes on until a moment, and pauses there.
+    pub(super) fn pause_at(&mut self, end: SimTime) {
+        self.pause = end;
+    }
+
+    /// Nothing happens before this moment but by the hand of whoever asks: the next timer or event,
+    /// or the end of the run.
+    #[inline(always)]
+    pub fn quiet_until(&self) -> SimTime {
+        self.timers.earliest().min(self.event_at).min(self.pause)
+    }
+
+    /// Moves the clock to a moment before which nothing happens, as Simula's `hold` does: what
+    /// would be the next event needs not be one.
+    #[inline(always)]
+    pub fn hold(&mut self, until: SimTime) {
+        debug_assert!(self.now <= until && until < self.quiet_until());
+        self.now = until;
     }
 
     /// Moves the clock to whatever comes next, unless that lies at `end` or later.

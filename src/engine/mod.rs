@@ -29,6 +29,7 @@ pub trait Model {
 /// Runs `model` until `end`, or until nothing is left to happen.
 pub fn run<M: Model>(model: &mut M, future: &mut FutureEvents<M::Event>, end: SimTime) {
     assert!(end <= future.end(), "too many timers for so long a run");
+    future.pause_at(end);
     while let Some(next) = future.next_before(end) {
         match next {
             Next::Timer(timer) => model.timer(timer, future),

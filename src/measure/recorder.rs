@@ -10,7 +10,7 @@ use super::histogram::{self, Bins};
 use super::page::{Month, RolePage, SlaPage, StreamPage};
 use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Judgement, Observer, Span};
+use crate::department::{Begun, Finished, Judgement, Observer, Span};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, Scenario};
 use crate::time::{Effort, SimTime};
@@ -204,6 +204,16 @@ impl Recorder<'_> {
     }
 
     #[cold]
+    fn finished_late(&mut self, finished: Finished) {
+        let Finished { stream, span, .. } = finished;
+        self.worked(finished.role, stream, span);
+        if let Some(sla) = finished.met {
+            self.met(sla, finished.created, span.to);
+        }
+        self.completed(stream, finished.created, span.to, finished.sojourn);
+    }
+
+    #[cold]
     fn met_late(&mut self, sla: SlaId, moment: SimTime) {
         let slot = self.timeline.slot(moment);
         let decided = self.decided.at(sla.index(), slot);
@@ -306,6 +316,37 @@ impl Observer for Recorder<'_> {
         page.sojourns.add(Sum::of(sojourn));
         if self.month.counted {
             page.sojourn_bins[histogram::bin(sojourn)] += 1;
+        }
+    }
+
+    #[inline(always)]
+    fn begun(&mut self, begun: Begun) {
+        self.roles[begun.role.index()].offered += begun.effort;
+        let page = &mut self.streams[begun.stream.index()];
+        page.arrivals += 1;
+        page.waits.add(Sum::of(begun.waited));
+        if self.month.counted {
+            page.wait_bins[histogram::bin(begun.waited)] += 1;
+        }
+    }
+
+    #[inline(always)]
+    fn finished(&mut self, finished: Finished) {
+        let Finished { stream, span, .. } = finished;
+        if finished.created < self.month.from {
+            return self.finished_late(finished);
+        }
+        self.roles[finished.role.index()].busy += span.to_worked - span.from_worked;
+        if let Some(sla) = finished.met {
+            let decided = &mut self.slas[sla.index()].decided;
+            decided.met += 1;
+            decided.all += 1;
+        }
+        let page = &mut self.streams[stream.index()];
+        page.completions += 1;
+        page.sojourns.add(Sum::of(finished.sojourn));
+        if self.month.counted {
+            page.sojourn_bins[histogram::bin(finished.sojourn)] += 1;
         }
     }
 
