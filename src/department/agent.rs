@@ -1,6 +1,5 @@
 //! Agents: one person each, with a role, absences, a ramp-up and work in hand.
 
-use super::layout::Work;
 use super::queue::Waiting;
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::time::{Effort, SimTime};
@@ -146,10 +145,10 @@ impl Agent {
         self.ramp_from + (1.0 - self.ramp_from) * way
     }
 
-    /// How fast the agent works now, and how long a rest of a step takes; ramp-up slows all but meetings.
+    /// How fast the agent works now, and how long a rest of a step takes.
     #[inline(always)]
-    pub fn pace(&self, left: Effort, now: SimTime, work: &Work) -> (f64, Effort) {
-        if now >= self.ramp_end || work.stream.meeting {
+    pub fn pace(&self, left: Effort, now: SimTime) -> (f64, Effort) {
+        if now >= self.ramp_end {
             return (1.0, left);
         }
         let speed = self.productivity(now);

@@ -3,15 +3,34 @@
 use super::agent::{Begun as WorkBegun, Doing};
 use super::ending::Ending;
 use super::layout::Work;
-use super::observer::{Begun, Finished, Judgement, Observer, Span};
+use super::observer::{Finished, Judgement, Observer, Span};
 use super::queue::Waiting;
 use super::work::{Item, NOBODY};
+use super::birth::ComesBack;
 use super::{Department, Future, Now, order_at};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, RoleId, SlaId};
-use crate::random::Chance;
 use crate::scenario::{CONTACT, Discipline};
 use crate::time::{Effort, SimTime};
+
+/// An agent who is free, at a moment by their own calendar, and what follows once they have
+/// picked the next work.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Free {
+    pub now: Now,
+    pub comes_back: Option<ComesBack>,
+}
+
+/// Work that begins now and is done after so long.
+#[inline(always)]
+fn span(now: Now, duration: Effort, done: SimTime) -> Span {
+    Span {
+        from: now.at,
+        to: done,
+        from_worked: now.worked,
+        to_worked: now.worked + duration,
+    }
+}
 
 impl<'s, O: Observer> Department<'s, O> {
     /// The order of the next item that joins a queue.
@@ -228,8 +247,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// An agent begins an item that has just come from a feed; `untold` if nobody was told of it.
     ///
-    /// When it is done before anything else happens it needs no event: then the moment at which it
-    /// is done and the agent looks for other work.
+    /// When it is done before anything else happens it needs no event: then what it comes to.
     #[inline(always)]
     pub(super) fn serve(
         &mut self,
@@ -238,65 +256,93 @@ impl<'s, O: Observer> Department<'s, O> {
         now: Now,
         quiet_until: SimTime,
         future: &mut Future,
-    ) -> Option<Now> {
-        let work = &self.layout.works[item.work as usize];
-        let begun = Begun {
-            role: work.role,
-            stream: item.stream,
-            created: item.created,
-            effort: item.left,
-            waited: self.worked(now, work.stream.calendar) - item.created_worked,
-        };
-        if untold {
-            self.watchers.begun(begun);
-        } else {
-            self.watchers.contacted(begun.stream, begun.created, begun.waited);
-        }
+    ) -> Option<Free> {
         let it = &self.agents[agent.index()];
-        let (speed, duration) = it.pace(item.left, now.at, work);
+        let (_, duration) = it.pace(item.left, now.at);
         let done = self.clocks.done(now, it.calendar, duration);
-        let ending = self.numbers.endings[item.work as usize];
-        let Some(ending) = ending.filter(|it| {
-            (done < quiet_until) & (it.calendar == now.calendar) & !work.visit & it.is_silent
-        }) else {
-            self.keep(agent, item, (speed, duration, done), now, future);
-            return None;
+        let waited = now.worked - item.created_worked;
+        let ending = match &self.numbers.endings[item.work as usize] {
+            Some(it) if it.is_plain & (it.calendar == now.calendar) & (done < quiet_until) => *it,
+            _ => {
+                self.begin_new(agent, item, untold, now, future);
+                return None;
+            }
         };
         future.hold(done);
-        let span = Span {
-            from: now.at,
-            to: done,
-            from_worked: now.worked,
-            to_worked: now.worked + duration,
+        let span = span(now, duration, done);
+        let (finished, comes_back) = self.conclude(&item, ending, span);
+        if untold {
+            self.watchers.served(finished, item.left, waited);
+        } else {
+            self.watchers.contacted(item.stream, item.created, waited);
+            self.watchers.finished(finished);
+        }
+        let now = self.now_after(now, span);
+        Some(Free { now, comes_back })
+    }
+
+    /// The same with an item that has waited in the queue.
+    #[inline(never)]
+    pub(super) fn serve_queued(
+        &mut self,
+        agent: AgentId,
+        id: u32,
+        now: Now,
+        quiet_until: SimTime,
+        future: &mut Future,
+    ) -> Option<Free> {
+        let item = *self.items.get(id);
+        let it = &self.agents[agent.index()];
+        let (_, duration) = it.pace(item.left, now.at);
+        let done = self.clocks.done(now, it.calendar, duration);
+        let ending = match &self.numbers.endings[item.work as usize] {
+            Some(it)
+                if it.is_plain
+                    & (it.calendar == now.calendar)
+                    & (done < quiet_until)
+                    & it.is_of(&item) =>
+            {
+                *it
+            }
+            _ => {
+                self.begin_work(agent, id, None, now, future);
+                return None;
+            }
         };
-        let after = if done <= now.closes {
+        future.hold(done);
+        let span = span(now, duration, done);
+        let (finished, comes_back) = self.conclude(&item, ending, span);
+        if item.is_untouched() {
+            let waited = now.worked - item.created_worked;
+            self.watchers.contacted(item.stream, item.created, waited);
+        }
+        self.watchers.finished(finished);
+        self.items.remove(id);
+        let now = self.now_after(now, span);
+        Some(Free { now, comes_back })
+    }
+
+    /// The moment at the end of a span that began now, by the same calendar.
+    #[inline(always)]
+    fn now_after(&self, now: Now, span: Span) -> Now {
+        if span.to <= now.closes {
             Now {
-                at: done,
+                at: span.to,
                 worked: span.to_worked,
                 ..now
             }
         } else {
-            self.now(done, now.calendar)
-        };
-        let comes_back = self.conclude(&item, ending, it.role, span);
-        if comes_back.is_none() & (after.at < after.closes) {
-            return Some(after);
+            self.now(span.to, now.calendar)
         }
-        self.look_around(agent, after, future);
-        if let Some(chance) = comes_back {
-            let of = (item.stream, item.owner);
-            self.come_back_with(chance, of, ending.reopening, after, future);
-        }
-        None
     }
 
-    /// The new item that an agent has begun is there until it is done.
-    #[inline(always)]
-    fn keep(
+    /// An agent begins an item that has just come from a feed, and that is there until it is done.
+    #[inline(never)]
+    fn begin_new(
         &mut self,
         agent: AgentId,
         item: Item,
-        pace: (f64, Effort, SimTime),
+        untold: bool,
         now: Now,
         future: &mut Future,
     ) {
@@ -305,10 +351,12 @@ impl<'s, O: Observer> Department<'s, O> {
             marked: item.marked | 1 << CONTACT.index(),
             ..item
         });
-        self.hold(agent, id, pace, work, None, now, future);
-        if item.heeds >> CONTACT.index() & 1 == 1 {
-            self.heed_contact(id, now);
+        self.hold(agent, id, item.left, work, None, now, future);
+        if untold {
+            self.watchers.arrived(item.stream, item.created);
+            self.watchers.offered(work.role, item.left, item.created);
         }
+        self.contacted(id, item, work.stream.calendar, now);
     }
 
     /// The item as it was before it was touched.
@@ -323,23 +371,20 @@ impl<'s, O: Observer> Department<'s, O> {
         future: &mut Future,
     ) {
         let work = &self.layout.works[started.work as usize];
-        let it = &self.agents[agent.index()];
-        let (speed, duration) = it.pace(started.left, now.at, work);
-        let done = self.clocks.done(now, it.calendar, duration);
-        self.hold(agent, item, (speed, duration, done), work, partner, now, future);
+        self.hold(agent, item, started.left, work, partner, now, future);
         if started.is_untouched() {
             self.contacted(item, started, work.stream.calendar, now);
         }
     }
 
-    /// An agent has an item in hand, works at a speed, for so long, until it is done.
+    /// An agent has an item in hand that needs so much effort still.
     #[inline(always)]
     #[expect(clippy::too_many_arguments, reason = "all of it is at hand already")]
     fn hold(
         &mut self,
         agent: AgentId,
         item: u32,
-        (speed, duration, done): (f64, Effort, SimTime),
+        left: Effort,
         work: &Work,
         partner: Option<AgentId>,
         now: Now,
@@ -347,7 +392,12 @@ impl<'s, O: Observer> Department<'s, O> {
     ) {
         self.starts += 1;
         let it = &mut self.agents[agent.index()];
+        let (speed, duration) = match work.stream.meeting {
+            true => (1.0, left),
+            false => it.pace(left, now.at),
+        };
         let worked = self.clocks.worked(now, it.calendar);
+        let done = self.clocks.done(now, it.calendar, duration);
         it.speed = speed;
         it.doing = Doing::Working;
         it.item = item;
@@ -404,30 +454,29 @@ impl<'s, O: Observer> Department<'s, O> {
             from_worked: it.started_worked,
             to_worked: now.worked,
         };
-        let comes_back = self.conclude(&item, ending, role, span);
+        let (mut finished, comes_back) = self.conclude(&item, ending, span);
+        finished.role = role;
+        self.watchers.finished(finished);
         self.items.remove(id);
-        if comes_back.is_none() & (now.at < now.closes) {
+        let free = Free { now, comes_back };
+        if ending.is_patient {
             future.set_timer(agent.index(), SimTime::NEVER);
             let quiet_until = future.quiet_until();
-            self.go_on(agent, desk, now, quiet_until, future);
-            return;
-        }
-        self.look_around(agent, now, future);
-        if let Some(chance) = comes_back {
-            let of = (item.stream, item.owner);
-            self.come_back_with(chance, of, ending.reopening, now, future);
+            self.go_on(agent, desk, free, quiet_until, future);
+        } else {
+            self.look_around(agent, now, future);
+            self.come_back(comes_back, now, future);
         }
     }
 
-    /// An item ends as usual: tells so, and returns the rest of its chance if it comes back.
+    /// An item ends as usual: what is to be told of it, and whether it comes back.
     #[inline(always)]
     fn conclude(
         &mut self,
         item: &Item,
         ending: Ending,
-        role: RoleId,
         span: Span,
-    ) -> Option<Chance> {
+    ) -> (Finished, Option<ComesBack>) {
         let sojourn = span.to_worked - item.created_worked;
         let mut met = ending.sla;
         if let Some(sla) = met
@@ -436,16 +485,22 @@ impl<'s, O: Observer> Department<'s, O> {
             met = None;
             self.judge_late(sla, item, ending, span.to);
         }
-        self.watchers.finished(Finished {
-            role,
+        let finished = Finished {
+            role: ending.role,
             stream: item.stream,
             span,
             created: item.created,
             sojourn,
             met,
-        });
+        };
         let mut chance = item.chance;
-        (chance.unit() < ending.comes_back).then_some(chance)
+        let comes_back = (chance.unit() < ending.comes_back).then_some(ComesBack {
+            chance,
+            stream: item.stream,
+            owner: item.owner,
+            reopening: ending.reopening,
+        });
+        (finished, comes_back)
     }
 
     /// An item with an SLA is done too late, or at the very last moment.

@@ -11,6 +11,16 @@ use crate::random::{Chance, name_key};
 use crate::scenario::{CREATED, Clock};
 use crate::time::{Effort, SimTime};
 
+/// An item that comes back, with what is left of its chance.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ComesBack {
+    pub chance: Chance,
+    pub stream: StreamId,
+    pub owner: u32,
+    /// A position in the layout's reopenings.
+    pub reopening: u32,
+}
+
 impl<O: Observer> Department<'_, O> {
     /// A new item comes in.
     #[inline(never)]
@@ -103,28 +113,28 @@ impl<O: Observer> Department<'_, O> {
     ) {
         if item.chance.unit() < self.numbers.probabilities[probability as usize] {
             let reopening = self.layout.reopenings[reopening as usize];
-            self.come_back(item, reopening, now, future);
+            self.reopen(item, reopening, now, future);
         }
     }
 
-    /// An item comes back, with what is left of its chance.
+    /// An item comes back, if one does.
+    #[inline(always)]
+    pub(super) fn come_back(&mut self, it: Option<ComesBack>, now: Now, future: &mut Future) {
+        if let Some(it) = it {
+            self.come_back_with(it, now, future);
+        }
+    }
+
     #[inline(never)]
-    pub(super) fn come_back_with(
-        &mut self,
-        chance: Chance,
-        (stream, owner): (StreamId, u32),
-        reopening: u32,
-        now: Now,
-        future: &mut Future,
-    ) {
-        let mut item = Item::unborn(stream, owner, chance);
-        let reopening = self.layout.reopenings[reopening as usize];
-        self.come_back(&mut item, reopening, now, future);
+    fn come_back_with(&mut self, it: ComesBack, now: Now, future: &mut Future) {
+        let mut item = Item::unborn(it.stream, it.owner, it.chance);
+        let reopening = self.layout.reopenings[it.reopening as usize];
+        self.reopen(&mut item, reopening, now, future);
     }
 
     /// The item comes back as a new one: its own clock, effort and draws.
     #[inline(never)]
-    fn come_back(&mut self, item: &mut Item, reopening: Reopening, now: Now, future: &mut Future) {
+    fn reopen(&mut self, item: &mut Item, reopening: Reopening, now: Now, future: &mut Future) {
         let seconds = self.numbers.samplers[reopening.delay as usize].draw(&mut item.chance);
         let chance = Chance::from_state(item.chance.next_u64());
         let (stream, owner) = (item.stream, item.owner);

@@ -3,7 +3,9 @@
 use super::agent::Doing;
 use super::feed::NO_LEVEL;
 use super::observer::Observer;
+use super::assignment::Free;
 use super::queue::Waiting;
+use super::work::Item;
 use super::{Department, Future, Now};
 use crate::ids::AgentId;
 use crate::scenario::Discipline;
@@ -18,6 +20,14 @@ enum Found {
     Appointed(u32, u8, usize),
     /// Among the agent's own work.
     Own(usize),
+}
+
+/// What an agent takes next.
+enum Next {
+    /// An item that has just come in, and whether nobody was told of it.
+    New((Item, bool)),
+    /// One that waited in the queue.
+    Queued(u32),
 }
 
 /// What the usual agent finds.
@@ -40,53 +50,89 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         if self.is_open(agent, now) {
             let desk = self.agents[agent.index()].usual_desk();
-            return self.go_on(agent, desk, now, SimTime::ZERO, future);
+            let ready = self.take_ready(desk, now.at);
+            return self.take(agent, desk, ready, now, future);
         }
         self.rest(agent, now, future);
         false
     }
 
-    /// The same for an agent by whose calendar it is now, before something else happens at this moment.
+    /// The same for an agent by whose calendar it is now.
     #[inline(never)]
     pub(super) fn look_around(&mut self, agent: AgentId, now: Now, future: &mut Future) {
         if now.at < now.closes {
             let desk = self.agents[agent.index()].usual_desk();
-            self.go_on(agent, desk, now, SimTime::ZERO, future);
+            let ready = self.take_ready(desk, now.at);
+            self.take(agent, desk, ready, now, future);
         } else {
             self.rest(agent, now, future);
         }
     }
 
-    /// The same while the doors are open; goes on as long as nothing else happens.
+    /// A free agent takes one thing after another, as long as each is done before anything else
+    /// happens.
     #[inline(always)]
     pub(super) fn go_on(
         &mut self,
         agent: AgentId,
         desk: u32,
-        mut now: Now,
-        quiet_until: SimTime,
+        mut free: Free,
+        mut quiet_until: SimTime,
         future: &mut Future,
-    ) -> bool {
+    ) {
         loop {
-            match self.take_ready(desk, now.at) {
-                Ready::Coming(feed) => {
-                    let next = self.take_from(desk, feed);
-                    match self.serve(agent, next, now, quiet_until, future) {
-                        Some(later) => now = later,
-                        None => return true,
-                    }
+            let Free { now, comes_back } = free;
+            if now.at >= now.closes {
+                self.rest(agent, now, future);
+                return self.come_back(comes_back, now, future);
+            }
+            let ready = self.take_ready(desk, now.at);
+            let next = match ready {
+                Ready::Coming(feed) => Next::New(self.take_from(desk, feed)),
+                Ready::Item(item) => Next::Queued(item),
+                Ready::Nothing | Ready::Unusual => {
+                    self.take(agent, desk, ready, now, future);
+                    return self.come_back(comes_back, now, future);
                 }
-                Ready::Item(item) => {
-                    self.begin_work(agent, item, None, now, future);
-                    return true;
-                }
-                Ready::Nothing => {
-                    self.become_idle(agent, future);
-                    return false;
-                }
-                Ready::Unusual => return self.take_any(agent, now, future),
+            };
+            if comes_back.is_some() {
+                self.come_back(comes_back, now, future);
+                quiet_until = future.quiet_until();
+            }
+            let later = match next {
+                Next::New(next) => self.serve(agent, next, now, quiet_until, future),
+                Next::Queued(item) => self.serve_queued(agent, item, now, quiet_until, future),
+            };
+            match later {
+                Some(later) => free = later,
+                None => return,
             }
         }
+    }
+
+    /// An agent takes what was found, or is idle. Returns whether there was anything.
+    #[inline(never)]
+    fn take(
+        &mut self,
+        agent: AgentId,
+        desk: u32,
+        ready: Ready,
+        now: Now,
+        future: &mut Future,
+    ) -> bool {
+        match ready {
+            Ready::Item(item) => self.begin_work(agent, item, None, now, future),
+            Ready::Coming(feed) => {
+                let next = self.take_from(desk, feed);
+                self.serve(agent, next, now, SimTime::ZERO, future);
+            }
+            Ready::Nothing => {
+                self.become_idle(agent, future);
+                return false;
+            }
+            Ready::Unusual => return self.take_any(agent, now, future),
+        }
+        true
     }
 
     /// The doors are shut: whatever waits is taken up at the opening.

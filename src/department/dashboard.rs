@@ -2,7 +2,7 @@
 //!
 //! It is the managers' own view, and the only statistics that steer; a department without triggers has none.
 
-use super::observer::{Begun, Finished, Judgement, Observer, Span};
+use super::observer::{Finished, Judgement, Observer, Span};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
@@ -67,6 +67,17 @@ impl Dashboard {
         }
     }
 
+    #[inline(never)]
+    fn finished(&mut self, role: RoleId, stream: StreamId, worked: Effort, met: Option<SlaId>) {
+        self.busy[role.index()] += worked;
+        self.open[stream.index()] -= 1;
+        if let Some(sla) = met {
+            let (met, all) = &mut self.judged[sla.index()][0];
+            *met += 1;
+            *all += 1;
+        }
+    }
+
     /// The share in time of an SLA over three months, with items that are overdue and still open
     /// as breaches; `None` when nothing fell due.
     pub fn share_met(&self, sla: SlaId, overdue: u32) -> Option<f64> {
@@ -108,24 +119,24 @@ impl<O: Observer> Observer for Watchers<O> {
         self.observer.contacted(stream, created, waited);
     }
     #[inline(always)]
-    fn begun(&mut self, begun: Begun) {
-        both!(self, begun(begun), it => {
-            it.arrivals[begun.stream.index()] += 1;
-            it.open[begun.stream.index()] += 1;
-        });
+    fn finished(&mut self, finished: Finished) {
+        self.observer.finished(finished);
+        if let Some(dashboard) = &mut self.dashboard {
+            let Finished { span, met, .. } = finished;
+            let worked = span.to_worked - span.from_worked;
+            dashboard.finished(finished.role, finished.stream, worked, met);
+        }
     }
     #[inline(always)]
-    fn finished(&mut self, finished: Finished) {
-        both!(self, finished(finished), it => {
-            let span = finished.span;
-            it.busy[finished.role.index()] += span.to_worked - span.from_worked;
-            it.open[finished.stream.index()] -= 1;
-            if let Some(sla) = finished.met {
-                let (met, all) = &mut it.judged[sla.index()][0];
-                *met += 1;
-                *all += 1;
-            }
-        });
+    fn served(&mut self, finished: Finished, effort: Effort, waited: Effort) {
+        self.observer.served(finished, effort, waited);
+        if let Some(dashboard) = &mut self.dashboard {
+            let Finished { span, met, .. } = finished;
+            let worked = span.to_worked - span.from_worked;
+            dashboard.arrivals[finished.stream.index()] += 1;
+            dashboard.open[finished.stream.index()] += 1;
+            dashboard.finished(finished.role, finished.stream, worked, met);
+        }
     }
     fn wants_due(&self, sla: SlaId) -> bool {
         self.observer.wants_due(sla)

@@ -4,7 +4,7 @@ use super::layout::Layout;
 use super::numbers::SlaNumbers;
 use super::program::Op;
 use super::work::Item;
-use crate::ids::{CalendarId, SlaId};
+use crate::ids::{CalendarId, RoleId, SlaId};
 use crate::scenario::{CLOSED, CONTACT, CREATED, SOLVED};
 use crate::time::Effort;
 
@@ -21,8 +21,12 @@ pub struct Ending {
     pub limit: Effort,
     /// The probability that the item comes back.
     pub comes_back: f64,
-    /// Whether no clock stops when somebody begins.
-    pub is_silent: bool,
+    /// Whether its beginning is no visit and no meeting, and stops no clock.
+    pub is_plain: bool,
+    /// Whether the step interrupts nothing.
+    pub is_patient: bool,
+    /// The role that is asked for.
+    pub role: RoleId,
     /// Then how: a position in the layout's reopenings.
     pub reopening: u32,
 }
@@ -59,6 +63,8 @@ impl Ending {
                 else {
                     continue;
                 };
+                let step = &layout.works[work as usize];
+                let stops_at_contact = stream.heeded_marks >> CONTACT.index() & 1 == 1;
                 let marks = [mark, SOLVED, CLOSED];
                 let mut stopped = slas
                     .iter()
@@ -78,7 +84,9 @@ impl Ending {
                     limit,
                     comes_back: probabilities[probability as usize],
                     reopening,
-                    is_silent: stream.heeded_marks >> CONTACT.index() & 1 == 0,
+                    is_plain: !step.visit && !step.stream.meeting && !stops_at_contact,
+                    is_patient: !step.stream.interrupts,
+                    role: step.role,
                 });
             }
         }

@@ -13,59 +13,67 @@ use super::{Department, Future, Now, order_at};
 use crate::ids::{AgentId, RoleId};
 use crate::time::SimTime;
 
-/// The sources that feed a desk.
-#[derive(Clone, Debug, Default)]
-pub struct Feeds {
-    heads: Vec<Head>,
-    sources: Vec<Source>,
-    /// Whether arrivals wait in the sources.
-    asleep: bool,
-}
-
-/// When the next item of a source comes, and its level.
-#[derive(Clone, Copy, Debug)]
-struct Head {
-    next: SimTime,
-    level: u8,
-}
-
-/// Bits of a moment in a number that orders by level first: two thousand years.
-const MOMENT_BITS: u32 = 56;
+/// The most sources that may feed a desk.
+pub const MOST: usize = 64;
 
 /// The level that stands for nothing.
 pub const NO_LEVEL: u32 = u64::BITS;
+
+/// The sources that feed a desk, those of the most urgent level first.
+#[derive(Clone, Debug, Default)]
+pub struct Feeds {
+    /// When the next item of each comes.
+    nexts: Vec<SimTime>,
+    levels: Vec<u8>,
+    sources: Vec<Source>,
+    /// Whether any two are of one level.
+    share_levels: bool,
+    /// Whether arrivals wait in the sources.
+    asleep: bool,
+}
 
 impl Feeds {
     /// The most urgent, then the earliest of what came before a moment: its level, or [`NO_LEVEL`],
     /// and its feed.
     #[inline(always)]
     pub fn first_before(&self, now: SimTime) -> (u32, usize) {
-        let (mut first, mut of) = (u64::from(NO_LEVEL) << MOMENT_BITS, 0);
-        for (feed, head) in self.heads.iter().enumerate() {
-            let order = u64::from(head.level) << MOMENT_BITS | head.next.ticks() as u64;
-            let better = (head.next < now) & (order < first);
-            (first, of) = if better { (order, feed) } else { (first, of) };
+        let nexts = self.nexts.iter().rev();
+        let came = nexts.fold(0_u64, |bits, &next| bits << 1 | u64::from(next < now));
+        let feed = came.trailing_zeros() as usize;
+        let Some(&level) = self.levels.get(feed) else {
+            return (NO_LEVEL, 0);
+        };
+        if self.share_levels {
+            return (u32::from(level), self.earliest_of(level));
         }
-        ((first >> MOMENT_BITS) as u32, of)
+        (u32::from(level), feed)
+    }
+
+    /// The feed of a level whose next item comes first; of equals the first.
+    #[inline(never)]
+    fn earliest_of(&self, level: u8) -> usize {
+        let of_level = (0..self.nexts.len()).filter(|&it| self.levels[it] == level);
+        of_level.min_by_key(|&it| self.nexts[it]).unwrap_or(0)
     }
 
     /// Whether the next item of a feed joined before the first of its level in the queue.
     #[inline(never)]
     pub fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
-        let Head { next, level } = self.heads[feed];
-        let first = queue.first(level);
-        first.is_none_or(|first| order_at(next) < first.order)
+        let first = queue.first(self.levels[feed]);
+        first.is_none_or(|first| order_at(self.nexts[feed]) < first.order)
     }
 
-    /// The earliest arrival and its feed; of equals the first.
+    /// When the next item comes.
     #[inline(always)]
-    fn earliest(&self) -> (SimTime, usize) {
-        let (mut first, mut of) = (SimTime::NEVER, 0);
-        for (feed, head) in self.heads.iter().enumerate() {
-            let better = head.next < first;
-            (first, of) = if better { (head.next, feed) } else { (first, of) };
-        }
-        (first, of)
+    fn next(&self) -> SimTime {
+        self.nexts.iter().fold(SimTime::NEVER, |first, &it| first.min(it))
+    }
+
+    /// The feed whose next item comes first; of equals the first.
+    #[inline(always)]
+    fn earliest(&self) -> usize {
+        let next = self.next();
+        self.nexts.iter().position(|&it| it == next).unwrap_or(0)
     }
 }
 
@@ -74,11 +82,11 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn feed(&mut self, desk: u32, source: Source) {
         let level = self.layout.works[source.model.work as usize].stream.level;
         let feeds = &mut self.feeds[desk as usize];
-        feeds.heads.push(Head {
-            next: SimTime::NEVER,
-            level,
-        });
-        feeds.sources.push(source);
+        let position = feeds.levels.partition_point(|&it| it <= level);
+        feeds.share_levels |= feeds.levels.contains(&level);
+        feeds.levels.insert(position, level);
+        feeds.nexts.insert(position, SimTime::NEVER);
+        feeds.sources.insert(position, source);
     }
 
     /// All feeds look ahead.
@@ -98,7 +106,7 @@ impl<O: Observer> Department<'_, O> {
             let feeds = &self.feeds[desk as usize];
             let next = match feeds.asleep {
                 true => SimTime::NEVER,
-                false => feeds.earliest().0,
+                false => feeds.next(),
             };
             future.set_timer(self.agent_timers + position, next);
         }
@@ -116,7 +124,7 @@ impl<O: Observer> Department<'_, O> {
             numbers: &self.numbers,
         });
         let next = source.next().unwrap_or(SimTime::NEVER);
-        feeds.heads[feed].next = next;
+        feeds.nexts[feed] = next;
         next
     }
 
@@ -130,7 +138,7 @@ impl<O: Observer> Department<'_, O> {
         if !team.cares() {
             return self.sleep(position, future);
         }
-        let (_, feed) = self.feeds[desk as usize].earliest();
+        let feed = self.feeds[desk as usize].earliest();
         let at = future.now();
         if team.present > 0
             && let Some(agent) = team.next_idle(&self.agents, at)
@@ -151,9 +159,9 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     fn serve_on(&mut self, agent: AgentId, next: (Item, bool), now: Now, future: &mut Future) {
         let quiet_until = future.quiet_until();
-        if let Some(later) = self.serve(agent, next, now, quiet_until, future) {
+        if let Some(free) = self.serve(agent, next, now, quiet_until, future) {
             let desk = self.agents[agent.index()].usual_desk();
-            self.go_on(agent, desk, later, quiet_until, future);
+            self.go_on(agent, desk, free, quiet_until, future);
         }
     }
 
@@ -162,7 +170,7 @@ impl<O: Observer> Department<'_, O> {
     fn sleep_or_not(&mut self, position: usize, future: &mut Future) {
         let desk = self.layout.fed_desks[position];
         if self.team(self.layout.desks[desk as usize].role).cares() {
-            let next = self.feeds[desk as usize].earliest().0;
+            let next = self.feeds[desk as usize].next();
             future.set_timer(self.agent_timers + position, next);
         } else {
             self.sleep(position, future);
@@ -196,7 +204,7 @@ impl<O: Observer> Department<'_, O> {
         let (coming, untold) = source.take();
         let item = coming.into_item(source.model, order_at(coming.at));
         match source.next() {
-            Some(next) => feeds.heads[feed].next = next,
+            Some(next) => feeds.nexts[feed] = next,
             None => _ = self.look_into(desk, feed),
         }
         (item, untold)
@@ -224,12 +232,13 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn catch_up_at(&mut self, desk: u32, now: SimTime) {
         loop {
-            let (next, feed) = self.feeds[desk as usize].earliest();
-            if next >= now {
+            let feeds = &self.feeds[desk as usize];
+            if feeds.next() >= now {
                 return;
             }
+            let feed = feeds.earliest();
+            let level = feeds.levels[feed];
             let item = self.bring_in(desk, feed);
-            let level = self.feeds[desk as usize].heads[feed].level;
             let waiting = Waiting {
                 order: item.joined,
                 item: self.items.insert(item),
@@ -273,10 +282,10 @@ impl<O: Observer> Department<'_, O> {
             let sleeps = self.feeds[desk as usize].asleep;
             if sleeps && layout.desks[desk as usize].role == role {
                 self.feeds[desk as usize].asleep = false;
-                let mut next = self.feeds[desk as usize].earliest().0;
+                let mut next = self.feeds[desk as usize].next();
                 if next < future.now() {
                     self.catch_up_at(desk, future.now());
-                    next = self.feeds[desk as usize].earliest().0;
+                    next = self.feeds[desk as usize].next();
                 }
                 future.set_timer(self.agent_timers + position, next);
             }
@@ -308,7 +317,9 @@ impl<O: Observer> Department<'_, O> {
     /// Gives the sources of the last replication back.
     pub(super) fn clear_feeds(&mut self) {
         for feeds in &mut self.feeds {
-            feeds.heads.clear();
+            feeds.nexts.clear();
+            feeds.levels.clear();
+            feeds.share_levels = false;
             feeds.asleep = false;
             for source in feeds.sources.drain(..) {
                 self.sources.retire(source);

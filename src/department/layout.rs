@@ -200,7 +200,9 @@ impl Layout {
         let work = &self.works[self.streams[stream].first_work? as usize];
         let can_wait = !work.within_day && !work.stream.interrupts && !work.stream.contracted;
         let in_order = scenario.discipline == Discipline::Priority;
-        (is_random && is_for_all && can_wait && in_order).then_some(work.desk)
+        let others = self.streams.iter().filter(|it| it.feeds == Some(work.desk));
+        let is_room = others.count() < super::feed::MOST;
+        (is_random && is_for_all && can_wait && in_order && is_room).then_some(work.desk)
     }
 
     /// The stream that stands for explaining things to newcomers.

@@ -33,21 +33,6 @@ pub struct Judgement {
     pub met: bool,
 }
 
-/// A new item that an agent begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Begun {
-    /// The role that it asks.
-    pub role: RoleId,
-    /// Its stream.
-    pub stream: StreamId,
-    /// When it came.
-    pub created: SimTime,
-    /// The effort it asks for.
-    pub effort: Effort,
-    /// How long it has waited, on the working clock of its stream.
-    pub waited: Effort,
-}
-
 /// The end of an item's last step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finished {
@@ -101,12 +86,6 @@ pub trait Observer {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// A contractor was given an item.
     fn bought(&mut self, contractor: usize, at: SimTime);
-    /// An item came, has waited and is begun: three things at once.
-    fn begun(&mut self, begun: Begun) {
-        self.arrived(begun.stream, begun.created);
-        self.offered(begun.role, begun.effort, begun.created);
-        self.contacted(begun.stream, begun.created, begun.waited);
-    }
     /// An agent worked on an item and it was completed, in time where it says so.
     fn finished(&mut self, finished: Finished) {
         let Finished { stream, span, .. } = finished;
@@ -115,6 +94,14 @@ pub trait Observer {
             self.met(sla, finished.created, span.to);
         }
         self.completed(stream, finished.created, span.to, finished.sojourn);
+    }
+    /// The same of an item that came in this month, asked for an effort and waited for so long:
+    /// all that there is to tell of it, at once.
+    fn served(&mut self, finished: Finished, effort: Effort, waited: Effort) {
+        self.arrived(finished.stream, finished.created);
+        self.offered(finished.role, effort, finished.created);
+        self.contacted(finished.stream, finished.created, waited);
+        self.finished(finished);
     }
     /// The run is over.
     fn ended(&mut self);

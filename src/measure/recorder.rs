@@ -10,7 +10,7 @@ use super::histogram::{self, Bins};
 use super::page::{Month, RolePage, SlaPage, StreamPage};
 use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Begun, Finished, Judgement, Observer, Span};
+use crate::department::{Finished, Judgement, Observer, Span};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, Scenario};
 use crate::time::{Effort, SimTime};
@@ -203,14 +203,14 @@ impl Recorder<'_> {
         }
     }
 
-    #[cold]
-    fn finished_late(&mut self, finished: Finished) {
-        let Finished { stream, span, .. } = finished;
-        self.worked(finished.role, stream, span);
-        if let Some(sla) = finished.met {
-            self.met(sla, finished.created, span.to);
+    /// In time in this month.
+    #[inline(always)]
+    fn note_met(&mut self, sla: Option<SlaId>) {
+        if let Some(sla) = sla {
+            let decided = &mut self.slas[sla.index()].decided;
+            decided.met += 1;
+            decided.all += 1;
         }
-        self.completed(stream, finished.created, span.to, finished.sojourn);
     }
 
     #[cold]
@@ -320,33 +320,41 @@ impl Observer for Recorder<'_> {
     }
 
     #[inline(always)]
-    fn begun(&mut self, begun: Begun) {
-        self.roles[begun.role.index()].offered += begun.effort;
-        let page = &mut self.streams[begun.stream.index()];
-        page.arrivals += 1;
-        page.waits.add(Sum::of(begun.waited));
-        if self.month.counted {
-            page.wait_bins[histogram::bin(begun.waited)] += 1;
-        }
-    }
-
-    #[inline(always)]
     fn finished(&mut self, finished: Finished) {
-        let Finished { stream, span, .. } = finished;
+        let Finished { role, stream, .. } = finished;
         if finished.created < self.month.from {
-            return self.finished_late(finished);
+            let Finished { span, sojourn, .. } = finished;
+            self.worked(role, stream, span);
+            if let Some(sla) = finished.met {
+                self.met(sla, finished.created, span.to);
+            }
+            return self.completed_late(stream, finished.created, sojourn);
         }
-        self.roles[finished.role.index()].busy += span.to_worked - span.from_worked;
-        if let Some(sla) = finished.met {
-            let decided = &mut self.slas[sla.index()].decided;
-            decided.met += 1;
-            decided.all += 1;
-        }
+        self.roles[role.index()].busy += finished.span.to_worked - finished.span.from_worked;
+        self.note_met(finished.met);
         let page = &mut self.streams[stream.index()];
         page.completions += 1;
         page.sojourns.add(Sum::of(finished.sojourn));
         if self.month.counted {
             page.sojourn_bins[histogram::bin(finished.sojourn)] += 1;
+        }
+    }
+
+    #[inline(always)]
+    fn served(&mut self, finished: Finished, effort: Effort, waited: Effort) {
+        let Finished { span, sojourn, .. } = finished;
+        let role = &mut self.roles[finished.role.index()];
+        role.offered += effort;
+        role.busy += span.to_worked - span.from_worked;
+        self.note_met(finished.met);
+        let page = &mut self.streams[finished.stream.index()];
+        page.arrivals += 1;
+        page.completions += 1;
+        page.waits.add(Sum::of(waited));
+        page.sojourns.add(Sum::of(sojourn));
+        if self.month.counted {
+            page.wait_bins[histogram::bin(waited)] += 1;
+            page.sojourn_bins[histogram::bin(sojourn)] += 1;
         }
     }
 
