@@ -1,5 +1,6 @@
 //! A source looks ahead: what comes next is drawn in one go, and kept until it has come.
 
+use super::assignment::Origin;
 use super::layout::Layout;
 use super::numbers::Numbers;
 use super::work::Item;
@@ -125,12 +126,14 @@ impl Source {
         self.ahead.get(self.come).map(|it| it.at)
     }
 
-    /// Takes what is known to come next, and whether nobody has been told of it.
+    /// Takes what is known to come next, and whether anybody has been told of it.
     #[inline(always)]
-    pub fn take(&mut self) -> (Coming, bool) {
+    pub(super) fn take(&mut self) -> (Coming, Origin) {
         let coming = self.ahead[self.come];
         self.come += 1;
-        (coming, self.come > self.told)
+        let is_told = self.come <= self.told;
+        let origin = if is_told { Origin::Told } else { Origin::New };
+        (coming, origin)
     }
 
     /// Tells of everything that comes before a moment and has not been told of.

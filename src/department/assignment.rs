@@ -13,23 +13,15 @@ use crate::ids::{AgentId, RoleId, SlaId};
 use crate::scenario::{CONTACT, Discipline};
 use crate::time::{Effort, SimTime};
 
-/// An agent who is free, at a moment by their own calendar, and what follows once they have
-/// picked the next work.
+/// Where an item comes from that an agent takes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Free {
-    pub now: Now,
-    pub comes_back: Option<ComesBack>,
-}
-
-/// Work that begins now and is done after so long.
-#[inline(always)]
-fn span(now: Now, duration: Effort, done: SimTime) -> Span {
-    Span {
-        from: now.at,
-        to: done,
-        from_worked: now.worked,
-        to_worked: now.worked + duration,
-    }
+pub(super) enum Origin {
+    /// From a feed, and nobody has been told of it.
+    New,
+    /// From a feed.
+    Told,
+    /// From a queue.
+    Queue(u32),
 }
 
 impl<'s, O: Observer> Department<'s, O> {
@@ -245,53 +237,19 @@ impl<'s, O: Observer> Department<'s, O> {
         self.take_in_hand(agent, item, started, partner, now, future);
     }
 
-    /// An agent begins an item that has just come from a feed; `untold` if nobody was told of it.
+    /// An agent begins an item.
     ///
-    /// When it is done before anything else happens it needs no event: then what it comes to.
+    /// When it is done before anything else happens it needs no event: then the moment at which it
+    /// is done, and whether it comes back.
     #[inline(always)]
     pub(super) fn serve(
         &mut self,
         agent: AgentId,
-        (item, untold): (Item, bool),
+        (item, origin): (Item, Origin),
         now: Now,
         quiet_until: SimTime,
         future: &mut Future,
-    ) -> Option<Free> {
-        let it = &self.agents[agent.index()];
-        let (_, duration) = it.pace(item.left, now.at);
-        let done = self.clocks.done(now, it.calendar, duration);
-        let waited = now.worked - item.created_worked;
-        let ending = match &self.numbers.endings[item.work as usize] {
-            Some(it) if it.is_plain & (it.calendar == now.calendar) & (done < quiet_until) => *it,
-            _ => {
-                self.begin_new(agent, item, untold, now, future);
-                return None;
-            }
-        };
-        future.hold(done);
-        let span = span(now, duration, done);
-        let (finished, comes_back) = self.conclude(&item, ending, span);
-        if untold {
-            self.watchers.served(finished, item.left, waited);
-        } else {
-            self.watchers.contacted(item.stream, item.created, waited);
-            self.watchers.finished(finished);
-        }
-        let now = self.now_after(now, span);
-        Some(Free { now, comes_back })
-    }
-
-    /// The same with an item that has waited in the queue.
-    #[inline(never)]
-    pub(super) fn serve_queued(
-        &mut self,
-        agent: AgentId,
-        id: u32,
-        now: Now,
-        quiet_until: SimTime,
-        future: &mut Future,
-    ) -> Option<Free> {
-        let item = *self.items.get(id);
+    ) -> Option<(Now, Option<ComesBack>)> {
         let it = &self.agents[agent.index()];
         let (_, duration) = it.pace(item.left, now.at);
         let done = self.clocks.done(now, it.calendar, duration);
@@ -305,21 +263,54 @@ impl<'s, O: Observer> Department<'s, O> {
                 *it
             }
             _ => {
-                self.begin_work(agent, id, None, now, future);
+                self.begin_item(agent, item, origin, now, future);
                 return None;
             }
         };
         future.hold(done);
-        let span = span(now, duration, done);
+        let span = Span {
+            from: now.at,
+            to: done,
+            from_worked: now.worked,
+            to_worked: now.worked + duration,
+        };
         let (finished, comes_back) = self.conclude(&item, ending, span);
-        if item.is_untouched() {
-            let waited = now.worked - item.created_worked;
-            self.watchers.contacted(item.stream, item.created, waited);
+        let waited = now.worked - item.created_worked;
+        match origin {
+            Origin::New => self.watchers.served(finished, item.left, waited),
+            Origin::Told => {
+                self.watchers.contacted(item.stream, item.created, waited);
+                self.watchers.finished(finished);
+            }
+            Origin::Queue(id) => {
+                if item.is_untouched() {
+                    self.watchers.contacted(item.stream, item.created, waited);
+                }
+                self.watchers.finished(finished);
+                self.items.remove(id);
+            }
         }
-        self.watchers.finished(finished);
-        self.items.remove(id);
-        let now = self.now_after(now, span);
-        Some(Free { now, comes_back })
+        Some((self.now_after(now, span), comes_back))
+    }
+
+    /// An agent begins an item that is there until it is done.
+    #[inline(never)]
+    pub(super) fn begin_item(
+        &mut self, agent: AgentId, item: Item, origin: Origin, now: Now, future: &mut Future) {
+        if let Origin::Queue(id) = origin {
+            return self.begin_work(agent, id, None, now, future);
+        }
+        let work = &self.layout.works[item.work as usize];
+        let id = self.items.insert(Item {
+            marked: item.marked | 1 << CONTACT.index(),
+            ..item
+        });
+        self.hold(agent, id, item.left, work, None, now, future);
+        if let Origin::New = origin {
+            self.watchers.arrived(item.stream, item.created);
+            self.watchers.offered(work.role, item.left, item.created);
+        }
+        self.contacted(id, item, work.stream.calendar, now);
     }
 
     /// The moment at the end of a span that began now, by the same calendar.
@@ -334,29 +325,6 @@ impl<'s, O: Observer> Department<'s, O> {
         } else {
             self.now(span.to, now.calendar)
         }
-    }
-
-    /// An agent begins an item that has just come from a feed, and that is there until it is done.
-    #[inline(never)]
-    fn begin_new(
-        &mut self,
-        agent: AgentId,
-        item: Item,
-        untold: bool,
-        now: Now,
-        future: &mut Future,
-    ) {
-        let work = &self.layout.works[item.work as usize];
-        let id = self.items.insert(Item {
-            marked: item.marked | 1 << CONTACT.index(),
-            ..item
-        });
-        self.hold(agent, id, item.left, work, None, now, future);
-        if untold {
-            self.watchers.arrived(item.stream, item.created);
-            self.watchers.offered(work.role, item.left, item.created);
-        }
-        self.contacted(id, item, work.stream.calendar, now);
     }
 
     /// The item as it was before it was touched.
@@ -458,11 +426,9 @@ impl<'s, O: Observer> Department<'s, O> {
         finished.role = role;
         self.watchers.finished(finished);
         self.items.remove(id);
-        let free = Free { now, comes_back };
         if ending.is_patient {
             future.set_timer(agent.index(), SimTime::NEVER);
-            let quiet_until = future.quiet_until();
-            self.go_on(agent, desk, free, quiet_until, future);
+            self.go_on((agent, desk), None, now, comes_back, future);
         } else {
             self.look_around(agent, now, future);
             self.come_back(comes_back, now, future);

@@ -3,7 +3,8 @@
 use super::agent::Doing;
 use super::feed::NO_LEVEL;
 use super::observer::Observer;
-use super::assignment::Free;
+use super::assignment::Origin;
+use super::birth::ComesBack;
 use super::queue::Waiting;
 use super::work::Item;
 use super::{Department, Future, Now};
@@ -20,14 +21,6 @@ enum Found {
     Appointed(u32, u8, usize),
     /// Among the agent's own work.
     Own(usize),
-}
-
-/// What an agent takes next.
-enum Next {
-    /// An item that has just come in, and whether nobody was told of it.
-    New((Item, bool)),
-    /// One that waited in the queue.
-    Queued(u32),
 }
 
 /// What the usual agent finds.
@@ -69,45 +62,64 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// A free agent takes one thing after another, as long as each is done before anything else
-    /// happens.
-    #[inline(always)]
+    /// A free agent whose timer is not set takes one thing after another, as long as each is done
+    /// before anything else happens. What the last one caused joins when the next has been picked.
+    #[inline(never)]
     pub(super) fn go_on(
         &mut self,
-        agent: AgentId,
-        desk: u32,
-        mut free: Free,
-        mut quiet_until: SimTime,
+        (agent, desk): (AgentId, u32),
+        mut first: Option<(Item, Origin)>,
+        mut now: Now,
+        mut comes_back: Option<ComesBack>,
         future: &mut Future,
     ) {
+        let mut quiet_until = future.quiet_until();
         loop {
-            let Free { now, comes_back } = free;
-            if now.at >= now.closes {
-                self.rest(agent, now, future);
-                return self.come_back(comes_back, now, future);
-            }
-            let ready = self.take_ready(desk, now.at);
-            let next = match ready {
-                Ready::Coming(feed) => Next::New(self.take_from(desk, feed)),
-                Ready::Item(item) => Next::Queued(item),
-                Ready::Nothing | Ready::Unusual => {
-                    self.take(agent, desk, ready, now, future);
+            let next = match first.take() {
+                Some(next) => next,
+                None if now.at >= now.closes => {
+                    self.rest(agent, now, future);
                     return self.come_back(comes_back, now, future);
                 }
+                None => match self.take_ready(desk, now.at) {
+                    Ready::Coming(feed) => self.take_from(desk, feed),
+                    Ready::Item(id) => (*self.items.get(id), Origin::Queue(id)),
+                    Ready::Nothing if comes_back.is_none() => {
+                        let Some(later) = self.wait_for_next(desk, now, quiet_until) else {
+                            return self.become_idle(agent, future);
+                        };
+                        future.hold(later.at);
+                        now = later;
+                        let feed = self.feeds[desk as usize].earliest();
+                        self.take_from(desk, feed)
+                    }
+                    ready => {
+                        self.take(agent, desk, ready, now, future);
+                        return self.come_back(comes_back, now, future);
+                    }
+                },
             };
             if comes_back.is_some() {
                 self.come_back(comes_back, now, future);
                 quiet_until = future.quiet_until();
             }
-            let later = match next {
-                Next::New(next) => self.serve(agent, next, now, quiet_until, future),
-                Next::Queued(item) => self.serve_queued(agent, item, now, quiet_until, future),
-            };
-            match later {
-                Some(later) => free = later,
+            match self.serve(agent, next, now, quiet_until, future) {
+                Some(later) => (now, comes_back) = later,
                 None => return,
             }
         }
+    }
+
+    /// When the next item arrives at a desk all of whose people are busy but one, if the doors are
+    /// open then and nothing happens before.
+    #[inline(always)]
+    fn wait_for_next(&self, desk: u32, now: Now, quiet_until: SimTime) -> Option<Now> {
+        let next = self.feeds[desk as usize].next();
+        if next >= quiet_until || !self.feeds[desk as usize].asleep {
+            return None;
+        }
+        let later = self.now(next, now.calendar);
+        (later.at < later.closes).then_some(later)
     }
 
     /// An agent takes what was found, or is idle. Returns whether there was anything.
@@ -123,8 +135,8 @@ impl<O: Observer> Department<'_, O> {
         match ready {
             Ready::Item(item) => self.begin_work(agent, item, None, now, future),
             Ready::Coming(feed) => {
-                let next = self.take_from(desk, feed);
-                self.serve(agent, next, now, SimTime::ZERO, future);
+                let (item, origin) = self.take_from(desk, feed);
+                self.begin_item(agent, item, origin, now, future);
             }
             Ready::Nothing => {
                 self.become_idle(agent, future);

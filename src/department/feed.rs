@@ -6,11 +6,12 @@
 //! is the same as with an event for every arrival, and is told in the month in which it happens.
 
 use super::ahead::{Outlook, Source};
+use super::assignment::Origin;
 use super::observer::Observer;
 use super::queue::{Queue, Waiting};
 use super::work::Item;
-use super::{Department, Future, Now, order_at};
-use crate::ids::{AgentId, RoleId};
+use super::{Department, Future, order_at};
+use crate::ids::RoleId;
 use crate::time::SimTime;
 
 /// The most sources that may feed a desk.
@@ -29,7 +30,7 @@ pub struct Feeds {
     /// Whether any two are of one level.
     share_levels: bool,
     /// Whether arrivals wait in the sources.
-    asleep: bool,
+    pub asleep: bool,
 }
 
 impl Feeds {
@@ -65,13 +66,13 @@ impl Feeds {
 
     /// When the next item comes.
     #[inline(always)]
-    fn next(&self) -> SimTime {
+    pub fn next(&self) -> SimTime {
         self.nexts.iter().fold(SimTime::NEVER, |first, &it| first.min(it))
     }
 
     /// The feed whose next item comes first; of equals the first.
     #[inline(always)]
-    fn earliest(&self) -> usize {
+    pub fn earliest(&self) -> usize {
         let next = self.next();
         self.nexts.iter().position(|&it| it == next).unwrap_or(0)
     }
@@ -148,21 +149,12 @@ impl<O: Observer> Department<'_, O> {
                 self.teams[role.index()].became_busy(agent);
                 let next = self.take_from(desk, feed);
                 self.sleep_or_not(position, future);
-                return self.serve_on(agent, next, now, future);
+                let desk = self.agents[agent.index()].usual_desk();
+                return self.go_on((agent, desk), Some(next), now, None, future);
             }
         }
         self.receive_later(desk, feed, future);
         self.sleep_or_not(position, future);
-    }
-
-    /// An agent who was idle begins an item, and goes on as long as nothing else happens.
-    #[inline(always)]
-    fn serve_on(&mut self, agent: AgentId, next: (Item, bool), now: Now, future: &mut Future) {
-        let quiet_until = future.quiet_until();
-        if let Some(free) = self.serve(agent, next, now, quiet_until, future) {
-            let desk = self.agents[agent.index()].usual_desk();
-            self.go_on(agent, desk, free, quiet_until, future);
-        }
     }
 
     /// Sets the timer of a desk to what comes next, unless it need not be known.
@@ -196,24 +188,24 @@ impl<O: Observer> Department<'_, O> {
         self.join_queue(id, item, work, now, future);
     }
 
-    /// The next item of a feed, and whether nobody has been told of it.
+    /// The next item of a feed, and whether anybody has been told of it.
     #[inline(always)]
-    pub(super) fn take_from(&mut self, desk: u32, feed: usize) -> (Item, bool) {
+    pub(super) fn take_from(&mut self, desk: u32, feed: usize) -> (Item, Origin) {
         let feeds = &mut self.feeds[desk as usize];
         let source = &mut feeds.sources[feed];
-        let (coming, untold) = source.take();
+        let (coming, origin) = source.take();
         let item = coming.into_item(source.model, order_at(coming.at));
         match source.next() {
             Some(next) => feeds.nexts[feed] = next,
             None => _ = self.look_into(desk, feed),
         }
-        (item, untold)
+        (item, origin)
     }
 
     /// The next item of a feed comes in.
     fn bring_in(&mut self, desk: u32, feed: usize) -> Item {
-        let (item, untold) = self.take_from(desk, feed);
-        if untold {
+        let (item, origin) = self.take_from(desk, feed);
+        if let Origin::New = origin {
             let role = self.layout.desks[desk as usize].role;
             self.watchers.arrived(item.stream, item.created);
             self.watchers.offered(role, item.left, item.created);
