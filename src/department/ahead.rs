@@ -215,7 +215,7 @@ impl Source {
         let work = &layout.works[work as usize];
         let drawn = &mut self.ahead[known..];
         for part in numbers.samplers_of(work) {
-            part.add_to(drawn.iter_mut().map(|it| (&mut it.chance, &mut it.seconds)));
+            part.add_to(drawn, |it| (&mut it.chance, &mut it.seconds));
         }
         if work.stream.automated {
             for coming in drawn {

@@ -7,6 +7,7 @@ use super::observer::{Finished, Judgement, Observer, Span};
 use super::queue::Waiting;
 use super::work::{Item, NOBODY};
 use super::birth::ComesBack;
+use super::choice::First;
 use super::{Department, Future, Now, order_at};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, RoleId, SlaId};
@@ -415,7 +416,7 @@ impl<'s, O: Observer> Department<'s, O> {
         }) else {
             return self.step_completion(agent, now, future);
         };
-        let (role, desk) = (it.role, it.usual_desk());
+        let role = it.role;
         let span = Span {
             from: it.started,
             to: now.at,
@@ -428,10 +429,12 @@ impl<'s, O: Observer> Department<'s, O> {
         self.items.remove(id);
         if ending.is_patient {
             future.set_timer(agent.index(), SimTime::NEVER);
-            self.go_on((agent, desk), None, now, comes_back, future);
-        } else {
-            self.look_around(agent, now, future);
-            self.come_back(comes_back, now, future);
+            let first = comes_back.map_or(First::Any, First::After);
+            return self.go_on(agent, first, now, future);
+        }
+        self.look_around(agent, now, future);
+        if let Some(it) = comes_back {
+            self.come_back(it, now, future);
         }
     }
 

@@ -117,16 +117,9 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// An item comes back, if one does.
-    #[inline(always)]
-    pub(super) fn come_back(&mut self, it: Option<ComesBack>, now: Now, future: &mut Future) {
-        if let Some(it) = it {
-            self.come_back_with(it, now, future);
-        }
-    }
-
+    /// An item comes back.
     #[inline(never)]
-    fn come_back_with(&mut self, it: ComesBack, now: Now, future: &mut Future) {
+    pub(super) fn come_back(&mut self, it: ComesBack, now: Now, future: &mut Future) {
         let mut item = Item::unborn(it.stream, it.owner, it.chance);
         let reopening = self.layout.reopenings[it.reopening as usize];
         self.reopen(&mut item, reopening, now, future);

@@ -23,6 +23,16 @@ enum Found {
     Own(usize),
 }
 
+/// What an agent takes first.
+pub(super) enum First {
+    /// An item that has just arrived.
+    Arrival((Item, Origin)),
+    /// Whatever waits.
+    Any,
+    /// Whatever waits, before an item comes back.
+    After(ComesBack),
+}
+
 /// What the usual agent finds.
 enum Ready {
     /// Waiting in the queue.
@@ -63,63 +73,90 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// A free agent whose timer is not set takes one thing after another, as long as each is done
-    /// before anything else happens. What the last one caused joins when the next has been picked.
+    /// before anything else happens.
     #[inline(never)]
-    pub(super) fn go_on(
-        &mut self,
-        (agent, desk): (AgentId, u32),
-        mut first: Option<(Item, Origin)>,
-        mut now: Now,
-        mut comes_back: Option<ComesBack>,
-        future: &mut Future,
-    ) {
+    pub(super) fn go_on(&mut self, agent: AgentId, first: First, now: Now, future: &mut Future) {
+        let desk = self.agents[agent.index()].usual_desk();
         let mut quiet_until = future.quiet_until();
-        loop {
-            let next = match first.take() {
-                Some(next) => next,
-                None if now.at >= now.closes => {
-                    self.rest(agent, now, future);
-                    return self.come_back(comes_back, now, future);
-                }
-                None => match self.take_ready(desk, now.at) {
-                    Ready::Coming(feed) => self.take_from(desk, feed),
-                    Ready::Item(id) => (*self.items.get(id), Origin::Queue(id)),
-                    Ready::Nothing if comes_back.is_none() => {
-                        let Some(later) = self.wait_for_next(desk, now, quiet_until) else {
-                            return self.become_idle(agent, future);
-                        };
-                        future.hold(later.at);
-                        now = later;
-                        let feed = self.feeds[desk as usize].earliest();
-                        self.take_from(desk, feed)
-                    }
-                    ready => {
-                        self.take(agent, desk, ready, now, future);
-                        return self.come_back(comes_back, now, future);
-                    }
-                },
+        let mut next = match first {
+            First::Arrival(next) => Some((next, now)),
+            First::Any => self.pick((agent, desk), now, quiet_until, future),
+            First::After(it) => self.pick_before((agent, desk), it, now, future),
+        };
+        while let Some((it, now)) = next {
+            let Some((now, comes_back)) = self.serve(agent, it, now, quiet_until, future) else {
+                return;
             };
-            if comes_back.is_some() {
-                self.come_back(comes_back, now, future);
-                quiet_until = future.quiet_until();
-            }
-            match self.serve(agent, next, now, quiet_until, future) {
-                Some(later) => (now, comes_back) = later,
-                None => return,
+            next = match comes_back {
+                None => self.pick((agent, desk), now, quiet_until, future),
+                Some(it) => {
+                    let next = self.pick_before((agent, desk), it, now, future);
+                    quiet_until = future.quiet_until();
+                    next
+                }
             }
         }
     }
 
-    /// When the next item arrives at a desk all of whose people are busy but one, if the doors are
-    /// open then and nothing happens before.
+    /// What a free agent takes next and when, unless an event will tell.
     #[inline(always)]
-    fn wait_for_next(&self, desk: u32, now: Now, quiet_until: SimTime) -> Option<Now> {
-        let next = self.feeds[desk as usize].next();
-        if next >= quiet_until || !self.feeds[desk as usize].asleep {
+    fn pick(
+        &mut self,
+        (agent, desk): (AgentId, u32),
+        now: Now,
+        quiet_until: SimTime,
+        future: &mut Future,
+    ) -> Option<((Item, Origin), Now)> {
+        if now.at >= now.closes {
+            self.rest(agent, now, future);
             return None;
         }
-        let later = self.now(next, now.calendar);
-        (later.at < later.closes).then_some(later)
+        match self.take_ready(desk, now.at) {
+            Ready::Coming(feed) => Some((self.take_from(desk, feed), now)),
+            Ready::Item(id) => Some(((*self.items.get(id), Origin::Queue(id)), now)),
+            Ready::Nothing => self.wait_for_next((agent, desk), now, quiet_until, future),
+            Ready::Unusual => {
+                self.take_any(agent, now, future);
+                None
+            }
+        }
+    }
+
+    /// The same before an item comes back.
+    #[inline(never)]
+    fn pick_before(
+        &mut self,
+        of: (AgentId, u32),
+        it: ComesBack,
+        now: Now,
+        future: &mut Future,
+    ) -> Option<((Item, Origin), Now)> {
+        let next = self.pick(of, now, SimTime::ZERO, future);
+        self.come_back(it, now, future);
+        next
+    }
+
+    /// The next item that arrives at a desk all of whose people are busy but one, if the doors are
+    /// open then and nothing happens before; else the agent is idle.
+    #[inline(always)]
+    fn wait_for_next(
+        &mut self,
+        (agent, desk): (AgentId, u32),
+        now: Now,
+        quiet_until: SimTime,
+        future: &mut Future,
+    ) -> Option<((Item, Origin), Now)> {
+        let feeds = &mut self.desks[desk as usize].feeds;
+        let (at, feed) = feeds.earliest();
+        if feeds.asleep & (at < quiet_until) {
+            let now = self.now(at, now.calendar);
+            if now.at < now.closes {
+                future.hold(at);
+                return Some((self.take_from(desk, feed), now));
+            }
+        }
+        self.become_idle(agent, future);
+        None
     }
 
     /// An agent takes what was found, or is idle. Returns whether there was anything.
@@ -196,7 +233,7 @@ impl<O: Observer> Department<'_, O> {
             return Ready::Unusual;
         }
         let level = queues.ready.waiting.trailing_zeros();
-        let feeds = &self.feeds[desk as usize];
+        let feeds = &queues.feeds;
         let (coming, feed) = feeds.first_before(now);
         if coming < level {
             return Ready::Coming(feed);

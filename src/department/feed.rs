@@ -7,6 +7,7 @@
 
 use super::ahead::{Outlook, Source};
 use super::assignment::Origin;
+use super::choice::First;
 use super::observer::Observer;
 use super::queue::{Queue, Waiting};
 use super::work::Item;
@@ -23,14 +24,16 @@ pub const NO_LEVEL: u32 = u64::BITS;
 /// The sources that feed a desk, those of the most urgent level first.
 #[derive(Clone, Debug, Default)]
 pub struct Feeds {
-    /// When the next item of each comes.
-    nexts: Vec<SimTime>,
+    /// When the next item of each comes, by fours; never where there is no source.
+    nexts: Vec<[SimTime; 4]>,
     levels: Vec<u8>,
     sources: Vec<Source>,
     /// Whether any two are of one level.
     share_levels: bool,
     /// Whether arrivals wait in the sources.
     pub asleep: bool,
+    /// When the next item of all comes and its feed, unless that must be looked up.
+    earliest: Option<(SimTime, usize)>,
 }
 
 impl Feeds {
@@ -38,8 +41,11 @@ impl Feeds {
     /// and its feed.
     #[inline(always)]
     pub fn first_before(&self, now: SimTime) -> (u32, usize) {
-        let nexts = self.nexts.iter().rev();
-        let came = nexts.fold(0_u64, |bits, &next| bits << 1 | u64::from(next < now));
+        let mut came = 0_u64;
+        for nexts in self.nexts.iter().rev() {
+            let bits = nexts.map(|next| u64::from(next < now));
+            came = came << 4 | bits[0] | bits[1] << 1 | bits[2] << 2 | bits[3] << 3;
+        }
         let feed = came.trailing_zeros() as usize;
         let Some(&level) = self.levels.get(feed) else {
             return (NO_LEVEL, 0);
@@ -53,28 +59,61 @@ impl Feeds {
     /// The feed of a level whose next item comes first; of equals the first.
     #[inline(never)]
     fn earliest_of(&self, level: u8) -> usize {
-        let of_level = (0..self.nexts.len()).filter(|&it| self.levels[it] == level);
-        of_level.min_by_key(|&it| self.nexts[it]).unwrap_or(0)
+        let of_level = (0..self.levels.len()).filter(|&it| self.levels[it] == level);
+        of_level.min_by_key(|&it| self.next_of(it)).unwrap_or(0)
+    }
+
+    /// When the next item of all comes and its feed; of equals the first.
+    #[inline(always)]
+    pub fn earliest(&mut self) -> (SimTime, usize) {
+        match self.earliest {
+            Some(earliest) => earliest,
+            None => self.look_up_earliest(),
+        }
+    }
+
+    #[inline(never)]
+    fn look_up_earliest(&mut self) -> (SimTime, usize) {
+        let mut earliest = (SimTime::NEVER, 0);
+        for (feed, &next) in self.nexts.as_flattened().iter().enumerate() {
+            let better = next < earliest.0;
+            earliest = if better { (next, feed) } else { earliest };
+        }
+        self.earliest = Some(earliest);
+        earliest
     }
 
     /// Whether the next item of a feed joined before the first of its level in the queue.
     #[inline(never)]
     pub fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
         let first = queue.first(self.levels[feed]);
-        first.is_none_or(|first| order_at(self.nexts[feed]) < first.order)
+        first.is_none_or(|first| order_at(self.next_of(feed)) < first.order)
     }
 
-    /// When the next item comes.
-    #[inline(always)]
-    pub fn next(&self) -> SimTime {
-        self.nexts.iter().fold(SimTime::NEVER, |first, &it| first.min(it))
+    fn next_of(&self, feed: usize) -> SimTime {
+        self.nexts[feed / 4][feed % 4]
     }
 
-    /// The feed whose next item comes first; of equals the first.
     #[inline(always)]
-    pub fn earliest(&self) -> usize {
-        let next = self.next();
-        self.nexts.iter().position(|&it| it == next).unwrap_or(0)
+    fn set_next(&mut self, feed: usize, next: SimTime) {
+        self.nexts[feed / 4][feed % 4] = next;
+        self.earliest = None;
+    }
+
+    fn add(&mut self, source: Source, level: u8) {
+        let position = self.levels.partition_point(|&it| it <= level);
+        self.share_levels |= self.levels.contains(&level);
+        self.levels.insert(position, level);
+        self.sources.insert(position, source);
+        let quarters = self.sources.len().div_ceil(4);
+        self.nexts.resize(quarters, [SimTime::NEVER; 4]);
+    }
+
+    fn clear(&mut self) -> impl Iterator<Item = Source> + '_ {
+        self.nexts.clear();
+        self.levels.clear();
+        (self.share_levels, self.asleep, self.earliest) = (false, false, None);
+        self.sources.drain(..)
     }
 }
 
@@ -82,19 +121,14 @@ impl<O: Observer> Department<'_, O> {
     /// Takes over a source that feeds a desk.
     pub(super) fn feed(&mut self, desk: u32, source: Source) {
         let level = self.layout.works[source.model.work as usize].stream.level;
-        let feeds = &mut self.feeds[desk as usize];
-        let position = feeds.levels.partition_point(|&it| it <= level);
-        feeds.share_levels |= feeds.levels.contains(&level);
-        feeds.levels.insert(position, level);
-        feeds.nexts.insert(position, SimTime::NEVER);
-        feeds.sources.insert(position, source);
+        self.desks[desk as usize].feeds.add(source, level);
     }
 
     /// All feeds look ahead.
     pub(super) fn start_feeds(&mut self, future: &mut Future) {
         let layout = self.layout;
         for &desk in &layout.fed_desks {
-            for feed in 0..self.feeds[desk as usize].sources.len() {
+            for feed in 0..self.desks[desk as usize].feeds.sources.len() {
                 self.look_into(desk, feed);
             }
         }
@@ -104,10 +138,10 @@ impl<O: Observer> Department<'_, O> {
     /// Sets the timers of all desks to what comes next, unless it need not be known.
     pub(super) fn set_feed_timers(&mut self, future: &mut Future) {
         for (position, &desk) in self.layout.fed_desks.iter().enumerate() {
-            let feeds = &self.feeds[desk as usize];
+            let feeds = &mut self.desks[desk as usize].feeds;
             let next = match feeds.asleep {
                 true => SimTime::NEVER,
-                false => feeds.next(),
+                false => feeds.earliest().0,
             };
             future.set_timer(self.agent_timers + position, next);
         }
@@ -116,7 +150,7 @@ impl<O: Observer> Department<'_, O> {
     /// A feed draws what comes next.
     #[inline(never)]
     fn look_into(&mut self, desk: u32, feed: usize) -> SimTime {
-        let feeds = &mut self.feeds[desk as usize];
+        let feeds = &mut self.desks[desk as usize].feeds;
         let source = &mut feeds.sources[feed];
         source.look_ahead(Outlook {
             schedules: &self.sources.schedules,
@@ -125,7 +159,7 @@ impl<O: Observer> Department<'_, O> {
             numbers: &self.numbers,
         });
         let next = source.next().unwrap_or(SimTime::NEVER);
-        feeds.nexts[feed] = next;
+        feeds.set_next(feed, next);
         next
     }
 
@@ -135,11 +169,11 @@ impl<O: Observer> Department<'_, O> {
         let layout = self.layout;
         let desk = layout.fed_desks[position];
         let role = layout.desks[desk as usize].role;
-        let team = self.team(role);
-        if !team.cares() {
+        if !self.team(role).cares() {
             return self.sleep(position, future);
         }
-        let feed = self.feeds[desk as usize].earliest();
+        let (_, feed) = self.desks[desk as usize].feeds.earliest();
+        let team = self.team(role);
         let at = future.now();
         if team.present > 0
             && let Some(agent) = team.next_idle(&self.agents, at)
@@ -149,8 +183,7 @@ impl<O: Observer> Department<'_, O> {
                 self.teams[role.index()].became_busy(agent);
                 let next = self.take_from(desk, feed);
                 self.sleep_or_not(position, future);
-                let desk = self.agents[agent.index()].usual_desk();
-                return self.go_on((agent, desk), Some(next), now, None, future);
+                return self.go_on(agent, First::Arrival(next), now, future);
             }
         }
         self.receive_later(desk, feed, future);
@@ -162,7 +195,7 @@ impl<O: Observer> Department<'_, O> {
     fn sleep_or_not(&mut self, position: usize, future: &mut Future) {
         let desk = self.layout.fed_desks[position];
         if self.team(self.layout.desks[desk as usize].role).cares() {
-            let next = self.feeds[desk as usize].next();
+            let (next, _) = self.desks[desk as usize].feeds.earliest();
             future.set_timer(self.agent_timers + position, next);
         } else {
             self.sleep(position, future);
@@ -173,7 +206,7 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     fn sleep(&mut self, position: usize, future: &mut Future) {
         let desk = self.layout.fed_desks[position];
-        self.feeds[desk as usize].asleep = true;
+        self.desks[desk as usize].feeds.asleep = true;
         let role = self.layout.desks[desk as usize].role;
         self.teams[role.index()].asleep = true;
         future.set_timer(self.agent_timers + position, SimTime::NEVER);
@@ -191,12 +224,12 @@ impl<O: Observer> Department<'_, O> {
     /// The next item of a feed, and whether anybody has been told of it.
     #[inline(always)]
     pub(super) fn take_from(&mut self, desk: u32, feed: usize) -> (Item, Origin) {
-        let feeds = &mut self.feeds[desk as usize];
+        let feeds = &mut self.desks[desk as usize].feeds;
         let source = &mut feeds.sources[feed];
         let (coming, origin) = source.take();
         let item = coming.into_item(source.model, order_at(coming.at));
         match source.next() {
-            Some(next) => feeds.nexts[feed] = next,
+            Some(next) => feeds.set_next(feed, next),
             None => _ = self.look_into(desk, feed),
         }
         (item, origin)
@@ -216,7 +249,8 @@ impl<O: Observer> Department<'_, O> {
     /// Whatever waits in the sources of a desk joins its queue.
     #[inline(always)]
     pub(super) fn catch_up(&mut self, desk: u32, now: SimTime) {
-        if self.feeds[desk as usize].asleep {
+        let feeds = &mut self.desks[desk as usize].feeds;
+        if feeds.asleep && feeds.earliest().0 < now {
             self.catch_up_at(desk, now);
         }
     }
@@ -224,11 +258,11 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn catch_up_at(&mut self, desk: u32, now: SimTime) {
         loop {
-            let feeds = &self.feeds[desk as usize];
-            if feeds.next() >= now {
+            let feeds = &mut self.desks[desk as usize].feeds;
+            let (next, feed) = feeds.earliest();
+            if next >= now {
                 return;
             }
-            let feed = feeds.earliest();
             let level = feeds.levels[feed];
             let item = self.bring_in(desk, feed);
             let waiting = Waiting {
@@ -271,14 +305,12 @@ impl<O: Observer> Department<'_, O> {
         let layout = self.layout;
         self.teams[role.index()].asleep = false;
         for (position, &desk) in layout.fed_desks.iter().enumerate() {
-            let sleeps = self.feeds[desk as usize].asleep;
+            let sleeps = self.desks[desk as usize].feeds.asleep;
             if sleeps && layout.desks[desk as usize].role == role {
-                self.feeds[desk as usize].asleep = false;
-                let mut next = self.feeds[desk as usize].next();
-                if next < future.now() {
-                    self.catch_up_at(desk, future.now());
-                    next = self.feeds[desk as usize].next();
-                }
+                self.catch_up(desk, future.now());
+                let feeds = &mut self.desks[desk as usize].feeds;
+                feeds.asleep = false;
+                let (next, _) = feeds.earliest();
                 future.set_timer(self.agent_timers + position, next);
             }
         }
@@ -295,7 +327,7 @@ impl<O: Observer> Department<'_, O> {
         for &desk in &self.layout.fed_desks {
             let role = self.layout.desks[desk as usize].role;
             let watchers = &mut self.watchers;
-            for source in &mut self.feeds[desk as usize].sources {
+            for source in &mut self.desks[desk as usize].feeds.sources {
                 let stream = source.model.stream;
                 source.tell(until, outlook, |coming| {
                     let item = coming.into_item(Item::default(), 0);
@@ -308,12 +340,8 @@ impl<O: Observer> Department<'_, O> {
 
     /// Gives the sources of the last replication back.
     pub(super) fn clear_feeds(&mut self) {
-        for feeds in &mut self.feeds {
-            feeds.nexts.clear();
-            feeds.levels.clear();
-            feeds.share_levels = false;
-            feeds.asleep = false;
-            for source in feeds.sources.drain(..) {
+        for desk in &mut self.desks {
+            for source in desk.feeds.clear() {
                 self.sources.retire(source);
             }
         }

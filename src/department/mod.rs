@@ -116,11 +116,12 @@ impl Clocks<'_> {
     }
 }
 
-/// One desk's items: what can begin at any time, and what needs an appointment.
+/// One desk's items: what can begin at any time, what needs an appointment, what is still to come.
 #[derive(Clone, Debug)]
 struct DeskQueues {
     ready: Queue,
     appointed: Queue,
+    feeds: Feeds,
 }
 
 /// A department in one replication; reusable for the next, so that memory is allocated once.
@@ -135,8 +136,6 @@ pub struct Department<'s, O> {
     role_keys: Vec<u64>,
     items: Items,
     desks: Vec<DeskQueues>,
-    /// What feeds each desk.
-    feeds: Vec<Feeds>,
     agents: Vec<Agent>,
     /// Agents of earlier replications, whose memory is used again.
     retired: Vec<Agent>,
@@ -164,6 +163,7 @@ impl<'s, O: Observer> Department<'s, O> {
         let queues = DeskQueues {
             ready: Queue::new(levels, by_due),
             appointed: Queue::new(levels, by_due),
+            feeds: Feeds::default(),
         };
         let mut stream_keys: Vec<u64> = scenario
             .streams
@@ -182,7 +182,6 @@ impl<'s, O: Observer> Department<'s, O> {
             role_keys: scenario.roles.iter().map(|it| name_key(&it.key)).collect(),
             items: Items::default(),
             desks: vec![queues; layout.desks.len()],
-            feeds: vec![Feeds::default(); layout.desks.len()],
             agents: Vec::new(),
             retired: Vec::new(),
             teams: vec![Team::new(levels); scenario.roles.len()],
