@@ -120,6 +120,15 @@ impl Timeline {
         }
     }
 
+    /// The first moment after a slot: never, after the last one.
+    pub fn slot_end(&self, slot: usize) -> SimTime {
+        if slot <= self.months() {
+            self.slot_start(slot + 1)
+        } else {
+            SimTime::NEVER
+        }
+    }
+
     /// The slots that are simulated, in order, each with its end.
     pub fn spans(&self) -> impl Iterator<Item = (usize, SimTime)> + '_ {
         let end = move |slot: usize| match slot <= self.months() {

@@ -1,16 +1,16 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
 use super::agent::{Begun as WorkBegun, Doing};
-use super::ending::Ending;
+use super::ending::{Ending, Plain};
 use super::layout::Work;
-use super::observer::{Finished, Judgement, Observer, Span};
+use super::observer::{Finished, Observer, Served, Span, Verdict};
 use super::queue::Waiting;
 use super::work::{Item, NOBODY};
 use super::birth::ComesBack;
 use super::choice::First;
 use super::{Department, Future, Now, order_at};
 use crate::calendar::WorkingTime;
-use crate::ids::{AgentId, RoleId, SlaId};
+use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::scenario::{CONTACT, Discipline};
 use crate::time::{Effort, SimTime};
 
@@ -254,19 +254,15 @@ impl<'s, O: Observer> Department<'s, O> {
         let it = &self.agents[agent.index()];
         let (_, duration) = it.pace(item.left, now.at);
         let done = self.clocks.done(now, it.calendar, duration);
-        let ending = match &self.numbers.endings[item.work as usize] {
-            Some(it)
-                if it.is_plain
-                    & (it.calendar == now.calendar)
-                    & (done < quiet_until)
-                    & it.is_of(&item) =>
-            {
-                *it
-            }
-            _ => {
-                self.begin_item(agent, item, origin, now, future);
-                return None;
-            }
+        let ending = self.numbers.endings[item.work as usize].as_ref();
+        let Some(ending) = ending.filter(|it| {
+            it.is_plain
+                & (it.calendar == now.calendar)
+                & (done < quiet_until)
+                & it.is_of(&item)
+        }) else {
+            self.begin_item(agent, item, origin, now, future);
+            return None;
         };
         future.hold(done);
         let span = Span {
@@ -277,19 +273,30 @@ impl<'s, O: Observer> Department<'s, O> {
         };
         let (finished, comes_back) = self.conclude(&item, ending, span);
         let waited = now.worked - item.created_worked;
-        match origin {
-            Origin::New => self.watchers.served(finished, item.left, waited),
-            Origin::Told => {
+        let contact = match ending.contact {
+            Some(plain) if item.is_untouched() => {
+                Some(self.judge(plain, &item, (now.at, now.worked), now.calendar))
+            }
+            _ => None,
+        };
+        if let Origin::New = origin {
+            self.watchers.served(Served {
+                finished,
+                effort: item.left,
+                waited,
+                contact,
+            });
+        } else {
+            if item.is_untouched() {
                 self.watchers.contacted(item.stream, item.created, waited);
-                self.watchers.finished(finished);
             }
-            Origin::Queue(id) => {
-                if item.is_untouched() {
-                    self.watchers.contacted(item.stream, item.created, waited);
-                }
-                self.watchers.finished(finished);
-                self.items.remove(id);
+            if let Some(verdict) = contact {
+                self.watchers.judged(verdict.of(item.created, now.at));
             }
+            self.watchers.finished(finished);
+        }
+        if let Origin::Queue(id) = origin {
+            self.items.remove(id);
         }
         Some((self.now_after(now, span), comes_back))
     }
@@ -410,7 +417,7 @@ impl<'s, O: Observer> Department<'s, O> {
         let id = it.item;
         let now = self.now(future.now(), it.calendar);
         let item = *self.items.get(id);
-        let ending = self.numbers.endings[item.work as usize];
+        let ending = self.numbers.endings[item.work as usize].as_ref();
         let Some(ending) = ending.filter(|ending| {
             it.partner.is_none() & (ending.calendar == now.calendar) & ending.is_of(&item)
         }) else {
@@ -423,11 +430,12 @@ impl<'s, O: Observer> Department<'s, O> {
             from_worked: it.started_worked,
             to_worked: now.worked,
         };
+        let is_patient = ending.is_patient;
         let (mut finished, comes_back) = self.conclude(&item, ending, span);
         finished.role = role;
         self.watchers.finished(finished);
         self.items.remove(id);
-        if ending.is_patient {
+        if is_patient {
             future.set_timer(agent.index(), SimTime::NEVER);
             let first = comes_back.map_or(First::Any, First::After);
             return self.go_on(agent, first, now, future);
@@ -441,49 +449,60 @@ impl<'s, O: Observer> Department<'s, O> {
     /// An item ends as usual: what is to be told of it, and whether it comes back.
     #[inline(always)]
     fn conclude(
-        &mut self,
+        &self,
         item: &Item,
-        ending: Ending,
+        ending: &Ending,
         span: Span,
     ) -> (Finished, Option<ComesBack>) {
-        let sojourn = span.to_worked - item.created_worked;
-        let mut met = ending.sla;
-        if let Some(sla) = met
-            && sojourn >= ending.limit
-        {
-            met = None;
-            self.judge_late(sla, item, ending, span.to);
-        }
+        let verdict = match ending.end {
+            Some(plain) => {
+                let end = (span.to, span.to_worked);
+                Some(self.judge(plain, item, end, ending.calendar))
+            }
+            None => None,
+        };
         let finished = Finished {
             role: ending.role,
             stream: item.stream,
             span,
             created: item.created,
-            sojourn,
-            met,
+            sojourn: span.to_worked - item.created_worked,
+            verdict,
         };
         let mut chance = item.chance;
-        let comes_back = (chance.unit() < ending.comes_back).then_some(ComesBack {
+        let comes_back = ending.comes_back > 0.0 && chance.unit() < ending.comes_back;
+        let back = ComesBack {
             chance,
             stream: item.stream,
             owner: item.owner,
             reopening: ending.reopening,
-        });
-        (finished, comes_back)
+        };
+        (finished, comes_back.then_some(back))
     }
 
-    /// An item with an SLA is done too late, or at the very last moment.
-    #[cold]
-    fn judge_late(&mut self, sla: SlaId, item: &Item, ending: Ending, now: SimTime) {
-        let due = item.created_worked + ending.limit;
-        let due = self.clock(ending.calendar).moment_of(due);
-        self.watchers.judged(Judgement {
-            sla,
-            created: item.created,
+    /// Whether an item is in time by a plain SLA whose clock is stopped now, by that clock.
+    #[inline(always)]
+    pub(super) fn judge(
+        &self,
+        plain: Plain,
+        item: &Item,
+        (now, worked): (SimTime, Effort),
+        calendar: CalendarId,
+    ) -> Verdict {
+        let due = item.created_worked + plain.limit;
+        if worked < due && !plain.wants_due {
+            return Verdict {
+                sla: plain.sla,
+                due: SimTime::NEVER,
+                met: true,
+            };
+        }
+        let due = self.clock(calendar).moment_of(due);
+        Verdict {
+            sla: plain.sla,
             due,
-            stopped: Some(now),
             met: now <= due,
-        });
+        }
     }
 
     /// The same, whatever it comes to.

@@ -33,6 +33,14 @@ pub(super) enum First {
     After(ComesBack),
 }
 
+/// What an agent is going to do next.
+enum Picked {
+    /// The next item of a feed.
+    Feed(usize),
+    /// An item that waited in the queue.
+    Queue(u32),
+}
+
 /// What the usual agent finds.
 enum Ready {
     /// Waiting in the queue.
@@ -78,24 +86,47 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn go_on(&mut self, agent: AgentId, first: First, now: Now, future: &mut Future) {
         let desk = self.agents[agent.index()].usual_desk();
         let mut quiet_until = future.quiet_until();
-        let mut next = match first {
-            First::Arrival(next) => Some((next, now)),
+        let mut picked = match first {
             First::Any => self.pick((agent, desk), now, quiet_until, future),
             First::After(it) => self.pick_before((agent, desk), it, now, future),
+            First::Arrival(next) => {
+                match self.serve_apart(agent, next, now, quiet_until, future) {
+                    None => return,
+                    Some((now, None)) => self.pick((agent, desk), now, quiet_until, future),
+                    Some((now, Some(it))) => self.pick_before((agent, desk), it, now, future),
+                }
+            }
         };
-        while let Some((it, now)) = next {
-            let Some((now, comes_back)) = self.serve(agent, it, now, quiet_until, future) else {
+        while let Some((it, now)) = picked {
+            let next = match it {
+                Picked::Feed(feed) => self.take_from(desk, feed),
+                Picked::Queue(id) => (*self.items.get(id), Origin::Queue(id)),
+            };
+            let Some((now, comes_back)) = self.serve(agent, next, now, quiet_until, future) else {
                 return;
             };
-            next = match comes_back {
+            picked = match comes_back {
                 None => self.pick((agent, desk), now, quiet_until, future),
                 Some(it) => {
-                    let next = self.pick_before((agent, desk), it, now, future);
+                    let picked = self.pick_before((agent, desk), it, now, future);
                     quiet_until = future.quiet_until();
-                    next
+                    picked
                 }
             }
         }
+    }
+
+    /// The same as to serve, apart from those that come again and again.
+    #[inline(never)]
+    fn serve_apart(
+        &mut self,
+        agent: AgentId,
+        next: (Item, Origin),
+        now: Now,
+        quiet_until: SimTime,
+        future: &mut Future,
+    ) -> Option<(Now, Option<ComesBack>)> {
+        self.serve(agent, next, now, quiet_until, future)
     }
 
     /// What a free agent takes next and when, unless an event will tell.
@@ -106,14 +137,14 @@ impl<O: Observer> Department<'_, O> {
         now: Now,
         quiet_until: SimTime,
         future: &mut Future,
-    ) -> Option<((Item, Origin), Now)> {
+    ) -> Option<(Picked, Now)> {
         if now.at >= now.closes {
             self.rest(agent, now, future);
             return None;
         }
         match self.take_ready(desk, now.at) {
-            Ready::Coming(feed) => Some((self.take_from(desk, feed), now)),
-            Ready::Item(id) => Some(((*self.items.get(id), Origin::Queue(id)), now)),
+            Ready::Coming(feed) => Some((Picked::Feed(feed), now)),
+            Ready::Item(id) => Some((Picked::Queue(id), now)),
             Ready::Nothing => self.wait_for_next((agent, desk), now, quiet_until, future),
             Ready::Unusual => {
                 self.take_any(agent, now, future);
@@ -130,10 +161,10 @@ impl<O: Observer> Department<'_, O> {
         it: ComesBack,
         now: Now,
         future: &mut Future,
-    ) -> Option<((Item, Origin), Now)> {
-        let next = self.pick(of, now, SimTime::ZERO, future);
+    ) -> Option<(Picked, Now)> {
+        let picked = self.pick(of, now, SimTime::ZERO, future);
         self.come_back(it, now, future);
-        next
+        picked
     }
 
     /// The next item that arrives at a desk all of whose people are busy but one, if the doors are
@@ -145,14 +176,14 @@ impl<O: Observer> Department<'_, O> {
         now: Now,
         quiet_until: SimTime,
         future: &mut Future,
-    ) -> Option<((Item, Origin), Now)> {
+    ) -> Option<(Picked, Now)> {
         let feeds = &mut self.desks[desk as usize].feeds;
         let (at, feed) = feeds.earliest();
         if feeds.asleep & (at < quiet_until) {
             let now = self.now(at, now.calendar);
             if now.at < now.closes {
                 future.hold(at);
-                return Some((self.take_from(desk, feed), now));
+                return Some((Picked::Feed(feed), now));
             }
         }
         self.become_idle(agent, future);

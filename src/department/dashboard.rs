@@ -2,7 +2,7 @@
 //!
 //! It is the managers' own view, and the only statistics that steer; a department without triggers has none.
 
-use super::observer::{Finished, Judgement, Observer, Span};
+use super::observer::{Finished, Judgement, Observer, Served, Span, Verdict};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
@@ -67,15 +67,39 @@ impl Dashboard {
         }
     }
 
+    #[inline(always)]
+    fn finished(&mut self, finished: Finished) {
+        let Finished { role, span, .. } = finished;
+        self.left(role, finished.stream, span.to_worked - span.from_worked);
+        self.decided(finished.verdict);
+    }
+
+    #[inline(always)]
+    fn decided(&mut self, verdict: Option<Verdict>) {
+        if let Some(verdict) = verdict {
+            self.judge(verdict.sla, verdict.met);
+        }
+    }
+
+    // Plain numbers from here on, so that what is told need not lie together in memory.
+
     #[inline(never)]
-    fn finished(&mut self, role: RoleId, stream: StreamId, worked: Effort, met: Option<SlaId>) {
+    fn came(&mut self, stream: StreamId) {
+        self.arrivals[stream.index()] += 1;
+        self.open[stream.index()] += 1;
+    }
+
+    #[inline(never)]
+    fn left(&mut self, role: RoleId, stream: StreamId, worked: Effort) {
         self.busy[role.index()] += worked;
         self.open[stream.index()] -= 1;
-        if let Some(sla) = met {
-            let (met, all) = &mut self.judged[sla.index()][0];
-            *met += 1;
-            *all += 1;
-        }
+    }
+
+    #[inline(never)]
+    fn judge(&mut self, sla: SlaId, in_time: bool) {
+        let (met, all) = &mut self.judged[sla.index()][0];
+        *met += u32::from(in_time);
+        *all += 1;
     }
 
     /// The share in time of an SLA over three months, with items that are overdue and still open
@@ -105,10 +129,7 @@ impl<O: Observer> Observer for Watchers<O> {
     }
     #[inline(always)]
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
-        both!(self, arrived(stream, at), it => {
-            it.arrivals[stream.index()] += 1;
-            it.open[stream.index()] += 1;
-        });
+        both!(self, arrived(stream, at), it => it.came(stream));
     }
     #[inline(always)]
     fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
@@ -121,41 +142,25 @@ impl<O: Observer> Observer for Watchers<O> {
     #[inline(always)]
     fn finished(&mut self, finished: Finished) {
         self.observer.finished(finished);
-        if let Some(dashboard) = &mut self.dashboard {
-            let Finished { span, met, .. } = finished;
-            let worked = span.to_worked - span.from_worked;
-            dashboard.finished(finished.role, finished.stream, worked, met);
+        if let Some(it) = &mut self.dashboard {
+            it.finished(finished);
         }
     }
     #[inline(always)]
-    fn served(&mut self, finished: Finished, effort: Effort, waited: Effort) {
-        self.observer.served(finished, effort, waited);
-        if let Some(dashboard) = &mut self.dashboard {
-            let Finished { span, met, .. } = finished;
-            let worked = span.to_worked - span.from_worked;
-            dashboard.arrivals[finished.stream.index()] += 1;
-            dashboard.open[finished.stream.index()] += 1;
-            dashboard.finished(finished.role, finished.stream, worked, met);
+    fn served(&mut self, served: Served) {
+        self.observer.served(served);
+        if let Some(it) = &mut self.dashboard {
+            it.came(served.finished.stream);
+            it.decided(served.contact);
+            it.finished(served.finished);
         }
     }
     fn wants_due(&self, sla: SlaId) -> bool {
         self.observer.wants_due(sla)
     }
     #[inline(always)]
-    fn met(&mut self, sla: SlaId, created: SimTime, stopped: SimTime) {
-        both!(self, met(sla, created, stopped), it => {
-            let (met, all) = &mut it.judged[sla.index()][0];
-            *met += 1;
-            *all += 1;
-        });
-    }
-    #[inline(always)]
     fn judged(&mut self, judgement: Judgement) {
-        both!(self, judged(judgement), it => {
-            let (met, all) = &mut it.judged[judgement.sla.index()][0];
-            *met += u32::from(judgement.met);
-            *all += 1;
-        });
+        both!(self, judged(judgement), it => it.judge(judgement.sla, judgement.met));
     }
     #[inline(always)]
     fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {

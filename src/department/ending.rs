@@ -1,34 +1,54 @@
-//! Endings: what the end of an item's last step usually comes to, known before it begins.
+//! Endings: what beginning and ending an item's last step usually comes to, known before it begins.
 
-use super::layout::Layout;
+use super::layout::{Layout, StreamLayout};
 use super::numbers::SlaNumbers;
 use super::program::Op;
 use super::work::Item;
-use crate::ids::{CalendarId, RoleId, SlaId};
+use crate::ids::{CalendarId, MarkId, RoleId, SlaId};
 use crate::scenario::{CLOSED, CONTACT, CREATED, SOLVED};
 use crate::time::Effort;
 
-/// The usual end of a route after an effort step: a mark, and perhaps the item comes back.
+/// An effort step after which the route ends, with marks on the way, and perhaps the item comes
+/// back.
 #[derive(Clone, Copy, Debug)]
 pub struct Ending {
     /// The clock of the stream.
     pub calendar: CalendarId,
-    /// Bit m: mark m stops the clock, and must not have been set before.
+    /// The role that is asked for.
+    pub role: RoleId,
+    /// The SLA whose clock is stopped by the first contact.
+    pub contact: Option<Plain>,
+    /// The SLA whose clock is stopped by the end.
+    pub end: Option<Plain>,
+    /// Bit m: mark m stops the clock at the end, and must not have been set before.
     marks: u32,
-    /// The SLA whose clock is stopped, where there is one …
-    pub sla: Option<SlaId>,
-    /// … and its limit, on the working clock.
-    pub limit: Effort,
-    /// The probability that the item comes back.
-    pub comes_back: f64,
-    /// Whether its beginning is no visit and no meeting, and stops no clock.
+    /// Whether its beginning is no visit and no meeting, and stops no other clock.
     pub is_plain: bool,
     /// Whether the step interrupts nothing.
     pub is_patient: bool,
-    /// The role that is asked for.
-    pub role: RoleId,
+    /// The probability that the item comes back.
+    pub comes_back: f64,
     /// Then how: a position in the layout's reopenings.
     pub reopening: u32,
+}
+
+/// An SLA with one limit, on the working clock, from the creation on and without pause.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain {
+    /// The SLA.
+    pub sla: SlaId,
+    /// Its limit.
+    pub limit: Effort,
+    /// Whether it matters when exactly an item was due that was in time.
+    pub wants_due: bool,
+}
+
+/// The clocks that some marks stop.
+enum Stopped {
+    None,
+    One(MarkId, Plain),
+    /// Several, or one of another kind.
+    Other,
 }
 
 impl Ending {
@@ -38,8 +58,8 @@ impl Ending {
         item.marked & self.marks == 0
     }
 
-    /// The endings of all effort steps; none where what follows is more than the end of the route,
-    /// more than one clock is stopped, or one that is not a plain working clock.
+    /// The endings of all effort steps; none where more comes after, or more than a plain clock is
+    /// stopped by it.
     pub fn of_works(
         layout: &Layout,
         slas: &[Vec<SlaNumbers>],
@@ -48,48 +68,108 @@ impl Ending {
     ) -> Vec<Option<Self>> {
         let mut endings = vec![None; layout.works.len()];
         for (stream, slas) in layout.streams.iter().zip(slas) {
+            let contact = stopped(slas, &[CONTACT], &wants_due);
             let route = &layout.ops[stream.entry as usize..];
-            let length = route.iter().position(|it| *it == Op::End);
-            let route = &route[..length.unwrap_or(route.len())];
-            for pair in route.windows(2) {
-                let [
-                    Op::Effort(work),
-                    Op::Close {
-                        mark,
-                        probability,
-                        reopening,
-                    },
-                ] = *pair
-                else {
-                    continue;
-                };
-                let step = &layout.works[work as usize];
-                let stops_at_contact = stream.heeded_marks >> CONTACT.index() & 1 == 1;
-                let marks = [mark, SOLVED, CLOSED];
-                let mut stopped = slas
-                    .iter()
-                    .filter(|it| marks.contains(&it.of.to) || marks.contains(&it.of.from));
-                let (sla, others) = (stopped.next(), stopped.count());
-                let is_plain = |it: &SlaNumbers| {
-                    it.of.from == CREATED && it.of.group.is_none() && !wants_due(it.of.sla)
-                };
-                let limit = match sla {
-                    None => Some(Effort::ZERO),
-                    Some(sla) => sla.only.filter(|_| others == 0 && is_plain(sla)),
-                };
-                endings[work as usize] = limit.map(|limit| Self {
-                    calendar: stream.calendar,
-                    marks: sla.map_or(0, |it| 1 << it.of.to.index()),
-                    sla: sla.map(|it| it.of.sla),
-                    limit,
-                    comes_back: probabilities[probability as usize],
-                    reopening,
-                    is_plain: !step.visit && !step.stream.meeting && !stops_at_contact,
-                    is_patient: !step.stream.interrupts,
-                    role: step.role,
-                });
+            let end = route.iter().position(|it| *it == Op::End);
+            let route = &route[..=end.unwrap_or(route.len() - 1)];
+            for (position, op) in route.iter().enumerate() {
+                if let Op::Effort(work) = *op
+                    && let Some((marks, back)) = end_after(&route[position + 1..])
+                {
+                    let end = stopped(slas, &marks, &wants_due);
+                    let ending = Self::of(layout, work, stream, &contact, &end);
+                    endings[work as usize] = ending.map(|it| match back {
+                        None => it,
+                        Some((probability, reopening)) => Self {
+                            comes_back: probabilities[probability as usize],
+                            reopening,
+                            ..it
+                        },
+                    });
+                }
             }
         }
         endings
+    }
+
+    fn of(
+        layout: &Layout,
+        work: u32,
+        stream: &StreamLayout,
+        contact: &Stopped,
+        end: &Stopped,
+    ) -> Option<Self> {
+        let step = &layout.works[work as usize];
+        let (marks, end) = match end {
+            Stopped::None => (0, None),
+            Stopped::One(mark, plain) => (1 << mark.index(), Some(*plain)),
+            Stopped::Other => return None,
+        };
+        let is_plain = !step.visit && !step.stream.meeting;
+        let (contact, is_plain) = match contact {
+            Stopped::None => (None, is_plain),
+            Stopped::One(_, plain) => (Some(*plain), is_plain),
+            Stopped::Other => (None, false),
+        };
+        Some(Self {
+            calendar: stream.calendar,
+            role: step.role,
+            contact,
+            end,
+            marks,
+            is_plain,
+            is_patient: !step.stream.interrupts,
+            comes_back: 0.0,
+            reopening: 0,
+        })
+    }
+}
+
+/// The marks that are set at the end of a route, and how the item may come back, if all that is
+/// left of the route is its end.
+fn end_after(ops: &[Op]) -> Option<(Vec<MarkId>, Option<(u32, u32)>)> {
+    let mut marks = vec![SOLVED, CLOSED];
+    let mut back = None;
+    for op in ops {
+        match *op {
+            Op::Mark(mark) if back.is_none() => marks.push(mark),
+            Op::Reopen {
+                probability,
+                reopening,
+            } if back.is_none() => back = Some((probability, reopening)),
+            Op::Close {
+                mark,
+                probability,
+                reopening,
+            } if back.is_none() => {
+                marks.push(mark);
+                return Some((marks, Some((probability, reopening))));
+            }
+            Op::End => return Some((marks, back)),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What some marks, set at once, stop of a stream's clocks.
+fn stopped(slas: &[SlaNumbers], marks: &[MarkId], wants_due: &impl Fn(SlaId) -> bool) -> Stopped {
+    let concerns = |it: &&SlaNumbers| marks.contains(&it.of.to) || marks.contains(&it.of.from);
+    let mut concerned = slas.iter().filter(concerns);
+    let Some(it) = concerned.next() else {
+        return Stopped::None;
+    };
+    match it.only {
+        Some(limit)
+            if concerned.next().is_none() && it.of.from == CREATED && it.of.group.is_none() =>
+        {
+            let plain = Plain {
+                sla: it.of.sla,
+                limit,
+                wants_due: wants_due(it.of.sla),
+            };
+            Stopped::One(it.of.to, plain)
+        }
+        _ => Stopped::Other,
     }
 }

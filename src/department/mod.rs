@@ -44,7 +44,7 @@ pub use event::Event;
 pub use expected::recurs_on;
 pub use layout::Layout;
 pub use numbers::draw_inputs;
-pub use observer::{Finished, Judgement, Observer, Span, Unobserved};
+pub use observer::{Finished, Judgement, Observer, Served, Span, Unobserved, Verdict};
 
 use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};

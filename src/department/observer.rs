@@ -33,6 +33,30 @@ pub struct Judgement {
     pub met: bool,
 }
 
+/// How a plain SLA of an item came out: one that runs on the working clock from the creation on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Which SLA.
+    pub sla: SlaId,
+    /// When the item was due; [`SimTime::NEVER`] if it was in time and nobody wants to know.
+    pub due: SimTime,
+    /// Whether it was in time.
+    pub met: bool,
+}
+
+impl Verdict {
+    /// The same in full, of an item and the moment at which its clock stopped.
+    pub fn of(self, created: SimTime, stopped: SimTime) -> Judgement {
+        Judgement {
+            sla: self.sla,
+            created,
+            due: self.due,
+            stopped: Some(stopped),
+            met: self.met,
+        }
+    }
+}
+
 /// The end of an item's last step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finished {
@@ -46,8 +70,21 @@ pub struct Finished {
     pub created: SimTime,
     /// How long it took in all, on the working clock of its stream.
     pub sojourn: Effort,
-    /// The SLA that it met thereby, if its due moments are of no interest.
-    pub met: Option<SlaId>,
+    /// How the SLA came out that was decided by it.
+    pub verdict: Option<Verdict>,
+}
+
+/// An item that came in this month, waited, was begun and is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// Its end.
+    pub finished: Finished,
+    /// The effort that it asked for.
+    pub effort: Effort,
+    /// How long it waited, on the working clock of its stream.
+    pub waited: Effort,
+    /// How the SLA came out that was decided when it was begun.
+    pub contact: Option<Verdict>,
 }
 
 /// What the department tells the outside world.
@@ -60,12 +97,10 @@ pub trait Observer {
     fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime);
     /// An agent works on an item for the first time, after so much working time.
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort);
-    /// Whether the due moments of an SLA are of interest even when they are met.
+    /// Whether the due moments of an SLA are of interest when they are met.
     fn wants_due(&self, _: SlaId) -> bool {
         true
     }
-    /// An item was in time by an SLA whose due moments are of no interest then.
-    fn met(&mut self, _: SlaId, _: SimTime, _: SimTime) {}
     /// An SLA is decided.
     fn judged(&mut self, judgement: Judgement);
     /// An item reached the end of its route, after so much working time.
@@ -86,22 +121,31 @@ pub trait Observer {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// A contractor was given an item.
     fn bought(&mut self, contractor: usize, at: SimTime);
-    /// An agent worked on an item and it was completed, in time where it says so.
+    /// An agent worked on an item and it was completed.
     fn finished(&mut self, finished: Finished) {
         let Finished { stream, span, .. } = finished;
         self.worked(finished.role, stream, span);
-        if let Some(sla) = finished.met {
-            self.met(sla, finished.created, span.to);
+        if let Some(verdict) = finished.verdict {
+            self.judged(verdict.of(finished.created, span.to));
         }
         self.completed(stream, finished.created, span.to, finished.sojourn);
     }
-    /// The same of an item that came in this month, asked for an effort and waited for so long:
-    /// all that there is to tell of it, at once.
-    fn served(&mut self, finished: Finished, effort: Effort, waited: Effort) {
-        self.arrived(finished.stream, finished.created);
-        self.offered(finished.role, effort, finished.created);
-        self.contacted(finished.stream, finished.created, waited);
-        self.finished(finished);
+    /// All that there is to tell of an item, at once.
+    fn served(&mut self, served: Served) {
+        let Finished {
+            role,
+            stream,
+            created,
+            span,
+            ..
+        } = served.finished;
+        self.arrived(stream, created);
+        self.offered(role, served.effort, created);
+        self.contacted(stream, created, served.waited);
+        if let Some(verdict) = served.contact {
+            self.judged(verdict.of(created, span.from));
+        }
+        self.finished(served.finished);
     }
     /// The run is over.
     fn ended(&mut self);

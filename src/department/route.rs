@@ -238,15 +238,22 @@ impl<O: Observer> Department<'_, O> {
     /// Somebody works on an item for the first time: the item as it was before.
     #[inline(always)]
     pub(super) fn contacted(&mut self, id: u32, item: Item, calendar: CalendarId, now: Now) {
-        let waited = self.worked(now, calendar) - item.created_worked;
+        let worked = self.worked(now, calendar);
+        let waited = worked - item.created_worked;
         self.watchers.contacted(item.stream, item.created, waited);
-        if item.heeds >> CONTACT.index() & 1 == 1 {
-            self.heed_contact(id, now);
+        if item.heeds >> CONTACT.index() & 1 == 0 {
+            return;
         }
+        let ending = self.numbers.endings[item.work as usize];
+        let Some(plain) = ending.and_then(|it| it.contact) else {
+            return self.heed_contact(id, now);
+        };
+        let verdict = self.judge(plain, &item, (now.at, worked), calendar);
+        self.watchers.judged(verdict.of(item.created, now.at));
     }
 
     #[inline(never)]
-    pub(super) fn heed_contact(&mut self, id: u32, now: Now) {
+    fn heed_contact(&mut self, id: u32, now: Now) {
         let item = *self.items.get(id);
         self.heed(id, &item, CONTACT, now);
     }

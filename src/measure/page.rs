@@ -9,6 +9,7 @@ use crate::time::{Effort, SimTime};
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Month {
     pub(super) from: SimTime,
+    pub(super) until: SimTime,
     pub(super) slot: usize,
     pub(super) counted: bool,
 }

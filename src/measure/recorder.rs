@@ -10,7 +10,7 @@ use super::histogram::{self, Bins};
 use super::page::{Month, RolePage, SlaPage, StreamPage};
 use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Finished, Judgement, Observer, Span};
+use crate::department::{Finished, Judgement, Observer, Served, Span, Verdict};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, Scenario};
 use crate::time::{Effort, SimTime};
@@ -203,28 +203,60 @@ impl Recorder<'_> {
         }
     }
 
-    /// In time in this month.
+    /// How an SLA of an item came out that came in this month.
     #[inline(always)]
-    fn note_met(&mut self, sla: Option<SlaId>) {
-        if let Some(sla) = sla {
-            let decided = &mut self.slas[sla.index()].decided;
-            decided.met += 1;
-            decided.all += 1;
+    fn decide(&mut self, verdict: Option<Verdict>, created: SimTime, stopped: SimTime) {
+        let Some(verdict) = verdict else {
+            return;
+        };
+        if verdict.due == SimTime::NEVER {
+            let page = &mut self.slas[verdict.sla.index()];
+            page.decided.met += 1;
+            page.decided.all += 1;
+        } else {
+            let Verdict { sla, due, met } = verdict;
+            self.judged_at_length(sla, (created, due, stopped), met);
+        }
+    }
+
+    #[inline(never)]
+    fn judged_at_length(
+        &mut self,
+        sla: SlaId,
+        (created, due, stopped): (SimTime, SimTime, SimTime),
+        met: bool,
+    ) {
+        self.judged(Verdict { sla, due, met }.of(created, stopped));
+    }
+
+    #[inline(never)]
+    fn judged_otherwise(&mut self, judgement: Judgement) {
+        let sla = judgement.sla.index();
+        let horizon = self.months + 1;
+        let slot = match self.slas[sla].attribution {
+            Attribution::Due => self.month_due(judgement.due),
+            Attribution::Created => self.timeline.slot(judgement.created),
+            // What is overdue and still open counts in the last month.
+            Attribution::Closed => match judgement.stopped {
+                Some(stopped) => self.timeline.slot(stopped),
+                None if self.timeline.slot(judgement.due) < horizon => horizon - 1,
+                None => horizon,
+            },
+        };
+        let decided = self.decided.at(sla, slot);
+        decided.met += u32::from(judgement.met);
+        decided.all += 1;
+        if !judgement.met {
+            *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
+            if let Some(stopped) = judgement.stopped {
+                *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
+            }
         }
     }
 
     #[cold]
-    fn met_late(&mut self, sla: SlaId, moment: SimTime) {
-        let slot = self.timeline.slot(moment);
-        let decided = self.decided.at(sla.index(), slot);
-        decided.met += 1;
-        decided.all += 1;
-    }
-
-    #[cold]
-    fn worked_over_months(&mut self, role: RoleId, span: Span) {
+    fn worked_over_months(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        let (from, to) = (span.from, span.to);
         let role = role.index();
         Self::spread(calendar, self.timeline, &mut self.busy, role, from, to);
     }
@@ -235,6 +267,7 @@ impl Observer for Recorder<'_> {
         self.close_page();
         self.month = Month {
             from: self.timeline.slot_start(slot),
+            until: self.timeline.slot_end(slot),
             slot,
             counted: self.is_counted(slot),
         };
@@ -267,42 +300,19 @@ impl Observer for Recorder<'_> {
     }
 
     #[inline(always)]
-    fn met(&mut self, sla: SlaId, created: SimTime, stopped: SimTime) {
-        let page = &mut self.slas[sla.index()];
+    fn judged(&mut self, judgement: Judgement) {
+        let page = &mut self.slas[judgement.sla.index()];
         let moment = match page.attribution {
-            Attribution::Created => created,
-            _ => stopped,
+            Attribution::Created => judgement.created,
+            Attribution::Closed => judgement.stopped.unwrap_or(SimTime::NEVER),
+            // What is due at midnight belongs to the day before.
+            Attribution::Due => SimTime::from_ticks(judgement.due.ticks() - 1),
         };
-        if self.month.from <= moment {
+        if judgement.met & (self.month.from <= moment) & (moment < self.month.until) {
             page.decided.met += 1;
             page.decided.all += 1;
         } else {
-            self.met_late(sla, moment);
-        }
-    }
-
-    #[inline(never)]
-    fn judged(&mut self, judgement: Judgement) {
-        let sla = judgement.sla.index();
-        let horizon = self.months + 1;
-        let slot = match self.slas[sla].attribution {
-            Attribution::Due => self.month_due(judgement.due),
-            Attribution::Created => self.timeline.slot(judgement.created),
-            // What is overdue and still open counts in the last month.
-            Attribution::Closed => match judgement.stopped {
-                Some(stopped) => self.timeline.slot(stopped),
-                None if self.timeline.slot(judgement.due) < horizon => horizon - 1,
-                None => horizon,
-            },
-        };
-        let decided = self.decided.at(sla, slot);
-        decided.met += u32::from(judgement.met);
-        decided.all += 1;
-        if !judgement.met {
-            *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
-            if let Some(stopped) = judgement.stopped {
-                *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
-            }
+            self.judged_otherwise(judgement);
         }
     }
 
@@ -321,17 +331,15 @@ impl Observer for Recorder<'_> {
 
     #[inline(always)]
     fn finished(&mut self, finished: Finished) {
-        let Finished { role, stream, .. } = finished;
-        if finished.created < self.month.from {
-            let Finished { span, sojourn, .. } = finished;
-            self.worked(role, stream, span);
-            if let Some(sla) = finished.met {
-                self.met(sla, finished.created, span.to);
-            }
-            return self.completed_late(stream, finished.created, sojourn);
+        let Finished { stream, span, .. } = finished;
+        if let Some(verdict) = finished.verdict {
+            self.judged(verdict.of(finished.created, span.to));
         }
-        self.roles[role.index()].busy += finished.span.to_worked - finished.span.from_worked;
-        self.note_met(finished.met);
+        if finished.created < self.month.from {
+            self.worked(finished.role, stream, span);
+            return self.completed_late(stream, finished.created, finished.sojourn);
+        }
+        self.roles[finished.role.index()].busy += span.to_worked - span.from_worked;
         let page = &mut self.streams[stream.index()];
         page.completions += 1;
         page.sojourns.add(Sum::of(finished.sojourn));
@@ -341,19 +349,21 @@ impl Observer for Recorder<'_> {
     }
 
     #[inline(always)]
-    fn served(&mut self, finished: Finished, effort: Effort, waited: Effort) {
-        let Finished { span, sojourn, .. } = finished;
-        let role = &mut self.roles[finished.role.index()];
-        role.offered += effort;
+    fn served(&mut self, served: Served) {
+        let Finished { span, sojourn, .. } = served.finished;
+        let created = served.finished.created;
+        self.decide(served.contact, created, span.from);
+        self.decide(served.finished.verdict, created, span.to);
+        let role = &mut self.roles[served.finished.role.index()];
+        role.offered += served.effort;
         role.busy += span.to_worked - span.from_worked;
-        self.note_met(finished.met);
-        let page = &mut self.streams[finished.stream.index()];
+        let page = &mut self.streams[served.finished.stream.index()];
         page.arrivals += 1;
         page.completions += 1;
-        page.waits.add(Sum::of(waited));
+        page.waits.add(Sum::of(served.waited));
         page.sojourns.add(Sum::of(sojourn));
         if self.month.counted {
-            page.wait_bins[histogram::bin(waited)] += 1;
+            page.wait_bins[histogram::bin(served.waited)] += 1;
             page.sojourn_bins[histogram::bin(sojourn)] += 1;
         }
     }
@@ -367,7 +377,7 @@ impl Observer for Recorder<'_> {
         if span.from >= self.month.from {
             self.roles[role.index()].busy += span.to_worked - span.from_worked;
         } else {
-            self.worked_over_months(role, span);
+            self.worked_over_months(role, span.from, span.to);
         }
     }
 

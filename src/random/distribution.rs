@@ -119,20 +119,28 @@ impl Sampler {
     /// Adds one value to the sum of each thing, drawn from its own stream: as if
     /// [drawn](Self::draw) one by one.
     pub fn add_to<T>(&self, things: &mut [T], of: impl Fn(&mut T) -> (&mut Chance, &mut f64)) {
-        let Law::Lognormal { mu, sigma } = self.law else {
-            for (chance, sum) in things.iter_mut().map(of) {
-                *sum += self.draw(chance);
+        match self.law {
+            Law::Lognormal { mu, sigma } => {
+                // Two short loops keep the processor busier than one long one.
+                let mut normals = [0.0; 32];
+                for things in things.chunks_mut(normals.len()) {
+                    for (normal, thing) in normals.iter_mut().zip(things.iter_mut()) {
+                        *normal = of(thing).0.normal();
+                    }
+                    for (normal, thing) in normals.iter().zip(things.iter_mut()) {
+                        *of(thing).1 += exp(mu + sigma * normal);
+                    }
+                }
             }
-            return;
-        };
-        // Two short loops keep the processor busier than one long one.
-        let mut normals = [0.0; 32];
-        for things in things.chunks_mut(normals.len()) {
-            for (normal, thing) in normals.iter_mut().zip(things.iter_mut()) {
-                *normal = of(thing).0.normal();
+            Law::Exponential => {
+                for (chance, sum) in things.iter_mut().map(of) {
+                    *sum += self.mean * chance.exponential();
+                }
             }
-            for (normal, thing) in normals.iter().zip(things.iter_mut()) {
-                *of(thing).1 += exp(mu + sigma * normal);
+            _ => {
+                for (chance, sum) in things.iter_mut().map(of) {
+                    *sum += self.draw(chance);
+                }
             }
         }
     }
