@@ -7,7 +7,6 @@ use super::observer::{Finished, Observer, Served, Span, Verdict};
 use super::queue::Waiting;
 use super::work::{Item, NOBODY};
 use super::birth::ComesBack;
-use super::choice::First;
 use super::{Department, Future, Now, order_at};
 use crate::calendar::WorkingTime;
 use crate::ids::{AgentId, CalendarId, RoleId};
@@ -214,6 +213,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// An agent begins or resumes an item.
+    #[inline(never)]
     pub(super) fn start(
         &mut self,
         agent: AgentId,
@@ -261,7 +261,10 @@ impl<'s, O: Observer> Department<'s, O> {
                 & (done < quiet_until)
                 & it.is_of(&item)
         }) else {
-            self.begin_item(agent, item, origin, now, future);
+            match origin {
+                Origin::Queue(id) => self.start(agent, id, None, now, future),
+                _ => self.begin_new(agent, item, origin, now, future),
+            }
             return None;
         };
         future.hold(done);
@@ -301,13 +304,16 @@ impl<'s, O: Observer> Department<'s, O> {
         Some((self.now_after(now, span), comes_back))
     }
 
-    /// An agent begins an item that is there until it is done.
-    #[inline(never)]
-    pub(super) fn begin_item(
-        &mut self, agent: AgentId, item: Item, origin: Origin, now: Now, future: &mut Future) {
-        if let Origin::Queue(id) = origin {
-            return self.begin_work(agent, id, None, now, future);
-        }
+    /// An agent begins an item that has come from a feed, and that is there until it is done.
+    #[inline(always)]
+    pub(super) fn begin_new(
+        &mut self,
+        agent: AgentId,
+        item: Item,
+        origin: Origin,
+        now: Now,
+        future: &mut Future,
+    ) {
         let work = &self.layout.works[item.work as usize];
         let id = self.items.insert(Item {
             marked: item.marked | 1 << CONTACT.index(),
@@ -423,7 +429,7 @@ impl<'s, O: Observer> Department<'s, O> {
         }) else {
             return self.step_completion(agent, now, future);
         };
-        let role = it.role;
+        let (role, desk) = (it.role, it.usual_desk());
         let span = Span {
             from: it.started,
             to: now.at,
@@ -437,8 +443,8 @@ impl<'s, O: Observer> Department<'s, O> {
         self.items.remove(id);
         if is_patient {
             future.set_timer(agent.index(), SimTime::NEVER);
-            let first = comes_back.map_or(First::Any, First::After);
-            return self.go_on(agent, first, now, future);
+            let picked = self.pick_after((agent, desk), comes_back, now, future);
+            return self.go_on((agent, desk), picked, future);
         }
         self.look_around(agent, now, future);
         if let Some(it) = comes_back {

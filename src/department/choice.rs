@@ -23,18 +23,9 @@ enum Found {
     Own(usize),
 }
 
-/// What an agent takes first.
-pub(super) enum First {
-    /// An item that has just arrived.
-    Arrival((Item, Origin)),
-    /// Whatever waits.
-    Any,
-    /// Whatever waits, before an item comes back.
-    After(ComesBack),
-}
-
 /// What an agent is going to do next.
-enum Picked {
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Picked {
     /// The next item of a feed.
     Feed(usize),
     /// An item that waited in the queue.
@@ -80,53 +71,64 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// A free agent whose timer is not set takes one thing after another, as long as each is done
-    /// before anything else happens.
-    #[inline(never)]
-    pub(super) fn go_on(&mut self, agent: AgentId, first: First, now: Now, future: &mut Future) {
-        let desk = self.agents[agent.index()].usual_desk();
-        let mut quiet_until = future.quiet_until();
-        let mut picked = match first {
-            First::Any => self.pick((agent, desk), now, quiet_until, future),
-            First::After(it) => self.pick_before((agent, desk), it, now, future),
-            First::Arrival(next) => {
-                match self.serve_apart(agent, next, now, quiet_until, future) {
-                    None => return,
-                    Some((now, None)) => self.pick((agent, desk), now, quiet_until, future),
-                    Some((now, Some(it))) => self.pick_before((agent, desk), it, now, future),
-                }
-            }
-        };
-        while let Some((it, now)) = picked {
-            let next = match it {
-                Picked::Feed(feed) => self.take_from(desk, feed),
-                Picked::Queue(id) => (*self.items.get(id), Origin::Queue(id)),
-            };
-            let Some((now, comes_back)) = self.serve(agent, next, now, quiet_until, future) else {
-                return;
-            };
-            picked = match comes_back {
-                None => self.pick((agent, desk), now, quiet_until, future),
-                Some(it) => {
-                    let picked = self.pick_before((agent, desk), it, now, future);
-                    quiet_until = future.quiet_until();
-                    picked
-                }
+    /// An agent whose timer is not set does what was picked, and then one thing after another, as
+    /// long as each is done before anything else happens.
+    #[inline(always)]
+    pub(super) fn go_on(
+        &mut self,
+        of: (AgentId, u32),
+        picked: Option<(Picked, Now)>,
+        future: &mut Future,
+    ) {
+        if let Some(picked) = picked {
+            let quiet_until = future.quiet_until();
+            let next = self.do_next(of, picked, quiet_until, future);
+            if let Some(next) = next {
+                self.go_on_further(of, next, future);
             }
         }
     }
 
-    /// The same as to serve, apart from those that come again and again.
     #[inline(never)]
-    fn serve_apart(
+    fn go_on_further(&mut self, of: (AgentId, u32), picked: (Picked, Now), future: &mut Future) {
+        let mut next = Some(picked);
+        while let Some(picked) = next {
+            let quiet_until = future.quiet_until();
+            next = self.do_next(of, picked, quiet_until, future);
+        }
+    }
+
+    /// Does what was picked, and picks what comes next if that is already done.
+    #[inline(always)]
+    fn do_next(
         &mut self,
-        agent: AgentId,
-        next: (Item, Origin),
-        now: Now,
+        (agent, desk): (AgentId, u32),
+        (picked, now): (Picked, Now),
         quiet_until: SimTime,
         future: &mut Future,
-    ) -> Option<(Now, Option<ComesBack>)> {
-        self.serve(agent, next, now, quiet_until, future)
+    ) -> Option<(Picked, Now)> {
+        let item = match picked {
+            Picked::Feed(feed) => self.take_from(desk, feed),
+            Picked::Queue(id) => (*self.items.get(id), Origin::Queue(id)),
+        };
+        let (now, comes_back) = self.serve(agent, item, now, quiet_until, future)?;
+        self.pick_after((agent, desk), comes_back, now, future)
+    }
+
+    /// What a free agent takes next and when, unless an event will tell; before the last item comes
+    /// back, if it does.
+    #[inline(always)]
+    pub(super) fn pick_after(
+        &mut self,
+        of: (AgentId, u32),
+        comes_back: Option<ComesBack>,
+        now: Now,
+        future: &mut Future,
+    ) -> Option<(Picked, Now)> {
+        match comes_back {
+            None => self.pick(of, now, future.quiet_until(), future),
+            Some(it) => self.pick_before(of, it, now, future),
+        }
     }
 
     /// What a free agent takes next and when, unless an event will tell.
@@ -204,7 +206,7 @@ impl<O: Observer> Department<'_, O> {
             Ready::Item(item) => self.begin_work(agent, item, None, now, future),
             Ready::Coming(feed) => {
                 let (item, origin) = self.take_from(desk, feed);
-                self.begin_item(agent, item, origin, now, future);
+                self.begin_new(agent, item, origin, now, future);
             }
             Ready::Nothing => {
                 self.become_idle(agent, future);

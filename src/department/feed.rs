@@ -7,7 +7,6 @@
 
 use super::ahead::{Outlook, Source};
 use super::assignment::Origin;
-use super::choice::First;
 use super::observer::Observer;
 use super::queue::{Queue, Waiting};
 use super::work::Item;
@@ -183,7 +182,14 @@ impl<O: Observer> Department<'_, O> {
                 self.teams[role.index()].became_busy(agent);
                 let next = self.take_from(desk, feed);
                 self.sleep_or_not(position, future);
-                return self.go_on(agent, First::Arrival(next), now, future);
+                let quiet_until = future.quiet_until();
+                let done = self.serve(agent, next, now, quiet_until, future);
+                if let Some((now, comes_back)) = done {
+                    let desk = self.agents[agent.index()].usual_desk();
+                    let picked = self.pick_after((agent, desk), comes_back, now, future);
+                    self.go_on((agent, desk), picked, future);
+                }
+                return;
             }
         }
         self.receive_later(desk, feed, future);
