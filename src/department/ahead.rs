@@ -168,17 +168,21 @@ impl Source {
     }
 
     /// Returns how many arrivals were seen.
+    #[inline(never)]
     fn look_further(&mut self, outlook: Outlook<'_>) -> usize {
         let calendar = &outlook.scenario.calendars[self.calendar.index()];
         let (items, since) = (self.items, self.since);
-        let (ahead, mut count) = (&mut self.ahead, self.count);
+        let ahead = &mut self.ahead;
+        // Its number is how many there were before those that are known, and how many are known.
+        let before = self.count + 1 - ahead.len() as u64;
+        let known = ahead.len();
         let mut take = |at: SimTime, worked: Effort| {
             if at >= since {
-                count += 1;
+                let number = before + ahead.len() as u64;
                 ahead.push(Coming {
                     at,
                     worked,
-                    chance: items.and(count),
+                    chance: items.and(number),
                     seconds: 0.0,
                 });
             }
@@ -197,7 +201,7 @@ impl Source {
             }
             _ => 0,
         };
-        self.count = count;
+        self.count += (self.ahead.len() - known) as u64;
         seen
     }
 

@@ -6,7 +6,6 @@ use super::observer::Observer;
 use super::assignment::Origin;
 use super::birth::ComesBack;
 use super::queue::Waiting;
-use super::work::Item;
 use super::{Department, Future, Now};
 use crate::ids::AgentId;
 use crate::scenario::Discipline;

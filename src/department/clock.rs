@@ -14,25 +14,30 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn judge_open_items(&mut self, end: SimTime) {
         for id in self.items.occupied() {
             let item = *self.items.get(id);
-            if item.created >= end {
-                continue; // A reopening that lies ahead.
+            // Unless it is a reopening that lies ahead.
+            if item.created < end {
+                self.judge_open_item(id, &item, end);
             }
-            for sla in &self.numbers.slas[item.stream.index()] {
-                if item.marked >> sla.of.to.index() & 1 == 1 {
-                    continue;
-                }
-                let by_creation =
-                    self.scenario.slas[sla.of.sla.index()].attribution == Attribution::Created;
-                let is_missed = |due: &SimTime| *due <= end || by_creation;
-                if let Some(due) = self.due(id, &item, sla).filter(is_missed) {
-                    self.watchers.judged(Judgement {
-                        sla: sla.of.sla,
-                        created: item.created,
-                        due,
-                        stopped: None,
-                        met: false,
-                    });
-                }
+        }
+        self.drain_feeds(end);
+    }
+
+    pub(super) fn judge_open_item(&mut self, id: u32, item: &Item, end: SimTime) {
+        for sla in &self.numbers.slas[item.stream.index()] {
+            if item.marked >> sla.of.to.index() & 1 == 1 {
+                continue;
+            }
+            let by_creation =
+                self.scenario.slas[sla.of.sla.index()].attribution == Attribution::Created;
+            let is_missed = |due: &SimTime| *due <= end || by_creation;
+            if let Some(due) = self.due(id, item, sla).filter(is_missed) {
+                self.watchers.judged(Judgement {
+                    sla: sla.of.sla,
+                    created: item.created,
+                    due,
+                    stopped: None,
+                    met: false,
+                });
             }
         }
     }

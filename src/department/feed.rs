@@ -344,6 +344,23 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
+    /// What still waits in the sources at the end of the run is judged without joining a queue.
+    pub(super) fn drain_feeds(&mut self, end: SimTime) {
+        let layout = self.layout;
+        self.unserved = 0;
+        for &desk in &layout.fed_desks {
+            for feed in 0..self.desks[desk as usize].feeds.sources.len() {
+                while self.desks[desk as usize].feeds.next_of(feed) < end {
+                    let item = self.bring_in(desk, feed);
+                    let id = self.items.insert(item);
+                    self.judge_open_item(id, &item, end);
+                    self.items.remove(id);
+                    self.unserved += 1;
+                }
+            }
+        }
+    }
+
     /// Gives the sources of the last replication back.
     pub(super) fn clear_feeds(&mut self) {
         for desk in &mut self.desks {

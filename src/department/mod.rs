@@ -146,6 +146,8 @@ pub struct Department<'s, O> {
     /// The order of what joined a queue last.
     joined: u64,
     starts: u64,
+    /// Items that waited in the sources at the end.
+    unserved: usize,
     /// People who ever joined, by role.
     hired: Vec<u32>,
     fired: Vec<hiring::Fired>,
@@ -189,6 +191,7 @@ impl<'s, O: Observer> Department<'s, O> {
             agent_timers: 0,
             joined: 0,
             starts: 0,
+            unserved: 0,
             hired: vec![0; scenario.roles.len()],
             fired: vec![hiring::Fired::default(); scenario.triggers.len()],
             month_began: SimTime::ZERO,
@@ -229,9 +232,9 @@ impl<'s, O: Observer> Department<'s, O> {
         &mut self.watchers.observer
     }
 
-    /// How many items are open.
+    /// How many items are open at the end of a run.
     pub fn open_items(&self) -> usize {
-        self.items.len()
+        self.items.len() + self.unserved
     }
 
     fn reset(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
@@ -275,7 +278,6 @@ impl<'s, O: Observer> Department<'s, O> {
     /// Tells what only the end of the run decides.
     fn close_books(&mut self) {
         let end = self.scenario.timeline.end_time();
-        self.catch_up_everywhere(end);
         for agent in 0..self.agents.len() {
             if !self.agents[agent].left {
                 self.account_for_presence(AgentId::new(agent), end);

@@ -88,6 +88,10 @@ pub struct Served {
 }
 
 /// What the department tells the outside world.
+///
+/// What befalls one item is told in its order, and everything in the month in which it happens; but
+/// within a month, what befalls different items may be told in another order than it happened in:
+/// the moments say when.
 pub trait Observer {
     /// A slot of the timeline began; nothing more will happen before it.
     fn month_began(&mut self, slot: usize);

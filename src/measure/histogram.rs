@@ -45,27 +45,27 @@ fn edge(bin: usize) -> f64 {
 /// The hours below which a share `p` of the counted durations lies; `NaN` when nothing was counted.
 /// Within a bin the durations are taken to be evenly spread.
 pub fn quantile(counts: &[u32], p: f64) -> f64 {
-    let total: u64 = counts.iter().map(|&it| u64::from(it)).sum();
+    let total: u32 = counts.iter().sum();
     if total == 0 {
         return f64::NAN;
     }
-    let wanted = p * total as f64;
-    let mut below = 0.0;
-    for (bin, &count) in counts.iter().enumerate() {
-        let count = f64::from(count);
-        if below + count >= wanted && count > 0.0 {
-            // Exactly zero is by far the most frequent wait: it must come out as zero.
-            let part = (wanted - below) / count;
-            let from = edge(bin);
-            return if bin == 0 {
-                0.0
-            } else {
-                from + part * (edge(bin + 1) - from)
-            };
-        }
-        below += count;
+    let wanted = p * f64::from(total);
+    let mut upto = 0;
+    let reaches = |&count: &u32| {
+        upto += count;
+        count > 0 && f64::from(upto) >= wanted
+    };
+    let Some(bin) = counts.iter().position(reaches) else {
+        return edge(counts.len());
+    };
+    // Exactly zero is by far the most frequent wait: it must come out as zero.
+    if bin == 0 {
+        return 0.0;
     }
-    edge(counts.len())
+    let count = counts[bin];
+    let part = (wanted - f64::from(upto - count)) / f64::from(count);
+    let from = edge(bin);
+    from + part * (edge(bin + 1) - from)
 }
 
 #[cfg(test)]

@@ -211,30 +211,26 @@ impl Arrivals {
     /// Draws arrivals until the day's mass is used up; hands over how much of it is, for each.
     #[inline(always)]
     fn draw(&mut self, mass: f64, mut take: impl FnMut(f64)) -> usize {
+        let (mut used, mut gap, mut drawn) = (0.0, self.gap, self.used);
         let mut count = 0;
-        let (mut used, mut gap) = (0.0, self.gap);
         while used + gap < mass {
             used += gap;
             take(used);
             count += 1;
-            gap = self.next_gap();
+            if drawn >= GAPS {
+                self.draw_gaps();
+                drawn = 0;
+            }
+            gap = self.drawn[drawn];
+            drawn += 1;
         }
+        self.used = drawn;
         self.gap = (gap - (mass - used)).max(0.0);
         count
     }
 
-    #[inline(always)]
-    fn next_gap(&mut self) -> f64 {
-        if self.used >= GAPS {
-            self.draw_gaps();
-        }
-        self.used += 1;
-        self.drawn[self.used - 1]
-    }
-
     #[inline(never)]
     fn draw_gaps(&mut self) {
-        self.used = 0;
         if self.gaps == Gaps::Random {
             let mut chance = self.chance;
             self.drawn.fill_with(|| chance.exponential());

@@ -1,6 +1,6 @@
 //! Distribution: the shapes a scenario may name, and how they are drawn.
 
-use super::math::exp;
+use super::math::{exp, exp_each};
 use super::streams::Chance;
 
 /// How a random amount lies around its mean.
@@ -118,17 +118,18 @@ impl Sampler {
 
     /// Adds one value to the sum of each thing, drawn from its own stream: as if
     /// [drawn](Self::draw) one by one.
+    #[inline(never)]
     pub fn add_to<T>(&self, things: &mut [T], of: impl Fn(&mut T) -> (&mut Chance, &mut f64)) {
         match self.law {
             Law::Lognormal { mu, sigma } => {
-                // Two short loops keep the processor busier than one long one.
-                let mut normals = [0.0; 32];
-                for things in things.chunks_mut(normals.len()) {
-                    for (normal, thing) in normals.iter_mut().zip(things.iter_mut()) {
-                        *normal = of(thing).0.normal();
+                for things in things.chunks_mut(8) {
+                    let mut values = [0.0; 8];
+                    for (value, thing) in values.iter_mut().zip(things.iter_mut()) {
+                        *value = mu + sigma * of(thing).0.normal();
                     }
-                    for (normal, thing) in normals.iter().zip(things.iter_mut()) {
-                        *of(thing).1 += exp(mu + sigma * normal);
+                    exp_each(&mut values);
+                    for (value, thing) in values.iter().zip(things.iter_mut()) {
+                        *of(thing).1 += value;
                     }
                 }
             }

@@ -31,14 +31,37 @@ pub fn exp(x: f64) -> f64 {
 #[inline(always)]
 fn usual(x: f64) -> f64 {
     let rounded = x * (STEPS as f64 * std::f64::consts::LOG2_E) + ROUNDER;
+    rest(x, rounded, POWERS[rounded.to_bits() as usize % STEPS])
+}
+
+/// What is left to do when x is known in whole steps, and the power of the step.
+#[inline(always)]
+fn rest(x: f64, rounded: f64, power: f64) -> f64 {
     let steps = rounded - ROUNDER;
     let r = (x - steps * STEP_HIGH) - steps * STEP_LOW;
     let r2 = r * r;
     let tail = (0.5 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0 + r * (1.0 / 120.0));
-    let power = POWERS[rounded.to_bits() as usize % STEPS];
     let result = power + power * (r + r2 * tail);
-    let doublings = (rounded.to_bits() as i64 - ROUNDER.to_bits() as i64) >> STEPS.ilog2();
-    f64::from_bits(result.to_bits().wrapping_add((doublings << 52) as u64))
+    // Only the lowest bits count: what the doublings lack to whole ones is shifted out.
+    let doublings = rounded.to_bits().wrapping_sub(ROUNDER.to_bits()) >> STEPS.ilog2();
+    f64::from_bits(result.to_bits().wrapping_add(doublings << 52))
+}
+
+/// [`exp`] of each of several numbers: the same bits. The steps stand in loops of their own, which
+/// the compiler turns into instructions for two or more numbers at once.
+pub fn exp_each<const N: usize>(numbers: &mut [f64; N]) {
+    if !numbers.iter().all(|x| x.abs() <= 708.0) {
+        numbers.iter_mut().for_each(|x| *x = exp(*x));
+        return;
+    }
+    let rounded = numbers.map(|x| x * (STEPS as f64 * std::f64::consts::LOG2_E) + ROUNDER);
+    let mut powers = [0.0; N];
+    for (power, rounded) in powers.iter_mut().zip(&rounded) {
+        *power = POWERS[rounded.to_bits() as usize % STEPS];
+    }
+    for ((x, rounded), power) in numbers.iter_mut().zip(&rounded).zip(&powers) {
+        *x = rest(*x, *rounded, *power);
+    }
 }
 
 /// Where the result is not a normal number, or nearly so.
@@ -78,6 +101,17 @@ mod tests {
             x += 0.003_7;
         }
         assert!(worst < 1e-14, "{worst:e}");
+    }
+
+    #[test]
+    fn several_at_once_have_the_same_bits() {
+        let mut numbers = [-3.0, 0.1, 7.7, -0.0, 700.5, -707.9, 1e-9, 2.5];
+        let one_by_one = numbers.map(|x| exp(x).to_bits());
+        exp_each(&mut numbers);
+        assert_eq!(numbers.map(f64::to_bits), one_by_one);
+        let mut extremes = [-1e9, 1e9, 0.5, -800.0];
+        exp_each(&mut extremes);
+        assert_eq!(extremes, [0.0, f64::INFINITY, exp(0.5), 0.0]);
     }
 
     #[test]

@@ -5,18 +5,17 @@ use crate::ids::{RoleId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
 
-/// Counts the items of all streams together.
+/// Counts the items of all streams together, in whatever order it is told of them.
 #[derive(Clone, Debug, Default)]
 pub struct Census {
     /// Moments to look, in order.
     moments: Vec<SimTime>,
-    /// What was seen at those that have passed.
+    /// What changes before each moment and after the one before, and after the last; in the end
+    /// what is seen at each, and when the run is over.
     seen: Vec<Seen>,
-    now: Seen,
     /// From when to when levels are averaged.
     from: SimTime,
     to: SimTime,
-    last: SimTime,
     /// Level times hours.
     area: f64,
     /// Calendar hours that items of the averaged span took, and how many they were.
@@ -36,6 +35,7 @@ impl Census {
     /// A census of a scenario's counted months, with looks at some moments, in order.
     pub fn over(scenario: &Scenario, moments: Vec<SimTime>) -> Self {
         Self {
+            seen: vec![Seen::default(); moments.len() + 1],
             moments,
             from: scenario.timeline.start_time(),
             to: scenario.timeline.horizon_time(),
@@ -43,15 +43,20 @@ impl Census {
         }
     }
 
-    /// The run is over: looks at the moments that are left, and says what is seen last.
+    /// The run is over: adds up the changes, and says what is seen last.
     pub fn finish(&mut self) -> Seen {
-        self.pass(SimTime::NEVER);
-        self.now
+        let mut sum = Seen::default();
+        for seen in &mut self.seen {
+            sum.level += seen.level;
+            sum.arrivals += seen.arrivals;
+            *seen = sum;
+        }
+        sum
     }
 
     /// What was seen at each moment.
     pub fn seen(&self) -> &[Seen] {
-        &self.seen
+        &self.seen[..self.moments.len()]
     }
 
     /// The average number in the system over the counted months.
@@ -64,19 +69,15 @@ impl Census {
         self.took.0 / self.took.1 as f64
     }
 
-    /// Time goes on to a moment at which something changes.
-    fn pass(&mut self, at: SimTime) {
-        while let Some(&moment) = self.moments.get(self.seen.len()) {
-            if moment > at {
-                break;
-            }
-            self.seen.push(self.now);
+    /// Somebody comes or goes at a moment, and counts ever after.
+    fn changes(&mut self, at: SimTime, level: i64, arrivals: u64) {
+        let first = self.moments.partition_point(|&moment| moment <= at);
+        self.seen[first].level += level;
+        self.seen[first].arrivals += arrivals;
+        let from = at.max(self.from);
+        if from < self.to {
+            self.area += level as f64 * (self.to - from).hours();
         }
-        let (from, to) = (self.last.max(self.from), at.min(self.to));
-        if from < to {
-            self.area += self.now.level as f64 * (to - from).hours();
-        }
-        self.last = at;
     }
 }
 
@@ -84,21 +85,17 @@ impl Observer for Census {
     fn month_began(&mut self, _: usize) {}
     fn ended(&mut self) {}
     fn arrived(&mut self, _: StreamId, at: SimTime) {
-        self.pass(at);
-        self.now.level += 1;
-        self.now.arrivals += 1;
+        self.changes(at, 1, 1);
     }
     fn completed(&mut self, _: StreamId, created: SimTime, at: SimTime, _: Effort) {
-        self.pass(at);
-        self.now.level -= 1;
+        self.changes(at, -1, 0);
         if self.from <= created && created < self.to {
             self.took.0 += (at - created).hours();
             self.took.1 += 1;
         }
     }
     fn dropped(&mut self, _: StreamId, _: SimTime, at: SimTime) {
-        self.pass(at);
-        self.now.level -= 1;
+        self.changes(at, -1, 0);
     }
     fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
     fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
@@ -125,6 +122,7 @@ mod tests {
     fn levels_are_seen_at_moments_and_averaged_over_the_span() {
         let mut census = Census {
             moments: vec![hour(1.0), hour(3.0), hour(9.0)],
+            seen: vec![Seen::default(); 4],
             from: hour(2.0),
             to: hour(6.0),
             ..Census::default()
@@ -132,8 +130,9 @@ mod tests {
         let stream = StreamId(0);
         census.arrived(stream, hour(0.5));
         census.arrived(stream, hour(2.0));
-        census.completed(stream, hour(0.5), hour(4.0), Effort::ZERO);
+        // In whatever order.
         census.completed(stream, hour(2.0), hour(8.0), Effort::ZERO);
+        census.completed(stream, hour(0.5), hour(4.0), Effort::ZERO);
         assert_eq!(
             census.finish(),
             Seen {
