@@ -20,6 +20,8 @@ enum Found {
     Appointed(u32, u8, usize),
     /// Among the agent's own work.
     Own(usize),
+    /// In a feed of a desk.
+    Coming(u32, usize),
 }
 
 /// What an agent is going to do next.
@@ -230,16 +232,23 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn take_any(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
         let it = &self.agents[agent.index()];
-        let (held, role) = (it.held.last().copied(), it.role);
-        self.catch_up_all(role, now.at);
+        let held = it.held.last().copied();
         let allowed = match held {
             Some(held) => self.levels_that_interrupt(held),
             None => u64::MAX,
         };
-        if let Some(found) = self.find(agent, allowed, now) {
-            let (item, partner) = self.fetch(agent, found, now);
-            self.start(agent, item, partner, now, future);
-            return true;
+        match self.find(agent, allowed, now) {
+            Some(Found::Coming(desk, feed)) => {
+                let (item, origin) = self.take_from(desk, feed);
+                self.begin_new(agent, item, origin, now, future);
+                return true;
+            }
+            Some(found) => {
+                let (item, partner) = self.fetch(agent, found, now);
+                self.start(agent, item, partner, now, future);
+                return true;
+            }
+            None => {}
         }
         if let Some(held) = held {
             self.agents[agent.index()].held.pop();
@@ -309,6 +318,13 @@ impl<O: Observer> Department<'_, O> {
                     break;
                 }
             }
+            if queues.feeds.asleep {
+                let (level, feed) = queues.feeds.first_before(now.at);
+                if level < NO_LEVEL && allowed >> level & 1 == 1 {
+                    let order = queues.feeds.order_of(feed);
+                    offer(self.rank(level as u8, order), Found::Coming(desk, feed));
+                }
+            }
             let mut levels = queues.appointed.waiting & allowed;
             while levels != 0 {
                 let level = levels.trailing_zeros() as u8;
@@ -364,6 +380,7 @@ impl<O: Observer> Department<'_, O> {
                 self.desks[desk as usize].appointed.take(level, position)
             }
             Found::Own(position) => Some(self.agents[agent.index()].own.remove(position).1),
+            Found::Coming(..) => None,
         };
         let Some(Waiting { item, .. }) = waiting else {
             unreachable!("what was found a moment ago is still there");

@@ -86,7 +86,13 @@ impl Feeds {
     #[inline(never)]
     pub fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
         let first = queue.first(self.levels[feed]);
-        first.is_none_or(|first| order_at(self.next_of(feed)) < first.order)
+        first.is_none_or(|first| self.order_of(feed) < first.order)
+    }
+
+    /// What the next item of a feed is ordered by.
+    #[inline]
+    pub fn order_of(&self, feed: usize) -> u64 {
+        order_at(self.next_of(feed))
     }
 
     fn next_of(&self, feed: usize) -> SimTime {
@@ -263,20 +269,29 @@ impl<O: Observer> Department<'_, O> {
 
     #[inline(never)]
     fn catch_up_at(&mut self, desk: u32, now: SimTime) {
+        let mut late = std::mem::take(&mut self.late);
         loop {
-            let feeds = &mut self.desks[desk as usize].feeds;
-            let (next, feed) = feeds.earliest();
-            if next >= now {
-                return;
+            let feeds = &self.desks[desk as usize].feeds;
+            let (level, _) = feeds.first_before(now);
+            if level == NO_LEVEL {
+                break;
             }
-            let level = feeds.levels[feed];
-            let item = self.bring_in(desk, feed);
-            let waiting = Waiting {
-                order: item.joined,
-                item: self.items.insert(item),
-            };
-            self.desks[desk as usize].ready.push_late(level, waiting);
+            late.clear();
+            loop {
+                let feeds = &self.desks[desk as usize].feeds;
+                let feed = feeds.earliest_of(level as u8);
+                if feeds.next_of(feed) >= now {
+                    break;
+                }
+                let item = self.bring_in(desk, feed);
+                let order = item.joined;
+                let item = self.items.insert(item);
+                late.push(Waiting { order, item });
+            }
+            let ready = &mut self.desks[desk as usize].ready;
+            ready.push_late(level as u8, &late);
         }
+        self.late = late;
     }
 
     /// The same at all desks of a role.

@@ -155,6 +155,7 @@ pub struct Department<'s, O> {
     /// Items given to each contractor in the current month, and which month that is.
     bought: Vec<((i16, i8), u32)>,
     scratch: Vec<AgentId>,
+    late: Vec<queue::Waiting>,
 }
 
 impl<'s, O: Observer> Department<'s, O> {
@@ -197,6 +198,7 @@ impl<'s, O: Observer> Department<'s, O> {
             month_began: SimTime::ZERO,
             bought: vec![((0, 0), 0); scenario.contractors.len()],
             scratch: Vec::new(),
+            late: Vec::new(),
         }
     }
 

@@ -62,12 +62,13 @@ impl Queue {
         }
     }
 
-    /// An item joins that came a while ago: behind whatever joined before it.
-    pub fn push_late(&mut self, level: u8, waiting: Waiting) {
-        self.push(level, waiting);
-        if let Some(ring) = self.rings.get_mut(usize::from(level)) {
-            ring.move_up_last();
+    /// Items join that came a while ago, in order: each behind whatever joined before it. Not where
+    /// due dates decide.
+    pub fn push_late(&mut self, level: u8, late: &[Waiting]) {
+        for &waiting in late {
+            self.push(level, waiting);
         }
+        self.rings[usize::from(level)].merge_last(late);
     }
 
     /// An item that was in hand goes to the front.
@@ -187,14 +188,20 @@ impl Ring {
         Some(first)
     }
 
-    /// Moves the last item before those that are ordered after it.
-    fn move_up_last(&mut self) {
-        for position in (1..self.len).rev() {
-            let (before, it) = (self.place(position - 1), self.place(position));
-            if self.places[before].order <= self.places[it].order {
-                break;
+    /// Moves the last items, which are in order and given, to their places among the ones before.
+    fn merge_last(&mut self, late: &[Waiting]) {
+        let mut before = self.len - late.len();
+        let mut to = self.len;
+        for &waiting in late.iter().rev() {
+            while before > 0 && self.places[self.place(before - 1)].order > waiting.order {
+                let (from, place) = (self.place(before - 1), self.place(to - 1));
+                self.places[place] = self.places[from];
+                before -= 1;
+                to -= 1;
             }
-            self.places.swap(before, it);
+            let place = self.place(to - 1);
+            self.places[place] = waiting;
+            to -= 1;
         }
     }
 
@@ -259,6 +266,23 @@ mod tests {
             assert_eq!(ring.len(), list.len());
             assert_eq!(ring.get(2), list.get(2).copied());
         }
+    }
+
+    #[test]
+    fn late_items_take_their_places_among_the_others() {
+        let mut queue = Queue::new(1, false);
+        queue.put_back(0, 0, 0);
+        for order in [4, 9, 20, 21] {
+            queue.push(0, waiting(order));
+        }
+        queue.push_late(0, &[2, 5, 6, 22].map(waiting));
+        queue.push_late(0, &[30].map(waiting));
+        queue.push_late(0, &[]);
+        let order = std::iter::from_fn(|| queue.pop(0).map(|it| it.order));
+        assert_eq!(
+            order.collect::<Vec<_>>(),
+            [0, 2, 4, 5, 6, 9, 20, 21, 22, 30]
+        );
     }
 
     #[test]
