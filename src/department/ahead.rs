@@ -1,8 +1,8 @@
 //! A source looks ahead: what comes next is drawn in one go, and kept until it has come.
 
-use super::assignment::Origin;
 use super::layout::Layout;
 use super::numbers::Numbers;
+use super::service::Origin;
 use super::work::Item;
 use crate::ids::CalendarId;
 use crate::random::{Arrivals, Chance, Intensity};
@@ -187,7 +187,10 @@ impl Source {
                 });
             }
         };
-        let seen = match (&mut self.kind, &outlook.schedules[self.model.stream.index()]) {
+        let seen = match (
+            &mut self.kind,
+            &outlook.schedules[self.model.stream.index()],
+        ) {
             (Kind::Rate(arrivals), Schedule::Rate(_, intensity)) => {
                 arrivals.next_days(AHEAD, intensity, calendar, take)
             }

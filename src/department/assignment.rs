@@ -1,28 +1,15 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
 use super::agent::{Begun as WorkBegun, Doing};
-use super::ending::{Ending, Plain};
 use super::layout::Work;
-use super::observer::{Finished, Observer, Served, Span, Verdict};
+use super::observer::{Observer, Span};
 use super::queue::Waiting;
 use super::work::{Item, NOBODY};
-use super::birth::ComesBack;
 use super::{Department, Future, Now, order_at};
 use crate::calendar::WorkingTime;
-use crate::ids::{AgentId, CalendarId, RoleId};
-use crate::scenario::{CONTACT, Discipline};
+use crate::ids::{AgentId, RoleId};
+use crate::scenario::Discipline;
 use crate::time::{Effort, SimTime};
-
-/// Where an item comes from that an agent takes.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Origin {
-    /// From a feed, and nobody has been told of it.
-    New,
-    /// From a feed.
-    Told,
-    /// From a queue.
-    Queue(u32),
-}
 
 impl<'s, O: Observer> Department<'s, O> {
     /// The order of the next item that joins a queue.
@@ -238,109 +225,6 @@ impl<'s, O: Observer> Department<'s, O> {
         self.take_in_hand(agent, item, started, partner, now, future);
     }
 
-    /// An agent begins an item.
-    ///
-    /// When it is done before anything else happens it needs no event: then the moment at which it
-    /// is done, and whether it comes back.
-    #[inline(always)]
-    pub(super) fn serve(
-        &mut self,
-        agent: AgentId,
-        (item, origin): (Item, Origin),
-        now: Now,
-        quiet_until: SimTime,
-        future: &mut Future,
-    ) -> Option<(Now, Option<ComesBack>)> {
-        let it = &self.agents[agent.index()];
-        let (_, duration) = it.pace(item.left, now.at);
-        let done = self.clocks.done(now, it.calendar, duration);
-        let ending = self.numbers.endings[item.work as usize].as_ref();
-        let Some(ending) = ending.filter(|it| {
-            it.is_plain
-                & (it.calendar == now.calendar)
-                & (done < quiet_until)
-                & it.is_of(&item)
-        }) else {
-            match origin {
-                Origin::Queue(id) => self.start(agent, id, None, now, future),
-                _ => self.begin_new(agent, item, origin, now, future),
-            }
-            return None;
-        };
-        future.hold(done);
-        let span = Span {
-            from: now.at,
-            to: done,
-            from_worked: now.worked,
-            to_worked: now.worked + duration,
-        };
-        let (finished, comes_back) = self.conclude(&item, ending, span);
-        let waited = now.worked - item.created_worked;
-        let contact = match ending.contact {
-            Some(plain) if item.is_untouched() => {
-                Some(self.judge(plain, &item, (now.at, now.worked), now.calendar))
-            }
-            _ => None,
-        };
-        if let Origin::New = origin {
-            self.watchers.served(Served {
-                finished,
-                effort: item.left,
-                waited,
-                contact,
-            });
-        } else {
-            if item.is_untouched() {
-                self.watchers.contacted(item.stream, item.created, waited);
-            }
-            if let Some(verdict) = contact {
-                self.watchers.judged(verdict.of(item.created, now.at));
-            }
-            self.watchers.finished(finished);
-        }
-        if let Origin::Queue(id) = origin {
-            self.items.remove(id);
-        }
-        Some((self.now_after(now, span), comes_back))
-    }
-
-    /// An agent begins an item that has come from a feed, and that is there until it is done.
-    #[inline(always)]
-    pub(super) fn begin_new(
-        &mut self,
-        agent: AgentId,
-        item: Item,
-        origin: Origin,
-        now: Now,
-        future: &mut Future,
-    ) {
-        let work = &self.layout.works[item.work as usize];
-        let id = self.items.insert(Item {
-            marked: item.marked | 1 << CONTACT.index(),
-            ..item
-        });
-        self.hold(agent, id, item.left, work, None, now, future);
-        if let Origin::New = origin {
-            self.watchers.arrived(item.stream, item.created);
-            self.watchers.offered(work.role, item.left, item.created);
-        }
-        self.contacted(id, item, work.stream.calendar, now);
-    }
-
-    /// The moment at the end of a span that began now, by the same calendar.
-    #[inline(always)]
-    fn now_after(&self, now: Now, span: Span) -> Now {
-        if span.to <= now.closes {
-            Now {
-                at: span.to,
-                worked: span.to_worked,
-                ..now
-            }
-        } else {
-            self.now(span.to, now.calendar)
-        }
-    }
-
     /// The item as it was before it was touched.
     #[inline(always)]
     fn take_in_hand(
@@ -362,7 +246,7 @@ impl<'s, O: Observer> Department<'s, O> {
     /// An agent has an item in hand that needs so much effort still.
     #[inline(always)]
     #[expect(clippy::too_many_arguments, reason = "all of it is at hand already")]
-    fn hold(
+    pub(super) fn hold(
         &mut self,
         agent: AgentId,
         item: u32,
@@ -414,119 +298,6 @@ impl<'s, O: Observer> Department<'s, O> {
         it.interruptible = false;
     }
 
-    /// An agent has done the effort of an item.
-    ///
-    /// What it comes to most often, the end of a route, is done here; everything else elsewhere.
-    #[inline(always)]
-    pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
-        let it = &self.agents[agent.index()];
-        let id = it.item;
-        let now = self.now(future.now(), it.calendar);
-        let item = *self.items.get(id);
-        let ending = self.numbers.endings[item.work as usize].as_ref();
-        let Some(ending) = ending.filter(|ending| {
-            it.partner.is_none() & (ending.calendar == now.calendar) & ending.is_of(&item)
-        }) else {
-            return self.step_completion(agent, now, future);
-        };
-        let (role, desk) = (it.role, it.usual_desk());
-        let span = Span {
-            from: it.started,
-            to: now.at,
-            from_worked: it.started_worked,
-            to_worked: now.worked,
-        };
-        let is_patient = ending.is_patient;
-        let (mut finished, comes_back) = self.conclude(&item, ending, span);
-        finished.role = role;
-        self.watchers.finished(finished);
-        self.items.remove(id);
-        if is_patient {
-            future.set_timer(agent.index(), SimTime::NEVER);
-            let picked = self.pick_after((agent, desk), comes_back, now, future);
-            return self.go_on((agent, desk), picked, future);
-        }
-        self.look_around(agent, now, future);
-        if let Some(it) = comes_back {
-            self.come_back(it, now, future);
-        }
-    }
-
-    /// An item ends as usual: what is to be told of it, and whether it comes back.
-    #[inline(always)]
-    fn conclude(
-        &self,
-        item: &Item,
-        ending: &Ending,
-        span: Span,
-    ) -> (Finished, Option<ComesBack>) {
-        let verdict = match ending.end {
-            Some(plain) => {
-                let end = (span.to, span.to_worked);
-                Some(self.judge(plain, item, end, ending.calendar))
-            }
-            None => None,
-        };
-        let finished = Finished {
-            role: ending.role,
-            stream: item.stream,
-            span,
-            created: item.created,
-            sojourn: span.to_worked - item.created_worked,
-            verdict,
-        };
-        let mut chance = item.chance;
-        let comes_back = ending.comes_back > 0.0 && chance.unit() < ending.comes_back;
-        let back = ComesBack {
-            chance,
-            stream: item.stream,
-            owner: item.owner,
-            reopening: ending.reopening,
-        };
-        (finished, comes_back.then_some(back))
-    }
-
-    /// Whether an item is in time by a plain SLA whose clock is stopped now, by that clock.
-    #[inline(always)]
-    pub(super) fn judge(
-        &self,
-        plain: Plain,
-        item: &Item,
-        (now, worked): (SimTime, Effort),
-        calendar: CalendarId,
-    ) -> Verdict {
-        let due = item.created_worked + plain.limit;
-        if worked < due && !plain.wants_due {
-            return Verdict {
-                sla: plain.sla,
-                due: SimTime::NEVER,
-                met: true,
-            };
-        }
-        let due = self.clock(calendar).moment_of(due);
-        Verdict {
-            sla: plain.sla,
-            due,
-            met: now <= due,
-        }
-    }
-
-    /// The same, whatever it comes to.
-    #[inline(never)]
-    fn step_completion(&mut self, agent: AgentId, now: Now, future: &mut Future) {
-        let it = &self.agents[agent.index()];
-        let (id, partner) = (it.item, it.partner);
-        self.account_for_work(agent, now);
-        if let Some(partner) = partner {
-            self.account_for_work(partner, now);
-        }
-        self.look_around(agent, now, future);
-        if let Some(partner) = partner {
-            self.take_next(partner, now, future);
-        }
-        self.step_done(id, now, future);
-    }
-
     /// An agent who was there for a joint step is free again.
     pub(super) fn release_from_joint(&mut self, partner: AgentId, now: Now) {
         self.account_for_work(partner, now);
@@ -534,7 +305,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// Tells of the work that an agent has just finished or must leave.
     #[inline(always)]
-    fn account_for_work(&mut self, agent: AgentId, now: Now) {
+    pub(super) fn account_for_work(&mut self, agent: AgentId, now: Now) {
         let it = &self.agents[agent.index()];
         let item = match it.doing {
             Doing::Assisting(other) => self.agents[other.index()].item,

@@ -5,7 +5,7 @@
 
 use super::program::{Op, Pause, Reopening, collect_priorities, has_visits};
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{Arrival, CREATED, Count, Discipline, Duration, Quantity, Scenario};
+use crate::scenario::{CREATED, Count, Discipline, Duration, Quantity, Scenario};
 
 /// An effort step.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,11 +166,8 @@ impl Layout {
                 Op::Effort(work) if it.noticed_after.is_none() => Some(work),
                 _ => None,
             };
-            layout.streams[index].feeds = layout.fed_by(scenario, index);
         }
-        layout.fed_desks = layout.streams.iter().filter_map(|it| it.feeds).collect();
-        layout.fed_desks.sort_unstable();
-        layout.fed_desks.dedup();
+        layout.find_feeds(scenario);
         layout.mentoring(scenario);
         layout.desks_of = (0..scenario.roles.len())
             .map(|role| layout.desks_of_role(RoleId::new(role)))
@@ -190,19 +187,6 @@ impl Layout {
         layout.work_gives_way =
             layout.interrupting != 0 || layout.works.iter().any(|it| it.within_day);
         layout
-    }
-
-    /// The desk that a stream feeds: where its items come at random, for nobody in particular, and
-    /// begin with effort that can wait.
-    fn fed_by(&self, scenario: &Scenario, stream: usize) -> Option<u32> {
-        let is_random = matches!(scenario.streams[stream].arrival, Arrival::Rate(_));
-        let is_for_all = scenario.streams[stream].for_each.is_empty();
-        let work = &self.works[self.streams[stream].first_work? as usize];
-        let can_wait = !work.within_day && !work.stream.interrupts && !work.stream.contracted;
-        let in_order = scenario.discipline == Discipline::Priority;
-        let others = self.streams.iter().filter(|it| it.feeds == Some(work.desk));
-        let is_room = others.count() < super::feed::MOST;
-        (is_random && is_for_all && can_wait && in_order && is_room).then_some(work.desk)
     }
 
     /// The stream that stands for explaining things to newcomers.

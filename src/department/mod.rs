@@ -19,6 +19,7 @@ mod absence;
 mod agent;
 mod ahead;
 mod appointment;
+mod arrival;
 mod assignment;
 mod birth;
 mod choice;
@@ -31,11 +32,14 @@ mod expected;
 mod feed;
 mod hiring;
 mod layout;
+mod now;
 mod numbers;
 mod observer;
+mod pick;
 mod program;
 mod queue;
 mod route;
+mod service;
 mod source;
 mod staffing;
 mod work;
@@ -51,10 +55,11 @@ use crate::engine::{FutureEvents, Model, run};
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::random::name_key;
 use crate::scenario::{Discipline, Scenario};
-use crate::time::{Effort, Elapsed, SimTime};
+use crate::time::{Effort, SimTime};
 use agent::{Agent, Team};
 use dashboard::Watchers;
 use feed::Feeds;
+use now::{Clocks, Now};
 use numbers::Numbers;
 use queue::Queue;
 use source::Sources;
@@ -62,59 +67,6 @@ use work::Items;
 
 /// Everything that is going to happen in a department.
 pub type Future = FutureEvents<Event>;
-
-/// The current moment, with the working clock of one calendar.
-#[derive(Clone, Copy, Debug)]
-struct Now {
-    at: SimTime,
-    worked: Effort,
-    calendar: CalendarId,
-    /// Until when work goes on by that calendar; not after the moment when nobody works.
-    closes: SimTime,
-}
-
-/// The working clocks of all calendars.
-struct Clocks<'s>(Vec<Cursor<'s>>);
-
-impl Clocks<'_> {
-    /// The current moment by a calendar.
-    #[inline(always)]
-    fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
-        let (worked, closes) = self.0[calendar.index()].reading(at);
-        Now {
-            at,
-            worked,
-            calendar,
-            closes,
-        }
-    }
-
-    /// The working clock of a calendar now.
-    #[inline(always)]
-    fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
-        if now.calendar == calendar {
-            now.worked
-        } else {
-            self.0[calendar.index()].worked_until(now.at)
-        }
-    }
-
-    /// When work that begins now is done by a calendar.
-    #[inline(always)]
-    fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
-        let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
-        if now.calendar == calendar && uninterrupted <= now.closes {
-            return uninterrupted;
-        }
-        self.done_later(now, calendar, work)
-    }
-
-    #[inline(never)]
-    fn done_later(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
-        let worked = self.worked(now, calendar) + work;
-        self.0[calendar.index()].moment_of(worked).max(now.at)
-    }
-}
 
 /// One desk's items: what can begin at any time, what needs an appointment, what is still to come.
 #[derive(Clone, Debug)]

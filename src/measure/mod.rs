@@ -5,6 +5,7 @@ mod column;
 pub mod cost;
 mod exposure;
 mod histogram;
+mod late;
 mod money;
 pub mod offered;
 mod page;

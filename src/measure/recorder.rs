@@ -18,13 +18,13 @@ use crate::time::{Effort, SimTime};
 /// What happened in one replication.
 #[derive(Clone, Debug)]
 pub struct Recorder<'s> {
-    timeline: &'s Timeline,
+    pub(super) timeline: &'s Timeline,
     month: Month,
-    months: usize,
-    streams: Vec<StreamPage>,
+    pub(super) months: usize,
+    pub(super) streams: Vec<StreamPage>,
     roles: Vec<RolePage>,
-    calendars: Vec<&'s WorkingTime>,
-    slas: Vec<SlaPage>,
+    pub(super) calendars: Vec<&'s WorkingTime>,
+    pub(super) slas: Vec<SlaPage>,
     /// Items that came, by stream and month of arrival.
     pub arrivals: BySlot<u32>,
     /// Items that were completed, by stream and month of completion.
@@ -152,57 +152,12 @@ impl<'s> Recorder<'s> {
     }
 
     #[inline(always)]
-    fn is_counted(&self, slot: usize) -> bool {
+    pub(super) fn is_counted(&self, slot: usize) -> bool {
         slot.wrapping_sub(1) < self.months
-    }
-
-    /// The month in which something is due: what is due at midnight, at the end of the day before.
-    #[inline]
-    fn month_due(&self, due: SimTime) -> usize {
-        self.timeline.slot(SimTime::from_ticks(due.ticks() - 1))
-    }
-
-    /// Adds the working time between two moments to the months it lies in.
-    fn spread(
-        calendar: &WorkingTime,
-        timeline: &Timeline,
-        times: &mut BySlot<Effort>,
-        thing: usize,
-        from: SimTime,
-        to: SimTime,
-    ) {
-        let (mut slot, last) = (timeline.slot(from), timeline.slot(to));
-        let mut worked = calendar.worked_until(from);
-        while slot < last {
-            slot += 1;
-            let until = calendar.worked_until(timeline.slot_start(slot));
-            *times.at(thing, slot - 1) += until - worked;
-            worked = until;
-        }
-        *times.at(thing, last) += calendar.worked_until(to) - worked;
     }
 }
 
 impl Recorder<'_> {
-    #[cold]
-    fn contacted_late(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
-        let slot = self.timeline.slot(created);
-        self.waits.at(stream.index(), slot).add(Sum::of(waited));
-        if self.is_counted(slot) {
-            self.streams[stream.index()].wait_bins[histogram::bin(waited)] += 1;
-        }
-    }
-
-    #[cold]
-    fn completed_late(&mut self, stream: StreamId, created: SimTime, sojourn: Effort) {
-        self.streams[stream.index()].completions += 1;
-        let slot = self.timeline.slot(created);
-        self.sojourns.at(stream.index(), slot).add(Sum::of(sojourn));
-        if self.is_counted(slot) {
-            self.streams[stream.index()].sojourn_bins[histogram::bin(sojourn)] += 1;
-        }
-    }
-
     /// How an SLA of an item came out that came in this month.
     #[inline(always)]
     fn decide(&mut self, verdict: Option<Verdict>, created: SimTime, stopped: SimTime) {
@@ -217,48 +172,6 @@ impl Recorder<'_> {
             let Verdict { sla, due, met } = verdict;
             self.judged_at_length(sla, (created, due, stopped), met);
         }
-    }
-
-    #[inline(never)]
-    fn judged_at_length(
-        &mut self,
-        sla: SlaId,
-        (created, due, stopped): (SimTime, SimTime, SimTime),
-        met: bool,
-    ) {
-        self.judged(Verdict { sla, due, met }.of(created, stopped));
-    }
-
-    #[inline(never)]
-    fn judged_otherwise(&mut self, judgement: Judgement) {
-        let sla = judgement.sla.index();
-        let horizon = self.months + 1;
-        let slot = match self.slas[sla].attribution {
-            Attribution::Due => self.month_due(judgement.due),
-            Attribution::Created => self.timeline.slot(judgement.created),
-            // What is overdue and still open counts in the last month.
-            Attribution::Closed => match judgement.stopped {
-                Some(stopped) => self.timeline.slot(stopped),
-                None if self.timeline.slot(judgement.due) < horizon => horizon - 1,
-                None => horizon,
-            },
-        };
-        let decided = self.decided.at(sla, slot);
-        decided.met += u32::from(judgement.met);
-        decided.all += 1;
-        if !judgement.met {
-            *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
-            if let Some(stopped) = judgement.stopped {
-                *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
-            }
-        }
-    }
-
-    #[cold]
-    fn worked_over_months(&mut self, role: RoleId, from: SimTime, to: SimTime) {
-        let calendar = self.calendars[role.index()];
-        let role = role.index();
-        Self::spread(calendar, self.timeline, &mut self.busy, role, from, to);
     }
 }
 

@@ -1,0 +1,61 @@
+//! Now: the current moment by the working clocks.
+
+use crate::calendar::Cursor;
+use crate::ids::CalendarId;
+use crate::time::{Effort, Elapsed, SimTime};
+
+/// The current moment, with the working clock of one calendar.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// When it is.
+    pub at: SimTime,
+    /// The working time until then.
+    pub worked: Effort,
+    /// By which calendar.
+    pub calendar: CalendarId,
+    /// Until when work goes on by that calendar; not after the moment when nobody works.
+    pub closes: SimTime,
+}
+
+/// The working clocks of all calendars.
+pub struct Clocks<'s>(pub Vec<Cursor<'s>>);
+
+impl Clocks<'_> {
+    /// The current moment by a calendar.
+    #[inline(always)]
+    pub fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
+        let (worked, closes) = self.0[calendar.index()].reading(at);
+        Now {
+            at,
+            worked,
+            calendar,
+            closes,
+        }
+    }
+
+    /// The working clock of a calendar now.
+    #[inline(always)]
+    pub fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
+        if now.calendar == calendar {
+            now.worked
+        } else {
+            self.0[calendar.index()].worked_until(now.at)
+        }
+    }
+
+    /// When work that begins now is done by a calendar.
+    #[inline(always)]
+    pub fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+        let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
+        if now.calendar == calendar && uninterrupted <= now.closes {
+            return uninterrupted;
+        }
+        self.done_later(now, calendar, work)
+    }
+
+    #[inline(never)]
+    fn done_later(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+        let worked = self.worked(now, calendar) + work;
+        self.0[calendar.index()].moment_of(worked).max(now.at)
+    }
+}

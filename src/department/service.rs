@@ -1,0 +1,280 @@
+//! Service: an agent does one thing after another.
+//!
+//! What happens most often, one step and the end of the route, is done here without looking left
+//! or right, and without an event where nothing else happens meanwhile; everything else is left
+//! to the general rules of [`super::choice`], [`super::assignment`] and [`super::route`].
+
+use super::birth::ComesBack;
+use super::ending::{Ending, Plain};
+use super::observer::{Finished, Observer, Served, Span, Verdict};
+use super::pick::Picked;
+use super::work::Item;
+use super::{Department, Future, Now};
+use crate::ids::{AgentId, CalendarId};
+use crate::scenario::CONTACT;
+use crate::time::{Effort, SimTime};
+
+/// Where an item comes from that an agent takes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Origin {
+    /// From a feed, and nobody has been told of it.
+    New,
+    /// From a feed.
+    Told,
+    /// From a queue.
+    Queue(u32),
+}
+
+impl<O: Observer> Department<'_, O> {
+    /// An agent has done the effort of an item.
+    ///
+    /// What it comes to most often, the end of a route, is done here; everything else elsewhere.
+    #[inline(always)]
+    pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
+        let it = &self.agents[agent.index()];
+        let id = it.item;
+        let now = self.now(future.now(), it.calendar);
+        let item = *self.items.get(id);
+        let ending = self.numbers.endings[item.work as usize].as_ref();
+        let Some(ending) = ending.filter(|ending| {
+            it.partner.is_none() & (ending.calendar == now.calendar) & ending.is_of(&item)
+        }) else {
+            return self.step_completion(agent, now, future);
+        };
+        let (role, desk) = (it.role, it.usual_desk());
+        let span = Span {
+            from: it.started,
+            to: now.at,
+            from_worked: it.started_worked,
+            to_worked: now.worked,
+        };
+        let is_patient = ending.is_patient;
+        let (mut finished, comes_back) = self.conclude(&item, ending, span);
+        finished.role = role;
+        self.watchers.finished(finished);
+        self.items.remove(id);
+        if is_patient {
+            future.set_timer(agent.index(), SimTime::NEVER);
+            let picked = self.pick_after((agent, desk), comes_back, now, future);
+            return self.go_on((agent, desk), picked, future);
+        }
+        self.look_around(agent, now, future);
+        if let Some(it) = comes_back {
+            self.come_back(it, now, future);
+        }
+    }
+
+    /// The same, whatever it comes to.
+    #[inline(never)]
+    fn step_completion(&mut self, agent: AgentId, now: Now, future: &mut Future) {
+        let it = &self.agents[agent.index()];
+        let (id, partner) = (it.item, it.partner);
+        self.account_for_work(agent, now);
+        if let Some(partner) = partner {
+            self.account_for_work(partner, now);
+        }
+        self.look_around(agent, now, future);
+        if let Some(partner) = partner {
+            self.take_next(partner, now, future);
+        }
+        self.step_done(id, now, future);
+    }
+
+    /// An agent whose timer is not set does what was picked, and then one thing after another, as
+    /// long as each is done before anything else happens.
+    #[inline(always)]
+    pub(super) fn go_on(
+        &mut self,
+        of: (AgentId, u32),
+        picked: Option<(Picked, Now)>,
+        future: &mut Future,
+    ) {
+        if let Some(picked) = picked {
+            let quiet_until = future.quiet_until();
+            let next = self.do_next(of, picked, quiet_until, future);
+            if let Some(next) = next {
+                self.go_on_further(of, next, future);
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn go_on_further(&mut self, of: (AgentId, u32), picked: (Picked, Now), future: &mut Future) {
+        let mut next = Some(picked);
+        while let Some(picked) = next {
+            let quiet_until = future.quiet_until();
+            next = self.do_next(of, picked, quiet_until, future);
+        }
+    }
+
+    /// Does what was picked, and picks what comes next if that is already done.
+    #[inline(always)]
+    fn do_next(
+        &mut self,
+        (agent, desk): (AgentId, u32),
+        (picked, now): (Picked, Now),
+        quiet_until: SimTime,
+        future: &mut Future,
+    ) -> Option<(Picked, Now)> {
+        let item = match picked {
+            Picked::Feed(feed) => self.take_from(desk, feed),
+            Picked::Queue(id) => (*self.items.get(id), Origin::Queue(id)),
+        };
+        let (now, comes_back) = self.serve(agent, item, now, quiet_until, future)?;
+        self.pick_after((agent, desk), comes_back, now, future)
+    }
+
+    /// An agent begins an item.
+    ///
+    /// When it is done before anything else happens it needs no event: then the moment at which it
+    /// is done, and whether it comes back.
+    #[inline(always)]
+    pub(super) fn serve(
+        &mut self,
+        agent: AgentId,
+        (item, origin): (Item, Origin),
+        now: Now,
+        quiet_until: SimTime,
+        future: &mut Future,
+    ) -> Option<(Now, Option<ComesBack>)> {
+        let it = &self.agents[agent.index()];
+        let (_, duration) = it.pace(item.left, now.at);
+        let done = self.clocks.done(now, it.calendar, duration);
+        let ending = self.numbers.endings[item.work as usize].as_ref();
+        let Some(ending) = ending.filter(|it| {
+            it.is_plain & (it.calendar == now.calendar) & (done < quiet_until) & it.is_of(&item)
+        }) else {
+            match origin {
+                Origin::Queue(id) => self.start(agent, id, None, now, future),
+                _ => self.begin_new(agent, item, origin, now, future),
+            }
+            return None;
+        };
+        future.hold(done);
+        let span = Span {
+            from: now.at,
+            to: done,
+            from_worked: now.worked,
+            to_worked: now.worked + duration,
+        };
+        let (finished, comes_back) = self.conclude(&item, ending, span);
+        let waited = now.worked - item.created_worked;
+        let contact = match ending.contact {
+            Some(plain) if item.is_untouched() => {
+                Some(self.judge(plain, &item, (now.at, now.worked), now.calendar))
+            }
+            _ => None,
+        };
+        if let Origin::New = origin {
+            self.watchers.served(Served {
+                finished,
+                effort: item.left,
+                waited,
+                contact,
+            });
+        } else {
+            if item.is_untouched() {
+                self.watchers.contacted(item.stream, item.created, waited);
+            }
+            if let Some(verdict) = contact {
+                self.watchers.judged(verdict.of(item.created, now.at));
+            }
+            self.watchers.finished(finished);
+        }
+        if let Origin::Queue(id) = origin {
+            self.items.remove(id);
+        }
+        Some((self.now_after(now, span), comes_back))
+    }
+
+    /// The moment at the end of a span that began now, by the same calendar.
+    #[inline(always)]
+    fn now_after(&self, now: Now, span: Span) -> Now {
+        if span.to <= now.closes {
+            Now {
+                at: span.to,
+                worked: span.to_worked,
+                ..now
+            }
+        } else {
+            self.now(span.to, now.calendar)
+        }
+    }
+
+    /// An item ends as usual: what is to be told of it, and whether it comes back.
+    #[inline(always)]
+    fn conclude(&self, item: &Item, ending: &Ending, span: Span) -> (Finished, Option<ComesBack>) {
+        let verdict = match ending.end {
+            Some(plain) => {
+                let end = (span.to, span.to_worked);
+                Some(self.judge(plain, item, end, ending.calendar))
+            }
+            None => None,
+        };
+        let finished = Finished {
+            role: ending.role,
+            stream: item.stream,
+            span,
+            created: item.created,
+            sojourn: span.to_worked - item.created_worked,
+            verdict,
+        };
+        let mut chance = item.chance;
+        let comes_back = ending.comes_back > 0.0 && chance.unit() < ending.comes_back;
+        let back = ComesBack {
+            chance,
+            stream: item.stream,
+            owner: item.owner,
+            reopening: ending.reopening,
+        };
+        (finished, comes_back.then_some(back))
+    }
+
+    /// Whether an item is in time by a plain SLA whose clock is stopped now, by that clock.
+    #[inline(always)]
+    pub(super) fn judge(
+        &self,
+        plain: Plain,
+        item: &Item,
+        (now, worked): (SimTime, Effort),
+        calendar: CalendarId,
+    ) -> Verdict {
+        let due = item.created_worked + plain.limit;
+        if worked < due && !plain.wants_due {
+            return Verdict {
+                sla: plain.sla,
+                due: SimTime::NEVER,
+                met: true,
+            };
+        }
+        let due = self.clock(calendar).moment_of(due);
+        Verdict {
+            sla: plain.sla,
+            due,
+            met: now <= due,
+        }
+    }
+
+    /// An agent begins an item that has come from a feed, and that is there until it is done.
+    #[inline(always)]
+    pub(super) fn begin_new(
+        &mut self,
+        agent: AgentId,
+        item: Item,
+        origin: Origin,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let work = &self.layout.works[item.work as usize];
+        let id = self.items.insert(Item {
+            marked: item.marked | 1 << CONTACT.index(),
+            ..item
+        });
+        self.hold(agent, id, item.left, work, None, now, future);
+        if let Origin::New = origin {
+            self.watchers.arrived(item.stream, item.created);
+            self.watchers.offered(work.role, item.left, item.created);
+        }
+        self.contacted(id, item, work.stream.calendar, now);
+    }
+}

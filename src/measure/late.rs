@@ -1,0 +1,99 @@
+//! Late: what the recorder notes of other months than the current one.
+
+use super::histogram;
+use super::recorder::Recorder;
+use super::tally::{BySlot, Sum};
+use crate::calendar::{Timeline, WorkingTime};
+use crate::department::{Judgement, Observer, Verdict};
+use crate::ids::{RoleId, SlaId, StreamId};
+use crate::scenario::Attribution;
+use crate::time::{Effort, SimTime};
+
+impl Recorder<'_> {
+    #[cold]
+    pub(super) fn contacted_late(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
+        let slot = self.timeline.slot(created);
+        self.waits.at(stream.index(), slot).add(Sum::of(waited));
+        if self.is_counted(slot) {
+            self.streams[stream.index()].wait_bins[histogram::bin(waited)] += 1;
+        }
+    }
+
+    #[cold]
+    pub(super) fn completed_late(&mut self, stream: StreamId, created: SimTime, sojourn: Effort) {
+        self.streams[stream.index()].completions += 1;
+        let slot = self.timeline.slot(created);
+        self.sojourns.at(stream.index(), slot).add(Sum::of(sojourn));
+        if self.is_counted(slot) {
+            self.streams[stream.index()].sojourn_bins[histogram::bin(sojourn)] += 1;
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn judged_at_length(
+        &mut self,
+        sla: SlaId,
+        (created, due, stopped): (SimTime, SimTime, SimTime),
+        met: bool,
+    ) {
+        self.judged(Verdict { sla, due, met }.of(created, stopped));
+    }
+
+    #[inline(never)]
+    pub(super) fn judged_otherwise(&mut self, judgement: Judgement) {
+        let sla = judgement.sla.index();
+        let horizon = self.months + 1;
+        let slot = match self.slas[sla].attribution {
+            Attribution::Due => self.month_due(judgement.due),
+            Attribution::Created => self.timeline.slot(judgement.created),
+            // What is overdue and still open counts in the last month.
+            Attribution::Closed => match judgement.stopped {
+                Some(stopped) => self.timeline.slot(stopped),
+                None if self.timeline.slot(judgement.due) < horizon => horizon - 1,
+                None => horizon,
+            },
+        };
+        let decided = self.decided.at(sla, slot);
+        decided.met += u32::from(judgement.met);
+        decided.all += 1;
+        if !judgement.met {
+            *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
+            if let Some(stopped) = judgement.stopped {
+                *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;
+            }
+        }
+    }
+
+    #[cold]
+    pub(super) fn worked_over_months(&mut self, role: RoleId, from: SimTime, to: SimTime) {
+        let calendar = self.calendars[role.index()];
+        let role = role.index();
+        Self::spread(calendar, self.timeline, &mut self.busy, role, from, to);
+    }
+
+    /// The month in which something is due: what is due at midnight, at the end of the day before.
+    #[inline]
+    pub(super) fn month_due(&self, due: SimTime) -> usize {
+        self.timeline.slot(SimTime::from_ticks(due.ticks() - 1))
+    }
+
+    /// Adds the working time between two moments to the months it lies in.
+    pub(super) fn spread(
+        calendar: &WorkingTime,
+        timeline: &Timeline,
+        times: &mut BySlot<Effort>,
+        thing: usize,
+        from: SimTime,
+        to: SimTime,
+    ) {
+        let (mut slot, last) = (timeline.slot(from), timeline.slot(to));
+        let mut worked = calendar.worked_until(from);
+        while slot < last {
+            slot += 1;
+            let until = calendar.worked_until(timeline.slot_start(slot));
+            *times.at(thing, slot - 1) += until - worked;
+            worked = until;
+        }
+        *times.at(thing, last) += calendar.worked_until(to) - worked;
+    }
+}
