@@ -81,12 +81,10 @@ impl<O: Observer> Department<'_, O> {
                 self.teams[role.index()].became_busy(agent);
                 let next = self.take_from(desk, feed);
                 self.sleep_or_not(position, future);
-                let quiet_until = future.quiet_until();
-                let done = self.serve(agent, next, now, quiet_until, future);
-                if let Some((now, comes_back)) = done {
+                let mut now = now;
+                if let Some(comes_back) = self.serve(agent, next, &mut now, future) {
                     let desk = self.agents[agent.index()].usual_desk();
-                    let picked = self.pick_after((agent, desk), comes_back, now, future);
-                    self.go_on((agent, desk), picked, future);
+                    self.go_on((agent, desk), comes_back, now, future);
                 }
                 return;
             }

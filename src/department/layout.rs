@@ -3,6 +3,7 @@
 //! A route becomes a program of [`Op`]s, an effort step a [`Work`], every random number of the file a
 //! position in a table whose values [`super::numbers`] fills in for each replication.
 
+use super::desk::Desk;
 use super::program::{Op, Pause, Reopening, collect_priorities, has_visits};
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
 use crate::scenario::{CREATED, Count, Discipline, Duration, Quantity, Scenario};
@@ -45,15 +46,6 @@ pub struct StreamFacts {
     pub has_visits: bool,
     /// Its clock.
     pub calendar: CalendarId,
-}
-
-/// Where items wait for a role: one desk for each role and list of stand-ins.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Desk {
-    /// The role.
-    pub role: RoleId,
-    /// Who may take from it when nobody of the role is there.
-    pub stand_in: Vec<RoleId>,
 }
 
 /// A class of urgency: lower goes first; of one priority, interrupting work stands apart.
@@ -131,10 +123,8 @@ pub struct Layout {
     /// Desks of other roles with joint work that this role takes part in: by role.
     pub joint_desks_of: Vec<Vec<u32>>,
     /// The only desk that a role ever takes work from, where it is the only one, no joint work of
-    /// others may come, and work is taken in the order of joining.
+    /// others may come, and the levels say which work goes first.
     pub only_desk_of: Vec<Option<u32>>,
-    /// Bit l: level l has the same priority as the level before it.
-    pub equal_to_before: u64,
     /// Urgency, most urgent first.
     pub levels: Vec<Level>,
     /// Bit l: work of level l interrupts.
@@ -175,14 +165,8 @@ impl Layout {
         layout.joint_desks_of = (0..scenario.roles.len())
             .map(|role| layout.joint_desks(RoleId::new(role)))
             .collect();
-        layout.only_desk_of = layout
-            .desks_of
-            .iter()
-            .zip(&layout.joint_desks_of)
-            .map(|((own, others), joint)| {
-                let only = own.len() == 1 && others.is_empty() && joint.is_empty();
-                (only && scenario.discipline == Discipline::Priority).then(|| own[0])
-            })
+        layout.only_desk_of = (0..scenario.roles.len())
+            .map(|role| layout.only_desk(role, scenario.discipline))
             .collect();
         layout.work_gives_way =
             layout.interrupting != 0 || layout.works.iter().any(|it| it.within_day);
@@ -229,9 +213,6 @@ impl Layout {
             desks_of: Vec::new(),
             joint_desks_of: Vec::new(),
             only_desk_of: Vec::new(),
-            equal_to_before: (1..levels.len())
-                .filter(|&it| levels[it].priority == levels[it - 1].priority)
-                .fold(0, |bits, it| bits | 1 << it),
             levels,
             interrupting,
             work_gives_way: false,
@@ -360,37 +341,6 @@ impl Layout {
         });
         self.ops.push(Op::Effort(self.works.len() as u32 - 1));
         self.ops.push(Op::End);
-    }
-
-    pub(super) fn desk(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
-        let desk = Desk { role, stand_in };
-        let known = self.desks.iter().position(|it| *it == desk);
-        known.unwrap_or_else(|| {
-            self.desks.push(desk);
-            self.desks.len() - 1
-        }) as u32
-    }
-
-    fn desks_of_role(&self, role: RoleId) -> (Vec<u32>, Vec<u32>) {
-        let desks = 0..self.desks.len() as u32;
-        let desk = |it: &u32| &self.desks[*it as usize];
-        (
-            desks.clone().filter(|it| desk(it).role == role).collect(),
-            desks
-                .filter(|it| desk(it).stand_in.contains(&role))
-                .collect(),
-        )
-    }
-
-    fn joint_desks(&self, role: RoleId) -> Vec<u32> {
-        let joint = self
-            .works
-            .iter()
-            .filter(|it| it.together_with == Some(role));
-        let mut desks: Vec<u32> = joint.map(|it| it.desk).collect();
-        desks.sort_unstable();
-        desks.dedup();
-        desks
     }
 }
 

@@ -1,8 +1,12 @@
 //! The simulated system: streams of work on routes through roles.
 //!
 //! A department is its scenario's [`Layout`], the [`Numbers`] of one replication, and the state below.
-//! Work starts, stops and is interrupted in [`assignment`] alone, as [`choice`] decides; people come and go in [`staffing`];
+//! Work starts, stops and is interrupted in [`assignment`], as [`choice`] decides; people come and go in [`staffing`];
 //! items move along their routes in [`route`]; what they have waited for is judged in [`clock`].
+//!
+//! What changes nothing else needs no event. Arrivals that nobody is free to take wait in their sources
+//! ([`arrival`], [`feed`]), and what an agent has done before anything else happens is done at once
+//! ([`service`], [`pick`]). The history is the same as with an event for everything.
 //!
 //! Rules where two programs could differ:
 //! - Whoever finishes picks the next waiting item first; what the finished item causes joins after that.
@@ -26,6 +30,7 @@ mod choice;
 mod clock;
 mod contractor;
 mod dashboard;
+mod desk;
 mod ending;
 mod event;
 mod expected;

@@ -10,7 +10,7 @@ use super::{Department, Future, Now};
 use crate::ids::AgentId;
 use crate::time::SimTime;
 
-/// What an agent is going to do next.
+/// What an agent takes next.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Picked {
     /// The next item of a feed.
@@ -20,11 +20,9 @@ pub(super) enum Picked {
 }
 
 /// What the usual agent finds.
+#[derive(Clone, Copy, Debug)]
 enum Ready {
-    /// Waiting in the queue.
-    Item(u32),
-    /// Waiting in a feed.
-    Coming(usize),
+    Work(Picked),
     Nothing,
     /// There is more than one kind of work to choose from.
     Unusual,
@@ -66,8 +64,8 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) -> bool {
         match ready {
-            Ready::Item(item) => self.begin_work(agent, item, None, now, future),
-            Ready::Coming(feed) => {
+            Ready::Work(Picked::Queue(item)) => self.begin_work(agent, item, None, now, future),
+            Ready::Work(Picked::Feed(feed)) => {
                 let (item, origin) = self.take_from(desk, feed);
                 self.begin_new(agent, item, origin, now, future);
             }
@@ -80,58 +78,63 @@ impl<O: Observer> Department<'_, O> {
         true
     }
 
-    /// What a free agent takes next and when, unless an event will tell; before the last item comes
-    /// back, if it does.
+    /// What a free agent takes next, now or later, unless an event will tell; picked before the last
+    /// item comes back, if it does.
     #[inline(always)]
     pub(super) fn pick_after(
         &mut self,
         of: (AgentId, u32),
         comes_back: Option<ComesBack>,
-        now: Now,
+        now: &mut Now,
         future: &mut Future,
-    ) -> Option<(Picked, Now)> {
-        match comes_back {
-            None => self.pick(of, now, future.quiet_until(), future),
-            Some(it) => self.pick_before(of, it, now, future),
+    ) -> Option<Picked> {
+        if let Some(it) = comes_back {
+            return self.pick_before(of, it, *now, future);
+        }
+        match self.pick(of, *now, future)? {
+            Ready::Work(picked) => Some(picked),
+            _ => self.wait_for_next(of, now, future),
         }
     }
 
-    /// What a free agent takes next and when, unless an event will tell.
+    #[inline(never)]
+    fn pick_before(
+        &mut self,
+        (agent, desk): (AgentId, u32),
+        it: ComesBack,
+        now: Now,
+        future: &mut Future,
+    ) -> Option<Picked> {
+        let picked = match self.pick((agent, desk), now, future) {
+            Some(Ready::Work(picked)) => Some(picked),
+            Some(_) => {
+                self.become_idle(agent, future);
+                None
+            }
+            None => None,
+        };
+        self.come_back(it, now, future);
+        picked
+    }
+
+    /// What a free agent takes next, unless the doors are shut or there is more to choose from.
     #[inline(always)]
     fn pick(
         &mut self,
         (agent, desk): (AgentId, u32),
         now: Now,
-        quiet_until: SimTime,
         future: &mut Future,
-    ) -> Option<(Picked, Now)> {
+    ) -> Option<Ready> {
         if now.at >= now.closes {
             self.rest(agent, now, future);
             return None;
         }
-        match self.take_ready(desk, now.at) {
-            Ready::Coming(feed) => Some((Picked::Feed(feed), now)),
-            Ready::Item(id) => Some((Picked::Queue(id), now)),
-            Ready::Nothing => self.wait_for_next((agent, desk), now, quiet_until, future),
-            Ready::Unusual => {
-                self.take_any(agent, now, future);
-                None
-            }
+        let ready = self.take_ready(desk, now.at);
+        if let Ready::Unusual = ready {
+            self.take_any(agent, now, future);
+            return None;
         }
-    }
-
-    /// The same before an item comes back.
-    #[inline(never)]
-    fn pick_before(
-        &mut self,
-        of: (AgentId, u32),
-        it: ComesBack,
-        now: Now,
-        future: &mut Future,
-    ) -> Option<(Picked, Now)> {
-        let picked = self.pick(of, now, SimTime::ZERO, future);
-        self.come_back(it, now, future);
-        picked
+        Some(ready)
     }
 
     /// The next item that arrives at a desk all of whose people are busy but one, if the doors are
@@ -140,17 +143,17 @@ impl<O: Observer> Department<'_, O> {
     fn wait_for_next(
         &mut self,
         (agent, desk): (AgentId, u32),
-        now: Now,
-        quiet_until: SimTime,
+        now: &mut Now,
         future: &mut Future,
-    ) -> Option<(Picked, Now)> {
+    ) -> Option<Picked> {
         let feeds = &mut self.desks[desk as usize].feeds;
         let (at, feed) = feeds.earliest();
-        if feeds.asleep & (at < quiet_until) {
-            let now = self.now(at, now.calendar);
-            if now.at < now.closes {
+        if feeds.asleep & (at < future.quiet_until()) {
+            let later = self.now(at, now.calendar);
+            if later.at < later.closes {
                 future.hold(at);
-                return Some((Picked::Feed(feed), now));
+                *now = later;
+                return Some(Picked::Feed(feed));
             }
         }
         self.become_idle(agent, future);
@@ -164,23 +167,23 @@ impl<O: Observer> Department<'_, O> {
         let Some(queues) = self.desks.get_mut(desk as usize) else {
             return Ready::Unusual;
         };
-        if queues.appointed.waiting | self.layout.equal_to_before != 0 {
+        if queues.appointed.waiting != 0 {
             return Ready::Unusual;
         }
         let level = queues.ready.waiting.trailing_zeros();
         let feeds = &queues.feeds;
         let (coming, feed) = feeds.first_before(now);
         if coming < level {
-            return Ready::Coming(feed);
+            return Ready::Work(Picked::Feed(feed));
         }
         if level == NO_LEVEL {
             return Ready::Nothing;
         }
         if coming == level && feeds.comes_before(feed, &queues.ready) {
-            return Ready::Coming(feed);
+            return Ready::Work(Picked::Feed(feed));
         }
         match queues.ready.pop_in_order(level as u8) {
-            Some(first) => Ready::Item(first.item),
+            Some(first) => Ready::Work(Picked::Queue(first.item)),
             None => Ready::Nothing,
         }
     }

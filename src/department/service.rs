@@ -55,8 +55,7 @@ impl<O: Observer> Department<'_, O> {
         self.items.remove(id);
         if is_patient {
             future.set_timer(agent.index(), SimTime::NEVER);
-            let picked = self.pick_after((agent, desk), comes_back, now, future);
-            return self.go_on((agent, desk), picked, future);
+            return self.go_on((agent, desk), comes_back, now, future);
         }
         self.look_around(agent, now, future);
         if let Some(it) = comes_back {
@@ -80,69 +79,79 @@ impl<O: Observer> Department<'_, O> {
         self.step_done(id, now, future);
     }
 
-    /// An agent whose timer is not set does what was picked, and then one thing after another, as
-    /// long as each is done before anything else happens.
+    /// A free agent whose timer is not set does one thing after another, as long as each is done
+    /// before anything else happens; the first is picked before the last item comes back.
     #[inline(always)]
     pub(super) fn go_on(
         &mut self,
         of: (AgentId, u32),
-        picked: Option<(Picked, Now)>,
+        comes_back: Option<ComesBack>,
+        mut now: Now,
         future: &mut Future,
     ) {
-        if let Some(picked) = picked {
-            let quiet_until = future.quiet_until();
-            let next = self.do_next(of, picked, quiet_until, future);
-            if let Some(next) = next {
-                self.go_on_further(of, next, future);
-            }
+        // The first one here, as it often is the only one.
+        if let Some(picked) = self.pick_after(of, comes_back, &mut now, future)
+            && let Some(comes_back) = self.do_next(of, picked, &mut now, future)
+        {
+            self.go_on_further(of, comes_back, now, future);
         }
     }
 
     #[inline(never)]
-    fn go_on_further(&mut self, of: (AgentId, u32), picked: (Picked, Now), future: &mut Future) {
-        let mut next = Some(picked);
-        while let Some(picked) = next {
-            let quiet_until = future.quiet_until();
-            next = self.do_next(of, picked, quiet_until, future);
+    fn go_on_further(
+        &mut self,
+        of: (AgentId, u32),
+        mut comes_back: Option<ComesBack>,
+        now: Now,
+        future: &mut Future,
+    ) {
+        let mut now = now;
+        while let Some(picked) = self.pick_after(of, comes_back, &mut now, future) {
+            match self.do_next(of, picked, &mut now, future) {
+                Some(next) => comes_back = next,
+                None => return,
+            }
         }
     }
 
-    /// Does what was picked, and picks what comes next if that is already done.
+    /// Does what was picked; if it is already done then, whether it comes back.
     #[inline(always)]
     fn do_next(
         &mut self,
         (agent, desk): (AgentId, u32),
-        (picked, now): (Picked, Now),
-        quiet_until: SimTime,
+        picked: Picked,
+        now: &mut Now,
         future: &mut Future,
-    ) -> Option<(Picked, Now)> {
+    ) -> Option<Option<ComesBack>> {
         let item = match picked {
             Picked::Feed(feed) => self.take_from(desk, feed),
             Picked::Queue(id) => (*self.items.get(id), Origin::Queue(id)),
         };
-        let (now, comes_back) = self.serve(agent, item, now, quiet_until, future)?;
-        self.pick_after((agent, desk), comes_back, now, future)
+        self.serve(agent, item, now, future)
     }
 
     /// An agent begins an item.
     ///
-    /// When it is done before anything else happens it needs no event: then the moment at which it
-    /// is done, and whether it comes back.
+    /// When it is done before anything else happens it needs no event: then it is later, and
+    /// whether the item comes back is returned.
     #[inline(always)]
     pub(super) fn serve(
         &mut self,
         agent: AgentId,
         (item, origin): (Item, Origin),
-        now: Now,
-        quiet_until: SimTime,
+        moment: &mut Now,
         future: &mut Future,
-    ) -> Option<(Now, Option<ComesBack>)> {
+    ) -> Option<Option<ComesBack>> {
+        let now = *moment;
         let it = &self.agents[agent.index()];
         let (_, duration) = it.pace(item.left, now.at);
         let done = self.clocks.done(now, it.calendar, duration);
         let ending = self.numbers.endings[item.work as usize].as_ref();
         let Some(ending) = ending.filter(|it| {
-            it.is_plain & (it.calendar == now.calendar) & (done < quiet_until) & it.is_of(&item)
+            it.is_plain
+                & (it.calendar == now.calendar)
+                & (done < future.quiet_until())
+                & it.is_of(&item)
         }) else {
             match origin {
                 Origin::Queue(id) => self.start(agent, id, None, now, future),
@@ -184,7 +193,8 @@ impl<O: Observer> Department<'_, O> {
         if let Origin::Queue(id) = origin {
             self.items.remove(id);
         }
-        Some((self.now_after(now, span), comes_back))
+        *moment = self.now_after(now, span);
+        Some(comes_back)
     }
 
     /// The moment at the end of a span that began now, by the same calendar.
