@@ -6,7 +6,7 @@
 use super::desk::Desk;
 use super::program::{Op, Pause, Reopening, collect_priorities, has_visits};
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{CREATED, Count, Discipline, Duration, Quantity, Scenario};
+use crate::scenario::{CREATED, Count, Duration, Quantity, Scenario};
 
 /// An effort step.
 #[derive(Clone, Debug, PartialEq)]

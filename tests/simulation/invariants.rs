@@ -32,6 +32,8 @@ struct SmallStream {
     minutes: u32,
     priority: u8,
     interrupts: bool,
+    /// Comes at night, too.
+    at_night: bool,
     route: Route,
 }
 
@@ -50,12 +52,14 @@ fn stream() -> impl Strategy<Value = SmallStream> {
         1 => Just(Route::Visits),
         1 => Just(Route::Returns),
     ];
-    (0.1..6.0_f64, 5..200_u32, 0..4_u8, any::<bool>(), routes).prop_map(
-        |(per_day, minutes, priority, interrupts, route)| SmallStream {
+    let ways = (any::<bool>(), any::<bool>());
+    (0.1..6.0_f64, 5..200_u32, 0..4_u8, ways, routes).prop_map(
+        |(per_day, minutes, priority, (interrupts, at_night), route)| SmallStream {
             per_day,
             minutes,
             priority,
             interrupts,
+            at_night,
             route,
         },
     )
@@ -111,14 +115,17 @@ impl Small {
         for (position, it) in self.streams.iter().enumerate() {
             // Nothing comes in August, so that what can be done is done.
             text += &format!(
-                "[streams.s{position}]\narrival = {{ rate = {}, per = \"working-day\", months = {{ aug = 0 }} }}\npriority = {}\ninterrupts = {}\nroute = [{}]\nsla.s = {{ to = \"solved\", within = \"8h\", target = \"90%\" }}\n",
+                "[streams.s{position}]\narrival = {{ rate = {}, per = \"{}-day\", months = {{ aug = 0 }} }}\npriority = {}\ninterrupts = {}\nroute = [{}]\nsla.s = {{ to = \"solved\", within = \"8h\", target = \"90%\" }}\nsla.c = {{ to = \"contact\", within = \"30min\", target = \"90%\" }}\n",
                 it.per_day,
+                if it.at_night { "calendar" } else { "working" },
                 it.priority,
                 it.interrupts,
                 it.steps()
             );
         }
         text += "[[policies]]\nkey = \"as-is\"\n[[policies]]\nkey = \"nothing-changes\"\nchanges = []\n";
+        // Where contractors may come in, every arrival is an event.
+        text += "[[policies]]\nkey = \"every-arrival\"\nchanges = [{ contractor = \"nobody\", role = \"desk\", capacity = 0, price = 0 }]\n";
         text += "[[policies]]\nkey = \"says-the-same\"\nchanges = [";
         text += &format!(
             "{{ set = \"roles.desk.headcount\", value = {} }}]\n",
@@ -386,6 +393,19 @@ proptest! {
             let read = |policy: &str| Read::of(world.policy(policy), small.seed, 0).total("busy_hours", "desk");
             prop_assert_eq!(read("as-is").to_bits(), read(policy).to_bits());
         }
+    }
+
+    #[test]
+    fn what_needs_no_event_happens_as_if_it_had_one(small in small()) {
+        let world = small.world();
+        let told = |policy: &str| {
+            let told = world.history_under(policy).told;
+            // In whatever order it is told.
+            let mut told: Vec<String> = told.iter().map(|it| format!("{it:?}")).collect();
+            told.sort_unstable();
+            told
+        };
+        prop_assert_eq!(told("as-is"), told("every-arrival"));
     }
 
     #[test]
