@@ -20,7 +20,18 @@ impl<O: Observer> Department<'_, O> {
             return Some(None);
         };
         let partner = self.team(role).next_idle(&self.agents, now.at)?;
-        (partner != agent && self.fits(partner, duration, now)).then_some(Some(partner))
+        self.fits_both(agent, partner, duration, now)
+            .then_some(Some(partner))
+    }
+
+    /// Whether work that fits into an agent's day fits into another's, too, and both would be done
+    /// with it at the same moment: nobody is held while the other has a break.
+    fn fits_both(&self, agent: AgentId, partner: AgentId, duration: Effort, now: Now) -> bool {
+        let done = |it: AgentId| {
+            let calendar = self.agents[it.index()].calendar;
+            self.clocks.done(now, calendar, duration)
+        };
+        partner != agent && self.fits(partner, duration, now) && done(agent) == done(partner)
     }
 
     /// Whether so much work fits into what is left of an agent's day.
@@ -56,7 +67,7 @@ impl<O: Observer> Department<'_, O> {
             let idle = self.team(role).next_idle(&self.agents, now.at);
             let duration = self.duration(agent, item, now);
             let fits =
-                |department: &Self, it: AgentId| it != agent && department.fits(it, duration, now);
+                |department: &Self, it: AgentId| department.fits_both(agent, it, duration, now);
             partner = idle.filter(|&it| fits(self, it));
             if partner.is_none() && by_force {
                 let busy = self.victim_of(role, priority, false, now);
@@ -204,9 +215,14 @@ impl<O: Observer> Department<'_, O> {
 
     /// Work that came while the doors were shut and may interrupt does so now.
     fn begin_interrupting(&mut self, role: RoleId, now: Now, future: &mut Future) {
-        for position in 0..self.layout.desks_of[role.index()].0.len() {
-            let desk = self.layout.desks_of[role.index()].0[position];
-            let mut levels = self.desks[desk as usize].ready.waiting & self.layout.interrupting;
+        let layout = self.layout;
+        let (own, others) = &layout.desks_of[role.index()];
+        for &desk in own.iter().chain(others) {
+            let of = layout.desks[desk as usize].role;
+            if of != role && self.team(of).present > 0 {
+                continue;
+            }
+            let mut levels = self.desks[desk as usize].ready.waiting & layout.interrupting;
             while levels != 0 {
                 let level = levels.trailing_zeros() as u8;
                 let priority = self.layout.levels[usize::from(level)].priority;

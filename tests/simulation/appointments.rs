@@ -252,3 +252,27 @@ fn a_joint_step_fits_into_the_day_of_both() {
         ]
     );
 }
+
+#[test]
+fn joint_work_waits_until_neither_has_a_break_in_it() {
+    let parts = "[calendars.late]\nbase = \"none\"\nhours = [\"12:00-15:00\", \"16:00-20:00\"]\n[roles.a]\nheadcount = 1\n[roles.b]\nheadcount = 1\ncalendar = \"late\"\n";
+    let joint = |key: &str, day: u32, one: &str, other: &str| {
+        let route = format!(
+            "route = [{{ effort = \"1h\", role = \"{one}\", together_with = \"{other}\" }}]"
+        );
+        once(key, day, "14:30", &route)
+    };
+    let history = World::of(&[parts, &joint("x", 2, "a", "b"), &joint("y", 3, "b", "a")])
+        .with("calendar.hours", "[\"00:00-24:00\"]")
+        .history();
+    // From both people's point of view; what does not fit waits for the next day.
+    assert_eq!(
+        history.work(),
+        [
+            "x Wed 3 12:00-13:00",
+            "x Wed 3 12:00-13:00",
+            "y Thu 4 12:00-13:00",
+            "y Thu 4 12:00-13:00",
+        ]
+    );
+}

@@ -219,3 +219,26 @@ fn interrupted_work_of_somebody_who_falls_absent_goes_back_to_the_front() {
     );
     assert_eq!(history.work_on("waiting"), ["Tue 2 17:30-Wed 3 09:30"]);
 }
+
+#[test]
+fn urgent_work_that_came_at_night_interrupts_a_stand_in_in_the_morning() {
+    let night = "[streams.night]\narrival = { on = \"month-day\", day = 2, at = \"20:00\" }\npriority = 1\ninterrupts = true\nroute = [{ effort = \"30min\", role = \"desk\" }]\n";
+    let low = "[streams.low]\narrival = { on = \"month-day\", day = 2, at = \"17:30\" }\npriority = 2\nroute = [{ effort = \"3h\", role = \"head\" }]\n";
+    let day = urgent("day", 3, "09:15", 1, "30min");
+    let history = World::of(&[
+        "[roles.head]\nheadcount = 1\n[roles.desk]\nheadcount = 0\nstand_in = [\"head\"]",
+        low,
+        night,
+        &day,
+    ])
+    .history();
+    assert_eq!(
+        history.work(),
+        [
+            "low Tue 2 17:30-Wed 3 09:00",
+            "night Wed 3 09:00-09:30",
+            "day Wed 3 09:30-10:00",
+            "low Wed 3 10:00-12:30",
+        ]
+    );
+}
