@@ -34,3 +34,7 @@ mod contractors;
 mod invariants;
 
 mod extremes;
+
+mod anything;
+
+mod always;
