@@ -129,7 +129,8 @@ impl Writer {
         for stream in 0..streams {
             plain.extend(self.stream(stream, own_calendars));
         }
-        self.policies(by_due, ramps);
+        let start = format!("2026-0{month}-01");
+        self.policies(&start, by_due, ramps);
         Anything {
             text: std::mem::take(&mut self.text),
             by_due,
@@ -321,7 +322,7 @@ impl Writer {
 
     /// As it is; nothing changes; every arrival an event, as it is where contractors may come in;
     /// and a lot at once.
-    fn policies(&mut self, by_due: bool, ramps: bool) {
+    fn policies(&mut self, start: &str, by_due: bool, ramps: bool) {
         let nobody: Vec<String> = self
             .roles
             .iter()
@@ -331,14 +332,14 @@ impl Writer {
             .collect();
         let discipline = if by_due { "priority" } else { "earliest-due" };
         let all = [
-            format!("{{ hire = \"r0\", start = 2026-09-01, count = 2, ramp = {ramps} }}"),
+            format!("{{ hire = \"r0\", start = {start}, count = 2, ramp = {ramps} }}"),
             "{ hire_when = \"r0\", occupancy = \"r0\", above = \"60%\", months = 1, most = 2 }".into(),
             "{ hire_when = \"r0\", backlog = [\"s0\"], above = 5 }".into(),
             "{ contractor = \"free\", role = \"r0\", capacity = 20, when_waiting = 2, price = 10, lead = \"3h\" }".into(),
             format!("{{ discipline = \"{discipline}\" }}"),
             "{ interrupts = false }".into(),
             "{ assignment = \"manual\", noticed_after = { mean = \"20min\" } }".into(),
-            "{ automation = \"auto\", streams = [\"s0\"], from = 2026-06-01, effort = 0.5 }".into(),
+            format!("{{ automation = \"auto\", streams = [\"s0\"], from = {start}, effort = 0.5 }}"),
         ];
         let some: Vec<String> = all.into_iter().filter(|_| self.maybe(35)).collect();
         self.line(format_args!(
