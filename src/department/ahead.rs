@@ -157,9 +157,12 @@ impl Source {
     /// when nothing is going to come any more.
     #[inline(never)]
     pub fn look_ahead(&mut self, outlook: Outlook<'_>) -> usize {
-        self.ahead.drain(..self.come);
-        self.told = self.told.saturating_sub(self.come);
-        self.come = 0;
+        // What has come is cleared away when it is half of all, so that nothing is moved often.
+        if 2 * self.come >= self.ahead.len() {
+            self.ahead.drain(..self.come);
+            self.told = self.told.saturating_sub(self.come);
+            self.come = 0;
+        }
         let known = self.ahead.len();
         // Nothing of what is seen may be meant for it.
         while self.look_further(outlook) > 0 && self.ahead.len() == known {}
