@@ -55,6 +55,9 @@
 //! 7. Where two programs could differ, the rule is written down: see [`department`].
 //! 8. The event loop allocates nothing once warm, and memory grows with the work that is open at
 //!    once, not with what has passed through.
+//! 9. What changes nothing else needs no event: arrivals that nobody is free to take wait in their
+//!    sources, and what is done before anything else happens is done at once. That is how the
+//!    engine is fast, and the history is the same as with an event for everything.
 //!
 //! # Where things go
 //!
