@@ -32,38 +32,12 @@ impl<O: Observer> Department<'_, O> {
     /// A free agent takes the next work, or is idle. Returns whether there was any.
     #[inline(never)]
     pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
-        if self.is_open(agent, now) {
-            let desk = self.agents[agent.index()].usual_desk();
-            let ready = self.take_ready(desk, now.at);
-            return self.take(agent, desk, ready, now, future);
-        }
-        self.rest(agent, now, future);
-        false
-    }
-
-    /// The same for an agent by whose calendar it is now.
-    #[inline(never)]
-    pub(super) fn look_around(&mut self, agent: AgentId, now: Now, future: &mut Future) {
-        if now.at < now.closes {
-            let desk = self.agents[agent.index()].usual_desk();
-            let ready = self.take_ready(desk, now.at);
-            self.take(agent, desk, ready, now, future);
-        } else {
+        if !self.is_open(agent, now) {
             self.rest(agent, now, future);
+            return false;
         }
-    }
-
-    /// An agent takes what was found, or is idle. Returns whether there was anything.
-    #[inline(never)]
-    fn take(
-        &mut self,
-        agent: AgentId,
-        desk: u32,
-        ready: Ready,
-        now: Now,
-        future: &mut Future,
-    ) -> bool {
-        match ready {
+        let desk = self.agents[agent.index()].usual_desk();
+        match self.take_ready(desk, now.at) {
             Ready::Work(Picked::Queue(item)) => self.begin_work(agent, item, None, now, future),
             Ready::Work(Picked::Feed(feed)) => {
                 let (item, origin) = self.take_from(desk, feed);

@@ -57,7 +57,8 @@ impl<O: Observer> Department<'_, O> {
             future.set_timer(agent.index(), SimTime::NEVER);
             return self.go_on((agent, desk), comes_back, now, future);
         }
-        self.look_around(agent, now, future);
+        // Work that interrupts may come back at once and look for whom to interrupt.
+        self.take_next(agent, now, future);
         if let Some(it) = comes_back {
             self.come_back(it, now, future);
         }
@@ -72,7 +73,7 @@ impl<O: Observer> Department<'_, O> {
         if let Some(partner) = partner {
             self.account_for_work(partner, now);
         }
-        self.look_around(agent, now, future);
+        self.take_next(agent, now, future);
         if let Some(partner) = partner {
             self.take_next(partner, now, future);
         }
