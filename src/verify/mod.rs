@@ -22,6 +22,7 @@ mod census;
 mod coverage;
 mod desk;
 mod files;
+mod levels;
 mod office;
 mod queue;
 mod reader;
