@@ -360,4 +360,18 @@ fn a_verification_leaves_its_page_its_workbook_and_every_number() {
     );
     assert_eq!(place.read("out/verify.csv").lines().count(), 77);
     assert!(place.read("out/report.html").contains("calendar-ru"));
+    assert!(!left.stdout.contains("Not compared"), "{}", left.stdout);
+}
+
+#[test]
+fn every_name_in_the_table_of_a_verification_can_be_asked_for() {
+    let place = Place::new();
+    for (name, numbers) in [("cal00", 1), ("ru00", 1), ("calendar", 76)] {
+        place.succeeds(&["verify", "--case", name, "--out", "out", "--quiet"]);
+        assert_eq!(
+            place.read("out/verify.csv").lines().count(),
+            numbers + 1,
+            "{name}"
+        );
+    }
 }

@@ -95,6 +95,24 @@ fn wrong_options_are_refused() {
 }
 
 #[test]
+fn a_verification_of_something_unknown_is_refused_before_it_begins() {
+    let place = Place::new();
+    let known = ["verify", "--case", "calendar", "--case"];
+    for (lang, said) in [
+        ("ru", "нет случаев с таким именем"),
+        ("en", "no case has such a name"),
+    ] {
+        let more = ["calender", "--case", "mm1-rho", "--lang", lang];
+        let left = refused(&place, &[&known[..], &more].concat());
+        // Every one, and not those that are there.
+        assert!(
+            left.contains(&format!("{said}: `calender`, `mm1-rho`;")),
+            "{left}"
+        );
+    }
+}
+
+#[test]
 fn a_confidence_that_no_simulation_can_give_is_refused() {
     let place = Place::with(&(SCENARIO.to_owned() + "\n[plan]\nhire = { agent = 1 }\n"));
     for confidence in ["100%", "0", "abc", "NaN", "-5%", "1e308", ""] {
