@@ -22,7 +22,7 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = super::options::threads)]
     threads: usize,
     /// Where all chance begins; with others than this a number of the three thousand may differ by chance
-    #[arg(long, value_name = "N", default_value_t = 20_260_126)]
+    #[arg(long, value_name = "N", default_value_t = 20_260_126, value_parser = super::value::seed)]
     seed: u64,
     /// So many customers that every mean is known to half a per cent, queues near saturation included
     #[arg(long)]
