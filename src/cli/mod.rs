@@ -12,6 +12,7 @@ mod init;
 mod options;
 mod output;
 mod plan;
+mod precise;
 mod progress;
 mod run;
 mod schema;
