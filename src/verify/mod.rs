@@ -18,9 +18,10 @@
 //! ([`row`]).
 //!
 //! How large an error a number shows depends on the number ([`Row::resolution`], a column of the report).
-//! One per cent more work or more arrivals is found in every queue: utilisation and visits hardly vary. Most
-//! means show one per cent of themselves; quantiles, tails, standard deviations and the first steps of growth
-//! show several. Tests plant such faults, other ones in the order of the queue and in the ramp-up among them.
+//! One per cent more work or more arrivals is found in every queue: utilisation and visits hardly vary. Mean
+//! sojourns show less than one per cent of themselves, mean waits about one; quantiles, tails, standard
+//! deviations and the first steps of growth show several. Tests plant such faults, another order of the queue
+//! and a ramp-up that is ignored among them.
 
 mod calendar;
 mod census;
