@@ -87,21 +87,28 @@ fn resolution(theory: &[&Row], told: Told) -> String {
     let mut sizes: Vec<f64> = sizes.filter(|it| it.is_finite()).collect();
     sizes.sort_by(f64::total_cmp);
     let coarse = sizes.iter().filter(|it| **it > FINE).count();
-    let text = told.say(
+    let how = told.say(
         "Насколько малую ошибку видно — в столбце «Видно от»: на столько процентов число должно отличаться, чтобы не \
          пройти. Ровно такая ошибка обнаружится через раз, вдвое большая — почти всегда. Для {fine} из {all} чисел \
-         теории это не больше 1 %, для {coarse} — больше, до {most} %: таковы квантили, хвосты распределений, \
-         стандартные отклонения, первые месяцы роста и средние очередей у предела.",
+         теории это не больше 1 %.",
         "How small an error shows is in the column “Shows from”: a number that is off by so many per cent does not \
          agree. An error of just that size is found every other time, one twice as large nearly always. It is 1 % or \
-         less for {fine} of {all} numbers of theory, and more for {coarse}, up to {most} %: quantiles, tails, standard \
-         deviations, the first months of growth, means of queues near saturation.",
+         less for {fine} of {all} numbers of theory.",
     );
+    let others = told.say(
+        "Для остальных — больше, до {most} %: больше всего колеблются квантили, хвосты распределений, стандартные \
+         отклонения, первые месяцы роста и очереди у предела.",
+        "It is more for the others, up to {most} %: quantiles, tails, standard deviations, the first months of growth \
+         and queues near saturation vary most.",
+    );
+    let text = match coarse {
+        0 => how.to_owned(),
+        _ => format!("{how} {others}"),
+    };
     let number = |value: f64, decimals: usize| told.locale.number(value, decimals);
     let most = 100.0 * sizes.last().copied().unwrap_or_default();
     text.replace("{fine}", &number((sizes.len() - coarse) as f64, 0))
         .replace("{all}", &number(sizes.len() as f64, 0))
-        .replace("{coarse}", &number(coarse as f64, 0))
         .replace("{most}", &number(most, usize::from(most < 10.0)))
 }
 
@@ -194,7 +201,9 @@ mod tests {
         // There is no desk to speak of.
         assert!(!rule.contains("independent program"), "{rule}");
         assert!(
-            shows.contains("for 0 of 4 numbers of theory, and more for 4, up to 10 %"),
+            shows.contains(
+                "less for 0 of 4 numbers of theory. It is more for the others, up to 10 %"
+            ),
             "{shows}"
         );
         assert_eq!(table.rows.len(), 2);

@@ -99,7 +99,11 @@ fn desk(rows: &[Row], told: Told) -> Option<Chart> {
             .iter()
             .filter_map(|it| format!("{}-01", it.case.split_once('/')?.1).parse().ok());
         months = dates.collect();
-        let apart = |it: &&Row| it.errors.copysign(it.simulated - it.exact);
+        // Where neither program solves one in time, they agree and nothing varies.
+        let apart = |it: &&Row| match it.simulated == it.exact {
+            true => 0.0,
+            false => it.errors.copysign(it.simulated - it.exact),
+        };
         let apart: Vec<f64> = of_set.iter().map(apart).collect();
         farthest = apart.iter().map(|it| it.abs()).fold(farthest, f64::max);
         let series = |label: String, ink, values: Vec<f64>| Series {
