@@ -23,7 +23,7 @@ pub struct Arguments {
     #[command(flatten)]
     options: Options,
     /// Replications of each policy that a claim names [default: 100]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(10..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = super::value::between(10, 1_000_000))]
     replications: Option<u64>,
     /// Do not look for the values at which claims would hold
     #[arg(long)]

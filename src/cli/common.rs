@@ -13,6 +13,9 @@ use crate::scenario::{Lang, Study};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
+/// What tells about the files of a run.
+const ABOUT: &str = "run.json";
+
 /// How planning is done and what it leaves behind.
 #[derive(Args, Clone, Debug, Default)]
 #[group(skip)]
@@ -23,7 +26,7 @@ pub struct Options {
     #[arg(long, value_name = "NAME")]
     pub policy: Option<String>,
     /// Where all chance begins [default: the scenario's]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = super::value::seed)]
     pub seed: Option<u64>,
     /// Threads; 0: one for each processor
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = options::threads)]
@@ -180,8 +183,11 @@ impl Output<'_> {
         if let Some(about) = about(&names) {
             let about = serde_json::to_string_pretty(&about);
             let about = about.map_err(|error| Failure::Work(error.to_string()))? + "\n";
-            batch.add("run.json", about.as_bytes()).map_err(failed)?;
-            said.push("run.json".into());
+            batch.add(ABOUT, about.as_bytes()).map_err(failed)?;
+            said.push(ABOUT.into());
+        }
+        for name in stale_charts(self.folder, &names) {
+            batch.retire(name);
         }
         if progress::is_stopped() {
             return Err(Failure::Stopped(lang));
@@ -204,4 +210,19 @@ impl Output<'_> {
             Err(_) => add_report(document, batch),
         }
     }
+}
+
+/// Charts that the run before has left in a folder and this one does not draw: they belong to a page that
+/// will be replaced. Only those that `run.json` names; what a user has put there stays.
+fn stale_charts(folder: &Path, names: &[String]) -> Vec<String> {
+    let before = std::fs::read(folder.join(ABOUT)).unwrap_or_default();
+    let before: serde_json::Value = serde_json::from_slice(&before).unwrap_or_default();
+    if before["program"] != "staffcast" {
+        return Vec::new();
+    }
+    let listed = before["files"].as_array().into_iter().flatten();
+    let listed = listed.filter_map(|it| it.as_str());
+    let charts = listed.filter(|it| Path::new(it).starts_with(CHARTS));
+    let stale = charts.filter(|it| !names.iter().any(|name| name == it));
+    stale.map(str::to_owned).collect()
 }

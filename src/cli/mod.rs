@@ -12,14 +12,17 @@ mod init;
 mod options;
 mod output;
 mod plan;
+mod precise;
 mod progress;
 mod run;
 mod schema;
 mod sensitivity;
 mod shipped;
 mod study;
+mod value;
 mod verify;
 
+use crate::scenario::Lang;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -88,9 +91,10 @@ enum Command {
 
 /// Runs the command line and turns its outcome into an exit code.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let words: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
-        Err(error) => return refused(&error),
+        Err(error) => return refused(&error, value::lang_of(&words)),
     };
     let done = match arguments.command {
         None => plan::run(&options::Scenario::default(), &arguments.arguments),
@@ -122,7 +126,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Help and version are answers; everything else that clap says is a complaint.
-fn refused(error: &clap::Error) -> ExitCode {
+fn refused(error: &clap::Error, lang: Lang) -> ExitCode {
+    if let Some(words) = value::words(error, lang) {
+        output::complain(&words);
+        return ExitCode::from(failure::INPUT);
+    }
     // A closed pipe is nobody's mistake.
     let _ = error.print();
     match error.kind() {

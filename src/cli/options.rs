@@ -1,5 +1,6 @@
 //! Options that commands share.
 
+use super::value::{Wrong, between, seed};
 use crate::experiment::{Extent, Precision, Replications};
 use crate::report::csv::Dialect;
 use crate::scenario::Lang;
@@ -11,7 +12,7 @@ pub const DEFAULT: &str = "scenarios/pass24.toml";
 /// Percentage points of `--replications auto`.
 const POINTS: f64 = 2.0;
 /// More threads than any machine has processors only take memory.
-const MOST_THREADS: usize = 1_024;
+const MOST_THREADS: u64 = 1_024;
 /// Where `--precision` gives up.
 const MOST: u64 = 10_000;
 
@@ -52,7 +53,7 @@ pub struct Run {
     #[arg(long, value_name = "PP", value_parser = points)]
     pub precision: Option<f64>,
     /// Where all chance begins [default: the scenario's]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = seed)]
     pub seed: Option<u64>,
     /// Threads; 0: one for each processor
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads)]
@@ -137,37 +138,43 @@ impl Run {
     }
 }
 
-fn override_of(text: &str) -> Result<(String, String), String> {
+fn override_of(text: &str) -> Result<(String, String), Wrong> {
     match text.split_once('=') {
         Some((path, value)) if !path.trim().is_empty() => {
             Ok((path.trim().to_owned(), value.trim().to_owned()))
         }
-        _ => Err("expected PATH=VALUE, such as roles.engineer.headcount=2".into()),
+        _ => Err(Wrong::expected(
+            "ПУТЬ=ЗНАЧЕНИЕ, например roles.engineer.headcount=2",
+            "PATH=VALUE, such as roles.engineer.headcount=2",
+        )),
     }
 }
 
-fn wanted(text: &str) -> Result<Wanted, String> {
+fn wanted(text: &str) -> Result<Wanted, Wrong> {
     match text {
         "auto" => Ok(Wanted::Auto),
         number => match number.parse() {
             Ok(n @ 1..=10_000_000) => Ok(Wanted::Exactly(n)),
-            _ => Err("expected a number from 1 to 10000000, or auto".into()),
+            _ => Err(Wrong::expected(
+                "число от 1 до 10000000 или auto",
+                "a number from 1 to 10000000, or auto",
+            )),
         },
     }
 }
 
 /// Threads; 0: one for each processor.
-pub fn threads(text: &str) -> Result<usize, String> {
-    match text.parse() {
-        Ok(threads) if threads <= MOST_THREADS => Ok(threads),
-        _ => Err(format!("expected a number from 0 to {MOST_THREADS}")),
-    }
+pub fn threads(text: &str) -> Result<usize, Wrong> {
+    between(0, MOST_THREADS)(text).map(|it| it as usize)
 }
 
-fn points(text: &str) -> Result<f64, String> {
+fn points(text: &str) -> Result<f64, Wrong> {
     match text.parse() {
         Ok(points) if points > 0.0 && points <= 100.0 => Ok(points),
-        _ => Err("expected percentage points above 0, such as 0.5".into()),
+        _ => Err(Wrong::expected(
+            "число процентных пунктов больше 0, например 0.5",
+            "percentage points above 0, such as 0.5",
+        )),
     }
 }
 

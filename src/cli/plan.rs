@@ -24,7 +24,7 @@ pub struct Arguments {
     #[arg(long, value_name = "SHARE")]
     confidence: Option<String>,
     /// Fresh replications that the plan is held against [default: 400]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(10..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = super::value::between(10, 1_000_000))]
     replications: Option<u64>,
     /// Leave out the other reading of the document
     #[arg(long)]

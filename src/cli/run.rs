@@ -4,7 +4,7 @@ use super::afford::Work;
 use super::common::{Output, tell};
 use super::failure::Failure;
 use super::options::{Run, Scenario};
-use super::{progress, study};
+use super::{precise, progress, study};
 use crate::experiment::{Outcome, run_policies};
 use crate::plan::volume::Volume;
 use crate::report::Locale;
@@ -28,7 +28,12 @@ pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
     output.probe(lang)?;
     let outcome = simulate(&study, options, lang)?;
     let locale = Locale::new(lang, &study.baseline().scenario.currency);
-    let document = compose::run(&study, &outcome, locale);
+    let mut document = compose::run(&study, &outcome, locale);
+    let extent = options.extent(&study.baseline().scenario);
+    let imprecise = precise::missed(extent, &outcome, locale);
+    if let Some(caution) = &imprecise {
+        precise::add(caution, &mut document);
+    }
     let told = Told::new(&study, &outcome, locale);
     let (currency, dialect) = (&*study.baseline().scenario.currency, options.dialect());
     let tables = [
@@ -45,7 +50,12 @@ pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
             files::comparison_csv(&outcome, currency, dialect),
         ),
     ];
-    let about = |names: &[String]| Some(files::run_json(told, &options.reading.set, names));
+    let about = |names: &[String]| {
+        let mut about = files::run_json(told, &options.reading.set, names);
+        let imprecise = imprecise.iter();
+        imprecise.for_each(|caution| precise::tell(caution, &mut about));
+        Some(about)
+    };
     let written = output.write(&document, &tables, about);
     tell(&compose::brief(&document), written, options.quiet)
 }

@@ -26,7 +26,7 @@ pub struct Arguments {
     #[arg(long, value_name = "ANSWER")]
     answer: Option<String>,
     /// Replications in which every unknown number is drawn [default: 400]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(20..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = super::value::between(20, 1_000_000))]
     replications: Option<u64>,
 }
 

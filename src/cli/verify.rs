@@ -8,7 +8,7 @@ use crate::report::Locale;
 use crate::report::compose::verify::{brief, verification, verify_csv};
 use crate::report::csv::Dialect;
 use crate::scenario::Lang;
-use crate::verify::{Depth, Options, Verdict, verify};
+use crate::verify::{Depth, Options, Verdict, unknown_names, verify};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -22,12 +22,12 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = super::options::threads)]
     threads: usize,
     /// Where all chance begins; with others than this a number of the three thousand may differ by chance
-    #[arg(long, value_name = "N", default_value_t = 20_260_126)]
+    #[arg(long, value_name = "N", default_value_t = 20_260_126, value_parser = super::value::seed)]
     seed: u64,
     /// So many customers that every mean is known to half a per cent, queues near saturation included
     #[arg(long)]
     full: bool,
-    /// Only cases whose names begin so, such as desk-s3 (repeatable)
+    /// Only what begins so in the first column of verify.csv, such as desk-s3 (repeatable)
     #[arg(long, value_name = "NAME")]
     case: Vec<String>,
     /// Language of results and messages
@@ -54,6 +54,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         only: arguments.case.clone(),
         fault: None,
     };
+    let unknown = unknown_names(&arguments.case);
+    if !unknown.is_empty() {
+        return Err(Failure::Input(no_such(&unknown, lang)));
+    }
     let output = Output {
         folder: &arguments.out,
         threads: arguments.threads,
@@ -65,13 +69,6 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let rows = verify(&options, &hear, stop);
     bar.finish_and_clear();
     let rows = rows.ok_or(Failure::Stopped(lang))?;
-    if rows.is_empty() {
-        let names = arguments.case.join(", ");
-        return Err(Failure::Input(match lang {
-            Lang::Ru => format!("нет случаев с таким именем: {names}; все имена — в verify.csv"),
-            Lang::En => format!("no case has such a name: {names}; all names are in verify.csv"),
-        }));
-    }
 
     let document = verification(&rows, options.seed, Locale::new(lang, "RUB"));
     let tables = [("verify.csv", verify_csv(&rows, Dialect::Plain))];
@@ -83,5 +80,19 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             Lang::Ru => format!("проверка не пройдена: не сошлось чисел: {count}"),
             Lang::En => format!("verification failed: {count} numbers do not agree"),
         })),
+    }
+}
+
+/// Every name that nothing is called by.
+fn no_such(names: &[String], lang: Lang) -> String {
+    let names: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
+    let names = names.join(", ");
+    match lang {
+        Lang::Ru => format!(
+            "нет случаев с таким именем: {names}; все имена — в столбце case файла verify.csv"
+        ),
+        Lang::En => format!(
+            "no case has such a name: {names}; all names are in the column case of verify.csv"
+        ),
     }
 }

@@ -4,6 +4,7 @@
 //! go on until Student's interval is narrow enough and stays so for five more replications
 //! (n/100 times as many beyond 100), so that a lucky narrow moment does not end the run.
 
+use super::estimate::Estimate;
 use super::moments::{CONFIDENCE, Moments};
 use std::ops::Range;
 
@@ -46,6 +47,16 @@ impl Precision {
             first: 10,
             look_ahead: 5,
         }
+    }
+
+    /// The widest half-width of some estimates, if it is wider than was asked for.
+    pub fn missed<'e>(&self, estimates: impl Iterator<Item = &'e Estimate>) -> Option<f64> {
+        let wide = |it: &&Estimate| match self.width {
+            Width::Relative(width) => it.half_width() > width * it.mean.abs(),
+            Width::Absolute(width) => it.half_width() > width,
+        };
+        let halves = estimates.filter(wide).map(Estimate::half_width);
+        halves.max_by(f64::total_cmp)
     }
 
     fn is_narrow(&self, numbers: &Moments) -> bool {
@@ -163,6 +174,20 @@ mod tests {
         };
         let n = sufficient(rule).expect("it becomes precise");
         assert!((41..=45).contains(&n), "{n}");
+    }
+
+    #[test]
+    fn what_is_wider_than_asked_for_is_told_by_the_widest() {
+        let estimate = |spread: f64| {
+            let values: Vec<f64> = (0..1_000)
+                .map(|it| 0.5 + spread * f64::from(it % 2))
+                .collect();
+            Estimate::of(&values, crate::experiment::Kind::Amount)
+        };
+        let all = [0.01, 0.2, 0.1].map(estimate);
+        let rule = Precision::percentage_points(0.1);
+        assert_eq!(rule.missed(all.iter()), Some(all[1].half_width()));
+        assert_eq!(rule.missed(all[..1].iter()), None);
     }
 
     #[test]

@@ -2,18 +2,22 @@
 //!
 //! Each is written beside its place under another name; all are renamed when all were written,
 //! so that an interrupted run leaves the results of the run before. Where one cannot be renamed,
-//! those before it are put back: a folder has the results of one run, or of the other.
+//! those before it are put back, and where the run is killed just then, the next one puts them back
+//! ([`journal`]): a folder has the results of one run, or of the other.
 //!
 //! A run that was killed may leave files called `.staffcast-….tmp`. They are nobody's results, and a
 //! later run into the same folder takes those away that are older than any run writes.
 
+mod journal;
+
 use super::words::Word;
 use crate::scenario::Lang;
+use journal::Journal;
 use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::NamedTempFile;
 
 /// How files begin and end that have no name of their own yet.
 const UNNAMED: (&str, &str) = (".staffcast-", ".tmp");
@@ -23,7 +27,10 @@ const LEFT_BEHIND: Duration = Duration::from_secs(3_600);
 /// Files that belong together.
 pub struct Batch {
     folder: PathBuf,
+    /// Files, and their names in the folder.
     waiting: Vec<(NamedTempFile, PathBuf)>,
+    /// Names of files that go away when these come.
+    retired: Vec<PathBuf>,
     /// Folders that were not there before, in the order in which they were made.
     made: Vec<PathBuf>,
 }
@@ -44,56 +51,76 @@ enum Doing {
 }
 
 impl Batch {
-    /// Nothing yet, to be put into a folder.
+    /// Nothing yet, to be put into a folder; puts back what a killed run has left half replaced there.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
+        let folder = folder.into();
+        journal::recover(&folder);
         Self {
-            folder: folder.into(),
+            folder,
             waiting: Vec::new(),
+            retired: Vec::new(),
             made: Vec::new(),
         }
     }
 
     /// Writes a file under another name; `name` may have folders in it.
     pub fn add(&mut self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), FileError> {
-        let path = self.folder.join(name);
+        let path = self.folder.join(&name);
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
         self.make(folder)?;
         let file = write_into(folder, bytes).map_err(|it| FileError::writing(&path, it))?;
-        self.waiting.push((file, path));
+        self.waiting.push((file, name.as_ref().to_owned()));
         Ok(())
+    }
+
+    /// Takes a file of the folder away when the others get their names; nothing outside of it, and no folder.
+    pub fn retire(&mut self, name: impl Into<PathBuf>) {
+        let name = name.into();
+        if journal::is_inside(&name) && self.folder.join(&name).is_file() {
+            self.retired.push(name);
+        }
     }
 
     /// Gives every file its name, and says what was written.
     pub fn commit(mut self) -> Result<Vec<PathBuf>, FileError> {
         // Whatever stands in the way is found before the first file is replaced.
-        for (_, path) in &self.waiting {
+        for (_, name) in &self.waiting {
+            let path = self.folder.join(name);
             if path.is_dir() {
                 let source = ErrorKind::IsADirectory.into();
-                return Err(FileError::writing(path, source));
+                return Err(FileError::writing(&path, source));
             }
         }
-        // The way back is made first, so that renaming takes no longer than it must: a run that is killed
-        // just then leaves files of two runs.
-        let waiting = std::mem::take(&mut self.waiting).into_iter();
-        let waiting: Vec<(NamedTempFile, PathBuf, Before)> = waiting
-            .map(|(file, path)| {
-                let before = Before::of(&path);
-                (file, path, before)
-            })
-            .collect();
-        let mut replaced = Vec::with_capacity(waiting.len());
-        for (file, path, before) in waiting {
+        let waiting = std::mem::take(&mut self.waiting);
+        let names = waiting.iter().map(|it| &it.1).chain(&self.retired);
+        let names: Vec<PathBuf> = names.cloned().collect();
+        // One file is there or it is not: nothing can be half done.
+        let journal = match names.len() {
+            0 | 1 => None,
+            _ => {
+                let begun = Journal::begin(&self.folder, names);
+                Some(begun.map_err(|it| FileError::writing(&self.folder, it))?)
+            }
+        };
+        let mut written = Vec::with_capacity(waiting.len());
+        for (file, name) in waiting {
+            let path = self.folder.join(name);
             if let Err(error) = file.persist(&path) {
-                put_back(replaced);
+                journal.into_iter().for_each(Journal::undo);
                 return Err(FileError::writing(&path, error.error));
             }
-            replaced.push((path, before));
+            written.push(path);
         }
+        for name in &self.retired {
+            // It is in nobody's way.
+            let _ = std::fs::remove_file(self.folder.join(name));
+        }
+        journal.into_iter().for_each(Journal::end);
         self.made.clear();
-        Ok(replaced.into_iter().map(|(path, _)| path).collect())
+        Ok(written)
     }
 
     /// Makes a folder and those above it, and takes away what killed runs left in it.
@@ -135,51 +162,9 @@ fn write_into(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.flush()?;
+    // A name must not outlive a power cut that its bytes do not.
+    file.as_file().sync_data()?;
     Ok(file)
-}
-
-/// What stood in a place before.
-enum Before {
-    Nothing,
-    /// The file, under a second name that goes away with this.
-    File(TempPath),
-    /// A file that could not be kept: there is no way back.
-    Lost,
-}
-
-impl Before {
-    /// Gives the file that is there a second name, under which it outlives being replaced; where there
-    /// are no second names, makes a copy.
-    fn of(path: &Path) -> Self {
-        if std::fs::symlink_metadata(path).is_err() {
-            return Self::Nothing;
-        }
-        let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(UNNAMED.0).suffix(UNNAMED.1);
-        let second = |name: &Path| match std::fs::hard_link(path, name) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-                std::fs::copy(path, name).map(drop)
-            }
-            done => done,
-        };
-        match builder.make_in(folder.unwrap_or(Path::new(".")), second) {
-            Ok(named) => Self::File(named.into_temp_path()),
-            Err(_) => Self::Lost,
-        }
-    }
-}
-
-/// Undoes what a commit has done so far.
-fn put_back(replaced: Vec<(PathBuf, Before)>) {
-    for (path, before) in replaced {
-        // It is a failure already that is being told; a second one has nothing to add.
-        let _ = match before {
-            Before::Nothing => std::fs::remove_file(&path),
-            Before::File(before) => before.persist(&path).map_err(|it| it.error),
-            Before::Lost => Ok(()),
-        };
-    }
 }
 
 /// Takes away what killed runs left in a folder.
@@ -340,6 +325,29 @@ mod tests {
         assert_eq!(names(root.path()), ["a.csv"]);
         let left = std::fs::read(root.path().join("a.csv")).unwrap();
         assert_eq!(left, b"old");
+    }
+
+    #[test]
+    fn what_is_retired_goes_away_with_the_others_or_stays_with_them() {
+        let root = tempfile::tempdir().unwrap();
+        let out = root.path().join("out");
+        std::fs::create_dir_all(out.join("charts")).unwrap();
+        std::fs::write(root.path().join("mine"), "").unwrap();
+        std::fs::write(out.join("charts/stale.svg"), "").unwrap();
+        let batch = || {
+            let mut batch = Batch::new(&out);
+            batch.add("a.csv", b"a").unwrap();
+            for name in ["charts/stale.svg", "../mine", "charts", "not-there"] {
+                batch.retire(name);
+            }
+            batch
+        };
+        drop(batch());
+        assert_eq!(names(&out.join("charts")), ["stale.svg"]);
+        batch().commit().unwrap();
+        assert_eq!(names(&out.join("charts")), [""; 0]);
+        assert_eq!(names(&out), ["a.csv", "charts"]);
+        assert_eq!(names(root.path()), ["mine", "out"]);
     }
 
     #[test]

@@ -26,6 +26,15 @@ pub fn cases() -> Vec<Case> {
     }]
 }
 
+/// What the questions are called.
+pub fn names() -> Vec<String> {
+    let cases = QUESTIONS
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').next());
+    cases.map(str::to_owned).collect()
+}
+
 fn verify(bench: &Bench<'_>) -> Vec<Row> {
     let named = bench.scenario("desk-s1", NAMED);
     let russian = bench.scenario("calendar-ru", RUSSIAN);

@@ -15,13 +15,21 @@
 //!
 //! A number of theory passes when it is as near to the exact one as chance leaves all of them together in
 //! 99 verifications of 100; one of the independent program, when it is within four standard errors
-//! ([`row`]). Replications are chosen so that an error of 1 % is found.
+//! ([`row`]).
+//!
+//! How large an error a number shows depends on the number ([`Row::resolution`], a column of the report).
+//! One per cent more work or more arrivals is found in every queue: utilisation and visits hardly vary. Mean
+//! sojourns show less than one per cent of themselves, mean waits about one; quantiles, tails, standard
+//! deviations and the first steps of growth show several. Tests plant such faults, another order of the queue
+//! and a ramp-up that is ignored among them.
 
 mod calendar;
 mod census;
 mod coverage;
 mod desk;
 mod files;
+mod levels;
+mod names;
 mod office;
 mod queue;
 mod reader;
@@ -30,6 +38,7 @@ mod sample;
 mod theory;
 mod transient;
 
+pub use names::unknown_names;
 pub use row::{DESK_ERRORS, FAMILY_LEVEL, Family, Row, Verdict};
 
 use crate::scenario::Scenario;
@@ -46,7 +55,8 @@ pub struct Options {
     pub threads: usize,
     /// How many customers are simulated.
     pub depth: Depth,
-    /// Only cases whose keys begin with one of these; all cases when there are none.
+    /// Only cases and rows whose names begin with one of these ([`unknown_names`] says which would be none);
+    /// all when there are none.
     pub only: Vec<String>,
     /// A fault to plant into every scenario, to see that it is found.
     pub fault: Option<fn(&mut Scenario)>,
@@ -55,7 +65,7 @@ pub struct Options {
 /// How many customers are simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
-    /// A few cases in seconds, as a test.
+    /// A few cases in seconds, as a test; or those that are named, with few customers.
     Quick,
     /// Every case, in a minute or two. Queues near saturation get fewer customers than the narrowest
     /// interval would take: an error of 1 % in what comes or what it takes still moves them by far more.
@@ -88,11 +98,11 @@ pub fn verify(
     stop: &AtomicBool,
 ) -> Option<Vec<Row>> {
     let mut cases = cases(options.depth);
-    if options.depth == Depth::Quick {
+    if options.depth == Depth::Quick && options.only.is_empty() {
         cases.retain(|it| it.quick);
     }
     if !options.only.is_empty() {
-        cases.retain(|it| options.only.iter().any(|key| it.key.starts_with(key)));
+        cases.retain(|it| options.only.iter().any(|name| names::wants(name, it)));
     }
     let all: f64 = cases.iter().map(|it| it.cost).sum();
     let done = Mutex::new(0.0);
@@ -109,7 +119,11 @@ pub fn verify(
             progress: &within,
             stop,
         };
-        rows.extend((case.run)(&bench)?);
+        let wanted = |row: &Row| {
+            let mut only = options.only.iter();
+            options.only.is_empty() || only.any(|name| names::wants_row(name, case, row))
+        };
+        rows.extend((case.run)(&bench)?.into_iter().filter(wanted));
         *done
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner) += case.cost;

@@ -3,6 +3,7 @@
 //! Each is a scenario of one role that works round the clock; the text is written here from the
 //! parameters of the case, and read by the loader as any other.
 
+use super::levels::{Level, Levels};
 use super::reader::{CUSTOMER, Kind, Limit, Measure, Reader, horizon_hours};
 use super::row::{Family, Found, Row, not_in_model};
 use super::sample::{Bench, column};
@@ -90,7 +91,7 @@ pub fn cases(depth: Depth) -> Vec<Case> {
     let queues = queues.queue.into_iter().map(|queue| Case {
         key: queue.case.clone(),
         family: queue.family(),
-        cost: depth.millions(queue.millions),
+        cost: depth.millions(queue.millions) * queue.runs(),
         quick: QUICK.contains(&&*queue.case),
         run: Box::new(move |bench| queue.verify(bench)),
     });
@@ -156,6 +157,15 @@ impl Queue {
             (Some(_), _) => Family::Repeats,
             (None, 1) => Family::Waiting,
             (None, _) => Family::Priorities,
+        }
+    }
+
+    /// Runs that it takes: levels have one of their own.
+    fn runs(&self) -> f64 {
+        let mut names = theory::of(&self.case).into_iter();
+        match names.any(|(name, _)| Measure::of(name).level().is_some()) {
+            true => 2.0,
+            false => 1.0,
         }
     }
 
@@ -274,16 +284,27 @@ impl Queue {
         let length = self.length(bench.options.depth.millions(self.millions));
         let scenario = bench.scenario(&self.case, &self.text(&length, &limits));
         let prepared = Prepared::new(&scenario);
-        let samples = bench.totals(&prepared, length.replications)?;
+        let levels: Vec<Level> = measures.iter().filter_map(Measure::level).collect();
+        // Levels take a run of their own: the second half of the case.
+        let runs = if levels.is_empty() { 1.0 } else { 2.0 };
+        let progress = |done: f64| (bench.progress)(done / runs);
+        let of_first = Bench {
+            progress: &progress,
+            ..*bench
+        };
+        let samples = of_first.totals(&prepared, length.replications)?;
+        let unit_hours = length.minutes_a_unit / 60.0;
+        let levels =
+            Levels::measured(bench, &scenario, length.replications, (&levels, unit_hours))?;
         let classes: Vec<&str> = self.classes.iter().map(|it| &*it.name).collect();
         let reader = Reader {
             classes: &classes,
-            fresh: self.rate() / self.visits(),
             prepared: &prepared,
             limits: &limits,
+            levels: &levels,
             samples: &samples,
-            unit_hours: length.minutes_a_unit / 60.0,
-            horizon: horizon_hours(&scenario) / (length.minutes_a_unit / 60.0),
+            unit_hours,
+            horizon: horizon_hours(&scenario) / unit_hours,
         };
         let mut rows = Vec::new();
         for ((name, exact), measure) in exact.iter().zip(&measures) {

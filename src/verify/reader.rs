@@ -1,5 +1,6 @@
 //! Numbers of a queue by name, and how each is read from the readings of its scenario.
 
+use super::levels::Level;
 use super::row::Found;
 use super::sample::Samples;
 use crate::measure::Prepared;
@@ -38,11 +39,10 @@ pub enum Kind {
     WaitWithin(f64),
     SojournWithin(f64),
     WaitP95,
-    QueueLength,
     Utilisation,
     Visits,
-    AtAgents,
-    TotalSojourn,
+    /// Measured by an observer of its own.
+    Level(Level),
     WaitingToReopen,
 }
 
@@ -62,11 +62,11 @@ impl Measure {
             "mean_sojourn" => Kind::Sojourn,
             "p_wait" => Kind::WaitsAtAll,
             "wait_p95" => Kind::WaitP95,
-            "mean_queue_len" => Kind::QueueLength,
+            "mean_queue_len" => Kind::Level(Level::Waiting),
             "utilisation" => Kind::Utilisation,
             "visits_per_unit_time" => Kind::Visits,
-            "mean_number_at_agents" => Kind::AtAgents,
-            "mean_total_sojourn" => Kind::TotalSojourn,
+            "mean_number_at_agents" => Kind::Level(Level::Present),
+            "mean_total_sojourn" => Kind::Level(Level::HoursInAll),
             "mean_number_waiting_to_reopen" => Kind::WaitingToReopen,
             _ => {
                 let above = limit("p_wait_gt_").map(Kind::WaitAbove);
@@ -77,6 +77,14 @@ impl Measure {
             }
         };
         Self { kind, class }
+    }
+
+    /// The level that it is.
+    pub fn level(&self) -> Option<Level> {
+        match self.kind {
+            Kind::Level(level) => Some(level),
+            _ => None,
+        }
     }
 
     /// The share of customers within which it is read as.
@@ -100,12 +108,13 @@ pub struct Reader<'a> {
     pub prepared: &'a Prepared<'a>,
     pub limits: &'a [Limit],
     pub samples: &'a Samples,
+    /// Levels that were measured.
+    pub levels: &'a [(Level, Found)],
     pub unit_hours: f64,
     /// Counted units of time.
     pub horizon: f64,
-    /// Classes of customers, and how many come in a unit of time for the first time.
+    /// Classes of customers.
     pub classes: &'a [&'a str],
-    pub fresh: f64,
 }
 
 impl Reader<'_> {
@@ -123,25 +132,21 @@ impl Reader<'_> {
             let number = number.unwrap_or_else(|| panic!("{measure:?} has no limit"));
             self.column("sla.met", &format!("{class}/limit{number}"))
         };
-        // Little: the time-average of a number is the rate of arrivals times the time each spends there.
-        let per_unit = |count: f64, hours: f64| count * hours / unit / self.horizon;
-        let arrivals = || self.column("arrivals", class);
         match measure.kind {
             Kind::Wait => self.mean(|it| it[wait()] / unit),
             Kind::Sojourn => self.mean(|it| it[sojourn()] / unit),
             Kind::WaitsAtAll | Kind::WaitAbove(_) => self.mean(|it| 1.0 - it[within()]),
             Kind::WaitWithin(_) | Kind::SojournWithin(_) => self.mean(|it| it[within()]),
             Kind::WaitP95 => self.mean(|it| it[self.column("wait_p95", class)] / unit),
-            Kind::QueueLength => self.mean(|it| per_unit(it[arrivals()], it[wait()])),
-            Kind::AtAgents => self.mean(|it| per_unit(it[arrivals()], it[sojourn()])),
-            Kind::TotalSojourn => {
-                self.mean(|it| per_unit(it[arrivals()], it[sojourn()]) / self.fresh)
-            }
             Kind::Utilisation => self.mean(|it| it[self.column("utilisation", "agent")]),
             Kind::Visits => {
                 let classes = self.classes.iter();
                 let all: Vec<usize> = classes.map(|it| self.column("arrivals", it)).collect();
                 self.mean(|it| all.iter().map(|&column| it[column]).sum::<f64>() / self.horizon)
+            }
+            Kind::Level(level) => {
+                let found = self.levels.iter().find(|it| it.0 == level);
+                found.unwrap_or_else(|| panic!("{level:?} is measured")).1
             }
             Kind::WaitingToReopen => unreachable!("it is not read from the readings"),
         }

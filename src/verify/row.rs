@@ -99,6 +99,27 @@ impl Row {
         let off = (self.simulated - self.exact).abs();
         if off == 0.0 { 0.0 } else { off / self.allowed }
     }
+
+    /// How large an error is noticed, as a part of the exact number: one as large as what is allowed is
+    /// found every other time, one twice as large nearly always. Not finite where the number is zero.
+    pub fn resolution(&self) -> f64 {
+        self.allowed / self.exact.abs()
+    }
+
+    /// What the case is called where its numbers stand together: the case without its month; questions
+    /// to one calendar are one case.
+    pub fn group(&self) -> &str {
+        group(self.family, &self.case)
+    }
+}
+
+/// The group of a case.
+pub fn group(family: Family, case: &str) -> &str {
+    match family {
+        Family::Calendar if case.starts_with("ru") => "calendar-ru",
+        Family::Calendar => "calendar",
+        _ => case.split('/').next().unwrap_or(case),
+    }
 }
 
 /// What a number should be.

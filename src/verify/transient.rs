@@ -220,7 +220,10 @@ fn swinging(bench: &Bench<'_>, it: &Swinging) -> Option<Vec<Row>> {
     Some(rows.collect())
 }
 
-const GROWTH: &str = "department_growth_hire_month12";
+/// The growing department.
+pub const GROWTH: &str = "department_growth_hire_month12";
+/// What came in it, under a name of its own.
+pub const GROWTH_ARRIVALS: &str = "nhpp_total_tickets_24m";
 /// Of the case's months, each of thirty days here.
 const DAYS_A_MONTH: f64 = 30.0;
 
@@ -262,7 +265,7 @@ fn growth(bench: &Bench<'_>) -> Option<Vec<Row>> {
             .unwrap_or_default();
         rows.push(bench.row(name, exact, Found::mean(column(&samples, at(month)))));
     }
-    for (name, exact) in theory::of("nhpp_total_tickets_24m") {
+    for (name, exact) in theory::of(GROWTH_ARRIVALS) {
         let found = match name {
             "mean_tickets" => Found::mean(arrivals(24)),
             "sd_tickets" => Found::sd(&arrivals(24).collect::<Vec<_>>()),
@@ -273,8 +276,8 @@ fn growth(bench: &Bench<'_>) -> Option<Vec<Row>> {
                     .map(|(all, before)| all - before),
             ),
         };
-        let case = "nhpp_total_tickets_24m";
-        rows.push(found.row(bench.family, case, name, super::row::Wanted::exact(exact)));
+        let wanted = super::row::Wanted::exact(exact);
+        rows.push(found.row(bench.family, GROWTH_ARRIVALS, name, wanted));
     }
     Some(rows)
 }

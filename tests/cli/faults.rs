@@ -265,6 +265,81 @@ fn being_killed_leaves_the_results_of_the_run_before() {
     assert!(after == before);
 }
 
+/// What a run leaves that is killed when it has given two files their names and not the others.
+fn half_replaced(place: &Place) {
+    let (old, new) = ("out/.staffcast-before-", "out/");
+    for name in ["summary.csv", "run.json"] {
+        let path = place.path(&format!("{new}{name}"));
+        std::fs::rename(&path, place.path(&format!("{old}{name}"))).unwrap();
+        std::fs::write(path, "of another run").unwrap();
+    }
+    let page = place.path("out/report.html");
+    std::fs::hard_link(page, place.path("out/.staffcast-before-report.html")).unwrap();
+    std::fs::write(place.path("out/charts/new.svg"), "of another run").unwrap();
+    let journal = "was summary.csv\nwas run.json\nnew charts/new.svg\nwas report.html\nbegun\n";
+    std::fs::write(place.path("out/.staffcast-journal"), journal).unwrap();
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn being_killed_between_two_files_leaves_the_next_run_to_put_them_back() {
+    let place = Place::new();
+    let quick: Vec<&str> = QUICK.split(' ').collect();
+    place.succeeds(&[&["run", "--quiet", "--out", "out"], &quick[..]].concat());
+    let before = place.files("out");
+    half_replaced(&place);
+    // One that begins and never gets as far as writing.
+    let endless = [
+        "run",
+        "small.toml",
+        "--out",
+        "out",
+        "--replications",
+        "1000000",
+    ];
+    let mut child = begun(&place, &endless);
+    send("-KILL", &child);
+    child.wait().unwrap();
+    assert!(place.files("out") == before);
+    // And one that writes.
+    half_replaced(&place);
+    let seed = ["run", "--quiet", "--out", "out", "--seed", "8"];
+    place.succeeds(&[&seed[..], &quick].concat());
+    let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
+        files.iter().map(|it| it.0.clone()).collect()
+    };
+    let after = place.files("out");
+    assert_eq!(names(&after), names(&before));
+    assert!(after != before);
+}
+
+#[test]
+fn charts_of_the_run_before_go_away_and_nothing_else_does() {
+    let place = Place::new();
+    let run = [
+        "run",
+        "small.toml",
+        "--replications",
+        "2",
+        "--quiet",
+        "--out",
+        "out",
+    ];
+    place.succeeds(&run);
+    assert!(place.path("out/charts/policies.png").exists());
+    std::fs::write(place.path("out/charts/mine.png"), "").unwrap();
+    std::fs::write(place.path("out/mine.csv"), "").unwrap();
+    place.succeeds(&[&run[..], &["--policy", "as-is"]].concat());
+    assert!(!place.path("out/charts/policies.png").exists());
+    let listed: serde_json::Value = serde_json::from_str(&place.read("out/run.json")).unwrap();
+    let listed = listed["files"].as_array().unwrap().iter();
+    let mut listed: Vec<&str> = listed.map(|it| it.as_str().unwrap()).collect();
+    listed.extend(["run.json", "charts/mine.png", "mine.csv"]);
+    listed.sort_unstable();
+    let found: Vec<String> = place.files("out").into_iter().map(|it| it.0).collect();
+    assert_eq!(found, listed);
+}
+
 /// What is refused, with an estimate and advice, in both languages; nothing is written.
 fn refused(place: &Place, arguments: &[&str], said: [&str; 2]) {
     let names = everything(place);

@@ -286,6 +286,34 @@ fn replications_follow_the_option_or_the_precision() {
 }
 
 #[test]
+fn a_precision_that_is_not_reached_is_told_with_how_to_reach_it() {
+    let place = Place::new();
+    let most = ["run", "small.toml", "--replications", "40", "--out", "out"];
+    for (lang, said) in [
+        (
+            "ru",
+            "хотели знать до ±0,001 п. п., а после 40 прогонов известны до ±",
+        ),
+        (
+            "en",
+            "asked for to ±0.001 pp, and after 40 replications are known to ±",
+        ),
+    ] {
+        let precise = ["--precision", "0.001", "--lang", lang];
+        let left = place.succeeds(&[&most[..], &precise].concat());
+        let stdout = left.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(stdout.contains(said), "{stdout}");
+        assert!(stdout.contains("--precision 0.001"), "{stdout}");
+        assert!(place.read("out/run.json").contains("precision-not-reached"));
+    }
+    // Who asks for less, or for nothing, is not told.
+    for precision in [&["--precision", "50"][..], &[]] {
+        place.succeeds(&[&most[..], precision].concat());
+        assert!(!place.read("out/run.json").contains("precision-not-reached"));
+    }
+}
+
+#[test]
 fn english_is_spoken_on_request() {
     let place = Place::new();
     let left = place.succeeds(&["run", "small.toml", "--lang", "en", "--replications", "3"]);
@@ -360,4 +388,18 @@ fn a_verification_leaves_its_page_its_workbook_and_every_number() {
     );
     assert_eq!(place.read("out/verify.csv").lines().count(), 77);
     assert!(place.read("out/report.html").contains("calendar-ru"));
+    assert!(!left.stdout.contains("Not compared"), "{}", left.stdout);
+}
+
+#[test]
+fn every_name_in_the_table_of_a_verification_can_be_asked_for() {
+    let place = Place::new();
+    for (name, numbers) in [("cal00", 1), ("ru00", 1), ("calendar", 76)] {
+        place.succeeds(&["verify", "--case", name, "--out", "out", "--quiet"]);
+        assert_eq!(
+            place.read("out/verify.csv").lines().count(),
+            numbers + 1,
+            "{name}"
+        );
+    }
 }

@@ -95,6 +95,49 @@ fn wrong_options_are_refused() {
 }
 
 #[test]
+fn a_number_that_an_option_does_not_take_is_told_in_the_language_that_is_spoken() {
+    let place = Place::new();
+    let million = ["--replications <N>", "10 до 1000000", "10 to 1000000"];
+    let auto = [
+        "--replications <N|auto>",
+        "1 до 10000000 или auto",
+        "1 to 10000000, or auto",
+    ];
+    let threads = ["--threads <N>", "0 до 1024", "0 to 1024"];
+    for (arguments, [option, ru, en]) in [
+        (["plan", "--replications", "20000000"], million),
+        (["claims", "--replications", "20000000"], million),
+        (["run", "--replications", "20000000"], auto),
+        (["verify", "--threads", "20000000"], threads),
+    ] {
+        let said = refused(&place, &arguments);
+        let words = format!("{option}: здесь нужно число от {ru}, а не `20000000`\n");
+        assert_eq!(said, words);
+        let said = refused(&place, &[&arguments[..], &["--lang", "en"]].concat());
+        let words = format!("{option}: expected a number from {en}, not `20000000`\n");
+        assert_eq!(said, words);
+    }
+}
+
+#[test]
+fn a_verification_of_something_unknown_is_refused_before_it_begins() {
+    let place = Place::new();
+    let known = ["verify", "--case", "calendar", "--case"];
+    for (lang, said) in [
+        ("ru", "нет случаев с таким именем"),
+        ("en", "no case has such a name"),
+    ] {
+        let more = ["calender", "--case", "mm1-rho", "--lang", lang];
+        let left = refused(&place, &[&known[..], &more].concat());
+        // Every one, and not those that are there.
+        assert!(
+            left.contains(&format!("{said}: `calender`, `mm1-rho`;")),
+            "{left}"
+        );
+    }
+}
+
+#[test]
 fn a_confidence_that_no_simulation_can_give_is_refused() {
     let place = Place::with(&(SCENARIO.to_owned() + "\n[plan]\nhire = { agent = 1 }\n"));
     for confidence in ["100%", "0", "abc", "NaN", "-5%", "1e308", ""] {

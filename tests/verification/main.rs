@@ -5,11 +5,15 @@ use staffcast::verify::{Depth, Family, Options, Row, Verdict, verify};
 use std::sync::atomic::AtomicBool;
 
 fn quick(threads: usize, fault: Option<fn(&mut Scenario)>) -> Vec<Row> {
+    run(Depth::Quick, &[], threads, fault)
+}
+
+fn run(depth: Depth, only: &[&str], threads: usize, fault: Option<fn(&mut Scenario)>) -> Vec<Row> {
     let options = Options {
         seed: 20_260_126,
         threads,
-        depth: Depth::Quick,
-        only: Vec::new(),
+        depth,
+        only: only.iter().map(|it| (*it).to_owned()).collect(),
         fault,
     };
     verify(&options, &|_| (), &AtomicBool::new(false)).expect("nobody stops it")
@@ -71,6 +75,67 @@ fn one_per_cent_more_arrivals_are_found() {
     );
 }
 
+/// Queues whose mean waits and sojourns are known best.
+const NARROW: [&str; 2] = ["np_mg1_lognorm_3cls_rho0.7", "mixed_mg1_department"];
+
+#[test]
+fn waits_or_sojourns_that_are_told_one_per_cent_wrong_are_found() {
+    let rows = run(Depth::Usual, &NARROW, 0, None);
+    assert!(failing(&rows).is_empty(), "{:#?}", failing(&rows));
+    for measure in ["mean_wait", "mean_sojourn"] {
+        for factor in [0.99, 1.01] {
+            let biased = |it: &Row| Row {
+                simulated: factor * it.simulated,
+                ..it.clone()
+            };
+            let of_measure = rows.iter().filter(|it| it.measure.starts_with(measure));
+            let found = of_measure.map(biased).filter(|it| it.strain() > 1.0);
+            assert!(found.count() > 0, "{measure} × {factor} goes unnoticed");
+        }
+    }
+}
+
+#[test]
+fn the_queue_of_a_wrong_wait_is_right_and_says_so() {
+    // The two are read apart from each other: whoever tells waits wrong is contradicted by the queue.
+    let rows = run(Depth::Quick, &["mm1_rho0.5"], 0, None);
+    let of = |measure: &str| {
+        let found = rows.iter().find(|it| it.measure == measure);
+        found.expect("the case has it").simulated
+    };
+    let (queue, wait) = (of("mean_queue_len"), of("mean_wait"));
+    let derived = of("visits_per_unit_time") * wait;
+    assert!((queue / derived - 1.0).abs() < 0.01, "{queue} {derived}");
+    assert_ne!(queue, derived);
+}
+
+#[test]
+fn a_queue_in_another_order_is_found() {
+    let case = "np_mg1_lognorm_3cls_rho0.7";
+    let rows = run(Depth::Quick, &[case], 0, Some(last_class_first));
+    let missed: Vec<&Row> = failing(&rows);
+    for class in ["emergency", "standard", "consultation"] {
+        let measure = format!("mean_wait[{class}]");
+        assert!(missed.iter().any(|it| it.measure == measure), "{measure}");
+    }
+    // The same work is done in the same time: only the order gives it away.
+    assert!(missed.iter().all(|it| it.measure != "utilisation"));
+}
+
+#[test]
+fn a_ramp_up_that_is_ignored_is_found() {
+    let set = &["desk-s6"];
+    assert!(failing(&run(Depth::Quick, set, 0, None)).is_empty());
+    let rows = run(Depth::Quick, set, 0, Some(newcomers_know_everything));
+    let missed = failing(&rows);
+    assert!(!missed.is_empty());
+    // The hire begins in July 2026: what was before is as it was.
+    assert!(
+        missed.iter().all(|it| *it.case >= *"desk-s6/2026-04"),
+        "{missed:#?}"
+    );
+}
+
 #[test]
 fn the_numbers_do_not_depend_on_the_number_of_threads() {
     assert_eq!(
@@ -109,5 +174,18 @@ fn one_per_cent_more_arrivals(scenario: &mut Scenario) {
         if let Arrival::Rate(arrivals) = &mut stream.arrival {
             arrivals.rate = arrivals.rate.times(1.01);
         }
+    }
+}
+
+fn last_class_first(scenario: &mut Scenario) {
+    let last = scenario.streams.iter().map(|it| it.priority).max();
+    for stream in &mut scenario.streams {
+        stream.priority = last.unwrap_or_default() - stream.priority;
+    }
+}
+
+fn newcomers_know_everything(scenario: &mut Scenario) {
+    for hire in &mut scenario.hires {
+        hire.ramp = false;
     }
 }

@@ -23,7 +23,8 @@ mod watch;
 use super::row::{Family, Found, Row, Verdict, Wanted};
 use super::sample::Bench;
 use super::{Case, Depth};
-use crate::scenario::{Scenario, Step};
+use crate::calendar::Timeline;
+use crate::scenario::{Scenario, Step, load_text};
 use cells::Cells;
 use watch::Watch;
 
@@ -73,6 +74,25 @@ pub fn cases(depth: Depth) -> Vec<Case> {
     cases.collect()
 }
 
+/// What the rows of a set are called: one name for each month.
+pub fn names(key: &str) -> Vec<String> {
+    let set = SETS
+        .iter()
+        .find(|it| key.strip_prefix("desk-") == Some(it.0));
+    let study = set.map(|(_, text, _)| load_text(key, text, None, &[], None));
+    let Some(Ok(study)) = study else {
+        return Vec::new();
+    };
+    let timeline = &study.baseline().scenario.timeline;
+    let months = 0..timeline.months();
+    months.map(|month| row_name(key, timeline, month)).collect()
+}
+
+/// The name of a month's rows.
+fn row_name(key: &str, timeline: &Timeline, month: usize) -> String {
+    format!("{key}/{}", timeline.label(month))
+}
+
 fn verify(set: &str, text: &str, replications: u64, bench: &Bench<'_>) -> Option<Vec<Row>> {
     let scenario = bench.scenario(bench.case, text);
     let cells = Cells::of(&scenario);
@@ -97,7 +117,7 @@ fn verify(set: &str, text: &str, replications: u64, bench: &Bench<'_>) -> Option
             // Seven digits are kept.
             rounding: 1e-6,
         };
-        let case = format!("{}/{}", bench.case, scenario.timeline.label(month - 1));
+        let case = row_name(bench.case, &scenario.timeline, month - 1);
         let judged = Found {
             error: ours,
             ..found

@@ -9,7 +9,10 @@ const BEYOND: [(f64, f64); 3] = [(1.0, 0.317_311), (2.0, 0.045_500), (3.0, 0.002
 /// The same for [`DESK_ERRORS`].
 const BEYOND_DESK: f64 = 6.334e-5;
 
-/// The rule of the verdicts, and the table; nothing where no number depends on chance.
+/// An error that is small.
+const FINE: f64 = 0.01;
+
+/// The rule of the verdicts, how small an error they show, and the table; nothing where no number depends on chance.
 pub fn blocks(rows: &[Row], told: Told) -> Vec<Block> {
     let random = |it: &&Row| {
         let judged = matches!(it.verdict, Verdict::Pass | Verdict::Fail);
@@ -31,33 +34,82 @@ pub fn blocks(rows: &[Row], told: Told) -> Vec<Block> {
     if groups.is_empty() {
         return Vec::new();
     }
-    let desk = groups.iter().find(|it| it.1[0].family == Family::Desk);
-    let desk = desk.map_or(0, |it| it.1.len());
-    vec![
-        Block::Paragraph(rule(desk, told)),
-        Block::Table(table(&groups, told)),
-    ]
+    let of = |desk: bool| {
+        let is = |it: &&(&str, Vec<&Row>)| (it.1[0].family == Family::Desk) == desk;
+        groups.iter().find(is).map_or(&[][..], |it| &it.1[..])
+    };
+    let mut blocks = vec![Block::Paragraph(rule(of(false), of(true), told))];
+    if !of(false).is_empty() {
+        blocks.push(Block::Paragraph(resolution(of(false), told)));
+    }
+    blocks.push(Block::Table(table(&groups, told)));
+    blocks
 }
 
 /// When a number agrees, and how often one would not by chance alone.
-fn rule(desk: usize, told: Told) -> String {
-    let text = told.say(
-        "Верная программа тоже отличается от точных чисел: на ошибку случая. Предел для чисел теории таков, что \
-         верная программа не прошла бы проверку с одним зерном из {seeds}, все числа вместе (Бонферрони, \
-         t-распределение). Предел для чисел независимой программы задан ею самой: {errors} стандартные ошибки \
-         обеих программ; случай вывел бы за него {chance} числа из {desk}. Зерно задано, поэтому итог всегда один \
-         и тот же; с другим зерном изредка может не сойтись число-другое.",
-        "A right program is off the exact numbers too, by chance. The limit for numbers of theory is such that a right \
-         program would fail with one seed in {seeds}, all numbers together (Bonferroni, Student's t). The limit for \
-         numbers of the independent program is its own: {errors} standard errors of both programs; chance would take \
-         {chance} of {desk} numbers beyond it. The seed is given, so the outcome is always the same; with another \
-         seed a number or two may fail now and then.",
-    );
+fn rule(theory: &[&Row], desk: &[&Row], told: Told) -> String {
+    let mut said = vec![told.say(
+        "Верная программа тоже отличается от точных чисел: на ошибку случая.",
+        "A right program is off the exact numbers too, by chance.",
+    )];
+    if !theory.is_empty() {
+        said.push(told.say(
+            "Предел для чисел теории таков, что верная программа не прошла бы проверку с одним зерном из {seeds}, все \
+             числа вместе (Бонферрони, t-распределение).",
+            "The limit for numbers of theory is such that a right program would fail with one seed in {seeds}, all \
+             numbers together (Bonferroni, Student's t).",
+        ));
+    }
+    if !desk.is_empty() {
+        said.push(told.say(
+            "Предел для чисел независимой программы задан ею самой: {errors} стандартные ошибки обеих программ; случай \
+             вывел бы за него {chance} числа из {desk}.",
+            "The limit for numbers of the independent program is its own: {errors} standard errors of both programs; \
+             chance would take {chance} of {desk} numbers beyond it.",
+        ));
+    }
+    said.push(told.say(
+        "Зерно задано, поэтому итог всегда один и тот же; с другим зерном изредка может не сойтись число-другое.",
+        "The seed is given, so the outcome is always the same; with another seed a number or two may fail now and \
+         then.",
+    ));
     let number = |value: f64, decimals: usize| told.locale.number(value, decimals);
-    text.replace("{seeds}", &number(1.0 / FAMILY_LEVEL, 0))
+    said.join(" ")
+        .replace("{seeds}", &number(1.0 / FAMILY_LEVEL, 0))
         .replace("{errors}", &number(DESK_ERRORS, 0))
-        .replace("{chance}", &number(desk as f64 * BEYOND_DESK, 1))
-        .replace("{desk}", &number(desk as f64, 0))
+        .replace("{chance}", &number(desk.len() as f64 * BEYOND_DESK, 1))
+        .replace("{desk}", &number(desk.len() as f64, 0))
+}
+
+/// How small an error the numbers of theory show.
+fn resolution(theory: &[&Row], told: Told) -> String {
+    let sizes = theory.iter().map(|it| it.resolution());
+    let mut sizes: Vec<f64> = sizes.filter(|it| it.is_finite()).collect();
+    sizes.sort_by(f64::total_cmp);
+    let coarse = sizes.iter().filter(|it| **it > FINE).count();
+    let how = told.say(
+        "Насколько малую ошибку видно — в столбце «Видно от»: на столько процентов число должно отличаться, чтобы не \
+         пройти. Ровно такая ошибка обнаружится через раз, вдвое большая — почти всегда. Для {fine} из {all} чисел \
+         теории это не больше 1 %.",
+        "How small an error shows is in the column “Shows from”: a number that is off by so many per cent does not \
+         agree. An error of just that size is found every other time, one twice as large nearly always. It is 1 % or \
+         less for {fine} of {all} numbers of theory.",
+    );
+    let others = told.say(
+        "Для остальных — больше, до {most} %: больше всего колеблются квантили, хвосты распределений, стандартные \
+         отклонения, первые месяцы роста и очереди у предела.",
+        "It is more for the others, up to {most} %: quantiles, tails, standard deviations, the first months of growth \
+         and queues near saturation vary most.",
+    );
+    let text = match coarse {
+        0 => how.to_owned(),
+        _ => format!("{how} {others}"),
+    };
+    let number = |value: f64, decimals: usize| told.locale.number(value, decimals);
+    let most = 100.0 * sizes.last().copied().unwrap_or_default();
+    text.replace("{fine}", &number((sizes.len() - coarse) as f64, 0))
+        .replace("{all}", &number(sizes.len() as f64, 0))
+        .replace("{most}", &number(most, usize::from(most < 10.0)))
 }
 
 /// For each group: how many numbers are off by more than so many standard errors; and how many by chance.
@@ -137,15 +189,33 @@ mod tests {
         ];
         let told = Told::of(Locale::new(Lang::En, "RUB"));
         let found = blocks(&rows, told);
-        let [Block::Paragraph(rule), Block::Table(table)] = found.as_slice() else {
-            panic!("a rule and a table");
+        let [
+            Block::Paragraph(rule),
+            Block::Paragraph(shows),
+            Block::Table(table),
+        ] = found.as_slice()
+        else {
+            panic!("a rule, a resolution and a table");
         };
         assert!(rule.contains("with one seed in 100"), "{rule}");
+        // There is no desk to speak of.
+        assert!(!rule.contains("independent program"), "{rule}");
+        assert!(
+            shows.contains(
+                "less for 0 of 4 numbers of theory. It is more for the others, up to 10 %"
+            ),
+            "{shows}"
+        );
         assert_eq!(table.rows.len(), 2);
         let cells = &table.rows[0].cells;
         assert_eq!(cells[1], Cell::count(4.0));
         assert_eq!(cells[2], Cell::share(0.5));
         assert_eq!(cells[3], Cell::share(0.25));
         assert!(blocks(&rows[4..], told).is_empty());
+        let found = blocks(&[row(Family::Desk, 0.5)], told);
+        let [Block::Paragraph(rule), Block::Table(_)] = found.as_slice() else {
+            panic!("a rule and a table");
+        };
+        assert!(!rule.contains("one seed in"), "{rule}");
     }
 }

@@ -1,9 +1,8 @@
 //! The charts of a verification: how far each case is off, and the ticket desk month by month.
 
-use super::group;
 use super::texts::Told;
 use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Lines, Panel, Series, Target, Trace};
-use crate::verify::{Family, Row, Verdict};
+use crate::verify::{DESK_ERRORS, Family, Row, Verdict};
 use jiff::civil::Date;
 
 /// Sets of the ticket desk that are drawn: those that grow.
@@ -39,10 +38,10 @@ fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Ch
         .iter()
         .filter(|it| families.contains(&it.family) && it.measure.starts_with("mean"));
     for it in means.filter(judged).filter(|it| it.exact >= 0.07) {
-        if group(it) == last {
+        if it.group() == last {
             continue;
         }
-        last = group(it);
+        last = it.group();
         let off = |value: f64| 100.0 * (value / it.exact - 1.0);
         bars.push(Bar {
             label: last.to_owned(),
@@ -64,10 +63,6 @@ fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Ch
         "Среднее по модели отличается от точного не больше чем на {most}",
         "The simulated mean is within {most} of the exact one",
     );
-    let target = |value: f64, label: &str| Target {
-        label: label.to_owned(),
-        value,
-    };
     Some(Chart {
         key: format!("verify-{key}"),
         title: title.replace("{most}", &most),
@@ -92,51 +87,72 @@ fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Ch
     })
 }
 
-/// Consultations solved in time, month by month, in both programs.
+/// Consultations solved in time, month by month: how many standard errors apart the two programs are.
+/// Both as lines would be one line.
 fn desk(rows: &[Row], told: Told) -> Option<Chart> {
     let mut months: Vec<Date> = Vec::new();
+    let mut farthest = 0.0_f64;
     let panels = DRAWN.iter().filter_map(|set| {
-        let of_set = |it: &&Row| group(it) == *set && it.measure == MEASURE;
+        let of_set = |it: &&Row| it.group() == *set && it.measure == MEASURE;
         let of_set: Vec<&Row> = rows.iter().filter(of_set).collect();
         let dates = of_set
             .iter()
             .filter_map(|it| format!("{}-01", it.case.split_once('/')?.1).parse().ok());
         months = dates.collect();
-        let series = |label: &str, ink, values: Vec<f64>| Series {
-            label: label.to_owned(),
+        // Where neither program solves one in time, they agree and nothing varies.
+        let apart = |it: &&Row| match it.simulated == it.exact {
+            true => 0.0,
+            false => it.errors.copysign(it.simulated - it.exact),
+        };
+        let apart: Vec<f64> = of_set.iter().map(apart).collect();
+        farthest = apart.iter().map(|it| it.abs()).fold(farthest, f64::max);
+        let series = |label: String, ink, values: Vec<f64>| Series {
+            label,
             values,
             band: None,
             ink,
         };
+        let limit = told.locale.number(DESK_ERRORS, 0);
+        let limit = told
+            .say(
+                "предел: ±{n} стандартные ошибки",
+                "limit: ±{n} standard errors",
+            )
+            .replace("{n}", &limit);
+        let below = vec![-DESK_ERRORS; apart.len()];
         (!of_set.is_empty()).then(|| Panel {
             title: (*set).to_owned(),
             series: vec![
                 series(
-                    told.say("независимая программа", "independent program"),
-                    Ink::Slot(1),
-                    of_set.iter().map(|it| it.exact).collect(),
-                ),
-                series(
-                    "staffcast",
+                    told.say(
+                        "staffcast − независимая программа",
+                        "staffcast − independent program",
+                    )
+                    .into(),
                     Ink::Slot(0),
-                    of_set.iter().map(|it| it.simulated).collect(),
+                    apart,
                 ),
+                series(limit, Ink::Muted, below),
             ],
+            targets: vec![target(DESK_ERRORS, "")],
             ..Panel::default()
         })
     });
     let panels: Vec<Panel> = panels.collect();
-    let title = told.say(
-        "Две программы дают один и тот же стол заявок",
-        "Two programs give one and the same ticket desk",
-    );
+    let title = told
+        .say(
+            "Две программы расходятся не больше чем на {most} стандартной ошибки",
+            "Two programs are at most {most} standard errors apart",
+        )
+        .replace("{most}", &told.locale.number(farthest, 1));
     (!panels.is_empty()).then(|| Chart {
         key: "verify-desk".into(),
-        title: title.into(),
+        title: title.clone(),
         subtitle: told
             .say(
-                "Доля консультаций, решённых в срок, по месяцам создания",
-                "Share of consultations solved in time, by month of creation",
+                "Разность долей консультаций, решённых в срок, по месяцам создания, в стандартных ошибках обеих программ",
+                "Difference of the shares of consultations solved in time, by month of creation, in standard errors of \
+                 both programs",
             )
             .into(),
         source: told
@@ -145,12 +161,19 @@ fn desk(rows: &[Row], told: Told) -> Option<Chart> {
                 "staffcast verify; every number is in verify.csv",
             )
             .into(),
-        alternative: title.into(),
+        alternative: title,
         figure: Figure::Lines(Lines {
             months,
-            format: Format::Share,
+            format: Format::Number(1),
             trace: Trace::Straight,
             panels,
         }),
     })
+}
+
+fn target(value: f64, label: &str) -> Target {
+    Target {
+        label: label.to_owned(),
+        value,
+    }
 }

@@ -77,7 +77,8 @@ pub fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
         csv.row(&[
             Cell::text(&it.case),
             Cell::text(&it.measure),
-            number(it.exact),
+            // Every digit: the verdict is reached with all of them.
+            Cell::text(digits(it.exact, dialect)),
             number(it.simulated),
             number(it.interval.0),
             number(it.interval.1),
@@ -85,6 +86,14 @@ pub fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
         ]);
     }
     csv.into_bytes()
+}
+
+/// A number as exactly as it is known.
+fn digits(value: f64, dialect: Dialect) -> String {
+    match dialect {
+        Dialect::Plain => value.to_string(),
+        Dialect::ExcelRu => value.to_string().replace('.', ","),
+    }
 }
 
 /// The part of the report that is read on a terminal: everything but the charts.
@@ -107,10 +116,13 @@ fn finding(rows: &[Row], told: Told) -> Finding {
             "{bad} of {all} numbers do not agree.",
         ),
     };
-    let detail = told.say(
-        "Не сравнивались, и названы ниже: {left_out}.",
-        "Not compared, and named below: {left_out}.",
-    );
+    let detail = match left_out {
+        0 => "",
+        _ => told.say(
+            "Не сравнивались, и названы ниже: {left_out}.",
+            "Not compared, and named below: {left_out}.",
+        ),
+    };
     let fill = |text: &str| {
         let number = |count: usize| told.locale.number(count as f64, 0);
         text.replace("{good}", &number(good))
@@ -128,13 +140,13 @@ fn finding(rows: &[Row], told: Told) -> Finding {
 /// A row for each case: how many numbers it has, and the one that is farthest off.
 fn by_case(family: Family, rows: &[&Row], told: Told) -> Table {
     let mut table = Table::new(told.key(family), "", headers(true, told));
-    let mut cases: Vec<&str> = rows.iter().map(|it| group(it)).collect();
+    let mut cases: Vec<&str> = rows.iter().map(|it| it.group()).collect();
     cases.dedup();
     for case in cases {
         let of_case: Vec<&Row> = rows
             .iter()
             .copied()
-            .filter(|it| group(it) == case)
+            .filter(|it| it.group() == case)
             .collect();
         let judged = |it: &&&Row| matches!(it.verdict, Verdict::Pass | Verdict::Fail);
         let farthest = of_case
@@ -183,6 +195,7 @@ fn headers(counted: bool, told: Told) -> Vec<Header> {
         Header::number(told.say("Получилось", "Simulated"), ""),
         Header::number("±", ""),
         Header::number(told.say("Допуска", "Of allowed"), "%"),
+        Header::number(told.say("Видно от", "Shows from"), "%"),
         Header::text(told.say("Вывод", "Verdict")),
     ]);
     headers
@@ -213,6 +226,11 @@ fn numbers(it: &Row, told: Told) -> Vec<Cell> {
         } else {
             Cell::empty()
         },
+        if judged && it.resolution().is_finite() && it.errors.is_finite() {
+            Cell::number(100.0 * it.resolution(), 2)
+        } else {
+            Cell::empty()
+        },
         Cell::text(told.verdict(it.verdict)).toned(tone),
     ]
 }
@@ -225,15 +243,6 @@ fn decimals(value: f64) -> u8 {
         size if size >= 10.0 => 2,
         size if size >= 0.1 => 4,
         _ => 5,
-    }
-}
-
-/// The case of a row without its month; questions to one calendar are one case.
-fn group(it: &Row) -> &str {
-    match it.family {
-        Family::Calendar if it.case.starts_with("ru") => "calendar-ru",
-        Family::Calendar => "calendar",
-        _ => it.case.split('/').next().unwrap_or(&it.case),
     }
 }
 
@@ -261,6 +270,7 @@ mod tests {
         let rows = [
             row("mm1", 4.0, 4.01, Verdict::Pass),
             row("mm2", 1.5, f64::NAN, Verdict::NotInModel),
+            row("mm3", 8.100000000000001, 8.1, Verdict::Pass),
         ];
         let csv = String::from_utf8(verify_csv(&rows, Dialect::Plain)).unwrap_or_default();
         let lines: Vec<&str> = csv.lines().collect();
@@ -270,6 +280,8 @@ mod tests {
         );
         assert_eq!(lines[1], "mm1,mean_wait,4,4.01,4,4.02,pass");
         assert_eq!(lines[2], "mm2,mean_wait,1.5,,,,not-in-model");
+        // What the verdict is reached with, to the last digit.
+        assert!(lines[3].starts_with("mm3,mean_wait,8.100000000000001,8.1,"));
     }
 
     #[test]

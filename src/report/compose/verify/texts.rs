@@ -53,9 +53,9 @@ impl Told {
                 ("Очередь без приоритетов", "One class of customers"),
                 (
                     "M/M/c по формулам Эрланга, M/G/1 по формуле Поллачека — Хинчина. Загрузка и число визитов \
-                     почти не колеблются: ошибка в 1 % видна по ним в каждом случае.",
+                     почти не колеблются: лишний процент работы или обращений виден по ним в каждом случае.",
                     "M/M/c by Erlang's formulas, M/G/1 by that of Pollaczek and Khinchine. Utilisation and visits \
-                     hardly vary: they show an error of 1 % in every case.",
+                     hardly vary: they show one per cent more work or arrivals in every case.",
                 ),
             ),
             Family::Priorities => (

@@ -1,0 +1,105 @@
+//! Values of options: how they are read, and what is said of those that cannot be.
+
+use crate::scenario::Lang;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::error::Error;
+use std::ffi::OsString;
+use std::fmt;
+
+/// What a value should have been, in both languages: options are read before it is known which is spoken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    ru: String,
+    en: String,
+}
+
+impl Wrong {
+    /// What was expected.
+    pub fn expected(ru: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            ru: ru.into(),
+            en: en.into(),
+        }
+    }
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "expected {}", self.en)
+    }
+}
+
+impl Error for Wrong {}
+
+/// Reads a number from `least` to `most`.
+pub fn between(least: u64, most: u64) -> impl Fn(&str) -> Result<u64, Wrong> + Clone {
+    move |text| match text.parse() {
+        Ok(number) if (least..=most).contains(&number) => Ok(number),
+        _ => Err(Wrong::expected(
+            format!("число от {least} до {most}"),
+            format!("a number from {least} to {most}"),
+        )),
+    }
+}
+
+/// Reads a seed.
+pub fn seed(text: &str) -> Result<u64, Wrong> {
+    between(0, u64::MAX)(text)
+}
+
+/// What to say of a value that could not be read; `None` where something else is wrong.
+pub fn words(error: &clap::Error, lang: Lang) -> Option<String> {
+    if error.kind() != ErrorKind::ValueValidation {
+        return None;
+    }
+    let wrong = error.source()?.downcast_ref::<Wrong>()?;
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text),
+        _ => None,
+    };
+    let option = said(ContextKind::InvalidArg)?;
+    let value = said(ContextKind::InvalidValue)?;
+    Some(match lang {
+        Lang::Ru => format!("{option}: здесь нужно {}, а не `{value}`", wrong.ru),
+        Lang::En => format!("{option}: expected {}, not `{value}`", wrong.en),
+    })
+}
+
+/// The language that arguments ask for, whatever else is wrong with them.
+pub fn lang_of(arguments: &[OsString]) -> Lang {
+    let words = || arguments.iter().filter_map(|it| it.to_str());
+    let together = words().filter_map(|it| it.strip_prefix("--lang="));
+    let apart = words().zip(words().skip(1)).filter(|it| it.0 == "--lang");
+    match together.chain(apart.map(|it| it.1)).any(|it| it == "en") {
+        true => Lang::En,
+        false => Lang::Ru,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_between_its_ends() {
+        let read = between(10, 1_000);
+        assert_eq!((read("10"), read("1000")), (Ok(10), Ok(1_000)));
+        for wrong in ["9", "1001", "-3", "ten", "1e2", ""] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(seed("18446744073709551615"), Ok(u64::MAX));
+        assert!(seed("-1").is_err());
+    }
+
+    #[test]
+    fn a_language_is_heard_in_both_spellings() {
+        let of = |words: &[&str]| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            lang_of(&words)
+        };
+        assert_eq!(of(&["run", "--lang", "en"]), Lang::En);
+        assert_eq!(of(&["--lang=en", "run"]), Lang::En);
+        assert_eq!(of(&["run", "--lang", "ru", "en"]), Lang::Ru);
+        assert_eq!(of(&["run"]), Lang::Ru);
+    }
+}
