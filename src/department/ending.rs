@@ -74,7 +74,7 @@ impl Ending {
             let route = &route[..=end.unwrap_or(route.len() - 1)];
             for (position, op) in route.iter().enumerate() {
                 if let Op::Effort(work) = *op
-                    && let Some((marks, back)) = end_after(&route[position + 1..])
+                    && let Some(RouteEnd { marks, back }) = end_after(&route[position + 1..])
                 {
                     let end = stopped(slas, &marks, &wants_due);
                     let ending = Self::of(layout, work, stream, &contact, &end);
@@ -125,9 +125,16 @@ impl Ending {
     }
 }
 
-/// The marks that are set at the end of a route, and how the item may come back, if all that is
-/// left of the route is its end.
-fn end_after(ops: &[Op]) -> Option<(Vec<MarkId>, Option<(u32, u32)>)> {
+/// What is left of a route when all its work is done.
+struct RouteEnd {
+    /// The marks that are set.
+    marks: Vec<MarkId>,
+    /// How the item may come back: positions of the probability and the reopening.
+    back: Option<(u32, u32)>,
+}
+
+/// The end of a route, if that is all that is left of it.
+fn end_after(ops: &[Op]) -> Option<RouteEnd> {
     let mut marks = vec![SOLVED, CLOSED];
     let mut back = None;
     for op in ops {
@@ -143,9 +150,10 @@ fn end_after(ops: &[Op]) -> Option<(Vec<MarkId>, Option<(u32, u32)>)> {
                 reopening,
             } if back.is_none() => {
                 marks.push(mark);
-                return Some((marks, Some((probability, reopening))));
+                back = Some((probability, reopening));
+                return Some(RouteEnd { marks, back });
             }
-            Op::End => return Some((marks, back)),
+            Op::End => return Some(RouteEnd { marks, back }),
             _ => return None,
         }
     }
