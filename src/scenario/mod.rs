@@ -18,12 +18,14 @@ mod reader;
 mod reading;
 mod render;
 mod schema;
+mod slip;
 mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod value;
+mod wording;
 
 pub use driver::DAYS_A_MONTH;
 pub use load::{load, load_text, template};
