@@ -368,8 +368,8 @@ pub fn usable(name: &str, place: Place, path: &str, c: &mut Check<'_>) {
 }
 
 /// A value of a form, as an example.
-pub fn example(form: &Form) -> &'static str {
-    match form {
+pub fn example(form: &Form) -> String {
+    let example = match form {
         Form::Text => "\"…\"",
         Form::Title => "{ ru = \"…\", en = \"…\" }",
         Form::Bool => "true",
@@ -379,10 +379,11 @@ pub fn example(form: &Form) -> &'static str {
         Form::Duration | Form::Random => "\"2h\"",
         Form::Date => "2026-02-01",
         Form::Clock => "\"09:30\"",
-        Form::Choice(words) => words[0],
+        Form::Choice(words) => return format!("\"{}\"", words[0]),
         Form::Table(_) | Form::Named(_) => "{ … }",
         Form::List(_) => "[ … ]",
-        Form::Any(forms) => example(&forms[0]),
+        Form::Any(forms) => return self::example(&forms[0]),
         Form::Value => "…",
-    }
+    };
+    example.to_owned()
 }
