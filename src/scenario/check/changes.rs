@@ -221,6 +221,17 @@ fn automation(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Aut
     let factor = Wanted::factor(MOST_FACTOR);
     let arrivals = amount(fields, "arrivals", 1.0, factor, c);
     let effort = amount(fields, "effort", 1.0, factor, c);
+    if !fields.has("arrivals") && !fields.has("effort") {
+        let what = say!(
+            "автоматизация ничего не меняет",
+            "the automation changes nothing"
+        );
+        let instead = say!(
+            "добавьте arrivals = 0.8 или effort = 0.8",
+            "add arrivals = 0.8 or effort = 0.8"
+        );
+        c.wrong(fields.at(), what, instead);
+    }
     let monthly_price = amount(fields, "monthly_price", 0.0, Wanted::amount(), c);
     let price = amount(fields, "price", 0.0, Wanted::amount(), c);
     let from = match from {
