@@ -210,7 +210,7 @@ fn is_local(place: Place, message: &str, text: &str, braces: &[(u32, u32)]) -> b
     let before = (place.start as usize).saturating_sub(start);
     let after_sign = line.find('=').is_some_and(|it| it < before);
     let header = line.trim_start().starts_with('[');
-    (after_sign && !header) || (header && is(&["unexpected content"]))
+    (after_sign && !header) || (header && is(&["unexpected content", "unexpected key or value"]))
 }
 
 /// From where to where the outermost lists and tables in braces reach.

@@ -52,6 +52,15 @@ pub fn words(message: &str, written: &str, line: &str) -> (Text, Option<Text>) {
             Some(say!("напишите \"{inner}\"", "write \"{inner}\"")),
         );
     }
+    if is("invalid unquoted key") && !written.is_empty() {
+        return (
+            say!(
+                "такой ключ пишется в кавычках",
+                "such a key must be in quotes"
+            ),
+            Some(say!("напишите \"{written}\"", "write \"{written}\"")),
+        );
+    }
     if is("invalid date") || (is("invalid ") && message.contains("time")) {
         return (
             say!(
@@ -219,6 +228,27 @@ const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
         "a table of more than 20 000 keys",
         "это точно сценарий?",
         "is it really a scenario?",
+    ),
+    (
+        "too few unicode value digits",
+        "в тексте лишняя обратная косая черта",
+        "a backslash too many in the text",
+        "напишите `\\\\` или `/`, либо возьмите одинарные кавычки: 'C:\\x'",
+        "write `\\\\` or `/`, or take single quotes: 'C:\\x'",
+    ),
+    (
+        "missing escaped value",
+        "в тексте лишняя обратная косая черта",
+        "a backslash too many in the text",
+        "напишите `\\\\` или `/`, либо возьмите одинарные кавычки: 'C:\\x'",
+        "write `\\\\` or `/`, or take single quotes: 'C:\\x'",
+    ),
+    (
+        "unexpected key or value",
+        "в строке есть лишнее",
+        "there is more on the line than belongs there",
+        "уберите лишнее; пояснение — после #",
+        "remove it; a comment begins with #",
     ),
     (
         "unexpected content",

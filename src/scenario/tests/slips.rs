@@ -56,7 +56,12 @@ fn quotes_that_are_missing_or_wrong_hide_nothing() {
             "the text is not closed",
             "close it with",
         ),
-        (title, "headcount = 1\ntitle = \"C:\\Users\\x\"", "", ""),
+        (
+            title,
+            "headcount = 1\ntitle = \"C:\\Users\\x\"",
+            "a backslash too many",
+            "single quotes: 'C:\\x'",
+        ),
         (
             "per = \"week\"",
             "per = “week”",
@@ -86,13 +91,19 @@ fn keys_and_headers_in_other_letters_hide_nothing() {
             "[roles.head]",
             "[roles.менеджер]\nheadcount = 1\n[roles.head]",
             "must be in quotes",
-            "\"my key\"",
+            "write \"менеджер\"",
         ),
         (
             "[roles.head]",
             "[roles.head",
             "the header is not closed",
             "write `[roles.head]`",
+        ),
+        (
+            "[roles.head]",
+            "[roles.head]]",
+            "more on the line",
+            "remove it",
         ),
         (
             "[[claims]]",
