@@ -6,6 +6,7 @@
 
 mod check;
 mod driver;
+mod example;
 mod inputs;
 mod keys;
 mod load;

@@ -303,7 +303,7 @@ fn advice_is_what_could_be_written() {
             "",
             "[streams.check]",
             "`arrival` is missing",
-            "`arrival = \"spawned\"`",
+            "`arrival = { rate = 100, per = \"year\" }`",
         ),
         (
             "months = 12",
