@@ -6,6 +6,7 @@
 
 mod check;
 mod driver;
+mod example;
 mod inputs;
 mod keys;
 mod load;
@@ -18,12 +19,14 @@ mod reader;
 mod reading;
 mod render;
 mod schema;
+mod slip;
 mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod value;
+mod wording;
 
 pub use driver::DAYS_A_MONTH;
 pub use load::{load, load_text, template};

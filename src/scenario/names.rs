@@ -3,6 +3,7 @@
 use super::model::Text;
 use super::problem::say;
 use super::reader::{At, Check, list};
+use super::tree::Place;
 use super::value;
 use std::collections::HashMap;
 
@@ -84,6 +85,11 @@ impl Names {
 
     /// The problem that nothing is called so.
     pub fn unknown(&self, name: &str, at: &At<'_>, c: &mut Check<'_>) {
+        self.unknown_at(name, at.node.place, &at.path, c);
+    }
+
+    /// The same at a place of its own: where the name is a key.
+    pub fn unknown_at(&self, name: &str, place: Place, path: &str, c: &mut Check<'_>) {
         let Text { ru, en } = &self.kind;
         let name: String = name.chars().take(80).collect();
         let what = Text {
@@ -94,12 +100,13 @@ impl Names {
             Some(near) => say!("возможно, `{near}`?", "did you mean `{near}`?"),
             None if self.list.is_empty() => say!("пока нет ни одного", "there are none yet"),
             None => {
-                let shown = self.list.iter().take(30).map(|it| format!("`{it}`"));
+                let named = self.list.iter().filter(|it| !it.is_empty());
+                let shown = named.take(30).map(|it| format!("`{it}`"));
                 let all = shown.collect::<Vec<_>>().join(", ");
                 say!("известны: {all}", "known are {all}")
             }
         };
-        c.wrong(at, what, instead);
+        c.wrong_at(place, path, what, instead);
     }
 }
 

@@ -8,6 +8,7 @@ use super::names::suggestion;
 use super::problem::say;
 use super::reader::join;
 use super::tree::{Node, Place, Table, Value};
+use std::collections::HashSet;
 
 /// One part of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -331,9 +332,11 @@ fn nothing_there(root: &Node, parts: &[Part]) -> Wrong {
         Some(near) => say!("возможно, `{near}`?", "did you mean `{near}`?"),
         None if names.is_empty() => say!("проверьте путь", "check the path"),
         None => {
-            names.dedup();
+            // What is written here is mostly what may be written here.
+            let mut told = HashSet::new();
             let all = names
                 .iter()
+                .filter(|it| told.insert(it.as_str()))
                 .take(30)
                 .map(|it| format!("`{it}`"))
                 .collect::<Vec<_>>()

@@ -1,5 +1,6 @@
 //! Reading a tree: a value and its path, tables with known keys, and where problems are kept.
 
+use super::example::example;
 use super::inputs::Inputs;
 use super::keys::{Form, Kind};
 use super::model::Text;
@@ -364,25 +365,5 @@ pub fn usable(name: &str, place: Place, path: &str, c: &mut Check<'_>) {
                 "letters, digits, `.`, `-`, `_`, at most 80"
             ),
         );
-    }
-}
-
-/// A value of a form, as an example.
-pub fn example(form: &Form) -> &'static str {
-    match form {
-        Form::Text => "\"…\"",
-        Form::Title => "{ ru = \"…\", en = \"…\" }",
-        Form::Bool => "true",
-        Form::Whole(..) | Form::Count => "1",
-        Form::Number => "100",
-        Form::Share => "\"10%\"",
-        Form::Duration | Form::Random => "\"2h\"",
-        Form::Date => "2026-02-01",
-        Form::Clock => "\"09:30\"",
-        Form::Choice(words) => words[0],
-        Form::Table(_) | Form::Named(_) => "{ … }",
-        Form::List(_) => "[ … ]",
-        Form::Any(forms) => example(&forms[0]),
-        Form::Value => "…",
     }
 }

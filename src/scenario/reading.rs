@@ -7,6 +7,7 @@ use super::problem::{Problem, say};
 use super::source::{self, File, Files, file_problem};
 use super::syntax;
 use super::tree::{Node, Place, Value};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// Files that extend each other, one after the other.
@@ -23,6 +24,8 @@ pub struct Reading {
     pub problems: Vec<(Place, Problem)>,
     /// Where the structure of a file is lost: what follows may be nonsense, what is missing may be there.
     lost: Option<Place>,
+    /// Keys that are only misspelt: the check may know better what to write.
+    of_keys: Vec<Place>,
     /// Files that are being read, to see a circle.
     chain: Vec<(PathBuf, String)>,
 }
@@ -75,6 +78,9 @@ impl Reading {
             });
             if error.structural {
                 self.lost = Some(self.lost.map_or(place, |it| it.min(place)));
+            }
+            if error.of_key {
+                self.of_keys.push(place);
             }
             self.problems.push((place, error.problem));
         }
@@ -257,20 +263,26 @@ impl Reading {
     /// Adds the problems of the check, but for those that a syntax error may have caused: on its
     /// line, and where the structure is lost all that follows or depends on what follows.
     pub fn keep(&mut self, problems: Vec<(Place, Problem)>) {
-        let lines: Vec<(String, usize)> = self
+        let known = |it: &Place| problems.iter().any(|(place, _)| same_start(*place, *it));
+        let of_keys: Vec<Place> = self.of_keys.iter().copied().filter(known).collect();
+        self.problems
+            .retain(|(place, _)| !of_keys.iter().any(|it| same_start(*place, *it)));
+        // Every `--set` is a file of one line: told apart by number, they hide nothing of each other.
+        let lines: HashSet<(u32, usize)> = self
             .problems
             .iter()
-            .map(|(_, it)| (it.file.clone(), it.line))
+            .map(|(place, it)| (place.file, it.line))
             .collect();
-        let on_a_bad_line = |it: &Problem| {
-            lines
-                .iter()
-                .any(|(file, line)| *file == it.file && *line == it.line)
-        };
+        let on_a_bad_line = |(place, it): &(Place, Problem)| lines.contains(&(place.file, it.line));
         let sound =
             |place: &Place, it: &Problem| self.lost.is_none_or(|lost| it.alone && *place < lost);
-        let keep = |it: &(Place, Problem)| sound(&it.0, &it.1) && !on_a_bad_line(&it.1);
+        let keep = |it: &(Place, Problem)| sound(&it.0, &it.1) && !on_a_bad_line(it);
         let kept: Vec<_> = problems.into_iter().filter(keep).collect();
         self.problems.extend(kept);
     }
+}
+
+/// Whether two places are of the same key.
+fn same_start(one: Place, other: Place) -> bool {
+    (one.file, one.start) == (other.file, other.start)
 }

@@ -1,10 +1,12 @@
 //! From text to tree: every syntax error at once, in words.
 
-use super::model::Text;
 use super::problem::{Problem, say};
 use super::reader::MOST_PROBLEMS;
+use super::slip::{Mended, Slip};
 use super::source::{Files, file_problem};
 use super::tree::{self, Node, Place, Refusal, Value};
+use super::wording::{OPENED, words};
+use std::collections::HashSet;
 use toml::de::DeTable;
 
 /// Enough for the parser's deepest recursion (80 tables of 80-fold dotted keys each).
@@ -19,10 +21,13 @@ pub struct SyntaxError {
     pub problem: Problem,
     /// Whether what follows may have been misread.
     pub structural: bool,
+    /// Whether it is only the spelling of a key, of which the check may know more.
+    pub of_key: bool,
 }
 
 /// Beginnings of the parser's messages about a single value or key; reading goes on well after them.
-const LOCAL: [&str; 8] = [
+const LOCAL: [&str; 9] = [
+    UNQUOTED,
     "duplicate key",
     "string values must be quoted",
     "invalid date",
@@ -31,6 +36,19 @@ const LOCAL: [&str; 8] = [
     "extra comma",
     "missing comma",
     "cannot extend value",
+];
+
+/// A key with letters that need quotes: it is read as if it had them.
+const UNQUOTED: &str = "invalid unquoted key";
+
+/// Beginnings of messages about what does not end with its line.
+const SWALLOWING: [&str; 6] = [
+    "invalid multi-line",
+    "unclosed",
+    "recursion limit",
+    "cannot recurse",
+    "missing value",
+    "unquoted keys cannot be empty",
 ];
 
 /// Parses a file; the tree holds what could be read, also when there are errors.
@@ -53,24 +71,27 @@ fn unreadable(name: &str) -> SyntaxError {
         place: None,
         problem: file_problem(name, what, None),
         structural: true,
+        of_key: false,
     }
 }
 
-fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
-    let text = files.get(file).text.as_str();
+/// What the parser makes of a text.
+struct Parsed {
+    tree: Result<Node, Refusal>,
+    /// Places and messages, in the order of the file.
+    errors: Vec<(Place, String)>,
+}
+
+fn parsed(file: u32, text: &str) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(text);
     let place_of = |span: std::ops::Range<usize>| Place {
         file,
         start: span.start as u32,
         end: span.end as u32,
     };
-    let (tree, refusal) = match tree::from_toml(file, table.get_ref(), files) {
-        Ok(tree) => (Some(tree), None),
-        Err(refusal) => (None, Some(refusal)),
-    };
-    let mut errors: Vec<(Place, &str)> = errors
+    let mut errors: Vec<(Place, String)> = errors
         .iter()
-        .map(|it| (place_of(it.span().unwrap_or(0..0)), it.message()))
+        .map(|it| (place_of(it.span().unwrap_or(0..0)), it.message().to_owned()))
         .collect();
     errors.sort_by_key(|it| it.0);
     let mut position = 0;
@@ -78,21 +99,61 @@ fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
         position += 1;
         position <= MOST_PROBLEMS || message.starts_with("unclosed")
     });
-    let swallowed = tree.as_ref().and_then(|tree| unclosed(tree, &errors));
+    Parsed {
+        tree: tree::from_toml(file, table.get_ref(), text),
+        errors,
+    }
+}
 
-    let mut problems: Vec<SyntaxError> = Vec::new();
+/// The same, with slips read as they were meant; and the slips.
+fn parsed_as_meant(file: u32, text: &str) -> (Parsed, Vec<Slip>) {
+    let first = parsed(file, text);
+    let Some(mended) = Mended::of(file, text, &first.errors) else {
+        return (first, Vec::new());
+    };
+    let mut again = parsed(file, &mended.text);
+    let moved = |it: Place| Place {
+        start: mended.written(it.start),
+        end: mended.written(it.end),
+        ..it
+    };
+    if let Ok(tree) = &mut again.tree {
+        tree.relocate(&moved);
+    }
+    again.errors.iter_mut().for_each(|it| it.0 = moved(it.0));
+    (again, mended.slips)
+}
+
+fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
+    let text = files.get(file).text.as_str();
+    let (Parsed { tree, errors }, slips) = parsed_as_meant(file, text);
+    let (tree, refusal) = match tree {
+        Ok(tree) => (Some(tree), None),
+        Err(refusal) => (None, Some(refusal)),
+    };
+    let swallowed = tree.as_ref().and_then(|tree| unclosed(tree, &errors));
+    let braces = tree.as_ref().map_or_else(Vec::new, in_braces);
+
+    let mut problems: Vec<SyntaxError> = slips
+        .into_iter()
+        .map(|(place, what, instead)| SyntaxError {
+            place: Some(place),
+            problem: files.problem(place, "", what, Some(instead)),
+            structural: false,
+            of_key: false,
+        })
+        .collect();
+    let mut lines: HashSet<usize> = problems.iter().map(|it| it.problem.line).collect();
     let mut told = |place: Place, message: &str, structural: bool| {
-        let (what, instead) = words(message, files.text(place));
+        let (what, instead) = words(message, files.text(place), line_of(text, place));
         let problem = files.problem(place, "", what, instead);
         // One slip often confuses the rest of its line.
-        if problems
-            .last()
-            .is_none_or(|it| it.problem.line != problem.line)
-        {
+        if lines.insert(problem.line) {
             problems.push(SyntaxError {
                 place: Some(place),
                 problem,
                 structural,
+                of_key: message.starts_with(UNQUOTED),
             });
         }
     };
@@ -110,10 +171,7 @@ fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
                 );
                 break;
             }
-            _ => {
-                let structural = !LOCAL.iter().any(|it| message.starts_with(it));
-                told(*place, message, structural);
-            }
+            _ => told(*place, message, !is_local(*place, message, text, &braces)),
         }
     }
     match refusal {
@@ -121,14 +179,66 @@ fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
         Some(Refusal::TooMany(place)) => told(place, "too many keys", true),
         None => {}
     }
+    problems.sort_by_key(|it| it.place);
     (tree, problems)
 }
 
+/// The line of a place.
+fn line_of(text: &str, place: Place) -> &str {
+    let start = (place.start as usize).min(text.len());
+    let from = text.as_bytes()[..start].iter().rposition(|it| *it == b'\n');
+    let from = from.map_or(0, |it| it + 1);
+    let to = text.as_bytes()[start..].iter().position(|it| *it == b'\n');
+    text.get(from..to.map_or(text.len(), |it| start + it))
+        .unwrap_or("")
+}
+
+/// Whether what follows an error is read as it was meant.
+fn is_local(place: Place, message: &str, text: &str, braces: &[(u32, u32)]) -> bool {
+    let is = |starts: &[&str]| starts.iter().any(|it| message.starts_with(it));
+    if is(&LOCAL) {
+        return true;
+    }
+    let line = line_of(text, place);
+    let within = braces.partition_point(|it| it.0 < place.start);
+    let outside = within == 0 || braces[within - 1].1 < place.start;
+    if is(&SWALLOWING) || !outside {
+        return false;
+    }
+    // The value is lost or read in part, but it ends with its line; so does a header that is closed.
+    let start = line.as_ptr() as usize - text.as_ptr() as usize;
+    let before = (place.start as usize).saturating_sub(start);
+    let after_sign = line.find('=').is_some_and(|it| it < before);
+    let header = line.trim_start().starts_with('[');
+    (after_sign && !header) || (header && is(&["unexpected content", "unexpected key or value"]))
+}
+
+/// From where to where the outermost lists and tables in braces reach.
+fn in_braces(tree: &Node) -> Vec<(u32, u32)> {
+    let mut found = Vec::new();
+    let mut waiting = vec![tree];
+    while let Some(node) = waiting.pop() {
+        let with_header = |it: &Node| it.table().is_some_and(|it| !it.inline);
+        match &node.value {
+            Value::Table(table) if !table.inline => {
+                waiting.extend(table.entries.iter().map(|it| &it.node));
+            }
+            Value::List(list) if !list.is_empty() && list.iter().all(with_header) => {
+                waiting.extend(list);
+            }
+            Value::Table(_) | Value::List(_) => found.push((node.place.start, node.place.end)),
+            _ => {}
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
 /// Where a list or a table in braces begins that is never closed and has swallowed lines after it.
-fn unclosed(tree: &Node, errors: &[(Place, &str)]) -> Option<Place> {
+fn unclosed(tree: &Node, errors: &[(Place, String)]) -> Option<Place> {
     let inside = |node: &Node| {
         let within =
-            |it: &&(Place, &str)| node.place.start < it.0.start && it.0.start <= node.place.end;
+            |it: &&(Place, String)| node.place.start < it.0.start && it.0.start <= node.place.end;
         let mut errors = errors.iter().filter(within);
         errors.clone().count() > 2 && errors.any(|it| it.1.starts_with("unclosed"))
     };
@@ -166,215 +276,3 @@ fn deeper(node: &Node, inside: &dyn Fn(&Node) -> bool, braces: &dyn Fn(&Node) ->
             || (!braces(&it.node) && deeper(&it.node, inside, braces))
     })
 }
-
-/// The words of the parser, as a user understands them: what is wrong, and what to write instead.
-fn words(message: &str, written: &str) -> (Text, Option<Text>) {
-    let is = |start: &str| message.starts_with(start);
-    if is("duplicate key") {
-        return (
-            say!(
-                "`{written}` уже есть в этой таблице",
-                "`{written}` is already in this table"
-            ),
-            Some(say!("оставьте одно из двух", "keep one of the two")),
-        );
-    }
-    if is("string values must be quoted") && !written.is_empty() {
-        return (
-            say!(
-                "текст без кавычек: {written}",
-                "a text without quotes: {written}"
-            ),
-            Some(say!("напишите \"{written}\"", "write \"{written}\"")),
-        );
-    }
-    if is("invalid date") || (is("invalid ") && message.contains("time")) {
-        return (
-            say!(
-                "такой даты нет: {written}",
-                "there is no such date: {written}"
-            ),
-            Some(say!(
-                "дата пишется так: 2026-02-28",
-                "a date is written 2026-02-28"
-            )),
-        );
-    }
-    if is("recursion limit") || is("cannot recurse") {
-        return (
-            say!("слишком глубокая вложенность", "nested too deeply"),
-            Some(say!(
-                "не больше 64 уровней; проверьте скобки",
-                "at most 64 levels; check the brackets"
-            )),
-        );
-    }
-    let known = KNOWN.iter().find(|(start, ..)| message.starts_with(start));
-    match known {
-        Some((_, ru, en, ru_instead, en_instead)) => {
-            let text = |ru: &str, en: &str| Text {
-                ru: ru.to_owned(),
-                en: en.to_owned(),
-            };
-            (text(ru, en), Some(text(ru_instead, en_instead)))
-        }
-        None => (
-            say!("ошибка записи TOML: {message}", "not valid TOML: {message}"),
-            None,
-        ),
-    }
-}
-
-/// Of a list or a table that swallows what follows.
-const OPENED: &str = "opened here";
-
-/// Beginning of the parser's message; what it means; what to do.
-const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
-    (
-        OPENED,
-        "эта скобка не закрыта",
-        "this bracket is not closed",
-        "добавьте `]` или `}` там, где список или таблица кончается",
-        "add `]` or `}` where the list or table ends",
-    ),
-    (
-        "string values must be quoted",
-        "нет значения после `=`",
-        "there is no value after `=`",
-        "напишите значение",
-        "write a value",
-    ),
-    (
-        "key with no value",
-        "ключ без значения",
-        "a key without a value",
-        "ключ = значение",
-        "key = value",
-    ),
-    (
-        "missing value",
-        "нет значения",
-        "a value is missing",
-        "ключ = значение",
-        "key = value",
-    ),
-    (
-        "invalid basic string",
-        "текст не закрыт кавычкой",
-        "the text is not closed",
-        "закройте кавычку \" в той же строке",
-        "close it with \" on the same line",
-    ),
-    (
-        "invalid literal string",
-        "текст не закрыт кавычкой",
-        "the text is not closed",
-        "закройте кавычку ' в той же строке",
-        "close it with ' on the same line",
-    ),
-    (
-        "unclosed array table",
-        "заголовок не закрыт",
-        "the header is not closed",
-        "[[имя]]",
-        "[[name]]",
-    ),
-    (
-        "unclosed table",
-        "заголовок не закрыт",
-        "the header is not closed",
-        "[имя]",
-        "[name]",
-    ),
-    (
-        "unclosed array",
-        "список не закрыт",
-        "the list is not closed",
-        "добавьте `]`",
-        "add `]`",
-    ),
-    (
-        "unclosed inline table",
-        "таблица не закрыта",
-        "the table is not closed",
-        "добавьте `}`",
-        "add `}`",
-    ),
-    (
-        "extra comma",
-        "лишняя запятая",
-        "a comma too many",
-        "уберите запятую",
-        "remove the comma",
-    ),
-    (
-        "missing comma",
-        "не хватает запятой",
-        "a comma is missing",
-        "разделите значения запятой",
-        "put a comma between the values",
-    ),
-    (
-        "unquoted keys cannot be empty",
-        "нет ключа перед `=`",
-        "there is no key before `=`",
-        "ключ = значение",
-        "key = value",
-    ),
-    (
-        "invalid unquoted key",
-        "такой ключ пишется в кавычках",
-        "such a key must be in quotes",
-        "\"мой ключ\" = значение",
-        "\"my key\" = value",
-    ),
-    (
-        "unexpected leading zero",
-        "число не может начинаться с нуля",
-        "a number cannot begin with a zero",
-        "уберите ноль в начале",
-        "remove the leading zero",
-    ),
-    (
-        "cannot extend value",
-        "это уже значение, а не таблица",
-        "this is a value already, not a table",
-        "оставьте одно из двух",
-        "keep one of the two",
-    ),
-    (
-        "too many keys",
-        "в одной таблице больше 20 000 ключей",
-        "a table of more than 20 000 keys",
-        "это точно сценарий?",
-        "is it really a scenario?",
-    ),
-    (
-        "missing assignment",
-        "нет знака `=`",
-        "`=` is missing",
-        "ключ = значение",
-        "key = value",
-    ),
-    (
-        "extra `=`",
-        "лишний знак `=`",
-        "`=` too many",
-        "ключ = значение",
-        "key = value",
-    ),
-    (
-        "unexpected `=` in array",
-        "ключ в списке",
-        "a key in a list",
-        "список таблиц: [{ ключ = значение }]",
-        "a list of tables: [{ key = value }]",
-    ),
-    (
-        "carriage return",
-        "возврат каретки без перевода строки",
-        "a carriage return without a line feed",
-        "сохраните файл с обычными концами строк",
-        "save the file with usual line ends",
-    ),
-];

@@ -1,6 +1,5 @@
 //! A scenario as written: values that remember the file and the bytes they were written in.
 
-use super::source::Files;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
@@ -124,6 +123,21 @@ impl Node {
         }
     }
 
+    /// Moves every place.
+    pub fn relocate(&mut self, to: &dyn Fn(Place) -> Place) {
+        self.place = to(self.place);
+        match &mut self.value {
+            Value::List(list) => list.iter_mut().for_each(|it| it.relocate(to)),
+            Value::Table(table) => {
+                for entry in &mut table.entries {
+                    entry.place = to(entry.place);
+                    entry.node.relocate(to);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// The table, if it is one.
     pub fn table(&self) -> Option<&Table> {
         match &self.value {
@@ -164,13 +178,13 @@ impl Node {
 }
 
 /// The tree of a parsed file.
-pub fn from_toml(file: u32, table: &DeTable<'_>, files: &Files) -> Result<Node, Refusal> {
+pub fn from_toml(file: u32, table: &DeTable<'_>, text: &str) -> Result<Node, Refusal> {
     let place = Place {
         file,
         start: 0,
         end: 0,
     };
-    let table = convert_table(file, table, files, false, 0)?;
+    let table = convert_table(file, table, text, false, 0)?;
     Ok(Node {
         value: Value::Table(table),
         place,
@@ -188,7 +202,7 @@ fn place_of(file: u32, span: &std::ops::Range<usize>) -> Place {
 fn convert_table(
     file: u32,
     table: &DeTable<'_>,
-    files: &Files,
+    text: &str,
     inline: bool,
     depth: usize,
 ) -> Result<Table, Refusal> {
@@ -198,7 +212,7 @@ fn convert_table(
     }
     let mut entries = Vec::with_capacity(table.len());
     for (key, value) in table {
-        let node = convert(file, value.span(), value.get_ref(), files, depth + 1)?;
+        let node = convert(file, value.span(), value.get_ref(), text, depth + 1)?;
         entries.push(Entry {
             key: key.get_ref().clone().into_owned(),
             place: place_of(file, &key.span()),
@@ -214,7 +228,7 @@ fn convert(
     file: u32,
     span: std::ops::Range<usize>,
     value: &DeValue<'_>,
-    files: &Files,
+    text: &str,
     depth: usize,
 ) -> Result<Node, Refusal> {
     let place = place_of(file, &span);
@@ -233,12 +247,12 @@ fn convert(
         DeValue::Array(array) => {
             let nodes = array
                 .iter()
-                .map(|it| convert(file, it.span(), it.get_ref(), files, depth + 1));
+                .map(|it| convert(file, it.span(), it.get_ref(), text, depth + 1));
             Value::List(nodes.collect::<Result<_, _>>()?)
         }
         DeValue::Table(table) => {
-            let inline = files.text(place).starts_with('{');
-            Value::Table(convert_table(file, table, files, inline, depth)?)
+            let inline = text.as_bytes().get(span.start) == Some(&b'{');
+            Value::Table(convert_table(file, table, text, inline, depth)?)
         }
     };
     Ok(Node { value, place })

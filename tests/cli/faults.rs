@@ -400,6 +400,35 @@ fn a_queue_that_would_fill_the_memory_is_refused_with_an_estimate() {
 }
 
 #[test]
+fn waits_that_would_fill_the_memory_are_refused_with_an_estimate() {
+    let route = "route = [\n";
+    let waits = SCENARIO.replace(
+        route,
+        "route = [\n  { wait = \"client\", time = \"400d\" },\n",
+    );
+    let spawned = SCENARIO.replace(route, "route = [\n  { spawn = \"x\", count = 2 },\n")
+        + "[streams.x]\narrival = \"spawned\"\nroute = [{ wait = \"client\", time = \"400d\" }]\n";
+    let rate = "streams.ticket.arrival.rate=3e6";
+    let people = "roles.agent.headcount=10000";
+    let quick = "streams.ticket.route[1].effort=1s";
+    for scenario in [waits, spawned] {
+        let place = Place::with(&scenario);
+        let arguments = [
+            "run",
+            "small.toml",
+            "--set",
+            rate,
+            "--set",
+            people,
+            "--set",
+            quick,
+        ];
+        refused(&place, &arguments, ["ГБ памяти", "GB of memory"]);
+        refused(&place, &arguments, ["staffcast check", "staffcast check"]);
+    }
+}
+
+#[test]
 fn more_tickets_than_can_be_counted_are_refused_even_if_the_user_insists() {
     let place = Place::new();
     let rate = ["--set", "streams.ticket.arrival.rate=1e9"];

@@ -221,6 +221,7 @@ fn days(at: &At<'_>, c: &mut Check<'_>) -> [bool; 7] {
 fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<DayHours> {
     let items = list(at, c)?;
     let mut intervals = Vec::new();
+    let before = c.problems.len();
     for item in &items {
         let text = item.node.text();
         let ends = text.and_then(|it| it.split_once(['-', '–', '—']));
@@ -232,36 +233,43 @@ fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<DayHours> {
                 what,
                 say!("например: \"09:00-13:00\"", "for instance \"09:00-13:00\""),
             );
-            return None;
+            continue;
         };
-        intervals.push(interval);
-    }
-    intervals.sort_unstable();
-    match DayHours::new(&intervals) {
-        Ok(hours) => Some(hours),
-        Err(error) => {
-            let clock = |it: u16| format!("{:02}:{:02}", it / 60, it % 60);
-            let what = match error {
-                HoursError::Backwards(from, to) => {
-                    let (from, to) = (clock(from), clock(to));
-                    say!(
-                        "{from}-{to}: конец не позже начала",
-                        "{from}-{to} ends before it begins"
-                    )
-                }
-                HoursError::AfterMidnight(_) => say!("часы после полуночи", "hours after midnight"),
-                HoursError::Overlap(from) => {
-                    let from = clock(from);
-                    say!("часы пересекаются в {from}", "the hours overlap at {from}")
-                }
-            };
-            let example = "[\"09:00-13:00\", \"14:00-18:00\"]";
-            c.wrong(
-                at,
-                what,
-                say!("например: {example}", "for instance {example}"),
-            );
-            None
+        // Each alone first: what is wrong with one says nothing about the others.
+        match DayHours::new(&[interval]) {
+            Ok(_) => intervals.push(interval),
+            Err(error) => impossible(item, error, c),
         }
     }
+    if c.problems.len() > before {
+        return None;
+    }
+    intervals.sort_unstable();
+    DayHours::new(&intervals)
+        .map_err(|error| impossible(at, error, c))
+        .ok()
+}
+
+fn impossible(at: &At<'_>, error: HoursError, c: &mut Check<'_>) {
+    let clock = |it: u16| format!("{:02}:{:02}", it / 60, it % 60);
+    let what = match error {
+        HoursError::Backwards(from, to) => {
+            let (from, to) = (clock(from), clock(to));
+            say!(
+                "{from}-{to}: конец не позже начала",
+                "{from}-{to} ends before it begins"
+            )
+        }
+        HoursError::AfterMidnight(_) => say!("часы после полуночи", "hours after midnight"),
+        HoursError::Overlap(from) => {
+            let from = clock(from);
+            say!("часы пересекаются в {from}", "the hours overlap at {from}")
+        }
+    };
+    let example = "[\"09:00-13:00\", \"14:00-18:00\"]";
+    c.wrong(
+        at,
+        what,
+        say!("например: {example}", "for instance {example}"),
+    );
 }

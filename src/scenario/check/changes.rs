@@ -10,6 +10,9 @@ use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields};
 use crate::scenario::value::{Units, Wanted, duration, key_word, quantity};
 
+/// Automation leaves a part of something, or makes more of it; more than ten times more is a slip.
+const MOST_FACTOR: f64 = 10.0;
+
 /// What the changes of a policy add to a scenario.
 #[derive(Debug, Default)]
 pub struct Changed {
@@ -109,7 +112,7 @@ fn hire_when(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Trig
                 .roles
                 .find(&at, c)
                 .map(|it| Watch::Occupancy(RoleId::new(it)));
-            (role, Wanted::share_between(0.0, 100.0))
+            (role, Wanted::share())
         }
         _ => (
             book.slas.find(&at, c).map(|it| Watch::Sla(SlaId::new(it))),
@@ -215,9 +218,20 @@ fn automation(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Aut
     let title = c.subject.clone();
     let streams = fields.get("streams").and_then(|it| streams(&it, book, c));
     let from = fields.get("from").map(|it| counted(&it, book, c));
-    let factor = Wanted::number(0.0, 100.0);
+    let factor = Wanted::factor(MOST_FACTOR);
     let arrivals = amount(fields, "arrivals", 1.0, factor, c);
     let effort = amount(fields, "effort", 1.0, factor, c);
+    if !fields.has("arrivals") && !fields.has("effort") {
+        let what = say!(
+            "автоматизация ничего не меняет",
+            "the automation changes nothing"
+        );
+        let instead = say!(
+            "добавьте arrivals = 0.8 или effort = 0.8",
+            "add arrivals = 0.8 or effort = 0.8"
+        );
+        c.wrong(fields.at(), what, instead);
+    }
     let monthly_price = amount(fields, "monthly_price", 0.0, Wanted::amount(), c);
     let price = amount(fields, "price", 0.0, Wanted::amount(), c);
     let from = match from {

@@ -170,7 +170,7 @@ fn test(
         let written = measure.as_ref().map(|it| it.2);
         fields
             .get(key)
-            .map(|it| written.and_then(|written| self::bound(&it, written, c)))
+            .map(|it| written.and_then(|written| self::bound(&it, written, factor, c)))
     };
     let (at_least, at_most) = (bound("at_least", c), bound("at_most", c));
     if at_least.is_none() && at_most.is_none() {
@@ -344,9 +344,14 @@ fn months(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<(u32, u32)> {
     Some((from as u32, to as u32))
 }
 
-fn bound(at: &At<'_>, written: Written, c: &mut Check<'_>) -> Option<f64> {
+fn bound(at: &At<'_>, written: Written, factor: Option<f64>, c: &mut Check<'_>) -> Option<f64> {
     match written {
-        Written::Share => known(at, Wanted::share_between(0.0, 100.0), c),
+        // A share that is multiplied first may be compared with more than one.
+        Written::Share => known(
+            at,
+            Wanted::share_between(0.0, factor.unwrap_or(1.0).max(1.0)),
+            c,
+        ),
         Written::Hours
             if at
                 .node

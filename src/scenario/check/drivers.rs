@@ -232,7 +232,7 @@ fn steps(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<(Date, Quant
         let fields = Fields::open(&item, &keys::STEP, c)?;
         let from = fields.get("from").and_then(|it| dated(&it, book, c));
         let factor = fields.get("factor");
-        let factor = factor.and_then(|it| quantity(&it, Wanted::number(0.0, 1_000.0), c));
+        let factor = factor.and_then(|it| quantity(&it, Wanted::factor(1_000.0), c));
         // A step that the horizon does not reach is left out.
         if from.is_some() || c.problems.len() > before {
             steps.push(from.zip(factor));

@@ -33,10 +33,10 @@ pub fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) ->
         plan.confidence = confidence(&at, c).unwrap_or(CONFIDENCE);
     }
     if let Some(table) = fields.get("hire") {
-        for (name, _, at) in named(&table, c) {
+        for (name, place, at) in named(&table, c) {
             let role = book.roles.position(name);
             if role.is_none() {
-                book.roles.unknown(name, &at, c);
+                book.roles.unknown_at(name, place, &at.path, c);
             }
             let most = whole(&at, 0, 10_000, c);
             plan.roles.extend(
@@ -46,10 +46,10 @@ pub fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) ->
         }
     }
     if let Some(table) = fields.get("goals") {
-        for (name, _, at) in named(&table, c) {
+        for (name, place, at) in named(&table, c) {
             let sla = book.slas.position(name);
             if sla.is_none() {
-                book.slas.unknown(name, &at, c);
+                book.slas.unknown_at(name, place, &at.path, c);
             }
             let goal = known(&at, Wanted::share().above(), c);
             plan.goals

@@ -42,10 +42,24 @@ pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Option<Vec<
 
 /// The calendar that a table names, or the scenario's own.
 pub fn calendar_of(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> CalendarId {
-    let named = at
-        .child("calendar")
-        .and_then(|it| book.calendars.find(&it, c));
-    CalendarId::new(named.unwrap_or(0))
+    let Some(at) = at.child("calendar") else {
+        return CalendarId::new(0);
+    };
+    // The first calendar is the scenario's own and has no name.
+    if let (Some(name), 1) = (at.node.text(), book.calendars.list().len()) {
+        let name: String = name.chars().take(80).collect();
+        let what = say!(
+            "нет такого имени `{name}` (календарь)",
+            "no calendar is called `{name}`"
+        );
+        let instead = say!(
+            "добавьте таблицу [calendars.{name}] или уберите calendar",
+            "add a table [calendars.{name}], or remove calendar"
+        );
+        c.wrong(&at, what, instead);
+        return CalendarId::new(0);
+    }
+    CalendarId::new(book.calendars.find(&at, c).unwrap_or(0))
 }
 
 fn role(

@@ -1,6 +1,7 @@
 //! Routes: what an item needs, step by step.
 
 use super::book::Book;
+use super::order::Order;
 use super::roles::{nothing, stand_ins};
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::keys;
@@ -256,6 +257,8 @@ pub struct Uses {
     pub waits: Vec<WaitId>,
     /// Whether anybody may work.
     pub effort: bool,
+    /// When each mark may be set, where that can be told.
+    pub order: Order,
 }
 
 impl Uses {
@@ -268,6 +271,9 @@ impl Uses {
         uses.add(route, moments);
         if uses.effort || !sound {
             uses.marks.push(CONTACT);
+        }
+        if sound {
+            uses.order = Order::of(route, moments);
         }
         uses
     }

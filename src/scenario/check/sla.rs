@@ -28,17 +28,31 @@ pub fn sla(
     };
     let to = fields.get("to").and_then(|it| mark(&it, uses, moments, c));
     if let (Some(from), Some(to), Some(at)) = (from, to, fields.get("to"))
-        && from == to
+        && (from == to || uses.is_some_and(|it| !it.order.allows(from, to)))
     {
-        let what = say!(
-            "срок начинается и кончается одним моментом",
-            "the clock starts and stops at the same mark"
-        );
-        c.wrong(
-            &at,
-            what,
-            say!("назовите другой момент", "name another mark"),
-        );
+        let name = |it: MarkId| &moments.marks.list()[it.index()];
+        let (first, last) = (name(from), name(to));
+        let (what, instead) = if from == to {
+            (
+                say!(
+                    "срок начинается и кончается одним моментом",
+                    "the clock starts and stops at the same mark"
+                ),
+                say!("назовите другой момент", "name another mark"),
+            )
+        } else {
+            (
+                say!(
+                    "`{last}` не может наступить после `{first}`",
+                    "`{last}` can never come after `{first}`"
+                ),
+                say!(
+                    "поменяйте from и to местами или назовите другой момент",
+                    "swap from and to, or name another mark"
+                ),
+            )
+        };
+        c.wrong(&at, what, instead);
     }
     let limits = fields.get("within").and_then(|it| limits(&it, units, c));
     let target = fields.get("target");

@@ -4,7 +4,7 @@ use super::edits::edit;
 use super::scenario;
 use crate::scenario::inputs::Inputs;
 use crate::scenario::keys;
-use crate::scenario::model::{Policy, Scenario, Text};
+use crate::scenario::model::{Arrival, Policy, Quantity, Scenario, Step, Text};
 use crate::scenario::problem::{Problem, say};
 use crate::scenario::reader::{At, Check, Fields, list, usable};
 use crate::scenario::source::Files;
@@ -29,6 +29,7 @@ struct Written<'a> {
 pub fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Problem)>> {
     let mut c = Check::new(files, Inputs::default());
     let base = scenario(root, &[], &mut c);
+    unspawned(base.as_ref(), root, &mut c);
     let written = policies(root, &mut c);
     let base_inputs = c.inputs.kept();
     let mut problems = std::mem::take(&mut c.problems);
@@ -141,6 +142,47 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
         });
     }
     if all.is_empty() { vec![as_is] } else { all }
+}
+
+/// A problem for every stream that waits for others to cause it, when none does and none is there.
+///
+/// Only of the scenario as it stands: a policy may well do without the work.
+fn unspawned(base: Option<&Scenario>, root: &Node, c: &mut Check<'_>) {
+    let Some(base) = base else { return };
+    let mut caused = HashSet::new();
+    let mut waiting: Vec<&Step> = base.streams.iter().flat_map(|it| &it.route).collect();
+    while let Some(step) = waiting.pop() {
+        match step {
+            Step::Spawn { stream, .. } => {
+                caused.insert(stream.index());
+            }
+            Step::Cycle { steps, .. } => waiting.extend(steps),
+            Step::Branch {
+                steps, otherwise, ..
+            } => waiting.extend(steps.iter().chain(otherwise)),
+            _ => {}
+        }
+    }
+    let streams = At::root(root).child("streams");
+    for (index, stream) in base.streams.iter().enumerate() {
+        let empty = stream.backlog_at_start == Quantity::Known(0.0);
+        if stream.arrival != Arrival::Spawned || caused.contains(&index) || !empty {
+            continue;
+        }
+        let entry = streams.as_ref().and_then(|it| it.child(&stream.key));
+        if let Some(at) = entry.and_then(|it| it.child("arrival")) {
+            let key = &stream.key;
+            let what = say!(
+                "ни один маршрут не порождает `{key}`: этой работы никогда не будет",
+                "no route spawns `{key}`: this work never comes"
+            );
+            let instead = say!(
+                "добавьте шаг {{ spawn = \"{key}\" }} или напишите, как часто она приходит",
+                "add a step {{ spawn = \"{key}\" }}, or say how often it arrives"
+            );
+            c.wrong(&at, what, instead);
+        }
+    }
 }
 
 /// Roles without people that no policy and no plan hires: legal, and probably a slip.

@@ -3,6 +3,19 @@
 use super::*;
 
 #[test]
+fn a_name_that_is_a_key_is_shown_at_the_key() {
+    for (plan, path) in [
+        ("hire = { agnet = 2 }", "agnet"),
+        ("goals = { \"x\" = \"95%\" }", "\"x\""),
+    ] {
+        let text = with("confidence = \"90%\"", plan);
+        let problem = &problems(&text).list[0];
+        let excerpt = problem.excerpt.as_ref().expect("a line");
+        assert_eq!(&excerpt.line[excerpt.span.clone()], path);
+    }
+}
+
+#[test]
 fn unknown_names_are_answered_with_known_ones() {
     each_is_one_problem(&[
         (

@@ -3,6 +3,61 @@
 use super::*;
 
 #[test]
+fn per_cent_without_the_sign_are_never_taken_for_shares() {
+    let hire = "hire = \"agent\", start = 2026-03-01";
+    let when = |rule: &str| format!("hire_when = \"agent\", {rule}");
+    let automation =
+        |factor: &str| format!("automation = \"x\", streams = [\"ticket.normal\"], {factor}");
+    let rules = [
+        when("occupancy = \"agent\", above = 85"),
+        when("occupancy = \"agent\", above = \"850%\""),
+        when("sla = \"ticket.urgent/solved\", below = 95"),
+        automation("effort = 80"),
+        automation("arrivals = \"8000%\""),
+        automation("effort = { min = 0.8, max = 80 }"),
+    ];
+    let [bare, share, sla, factor, large, range] = &rules;
+    let written = "80 per cent is written \"80%\"";
+    each_is_one_problem(&[
+        (
+            hire,
+            bare,
+            "above = 85",
+            "too much: 85",
+            "85 per cent is written \"85%\"",
+        ),
+        (hire, share, "850%", "too much: 850%", "at most 100 %"),
+        (hire, sla, "below = 95", "too much: 95", "\"95%\""),
+        (hire, factor, "effort = 80", "too much: 80", written),
+        (hire, large, "8000%", "too much: 8000%", "at most 10"),
+        (hire, range, "max = 80", "too much: 80", written),
+        (
+            "at_least = \"95%\"",
+            "at_least = 95",
+            "at_least = 95",
+            "too much: 95",
+            "95 per cent is written \"95%\"",
+        ),
+    ]);
+    let weighed = with("at_least = \"95%\"", "factor = 100, at_least = 95");
+    assert!(read(&weighed).is_ok(), "a share times a hundred");
+}
+
+#[test]
+fn a_factor_may_be_written_in_per_cent() {
+    for written in ["\"80%\"", "0.8", "\"0.8\""] {
+        let change = format!(
+            "automation = \"x\", streams = [\"ticket.normal\"], effort = {written}, arrivals = {written}"
+        );
+        let study = read(&with("hire = \"agent\", start = 2026-03-01", &change));
+        let study = study.unwrap_or_else(|it| panic!("{written}: {it}"));
+        let automation = &study.policies[1].scenario.automations[0];
+        assert_eq!(automation.effort, Quantity::Known(0.8), "{written}");
+        assert_eq!(automation.arrivals, Quantity::Known(0.8), "{written}");
+    }
+}
+
+#[test]
 fn numbers_out_of_bounds_are_named() {
     each_is_one_problem(&[
         (

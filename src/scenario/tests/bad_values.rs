@@ -255,7 +255,7 @@ fn dates_must_exist_and_lie_in_the_span() {
             "start = \"01.03.2026\"",
             "01.03.2026",
             "there is no such date",
-            "2026-02-28",
+            "write 2026-03-01",
         ),
         (
             "start = 2026-03-01",
@@ -286,6 +286,67 @@ fn dates_must_exist_and_lie_in_the_span() {
             "1990",
         ),
     ]);
+}
+
+#[test]
+fn advice_is_what_could_be_written() {
+    each_is_one_problem(&[
+        (
+            "per = \"week\"\n",
+            "",
+            "[mixes.all]",
+            "`per` is missing",
+            "`per = \"year\"`",
+        ),
+        (
+            "arrival = \"spawned\"\n",
+            "",
+            "[streams.check]",
+            "`arrival` is missing",
+            "`arrival = { rate = 100, per = \"year\" }`",
+        ),
+        (
+            "months = 12",
+            "months = \"half a year\"",
+            "half a year",
+            "is not a number",
+            "a whole number from 1 to 240",
+        ),
+        (
+            "months = 12",
+            "months = 12\nseed = \"abc\"",
+            "abc",
+            "is not a number",
+            "a whole number",
+        ),
+        (
+            "\"2h\"",
+            "\"1:30\"",
+            "1:30",
+            "is not a duration",
+            "write \"1h 30min\"",
+        ),
+        (
+            "headcount = 1",
+            "headcount = 1\ncalendar = \"nowhere\"",
+            "nowhere",
+            "no calendar is called `nowhere`",
+            "[calendars.nowhere]",
+        ),
+    ]);
+}
+
+#[test]
+fn every_wrong_interval_of_a_day_is_named() {
+    let hours = r#"hours = ["9-13", "25:00-26:00", "14:00-15:00", "18:00-09:00"]"#;
+    let found = problems(&with("[drivers", &format!("[calendar]\n{hours}\n[drivers")));
+    let paths: Vec<&str> = found.list.iter().map(|it| it.path.as_str()).collect();
+    let wrong = [
+        "calendar.hours[0]",
+        "calendar.hours[1]",
+        "calendar.hours[3]",
+    ];
+    assert_eq!(paths, wrong, "{found}");
 }
 
 #[test]

@@ -106,6 +106,78 @@ fn nothing_may_go_in_circles() {
 }
 
 #[test]
+fn what_can_never_happen_is_refused() {
+    let sla = "to = \"solved\"";
+    let answered = "{ mark = \"answered\" }";
+    let wait = "{ wait = \"client\", time = \"2h\" }";
+    let hire = "hire = \"agent\", start = 2026-03-01";
+    let marks = format!("{{ mark = \"b\" }}, {wait}");
+    each_is_one_problem(&[
+        (
+            sla,
+            "from = \"closed\"\nto = \"created\"",
+            "created",
+            "`created` can never come after `closed`",
+            "swap",
+        ),
+        (
+            sla,
+            "from = \"answered\"\nto = \"contact\"",
+            "contact",
+            "`contact` can never come after `answered`",
+            "swap",
+        ),
+        (
+            sla,
+            "to = \"created\"",
+            "created",
+            "the same mark",
+            "another mark",
+        ),
+        (
+            "  { spawn = \"check\" },\n",
+            "",
+            "spawned",
+            "no route spawns `check`",
+            "{ spawn = \"check\" }",
+        ),
+        (
+            hire,
+            "automation = \"x\", streams = [\"check\"], price = 1",
+            "automation",
+            "the automation changes nothing",
+            "effort = 0.8",
+        ),
+        (
+            answered,
+            "{ mark = \"answered \" }",
+            "answered ",
+            "a space too many",
+            "write \"answered\"",
+        ),
+    ]);
+    let reversed = with(wait, &marks).replacen(sla, "from = \"answered\"\nto = \"b\"", 1);
+    let found = problems(&reversed);
+    assert!(found.list[0].what.en.contains("`b` can never"), "{found}");
+    let forwards = with(wait, &marks).replacen(sla, "from = \"b\"\nto = \"answered\"", 1);
+    assert!(read(&forwards).is_ok());
+    let again = format!(
+        "{{ cycle = 2, steps = [{{ branch = \"50%\", steps = [{marks}], otherwise = [{answered}] }}] }}"
+    );
+    for (from, to) in [("b", "answered"), ("answered", "b")] {
+        let ends = format!("from = \"{from}\"\nto = \"{to}\"");
+        let text = with(wait, &again).replacen(sla, &ends, 1);
+        assert!(read(&text).is_ok(), "a cycle may go either way");
+    }
+    let there = with(
+        "arrival = \"spawned\"",
+        "arrival = \"spawned\"\nbacklog_at_start = 3",
+    )
+    .replacen("  { spawn = \"check\" },\n", "", 1);
+    assert!(read(&there).is_ok(), "work that is there need not come");
+}
+
+#[test]
 fn keys_and_ids_are_their_own() {
     each_is_one_problem(&[
         (

@@ -50,6 +50,7 @@ arrival = { rate = 1, per = "month" }
 route = [{ effort = "2h", role = "trainee" }]
 [streams."ticket.normal"]
 arrival = { rate = 1, per = "month" }
+route = [{ effort = "1h", role = "agent" }, { spawn = "check" }]
 [mixes]
 all = false
 "#;

@@ -66,7 +66,8 @@ fn every_syntax_error_is_reported_in_words() {
         ("a\n", "a key without a value"),
         ("= 1\n", "no key before"),
         ("a = 1\na = 2\n", "already in this table"),
-        ("мой = 1\n", "must be in quotes"),
+        ("мой = 1\n", "unknown key `мой`"),
+        ("[roles.мой]\n", "must be in quotes"),
         ("a = 01\n", "cannot begin with a zero"),
         ("a = yes\n", "a text without quotes: yes"),
     ] {

@@ -10,6 +10,7 @@ mod policies;
 mod reference;
 mod set;
 mod shipped;
+mod slips;
 
 use super::*;
 
@@ -48,6 +49,7 @@ route = [
   { effort = "1h", role = "agent" },
   { wait = "client", time = "2h" },
   { mark = "answered" },
+  { spawn = "check" },
 ]
 [streams."ticket.urgent".sla.solved]
 to = "solved"

@@ -37,7 +37,7 @@ fn names_with_dots_need_no_quotes_where_there_is_one_reading() {
     assert_eq!(study.baseline().scenario.streams[0].priority, 0);
     let text = with(
         "[streams.check]",
-        "[streams.ticket]\narrival = \"spawned\"\nroute = [{ effort = \"1h\", role = \"head\" }]\nsla.x = { to = \"solved\", within = \"1h\", target = \"9%\" }\n[streams.\"ticket.sla\"]\narrival = \"spawned\"\nroute = [{ effort = \"1h\", role = \"head\" }]\nsla.x = { to = \"solved\", within = \"1h\", target = \"9%\" }\n[streams.check]",
+        "[streams.ticket]\narrival = { rate = 1, per = \"week\" }\nroute = [{ effort = \"1h\", role = \"head\" }]\nsla.x = { to = \"solved\", within = \"1h\", target = \"9%\" }\n[streams.\"ticket.sla\"]\narrival = { rate = 1, per = \"week\" }\nroute = [{ effort = \"1h\", role = \"head\" }]\nsla.x = { to = \"solved\", within = \"1h\", target = \"9%\" }\n[streams.check]",
     );
     let ambiguous = [("streams.ticket.sla".to_owned(), "1".to_owned())];
     let problems = load_text("test.toml", &text, None, &ambiguous, None).unwrap_err();
@@ -123,7 +123,7 @@ fn what_cannot_be_set_says_why() {
             "roles.agent.headcount",
             "many",
             "\"many\" is not a number",
-            "120000",
+            "a whole number from 0 to 100000",
         ),
         ("roles.agent.headcount", "[1", "cannot be read", "--set"),
         ("roles.agent.headcount", "", "cannot be read", "--set"),
@@ -147,9 +147,35 @@ fn what_cannot_be_set_says_why() {
 }
 
 #[test]
+fn every_wrong_value_is_named() {
+    let over = [
+        ("roles.agnet.pay", "1"),
+        ("roles.agent.headcount", "-1"),
+        ("scenario.months", "0"),
+        ("roles.head.headcount", "[1"),
+        ("plan.confidence", "100%"),
+    ];
+    let over = over.map(|it| (it.0.to_owned(), it.1.to_owned()));
+    let found = load_text("test.toml", SMALL, None, &over, None).unwrap_err();
+    assert_eq!(found.len(), 5, "{found}");
+}
+
+#[test]
+fn what_is_there_is_listed_once() {
+    for (path, name) in [
+        ("roles.agent.zzzzzzzzzz", "`headcount`"),
+        ("zzzzzzzzzz", "`scenario`"),
+    ] {
+        let found = set(path, "1").unwrap_err();
+        let listed = found.list[0].instead.as_ref().unwrap();
+        assert_eq!(listed.en.matches(name).count(), 1, "{}", listed.en);
+    }
+}
+
+#[test]
 fn a_shorter_horizon_leaves_out_what_it_does_not_reach() {
     let text = SMALL
-        .replace("start = 2026-03-01 }", "start = 2026-12-01 }, { automation = \"x\", streams = [\"check\"], from = 2026-11-01 }")
+        .replace("start = 2026-03-01 }", "start = 2026-12-01 }, { automation = \"x\", streams = [\"check\"], from = 2026-11-01, effort = 0.9 }")
         .replace("constant = 100", "constant = 100\nsteps = [{ from = 2026-03-01, factor = 2 }, { from = 2026-12-01, factor = 3 }]")
         .replace("at_least = \"95%\" }", "at_least = \"95%\", months = [10, 12] }");
     let shorter = [("scenario.months".to_owned(), "6".to_owned())];

@@ -25,10 +25,14 @@ pub fn date(at: &At<'_>, c: &mut Check<'_>) -> Option<Date> {
                 return None;
             }
         };
-        let instead = say!(
-            "дата пишется так: 2026-02-28",
-            "a date is written 2026-02-28"
-        );
+        let spoken = at.node.text().and_then(date_as_spoken);
+        let instead = match spoken {
+            Some(date) => say!("напишите {date}", "write {date}"),
+            None => say!(
+                "дата пишется так: 2026-02-28",
+                "a date is written 2026-02-28"
+            ),
+        };
         c.wrong_value(at, what, instead);
     }
     let date = date?;
@@ -63,6 +67,16 @@ pub fn day_of(value: &Value) -> Option<Date> {
         }
         _ => None,
     }
+}
+
+/// A date in the order in which it is spoken, `02.03.2026`, as the file wants it: `2026-03-02`.
+pub fn date_as_spoken(text: &str) -> Option<Date> {
+    let mut parts = text.trim().split('.');
+    let mut next = || parts.next()?.parse::<i16>().ok();
+    let (day, month, year) = (next()?, next()?, next()?);
+    let small = |it: i16| i8::try_from(it).ok();
+    let date = Date::new(year, small(month)?, small(day)?).ok()?;
+    (parts.next().is_none() && year > 999).then_some(date)
 }
 
 /// A time of day, `"09:30"`, in seconds since midnight; 24:00 only where a day may end.
@@ -112,6 +126,10 @@ mod tests {
         assert_eq!(day("2026-02-28"), Some(jiff::civil::date(2026, 2, 28)));
         assert_eq!(day("2026-02-30"), None);
         assert_eq!(day("28.02.2026"), None);
+        let spoken = |text| date_as_spoken(text).map(|it| it.to_string());
+        assert_eq!(spoken("02.03.2026").as_deref(), Some("2026-03-02"));
+        assert_eq!(spoken("30.02.2026"), None);
+        assert_eq!(spoken("1.2.26"), None);
     }
 
     #[test]

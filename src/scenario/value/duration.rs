@@ -65,6 +65,10 @@ pub fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong> {
     if rest.is_empty() {
         return Err(not_one(&short));
     }
+    if let Some(written) = as_on_a_clock(rest) {
+        let (what, _) = not_one(&short);
+        return Err((what, say!("напишите \"{written}\"", "write \"{written}\"")));
+    }
     let mut read = Written {
         seconds: 0.0,
         unit: "s",
@@ -132,6 +136,21 @@ pub fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong> {
         ));
     }
     Ok(read)
+}
+
+/// `1:30` in hours and minutes.
+fn as_on_a_clock(text: &str) -> Option<String> {
+    let number = |it: &str| it.len() < 5 && it.bytes().all(|it| it.is_ascii_digit());
+    let (hours, minutes) = text.split_once(':')?;
+    if hours.is_empty() || minutes.len() != 2 || !number(hours) || !number(minutes) {
+        return None;
+    }
+    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    Some(match (hours, minutes) {
+        (0, _) => format!("{minutes}min"),
+        (_, 0) => format!("{hours}h"),
+        _ => format!("{hours}h {minutes}min"),
+    })
 }
 
 fn not_one(written: &str) -> Wrong {
@@ -228,6 +247,10 @@ mod tests {
         assert!(wrong("-5min").0.en.contains("negative"));
         assert!(wrong("2mo").0.en.contains("no months"));
         assert!(wrong("7.5%").0.en.contains("not a share"));
+        assert_eq!(wrong("1:30").1.en, "write \"1h 30min\"");
+        assert_eq!(wrong("0:05").1.en, "write \"5min\"");
+        assert_eq!(wrong("2:00").1.en, "write \"2h\"");
+        assert!(wrong("1:2:3").0.en.contains("not a number"));
         assert!(wrong("h").0.en.contains("not a duration"));
         assert!(wrong("99999999999min").0.en.contains("too long"));
     }

@@ -9,7 +9,7 @@ mod quantity;
 mod word;
 
 pub use count::count;
-pub use date::{date, minutes, time_of_day};
+pub use date::{date, date_as_spoken, minutes, time_of_day};
 pub use distribution::duration;
 pub use duration::Units;
 pub use quantity::{Wanted, known, quantity};

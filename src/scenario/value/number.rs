@@ -111,6 +111,11 @@ pub fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Option<i6
                 return None;
             }
             Some(Err((what, instead))) => {
+                let word = |it: &str| !it.contains(|it: char| it.is_ascii_digit());
+                let instead = match at.node.text() {
+                    Some(text) if word(text) => range,
+                    _ => instead,
+                };
                 c.wrong_value(&at, what, instead);
                 return None;
             }

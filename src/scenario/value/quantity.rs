@@ -24,6 +24,7 @@ pub struct Wanted {
 #[derive(Clone, Copy, Debug)]
 enum Unit {
     Number,
+    Factor,
     Share,
     Time(Units),
 }
@@ -42,6 +43,14 @@ impl Wanted {
     /// Money, or anything else that is not negative.
     pub fn amount() -> Self {
         Self::number(0.0, super::number::MOST)
+    }
+
+    /// A factor on something, of which a share is left or which grows a few times.
+    pub fn factor(most: f64) -> Self {
+        Self {
+            unit: Unit::Factor,
+            ..Self::number(0.0, most)
+        }
     }
 
     /// A share between 0 and 100 %.
@@ -80,6 +89,7 @@ impl Wanted {
     fn words(self) -> (Text, &'static str) {
         match self.unit {
             Unit::Number => (say!("число", "a number"), "100"),
+            Unit::Factor => (say!("множитель", "a factor"), "0.8"),
             Unit::Share => (say!("доля", "a share"), "\"7.5%\""),
             Unit::Time(_) => (
                 say!("длительность", "a duration"),
@@ -217,6 +227,7 @@ fn written(fields: &Fields<'_>, key: &str) -> String {
 fn scalar(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Scalar> {
     let read = match wanted.unit {
         Unit::Number => number(at.node),
+        Unit::Factor => factor(at.node),
         Unit::Share => share(at.node),
         Unit::Time(units) => time(at.node, units),
     };
@@ -241,7 +252,7 @@ fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> boo
     };
     let bound = |value: f64| match wanted.unit {
         Unit::Share => format!("{} %", value * 100.0),
-        Unit::Number => value.to_string(),
+        Unit::Number | Unit::Factor => value.to_string(),
         Unit::Time(_) => format!("{value}s"),
     };
     let (least, most) = (bound(wanted.least), bound(wanted.most));
@@ -257,8 +268,9 @@ fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> boo
     }
     if scalar.value > wanted.most {
         let what = say!("слишком много: {shown}", "too much: {shown}");
-        let percent =
-            matches!(wanted.unit, Unit::Share) && !shown.contains('%') && scalar.value <= 100.0;
+        let percent = matches!(wanted.unit, Unit::Share | Unit::Factor)
+            && !shown.contains('%')
+            && scalar.value <= 100.0;
         let instead = if percent {
             say!(
                 "нужно не больше {most}; {shown} процентов пишется \"{shown}%\"",
@@ -307,6 +319,13 @@ fn number(node: &Node) -> Option<Result<Scalar, Wrong>> {
         unit: "",
         scale: 1.0,
     }))
+}
+
+fn factor(node: &Node) -> Option<Result<Scalar, Wrong>> {
+    match &node.value {
+        Value::Text(text) if text.trim_end().ends_with('%') => share(node),
+        _ => number(node),
+    }
 }
 
 fn share(node: &Node) -> Option<Result<Scalar, Wrong>> {

@@ -80,6 +80,15 @@ pub fn key_word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
         );
         return None;
     }
+    if name.trim() != name {
+        let (what, plain) = (name.as_str(), name.trim());
+        let what = say!(
+            "лишний пробел в имени \"{what}\"",
+            "a space too many in the name \"{what}\""
+        );
+        c.wrong_value(at, what, say!("напишите \"{plain}\"", "write \"{plain}\""));
+        return None;
+    }
     Some(name)
 }
 

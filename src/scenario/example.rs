@@ -1,0 +1,41 @@
+//! Examples: what could be written where something is missing.
+
+use super::keys::{Form, Kind};
+
+/// A value of a form, as an example.
+pub fn example(form: &Form) -> String {
+    let example = match form {
+        Form::Text => "\"…\"",
+        Form::Title => "{ ru = \"…\", en = \"…\" }",
+        Form::Bool => "true",
+        Form::Whole(..) | Form::Count => "1",
+        Form::Number => "100",
+        Form::Share => "\"10%\"",
+        Form::Duration | Form::Random => "\"2h\"",
+        Form::Date => "2026-02-01",
+        Form::Clock => "\"09:30\"",
+        Form::Choice(words) => return format!("\"{}\"", words[0]),
+        Form::Table(kind) => return example_table(kind),
+        Form::Named(_) => "{ … }",
+        Form::List(_) => "[ … ]",
+        Form::Any(forms) => {
+            // A single word is the exception to what usually stands here.
+            let word = |it: &&Form| matches!(it, Form::Choice([_]));
+            let usual = forms.iter().find(|it| !word(it));
+            return self::example(usual.unwrap_or(&forms[0]));
+        }
+        Form::Value => "…",
+    };
+    example.to_owned()
+}
+
+/// A table with what it must say.
+fn example_table(kind: &Kind) -> String {
+    let required = kind.keys.iter().filter(|it| it.required);
+    let keys = required.map(|it| format!("{} = {}", it.name, example(&it.form)));
+    let keys = keys.collect::<Vec<_>>().join(", ");
+    match keys.is_empty() {
+        true => "{ … }".to_owned(),
+        false => format!("{{ {keys} }}"),
+    }
+}
