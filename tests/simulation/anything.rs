@@ -180,7 +180,9 @@ impl Writer {
         stream: usize,
         own_calendars: bool,
     ) -> Option<(String, String, u64, bool)> {
-        let spawned = self.spawnable[stream] && self.maybe(50);
+        // Those before it have been written: whether any of them causes it is known.
+        let caused = self.text.contains(&format!("spawn = \"s{stream}\""));
+        let spawned = caused && self.maybe(50);
         let own = !spawned && self.maybe(15);
         let arrival = if spawned {
             "\"spawned\""
