@@ -198,6 +198,11 @@ impl<O: Observer> Department<'_, O> {
 
     pub(super) fn become_idle(&mut self, agent: AgentId, future: &mut Future) {
         future.set_timer(agent.index(), SimTime::NEVER);
+        self.be_idle(agent, future);
+    }
+
+    /// The same for an agent whose timer is not set.
+    pub(super) fn be_idle(&mut self, agent: AgentId, future: &mut Future) {
         let it = &mut self.agents[agent.index()];
         it.doing = Doing::Idle;
         it.idle_since = (future.now(), agent.0);

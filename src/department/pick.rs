@@ -82,7 +82,7 @@ impl<O: Observer> Department<'_, O> {
         let picked = match self.pick((agent, desk), now, future) {
             Some(Ready::Work(picked)) => Some(picked),
             Some(_) => {
-                self.become_idle(agent, future);
+                self.be_idle(agent, future);
                 None
             }
             None => None,
@@ -130,7 +130,7 @@ impl<O: Observer> Department<'_, O> {
                 return Some(Picked::Feed(feed));
             }
         }
-        self.become_idle(agent, future);
+        self.be_idle(agent, future);
         None
     }
 
