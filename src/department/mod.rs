@@ -16,7 +16,8 @@
 //! - Work that must fit into one day, and joint work, is an appointment: it begins when it fits into
 //!   what is left of the day, else at the next opening, when it takes precedence over work in
 //!   progress of the same or lower urgency. It is not interrupted. When it is longer than any
-//!   working day it begins at an opening and goes on the next morning.
+//!   working day it begins at an opening and goes on the next morning. Joint work begins when both
+//!   people would be done with it at the same moment: neither is held while the other has a break.
 //! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
 
 mod absence;

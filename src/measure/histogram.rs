@@ -45,15 +45,15 @@ fn edge(bin: usize) -> f64 {
 /// The hours below which a share `p` of the counted durations lies; `NaN` when nothing was counted.
 /// Within a bin the durations are taken to be evenly spread.
 pub fn quantile(counts: &[u32], p: f64) -> f64 {
-    let total: u32 = counts.iter().sum();
+    let total: u64 = counts.iter().map(|&it| u64::from(it)).sum();
     if total == 0 {
         return f64::NAN;
     }
-    let wanted = p * f64::from(total);
-    let mut upto = 0;
+    let wanted = p * total as f64;
+    let mut upto = 0_u64;
     let reaches = |&count: &u32| {
-        upto += count;
-        count > 0 && f64::from(upto) >= wanted
+        upto += u64::from(count);
+        count > 0 && upto as f64 >= wanted
     };
     let Some(bin) = counts.iter().position(reaches) else {
         return edge(counts.len());
@@ -62,8 +62,8 @@ pub fn quantile(counts: &[u32], p: f64) -> f64 {
     if bin == 0 {
         return 0.0;
     }
-    let count = counts[bin];
-    let part = (wanted - f64::from(upto - count)) / f64::from(count);
+    let count = u64::from(counts[bin]);
+    let part = (wanted - (upto - count) as f64) / count as f64;
     let from = edge(bin);
     from + part * (edge(bin + 1) - from)
 }

@@ -117,7 +117,7 @@ impl Arrivals {
         {
             let day = self.next_day;
             self.next_day += 1;
-            debug_assert!(mass.is_finite(), "day {day} expects {mass} arrivals");
+            assert!(mass.is_finite(), "day {day} expects {mass} arrivals");
             if mass <= 0.0 {
                 continue;
             }
