@@ -16,9 +16,7 @@ fn department(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("replications");
     group.sample_size(20);
     for name in SCENARIOS {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("scenarios")
-            .join(name);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name);
         let study = load(&path, &[], None).unwrap_or_else(|problems| {
             panic!("{}", problems.render(staffcast::scenario::Lang::En, false))
         });

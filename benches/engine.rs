@@ -63,11 +63,7 @@ fn engine(criterion: &mut Criterion) {
             future.reset(1, 0);
             let chance = Chance::keyed(&[1]);
             let (customers, left) = (0, CUSTOMERS);
-            let mut queue = Queue {
-                chance,
-                customers,
-                left,
-            };
+            let mut queue = Queue { chance, customers, left };
             run(&mut queue, &mut future, SimTime::NEVER);
             queue.customers
         });

@@ -4,10 +4,7 @@
 //! the days of the calendar, everybody's absences); from the first arrival on nothing may, but for a
 //! person who joins, whose absences are a list.
 
-#![expect(
-    unsafe_code,
-    reason = "a global allocator is unsafe to implement; this one only counts"
-)]
+#![expect(unsafe_code, reason = "a global allocator is unsafe to implement; this one only counts")]
 
 use staffcast::department::{
     Department, Future, Judgement, Layout, Observer, Span, Unobserved, draw_inputs,
@@ -194,17 +191,11 @@ changes = [
 "#;
 
 fn busy(policy: &str, overrides: &[(&str, &str)]) -> Scenario {
-    let overrides: Vec<_> = overrides
-        .iter()
-        .map(|it| (it.0.into(), it.1.into()))
-        .collect();
+    let overrides: Vec<_> = overrides.iter().map(|it| (it.0.into(), it.1.into())).collect();
     let study = load_text("busy.toml", BUSY, None, &overrides, None);
     let study = study.unwrap_or_else(|problems| panic!("{problems}"));
     let mut policies = study.policies.into_iter();
-    policies
-        .find(|it| it.key == policy)
-        .expect("the policy is there")
-        .scenario
+    policies.find(|it| it.key == policy).expect("the policy is there").scenario
 }
 
 /// How often the same replications are run first: people pass their memory on in another order each time.
@@ -282,10 +273,7 @@ fn preparing_a_replication_allocates_as_often_for_three_years_as_for_one() {
     };
     let (one, three) = (runs("12"), runs("36"));
     // The list of what is open at the end grows as it is made: by its own length, not the horizon's.
-    assert!(
-        one.abs_diff(three) <= 4,
-        "{one} allocations in a year, {three} in three years"
-    );
+    assert!(one.abs_diff(three) <= 4, "{one} allocations in a year, {three} in three years");
     assert!(one < 100, "{one} allocations");
 }
 
@@ -309,11 +297,7 @@ fn half_busy(months: &str, items: u32, minutes: f64) -> Scenario {
          sla.s = {{ to = \"solved\", within = \"9h\", target = \"95%\" }}\n"
     );
     let study = load_text("half.toml", &text, None, &[], None);
-    study
-        .unwrap_or_else(|problems| panic!("{problems}"))
-        .baseline()
-        .scenario
-        .clone()
+    study.unwrap_or_else(|problems| panic!("{problems}")).baseline().scenario.clone()
 }
 
 #[test]

@@ -57,11 +57,7 @@ fn corpus() -> Vec<(String, String)> {
     let mut files: Vec<_> = entries
         .map(|entry| {
             let path = entry.expect("it can be read").path();
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             (name, fs::read_to_string(&path).expect("it is text"))
         })
         .collect();
@@ -94,11 +90,7 @@ fn mutate(text: &str, other: &str, chance: &mut Chance) -> String {
     if lines.is_empty() {
         lines.push(String::new());
     }
-    let edits = if chance.unit() < 0.5 {
-        1
-    } else {
-        1 + chance.below(3)
-    };
+    let edits = if chance.unit() < 0.5 { 1 } else { 1 + chance.below(3) };
     for _ in 0..edits {
         let at = chance.below(lines.len() as u64) as usize;
         match chance.below(12) {
@@ -142,11 +134,8 @@ fn replace_a_word(line: &str, chance: &mut Chance) -> String {
 
 /// One digit of a line becomes another, or two: what is still a number is another one.
 fn replace_a_digit(line: &str, chance: &mut Chance) -> String {
-    let digits: Vec<usize> = line
-        .char_indices()
-        .filter(|it| it.1.is_ascii_digit())
-        .map(|it| it.0)
-        .collect();
+    let digits: Vec<usize> =
+        line.char_indices().filter(|it| it.1.is_ascii_digit()).map(|it| it.0).collect();
     if digits.is_empty() {
         return line.to_owned();
     }
@@ -164,16 +153,8 @@ fn the_corpus_is_read_without_a_panic() {
         .map(|(name, _)| name)
         .collect();
     // What is meant to be right is right, or the mutations would only test the first line.
-    for name in [
-        "smallest.toml",
-        "steps.toml",
-        "people.toml",
-        "policies.toml",
-    ] {
-        assert!(
-            accepted.iter().any(|it| it == name),
-            "{name} is not accepted"
-        );
+    for name in ["smallest.toml", "steps.toml", "people.toml", "policies.toml"] {
+        assert!(accepted.iter().any(|it| it == name), "{name} is not accepted");
     }
 }
 
@@ -183,11 +164,7 @@ fn mutations_of_the_corpus_are_read_without_a_panic() {
     let (mut fed, mut accepted) = (0, 0);
     for (position, (name, text)) in corpus.iter().enumerate() {
         let is_scenario = feed(text) == Ok(true);
-        for mutation in 0..if is_scenario {
-            MUTATIONS.0
-        } else {
-            MUTATIONS.1
-        } {
+        for mutation in 0..if is_scenario { MUTATIONS.0 } else { MUTATIONS.1 } {
             let mut chance = Chance::keyed(&[position as u64, mutation]);
             let other = &corpus[chance.below(corpus.len() as u64) as usize].1;
             let mutated = mutate(text, other, &mut chance);
@@ -198,8 +175,5 @@ fn mutations_of_the_corpus_are_read_without_a_panic() {
             accepted += u32::from(read);
         }
     }
-    assert!(
-        fed > 1_000 && accepted > 50,
-        "{accepted} of {fed} are scenarios"
-    );
+    assert!(fed > 1_000 && accepted > 50, "{accepted} of {fed} are scenarios");
 }

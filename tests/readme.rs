@@ -41,10 +41,7 @@ fn the_commands_of_the_readme_print_what_it_shows() {
     while let Some(line) = lines.next() {
         written += &format!("{line}\n");
         if let Some(count) = line.strip_prefix("<!-- lines: ") {
-            wanted = count
-                .trim_end_matches(" -->")
-                .parse()
-                .expect("a number of lines");
+            wanted = count.trim_end_matches(" -->").parse().expect("a number of lines");
         }
         if line != "```console" {
             continue;
@@ -70,10 +67,7 @@ fn the_commands_of_the_readme_print_what_it_shows() {
         let part = &shown[..shown.len() - usize::from(is_part)];
         assert!(!part.is_empty(), "the README shows nothing of `{command}`");
         assert_eq!(part, &output[..part.len().min(output.len())], "{command}");
-        assert!(
-            is_part || part.len() == output.len(),
-            "{command} prints more"
-        );
+        assert!(is_part || part.len() == output.len(), "{command} prints more");
     }
     assert!(commands >= 3, "the README has its tour");
     if is_writing {

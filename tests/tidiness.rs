@@ -7,11 +7,8 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 400;
 
 /// Files that are longer and why: to be divided, never to be added to.
-const TOO_LONG: &[&str] = &[
-    "src/measure/catalogue.rs",
-    "src/report/compose/plan/findings.rs",
-    "src/scenario/model.rs",
-];
+const TOO_LONG: &[&str] =
+    &["src/measure/catalogue.rs", "src/report/compose/plan/findings.rs", "src/scenario/model.rs"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -43,12 +40,8 @@ fn collect(folder: &Path, found: &mut Vec<(String, String)>) {
 /// The modules of the library, lowest first.
 fn layers() -> Vec<String> {
     let text = fs::read_to_string(root().join("src/lib.rs")).expect("there is a library");
-    let modules = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("pub mod "));
-    modules
-        .map(|it| it.trim_end_matches(';').to_owned())
-        .collect()
+    let modules = text.lines().filter_map(|line| line.strip_prefix("pub mod "));
+    modules.map(|it| it.trim_end_matches(';').to_owned()).collect()
 }
 
 /// The module of the library that a file belongs to.
@@ -79,9 +72,7 @@ fn named_modules(text: &str) -> Vec<(usize, String)> {
 
 /// The lines before a file's tests.
 fn code_lines(text: &str) -> usize {
-    text.lines()
-        .take_while(|line| !line.starts_with("#[cfg(test)]"))
-        .count()
+    text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).count()
 }
 
 fn is_test_file(file: &str) -> bool {
@@ -156,16 +147,13 @@ fn no_file_has_more_code_than_anybody_reads_at_once() {
         }
         match divided.iter().position(|it| *it == file) {
             Some(known) => drop(divided.remove(known)),
-            None => long.push(format!(
-                "{file}: {lines} lines of code: look for the second idea in it"
-            )),
+            None => {
+                long.push(format!("{file}: {lines} lines of code: look for the second idea in it"))
+            }
         }
     }
     assert!(long.is_empty(), "\n{}", long.join("\n"));
-    assert!(
-        divided.is_empty(),
-        "no longer too long, take them from the list: {divided:?}"
-    );
+    assert!(divided.is_empty(), "no longer too long, take them from the list: {divided:?}");
 }
 
 #[test]

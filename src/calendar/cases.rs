@@ -202,10 +202,7 @@ fn months_have_the_working_days_and_hours_of_the_production_calendar() {
     let days = DAYS_2026.iter().chain(&DAYS_2027);
     let hours = HOURS_2026.iter().chain(&HOURS_2027);
     for (month, (&days, &hours)) in days.zip(hours).enumerate() {
-        let (from, to) = (
-            timeline.slot_start(month + 1),
-            timeline.slot_start(month + 2),
-        );
+        let (from, to) = (timeline.slot_start(month + 1), timeline.slot_start(month + 2));
         let open = (from.day()..to.day()).filter(|day| calendar.is_working_day(*day));
         let label = timeline.label(month);
         assert_eq!(open.count(), days, "{label}");

@@ -32,10 +32,7 @@ impl<'c> Cursor<'c> {
             worked: Effort::ZERO,
             worked_at_end: Effort::ZERO,
         };
-        Self {
-            calendar,
-            open: Cell::new(nothing),
-        }
+        Self { calendar, open: Cell::new(nothing) }
     }
 
     /// The calendar.

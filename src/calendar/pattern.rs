@@ -81,9 +81,7 @@ impl DayHours {
 
     /// All 24 hours.
     pub fn round_the_clock() -> Self {
-        Self {
-            intervals: vec![(0, DAY)],
-        }
+        Self { intervals: vec![(0, DAY)] }
     }
 
     /// The intervals, in minutes since midnight, none touching the next.
@@ -130,9 +128,7 @@ impl Pattern {
     /// The same hours from Monday to Friday, and a free weekend.
     pub fn monday_to_friday(hours: DayHours) -> Self {
         let closed = DayHours::closed;
-        Self::new(std::array::from_fn(|day| {
-            if day < 5 { hours.clone() } else { closed() }
-        }))
+        Self::new(std::array::from_fn(|day| if day < 5 { hours.clone() } else { closed() }))
     }
 
     /// The same hours on every day.
@@ -183,11 +179,7 @@ impl fmt::Display for HoursError {
             }
             Self::AfterMidnight(to) => write!(f, "`{}` is after `24:00`", clock(to)),
             Self::Overlap(from) => {
-                write!(
-                    f,
-                    "`{}` is before the end of the interval before it",
-                    clock(from)
-                )
+                write!(f, "`{}` is before the end of the interval before it", clock(from))
             }
         }
     }
@@ -207,14 +199,8 @@ mod tests {
 
     #[test]
     fn wrong_intervals_are_refused() {
-        assert_eq!(
-            DayHours::new(&[(540, 540)]),
-            Err(HoursError::Backwards(540, 540))
-        );
-        assert_eq!(
-            DayHours::new(&[(540, 1441)]),
-            Err(HoursError::AfterMidnight(1441))
-        );
+        assert_eq!(DayHours::new(&[(540, 540)]), Err(HoursError::Backwards(540, 540)));
+        assert_eq!(DayHours::new(&[(540, 1441)]), Err(HoursError::AfterMidnight(1441)));
         let overlapping = DayHours::new(&[(540, 780), (779, 1080)]);
         assert_eq!(overlapping, Err(HoursError::Overlap(779)));
     }
@@ -236,9 +222,6 @@ mod tests {
         assert_eq!(pattern.longest_day(), 480);
         assert_eq!(pattern.week(), 2_400);
         assert!(pattern.hours(Weekday::Sunday).is_closed());
-        assert_eq!(
-            Pattern::every_day(DayHours::round_the_clock()).week(),
-            7 * 1440
-        );
+        assert_eq!(Pattern::every_day(DayHours::round_the_clock()).week(), 7 * 1440);
     }
 }

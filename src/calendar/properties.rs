@@ -160,20 +160,11 @@ fn beyond_the_tables_nobody_works() {
         let days = timeline().table_days();
         let all = calendar.worked_until(SimTime::NEVER);
         assert_eq!(calendar.worked_at_midnight(days + 7), all);
-        assert_eq!(
-            calendar.moment_of(all + Effort::from_ticks(1)),
-            SimTime::NEVER
-        );
+        assert_eq!(calendar.moment_of(all + Effort::from_ticks(1)), SimTime::NEVER);
         assert_eq!(calendar.finish(SimTime::NEVER, work(1)), SimTime::NEVER);
         assert_eq!(calendar.next_open(SimTime::midnight(days)), SimTime::NEVER);
-        assert_eq!(
-            calendar.finish(SimTime::ZERO, Effort::from_ticks(i64::MAX)),
-            SimTime::NEVER
-        );
+        assert_eq!(calendar.finish(SimTime::ZERO, Effort::from_ticks(i64::MAX)), SimTime::NEVER);
         assert!(!calendar.is_open(SimTime::NEVER) && !calendar.is_working_day(days));
-        assert_eq!(
-            (calendar.opening(days), calendar.closing(days)),
-            (None, None)
-        );
+        assert_eq!((calendar.opening(days), calendar.closing(days)), (None, None));
     }
 }

@@ -15,12 +15,7 @@ pub(super) struct Rules<'a> {
 impl<'a> Rules<'a> {
     /// The rules of a calendar.
     pub(super) fn new(pattern: &'a Pattern, exceptions: &'a Exceptions, base: Base) -> Self {
-        Self {
-            pattern,
-            exceptions,
-            base,
-            year: None,
-        }
+        Self { pattern, exceptions, base, year: None }
     }
 
     /// The hours of a date.
@@ -81,9 +76,7 @@ mod tests {
         exceptions.days_off.insert(date(2026, 12, 29));
         exceptions.working_days.insert(date(2026, 12, 29), None);
         let morning = DayHours::new(&[(540, 780)]).unwrap();
-        exceptions
-            .working_days
-            .insert(date(2026, 12, 31), Some(morning.clone()));
+        exceptions.working_days.insert(date(2026, 12, 31), Some(morning.clone()));
         let pattern = office();
         let mut rules = Rules::new(&pattern, &exceptions, Base::Russia);
         assert_eq!(rules.hours(date(2026, 12, 29)).minutes(), 480);
@@ -107,10 +100,7 @@ mod tests {
         days[0] = DayHours::new(&[(600, 900)]).unwrap();
         days[1] = DayHours::round_the_clock();
         let pattern = Pattern::new(days);
-        let exceptions = Exceptions {
-            short_by: 30,
-            ..Exceptions::default()
-        };
+        let exceptions = Exceptions { short_by: 30, ..Exceptions::default() };
         let mut rules = Rules::new(&pattern, &exceptions, Base::Russia);
         // 20 February 2027 is a short Saturday that works for Monday the 22nd.
         assert_eq!(rules.hours(date(2027, 2, 20)).intervals(), [(600, 870)]);

@@ -108,9 +108,7 @@ impl RussianYear {
         let moved = decree.moved.iter();
         Self {
             off,
-            moved: moved
-                .map(|(work, free)| (on(work), on(free).weekday()))
-                .collect(),
+            moved: moved.map(|(work, free)| (on(work), on(free).weekday())).collect(),
             short: decree.short.iter().map(on).collect(),
         }
     }
@@ -135,14 +133,8 @@ impl RussianYear {
         let eves = HOLIDAYS
             .iter()
             .map(|&(month, day)| date(year, month, day).saturating_sub(jiff::Span::new().days(1)));
-        let short = eves
-            .filter(|eve| !is_weekend(*eve) && !off.contains(eve))
-            .collect();
-        Self {
-            off,
-            moved: Vec::new(),
-            short,
-        }
+        let short = eves.filter(|eve| !is_weekend(*eve) && !off.contains(eve)).collect();
+        Self { off, moved: Vec::new(), short }
     }
 }
 
@@ -160,8 +152,7 @@ fn is_weekend(day: Date) -> bool {
 /// The first day after `day` that is neither on a weekend nor off.
 fn next_working(day: Date, off: &[Date]) -> Date {
     let mut days = day.series(jiff::Span::new().days(1)).skip(1);
-    days.find(|next| !is_weekend(*next) && !off.contains(next))
-        .unwrap_or(day)
+    days.find(|next| !is_weekend(*next) && !off.contains(next)).unwrap_or(day)
 }
 
 #[cfg(test)]
@@ -191,11 +182,7 @@ mod tests {
     fn extrapolation_keeps_the_length_of_a_year() {
         for year in (2019..2025).chain(2028..2045) {
             assert!(!is_official(year));
-            assert!(
-                (246..=250).contains(&working_days(year)),
-                "{year}: {}",
-                working_days(year)
-            );
+            assert!((246..=250).contains(&working_days(year)), "{year}: {}", working_days(year));
         }
         assert!(is_official(2027));
     }

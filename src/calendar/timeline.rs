@@ -30,9 +30,8 @@ impl Timeline {
         let month_after = |count: i64| start.saturating_add(count.months());
         let origin = month_after(-i64::from(lead_in_months));
         let day = |date: Date| days_between(origin, date).max(0) as usize;
-        let month_days: Vec<usize> = (0..=months)
-            .map(|month| day(month_after(i64::from(month))))
-            .collect();
+        let month_days: Vec<usize> =
+            (0..=months).map(|month| day(month_after(i64::from(month)))).collect();
         let end = day(month_after(i64::from(months) + i64::from(run_out_months)));
         let horizon = *month_days.last().unwrap_or(&0);
 
@@ -122,11 +121,7 @@ impl Timeline {
 
     /// The first moment after a slot: never, after the last one.
     pub fn slot_end(&self, slot: usize) -> SimTime {
-        if slot <= self.months() {
-            self.slot_start(slot + 1)
-        } else {
-            SimTime::NEVER
-        }
+        if slot <= self.months() { self.slot_start(slot + 1) } else { SimTime::NEVER }
     }
 
     /// The slots that are simulated, in order, each with its end.
@@ -168,14 +163,8 @@ mod tests {
         assert_eq!(timeline.origin(), date(2025, 12, 1));
         assert_eq!(timeline.start(), date(2026, 2, 1));
         assert_eq!(timeline.start_time(), SimTime::midnight(62));
-        assert_eq!(
-            timeline.horizon_time(),
-            SimTime::midnight(62 + 28 + 31 + 30)
-        );
-        assert_eq!(
-            timeline.end_time(),
-            SimTime::midnight(62 + 28 + 31 + 30 + 31)
-        );
+        assert_eq!(timeline.horizon_time(), SimTime::midnight(62 + 28 + 31 + 30));
+        assert_eq!(timeline.end_time(), SimTime::midnight(62 + 28 + 31 + 30 + 31));
         assert_eq!(timeline.table_days(), 182 + 800);
     }
 
@@ -200,10 +189,7 @@ mod tests {
                 assert_eq!(timeline.slot(before), slot - 1);
             }
         }
-        assert_eq!(
-            timeline.slot(timeline.end_time() + Elapsed::from_days(9_999)),
-            4
-        );
+        assert_eq!(timeline.slot(timeline.end_time() + Elapsed::from_days(9_999)), 4);
         assert_eq!(timeline.slot(SimTime::NEVER), 4);
     }
 
@@ -218,14 +204,8 @@ mod tests {
     fn months_begin_on_the_start_day_of_the_month() {
         let timeline = Timeline::new(date(2026, 1, 31), 1, 13, 0);
         assert_eq!(timeline.origin(), date(2025, 12, 31));
-        assert_eq!(
-            timeline.date_of(timeline.slot_start(2).day()),
-            date(2026, 2, 28)
-        );
-        assert_eq!(
-            timeline.date_of(timeline.slot_start(3).day()),
-            date(2026, 3, 31)
-        );
+        assert_eq!(timeline.date_of(timeline.slot_start(2).day()), date(2026, 2, 28));
+        assert_eq!(timeline.date_of(timeline.slot_start(3).day()), date(2026, 3, 31));
         assert_eq!(timeline.label(0), "2026-01");
         assert_eq!(timeline.label(12), "2027-01");
     }

@@ -74,35 +74,26 @@ impl WorkingTime {
             let worked = total;
             for &(from, to) in hours.intervals() {
                 let start = day as i64 * TICKS_PER_DAY + ticks(from);
-                open.push(Open {
-                    worked: total + ticks(to) - ticks(from),
-                    ahead: start - total,
-                });
+                open.push(Open { worked: total + ticks(to) - ticks(from), ahead: start - total });
                 total += ticks(to) - ticks(from);
             }
             let first = match known.iter().find(|(other, _)| *other == hours) {
                 Some(&(_, first)) => first,
                 None => {
                     let first = intervals.len() as u32;
-                    intervals.extend(hours.intervals().iter().map(|&(from, to)| Interval {
-                        start: ticks(from),
-                        end: ticks(to),
-                    }));
+                    intervals.extend(
+                        hours
+                            .intervals()
+                            .iter()
+                            .map(|&(from, to)| Interval { start: ticks(from), end: ticks(to) }),
+                    );
                     known.push((hours, first));
                     first
                 }
             };
-            days.push(Day {
-                worked,
-                first,
-                count,
-            });
+            days.push(Day { worked, first, count });
         }
-        days.push(Day {
-            worked: total,
-            first: 0,
-            count: 0,
-        });
+        days.push(Day { worked: total, first: 0, count: 0 });
         let (shift, hints) = hints(&open, total);
 
         let year = timeline.start().year();
@@ -264,9 +255,7 @@ impl WorkingTime {
     /// The intervals of a day, each from its first moment to its last.
     pub fn intervals(&self, day: usize) -> impl Iterator<Item = (SimTime, SimTime)> + Clone + '_ {
         let intervals = self.days.get(day).map_or(&[][..], |day| self.of(day));
-        intervals
-            .iter()
-            .map(move |it| (at(day, it.start), at(day, it.end)))
+        intervals.iter().map(move |it| (at(day, it.start), at(day, it.end)))
     }
 
     /// The working time of the longest day of the weekly pattern.

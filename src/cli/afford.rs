@@ -64,10 +64,7 @@ impl Work {
             let replications = self.replications as f64 * self.volumes.len() as f64;
             let values = [
                 ("time", &*time(hours, locale)),
-                (
-                    "replications",
-                    &counted(replications, Noun::REPLICATION, locale),
-                ),
+                ("replications", &counted(replications, Noun::REPLICATION, locale)),
                 ("items", &shown),
                 ("limit", &time(LONGEST_HOURS, locale)),
             ];
@@ -107,20 +104,10 @@ mod tests {
     use super::*;
     use crate::scenario::Lang;
 
-    const DESK: Volume = Volume {
-        items: 40_000.0,
-        open: 100.0,
-        people: 20.0,
-        days: 1_200.0,
-    };
+    const DESK: Volume = Volume { items: 40_000.0, open: 100.0, people: 20.0, days: 1_200.0 };
 
     fn refused(volume: Volume, replications: u64, yes: bool, free: f64) -> Option<String> {
-        let work = Work {
-            volumes: vec![volume; 3],
-            replications,
-            threads: 2,
-            yes,
-        };
+        let work = Work { volumes: vec![volume; 3], replications, threads: 2, yes };
         let found = work.check_against(Locale::new(Lang::En, "RUB"), free);
         found.err().map(|it| it.words())
     }
@@ -154,25 +141,15 @@ mod tests {
         // 3 × 10 million × (40 000 × 250 ns + 24 000 × 100 ns) ÷ 2 threads: 52 hours.
         let said = refused(DESK, 10_000_000, false, 4e9).unwrap_or_default();
         assert!(said.starts_with("this would take about 52"), "{said}");
-        assert!(
-            said.contains("--yes") && said.contains("30,000,000"),
-            "{said}"
-        );
+        assert!(said.contains("--yes") && said.contains("30,000,000"), "{said}");
         assert_eq!(refused(DESK, 10_000_000, true, 4e9), None);
     }
 
     #[test]
     fn a_pile_that_does_not_fit_into_memory_is_refused() {
-        let flood = Volume {
-            items: 1e9,
-            open: 9e8,
-            ..DESK
-        };
+        let flood = Volume { items: 1e9, open: 9e8, ..DESK };
         let said = refused(flood, 1, false, 4e9).unwrap_or_default();
-        assert!(
-            said.contains("about 540 GB of memory, and there are 4.0"),
-            "{said}"
-        );
+        assert!(said.contains("about 540 GB of memory, and there are 4.0"), "{said}");
         assert!(said.contains("900,000,000 items"), "{said}");
         assert_eq!(refused(flood, 1, true, 4e9), None);
     }

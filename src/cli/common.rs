@@ -64,9 +64,7 @@ impl Options {
 
     /// The language of results.
     pub fn lang(&self, study: &Study) -> Lang {
-        self.reading
-            .lang()
-            .unwrap_or(study.baseline().scenario.lang)
+        self.reading.lang().unwrap_or(study.baseline().scenario.lang)
     }
 
     /// How CSV files are written.
@@ -121,10 +119,7 @@ impl Options {
 
     /// Where the files go.
     pub fn output<'a>(&self, folder: &'a Path) -> Output<'a> {
-        Output {
-            folder,
-            threads: self.threads,
-        }
+        Output { folder, threads: self.threads }
     }
 }
 

@@ -99,18 +99,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match arguments.command {
         None => plan::run(&options::Scenario::default(), &arguments.arguments),
         Some(Command::Run { scenario, options }) => run::run(&scenario, &options),
-        Some(Command::Plan {
-            scenario,
-            arguments,
-        }) => plan::run(&scenario, &arguments),
-        Some(Command::Claims {
-            scenario,
-            arguments,
-        }) => claims::run(&scenario, &arguments),
-        Some(Command::Sensitivity {
-            scenario,
-            arguments,
-        }) => sensitivity::run(&scenario, &arguments),
+        Some(Command::Plan { scenario, arguments }) => plan::run(&scenario, &arguments),
+        Some(Command::Claims { scenario, arguments }) => claims::run(&scenario, &arguments),
+        Some(Command::Sensitivity { scenario, arguments }) => {
+            sensitivity::run(&scenario, &arguments)
+        }
         Some(Command::Check { scenario, options }) => check::run(&scenario, &options),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),

@@ -122,11 +122,7 @@ impl Run {
             (Some(Wanted::Exactly(most)), Some(points)) => until(points, most),
             (_, points) => until(points.unwrap_or(POINTS), MOST),
         };
-        Extent {
-            replications,
-            seed: self.seed.unwrap_or(scenario.seed),
-            threads: self.threads,
-        }
+        Extent { replications, seed: self.seed.unwrap_or(scenario.seed), threads: self.threads }
     }
 
     /// How CSV files are written.

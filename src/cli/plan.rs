@@ -50,9 +50,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
             ("count", &*count.to_string()),
             ("least", &*least.to_string()),
         ];
-        return Err(Failure::Input(
-            Say::TooFewReplications.filled(lang, &values),
-        ));
+        return Err(Failure::Input(Say::TooFewReplications.filled(lang, &values)));
     }
     let other = match arguments.one_reading {
         true => None,
@@ -60,10 +58,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     };
     let folder = options.folder(&study);
     options.output(&folder).probe(lang)?;
-    let terms = Terms {
-        confidence,
-        replications: arguments.replications,
-    };
+    let terms = Terms { confidence, replications: arguments.replications };
     let seed = options.seed(&study);
     let expected = expected_replications(&study, other.is_some());
     let answer = options.work(&study, expected, |progress, stop| {
@@ -87,10 +82,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
 
 /// The command that gives the same numbers again: nothing of this machine is in it.
 fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> String {
-    let path = scenario
-        .path
-        .as_deref()
-        .unwrap_or(Path::new(options::DEFAULT));
+    let path = scenario.path.as_deref().unwrap_or(Path::new(options::DEFAULT));
     let name = match path.is_relative() {
         true => path.to_string_lossy(),
         false => path.file_name().unwrap_or_default().to_string_lossy(),
@@ -102,17 +94,8 @@ fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> S
     let mut words = vec![format!("staffcast plan {name} --seed {seed} --lang {lang}")];
     let own = &arguments.options;
     words.extend(own.policy.iter().map(|it| format!("--policy {it}")));
-    words.extend(
-        arguments
-            .confidence
-            .iter()
-            .map(|it| format!("--confidence {it}")),
-    );
-    words.extend(
-        arguments
-            .replications
-            .map(|it| format!("--replications {it}")),
-    );
+    words.extend(arguments.confidence.iter().map(|it| format!("--confidence {it}")));
+    words.extend(arguments.replications.map(|it| format!("--replications {it}")));
     words.extend(arguments.one_reading.then(|| "--one-reading".to_owned()));
     let set = |(path, value): &(String, String)| format!("--set '{path}={value}'");
     words.extend(own.reading.set.iter().map(set));
@@ -128,10 +111,7 @@ fn other_reading(
     let Some(name) = &study.baseline().scenario.planning.other_reading else {
         return Ok(None);
     };
-    let path = scenario
-        .path
-        .as_deref()
-        .unwrap_or(Path::new(options::DEFAULT));
+    let path = scenario.path.as_deref().unwrap_or(Path::new(options::DEFAULT));
     let beside = path.parent().unwrap_or(Path::new("")).join(name);
     let beside = Scenario { path: Some(beside) };
     study::read(&beside, reading).map(Some)
@@ -154,10 +134,7 @@ mod tests {
     #[test]
     fn a_confidence_is_a_share_below_one() {
         assert_eq!(confidence("90%"), Some(0.9));
-        assert_eq!(
-            (confidence("0,95"), confidence(" 80 %")),
-            (Some(0.95), Some(0.8))
-        );
+        assert_eq!((confidence("0,95"), confidence(" 80 %")), (Some(0.95), Some(0.8)));
         for wrong in ["100%", "1", "0", "-5%", "much", "NaN"] {
             assert_eq!(confidence(wrong), None, "{wrong}");
         }

@@ -16,9 +16,7 @@ pub fn missed(extent: Extent, outcome: &Outcome, locale: Locale) -> Option<Cauti
     };
     let shares = outcome.policies.iter().flat_map(|policy| {
         let columns = policy.columns.iter().zip(&policy.total);
-        columns
-            .filter(|it| it.0.measure == "sla.met")
-            .map(|it| it.1)
+        columns.filter(|it| it.0.measure == "sla.met").map(|it| it.1)
     });
     let reached = rule.missed(shares)?;
     // A half-width falls with the root of the number of replications.
@@ -45,10 +43,7 @@ pub fn missed(extent: Extent, outcome: &Outcome, locale: Locale) -> Option<Cauti
             .replace("{enough}", &format!("{enough:.0}"))
             .replace("{option}", &format!("{}", (1e7 * asked).round() / 1e5))
     };
-    Some(Caution {
-        reason: fill(reason),
-        advice: fill(advice),
-    })
+    Some(Caution { reason: fill(reason), advice: fill(advice) })
 }
 
 /// Adds a caution to those of a document, which stand before its charts.

@@ -15,16 +15,10 @@ use std::path::{Path, PathBuf};
 /// Runs a scenario and leaves its files.
 pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
     let study = study::read(scenario, &options.reading)?;
-    let lang = options
-        .reading
-        .lang()
-        .unwrap_or(study.baseline().scenario.lang);
+    let lang = options.reading.lang().unwrap_or(study.baseline().scenario.lang);
     let study = study::choose(study, &options.policy, lang)?;
     let folder = folder(options, &study);
-    let output = Output {
-        folder: &folder,
-        threads: options.threads,
-    };
+    let output = Output { folder: &folder, threads: options.threads };
     output.probe(lang)?;
     let outcome = simulate(&study, options, lang)?;
     let locale = Locale::new(lang, &study.baseline().scenario.currency);
@@ -37,18 +31,9 @@ pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
     let told = Told::new(&study, &outcome, locale);
     let (currency, dialect) = (&*study.baseline().scenario.currency, options.dialect());
     let tables = [
-        (
-            "summary.csv",
-            files::summary_csv(&outcome, currency, dialect),
-        ),
-        (
-            "monthly.csv",
-            files::monthly_csv(&outcome, currency, dialect),
-        ),
-        (
-            "comparison.csv",
-            files::comparison_csv(&outcome, currency, dialect),
-        ),
+        ("summary.csv", files::summary_csv(&outcome, currency, dialect)),
+        ("monthly.csv", files::monthly_csv(&outcome, currency, dialect)),
+        ("comparison.csv", files::comparison_csv(&outcome, currency, dialect)),
     ];
     let about = |names: &[String]| {
         let mut about = files::run_json(told, &options.reading.set, names);
@@ -80,12 +65,7 @@ pub fn simulate(study: &Study, options: &Run, lang: Lang) -> Result<Outcome, Fai
     };
     all.check(Locale::new(lang, &baseline.currency))?;
     let bar = progress::bar(extent.replications.most(), lang, options.quiet);
-    let outcome = run_policies(
-        &study.policies,
-        extent,
-        &|done| bar.set_position(done),
-        stop,
-    );
+    let outcome = run_policies(&study.policies, extent, &|done| bar.set_position(done), stop);
     bar.finish_and_clear();
     outcome.ok_or(Failure::Stopped(lang))
 }

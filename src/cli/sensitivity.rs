@@ -59,10 +59,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         seed,
     };
     let document = compose::sensitivity(moved);
-    let tables = [(
-        "sensitivity.csv",
-        compose::sensitivity_csv(moved, options.dialect()),
-    )];
+    let tables = [("sensitivity.csv", compose::sensitivity_csv(moved, options.dialect()))];
     let written = options.output(&folder).write(&document, &tables, |_| None);
     tell(&document, written, options.quiet)
 }

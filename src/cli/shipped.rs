@@ -80,23 +80,21 @@ pub fn load(
     }
     let prefix = format!("{}/", folder.path().display());
     let short = |name: &mut String| *name = name.replace(&prefix, "");
-    Ok(
-        match scenario::load(&folder.path().join(name), overrides, lang) {
-            Ok(mut study) => {
-                study.files.iter_mut().for_each(|it| short(&mut it.0));
-                Ok(study)
+    Ok(match scenario::load(&folder.path().join(name), overrides, lang) {
+        Ok(mut study) => {
+            study.files.iter_mut().for_each(|it| short(&mut it.0));
+            Ok(study)
+        }
+        Err(mut problems) => {
+            short(&mut problems.file);
+            for problem in &mut problems.list {
+                short(&mut problem.file);
+                short(&mut problem.what.ru);
+                short(&mut problem.what.en);
             }
-            Err(mut problems) => {
-                short(&mut problems.file);
-                for problem in &mut problems.list {
-                    short(&mut problem.file);
-                    short(&mut problem.what.ru);
-                    short(&mut problem.what.en);
-                }
-                Err(problems)
-            }
-        },
-    )
+            Err(problems)
+        }
+    })
 }
 
 #[cfg(test)]
@@ -119,10 +117,7 @@ mod tests {
     #[test]
     fn every_scenario_of_the_repository_is_shipped() {
         let mut found = Vec::new();
-        files(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"),
-            &mut found,
-        );
+        files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"), &mut found);
         found.sort();
         let shipped: Vec<&str> = SHIPPED.iter().map(|it| it.0).collect();
         assert_eq!(shipped, found);
@@ -130,26 +125,15 @@ mod tests {
 
     #[test]
     fn a_shipped_scenario_has_three_names() {
-        for name in [
-            "scenarios/pass24.toml",
-            "./scenarios/pass24.toml",
-            "pass24.toml",
-            "pass24",
-        ] {
-            assert_eq!(
-                find(Path::new(name)),
-                Some("scenarios/pass24.toml"),
-                "{name}"
-            );
+        for name in ["scenarios/pass24.toml", "./scenarios/pass24.toml", "pass24.toml", "pass24"] {
+            assert_eq!(find(Path::new(name)), Some("scenarios/pass24.toml"), "{name}");
         }
         assert_eq!(find(Path::new("other/pass24.toml")), None);
     }
 
     #[test]
     fn what_a_shipped_scenario_extends_is_found() {
-        let study = load("scenarios/pass24-claimed-load.toml", &[], None)
-            .unwrap()
-            .unwrap();
+        let study = load("scenarios/pass24-claimed-load.toml", &[], None).unwrap().unwrap();
         let names: Vec<&str> = study.files.iter().map(|it| it.0.as_str()).collect();
         assert_eq!(names, ["scenarios/pass24-claimed-load.toml", "pass24.toml"]);
     }

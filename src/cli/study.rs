@@ -27,17 +27,13 @@ pub fn choose(mut study: Study, names: &[String], lang: Lang) -> Result<Study, F
     if names.is_empty() {
         return Ok(study);
     }
-    let unknown = names
-        .iter()
-        .filter(|name| study.policies.iter().all(|it| it.key != **name));
+    let unknown = names.iter().filter(|name| study.policies.iter().all(|it| it.key != **name));
     let complaints: Vec<String> = unknown.map(|it| unknown_policy(&study, it, lang)).collect();
     if !complaints.is_empty() {
         return Err(Failure::Input(complaints.join("\n")));
     }
     let baseline = study.policies[0].key.clone();
-    study
-        .policies
-        .retain(|it| it.key == baseline || names.contains(&it.key));
+    study.policies.retain(|it| it.key == baseline || names.contains(&it.key));
     Ok(study)
 }
 

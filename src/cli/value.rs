@@ -16,10 +16,7 @@ pub struct Wrong {
 impl Wrong {
     /// What was expected.
     pub fn expected(ru: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            ru: ru.into(),
-            en: en.into(),
-        }
+        Self { ru: ru.into(), en: en.into() }
     }
 }
 

@@ -58,10 +58,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if !unknown.is_empty() {
         return Err(Failure::Input(no_such(&unknown, lang)));
     }
-    let output = Output {
-        folder: &arguments.out,
-        threads: arguments.threads,
-    };
+    let output = Output { folder: &arguments.out, threads: arguments.threads };
     output.probe(lang)?;
     let stop = progress::listen_to_stop(lang);
     let bar = progress::bar(1_000, lang, arguments.quiet);

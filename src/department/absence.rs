@@ -14,10 +14,7 @@ const FIRST_HOLIDAY_AFTER: usize = 183;
 const TRIES: usize = 40;
 
 /// The absences of a person who joins on a day, in order and without overlap.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "facts of a person, asked for in one place"
-)]
+#[expect(clippy::too_many_arguments, reason = "facts of a person, asked for in one place")]
 pub fn absences_of(
     role: &Role,
     ordinal: usize,
@@ -28,9 +25,7 @@ pub fn absences_of(
     chance: Chance,
     colleagues: &[&[Days]],
 ) -> Vec<Days> {
-    let mut days = holidays(
-        role, ordinal, joined, timeline, calendar, chance, colleagues,
-    );
+    let mut days = holidays(role, ordinal, joined, timeline, calendar, chance, colleagues);
     days.extend(sickness(role, joined, timeline, calendar, inputs, chance));
     // What lies before the first day is not this person's absence.
     days.retain(|it| it.0 as usize >= joined);
@@ -54,18 +49,9 @@ fn holidays(
                 blocks.filter_map(|&(from, length)| Some((timeline.day_of(from)? as u32, length)));
             blocks.map(|(from, length)| (from, from + length)).collect()
         }
-        Holiday::Yearly {
-            blocks,
-            from_month,
-            to_month,
-            apart,
-        } => {
+        Holiday::Yearly { blocks, from_month, to_month, apart } => {
             let mut chance = chance.child(name_key("holiday"));
-            let first_day = if joined == 0 {
-                0
-            } else {
-                joined + FIRST_HOLIDAY_AFTER
-            };
+            let first_day = if joined == 0 { 0 } else { joined + FIRST_HOLIDAY_AFTER };
             let last_day = timeline.end_time().day();
             let years = timeline.origin().year()..=timeline.date_of(last_day).year();
             let mut taken: Vec<Days> = Vec::new();
@@ -142,10 +128,7 @@ fn sickness(
         return Vec::new();
     }
     let mut chance = chance.child(name_key("sickness"));
-    let length = Sampler::new(
-        &role.sickness.length.shape,
-        role.sickness.length.mean.value(inputs),
-    );
+    let length = Sampler::new(&role.sickness.length.shape, role.sickness.length.mean.value(inputs));
     let between = calendar.yearly().hours() / spells;
     let mut worked = calendar.worked_at_midnight(joined);
     let mut days = Vec::new();
@@ -184,9 +167,6 @@ mod tests {
 
     #[test]
     fn absences_that_touch_are_one() {
-        assert_eq!(
-            merged(vec![(5, 9), (1, 3), (3, 4), (8, 12)]),
-            [(1, 4), (5, 12)]
-        );
+        assert_eq!(merged(vec![(5, 9), (1, 3), (3, 4), (8, 12)]), [(1, 4), (5, 12)]);
     }
 }

@@ -129,11 +129,7 @@ impl Agent {
     /// The only desk that the next work may come from, or [`NO_DESK`].
     #[inline(always)]
     pub fn usual_desk(&self) -> u32 {
-        if self.held.is_empty() && self.own.is_empty() {
-            self.only_desk
-        } else {
-            NO_DESK
-        }
+        if self.held.is_empty() && self.own.is_empty() { self.only_desk } else { NO_DESK }
     }
 
     /// Productivity at a moment: linear from the first day to the end of the ramp-up, then 1.
@@ -205,10 +201,7 @@ pub struct Team {
 impl Team {
     /// A team whose work is of so many levels.
     pub fn new(levels: usize) -> Self {
-        Self {
-            started: vec![Vec::new(); levels],
-            ..Self::default()
-        }
+        Self { started: vec![Vec::new(); levels], ..Self::default() }
     }
 
     /// Forgets everybody, keeping the memory.
@@ -245,15 +238,9 @@ impl Team {
         let all = self.idle.front().into_iter().chain(&self.idle_newcomers);
         let better = |best: AgentId, it: AgentId| {
             let of = |id: AgentId| &agents[id.index()];
-            let by_productivity = of(it)
-                .productivity(now)
-                .total_cmp(&of(best).productivity(now));
+            let by_productivity = of(it).productivity(now).total_cmp(&of(best).productivity(now));
             let by_idleness = of(best).idle_since.cmp(&of(it).idle_since);
-            if by_productivity.then(by_idleness).is_gt() {
-                it
-            } else {
-                best
-            }
+            if by_productivity.then(by_idleness).is_gt() { it } else { best }
         };
         all.copied().reduce(better)
     }
@@ -340,10 +327,7 @@ mod tests {
         let now = idle(&mut team, 2, 4, false);
         assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(3)));
         // Once everybody is fully productive, the longest idle goes first.
-        assert_eq!(
-            team.next_idle(&now, SimTime::midnight(91)),
-            Some(AgentId(0))
-        );
+        assert_eq!(team.next_idle(&now, SimTime::midnight(91)), Some(AgentId(0)));
         team.became_busy(AgentId(3));
         assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(2)));
     }

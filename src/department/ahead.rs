@@ -47,10 +47,7 @@ pub struct Coming {
     pub seconds: f64,
 }
 
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly all sources are of the large kind"
-)]
+#[expect(clippy::large_enum_variant, reason = "nearly all sources are of the large kind")]
 #[derive(Clone, Debug)]
 enum Kind {
     Rate(Arrivals),
@@ -103,10 +100,7 @@ impl Source {
     /// A source of what recurs on dates.
     pub fn of_dates(items: Chance, ahead: Vec<Coming>) -> Self {
         let arrivals = Arrivals::new(items, true);
-        Self {
-            kind: Kind::Dates(0),
-            ..Self::of_rate(arrivals, items, ahead)
-        }
+        Self { kind: Kind::Dates(0), ..Self::of_rate(arrivals, items, ahead) }
     }
 
     /// Whether its items come at random.
@@ -182,18 +176,10 @@ impl Source {
         let mut take = |at: SimTime, worked: Effort| {
             if at >= since {
                 let number = before + ahead.len() as u64;
-                ahead.push(Coming {
-                    at,
-                    worked,
-                    chance: items.and(number),
-                    seconds: 0.0,
-                });
+                ahead.push(Coming { at, worked, chance: items.and(number), seconds: 0.0 });
             }
         };
-        let seen = match (
-            &mut self.kind,
-            &outlook.schedules[self.model.stream.index()],
-        ) {
+        let seen = match (&mut self.kind, &outlook.schedules[self.model.stream.index()]) {
             (Kind::Rate(arrivals), Schedule::Rate(_, intensity)) => {
                 arrivals.next_days(AHEAD, intensity, calendar, take)
             }
@@ -216,12 +202,7 @@ impl Source {
         let Some(work) = self.first_work else {
             return;
         };
-        let Outlook {
-            scenario,
-            layout,
-            numbers,
-            ..
-        } = outlook;
+        let Outlook { scenario, layout, numbers, .. } = outlook;
         let work = &layout.works[work as usize];
         let drawn = &mut self.ahead[known..];
         for part in numbers.samplers_of(work) {

@@ -20,8 +20,7 @@ impl<O: Observer> Department<'_, O> {
             return Some(None);
         };
         let partner = self.team(role).next_idle(&self.agents, now.at)?;
-        self.fits_both(agent, partner, duration, now)
-            .then_some(Some(partner))
+        self.fits_both(agent, partner, duration, now).then_some(Some(partner))
     }
 
     /// Whether work that fits into an agent's day fits into another's, too, and both would be done
@@ -100,11 +99,8 @@ impl<O: Observer> Department<'_, O> {
         let layout = self.layout;
         let roles = &layout.desks[desk as usize];
         let own = [roles.role];
-        let candidates: &[RoleId] = if self.team(roles.role).present > 0 {
-            &own
-        } else {
-            &roles.stand_in
-        };
+        let candidates: &[RoleId] =
+            if self.team(roles.role).present > 0 { &own } else { &roles.stand_in };
         candidates.iter().find_map(|&role| {
             let idle = self.team(role).next_idle(&self.agents, now.at);
             let fits = |department: &Self, it: AgentId| {
@@ -144,10 +140,7 @@ impl<O: Observer> Department<'_, O> {
         }
         self.scratch = idle;
         self.begin_interrupting(role, now, future);
-        if self
-            .desks_in_reach(role)
-            .any(|desk| self.desks[desk as usize].appointed.waiting != 0)
-        {
+        if self.desks_in_reach(role).any(|desk| self.desks[desk as usize].appointed.waiting != 0) {
             self.schedule_opening(role, now, future);
         }
     }

@@ -31,10 +31,7 @@ impl<'s, O: Observer> Department<'s, O> {
     ) {
         let stream = &work.stream;
         let level = stream.level;
-        let mut waiting = Waiting {
-            order: item.joined,
-            item: id,
-        };
+        let mut waiting = Waiting { order: item.joined, item: id };
         if self.scenario.discipline == Discipline::EarliestDue {
             waiting.order = self.earliest_due(id, item).ticks() as u64;
             self.items.get_mut(id).joined = waiting.order;
@@ -185,10 +182,7 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(never)]
     fn may_give_way(&mut self, agent: AgentId) {
         let it = &self.agents[agent.index()];
-        let begun = WorkBegun {
-            agent,
-            number: it.start_number,
-        };
+        let begun = WorkBegun { agent, number: it.start_number };
         let agents = &self.agents;
         let team = &mut self.teams[it.role.index()];
         let started = &mut team.started[usize::from(it.level)];
@@ -345,11 +339,7 @@ impl<'s, O: Observer> Department<'s, O> {
         let worked = self.worked(now, self.role_calendar(self.agents[agent.index()].role));
         let it = &self.agents[agent.index()];
         let rest = it.finish_worked - worked;
-        let left = if it.speed == 1.0 {
-            rest
-        } else {
-            rest.scaled(it.speed)
-        };
+        let left = if it.speed == 1.0 { rest } else { rest.scaled(it.speed) };
         let item = it.item;
         self.items.get_mut(item).left = left;
         item

@@ -38,9 +38,7 @@ impl<O: Observer> Department<'_, O> {
             let work = &layout.works[work as usize];
             let item = Item {
                 owner,
-                left: self
-                    .numbers
-                    .effort(self.scenario, layout, work, stream, now.at, &mut chance),
+                left: self.numbers.effort(self.scenario, layout, work, stream, now.at, &mut chance),
                 chance,
                 created: now.at,
                 created_worked: self.worked(now, work.stream.calendar),
@@ -171,10 +169,7 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let scenario = self.scenario;
-        let roles = scenario
-            .streams
-            .get(stream.index())
-            .map(|it| &it.for_each[..]);
+        let roles = scenario.streams.get(stream.index()).map(|it| &it.for_each[..]);
         let roles = roles.unwrap_or_default();
         if roles.is_empty() {
             return self.create(stream, NOBODY, chance, now, future);

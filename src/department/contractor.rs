@@ -30,9 +30,7 @@ impl<O: Observer> Department<'_, O> {
             return false;
         }
         for (position, contractor) in scenario.contractors.iter().enumerate() {
-            let since = contractor
-                .from
-                .and_then(|date| scenario.timeline.day_of(date));
+            let since = contractor.from.and_then(|date| scenario.timeline.day_of(date));
             let takes = contractor.role == role
                 && (contractor.streams.is_empty() || contractor.streams.contains(&stream))
                 && waiting >= contractor.when_waiting as usize
@@ -71,9 +69,7 @@ impl<O: Observer> Department<'_, O> {
             self.contacted(item, started, work.stream.calendar, now);
         }
         let calendar = self.calendar(self.role_calendar(role));
-        let done = calendar
-            .finish(now.at, self.items.get(item).left)
-            .max(now.at);
+        let done = calendar.finish(now.at, self.items.get(item).left).max(now.at);
         future.schedule(done, Event::ContractorDone { item });
     }
 }

@@ -39,10 +39,7 @@ impl<O> Watchers<O> {
             busy: vec![Effort::ZERO; scenario.roles.len()],
             judged: vec![[(0, 0); 3]; scenario.slas.len()],
         };
-        Self {
-            observer,
-            dashboard: (!scenario.triggers.is_empty()).then(|| Box::new(dashboard)),
-        }
+        Self { observer, dashboard: (!scenario.triggers.is_empty()).then(|| Box::new(dashboard)) }
     }
 
     /// Forgets what the dashboard showed.

@@ -28,17 +28,12 @@ impl Layout {
         let desk = |it: &u32| &self.desks[*it as usize];
         (
             desks.clone().filter(|it| desk(it).role == role).collect(),
-            desks
-                .filter(|it| desk(it).stand_in.contains(&role))
-                .collect(),
+            desks.filter(|it| desk(it).stand_in.contains(&role)).collect(),
         )
     }
 
     pub(super) fn joint_desks(&self, role: RoleId) -> Vec<u32> {
-        let joint = self
-            .works
-            .iter()
-            .filter(|it| it.together_with == Some(role));
+        let joint = self.works.iter().filter(|it| it.together_with == Some(role));
         let mut desks: Vec<u32> = joint.map(|it| it.desk).collect();
         desks.sort_unstable();
         desks.dedup();
@@ -51,9 +46,8 @@ impl Layout {
             return None;
         };
         let at_desk = self.works.iter().filter(|it| it.desk == desk);
-        let mut levels: Vec<Level> = at_desk
-            .map(|it| self.levels[usize::from(it.stream.level)])
-            .collect();
+        let mut levels: Vec<Level> =
+            at_desk.map(|it| self.levels[usize::from(it.stream.level)]).collect();
         levels.sort_unstable();
         levels.dedup();
         let rivals = levels.windows(2).any(|it| it[0].priority == it[1].priority);

@@ -140,15 +140,10 @@ fn end_after(ops: &[Op]) -> Option<RouteEnd> {
     for op in ops {
         match *op {
             Op::Mark(mark) if back.is_none() => marks.push(mark),
-            Op::Reopen {
-                probability,
-                reopening,
-            } if back.is_none() => back = Some((probability, reopening)),
-            Op::Close {
-                mark,
-                probability,
-                reopening,
-            } if back.is_none() => {
+            Op::Reopen { probability, reopening } if back.is_none() => {
+                back = Some((probability, reopening))
+            }
+            Op::Close { mark, probability, reopening } if back.is_none() => {
                 marks.push(mark);
                 back = Some((probability, reopening));
                 return Some(RouteEnd { marks, back });
@@ -171,11 +166,7 @@ fn stopped(slas: &[SlaNumbers], marks: &[MarkId], wants_due: &impl Fn(SlaId) -> 
         Some(limit)
             if concerned.next().is_none() && it.of.from == CREATED && it.of.group.is_none() =>
         {
-            let plain = Plain {
-                sla: it.of.sla,
-                limit,
-                wants_due: wants_due(it.of.sla),
-            };
+            let plain = Plain { sla: it.of.sla, limit, wants_due: wants_due(it.of.sla) };
             Stopped::One(it.of.to, plain)
         }
         _ => Stopped::Other,

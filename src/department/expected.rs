@@ -95,9 +95,7 @@ pub fn fill(
 pub fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
     if cv > 0.0 {
         let factor = Sampler::new(&Shape::Gamma { cv }, 1.0);
-        daily
-            .iter_mut()
-            .for_each(|it| *it *= factor.draw(&mut chance));
+        daily.iter_mut().for_each(|it| *it *= factor.draw(&mut chance));
     }
 }
 
@@ -108,12 +106,10 @@ pub fn automation_factors<'a>(
     inputs: &'a [f64],
 ) -> impl Iterator<Item = (usize, f64)> + 'a {
     let automations = scenario.automations.iter();
-    automations
-        .filter(move |it| it.streams.is_empty() || it.streams.contains(&stream))
-        .map(|it| {
-            let from = it.from.and_then(|date| scenario.timeline.day_of(date));
-            (from.unwrap_or(0), it.arrivals.value(inputs))
-        })
+    automations.filter(move |it| it.streams.is_empty() || it.streams.contains(&stream)).map(|it| {
+        let from = it.from.and_then(|date| scenario.timeline.day_of(date));
+        (from.unwrap_or(0), it.arrivals.value(inputs))
+    })
 }
 
 /// The moments of a recurrence, in order.

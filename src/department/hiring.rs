@@ -31,11 +31,7 @@ impl<O: Observer> Department<'_, O> {
             };
             let level = trigger.level.value(&self.numbers.inputs);
             let fired = &mut self.fired[index];
-            fired.months = if is_past(trigger, value, level) {
-                fired.months + 1
-            } else {
-                0
-            };
+            fired.months = if is_past(trigger, value, level) { fired.months + 1 } else { 0 };
             let team = &mut self.teams[trigger.role.index()];
             let due = fired.months >= trigger.months.max(1);
             if due && fired.times < trigger.most && team.requested == 0 {
@@ -55,13 +51,7 @@ impl<O: Observer> Department<'_, O> {
     /// Asks for a person, who comes when the position is filled.
     fn request(&mut self, role: RoleId, trigger: u64, times: u64, future: &mut Future) {
         let facts = &self.scenario.roles[role.index()];
-        let key = [
-            self.key,
-            self.role_keys[role.index()],
-            name_key("request"),
-            trigger,
-            times,
-        ];
+        let key = [self.key, self.role_keys[role.index()], name_key("request"), trigger, times];
         let days = self.time_to_fill(facts, &mut Chance::keyed(&key));
         let at = SimTime::midnight(future.now().day() + days);
         future.schedule(at, Event::Join { role, ramp: true });
@@ -93,22 +83,14 @@ impl<O: Observer> Department<'_, O> {
     /// Hours that people of a role were there since a moment, as if absences known now were all.
     fn available_since(&self, role: RoleId, since: SimTime, now: SimTime) -> f64 {
         let calendar = self.calendar(self.role_calendar(role));
-        let members = self
-            .team(role)
-            .members
-            .iter()
-            .map(|it| &self.agents[it.index()]);
+        let members = self.team(role).members.iter().map(|it| &self.agents[it.index()]);
         members
             .map(|agent| {
                 let all = calendar.between(since.max(agent.joined), now).hours();
                 let away = agent.absences.iter().map(|&(from, back)| {
                     let from = SimTime::midnight(from as usize).max(since);
                     let back = SimTime::midnight(back as usize).min(now);
-                    if from < back {
-                        calendar.between(from, back).hours()
-                    } else {
-                        0.0
-                    }
+                    if from < back { calendar.between(from, back).hours() } else { 0.0 }
                 });
                 all - away.sum::<f64>()
             })

@@ -159,12 +159,10 @@ impl Layout {
         }
         layout.find_feeds(scenario);
         layout.mentoring(scenario);
-        layout.desks_of = (0..scenario.roles.len())
-            .map(|role| layout.desks_of_role(RoleId::new(role)))
-            .collect();
-        layout.joint_desks_of = (0..scenario.roles.len())
-            .map(|role| layout.joint_desks(RoleId::new(role)))
-            .collect();
+        layout.desks_of =
+            (0..scenario.roles.len()).map(|role| layout.desks_of_role(RoleId::new(role))).collect();
+        layout.joint_desks_of =
+            (0..scenario.roles.len()).map(|role| layout.joint_desks(RoleId::new(role))).collect();
         layout.only_desk_of = (0..scenario.roles.len())
             .map(|role| layout.only_desk(role, scenario.discipline))
             .collect();
@@ -184,11 +182,7 @@ impl Layout {
             let patient = !stream.interrupts;
             let mut priorities = vec![stream.priority];
             collect_priorities(&stream.route, &mut priorities);
-            levels.extend(
-                priorities
-                    .into_iter()
-                    .map(|priority| Level { priority, patient }),
-            );
+            levels.extend(priorities.into_iter().map(|priority| Level { priority, patient }));
         }
         levels.push(MENTORING);
         levels.sort_unstable();
@@ -254,10 +248,7 @@ impl Layout {
             .filter(|it| it.from != CREATED)
             .fold(0, |bits, it| bits | 1 << it.from.index());
         let noticed_after = stream.noticed_after.as_ref().map(|it| self.duration(it));
-        let level = self.level(Level {
-            priority: stream.priority,
-            patient: !stream.interrupts,
-        });
+        let level = self.level(Level { priority: stream.priority, patient: !stream.interrupts });
         let touches = |streams: &[StreamId]| streams.is_empty() || streams.contains(&id);
         let automations: Vec<u32> = (0..scenario.automations.len() as u32)
             .filter(|&it| touches(&scenario.automations[it as usize].streams))
@@ -279,9 +270,7 @@ impl Layout {
             calendar: stream.calendar,
             noticed_after,
             automations,
-            heeded_marks: slas
-                .iter()
-                .fold(starting_marks, |bits, it| bits | 1 << it.to.index()),
+            heeded_marks: slas.iter().fold(starting_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
         });
         groups
@@ -290,15 +279,8 @@ impl Layout {
     /// What a step shares with its stream, with the step's own priority where it has one.
     pub(super) fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
         let priority = priority.unwrap_or(facts.priority);
-        let level = Level {
-            priority,
-            patient: !facts.interrupts,
-        };
-        StreamFacts {
-            level: self.level(level),
-            priority,
-            ..facts
-        }
+        let level = Level { priority, patient: !facts.interrupts };
+        StreamFacts { level: self.level(level), priority, ..facts }
     }
 
     fn level(&self, level: Level) -> u8 {
@@ -344,7 +326,4 @@ impl Layout {
     }
 }
 
-const MENTORING: Level = Level {
-    priority: 0,
-    patient: true,
-};
+const MENTORING: Level = Level { priority: 0, patient: true };

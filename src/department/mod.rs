@@ -126,11 +126,8 @@ impl<'s, O: Observer> Department<'s, O> {
             appointed: Queue::new(levels, by_due),
             feeds: Feeds::default(),
         };
-        let mut stream_keys: Vec<u64> = scenario
-            .streams
-            .iter()
-            .map(|it| name_key(&it.key))
-            .collect();
+        let mut stream_keys: Vec<u64> =
+            scenario.streams.iter().map(|it| name_key(&it.key)).collect();
         stream_keys.push(name_key("mentoring"));
         Self {
             scenario,
@@ -201,8 +198,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
         let wants_due = |sla| self.watchers.wants_due(sla);
         self.numbers = Numbers::of(self.scenario, self.layout, inputs.to_vec(), wants_due);
-        self.items
-            .reset(self.layout.groups, self.layout.marks, self.layout.counters);
+        self.items.reset(self.layout.groups, self.layout.marks, self.layout.counters);
         for desk in &mut self.desks {
             desk.ready.clear();
             desk.appointed.clear();
@@ -265,9 +261,7 @@ impl<'s, O: Observer> Department<'s, O> {
         for agent in 0..self.agents.len() {
             let it = &self.agents[agent];
             if it.doing == agent::Doing::Working {
-                let finish = self
-                    .calendar_of(AgentId::new(agent))
-                    .moment_of(it.finish_worked);
+                let finish = self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked);
                 future.set_timer(agent, finish.max(future.now()));
             }
         }

@@ -25,12 +25,7 @@ impl Clocks<'_> {
     #[inline(always)]
     pub fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
         let (worked, closes) = self.0[calendar.index()].reading(at);
-        Now {
-            at,
-            worked,
-            calendar,
-            closes,
-        }
+        Now { at, worked, calendar, closes }
     }
 
     /// The working clock of a calendar now.

@@ -79,11 +79,8 @@ impl Numbers {
     ) -> Self {
         let value = |quantity: Quantity| quantity.value(&inputs);
         let samplers = layout.durations.iter();
-        let mut resume_cost: Vec<Effort> = scenario
-            .streams
-            .iter()
-            .map(|it| Effort::from_seconds(value(it.resume_cost)))
-            .collect();
+        let mut resume_cost: Vec<Effort> =
+            scenario.streams.iter().map(|it| Effort::from_seconds(value(it.resume_cost))).collect();
         resume_cost.push(Effort::ZERO); // mentoring
         let slas: Vec<Vec<SlaNumbers>> = layout
             .streams
@@ -97,15 +94,9 @@ impl Numbers {
         let probabilities: Vec<f64> = layout.probabilities.iter().map(|&it| value(it)).collect();
         Self {
             endings: Ending::of_works(layout, &slas, &probabilities, wants_due),
-            samplers: samplers
-                .map(|it| Sampler::new(&it.shape, value(it.mean)))
-                .collect(),
+            samplers: samplers.map(|it| Sampler::new(&it.shape, value(it.mean))).collect(),
             probabilities,
-            counts: layout
-                .counts
-                .iter()
-                .map(|&it| counter(it, &inputs))
-                .collect(),
+            counts: layout.counts.iter().map(|&it| counter(it, &inputs)).collect(),
             resume_cost,
             slas,
             inputs,
@@ -171,20 +162,10 @@ fn sla_numbers(of: SlaLayout, scenario: &Scenario, inputs: &[f64]) -> SlaNumbers
     });
     let limits: Vec<LimitNumbers> = limits.collect();
     let only = match limits[..] {
-        [
-            LimitNumbers {
-                clock: Clock::Working,
-                ticks,
-            },
-        ] => Some(Effort::from_ticks(ticks)),
+        [LimitNumbers { clock: Clock::Working, ticks }] => Some(Effort::from_ticks(ticks)),
         _ => None,
     };
-    SlaNumbers {
-        of,
-        only,
-        limits,
-        compose: sla.compose,
-    }
+    SlaNumbers { of, only, limits, compose: sla.compose }
 }
 
 /// Draws a count that stands outside any route, times a factor on its mean.
@@ -248,9 +229,8 @@ mod tests {
     fn mean_of(count: Count, factor: f64) -> f64 {
         let mut chance = Chance::keyed(&[7]);
         let draws = 200_000;
-        let sum: u64 = (0..draws)
-            .map(|_| u64::from(draw_count(count, &[], factor, &mut chance)))
-            .sum();
+        let sum: u64 =
+            (0..draws).map(|_| u64::from(draw_count(count, &[], factor, &mut chance))).sum();
         sum as f64 / draws as f64
     }
 

@@ -47,13 +47,7 @@ pub struct Verdict {
 impl Verdict {
     /// The same in full, of an item and the moment at which its clock stopped.
     pub fn of(self, created: SimTime, stopped: SimTime) -> Judgement {
-        Judgement {
-            sla: self.sla,
-            created,
-            due: self.due,
-            stopped: Some(stopped),
-            met: self.met,
-        }
+        Judgement { sla: self.sla, created, due: self.due, stopped: Some(stopped), met: self.met }
     }
 }
 
@@ -136,13 +130,7 @@ pub trait Observer {
     }
     /// All that there is to tell of an item, at once.
     fn served(&mut self, served: Served) {
-        let Finished {
-            role,
-            stream,
-            created,
-            span,
-            ..
-        } = served.finished;
+        let Finished { role, stream, created, span, .. } = served.finished;
         self.arrived(stream, created);
         self.offered(role, served.effort, created);
         self.contacted(stream, created, served.waited);

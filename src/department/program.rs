@@ -28,11 +28,7 @@ pub enum Op {
     /// The end of the route.
     End,
     /// A named moment, the chance to come back, and the end of the route: how most routes end.
-    Close {
-        mark: MarkId,
-        probability: u32,
-        reopening: u32,
-    },
+    Close { mark: MarkId, probability: u32, reopening: u32 },
 }
 
 /// A wait step.
@@ -98,45 +94,25 @@ impl Layout {
                     let head = self.ops.len();
                     self.ops.push(Op::End);
                     self.steps(scenario, steps, of, depth + 1);
-                    self.ops.push(Op::Again {
-                        counter: depth,
-                        start: head as u32 + 1,
-                    });
-                    self.ops[head] = Op::Cycle {
-                        count,
-                        counter: depth,
-                        end: self.ops.len() as u32,
-                    };
+                    self.ops.push(Op::Again { counter: depth, start: head as u32 + 1 });
+                    self.ops[head] =
+                        Op::Cycle { count, counter: depth, end: self.ops.len() as u32 };
                 }
-                Step::Branch {
-                    probability,
-                    steps,
-                    otherwise,
-                } => {
+                Step::Branch { probability, steps, otherwise } => {
                     let probability = self.probability(*probability);
                     let head = self.ops.len();
                     self.ops.push(Op::End);
                     self.steps(scenario, steps, of, depth);
                     let jump = self.ops.len();
                     self.ops.push(Op::End);
-                    self.ops[head] = Op::Branch {
-                        probability,
-                        otherwise: self.ops.len() as u32,
-                    };
+                    self.ops[head] = Op::Branch { probability, otherwise: self.ops.len() as u32 };
                     self.steps(scenario, otherwise, of, depth);
                     self.ops[jump] = Op::Jump(self.ops.len() as u32);
                 }
                 Step::Mark(mark) => self.ops.push(Op::Mark(*mark)),
-                Step::Reopen {
-                    probability,
-                    delay,
-                    clock,
-                } => {
+                Step::Reopen { probability, delay, clock } => {
                     let probability = self.probability(*probability);
-                    let reopening = Reopening {
-                        delay: self.duration(delay),
-                        clock: *clock,
-                    };
+                    let reopening = Reopening { delay: self.duration(delay), clock: *clock };
                     self.reopenings.push(reopening);
                     self.ops.push(Op::Reopen {
                         probability,
@@ -145,20 +121,14 @@ impl Layout {
                 }
                 Step::Spawn { stream, count } => {
                     let count = self.count(*count);
-                    self.ops.push(Op::Spawn {
-                        stream: *stream,
-                        count,
-                    });
+                    self.ops.push(Op::Spawn { stream: *stream, count });
                 }
             }
         }
     }
 
     fn pause(&mut self, wait: &WaitStep, groups: &[Vec<WaitId>]) -> Pause {
-        let standing = groups
-            .iter()
-            .enumerate()
-            .filter(|(_, waits)| waits.contains(&wait.wait));
+        let standing = groups.iter().enumerate().filter(|(_, waits)| waits.contains(&wait.wait));
         Pause {
             time: self.duration(&wait.time),
             clock: wait.clock,
@@ -171,16 +141,9 @@ impl Layout {
     pub(super) fn shorten(&mut self) {
         if let [.., last, reopen, Op::End] = &mut self.ops[..]
             && let Op::Mark(mark) = *last
-            && let Op::Reopen {
-                probability,
-                reopening,
-            } = *reopen
+            && let Op::Reopen { probability, reopening } = *reopen
         {
-            *last = Op::Close {
-                mark,
-                probability,
-                reopening,
-            };
+            *last = Op::Close { mark, probability, reopening };
         }
     }
 
@@ -206,9 +169,7 @@ pub(super) fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
         match step {
             Step::Effort(effort) => priorities.extend(effort.priority),
             Step::Cycle { steps, .. } => collect_priorities(steps, priorities),
-            Step::Branch {
-                steps, otherwise, ..
-            } => {
+            Step::Branch { steps, otherwise, .. } => {
                 collect_priorities(steps, priorities);
                 collect_priorities(otherwise, priorities);
             }
@@ -222,9 +183,7 @@ pub(super) fn has_visits(steps: &[Step]) -> bool {
     steps.iter().any(|step| match step {
         Step::Effort(effort) => effort.visit,
         Step::Cycle { steps, .. } => has_visits(steps),
-        Step::Branch {
-            steps, otherwise, ..
-        } => has_visits(steps) || has_visits(otherwise),
+        Step::Branch { steps, otherwise, .. } => has_visits(steps) || has_visits(otherwise),
         _ => false,
     })
 }

@@ -230,10 +230,7 @@ mod tests {
     use super::*;
 
     fn waiting(order: u64) -> Waiting {
-        Waiting {
-            order,
-            item: order as u32,
-        }
+        Waiting { order, item: order as u32 }
     }
 
     #[test]
@@ -279,10 +276,7 @@ mod tests {
         queue.push_late(0, &[30].map(waiting));
         queue.push_late(0, &[]);
         let order = std::iter::from_fn(|| queue.pop(0).map(|it| it.order));
-        assert_eq!(
-            order.collect::<Vec<_>>(),
-            [0, 2, 4, 5, 6, 9, 20, 21, 22, 30]
-        );
+        assert_eq!(order.collect::<Vec<_>>(), [0, 2, 4, 5, 6, 9, 20, 21, 22, 30]);
     }
 
     #[test]

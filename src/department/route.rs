@@ -51,25 +51,17 @@ impl<O: Observer> Department<'_, O> {
                     item.op = at - 1;
                     return self.ask_for_effort(id, item, work, now, future);
                 }
-                Op::Close {
-                    mark,
-                    probability,
-                    reopening,
-                } => {
+                Op::Close { mark, probability, reopening } => {
                     self.mark_here(id, item, mark, now);
                     self.maybe_come_back(item, probability, reopening, now, future);
                     return self.complete(id, item, now);
                 }
                 Op::Mark(mark) => self.mark(id, item, mark, now),
-                Op::Reopen {
-                    probability,
-                    reopening,
-                } => self.maybe_come_back(item, probability, reopening, now, future),
+                Op::Reopen { probability, reopening } => {
+                    self.maybe_come_back(item, probability, reopening, now, future)
+                }
                 Op::End => return self.complete(id, item, now),
-                Op::Branch {
-                    probability,
-                    otherwise,
-                } => {
+                Op::Branch { probability, otherwise } => {
                     let probability = self.numbers.probabilities[probability as usize];
                     if item.chance.unit() >= probability {
                         at = otherwise;
@@ -81,11 +73,7 @@ impl<O: Observer> Department<'_, O> {
                     item.op = at - 1;
                     return self.wait(id, item, pause, now, future);
                 }
-                Op::Cycle {
-                    count,
-                    counter,
-                    end,
-                } => {
+                Op::Cycle { count, counter, end } => {
                     let times = self.numbers.draw_count(count, 1.0, &mut item.chance);
                     *self.items.cycle(id, counter) = times;
                     if times == 0 {
@@ -113,8 +101,7 @@ impl<O: Observer> Department<'_, O> {
         }
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let sojourn = self.worked(now, calendar) - item.created_worked;
-        self.watchers
-            .completed(item.stream, item.created, now.at, sojourn);
+        self.watchers.completed(item.stream, item.created, now.at, sojourn);
         self.items.remove(id);
     }
 
@@ -131,18 +118,11 @@ impl<O: Observer> Department<'_, O> {
         let work = &self.layout.works[position as usize];
         let mut chance = item.chance;
         let (scenario, layout) = (self.scenario, self.layout);
-        let left = self
-            .numbers
-            .effort(scenario, layout, work, item.stream, now.at, &mut chance);
+        let left = self.numbers.effort(scenario, layout, work, item.stream, now.at, &mut chance);
         // What has just been worked out is put down with the rest: an item that is written field
         // by field and copied at once makes the processor wait for the writing.
-        let item = Item {
-            chance,
-            left,
-            work: position,
-            joined: self.next_to_join(now.at),
-            ..*item
-        };
+        let item =
+            Item { chance, left, work: position, joined: self.next_to_join(now.at), ..*item };
         *self.items.get_mut(id) = item;
         self.ask(id, item, work, now, future);
     }
@@ -170,8 +150,7 @@ impl<O: Observer> Department<'_, O> {
         if pause.groups != 0 {
             let worked = self.calendar(calendar).worked_until(at) - self.worked(now, calendar);
             let elapsed = at - now.at;
-            self.items
-                .stand(id, pause.groups, Stood { worked, elapsed });
+            self.items.stand(id, pause.groups, Stood { worked, elapsed });
         }
         future.schedule(at, Event::WaitOver { item: id });
     }

@@ -176,12 +176,7 @@ impl<O: Observer> Department<'_, O> {
             _ => None,
         };
         if let Origin::New = origin {
-            self.watchers.served(Served {
-                finished,
-                effort: item.left,
-                waited,
-                contact,
-            });
+            self.watchers.served(Served { finished, effort: item.left, waited, contact });
         } else {
             if item.is_untouched() {
                 self.watchers.contacted(item.stream, item.created, waited);
@@ -202,11 +197,7 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     fn now_after(&self, now: Now, span: Span) -> Now {
         if span.to <= now.closes {
-            Now {
-                at: span.to,
-                worked: span.to_worked,
-                ..now
-            }
+            Now { at: span.to, worked: span.to_worked, ..now }
         } else {
             self.now(span.to, now.calendar)
         }
@@ -252,18 +243,10 @@ impl<O: Observer> Department<'_, O> {
     ) -> Verdict {
         let due = item.created_worked + plain.limit;
         if worked < due && !plain.wants_due {
-            return Verdict {
-                sla: plain.sla,
-                due: SimTime::NEVER,
-                met: true,
-            };
+            return Verdict { sla: plain.sla, due: SimTime::NEVER, met: true };
         }
         let due = self.clock(calendar).moment_of(due);
-        Verdict {
-            sla: plain.sla,
-            due,
-            met: now <= due,
-        }
+        Verdict { sla: plain.sla, due, met: now <= due }
     }
 
     /// An agent begins an item that has come from a feed, and that is there until it is done.
@@ -277,10 +260,7 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let work = &self.layout.works[item.work as usize];
-        let id = self.items.insert(Item {
-            marked: item.marked | 1 << CONTACT.index(),
-            ..item
-        });
+        let id = self.items.insert(Item { marked: item.marked | 1 << CONTACT.index(), ..item });
         self.hold(agent, id, item.left, work, None, now, future);
         if let Origin::New = origin {
             self.watchers.arrived(item.stream, item.created);

@@ -45,10 +45,7 @@ impl Sources {
             let calendar = &scenario.calendars[stream.calendar.index()];
             match &stream.arrival {
                 Arrival::Rate(rate) => {
-                    let intensity = Intensity {
-                        daily: Vec::new(),
-                        spread: spread(rate),
-                    };
+                    let intensity = Intensity { daily: Vec::new(), spread: spread(rate) };
                     let shape = daily_shape(rate, calendar, &scenario.timeline, days);
                     Schedule::Rate(shape, intensity)
                 }
@@ -95,9 +92,7 @@ impl Sources {
         let days = scenario.timeline.end_time().day() + 1;
         let drivers = &scenario.drivers;
         self.daily.0.clear();
-        let values = drivers
-            .iter()
-            .map(|it| it.daily(drivers, &scenario.timeline, inputs, days));
+        let values = drivers.iter().map(|it| it.daily(drivers, &scenario.timeline, inputs, days));
         self.daily.0.extend(values);
         let used = self.timed.drain(..).map(Source::into_memory);
         self.retired.extend(used);
@@ -113,9 +108,7 @@ impl Sources {
                 fill(&mut intensity.daily, shape, per_hour, rate, driver, inputs);
                 for (from, factor) in automations {
                     let from = from.min(intensity.daily.len());
-                    intensity.daily[from..]
-                        .iter_mut()
-                        .for_each(|it| *it *= factor);
+                    intensity.daily[from..].iter_mut().for_each(|it| *it *= factor);
                 }
                 disperse(&mut intensity.daily, rate.day_cv, chance);
             }
@@ -197,12 +190,8 @@ impl<O: Observer> Department<'_, O> {
         let (role, ordinal) = (it.role, u64::from(it.ordinal));
         for (index, stream) in scenario.streams.iter().enumerate() {
             if stream.for_each.contains(&role) && matches!(stream.arrival, Arrival::Rate(_)) {
-                let key = [
-                    self.key,
-                    self.stream_keys[index],
-                    self.role_keys[role.index()],
-                    ordinal,
-                ];
+                let key =
+                    [self.key, self.stream_keys[index], self.role_keys[role.index()], ordinal];
                 let id = StreamId::new(index);
                 let mut source = self.sources.source(scenario, id, agent.0, &key);
                 source.since = future.now();

@@ -212,10 +212,7 @@ impl<O: Observer> Department<'_, O> {
         let (_, back) = it.absences[it.next_absence];
         it.next_absence += 1;
         self.depart(agent, future);
-        future.schedule(
-            SimTime::midnight(back as usize),
-            Event::AbsenceEnd { agent },
-        );
+        future.schedule(SimTime::midnight(back as usize), Event::AbsenceEnd { agent });
     }
 
     pub(super) fn absence_end(&mut self, agent: AgentId, future: &mut Future) {
@@ -228,10 +225,7 @@ impl<O: Observer> Department<'_, O> {
     fn schedule_absence(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
         if let Some(&(from, _)) = it.absences.get(it.next_absence) {
-            future.schedule(
-                SimTime::midnight(from as usize),
-                Event::AbsenceStart { agent },
-            );
+            future.schedule(SimTime::midnight(from as usize), Event::AbsenceStart { agent });
         }
     }
 
@@ -306,11 +300,7 @@ impl<O: Observer> Department<'_, O> {
         }
         future.schedule(now + Elapsed::from_days(7), Event::Mentoring { newcomer });
         let ramp = &self.scenario.roles[role.index()].ramp;
-        let mentors = self
-            .team(ramp.mentor.unwrap_or(role))
-            .members
-            .iter()
-            .copied();
+        let mentors = self.team(ramp.mentor.unwrap_or(role)).members.iter().copied();
         let mentor = mentors
             .filter(|&it| it != newcomer && self.agents[it.index()].is_present())
             .find(|&it| self.agents[it.index()].ramp_end <= now);

@@ -16,10 +16,7 @@ impl<T: Copy + Default> Default for Arena<T> {
 impl<T: Copy + Default> Arena<T> {
     /// No values.
     pub fn new() -> Self {
-        Self {
-            slots: Vec::new(),
-            free: Vec::new(),
-        }
+        Self { slots: Vec::new(), free: Vec::new() }
     }
 
     /// Forgets all values, keeping the memory.
@@ -87,9 +84,7 @@ impl<T: Copy + Default> Arena<T> {
         for &slot in &self.free {
             used[slot as usize] = false;
         }
-        (0..self.slots.len() as u32)
-            .filter(|&slot| used[slot as usize])
-            .collect()
+        (0..self.slots.len() as u32).filter(|&slot| used[slot as usize]).collect()
     }
 }
 

@@ -133,21 +133,12 @@ mod tests {
         let mut timers = Timers::new(5);
         timers.set(4, SimTime::from_ticks(7));
         timers.set(2, SimTime::from_ticks(9));
-        assert_eq!(
-            (timers.earliest(), timers.first()),
-            (SimTime::from_ticks(7), 4)
-        );
+        assert_eq!((timers.earliest(), timers.first()), (SimTime::from_ticks(7), 4));
         timers.set(1, SimTime::from_ticks(7));
-        assert_eq!(
-            (timers.earliest(), timers.first()),
-            (SimTime::from_ticks(7), 1)
-        );
+        assert_eq!((timers.earliest(), timers.first()), (SimTime::from_ticks(7), 1));
         timers.set(1, SimTime::NEVER);
         timers.set(4, SimTime::from_ticks(10));
-        assert_eq!(
-            (timers.earliest(), timers.first()),
-            (SimTime::from_ticks(9), 2)
-        );
+        assert_eq!((timers.earliest(), timers.first()), (SimTime::from_ticks(9), 2));
     }
 
     #[test]
@@ -157,9 +148,7 @@ mod tests {
             let mut timers = Timers::new(slots);
             let mut list = vec![SimTime::NEVER; slots];
             for _ in 0..500 {
-                chance = chance
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1);
+                chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
                 let slot = (chance >> 33) as usize % slots;
                 let at = SimTime::from_ticks((chance >> 60) as i64);
                 timers.set(slot, at);
@@ -177,15 +166,9 @@ mod tests {
         timers.set(1, SimTime::from_ticks(3));
         timers.grow(9);
         timers.set(8, SimTime::from_ticks(2));
-        assert_eq!(
-            (timers.earliest(), timers.first()),
-            (SimTime::from_ticks(2), 8)
-        );
+        assert_eq!((timers.earliest(), timers.first()), (SimTime::from_ticks(2), 8));
         timers.set(8, SimTime::NEVER);
-        assert_eq!(
-            (timers.earliest(), timers.first()),
-            (SimTime::from_ticks(3), 1)
-        );
+        assert_eq!((timers.earliest(), timers.first()), (SimTime::from_ticks(3), 1));
     }
 
     #[test]
@@ -195,10 +178,7 @@ mod tests {
         timers.set(1, SimTime::from_ticks(3));
         timers.grow(5);
         timers.set(4, SimTime::NEVER);
-        assert_eq!(
-            (timers.earliest(), timers.first()),
-            (SimTime::from_ticks(3), 1)
-        );
+        assert_eq!((timers.earliest(), timers.first()), (SimTime::from_ticks(3), 1));
         timers.set(1, SimTime::NEVER);
         assert_eq!(timers.earliest(), timers.end());
     }

@@ -75,13 +75,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            share: 0.02,
-            probability: 0.1,
-            replications: 30,
-            load: 1.0,
-            backlog: 0.25,
-        }
+        Self { share: 0.02, probability: 0.1, replications: 30, load: 1.0, backlog: 0.25 }
     }
 }
 
@@ -102,10 +96,8 @@ impl Caution {
 /// Every caution that the estimates of a policy give reason for.
 pub fn cautions_of(policy: &PolicyOutcome, limits: &Limits) -> Vec<Caution> {
     let replications = policy.total.iter().map(|it| it.n).max().unwrap_or(0);
-    let few = (replications < limits.replications).then_some(Caution::FewReplications {
-        replications,
-        least: limits.replications,
-    });
+    let few = (replications < limits.replications)
+        .then_some(Caution::FewReplications { replications, least: limits.replications });
     let columns = 0..policy.columns.len();
     let per_column = columns.filter_map(|c| match &*policy.columns[c].measure {
         "offered_load" => load_above_capacity(policy, c, limits),
@@ -200,11 +192,7 @@ mod tests {
         let column = |(measure, _): &(&'static str, &[f64])| Column {
             measure: (*measure).into(),
             scope: "it".into(),
-            unit: if measure.starts_with("sla.") {
-                Unit::Share
-            } else {
-                Unit::Items
-            },
+            unit: if measure.starts_with("sla.") { Unit::Share } else { Unit::Items },
             better: Better::Neutral,
             title: Text::default(),
             scope_title: Text::default(),
@@ -222,10 +210,7 @@ mod tests {
             title: Text::default(),
             columns: rows.iter().map(column).collect(),
             total: rows.iter().map(|row| estimate(&row.1[0])).collect(),
-            monthly: rows
-                .iter()
-                .flat_map(|row| row.1.iter().map(estimate))
-                .collect(),
+            monthly: rows.iter().flat_map(|row| row.1.iter().map(estimate)).collect(),
             cautions: Vec::new(),
         }
     }
@@ -248,15 +233,11 @@ mod tests {
 
     #[test]
     fn a_backlog_that_grows_with_its_arrivals_is_no_reason_to_worry() {
-        let steady: [(_, &[f64]); 2] = [
-            ("backlog", &[10.0, 11.0, 12.0, 13.0]),
-            ("arrivals", &[100.0, 110.0, 120.0, 130.0]),
-        ];
+        let steady: [(_, &[f64]); 2] =
+            [("backlog", &[10.0, 11.0, 12.0, 13.0]), ("arrivals", &[100.0, 110.0, 120.0, 130.0])];
         assert!(cautions_of(&policy(&steady, 40), &Limits::default()).is_empty());
-        let growing: [(_, &[f64]); 2] = [
-            ("backlog", &[10.0, 20.0, 40.0, 60.0]),
-            ("arrivals", &[100.0, 110.0, 120.0, 130.0]),
-        ];
+        let growing: [(_, &[f64]); 2] =
+            [("backlog", &[10.0, 20.0, 40.0, 60.0]), ("arrivals", &[100.0, 110.0, 120.0, 130.0])];
         let found = cautions_of(&policy(&growing, 40), &Limits::default());
         let [Caution::BacklogGrowing { slope, last, .. }] = found.as_slice() else {
             panic!("{found:?}");
@@ -271,14 +252,8 @@ mod tests {
         assert!(matches!(
             found.as_slice(),
             [
-                Caution::IntervalTooWide {
-                    measure: Cow::Borrowed("sla.met"),
-                    ..
-                },
-                Caution::FewReplications {
-                    replications: 2,
-                    least: 30
-                }
+                Caution::IntervalTooWide { measure: Cow::Borrowed("sla.met"), .. },
+                Caution::FewReplications { replications: 2, least: 30 }
             ]
         ));
         assert!(cautions_of(&policy(&rows, 40), &Limits::default()).is_empty());

@@ -49,10 +49,7 @@ impl Pair {
 
     /// The difference so far.
     pub fn difference(&self) -> Difference {
-        let (mean, half) = (
-            self.difference.mean(),
-            self.difference.half_width(CONFIDENCE),
-        );
+        let (mean, half) = (self.difference.mean(), self.difference.half_width(CONFIDENCE));
         let apart = self.policy.variance() + self.baseline.variance();
         Difference {
             mean,
@@ -98,10 +95,7 @@ mod tests {
     #[test]
     fn an_equal_policy_differs_by_nothing_at_all() {
         let found = paired(&[0.3, 0.4, f64::NAN], &[0.3, 0.4, 0.5]);
-        assert_eq!(
-            (found.mean, found.ci_low, found.ci_high, found.n),
-            (0.0, 0.0, 0.0, 2)
-        );
+        assert_eq!((found.mean, found.ci_low, found.ci_high, found.n), (0.0, 0.0, 0.0, 2));
         assert_eq!(found.gain, f64::INFINITY);
     }
 }

@@ -120,10 +120,7 @@ pub struct Series {
 
 impl Default for Series {
     fn default() -> Self {
-        Self {
-            moments: Moments::default(),
-            kept: Kept::new(KEPT),
-        }
+        Self { moments: Moments::default(), kept: Kept::new(KEPT) }
     }
 }
 
@@ -189,15 +186,10 @@ mod tests {
 
     #[test]
     fn a_long_series_keeps_its_moments_exact_and_its_quantiles_close() {
-        let values: Vec<f64> = (0..100_000u64)
-            .map(|i| (i * 7_919 % 100_000) as f64)
-            .collect();
+        let values: Vec<f64> = (0..100_000u64).map(|i| (i * 7_919 % 100_000) as f64).collect();
         let mut series = Series::default();
         values.iter().for_each(|&v| series.push(v));
-        let (found, exact) = (
-            series.estimate(Kind::Amount),
-            Estimate::of(&values, Kind::Amount),
-        );
+        let (found, exact) = (series.estimate(Kind::Amount), Estimate::of(&values, Kind::Amount));
         assert_eq!((found.mean, found.sd), (exact.mean, exact.sd));
         assert!(series.kept.items().len() <= KEPT);
         assert!((found.p10 - exact.p10).abs() < 1_000.0);

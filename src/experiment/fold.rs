@@ -45,10 +45,7 @@ impl StudyFold {
         let numbers: usize = policies.iter().map(numbers).sum();
         let kept = (KEPT_NUMBERS / numbers.max(1)).clamp(KEPT_MONTHS.0, KEPT_MONTHS.1);
         let fold = |(p, head)| PolicyFold::new(head, months, kept, (p > 0).then_some(&*baseline));
-        Self {
-            policies: policies.into_iter().enumerate().map(fold).collect(),
-            replications: 0,
-        }
+        Self { policies: policies.into_iter().enumerate().map(fold).collect(), replications: 0 }
     }
 
     /// Takes in one replication: the readings of every policy, in their order.
@@ -76,13 +73,7 @@ impl StudyFold {
             }));
             policies.push(fold.finish());
         }
-        Outcome {
-            policies,
-            comparisons,
-            replications: self.replications,
-            seed,
-            months,
-        }
+        Outcome { policies, comparisons, replications: self.replications, seed, months }
     }
 }
 
@@ -154,16 +145,8 @@ impl PolicyFold {
     }
 
     fn push(&mut self, own: &Readings, baseline: &Readings) {
-        assert_eq!(
-            own.total.len(),
-            self.total.len(),
-            "a number for each column"
-        );
-        assert_eq!(
-            own.monthly.len(),
-            self.monthly.len(),
-            "a number for each column and month"
-        );
+        assert_eq!(own.total.len(), self.total.len(), "a number for each column");
+        assert_eq!(own.monthly.len(), self.monthly.len(), "a number for each column and month");
         for (series, &value) in self.total.iter_mut().zip(&own.total) {
             series.push(value);
         }
@@ -196,9 +179,7 @@ impl PolicyFold {
 
     fn totals(&self) -> Vec<Estimate> {
         let columns = self.total.iter().zip(&*self.head.columns);
-        columns
-            .map(|(series, column)| series.estimate(Kind::of(column)))
-            .collect()
+        columns.map(|(series, column)| series.estimate(Kind::of(column))).collect()
     }
 
     fn months(&self) -> Vec<Estimate> {
@@ -237,11 +218,7 @@ mod tests {
     }
 
     fn head(key: &str, columns: Vec<Column>) -> PolicyHead {
-        PolicyHead {
-            key: key.into(),
-            title: Text::default(),
-            columns: columns.into(),
-        }
+        PolicyHead { key: key.into(), title: Text::default(), columns: columns.into() }
     }
 
     fn example() -> Outcome {
@@ -249,16 +226,11 @@ mod tests {
         let met = column("sla.all_met", Unit::Share, false);
         let heads = vec![
             head("as-is", vec![cost.clone(), met.clone()]),
-            head(
-                "more",
-                vec![met, column("visits", Unit::Items, false), cost],
-            ),
+            head("more", vec![met, column("visits", Unit::Items, false), cost]),
         ];
         let nan = f32::NAN;
-        let base = |x: f64| Readings {
-            total: vec![x, 0.0],
-            monthly: vec![x as f32, nan, nan, nan],
-        };
+        let base =
+            |x: f64| Readings { total: vec![x, 0.0], monthly: vec![x as f32, nan, nan, nan] };
         let more = |x: f64| Readings {
             total: vec![1.0, f64::NAN, x + 5.0],
             monthly: vec![nan, nan, nan, nan, 1.0, x as f32],
@@ -292,10 +264,8 @@ mod tests {
 
     #[test]
     fn months_are_averaged_within_a_replication() {
-        let readings = Readings {
-            total: vec![0.0; 2],
-            monthly: vec![9.0, 9.0, 9.0, 1.0, f32::NAN, 3.0],
-        };
+        let readings =
+            Readings { total: vec![0.0; 2], monthly: vec![9.0, 9.0, 9.0, 1.0, f32::NAN, 3.0] };
         assert_eq!(mean_over_months(&readings, 1, 3, 0..3), 2.0);
         assert_eq!(mean_over_months(&readings, 1, 3, 2..9), 3.0);
         assert!(mean_over_months(&readings, 1, 3, 1..2).is_nan());

@@ -42,11 +42,7 @@ impl Moments {
 
     /// The unbiased variance; `NaN` of fewer than two numbers.
     pub fn variance(&self) -> f64 {
-        if self.n < 2 {
-            f64::NAN
-        } else {
-            self.squares / (self.n - 1) as f64
-        }
+        if self.n < 2 { f64::NAN } else { self.squares / (self.n - 1) as f64 }
     }
 
     /// The standard deviation; `NaN` of fewer than two numbers.

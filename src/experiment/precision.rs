@@ -32,21 +32,13 @@ pub struct Precision {
 impl Precision {
     /// The published rule: first look after 3, look ahead 5.
     pub fn relative(width: f64) -> Self {
-        Self {
-            width: Width::Relative(width),
-            first: 3,
-            look_ahead: 5,
-        }
+        Self { width: Width::Relative(width), first: 3, look_ahead: 5 }
     }
 
     /// The rule for shares, in percentage points. The first look comes after 10, because a few
     /// replications without one breach would look exact.
     pub fn percentage_points(points: f64) -> Self {
-        Self {
-            width: Width::Absolute(points / 100.0),
-            first: 10,
-            look_ahead: 5,
-        }
+        Self { width: Width::Absolute(points / 100.0), first: 10, look_ahead: 5 }
     }
 
     /// The widest half-width of some estimates, if it is wider than was asked for.
@@ -85,12 +77,7 @@ pub struct PrecisionWatch {
 impl PrecisionWatch {
     /// Watches `columns` numbers of each replication.
     pub fn new(rule: Precision, columns: usize) -> Self {
-        Self {
-            rule,
-            numbers: vec![Moments::default(); columns],
-            n: 0,
-            narrow_since: None,
-        }
+        Self { rule, numbers: vec![Moments::default(); columns], n: 0, narrow_since: None }
     }
 
     /// Takes in the numbers of the next replication; `NaN` is skipped. Once enough, always enough.
@@ -111,8 +98,7 @@ impl PrecisionWatch {
 
     /// Whether the intervals became narrow enough and stayed so.
     pub fn is_enough(&self) -> bool {
-        self.narrow_since
-            .is_some_and(|since| self.n >= since + self.rule.look_ahead_after(since))
+        self.narrow_since.is_some_and(|since| self.n >= since + self.rule.look_ahead_after(since))
     }
 
     /// The number of replications that sufficed, without those of looking ahead.
@@ -168,10 +154,7 @@ mod tests {
 
     #[test]
     fn an_absolute_width_is_the_relative_one_times_the_mean() {
-        let rule = Precision {
-            width: Width::Absolute(0.5),
-            ..Precision::relative(0.0)
-        };
+        let rule = Precision { width: Width::Absolute(0.5), ..Precision::relative(0.0) };
         let n = sufficient(rule).expect("it becomes precise");
         assert!((41..=45).contains(&n), "{n}");
     }
@@ -179,9 +162,7 @@ mod tests {
     #[test]
     fn what_is_wider_than_asked_for_is_told_by_the_widest() {
         let estimate = |spread: f64| {
-            let values: Vec<f64> = (0..1_000)
-                .map(|it| 0.5 + spread * f64::from(it % 2))
-                .collect();
+            let values: Vec<f64> = (0..1_000).map(|it| 0.5 + spread * f64::from(it % 2)).collect();
             Estimate::of(&values, crate::experiment::Kind::Amount)
         };
         let all = [0.01, 0.2, 0.1].map(estimate);

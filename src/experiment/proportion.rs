@@ -8,10 +8,7 @@ use statrs::function::beta::inv_beta_reg;
 /// Without trials it is everything, from 0 to 1.
 pub fn clopper_pearson(successes: u64, trials: u64, confidence: f64) -> (f64, f64) {
     let each = (1.0 - confidence) / 2.0;
-    (
-        lower_bound(successes, trials, 1.0 - each),
-        upper_bound(successes, trials, 1.0 - each),
-    )
+    (lower_bound(successes, trials, 1.0 - each), upper_bound(successes, trials, 1.0 - each))
 }
 
 /// The one-sided lower bound of Clopper and Pearson: the probability is above it,
@@ -45,10 +42,7 @@ pub fn wilson(successes: u64, trials: u64, confidence: f64) -> (f64, f64) {
     let centre = share + z * z / (2.0 * n);
     let spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
     let scale = 1.0 + z * z / n;
-    (
-        ((centre - spread) / scale).max(0.0),
-        ((centre + spread) / scale).min(1.0),
-    )
+    (((centre - spread) / scale).max(0.0), ((centre + spread) / scale).min(1.0))
 }
 
 #[cfg(test)]
@@ -64,10 +58,7 @@ mod tests {
     fn intervals_of_a_share_agree_with_published_values() {
         close(wilson(95, 100, 0.95), (0.888_249_530_1, 0.978_456_321_0));
         close(wilson(285, 300, 0.95), (0.919_152_966_2, 0.969_468_359_5));
-        close(
-            clopper_pearson(285, 300, 0.95),
-            (0.918_872_642_8, 0.971_748_798_0),
-        );
+        close(clopper_pearson(285, 300, 0.95), (0.918_872_642_8, 0.971_748_798_0));
     }
 
     #[test]

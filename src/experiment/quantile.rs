@@ -12,11 +12,7 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
     let below = position.floor() as usize;
     let fraction = position - below as f64;
     let (low, high) = (sorted[below], sorted[(below + 1).min(last)]);
-    if fraction == 0.0 || low == high {
-        low
-    } else {
-        low + fraction * (high - low)
-    }
+    if fraction == 0.0 || low == high { low } else { low + fraction * (high - low) }
 }
 
 /// The same of numbers in any order, which it moves about: with thousands of estimates, sorting
@@ -51,12 +47,7 @@ pub struct Kept<T> {
 impl<T> Kept<T> {
     /// Keeps nothing yet; `limit` is at least 2.
     pub fn new(limit: usize) -> Self {
-        Self {
-            items: Vec::new(),
-            seen: 0,
-            stride: 1,
-            limit: limit.max(2),
-        }
+        Self { items: Vec::new(), seen: 0, stride: 1, limit: limit.max(2) }
     }
 
     /// One more passes by; `item` is called when it is to be kept.

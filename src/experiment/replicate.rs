@@ -48,12 +48,7 @@ pub fn replicate_in_order<W, R: Send>(
 ) -> bool {
     let next = AtomicU64::new(range.start);
     let panicked = AtomicBool::new(false);
-    let queue = Mutex::new(InOrder {
-        next: range.start,
-        early: BTreeMap::new(),
-        consume,
-        done: 0,
-    });
+    let queue = Mutex::new(InOrder { next: range.start, early: BTreeMap::new(), consume, done: 0 });
     let work = || {
         let _flag = OnPanic(&panicked);
         let mut worker = make_worker();
@@ -129,9 +124,7 @@ mod tests {
     fn run_on(threads: usize) -> Vec<u64> {
         let uneven = |_: &mut (), i: u64| {
             let rounds = if i.is_multiple_of(7) { 20_000 } else { 10 };
-            (0..rounds).fold(i, |x, _| {
-                x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1)
-            })
+            (0..rounds).fold(i, |x, _| x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1))
         };
         let stop = AtomicBool::new(false);
         replicate(5..205, threads, || (), uneven, &|_| (), &stop).expect("nobody stops it")
@@ -184,9 +177,6 @@ mod tests {
     #[test]
     fn no_replications_are_no_results() {
         let stop = AtomicBool::new(false);
-        assert_eq!(
-            replicate(3..3, 4, || (), |(), i| i, &|_| (), &stop),
-            Some(Vec::new())
-        );
+        assert_eq!(replicate(3..3, 4, || (), |(), i| i, &|_| (), &stop), Some(Vec::new()));
     }
 }

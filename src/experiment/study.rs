@@ -53,10 +53,8 @@ pub fn run_policies(
     progress: &(dyn Fn(u64) + Sync),
     stop: &AtomicBool,
 ) -> Option<Outcome> {
-    let prepared: Vec<Prepared<'_>> = policies
-        .iter()
-        .map(|it| Prepared::new(&it.scenario))
-        .collect();
+    let prepared: Vec<Prepared<'_>> =
+        policies.iter().map(|it| Prepared::new(&it.scenario)).collect();
     let head = |(policy, prepared): (&Policy, &Prepared<'_>)| PolicyHead {
         key: policy.key.clone(),
         title: policy.title.clone(),
@@ -73,17 +71,13 @@ pub fn run_policies(
         })
         .collect();
     let timeline = &policies.first()?.scenario.timeline;
-    let months: Vec<String> = (0..timeline.months())
-        .map(|it| timeline.label(it))
-        .collect();
+    let months: Vec<String> = (0..timeline.months()).map(|it| timeline.label(it)).collect();
     let mut fold = StudyFold::new(heads, months.len());
 
     let worker = || prepared.iter().map(Prepared::simulator).collect::<Vec<_>>();
     let run = |simulators: &mut Vec<Simulator<'_>>, replication: u64| {
         let simulators = simulators.iter_mut();
-        simulators
-            .map(|it| it.replicate(extent.seed, replication))
-            .collect::<Vec<Readings>>()
+        simulators.map(|it| it.replicate(extent.seed, replication)).collect::<Vec<Readings>>()
     };
     let mut batch = |range: Range<u64>| {
         let mut shares = Vec::new();

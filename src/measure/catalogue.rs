@@ -69,97 +69,29 @@ const fn row(
     ru: &'static str,
     en: &'static str,
 ) -> Row {
-    Row {
-        key,
-        unit,
-        better,
-        ru,
-        en,
-    }
+    Row { key, unit, better, ru, en }
 }
 
 use Better::{Less, More, Neutral};
 
 const ARRIVALS: Row = row("arrivals", Unit::Items, Neutral, "Поступило", "Arrivals");
 const COMPLETIONS: Row = row("completions", Unit::Items, More, "Выполнено", "Completions");
-const BACKLOG: Row = row(
-    "backlog",
-    Unit::Items,
-    Less,
-    "В работе и в очереди",
-    "Backlog",
-);
-const OVERDUE: Row = row(
-    "overdue",
-    Unit::Items,
-    Less,
-    "Просрочено и не закрыто",
-    "Overdue and open",
-);
-const WAIT: Row = row(
-    "wait",
-    Unit::Hours,
-    Less,
-    "Ожидание начала работы",
-    "Wait until contact",
-);
-const WAIT_P50: Row = row(
-    "wait_p50",
-    Unit::Hours,
-    Less,
-    "Ожидание, медиана",
-    "Wait, median",
-);
-const WAIT_P90: Row = row(
-    "wait_p90",
-    Unit::Hours,
-    Less,
-    "Ожидание, 90 %",
-    "Wait, 90 %",
-);
-const WAIT_P95: Row = row(
-    "wait_p95",
-    Unit::Hours,
-    Less,
-    "Ожидание, 95 %",
-    "Wait, 95 %",
-);
-const SOJOURN: Row = row(
-    "sojourn",
-    Unit::Hours,
-    Less,
-    "Время до завершения",
-    "Sojourn",
-);
-const SOJOURN_P50: Row = row(
-    "sojourn_p50",
-    Unit::Hours,
-    Less,
-    "До завершения, медиана",
-    "Sojourn, median",
-);
-const SOJOURN_P90: Row = row(
-    "sojourn_p90",
-    Unit::Hours,
-    Less,
-    "До завершения, 90 %",
-    "Sojourn, 90 %",
-);
-const SOJOURN_P95: Row = row(
-    "sojourn_p95",
-    Unit::Hours,
-    Less,
-    "До завершения, 95 %",
-    "Sojourn, 95 %",
-);
+const BACKLOG: Row = row("backlog", Unit::Items, Less, "В работе и в очереди", "Backlog");
+const OVERDUE: Row =
+    row("overdue", Unit::Items, Less, "Просрочено и не закрыто", "Overdue and open");
+const WAIT: Row = row("wait", Unit::Hours, Less, "Ожидание начала работы", "Wait until contact");
+const WAIT_P50: Row = row("wait_p50", Unit::Hours, Less, "Ожидание, медиана", "Wait, median");
+const WAIT_P90: Row = row("wait_p90", Unit::Hours, Less, "Ожидание, 90 %", "Wait, 90 %");
+const WAIT_P95: Row = row("wait_p95", Unit::Hours, Less, "Ожидание, 95 %", "Wait, 95 %");
+const SOJOURN: Row = row("sojourn", Unit::Hours, Less, "Время до завершения", "Sojourn");
+const SOJOURN_P50: Row =
+    row("sojourn_p50", Unit::Hours, Less, "До завершения, медиана", "Sojourn, median");
+const SOJOURN_P90: Row =
+    row("sojourn_p90", Unit::Hours, Less, "До завершения, 90 %", "Sojourn, 90 %");
+const SOJOURN_P95: Row =
+    row("sojourn_p95", Unit::Hours, Less, "До завершения, 95 %", "Sojourn, 95 %");
 const MET: Row = row("sla.met", Unit::Share, More, "В срок", "In time");
-const BREACHES: Row = row(
-    "sla.breaches",
-    Unit::Items,
-    Less,
-    "Нарушений SLA",
-    "SLA breaches",
-);
+const BREACHES: Row = row("sla.breaches", Unit::Items, Less, "Нарушений SLA", "SLA breaches");
 const MONTHS_MET: Row = row(
     "sla.months_met",
     Unit::Share,
@@ -167,13 +99,8 @@ const MONTHS_MET: Row = row(
     "Месяцев с выполненным SLA",
     "Months with the SLA met",
 );
-const ALL_MET: Row = row(
-    "sla.all_met",
-    Unit::Share,
-    More,
-    "SLA выполнен в каждом месяце",
-    "SLA met in every month",
-);
+const ALL_MET: Row =
+    row("sla.all_met", Unit::Share, More, "SLA выполнен в каждом месяце", "SLA met in every month");
 const QUARTERS_MET: Row = row(
     "sla.quarters_met",
     Unit::Share,
@@ -181,62 +108,17 @@ const QUARTERS_MET: Row = row(
     "SLA выполнен в каждом скользящем квартале",
     "SLA met in every rolling quarter",
 );
-const OFFERED_LOAD: Row = row(
-    "offered_load",
-    Unit::People,
-    Less,
-    "Требуется человек",
-    "Offered load",
-);
-const OCCUPANCY: Row = row(
-    "occupancy",
-    Unit::Share,
-    Neutral,
-    "Занятость на рабочем месте",
-    "Occupancy",
-);
-const UTILISATION: Row = row(
-    "utilisation",
-    Unit::Share,
-    Neutral,
-    "Загрузка",
-    "Utilisation",
-);
-const PAID_HOURS: Row = row(
-    "paid_hours",
-    Unit::Hours,
-    Neutral,
-    "Оплачено часов",
-    "Paid hours",
-);
-const BUSY_HOURS: Row = row(
-    "busy_hours",
-    Unit::Hours,
-    Neutral,
-    "Часов работы",
-    "Busy hours",
-);
-const OVERTIME: Row = row(
-    "overtime_needed",
-    Unit::Hours,
-    Less,
-    "Не хватает часов",
-    "Hours short",
-);
-const UNCOVERED: Row = row(
-    "uncovered_days",
-    Unit::Days,
-    Less,
-    "Дней без сотрудника",
-    "Uncovered days",
-);
-const HEADCOUNT: Row = row(
-    "headcount",
-    Unit::People,
-    Neutral,
-    "Сотрудников",
-    "Head-count",
-);
+const OFFERED_LOAD: Row =
+    row("offered_load", Unit::People, Less, "Требуется человек", "Offered load");
+const OCCUPANCY: Row =
+    row("occupancy", Unit::Share, Neutral, "Занятость на рабочем месте", "Occupancy");
+const UTILISATION: Row = row("utilisation", Unit::Share, Neutral, "Загрузка", "Utilisation");
+const PAID_HOURS: Row = row("paid_hours", Unit::Hours, Neutral, "Оплачено часов", "Paid hours");
+const BUSY_HOURS: Row = row("busy_hours", Unit::Hours, Neutral, "Часов работы", "Busy hours");
+const OVERTIME: Row = row("overtime_needed", Unit::Hours, Less, "Не хватает часов", "Hours short");
+const UNCOVERED: Row =
+    row("uncovered_days", Unit::Days, Less, "Дней без сотрудника", "Uncovered days");
+const HEADCOUNT: Row = row("headcount", Unit::People, Neutral, "Сотрудников", "Head-count");
 const VISITS: Row = row("visits", Unit::Items, Neutral, "Выездов", "Visits");
 const COST: Row = row("cost", Unit::Money, Less, "Затраты", "Cost");
 
@@ -300,14 +182,9 @@ impl Catalogue {
             add(&SOJOURN_P90, Source::SojournQuantile(index, 0.9));
             add(&SOJOURN_P95, Source::SojournQuantile(index, 0.95));
             if let Some(key) = &stream.open_measure {
-                let column = Column {
-                    measure: key.clone().into(),
-                    ..column(&BACKLOG, "all", &all())
-                };
-                self.columns.push(Column {
-                    title: stream.title.clone(),
-                    ..column
-                });
+                let column =
+                    Column { measure: key.clone().into(), ..column(&BACKLOG, "all", &all()) };
+                self.columns.push(Column { title: stream.title.clone(), ..column });
                 self.sources.push(Source::Backlog(index));
             }
         }
@@ -343,11 +220,7 @@ impl Catalogue {
             add(&OVERTIME, Source::OvertimeNeeded(index));
             add(&UNCOVERED, Source::UncoveredDays(index));
             add(&HEADCOUNT, Source::Headcount(index));
-            if scenario
-                .streams
-                .iter()
-                .any(|it| makes_visits(&it.route, index))
-            {
+            if scenario.streams.iter().any(|it| makes_visits(&it.route, index)) {
                 add(&VISITS, Source::Visits(index));
             }
         }
@@ -404,10 +277,7 @@ impl Catalogue {
 
 /// The whole department, as a scope.
 fn all() -> Text {
-    Text {
-        ru: "Отдел в целом".into(),
-        en: "Whole department".into(),
-    }
+    Text { ru: "Отдел в целом".into(), en: "Whole department".into() }
 }
 
 fn column(row: &Row, scope: &str, scope_title: &Text) -> Column {
@@ -416,10 +286,7 @@ fn column(row: &Row, scope: &str, scope_title: &Text) -> Column {
         scope: scope.into(),
         unit: row.unit,
         better: row.better,
-        title: Text {
-            ru: row.ru.into(),
-            en: row.en.into(),
-        },
+        title: Text { ru: row.ru.into(), en: row.en.into() },
         scope_title: scope_title.clone(),
         monthly: true,
         target: None,
@@ -430,9 +297,9 @@ fn makes_visits(steps: &[Step], role: usize) -> bool {
     steps.iter().any(|step| match step {
         Step::Effort(effort) => effort.visit && effort.role.index() == role,
         Step::Cycle { steps, .. } => makes_visits(steps, role),
-        Step::Branch {
-            steps, otherwise, ..
-        } => makes_visits(steps, role) || makes_visits(otherwise, role),
+        Step::Branch { steps, otherwise, .. } => {
+            makes_visits(steps, role) || makes_visits(otherwise, role)
+        }
         _ => false,
     })
 }
@@ -454,10 +321,7 @@ fn person_hours(scenario: &Scenario) -> Vec<Vec<f64>> {
 /// Items that are open at the end of each slot, by stream.
 fn open_items(recorder: &Recorder<'_>, scenario: &Scenario) -> Vec<Vec<f64>> {
     let by_slot = |stream: usize| {
-        let (came, gone) = (
-            recorder.arrivals.of(stream),
-            recorder.completions.of(stream),
-        );
+        let (came, gone) = (recorder.arrivals.of(stream), recorder.completions.of(stream));
         let mut open = 0.0;
         let changes = came.iter().zip(gone).zip(recorder.dropped.of(stream));
         let after = |((&came, &gone), &dropped)| {
@@ -478,10 +342,8 @@ fn drivers_by_month(scenario: &Scenario, inputs: &[f64]) -> Vec<Vec<f64>> {
         .map(|it| {
             let daily = it.daily(&scenario.drivers, timeline, inputs, days);
             let month = |slot: usize| {
-                let (from, to) = (
-                    timeline.slot_start(slot).day(),
-                    timeline.slot_start(slot + 1).day(),
-                );
+                let (from, to) =
+                    (timeline.slot_start(slot).day(), timeline.slot_start(slot + 1).day());
                 daily[from..to].iter().sum::<f64>() / (to - from) as f64
             };
             (1..=timeline.months()).map(month).collect()
@@ -562,12 +424,7 @@ impl Reader<'_> {
     fn total(&self, source: Source) -> f64 {
         let it = self.recorder;
         let months = 1..=self.months;
-        let sum = || {
-            months
-                .clone()
-                .map(|slot| self.month(source, slot))
-                .sum::<f64>()
-        };
+        let sum = || months.clone().map(|slot| self.month(source, slot)).sum::<f64>();
         match source {
             Source::Backlog(_) | Source::Overdue(_) => self.month(source, self.months),
             Source::Wait(stream) => mean(total_of(&it.waits.of(stream)[months])),
@@ -639,11 +496,7 @@ impl Reader<'_> {
     fn share_of_spans_met(&self, sla: usize, length: usize) -> f64 {
         let spans: Vec<Decided> = self.spans(sla, length).filter(|it| it.all > 0).collect();
         let reached = spans.iter().filter(|&&it| self.reached(sla, it)).count();
-        if spans.is_empty() {
-            f64::NAN
-        } else {
-            reached as f64 / spans.len() as f64
-        }
+        if spans.is_empty() { f64::NAN } else { reached as f64 / spans.len() as f64 }
     }
 
     fn all_spans_met(&self, sla: Option<usize>, length: usize) -> f64 {

@@ -123,13 +123,7 @@ mod tests {
     use jiff::civil::date;
 
     fn pay(gross: f64, below: f64, above: f64) -> Pay {
-        Pay {
-            gross,
-            below,
-            above,
-            base: 2_979_000.0,
-            hiring: 50_000.0,
-        }
+        Pay { gross, below, above, base: 2_979_000.0, hiring: 50_000.0 }
     }
 
     fn general(gross: f64) -> Pay {
@@ -165,10 +159,7 @@ mod tests {
 
     #[test]
     fn a_part_of_a_year_uses_the_whole_base() {
-        let person = Employment {
-            joined: Some(date(2026, 7, 1)),
-            left: None,
-        };
+        let person = Employment { joined: Some(date(2026, 7, 1)), left: None };
         let costs = general(300_000.0).monthly_costs(person, date(2026, 1, 1), 12);
         assert!(costs[..6].iter().all(|cost| *cost == 0.0));
         let half: f64 = costs.iter().sum();
@@ -177,10 +168,7 @@ mod tests {
 
     #[test]
     fn parts_of_months_are_paid_by_calendar_days() {
-        let person = Employment {
-            joined: Some(date(2026, 4, 16)),
-            left: Some(date(2026, 6, 10)),
-        };
+        let person = Employment { joined: Some(date(2026, 4, 16)), left: Some(date(2026, 6, 10)) };
         let costs = general(120_000.0).monthly_costs(person, date(2026, 3, 1), 5);
         let april = 60_000.0 * 1.3 + 50_000.0;
         let exact = [0.0, april, 156_000.0, 52_000.0, 0.0];
@@ -191,10 +179,7 @@ mod tests {
 
     #[test]
     fn a_flat_share_knows_no_base() {
-        let flat = Pay {
-            base: f64::INFINITY,
-            ..pay(1_000_000.0, 0.2, 0.2)
-        };
+        let flat = Pay { base: f64::INFINITY, ..pay(1_000_000.0, 0.2, 0.2) };
         assert!((flat.yearly_cost() - 14_400_000.0).abs() < 1e-6);
     }
 }

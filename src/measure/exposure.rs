@@ -30,9 +30,7 @@ impl Exposure {
             };
             (1..=timeline.months()).map(month).collect()
         });
-        Self {
-            months: months.collect(),
-        }
+        Self { months: months.collect() }
     }
 
     /// What a rate of one, or one item on each date, is in a month.
@@ -60,9 +58,8 @@ impl Exposure {
             }
             Arrival::Recurrence(it) => {
                 let driver = it.driver;
-                let driver = driver.map_or(1.0, |(driver, at)| {
-                    levels[driver.index()] / at.value(inputs)
-                });
+                let driver =
+                    driver.map_or(1.0, |(driver, at)| levels[driver.index()] / at.value(inputs));
                 mean_count(it.count, inputs) * driver
             }
             Arrival::Spawned => 0.0,
@@ -116,9 +113,7 @@ fn occurs(it: &Recurrence, calendar: &WorkingTime, timeline: &Timeline, day: usi
     match it.days {
         // A date that is not a working day moves to the next one: this one stands for those before.
         Days::MonthDay(_) | Days::Quarterly(_) => {
-            let before = (0..day)
-                .rev()
-                .take_while(|&it| !calendar.is_working_day(it));
+            let before = (0..day).rev().take_while(|&it| !calendar.is_working_day(it));
             is_wanted(day) + before.map(is_wanted).sum::<f64>()
         }
         _ => is_wanted(day),

@@ -76,10 +76,7 @@ mod tests {
     fn a_duration_lies_within_the_edges_of_its_bin() {
         for hours in [0.0, 0.001, 0.25, 1.0, 3.7, 40.0, 5_000.0] {
             let bin = bin(Effort::from_hours(hours));
-            assert!(
-                edge(bin) <= hours + 1e-9 && hours < edge(bin + 1),
-                "{hours} h"
-            );
+            assert!(edge(bin) <= hours + 1e-9 && hours < edge(bin + 1), "{hours} h");
             assert!(edge(bin + 1) - edge(bin) <= hours.max(0.005) / 16.0 + 1e-4);
         }
     }

@@ -63,11 +63,7 @@ impl Money {
     fn people(&mut self, scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) {
         let timeline = &scenario.timeline;
         let months = timeline.months();
-        let pay: Vec<Pay> = scenario
-            .roles
-            .iter()
-            .map(|it| Pay::of(it, inputs))
-            .collect();
+        let pay: Vec<Pay> = scenario.roles.iter().map(|it| Pay::of(it, inputs)).collect();
         for person in &recorder.people {
             let joined = timeline.date_of(person.from.day());
             let last = timeline.date_of(person.to.day().saturating_sub(1));
@@ -84,12 +80,7 @@ impl Money {
     }
 
     fn sum(&mut self) {
-        let parts = [
-            &self.roles,
-            &self.contractors,
-            &self.automations,
-            &self.penalties,
-        ];
+        let parts = [&self.roles, &self.contractors, &self.automations, &self.penalties];
         for costs in parts.into_iter().flatten() {
             for (month, cost) in costs.iter().enumerate() {
                 self.all[month] += cost;

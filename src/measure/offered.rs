@@ -47,27 +47,16 @@ impl OfferedLoad {
             let calendar = &scenario.calendars[role.calendar.index()];
             let month = |it: usize| (timeline.slot_start(it), timeline.slot_start(it + 1));
             let months = (1..=timeline.months()).map(month);
-            months
-                .map(|(from, to)| calendar.between(from, to).hours())
-                .collect()
+            months.map(|(from, to)| calendar.between(from, to).hours()).collect()
         });
-        Self {
-            exposure: Exposure::of(scenario),
-            hours: hours.collect(),
-        }
+        Self { exposure: Exposure::of(scenario), hours: hours.collect() }
     }
 
     /// The days and the calendar of a month.
     pub fn month(scenario: &Scenario, month: usize) -> When {
         let timeline = &scenario.timeline;
-        let (from, to) = (
-            timeline.slot_start(month + 1),
-            timeline.slot_start(month + 2),
-        );
-        When {
-            months: month..month + 1,
-            days: from.day()..to.day(),
-        }
+        let (from, to) = (timeline.slot_start(month + 1), timeline.slot_start(month + 2));
+        When { months: month..month + 1, days: from.day()..to.day() }
     }
 
     /// Items of each stream, before those that others cause, with the drivers at these levels.
@@ -142,13 +131,9 @@ impl OfferedLoad {
 impl Needs {
     /// With certain inputs.
     pub fn of(scenario: &Scenario, inputs: &[f64]) -> Self {
-        let items: Vec<Item> = (0..scenario.streams.len())
-            .map(|it| Item::of(scenario, it, inputs))
-            .collect();
-        Self {
-            follow: following(&items),
-            effort: items.into_iter().map(|it| it.effort).collect(),
-        }
+        let items: Vec<Item> =
+            (0..scenario.streams.len()).map(|it| Item::of(scenario, it, inputs)).collect();
+        Self { follow: following(&items), effort: items.into_iter().map(|it| it.effort).collect() }
     }
 
     /// Seconds of each role for an item of a stream.
@@ -222,11 +207,7 @@ impl Item {
                 Step::Cycle { times, steps } => {
                     self.walk(steps, stream, weight * mean_count(*times, inputs), inputs);
                 }
-                Step::Branch {
-                    probability,
-                    steps,
-                    otherwise,
-                } => {
+                Step::Branch { probability, steps, otherwise } => {
                     let p = probability.value(inputs);
                     self.walk(steps, stream, weight * p, inputs);
                     self.walk(otherwise, stream, weight * (1.0 - p), inputs);

@@ -42,10 +42,7 @@ pub(super) struct SlaPage {
 impl SlaPage {
     /// Nothing yet.
     pub(super) fn of(sla: &Sla) -> Self {
-        Self {
-            attribution: sla.attribution,
-            decided: Decided::default(),
-        }
+        Self { attribution: sla.attribution, decided: Decided::default() }
     }
 }
 

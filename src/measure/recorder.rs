@@ -100,9 +100,7 @@ impl<'s> Recorder<'s> {
         self.streams.fill(StreamPage::new());
         self.roles.fill(RolePage::default());
         self.decided.clear();
-        self.slas
-            .iter_mut()
-            .for_each(|it| it.decided = Decided::default());
+        self.slas.iter_mut().for_each(|it| it.decided = Decided::default());
         self.overdue.clear();
         self.month = Month::default();
         self.offered.clear();
@@ -131,12 +129,8 @@ impl<'s> Recorder<'s> {
         for (stream, page) in self.streams.iter_mut().enumerate() {
             *self.arrivals.at(stream, slot) += std::mem::take(&mut page.arrivals);
             *self.completions.at(stream, slot) += std::mem::take(&mut page.completions);
-            self.waits
-                .at(stream, slot)
-                .add(std::mem::take(&mut page.waits));
-            self.sojourns
-                .at(stream, slot)
-                .add(std::mem::take(&mut page.sojourns));
+            self.waits.at(stream, slot).add(std::mem::take(&mut page.waits));
+            self.sojourns.at(stream, slot).add(std::mem::take(&mut page.sojourns));
         }
         for (role, page) in self.roles.iter_mut().enumerate() {
             let page = std::mem::take(page);
@@ -300,26 +294,12 @@ impl Observer for Recorder<'_> {
 
     fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(
-            calendar,
-            self.timeline,
-            &mut self.available,
-            role.index(),
-            from,
-            to,
-        );
+        Self::spread(calendar, self.timeline, &mut self.available, role.index(), from, to);
     }
 
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(
-            calendar,
-            self.timeline,
-            &mut self.paid,
-            role.index(),
-            from,
-            to,
-        );
+        Self::spread(calendar, self.timeline, &mut self.paid, role.index(), from, to);
         self.people.push(Employed { role, from, to });
     }
 
@@ -327,14 +307,7 @@ impl Observer for Recorder<'_> {
 
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(
-            calendar,
-            self.timeline,
-            &mut self.uncovered,
-            role.index(),
-            from,
-            to,
-        );
+        Self::spread(calendar, self.timeline, &mut self.uncovered, role.index(), from, to);
     }
 
     fn bought(&mut self, contractor: usize, at: SimTime) {

@@ -24,11 +24,7 @@ pub struct Simulator<'p> {
 impl<'s> Prepared<'s> {
     /// Prepares a scenario.
     pub fn new(scenario: &'s Scenario) -> Self {
-        Self {
-            scenario,
-            layout: Layout::of(scenario),
-            catalogue: Catalogue::of(scenario),
-        }
+        Self { scenario, layout: Layout::of(scenario), catalogue: Catalogue::of(scenario) }
     }
 
     /// The scenario.
@@ -62,16 +58,13 @@ impl Simulator<'_> {
     pub fn replicate_with(&mut self, seed: u64, replication: u64, inputs: &[f64]) -> Readings {
         self.run(seed, replication, inputs);
         let recorder = self.department.observer();
-        self.prepared
-            .catalogue
-            .read(recorder, self.prepared.scenario, inputs)
+        self.prepared.catalogue.read(recorder, self.prepared.scenario, inputs)
     }
 
     /// One replication without reading it out.
     pub fn run(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
         self.department.observer_mut().reset();
-        self.department
-            .replicate(&mut self.future, seed, replication, inputs);
+        self.department.replicate(&mut self.future, seed, replication, inputs);
     }
 
     /// What happened in the last replication.

@@ -13,10 +13,7 @@ pub struct BySlot<T> {
 impl<T: Copy + Default> BySlot<T> {
     /// A table of nothing.
     pub(super) fn new(things: usize, slots: usize) -> Self {
-        Self {
-            slots,
-            values: vec![T::default(); things * slots],
-        }
+        Self { slots, values: vec![T::default(); things * slots] }
     }
 
     /// The count of a thing in a slot.

@@ -91,10 +91,7 @@ pub struct Terms {
 impl Terms {
     fn budget(self) -> Budget {
         Budget {
-            certificate: self
-                .replications
-                .unwrap_or(Budget::FULL.certificate)
-                .max(10),
+            certificate: self.replications.unwrap_or(Budget::FULL.certificate).max(10),
             ..Budget::FULL
         }
     }
@@ -103,11 +100,7 @@ impl Terms {
 /// The answer for a study and the other reading of its document; `None` when stopped.
 pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>) -> Option<Answer> {
     let confidence = terms.confidence;
-    let question = Question {
-        study,
-        confidence,
-        budget: terms.budget(),
-    };
+    let question = Question { study, confidence, budget: terms.budget() };
     let mut plan = find(&question, run)?;
     let main = reading(&plan, &question, run)?;
     let compare = question.budget.compare;
@@ -118,11 +111,7 @@ pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>)
     let evidence = evidence(&plan, &main.hires, &rules, BY_MONTH, FOR_DATE)?;
     let other_reading = match other {
         Some(study) => {
-            let question = Question {
-                study,
-                confidence,
-                budget: Budget::QUICK,
-            };
+            let question = Question { study, confidence, budget: Budget::QUICK };
             Some(reading(&find(&question, run)?, &question, run)?)
         }
         None => None,
@@ -142,10 +131,7 @@ pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>)
 }
 
 fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Reading> {
-    let care = Care {
-        replications: CLAIMS,
-        breakeven: 0,
-    };
+    let care = Care { replications: CLAIMS, breakeven: 0 };
     let openings = plan.lab.lattice.openings.iter();
     let (moves, moves_not_made) = moves_of_plan(plan);
     Some(Reading {
@@ -162,10 +148,7 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
         proved: plan.proved,
         provable: plan.provable,
         attained: plan.attained,
-        too_late: openings
-            .filter(|it| it.slots.is_empty())
-            .map(|it| it.role)
-            .collect(),
+        too_late: openings.filter(|it| it.slots.is_empty()).map(|it| it.role).collect(),
     })
 }
 
@@ -173,14 +156,7 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
 pub fn expected_replications(study: &Study, other: bool) -> usize {
     let policies = study.policies.len().min(6);
     let one = |budget: Budget| {
-        let people: u32 = study
-            .baseline()
-            .scenario
-            .planning
-            .roles
-            .iter()
-            .map(|it| it.1)
-            .sum();
+        let people: u32 = study.baseline().scenario.planning.roles.iter().map(|it| it.1).sum();
         let needs = 2 * budget.pairs as usize * people.max(4) as usize;
         let chosen =
             (budget.references * 4 + budget.pool) as usize + needs + budget.searching * 5 / 4;

@@ -51,9 +51,7 @@ pub fn between(
         (range.quantile(0.0), range.quantile(1.0))
     };
     let ours = ends(scenario, input);
-    let theirs = other
-        .and_then(|it| Some(ends(it, input_of(it, path)?)))
-        .unwrap_or(ours);
+    let theirs = other.and_then(|it| Some(ends(it, input_of(it, path)?))).unwrap_or(ours);
     let facts = &scenario.inputs[input.index()];
     let (low, high) = wider(facts.range, facts.scale);
     let search = Search {
@@ -64,10 +62,7 @@ pub fn between(
         tolerance: (high - low) / 1000.0,
     };
     let months = scenario.timeline.months();
-    let spans = [
-        1..=MONTHS.min(months),
-        (months + 1).saturating_sub(MONTHS).max(1)..=months,
-    ];
+    let spans = [1..=MONTHS.min(months), (months + 1).saturating_sub(MONTHS).max(1)..=months];
     let numbers: Vec<u64> = (0..replications.max(2)).collect();
     let known: RefCell<BTreeMap<u64, Vec<[f64; 2]>>> = RefCell::default();
     let stopped = Cell::new(false);
@@ -80,9 +75,7 @@ pub fn between(
                 inputs
             };
             let read = |recorder: &Recorder<'_>, _: &[f64]| {
-                spans
-                    .clone()
-                    .map(|span| load_over_capacity(recorder, role, span))
+                spans.clone().map(|span| load_over_capacity(recorder, role, span))
             };
             let found = match stopped.get() {
                 true => None,
@@ -98,13 +91,7 @@ pub fn between(
     if stopped.get() {
         return None;
     }
-    Some(Some(Between {
-        input,
-        role,
-        now,
-        at_the_end,
-        ranges: [ours, theirs],
-    }))
+    Some(Some(Between { input, role, now, at_the_end, ranges: [ours, theirs] }))
 }
 
 fn load_over_capacity(
@@ -119,10 +106,7 @@ fn load_over_capacity(
 
 /// Whose effort an input is.
 pub fn role_of(scenario: &Scenario, input: InputId) -> Option<RoleId> {
-    scenario
-        .streams
-        .iter()
-        .find_map(|it| role_in(&it.route, input))
+    scenario.streams.iter().find_map(|it| role_in(&it.route, input))
 }
 
 fn role_in(steps: &[Step], input: InputId) -> Option<RoleId> {
@@ -130,9 +114,9 @@ fn role_in(steps: &[Step], input: InputId) -> Option<RoleId> {
     steps.iter().find_map(|step| match step {
         Step::Effort(effort) if effort.time.iter().any(|it| is_it(it.mean)) => Some(effort.role),
         Step::Cycle { steps, .. } => role_in(steps, input),
-        Step::Branch {
-            steps, otherwise, ..
-        } => role_in(steps, input).or_else(|| role_in(otherwise, input)),
+        Step::Branch { steps, otherwise, .. } => {
+            role_in(steps, input).or_else(|| role_in(otherwise, input))
+        }
         _ => None,
     })
 }

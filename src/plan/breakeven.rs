@@ -64,11 +64,7 @@ impl Search {
             })
         };
         let (one, other) = (at(-1.0), at(1.0));
-        Crossing::At(Interval {
-            value: at(0.0),
-            low: one.min(other),
-            high: one.max(other),
-        })
+        Crossing::At(Interval { value: at(0.0), low: one.min(other), high: one.max(other) })
     }
 
     /// The zero of a monotone curve, or the end of the search that is nearest to it.
@@ -99,13 +95,7 @@ mod tests {
     use crate::plan::toy::Chance;
 
     fn search(level: f64) -> Search {
-        Search {
-            from: 0.0,
-            to: 10.0,
-            level,
-            replications: 200,
-            tolerance: 1e-4,
-        }
+        Search { from: 0.0, to: 10.0, level, replications: 200, tolerance: 1e-4 }
     }
 
     fn noisy(value: f64, replication: u64) -> f64 {

@@ -35,13 +35,7 @@ pub fn full_at(
         return Some(None);
     }
     let openings = plan.lab.lattice.openings.iter();
-    let people = openings.map(|it| {
-        if it.role == role {
-            number as u32 - 1
-        } else {
-            it.most
-        }
-    });
+    let people = openings.map(|it| if it.role == role { number as u32 - 1 } else { it.most });
     let staffed = with_staff(base, &plan.lab.lattice, &people.collect::<Vec<u32>>());
     let mut less = staffed.clone();
     less.automations.push(scaled(streams, PART));
@@ -54,22 +48,17 @@ pub fn full_at(
                 of[1..=months].iter().map(|it| it.hours()).sum::<f64>()
             };
             let level = values[..months].iter().sum::<f64>() / months as f64;
-            let (asked, there) = (
-                recorder.offered.of(role.index()),
-                recorder.available.of(role.index()),
-            );
+            let (asked, there) =
+                (recorder.offered.of(role.index()), recorder.available.of(role.index()));
             (level, hours(asked), hours(there))
         };
         plan.lab.run.batch(scenario, few, read)
     };
     let (all, part) = (measure(&staffed)?, measure(&less)?);
-    let full = all
-        .iter()
-        .zip(&part)
-        .map(|((level, asked, there), (_, asked_less, _))| {
-            let with_level = (asked - asked_less) / (1.0 - PART);
-            level * (there - (asked - with_level)) / with_level
-        });
+    let full = all.iter().zip(&part).map(|((level, asked, there), (_, asked_less, _))| {
+        let with_level = (asked - asked_less) / (1.0 - PART);
+        level * (there - (asked - with_level)) / with_level
+    });
     let full: Moments = full.filter(|it| it.is_finite()).collect();
     Some((full.n() > 1 && full.mean() > 0.0).then(|| Interval::of_mean(&full)))
 }

@@ -125,10 +125,7 @@ mod tests {
         assert_eq!(passes_needed(100, 0.9), Some(96));
         assert_eq!(passes_needed(200, 0.9), Some(188));
         assert_eq!(passes_needed(400, 0.9), Some(371));
-        assert_eq!(
-            (passes_needed(28, 0.9), passes_needed(29, 0.9)),
-            (None, Some(29))
-        );
+        assert_eq!((passes_needed(28, 0.9), passes_needed(29, 0.9)), (None, Some(29)));
         assert_eq!(replications_needed(0.9), Some(29));
         assert_eq!(replications_needed(1.0), None);
     }
@@ -144,24 +141,16 @@ mod tests {
 
     #[test]
     fn a_share_equal_to_its_target_passes_half_of_the_months() {
-        for (share, passes) in [
-            (0.95, 0.5055),
-            (0.96, 0.804_26),
-            (0.97, 0.968_02),
-            (0.98, 0.999_06),
-        ] {
+        for (share, passes) in
+            [(0.95, 0.5055), (0.96, 0.804_26), (0.97, 0.968_02), (0.98, 0.999_06)]
+        {
             close(month_passes(292, 0.95, share, 0.0), passes, 6e-5);
         }
     }
 
     #[test]
     fn items_that_fail_together_pass_fewer_months() {
-        for (share, passes) in [
-            (0.95, 0.5938),
-            (0.97, 0.7998),
-            (0.98, 0.888),
-            (0.99, 0.9563),
-        ] {
+        for (share, passes) in [(0.95, 0.5938), (0.97, 0.7998), (0.98, 0.888), (0.99, 0.9563)] {
             close(month_passes(292, 0.95, share, 0.03), passes, 6e-5);
         }
     }

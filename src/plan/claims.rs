@@ -73,9 +73,8 @@ pub fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<Claim
         }
         let scenario = &study.policies[position].scenario;
         let prepared = Prepared::new(scenario);
-        let readings = run.readings(&prepared, &replications, |it| {
-            draw_inputs(scenario, run.seed, it)
-        })?;
+        let readings =
+            run.readings(&prepared, &replications, |it| draw_inputs(scenario, run.seed, it))?;
         policies.insert(position, (prepared, readings));
     }
     let mut results = Vec::new();

@@ -121,10 +121,7 @@ struct Way {
 
 impl Way {
     fn minus(self, other: Self) -> Self {
-        Self {
-            working: self.working - other.working,
-            calendar: self.calendar - other.calendar,
-        }
+        Self { working: self.working - other.working, calendar: self.calendar - other.calendar }
     }
 
     /// Everything in calendar seconds: of a week, so much is working time.
@@ -154,12 +151,8 @@ impl<'s> Walker<'s> {
         inputs: &'s [f64],
         pauses: &'s [WaitId],
     ) -> Self {
-        let mut walker = Self {
-            inputs,
-            pauses,
-            way: Way::default(),
-            marks: vec![None; scenario.marks.len()],
-        };
+        let mut walker =
+            Self { inputs, pauses, way: Way::default(), marks: vec![None; scenario.marks.len()] };
         walker.mark(CREATED);
         walker.steps(&scenario.streams[stream.index()].route, 1.0);
         for end in [SOLVED, CLOSED] {
@@ -193,11 +186,7 @@ impl<'s> Walker<'s> {
                 Step::Cycle { times, steps } => {
                     self.steps(steps, weight * mean_count(*times, self.inputs));
                 }
-                Step::Branch {
-                    probability,
-                    steps,
-                    otherwise,
-                } => {
+                Step::Branch { probability, steps, otherwise } => {
                     let p = probability.value(self.inputs);
                     self.steps(steps, weight * p);
                     self.steps(otherwise, weight * (1.0 - p));
@@ -214,10 +203,7 @@ pub fn too_short(scenario: &Scenario) -> Vec<TooShort> {
     let inputs = mean_inputs(scenario);
     let check = |(index, sla): (usize, &crate::scenario::Sla)| {
         let walker = Walker::walk(scenario, sla.stream, &inputs, &sla.pauses);
-        let (from, to) = (
-            walker.marks[sla.from.index()]?,
-            walker.marks[sla.to.index()]?,
-        );
+        let (from, to) = (walker.marks[sla.from.index()]?, walker.marks[sla.to.index()]?);
         let way = to.minus(from);
         let stream = &scenario.streams[sla.stream.index()];
         let calendar = &scenario.calendars[stream.calendar.index()];
@@ -301,11 +287,7 @@ mod tests {
              [streams.s]\narrival = {{ rate = 10, per = \"month\" }}\n{text}"
         );
         let study = load_text("x.toml", &text, None, &[], None);
-        study
-            .unwrap_or_else(|it| panic!("{it}"))
-            .policies
-            .remove(0)
-            .scenario
+        study.unwrap_or_else(|it| panic!("{it}")).policies.remove(0).scenario
     }
 
     const HOUR: &str = "route = [{ effort = \"1h\", role = \"agent\" }]\n";
@@ -344,10 +326,7 @@ mod tests {
             too_short(&scenario(&text))
         };
         let found = sla("within = \"13h\"\n");
-        assert_eq!(
-            (found[0].route, found[0].limit, found[0].working),
-            (14.0, 13.0, true)
-        );
+        assert_eq!((found[0].route, found[0].limit, found[0].working), (14.0, 13.0, true));
         assert!(sla("within = \"15h\"\n").is_empty());
         assert!(sla("within = \"5h\"\npauses = [\"client\"]\n").is_empty());
         // 14 working hours of 40 a week are 14 × 168 ÷ 40 = 58.8 hours of the calendar.
@@ -366,10 +345,7 @@ mod tests {
             tests = [{ measure = \"open\", scope = \"all\", at_most = 2 }]\n";
         let found = not_little(&scenario(text));
         assert_eq!(found.len(), 1);
-        assert_eq!(
-            (found[0].claim.as_str(), found[0].stated),
-            ("C-1", (Some(5.0), Some(8.0)))
-        );
+        assert_eq!((found[0].claim.as_str(), found[0].stated), ("C-1", (Some(5.0), Some(8.0))));
         assert!((found[0].open - 1.0).abs() < 0.01, "{}", found[0].open);
     }
 }

@@ -49,9 +49,7 @@ impl Curve {
             let points = &sorted[b * n / pieces..(b + 1) * n / pieces];
             (points[points.len() - 1].0, Line::through(points))
         };
-        Self {
-            pieces: (0..pieces).map(piece).collect(),
-        }
+        Self { pieces: (0..pieces).map(piece).collect() }
     }
 
     /// The answer at an input.
@@ -69,9 +67,7 @@ impl Curve {
 /// The chosen points where both input and answer are finite, sorted by input.
 pub(crate) fn sorted_points(input: &[f64], output: &[f64], chosen: &[usize]) -> Vec<(f64, f64)> {
     let points = chosen.iter().map(|&i| (input[i], output[i]));
-    let mut points: Vec<_> = points
-        .filter(|(x, y)| x.is_finite() && y.is_finite())
-        .collect();
+    let mut points: Vec<_> = points.filter(|(x, y)| x.is_finite() && y.is_finite()).collect();
     points.sort_by(|a, b| a.0.total_cmp(&b.0));
     points
 }
@@ -82,10 +78,7 @@ mod tests {
 
     #[test]
     fn a_bent_answer_is_followed_by_pieces() {
-        let points: Vec<_> = (0..1024)
-            .map(|i| f64::from(i) / 1024.0)
-            .map(|x| (x, x * x))
-            .collect();
+        let points: Vec<_> = (0..1024).map(|i| f64::from(i) / 1024.0).map(|x| (x, x * x)).collect();
         let curve = Curve::through(&points);
         assert_eq!(curve.parameters(), 16);
         for x in [0.0, 0.1, 0.5, 0.77, 0.999] {

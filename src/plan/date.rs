@@ -41,11 +41,7 @@ pub fn estimate_date(months: &[f64]) -> DateEstimate {
         p90: quantile(&sorted, 0.9),
         median: median(&sorted),
         mean: Interval::of_mean(&came),
-        never: Interval {
-            value: never as f64 / n as f64,
-            low,
-            high,
-        },
+        never: Interval { value: never as f64 / n as f64, low, high },
         n,
     }
 }
@@ -63,17 +59,10 @@ fn median(sorted: &[f64]) -> Interval {
     let n = sorted.len() as f64;
     let below = ((n - 1.96 * n.sqrt()) / 2.0).floor();
     if below < 1.0 {
-        return Interval {
-            value,
-            ..Interval::NONE
-        };
+        return Interval { value, ..Interval::NONE };
     }
     let below = below as usize;
-    Interval {
-        value,
-        low: sorted[below - 1],
-        high: sorted[sorted.len() - below],
-    }
+    Interval { value, low: sorted[below - 1], high: sorted[sorted.len() - below] }
 }
 
 #[cfg(test)]

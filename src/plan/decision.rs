@@ -110,17 +110,9 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
         lab.simulate(reference, &replications)?;
     }
     let plenty = with_plenty(&lab, &replications[..replications.len().min(50)])?;
-    let seen = references
-        .each_ref()
-        .map(|it| lab.recall(it, &replications));
+    let seen = references.each_ref().map(|it| lab.recall(it, &replications));
     let few: Vec<&Seen> = plenty.iter().collect();
-    let promises = attainable(
-        lab.goals.clone(),
-        &lab.lattice,
-        &few,
-        &seen,
-        question.confidence,
-    );
+    let promises = attainable(lab.goals.clone(), &lab.lattice, &few, &seen, question.confidence);
     let passes = seen.each_ref().map(|it| promises.passes(it));
     let best = (0..seen.len()).max_by_key(|&it| (passes[it], std::cmp::Reverse(it)));
     let best = best.unwrap_or(0);
@@ -134,10 +126,7 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
     let hard = (pool.len() / HARD).max(2 * may_fail + may_fail / 2);
     let hard = hardest(&mut lab, &promises, &pool, hard)?;
     let mut search = Search::new(&mut lab, &promises, &hard, may_fail, budget.searching);
-    let Found {
-        mut candidate,
-        good_enough,
-    } = search.cheapest(&needs, &last_resort)?;
+    let Found { mut candidate, good_enough } = search.cheapest(&needs, &last_resort)?;
     let mut used: Vec<u64> = Vec::new();
     for attempt in 1.. {
         let from = FRESH * attempt;
@@ -201,12 +190,7 @@ fn share_to_keep(budget: &Budget, confidence: f64, attained: f64) -> (f64, bool)
 /// Replications with more productive people of every role than are ever needed, from the first day.
 fn with_plenty(lab: &Lab<'_>, replications: &[u64]) -> Option<Vec<Seen>> {
     let more = |most: u32| 2 * most + 3;
-    let staff: Vec<u32> = lab
-        .lattice
-        .openings
-        .iter()
-        .map(|it| more(it.most))
-        .collect();
+    let staff: Vec<u32> = lab.lattice.openings.iter().map(|it| more(it.most)).collect();
     let scenario = with_staff(lab.base(), &lab.lattice, &staff);
     let read = |recorder: &Recorder<'_>, _: &[f64]| Seen::of(recorder, &scenario, &lab.goals);
     lab.run.batch(&scenario, replications, read)

@@ -27,9 +27,8 @@ impl Agents {
     /// Erlang B: the probability that all are busy when nothing can wait.
     pub fn blocking(&self) -> f64 {
         let load = self.load();
-        (1..=self.agents).fold(1.0, |blocked, agents| {
-            load * blocked / (f64::from(agents) + load * blocked)
-        })
+        (1..=self.agents)
+            .fold(1.0, |blocked, agents| load * blocked / (f64::from(agents) + load * blocked))
     }
 
     /// Erlang C: the probability of having to wait; 1 when the load is not below the agents.
@@ -49,11 +48,7 @@ impl Agents {
 
     /// Mean wait; infinite when the load is not below the agents.
     pub fn mean_wait(&self) -> f64 {
-        if self.spare() > 0.0 {
-            self.waiting() * self.effort / self.spare()
-        } else {
-            f64::INFINITY
-        }
+        if self.spare() > 0.0 { self.waiting() * self.effort / self.spare() } else { f64::INFINITY }
     }
 
     /// The probability that a wait is at most `time`.
@@ -68,11 +63,7 @@ impl Agents {
     /// The fewest agents with whom at least `share` of the waits are at most `time`, `share` < 1.
     pub fn fewest(rate: f64, effort: f64, time: f64, share: f64) -> u32 {
         let enough = |agents: &u32| {
-            let queue = Self {
-                rate,
-                effort,
-                agents: *agents,
-            };
+            let queue = Self { rate, effort, agents: *agents };
             queue.wait_within(time) >= share
         };
         let least = (rate * effort).floor() as u32;
@@ -119,10 +110,7 @@ pub struct Impatience {
 /// Erlang A, from its birth and death process; patience is exponential with the given mean, which
 /// is finite and above 0 (for endless patience ask [`Agents`] itself).
 pub fn erlang_a(queue: Agents, patience: f64) -> Impatience {
-    assert!(
-        patience.is_finite() && patience > 0.0,
-        "patience has an end and is above nothing"
-    );
+    assert!(patience.is_finite() && patience > 0.0, "patience has an end and is above nothing");
     let agents = f64::from(queue.agents);
     let death = |n: f64| n.min(agents) / queue.effort + (n - agents).max(0.0) / patience;
     let (mut p, mut n) = (1.0f64, 0.0f64);
@@ -162,11 +150,7 @@ mod tests {
     }
 
     fn queue(rate: f64, effort: f64, agents: u32) -> Agents {
-        Agents {
-            rate,
-            effort,
-            agents,
-        }
+        Agents { rate, effort, agents }
     }
 
     #[test]
@@ -191,10 +175,7 @@ mod tests {
         close(calls.waiting(), 0.174_131_933_6);
         close(calls.mean_wait(), 0.130_598_950_2);
         close(calls.wait_within(1.0 / 3.0), 0.888_350_019_2);
-        close(
-            queue(100.0 / 30.0, 3.0, 13).wait_within(1.0 / 3.0),
-            0.795_594_788_4,
-        );
+        close(queue(100.0 / 30.0, 3.0, 13).wait_within(1.0 / 3.0), 0.795_594_788_4);
         assert_eq!(Agents::fewest(100.0 / 30.0, 3.0, 1.0 / 3.0, 0.8), 14);
     }
 

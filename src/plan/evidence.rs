@@ -46,11 +46,7 @@ pub fn evidence(
         // Both begin with the same fresh replications.
         let both = rule.breaches.len().min(breaches.len());
         let it = paired(&rule.breaches[..both], &breaches[..both]);
-        Interval {
-            value: it.mean,
-            low: it.ci_low,
-            high: it.ci_high,
-        }
+        Interval { value: it.mean, low: it.ci_low, high: it.ci_high }
     };
     Some(Evidence {
         outcome,
@@ -97,11 +93,7 @@ fn by_month(plan: &Plan<'_>, rules: &[Rule], replications: u64) -> Option<(Outco
         let prepared = Prepared::new(scenario);
         let inputs = |it: u64| draw_inputs(scenario, run.seed, it);
         readings.push(run.readings(&prepared, fresh, inputs)?);
-        heads.push(PolicyHead {
-            key: key.into(),
-            title,
-            columns: prepared.columns().into(),
-        });
+        heads.push(PolicyHead { key: key.into(), title, columns: prepared.columns().into() });
     }
     let months = (0..base.timeline.months()).map(|it| base.timeline.label(it));
     let breaches = breaches(&heads[0], &readings[0]);
@@ -122,9 +114,7 @@ fn breaches(head: &PolicyHead, readings: &[Readings]) -> Vec<f64> {
 fn what_keeps(plan: &Plan<'_>) -> Option<Sensitivity> {
     let base = plan.lab.base();
     let seen = plan.lab.recall(&plan.candidate, &plan.fresh);
-    let kept = seen
-        .iter()
-        .map(|it| f64::from(u8::from(plan.promises.kept(it))));
+    let kept = seen.iter().map(|it| f64::from(u8::from(plan.promises.kept(it))));
     let kept: Vec<f64> = kept.collect();
     let is_open = kept.iter().any(|it| *it != kept[0]);
     if !is_open || base.inputs.is_empty() || kept.len() < plan.fresh.len() {

@@ -107,8 +107,7 @@ pub fn hires_of(plan: &Plan<'_>) -> Vec<PlannedHire> {
     let each = openings
         .enumerate()
         .flat_map(|(position, (_, slots))| (0..slots.len()).map(move |nth| (position, nth)));
-    each.filter_map(|(position, nth)| hire_of(plan, position, nth))
-        .collect()
+    each.filter_map(|(position, nth)| hire_of(plan, position, nth)).collect()
 }
 
 fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> {
@@ -116,17 +115,13 @@ fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> 
     let timeline = &base.timeline;
     let opening = &plan.lab.lattice.openings[position];
     let slot = opening.slots[usize::from(plan.candidate.hires[position][nth])];
-    let need = plan
-        .needs
-        .iter()
-        .find(|it| it.opening == position && it.after == nth)?;
+    let need = plan.needs.iter().find(|it| it.opening == position && it.after == nth)?;
     let (needed, spread) = estimate_date_in_pairs(&need.lasting);
     let start = |months: f64| date_at(timeline, months - opening.ramp);
     let planning = &base.planning;
     let cheapest = cheapest_date(&need.dates(), planning.early_cost, planning.late_cost);
-    let request = slot
-        .date
-        .saturating_sub(jiff::Span::new().days(opening.days_to_fill.ceil() as i64));
+    let request =
+        slot.date.saturating_sub(jiff::Span::new().days(opening.days_to_fill.ceil() as i64));
     let soonest = opening.slots[0].months + opening.ramp;
     Some(PlannedHire {
         role: opening.role,
@@ -179,10 +174,7 @@ pub fn goals_of_plan(plan: &Plan<'_>) -> Vec<GoalFacts> {
     goals
         .map(|(index, goal)| {
             let from = promises.from[index];
-            let kept: Vec<bool> = with
-                .iter()
-                .map(|it| promises.kept_goal(it, index))
-                .collect();
+            let kept: Vec<bool> = with.iter().map(|it| promises.kept_goal(it, index)).collect();
             GoalFacts {
                 goal: goal.clone(),
                 from,
@@ -198,20 +190,14 @@ pub fn goals_of_plan(plan: &Plan<'_>) -> Vec<GoalFacts> {
 /// The share of items in time over all replications.
 fn share(seen: &[&Seen], goal: usize, from: usize) -> f64 {
     let decided = seen.iter().flat_map(|it| &it.decided(goal)[from..]);
-    let (met, all) = decided.fold((0u64, 0u64), |(met, all), it| {
-        (met + u64::from(it.met), all + u64::from(it.all))
-    });
+    let (met, all) = decided
+        .fold((0u64, 0u64), |(met, all), it| (met + u64::from(it.met), all + u64::from(it.all)));
     met as f64 / all as f64
 }
 
 /// What it costs to wait; `None` when stopped.
 pub fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting> {
-    let fresh: Vec<u64> = plan
-        .fresh
-        .iter()
-        .copied()
-        .take(replications as usize)
-        .collect();
+    let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
     let months = plan.lab.base().timeline.months();
     let from = plan.promises.all_from().min(months - 1);
     let later = a_month_later(plan);
@@ -221,15 +207,10 @@ pub fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting> {
     }
     let breaches = |candidate: &Candidate, months: std::ops::Range<usize>| -> Vec<f64> {
         let seen = plan.lab.recall(candidate, &fresh);
-        seen.iter()
-            .map(|it| f64::from(it.breaches(months.clone())))
-            .collect()
+        seen.iter().map(|it| f64::from(it.breaches(months.clone()))).collect()
     };
     let a_month = |numbers: Vec<f64>| -> Vec<f64> {
-        numbers
-            .iter()
-            .map(|it| it / (months - from) as f64)
-            .collect()
+        numbers.iter().map(|it| it / (months - from) as f64).collect()
     };
     let without = a_month(breaches(&nobody, from..months));
     let with = a_month(breaches(&plan.candidate, from..months));
@@ -269,10 +250,7 @@ fn a_month_later(plan: &Plan<'_>) -> Candidate {
 fn undone(plan: &Plan<'_>, seen: &[&Seen]) -> Vec<(RoleId, f64)> {
     let roles = plan.lab.lattice.openings.iter().map(|it| it.role);
     let mean = |role: RoleId| {
-        let hours: Moments = seen
-            .iter()
-            .map(|it| f64::from(it.undone[role.index()]))
-            .collect();
+        let hours: Moments = seen.iter().map(|it| f64::from(it.undone[role.index()])).collect();
         hours.mean()
     };
     let mut all: Vec<(RoleId, f64)> = roles.map(|role| (role, mean(role))).collect();
@@ -286,9 +264,5 @@ fn mean(numbers: &[f64]) -> Interval {
 
 fn difference(a: &[f64], b: &[f64]) -> Interval {
     let found = paired(a, b);
-    Interval {
-        value: found.mean,
-        low: found.ci_low,
-        high: found.ci_high,
-    }
+    Interval { value: found.mean, low: found.ci_low, high: found.ci_high }
 }

@@ -29,9 +29,7 @@ pub fn goals_of(scenario: &Scenario) -> Vec<Goal> {
     let planning = &scenario.planning;
     let all = (0..scenario.slas.len()).map(SlaId::new);
     let required = |sla: &SlaId| planning.required.is_empty() || planning.required.contains(sla);
-    all.filter(required)
-        .map(|sla| goal_of(scenario, planning, sla))
-        .collect()
+    all.filter(required).map(|sla| goal_of(scenario, planning, sla)).collect()
 }
 
 fn goal_of(scenario: &Scenario, planning: &Planning, id: SlaId) -> Goal {
@@ -96,9 +94,7 @@ impl Walk {
                 self.over = self.running && *mark == self.to && self.to != CLOSED;
             }
             Step::Cycle { steps, .. } => self.steps(steps),
-            Step::Branch {
-                steps, otherwise, ..
-            } => {
+            Step::Branch { steps, otherwise, .. } => {
                 self.steps(steps);
                 // One of the two ways ends the clock and the other does not: both are walked.
                 let over = std::mem::take(&mut self.over);
@@ -162,10 +158,7 @@ pub fn quarters_in(months: usize) -> usize {
 /// A quarter that hardly any item got into counts as kept by none.
 pub fn quarter(goal: &Goal, seen: &Seen, index: usize, quarter: usize) -> Option<Decided> {
     let length = quarter_length(seen.months());
-    let add = |sum: Decided, it: &Decided| Decided {
-        met: sum.met + it.met,
-        all: sum.all + it.all,
-    };
+    let add = |sum: Decided, it: &Decided| Decided { met: sum.met + it.met, all: sum.all + it.all };
     let decided = |from: usize| {
         let months = &seen.decided(index)[from..quarter + length];
         months.iter().fold(Decided::default(), add)

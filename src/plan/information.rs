@@ -101,10 +101,7 @@ mod tests {
         // Hiring costs 300, waiting 450; who knows u waits below a third: 300 − 250 = 50.
         let found = value_of_input(&input, &costs).expect("there are samples");
         assert_eq!(found.decision, 0);
-        assert!(
-            found.value.low < 50.0 && 50.0 < found.value.high,
-            "{found:?}"
-        );
+        assert!(found.value.low < 50.0 && 50.0 < found.value.high, "{found:?}");
         assert!((found.value.value - 50.0).abs() < 8.0, "{found:?}");
         assert!((found.changes - 1.0 / 3.0).abs() < 0.03, "{found:?}");
         assert!(perfect_information(&costs, None) >= found.value.value);

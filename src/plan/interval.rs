@@ -18,19 +18,11 @@ pub struct Interval {
 
 impl Interval {
     /// Nothing is known.
-    pub const NONE: Self = Self {
-        value: f64::NAN,
-        low: f64::NAN,
-        high: f64::NAN,
-    };
+    pub const NONE: Self = Self { value: f64::NAN, low: f64::NAN, high: f64::NAN };
 
     /// From a number and half the width of its interval.
     pub fn around(value: f64, half_width: f64) -> Self {
-        Self {
-            value,
-            low: value - half_width,
-            high: value + half_width,
-        }
+        Self { value, low: value - half_width, high: value + half_width }
     }
 
     /// Student's interval of a mean.
@@ -41,11 +33,7 @@ impl Interval {
     /// The same, cut to a range.
     pub fn within(self, least: f64, most: f64) -> Self {
         let cut = |x: f64| if x.is_nan() { x } else { x.clamp(least, most) };
-        Self {
-            value: cut(self.value),
-            low: cut(self.low),
-            high: cut(self.high),
-        }
+        Self { value: cut(self.value), low: cut(self.low), high: cut(self.high) }
     }
 }
 
@@ -59,10 +47,7 @@ pub fn jackknife(n: usize, statistic: impl Fn(&[usize]) -> f64) -> Interval {
     let value = statistic(&chosen);
     let groups = GROUPS.min(n);
     if groups < 2 {
-        return Interval {
-            value,
-            ..Interval::NONE
-        };
+        return Interval { value, ..Interval::NONE };
     }
     let mut without = Moments::default();
     for group in 0..groups {

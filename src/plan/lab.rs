@@ -33,13 +33,7 @@ impl<'a> Run<'a> {
         progress: &'a (dyn Fn(usize) + Sync),
         stop: &'a AtomicBool,
     ) -> Self {
-        Self {
-            seed,
-            threads,
-            stop,
-            progress,
-            done: AtomicUsize::new(0),
-        }
+        Self { seed, threads, stop, progress, done: AtomicUsize::new(0) }
     }
 
     /// Some replications of a scenario, each read as it ends; `None` when stopped.
@@ -194,10 +188,7 @@ impl<'a> Lab<'a> {
     /// What a candidate costs up to the horizon, beyond what is paid without it: people, automation,
     /// and contractors as far as they were called in the replications that are known.
     pub fn cost(&self, candidate: &Candidate) -> f64 {
-        let moves = candidate
-            .moves
-            .iter()
-            .map(|&it| &self.moves[usize::from(it)]);
+        let moves = candidate.moves.iter().map(|&it| &self.moves[usize::from(it)]);
         let fixed: f64 = moves.clone().map(|it| it.fixed_cost).sum();
         let bought = match moves.clone().any(|it| it.kind == MoveKind::Contractor) {
             true => self.cost_of_contractors(candidate),
@@ -210,25 +201,15 @@ impl<'a> Lab<'a> {
         let scenario = self.scenario(candidate);
         let inputs = super::lattice::mean_inputs(&scenario);
         let already = self.base().contractors.len();
-        let prices = scenario
-            .contractors
-            .iter()
-            .map(|it| it.price.value(&inputs));
+        let prices = scenario.contractors.iter().map(|it| it.price.value(&inputs));
         let prices: Vec<f64> = prices.collect();
         let price = |seen: &Seen| {
             let bought = seen.bought.iter().zip(&prices).skip(already);
-            bought
-                .map(|(&items, price)| f64::from(items) * price)
-                .sum::<f64>()
+            bought.map(|(&items, price)| f64::from(items) * price).sum::<f64>()
         };
-        let known = self
-            .known
-            .get(candidate)
-            .into_iter()
-            .flat_map(BTreeMap::values);
-        let (sum, count) = known.fold((0.0, 0.0), |(sum, count), it| {
-            (sum + price(it), count + 1.0)
-        });
+        let known = self.known.get(candidate).into_iter().flat_map(BTreeMap::values);
+        let (sum, count) =
+            known.fold((0.0, 0.0), |(sum, count), it| (sum + price(it), count + 1.0));
         if count > 0.0 { sum / count } else { 0.0 }
     }
 }

@@ -78,26 +78,15 @@ impl Lattice {
         let all = (0..scenario.roles.len()).map(|it| (RoleId::new(it), MOST));
         let roles: Vec<(RoleId, u32)> = match stated.is_empty() {
             true => all.collect(),
-            false => stated
-                .iter()
-                .copied()
-                .filter(|(_, most)| *most > 0)
-                .collect(),
+            false => stated.iter().copied().filter(|(_, most)| *most > 0).collect(),
         };
-        let openings = roles
-            .into_iter()
-            .map(|(role, most)| opening(scenario, role, most));
-        Self {
-            openings: openings.collect(),
-        }
+        let openings = roles.into_iter().map(|(role, most)| opening(scenario, role, most));
+        Self { openings: openings.collect() }
     }
 
     /// Nobody is hired.
     pub fn nobody(&self) -> Candidate {
-        Candidate {
-            hires: vec![Vec::new(); self.openings.len()],
-            moves: Vec::new(),
-        }
+        Candidate { hires: vec![Vec::new(); self.openings.len()], moves: Vec::new() }
     }
 
     /// A share of everybody who may be hired, at the earliest date.
@@ -115,16 +104,9 @@ impl Lattice {
     /// What the people of a candidate cost up to the horizon.
     pub fn cost(&self, candidate: &Candidate) -> f64 {
         let of_opening = |(opening, hires): (&Opening, &Vec<u16>)| {
-            hires
-                .iter()
-                .map(|&slot| opening.slots[usize::from(slot)].cost)
-                .sum::<f64>()
+            hires.iter().map(|&slot| opening.slots[usize::from(slot)].cost).sum::<f64>()
         };
-        self.openings
-            .iter()
-            .zip(&candidate.hires)
-            .map(of_opening)
-            .sum()
+        self.openings.iter().zip(&candidate.hires).map(of_opening).sum()
     }
 
     /// The hires of a candidate, as a scenario states them.
@@ -137,12 +119,7 @@ impl Lattice {
                     Some(last) if last.role == opening.role && last.start == start => {
                         last.count += 1
                     }
-                    _ => hires.push(Hire {
-                        role: opening.role,
-                        start,
-                        count: 1,
-                        ramp: true,
-                    }),
+                    _ => hires.push(Hire { role: opening.role, start, count: 1, ramp: true }),
                 }
             }
         }
@@ -186,9 +163,7 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
     let timeline = &scenario.timeline;
     let calendar = &scenario.calendars[scenario.roles[role.index()].calendar.index()];
     let months = timeline.months();
-    let earliest = timeline
-        .start()
-        .saturating_add((days.ceil().min(1e6) as i64).days());
+    let earliest = timeline.start().saturating_add((days.ceil().min(1e6) as i64).days());
     let of_months = (0..months).filter_map(|month| date_at(timeline, month as f64));
     let later = of_months.filter(|&date| date > earliest);
     let mut slots: Vec<Slot> = Vec::with_capacity(months);
@@ -199,17 +174,11 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
         if at >= months as f64 || last.is_some_and(|last| date <= last) {
             continue;
         }
-        let person = Employment {
-            joined: Some(date),
-            left: None,
-        };
+        let person = Employment { joined: Some(date), left: None };
         slots.push(Slot {
             date,
             months: at,
-            cost: pay
-                .monthly_costs(person, timeline.start(), months)
-                .iter()
-                .sum(),
+            cost: pay.monthly_costs(person, timeline.start(), months).iter().sum(),
         });
     }
     slots
@@ -217,14 +186,9 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
 
 /// The mean and the 90th percentile of the days from request to first day.
 fn days_to_fill(role: &Role, inputs: &[f64]) -> (f64, f64) {
-    let sampler = Sampler::new(
-        &role.time_to_fill.shape,
-        role.time_to_fill.mean.value(inputs),
-    );
+    let sampler = Sampler::new(&role.time_to_fill.shape, role.time_to_fill.mean.value(inputs));
     let mut chance = Chance::keyed(&[name_key("days to fill")]);
-    let mut days: Vec<f64> = (0..2000)
-        .map(|_| sampler.draw(&mut chance) / 86_400.0)
-        .collect();
+    let mut days: Vec<f64> = (0..2000).map(|_| sampler.draw(&mut chance) / 86_400.0).collect();
     let sure = crate::experiment::quantile_of(&mut days, SURE_TO_COME);
     (sampler.mean() / 86_400.0, sure)
 }

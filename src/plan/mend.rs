@@ -36,8 +36,7 @@ impl Step {
             }
             Self::Sooner { opening, slot, by } => {
                 let same = changed.hires[opening].iter_mut().find(|it| **it == slot);
-                same.into_iter()
-                    .for_each(|it| *it = slot.saturating_sub(by));
+                same.into_iter().for_each(|it| *it = slot.saturating_sub(by));
                 opening
             }
         };
@@ -93,9 +92,8 @@ impl Search<'_, '_> {
         let mut looked_at: Vec<Step> = Vec::new();
         loop {
             let worth = |it: &Step| worths.get(it).copied().unwrap_or(f64::INFINITY);
-            let first = steps
-                .iter()
-                .max_by(|a, b| worth(a).total_cmp(&worth(b)).then_with(|| b.cmp(a)));
+            let first =
+                steps.iter().max_by(|a, b| worth(a).total_cmp(&worth(b)).then_with(|| b.cmp(a)));
             let Some(&first) = first else {
                 return Some(None);
             };

@@ -41,9 +41,7 @@ pub enum MoveKind {
 pub fn moves_of(study: &Study) -> Vec<Move> {
     let base = &study.baseline().scenario;
     let policies = study.policies.iter().enumerate().skip(1);
-    policies
-        .filter_map(|(position, policy)| move_of(base, policy, position))
-        .collect()
+    policies.filter_map(|(position, policy)| move_of(base, policy, position)).collect()
 }
 
 fn move_of(base: &Scenario, policy: &Policy, position: usize) -> Option<Move> {
@@ -67,9 +65,7 @@ fn move_of(base: &Scenario, policy: &Policy, position: usize) -> Option<Move> {
         }
         (true, false)
             if same_work
-                && shrunk
-                    .iter()
-                    .any(|it| it.price != zero || it.monthly_price != zero) =>
+                && shrunk.iter().any(|it| it.price != zero || it.monthly_price != zero) =>
         {
             let streams = shrunk.iter().flat_map(|it| &it.streams);
             let routes = streams.map(|stream| &it.streams[stream.index()].route);
@@ -122,11 +118,7 @@ impl Move {
                     ours.stand_in.clone_from(&from.stand_in);
                 }
             }
-            let streams = scenario
-                .streams
-                .iter_mut()
-                .zip(&base.streams)
-                .zip(&from.streams);
+            let streams = scenario.streams.iter_mut().zip(&base.streams).zip(&from.streams);
             for ((ours, base), from) in streams {
                 copy_stand_ins(&mut ours.route, &base.route, &from.route);
             }
@@ -152,15 +144,9 @@ fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
     let inputs = super::lattice::mean_inputs(scenario);
     let months = scenario.timeline.months() as f64;
     let cost = |it: &Automation| {
-        let from = it.from.map_or(0.0, |date| {
-            super::months::months_at(&scenario.timeline, date)
-        });
+        let from = it.from.map_or(0.0, |date| super::months::months_at(&scenario.timeline, date));
         let left = (months - from.floor()).max(0.0);
-        let once = if left > 0.0 {
-            it.price.value(&inputs)
-        } else {
-            0.0
-        };
+        let once = if left > 0.0 { it.price.value(&inputs) } else { 0.0 };
         once + left * it.monthly_price.value(&inputs)
     };
     automations.iter().map(cost).sum()
@@ -171,9 +157,7 @@ fn workers(steps: &[Step], roles: &mut Vec<RoleId>) {
         match step {
             Step::Effort(effort) if !roles.contains(&effort.role) => roles.push(effort.role),
             Step::Cycle { steps, .. } => workers(steps, roles),
-            Step::Branch {
-                steps, otherwise, ..
-            } => {
+            Step::Branch { steps, otherwise, .. } => {
                 workers(steps, roles);
                 workers(otherwise, roles);
             }
@@ -226,21 +210,9 @@ fn copy_stand_ins(ours: &mut [Step], base: &[Step], from: &[Step]) {
                 Step::Cycle { steps: from, .. },
             ) => copy_stand_ins(ours, base, from),
             (
-                Step::Branch {
-                    steps: a,
-                    otherwise: b,
-                    ..
-                },
-                Step::Branch {
-                    steps: c,
-                    otherwise: d,
-                    ..
-                },
-                Step::Branch {
-                    steps: e,
-                    otherwise: f,
-                    ..
-                },
+                Step::Branch { steps: a, otherwise: b, .. },
+                Step::Branch { steps: c, otherwise: d, .. },
+                Step::Branch { steps: e, otherwise: f, .. },
             ) => {
                 copy_stand_ins(a, c, e);
                 copy_stand_ins(b, d, f);

@@ -46,14 +46,7 @@ pub fn needs(lab: &Lab<'_>, promises: &Promises, pairs: u64) -> Option<Vec<Need>
     let mut needs = Vec::new();
     for opening in 0..openings.len() {
         let mut levels: Vec<Option<Vec<Quarters>>> = vec![None; most[opening] as usize];
-        let mut search = Levels {
-            lab,
-            promises,
-            pairs,
-            opening,
-            most: &most,
-            best: &best,
-        };
+        let mut search = Levels { lab, promises, pairs, opening, most: &most, best: &best };
         let last = levels.len();
         search.fill(&mut levels, 0, last)?;
         let months = lab.base().timeline.months();
@@ -129,8 +122,7 @@ pub fn missed_with(
     let read = |recorder: &Recorder<'_>, _: &[f64]| {
         let seen = Seen::of(recorder, &scenario, goals);
         let all = goals.iter().enumerate();
-        all.map(|(index, goal)| missed(goal, &seen, index))
-            .collect()
+        all.map(|(index, goal)| missed(goal, &seen, index)).collect()
     };
     lab.run.batch_with(&scenario, replications, inputs, read)
 }
@@ -150,8 +142,7 @@ fn missed_in_pairs(
 fn mended(goals: &[Goal], role: RoleId, ours: &[Quarters], best: &[Quarters]) -> Quarters {
     let own = (0..goals.len()).filter(|&it| goals[it].roles.contains(&role));
     let of_goal = |goal: usize| ours[goal].without(&best[goal]);
-    own.map(of_goal)
-        .fold(Quarters::default(), |all, it| all.with(&it))
+    own.map(of_goal).fold(Quarters::default(), |all, it| all.with(&it))
 }
 
 /// The month from which one role's promises are missed for good, though everybody would keep them.
@@ -179,12 +170,7 @@ fn need(opening: usize, after: usize, missed: &[Quarters], months: usize) -> Nee
     let lasting: Vec<f64> = lasting.collect();
     let (pairs, _) = lasting.as_chunks::<2>();
     let first = |it: &Quarters| month_of(it.first_from(0), months);
-    Need {
-        opening,
-        after,
-        first: missed.iter().map(first).collect(),
-        lasting: pairs.to_vec(),
-    }
+    Need { opening, after, first: missed.iter().map(first).collect(), lasting: pairs.to_vec() }
 }
 
 /// The month that makes a quarter bad: its last one, or the first of all.
@@ -217,12 +203,7 @@ pub fn plan_for(needs: &[Need], lattice: &Lattice, share: f64) -> Candidate {
     let plan = |kept: &[bool]| {
         let mut plan = lattice.nobody();
         for need in needs {
-            let dates = need
-                .first
-                .iter()
-                .zip(kept)
-                .filter(|it| *it.1)
-                .map(|it| *it.0);
+            let dates = need.first.iter().zip(kept).filter(|it| *it.1).map(|it| *it.0);
             let date = dates.fold(f64::INFINITY, f64::min);
             let opening = &lattice.openings[need.opening];
             if date.is_finite() && !opening.slots.is_empty() {
@@ -242,8 +223,7 @@ pub fn plan_for(needs: &[Need], lattice: &Lattice, share: f64) -> Candidate {
         let urgency = |world: usize| needs.iter().map(|it| it.first[world].min(1e3)).sum::<f64>();
         let worlds = (0..worlds).filter(|&it| kept[it]);
         let order = |a: &(f64, usize), b: &(f64, usize)| {
-            a.0.total_cmp(&b.0)
-                .then(urgency(a.1).total_cmp(&urgency(b.1)))
+            a.0.total_cmp(&b.0).then(urgency(a.1).total_cmp(&urgency(b.1)))
         };
         let best = worlds.map(|it| (cost_without(&it), it)).min_by(order);
         let Some((_, world)) = best else {
@@ -266,12 +246,7 @@ mod tests {
 
     #[test]
     fn a_bad_quarter_is_no_need_and_a_bad_year_is() {
-        let found = need(
-            0,
-            0,
-            &[missed(4..5), missed(10..34), missed(0..34), missed(0..0)],
-            36,
-        );
+        let found = need(0, 0, &[missed(4..5), missed(10..34), missed(0..34), missed(0..0)], 36);
         assert_eq!(found.first, [6.0, 12.0, 0.0, f64::INFINITY]);
         assert_eq!(found.lasting, [[f64::INFINITY, 12.0], [0.0, f64::INFINITY]]);
     }

@@ -39,9 +39,7 @@ mod tests {
 
     fn needs() -> Vec<f64> {
         let normal = Normal::new(10.0, 2.0).expect("a proper spread");
-        (0..20_001)
-            .map(|i| normal.inverse_cdf((f64::from(i) + 0.5) / 20_001.0))
-            .collect()
+        (0..20_001).map(|i| normal.inverse_cdf((f64::from(i) + 0.5) / 20_001.0)).collect()
     }
 
     #[test]

@@ -49,10 +49,7 @@ impl RoleLoad {
     /// People needed ÷ people there, at the start and at the end.
     pub fn ratio(&self) -> [f64; 2] {
         let ratio = |load: f64, people: f64| load / (people * self.availability);
-        [
-            ratio(self.now.mean, self.headcount[0]),
-            ratio(self.then.mean, self.headcount[1]),
-        ]
+        [ratio(self.now.mean, self.headcount[0]), ratio(self.then.mean, self.headcount[1])]
     }
 }
 
@@ -69,11 +66,8 @@ pub fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
         let when = typical_year(scenario, day);
         people(scenario, &load, inputs, levels, &when)
     };
-    let [now, then] = ends.map(|day| {
-        bounds(scenario, &means, |inputs| {
-            at(inputs, &levels(inputs, day), day)
-        })
-    });
+    let [now, then] =
+        ends.map(|day| bounds(scenario, &means, |inputs| at(inputs, &levels(inputs, day), day)));
     let by_month: Vec<Vec<f64>> = (0..scenario.timeline.months())
         .map(|month| {
             let when = OfferedLoad::month(scenario, month);
@@ -98,10 +92,7 @@ pub fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
             hours_a_month: calendar.yearly().hours() / YEAR as f64,
             now: now[index],
             then: then[index],
-            alone: alone
-                .iter()
-                .map(|(driver, it)| (*driver, it[index]))
-                .collect(),
+            alone: alone.iter().map(|(driver, it)| (*driver, it[index])).collect(),
             months: by_month.iter().map(|it| it[index]).collect(),
         }
     };
@@ -111,10 +102,7 @@ pub fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
 /// Items of a stream in a month of the first year, those that others cause included.
 pub fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> f64 {
     let day = scenario.timeline.start_time().day();
-    let (levels, when) = (
-        driver_levels(scenario, inputs, day),
-        typical_year(scenario, day),
-    );
+    let (levels, when) = (driver_levels(scenario, inputs, day), typical_year(scenario, day));
     let needs = Needs::of(scenario, inputs);
     let items = OfferedLoad::of(scenario).items(scenario, &needs, inputs, &levels, &when);
     items[stream.index()] / when.months.len() as f64
@@ -122,10 +110,7 @@ pub fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> f
 
 /// A year that is everywhere like one day.
 fn typical_year(scenario: &Scenario, day: usize) -> When {
-    When {
-        months: 0..YEAR.min(scenario.timeline.months()),
-        days: day..day + 1,
-    }
+    When { months: 0..YEAR.min(scenario.timeline.months()), days: day..day + 1 }
 }
 
 /// People of each role with certain inputs and levels of the drivers.
@@ -200,12 +185,7 @@ fn ends(range: Range) -> (f64, f64) {
 /// People of a role on a day: those of the start and hires on a date.
 pub fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
     let hires = scenario.hires.iter().filter(|it| it.role.index() == role);
-    let joined = hires.filter(|it| {
-        scenario
-            .timeline
-            .day_of(it.start)
-            .is_none_or(|it| it <= day)
-    });
+    let joined = hires.filter(|it| scenario.timeline.day_of(it.start).is_none_or(|it| it <= day));
     f64::from(scenario.roles[role].headcount + joined.map(|it| it.count).sum::<u32>())
 }
 
@@ -260,18 +240,11 @@ mod tests {
              days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]\n{text}"
         );
         let study = load_text("x.toml", &text, None, &[], None);
-        study
-            .unwrap_or_else(|it| panic!("{it}"))
-            .policies
-            .remove(0)
-            .scenario
+        study.unwrap_or_else(|it| panic!("{it}")).policies.remove(0).scenario
     }
 
     fn close(found: f64, exact: f64) {
-        assert!(
-            (found - exact).abs() < 1e-6 * exact.abs().max(1.0),
-            "{found}, not {exact}"
-        );
+        assert!((found - exact).abs() < 1e-6 * exact.abs().max(1.0), "{found}, not {exact}");
     }
 
     const AGENT: &str = "[roles.agent]\nheadcount = 1\n";
@@ -339,10 +312,7 @@ mod tests {
         near(load.then.mean, 3.0 * 0.4);
         assert_eq!(load.headcount, [1.0, 2.0]);
         // Half of the driver's way, and the automation has just begun.
-        near(
-            load.months[12],
-            1.0 * (100.0 + 200.0 * 12.5 / 24.0) / 100.0 * 0.4,
-        );
+        near(load.months[12], 1.0 * (100.0 + 200.0 * 12.5 / 24.0) / 100.0 * 0.4);
         // The driver alone: without the automation, which begins later.
         near(load.alone[0].1, 3.0);
     }

@@ -67,14 +67,8 @@ pub fn attainable(
     confidence: f64,
 ) -> Promises {
     let months = plenty.first().map_or(0, |it| it.months());
-    let latest: Vec<usize> = goals
-        .iter()
-        .map(|it| latest_start(it, lattice, months))
-        .collect();
-    let mut promises = Promises {
-        from: vec![0; goals.len()],
-        goals,
-    };
+    let latest: Vec<usize> = goals.iter().map(|it| latest_start(it, lattice, months)).collect();
+    let mut promises = Promises { from: vec![0; goals.len()], goals };
     relax(&mut promises, plenty, confidence);
     promises.from = first_avoidable(&promises.goals, references, &latest, confidence);
     promises
@@ -126,11 +120,7 @@ fn first_avoidable(
 /// until the reference keeps all of them often enough.
 fn relax(promises: &mut Promises, best: &[&Seen], confidence: f64) {
     while share_kept(promises, best) < enough(confidence) {
-        let failures = |goal: usize| {
-            best.iter()
-                .filter(|it| !promises.kept_goal(it, goal))
-                .count()
-        };
+        let failures = |goal: usize| best.iter().filter(|it| !promises.kept_goal(it, goal)).count();
         let worst =
             (0..promises.goals.len()).max_by_key(|&it| (failures(it), std::cmp::Reverse(it)));
         let Some((goal, failed)) = worst.map(|it| (it, failures(it))) else {
@@ -154,13 +144,7 @@ mod tests {
     use crate::measure::Decided;
 
     fn goal(share: f64) -> Goal {
-        Goal {
-            sla: SlaId(0),
-            asked: share,
-            share,
-            staged: None,
-            roles: Vec::new(),
-        }
+        Goal { sla: SlaId(0), asked: share, share, staged: None, roles: Vec::new() }
     }
 
     fn seen(met: &[u32]) -> Seen {
@@ -171,10 +155,7 @@ mod tests {
     #[test]
     fn only_quarters_from_the_first_that_counts_are_judged() {
         let it = seen(&[0, 100, 100, 100, 100]);
-        let promises = |from| Promises {
-            goals: vec![goal(0.9)],
-            from: vec![from],
-        };
+        let promises = |from| Promises { goals: vec![goal(0.9)], from: vec![from] };
         assert!(!promises(0).kept(&it));
         assert!(promises(1).kept(&it));
     }
@@ -182,9 +163,7 @@ mod tests {
     #[test]
     fn what_nobody_attains_is_relaxed_to_what_the_best_attains() {
         let worlds: Vec<Seen> = (0..40).map(|it| seen(&[80 + it % 10; 6])).collect();
-        let lattice = Lattice {
-            openings: Vec::new(),
-        };
+        let lattice = Lattice { openings: Vec::new() };
         let plenty: Vec<&Seen> = worlds.iter().collect();
         let references = [plenty.clone()];
         let found = attainable(vec![goal(0.95)], &lattice, &plenty, &references, 0.9);

@@ -75,9 +75,7 @@ impl KimNelson {
         let mut alive: Vec<usize> = (0..k).collect();
         let rows: Vec<Vec<f64>> = (0..first).map(|r| evaluate(&alive, r)).collect();
         let variance = Variances::of(&rows, k);
-        let mut sums: Vec<f64> = (0..k)
-            .map(|i| rows.iter().map(|row| row[i]).sum())
-            .collect();
+        let mut sums: Vec<f64> = (0..k).map(|i| rows.iter().map(|row| row[i]).sum()).collect();
         let mut replications = vec![first; k];
         let scale = self.h_squared(k) / self.indifference;
         let mut r = first;
@@ -107,13 +105,7 @@ impl KimNelson {
         let means: Vec<f64> = (0..k).map(|i| sums[i] / replications[i] as f64).collect();
         let best = alive.iter().copied();
         let best = best.min_by(|&i, &l| means[i].total_cmp(&means[l]));
-        Selection {
-            best: best.unwrap_or(0),
-            survivors: alive,
-            means,
-            replications,
-            decided,
-        }
+        Selection { best: best.unwrap_or(0), survivors: alive, means, replications, decided }
     }
 }
 
@@ -180,12 +172,7 @@ mod tests {
     use crate::plan::toy::Chance;
 
     fn procedure(first: u64) -> KimNelson {
-        KimNelson {
-            first,
-            indifference: 0.5,
-            confidence: 0.95,
-            limit: 5_000,
-        }
+        KimNelson { first, indifference: 0.5, confidence: 0.95, limit: 5_000 }
     }
 
     #[test]
@@ -231,11 +218,7 @@ mod tests {
 
     #[test]
     fn the_limit_leaves_what_could_not_be_told_apart() {
-        let short = KimNelson {
-            indifference: 0.001,
-            limit: 15,
-            ..procedure(10)
-        };
+        let short = KimNelson { indifference: 0.001, limit: 15, ..procedure(10) };
         let found = short.select(12, |plan, r| cost(plan, r, 0.01));
         assert!(!found.decided && found.survivors.len() > 1);
         assert!(found.survivors.contains(&found.best));

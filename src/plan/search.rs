@@ -65,15 +65,9 @@ impl<'l, 'a> Search<'l, 'a> {
     /// The cheapest candidate; `None` when stopped. `last_resort` is taken when nothing cheaper suffices.
     pub fn cheapest(&mut self, needs: &[Need], last_resort: &Candidate) -> Option<Found> {
         let Some(start) = self.first_good(needs, last_resort)? else {
-            return Some(Found {
-                candidate: last_resort.clone(),
-                good_enough: false,
-            });
+            return Some(Found { candidate: last_resort.clone(), good_enough: false });
         };
-        Some(Found {
-            candidate: self.improve(start)?,
-            good_enough: true,
-        })
+        Some(Found { candidate: self.improve(start)?, good_enough: true })
     }
 
     /// Whether a candidate is good enough; gives up early when it is not.
@@ -219,11 +213,8 @@ impl<'l, 'a> Search<'l, 'a> {
         let openings = &self.lab.lattice.openings;
         let mut order: Vec<usize> = (0..openings.len()).collect();
         order.sort_by(|&a, &b| openings[b].pay.gross.total_cmp(&openings[a].pay.gross));
-        let hires = |opening: usize| {
-            (0..candidate.hires[opening].len())
-                .rev()
-                .map(move |it| (opening, it))
-        };
+        let hires =
+            |opening: usize| (0..candidate.hires[opening].len()).rev().map(move |it| (opening, it));
         order.into_iter().flat_map(hires).collect()
     }
 
@@ -313,13 +304,10 @@ impl<'l, 'a> Search<'l, 'a> {
                     continue;
                 }
                 for later in [u16::MAX, 12, 6, 3, 1] {
-                    others.extend(
-                        self.later(&best, opening, last - 1, later)
-                            .map(|mut other| {
-                                other.moves.push(position);
-                                other
-                            }),
-                    );
+                    others.extend(self.later(&best, opening, last - 1, later).map(|mut other| {
+                        other.moves.push(position);
+                        other
+                    }));
                 }
             }
             if let Some(better) = self.first_better(&best, others)? {

@@ -22,12 +22,7 @@ pub struct Seen {
 impl Seen {
     /// From numbers by goal and month.
     pub fn new(months: usize, decided: Vec<Decided>, came: Vec<u32>) -> Self {
-        Self {
-            months,
-            decided,
-            came,
-            ..Self::default()
-        }
+        Self { months, decided, came, ..Self::default() }
     }
 
     /// What a recorder saw of some goals.
@@ -78,9 +73,6 @@ impl Seen {
 fn undone(recorder: &Recorder<'_>, role: RoleId, months: usize) -> f32 {
     let hours =
         |times: &[crate::time::Effort]| times[..=months].iter().map(|it| it.hours()).sum::<f64>();
-    let (offered, busy) = (
-        recorder.offered.of(role.index()),
-        recorder.busy.of(role.index()),
-    );
+    let (offered, busy) = (recorder.offered.of(role.index()), recorder.busy.of(role.index()));
     (hours(offered) - hours(busy)).max(0.0) as f32
 }

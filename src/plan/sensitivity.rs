@@ -88,9 +88,7 @@ pub fn sensitivity(
             (Asked::Need(role, Some(after)), output)
         }
     };
-    let draws = numbers(replications)
-        .into_iter()
-        .map(|it| draw_inputs(scenario, run.seed, it));
+    let draws = numbers(replications).into_iter().map(|it| draw_inputs(scenario, run.seed, it));
     let draws: Vec<Vec<f64>> = draws.collect();
     Some(explained(scenario, asked, &draws, &output))
 }
@@ -111,19 +109,14 @@ pub(super) fn explained(
         is_date.then(|| costs_of_dates(&scenario.planning, output, scenario.timeline.months()));
     let column = |input: usize| draws.iter().map(|it| it[input]).collect::<Vec<f64>>();
     let columns: Vec<Vec<f64>> = (0..scenario.inputs.len()).map(column).collect();
-    let mut bars: Vec<(usize, Effect)> = columns
-        .par_iter()
-        .map(|it| effect(it, output))
-        .enumerate()
-        .collect();
+    let mut bars: Vec<(usize, Effect)> =
+        columns.par_iter().map(|it| effect(it, output)).enumerate().collect();
     sort_bars(&mut bars);
     let influence = |&(input, effect): &(usize, Effect)| Influence {
         input: InputId::new(input),
         effect,
         share: first_order(&columns[input], output),
-        value: costs
-            .as_ref()
-            .and_then(|costs| value_of_input(&columns[input], costs)),
+        value: costs.as_ref().and_then(|costs| value_of_input(&columns[input], costs)),
     };
     let moments: Moments = output.iter().copied().collect();
     let mean_cost = |own: &Vec<f64>| own.iter().sum::<f64>() / own.len() as f64;
@@ -169,12 +162,8 @@ fn all_kept(scenario: &Scenario, replications: u64, run: &Run<'_>) -> Option<Vec
 
 /// When the next person of a role is needed; the horizon where it is not before.
 fn needed(lab: &Lab<'_>, role: RoleId, after: usize, replications: u64) -> Option<Vec<f64>> {
-    let most: Vec<u32> = lab
-        .lattice
-        .openings
-        .iter()
-        .map(|it| it.most.max(after as u32 + 1))
-        .collect();
+    let most: Vec<u32> =
+        lab.lattice.openings.iter().map(|it| it.most.max(after as u32 + 1)).collect();
     let mut staff = most.clone();
     for (people, opening) in staff.iter_mut().zip(&lab.lattice.openings) {
         if opening.role == role {
@@ -201,11 +190,7 @@ fn open_question(lab: &Lab<'_>, role: RoleId) -> Option<usize> {
         let later = dates.iter().filter(|it| **it > 0.0).count();
         if 2 * later > dates.len() {
             let never = dates.iter().all(|it| *it >= months);
-            return Some(if never {
-                after.saturating_sub(1)
-            } else {
-                after
-            });
+            return Some(if never { after.saturating_sub(1) } else { after });
         }
     }
     Some(most.saturating_sub(1))
@@ -217,11 +202,7 @@ mod tests {
 
     #[test]
     fn a_date_costs_what_it_is_early_or_late() {
-        let planning = Planning {
-            late_cost: 3.0,
-            early_cost: 1.0,
-            ..Planning::default()
-        };
+        let planning = Planning { late_cost: 3.0, early_cost: 1.0, ..Planning::default() };
         let costs = costs_of_dates(&planning, &[0.0, 2.0], 3);
         assert_eq!(costs, [[0.0, 2.0], [3.0, 1.0], [6.0, 0.0], [9.0, 3.0]]);
     }

@@ -39,11 +39,7 @@ pub fn non_preemptive_waits(classes: &[Class]) -> Vec<f64> {
     let loads = loads_above(classes);
     let wait = |(class, above): (&Class, &f64)| {
         let with = above + class.load();
-        if with < 1.0 {
-            residual / ((1.0 - above) * (1.0 - with))
-        } else {
-            f64::INFINITY
-        }
+        if with < 1.0 { residual / ((1.0 - above) * (1.0 - with)) } else { f64::INFINITY }
     };
     classes.iter().zip(&loads).map(wait).collect()
 }
@@ -108,22 +104,12 @@ mod tests {
     }
 
     fn three() -> [Class; 3] {
-        [
-            class(0.1, 0.5, 1.0),
-            class(0.3, 1.0, 0.5f64.sqrt()),
-            class(0.2, 1.5, 0.0),
-        ]
+        [class(0.1, 0.5, 1.0), class(0.3, 1.0, 0.5f64.sqrt()), class(0.2, 1.5, 0.0)]
     }
 
     #[test]
     fn the_spread_of_effort_costs_as_much_wait_as_the_load() {
-        for (cv, wait) in [
-            (0.0, 2.0),
-            (0.5f64.sqrt(), 3.0),
-            (1.0, 4.0),
-            (1.5, 6.5),
-            (2.0, 10.0),
-        ] {
+        for (cv, wait) in [(0.0, 2.0), (0.5f64.sqrt(), 3.0), (1.0, 4.0), (1.5, 6.5), (2.0, 10.0)] {
             close(&[mean_wait(class(0.8, 1.0, cv))], &[wait]);
         }
     }
@@ -149,10 +135,7 @@ mod tests {
     fn absences_cost_more_than_a_slower_agent() {
         let absences = class(0.02, 8.0, 1.0);
         let tickets = class(1.0, 0.5, 1.0);
-        close(
-            &preemptive_resume_sojourns(&[absences, tickets])[1..],
-            &[5.952_380_952_4],
-        );
+        close(&preemptive_resume_sojourns(&[absences, tickets])[1..], &[5.952_380_952_4]);
     }
 
     #[test]

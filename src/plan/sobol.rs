@@ -66,11 +66,7 @@ pub fn split_variance(pairs: &[[f64; 2]]) -> VarianceSplit {
     VarianceSplit {
         total: between + within,
         inputs: share,
-        chance: Interval {
-            value: 1.0 - share.value,
-            low: 1.0 - share.high,
-            high: 1.0 - share.low,
-        },
+        chance: Interval { value: 1.0 - share.value, low: 1.0 - share.high, high: 1.0 - share.low },
     }
 }
 
@@ -105,10 +101,7 @@ mod tests {
     #[test]
     fn indices_of_the_ishigami_function_are_found_from_given_runs() {
         let mut inputs = draws(3, 8192);
-        inputs
-            .iter_mut()
-            .flatten()
-            .for_each(|u| *u = (2.0 * *u - 1.0) * PI);
+        inputs.iter_mut().flatten().for_each(|u| *u = (2.0 * *u - 1.0) * PI);
         let answer = |r: usize| {
             let [a, b, c] = [inputs[0][r], inputs[1][r], inputs[2][r]];
             a.sin() + 7.0 * b.sin().powi(2) + 0.1 * c.powi(4) * a.sin()
@@ -126,9 +119,8 @@ mod tests {
         let answer = |r| (0..8).map(|i| factor(i, r)).product();
         let output: Vec<f64> = (0..4096).map(answer).collect();
         let found = first_order_indices(&inputs, &output);
-        let exact = [
-            0.716_192, 0.179_048, 0.023_676, 0.007_162, 7.16e-5, 7.16e-5, 7.16e-5, 7.16e-5,
-        ];
+        let exact =
+            [0.716_192, 0.179_048, 0.023_676, 0.007_162, 7.16e-5, 7.16e-5, 7.16e-5, 7.16e-5];
         check(&found, &exact, 0.03);
     }
 

@@ -26,11 +26,7 @@ pub fn effect(input: &[f64], output: &[f64]) -> Effect {
     let swing = |chosen: &[usize]| {
         local_mean(input, output, chosen, 0.9) - local_mean(input, output, chosen, 0.1)
     };
-    Effect {
-        low: jackknife(n, at(0.1)),
-        high: jackknife(n, at(0.9)),
-        swing: jackknife(n, swing),
-    }
+    Effect { low: jackknife(n, at(0.1)), high: jackknife(n, at(0.9)), swing: jackknife(n, swing) }
 }
 
 /// The effect of an input from runs that were made for it: the same replications, once with the
@@ -41,11 +37,7 @@ pub fn designed_effect(low: &[f64], high: &[f64]) -> Effect {
     Effect {
         low: mean(low),
         high: mean(high),
-        swing: Interval {
-            value: swing.mean,
-            low: swing.ci_low,
-            high: swing.ci_high,
-        },
+        swing: Interval { value: swing.mean, low: swing.ci_low, high: swing.ci_high },
     }
 }
 

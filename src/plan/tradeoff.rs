@@ -32,12 +32,7 @@ pub struct TradeOff {
 
 /// The curve, by cost; `None` when stopped.
 pub fn trade_off(plan: &mut Plan<'_>, replications: u64, budget: usize) -> Option<Vec<TradeOff>> {
-    let fresh: Vec<u64> = plan
-        .fresh
-        .iter()
-        .copied()
-        .take(replications as usize)
-        .collect();
+    let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
     let mut candidates = vec![plan.lab.lattice.nobody(), plan.candidate.clone()];
     let few: Vec<u64> = (0..(replications * 2 / 3).max(20)).collect();
     let mut current = plan.candidate.clone();
@@ -80,9 +75,7 @@ pub fn trade_off(plan: &mut Plan<'_>, replications: u64, budget: usize) -> Optio
 fn people_of(lattice: &Lattice, candidate: &Candidate) -> Vec<(RoleId, usize)> {
     let openings = lattice.openings.iter().zip(&candidate.hires);
     let hired = openings.filter(|it| !it.1.is_empty());
-    hired
-        .map(|(opening, hires)| (opening.role, hires.len()))
-        .collect()
+    hired.map(|(opening, hires)| (opening.role, hires.len())).collect()
 }
 
 /// A plan is efficient when it keeps the promises oftener than every cheaper one.
@@ -108,12 +101,7 @@ mod tests {
             efficient: false,
             chosen: false,
         };
-        let mut curve = [
-            point(0.0, 0),
-            point(1.0, 50),
-            point(2.0, 50),
-            point(3.0, 90),
-        ];
+        let mut curve = [point(0.0, 0), point(1.0, 50), point(2.0, 50), point(3.0, 90)];
         mark_efficient(&mut curve);
         assert_eq!(curve.map(|it| it.efficient), [true, true, false, true]);
     }

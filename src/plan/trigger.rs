@@ -101,16 +101,9 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
         }
     }
     let scenario = plan.lab.scenario(&plan.candidate);
-    let fresh: Vec<u64> = plan
-        .fresh
-        .iter()
-        .copied()
-        .take(replications as usize)
-        .collect();
+    let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
     let read = |recorder: &Recorder<'_>, inputs: &[f64]| -> Vec<Vec<f64>> {
-        let values = watched
-            .iter()
-            .map(|it| observe(&it.1, recorder, &scenario, inputs));
+        let values = watched.iter().map(|it| observe(&it.1, recorder, &scenario, inputs));
         values.collect()
     };
     let worlds = plan.lab.run.batch(&scenario, &fresh, read)?;
@@ -121,12 +114,7 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
         let month = (hire.request_month(&base.timeline).floor() as usize).min(last);
         let own = watched.iter().enumerate().filter(|it| it.1.0 == hire.role);
         for (index, (role, watch)) in own {
-            let at = |month: usize| {
-                worlds
-                    .iter()
-                    .map(|it| it[index][month])
-                    .collect::<Vec<f64>>()
-            };
+            let at = |month: usize| worlds.iter().map(|it| it[index][month]).collect::<Vec<f64>>();
             let mean = |numbers: &[f64]| numbers.iter().copied().collect::<Moments>().mean();
             let mut values = at(month);
             let now = mean(&at(0));
@@ -160,20 +148,11 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
 /// The document's own rules, held against the plan; `None` when stopped.
 pub fn rules(plan: &mut Plan<'_>, hires: &[PlannedHire], replications: u64) -> Option<Vec<Rule>> {
     let study = plan.lab.study;
-    let fresh: Vec<u64> = plan
-        .fresh
-        .iter()
-        .copied()
-        .take(replications as usize)
-        .collect();
+    let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
     plan.lab.simulate(&plan.candidate, &fresh)?;
     let breaches = |seen: &Seen| f64::from(seen.breaches(0..seen.months()));
-    let ours: Vec<f64> = plan
-        .lab
-        .recall(&plan.candidate, &fresh)
-        .into_iter()
-        .map(breaches)
-        .collect();
+    let ours: Vec<f64> =
+        plan.lab.recall(&plan.candidate, &fresh).into_iter().map(breaches).collect();
     let keys = study.baseline().scenario.planning.rules.iter();
     let policies = keys.filter_map(|key| study.policies.iter().find(|it| it.key == *key));
     let mut rules = Vec::new();
@@ -187,11 +166,7 @@ pub fn rules(plan: &mut Plan<'_>, hires: &[PlannedHire], replications: u64) -> O
                 fires_in(trigger, &values, inputs).map_or(f64::INFINITY, |it| (it + 1) as f64)
             });
             let fired: Vec<f64> = fired.collect();
-            (
-                fired,
-                Seen::of(recorder, scenario, goals),
-                every_breach(recorder, scenario),
-            )
+            (fired, Seen::of(recorder, scenario, goals), every_breach(recorder, scenario))
         };
         let worlds = plan.lab.run.batch(scenario, &fresh, read)?;
         let seen: Vec<&Seen> = worlds.iter().map(|it| &it.1).collect();
@@ -202,21 +177,11 @@ pub fn rules(plan: &mut Plan<'_>, hires: &[PlannedHire], replications: u64) -> O
             title: policy.title.clone(),
             triggers: (0..triggers.len())
                 .map(|it| {
-                    rule_trigger(
-                        plan,
-                        scenario,
-                        hires,
-                        it,
-                        worlds.iter().map(|world| world.0[it]),
-                    )
+                    rule_trigger(plan, scenario, hires, it, worlds.iter().map(|world| world.0[it]))
                 })
                 .collect(),
             breaches: worlds.iter().map(|it| it.2).collect(),
-            more_breaches: Interval {
-                value: more.mean,
-                low: more.ci_low,
-                high: more.ci_high,
-            },
+            more_breaches: Interval { value: more.mean, low: more.ci_low, high: more.ci_high },
             kept: Certificate::new(plan.promises.passes(&seen), seen.len() as u64),
         });
     }
@@ -241,12 +206,7 @@ fn rule_trigger(
     let mut asks: Vec<f64> = asks.collect();
     let fires = asks.iter().filter(|it| it.is_finite()).count() as f64 / asks.len() as f64;
     let asks = quantile_of(&mut asks, 0.5);
-    let opening = plan
-        .lab
-        .lattice
-        .openings
-        .iter()
-        .find(|it| it.role == trigger.role);
+    let opening = plan.lab.lattice.openings.iter().find(|it| it.role == trigger.role);
     let fill = opening.map_or(0.0, |it| in_months(it.mean_days_to_fill));
     let first = hires.iter().find(|it| it.role == trigger.role);
     let timeline = &plan.lab.base().timeline;

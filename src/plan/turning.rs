@@ -56,12 +56,7 @@ pub fn turning(
         numbers.collect::<Moments>().mean()
     };
     let rising = mean(to) > mean(from);
-    let mut found = BreakEven {
-        input: looked.input,
-        low: None,
-        high: None,
-        nowhere: false,
-    };
+    let mut found = BreakEven { input: looked.input, low: None, high: None, nowhere: false };
     for (level, from_above) in [(at_most, true), (at_least, false)] {
         let Some(level) = level else {
             continue;
@@ -87,11 +82,7 @@ pub fn turning(
 pub fn wider(range: Range, scale: f64) -> (f64, f64) {
     let (low, high) = (range.quantile(0.0), range.quantile(1.0));
     let share = scale == 0.01 && low >= 0.0 && high <= 1.0;
-    let most = if share {
-        (3.0 * high).min(1.0)
-    } else {
-        3.0 * high
-    };
+    let most = if share { (3.0 * high).min(1.0) } else { 3.0 * high };
     ((low / 10.0).min(low), most.max(high))
 }
 
@@ -100,27 +91,16 @@ mod tests {
     use super::*;
 
     fn looked() -> Looked {
-        Looked {
-            input: InputId(0),
-            range: (0.0, 10.0),
-            replications: 4,
-        }
+        Looked { input: InputId(0), range: (0.0, 10.0), replications: 4 }
     }
 
     /// Twice the value, with a little noise.
     fn double(value: f64) -> Option<Vec<f64>> {
-        Some(
-            [-0.1, 0.1, -0.1, 0.1]
-                .map(|noise| 2.0 * value + noise)
-                .into(),
-        )
+        Some([-0.1, 0.1, -0.1, 0.1].map(|noise| 2.0 * value + noise).into())
     }
 
     fn close(found: Option<Interval>, exact: f64) {
-        assert!(
-            found.is_some_and(|it| (it.value - exact).abs() < 0.05),
-            "{found:?} {exact}"
-        );
+        assert!(found.is_some_and(|it| (it.value - exact).abs() < 0.05), "{found:?} {exact}");
     }
 
     #[test]

@@ -44,9 +44,7 @@ impl Volume {
         let drivers: Vec<Vec<f64>> = scenario.drivers.iter().map(daily).collect();
         let mut volume = Self {
             days: days as f64,
-            people: (0..scenario.roles.len())
-                .map(|it| headcount(scenario, it, days))
-                .sum(),
+            people: (0..scenario.roles.len()).map(|it| headcount(scenario, it, days)).sum(),
             ..Self::default()
         };
         let mut piles = vec![Pile::default(); scenario.roles.len()];
@@ -59,9 +57,7 @@ impl Volume {
             for (items, stream) in items.iter_mut().zip(&scenario.streams) {
                 let each = stream.for_each.iter();
                 if !stream.for_each.is_empty() {
-                    *items *= each
-                        .map(|it| headcount(scenario, it.index(), day))
-                        .sum::<f64>();
+                    *items *= each.map(|it| headcount(scenario, it.index(), day)).sum::<f64>();
                 }
             }
             volume.items += items.iter().sum::<f64>();
@@ -76,9 +72,8 @@ impl Volume {
         let counted = timeline.horizon_time().day() - timeline.start_time().day();
         let whole = days as f64 / counted.max(1) as f64;
         volume.items *= whole;
-        let passages: Vec<Passage> = (0..scenario.streams.len())
-            .map(|it| Passage::of(scenario, it, &inputs))
-            .collect();
+        let passages: Vec<Passage> =
+            (0..scenario.streams.len()).map(|it| Passage::of(scenario, it, &inputs)).collect();
         let waiting = flows.iter().zip(&passages);
         let waiting = waiting.map(|(flow, it)| flow.open(it.seconds, whole));
         let present = present(scenario, &passages, &inputs);
@@ -199,11 +194,7 @@ impl Passage {
                 Step::Wait(it) => {
                     self.seconds += weight * mean_seconds(&it.time, inputs) * factor(it.clock);
                 }
-                Step::Reopen {
-                    probability,
-                    delay,
-                    clock,
-                } => {
+                Step::Reopen { probability, delay, clock } => {
                     let again = weight * probability.value(inputs);
                     self.seconds += again * mean_seconds(delay, inputs) * factor(*clock);
                     self.causes[own] += again;
@@ -215,11 +206,7 @@ impl Passage {
                     let weight = weight * mean_count(*times, inputs);
                     self.walk(steps, own, weight, stretch, inputs);
                 }
-                Step::Branch {
-                    probability,
-                    steps,
-                    otherwise,
-                } => {
+                Step::Branch { probability, steps, otherwise } => {
                     let p = probability.value(inputs);
                     self.walk(steps, own, weight * p, stretch, inputs);
                     self.walk(otherwise, own, weight * (1.0 - p), stretch, inputs);
@@ -272,10 +259,8 @@ route = [{ effort = "1h", role = "agent" }, { reopen = "50%", after = "1d", cloc
 "#;
 
     fn volume(set: &[(&str, &str)]) -> Volume {
-        let set: Vec<(String, String)> = set
-            .iter()
-            .map(|it| (it.0.to_owned(), it.1.to_owned()))
-            .collect();
+        let set: Vec<(String, String)> =
+            set.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect();
         let study = load_text("desk", DESK, None, &set, None);
         let study = study.unwrap_or_else(|it| panic!("{it}"));
         Volume::of(&study.baseline().scenario)
@@ -305,10 +290,7 @@ route = [{ effort = "1h", role = "agent" }, { reopen = "50%", after = "1d", cloc
     fn what_waits_on_its_route_is_open_but_no_more_than_comes() {
         // Ten on each of five days a week; of waiting alone, since six people work twenty hours.
         let open = |route: &str, more: &[(&str, &str)]| {
-            let set = [
-                ("streams.ticket.route", route),
-                ("roles.agent.headcount", "6"),
-            ];
+            let set = [("streams.ticket.route", route), ("roles.agent.headcount", "6")];
             volume(&[&set, more].concat()).open
         };
         let near = |found: f64, exact: f64| {
@@ -326,28 +308,21 @@ route = [{ effort = "1h", role = "agent" }, { reopen = "50%", after = "1d", cloc
                 "[{{ branch = \"50%\", steps = [{month}], otherwise = [{month}, {month}, {month}, {month}, {month}] }}]"
             ),
         ];
-        parts
-            .iter()
-            .for_each(|it| near(open(it, &[]), 84.0 * daily));
+        parts.iter().for_each(|it| near(open(it, &[]), 84.0 * daily));
         let again = r#"{ reopen = "50%", after = "28d", clock = "calendar" }"#;
         // Twice as many come, and every other one comes back later.
         near(open(&format!("[{work}, {again}]"), &[]), 28.0 * daily);
         let noticed = ("streams.ticket.noticed_after", "20d");
         near(open(&format!("[{work}]"), &[noticed]), 28.0 * daily);
         let forever = r#"{ wait = "w", time = "90y", clock = "calendar" }"#.replace("90y", "900mo");
-        near(
-            open(&format!("[{forever}]"), &[]),
-            10.0 * 247.0 * 13.0 / 12.0,
-        );
+        near(open(&format!("[{forever}]"), &[]), 10.0 * 247.0 * 13.0 / 12.0);
         assert_eq!(open(&format!("[{work}]"), &[]), 0.0);
     }
 
     #[test]
     fn what_is_there_at_the_start_is_open_with_all_that_it_causes() {
-        let set = [
-            ("streams.ticket.backlog_at_start", "1e6"),
-            ("streams.ticket.arrival.rate", "0"),
-        ];
+        let set =
+            [("streams.ticket.backlog_at_start", "1e6"), ("streams.ticket.arrival.rate", "0")];
         let found = volume(&set);
         assert!((found.open / 2e6 - 1.0).abs() < 1e-3, "{found:?}");
         assert_eq!(found.items, found.open);
@@ -366,10 +341,7 @@ route = [{ effort = "1h", role = "agent" }, { reopen = "50%", after = "1d", cloc
 
     #[test]
     fn every_number_is_finite_and_grows_with_the_work() {
-        let (small, large) = (
-            volume(&[]),
-            volume(&[("streams.ticket.arrival.rate", "1e7")]),
-        );
+        let (small, large) = (volume(&[]), volume(&[("streams.ticket.arrival.rate", "1e7")]));
         assert!(large.seconds() > 1e5 * small.seconds());
         assert!(large.bytes() > 1e5 * small.bytes());
         let none = volume(&[("streams.ticket.arrival.rate", "0")]);

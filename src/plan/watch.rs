@@ -17,9 +17,7 @@ pub fn observe(
     match watch {
         Watch::Arrivals(streams) => {
             let came = |slot: usize| {
-                let streams = streams
-                    .iter()
-                    .map(|it| recorder.arrivals.of(it.index())[slot]);
+                let streams = streams.iter().map(|it| recorder.arrivals.of(it.index())[slot]);
                 f64::from(streams.sum::<u32>())
             };
             slots.map(came).collect()
@@ -28,18 +26,12 @@ pub fn observe(
             let days = timeline.horizon_time().day();
             let driver = &scenario.drivers[driver.index()];
             let daily = driver.daily(&scenario.drivers, timeline, inputs, days);
-            slots
-                .map(|slot| daily[timeline.slot_start(slot + 1).day() - 1])
-                .collect()
+            slots.map(|slot| daily[timeline.slot_start(slot + 1).day() - 1]).collect()
         }
         Watch::Occupancy(role) => {
-            let (busy, there) = (
-                recorder.busy.of(role.index()),
-                recorder.available.of(role.index()),
-            );
-            slots
-                .map(|slot| busy[slot].hours() / there[slot].hours())
-                .collect()
+            let (busy, there) =
+                (recorder.busy.of(role.index()), recorder.available.of(role.index()));
+            slots.map(|slot| busy[slot].hours() / there[slot].hours()).collect()
         }
         Watch::Sla(sla) => {
             let decided = recorder.decided.of(sla.index());
@@ -59,9 +51,7 @@ pub fn observe(
                     + until(recorder.dropped.of(stream.index()));
                 until(recorder.arrivals.of(stream.index())) - gone
             };
-            slots
-                .map(|slot| streams.iter().map(|it| open(it, slot)).sum())
-                .collect()
+            slots.map(|slot| streams.iter().map(|it| open(it, slot)).sum()).collect()
         }
     }
 }

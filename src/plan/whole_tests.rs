@@ -86,15 +86,9 @@ fn all_candidates(lab: &Lab<'_>) -> Vec<Candidate> {
         choices
     };
     let [first, second] = [0, 1].map(|it| of_opening(&lab.lattice.openings[it]));
-    let pairs = first
-        .iter()
-        .flat_map(|a| second.iter().map(move |b| vec![a.clone(), b.clone()]));
-    let mut all: Vec<Candidate> = pairs
-        .map(|hires| Candidate {
-            hires,
-            moves: Vec::new(),
-        })
-        .collect();
+    let pairs = first.iter().flat_map(|a| second.iter().map(move |b| vec![a.clone(), b.clone()]));
+    let mut all: Vec<Candidate> =
+        pairs.map(|hires| Candidate { hires, moves: Vec::new() }).collect();
     all.sort_by(|a, b| lab.lattice.cost(a).total_cmp(&lab.lattice.cost(b)));
     all
 }
@@ -109,12 +103,9 @@ fn the_search_finds_the_plan_that_trying_everything_finds() {
         let replications: Vec<u64> = (0..40).collect();
         let references = [0.0, 0.5, 1.0].map(|it| lab.lattice.everybody(it));
         for reference in &references {
-            lab.simulate(reference, &replications)
-                .expect("nobody stops it");
+            lab.simulate(reference, &replications).expect("nobody stops it");
         }
-        let seen = references
-            .each_ref()
-            .map(|it| lab.recall(it, &replications));
+        let seen = references.each_ref().map(|it| lab.recall(it, &replications));
         let plenty = seen[2].clone();
         let promises: Promises = attainable(lab.goals.clone(), &lab.lattice, &plenty, &seen, 0.8);
         let needs = needs(&lab, &promises, 20).expect("nobody stops it");
@@ -122,17 +113,12 @@ fn the_search_finds_the_plan_that_trying_everything_finds() {
         assert!(all.len() > 700, "{}", all.len());
 
         let mut search = Search::new(&mut lab, &promises, &replications, 6, 1_000_000);
-        let found = search
-            .cheapest(&needs, &references[2])
-            .expect("nobody stops it");
+        let found = search.cheapest(&needs, &references[2]).expect("nobody stops it");
         assert!(found.good_enough);
         let good = |search: &mut Search<'_, '_>, it: &Candidate| {
             search.is_good(it).expect("nobody stops it")
         };
-        let best = all
-            .into_iter()
-            .find(|it| good(&mut search, it))
-            .expect("one is good");
+        let best = all.into_iter().find(|it| good(&mut search, it)).expect("one is good");
         let (ours, least) = (lab.lattice.cost(&found.candidate), lab.lattice.cost(&best));
         assert!(
             ours <= least + 1e-6,
@@ -159,11 +145,7 @@ fn seeds_agree_within_the_interval() {
     let plans: Vec<_> = [1, 2, 3]
         .map(|seed| {
             let run = Run::new(seed, 2, &|_| (), &stop);
-            let question = Question {
-                study: &study,
-                confidence: 0.8,
-                budget,
-            };
+            let question = Question { study: &study, confidence: 0.8, budget };
             let plan = find(&question, &run).expect("nobody stops it");
             (super::facts::hires_of(&plan), plan.with)
         })
@@ -178,10 +160,7 @@ fn seeds_agree_within_the_interval() {
                 panic!("the need lies within the horizon");
             };
             let middle = a.start_range[1].expect("so does the median");
-            assert!(
-                from <= middle && until.is_none_or(|it| middle <= it),
-                "{a:?} {b:?}"
-            );
+            assert!(from <= middle && until.is_none_or(|it| middle <= it), "{a:?} {b:?}");
         }
     }
 }
@@ -198,10 +177,7 @@ fn a_stopped_answer_is_none_and_a_horizon_too_short_to_fill_is_told() {
         }
     };
     let run = Run::new(1, 1, &progress, &stop);
-    let terms = Terms {
-        confidence: 0.8,
-        replications: None,
-    };
+    let terms = Terms { confidence: 0.8, replications: None };
     assert!(answer(&study, None, terms, &run).is_none());
     assert_eq!(seen.load(Ordering::Relaxed), 100);
     let lattice = super::lattice::Lattice::of(&study.baseline().scenario);

@@ -20,25 +20,19 @@ fn office() -> WorkingTime {
 /// So many arrivals in an hour of work.
 fn hourly(calendar: &WorkingTime, rate: f64, spread: Spread) -> Intensity {
     let days = 0..timeline().table_days();
-    let daily = days
-        .map(|day| rate * calendar.day_work(day).hours())
-        .collect();
+    let daily = days.map(|day| rate * calendar.day_work(day).hours()).collect();
     Intensity { daily, spread }
 }
 
 fn all(arrivals: Arrivals, intensity: &Intensity, calendar: &WorkingTime) -> Vec<SimTime> {
     let mut arrivals = arrivals;
     let next = || Some(arrivals.next(intensity, calendar));
-    std::iter::from_fn(next)
-        .take_while(|at| *at != SimTime::NEVER)
-        .collect()
+    std::iter::from_fn(next).take_while(|at| *at != SimTime::NEVER).collect()
 }
 
 fn many(intensity: &Intensity, calendar: &WorkingTime, streams: u64) -> Vec<SimTime> {
     let stream = |key| Arrivals::new(Chance::keyed(&[7, key]), false);
-    (0..streams)
-        .flat_map(|key| all(stream(key), intensity, calendar))
-        .collect()
+    (0..streams).flat_map(|key| all(stream(key), intensity, calendar)).collect()
 }
 
 /// Holds counts against expected ones: each within four and a half standard deviations, and
@@ -52,10 +46,7 @@ fn check_poisson(counts: &[f64], expected: &[f64]) {
     }
     let cells = counts.len() as f64;
     let spread = (2.0 * cells).sqrt();
-    assert!(
-        (chi_squared - cells).abs() < 4.0 * spread,
-        "{chi_squared} of {cells}"
-    );
+    assert!((chi_squared - cells).abs() < 4.0 * spread, "{chi_squared} of {cells}");
 }
 
 #[test]
@@ -106,15 +97,8 @@ fn ten_per_cent_more_are_the_same_arrivals_sooner() {
     let calendar = office();
     let work = |rate| {
         let intensity = hourly(&calendar, rate, Spread::Working);
-        let found = all(
-            Arrivals::new(Chance::keyed(&[3]), false),
-            &intensity,
-            &calendar,
-        );
-        found
-            .into_iter()
-            .map(|at| calendar.worked_until(at).hours())
-            .collect::<Vec<_>>()
+        let found = all(Arrivals::new(Chance::keyed(&[3]), false), &intensity, &calendar);
+        found.into_iter().map(|at| calendar.worked_until(at).hours()).collect::<Vec<_>>()
     };
     let (some, more) = (work(0.5), work(0.55));
     assert!(more.len() > some.len());
@@ -127,10 +111,7 @@ fn ten_per_cent_more_are_the_same_arrivals_sooner() {
 fn arrivals_all_day_come_at_night_too() {
     let calendar = office();
     let daily = vec![3.0; 800];
-    let intensity = Intensity {
-        daily,
-        spread: Spread::AllDay,
-    };
+    let intensity = Intensity { daily, spread: Spread::AllDay };
     let found = many(&intensity, &calendar, 10);
     let mut hours = [0.0; 24];
     let mut weekdays = [0.0; 7];
@@ -152,10 +133,7 @@ fn the_weights_of_hours_are_honoured() {
     let mut weights = [1.0; 24];
     (weights[9], weights[10], weights[16]) = (3.0, 2.0, 0.0);
     let daily: Vec<f64> = hourly(&calendar, 0.6, Spread::Working).daily;
-    let intensity = Intensity {
-        daily,
-        spread: Spread::Hours(vec![weights]),
-    };
+    let intensity = Intensity { daily, spread: Spread::Hours(vec![weights]) };
     let found = many(&intensity, &calendar, 20);
     assert!(found.iter().all(|at| calendar.is_open(*at)));
     let regular = |at: &&SimTime| calendar.day_work(at.day()) == calendar.regular_day();
@@ -168,10 +146,7 @@ fn the_weights_of_hours_are_honoured() {
     // 9, 10, 11, 12, 14, 15, 17 o'clock; nothing at 16.
     assert_eq!(hours[16], 0.0);
     let found = [9, 10, 11, 12, 14, 15, 17].map(|hour| hours[hour]);
-    check_poisson(
-        &found,
-        &[3.0, 2.0, 1.0, 1.0, 1.0, 1.0, 1.0].map(|it| it * total / 10.0),
-    );
+    check_poisson(&found, &[3.0, 2.0, 1.0, 1.0, 1.0, 1.0, 1.0].map(|it| it * total / 10.0));
 }
 
 #[test]
@@ -184,16 +159,10 @@ fn seven_rows_of_hours_are_by_weekday() {
     // A row of zeros is a flat one.
     rows[6] = [0.0; 24];
     let daily = vec![2.0; 350];
-    let intensity = Intensity {
-        daily,
-        spread: Spread::AllDayHours(rows),
-    };
+    let intensity = Intensity { daily, spread: Spread::AllDayHours(rows) };
     let mut sunday = [0.0; 24];
     for at in many(&intensity, &calendar, 10) {
-        let (weekday, hour) = (
-            calendar.weekday(at.day()),
-            at.since_midnight().hours() as usize,
-        );
+        let (weekday, hour) = (calendar.weekday(at.day()), at.since_midnight().hours() as usize);
         match weekday {
             6 => sunday[hour] += 1.0,
             _ => assert_eq!(hour, weekday + 2),
@@ -206,11 +175,7 @@ fn seven_rows_of_hours_are_by_weekday() {
 fn regular_arrivals_are_evenly_spaced() {
     let calendar = office();
     let intensity = hourly(&calendar, 0.5, Spread::Working);
-    let found = all(
-        Arrivals::new(Chance::keyed(&[1]), true),
-        &intensity,
-        &calendar,
-    );
+    let found = all(Arrivals::new(Chance::keyed(&[1]), true), &intensity, &calendar);
     assert!(calendar.worked_until(found[0]).hours() < 2.0);
     for pair in found.windows(2) {
         let gap = calendar.between(pair[0], pair[1]).ticks();
@@ -221,10 +186,7 @@ fn regular_arrivals_are_evenly_spaced() {
 #[test]
 fn nothing_arrives_without_a_rate_or_without_an_open_day() {
     let calendar = office();
-    let none = Intensity {
-        daily: vec![0.0; 800],
-        spread: Spread::AllDay,
-    };
+    let none = Intensity { daily: vec![0.0; 800], spread: Spread::AllDay };
     assert!(many(&none, &calendar, 3).is_empty());
     for spread in [Spread::Working, Spread::Hours(vec![[1.0; 24]])] {
         // A rate on every day, also on the days off.
@@ -246,15 +208,9 @@ fn arrivals_follow_one_another() {
         Spread::Hours(vec![weights]),
         Spread::AllDayHours(vec![weights]),
     ] {
-        let daily = (0..700)
-            .map(|day| [0.0, 1e-9, 0.3, 50.0][day % 4])
-            .collect();
+        let daily = (0..700).map(|day| [0.0, 1e-9, 0.3, 50.0][day % 4]).collect();
         let intensity = Intensity { daily, spread };
-        let found = all(
-            Arrivals::new(Chance::keyed(&[9]), false),
-            &intensity,
-            &calendar,
-        );
+        let found = all(Arrivals::new(Chance::keyed(&[9]), false), &intensity, &calendar);
         assert!(found.windows(2).all(|pair| pair[0] <= pair[1]));
         let last = found.last().unwrap();
         assert!(last.ticks() < 700 * TICKS_PER_DAY + TICKS_PER_SECOND);

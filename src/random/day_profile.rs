@@ -69,12 +69,7 @@ impl DayProfile {
                 let weight = weight(hour as usize).max(0.0);
                 match self.parts.last_mut() {
                     Some(part) if part.end == start && part.weight == weight => part.end = end,
-                    _ if weight > 0.0 => self.parts.push(Part {
-                        start,
-                        end,
-                        weight,
-                        before,
-                    }),
+                    _ if weight > 0.0 => self.parts.push(Part { start, end, weight, before }),
                     _ => {}
                 }
                 before += weight * (end - start) as f64;

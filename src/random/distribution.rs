@@ -221,21 +221,12 @@ mod tests {
         assert!(values.iter().all(|value| *value >= 0.0));
         let count = DRAWS as f64;
         let found = values.iter().sum::<f64>() / count;
-        let spread = values
-            .iter()
-            .map(|value| (value - mean) * (value - mean))
-            .sum::<f64>()
-            / count;
+        let spread =
+            values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count;
         let error = 4.0 * (variance / count).sqrt();
-        assert!(
-            (found - mean).abs() <= error,
-            "{shape:?}: mean {found}, not {mean}"
-        );
+        assert!((found - mean).abs() <= error, "{shape:?}: mean {found}, not {mean}");
         let error = 4.0 * variance * ((kurtosis - 1.0) / count).sqrt();
-        assert!(
-            (spread - variance).abs() <= error,
-            "{shape:?}: variance {spread}, not {variance}"
-        );
+        assert!((spread - variance).abs() <= error, "{shape:?}: variance {spread}, not {variance}");
     }
 
     #[test]
@@ -249,27 +240,10 @@ mod tests {
         check(Shape::Gamma { cv: 0.5 }, 60.0, 60.0, 900.0, 4.5);
         check(Shape::Gamma { cv: 1.0 }, 60.0, 60.0, 3_600.0, 9.0);
         check(Shape::Gamma { cv: 2.0 }, 60.0, 60.0, 14_400.0, 27.0);
-        check(
-            Shape::Uniform {
-                min: 10.0,
-                max: 40.0,
-            },
-            2.0,
-            50.0,
-            300.0,
-            1.8,
-        );
-        let triangular = Shape::Triangular {
-            min: 0.0,
-            mode: 3.0,
-            max: 6.0,
-        };
+        check(Shape::Uniform { min: 10.0, max: 40.0 }, 2.0, 50.0, 300.0, 1.8);
+        let triangular = Shape::Triangular { min: 0.0, mode: 3.0, max: 6.0 };
         check(triangular, 1.0, 3.0, 1.5, 2.4);
-        let lopsided = Shape::Triangular {
-            min: 1.0,
-            mode: 1.0,
-            max: 4.0,
-        };
+        let lopsided = Shape::Triangular { min: 1.0, mode: 1.0, max: 4.0 };
         check(lopsided, 1.0, 2.0, 0.5, 2.4);
         let empirical = Shape::Empirical(vec![1.0, 2.0, 6.0]);
         check(empirical, 10.0, 30.0, 1_400.0 / 3.0, 1.5);
@@ -283,11 +257,7 @@ mod tests {
             Shape::Lognormal { cv: 1.0 },
             Shape::Gamma { cv: 1.0 },
             Shape::Uniform { min: 1.0, max: 2.0 },
-            Shape::Triangular {
-                min: 1.0,
-                mode: 1.5,
-                max: 2.0,
-            },
+            Shape::Triangular { min: 1.0, mode: 1.5, max: 2.0 },
             Shape::Empirical(vec![3.0]),
         ];
         for shape in shapes {
@@ -300,20 +270,10 @@ mod tests {
     #[test]
     fn without_spread_every_draw_is_the_mean() {
         for shape in [Shape::Lognormal { cv: 0.0 }, Shape::Gamma { cv: 0.0 }] {
-            assert_eq!(
-                Sampler::new(&shape, 5.0).draw(&mut Chance::keyed(&[1])),
-                5.0
-            );
+            assert_eq!(Sampler::new(&shape, 5.0).draw(&mut Chance::keyed(&[1])), 5.0);
         }
-        let point = Shape::Triangular {
-            min: 5.0,
-            mode: 5.0,
-            max: 5.0,
-        };
-        assert_eq!(
-            Sampler::new(&point, 1.0).draw(&mut Chance::keyed(&[1])),
-            5.0
-        );
+        let point = Shape::Triangular { min: 5.0, mode: 5.0, max: 5.0 };
+        assert_eq!(Sampler::new(&point, 1.0).draw(&mut Chance::keyed(&[1])), 5.0);
     }
 
     #[test]

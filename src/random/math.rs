@@ -21,11 +21,7 @@ const POWERS: [f64; STEPS] = powers();
 #[inline]
 pub fn exp(x: f64) -> f64 {
     // The other way round, what is not a number would pass.
-    if x.abs() <= 708.0 {
-        usual(x)
-    } else {
-        extreme(x)
-    }
+    if x.abs() <= 708.0 { usual(x) } else { extreme(x) }
 }
 
 #[inline(always)]

@@ -30,9 +30,7 @@ impl Chance {
     /// The stream of a key with one part more.
     #[inline]
     pub const fn and(self, part: u64) -> Self {
-        Self {
-            state: finalise((self.state ^ part).wrapping_add(GAMMA)),
-        }
+        Self { state: finalise((self.state ^ part).wrapping_add(GAMMA)) }
     }
 
     /// The stream that continues from a state.
@@ -146,27 +144,9 @@ mod tests {
         let mut chance = Chance::keyed(&[1, 2, 3]);
         let drawn = [chance.unit(), chance.exponential(), chance.normal()];
         let bits = drawn.map(f64::to_bits);
-        assert_eq!(
-            bits,
-            [
-                4603296267015860185,
-                4602701227684439037,
-                13834899397881702230
-            ]
-        );
-        let keys = [
-            chance.state(),
-            chance.child(7).next_u64(),
-            name_key("ticket.emergency"),
-        ];
-        assert_eq!(
-            keys,
-            [
-                9717547646483721651,
-                14158706684269771063,
-                10085292263643681534
-            ]
-        );
+        assert_eq!(bits, [4603296267015860185, 4602701227684439037, 13834899397881702230]);
+        let keys = [chance.state(), chance.child(7).next_u64(), name_key("ticket.emergency")];
+        assert_eq!(keys, [9717547646483721651, 14158706684269771063, 10085292263643681534]);
     }
 
     #[test]
@@ -207,12 +187,7 @@ mod tests {
             &|key| (Chance::keyed(&[1, key]), Chance::keyed(&[1, key + 1])),
             &|key| (Chance::keyed(&[key, 1]), Chance::keyed(&[key + 1, 1])),
             &|key| (Chance::keyed(&[key]), Chance::keyed(&[key]).child(0)),
-            &|key| {
-                (
-                    Chance::keyed(&[key]).child(0),
-                    Chance::keyed(&[key]).child(1),
-                )
-            },
+            &|key| (Chance::keyed(&[key]).child(0), Chance::keyed(&[key]).child(1)),
         ];
         for pair in pairs {
             let found = correlation(pair);

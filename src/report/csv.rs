@@ -26,25 +26,15 @@ impl Csv {
             Dialect::Plain => (b',', Vec::new()),
             Dialect::ExcelRu => (b';', b"\xef\xbb\xbf".to_vec()),
         };
-        let writer = csv::WriterBuilder::new()
-            .delimiter(delimiter)
-            .from_writer(start);
-        let mut file = Self {
-            dialect,
-            writer,
-            columns: header.len(),
-        };
+        let writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(start);
+        let mut file = Self { dialect, writer, columns: header.len() };
         file.record(header.iter().map(|title| title.to_string()));
         file
     }
 
     /// Adds a row; it has as many cells as the header.
     pub fn row(&mut self, cells: &[Cell]) {
-        assert_eq!(
-            cells.len(),
-            self.columns,
-            "a row has a cell for each column"
-        );
+        assert_eq!(cells.len(), self.columns, "a row has a cell for each column");
         let dialect = self.dialect;
         self.record(cells.iter().map(|cell| field(&cell.content, dialect)));
     }
@@ -55,9 +45,7 @@ impl Csv {
     }
 
     fn record(&mut self, fields: impl Iterator<Item = String>) {
-        self.writer
-            .write_record(fields)
-            .expect("memory can be written to, rows are of one length");
+        self.writer.write_record(fields).expect("memory can be written to, rows are of one length");
     }
 }
 
@@ -73,9 +61,7 @@ fn field(content: &Content, dialect: Dialect) -> String {
         Content::Empty => String::new(),
         Content::Text(text) => text.clone(),
         Content::Amount(value, _) => number(*value),
-        Content::Interval {
-            value, low, high, ..
-        } => {
+        Content::Interval { value, low, high, .. } => {
             format!("{} ({}..{})", number(*value), number(*low), number(*high))
         }
         Content::Date(date) => date.to_string(),
@@ -97,11 +83,7 @@ pub fn number(value: f64) -> String {
     }
     let text = format!("{value:.decimals$}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".into()
-    } else {
-        text.into()
-    }
+    if text == "-0" { "0".into() } else { text.into() }
 }
 
 #[cfg(test)]

@@ -111,11 +111,7 @@ impl Locale {
             (hours, Word::HoursShort)
         };
         let whole = (value - value.round()).abs() < 0.05 || unit == Word::MinutesShort;
-        format!(
-            "{}{NBSP}{}",
-            self.number(value, usize::from(!whole)),
-            unit.text(self.lang)
-        )
+        format!("{}{NBSP}{}", self.number(value, usize::from(!whole)), unit.text(self.lang))
     }
 
     /// Working time: as hours below two working days, else in working days of so many hours.
@@ -134,11 +130,7 @@ impl Locale {
             return self.hours(hours);
         }
         let whole = (days - days.round()).abs() < 0.05 || days.abs() >= 20.0;
-        format!(
-            "{}{NBSP}{}",
-            self.number(days, usize::from(!whole)),
-            unit.text(self.lang)
-        )
+        format!("{}{NBSP}{}", self.number(days, usize::from(!whole)), unit.text(self.lang))
     }
 }
 

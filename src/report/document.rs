@@ -107,9 +107,6 @@ mod tests {
                 ..Section::default()
             }],
         };
-        assert_eq!(
-            (document.charts().count(), document.tables().count()),
-            (0, 1)
-        );
+        assert_eq!((document.charts().count(), document.tables().count()), (0, 1));
     }
 }

@@ -55,12 +55,7 @@ impl Batch {
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         let folder = folder.into();
         journal::recover(&folder);
-        Self {
-            folder,
-            waiting: Vec::new(),
-            retired: Vec::new(),
-            made: Vec::new(),
-        }
+        Self { folder, waiting: Vec::new(), retired: Vec::new(), made: Vec::new() }
     }
 
     /// Writes a file under another name; `name` may have folders in it.
@@ -125,9 +120,8 @@ impl Batch {
 
     /// Makes a folder and those above it, and takes away what killed runs left in it.
     fn make(&mut self, folder: &Path) -> Result<(), FileError> {
-        let missing = folder
-            .ancestors()
-            .take_while(|it| !it.as_os_str().is_empty() && !it.exists());
+        let missing =
+            folder.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.exists());
         let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
         if missing.is_empty() && folder.is_dir() {
             sweep(folder);
@@ -186,20 +180,12 @@ fn sweep(folder: &Path) {
 
 impl FileError {
     fn writing(path: &Path, source: io::Error) -> Self {
-        Self {
-            path: path.into(),
-            doing: Doing::Write,
-            source,
-        }
+        Self { path: path.into(), doing: Doing::Write, source }
     }
 
     /// Of what was to be printed.
     pub fn printing(source: io::Error) -> Self {
-        Self {
-            path: PathBuf::new(),
-            doing: Doing::Print,
-            source,
-        }
+        Self { path: PathBuf::new(), doing: Doing::Print, source }
     }
 
     /// The path and the reason in the user's language.
@@ -245,9 +231,8 @@ mod tests {
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = std::fs::read_dir(folder).unwrap();
-        let mut names: Vec<String> = entries
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }
@@ -261,10 +246,7 @@ mod tests {
         batch.add("charts/sla.svg", b"<svg/>").unwrap();
         assert!(!out.join("summary.csv").exists());
         let written = batch.commit().unwrap();
-        assert_eq!(
-            written,
-            [out.join("summary.csv"), out.join("charts/sla.svg")]
-        );
+        assert_eq!(written, [out.join("summary.csv"), out.join("charts/sla.svg")]);
         assert_eq!(std::fs::read(out.join("summary.csv")).unwrap(), b"a,b\n");
         assert_eq!(names(&out.join("charts")), ["sla.svg"]);
     }
@@ -277,19 +259,14 @@ mod tests {
         batch.add("summary.csv", b"new").unwrap();
         drop(batch);
         assert_eq!(names(root.path()), ["summary.csv"]);
-        assert_eq!(
-            std::fs::read(root.path().join("summary.csv")).unwrap(),
-            b"old"
-        );
+        assert_eq!(std::fs::read(root.path().join("summary.csv")).unwrap(), b"old");
     }
 
     #[test]
     fn a_file_where_a_folder_should_be_is_said_in_words() {
         let root = tempfile::tempdir().unwrap();
         std::fs::write(root.path().join("charts"), "").unwrap();
-        let error = Batch::new(root.path())
-            .add("charts/sla.svg", b"")
-            .unwrap_err();
+        let error = Batch::new(root.path()).add("charts/sla.svg", b"").unwrap_err();
         let words = error.words(Lang::Ru);
         assert!(words.starts_with("не удалось создать папку `"), "{words}");
         assert!(words.ends_with("стоит файл, а не папка"), "{words}");
@@ -303,10 +280,7 @@ mod tests {
         batch.add("a.csv", b"a").unwrap();
         batch.add("b.csv", b"b").unwrap();
         let error = batch.commit().unwrap_err();
-        assert!(
-            error.to_string().ends_with("a folder is in its place"),
-            "{error}"
-        );
+        assert!(error.to_string().ends_with("a folder is in its place"), "{error}");
         assert_eq!(names(root.path()), ["b.csv"]);
     }
 
@@ -382,10 +356,7 @@ mod tests {
         let mut batch = Batch::new(root.path());
         batch.add("a.csv", b"").unwrap();
         batch.commit().unwrap();
-        assert_eq!(
-            names(root.path()),
-            [".staffcast-new.tmp", "a.csv", "notes.tmp"]
-        );
+        assert_eq!(names(root.path()), [".staffcast-new.tmp", "a.csv", "notes.tmp"]);
     }
 
     #[cfg(unix)]
@@ -397,12 +368,8 @@ mod tests {
         batch.add("a.csv", b"a").unwrap();
         batch.commit().unwrap();
         std::fs::write(root.path().join("usual"), "").unwrap();
-        let mode = |name: &str| {
-            std::fs::metadata(root.path().join(name))
-                .unwrap()
-                .permissions()
-                .mode()
-        };
+        let mode =
+            |name: &str| std::fs::metadata(root.path().join(name)).unwrap().permissions().mode();
         assert_eq!(mode("a.csv"), mode("usual"));
     }
 }

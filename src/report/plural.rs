@@ -115,10 +115,7 @@ mod tests {
     #[test]
     fn no_form_of_a_noun_is_missing() {
         for noun in Noun::ALL {
-            assert!(
-                noun.ru.iter().chain(&noun.en).all(|form| !form.is_empty()),
-                "{noun:?}"
-            );
+            assert!(noun.ru.iter().chain(&noun.en).all(|form| !form.is_empty()), "{noun:?}");
         }
     }
 
@@ -126,9 +123,6 @@ mod tests {
     fn a_number_and_its_noun_stay_together() {
         let locale = Locale::new(Lang::Ru, "RUB");
         assert_eq!(counted(2.0, Noun::MONTH, locale), "2\u{a0}месяца");
-        assert_eq!(
-            counted(1200.0, Noun::TICKET, locale),
-            "1\u{202f}200\u{a0}обращений"
-        );
+        assert_eq!(counted(1200.0, Noun::TICKET, locale), "1\u{202f}200\u{a0}обращений");
     }
 }

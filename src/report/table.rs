@@ -101,12 +101,7 @@ pub enum Content {
 impl Table {
     /// A table without rows.
     pub fn new(key: &str, title: impl Into<String>, headers: Vec<Header>) -> Self {
-        Self {
-            key: key.into(),
-            title: title.into(),
-            headers,
-            ..Self::default()
-        }
+        Self { key: key.into(), title: title.into(), headers, ..Self::default() }
     }
 
     /// The same without columns in which no row says anything.
@@ -129,17 +124,9 @@ impl Table {
 
     /// Adds a row.
     pub fn push(&mut self, cells: Vec<Cell>) -> &mut Row {
-        debug_assert_eq!(
-            cells.len(),
-            self.headers.len(),
-            "a row of table {}",
-            self.key
-        );
+        debug_assert_eq!(cells.len(), self.headers.len(), "a row of table {}", self.key);
         let at = self.rows.len();
-        self.rows.push(Row {
-            cells,
-            emphasised: false,
-        });
+        self.rows.push(Row { cells, emphasised: false });
         &mut self.rows[at]
     }
 }
@@ -147,20 +134,12 @@ impl Table {
 impl Header {
     /// A column of texts.
     pub fn text(title: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            unit: String::new(),
-            align: Align::Left,
-        }
+        Self { title: title.into(), unit: String::new(), align: Align::Left }
     }
 
     /// A column of numbers in a unit; an empty unit means that each number says its own.
     pub fn number(title: impl Into<String>, unit: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            unit: unit.into(),
-            align: Align::Right,
-        }
+        Self { title: title.into(), unit: unit.into(), align: Align::Right }
     }
 
     /// The title with its unit, `Cost, ₽`.
@@ -175,10 +154,7 @@ impl Header {
 
 impl Cell {
     fn new(content: Content) -> Self {
-        Self {
-            content,
-            tone: Tone::Neutral,
-        }
+        Self { content, tone: Tone::Neutral }
     }
 
     /// Nothing.
@@ -228,12 +204,7 @@ impl Cell {
 
     /// A number and how far it may be off.
     pub fn interval(value: f64, low: f64, high: f64, format: Format) -> Self {
-        Self::new(Content::Interval {
-            value,
-            low,
-            high,
-            format,
-        })
+        Self::new(Content::Interval { value, low, high, format })
     }
 
     /// A day.
@@ -265,12 +236,7 @@ impl Cell {
             Content::Empty => String::new(),
             Content::Text(text) => text.clone(),
             Content::Amount(value, format) => number(*value, *format),
-            Content::Interval {
-                value,
-                low,
-                high,
-                format,
-            } => {
+            Content::Interval { value, low, high, format } => {
                 if low.is_finite() && high.is_finite() {
                     let (low, high) = (locale.bare(*low, *format), locale.bare(*high, *format));
                     if low == high {
@@ -278,10 +244,7 @@ impl Cell {
                         return number(*value, *format);
                     }
                     // In one piece: an interval on the next line reads as another number.
-                    format!(
-                        "{}\u{a0}({low}\u{a0}–\u{a0}{high})",
-                        number(*value, *format)
-                    )
+                    format!("{}\u{a0}({low}\u{a0}–\u{a0}{high})", number(*value, *format))
                 } else {
                     number(*value, *format)
                 }
@@ -320,13 +283,7 @@ mod tests {
             "95.1%\u{a0}(94.0\u{a0}–\u{a0}96.2)"
         );
         let money = Cell::money(1_250_000.0);
-        assert_eq!(
-            money.words(&Header::number("Cost", "₽"), locale),
-            "1,250,000"
-        );
-        assert_eq!(
-            money.words(&Header::number("Cost", ""), locale),
-            "1,250,000\u{a0}₽"
-        );
+        assert_eq!(money.words(&Header::number("Cost", "₽"), locale), "1,250,000");
+        assert_eq!(money.words(&Header::number("Cost", ""), locale), "1,250,000\u{a0}₽");
     }
 }

@@ -12,11 +12,7 @@ const GAP: &str = "  ";
 
 /// The document for a terminal of so many columns.
 pub fn render(document: &Document, width: usize) -> String {
-    let mut page = Page {
-        text: String::new(),
-        width: width.max(40),
-        locale: document.locale,
-    };
+    let mut page = Page { text: String::new(), width: width.max(40), locale: document.locale };
     page.heading(&document.title, '=');
     page.wrapped(&document.subtitle, "", "");
     page.gap();
@@ -26,11 +22,7 @@ pub fn render(document: &Document, width: usize) -> String {
     });
     findings.for_each(|finding| page.finding(finding));
     for section in &document.sections {
-        if section
-            .blocks
-            .iter()
-            .all(|block| matches!(block, Block::Finding(_)))
-        {
+        if section.blocks.iter().all(|block| matches!(block, Block::Finding(_))) {
             continue;
         }
         page.heading(&section.heading, '-');
@@ -102,11 +94,7 @@ impl Page {
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => {
                 let label = Word::ChartFile.text(self.locale.lang);
-                self.wrapped(
-                    &format!("{label} {}: {}", chart.key, chart.title),
-                    "→ ",
-                    "  ",
-                );
+                self.wrapped(&format!("{label} {}: {}", chart.key, chart.title), "→ ", "  ");
             }
         }
         self.gap();
@@ -125,19 +113,12 @@ impl Page {
         let mut rows: Vec<Vec<String>> = vec![header];
         for row in &table.rows {
             let cells = row.cells.iter().zip(&table.headers);
-            rows.push(
-                cells
-                    .map(|(cell, header)| cell.words(header, self.locale))
-                    .collect(),
-            );
+            rows.push(cells.map(|(cell, header)| cell.words(header, self.locale)).collect());
         }
         let widths = column_widths(&rows, &table.headers, self.width);
         for (index, row) in rows.iter().enumerate() {
-            let cells: Vec<Vec<String>> = row
-                .iter()
-                .zip(&widths)
-                .map(|(cell, &width)| wrap(cell, width))
-                .collect();
+            let cells: Vec<Vec<String>> =
+                row.iter().zip(&widths).map(|(cell, &width)| wrap(cell, width)).collect();
             let height = cells.iter().map(Vec::len).max().unwrap_or(0);
             for level in 0..height {
                 let parts = cells.iter().zip(&widths).zip(&table.headers);
@@ -163,12 +144,7 @@ impl Page {
 /// As wide as the content wants; where that is too wide, the widest texts give way.
 fn column_widths(rows: &[Vec<String>], headers: &[super::Header], width: usize) -> Vec<usize> {
     let count = headers.len();
-    let widest = |column: usize| {
-        rows.iter()
-            .map(|row| row[column].width())
-            .max()
-            .unwrap_or(0)
-    };
+    let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let longest_word = |column: usize| {
         let words = rows.iter().flat_map(|row| row[column].split(' '));
         words.map(UnicodeWidthStr::width).max().unwrap_or(0)
@@ -228,9 +204,7 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 /// Where to cut a word that is wider than the line.
 fn cut(word: &str, width: usize) -> usize {
     let ends = word.char_indices().skip(1).map(|(at, _)| at);
-    ends.take_while(|&at| word[..at].width() <= width.max(1))
-        .last()
-        .unwrap_or(word.len())
+    ends.take_while(|&at| word[..at].width() <= width.max(1)).last().unwrap_or(word.len())
 }
 
 #[cfg(test)]
@@ -249,11 +223,7 @@ mod tests {
                 Header::number("Стоимость", "₽"),
             ],
         );
-        table.push(vec![
-            Cell::text("Как есть"),
-            Cell::share(0.612),
-            Cell::money(0.0),
-        ]);
+        table.push(vec![Cell::text("Как есть"), Cell::share(0.612), Cell::money(0.0)]);
         table.push(vec![
             Cell::text("Второй менеджер технической поддержки с 1 июня"),
             Cell::share(0.958),
@@ -291,10 +261,7 @@ mod tests {
             let text = render(&document(), width);
             let finding = text.find("✗ Второй менеджер нужен с июня.").unwrap();
             assert!(finding < text.find("Варианты").unwrap());
-            assert!(
-                !text.contains("Ответ"),
-                "a section of findings only is not repeated"
-            );
+            assert!(!text.contains("Ответ"), "a section of findings only is not repeated");
             for line in text.lines() {
                 assert!(line.width() <= width, "{width}: {line}");
             }

@@ -67,10 +67,7 @@ impl Locale {
         for (place, letter) in code.iter_mut().zip(currency.bytes()) {
             *place = letter;
         }
-        Self {
-            lang,
-            currency: Currency(code),
-        }
+        Self { lang, currency: Currency(code) }
     }
 
     /// A number with so many decimals.
@@ -115,11 +112,7 @@ impl Locale {
     /// A share in per cent. Neither rounds up to 100 nor down to 0 what is not.
     pub fn share(self, value: f64, decimals: usize) -> String {
         let text = self.percent_number(value, decimals);
-        if value.is_finite() {
-            text + self.percent()
-        } else {
-            text
-        }
+        if value.is_finite() { text + self.percent() } else { text }
     }
 
     /// A share in per cent, as short as it can be said: `95 %`, but `99,6 %`.
@@ -144,11 +137,7 @@ impl Locale {
 
     /// Money in thousands or millions with so many decimals.
     pub fn money_in(self, value: f64, unit: f64, decimals: usize) -> String {
-        let word = if unit >= 1e6 {
-            Word::Million
-        } else {
-            Word::Thousand
-        };
+        let word = if unit >= 1e6 { Word::Million } else { Word::Thousand };
         let (number, word) = (self.number(value / unit, decimals), word.text(self.lang));
         format!("{number}{NBSP}{word}{NBSP}{}", self.currency.sign())
     }
@@ -221,11 +210,7 @@ impl Locale {
 
     fn with_unit(self, number: String, value: f64, unit: &str) -> String {
         let alone = unit.is_empty() || !value.is_finite();
-        if alone {
-            number
-        } else {
-            format!("{number}{NBSP}{unit}")
-        }
+        if alone { number } else { format!("{number}{NBSP}{unit}") }
     }
 }
 

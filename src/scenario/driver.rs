@@ -28,36 +28,22 @@ impl Driver {
                 let (from, to) = (value(*from), value(*to));
                 let length = months * DAYS_A_MONTH;
                 let share = |day| {
-                    if length > 0.0 {
-                        (age(day) / length).min(1.0)
-                    } else {
-                        1.0
-                    }
+                    if length > 0.0 { (age(day) / length).min(1.0) } else { 1.0 }
                 };
-                (0..days)
-                    .map(|day| from + (to - from) * share(day))
-                    .collect()
+                (0..days).map(|day| from + (to - from) * share(day)).collect()
             }
             DriverPath::Compound { from, yearly } => {
                 let (from, growth) = (value(*from), 1.0 + value(*yearly));
-                (0..days)
-                    .map(|day| from * libm::pow(growth, age(day) / DAYS_A_YEAR))
-                    .collect()
+                (0..days).map(|day| from * libm::pow(growth, age(day) / DAYS_A_YEAR)).collect()
             }
             DriverPath::Table(points) => {
                 let point = |(date, level): &(Date, Quantity)| {
                     (day_number(timeline.origin(), *date), value(*level))
                 };
                 let points: Vec<(f64, f64)> = points.iter().map(point).collect();
-                (0..days)
-                    .map(|day| between(&points, day as f64 + 0.5))
-                    .collect()
+                (0..days).map(|day| between(&points, day as f64 + 0.5)).collect()
             }
-            DriverPath::Stock {
-                from,
-                inflow,
-                churn,
-            } => {
+            DriverPath::Stock { from, inflow, churn } => {
                 let inflow = inflow.and_then(|it| drivers.get(it.index()));
                 let inflow = inflow.map(|it| it.daily(drivers, timeline, inputs, days));
                 let stay = libm::pow(1.0 - value(*churn), 1.0 / DAYS_A_YEAR);
@@ -124,13 +110,7 @@ mod tests {
     }
 
     fn driver(path: DriverPath) -> Driver {
-        Driver {
-            key: "x".into(),
-            title: Text::default(),
-            path,
-            steps: Vec::new(),
-            cap: None,
-        }
+        Driver { key: "x".into(), title: Text::default(), path, steps: Vec::new(), cap: None }
     }
 
     fn daily(driver: &Driver, others: &[Driver]) -> Vec<f64> {
@@ -146,26 +126,16 @@ mod tests {
 
     #[test]
     fn a_constant_may_be_an_uncertain_input() {
-        let constant = driver(DriverPath::Constant(Quantity::Uncertain(
-            crate::ids::InputId(0),
-            3.0,
-        )));
+        let constant =
+            driver(DriverPath::Constant(Quantity::Uncertain(crate::ids::InputId(0), 3.0)));
         assert!(daily(&constant, &[]).iter().all(|it| *it == 6.0));
     }
 
     #[test]
     fn a_line_begins_at_the_start_and_stays_at_its_end() {
-        let line = driver(DriverPath::Linear {
-            from: known(0.0),
-            to: known(12.0),
-            months: 12.0,
-        });
+        let line = driver(DriverPath::Linear { from: known(0.0), to: known(12.0), months: 12.0 });
         let days = daily(&line, &[]);
-        assert_eq!(
-            (days[0], days[START - 1]),
-            (0.0, 0.0),
-            "flat before the start"
-        );
+        assert_eq!((days[0], days[START - 1]), (0.0, 0.0), "flat before the start");
         let month = DAYS_A_MONTH as usize + START;
         assert!((days[month] - 30.5 / DAYS_A_MONTH).abs() < 1e-12);
         assert_eq!(days[DAYS - 1], 12.0);
@@ -173,10 +143,7 @@ mod tests {
 
     #[test]
     fn compound_growth_is_continuous() {
-        let growth = driver(DriverPath::Compound {
-            from: known(100.0),
-            yearly: known(0.2),
-        });
+        let growth = driver(DriverPath::Compound { from: known(100.0), yearly: known(0.2) });
         let days = daily(&growth, &[]);
         assert_eq!(days[0], 100.0);
         let year = (days[START + 365] / days[START]).ln() / 365.0 * 365.25;
@@ -185,10 +152,7 @@ mod tests {
 
     #[test]
     fn a_table_is_straight_between_its_dates_and_flat_outside() {
-        let points = vec![
-            (date(2026, 2, 1), known(0.0)),
-            (date(2026, 2, 11), known(10.0)),
-        ];
+        let points = vec![(date(2026, 2, 1), known(0.0)), (date(2026, 2, 11), known(10.0))];
         let days = daily(&driver(DriverPath::Table(points)), &[]);
         assert_eq!((days[0], days[START], days[START + 4]), (0.0, 0.5, 4.5));
         assert_eq!(days[START + 20], 10.0);
@@ -198,16 +162,9 @@ mod tests {
     fn a_stock_is_filled_and_leaks() {
         let inflow = driver(DriverPath::Constant(known(5.0)));
         let stock = |churn: f64, inflow| {
-            driver(DriverPath::Stock {
-                from: known(217.0),
-                inflow,
-                churn: known(churn),
-            })
+            driver(DriverPath::Stock { from: known(217.0), inflow, churn: known(churn) })
         };
-        let filled = daily(
-            &stock(0.0, Some(DriverId(0))),
-            std::slice::from_ref(&inflow),
-        );
+        let filled = daily(&stock(0.0, Some(DriverId(0))), std::slice::from_ref(&inflow));
         assert_eq!(filled[START - 1], 217.0);
         let noon = 217.0 + 100.5 * 5.0 / DAYS_A_MONTH;
         assert!((filled[START + 100] - noon).abs() < 1e-9);
@@ -219,10 +176,7 @@ mod tests {
     #[test]
     fn steps_multiply_and_a_cap_stops() {
         let mut stepped = driver(DriverPath::Constant(known(100.0)));
-        stepped.steps = vec![
-            (date(2026, 2, 2), known(2.0)),
-            (date(2026, 2, 3), known(1.5)),
-        ];
+        stepped.steps = vec![(date(2026, 2, 2), known(2.0)), (date(2026, 2, 3), known(1.5))];
         stepped.cap = Some(known(250.0));
         let days = daily(&stepped, &[]);
         assert_eq!(days[START..START + 3], [100.0, 200.0, 250.0]);

@@ -17,10 +17,7 @@ pub struct Inputs {
 impl Inputs {
     /// The same inputs, of which none was read yet: the beginning of another policy's.
     pub fn kept(&self) -> Self {
-        Self {
-            read: HashSet::new(),
-            ..self.clone()
-        }
+        Self { read: HashSet::new(), ..self.clone() }
     }
 
     /// Adds an input; one of the same path or id keeps its place, so that its draws stay the same.
@@ -62,9 +59,7 @@ impl Inputs {
 
     /// The path that the input at a path goes by: that of the first range of the same id.
     pub fn path_of(&self, path: &str) -> Option<&str> {
-        self.positions
-            .get(path)
-            .map(|it| self.list[*it].path.as_str())
+        self.positions.get(path).map(|it| self.list[*it].path.as_str())
     }
 
     /// An input by its number.
@@ -106,16 +101,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("time_to_fill", "срок подбора", "time to fill"),
     ("mentoring", "время наставника", "mentoring"),
     ("ramp", "вхождение в должность", "ramp-up"),
-    (
-        "backlog_at_start",
-        "открыто в начале",
-        "backlog at the start",
-    ),
-    (
-        "noticed_after",
-        "время до назначения",
-        "time before it is noticed",
-    ),
+    ("backlog_at_start", "открыто в начале", "backlog at the start"),
+    ("noticed_after", "время до назначения", "time before it is noticed"),
     ("resume_cost", "цена возвращения к работе", "resume cost"),
     ("within", "срок", "limit"),
     ("penalty", "цена нарушения", "penalty"),
@@ -134,20 +121,13 @@ pub fn title_of(path: &str, subject: &Text) -> Text {
         WORDS.iter().find(|(known, ..)| *known == key)
     });
     match words {
-        _ if subject.ru.is_empty() => Text {
-            ru: path.to_owned(),
-            en: path.to_owned(),
-        },
-        Some((_, ru, en)) => Text {
-            ru: format!("{}: {ru}", subject.ru),
-            en: format!("{}: {en}", subject.en),
-        },
+        _ if subject.ru.is_empty() => Text { ru: path.to_owned(), en: path.to_owned() },
+        Some((_, ru, en)) => {
+            Text { ru: format!("{}: {ru}", subject.ru), en: format!("{}: {en}", subject.en) }
+        }
         None => {
             let last = path.rsplit('.').next().unwrap_or(path);
-            Text {
-                ru: format!("{}: {last}", subject.ru),
-                en: format!("{}: {last}", subject.en),
-            }
+            Text { ru: format!("{}: {last}", subject.ru), en: format!("{}: {last}", subject.en) }
         }
     }
 }

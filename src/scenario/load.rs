@@ -21,9 +21,7 @@ pub fn load(
 ) -> Result<Study, Problems> {
     let name = path.display().to_string();
     let mut reading = Reading::default();
-    let stem = path
-        .file_stem()
-        .map_or_else(String::new, |it| it.to_string_lossy().into_owned());
+    let stem = path.file_stem().map_or_else(String::new, |it| it.to_string_lossy().into_owned());
     let bytes = source::read(path, &name);
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     let root = match bytes {
@@ -85,20 +83,13 @@ fn finish(
             for policy in &mut policies {
                 policy.scenario.lang = lang.unwrap_or(policy.scenario.lang);
             }
-            Ok(Study {
-                policies,
-                files: reading.files.digests(),
-            })
+            Ok(Study { policies, files: reading.files.digests() })
         }
         _ => {
             let mut problems = reading.problems;
             problems.sort_by_key(|(place, _)| *place);
             let list = problems.into_iter().map(|(_, it)| it).collect();
-            Err(Problems {
-                file: name.to_owned(),
-                lang: wanted,
-                list,
-            })
+            Err(Problems { file: name.to_owned(), lang: wanted, list })
         }
     }
 }
@@ -113,21 +104,10 @@ fn name_it(root: &mut Node, stem: &str) {
         && table.get("name").is_none()
         && !stem.trim().is_empty()
     {
-        table.set(
-            "name",
-            place,
-            Node {
-                value: Value::Text(stem.to_owned()),
-                place,
-            },
-        );
+        table.set("name", place, Node { value: Value::Text(stem.to_owned()), place });
     }
 }
 
 fn language(root: &Node) -> Option<&str> {
-    root.table()?
-        .get("scenario")?
-        .table()?
-        .get("language")?
-        .text()
+    root.table()?.get("scenario")?.table()?.get("language")?.text()
 }

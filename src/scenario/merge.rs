@@ -27,9 +27,7 @@ pub fn merge(base: &mut Node, over: Node) {
         // `[policies.second-tp-now]` reaches into the list by key.
         (Value::List(under), Value::Table(table)) if keyed(under) && !table.inline => {
             for entry in table.entries {
-                let position = under
-                    .iter()
-                    .position(|it| it.own_key() == Some(entry.key.as_str()));
+                let position = under.iter().position(|it| it.own_key() == Some(entry.key.as_str()));
                 match (position, &entry.node.value) {
                     (Some(position), Value::Bool(false)) => drop(under.remove(position)),
                     (Some(position), _) => merge_keyed(&mut under[position], entry.node),
@@ -44,14 +42,7 @@ pub fn merge(base: &mut Node, over: Node) {
 fn merge_entry(under: &mut Table, entry: Entry) {
     let known = under.get_mut(&entry.key);
     match (known, &entry.node.value) {
-        (
-            Some(Node {
-                value: Value::Bool(_),
-                ..
-            })
-            | None,
-            _,
-        ) => {
+        (Some(Node { value: Value::Bool(_), .. }) | None, _) => {
             under.set(&entry.key, entry.place, entry.node);
         }
         (Some(_), Value::Bool(false)) => under.remove(&entry.key),
@@ -73,14 +64,7 @@ fn with_key(entry: Entry) -> Node {
         && table.get("key").is_none()
         && table.get("id").is_none()
     {
-        table.set(
-            "key",
-            entry.place,
-            Node {
-                value: Value::Text(entry.key),
-                place: entry.place,
-            },
-        );
+        table.set("key", entry.place, Node { value: Value::Text(entry.key), place: entry.place });
     }
     node
 }

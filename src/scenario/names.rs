@@ -19,13 +19,8 @@ pub struct Names {
 impl Names {
     /// Names in their order.
     pub fn new(ru: &str, en: &str, names: impl IntoIterator<Item = String>) -> Self {
-        let mut all = Self {
-            kind: Text {
-                ru: ru.to_owned(),
-                en: en.to_owned(),
-            },
-            ..Self::default()
-        };
+        let mut all =
+            Self { kind: Text { ru: ru.to_owned(), en: en.to_owned() }, ..Self::default() };
         for name in names {
             all.add(&name);
         }
@@ -127,13 +122,8 @@ pub fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Optio
     let part =
         |it: &&'a str| length >= 4 && (it.ends_with(&format!(".{name}")) || it.starts_with(&name));
     let known: Vec<&str> = known.take(2_000).collect();
-    let best = known
-        .iter()
-        .copied()
-        .filter_map(near)
-        .min_by_key(|(distance, _)| *distance);
-    best.map(|(_, it)| it)
-        .or_else(|| known.iter().copied().find(part))
+    let best = known.iter().copied().filter_map(near).min_by_key(|(distance, _)| *distance);
+    best.map(|(_, it)| it).or_else(|| known.iter().copied().find(part))
 }
 
 #[cfg(test)]

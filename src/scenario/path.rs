@@ -28,10 +28,7 @@ pub fn parse(path: &str) -> Result<Vec<Part>, Wrong> {
         let short: String = path.chars().take(80).collect();
         (
             say!("непонятный путь `{short}`", "`{short}` is not a path"),
-            say!(
-                "например: roles.engineer.headcount",
-                "for instance roles.engineer.headcount"
-            ),
+            say!("например: roles.engineer.headcount", "for instance roles.engineer.headcount"),
         )
     };
     let mut parts = Vec::new();
@@ -57,11 +54,7 @@ pub fn parse(path: &str) -> Result<Vec<Part>, Wrong> {
         }
         if rest.is_empty() {
             // No scenario is nested deeper, and the search below recurses.
-            return if parts.len() <= 40 {
-                Ok(parts)
-            } else {
-                Err(bad())
-            };
+            return if parts.len() <= 40 { Ok(parts) } else { Err(bad()) };
         }
         rest = rest.strip_prefix('.').ok_or_else(bad)?;
     }
@@ -206,10 +199,7 @@ fn create(table: &mut Table, parts: &[Part], place: Place, value: Node) {
 fn forms_at(steps: &[Part]) -> Vec<&'static Form> {
     let mut forms: Vec<&'static Form> = vec![&ROOT_FORM];
     for step in steps {
-        forms = flat(forms)
-            .into_iter()
-            .flat_map(|form| inside(form, step))
-            .collect();
+        forms = flat(forms).into_iter().flat_map(|form| inside(form, step)).collect();
     }
     flat(forms)
 }
@@ -259,25 +249,13 @@ fn ambiguous(root: &Node, path: &str, several: &[Vec<Part>]) -> Wrong {
             Part::Key(key) => format!(".{key}"),
             Part::Index(index) => format!("[{index}]"),
         };
-        steps
-            .iter()
-            .map(part)
-            .collect::<String>()
-            .trim_start_matches('.')
-            .to_owned()
+        steps.iter().map(part).collect::<String>().trim_start_matches('.').to_owned()
     };
     debug_assert!(node_at(root, &several[0]).is_some());
-    let all = several
-        .iter()
-        .take(5)
-        .map(|it| format!("`{}`", quoted(it)))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let all =
+        several.iter().take(5).map(|it| format!("`{}`", quoted(it))).collect::<Vec<_>>().join(", ");
     (
-        say!(
-            "путь `{path}` можно понять по-разному",
-            "`{path}` can be read in several ways"
-        ),
+        say!("путь `{path}` можно понять по-разному", "`{path}` can be read in several ways"),
         say!("поставьте кавычки: {all}", "put names in quotes: {all}"),
     )
 }
@@ -318,15 +296,9 @@ fn nothing_there(root: &Node, parts: &[Part]) -> Wrong {
         suggestion(&rest[..count].join("."), names.iter().map(String::as_str)).map(str::to_owned)
     });
     let what = if before.is_empty() {
-        say!(
-            "нет такого пути: `{missing}`",
-            "there is no such path: `{missing}`"
-        )
+        say!("нет такого пути: `{missing}`", "there is no such path: `{missing}`")
     } else {
-        say!(
-            "в `{before}` нет `{missing}`",
-            "there is no `{missing}` in `{before}`"
-        )
+        say!("в `{before}` нет `{missing}`", "there is no `{missing}` in `{before}`")
     };
     let instead = match near {
         Some(near) => say!("возможно, `{near}`?", "did you mean `{near}`?"),
@@ -365,9 +337,7 @@ mod tests {
             key("mean"),
         ];
         assert_eq!(parts, wanted);
-        for bad in [
-            "", ".", "a..b", "a[", "a[x]", "a[1]b", "\"a", "a.", "a\"b\"",
-        ] {
+        for bad in ["", ".", "a..b", "a[", "a[x]", "a[1]b", "\"a", "a.", "a\"b\""] {
             assert!(parse(bad).is_err(), "{bad}");
         }
     }

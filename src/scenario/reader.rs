@@ -28,52 +28,33 @@ pub struct At<'a> {
 impl<'a> At<'a> {
     /// The root of a tree.
     pub fn root(node: &'a Node) -> Self {
-        Self {
-            node,
-            path: String::new(),
-        }
+        Self { node, path: String::new() }
     }
 
     /// The value of a key of this table.
     pub fn child(&self, key: &str) -> Option<At<'a>> {
         let node = self.node.table()?.get(key)?;
-        Some(At {
-            node,
-            path: join(&self.path, key),
-        })
+        Some(At { node, path: join(&self.path, key) })
     }
 
     /// Keys, values and the places of keys of this table; nothing when it is none.
     pub fn children(&self) -> Vec<(&'a str, Place, At<'a>)> {
         let entries = self.node.table().map_or(&[][..], |it| &it.entries);
-        let child = |key: &str, node| At {
-            node,
-            path: join(&self.path, key),
-        };
-        entries
-            .iter()
-            .map(|it| (it.key.as_str(), it.place, child(&it.key, &it.node)))
-            .collect()
+        let child = |key: &str, node| At { node, path: join(&self.path, key) };
+        entries.iter().map(|it| (it.key.as_str(), it.place, child(&it.key, &it.node))).collect()
     }
 
     /// The entries of this list; nothing when it is none.
     pub fn items(&self) -> Vec<At<'a>> {
         let list = self.node.list().unwrap_or(&[]);
-        let item = |(index, node)| At {
-            node,
-            path: format!("{}[{index}]", self.path),
-        };
+        let item = |(index, node)| At { node, path: format!("{}[{index}]", self.path) };
         list.iter().enumerate().map(item).collect()
     }
 }
 
 /// A path and a key.
 pub fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 /// What is collected while one scenario is read.
@@ -94,13 +75,7 @@ pub struct Check<'f> {
 impl<'f> Check<'f> {
     /// Nothing read yet; inputs begin with those that are known already.
     pub fn new(files: &'f Files, inputs: Inputs) -> Self {
-        Self {
-            files,
-            problems: Vec::new(),
-            inputs,
-            notes: Vec::new(),
-            subject: Text::default(),
-        }
+        Self { files, problems: Vec::new(), inputs, notes: Vec::new(), subject: Text::default() }
     }
 
     /// Something is wrong with a value.
@@ -138,11 +113,7 @@ impl<'f> Check<'f> {
             ru: format!("нужно: {}; записано: {}", wanted.ru, found.ru),
             en: format!("expected {}, found {}", wanted.en, found.en),
         };
-        self.wrong_value(
-            at,
-            what,
-            say!("например: {example}", "for instance {example}"),
-        );
+        self.wrong_value(at, what, say!("например: {example}", "for instance {example}"));
     }
 }
 
@@ -179,11 +150,7 @@ impl<'a> Fields<'a> {
                 c.wrong_at(at.node.place, &at.path, what, instead);
             }
         }
-        Some(Self {
-            at: at.clone(),
-            table,
-            kind,
-        })
+        Some(Self { at: at.clone(), table, kind })
     }
 
     /// The table itself.
@@ -208,9 +175,7 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false`.
     pub fn bool(&self, key: &str, default: bool, c: &mut Check<'_>) -> bool {
-        self.get(key)
-            .and_then(|at| value::truth(&at, c))
-            .unwrap_or(default)
+        self.get(key).and_then(|at| value::truth(&at, c)).unwrap_or(default)
     }
 
     /// A whole number within the bounds of the table of keys.
@@ -234,20 +199,13 @@ impl<'a> Fields<'a> {
     /// A text in both languages.
     pub fn title(&self, key: &str, default: &str, c: &mut Check<'_>) -> Text {
         let read = self.get(key).and_then(|at| value::text(&at, c));
-        read.unwrap_or_else(|| Text {
-            ru: default.to_owned(),
-            en: default.to_owned(),
-        })
+        read.unwrap_or_else(|| Text { ru: default.to_owned(), en: default.to_owned() })
     }
 }
 
 fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'_>) {
     let names: Vec<&str> = kind.keys.iter().map(|it| it.name).collect();
-    let known = names
-        .iter()
-        .map(|it| format!("`{it}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let known = names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
     let key: String = key.chars().take(80).collect();
     let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
     let instead = match suggestion(&key, names.iter().copied()) {
@@ -269,17 +227,9 @@ pub fn kind_of<'k>(
     kinds: &'k [(&'static str, &'static Kind)],
     c: &mut Check<'_>,
 ) -> Option<&'k (&'static str, &'static Kind)> {
-    let known = kinds
-        .iter()
-        .map(|(key, _)| format!("`{key}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let known = kinds.iter().map(|(key, _)| format!("`{key}`")).collect::<Vec<_>>().join(", ");
     let Some(table) = at.node.table() else {
-        c.wrong_type(
-            at,
-            say!("таблица", "a table"),
-            &format!("{{ {} = … }}", kinds[0].0),
-        );
+        c.wrong_type(at, say!("таблица", "a table"), &format!("{{ {} = … }}", kinds[0].0));
         return None;
     };
     if let Some(found) = kinds.iter().find(|(key, _)| table.get(key).is_some()) {
@@ -301,10 +251,8 @@ pub fn kind_of<'k>(
         }
         None => {
             let what = say!("непонятно, что это", "it is not clear what this is");
-            let instead = say!(
-                "нужен один из ключей: {known}",
-                "one of these keys is needed: {known}"
-            );
+            let instead =
+                say!("нужен один из ключей: {known}", "one of these keys is needed: {known}");
             c.wrong(at, what, instead);
         }
     }
@@ -356,10 +304,7 @@ pub fn usable(name: &str, place: Place, path: &str, c: &mut Check<'_>) {
         c.wrong_at(
             place,
             path,
-            say!(
-                "так нельзя назвать: \"{short}\"",
-                "this cannot be a name: \"{short}\""
-            ),
+            say!("так нельзя назвать: \"{short}\"", "this cannot be a name: \"{short}\""),
             say!(
                 "буквы, цифры, `.`, `-`, `_`, не длиннее 80",
                 "letters, digits, `.`, `-`, `_`, at most 80"

@@ -50,15 +50,10 @@ impl Reading {
                 return None;
             }
         };
-        let empty = text
-            .lines()
-            .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
-        let file = File {
-            name: name.to_owned(),
-            text,
-            folder: folder.clone(),
-            digest: Some(digest),
-        };
+        let empty =
+            text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+        let file =
+            File { name: name.to_owned(), text, folder: folder.clone(), digest: Some(digest) };
         let file = self.files.add(file);
         if empty {
             let hint = "staffcast init";
@@ -72,10 +67,7 @@ impl Reading {
         }
         let (tree, errors) = syntax::parse(file, &self.files);
         for error in errors {
-            let place = error.place.unwrap_or(Place {
-                file,
-                ..Place::default()
-            });
+            let place = error.place.unwrap_or(Place { file, ..Place::default() });
             if error.structural {
                 self.lost = Some(self.lost.map_or(place, |it| it.min(place)));
             }
@@ -97,10 +89,7 @@ impl Reading {
         self.chain.pop();
         // Without the other file much seems to be missing, but what is wrong here is still wrong.
         let Some(mut base) = base else {
-            self.lost.get_or_insert(Place {
-                file: u32::MAX,
-                ..Place::default()
-            });
+            self.lost.get_or_insert(Place { file: u32::MAX, ..Place::default() });
             return Some(tree);
         };
         // The other file's name is not this one's: both would write to one folder.
@@ -117,20 +106,14 @@ impl Reading {
         let wrong =
             |files: &Files, what, instead| files.problem(at.place, "extend", what, Some(instead));
         let Value::Text(name) = &at.value else {
-            let what = say!(
-                "нужно имя файла в кавычках",
-                "a file name in quotes is needed"
-            );
+            let what = say!("нужно имя файла в кавычках", "a file name in quotes is needed");
             let instead = say!("extend = \"другой.toml\"", "extend = \"other.toml\"");
             let problem = wrong(&self.files, what, instead);
             self.fail_at(at.place, problem);
             return None;
         };
         let Some(folder) = folder else {
-            let what = say!(
-                "здесь другой файл прочитать нельзя",
-                "no other file can be read here"
-            );
+            let what = say!("здесь другой файл прочитать нельзя", "no other file can be read here");
             let instead = say!("сохраните сценарий в файл", "save the scenario to a file");
             let problem = wrong(&self.files, what, instead);
             self.fail_at(at.place, problem);
@@ -140,10 +123,7 @@ impl Reading {
         let full = path.canonicalize().unwrap_or_else(|_| path.clone());
         if let Some(first) = self.chain.iter().position(|(it, _)| *it == full) {
             let names = self.chain[first..].iter().map(|(_, it)| it.as_str());
-            let chain = names
-                .chain([self.chain[first].1.as_str()])
-                .collect::<Vec<_>>()
-                .join(" → ");
+            let chain = names.chain([self.chain[first].1.as_str()]).collect::<Vec<_>>().join(" → ");
             let what = say!(
                 "файлы расширяют друг друга по кругу: {chain}",
                 "files extend each other in a circle: {chain}"
@@ -154,14 +134,8 @@ impl Reading {
             return None;
         }
         if self.chain.len() >= MOST_FILES {
-            let what = say!(
-                "слишком длинная цепочка extend",
-                "too long a chain of extend"
-            );
-            let instead = say!(
-                "не больше {MOST_FILES} файлов",
-                "at most {MOST_FILES} files"
-            );
+            let what = say!("слишком длинная цепочка extend", "too long a chain of extend");
+            let instead = say!("не больше {MOST_FILES} файлов", "at most {MOST_FILES} files");
             let problem = wrong(&self.files, what, instead);
             self.fail_at(at.place, problem);
             return None;
@@ -172,10 +146,8 @@ impl Reading {
                 self.open(name, bytes, folder, full)
             }
             Err(problem) => {
-                let instead = say!(
-                    "путь от папки этого файла",
-                    "a path from the folder of this file"
-                );
+                let instead =
+                    say!("путь от папки этого файла", "a path from the folder of this file");
                 let what = problem.what;
                 let what = Text {
                     ru: format!("`{name}`: {}", what.ru),
@@ -197,39 +169,20 @@ impl Reading {
         let text = format!("{path}={value}");
         let start = path.len() as u32 + 1;
         let add = |files: &mut Files, text: String| {
-            files.add(File {
-                name: SET.to_owned(),
-                text,
-                folder: None,
-                digest: None,
-            })
+            files.add(File { name: SET.to_owned(), text, folder: None, digest: None })
         };
         // The same bytes with a plain key in place of the path: `a."b.c"[0]=5` is no TOML, `v       =5` is.
         let width = path.len().max(1);
         let file = add(&mut self.files, format!("{:<width$}={value}", "v"));
         let (tree, errors) = syntax::parse(file, &self.files);
-        let parsed = tree
-            .filter(|_| errors.is_empty())
-            .and_then(|it| match it.value {
-                Value::Table(table) if table.entries.len() == 1 => table
-                    .entries
-                    .into_iter()
-                    .next()
-                    .filter(|it| it.key == "v")
-                    .map(|it| it.node),
-                _ => None,
-            });
-        let shown = File {
-            name: SET.to_owned(),
-            text: text.clone(),
-            folder: None,
-            digest: None,
-        };
-        let place = Place {
-            file,
-            start,
-            end: text.len() as u32,
-        };
+        let parsed = tree.filter(|_| errors.is_empty()).and_then(|it| match it.value {
+            Value::Table(table) if table.entries.len() == 1 => {
+                table.entries.into_iter().next().filter(|it| it.key == "v").map(|it| it.node)
+            }
+            _ => None,
+        });
+        let shown = File { name: SET.to_owned(), text: text.clone(), folder: None, digest: None };
+        let place = Place { file, start, end: text.len() as u32 };
         self.files.replace(file, shown);
         let looks_like_toml = value.trim_start().starts_with(['{', '[', '"', '\'']);
         let node = match parsed {
@@ -244,16 +197,9 @@ impl Reading {
                 self.problems.push((place, problem));
                 return;
             }
-            None => Node {
-                value: Value::Text(value.trim().to_owned()),
-                place,
-            },
+            None => Node { value: Value::Text(value.trim().to_owned()), place },
         };
-        let key_place = Place {
-            file,
-            start: 0,
-            end: path.len() as u32,
-        };
+        let key_place = Place { file, start: 0, end: path.len() as u32 };
         if let Err((what, instead)) = path::set(root, path, key_place, node) {
             let problem = self.files.problem(key_place, "", what, Some(instead));
             self.problems.push((key_place, problem));
@@ -265,14 +211,10 @@ impl Reading {
     pub fn keep(&mut self, problems: Vec<(Place, Problem)>) {
         let known = |it: &Place| problems.iter().any(|(place, _)| same_start(*place, *it));
         let of_keys: Vec<Place> = self.of_keys.iter().copied().filter(known).collect();
-        self.problems
-            .retain(|(place, _)| !of_keys.iter().any(|it| same_start(*place, *it)));
+        self.problems.retain(|(place, _)| !of_keys.iter().any(|it| same_start(*place, *it)));
         // Every `--set` is a file of one line: told apart by number, they hide nothing of each other.
-        let lines: HashSet<(u32, usize)> = self
-            .problems
-            .iter()
-            .map(|(place, it)| (place.file, it.line))
-            .collect();
+        let lines: HashSet<(u32, usize)> =
+            self.problems.iter().map(|(place, it)| (place.file, it.line)).collect();
         let on_a_bad_line = |(place, it): &(Place, Problem)| lines.contains(&(place.file, it.line));
         let sound =
             |place: &Place, it: &Problem| self.lost.is_none_or(|lost| it.alone && *place < lost);

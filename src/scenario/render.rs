@@ -10,11 +10,7 @@ const SHOWN: usize = 50;
 impl Problems {
     /// One block for each problem (at most 50), in a language, with colours for a terminal or without.
     pub fn render(&self, lang: Lang, colour: bool) -> String {
-        let renderer = if colour {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.decor_style(DecorStyle::Ascii);
         let mut out = headline(&self.file, self.len()).in_lang(lang).to_owned();
         out.push_str("\n\n");
@@ -39,10 +35,7 @@ fn headline(file: &str, count: usize) -> Text {
         _ => "ошибок",
     };
     let en = if count == 1 { "problem" } else { "problems" };
-    Text {
-        ru: format!("{file}: {count} {ru}"),
-        en: format!("{file}: {count} {en}"),
-    }
+    Text { ru: format!("{file}: {count} {ru}"), en: format!("{file}: {count} {en}") }
 }
 
 fn block(problem: &Problem, lang: Lang, renderer: &Renderer) -> String {
@@ -56,12 +49,9 @@ fn block(problem: &Problem, lang: Lang, renderer: &Renderer) -> String {
         title.push_str(": ");
     }
     title.push_str(problem.what.in_lang(lang));
-    let mut group = Level::ERROR
-        .with_name(error)
-        .primary_title(printable(&title))
-        .elements(std::iter::empty::<
-            annotate_snippets::Snippet<'_, annotate_snippets::Annotation<'_>>,
-        >());
+    let mut group = Level::ERROR.with_name(error).primary_title(printable(&title)).elements(
+        std::iter::empty::<annotate_snippets::Snippet<'_, annotate_snippets::Annotation<'_>>>(),
+    );
     let origin = if problem.line == 0 {
         problem.file.clone()
     } else {
@@ -77,26 +67,15 @@ fn block(problem: &Problem, lang: Lang, renderer: &Renderer) -> String {
         _ => group = group.element(annotate_snippets::Origin::path(origin)),
     }
     if let Some(instead) = &problem.instead {
-        group = group.element(
-            Level::HELP
-                .with_name(help)
-                .message(printable(instead.in_lang(lang))),
-        );
+        group =
+            group.element(Level::HELP.with_name(help).message(printable(instead.in_lang(lang))));
     }
     renderer.render(&[group])
 }
 
 /// Control characters of a hostile file must not reach the terminal.
 fn printable(text: &str) -> String {
-    text.chars()
-        .map(|it| {
-            if it.is_control() && it != '\n' {
-                '\u{fffd}'
-            } else {
-                it
-            }
-        })
-        .collect()
+    text.chars().map(|it| if it.is_control() && it != '\n' { '\u{fffd}' } else { it }).collect()
 }
 
 #[cfg(test)]
@@ -111,52 +90,33 @@ mod tests {
             column: 13,
             path: "roles.engineer.headcount".to_owned(),
             what: Text {
-                ru: "-3 меньше нуля".to_owned(),
-                en: "-3 is below zero".to_owned(),
+                ru: "-3 меньше нуля".to_owned(), en: "-3 is below zero".to_owned()
             },
             instead: Some(Text {
-                ru: "целое число".to_owned(),
-                en: "a whole number".to_owned(),
+                ru: "целое число".to_owned(), en: "a whole number".to_owned()
             }),
-            excerpt: Some(Excerpt {
-                line: "headcount = -3".to_owned(),
-                span: 12..14,
-                cut: false,
-            }),
+            excerpt: Some(Excerpt { line: "headcount = -3".to_owned(), span: 12..14, cut: false }),
             alone: true,
         }
     }
 
     #[test]
     fn a_block_shows_place_line_and_words() {
-        let problems = Problems {
-            file: "лето.toml".to_owned(),
-            lang: Lang::Ru,
-            list: vec![problem()],
-        };
+        let problems =
+            Problems { file: "лето.toml".to_owned(), lang: Lang::Ru, list: vec![problem()] };
         let shown = problems.render(Lang::Ru, false);
         assert!(shown.starts_with("лето.toml: 1 ошибка\n"), "{shown}");
-        assert!(
-            shown.contains("ошибка: roles.engineer.headcount: -3 меньше нуля"),
-            "{shown}"
-        );
+        assert!(shown.contains("ошибка: roles.engineer.headcount: -3 меньше нуля"), "{shown}");
         assert!(shown.contains("лето.toml:7:13"), "{shown}");
         assert!(shown.contains("7 | headcount = -3"), "{shown}");
         assert!(shown.contains("как исправить: целое число"), "{shown}");
         let shown = problems.render(Lang::En, false);
-        assert!(
-            shown.contains("error: roles.engineer.headcount: -3 is below zero"),
-            "{shown}"
-        );
+        assert!(shown.contains("error: roles.engineer.headcount: -3 is below zero"), "{shown}");
     }
 
     #[test]
     fn at_most_fifty_blocks_are_shown() {
-        let problems = Problems {
-            file: "x".to_owned(),
-            lang: Lang::En,
-            list: vec![problem(); 53],
-        };
+        let problems = Problems { file: "x".to_owned(), lang: Lang::En, list: vec![problem(); 53] };
         let shown = problems.render(Lang::En, false);
         assert_eq!(shown.matches("error:").count(), 50);
         assert!(shown.ends_with("… and 3 more\n"));
@@ -165,13 +125,7 @@ mod tests {
     #[test]
     fn russian_counts_agree() {
         let ru = |count| headline("f", count).ru;
-        assert_eq!(
-            (ru(1), ru(3)),
-            ("f: 1 ошибка".to_owned(), "f: 3 ошибки".to_owned())
-        );
-        assert_eq!(
-            (ru(11), ru(25)),
-            ("f: 11 ошибок".to_owned(), "f: 25 ошибок".to_owned())
-        );
+        assert_eq!((ru(1), ru(3)), ("f: 1 ошибка".to_owned(), "f: 3 ошибки".to_owned()));
+        assert_eq!((ru(11), ru(25)), ("f: 11 ошибок".to_owned(), "f: 25 ошибок".to_owned()));
     }
 }

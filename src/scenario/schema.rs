@@ -105,10 +105,7 @@ fn object(kind: &'static Kind, definitions: &mut Map<String, Value>) -> Value {
     for key in kind.keys {
         let mut property = form(&key.form, definitions);
         if let Some(property) = property.as_object_mut() {
-            property.insert(
-                "description".to_owned(),
-                json!(format!("{}\n\n{}", key.ru, key.en)),
-            );
+            property.insert("description".to_owned(), json!(format!("{}\n\n{}", key.ru, key.en)));
         }
         properties.insert(key.name.to_owned(), property);
     }

@@ -8,9 +8,7 @@ use super::problem::say;
 use super::tree::Place;
 
 /// Spaces that nobody sees and no key may contain.
-const INVISIBLE: [char; 6] = [
-    '\u{a0}', '\u{202f}', '\u{2009}', '\u{200b}', '\u{2060}', '\u{feff}',
-];
+const INVISIBLE: [char; 6] = ['\u{a0}', '\u{202f}', '\u{2009}', '\u{200b}', '\u{2060}', '\u{feff}'];
 /// More of a line than this is not repeated in an advice.
 const SHOWN: usize = 60;
 
@@ -46,11 +44,7 @@ impl Mended {
             }
             let (body, rest) = line.split_at(line.trim_end_matches(['\r', '\n']).len());
             mended.lines.push((mended.text.len(), start, line.len()));
-            let mend = if messages.is_empty() {
-                None
-            } else {
-                meant(body, &messages)
-            };
+            let mend = if messages.is_empty() { None } else { meant(body, &messages) };
             match mend {
                 Some(mend) => {
                     let place = Place {
@@ -149,10 +143,7 @@ fn comment(line: &str) -> Option<Mend> {
     Some(Mend {
         line: format!("{}# {}", &line[..at], &line[at + 2..]),
         at: (at, at + 2),
-        what: say!(
-            "комментарий начинается не с `//`",
-            "a comment does not begin with `//`"
-        ),
+        what: say!("комментарий начинается не с `//`", "a comment does not begin with `//`"),
         instead: say!("напишите `#` вместо `//`", "write `#` instead of `//`"),
     })
 }
@@ -253,11 +244,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_text_as_written() {
         let text = "a: 1\nbb = 2\n";
-        let place = Place {
-            file: 0,
-            start: 2,
-            end: 2,
-        };
+        let place = Place { file: 0, start: 2, end: 2 };
         let errors = [(place, "key with no value".to_owned())];
         let mended = Mended::of(0, text, &errors).expect("a slip");
         assert_eq!(mended.text, "a = 1\nbb = 2\n");

@@ -50,12 +50,8 @@ impl Files {
 
     /// What stands at a place.
     pub fn text(&self, place: Place) -> &str {
-        let text = self
-            .list
-            .get(place.file as usize)
-            .map_or("", |it| it.text.as_str());
-        text.get(place.start as usize..place.end as usize)
-            .unwrap_or("")
+        let text = self.list.get(place.file as usize).map_or("", |it| it.text.as_str());
+        text.get(place.start as usize..place.end as usize).unwrap_or("")
     }
 
     /// Name and digest of every file.
@@ -68,14 +64,9 @@ impl Files {
     pub fn position(&self, place: Place) -> (usize, usize) {
         let text = &self.list[place.file as usize].text;
         let before = &text.as_bytes()[..(place.start as usize).min(text.len())];
-        let line_start = before
-            .iter()
-            .rposition(|it| *it == b'\n')
-            .map_or(0, |it| it + 1);
+        let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
         let line = 1 + before.iter().filter(|it| **it == b'\n').count();
-        let column = 1 + String::from_utf8_lossy(&before[line_start..])
-            .chars()
-            .count();
+        let column = 1 + String::from_utf8_lossy(&before[line_start..]).chars().count();
         (line, column)
     }
 
@@ -116,10 +107,8 @@ fn excerpt(text: &str, place: Place) -> Excerpt {
     let end = floor(place.end as usize).clamp(start, to.max(start));
     let line = text[from..to].trim_end_matches('\r').to_owned();
     // A tab or a control character would move the mark: shown as a space of the same length.
-    let line: String = line
-        .chars()
-        .map(|it| if it.is_ascii_control() { ' ' } else { it })
-        .collect();
+    let line: String =
+        line.chars().map(|it| if it.is_ascii_control() { ' ' } else { it }).collect();
     let span = (start - from).min(line.len())..(end - from).min(line.len());
     Excerpt { line, span, cut }
 }
@@ -155,10 +144,7 @@ pub fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Problem>> {
                 say!("проверьте права доступа", "check its permissions"),
             ),
             _ => (
-                say!(
-                    "файл не читается: {error}",
-                    "the file cannot be read: {error}"
-                ),
+                say!("файл не читается: {error}", "the file cannot be read: {error}"),
                 say!("укажите файл сценария .toml", "name a scenario file, .toml"),
             ),
         };
@@ -176,14 +162,8 @@ pub fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Problem>> {
     }
     // The length of a pipe is not known beforehand: one byte too many tells.
     let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        Err(Box::new(too_large(name)))
-    } else {
-        Ok(bytes)
-    }
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > MAX_BYTES { Err(Box::new(too_large(name))) } else { Ok(bytes) }
 }
 
 fn too_large(name: &str) -> Problem {
@@ -197,10 +177,7 @@ fn too_large(name: &str) -> Problem {
 
 /// The text of a file, without a byte order mark, and its digest.
 pub fn decode(bytes: Vec<u8>, name: &str) -> Result<(String, String), Box<Problem>> {
-    let digest: String = Sha256::digest(&bytes)
-        .iter()
-        .map(|it| format!("{it:02x}"))
-        .collect();
+    let digest: String = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Box::new(too_large(name)));
     }
@@ -210,21 +187,11 @@ pub fn decode(bytes: Vec<u8>, name: &str) -> Result<(String, String), Box<Proble
         let line = 1 + before.matches('\n').count();
         let column = 1 + before.rsplit('\n').next().unwrap_or("").chars().count();
         let byte = error.as_bytes()[valid];
-        let what = say!(
-            "байт {byte:#04x} — не UTF-8",
-            "byte {byte:#04x} is not UTF-8"
-        );
+        let what = say!("байт {byte:#04x} — не UTF-8", "byte {byte:#04x} is not UTF-8");
         let instead = say!("сохраните файл в кодировке UTF-8", "save the file as UTF-8");
-        Box::new(Problem {
-            line,
-            column,
-            ..file_problem(name, what, Some(instead))
-        })
+        Box::new(Problem { line, column, ..file_problem(name, what, Some(instead)) })
     })?;
-    let text = text
-        .strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text);
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     Ok((text, digest))
 }
 
@@ -248,30 +215,14 @@ mod tests {
     fn a_large_file_is_refused_without_reading_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("large.toml");
-        std::fs::File::create(&path)
-            .unwrap()
-            .set_len(100 << 20)
-            .unwrap();
-        assert!(
-            read(&path, "large.toml")
-                .unwrap_err()
-                .what
-                .en
-                .contains("4 MB")
-        );
+        std::fs::File::create(&path).unwrap().set_len(100 << 20).unwrap();
+        assert!(read(&path, "large.toml").unwrap_err().what.en.contains("4 MB"));
     }
 
     #[test]
     fn a_long_line_is_shown_in_part() {
         let text = format!("{}x = 1{}", " ".repeat(5_000), " ".repeat(5_000));
-        let shown = excerpt(
-            &text,
-            Place {
-                file: 0,
-                start: 5_000,
-                end: 5_001,
-            },
-        );
+        let shown = excerpt(&text, Place { file: 0, start: 5_000, end: 5_001 });
         assert!(shown.cut && shown.line.len() <= LONG_LINE);
         assert_eq!(&shown.line[shown.span], "x");
     }

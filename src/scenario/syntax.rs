@@ -55,9 +55,7 @@ const SWALLOWING: [&str; 6] = [
 pub fn parse(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
     let work = || parse_here(file, files);
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new()
-            .stack_size(STACK)
-            .spawn_scoped(scope, work);
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         match thread.map(|it| it.join()) {
             Ok(Ok(parsed)) => parsed,
             _ => (None, vec![unreadable(&files.get(file).name)]),
@@ -99,10 +97,7 @@ fn parsed(file: u32, text: &str) -> Parsed {
         position += 1;
         position <= MOST_PROBLEMS || message.starts_with("unclosed")
     });
-    Parsed {
-        tree: tree::from_toml(file, table.get_ref(), text),
-        errors,
-    }
+    Parsed { tree: tree::from_toml(file, table.get_ref(), text), errors }
 }
 
 /// The same, with slips read as they were meant; and the slips.
@@ -112,11 +107,8 @@ fn parsed_as_meant(file: u32, text: &str) -> (Parsed, Vec<Slip>) {
         return (first, Vec::new());
     };
     let mut again = parsed(file, &mended.text);
-    let moved = |it: Place| Place {
-        start: mended.written(it.start),
-        end: mended.written(it.end),
-        ..it
-    };
+    let moved =
+        |it: Place| Place { start: mended.written(it.start), end: mended.written(it.end), ..it };
     if let Ok(tree) = &mut again.tree {
         tree.relocate(&moved);
     }
@@ -161,14 +153,7 @@ fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
         match swallowed {
             Some(opening) if *place >= opening => {
                 // All that follows was read as part of it: what is wrong there is not what it seems.
-                told(
-                    Place {
-                        end: opening.start + 1,
-                        ..opening
-                    },
-                    OPENED,
-                    true,
-                );
+                told(Place { end: opening.start + 1, ..opening }, OPENED, true);
                 break;
             }
             _ => told(*place, message, !is_local(*place, message, text, &braces)),
@@ -189,8 +174,7 @@ fn line_of(text: &str, place: Place) -> &str {
     let from = text.as_bytes()[..start].iter().rposition(|it| *it == b'\n');
     let from = from.map_or(0, |it| it + 1);
     let to = text.as_bytes()[start..].iter().position(|it| *it == b'\n');
-    text.get(from..to.map_or(text.len(), |it| start + it))
-        .unwrap_or("")
+    text.get(from..to.map_or(text.len(), |it| start + it)).unwrap_or("")
 }
 
 /// Whether what follows an error is read as it was meant.

@@ -90,21 +90,14 @@ impl Table {
 
     /// The value of a key, to be changed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
-        self.entries
-            .iter_mut()
-            .find(|it| it.key == key)
-            .map(|it| &mut it.node)
+        self.entries.iter_mut().find(|it| it.key == key).map(|it| &mut it.node)
     }
 
     /// Sets a key to a value, at the end when it is new.
     pub fn set(&mut self, key: &str, place: Place, node: Node) {
         match self.entries.iter_mut().find(|it| it.key == key) {
             Some(entry) => (entry.place, entry.node) = (place, node),
-            None => self.entries.push(Entry {
-                key: key.to_owned(),
-                place,
-                node,
-            }),
+            None => self.entries.push(Entry { key: key.to_owned(), place, node }),
         }
     }
 
@@ -117,10 +110,7 @@ impl Table {
 impl Node {
     /// An empty table at a place.
     pub fn empty(place: Place) -> Self {
-        Self {
-            value: Value::Table(Table::default()),
-            place,
-        }
+        Self { value: Value::Table(Table::default()), place }
     }
 
     /// Moves every place.
@@ -179,24 +169,13 @@ impl Node {
 
 /// The tree of a parsed file.
 pub fn from_toml(file: u32, table: &DeTable<'_>, text: &str) -> Result<Node, Refusal> {
-    let place = Place {
-        file,
-        start: 0,
-        end: 0,
-    };
+    let place = Place { file, start: 0, end: 0 };
     let table = convert_table(file, table, text, false, 0)?;
-    Ok(Node {
-        value: Value::Table(table),
-        place,
-    })
+    Ok(Node { value: Value::Table(table), place })
 }
 
 fn place_of(file: u32, span: &std::ops::Range<usize>) -> Place {
-    Place {
-        file,
-        start: span.start as u32,
-        end: span.end as u32,
-    }
+    Place { file, start: span.start as u32, end: span.end as u32 }
 }
 
 fn convert_table(
@@ -245,9 +224,8 @@ fn convert(
         DeValue::Boolean(truth) => Value::Bool(*truth),
         DeValue::Datetime(date) => Value::Date(*date),
         DeValue::Array(array) => {
-            let nodes = array
-                .iter()
-                .map(|it| convert(file, it.span(), it.get_ref(), text, depth + 1));
+            let nodes =
+                array.iter().map(|it| convert(file, it.span(), it.get_ref(), text, depth + 1));
             Value::List(nodes.collect::<Result<_, _>>()?)
         }
         DeValue::Table(table) => {

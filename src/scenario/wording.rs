@@ -11,10 +11,7 @@ pub fn words(message: &str, written: &str, line: &str) -> (Text, Option<Text>) {
     let value = value.get(..40).unwrap_or(value);
     if let Some(date) = date_as_spoken(value.trim_end_matches(';')) {
         return (
-            say!(
-                "так дату не пишут: {value}",
-                "a date is not written so: {value}"
-            ),
+            say!("так дату не пишут: {value}", "a date is not written so: {value}"),
             Some(say!("напишите {date}", "write {date}")),
         );
     }
@@ -34,10 +31,7 @@ pub fn words(message: &str, written: &str, line: &str) -> (Text, Option<Text>) {
     }
     if is("duplicate key") {
         return (
-            say!(
-                "`{written}` уже есть в этой таблице",
-                "`{written}` is already in this table"
-            ),
+            say!("`{written}` уже есть в этой таблице", "`{written}` is already in this table"),
             Some(say!("оставьте одно из двух", "keep one of the two")),
         );
     }
@@ -45,32 +39,20 @@ pub fn words(message: &str, written: &str, line: &str) -> (Text, Option<Text>) {
         // Word processors put quotes of their own.
         let inner = written.trim_matches(|it: char| "“”„«»‘’‚‹›".contains(it));
         return (
-            say!(
-                "текст без кавычек: {written}",
-                "a text without quotes: {written}"
-            ),
+            say!("текст без кавычек: {written}", "a text without quotes: {written}"),
             Some(say!("напишите \"{inner}\"", "write \"{inner}\"")),
         );
     }
     if is("invalid unquoted key") && !written.is_empty() {
         return (
-            say!(
-                "такой ключ пишется в кавычках",
-                "such a key must be in quotes"
-            ),
+            say!("такой ключ пишется в кавычках", "such a key must be in quotes"),
             Some(say!("напишите \"{written}\"", "write \"{written}\"")),
         );
     }
     if is("invalid date") || (is("invalid ") && message.contains("time")) {
         return (
-            say!(
-                "такой даты нет: {written}",
-                "there is no such date: {written}"
-            ),
-            Some(say!(
-                "дата пишется так: 2026-02-28",
-                "a date is written 2026-02-28"
-            )),
+            say!("такой даты нет: {written}", "there is no such date: {written}"),
+            Some(say!("дата пишется так: 2026-02-28", "a date is written 2026-02-28")),
         );
     }
     if is("recursion limit") || is("cannot recurse") {
@@ -85,16 +67,10 @@ pub fn words(message: &str, written: &str, line: &str) -> (Text, Option<Text>) {
     let known = KNOWN.iter().find(|(start, ..)| message.starts_with(start));
     match known {
         Some((_, ru, en, ru_instead, en_instead)) => {
-            let text = |ru: &str, en: &str| Text {
-                ru: ru.to_owned(),
-                en: en.to_owned(),
-            };
+            let text = |ru: &str, en: &str| Text { ru: ru.to_owned(), en: en.to_owned() };
             (text(ru, en), Some(text(ru_instead, en_instead)))
         }
-        None => (
-            say!("ошибка записи TOML: {message}", "not valid TOML: {message}"),
-            None,
-        ),
+        None => (say!("ошибка записи TOML: {message}", "not valid TOML: {message}"), None),
     }
 }
 
@@ -131,13 +107,7 @@ const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
         "ключ = значение",
         "key = value",
     ),
-    (
-        "missing value",
-        "нет значения",
-        "a value is missing",
-        "ключ = значение",
-        "key = value",
-    ),
+    ("missing value", "нет значения", "a value is missing", "ключ = значение", "key = value"),
     (
         "invalid basic string",
         "текст не закрыт кавычкой",
@@ -159,20 +129,8 @@ const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
         "[[имя]]",
         "[[name]]",
     ),
-    (
-        "unclosed table",
-        "заголовок не закрыт",
-        "the header is not closed",
-        "[имя]",
-        "[name]",
-    ),
-    (
-        "unclosed array",
-        "список не закрыт",
-        "the list is not closed",
-        "добавьте `]`",
-        "add `]`",
-    ),
+    ("unclosed table", "заголовок не закрыт", "the header is not closed", "[имя]", "[name]"),
+    ("unclosed array", "список не закрыт", "the list is not closed", "добавьте `]`", "add `]`"),
     (
         "unclosed inline table",
         "таблица не закрыта",
@@ -180,13 +138,7 @@ const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
         "добавьте `}`",
         "add `}`",
     ),
-    (
-        "extra comma",
-        "лишняя запятая",
-        "a comma too many",
-        "уберите запятую",
-        "remove the comma",
-    ),
+    ("extra comma", "лишняя запятая", "a comma too many", "уберите запятую", "remove the comma"),
     (
         "missing comma",
         "не хватает запятой",
@@ -257,20 +209,8 @@ const KNOWN: &[(&str, &str, &str, &str, &str)] = &[
         "текст и число с пробелами пишутся в кавычках, пояснение — после #",
         "a text, or a number with spaces, is written in quotes; a comment begins with #",
     ),
-    (
-        "missing assignment",
-        "нет знака `=`",
-        "`=` is missing",
-        "ключ = значение",
-        "key = value",
-    ),
-    (
-        "extra `=`",
-        "лишний знак `=`",
-        "`=` too many",
-        "ключ = значение",
-        "key = value",
-    ),
+    ("missing assignment", "нет знака `=`", "`=` is missing", "ключ = значение", "key = value"),
+    ("extra `=`", "лишний знак `=`", "`=` too many", "ключ = значение", "key = value"),
     (
         "unexpected `=` in array",
         "ключ в списке",

@@ -28,10 +28,7 @@ pub fn cases() -> Vec<Case> {
 
 /// What the questions are called.
 pub fn names() -> Vec<String> {
-    let cases = QUESTIONS
-        .lines()
-        .skip(1)
-        .filter_map(|line| line.split(',').next());
+    let cases = QUESTIONS.lines().skip(1).filter_map(|line| line.split(',').next());
     cases.map(str::to_owned).collect()
 }
 
@@ -41,31 +38,16 @@ fn verify(bench: &Bench<'_>) -> Vec<Row> {
     let rows = QUESTIONS.lines().skip(1).filter_map(|line| {
         let mut cells = line.split(',');
         let case = cells.next()?;
-        let scenario = if cells.next()? == "ru" {
-            &russian
-        } else {
-            &named
-        };
-        let (from, to) = (
-            moment(scenario, cells.next()?)?,
-            moment(scenario, cells.next()?)?,
-        );
+        let scenario = if cells.next()? == "ru" { &russian } else { &named };
+        let (from, to) = (moment(scenario, cells.next()?)?, moment(scenario, cells.next()?)?);
         let minutes: f64 = cells.next()?.parse().ok()?;
         let calendar = &scenario.calendars[0];
         let (measure, exact, found) = match cells.next()? {
             "due" => {
                 let due = calendar.finish(from, Effort::from_seconds(60.0 * minutes));
-                (
-                    "due_after_calendar_hours",
-                    (to - from).hours(),
-                    (due - from).hours(),
-                )
+                ("due_after_calendar_hours", (to - from).hours(), (due - from).hours())
             }
-            _ => (
-                "working_minutes",
-                minutes,
-                60.0 * calendar.between(from, to).hours(),
-            ),
+            _ => ("working_minutes", minutes, 60.0 * calendar.between(from, to).hours()),
         };
         Some(Found::certain(found).row(
             bench.family,

@@ -133,13 +133,7 @@ mod tests {
         // In whatever order.
         census.completed(stream, hour(2.0), hour(8.0), Effort::ZERO);
         census.completed(stream, hour(0.5), hour(4.0), Effort::ZERO);
-        assert_eq!(
-            census.finish(),
-            Seen {
-                level: 0,
-                arrivals: 2
-            }
-        );
+        assert_eq!(census.finish(), Seen { level: 0, arrivals: 2 });
         let levels: Vec<i64> = census.seen().iter().map(|it| it.level).collect();
         assert_eq!(levels, [1, 2, 0]);
         // Two for two hours, then one for two.

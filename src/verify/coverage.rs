@@ -53,23 +53,12 @@ impl Listed {
     /// Its numbers among the rows, each name once.
     fn found(self, rows: &[Row]) -> usize {
         match self.list {
-            "calendar" => rows
-                .iter()
-                .filter(|it| it.family == Family::Calendar)
-                .count(),
-            "desk" => rows
-                .iter()
-                .filter(|it| it.case.split('/').next() == Some(self.case))
-                .count(),
+            "calendar" => rows.iter().filter(|it| it.family == Family::Calendar).count(),
+            "desk" => rows.iter().filter(|it| it.case.split('/').next() == Some(self.case)).count(),
             _ => {
-                let has = |name: &str| {
-                    rows.iter()
-                        .any(|it| it.case == self.case && it.measure == name)
-                };
-                theory::of(self.case)
-                    .iter()
-                    .filter(|(name, _)| has(name))
-                    .count()
+                let has =
+                    |name: &str| rows.iter().any(|it| it.case == self.case && it.measure == name);
+                theory::of(self.case).iter().filter(|(name, _)| has(name)).count()
             }
         }
     }
@@ -93,9 +82,7 @@ mod tests {
             };
             match it.list {
                 "queues" => rows.extend(
-                    theory::of(it.case)
-                        .into_iter()
-                        .map(|(name, _)| row(name, it.case.to_owned())),
+                    theory::of(it.case).into_iter().map(|(name, _)| row(name, it.case.to_owned())),
                 ),
                 _ => rows.extend(
                     (0..it.numbers).map(|number| row("any", format!("{}/{number}", it.case))),

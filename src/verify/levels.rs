@@ -60,22 +60,12 @@ impl Levels {
             return Some(Vec::new());
         }
         let progress = |done: f64| (bench.progress)((1.0 + done) / 2.0);
-        let bench = Bench {
-            progress: &progress,
-            ..*bench
-        };
+        let bench = Bench { progress: &progress, ..*bench };
         let read = |it: &mut Self, _| wanted.iter().map(|&level| it.read(level)).collect();
         let samples = bench.observed(scenario, replications, &Self::over(scenario), read)?;
         let found = wanted.iter().enumerate().map(|(position, &level)| {
-            let unit = if level == Level::HoursInAll {
-                unit_hours
-            } else {
-                1.0
-            };
-            (
-                level,
-                Found::mean(column(&samples, position).map(|it| it / unit)),
-            )
+            let unit = if level == Level::HoursInAll { unit_hours } else { 1.0 };
+            (level, Found::mean(column(&samples, position).map(|it| it / unit)))
         });
         Some(found.collect())
     }

@@ -108,25 +108,16 @@ pub fn verify(
     let done = Mutex::new(0.0);
     let mut rows = Vec::new();
     for case in &cases {
-        let before = *done
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let before = *done.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let within = |share: f64| progress((before + share * case.cost) / all);
-        let bench = Bench {
-            options,
-            family: case.family,
-            case: &case.key,
-            progress: &within,
-            stop,
-        };
+        let bench =
+            Bench { options, family: case.family, case: &case.key, progress: &within, stop };
         let wanted = |row: &Row| {
             let mut only = options.only.iter();
             options.only.is_empty() || only.any(|name| names::wants_row(name, case, row))
         };
         rows.extend((case.run)(&bench)?.into_iter().filter(wanted));
-        *done
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner) += case.cost;
+        *done.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += case.cost;
     }
     if options.only.is_empty() && options.depth != Depth::Quick {
         rows.extend(coverage::lacking(&rows));

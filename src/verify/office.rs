@@ -51,26 +51,17 @@ fn round_the_clock(bench: &Bench<'_>) -> Option<Vec<Row>> {
     ];
     let moments = (0..weeks).flat_map(|week| {
         let midnight = SimTime::midnight(monday + 7 * week);
-        hours_of_week
-            .iter()
-            .map(move |it| midnight + Elapsed::from_hours(it.1))
+        hours_of_week.iter().map(move |it| midnight + Elapsed::from_hours(it.1))
     });
     let census = Census::over(&scenario, moments.collect());
     let read = |census: &mut Census, _| {
         census.finish();
         let levels = census.seen().iter().map(|it| it.level as f64);
         let mean = |look: usize| {
-            levels
-                .clone()
-                .skip(look)
-                .step_by(hours_of_week.len())
-                .sum::<f64>()
-                / weeks as f64
+            levels.clone().skip(look).step_by(hours_of_week.len()).sum::<f64>() / weeks as f64
         };
         let means = (0..hours_of_week.len()).map(mean);
-        means
-            .chain([census.mean_level(), census.mean_hours()])
-            .collect()
+        means.chain([census.mean_level(), census.mean_hours()]).collect()
     };
     let replications = bench.options.depth.replications(400, 1_000);
     let samples = bench.observed(&scenario, replications, &census, read)?;

@@ -142,10 +142,7 @@ impl Service {
             Self::Exponential(mean) => format!("{{ exponential = \"{}s\" }}", mean * unit),
             Self::Fixed(mean) => format!("{{ fixed = \"{}s\" }}", mean * unit),
             Self::Lognormal(mean, cv) => {
-                format!(
-                    "{{ lognormal = {{ mean = \"{}s\", cv = {cv} }} }}",
-                    mean * unit
-                )
+                format!("{{ lognormal = {{ mean = \"{}s\", cv = {cv} }} }}", mean * unit)
             }
         }
     }
@@ -180,27 +177,15 @@ impl Queue {
     }
 
     fn utilisation(&self) -> f64 {
-        let load: f64 = self
-            .classes
-            .iter()
-            .map(|it| it.rate * it.service.mean())
-            .sum();
+        let load: f64 = self.classes.iter().map(|it| it.rate * it.service.mean()).sum();
         load * self.visits() / f64::from(self.servers)
     }
 
     /// Units of time in which a queue forgets where it began: 1 ÷ μ(1 − √ρ)² for M/M/1 (Odoni and Roth
     /// 1983), longer where service varies more or repeats come late.
     fn relaxation(&self) -> f64 {
-        let slowest = self
-            .classes
-            .iter()
-            .map(|it| it.service.mean())
-            .fold(0.0, f64::max);
-        let cv = self
-            .classes
-            .iter()
-            .map(|it| it.service.cv())
-            .fold(1.0, f64::max);
+        let slowest = self.classes.iter().map(|it| it.service.mean()).fold(0.0, f64::max);
+        let cv = self.classes.iter().map(|it| it.service.cv()).fold(1.0, f64::max);
         let alone = slowest / f64::from(self.servers) / (1.0 - self.utilisation().sqrt()).powi(2);
         alone * (1.0 + cv * cv) / 2.0 + self.reopen.map_or(0.0, |it| it.delay)
     }
@@ -210,15 +195,11 @@ impl Queue {
         let wanted = MONTHS * MINUTES_A_MONTH / (units / REPLICATIONS);
         let minutes_a_unit = wanted.clamp(1.0, 600.0).floor();
         let units_a_month = MINUTES_A_MONTH / minutes_a_unit;
-        let months = (units / REPLICATIONS / units_a_month)
-            .ceil()
-            .clamp(1.0, MONTHS);
+        let months = (units / REPLICATIONS / units_a_month).ceil().clamp(1.0, MONTHS);
         Length {
             minutes_a_unit,
             months: months as u32,
-            lead_in: (LEAD_IN * self.relaxation() / units_a_month)
-                .ceil()
-                .clamp(1.0, 60.0) as u32,
+            lead_in: (LEAD_IN * self.relaxation() / units_a_month).ceil().clamp(1.0, 60.0) as u32,
             replications: (units / (months * units_a_month)).ceil() as u64,
         }
     }
@@ -234,12 +215,7 @@ impl Queue {
             self.case, length.months, length.lead_in, self.servers,
         );
         for (priority, class) in self.classes.iter().enumerate() {
-            let Class {
-                name,
-                rate,
-                service,
-                interrupts,
-            } = class;
+            let Class { name, rate, service, interrupts } = class;
             let rate = rate * 60.0 / length.minutes_a_unit;
             let service = service.text(unit);
             let reopen = self.reopen.map_or_else(String::new, |it| {
@@ -249,10 +225,7 @@ impl Queue {
                 } else {
                     "\"0\"".into()
                 };
-                format!(
-                    ", {{ reopen = {}, after = {delay}, clock = \"working\" }}",
-                    it.probability
-                )
+                format!(", {{ reopen = {}, after = {delay}, clock = \"working\" }}", it.probability)
             });
             let _ = write!(
                 text,
@@ -260,11 +233,7 @@ impl Queue {
                  priority = {priority}\ninterrupts = {interrupts}\n\
                  route = [{{ effort = {service}, role = \"agent\" }}{reopen}]\n",
             );
-            for (number, limit) in limits
-                .iter()
-                .enumerate()
-                .filter(|(_, it)| it.class == *name)
-            {
+            for (number, limit) in limits.iter().enumerate().filter(|(_, it)| it.class == *name) {
                 let within = (limit.within * unit).max(1e-6);
                 let _ = write!(
                     text,
@@ -288,10 +257,7 @@ impl Queue {
         // Levels take a run of their own: the second half of the case.
         let runs = if levels.is_empty() { 1.0 } else { 2.0 };
         let progress = |done: f64| (bench.progress)(done / runs);
-        let of_first = Bench {
-            progress: &progress,
-            ..*bench
-        };
+        let of_first = Bench { progress: &progress, ..*bench };
         let samples = of_first.totals(&prepared, length.replications)?;
         let unit_hours = length.minutes_a_unit / 60.0;
         let levels =
@@ -342,9 +308,7 @@ impl Queue {
             lead_in: 0,
             replications: bench.options.depth.replications(20_000, 60_000),
         };
-        let text = self
-            .text(&length, &[])
-            .replace("run_out = 1", "run_out = 0");
+        let text = self.text(&length, &[]).replace("run_out = 1", "run_out = 0");
         let scenario = bench.scenario(&self.case, &text);
         let census = super::census::Census::over(&scenario, Vec::new());
         let read = |census: &mut super::census::Census, open: usize| {

@@ -95,11 +95,7 @@ impl Measure {
             Kind::SojournWithin(limit) => ("closed", limit),
             _ => return None,
         };
-        Some(Limit {
-            class: self.class.clone(),
-            mark,
-            within,
-        })
+        Some(Limit { class: self.class.clone(), mark, within })
     }
 }
 
@@ -125,10 +121,7 @@ impl Reader<'_> {
         let sojourn = || self.column("sojourn", class);
         let unit = self.unit_hours;
         let within = || {
-            let number = self
-                .limits
-                .iter()
-                .position(|it| Some(it) == measure.limit().as_ref());
+            let number = self.limits.iter().position(|it| Some(it) == measure.limit().as_ref());
             let number = number.unwrap_or_else(|| panic!("{measure:?} has no limit"));
             self.column("sla.met", &format!("{class}/limit{number}"))
         };
@@ -167,8 +160,6 @@ impl Reader<'_> {
 /// When there is none: who asks knows the scenario.
 pub fn column_of(prepared: &Prepared<'_>, measure: &str, scope: &str) -> usize {
     let columns = prepared.columns();
-    let found = columns
-        .iter()
-        .position(|it| it.measure == measure && it.scope == scope);
+    let found = columns.iter().position(|it| it.measure == measure && it.scope == scope);
     found.unwrap_or_else(|| panic!("no {measure} of {scope}"))
 }

@@ -136,11 +136,7 @@ pub struct Wanted {
 impl Wanted {
     /// A number that theory gives.
     pub fn exact(value: f64) -> Self {
-        Self {
-            value,
-            error: 0.0,
-            rounding: 1e-9,
-        }
+        Self { value, error: 0.0, rounding: 1e-9 }
     }
 }
 
@@ -160,11 +156,7 @@ impl Found {
     pub fn mean(values: impl Iterator<Item = f64>) -> Self {
         let moments: Moments = values.collect();
         let n = moments.n() as f64;
-        Self {
-            value: moments.mean(),
-            error: moments.sd() / n.sqrt(),
-            freedom: n - 1.0,
-        }
+        Self { value: moments.mean(), error: moments.sd() / n.sqrt(), freedom: n - 1.0 }
     }
 
     /// The standard deviation of numbers, with the error that its fourth moment gives.
@@ -186,26 +178,16 @@ impl Found {
     /// What a share is when items are pooled over replications: (in time, decided), for instance.
     pub fn ratio(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Self {
         let n = pairs.clone().count() as f64;
-        let (over, under) = pairs
-            .clone()
-            .fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+        let (over, under) = pairs.clone().fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
         let value = over / under;
         let rests = pairs.map(|(over, under)| (over - value * under).powi(2));
         let variance = rests.sum::<f64>() / (n - 1.0);
-        Self {
-            value,
-            error: (variance / n).sqrt() / (under / n),
-            freedom: n - 1.0,
-        }
+        Self { value, error: (variance / n).sqrt() / (under / n), freedom: n - 1.0 }
     }
 
     /// A number without chance.
     pub fn certain(value: f64) -> Self {
-        Self {
-            value,
-            error: 0.0,
-            freedom: f64::INFINITY,
-        }
+        Self { value, error: 0.0, freedom: f64::INFINITY }
     }
 
     /// How many standard errors it may be off.
@@ -250,15 +232,8 @@ pub fn not_in_model(
     exact: f64,
     found: Option<Found>,
 ) -> Row {
-    let found = found.unwrap_or(Found {
-        value: f64::NAN,
-        error: f64::NAN,
-        freedom: f64::NAN,
-    });
-    Row {
-        verdict: Verdict::NotInModel,
-        ..found.row(family, case, measure, Wanted::exact(exact))
-    }
+    let found = found.unwrap_or(Found { value: f64::NAN, error: f64::NAN, freedom: f64::NAN });
+    Row { verdict: Verdict::NotInModel, ..found.row(family, case, measure, Wanted::exact(exact)) }
 }
 
 #[cfg(test)]
@@ -271,11 +246,7 @@ mod tests {
 
     #[test]
     fn a_number_of_theory_may_be_off_as_far_as_chance_leaves_all_of_them() {
-        let found = |value| Found {
-            value,
-            error: 0.01,
-            freedom: 99.0,
-        };
+        let found = |value| Found { value, error: 0.01, freedom: 99.0 };
         // One in 32 000, by Student's t with 99 degrees.
         assert_eq!(judged(found(1.0436), Wanted::exact(1.0)), Verdict::Pass);
         assert_eq!(judged(found(1.0440), Wanted::exact(1.0)), Verdict::Fail);
@@ -284,16 +255,8 @@ mod tests {
 
     #[test]
     fn a_number_of_the_other_program_may_be_four_standard_errors_of_both_off() {
-        let found = |value| Found {
-            value,
-            error: 0.03,
-            freedom: 999.0,
-        };
-        let simulated = Wanted {
-            error: 0.04,
-            rounding: 0.0,
-            ..Wanted::exact(1.0)
-        };
+        let found = |value| Found { value, error: 0.03, freedom: 999.0 };
+        let simulated = Wanted { error: 0.04, rounding: 0.0, ..Wanted::exact(1.0) };
         assert_eq!(judged(found(1.1999), simulated), Verdict::Pass);
         assert_eq!(judged(found(1.2001), simulated), Verdict::Fail);
         let row = found(1.1).row(Family::Desk, "desk", "backlog", simulated);
@@ -302,14 +265,8 @@ mod tests {
 
     #[test]
     fn a_number_without_chance_must_be_right() {
-        assert_eq!(
-            judged(Found::certain(8.0), Wanted::exact(8.0)),
-            Verdict::Pass
-        );
-        assert_eq!(
-            judged(Found::certain(8.001), Wanted::exact(8.0)),
-            Verdict::Fail
-        );
+        assert_eq!(judged(Found::certain(8.0), Wanted::exact(8.0)), Verdict::Pass);
+        assert_eq!(judged(Found::certain(8.001), Wanted::exact(8.0)), Verdict::Fail);
     }
 
     #[test]

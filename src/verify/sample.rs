@@ -91,12 +91,7 @@ impl Bench<'_> {
         read: impl Fn(&mut O, usize) -> Vec<f64> + Sync,
     ) -> Option<Samples> {
         let layout = Layout::of(scenario);
-        let worker = || {
-            (
-                Department::new(scenario, &layout, observer.clone()),
-                Future::default(),
-            )
-        };
+        let worker = || (Department::new(scenario, &layout, observer.clone()), Future::default());
         let run = |(department, future): &mut (Department<'_, O>, Future), replication| {
             let inputs = draw_inputs(scenario, self.seed(), replication);
             department.observer_mut().clone_from(observer);
@@ -114,14 +109,7 @@ impl Bench<'_> {
         run: impl Fn(&mut W, u64) -> Vec<f64> + Sync,
     ) -> Option<Samples> {
         let told = |done: usize| (self.progress)(done as f64 / replications as f64);
-        replicate(
-            0..replications,
-            self.options.threads,
-            worker,
-            run,
-            &told,
-            self.stop,
-        )
+        replicate(0..replications, self.options.threads, worker, run, &told, self.stop)
     }
 }
 

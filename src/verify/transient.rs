@@ -23,9 +23,7 @@ pub fn cases(depth: Depth) -> Vec<Case> {
     };
     vec![
         case("overload_mm1_rho1.3", 13.0, true, |it| overload(it, 1, 1.3)),
-        case("overload_mm2_rho1.15", 23.0, false, |it| {
-            overload(it, 2, 2.3)
-        }),
+        case("overload_mm2_rho1.15", 23.0, false, |it| overload(it, 2, 2.3)),
         case("mt_mm1_amp0.3", 20.0, false, |it| swinging(it, &MT_MM1)),
         case("mt_mm2_amp0.35", 12.0, false, |it| swinging(it, &MT_MM2)),
         case("mt_m_inf", 1.0, false, |it| swinging(it, &MT_M_INF)),
@@ -68,9 +66,7 @@ fn looks(
     let read = |census: &mut Census, _| {
         census.finish();
         let levels = census.seen().iter().map(|it| it.level as f64);
-        levels
-            .chain(census.seen().iter().map(|it| it.arrivals as f64))
-            .collect()
+        levels.chain(census.seen().iter().map(|it| it.arrivals as f64)).collect()
     };
     bench.observed(scenario, replications, &census, read)
 }
@@ -79,30 +75,17 @@ fn looks(
 fn overload(bench: &Bench<'_>, servers: u32, rate: f64) -> Option<Vec<Row>> {
     const UNIT: f64 = 3.0;
     let exact = theory::of(bench.case);
-    let time = |name: &str| {
-        name.split_once("_t")
-            .and_then(|it| it.1.parse::<f64>().ok())
-    };
+    let time = |name: &str| name.split_once("_t").and_then(|it| it.1.parse::<f64>().ok());
     let mut times: Vec<f64> = exact.iter().filter_map(|it| time(it.0)).collect();
     times.dedup();
     times.truncate(exact.len() / 2);
-    let text = queue(
-        bench.case,
-        1,
-        servers,
-        &format!("rate = {}", rate / UNIT),
-        UNIT,
-        "",
-    );
+    let text = queue(bench.case, 1, servers, &format!("rate = {}", rate / UNIT), UNIT, "");
     let scenario = bench.scenario(bench.case, &text);
     let moments: Vec<SimTime> = times.iter().map(|it| hours(it * UNIT)).collect();
     let replications = bench.options.depth.replications(40_000, 100_000);
     let samples = looks(bench, &scenario, replications, &moments)?;
     let rows = exact.into_iter().map(|(name, exact)| {
-        let look = times
-            .iter()
-            .position(|it| Some(*it) == time(name))
-            .unwrap_or_default();
+        let look = times.iter().position(|it| Some(*it) == time(name)).unwrap_or_default();
         let levels: Vec<f64> = column(&samples, look).collect();
         let found = match name.starts_with("sd_") {
             true => Found::sd(&levels),
@@ -188,10 +171,7 @@ fn swinging(bench: &Bench<'_>, it: &Swinging) -> Option<Vec<Row>> {
         it.phases.iter().map(move |(_, phase)| at(*phase))
     });
     let moments: Vec<SimTime> = moments.collect();
-    let replications = bench
-        .options
-        .depth
-        .replications(it.replications.0, it.replications.1);
+    let replications = bench.options.depth.replications(it.replications.0, it.replications.1);
     let samples = looks(bench, &scenario, replications, &moments)?;
     // The mean over the weeks of what is seen at a part of the period.
     let over_weeks = |phase: usize, of: fn(f64, f64) -> f64| {
@@ -204,15 +184,10 @@ fn swinging(bench: &Bench<'_>, it: &Swinging) -> Option<Vec<Row>> {
         Found::mean(values)
     };
     let rows = theory::of(bench.case).into_iter().map(|(name, exact)| {
-        let phase = it
-            .phases
-            .iter()
-            .position(|(end, _)| !end.is_empty() && name.ends_with(end));
+        let phase = it.phases.iter().position(|(end, _)| !end.is_empty() && name.ends_with(end));
         let phase = phase.unwrap_or_else(|| panic!("{name} is at no part of the period"));
         let found = match name.starts_with("p_all_busy") {
-            true => over_weeks(phase, |level, servers| {
-                f64::from(u8::from(level >= servers))
-            }),
+            true => over_weeks(phase, |level, servers| f64::from(u8::from(level >= servers))),
             false => over_weeks(phase, |level, _| level),
         };
         bench.row(name, exact, found)
@@ -250,19 +225,11 @@ fn growth(bench: &Bench<'_>) -> Option<Vec<Row>> {
     let moments: Vec<SimTime> = months.iter().map(moment).collect();
     let replications = bench.options.depth.replications(10_000, 40_000);
     let samples = looks(bench, &scenario, replications, &moments)?;
-    let at = |month: u32| {
-        months
-            .iter()
-            .position(|it| *it == month)
-            .unwrap_or_default()
-    };
+    let at = |month: u32| months.iter().position(|it| *it == month).unwrap_or_default();
     let arrivals = |month: u32| column(&samples, months.len() + at(month));
     let mut rows: Vec<Row> = Vec::new();
     for (name, exact) in theory::of(GROWTH) {
-        let month = name
-            .trim_start_matches("mean_number_month")
-            .parse()
-            .unwrap_or_default();
+        let month = name.trim_start_matches("mean_number_month").parse().unwrap_or_default();
         rows.push(bench.row(name, exact, Found::mean(column(&samples, at(month)))));
     }
     for (name, exact) in theory::of(GROWTH_ARRIVALS) {
@@ -270,11 +237,7 @@ fn growth(bench: &Bench<'_>) -> Option<Vec<Row>> {
             "mean_tickets" => Found::mean(arrivals(24)),
             "sd_tickets" => Found::sd(&arrivals(24).collect::<Vec<_>>()),
             "mean_tickets_month1" => Found::mean(arrivals(1)),
-            _ => Found::mean(
-                arrivals(24)
-                    .zip(arrivals(23))
-                    .map(|(all, before)| all - before),
-            ),
+            _ => Found::mean(arrivals(24).zip(arrivals(23)).map(|(all, before)| all - before)),
         };
         let wanted = super::row::Wanted::exact(exact);
         rows.push(found.row(bench.family, GROWTH_ARRIVALS, name, wanted));

@@ -13,11 +13,7 @@ fn a_check_says_what_arithmetic_says() {
         "roles.agent.pay",
         "1 допущение",
     ] {
-        assert!(
-            left.stdout.contains(said),
-            "{said} is not in {}",
-            left.stdout
-        );
+        assert!(left.stdout.contains(said), "{said} is not in {}", left.stdout);
     }
     assert!(place.files("output").is_empty());
 }
@@ -32,21 +28,12 @@ fn a_check_in_json_has_the_hand_values() {
     for (key, minutes) in [("low", 40.0), ("mean", 45.0), ("high", 50.0)] {
         let exact = 9.0 * minutes / 60.0 / 0.95 / 8.0;
         let value = now[key].as_f64().unwrap();
-        assert!(
-            (value / exact - 1.0).abs() < 0.003,
-            "{key}: {value}, not {exact}"
-        );
+        assert!((value / exact - 1.0).abs() < 0.003, "{key}: {value}, not {exact}");
     }
     assert_eq!(found["two_limits"][0]["sla"], "ticket/solved");
-    assert_eq!(
-        found["two_limits"][0]["working_limit_later"].as_f64(),
-        Some(1.0)
-    );
+    assert_eq!(found["two_limits"][0]["working_limit_later"].as_f64(), Some(1.0));
     assert_eq!(found["assumed"][0]["path"], "roles.agent.pay");
-    assert_eq!(
-        found["roles"][0]["months"].as_array().map(Vec::len),
-        Some(6)
-    );
+    assert_eq!(found["roles"][0]["months"].as_array().map(Vec::len), Some(6));
 }
 
 #[test]
@@ -72,11 +59,7 @@ fn init_leaves_a_file_that_exists_as_it_is() {
     let before = place.read("small.toml");
     let left = place.staffcast(&["init", "small.toml"]);
     assert_eq!(left.code, 1);
-    assert!(
-        left.stderr.contains("`small.toml` уже есть"),
-        "{}",
-        left.stderr
-    );
+    assert!(left.stderr.contains("`small.toml` уже есть"), "{}", left.stderr);
     assert_eq!(place.read("small.toml"), before);
 }
 
@@ -91,21 +74,13 @@ fn the_schema_is_json() {
 #[test]
 fn help_lists_what_there_is() {
     let place = Place::new();
-    for arguments in [
-        &["--help"][..],
-        &["run", "--help"],
-        &["check", "--help"],
-        &["--version"],
-    ] {
+    for arguments in [&["--help"][..], &["run", "--help"], &["check", "--help"], &["--version"]] {
         let left = place.succeeds(arguments);
         assert!(left.stdout.contains("staffcast") || left.stdout.contains("SCENARIO"));
         assert_eq!(left.stderr, "");
     }
     let help = place.succeeds(&["--help"]).stdout;
     for command in ["run", "check", "init", "schema"] {
-        assert!(
-            help.contains(&format!("\n  {command} ")),
-            "{command} is not in {help}"
-        );
+        assert!(help.contains(&format!("\n  {command} ")), "{command} is not in {help}");
     }
 }

@@ -28,9 +28,7 @@ fn everything(place: &Place) -> Vec<String> {
 fn in_shell(place: &Place, first: &str, rest: &str) -> Left {
     let program = env!("CARGO_BIN_EXE_staffcast");
     let mut command = Command::new("sh");
-    command
-        .arg("-c")
-        .arg(format!("{first}; exec \"{program}\" {rest}"));
+    command.arg("-c").arg(format!("{first}; exec \"{program}\" {rest}"));
     let output = command.current_dir(place.path("")).output().unwrap();
     Left {
         code: output.status.code().expect("it ends by itself"),
@@ -52,15 +50,10 @@ fn a_disk_that_fills_up_leaves_the_results_of_the_run_before() {
     place.succeeds(&arguments);
     let before = place.files("out");
     let full = "trap '' XFSZ; ulimit -f 60";
-    for (lang, said) in [
-        ("ru", "не удалось записать файл `out/"),
-        ("en", "cannot write file `out/"),
-    ] {
-        let left = in_shell(
-            &place,
-            full,
-            &format!("run {QUICK} --out out --seed 8 --lang {lang}"),
-        );
+    for (lang, said) in
+        [("ru", "не удалось записать файл `out/"), ("en", "cannot write file `out/")]
+    {
+        let left = in_shell(&place, full, &format!("run {QUICK} --out out --seed 8 --lang {lang}"));
         assert_eq!(left.code, 1, "{}", left.stderr);
         // What was found is not lost with its files.
         assert!(left.stdout.contains("95"), "{}", left.stdout);
@@ -80,21 +73,15 @@ fn a_disk_that_fills_up_leaves_the_results_of_the_run_before() {
 fn a_terminal_that_takes_nothing_is_told_and_the_files_are_there() {
     let place = Place::new();
     for (lang, said) in [
-        (
-            "ru",
-            "не удалось вывести результат: на диске не осталось места\n",
-        ),
+        ("ru", "не удалось вывести результат: на диске не осталось места\n"),
         ("en", "cannot print the result: the disk is full\n"),
     ] {
         let run = format!("run {QUICK} --out out --lang {lang} > /dev/full");
         let left = in_shell(&place, "true", &run);
         assert_eq!((left.code, &*left.stderr), (1, said));
         assert!(place.path("out/report.html").exists());
-        let check = in_shell(
-            &place,
-            "true",
-            &format!("check small.toml --lang {lang} > /dev/full"),
-        );
+        let check =
+            in_shell(&place, "true", &format!("check small.toml --lang {lang} > /dev/full"));
         assert_eq!((check.code, &*check.stderr), (1, said));
     }
 }
@@ -103,28 +90,15 @@ fn a_terminal_that_takes_nothing_is_told_and_the_files_are_there() {
 #[cfg(unix)]
 fn a_reader_that_wants_one_line_is_no_fault() {
     let place = Place::new();
-    for command in [
-        "check small.toml",
-        "schema",
-        "--help",
-        "verify --case calendar --out out",
-    ] {
+    for command in ["check small.toml", "schema", "--help", "verify --case calendar --out out"] {
         let mut arguments: Vec<&str> = command.split(' ').collect();
         arguments.retain(|it| !it.is_empty());
         let mut child = place.command(&arguments);
-        let mut child = child
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = child.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let left = child.wait_with_output().unwrap();
         let complaints = String::from_utf8(left.stderr).unwrap();
-        assert_eq!(
-            (left.status.code(), &*complaints),
-            (Some(0), ""),
-            "{command}"
-        );
+        assert_eq!((left.status.code(), &*complaints), (Some(0), ""), "{command}");
     }
 }
 
@@ -156,10 +130,8 @@ fn every_command_says_that_its_folder_cannot_be_written_before_it_works() {
 #[cfg(target_os = "linux")]
 fn a_folder_of_the_system_refuses_in_words() {
     let place = Place::new();
-    for (lang, said) in [
-        ("ru", "не удалось создать папку"),
-        ("en", "cannot create folder"),
-    ] {
+    for (lang, said) in [("ru", "не удалось создать папку"), ("en", "cannot create folder")]
+    {
         let left = place.staffcast(&["run", "small.toml", "--out", "/proc/1/x", "--lang", lang]);
         assert_eq!(left.code, 1, "{}", left.stderr);
         assert!(left.stderr.starts_with(said), "{}", left.stderr);
@@ -170,11 +142,7 @@ fn a_folder_of_the_system_refuses_in_words() {
 #[cfg(target_os = "linux")]
 fn begun(place: &Place, arguments: &[&str]) -> std::process::Child {
     let mut command = place.command(arguments);
-    let child = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
     let status = format!("/proc/{}/status", child.id());
     let listens = || {
         let text = std::fs::read_to_string(&status).unwrap_or_default();
@@ -227,12 +195,7 @@ fn being_stopped_twice_ends_a_long_replication_at_once() {
     send("-INT", &child);
     assert_eq!(child.wait().unwrap().code(), Some(130));
     let mut said = String::new();
-    child
-        .stderr
-        .take()
-        .unwrap()
-        .read_to_string(&mut said)
-        .unwrap();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
     assert!(!said.contains("panicked"), "{said}");
     assert_eq!(everything(&place), names);
 }
@@ -258,14 +221,7 @@ fn being_killed_leaves_the_results_of_the_run_before() {
 /// A run into `out` that begins, and is killed before it gets as far as writing.
 #[cfg(target_os = "linux")]
 fn kill_one_that_has_begun(place: &Place) {
-    let endless = [
-        "run",
-        "small.toml",
-        "--out",
-        "out",
-        "--replications",
-        "1000000",
-    ];
+    let endless = ["run", "small.toml", "--out", "out", "--replications", "1000000"];
     let mut child = begun(place, &endless);
     send("-KILL", &child);
     child.wait().unwrap();
@@ -312,15 +268,7 @@ fn being_killed_between_two_files_leaves_the_next_run_to_put_them_back() {
 #[test]
 fn charts_of_the_run_before_go_away_and_nothing_else_does() {
     let place = Place::new();
-    let run = [
-        "run",
-        "small.toml",
-        "--replications",
-        "2",
-        "--quiet",
-        "--out",
-        "out",
-    ];
+    let run = ["run", "small.toml", "--replications", "2", "--quiet", "--out", "out"];
     place.succeeds(&run);
     assert!(place.path("out/charts/policies.png").exists());
     std::fs::write(place.path("out/charts/mine.png"), "").unwrap();
@@ -357,21 +305,9 @@ fn ten_million_long_replications_are_refused_with_an_estimate() {
     let rate = ["--set", "streams.ticket.arrival.rate=900"];
     let people = ["--set", "roles.agent.headcount=100"];
     let all = [&many[..], &rate, &people].concat();
-    refused(
-        &place,
-        &all,
-        ["это займёт примерно", "this would take about"],
-    );
-    refused(
-        &place,
-        &all,
-        ["30 000 000 прогонов", "30,000,000 replications"],
-    );
-    refused(
-        &place,
-        &all,
-        ["только если добавить --yes", "only with --yes"],
-    );
+    refused(&place, &all, ["это займёт примерно", "this would take about"]);
+    refused(&place, &all, ["30 000 000 прогонов", "30,000,000 replications"]);
+    refused(&place, &all, ["только если добавить --yes", "only with --yes"]);
 }
 
 #[test]
@@ -398,10 +334,7 @@ fn a_queue_that_would_fill_the_memory_is_refused_with_an_estimate() {
 #[test]
 fn waits_that_would_fill_the_memory_are_refused_with_an_estimate() {
     let route = "route = [\n";
-    let waits = SCENARIO.replace(
-        route,
-        "route = [\n  { wait = \"client\", time = \"400d\" },\n",
-    );
+    let waits = SCENARIO.replace(route, "route = [\n  { wait = \"client\", time = \"400d\" },\n");
     let spawned = SCENARIO.replace(route, "route = [\n  { spawn = \"x\", count = 2 },\n")
         + "[streams.x]\narrival = \"spawned\"\nroute = [{ wait = \"client\", time = \"400d\" }]\n";
     let rate = "streams.ticket.arrival.rate=3e6";
@@ -409,16 +342,7 @@ fn waits_that_would_fill_the_memory_are_refused_with_an_estimate() {
     let quick = "streams.ticket.route[1].effort=1s";
     for scenario in [waits, spawned] {
         let place = Place::with(&scenario);
-        let arguments = [
-            "run",
-            "small.toml",
-            "--set",
-            rate,
-            "--set",
-            people,
-            "--set",
-            quick,
-        ];
+        let arguments = ["run", "small.toml", "--set", rate, "--set", people, "--set", quick];
         refused(&place, &arguments, ["ГБ памяти", "GB of memory"]);
         refused(&place, &arguments, ["staffcast check", "staffcast check"]);
     }
@@ -429,9 +353,5 @@ fn more_tickets_than_can_be_counted_are_refused_even_if_the_user_insists() {
     let place = Place::new();
     let rate = ["--set", "streams.ticket.arrival.rate=1e9"];
     let arguments = [&["run", "small.toml", "--yes"], &rate[..]].concat();
-    refused(
-        &place,
-        &arguments,
-        ["программа считает до", "the program counts up to"],
-    );
+    refused(&place, &arguments, ["программа считает до", "the program counts up to"]);
 }

@@ -13,11 +13,7 @@ fn header(place: &Place, name: &str) -> String {
 fn a_run_leaves_every_file_and_says_what_it_found() {
     let place = Place::new();
     let left = place.succeeds(&["run", "small.toml"]);
-    let names: Vec<String> = place
-        .files("output/small")
-        .into_iter()
-        .map(|it| it.0)
-        .collect();
+    let names: Vec<String> = place.files("output/small").into_iter().map(|it| it.0).collect();
     for name in [
         "charts/people.png",
         "charts/people.svg",
@@ -33,22 +29,11 @@ fn a_run_leaves_every_file_and_says_what_it_found() {
         "comparison.csv",
         "run.json",
     ] {
-        assert!(
-            names.iter().any(|it| it == name),
-            "{name} is not among {names:?}"
-        );
+        assert!(names.iter().any(|it| it == name), "{name} is not among {names:?}");
     }
-    for said in [
-        "Маленький отдел",
-        "12 прогонов",
-        "Второй специалист",
-        "Клиенты: 105 → 154",
-    ] {
-        assert!(
-            left.stdout.contains(said),
-            "{said} is not in {}",
-            left.stdout
-        );
+    for said in ["Маленький отдел", "12 прогонов", "Второй специалист", "Клиенты: 105 → 154"]
+    {
+        assert!(left.stdout.contains(said), "{said} is not in {}", left.stdout);
     }
     assert_eq!(left.stderr, "");
 }
@@ -73,11 +58,7 @@ fn csv_headers_are_the_contract() {
     assert!(summary.contains("\nas-is,sla.met,ticket/solved,share,"));
     assert!(summary.contains("\nas-is,cost,all,RUB,"));
     assert!(summary.contains("\nas-is,clients,all,number,154.373717,154.373717,"));
-    assert!(
-        place
-            .read("out/monthly.csv")
-            .contains("\nsecond,2027-04,utilisation,agent,share,")
-    );
+    assert!(place.read("out/monthly.csv").contains("\nsecond,2027-04,utilisation,agent,share,"));
     assert!(
         place
             .read("out/comparison.csv")
@@ -119,32 +100,13 @@ fn quiet_prints_nothing() {
 #[test]
 fn chosen_policies_run_beside_the_baseline() {
     let place = Place::new();
-    place.succeeds(&[
-        "run",
-        "small.toml",
-        "--quiet",
-        "--out",
-        "out",
-        "--policy",
-        "third",
-    ]);
+    place.succeeds(&["run", "small.toml", "--quiet", "--out", "out", "--policy", "third"]);
     let summary = place.read("out/summary.csv");
-    let policies: Vec<&str> = summary
-        .lines()
-        .skip(1)
-        .filter_map(|it| it.split(',').next())
-        .collect();
+    let policies: Vec<&str> =
+        summary.lines().skip(1).filter_map(|it| it.split(',').next()).collect();
     assert!(policies.contains(&"as-is") && policies.contains(&"third"));
     assert!(!policies.contains(&"second"));
-    let alone = [
-        "run",
-        "small.toml",
-        "--quiet",
-        "--out",
-        "alone",
-        "--policy",
-        "as-is",
-    ];
+    let alone = ["run", "small.toml", "--quiet", "--out", "alone", "--policy", "as-is"];
     place.succeeds(&alone);
     assert_eq!(place.read("alone/comparison.csv").lines().count(), 1);
 }
@@ -153,21 +115,10 @@ fn chosen_policies_run_beside_the_baseline() {
 fn a_policy_alone_and_among_others_has_the_same_numbers() {
     let place = Place::new();
     place.succeeds(&["run", "small.toml", "--quiet", "--out", "all"]);
-    place.succeeds(&[
-        "run",
-        "small.toml",
-        "--quiet",
-        "--out",
-        "some",
-        "--policy",
-        "third",
-    ]);
+    place.succeeds(&["run", "small.toml", "--quiet", "--out", "some", "--policy", "third"]);
     let rows = |name: &str| -> Vec<String> {
         let text = place.read(name);
-        text.lines()
-            .filter(|it| it.starts_with("third,"))
-            .map(String::from)
-            .collect()
+        text.lines().filter(|it| it.starts_with("third,")).map(String::from).collect()
     };
     assert!(!rows("all/summary.csv").is_empty());
     assert_eq!(rows("all/summary.csv"), rows("some/summary.csv"));
@@ -188,15 +139,10 @@ fn a_value_may_be_set_on_the_command_line() {
         "scenario.months=3",
     ]);
     let summary = place.read("out/summary.csv");
-    let line = summary
-        .lines()
-        .find(|it| it.starts_with("as-is,headcount,agent"));
+    let line = summary.lines().find(|it| it.starts_with("as-is,headcount,agent"));
     assert_eq!(line, Some("as-is,headcount,agent,people,3,3,3,3,3,3,12"));
     let about: serde_json::Value = serde_json::from_str(&place.read("out/run.json")).unwrap();
-    assert_eq!(
-        about["scenario"]["overrides"][0]["path"],
-        "roles.agent.headcount"
-    );
+    assert_eq!(about["scenario"]["overrides"][0]["path"], "roles.agent.headcount");
     assert_eq!(about["months"].as_array().map(Vec::len), Some(3));
 }
 
@@ -209,58 +155,28 @@ fn run_json_says_what_is_needed_to_run_again_and_nothing_of_the_machine() {
     let about: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(about["program"], "staffcast");
     assert_eq!(about["version"], env!("CARGO_PKG_VERSION"));
-    assert_eq!(
-        (about["seed"].as_u64(), about["replications"].as_u64()),
-        (Some(7), Some(12))
-    );
+    assert_eq!((about["seed"].as_u64(), about["replications"].as_u64()), (Some(7), Some(12)));
     let file = &about["scenario"]["files"][0];
     assert_eq!(file["name"], "small.toml");
     assert_eq!(file["sha256"].as_str().map(str::len), Some(64));
-    let keys: Vec<&str> = about["policies"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter_map(|it| it["key"].as_str())
-        .collect();
+    let keys: Vec<&str> =
+        about["policies"].as_array().unwrap().iter().filter_map(|it| it["key"].as_str()).collect();
     assert_eq!(keys, ["as-is", "second", "third"]);
     let input = &about["inputs"][0];
-    assert_eq!(
-        (input["min"].as_f64(), input["max"].as_f64()),
-        (Some(40.0), Some(50.0))
-    );
+    assert_eq!((input["min"].as_f64(), input["max"].as_f64()), (Some(40.0), Some(50.0)));
     assert_eq!(input["unit"], "min");
-    let kinds: Vec<&str> = about["cautions"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter_map(|it| it["kind"].as_str())
-        .collect();
-    assert!(
-        kinds.contains(&"few-replications") && kinds.contains(&"assumed-inputs"),
-        "{kinds:?}"
-    );
+    let kinds: Vec<&str> =
+        about["cautions"].as_array().unwrap().iter().filter_map(|it| it["kind"].as_str()).collect();
+    assert!(kinds.contains(&"few-replications") && kinds.contains(&"assumed-inputs"), "{kinds:?}");
     let folder = path.parent().unwrap().to_str().unwrap();
     assert!(!text.contains(folder), "{text}");
-    assert!(
-        about["files"]
-            .as_array()
-            .unwrap()
-            .contains(&"charts/people.png".into())
-    );
+    assert!(about["files"].as_array().unwrap().contains(&"charts/people.png".into()));
 }
 
 #[test]
 fn a_russian_spreadsheet_gets_its_own_csv() {
     let place = Place::new();
-    place.succeeds(&[
-        "run",
-        "small.toml",
-        "--quiet",
-        "--out",
-        "out",
-        "--csv",
-        "excel-ru",
-    ]);
+    place.succeeds(&["run", "small.toml", "--quiet", "--out", "out", "--csv", "excel-ru"]);
     let text = place.read("out/summary.csv");
     assert!(text.starts_with("\u{feff}policy;measure;scope;unit;mean;"));
     assert!(text.lines().nth(1).is_some_and(|it| it.contains(',')));
@@ -277,10 +193,7 @@ fn replications_follow_the_option_or_the_precision() {
         about["replications"].as_u64().unwrap()
     };
     assert_eq!(replications(&["--replications", "3"]), 3);
-    assert_eq!(
-        replications(&["--replications", "40", "--precision", "0.001"]),
-        40
-    );
+    assert_eq!(replications(&["--replications", "40", "--precision", "0.001"]), 40);
     let enough = replications(&["--replications", "400", "--precision", "8"]);
     assert!(enough % 32 == 0 && enough < 400, "{enough}");
 }
@@ -290,14 +203,8 @@ fn a_precision_that_is_not_reached_is_told_with_how_to_reach_it() {
     let place = Place::new();
     let most = ["run", "small.toml", "--replications", "40", "--out", "out"];
     for (lang, said) in [
-        (
-            "ru",
-            "хотели знать до ±0,001 п. п., а после 40 прогонов известны до ±",
-        ),
-        (
-            "en",
-            "asked for to ±0.001 pp, and after 40 replications are known to ±",
-        ),
+        ("ru", "хотели знать до ±0,001 п. п., а после 40 прогонов известны до ±"),
+        ("en", "asked for to ±0.001 pp, and after 40 replications are known to ±"),
     ] {
         let precise = ["--precision", "0.001", "--lang", lang];
         let left = place.succeeds(&[&most[..], &precise].concat());
@@ -330,19 +237,10 @@ fn english_is_spoken_on_request() {
 fn a_reader_that_goes_away_is_no_failure() {
     let place = Place::new();
     let mut command = place.command(&["run", "small.toml", "--replications", "2"]);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let mut complaints = String::new();
-    child
-        .stderr
-        .take()
-        .unwrap()
-        .read_to_string(&mut complaints)
-        .unwrap();
+    child.stderr.take().unwrap().read_to_string(&mut complaints).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(0), "{complaints}");
     assert_eq!(complaints, "");
 }
@@ -368,18 +266,9 @@ fn without_a_file_the_shipped_scenario_is_run() {
 #[test]
 fn a_verification_leaves_its_page_its_workbook_and_every_number() {
     let place = Place::new();
-    let left = place.succeeds(&[
-        "verify", "--case", "calendar", "--out", "out", "--lang", "en",
-    ]);
-    assert!(
-        left.stdout.contains("All 76 numbers agree."),
-        "{}",
-        left.stdout
-    );
-    assert!(
-        left.stdout
-            .contains("Written to out: report.html, report.xlsx, verify.csv")
-    );
+    let left = place.succeeds(&["verify", "--case", "calendar", "--out", "out", "--lang", "en"]);
+    assert!(left.stdout.contains("All 76 numbers agree."), "{}", left.stdout);
+    assert!(left.stdout.contains("Written to out: report.html, report.xlsx, verify.csv"));
     let names: Vec<String> = place.files("out").into_iter().map(|it| it.0).collect();
     assert_eq!(names, ["report.html", "report.xlsx", "verify.csv"]);
     assert_eq!(
@@ -396,10 +285,6 @@ fn every_name_in_the_table_of_a_verification_can_be_asked_for() {
     let place = Place::new();
     for (name, numbers) in [("cal00", 1), ("ru00", 1), ("calendar", 76)] {
         place.succeeds(&["verify", "--case", name, "--out", "out", "--quiet"]);
-        assert_eq!(
-            place.read("out/verify.csv").lines().count(),
-            numbers + 1,
-            "{name}"
-        );
+        assert_eq!(place.read("out/verify.csv").lines().count(), numbers + 1, "{name}");
     }
 }

@@ -76,9 +76,7 @@ impl Place {
 
     /// With another text as `small.toml`.
     pub fn with(text: &str) -> Self {
-        let place = Self {
-            folder: tempfile::tempdir().expect("a temporary folder"),
-        };
+        let place = Self { folder: tempfile::tempdir().expect("a temporary folder") };
         std::fs::write(place.path("small.toml"), text).expect("a file in it");
         place
     }
@@ -97,17 +95,10 @@ impl Place {
 
     /// Runs the program in the folder.
     pub fn staffcast(&self, arguments: &[&str]) -> Left {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = self.command(arguments).output().expect("the program runs");
+        let Output { status, stdout, stderr } =
+            self.command(arguments).output().expect("the program runs");
         // Spaces that keep words together are spaces to these tests.
-        let text = |bytes| {
-            String::from_utf8(bytes)
-                .expect("UTF-8")
-                .replace('\u{a0}', " ")
-        };
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8").replace('\u{a0}', " ");
         Left {
             code: status.code().expect("it ends by itself"),
             stdout: text(stdout),
@@ -118,11 +109,7 @@ impl Place {
     /// Runs it, and expects that it does what it was asked to.
     pub fn succeeds(&self, arguments: &[&str]) -> Left {
         let left = self.staffcast(arguments);
-        assert_eq!(
-            left.code, 0,
-            "{arguments:?}: {}{}",
-            left.stdout, left.stderr
-        );
+        assert_eq!(left.code, 0, "{arguments:?}: {}{}", left.stdout, left.stderr);
         left
     }
 

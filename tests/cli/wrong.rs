@@ -20,10 +20,7 @@ fn every_problem_is_said_with_its_place() {
     for command in ["run", "check"] {
         let said = refused(&place, &[command, "small.toml"]);
         assert!(said.contains("small.toml"), "{said}");
-        assert!(
-            said.contains("roles.agent.headcount") && said.contains("agnet"),
-            "{said}"
-        );
+        assert!(said.contains("roles.agent.headcount") && said.contains("agnet"), "{said}");
         assert!(said.contains("ошиб"), "{said}");
     }
     let said = refused(&place, &["run", "small.toml", "--lang", "en"]);
@@ -44,11 +41,7 @@ fn files_that_are_no_scenarios_are_refused() {
 #[test]
 fn a_wrong_override_is_refused() {
     let place = Place::new();
-    for set in [
-        "roles.agnet.headcount=2",
-        "roles.agent.headcount=x",
-        "nonsense",
-    ] {
+    for set in ["roles.agnet.headcount=2", "roles.agent.headcount=x", "nonsense"] {
         refused(&place, &["run", "small.toml", "--set", set]);
     }
 }
@@ -57,15 +50,9 @@ fn a_wrong_override_is_refused() {
 fn an_unknown_policy_is_refused_with_a_suggestion() {
     let place = Place::new();
     let said = refused(&place, &["run", "small.toml", "--policy", "secnd"]);
-    assert!(
-        said.contains("нет варианта `secnd`; есть: as-is, second, third"),
-        "{said}"
-    );
+    assert!(said.contains("нет варианта `secnd`; есть: as-is, second, third"), "{said}");
     assert!(said.contains("может быть, `second`?"), "{said}");
-    let said = refused(
-        &place,
-        &["check", "small.toml", "--policy", "x", "--lang", "en"],
-    );
+    let said = refused(&place, &["check", "small.toml", "--policy", "x", "--lang", "en"]);
     assert!(said.contains("no policy is called `x`"), "{said}");
 }
 
@@ -98,11 +85,7 @@ fn wrong_options_are_refused() {
 fn a_number_that_an_option_does_not_take_is_told_in_the_language_that_is_spoken() {
     let place = Place::new();
     let million = ["--replications <N>", "10 до 1000000", "10 to 1000000"];
-    let auto = [
-        "--replications <N|auto>",
-        "1 до 10000000 или auto",
-        "1 to 10000000, or auto",
-    ];
+    let auto = ["--replications <N|auto>", "1 до 10000000 или auto", "1 to 10000000, or auto"];
     let threads = ["--threads <N>", "0 до 1024", "0 to 1024"];
     for (arguments, [option, ru, en]) in [
         (["plan", "--replications", "20000000"], million),
@@ -123,17 +106,12 @@ fn a_number_that_an_option_does_not_take_is_told_in_the_language_that_is_spoken(
 fn a_verification_of_something_unknown_is_refused_before_it_begins() {
     let place = Place::new();
     let known = ["verify", "--case", "calendar", "--case"];
-    for (lang, said) in [
-        ("ru", "нет случаев с таким именем"),
-        ("en", "no case has such a name"),
-    ] {
+    for (lang, said) in [("ru", "нет случаев с таким именем"), ("en", "no case has such a name")]
+    {
         let more = ["calender", "--case", "mm1-rho", "--lang", lang];
         let left = refused(&place, &[&known[..], &more].concat());
         // Every one, and not those that are there.
-        assert!(
-            left.contains(&format!("{said}: `calender`, `mm1-rho`;")),
-            "{left}"
-        );
+        assert!(left.contains(&format!("{said}: `calender`, `mm1-rho`;")), "{left}");
     }
 }
 
@@ -153,10 +131,7 @@ fn scenarios_that_name_each_other_in_a_circle_are_told_so() {
     let place = Place::with(&extending("other.toml"));
     std::fs::write(place.path("other.toml"), extending("small.toml")).unwrap();
     let said = refused(&place, &["run", "small.toml", "--lang", "en"]);
-    assert!(
-        said.contains("small.toml → other.toml → small.toml"),
-        "{said}"
-    );
+    assert!(said.contains("small.toml → other.toml → small.toml"), "{said}");
 }
 
 #[test]
@@ -170,9 +145,5 @@ fn a_folder_that_cannot_be_written_to_is_a_failure_on_the_way() {
     assert!(left.stderr.contains("taken"), "{}", left.stderr);
     let left = place.staffcast(&["run", "small.toml", "--out", "/proc/here", "--lang", "en"]);
     assert_eq!(left.code, 1, "{}", left.stderr);
-    assert!(
-        left.stderr.starts_with("cannot create folder"),
-        "{}",
-        left.stderr
-    );
+    assert!(left.stderr.starts_with("cannot create folder"), "{}", left.stderr);
 }

@@ -126,18 +126,10 @@ impl Browser {
         let first = if frame.is_empty() { "page" } else { "frame" };
         let file = |name| std::fs::File::create(at(name)).expect("a temporary file");
         let mut child = Command::new(&self.program)
-            .args([
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-            ])
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"])
             .args(["--no-first-run", "--disable-background-networking"])
             .args(["--disable-component-update", "--disable-sync"])
-            .args([
-                "--disable-dev-shm-usage",
-                "--host-resolver-rules=MAP * ~NOTFOUND",
-            ])
+            .args(["--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND"])
             .arg(format!("--user-data-dir={}", at("profile").display()))
             .args(flags)
             .arg(format!("file://{}", at(&format!("{first}.html")).display()))

@@ -38,10 +38,7 @@ pub fn document() -> Document {
     };
     let mut blocks = vec![finding(LONG), table(14, 24), table(3, 0), table(1, 1)];
     blocks.extend(charts.map(Block::Chart));
-    let doubts = vec![Caution {
-        reason: "supercalifragilistic".repeat(12),
-        advice: LONG.into(),
-    }];
+    let doubts = vec![Caution { reason: "supercalifragilistic".repeat(12), advice: LONG.into() }];
     Document {
         locale: Locale::new(Lang::En, "CHF"),
         title: LONG.into(),
@@ -55,11 +52,7 @@ pub fn document() -> Document {
 }
 
 fn section(key: &str, heading: &str, blocks: Vec<Block>) -> Section {
-    Section {
-        key: key.into(),
-        heading: heading.into(),
-        blocks,
-    }
+    Section { key: key.into(), heading: heading.into(), blocks }
 }
 
 fn chart((index, figure): (usize, Figure)) -> Chart {
@@ -74,17 +67,11 @@ fn chart((index, figure): (usize, Figure)) -> Chart {
 }
 
 fn ink(index: usize) -> Ink {
-    if index < 4 {
-        Ink::Slot(index as u8)
-    } else {
-        Ink::Muted
-    }
+    if index < 4 { Ink::Slot(index as u8) } else { Ink::Muted }
 }
 
 fn months(count: i16) -> Vec<Date> {
-    (0..count)
-        .map(|index| date(2026 + index / 12, (index % 12 + 1) as i8, 1))
-        .collect()
+    (0..count).map(|index| date(2026 + index / 12, (index % 12 + 1) as i8, 1)).collect()
 }
 
 fn lines(count: i16, panels: usize, series: usize) -> Figure {
@@ -103,14 +90,8 @@ fn lines(count: i16, panels: usize, series: usize) -> Figure {
     let panel = Panel {
         title: LONG.into(),
         series: (0..series).map(one).collect(),
-        targets: vec![Target {
-            label: "what was promised".into(),
-            value: 9e5,
-        }],
-        marks: vec![Mark {
-            label: "somebody comes".into(),
-            at: f64::from(count) - 0.5,
-        }],
+        targets: vec![Target { label: "what was promised".into(), value: 9e5 }],
+        marks: vec![Mark { label: "somebody comes".into(), at: f64::from(count) - 0.5 }],
     };
     Figure::Lines(Lines {
         months: months(count),
@@ -123,9 +104,7 @@ fn lines(count: i16, panels: usize, series: usize) -> Figure {
 fn map(count: i16, rows: usize) -> Figure {
     let row = |index: usize| HeatRow {
         label: format!("{LONG} {index}"),
-        values: (0..count)
-            .map(|month| 0.02 * f64::from(month) + 0.05 * index as f64)
-            .collect(),
+        values: (0..count).map(|month| 0.02 * f64::from(month) + 0.05 * index as f64).collect(),
     };
     Figure::HeatMap(HeatMap {
         months: months(count),
@@ -174,10 +153,7 @@ fn curve(count: usize) -> Figure {
         efficient: index.is_multiple_of(3),
         ink: ink(index),
     };
-    let axis = |format| Axis {
-        title: "what it costs in all of the years together".into(),
-        format,
-    };
+    let axis = |format| Axis { title: "what it costs in all of the years together".into(), format };
     Figure::Curve(Curve {
         x: axis(Format::Money),
         y: axis(Format::Share),

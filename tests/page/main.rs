@@ -47,21 +47,12 @@ fn the_page_fits_screens_and_asks_for_nothing() {
         }
         assert_eq!(found["dark"], look.dark, "{name}: {found}");
         assert_eq!(found["font"], true, "{name}: its own font");
-        assert_eq!(
-            found["first"], "H1",
-            "{name}: headings begin with the first"
-        );
+        assert_eq!(found["first"], "H1", "{name}: headings begin with the first");
         // The first screen shows the decision and at least the beginning of the chart.
-        assert!(
-            number("chartTop") < number("height") * 0.8,
-            "{name}: {found}"
-        );
+        assert!(number("chartTop") < number("height") * 0.8, "{name}: {found}");
         // A point says its value when reached by the keyboard.
         let said = found["said"].as_str().expect("a text");
-        assert!(
-            said.contains("февраль\u{a0}2026") && said.contains('%'),
-            "{name}: {said}"
-        );
+        assert!(said.contains("февраль\u{a0}2026") && said.contains('%'), "{name}: {said}");
         if let Some(folder) = gallery() {
             browser.picture(&page, look, &folder.join(format!("page-{name}.png")));
         }

@@ -42,10 +42,7 @@ fn the_page_of_a_plan_is_the_whole_report() {
         };
         let page = String::from_utf8(read("report.html")).expect("it is UTF-8");
         for section in SECTIONS {
-            assert!(
-                page.contains(&format!("<section id=\"{section}\">")),
-                "{lang}: {section}"
-            );
+            assert!(page.contains(&format!("<section id=\"{section}\">")), "{lang}: {section}");
         }
         for chart in CHARTS {
             assert!(!read(&format!("charts/{chart}.png")).is_empty(), "{chart}");
@@ -68,10 +65,7 @@ fn shown(page: &str, lang: &str) {
     for look in [Look::light(WIDE), Look::dark(PHONE)] {
         let found = browser.examine(page, look);
         let number = |key: &str| found[key].as_f64().expect("a number");
-        assert!(
-            number("scroll") <= number("width"),
-            "{lang}, {look:?}: {found:#}"
-        );
+        assert!(number("scroll") <= number("width"), "{lang}, {look:?}: {found:#}");
         for key in ["errors", "resources", "tooWide", "faint", "lost", "doubled"] {
             let list = found[key].as_array().expect("a list");
             assert!(list.is_empty(), "{lang}, {look:?}, {key}: {list:#?}");

@@ -65,12 +65,10 @@ tests = [{ measure = "clients", scope = "all", months = [8, 8], at_least = 200 }
 
 fn department(changes: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().expect("there is a place for temporary files");
-    let text = changes
-        .iter()
-        .fold(DEPARTMENT.to_owned(), |text, (from, to)| {
-            assert!(text.contains(from), "{from}");
-            text.replace(from, to)
-        });
+    let text = changes.iter().fold(DEPARTMENT.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replace(from, to)
+    });
     fs::write(folder.path().join("small.toml"), text).expect("it can be written");
     folder
 }
@@ -84,41 +82,24 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
 
 fn rows(folder: &Path, file: &str) -> Vec<Vec<String>> {
     let text = fs::read_to_string(folder.join(file)).expect("it was written");
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let records = reader.records().map(|it| it.expect("it is CSV"));
-    records
-        .map(|it| it.iter().map(str::to_owned).collect())
-        .collect()
+    records.map(|it| it.iter().map(str::to_owned).collect()).collect()
 }
 
 #[test]
 fn a_plan_leaves_its_files_and_the_same_bytes_on_any_number_of_threads() {
     let folder = department(&[]);
     for threads in ["1", "2"] {
-        let out = run(
-            folder.path(),
-            &["plan", "small.toml", "--threads", threads, "--out", threads],
-        );
-        assert!(
-            out.status.success(),
-            "{}",
-            String::from_utf8_lossy(&out.stderr)
-        );
+        let out =
+            run(folder.path(), &["plan", "small.toml", "--threads", threads, "--out", threads]);
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         let told = String::from_utf8_lossy(&out.stdout).into_owned();
-        assert!(
-            told.contains("clerk") && told.contains("probability"),
-            "{told}"
-        );
+        assert!(told.contains("clerk") && told.contains("probability"), "{told}");
     }
-    for file in [
-        "plan.csv",
-        "hiring.csv",
-        "tradeoff.csv",
-        "run.json",
-        "charts/cost-and-probability.svg",
-    ] {
+    for file in
+        ["plan.csv", "hiring.csv", "tradeoff.csv", "run.json", "charts/cost-and-probability.svg"]
+    {
         let bytes = |threads: &str| {
             fs::read(folder.path().join(threads).join(file)).expect("it was written")
         };
@@ -131,45 +112,25 @@ fn a_plan_leaves_its_files_and_the_same_bytes_on_any_number_of_threads() {
     );
     assert!(plan.len() >= 2, "somebody is hired");
     for row in &plan[1..] {
-        assert_eq!(
-            (row[0].as_str(), row[9].as_str()),
-            ("clerk", "arrivals ticket")
-        );
-        assert!(
-            row[2].as_str() >= "2026-01-01" && row[2] < row[3],
-            "{row:?}"
-        );
+        assert_eq!((row[0].as_str(), row[9].as_str()), ("clerk", "arrivals ticket"));
+        assert!(row[2].as_str() >= "2026-01-01" && row[2] < row[3], "{row:?}");
     }
     let hiring = rows(folder.path(), "1/hiring.csv");
     assert_eq!(hiring.len(), plan.len());
-    assert!(
-        hiring[1].last().is_some_and(|it| it.contains(' ')),
-        "a reason in words"
-    );
+    assert!(hiring[1].last().is_some_and(|it| it.contains(' ')), "a reason in words");
 }
 
 #[test]
 fn claims_hold_or_fail_with_the_value_at_which_they_would_hold() {
     let folder = department(&[]);
     let out = run(folder.path(), &["claims", "small.toml", "--out", "out"]);
-    assert!(
-        out.status.success(),
-        "{}",
-        String::from_utf8_lossy(&out.stderr)
-    );
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let claims = rows(folder.path(), "out/claims.csv");
-    assert_eq!(
-        claims[0].join(","),
-        "id,claim,verdict,measure,stated,found,ci_low,ci_high,note"
-    );
+    assert_eq!(claims[0].join(","), "id,claim,verdict,measure,stated,found,ci_low,ci_high,note");
     let verdicts: Vec<&str> = claims[1..].iter().map(|it| &*it[2]).collect();
     assert_eq!(verdicts, ["fails", "holds"]);
     // Eleven tickets a day in eight hours: 44 minutes each.
-    assert!(
-        claims[1][8].contains("only if effort a ticket is at most 4"),
-        "{}",
-        claims[1][8]
-    );
+    assert!(claims[1][8].contains("only if effort a ticket is at most 4"), "{}", claims[1][8]);
 }
 
 #[test]
@@ -180,20 +141,9 @@ fn the_only_input_moves_every_answer() {
         ("utilisation:clerk", "utilisation clerk"),
         ("kept", "sla.quarters_met all"),
     ] {
-        let arguments = [
-            "sensitivity",
-            "small.toml",
-            "--answer",
-            answer,
-            "--out",
-            "out",
-        ];
+        let arguments = ["sensitivity", "small.toml", "--answer", answer, "--out", "out"];
         let out = run(folder.path(), &arguments);
-        assert!(
-            out.status.success(),
-            "{}",
-            String::from_utf8_lossy(&out.stderr)
-        );
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         let found = rows(folder.path(), "out/sensitivity.csv");
         assert_eq!((found.len(), &*found[1][0]), (2, said));
     }
@@ -216,10 +166,7 @@ fn what_cannot_be_asked_is_refused_with_exit_code_2_and_leaves_nothing() {
     ] {
         let out = run(folder.path(), arguments);
         assert_eq!(out.status.code(), Some(2), "{arguments:?}");
-        assert!(
-            !out.stderr.is_empty() && out.stdout.is_empty(),
-            "{arguments:?}"
-        );
+        assert!(!out.stderr.is_empty() && out.stdout.is_empty(), "{arguments:?}");
     }
     assert!(!folder.path().join("output").exists());
 }
@@ -229,9 +176,6 @@ fn a_horizon_shorter_than_the_time_to_fill_is_told() {
     let folder = department(&[("\"40d\"", "\"400d\"")]);
     let out = run(folder.path(), &["plan", "small.toml"]);
     let told = String::from_utf8_lossy(&out.stdout).into_owned();
-    assert!(
-        out.status.success() && told.contains("shorter than the time to fill"),
-        "{told}"
-    );
+    assert!(out.status.success() && told.contains("shorter than the time to fill"), "{told}");
     assert_eq!(rows(folder.path(), "output/small/plan.csv").len(), 1);
 }

@@ -51,9 +51,7 @@ fn sum(efforts: impl Iterator<Item = Effort>) -> Effort {
 fn work_is_conserved_whatever_its_route() {
     for (name, anything, history) in histories() {
         let arrived = count(&history, |it| matches!(it, Told::Arrived(..)));
-        let gone = count(&history, |it| {
-            matches!(it, Told::Completed(..) | Told::Dropped(..))
-        });
+        let gone = count(&history, |it| matches!(it, Told::Completed(..) | Told::Dropped(..)));
         // What will come back one day is kept, too, though it has not arrived yet.
         let is_there = gone + history.open;
         assert!(arrived <= is_there, "{name}");
@@ -131,9 +129,7 @@ fn of_one_stream_whoever_came_first_is_begun_first() {
         let history = history_of(scenario(&study, "as-is").clone(), number);
         for (key, ..) in &anything.plain {
             let begun = begun(&history, key);
-            let in_order = begun
-                .windows(2)
-                .all(|it| it[0].0 == it[1].0 || it[0].1 <= it[1].1);
+            let in_order = begun.windows(2).all(|it| it[0].0 == it[1].0 || it[0].1 <= it[1].1);
             assert!(in_order, "{number} {key}");
         }
     }
@@ -176,10 +172,7 @@ fn what_needs_no_event_happens_as_if_every_arrival_had_one() {
 fn changes_move_no_arrival() {
     for (number, anything, study) in all() {
         // What others cause comes when they are done.
-        if ["reopen", "spawn ="]
-            .iter()
-            .any(|it| anything.text.contains(it))
-        {
+        if ["reopen", "spawn ="].iter().any(|it| anything.text.contains(it)) {
             continue;
         }
         let came = |key: &str| {
@@ -214,11 +207,7 @@ fn bits(scenario: &Scenario, threads: usize, range: std::ops::Range<u64>) -> Vec
     let readings = readings.expect("nobody stops it");
     let bits = readings.iter().map(|it| {
         let monthly = it.monthly.iter().map(|it| u64::from(it.to_bits()));
-        it.total
-            .iter()
-            .map(|it| it.to_bits())
-            .chain(monthly)
-            .collect()
+        it.total.iter().map(|it| it.to_bits()).chain(monthly).collect()
     });
     bits.collect()
 }
@@ -233,10 +222,7 @@ fn threads_and_what_a_worker_did_before_change_no_bit() {
             assert!(alone[2..] == bits(scenario, 1, 2..3), "{number} {key}");
         }
         let nothing = bits(scenario(&study, "nothing"), 1, 0..2);
-        assert!(
-            bits(scenario(&study, "as-is"), 1, 0..2) == nothing,
-            "{number}"
-        );
+        assert!(bits(scenario(&study, "as-is"), 1, 0..2) == nothing, "{number}");
     }
 }
 
@@ -247,11 +233,7 @@ fn the_readings_say_what_was_told() {
         if !whole.iter().all(|it| anything.text.contains(it)) {
             continue;
         }
-        let number: u64 = name
-            .split(' ')
-            .next()
-            .and_then(|it| it.parse().ok())
-            .unwrap_or(0);
+        let number: u64 = name.split(' ').next().and_then(|it| it.parse().ok()).unwrap_or(0);
         let prepared = Prepared::new(&history.scenario);
         let readings = prepared.simulator().replicate(number, 0);
         let read = |measure: &str, scope: &str| {
@@ -263,10 +245,7 @@ fn the_readings_say_what_was_told() {
             let read = read(measure, scope);
             let both_nothing = read.is_nan() && told.is_nan();
             let near = (read - told).abs() <= 1e-6 * (1.0 + told.abs());
-            assert!(
-                both_nothing || near,
-                "{name}: {measure} {scope}: {read}, told {told}"
-            );
+            assert!(both_nothing || near, "{name}: {measure} {scope}: {read}, told {told}");
         };
         for (index, stream) in history.scenario.streams.iter().enumerate() {
             let hours = |pick: &dyn Fn(&Told) -> Option<f64>| -> Vec<f64> {

@@ -111,9 +111,7 @@ impl Writer {
             "[scenario]\nstart = 2026-0{month}-01\nmonths = {months}\nlead_in = {lead_in}\nrun_out = {run_out}\ndiscipline = \"{discipline}\"",
         ));
         let (base, hours) = (self.one_of(&["ru", "none"]), self.one_of(&HOURS));
-        self.line(format_args!(
-            "[calendar]\nbase = \"{base}\"\nhours = {hours}"
-        ));
+        self.line(format_args!("[calendar]\nbase = \"{base}\"\nhours = {hours}"));
         self.text += CALENDARS;
         let own_calendars = self.maybe(40);
         for role in 0..1 + self.below(3) {
@@ -131,18 +129,12 @@ impl Writer {
         }
         let start = format!("2026-0{month}-01");
         self.policies(&start, by_due, ramps);
-        Anything {
-            text: std::mem::take(&mut self.text),
-            by_due,
-            plain,
-        }
+        Anything { text: std::mem::take(&mut self.text), by_due, plain }
     }
 
     fn role(&mut self, role: usize, own_calendars: bool, ramps: bool) {
         let people = self.one_of(&[0, 1, 1, 2, 3]);
-        self.line(format_args!(
-            "[roles.r{role}]\nheadcount = {people}\npay = 1000"
-        ));
+        self.line(format_args!("[roles.r{role}]\nheadcount = {people}\npay = 1000"));
         if own_calendars && self.maybe(50) {
             let calendar = self.one_of(&["late", "always"]);
             self.line(format_args!("calendar = \"{calendar}\""));
@@ -184,11 +176,7 @@ impl Writer {
         let caused = self.text.contains(&format!("spawn = \"s{stream}\""));
         let spawned = caused && self.maybe(50);
         let own = !spawned && self.maybe(15);
-        let arrival = if spawned {
-            "\"spawned\""
-        } else {
-            self.one_of(&ARRIVALS)
-        };
+        let arrival = if spawned { "\"spawned\"" } else { self.one_of(&ARRIVALS) };
         let (priority, interrupts) = (self.below(4), self.maybe(35));
         self.line(format_args!(
             "[streams.s{stream}]\narrival = {arrival}\npriority = {priority}\ninterrupts = {interrupts}"

@@ -49,48 +49,29 @@ fn what_is_left_of_the_day_is_asked_again_when_somebody_becomes_free() {
 
 #[test]
 fn in_the_morning_a_visit_goes_before_paperwork_left_from_the_evening() {
-    let history = World::of(&[
-        DESK,
-        &task("paper", 1, "17:00", 5, "3h"),
-        &visit("visit", 1, "17:30", "4h"),
-    ])
-    .history();
+    let history =
+        World::of(&[DESK, &task("paper", 1, "17:00", 5, "3h"), &visit("visit", 1, "17:30", "4h")])
+            .history();
     assert_eq!(
         history.work(),
-        [
-            "paper Mon 1 17:00-Tue 2 09:00",
-            "visit Tue 2 09:00-13:00",
-            "paper Tue 2 14:00-16:00",
-        ]
+        ["paper Mon 1 17:00-Tue 2 09:00", "visit Tue 2 09:00-13:00", "paper Tue 2 14:00-16:00",]
     );
 }
 
 #[test]
 fn in_the_morning_more_urgent_work_in_progress_goes_on() {
-    let history = World::of(&[
-        DESK,
-        &task("urgent", 1, "17:00", 4, "3h"),
-        &visit("visit", 1, "17:30", "4h"),
-    ])
-    .history();
-    assert_eq!(
-        history.work(),
-        ["urgent Mon 1 17:00-Tue 2 11:00", "visit Tue 2 11:00-16:00"]
-    );
+    let history =
+        World::of(&[DESK, &task("urgent", 1, "17:00", 4, "3h"), &visit("visit", 1, "17:30", "4h")])
+            .history();
+    assert_eq!(history.work(), ["urgent Mon 1 17:00-Tue 2 11:00", "visit Tue 2 11:00-16:00"]);
 }
 
 #[test]
 fn a_visit_is_not_interrupted() {
-    let history = World::of(&[
-        DESK,
-        &visit("visit", 1, "09:00", "4h"),
-        &urgent("u", 1, "10:00", 0, "1h"),
-    ])
-    .history();
-    assert_eq!(
-        history.work(),
-        ["visit Mon 1 09:00-13:00", "u Mon 1 14:00-15:00"]
-    );
+    let history =
+        World::of(&[DESK, &visit("visit", 1, "09:00", "4h"), &urgent("u", 1, "10:00", 0, "1h")])
+            .history();
+    assert_eq!(history.work(), ["visit Mon 1 09:00-13:00", "u Mon 1 14:00-15:00"]);
 }
 
 #[test]
@@ -107,10 +88,7 @@ fn what_was_booked_for_a_day_of_absence_moves_to_the_next_free_slot() {
         &task("paper", 2, "10:00", 5, "1h"),
     ])
     .history();
-    assert_eq!(
-        history.work(),
-        ["visit Wed 3 09:00-13:00", "paper Wed 3 14:00-15:00"]
-    );
+    assert_eq!(history.work(), ["visit Wed 3 09:00-13:00", "paper Wed 3 14:00-15:00"]);
 }
 
 #[test]
@@ -129,12 +107,7 @@ const DESK_AND_HEAD: &str = "[roles.desk]\nheadcount = 1\n[roles.head]\nheadcoun
 const TOGETHER: &str = "route = [{ effort = \"2h\", role = \"desk\", together_with = \"head\" }]";
 
 fn of_head(key: &str, time: &str, effort: &str) -> String {
-    once(
-        key,
-        1,
-        time,
-        &format!("route = [{{ effort = \"{effort}\", role = \"head\" }}]"),
-    )
+    once(key, 1, time, &format!("route = [{{ effort = \"{effort}\", role = \"head\" }}]"))
 }
 
 #[test]
@@ -234,10 +207,7 @@ fn with_hours(desk: &str, head: &str, joint: &str) -> Vec<String> {
 fn a_joint_step_begins_when_the_partners_doors_open() {
     assert_eq!(
         with_hours("09:00-18:00", "14:00-18:00", "10:00"),
-        [
-            "desk joint Mon 1 14:00-16:00",
-            "head joint Mon 1 14:00-16:00"
-        ]
+        ["desk joint Mon 1 14:00-16:00", "head joint Mon 1 14:00-16:00"]
     );
 }
 
@@ -246,10 +216,7 @@ fn a_joint_step_begins_when_the_partners_doors_open() {
 fn a_joint_step_fits_into_the_day_of_both() {
     assert_eq!(
         with_hours("09:00-20:00", "09:00-18:00", "17:00"),
-        [
-            "desk joint Tue 2 09:00-11:00",
-            "head joint Tue 2 09:00-11:00"
-        ]
+        ["desk joint Tue 2 09:00-11:00", "head joint Tue 2 09:00-11:00"]
     );
 }
 

@@ -7,38 +7,21 @@ fn sla(day: u32, time: &str, sla: &str) -> Vec<String> {
     let rest = format!(
         "route = [{{ effort = \"1h\", role = \"desk\" }}]\nsla.s = {{ to = \"solved\", target = \"95%\", {sla} }}"
     );
-    World::of(&[DESK, &once("a", day, time, &rest)])
-        .history()
-        .judgements("a/s")
+    World::of(&[DESK, &once("a", day, time, &rest)]).history().judgements("a/s")
 }
 
 #[test]
 fn a_working_clock_stands_at_lunch_at_night_and_on_weekends() {
-    assert_eq!(
-        sla(1, "12:30", "within = \"2h\""),
-        ["due Mon 1 15:30, stopped Mon 1 14:30, met"]
-    );
-    assert_eq!(
-        sla(5, "17:00", "within = \"3h\""),
-        ["due Mon 8 11:00, stopped Fri 5 18:00, met"]
-    );
+    assert_eq!(sla(1, "12:30", "within = \"2h\""), ["due Mon 1 15:30, stopped Mon 1 14:30, met"]);
+    assert_eq!(sla(5, "17:00", "within = \"3h\""), ["due Mon 8 11:00, stopped Fri 5 18:00, met"]);
     // A day is a working day of eight hours, a week five of them.
-    assert_eq!(
-        sla(5, "10:00", "within = \"1d\""),
-        ["due Mon 8 10:00, stopped Fri 5 11:00, met"]
-    );
-    assert_eq!(
-        sla(5, "10:00", "within = \"1w\""),
-        ["due Fri 12 10:00, stopped Fri 5 11:00, met"]
-    );
+    assert_eq!(sla(5, "10:00", "within = \"1d\""), ["due Mon 8 10:00, stopped Fri 5 11:00, met"]);
+    assert_eq!(sla(5, "10:00", "within = \"1w\""), ["due Fri 12 10:00, stopped Fri 5 11:00, met"]);
 }
 
 #[test]
 fn exactly_on_time_is_in_time() {
-    assert_eq!(
-        sla(1, "10:00", "within = \"1h\""),
-        ["due Mon 1 11:00, stopped Mon 1 11:00, met"]
-    );
+    assert_eq!(sla(1, "10:00", "within = \"1h\""), ["due Mon 1 11:00, stopped Mon 1 11:00, met"]);
     assert_eq!(
         sla(1, "10:00", "within = \"59min\""),
         ["due Mon 1 10:59, stopped Mon 1 11:00, missed"]
@@ -66,17 +49,10 @@ fn several_limits_compose_to_the_earlier_or_the_later() {
             format!("within = {{ working = \"24h\", calendar_days = 1, compose = \"{compose}\" }}");
         sla(1, "10:00", &within)
     };
-    assert_eq!(
-        due("earlier"),
-        ["due Wed 3 00:00, stopped Mon 1 11:00, met"]
-    );
+    assert_eq!(due("earlier"), ["due Wed 3 00:00, stopped Mon 1 11:00, met"]);
     assert_eq!(due("later"), ["due Thu 4 10:00, stopped Mon 1 11:00, met"]);
     assert_eq!(
-        sla(
-            1,
-            "10:00",
-            "within = { working = \"24h\", calendar_days = 1 }"
-        ),
+        sla(1, "10:00", "within = { working = \"24h\", calendar_days = 1 }"),
         due("earlier")
     );
 }
@@ -86,12 +62,8 @@ fn contact_is_the_first_moment_an_agent_works_on_the_item() {
     let slas = r#"route = [{ wait = "reply", time = "10min" }, { effort = "2h", role = "desk" }, { mark = "solved" }]
         sla.contact = { to = "contact", within = "15min", target = "100%" }"#;
     let world = |busy: &str| {
-        World::of(&[
-            DESK,
-            &task("hand", 1, "09:00", 5, busy),
-            &once("a", 1, "09:05", slas),
-        ])
-        .history()
+        World::of(&[DESK, &task("hand", 1, "09:00", 5, busy), &once("a", 1, "09:05", slas)])
+            .history()
     };
     // The wait before it is no contact.
     assert_eq!(
@@ -99,10 +71,7 @@ fn contact_is_the_first_moment_an_agent_works_on_the_item() {
         ["due Mon 1 09:20, stopped Mon 1 09:15, met"]
     );
     let later = world("1h");
-    assert_eq!(
-        later.judgements("a/contact"),
-        ["due Mon 1 09:20, stopped Mon 1 10:00, missed"]
-    );
+    assert_eq!(later.judgements("a/contact"), ["due Mon 1 09:20, stopped Mon 1 10:00, missed"]);
     assert_eq!(later.contacts("a"), [55.0 / 60.0]);
 }
 
@@ -126,16 +95,11 @@ fn a_clock_stands_in_the_waits_that_its_sla_names() {
         let sla = format!(
             "{WITH_A_WAIT}sla.s = {{ to = \"solved\", within = \"3h\", target = \"95%\"{rest} }}"
         );
-        World::of(&[DESK, &once("a", 1, "09:00", &sla)])
-            .history()
-            .judgements("a/s")
+        World::of(&[DESK, &once("a", 1, "09:00", &sla)]).history().judgements("a/s")
     };
     assert_eq!(judged(""), ["due Mon 1 12:00, stopped Tue 2 10:00, missed"]);
     // From ten on Monday to eight in the evening seven working hours are not counted.
-    assert_eq!(
-        judged(", pauses = [\"client\"]"),
-        ["due Tue 2 11:00, stopped Tue 2 10:00, met"]
-    );
+    assert_eq!(judged(", pauses = [\"client\"]"), ["due Tue 2 11:00, stopped Tue 2 10:00, met"]);
 }
 
 #[test]
@@ -144,10 +108,7 @@ fn a_calendar_clock_stands_for_the_calendar_length_of_a_wait() {
         "{WITH_A_WAIT}sla.s = {{ to = \"solved\", within = {{ calendar = \"3h\" }}, target = \"95%\", pauses = [\"client\"] }}"
     );
     let history = World::of(&[DESK, &once("a", 1, "09:00", &sla)]).history();
-    assert_eq!(
-        history.judgements("a/s"),
-        ["due Mon 1 22:00, stopped Tue 2 10:00, missed"]
-    );
+    assert_eq!(history.judgements("a/s"), ["due Mon 1 22:00, stopped Tue 2 10:00, missed"]);
 }
 
 #[test]
@@ -162,18 +123,9 @@ fn slas_of_one_item_pause_each_in_its_own_waits() {
     sla.client = { to = "solved", within = "1h", target = "95%", pauses = ["client"] }
     sla.both = { to = "solved", within = "1h", target = "95%", pauses = ["development", "client"] }"#;
     let history = World::of(&[DESK, &once("a", 1, "09:00", rest)]).history();
-    assert_eq!(
-        history.judgements("a/none"),
-        ["due Mon 1 10:00, stopped Mon 1 15:00, missed"]
-    );
-    assert_eq!(
-        history.judgements("a/client"),
-        ["due Mon 1 11:00, stopped Mon 1 15:00, missed"]
-    );
-    assert_eq!(
-        history.judgements("a/both"),
-        ["due Mon 1 13:00, stopped Mon 1 15:00, missed"]
-    );
+    assert_eq!(history.judgements("a/none"), ["due Mon 1 10:00, stopped Mon 1 15:00, missed"]);
+    assert_eq!(history.judgements("a/client"), ["due Mon 1 11:00, stopped Mon 1 15:00, missed"]);
+    assert_eq!(history.judgements("a/both"), ["due Mon 1 13:00, stopped Mon 1 15:00, missed"]);
 }
 
 #[test]
@@ -188,14 +140,8 @@ fn a_clock_may_run_from_mark_to_mark() {
     sla.install = { from = "audited", to = "installed", within = "2h", target = "95%" }
     sla.close = { from = "installed", to = "closed", within = "7h", target = "95%" }"#;
     let history = World::of(&[DESK, &once("a", 1, "09:00", rest)]).history();
-    assert_eq!(
-        history.judgements("a/install"),
-        ["due Mon 1 12:00, stopped Mon 1 12:00, met"]
-    );
-    assert_eq!(
-        history.judgements("a/close"),
-        ["due Tue 2 11:00, stopped Tue 2 12:00, missed"]
-    );
+    assert_eq!(history.judgements("a/install"), ["due Mon 1 12:00, stopped Mon 1 12:00, met"]);
+    assert_eq!(history.judgements("a/close"), ["due Tue 2 11:00, stopped Tue 2 12:00, missed"]);
 }
 
 #[test]
@@ -263,16 +209,10 @@ fn what_is_open_and_not_yet_due_is_undecided_unless_items_count_when_created() {
         let rest = format!(
             "route = [{{ effort = \"1h\", role = \"desk\" }}]\nsla.s = {{ to = \"solved\", within = \"8h\", target = \"95%\", attribution = \"{attribution}\" }}"
         );
-        let world = World::of(&[
-            "[roles.desk]\nheadcount = 0",
-            &once("a", 30, "10:00", &rest),
-        ]);
+        let world = World::of(&["[roles.desk]\nheadcount = 0", &once("a", 30, "10:00", &rest)]);
         world.readings().total("sla.breaches", "a/s")
     };
-    assert_eq!(
-        [breaches("due"), breaches("closed"), breaches("created")],
-        [0.0, 0.0, 1.0]
-    );
+    assert_eq!([breaches("due"), breaches("closed"), breaches("created")], [0.0, 0.0, 1.0]);
 }
 
 #[test]

@@ -25,42 +25,29 @@ fn four() -> Vec<String> {
 
 #[test]
 fn a_contractor_is_called_when_enough_items_wait() {
-    let history = with(
-        &four(),
-        "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 10, when_waiting = 2",
-    )
-    .history();
+    let history =
+        with(&four(), "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 10, when_waiting = 2")
+            .history();
     // Two wait already when the third comes.
     assert_eq!(history.bought(), ["Mon 1 10:20", "Mon 1 10:30"]);
     assert_eq!(history.completions("c"), ["Mon 1 11:20"]);
     assert_eq!(
         history.work(),
-        [
-            "hand Mon 1 09:00-18:00",
-            "a Tue 2 09:00-10:00",
-            "b Tue 2 10:00-11:00"
-        ]
+        ["hand Mon 1 09:00-18:00", "a Tue 2 09:00-10:00", "b Tue 2 10:00-11:00"]
     );
 }
 
 #[test]
 fn a_contractor_takes_no_more_a_month_than_its_capacity() {
-    let world = with(
-        &four(),
-        "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 1",
-    )
-    .months(2);
+    let world = with(&four(), "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 1").months(2);
     assert_eq!(world.history().bought(), ["Mon 1 10:10", "Wed 1 Jul 10:10"]);
 }
 
 #[test]
 
 fn a_contractor_has_its_capacity_in_every_month_of_the_lead_in() {
-    let world = with(
-        &four(),
-        "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 1",
-    )
-    .with("scenario.lead_in", "3");
+    let world = with(&four(), "streams = [\"a\", \"b\", \"c\", \"d\"], capacity = 1")
+        .with("scenario.lead_in", "3");
     assert_eq!(world.history().bought().len(), 4);
 }
 
@@ -68,14 +55,8 @@ fn a_contractor_has_its_capacity_in_every_month_of_the_lead_in() {
 fn a_contractor_takes_only_its_streams_and_only_from_its_date() {
     let history = with(&four(), "streams = [\"d\"], capacity = 10").history();
     assert_eq!(history.bought(), ["Mon 1 10:30"]);
-    let later = with(&four(), "capacity = 10, from = 2026-07-01")
-        .months(2)
-        .history();
-    assert!(
-        later.bought().iter().all(|it| it.contains("Jul")),
-        "{:?}",
-        later.bought()
-    );
+    let later = with(&four(), "capacity = 10, from = 2026-07-01").months(2).history();
+    assert!(later.bought().iter().all(|it| it.contains("Jul")), "{:?}", later.bought());
     assert_eq!(later.bought().len(), 3);
 }
 

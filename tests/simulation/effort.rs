@@ -45,9 +45,7 @@ route = [
 "#;
 
 fn cut_to_pieces(seed: u64) -> History {
-    let world = World::of(&[CUT_TO_PIECES])
-        .months(7)
-        .with("calendar.base", "ru");
+    let world = World::of(&[CUT_TO_PIECES]).months(7).with("calendar.base", "ru");
     world.seed(seed).history()
 }
 
@@ -100,10 +98,7 @@ fn effort_is_conserved_over_nights_lunches_holidays_interruptions_and_absences()
             Told::Offered(_, effort, _) => Some(effort),
             _ => None,
         }));
-        let done = sum(history
-            .spans()
-            .iter()
-            .map(|it| it.2.to_worked - it.2.from_worked));
+        let done = sum(history.spans().iter().map(|it| it.2.to_worked - it.2.from_worked));
         assert_eq!(done, asked);
         // It was really cut to pieces.
         assert!(history.spans().len() as f64 > 1.05 * history.contacts("short").len() as f64);
@@ -124,10 +119,7 @@ fn every_piece_of_fixed_effort_is_exactly_as_long_as_it_says() {
     .months(7)
     .history();
     assert_eq!(history.open, 0);
-    let (long, short) = (
-        history.completions("a").len(),
-        history.completions("u").len(),
-    );
+    let (long, short) = (history.completions("a").len(), history.completions("u").len());
     assert!(long > 20 && short > 80);
     assert_eq!(history.hours_on("a"), 13.0 * long as f64);
     assert!((history.hours_on("u") - short as f64 / 3.0).abs() < 1e-9);

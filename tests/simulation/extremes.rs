@@ -12,24 +12,12 @@ sla.s = { to = "solved", within = "8h", target = "95%" }
 
 fn arrived_is_completed_or_open(world: &World) -> crate::history::History {
     let history = world.history();
-    let completed: usize = history
-        .scenario
-        .streams
-        .iter()
-        .map(|it| history.completions(&it.key).len())
-        .sum();
-    let dropped: usize = history
-        .scenario
-        .streams
-        .iter()
-        .map(|it| history.dropped(&it.key).len())
-        .sum();
-    let arrived: usize = history
-        .scenario
-        .streams
-        .iter()
-        .map(|it| history.arrivals(&it.key).len())
-        .sum();
+    let completed: usize =
+        history.scenario.streams.iter().map(|it| history.completions(&it.key).len()).sum();
+    let dropped: usize =
+        history.scenario.streams.iter().map(|it| history.dropped(&it.key).len()).sum();
+    let arrived: usize =
+        history.scenario.streams.iter().map(|it| history.arrivals(&it.key).len()).sum();
     assert_eq!(arrived, completed + dropped + history.open);
     assert!(is_worked_in_working_time(&history));
     for role in 0..history.scenario.roles.len() {
@@ -40,18 +28,13 @@ fn arrived_is_completed_or_open(world: &World) -> crate::history::History {
 
 #[test]
 fn without_arrivals_nothing_happens() {
-    let world = World::of(&[DESK, TICKETS])
-        .with("streams.a.arrival.rate", "0")
-        .months(12);
+    let world = World::of(&[DESK, TICKETS]).with("streams.a.arrival.rate", "0").months(12);
     let history = arrived_is_completed_or_open(&world);
     assert!(history.work().is_empty());
     let read = world.readings();
     assert_eq!(read.total("arrivals", "a"), 0.0);
     assert_eq!(read.total("occupancy", "desk"), 0.0);
-    assert!(
-        read.total("sla.met", "a/s").is_nan(),
-        "a share of nothing is undefined"
-    );
+    assert!(read.total("sla.met", "a/s").is_nan(), "a share of nothing is undefined");
 }
 
 #[test]
@@ -75,27 +58,18 @@ fn when_everybody_is_sick_all_year_nothing_is_done() {
     ]);
     let history =
         arrived_is_completed_or_open(&world.clone().months(12).with("scenario.lead_in", "3"));
-    let june = history
-        .work()
-        .iter()
-        .filter(|it| it.contains("Aug"))
-        .count();
+    let june = history.work().iter().filter(|it| it.contains("Aug")).count();
     assert_eq!(june, 0);
     assert!(history.open > 2_000);
     let holiday = "holiday = { people = [[{ from = 2026-06-01, days = 366 }]] }";
-    let away = World::of(&[
-        &format!("[roles.desk]\nheadcount = 1\n{holiday}\n"),
-        TICKETS,
-    ])
-    .months(12);
+    let away =
+        World::of(&[&format!("[roles.desk]\nheadcount = 1\n{holiday}\n"), TICKETS]).months(12);
     assert!(arrived_is_completed_or_open(&away).work().is_empty());
 }
 
 #[test]
 fn at_twice_the_load_half_of_it_is_done_and_nobody_rests() {
-    let world = World::of(&[DESK, TICKETS])
-        .with("streams.a.arrival.rate", "24")
-        .months(12);
+    let world = World::of(&[DESK, TICKETS]).with("streams.a.arrival.rate", "24").months(12);
     let history = arrived_is_completed_or_open(&world);
     let read = world.readings();
     assert!(read.total("occupancy", "desk") > 0.999);
@@ -106,9 +80,8 @@ fn at_twice_the_load_half_of_it_is_done_and_nobody_rests() {
 
 #[test]
 fn a_lead_in_longer_than_the_horizon_is_not_counted() {
-    let world = World::of(&[DESK, TICKETS])
-        .with("scenario.lead_in", "24")
-        .with("scenario.run_out", "0");
+    let world =
+        World::of(&[DESK, TICKETS]).with("scenario.lead_in", "24").with("scenario.run_out", "0");
     arrived_is_completed_or_open(&world);
     let arrivals = world.readings().total("arrivals", "a");
     assert!((150.0..300.0).contains(&arrivals), "{arrivals}");
@@ -156,12 +129,7 @@ fn ten_thousand_efforts_of_nothing_at_once_are_done_at_once() {
     let stream = "[streams.a]\narrival = \"spawned\"\nbacklog_at_start = 10000\nroute = [{ effort = \"0h\", role = \"desk\" }, { reopen = \"50%\" }]\n";
     let history = arrived_is_completed_or_open(&World::of(&[DESK, stream]));
     assert_eq!(history.open, 0);
-    assert!(
-        history
-            .completions("a")
-            .iter()
-            .all(|it| it == "Mon 1 09:00")
-    );
+    assert!(history.completions("a").iter().all(|it| it == "Mon 1 09:00"));
 }
 
 #[test]
@@ -175,19 +143,13 @@ fn efforts_of_weeks_within_a_day_are_done_all_the_same() {
 fn round_the_clock_there_is_no_night() {
     let world = World::of(&[DESK, TICKETS, &task("long", 6, "23:00", 1, "30h")])
         .with("calendar.hours", "[\"00:00-24:00\"]")
-        .with(
-            "calendar.days",
-            "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]",
-        );
+        .with("calendar.days", "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]");
     let history = arrived_is_completed_or_open(&world);
     let long = &history.work_on("long");
     assert_eq!(long.len(), 1);
     assert_eq!(history.hours_on("long"), 30.0);
     // An item in hand is done first; from then on it is thirty hours by the clock.
-    assert!(
-        long[0].starts_with("Sat 6 23:") || long[0].starts_with("Sun 7 0"),
-        "{long:?}"
-    );
+    assert!(long[0].starts_with("Sat 6 23:") || long[0].starts_with("Sun 7 0"), "{long:?}");
     assert_eq!(world.readings().total("paid_hours", "desk"), 720.0);
 }
 
@@ -219,9 +181,8 @@ fn the_ends_of_the_scale_of_priorities_are_priorities_like_others() {
 #[test]
 
 fn as_many_levels_of_urgency_as_there_are_priorities() {
-    let streams: Vec<String> = (0..=255_u8)
-        .map(|it| task(&format!("s{it}"), 1, "09:00", it, "1min"))
-        .collect();
+    let streams: Vec<String> =
+        (0..=255_u8).map(|it| task(&format!("s{it}"), 1, "09:00", it, "1min")).collect();
     let mut parts = vec![DESK];
     parts.extend(streams.iter().map(String::as_str));
     let world = World::of(&parts);

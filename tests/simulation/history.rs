@@ -46,8 +46,7 @@ impl Observer for Trace {
         self.told.push(Told::Judged(judgement));
     }
     fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
-        self.told
-            .push(Told::Completed(stream, created, at, sojourn));
+        self.told.push(Told::Completed(stream, created, at, sojourn));
     }
     fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
         self.told.push(Told::Dropped(stream, created, at));
@@ -106,17 +105,9 @@ impl History {
         let month = MONTHS[date.month() as usize - 1];
         let seconds = at.since_midnight().seconds();
         let (hour, minute, rest) = (seconds / 3600.0, seconds / 60.0 % 60.0, seconds % 60.0);
-        let day = format!(
-            "{weekday} {}{month} {:02}:{:02}",
-            date.day(),
-            hour as u32,
-            minute as u32
-        );
-        if rest > 0.0 {
-            format!("{day}:{rest}")
-        } else {
-            day
-        }
+        let day =
+            format!("{weekday} {}{month} {:02}:{:02}", date.day(), hour as u32, minute as u32);
+        if rest > 0.0 { format!("{day}:{rest}") } else { day }
     }
 
     /// A span in words: `Tue 2 10:00-11:00`, `Tue 2 17:00-Wed 3 10:00`.
@@ -176,29 +167,19 @@ impl History {
 
     /// The work on one stream.
     pub fn work_on(&self, key: &str) -> Vec<String> {
-        let spans = self
-            .spans()
-            .into_iter()
-            .filter(|it| self.stream(it.1) == key);
+        let spans = self.spans().into_iter().filter(|it| self.stream(it.1) == key);
         spans.map(|(_, _, it)| self.span(it.from, it.to)).collect()
     }
 
     /// Working time that went into a stream, in hours.
     pub fn hours_on(&self, key: &str) -> f64 {
-        let spans = self
-            .spans()
-            .into_iter()
-            .filter(|it| self.stream(it.1) == key);
+        let spans = self.spans().into_iter().filter(|it| self.stream(it.1) == key);
         let worked = spans.map(|(_, _, it)| it.to_worked - it.from_worked);
         worked.fold(Effort::ZERO, |sum, it| sum + it).hours()
     }
 
     fn moments(&self, pick: impl Fn(&Told) -> Option<SimTime>) -> Vec<String> {
-        self.told
-            .iter()
-            .filter_map(pick)
-            .map(|at| self.say(at))
-            .collect()
+        self.told.iter().filter_map(pick).map(|at| self.say(at)).collect()
     }
 
     /// When items of a stream arrived.
@@ -261,9 +242,8 @@ impl History {
         judgements
             .map(|it| {
                 let due = self.say(it.due);
-                let stopped = it
-                    .stopped
-                    .map_or("open".into(), |at| format!("stopped {}", self.say(at)));
+                let stopped =
+                    it.stopped.map_or("open".into(), |at| format!("stopped {}", self.say(at)));
                 let met = if it.met { "met" } else { "missed" };
                 format!("due {due}, {stopped}, {met}")
             })

@@ -64,10 +64,7 @@ fn who_comes_back_from_absence_on_the_same_day_is_idle_as_long_as_the_other() {
         &task("long", 5, "09:00", 5, "10h"),
     ])
     .history();
-    assert_eq!(
-        history.work_on("long"),
-        ["Fri 5 09:00-Mon 8 00:00", "Mon 8 09:00-11:00"]
-    );
+    assert_eq!(history.work_on("long"), ["Fri 5 09:00-Mon 8 00:00", "Mon 8 09:00-11:00"]);
 }
 
 /// Somebody experienced, and a newcomer on the first day who needs nearly twice the time.
@@ -92,10 +89,7 @@ fn the_most_productive_takes_it_though_a_newcomer_has_been_idle_longer() {
     .history();
     assert_eq!(history.work_on("a"), ["Mon 1 09:00-10:00"]);
     let by_newcomer = history.work_on("b");
-    assert!(
-        by_newcomer[0].starts_with("Mon 1 09:30-11:2"),
-        "{by_newcomer:?}"
-    );
+    assert!(by_newcomer[0].starts_with("Mon 1 09:30-11:2"), "{by_newcomer:?}");
     assert_eq!(history.work_on("c"), ["Mon 1 11:40-12:10"]);
     assert_eq!(history.work_on("d"), ["Mon 1 12:15-12:45"]);
 }

@@ -58,11 +58,7 @@ fn equals_and_work_that_may_not_interrupt_wait_their_turn() {
     .history();
     assert_eq!(
         history.work(),
-        [
-            "hand Mon 1 09:00-11:00",
-            "patient Mon 1 11:00-11:30",
-            "equal Mon 1 11:30-12:00",
-        ]
+        ["hand Mon 1 09:00-11:00", "patient Mon 1 11:00-11:30", "equal Mon 1 11:30-12:00",]
     );
 }
 
@@ -77,11 +73,7 @@ fn each_interruption_costs_the_interrupted_work_its_resume_cost() {
     ]);
     assert_eq!(
         world.history().work_on("long"),
-        [
-            "Mon 1 09:00-09:10",
-            "Mon 1 09:20-09:30",
-            "Mon 1 09:40-10:30"
-        ]
+        ["Mon 1 09:00-09:10", "Mon 1 09:20-09:30", "Mon 1 09:40-10:30"]
     );
 }
 
@@ -150,29 +142,18 @@ fn work_that_resumed_counts_as_started_then() {
     assert_eq!(history.work_on("a"), ["Mon 1 09:00-13:00"]);
     assert_eq!(
         history.work_on("b"),
-        [
-            "Mon 1 09:10-09:30",
-            "Mon 1 10:00-10:30",
-            "Mon 1 11:00-15:10"
-        ]
+        ["Mon 1 09:10-09:30", "Mon 1 10:00-10:30", "Mon 1 11:00-15:10"]
     );
 }
 
 #[test]
 fn interrupting_work_that_comes_at_lunch_interrupts_after_lunch() {
-    let history = World::of(&[
-        DESK,
-        &task("long", 1, "12:00", 5, "2h"),
-        &urgent("u", 1, "13:30", 1, "1h"),
-    ])
-    .history();
+    let history =
+        World::of(&[DESK, &task("long", 1, "12:00", 5, "2h"), &urgent("u", 1, "13:30", 1, "1h")])
+            .history();
     assert_eq!(
         history.work(),
-        [
-            "long Mon 1 12:00-14:00",
-            "u Mon 1 14:00-15:00",
-            "long Mon 1 15:00-16:00"
-        ]
+        ["long Mon 1 12:00-14:00", "u Mon 1 14:00-15:00", "long Mon 1 15:00-16:00"]
     );
 }
 
@@ -184,14 +165,8 @@ fn a_policy_can_forbid_interruptions() {
         &urgent("u", 1, "09:30", 1, "1h"),
         "[[policies]]\nkey = \"on\"\n[[policies]]\nkey = \"off\"\nchanges = [{ interrupts = false, streams = [\"u\"] }]",
     ]);
-    assert_eq!(
-        world.history_under("on").work_on("u"),
-        ["Mon 1 09:30-10:30"]
-    );
-    assert_eq!(
-        world.history_under("off").work_on("u"),
-        ["Mon 1 11:00-12:00"]
-    );
+    assert_eq!(world.history_under("on").work_on("u"), ["Mon 1 09:30-10:30"]);
+    assert_eq!(world.history_under("off").work_on("u"), ["Mon 1 11:00-12:00"]);
 }
 
 #[test]
@@ -205,18 +180,9 @@ fn interrupted_work_of_somebody_who_falls_absent_goes_back_to_the_front() {
     ])
     .history();
     // u takes the second person from b, and interrupts the first one in the morning when both come back.
-    assert_eq!(
-        history.work_on("u"),
-        ["Mon 1 16:00-Tue 2 00:00", "Tue 2 09:00-13:00"]
-    );
-    assert_eq!(
-        history.work_on("a"),
-        ["Mon 1 15:00-Tue 2 09:00", "Tue 2 14:00-15:00"]
-    );
-    assert_eq!(
-        history.work_on("b"),
-        ["Mon 1 15:30-16:00", "Tue 2 15:00-17:30"]
-    );
+    assert_eq!(history.work_on("u"), ["Mon 1 16:00-Tue 2 00:00", "Tue 2 09:00-13:00"]);
+    assert_eq!(history.work_on("a"), ["Mon 1 15:00-Tue 2 09:00", "Tue 2 14:00-15:00"]);
+    assert_eq!(history.work_on("b"), ["Mon 1 15:30-16:00", "Tue 2 15:00-17:30"]);
     assert_eq!(history.work_on("waiting"), ["Tue 2 17:30-Wed 3 09:30"]);
 }
 

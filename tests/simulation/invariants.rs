@@ -93,10 +93,8 @@ fn small() -> impl Strategy<Value = Small> {
 impl Small {
     fn world(&self) -> World {
         let mut text = String::new();
-        let sickness = format!(
-            "sickness = {{ spells = {}, length = {{ mean = \"3d\" }} }}\n",
-            self.spells
-        );
+        let sickness =
+            format!("sickness = {{ spells = {}, length = {{ mean = \"3d\" }} }}\n", self.spells);
         text += &format!("[roles.desk]\nheadcount = {}\n{sickness}", self.desk);
         if self.holiday {
             text += "holiday = { blocks = [\"14d\"], season = [\"jun\", \"jul\"] }\n";
@@ -127,21 +125,12 @@ impl Small {
         // Where contractors may come in, every arrival is an event.
         text += "[[policies]]\nkey = \"every-arrival\"\nchanges = [{ contractor = \"nobody\", role = \"desk\", capacity = 0, price = 0 }]\n";
         text += "[[policies]]\nkey = \"says-the-same\"\nchanges = [";
-        text += &format!(
-            "{{ set = \"roles.desk.headcount\", value = {} }}]\n",
-            self.desk
-        );
+        text += &format!("{{ set = \"roles.desk.headcount\", value = {} }}]\n", self.desk);
         let world = World::of(&[&text]).months(3).seed(self.seed);
-        let world = if self.by_due {
-            world.with("scenario.discipline", "earliest-due")
-        } else {
-            world
-        };
-        let hours = if self.open_late {
-            "[\"08:00-22:00\"]"
-        } else {
-            "[\"09:00-13:00\", \"14:00-18:00\"]"
-        };
+        let world =
+            if self.by_due { world.with("scenario.discipline", "earliest-due") } else { world };
+        let hours =
+            if self.open_late { "[\"08:00-22:00\"]" } else { "[\"09:00-13:00\", \"14:00-18:00\"]" };
         world.with("calendar.hours", hours)
     }
 
@@ -155,10 +144,8 @@ impl Small {
 
 impl SmallStream {
     fn steps(&self) -> String {
-        let effort = format!(
-            "{{ effort = {{ mean = \"{}min\" }}, role = \"desk\" }}",
-            self.minutes
-        );
+        let effort =
+            format!("{{ effort = {{ mean = \"{}min\" }}, role = \"desk\" }}", self.minutes);
         match self.route {
             Route::Single => effort,
             Route::Waits => {
@@ -191,10 +178,7 @@ fn asked_and_done(history: &History) -> (Effort, Effort) {
         Told::Offered(_, effort, _) => Some(effort),
         _ => None,
     });
-    let done = history
-        .spans()
-        .into_iter()
-        .map(|it| it.2.to_worked - it.2.from_worked);
+    let done = history.spans().into_iter().map(|it| it.2.to_worked - it.2.from_worked);
     (sum(asked), sum(done))
 }
 
@@ -268,10 +252,7 @@ fn bits(world: &World, threads: usize) -> Vec<Vec<u64>> {
         &stop,
     );
     let readings = readings.expect("nobody stops it");
-    readings
-        .iter()
-        .map(|it| it.total.iter().map(|it| it.to_bits()).collect())
-        .collect()
+    readings.iter().map(|it| it.total.iter().map(|it| it.to_bits()).collect()).collect()
 }
 
 #[test]

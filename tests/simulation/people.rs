@@ -65,20 +65,14 @@ fn a_stand_in_takes_over_what_an_absence_put_back() {
     let history = World::of(&[HEAD_STANDS_IN, &task("long", 2, "17:00", 5, "3h")]).history();
     assert_eq!(
         history.work_by_role(),
-        [
-            "desk long Tue 2 17:00-Wed 3 00:00",
-            "head long Wed 3 09:00-11:00"
-        ]
+        ["desk long Tue 2 17:00-Wed 3 00:00", "head long Wed 3 09:00-11:00"]
     );
 }
 
 #[test]
 fn a_stand_in_finishes_what_it_has_begun() {
     let history = World::of(&[HEAD_STANDS_IN, &task("long", 3, "17:00", 5, "3h")]).history();
-    assert_eq!(
-        history.work_by_role(),
-        ["head long Wed 3 17:00-Thu 4 11:00"]
-    );
+    assert_eq!(history.work_by_role(), ["head long Wed 3 17:00-Thu 4 11:00"]);
 }
 
 #[test]
@@ -92,12 +86,7 @@ fn without_a_stand_in_work_waits_for_its_role() {
 fn urgent_work_interrupts_a_stand_in_too() {
     let history = World::of(&[
         HEAD_STANDS_IN,
-        &once(
-            "heads",
-            3,
-            "09:00",
-            "route = [{ effort = \"2h\", role = \"head\" }]",
-        ),
+        &once("heads", 3, "09:00", "route = [{ effort = \"2h\", role = \"head\" }]"),
         &once(
             "u",
             3,
@@ -136,10 +125,7 @@ fn round_the_clock_an_absence_begins_and_ends_at_midnight() {
     let history = World::of(&[ROUND_THE_CLOCK, &task("long", 1, "22:00", 5, "5h")])
         .with("roles.desk.stand_in", "[]")
         .history();
-    assert_eq!(
-        history.work(),
-        ["long Mon 1 22:00-Tue 2 00:00", "long Fri 5 00:00-03:00"]
-    );
+    assert_eq!(history.work(), ["long Mon 1 22:00-Tue 2 00:00", "long Fri 5 00:00-03:00"]);
 }
 
 #[test]
@@ -147,10 +133,7 @@ fn round_the_clock_a_stand_in_takes_over_at_midnight() {
     let history = World::of(&[ROUND_THE_CLOCK, &task("long", 1, "22:00", 5, "5h")]).history();
     assert_eq!(
         history.work_by_role(),
-        [
-            "desk long Mon 1 22:00-Tue 2 00:00",
-            "head long Tue 2 00:00-03:00"
-        ]
+        ["desk long Mon 1 22:00-Tue 2 00:00", "head long Tue 2 00:00-03:00"]
     );
 }
 
@@ -161,15 +144,9 @@ fn public_holidays_inside_a_holiday_extend_it() {
         &task("a", 1, "09:00", 5, "1h"),
     ]);
     // Four weeks in June can only begin on the first. Friday the 12th is a public holiday in Russia.
-    assert_eq!(
-        world.history().presence("desk"),
-        ["Mon 29 00:00-Wed 1 Jul 00:00"]
-    );
+    assert_eq!(world.history().presence("desk"), ["Mon 29 00:00-Wed 1 Jul 00:00"]);
     let russian = world.with("calendar.base", "ru");
-    assert_eq!(
-        russian.history().presence("desk"),
-        ["Tue 30 00:00-Wed 1 Jul 00:00"]
-    );
+    assert_eq!(russian.history().presence("desk"), ["Tue 30 00:00-Wed 1 Jul 00:00"]);
 }
 
 #[test]
@@ -180,10 +157,7 @@ fn regular_days_off_do_not_extend_a_holiday() {
         &task("a", 1, "09:00", 5, "1h"),
     ]);
     let four_days = world.with("calendar.days", "[\"mon\", \"tue\", \"wed\", \"thu\"]");
-    assert_eq!(
-        four_days.history().presence("desk"),
-        ["Mon 29 00:00-Wed 1 Jul 00:00"]
-    );
+    assert_eq!(four_days.history().presence("desk"), ["Mon 29 00:00-Wed 1 Jul 00:00"]);
 }
 
 #[test]
@@ -194,11 +168,7 @@ fn holidays_of_a_role_avoid_each_other() {
             &task("a", 1, "09:00", 5, "1h"),
         ]);
         let history = world.months(7).seed(seed).history();
-        assert!(
-            history.uncovered("desk").is_empty(),
-            "{:?}",
-            history.presence("desk")
-        );
+        assert!(history.uncovered("desk").is_empty(), "{:?}", history.presence("desk"));
     }
 }
 
@@ -214,10 +184,7 @@ fn sick_spells_are_whole_days_that_begin_on_working_days() {
     for it in &history.told {
         if let Told::Uncovered(_, from, to) = *it {
             spells += 1;
-            assert_eq!(
-                (from, to),
-                (SimTime::midnight(from.day()), SimTime::midnight(to.day()))
-            );
+            assert_eq!((from, to), (SimTime::midnight(from.day()), SimTime::midnight(to.day())));
             assert!(calendar.is_working_day(from.day()));
             assert!(to.day() - from.day() >= 2);
         }
@@ -254,13 +221,8 @@ fn productivity_is_read_when_work_starts_and_when_it_resumes() {
     ])
     .history();
     let of = |key: &str| -> Vec<f64> {
-        let spans = history
-            .spans()
-            .into_iter()
-            .filter(|it| history.stream(it.1) == key);
-        spans
-            .map(|it| (it.2.to_worked - it.2.from_worked).hours())
-            .collect()
+        let spans = history.spans().into_iter().filter(|it| history.stream(it.1) == key);
+        spans.map(|it| (it.2.to_worked - it.2.from_worked).hours()).collect()
     };
     // Five hours at half speed do not fit into Monday; the rest is done at Tuesday's speed.
     assert_eq!(of("a")[0], 8.0);
@@ -269,11 +231,7 @@ fn productivity_is_read_when_work_starts_and_when_it_resumes() {
     let rest = history.spans()[2].2;
     let resumed = rest.from.ticks() as f64 / 3.6e9;
     let left = 5.0 - 8.0 * productivity(9.0);
-    assert!(
-        (of("a")[1] - left / productivity(resumed)).abs() < 1e-6,
-        "{:?} {left}",
-        of("a")
-    );
+    assert!((of("a")[1] - left / productivity(resumed)).abs() < 1e-6, "{:?} {left}", of("a"));
 }
 
 #[test]
@@ -285,14 +243,9 @@ fn a_ready_specialist_has_no_ramp_up() {
 
 #[test]
 fn after_the_ramp_up_an_hour_is_an_hour() {
-    let history = World::of(&[RAMP, &task("a", 3, "09:00", 5, "4h"), NEWCOMER])
-        .months(3)
-        .history();
-    let lengths: Vec<f64> = history
-        .spans()
-        .iter()
-        .map(|it| (it.2.to_worked - it.2.from_worked).hours())
-        .collect();
+    let history = World::of(&[RAMP, &task("a", 3, "09:00", 5, "4h"), NEWCOMER]).months(3).history();
+    let lengths: Vec<f64> =
+        history.spans().iter().map(|it| (it.2.to_worked - it.2.from_worked).hours()).collect();
     assert!(lengths[0] > lengths[1] && lengths[1] > 4.0, "{lengths:?}");
     assert_eq!(lengths[2], 4.0);
 }
@@ -388,9 +341,5 @@ fn nobody_replaces_leavers_where_the_role_is_not_replaced() {
     .history();
     assert!(history.joined().is_empty());
     assert_eq!(history.employment("desk").len(), 3);
-    assert_eq!(
-        history.uncovered("desk").len(),
-        1,
-        "all have left before four years are over"
-    );
+    assert_eq!(history.uncovered("desk").len(), 1, "all have left before four years are over");
 }

@@ -87,11 +87,7 @@ fn more_urgent_work_still_goes_before_work_put_back() {
     .history();
     assert_eq!(
         history.work(),
-        [
-            "hand Mon 1 17:00-Tue 2 00:00",
-            "urgent Wed 3 09:00-10:00",
-            "hand Wed 3 10:00-12:00",
-        ]
+        ["hand Mon 1 17:00-Tue 2 00:00", "urgent Wed 3 09:00-10:00", "hand Wed 3 10:00-12:00",]
     );
 }
 
@@ -139,8 +135,7 @@ fn whoever_finishes_picks_before_what_the_finished_item_causes_joins() {
 fn comes_back_once(world: &World) -> World {
     let worlds = (0..100).map(|seed| world.clone().seed(seed));
     let mut once = worlds.filter(|it| it.history().arrivals("a").len() == 2);
-    once.next()
-        .expect("one in four chances has exactly one repeat")
+    once.next().expect("one in four chances has exactly one repeat")
 }
 
 #[test]
@@ -148,19 +143,12 @@ fn a_reopening_at_once_joins_after_the_pick_and_is_a_new_item() {
     let route = r#"priority = 1
         route = [{ effort = "1h", role = "desk" }, { mark = "solved" }, { reopen = "50%" }]
         sla.solved = { to = "solved", within = "90min", target = "100%" }"#;
-    let world = World::of(&[
-        DESK,
-        &once("a", 1, "09:00", route),
-        &task("waits", 1, "09:30", 5, "1h"),
-    ]);
+    let world =
+        World::of(&[DESK, &once("a", 1, "09:00", route), &task("waits", 1, "09:30", 5, "1h")]);
     let history = comes_back_once(&world).history();
     assert_eq!(
         history.work(),
-        [
-            "a Mon 1 09:00-10:00",
-            "waits Mon 1 10:00-11:00",
-            "a Mon 1 11:00-12:00",
-        ]
+        ["a Mon 1 09:00-10:00", "waits Mon 1 10:00-11:00", "a Mon 1 11:00-12:00",]
     );
     assert_eq!(history.arrivals("a"), ["Mon 1 09:00", "Mon 1 10:00"]);
     assert_eq!(
@@ -181,10 +169,7 @@ fn a_reopening_after_a_delay_has_a_clock_effort_and_draws_of_its_own() {
     // Eight working hours later is the same time of the next day, wherever in the day it was.
     let between = second.from_worked - first.to_worked;
     assert_eq!(between.hours(), 8.0);
-    assert_ne!(
-        first.to_worked - first.from_worked,
-        second.to_worked - second.from_worked
-    );
+    assert_ne!(first.to_worked - first.from_worked, second.to_worked - second.from_worked);
     assert_eq!(history.completions("a").len(), 2);
 }
 
@@ -207,20 +192,11 @@ fn a_manual_pick_delays_an_item_before_it_joins_the_queue() {
         changes = [{ assignment = "manual", streams = ["a"], noticed_after = "20min" }]"#,
     ]);
     let automatic = world.history_under("automatic");
-    assert_eq!(
-        automatic.work(),
-        ["a Mon 1 09:00-10:00", "b Mon 1 10:00-11:00"]
-    );
+    assert_eq!(automatic.work(), ["a Mon 1 09:00-10:00", "b Mon 1 10:00-11:00"]);
     let manual = world.history_under("manual");
-    assert_eq!(
-        manual.work(),
-        ["b Mon 1 09:10-10:10", "a Mon 1 10:10-11:10"]
-    );
+    assert_eq!(manual.work(), ["b Mon 1 09:10-10:10", "a Mon 1 10:10-11:10"]);
     // The clock has run since it came, not since it was noticed.
-    assert_eq!(
-        manual.judgements("a/contact"),
-        ["due Mon 1 09:15, stopped Mon 1 10:10, missed"]
-    );
+    assert_eq!(manual.judgements("a/contact"), ["due Mon 1 09:15, stopped Mon 1 10:10, missed"]);
     assert_eq!(manual.contacts("a"), [70.0 / 60.0]);
 }
 
@@ -261,10 +237,6 @@ fn what_arrives_while_the_doors_are_shut_waits_for_the_opening() {
     // A recurrence skips no hour, but a day off moves to the next working day.
     assert_eq!(
         history.work(),
-        [
-            "lunch Mon 1 14:00-14:30",
-            "evening Tue 2 09:00-10:00",
-            "weekend Mon 8 12:00-13:00",
-        ]
+        ["lunch Mon 1 14:00-14:30", "evening Tue 2 09:00-10:00", "weekend Mon 8 12:00-13:00",]
     );
 }

@@ -15,10 +15,7 @@ fn arrivals(arrival: &str) -> Vec<String> {
 
 #[test]
 fn a_day_of_the_month_that_is_a_sunday_moves_to_the_next_working_day() {
-    assert_eq!(
-        arrivals("on = \"month-day\", day = 14, at = \"10:00\""),
-        ["Mon 15 10:00"]
-    );
+    assert_eq!(arrivals("on = \"month-day\", day = 14, at = \"10:00\""), ["Mon 15 10:00"]);
     // Friday the 12th is a public holiday in Russia.
     let holiday = recurring("on = \"month-day\", day = 12").with("calendar.base", "ru");
     assert_eq!(holiday.history().arrivals("a"), ["Mon 15 09:00"]);
@@ -56,12 +53,7 @@ fn a_quarter_has_one_day() {
     // The 4th of July is a Saturday, the 4th of October a Sunday, and so is the 4th of April 2027.
     assert_eq!(
         world.history().arrivals("a"),
-        [
-            "Mon 6 Jul 09:00",
-            "Mon 5 Oct 09:00",
-            "Mon 4 Jan 09:00",
-            "Mon 5 Apr 09:00"
-        ]
+        ["Mon 6 Jul 09:00", "Mon 5 Oct 09:00", "Mon 4 Jan 09:00", "Mon 5 Apr 09:00"]
     );
 }
 
@@ -69,18 +61,9 @@ fn a_quarter_has_one_day() {
 fn weeks_are_counted_from_the_first_simulated_one() {
     assert_eq!(
         arrivals("on = \"weekly\", weekdays = [\"mon\", \"thu\"], every = 2, at = \"10:00\""),
-        [
-            "Mon 1 10:00",
-            "Thu 4 10:00",
-            "Mon 15 10:00",
-            "Thu 18 10:00",
-            "Mon 29 10:00"
-        ]
+        ["Mon 1 10:00", "Thu 4 10:00", "Mon 15 10:00", "Thu 18 10:00", "Mon 29 10:00"]
     );
-    assert_eq!(
-        arrivals("on = \"weekly\", weekdays = [\"mon\"], at = \"10:00\"").len(),
-        5
-    );
+    assert_eq!(arrivals("on = \"weekly\", weekdays = [\"mon\"], at = \"10:00\"").len(), 5);
     assert!(arrivals("on = \"weekly\", weekdays = [\"sun\"]").is_empty());
 }
 
@@ -102,12 +85,7 @@ fn a_day_off_has_no_daily_and_no_weekly_work() {
     assert_eq!(world("on = \"daily\"").arrivals("a").len(), 21);
     assert_eq!(
         world("on = \"weekly\", weekdays = [\"mon\"]").arrivals("a"),
-        [
-            "Mon 1 09:00",
-            "Mon 15 09:00",
-            "Mon 22 09:00",
-            "Mon 29 09:00"
-        ]
+        ["Mon 1 09:00", "Mon 15 09:00", "Mon 22 09:00", "Mon 29 09:00"]
     );
 }
 

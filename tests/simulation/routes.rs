@@ -19,10 +19,7 @@ fn an_effort_may_be_a_sum_of_parts() {
 fn a_wait_runs_on_the_clock_it_names() {
     let on = |clock: &str, time: &str| {
         let wait = format!("{{ wait = \"client\", time = \"{time}\", clock = \"{clock}\" }}");
-        route(&format!("{HOUR}, {wait}, {HOUR}"))
-            .history()
-            .work_on("a")[1]
-            .clone()
+        route(&format!("{HOUR}, {wait}, {HOUR}")).history().work_on("a")[1].clone()
     };
     assert_eq!(on("working", "8h"), "Tue 2 10:00-11:00");
     assert_eq!(on("working", "1d"), "Tue 2 10:00-11:00");
@@ -60,10 +57,7 @@ fn escalation_takes_an_item_away_and_brings_it_back() {
         .history()
     };
     assert_eq!(escalation("0%").completions("a"), ["Mon 1 10:00"]);
-    assert_eq!(
-        escalation("100%").work(),
-        ["a Mon 1 09:00-10:00", "a Wed 3 10:00-11:00"]
-    );
+    assert_eq!(escalation("100%").work(), ["a Mon 1 09:00-10:00", "a Wed 3 10:00-11:00"]);
     assert_eq!(escalation("100%").completions("a"), ["Wed 3 11:00"]);
 }
 
@@ -86,15 +80,9 @@ fn cycles_nest_and_may_follow_one_another() {
         "{{ cycle = 2, steps = [{inner}, {quarter}] }}, {{ cycle = 2, steps = [{quarter}] }}"
     ))
     .history();
-    let lengths: Vec<f64> = history
-        .spans()
-        .iter()
-        .map(|it| (it.2.to_worked - it.2.from_worked).hours())
-        .collect();
-    assert_eq!(
-        lengths,
-        [1.0, 1.0, 1.0, 0.25, 1.0, 1.0, 1.0, 0.25, 0.25, 0.25]
-    );
+    let lengths: Vec<f64> =
+        history.spans().iter().map(|it| (it.2.to_worked - it.2.from_worked).hours()).collect();
+    assert_eq!(lengths, [1.0, 1.0, 1.0, 0.25, 1.0, 1.0, 1.0, 0.25, 0.25, 0.25]);
 }
 
 #[test]
@@ -102,9 +90,7 @@ fn random_counts_stay_within_their_bounds() {
     let counts = |count: &str| -> Vec<usize> {
         let cycle =
             format!("{{ cycle = {count}, steps = [{{ effort = \"1min\", role = \"desk\" }}] }}");
-        (0..40)
-            .map(|seed| route(&cycle).seed(seed).history().work().len())
-            .collect()
+        (0..40).map(|seed| route(&cycle).seed(seed).history().work().len()).collect()
     };
     let between = counts("{ between = [2, 4] }");
     assert!(between.iter().all(|it| (2..=4).contains(it)));
@@ -121,22 +107,14 @@ fn a_spawn_begins_as_many_items_as_it_says() {
     let with = |count: &str| {
         World::of(&[
             DESK,
-            &once(
-                "a",
-                1,
-                "09:00",
-                &format!("route = [{HOUR}, {{ spawn = \"child\"{count} }}]"),
-            ),
+            &once("a", 1, "09:00", &format!("route = [{HOUR}, {{ spawn = \"child\"{count} }}]")),
             &format!("[streams.child]\narrival = \"spawned\"\nroute = [{HOUR}]"),
         ])
         .history()
     };
     assert_eq!(with("").arrivals("child"), ["Mon 1 10:00"]);
     let three = with(", count = 3");
-    assert_eq!(
-        three.arrivals("child"),
-        ["Mon 1 10:00", "Mon 1 10:00", "Mon 1 10:00"]
-    );
+    assert_eq!(three.arrivals("child"), ["Mon 1 10:00", "Mon 1 10:00", "Mon 1 10:00"]);
     assert_eq!(three.work_on("child").len(), 3);
     assert!(with(", count = 0").arrivals("child").is_empty());
 }
@@ -146,12 +124,7 @@ fn an_item_without_effort_is_done_when_it_comes() {
     let history = World::of(&[
         DESK,
         &once("a", 1, "20:00", "route = [{ mark = \"solved\" }]"),
-        &once(
-            "b",
-            1,
-            "20:00",
-            "route = [{ wait = \"client\", time = \"1h\" }]",
-        ),
+        &once("b", 1, "20:00", "route = [{ wait = \"client\", time = \"1h\" }]"),
     ])
     .history();
     assert_eq!(history.completions("a"), ["Mon 1 20:00"]);
@@ -191,10 +164,7 @@ fn a_meeting_is_an_item_for_each_present_person_of_its_roles() {
     let without_one = World::of(&[TWO_ROLES, &planning(2)]).history();
     assert_eq!(
         without_one.work_by_role(),
-        [
-            "desk planning Tue 2 10:00-11:00",
-            "head planning Tue 2 10:00-11:00"
-        ]
+        ["desk planning Tue 2 10:00-11:00", "head planning Tue 2 10:00-11:00"]
     );
     assert_eq!(without_one.arrivals("planning").len(), 2);
 }
@@ -203,27 +173,13 @@ fn a_meeting_is_an_item_for_each_present_person_of_its_roles() {
 fn a_personal_item_waits_for_its_person_though_a_colleague_is_idle() {
     let history = World::of(&[
         "[roles.desk]\nheadcount = 2",
-        &once(
-            "work",
-            1,
-            "09:00",
-            "route = [{ effort = \"2h\", role = \"desk\" }]",
-        ),
-        &once(
-            "report",
-            1,
-            "10:00",
-            "for_each = [\"desk\"]\nroute = [{ effort = \"1h\" }]",
-        ),
+        &once("work", 1, "09:00", "route = [{ effort = \"2h\", role = \"desk\" }]"),
+        &once("report", 1, "10:00", "for_each = [\"desk\"]\nroute = [{ effort = \"1h\" }]"),
     ])
     .history();
     assert_eq!(
         history.work(),
-        [
-            "work Mon 1 09:00-11:00",
-            "report Mon 1 10:00-11:00",
-            "report Mon 1 11:00-12:00"
-        ]
+        ["work Mon 1 09:00-11:00", "report Mon 1 10:00-11:00", "report Mon 1 11:00-12:00"]
     );
 }
 
@@ -237,11 +193,7 @@ fn an_interrupting_meeting_interrupts_each_persons_work() {
     .history();
     assert_eq!(
         history.work(),
-        [
-            "work Mon 1 09:00-10:00",
-            "planning Mon 1 10:00-11:00",
-            "work Mon 1 11:00-12:00"
-        ]
+        ["work Mon 1 09:00-10:00", "planning Mon 1 10:00-11:00", "work Mon 1 11:00-12:00"]
     );
 }
 
@@ -287,8 +239,5 @@ fn a_spawned_meeting_is_for_everybody_too() {
         "[streams.review]\narrival = \"spawned\"\nfor_each = [\"desk\"]\nroute = [{ effort = \"1h\" }]",
     ])
     .history();
-    assert_eq!(
-        history.work_on("review"),
-        ["Mon 1 10:00-11:00", "Mon 1 10:00-11:00"]
-    );
+    assert_eq!(history.work_on("review"), ["Mon 1 10:00-11:00", "Mon 1 10:00-11:00"]);
 }

@@ -9,15 +9,10 @@ use std::sync::atomic::AtomicBool;
 
 /// A policy of a scenario that ships.
 fn shipped(file: &str, policy: &str) -> Scenario {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("scenarios")
-        .join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(file);
     let study = load(&path, &[], None).unwrap_or_else(|problems| panic!("{problems}"));
     let mut policies = study.policies.into_iter();
-    policies
-        .find(|it| it.key == policy)
-        .expect("the policy is there")
-        .scenario
+    policies.find(|it| it.key == policy).expect("the policy is there").scenario
 }
 
 fn run(scenario: &Scenario, range: Range<u64>, threads: usize) -> Vec<Vec<u64>> {
@@ -76,10 +71,7 @@ fn a_worker_that_has_done_other_replications_gives_what_a_fresh_one_gives() {
                 bits(&used.replicate(7, replication)) == fresh,
                 "{file}, replication {replication}"
             );
-            assert!(
-                bits(&used.replicate(7, replication)) == fresh,
-                "{file}, again"
-            );
+            assert!(bits(&used.replicate(7, replication)) == fresh, "{file}, again");
         }
     }
 }

@@ -84,32 +84,18 @@ fn comings(history: &History) -> Vec<(u32, SimTime)> {
         _ => None,
     });
     // Tickets come back and letters are caused: when, depends on when the work was done.
-    came.filter(|it| history.scenario.streams[it.0 as usize].key == "urgent")
-        .collect()
+    came.filter(|it| history.scenario.streams[it.0 as usize].key == "urgent").collect()
 }
 
 fn needs_the_same_under(policy: &str) {
     for seed in 0..3 {
         let world = demanding().seed(seed);
         let (baseline, other) = (world.history_under("as-is"), world.history_under(policy));
-        assert_eq!(
-            (baseline.open, other.open),
-            (0, 0),
-            "December is long enough"
-        );
+        assert_eq!((baseline.open, other.open), (0, 0), "December is long enough");
         assert_eq!(comings(&baseline), comings(&other));
-        assert_eq!(
-            baseline.arrivals("ticket").len(),
-            other.arrivals("ticket").len()
-        );
-        assert_eq!(
-            baseline.arrivals("letter").len(),
-            other.arrivals("letter").len()
-        );
-        assert!(
-            efforts(&baseline) == efforts(&other),
-            "efforts differ under {policy}"
-        );
+        assert_eq!(baseline.arrivals("ticket").len(), other.arrivals("ticket").len());
+        assert_eq!(baseline.arrivals("letter").len(), other.arrivals("letter").len());
+        assert!(efforts(&baseline) == efforts(&other), "efforts differ under {policy}");
     }
 }
 
@@ -118,11 +104,7 @@ fn a_change_of_head_count_moves_no_arrival_and_changes_no_effort() {
     needs_the_same_under("third-person");
     let world = demanding();
     let history = world.history_under("third-person");
-    assert_ne!(
-        world.history_under("as-is").work(),
-        history.work(),
-        "but who does it when differs"
-    );
+    assert_ne!(world.history_under("as-is").work(), history.work(), "but who does it when differs");
 }
 
 #[test]
@@ -144,17 +126,9 @@ fn a_contractor_changes_no_effort() {
 #[test]
 fn a_change_of_head_count_changes_nobodys_absences() {
     let world = demanding();
-    let (baseline, other) = (
-        world.history_under("as-is"),
-        world.history_under("third-person"),
-    );
+    let (baseline, other) = (world.history_under("as-is"), world.history_under("third-person"));
     let known = other.presence("desk");
-    assert!(
-        baseline
-            .presence("desk")
-            .iter()
-            .all(|it| known.contains(it))
-    );
+    assert!(baseline.presence("desk").iter().all(|it| known.contains(it)));
 }
 
 #[test]
@@ -218,14 +192,8 @@ fn statistics_watch_and_never_steer() {
         assert_eq!(world.open_unobserved(), watched.open);
         let read = Read::of(world.scenario(), seed, 0);
         for key in ["ticket", "letter", "urgent"] {
-            assert_eq!(
-                read.total("arrivals", key),
-                watched.arrivals(key).len() as f64
-            );
-            assert_eq!(
-                read.total("completions", key),
-                watched.completions(key).len() as f64
-            );
+            assert_eq!(read.total("arrivals", key), watched.arrivals(key).len() as f64);
+            assert_eq!(read.total("completions", key), watched.completions(key).len() as f64);
         }
         let busy = watched
             .spans()
@@ -244,10 +212,7 @@ fn unfinished_work_is_not_dropped_at_the_horizon() {
     let history = world.history();
     let read = world.readings();
     assert!(history.open > 400, "twice the load leaves half of it");
-    assert_eq!(
-        history.arrivals("a").len(),
-        history.completions("a").len() + history.open
-    );
+    assert_eq!(history.arrivals("a").len(), history.completions("a").len() + history.open);
     assert_eq!(read.total("backlog", "a"), history.open as f64);
     // The work in hand counts as far as it was done: nobody was idle after the first morning.
     assert!(read.total("occupancy", "desk") > 0.995);
@@ -275,11 +240,7 @@ fn the_backlog_at_start_is_there_on_the_first_morning() {
     assert_eq!(history.arrivals("a"), ["Mon 1 00:00"; 3]);
     assert_eq!(
         history.work(),
-        [
-            "a Mon 1 09:00-10:00",
-            "a Mon 1 10:00-11:00",
-            "a Mon 1 11:00-12:00"
-        ]
+        ["a Mon 1 09:00-10:00", "a Mon 1 10:00-11:00", "a Mon 1 11:00-12:00"]
     );
 }
 
@@ -287,16 +248,11 @@ fn the_backlog_at_start_is_there_on_the_first_morning() {
 fn a_lead_in_fills_the_department_before_the_first_counted_day() {
     let stream = "[streams.a]\narrival = { rate = 10, per = \"working-day\" }\nroute = [{ effort = { mean = \"1h\" }, role = \"desk\" }]\n";
     let world = World::of(&[DESK, stream]);
-    let (empty, filled) = (
-        world.clone().readings(),
-        world.with("scenario.lead_in", "2").readings(),
-    );
+    let (empty, filled) =
+        (world.clone().readings(), world.with("scenario.lead_in", "2").readings());
     // About two working hours a day are left over.
     assert!(empty.total("backlog", "a") < 100.0);
     assert!(filled.total("backlog", "a") > empty.total("backlog", "a") + 40.0);
-    assert!(
-        filled.total("arrivals", "a") < 300.0,
-        "the lead-in is not counted"
-    );
+    assert!(filled.total("arrivals", "a") < 300.0, "the lead-in is not counted");
     assert!(filled.total("occupancy", "desk") > 0.999);
 }

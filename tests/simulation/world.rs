@@ -34,11 +34,7 @@ pub struct World {
 impl World {
     /// June, and what the parts say.
     pub fn of(parts: &[&str]) -> Self {
-        Self {
-            text: format!("{JUNE}\n{}", parts.join("\n")),
-            overrides: Vec::new(),
-            seed: 1,
-        }
+        Self { text: format!("{JUNE}\n{}", parts.join("\n")), overrides: Vec::new(), seed: 1 }
     }
 
     /// The same with another value at a path.
@@ -60,13 +56,7 @@ impl World {
 
     /// What the loader says.
     pub fn load(&self) -> Result<Study, String> {
-        let study = load_text(
-            "test.toml",
-            &self.text,
-            None,
-            &self.overrides,
-            Some(Lang::En),
-        );
+        let study = load_text("test.toml", &self.text, None, &self.overrides, Some(Lang::En));
         study.map_err(|problems| problems.render(Lang::En, false))
     }
 
@@ -137,11 +127,7 @@ pub fn history_of(scenario: Scenario, seed: u64) -> History {
     let open = department.open_items();
     let told = std::mem::take(&mut department.observer_mut().told);
     drop(department);
-    History {
-        scenario,
-        told,
-        open,
-    }
+    History { scenario, told, open }
 }
 
 /// One replication as it was read.
@@ -153,18 +139,14 @@ pub struct Read {
 impl Read {
     /// A replication of a scenario.
     pub fn of(scenario: Scenario, seed: u64, replication: u64) -> Self {
-        let readings = Prepared::new(&scenario)
-            .simulator()
-            .replicate(seed, replication);
+        let readings = Prepared::new(&scenario).simulator().replicate(seed, replication);
         Self { scenario, readings }
     }
 
     fn column(&self, measure: &str, scope: &str) -> usize {
         let prepared = Prepared::new(&self.scenario);
-        let found = prepared
-            .columns()
-            .iter()
-            .position(|it| it.measure == measure && it.scope == scope);
+        let found =
+            prepared.columns().iter().position(|it| it.measure == measure && it.scope == scope);
         found.unwrap_or_else(|| panic!("no {measure} of {scope}"))
     }
 

@@ -20,9 +20,7 @@ fn run(depth: Depth, only: &[&str], threads: usize, fault: Option<fn(&mut Scenar
 }
 
 fn failing(rows: &[Row]) -> Vec<&Row> {
-    rows.iter()
-        .filter(|it| it.verdict == Verdict::Fail)
-        .collect()
+    rows.iter().filter(|it| it.verdict == Verdict::Fail).collect()
 }
 
 #[test]
@@ -38,10 +36,7 @@ fn the_engine_agrees_with_theory_and_with_an_independent_program() {
         Family::Calendar,
         Family::Desk,
     ] {
-        assert!(
-            rows.iter().any(|it| it.family == family),
-            "{family:?} is verified"
-        );
+        assert!(rows.iter().any(|it| it.family == family), "{family:?} is verified");
     }
 }
 
@@ -49,14 +44,8 @@ fn the_engine_agrees_with_theory_and_with_an_independent_program() {
 fn one_per_cent_more_effort_is_found_in_every_case_of_a_queue() {
     let rows = quick(0, Some(one_per_cent_more_effort));
     let of_queues = |it: &&Row| {
-        let family = matches!(
-            it.family,
-            Family::Waiting | Family::Priorities | Family::Repeats
-        );
-        family
-            && rows
-                .iter()
-                .any(|other| other.case == it.case && other.measure == "utilisation")
+        let family = matches!(it.family, Family::Waiting | Family::Priorities | Family::Repeats);
+        family && rows.iter().any(|other| other.case == it.case && other.measure == "utilisation")
     };
     for row in rows.iter().filter(of_queues) {
         let found = failing(&rows).iter().any(|it| it.case == row.case);
@@ -68,11 +57,7 @@ fn one_per_cent_more_effort_is_found_in_every_case_of_a_queue() {
 #[test]
 fn one_per_cent_more_arrivals_are_found() {
     let rows = quick(0, Some(one_per_cent_more_arrivals));
-    assert!(
-        failing(&rows)
-            .iter()
-            .any(|it| it.measure == "visits_per_unit_time")
-    );
+    assert!(failing(&rows).iter().any(|it| it.measure == "visits_per_unit_time"));
 }
 
 /// Queues whose mean waits and sojourns are known best.
@@ -84,10 +69,7 @@ fn waits_or_sojourns_that_are_told_one_per_cent_wrong_are_found() {
     assert!(failing(&rows).is_empty(), "{:#?}", failing(&rows));
     for measure in ["mean_wait", "mean_sojourn"] {
         for factor in [0.99, 1.01] {
-            let biased = |it: &Row| Row {
-                simulated: factor * it.simulated,
-                ..it.clone()
-            };
+            let biased = |it: &Row| Row { simulated: factor * it.simulated, ..it.clone() };
             let of_measure = rows.iter().filter(|it| it.measure.starts_with(measure));
             let found = of_measure.map(biased).filter(|it| it.strain() > 1.0);
             assert!(found.count() > 0, "{measure} × {factor} goes unnoticed");
@@ -130,18 +112,12 @@ fn a_ramp_up_that_is_ignored_is_found() {
     let missed = failing(&rows);
     assert!(!missed.is_empty());
     // The hire begins in July 2026: what was before is as it was.
-    assert!(
-        missed.iter().all(|it| *it.case >= *"desk-s6/2026-04"),
-        "{missed:#?}"
-    );
+    assert!(missed.iter().all(|it| *it.case >= *"desk-s6/2026-04"), "{missed:#?}");
 }
 
 #[test]
 fn the_numbers_do_not_depend_on_the_number_of_threads() {
-    assert_eq!(
-        format!("{:?}", quick(1, None)),
-        format!("{:?}", quick(3, None))
-    );
+    assert_eq!(format!("{:?}", quick(1, None)), format!("{:?}", quick(3, None)));
 }
 
 fn one_per_cent_more_effort(scenario: &mut Scenario) {
@@ -154,9 +130,7 @@ fn one_per_cent_more_effort(scenario: &mut Scenario) {
                     }
                 }
                 Step::Cycle { steps, .. } => stretch(steps),
-                Step::Branch {
-                    steps, otherwise, ..
-                } => {
+                Step::Branch { steps, otherwise, .. } => {
                     stretch(steps);
                     stretch(otherwise);
                 }

@@ -21,16 +21,9 @@ pub struct Scale {
 impl Scale {
     /// Round limits around the values, with about so many steps.
     pub fn around(low: f64, high: f64, steps: f64, format: Format) -> Self {
-        let (low, high) = if low.is_finite() && high.is_finite() {
-            (low, high)
-        } else {
-            (0.0, 1.0)
-        };
-        let high = if high - low < 1e-9 {
-            low + default_span(format)
-        } else {
-            high
-        };
+        let (low, high) =
+            if low.is_finite() && high.is_finite() { (low, high) } else { (0.0, 1.0) };
+        let high = if high - low < 1e-9 { low + default_span(format) } else { high };
         let step = round_step((high - low) / steps, format);
         Self {
             low: (low / step + 1e-9).floor() * step,
@@ -42,12 +35,7 @@ impl Scale {
 
     /// Exact limits, with about so many steps between them.
     pub fn between(low: f64, high: f64, steps: f64, format: Format) -> Self {
-        Self {
-            low,
-            high,
-            step: round_step((high - low) / steps, format),
-            format,
-        }
+        Self { low, high, step: round_step((high - low) / steps, format), format }
     }
 
     /// Where a value stands: 0 at the low end, 1 at the high end.
@@ -59,9 +47,7 @@ impl Scale {
     pub fn ticks(&self) -> Vec<f64> {
         let first = (self.low / self.step - 1e-9).ceil() as i64;
         let last = (self.high / self.step + 1e-9).floor() as i64;
-        (first..=last)
-            .map(|index| index as f64 * self.step)
-            .collect()
+        (first..=last).map(|index| index as f64 * self.step).collect()
     }
 
     /// What a tick says.
@@ -70,18 +56,11 @@ impl Scale {
             Format::Share => locale.share(value, decimals(self.step * 100.0)),
             Format::Points => {
                 let number = locale.signed(value * 100.0, decimals(self.step * 100.0));
-                format!(
-                    "{number}{THIN}{}",
-                    crate::report::Word::PercentagePoints.text(locale.lang)
-                )
+                format!("{number}{THIN}{}", crate::report::Word::PercentagePoints.text(locale.lang))
             }
             Format::Money if value == 0.0 => "0".into(),
             Format::Money => {
-                let unit = if self.high.abs().max(self.low.abs()) >= 999_500.0 {
-                    1e6
-                } else {
-                    1e3
-                };
+                let unit = if self.high.abs().max(self.low.abs()) >= 999_500.0 { 1e6 } else { 1e3 };
                 locale.money_in(value, unit, decimals(self.step / unit))
             }
             Format::Number(_) | Format::Count => locale.number(value, decimals(self.step)),
@@ -109,10 +88,7 @@ fn round_step(wanted: f64, format: Format) -> f64 {
     };
     if let Format::Month(_) = format {
         let months = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0];
-        return months
-            .into_iter()
-            .find(|&step| step >= wanted)
-            .unwrap_or(240.0);
+        return months.into_iter().find(|&step| step >= wanted).unwrap_or(240.0);
     }
     // No logarithm: the same on every machine.
     loop {
@@ -146,9 +122,7 @@ fn decimals(step: f64) -> usize {
 
 /// Months with a tick, and whether it also says the year.
 pub fn month_ticks(months: &[Date], step: f32, width: f32) -> Vec<(usize, bool)> {
-    let stride = [1, 3, 6, 12]
-        .into_iter()
-        .find(|&stride| stride as f32 * step >= width);
+    let stride = [1, 3, 6, 12].into_iter().find(|&stride| stride as f32 * step >= width);
     let chosen = |month: &Date| match stride {
         Some(stride) => (month.month() - 1) % stride == 0,
         None => month.month() == 1 && month.year() % 2 == 0,
@@ -193,23 +167,13 @@ mod tests {
 
     fn labels(scale: Scale) -> Vec<String> {
         let locale = Locale::new(Lang::En, "RUB");
-        scale
-            .ticks()
-            .into_iter()
-            .map(|value| scale.tick(value, locale))
-            .collect()
+        scale.ticks().into_iter().map(|value| scale.tick(value, locale)).collect()
     }
 
     #[test]
     fn ticks_are_round_and_differ() {
-        assert_eq!(
-            labels(Scale::around(0.0, 0.87, 5.0, Format::Share))[..2],
-            ["0%", "20%"]
-        );
-        assert_eq!(
-            labels(Scale::between(0.9, 1.0, 4.0, Format::Share)).len(),
-            3
-        );
+        assert_eq!(labels(Scale::around(0.0, 0.87, 5.0, Format::Share))[..2], ["0%", "20%"]);
+        assert_eq!(labels(Scale::between(0.9, 1.0, 4.0, Format::Share)).len(), 3);
         let money = labels(Scale::around(0.0, 4_600_000.0, 5.0, Format::Money));
         assert_eq!(
             money,
@@ -222,10 +186,7 @@ mod tests {
                 "5\u{a0}M\u{a0}₽"
             ]
         );
-        assert_eq!(
-            labels(Scale::around(0.0, 3.0, 6.0, Format::Count)),
-            ["0", "1", "2", "3"]
-        );
+        assert_eq!(labels(Scale::around(0.0, 3.0, 6.0, Format::Count)), ["0", "1", "2", "3"]);
     }
 
     #[test]
@@ -238,17 +199,13 @@ mod tests {
 
     #[test]
     fn many_months_get_few_ticks_that_start_with_the_year() {
-        let months: Vec<Date> = (0..36)
-            .map(|index| months_later(date(2026, 2, 1), index))
-            .collect();
+        let months: Vec<Date> =
+            (0..36).map(|index| months_later(date(2026, 2, 1), index)).collect();
         let ticks = month_ticks(&months, 25.0, 44.0);
         assert_eq!(ticks[..3], [(2, true), (5, false), (8, false)]);
         assert!(ticks.contains(&(11, true)));
         assert_eq!(month_ticks(&months, 100.0, 44.0).len(), 36);
-        assert_eq!(
-            month_ticks(&months, 4.0, 44.0),
-            [(11, true), (23, true), (35, true)]
-        );
+        assert_eq!(month_ticks(&months, 4.0, 44.0), [(11, true), (23, true), (35, true)]);
         assert_eq!(month_ticks(&months, 1.0, 44.0), [(23, true)]);
     }
 }

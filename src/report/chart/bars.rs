@@ -21,15 +21,9 @@ pub fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
     let labels = RowLabels::fit(names, (row - 2.0, widest), size::LABEL);
     let letters = labels.size;
     let left = area.left + labels.width + 16.0;
-    let values: Vec<String> = bars
-        .bars
-        .iter()
-        .map(|bar| locale.label(bar.value, bars.format))
-        .collect();
-    let room = values
-        .iter()
-        .map(|text| Face::SemiBold.width(text, letters))
-        .fold(0.0, f32::max);
+    let values: Vec<String> =
+        bars.bars.iter().map(|bar| locale.label(bar.value, bars.format)).collect();
+    let room = values.iter().map(|text| Face::SemiBold.width(text, letters)).fold(0.0, f32::max);
     let ends = bars.bars.iter().flat_map(|bar| {
         let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
         [bar.value, low, high]
@@ -40,31 +34,18 @@ pub fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
         .collect();
     let low = ends.iter().copied().fold(0.0, f64::min);
     let high = ends.iter().copied().fold(0.0, f64::max);
-    let scale = Scale::between(
-        low,
-        if high > low { high } else { low + 1.0 },
-        5.0,
-        bars.format,
-    );
+    let scale = Scale::between(low, if high > low { high } else { low + 1.0 }, 5.0, bars.format);
     let right = area.right - room - 18.0;
     let x = |value: f64| left + (right - left) * scale.position(value);
     let bottom = top + row * bars.bars.len() as f32;
     for (index, bar) in bars.bars.iter().enumerate() {
         let middle = top + (index as f32 + 0.5) * row;
         labels.draw(index, left - 14.0, middle, scene);
-        let number = if bar.value.is_finite() {
-            bar.value
-        } else {
-            0.0
-        };
+        let number = if bar.value.is_finite() { bar.value } else { 0.0 };
         let thick = row * 0.56;
         let value = tips::amount(bar.value, bar.interval, bars.format, locale);
         scene.tips.push(Tip {
-            area: Area {
-                top: middle - row / 2.0,
-                bottom: middle + row / 2.0,
-                ..area
-            },
+            area: Area { top: middle - row / 2.0, bottom: middle + row / 2.0, ..area },
             guide: None,
             text: vec![bar.label.clone(), value],
         });
@@ -79,22 +60,12 @@ pub fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
         if let Some((low, high)) = bar.interval.filter(|(low, high)| (high - low).is_finite()) {
             scene.line(vec![(x(low), middle), (x(high), middle)], Paint::Text, 2.0);
             for at in [x(low), x(high)] {
-                scene.line(
-                    vec![(at, middle - 5.0), (at, middle + 5.0)],
-                    Paint::Text,
-                    2.0,
-                );
+                scene.line(vec![(at, middle - 5.0), (at, middle + 5.0)], Paint::Text, 2.0);
             }
             end = end.max(x(high));
         }
-        let text = Label::new(&values[index], (end + 10.0, middle), letters)
-            .haloed()
-            .centred();
-        scene.text(if bar.ink == Ink::Muted {
-            text
-        } else {
-            text.bold()
-        });
+        let text = Label::new(&values[index], (end + 10.0, middle), letters).haloed().centred();
+        scene.text(if bar.ink == Ink::Muted { text } else { text.bold() });
     }
     if low < 0.0 {
         scene.line(vec![(x(0.0), top), (x(0.0), bottom)], Paint::Axis, 1.5);

@@ -57,22 +57,15 @@ fn many(lines: &Lines, width: f32) -> f32 {
     let panels = lines.panels.len();
     let columns = columns(panels, width);
     let panel = if panels == 1 { 330.0 } else { 180.0 };
-    let titles = lines
-        .panels
-        .iter()
-        .map(|panel| lines_of(&panel.title, width / columns as f32 - 40.0));
+    let titles =
+        lines.panels.iter().map(|panel| lines_of(&panel.title, width / columns as f32 - 40.0));
     let titles = titles.max().unwrap_or(0) as f32 * 26.0;
     let series = lines.panels.first().map(|panel| panel.series.iter());
-    let named = series
-        .into_iter()
-        .flatten()
-        .filter(|series| series.ink != Ink::Muted);
+    let named = series.into_iter().flatten().filter(|series| series.ink != Ink::Muted);
     let names = named.map(|series| series.label.as_str());
     // One more for those that are not named.
     let legend = if width < NARROW {
-        1 + names
-            .map(|name| lines_of(name, width - 40.0))
-            .sum::<usize>()
+        1 + names.map(|name| lines_of(name, width - 40.0)).sum::<usize>()
     } else {
         lines_of(&names.collect::<Vec<_>>().join(MARGIN), width) + 1
     };

@@ -44,22 +44,14 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
     for value in y_scale.ticks() {
         let at = y(value);
         scene.line(vec![(plot.left, at), (plot.right, at)], Paint::Grid, 1.2);
-        let label = Label::new(
-            y_scale.tick(value, locale),
-            (plot.left - 12.0, at),
-            size::AXIS,
-        );
+        let label = Label::new(y_scale.tick(value, locale), (plot.left - 12.0, at), size::AXIS);
         scene.text(label.anchored(Anchor::End).painted(Paint::Quiet).centred());
     }
     let floor = vec![(plot.left, plot.bottom), (plot.right, plot.bottom)];
     scene.line(floor, Paint::Axis, 1.5);
     for value in x_scale.ticks() {
         let at = (x(value), plot.bottom + 8.0 + size::AXIS);
-        scene.line(
-            vec![(at.0, plot.bottom), (at.0, plot.bottom + 6.0)],
-            Paint::Axis,
-            1.5,
-        );
+        scene.line(vec![(at.0, plot.bottom), (at.0, plot.bottom + 6.0)], Paint::Axis, 1.5);
         let label = Label::new(x_scale.tick(value, locale), at, size::AXIS);
         let label = label.between(area.left, area.right);
         scene.text(label.painted(Paint::Quiet));
@@ -81,18 +73,12 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
     if frontier.len() > 1 {
         scene.line(frontier.clone(), Paint::Axis, 2.5);
     }
-    let placed: Vec<(&Point, At)> = points
-        .into_iter()
-        .map(|point| (point, (x(point.x), y(point.y))))
-        .collect();
+    let placed: Vec<(&Point, At)> =
+        points.into_iter().map(|point| (point, (x(point.x), y(point.y)))).collect();
     for (point, at) in &placed {
         let paint = Paint::from(point.ink);
         let said = |axis: &Axis, value: f64, range| {
-            format!(
-                "{}: {}",
-                axis.title,
-                tips::amount(value, range, axis.format, locale)
-            )
+            format!("{}: {}", axis.title, tips::amount(value, range, axis.format, locale))
         };
         scene.tips.push(Tip {
             area: Area {
@@ -108,30 +94,16 @@ pub fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
                 said(&curve.y, point.y, point.interval),
             ],
         });
-        if let Some((low, high)) = point
-            .interval
-            .filter(|(low, high)| (high - low).is_finite())
-        {
+        if let Some((low, high)) = point.interval.filter(|(low, high)| (high - low).is_finite()) {
             let ends = vec![(at.0, y(low)), (at.0, y(high))];
             scene.line(ends, paint, 2.0);
         }
-        scene.dot(
-            *at,
-            if point.ink == Ink::Muted {
-                SMALL_DOT
-            } else {
-                DOT
-            },
-            paint,
-        );
+        scene.dot(*at, if point.ink == Ink::Muted { SMALL_DOT } else { DOT }, paint);
     }
     let mut taken: Vec<Taken> = Taken::along(&frontier, 3.0);
     for (point, at) in &placed {
         taken.push(Taken::around(*at, DOT + 2.0));
-        if let Some((low, high)) = point
-            .interval
-            .filter(|(low, high)| (high - low).is_finite())
-        {
+        if let Some((low, high)) = point.interval.filter(|(low, high)| (high - low).is_finite()) {
             taken.extend(Taken::along(&[(at.0, y(low)), (at.0, y(high))], 2.0));
         }
     }
@@ -158,20 +130,15 @@ fn label_targets(
     scene: &mut Scene,
 ) {
     for target in &curve.targets {
-        let (width, height) = (
-            Face::Regular.width(&target.label, size::AXIS),
-            size::AXIS * 1.1,
-        );
+        let (width, height) = (Face::Regular.width(&target.label, size::AXIS), size::AXIS * 1.1);
         let room = plot.width() - width - 8.0;
         let line = y(target.value);
-        let places = [line - height - 3.0, line + 3.0]
-            .into_iter()
-            .flat_map(|top| {
-                (0..=8).map(move |eighths| {
-                    let left = plot.left + 4.0 + room * eighths as f32 / 8.0;
-                    Taken::at((left, top), width, height)
-                })
-            });
+        let places = [line - height - 3.0, line + 3.0].into_iter().flat_map(|top| {
+            (0..=8).map(move |eighths| {
+                let left = plot.left + 4.0 + room * eighths as f32 / 8.0;
+                Taken::at((left, top), width, height)
+            })
+        });
         let places: Vec<Taken> = places.collect();
         let Some(place) = quietest(&places, taken) else {
             continue;
@@ -179,11 +146,7 @@ fn label_targets(
         let at = (place.left, (place.top + place.bottom) / 2.0);
         scene.text(Label::new(&target.label, at, size::AXIS).haloed().centred());
         let (left, right) = (place.left - 12.0, place.right + 12.0);
-        taken.push(Taken {
-            left,
-            right,
-            ..place
-        });
+        taken.push(Taken { left, right, ..place });
     }
 }
 
@@ -215,10 +178,7 @@ fn label_point(point: &Point, at: At, plot: Area, taken: &mut Vec<Taken>, scene:
     let mut best: Option<(f32, Taken, Vec<String>)> = None;
     for limit in POINT_LABELS {
         let lines = face.wrap_evenly(&point.label, size, limit);
-        let width = lines
-            .iter()
-            .map(|line| face.width(line, size))
-            .fold(0.0, f32::max);
+        let width = lines.iter().map(|line| face.width(line, size)).fold(0.0, f32::max);
         let height = lines.len() as f32 * size * 1.2;
         for place in places(at, width, height) {
             let covered = place.covers(taken) + (width * height - place.overlap(&inside)) * 4.0;
@@ -233,24 +193,14 @@ fn label_point(point: &Point, at: At, plot: Area, taken: &mut Vec<Taken>, scene:
         }
     }
     let Some((_, best, lines)) = best else { return };
-    let paint = if muted {
-        Paint::Quiet
-    } else {
-        point.ink.into()
-    };
+    let paint = if muted { Paint::Quiet } else { point.ink.into() };
     for (index, line) in lines.iter().enumerate() {
         let baseline = best.top + size * (0.95 + index as f32 * 1.2);
-        let label = Label::new(line, (best.left, baseline), size)
-            .painted(paint)
-            .haloed();
+        let label = Label::new(line, (best.left, baseline), size).painted(paint).haloed();
         scene.text(if muted { label } else { label.bold() });
     }
     let (left, right) = (best.left - 8.0, best.right + 8.0);
-    taken.push(Taken {
-        left,
-        right,
-        ..best
-    });
+    taken.push(Taken { left, right, ..best });
 }
 
 /// Where a label may stand: around the point, nearer and farther.
@@ -258,13 +208,7 @@ fn places(at: At, width: f32, height: f32) -> Vec<Taken> {
     let mut places = Vec::new();
     for gap in [DOT + 5.0, DOT + 14.0, DOT + 26.0] {
         let across = [gap, -gap - width, -width / 2.0, -width * 0.2, -width * 0.8];
-        let down = [
-            -height / 2.0,
-            gap,
-            -gap - height,
-            gap * 0.5,
-            -gap * 0.5 - height,
-        ];
+        let down = [-height / 2.0, gap, -gap - height, gap * 0.5, -gap * 0.5 - height];
         for (column, right) in across.into_iter().enumerate() {
             for (row, below) in down.into_iter().enumerate() {
                 // Beside the point at any height; over or under it only clear of it.

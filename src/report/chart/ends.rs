@@ -25,24 +25,13 @@ pub struct EndLabel {
 pub fn labels_beside(panel: &Panel, plot: &Plot, format: Format, locale: Locale) -> Vec<EndLabel> {
     let stays = |series: &&Series| series.ink == Ink::Muted || plot.exit(&series.values).is_none();
     let series = panel.series.iter().filter(stays).cloned().collect();
-    end_labels(
-        &Panel {
-            series,
-            ..Panel::default()
-        },
-        plot,
-        format,
-        locale,
-    )
+    end_labels(&Panel { series, ..Panel::default() }, plot, format, locale)
 }
 
 /// Labels of all lines.
 pub fn end_labels(panel: &Panel, plot: &Plot, format: Format, locale: Locale) -> Vec<EndLabel> {
-    let muted: Vec<&Series> = panel
-        .series
-        .iter()
-        .filter(|series| series.ink == Ink::Muted)
-        .collect();
+    let muted: Vec<&Series> =
+        panel.series.iter().filter(|series| series.ink == Ink::Muted).collect();
     let mut labels = Vec::new();
     for series in &panel.series {
         let Some((last, value)) = last_value(series) else {
@@ -59,34 +48,18 @@ pub fn end_labels(panel: &Panel, plot: &Plot, format: Format, locale: Locale) ->
         if value > plot.scale.high {
             text = format!("↑\u{a0}{text}");
         }
-        let at = (
-            plot.end_of(last),
-            plot.y(value.min(plot.scale.high).max(plot.scale.low)),
-        );
+        let at = (plot.end_of(last), plot.y(value.min(plot.scale.high).max(plot.scale.low)));
         let lines = Face::Regular.wrap_evenly(&series.label, size::LABEL, END_LABEL);
-        labels.push(EndLabel {
-            value: text,
-            lines,
-            paint,
-            at,
-        });
+        labels.push(EndLabel { value: text, lines, paint, at });
     }
     if muted.len() > 2 {
-        let mut ends: Vec<f64> = muted
-            .iter()
-            .filter_map(|series| last_value(series))
-            .map(|(_, value)| value)
-            .collect();
+        let mut ends: Vec<f64> =
+            muted.iter().filter_map(|series| last_value(series)).map(|(_, value)| value).collect();
         ends.sort_by(f64::total_cmp);
         let middle = ends.get(ends.len() / 2).copied().unwrap_or(plot.scale.low);
         let at = (plot.area.right, plot.y(middle.min(plot.scale.high)));
         let lines = vec![others(muted.len(), locale)];
-        labels.push(EndLabel {
-            value: String::new(),
-            lines,
-            paint: Paint::Quiet,
-            at,
-        });
+        labels.push(EndLabel { value: String::new(), lines, paint: Paint::Quiet, at });
     }
     labels
 }

@@ -43,11 +43,7 @@ impl Face {
     pub fn outline(self, text: &str, at: (f32, f32), size: f32, pen: &mut impl Pen) {
         let scale = size / f32::from(self.loaded().face.units_per_em());
         for (glyph, x) in self.place(text, size).0 {
-            let mut scaled = Scaled {
-                pen,
-                at: (at.0 + x, at.1),
-                scale,
-            };
+            let mut scaled = Scaled { pen, at: (at.0 + x, at.1), scale };
             self.loaded().face.outline_glyph(glyph, &mut scaled);
         }
     }
@@ -124,11 +120,7 @@ fn bound(text: &str) -> String {
         bound.push_str(word);
         let Some(next) = words.peek() else { break };
         let short = word.chars().count() <= 2 && word.chars().all(char::is_lowercase);
-        bound.push(if short || matches!(*next, "—" | "–") {
-            '\u{a0}'
-        } else {
-            ' '
-        });
+        bound.push(if short || matches!(*next, "—" | "–") { '\u{a0}' } else { ' ' });
     }
     bound
 }
@@ -169,9 +161,9 @@ fn kern(kerning: &[PairAdjustment<'static>], first: GlyphId, second: GlyphId) ->
         };
         let found = match pair {
             PairAdjustment::Format1 { sets, .. } => sets.get(index).and_then(|set| set.get(second)),
-            PairAdjustment::Format2 {
-                classes, matrix, ..
-            } => matrix.get((classes.0.get(first), classes.1.get(second))),
+            PairAdjustment::Format2 { classes, matrix, .. } => {
+                matrix.get((classes.0.get(first), classes.1.get(second)))
+            }
         };
         if let Some((value, _)) = found {
             return value.x_advance;
@@ -218,13 +210,11 @@ impl<P: Pen> OutlineBuilder for Scaled<'_, P> {
         self.pen.line_to(self.x(x), self.y(y));
     }
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.pen
-            .quad_to(self.x(x1), self.y(y1), self.x(x), self.y(y));
+        self.pen.quad_to(self.x(x1), self.y(y1), self.x(x), self.y(y));
     }
     fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
         let (near, far) = ((self.x(x1), self.y(y1)), (self.x(x2), self.y(y2)));
-        self.pen
-            .cubic_to(near.0, near.1, far.0, far.1, self.x(x), self.y(y));
+        self.pen.cubic_to(near.0, near.1, far.0, far.1, self.x(x), self.y(y));
     }
     fn close(&mut self) {
         self.pen.close();
@@ -248,31 +238,16 @@ mod tests {
         for face in [Face::Regular, Face::SemiBold] {
             for sign in signs.chars() {
                 let found = face.loaded().face.glyph_index(sign);
-                assert!(
-                    found.is_some(),
-                    "{sign:?} ({:04x}) in {face:?}",
-                    sign as u32
-                );
+                assert!(found.is_some(), "{sign:?} ({:04x}) in {face:?}", sign as u32);
             }
         }
     }
 
     #[test]
     fn lines_break_at_ordinary_spaces_only() {
-        let lines = Face::Regular.wrap(
-            "цена 2\u{a0}979\u{202f}000\u{a0}₽ в год — дорого",
-            20.0,
-            140.0,
-        );
-        assert_eq!(
-            lines,
-            [
-                "цена",
-                "2\u{a0}979\u{202f}000\u{a0}₽",
-                "в\u{a0}год\u{a0}—",
-                "дорого"
-            ]
-        );
+        let lines =
+            Face::Regular.wrap("цена 2\u{a0}979\u{202f}000\u{a0}₽ в год — дорого", 20.0, 140.0);
+        assert_eq!(lines, ["цена", "2\u{a0}979\u{202f}000\u{a0}₽", "в\u{a0}год\u{a0}—", "дорого"]);
         assert!(Face::Regular.wrap("", 20.0, 100.0).is_empty());
     }
 

@@ -40,19 +40,11 @@ pub fn draw(chart: &Chart, canvas: Canvas, scene: &mut Scene) -> Area {
         scene.text(Label::new(line, (MARGIN, bottom), size::NOTE).painted(Paint::Quiet));
         bottom -= size::NOTE * LINE;
     }
-    Area {
-        left: MARGIN,
-        top: y + 26.0,
-        right: WIDTH - MARGIN,
-        bottom: bottom - 14.0,
-    }
+    Area { left: MARGIN, top: y + 26.0, right: WIDTH - MARGIN, bottom: bottom - 14.0 }
 }
 
 /// Two lines at most, smaller letters if need be.
 fn title_size(title: &str, width: f32) -> f32 {
     let fits = |size: &f32| Face::SemiBold.wrap(title, *size, width).len() <= 2;
-    [size::TITLE, 29.0, 26.0]
-        .into_iter()
-        .find(fits)
-        .unwrap_or(24.0)
+    [size::TITLE, 29.0, 26.0].into_iter().find(fits).unwrap_or(24.0)
 }

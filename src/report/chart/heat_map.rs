@@ -74,10 +74,7 @@ fn draw_cell(map: &HeatMap, value: f64, cell: Area, locale: Locale, scene: &mut 
     let text = locale.number(value * 100.0, 0);
     let size = (cell.width() / 2.15).min(cell.height() * 0.5).min(22.0);
     if size >= 10.0 {
-        let middle = (
-            (cell.left + cell.right) / 2.0,
-            (cell.top + cell.bottom) / 2.0,
-        );
+        let middle = ((cell.left + cell.right) / 2.0, (cell.top + cell.bottom) / 2.0);
         let label = Label::new(text, middle, size).painted(Paint::OnHeat(step));
         let label = label.anchored(Anchor::Middle).centred();
         scene.text(if step > CALM { label.bold() } else { label });
@@ -100,12 +97,7 @@ fn step(map: &HeatMap, value: f64) -> u8 {
 fn draw_legend(map: &HeatMap, area: Area, locale: Locale, scene: &mut Scene) {
     let mut middle = area.top + 4.0;
     let swatch = |x: f32, middle: f32, step: u8, scene: &mut Scene| {
-        let area = Area {
-            left: x,
-            top: middle - 9.0,
-            right: x + 26.0,
-            bottom: middle + 9.0,
-        };
+        let area = Area { left: x, top: middle - 9.0, right: x + 26.0, bottom: middle + 9.0 };
         scene.rect(area, 3.0, Paint::Heat(step));
     };
     let mut x = area.left;
@@ -113,17 +105,11 @@ fn draw_legend(map: &HeatMap, area: Area, locale: Locale, scene: &mut Scene) {
         swatch(x, middle, step, scene);
         x += 28.0;
     }
-    let (caution, limit) = (
-        locale.share_short(map.caution),
-        locale.share_short(map.limit),
-    );
+    let (caution, limit) = (locale.share_short(map.caution), locale.share_short(map.limit));
     let value = |value: &str, word: Word| word.filled(locale.lang, &[("value", value)]);
     let texts = [
         (None, value(&caution, Word::UpTo)),
-        (
-            Some(CALM),
-            format!("{}–{limit}", locale.number(map.caution * 100.0, 0)),
-        ),
+        (Some(CALM), format!("{}–{limit}", locale.number(map.caution * 100.0, 0))),
         (Some(CALM + 1), value(&limit, Word::Over)),
     ];
     for (colour, text) in texts {
@@ -134,9 +120,7 @@ fn draw_legend(map: &HeatMap, area: Area, locale: Locale, scene: &mut Scene) {
             swatch(x, middle, step, scene);
             x += 28.0;
         }
-        let label = Label::new(text, (x + 6.0, middle), size::AXIS)
-            .painted(Paint::Quiet)
-            .centred();
+        let label = Label::new(text, (x + 6.0, middle), size::AXIS).painted(Paint::Quiet).centred();
         x += label.width() + 34.0;
         scene.text(label);
     }
@@ -148,12 +132,7 @@ mod tests {
 
     #[test]
     fn colours_change_at_the_warning_and_above_the_limit() {
-        let map = HeatMap {
-            months: vec![],
-            rows: vec![],
-            caution: 0.85,
-            limit: 1.0,
-        };
+        let map = HeatMap { months: vec![], rows: vec![], caution: 0.85, limit: 1.0 };
         assert_eq!(step(&map, 0.0), 0);
         assert_eq!(step(&map, 0.849), 4);
         assert_eq!(step(&map, 0.85), 5);

@@ -12,11 +12,8 @@ pub fn spread(wanted: &[f32], heights: &[f32], low: f32, high: f32) -> Vec<f32> 
     let mut clusters: Vec<Cluster> = Vec::new();
     for index in order {
         let half = heights[index] / 2.0;
-        let mut cluster = Cluster {
-            members: vec![index],
-            starts: wanted[index] - half,
-            height: heights[index],
-        };
+        let mut cluster =
+            Cluster { members: vec![index], starts: wanted[index] - half, height: heights[index] };
         cluster.keep_within(low, high);
         while let Some(above) = clusters.last() {
             if above.top() + above.height <= cluster.top() {
@@ -80,22 +77,12 @@ pub struct Taken {
 impl Taken {
     /// A rectangle by its upper left corner and its size.
     pub fn at((left, top): At, width: f32, height: f32) -> Self {
-        Self {
-            left,
-            top,
-            right: left + width,
-            bottom: top + height,
-        }
+        Self { left, top, right: left + width, bottom: top + height }
     }
 
     /// A square around a point.
     pub fn around((x, y): At, half: f32) -> Self {
-        Self {
-            left: x - half,
-            top: y - half,
-            right: x + half,
-            bottom: y + half,
-        }
+        Self { left: x - half, top: y - half, right: x + half, bottom: y + half }
     }
 
     /// Squares along a line.
@@ -146,22 +133,13 @@ mod tests {
 
     #[test]
     fn what_does_not_collide_stays() {
-        assert_eq!(
-            spread(&[10.0, 50.0], &[20.0, 20.0], 0.0, 100.0),
-            [10.0, 50.0]
-        );
+        assert_eq!(spread(&[10.0, 50.0], &[20.0, 20.0], 0.0, 100.0), [10.0, 50.0]);
     }
 
     #[test]
     fn neighbours_share_the_way() {
-        assert_eq!(
-            spread(&[50.0, 50.0], &[20.0, 20.0], 0.0, 100.0),
-            [40.0, 60.0]
-        );
-        assert_eq!(
-            spread(&[98.0, 99.0], &[20.0, 20.0], 0.0, 100.0),
-            [70.0, 90.0]
-        );
+        assert_eq!(spread(&[50.0, 50.0], &[20.0, 20.0], 0.0, 100.0), [40.0, 60.0]);
+        assert_eq!(spread(&[98.0, 99.0], &[20.0, 20.0], 0.0, 100.0), [70.0, 90.0]);
     }
 
     #[test]

@@ -15,16 +15,9 @@ const WIDE_BAND: f64 = 1.6;
 pub fn value_scale(lines: &Lines, steps: f64) -> Scale {
     let series = || lines.panels.iter().flat_map(|panel| &panel.series);
     let targets = lines.panels.iter().flat_map(|panel| &panel.targets);
-    let targets = targets
-        .map(|target| target.value)
-        .fold(f64::NEG_INFINITY, f64::max);
+    let targets = targets.map(|target| target.value).fold(f64::NEG_INFINITY, f64::max);
     let finite = |series: &Series| -> Vec<f64> {
-        series
-            .values
-            .iter()
-            .copied()
-            .filter(|value| value.is_finite())
-            .collect()
+        series.values.iter().copied().filter(|value| value.is_finite()).collect()
     };
     let low = series().flat_map(finite).fold(f64::INFINITY, f64::min);
     let maxima: Vec<f64> = series()
@@ -38,17 +31,11 @@ pub fn value_scale(lines: &Lines, steps: f64) -> Scale {
     match lines.format {
         Format::Share if high <= 1.0 => {
             let floors = [0.9, 0.8, 0.5];
-            let floor = floors
-                .into_iter()
-                .find(|floor| low >= floor + (1.0 - floor) * 0.05);
+            let floor = floors.into_iter().find(|floor| low >= floor + (1.0 - floor) * 0.05);
             Scale::between(floor.unwrap_or(0.0), 1.0, steps, Format::Share)
         }
         format => {
-            let room = if lines.trace == Trace::Steps {
-                1.08
-            } else {
-                1.0
-            };
+            let room = if lines.trace == Trace::Steps { 1.08 } else { 1.0 };
             Scale::around(low.min(0.0), high.max(0.0) * room, steps, format)
         }
     }
@@ -80,9 +67,7 @@ fn sensible_top(mut maxima: Vec<f64>) -> f64 {
 /// How wide the labels of the ticks are.
 pub fn tick_width(scale: &Scale, size: f32, locale: Locale) -> f32 {
     let ticks = scale.ticks().into_iter();
-    ticks
-        .map(|value| Face::Regular.width(&scale.tick(value, locale), size))
-        .fold(0.0, f32::max)
+    ticks.map(|value| Face::Regular.width(&scale.tick(value, locale), size)).fold(0.0, f32::max)
 }
 
 /// Draws the lines of the grid and the base line.
@@ -91,16 +76,8 @@ pub fn draw_grid(plot: &Plot, scene: &mut Scene) {
         let y = plot.y(value);
         // The base line is zero, or the lowest value of a scale that begins above it.
         let base = value.abs() < plot.scale.step * 1e-6 || value == plot.scale.low.max(0.0);
-        let (paint, width) = if base {
-            (Paint::Axis, 1.5)
-        } else {
-            (Paint::Grid, 1.2)
-        };
-        scene.line(
-            vec![(plot.area.left, y), (plot.area.right, y)],
-            paint,
-            width,
-        );
+        let (paint, width) = if base { (Paint::Axis, 1.5) } else { (Paint::Grid, 1.2) };
+        scene.line(vec![(plot.area.left, y), (plot.area.right, y)], paint, width);
     }
 }
 
@@ -110,9 +87,7 @@ pub fn draw_value_axis(plot: &Plot, size: f32, locale: Locale, scene: &mut Scene
     for value in plot.scale.ticks() {
         let at = (plot.area.left - 12.0, plot.y(value));
         let text = plot.scale.tick(value, locale);
-        let label = Label::new(text, at, size)
-            .anchored(Anchor::End)
-            .painted(Paint::Quiet);
+        let label = Label::new(text, at, size).anchored(Anchor::End).painted(Paint::Quiet);
         scene.text(label.centred());
     }
 }
@@ -124,10 +99,7 @@ mod tests {
     #[test]
     fn a_line_that_explodes_is_cut_only_if_others_would_be_flattened() {
         assert_eq!(sensible_top(vec![40.0, 55.0, 3_400.0]), 3_400.0);
-        assert_eq!(
-            sensible_top(vec![40.0, 55.0, 60.0, 3_400.0, 2_900.0]),
-            60.0 * 1.3
-        );
+        assert_eq!(sensible_top(vec![40.0, 55.0, 60.0, 3_400.0, 2_900.0]), 60.0 * 1.3);
         assert_eq!(sensible_top(vec![40.0, 55.0, 60.0, 100.0]), 100.0);
         assert_eq!(sensible_top(vec![]), 1.0);
     }

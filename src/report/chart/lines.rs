@@ -24,13 +24,9 @@ pub fn draw(lines: &Lines, locale: Locale, area: Area, scene: &mut Scene) {
 
 /// Lines that leave the plot at the top are named where they leave it.
 fn label_exits(panel: &Panel, plot: &Plot, right: f32, locale: Locale, scene: &mut Scene) {
-    let emphasised = panel
-        .series
-        .iter()
-        .filter(|series| series.ink != Ink::Muted);
-    let mut exits: Vec<_> = emphasised
-        .filter_map(|series| Some((plot.exit(&series.values)?, series)))
-        .collect();
+    let emphasised = panel.series.iter().filter(|series| series.ink != Ink::Muted);
+    let mut exits: Vec<_> =
+        emphasised.filter_map(|series| Some((plot.exit(&series.values)?, series))).collect();
     exits.sort_by(|(one, _), (other, _)| other.0.total_cmp(&one.0));
     for (row, ((x, top), series)) in exits.into_iter().enumerate() {
         let Some((_, value)) = last_value(series) else {
@@ -39,17 +35,12 @@ fn label_exits(panel: &Panel, plot: &Plot, right: f32, locale: Locale, scene: &m
         let value = locale.label(value, plot.scale.format);
         let text = format!("{}\u{a0}↑\u{a0}{value}", series.label);
         let at = (x + 14.0, top + 12.0 + row as f32 * size::LABEL * 1.3);
-        let label = Label::new(text, at, size::LABEL)
-            .bold()
-            .painted(series.ink.into());
+        let label = Label::new(text, at, size::LABEL).bold().painted(series.ink.into());
         let fits = at.0 + label.width() < right;
         let label = if fits {
             label
         } else {
-            Label {
-                at: (x - 14.0, at.1),
-                ..label.anchored(Anchor::End)
-            }
+            Label { at: (x - 14.0, at.1), ..label.anchored(Anchor::End) }
         };
         scene.text(label.haloed().centred());
     }
@@ -71,42 +62,25 @@ fn draw_single(lines: &Lines, panel: &Panel, locale: Locale, area: Area, scene: 
         trace: lines.trace,
     };
     let labels = labels_beside(panel, &plot, lines.format, locale);
-    let values = labels
-        .iter()
-        .map(|label| Face::SemiBold.width(&label.value, size::LABEL));
+    let values = labels.iter().map(|label| Face::SemiBold.width(&label.value, size::LABEL));
     let values = values.fold(0.0, f32::max);
     let names = labels.iter().flat_map(|label| &label.lines);
-    let names = names
-        .map(|line| Face::Regular.width(line, size::LABEL))
-        .fold(0.0, f32::max);
+    let names = names.map(|line| Face::Regular.width(line, size::LABEL)).fold(0.0, f32::max);
     plot.area.right = area.right - (values + names + 40.0);
 
     draw_value_axis(&plot, size::AXIS, locale, scene);
     draw_panel(panel, &plot, size::AXIS - 1.0, scene);
     tips::add_panel(panel, &lines.months, &plot, lines.format, locale, scene);
     let x = |index: usize| plot.x(index as f64 + 0.5);
-    draw_months(
-        &lines.months,
-        x,
-        (plot.area.bottom + 8.0, size::AXIS),
-        locale,
-        scene,
-    );
+    draw_months(&lines.months, x, (plot.area.bottom + 8.0, size::AXIS), locale, scene);
 
     label_exits(panel, &plot, area.right, locale, scene);
     let labels = labels_beside(panel, &plot, lines.format, locale);
     let line = size::LABEL * 1.18;
-    let heights: Vec<f32> = labels
-        .iter()
-        .map(|label| label.lines.len().max(1) as f32 * line + 7.0)
-        .collect();
+    let heights: Vec<f32> =
+        labels.iter().map(|label| label.lines.len().max(1) as f32 * line + 7.0).collect();
     let wanted: Vec<f32> = labels.iter().map(|label| label.at.1).collect();
-    let centres = spread(
-        &wanted,
-        &heights,
-        plot.area.top - 12.0,
-        plot.area.bottom + 12.0,
-    );
+    let centres = spread(&wanted, &heights, plot.area.top - 12.0, plot.area.bottom + 12.0);
     for (label, centre) in labels.iter().zip(centres) {
         let left = plot.area.right + 26.0;
         let first = centre - (label.lines.len().max(1) - 1) as f32 * line / 2.0;
@@ -115,21 +89,13 @@ fn draw_single(lines: &Lines, panel: &Panel, locale: Locale, area: Area, scene: 
         } else if (first - label.at.1).abs() > 4.0 {
             let start = (label.at.0 + 8.0, label.at.1);
             let end = left + values - Face::SemiBold.width(&label.value, size::LABEL) - 6.0;
-            scene.line(
-                vec![start, (left - 14.0, first), (end, first)],
-                label.paint,
-                1.2,
-            );
+            scene.line(vec![start, (left - 14.0, first), (end, first)], label.paint, 1.2);
         }
         let value = Label::new(&label.value, (left + values, first), size::LABEL).bold();
         scene.text(value.anchored(Anchor::End).painted(label.paint).centred());
         for (index, text) in label.lines.iter().enumerate() {
             let at = (left + values + 8.0, first + index as f32 * line);
-            scene.text(
-                Label::new(text, at, size::LABEL)
-                    .painted(label.paint)
-                    .centred(),
-            );
+            scene.text(Label::new(text, at, size::LABEL).painted(label.paint).centred());
         }
     }
 }

@@ -64,13 +64,7 @@ pub fn draw(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene: 
         draw_end_values(panel, &plot, axis, lines.format, locale, scene);
         if index + columns >= panels.len() {
             let x = |month: usize| plot.x(month as f64 + 0.5);
-            draw_months(
-                &lines.months,
-                x,
-                (plot.area.bottom + 6.0, axis),
-                locale,
-                scene,
-            );
+            draw_months(&lines.months, x, (plot.area.bottom + 6.0, axis), locale, scene);
         }
     }
 }
@@ -84,41 +78,23 @@ fn draw_end_values(
     scene: &mut Scene,
 ) {
     let labels = end_labels(panel, plot, format, locale);
-    let labels: Vec<EndLabel> = labels
-        .into_iter()
-        .filter(|label| !label.value.is_empty())
-        .collect();
+    let labels: Vec<EndLabel> =
+        labels.into_iter().filter(|label| !label.value.is_empty()).collect();
     let wanted: Vec<f32> = labels.iter().map(|label| label.at.1).collect();
     let heights = vec![size * 1.12; labels.len()];
-    let centres = spread(
-        &wanted,
-        &heights,
-        plot.area.top - 14.0,
-        plot.area.bottom + 10.0,
-    );
+    let centres = spread(&wanted, &heights, plot.area.top - 14.0, plot.area.bottom + 10.0);
     for (label, centre) in labels.iter().zip(centres) {
         let at = (plot.area.right + 12.0, centre);
-        scene.text(
-            Label::new(&label.value, at, size)
-                .bold()
-                .painted(label.paint)
-                .centred(),
-        );
+        scene.text(Label::new(&label.value, at, size).bold().painted(label.paint).centred());
     }
 }
 
 /// The names of the series over several panels; returns its height.
 fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene) -> f32 {
-    let muted = series
-        .iter()
-        .filter(|series| series.ink == Ink::Muted)
-        .count();
-    let shown = series
-        .iter()
-        .filter(|series| series.ink != Ink::Muted || muted == 1);
-    let mut entries: Vec<(String, Paint)> = shown
-        .map(|series| (series.label.clone(), Paint::from(series.ink)))
-        .collect();
+    let muted = series.iter().filter(|series| series.ink == Ink::Muted).count();
+    let shown = series.iter().filter(|series| series.ink != Ink::Muted || muted == 1);
+    let mut entries: Vec<(String, Paint)> =
+        shown.map(|series| (series.label.clone(), Paint::from(series.ink))).collect();
     if muted > 1 {
         entries.push((others(muted, locale), Paint::Muted));
     }
@@ -126,9 +102,7 @@ fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene)
     let (mut x, mut y) = (area.left, area.top);
     for (text, paint) in entries {
         let lines = Face::Regular.wrap(&text, size::LABEL, area.width() - 40.0);
-        let widths = lines
-            .iter()
-            .map(|line| Face::Regular.width(line, size::LABEL));
+        let widths = lines.iter().map(|line| Face::Regular.width(line, size::LABEL));
         let width = widths.fold(0.0, f32::max) + 40.0;
         if x + width > area.right && x > area.left {
             (x, y) = (area.left, y + row);
@@ -138,11 +112,7 @@ fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene)
             paint,
             if paint == Paint::Muted { 2.0 } else { 4.0 },
         );
-        let ink = if paint == Paint::Muted {
-            Paint::Quiet
-        } else {
-            Paint::Text
-        };
+        let ink = if paint == Paint::Muted { Paint::Quiet } else { Paint::Text };
         for (index, line) in lines.into_iter().enumerate() {
             y += if index > 0 { size::LABEL * LINE } else { 0.0 };
             let label = Label::new(line, (x + 34.0, y), size::LABEL);
@@ -155,9 +125,7 @@ fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene)
 
 fn widest_end(panels: &[Panel], scale: &Scale, size: f32, locale: Locale) -> f32 {
     let series = panels.iter().flat_map(|panel| &panel.series);
-    let values = series
-        .filter(|series| series.ink != Ink::Muted)
-        .filter_map(last_value);
+    let values = series.filter(|series| series.ink != Ink::Muted).filter_map(last_value);
     let width = |(_, value): (usize, f64)| {
         let cut = if value > scale.high { "↑\u{a0}" } else { "" };
         Face::SemiBold.width(&format!("{cut}{}", locale.label(value, scale.format)), size)

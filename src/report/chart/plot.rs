@@ -54,12 +54,7 @@ impl Plot {
         let pieces = self.pieces(values);
         let lines = pieces.iter().flat_map(|piece| self.clipped(piece));
         let left = (self.area.left, self.area.top);
-        Some(
-            lines
-                .last()
-                .and_then(|line| line.last().copied())
-                .unwrap_or(left),
-        )
+        Some(lines.last().and_then(|line| line.last().copied()).unwrap_or(left))
     }
 
     /// Unbroken pieces of a series: moments and values.
@@ -87,11 +82,7 @@ impl Plot {
         let mut lines: Vec<Vec<At>> = Vec::new();
         let mut open: Vec<At> = Vec::new();
         if let [only] = piece {
-            return if inside(only.1) {
-                vec![vec![place(*only)]]
-            } else {
-                vec![]
-            };
+            return if inside(only.1) { vec![vec![place(*only)]] } else { vec![] };
         }
         for pair in piece.windows(2) {
             let (from, to) = (pair[0], pair[1]);
@@ -105,11 +96,8 @@ impl Plot {
             }
             for end in &mut ends {
                 if !inside(end.1) {
-                    let limit = if end.1 > self.scale.high {
-                        self.scale.high
-                    } else {
-                        self.scale.low
-                    };
+                    let limit =
+                        if end.1 > self.scale.high { self.scale.high } else { self.scale.low };
                     *end = at(limit);
                 }
             }
@@ -131,22 +119,14 @@ impl Plot {
 /// Draws the lines of a panel, its targets and its marks.
 pub fn draw_panel(panel: &Panel, plot: &Plot, size: f32, scene: &mut Scene) {
     draw_marks(panel, plot, scene);
-    let of = |muted: bool| {
-        panel
-            .series
-            .iter()
-            .filter(move |one| (one.ink == Ink::Muted) == muted)
-    };
+    let of = |muted: bool| panel.series.iter().filter(move |one| (one.ink == Ink::Muted) == muted);
     of(true).for_each(|series| draw_line(series, plot, 1.6, scene));
     of(false).for_each(|series| draw_band(series, plot, scene));
     draw_targets(panel, plot, scene);
     // The first series is the most important one and lies on top.
     let emphasised: Vec<&Series> = of(false).collect();
     let width = if plot.area.width() > 500.0 { 4.0 } else { 3.2 };
-    emphasised
-        .iter()
-        .rev()
-        .for_each(|series| draw_line(series, plot, width, scene));
+    emphasised.iter().rev().for_each(|series| draw_line(series, plot, width, scene));
     label_targets(panel, plot, size, scene);
 }
 
@@ -179,18 +159,12 @@ fn draw_band(series: &Series, plot: &Plot, scene: &mut Scene) {
     let keep = |values: &[f64]| -> Vec<f64> {
         let limit = |value: f64| value.clamp(plot.scale.low, plot.scale.high);
         let kept = values.iter().zip(&defined);
-        kept.map(|(&value, &kept)| if kept { limit(value) } else { f64::NAN })
-            .collect()
+        kept.map(|(&value, &kept)| if kept { limit(value) } else { f64::NAN }).collect()
     };
-    let pieces = plot
-        .pieces(&keep(low))
-        .into_iter()
-        .zip(plot.pieces(&keep(high)));
+    let pieces = plot.pieces(&keep(low)).into_iter().zip(plot.pieces(&keep(high)));
     for (low, high) in pieces {
         let edge = high.into_iter().chain(low.into_iter().rev());
-        let points: Vec<At> = edge
-            .map(|(month, value)| (plot.x(month), plot.y(value)))
-            .collect();
+        let points: Vec<At> = edge.map(|(month, value)| (plot.x(month), plot.y(value))).collect();
         if points.len() > 2 {
             scene.area(points, series.ink.into(), 0.16);
         }
@@ -200,11 +174,7 @@ fn draw_band(series: &Series, plot: &Plot, scene: &mut Scene) {
 fn draw_targets(panel: &Panel, plot: &Plot, scene: &mut Scene) {
     for target in &panel.targets {
         let y = plot.y(target.value);
-        scene.dashes(
-            vec![(plot.area.left, y), (plot.area.right, y)],
-            Paint::Text,
-            1.6,
-        );
+        scene.dashes(vec![(plot.area.left, y), (plot.area.right, y)], Paint::Text, 1.6);
     }
 }
 
@@ -219,22 +189,14 @@ fn label_targets(panel: &Panel, plot: &Plot, size: f32, scene: &mut Scene) {
         }
     }
     for at in panel.marks.iter().map(|mark| plot.x(mark.at)) {
-        taken.extend(Taken::along(
-            &[(at, plot.area.top), (at, plot.area.bottom)],
-            3.0,
-        ));
+        taken.extend(Taken::along(&[(at, plot.area.top), (at, plot.area.bottom)], 3.0));
     }
     for target in &panel.targets {
         let y = plot.y(target.value);
-        taken.extend(Taken::along(
-            &[(plot.area.left, y), (plot.area.right, y)],
-            1.0,
-        ));
+        taken.extend(Taken::along(&[(plot.area.left, y), (plot.area.right, y)], 1.0));
     }
     for target in &panel.targets {
-        let label = Label::new(&target.label, (0.0, 0.0), size)
-            .haloed()
-            .centred();
+        let label = Label::new(&target.label, (0.0, 0.0), size).haloed().centred();
         let (width, height) = (label.width(), size * 1.1);
         let room = (plot.area.width() - width - 8.0).max(0.0);
         let y = plot.y(target.value);
@@ -245,9 +207,7 @@ fn label_targets(panel: &Panel, plot: &Plot, size: f32, scene: &mut Scene) {
                 Taken::at((left, top), width, height)
             })
         });
-        let places: Vec<Taken> = places
-            .filter(|place| place.bottom < plot.area.bottom)
-            .collect();
+        let places: Vec<Taken> = places.filter(|place| place.bottom < plot.area.bottom).collect();
         let Some(place) = quietest(&places, &taken) else {
             continue;
         };
@@ -266,11 +226,7 @@ fn draw_marks(panel: &Panel, plot: &Plot, scene: &mut Scene) {
         let y = plot.area.top - 12.0 - (marks.len() - 1 - row) as f32 * MARK_ROW;
         scene.line(vec![(x, y - 12.0), (x, plot.area.bottom)], Paint::Axis, 1.4);
         let width = Face::Regular.width(&mark.label, MARK_SIZE);
-        let left = if x + 8.0 + width > plot.area.right {
-            x - 8.0 - width
-        } else {
-            x + 8.0
-        };
+        let left = if x + 8.0 + width > plot.area.right { x - 8.0 - width } else { x + 8.0 };
         scene.text(Label::new(&mark.label, (left, y), MARK_SIZE).haloed());
     }
 }

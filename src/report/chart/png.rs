@@ -13,19 +13,12 @@ pub fn png(scene: &Scene, palette: &Palette, scale: f32) -> Vec<u8> {
     let (width, height) = scene.size;
     let (width, height) = ((width * scale) as u32, (height * scale) as u32);
     let pixels = Pixmap::new(width.max(1), height.max(1)).expect("charts are of modest size");
-    let mut canvas = Canvas {
-        pixels,
-        palette,
-        scale: Transform::from_scale(scale, scale),
-    };
+    let mut canvas = Canvas { pixels, palette, scale: Transform::from_scale(scale, scale) };
     canvas.pixels.fill(colour(palette, Paint::Background, 1.0));
     for shape in &scene.shapes {
         canvas.draw(shape);
     }
-    canvas
-        .pixels
-        .encode_png()
-        .expect("memory can be written to")
+    canvas.pixels.encode_png().expect("memory can be written to")
 }
 
 struct Canvas<'a> {
@@ -37,45 +30,18 @@ struct Canvas<'a> {
 impl Canvas<'_> {
     fn draw(&mut self, shape: &Shape) {
         match shape {
-            Shape::Line {
-                points,
-                paint,
-                width,
-                dashed,
-            } => {
-                let dash = dashed
-                    .then(|| StrokeDash::new(vec![7.0, 6.0], 0.0))
-                    .flatten();
-                let line_cap = if *dashed {
-                    LineCap::Butt
-                } else {
-                    LineCap::Round
-                };
-                let stroke = Stroke {
-                    width: *width,
-                    line_cap,
-                    dash,
-                    ..round()
-                };
+            Shape::Line { points, paint, width, dashed } => {
+                let dash = dashed.then(|| StrokeDash::new(vec![7.0, 6.0], 0.0)).flatten();
+                let line_cap = if *dashed { LineCap::Butt } else { LineCap::Round };
+                let stroke = Stroke { width: *width, line_cap, dash, ..round() };
                 self.stroke(path(points), *paint, &stroke);
             }
-            Shape::Area {
-                points,
-                paint,
-                opacity,
-            } => {
+            Shape::Area { points, paint, opacity } => {
                 let mut builder = path(points);
                 builder.close();
                 self.fill(builder, *paint, *opacity);
             }
-            Shape::Rect {
-                at,
-                width,
-                height,
-                radius,
-                paint,
-                opacity,
-            } => {
+            Shape::Rect { at, width, height, radius, paint, opacity } => {
                 let builder = rounded(at.0, at.1, *width, *height, *radius);
                 self.fill(builder, *paint, *opacity);
             }
@@ -86,14 +52,7 @@ impl Canvas<'_> {
                     builder
                 };
                 self.fill(disc(), *paint, 1.0);
-                self.stroke(
-                    disc(),
-                    Paint::Background,
-                    &Stroke {
-                        width: 2.0,
-                        ..round()
-                    },
-                );
+                self.stroke(disc(), Paint::Background, &Stroke { width: 2.0, ..round() });
             }
             Shape::Text(label) => self.text(label),
         }
@@ -102,16 +61,11 @@ impl Canvas<'_> {
     fn text(&mut self, label: &Label) {
         let outline = || {
             let mut builder = PathBuilder::new();
-            label
-                .face
-                .outline(&label.text, label.start(), label.size, &mut builder);
+            label.face.outline(&label.text, label.start(), label.size, &mut builder);
             builder
         };
         if label.halo {
-            let stroke = Stroke {
-                width: super::HALO,
-                ..round()
-            };
+            let stroke = Stroke { width: super::HALO, ..round() };
             self.stroke(outline(), Paint::Background, &stroke);
         }
         self.fill(outline(), label.paint, 1.0);
@@ -120,33 +74,24 @@ impl Canvas<'_> {
     fn fill(&mut self, builder: PathBuilder, paint: Paint, opacity: f32) {
         if let Some(path) = builder.finish() {
             let brush = brush(self.palette, paint, opacity);
-            self.pixels
-                .fill_path(&path, &brush, FillRule::Winding, self.scale, None);
+            self.pixels.fill_path(&path, &brush, FillRule::Winding, self.scale, None);
         }
     }
 
     fn stroke(&mut self, builder: PathBuilder, paint: Paint, stroke: &Stroke) {
         if let Some(path) = builder.finish() {
             let brush = brush(self.palette, paint, 1.0);
-            self.pixels
-                .stroke_path(&path, &brush, stroke, self.scale, None);
+            self.pixels.stroke_path(&path, &brush, stroke, self.scale, None);
         }
     }
 }
 
 fn round() -> Stroke {
-    Stroke {
-        line_join: LineJoin::Round,
-        line_cap: LineCap::Round,
-        ..Stroke::default()
-    }
+    Stroke { line_join: LineJoin::Round, line_cap: LineCap::Round, ..Stroke::default() }
 }
 
 fn brush(palette: &Palette, paint: Paint, opacity: f32) -> Brush<'static> {
-    let mut brush = Brush {
-        anti_alias: true,
-        ..Brush::default()
-    };
+    let mut brush = Brush { anti_alias: true, ..Brush::default() };
     brush.set_color(colour(palette, paint, opacity));
     brush
 }
@@ -230,9 +175,7 @@ mod tests {
         assert_eq!(at(600, 20), 0xFFFFFF);
         let dark = (50..90).flat_map(|x| (20..50).map(move |y| (x, y)));
         assert!(
-            dark.filter(|&(x, y)| at(x, y) == Palette::LIGHT.colour(Paint::Text))
-                .count()
-                > 100
+            dark.filter(|&(x, y)| at(x, y) == Palette::LIGHT.colour(Paint::Text)).count() > 100
         );
     }
 }

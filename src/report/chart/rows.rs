@@ -25,9 +25,7 @@ impl RowLabels {
         largest: f32,
     ) -> Self {
         let tries = [1.0, 0.9, 0.8, 0.7].map(|part| largest * part);
-        let tries = tries
-            .into_iter()
-            .flat_map(|size| [(size, width), (size, width * 1.25)]);
+        let tries = tries.into_iter().flat_map(|size| [(size, width), (size, width * 1.25)]);
         for (size, width) in tries {
             let wrap = |name: &str| Face::Regular.wrap_evenly(name, size, width);
             let lines: Vec<Vec<String>> = names.clone().map(wrap).collect();
@@ -35,17 +33,12 @@ impl RowLabels {
             let fits =
                 |lines: &Vec<String>| lines.len() as f32 * size * LINE <= height.max(size * LINE);
             if lines.iter().all(fits) && widest <= width {
-                return Self {
-                    lines,
-                    size,
-                    width: widest,
-                };
+                return Self { lines, size, width: widest };
             }
         }
         let size = (largest * 0.7).min(height * 0.85).max(6.0);
-        let lines: Vec<Vec<String>> = names
-            .map(|name| vec![cut(name, size, width * 1.25)])
-            .collect();
+        let lines: Vec<Vec<String>> =
+            names.map(|name| vec![cut(name, size, width * 1.25)]).collect();
         let width = widest(&lines, size);
         Self { lines, size, width }
     }
@@ -59,20 +52,13 @@ impl RowLabels {
         let first = middle - (lines.len() as f32 - 1.0) * step / 2.0;
         for (index, text) in lines.iter().enumerate() {
             let at = (right, first + index as f32 * step);
-            scene.text(
-                Label::new(text, at, self.size)
-                    .anchored(Anchor::End)
-                    .centred(),
-            );
+            scene.text(Label::new(text, at, self.size).anchored(Anchor::End).centred());
         }
     }
 }
 
 fn widest(lines: &[Vec<String>], size: f32) -> f32 {
-    let widths = lines
-        .iter()
-        .flatten()
-        .map(|line| Face::Regular.width(line, size));
+    let widths = lines.iter().flatten().map(|line| Face::Regular.width(line, size));
     widths.fold(0.0, f32::max)
 }
 
@@ -80,9 +66,7 @@ fn cut(name: &str, size: f32, width: f32) -> String {
     if Face::Regular.width(name, size) <= width {
         return name.to_owned();
     }
-    let cuts = name
-        .char_indices()
-        .map(|(at, _)| format!("{}…", name[..at].trim_end()));
+    let cuts = name.char_indices().map(|(at, _)| format!("{}…", name[..at].trim_end()));
     let fitting = cuts.take_while(|text| Face::Regular.width(text, size) <= width);
     fitting.last().unwrap_or_default()
 }
@@ -107,10 +91,7 @@ mod tests {
     #[test]
     fn what_is_cut_says_so() {
         let text = cut("Очень длинное название", 20.0, 100.0);
-        assert!(
-            text.ends_with('…') && Face::Regular.width(&text, 20.0) <= 100.0,
-            "{text}"
-        );
+        assert!(text.ends_with('…') && Face::Regular.width(&text, 20.0) <= 100.0, "{text}");
         assert_eq!(cut("МОС", 20.0, 100.0), "МОС");
     }
 }

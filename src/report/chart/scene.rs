@@ -37,27 +37,11 @@ pub type At = (f32, f32);
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// A line through points.
-    Line {
-        points: Vec<At>,
-        paint: Paint,
-        width: f32,
-        dashed: bool,
-    },
+    Line { points: Vec<At>, paint: Paint, width: f32, dashed: bool },
     /// A filled polygon.
-    Area {
-        points: Vec<At>,
-        paint: Paint,
-        opacity: f32,
-    },
+    Area { points: Vec<At>, paint: Paint, opacity: f32 },
     /// A filled rectangle.
-    Rect {
-        at: At,
-        width: f32,
-        height: f32,
-        radius: f32,
-        paint: Paint,
-        opacity: f32,
-    },
+    Rect { at: At, width: f32, height: f32, radius: f32, paint: Paint, opacity: f32 },
     /// A disc with a rim in the colour of the background.
     Dot { at: At, radius: f32, paint: Paint },
     /// A text.
@@ -162,18 +146,8 @@ impl Shape {
     pub fn continued_by<'a>(&self, other: &'a Self) -> Option<&'a Vec<At>> {
         match (self, other) {
             (
-                Self::Line {
-                    paint,
-                    width,
-                    dashed,
-                    ..
-                },
-                Self::Line {
-                    points,
-                    paint: other_paint,
-                    width: other_width,
-                    dashed: other_dashed,
-                },
+                Self::Line { paint, width, dashed, .. },
+                Self::Line { points, paint: other_paint, width: other_width, dashed: other_dashed },
             ) if (paint, width, dashed) == (other_paint, other_width, other_dashed) => Some(points),
             _ => None,
         }
@@ -185,15 +159,7 @@ impl Label {
     pub fn new(text: impl Into<String>, at: At, size: f32) -> Self {
         let text = text.into();
         let (face, anchor, paint) = (Face::Regular, Anchor::Start, Paint::Text);
-        Self {
-            text,
-            at,
-            size,
-            face,
-            anchor,
-            paint,
-            halo: false,
-        }
+        Self { text, at, size, face, anchor, paint, halo: false }
     }
 
     /// In semi-bold.
@@ -252,31 +218,17 @@ impl Label {
 impl Scene {
     /// Draws a line.
     pub fn line(&mut self, points: Vec<At>, paint: Paint, width: f32) {
-        self.shapes.push(Shape::Line {
-            points,
-            paint,
-            width,
-            dashed: false,
-        });
+        self.shapes.push(Shape::Line { points, paint, width, dashed: false });
     }
 
     /// Draws a dashed line.
     pub fn dashes(&mut self, points: Vec<At>, paint: Paint, width: f32) {
-        self.shapes.push(Shape::Line {
-            points,
-            paint,
-            width,
-            dashed: true,
-        });
+        self.shapes.push(Shape::Line { points, paint, width, dashed: true });
     }
 
     /// Fills a polygon.
     pub fn area(&mut self, points: Vec<At>, paint: Paint, opacity: f32) {
-        self.shapes.push(Shape::Area {
-            points,
-            paint,
-            opacity,
-        });
+        self.shapes.push(Shape::Area { points, paint, opacity });
     }
 
     /// Fills a rectangle with round corners.
@@ -287,14 +239,7 @@ impl Scene {
     /// Fills a rectangle so that what is behind it shines through.
     pub fn veil(&mut self, area: Area, radius: f32, paint: Paint, opacity: f32) {
         let (at, width, height) = ((area.left, area.top), area.width(), area.height());
-        self.shapes.push(Shape::Rect {
-            at,
-            width,
-            height,
-            radius,
-            paint,
-            opacity,
-        });
+        self.shapes.push(Shape::Rect { at, width, height, radius, paint, opacity });
     }
 
     /// Draws a disc.

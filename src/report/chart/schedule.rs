@@ -49,23 +49,13 @@ pub fn draw(schedule: &Schedule, locale: Locale, area: Area, scene: &mut Scene) 
         labels.draw(index, left - 16.0, middle, scene);
         draw_stay(stay, (middle, row), (right, labels.size), &x, scene);
         scene.tips.push(Tip {
-            area: Area {
-                top: middle - row / 2.0,
-                bottom: middle + row / 2.0,
-                ..area
-            },
+            area: Area { top: middle - row / 2.0, bottom: middle + row / 2.0, ..area },
             guide: None,
             text: said(schedule, stay, locale),
         });
     }
     let centre = |index: usize| x(index as f64 + 0.5);
-    draw_months(
-        &schedule.months,
-        centre,
-        (bottom + 6.0, size::AXIS),
-        locale,
-        scene,
-    );
+    draw_months(&schedule.months, centre, (bottom + 6.0, size::AXIS), locale, scene);
 }
 
 /// Search and ramp-up as a bar, the start as a dot, the need as a line above them.
@@ -91,17 +81,9 @@ fn draw_stay(
     if let Some([early, middle_need, late]) = stay.needed.filter(|it| it[0].is_finite()) {
         let y = lower - thick / 2.0 - 7.0;
         scene.line(vec![(x(early), y), (x(late), y)], Paint::Text, 2.0);
-        scene.line(
-            vec![(x(early), y - 4.0), (x(early), y + 4.0)],
-            Paint::Text,
-            2.0,
-        );
+        scene.line(vec![(x(early), y - 4.0), (x(early), y + 4.0)], Paint::Text, 2.0);
         if late.is_finite() {
-            scene.line(
-                vec![(x(late), y - 4.0), (x(late), y + 4.0)],
-                Paint::Text,
-                2.0,
-            );
+            scene.line(vec![(x(late), y - 4.0), (x(late), y + 4.0)], Paint::Text, 2.0);
         } else {
             // It goes on beyond the horizon.
             let tip = x(late);
@@ -136,19 +118,10 @@ fn draw_stay(
 
 /// What colours and lines mean; returns its height.
 fn draw_legend(schedule: &Schedule, area: Area, lang: Lang, scene: &mut Scene) -> f32 {
-    let paint = schedule
-        .rows
-        .first()
-        .map_or(Paint::Muted, |it| Paint::from(it.ink));
-    let has_needs = schedule
-        .rows
-        .iter()
-        .any(|it| it.needed.is_some_and(|it| it[0].is_finite()));
-    let entries = [
-        Some(Word::Searching),
-        Some(Word::RampingUp),
-        has_needs.then_some(Word::NeededFrom),
-    ];
+    let paint = schedule.rows.first().map_or(Paint::Muted, |it| Paint::from(it.ink));
+    let has_needs = schedule.rows.iter().any(|it| it.needed.is_some_and(|it| it[0].is_finite()));
+    let entries =
+        [Some(Word::Searching), Some(Word::RampingUp), has_needs.then_some(Word::NeededFrom)];
     let narrow = area.width() < NARROW;
     let line = size::LABEL * 1.45;
     let (mut left, mut y) = (area.left, area.top + 4.0);
@@ -158,12 +131,7 @@ fn draw_legend(schedule: &Schedule, area: Area, lang: Lang, scene: &mut Scene) -
         if index > 0 && (narrow || left + width > area.right) {
             (left, y) = (area.left, y + line);
         }
-        let swatch = Area {
-            left,
-            right: left + 32.0,
-            top: y - 8.0,
-            bottom: y + 8.0,
-        };
+        let swatch = Area { left, right: left + 32.0, top: y - 8.0, bottom: y + 8.0 };
         match word {
             Word::Searching => scene.veil(swatch, 3.0, paint, SEARCH),
             Word::RampingUp => scene.rect(swatch, 3.0, paint),

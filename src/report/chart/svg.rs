@@ -78,12 +78,7 @@ pub fn style_sheet() -> String {
     let variables = |palette: &Palette| {
         let mut text = String::new();
         for paint in Paint::all() {
-            let _ = write!(
-                text,
-                "--chart-{}:#{:06x};",
-                paint.name(),
-                palette.colour(paint)
-            );
+            let _ = write!(text, "--chart-{}:#{:06x};", paint.name(), palette.colour(paint));
         }
         text
     };
@@ -110,12 +105,7 @@ pub fn style_sheet() -> String {
 /// Writes a shape; lines that look alike are one path.
 fn write_shape(text: &mut String, shape: &Shape, others: Vec<&Vec<At>>, place: Place) {
     let written = match shape {
-        Shape::Line {
-            points,
-            paint,
-            width,
-            dashed,
-        } => {
+        Shape::Line { points, paint, width, dashed } => {
             let lines = std::iter::once(points).chain(others);
             // There may be hundreds of these, thin and grey: whole units will do.
             let coarse = *paint == Paint::Muted && matches!(place, Place::Page);
@@ -125,31 +115,13 @@ fn write_shape(text: &mut String, shape: &Shape, others: Vec<&Vec<At>>, place: P
             let look = look(*paint, *dashed, place);
             writeln!(text, "<path d=\"{path}\" stroke-width=\"{width}\" {look}/>")
         }
-        Shape::Area {
-            points,
-            paint,
-            opacity,
-        } => {
+        Shape::Area { points, paint, opacity } => {
             let (path, fill) = (path(points, 1.0), fill(*paint, place));
-            writeln!(
-                text,
-                "<path d=\"{path}Z\" {fill}{}/>",
-                transparency(*opacity)
-            )
+            writeln!(text, "<path d=\"{path}Z\" {fill}{}/>", transparency(*opacity))
         }
-        Shape::Rect {
-            at,
-            width,
-            height,
-            radius,
-            paint,
-            opacity,
-        } => {
-            let round = if *radius > 0.0 {
-                format!(" rx=\"{}\"", tenths(*radius))
-            } else {
-                String::new()
-            };
+        Shape::Rect { at, width, height, radius, paint, opacity } => {
+            let round =
+                if *radius > 0.0 { format!(" rx=\"{}\"", tenths(*radius)) } else { String::new() };
             writeln!(
                 text,
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{round} {}{}/>",
@@ -218,11 +190,7 @@ fn both(inside: Paint, rim: Paint, width: f32, place: Place) -> String {
     let width = short(width);
     match place {
         Place::File(_) => {
-            format!(
-                "{} {} stroke-width=\"{width}\"",
-                fill(inside, place),
-                stroke(rim, place)
-            )
+            format!("{} {} stroke-width=\"{width}\"", fill(inside, place), stroke(rim, place))
         }
         Place::Page => format!(
             "class=\"chart-fill-{} chart-line-{}\" stroke-width=\"{width}\"",
@@ -233,11 +201,7 @@ fn both(inside: Paint, rim: Paint, width: f32, place: Place) -> String {
 }
 
 fn transparency(opacity: f32) -> String {
-    if opacity < 1.0 {
-        format!(" fill-opacity=\"{}\"", short(opacity))
-    } else {
-        String::new()
-    }
+    if opacity < 1.0 { format!(" fill-opacity=\"{}\"", short(opacity)) } else { String::new() }
 }
 
 /// What a line looks like; a page says it in its style sheet.
@@ -245,11 +209,7 @@ fn look(paint: Paint, dashed: bool, place: Place) -> String {
     match place {
         Place::File(_) => {
             let stroke = stroke(paint, place);
-            let ends = if dashed {
-                "butt\" stroke-dasharray=\"7 6"
-            } else {
-                "round"
-            };
+            let ends = if dashed { "butt\" stroke-dasharray=\"7 6" } else { "round" };
             format!("fill=\"none\" {stroke} stroke-linejoin=\"round\" stroke-linecap=\"{ends}\"")
         }
         Place::Page => {
@@ -305,11 +265,7 @@ fn tenths(value: f32) -> String {
 fn short(value: f32) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".into()
-    } else {
-        text.into()
-    }
+    if text == "-0" { "0".into() } else { text.into() }
 }
 
 fn escaped(text: &str) -> String {
@@ -333,10 +289,7 @@ mod tests {
     use super::*;
 
     fn scene() -> Scene {
-        let mut scene = Scene {
-            title: "A < B & \"C\"".into(),
-            ..Scene::default()
-        };
+        let mut scene = Scene { title: "A < B & \"C\"".into(), ..Scene::default() };
         scene.line(vec![(0.0, 0.0), (10.0, 20.5)], Paint::Slot(1), 3.0);
         scene.text(Label::new("75 % < цель\u{7}", (5.0, 5.0), 12.0).haloed());
         scene

@@ -51,12 +51,8 @@ impl Palette {
         axis: 0x7B8794,
         muted: 0xC5CCD3,
         slots: [0x0072B2, 0xD55E00, 0x00865F, 0xB0468C, 0xA87300, 0x3B8FC4],
-        heat: [
-            0xF1F5F9, 0xDCE8F3, 0xBDD5EA, 0x94BBDC, 0x639BCA, 0xF4B266, 0xC8400A,
-        ],
-        on_heat: [
-            0x5B6770, 0x3A4854, 0x1F2933, 0x1F2933, 0x12202C, 0x3A2200, 0xFFFFFF,
-        ],
+        heat: [0xF1F5F9, 0xDCE8F3, 0xBDD5EA, 0x94BBDC, 0x639BCA, 0xF4B266, 0xC8400A],
+        on_heat: [0x5B6770, 0x3A4854, 0x1F2933, 0x1F2933, 0x12202C, 0x3A2200, 0xFFFFFF],
     };
 
     /// For dark pages.
@@ -68,12 +64,8 @@ impl Palette {
         axis: 0x7B8794,
         muted: 0x4A5561,
         slots: [0x56B4E9, 0xF28A3C, 0x2BBF92, 0xDF8CBF, 0xE0B040, 0x8FD0F5],
-        heat: [
-            0x1C242D, 0x213447, 0x274866, 0x2E5F89, 0x3A7AB0, 0xC9862F, 0xE4602B,
-        ],
-        on_heat: [
-            0xA3AFBA, 0xC5D0DA, 0xECF0F3, 0xECF0F3, 0xFFFFFF, 0x1E1200, 0x1A0900,
-        ],
+        heat: [0x1C242D, 0x213447, 0x274866, 0x2E5F89, 0x3A7AB0, 0xC9862F, 0xE4602B],
+        on_heat: [0xA3AFBA, 0xC5D0DA, 0xECF0F3, 0xECF0F3, 0xFFFFFF, 0x1E1200, 0x1A0900],
     };
 
     /// The colour of a series.
@@ -150,11 +142,7 @@ mod tests {
             0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
         };
         let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        if one > other {
-            one / other
-        } else {
-            other / one
-        }
+        if one > other { one / other } else { other / one }
     }
 
     #[test]

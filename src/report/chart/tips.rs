@@ -19,12 +19,7 @@ pub fn add_panel(
     scene: &mut Scene,
 ) {
     let all = panel.series.len() <= MOST_LINES;
-    let series = || {
-        panel
-            .series
-            .iter()
-            .filter(move |series| all || series.ink != Ink::Muted)
-    };
+    let series = || panel.series.iter().filter(move |series| all || series.ink != Ink::Muted);
     for (index, &month) in months.iter().enumerate() {
         let mut text = vec![locale.month(month)];
         if !panel.title.is_empty() {
@@ -48,11 +43,7 @@ pub fn add_panel(
             right: plot.x(moment + 1.0).min(plot.area.right),
             ..plot.area
         };
-        scene.tips.push(Tip {
-            area,
-            guide: Some(plot.x(moment + 0.5)),
-            text,
-        });
+        scene.tips.push(Tip { area, guide: Some(plot.x(moment + 0.5)), text });
     }
 }
 
@@ -78,9 +69,7 @@ pub fn write_tips(page: &mut String, tips: &[Tip]) {
     let whole = |value: f32| value.round() as i32;
     let mut before = None;
     for (index, tip) in tips.iter().enumerate() {
-        let Area {
-            left, top, right, ..
-        } = tip.area;
+        let Area { left, top, right, .. } = tip.area;
         let separator = if index > 0 { ";" } else { "" };
         let (left, width) = (whole(left), whole(right - left).max(1));
         let _ = write!(page, "{separator}{left} {width} ");
@@ -140,12 +129,7 @@ mod tests {
 
     fn tip(left: f32, text: &[&str]) -> Tip {
         Tip {
-            area: Area {
-                left,
-                top: 10.0,
-                right: left + 20.0,
-                bottom: 60.0,
-            },
+            area: Area { left, top: 10.0, right: left + 20.0, bottom: 60.0 },
             guide: Some(left + 10.0),
             text: text.iter().map(|it| (*it).to_owned()).collect(),
         }
@@ -153,19 +137,11 @@ mod tests {
 
     #[test]
     fn names_are_said_once_and_places_shortly() {
-        let tips = [
-            tip(0.0, &["май", "План: 5 %", "Без плана: 1 %"]),
-            tip(20.0, &["июнь", "План: 7 %"]),
-        ];
-        assert_eq!(
-            said(&tips),
-            "План\nБез плана\n\nмай\t0¦5 %\t1¦1 %\nиюнь\t0¦7 %"
-        );
+        let tips =
+            [tip(0.0, &["май", "План: 5 %", "Без плана: 1 %"]), tip(20.0, &["июнь", "План: 7 %"])];
+        assert_eq!(said(&tips), "План\nБез плана\n\nмай\t0¦5 %\t1¦1 %\nиюнь\t0¦7 %");
         let mut page = String::new();
         write_tips(&mut page, &tips);
-        assert_eq!(
-            page,
-            "<g class=\"tips\" data-at=\"0 20 10 10 50;20 20 30\"/>\n"
-        );
+        assert_eq!(page, "<g class=\"tips\" data-at=\"0 20 10 10 50;20 20 30\"/>\n");
     }
 }

@@ -21,16 +21,9 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     let mut swings: Vec<&Swing> = tornado.swings.iter().collect();
     let width = |swing: &Swing| {
         let values = [swing.low, swing.high, tornado.centre];
-        let low = values
-            .iter()
-            .copied()
-            .filter(|value| value.is_finite())
-            .fold(f64::MAX, f64::min);
-        let high = values
-            .iter()
-            .copied()
-            .filter(|value| value.is_finite())
-            .fold(f64::MIN, f64::max);
+        let low = values.iter().copied().filter(|value| value.is_finite()).fold(f64::MAX, f64::min);
+        let high =
+            values.iter().copied().filter(|value| value.is_finite()).fold(f64::MIN, f64::max);
         high - low
     };
     swings.sort_by(|one, other| width(other).total_cmp(&width(one)));
@@ -48,9 +41,7 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     let labels = RowLabels::fit(names, (row - 2.0, widest), size::LABEL);
     let letters = if narrow { size::AXIS } else { labels.size };
     let side = |text: fn(&Swing) -> &str| {
-        let widths = swings
-            .iter()
-            .map(|swing| Face::Regular.width(text(swing), letters));
+        let widths = swings.iter().map(|swing| Face::Regular.width(text(swing), letters));
         widths.fold(0.0, f32::max) + 16.0
     };
     // Either end of an input may be to the left of the centre.
@@ -59,26 +50,16 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     let left = area.left + names + room;
     let right = area.right - room;
     let values = swings.iter().flat_map(|swing| [swing.low, swing.high]);
-    let values: Vec<f64> = values
-        .chain([tornado.centre])
-        .filter(|value| value.is_finite())
-        .collect();
+    let values: Vec<f64> =
+        values.chain([tornado.centre]).filter(|value| value.is_finite()).collect();
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let steps = f64::from((right - left) / TICK).clamp(2.0, 7.0);
     let scale = Scale::around(low, high, steps, tornado.format);
     let x = |value: f64| left + (right - left) * scale.position(value);
     for value in scale.ticks() {
-        scene.line(
-            vec![(x(value), top - 4.0), (x(value), bottom)],
-            Paint::Grid,
-            1.2,
-        );
-        let label = Label::new(
-            scale.tick(value, locale),
-            (x(value), bottom + 24.0),
-            size::AXIS,
-        );
+        scene.line(vec![(x(value), top - 4.0), (x(value), bottom)], Paint::Grid, 1.2);
+        let label = Label::new(scale.tick(value, locale), (x(value), bottom + 24.0), size::AXIS);
         let label = label.between(area.left, area.right);
         scene.text(label.painted(Paint::Quiet));
     }
@@ -98,11 +79,7 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
             format!("{input}: {}", locale.amount(answer, tornado.format))
         };
         scene.tips.push(Tip {
-            area: Area {
-                top: middle - row / 2.0,
-                bottom: middle + row / 2.0,
-                ..area
-            },
+            area: Area { top: middle - row / 2.0, bottom: middle + row / 2.0, ..area },
             guide: None,
             text: vec![
                 swing.label.clone(),
@@ -122,11 +99,8 @@ pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
         let ends = vec![(centre, middle - half), (centre, middle + half)];
         scene.line(ends, Paint::Text, 2.0);
     }
-    let text = format!(
-        "{}: {}",
-        tornado.centre_label,
-        locale.label(tornado.centre, tornado.format)
-    );
+    let text =
+        format!("{}: {}", tornado.centre_label, locale.label(tornado.centre, tornado.format));
     let half = Face::SemiBold.width(&text, size::LABEL) / 2.0;
     let middle = centre.clamp(area.left + half, area.right - half);
     let label = Label::new(text, (middle, top - 18.0), size::LABEL).bold();
@@ -142,10 +116,7 @@ fn draw_swing(
 ) {
     let half = row * 0.28;
     // The longer side first, so that the shorter one is seen where both go the same way.
-    let mut sides = [
-        (low, LOW, &swing.low_label),
-        (high, HIGH, &swing.high_label),
-    ];
+    let mut sides = [(low, LOW, &swing.low_label), (high, HIGH, &swing.high_label)];
     sides.sort_by(|one, other| (other.0 - centre).abs().total_cmp(&(one.0 - centre).abs()));
     let same_side = (low - centre) * (high - centre) > 0.0;
     for (index, (end, paint, text)) in sides.into_iter().enumerate() {
@@ -170,17 +141,9 @@ fn draw_swing(
             true => other > centre,
             false => end < centre,
         };
-        let (at, anchor) = if leftwards {
-            (end - 8.0, Anchor::End)
-        } else {
-            (end + 8.0, Anchor::Start)
-        };
-        scene.text(
-            Label::new(text, (at, middle), letters)
-                .anchored(anchor)
-                .haloed()
-                .centred(),
-        );
+        let (at, anchor) =
+            if leftwards { (end - 8.0, Anchor::End) } else { (end + 8.0, Anchor::Start) };
+        scene.text(Label::new(text, (at, middle), letters).anchored(anchor).haloed().centred());
     }
 }
 
@@ -192,12 +155,7 @@ fn draw_legend(area: Area, locale: Locale, scene: &mut Scene) -> f32 {
         if x + 34.0 + Face::Regular.width(text, size::AXIS) > area.right {
             (x, middle) = (area.left, middle + 26.0);
         }
-        let swatch = Area {
-            left: x,
-            top: middle - 8.0,
-            right: x + 26.0,
-            bottom: middle + 8.0,
-        };
+        let swatch = Area { left: x, top: middle - 8.0, right: x + 26.0, bottom: middle + 8.0 };
         scene.rect(swatch, 2.0, paint);
         let label = Label::new(text, (x + 34.0, middle), size::AXIS).painted(Paint::Quiet);
         x += 34.0 + label.width() + 28.0;

@@ -11,22 +11,14 @@ use std::mem::discriminant;
 /// More names than this in one sentence are not read.
 const NAMES: usize = 5;
 /// After "of": `у 12 долей`.
-const SHARES: Noun = Noun {
-    ru: ["доли", "долей", "долей"],
-    en: ["share", "shares"],
-};
+const SHARES: Noun = Noun { ru: ["доли", "долей", "долей"], en: ["share", "shares"] };
 
 /// The cautions that follow from the scenario alone.
 pub fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
     let timeline = &scenario.timeline;
     let last = timeline.date_of(timeline.horizon_time().day().saturating_sub(1));
-    let first = scenario
-        .calendars
-        .iter()
-        .filter_map(|it| it.extrapolated_from());
-    let calendar = first
-        .min()
-        .and_then(|it| Caution::of_calendar(it, last.year()));
+    let first = scenario.calendars.iter().filter_map(|it| it.extrapolated_from());
+    let calendar = first.min().and_then(|it| Caution::of_calendar(it, last.year()));
     let assumed = tables::assumed(&scenario.sources).map(|it| it.path.clone());
     let assumed = Caution::of_assumed(assumed.collect());
     calendar.into_iter().chain(assumed).collect()
@@ -52,10 +44,11 @@ pub fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<Words> {
         })
     };
     let notes = scenario.notes.iter().map(|it| it.in_lang(locale.lang));
-    words.extend(notes.filter(|it| !said(it)).map(|note| Words {
-        reason: note.to_owned(),
-        advice: String::new(),
-    }));
+    words.extend(
+        notes
+            .filter(|it| !said(it))
+            .map(|note| Words { reason: note.to_owned(), advice: String::new() }),
+    );
     words
 }
 
@@ -71,24 +64,13 @@ fn alone(caution: &Caution, locale: Locale) -> Option<Words> {
     match caution {
         Caution::CalendarExtrapolated { year } => {
             let year = year.to_string();
-            words(
-                Word::CautionCalendar,
-                &[("year", &year)],
-                Word::AdviceCalendar,
-            )
+            words(Word::CautionCalendar, &[("year", &year)], Word::AdviceCalendar)
         }
         Caution::AssumedInputs { count, .. } => {
             let count = counted(*count as f64, Noun::ASSUMPTION, locale);
-            words(
-                Word::CautionAssumed,
-                &[("count", &count)],
-                Word::AdviceAssumed,
-            )
+            words(Word::CautionAssumed, &[("count", &count)], Word::AdviceAssumed)
         }
-        Caution::FewReplications {
-            replications,
-            least,
-        } => {
+        Caution::FewReplications { replications, least } => {
             let done = counted(*replications as f64, Noun::REPLICATION, locale);
             let least = least.to_string();
             let values = [("done", &*done), ("n", &*least)];
@@ -116,9 +98,7 @@ pub fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) ->
     let (locale, lang) = (told.locale, told.locale.lang);
     let name = |measure: &str, scope: &str| {
         let column = policy.column(measure, scope).map(|it| &policy.columns[it]);
-        column
-            .map_or(scope, |it| titled(&it.scope_title, scope, lang))
-            .to_owned()
+        column.map_or(scope, |it| titled(&it.scope_title, scope, lang)).to_owned()
     };
     let list = |item: &dyn Fn(&Caution) -> Option<String>| {
         let items: Vec<String> = cautions.iter().filter_map(|it| item(it)).collect();
@@ -151,17 +131,12 @@ pub fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) ->
                 }
                 _ => None,
             });
-            words(
-                Word::CautionBacklog,
-                &[("streams", &streams)],
-                Word::AdviceBacklog,
-            )
+            words(Word::CautionBacklog, &[("streams", &streams)], Word::AdviceBacklog)
         }
         Caution::IntervalTooWide { .. } => wide(told, cautions, &name),
-        other => alone(other, locale).unwrap_or(Words {
-            reason: String::new(),
-            advice: String::new(),
-        }),
+        other => {
+            alone(other, locale).unwrap_or(Words { reason: String::new(), advice: String::new() })
+        }
     }
 }
 
@@ -169,13 +144,7 @@ fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(&str, &str) -> Stri
     let (locale, lang) = (told.locale, told.locale.lang);
     let (mut widest, mut needed, mut scope_of_widest) = (0.0, 1.0_f64, String::new());
     for it in cautions {
-        if let Caution::IntervalTooWide {
-            measure,
-            scope,
-            half_width,
-            limit,
-        } = it
-        {
+        if let Caution::IntervalTooWide { measure, scope, half_width, limit } = it {
             // The half-width falls with the root of the number of replications.
             needed = needed.max((half_width / limit) * (half_width / limit));
             if *half_width > widest {
@@ -189,12 +158,7 @@ fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(&str, &str) -> Stri
     let sla = quoted(&scope_of_widest, lang);
     let half = locale.number(widest * 100.0, 1);
     let n = format!("{needed:.0}");
-    let values = [
-        ("count", &*count),
-        ("sla", &sla),
-        ("half", &half),
-        ("n", &n),
-    ];
+    let values = [("count", &*count), ("sla", &sla), ("half", &half), ("n", &n)];
     Words {
         reason: Word::CautionWide.filled(lang, &values),
         advice: Word::AdviceReplications.filled(lang, &values),

@@ -50,30 +50,18 @@ pub fn claims(tested: Tested<'_>) -> Document {
     Document {
         locale: tested.locale,
         title: heading(Say::ClaimsTitle),
-        subtitle: tested.say(
-            Say::ClaimsSubtitle,
-            &[("title", title), ("replications", &replications)],
-        ),
+        subtitle: tested
+            .say(Say::ClaimsSubtitle, &[("title", title), ("replications", &replications)]),
         sections: vec![
-            section(
-                "answer",
-                heading(Say::Answer),
-                Block::Finding(summary(tested)),
-            ),
+            section("answer", heading(Say::Answer), Block::Finding(summary(tested))),
             section("claims", heading(Say::Claims), Block::Table(table(tested))),
         ],
     }
 }
 
 fn summary(tested: Tested<'_>) -> Finding {
-    let count = |verdict| {
-        tested
-            .claims
-            .iter()
-            .filter(|it| it.verdict == verdict)
-            .count()
-            .to_string()
-    };
+    let count =
+        |verdict| tested.claims.iter().filter(|it| it.verdict == verdict).count().to_string();
     let values = [
         ("all", &*tested.claims.len().to_string()),
         ("hold", &*count(Verdict::Holds)),
@@ -105,14 +93,9 @@ pub fn table(tested: Tested<'_>) -> Table {
             Cell::text(&claim.claim.id),
             Cell::text(claim.claim.text.in_lang(tested.locale.lang)),
             verdict(claim.verdict, tested.locale),
+            Cell::text(test.map(|it| stated(tested, it, result)).unwrap_or_default()),
             Cell::text(
-                test.map(|it| stated(tested, it, result))
-                    .unwrap_or_default(),
-            ),
-            Cell::text(
-                test.zip(result)
-                    .map(|(test, it)| found(tested, test, it))
-                    .unwrap_or_default(),
+                test.zip(result).map(|(test, it)| found(tested, test, it)).unwrap_or_default(),
             ),
             Cell::text(capital(&would_hold(tested, claim))),
         ]);
@@ -124,9 +107,7 @@ pub fn table(tested: Tested<'_>) -> Table {
 /// The test that decides: the first with the verdict of the whole.
 fn deciding(claim: &ClaimResult) -> (Option<&ClaimTest>, Option<&TestResult>) {
     let mut results = claim.tests.iter();
-    let position = results
-        .position(|it| it.verdict == claim.verdict)
-        .unwrap_or(0);
+    let position = results.position(|it| it.verdict == claim.verdict).unwrap_or(0);
     (claim.claim.tests.get(position), claim.tests.get(position))
 }
 
@@ -170,10 +151,7 @@ fn found(tested: Tested<'_>, test: &ClaimTest, result: &TestResult) -> String {
 
 /// The break-even values of a claim's tests, in words.
 fn would_hold(tested: Tested<'_>, claim: &ClaimResult) -> String {
-    let said = claim
-        .tests
-        .iter()
-        .filter_map(|it| Some(turns_at(tested, it.breakeven.as_ref()?)));
+    let said = claim.tests.iter().filter_map(|it| Some(turns_at(tested, it.breakeven.as_ref()?)));
     let mut said: Vec<String> = said.collect();
     said.dedup();
     joined(&said, tested.locale.lang)
@@ -201,15 +179,12 @@ fn turns_at(tested: Tested<'_>, it: &BreakEven) -> String {
 
 /// `claims.csv`: a row for each claim, with the test that decides it.
 pub fn claims_csv(tested: Tested<'_>, dialect: Dialect) -> Vec<u8> {
-    let header = [
-        "id", "claim", "verdict", "measure", "stated", "found", "ci_low", "ci_high", "note",
-    ];
+    let header =
+        ["id", "claim", "verdict", "measure", "stated", "found", "ci_low", "ci_high", "note"];
     let mut csv = Csv::new(dialect, &header);
     for claim in tested.claims {
         let (test, result) = deciding(claim);
-        let measure = test
-            .map(|it| format!("{} {}", it.measure, it.scope))
-            .unwrap_or_default();
+        let measure = test.map(|it| format!("{} {}", it.measure, it.scope)).unwrap_or_default();
         let bounds = test.map(bounds).unwrap_or_default();
         let found = result.map_or(Interval::NONE, |it| it.found);
         let word = match claim.verdict {

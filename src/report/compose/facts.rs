@@ -28,9 +28,7 @@ pub fn reaches(share: f64, target: f64) -> bool {
 /// For how long a role has more work than its people can do.
 pub fn overloaded(policy: &PolicyOutcome, role: &str) -> Holds {
     let above = policy.cautions.iter().find_map(|it| match it {
-        Caution::LoadAboveCapacity {
-            role: of, months, ..
-        } if of == role => Some(months),
+        Caution::LoadAboveCapacity { role: of, months, .. } if of == role => Some(months),
         _ => None,
     });
     let months = policy.months_of("offered_load", role).map_or(0, <[_]>::len);
@@ -59,9 +57,7 @@ pub fn slas_met(policy: &PolicyOutcome) -> (Number, usize) {
 
 /// Positions of `sla.met` of every SLA that something fell due for.
 fn judged(policy: &PolicyOutcome) -> impl Iterator<Item = usize> + '_ {
-    policy
-        .columns_of("sla.met")
-        .filter(|&it| policy.total[it].n > 0)
+    policy.columns_of("sla.met").filter(|&it| policy.total[it].n > 0)
 }
 
 /// Breaches of all SLAs in a month.
@@ -70,10 +66,7 @@ pub fn breaches_a_month(policy: &PolicyOutcome, months: usize) -> Number {
     let sum = Number::sum_of(each.map(|it| Number::of(&policy.total[it])));
     let number = sum.times(1.0 / months as f64);
     // There is no less than none.
-    Number {
-        low: number.low.max(0.0),
-        ..number
-    }
+    Number { low: number.low.max(0.0), ..number }
 }
 
 /// Cost of a month.
@@ -102,11 +95,7 @@ pub fn difference_a_month(outcome: &Outcome, policy: usize, measure: &str) -> Op
 
 /// A paired difference.
 pub fn difference(it: &Comparison) -> Number {
-    Number {
-        mean: it.difference.mean,
-        low: it.difference.ci_low,
-        high: it.difference.ci_high,
-    }
+    Number { mean: it.difference.mean, low: it.difference.ci_low, high: it.difference.ci_high }
 }
 
 /// Whether a policy ever has other people than the baseline.
@@ -126,11 +115,7 @@ pub fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
 
 /// The share of their paid time in which people of a role are there.
 pub fn share_there(policy: &PolicyOutcome, role: &str) -> f64 {
-    let total = |measure| {
-        policy
-            .total_of(measure, role)
-            .map_or(f64::NAN, |it| it.mean)
-    };
+    let total = |measure| policy.total_of(measure, role).map_or(f64::NAN, |it| it.mean);
     // Utilisation is busy ÷ paid and occupancy busy ÷ available: their ratio is available ÷ paid.
     let share = total("utilisation") / total("occupancy");
     if share > 0.0 { share.min(1.0) } else { 1.0 }
@@ -166,11 +151,7 @@ pub fn changes_breaches(outcome: &Outcome, policy: usize) -> bool {
 pub fn best_and_worst(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
     let gain = |it: usize| {
         let more = difference_a_month(outcome, it, "sla.breaches")?;
-        Some(Number {
-            mean: -more.mean,
-            low: -more.high,
-            high: -more.low,
-        })
+        Some(Number { mean: -more.mean, low: -more.high, high: -more.low })
     };
     extremes(outcome.policies.len(), gain)
 }
@@ -212,11 +193,7 @@ pub fn largest_and_smallest(outcome: &Outcome) -> (Option<usize>, Option<usize>)
             people_in_the_end(&outcome.policies[it]) - people_in_the_end(&outcome.policies[0]);
         // People who leave and are replaced make a difference that is none.
         let more = if more.abs() < 0.25 { 0.0 } else { more };
-        Some(Number {
-            mean: more,
-            low: more,
-            high: more,
-        })
+        Some(Number { mean: more, low: more, high: more })
     })
 }
 
@@ -243,10 +220,7 @@ pub fn main_driver(scenario: &Scenario, baseline: &PolicyOutcome) -> Option<usiz
         ends.is_some_and(|(from, to)| (to.mean / from.mean - 1.0).abs() > MOVES)
     };
     let candidates = (0..scenario.drivers.len()).filter(moves);
-    candidates
-        .rev()
-        .filter(|&it| followers(it) > 0)
-        .max_by_key(|&it| followers(it))
+    candidates.rev().filter(|&it| followers(it) > 0).max_by_key(|&it| followers(it))
 }
 
 /// A driver month by month.
@@ -265,20 +239,9 @@ mod tests {
 
     #[test]
     fn extremes_are_none_where_chance_explains_them() {
-        let number = |mean: f64, half: f64| {
-            Some(Number {
-                mean,
-                low: mean - half,
-                high: mean + half,
-            })
-        };
-        let gains = [
-            None,
-            number(3.0, 4.0),
-            number(2.0, 1.0),
-            number(-1.0, 0.5),
-            None,
-        ];
+        let number =
+            |mean: f64, half: f64| Some(Number { mean, low: mean - half, high: mean + half });
+        let gains = [None, number(3.0, 4.0), number(2.0, 1.0), number(-1.0, 0.5), None];
         assert_eq!(extremes(5, |it| gains[it]), (Some(2), Some(3)));
         assert_eq!(extremes(5, |_| number(1.0, 2.0)), (None, None));
     }

@@ -60,29 +60,14 @@ pub fn monthly_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u
 
 /// Every policy against the baseline.
 pub fn comparison_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
-    let header = [
-        "policy",
-        "baseline",
-        "measure",
-        "scope",
-        "unit",
-        "difference",
-        "ci_low",
-        "ci_high",
-    ];
+    let header =
+        ["policy", "baseline", "measure", "scope", "unit", "difference", "ci_low", "ci_high"];
     let mut csv = Csv::new(dialect, &header);
     for it in &outcome.comparisons {
         let policy = &outcome.policies[it.policy];
-        let mut row = vec![
-            Cell::text(&policy.key),
-            Cell::text(&outcome.policies[it.baseline].key),
-        ];
+        let mut row = vec![Cell::text(&policy.key), Cell::text(&outcome.policies[it.baseline].key)];
         row.extend(of_column(&policy.columns[it.column], currency));
-        let numbers = [
-            it.difference.mean,
-            it.difference.ci_low,
-            it.difference.ci_high,
-        ];
+        let numbers = [it.difference.mean, it.difference.ci_low, it.difference.ci_high];
         row.extend(numbers.map(number));
         csv.row(&row);
     }
@@ -91,11 +76,7 @@ pub fn comparison_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Ve
 
 fn of_column(column: &Column, currency: &str) -> [Cell; 3] {
     let unit = unit(column.unit, currency);
-    [
-        Cell::text(&*column.measure),
-        Cell::text(&column.scope),
-        Cell::text(unit),
-    ]
+    [Cell::text(&*column.measure), Cell::text(&column.scope), Cell::text(unit)]
 }
 
 fn of_estimate(it: &Estimate) -> [Cell; 6] {
@@ -128,10 +109,8 @@ pub fn run_json(told: Told<'_>, overrides: &[(String, String)], files: &[String]
         let name = Path::new(name).file_name().map(|it| it.to_string_lossy());
         json!({ "name": name, "sha256": digest })
     });
-    let policies = study
-        .policies
-        .iter()
-        .map(|it| json!({ "key": it.key, "title": title(&it.title) }));
+    let policies =
+        study.policies.iter().map(|it| json!({ "key": it.key, "title": title(&it.title) }));
     let inputs = scenario.inputs.iter().map(|it| {
         let (min, mode, max) = match it.range {
             Range::Uniform { min, max } => (min, None, max),
@@ -148,9 +127,7 @@ pub fn run_json(told: Told<'_>, overrides: &[(String, String)], files: &[String]
             "source": it.source,
         })
     });
-    let overrides = overrides
-        .iter()
-        .map(|(path, value)| json!({ "path": path, "value": value }));
+    let overrides = overrides.iter().map(|(path, value)| json!({ "path": path, "value": value }));
     json!({
         "program": "staffcast",
         "version": env!("CARGO_PKG_VERSION"),

@@ -12,12 +12,7 @@ const TOLD: usize = 2;
 
 /// Every answer, the most important first.
 pub fn all(told: Told<'_>) -> Vec<Finding> {
-    let answers = [
-        workload(told),
-        targets(told),
-        best_policy(told),
-        no_difference(told),
-    ];
+    let answers = [workload(told), targets(told), best_policy(told), no_difference(told)];
     answers.into_iter().flatten().collect()
 }
 
@@ -71,19 +66,10 @@ fn need(told: Told<'_>, offered_load: usize) -> String {
     let now = with_interval(facts::first(months), format, told.locale);
     let then = with_interval(facts::last(months), format, told.locale);
     let roles = &mut told.scenario.roles.iter();
-    let people = roles
-        .find(|it| it.key == *role)
-        .map_or(0, |it| it.headcount);
-    let (people, there) = (
-        people.to_string(),
-        told.locale.number(facts::people_there(baseline, role), 1),
-    );
-    let values = [
-        ("now", &*now),
-        ("then", &then),
-        ("people", &people),
-        ("there", &there),
-    ];
+    let people = roles.find(|it| it.key == *role).map_or(0, |it| it.headcount);
+    let (people, there) =
+        (people.to_string(), told.locale.number(facts::people_there(baseline, role), 1));
+    let values = [("now", &*now), ("then", &then), ("people", &people), ("there", &there)];
     told.text(Word::PeopleNeeded, &values)
 }
 
@@ -130,12 +116,7 @@ fn targets(told: Told<'_>) -> Option<Finding> {
         partly.len().to_string(),
         never.len().to_string(),
     );
-    let values = [
-        ("all", &*all),
-        ("always", &a),
-        ("partly", &p),
-        ("never", &n),
-    ];
+    let values = [("all", &*all), ("always", &a), ("partly", &p), ("never", &n)];
     let (tone, word) = match (always.len(), partly.len()) {
         (met, _) if met == count => (Tone::Good, Word::TargetsAll),
         (0, 0) => (Tone::Bad, Word::TargetsNone),
@@ -161,11 +142,7 @@ fn targets(told: Told<'_>) -> Option<Finding> {
         format!("{name} — {}", told.text(Word::ShareOfTarget, &values))
     });
     list(Word::TargetsNever, &far.collect::<Vec<_>>());
-    Some(Finding {
-        tone,
-        headline: told.text(word, &values),
-        detail: sentences(&details),
-    })
+    Some(Finding { tone, headline: told.text(word, &values), detail: sentences(&details) })
 }
 
 /// The policy with the fewest breaches, and what it costs.
@@ -176,53 +153,30 @@ fn best_policy(told: Told<'_>) -> Option<Finding> {
     }
     let (Some(best), _) = facts::best_and_worst(outcome) else {
         let headline = told.text(Word::NothingHelps, &[("baseline", &told.policy(0))]);
-        return Some(Finding {
-            tone: Tone::Caution,
-            headline,
-            detail: String::new(),
-        });
+        return Some(Finding { tone: Tone::Caution, headline, detail: String::new() });
     };
     let months = told.months();
     let breaches = |it: usize| facts::breaches_a_month(&outcome.policies[it], months);
     let format = breaches_format(breaches(0).mean);
-    let (now, then) = (
-        with_interval(breaches(0), format, locale),
-        with_interval(breaches(best), format, locale),
-    );
+    let (now, then) =
+        (with_interval(breaches(0), format, locale), with_interval(breaches(best), format, locale));
     let (policy, baseline) = (told.policy(best), told.policy(0));
-    let values = [
-        ("policy", &*policy),
-        ("breaches", &then),
-        ("before", &now),
-        ("baseline", &baseline),
-    ];
+    let values =
+        [("policy", &*policy), ("breaches", &then), ("before", &now), ("baseline", &baseline)];
     let headline = told.text(Word::FewestBreaches, &values);
-    let ((met, count), (before, _)) = (
-        facts::slas_met(&outcome.policies[best]),
-        facts::slas_met(told.baseline()),
-    );
-    let (met, count, before) = (
-        locale.number(met.mean, 0),
-        count.to_string(),
-        locale.number(before.mean, 0),
-    );
+    let ((met, count), (before, _)) =
+        (facts::slas_met(&outcome.policies[best]), facts::slas_met(told.baseline()));
+    let (met, count, before) =
+        (locale.number(met.mean, 0), count.to_string(), locale.number(before.mean, 0));
     let values = [("met", &*met), ("all", &count), ("before", &before)];
     let mut details = vec![told.text(Word::TargetsMetInstead, &values)];
     details.extend(cost_of(told, best));
-    Some(Finding {
-        tone: Tone::Good,
-        headline,
-        detail: sentences(&details),
-    })
+    Some(Finding { tone: Tone::Good, headline, detail: sentences(&details) })
 }
 
 /// How breaches a month are printed.
 pub fn breaches_format(typical: f64) -> Format {
-    if typical >= 20.0 {
-        Format::Count
-    } else {
-        Format::Number(1)
-    }
+    if typical >= 20.0 { Format::Count } else { Format::Number(1) }
 }
 
 /// What a policy costs a month, and how much more or less that is.
@@ -268,11 +222,7 @@ fn no_difference(told: Told<'_>) -> Option<Finding> {
         details.push(word);
     }
     let (count, all) = (same.len().to_string(), all.to_string());
-    let values = [
-        ("count", &*count),
-        ("all", &all),
-        ("baseline", &told.policy(0)),
-    ];
+    let values = [("count", &*count), ("all", &all), ("baseline", &told.policy(0))];
     Some(Finding {
         tone: Tone::Neutral,
         headline: told.text(Word::NoDifference, &values),
@@ -284,11 +234,7 @@ fn no_difference(told: Told<'_>) -> Option<Finding> {
 pub fn sentences(parts: &[String]) -> String {
     let ended = parts.iter().filter(|it| !it.is_empty()).map(|it| {
         let it = capital(it);
-        if it.ends_with(['.', '!', '?', '…']) {
-            it
-        } else {
-            it + "."
-        }
+        if it.ends_with(['.', '!', '?', '…']) { it } else { it + "." }
     });
     ended.collect::<Vec<_>>().join(" ")
 }

@@ -39,20 +39,13 @@ pub fn last(months: &[Estimate]) -> Number {
 
 /// How many months stand for "now".
 pub fn span(months: usize) -> usize {
-    if months >= 2 * SPAN {
-        SPAN
-    } else {
-        months.min(1)
-    }
+    if months >= 2 * SPAN { SPAN } else { months.min(1) }
 }
 
 /// The simplest pattern of months that fits but for a few exceptions.
 pub fn pattern(held: &[Option<bool>]) -> Holds {
-    let known: Vec<(usize, bool)> = held
-        .iter()
-        .enumerate()
-        .filter_map(|(month, it)| Some((month, (*it)?)))
-        .collect();
+    let known: Vec<(usize, bool)> =
+        held.iter().enumerate().filter_map(|(month, it)| Some((month, (*it)?))).collect();
     let count = known.iter().filter(|it| it.1).count();
     match count {
         _ if known.is_empty() => return Holds::Unknown,

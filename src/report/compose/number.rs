@@ -16,20 +16,12 @@ pub struct Number {
 impl Number {
     /// Of an estimate.
     pub fn of(it: &Estimate) -> Self {
-        Self {
-            mean: it.mean,
-            low: it.ci_low,
-            high: it.ci_high,
-        }
+        Self { mean: it.mean, low: it.ci_low, high: it.ci_high }
     }
 
     /// Times a positive factor.
     pub fn times(self, factor: f64) -> Self {
-        Self {
-            mean: self.mean * factor,
-            low: self.low * factor,
-            high: self.high * factor,
-        }
+        Self { mean: self.mean * factor, low: self.low * factor, high: self.high * factor }
     }
 
     /// The mean of several. Its interval is at least wide enough: it is exact when the numbers
@@ -46,17 +38,10 @@ impl Number {
 
     fn sum_and_count(numbers: impl IntoIterator<Item = Self>) -> (Self, f64) {
         let defined = numbers.into_iter().filter(|it| it.mean.is_finite());
-        let start = Self {
-            mean: 0.0,
-            low: 0.0,
-            high: 0.0,
-        };
+        let start = Self { mean: 0.0, low: 0.0, high: 0.0 };
         defined.fold((start, 0.0), |(sum, count), it| {
-            let sum = Self {
-                mean: sum.mean + it.mean,
-                low: sum.low + it.low,
-                high: sum.high + it.high,
-            };
+            let sum =
+                Self { mean: sum.mean + it.mean, low: sum.low + it.low, high: sum.high + it.high };
             (sum, count + 1.0)
         })
     }
@@ -68,11 +53,7 @@ mod tests {
 
     #[test]
     fn the_interval_of_a_sum_is_wide_enough() {
-        let number = |mean: f64| Number {
-            mean,
-            low: mean - 1.0,
-            high: mean + 1.0,
-        };
+        let number = |mean: f64| Number { mean, low: mean - 1.0, high: mean + 1.0 };
         let sum = Number::sum_of([number(1.0), number(f64::NAN), number(3.0)]);
         assert_eq!((sum.mean, sum.low, sum.high), (4.0, 2.0, 6.0));
         let mean = Number::mean_of([number(1.0), number(3.0)]);

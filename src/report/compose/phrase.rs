@@ -7,15 +7,11 @@ use crate::scenario::{Lang, Scenario, Text};
 use jiff::civil::Date;
 
 /// After "of": `у 4 ролей`.
-pub const ROLES: Noun = Noun {
-    ru: ["роли", "ролей", "ролей"],
-    en: ["role", "roles"],
-};
+pub const ROLES: Noun =
+    Noun { ru: ["роли", "ролей", "ролей"], en: ["role", "roles"] };
 /// After "in": `в 3 месяцах`.
-pub const IN_MONTHS: Noun = Noun {
-    ru: ["месяце", "месяцах", "месяцах"],
-    en: ["month", "months"],
-};
+pub const IN_MONTHS: Noun =
+    Noun { ru: ["месяце", "месяцах", "месяцах"], en: ["month", "months"] };
 
 /// A name inside a sentence: lower case, unless it begins with an abbreviation.
 pub fn inline(name: &str) -> String {
@@ -67,25 +63,14 @@ pub fn joined_few(items: &[String], most: usize, lang: Lang) -> String {
 
 /// A number with its interval in brackets: `3,1 (2,9–3,2)`.
 pub fn with_interval(number: Number, format: Format, locale: Locale) -> String {
-    format!(
-        "{}{}",
-        locale.bare(number.mean, format),
-        interval(number, format, locale)
-    )
+    format!("{}{}", locale.bare(number.mean, format), interval(number, format, locale))
 }
 
 /// The interval in brackets, after a space; nothing where it is unknown or no wider than the rounding.
 pub fn interval(number: Number, format: Format, locale: Locale) -> String {
-    let (low, high) = (
-        locale.bare(number.low, format),
-        locale.bare(number.high, format),
-    );
+    let (low, high) = (locale.bare(number.low, format), locale.bare(number.high, format));
     let known = number.low.is_finite() && number.high.is_finite();
-    if known && low != high {
-        format!("\u{a0}({low}–{high})")
-    } else {
-        String::new()
-    }
+    if known && low != high { format!("\u{a0}({low}–{high})") } else { String::new() }
 }
 
 /// A range of numbers of people in brackets; nothing where it has no width.
@@ -95,11 +80,7 @@ impl Spread {
     /// ` (1,9–3,6)`.
     pub fn words(&self, locale: Locale) -> String {
         let (low, high) = (locale.number(self.0, 1), locale.number(self.1, 1));
-        if low == high {
-            String::new()
-        } else {
-            format!("\u{a0}({low}–{high})")
-        }
+        if low == high { String::new() } else { format!("\u{a0}({low}–{high})") }
     }
 }
 
@@ -140,11 +121,7 @@ pub const THOUSANDS: f64 = 1e-3;
 
 /// `тыс. ₽`.
 pub fn thousands_unit(locale: Locale) -> String {
-    format!(
-        "{}\u{a0}{}",
-        Word::Thousand.text(locale.lang),
-        locale.currency.sign()
-    )
+    format!("{}\u{a0}{}", Word::Thousand.text(locale.lang), locale.currency.sign())
 }
 
 /// The title of something, or its key where it has none.
@@ -192,11 +169,7 @@ mod tests {
 
     #[test]
     fn an_interval_narrower_than_the_rounding_is_not_shown() {
-        let number = |low, high| Number {
-            mean: 3.1,
-            low,
-            high,
-        };
+        let number = |low, high| Number { mean: 3.1, low, high };
         let words = |it| with_interval(it, Format::Number(1), ru());
         assert_eq!(words(number(2.9, 3.2)), "3,1\u{a0}(2,9–3,2)");
         assert_eq!(words(number(3.09, 3.11)), "3,1");

@@ -39,15 +39,9 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
     let policies = table(tables::policies(told));
     sections.push(section("policies", heading(Word::Policies), policies));
     if outcome.policies.len() > 1 {
-        let differences = vec![
-            Block::Table(tables::comparison(told)),
-            Block::Table(tables::utilisation(told)),
-        ];
-        sections.push(section(
-            "comparison",
-            heading(Word::Differences),
-            differences,
-        ));
+        let differences =
+            vec![Block::Table(tables::comparison(told)), Block::Table(tables::utilisation(told))];
+        sections.push(section("comparison", heading(Word::Differences), differences));
     }
     let cautions = cautions::all(told);
     if !cautions.is_empty() {
@@ -57,11 +51,7 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
     sections.push(section("charts", heading(Word::Charts), charts::all(told)));
     if tables::assumed(&told.scenario.sources).next().is_some() {
         let assumptions = table(tables::assumptions(told.scenario, locale.lang));
-        sections.push(section(
-            "assumptions",
-            heading(Word::Assumptions),
-            assumptions,
-        ));
+        sections.push(section("assumptions", heading(Word::Assumptions), assumptions));
     }
     Document {
         locale,
@@ -74,12 +64,8 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
 /// The part of a run's report that is read on a terminal.
 pub fn brief(document: &Document) -> Document {
     let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
-    let mut sections: Vec<Section> = document
-        .sections
-        .iter()
-        .filter(is_essential)
-        .cloned()
-        .collect();
+    let mut sections: Vec<Section> =
+        document.sections.iter().filter(is_essential).cloned().collect();
     let is_chart = |it: &Block| matches!(it, Block::Chart(_));
     for section in &mut sections {
         section.blocks.retain(|it| !is_chart(it));
@@ -91,10 +77,7 @@ pub fn brief(document: &Document) -> Document {
             }
         }
     }
-    Document {
-        sections,
-        ..document.clone()
-    }
+    Document { sections, ..document.clone() }
 }
 
 /// Keeps the baseline and the policies with the fewest breaches.
@@ -123,21 +106,14 @@ fn subtitle(told: Told<'_>) -> String {
     let values = [
         ("from", &*locale.month(*first)),
         ("to", &*locale.month(*last)),
-        (
-            "policies",
-            &*counted(told.outcome.policies.len() as f64, Noun::POLICY, locale),
-        ),
+        ("policies", &*counted(told.outcome.policies.len() as f64, Noun::POLICY, locale)),
         ("replications", &*replications(told)),
     ];
     Word::RunSubtitle.filled(locale.lang, &values)
 }
 
 fn replications(told: Told<'_>) -> String {
-    counted(
-        told.outcome.replications as f64,
-        Noun::REPLICATION,
-        told.locale,
-    )
+    counted(told.outcome.replications as f64, Noun::REPLICATION, told.locale)
 }
 
 /// Where the numbers of a chart come from.

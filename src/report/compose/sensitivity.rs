@@ -81,34 +81,14 @@ pub fn sensitivity(moved: Moved<'_>) -> Document {
         heading: moved.say(say, &[]),
         blocks,
     };
-    let mut sections = vec![section(
-        "answer",
-        Say::Answer,
-        vec![Block::Finding(first(moved))],
-    )];
+    let mut sections = vec![section("answer", Say::Answer, vec![Block::Finding(first(moved))])];
     if moved.moves() {
-        sections.push(section(
-            "inputs",
-            Say::InputColumn,
-            vec![Block::Table(table(moved))],
-        ));
-        sections.push(section(
-            "charts",
-            Say::Charts,
-            vec![Block::Chart(tornado(moved))],
-        ));
+        sections.push(section("inputs", Say::InputColumn, vec![Block::Table(table(moved))]));
+        sections.push(section("charts", Say::Charts, vec![Block::Chart(tornado(moved))]));
     }
     let title = parts::title(&moved.scenario.title, &moved.scenario.name, moved.locale);
-    let replications = counted(
-        moved.found.replications as f64,
-        Noun::REPLICATION,
-        moved.locale,
-    );
-    let values = [
-        ("title", title),
-        ("answer", &*moved.asked()),
-        ("replications", &*replications),
-    ];
+    let replications = counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale);
+    let values = [("title", title), ("answer", &*moved.asked()), ("replications", &*replications)];
     Document {
         locale: moved.locale,
         title: moved.say(Say::SensitivityTitle, &[]),
@@ -124,35 +104,19 @@ pub fn blocks(moved: Moved<'_>, key: &str) -> Vec<Block> {
         return vec![Block::Finding(finding)];
     }
     // The chart's title says the rest of the finding.
-    let chart = Chart {
-        key: key.into(),
-        ..tornado(moved)
-    };
-    let table = Table {
-        title: capital(&moved.asked()),
-        ..table(moved)
-    };
-    vec![
-        Block::Chart(chart),
-        Block::Paragraph(finding.detail),
-        Block::Table(table),
-    ]
+    let chart = Chart { key: key.into(), ..tornado(moved) };
+    let table = Table { title: capital(&moved.asked()), ..table(moved) };
+    vec![Block::Chart(chart), Block::Paragraph(finding.detail), Block::Table(table)]
 }
 
 /// The number to measure first.
 fn first(moved: Moved<'_>) -> Finding {
     let by_share = |it: &&Influence| it.share.value;
-    let inputs = moved
-        .found
-        .inputs
-        .iter()
-        .filter(|it| it.share.value.is_finite());
+    let inputs = moved.found.inputs.iter().filter(|it| it.share.value.is_finite());
     let best = inputs.max_by(|a, b| by_share(a).total_cmp(&by_share(b)));
     let Some(best) = best.filter(|it| moved.moves() && it.share.value >= WORTH) else {
-        let values = [
-            ("answer", &*moved.asked()),
-            ("value", &*moved.amount(moved.found.mean.value)),
-        ];
+        let values =
+            [("answer", &*moved.asked()), ("value", &*moved.amount(moved.found.mean.value))];
         return Finding {
             tone: Tone::Neutral,
             headline: moved.say(Say::NothingMoves, &values),
@@ -209,11 +173,7 @@ fn table(moved: Moved<'_>) -> Table {
     let mut table = Table::new("inputs", "", headers);
     for it in &shown(moved) {
         let end = |quantile: f64, value: f64| {
-            Cell::text(format!(
-                "{}: {}",
-                moved.at(it, quantile),
-                moved.amount(value)
-            ))
+            Cell::text(format!("{}: {}", moved.at(it, quantile), moved.amount(value)))
         };
         let mut row = vec![
             Cell::text(capital(&moved.input(it))),
@@ -247,11 +207,7 @@ fn tornado(moved: Moved<'_>) -> Chart {
         ("scenario", &*moved.scenario.name),
         (
             "replications",
-            &*counted(
-                moved.found.replications as f64,
-                Noun::REPLICATION,
-                moved.locale,
-            ),
+            &*counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale),
         ),
         ("seed", &*moved.seed.to_string()),
     ];
@@ -265,9 +221,7 @@ fn tornado(moved: Moved<'_>) -> Chart {
             format: moved.format(),
             centre: moved.found.mean.value,
             centre_label: moved.say(Say::Centre, &[]),
-            swings: swings
-                .filter(|it| it.low.is_finite() && it.high.is_finite())
-                .collect(),
+            swings: swings.filter(|it| it.low.is_finite() && it.high.is_finite()).collect(),
         }),
     }
 }
@@ -320,8 +274,7 @@ pub fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
             number(it.share.value),
             number(it.share.low),
             number(it.share.high),
-            it.value
-                .map_or_else(Cell::empty, |it| number(it.value.value)),
+            it.value.map_or_else(Cell::empty, |it| number(it.value.value)),
         ]);
     }
     csv.into_bytes()

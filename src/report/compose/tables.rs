@@ -51,11 +51,7 @@ pub fn roles(told: Told<'_>) -> Table {
         };
         let utilisation = busy.map_or(Cell::empty(), |it| {
             let cell = cell(Number::of(it), Format::Share);
-            cell.toned(if it.mean >= BUSY {
-                Tone::Caution
-            } else {
-                Tone::Neutral
-            })
+            cell.toned(if it.mean >= BUSY { Tone::Caution } else { Tone::Neutral })
         });
         let overloaded = match holds {
             Holds::Never => Cell::text(word(Word::No)),
@@ -165,10 +161,8 @@ pub fn policies(told: Told<'_>) -> Table {
 pub fn utilisation(told: Told<'_>) -> Table {
     let lang = told.locale.lang;
     let baseline = told.baseline();
-    let roles: Vec<&str> = baseline
-        .columns_of("utilisation")
-        .map(|it| &*baseline.columns[it].scope)
-        .collect();
+    let roles: Vec<&str> =
+        baseline.columns_of("utilisation").map(|it| &*baseline.columns[it].scope).collect();
     let mut headers = vec![Header::text(Word::Policy.text(lang))];
     headers.extend(baseline.columns_of("utilisation").map(|it| {
         let it = &baseline.columns[it];
@@ -180,11 +174,7 @@ pub fn utilisation(told: Told<'_>) -> Table {
         cells.extend(roles.iter().map(|role| {
             let it = policy.total_of("utilisation", role);
             it.map_or(Cell::empty(), |it| {
-                let tone = if it.mean >= BUSY {
-                    Tone::Caution
-                } else {
-                    Tone::Neutral
-                };
+                let tone = if it.mean >= BUSY { Tone::Caution } else { Tone::Neutral };
                 cell(Number::of(it), Format::Share).toned(tone)
             })
         }));
@@ -243,10 +233,7 @@ pub fn comparison(told: Told<'_>) -> Table {
 
 /// Every number of the scenario that nobody has measured.
 pub fn assumptions(scenario: &Scenario, lang: Lang) -> Table {
-    let headers = vec![
-        Header::text(Word::Path.text(lang)),
-        Header::text(Word::Value.text(lang)),
-    ];
+    let headers = vec![Header::text(Word::Path.text(lang)), Header::text(Word::Value.text(lang))];
     let mut table = Table::new("assumptions", Word::AssumptionsTitle.text(lang), headers);
     for it in assumed(&scenario.sources) {
         let input = scenario.inputs.iter().find(|input| input.path == it.path);

@@ -24,13 +24,7 @@ pub struct Told<'o> {
 impl<'o> Told<'o> {
     /// A study and its outcome.
     pub fn new(study: &'o Study, outcome: &'o Outcome, locale: Locale) -> Self {
-        Self {
-            study,
-            scenario: &study.baseline().scenario,
-            outcome,
-            locale,
-            plan: None,
-        }
+        Self { study, scenario: &study.baseline().scenario, outcome, locale, plan: None }
     }
 
     /// The first policy.
@@ -123,11 +117,6 @@ pub fn growth(told: Told<'_>) -> Option<String> {
     let to = with_interval(Number::of(to), format, told.locale);
     let span = counted(told.months() as f64, Noun::MONTH, told.locale);
     let name = capital(driver_title(told, driver));
-    let values = [
-        ("driver", &*name),
-        ("from", &from),
-        ("to", &to),
-        ("months", &span),
-    ];
+    let values = [("driver", &*name), ("from", &from), ("to", &to), ("months", &span)];
     Some(told.text(Word::DriverMoves, &values))
 }

@@ -39,19 +39,13 @@ impl Journal {
     pub fn begin(folder: &Path, names: Vec<PathBuf>) -> io::Result<Self> {
         let mut text = String::new();
         for name in &names {
-            let said = name
-                .to_str()
-                .filter(|it| is_inside(name) && !it.contains('\n'));
+            let said = name.to_str().filter(|it| is_inside(name) && !it.contains('\n'));
             let said = said.ok_or(ErrorKind::InvalidFilename)?;
             let there = fs::symlink_metadata(folder.join(name)).is_ok();
             text += &format!("{}{said}\n", if there { WAS } else { NEW });
         }
         let file = mine(folder)?;
-        let mut journal = Self {
-            folder: folder.to_owned(),
-            file,
-            names,
-        };
+        let mut journal = Self { folder: folder.to_owned(), file, names };
         // A second name that an older run left says nothing of what is there now.
         journal.forget();
         if let Err(error) = journal.say(&(text + BEGUN + "\n")) {

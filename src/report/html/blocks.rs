@@ -167,10 +167,7 @@ mod tests {
 
     #[test]
     fn ranges_and_numbers_of_names_stay_together() {
-        assert_eq!(
-            kept("1–2 ч, C-01"),
-            "1\u{2060}–\u{2060}2 ч, C\u{2060}-\u{2060}01"
-        );
+        assert_eq!(kept("1–2 ч, C-01"), "1\u{2060}–\u{2060}2 ч, C\u{2060}-\u{2060}01");
         assert_eq!(kept("май – июнь, из-за, - 5"), "май – июнь, из-за, - 5");
     }
 }

@@ -100,11 +100,7 @@ impl<'a> Opening<'a> {
 
     /// What is left of a section.
     fn rest(&self, section: &'a Section) -> Vec<&'a Block> {
-        section
-            .blocks
-            .iter()
-            .filter(|block| !self.takes(block))
-            .collect()
+        section.blocks.iter().filter(|block| !self.takes(block)).collect()
     }
 }
 
@@ -207,11 +203,7 @@ mod tests {
     }
 
     fn section(key: &str, blocks: Vec<Block>) -> Section {
-        Section {
-            key: key.into(),
-            heading: format!("The {key}"),
-            blocks,
-        }
+        Section { key: key.into(), heading: format!("The {key}"), blocks }
     }
 
     #[test]

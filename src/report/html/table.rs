@@ -27,10 +27,7 @@ impl Writer {
             Shown::Folded => {}
         }
         let rows = self.locale.number(table.rows.len() as f64, 0);
-        let open = Table {
-            title: String::new(),
-            ..table.clone()
-        };
+        let open = Table { title: String::new(), ..table.clone() };
         html! {
             details {
                 summary { (table.title) " " span.rows { "(" (rows) ")" } }
@@ -114,11 +111,7 @@ fn side(header: &Header) -> Option<&'static str> {
 fn kind(table: &Table, column: usize) -> Option<&'static str> {
     let mut cells = table.rows.iter().filter_map(|row| row.cells.get(column));
     let wide = cells.any(|cell| length(cell) > SENTENCE);
-    if wide {
-        Some("wide")
-    } else {
-        side(&table.headers[column])
-    }
+    if wide { Some("wide") } else { side(&table.headers[column]) }
 }
 
 fn is_short(cell: &Cell) -> bool {
@@ -158,9 +151,7 @@ mod tests {
     fn rows_and_columns_have_their_headers() {
         let headers = vec![Header::text("Policy"), Header::number("Cost", "₽")];
         let mut table = Table::new("t", "Costs", headers);
-        table
-            .push(vec![Cell::text("As is"), Cell::money(5.0).toned(Tone::Bad)])
-            .emphasised = true;
+        table.push(vec![Cell::text("As is"), Cell::money(5.0).toned(Tone::Bad)]).emphasised = true;
         let text = written(&table);
         assert!(text.contains("<th scope=\"col\">Policy</th>"));
         assert!(text.contains(

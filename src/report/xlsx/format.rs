@@ -36,10 +36,7 @@ impl Formats {
             .set_text_wrap();
         Self {
             locale,
-            title: Format::new()
-                .set_bold()
-                .set_font_size(14)
-                .set_font_color(Color::RGB(TEXT)),
+            title: Format::new().set_bold().set_font_size(14).set_font_color(Color::RGB(TEXT)),
             quiet: Format::new().set_font_color(Color::RGB(QUIET)),
             head_number: head.clone().set_align(FormatAlign::Right),
             head: head.set_align(FormatAlign::Left).set_indent(1),

@@ -52,11 +52,7 @@ impl<'a> Grid<'a> {
 
     /// A table on a sheet of its own: the header stays in sight, columns can be filtered.
     pub fn table_sheet(&mut self, name: &str, table: &Table) -> Result<(), XlsxError> {
-        let title = if table.title.is_empty() {
-            name
-        } else {
-            &table.title
-        };
+        let title = if table.title.is_empty() { name } else { &table.title };
         self.title(title, "")?;
         let head = self.row;
         let columns = self.table(table)?;
@@ -80,12 +76,10 @@ impl<'a> Grid<'a> {
 
     /// A title and what is under it.
     pub fn title(&mut self, title: &str, subtitle: &str) -> Result<(), XlsxError> {
-        self.sheet
-            .write_with_format(self.row, 0, title, &self.formats.title)?;
+        self.sheet.write_with_format(self.row, 0, title, &self.formats.title)?;
         self.row += 1;
         if !subtitle.is_empty() {
-            self.sheet
-                .write_with_format(self.row, 0, subtitle, &self.formats.quiet)?;
+            self.sheet.write_with_format(self.row, 0, subtitle, &self.formats.quiet)?;
             self.row += 1;
         }
         self.row += 1;
@@ -94,9 +88,8 @@ impl<'a> Grid<'a> {
 
     /// Header and rows; an interval takes three columns. Returns the first free column.
     pub fn table(&mut self, table: &Table) -> Result<u16, XlsxError> {
-        let spans: Vec<bool> = (0..table.headers.len())
-            .map(|column| has_interval(table, column))
-            .collect();
+        let spans: Vec<bool> =
+            (0..table.headers.len()).map(|column| has_interval(table, column)).collect();
         let mut at = self.left;
         for ((column, header), &span) in table.headers.iter().enumerate().zip(&spans) {
             let title = head(table, column, header);
@@ -127,8 +120,7 @@ impl<'a> Grid<'a> {
             Align::Left => &self.formats.head,
             Align::Right => &self.formats.head_number,
         };
-        self.sheet
-            .write_with_format(self.row, column, title, format)?;
+        self.sheet.write_with_format(self.row, column, title, format)?;
         let words = title.split(' ').map(UnicodeWidthStr::width);
         let longest = words.max().unwrap_or(0);
         // The button of a filter needs room too.
@@ -155,20 +147,11 @@ impl<'a> Grid<'a> {
                 let text = text.replace('`', "");
                 self.fit(column, text.width() + 2);
                 self.texts.push((self.row, column, text.clone()));
-                let style = style
-                    .set_text_wrap()
-                    .set_align(FormatAlign::Left)
-                    .set_indent(1);
-                self.sheet
-                    .write_string_with_format(self.row, column, text, &style)?;
+                let style = style.set_text_wrap().set_align(FormatAlign::Left).set_indent(1);
+                self.sheet.write_string_with_format(self.row, column, text, &style)?;
             }
             Content::Amount(value, amount) => self.number(column, *value, *amount, style)?,
-            Content::Interval {
-                value,
-                low,
-                high,
-                format,
-            } => {
+            Content::Interval { value, low, high, format } => {
                 self.number(column, *value, *format, style)?;
                 let plain = self.formats.cell(Tone::Neutral, emphasised);
                 self.number(column + 1, *low, *format, plain.clone())?;
@@ -204,13 +187,8 @@ impl<'a> Grid<'a> {
             self.sheet.write_blank(self.row, column, &style)?;
             return Ok(());
         }
-        let value = if amount == Amount::Points {
-            value * 100.0
-        } else {
-            value
-        };
-        self.sheet
-            .write_number_with_format(self.row, column, value, &style)?;
+        let value = if amount == Amount::Points { value * 100.0 } else { value };
+        self.sheet.write_number_with_format(self.row, column, value, &style)?;
         let words = self.locale.amount(value, amount);
         self.fit(column, words.width() + 2);
         Ok(())
@@ -225,12 +203,8 @@ impl<'a> Grid<'a> {
     ) -> Result<(), XlsxError> {
         let (year, month, day) = (date.year() as u16, date.month() as u8, date.day() as u8);
         let moment = ExcelDateTime::from_ymd(year, month, day)?;
-        let style = style
-            .set_num_format(format)
-            .set_align(FormatAlign::Left)
-            .set_indent(1);
-        self.sheet
-            .write_datetime_with_format(self.row, column, &moment, &style)?;
+        let style = style.set_num_format(format).set_align(FormatAlign::Left).set_indent(1);
+        self.sheet.write_datetime_with_format(self.row, column, &moment, &style)?;
         self.fit(column, self.locale.month(date).width() + 2);
         Ok(())
     }
@@ -311,11 +285,7 @@ fn head(table: &Table, column: usize, header: &Header) -> String {
         }
         _ => false,
     });
-    if says_unit {
-        header.title.clone()
-    } else {
-        header.full()
-    }
+    if says_unit { header.title.clone() } else { header.full() }
 }
 
 #[cfg(test)]

@@ -52,11 +52,7 @@ fn shortened(text: &str, longest: usize) -> String {
     }
     let mut short = String::new();
     for word in text.split(' ') {
-        let longer = if short.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{short} {word}")
-        };
+        let longer = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
         if length(&longer) > longest - 1 {
             break;
         }

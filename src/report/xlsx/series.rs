@@ -86,11 +86,7 @@ pub fn of_curve(curve: &Curve, points: &[&Point], locale: Locale) -> Table {
     let mut table = Table::new("", "", headers);
     for point in points {
         let (low, high) = point.interval.unwrap_or((f64::NAN, f64::NAN));
-        let note = if point.efficient {
-            word(Word::Efficient)
-        } else {
-            ""
-        };
+        let note = if point.efficient { word(Word::Efficient) } else { "" };
         table.push(vec![
             Cell::text(&point.label),
             Cell::amount(point.x, curve.x.format),
@@ -109,11 +105,7 @@ pub fn of_map(map: &HeatMap, locale: Locale) -> Table {
     let mut table = Table::new("", "", headers);
     for row in &map.rows {
         let mut cells = vec![Cell::text(&row.label)];
-        let values = row
-            .values
-            .iter()
-            .copied()
-            .chain(std::iter::repeat(f64::NAN));
+        let values = row.values.iter().copied().chain(std::iter::repeat(f64::NAN));
         cells.extend(values.take(map.months.len()).map(Cell::share));
         table.push(cells);
     }

@@ -19,16 +19,8 @@ pub fn write(
     sheet: &mut Worksheet,
 ) -> Result<(), XlsxError> {
     sheet.set_column_width(0, WIDTH as f64)?;
-    let mut page = Page {
-        sheet,
-        formats,
-        row: 0,
-    };
-    page.line(
-        &document.title,
-        &formats.title.clone().set_text_wrap(),
-        1.35,
-    )?;
+    let mut page = Page { sheet, formats, row: 0 };
+    page.line(&document.title, &formats.title.clone().set_text_wrap(), 1.35)?;
     page.line(&document.subtitle, &formats.quiet, 1.0)?;
     for (index, section) in document.sections.iter().enumerate() {
         page.row += 1;
@@ -92,10 +84,8 @@ impl Page<'_> {
         let text = text.replace('`', "");
         let room = WIDTH as f64 / size;
         let lines = (text.width() as f64 / room).ceil().max(1.0);
-        self.sheet
-            .set_row_height(self.row, lines * LINE * size + 2.0)?;
-        self.sheet
-            .write_string_with_format(self.row, 0, text, format)?;
+        self.sheet.set_row_height(self.row, lines * LINE * size + 2.0)?;
+        self.sheet.write_string_with_format(self.row, 0, text, format)?;
         self.row += 1;
         Ok(())
     }

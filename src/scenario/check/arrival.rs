@@ -24,18 +24,11 @@ pub fn arrival(
     if at.node.text().is_some() {
         return choice(at, &["spawned"], c).map(|_| Arrival::Spawned);
     }
-    let kinds = [
-        ("mix", &keys::ARRIVAL_MIX),
-        ("on", &keys::ARRIVAL_ON),
-        ("rate", &keys::ARRIVAL_RATE),
-    ];
+    let kinds =
+        [("mix", &keys::ARRIVAL_MIX), ("on", &keys::ARRIVAL_ON), ("rate", &keys::ARRIVAL_RATE)];
     if at.node.table().is_none() {
         let example = "{ rate = 5, per = \"month\" }";
-        c.wrong_type(
-            at,
-            say!("как приходит работа", "how the work arrives"),
-            example,
-        );
+        c.wrong_type(at, say!("как приходит работа", "how the work arrives"), example);
         return None;
     }
     let (kind, keys) = *kind_of(at, &kinds, c)?;
@@ -49,9 +42,7 @@ pub fn arrival(
 
 /// Reads the rate of a mix or of a stream.
 pub fn rate(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<ArrivalRate> {
-    let rate = fields
-        .get("rate")
-        .and_then(|it| quantity(&it, Wanted::number(0.0, MOST), c));
+    let rate = fields.get("rate").and_then(|it| quantity(&it, Wanted::number(0.0, MOST), c));
     let per = fields.choice("per", c).map(|it| match it {
         "year" => Per::Year,
         "quarter" => Per::Quarter,
@@ -72,10 +63,7 @@ pub fn rate(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Arriv
                 c.wrong(
                     &it,
                     what,
-                    say!(
-                        "добавьте driver или уберите `{key}`",
-                        "add a driver or remove `{key}`"
-                    ),
+                    say!("добавьте driver или уберите `{key}`", "add a driver or remove `{key}`"),
                 );
             }
             quantity(&it, wanted, c)

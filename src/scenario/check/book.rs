@@ -43,39 +43,26 @@ impl Book {
     pub fn of(root: &At<'_>, calendars: &Calendars, timeline: Timeline) -> Self {
         let keys = |table: &str| -> Vec<String> {
             let entries = root.child(table).map_or_else(Vec::new, |it| it.children());
-            entries
-                .into_iter()
-                .map(|(key, ..)| key.to_owned())
-                .collect()
+            entries.into_iter().map(|(key, ..)| key.to_owned()).collect()
         };
-        let streams = root
-            .child("streams")
-            .map_or_else(Vec::new, |it| it.children());
+        let streams = root.child("streams").map_or_else(Vec::new, |it| it.children());
         let slas = streams.into_iter().flat_map(|(stream, _, at)| {
             let slas = at.child("sla").map_or_else(Vec::new, |it| it.children());
-            slas.into_iter()
-                .map(|(name, ..)| format!("{stream}/{name}"))
-                .collect::<Vec<_>>()
+            slas.into_iter().map(|(name, ..)| format!("{stream}/{name}")).collect::<Vec<_>>()
         });
-        let stream_titles = root
-            .child("streams")
-            .map_or_else(Vec::new, |it| it.children());
+        let stream_titles = root.child("streams").map_or_else(Vec::new, |it| it.children());
         let stream_titles = stream_titles.iter().map(|(.., at)| title_of(at)).collect();
         let scenario = root.child("scenario");
         let stated = |key: &str| scenario.as_ref()?.child(key).map(|it| it.node.place.file);
         let span_files = ["start", "months"].into_iter().filter_map(stated).collect();
-        let written = root
-            .child("policies")
-            .map_or_else(Vec::new, |it| it.items());
+        let written = root.child("policies").map_or_else(Vec::new, |it| it.items());
         let changes = written.iter().filter_map(|it| it.child("changes"));
         let bought = changes.flat_map(|it| it.items()).filter_map(|it| {
             let name = it.child("contractor").or_else(|| it.child("automation"))?;
             name.node.text().map(str::to_owned)
         });
         let bought = bought.collect();
-        let policies = written
-            .iter()
-            .filter_map(|it| it.node.own_key().map(str::to_owned));
+        let policies = written.iter().filter_map(|it| it.node.own_key().map(str::to_owned));
         let mut policies: Vec<String> = policies.collect();
         if policies.is_empty() {
             policies.push(super::study::AS_IS.to_owned());
@@ -104,9 +91,7 @@ impl Book {
 
     /// What a day of work is for a role.
     pub fn units_of_role(&self, role: Option<usize>) -> Units {
-        role.and_then(|it| self.role_units.get(it))
-            .copied()
-            .unwrap_or(self.units[0])
+        role.and_then(|it| self.role_units.get(it)).copied().unwrap_or(self.units[0])
     }
 }
 
@@ -114,19 +99,9 @@ impl Book {
 fn title_of(at: &At<'_>) -> Option<Text> {
     let title = at.child("title")?;
     if let Some(text) = title.node.text() {
-        return Some(Text {
-            ru: text.to_owned(),
-            en: text.to_owned(),
-        });
+        return Some(Text { ru: text.to_owned(), en: text.to_owned() });
     }
-    let part = |key: &str| {
-        title
-            .child(key)
-            .and_then(|it| it.node.text().map(str::to_owned))
-    };
+    let part = |key: &str| title.child(key).and_then(|it| it.node.text().map(str::to_owned));
     let (ru, en) = (part("ru"), part("en"));
-    Some(Text {
-        ru: ru.clone().or_else(|| en.clone())?,
-        en: en.or(ru)?,
-    })
+    Some(Text { ru: ru.clone().or_else(|| en.clone())?, en: en.or(ru)? })
 }

@@ -26,9 +26,7 @@ pub struct Calendars {
 
 /// Reads and compiles every calendar; the scenario's own is the first.
 pub fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Calendars {
-    let own = root
-        .get("calendar")
-        .and_then(|it| compile(&it, timeline, c));
+    let own = root.get("calendar").and_then(|it| compile(&it, timeline, c));
     let own = own.unwrap_or_else(|| ordinary(timeline));
     let mut all = Calendars {
         names: Names::new("календарь", "calendar", [String::new()]),
@@ -38,8 +36,7 @@ pub fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Calenda
     if let Some(calendars) = root.get("calendars") {
         for (name, _, at) in own_names(&calendars, c) {
             all.names.add(name);
-            all.times
-                .push(compile(&at, timeline, c).unwrap_or_else(|| ordinary(timeline)));
+            all.times.push(compile(&at, timeline, c).unwrap_or_else(|| ordinary(timeline)));
         }
     }
     let units =
@@ -50,11 +47,7 @@ pub fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Calenda
 
 /// Says from when the public holidays of a calendar are guessed.
 pub fn notes(calendars: &Calendars, c: &mut Check<'_>) {
-    let Some(year) = calendars
-        .times
-        .iter()
-        .find_map(WorkingTime::extrapolated_from)
-    else {
+    let Some(year) = calendars.times.iter().find_map(WorkingTime::extrapolated_from) else {
         return;
     };
     c.notes.push(say!(
@@ -83,17 +76,9 @@ fn compile(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Option<Workin
     let days = fields.get("days").map(|it| days(&it, c));
     let works = |day: usize| days.as_ref().map_or(day < 5, |it| it[day]);
     let usual = usual.unwrap_or_default();
-    let mut week: [DayHours; 7] = std::array::from_fn(|day| {
-        if works(day) {
-            usual.clone()
-        } else {
-            DayHours::closed()
-        }
-    });
-    if let Some(own) = fields
-        .get("hours_of")
-        .and_then(|it| Fields::open(&it, &keys::HOURS_OF, c))
-    {
+    let mut week: [DayHours; 7] =
+        std::array::from_fn(|day| if works(day) { usual.clone() } else { DayHours::closed() });
+    if let Some(own) = fields.get("hours_of").and_then(|it| Fields::open(&it, &keys::HOURS_OF, c)) {
         for (day, name) in keys::weekdays().iter().enumerate() {
             if let Some(it) = own.get(name).and_then(|it| hours(&it, c)) {
                 week[day] = it;
@@ -102,10 +87,8 @@ fn compile(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Option<Workin
     }
     let exceptions = exceptions(&fields, c);
     if c.problems.len() == before && week.iter().all(DayHours::is_closed) {
-        let what = say!(
-            "в этом календаре нет рабочего времени",
-            "nobody ever works in this calendar"
-        );
+        let what =
+            say!("в этом календаре нет рабочего времени", "nobody ever works in this calendar");
         let instead = say!(
             "hours = [\"09:00-13:00\", \"14:00-18:00\"]",
             "hours = [\"09:00-13:00\", \"14:00-18:00\"]"
@@ -115,12 +98,7 @@ fn compile(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Option<Workin
     if c.problems.len() > before {
         return None;
     }
-    Some(WorkingTime::compile(
-        timeline,
-        &Pattern::new(week),
-        &exceptions,
-        base,
-    ))
+    Some(WorkingTime::compile(timeline, &Pattern::new(week), &exceptions, base))
 }
 
 fn exceptions(fields: &Fields<'_>, c: &mut Check<'_>) -> Exceptions {
@@ -134,28 +112,16 @@ fn exceptions(fields: &Fields<'_>, c: &mut Check<'_>) -> Exceptions {
         }
         exceptions.short_by = (seconds / 60.0).min(1_440.0) as u16;
     }
-    for at in fields
-        .get("days_off")
-        .and_then(|it| list(&it, c))
-        .unwrap_or_default()
-    {
+    for at in fields.get("days_off").and_then(|it| list(&it, c)).unwrap_or_default() {
         exceptions.days_off.extend(dates(&at, &keys::DAYS_OFF, c));
     }
-    for at in fields
-        .get("working_days")
-        .and_then(|it| list(&it, c))
-        .unwrap_or_default()
-    {
+    for at in fields.get("working_days").and_then(|it| list(&it, c)).unwrap_or_default() {
         let own = at.child("hours").and_then(|it| hours(&it, c));
         for day in dates(&at, &keys::WORKING_DAYS, c) {
             exceptions.working_days.insert(day, own.clone());
         }
     }
-    for at in fields
-        .get("short_days")
-        .and_then(|it| list(&it, c))
-        .unwrap_or_default()
-    {
+    for at in fields.get("short_days").and_then(|it| list(&it, c)).unwrap_or_default() {
         exceptions.short_days.extend(date(&at, c));
     }
     exceptions
@@ -178,21 +144,12 @@ fn dates(at: &At<'_>, kind: &'static keys::Kind, c: &mut Check<'_>) -> Vec<Date>
             };
             let length = first.until(last).map_or(0, |it| it.get_days());
             if !(0..=MOST_DAYS).contains(&length) {
-                let what = say!(
-                    "с {first} по {last}: так не бывает",
-                    "from {first} to {last} cannot be"
-                );
-                c.wrong(
-                    at,
-                    what,
-                    say!("from не позже to", "from must not be after to"),
-                );
+                let what =
+                    say!("с {first} по {last}: так не бывает", "from {first} to {last} cannot be");
+                c.wrong(at, what, say!("from не позже to", "from must not be after to"));
                 return Vec::new();
             }
-            first
-                .series(jiff::Span::new().days(1))
-                .take_while(|it| *it <= last)
-                .collect()
+            first.series(jiff::Span::new().days(1)).take_while(|it| *it <= last).collect()
         }
         _ => {
             let what = say!("нужна дата или период", "a date or a period is needed");
@@ -228,11 +185,7 @@ fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<DayHours> {
         let interval = ends.and_then(|(from, to)| Some((minutes(from)?, minutes(to)?)));
         let Some(interval) = interval else {
             let what = say!("это не часы работы", "these are not hours of work");
-            c.wrong(
-                item,
-                what,
-                say!("например: \"09:00-13:00\"", "for instance \"09:00-13:00\""),
-            );
+            c.wrong(item, what, say!("например: \"09:00-13:00\"", "for instance \"09:00-13:00\""));
             continue;
         };
         // Each alone first: what is wrong with one says nothing about the others.
@@ -245,9 +198,7 @@ fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<DayHours> {
         return None;
     }
     intervals.sort_unstable();
-    DayHours::new(&intervals)
-        .map_err(|error| impossible(at, error, c))
-        .ok()
+    DayHours::new(&intervals).map_err(|error| impossible(at, error, c)).ok()
 }
 
 fn impossible(at: &At<'_>, error: HoursError, c: &mut Check<'_>) {
@@ -255,10 +206,7 @@ fn impossible(at: &At<'_>, error: HoursError, c: &mut Check<'_>) {
     let what = match error {
         HoursError::Backwards(from, to) => {
             let (from, to) = (clock(from), clock(to));
-            say!(
-                "{from}-{to}: конец не позже начала",
-                "{from}-{to} ends before it begins"
-            )
+            say!("{from}-{to}: конец не позже начала", "{from}-{to} ends before it begins")
         }
         HoursError::AfterMidnight(_) => say!("часы после полуночи", "hours after midnight"),
         HoursError::Overlap(from) => {
@@ -267,9 +215,5 @@ fn impossible(at: &At<'_>, error: HoursError, c: &mut Check<'_>) {
         }
     };
     let example = "[\"09:00-13:00\", \"14:00-18:00\"]";
-    c.wrong(
-        at,
-        what,
-        say!("например: {example}", "for instance {example}"),
-    );
+    c.wrong(at, what, say!("например: {example}", "for instance {example}"));
 }

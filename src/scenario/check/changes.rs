@@ -41,14 +41,8 @@ pub fn all(changes: &[At<'_>], book: &Book, c: &mut Check<'_>) -> Changed {
         let Some(fields) = Fields::open(at, keys, c) else {
             continue;
         };
-        let own = fields
-            .get(kind)
-            .and_then(|it| it.node.text())
-            .unwrap_or(kind);
-        c.subject = Text {
-            ru: own.to_owned(),
-            en: own.to_owned(),
-        };
+        let own = fields.get(kind).and_then(|it| it.node.text()).unwrap_or(kind);
+        c.subject = Text { ru: own.to_owned(), en: own.to_owned() };
         if keys.key("title").is_some() {
             c.subject = fields.title("title", own, c);
         }
@@ -65,26 +59,15 @@ pub fn all(changes: &[At<'_>], book: &Book, c: &mut Check<'_>) -> Changed {
 fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Hire> {
     let role = fields.get("hire").and_then(|it| book.roles.find(&it, c));
     let start = fields.get("start").and_then(|it| counted(&it, book, c));
-    let count = if fields.has("count") {
-        fields.whole("count", c)
-    } else {
-        Some(1)
-    };
+    let count = if fields.has("count") { fields.whole("count", c) } else { Some(1) };
     let ramp = fields.bool("ramp", true, c);
-    Some(Hire {
-        role: RoleId::new(role?),
-        start: start?,
-        count: count? as u32,
-        ramp,
-    })
+    Some(Hire { role: RoleId::new(role?), start: start?, count: count? as u32, ramp })
 }
 
 const WATCHED: [&str; 5] = ["arrivals", "driver", "occupancy", "sla", "backlog"];
 
 fn hire_when(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Trigger> {
-    let role = fields
-        .get("hire_when")
-        .and_then(|it| book.roles.find(&it, c));
+    let role = fields.get("hire_when").and_then(|it| book.roles.find(&it, c));
     let watched: Vec<&str> = WATCHED.into_iter().filter(|it| fields.has(it)).collect();
     let [what] = watched.as_slice() else {
         let known = WATCHED.join(", ");
@@ -101,43 +84,26 @@ fn hire_when(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Trig
     let (watch, wanted) = match *what {
         "arrivals" => (streams(c).map(Watch::Arrivals), Wanted::amount()),
         "backlog" => (streams(c).map(Watch::Backlog), Wanted::amount()),
-        "driver" => (
-            book.drivers
-                .find(&at, c)
-                .map(|it| Watch::Driver(DriverId::new(it))),
-            Wanted::amount(),
-        ),
+        "driver" => {
+            (book.drivers.find(&at, c).map(|it| Watch::Driver(DriverId::new(it))), Wanted::amount())
+        }
         "occupancy" => {
-            let role = book
-                .roles
-                .find(&at, c)
-                .map(|it| Watch::Occupancy(RoleId::new(it)));
+            let role = book.roles.find(&at, c).map(|it| Watch::Occupancy(RoleId::new(it)));
             (role, Wanted::share())
         }
-        _ => (
-            book.slas.find(&at, c).map(|it| Watch::Sla(SlaId::new(it))),
-            Wanted::share(),
-        ),
+        _ => (book.slas.find(&at, c).map(|it| Watch::Sla(SlaId::new(it))), Wanted::share()),
     };
     let (side, level) = match (fields.get("above"), fields.get("below")) {
         (Some(it), None) => (Side::Above, quantity(&it, wanted, c)),
         (None, Some(it)) => (Side::Below, quantity(&it, wanted, c)),
         _ => {
             let what = say!("нужен один уровень", "exactly one level is needed");
-            c.wrong(
-                fields.at(),
-                what,
-                say!("above = … или below = …", "above = … or below = …"),
-            );
+            c.wrong(fields.at(), what, say!("above = … или below = …", "above = … or below = …"));
             return None;
         }
     };
     let mut whole = |key: &str| {
-        if fields.has(key) {
-            fields.whole(key, c)
-        } else {
-            Some(1)
-        }
+        if fields.has(key) { fields.whole(key, c) } else { Some(1) }
     };
     let (months, most) = (whole("months"), whole("most"));
     Some(Trigger {
@@ -152,12 +118,8 @@ fn hire_when(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Trig
 
 fn streams(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<StreamId>> {
     let before = c.problems.len();
-    let found: Vec<StreamId> = book
-        .streams
-        .find_all(at, c)
-        .into_iter()
-        .map(StreamId::new)
-        .collect();
+    let found: Vec<StreamId> =
+        book.streams.find_all(at, c).into_iter().map(StreamId::new).collect();
     if found.is_empty() && c.problems.len() == before {
         let what = say!("нет ни одного вида работ", "no stream is named");
         c.wrong(at, what, say!("назовите хотя бы один", "name at least one"));
@@ -182,19 +144,12 @@ fn contractor(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Con
     let key = fields.get("contractor").and_then(|it| key_word(&it, c));
     let title = c.subject.clone();
     let role = fields.get("role").and_then(|it| book.roles.find(&it, c));
-    let streams = fields
-        .get("streams")
-        .map_or(Some(Vec::new()), |it| streams(&it, book, c));
+    let streams = fields.get("streams").map_or(Some(Vec::new()), |it| streams(&it, book, c));
     let capacity = amount(fields, "capacity", 0.0, Wanted::amount(), c);
-    let waiting = if fields.has("when_waiting") {
-        fields.whole("when_waiting", c)
-    } else {
-        Some(1)
-    };
+    let waiting =
+        if fields.has("when_waiting") { fields.whole("when_waiting", c) } else { Some(1) };
     let price = amount(fields, "price", 0.0, Wanted::amount(), c);
-    let lead = fields
-        .get("lead")
-        .map_or(Some(nothing()), |it| duration(&it, Units::CALENDAR, c));
+    let lead = fields.get("lead").map_or(Some(nothing()), |it| duration(&it, Units::CALENDAR, c));
     let from = fields.get("from").map(|it| counted(&it, book, c));
     let from = match from {
         Some(from) => Some(from?),
@@ -222,14 +177,9 @@ fn automation(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Aut
     let arrivals = amount(fields, "arrivals", 1.0, factor, c);
     let effort = amount(fields, "effort", 1.0, factor, c);
     if !fields.has("arrivals") && !fields.has("effort") {
-        let what = say!(
-            "автоматизация ничего не меняет",
-            "the automation changes nothing"
-        );
-        let instead = say!(
-            "добавьте arrivals = 0.8 или effort = 0.8",
-            "add arrivals = 0.8 or effort = 0.8"
-        );
+        let what = say!("автоматизация ничего не меняет", "the automation changes nothing");
+        let instead =
+            say!("добавьте arrivals = 0.8 или effort = 0.8", "add arrivals = 0.8 or effort = 0.8");
         c.wrong(fields.at(), what, instead);
     }
     let monthly_price = amount(fields, "monthly_price", 0.0, Wanted::amount(), c);

@@ -109,10 +109,7 @@ fn claim(
     let id = fields.get("id").and_then(|it| {
         let id = key_word(&it, c)?;
         if ids.contains(&id) {
-            let what = say!(
-                "утверждение `{id}` уже есть",
-                "there is a claim `{id}` already"
-            );
+            let what = say!("утверждение `{id}` уже есть", "there is a claim `{id}` already");
             c.wrong(&it, what, say!("дайте другой номер", "choose another id"));
         }
         ids.push(id.clone());
@@ -124,26 +121,12 @@ fn claim(
         let items = list(&it, c)?;
         if items.is_empty() {
             let what = say!("нет ни одной проверки", "there is no test");
-            c.wrong(
-                &it,
-                what,
-                say!("tests = [{{ measure = … }}]", "tests = [{{ measure = … }}]"),
-            );
+            c.wrong(&it, what, say!("tests = [{{ measure = … }}]", "tests = [{{ measure = … }}]"));
             return None;
         }
-        all_of(
-            items
-                .iter()
-                .map(|it| test(it, tree, work, book, c))
-                .collect(),
-        )
+        all_of(items.iter().map(|it| test(it, tree, work, book, c)).collect())
     });
-    Some(Claim {
-        id: id?,
-        text: sentence?,
-        tests: tests?,
-        note,
-    })
+    Some(Claim { id: id?, text: sentence?, tests: tests?, note })
 }
 
 fn test(
@@ -155,12 +138,9 @@ fn test(
 ) -> Option<ClaimTest> {
     let fields = Fields::open(at, &keys::TEST, c)?;
     let policy = fields.get("policy").map(|it| book.policies.find(&it, c));
-    let measure = fields
-        .get("measure")
-        .and_then(|it| measure(&it, work, book, c));
-    let scope = measure
-        .as_ref()
-        .and_then(|(key, scope, _)| self::scope(key, *scope, &fields, book, c));
+    let measure = fields.get("measure").and_then(|it| measure(&it, work, book, c));
+    let scope =
+        measure.as_ref().and_then(|(key, scope, _)| self::scope(key, *scope, &fields, book, c));
     let months = fields.get("months").map(|it| months(&it, book, c));
     let factor = match fields.get("factor") {
         Some(it) => known(&it, Wanted::amount().above(), c),
@@ -168,21 +148,12 @@ fn test(
     };
     let bound = |key: &str, c: &mut Check<'_>| {
         let written = measure.as_ref().map(|it| it.2);
-        fields
-            .get(key)
-            .map(|it| written.and_then(|written| self::bound(&it, written, factor, c)))
+        fields.get(key).map(|it| written.and_then(|written| self::bound(&it, written, factor, c)))
     };
     let (at_least, at_most) = (bound("at_least", c), bound("at_most", c));
     if at_least.is_none() && at_most.is_none() {
         let what = say!("не с чем сравнивать", "there is nothing to compare with");
-        c.wrong(
-            at,
-            what,
-            say!(
-                "at_least = … или at_most = …",
-                "at_least = … or at_most = …"
-            ),
-        );
+        c.wrong(at, what, say!("at_least = … или at_most = …", "at_least = … or at_most = …"));
         return None;
     }
     if let (Some(Some(least)), Some(Some(most))) = (at_least, at_most)
@@ -223,9 +194,7 @@ fn measure(
     c: &mut Check<'_>,
 ) -> Option<(String, Scope, Written)> {
     let key = word(at, c)?;
-    let known = MEASURES
-        .iter()
-        .find(|(it, scope, _)| *it == key && *scope != Scope::Own);
+    let known = MEASURES.iter().find(|(it, scope, _)| *it == key && *scope != Scope::Own);
     if let Some((_, scope, written)) = known {
         return Some((key, *scope, *written));
     }
@@ -234,16 +203,9 @@ fn measure(
     if own {
         return Some((key, Scope::Own, Written::Number));
     }
-    let all = MEASURES
-        .iter()
-        .filter(|it| it.1 != Scope::Own)
-        .map(|it| it.0.to_owned());
-    let own = book
-        .drivers
-        .list()
-        .iter()
-        .cloned()
-        .chain(work.open_measures.iter().map(|it| it.0.clone()));
+    let all = MEASURES.iter().filter(|it| it.1 != Scope::Own).map(|it| it.0.to_owned());
+    let own =
+        book.drivers.list().iter().cloned().chain(work.open_measures.iter().map(|it| it.0.clone()));
     Names::new("показатель", "measure", all.chain(own)).unknown(&key, at, c);
     None
 }
@@ -264,19 +226,12 @@ fn scope(
         Scope::Role => (Names::new("роль", "role", roles()), None),
         Scope::SlaOrAll => {
             let slas = book.slas.list().iter().cloned();
-            (
-                Names::new("SLA или all", "SLA or `all`", slas.chain([whole()])),
-                None,
-            )
+            (Names::new("SLA или all", "SLA or `all`", slas.chain([whole()])), None)
         }
         Scope::Cost => {
             let slas = book.slas.list().iter().cloned();
             let bought = book.bought.iter().cloned();
-            let all = [whole()]
-                .into_iter()
-                .chain(roles())
-                .chain(bought)
-                .chain(slas);
+            let all = [whole()].into_iter().chain(roles()).chain(bought).chain(slas);
             (Names::new("чьи затраты", "cost", all), Some(whole()))
         }
         Scope::Own => (Names::new("область", "scope", [whole()]), Some(whole())),
@@ -285,10 +240,8 @@ fn scope(
         Some(at) => names.find(&at, c).map(|it| names.list()[it].clone()),
         None if default.is_some() => default,
         None => {
-            let what = say!(
-                "не сказано, чей показатель `{measure}`",
-                "it is not said whose `{measure}`"
-            );
+            let what =
+                say!("не сказано, чей показатель `{measure}`", "it is not said whose `{measure}`");
             let some = names
                 .list()
                 .iter()
@@ -296,11 +249,7 @@ fn scope(
                 .map(|it| format!("\"{it}\""))
                 .collect::<Vec<_>>()
                 .join(", ");
-            c.wrong(
-                fields.at(),
-                what,
-                say!("scope = одно из: {some}", "scope = one of {some}"),
-            );
+            c.wrong(fields.at(), what, say!("scope = одно из: {some}", "scope = one of {some}"));
             None
         }
     }
@@ -310,15 +259,8 @@ fn months(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<(u32, u32)> {
     let all = book.timeline.months() as i64;
     let items = list(at, c)?;
     let [from, to] = items.as_slice() else {
-        let what = say!(
-            "нужны два номера месяцев",
-            "two numbers of months are needed"
-        );
-        c.wrong(
-            at,
-            what,
-            say!("например: [1, {all}]", "for instance [1, {all}]"),
-        );
+        let what = say!("нужны два номера месяцев", "two numbers of months are needed");
+        c.wrong(at, what, say!("например: [1, {all}]", "for instance [1, {all}]"));
         return None;
     };
     let elsewhere = book.span_is_elsewhere(at);
@@ -334,10 +276,7 @@ fn months(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<(u32, u32)> {
         return None;
     }
     if from > to {
-        let what = say!(
-            "первый месяц позже последнего",
-            "the first month is after the last"
-        );
+        let what = say!("первый месяц позже последнего", "the first month is after the last");
         c.wrong(at, what, say!("[{to}, {from}]", "[{to}, {from}]"));
         return None;
     }
@@ -347,17 +286,8 @@ fn months(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<(u32, u32)> {
 fn bound(at: &At<'_>, written: Written, factor: Option<f64>, c: &mut Check<'_>) -> Option<f64> {
     match written {
         // A share that is multiplied first may be compared with more than one.
-        Written::Share => known(
-            at,
-            Wanted::share_between(0.0, factor.unwrap_or(1.0).max(1.0)),
-            c,
-        ),
-        Written::Hours
-            if at
-                .node
-                .text()
-                .is_some_and(|it| it.contains(char::is_alphabetic)) =>
-        {
+        Written::Share => known(at, Wanted::share_between(0.0, factor.unwrap_or(1.0).max(1.0)), c),
+        Written::Hours if at.node.text().is_some_and(|it| it.contains(char::is_alphabetic)) => {
             known(at, Wanted::time(Units::CALENDAR), c).map(|it| it / 3_600.0)
         }
         _ => known(at, Wanted::amount(), c),

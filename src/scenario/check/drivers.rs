@@ -19,24 +19,14 @@ pub fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driv
         return Some(Vec::new());
     };
     let entries = own_names(&table, c);
-    let drivers: Vec<Option<Driver>> = entries
-        .iter()
-        .map(|(key, _, at)| driver(key, at, book, c))
-        .collect();
+    let drivers: Vec<Option<Driver>> =
+        entries.iter().map(|(key, _, at)| driver(key, at, book, c)).collect();
     let inflows = |it: &Option<Driver>| match it.as_ref().map(|it| &it.path) {
-        Some(DriverPath::Stock {
-            inflow: Some(inflow),
-            ..
-        }) => Some(inflow.index()),
+        Some(DriverPath::Stock { inflow: Some(inflow), .. }) => Some(inflow.index()),
         _ => None,
     };
     let inflows: Vec<Option<usize>> = drivers.iter().map(inflows).collect();
-    circles(
-        &entries.iter().map(|it| it.2.clone()).collect::<Vec<_>>(),
-        &inflows,
-        book,
-        c,
-    );
+    circles(&entries.iter().map(|it| it.2.clone()).collect::<Vec<_>>(), &inflows, book, c);
     all_of(drivers)
 }
 
@@ -56,10 +46,8 @@ fn circles(entries: &[At<'_>], inflows: &[Option<usize>], book: &Book, c: &mut C
                         "драйверы зависят друг от друга по кругу: {names}",
                         "drivers depend on each other in a circle: {names}"
                     );
-                    let instead = say!(
-                        "уберите один из притоков (inflow)",
-                        "remove one of the inflows"
-                    );
+                    let instead =
+                        say!("уберите один из притоков (inflow)", "remove one of the inflows");
                     c.wrong(entry, what, instead);
                 }
                 break;
@@ -78,11 +66,7 @@ fn driver(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Driv
             "`{key}` — имя показателя программы",
             "`{key}` is the name of a measure of the program"
         );
-        c.wrong(
-            at,
-            what,
-            say!("дайте драйверу другое имя", "call the driver otherwise"),
-        );
+        c.wrong(at, what, say!("дайте драйверу другое имя", "call the driver otherwise"));
     }
     let fields = Fields::open(at, &keys::DRIVER, c)?;
     let title = fields.title("title", key, c);
@@ -93,49 +77,27 @@ fn driver(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Driv
         _ => {
             let known = PATHS.join(", ");
             let what = if stated.is_empty() {
-                say!(
-                    "не сказано, как меняется драйвер",
-                    "it is not said how the driver moves"
-                )
+                say!("не сказано, как меняется драйвер", "it is not said how the driver moves")
             } else {
                 let stated = stated.join(", ");
-                say!(
-                    "сказано по-разному: {stated}",
-                    "it is said in several ways: {stated}"
-                )
+                say!("сказано по-разному: {stated}", "it is said in several ways: {stated}")
             };
-            c.wrong(
-                at,
-                what,
-                say!("нужно одно из: {known}", "exactly one of {known} is needed"),
-            );
+            c.wrong(at, what, say!("нужно одно из: {known}", "exactly one of {known} is needed"));
             None
         }
     };
-    let steps = fields
-        .get("steps")
-        .map_or(Some(Vec::new()), |it| steps(&it, book, c));
-    let cap = fields
-        .get("cap")
-        .map(|it| quantity(&it, Wanted::amount(), c));
+    let steps = fields.get("steps").map_or(Some(Vec::new()), |it| steps(&it, book, c));
+    let cap = fields.get("cap").map(|it| quantity(&it, Wanted::amount(), c));
     let cap = match cap {
         Some(cap) => Some(cap?),
         None => None,
     };
-    Some(Driver {
-        key: key.to_owned(),
-        title,
-        path: path?,
-        steps: steps?,
-        cap,
-    })
+    Some(Driver { key: key.to_owned(), title, path: path?, steps: steps?, cap })
 }
 
 fn path(kind: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<DriverPath> {
     let amount = |fields: &Fields<'_>, key: &str, c: &mut Check<'_>| {
-        fields
-            .get(key)
-            .and_then(|it| quantity(&it, Wanted::amount(), c))
+        fields.get(key).and_then(|it| quantity(&it, Wanted::amount(), c))
     };
     match kind {
         "constant" => quantity(at, Wanted::amount(), c).map(DriverPath::Constant),
@@ -144,11 +106,7 @@ fn path(kind: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Drive
             let (from, to) = (amount(&fields, "from", c), amount(&fields, "to", c));
             let months = fields.get("months");
             let months = months.and_then(|it| known(&it, Wanted::number(0.0, 1_200.0).above(), c));
-            Some(DriverPath::Linear {
-                from: from?,
-                to: to?,
-                months: months?,
-            })
+            Some(DriverPath::Linear { from: from?, to: to?, months: months? })
         }
         "compound" => {
             let fields = Fields::open(at, &keys::COMPOUND, c)?;
@@ -156,10 +114,7 @@ fn path(kind: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Drive
             let yearly = fields.get("yearly");
             let yearly =
                 yearly.and_then(|it| quantity(&it, Wanted::share_between(-0.99, 100.0), c));
-            Some(DriverPath::Compound {
-                from: from?,
-                yearly: yearly?,
-            })
+            Some(DriverPath::Compound { from: from?, yearly: yearly? })
         }
         "stock" => {
             let fields = Fields::open(at, &keys::STOCK, c)?;
@@ -172,11 +127,7 @@ fn path(kind: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Drive
                 Some(it) => quantity(&it, Wanted::share_between(0.0, 0.99), c),
                 None => Some(Quantity::Known(0.0)),
             };
-            Some(DriverPath::Stock {
-                from: from?,
-                inflow,
-                churn: churn?,
-            })
+            Some(DriverPath::Stock { from: from?, inflow, churn: churn? })
         }
         _ => table(at, c).map(DriverPath::Table),
     }
@@ -187,21 +138,14 @@ fn table(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
     if items.is_empty() {
         let what = say!("в таблице нет ни одной строки", "the table has no entry");
         let example = "[{ date = 2026-02-01, value = 217 }]";
-        c.wrong(
-            at,
-            what,
-            say!("например: {example}", "for instance {example}"),
-        );
+        c.wrong(at, what, say!("например: {example}", "for instance {example}"));
         return None;
     }
     let mut points: Vec<(Date, Quantity)> = Vec::new();
     let mut whole = true;
     for item in items {
         let fields = Fields::open(&item, &keys::POINT, c);
-        let day = fields
-            .as_ref()
-            .and_then(|it| it.get("date"))
-            .and_then(|it| date(&it, c));
+        let day = fields.as_ref().and_then(|it| it.get("date")).and_then(|it| date(&it, c));
         let value = fields.as_ref().and_then(|it| it.get("value"));
         let value = value.and_then(|it| quantity(&it, Wanted::amount(), c));
         let (Some(day), Some(value)) = (day, value) else {
@@ -209,15 +153,8 @@ fn table(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
             continue;
         };
         if points.last().is_some_and(|(before, _)| *before >= day) {
-            let what = say!(
-                "{day} не позже предыдущей даты",
-                "{day} is not after the date before"
-            );
-            c.wrong(
-                &item,
-                what,
-                say!("поставьте даты по порядку", "put the dates in order"),
-            );
+            let what = say!("{day} не позже предыдущей даты", "{day} is not after the date before");
+            c.wrong(&item, what, say!("поставьте даты по порядку", "put the dates in order"));
             whole = false;
         }
         points.push((day, value));
@@ -278,20 +215,10 @@ fn within(day: Date, first: Date, at: &At<'_>, book: &Book, c: &mut Check<'_>) -
         return early.then_some(first);
     }
     let what = if early {
-        say!(
-            "{day} раньше начала сценария",
-            "{day} is before the start of the scenario"
-        )
+        say!("{day} раньше начала сценария", "{day} is before the start of the scenario")
     } else {
-        say!(
-            "{day} позже горизонта сценария",
-            "{day} is after the horizon of the scenario"
-        )
+        say!("{day} позже горизонта сценария", "{day} is after the horizon of the scenario")
     };
-    c.wrong(
-        at,
-        what,
-        say!("дата от {first} до {last}", "a date from {first} to {last}"),
-    );
+    c.wrong(at, what, say!("дата от {first} до {last}", "a date from {first} to {last}"));
     None
 }

@@ -45,19 +45,14 @@ fn chosen(tree: &Node, fields: &Fields<'_>, c: &mut Check<'_>) -> Vec<String> {
     match fields.get("streams") {
         Some(at) => {
             let found = streams.find_all(&at, c);
-            found
-                .into_iter()
-                .map(|it| streams.list()[it].clone())
-                .collect()
+            found.into_iter().map(|it| streams.list()[it].clone()).collect()
         }
         None => streams.list().to_vec(),
     }
 }
 
 fn names(tree: &Node, table: &str, ru: &str, en: &str) -> Names {
-    let entries = At::root(tree)
-        .child(table)
-        .map_or_else(Vec::new, |it| it.children());
+    let entries = At::root(tree).child(table).map_or_else(Vec::new, |it| it.children());
     Names::new(ru, en, entries.into_iter().map(|(key, ..)| key.to_owned()))
 }
 
@@ -88,10 +83,7 @@ fn assignment(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
             }
         }
         (Some("manual"), None) => {
-            let what = say!(
-                "не сказано, когда замечают",
-                "it is not said when work is noticed"
-            );
+            let what = say!("не сказано, когда замечают", "it is not said when work is noticed");
             let instead = say!(
                 "noticed_after = {{ mean = \"20min\" }}",
                 "noticed_after = {{ mean = \"20min\" }}"
@@ -103,18 +95,12 @@ fn assignment(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
                 "при автоматическом назначении замечают сразу",
                 "automatic assignment notices at once"
             );
-            c.wrong(
-                &at,
-                what,
-                say!("уберите noticed_after", "remove noticed_after"),
-            );
+            c.wrong(&at, what, say!("уберите noticed_after", "remove noticed_after"));
         }
         (Some(_), None) => {
             for stream in streams {
                 let table = tree.table_mut().and_then(|it| it.get_mut("streams"));
-                let stream = table
-                    .and_then(Node::table_mut)
-                    .and_then(|it| it.get_mut(&stream));
+                let stream = table.and_then(Node::table_mut).and_then(|it| it.get_mut(&stream));
                 if let Some(table) = stream.and_then(Node::table_mut) {
                     table.remove("noticed_after");
                 }
@@ -125,50 +111,24 @@ fn assignment(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
 }
 
 /// What every policy must share, or the comparison would compare nothing.
-const SHARED: [&str; 8] = [
-    "start",
-    "months",
-    "lead_in",
-    "run_out",
-    "replications",
-    "seed",
-    "name",
-    "currency",
-];
+const SHARED: [&str; 8] =
+    ["start", "months", "lead_in", "run_out", "replications", "seed", "name", "currency"];
 
 fn set(tree: &mut Node, own: &At<'_>, fields: &Fields<'_>, c: &mut Check<'_>) {
     let (Some(path), Some(value)) = (word(own, c), fields.get("value")) else {
         return;
     };
-    let first = path
-        .split(['.', '['])
-        .next()
-        .unwrap_or("")
-        .trim()
-        .trim_matches('"')
-        .to_owned();
-    let last = path
-        .rsplit('.')
-        .next()
-        .unwrap_or("")
-        .trim()
-        .trim_matches('"')
-        .to_owned();
+    let first = path.split(['.', '[']).next().unwrap_or("").trim().trim_matches('"').to_owned();
+    let last = path.rsplit('.').next().unwrap_or("").trim().trim_matches('"').to_owned();
     let shared = (first == "scenario" && SHARED.contains(&last.as_str()))
         || first == "policies"
         || first == "extend";
     if shared {
-        let what = say!(
-            "`{path}` общее для всех вариантов",
-            "`{path}` is shared by all policies"
-        );
+        let what = say!("`{path}` общее для всех вариантов", "`{path}` is shared by all policies");
         c.wrong(
             own,
             what,
-            say!(
-                "измените его в самом сценарии",
-                "change it in the scenario itself"
-            ),
+            say!("измените его в самом сценарии", "change it in the scenario itself"),
         );
         return;
     }

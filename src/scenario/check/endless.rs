@@ -22,22 +22,14 @@ pub fn check(streams: &[Stream], entries: &[At<'_>], c: &mut Check<'_>) {
         .collect();
     let sparse: Vec<Vec<(usize, f64)>> = children
         .iter()
-        .map(|row| {
-            row.iter()
-                .copied()
-                .enumerate()
-                .filter(|(_, it)| *it > 0.0)
-                .collect()
-        })
+        .map(|row| row.iter().copied().enumerate().filter(|(_, it)| *it > 0.0).collect())
         .collect();
     // The mean number of living descendants of one item, generation by generation.
     let mut alive = vec![1.0; streams.len()];
     let mut all = vec![0.0_f64; streams.len()];
     for _ in 0..GENERATIONS {
         let next = |row: &Vec<(usize, f64)>| {
-            row.iter()
-                .map(|(child, mean)| mean * alive[*child])
-                .sum::<f64>()
+            row.iter().map(|(child, mean)| mean * alive[*child]).sum::<f64>()
         };
         let born: Vec<f64> = sparse.iter().map(|row| next(row).min(1e9)).collect();
         all.iter_mut().zip(&born).for_each(|(sum, it)| *sum += it);
@@ -59,10 +51,7 @@ pub fn check(streams: &[Stream], entries: &[At<'_>], c: &mut Check<'_>) {
             continue;
         }
         chain.iter().for_each(|it| told[*it] = true);
-        let names = chain
-            .iter()
-            .chain([&start])
-            .map(|it| streams[*it].key.as_str());
+        let names = chain.iter().chain([&start]).map(|it| streams[*it].key.as_str());
         let names = names.collect::<Vec<_>>().join(" → ");
         let what = say!(
             "работа порождает работу без конца: {names}",
@@ -87,11 +76,7 @@ fn count(steps: &[Step], own: usize, chance: f64, row: &mut [f64], c: &Check<'_>
             Step::Spawn { stream, count } => row[stream.index()] += chance * count.mean(mean),
             Step::Reopen { probability, .. } => row[own] += chance * mean(*probability),
             Step::Cycle { times, steps } => count(steps, own, chance * times.mean(mean), row, c),
-            Step::Branch {
-                probability,
-                steps,
-                otherwise,
-            } => {
+            Step::Branch { probability, steps, otherwise } => {
                 let taken = mean(*probability);
                 count(steps, own, chance * taken, row, c);
                 count(otherwise, own, chance * (1.0 - taken), row, c);

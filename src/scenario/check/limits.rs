@@ -21,23 +21,16 @@ pub fn check(streams: &[Stream], entries: &[At<'_>], marks: usize, c: &mut Check
                 "разных приоритетов (priority) больше {MOST_LEVELS}",
                 "more than {MOST_LEVELS} different priorities"
             );
-            let instead = say!(
-                "сведите приоритеты к десятку",
-                "bring the priorities down to ten or so"
-            );
+            let instead =
+                say!("сведите приоритеты к десятку", "bring the priorities down to ten or so");
             c.wrong_value(at, what, instead);
             break;
         }
     }
     if let (true, Some(at)) = (marks > MOST_MARKS, entries.first()) {
-        let what = say!(
-            "отметок (mark) больше {MOST_MARKS}",
-            "more than {MOST_MARKS} marks"
-        );
-        let instead = say!(
-            "оставьте те, по которым считаются SLA",
-            "keep those that SLAs are counted by"
-        );
+        let what = say!("отметок (mark) больше {MOST_MARKS}", "more than {MOST_MARKS} marks");
+        let instead =
+            say!("оставьте те, по которым считаются SLA", "keep those that SLAs are counted by");
         c.wrong_value(at, what, instead);
     }
 }
@@ -47,9 +40,7 @@ fn own_priorities(steps: &[Step], interrupts: bool, levels: &mut BTreeSet<(u8, b
         match step {
             Step::Effort(effort) => levels.extend(effort.priority.map(|it| (it, interrupts))),
             Step::Cycle { steps, .. } => own_priorities(steps, interrupts, levels),
-            Step::Branch {
-                steps, otherwise, ..
-            } => {
+            Step::Branch { steps, otherwise, .. } => {
                 own_priorities(steps, interrupts, levels);
                 own_priorities(otherwise, interrupts, levels);
             }

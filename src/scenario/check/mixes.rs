@@ -21,27 +21,17 @@ pub struct Mix {
 
 /// Reads every mix, in the order of the file.
 pub fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Mix> {
-    let entries = root
-        .get("mixes")
-        .map_or_else(Vec::new, |it| own_names(&it, c));
-    entries
-        .iter()
-        .map(|(key, _, at)| mix(key, at, book, c))
-        .collect()
+    let entries = root.get("mixes").map_or_else(Vec::new, |it| own_names(&it, c));
+    entries.iter().map(|(key, _, at)| mix(key, at, book, c)).collect()
 }
 
 fn mix(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Mix {
     let Some(fields) = Fields::open(at, &keys::MIX, c) else {
-        return Mix {
-            rate: None,
-            shares: Vec::new(),
-        };
+        return Mix { rate: None, shares: Vec::new() };
     };
     c.subject = fields.title("title", key, c);
     let rate = rate(&fields, book, c);
-    let shares = fields
-        .get("shares")
-        .map_or_else(Vec::new, |it| shares(&it, book, c));
+    let shares = fields.get("shares").map_or_else(Vec::new, |it| shares(&it, book, c));
     Mix { rate, shares }
 }
 
@@ -54,10 +44,7 @@ fn shares(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<(usize, Quantity)>
         if stream.is_none() {
             book.streams.unknown(name, &share, c);
         }
-        let title = stream
-            .and_then(|it| book.stream_titles.get(it))
-            .cloned()
-            .flatten();
+        let title = stream.and_then(|it| book.stream_titles.get(it)).cloned().flatten();
         c.subject = title.unwrap_or_else(|| Text {
             ru: format!("{}, {name}", subject.ru),
             en: format!("{}, {name}", subject.en),
@@ -82,26 +69,13 @@ fn add_up(shares: &[(usize, Quantity)], at: &At<'_>, c: &mut Check<'_>) {
             }
         },
     });
-    let (least, most) = bounds.fold((0.0, 0.0), |(low, high), (min, max)| {
-        (low + min, high + max)
-    });
+    let (least, most) = bounds.fold((0.0, 0.0), |(low, high), (min, max)| (low + min, high + max));
     let percent = |it: f64| (it * 1_000.0).round() / 10.0;
     let (low, high) = (percent(least), percent(most));
-    let sum = if low == high {
-        format!("{low} %")
-    } else {
-        format!("{low}–{high} %")
-    };
+    let sum = if low == high { format!("{low} %") } else { format!("{low}–{high} %") };
     if least > 1.0 + ROUNDING || most < 1.0 - ROUNDING {
-        let what = say!(
-            "доли в сумме {sum}, а не 100 %",
-            "the shares add up to {sum}, not 100 %"
-        );
-        c.wrong(
-            at,
-            what,
-            say!("поправьте доли до 100 %", "make them add up to 100 %"),
-        );
+        let what = say!("доли в сумме {sum}, а не 100 %", "the shares add up to {sum}, not 100 %");
+        c.wrong(at, what, say!("поправьте доли до 100 %", "make them add up to 100 %"));
     }
 }
 
@@ -117,15 +91,8 @@ pub fn of_mix(
     let mix = &mixes[book.mixes.find(&at, c)?];
     let Some((_, share)) = mix.shares.iter().find(|(stream, _)| *stream == own) else {
         let name = &book.streams.list()[own];
-        let what = say!(
-            "в этом потоке нет доли `{name}`",
-            "this mix has no share for `{name}`"
-        );
-        c.wrong(
-            &at,
-            what,
-            say!("добавьте её в shares", "add it to the shares"),
-        );
+        let what = say!("в этом потоке нет доли `{name}`", "this mix has no share for `{name}`");
+        c.wrong(&at, what, say!("добавьте её в shares", "add it to the shares"));
         return None;
     };
     let all: Vec<Quantity> = mix.shares.iter().map(|(_, share)| *share).collect();
@@ -135,10 +102,8 @@ pub fn of_mix(
     };
     let sum: Option<f64> = all.iter().map(known).sum();
     let norm = sum.filter(|it| *it > 0.0).map_or(1.0, |it| 1.0 / it);
-    let share = Share {
-        own: share.times(norm),
-        all: all.iter().map(|it| it.times(norm)).collect(),
-    };
+    let share =
+        Share { own: share.times(norm), all: all.iter().map(|it| it.times(norm)).collect() };
     let rate = mix.rate.clone()?;
     let base = Profile {
         regular: rate.regular,

@@ -70,11 +70,7 @@ fn scenario(root: &Node, changes: &[At<'_>], c: &mut Check<'_>) -> Option<Scenar
         marks: work.moments.marks.list().to_vec(),
         waits: work.moments.waits.list().to_vec(),
         slas: work.slas?,
-        discipline: if span.earliest_due {
-            Discipline::EarliestDue
-        } else {
-            Discipline::Priority
-        },
+        discipline: if span.earliest_due { Discipline::EarliestDue } else { Discipline::Priority },
         hires: changed.hires,
         triggers: changed.triggers,
         contractors: changed.contractors,

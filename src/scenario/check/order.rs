@@ -65,9 +65,7 @@ impl Order {
             }
             if step.child("cycle").is_some() {
                 let ended = self.steps + 1;
-                self.reached[known..]
-                    .iter_mut()
-                    .for_each(|it| (it.1, it.2) = (began, ended));
+                self.reached[known..].iter_mut().for_each(|it| (it.1, it.2) = (began, ended));
             }
         }
     }

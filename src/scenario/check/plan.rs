@@ -23,10 +23,7 @@ pub fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) ->
         early_cost: EARLY,
         ..Planning::default()
     };
-    let Some(fields) = root
-        .get("plan")
-        .and_then(|it| Fields::open(&it, &keys::PLAN, c))
-    else {
+    let Some(fields) = root.get("plan").and_then(|it| Fields::open(&it, &keys::PLAN, c)) else {
         return plan;
     };
     if let Some(at) = fields.get("confidence") {
@@ -39,10 +36,7 @@ pub fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) ->
                 book.roles.unknown_at(name, place, &at.path, c);
             }
             let most = whole(&at, 0, 10_000, c);
-            plan.roles.extend(
-                role.zip(most)
-                    .map(|(role, most)| (RoleId::new(role), most as u32)),
-            );
+            plan.roles.extend(role.zip(most).map(|(role, most)| (RoleId::new(role), most as u32)));
         }
     }
     if let Some(table) = fields.get("goals") {
@@ -52,22 +46,14 @@ pub fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) ->
                 book.slas.unknown_at(name, place, &at.path, c);
             }
             let goal = known(&at, Wanted::share().above(), c);
-            plan.goals
-                .extend(sla.zip(goal).map(|(sla, goal)| (SlaId::new(sla), goal)));
+            plan.goals.extend(sla.zip(goal).map(|(sla, goal)| (SlaId::new(sla), goal)));
         }
     }
     if let Some(at) = fields.get("required") {
-        plan.required = book
-            .slas
-            .find_all(&at, c)
-            .into_iter()
-            .map(SlaId::new)
-            .collect();
+        plan.required = book.slas.find_all(&at, c).into_iter().map(SlaId::new).collect();
     }
     let cost = |key: &str, default: f64, c: &mut Check<'_>| {
-        let read = fields
-            .get(key)
-            .and_then(|it| known(&it, Wanted::amount(), c));
+        let read = fields.get(key).and_then(|it| known(&it, Wanted::amount(), c));
         read.unwrap_or(default)
     };
     plan.late_cost = cost("late_cost", LATE, c);
@@ -77,24 +63,14 @@ pub fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) ->
         c.wrong(
             fields.at(),
             what,
-            say!(
-                "late_cost = 3, early_cost = 1",
-                "late_cost = 3, early_cost = 1"
-            ),
+            say!("late_cost = 3, early_cost = 1", "late_cost = 3, early_cost = 1"),
         );
     }
-    plan.other_reading = fields
-        .get("other_reading")
-        .and_then(|it| other_reading(&it, c));
-    plan.deciding_input = fields
-        .get("deciding_input")
-        .and_then(|it| input(&it, tree, c));
+    plan.other_reading = fields.get("other_reading").and_then(|it| other_reading(&it, c));
+    plan.deciding_input = fields.get("deciding_input").and_then(|it| input(&it, tree, c));
     if let Some(at) = fields.get("rules") {
         let found = book.policies.find_all(&at, c);
-        plan.rules = found
-            .into_iter()
-            .map(|it| book.policies.list()[it].clone())
-            .collect();
+        plan.rules = found.into_iter().map(|it| book.policies.list()[it].clone()).collect();
     }
     plan
 }
@@ -122,14 +98,7 @@ fn other_reading(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
         && !folder.join(&name).is_file()
     {
         let what = say!("нет файла `{name}`", "there is no file `{name}`");
-        c.wrong(
-            at,
-            what,
-            say!(
-                "путь от папки этого файла",
-                "a path from the folder of this file"
-            ),
-        );
+        c.wrong(at, what, say!("путь от папки этого файла", "a path from the folder of this file"));
         return None;
     }
     Some(name)

@@ -36,16 +36,10 @@ impl Profile {
     /// What a table says, over what is known already.
     pub fn read(fields: &Fields<'_>, base: Self, c: &mut Check<'_>) -> Self {
         let regular = fields.bool("regular", base.regular, c);
-        let months = fields
-            .get("months")
-            .and_then(|it| factors(&it, keys::months(), c));
-        let weekdays = fields
-            .get("weekdays")
-            .and_then(|it| factors(&it, keys::weekdays(), c));
+        let months = fields.get("months").and_then(|it| factors(&it, keys::months(), c));
+        let weekdays = fields.get("weekdays").and_then(|it| factors(&it, keys::weekdays(), c));
         let hours = fields.get("hours").and_then(|it| hours(&it, c));
-        let day_cv = fields
-            .get("day_cv")
-            .and_then(|it| known(&it, Wanted::number(0.0, 5.0), c));
+        let day_cv = fields.get("day_cv").and_then(|it| known(&it, Wanted::number(0.0, 5.0), c));
         Self {
             regular,
             months: months.unwrap_or(base.months),
@@ -68,16 +62,9 @@ fn factors<const N: usize>(at: &At<'_>, names: &[&str], c: &mut Check<'_>) -> Op
     let items = list(at, c)?;
     if items.len() != N {
         let found = items.len();
-        let what = say!(
-            "чисел {found}, а нужно {N}",
-            "{found} numbers where {N} are needed"
-        );
+        let what = say!("чисел {found}, а нужно {N}", "{found} numbers where {N} are needed");
         let example = names.join(", ");
-        c.wrong(
-            at,
-            what,
-            say!("по порядку: {example}", "in the order {example}"),
-        );
+        c.wrong(at, what, say!("по порядку: {example}", "in the order {example}"));
         return None;
     }
     let mut all = [1.0; N];
@@ -121,14 +108,7 @@ fn not_all_zero(factors: &[f64], at: &At<'_>, c: &mut Check<'_>) -> bool {
             "все множители — нули: ничего не придёт",
             "every factor is zero: nothing would arrive"
         );
-        c.wrong(
-            at,
-            what,
-            say!(
-                "хотя бы один больше нуля",
-                "at least one must be above zero"
-            ),
-        );
+        c.wrong(at, what, say!("хотя бы один больше нуля", "at least one must be above zero"));
     }
     some
 }
@@ -151,10 +131,7 @@ fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<[f64; 24]>> {
         c.wrong(
             at,
             what,
-            say!(
-                "по одному на день недели, с понедельника",
-                "one for each weekday, Monday first"
-            ),
+            say!("по одному на день недели, с понедельника", "one for each weekday, Monday first"),
         );
         return None;
     }
@@ -163,10 +140,7 @@ fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<[f64; 24]>> {
         let inner = list(item, c)?;
         if inner.len() != 24 {
             let found = inner.len();
-            let what = say!(
-                "чисел {found}, а нужно 24",
-                "{found} numbers where 24 are needed"
-            );
+            let what = say!("чисел {found}, а нужно 24", "{found} numbers where 24 are needed");
             c.wrong(item, what, say!("по одному на час", "one for each hour"));
             return None;
         }

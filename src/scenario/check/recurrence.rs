@@ -22,9 +22,7 @@ pub fn recurrence(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option
     let on = fields.choice("on", c);
     let days = on.and_then(|on| days(on, fields, c));
     let count = fields.get("count");
-    let count = count.map_or(Some(Count::Fixed(Quantity::Known(1.0))), |it| {
-        self::count(&it, c)
-    });
+    let count = count.map_or(Some(Count::Fixed(Quantity::Known(1.0))), |it| self::count(&it, c));
     let driver = fields.get("driver").map(|it| book.drivers.find(&it, c));
     let at = fields.get("at");
     let is_time =
@@ -43,34 +41,18 @@ pub fn recurrence(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option
         Some(found) => Some((DriverId::new(found?), level?)),
         None => None,
     };
-    Some(Recurrence {
-        days: days?,
-        at,
-        count: count?,
-        driver,
-    })
+    Some(Recurrence { days: days?, at, count: count?, driver })
 }
 
 fn days(on: &'static str, fields: &Fields<'_>, c: &mut Check<'_>) -> Option<Days> {
     for key in ["weekdays", "every", "day", "from", "to"] {
-        let belongs = OF_DAYS
-            .iter()
-            .any(|(kind, keys)| *kind == on && keys.contains(&key));
+        let belongs = OF_DAYS.iter().any(|(kind, keys)| *kind == on && keys.contains(&key));
         if let Some(at) = fields.get(key).filter(|_| !belongs) {
-            let of = OF_DAYS
-                .iter()
-                .filter(|(_, keys)| keys.contains(&key))
-                .map(|(kind, _)| *kind);
+            let of = OF_DAYS.iter().filter(|(_, keys)| keys.contains(&key)).map(|(kind, _)| *kind);
             let of = of.collect::<Vec<_>>().join(", ");
-            let what = say!(
-                "`{key}` не относится к \"{on}\"",
-                "`{key}` does not belong to \"{on}\""
-            );
-            c.wrong(
-                &at,
-                what,
-                say!("`{key}` бывает у: {of}", "`{key}` is for {of}"),
-            );
+            let what =
+                say!("`{key}` не относится к \"{on}\"", "`{key}` does not belong to \"{on}\"");
+            c.wrong(&at, what, say!("`{key}` бывает у: {of}", "`{key}` is for {of}"));
         }
     }
     let needed = |key: &str, c: &mut Check<'_>| {
@@ -83,56 +65,31 @@ fn days(on: &'static str, fields: &Fields<'_>, c: &mut Check<'_>) -> Option<Days
     match on {
         "daily" => Some(Days::Daily),
         "weekly" => {
-            let every = if fields.has("every") {
-                fields.whole("every", c)
-            } else {
-                Some(1)
-            };
+            let every = if fields.has("every") { fields.whole("every", c) } else { Some(1) };
             let Some(at) = fields.get("weekdays") else {
-                let what = say!(
-                    "для \"weekly\" нужен ключ `weekdays`",
-                    "\"weekly\" needs `weekdays`"
-                );
-                c.wrong(
-                    fields.at(),
-                    what,
-                    say!("weekdays = [\"mon\"]", "weekdays = [\"mon\"]"),
-                );
+                let what =
+                    say!("для \"weekly\" нужен ключ `weekdays`", "\"weekly\" needs `weekdays`");
+                c.wrong(fields.at(), what, say!("weekdays = [\"mon\"]", "weekdays = [\"mon\"]"));
                 return None;
             };
             let mut weekdays = Vec::new();
             for day in list(&at, c)? {
                 let name = choice(&day, keys::weekdays(), c)?;
-                weekdays.extend(
-                    keys::weekdays()
-                        .iter()
-                        .position(|it| *it == name)
-                        .map(|it| it as u8),
-                );
+                weekdays
+                    .extend(keys::weekdays().iter().position(|it| *it == name).map(|it| it as u8));
             }
             weekdays.sort_unstable();
             weekdays.dedup();
             if weekdays.is_empty() {
                 let what = say!("нет ни одного дня", "there is no day");
-                c.wrong(
-                    &at,
-                    what,
-                    say!("weekdays = [\"mon\"]", "weekdays = [\"mon\"]"),
-                );
+                c.wrong(&at, what, say!("weekdays = [\"mon\"]", "weekdays = [\"mon\"]"));
                 return None;
             }
-            Some(Days::Weekly {
-                weekdays,
-                every: every? as u32,
-            })
+            Some(Days::Weekly { weekdays, every: every? as u32 })
         }
         "month-day" => needed("day", c).map(Days::MonthDay),
         "quarterly" => {
-            let day = if fields.has("day") {
-                needed("day", c)
-            } else {
-                Some(1)
-            };
+            let day = if fields.has("day") { needed("day", c) } else { Some(1) };
             day.map(Days::Quarterly)
         }
         _ => {

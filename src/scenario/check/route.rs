@@ -54,10 +54,7 @@ pub fn steps(
     c: &mut Check<'_>,
 ) -> Option<Vec<Step>> {
     let items = list(at, c)?;
-    let steps: Vec<Option<Step>> = items
-        .iter()
-        .map(|it| step(it, setting, moments, c))
-        .collect();
+    let steps: Vec<Option<Step>> = items.iter().map(|it| step(it, setting, moments, c)).collect();
     steps.into_iter().collect()
 }
 
@@ -75,48 +72,30 @@ fn step(
         "wait" => {
             let wait = key_word(&own, c).map(|it| WaitId::new(moments.waits.add(&it)));
             let (time, clock) = timed("time", &fields, setting, c);
-            Some(Step::Wait(WaitStep {
-                wait: wait?,
-                time: time?,
-                clock,
-            }))
+            Some(Step::Wait(WaitStep { wait: wait?, time: time?, clock }))
         }
         "cycle" => {
             let times = count(&own, c);
             let steps = part("steps", &fields, setting, moments, c);
-            Some(Step::Cycle {
-                times: times?,
-                steps: steps?,
-            })
+            Some(Step::Cycle { times: times?, steps: steps? })
         }
         "branch" => {
             let probability = quantity(&own, Wanted::share(), c);
             let steps = part("steps", &fields, setting, moments, c);
             let otherwise = part("otherwise", &fields, setting, moments, c);
-            Some(Step::Branch {
-                probability: probability?,
-                steps: steps?,
-                otherwise: otherwise?,
-            })
+            Some(Step::Branch { probability: probability?, steps: steps?, otherwise: otherwise? })
         }
         "mark" => mark(&own, moments, c),
         "reopen" => {
             let probability = quantity(&own, Wanted::share(), c);
             let (delay, clock) = timed("after", &fields, setting, c);
-            Some(Step::Reopen {
-                probability: probability?,
-                delay: delay?,
-                clock,
-            })
+            Some(Step::Reopen { probability: probability?, delay: delay?, clock })
         }
         _ => {
             let stream = setting.book.streams.find(&own, c).map(StreamId::new);
             let one = Some(Count::Fixed(Quantity::Known(1.0)));
             let count = fields.get("count").map_or(one, |it| count(&it, c));
-            Some(Step::Spawn {
-                stream: stream?,
-                count: count?,
-            })
+            Some(Step::Spawn { stream: stream?, count: count? })
         }
     }
 }
@@ -148,11 +127,8 @@ fn timed(
     c: &mut Check<'_>,
 ) -> (Option<Duration>, Clock) {
     let calendar = fields.choice("clock", c) == Some("calendar");
-    let (clock, units) = if calendar {
-        (Clock::Calendar, Units::CALENDAR)
-    } else {
-        (Clock::Working, setting.units)
-    };
+    let (clock, units) =
+        if calendar { (Clock::Calendar, Units::CALENDAR) } else { (Clock::Working, setting.units) };
     let time = match fields.get(key) {
         Some(it) => duration(&it, units, c),
         None => Some(nothing()),
@@ -190,11 +166,7 @@ fn effort(fields: &Fields<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Optio
     let time = fields.get("effort").and_then(|it| match it.node.list() {
         Some([]) => {
             let what = say!("пустой список", "an empty list");
-            c.wrong(
-                &it,
-                what,
-                say!("[\"2h\", \"30min\"]", "[\"2h\", \"30min\"]"),
-            );
+            c.wrong(&it, what, say!("[\"2h\", \"30min\"]", "[\"2h\", \"30min\"]"));
             None
         }
         Some(_) => it
@@ -208,18 +180,12 @@ fn effort(fields: &Fields<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Optio
     });
     let stand_in = match (fields.get("stand_in"), role) {
         (Some(it), Some(role)) => Some(stand_ins(role, &it, book, c)),
-        (Some(it), None) => Some(
-            book.roles
-                .find_all(&it, c)
-                .into_iter()
-                .map(RoleId::new)
-                .collect(),
-        ),
+        (Some(it), None) => {
+            Some(book.roles.find_all(&it, c).into_iter().map(RoleId::new).collect())
+        }
         (None, _) => None,
     };
-    let together_with = fields
-        .get("together_with")
-        .map(|it| (book.roles.find(&it, c), it));
+    let together_with = fields.get("together_with").map(|it| (book.roles.find(&it, c), it));
     if let Some((Some(other), it)) = &together_with
         && Some(*other) == role
     {
@@ -264,10 +230,7 @@ pub struct Uses {
 impl Uses {
     /// Of a route as written, be it right or wrong: `created`, `solved` and `closed` are always set.
     pub fn of(route: &At<'_>, sound: bool, moments: &Moments) -> Self {
-        let mut uses = Self {
-            marks: vec![CREATED, SOLVED, CLOSED],
-            ..Self::default()
-        };
+        let mut uses = Self { marks: vec![CREATED, SOLVED, CLOSED], ..Self::default() };
         uses.add(route, moments);
         if uses.effort || !sound {
             uses.marks.push(CONTACT);

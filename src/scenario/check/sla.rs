@@ -57,9 +57,7 @@ pub fn sla(
     let limits = fields.get("within").and_then(|it| limits(&it, units, c));
     let target = fields.get("target");
     let target = target.and_then(|it| known(&it, Wanted::share().above(), c));
-    let pauses = fields
-        .get("pauses")
-        .map_or_else(Vec::new, |it| pauses(&it, uses, moments, c));
+    let pauses = fields.get("pauses").map_or_else(Vec::new, |it| pauses(&it, uses, moments, c));
     let attribution = match fields.choice("attribution", c) {
         Some("created") => Attribution::Created,
         Some("closed") => Attribution::Closed,
@@ -93,16 +91,8 @@ fn mark(at: &At<'_>, uses: Option<&Uses>, moments: &Moments, c: &mut Check<'_>) 
     let name = at.node.text().unwrap_or("");
     let elsewhere = moments.marks.position(name).map(MarkId::new);
     if elsewhere.is_some_and(|it| !uses.marks.contains(&it)) {
-        let known = set
-            .list()
-            .iter()
-            .map(|it| format!("`{it}`"))
-            .collect::<Vec<_>>()
-            .join(", ");
-        let what = say!(
-            "маршрут нигде не ставит `{name}`",
-            "no step of the route sets `{name}`"
-        );
+        let known = set.list().iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+        let what = say!("маршрут нигде не ставит `{name}`", "no step of the route sets `{name}`");
         let instead = say!(
             "добавьте шаг {{ mark = \"{name}\" }} или возьмите: {known}",
             "add a step {{ mark = \"{name}\" }}, or take one of {known}"
@@ -130,11 +120,8 @@ impl Uses {
 fn pauses(at: &At<'_>, uses: Option<&Uses>, moments: &Moments, c: &mut Check<'_>) -> Vec<WaitId> {
     let Some(uses) = uses else { return Vec::new() };
     let name_of = |it: &WaitId| moments.waits.list()[it.index()].clone();
-    let waits = Names::new(
-        "ожидание в маршруте",
-        "wait of this route",
-        uses.waits.iter().map(name_of),
-    );
+    let waits =
+        Names::new("ожидание в маршруте", "wait of this route", uses.waits.iter().map(name_of));
     let found = waits.find_all(at, c);
     let id = |it: usize| moments.waits.position(&waits.list()[it]).map(WaitId::new);
     found.into_iter().filter_map(id).collect()
@@ -146,39 +133,20 @@ fn limits(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<(Vec<Limit>, C
     });
     if !composed {
         let time = quantity(at, Wanted::time(units).above(), c)?;
-        return Some((
-            vec![Limit {
-                clock: Clock::Working,
-                time,
-            }],
-            Compose::Earlier,
-        ));
+        return Some((vec![Limit { clock: Clock::Working, time }], Compose::Earlier));
     }
     let fields = Fields::open(at, &keys::WITHIN, c)?;
     let mut limits = Vec::new();
     let mut whole = true;
     let clocks = [
         ("working", Clock::Working, Wanted::time(units).above(), 1.0),
-        (
-            "calendar",
-            Clock::Calendar,
-            Wanted::time(Units::CALENDAR).above(),
-            1.0,
-        ),
-        (
-            "calendar_days",
-            Clock::CalendarDays,
-            Wanted::number(0.0, 3_660.0),
-            86_400.0,
-        ),
+        ("calendar", Clock::Calendar, Wanted::time(Units::CALENDAR).above(), 1.0),
+        ("calendar_days", Clock::CalendarDays, Wanted::number(0.0, 3_660.0), 86_400.0),
     ];
     for (key, clock, wanted, seconds) in clocks {
         let Some(it) = fields.get(key) else { continue };
         match quantity(&it, wanted, c) {
-            Some(time) => limits.push(Limit {
-                clock,
-                time: time.times(seconds),
-            }),
+            Some(time) => limits.push(Limit { clock, time: time.times(seconds) }),
             None => whole = false,
         }
     }

@@ -16,11 +16,7 @@ fn collect(at: &At<'_>, files: &Files, found: &mut Vec<Sourced>) {
     let source = at.child("source");
     if let Some(source) = source.as_ref().and_then(|it| it.node.text()) {
         let (path, value) = (at.path.clone(), written(at.node, files));
-        found.push(Sourced {
-            path,
-            value,
-            source: source.to_owned(),
-        });
+        found.push(Sourced { path, value, source: source.to_owned() });
     }
     for (key, _, child) in at.children() {
         // Policies are read change by change, each with its own scenario.
@@ -47,14 +43,9 @@ fn written(node: &Node, files: &Files) -> String {
         },
         (.., Some(mean)) => mean,
         _ => {
-            let own = table
-                .entries
-                .iter()
-                .filter(|it| it.key != "source" && it.key != "title");
+            let own = table.entries.iter().filter(|it| it.key != "source" && it.key != "title");
             let pair = |key: &str, node: &Node| format!("{key} {}", written(node, files));
-            own.map(|it| pair(&it.key, &it.node))
-                .collect::<Vec<_>>()
-                .join(", ")
+            own.map(|it| pair(&it.key, &it.node)).collect::<Vec<_>>().join(", ")
         }
     }
 }

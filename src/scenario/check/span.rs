@@ -34,9 +34,7 @@ const SOME_DAY: Date = Date::constant(2026, 1, 1);
 
 /// Reads `[scenario]`; what is wrong is replaced, so that the rest can be checked.
 pub fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
-    let fields = root
-        .get("scenario")
-        .and_then(|it| Fields::open(&it, &keys::SCENARIO, c));
+    let fields = root.get("scenario").and_then(|it| Fields::open(&it, &keys::SCENARIO, c));
     let Some(fields) = fields else {
         return Span {
             name: String::new(),
@@ -49,18 +47,11 @@ pub fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
             earliest_due: false,
         };
     };
-    let name = fields
-        .get("name")
-        .and_then(|it| name(&it, c))
-        .unwrap_or_default();
+    let name = fields.get("name").and_then(|it| name(&it, c)).unwrap_or_default();
     let title = fields.title("title", &name, c);
     let start = fields.get("start").and_then(|it| date(&it, c));
     let mut whole = |key: &str, default: i64| {
-        if fields.has(key) {
-            fields.whole(key, c)
-        } else {
-            Some(default)
-        }
+        if fields.has(key) { fields.whole(key, c) } else { Some(default) }
     };
     let months = whole("months", 12);
     let (lead_in, run_out) = (whole("lead_in", 1), whole("run_out", 1));
@@ -76,11 +67,7 @@ pub fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
         ),
         _ => Timeline::new(start.unwrap_or(SOME_DAY), 60, 240, 1),
     };
-    let lang = if fields.choice("language", c) == Some("en") {
-        Lang::En
-    } else {
-        Lang::Ru
-    };
+    let lang = if fields.choice("language", c) == Some("en") { Lang::En } else { Lang::Ru };
     let currency = fields.get("currency").and_then(|it| currency(&it, c));
     Span {
         name,
@@ -121,14 +108,7 @@ fn currency(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     let code = word(at, c)?;
     if code.len() != 3 || !code.bytes().all(|it| it.is_ascii_uppercase()) {
         let what = say!("это не код валюты", "this is not the code of a currency");
-        c.wrong(
-            at,
-            what,
-            say!(
-                "три латинские буквы: \"RUB\"",
-                "three capital letters: \"RUB\""
-            ),
-        );
+        c.wrong(at, what, say!("три латинские буквы: \"RUB\"", "three capital letters: \"RUB\""));
         return None;
     }
     Some(code)

@@ -31,12 +31,8 @@ pub struct Work {
 /// Reads every stream.
 pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
     let mixes = mixes::all(root, book, c);
-    let mut work = Work {
-        streams: None,
-        slas: None,
-        moments: Moments::new(),
-        open_measures: Vec::new(),
-    };
+    let mut work =
+        Work { streams: None, slas: None, moments: Moments::new(), open_measures: Vec::new() };
     let Some(table) = root.get("streams") else {
         return work;
     };
@@ -54,10 +50,7 @@ pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
         let sound = stream.is_some();
         let uses = route.map(|it| Uses::of(&it, sound, &work.moments));
         let calendar = stream.as_ref().map_or(0, |it| it.calendar.index());
-        for (name, _, at) in at
-            .child("sla")
-            .map_or_else(Vec::new, |it| own_names(&it, c))
-        {
+        for (name, _, at) in at.child("sla").map_or_else(Vec::new, |it| own_names(&it, c)) {
             if let Some(title) = &stream {
                 c.subject = title.title.clone();
             }
@@ -104,23 +97,15 @@ fn stream(
     c.subject = title.clone();
     let calendar = calendar_of(at, book, c);
     let units = book.units[calendar.index()];
-    let arrival = fields
-        .get("arrival")
-        .and_then(|it| arrival(position, &it, mixes, book, c));
+    let arrival = fields.get("arrival").and_then(|it| arrival(position, &it, mixes, book, c));
     c.subject = title.clone();
-    let priority = if fields.has("priority") {
-        fields.whole("priority", c)
-    } else {
-        Some(5)
-    };
+    let priority = if fields.has("priority") { fields.whole("priority", c) } else { Some(5) };
     let interrupts = fields.bool("interrupts", false, c);
     let resume_cost = match fields.get("resume_cost") {
         Some(it) => quantity(&it, Wanted::time(units), c),
         None => Some(Quantity::Known(0.0)),
     };
-    let noticed_after = fields
-        .get("noticed_after")
-        .map(|it| duration(&it, units, c));
+    let noticed_after = fields.get("noticed_after").map(|it| duration(&it, units, c));
     let backlog_at_start = match fields.get("backlog_at_start") {
         Some(it) => quantity(&it, Wanted::number(0.0, 1_000_000.0), c),
         None => Some(Quantity::Known(0.0)),
@@ -134,24 +119,12 @@ fn stream(
         c.wrong(
             &it,
             what,
-            say!(
-                "назовите роли или уберите for_each",
-                "name roles or remove for_each"
-            ),
+            say!("назовите роли или уберите for_each", "name roles or remove for_each"),
         );
     }
-    let for_each: Vec<RoleId> = for_each
-        .unwrap_or_default()
-        .into_iter()
-        .map(RoleId::new)
-        .collect();
+    let for_each: Vec<RoleId> = for_each.unwrap_or_default().into_iter().map(RoleId::new).collect();
     let meeting = fields.bool("meeting", false, c);
-    let setting = Setting {
-        book,
-        units,
-        for_each: &for_each,
-        personal,
-    };
+    let setting = Setting { book, units, for_each: &for_each, personal };
     let route = fields.get("route").and_then(|it| {
         let route = steps(&it, setting, moments, c)?;
         if route.is_empty() {
@@ -166,9 +139,7 @@ fn stream(
         Some(read) => Some(read?),
         None => None,
     };
-    let open_measure = at
-        .child("open_measure")
-        .and_then(|it| it.node.text().map(str::to_owned));
+    let open_measure = at.child("open_measure").and_then(|it| it.node.text().map(str::to_owned));
     Some(Stream {
         key: key.to_owned(),
         title,
@@ -203,21 +174,11 @@ fn open_measure(
         || book.drivers.position(&key).is_some();
     let word = |it: char| it.is_ascii_alphanumeric() || "_-.".contains(it);
     if taken {
-        let what = say!(
-            "показатель `{key}` уже есть",
-            "there is a measure `{key}` already"
-        );
+        let what = say!("показатель `{key}` уже есть", "there is a measure `{key}` already");
         c.wrong(&at, what, say!("дайте другое имя", "choose another name"));
     } else if !key.chars().all(word) {
-        let what = say!(
-            "так нельзя назвать показатель",
-            "a measure cannot be called so"
-        );
-        c.wrong(
-            &at,
-            what,
-            say!("латинские буквы, цифры, `_`", "letters, digits, `_`"),
-        );
+        let what = say!("так нельзя назвать показатель", "a measure cannot be called so");
+        c.wrong(&at, what, say!("латинские буквы, цифры, `_`", "letters, digits, `_`"));
     } else {
         known.push((key, stream.to_owned()));
     }

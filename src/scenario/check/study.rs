@@ -56,10 +56,7 @@ pub fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Prob
             if !policy.changes.iter().any(own) {
                 // Something else became wrong by the changes: say by whose.
                 let (Text { ru, en }, key) = (problem.what, &policy.key);
-                problem.what = say!(
-                    "при варианте `{key}`: {ru}",
-                    "under the policy `{key}`: {en}"
-                );
+                problem.what = say!("при варианте `{key}`: {ru}", "under the policy `{key}`: {en}");
             }
             problems.push((place, problem));
         }
@@ -69,27 +66,19 @@ pub fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Prob
     }
     debug_assert!(base.is_some(), "what cannot be read has a problem");
     let empty = nobody(&scenarios);
-    let policies = written
-        .into_iter()
-        .zip(scenarios)
-        .map(|(policy, scenario)| {
-            let mut scenario = scenario?;
-            scenario.notes.extend(empty.iter().cloned());
-            Some(Policy {
-                key: policy.key,
-                title: policy.title,
-                scenario,
-            })
-        });
+    let policies = written.into_iter().zip(scenarios).map(|(policy, scenario)| {
+        let mut scenario = scenario?;
+        scenario.notes.extend(empty.iter().cloned());
+        Some(Policy { key: policy.key, title: policy.title, scenario })
+    });
     policies.collect::<Option<_>>().ok_or(problems)
 }
 
 fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
-    let as_is = Written {
-        key: AS_IS.to_owned(),
-        title: say!("Как есть", "As is"),
-        changes: Vec::new(),
-    };
+    let as_is =
+        Written {
+            key: AS_IS.to_owned(), title: say!("Как есть", "As is"), changes: Vec::new()
+        };
     let Some(at) = At::root(root).child("policies") else {
         return vec![as_is];
     };
@@ -98,15 +87,8 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
     };
     if items.len() > MOST_POLICIES {
         let found = items.len();
-        let what = say!(
-            "вариантов слишком много: {found}",
-            "too many policies: {found}"
-        );
-        c.wrong(
-            &at,
-            what,
-            say!("не больше {MOST_POLICIES}", "at most {MOST_POLICIES}"),
-        );
+        let what = say!("вариантов слишком много: {found}", "too many policies: {found}");
+        c.wrong(&at, what, say!("не больше {MOST_POLICIES}", "at most {MOST_POLICIES}"));
         return vec![as_is];
     }
     let mut all: Vec<Written<'a>> = Vec::new();
@@ -121,25 +103,15 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
             let key = key_word(&it, c)?;
             usable(&key, it.node.place, &it.path, c);
             if all.iter().any(|it| it.key == key) {
-                let what = say!(
-                    "вариант `{key}` уже есть",
-                    "there is a policy `{key}` already"
-                );
+                let what = say!("вариант `{key}` уже есть", "there is a policy `{key}` already");
                 c.wrong(&it, what, say!("дайте другое имя", "choose another key"));
             }
             Some(key)
         });
         let key = key.unwrap_or_default();
         let title = fields.title("title", &key, c);
-        let changes = fields
-            .get("changes")
-            .and_then(|it| list(&it, c))
-            .unwrap_or_default();
-        all.push(Written {
-            key,
-            title,
-            changes,
-        });
+        let changes = fields.get("changes").and_then(|it| list(&it, c)).unwrap_or_default();
+        all.push(Written { key, title, changes });
     }
     if all.is_empty() { vec![as_is] } else { all }
 }
@@ -157,9 +129,7 @@ fn unspawned(base: Option<&Scenario>, root: &Node, c: &mut Check<'_>) {
                 caused.insert(stream.index());
             }
             Step::Cycle { steps, .. } => waiting.extend(steps),
-            Step::Branch {
-                steps, otherwise, ..
-            } => waiting.extend(steps.iter().chain(otherwise)),
+            Step::Branch { steps, otherwise, .. } => waiting.extend(steps.iter().chain(otherwise)),
             _ => {}
         }
     }
@@ -195,10 +165,7 @@ fn nobody(scenarios: &[Option<Scenario>]) -> Vec<Text> {
         all.iter().any(|it| {
             it.roles[role].headcount > 0
                 || it.hires.iter().any(|hire| hire.role.index() == role)
-                || it
-                    .triggers
-                    .iter()
-                    .any(|trigger| trigger.role.index() == role)
+                || it.triggers.iter().any(|trigger| trigger.role.index() == role)
                 || it
                     .planning
                     .roles
@@ -206,11 +173,7 @@ fn nobody(scenarios: &[Option<Scenario>]) -> Vec<Text> {
                     .any(|(planned, most)| planned.index() == role && *most > 0)
         })
     };
-    let empty = first
-        .roles
-        .iter()
-        .enumerate()
-        .filter(|(role, _)| !hired(*role));
+    let empty = first.roles.iter().enumerate().filter(|(role, _)| !hired(*role));
     empty
         .map(|(_, role)| {
             let key = &role.key;

@@ -82,30 +82,17 @@ impl Kind {
 }
 
 const fn may(name: &'static str, form: Form, ru: &'static str, en: &'static str) -> Key {
-    Key {
-        name,
-        form,
-        required: false,
-        ru,
-        en,
-    }
+    Key { name, form, required: false, ru, en }
 }
 
 const fn must(name: &'static str, form: Form, ru: &'static str, en: &'static str) -> Key {
-    Key {
-        name,
-        form,
-        required: true,
-        ru,
-        en,
-    }
+    Key { name, form, required: true, ru, en }
 }
 
 const TEXTS: Form = Form::List(&Form::Text);
 static WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-static MONTHS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+static MONTHS: &[&str] =
+    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 static WEEKDAY: Form = Form::Choice(WEEKDAYS);
 
 /// Names of weekdays, Monday first.
@@ -122,12 +109,7 @@ pub fn months() -> &'static [&'static str] {
 pub static ROOT: Kind = Kind {
     name: "file",
     keys: &[
-        may(
-            "extend",
-            Form::Text,
-            "Файл, который читается первым",
-            "A file that is read first",
-        ),
+        may("extend", Form::Text, "Файл, который читается первым", "A file that is read first"),
         must(
             "scenario",
             Form::Table(&SCENARIO),
@@ -152,24 +134,14 @@ pub static ROOT: Kind = Kind {
             "Величины, которые меняются со временем",
             "Quantities that change with time",
         ),
-        must(
-            "roles",
-            Form::Named(&Form::Table(&ROLE)),
-            "Роли и люди",
-            "Roles and people",
-        ),
+        must("roles", Form::Named(&Form::Table(&ROLE)), "Роли и люди", "Roles and people"),
         may(
             "mixes",
             Form::Named(&Form::Table(&MIX)),
             "Общий поток, разделённый на виды работ",
             "One volume divided into streams",
         ),
-        must(
-            "streams",
-            Form::Named(&Form::Table(&STREAM)),
-            "Виды работ",
-            "Streams of work",
-        ),
+        must("streams", Form::Named(&Form::Table(&STREAM)), "Виды работ", "Streams of work"),
         may(
             "policies",
             Form::List(&Form::Table(&POLICY)),
@@ -195,30 +167,10 @@ pub static ROOT: Kind = Kind {
 pub static SCENARIO: Kind = Kind {
     name: "scenario",
     keys: &[
-        may(
-            "name",
-            Form::Text,
-            "Имя папки результатов",
-            "Names the output folder",
-        ),
-        may(
-            "title",
-            Form::Title,
-            "Название в отчётах",
-            "The title in reports",
-        ),
-        must(
-            "start",
-            Form::Date,
-            "Первый учитываемый день",
-            "The first counted day",
-        ),
-        must(
-            "months",
-            Form::Whole(1, 240),
-            "Горизонт, месяцев",
-            "Horizon in calendar months",
-        ),
+        may("name", Form::Text, "Имя папки результатов", "Names the output folder"),
+        may("title", Form::Title, "Название в отчётах", "The title in reports"),
+        must("start", Form::Date, "Первый учитываемый день", "The first counted day"),
+        must("months", Form::Whole(1, 240), "Горизонт, месяцев", "Horizon in calendar months"),
         may(
             "lead_in",
             Form::Whole(0, 60),
@@ -237,24 +189,9 @@ pub static SCENARIO: Kind = Kind {
             "Число прогонов каждого варианта",
             "Replications of each policy",
         ),
-        may(
-            "seed",
-            Form::Whole(0, i64::MAX),
-            "Начало всей случайности",
-            "Where all chance begins",
-        ),
-        may(
-            "language",
-            Form::Choice(&["ru", "en"]),
-            "Язык отчётов",
-            "Language of reports",
-        ),
-        may(
-            "currency",
-            Form::Text,
-            "Код валюты",
-            "ISO code of the currency",
-        ),
+        may("seed", Form::Whole(0, i64::MAX), "Начало всей случайности", "Where all chance begins"),
+        may("language", Form::Choice(&["ru", "en"]), "Язык отчётов", "Language of reports"),
+        may("currency", Form::Text, "Код валюты", "ISO code of the currency"),
         may(
             "discipline",
             Form::Choice(&["priority", "earliest-due"]),
@@ -274,18 +211,8 @@ pub static CALENDAR: Kind = Kind {
             "Праздники: ru — производственный календарь России",
             "Holidays: ru for the Russian production calendars",
         ),
-        may(
-            "hours",
-            TEXTS,
-            "Часы рабочего дня",
-            "Hours of a working day",
-        ),
-        may(
-            "days",
-            Form::List(&WEEKDAY),
-            "Рабочие дни недели",
-            "Working days of the week",
-        ),
+        may("hours", TEXTS, "Часы рабочего дня", "Hours of a working day"),
+        may("days", Form::List(&WEEKDAY), "Рабочие дни недели", "Working days of the week"),
         may(
             "hours_of",
             Form::Table(&HOURS_OF),
@@ -298,24 +225,14 @@ pub static CALENDAR: Kind = Kind {
             "На сколько короче короткий день",
             "How much a short day is shorter",
         ),
-        may(
-            "days_off",
-            Form::List(&DAYS_OFF_FORM),
-            "Нерабочие даты",
-            "Dated days off",
-        ),
+        may("days_off", Form::List(&DAYS_OFF_FORM), "Нерабочие даты", "Dated days off"),
         may(
             "working_days",
             Form::List(&WORKING_DAYS_FORM),
             "Рабочие дни-исключения",
             "Working days by exception",
         ),
-        may(
-            "short_days",
-            Form::List(&Form::Date),
-            "Ещё короткие дни",
-            "More short days",
-        ),
+        may("short_days", Form::List(&Form::Date), "Ещё короткие дни", "More short days"),
     ],
 };
 

@@ -7,42 +7,17 @@ pub static DRIVER: Kind = Kind {
     name: "driver",
     keys: &[
         may("title", Form::Title, "Название", "Title"),
-        may(
-            "constant",
-            Form::Number,
-            "Всегда столько",
-            "Always the same",
-        ),
-        may(
-            "linear",
-            Form::Table(&LINEAR),
-            "Прямая линия",
-            "A straight line",
-        ),
-        may(
-            "compound",
-            Form::Table(&COMPOUND),
-            "Рост на долю в год",
-            "Growth by a share a year",
-        ),
+        may("constant", Form::Number, "Всегда столько", "Always the same"),
+        may("linear", Form::Table(&LINEAR), "Прямая линия", "A straight line"),
+        may("compound", Form::Table(&COMPOUND), "Рост на долю в год", "Growth by a share a year"),
         may(
             "table",
             Form::List(&POINT_FORM),
             "Значения по датам, между ними прямые",
             "Dated values",
         ),
-        may(
-            "stock",
-            Form::Table(&STOCK),
-            "Запас: приток и отток",
-            "A stock: inflow and churn",
-        ),
-        may(
-            "steps",
-            Form::List(&STEP_FORM),
-            "Множители с даты",
-            "Factors from a date on",
-        ),
+        may("stock", Form::Table(&STOCK), "Запас: приток и отток", "A stock: inflow and churn"),
+        may("steps", Form::List(&STEP_FORM), "Множители с даты", "Factors from a date on"),
         may("cap", Form::Number, "Больше не растёт", "It stops there"),
     ],
 };
@@ -56,12 +31,7 @@ pub static LINEAR: Kind = Kind {
     keys: &[
         must("from", Form::Number, "В начале", "At the start"),
         must("to", Form::Number, "В конце", "At the end"),
-        must(
-            "months",
-            Form::Number,
-            "За сколько месяцев",
-            "Over how many months",
-        ),
+        must("months", Form::Number, "За сколько месяцев", "Over how many months"),
     ],
 };
 
@@ -89,18 +59,8 @@ pub static STOCK: Kind = Kind {
     name: "stock",
     keys: &[
         must("from", Form::Number, "В начале", "At the start"),
-        may(
-            "inflow",
-            Form::Text,
-            "Драйвер притока, в месяц",
-            "The driver of the inflow a month",
-        ),
-        may(
-            "churn",
-            Form::Share,
-            "Доля ухода в год",
-            "The share that leaves in a year",
-        ),
+        may("inflow", Form::Text, "Драйвер притока, в месяц", "The driver of the inflow a month"),
+        may("churn", Form::Share, "Доля ухода в год", "The share that leaves in a year"),
     ],
 };
 
@@ -118,12 +78,7 @@ pub static ROLE: Kind = Kind {
     name: "role",
     keys: &[
         may("title", Form::Title, "Название", "Title"),
-        must(
-            "headcount",
-            Form::Whole(0, 100_000),
-            "Людей в начале",
-            "People at the start",
-        ),
+        must("headcount", Form::Whole(0, 100_000), "Людей в начале", "People at the start"),
         may(
             "calendar",
             Form::Text,
@@ -146,38 +101,13 @@ pub static ROLE: Kind = Kind {
             "Взносы работодателя",
             "What the employer pays on top",
         ),
-        may(
-            "hiring_cost",
-            Form::Number,
-            "Разовая цена найма",
-            "What a hire costs once",
-        ),
+        may("hiring_cost", Form::Number, "Разовая цена найма", "What a hire costs once"),
         may("holiday", Form::Table(&HOLIDAY), "Отпуск", "Holidays"),
         may("sickness", Form::Table(&SICKNESS), "Болезни", "Sickness"),
-        may(
-            "attrition",
-            Form::Share,
-            "Доля уходящих в год",
-            "The share that leaves in a year",
-        ),
-        may(
-            "replaced",
-            Form::Bool,
-            "Ушедших заменяют",
-            "Leavers are replaced",
-        ),
-        may(
-            "time_to_fill",
-            Form::Random,
-            "От заявки до первого дня",
-            "From request to first day",
-        ),
-        may(
-            "ramp",
-            Form::Table(&RAMP),
-            "Вхождение в должность",
-            "How newcomers become productive",
-        ),
+        may("attrition", Form::Share, "Доля уходящих в год", "The share that leaves in a year"),
+        may("replaced", Form::Bool, "Ушедших заменяют", "Leavers are replaced"),
+        may("time_to_fill", Form::Random, "От заявки до первого дня", "From request to first day"),
+        may("ramp", Form::Table(&RAMP), "Вхождение в должность", "How newcomers become productive"),
         may("stand_in", TEXTS, "Кто замещает", "Who stands in"),
     ],
 };
@@ -187,18 +117,8 @@ pub static CONTRIBUTIONS: Kind = Kind {
     name: "contributions",
     keys: &[
         must("below", Form::Share, "Доля до базы", "Share up to the base"),
-        must(
-            "above",
-            Form::Share,
-            "Доля сверх базы",
-            "Share above the base",
-        ),
-        may(
-            "base",
-            Form::Number,
-            "База в год на человека",
-            "The base a year and person",
-        ),
+        must("above", Form::Share, "Доля сверх базы", "Share above the base"),
+        may("base", Form::Number, "База в год на человека", "The base a year and person"),
     ],
 };
 
@@ -206,30 +126,10 @@ pub static CONTRIBUTIONS: Kind = Kind {
 pub static HOLIDAY: Kind = Kind {
     name: "holiday",
     keys: &[
-        may(
-            "blocks",
-            Form::List(&Form::Duration),
-            "Части отпуска в год",
-            "Blocks a year",
-        ),
-        may(
-            "season",
-            Form::List(&MONTH),
-            "Первый и последний месяц",
-            "First and last month",
-        ),
-        may(
-            "apart",
-            Form::Bool,
-            "Не двое сразу, если можно",
-            "Not two at once where possible",
-        ),
-        may(
-            "people",
-            Form::List(&PERSON),
-            "Отпуска по людям, с датами",
-            "Dated, person by person",
-        ),
+        may("blocks", Form::List(&Form::Duration), "Части отпуска в год", "Blocks a year"),
+        may("season", Form::List(&MONTH), "Первый и последний месяц", "First and last month"),
+        may("apart", Form::Bool, "Не двое сразу, если можно", "Not two at once where possible"),
+        may("people", Form::List(&PERSON), "Отпуска по людям, с датами", "Dated, person by person"),
     ],
 };
 
@@ -242,12 +142,7 @@ pub static ABSENCE: Kind = Kind {
     name: "absence",
     keys: &[
         must("from", Form::Date, "Первый день", "The first day"),
-        must(
-            "days",
-            Form::Whole(1, 366),
-            "Календарных дней",
-            "Calendar days",
-        ),
+        must("days", Form::Whole(1, 366), "Календарных дней", "Calendar days"),
     ],
 };
 
@@ -255,18 +150,8 @@ pub static ABSENCE: Kind = Kind {
 pub static SICKNESS: Kind = Kind {
     name: "sickness",
     keys: &[
-        must(
-            "spells",
-            Form::Number,
-            "Случаев в год на человека",
-            "Spells a year and person",
-        ),
-        must(
-            "length",
-            Form::Random,
-            "Длительность случая",
-            "Length of a spell",
-        ),
+        must("spells", Form::Number, "Случаев в год на человека", "Spells a year and person"),
+        must("length", Form::Random, "Длительность случая", "Length of a spell"),
     ],
 };
 
@@ -280,18 +165,8 @@ pub static RAMP: Kind = Kind {
             "Производительность в первый день",
             "Productivity on the first day",
         ),
-        must(
-            "months",
-            Form::Number,
-            "Месяцев до полной",
-            "Months until full productivity",
-        ),
-        may(
-            "mentoring",
-            Form::Duration,
-            "Время наставника в неделю",
-            "The mentor's time a week",
-        ),
+        must("months", Form::Number, "Месяцев до полной", "Months until full productivity"),
+        may("mentoring", Form::Duration, "Время наставника в неделю", "The mentor's time a week"),
         may(
             "mentor",
             Form::Text,
@@ -302,20 +177,12 @@ pub static RAMP: Kind = Kind {
 };
 
 /// Keys of every value that carries its source.
-pub static VALUE: Kind = Kind {
-    name: "value",
-    keys: &VALUE_KEYS,
-};
+pub static VALUE: Kind = Kind { name: "value", keys: &VALUE_KEYS };
 
 static VALUE_KEYS: [Key; 3] = [
     must("value", Form::Value, "Значение", "The value"),
     may("source", Form::Text, "Откуда число", "Where it comes from"),
-    may(
-        "title",
-        Form::Title,
-        "Название в отчётах",
-        "Title in reports",
-    ),
+    may("title", Form::Title, "Название в отчётах", "Title in reports"),
 ];
 
 /// Keys of a range.
@@ -326,12 +193,7 @@ pub static RANGE: Kind = Kind {
         may("mode", Form::Value, "Вероятнее всего", "Most likely"),
         must("max", Form::Value, "Не больше", "Greatest"),
         may("source", Form::Text, "Откуда число", "Where it comes from"),
-        may(
-            "title",
-            Form::Title,
-            "Название в отчётах",
-            "Title in reports",
-        ),
+        may("title", Form::Title, "Название в отчётах", "Title in reports"),
         may(
             "id",
             Form::Text,

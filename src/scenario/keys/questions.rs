@@ -43,18 +43,8 @@ pub static HIRE: Kind = Kind {
     keys: &[
         must("hire", Form::Text, "Роль", "The role"),
         must("start", Form::Date, "Первый рабочий день", "The first day"),
-        may(
-            "count",
-            Form::Whole(1, 10_000),
-            "Сколько человек",
-            "How many",
-        ),
-        may(
-            "ramp",
-            Form::Bool,
-            "Входит в должность постепенно",
-            "Ramps up",
-        ),
+        may("count", Form::Whole(1, 10_000), "Сколько человек", "How many"),
+        may("ramp", Form::Bool, "Входит в должность постепенно", "Ramps up"),
     ],
 };
 
@@ -63,50 +53,15 @@ pub static HIRE_WHEN: Kind = Kind {
     name: "hire_when",
     keys: &[
         must("hire_when", Form::Text, "Роль", "The role"),
-        may(
-            "arrivals",
-            TEXTS,
-            "Поступило за месяц",
-            "Arrived in the month",
-        ),
-        may(
-            "driver",
-            Form::Text,
-            "Значение драйвера",
-            "The level of a driver",
-        ),
-        may(
-            "occupancy",
-            Form::Text,
-            "Занятость роли",
-            "Occupancy of a role",
-        ),
-        may(
-            "sla",
-            Form::Text,
-            "Доля в срок за три месяца",
-            "Share of an SLA over three months",
-        ),
-        may(
-            "backlog",
-            TEXTS,
-            "Открыто на конец месяца",
-            "Open at the end of the month",
-        ),
+        may("arrivals", TEXTS, "Поступило за месяц", "Arrived in the month"),
+        may("driver", Form::Text, "Значение драйвера", "The level of a driver"),
+        may("occupancy", Form::Text, "Занятость роли", "Occupancy of a role"),
+        may("sla", Form::Text, "Доля в срок за три месяца", "Share of an SLA over three months"),
+        may("backlog", TEXTS, "Открыто на конец месяца", "Open at the end of the month"),
         may("above", Form::Number, "Не ниже этого", "At or above this"),
         may("below", Form::Number, "Ниже этого", "Below this"),
-        may(
-            "months",
-            Form::Whole(1, 240),
-            "Столько месяцев подряд",
-            "So many months in a row",
-        ),
-        may(
-            "most",
-            Form::Whole(1, 10_000),
-            "Не больше людей",
-            "At most so many people",
-        ),
+        may("months", Form::Whole(1, 240), "Столько месяцев подряд", "So many months in a row"),
+        may("most", Form::Whole(1, 10_000), "Не больше людей", "At most so many people"),
     ],
 };
 
@@ -125,37 +80,12 @@ pub static CONTRACTOR: Kind = Kind {
     keys: &[
         must("contractor", Form::Text, "Имя", "Its name"),
         may("title", Form::Title, "Название", "Title"),
-        must(
-            "role",
-            Form::Text,
-            "Чью работу берёт",
-            "Whose work it takes",
-        ),
-        may(
-            "streams",
-            TEXTS,
-            "Каких видов; обычно всех",
-            "Of which streams; default all",
-        ),
-        must(
-            "capacity",
-            Form::Number,
-            "Не больше в месяц",
-            "Items a month at most",
-        ),
-        may(
-            "when_waiting",
-            Form::Whole(1, 1_000_000),
-            "Когда ждут столько",
-            "When so many wait",
-        ),
+        must("role", Form::Text, "Чью работу берёт", "Whose work it takes"),
+        may("streams", TEXTS, "Каких видов; обычно всех", "Of which streams; default all"),
+        must("capacity", Form::Number, "Не больше в месяц", "Items a month at most"),
+        may("when_waiting", Form::Whole(1, 1_000_000), "Когда ждут столько", "When so many wait"),
         must("price", Form::Number, "Цена за единицу", "Price of an item"),
-        may(
-            "lead",
-            Form::Random,
-            "От вызова до начала",
-            "From the call to the beginning",
-        ),
+        may("lead", Form::Random, "От вызова до начала", "From the call to the beginning"),
         may("from", Form::Date, "С какой даты", "From when"),
     ],
 };
@@ -168,24 +98,9 @@ pub static AUTOMATION: Kind = Kind {
         may("title", Form::Title, "Название", "Title"),
         must("streams", TEXTS, "Каких видов", "Of which streams"),
         may("from", Form::Date, "С какой даты", "From when"),
-        may(
-            "arrivals",
-            Form::Number,
-            "Множитель потока",
-            "Factor on arrivals",
-        ),
-        may(
-            "effort",
-            Form::Number,
-            "Множитель времени работы",
-            "Factor on every effort",
-        ),
-        may(
-            "monthly_price",
-            Form::Number,
-            "Цена в месяц",
-            "Price a month",
-        ),
+        may("arrivals", Form::Number, "Множитель потока", "Factor on arrivals"),
+        may("effort", Form::Number, "Множитель времени работы", "Factor on every effort"),
+        may("monthly_price", Form::Number, "Цена в месяц", "Price a month"),
         may("price", Form::Number, "Цена разово", "Price once"),
     ],
 };
@@ -194,24 +109,9 @@ pub static AUTOMATION: Kind = Kind {
 pub static ASSIGNMENT: Kind = Kind {
     name: "assignment",
     keys: &[
-        must(
-            "assignment",
-            Form::Choice(&["manual", "automatic"]),
-            "Назначение",
-            "Assignment",
-        ),
-        may(
-            "streams",
-            TEXTS,
-            "Каких видов; обычно всех",
-            "Of which streams; default all",
-        ),
-        may(
-            "noticed_after",
-            Form::Random,
-            "Через сколько замечают",
-            "Time before anybody notices",
-        ),
+        must("assignment", Form::Choice(&["manual", "automatic"]), "Назначение", "Assignment"),
+        may("streams", TEXTS, "Каких видов; обычно всех", "Of which streams; default all"),
+        may("noticed_after", Form::Random, "Через сколько замечают", "Time before anybody notices"),
     ],
 };
 
@@ -230,18 +130,8 @@ pub static CHANGE_DISCIPLINE: Kind = Kind {
 pub static CHANGE_INTERRUPTS: Kind = Kind {
     name: "change_interrupts",
     keys: &[
-        must(
-            "interrupts",
-            Form::Bool,
-            "Прерывает ли",
-            "Whether it interrupts",
-        ),
-        may(
-            "streams",
-            TEXTS,
-            "Какие виды; обычно все",
-            "Which streams; default all",
-        ),
+        must("interrupts", Form::Bool, "Прерывает ли", "Whether it interrupts"),
+        may("streams", TEXTS, "Какие виды; обычно все", "Which streams; default all"),
     ],
 };
 
@@ -258,12 +148,7 @@ pub static SET: Kind = Kind {
 pub static PLAN: Kind = Kind {
     name: "plan",
     keys: &[
-        may(
-            "confidence",
-            Form::Share,
-            "С какой уверенностью",
-            "With which probability",
-        ),
+        may("confidence", Form::Share, "С какой уверенностью", "With which probability"),
         may(
             "hire",
             Form::Named(&Form::Whole(0, 10_000)),
@@ -276,24 +161,9 @@ pub static PLAN: Kind = Kind {
             "Цели плана вместо целей SLA",
             "Targets that replace the SLAs' own",
         ),
-        may(
-            "required",
-            TEXTS,
-            "Какие SLA обязательны",
-            "SLAs that must be met",
-        ),
-        may(
-            "late_cost",
-            Form::Number,
-            "Цена месяца опоздания",
-            "Cost of a month too late",
-        ),
-        may(
-            "early_cost",
-            Form::Number,
-            "Цена лишнего месяца",
-            "Cost of a month too early",
-        ),
+        may("required", TEXTS, "Какие SLA обязательны", "SLAs that must be met"),
+        may("late_cost", Form::Number, "Цена месяца опоздания", "Cost of a month too late"),
+        may("early_cost", Form::Number, "Цена лишнего месяца", "Cost of a month too early"),
         may(
             "other_reading",
             Form::Text,
@@ -322,12 +192,7 @@ pub static CLAIM: Kind = Kind {
         must("id", Form::Text, "Номер", "Its number"),
         must("text", Form::Title, "Утверждение", "The sentence"),
         must("tests", Form::List(&TEST_FORM), "Проверки", "The tests"),
-        may(
-            "note",
-            Form::Title,
-            "Что сказать рядом",
-            "What to say beside the verdict",
-        ),
+        may("note", Form::Title, "Что сказать рядом", "What to say beside the verdict"),
     ],
 };
 
@@ -356,20 +221,10 @@ pub static TEST: Kind = Kind {
             "С какого по какой месяц",
             "From which month to which",
         ),
-        may(
-            "factor",
-            Form::Number,
-            "Множитель перед сравнением",
-            "A factor before comparing",
-        ),
+        may("factor", Form::Number, "Множитель перед сравнением", "A factor before comparing"),
         may("at_least", Form::Value, "Не меньше", "At least"),
         may("at_most", Form::Value, "Не больше", "At most"),
-        may(
-            "unit",
-            Form::Title,
-            "Единица границ",
-            "The unit of the bounds",
-        ),
+        may("unit", Form::Title, "Единица границ", "The unit of the bounds"),
         may(
             "breakeven",
             Form::Text,

@@ -37,30 +37,10 @@ pub static EFFORT: Kind = Kind {
             "Working time",
         ),
         may("role", Form::Text, "Кто", "Who"),
-        may(
-            "stand_in",
-            TEXTS,
-            "Кто, если никого нет",
-            "Who else, when nobody is there",
-        ),
-        may(
-            "together_with",
-            Form::Text,
-            "С кем вместе",
-            "Who must be there too",
-        ),
-        may(
-            "within_day",
-            Form::Bool,
-            "В один рабочий день",
-            "Within one working day",
-        ),
-        may(
-            "visit",
-            Form::Bool,
-            "Считается выездом",
-            "Counts as a visit",
-        ),
+        may("stand_in", TEXTS, "Кто, если никого нет", "Who else, when nobody is there"),
+        may("together_with", Form::Text, "С кем вместе", "Who must be there too"),
+        may("within_day", Form::Bool, "В один рабочий день", "Within one working day"),
+        may("visit", Form::Bool, "Считается выездом", "Counts as a visit"),
         may(
             "priority",
             Form::Whole(0, 255),
@@ -77,12 +57,7 @@ pub static WAIT: Kind = Kind {
     keys: &[
         must("wait", Form::Text, "Чего ждут", "What is waited for"),
         must("time", Form::Random, "Как долго", "How long"),
-        may(
-            "clock",
-            Form::Choice(CLOCKS),
-            "Часы; обычно working",
-            "The clock; default working",
-        ),
+        may("clock", Form::Choice(CLOCKS), "Часы; обычно working", "The clock; default working"),
     ],
 };
 
@@ -91,12 +66,7 @@ pub static CYCLE: Kind = Kind {
     name: "cycle",
     keys: &[
         must("cycle", Form::Count, "Сколько раз", "How often"),
-        must(
-            "steps",
-            Form::List(&STEP_OF_ROUTE),
-            "Что повторяется",
-            "What is repeated",
-        ),
+        must("steps", Form::List(&STEP_OF_ROUTE), "Что повторяется", "What is repeated"),
     ],
 };
 
@@ -105,49 +75,24 @@ pub static BRANCH: Kind = Kind {
     name: "branch",
     keys: &[
         must("branch", Form::Share, "Вероятность", "The probability"),
-        must(
-            "steps",
-            Form::List(&STEP_OF_ROUTE),
-            "Что тогда",
-            "What then",
-        ),
-        may(
-            "otherwise",
-            Form::List(&STEP_OF_ROUTE),
-            "Что иначе",
-            "What otherwise",
-        ),
+        must("steps", Form::List(&STEP_OF_ROUTE), "Что тогда", "What then"),
+        may("otherwise", Form::List(&STEP_OF_ROUTE), "Что иначе", "What otherwise"),
     ],
 };
 
 /// A named moment.
 pub static MARK: Kind = Kind {
     name: "mark",
-    keys: &[must(
-        "mark",
-        Form::Text,
-        "Имя момента",
-        "The name of the moment",
-    )],
+    keys: &[must("mark", Form::Text, "Имя момента", "The name of the moment")],
 };
 
 /// The item comes back.
 pub static REOPEN: Kind = Kind {
     name: "reopen",
     keys: &[
-        must(
-            "reopen",
-            Form::Share,
-            "Вероятность возврата",
-            "The probability of coming back",
-        ),
+        must("reopen", Form::Share, "Вероятность возврата", "The probability of coming back"),
         may("after", Form::Random, "Через сколько", "After how long"),
-        may(
-            "clock",
-            Form::Choice(CLOCKS),
-            "Часы; обычно working",
-            "The clock; default working",
-        ),
+        may("clock", Form::Choice(CLOCKS), "Часы; обычно working", "The clock; default working"),
     ],
 };
 

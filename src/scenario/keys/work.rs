@@ -3,70 +3,32 @@
 use super::route::STEP_OF_ROUTE;
 use super::{Form, Kind, TEXTS, WEEKDAY, may, must};
 
-static PER: &[&str] = &[
-    "year",
-    "quarter",
-    "month",
-    "week",
-    "working-day",
-    "working-hour",
-    "calendar-day",
-];
+static PER: &[&str] =
+    &["year", "quarter", "month", "week", "working-day", "working-hour", "calendar-day"];
 
-const RATE: super::Key = must(
-    "rate",
-    Form::Number,
-    "Сколько за единицу времени",
-    "Items in one unit of time",
-);
-const PER_KEY: super::Key = must(
-    "per",
-    Form::Choice(PER),
-    "Единица времени",
-    "The unit of time",
-);
-const DRIVER_KEY: super::Key = may(
-    "driver",
-    Form::Text,
-    "С чем растёт поток",
-    "What the rate moves with",
-);
-const AT: super::Key = may(
-    "at",
-    Form::Number,
-    "При каком значении драйвера",
-    "The level the rate is stated at",
-);
+const RATE: super::Key =
+    must("rate", Form::Number, "Сколько за единицу времени", "Items in one unit of time");
+const PER_KEY: super::Key = must("per", Form::Choice(PER), "Единица времени", "The unit of time");
+const DRIVER_KEY: super::Key =
+    may("driver", Form::Text, "С чем растёт поток", "What the rate moves with");
+const AT: super::Key =
+    may("at", Form::Number, "При каком значении драйвера", "The level the rate is stated at");
 const ELASTICITY: super::Key = may(
     "elasticity",
     Form::Number,
     "Поток ∝ (драйвер ÷ at)^elasticity",
     "Rate ∝ (driver ÷ at)^elasticity",
 );
-const REGULAR: super::Key = may(
-    "regular",
-    Form::Bool,
-    "Равномерно, не случайно",
-    "Evenly spaced",
-);
+const REGULAR: super::Key = may("regular", Form::Bool, "Равномерно, не случайно", "Evenly spaced");
 const WEEKDAYS_KEY: super::Key = may(
     "weekdays",
     Form::Value,
     "Множители дней недели, с понедельника",
     "Factors of weekdays, Monday first",
 );
-const MONTHS_KEY: super::Key = may(
-    "months",
-    Form::Value,
-    "Множители месяцев",
-    "Factors of months",
-);
-const HOURS_KEY: super::Key = may(
-    "hours",
-    Form::Value,
-    "Веса часов дня",
-    "Weights of the hours of the day",
-);
+const MONTHS_KEY: super::Key = may("months", Form::Value, "Множители месяцев", "Factors of months");
+const HOURS_KEY: super::Key =
+    may("hours", Form::Value, "Веса часов дня", "Weights of the hours of the day");
 const DAY_CV: super::Key = may(
     "day_cv",
     Form::Number,
@@ -84,12 +46,7 @@ pub static MIX: Kind = Kind {
         DRIVER_KEY,
         AT,
         ELASTICITY,
-        must(
-            "shares",
-            Form::Named(&Form::Share),
-            "Доли видов работ",
-            "Shares of the streams",
-        ),
+        must("shares", Form::Named(&Form::Share), "Доли видов работ", "Shares of the streams"),
         REGULAR,
         WEEKDAYS_KEY,
         MONTHS_KEY,
@@ -104,48 +61,23 @@ pub static STREAM: Kind = Kind {
     keys: &[
         may("title", Form::Title, "Название", "Title"),
         must("arrival", ARRIVAL, "Как приходит", "How it arrives"),
-        may(
-            "priority",
-            Form::Whole(0, 255),
-            "Меньше — раньше",
-            "Lower goes first",
-        ),
-        may(
-            "interrupts",
-            Form::Bool,
-            "Прерывает менее срочное",
-            "Interrupts less urgent work",
-        ),
+        may("priority", Form::Whole(0, 255), "Меньше — раньше", "Lower goes first"),
+        may("interrupts", Form::Bool, "Прерывает менее срочное", "Interrupts less urgent work"),
         may(
             "resume_cost",
             Form::Duration,
             "Цена возвращения к прерванному",
             "Effort added on resuming",
         ),
-        may(
-            "backlog_at_start",
-            Form::Number,
-            "Открыто в первый день",
-            "Open on the first day",
-        ),
-        may(
-            "noticed_after",
-            Form::Random,
-            "Через сколько замечают",
-            "Time before anybody notices",
-        ),
+        may("backlog_at_start", Form::Number, "Открыто в первый день", "Open on the first day"),
+        may("noticed_after", Form::Random, "Через сколько замечают", "Time before anybody notices"),
         may(
             "calendar",
             Form::Text,
             "Календарь; обычно общий",
             "Calendar; default the scenario's own",
         ),
-        may(
-            "for_each",
-            TEXTS,
-            "Каждому из этих ролей",
-            "An item for each person of these roles",
-        ),
+        may("for_each", TEXTS, "Каждому из этих ролей", "An item for each person of these roles"),
         may(
             "meeting",
             Form::Bool,
@@ -158,18 +90,8 @@ pub static STREAM: Kind = Kind {
             "Ключ показателя открытых",
             "Key of the measure of open items",
         ),
-        must(
-            "route",
-            Form::List(&STEP_OF_ROUTE),
-            "Что с этим делают",
-            "What it needs",
-        ),
-        may(
-            "sla",
-            Form::Named(&Form::Table(&SLA)),
-            "Обязательства по срокам",
-            "Service levels",
-        ),
+        must("route", Form::List(&STEP_OF_ROUTE), "Что с этим делают", "What it needs"),
+        may("sla", Form::Named(&Form::Table(&SLA)), "Обязательства по срокам", "Service levels"),
     ],
 };
 
@@ -221,32 +143,17 @@ pub static ARRIVAL_ON: Kind = Kind {
             "On which days",
         ),
         may("weekdays", Form::List(&WEEKDAY), "Дни недели", "Weekdays"),
-        may(
-            "every",
-            Form::Whole(1, 52),
-            "Раз в столько недель",
-            "Every so many weeks",
-        ),
+        may("every", Form::Whole(1, 52), "Раз в столько недель", "Every so many weeks"),
         may(
             "day",
             Form::Whole(1, 31),
             "День месяца (31 — последний)",
             "Day of the month (31: the last)",
         ),
-        may(
-            "from",
-            Form::Whole(1, 31),
-            "С какого числа",
-            "From which day",
-        ),
+        may("from", Form::Whole(1, 31), "С какого числа", "From which day"),
         may("to", Form::Whole(1, 31), "По какое число", "To which day"),
         may("count", Form::Count, "Сколько", "How many"),
-        may(
-            "driver",
-            Form::Text,
-            "С чем растёт число",
-            "What the count moves with",
-        ),
+        may("driver", Form::Text, "С чем растёт число", "What the count moves with"),
         may(
             "at",
             Form::Any(&[Form::Clock, Form::Number]),
@@ -262,48 +169,18 @@ pub static SLA: Kind = Kind {
     name: "sla",
     keys: &[
         may("title", Form::Title, "Название", "Title"),
-        may(
-            "from",
-            Form::Text,
-            "Откуда идёт срок",
-            "Where the clock starts",
-        ),
-        must(
-            "to",
-            Form::Text,
-            "До какого момента",
-            "Where the clock stops",
-        ),
-        must(
-            "within",
-            Form::Any(&[Form::Duration, Form::Table(&WITHIN)]),
-            "Срок",
-            "The limit",
-        ),
-        must(
-            "target",
-            Form::Share,
-            "Доля в срок",
-            "The share that must be in time",
-        ),
-        may(
-            "pauses",
-            TEXTS,
-            "Ожидания, когда часы стоят",
-            "Waits in which the clock stands",
-        ),
+        may("from", Form::Text, "Откуда идёт срок", "Where the clock starts"),
+        must("to", Form::Text, "До какого момента", "Where the clock stops"),
+        must("within", Form::Any(&[Form::Duration, Form::Table(&WITHIN)]), "Срок", "The limit"),
+        must("target", Form::Share, "Доля в срок", "The share that must be in time"),
+        may("pauses", TEXTS, "Ожидания, когда часы стоят", "Waits in which the clock stands"),
         may(
             "attribution",
             Form::Choice(&["due", "created", "closed"]),
             "К какому месяцу относится",
             "The month a result belongs to",
         ),
-        may(
-            "penalty",
-            Form::Number,
-            "Цена нарушения",
-            "Price of a breach",
-        ),
+        may("penalty", Form::Number, "Цена нарушения", "Price of a breach"),
     ],
 };
 
@@ -311,30 +188,10 @@ pub static SLA: Kind = Kind {
 pub static WITHIN: Kind = Kind {
     name: "within",
     keys: &[
-        may(
-            "working",
-            Form::Duration,
-            "Рабочего времени",
-            "On the working clock",
-        ),
-        may(
-            "calendar",
-            Form::Duration,
-            "Календарного времени",
-            "On the calendar clock",
-        ),
-        may(
-            "calendar_days",
-            Form::Number,
-            "До конца этого дня",
-            "To the end of that day",
-        ),
-        may(
-            "compose",
-            Form::Choice(&["earlier", "later"]),
-            "Что из них",
-            "Which of them binds",
-        ),
+        may("working", Form::Duration, "Рабочего времени", "On the working clock"),
+        may("calendar", Form::Duration, "Календарного времени", "On the calendar clock"),
+        may("calendar_days", Form::Number, "До конца этого дня", "To the end of that day"),
+        may("compose", Form::Choice(&["earlier", "later"]), "Что из них", "Which of them binds"),
         may("source", Form::Text, "Откуда число", "Where it comes from"),
     ],
 };

@@ -4,10 +4,9 @@ use super::*;
 
 #[test]
 fn a_name_that_is_a_key_is_shown_at_the_key() {
-    for (plan, path) in [
-        ("hire = { agnet = 2 }", "agnet"),
-        ("goals = { \"x\" = \"95%\" }", "\"x\""),
-    ] {
+    for (plan, path) in
+        [("hire = { agnet = 2 }", "agnet"), ("goals = { \"x\" = \"95%\" }", "\"x\"")]
+    {
         let text = with("confidence = \"90%\"", plan);
         let problem = &problems(&text).list[0];
         let excerpt = problem.excerpt.as_ref().expect("a line");
@@ -226,13 +225,7 @@ fn routes_must_say_what_is_done_and_by_whom() {
             "`steps` is missing",
             "steps = ",
         ),
-        (
-            "{ mark = \"answered\" }",
-            "{ mark = \"created\" }",
-            "created",
-            "set by itself",
-            "remove",
-        ),
+        ("{ mark = \"answered\" }", "{ mark = \"created\" }", "created", "set by itself", "remove"),
         (
             "{ effort = \"1h\", role = \"head\" }",
             "{ effort = \"1h\", role = \"head\", together_with = \"head\" }",

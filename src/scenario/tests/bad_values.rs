@@ -68,13 +68,7 @@ fn wrong_types_are_named() {
                 "expected a whole number, found a list",
                 "for instance 1",
             ),
-            (
-                "pay = 100000",
-                "pay = true",
-                "pay = true",
-                "expected a number, found true",
-                "100",
-            ),
+            ("pay = 100000", "pay = true", "pay = true", "expected a number, found true", "100"),
             (
                 "within = \"4h\"",
                 "within = [4]",
@@ -103,13 +97,7 @@ fn wrong_types_are_named() {
                 "expected true or false",
                 "true",
             ),
-            (
-                "key = \"more\"",
-                "key = 5",
-                "key = 5",
-                "expected a text in quotes, found 5",
-                "\"…\"",
-            ),
+            ("key = \"more\"", "key = 5", "key = 5", "expected a text in quotes, found 5", "\"…\""),
             (
                 "start = 2026-02-01",
                 "start = 5",
@@ -124,13 +112,7 @@ fn wrong_types_are_named() {
                 "unknown word \"weak\"",
                 "did you mean \"week\"",
             ),
-            (
-                "role = \"head\"",
-                "role = 3",
-                "role = 3",
-                "expected a text in quotes",
-                "…",
-            ),
+            ("role = \"head\"", "role = 3", "role = 3", "expected a text in quotes", "…"),
             ("[plan]\nconfidence = \"90%\"", "", "", "", ""),
         ][..10],
     );
@@ -146,34 +128,10 @@ fn wrong_units_are_named() {
             "unknown unit `parsecs`",
             "units are s, min, h",
         ),
-        (
-            "within = \"4h\"",
-            "within = \"5ч\"",
-            "5ч",
-            "unknown unit `ч`",
-            "write \"5h\"",
-        ),
-        (
-            "within = \"4h\"",
-            "within = 4",
-            "within = 4",
-            "4 has no unit",
-            "\"4min\", \"4h\"",
-        ),
-        (
-            "within = \"4h\"",
-            "within = \"95%\"",
-            "95%",
-            "not a share: 95",
-            "75min",
-        ),
-        (
-            "within = \"4h\"",
-            "within = \"2mo\"",
-            "2mo",
-            "a working clock has no months",
-            "20d",
-        ),
+        ("within = \"4h\"", "within = \"5ч\"", "5ч", "unknown unit `ч`", "write \"5h\""),
+        ("within = \"4h\"", "within = 4", "within = 4", "4 has no unit", "\"4min\", \"4h\""),
+        ("within = \"4h\"", "within = \"95%\"", "95%", "not a share: 95", "75min"),
+        ("within = \"4h\"", "within = \"2mo\"", "2mo", "a working clock has no months", "20d"),
         (
             "target = \"95%\"",
             "target = \"4h\"",
@@ -195,27 +153,9 @@ fn wrong_units_are_named() {
             "a number is needed, not a duration: 2h",
             "without a unit",
         ),
-        (
-            "pay = 100000",
-            "pay = \"100,5\"",
-            "100,5",
-            "a comma in a number",
-            "write 100.5",
-        ),
-        (
-            "time = \"2h\"",
-            "time = 5h",
-            "time = 5h",
-            "a text without quotes: 5h",
-            "write \"5h\"",
-        ),
-        (
-            "blocks = [\"14d\"]",
-            "blocks = [\"36h\"]",
-            "36h",
-            "a holiday is whole days",
-            "14d",
-        ),
+        ("pay = 100000", "pay = \"100,5\"", "100,5", "a comma in a number", "write 100.5"),
+        ("time = \"2h\"", "time = 5h", "time = 5h", "a text without quotes: 5h", "write \"5h\""),
+        ("blocks = [\"14d\"]", "blocks = [\"36h\"]", "36h", "a holiday is whole days", "14d"),
     ]);
 }
 
@@ -278,26 +218,14 @@ fn dates_must_exist_and_lie_in_the_span() {
             "after the horizon",
             "from 2026-01-01",
         ),
-        (
-            "start = 2026-02-01",
-            "start = 1066-10-14",
-            "1066-10-14",
-            "too far away",
-            "1990",
-        ),
+        ("start = 2026-02-01", "start = 1066-10-14", "1066-10-14", "too far away", "1990"),
     ]);
 }
 
 #[test]
 fn advice_is_what_could_be_written() {
     each_is_one_problem(&[
-        (
-            "per = \"week\"\n",
-            "",
-            "[mixes.all]",
-            "`per` is missing",
-            "`per = \"year\"`",
-        ),
+        ("per = \"week\"\n", "", "[mixes.all]", "`per` is missing", "`per = \"year\"`"),
         (
             "arrival = \"spawned\"\n",
             "",
@@ -312,20 +240,8 @@ fn advice_is_what_could_be_written() {
             "is not a number",
             "a whole number from 1 to 240",
         ),
-        (
-            "months = 12",
-            "months = 12\nseed = \"abc\"",
-            "abc",
-            "is not a number",
-            "a whole number",
-        ),
-        (
-            "\"2h\"",
-            "\"1:30\"",
-            "1:30",
-            "is not a duration",
-            "write \"1h 30min\"",
-        ),
+        ("months = 12", "months = 12\nseed = \"abc\"", "abc", "is not a number", "a whole number"),
+        ("\"2h\"", "\"1:30\"", "1:30", "is not a duration", "write \"1h 30min\""),
         (
             "headcount = 1",
             "headcount = 1\ncalendar = \"nowhere\"",
@@ -341,11 +257,7 @@ fn every_wrong_interval_of_a_day_is_named() {
     let hours = r#"hours = ["9-13", "25:00-26:00", "14:00-15:00", "18:00-09:00"]"#;
     let found = problems(&with("[drivers", &format!("[calendar]\n{hours}\n[drivers")));
     let paths: Vec<&str> = found.list.iter().map(|it| it.path.as_str()).collect();
-    let wrong = [
-        "calendar.hours[0]",
-        "calendar.hours[1]",
-        "calendar.hours[3]",
-    ];
+    let wrong = ["calendar.hours[0]", "calendar.hours[1]", "calendar.hours[3]"];
     assert_eq!(paths, wrong, "{found}");
 }
 
@@ -359,10 +271,7 @@ fn calendars_must_be_possible() {
         ("hours = [\"9-18\"]", "not hours of work"),
         ("hours = []", "nobody ever works"),
         ("days = [\"monday\"]", "unknown word \"monday\""),
-        (
-            "days_off = [{ from = 2026-05-05, to = 2026-05-01 }]",
-            "cannot be",
-        ),
+        ("days_off = [{ from = 2026-05-05, to = 2026-05-01 }]", "cannot be"),
         ("days_off = [{ }]", "a date or a period"),
         ("short_by = \"2d\"", "more than a day"),
         ("base = \"uk\"", "unknown word \"uk\""),
@@ -371,11 +280,7 @@ fn calendars_must_be_possible() {
         let text = with("[drivers.clients]\nconstant = 100\n", &with_calendar(keys));
         let problems = problems(&text);
         assert_eq!(problems.len(), 1, "{keys}: {problems}");
-        assert!(
-            problems.list[0].what.en.contains(what),
-            "{keys}: {}",
-            problems.list[0].what.en
-        );
+        assert!(problems.list[0].what.en.contains(what), "{keys}: {}", problems.list[0].what.en);
         assert!(problems.list[0].path.starts_with("calendar"));
     }
 }

@@ -5,20 +5,8 @@ use super::*;
 #[test]
 fn shares_of_a_mix_must_add_up() {
     each_is_one_problem(&[
-        (
-            "\"40%\"",
-            "\"45%\"",
-            "shares",
-            "add up to 105 %, not 100 %",
-            "100 %",
-        ),
-        (
-            "\"40%\"",
-            "{ min = \"10%\", max = \"20%\" }",
-            "shares",
-            "add up to 70–80 %",
-            "100 %",
-        ),
+        ("\"40%\"", "\"45%\"", "shares", "add up to 105 %, not 100 %", "100 %"),
+        ("\"40%\"", "{ min = \"10%\", max = \"20%\" }", "shares", "add up to 70–80 %", "100 %"),
         (
             "\"ticket.urgent\" = \"40%\", ",
             "\"ticket.urgent\" = \"30%\", check = \"10%\", ",
@@ -27,21 +15,13 @@ fn shares_of_a_mix_must_add_up() {
             "remove the share",
         ),
     ]);
-    assert!(
-        read(&with("\"40%\"", "\"40.4%\"")).is_ok(),
-        "documents round"
-    );
+    assert!(read(&with("\"40%\"", "\"40.4%\"")).is_ok(), "documents round");
     let text = with("\"40%\"", "\"40.4%\"");
     let study = read(&text).unwrap();
     let arrival = &study.baseline().scenario.streams[0].arrival;
-    let Arrival::Rate(rate) = arrival else {
-        panic!("{arrival:?}")
-    };
+    let Arrival::Rate(rate) = arrival else { panic!("{arrival:?}") };
     let share = rate.share.as_ref().unwrap();
-    assert!(
-        (share.own.value(&[]) - 0.404 / 1.004).abs() < 1e-12,
-        "known shares are normalised"
-    );
+    assert!((share.own.value(&[]) - 0.404 / 1.004).abs() < 1e-12, "known shares are normalised");
 }
 
 #[test]
@@ -89,20 +69,8 @@ fn nothing_may_go_in_circles() {
         1,
     );
     let found = problems(&both);
-    assert!(
-        found.list[0]
-            .what
-            .en
-            .contains("ticket.urgent → check → ticket.urgent"),
-        "{found}"
-    );
-    assert!(
-        read(&with(
-            "role = \"head\" }]",
-            "role = \"head\" }, { reopen = \"50%\" }]"
-        ))
-        .is_ok()
-    );
+    assert!(found.list[0].what.en.contains("ticket.urgent → check → ticket.urgent"), "{found}");
+    assert!(read(&with("role = \"head\" }]", "role = \"head\" }, { reopen = \"50%\" }]")).is_ok());
 }
 
 #[test]
@@ -127,13 +95,7 @@ fn what_can_never_happen_is_refused() {
             "`contact` can never come after `answered`",
             "swap",
         ),
-        (
-            sla,
-            "to = \"created\"",
-            "created",
-            "the same mark",
-            "another mark",
-        ),
+        (sla, "to = \"created\"", "created", "the same mark", "another mark"),
         (
             "  { spawn = \"check\" },\n",
             "",
@@ -169,11 +131,8 @@ fn what_can_never_happen_is_refused() {
         let text = with(wait, &again).replacen(sla, &ends, 1);
         assert!(read(&text).is_ok(), "a cycle may go either way");
     }
-    let there = with(
-        "arrival = \"spawned\"",
-        "arrival = \"spawned\"\nbacklog_at_start = 3",
-    )
-    .replacen("  { spawn = \"check\" },\n", "", 1);
+    let there = with("arrival = \"spawned\"", "arrival = \"spawned\"\nbacklog_at_start = 3")
+        .replacen("  { spawn = \"check\" },\n", "", 1);
     assert!(read(&there).is_ok(), "work that is there need not come");
 }
 
@@ -221,13 +180,7 @@ fn keys_and_ids_are_their_own() {
 #[test]
 fn claims_and_plans_must_be_decidable() {
     each_is_one_problem(&[
-        (
-            ", at_least = \"95%\"",
-            "",
-            "measure",
-            "there is nothing to compare with",
-            "at_least",
-        ),
+        (", at_least = \"95%\"", "", "measure", "there is nothing to compare with", "at_least"),
         (
             "at_least = \"95%\"",
             "at_least = \"95%\", at_most = \"90%\"",
@@ -270,20 +223,8 @@ fn claims_and_plans_must_be_decidable() {
             "no simulation can show 100 %",
             "99%",
         ),
-        (
-            "confidence = \"90%\"",
-            "confidence = 1.5",
-            "1.5",
-            "too much",
-            "at most 100 %",
-        ),
-        (
-            "confidence = \"90%\"",
-            "confidence = 0",
-            "confidence = 0",
-            "too little",
-            "above 0 %",
-        ),
+        ("confidence = \"90%\"", "confidence = 1.5", "1.5", "too much", "at most 100 %"),
+        ("confidence = \"90%\"", "confidence = 0", "confidence = 0", "too little", "above 0 %"),
         (
             "tests = [{ ",
             "tests = [{ breakeven = \"roles.agent.payy\", ",
@@ -298,17 +239,9 @@ fn claims_and_plans_must_be_decidable() {
 fn a_role_without_people_is_only_a_note() {
     let study = read(&with("headcount = 1", "headcount = 0")).unwrap();
     let notes = &study.baseline().scenario.notes;
-    assert!(
-        notes
-            .iter()
-            .any(|it| it.en.contains("Nobody has the role `head`")),
-        "{notes:?}"
-    );
+    assert!(notes.iter().any(|it| it.en.contains("Nobody has the role `head`")), "{notes:?}");
     let study = read(&with("headcount = 2", "headcount = 0")).unwrap();
-    assert!(
-        study.baseline().scenario.notes.is_empty(),
-        "a policy hires an agent"
-    );
+    assert!(study.baseline().scenario.notes.is_empty(), "a policy hires an agent");
 }
 
 #[test]

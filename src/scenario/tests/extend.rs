@@ -54,10 +54,7 @@ route = [{ effort = "1h", role = "agent" }, { spawn = "check" }]
 [mixes]
 all = false
 "#;
-    let base = SMALL.replace(
-        "[scenario]",
-        "[scenario]\nname = \"base\"\ntitle = \"Small\"",
-    );
+    let base = SMALL.replace("[scenario]", "[scenario]\nname = \"base\"\ntitle = \"Small\"");
     let folder = Folder::with(&[("base/small.toml", &base), ("over.toml", over)]);
     let study = folder.load("over.toml").unwrap_or_else(|it| panic!("{it}"));
     let scenario = &study.baseline().scenario;
@@ -65,32 +62,17 @@ all = false
     assert_eq!(scenario.title.en, "Small");
     assert_eq!(scenario.timeline.months(), 24);
     assert_eq!(scenario.roles[0].headcount, 5);
-    assert_eq!(
-        scenario.roles[0].pay,
-        Quantity::Known(100_000.0),
-        "what is not stated stays"
-    );
+    assert_eq!(scenario.roles[0].pay, Quantity::Known(100_000.0), "what is not stated stays");
     assert_eq!(scenario.roles[0].holiday, Holiday::None, "false removes");
     assert_eq!(scenario.roles[2].key, "trainee");
     let keys: Vec<&str> = study.policies.iter().map(|it| it.key.as_str()).collect();
     assert_eq!(keys, ["as-is", "more", "new"]);
     assert_eq!(study.policies[1].title.ru, "Many more");
-    assert_eq!(
-        study.policies[1].scenario.hires.len(),
-        1,
-        "the changes of the base stay"
-    );
+    assert_eq!(study.policies[1].scenario.hires.len(), 1, "the changes of the base stay");
     assert_eq!(scenario.claims[0].note.en, "a note");
-    assert_eq!(
-        scenario.streams[0].route.len(),
-        1,
-        "lists without keys are replaced"
-    );
+    assert_eq!(scenario.streams[0].route.len(), 1, "lists without keys are replaced");
     let names: Vec<&str> = study.files.iter().map(|it| it.0.as_str()).collect();
-    assert!(
-        names[0].ends_with("over.toml") && names[1] == "base/small.toml",
-        "{names:?}"
-    );
+    assert!(names[0].ends_with("over.toml") && names[1] == "base/small.toml", "{names:?}");
 }
 
 #[test]
@@ -120,10 +102,7 @@ fn a_problem_names_the_file_it_stands_in() {
     let problems = folder.load("over.toml").unwrap_err();
     let files: Vec<&str> = problems.list.iter().map(|it| it.file.as_str()).collect();
     assert_eq!(problems.len(), 2, "{problems}");
-    assert!(
-        files[0].ends_with("over.toml") && files[1] == "small.toml",
-        "{files:?}"
-    );
+    assert!(files[0].ends_with("over.toml") && files[1] == "small.toml", "{files:?}");
     assert_eq!(problems.list[0].line, 3);
 }
 
@@ -137,46 +116,22 @@ fn a_circle_of_files_is_shown_as_a_chain() {
     ]);
     let problems = folder.load("a.toml").unwrap_err();
     assert!(
-        problems
-            .list
-            .iter()
-            .any(|it| it.what.en.contains("in a circle: b.toml → c.toml → b.toml")),
+        problems.list.iter().any(|it| it.what.en.contains("in a circle: b.toml → c.toml → b.toml")),
         "{problems}"
     );
     let problems = folder.load("self.toml").unwrap_err();
-    assert!(
-        problems.list[0].what.en.contains("in a circle"),
-        "{problems}"
-    );
+    assert!(problems.list[0].what.en.contains("in a circle"), "{problems}");
 }
 
 #[test]
 fn a_missing_file_does_not_hide_what_is_wrong_here() {
-    let folder = Folder::with(&[(
-        "a.toml",
-        "extend = \"gone.toml\"\n[roles.x]\nheadcount = -1\n",
-    )]);
+    let folder = Folder::with(&[("a.toml", "extend = \"gone.toml\"\n[roles.x]\nheadcount = -1\n")]);
     let problems = folder.load("a.toml").unwrap_err();
     assert_eq!(problems.len(), 1 + 1, "{problems}");
     assert_eq!(problems.list[0].line, 1);
-    assert!(
-        problems.list[0]
-            .what
-            .en
-            .contains("`gone.toml`: there is no such file"),
-        "{problems}"
-    );
+    assert!(problems.list[0].what.en.contains("`gone.toml`: there is no such file"), "{problems}");
     let problems = read("extend = \"x.toml\"\n").unwrap_err();
-    assert!(
-        problems.list[0]
-            .what
-            .en
-            .contains("no other file can be read here"),
-        "{problems}"
-    );
+    assert!(problems.list[0].what.en.contains("no other file can be read here"), "{problems}");
     let problems = read("extend = 5\n").unwrap_err();
-    assert!(
-        problems.list[0].what.en.contains("a file name in quotes"),
-        "{problems}"
-    );
+    assert!(problems.list[0].what.en.contains("a file name in quotes"), "{problems}");
 }

@@ -14,15 +14,9 @@ fn files_that_cannot_be_read_say_why() {
     let try_file = |name: &str, bytes: &[u8]| {
         let path = folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
-        load(&path, &[], Some(Lang::En))
-            .map(|_| ())
-            .map_err(|it| it.to_string())
+        load(&path, &[], Some(Lang::En)).map(|_| ()).map_err(|it| it.to_string())
     };
-    assert!(
-        try_file("empty.toml", b"")
-            .unwrap_err()
-            .contains("the file is empty")
-    );
+    assert!(try_file("empty.toml", b"").unwrap_err().contains("the file is empty"));
     assert!(
         try_file("comment.toml", b"# only\n\n  # this\n")
             .unwrap_err()
@@ -85,19 +79,8 @@ fn a_lost_structure_hides_no_problem_before_it_and_invents_none_after() {
     let found = problems(&text);
     assert_eq!(found.len(), 2, "{found}");
     assert!(found.list[0].what.en.contains("not a share"), "{found}");
-    assert!(
-        found.list[1].what.en.contains("this bracket is not closed"),
-        "{found}"
-    );
-    assert!(
-        found.list[1]
-            .excerpt
-            .as_ref()
-            .unwrap()
-            .line
-            .starts_with("per = ["),
-        "{found}"
-    );
+    assert!(found.list[1].what.en.contains("this bracket is not closed"), "{found}");
+    assert!(found.list[1].excerpt.as_ref().unwrap().line.starts_with("per = ["), "{found}");
 }
 
 #[test]
@@ -110,10 +93,7 @@ fn deep_nesting_is_refused() {
         "a.".repeat(79) + "a = {" + &("b.".repeat(78) + "b = {").repeat(70),
     ] {
         let shown = words(&text);
-        assert!(
-            shown.contains("nested too deeply") || shown.contains("not closed"),
-            "{shown}"
-        );
+        assert!(shown.contains("nested too deeply") || shown.contains("not closed"), "{shown}");
     }
 }
 
@@ -123,10 +103,7 @@ fn huge_and_tiny_numbers_are_said_in_few_digits() {
         ("1e308", "too large a number: 1e308"),
         ("-1e300", "too large a number: -1e300"),
         ("1e18", "too large a number: 1e18"),
-        (
-            "1000000000000000000",
-            "too large a number: 1000000000000000000",
-        ),
+        ("1000000000000000000", "too large a number: 1000000000000000000"),
         ("-1e-300", ": -1e-300\n"),
     ] {
         let shown = words(&with("pay = 100000", &format!("pay = {number}")));
@@ -150,20 +127,25 @@ fn fifty_problems_are_shown_and_the_others_counted() {
     );
 }
 
+/// A text that chance made: what is said of it cannot be kept.
+fn read_random(text: &str) -> Result<Study, Problems> {
+    load_text("test.toml", text, None, &[], None)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let text = String::from_utf8_lossy(&bytes);
-        if let Err(problems) = read(&text) {
+        if let Err(problems) = read_random(&text) {
             problems.render(Lang::Ru, true);
         }
     }
 
     #[test]
     fn random_toml_never_panics(text in "[\\[\\]{}=\"'.,#a-c0-9 \n\r\\-:]{0,200}") {
-        if let Err(problems) = read(&text) {
+        if let Err(problems) = read_random(&text) {
             problems.render(Lang::En, false);
         }
     }
@@ -179,7 +161,7 @@ proptest! {
             chars.splice(from..to, insert.chars());
         }
         let text: String = chars.into_iter().collect();
-        if let Err(problems) = read(&text) {
+        if let Err(problems) = read_random(&text) {
             prop_assert!(!problems.is_empty());
             problems.render(Lang::Ru, false);
         }
@@ -200,7 +182,7 @@ proptest! {
             let place = places[from.index(places.len())];
             let rest = lines[at][place..].find([',', '}', '#']).map_or(lines[at].len(), |it| place + it);
             lines[at].replace_range(place..rest, &format!("{value} "));
-            if let Err(problems) = read(&lines.join("\n")) {
+            if let Err(problems) = read_random(&lines.join("\n")) {
                 problems.render(Lang::En, false);
             }
         }

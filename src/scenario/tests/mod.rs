@@ -6,6 +6,7 @@ mod bad_values;
 mod bad_whole;
 mod extend;
 mod hostile;
+mod kept;
 mod policies;
 mod reference;
 mod set;
@@ -19,7 +20,16 @@ fn reference() -> &'static str {
 }
 
 fn read(text: &str) -> Result<Study, Problems> {
-    load_text("test.toml", text, None, &[], None)
+    read_set(text, &[])
+}
+
+/// A text with values set over it.
+fn read_set(text: &str, set: &[(&str, &str)]) -> Result<Study, Problems> {
+    let over: Vec<(String, String)> =
+        set.iter().map(|(path, value)| ((*path).into(), (*value).into())).collect();
+    let study = load_text("test.toml", text, None, &over, None);
+    kept::compare(&format!("{text}{set:?}"), &study);
+    study
 }
 
 /// A small scenario that is right in everything but what is put in place of some of its text.
@@ -103,18 +113,12 @@ fn each_is_one_problem(rows: &[(&str, &str, &str, &str, &str)]) {
         assert_eq!(problems.len(), 1, "{new}:\n{shown}");
         let problem = &problems.list[0];
         let excerpt = problem.excerpt.as_ref().map_or("", |it| &it.line);
-        assert!(
-            excerpt.contains(line),
-            "{new}: shown at {excerpt:?}\n{shown}"
-        );
+        assert!(excerpt.contains(line), "{new}: shown at {excerpt:?}\n{shown}");
         assert!(problem.line > 0 && problem.column > 0);
         assert!(problem.what.en.contains(what), "{new}: {}", problem.what.en);
         let hint = problem.instead.as_ref().map_or("", |it| it.en.as_str());
         assert!(hint.contains(instead), "{new}: {hint}");
-        assert!(
-            !problem.what.ru.is_empty() && problem.what.ru != problem.what.en,
-            "{new}"
-        );
+        assert!(!problem.what.ru.is_empty() && problem.what.ru != problem.what.en, "{new}");
     }
 }
 

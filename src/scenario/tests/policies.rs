@@ -10,9 +10,7 @@ fn changed(changes: &str) -> Result<Study, Problems> {
 }
 
 fn one_problem(changes: &str) -> Problem {
-    let problems = changed(changes)
-        .err()
-        .unwrap_or_else(|| panic!("{changes} is fine"));
+    let problems = changed(changes).err().unwrap_or_else(|| panic!("{changes} is fine"));
     assert_eq!(problems.len(), 1, "{changes}: {problems}");
     problems.list[0].clone()
 }
@@ -23,10 +21,7 @@ fn a_file_without_policies_has_one() {
     let study = read(text).unwrap();
     assert_eq!(study.policies.len(), 1);
     assert_eq!(
-        (
-            study.policies[0].key.as_str(),
-            study.policies[0].title.ru.as_str()
-        ),
+        (study.policies[0].key.as_str(), study.policies[0].title.ru.as_str()),
         ("as-is", "Как есть")
     );
 }
@@ -41,10 +36,7 @@ fn changes_leave_the_baseline_as_it_is() {
     .unwrap_or_else(|it| panic!("{it}"));
     let (base, more) = (&study.policies[0].scenario, &study.policies[1].scenario);
     assert_eq!((base.roles[0].headcount, more.roles[0].headcount), (2, 4));
-    assert_eq!(
-        (base.discipline, more.discipline),
-        (Discipline::Priority, Discipline::EarliestDue)
-    );
+    assert_eq!((base.discipline, more.discipline), (Discipline::Priority, Discipline::EarliestDue));
     assert!(
         base.streams.iter().all(|it| !it.interrupts) && more.streams.iter().all(|it| it.interrupts)
     );
@@ -64,27 +56,12 @@ fn inputs_keep_their_places_under_every_policy() {
         );
     let study = read(&text).unwrap_or_else(|it| panic!("{it}"));
     let paths = |policy: usize| -> Vec<String> {
-        study.policies[policy]
-            .scenario
-            .inputs
-            .iter()
-            .map(|it| it.path.clone())
-            .collect()
+        study.policies[policy].scenario.inputs.iter().map(|it| it.path.clone()).collect()
     };
-    assert_eq!(
-        paths(0),
-        ["roles.agent.pay", "streams.ticket.urgent.sla.solved.within"]
-    );
-    assert_eq!(
-        paths(1)[..2],
-        paths(0)[..],
-        "also where a policy has fixed it"
-    );
+    assert_eq!(paths(0), ["roles.agent.pay", "streams.ticket.urgent.sla.solved.within"]);
+    assert_eq!(paths(1)[..2], paths(0)[..], "also where a policy has fixed it");
     assert_eq!(paths(1)[2], "policies.more.changes[1].effort");
-    assert_eq!(
-        study.policies[1].scenario.roles[0].pay,
-        Quantity::Known(5.0)
-    );
+    assert_eq!(study.policies[1].scenario.roles[0].pay, Quantity::Known(5.0));
 }
 
 #[test]
@@ -102,12 +79,7 @@ fn ranges_of_one_id_are_one_input() {
         Some("streams.ticket.urgent.route[0].effort")
     );
     let differing = text.replacen("max = \"2h\", id", "max = \"3h\", id", 1);
-    assert!(
-        problems(&differing).list[0]
-            .what
-            .en
-            .contains("has another range elsewhere")
-    );
+    assert!(problems(&differing).list[0].what.en.contains("has another range elsewhere"));
 }
 
 #[test]
@@ -138,16 +110,8 @@ fn a_problem_of_a_change_is_shown_at_the_change() {
             "roles.agent.stand_in[0]",
             "no role is called `hed`",
         ),
-        (
-            "{ discipline = \"fifo\" }",
-            "scenario.discipline",
-            "unknown word \"fifo\"",
-        ),
-        (
-            "{ assignment = \"manual\" }",
-            "policies.more.changes[0]",
-            "when work is noticed",
-        ),
+        ("{ discipline = \"fifo\" }", "scenario.discipline", "unknown word \"fifo\""),
+        ("{ assignment = \"manual\" }", "policies.more.changes[0]", "when work is noticed"),
         (
             "{ interrupts = true, streams = [\"chek\"] }",
             "policies.more.changes[0].streams[0]",
@@ -187,15 +151,8 @@ fn a_problem_of_a_change_is_shown_at_the_change() {
     ] {
         let problem = one_problem(changes);
         assert_eq!(problem.path, path, "{changes}");
-        assert!(
-            problem.what.en.contains(what),
-            "{changes}: {}",
-            problem.what.en
-        );
-        assert!(
-            problem.excerpt.unwrap().line.contains("changes = ["),
-            "{changes}"
-        );
+        assert!(problem.what.en.contains(what), "{changes}: {}", problem.what.en);
+        assert!(problem.excerpt.unwrap().line.contains("changes = ["), "{changes}");
     }
 }
 
@@ -203,10 +160,7 @@ fn a_problem_of_a_change_is_shown_at_the_change() {
 fn a_problem_that_a_change_causes_elsewhere_names_the_policy() {
     let problem = one_problem("{ set = \"mixes.all.shares.ticket.urgent\", value = \"10%\" }");
     assert!(
-        problem
-            .what
-            .en
-            .starts_with("under the policy `more`: the shares add up to 70 %"),
+        problem.what.en.starts_with("under the policy `more`: the shares add up to 70 %"),
         "{problem:?}"
     );
 }

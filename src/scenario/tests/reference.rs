@@ -26,12 +26,7 @@ fn the_question_is_read() {
     assert_eq!(scenario.calendars[1].regular_week().hours(), 168.0);
     let day = |date| scenario.timeline.day_of(date).unwrap();
     assert!(!scenario.calendars[0].is_working_day(day(date(2026, 12, 30))));
-    assert_eq!(
-        scenario.calendars[0]
-            .day_work(day(date(2026, 12, 31)))
-            .hours(),
-        4.0
-    );
+    assert_eq!(scenario.calendars[0].day_work(day(date(2026, 12, 31))).hours(), 4.0);
     assert!(scenario.notes.is_empty());
 }
 
@@ -39,29 +34,13 @@ fn the_question_is_read() {
 fn drivers_are_read() {
     let study = study();
     let drivers = &study.baseline().scenario.drivers;
-    let DriverPath::Stock {
-        from,
-        inflow,
-        churn,
-    } = drivers[0].path
-    else {
-        panic!()
-    };
+    let DriverPath::Stock { from, inflow, churn } = drivers[0].path else { panic!() };
     assert_eq!((from, inflow), (Quantity::Known(217.0), Some(DriverId(1))));
     assert!(matches!(churn, Quantity::Uncertain(..)));
     assert_eq!(drivers[0].cap, Some(Quantity::Known(400.0)));
     assert_eq!(drivers[1].steps, [(date(2026, 9, 1), Quantity::Known(1.4))]);
-    assert!(matches!(
-        drivers[2].path,
-        DriverPath::Linear { months: 36.0, .. }
-    ));
-    assert!(matches!(
-        drivers[3].path,
-        DriverPath::Compound {
-            yearly: Quantity::Known(0.2),
-            ..
-        }
-    ));
+    assert!(matches!(drivers[2].path, DriverPath::Linear { months: 36.0, .. }));
+    assert!(matches!(drivers[3].path, DriverPath::Compound { yearly: Quantity::Known(0.2), .. }));
     assert!(matches!(&drivers[4].path, DriverPath::Table(points) if points.len() == 2));
 }
 
@@ -73,27 +52,16 @@ fn people_are_read() {
     assert_eq!((role.headcount, role.calendar.0), (1, 1));
     assert_eq!(
         role.contributions,
-        Contributions::Regime {
-            below: 0.3,
-            above: 0.151,
-            base: 2_979_000.0
-        }
+        Contributions::Regime { below: 0.3, above: 0.151, base: 2_979_000.0 }
     );
-    let holiday = Holiday::Yearly {
-        blocks: vec![14, 14],
-        from_month: 4,
-        to_month: 10,
-        apart: true,
-    };
+    let holiday =
+        Holiday::Yearly { blocks: vec![14, 14], from_month: 4, to_month: 10, apart: true };
     assert_eq!(role.holiday, holiday);
     assert_eq!(role.sickness.length.mean, Quantity::Known(6.0 * 86_400.0));
     assert_eq!(role.sickness.length.shape, Shape::Lognormal { cv: 1.0 });
     assert_eq!(
         role.time_to_fill.shape,
-        Shape::Uniform {
-            min: 54.0 * 86_400.0,
-            max: 74.0 * 86_400.0
-        }
+        Shape::Uniform { min: 54.0 * 86_400.0, max: 74.0 * 86_400.0 }
     );
     assert_eq!(role.time_to_fill.mean, Quantity::Known(1.0));
     assert_eq!(role.ramp.mentor, Some(RoleId(1)));
@@ -108,48 +76,22 @@ fn people_are_read() {
 fn arrivals_are_read() {
     let study = study();
     let streams = &study.baseline().scenario.streams;
-    let Arrival::Rate(rate) = &streams[0].arrival else {
-        panic!()
-    };
+    let Arrival::Rate(rate) = &streams[0].arrival else { panic!() };
     assert_eq!((rate.rate, rate.per), (Quantity::Known(3_500.0), Per::Year));
-    assert_eq!(
-        (rate.driver, rate.at),
-        (Some(DriverId(0)), Quantity::Known(217.0))
-    );
+    assert_eq!((rate.driver, rate.at), (Some(DriverId(0)), Quantity::Known(217.0)));
     assert_eq!(rate.share.as_ref().unwrap().all.len(), 2);
-    let Arrival::Rate(rate) = &streams[1].arrival else {
-        panic!()
-    };
+    let Arrival::Rate(rate) = &streams[1].arrival else { panic!() };
     assert_eq!((rate.weekdays[0], rate.weekdays[6]), (1.2, 0.0));
-    assert_eq!(
-        (rate.months[0], rate.months[1], rate.months[6]),
-        (1.15, 1.0, 0.9)
-    );
-    assert_eq!(
-        (rate.hours.len(), rate.hours[0][9], rate.hours[0][8]),
-        (1, 1.5, 1.0)
-    );
+    assert_eq!((rate.months[0], rate.months[1], rate.months[6]), (1.15, 1.0, 0.9));
+    assert_eq!((rate.hours.len(), rate.hours[0][9], rate.hours[0][8]), (1, 1.5, 1.0));
     assert_eq!(rate.day_cv, 0.2);
     assert_eq!(streams[2].arrival, Arrival::Spawned);
     assert!(matches!(&streams[3].arrival, Arrival::Rate(rate) if rate.regular));
-    let Arrival::Recurrence(weekly) = &streams[4].arrival else {
-        panic!()
-    };
-    assert_eq!(
-        weekly.days,
-        Days::Weekly {
-            weekdays: vec![0],
-            every: 1
-        }
-    );
+    let Arrival::Recurrence(weekly) = &streams[4].arrival else { panic!() };
+    assert_eq!(weekly.days, Days::Weekly { weekdays: vec![0], every: 1 });
     assert_eq!(weekly.at, Some(10.0 * HOUR));
-    let Arrival::Recurrence(calls) = &streams[6].arrival else {
-        panic!()
-    };
-    assert_eq!(
-        (&calls.days, calls.count),
-        (&Days::MonthSpan(20, 31), Count::Between(15, 25))
-    );
+    let Arrival::Recurrence(calls) = &streams[6].arrival else { panic!() };
+    assert_eq!((&calls.days, calls.count), (&Days::MonthSpan(20, 31), Count::Between(15, 25)));
     assert_eq!(calls.driver, Some((DriverId(0), Quantity::Known(300.0))));
     assert_eq!(calls.at, Some(9.5 * HOUR));
 }
@@ -159,58 +101,24 @@ fn routes_are_read() {
     let study = study();
     let scenario = &study.baseline().scenario;
     let route = &scenario.streams[0].route;
-    let Step::Effort(first) = &route[0] else {
-        panic!()
-    };
+    let Step::Effort(first) = &route[0] else { panic!() };
     assert!(matches!(first.time[0].mean, Quantity::Uncertain(_, 1.0)));
     assert_eq!(first.stand_in.as_deref(), Some(&[RoleId(1)][..]));
-    let Step::Branch {
-        probability,
-        steps,
-        otherwise,
-    } = &route[1]
-    else {
-        panic!()
-    };
-    assert_eq!(
-        (*probability, steps.len(), otherwise.len()),
-        (Quantity::Known(0.125), 3, 1)
-    );
-    let Step::Spawn { stream, count } = steps[0] else {
-        panic!()
-    };
-    assert_eq!(
-        (stream, count),
-        (StreamId(2), Count::Fixed(Quantity::Known(1.0)))
-    );
+    let Step::Branch { probability, steps, otherwise } = &route[1] else { panic!() };
+    assert_eq!((*probability, steps.len(), otherwise.len()), (Quantity::Known(0.125), 3, 1));
+    let Step::Spawn { stream, count } = steps[0] else { panic!() };
+    assert_eq!((stream, count), (StreamId(2), Count::Fixed(Quantity::Known(1.0))));
     assert_eq!(route[2], Step::Mark(SOLVED));
-    let Step::Reopen { delay, clock, .. } = &route[3] else {
-        panic!()
-    };
-    assert_eq!(
-        (delay.mean, *clock),
-        (Quantity::Known(24.0 * HOUR), Clock::Working)
-    );
+    let Step::Reopen { delay, clock, .. } = &route[3] else { panic!() };
+    assert_eq!((delay.mean, *clock), (Quantity::Known(24.0 * HOUR), Clock::Working));
     let project = &scenario.streams[3].route;
-    let Step::Wait(agreed) = &project[1] else {
-        panic!()
-    };
-    assert_eq!(
-        agreed.time.mean,
-        Quantity::Known(24.0 * HOUR),
-        "three regular days of eight hours"
-    );
-    let Step::Effort(visit) = &project[2] else {
-        panic!()
-    };
+    let Step::Wait(agreed) = &project[1] else { panic!() };
+    assert_eq!(agreed.time.mean, Quantity::Known(24.0 * HOUR), "three regular days of eight hours");
+    let Step::Effort(visit) = &project[2] else { panic!() };
     assert!(visit.visit && visit.within_day && visit.time.len() == 2);
-    let Step::Effort(joint) = &project[3] else {
-        panic!()
-    };
+    let Step::Effort(joint) = &project[3] else { panic!() };
     assert!(joint.within_day && joint.together_with == Some(RoleId(1)));
-    let Step::Effort(planning) = &scenario.streams[4].route[0] else {
-        panic!()
-    };
+    let Step::Effort(planning) = &scenario.streams[4].route[0] else { panic!() };
     assert_eq!(planning.role, RoleId(1), "the first of for_each");
     assert_eq!(scenario.waits, ["development", "client", "agreed date"]);
     assert_eq!(scenario.marks, ["created", "contact", "solved", "closed"]);
@@ -229,32 +137,14 @@ fn service_levels_are_read() {
     ];
     assert_eq!(keys, all);
     assert_eq!((slas[0].from, slas[0].to), (CREATED, MarkId(1)));
-    assert_eq!(
-        slas[0].limits,
-        [Limit {
-            clock: Clock::Working,
-            time: Quantity::Known(900.0)
-        }]
-    );
+    assert_eq!(slas[0].limits, [Limit { clock: Clock::Working, time: Quantity::Known(900.0) }]);
     assert_eq!(slas[1].pauses.len(), 2);
     let limits = [
-        Limit {
-            clock: Clock::Working,
-            time: Quantity::Known(48.0 * HOUR),
-        },
-        Limit {
-            clock: Clock::CalendarDays,
-            time: Quantity::Known(5.0 * 86_400.0),
-        },
+        Limit { clock: Clock::Working, time: Quantity::Known(48.0 * HOUR) },
+        Limit { clock: Clock::CalendarDays, time: Quantity::Known(5.0 * 86_400.0) },
     ];
-    assert_eq!(
-        (&slas[2].limits[..], slas[2].compose),
-        (&limits[..], Compose::Earlier)
-    );
-    let weeks = Limit {
-        clock: Clock::Calendar,
-        time: Quantity::Known(28.0 * 86_400.0),
-    };
+    assert_eq!((&slas[2].limits[..], slas[2].compose), (&limits[..], Compose::Earlier));
+    let weeks = Limit { clock: Clock::Calendar, time: Quantity::Known(28.0 * 86_400.0) };
     assert_eq!((slas[3].limits[0], slas[3].target), (weeks, 0.95));
 }
 
@@ -263,32 +153,14 @@ fn policies_are_read() {
     let study = study();
     assert_eq!(study.policies.len(), 3);
     let now = &study.policies[1].scenario;
-    let hire = Hire {
-        role: RoleId(0),
-        start: date(2026, 2, 2),
-        count: 1,
-        ramp: true,
-    };
+    let hire = Hire { role: RoleId(0), start: date(2026, 2, 2), count: 1, ramp: true };
     assert_eq!(now.hires, [hire]);
     let all = &study.policies[2].scenario;
-    assert_eq!(
-        (
-            all.triggers.len(),
-            all.contractors.len(),
-            all.automations.len()
-        ),
-        (5, 1, 1)
-    );
+    assert_eq!((all.triggers.len(), all.contractors.len(), all.automations.len()), (5, 1, 1));
     assert!(matches!(all.triggers[2].watch, Watch::Occupancy(RoleId(0))));
-    assert_eq!(
-        (all.triggers[2].level, all.triggers[2].months),
-        (Quantity::Known(0.85), 3)
-    );
+    assert_eq!((all.triggers[2].level, all.triggers[2].months), (Quantity::Known(0.85), 3));
     assert_eq!(all.triggers[3].side, Side::Below);
-    assert_eq!(
-        all.contractors[0].lead.mean,
-        Quantity::Known(2.0 * 86_400.0)
-    );
+    assert_eq!(all.contractors[0].lead.mean, Quantity::Known(2.0 * 86_400.0));
     assert_eq!(all.automations[0].from, Some(date(2026, 6, 1)));
     assert_eq!(all.discipline, Discipline::EarliestDue);
     assert_eq!(all.roles[0].headcount, 2);
@@ -300,26 +172,16 @@ fn plan_claims_and_sources_are_read() {
     let study = study();
     let scenario = &study.baseline().scenario;
     let plan = &scenario.planning;
-    assert_eq!(
-        (plan.confidence, plan.late_cost, plan.early_cost),
-        (0.9, 3.0, 1.0)
-    );
+    assert_eq!((plan.confidence, plan.late_cost, plan.early_cost), (0.9, 3.0, 1.0));
     assert_eq!(plan.roles, [(RoleId(0), 2)]);
     assert_eq!((plan.goals.len(), plan.goals[0].1), (1, 0.95));
     assert_eq!(plan.required.len(), 3);
     assert_eq!(plan.rules, ["everything"]);
     let tests = &scenario.claims[0].tests;
-    assert_eq!(
-        (tests[0].at_least, tests[0].policy.as_deref()),
-        (Some(0.95), Some("as-is"))
-    );
+    assert_eq!((tests[0].at_least, tests[0].policy.as_deref()), (Some(0.95), Some("as-is")));
     assert_eq!((tests[1].months, tests[1].factor), (Some((1, 12)), 0.23));
     assert_eq!(tests[1].breakeven.as_ref(), Some(&scenario.inputs[3].path));
-    let found = scenario
-        .sources
-        .iter()
-        .find(|it| it.source == "P-14")
-        .unwrap();
+    let found = scenario.sources.iter().find(|it| it.source == "P-14").unwrap();
     assert_eq!(
         (found.path.as_str(), found.value.as_str()),
         ("streams.ticket.emergency.route[0].effort.mean", "1h – 2h")
@@ -329,11 +191,5 @@ fn plan_claims_and_sources_are_read() {
         (input.title.en.as_str(), input.unit.as_str(), input.scale),
         ("Effort a ticket", "h", HOUR)
     );
-    assert_eq!(
-        input.range,
-        Range::Uniform {
-            min: HOUR,
-            max: 2.0 * HOUR
-        }
-    );
+    assert_eq!(input.range, Range::Uniform { min: HOUR, max: 2.0 * HOUR });
 }

@@ -3,13 +3,7 @@
 use super::*;
 
 fn set(path: &str, value: &str) -> Result<Study, Problems> {
-    load_text(
-        "test.toml",
-        SMALL,
-        None,
-        &[(path.to_owned(), value.to_owned())],
-        None,
-    )
+    read_set(SMALL, &[(path, value)])
 }
 
 fn first_effort(study: &Study) -> &Duration {
@@ -23,11 +17,7 @@ fn first_effort(study: &Study) -> &Duration {
 fn values_may_be_written_with_or_without_quotes() {
     for value in ["90min", "\"90min\"", "{ fixed = \"90min\" }", "1h 30min"] {
         let study = set("streams.\"ticket.urgent\".route[0].effort", value).unwrap();
-        assert_eq!(
-            first_effort(&study).mean,
-            Quantity::Known(5_400.0),
-            "{value}"
-        );
+        assert_eq!(first_effort(&study).mean, Quantity::Known(5_400.0), "{value}");
     }
 }
 
@@ -39,22 +29,10 @@ fn names_with_dots_need_no_quotes_where_there_is_one_reading() {
         "[streams.check]",
         "[streams.ticket]\narrival = { rate = 1, per = \"week\" }\nroute = [{ effort = \"1h\", role = \"head\" }]\nsla.x = { to = \"solved\", within = \"1h\", target = \"9%\" }\n[streams.\"ticket.sla\"]\narrival = { rate = 1, per = \"week\" }\nroute = [{ effort = \"1h\", role = \"head\" }]\nsla.x = { to = \"solved\", within = \"1h\", target = \"9%\" }\n[streams.check]",
     );
-    let ambiguous = [("streams.ticket.sla".to_owned(), "1".to_owned())];
-    let problems = load_text("test.toml", &text, None, &ambiguous, None).unwrap_err();
+    let problems = read_set(&text, &[("streams.ticket.sla", "1")]).unwrap_err();
+    assert!(problems.list[0].what.en.contains("can be read in several ways"), "{problems}");
     assert!(
-        problems.list[0]
-            .what
-            .en
-            .contains("can be read in several ways"),
-        "{problems}"
-    );
-    assert!(
-        problems.list[0]
-            .instead
-            .as_ref()
-            .unwrap()
-            .en
-            .contains("streams.\"ticket.sla\""),
+        problems.list[0].instead.as_ref().unwrap().en.contains("streams.\"ticket.sla\""),
         "{problems}"
     );
 }
@@ -64,24 +42,15 @@ fn entries_of_lists_are_reached_by_position_or_key() {
     let study = set("policies.more.changes[0].count", "3").unwrap();
     assert_eq!(study.policies[1].scenario.hires[0].count, 3);
     let study = set("claims.C-1.tests[0].at_least", "90%").unwrap();
-    assert_eq!(
-        study.baseline().scenario.claims[0].tests[0].at_least,
-        Some(0.9)
-    );
+    assert_eq!(study.baseline().scenario.claims[0].tests[0].at_least, Some(0.9));
 }
 
 #[test]
 fn known_keys_may_be_new() {
     let study = set("roles.agent.attrition", "10%").unwrap();
-    assert_eq!(
-        study.baseline().scenario.roles[0].attrition,
-        Quantity::Known(0.1)
-    );
+    assert_eq!(study.baseline().scenario.roles[0].attrition, Quantity::Known(0.1));
     let study = set("streams.ticket.urgent.sla.solved.penalty", "500").unwrap();
-    assert_eq!(
-        study.baseline().scenario.slas[0].penalty,
-        Quantity::Known(500.0)
-    );
+    assert_eq!(study.baseline().scenario.slas[0].penalty, Quantity::Known(500.0));
     let study = set("calendar.base", "none").unwrap();
     assert_eq!(study.baseline().scenario.calendars.len(), 1);
     let study = set("scenario.language", "en").unwrap();
@@ -91,12 +60,7 @@ fn known_keys_may_be_new() {
 #[test]
 fn what_cannot_be_set_says_why() {
     for (path, value, what, instead) in [
-        (
-            "roles.agnet.headcount",
-            "1",
-            "there is no `agnet` in `roles`",
-            "did you mean `agent`",
-        ),
+        ("roles.agnet.headcount", "1", "there is no `agnet` in `roles`", "did you mean `agent`"),
         (
             "roles.agent.headcout",
             "1",
@@ -109,12 +73,7 @@ fn what_cannot_be_set_says_why() {
             "there is no `ticket` in `streams`",
             "did you mean `ticket.urgent`",
         ),
-        (
-            "streams.ticket.urgent.route[9].effort",
-            "1h",
-            "there is no `[9]`",
-            "check the path",
-        ),
+        ("streams.ticket.urgent.route[9].effort", "1h", "there is no `[9]`", "check the path"),
         ("role", "1", "no such path: `role`", "did you mean `roles`"),
         ("", "1", "is not a path", "roles.engineer"),
         ("a..b", "1", "is not a path", "roles.engineer"),
@@ -133,11 +92,7 @@ fn what_cannot_be_set_says_why() {
         assert_eq!(problems.len(), 1, "{path}: {problems}");
         let problem = &problems.list[0];
         assert_eq!(problem.file, "--set", "{path}");
-        assert!(
-            problem.what.en.contains(what),
-            "{path}: {}",
-            problem.what.en
-        );
+        assert!(problem.what.en.contains(what), "{path}: {}", problem.what.en);
         assert!(
             problem.instead.as_ref().unwrap().en.contains(instead),
             "{path}: {:?}",
@@ -155,17 +110,13 @@ fn every_wrong_value_is_named() {
         ("roles.head.headcount", "[1"),
         ("plan.confidence", "100%"),
     ];
-    let over = over.map(|it| (it.0.to_owned(), it.1.to_owned()));
-    let found = load_text("test.toml", SMALL, None, &over, None).unwrap_err();
+    let found = read_set(SMALL, &over).unwrap_err();
     assert_eq!(found.len(), 5, "{found}");
 }
 
 #[test]
 fn what_is_there_is_listed_once() {
-    for (path, name) in [
-        ("roles.agent.zzzzzzzzzz", "`headcount`"),
-        ("zzzzzzzzzz", "`scenario`"),
-    ] {
+    for (path, name) in [("roles.agent.zzzzzzzzzz", "`headcount`"), ("zzzzzzzzzz", "`scenario`")] {
         let found = set(path, "1").unwrap_err();
         let listed = found.list[0].instead.as_ref().unwrap();
         assert_eq!(listed.en.matches(name).count(), 1, "{}", listed.en);
@@ -178,39 +129,24 @@ fn a_shorter_horizon_leaves_out_what_it_does_not_reach() {
         .replace("start = 2026-03-01 }", "start = 2026-12-01 }, { automation = \"x\", streams = [\"check\"], from = 2026-11-01, effort = 0.9 }")
         .replace("constant = 100", "constant = 100\nsteps = [{ from = 2026-03-01, factor = 2 }, { from = 2026-12-01, factor = 3 }]")
         .replace("at_least = \"95%\" }", "at_least = \"95%\", months = [10, 12] }");
-    let shorter = [("scenario.months".to_owned(), "6".to_owned())];
-    let study =
-        load_text("test.toml", &text, None, &shorter, None).unwrap_or_else(|it| panic!("{it}"));
+    let shorter = [("scenario.months", "6")];
+    let study = read_set(&text, &shorter).unwrap_or_else(|it| panic!("{it}"));
     let scenario = &study.policies[1].scenario;
     assert!(
         scenario.hires.is_empty() && scenario.automations.is_empty() && scenario.claims.is_empty()
     );
     assert_eq!(scenario.drivers[0].steps.len(), 1);
     assert_eq!(scenario.notes.len(), 4, "{:?}", scenario.notes);
-    let later = [("scenario.start".to_owned(), "2026-04-01".to_owned())];
-    let study =
-        load_text("test.toml", SMALL, None, &later, None).unwrap_or_else(|it| panic!("{it}"));
-    assert_eq!(
-        study.policies[1].scenario.hires[0].start,
-        jiff::civil::date(2026, 4, 1)
-    );
+    let later = [("scenario.start", "2026-04-01")];
+    let study = read_set(SMALL, &later).unwrap_or_else(|it| panic!("{it}"));
+    assert_eq!(study.policies[1].scenario.hires[0].start, jiff::civil::date(2026, 4, 1));
 }
 
 #[test]
 fn a_range_may_be_fixed_and_a_number_be_made_a_range() {
     let study = set("roles.agent.pay", "{ min = 1, max = 2 }").unwrap();
     assert_eq!(study.baseline().scenario.inputs[0].path, "roles.agent.pay");
-    let over = [(
-        "streams.ticket.emergency.route[0].effort.mean".to_owned(),
-        "22min".to_owned(),
-    )];
-    let study = load_text("test.toml", reference(), None, &over, None).unwrap();
-    assert!(
-        study
-            .baseline()
-            .scenario
-            .inputs
-            .iter()
-            .all(|it| !it.path.contains("effort"))
-    );
+    let over = [("streams.ticket.emergency.route[0].effort.mean", "22min")];
+    let study = read_set(reference(), &over).unwrap();
+    assert!(study.baseline().scenario.inputs.iter().all(|it| !it.path.contains("effort")));
 }

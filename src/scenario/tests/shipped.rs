@@ -23,23 +23,12 @@ fn the_schema_knows_every_key_and_resolves() {
     while let Some(at) = rest.find("\"#/$defs/") {
         rest = &rest[at + 9..];
         let name = &rest[..rest.find('"').unwrap()];
-        assert!(
-            definitions
-                .get(name)
-                .is_some_and(serde_json::Value::is_object),
-            "{name}"
-        );
+        assert!(definitions.get(name).is_some_and(serde_json::Value::is_object), "{name}");
     }
-    for (table, key) in [
-        ("role", "headcount"),
-        ("effort", "within_day"),
-        ("hire_when", "most"),
-        ("sla", "pauses"),
-    ] {
-        assert!(
-            definitions[table]["properties"][key].is_object(),
-            "{table}.{key}"
-        );
+    for (table, key) in
+        [("role", "headcount"), ("effort", "within_day"), ("hire_when", "most"), ("sla", "pauses")]
+    {
+        assert!(definitions[table]["properties"][key].is_object(), "{table}.{key}");
     }
     assert!(schema["properties"]["streams"].is_object() || schema["$ref"].is_string());
     assert_eq!(definitions["role"]["additionalProperties"], false);
@@ -48,20 +37,12 @@ fn the_schema_knows_every_key_and_resolves() {
 /// Whether a value fits a schema: the keywords that ours uses, but for patterns.
 fn fits(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
     if let Some(name) = schema["$ref"].as_str() {
-        return fits(
-            value,
-            &root["$defs"][name.trim_start_matches("#/$defs/")],
-            root,
-        );
+        return fits(value, &root["$defs"][name.trim_start_matches("#/$defs/")], root);
     }
     if let Some(any) = schema["anyOf"].as_array() {
         let tried: Vec<_> = any.iter().map(|it| fits(value, it, root)).collect();
         let fitting = tried.iter().any(Result::is_ok);
-        return if fitting {
-            Ok(())
-        } else {
-            Err(format!("{value} fits none: {tried:?}"))
-        };
+        return if fitting { Ok(()) } else { Err(format!("{value} fits none: {tried:?}")) };
     }
     if let Some(words) = schema["enum"].as_array() {
         return if words.contains(value) {
@@ -91,11 +72,7 @@ fn fits(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
     }
     for (key, item) in value.as_object().into_iter().flatten() {
         let known = &schema["properties"][key];
-        let schema = if known.is_null() {
-            &schema["additionalProperties"]
-        } else {
-            known
-        };
+        let schema = if known.is_null() { &schema["additionalProperties"] } else { known };
         if schema == &Value::Bool(false) {
             return Err(format!("unknown key {key}"));
         }
@@ -114,10 +91,7 @@ fn json_of(node: &tree::Node) -> Value {
         Written::Date(date) => json!(date.to_string()),
         Written::List(list) => list.iter().map(json_of).collect(),
         Written::Table(table) => {
-            let entries = table
-                .entries
-                .iter()
-                .map(|it| (it.key.clone(), json_of(&it.node)));
+            let entries = table.entries.iter().map(|it| (it.key.clone(), json_of(&it.node)));
             Value::Object(entries.collect())
         }
     }
@@ -128,12 +102,7 @@ fn what_loads_fits_the_schema() {
     let schema = schema();
     for text in [reference(), template(), SMALL] {
         let mut files = source::Files::default();
-        let file = source::File {
-            name: "x".into(),
-            text: text.into(),
-            folder: None,
-            digest: None,
-        };
+        let file = source::File { name: "x".into(), text: text.into(), folder: None, digest: None };
         let file = files.add(file);
         let tree = syntax::parse(file, &files).0.unwrap();
         fits(&json_of(&tree), &schema, &schema).unwrap_or_else(|it| panic!("{it}"));

@@ -29,20 +29,10 @@ fn a_sign_that_is_missing_or_wrong_hides_nothing() {
         (pay, "pay := 5", "`:=` in place of `=`", "write `pay = 5`"),
         (pay, "pay 5", "`=` is missing", "write `pay = 5`"),
         (pay, "pay == 5", "`=` too many", "write `pay = 5`"),
-        (
-            "headcount = 2",
-            "headcount: 2",
-            "`:` in place of `=`",
-            "write `headcount = 2`",
-        ),
+        ("headcount = 2", "headcount: 2", "`:` in place of `=`", "write `headcount = 2`"),
         (pay, "pay = 5;", "a semicolon too many", "write 5"),
         (pay, "pay = 100,5", "a comma in a number", "write 100.5"),
-        (
-            pay,
-            "pay = 100 000",
-            "a text without quotes: 100 000",
-            "write \"100 000\"",
-        ),
+        (pay, "pay = 100 000", "a text without quotes: 100 000", "write \"100 000\""),
     ]);
 }
 
@@ -50,30 +40,15 @@ fn a_sign_that_is_missing_or_wrong_hides_nothing() {
 fn quotes_that_are_missing_or_wrong_hide_nothing() {
     let title = "headcount = 1";
     each_hides_nothing(&[
-        (
-            title,
-            "headcount = 1\ntitle = \"5",
-            "the text is not closed",
-            "close it with",
-        ),
+        (title, "headcount = 1\ntitle = \"5", "the text is not closed", "close it with"),
         (
             title,
             "headcount = 1\ntitle = \"C:\\Users\\x\"",
             "a backslash too many",
             "single quotes: 'C:\\x'",
         ),
-        (
-            "per = \"week\"",
-            "per = “week”",
-            "a text without quotes",
-            "write \"week\"",
-        ),
-        (
-            "per = \"week\"",
-            "per = «week»",
-            "a text without quotes",
-            "write \"week\"",
-        ),
+        ("per = \"week\"", "per = “week”", "a text without quotes", "write \"week\""),
+        ("per = \"week\"", "per = «week»", "a text without quotes", "write \"week\""),
     ]);
 }
 
@@ -81,54 +56,19 @@ fn quotes_that_are_missing_or_wrong_hide_nothing() {
 fn keys_and_headers_in_other_letters_hide_nothing() {
     let pay = "pay = 100000";
     each_hides_nothing(&[
-        (
-            pay,
-            "зарплата = 5",
-            "unknown key `зарплата`",
-            "known are `title`, `headcount`",
-        ),
+        (pay, "зарплата = 5", "unknown key `зарплата`", "known are `title`, `headcount`"),
         (
             "[roles.head]",
             "[roles.менеджер]\nheadcount = 1\n[roles.head]",
             "must be in quotes",
             "write \"менеджер\"",
         ),
-        (
-            "[roles.head]",
-            "[roles.head",
-            "the header is not closed",
-            "write `[roles.head]`",
-        ),
-        (
-            "[roles.head]",
-            "[roles.head]]",
-            "more on the line",
-            "remove it",
-        ),
-        (
-            "[[claims]]",
-            "[[claims]",
-            "the header is not closed",
-            "write `[[claims]]`",
-        ),
-        (
-            pay,
-            "\u{a0}pay = 5",
-            "an invisible space here (U+00A0)",
-            "remove it",
-        ),
-        (
-            pay,
-            "// comment",
-            "a comment does not begin with `//`",
-            "write `#`",
-        ),
-        (
-            pay,
-            "pay = 5 // comment",
-            "a comment does not begin with `//`",
-            "write `#`",
-        ),
+        ("[roles.head]", "[roles.head", "the header is not closed", "write `[roles.head]`"),
+        ("[roles.head]", "[roles.head]]", "more on the line", "remove it"),
+        ("[[claims]]", "[[claims]", "the header is not closed", "write `[[claims]]`"),
+        (pay, "\u{a0}pay = 5", "an invisible space here (U+00A0)", "remove it"),
+        (pay, "// comment", "a comment does not begin with `//`", "write `#`"),
+        (pay, "pay = 5 // comment", "a comment does not begin with `//`", "write `#`"),
     ]);
 }
 

@@ -14,26 +14,16 @@ pub fn count(at: &At<'_>, c: &mut Check<'_>) -> Option<Count> {
     let table = at.node.table();
     let named = table.and_then(|it| {
         let known = ["between", "geometric", "poisson"];
-        it.entries
-            .iter()
-            .find(|entry| known.contains(&entry.key.as_str()))
+        it.entries.iter().find(|entry| known.contains(&entry.key.as_str()))
     });
     let Some(entry) = named else {
         return quantity(at, Wanted::number(0.0, MOST), c).map(Count::Fixed);
     };
-    for other in table
-        .into_iter()
-        .flat_map(|it| &it.entries)
-        .filter(|it| it.key != entry.key)
-    {
+    for other in table.into_iter().flat_map(|it| &it.entries).filter(|it| it.key != entry.key) {
         if other.key != "source" {
             let key = &other.key;
             let what = say!("лишний ключ `{key}`", "`{key}` does not belong here");
-            let instead = say!(
-                "оставьте только `{name}`",
-                "keep only `{name}`",
-                name = entry.key
-            );
+            let instead = say!("оставьте только `{name}`", "keep only `{name}`", name = entry.key);
             c.wrong_at(other.place, &join(&at.path, key), what, instead);
         }
     }
@@ -49,20 +39,13 @@ fn between(at: &At<'_>, c: &mut Check<'_>) -> Option<Count> {
     let items = list(at, c)?;
     let [from, to] = items.as_slice() else {
         let what = say!("нужны два числа", "two numbers are needed");
-        c.wrong_value(
-            at,
-            what,
-            say!("например: [15, 25]", "for instance [15, 25]"),
-        );
+        c.wrong_value(at, what, say!("например: [15, 25]", "for instance [15, 25]"));
         return None;
     };
     let (from, to) = (whole(from, 0, MOST as i64, c), whole(to, 0, MOST as i64, c));
     let (from, to) = (from?, to?);
     if from > to {
-        let what = say!(
-            "первое число больше второго",
-            "the first number is above the second"
-        );
+        let what = say!("первое число больше второго", "the first number is above the second");
         c.wrong_value(at, what, say!("[{to}, {from}]", "[{to}, {from}]"));
         return None;
     }

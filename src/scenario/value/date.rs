@@ -16,10 +16,9 @@ pub fn date(at: &At<'_>, c: &mut Check<'_>) -> Option<Date> {
                 let text: String = text.chars().take(40).collect();
                 say!("такой даты нет: {text}", "there is no such date: {text}")
             }
-            Value::Date(date) => say!(
-                "нужна дата без времени: {date}",
-                "a date without a time is needed: {date}"
-            ),
+            Value::Date(date) => {
+                say!("нужна дата без времени: {date}", "a date without a time is needed: {date}")
+            }
             _ => {
                 c.wrong_type(at, say!("дата", "a date"), "2026-02-01");
                 return None;
@@ -28,21 +27,14 @@ pub fn date(at: &At<'_>, c: &mut Check<'_>) -> Option<Date> {
         let spoken = at.node.text().and_then(date_as_spoken);
         let instead = match spoken {
             Some(date) => say!("напишите {date}", "write {date}"),
-            None => say!(
-                "дата пишется так: 2026-02-28",
-                "a date is written 2026-02-28"
-            ),
+            None => say!("дата пишется так: 2026-02-28", "a date is written 2026-02-28"),
         };
         c.wrong_value(at, what, instead);
     }
     let date = date?;
     if !(1990..=2150).contains(&date.year()) {
         let what = say!("{date} слишком далеко", "{date} is too far away");
-        c.wrong_value(
-            at,
-            what,
-            say!("годы от 1990 до 2150", "years from 1990 to 2150"),
-        );
+        c.wrong_value(at, what, say!("годы от 1990 до 2150", "years from 1990 to 2150"));
         return None;
     }
     Some(date)
@@ -53,12 +45,7 @@ pub fn day_of(value: &Value) -> Option<Date> {
     match value {
         Value::Date(it) => {
             let day = it.date.filter(|_| it.time.is_none())?;
-            Date::new(
-                i16::try_from(day.year).ok()?,
-                day.month as i8,
-                day.day as i8,
-            )
-            .ok()
+            Date::new(i16::try_from(day.year).ok()?, day.month as i8, day.day as i8).ok()
         }
         Value::Text(text) => {
             let text = text.trim();
@@ -84,9 +71,9 @@ pub fn time_of_day(at: &At<'_>, c: &mut Check<'_>) -> Option<f64> {
     let at = &plain(at, c)?;
     let minutes = match &at.node.value {
         Value::Text(text) => minutes(text).filter(|it| *it < 24 * 60),
-        Value::Date(it) if it.date.is_none() => it
-            .time
-            .map(|it| u16::from(it.hour) * 60 + u16::from(it.minute)),
+        Value::Date(it) if it.date.is_none() => {
+            it.time.map(|it| u16::from(it.hour) * 60 + u16::from(it.minute))
+        }
         _ => {
             c.wrong_type(at, say!("время дня", "a time of day"), "\"09:30\"");
             return None;
@@ -94,11 +81,7 @@ pub fn time_of_day(at: &At<'_>, c: &mut Check<'_>) -> Option<f64> {
     };
     if minutes.is_none() {
         let what = say!("такого времени нет", "there is no such time of day");
-        c.wrong_value(
-            at,
-            what,
-            say!("например: \"09:30\"", "for instance \"09:30\""),
-        );
+        c.wrong_value(at, what, say!("например: \"09:30\"", "for instance \"09:30\""));
     }
     minutes.map(|it| f64::from(it) * 60.0)
 }

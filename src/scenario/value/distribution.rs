@@ -10,13 +10,7 @@ use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list};
 
 const fn key(name: &'static str, form: Form, required: bool) -> Key {
-    Key {
-        name,
-        form,
-        required,
-        ru: "среднее и разброс",
-        en: "mean and spread",
-    }
+    Key { name, form, required, ru: "среднее и разброс", en: "mean and spread" }
 }
 
 const SOURCE: Key = key("source", Form::Text, false);
@@ -24,12 +18,7 @@ const TITLE: Key = key("title", Form::Title, false);
 
 static MEAN: Kind = Kind {
     name: "mean",
-    keys: &[
-        key("mean", Form::Duration, true),
-        key("cv", Form::Number, false),
-        SOURCE,
-        TITLE,
-    ],
+    keys: &[key("mean", Form::Duration, true), key("cv", Form::Number, false), SOURCE, TITLE],
 };
 static NAMED: Kind = Kind {
     name: "distribution",
@@ -47,11 +36,7 @@ static NAMED: Kind = Kind {
 };
 static UNIFORM: Kind = Kind {
     name: "uniform",
-    keys: &[
-        key("min", Form::Duration, true),
-        key("max", Form::Duration, true),
-        SOURCE,
-    ],
+    keys: &[key("min", Form::Duration, true), key("max", Form::Duration, true), SOURCE],
 };
 static TRIANGULAR: Kind = Kind {
     name: "triangular",
@@ -78,19 +63,13 @@ pub fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<Duration
     if let Some(title) = fields.get("title") {
         text(&title, c);
     }
-    let shapes: Vec<&str> = NAMED.keys[..7]
-        .iter()
-        .map(|it| it.name)
-        .filter(|it| fields.has(it))
-        .collect();
+    let shapes: Vec<&str> =
+        NAMED.keys[..7].iter().map(|it| it.name).filter(|it| fields.has(it)).collect();
     let [shape] = shapes.as_slice() else {
         let what = if shapes.is_empty() {
             say!("нет распределения", "no distribution is named")
         } else {
-            say!(
-                "названо несколько распределений",
-                "several distributions are named"
-            )
+            say!("названо несколько распределений", "several distributions are named")
         };
         let known = "\"40min\", { mean = \"40min\", cv = 1.2 }, { fixed = … }, { exponential = … }, { gamma = … }, \
                      { uniform = … }, { triangular = … }, { empirical = [ … ] }";
@@ -102,10 +81,7 @@ pub fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<Duration
         "fixed" => fixed(&inner, units, c),
         "exponential" => {
             let mean = quantity(&inner, Wanted::time(units), c)?;
-            Some(Duration {
-                mean,
-                shape: Shape::Exponential,
-            })
+            Some(Duration { mean, shape: Shape::Exponential })
         }
         "lognormal" => around_mean(&inner, units, c, |cv| Shape::Lognormal { cv }),
         "gamma" => around_mean(&inner, units, c, |cv| Shape::Gamma { cv }),
@@ -116,10 +92,7 @@ pub fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<Duration
 }
 
 fn fixed(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<Duration> {
-    Some(Duration {
-        mean: quantity(at, Wanted::time(units), c)?,
-        shape: Shape::Fixed,
-    })
+    Some(Duration { mean: quantity(at, Wanted::time(units), c)?, shape: Shape::Fixed })
 }
 
 fn around_mean(
@@ -133,9 +106,7 @@ fn around_mean(
     if let Some(title) = fields.get("title") {
         text(&title, c);
     }
-    let mean = fields
-        .get("mean")
-        .and_then(|it| quantity(&it, Wanted::time(units), c));
+    let mean = fields.get("mean").and_then(|it| quantity(&it, Wanted::time(units), c));
     // Above 20 a simulation of any length would not show the mean.
     let cv = match fields.get("cv") {
         Some(it) => known(&it, Wanted::number(0.0, 20.0), c),
@@ -149,17 +120,9 @@ fn around_mean(
 fn bounded(at: &At<'_>, kind: &'static Kind, units: Units, c: &mut Check<'_>) -> Option<Duration> {
     let fields = Fields::open(at, kind, c)?;
     source(&fields, c);
-    let mut bound = |key: &str| {
-        fields
-            .get(key)
-            .and_then(|it| known(&it, Wanted::time(units), c))
-    };
+    let mut bound = |key: &str| fields.get(key).and_then(|it| known(&it, Wanted::time(units), c));
     let (min, max) = (bound("min"), bound("max"));
-    let mode = if kind.key("mode").is_some() {
-        Some(bound("mode")?)
-    } else {
-        None
-    };
+    let mode = if kind.key("mode").is_some() { Some(bound("mode")?) } else { None };
     let (min, max) = (min?, max?);
     if min > max {
         let what = say!("min больше max", "min is above max");
@@ -175,39 +138,24 @@ fn bounded(at: &At<'_>, kind: &'static Kind, units: Units, c: &mut Check<'_>) ->
         return None;
     }
     if min == max {
-        return Some(Duration {
-            mean: Quantity::Known(min),
-            shape: Shape::Fixed,
-        });
+        return Some(Duration { mean: Quantity::Known(min), shape: Shape::Fixed });
     }
     let shape = match mode {
         Some(mode) => Shape::Triangular { min, mode, max },
         None => Shape::Uniform { min, max },
     };
-    Some(Duration {
-        mean: Quantity::Known(1.0),
-        shape,
-    })
+    Some(Duration { mean: Quantity::Known(1.0), shape })
 }
 
 fn empirical(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<Duration> {
     let items = list(at, c)?;
     if items.is_empty() {
         let what = say!("пустой список", "an empty list");
-        c.wrong_value(
-            at,
-            what,
-            say!("[\"5min\", \"7min\"]", "[\"5min\", \"7min\"]"),
-        );
+        c.wrong_value(at, what, say!("[\"5min\", \"7min\"]", "[\"5min\", \"7min\"]"));
         return None;
     }
-    let values: Vec<Option<f64>> = items
-        .iter()
-        .map(|it| known(it, Wanted::time(units), c))
-        .collect();
+    let values: Vec<Option<f64>> =
+        items.iter().map(|it| known(it, Wanted::time(units), c)).collect();
     let values: Vec<f64> = values.into_iter().collect::<Option<_>>()?;
-    Some(Duration {
-        mean: Quantity::Known(1.0),
-        shape: Shape::Empirical(values),
-    })
+    Some(Duration { mean: Quantity::Known(1.0), shape: Shape::Empirical(values) })
 }

@@ -18,19 +18,11 @@ pub struct Units {
 
 impl Units {
     /// The calendar clock.
-    pub const CALENDAR: Self = Self {
-        day: 86_400.0,
-        week: 604_800.0,
-        month: Some(MONTH),
-    };
+    pub const CALENDAR: Self = Self { day: 86_400.0, week: 604_800.0, month: Some(MONTH) };
 
     /// A working clock whose regular day and week have so many seconds.
     pub fn working(day: f64, week: f64) -> Self {
-        Self {
-            day,
-            week,
-            month: None,
-        }
+        Self { day, week, month: None }
     }
 
     /// The name of a unit as it is kept, and its seconds.
@@ -69,22 +61,14 @@ pub fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong> {
         let (what, _) = not_one(&short);
         return Err((what, say!("напишите \"{written}\"", "write \"{written}\"")));
     }
-    let mut read = Written {
-        seconds: 0.0,
-        unit: "s",
-        scale: 1.0,
-    };
+    let mut read = Written { seconds: 0.0, unit: "s", scale: 1.0 };
     if rest == "0" {
         return Ok(read);
     }
     while !rest.is_empty() {
-        let digits = rest
-            .find(|it: char| it.is_alphabetic() || it == '%')
-            .unwrap_or(rest.len());
+        let digits = rest.find(|it: char| it.is_alphabetic() || it == '%').unwrap_or(rest.len());
         let (amount, after) = rest.split_at(digits);
-        let end = after
-            .find(|it: char| !it.is_alphabetic() && it != '%')
-            .unwrap_or(after.len());
+        let end = after.find(|it: char| !it.is_alphabetic() && it != '%').unwrap_or(after.len());
         let (unit, after) = after.split_at(end);
         if amount.trim().is_empty() {
             return Err(not_one(&short));
@@ -115,18 +99,11 @@ pub fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong> {
         };
         if number < 0.0 {
             return Err((
-                say!(
-                    "длительность меньше нуля: {short}",
-                    "a negative duration: {short}"
-                ),
+                say!("длительность меньше нуля: {short}", "a negative duration: {short}"),
                 say!("напишите без минуса", "write it without the minus"),
             ));
         }
-        read = Written {
-            seconds: read.seconds + number * scale,
-            unit,
-            scale,
-        };
+        read = Written { seconds: read.seconds + number * scale, unit, scale };
         rest = after.trim_start();
     }
     if read.seconds > MOST {
@@ -155,14 +132,8 @@ fn as_on_a_clock(text: &str) -> Option<String> {
 
 fn not_one(written: &str) -> Wrong {
     (
-        say!(
-            "\"{written}\" — не длительность",
-            "\"{written}\" is not a duration"
-        ),
-        say!(
-            "например: \"75min\", \"4h\", \"2d\"",
-            "for instance \"75min\", \"4h\", \"2d\""
-        ),
+        say!("\"{written}\" — не длительность", "\"{written}\" is not a duration"),
+        say!("например: \"75min\", \"4h\", \"2d\"", "for instance \"75min\", \"4h\", \"2d\""),
     )
 }
 
@@ -185,10 +156,9 @@ fn unknown(unit: &str, amount: &str) -> Wrong {
         _ => None,
     };
     let instead = match meant {
-        _ if lower == "%" => say!(
-            "например: \"75min\", \"4h\", \"2d\"",
-            "for instance \"75min\", \"4h\", \"2d\""
-        ),
+        _ if lower == "%" => {
+            say!("например: \"75min\", \"4h\", \"2d\"", "for instance \"75min\", \"4h\", \"2d\"")
+        }
         Some(meant) => say!("напишите \"{amount}{meant}\"", "write \"{amount}{meant}\""),
         None if lower == "m" => say!(
             "минуты — \"{amount}min\", месяцы — \"{amount}mo\"",
@@ -208,10 +178,7 @@ fn unknown(unit: &str, amount: &str) -> Wrong {
             instead,
         );
     }
-    (
-        say!("неизвестная единица `{unit}`", "unknown unit `{unit}`"),
-        instead,
-    )
+    (say!("неизвестная единица `{unit}`", "unknown unit `{unit}`"), instead)
 }
 
 #[cfg(test)]
@@ -219,9 +186,7 @@ mod tests {
     use super::*;
 
     fn seconds(text: &str) -> f64 {
-        parse_duration(text, Units::working(28_800.0, 144_000.0))
-            .unwrap()
-            .seconds
+        parse_duration(text, Units::working(28_800.0, 144_000.0)).unwrap().seconds
     }
 
     #[test]

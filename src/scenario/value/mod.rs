@@ -31,11 +31,7 @@ pub fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
     }
     let fields = Fields::open(at, &keys::VALUE, c)?;
     let inner = fields.get("value")?;
-    if inner
-        .node
-        .table()
-        .is_some_and(|it| it.get("value").is_some())
-    {
+    if inner.node.table().is_some_and(|it| it.get("value").is_some()) {
         let what = say!("значение внутри значения", "a value within a value");
         c.wrong_value(&inner, what, say!("оставьте одно", "keep one"));
         return None;
@@ -45,10 +41,7 @@ pub fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
 
 /// A value as a message shows it.
 pub fn shown(node: &Node) -> Text {
-    let both = |it: String| Text {
-        ru: it.clone(),
-        en: it,
-    };
+    let both = |it: String| Text { ru: it.clone(), en: it };
     match &node.value {
         Value::Text(text) => {
             let short: String = text.chars().take(60).collect();

@@ -39,20 +39,14 @@ pub fn parse_number(text: &str) -> Result<f64, Wrong> {
         }
         _ => Err((
             say!("\"{short}\" — не число", "\"{short}\" is not a number"),
-            say!(
-                "например: 120000 или \"120 000\"",
-                "for instance 120000 or \"120 000\""
-            ),
+            say!("например: 120000 или \"120 000\"", "for instance 120000 or \"120 000\""),
         )),
     }
 }
 
 fn too_large(written: &str) -> Wrong {
     (
-        say!(
-            "слишком большое число: {written}",
-            "too large a number: {written}"
-        ),
+        say!("слишком большое число: {written}", "too large a number: {written}"),
         say!("не больше 1000000000000", "at most 1000000000000"),
     )
 }
@@ -84,15 +78,9 @@ pub fn number_of(node: &Node) -> Option<Result<f64, Wrong>> {
 pub fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Option<i64> {
     let at = plain(at, c)?;
     let range = if most == i64::MAX {
-        say!(
-            "целое число не меньше {least}",
-            "a whole number of at least {least}"
-        )
+        say!("целое число не меньше {least}", "a whole number of at least {least}")
     } else {
-        say!(
-            "целое число от {least} до {most}",
-            "a whole number from {least} to {most}"
-        )
+        say!("целое число от {least} до {most}", "a whole number from {least} to {most}")
     };
     let number = match at.node.value {
         Value::Whole(whole) => whole,
@@ -103,11 +91,7 @@ pub fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Option<i6
         }
         _ => match number_of(at.node) {
             None => {
-                c.wrong_type(
-                    &at,
-                    say!("целое число", "a whole number"),
-                    &least.max(1).to_string(),
-                );
+                c.wrong_type(&at, say!("целое число", "a whole number"), &least.max(1).to_string());
                 return None;
             }
             Some(Err((what, instead))) => {
@@ -123,10 +107,7 @@ pub fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Option<i6
             Some(Ok(number)) => {
                 c.wrong_value(
                     &at,
-                    say!(
-                        "{number} — не целое число",
-                        "{number} is not a whole number"
-                    ),
+                    say!("{number} — не целое число", "{number} is not a whole number"),
                     range,
                 );
                 return None;

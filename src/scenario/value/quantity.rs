@@ -32,12 +32,7 @@ enum Unit {
 impl Wanted {
     /// A number between two bounds.
     pub fn number(least: f64, most: f64) -> Self {
-        Self {
-            unit: Unit::Number,
-            least,
-            most,
-            above_least: false,
-        }
+        Self { unit: Unit::Number, least, most, above_least: false }
     }
 
     /// Money, or anything else that is not negative.
@@ -47,10 +42,7 @@ impl Wanted {
 
     /// A factor on something, of which a share is left or which grows a few times.
     pub fn factor(most: f64) -> Self {
-        Self {
-            unit: Unit::Factor,
-            ..Self::number(0.0, most)
-        }
+        Self { unit: Unit::Factor, ..Self::number(0.0, most) }
     }
 
     /// A share between 0 and 100 %.
@@ -60,30 +52,17 @@ impl Wanted {
 
     /// A share between two bounds.
     pub fn share_between(least: f64, most: f64) -> Self {
-        Self {
-            unit: Unit::Share,
-            least,
-            most,
-            above_least: false,
-        }
+        Self { unit: Unit::Share, least, most, above_least: false }
     }
 
     /// A duration on a clock.
     pub fn time(units: Units) -> Self {
-        Self {
-            unit: Unit::Time(units),
-            least: 0.0,
-            most: f64::INFINITY,
-            above_least: false,
-        }
+        Self { unit: Unit::Time(units), least: 0.0, most: f64::INFINITY, above_least: false }
     }
 
     /// The same, but above the least value.
     pub fn above(self) -> Self {
-        Self {
-            above_least: true,
-            ..self
-        }
+        Self { above_least: true, ..self }
     }
 
     fn words(self) -> (Text, &'static str) {
@@ -91,10 +70,7 @@ impl Wanted {
             Unit::Number => (say!("число", "a number"), "100"),
             Unit::Factor => (say!("множитель", "a factor"), "0.8"),
             Unit::Share => (say!("доля", "a share"), "\"7.5%\""),
-            Unit::Time(_) => (
-                say!("длительность", "a duration"),
-                "\"75min\", \"4h\", \"2d\"",
-            ),
+            Unit::Time(_) => (say!("длительность", "a duration"), "\"75min\", \"4h\", \"2d\""),
         }
     }
 }
@@ -110,10 +86,8 @@ struct Scalar {
 /// A quantity: known, or an uncertain input of this path.
 pub fn quantity(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
     let at = &plain(at, c)?;
-    let is_range = at
-        .node
-        .table()
-        .is_some_and(|it| it.get("min").is_some() || it.get("max").is_some());
+    let is_range =
+        at.node.table().is_some_and(|it| it.get("min").is_some() || it.get("max").is_some());
     if is_range {
         range(at, wanted, c)
     } else {
@@ -124,17 +98,9 @@ pub fn quantity(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quanti
 /// A quantity that cannot be a range.
 pub fn known(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<f64> {
     let at = &plain(at, c)?;
-    if at
-        .node
-        .table()
-        .is_some_and(|it| it.get("min").is_some() || it.get("max").is_some())
-    {
+    if at.node.table().is_some_and(|it| it.get("min").is_some() || it.get("max").is_some()) {
         let what = say!("здесь не может быть диапазона", "this cannot be a range");
-        c.wrong_value(
-            at,
-            what,
-            say!("напишите одно значение", "write a single value"),
-        );
+        c.wrong_value(at, what, say!("напишите одно значение", "write a single value"));
         return None;
     }
     scalar(at, wanted, c).map(|it| it.value)
@@ -152,19 +118,13 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
         let (least, most) = (written(&fields, "min"), written(&fields, "max"));
         c.wrong_value(
             at,
-            say!(
-                "min больше max: {least} и {most}",
-                "min is above max: {least} and {most}"
-            ),
+            say!("min больше max: {least} и {most}", "min is above max: {least} and {most}"),
             say!("поменяйте их местами", "swap them"),
         );
         return None;
     }
     let range = match mode {
-        None => Range::Uniform {
-            min: min.value,
-            max: max.value,
-        },
+        None => Range::Uniform { min: min.value, max: max.value },
         Some((mode, mode_at)) => {
             let mode = mode?.value;
             if !(min.value..=max.value).contains(&mode) {
@@ -172,11 +132,7 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
                 c.wrong_value(&mode_at, what, say!("min ≤ mode ≤ max", "min ≤ mode ≤ max"));
                 return None;
             }
-            Range::Triangular {
-                min: min.value,
-                mode,
-                max: max.value,
-            }
+            Range::Triangular { min: min.value, mode, max: max.value }
         }
     };
     if min.value == max.value {
@@ -184,9 +140,7 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
     }
     let titled = title.is_some();
     let title = title.unwrap_or_else(|| inputs::title_of(&at.path, &c.subject));
-    let source = fields
-        .get("source")
-        .and_then(|it| it.node.text().map(str::to_owned));
+    let source = fields.get("source").and_then(|it| it.node.text().map(str::to_owned));
     let id = fields.get("id").and_then(|it| key_word(&it, c));
     let input = Input {
         path: at.path.clone(),
@@ -294,10 +248,7 @@ fn number(node: &Node) -> Option<Result<Scalar, Wrong>> {
                 "здесь нужно число, а не доля: {text}",
                 "a number is needed, not a share: {text}"
             );
-            return Some(Err((
-                what,
-                say!("напишите без знака %", "write it without the % sign"),
-            )));
+            return Some(Err((what, say!("напишите без знака %", "write it without the % sign"))));
         }
         if parse_duration(text, Units::CALENDAR).is_ok() {
             let what = say!(
@@ -306,19 +257,12 @@ fn number(node: &Node) -> Option<Result<Scalar, Wrong>> {
             );
             return Some(Err((
                 what,
-                say!(
-                    "напишите число без единицы",
-                    "write a number without a unit"
-                ),
+                say!("напишите число без единицы", "write a number without a unit"),
             )));
         }
     }
     let read = number_of(node)?;
-    Some(read.map(|value| Scalar {
-        value,
-        unit: "",
-        scale: 1.0,
-    }))
+    Some(read.map(|value| Scalar { value, unit: "", scale: 1.0 }))
 }
 
 fn factor(node: &Node) -> Option<Result<Scalar, Wrong>> {
@@ -329,11 +273,7 @@ fn factor(node: &Node) -> Option<Result<Scalar, Wrong>> {
 }
 
 fn share(node: &Node) -> Option<Result<Scalar, Wrong>> {
-    let percent = |value: f64| Scalar {
-        value,
-        unit: "%",
-        scale: 0.01,
-    };
+    let percent = |value: f64| Scalar { value, unit: "%", scale: 0.01 };
     if let Value::Text(text) = &node.value {
         if let Some(number) = text.trim_end().strip_suffix('%') {
             // Dividing keeps "7.5%" the nearest number to 0.075.
@@ -344,10 +284,7 @@ fn share(node: &Node) -> Option<Result<Scalar, Wrong>> {
                 "здесь нужна доля, а не длительность: {text}",
                 "a share is needed, not a duration: {text}"
             );
-            return Some(Err((
-                what,
-                say!("например: \"7.5%\"", "for instance \"7.5%\""),
-            )));
+            return Some(Err((what, say!("например: \"7.5%\"", "for instance \"7.5%\""))));
         }
     }
     Some(number_of(node)?.map(percent))
@@ -363,9 +300,5 @@ fn time(node: &Node, units: Units) -> Option<Result<Scalar, Wrong>> {
         }
         _ => return None,
     };
-    Some(read.map(|it| Scalar {
-        value: it.seconds,
-        unit: it.unit,
-        scale: it.scale,
-    }))
+    Some(read.map(|it| Scalar { value: it.seconds, unit: it.unit, scale: it.scale }))
 }

@@ -10,16 +10,9 @@ use crate::scenario::tree::Value;
 /// A text: one for both languages, or one for each.
 pub fn text(at: &At<'_>, c: &mut Check<'_>) -> Option<Text> {
     match &at.node.value {
-        Value::Text(text) => Some(Text {
-            ru: text.clone(),
-            en: text.clone(),
-        }),
+        Value::Text(text) => Some(Text { ru: text.clone(), en: text.clone() }),
         Value::Table(table) => {
-            for entry in table
-                .entries
-                .iter()
-                .filter(|it| it.key != "ru" && it.key != "en")
-            {
+            for entry in table.entries.iter().filter(|it| it.key != "ru" && it.key != "en") {
                 let key = &entry.key;
                 let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
                 let instead = say!("известны: `ru`, `en`", "known are `ru`, `en`");
@@ -31,20 +24,14 @@ pub fn text(at: &At<'_>, c: &mut Check<'_>) -> Option<Text> {
                 (Some(ru), Some(en)) => Some(Text { ru: ru?, en: en? }),
                 (Some(one), None) | (None, Some(one)) => {
                     let one = one?;
-                    Some(Text {
-                        ru: one.clone(),
-                        en: one,
-                    })
+                    Some(Text { ru: one.clone(), en: one })
                 }
                 (None, None) => {
                     let what = say!("нет ни `ru`, ни `en`", "there is neither `ru` nor `en`");
                     c.wrong_value(
                         at,
                         what,
-                        say!(
-                            "{{ ru = \"…\", en = \"…\" }}",
-                            "{{ ru = \"…\", en = \"…\" }}"
-                        ),
+                        say!("{{ ru = \"…\", en = \"…\" }}", "{{ ru = \"…\", en = \"…\" }}"),
                     );
                     None
                 }
@@ -73,19 +60,13 @@ pub fn word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
 pub fn key_word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     let name = word(at, c)?;
     if name.trim().is_empty() {
-        c.wrong_value(
-            at,
-            say!("пустое имя", "an empty name"),
-            say!("дайте имя", "give it a name"),
-        );
+        c.wrong_value(at, say!("пустое имя", "an empty name"), say!("дайте имя", "give it a name"));
         return None;
     }
     if name.trim() != name {
         let (what, plain) = (name.as_str(), name.trim());
-        let what = say!(
-            "лишний пробел в имени \"{what}\"",
-            "a space too many in the name \"{what}\""
-        );
+        let what =
+            say!("лишний пробел в имени \"{what}\"", "a space too many in the name \"{what}\"");
         c.wrong_value(at, what, say!("напишите \"{plain}\"", "write \"{plain}\""));
         return None;
     }
@@ -99,17 +80,9 @@ pub fn choice(
     c: &mut Check<'_>,
 ) -> Option<&'static str> {
     let at = &plain(at, c)?;
-    let known = words
-        .iter()
-        .map(|it| format!("\"{it}\""))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let known = words.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ");
     let Some(written) = at.node.text() else {
-        c.wrong_type(
-            at,
-            say!("одно из: {known}", "one of {known}"),
-            &format!("\"{}\"", words[0]),
-        );
+        c.wrong_type(at, say!("одно из: {known}", "one of {known}"), &format!("\"{}\"", words[0]));
         return None;
     };
     if let Some(word) = words.iter().find(|it| **it == written) {
@@ -134,11 +107,7 @@ pub fn truth(at: &At<'_>, c: &mut Check<'_>) -> Option<bool> {
     match at.node.value {
         Value::Bool(truth) => Some(truth),
         _ => {
-            c.wrong_type(
-                at,
-                say!("true (да) или false (нет)", "true or false"),
-                "true",
-            );
+            c.wrong_type(at, say!("true (да) или false (нет)", "true or false"), "true");
             None
         }
     }

@@ -48,21 +48,15 @@ impl Cells {
             solved: CLASSES.iter().map(solved).collect(),
             solved_paused: CLASSES.iter().map(paused).collect(),
             contact: known(CLASSES[0], "contact"),
-            at_development: CLASSES
-                .iter()
-                .map(|class| sla(class, "at_development"))
-                .collect(),
+            at_development: CLASSES.iter().map(|class| sla(class, "at_development")).collect(),
         }
     }
 
     /// Tickets that came, by month and class.
     pub fn arrivals(&self, recorder: &Recorder<'_>) -> Vec<f64> {
         let months = 1..=self.months;
-        let of_month = |slot: usize| {
-            self.streams
-                .iter()
-                .map(move |&it| recorder.arrivals.of(it)[slot])
-        };
+        let of_month =
+            |slot: usize| self.streams.iter().map(move |&it| recorder.arrivals.of(it)[slot]);
         months.flat_map(of_month).map(f64::from).collect()
     }
 
@@ -76,11 +70,7 @@ impl Cells {
                 let upto =
                     |counts: &[u32]| counts[..=slot].iter().map(|&it| f64::from(it)).sum::<f64>();
                 let share = |sla: usize| decided(it.decided.of(sla)[slot]);
-                let contact = if class == 0 {
-                    share(self.contact)
-                } else {
-                    [0.0; 2]
-                };
+                let contact = if class == 0 { share(self.contact) } else { [0.0; 2] };
                 let both = if class == 0 { watch.both[slot] } else { (0, 0) };
                 numbers.push(f64::from(it.arrivals.of(stream)[slot]));
                 numbers.push(upto(it.arrivals.of(stream)) - upto(it.completions.of(stream)));
@@ -108,12 +98,9 @@ impl Cells {
     /// A cell of the table.
     pub fn found(&self, measure: &str, month: usize, samples: &Samples, fresh: &Samples) -> Found {
         let (name, class) = match measure.split_once('[') {
-            Some((name, class)) => (
-                name,
-                CLASSES
-                    .iter()
-                    .position(|it| *it == class.trim_end_matches(']')),
-            ),
+            Some((name, class)) => {
+                (name, CLASSES.iter().position(|it| *it == class.trim_end_matches(']')))
+            }
             None => (measure, None),
         };
         let month = month - 1;
@@ -123,11 +110,7 @@ impl Cells {
         let mean = |position: usize| Found::mean(column(samples, position));
         let ratio = |number: usize| {
             let position = of_class(class, number);
-            Found::ratio(
-                samples
-                    .iter()
-                    .map(move |it| (it[position], it[position + 1])),
-            )
+            Found::ratio(samples.iter().map(move |it| (it[position], it[position + 1])))
         };
         match name {
             "tickets" => mean(of_class(class, 0)),

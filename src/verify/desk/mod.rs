@@ -40,11 +40,7 @@ macro_rules! set {
     ($key:literal, $millions:literal) => {
         (
             $key,
-            include_str!(concat!(
-                "../../../scenarios/verification/desk-",
-                $key,
-                ".toml"
-            )),
+            include_str!(concat!("../../../scenarios/verification/desk-", $key, ".toml")),
             $millions,
         )
     };
@@ -76,9 +72,7 @@ pub fn cases(depth: Depth) -> Vec<Case> {
 
 /// What the rows of a set are called: one name for each month.
 pub fn names(key: &str) -> Vec<String> {
-    let set = SETS
-        .iter()
-        .find(|it| key.strip_prefix("desk-") == Some(it.0));
+    let set = SETS.iter().find(|it| key.strip_prefix("desk-") == Some(it.0));
     let study = set.map(|(_, text, _)| load_text(key, text, None, &[], None));
     let Some(Ok(study)) = study else {
         return Vec::new();
@@ -118,10 +112,7 @@ fn verify(set: &str, text: &str, replications: u64, bench: &Bench<'_>) -> Option
             rounding: 1e-6,
         };
         let case = row_name(bench.case, &scenario.timeline, month - 1);
-        let judged = Found {
-            error: ours,
-            ..found
-        };
+        let judged = Found { error: ours, ..found };
         let mut row = Row {
             interval: found.row(bench.family, &case, measure, wanted).interval,
             ..judged.row(bench.family, &case, measure, wanted)

@@ -29,13 +29,7 @@ pub struct Watch<'s> {
 impl<'s> Watch<'s> {
     /// Watches a scenario.
     pub fn over(scenario: &'s Scenario) -> Self {
-        let sla = |key: &str| {
-            scenario
-                .slas
-                .iter()
-                .position(|it| it.key == key)
-                .map(SlaId::new)
-        };
+        let sla = |key: &str| scenario.slas.iter().position(|it| it.key == key).map(SlaId::new);
         let admin = scenario.streams.iter().position(|it| it.key == "admin");
         let slots = scenario.timeline.slots();
         Self {

@@ -9,15 +9,7 @@ use jiff::civil::date;
 
 /// All of them.
 pub fn charts() -> Vec<Chart> {
-    vec![
-        heat(12),
-        heat(36),
-        tornado(true),
-        tornado(false),
-        curve(),
-        bars(),
-        schedule(),
-    ]
+    vec![heat(12), heat(36), tornado(true), tornado(false), curve(), bars(), schedule()]
 }
 
 fn heat(count: i32) -> Chart {
@@ -37,12 +29,7 @@ fn heat(count: i32) -> Chart {
             })
             .collect(),
     });
-    let figure = HeatMap {
-        months: months(count),
-        rows: rows.into(),
-        caution: 0.85,
-        limit: 1.0,
-    };
+    let figure = HeatMap { months: months(count), rows: rows.into(), caution: 0.85, limit: 1.0 };
     chart(
         &format!("utilisation-map-{count}"),
         "Первым переполнен менеджер ТП, к осени — и МОС; у остальных есть запас",
@@ -60,38 +47,14 @@ fn tornado(month: bool) -> Chart {
         high_label: high_label.into(),
     };
     let swings = vec![
-        swing(
-            "Доля экстренных обращений",
-            5.2,
-            3.1,
-            "5\u{202f}%",
-            "10\u{202f}%",
-        ),
+        swing("Доля экстренных обращений", 5.2, 3.1, "5\u{202f}%", "10\u{202f}%"),
         swing("Время на обращение", 17.0, 0.0, "1\u{a0}ч", "2\u{a0}ч"),
-        swing(
-            "Эластичность обращений к числу клиентов",
-            9.0,
-            4.0,
-            "0",
-            "1",
-        ),
-        swing(
-            "Доля эскалаций в разработку",
-            5.0,
-            3.4,
-            "10\u{202f}%",
-            "15\u{202f}%",
-        ),
+        swing("Эластичность обращений к числу клиентов", 9.0, 4.0, "0", "1"),
+        swing("Доля эскалаций в разработку", 5.0, 3.4, "10\u{202f}%", "15\u{202f}%"),
         swing("Повторные обращения", 4.8, 3.7, "5\u{202f}%", "10\u{202f}%"),
         swing("Отток клиентов в год", 4.0, 4.6, "2\u{202f}%", "5\u{202f}%"),
         swing("Болезни, эпизодов в год", 4.3, 3.9, "1", "2"),
-        swing(
-            "Срок закрытия вакансии",
-            4.5,
-            4.7,
-            "54\u{a0}дня",
-            "74\u{a0}дня",
-        ),
+        swing("Срок закрытия вакансии", 4.5, 4.7, "54\u{a0}дня", "74\u{a0}дня"),
     ];
     let (format, key) = if month {
         (Format::Month(date(2026, 2, 1)), "tornado-date")
@@ -123,27 +86,9 @@ fn curve() -> Chart {
     let points = vec![
         point("Как есть", 0.0, 0.02, true, Ink::Slot(1)),
         point("Автоматизация ответов", 0.6, 0.31, true, Ink::Slot(2)),
-        point(
-            "Второй менеджер ТП с 1 июня",
-            1.43,
-            0.955,
-            true,
-            Ink::Slot(0),
-        ),
-        point(
-            "Второй менеджер ТП с 1 апреля",
-            1.78,
-            0.972,
-            true,
-            Ink::Slot(3),
-        ),
-        point(
-            "Найм при 400 обращениях в месяц",
-            0.35,
-            0.04,
-            false,
-            Ink::Muted,
-        ),
+        point("Второй менеджер ТП с 1 июня", 1.43, 0.955, true, Ink::Slot(0)),
+        point("Второй менеджер ТП с 1 апреля", 1.78, 0.972, true, Ink::Slot(3)),
+        point("Найм при 400 обращениях в месяц", 0.35, 0.04, false, Ink::Muted),
         point("Подрядчик", 1.1, 0.36, false, Ink::Muted),
         point("Переработка", 0.9, 0.22, false, Ink::Muted),
         point("Два менеджера ТП", 2.9, 0.99, true, Ink::Muted),
@@ -152,10 +97,7 @@ fn curve() -> Chart {
         point("Загрузка выше 85 %", 1.62, 0.9, false, Ink::Muted),
         point("База знаний", 0.45, 0.12, false, Ink::Muted),
     ];
-    let axis = |title: &str, format| Axis {
-        title: title.into(),
-        format,
-    };
+    let axis = |title: &str, format| Axis { title: title.into(), format };
     chart(
         "cost",
         "Выдержать все SLA с уверенностью 95\u{202f}% стоит 1,4 млн ₽ за год — дешевле нельзя",
@@ -170,11 +112,7 @@ fn curve() -> Chart {
 }
 
 fn bars() -> Chart {
-    let labels = [
-        "Второй менеджер ТП с 1 июня",
-        "Автоматизация ответов",
-        "Как есть",
-    ];
+    let labels = ["Второй менеджер ТП с 1 июня", "Автоматизация ответов", "Как есть"];
     let mut all: Vec<Bar> = labels
         .iter()
         .zip([0.972, 0.71, 0.446])
@@ -220,30 +158,10 @@ fn schedule() -> Chart {
     };
     let far = f64::INFINITY;
     let rows = vec![
-        stay(
-            "Менеджер ТП 2–4",
-            0.0,
-            Some([0.0, 0.0, 0.0]),
-            "15 апреля 2026",
-        ),
-        stay(
-            "Менеджер ТП 5",
-            0.0,
-            Some([2.0, 9.0, far]),
-            "15 апреля 2026",
-        ),
-        stay(
-            "Менеджер по сопровождению (МОС) 2",
-            8.0,
-            None,
-            "1 декабря 2026, для замещения",
-        ),
-        stay(
-            "Старший инженер 2",
-            31.0,
-            Some([20.0, 30.0, far]),
-            "1 ноября 2028",
-        ),
+        stay("Менеджер ТП 2–4", 0.0, Some([0.0, 0.0, 0.0]), "15 апреля 2026"),
+        stay("Менеджер ТП 5", 0.0, Some([2.0, 9.0, far]), "15 апреля 2026"),
+        stay("Менеджер по сопровождению (МОС) 2", 8.0, None, "1 декабря 2026, для замещения"),
+        stay("Старший инженер 2", 31.0, Some([20.0, 30.0, far]), "1 ноября 2028"),
     ];
     let months = months(36);
     chart(

@@ -31,32 +31,18 @@ const OTHERS: [&str; 8] = [
 ];
 
 fn months(count: i32) -> Vec<Date> {
-    (0..count)
-        .map(|index| months_later(date(2026, 2, 1), index))
-        .collect()
+    (0..count).map(|index| months_later(date(2026, 2, 1), index)).collect()
 }
 
 fn series(label: &str, values: Vec<f64>, ink: Ink, half: f64) -> Series {
     let limit = |value: f64| {
-        if half < 0.5 {
-            value.clamp(0.0, 1.0)
-        } else {
-            value.max(0.0)
-        }
+        if half < 0.5 { value.clamp(0.0, 1.0) } else { value.max(0.0) }
     };
     let band = (half > 0.0).then(|| {
         let low = values.iter().map(|value| limit(value - half)).collect();
-        (
-            low,
-            values.iter().map(|value| limit(value + half)).collect(),
-        )
+        (low, values.iter().map(|value| limit(value + half)).collect())
     });
-    Series {
-        label: label.into(),
-        values,
-        band,
-        ink,
-    }
+    Series { label: label.into(), values, band, ink }
 }
 
 fn chart(key: &str, title: &str, subtitle: &str, figure: Figure) -> Chart {
@@ -71,19 +57,11 @@ fn chart(key: &str, title: &str, subtitle: &str, figure: Figure) -> Chart {
 }
 
 fn target(label: &str, value: f64) -> Target {
-    Target {
-        label: label.into(),
-        value,
-    }
+    Target { label: label.into(), value }
 }
 
 fn lines(format: Format, trace: Trace, count: i32, panels: Vec<Panel>) -> Figure {
-    Figure::Lines(Lines {
-        months: months(count),
-        format,
-        trace,
-        panels,
-    })
+    Figure::Lines(Lines { months: months(count), format, trace, panels })
 }
 
 fn has_numbers_only(scene: &super::Scene) -> bool {
@@ -96,18 +74,8 @@ fn gallery_of_every_kind_of_chart() {
     let temporary = tempfile::tempdir().unwrap();
     let kept = std::env::var_os("STAFFCAST_GALLERY").map(PathBuf::from);
     let folder = kept.clone().unwrap_or_else(|| temporary.path().to_owned());
-    for chart in [
-        over_months::charts(),
-        comparisons::charts(),
-        crowded::charts(),
-    ]
-    .concat()
-    {
-        let lang = if chart.key == "plan" {
-            Lang::En
-        } else {
-            Lang::Ru
-        };
+    for chart in [over_months::charts(), comparisons::charts(), crowded::charts()].concat() {
+        let lang = if chart.key == "plan" { Lang::En } else { Lang::Ru };
         let scene = draw(&chart, Locale::new(lang, "RUB"));
         assert!(scene.shapes.len() > 20, "{} is drawn", chart.key);
         let scale = if kept.is_some() { 2.0 } else { 0.25 };
@@ -129,10 +97,7 @@ fn the_same_numbers_give_the_same_bytes() {
     let locale = Locale::new(Lang::Ru, "RUB");
     let once = || {
         let scene = draw(&over_months::charts()[0], locale);
-        (
-            svg(&scene, Place::File(&Palette::LIGHT)),
-            png(&scene, &Palette::LIGHT, 0.5),
-        )
+        (svg(&scene, Place::File(&Palette::LIGHT)), png(&scene, &Palette::LIGHT, 0.5))
     };
     assert_eq!(once(), once());
 }
@@ -140,31 +105,14 @@ fn the_same_numbers_give_the_same_bytes() {
 #[test]
 fn charts_without_numbers_are_drawn_all_the_same() {
     let empty_series = series("пусто", vec![f64::NAN; 3], Ink::Slot(0), 0.0);
-    let panel = Panel {
-        series: vec![empty_series],
-        ..Panel::default()
-    };
+    let panel = Panel { series: vec![empty_series], ..Panel::default() };
     let figures = [
         lines(Format::Share, Trace::Straight, 3, vec![panel.clone()]),
-        lines(
-            Format::Count,
-            Trace::Steps,
-            1,
-            vec![panel.clone(), panel.clone()],
-        ),
+        lines(Format::Count, Trace::Steps, 1, vec![panel.clone(), panel.clone()]),
         lines(Format::Count, Trace::Steps, 0, vec![Panel::default()]),
         lines(Format::Count, Trace::Steps, 0, vec![]),
-        Figure::HeatMap(HeatMap {
-            months: vec![],
-            rows: vec![],
-            caution: 0.85,
-            limit: 1.0,
-        }),
-        Figure::Bars(Bars {
-            format: Format::Money,
-            bars: vec![],
-            targets: vec![],
-        }),
+        Figure::HeatMap(HeatMap { months: vec![], rows: vec![], caution: 0.85, limit: 1.0 }),
+        Figure::Bars(Bars { format: Format::Money, bars: vec![], targets: vec![] }),
         Figure::Tornado(Tornado {
             format: Format::Share,
             centre: 0.0,
@@ -172,23 +120,14 @@ fn charts_without_numbers_are_drawn_all_the_same() {
             swings: vec![],
         }),
         Figure::Curve(Curve {
-            x: Axis {
-                title: String::new(),
-                format: Format::Money,
-            },
-            y: Axis {
-                title: String::new(),
-                format: Format::Share,
-            },
+            x: Axis { title: String::new(), format: Format::Money },
+            y: Axis { title: String::new(), format: Format::Share },
             points: vec![],
             targets: vec![],
         }),
     ];
     for figure in figures {
-        let scene = draw(
-            &chart("empty", "Пусто", "", figure),
-            Locale::new(Lang::Ru, "RUB"),
-        );
+        let scene = draw(&chart("empty", "Пусто", "", figure), Locale::new(Lang::Ru, "RUB"));
         assert!(has_numbers_only(&scene), "{:?}", scene.shapes);
     }
 }

@@ -5,14 +5,7 @@ use crate::report::{Chart, Format, Ink, Mark, Panel, Series, Trace};
 
 /// All of them.
 pub fn charts() -> Vec<Chart> {
-    vec![
-        sla(),
-        one_sla(),
-        utilisation(),
-        backlog(),
-        headcount(),
-        plan_against_nothing(),
-    ]
+    vec![sla(), one_sla(), utilisation(), backlog(), headcount(), plan_against_nothing()]
 }
 
 /// A curve that falls from one share to another around a month.
@@ -39,12 +32,7 @@ fn policies(count: usize, shift: f64) -> Vec<Series> {
             Ink::Slot(0),
             0.02,
         ),
-        series(
-            "Как есть",
-            falling(count, 0.97, 0.18, 4.0 + shift, 1.4),
-            Ink::Slot(1),
-            0.05,
-        ),
+        series("Как есть", falling(count, 0.97, 0.18, 4.0 + shift, 1.4), Ink::Slot(1), 0.05),
         series(
             "Автоматизация ответов",
             falling(count, 0.98, 0.62, 6.0 + shift, 2.0),
@@ -55,12 +43,7 @@ fn policies(count: usize, shift: f64) -> Vec<Series> {
     for (index, label) in OTHERS.iter().enumerate() {
         let to = 0.25 + 0.08 * index as f64;
         let around = 3.0 + shift + index as f64 * 0.5;
-        all.push(series(
-            label,
-            falling(count, 0.97, to, around, 1.8),
-            Ink::Muted,
-            0.0,
-        ));
+        all.push(series(label, falling(count, 0.97, to, around, 1.8), Ink::Muted, 0.0));
     }
     all
 }
@@ -77,10 +60,7 @@ fn sla() -> Chart {
     let panel = |(title, level, shift): (&str, f64, f64)| Panel {
         title: title.into(),
         series: policies(12, shift),
-        targets: vec![target(
-            &format!("цель {:.0}\u{202f}%", level * 100.0),
-            level,
-        )],
+        targets: vec![target(&format!("цель {:.0}\u{202f}%", level * 100.0), level)],
         marks: vec![],
     };
     let panels = classes.into_iter().map(panel).collect();
@@ -97,13 +77,9 @@ fn one_sla() -> Chart {
         series: policies(12, 2.0),
         targets: vec![target("цель 95\u{202f}%", 0.95)],
         marks: vec![
+            Mark { label: "вакансия открыта 2 апреля".into(), at: 2.05 },
             Mark {
-                label: "вакансия открыта 2 апреля".into(),
-                at: 2.05,
-            },
-            Mark {
-                label: "выход второго менеджера 1 июня".into(),
-                at: 4.0,
+                label: "выход второго менеджера 1 июня".into(), at: 4.0
             },
         ],
         ..Panel::default()
@@ -133,18 +109,8 @@ fn utilisation() -> Chart {
                 Ink::Slot(0),
                 0.0,
             ),
-            series(
-                "Старший инженер",
-                grown(0.71, 0.93, 2.0),
-                Ink::Slot(2),
-                0.03,
-            ),
-            series(
-                "Менеджер по внедрению",
-                grown(0.68, 0.72, 3.0),
-                Ink::Slot(3),
-                0.0,
-            ),
+            series("Старший инженер", grown(0.71, 0.93, 2.0), Ink::Slot(2), 0.03),
+            series("Менеджер по внедрению", grown(0.68, 0.72, 3.0), Ink::Slot(3), 0.0),
             series("Руководитель", grown(0.42, 0.66, 4.0), Ink::Slot(4), 0.0),
         ],
         targets: vec![
@@ -179,9 +145,7 @@ fn backlog() -> Chart {
         ),
         series(
             "Как есть",
-            (0..12)
-                .map(|index| 30.0 + 24.0 * libm::pow(index as f64, 2.0))
-                .collect(),
+            (0..12).map(|index| 30.0 + 24.0 * libm::pow(index as f64, 2.0)).collect(),
             Ink::Slot(1),
             0.0,
         ),
@@ -211,59 +175,26 @@ fn backlog() -> Chart {
         "backlog",
         "Без найма к январю в очереди накопится около трёх тысяч обращений",
         "Обращения в работе и в очереди на конец месяца; линия «Как есть» обрезана сверху",
-        lines(
-            Format::Count,
-            Trace::Straight,
-            12,
-            vec![Panel {
-                series: all,
-                ..Panel::default()
-            }],
-        ),
+        lines(Format::Count, Trace::Straight, 12, vec![Panel { series: all, ..Panel::default() }]),
     )
 }
 
 fn headcount() -> Chart {
     let steps = |changes: &[(usize, f64)]| -> Vec<f64> {
         (0..24)
-            .map(|month| {
-                changes
-                    .iter()
-                    .filter(|(from, _)| *from <= month)
-                    .map(|(_, by)| by)
-                    .sum()
-            })
+            .map(|month| changes.iter().filter(|(from, _)| *from <= month).map(|(_, by)| by).sum())
             .collect()
     };
     let panel = Panel {
         series: vec![
-            series(
-                "План",
-                steps(&[(0, 5.0), (4, 1.0), (13, 1.0), (19, 1.0)]),
-                Ink::Slot(0),
-                0.0,
-            ),
+            series("План", steps(&[(0, 5.0), (4, 1.0), (13, 1.0), (19, 1.0)]), Ink::Slot(0), 0.0),
             series("Как есть", steps(&[(0, 5.0)]), Ink::Slot(1), 0.0),
-            series(
-                "Правила документа",
-                steps(&[(0, 5.0), (16, 1.0)]),
-                Ink::Slot(2),
-                0.0,
-            ),
+            series("Правила документа", steps(&[(0, 5.0), (16, 1.0)]), Ink::Slot(2), 0.0),
         ],
         marks: vec![
-            Mark {
-                label: "2-й менеджер ТП".into(),
-                at: 4.0,
-            },
-            Mark {
-                label: "2-й МОС".into(),
-                at: 13.0,
-            },
-            Mark {
-                label: "2-й инженер".into(),
-                at: 19.0,
-            },
+            Mark { label: "2-й менеджер ТП".into(), at: 4.0 },
+            Mark { label: "2-й МОС".into(), at: 13.0 },
+            Mark { label: "2-й инженер".into(), at: 19.0 },
         ],
         ..Panel::default()
     };
@@ -286,29 +217,13 @@ fn plan_against_nothing() -> Chart {
     english.source = "staffcast: scenario pass24, 400 replications, seed 20260126.".into();
     let panel = Panel {
         series: vec![
-            series(
-                "The plan",
-                falling(12, 0.99, 0.965, 6.0, 3.0),
-                Ink::Slot(0),
-                0.015,
-            ),
-            series(
-                "Nobody is hired",
-                falling(12, 0.97, 0.3, 5.0, 1.4),
-                Ink::Slot(1),
-                0.06,
-            ),
+            series("The plan", falling(12, 0.99, 0.965, 6.0, 3.0), Ink::Slot(0), 0.015),
+            series("Nobody is hired", falling(12, 0.97, 0.3, 5.0, 1.4), Ink::Slot(1), 0.06),
         ],
         targets: vec![target("target 95%", 0.95)],
         marks: vec![
-            Mark {
-                label: "vacancy opened 2 April".into(),
-                at: 2.05,
-            },
-            Mark {
-                label: "second TP manager starts 1 June".into(),
-                at: 4.0,
-            },
+            Mark { label: "vacancy opened 2 April".into(), at: 2.05 },
+            Mark { label: "second TP manager starts 1 June".into(), at: 4.0 },
         ],
         ..Panel::default()
     };

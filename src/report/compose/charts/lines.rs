@@ -89,12 +89,7 @@ pub fn label(told: Told<'_>, policy: &PolicyOutcome) -> String {
 pub fn line(label: String, months: &[Estimate], ink: Ink) -> Series {
     let numbers = |read: fn(&Estimate) -> f64| months.iter().map(read).collect::<Vec<f64>>();
     let band = (ink != Ink::Muted).then(|| (numbers(|it| it.ci_low), numbers(|it| it.ci_high)));
-    Series {
-        label,
-        values: numbers(|it| it.mean),
-        band,
-        ink,
-    }
+    Series { label, values: numbers(|it| it.mean), band, ink }
 }
 
 /// Between which numbers four replications in five lie, month by month.
@@ -105,10 +100,5 @@ pub fn spread(months: &[Estimate]) -> (Vec<f64>, Vec<f64>) {
 
 /// Panels over the months of the scenario.
 pub fn figure(told: Told<'_>, format: Format, trace: Trace, panels: Vec<Panel>) -> Figure {
-    Figure::Lines(Lines {
-        months: months(told.scenario),
-        format,
-        trace,
-        panels,
-    })
+    Figure::Lines(Lines { months: months(told.scenario), format, trace, panels })
 }

@@ -50,11 +50,7 @@ pub fn policies(told: Told<'_>) -> Option<Chart> {
         }
         None => Word::NothingHelps.filled(lang, &values),
     };
-    let figure = Figure::Bars(Bars {
-        format,
-        bars,
-        targets: Vec::new(),
-    });
+    let figure = Figure::Bars(Bars { format, bars, targets: Vec::new() });
     let subtitle = Word::BreachesSubtitle.text(lang).to_owned();
     Some(chart(told, "policies", title, subtitle, figure))
 }
@@ -63,10 +59,8 @@ pub fn policies(told: Told<'_>) -> Option<Chart> {
 pub fn backlog(told: Told<'_>) -> Option<Chart> {
     let (locale, lang) = (told.locale, told.locale.lang);
     let baseline = told.baseline();
-    let mut columns: Vec<usize> = baseline
-        .columns_of("backlog")
-        .filter(|&it| baseline.total[it].mean >= 1.0)
-        .collect();
+    let mut columns: Vec<usize> =
+        baseline.columns_of("backlog").filter(|&it| baseline.total[it].mean >= 1.0).collect();
     let open = |column: &usize| baseline.total[*column].mean;
     columns.sort_by(|one, other| open(other).total_cmp(&open(one)));
     columns.truncate(PANELS);
@@ -88,11 +82,7 @@ pub fn backlog(told: Told<'_>) -> Option<Chart> {
     };
     let stream = capital(titled(&largest.scope_title, &largest.scope, lang));
     let (now, policy) = (count(0), told.policy(0));
-    let mut values = vec![
-        ("stream", &*stream),
-        ("baseline", &*policy),
-        ("count", &*now),
-    ];
+    let mut values = vec![("stream", &*stream), ("baseline", &*policy), ("count", &*now)];
     let (name, other);
     let title = match emphasis.best {
         Some(best) => {

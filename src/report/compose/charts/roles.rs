@@ -121,12 +121,7 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
         phrase::people(facts::last(months).mean, locale),
     );
     let there = people_number(there, locale);
-    let values = [
-        ("role", &*role),
-        ("now", &now),
-        ("then", &then),
-        ("there", &there),
-    ];
+    let values = [("role", &*role), ("now", &now), ("then", &then), ("there", &there)];
     let title = Word::PeopleTitle.filled(lang, &values);
     let subtitle = match told.plan {
         Some(_) => Word::PeopleSubtitlePlan.text(lang).to_owned(),
@@ -141,12 +136,8 @@ pub fn utilisation(told: Told<'_>) -> Option<Chart> {
     let lang = told.locale.lang;
     let baseline = told.baseline();
     let emphasis = Emphasis::of(told);
-    let targets: Vec<Target> = [BUSY, 1.0]
-        .map(|value| Target {
-            label: told.locale.share_short(value),
-            value,
-        })
-        .into();
+    let targets: Vec<Target> =
+        [BUSY, 1.0].map(|value| Target { label: told.locale.share_short(value), value }).into();
     let panels = baseline.columns_of("utilisation").map(|column| {
         let it = &baseline.columns[column];
         Panel {
@@ -170,19 +161,13 @@ fn utilisation_title(told: Told<'_>) -> Option<String> {
     let shares = baseline.columns_of("utilisation");
     let shares = shares.map(|it| (it, baseline.total[it].mean));
     let shares: Vec<(usize, f64)> = shares.filter(|it| it.1.is_finite()).collect();
-    let busiest = shares
-        .iter()
-        .rev()
-        .max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let busiest = shares.iter().rev().max_by(|one, other| one.1.total_cmp(&other.1))?;
     let column = &baseline.columns[busiest.0];
     let role = inline(titled(&column.scope_title, &column.scope, lang));
     let busy = shares.iter().filter(|it| it.1 >= BUSY).count();
     let word = ROLES.after(busy as f64, 0, lang);
     let (busy, all) = (busy.to_string(), shares.len().to_string());
-    let (limit, share) = (
-        told.locale.share_short(BUSY),
-        told.locale.share(busiest.1, 0),
-    );
+    let (limit, share) = (told.locale.share_short(BUSY), told.locale.share(busiest.1, 0));
     let policy = told.policy(0);
     let values = [
         ("baseline", &*policy),
@@ -193,11 +178,7 @@ fn utilisation_title(told: Told<'_>) -> Option<String> {
         ("role", &*role),
         ("share", &*share),
     ];
-    let word = if busy == "0" {
-        Word::UtilisationTitleCalm
-    } else {
-        Word::UtilisationTitle
-    };
+    let word = if busy == "0" { Word::UtilisationTitleCalm } else { Word::UtilisationTitle };
     Some(word.filled(lang, &values))
 }
 
@@ -210,20 +191,13 @@ pub fn load_map(told: Told<'_>) -> Option<Chart> {
         let there = facts::people_there(baseline, &it.scope);
         HeatRow {
             label: capital(titled(&it.scope_title, &it.scope, lang)),
-            values: baseline
-                .months(column)
-                .iter()
-                .map(|it| it.mean / there)
-                .collect(),
+            values: baseline.months(column).iter().map(|it| it.mean / there).collect(),
         }
     };
     let rows: Vec<HeatRow> = baseline.columns_of("offered_load").map(row).collect();
     let last = |row: &HeatRow| row.values.last().copied().unwrap_or(f64::NAN);
     let above = rows.iter().filter(|it| last(it) > 1.0).count();
-    let fullest = rows
-        .iter()
-        .rev()
-        .max_by(|one, other| last(one).total_cmp(&last(other)))?;
+    let fullest = rows.iter().rev().max_by(|one, other| last(one).total_cmp(&last(other)))?;
     let word = ROLES.after(above as f64, 0, lang);
     let role = inline(&fullest.label);
     let (above, all) = (above.to_string(), rows.len().to_string());
@@ -236,19 +210,11 @@ pub fn load_map(told: Told<'_>) -> Option<Chart> {
         ("role", &*role),
         ("share", &*share),
     ];
-    let word = if above == "0" {
-        Word::LoadTitleCalm
-    } else {
-        Word::LoadTitle
-    };
+    let word = if above == "0" { Word::LoadTitleCalm } else { Word::LoadTitle };
     let title = word.filled(lang, &values);
     let subtitle = Word::LoadSubtitle.filled(lang, &[("baseline", &policy)]);
-    let figure = Figure::HeatMap(HeatMap {
-        months: months(told.scenario),
-        rows,
-        caution: BUSY,
-        limit: 1.0,
-    });
+    let figure =
+        Figure::HeatMap(HeatMap { months: months(told.scenario), rows, caution: BUSY, limit: 1.0 });
     Some(chart(told, "load-map", title, subtitle, figure))
 }
 
@@ -287,12 +253,8 @@ pub fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart> {
         None => title,
     };
     let subtitle = Word::HeatSubtitle.filled(lang, &[("baseline", &name)]);
-    let figure = Figure::HeatMap(HeatMap {
-        months: months(told.scenario),
-        rows,
-        caution: BUSY,
-        limit: 1.0,
-    });
+    let figure =
+        Figure::HeatMap(HeatMap { months: months(told.scenario), rows, caution: BUSY, limit: 1.0 });
     Some(chart(told, key, title, subtitle, figure))
 }
 
@@ -302,23 +264,14 @@ pub fn headcount(told: Told<'_>) -> Option<Chart> {
     let baseline = told.baseline();
     let all = |policy: usize| facts::people_in_the_end(&told.outcome.policies[policy]);
     let (most, least) = facts::largest_and_smallest(told.outcome);
-    let emphasis = Emphasis {
-        best: most,
-        worst: least,
-    };
+    let emphasis = Emphasis { best: most, worst: least };
     let differs = |column: &usize| {
         let scope = &baseline.columns[*column].scope;
-        let ends = told
-            .outcome
-            .policies
-            .iter()
-            .filter_map(|it| it.months_of("headcount", scope));
+        let ends = told.outcome.policies.iter().filter_map(|it| it.months_of("headcount", scope));
         let ends: Vec<f64> = ends.map(|it| facts::last(it).mean).collect();
         let (low, high) = ends
             .iter()
-            .fold((f64::INFINITY, 0.0_f64), |(low, high), it| {
-                (low.min(*it), high.max(*it))
-            });
+            .fold((f64::INFINITY, 0.0_f64), |(low, high), it| (low.min(*it), high.max(*it)));
         high - low > 0.25
     };
     let columns: Vec<usize> = baseline.columns_of("headcount").filter(differs).collect();
@@ -342,12 +295,8 @@ pub fn headcount(told: Told<'_>) -> Option<Chart> {
     let title = match most {
         Some(most) => {
             let (name, count) = (told.policy(most), phrase::people(all(most), locale));
-            let values = [
-                ("policy", &*name),
-                ("people", &*count),
-                ("baseline", &*baseline),
-                ("now", &*now),
-            ];
+            let values =
+                [("policy", &*name), ("people", &*count), ("baseline", &*baseline), ("now", &*now)];
             Word::HeadcountTitle.filled(lang, &values)
         }
         None => {
@@ -364,21 +313,11 @@ pub fn headcount(told: Told<'_>) -> Option<Chart> {
 fn whole_department(told: Told<'_>) -> Panel {
     let baseline = told.baseline();
     let lang = told.locale.lang;
-    let series = baseline
-        .columns_of("headcount")
-        .enumerate()
-        .map(|(index, column)| {
-            let ink = if index < 6 {
-                Ink::Slot(index as u8)
-            } else {
-                Ink::Muted
-            };
-            let name = titled(&baseline.columns[column].scope_title, "", lang);
-            let it: Series = line(name.to_owned(), baseline.months(column), ink);
-            Series { band: None, ..it }
-        });
-    Panel {
-        series: series.collect(),
-        ..Panel::default()
-    }
+    let series = baseline.columns_of("headcount").enumerate().map(|(index, column)| {
+        let ink = if index < 6 { Ink::Slot(index as u8) } else { Ink::Muted };
+        let name = titled(&baseline.columns[column].scope_title, "", lang);
+        let it: Series = line(name.to_owned(), baseline.months(column), ink);
+        Series { band: None, ..it }
+    });
+    Panel { series: series.collect(), ..Panel::default() }
 }

@@ -58,9 +58,7 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
         let target = column.and_then(|it| it.target).unwrap_or(1.0);
         let label = locale.share_short(target);
         Panel {
-            title: column
-                .map_or(&**sla, |it| titled(&it.scope_title, sla, lang))
-                .into(),
+            title: column.map_or(&**sla, |it| titled(&it.scope_title, sla, lang)).into(),
             series: series(told, "sla.met", sla, emphasis),
             targets: vec![Target {
                 label: Word::TargetAt.filled(lang, &[("value", &label)]),
@@ -114,10 +112,6 @@ fn title(told: Told<'_>, role: &str, slas: &[String], best: Option<usize>) -> St
     };
     let policy = &told.outcome.policies[best];
     let (name, count, share) = (told.policy(best), met(policy).to_string(), share(policy));
-    values.extend([
-        ("best", &*name),
-        ("best_met", &*count),
-        ("best_share", &*share),
-    ]);
+    values.extend([("best", &*name), ("best_met", &*count), ("best_share", &*share)]);
     Word::SlaTitleBest.filled(lang, &values)
 }

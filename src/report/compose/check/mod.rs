@@ -75,11 +75,7 @@ impl<'s> Checked<'s> {
 }
 
 fn section(key: &str, heading: Word, blocks: Vec<Block>, locale: Locale) -> Section {
-    Section {
-        key: key.into(),
-        heading: heading.text(locale.lang).into(),
-        blocks,
-    }
+    Section { key: key.into(), heading: heading.text(locale.lang).into(), blocks }
 }
 
 /// A check in a language.
@@ -114,19 +110,14 @@ impl Said<'_> {
     /// Who has more work than hands, now and in the end.
     fn workload(&self) -> Finding {
         let roles = &self.it.roles;
-        let above: Vec<&RoleLoad> = roles
-            .iter()
-            .filter(|it| it.ratio().iter().any(|it| *it > 1.0))
-            .collect();
+        let above: Vec<&RoleLoad> =
+            roles.iter().filter(|it| it.ratio().iter().any(|it| *it > 1.0)).collect();
         let growth = self.growth();
         if above.is_empty() {
             let fullest = |it: &&RoleLoad| it.ratio().into_iter().fold(0.0, f64::max);
-            let busiest = roles
-                .iter()
-                .max_by(|one, other| fullest(one).total_cmp(&fullest(other)));
-            let values = busiest.map_or((String::new(), f64::NAN), |it| {
-                (inline(self.role(it)), fullest(&it))
-            });
+            let busiest = roles.iter().max_by(|one, other| fullest(one).total_cmp(&fullest(other)));
+            let values = busiest
+                .map_or((String::new(), f64::NAN), |it| (inline(self.role(it)), fullest(&it)));
             let share = self.locale.share(values.1, 0);
             let values = [("role", &*values.0), ("share", &*share)];
             return Finding {
@@ -157,12 +148,7 @@ impl Said<'_> {
         let word = ROLES.after(count as f64, 0, self.locale.lang);
         let (count, all) = (count.to_string(), roles.len().to_string());
         let names = joined(&names, self.locale.lang);
-        let values = [
-            ("count", &*count),
-            ("word", word),
-            ("all", &*all),
-            ("roles", &*names),
-        ];
+        let values = [("count", &*count), ("word", word), ("all", &*all), ("roles", &*names)];
         Finding {
             tone: Tone::Bad,
             headline: self.text(Word::CheckOverloaded, &values),
@@ -193,11 +179,7 @@ impl Said<'_> {
 
     /// Limits that another limit of the same SLA always overrules.
     fn never_binding(&self) -> Option<Finding> {
-        let always = self
-            .it
-            .two_limits
-            .iter()
-            .filter(|it| it.working_later >= 0.995);
+        let always = self.it.two_limits.iter().filter(|it| it.working_later >= 0.995);
         let names: Vec<String> = always
             .map(|it| {
                 let values = [
@@ -237,12 +219,7 @@ impl Said<'_> {
 
     /// Claims that Little's law does not allow.
     fn little(&self) -> Option<Finding> {
-        let claims: Vec<String> = self
-            .it
-            .not_little
-            .iter()
-            .map(|it| self.one_little(it))
-            .collect();
+        let claims: Vec<String> = self.it.not_little.iter().map(|it| self.one_little(it)).collect();
         (!claims.is_empty()).then(|| Finding {
             tone: Tone::Caution,
             headline: self.text(Word::CheckLittle, &[]),
@@ -254,11 +231,7 @@ impl Said<'_> {
         let number = |value: f64| self.locale.number(value, usize::from(value < 20.0));
         let stated = match it.stated {
             (Some(low), Some(high)) => {
-                format!(
-                    "{}–{}",
-                    self.locale.number(low, 0),
-                    self.locale.number(high, 0)
-                )
+                format!("{}–{}", self.locale.number(low, 0), self.locale.number(high, 0))
             }
             (Some(low), None) => format!("≥\u{a0}{}", self.locale.number(low, 0)),
             (None, high) => format!("≤\u{a0}{}", self.locale.number(high.unwrap_or(f64::NAN), 0)),

@@ -60,10 +60,7 @@ pub fn inputs(planned: Planned<'_>) -> Vec<Block> {
     if !scenario.sources.is_empty() {
         tables.push(sources(planned));
     }
-    let folded = tables.into_iter().map(|it| Table {
-        shown: Shown::Folded,
-        ..it
-    });
+    let folded = tables.into_iter().map(|it| Table { shown: Shown::Folded, ..it });
     folded.map(Block::Table).collect()
 }
 
@@ -96,22 +93,15 @@ fn sources(planned: Planned<'_>) -> Table {
 /// What the engine is held against, and what that does not show.
 pub fn verified(planned: Planned<'_>) -> Vec<Block> {
     let version = [("version", env!("CARGO_PKG_VERSION"))];
-    let items = [
-        Page::VerifiedQueues,
-        Page::VerifiedTime,
-        Page::VerifiedCalendar,
-        Page::VerifiedDesk,
-    ];
+    let items =
+        [Page::VerifiedQueues, Page::VerifiedTime, Page::VerifiedCalendar, Page::VerifiedDesk];
     let mut items: Vec<String> = items.map(|it| planned.page(it, &[])).into();
     let values = [
         ("inputs", &*planned.page(Page::Inputs, &[])),
         ("unknowns", &*planned.page(Page::Unknowns, &[])),
     ];
     items.push(planned.page(Page::VerifiedNot, &values));
-    vec![
-        Block::Paragraph(planned.page(Page::VerifiedHow, &version)),
-        Block::List(items),
-    ]
+    vec![Block::Paragraph(planned.page(Page::VerifiedHow, &version)), Block::List(items)]
 }
 
 /// Everything that gives the same numbers again.
@@ -130,8 +120,5 @@ pub fn again(planned: Planned<'_>) -> Vec<Block> {
         let values = [("name", &*name.to_string_lossy()), ("digest", digest)];
         items.push(planned.page(Page::AgainFile, &values));
     }
-    vec![
-        Block::List(items),
-        Block::Paragraph(planned.page(Page::AgainSame, &[])),
-    ]
+    vec![Block::List(items), Block::Paragraph(planned.page(Page::AgainSame, &[]))]
 }

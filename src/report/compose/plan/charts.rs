@@ -60,30 +60,18 @@ pub fn trade_off(planned: Planned<'_>) -> Option<Chart> {
         ("cost", &*locale.money_short(main.cost, 1)),
     ];
     let title = planned.say(Say::CurveTitle, &values);
-    let axis = |say: Say, format: Format| Axis {
-        title: planned.say(say, &[]),
-        format,
-    };
+    let axis = |say: Say, format: Format| Axis { title: planned.say(say, &[]), format };
     let figure = Figure::Curve(Curve {
         x: axis(Say::CurveX, Format::Money),
         y: axis(Say::CurveY, Format::Share),
         points,
         targets: vec![Target {
-            label: planned.page(
-                Page::AskedFor,
-                &[("share", &locale.share_short(main.confidence))],
-            ),
+            label: planned.page(Page::AskedFor, &[("share", &locale.share_short(main.confidence))]),
             value: main.confidence,
         }],
     });
     let subtitle = planned.say(Say::CurveSubtitle, &[]);
-    Some(chart(
-        planned,
-        "cost-and-probability",
-        title,
-        subtitle,
-        figure,
-    ))
+    Some(chart(planned, "cost-and-probability", title, subtitle, figure))
 }
 
 /// Who is searched for and starts when, and when they are needed.
@@ -124,17 +112,11 @@ pub fn schedule(planned: Planned<'_>) -> Option<Chart> {
             ink: Ink::Slot(0),
         }
     });
-    let figure = Figure::Schedule(Schedule {
-        rows: rows.collect(),
-        months: months(scenario),
-    });
+    let figure = Figure::Schedule(Schedule { rows: rows.collect(), months: months(scenario) });
     let (now, later) = now_and_later(planned);
     let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, Noun::VACANCY, locale);
-    let values = [
-        ("now", &*count(&now)),
-        ("later", &*count(&later)),
-        ("date", &*locale.date(last)),
-    ];
+    let values =
+        [("now", &*count(&now)), ("later", &*count(&later)), ("date", &*locale.date(last))];
     let page = match (now.is_empty(), later.is_empty()) {
         (false, true) => Page::ScheduleTitleNow,
         (false, false) => Page::ScheduleTitle,

@@ -50,11 +50,7 @@ pub fn decision(planned: Planned<'_>) -> Option<Finding> {
         (true, _) => Page::DecisionLater,
     };
     Some(Finding {
-        tone: if main.proved {
-            Tone::Good
-        } else {
-            Tone::Caution
-        },
+        tone: if main.proved { Tone::Good } else { Tone::Caution },
         headline: planned.page(page, &values),
         detail: detail(planned, &now, &later),
     })
@@ -85,10 +81,7 @@ fn detail(planned: Planned<'_>, now: &[&PlannedHire], later: &[&PlannedHire]) ->
         said.push(planned.page(Page::FirstStart, &[("date", &locale.date(first))]));
     }
     said.push(next_needed(planned));
-    let values = [
-        ("cost", &*locale.money_short(main.cost, 1)),
-        ("months", &*planned.months()),
-    ];
+    let values = [("cost", &*locale.money_short(main.cost, 1)), ("months", &*planned.months())];
     said.push(planned.page(Page::Costs, &values));
     if !main.proved {
         let confidence = locale.share_short(main.confidence);
@@ -104,9 +97,7 @@ fn if_reading(planned: Planned<'_>) -> Option<String> {
     let other = planned.answer.other.as_ref()?;
     let input = &scenario.inputs[between.input.index()];
     let name = parts::inline(parts::title(&input.title, &input.path, locale));
-    let [ours, theirs] = between
-        .ranges
-        .map(|range| parts::input_range(input, range, locale));
+    let [ours, theirs] = between.ranges.map(|range| parts::input_range(input, range, locale));
     let people = match other.hires.len() {
         0 => planned.page(Page::OtherNobody, &[]),
         count => counted(count as f64, Noun::PERSON, locale),
@@ -179,10 +170,7 @@ fn marks(planned: Planned<'_>, role: RoleId) -> Vec<Mark> {
         return Vec::new();
     }
     let mark = |(date, count): (Date, usize)| {
-        let values = [
-            ("count", &*count.to_string()),
-            ("date", &*planned.locale.month_short(date)),
-        ];
+        let values = [("count", &*count.to_string()), ("date", &*planned.locale.month_short(date))];
         Mark {
             label: capital(&planned.page(Page::MarkHires, &values)),
             at: months_at(&planned.scenario.timeline, date),

@@ -27,10 +27,7 @@ const PANELS: usize = 9;
 /// The evidence with names for its policies.
 pub fn named(planned: Planned<'_>) -> Outcome {
     let mut outcome = planned.answer.evidence.outcome.clone();
-    let text = |page: Page| Text {
-        ru: page.text(Lang::Ru).into(),
-        en: page.text(Lang::En).into(),
-    };
+    let text = |page: Page| Text { ru: page.text(Lang::Ru).into(), en: page.text(Lang::En).into() };
     for policy in &mut outcome.policies {
         match &*policy.key {
             NOTHING => policy.title = text(Page::Nothing),
@@ -73,12 +70,7 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
     };
     let nothing = Cell::text(planned.page(Page::Nothing, &[]));
     let without = Cell::share(main.without.share);
-    table.push(vec![
-        nothing,
-        without,
-        tables::cell(of(0), format),
-        Cell::empty(),
-    ]);
+    table.push(vec![nothing, without, tables::cell(of(0), format), Cell::empty()]);
     for (rule, it) in rules(planned, of(0), months) {
         table.push(vec![
             Cell::text(parts::title(&rule.title, &rule.key, planned.locale)),
@@ -109,11 +101,8 @@ fn rules(
     let more = answer.evidence.more_than_nothing.iter();
     let a_month = move |more: f64| nothing.mean + more / months;
     answer.rules.iter().zip(more).map(move |(rule, more)| {
-        let it = Number {
-            mean: a_month(more.value),
-            low: a_month(more.low),
-            high: a_month(more.high),
-        };
+        let it =
+            Number { mean: a_month(more.value), low: a_month(more.low), high: a_month(more.high) };
         (rule, it)
     })
 }
@@ -126,16 +115,13 @@ pub fn promises(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
     }
     let parts = goals.len().div_ceil(PANELS);
     // Parts of nearly one size.
-    let charts = goals
-        .chunks(goals.len().div_ceil(parts))
-        .enumerate()
-        .map(|(part, goals)| {
-            let key = match part {
-                0 => "promises".to_owned(),
-                part => format!("promises-{}", part + 1),
-            };
-            Block::Chart(promised(planned, told, &key, goals))
-        });
+    let charts = goals.chunks(goals.len().div_ceil(parts)).enumerate().map(|(part, goals)| {
+        let key = match part {
+            0 => "promises".to_owned(),
+            part => format!("promises-{}", part + 1),
+        };
+        Block::Chart(promised(planned, told, &key, goals))
+    });
     charts.collect()
 }
 
@@ -163,11 +149,8 @@ fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]
         });
         kept.count().to_string()
     };
-    let values = [
-        ("with", &*reached(1)),
-        ("without", &*reached(0)),
-        ("all", &*goals.len().to_string()),
-    ];
+    let values =
+        [("with", &*reached(1)), ("without", &*reached(0)), ("all", &*goals.len().to_string())];
     let title = planned.page(Page::PromisesTitle, &values);
     let subtitle = planned.page(Page::PromisesSubtitle, &[]);
     let panels = goals.iter().map(panel).collect();
@@ -218,11 +201,7 @@ fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
         ("with", &*locale.bare(with.mean, format)),
         ("without", &*locale.bare(without.mean, format)),
     ];
-    let figure = Figure::Bars(Bars {
-        format,
-        bars,
-        targets: Vec::new(),
-    });
+    let figure = Figure::Bars(Bars { format, bars, targets: Vec::new() });
     let title = planned.page(Page::BreachesTitle, &values);
     let subtitle = planned.page(Page::BreachesSubtitle, &[]);
     Some(charts::chart(told, "plan-against", title, subtitle, figure))
@@ -230,11 +209,7 @@ fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
 
 /// SLAs, people and backlogs month by month, without the plan and with it.
 pub fn by_month(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
-    let tables = [
-        slas(planned, told),
-        people(planned, told),
-        open(planned, told),
-    ];
+    let tables = [slas(planned, told), people(planned, told), open(planned, told)];
     let told = tables.into_iter().filter(|it| it.headers.len() > 1);
     told.map(Block::Table).collect()
 }
@@ -247,11 +222,7 @@ struct Means {
 }
 
 fn means(told: Told<'_>, policy: usize, measure: &str, scope: &str) -> Option<Vec<f64>> {
-    let months = told
-        .outcome
-        .policies
-        .get(policy)?
-        .months_of(measure, scope)?;
+    let months = told.outcome.policies.get(policy)?.months_of(measure, scope)?;
     Some(months.iter().map(|it| it.mean).collect())
 }
 
@@ -284,11 +255,7 @@ fn in_pairs(
         for (policy, page) in [(0, Page::WithoutIt), (1, Page::WithIt)] {
             if let Some(values) = means(told, policy, measure, scope) {
                 let title = planned.page(page, &[("what", title)]);
-                all.push(Means {
-                    title,
-                    format,
-                    values,
-                });
+                all.push(Means { title, format, values });
             }
         }
     }
@@ -307,13 +274,7 @@ fn scopes(told: Told<'_>, measure: &str) -> Vec<(String, String)> {
 }
 
 fn slas(planned: Planned<'_>, told: Told<'_>) -> Table {
-    let all = in_pairs(
-        planned,
-        told,
-        "sla.met",
-        &scopes(told, "sla.met"),
-        Format::Share,
-    );
+    let all = in_pairs(planned, told, "sla.met", &scopes(told, "sla.met"), Format::Share);
     table(planned, told, "months-sla", Page::MonthsOfSlas, all)
 }
 
@@ -341,11 +302,7 @@ fn people(planned: Planned<'_>, told: Told<'_>) -> Table {
 
 fn open(planned: Planned<'_>, told: Told<'_>) -> Table {
     let baseline = told.baseline();
-    let count = |scope: &str| {
-        baseline
-            .total_of("backlog", scope)
-            .map_or(0.0, |it| it.mean)
-    };
+    let count = |scope: &str| baseline.total_of("backlog", scope).map_or(0.0, |it| it.mean);
     let mut streams = scopes(told, "backlog");
     streams.retain(|it| count(&it.0) >= 0.5);
     streams.sort_by(|a, b| count(&b.0).total_cmp(&count(&a.0)));

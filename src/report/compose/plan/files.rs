@@ -114,15 +114,7 @@ pub fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
 
 /// What more money buys.
 pub fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
-    let header = [
-        "cost",
-        "probability",
-        "ci_low",
-        "ci_high",
-        "efficient",
-        "chosen",
-        "hires",
-    ];
+    let header = ["cost", "probability", "ci_low", "ci_high", "efficient", "chosen", "hires"];
     let mut csv = Csv::new(dialect, &header);
     for it in &planned.answer.curve {
         let people = it
@@ -150,9 +142,7 @@ pub fn run_json(planned: Planned<'_>, overrides: &[(String, String)], files: &[S
         let name = Path::new(name).file_name().map(|it| it.to_string_lossy());
         json!({ "name": name, "sha256": digest })
     });
-    let overrides = overrides
-        .iter()
-        .map(|(path, value)| json!({ "path": path, "value": value }));
+    let overrides = overrides.iter().map(|(path, value)| json!({ "path": path, "value": value }));
     let goals = answer.main.goals.iter().map(|it| {
         json!({
             "sla": scenario.slas[it.goal.sla.index()].key,

@@ -33,11 +33,7 @@ pub fn all(planned: Planned<'_>) -> Vec<Finding> {
 }
 
 fn finding(tone: Tone, headline: String, detail: String) -> Finding {
-    Finding {
-        tone,
-        headline: capital(&headline),
-        detail: capital(&detail),
-    }
+    Finding { tone, headline: capital(&headline), detail: capital(&detail) }
 }
 
 /// The document's two readings, their plans, and what lies between.
@@ -47,15 +43,11 @@ fn readings(planned: Planned<'_>) -> Option<Finding> {
     let other = planned.answer.other.as_ref()?;
     let input = &scenario.inputs[between.input.index()];
     let name = parts::inline(parts::title(&input.title, &input.path, locale));
-    let [ours, theirs] = between
-        .ranges
-        .map(|range| input_range(input, range, locale));
+    let [ours, theirs] = between.ranges.map(|range| input_range(input, range, locale));
     let values = [("input", &*name), ("ours", &*ours), ("theirs", &*theirs)];
     let headline = planned.say(Say::Contradiction, &values);
-    let (our_plan, their_plan) = (
-        in_short(planned, &planned.answer.main),
-        in_short(planned, other),
-    );
+    let (our_plan, their_plan) =
+        (in_short(planned, &planned.answer.main), in_short(planned, other));
     let values = [
         ("ours", &*ours),
         ("theirs", &*theirs),
@@ -95,32 +87,17 @@ fn claims(planned: Planned<'_>) -> Option<Finding> {
         return None;
     }
     let holding = |it: &Reading| {
-        it.claims
-            .iter()
-            .filter(|it| it.verdict == Verdict::Holds)
-            .count()
-            .to_string()
+        it.claims.iter().filter(|it| it.verdict == Verdict::Holds).count().to_string()
     };
     let (all, ours) = (main.claims.len().to_string(), holding(main));
-    let theirs = planned
-        .answer
-        .other
-        .as_ref()
-        .map(holding)
-        .unwrap_or_default();
+    let theirs = planned.answer.other.as_ref().map(holding).unwrap_or_default();
     let values = [("all", &*all), ("ours", &*ours), ("theirs", &*theirs)];
     let headline = match &planned.answer.other {
         Some(_) => planned.say(Say::SurvivingTwo, &values),
         None => planned.say(Say::SurvivingOne, &values[..2]),
     };
     let mut details = vec![verdicts_of(planned, main, 0)];
-    details.extend(
-        planned
-            .answer
-            .other
-            .iter()
-            .map(|it| verdicts_of(planned, it, 1)),
-    );
+    details.extend(planned.answer.other.iter().map(|it| verdicts_of(planned, it, 1)));
     Some(finding(Tone::Neutral, headline, details.join(" ")))
 }
 
@@ -143,11 +120,7 @@ fn verdicts_of(planned: Planned<'_>, reading: &Reading, position: usize) -> Stri
 
 /// What a reading is called: its range of the deciding input.
 pub fn reading_name(planned: Planned<'_>, position: usize) -> String {
-    let Some(between) = planned
-        .answer
-        .between
-        .as_ref()
-        .filter(|_| planned.answer.other.is_some())
+    let Some(between) = planned.answer.between.as_ref().filter(|_| planned.answer.other.is_some())
     else {
         return planned.say(Say::ThisReading, &[]);
     };
@@ -172,30 +145,18 @@ fn who(planned: Planned<'_>) -> Finding {
         details.push(planned.say(Say::Calendar, &[("role", &role), ("dates", &dates)]));
     }
     let names = |moves: &[MadeMove]| {
-        let names = moves
-            .iter()
-            .map(|it| quoted(parts::title(&it.title, &it.key, locale), locale.lang));
+        let names =
+            moves.iter().map(|it| quoted(parts::title(&it.title, &it.key, locale), locale.lang));
         joined(&names.collect::<Vec<_>>(), locale.lang)
     };
-    let mut detail = if details.is_empty() {
-        String::new()
-    } else {
-        details.join(". ") + "."
-    };
-    for (say, moves) in [
-        (Say::Moves, &main.moves),
-        (Say::MovesNotMade, &main.moves_not_made),
-    ] {
+    let mut detail = if details.is_empty() { String::new() } else { details.join(". ") + "." };
+    for (say, moves) in [(Say::Moves, &main.moves), (Say::MovesNotMade, &main.moves_not_made)] {
         if !moves.is_empty() {
             detail += " ";
             detail += &planned.say(say, &[("moves", &names(moves))]);
         }
     }
-    finding(
-        Tone::Neutral,
-        planned.say(Say::Hire, &[("people", &people)]),
-        detail,
-    )
+    finding(Tone::Neutral, planned.say(Say::Hire, &[("people", &people)]), detail)
 }
 
 /// The dates of one role's people, the same dates said once.
@@ -210,10 +171,7 @@ fn dates_of(planned: Planned<'_>, hires: &[&PlannedHire]) -> String {
     let said = groups.iter().map(|(count, hire)| {
         let values = [
             ("count", &*count.to_string()),
-            (
-                "request",
-                &*day_or_now(planned.scenario, hire.request, planned.locale),
-            ),
+            ("request", &*day_or_now(planned.scenario, hire.request, planned.locale)),
             ("start", &*planned.locale.date(hire.start)),
         ];
         planned.say(Say::OneDate, &values)
@@ -224,35 +182,22 @@ fn dates_of(planned: Planned<'_>, hires: &[&PlannedHire]) -> String {
 /// With which probability the promises are kept.
 fn how_sure(planned: Planned<'_>) -> Finding {
     let (locale, main) = (planned.locale, &planned.answer.main);
-    let (with, without) = (
-        probability(&main.with, locale),
-        locale.share(main.without.share, 0),
-    );
+    let (with, without) = (probability(&main.with, locale), locale.share(main.without.share, 0));
     let headline = planned.say(Say::Sure, &[("with", &with), ("without", &without)]);
     let count = main.with.of.to_string();
     let confidence = locale.share_short(main.confidence);
     let least = locale.share(main.with.at_least, 0);
-    let values = [
-        ("count", &*count),
-        ("confidence", &*confidence),
-        ("least", &*least),
-    ];
+    let values = [("count", &*count), ("confidence", &*confidence), ("least", &*least)];
     if main.proved {
         return finding(Tone::Good, headline, planned.say(Say::Proved, &values[..2]));
     }
     let mut detail = planned.say(Say::NotProved, &values);
-    let weakest = main
-        .goals
-        .iter()
-        .min_by(|a, b| a.kept.share.total_cmp(&b.kept.share));
+    let weakest = main.goals.iter().min_by(|a, b| a.kept.share.total_cmp(&b.kept.share));
     if let Some(weakest) = weakest.filter(|_| !main.provable) {
         let values = [
             ("confidence", &*confidence),
             ("attained", &*locale.share(main.attained, 0)),
-            (
-                "goal",
-                &*parts::sla(planned.scenario, weakest.goal.sla, locale),
-            ),
+            ("goal", &*parts::sla(planned.scenario, weakest.goal.sla, locale)),
             ("kept", &*locale.share(weakest.kept.share, 0)),
             ("more", &*allow_more(planned, weakest)),
         ];
@@ -267,19 +212,12 @@ fn allow_more(planned: Planned<'_>, goal: &GoalFacts) -> String {
     let hired = hired(&planned.answer.main.hires);
     let full = allowed.filter(|(role, most)| {
         goal.goal.roles.contains(role)
-            && hired
-                .iter()
-                .any(|it| it.0 == *role && it.1 >= *most as usize)
+            && hired.iter().any(|it| it.0 == *role && it.1 >= *most as usize)
     });
     let said = full.map(|(role, most)| {
-        let role = quoted(
-            &parts::role(planned.scenario, *role, planned.locale),
-            planned.locale.lang,
-        );
-        planned.say(
-            Say::AllowMore,
-            &[("role", &role), ("most", &most.to_string())],
-        )
+        let role =
+            quoted(&parts::role(planned.scenario, *role, planned.locale), planned.locale.lang);
+        planned.say(Say::AllowMore, &[("role", &role), ("most", &most.to_string())])
     });
     said.collect()
 }
@@ -301,11 +239,7 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
             let planned_share = locale.share(it.goal.share, 1);
             let why = why(planned, &planned.scenario.slas[it.goal.sla.index()]);
             let values = [("why", &*why), ("planned", &*planned_share)];
-            finding(
-                Tone::Bad,
-                headline,
-                planned.say(Say::ImpossibleWhy, &values),
-            )
+            finding(Tone::Bad, headline, planned.say(Say::ImpossibleWhy, &values))
         })
         .collect()
 }
@@ -338,29 +272,15 @@ fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
         return None;
     }
     let values = [
-        (
-            "date",
-            &*locale.date(super::super::phrase::month(planned.scenario, months)),
-        ),
+        ("date", &*locale.date(super::super::phrase::month(planned.scenario, months))),
         ("months", &*counted(months as f64, Noun::MONTH, locale)),
         ("breaches", &*locale.number(waiting.unavoidable.value, 0)),
     ];
     let headline = planned.say(Say::Unavoidable, &values);
-    let days = f64::from(
-        first
-            .start
-            .since(first.request)
-            .map_or(0, |it| it.get_days()),
-    );
-    let values = [
-        ("days", &*counted(days, Noun::DAY, locale)),
-        ("date", &*locale.date(first.productive)),
-    ];
-    Some(finding(
-        Tone::Caution,
-        headline,
-        planned.say(Say::UnavoidableWhy, &values),
-    ))
+    let days = f64::from(first.start.since(first.request).map_or(0, |it| it.get_days()));
+    let values =
+        [("days", &*counted(days, Noun::DAY, locale)), ("date", &*locale.date(first.productive))];
+    Some(finding(Tone::Caution, headline, planned.say(Say::UnavoidableWhy, &values)))
 }
 
 /// When the next person of each role is needed, and how far the first date that is not obvious may be off.
@@ -418,11 +338,7 @@ fn need(planned: Planned<'_>, hire: &PlannedHire) -> String {
         true => planned.say(Say::InNineOfTen, &[]),
         false => planned.say(Say::RangeOf, &[("from", &from), ("to", &to)]),
     };
-    let values = [
-        ("number", &*number),
-        ("middle", &*middle),
-        ("range", &*range),
-    ];
+    let values = [("number", &*number), ("middle", &*middle), ("range", &*range)];
     planned.say(Say::OneNeed, &values)
 }
 
@@ -435,18 +351,10 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
     let values = [
         ("cost", &*locale.money_short(answer.main.cost, 1)),
         ("months", &*planned.months()),
-        (
-            "more",
-            &*counted(answer.waiting.more.value, Noun::BREACH, locale),
-        ),
+        ("more", &*counted(answer.waiting.more.value, Noun::BREACH, locale)),
     ];
     let headline = planned.say(Say::Cost, &values);
-    let undone = answer
-        .waiting
-        .undone
-        .iter()
-        .filter(|it| it.1 >= 50.0)
-        .take(2);
+    let undone = answer.waiting.undone.iter().filter(|it| it.1 >= 50.0).take(2);
     let undone = undone.map(|(role, hours)| {
         let role = quoted(&parts::role(planned.scenario, *role, locale), locale.lang);
         let hours = format!(
@@ -459,28 +367,11 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
     let undone: Vec<String> = undone.collect();
     let nothing = locale.number(0.0, 0);
     let values = [
-        (
-            "late",
-            &*counted(answer.waiting.a_month_later.value, Noun::BREACH, locale),
-        ),
-        (
-            "share",
-            &*locale.share(answer.waiting.kept_a_month_later.share, 0),
-        ),
-        (
-            "undone",
-            if undone.is_empty() {
-                &nothing
-            } else {
-                &*joined(&undone, locale.lang)
-            },
-        ),
+        ("late", &*counted(answer.waiting.a_month_later.value, Noun::BREACH, locale)),
+        ("share", &*locale.share(answer.waiting.kept_a_month_later.share, 0)),
+        ("undone", if undone.is_empty() { &nothing } else { &*joined(&undone, locale.lang) }),
     ];
-    Some(finding(
-        Tone::Neutral,
-        headline,
-        planned.say(Say::CostOfWaiting, &values),
-    ))
+    Some(finding(Tone::Neutral, headline, planned.say(Say::CostOfWaiting, &values)))
 }
 
 /// The first rule of the document that the plan beats.
@@ -488,10 +379,7 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     let locale = planned.locale;
     let rules = planned.answer.rules.iter();
     let mut beaten = rules.filter_map(|rule| {
-        let trigger = rule
-            .triggers
-            .iter()
-            .find(|it| it.late.is_some_and(|late| late >= 0.5))?;
+        let trigger = rule.triggers.iter().find(|it| it.late.is_some_and(|late| late >= 0.5))?;
         Some((rule, trigger))
     });
     let (rule, trigger) = beaten.next()?;
@@ -500,10 +388,7 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     let headline = match trigger.late.filter(|it| it.is_finite()) {
         Some(late) => {
             let months = counted(late.round(), Noun::MONTH, locale);
-            planned.say(
-                Say::RuleLate,
-                &[("rule", &name), ("months", &months), ("more", &more)],
-            )
+            planned.say(Say::RuleLate, &[("rule", &name), ("months", &months), ("more", &more)])
         }
         None => planned.say(Say::RuleNever, &[("rule", &name), ("more", &more)]),
     };
@@ -511,10 +396,7 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     let mut same = levels.filter(|it| it.role == trigger.role && it.watch == trigger.watch);
     let detail = same.next().map(|it| {
         let values = [
-            (
-                "measure",
-                &*parts::watched(planned.scenario, &it.watch, locale),
-            ),
+            ("measure", &*parts::watched(planned.scenario, &it.watch, locale)),
             ("level", &*parts::level(&it.watch, it.to_act_on(), locale)),
             ("stated", &*parts::level(&it.watch, trigger.level, locale)),
         ];

@@ -53,14 +53,7 @@ impl<'a> Planned<'a> {
         seed: u64,
         command: &'a str,
     ) -> Self {
-        Self {
-            study,
-            scenario: &study.baseline().scenario,
-            answer,
-            locale,
-            seed,
-            command,
-        }
+        Self { study, scenario: &study.baseline().scenario, answer, locale, seed, command }
     }
 
     fn say(self, say: Say, values: &[(&str, &str)]) -> String {
@@ -100,10 +93,7 @@ impl<'a> Planned<'a> {
 pub fn plan(planned: Planned<'_>) -> Document {
     let answer = planned.answer;
     let outcome = evidence::named(planned);
-    let told = Told {
-        plan: Some(1),
-        ..Told::new(planned.study, &outcome, planned.locale)
-    };
+    let told = Told { plan: Some(1), ..Told::new(planned.study, &outcome, planned.locale) };
     let mut opening: Vec<Block> = Vec::new();
     opening.extend(decision::decision(planned).map(Block::Finding));
     opening.extend(decision::why(planned, told).map(Block::Chart));
@@ -137,34 +127,18 @@ pub fn plan(planned: Planned<'_>) -> Document {
     let sections = [
         ("answer", say(Say::Answer), opening),
         ("hires", say(Say::Hires), hires),
-        (
-            "effect",
-            page(Page::Effect),
-            evidence::effect(planned, told),
-        ),
+        ("effect", page(Page::Effect), evidence::effect(planned, told)),
         ("promises", say(Say::Promises), promises),
         ("load", page(Page::Load), evidence::load(told)),
         ("backlog", page(Page::Backlog), backlog),
         ("money", say(Say::Money), money),
         ("unknowns", page(Page::Unknowns), unknowns(planned)),
-        (
-            "levels",
-            say(Say::Levels),
-            some(!answer.levels.is_empty(), tables::levels),
-        ),
-        (
-            "rules",
-            say(Say::Rules),
-            some(!answer.rules.is_empty(), tables::rules),
-        ),
+        ("levels", say(Say::Levels), some(!answer.levels.is_empty(), tables::levels)),
+        ("rules", say(Say::Rules), some(!answer.rules.is_empty(), tables::rules)),
         ("claims", say(Say::Claims), claims(planned)),
         ("cautions", say(Say::Cautions), doubts),
         ("inputs", page(Page::Inputs), about::inputs(planned)),
-        (
-            "months",
-            page(Page::Months),
-            evidence::by_month(planned, told),
-        ),
+        ("months", page(Page::Months), evidence::by_month(planned, told)),
         ("verified", page(Page::Verified), about::verified(planned)),
         ("again", page(Page::Again), about::again(planned)),
     ];
@@ -206,10 +180,7 @@ fn claims(planned: Planned<'_>) -> Vec<Block> {
 /// Which unknown numbers decide the date that is not obvious, and whether the plan is enough.
 fn unknowns(planned: Planned<'_>) -> Vec<Block> {
     let evidence = &planned.answer.evidence;
-    let asked = [
-        ("what-dates", &evidence.date),
-        ("what-keeps", &evidence.kept),
-    ];
+    let asked = [("what-dates", &evidence.date), ("what-keeps", &evidence.kept)];
     let each = asked.into_iter().filter_map(|(key, found)| {
         let moved = sensitivity::Moved {
             scenario: planned.scenario,
@@ -231,12 +202,7 @@ pub fn brief(document: &Document) -> Document {
         _ => true,
     };
     let brief = |section: &Section| Section {
-        blocks: section
-            .blocks
-            .iter()
-            .filter(|it| read(it))
-            .cloned()
-            .collect(),
+        blocks: section.blocks.iter().filter(|it| read(it)).cloned().collect(),
         ..section.clone()
     };
     let sections = document.sections.iter().filter(is_essential).map(brief);
@@ -255,16 +221,10 @@ fn subtitle(planned: Planned<'_>) -> String {
         return String::new();
     };
     let values = [
-        (
-            "title",
-            parts::title(&scenario.title, &scenario.name, locale),
-        ),
+        ("title", parts::title(&scenario.title, &scenario.name, locale)),
         ("from", &*locale.month(*first)),
         ("to", &*locale.month(*last)),
-        (
-            "confidence",
-            &*locale.share_short(planned.answer.main.confidence),
-        ),
+        ("confidence", &*locale.share_short(planned.answer.main.confidence)),
         ("replications", &*planned.replications()),
     ];
     planned.say(Say::Subtitle, &values)

@@ -16,12 +16,7 @@ pub use crate::report::compose::phrase::{capital, inline, joined, quoted, titled
 pub fn probability(certificate: &Certificate, locale: Locale) -> String {
     let (low, high) = certificate.interval;
     let bare = |it: f64| locale.number(100.0 * it, 0);
-    format!(
-        "{}\u{a0}({}–{})",
-        locale.share(certificate.share, 0),
-        bare(low),
-        bare(high)
-    )
+    format!("{}\u{a0}({}–{})", locale.share(certificate.share, 0), bare(low), bare(high))
 }
 
 /// A title, or its key where it has none.
@@ -83,35 +78,21 @@ pub fn input_value(input: &Input, value: f64, locale: Locale) -> String {
                 _ => 2,
             };
             let text = locale.number(number, decimals);
-            if unit.is_empty() {
-                text
-            } else {
-                format!("{text}\u{a0}{unit}")
-            }
+            if unit.is_empty() { text } else { format!("{text}\u{a0}{unit}") }
         }
     }
 }
 
 /// Two values of an input: `18–27 min`.
 pub fn input_range(input: &Input, range: (f64, f64), locale: Locale) -> String {
-    between(
-        &input_value(input, range.0, locale),
-        &input_value(input, range.1, locale),
-    )
+    between(&input_value(input, range.0, locale), &input_value(input, range.1, locale))
 }
 
 /// Two values with their unit, which is said once where it is the same.
 pub fn between(low: &str, high: &str) -> String {
-    let unit = |text: &str| {
-        text.split_once(['\u{a0}', '\u{202f}'])
-            .map(|it| it.1.to_owned())
-    };
-    let number = |text: &str| {
-        text.split(['\u{a0}', '\u{202f}'])
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let unit = |text: &str| text.split_once(['\u{a0}', '\u{202f}']).map(|it| it.1.to_owned());
+    let number =
+        |text: &str| text.split(['\u{a0}', '\u{202f}']).next().unwrap_or_default().to_owned();
     match (unit(low), unit(high)) {
         (Some(a), Some(b)) if a == b => format!("{}–{high}", number(low)),
         _ => format!("{low} – {high}"),
@@ -231,20 +212,11 @@ mod tests {
     fn values_of_inputs_are_said_as_people_say_them() {
         let ru = Locale::new(Lang::Ru, "RUB");
         let minutes = input("min", 60.0);
-        assert_eq!(
-            input_range(&minutes, (1080.0, 1620.0), ru),
-            "18–27\u{a0}мин"
-        );
-        assert_eq!(
-            input_range(&input("h", 3600.0), (3600.0, 7200.0), ru),
-            "1–2\u{a0}ч"
-        );
+        assert_eq!(input_range(&minutes, (1080.0, 1620.0), ru), "18–27\u{a0}мин");
+        assert_eq!(input_range(&input("h", 3600.0), (3600.0, 7200.0), ru), "1–2\u{a0}ч");
         assert_eq!(input_value(&input("%", 0.01), 0.075, ru), "7,5\u{202f}%");
         assert_eq!(input_value(&input("", 1.0), 12.5, ru), "12,5");
-        assert_eq!(
-            input_value(&input("d", 28_800.0), 57_600.0, ru),
-            "2,0\u{a0}дн."
-        );
+        assert_eq!(input_value(&input("d", 28_800.0), 57_600.0, ru), "2,0\u{a0}дн.");
     }
 
     #[test]

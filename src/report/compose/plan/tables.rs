@@ -29,19 +29,11 @@ pub fn hires(planned: Planned<'_>) -> Table {
         number(planned, Say::MonthCost),
     ];
     let mut table = Table::new("hires", "", headers);
-    let rows = planned
-        .answer
-        .main
-        .hires
-        .iter()
-        .map(|it| hire_row(planned, it));
+    let rows = planned.answer.main.hires.iter().map(|it| hire_row(planned, it));
     same_rows_once(rows, &mut table);
     let planning = &planned.scenario.planning;
     let cost = |it: f64| planned.locale.number(it, usize::from(it != it.round()));
-    let values = [
-        ("late", &*cost(planning.late_cost)),
-        ("early", &*cost(planning.early_cost)),
-    ];
+    let values = [("late", &*cost(planning.late_cost)), ("early", &*cost(planning.early_cost))];
     table.note = planned.say(Say::HiresNote, &values);
     table
 }
@@ -49,11 +41,7 @@ pub fn hires(planned: Planned<'_>) -> Table {
 /// Rows that differ in their number only, the second cell, become one: `1–3`.
 fn same_rows_once(rows: impl Iterator<Item = Vec<Cell>>, table: &mut Table) {
     let rest = |row: &[Cell]| {
-        row.iter()
-            .enumerate()
-            .filter(|it| it.0 != 1)
-            .map(|it| it.1.clone())
-            .collect::<Vec<_>>()
+        row.iter().enumerate().filter(|it| it.0 != 1).map(|it| it.1.clone()).collect::<Vec<_>>()
     };
     let mut groups: Vec<(Vec<Cell>, Vec<Cell>)> = Vec::new();
     for row in rows {
@@ -133,11 +121,7 @@ pub fn levels(planned: Planned<'_>) -> Table {
         number(planned, Say::DocumentSays),
     ];
     let mut table = Table::new("levels", "", headers);
-    let told = planned
-        .answer
-        .levels
-        .iter()
-        .filter(|it| !it.at_once || it.full_at.is_some());
+    let told = planned.answer.levels.iter().filter(|it| !it.at_once || it.full_at.is_some());
     same_rows_once(told.map(|it| level_row(planned, it)), &mut table);
     table.note = planned.say(Say::LevelsNote, &[]);
     table
@@ -147,18 +131,12 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
     let locale = planned.locale;
     let said = |value: f64| parts::level(&it.watch, value, locale);
     let ask = match it.full_at {
-        Some(full) if full.low < full.high => format!(
-            "{} ({})",
-            said(full.value),
-            between(&said(full.low), &said(full.high))
-        ),
+        Some(full) if full.low < full.high => {
+            format!("{} ({})", said(full.value), between(&said(full.low), &said(full.high)))
+        }
         Some(full) => said(full.value),
         None if it.at_once => planned.say(Say::Now, &[]),
-        None => format!(
-            "{} ({})",
-            said(it.level),
-            between(&said(it.range.0), &said(it.range.1))
-        ),
+        None => format!("{} ({})", said(it.level), between(&said(it.range.0), &said(it.range.1))),
     };
     vec![
         Cell::text(capital(&parts::role(planned.scenario, it.role, locale))),
@@ -166,8 +144,7 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
         Cell::text(parts::watched(planned.scenario, &it.watch, locale)),
         Cell::text(said(it.now)),
         Cell::text(ask),
-        it.stated
-            .map_or_else(Cell::empty, |stated| Cell::text(said(stated))),
+        it.stated.map_or_else(Cell::empty, |stated| Cell::text(said(stated))),
     ]
 }
 
@@ -252,10 +229,7 @@ pub fn claims(planned: Planned<'_>) -> Table {
             verdict(it.verdict, locale),
         ];
         if let Some(other) = &answer.other {
-            let theirs = other
-                .claims
-                .iter()
-                .find(|other| other.claim.id == it.claim.id);
+            let theirs = other.claims.iter().find(|other| other.claim.id == it.claim.id);
             row.push(theirs.map_or_else(Cell::empty, |it| verdict(it.verdict, locale)));
         }
         table.push(row);
@@ -272,12 +246,7 @@ pub fn money(planned: Planned<'_>) -> Table {
         text(planned, Say::CurveY),
     ];
     let mut table = Table::new("money", "", headers);
-    for it in planned
-        .answer
-        .curve
-        .iter()
-        .filter(|it| it.efficient || it.chosen)
-    {
+    for it in planned.answer.curve.iter().filter(|it| it.efficient || it.chosen) {
         let people = parts::people(planned.scenario, &it.people, planned.locale);
         let mut who = match people.is_empty() {
             true => planned.say(Say::Nobody, &[]),

@@ -18,16 +18,11 @@ pub fn blocks(rows: &[Row], told: Told) -> Vec<Block> {
         let judged = matches!(it.verdict, Verdict::Pass | Verdict::Fail);
         judged && it.errors.is_finite()
     };
-    let (desk, theory): (Vec<&Row>, Vec<&Row>) = rows
-        .iter()
-        .filter(random)
-        .partition(|it| it.family == Family::Desk);
+    let (desk, theory): (Vec<&Row>, Vec<&Row>) =
+        rows.iter().filter(random).partition(|it| it.family == Family::Desk);
     let headings = [
         (told.say("Теория очередей", "Queueing theory"), theory),
-        (
-            told.say("Независимая программа", "The independent program"),
-            desk,
-        ),
+        (told.say("Независимая программа", "The independent program"), desk),
     ];
     let groups = headings.into_iter().filter(|it| !it.1.is_empty());
     let groups: Vec<(&str, Vec<&Row>)> = groups.collect();
@@ -120,10 +115,7 @@ fn table(groups: &[(&str, Vec<&Row>)], told: Told) -> Table {
     ];
     for (errors, _) in BEYOND {
         let text = "> {n}";
-        headers.push(Header::number(
-            text.replace("{n}", &told.locale.number(errors, 0)),
-            "%",
-        ));
+        headers.push(Header::number(text.replace("{n}", &told.locale.number(errors, 0)), "%"));
     }
     headers.push(Header::number(told.say("Дальше всех", "Farthest"), ""));
     let heading = told.say(
@@ -189,11 +181,8 @@ mod tests {
         ];
         let told = Told::of(Locale::new(Lang::En, "RUB"));
         let found = blocks(&rows, told);
-        let [
-            Block::Paragraph(rule),
-            Block::Paragraph(shows),
-            Block::Table(table),
-        ] = found.as_slice()
+        let [Block::Paragraph(rule), Block::Paragraph(shows), Block::Table(table)] =
+            found.as_slice()
         else {
             panic!("a rule, a resolution and a table");
         };

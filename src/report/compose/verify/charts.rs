@@ -34,9 +34,8 @@ fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Ch
     let mut bars: Vec<Bar> = Vec::new();
     let mut last = "";
     let judged = |it: &&Row| matches!(it.verdict, Verdict::Pass | Verdict::Fail);
-    let means = rows
-        .iter()
-        .filter(|it| families.contains(&it.family) && it.measure.starts_with("mean"));
+    let means =
+        rows.iter().filter(|it| families.contains(&it.family) && it.measure.starts_with("mean"));
     for it in means.filter(judged).filter(|it| it.exact >= 0.07) {
         if it.group() == last {
             continue;
@@ -47,17 +46,10 @@ fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Ch
             label: last.to_owned(),
             value: off(it.simulated),
             interval: Some((off(it.interval.0), off(it.interval.1))),
-            ink: if it.verdict == Verdict::Pass {
-                Ink::Slot(0)
-            } else {
-                Ink::Slot(1)
-            },
+            ink: if it.verdict == Verdict::Pass { Ink::Slot(0) } else { Ink::Slot(1) },
         });
     }
-    let most = bars
-        .iter()
-        .map(|it| it.value.abs())
-        .max_by(f64::total_cmp)?;
+    let most = bars.iter().map(|it| it.value.abs()).max_by(f64::total_cmp)?;
     let most = told.locale.share(most / 100.0, 1);
     let title = told.say(
         "Среднее по модели отличается от точного не больше чем на {most}",
@@ -106,18 +98,11 @@ fn desk(rows: &[Row], told: Told) -> Option<Chart> {
         };
         let apart: Vec<f64> = of_set.iter().map(apart).collect();
         farthest = apart.iter().map(|it| it.abs()).fold(farthest, f64::max);
-        let series = |label: String, ink, values: Vec<f64>| Series {
-            label,
-            values,
-            band: None,
-            ink,
-        };
+        let series =
+            |label: String, ink, values: Vec<f64>| Series { label, values, band: None, ink };
         let limit = told.locale.number(DESK_ERRORS, 0);
         let limit = told
-            .say(
-                "предел: ±{n} стандартные ошибки",
-                "limit: ±{n} standard errors",
-            )
+            .say("предел: ±{n} стандартные ошибки", "limit: ±{n} standard errors")
             .replace("{n}", &limit);
         let below = vec![-DESK_ERRORS; apart.len()];
         (!of_set.is_empty()).then(|| Panel {
@@ -172,8 +157,5 @@ fn desk(rows: &[Row], told: Told) -> Option<Chart> {
 }
 
 fn target(value: f64, label: &str) -> Target {
-    Target {
-        label: label.to_owned(),
-        value,
-    }
+    Target { label: label.to_owned(), value }
 }

@@ -21,10 +21,7 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
         blocks: vec![Block::Finding(finding(rows, told))],
     }];
     sections[0].blocks.extend(chance::blocks(rows, told));
-    let failures: Vec<&Row> = rows
-        .iter()
-        .filter(|it| it.verdict == Verdict::Fail)
-        .collect();
+    let failures: Vec<&Row> = rows.iter().filter(|it| it.verdict == Verdict::Fail).collect();
     if !failures.is_empty() {
         sections.push(Section {
             key: "failures".into(),
@@ -62,15 +59,7 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
 
 /// The contract: `case,measure,exact,simulated,ci_low,ci_high,verdict`.
 pub fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
-    let header = [
-        "case",
-        "measure",
-        "exact",
-        "simulated",
-        "ci_low",
-        "ci_high",
-        "verdict",
-    ];
+    let header = ["case", "measure", "exact", "simulated", "ci_low", "ci_high", "verdict"];
     let mut csv = Csv::new(dialect, &header);
     for it in rows {
         let number = |value| Cell::number(value, 6);
@@ -111,10 +100,7 @@ fn finding(rows: &[Row], told: Told) -> Finding {
     let left_out = count(Verdict::NotInModel) + count(Verdict::Unjudged);
     let headline = match bad {
         0 => told.say("Сошлись все числа: {good}.", "All {good} numbers agree."),
-        _ => told.say(
-            "Не сошлись {bad} из {all} чисел.",
-            "{bad} of {all} numbers do not agree.",
-        ),
+        _ => told.say("Не сошлись {bad} из {all} чисел.", "{bad} of {all} numbers do not agree."),
     };
     let detail = match left_out {
         0 => "",
@@ -143,16 +129,10 @@ fn by_case(family: Family, rows: &[&Row], told: Told) -> Table {
     let mut cases: Vec<&str> = rows.iter().map(|it| it.group()).collect();
     cases.dedup();
     for case in cases {
-        let of_case: Vec<&Row> = rows
-            .iter()
-            .copied()
-            .filter(|it| it.group() == case)
-            .collect();
+        let of_case: Vec<&Row> = rows.iter().copied().filter(|it| it.group() == case).collect();
         let judged = |it: &&&Row| matches!(it.verdict, Verdict::Pass | Verdict::Fail);
-        let farthest = of_case
-            .iter()
-            .filter(judged)
-            .max_by(|a, b| a.strain().total_cmp(&b.strain()));
+        let farthest =
+            of_case.iter().filter(judged).max_by(|a, b| a.strain().total_cmp(&b.strain()));
         let Some(farthest) = farthest else { continue };
         let count = of_case.iter().filter(judged).count();
         let mut cells = vec![Cell::text(case), Cell::count(count as f64)];
@@ -221,11 +201,7 @@ fn numbers(it: &Row, told: Told) -> Vec<Cell> {
         Cell::amount(it.exact, format),
         known(it.simulated),
         known((it.interval.1 - it.interval.0) / 2.0),
-        if judged {
-            Cell::share(it.strain())
-        } else {
-            Cell::empty()
-        },
+        if judged { Cell::share(it.strain()) } else { Cell::empty() },
         if judged && it.resolution().is_finite() && it.errors.is_finite() {
             Cell::number(100.0 * it.resolution(), 2)
         } else {
@@ -274,10 +250,7 @@ mod tests {
         ];
         let csv = String::from_utf8(verify_csv(&rows, Dialect::Plain)).unwrap_or_default();
         let lines: Vec<&str> = csv.lines().collect();
-        assert_eq!(
-            lines[0],
-            "case,measure,exact,simulated,ci_low,ci_high,verdict"
-        );
+        assert_eq!(lines[0], "case,measure,exact,simulated,ci_low,ci_high,verdict");
         assert_eq!(lines[1], "mm1,mean_wait,4,4.01,4,4.02,pass");
         assert_eq!(lines[2], "mm2,mean_wait,1.5,,,,not-in-model");
         // What the verdict is reached with, to the last digit.
@@ -286,10 +259,7 @@ mod tests {
 
     #[test]
     fn a_failure_is_said_first_and_shown() {
-        let rows = [
-            row("mm1", 4.0, 4.01, Verdict::Pass),
-            row("mm1", 1.5, 1.6, Verdict::Fail),
-        ];
+        let rows = [row("mm1", 4.0, 4.01, Verdict::Pass), row("mm1", 1.5, 1.6, Verdict::Fail)];
         let document = verification(&rows, 1, Locale::new(Lang::En, "RUB"));
         let Some(Block::Finding(finding)) = document.blocks().next() else {
             panic!("the finding comes first");

@@ -17,16 +17,8 @@ impl Grid<'_> {
         }
         let (first, last) = (head + 1, self.row - 1);
         let colours = [
-            (
-                ConditionalFormatCellRule::GreaterThan(map.limit),
-                0xC8400A,
-                0xFFFFFF,
-            ),
-            (
-                ConditionalFormatCellRule::GreaterThanOrEqualTo(map.caution),
-                0xF4B266,
-                0x3A2200,
-            ),
+            (ConditionalFormatCellRule::GreaterThan(map.limit), 0xC8400A, 0xFFFFFF),
+            (ConditionalFormatCellRule::GreaterThanOrEqualTo(map.caution), 0xF4B266, 0x3A2200),
         ];
         for (rule, back, text) in colours {
             let format = rust_xlsxwriter::Format::new()
@@ -36,11 +28,9 @@ impl Grid<'_> {
                 .set_rule(rule)
                 .set_format(format)
                 .set_stop_if_true(true);
-            self.sheet
-                .add_conditional_format(first, 1, last, columns - 1, &condition)?;
+            self.sheet.add_conditional_format(first, 1, last, columns - 1, &condition)?;
         }
-        self.sheet
-            .write_with_format(self.row + 1, 0, &chart.source, &self.formats.quiet)?;
+        self.sheet.write_with_format(self.row + 1, 0, &chart.source, &self.formats.quiet)?;
         Ok(())
     }
 }

@@ -89,8 +89,7 @@ impl Grid<'_> {
             }
             _ => {
                 let quiet = &self.formats.quiet;
-                self.sheet
-                    .write_with_format(self.row, 0, &chart.subtitle, quiet)?;
+                self.sheet.write_with_format(self.row, 0, &chart.subtitle, quiet)?;
                 self.row += 1;
             }
         }
@@ -112,8 +111,7 @@ impl Grid<'_> {
             Figure::HeatMap(_) => {}
         }
         if !chart.source.is_empty() {
-            self.sheet
-                .write_with_format(self.row, 0, &chart.source, &self.formats.quiet)?;
+            self.sheet.write_with_format(self.row, 0, &chart.source, &self.formats.quiet)?;
         }
         self.row += 3;
         Ok(())
@@ -122,19 +120,12 @@ impl Grid<'_> {
     fn numbers<'b>(&mut self, sheet: &'b str, table: &Table) -> Result<Cells<'b>, XlsxError> {
         let first = self.row + 1;
         self.table(table)?;
-        Ok(Cells {
-            sheet,
-            first,
-            last: (self.row - 1).max(first),
-        })
+        Ok(Cells { sheet, first, last: (self.row - 1).max(first) })
     }
 
     /// Puts a chart beside its numbers, and goes on below both.
     fn place(&mut self, mut native: Native, block: Cells, words: &str) -> Result<(), XlsxError> {
-        native
-            .set_width(WIDTH)
-            .set_height(HEIGHT)
-            .set_alt_text(shortened(words));
+        native.set_width(WIDTH).set_height(HEIGHT).set_alt_text(shortened(words));
         let top = block.first - 1;
         self.sheet.insert_chart(top, 0, &native)?;
         self.row = self.row.max(top + ROWS) + 1;
@@ -152,9 +143,7 @@ impl Grid<'_> {
     /// Axes of bars: the first bar on top, as in the table.
     fn lying_axes(&self, native: &mut Native, format: Format) {
         self.value_axis(native.x_axis(), format);
-        native
-            .x_axis()
-            .set_label_position(ChartAxisLabelPosition::High);
+        native.x_axis().set_label_position(ChartAxisLabelPosition::High);
         native
             .y_axis()
             .set_reverse()
@@ -184,9 +173,7 @@ impl Grid<'_> {
 /// The dashed line of a target.
 fn target_line() -> ChartFormat {
     let mut line = ChartLine::new();
-    line.set_color(Color::RGB(TARGET))
-        .set_width(1.25)
-        .set_dash_type(ChartLineDashType::Dash);
+    line.set_color(Color::RGB(TARGET)).set_width(1.25).set_dash_type(ChartLineDashType::Dash);
     ChartFormat::new().set_line(&line).clone()
 }
 

@@ -22,11 +22,7 @@ impl Grid<'_> {
     ) -> Result<(), XlsxError> {
         let table = series::of_panel(lines, panel, self.locale);
         let block = self.numbers(sheet, &table)?;
-        let title = if panel.title.is_empty() {
-            &chart.title
-        } else {
-            &panel.title
-        };
+        let title = if panel.title.is_empty() { &chart.title } else { &panel.title };
         let mut native = titled(ChartType::Line, title);
         let mut hidden = Vec::new();
         let many = panel.series.iter().filter(|it| it.ink == Ink::Muted);
@@ -83,8 +79,7 @@ impl Grid<'_> {
             .set_num_format(self.formats.short_month())
             .set_label_position(ChartAxisLabelPosition::Low);
         if lines.months.len() > 12 {
-            axis.set_major_unit(3)
-                .set_major_unit_date_type(ChartAxisDateUnitType::Months);
+            axis.set_major_unit(3).set_major_unit_date_type(ChartAxisDateUnitType::Months);
         }
         self.value_axis(native.y_axis(), lines.format);
         let words = format!("{}. {}", panel.title, chart.alternative);

@@ -30,11 +30,7 @@ impl Grid<'_> {
             if points.is_empty() {
                 continue;
             }
-            let part = Cells {
-                first,
-                last,
-                ..block
-            };
+            let part = Cells { first, last, ..block };
             let colour = match ink {
                 Ink::Muted => QUIET,
                 ink => Palette::LIGHT.ink(ink),
@@ -61,17 +57,11 @@ impl Grid<'_> {
             // Two points make the line of a target.
             let top = row + 2 * index as u32;
             let format = self.formats.quiet.clone();
-            let number = format
-                .clone()
-                .set_num_format(self.formats.amount(curve.y.format));
-            let cost = format
-                .clone()
-                .set_num_format(self.formats.amount(curve.x.format));
+            let number = format.clone().set_num_format(self.formats.amount(curve.y.format));
+            let cost = format.clone().set_num_format(self.formats.amount(curve.x.format));
             for (down, x) in [(0, 0.0), (1, high)] {
-                self.sheet
-                    .write_with_format(top + down, NUMBERS, &target.label, &format)?;
-                self.sheet
-                    .write_number_with_format(top + down, NUMBERS + 1, x, &cost)?;
+                self.sheet.write_with_format(top + down, NUMBERS, &target.label, &format)?;
+                self.sheet.write_number_with_format(top + down, NUMBERS + 1, x, &cost)?;
                 self.sheet.write_number_with_format(
                     top + down,
                     NUMBERS + 2,
@@ -110,9 +100,7 @@ fn name_points(series: &mut ChartSeries, points: &[&Point], ink: Ink) {
         .enumerate()
         .map(|(index, point)| {
             let mut label = ChartDataLabel::new();
-            label
-                .set_value(point.label.as_str())
-                .set_position(position(index));
+            label.set_value(point.label.as_str()).set_position(position(index));
             label.to_custom()
         })
         .collect();

@@ -47,8 +47,7 @@ impl Grid<'_> {
         self.lying_axes(&mut native, bars.format);
         for target in &bars.targets {
             let text = format!("- - {}", target.label);
-            self.sheet
-                .write_with_format(self.row, NUMBERS, text, &self.formats.quiet)?;
+            self.sheet.write_with_format(self.row, NUMBERS, text, &self.formats.quiet)?;
             self.row += 1;
         }
         self.place(native, block, &chart.alternative)
@@ -108,11 +107,7 @@ impl Grid<'_> {
         }
         let serial = |months: f64| {
             let day = series::day_of(schedule, months).unwrap_or(date(2026, 1, 1));
-            f64::from(
-                date(1899, 12, 30)
-                    .until(day)
-                    .map_or(0, |span| span.get_days()),
-            )
+            f64::from(date(1899, 12, 30).until(day).map_or(0, |span| span.get_days()))
         };
         self.lying_axes(&mut native, Format::Count);
         native
