@@ -1,8 +1,7 @@
 //! Replications per second of whole scenarios, from their files, with all statistics.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use staffcast::measure::Prepared;
-use staffcast::scenario::load;
+use staffcast::{Prepared, load};
 use std::path::Path;
 
 const SCENARIOS: [&str; 4] = [
@@ -17,9 +16,8 @@ fn department(criterion: &mut Criterion) {
     group.sample_size(20);
     for name in SCENARIOS {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name);
-        let study = load(&path, &[], None).unwrap_or_else(|problems| {
-            panic!("{}", problems.render(staffcast::scenario::Lang::En, false))
-        });
+        let study = load(&path, &[], None)
+            .unwrap_or_else(|problems| panic!("{}", problems.render(staffcast::Lang::En, false)));
         let prepared = Prepared::new(&study.baseline().scenario);
         let mut simulator = prepared.simulator();
         let mut replication = 0;

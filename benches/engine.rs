@@ -1,9 +1,8 @@
 //! Events per second of the engine alone: a timer and an event for each customer of an M/M/1 queue.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use staffcast::engine::{FutureEvents, Model, Ranked, run};
-use staffcast::random::Chance;
-use staffcast::time::{Elapsed, SimTime};
+use staffcast::inside::{Chance, FutureEvents, Model, Ranked, run};
+use staffcast::{Elapsed, SimTime};
 
 #[derive(Clone, Copy)]
 struct Departure;

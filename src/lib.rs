@@ -75,8 +75,7 @@
 //! # An example
 //!
 //! ```
-//! use staffcast::measure::Prepared;
-//! use staffcast::scenario::{load_text, template};
+//! use staffcast::{Prepared, load_text, template};
 //!
 //! let study = load_text("desk", template(), None, &[], None).expect("the template is valid");
 //! let prepared = Prepared::new(&study.baseline().scenario);
@@ -84,28 +83,54 @@
 //! assert_eq!(readings.total.len(), prepared.columns().len());
 //! ```
 
-pub mod time;
+mod time;
 
-pub mod ids;
+mod ids;
 
-pub mod engine;
+mod engine;
 
-pub mod calendar;
+mod calendar;
 
-pub mod random;
+mod random;
 
-pub mod scenario;
+mod scenario;
 
-pub mod department;
+mod department;
 
-pub mod measure;
+mod measure;
 
-pub mod experiment;
+mod experiment;
 
-pub mod plan;
+mod plan;
 
-pub mod verify;
+mod verify;
 
-pub mod report;
+mod report;
 
-pub mod cli;
+mod cli;
+
+pub use cli::main;
+pub use department::{Judgement, Observer, Span};
+pub use experiment::replicate;
+pub use ids::{RoleId, StreamId};
+pub use measure::{Prepared, Readings};
+pub use scenario::{Lang, Problems, Scenario, Study, load, load_text, template};
+pub use time::{Effort, Elapsed, SimTime};
+
+/// What the tests and benchmarks of this repository reach into; no promise to anybody else.
+#[doc(hidden)]
+pub mod inside {
+    pub use crate::department::{Department, Future, Layout, Unobserved, draw_inputs};
+    pub use crate::engine::{FutureEvents, Model, Ranked, run};
+    pub use crate::random::Chance;
+    pub use crate::report::{
+        Axis, Bar, Bars, Block, Caution, Cell, Chart, Curve, Document, Figure, Finding, Format,
+        Header, HeatMap, HeatRow, Ink, Lines, Locale, Mark, Panel, Point, Section, Series, Swing,
+        Table, Target, Tone, Tornado, Trace, html, xlsx,
+    };
+    pub use crate::scenario::{Arrival, Step};
+    /// The engine against theory, row by row.
+    pub mod verify {
+        pub use crate::verify::{Depth, Family, Options, Row, Verdict, verify};
+    }
+}

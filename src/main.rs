@@ -1,5 +1,5 @@
 //! The command line.
 
 fn main() -> std::process::ExitCode {
-    staffcast::cli::main(std::env::args_os())
+    staffcast::main(std::env::args_os())
 }

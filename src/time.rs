@@ -6,11 +6,11 @@
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 
 /// Ticks in one second.
-pub const TICKS_PER_SECOND: i64 = 1_000_000;
+pub(crate) const TICKS_PER_SECOND: i64 = 1_000_000;
 /// Ticks in one hour.
-pub const TICKS_PER_HOUR: i64 = 3_600 * TICKS_PER_SECOND;
+pub(crate) const TICKS_PER_HOUR: i64 = 3_600 * TICKS_PER_SECOND;
 /// Ticks in one civil day (the model knows no daylight saving: Russia has none).
-pub const TICKS_PER_DAY: i64 = 24 * TICKS_PER_HOUR;
+pub(crate) const TICKS_PER_DAY: i64 = 24 * TICKS_PER_HOUR;
 
 /// A moment: microseconds since midnight of the first simulated day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +33,7 @@ macro_rules! ticks {
             pub const ZERO: Self = Self(0);
 
             /// From whole microseconds.
-            pub const fn from_ticks(ticks: i64) -> Self {
+            pub(crate) const fn from_ticks(ticks: i64) -> Self {
                 Self(ticks)
             }
 
@@ -49,7 +49,7 @@ macro_rules! ticks {
             }
 
             /// From hours, rounded to the nearest microsecond.
-            pub fn from_hours(hours: f64) -> Self {
+            pub(crate) fn from_hours(hours: f64) -> Self {
                 Self::from_seconds(hours * 3_600.0)
             }
 
@@ -92,14 +92,14 @@ impl SimTime {
 
 impl Elapsed {
     /// Whole civil days.
-    pub const fn from_days(days: i64) -> Self {
+    pub(crate) const fn from_days(days: i64) -> Self {
         Self(days * TICKS_PER_DAY)
     }
 }
 
 impl Effort {
     /// Effort that takes `factor` times as long, rounded to the nearest microsecond.
-    pub fn scaled(self, factor: f64) -> Self {
+    pub(crate) fn scaled(self, factor: f64) -> Self {
         Self((self.0 as f64 * factor + 0.5) as i64)
     }
 }

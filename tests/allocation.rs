@@ -6,13 +6,11 @@
 
 #![expect(unsafe_code, reason = "a global allocator is unsafe to implement; this one only counts")]
 
-use staffcast::department::{
-    Department, Future, Judgement, Layout, Observer, Span, Unobserved, draw_inputs,
+use staffcast::inside::{Department, Future, Layout, Unobserved, draw_inputs};
+use staffcast::{
+    Effort, Judgement, Observer, Prepared, RoleId, Scenario, SimTime, Span, StreamId, load,
+    load_text,
 };
-use staffcast::ids::{RoleId, StreamId};
-use staffcast::measure::Prepared;
-use staffcast::scenario::{Scenario, load, load_text};
-use staffcast::time::{Effort, SimTime};
 use std::alloc::{GlobalAlloc, Layout as Memory, System};
 use std::cell::Cell;
 use std::path::Path;

@@ -1,8 +1,7 @@
 //! A bounded smoke run of the fuzz target: its corpus, and deterministic mutations of it, fed to the loader.
 
-use staffcast::measure::Prepared;
-use staffcast::random::Chance;
-use staffcast::scenario::{Lang, load_text};
+use staffcast::inside::Chance;
+use staffcast::{Lang, Prepared, load_text};
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;

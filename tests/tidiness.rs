@@ -40,7 +40,7 @@ fn collect(folder: &Path, found: &mut Vec<(String, String)>) {
 /// The modules of the library, lowest first.
 fn layers() -> Vec<String> {
     let text = fs::read_to_string(root().join("src/lib.rs")).expect("there is a library");
-    let modules = text.lines().filter_map(|line| line.strip_prefix("pub mod "));
+    let modules = text.lines().filter_map(|line| line.strip_prefix("mod "));
     modules.map(|it| it.trim_end_matches(';').to_owned()).collect()
 }
 

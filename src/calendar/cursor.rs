@@ -9,7 +9,7 @@ use std::cell::Cell;
 
 /// A calendar and the open interval it was last asked about.
 #[derive(Clone, Debug)]
-pub struct Cursor<'c> {
+pub(crate) struct Cursor<'c> {
     calendar: &'c WorkingTime,
     open: Cell<Open>,
 }
@@ -25,7 +25,7 @@ struct Open {
 
 impl<'c> Cursor<'c> {
     /// At the beginning of a calendar.
-    pub fn new(calendar: &'c WorkingTime) -> Self {
+    pub(crate) fn new(calendar: &'c WorkingTime) -> Self {
         let nothing = Open {
             from: SimTime::ZERO,
             to: SimTime::ZERO,
@@ -36,13 +36,13 @@ impl<'c> Cursor<'c> {
     }
 
     /// The calendar.
-    pub fn calendar(&self) -> &'c WorkingTime {
+    pub(crate) fn calendar(&self) -> &'c WorkingTime {
         self.calendar
     }
 
     /// As [`WorkingTime::worked_until`].
     #[inline]
-    pub fn worked_until(&self, time: SimTime) -> Effort {
+    pub(crate) fn worked_until(&self, time: SimTime) -> Effort {
         let open = self.open.get();
         if open.from <= time && time < open.to {
             return open.worked + Effort::from_ticks((time - open.from).ticks());
@@ -53,7 +53,7 @@ impl<'c> Cursor<'c> {
     /// As [`WorkingTime::worked_until`]; and until when it goes on: the end of the open interval,
     /// or long ago.
     #[inline]
-    pub fn reading(&self, time: SimTime) -> (Effort, SimTime) {
+    pub(crate) fn reading(&self, time: SimTime) -> (Effort, SimTime) {
         let open = self.open.get();
         if open.from <= time && time < open.to {
             let worked = open.worked + Effort::from_ticks((time - open.from).ticks());
@@ -64,7 +64,7 @@ impl<'c> Cursor<'c> {
 
     /// As [`WorkingTime::moment_of`].
     #[inline]
-    pub fn moment_of(&self, worked: Effort) -> SimTime {
+    pub(crate) fn moment_of(&self, worked: Effort) -> SimTime {
         let open = self.open.get();
         if open.worked < worked && worked <= open.worked_at_end {
             return open.from + Elapsed::from_ticks((worked - open.worked).ticks());
@@ -74,7 +74,7 @@ impl<'c> Cursor<'c> {
 
     /// As [`WorkingTime::is_open`].
     #[inline]
-    pub fn is_open(&self, time: SimTime) -> bool {
+    pub(crate) fn is_open(&self, time: SimTime) -> bool {
         let open = self.open.get();
         (open.from <= time && time < open.to) || self.calendar.is_open(time)
     }

@@ -21,7 +21,7 @@ mod cases;
 #[cfg(test)]
 mod properties;
 
-pub use cursor::Cursor;
-pub use pattern::{Base, DayHours, Exceptions, HoursError, Pattern};
-pub use timeline::Timeline;
-pub use working_time::WorkingTime;
+pub(crate) use cursor::Cursor;
+pub(crate) use pattern::{Base, DayHours, Exceptions, HoursError, Pattern};
+pub(crate) use timeline::Timeline;
+pub(crate) use working_time::WorkingTime;

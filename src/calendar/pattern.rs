@@ -9,13 +9,13 @@ const DAY: u16 = 24 * 60;
 
 /// The working time of a day: intervals in minutes since midnight, in order, with breaks between.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DayHours {
+pub(crate) struct DayHours {
     intervals: Vec<(u16, u16)>,
 }
 
 /// What is wrong with the hours of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HoursError {
+pub(crate) enum HoursError {
     /// An interval ends before or when it begins.
     Backwards(u16, u16),
     /// An interval ends after 24:00.
@@ -26,7 +26,7 @@ pub enum HoursError {
 
 /// Which public holidays a calendar begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Base {
+pub(crate) enum Base {
     /// None.
     #[default]
     None,
@@ -36,27 +36,27 @@ pub enum Base {
 
 /// The hours of each weekday.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     days: [DayHours; 7],
 }
 
 /// Days that are not as the pattern and the public holidays say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exceptions {
+pub(crate) struct Exceptions {
     /// Nobody works.
-    pub days_off: BTreeSet<Date>,
+    pub(crate) days_off: BTreeSet<Date>,
     /// People work, even on a day off: at these hours, else at those of the pattern
     /// (on a weekday without any, those of its first working weekday).
-    pub working_days: BTreeMap<Date, Option<DayHours>>,
+    pub(crate) working_days: BTreeMap<Date, Option<DayHours>>,
     /// The day ends earlier.
-    pub short_days: BTreeSet<Date>,
+    pub(crate) short_days: BTreeSet<Date>,
     /// By how many minutes of work a short day is shorter, public ones included.
-    pub short_by: u16,
+    pub(crate) short_by: u16,
 }
 
 impl DayHours {
     /// From intervals in minutes since midnight; the last may end at 24:00, which is 1440.
-    pub fn new(intervals: &[(u16, u16)]) -> Result<Self, HoursError> {
+    pub(crate) fn new(intervals: &[(u16, u16)]) -> Result<Self, HoursError> {
         let mut joined: Vec<(u16, u16)> = Vec::with_capacity(intervals.len());
         for &(from, to) in intervals {
             if to <= from {
@@ -75,32 +75,32 @@ impl DayHours {
     }
 
     /// A day without work.
-    pub fn closed() -> Self {
+    pub(crate) fn closed() -> Self {
         Self::default()
     }
 
     /// All 24 hours.
-    pub fn round_the_clock() -> Self {
+    pub(crate) fn round_the_clock() -> Self {
         Self { intervals: vec![(0, DAY)] }
     }
 
     /// The intervals, in minutes since midnight, none touching the next.
-    pub fn intervals(&self) -> &[(u16, u16)] {
+    pub(crate) fn intervals(&self) -> &[(u16, u16)] {
         &self.intervals
     }
 
     /// Minutes of work.
-    pub fn minutes(&self) -> u16 {
+    pub(crate) fn minutes(&self) -> u16 {
         self.intervals.iter().map(|(from, to)| to - from).sum()
     }
 
     /// Whether nobody works.
-    pub fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.intervals.is_empty()
     }
 
     /// The same with so many minutes of work cut from its end.
-    pub fn shortened(&self, mut minutes: u16) -> Self {
+    pub(crate) fn shortened(&self, mut minutes: u16) -> Self {
         let mut intervals = self.intervals.clone();
         while let Some(last) = intervals.last_mut() {
             if minutes < last.1 - last.0 {
@@ -116,44 +116,44 @@ impl DayHours {
 
 impl Pattern {
     /// Whether each weekday is worked, Monday first.
-    pub fn working_weekdays(&self) -> [bool; 7] {
+    pub(crate) fn working_weekdays(&self) -> [bool; 7] {
         std::array::from_fn(|day| !self.days[day].is_closed())
     }
 
     /// From the hours of each weekday, Monday first.
-    pub fn new(days: [DayHours; 7]) -> Self {
+    pub(crate) fn new(days: [DayHours; 7]) -> Self {
         Self { days }
     }
 
     /// The same hours from Monday to Friday, and a free weekend.
-    pub fn monday_to_friday(hours: DayHours) -> Self {
+    pub(crate) fn monday_to_friday(hours: DayHours) -> Self {
         let closed = DayHours::closed;
         Self::new(std::array::from_fn(|day| if day < 5 { hours.clone() } else { closed() }))
     }
 
     /// The same hours on every day.
-    pub fn every_day(hours: DayHours) -> Self {
+    pub(crate) fn every_day(hours: DayHours) -> Self {
         Self::new(std::array::from_fn(|_| hours.clone()))
     }
 
     /// The hours of a weekday.
-    pub fn hours(&self, weekday: Weekday) -> &DayHours {
+    pub(crate) fn hours(&self, weekday: Weekday) -> &DayHours {
         &self.days[weekday.to_monday_zero_offset() as usize]
     }
 
     /// The hours of the first weekday that has any.
-    pub fn first_working(&self) -> &DayHours {
+    pub(crate) fn first_working(&self) -> &DayHours {
         let working = self.days.iter().find(|day| !day.is_closed());
         working.unwrap_or(&self.days[0])
     }
 
     /// Minutes of work in the longest day.
-    pub fn longest_day(&self) -> u16 {
+    pub(crate) fn longest_day(&self) -> u16 {
         self.days.iter().map(DayHours::minutes).max().unwrap_or(0)
     }
 
     /// Minutes of work in a week.
-    pub fn week(&self) -> u16 {
+    pub(crate) fn week(&self) -> u16 {
         self.days.iter().map(DayHours::minutes).sum()
     }
 }

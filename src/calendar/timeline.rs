@@ -26,7 +26,7 @@ impl Timeline {
     /// From the first counted day; months before it, from it, and after those.
     ///
     /// Counts of months beyond a few centuries are nothing a scenario may ask for.
-    pub fn new(start: Date, lead_in_months: u32, months: u32, run_out_months: u32) -> Self {
+    pub(crate) fn new(start: Date, lead_in_months: u32, months: u32, run_out_months: u32) -> Self {
         let month_after = |count: i64| start.saturating_add(count.months());
         let origin = month_after(-i64::from(lead_in_months));
         let day = |date: Date| days_between(origin, date).max(0) as usize;
@@ -50,12 +50,12 @@ impl Timeline {
     }
 
     /// The first counted day.
-    pub fn start(&self) -> Date {
+    pub(crate) fn start(&self) -> Date {
         self.start
     }
 
     /// The first simulated day.
-    pub fn origin(&self) -> Date {
+    pub(crate) fn origin(&self) -> Date {
         self.dates[0]
     }
 
@@ -73,17 +73,17 @@ impl Timeline {
     }
 
     /// The day of a date, counted from the origin; `None` before it.
-    pub fn day_of(&self, date: Date) -> Option<usize> {
+    pub(crate) fn day_of(&self, date: Date) -> Option<usize> {
         usize::try_from(days_between(self.origin(), date)).ok()
     }
 
     /// Midnight of the first counted day.
-    pub fn start_time(&self) -> SimTime {
+    pub(crate) fn start_time(&self) -> SimTime {
         self.month_starts[0]
     }
 
     /// The end of the counted months.
-    pub fn horizon_time(&self) -> SimTime {
+    pub(crate) fn horizon_time(&self) -> SimTime {
         self.month_starts[self.months()]
     }
 
@@ -93,18 +93,18 @@ impl Timeline {
     }
 
     /// How many days calendars are compiled for.
-    pub fn table_days(&self) -> usize {
+    pub(crate) fn table_days(&self) -> usize {
         self.dates.len()
     }
 
     /// How many slots results are kept in: the lead-in, the months, and what comes after them.
-    pub fn slots(&self) -> usize {
+    pub(crate) fn slots(&self) -> usize {
         self.months() + 2
     }
 
     /// The slot of a moment: 0 in the lead-in, then the months from 1, then one for all the rest.
     #[inline]
-    pub fn slot(&self, time: SimTime) -> usize {
+    pub(crate) fn slot(&self, time: SimTime) -> usize {
         match self.slot_of_day.get(time.day()) {
             Some(&slot) => usize::from(slot),
             None => self.months() + 1,
@@ -112,7 +112,7 @@ impl Timeline {
     }
 
     /// The first moment of a slot.
-    pub fn slot_start(&self, slot: usize) -> SimTime {
+    pub(crate) fn slot_start(&self, slot: usize) -> SimTime {
         match slot {
             0 => SimTime::ZERO,
             _ => self.month_starts[(slot - 1).min(self.months())],
@@ -120,12 +120,12 @@ impl Timeline {
     }
 
     /// The first moment after a slot: never, after the last one.
-    pub fn slot_end(&self, slot: usize) -> SimTime {
+    pub(crate) fn slot_end(&self, slot: usize) -> SimTime {
         if slot <= self.months() { self.slot_start(slot + 1) } else { SimTime::NEVER }
     }
 
     /// The slots that are simulated, in order, each with its end.
-    pub fn spans(&self) -> impl Iterator<Item = (usize, SimTime)> + '_ {
+    pub(crate) fn spans(&self) -> impl Iterator<Item = (usize, SimTime)> + '_ {
         let end = move |slot: usize| match slot <= self.months() {
             true => self.slot_start(slot + 1).min(self.end),
             false => self.end,
@@ -136,7 +136,7 @@ impl Timeline {
     }
 
     /// The name of a counted month (the first is 0), such as `2026-02`.
-    pub fn label(&self, month: usize) -> String {
+    pub(crate) fn label(&self, month: usize) -> String {
         let first = self.start.saturating_add((month as i64).months());
         format!("{:04}-{:02}", first.year(), first.month())
     }

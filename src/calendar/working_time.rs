@@ -58,7 +58,7 @@ struct Interval {
 
 impl WorkingTime {
     /// Compiles a calendar over the table days of the timeline.
-    pub fn compile(
+    pub(crate) fn compile(
         timeline: &Timeline,
         pattern: &Pattern,
         exceptions: &Exceptions,
@@ -141,7 +141,7 @@ impl WorkingTime {
     ///
     /// Work that lasts exactly to the end of a day is done that evening, not next morning.
     #[inline]
-    pub fn moment_of(&self, worked: Effort) -> SimTime {
+    pub(crate) fn moment_of(&self, worked: Effort) -> SimTime {
         let wanted = worked.ticks();
         if wanted > self.total {
             return SimTime::NEVER;
@@ -161,7 +161,7 @@ impl WorkingTime {
 
     /// When work that begins (or waits to begin) at `start` is done; `start` itself for no work.
     #[inline]
-    pub fn finish(&self, start: SimTime, effort: Effort) -> SimTime {
+    pub(crate) fn finish(&self, start: SimTime, effort: Effort) -> SimTime {
         let worked = self.worked_until(start).ticks();
         let done = Effort::from_ticks(worked.saturating_add(effort.ticks()));
         self.moment_of(done).max(start)
@@ -185,7 +185,7 @@ impl WorkingTime {
 
     /// The moment itself if it is open, else the next opening, be it after a break or in days.
     #[inline]
-    pub fn next_open(&self, time: SimTime) -> SimTime {
+    pub(crate) fn next_open(&self, time: SimTime) -> SimTime {
         // The next tick of work begins one tick before it is done.
         let done = self.finish(time, Effort::from_ticks(1));
         if done == SimTime::NEVER {
@@ -196,14 +196,14 @@ impl WorkingTime {
 
     /// When work begins on a day.
     #[inline]
-    pub fn opening(&self, day: usize) -> Option<SimTime> {
+    pub(crate) fn opening(&self, day: usize) -> Option<SimTime> {
         let first = self.of(self.days.get(day)?).first()?;
         Some(at(day, first.start))
     }
 
     /// When work ends on a day; 24:00 is midnight of the next.
     #[inline]
-    pub fn closing(&self, day: usize) -> Option<SimTime> {
+    pub(crate) fn closing(&self, day: usize) -> Option<SimTime> {
         let last = self.of(self.days.get(day)?).last()?;
         Some(at(day, last.end))
     }
@@ -216,70 +216,73 @@ impl WorkingTime {
 
     /// The weekday of a day; Monday is 0.
     #[inline]
-    pub fn weekday(&self, day: usize) -> usize {
+    pub(crate) fn weekday(&self, day: usize) -> usize {
         (self.first_weekday + day) % 7
     }
 
     /// The working time of a day.
     #[inline]
-    pub fn day_work(&self, day: usize) -> Effort {
+    pub(crate) fn day_work(&self, day: usize) -> Effort {
         self.worked_at_midnight(day + 1) - self.worked_at_midnight(day)
     }
 
     /// Working time from the origin to the beginning of a day.
     #[inline]
-    pub fn worked_at_midnight(&self, day: usize) -> Effort {
+    pub(crate) fn worked_at_midnight(&self, day: usize) -> Effort {
         Effort::from_ticks(self.days.get(day).map_or(self.total, |day| day.worked))
     }
 
     /// Working time from a moment to the end of its day.
     #[inline]
-    pub fn left_today(&self, time: SimTime) -> Effort {
+    pub(crate) fn left_today(&self, time: SimTime) -> Effort {
         self.worked_at_midnight(time.day() + 1) - self.worked_until(time)
     }
 
     /// The earliest moment of a day by which so much of it has been worked: for nothing its
     /// opening, for more than there is its closing; midnight when nobody works.
     #[inline]
-    pub fn moment_in_day(&self, day: usize, worked: Effort) -> SimTime {
+    pub(crate) fn moment_in_day(&self, day: usize, worked: Effort) -> SimTime {
         self.within(day, worked.ticks(), |rest, length| rest <= length)
     }
 
     /// The moment of a day at which so much of it has been worked and work goes on, which is not
     /// the beginning of a break but its end.
     #[inline]
-    pub fn open_moment_in_day(&self, day: usize, worked: Effort) -> SimTime {
+    pub(crate) fn open_moment_in_day(&self, day: usize, worked: Effort) -> SimTime {
         self.within(day, worked.ticks(), |rest, length| rest < length)
     }
 
     /// The intervals of a day, each from its first moment to its last.
-    pub fn intervals(&self, day: usize) -> impl Iterator<Item = (SimTime, SimTime)> + Clone + '_ {
+    pub(crate) fn intervals(
+        &self,
+        day: usize,
+    ) -> impl Iterator<Item = (SimTime, SimTime)> + Clone + '_ {
         let intervals = self.days.get(day).map_or(&[][..], |day| self.of(day));
         intervals.iter().map(move |it| (at(day, it.start), at(day, it.end)))
     }
 
     /// The working time of the longest day of the weekly pattern.
-    pub fn regular_day(&self) -> Effort {
+    pub(crate) fn regular_day(&self) -> Effort {
         self.regular_day
     }
 
     /// Whether a day would be worked by the weekly pattern but is not: a public holiday, a day off.
-    pub fn is_exceptional_day_off(&self, day: usize) -> bool {
+    pub(crate) fn is_exceptional_day_off(&self, day: usize) -> bool {
         self.regular_weekdays[self.weekday(day)] && !self.is_working_day(day)
     }
 
     /// The working time of a week without exceptions.
-    pub fn regular_week(&self) -> Effort {
+    pub(crate) fn regular_week(&self) -> Effort {
         self.regular_week
     }
 
     /// The working time of the civil year in which the counted months start.
-    pub fn yearly(&self) -> Effort {
+    pub(crate) fn yearly(&self) -> Effort {
         self.yearly
     }
 
     /// The first simulated year whose public holidays are extrapolated.
-    pub fn extrapolated_from(&self) -> Option<i16> {
+    pub(crate) fn extrapolated_from(&self) -> Option<i16> {
         self.extrapolated_from
     }
 

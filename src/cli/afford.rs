@@ -14,20 +14,20 @@ const USUAL_BYTES: f64 = 8e9;
 const GIGABYTE: f64 = 1e9;
 
 /// What is to be simulated.
-pub struct Work {
+pub(crate) struct Work {
     /// Scenarios that are simulated side by side.
-    pub volumes: Vec<Volume>,
+    pub(crate) volumes: Vec<Volume>,
     /// Replications of each.
-    pub replications: u64,
+    pub(crate) replications: u64,
     /// Threads; 0: one for each processor.
-    pub threads: usize,
+    pub(crate) threads: usize,
     /// The user knows how long it takes.
-    pub yes: bool,
+    pub(crate) yes: bool,
 }
 
 impl Work {
     /// Refuses what would take too long or too much, with an estimate and what to do instead.
-    pub fn check(&self, locale: Locale) -> Result<(), Failure> {
+    pub(crate) fn check(&self, locale: Locale) -> Result<(), Failure> {
         self.check_against(locale, memory_free())
     }
 

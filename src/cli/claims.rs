@@ -19,7 +19,7 @@ const USUAL: u64 = 100;
 /// How claims are tested.
 #[derive(Args, Clone, Debug, Default)]
 #[group(skip)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     options: Options,
     /// Replications of each policy that a claim names [default: 100]

@@ -21,10 +21,10 @@ const ABOUT: &str = "run.json";
 #[group(skip)]
 pub struct Options {
     #[command(flatten)]
-    pub reading: Reading,
+    pub(crate) reading: Reading,
     /// Take this policy instead of the first as what is now
     #[arg(long, value_name = "NAME")]
-    pub policy: Option<String>,
+    pub(crate) policy: Option<String>,
     /// Where all chance begins [default: the scenario's]
     #[arg(long, value_name = "N", value_parser = super::value::seed)]
     pub seed: Option<u64>,
@@ -33,21 +33,21 @@ pub struct Options {
     pub threads: usize,
     /// Folder for the files [default: output/<scenario name>]
     #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
+    pub(crate) out: Option<PathBuf>,
     /// Format of CSV files; excel-ru: semicolon, decimal comma, byte order mark
     #[arg(long, value_name = "FORMAT", default_value = "plain")]
-    pub csv: CsvFormat,
+    pub(crate) csv: CsvFormat,
     /// Begin even what is estimated to take more than 12 hours, or more memory than there is
     #[arg(long)]
-    pub yes: bool,
+    pub(crate) yes: bool,
     /// Print nothing but errors
     #[arg(long)]
-    pub quiet: bool,
+    pub(crate) quiet: bool,
 }
 
 impl Options {
     /// Reads the scenario; the policy that was chosen stands first.
-    pub fn study(&self, scenario: &Scenario) -> Result<Study, Failure> {
+    pub(crate) fn study(&self, scenario: &Scenario) -> Result<Study, Failure> {
         let mut study = study::read(scenario, &self.reading)?;
         let Some(name) = &self.policy else {
             return Ok(study);
@@ -63,12 +63,12 @@ impl Options {
     }
 
     /// The language of results.
-    pub fn lang(&self, study: &Study) -> Lang {
+    pub(crate) fn lang(&self, study: &Study) -> Lang {
         self.reading.lang().unwrap_or(study.baseline().scenario.lang)
     }
 
     /// How CSV files are written.
-    pub fn dialect(&self) -> Dialect {
+    pub(crate) fn dialect(&self) -> Dialect {
         match self.csv {
             CsvFormat::Plain => Dialect::Plain,
             CsvFormat::ExcelRu => Dialect::ExcelRu,
@@ -76,18 +76,18 @@ impl Options {
     }
 
     /// Where all chance begins.
-    pub fn seed(&self, study: &Study) -> u64 {
+    pub(crate) fn seed(&self, study: &Study) -> u64 {
         self.seed.unwrap_or(study.baseline().scenario.seed)
     }
 
     /// Where the files go.
-    pub fn folder(&self, study: &Study) -> PathBuf {
+    pub(crate) fn folder(&self, study: &Study) -> PathBuf {
         let usual = || Path::new("output").join(&study.baseline().scenario.name);
         self.out.clone().unwrap_or_else(usual)
     }
 
     /// Does long work with a progress bar, unless it would be too long; stops when the user says so.
-    pub fn work<R>(
+    pub(crate) fn work<R>(
         &self,
         study: &Study,
         expected: usize,
@@ -118,14 +118,14 @@ impl Options {
     }
 
     /// Where the files go.
-    pub fn output<'a>(&self, folder: &'a Path) -> Output<'a> {
+    pub(crate) fn output<'a>(&self, folder: &'a Path) -> Output<'a> {
         Output { folder, threads: self.threads }
     }
 }
 
 /// Tells what was found, and where it was written. What hours of work have found is told even where its
 /// files could not be written; quietly, only that is.
-pub fn tell(
+pub(crate) fn tell(
     document: &Document,
     written: Result<String, Failure>,
     quiet: bool,
@@ -139,16 +139,16 @@ pub fn tell(
 
 /// The folder of results, and the threads that make them.
 #[derive(Clone, Copy, Debug)]
-pub struct Output<'a> {
+pub(crate) struct Output<'a> {
     /// The folder.
-    pub folder: &'a Path,
+    pub(crate) folder: &'a Path,
     /// Threads; 0: one for each processor.
-    pub threads: usize,
+    pub(crate) threads: usize,
 }
 
 impl Output<'_> {
     /// Finds out before the work whether its results can be left where they belong.
-    pub fn probe(self, lang: Lang) -> Result<(), Failure> {
+    pub(crate) fn probe(self, lang: Lang) -> Result<(), Failure> {
         let mut probe = Batch::new(self.folder);
         let probed = probe.add("report.html", b"");
         probed.map_err(|it| Failure::File(it, lang))
@@ -156,7 +156,7 @@ impl Output<'_> {
 
     /// Writes the report, its tables and what else is told `about` it (`run.json`), or nothing; says what
     /// was written.
-    pub fn write(
+    pub(crate) fn write(
         self,
         document: &Document,
         tables: &[(&str, Vec<u8>)],

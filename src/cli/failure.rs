@@ -5,15 +5,15 @@ use crate::scenario::{Lang, Problems};
 use std::process::ExitCode;
 
 /// Exit code: something failed on the way.
-pub const WORK: u8 = 1;
+pub(crate) const WORK: u8 = 1;
 /// Exit code: the input is wrong.
-pub const INPUT: u8 = 2;
+pub(crate) const INPUT: u8 = 2;
 /// Exit code: stopped by the user (128 + SIGINT).
-pub const STOPPED: u8 = 130;
+pub(crate) const STOPPED: u8 = 130;
 
 /// Why a command did not do what it was asked to.
 #[derive(Debug)]
-pub enum Failure {
+pub(crate) enum Failure {
     /// The scenario is wrong: every problem, ready to be read.
     Scenario(String),
     /// Another input is wrong.
@@ -28,13 +28,13 @@ pub enum Failure {
 
 impl Failure {
     /// Of a wrong scenario, in the given language or its own.
-    pub fn of_problems(problems: &Problems, lang: Option<Lang>, colour: bool) -> Self {
+    pub(crate) fn of_problems(problems: &Problems, lang: Option<Lang>, colour: bool) -> Self {
         let lang = lang.unwrap_or(problems.lang);
         Self::Scenario(problems.render(lang, colour).trim_end().to_owned())
     }
 
     /// Of a report that could not be made.
-    pub fn of_report(error: ReportError, lang: Lang) -> Self {
+    pub(crate) fn of_report(error: ReportError, lang: Lang) -> Self {
         match error {
             ReportError::File(error) => Self::File(error, lang),
             ReportError::Workbook(_) => Self::Work(error.to_string()),
@@ -42,7 +42,7 @@ impl Failure {
     }
 
     /// What to tell the user.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         match self {
             Self::Scenario(words) | Self::Input(words) | Self::Work(words) => words.clone(),
             Self::File(error, lang) => error.words(*lang),
@@ -51,7 +51,7 @@ impl Failure {
     }
 
     /// What to tell the shell.
-    pub fn exit_code(&self) -> ExitCode {
+    pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Scenario(_) | Self::Input(_) => INPUT,
             Self::File(..) | Self::Work(_) => WORK,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// What `init` is told.
 #[derive(Args, Debug)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The file to write; one that exists is left as it is
     #[arg(value_name = "PATH", default_value = "scenario.toml")]
     path: PathBuf,

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 /// The scenario of a command that names none.
-pub const DEFAULT: &str = "scenarios/pass24.toml";
+pub(crate) const DEFAULT: &str = "scenarios/pass24.toml";
 /// Percentage points of `--replications auto`.
 const POINTS: f64 = 2.0;
 /// More threads than any machine has processors only take memory.
@@ -22,59 +22,59 @@ const MOST: u64 = 10_000;
 pub struct Scenario {
     /// Scenario file [default: scenarios/pass24.toml]
     #[arg(value_name = "SCENARIO")]
-    pub path: Option<PathBuf>,
+    pub(crate) path: Option<PathBuf>,
 }
 
 /// How a scenario is read.
 #[derive(Args, Clone, Debug, Default)]
 #[group(skip)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// Change a value of the scenario, such as --set roles.engineer.headcount=2 (repeatable)
     #[arg(long, value_name = "PATH=VALUE", value_parser = override_of)]
-    pub set: Vec<(String, String)>,
+    pub(crate) set: Vec<(String, String)>,
     /// Language of results and messages [default: the scenario's]
     #[arg(long, value_name = "LANG")]
-    pub lang: Option<Language>,
+    pub(crate) lang: Option<Language>,
 }
 
 /// How a simulation is run and what it leaves behind.
 #[derive(Args, Clone, Debug, Default)]
 #[group(skip)]
-pub struct Run {
+pub(crate) struct Run {
     #[command(flatten)]
-    pub reading: Reading,
+    pub(crate) reading: Reading,
     /// Only these policies, beside the baseline (repeatable)
     #[arg(long, value_name = "NAME")]
-    pub policy: Vec<String>,
+    pub(crate) policy: Vec<String>,
     /// Replications of each policy, or auto [default: the scenario's]
     #[arg(long, value_name = "N|auto", value_parser = wanted)]
-    pub replications: Option<Wanted>,
+    pub(crate) replications: Option<Wanted>,
     /// Stop when the share in time of every SLA is known to so many percentage points
     #[arg(long, value_name = "PP", value_parser = points)]
-    pub precision: Option<f64>,
+    pub(crate) precision: Option<f64>,
     /// Where all chance begins [default: the scenario's]
     #[arg(long, value_name = "N", value_parser = seed)]
-    pub seed: Option<u64>,
+    pub(crate) seed: Option<u64>,
     /// Threads; 0: one for each processor
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads)]
-    pub threads: usize,
+    pub(crate) threads: usize,
     /// Folder for the files [default: output/<scenario name>]
     #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
+    pub(crate) out: Option<PathBuf>,
     /// Format of CSV files; excel-ru: semicolon, decimal comma, byte order mark
     #[arg(long, value_name = "FORMAT", default_value = "plain")]
-    pub csv: CsvFormat,
+    pub(crate) csv: CsvFormat,
     /// Begin even what is estimated to take more than 12 hours, or more memory than there is
     #[arg(long)]
-    pub yes: bool,
+    pub(crate) yes: bool,
     /// Print nothing but errors
     #[arg(long)]
-    pub quiet: bool,
+    pub(crate) quiet: bool,
 }
 
 /// A language as it is written on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Language {
+pub(crate) enum Language {
     /// Russian
     Ru,
     /// English
@@ -83,7 +83,7 @@ pub enum Language {
 
 /// A format of CSV files as it is written on the command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum CsvFormat {
+pub(crate) enum CsvFormat {
     /// UTF-8, comma, decimal point
     #[default]
     Plain,
@@ -93,7 +93,7 @@ pub enum CsvFormat {
 
 /// How many replications were asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub(crate) enum Wanted {
     /// As many as it takes.
     Auto,
     /// So many.
@@ -102,7 +102,7 @@ pub enum Wanted {
 
 impl Reading {
     /// The language that was asked for.
-    pub fn lang(&self) -> Option<Lang> {
+    pub(crate) fn lang(&self) -> Option<Lang> {
         self.lang.map(|it| match it {
             Language::Ru => Lang::Ru,
             Language::En => Lang::En,
@@ -112,7 +112,7 @@ impl Reading {
 
 impl Run {
     /// How the scenario is to be run.
-    pub fn extent(&self, scenario: &crate::scenario::Scenario) -> Extent {
+    pub(crate) fn extent(&self, scenario: &crate::scenario::Scenario) -> Extent {
         let until = |points: f64, most: u64| {
             Replications::Until(Precision::percentage_points(points), most)
         };
@@ -126,7 +126,7 @@ impl Run {
     }
 
     /// How CSV files are written.
-    pub fn dialect(&self) -> Dialect {
+    pub(crate) fn dialect(&self) -> Dialect {
         match self.csv {
             CsvFormat::Plain => Dialect::Plain,
             CsvFormat::ExcelRu => Dialect::ExcelRu,
@@ -160,7 +160,7 @@ fn wanted(text: &str) -> Result<Wanted, Wrong> {
 }
 
 /// Threads; 0: one for each processor.
-pub fn threads(text: &str) -> Result<usize, Wrong> {
+pub(crate) fn threads(text: &str) -> Result<usize, Wrong> {
     between(0, MOST_THREADS)(text).map(|it| it as usize)
 }
 

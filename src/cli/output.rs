@@ -11,7 +11,7 @@ const WIDEST: usize = 120;
 const USUAL: usize = 100;
 
 /// Prints to stdout. A reader that has gone away is no failure.
-pub fn print(text: &str, lang: Lang) -> Result<(), Failure> {
+pub(crate) fn print(text: &str, lang: Lang) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -22,18 +22,18 @@ pub fn print(text: &str, lang: Lang) -> Result<(), Failure> {
 }
 
 /// Prints a document as wide as the terminal.
-pub fn show(document: &Document) -> Result<(), Failure> {
+pub(crate) fn show(document: &Document) -> Result<(), Failure> {
     print(&terminal(document, width()), document.locale.lang)
 }
 
 /// Prints a line to stderr.
-pub fn complain(words: &str) {
+pub(crate) fn complain(words: &str) {
     // Nobody is left to hear that nobody hears.
     let _ = writeln!(io::stderr(), "{words}");
 }
 
 /// Whether complaints may be coloured.
-pub fn is_colourful() -> bool {
+pub(crate) fn is_colourful() -> bool {
     io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 

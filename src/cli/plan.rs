@@ -17,7 +17,7 @@ use std::path::Path;
 /// What is asked for.
 #[derive(Args, Clone, Debug, Default)]
 #[group(skip)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     options: Options,
     /// Probability with which every promise must be kept, such as 90% [default: the scenario's]

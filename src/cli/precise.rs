@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// Why the shares in time are not known as well as was asked for; `None` where they are, or where nobody
 /// asked.
-pub fn missed(extent: Extent, outcome: &Outcome, locale: Locale) -> Option<Caution> {
+pub(crate) fn missed(extent: Extent, outcome: &Outcome, locale: Locale) -> Option<Caution> {
     let Replications::Until(rule, most) = extent.replications else {
         return None;
     };
@@ -47,7 +47,7 @@ pub fn missed(extent: Extent, outcome: &Outcome, locale: Locale) -> Option<Cauti
 }
 
 /// Adds a caution to those of a document, which stand before its charts.
-pub fn add(caution: &Caution, document: &mut Document) {
+pub(crate) fn add(caution: &Caution, document: &mut Document) {
     let cautions = document.sections.iter_mut().flat_map(|it| &mut it.blocks);
     let mut cautions = cautions.filter_map(|it| match it {
         Block::Cautions(cautions) => Some(cautions),
@@ -68,7 +68,7 @@ pub fn add(caution: &Caution, document: &mut Document) {
 }
 
 /// Adds it to those of `run.json`.
-pub fn tell(caution: &Caution, about: &mut Value) {
+pub(crate) fn tell(caution: &Caution, about: &mut Value) {
     if let Some(cautions) = about["cautions"].as_array_mut() {
         cautions.push(json!({
             "policy": null,

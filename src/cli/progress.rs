@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// From now on Ctrl-C asks to stop: between two replications, or after a few seconds in the midst of a
 /// long one, and at once when pressed again.
-pub fn listen_to_stop(lang: Lang) -> &'static AtomicBool {
+pub(crate) fn listen_to_stop(lang: Lang) -> &'static AtomicBool {
     let end = || std::process::exit(super::failure::STOPPED.into());
     let ask = move || {
         if STOP.swap(true, Ordering::Relaxed) {
@@ -36,17 +36,17 @@ pub fn listen_to_stop(lang: Lang) -> &'static AtomicBool {
 }
 
 /// Whether the user has asked to stop.
-pub fn is_stopped() -> bool {
+pub(crate) fn is_stopped() -> bool {
     STOP.load(Ordering::Relaxed)
 }
 
 /// From now on the results are being written: that is not broken off in the middle.
-pub fn begin_writing() {
+pub(crate) fn begin_writing() {
     WRITING.store(true, Ordering::Relaxed);
 }
 
 /// A bar on stderr with the time left; nothing where stderr is no terminal, or when quiet.
-pub fn bar(length: u64, lang: Lang, quiet: bool) -> ProgressBar {
+pub(crate) fn bar(length: u64, lang: Lang, quiet: bool) -> ProgressBar {
     if quiet {
         return ProgressBar::hidden();
     }

@@ -46,13 +46,13 @@ pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
 }
 
 /// Where the files go.
-pub fn folder(options: &Run, study: &Study) -> PathBuf {
+pub(crate) fn folder(options: &Run, study: &Study) -> PathBuf {
     let usual = || Path::new("output").join(&study.baseline().scenario.name);
     options.out.clone().unwrap_or_else(usual)
 }
 
 /// Runs every policy, with a progress bar; stops when the user says so.
-pub fn simulate(study: &Study, options: &Run, lang: Lang) -> Result<Outcome, Failure> {
+pub(crate) fn simulate(study: &Study, options: &Run, lang: Lang) -> Result<Outcome, Failure> {
     let stop = progress::listen_to_stop(lang);
     let extent = options.extent(&study.baseline().scenario);
     let baseline = &study.baseline().scenario;

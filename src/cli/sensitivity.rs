@@ -19,7 +19,7 @@ const USUAL: u64 = 400;
 /// What is asked.
 #[derive(Args, Clone, Debug, Default)]
 #[group(skip)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     options: Options,
     /// utilisation:ROLE, need:ROLE, need:ROLE:NUMBER or kept [default: need of the first role of the plan]

@@ -45,7 +45,7 @@ shipped! {
 }
 
 /// The shipped scenario that a path names: `scenarios/pass24.toml`, `pass24.toml` or `pass24`.
-pub fn find(path: &Path) -> Option<&'static str> {
+pub(crate) fn find(path: &Path) -> Option<&'static str> {
     let wanted = path.to_str()?.replace('\\', "/");
     let wanted = wanted.trim_start_matches("./");
     let names = |full: &str| {
@@ -57,7 +57,7 @@ pub fn find(path: &Path) -> Option<&'static str> {
 
 /// Every shipped scenario.
 #[cfg(test)]
-pub fn names() -> impl Iterator<Item = &'static str> {
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     SHIPPED.iter().map(|it| it.0)
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 ///
 /// A shipped scenario that is not there as a file is read from the program itself, so that the
 /// program works in any folder.
-pub fn read(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
+pub(crate) fn read(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
     let path = scenario.path.as_deref().unwrap_or(Path::new(DEFAULT));
     let lang = reading.lang();
     let study = match shipped::find(path) {
@@ -23,7 +23,7 @@ pub fn read(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
 }
 
 /// Keeps the baseline and the policies of these names; all of them when there are none.
-pub fn choose(mut study: Study, names: &[String], lang: Lang) -> Result<Study, Failure> {
+pub(crate) fn choose(mut study: Study, names: &[String], lang: Lang) -> Result<Study, Failure> {
     if names.is_empty() {
         return Ok(study);
     }

@@ -8,14 +8,14 @@ use std::fmt;
 
 /// What a value should have been, in both languages: options are read before it is known which is spoken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
+pub(crate) struct Wrong {
     ru: String,
     en: String,
 }
 
 impl Wrong {
     /// What was expected.
-    pub fn expected(ru: impl Into<String>, en: impl Into<String>) -> Self {
+    pub(crate) fn expected(ru: impl Into<String>, en: impl Into<String>) -> Self {
         Self { ru: ru.into(), en: en.into() }
     }
 }
@@ -29,7 +29,7 @@ impl fmt::Display for Wrong {
 impl Error for Wrong {}
 
 /// Reads a number from `least` to `most`.
-pub fn between(least: u64, most: u64) -> impl Fn(&str) -> Result<u64, Wrong> + Clone {
+pub(crate) fn between(least: u64, most: u64) -> impl Fn(&str) -> Result<u64, Wrong> + Clone {
     move |text| match text.parse() {
         Ok(number) if (least..=most).contains(&number) => Ok(number),
         _ => Err(Wrong::expected(
@@ -40,12 +40,12 @@ pub fn between(least: u64, most: u64) -> impl Fn(&str) -> Result<u64, Wrong> + C
 }
 
 /// Reads a seed.
-pub fn seed(text: &str) -> Result<u64, Wrong> {
+pub(crate) fn seed(text: &str) -> Result<u64, Wrong> {
     between(0, u64::MAX)(text)
 }
 
 /// What to say of a value that could not be read; `None` where something else is wrong.
-pub fn words(error: &clap::Error, lang: Lang) -> Option<String> {
+pub(crate) fn words(error: &clap::Error, lang: Lang) -> Option<String> {
     if error.kind() != ErrorKind::ValueValidation {
         return None;
     }
@@ -63,7 +63,7 @@ pub fn words(error: &clap::Error, lang: Lang) -> Option<String> {
 }
 
 /// The language that arguments ask for, whatever else is wrong with them.
-pub fn lang_of(arguments: &[OsString]) -> Lang {
+pub(crate) fn lang_of(arguments: &[OsString]) -> Lang {
     let words = || arguments.iter().filter_map(|it| it.to_str());
     let together = words().filter_map(|it| it.strip_prefix("--lang="));
     let apart = words().zip(words().skip(1)).filter(|it| it.0 == "--lang");

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 /// What `verify` is told.
 #[derive(Args, Debug)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// Folder for the files
     #[arg(long, value_name = "DIR", default_value = "output/verify")]
     out: PathBuf,

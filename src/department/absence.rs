@@ -15,7 +15,7 @@ const TRIES: usize = 40;
 
 /// The absences of a person who joins on a day, in order and without overlap.
 #[expect(clippy::too_many_arguments, reason = "facts of a person, asked for in one place")]
-pub fn absences_of(
+pub(crate) fn absences_of(
     role: &Role,
     ordinal: usize,
     joined: usize,

@@ -6,7 +6,7 @@ use crate::time::{Effort, SimTime};
 
 /// What an agent is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doing {
+pub(crate) enum Doing {
     /// Nothing.
     Idle,
     /// Working on an item.
@@ -18,7 +18,7 @@ pub enum Doing {
 }
 
 /// No desk at all.
-pub const NO_DESK: u32 = u32::MAX;
+pub(crate) const NO_DESK: u32 = u32::MAX;
 
 /// One person.
 ///
@@ -26,60 +26,60 @@ pub const NO_DESK: u32 = u32::MAX;
 /// of a thousand people is larger than the fastest cache.
 #[derive(Clone, Debug)]
 #[repr(C)]
-pub struct Agent {
+pub(crate) struct Agent {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// The role's calendar.
-    pub calendar: CalendarId,
+    pub(crate) calendar: CalendarId,
     /// The only desk that this agent ever takes work from, in the order of joining; or [`NO_DESK`].
-    pub only_desk: u32,
+    pub(crate) only_desk: u32,
     /// The item in hand, when working.
-    pub item: u32,
+    pub(crate) item: u32,
     /// What the agent is doing.
-    pub doing: Doing,
+    pub(crate) doing: Doing,
     /// Whoever is there for a joint step.
-    pub partner: Option<AgentId>,
+    pub(crate) partner: Option<AgentId>,
     /// When the agent became idle; of equals the first hired is the longest idle.
-    pub idle_since: (SimTime, u32),
+    pub(crate) idle_since: (SimTime, u32),
     /// When the work in hand began or resumed.
-    pub started: SimTime,
+    pub(crate) started: SimTime,
     /// The same on the working clock of the role.
-    pub started_worked: Effort,
+    pub(crate) started_worked: Effort,
     /// When it will be done, on the working clock of the role.
-    pub finish_worked: Effort,
+    pub(crate) finish_worked: Effort,
     /// Effort done in an hour of work, when the work in hand began or resumed.
-    pub speed: f64,
+    pub(crate) speed: f64,
     /// Running number of the last start, to tell the latest.
-    pub start_number: u64,
+    pub(crate) start_number: u64,
     /// The moment of full productivity.
-    pub ramp_end: SimTime,
+    pub(crate) ramp_end: SimTime,
     /// Level of the work in hand.
-    pub level: u8,
+    pub(crate) level: u8,
     /// Whether the work in hand may be interrupted.
-    pub interruptible: bool,
+    pub(crate) interruptible: bool,
     /// Interrupted work, the latest last.
-    pub held: Vec<u32>,
+    pub(crate) held: Vec<u32>,
     /// Work that belongs to this person alone, waiting: its level and itself.
-    pub own: Vec<(u8, Waiting)>,
+    pub(crate) own: Vec<(u8, Waiting)>,
     /// Which of the role's people, in the order of joining.
-    pub ordinal: u32,
+    pub(crate) ordinal: u32,
     /// First day of employment.
-    pub joined: SimTime,
+    pub(crate) joined: SimTime,
     /// Productivity on that day.
-    pub ramp_from: f64,
+    pub(crate) ramp_from: f64,
     /// Absences: first day and the day of return, in order.
-    pub absences: Vec<(u32, u32)>,
+    pub(crate) absences: Vec<(u32, u32)>,
     /// The next absence.
-    pub next_absence: usize,
+    pub(crate) next_absence: usize,
     /// Since when the agent has been there.
-    pub present_since: SimTime,
+    pub(crate) present_since: SimTime,
     /// Whether the agent has left for good.
-    pub left: bool,
+    pub(crate) left: bool,
 }
 
 impl Agent {
     /// A place for a person.
-    pub fn nobody() -> Self {
+    pub(crate) fn nobody() -> Self {
         Self {
             role: RoleId(0),
             calendar: CalendarId(0),
@@ -109,7 +109,7 @@ impl Agent {
     }
 
     /// Makes this the place of a person who joins now, fully productive; memory is kept.
-    pub fn reset(&mut self, role: RoleId, calendar: CalendarId, ordinal: u32, now: SimTime) {
+    pub(crate) fn reset(&mut self, role: RoleId, calendar: CalendarId, ordinal: u32, now: SimTime) {
         let mut held = std::mem::take(&mut self.held);
         let mut own = std::mem::take(&mut self.own);
         held.clear();
@@ -128,12 +128,12 @@ impl Agent {
 
     /// The only desk that the next work may come from, or [`NO_DESK`].
     #[inline(always)]
-    pub fn usual_desk(&self) -> u32 {
+    pub(crate) fn usual_desk(&self) -> u32 {
         if self.held.is_empty() && self.own.is_empty() { self.only_desk } else { NO_DESK }
     }
 
     /// Productivity at a moment: linear from the first day to the end of the ramp-up, then 1.
-    pub fn productivity(&self, now: SimTime) -> f64 {
+    pub(crate) fn productivity(&self, now: SimTime) -> f64 {
         if now >= self.ramp_end {
             return 1.0;
         }
@@ -143,7 +143,7 @@ impl Agent {
 
     /// How fast the agent works now, and how long a rest of a step takes.
     #[inline(always)]
-    pub fn pace(&self, left: Effort, now: SimTime) -> (f64, Effort) {
+    pub(crate) fn pace(&self, left: Effort, now: SimTime) -> (f64, Effort) {
         if now >= self.ramp_end {
             return (1.0, left);
         }
@@ -152,24 +152,24 @@ impl Agent {
     }
 
     /// Whether the agent is at work these days.
-    pub fn is_present(&self) -> bool {
+    pub(crate) fn is_present(&self) -> bool {
         self.doing != Doing::Away
     }
 }
 
 /// Work that was begun and may be interrupted.
 #[derive(Clone, Copy, Debug)]
-pub struct Begun {
+pub(crate) struct Begun {
     /// Who began.
-    pub agent: AgentId,
+    pub(crate) agent: AgentId,
     /// The running number of the start.
-    pub number: u64,
+    pub(crate) number: u64,
 }
 
 impl Begun {
     /// Whether it is still the agent's work in hand.
     #[inline]
-    pub fn goes_on(&self, agents: &[Agent]) -> bool {
+    pub(crate) fn goes_on(&self, agents: &[Agent]) -> bool {
         let it = &agents[self.agent.index()];
         it.start_number == self.number && it.doing == Doing::Working
     }
@@ -177,35 +177,35 @@ impl Begun {
 
 /// A role's people, and who of them is idle.
 #[derive(Clone, Debug, Default)]
-pub struct Team {
+pub(crate) struct Team {
     /// Everybody who ever joined.
-    pub members: Vec<AgentId>,
+    pub(crate) members: Vec<AgentId>,
     /// How many are there.
-    pub present: u32,
+    pub(crate) present: u32,
     /// Idle people of full productivity, longest idle first.
-    pub idle: std::collections::VecDeque<AgentId>,
+    pub(crate) idle: std::collections::VecDeque<AgentId>,
     /// Idle newcomers.
-    pub idle_newcomers: Vec<AgentId>,
+    pub(crate) idle_newcomers: Vec<AgentId>,
     /// Work begun by level, the latest last; some of it is over.
-    pub started: Vec<Vec<Begun>>,
+    pub(crate) started: Vec<Vec<Begun>>,
     /// Whether arrivals at some desk of the role wait in their sources.
-    pub asleep: bool,
+    pub(crate) asleep: bool,
     /// When an opening is pending.
-    pub opening: Option<SimTime>,
+    pub(crate) opening: Option<SimTime>,
     /// Since when nobody has been there.
-    pub uncovered_since: Option<SimTime>,
+    pub(crate) uncovered_since: Option<SimTime>,
     /// People who have been asked for by triggers and have not come yet.
-    pub requested: u32,
+    pub(crate) requested: u32,
 }
 
 impl Team {
     /// A team whose work is of so many levels.
-    pub fn new(levels: usize) -> Self {
+    pub(crate) fn new(levels: usize) -> Self {
         Self { started: vec![Vec::new(); levels], ..Self::default() }
     }
 
     /// Forgets everybody, keeping the memory.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.members.clear();
         self.idle.clear();
         self.idle_newcomers.clear();
@@ -219,13 +219,13 @@ impl Team {
 
     /// Whether an arrival makes a difference at once: nobody is there, or somebody is idle.
     #[inline(always)]
-    pub fn cares(&self) -> bool {
+    pub(crate) fn cares(&self) -> bool {
         self.present == 0 || !self.idle.is_empty() || !self.idle_newcomers.is_empty()
     }
 
     /// The idle agent who takes the next work: highest productivity, then longest idle, then first hired.
     #[inline]
-    pub fn next_idle(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
+    pub(crate) fn next_idle(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
         if self.idle_newcomers.is_empty() {
             return self.idle.front().copied();
         }
@@ -248,7 +248,7 @@ impl Team {
     /// An agent has nothing to do. Those who became idle at the same moment stand in the order of
     /// their hiring.
     #[inline]
-    pub fn became_idle(&mut self, agent: AgentId, agents: &[Agent], is_newcomer: bool) {
+    pub(crate) fn became_idle(&mut self, agent: AgentId, agents: &[Agent], is_newcomer: bool) {
         let since = |id: AgentId| agents[id.index()].idle_since;
         let is_last = |&last: &AgentId| since(last) < since(agent);
         if !is_newcomer && self.idle.back().is_none_or(is_last) {
@@ -270,7 +270,7 @@ impl Team {
 
     /// An idle agent is idle no more.
     #[inline]
-    pub fn became_busy(&mut self, agent: AgentId) {
+    pub(crate) fn became_busy(&mut self, agent: AgentId) {
         if self.idle.front() == Some(&agent) {
             self.idle.pop_front();
         } else {

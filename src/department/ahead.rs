@@ -14,15 +14,15 @@ const AHEAD: usize = 32;
 
 /// Something that brings items in by itself, one after another.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub(crate) struct Source {
     /// What its items have in common.
-    pub model: Item,
+    pub(crate) model: Item,
     /// The clock of its stream.
-    pub calendar: CalendarId,
+    pub(crate) calendar: CalendarId,
     /// The effort step that its items begin with, where they do.
-    pub first_work: Option<u32>,
+    pub(crate) first_work: Option<u32>,
     /// What comes earlier is not meant for it.
-    pub since: SimTime,
+    pub(crate) since: SimTime,
     kind: Kind,
     /// The chance of its items, but for their number.
     items: Chance,
@@ -36,15 +36,15 @@ pub struct Source {
 /// An item that is going to come. What it needs first is drawn with its arrival, as nothing that
 /// happens until then makes a difference.
 #[derive(Clone, Copy, Debug)]
-pub struct Coming {
+pub(crate) struct Coming {
     /// When.
-    pub at: SimTime,
+    pub(crate) at: SimTime,
     /// The same on the working clock of its stream.
-    pub worked: Effort,
+    pub(crate) worked: Effort,
     /// Its chance, after the draw of its first effort.
-    pub chance: Chance,
+    pub(crate) chance: Chance,
     /// Its first effort.
-    pub seconds: f64,
+    pub(crate) seconds: f64,
 }
 
 #[expect(clippy::large_enum_variant, reason = "nearly all sources are of the large kind")]
@@ -57,7 +57,7 @@ enum Kind {
 
 /// When the items of a stream come.
 #[derive(Clone, Debug)]
-pub enum Schedule {
+pub(crate) enum Schedule {
     /// Expected arrivals of each day for a rate of 1 an hour, before drivers and draws; as drawn.
     Rate(Vec<f64>, Intensity),
     /// The moments of a recurrence.
@@ -68,20 +68,20 @@ pub enum Schedule {
 
 /// What a source must know to look ahead.
 #[derive(Clone, Copy, Debug)]
-pub struct Outlook<'a> {
+pub(crate) struct Outlook<'a> {
     /// When items come, by stream.
-    pub schedules: &'a [Schedule],
+    pub(crate) schedules: &'a [Schedule],
     /// The scenario.
-    pub scenario: &'a Scenario,
+    pub(crate) scenario: &'a Scenario,
     /// Its layout.
-    pub layout: &'a Layout,
+    pub(crate) layout: &'a Layout,
     /// Its numbers.
-    pub numbers: &'a Numbers,
+    pub(crate) numbers: &'a Numbers,
 }
 
 impl Source {
     /// A source of random arrivals, with memory that may have been used before.
-    pub fn of_rate(arrivals: Arrivals, items: Chance, mut ahead: Vec<Coming>) -> Self {
+    pub(crate) fn of_rate(arrivals: Arrivals, items: Chance, mut ahead: Vec<Coming>) -> Self {
         ahead.clear();
         Self {
             model: Item::default(),
@@ -98,25 +98,25 @@ impl Source {
     }
 
     /// A source of what recurs on dates.
-    pub fn of_dates(items: Chance, ahead: Vec<Coming>) -> Self {
+    pub(crate) fn of_dates(items: Chance, ahead: Vec<Coming>) -> Self {
         let arrivals = Arrivals::new(items, true);
         Self { kind: Kind::Dates(0), ..Self::of_rate(arrivals, items, ahead) }
     }
 
     /// Whether its items come at random.
     #[inline(always)]
-    pub fn is_random(&self) -> bool {
+    pub(crate) fn is_random(&self) -> bool {
         matches!(self.kind, Kind::Rate(_))
     }
 
     /// Its memory, to use it again.
-    pub fn into_memory(self) -> Vec<Coming> {
+    pub(crate) fn into_memory(self) -> Vec<Coming> {
         self.ahead
     }
 
     /// The moment of the next arrival, if it is known yet.
     #[inline(always)]
-    pub fn next(&self) -> Option<SimTime> {
+    pub(crate) fn next(&self) -> Option<SimTime> {
         self.ahead.get(self.come).map(|it| it.at)
     }
 
@@ -131,7 +131,12 @@ impl Source {
     }
 
     /// Tells of everything that comes before a moment and has not been told of.
-    pub fn tell(&mut self, until: SimTime, outlook: Outlook<'_>, mut hear: impl FnMut(Coming)) {
+    pub(crate) fn tell(
+        &mut self,
+        until: SimTime,
+        outlook: Outlook<'_>,
+        mut hear: impl FnMut(Coming),
+    ) {
         self.told = self.told.max(self.come);
         loop {
             while let Some(&coming) = self.ahead.get(self.told) {
@@ -150,7 +155,7 @@ impl Source {
     /// Draws what comes next, and keeps what has not come yet; returns how many were drawn, none
     /// when nothing is going to come any more.
     #[inline(never)]
-    pub fn look_ahead(&mut self, outlook: Outlook<'_>) -> usize {
+    pub(crate) fn look_ahead(&mut self, outlook: Outlook<'_>) -> usize {
         // What has come is cleared away when it is half of all, so that nothing is moved often.
         if 2 * self.come >= self.ahead.len() {
             self.ahead.drain(..self.come);

@@ -14,11 +14,11 @@ use crate::time::{Effort, SimTime};
 /// An item that comes back, with what is left of its chance.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ComesBack {
-    pub chance: Chance,
-    pub stream: StreamId,
-    pub owner: u32,
+    pub(crate) chance: Chance,
+    pub(crate) stream: StreamId,
+    pub(crate) owner: u32,
     /// A position in the layout's reopenings.
-    pub reopening: u32,
+    pub(crate) reopening: u32,
 }
 
 impl<O: Observer> Department<'_, O> {

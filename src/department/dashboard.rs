@@ -9,29 +9,29 @@ use crate::time::{Effort, SimTime};
 
 /// The outside observer, and the dashboard where triggers need one.
 #[derive(Clone, Debug)]
-pub struct Watchers<O> {
+pub(crate) struct Watchers<O> {
     /// The outside observer.
-    pub observer: O,
+    pub(crate) observer: O,
     /// What triggers watch.
-    pub dashboard: Option<Box<Dashboard>>,
+    pub(crate) dashboard: Option<Box<Dashboard>>,
 }
 
 /// What has happened since the month began, and a little before.
 #[derive(Clone, Debug, Default)]
-pub struct Dashboard {
+pub(crate) struct Dashboard {
     /// Arrivals of the month, by stream.
-    pub arrivals: Vec<u32>,
+    pub(crate) arrivals: Vec<u32>,
     /// Open items, by stream.
-    pub open: Vec<i64>,
+    pub(crate) open: Vec<i64>,
     /// Working time in which agents worked, by role.
-    pub busy: Vec<Effort>,
+    pub(crate) busy: Vec<Effort>,
     /// In time and decided, by SLA, for this month and the two before.
-    pub judged: Vec<[(u32, u32); 3]>,
+    pub(crate) judged: Vec<[(u32, u32); 3]>,
 }
 
 impl<O> Watchers<O> {
     /// An observer for a scenario, with a dashboard if it has triggers.
-    pub fn new(scenario: &Scenario, observer: O) -> Self {
+    pub(crate) fn new(scenario: &Scenario, observer: O) -> Self {
         let streams = scenario.streams.len() + 1;
         let dashboard = Dashboard {
             arrivals: vec![0; streams],
@@ -43,7 +43,7 @@ impl<O> Watchers<O> {
     }
 
     /// Forgets what the dashboard showed.
-    pub fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         if let Some(it) = &mut self.dashboard {
             it.arrivals.fill(0);
             it.open.fill(0);
@@ -55,7 +55,7 @@ impl<O> Watchers<O> {
 
 impl Dashboard {
     /// A new month begins.
-    pub fn turn_page(&mut self) {
+    pub(crate) fn turn_page(&mut self) {
         self.arrivals.fill(0);
         self.busy.fill(Effort::ZERO);
         for months in &mut self.judged {
@@ -101,7 +101,7 @@ impl Dashboard {
 
     /// The share in time of an SLA over three months, with items that are overdue and still open
     /// as breaches; `None` when nothing fell due.
-    pub fn share_met(&self, sla: SlaId, overdue: u32) -> Option<f64> {
+    pub(crate) fn share_met(&self, sla: SlaId, overdue: u32) -> Option<f64> {
         let months = self.judged[sla.index()].iter();
         let (met, all) = months.fold((0, overdue), |sum, it| (sum.0 + it.0, sum.1 + it.1));
         (all > 0).then(|| f64::from(met) / f64::from(all))

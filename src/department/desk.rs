@@ -6,11 +6,11 @@ use crate::scenario::Discipline;
 
 /// Where items wait for a role: one desk for each role and list of stand-ins.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Desk {
+pub(crate) struct Desk {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// Who may take from it when nobody of the role is there.
-    pub stand_in: Vec<RoleId>,
+    pub(crate) stand_in: Vec<RoleId>,
 }
 
 impl Layout {

@@ -11,36 +11,36 @@ use crate::time::Effort;
 /// An effort step after which the route ends, with marks on the way, and perhaps the item comes
 /// back.
 #[derive(Clone, Copy, Debug)]
-pub struct Ending {
+pub(crate) struct Ending {
     /// The clock of the stream.
-    pub calendar: CalendarId,
+    pub(crate) calendar: CalendarId,
     /// The role that is asked for.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// The SLA whose clock is stopped by the first contact.
-    pub contact: Option<Plain>,
+    pub(crate) contact: Option<Plain>,
     /// The SLA whose clock is stopped by the end.
-    pub end: Option<Plain>,
+    pub(crate) end: Option<Plain>,
     /// Bit m: mark m stops the clock at the end, and must not have been set before.
     marks: u32,
     /// Whether its beginning is no visit and no meeting, and stops no other clock.
-    pub is_plain: bool,
+    pub(crate) is_plain: bool,
     /// Whether the step interrupts nothing.
-    pub is_patient: bool,
+    pub(crate) is_patient: bool,
     /// The probability that the item comes back.
-    pub comes_back: f64,
+    pub(crate) comes_back: f64,
     /// Then how: a position in the layout's reopenings.
-    pub reopening: u32,
+    pub(crate) reopening: u32,
 }
 
 /// An SLA with one limit, on the working clock, from the creation on and without pause.
 #[derive(Clone, Copy, Debug)]
-pub struct Plain {
+pub(crate) struct Plain {
     /// The SLA.
-    pub sla: SlaId,
+    pub(crate) sla: SlaId,
     /// Its limit.
-    pub limit: Effort,
+    pub(crate) limit: Effort,
     /// Whether it matters when exactly an item was due that was in time.
-    pub wants_due: bool,
+    pub(crate) wants_due: bool,
 }
 
 /// The clocks that some marks stop.
@@ -54,13 +54,13 @@ enum Stopped {
 impl Ending {
     /// Whether an item ends in the usual way.
     #[inline(always)]
-    pub fn is_of(&self, item: &Item) -> bool {
+    pub(crate) fn is_of(&self, item: &Item) -> bool {
         item.marked & self.marks == 0
     }
 
     /// The endings of all effort steps; none where more comes after, or more than a plain clock is
     /// stopped by it.
-    pub fn of_works(
+    pub(crate) fn of_works(
         layout: &Layout,
         slas: &[Vec<SlaNumbers>],
         probabilities: &[f64],

@@ -7,7 +7,7 @@ use crate::scenario::{ArrivalRate, Days, Per, Recurrence, Scenario};
 use crate::time::{Elapsed, SimTime};
 
 /// How a rate spreads over the day.
-pub fn spread(rate: &ArrivalRate) -> Spread {
+pub(crate) fn spread(rate: &ArrivalRate) -> Spread {
     match (rate.per == Per::CalendarDay, rate.hours.is_empty()) {
         (false, true) => Spread::Working,
         (false, false) => Spread::Hours(rate.hours.clone()),
@@ -18,7 +18,7 @@ pub fn spread(rate: &ArrivalRate) -> Spread {
 
 /// Hours of each day, weighted by the profiles: expected arrivals at a rate of 1 an hour.
 /// For rates per calendar day: the factor of the day.
-pub fn daily_shape(
+pub(crate) fn daily_shape(
     rate: &ArrivalRate,
     calendar: &WorkingTime,
     timeline: &Timeline,
@@ -54,7 +54,7 @@ pub fn daily_shape(
 ///
 /// A year's volume is spread over the working time of the civil year in which the simulation starts,
 /// a month's is a twelfth of that; a week is a regular week without holidays.
-pub fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64]) -> f64 {
+pub(crate) fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64]) -> f64 {
     let share = rate.share.as_ref().map_or(1.0, |share| {
         let all: f64 = share.all.iter().map(|it| it.value(inputs)).sum();
         share.own.value(inputs) / all
@@ -71,7 +71,7 @@ pub fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64])
 }
 
 /// The expected arrivals of each day.
-pub fn fill(
+pub(crate) fn fill(
     daily: &mut Vec<f64>,
     shape: &[f64],
     per_hour: f64,
@@ -92,7 +92,7 @@ pub fn fill(
 }
 
 /// Multiplies each day by a gamma factor of mean 1.
-pub fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
+pub(crate) fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
     if cv > 0.0 {
         let factor = Sampler::new(&Shape::Gamma { cv }, 1.0);
         daily.iter_mut().for_each(|it| *it *= factor.draw(&mut chance));
@@ -100,7 +100,7 @@ pub fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
 }
 
 /// Automations of a stream's arrivals: the day they begin, and the factor.
-pub fn automation_factors<'a>(
+pub(crate) fn automation_factors<'a>(
     scenario: &'a Scenario,
     stream: StreamId,
     inputs: &'a [f64],
@@ -113,7 +113,7 @@ pub fn automation_factors<'a>(
 }
 
 /// The moments of a recurrence, in order.
-pub fn occurrences(
+pub(crate) fn occurrences(
     it: &Recurrence,
     calendar: &WorkingTime,
     timeline: &Timeline,
@@ -139,7 +139,7 @@ pub fn occurrences(
 }
 
 /// Whether a recurring date falls on a day of the timeline, before holidays move it.
-pub fn recurs_on(days: &Days, day: usize, timeline: &Timeline) -> bool {
+pub(crate) fn recurs_on(days: &Days, day: usize, timeline: &Timeline) -> bool {
     let date = timeline.date_of(day);
     let last = date.days_in_month() as u8;
     let (of_month, month) = (date.day() as u8, date.month() as u8);

@@ -11,11 +11,11 @@ use crate::time::SimTime;
 const MOST: usize = 64;
 
 /// The level that stands for nothing.
-pub const NO_LEVEL: u32 = u64::BITS;
+pub(crate) const NO_LEVEL: u32 = u64::BITS;
 
 /// The sources that feed a desk, those of the most urgent level first.
 #[derive(Clone, Debug, Default)]
-pub struct Feeds {
+pub(crate) struct Feeds {
     /// When the next item of each comes, by fours; never where there is no source.
     nexts: Vec<[SimTime; 4]>,
     pub(super) levels: Vec<u8>,
@@ -23,7 +23,7 @@ pub struct Feeds {
     /// Whether any two are of one level.
     share_levels: bool,
     /// Whether arrivals wait in the sources.
-    pub asleep: bool,
+    pub(crate) asleep: bool,
     /// When the next item of all comes and its feed, unless that must be looked up.
     earliest: Option<(SimTime, usize)>,
 }
@@ -32,7 +32,7 @@ impl Feeds {
     /// The most urgent, then the earliest of what came before a moment: its level, or [`NO_LEVEL`],
     /// and its feed.
     #[inline(always)]
-    pub fn first_before(&self, now: SimTime) -> (u32, usize) {
+    pub(crate) fn first_before(&self, now: SimTime) -> (u32, usize) {
         let mut came = 0_u64;
         for nexts in self.nexts.iter().rev() {
             let bits = nexts.map(|next| u64::from(next < now));
@@ -57,7 +57,7 @@ impl Feeds {
 
     /// When the next item of all comes and its feed; of equals the first.
     #[inline(always)]
-    pub fn earliest(&mut self) -> (SimTime, usize) {
+    pub(crate) fn earliest(&mut self) -> (SimTime, usize) {
         match self.earliest {
             Some(earliest) => earliest,
             None => self.look_up_earliest(),
@@ -77,14 +77,14 @@ impl Feeds {
 
     /// Whether the next item of a feed joined before the first of its level in the queue.
     #[inline(never)]
-    pub fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
+    pub(crate) fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
         let first = queue.first(self.levels[feed]);
         first.is_none_or(|first| self.order_of(feed) < first.order)
     }
 
     /// What the next item of a feed is ordered by.
     #[inline]
-    pub fn order_of(&self, feed: usize) -> u64 {
+    pub(crate) fn order_of(&self, feed: usize) -> u64 {
         order_at(self.next_of(feed))
     }
 

@@ -10,7 +10,7 @@ use crate::time::SimTime;
 
 /// How long a trigger has been past its level, and how often it has fired.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Fired {
+pub(crate) struct Fired {
     months: u32,
     times: u32,
 }

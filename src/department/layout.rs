@@ -10,133 +10,133 @@ use crate::scenario::{CREATED, Count, Duration, Quantity, Scenario};
 
 /// An effort step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Work {
+pub(crate) struct Work {
     /// Where the item waits.
-    pub desk: u32,
+    pub(crate) desk: u32,
     /// The desk's role: the role that is asked for.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// The samplers whose sum is the effort: first and number.
-    pub time: (u32, u32),
+    pub(crate) time: (u32, u32),
     /// Must fit into one working day.
-    pub within_day: bool,
+    pub(crate) within_day: bool,
     /// Somebody of this role must be there too.
-    pub together_with: Option<RoleId>,
+    pub(crate) together_with: Option<RoleId>,
     /// Counts as a visit.
-    pub visit: bool,
+    pub(crate) visit: bool,
     /// What every step of its stream shares.
-    pub stream: StreamFacts,
+    pub(crate) stream: StreamFacts,
 }
 
 /// What the steps of a stream share.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StreamFacts {
+pub(crate) struct StreamFacts {
     /// Its level.
-    pub level: u8,
+    pub(crate) level: u8,
     /// Its priority.
-    pub priority: u8,
+    pub(crate) priority: u8,
     /// Whether it interrupts.
-    pub interrupts: bool,
+    pub(crate) interrupts: bool,
     /// Whether ramp-up does not slow it and absent people miss it.
-    pub meeting: bool,
+    pub(crate) meeting: bool,
     /// Whether contractors may take its work.
-    pub contracted: bool,
+    pub(crate) contracted: bool,
     /// Whether automations touch it.
-    pub automated: bool,
+    pub(crate) automated: bool,
     /// Whether any of its steps is a visit.
-    pub has_visits: bool,
+    pub(crate) has_visits: bool,
     /// Its clock.
-    pub calendar: CalendarId,
+    pub(crate) calendar: CalendarId,
 }
 
 /// A class of urgency: lower goes first; of one priority, interrupting work stands apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Level {
+pub(crate) struct Level {
     /// The priority as the scenario states it.
-    pub priority: u8,
+    pub(crate) priority: u8,
     /// Whether work of this level may not interrupt (`false` sorts first).
-    pub patient: bool,
+    pub(crate) patient: bool,
 }
 
 /// What the department needs to know of a stream at every step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct StreamLayout {
+pub(crate) struct StreamLayout {
     /// Position of its first op.
-    pub entry: u32,
+    pub(crate) entry: u32,
     /// The effort step that it begins with, where nothing else comes before.
-    pub first_work: Option<u32>,
+    pub(crate) first_work: Option<u32>,
     /// The desk where its arrivals may wait unseen while everybody is busy, see [`super::feed`].
-    pub feeds: Option<u32>,
+    pub(crate) feeds: Option<u32>,
     /// What its steps share.
-    pub facts: StreamFacts,
+    pub(crate) facts: StreamFacts,
     /// Its clock.
-    pub calendar: CalendarId,
+    pub(crate) calendar: CalendarId,
     /// Sampler of the time before it is noticed.
-    pub noticed_after: Option<u32>,
+    pub(crate) noticed_after: Option<u32>,
     /// Automations that touch it.
-    pub automations: Vec<u32>,
+    pub(crate) automations: Vec<u32>,
     /// SLAs by the mark that stops them: (mark, SLA, pause group or none).
-    pub slas: Vec<SlaLayout>,
+    pub(crate) slas: Vec<SlaLayout>,
     /// Bit m: an SLA starts or stops at mark m.
-    pub heeded_marks: u32,
+    pub(crate) heeded_marks: u32,
 }
 
 /// What judging an SLA needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SlaLayout {
+pub(crate) struct SlaLayout {
     /// The SLA.
-    pub sla: SlaId,
+    pub(crate) sla: SlaId,
     /// The mark that starts it.
-    pub from: MarkId,
+    pub(crate) from: MarkId,
     /// The mark that stops it.
-    pub to: MarkId,
+    pub(crate) to: MarkId,
     /// The group of waits in which it stands.
-    pub group: Option<u8>,
+    pub(crate) group: Option<u8>,
     /// The clock of its stream.
-    pub calendar: CalendarId,
+    pub(crate) calendar: CalendarId,
 }
 
 /// What every replication of a scenario shares.
 #[derive(Clone, Debug)]
 pub struct Layout {
     /// All routes, one after another.
-    pub ops: Vec<Op>,
+    pub(crate) ops: Vec<Op>,
     /// All streams; the last one is mentoring, which no file states.
-    pub streams: Vec<StreamLayout>,
+    pub(crate) streams: Vec<StreamLayout>,
     /// All effort steps.
-    pub works: Vec<Work>,
+    pub(crate) works: Vec<Work>,
     /// All wait steps.
-    pub pauses: Vec<Pause>,
+    pub(crate) pauses: Vec<Pause>,
     /// All reopenings.
-    pub reopenings: Vec<Reopening>,
+    pub(crate) reopenings: Vec<Reopening>,
     /// Every random duration.
-    pub durations: Vec<Duration>,
+    pub(crate) durations: Vec<Duration>,
     /// Every probability.
-    pub probabilities: Vec<Quantity>,
+    pub(crate) probabilities: Vec<Quantity>,
     /// Every random count.
-    pub counts: Vec<Count>,
+    pub(crate) counts: Vec<Count>,
     /// Where items wait.
-    pub desks: Vec<Desk>,
+    pub(crate) desks: Vec<Desk>,
     /// Desks with streams that feed them.
-    pub fed_desks: Vec<u32>,
+    pub(crate) fed_desks: Vec<u32>,
     /// The desks whose role is this one, and those it stands in for: by role.
-    pub desks_of: Vec<(Vec<u32>, Vec<u32>)>,
+    pub(crate) desks_of: Vec<(Vec<u32>, Vec<u32>)>,
     /// Desks of other roles with joint work that this role takes part in: by role.
-    pub joint_desks_of: Vec<Vec<u32>>,
+    pub(crate) joint_desks_of: Vec<Vec<u32>>,
     /// The only desk that a role ever takes work from, where it is the only one, no joint work of
     /// others may come, and the levels say which work goes first.
-    pub only_desk_of: Vec<Option<u32>>,
+    pub(crate) only_desk_of: Vec<Option<u32>>,
     /// Urgency, most urgent first.
-    pub levels: Vec<Level>,
+    pub(crate) levels: Vec<Level>,
     /// Bit l: work of level l interrupts.
-    pub interrupting: u64,
+    pub(crate) interrupting: u64,
     /// Whether any work may interrupt other work, or take precedence over it.
-    pub work_gives_way: bool,
+    pub(crate) work_gives_way: bool,
     /// Pause groups that an item may need.
-    pub groups: usize,
+    pub(crate) groups: usize,
     /// Nested cycles that an item may need.
-    pub counters: usize,
+    pub(crate) counters: usize,
     /// Marks whose moments an item may have to keep.
-    pub marks: usize,
+    pub(crate) marks: usize,
 }
 
 impl Layout {
@@ -172,7 +172,7 @@ impl Layout {
     }
 
     /// The stream that stands for explaining things to newcomers.
-    pub fn mentoring_stream(&self) -> StreamId {
+    pub(crate) fn mentoring_stream(&self) -> StreamId {
         StreamId::new(self.streams.len() - 1)
     }
 

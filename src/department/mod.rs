@@ -50,11 +50,12 @@ mod source;
 mod staffing;
 mod work;
 
-pub use event::Event;
-pub use expected::recurs_on;
+pub(crate) use event::Event;
+pub(crate) use expected::recurs_on;
 pub use layout::Layout;
 pub use numbers::draw_inputs;
-pub use observer::{Finished, Judgement, Observer, Served, Span, Unobserved, Verdict};
+pub(crate) use observer::{Finished, Served};
+pub use observer::{Judgement, Observer, Span, Unobserved, Verdict};
 
 use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};

@@ -6,31 +6,31 @@ use crate::time::{Effort, Elapsed, SimTime};
 
 /// The current moment, with the working clock of one calendar.
 #[derive(Clone, Copy, Debug)]
-pub struct Now {
+pub(crate) struct Now {
     /// When it is.
-    pub at: SimTime,
+    pub(crate) at: SimTime,
     /// The working time until then.
-    pub worked: Effort,
+    pub(crate) worked: Effort,
     /// By which calendar.
-    pub calendar: CalendarId,
+    pub(crate) calendar: CalendarId,
     /// Until when work goes on by that calendar; not after the moment when nobody works.
-    pub closes: SimTime,
+    pub(crate) closes: SimTime,
 }
 
 /// The working clocks of all calendars.
-pub struct Clocks<'s>(pub Vec<Cursor<'s>>);
+pub(crate) struct Clocks<'s>(pub(crate) Vec<Cursor<'s>>);
 
 impl Clocks<'_> {
     /// The current moment by a calendar.
     #[inline(always)]
-    pub fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
+    pub(crate) fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
         let (worked, closes) = self.0[calendar.index()].reading(at);
         Now { at, worked, calendar, closes }
     }
 
     /// The working clock of a calendar now.
     #[inline(always)]
-    pub fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
+    pub(crate) fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
         if now.calendar == calendar {
             now.worked
         } else {
@@ -40,7 +40,7 @@ impl Clocks<'_> {
 
     /// When work that begins now is done by a calendar.
     #[inline(always)]
-    pub fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+    pub(crate) fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
         let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
         if now.calendar == calendar && uninterrupted <= now.closes {
             return uninterrupted;

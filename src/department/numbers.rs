@@ -31,47 +31,47 @@ enum Counter {
 
 /// One limit of an SLA.
 #[derive(Clone, Copy, Debug)]
-pub struct LimitNumbers {
+pub(crate) struct LimitNumbers {
     /// On which clock.
-    pub clock: Clock,
+    pub(crate) clock: Clock,
     /// How long, in ticks.
-    pub ticks: i64,
+    pub(crate) ticks: i64,
 }
 
 /// An SLA with its limits.
 #[derive(Clone, Debug)]
-pub struct SlaNumbers {
+pub(crate) struct SlaNumbers {
     /// The SLA.
-    pub of: SlaLayout,
+    pub(crate) of: SlaLayout,
     /// The limit, where there is one on the working clock alone.
-    pub only: Option<Effort>,
+    pub(crate) only: Option<Effort>,
     /// The limits.
-    pub limits: Vec<LimitNumbers>,
+    pub(crate) limits: Vec<LimitNumbers>,
     /// How they compose.
-    pub compose: Compose,
+    pub(crate) compose: Compose,
 }
 
 /// The numbers of one replication.
 #[derive(Clone, Debug)]
-pub struct Numbers {
+pub(crate) struct Numbers {
     /// The inputs as they were drawn.
-    pub inputs: Vec<f64>,
+    pub(crate) inputs: Vec<f64>,
     /// Every random duration, in the order of the layout.
-    pub samplers: Vec<Sampler>,
+    pub(crate) samplers: Vec<Sampler>,
     /// Every probability, in the order of the layout.
-    pub probabilities: Vec<f64>,
+    pub(crate) probabilities: Vec<f64>,
     counts: Vec<Counter>,
     /// Effort that an interruption adds, by stream.
-    pub resume_cost: Vec<Effort>,
+    pub(crate) resume_cost: Vec<Effort>,
     /// SLAs, by stream.
-    pub slas: Vec<Vec<SlaNumbers>>,
+    pub(crate) slas: Vec<Vec<SlaNumbers>>,
     /// How an effort step usually ends its item's route, by effort step.
-    pub endings: Vec<Option<Ending>>,
+    pub(crate) endings: Vec<Option<Ending>>,
 }
 
 impl Numbers {
     /// The numbers that follow from drawn inputs.
-    pub fn of(
+    pub(crate) fn of(
         scenario: &Scenario,
         layout: &Layout,
         inputs: Vec<f64>,
@@ -105,7 +105,7 @@ impl Numbers {
 
     /// Draws the effort of a step that is asked for at a moment.
     #[inline(always)]
-    pub fn effort(
+    pub(crate) fn effort(
         &self,
         scenario: &Scenario,
         layout: &Layout,
@@ -123,14 +123,14 @@ impl Numbers {
     }
 
     /// The samplers whose sum is the effort of a step.
-    pub fn samplers_of(&self, work: &Work) -> &[Sampler] {
+    pub(crate) fn samplers_of(&self, work: &Work) -> &[Sampler] {
         let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
         &self.samplers[first..first + parts]
     }
 
     /// The factor on effort of the automations in force.
     #[inline(never)]
-    pub fn automated(
+    pub(crate) fn automated(
         &self,
         scenario: &Scenario,
         layout: &Layout,
@@ -149,7 +149,7 @@ impl Numbers {
     }
 
     /// Draws a count of the layout, times a factor on its mean.
-    pub fn draw_count(&self, count: u32, factor: f64, chance: &mut Chance) -> u32 {
+    pub(crate) fn draw_count(&self, count: u32, factor: f64, chance: &mut Chance) -> u32 {
         self.counts[count as usize].draw(factor, chance)
     }
 }
@@ -169,7 +169,7 @@ fn sla_numbers(of: SlaLayout, scenario: &Scenario, inputs: &[f64]) -> SlaNumbers
 }
 
 /// Draws a count that stands outside any route, times a factor on its mean.
-pub fn draw_count(count: Count, inputs: &[f64], factor: f64, chance: &mut Chance) -> u32 {
+pub(crate) fn draw_count(count: Count, inputs: &[f64], factor: f64, chance: &mut Chance) -> u32 {
     counter(count, inputs).draw(factor, chance)
 }
 

@@ -6,7 +6,7 @@ use crate::scenario::{Clock, Count, Duration, Quantity, Scenario, Step, WaitStep
 
 /// One instruction of a route.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Op {
+pub(crate) enum Op {
     /// Somebody works: a position in `works`.
     Effort(u32),
     /// Nobody works: a position in `pauses`.
@@ -33,22 +33,22 @@ pub enum Op {
 
 /// A wait step.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pause {
+pub(crate) struct Pause {
     /// Its sampler.
-    pub time: u32,
+    pub(crate) time: u32,
     /// On which clock.
-    pub clock: Clock,
+    pub(crate) clock: Clock,
     /// Bit g: the pause group g of the stream stands.
-    pub groups: u32,
+    pub(crate) groups: u32,
 }
 
 /// A reopening.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reopening {
+pub(crate) struct Reopening {
     /// Position in `durations`.
-    pub delay: u32,
+    pub(crate) delay: u32,
     /// On which clock.
-    pub clock: Clock,
+    pub(crate) clock: Clock,
 }
 
 impl Layout {

@@ -9,27 +9,27 @@ use std::collections::BinaryHeap;
 
 /// A waiting item: what it is ordered by, and which it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Waiting {
+pub(crate) struct Waiting {
     /// Lower goes first among items of one level: when it joined, or when it is due.
-    pub order: u64,
+    pub(crate) order: u64,
     /// The item.
-    pub item: u32,
+    pub(crate) item: u32,
 }
 
 /// The items of one desk of one kind.
 #[derive(Clone, Debug, Default)]
-pub struct Queue {
+pub(crate) struct Queue {
     /// By level; in use unless due dates decide.
     rings: Vec<Ring>,
     /// By level; none unless due dates decide.
     heaps: Vec<BinaryHeap<Reverse<Waiting>>>,
     /// Bit l: level l holds something.
-    pub waiting: u64,
+    pub(crate) waiting: u64,
 }
 
 impl Queue {
     /// An empty queue with so many levels.
-    pub fn new(levels: usize, by_due: bool) -> Self {
+    pub(crate) fn new(levels: usize, by_due: bool) -> Self {
         Self {
             rings: vec![Ring::default(); levels],
             heaps: vec![BinaryHeap::new(); if by_due { levels } else { 0 }],
@@ -38,14 +38,14 @@ impl Queue {
     }
 
     /// Forgets everything, keeping the memory.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.rings.iter_mut().for_each(Ring::clear);
         self.heaps.iter_mut().for_each(BinaryHeap::clear);
         self.waiting = 0;
     }
 
     /// How many items wait.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         let in_order: usize = self.rings.iter().map(Ring::len).sum();
         let by_due: usize = self.heaps.iter().map(BinaryHeap::len).sum();
         in_order + by_due
@@ -53,7 +53,7 @@ impl Queue {
 
     /// An item joins at the tail.
     #[inline(always)]
-    pub fn push(&mut self, level: u8, waiting: Waiting) {
+    pub(crate) fn push(&mut self, level: u8, waiting: Waiting) {
         self.waiting |= 1 << level;
         if self.heaps.is_empty() {
             self.rings[usize::from(level)].push_back(waiting);
@@ -64,7 +64,7 @@ impl Queue {
 
     /// Items join that came a while ago, in order: each behind whatever joined before it. Not where
     /// due dates decide.
-    pub fn push_late(&mut self, level: u8, late: &[Waiting]) {
+    pub(crate) fn push_late(&mut self, level: u8, late: &[Waiting]) {
         for &waiting in late {
             self.push(level, waiting);
         }
@@ -72,7 +72,7 @@ impl Queue {
     }
 
     /// An item that was in hand goes to the front.
-    pub fn put_back(&mut self, level: u8, item: u32, due: u64) {
+    pub(crate) fn put_back(&mut self, level: u8, item: u32, due: u64) {
         self.waiting |= 1 << level;
         if self.heaps.is_empty() {
             // Before all equals, be they of this ring or of another.
@@ -84,13 +84,13 @@ impl Queue {
 
     /// The first of a level.
     #[inline]
-    pub fn first(&self, level: u8) -> Option<Waiting> {
+    pub(crate) fn first(&self, level: u8) -> Option<Waiting> {
         self.nth(level, 0)
     }
 
     /// Takes the first of a level.
     #[inline]
-    pub fn pop(&mut self, level: u8) -> Option<Waiting> {
+    pub(crate) fn pop(&mut self, level: u8) -> Option<Waiting> {
         if self.heaps.is_empty() {
             return self.pop_in_order(level);
         }
@@ -104,7 +104,7 @@ impl Queue {
 
     /// The same where due dates do not decide.
     #[inline(always)]
-    pub fn pop_in_order(&mut self, level: u8) -> Option<Waiting> {
+    pub(crate) fn pop_in_order(&mut self, level: u8) -> Option<Waiting> {
         let ring = &mut self.rings[usize::from(level)];
         let first = ring.pop_front();
         if ring.len == 0 {
@@ -114,7 +114,7 @@ impl Queue {
     }
 
     /// Takes an item that stands within the first few of its level (only the first, when by due date).
-    pub fn take(&mut self, level: u8, position: usize) -> Option<Waiting> {
+    pub(crate) fn take(&mut self, level: u8, position: usize) -> Option<Waiting> {
         if position == 0 {
             return self.pop(level);
         }
@@ -123,7 +123,7 @@ impl Queue {
     }
 
     /// The item at a position of a level (only the first, when by due date).
-    pub fn nth(&self, level: u8, position: usize) -> Option<Waiting> {
+    pub(crate) fn nth(&self, level: u8, position: usize) -> Option<Waiting> {
         match self.heaps.get(usize::from(level)) {
             None => self.rings[usize::from(level)].get(position),
             Some(heap) if position == 0 => heap.peek().map(|it| it.0),

@@ -17,9 +17,9 @@ use crate::time::{Effort, SimTime};
 
 /// Everything that brings items in by itself.
 #[derive(Clone, Debug)]
-pub struct Sources {
+pub(crate) struct Sources {
     /// When items come, by stream.
-    pub schedules: Vec<Schedule>,
+    pub(crate) schedules: Vec<Schedule>,
     /// One for each stream that neither is owned nor feeds a desk, one for each stream and person
     /// where it is owned.
     timed: Vec<Source>,
@@ -39,7 +39,7 @@ struct DriverValues(Vec<Vec<f64>>);
 
 impl Sources {
     /// The sources of a scenario.
-    pub fn of(scenario: &Scenario, layout: &Layout) -> Self {
+    pub(crate) fn of(scenario: &Scenario, layout: &Layout) -> Self {
         let days = scenario.timeline.end_time().day() + 1;
         let schedules = scenario.streams.iter().map(|stream| {
             let calendar = &scenario.calendars[stream.calendar.index()];
@@ -71,17 +71,17 @@ impl Sources {
 
     /// The effort step that the items of a stream begin with, where they do, and what such items
     /// have in common.
-    pub fn beginning(&self, stream: StreamId) -> (Option<u32>, Item) {
+    pub(crate) fn beginning(&self, stream: StreamId) -> (Option<u32>, Item) {
         self.beginnings[stream.index()]
     }
 
     /// How many sources have a timer.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.own.max(self.timed.len())
     }
 
     /// Prepares a replication; hands over the sources that feed desks, in the order of streams.
-    pub fn reset(
+    pub(crate) fn reset(
         &mut self,
         (scenario, layout): (&Scenario, &Layout),
         key: u64,
@@ -124,12 +124,12 @@ impl Sources {
     }
 
     /// Takes back the memory of a source.
-    pub fn retire(&mut self, source: Source) {
+    pub(crate) fn retire(&mut self, source: Source) {
         self.retired.push(source.into_memory());
     }
 
     /// A driver's value on a day.
-    pub fn driver(&self, driver: DriverId, day: usize) -> f64 {
+    pub(crate) fn driver(&self, driver: DriverId, day: usize) -> f64 {
         let values = &self.daily.0[driver.index()];
         values[day.min(values.len() - 1)]
     }

@@ -7,55 +7,55 @@ use crate::scenario::CONTACT;
 use crate::time::{Effort, Elapsed, SimTime};
 
 /// The owner of an item that belongs to nobody in particular.
-pub const NOBODY: u32 = u32::MAX;
+pub(crate) const NOBODY: u32 = u32::MAX;
 
 /// One piece of work.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Item {
+pub(crate) struct Item {
     /// All its chance, drawn in the order of its route: no policy changes what it needs.
-    pub chance: Chance,
+    pub(crate) chance: Chance,
     /// When it came.
-    pub created: SimTime,
+    pub(crate) created: SimTime,
     /// The same on the working clock of its stream.
-    pub created_worked: Effort,
+    pub(crate) created_worked: Effort,
     /// Effort left in its current step.
-    pub left: Effort,
+    pub(crate) left: Effort,
     /// When it joined its queue, as a number that orders; or when it is due, where that decides.
-    pub joined: u64,
+    pub(crate) joined: u64,
     /// Position of its current op.
-    pub op: u32,
+    pub(crate) op: u32,
     /// The effort step it asks for or is in.
-    pub work: u32,
+    pub(crate) work: u32,
     /// Its stream.
-    pub stream: StreamId,
+    pub(crate) stream: StreamId,
     /// The person it belongs to, or [`NOBODY`].
-    pub owner: u32,
+    pub(crate) owner: u32,
     /// Bit m: mark m is set.
-    pub marked: u32,
+    pub(crate) marked: u32,
     /// Bit m: a clock waits for mark m.
-    pub heeds: u32,
+    pub(crate) heeds: u32,
 }
 
 impl Item {
     /// Whether nobody has worked on it yet.
     #[inline(always)]
-    pub fn is_untouched(&self) -> bool {
+    pub(crate) fn is_untouched(&self) -> bool {
         self.marked >> CONTACT.index() & 1 == 0
     }
 }
 
 /// Time that a group of clocks has stood still.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Stood {
+pub(crate) struct Stood {
     /// On the working clock.
-    pub worked: Effort,
+    pub(crate) worked: Effort,
     /// On the calendar clock.
-    pub elapsed: Elapsed,
+    pub(crate) elapsed: Elapsed,
 }
 
 /// All items, with what only some of them need kept beside them.
 #[derive(Clone, Debug, Default)]
-pub struct Items {
+pub(crate) struct Items {
     arena: Arena<Item>,
     groups: usize,
     marks: usize,
@@ -67,7 +67,7 @@ pub struct Items {
 
 impl Items {
     /// Forgets all items; items need so many pause groups, marks and nested cycles.
-    pub fn reset(&mut self, groups: usize, marks: usize, counters: usize) {
+    pub(crate) fn reset(&mut self, groups: usize, marks: usize, counters: usize) {
         self.arena.clear();
         (self.groups, self.marks, self.counters) = (groups, marks, counters);
         self.stood.clear();
@@ -77,7 +77,7 @@ impl Items {
 
     /// A new item.
     #[inline(always)]
-    pub fn insert(&mut self, item: Item) -> u32 {
+    pub(crate) fn insert(&mut self, item: Item) -> u32 {
         let id = self.arena.reserve();
         *self.arena.get_mut(id) = item;
         if self.groups > 0 {
@@ -97,25 +97,25 @@ impl Items {
 
     /// Frees an item.
     #[inline]
-    pub fn remove(&mut self, id: u32) {
+    pub(crate) fn remove(&mut self, id: u32) {
         self.arena.remove(id);
     }
 
     /// An item.
     #[inline]
-    pub fn get(&self, id: u32) -> &Item {
+    pub(crate) fn get(&self, id: u32) -> &Item {
         self.arena.get(id)
     }
 
     /// An item, to change it.
     #[inline]
-    pub fn get_mut(&mut self, id: u32) -> &mut Item {
+    pub(crate) fn get_mut(&mut self, id: u32) -> &mut Item {
         self.arena.get_mut(id)
     }
 
     /// Somebody works on an item; returns it as it was before.
     #[inline(always)]
-    pub fn touch(&mut self, id: u32) -> Item {
+    pub(crate) fn touch(&mut self, id: u32) -> Item {
         let item = self.arena.get_mut(id);
         let before = *item;
         item.marked |= 1 << CONTACT.index();
@@ -123,18 +123,18 @@ impl Items {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.arena.len()
     }
 
     /// Every item. Slow: for the end of a run.
-    pub fn occupied(&self) -> Vec<u32> {
+    pub(crate) fn occupied(&self) -> Vec<u32> {
         self.arena.occupied()
     }
 
     /// How long the clocks of a group have stood.
     #[inline]
-    pub fn stood(&self, id: u32, group: Option<u8>) -> Stood {
+    pub(crate) fn stood(&self, id: u32, group: Option<u8>) -> Stood {
         match group {
             Some(group) => self.stood[id as usize * self.groups + usize::from(group)],
             None => Stood::default(),
@@ -142,7 +142,7 @@ impl Items {
     }
 
     /// Lets the clocks of all groups of a bit set stand for a time.
-    pub fn stand(&mut self, id: u32, groups: u32, time: Stood) {
+    pub(crate) fn stand(&mut self, id: u32, groups: u32, time: Stood) {
         for group in (0..self.groups).filter(|group| groups >> group & 1 == 1) {
             let stood = &mut self.stood[id as usize * self.groups + group];
             stood.worked += time.worked;
@@ -151,7 +151,7 @@ impl Items {
     }
 
     /// Keeps the moment of a mark.
-    pub fn keep_mark(&mut self, id: u32, mark: MarkId, at: SimTime) {
+    pub(crate) fn keep_mark(&mut self, id: u32, mark: MarkId, at: SimTime) {
         let position = id as usize * self.marks + mark.index();
         if self.marked_at.len() <= position {
             let end = (id as usize + 1) * self.marks;
@@ -161,12 +161,12 @@ impl Items {
     }
 
     /// The kept moment of a mark that is set.
-    pub fn marked_at(&self, id: u32, mark: MarkId) -> SimTime {
+    pub(crate) fn marked_at(&self, id: u32, mark: MarkId) -> SimTime {
         self.marked_at[id as usize * self.marks + mark.index()]
     }
 
     /// How often a cycle is still to run.
-    pub fn cycle(&mut self, id: u32, counter: u8) -> &mut u32 {
+    pub(crate) fn cycle(&mut self, id: u32, counter: u8) -> &mut u32 {
         let position = id as usize * self.counters + usize::from(counter);
         if self.cycles.len() <= position {
             self.cycles.resize((id as usize + 1) * self.counters, 0);

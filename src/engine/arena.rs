@@ -2,7 +2,7 @@
 
 /// Values in slots; a removed value's slot is given to the next one.
 #[derive(Clone, Debug)]
-pub struct Arena<T> {
+pub(crate) struct Arena<T> {
     slots: Vec<T>,
     free: Vec<u32>,
 }
@@ -15,19 +15,19 @@ impl<T: Copy + Default> Default for Arena<T> {
 
 impl<T: Copy + Default> Arena<T> {
     /// No values.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { slots: Vec::new(), free: Vec::new() }
     }
 
     /// Forgets all values, keeping the memory.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.slots.clear();
         self.free.clear();
     }
 
     /// Puts a value into a free slot.
     #[inline]
-    pub fn insert(&mut self, value: T) -> u32 {
+    pub(crate) fn insert(&mut self, value: T) -> u32 {
         let slot = self.reserve();
         self.slots[slot as usize] = value;
         slot
@@ -35,7 +35,7 @@ impl<T: Copy + Default> Arena<T> {
 
     /// Takes a free slot, in which any value may stand: the caller puts the right one there.
     #[inline(always)]
-    pub fn reserve(&mut self) -> u32 {
+    pub(crate) fn reserve(&mut self) -> u32 {
         self.free.pop().unwrap_or_else(|| self.add())
     }
 
@@ -47,39 +47,39 @@ impl<T: Copy + Default> Arena<T> {
 
     /// Frees a slot. The caller forgets it.
     #[inline]
-    pub fn remove(&mut self, slot: u32) {
+    pub(crate) fn remove(&mut self, slot: u32) {
         self.free.push(slot);
     }
 
     /// The value of a slot.
     #[inline]
-    pub fn get(&self, slot: u32) -> &T {
+    pub(crate) fn get(&self, slot: u32) -> &T {
         &self.slots[slot as usize]
     }
 
     /// The value of a slot, to change it.
     #[inline]
-    pub fn get_mut(&mut self, slot: u32) -> &mut T {
+    pub(crate) fn get_mut(&mut self, slot: u32) -> &mut T {
         &mut self.slots[slot as usize]
     }
 
     /// How many slots were ever in use at once.
-    pub fn slots(&self) -> usize {
+    pub(crate) fn slots(&self) -> usize {
         self.slots.len()
     }
 
     /// How many values there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.slots.len() - self.free.len()
     }
 
     /// Whether there are no values.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// Every slot in use, lowest first. Slow: for the end of a run.
-    pub fn occupied(&self) -> Vec<u32> {
+    pub(crate) fn occupied(&self) -> Vec<u32> {
         let mut used = vec![true; self.slots.len()];
         for &slot in &self.free {
             used[slot as usize] = false;

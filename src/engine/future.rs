@@ -13,7 +13,7 @@ pub trait Ranked {
 
 /// What comes next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next<E> {
+pub(crate) enum Next<E> {
     /// A timer has come (and is no longer pending).
     Timer(usize),
     /// An event.
@@ -98,12 +98,12 @@ impl<E: Copy + Ranked> FutureEvents<E> {
     }
 
     /// Makes room for at least `timers` timers.
-    pub fn grow_timers(&mut self, timers: usize) {
+    pub(crate) fn grow_timers(&mut self, timers: usize) {
         self.timers.grow(timers);
     }
 
     /// Clears all timers and numbers them anew; events stay.
-    pub fn renumber_timers(&mut self, timers: usize, before_events: usize) {
+    pub(crate) fn renumber_timers(&mut self, timers: usize, before_events: usize) {
         self.timers.reset(timers);
         self.before_events = before_events;
     }
@@ -126,7 +126,7 @@ impl<E: Copy + Ranked> FutureEvents<E> {
     }
 
     /// The last moment that the clock can come to; nearer, the more timers there are.
-    pub fn end(&self) -> SimTime {
+    pub(crate) fn end(&self) -> SimTime {
         self.timers.end()
     }
 
@@ -138,21 +138,21 @@ impl<E: Copy + Ranked> FutureEvents<E> {
     /// Nothing happens before this moment but by the hand of whoever asks: the next timer or event,
     /// or the end of the run.
     #[inline(always)]
-    pub fn quiet_until(&self) -> SimTime {
+    pub(crate) fn quiet_until(&self) -> SimTime {
         self.timers.earliest().min(self.event_at).min(self.pause)
     }
 
     /// Moves the clock to a moment before which nothing happens, as Simula's `hold` does: what
     /// would be the next event needs not be one.
     #[inline(always)]
-    pub fn hold(&mut self, until: SimTime) {
+    pub(crate) fn hold(&mut self, until: SimTime) {
         debug_assert!(self.now <= until && until < self.quiet_until());
         self.now = until;
     }
 
     /// Moves the clock to whatever comes next, unless that lies at `end` or later.
     #[inline(always)]
-    pub fn next_before(&mut self, end: SimTime) -> Option<Next<E>> {
+    pub(crate) fn next_before(&mut self, end: SimTime) -> Option<Next<E>> {
         let at = self.timers.earliest();
         if at < end.min(self.event_at) {
             return Some(self.timer_at(at));

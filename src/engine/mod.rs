@@ -8,9 +8,10 @@ mod arena;
 mod future;
 mod timers;
 
-pub use arena::Arena;
-pub use future::{FutureEvents, Next, Ranked};
-pub use timers::Timers;
+pub(crate) use arena::Arena;
+pub(crate) use future::Next;
+pub use future::{FutureEvents, Ranked};
+pub(crate) use timers::Timers;
 
 use crate::time::SimTime;
 

@@ -8,7 +8,7 @@ use crate::time::SimTime;
 
 /// The pending moments of a set of slots.
 #[derive(Clone, Debug)]
-pub struct Timers {
+pub(crate) struct Timers {
     /// The first orders below the four children of each node; the root is node 1, and the
     /// children of node n are the nodes 4n − 2 to 4n + 1.
     nodes: Vec<[Order; 4]>,
@@ -33,7 +33,7 @@ const NOTHING: Order = Order::MAX;
 
 impl Timers {
     /// No slot is pending.
-    pub fn new(slots: usize) -> Self {
+    pub(crate) fn new(slots: usize) -> Self {
         let mut timers = Self {
             nodes: Vec::new(),
             room: 4,
@@ -49,7 +49,7 @@ impl Timers {
     }
 
     /// Forgets every pending moment, and has room for at least `slots`.
-    pub fn reset(&mut self, slots: usize) {
+    pub(crate) fn reset(&mut self, slots: usize) {
         while self.room < slots {
             self.room *= 4;
         }
@@ -66,7 +66,7 @@ impl Timers {
     }
 
     /// Makes room for at least `slots`, keeping what is pending.
-    pub fn grow(&mut self, slots: usize) {
+    pub(crate) fn grow(&mut self, slots: usize) {
         if slots as Order > self.unit {
             let (pending, bits) = (self.nodes[self.offset / 4..].concat(), self.bits);
             self.reset(slots);
@@ -79,13 +79,13 @@ impl Timers {
     /// Moments from here on are one and the same, as good as never: years away for thousands of
     /// slots, millennia for a few.
     #[inline(always)]
-    pub fn end(&self) -> SimTime {
+    pub(crate) fn end(&self) -> SimTime {
         self.end
     }
 
     /// Sets the moment of a slot; [`SimTime::NEVER`] clears it.
     #[inline(always)]
-    pub fn set(&mut self, slot: usize, at: SimTime) {
+    pub(crate) fn set(&mut self, slot: usize, at: SimTime) {
         let mut first = at.min(self.end).ticks() as Order * self.unit + slot as Order;
         let mut child = self.offset + slot;
         loop {
@@ -107,13 +107,13 @@ impl Timers {
 
     /// The earliest pending moment; the [end](Self::end) when nothing is pending.
     #[inline(always)]
-    pub fn earliest(&self) -> SimTime {
+    pub(crate) fn earliest(&self) -> SimTime {
         self.earliest
     }
 
     /// The slot of the earliest pending moment.
     #[inline(always)]
-    pub fn first(&self) -> usize {
+    pub(crate) fn first(&self) -> usize {
         (self.first & (self.unit - 1)) as usize
     }
 }

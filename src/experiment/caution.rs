@@ -60,17 +60,17 @@ pub enum Caution {
 
 /// Where cautions begin.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// Half-width of a share of items in time.
-    pub share: f64,
+    pub(crate) share: f64,
     /// Half-width of a share of months or of replications, which needs many more of them.
-    pub probability: f64,
+    pub(crate) probability: f64,
     /// Replications.
-    pub replications: u64,
+    pub(crate) replications: u64,
     /// Load over capacity.
-    pub load: f64,
+    pub(crate) load: f64,
     /// By how much the months that a backlog is worth may grow over the last months.
-    pub backlog: f64,
+    pub(crate) backlog: f64,
 }
 
 impl Default for Limits {
@@ -81,20 +81,20 @@ impl Default for Limits {
 
 impl Caution {
     /// The production calendar is extrapolated; `None` when the horizon ends before.
-    pub fn of_calendar(first_extrapolated: i16, last_simulated: i16) -> Option<Self> {
+    pub(crate) fn of_calendar(first_extrapolated: i16, last_simulated: i16) -> Option<Self> {
         let year = first_extrapolated;
         (last_simulated >= year).then_some(Self::CalendarExtrapolated { year })
     }
 
     /// Numbers that nobody has measured; `None` when there are none.
-    pub fn of_assumed(paths: Vec<String>) -> Option<Self> {
+    pub(crate) fn of_assumed(paths: Vec<String>) -> Option<Self> {
         let count = paths.len();
         (count > 0).then_some(Self::AssumedInputs { count, paths })
     }
 }
 
 /// Every caution that the estimates of a policy give reason for.
-pub fn cautions_of(policy: &PolicyOutcome, limits: &Limits) -> Vec<Caution> {
+pub(crate) fn cautions_of(policy: &PolicyOutcome, limits: &Limits) -> Vec<Caution> {
     let replications = policy.total.iter().map(|it| it.n).max().unwrap_or(0);
     let few = (replications < limits.replications)
         .then_some(Caution::FewReplications { replications, least: limits.replications });

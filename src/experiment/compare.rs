@@ -4,33 +4,33 @@ use super::moments::{CONFIDENCE, Moments};
 
 /// The mean difference of two policies over paired replications.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// Mean of policy − baseline.
-    pub mean: f64,
+    pub(crate) mean: f64,
     /// Lower end of its 95 % interval.
-    pub ci_low: f64,
+    pub(crate) ci_low: f64,
     /// Upper end of its 95 % interval.
-    pub ci_high: f64,
+    pub(crate) ci_high: f64,
     /// Standard deviation of the difference between replications.
-    pub sd: f64,
+    pub(crate) sd: f64,
     /// Pairs in which both were defined.
-    pub n: u64,
+    pub(crate) n: u64,
     /// What common random numbers gained: the variance that the difference would have from
     /// independent runs ÷ the variance it has. 4 saves three replications in four; below 1 they
     /// did harm; `NaN` when nothing varies.
-    pub gain: f64,
+    pub(crate) gain: f64,
 }
 
 impl Difference {
     /// Whether the interval excludes "no difference".
-    pub fn is_certain(&self) -> bool {
+    pub(crate) fn is_certain(&self) -> bool {
         self.ci_low > 0.0 || self.ci_high < 0.0
     }
 }
 
 /// Pairs of numbers that come one at a time.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Pair {
+pub(crate) struct Pair {
     policy: Moments,
     baseline: Moments,
     difference: Moments,
@@ -38,7 +38,7 @@ pub struct Pair {
 
 impl Pair {
     /// Takes in the numbers of one replication; a pair with a `NaN` is skipped.
-    pub fn push(&mut self, policy: f64, baseline: f64) {
+    pub(crate) fn push(&mut self, policy: f64, baseline: f64) {
         let difference = policy - baseline;
         if !difference.is_nan() {
             self.policy.push(policy);
@@ -48,7 +48,7 @@ impl Pair {
     }
 
     /// The difference so far.
-    pub fn difference(&self) -> Difference {
+    pub(crate) fn difference(&self) -> Difference {
         let (mean, half) = (self.difference.mean(), self.difference.half_width(CONFIDENCE));
         let apart = self.policy.variance() + self.baseline.variance();
         Difference {
@@ -63,7 +63,7 @@ impl Pair {
 }
 
 /// The difference of two policies from one number of each replication, in the same order.
-pub fn paired(policy: &[f64], baseline: &[f64]) -> Difference {
+pub(crate) fn paired(policy: &[f64], baseline: &[f64]) -> Difference {
     let mut pair = Pair::default();
     for (&policy, &baseline) in policy.iter().zip(baseline) {
         pair.push(policy, baseline);

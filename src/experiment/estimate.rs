@@ -11,28 +11,28 @@ const KEPT: usize = 4096;
 
 /// One number of many replications. Fields are `NaN` where nothing is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Estimate {
+pub(crate) struct Estimate {
     /// The mean.
-    pub mean: f64,
+    pub(crate) mean: f64,
     /// Lower end of the 95 % interval of the mean.
-    pub ci_low: f64,
+    pub(crate) ci_low: f64,
     /// Upper end of the 95 % interval of the mean.
-    pub ci_high: f64,
+    pub(crate) ci_high: f64,
     /// One replication in ten lies below.
-    pub p10: f64,
+    pub(crate) p10: f64,
     /// Half of the replications lie below.
-    pub p50: f64,
+    pub(crate) p50: f64,
     /// Nine replications in ten lie below.
-    pub p90: f64,
+    pub(crate) p90: f64,
     /// Replications in which the number was defined.
-    pub n: u64,
+    pub(crate) n: u64,
     /// Standard deviation between replications.
-    pub sd: f64,
+    pub(crate) sd: f64,
 }
 
 /// What kind of number is estimated: it decides the interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Any number: Student's interval.
     Amount,
     /// A share of many things in each replication: Student's interval, cut to 0…1.
@@ -44,7 +44,7 @@ pub enum Kind {
 
 impl Kind {
     /// The kind of a column.
-    pub fn of(column: &Column) -> Self {
+    pub(crate) fn of(column: &Column) -> Self {
         match (column.unit, &*column.measure) {
             (_, "sla.all_met" | "sla.quarters_met") => Self::Indicator,
             (Unit::Share, _) => Self::Share,
@@ -55,7 +55,7 @@ impl Kind {
 
 impl Estimate {
     /// Nothing is known.
-    pub const NONE: Self = Self {
+    pub(crate) const NONE: Self = Self {
         mean: f64::NAN,
         ci_low: f64::NAN,
         ci_high: f64::NAN,
@@ -67,14 +67,14 @@ impl Estimate {
     };
 
     /// The estimate from one number of each replication; `NaN` is skipped.
-    pub fn of(values: &[f64], kind: Kind) -> Self {
+    pub(crate) fn of(values: &[f64], kind: Kind) -> Self {
         let mut numbers: Vec<f64> = values.iter().copied().filter(|v| !v.is_nan()).collect();
         let moments = numbers.iter().copied().collect();
         Self::from_parts(&moments, &mut numbers, kind)
     }
 
     /// From the moments of all numbers, and some or all of the numbers themselves (no `NaN`).
-    pub fn from_parts(moments: &Moments, numbers: &mut [f64], kind: Kind) -> Self {
+    pub(crate) fn from_parts(moments: &Moments, numbers: &mut [f64], kind: Kind) -> Self {
         let (ci_low, ci_high) = interval(moments, kind);
         Self {
             mean: moments.mean(),
@@ -89,7 +89,7 @@ impl Estimate {
     }
 
     /// Half the width of the interval.
-    pub fn half_width(&self) -> f64 {
+    pub(crate) fn half_width(&self) -> f64 {
         (self.ci_high - self.ci_low) / 2.0
     }
 }
@@ -126,7 +126,7 @@ impl Default for Series {
 
 impl Series {
     /// Takes in one number; `NaN` is skipped.
-    pub fn push(&mut self, value: f64) {
+    pub(crate) fn push(&mut self, value: f64) {
         if !value.is_nan() {
             self.moments.push(value);
             self.kept.offer(|| value);
@@ -134,12 +134,12 @@ impl Series {
     }
 
     /// The moments of all numbers so far.
-    pub fn moments(&self) -> &Moments {
+    pub(crate) fn moments(&self) -> &Moments {
         &self.moments
     }
 
     /// The estimate from all numbers so far.
-    pub fn estimate(&self, kind: Kind) -> Estimate {
+    pub(crate) fn estimate(&self, kind: Kind) -> Estimate {
         let mut numbers = self.kept.items().to_vec();
         Estimate::from_parts(&self.moments, &mut numbers, kind)
     }

@@ -21,24 +21,24 @@ const KEPT_MONTHS: (usize, usize) = (32, 1024);
 
 /// A policy before its first replication.
 #[derive(Clone, Debug)]
-pub struct PolicyHead {
+pub(crate) struct PolicyHead {
     /// Its key.
-    pub key: String,
+    pub(crate) key: String,
     /// What it is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// What is measured.
-    pub columns: Arc<[Column]>,
+    pub(crate) columns: Arc<[Column]>,
 }
 
 /// All policies side by side, fed one replication at a time.
-pub struct StudyFold {
+pub(crate) struct StudyFold {
     policies: Vec<PolicyFold>,
     replications: u64,
 }
 
 impl StudyFold {
     /// Before the first replication; the first policy is the baseline.
-    pub fn new(policies: Vec<PolicyHead>, months: usize) -> Self {
+    pub(crate) fn new(policies: Vec<PolicyHead>, months: usize) -> Self {
         let baseline = policies.first().map(|head| Arc::clone(&head.columns));
         let baseline = baseline.unwrap_or_else(|| Arc::from(Vec::new()));
         let numbers = |head: &PolicyHead| months * monthly_columns(head).count();
@@ -49,7 +49,7 @@ impl StudyFold {
     }
 
     /// Takes in one replication: the readings of every policy, in their order.
-    pub fn push(&mut self, readings: &[Readings]) {
+    pub(crate) fn push(&mut self, readings: &[Readings]) {
         assert_eq!(
             readings.len(),
             self.policies.len(),
@@ -62,7 +62,7 @@ impl StudyFold {
     }
 
     /// The outcome of all replications so far.
-    pub fn finish(self, seed: u64, months: Vec<String>) -> Outcome {
+    pub(crate) fn finish(self, seed: u64, months: Vec<String>) -> Outcome {
         let (mut policies, mut comparisons) = (Vec::new(), Vec::new());
         for (p, fold) in self.policies.into_iter().enumerate() {
             comparisons.extend(fold.pairs.iter().map(|(column, _, pair)| Comparison {
@@ -78,7 +78,7 @@ impl StudyFold {
 }
 
 /// The outcome of replications that are all in memory: for each policy, its readings in order.
-pub fn fold_readings(
+pub(crate) fn fold_readings(
     policies: Vec<PolicyHead>,
     readings: Vec<Vec<Readings>>,
     seed: u64,
@@ -98,7 +98,7 @@ pub fn fold_readings(
 /// A column of one replication, averaged over some of its `months` months (positions); months in
 /// which it is undefined are left out. The interval of such a mean is not to be had from the
 /// estimates of the months, because the months of a replication depend on each other.
-pub fn mean_over_months(
+pub(crate) fn mean_over_months(
     readings: &Readings,
     column: usize,
     months: usize,

@@ -5,14 +5,14 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// The confidence of every interval that is shown: 95 %.
-pub const CONFIDENCE: f64 = 0.95;
+pub(crate) const CONFIDENCE: f64 = 0.95;
 
 /// Count, mean and spread of numbers that come one at a time; `NaN` is skipped.
 ///
 /// Welford's recurrence (Technometrics 4, 1962): no difference of large sums,
 /// and equal numbers have a spread of exactly zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Moments {
+pub(crate) struct Moments {
     n: u64,
     mean: f64,
     squares: f64,
@@ -20,7 +20,7 @@ pub struct Moments {
 
 impl Moments {
     /// Takes in one number.
-    pub fn push(&mut self, value: f64) {
+    pub(crate) fn push(&mut self, value: f64) {
         if value.is_nan() {
             return;
         }
@@ -31,27 +31,27 @@ impl Moments {
     }
 
     /// How many numbers were not `NaN`.
-    pub fn n(&self) -> u64 {
+    pub(crate) fn n(&self) -> u64 {
         self.n
     }
 
     /// The mean; `NaN` of nothing.
-    pub fn mean(&self) -> f64 {
+    pub(crate) fn mean(&self) -> f64 {
         if self.n == 0 { f64::NAN } else { self.mean }
     }
 
     /// The unbiased variance; `NaN` of fewer than two numbers.
-    pub fn variance(&self) -> f64 {
+    pub(crate) fn variance(&self) -> f64 {
         if self.n < 2 { f64::NAN } else { self.squares / (self.n - 1) as f64 }
     }
 
     /// The standard deviation; `NaN` of fewer than two numbers.
-    pub fn sd(&self) -> f64 {
+    pub(crate) fn sd(&self) -> f64 {
         self.variance().sqrt()
     }
 
     /// Half the width of Student's interval of the mean; `NaN` of fewer than two numbers.
-    pub fn half_width(&self, confidence: f64) -> f64 {
+    pub(crate) fn half_width(&self, confidence: f64) -> f64 {
         if self.n < 2 {
             return f64::NAN;
         }
@@ -71,7 +71,7 @@ impl FromIterator<f64> for Moments {
 /// The number that Student's t with `freedom` degrees stays below with probability `p`.
 ///
 /// Remembered by thread, because thousands of estimates ask for the same few.
-pub fn t_quantile(p: f64, freedom: f64) -> f64 {
+pub(crate) fn t_quantile(p: f64, freedom: f64) -> f64 {
     thread_local! {
         static KNOWN: RefCell<HashMap<(u64, u64), f64>> = RefCell::default();
     }

@@ -9,58 +9,63 @@ use std::sync::Arc;
 
 /// What an experiment found.
 #[derive(Clone, Debug)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// Every policy; the first is the baseline.
-    pub policies: Vec<PolicyOutcome>,
+    pub(crate) policies: Vec<PolicyOutcome>,
     /// Every policy but the first against the first, column by column.
-    pub comparisons: Vec<Comparison>,
+    pub(crate) comparisons: Vec<Comparison>,
     /// Replications of each policy.
-    pub replications: u64,
+    pub(crate) replications: u64,
     /// Where all chance began.
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// The months of the horizon, such as `2026-02`.
-    pub months: Vec<String>,
+    pub(crate) months: Vec<String>,
 }
 
 /// What one policy led to.
 #[derive(Clone, Debug)]
-pub struct PolicyOutcome {
+pub(crate) struct PolicyOutcome {
     /// Its key.
-    pub key: String,
+    pub(crate) key: String,
     /// What it is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// What was measured.
-    pub columns: Arc<[Column]>,
+    pub(crate) columns: Arc<[Column]>,
     /// Over the whole horizon, an estimate for each column.
-    pub total: Vec<Estimate>,
+    pub(crate) total: Vec<Estimate>,
     /// By month: column-major, as many as there are months for each column
     /// ([`Estimate::NONE`] for columns without months).
-    pub monthly: Vec<Estimate>,
+    pub(crate) monthly: Vec<Estimate>,
     /// Reasons not to trust the numbers yet.
-    pub cautions: Vec<Caution>,
+    pub(crate) cautions: Vec<Caution>,
 }
 
 /// A policy against the baseline in one column.
 #[derive(Clone, Debug)]
-pub struct Comparison {
+pub(crate) struct Comparison {
     /// Position of the policy.
-    pub policy: usize,
+    pub(crate) policy: usize,
     /// Position of the baseline.
-    pub baseline: usize,
+    pub(crate) baseline: usize,
     /// Position of the column among the policy's columns.
-    pub column: usize,
+    pub(crate) column: usize,
     /// Policy − baseline, paired.
-    pub difference: Difference,
+    pub(crate) difference: Difference,
 }
 
 impl Outcome {
     /// The policy of that key.
-    pub fn policy(&self, key: &str) -> Option<&PolicyOutcome> {
+    pub(crate) fn policy(&self, key: &str) -> Option<&PolicyOutcome> {
         self.policies.iter().find(|policy| policy.key == key)
     }
 
     /// A policy against the baseline in one measure of one scope.
-    pub fn comparison(&self, policy: usize, measure: &str, scope: &str) -> Option<&Comparison> {
+    pub(crate) fn comparison(
+        &self,
+        policy: usize,
+        measure: &str,
+        scope: &str,
+    ) -> Option<&Comparison> {
         let column = self.policies.get(policy)?.column(measure, scope)?;
         let mut all = self.comparisons.iter();
         all.find(|it| it.policy == policy && it.column == column)
@@ -69,23 +74,23 @@ impl Outcome {
 
 impl PolicyOutcome {
     /// The position of a measure of a scope.
-    pub fn column(&self, measure: &str, scope: &str) -> Option<usize> {
+    pub(crate) fn column(&self, measure: &str, scope: &str) -> Option<usize> {
         let mut columns = self.columns.iter();
         columns.position(|column| column.measure == measure && column.scope == scope)
     }
 
     /// The positions of a measure, one for each of its scopes.
-    pub fn columns_of<'a>(&'a self, measure: &'a str) -> impl Iterator<Item = usize> + 'a {
+    pub(crate) fn columns_of<'a>(&'a self, measure: &'a str) -> impl Iterator<Item = usize> + 'a {
         (0..self.columns.len()).filter(move |&c| self.columns[c].measure == measure)
     }
 
     /// A measure of a scope over the whole horizon.
-    pub fn total_of(&self, measure: &str, scope: &str) -> Option<&Estimate> {
+    pub(crate) fn total_of(&self, measure: &str, scope: &str) -> Option<&Estimate> {
         self.total.get(self.column(measure, scope)?)
     }
 
     /// A column month by month; empty for a column without months.
-    pub fn months(&self, column: usize) -> &[Estimate] {
+    pub(crate) fn months(&self, column: usize) -> &[Estimate] {
         if !self.columns[column].monthly {
             return &[];
         }
@@ -94,7 +99,7 @@ impl PolicyOutcome {
     }
 
     /// A measure of a scope month by month.
-    pub fn months_of(&self, measure: &str, scope: &str) -> Option<&[Estimate]> {
+    pub(crate) fn months_of(&self, measure: &str, scope: &str) -> Option<&[Estimate]> {
         Some(self.months(self.column(measure, scope)?))
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// How narrow the interval of a mean must be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Width {
+pub(crate) enum Width {
     /// Half-width ÷ mean at most this, such as 0.05.
     Relative(f64),
     /// Half-width at most this. Right for shares near 1, where a relative width
@@ -20,29 +20,29 @@ pub enum Width {
 
 /// A rule that says when there have been enough replications.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Precision {
+pub(crate) struct Precision {
     /// How narrow.
-    pub width: Width,
+    pub(crate) width: Width,
     /// Replications before the first look, at least 2.
-    pub first: u64,
+    pub(crate) first: u64,
     /// For how many more replications it must stay narrow.
-    pub look_ahead: u64,
+    pub(crate) look_ahead: u64,
 }
 
 impl Precision {
     /// The published rule: first look after 3, look ahead 5.
-    pub fn relative(width: f64) -> Self {
+    pub(crate) fn relative(width: f64) -> Self {
         Self { width: Width::Relative(width), first: 3, look_ahead: 5 }
     }
 
     /// The rule for shares, in percentage points. The first look comes after 10, because a few
     /// replications without one breach would look exact.
-    pub fn percentage_points(points: f64) -> Self {
+    pub(crate) fn percentage_points(points: f64) -> Self {
         Self { width: Width::Absolute(points / 100.0), first: 10, look_ahead: 5 }
     }
 
     /// The widest half-width of some estimates, if it is wider than was asked for.
-    pub fn missed<'e>(&self, estimates: impl Iterator<Item = &'e Estimate>) -> Option<f64> {
+    pub(crate) fn missed<'e>(&self, estimates: impl Iterator<Item = &'e Estimate>) -> Option<f64> {
         let wide = |it: &&Estimate| match self.width {
             Width::Relative(width) => it.half_width() > width * it.mean.abs(),
             Width::Absolute(width) => it.half_width() > width,
@@ -67,7 +67,7 @@ impl Precision {
 
 /// Watches one or more numbers of each replication until all are precise enough.
 #[derive(Clone, Debug)]
-pub struct PrecisionWatch {
+pub(crate) struct PrecisionWatch {
     rule: Precision,
     numbers: Vec<Moments>,
     n: u64,
@@ -76,12 +76,12 @@ pub struct PrecisionWatch {
 
 impl PrecisionWatch {
     /// Watches `columns` numbers of each replication.
-    pub fn new(rule: Precision, columns: usize) -> Self {
+    pub(crate) fn new(rule: Precision, columns: usize) -> Self {
         Self { rule, numbers: vec![Moments::default(); columns], n: 0, narrow_since: None }
     }
 
     /// Takes in the numbers of the next replication; `NaN` is skipped. Once enough, always enough.
-    pub fn push(&mut self, values: &[f64]) {
+    pub(crate) fn push(&mut self, values: &[f64]) {
         if self.is_enough() {
             return;
         }
@@ -97,12 +97,12 @@ impl PrecisionWatch {
     }
 
     /// Whether the intervals became narrow enough and stayed so.
-    pub fn is_enough(&self) -> bool {
+    pub(crate) fn is_enough(&self) -> bool {
         self.narrow_since.is_some_and(|since| self.n >= since + self.rule.look_ahead_after(since))
     }
 
     /// The number of replications that sufficed, without those of looking ahead.
-    pub fn sufficient(&self) -> Option<u64> {
+    pub(crate) fn sufficient(&self) -> Option<u64> {
         self.narrow_since.filter(|_| self.is_enough())
     }
 }
@@ -112,7 +112,7 @@ impl PrecisionWatch {
 /// All replications of all batches are returned, in order: those of looking ahead are no worse
 /// than the others. The batch is a number of the caller's and not of the threads, so that the
 /// result does not depend on the machine. `None` when `run` says so (somebody stopped it).
-pub fn replicate_until<R>(
+pub(crate) fn replicate_until<R>(
     mut watch: PrecisionWatch,
     batch: u64,
     limit: u64,

@@ -6,14 +6,14 @@ use statrs::function::beta::inv_beta_reg;
 /// The two-sided interval of Clopper and Pearson (Biometrika 26, 1934): never too narrow.
 ///
 /// Without trials it is everything, from 0 to 1.
-pub fn clopper_pearson(successes: u64, trials: u64, confidence: f64) -> (f64, f64) {
+pub(crate) fn clopper_pearson(successes: u64, trials: u64, confidence: f64) -> (f64, f64) {
     let each = (1.0 - confidence) / 2.0;
     (lower_bound(successes, trials, 1.0 - each), upper_bound(successes, trials, 1.0 - each))
 }
 
 /// The one-sided lower bound of Clopper and Pearson: the probability is above it,
 /// `confidence` sure.
-pub fn lower_bound(successes: u64, trials: u64, confidence: f64) -> f64 {
+pub(crate) fn lower_bound(successes: u64, trials: u64, confidence: f64) -> f64 {
     if successes == 0 || trials == 0 {
         return 0.0;
     }
@@ -27,12 +27,12 @@ pub fn lower_bound(successes: u64, trials: u64, confidence: f64) -> f64 {
 
 /// The one-sided upper bound of Clopper and Pearson: the probability is below it,
 /// `confidence` sure.
-pub fn upper_bound(successes: u64, trials: u64, confidence: f64) -> f64 {
+pub(crate) fn upper_bound(successes: u64, trials: u64, confidence: f64) -> f64 {
     1.0 - lower_bound(trials.saturating_sub(successes), trials, confidence)
 }
 
 /// The interval of Wilson (JASA 22, 1927): right on average, and a good one for charts.
-pub fn wilson(successes: u64, trials: u64, confidence: f64) -> (f64, f64) {
+pub(crate) fn wilson(successes: u64, trials: u64, confidence: f64) -> (f64, f64) {
     if trials == 0 {
         return (0.0, 1.0);
     }

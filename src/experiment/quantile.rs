@@ -4,7 +4,7 @@
 ///
 /// Type 7 of Hyndman and Fan (The American Statistician 50, 1996), the usual default.
 /// Infinite numbers are allowed: a date that never came is one.
-pub fn quantile(sorted: &[f64], p: f64) -> f64 {
+pub(crate) fn quantile(sorted: &[f64], p: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else {
         return f64::NAN;
     };
@@ -17,7 +17,7 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
 
 /// The same of numbers in any order, which it moves about: with thousands of estimates, sorting
 /// them all would take longer than some simulations.
-pub fn quantile_of(numbers: &mut [f64], p: f64) -> f64 {
+pub(crate) fn quantile_of(numbers: &mut [f64], p: f64) -> f64 {
     let Some(last) = numbers.len().checked_sub(1) else {
         return f64::NAN;
     };
@@ -37,7 +37,7 @@ pub fn quantile_of(numbers: &mut [f64], p: f64) -> f64 {
 /// second one taken in, and so on: always those at multiples of a power of two. No chance is
 /// involved, so the same things pass by to the same result.
 #[derive(Clone, Debug)]
-pub struct Kept<T> {
+pub(crate) struct Kept<T> {
     items: Vec<T>,
     seen: u64,
     stride: u64,
@@ -46,12 +46,12 @@ pub struct Kept<T> {
 
 impl<T> Kept<T> {
     /// Keeps nothing yet; `limit` is at least 2.
-    pub fn new(limit: usize) -> Self {
+    pub(crate) fn new(limit: usize) -> Self {
         Self { items: Vec::new(), seen: 0, stride: 1, limit: limit.max(2) }
     }
 
     /// One more passes by; `item` is called when it is to be kept.
-    pub fn offer(&mut self, item: impl FnOnce() -> T) {
+    pub(crate) fn offer(&mut self, item: impl FnOnce() -> T) {
         if self.seen.is_multiple_of(self.stride) {
             if self.items.len() == self.limit {
                 let mut position = 0;
@@ -69,7 +69,7 @@ impl<T> Kept<T> {
     }
 
     /// What was kept, in order of passing by.
-    pub fn items(&self) -> &[T] {
+    pub(crate) fn items(&self) -> &[T] {
         &self.items
     }
 }

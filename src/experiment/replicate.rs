@@ -37,7 +37,7 @@ pub fn replicate<W, R: Send>(
 /// ten million replications need not be held in memory.
 ///
 /// `false` when `stop` was set before all were done.
-pub fn replicate_in_order<W, R: Send>(
+pub(crate) fn replicate_in_order<W, R: Send>(
     range: Range<u64>,
     threads: usize,
     make_worker: impl Fn() -> W + Sync,

@@ -15,18 +15,18 @@ const BATCH: u64 = 32;
 
 /// How a study is run.
 #[derive(Clone, Copy, Debug)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// How many replications of each policy.
-    pub replications: Replications,
+    pub(crate) replications: Replications,
     /// Where all chance begins.
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// Threads; 0: one for each processor.
-    pub threads: usize,
+    pub(crate) threads: usize,
 }
 
 /// How many replications there are.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Replications {
+pub(crate) enum Replications {
     /// So many.
     Exactly(u64),
     /// As many as it takes until the share in time of every SLA under every policy is known so
@@ -36,7 +36,7 @@ pub enum Replications {
 
 impl Replications {
     /// How many there are at most.
-    pub fn most(self) -> u64 {
+    pub(crate) fn most(self) -> u64 {
         match self {
             Self::Exactly(n) | Self::Until(_, n) => n,
         }
@@ -47,7 +47,7 @@ impl Replications {
 ///
 /// The outcome is the same for any number of threads. `progress` hears how many replications are
 /// done. `None` when `stop` was set before all were.
-pub fn run_policies(
+pub(crate) fn run_policies(
     policies: &[Policy],
     extent: Extent,
     progress: &(dyn Fn(u64) + Sync),

@@ -45,7 +45,7 @@ enum Source {
 
 /// The columns of a scenario, and how to read them.
 #[derive(Clone, Debug)]
-pub struct Catalogue {
+pub(crate) struct Catalogue {
     columns: Vec<Column>,
     sources: Vec<Source>,
     offered: OfferedLoad,
@@ -124,7 +124,7 @@ const COST: Row = row("cost", Unit::Money, Less, "Затраты", "Cost");
 
 impl Catalogue {
     /// The columns of a scenario.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub(crate) fn of(scenario: &Scenario) -> Self {
         let mut catalogue = Self {
             columns: Vec::new(),
             sources: Vec::new(),
@@ -148,7 +148,7 @@ impl Catalogue {
     }
 
     /// The columns, in the order in which they are read.
-    pub fn columns(&self) -> &[Column] {
+    pub(crate) fn columns(&self) -> &[Column] {
         &self.columns
     }
 
@@ -245,7 +245,12 @@ impl Catalogue {
     }
 
     /// Reads one replication.
-    pub fn read(&self, recorder: &Recorder<'_>, scenario: &Scenario, inputs: &[f64]) -> Readings {
+    pub(crate) fn read(
+        &self,
+        recorder: &Recorder<'_>,
+        scenario: &Scenario,
+        inputs: &[f64],
+    ) -> Readings {
         let months = scenario.timeline.months();
         let money = Money::of(scenario, recorder, inputs);
         let mut reader = Reader {

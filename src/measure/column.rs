@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// The unit of a number, as CSV files name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// A share between 0 and 1, written as `share`.
     Share,
     /// A number of things: `items`.
@@ -24,7 +24,7 @@ pub enum Unit {
 
 /// Which direction is better, for colours and words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
+pub(crate) enum Better {
     /// More is better.
     More,
     /// Less is better.
@@ -41,17 +41,17 @@ pub struct Column {
     /// Key of the role, stream, SLA or driver; `all` for the whole department.
     pub scope: String,
     /// Unit.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
     /// Better direction.
-    pub better: Better,
+    pub(crate) better: Better,
     /// What the measure is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// What the scope is called.
-    pub scope_title: Text,
+    pub(crate) scope_title: Text,
     /// Whether it has a value for each month (else only for the whole horizon).
-    pub monthly: bool,
+    pub(crate) monthly: bool,
     /// The target, for SLAs.
-    pub target: Option<f64>,
+    pub(crate) target: Option<f64>,
 }
 
 /// The numbers of one replication, in the order of the columns; `NaN` where undefined.

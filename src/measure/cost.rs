@@ -11,31 +11,31 @@ use jiff::civil::Date;
 
 /// What a person of a role costs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pay {
+pub(crate) struct Pay {
     /// Gross pay of a full month.
-    pub gross: f64,
+    pub(crate) gross: f64,
     /// Share on top, up to the base.
-    pub below: f64,
+    pub(crate) below: f64,
     /// Share on top, above the base.
-    pub above: f64,
+    pub(crate) above: f64,
     /// The yearly base; infinite where the share is flat.
-    pub base: f64,
+    pub(crate) base: f64,
     /// What finding the person costs once.
-    pub hiring: f64,
+    pub(crate) hiring: f64,
 }
 
 /// When a person is employed: both days are days of work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Employment {
+pub(crate) struct Employment {
     /// First day; `None`: always been there, and finding them cost nothing.
-    pub joined: Option<Date>,
+    pub(crate) joined: Option<Date>,
     /// Last day; `None`: still there.
-    pub left: Option<Date>,
+    pub(crate) left: Option<Date>,
 }
 
 impl Pay {
     /// Of a role, in a replication whose uncertain inputs were drawn as `inputs`.
-    pub fn of(role: &Role, inputs: &[f64]) -> Self {
+    pub(crate) fn of(role: &Role, inputs: &[f64]) -> Self {
         let (below, above, base) = match role.contributions {
             Contributions::Regime { below, above, base } => (below, above, base),
             Contributions::Flat(share) => {
@@ -53,13 +53,13 @@ impl Pay {
     }
 
     /// The contributions on some pay, after `before` was paid earlier in the same year.
-    pub fn contributions(&self, before: f64, pay: f64) -> f64 {
+    pub(crate) fn contributions(&self, before: f64, pay: f64) -> f64 {
         let below = pay.min((self.base - before).max(0.0));
         self.below * below + self.above * (pay - below)
     }
 
     /// Pay and contributions of a full calendar year.
-    pub fn yearly_cost(&self) -> f64 {
+    pub(crate) fn yearly_cost(&self) -> f64 {
         let pay = 12.0 * self.gross;
         pay + self.contributions(0.0, pay)
     }
@@ -67,7 +67,7 @@ impl Pay {
     /// What a person costs in the month of the given day: pay for the part of its calendar days
     /// on which they are employed, contributions on it, and in the month of joining what finding
     /// them cost.
-    pub fn monthly_cost(&self, person: Employment, month: Date) -> f64 {
+    pub(crate) fn monthly_cost(&self, person: Employment, month: Date) -> f64 {
         let year = month.year();
         let paid = |m: i8| self.gross * employed_share(person, first_day(year, m));
         let before: f64 = (1..month.month()).map(paid).sum();
@@ -77,7 +77,7 @@ impl Pay {
     }
 
     /// What a person costs in each of `months` months, beginning with the month of `start`.
-    pub fn monthly_costs(&self, person: Employment, start: Date, months: usize) -> Vec<f64> {
+    pub(crate) fn monthly_costs(&self, person: Employment, start: Date, months: usize) -> Vec<f64> {
         let mut month = start.first_of_month();
         let mut costs = Vec::with_capacity(months);
         for _ in 0..months {

@@ -9,13 +9,13 @@ use super::offered::mean_count;
 
 /// For each stream and counted month: working hours (or days) weighted by the profiles, or dates.
 #[derive(Clone, Debug)]
-pub struct Exposure {
+pub(crate) struct Exposure {
     months: Vec<Vec<f64>>,
 }
 
 impl Exposure {
     /// Of every stream; none for work that only others cause.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub(crate) fn of(scenario: &Scenario) -> Self {
         let timeline = &scenario.timeline;
         let months = scenario.streams.iter().map(|stream| {
             let calendar = &scenario.calendars[stream.calendar.index()];
@@ -34,12 +34,12 @@ impl Exposure {
     }
 
     /// What a rate of one, or one item on each date, is in a month.
-    pub fn of_month(&self, stream: usize, month: usize) -> f64 {
+    pub(crate) fn of_month(&self, stream: usize, month: usize) -> f64 {
         self.months[stream][month]
     }
 
     /// Items for each unit of exposure, with the drivers at these levels.
-    pub fn factor(
+    pub(crate) fn factor(
         &self,
         scenario: &Scenario,
         stream: usize,

@@ -15,14 +15,14 @@ const FLOAT_BITS: u32 = 52;
 /// The leading bits of the smallest duration with a doubling of its own, less the bins before it.
 const FIRST_DOUBLING: u64 = ((1023 + SMALLEST_BIT as u64) << FINE_BITS) - (1 << FINE_BITS);
 /// Bins of one histogram.
-pub const BINS: usize = ((DOUBLINGS + 1) << FINE_BITS) as usize;
+pub(crate) const BINS: usize = ((DOUBLINGS + 1) << FINE_BITS) as usize;
 
 /// The counts of one histogram.
-pub type Bins = [u32; BINS];
+pub(crate) type Bins = [u32; BINS];
 
 /// The bin of a duration.
 #[inline]
-pub fn bin(duration: Effort) -> usize {
+pub(crate) fn bin(duration: Effort) -> usize {
     let ticks = duration.ticks();
     if ticks < 1 << SMALLEST_BIT {
         return (ticks.max(0) >> (SMALLEST_BIT - FINE_BITS)) as usize;
@@ -44,7 +44,7 @@ fn edge(bin: usize) -> f64 {
 
 /// The hours below which a share `p` of the counted durations lies; `NaN` when nothing was counted.
 /// Within a bin the durations are taken to be evenly spread.
-pub fn quantile(counts: &[u32], p: f64) -> f64 {
+pub(crate) fn quantile(counts: &[u32], p: f64) -> f64 {
     let total: u64 = counts.iter().map(|&it| u64::from(it)).sum();
     if total == 0 {
         return f64::NAN;

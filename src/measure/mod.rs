@@ -2,19 +2,22 @@
 
 mod catalogue;
 mod column;
-pub mod cost;
+pub(crate) mod cost;
 mod exposure;
 mod histogram;
 mod late;
 mod money;
-pub mod offered;
+pub(crate) mod offered;
 mod page;
 mod recorder;
 mod simulator;
 mod tally;
 
-pub use catalogue::Catalogue;
-pub use column::{Better, Column, Readings, Unit};
-pub use recorder::Recorder;
-pub use simulator::{Prepared, Simulator};
-pub use tally::{BySlot, Decided, Employed, Sum};
+#[cfg(test)]
+pub(crate) use column::Better;
+pub use column::Readings;
+pub(crate) use column::{Column, Unit};
+pub(crate) use recorder::Recorder;
+pub use simulator::Prepared;
+pub(crate) use simulator::Simulator;
+pub(crate) use tally::{Decided, Sum};

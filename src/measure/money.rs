@@ -7,22 +7,22 @@ use crate::time::SimTime;
 
 /// Costs by month, in the scenario's currency.
 #[derive(Clone, Debug)]
-pub struct Money {
+pub(crate) struct Money {
     /// People of each role.
-    pub roles: Vec<Vec<f64>>,
+    pub(crate) roles: Vec<Vec<f64>>,
     /// Each contractor.
-    pub contractors: Vec<Vec<f64>>,
+    pub(crate) contractors: Vec<Vec<f64>>,
     /// Each automation.
-    pub automations: Vec<Vec<f64>>,
+    pub(crate) automations: Vec<Vec<f64>>,
     /// Penalties of each SLA.
-    pub penalties: Vec<Vec<f64>>,
+    pub(crate) penalties: Vec<Vec<f64>>,
     /// Everything.
-    pub all: Vec<f64>,
+    pub(crate) all: Vec<f64>,
 }
 
 impl Money {
     /// The costs of one replication.
-    pub fn of(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) -> Self {
+    pub(crate) fn of(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) -> Self {
         let months = scenario.timeline.months();
         let none = |things: usize| vec![vec![0.0; months]; things];
         let mut money = Self {

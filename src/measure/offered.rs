@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// What a scenario's streams ask of its roles, ready to be worked out for any inputs.
 #[derive(Clone, Debug)]
-pub struct OfferedLoad {
+pub(crate) struct OfferedLoad {
     exposure: Exposure,
     /// Working hours of a person of each role in each month.
     hours: Vec<Vec<f64>>,
@@ -23,7 +23,7 @@ pub struct OfferedLoad {
 
 /// What items need with certain inputs.
 #[derive(Clone, Debug)]
-pub struct Needs {
+pub(crate) struct Needs {
     /// Seconds of each role, for an item of each stream.
     effort: Vec<Vec<f64>>,
     /// Items of each stream that come of one of each stream, itself included.
@@ -32,16 +32,16 @@ pub struct Needs {
 
 /// When the load is looked at.
 #[derive(Clone, Debug)]
-pub struct When {
+pub(crate) struct When {
     /// The months whose calendar counts.
-    pub months: Range<usize>,
+    pub(crate) months: Range<usize>,
     /// The days that decide which automations are in force, and for which part.
-    pub days: Range<usize>,
+    pub(crate) days: Range<usize>,
 }
 
 impl OfferedLoad {
     /// Of a scenario.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub(crate) fn of(scenario: &Scenario) -> Self {
         let timeline = &scenario.timeline;
         let hours = scenario.roles.iter().map(|role| {
             let calendar = &scenario.calendars[role.calendar.index()];
@@ -53,7 +53,7 @@ impl OfferedLoad {
     }
 
     /// The days and the calendar of a month.
-    pub fn month(scenario: &Scenario, month: usize) -> When {
+    pub(crate) fn month(scenario: &Scenario, month: usize) -> When {
         let timeline = &scenario.timeline;
         let (from, to) = (timeline.slot_start(month + 1), timeline.slot_start(month + 2));
         When { months: month..month + 1, days: from.day()..to.day() }
@@ -78,7 +78,7 @@ impl OfferedLoad {
     }
 
     /// Items of each stream, those that others cause included.
-    pub fn items(
+    pub(crate) fn items(
         &self,
         scenario: &Scenario,
         needs: &Needs,
@@ -98,7 +98,7 @@ impl OfferedLoad {
 
     /// People of each role: hours of all items ÷ hours of a person. `present` is how many people
     /// of a role are there, for work that each of them has.
-    pub fn people(
+    pub(crate) fn people(
         &self,
         scenario: &Scenario,
         needs: &Needs,
@@ -130,14 +130,14 @@ impl OfferedLoad {
 
 impl Needs {
     /// With certain inputs.
-    pub fn of(scenario: &Scenario, inputs: &[f64]) -> Self {
+    pub(crate) fn of(scenario: &Scenario, inputs: &[f64]) -> Self {
         let items: Vec<Item> =
             (0..scenario.streams.len()).map(|it| Item::of(scenario, it, inputs)).collect();
         Self { follow: following(&items), effort: items.into_iter().map(|it| it.effort).collect() }
     }
 
     /// Seconds of each role for an item of a stream.
-    pub fn effort(&self, stream: usize) -> &[f64] {
+    pub(crate) fn effort(&self, stream: usize) -> &[f64] {
         &self.effort[stream]
     }
 }
@@ -163,12 +163,12 @@ fn automated(
 }
 
 /// The mean of a random duration, in seconds.
-pub fn mean_seconds(duration: &Duration, inputs: &[f64]) -> f64 {
+pub(crate) fn mean_seconds(duration: &Duration, inputs: &[f64]) -> f64 {
     Sampler::new(&duration.shape, duration.mean.value(inputs)).mean()
 }
 
 /// The mean of a random count.
-pub fn mean_count(count: Count, inputs: &[f64]) -> f64 {
+pub(crate) fn mean_count(count: Count, inputs: &[f64]) -> f64 {
     match count {
         Count::Fixed(it) | Count::Poisson(it) => it.value(inputs).max(0.0),
         Count::Between(low, high) => f64::from(low + high) / 2.0,

@@ -17,7 +17,7 @@ use crate::time::{Effort, SimTime};
 
 /// What happened in one replication.
 #[derive(Clone, Debug)]
-pub struct Recorder<'s> {
+pub(crate) struct Recorder<'s> {
     pub(super) timeline: &'s Timeline,
     month: Month,
     pub(super) months: usize,
@@ -26,40 +26,40 @@ pub struct Recorder<'s> {
     pub(super) calendars: Vec<&'s WorkingTime>,
     pub(super) slas: Vec<SlaPage>,
     /// Items that came, by stream and month of arrival.
-    pub arrivals: BySlot<u32>,
+    pub(crate) arrivals: BySlot<u32>,
     /// Items that were completed, by stream and month of completion.
-    pub completions: BySlot<u32>,
+    pub(crate) completions: BySlot<u32>,
     /// Items that were given up, by stream and month.
-    pub dropped: BySlot<u32>,
+    pub(crate) dropped: BySlot<u32>,
     /// Waits until contact, by stream and month of arrival.
-    pub waits: BySlot<Sum>,
+    pub(crate) waits: BySlot<Sum>,
     /// Sojourns, by stream and month of arrival.
-    pub sojourns: BySlot<Sum>,
+    pub(crate) sojourns: BySlot<Sum>,
     /// Decided items by SLA and the month that the SLA's attribution says.
-    pub decided: BySlot<Decided>,
+    pub(crate) decided: BySlot<Decided>,
     /// Items that became overdue less those that ceased to be, by SLA and month.
-    pub overdue: BySlot<i32>,
+    pub(crate) overdue: BySlot<i32>,
     /// Effort that was asked for, by role and month.
-    pub offered: BySlot<Effort>,
+    pub(crate) offered: BySlot<Effort>,
     /// Working time in which somebody worked, by role and month.
-    pub busy: BySlot<Effort>,
+    pub(crate) busy: BySlot<Effort>,
     /// Working time for which somebody was there, by role and month.
-    pub available: BySlot<Effort>,
+    pub(crate) available: BySlot<Effort>,
     /// Working time of everybody employed, by role and month.
-    pub paid: BySlot<Effort>,
+    pub(crate) paid: BySlot<Effort>,
     /// Working time in which nobody was there, by role and month.
-    pub uncovered: BySlot<Effort>,
+    pub(crate) uncovered: BySlot<Effort>,
     /// Visits begun, by role and month.
-    pub visits: BySlot<u32>,
+    pub(crate) visits: BySlot<u32>,
     /// Items given to contractors, by contractor and month.
-    pub bought: BySlot<u32>,
+    pub(crate) bought: BySlot<u32>,
     /// Everybody's employment.
-    pub people: Vec<Employed>,
+    pub(crate) people: Vec<Employed>,
 }
 
 impl<'s> Recorder<'s> {
     /// A recorder for a scenario.
-    pub fn new(scenario: &'s Scenario) -> Self {
+    pub(crate) fn new(scenario: &'s Scenario) -> Self {
         let slots = scenario.timeline.slots();
         let streams = scenario.streams.len() + 1;
         let (roles, slas) = (scenario.roles.len(), scenario.slas.len());
@@ -91,7 +91,7 @@ impl<'s> Recorder<'s> {
     }
 
     /// Forgets everything, keeping the memory.
-    pub fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         self.arrivals.clear();
         self.completions.clear();
         self.dropped.clear();
@@ -114,12 +114,12 @@ impl<'s> Recorder<'s> {
     }
 
     /// Waits of a stream's items that came in counted months.
-    pub fn wait_bins(&self, stream: usize) -> &Bins {
+    pub(crate) fn wait_bins(&self, stream: usize) -> &Bins {
         &self.streams[stream].wait_bins
     }
 
     /// Sojourns of a stream's items that came in counted months.
-    pub fn sojourn_bins(&self, stream: usize) -> &Bins {
+    pub(crate) fn sojourn_bins(&self, stream: usize) -> &Bins {
         &self.streams[stream].sojourn_bins
     }
 

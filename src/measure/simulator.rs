@@ -28,7 +28,7 @@ impl<'s> Prepared<'s> {
     }
 
     /// The scenario.
-    pub fn scenario(&self) -> &'s Scenario {
+    pub(crate) fn scenario(&self) -> &'s Scenario {
         self.scenario
     }
 
@@ -55,7 +55,12 @@ impl Simulator<'_> {
     }
 
     /// One replication with chosen inputs, in the program's own units.
-    pub fn replicate_with(&mut self, seed: u64, replication: u64, inputs: &[f64]) -> Readings {
+    pub(crate) fn replicate_with(
+        &mut self,
+        seed: u64,
+        replication: u64,
+        inputs: &[f64],
+    ) -> Readings {
         self.run(seed, replication, inputs);
         let recorder = self.department.observer();
         self.prepared.catalogue.read(recorder, self.prepared.scenario, inputs)
@@ -68,7 +73,7 @@ impl Simulator<'_> {
     }
 
     /// What happened in the last replication.
-    pub fn recorder(&self) -> &Recorder<'_> {
+    pub(crate) fn recorder(&self) -> &Recorder<'_> {
         self.department.observer()
     }
 }

@@ -5,7 +5,7 @@ use crate::time::{Effort, SimTime};
 
 /// Counts of one kind for several things, by slot.
 #[derive(Clone, Debug)]
-pub struct BySlot<T> {
+pub(crate) struct BySlot<T> {
     slots: usize,
     values: Vec<T>,
 }
@@ -23,7 +23,7 @@ impl<T: Copy + Default> BySlot<T> {
     }
 
     /// The slots of one thing.
-    pub fn of(&self, thing: usize) -> &[T] {
+    pub(crate) fn of(&self, thing: usize) -> &[T] {
         &self.values[thing * self.slots..(thing + 1) * self.slots]
     }
 
@@ -35,31 +35,31 @@ impl<T: Copy + Default> BySlot<T> {
 
 /// Decided items of an SLA in a slot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Decided {
+pub(crate) struct Decided {
     /// In time.
-    pub met: u32,
+    pub(crate) met: u32,
     /// All.
-    pub all: u32,
+    pub(crate) all: u32,
 }
 
 /// A sum and how many it is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sum {
+pub(crate) struct Sum {
     /// Of working time.
-    pub worked: Effort,
+    pub(crate) worked: Effort,
     /// How many.
-    pub count: u32,
+    pub(crate) count: u32,
 }
 
 /// When a person was employed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Employed {
+pub(crate) struct Employed {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// First moment.
-    pub from: SimTime,
+    pub(crate) from: SimTime,
     /// Last moment.
-    pub to: SimTime,
+    pub(crate) to: SimTime,
 }
 
 impl Sum {

@@ -14,7 +14,7 @@ use crate::ids::RoleId;
 use crate::scenario::{Scenario, Study};
 
 /// Replications of each policy that a claim names.
-pub const CLAIMS: u64 = 30;
+pub(crate) const CLAIMS: u64 = 30;
 /// Replications of each value of the deciding input.
 const BETWEEN: u64 = 12;
 /// Replications that the curve of cost and probability may take before it is evaluated.
@@ -25,67 +25,67 @@ const FOR_DATE: u64 = 120;
 
 /// The hiring decision.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// The reading that was asked about.
-    pub main: Reading,
+    pub(crate) main: Reading,
     /// The other reading of the document.
-    pub other: Option<Reading>,
+    pub(crate) other: Option<Reading>,
     /// What separates the two.
-    pub between: Option<Between>,
+    pub(crate) between: Option<Between>,
     /// What it costs to wait.
-    pub waiting: Waiting,
+    pub(crate) waiting: Waiting,
     /// What more money buys.
-    pub curve: Vec<TradeOff>,
+    pub(crate) curve: Vec<TradeOff>,
     /// At which levels the vacancies must be opened.
-    pub levels: Vec<Level>,
+    pub(crate) levels: Vec<Level>,
     /// The document's own rules.
-    pub rules: Vec<Rule>,
+    pub(crate) rules: Vec<Rule>,
     /// What it rests on, month by month and input by input.
-    pub evidence: Evidence,
+    pub(crate) evidence: Evidence,
     /// Replications in all.
-    pub replications: usize,
+    pub(crate) replications: usize,
 }
 
 /// The plan of one reading.
 #[derive(Clone, Debug)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// The scenario before anything is done.
-    pub scenario: Scenario,
+    pub(crate) scenario: Scenario,
     /// The probability that was asked for.
-    pub confidence: f64,
+    pub(crate) confidence: f64,
     /// The people, by role and number.
-    pub hires: Vec<PlannedHire>,
+    pub(crate) hires: Vec<PlannedHire>,
     /// What else is done.
-    pub moves: Vec<MadeMove>,
+    pub(crate) moves: Vec<MadeMove>,
     /// What else was looked at and makes the plan no cheaper.
-    pub moves_not_made: Vec<MadeMove>,
+    pub(crate) moves_not_made: Vec<MadeMove>,
     /// What it costs up to the horizon.
-    pub cost: f64,
+    pub(crate) cost: f64,
     /// The goals, and how they are kept.
-    pub goals: Vec<GoalFacts>,
+    pub(crate) goals: Vec<GoalFacts>,
     /// How often every promise is kept with the plan.
-    pub with: Certificate,
+    pub(crate) with: Certificate,
     /// The same without it.
-    pub without: Certificate,
+    pub(crate) without: Certificate,
     /// Whether the confidence is proved (95 % sure, over all attempts).
-    pub proved: bool,
+    pub(crate) proved: bool,
     /// Whether it could have been: whether everybody who may be hired is sure enough.
-    pub provable: bool,
+    pub(crate) provable: bool,
     /// How often everybody who may be hired keeps every promise.
-    pub attained: f64,
+    pub(crate) attained: f64,
     /// Roles of which nobody can come before the horizon.
-    pub too_late: Vec<RoleId>,
+    pub(crate) too_late: Vec<RoleId>,
     /// The document's claims.
-    pub claims: Vec<ClaimResult>,
+    pub(crate) claims: Vec<ClaimResult>,
 }
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Terms {
+pub(crate) struct Terms {
     /// The probability with which every promise must be kept, between 0 and 1.
-    pub confidence: f64,
+    pub(crate) confidence: f64,
     /// Fresh replications that the plan is held against; `None`: as many as usual.
-    pub replications: Option<u64>,
+    pub(crate) replications: Option<u64>,
 }
 
 impl Terms {
@@ -98,7 +98,12 @@ impl Terms {
 }
 
 /// The answer for a study and the other reading of its document; `None` when stopped.
-pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>) -> Option<Answer> {
+pub(crate) fn answer(
+    study: &Study,
+    other: Option<&Study>,
+    terms: Terms,
+    run: &Run<'_>,
+) -> Option<Answer> {
     let confidence = terms.confidence;
     let question = Question { study, confidence, budget: terms.budget() };
     let mut plan = find(&question, run)?;
@@ -153,7 +158,7 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
 }
 
 /// About how many replications an answer takes, for a progress bar.
-pub fn expected_replications(study: &Study, other: bool) -> usize {
+pub(crate) fn expected_replications(study: &Study, other: bool) -> usize {
     let policies = study.policies.len().min(6);
     let one = |budget: Budget| {
         let people: u32 = study.baseline().scenario.planning.roles.iter().map(|it| it.1).sum();

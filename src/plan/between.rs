@@ -20,21 +20,21 @@ const MONTHS: usize = 6;
 
 /// Where the readings part.
 #[derive(Clone, Debug)]
-pub struct Between {
+pub(crate) struct Between {
     /// The deciding input, in the main reading.
-    pub input: InputId,
+    pub(crate) input: InputId,
     /// Whose work it is.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// Up to this value today's people have enough hours in the first months.
-    pub now: Crossing,
+    pub(crate) now: Crossing,
     /// The same for the last months of the horizon.
-    pub at_the_end: Crossing,
+    pub(crate) at_the_end: Crossing,
     /// The range of the input in this reading and in the other.
-    pub ranges: [(f64, f64); 2],
+    pub(crate) ranges: [(f64, f64); 2],
 }
 
 /// Finds it; the inner `None` where the scenario names no such input.
-pub fn between(
+pub(crate) fn between(
     scenario: &Scenario,
     other: Option<&Scenario>,
     run: &Run<'_>,
@@ -105,7 +105,7 @@ fn load_over_capacity(
 }
 
 /// Whose effort an input is.
-pub fn role_of(scenario: &Scenario, input: InputId) -> Option<RoleId> {
+pub(crate) fn role_of(scenario: &Scenario, input: InputId) -> Option<RoleId> {
     scenario.streams.iter().find_map(|it| role_in(&it.route, input))
 }
 

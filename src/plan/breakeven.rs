@@ -10,22 +10,22 @@ use std::cell::RefCell;
 
 /// Where and how closely to look.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Search {
+pub(crate) struct Search {
     /// Least value of the input.
-    pub from: f64,
+    pub(crate) from: f64,
     /// Greatest value of the input.
-    pub to: f64,
+    pub(crate) to: f64,
     /// The level that the answer is to cross.
-    pub level: f64,
+    pub(crate) level: f64,
     /// Replications at each value, at least 2.
-    pub replications: u64,
+    pub(crate) replications: u64,
     /// Values closer than this are not told apart.
-    pub tolerance: f64,
+    pub(crate) tolerance: f64,
 }
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Crossing {
+pub(crate) enum Crossing {
     /// The answer crosses the level here. An end of the interval that equals an end of the
     /// search may lie beyond it.
     At(Interval),
@@ -38,7 +38,7 @@ pub enum Crossing {
 impl Search {
     /// Finds where the answer, monotone in the value and rising or falling, crosses the level;
     /// `answer` is its number for a value in a replication.
-    pub fn find(&self, answer: impl FnMut(f64, u64) -> f64) -> Crossing {
+    pub(crate) fn find(&self, answer: impl FnMut(f64, u64) -> f64) -> Crossing {
         let tried = RefCell::new((Vec::<(f64, Moments)>::new(), answer));
         let moments = |value: f64| {
             let (known, answer) = &mut *tried.borrow_mut();

@@ -22,7 +22,7 @@ const REPLICATIONS: usize = 12;
 
 /// The level at which today's people of a role and those hired before number `number` are fully loaded;
 /// the inner `None` where what is watched is not work. `None` when stopped.
-pub fn full_at(
+pub(crate) fn full_at(
     plan: &Plan<'_>,
     watch: &Watch,
     role: RoleId,

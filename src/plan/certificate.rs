@@ -10,22 +10,22 @@ use statrs::function::factorial::ln_binomial;
 
 /// What so many passes in so many replications prove.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Certificate {
+pub(crate) struct Certificate {
     /// Replications that passed.
-    pub passed: u64,
+    pub(crate) passed: u64,
     /// Replications in all.
-    pub of: u64,
+    pub(crate) of: u64,
     /// Share that passed; `NaN` of none.
-    pub share: f64,
+    pub(crate) share: f64,
     /// The probability of passing is above this, 95 % sure (one-sided, Clopper and Pearson).
-    pub at_least: f64,
+    pub(crate) at_least: f64,
     /// Two-sided 95 % interval of the probability.
-    pub interval: (f64, f64),
+    pub(crate) interval: (f64, f64),
 }
 
 impl Certificate {
     /// From the number of replications that passed.
-    pub fn new(passed: u64, of: u64) -> Self {
+    pub(crate) fn new(passed: u64, of: u64) -> Self {
         Self {
             passed,
             of,
@@ -36,19 +36,19 @@ impl Certificate {
     }
 
     /// From one number of each replication: passed where it is 1.
-    pub fn of(passed: &[bool]) -> Self {
+    pub(crate) fn of(passed: &[bool]) -> Self {
         let passes = passed.iter().filter(|&&it| it).count();
         Self::new(passes as u64, passed.len() as u64)
     }
 
     /// Whether the probability of passing is at least `probability`, 95 % sure.
-    pub fn proves(&self, probability: f64) -> bool {
+    pub(crate) fn proves(&self, probability: f64) -> bool {
         self.at_least >= probability
     }
 }
 
 /// The fewest passes of `of` replications that prove the probability; `None` when not even all do.
-pub fn passes_needed(of: u64, probability: f64) -> Option<u64> {
+pub(crate) fn passes_needed(of: u64, probability: f64) -> Option<u64> {
     let proves = |passed: u64| lower_bound(passed, of, CONFIDENCE) >= probability;
     if of == 0 || !proves(of) {
         return None;
@@ -67,7 +67,7 @@ pub fn passes_needed(of: u64, probability: f64) -> Option<u64> {
 
 /// The fewest replications that can prove the probability: none of them may fail.
 /// `None` where no number of replications could (a probability of 1).
-pub fn replications_needed(probability: f64) -> Option<u64> {
+pub(crate) fn replications_needed(probability: f64) -> Option<u64> {
     let n = libm::log(1.0 - CONFIDENCE) / libm::log(probability);
     (probability < 1.0).then(|| (n.ceil() as u64).max(1))
 }
@@ -77,7 +77,7 @@ pub fn replications_needed(probability: f64) -> Option<u64> {
 ///
 /// Items of a month fail together (one bad week fails many of them): `correlation` is the
 /// correlation of two items of one month, 0 for independent ones (binomial), else beta-binomial.
-pub fn month_passes(items: u64, target: f64, share: f64, correlation: f64) -> f64 {
+pub(crate) fn month_passes(items: u64, target: f64, share: f64, correlation: f64) -> f64 {
     // The most items that may be late; 5 % of 300 are 15, and not 14 for want of a last digit.
     let late = ((1.0 - target) * items as f64 + 1e-9).floor() as u64;
     if items == 0 || share >= 1.0 {
@@ -99,7 +99,7 @@ pub fn month_passes(items: u64, target: f64, share: f64, correlation: f64) -> f6
 }
 
 /// The mean share with which a month of `items` reaches its target with the given probability.
-pub fn share_needed(items: u64, target: f64, probability: f64, correlation: f64) -> f64 {
+pub(crate) fn share_needed(items: u64, target: f64, probability: f64, correlation: f64) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..50 {
         let share = (low + high) / 2.0;

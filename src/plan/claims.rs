@@ -28,41 +28,41 @@ pub enum Verdict {
 
 /// The number of a test, in its own unit.
 #[derive(Clone, Debug)]
-pub struct TestResult {
+pub(crate) struct TestResult {
     /// What becomes of the test.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// The mean over replications, and between which numbers 95 % of them lie.
-    pub found: Interval,
+    pub(crate) found: Interval,
     /// Share of replications in which the test holds.
-    pub holds: f64,
+    pub(crate) holds: f64,
     /// The column that was read; `None`: the scenario has no such measure.
-    pub column: Option<Column>,
+    pub(crate) column: Option<Column>,
     /// For which values of the named input the test would hold.
-    pub breakeven: Option<BreakEven>,
+    pub(crate) breakeven: Option<BreakEven>,
 }
 
 /// A claim and what becomes of it.
 #[derive(Clone, Debug)]
-pub struct ClaimResult {
+pub(crate) struct ClaimResult {
     /// The claim.
-    pub claim: Claim,
+    pub(crate) claim: Claim,
     /// The worst of its tests.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// Its tests in order.
-    pub tests: Vec<TestResult>,
+    pub(crate) tests: Vec<TestResult>,
 }
 
 /// How claims are tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Care {
+pub(crate) struct Care {
     /// Replications of each policy that a claim names.
-    pub replications: u64,
+    pub(crate) replications: u64,
     /// Replications of each value that a break-even is looked for at; 0: none is looked for.
-    pub breakeven: u64,
+    pub(crate) breakeven: u64,
 }
 
 /// Tests every claim of a study; `None` when stopped.
-pub fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<ClaimResult>> {
+pub(crate) fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<ClaimResult>> {
     let mut policies: BTreeMap<usize, (Prepared<'_>, Vec<Readings>)> = BTreeMap::new();
     let claims = &study.baseline().scenario.claims;
     let replications: Vec<u64> = (0..care.replications.max(2)).collect();
@@ -210,7 +210,7 @@ fn breakeven(
 }
 
 /// An input by its path.
-pub fn input_of(scenario: &Scenario, path: &str) -> Option<InputId> {
+pub(crate) fn input_of(scenario: &Scenario, path: &str) -> Option<InputId> {
     let position = scenario.inputs.iter().position(|it| it.path == path);
     position.map(InputId::new)
 }

@@ -17,49 +17,49 @@ const YEAR: usize = 365;
 
 /// Two limits of one SLA on different clocks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TwoLimits {
+pub(crate) struct TwoLimits {
     /// The SLA.
-    pub sla: SlaId,
+    pub(crate) sla: SlaId,
     /// The limit on the working clock.
-    pub working: Limit,
+    pub(crate) working: Limit,
     /// The limit on the calendar.
-    pub calendar: Limit,
+    pub(crate) calendar: Limit,
     /// Share of the moments of a year's working time from which the working limit ends later.
-    pub working_later: f64,
+    pub(crate) working_later: f64,
 }
 
 /// An SLA whose limit is shorter than its route takes in the mean when nobody has to wait.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TooShort {
+pub(crate) struct TooShort {
     /// The SLA.
-    pub sla: SlaId,
+    pub(crate) sla: SlaId,
     /// Whether the limit is of working time (else of calendar time).
-    pub working: bool,
+    pub(crate) working: bool,
     /// What the route takes, in hours of that clock.
-    pub route: f64,
+    pub(crate) route: f64,
     /// The limit, in hours of that clock.
-    pub limit: f64,
+    pub(crate) limit: f64,
 }
 
 /// A claimed number of open items that Little's law does not allow.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NotLittle {
+pub(crate) struct NotLittle {
     /// The claim's id.
-    pub claim: String,
+    pub(crate) claim: String,
     /// The stream.
-    pub stream: StreamId,
+    pub(crate) stream: StreamId,
     /// What the claim states: at least, at most.
-    pub stated: (Option<f64>, Option<f64>),
+    pub(crate) stated: (Option<f64>, Option<f64>),
     /// Items a month.
-    pub a_month: f64,
+    pub(crate) a_month: f64,
     /// Days that the route takes when nobody has to wait.
-    pub route_days: f64,
+    pub(crate) route_days: f64,
     /// Items open at once: arrivals × time.
-    pub open: f64,
+    pub(crate) open: f64,
 }
 
 /// Every SLA with a limit on the working clock and one on the calendar.
-pub fn two_limits(scenario: &Scenario) -> Vec<TwoLimits> {
+pub(crate) fn two_limits(scenario: &Scenario) -> Vec<TwoLimits> {
     let inputs = mean_inputs(scenario);
     let mut found = Vec::new();
     for (index, sla) in scenario.slas.iter().enumerate() {
@@ -199,7 +199,7 @@ impl<'s> Walker<'s> {
 }
 
 /// SLAs that the mean route breaks even when nobody has to wait.
-pub fn too_short(scenario: &Scenario) -> Vec<TooShort> {
+pub(crate) fn too_short(scenario: &Scenario) -> Vec<TooShort> {
     let inputs = mean_inputs(scenario);
     let check = |(index, sla): (usize, &crate::scenario::Sla)| {
         let walker = Walker::walk(scenario, sla.stream, &inputs, &sla.pauses);
@@ -237,7 +237,7 @@ pub fn too_short(scenario: &Scenario) -> Vec<TooShort> {
 ///
 /// Little's law: L = λW (Operations Research 9, 1961). W here is the least it can be, without any
 /// queue; more open items than that are a queue and not a way of working.
-pub fn not_little(scenario: &Scenario) -> Vec<NotLittle> {
+pub(crate) fn not_little(scenario: &Scenario) -> Vec<NotLittle> {
     let inputs = mean_inputs(scenario);
     let mut found = Vec::new();
     for (index, stream) in scenario.streams.iter().enumerate() {

@@ -34,7 +34,7 @@ impl Line {
 
 /// Lines in pieces.
 #[derive(Clone, Debug)]
-pub(crate) struct Curve {
+pub struct Curve {
     /// The greatest input of each piece, and its line.
     pieces: Vec<(f64, Line)>,
 }

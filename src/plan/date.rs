@@ -10,25 +10,25 @@ use crate::experiment::{Moments, clopper_pearson, quantile};
 /// When something happens. Quantiles count replications in which it never did as later than
 /// every date, so that they may be infinite.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DateEstimate {
+pub(crate) struct DateEstimate {
     /// It has happened by then in one replication of ten.
-    pub p10: f64,
+    pub(crate) p10: f64,
     /// It has happened by then in half of the replications.
-    pub p50: f64,
+    pub(crate) p50: f64,
     /// It has happened by then in nine replications of ten.
-    pub p90: f64,
+    pub(crate) p90: f64,
     /// The median's own 95 % interval: how far more replications might move it.
-    pub median: Interval,
+    pub(crate) median: Interval,
     /// Mean of the dates, and its interval, over the replications in which it happened.
-    pub mean: Interval,
+    pub(crate) mean: Interval,
     /// Share of replications in which it never happened.
-    pub never: Interval,
+    pub(crate) never: Interval,
     /// Replications.
-    pub n: u64,
+    pub(crate) n: u64,
 }
 
 /// What is known of a date from one number of each replication; `NaN` is skipped.
-pub fn estimate_date(months: &[f64]) -> DateEstimate {
+pub(crate) fn estimate_date(months: &[f64]) -> DateEstimate {
     let mut sorted: Vec<f64> = months.iter().copied().filter(|it| !it.is_nan()).collect();
     sorted.sort_unstable_by(f64::total_cmp);
     let n = sorted.len() as u64;
@@ -48,7 +48,7 @@ pub fn estimate_date(months: &[f64]) -> DateEstimate {
 
 /// The date, and how much of its spread is due to inputs and how much to chance, from pairs of
 /// replications that share their inputs. Dates that never came are left out of the split.
-pub fn estimate_date_in_pairs(pairs: &[[f64; 2]]) -> (DateEstimate, VarianceSplit) {
+pub(crate) fn estimate_date_in_pairs(pairs: &[[f64; 2]]) -> (DateEstimate, VarianceSplit) {
     (estimate_date(pairs.as_flattened()), split_variance(pairs))
 }
 

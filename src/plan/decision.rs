@@ -23,26 +23,26 @@ const ROOM: f64 = 0.02;
 
 /// How much is simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Budget {
+pub(crate) struct Budget {
     /// Pairs of replications of each level of staff.
-    pub pairs: u64,
+    pub(crate) pairs: u64,
     /// Replications of each reference plan.
-    pub references: u64,
+    pub(crate) references: u64,
     /// Replications that the search answers for.
-    pub pool: u64,
+    pub(crate) pool: u64,
     /// Replications of the whole search.
-    pub searching: usize,
+    pub(crate) searching: usize,
     /// Replications of the certificate.
-    pub certificate: u64,
+    pub(crate) certificate: u64,
     /// How many times a plan may be held against fresh replications.
-    pub attempts: u64,
+    pub(crate) attempts: u64,
     /// Replications of whatever is compared with the plan.
-    pub compare: u64,
+    pub(crate) compare: u64,
 }
 
 impl Budget {
     /// For the main answer.
-    pub const FULL: Self = Self {
+    pub(crate) const FULL: Self = Self {
         pairs: 15,
         references: 80,
         pool: 400,
@@ -52,7 +52,7 @@ impl Budget {
         compare: 50,
     };
     /// For the other reading.
-    pub const QUICK: Self = Self {
+    pub(crate) const QUICK: Self = Self {
         pairs: 10,
         references: 50,
         pool: 200,
@@ -64,43 +64,43 @@ impl Budget {
 }
 
 /// What is asked.
-pub struct Question<'a> {
+pub(crate) struct Question<'a> {
     /// The scenario and its policies.
-    pub study: &'a Study,
+    pub(crate) study: &'a Study,
     /// The probability with which every promise must be kept.
-    pub confidence: f64,
+    pub(crate) confidence: f64,
     /// How much is simulated.
-    pub budget: Budget,
+    pub(crate) budget: Budget,
 }
 
 /// The plan, before it is looked at from all sides.
-pub struct Plan<'a> {
+pub(crate) struct Plan<'a> {
     /// Where it was found.
-    pub lab: Lab<'a>,
+    pub(crate) lab: Lab<'a>,
     /// What is promised.
-    pub promises: Promises,
+    pub(crate) promises: Promises,
     /// When people are needed.
-    pub needs: Vec<Need>,
+    pub(crate) needs: Vec<Need>,
     /// Replications with more people than are ever needed.
-    pub plenty: Vec<Seen>,
+    pub(crate) plenty: Vec<Seen>,
     /// The share of replications in which everybody who may be hired keeps every promise.
-    pub attained: f64,
+    pub(crate) attained: f64,
     /// The plan.
-    pub candidate: Candidate,
+    pub(crate) candidate: Candidate,
     /// Whether everybody who may be hired is sure enough that the confidence can be proved.
-    pub provable: bool,
+    pub(crate) provable: bool,
     /// Whether its fresh replications prove the confidence, over all attempts.
-    pub proved: bool,
+    pub(crate) proved: bool,
     /// On fresh replications.
-    pub with: Certificate,
+    pub(crate) with: Certificate,
     /// The same replications without it, or some of them.
-    pub without: Certificate,
+    pub(crate) without: Certificate,
     /// The fresh replications.
-    pub fresh: Vec<u64>,
+    pub(crate) fresh: Vec<u64>,
 }
 
 /// Finds the plan; `None` when stopped.
-pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
+pub(crate) fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
     let base = &question.study.baseline().scenario;
     let budget = question.budget;
     let mut lab = Lab::new(question.study, run, goals_of(base));
@@ -164,7 +164,7 @@ pub fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
 }
 
 /// The fewest fresh replications that could prove a confidence over all attempts, if every one passed.
-pub fn least_replications(confidence: f64) -> u64 {
+pub(crate) fn least_replications(confidence: f64) -> u64 {
     let error = (1.0 - CONFIDENCE) / Budget::FULL.attempts as f64;
     (libm::log(error) / libm::log(confidence)).ceil() as u64
 }
@@ -197,7 +197,7 @@ fn with_plenty(lab: &Lab<'_>, replications: &[u64]) -> Option<Vec<Seen>> {
 }
 
 /// How often a candidate keeps every promise.
-pub fn certify(
+pub(crate) fn certify(
     lab: &mut Lab<'_>,
     promises: &Promises,
     candidate: &Candidate,

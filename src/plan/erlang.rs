@@ -9,30 +9,30 @@ use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 
 /// A queue with Poisson arrivals, exponential service and equal agents: M/M/c.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Agents {
+pub(crate) struct Agents {
     /// Arrivals in a unit of time.
-    pub rate: f64,
+    pub(crate) rate: f64,
     /// Mean effort, in the same unit.
-    pub effort: f64,
+    pub(crate) effort: f64,
     /// Agents.
-    pub agents: u32,
+    pub(crate) agents: u32,
 }
 
 impl Agents {
     /// Offered load: how many would be busy if nobody ever waited.
-    pub fn load(&self) -> f64 {
+    pub(crate) fn load(&self) -> f64 {
         self.rate * self.effort
     }
 
     /// Erlang B: the probability that all are busy when nothing can wait.
-    pub fn blocking(&self) -> f64 {
+    pub(crate) fn blocking(&self) -> f64 {
         let load = self.load();
         (1..=self.agents)
             .fold(1.0, |blocked, agents| load * blocked / (f64::from(agents) + load * blocked))
     }
 
     /// Erlang C: the probability of having to wait; 1 when the load is not below the agents.
-    pub fn waiting(&self) -> f64 {
+    pub(crate) fn waiting(&self) -> f64 {
         let occupancy = self.load() / f64::from(self.agents);
         if occupancy.is_nan() || occupancy >= 1.0 {
             return 1.0;
@@ -47,12 +47,12 @@ impl Agents {
     }
 
     /// Mean wait; infinite when the load is not below the agents.
-    pub fn mean_wait(&self) -> f64 {
+    pub(crate) fn mean_wait(&self) -> f64 {
         if self.spare() > 0.0 { self.waiting() * self.effort / self.spare() } else { f64::INFINITY }
     }
 
     /// The probability that a wait is at most `time`.
-    pub fn wait_within(&self, time: f64) -> f64 {
+    pub(crate) fn wait_within(&self, time: f64) -> f64 {
         if self.spare() > 0.0 {
             1.0 - self.waiting() * libm::exp(-self.spare() * time / self.effort)
         } else {
@@ -61,7 +61,7 @@ impl Agents {
     }
 
     /// The fewest agents with whom at least `share` of the waits are at most `time`, `share` < 1.
-    pub fn fewest(rate: f64, effort: f64, time: f64, share: f64) -> u32 {
+    pub(crate) fn fewest(rate: f64, effort: f64, time: f64, share: f64) -> u32 {
         let enough = |agents: &u32| {
             let queue = Self { rate, effort, agents: *agents };
             queue.wait_within(time) >= share
@@ -72,14 +72,14 @@ impl Agents {
 }
 
 /// The probability of waiting when a large group has `beta` × √load agents above its load.
-pub fn halfin_whitt(beta: f64) -> f64 {
+pub(crate) fn halfin_whitt(beta: f64) -> f64 {
     let normal = Normal::standard();
     1.0 / (1.0 + beta * normal.cdf(beta) / normal.pdf(beta))
 }
 
 /// Square-root staffing: agents for a load so that about `waiting` of the arrivals must wait
 /// (between 0 and 1). A first guess, good within one agent even for small groups.
-pub fn square_root_staffing(load: f64, waiting: f64) -> u32 {
+pub(crate) fn square_root_staffing(load: f64, waiting: f64) -> u32 {
     let (mut low, mut high) = (0.0, 8.0);
     for _ in 0..60 {
         let beta = (low + high) / 2.0;
@@ -94,22 +94,22 @@ pub fn square_root_staffing(load: f64, waiting: f64) -> u32 {
 
 /// What happens where customers give up: M/M/c + M, Erlang A.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Impatience {
+pub(crate) struct Impatience {
     /// The probability of having to wait.
-    pub waiting: f64,
+    pub(crate) waiting: f64,
     /// The share that gives up.
-    pub lost: f64,
+    pub(crate) lost: f64,
     /// Mean wait of all, whether served or not.
-    pub mean_wait: f64,
+    pub(crate) mean_wait: f64,
     /// Mean number waiting.
-    pub queue: f64,
+    pub(crate) queue: f64,
     /// Busy ÷ available.
-    pub occupancy: f64,
+    pub(crate) occupancy: f64,
 }
 
 /// Erlang A, from its birth and death process; patience is exponential with the given mean, which
 /// is finite and above 0 (for endless patience ask [`Agents`] itself).
-pub fn erlang_a(queue: Agents, patience: f64) -> Impatience {
+pub(crate) fn erlang_a(queue: Agents, patience: f64) -> Impatience {
     assert!(patience.is_finite() && patience > 0.0, "patience has an end and is above nothing");
     let agents = f64::from(queue.agents);
     let death = |n: f64| n.min(agents) / queue.effort + (n - agents).max(0.0) / patience;

@@ -12,29 +12,29 @@ use crate::measure::{Prepared, Readings};
 use crate::scenario::{Scenario, Text};
 
 /// The key of the baseline in [`Evidence::outcome`].
-pub const NOTHING: &str = "nothing";
+pub(crate) const NOTHING: &str = "nothing";
 /// The key of the plan in [`Evidence::outcome`].
-pub const PLAN: &str = "plan";
+pub(crate) const PLAN: &str = "plan";
 
 /// What a plan rests on, for those who want to see it.
 #[derive(Clone, Debug)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// Month by month, on the same fresh replications: [`NOTHING`], [`PLAN`], and the document's rule
     /// with the fewest breaches, where there is one.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// For each of the document's rules: breaches of every SLA up to the horizon, less those of
     /// [`NOTHING`] in the same replications.
-    pub more_than_nothing: Vec<Interval>,
+    pub(crate) more_than_nothing: Vec<Interval>,
     /// Which unknown numbers decide whether the plan keeps every promise; `None` where it always or
     /// never does.
-    pub kept: Option<Sensitivity>,
+    pub(crate) kept: Option<Sensitivity>,
     /// Which unknown numbers decide the first date of a hire that is not obvious.
-    pub date: Option<Sensitivity>,
+    pub(crate) date: Option<Sensitivity>,
 }
 
 /// Looks at a plan and at what happens without it in so many fresh replications, and asks so many
 /// what a date depends on; `None` when stopped.
-pub fn evidence(
+pub(crate) fn evidence(
     plan: &Plan<'_>,
     hires: &[PlannedHire],
     rules: &[Rule],
@@ -63,7 +63,7 @@ pub fn evidence(
 }
 
 /// The first hire whose date depends on what is not known.
-pub fn open_date(hires: &[PlannedHire]) -> Option<&PlannedHire> {
+pub(crate) fn open_date(hires: &[PlannedHire]) -> Option<&PlannedHire> {
     let is_known = |it: &&PlannedHire| it.start_range[1].is_some();
     let mut open = hires.iter().filter(is_known);
     open.find(|it| it.start_range[1] > it.start_range[0])

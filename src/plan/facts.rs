@@ -18,91 +18,91 @@ use jiff::civil::Date;
 
 /// One person of the plan.
 #[derive(Clone, Debug)]
-pub struct PlannedHire {
+pub(crate) struct PlannedHire {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// Which hire of the role it is, from 1.
-    pub number: usize,
+    pub(crate) number: usize,
     /// The vacancy is opened by then.
-    pub request: Date,
+    pub(crate) request: Date,
     /// First day of work.
-    pub start: Date,
+    pub(crate) start: Date,
     /// Fully productive from then on; beyond the horizon it is where the ramp-up would end.
-    pub productive: Date,
+    pub(crate) productive: Date,
     /// When the person is needed, in months since the start: a productive one, over chance and inputs.
-    pub needed: DateEstimate,
+    pub(crate) needed: DateEstimate,
     /// How much of that spread is due to inputs and how much to chance.
-    pub spread: VarianceSplit,
+    pub(crate) spread: VarianceSplit,
     /// When the person should start so: earliest of ten, median, latest of ten; `None`: not before
     /// the horizon.
-    pub start_range: [Option<Date>; 3],
+    pub(crate) start_range: [Option<Date>; 3],
     /// The start that costs least when lateness and earliness cost what the scenario says.
-    pub cheapest_start: Option<Date>,
+    pub(crate) cheapest_start: Option<Date>,
     /// Whether the person was needed before anybody who is asked for now can be productive, in most
     /// replications.
-    pub overdue: bool,
+    pub(crate) overdue: bool,
     /// Whether what is worked for mostly needs nobody more before the horizon: the person is there for the
     /// quarters in which absences and chance fall together.
-    pub cover: bool,
+    pub(crate) cover: bool,
     /// Pay and contributions of an average month.
-    pub monthly_cost: f64,
+    pub(crate) monthly_cost: f64,
     /// Pay and contributions of a calendar year.
-    pub yearly_cost: f64,
+    pub(crate) yearly_cost: f64,
     /// Everything up to the horizon, hiring included.
-    pub cost: f64,
+    pub(crate) cost: f64,
 }
 
 /// A goal and how it is kept.
 #[derive(Clone, Debug)]
-pub struct GoalFacts {
+pub(crate) struct GoalFacts {
     /// The goal.
-    pub goal: Goal,
+    pub(crate) goal: Goal,
     /// The first month (from 0) from which it counts.
-    pub from: usize,
+    pub(crate) from: usize,
     /// Share of replications in which the plan keeps it in every quarter that counts.
-    pub kept: Certificate,
+    pub(crate) kept: Certificate,
     /// Share of items in time from that month on: with the plan, without it, and with plenty of people.
-    pub share_with: f64,
+    pub(crate) share_with: f64,
     /// Without the plan.
-    pub share_without: f64,
+    pub(crate) share_without: f64,
     /// With more people than are ever needed, over all months.
-    pub share_with_plenty: f64,
+    pub(crate) share_with_plenty: f64,
 }
 
 /// A move of the plan that is no hire.
 #[derive(Clone, Debug)]
-pub struct MadeMove {
+pub(crate) struct MadeMove {
     /// The key of the policy that describes it.
-    pub key: String,
+    pub(crate) key: String,
     /// What it is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// What is known of its cost beforehand; contractors are paid by the visit.
-    pub fixed_cost: f64,
+    pub(crate) fixed_cost: f64,
 }
 
 /// What it costs to do nothing, and to wait.
 #[derive(Clone, Debug)]
-pub struct Waiting {
+pub(crate) struct Waiting {
     /// Breaches a month without the plan, in the months that count.
-    pub without: Interval,
+    pub(crate) without: Interval,
     /// Breaches a month with the plan.
-    pub with: Interval,
+    pub(crate) with: Interval,
     /// How many more without.
-    pub more: Interval,
+    pub(crate) more: Interval,
     /// Breaches with the plan before all goals count: nobody who is asked for now prevents them.
-    pub unavoidable: Interval,
+    pub(crate) unavoidable: Interval,
     /// The months that the former happen in.
-    pub unavoidable_months: usize,
+    pub(crate) unavoidable_months: usize,
     /// Hours of work left undone at the horizon without the plan, by role, largest first.
-    pub undone: Vec<(RoleId, f64)>,
+    pub(crate) undone: Vec<(RoleId, f64)>,
     /// Breaches more when every hire of the plan comes a month later.
-    pub a_month_later: Interval,
+    pub(crate) a_month_later: Interval,
     /// How often every promise is kept then.
-    pub kept_a_month_later: Certificate,
+    pub(crate) kept_a_month_later: Certificate,
 }
 
 /// The people of a plan.
-pub fn hires_of(plan: &Plan<'_>) -> Vec<PlannedHire> {
+pub(crate) fn hires_of(plan: &Plan<'_>) -> Vec<PlannedHire> {
     let openings = plan.lab.lattice.openings.iter().zip(&plan.candidate.hires);
     let each = openings
         .enumerate()
@@ -143,13 +143,13 @@ fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> 
 
 impl PlannedHire {
     /// The month (from 0) in which the vacancy is opened.
-    pub fn request_month(&self, timeline: &crate::calendar::Timeline) -> f64 {
+    pub(crate) fn request_month(&self, timeline: &crate::calendar::Timeline) -> f64 {
         super::months::months_at(timeline, self.request)
     }
 }
 
 /// The moves of a plan, and those that were looked at and are no part of it.
-pub fn moves_of_plan(plan: &Plan<'_>) -> (Vec<MadeMove>, Vec<MadeMove>) {
+pub(crate) fn moves_of_plan(plan: &Plan<'_>) -> (Vec<MadeMove>, Vec<MadeMove>) {
     let all = plan.lab.moves.iter().enumerate();
     let (made, others): (Vec<_>, Vec<_>) =
         all.partition(|(position, _)| plan.candidate.moves.contains(&(*position as u8)));
@@ -165,7 +165,7 @@ pub fn moves_of_plan(plan: &Plan<'_>) -> (Vec<MadeMove>, Vec<MadeMove>) {
 }
 
 /// The goals, and how the plan keeps them.
-pub fn goals_of_plan(plan: &Plan<'_>) -> Vec<GoalFacts> {
+pub(crate) fn goals_of_plan(plan: &Plan<'_>) -> Vec<GoalFacts> {
     let promises = &plan.promises;
     let with = plan.lab.recall(&plan.candidate, &plan.fresh);
     let without = plan.lab.recall(&plan.lab.lattice.nobody(), &plan.fresh);
@@ -196,7 +196,7 @@ fn share(seen: &[&Seen], goal: usize, from: usize) -> f64 {
 }
 
 /// What it costs to wait; `None` when stopped.
-pub fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting> {
+pub(crate) fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting> {
     let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
     let months = plan.lab.base().timeline.months();
     let from = plan.promises.all_from().min(months - 1);

@@ -10,22 +10,22 @@ use crate::scenario::{CLOSED, CONTACT, CREATED, Planning, Scenario, Sla, Step};
 
 /// A promise that the plan must keep.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Goal {
+pub(crate) struct Goal {
     /// The SLA that it is about.
-    pub sla: SlaId,
+    pub(crate) sla: SlaId,
     /// The share that the scenario asks for.
-    pub asked: f64,
+    pub(crate) asked: f64,
     /// The share that is planned for: less where nothing attains what is asked for.
-    pub share: f64,
+    pub(crate) share: f64,
     /// The stream, where the clock starts at a mark that every item should reach: a promise that
     /// begins late on the route is not kept by never getting there.
-    pub staged: Option<StreamId>,
+    pub(crate) staged: Option<StreamId>,
     /// Who works while its clock runs.
-    pub roles: Vec<RoleId>,
+    pub(crate) roles: Vec<RoleId>,
 }
 
 /// The promises that a scenario's plan must keep.
-pub fn goals_of(scenario: &Scenario) -> Vec<Goal> {
+pub(crate) fn goals_of(scenario: &Scenario) -> Vec<Goal> {
     let planning = &scenario.planning;
     let all = (0..scenario.slas.len()).map(SlaId::new);
     let required = |sla: &SlaId| planning.required.is_empty() || planning.required.contains(sla);
@@ -108,55 +108,55 @@ impl Walk {
 
 /// A set of rolling quarters, each known by its first month (from 0).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Quarters([u64; 4]);
+pub(crate) struct Quarters([u64; 4]);
 
 impl Quarters {
     /// Puts a quarter into the set.
-    pub fn insert(&mut self, quarter: usize) {
+    pub(crate) fn insert(&mut self, quarter: usize) {
         self.0[quarter / 64] |= 1 << (quarter % 64);
     }
 
     /// Whether a quarter is in it.
-    pub fn has(&self, quarter: usize) -> bool {
+    pub(crate) fn has(&self, quarter: usize) -> bool {
         self.0[quarter / 64] >> (quarter % 64) & 1 == 1
     }
 
     /// The quarters of the set in order.
-    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         (0..256).filter(|&quarter| self.has(quarter))
     }
 
     /// The first quarter from one on.
-    pub fn first_from(&self, from: usize) -> Option<usize> {
+    pub(crate) fn first_from(&self, from: usize) -> Option<usize> {
         (from..256).find(|&quarter| self.has(quarter))
     }
 
     /// What is in this set and not in another.
-    pub fn without(mut self, other: &Self) -> Self {
+    pub(crate) fn without(mut self, other: &Self) -> Self {
         self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a &= !b);
         self
     }
 
     /// What is in one of the two.
-    pub fn with(mut self, other: &Self) -> Self {
+    pub(crate) fn with(mut self, other: &Self) -> Self {
         self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a |= b);
         self
     }
 }
 
 /// How many months make a quarter.
-pub fn quarter_length(months: usize) -> usize {
+pub(crate) fn quarter_length(months: usize) -> usize {
     months.min(3)
 }
 
 /// How many rolling quarters there are.
-pub fn quarters_in(months: usize) -> usize {
+pub(crate) fn quarters_in(months: usize) -> usize {
     months + 1 - quarter_length(months)
 }
 
 /// What was decided of a goal in a quarter, or `None` when nothing was and nothing had to be.
 /// A quarter that hardly any item got into counts as kept by none.
-pub fn quarter(goal: &Goal, seen: &Seen, index: usize, quarter: usize) -> Option<Decided> {
+pub(crate) fn quarter(goal: &Goal, seen: &Seen, index: usize, quarter: usize) -> Option<Decided> {
     let length = quarter_length(seen.months());
     let add = |sum: Decided, it: &Decided| Decided { met: sum.met + it.met, all: sum.all + it.all };
     let decided = |from: usize| {
@@ -183,7 +183,7 @@ pub fn quarter(goal: &Goal, seen: &Seen, index: usize, quarter: usize) -> Option
 }
 
 /// The quarters in which a goal was missed.
-pub fn missed(goal: &Goal, seen: &Seen, index: usize) -> Quarters {
+pub(crate) fn missed(goal: &Goal, seen: &Seen, index: usize) -> Quarters {
     let mut missed = Quarters::default();
     for start in 0..quarters_in(seen.months()) {
         let decided = quarter(goal, seen, index, start);
@@ -198,7 +198,7 @@ pub fn missed(goal: &Goal, seen: &Seen, index: usize) -> Quarters {
 }
 
 /// The least share of a goal over the quarters from one on; 1 when nothing was decided.
-pub fn least_share(goal: &Goal, seen: &Seen, index: usize, from: usize) -> f64 {
+pub(crate) fn least_share(goal: &Goal, seen: &Seen, index: usize, from: usize) -> f64 {
     let quarters =
         (from..quarters_in(seen.months())).filter_map(|it| quarter(goal, seen, index, it));
     let share = |it: Decided| f64::from(it.met) / f64::from(it.all);

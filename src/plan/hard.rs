@@ -14,7 +14,7 @@ use super::seen::Seen;
 ///
 /// What half of everybody who may be hired misses ranks them, and where that is nothing, what today's people miss: what
 /// they keep, more people keep as well.
-pub fn hardest(
+pub(crate) fn hardest(
     lab: &mut Lab<'_>,
     promises: &Promises,
     replications: &[u64],

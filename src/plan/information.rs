@@ -11,7 +11,7 @@ use crate::experiment::Moments;
 /// The value of knowing everything beforehand, chance included: no study is worth more.
 ///
 /// `probabilities` of the samples; `None` when all are as likely.
-pub fn perfect_information(costs: &[Vec<f64>], probabilities: Option<&[f64]>) -> f64 {
+pub(crate) fn perfect_information(costs: &[Vec<f64>], probabilities: Option<&[f64]>) -> f64 {
     let samples = costs.iter().map(Vec::len).min().unwrap_or(0);
     let even = 1.0 / samples as f64;
     let weight = |s: usize| probabilities.map_or(even, |it| it[s]);
@@ -24,13 +24,13 @@ pub fn perfect_information(costs: &[Vec<f64>], probabilities: Option<&[f64]>) ->
 
 /// What the decision is worth knowing one input.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct InputValue {
+pub(crate) struct InputValue {
     /// The decision that is best without knowing it.
-    pub decision: usize,
+    pub(crate) decision: usize,
     /// How much less the decision costs, on average, for who knows the input.
-    pub value: Interval,
+    pub(crate) value: Interval,
     /// How often that one would decide otherwise.
-    pub changes: f64,
+    pub(crate) changes: f64,
 }
 
 /// The value of knowing one input beforehand (`input[sample]`).
@@ -39,7 +39,7 @@ pub struct InputValue {
 /// of the samples and judged on the other, and the other way round, because a rule judged on the
 /// samples it was made from looks better than it is. `None` without decisions or with fewer than
 /// 20 samples.
-pub fn value_of_input(input: &[f64], costs: &[Vec<f64>]) -> Option<InputValue> {
+pub(crate) fn value_of_input(input: &[f64], costs: &[Vec<f64>]) -> Option<InputValue> {
     let shortest = costs.iter().map(Vec::len).min()?;
     let usable = |s: &usize| input[*s].is_finite() && costs.iter().all(|own| own[*s].is_finite());
     let samples: Vec<usize> = (0..shortest.min(input.len())).filter(usable).collect();

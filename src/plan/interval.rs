@@ -7,31 +7,31 @@ const GROUPS: usize = 20;
 
 /// A number with its 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Interval {
+pub(crate) struct Interval {
     /// The number.
-    pub value: f64,
+    pub(crate) value: f64,
     /// Lower end.
-    pub low: f64,
+    pub(crate) low: f64,
     /// Upper end.
-    pub high: f64,
+    pub(crate) high: f64,
 }
 
 impl Interval {
     /// Nothing is known.
-    pub const NONE: Self = Self { value: f64::NAN, low: f64::NAN, high: f64::NAN };
+    pub(crate) const NONE: Self = Self { value: f64::NAN, low: f64::NAN, high: f64::NAN };
 
     /// From a number and half the width of its interval.
-    pub fn around(value: f64, half_width: f64) -> Self {
+    pub(crate) fn around(value: f64, half_width: f64) -> Self {
         Self { value, low: value - half_width, high: value + half_width }
     }
 
     /// Student's interval of a mean.
-    pub fn of_mean(moments: &Moments) -> Self {
+    pub(crate) fn of_mean(moments: &Moments) -> Self {
         Self::around(moments.mean(), moments.half_width(CONFIDENCE))
     }
 
     /// The same, cut to a range.
-    pub fn within(self, least: f64, most: f64) -> Self {
+    pub(crate) fn within(self, least: f64, most: f64) -> Self {
         let cut = |x: f64| if x.is_nan() { x } else { x.clamp(least, most) };
         Self { value: cut(self.value), low: cut(self.low), high: cut(self.high) }
     }
@@ -42,7 +42,7 @@ impl Interval {
 ///
 /// `statistic` is given the positions it may look at. There is no resampling and thus no chance:
 /// the same things have the same interval.
-pub fn jackknife(n: usize, statistic: impl Fn(&[usize]) -> f64) -> Interval {
+pub(crate) fn jackknife(n: usize, statistic: impl Fn(&[usize]) -> f64) -> Interval {
     let mut chosen: Vec<usize> = (0..n).collect();
     let value = statistic(&chosen);
     let groups = GROUPS.min(n);

@@ -12,22 +12,22 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// How simulations are run.
-pub struct Run<'a> {
+pub(crate) struct Run<'a> {
     /// Where all chance begins.
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// Threads; 0: one for each processor.
-    pub threads: usize,
+    pub(crate) threads: usize,
     /// When set, everything ends without a result.
-    pub stop: &'a AtomicBool,
+    pub(crate) stop: &'a AtomicBool,
     /// Hears how many replications are done in all.
-    pub progress: &'a (dyn Fn(usize) + Sync),
+    pub(crate) progress: &'a (dyn Fn(usize) + Sync),
     /// Replications done.
-    pub done: AtomicUsize,
+    pub(crate) done: AtomicUsize,
 }
 
 impl<'a> Run<'a> {
     /// A run that has not begun.
-    pub fn new(
+    pub(crate) fn new(
         seed: u64,
         threads: usize,
         progress: &'a (dyn Fn(usize) + Sync),
@@ -37,7 +37,7 @@ impl<'a> Run<'a> {
     }
 
     /// Some replications of a scenario, each read as it ends; `None` when stopped.
-    pub fn batch<R: Send>(
+    pub(crate) fn batch<R: Send>(
         &self,
         scenario: &Scenario,
         replications: &[u64],
@@ -51,7 +51,7 @@ impl<'a> Run<'a> {
     }
 
     /// The same with chosen inputs.
-    pub fn batch_with<R: Send>(
+    pub(crate) fn batch_with<R: Send>(
         &self,
         scenario: &Scenario,
         replications: &[u64],
@@ -66,7 +66,7 @@ impl<'a> Run<'a> {
     }
 
     /// Every column of some replications with chosen inputs.
-    pub fn readings(
+    pub(crate) fn readings(
         &self,
         prepared: &Prepared<'_>,
         replications: &[u64],
@@ -108,23 +108,23 @@ impl<'a> Run<'a> {
 }
 
 /// Where candidates are simulated.
-pub struct Lab<'a> {
+pub(crate) struct Lab<'a> {
     /// The baseline and the policies that describe moves.
-    pub study: &'a Study,
+    pub(crate) study: &'a Study,
     /// How simulations are run.
-    pub run: &'a Run<'a>,
+    pub(crate) run: &'a Run<'a>,
     /// Who may be hired.
-    pub lattice: Lattice,
+    pub(crate) lattice: Lattice,
     /// What else may be done.
-    pub moves: Vec<Move>,
+    pub(crate) moves: Vec<Move>,
     /// What the plan must reach.
-    pub goals: Vec<Goal>,
+    pub(crate) goals: Vec<Goal>,
     known: BTreeMap<Candidate, BTreeMap<u64, Seen>>,
 }
 
 impl<'a> Lab<'a> {
     /// A lab in which nothing was simulated yet.
-    pub fn new(study: &'a Study, run: &'a Run<'a>, goals: Vec<Goal>) -> Self {
+    pub(crate) fn new(study: &'a Study, run: &'a Run<'a>, goals: Vec<Goal>) -> Self {
         Self {
             study,
             run,
@@ -136,17 +136,17 @@ impl<'a> Lab<'a> {
     }
 
     /// The scenario before anything is done.
-    pub fn base(&self) -> &'a Scenario {
+    pub(crate) fn base(&self) -> &'a Scenario {
         &self.study.baseline().scenario
     }
 
     /// Replications done so far.
-    pub fn spent(&self) -> usize {
+    pub(crate) fn spent(&self) -> usize {
         self.run.done.load(Ordering::Relaxed)
     }
 
     /// The scenario that a candidate makes of the baseline.
-    pub fn scenario(&self, candidate: &Candidate) -> Scenario {
+    pub(crate) fn scenario(&self, candidate: &Candidate) -> Scenario {
         let mut scenario = self.base().clone();
         scenario.hires.extend(self.lattice.hires(candidate));
         for &position in &candidate.moves {
@@ -156,7 +156,7 @@ impl<'a> Lab<'a> {
     }
 
     /// Sees to it that some replications of a candidate are known; `None` when stopped.
-    pub fn simulate(&mut self, candidate: &Candidate, replications: &[u64]) -> Option<()> {
+    pub(crate) fn simulate(&mut self, candidate: &Candidate, replications: &[u64]) -> Option<()> {
         let known = self.known.get(candidate);
         let new = |it: &u64| known.is_none_or(|known| !known.contains_key(it));
         let new: Vec<u64> = replications.iter().copied().filter(new).collect();
@@ -172,14 +172,18 @@ impl<'a> Lab<'a> {
     }
 
     /// Some replications of a candidate, in their order; `None` when stopped.
-    pub fn see(&mut self, candidate: &Candidate, replications: &[u64]) -> Option<Vec<&Seen>> {
+    pub(crate) fn see(
+        &mut self,
+        candidate: &Candidate,
+        replications: &[u64],
+    ) -> Option<Vec<&Seen>> {
         self.simulate(candidate, replications)?;
         let known = &self.known[candidate];
         Some(replications.iter().map(|it| &known[it]).collect())
     }
 
     /// The same of replications that are known already.
-    pub fn recall(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Seen> {
+    pub(crate) fn recall(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Seen> {
         let known = self.known.get(candidate);
         let seen = |it: &u64| known.and_then(|known| known.get(it));
         replications.iter().filter_map(seen).collect()
@@ -187,7 +191,7 @@ impl<'a> Lab<'a> {
 
     /// What a candidate costs up to the horizon, beyond what is paid without it: people, automation,
     /// and contractors as far as they were called in the replications that are known.
-    pub fn cost(&self, candidate: &Candidate) -> f64 {
+    pub(crate) fn cost(&self, candidate: &Candidate) -> f64 {
         let moves = candidate.moves.iter().map(|&it| &self.moves[usize::from(it)]);
         let fixed: f64 = moves.clone().map(|it| it.fixed_cost).sum();
         let bought = match moves.clone().any(|it| it.kind == MoveKind::Contractor) {

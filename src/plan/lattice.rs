@@ -20,60 +20,60 @@ const SURE_TO_COME: f64 = 0.9;
 
 /// A date on which somebody may start.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Slot {
+pub(crate) struct Slot {
     /// First day of work.
-    pub date: Date,
+    pub(crate) date: Date,
     /// The same in months since the start.
-    pub months: f64,
+    pub(crate) months: f64,
     /// What the person costs from then to the horizon.
-    pub cost: f64,
+    pub(crate) cost: f64,
 }
 
 /// A role that may be hired.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Opening {
+pub(crate) struct Opening {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// How many at most.
-    pub most: u32,
+    pub(crate) most: u32,
     /// Days from request to first day: the 90th percentile.
-    pub days_to_fill: f64,
+    pub(crate) days_to_fill: f64,
     /// The mean of the same.
-    pub mean_days_to_fill: f64,
+    pub(crate) mean_days_to_fill: f64,
     /// Months from the first day to full productivity.
-    pub ramp: f64,
+    pub(crate) ramp: f64,
     /// Possible first days, in order; none when the horizon is too short for anybody to come.
-    pub slots: Vec<Slot>,
+    pub(crate) slots: Vec<Slot>,
     /// What a person costs a month, and what in a full calendar year.
-    pub pay: Pay,
+    pub(crate) pay: Pay,
 }
 
 /// Everything that may be hired.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Lattice {
+pub(crate) struct Lattice {
     /// Roles that may be hired.
-    pub openings: Vec<Opening>,
+    pub(crate) openings: Vec<Opening>,
 }
 
 /// A set of hires, and of moves that are no hires.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// The slots of the hires of each opening, in order.
-    pub hires: Vec<Vec<u16>>,
+    pub(crate) hires: Vec<Vec<u16>>,
     /// Positions of the moves that are made.
-    pub moves: Vec<u8>,
+    pub(crate) moves: Vec<u8>,
 }
 
 impl Candidate {
     /// How many people are hired.
-    pub fn people(&self) -> usize {
+    pub(crate) fn people(&self) -> usize {
         self.hires.iter().map(Vec::len).sum()
     }
 }
 
 impl Lattice {
     /// The lattice of a scenario.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub(crate) fn of(scenario: &Scenario) -> Self {
         let stated = &scenario.planning.roles;
         let all = (0..scenario.roles.len()).map(|it| (RoleId::new(it), MOST));
         let roles: Vec<(RoleId, u32)> = match stated.is_empty() {
@@ -85,12 +85,12 @@ impl Lattice {
     }
 
     /// Nobody is hired.
-    pub fn nobody(&self) -> Candidate {
+    pub(crate) fn nobody(&self) -> Candidate {
         Candidate { hires: vec![Vec::new(); self.openings.len()], moves: Vec::new() }
     }
 
     /// A share of everybody who may be hired, at the earliest date.
-    pub fn everybody(&self, share: f64) -> Candidate {
+    pub(crate) fn everybody(&self, share: f64) -> Candidate {
         let people = |it: &Opening| match it.slots.is_empty() {
             true => 0,
             false => (f64::from(it.most) * share).ceil() as usize,
@@ -102,7 +102,7 @@ impl Lattice {
     }
 
     /// What the people of a candidate cost up to the horizon.
-    pub fn cost(&self, candidate: &Candidate) -> f64 {
+    pub(crate) fn cost(&self, candidate: &Candidate) -> f64 {
         let of_opening = |(opening, hires): (&Opening, &Vec<u16>)| {
             hires.iter().map(|&slot| opening.slots[usize::from(slot)].cost).sum::<f64>()
         };
@@ -110,7 +110,7 @@ impl Lattice {
     }
 
     /// The hires of a candidate, as a scenario states them.
-    pub fn hires(&self, candidate: &Candidate) -> Vec<Hire> {
+    pub(crate) fn hires(&self, candidate: &Candidate) -> Vec<Hire> {
         let mut hires: Vec<Hire> = Vec::new();
         for (opening, slots) in self.openings.iter().zip(&candidate.hires) {
             for &slot in slots {
@@ -128,7 +128,7 @@ impl Lattice {
 
     /// Months until the first newcomer of the slowest of some roles is fully productive;
     /// `None` when none of them may be hired.
-    pub fn until_productive(&self, roles: &[RoleId]) -> Option<f64> {
+    pub(crate) fn until_productive(&self, roles: &[RoleId]) -> Option<f64> {
         let ours = self.openings.iter().filter(|it| roles.contains(&it.role));
         let months = ours.filter_map(|it| Some(it.slots.first()?.months + it.ramp));
         months.reduce(f64::max)
@@ -137,7 +137,7 @@ impl Lattice {
 
 impl Opening {
     /// The last slot that is not after so many months; the first when none is.
-    pub fn slot_by(&self, months: f64) -> u16 {
+    pub(crate) fn slot_by(&self, months: f64) -> u16 {
         let after = self.slots.partition_point(|it| it.months <= months + 1e-9);
         after.saturating_sub(1) as u16
     }
@@ -194,11 +194,11 @@ fn days_to_fill(role: &Role, inputs: &[f64]) -> (f64, f64) {
 }
 
 /// Every uncertain input at its mean.
-pub fn mean_inputs(scenario: &Scenario) -> Vec<f64> {
+pub(crate) fn mean_inputs(scenario: &Scenario) -> Vec<f64> {
     scenario.inputs.iter().map(|it| it.range.mean()).collect()
 }
 
 /// Days as months.
-pub fn in_months(days: f64) -> f64 {
+pub(crate) fn in_months(days: f64) -> f64 {
     days / DAYS_A_MONTH
 }

@@ -48,7 +48,7 @@ impl Step {
 impl Search<'_, '_> {
     /// A candidate that breaks no more of the replications than may fail, as far as steps can mend it; `None`
     /// when stopped.
-    pub fn mend(&mut self, mut best: Candidate) -> Option<Candidate> {
+    pub(crate) fn mend(&mut self, mut best: Candidate) -> Option<Candidate> {
         let all: Vec<u64> = self.asked.iter().map(|it| it.0).collect();
         let mut broken = self.broken(&best, &all)?;
         let mut worths: BTreeMap<Step, f64> = BTreeMap::new();

@@ -4,48 +4,48 @@
 //! [`certificate`], [`date`], [`information`], [`newsvendor`], [`ranking`], [`sobol`], [`tornado`], and the queueing
 //! formulas [`erlang`] and [`single_agent`]. The planner asks them about simulated departments.
 
-pub mod answer;
-pub mod between;
-pub mod breakeven;
+pub(crate) mod answer;
+pub(crate) mod between;
+pub(crate) mod breakeven;
 mod capacity;
-pub mod certificate;
-pub mod claims;
-pub mod consistency;
+pub(crate) mod certificate;
+pub(crate) mod claims;
+pub(crate) mod consistency;
 mod curve;
-pub mod date;
-pub mod decision;
-pub mod erlang;
-pub mod evidence;
-pub mod facts;
-pub mod goal;
+pub(crate) mod date;
+pub(crate) mod decision;
+pub(crate) mod erlang;
+pub(crate) mod evidence;
+pub(crate) mod facts;
+pub(crate) mod goal;
 mod hard;
-pub mod information;
+pub(crate) mod information;
 mod interval;
-pub mod lab;
-pub mod lattice;
+pub(crate) mod lab;
+pub(crate) mod lattice;
 mod mend;
-pub mod months;
-pub mod moves;
-pub mod need;
-pub mod newsvendor;
-pub mod offered;
-pub mod promises;
-pub mod ranking;
-pub mod search;
-pub mod seen;
-pub mod sensitivity;
-pub mod single_agent;
-pub mod sobol;
-pub mod tornado;
-pub mod tradeoff;
-pub mod trigger;
-pub mod turning;
-pub mod volume;
-pub mod watch;
+pub(crate) mod months;
+pub(crate) mod moves;
+pub(crate) mod need;
+pub(crate) mod newsvendor;
+pub(crate) mod offered;
+pub(crate) mod promises;
+pub(crate) mod ranking;
+pub(crate) mod search;
+pub(crate) mod seen;
+pub(crate) mod sensitivity;
+pub(crate) mod single_agent;
+pub(crate) mod sobol;
+pub(crate) mod tornado;
+pub(crate) mod tradeoff;
+pub(crate) mod trigger;
+pub(crate) mod turning;
+pub(crate) mod volume;
+pub(crate) mod watch;
 
 #[cfg(test)]
 mod toy;
 #[cfg(test)]
 mod whole_tests;
 
-pub use interval::{Interval, jackknife};
+pub(crate) use interval::Interval;

@@ -5,10 +5,10 @@ use crate::time::SimTime;
 use jiff::civil::Date;
 
 /// Days in an average month.
-pub const DAYS_A_MONTH: f64 = 365.25 / 12.0;
+pub(crate) const DAYS_A_MONTH: f64 = 365.25 / 12.0;
 
 /// Months from the start of the scenario to a date: whole ones, and the part of the last.
-pub fn months_at(timeline: &Timeline, date: Date) -> f64 {
+pub(crate) fn months_at(timeline: &Timeline, date: Date) -> f64 {
     let Some(day) = timeline.day_of(date) else {
         return 0.0;
     };
@@ -25,7 +25,7 @@ pub fn months_at(timeline: &Timeline, date: Date) -> f64 {
 }
 
 /// The date so many months after the start; at the start when negative, `None` when infinite.
-pub fn date_at(timeline: &Timeline, months: f64) -> Option<Date> {
+pub(crate) fn date_at(timeline: &Timeline, months: f64) -> Option<Date> {
     if !months.is_finite() {
         return None;
     }
@@ -44,7 +44,7 @@ pub fn date_at(timeline: &Timeline, months: f64) -> Option<Date> {
 }
 
 /// The first working day of a calendar from a date on.
-pub fn working_day_from(timeline: &Timeline, calendar: &WorkingTime, date: Date) -> Date {
+pub(crate) fn working_day_from(timeline: &Timeline, calendar: &WorkingTime, date: Date) -> Date {
     let Some(from) = timeline.day_of(date) else {
         return date;
     };

@@ -11,24 +11,24 @@ use crate::scenario::{
 
 /// What may be done instead of hiring.
 #[derive(Clone, Debug)]
-pub struct Move {
+pub(crate) struct Move {
     /// The key of the policy that describes it.
-    pub key: String,
+    pub(crate) key: String,
     /// What it is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// What it is.
-    pub kind: MoveKind,
+    pub(crate) kind: MoveKind,
     /// Whose work it takes.
-    pub relieves: Vec<RoleId>,
+    pub(crate) relieves: Vec<RoleId>,
     /// Price once and a month that is known beforehand, over the horizon.
-    pub fixed_cost: f64,
+    pub(crate) fixed_cost: f64,
     /// The scenario of the policy, where its parts are taken from.
     policy: usize,
 }
 
 /// The kinds of moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MoveKind {
+pub(crate) enum MoveKind {
     /// Work is bought.
     Contractor,
     /// Work shrinks.
@@ -38,7 +38,7 @@ pub enum MoveKind {
 }
 
 /// The moves that a study describes.
-pub fn moves_of(study: &Study) -> Vec<Move> {
+pub(crate) fn moves_of(study: &Study) -> Vec<Move> {
     let base = &study.baseline().scenario;
     let policies = study.policies.iter().enumerate().skip(1);
     policies.filter_map(|(position, policy)| move_of(base, policy, position)).collect()
@@ -90,7 +90,7 @@ fn move_of(base: &Scenario, policy: &Policy, position: usize) -> Option<Move> {
 
 impl Move {
     /// Makes the move in a scenario that began as the baseline of its study.
-    pub fn apply(&self, study: &Study, scenario: &mut Scenario) {
+    pub(crate) fn apply(&self, study: &Study, scenario: &mut Scenario) {
         let base = &study.baseline().scenario;
         let from = &study.policies[self.policy].scenario;
         for added in &from.contractors[base.contractors.len().min(from.contractors.len())..] {

@@ -20,26 +20,26 @@ const YEAR: usize = 12;
 
 /// When one more person of a role is needed, in months since the start; infinite: not before the horizon.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Need {
+pub(crate) struct Need {
     /// The position of the role among the openings.
-    pub opening: usize,
+    pub(crate) opening: usize,
     /// How many were hired before.
-    pub after: usize,
+    pub(crate) after: usize,
     /// In each replication: the first month in which a promise is missed.
-    pub first: Vec<f64>,
+    pub(crate) first: Vec<f64>,
     /// In pairs of replications that share their inputs: the month from which it is missed for good.
-    pub lasting: Vec<[f64; 2]>,
+    pub(crate) lasting: Vec<[f64; 2]>,
 }
 
 impl Need {
     /// The need in single replications.
-    pub fn dates(&self) -> Vec<f64> {
+    pub(crate) fn dates(&self) -> Vec<f64> {
         self.lasting.as_flattened().to_vec()
     }
 }
 
 /// The needs of every person who may be hired, by opening and number; `None` when stopped.
-pub fn needs(lab: &Lab<'_>, promises: &Promises, pairs: u64) -> Option<Vec<Need>> {
+pub(crate) fn needs(lab: &Lab<'_>, promises: &Promises, pairs: u64) -> Option<Vec<Need>> {
     let openings = &lab.lattice.openings;
     let most: Vec<u32> = openings.iter().map(|it| it.most).collect();
     let best = missed_in_pairs(lab, promises, &most, pairs)?;
@@ -110,7 +110,7 @@ impl Levels<'_, '_> {
 
 /// The missed quarters of each goal with so many productive people more; `inputs_of` says whose inputs a
 /// replication has.
-pub fn missed_with(
+pub(crate) fn missed_with(
     lab: &Lab<'_>,
     goals: &[Goal],
     staff: &[u32],
@@ -146,7 +146,7 @@ fn mended(goals: &[Goal], role: RoleId, ours: &[Quarters], best: &[Quarters]) ->
 }
 
 /// The month from which one role's promises are missed for good, though everybody would keep them.
-pub fn first_lasting(
+pub(crate) fn first_lasting(
     goals: &[Goal],
     role: RoleId,
     ours: &[Quarters],
@@ -157,7 +157,7 @@ pub fn first_lasting(
 }
 
 /// The scenario with so many productive people more of each opening, from the first day.
-pub fn with_staff(base: &Scenario, lattice: &Lattice, staff: &[u32]) -> Scenario {
+pub(crate) fn with_staff(base: &Scenario, lattice: &Lattice, staff: &[u32]) -> Scenario {
     let mut scenario = base.clone();
     for (opening, people) in lattice.openings.iter().zip(staff) {
         scenario.roles[opening.role.index()].headcount += people;
@@ -197,7 +197,7 @@ fn is_lasting(missed: &Quarters, from: usize, all: usize) -> bool {
 
 /// The cheapest start dates with which a share of the replications has everybody in time, as far as needs tell:
 /// replications are given up one by one, each time the one whose loss saves most.
-pub fn plan_for(needs: &[Need], lattice: &Lattice, share: f64) -> Candidate {
+pub(crate) fn plan_for(needs: &[Need], lattice: &Lattice, share: f64) -> Candidate {
     let worlds = needs.first().map_or(0, |it| it.first.len());
     let mut kept = vec![true; worlds];
     let plan = |kept: &[bool]| {

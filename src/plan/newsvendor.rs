@@ -8,14 +8,14 @@ use crate::experiment::quantile;
 /// The share of need dates that should lie before the date aimed for: h ÷ (h + b), for the cost
 /// `earliness` h of a month too early and `lateness` b of a month too late.
 /// `None` when nothing costs anything.
-pub fn critical_ratio(earliness: f64, lateness: f64) -> Option<f64> {
+pub(crate) fn critical_ratio(earliness: f64, lateness: f64) -> Option<f64> {
     let ratio = earliness / (earliness + lateness);
     (earliness >= 0.0 && lateness >= 0.0 && ratio.is_finite()).then_some(ratio)
 }
 
 /// The cheapest date to aim for, from dates of need of many replications
 /// (infinite where the need never came). `None` without costs or without dates.
-pub fn cheapest_date(needs: &[f64], earliness: f64, lateness: f64) -> Option<f64> {
+pub(crate) fn cheapest_date(needs: &[f64], earliness: f64, lateness: f64) -> Option<f64> {
     let ratio = critical_ratio(earliness, lateness)?;
     let mut sorted: Vec<f64> = needs.iter().copied().filter(|it| !it.is_nan()).collect();
     sorted.sort_unstable_by(f64::total_cmp);
@@ -24,7 +24,13 @@ pub fn cheapest_date(needs: &[f64], earliness: f64, lateness: f64) -> Option<f64
 
 /// The mean cost of aiming for a date: what being early and being late cost over all needs.
 /// A need that never came costs earliness up to `horizon`.
-pub fn mean_cost(date: f64, needs: &[f64], earliness: f64, lateness: f64, horizon: f64) -> f64 {
+pub(crate) fn mean_cost(
+    date: f64,
+    needs: &[f64],
+    earliness: f64,
+    lateness: f64,
+    horizon: f64,
+) -> f64 {
     let cost = |need: f64| {
         let early = (need.min(horizon) - date).max(0.0);
         earliness * early + lateness * (date - need).max(0.0)

@@ -15,46 +15,46 @@ const MOVES: f64 = 0.005;
 
 /// A number with the inputs at their means, and the least and most that their ranges allow.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
+pub(crate) struct Bounds {
     /// Every uncertain input at its mean.
-    pub mean: f64,
+    pub(crate) mean: f64,
     /// Every input at the end of its range that makes this least.
-    pub low: f64,
+    pub(crate) low: f64,
     /// Every input at the end of its range that makes this most.
-    pub high: f64,
+    pub(crate) high: f64,
 }
 
 /// What is asked of a role, and what its people can give.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RoleLoad {
+pub(crate) struct RoleLoad {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// People at the start, and at the end (hires on a date included).
-    pub headcount: [f64; 2],
+    pub(crate) headcount: [f64; 2],
     /// The share of working time in which a person is there.
-    pub availability: f64,
+    pub(crate) availability: f64,
     /// Working hours of a month of a person who is never away.
-    pub hours_a_month: f64,
+    pub(crate) hours_a_month: f64,
     /// People needed with the drivers as at the start.
-    pub now: Bounds,
+    pub(crate) now: Bounds,
     /// People needed with the drivers as at the end.
-    pub then: Bounds,
+    pub(crate) then: Bounds,
     /// For each driver that moves: people needed when it alone stands where it ends.
-    pub alone: Vec<(usize, f64)>,
+    pub(crate) alone: Vec<(usize, f64)>,
     /// People needed in each month, with the inputs at their means.
-    pub months: Vec<f64>,
+    pub(crate) months: Vec<f64>,
 }
 
 impl RoleLoad {
     /// People needed ÷ people there, at the start and at the end.
-    pub fn ratio(&self) -> [f64; 2] {
+    pub(crate) fn ratio(&self) -> [f64; 2] {
         let ratio = |load: f64, people: f64| load / (people * self.availability);
         [ratio(self.now.mean, self.headcount[0]), ratio(self.then.mean, self.headcount[1])]
     }
 }
 
 /// What is asked of every role.
-pub fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
+pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
     let load = OfferedLoad::of(scenario);
     let ends = [
         scenario.timeline.start_time().day(),
@@ -100,7 +100,7 @@ pub fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
 }
 
 /// Items of a stream in a month of the first year, those that others cause included.
-pub fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> f64 {
+pub(crate) fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> f64 {
     let day = scenario.timeline.start_time().day();
     let (levels, when) = (driver_levels(scenario, inputs, day), typical_year(scenario, day));
     let needs = Needs::of(scenario, inputs);
@@ -130,12 +130,12 @@ fn people(
 }
 
 /// Every uncertain input at the mean of its range.
-pub fn mean_inputs(scenario: &Scenario) -> Vec<f64> {
+pub(crate) fn mean_inputs(scenario: &Scenario) -> Vec<f64> {
     scenario.inputs.iter().map(|it| it.range.mean()).collect()
 }
 
 /// Each driver on a day.
-pub fn driver_levels(scenario: &Scenario, inputs: &[f64], day: usize) -> Vec<f64> {
+pub(crate) fn driver_levels(scenario: &Scenario, inputs: &[f64], day: usize) -> Vec<f64> {
     let drivers = scenario.drivers.iter();
     let level = |it: &crate::scenario::Driver| {
         let days = it.daily(&scenario.drivers, &scenario.timeline, inputs, day + 1);
@@ -183,7 +183,7 @@ fn ends(range: Range) -> (f64, f64) {
 }
 
 /// People of a role on a day: those of the start and hires on a date.
-pub fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
+pub(crate) fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
     let hires = scenario.hires.iter().filter(|it| it.role.index() == role);
     let joined = hires.filter(|it| scenario.timeline.day_of(it.start).is_none_or(|it| it <= day));
     f64::from(scenario.roles[role].headcount + joined.map(|it| it.count).sum::<u32>())
@@ -193,7 +193,7 @@ pub fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
 ///
 /// Holidays and spells are calendar days, of which the share of a regular week is working time:
 /// public holidays extend a holiday, and a spell begins on a working day.
-pub fn availability(scenario: &Scenario, role: &Role, inputs: &[f64]) -> f64 {
+pub(crate) fn availability(scenario: &Scenario, role: &Role, inputs: &[f64]) -> f64 {
     let calendar = &scenario.calendars[role.calendar.index()];
     let hours_a_day = calendar.regular_week().hours() / 7.0;
     let holiday = match &role.holiday {
@@ -212,7 +212,11 @@ pub fn availability(scenario: &Scenario, role: &Role, inputs: &[f64]) -> f64 {
 }
 
 /// The role that spends most effort on an item of a stream.
-pub fn busiest_role(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> Option<RoleId> {
+pub(crate) fn busiest_role(
+    scenario: &Scenario,
+    stream: StreamId,
+    inputs: &[f64],
+) -> Option<RoleId> {
     let it = &scenario.streams[stream.index()];
     if let [only, ..] = *it.for_each {
         return Some(only);

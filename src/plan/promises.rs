@@ -20,16 +20,16 @@ const STEPS: f64 = 200.0;
 
 /// The goals of a plan, and from when on each counts.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Promises {
+pub(crate) struct Promises {
     /// The goals.
-    pub goals: Vec<Goal>,
+    pub(crate) goals: Vec<Goal>,
     /// The first quarter that counts, of each goal.
-    pub from: Vec<usize>,
+    pub(crate) from: Vec<usize>,
 }
 
 impl Promises {
     /// The quarters that count in which a goal was missed.
-    pub fn missed(&self, seen: &Seen, goal: usize) -> Quarters {
+    pub(crate) fn missed(&self, seen: &Seen, goal: usize) -> Quarters {
         let all = missed(&self.goals[goal], seen, goal);
         let mut early = Quarters::default();
         (0..self.from[goal]).for_each(|it| early.insert(it));
@@ -37,29 +37,29 @@ impl Promises {
     }
 
     /// Whether every goal was kept in every quarter that counts.
-    pub fn kept(&self, seen: &Seen) -> bool {
+    pub(crate) fn kept(&self, seen: &Seen) -> bool {
         (0..self.goals.len()).all(|it| self.missed(seen, it) == Quarters::default())
     }
 
     /// Whether one goal was kept in every quarter that counts.
-    pub fn kept_goal(&self, seen: &Seen, goal: usize) -> bool {
+    pub(crate) fn kept_goal(&self, seen: &Seen, goal: usize) -> bool {
         self.missed(seen, goal) == Quarters::default()
     }
 
     /// How many of some replications kept every promise.
-    pub fn passes(&self, seen: &[&Seen]) -> u64 {
+    pub(crate) fn passes(&self, seen: &[&Seen]) -> u64 {
         seen.iter().filter(|it| self.kept(it)).count() as u64
     }
 
     /// The first month from which everything counts.
-    pub fn all_from(&self) -> usize {
+    pub(crate) fn all_from(&self) -> usize {
         self.from.iter().copied().max().unwrap_or(0)
     }
 }
 
 /// The promises that can be made. `plenty` are replications with more people than are ever needed,
 /// `references` the same replications of each reference plan.
-pub fn attainable(
+pub(crate) fn attainable(
     goals: Vec<Goal>,
     lattice: &Lattice,
     plenty: &[&Seen],

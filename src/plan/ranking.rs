@@ -11,41 +11,41 @@ use std::ops::Range;
 
 /// The fully sequential procedure of Kim and Nelson.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct KimNelson {
+pub(crate) struct KimNelson {
     /// Replications of every plan before the first look; at least 2.
-    pub first: u64,
+    pub(crate) first: u64,
     /// Differences below this are not worth finding; above 0.
-    pub indifference: f64,
+    pub(crate) indifference: f64,
     /// The probability of choosing the best plan when it is better by the indifference.
-    pub confidence: f64,
+    pub(crate) confidence: f64,
     /// Replications at most; the best so far is chosen then.
-    pub limit: u64,
+    pub(crate) limit: u64,
 }
 
 /// What was chosen, and how.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Selection {
+pub(crate) struct Selection {
     /// The plan chosen.
-    pub best: usize,
+    pub(crate) best: usize,
     /// Plans that could not be told from it at the end, itself included, in order.
-    pub survivors: Vec<usize>,
+    pub(crate) survivors: Vec<usize>,
     /// Mean of each plan over the replications it was given.
-    pub means: Vec<f64>,
+    pub(crate) means: Vec<f64>,
     /// Replications that each plan was given.
-    pub replications: Vec<u64>,
+    pub(crate) replications: Vec<u64>,
     /// Whether the procedure ended by itself; its guarantee holds only then.
-    pub decided: bool,
+    pub(crate) decided: bool,
 }
 
 impl KimNelson {
     /// The constant η for `k` plans.
-    pub fn eta(&self, k: usize) -> f64 {
+    pub(crate) fn eta(&self, k: usize) -> f64 {
         let share = 2.0 * (1.0 - self.confidence) / (k as f64 - 1.0);
         (libm::pow(share, -2.0 / self.freedom()) - 1.0) / 2.0
     }
 
     /// The constant h² for `k` plans.
-    pub fn h_squared(&self, k: usize) -> f64 {
+    pub(crate) fn h_squared(&self, k: usize) -> f64 {
         2.0 * self.eta(k) * self.freedom()
     }
 
@@ -56,7 +56,11 @@ impl KimNelson {
     /// Chooses among plans `0..k`; `evaluate` is the cost of a plan in a replication.
     ///
     /// Panics without plans.
-    pub fn select(&self, k: usize, mut evaluate: impl FnMut(usize, u64) -> f64) -> Selection {
+    pub(crate) fn select(
+        &self,
+        k: usize,
+        mut evaluate: impl FnMut(usize, u64) -> f64,
+    ) -> Selection {
         self.select_rows(k, |plans, replication| {
             let cost = |&plan: &usize| evaluate(plan, replication);
             plans.iter().map(cost).collect()
@@ -65,7 +69,7 @@ impl KimNelson {
 
     /// The same, one replication of all remaining plans at a time, so that the caller can
     /// run them in parallel.
-    pub fn select_rows(
+    pub(crate) fn select_rows(
         &self,
         k: usize,
         mut evaluate: impl FnMut(&[usize], u64) -> Vec<f64>,
@@ -111,7 +115,7 @@ impl KimNelson {
 
 /// Plans that may still be the best, from a few replications of each (`costs[plan][replication]`,
 /// sharing their chance): the best is among them with the given confidence.
-pub fn screen(costs: &[Vec<f64>], confidence: f64) -> Vec<usize> {
+pub(crate) fn screen(costs: &[Vec<f64>], confidence: f64) -> Vec<usize> {
     let n = costs.iter().map(Vec::len).min().unwrap_or(0);
     if costs.len() < 2 || n < 2 {
         return (0..costs.len()).collect();
@@ -128,7 +132,7 @@ pub fn screen(costs: &[Vec<f64>], confidence: f64) -> Vec<usize> {
 }
 
 /// The chosen plan on replications that had no part in choosing it.
-pub fn fresh_estimate(
+pub(crate) fn fresh_estimate(
     best: usize,
     replications: Range<u64>,
     kind: Kind,

@@ -22,31 +22,31 @@ const FOR_MOVES: usize = 200;
 const STEPS: [u16; 4] = [8, 4, 2, 1];
 
 /// A search among candidates.
-pub struct Search<'l, 'a> {
+pub(crate) struct Search<'l, 'a> {
     /// Where candidates are simulated.
-    pub lab: &'l mut Lab<'a>,
+    pub(crate) lab: &'l mut Lab<'a>,
     /// What must be kept.
-    pub promises: &'l Promises,
+    pub(crate) promises: &'l Promises,
     /// Replications of each candidate that is not given up, and how often each has failed.
-    pub asked: Vec<(u64, u32)>,
+    pub(crate) asked: Vec<(u64, u32)>,
     /// How many of them may fail.
-    pub may_fail: usize,
+    pub(crate) may_fail: usize,
     /// Replications in all, over all candidates.
-    pub limit: usize,
+    pub(crate) limit: usize,
 }
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub(crate) struct Found {
     /// The cheapest candidate that was found.
-    pub candidate: Candidate,
+    pub(crate) candidate: Candidate,
     /// Whether no more of its replications failed than may.
-    pub good_enough: bool,
+    pub(crate) good_enough: bool,
 }
 
 impl<'l, 'a> Search<'l, 'a> {
     /// A search that has not begun.
-    pub fn new(
+    pub(crate) fn new(
         lab: &'l mut Lab<'a>,
         promises: &'l Promises,
         replications: &[u64],
@@ -63,7 +63,7 @@ impl<'l, 'a> Search<'l, 'a> {
     }
 
     /// The cheapest candidate; `None` when stopped. `last_resort` is taken when nothing cheaper suffices.
-    pub fn cheapest(&mut self, needs: &[Need], last_resort: &Candidate) -> Option<Found> {
+    pub(crate) fn cheapest(&mut self, needs: &[Need], last_resort: &Candidate) -> Option<Found> {
         let Some(start) = self.first_good(needs, last_resort)? else {
             return Some(Found { candidate: last_resort.clone(), good_enough: false });
         };
@@ -71,7 +71,7 @@ impl<'l, 'a> Search<'l, 'a> {
     }
 
     /// Whether a candidate is good enough; gives up early when it is not.
-    pub fn is_good(&mut self, candidate: &Candidate) -> Option<bool> {
+    pub(crate) fn is_good(&mut self, candidate: &Candidate) -> Option<bool> {
         // Stable: those that have failed as often stay in the order in which they were given.
         self.asked.sort_by_key(|it| std::cmp::Reverse(it.1));
         let mut failed = 0;
@@ -110,7 +110,7 @@ impl<'l, 'a> Search<'l, 'a> {
     }
 
     /// Makes a good candidate cheaper and keeps it good.
-    pub fn improve(&mut self, mut best: Candidate) -> Option<Candidate> {
+    pub(crate) fn improve(&mut self, mut best: Candidate) -> Option<Candidate> {
         best = self.drop_people(best)?;
         for step in STEPS {
             loop {
@@ -136,7 +136,7 @@ impl<'l, 'a> Search<'l, 'a> {
     }
 
     /// The same without trading, for a candidate that need only be about right.
-    pub fn cheapen(&mut self, best: Candidate) -> Option<Candidate> {
+    pub(crate) fn cheapen(&mut self, best: Candidate) -> Option<Candidate> {
         let mut best = self.drop_people(best)?;
         for step in [8, 4, 2] {
             best = self.delay_each(best, step)?;

@@ -7,26 +7,26 @@ use crate::scenario::Scenario;
 
 /// What the planner keeps of one replication.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Seen {
+pub(crate) struct Seen {
     months: usize,
     /// By goal and month.
     decided: Vec<Decided>,
     /// Items of the goal's stream that came, by goal and month; empty where no goal asks.
     came: Vec<u32>,
     /// Items that each contractor was given in the counted months.
-    pub bought: Vec<u32>,
+    pub(crate) bought: Vec<u32>,
     /// Hours of work that had been asked for and not been done at the horizon, by role.
-    pub undone: Vec<f32>,
+    pub(crate) undone: Vec<f32>,
 }
 
 impl Seen {
     /// From numbers by goal and month.
-    pub fn new(months: usize, decided: Vec<Decided>, came: Vec<u32>) -> Self {
+    pub(crate) fn new(months: usize, decided: Vec<Decided>, came: Vec<u32>) -> Self {
         Self { months, decided, came, ..Self::default() }
     }
 
     /// What a recorder saw of some goals.
-    pub fn of(recorder: &Recorder<'_>, scenario: &Scenario, goals: &[Goal]) -> Self {
+    pub(crate) fn of(recorder: &Recorder<'_>, scenario: &Scenario, goals: &[Goal]) -> Self {
         let months = scenario.timeline.months();
         let decided = |goal: &Goal| &recorder.decided.of(goal.sla.index())[1..=months];
         let stream = |goal: &Goal| scenario.slas[goal.sla.index()].stream.index();
@@ -47,22 +47,22 @@ impl Seen {
     }
 
     /// How many months there are.
-    pub fn months(&self) -> usize {
+    pub(crate) fn months(&self) -> usize {
         self.months
     }
 
     /// What was decided of a goal, by month.
-    pub fn decided(&self, goal: usize) -> &[Decided] {
+    pub(crate) fn decided(&self, goal: usize) -> &[Decided] {
         &self.decided[goal * self.months..(goal + 1) * self.months]
     }
 
     /// Items of a goal's stream that came, by month.
-    pub fn came(&self, goal: usize) -> &[u32] {
+    pub(crate) fn came(&self, goal: usize) -> &[u32] {
         &self.came[goal * self.months..(goal + 1) * self.months]
     }
 
     /// Breaches of every goal in some months.
-    pub fn breaches(&self, months: std::ops::Range<usize>) -> u32 {
+    pub(crate) fn breaches(&self, months: std::ops::Range<usize>) -> u32 {
         let goals = self.decided.len() / self.months.max(1);
         let all = (0..goals).flat_map(|goal| &self.decided(goal)[months.clone()]);
         all.map(|it| it.all - it.met).sum()

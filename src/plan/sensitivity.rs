@@ -24,7 +24,7 @@ const PILOT: u64 = 20;
 
 /// An answer that inputs may move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub(crate) enum Asked {
     /// Busy ÷ paid of a role over the horizon.
     Utilisation(RoleId),
     /// Whether every goal of the plan is kept in every rolling quarter.
@@ -36,36 +36,36 @@ pub enum Asked {
 
 /// What one input does.
 #[derive(Clone, Copy, Debug)]
-pub struct Influence {
+pub(crate) struct Influence {
     /// The input.
-    pub input: InputId,
+    pub(crate) input: InputId,
     /// The answer with the input low and high.
-    pub effect: Effect,
+    pub(crate) effect: Effect,
     /// Its share of the answer's variance.
-    pub share: Interval,
+    pub(crate) share: Interval,
     /// For a date: what it would save to know the input, in the scenario's unit of cost.
-    pub value: Option<InputValue>,
+    pub(crate) value: Option<InputValue>,
 }
 
 /// What moves an answer.
 #[derive(Clone, Debug)]
-pub struct Sensitivity {
+pub(crate) struct Sensitivity {
     /// The answer; a need names how many are hired before.
-    pub asked: Asked,
+    pub(crate) asked: Asked,
     /// Its mean.
-    pub mean: Interval,
+    pub(crate) mean: Interval,
     /// Its standard deviation between replications; 0 when nothing moves it.
-    pub sd: f64,
+    pub(crate) sd: f64,
     /// Inputs, the longest bar first.
-    pub inputs: Vec<Influence>,
+    pub(crate) inputs: Vec<Influence>,
     /// For a date: what the best decision costs as long as nothing is known, in the same unit.
-    pub cost_of_not_knowing: Option<f64>,
+    pub(crate) cost_of_not_knowing: Option<f64>,
     /// Replications.
-    pub replications: u64,
+    pub(crate) replications: u64,
 }
 
 /// Finds what moves an answer under a policy; `None` when stopped.
-pub fn sensitivity(
+pub(crate) fn sensitivity(
     study: &Study,
     asked: Asked,
     replications: u64,

@@ -6,18 +6,18 @@
 
 /// One class of work: Poisson arrivals and the first two moments of its effort.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Class {
+pub(crate) struct Class {
     /// Arrivals in a unit of time.
-    pub rate: f64,
+    pub(crate) rate: f64,
     /// Mean effort, in the same unit.
-    pub effort: f64,
+    pub(crate) effort: f64,
     /// Standard deviation of effort ÷ mean.
-    pub cv: f64,
+    pub(crate) cv: f64,
 }
 
 impl Class {
     /// The share of the agent's time that it takes.
-    pub fn load(&self) -> f64 {
+    pub(crate) fn load(&self) -> f64 {
         self.rate * self.effort
     }
 
@@ -28,13 +28,13 @@ impl Class {
 }
 
 /// Mean wait of one class, first come first served (Pollaczek–Khinchine).
-pub fn mean_wait(class: Class) -> f64 {
+pub(crate) fn mean_wait(class: Class) -> f64 {
     non_preemptive_waits(&[class])[0]
 }
 
 /// Mean wait of each class, highest priority first, when work in progress is finished first
 /// (Cobham). Infinite where the load down to that class fills the agent.
-pub fn non_preemptive_waits(classes: &[Class]) -> Vec<f64> {
+pub(crate) fn non_preemptive_waits(classes: &[Class]) -> Vec<f64> {
     let residual: f64 = classes.iter().map(Class::residual).sum();
     let loads = loads_above(classes);
     let wait = |(class, above): (&Class, &f64)| {
@@ -49,7 +49,7 @@ pub fn non_preemptive_waits(classes: &[Class]) -> Vec<f64> {
 ///
 /// An absence is such a class at the top: that is why 16 % of absence in whole days costs much
 /// more than working 16 % slower.
-pub fn preemptive_resume_sojourns(classes: &[Class]) -> Vec<f64> {
+pub(crate) fn preemptive_resume_sojourns(classes: &[Class]) -> Vec<f64> {
     let loads = loads_above(classes);
     let mut residual = 0.0;
     let sojourn = |(class, above): (&Class, &f64)| {
@@ -65,7 +65,7 @@ pub fn preemptive_resume_sojourns(classes: &[Class]) -> Vec<f64> {
 }
 
 /// The probability that a wait is at most `time` when effort is always the same (M/D/1).
-pub fn fixed_effort_wait_within(rate: f64, effort: f64, time: f64) -> f64 {
+pub(crate) fn fixed_effort_wait_within(rate: f64, effort: f64, time: f64) -> f64 {
     if rate * effort >= 1.0 {
         return 0.0;
     }

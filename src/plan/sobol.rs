@@ -13,13 +13,13 @@ use crate::experiment::Moments;
 ///
 /// One number of each run; undefined and infinite answers are left out.
 /// `NaN` with fewer than about ten runs or an answer that never varies.
-pub fn first_order(input: &[f64], output: &[f64]) -> Interval {
+pub(crate) fn first_order(input: &[f64], output: &[f64]) -> Interval {
     let n = input.len().min(output.len());
     jackknife(n, |chosen| explained(input, output, chosen)).within(0.0, 1.0)
 }
 
 /// The same for every input (`inputs[input][run]`).
-pub fn first_order_indices(inputs: &[Vec<f64>], output: &[f64]) -> Vec<Interval> {
+pub(crate) fn first_order_indices(inputs: &[Vec<f64>], output: &[f64]) -> Vec<Interval> {
     let index = |input: &Vec<f64>| first_order(input, output);
     inputs.iter().map(index).collect()
 }
@@ -39,20 +39,20 @@ fn explained(input: &[f64], output: &[f64], chosen: &[usize]) -> f64 {
 
 /// The variance of an answer, split by the law of total variance.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct VarianceSplit {
+pub(crate) struct VarianceSplit {
     /// Of single runs.
-    pub total: f64,
+    pub(crate) total: f64,
     /// Share that is due to not knowing the inputs: measuring them better would remove it.
-    pub inputs: Interval,
+    pub(crate) inputs: Interval,
     /// Share that is due to chance: nothing removes it.
-    pub chance: Interval,
+    pub(crate) chance: Interval,
 }
 
 /// Splits the variance by pairs of runs that share their inputs and not their chance.
 ///
 /// The share of the inputs is the intraclass correlation of the pairs (Fisher 1925; one-way
 /// analysis of variance). Pairs with an undefined or infinite answer are left out.
-pub fn split_variance(pairs: &[[f64; 2]]) -> VarianceSplit {
+pub(crate) fn split_variance(pairs: &[[f64; 2]]) -> VarianceSplit {
     let finite = |pair: &&[f64; 2]| pair.iter().all(|it| it.is_finite());
     let pairs: Vec<[f64; 2]> = pairs.iter().filter(finite).copied().collect();
     let all = |chosen: &[usize]| components(&pairs, chosen);

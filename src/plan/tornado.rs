@@ -7,20 +7,20 @@ use crate::experiment::{Moments, paired, quantile};
 
 /// What one input does to an answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Effect {
+pub(crate) struct Effect {
     /// Mean answer with the input at its 10th percentile.
-    pub low: Interval,
+    pub(crate) low: Interval,
     /// Mean answer with the input at its 90th percentile.
-    pub high: Interval,
+    pub(crate) high: Interval,
     /// High − low.
-    pub swing: Interval,
+    pub(crate) swing: Interval,
 }
 
 /// The effect of an input from runs in which every input was drawn.
 ///
 /// The fifth of the runs around each percentile is fitted by a straight line, which is read at
 /// the percentile. Undefined and infinite answers are left out.
-pub fn effect(input: &[f64], output: &[f64]) -> Effect {
+pub(crate) fn effect(input: &[f64], output: &[f64]) -> Effect {
     let n = input.len().min(output.len());
     let at = |p: f64| move |chosen: &[usize]| local_mean(input, output, chosen, p);
     let swing = |chosen: &[usize]| {
@@ -31,7 +31,7 @@ pub fn effect(input: &[f64], output: &[f64]) -> Effect {
 
 /// The effect of an input from runs that were made for it: the same replications, once with the
 /// input at its 10th and once at its 90th percentile.
-pub fn designed_effect(low: &[f64], high: &[f64]) -> Effect {
+pub(crate) fn designed_effect(low: &[f64], high: &[f64]) -> Effect {
     let mean = |numbers: &[f64]| Interval::of_mean(&numbers.iter().copied().collect::<Moments>());
     let swing = paired(high, low);
     Effect {
@@ -42,7 +42,7 @@ pub fn designed_effect(low: &[f64], high: &[f64]) -> Effect {
 }
 
 /// The effects of all inputs (`inputs[input][run]`) with their positions, the longest bar first.
-pub fn tornado(inputs: &[Vec<f64>], output: &[f64]) -> Vec<(usize, Effect)> {
+pub(crate) fn tornado(inputs: &[Vec<f64>], output: &[f64]) -> Vec<(usize, Effect)> {
     let effects = inputs.iter().map(|input| effect(input, output));
     let mut bars: Vec<_> = effects.enumerate().collect();
     sort_bars(&mut bars);
@@ -50,7 +50,7 @@ pub fn tornado(inputs: &[Vec<f64>], output: &[f64]) -> Vec<(usize, Effect)> {
 }
 
 /// Puts the longest bar first; inputs whose effect is unknown come last.
-pub fn sort_bars(bars: &mut [(usize, Effect)]) {
+pub(crate) fn sort_bars(bars: &mut [(usize, Effect)]) {
     let length = |effect: &Effect| match effect.swing.value.abs() {
         unknown if unknown.is_nan() => -1.0,
         known => known,

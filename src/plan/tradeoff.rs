@@ -15,23 +15,27 @@ const AIMS: [f64; 4] = [0.85, 0.6, 0.35, 0.1];
 
 /// A plan of the curve.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TradeOff {
+pub(crate) struct TradeOff {
     /// The plan.
-    pub candidate: Candidate,
+    pub(crate) candidate: Candidate,
     /// Who is hired in it.
-    pub people: Vec<(RoleId, usize)>,
+    pub(crate) people: Vec<(RoleId, usize)>,
     /// What it costs up to the horizon.
-    pub cost: f64,
+    pub(crate) cost: f64,
     /// How often it keeps every promise, on fresh replications.
-    pub kept: Certificate,
+    pub(crate) kept: Certificate,
     /// Whether nothing cheaper keeps them as often.
-    pub efficient: bool,
+    pub(crate) efficient: bool,
     /// Whether it is the plan itself.
-    pub chosen: bool,
+    pub(crate) chosen: bool,
 }
 
 /// The curve, by cost; `None` when stopped.
-pub fn trade_off(plan: &mut Plan<'_>, replications: u64, budget: usize) -> Option<Vec<TradeOff>> {
+pub(crate) fn trade_off(
+    plan: &mut Plan<'_>,
+    replications: u64,
+    budget: usize,
+) -> Option<Vec<TradeOff>> {
     let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
     let mut candidates = vec![plan.lab.lattice.nobody(), plan.candidate.clone()];
     let few: Vec<u64> = (0..(replications * 2 / 3).max(20)).collect();

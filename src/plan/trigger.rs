@@ -22,74 +22,78 @@ const STILL: f64 = 0.01;
 
 /// The level at which a person must be asked for.
 #[derive(Clone, Debug)]
-pub struct Level {
+pub(crate) struct Level {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// Which hire of the role, from 1.
-    pub number: usize,
+    pub(crate) number: usize,
     /// What is watched.
-    pub watch: Watch,
+    pub(crate) watch: Watch,
     /// What it shows in the first month.
-    pub now: f64,
+    pub(crate) now: f64,
     /// What it shows when the vacancy must be opened, on average …
-    pub level: f64,
+    pub(crate) level: f64,
     /// … and in one replication of ten less, in one of ten more.
-    pub range: (f64, f64),
+    pub(crate) range: (f64, f64),
     /// Whether the vacancy must be opened in the first month.
-    pub at_once: bool,
+    pub(crate) at_once: bool,
     /// The level at which all people before this one are there for have no hour left, in the first
     /// months; where what is watched is work or what drives it, and that level has been passed.
-    pub full_at: Option<Interval>,
+    pub(crate) full_at: Option<Interval>,
     /// The level that the document's own rule states.
-    pub stated: Option<f64>,
+    pub(crate) stated: Option<f64>,
 }
 
 impl Level {
     /// The level to act on: where it has been passed already, the one at which it should have been.
-    pub fn to_act_on(&self) -> f64 {
+    pub(crate) fn to_act_on(&self) -> f64 {
         self.full_at.map_or(self.level, |it| it.value)
     }
 }
 
 /// A rule of the document, held against the plan.
 #[derive(Clone, Debug)]
-pub struct Rule {
+pub(crate) struct Rule {
     /// The key of the policy.
-    pub key: String,
+    pub(crate) key: String,
     /// What it is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// Its triggers.
-    pub triggers: Vec<RuleTrigger>,
+    pub(crate) triggers: Vec<RuleTrigger>,
     /// Breaches of every SLA up to the horizon, in each replication.
-    pub breaches: Vec<f64>,
+    pub(crate) breaches: Vec<f64>,
     /// Breaches up to the horizon more than with the plan, of the plan's goals.
-    pub more_breaches: Interval,
+    pub(crate) more_breaches: Interval,
     /// How often it keeps every promise of the plan.
-    pub kept: Certificate,
+    pub(crate) kept: Certificate,
 }
 
 /// One trigger of a rule.
 #[derive(Clone, Debug)]
-pub struct RuleTrigger {
+pub(crate) struct RuleTrigger {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// What is watched.
-    pub watch: Watch,
+    pub(crate) watch: Watch,
     /// The level.
-    pub level: f64,
+    pub(crate) level: f64,
     /// Its side.
-    pub side: Side,
+    pub(crate) side: Side,
     /// Share of replications in which it fires before the horizon.
-    pub fires: f64,
+    pub(crate) fires: f64,
     /// When it asks for somebody, in months since the start: median; infinite when mostly never.
-    pub asks: f64,
+    pub(crate) asks: f64,
     /// How many months later than in the plan the role's first hire starts, by medians: infinite when
     /// mostly never, `None` where the plan hires nobody of the role.
-    pub late: Option<f64>,
+    pub(crate) late: Option<f64>,
 }
 
 /// The levels at which the plan's vacancies must be opened; `None` when stopped.
-pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Option<Vec<Level>> {
+pub(crate) fn levels(
+    plan: &Plan<'_>,
+    hires: &[PlannedHire],
+    replications: u64,
+) -> Option<Vec<Level>> {
     let base = plan.lab.base();
     let study = plan.lab.study;
     let mut watched: Vec<(RoleId, Watch)> = Vec::new();
@@ -146,7 +150,11 @@ pub fn levels(plan: &Plan<'_>, hires: &[PlannedHire], replications: u64) -> Opti
 }
 
 /// The document's own rules, held against the plan; `None` when stopped.
-pub fn rules(plan: &mut Plan<'_>, hires: &[PlannedHire], replications: u64) -> Option<Vec<Rule>> {
+pub(crate) fn rules(
+    plan: &mut Plan<'_>,
+    hires: &[PlannedHire],
+    replications: u64,
+) -> Option<Vec<Rule>> {
     let study = plan.lab.study;
     let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
     plan.lab.simulate(&plan.candidate, &fresh)?;

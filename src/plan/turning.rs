@@ -10,30 +10,30 @@ use std::collections::BTreeMap;
 
 /// For which values of an input a number lies within its bounds, in the program's own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BreakEven {
+pub(crate) struct BreakEven {
     /// The input.
-    pub input: InputId,
+    pub(crate) input: InputId,
     /// Not below this value.
-    pub low: Option<Interval>,
+    pub(crate) low: Option<Interval>,
     /// Not above this value.
-    pub high: Option<Interval>,
+    pub(crate) high: Option<Interval>,
     /// For no value that was looked at.
-    pub nowhere: bool,
+    pub(crate) nowhere: bool,
 }
 
 /// Where to look.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Looked {
+pub(crate) struct Looked {
     /// The input.
-    pub input: InputId,
+    pub(crate) input: InputId,
     /// Least and greatest value.
-    pub range: (f64, f64),
+    pub(crate) range: (f64, f64),
     /// Replications of each value.
-    pub replications: u64,
+    pub(crate) replications: u64,
 }
 
 /// Finds it; `at` gives one number of each replication for a value, and `None` when stopped.
-pub fn turning(
+pub(crate) fn turning(
     looked: Looked,
     at_least: Option<f64>,
     at_most: Option<f64>,
@@ -79,7 +79,7 @@ pub fn turning(
 }
 
 /// A range in which to look for a value that nobody thought of: shares stay shares.
-pub fn wider(range: Range, scale: f64) -> (f64, f64) {
+pub(crate) fn wider(range: Range, scale: f64) -> (f64, f64) {
     let (low, high) = (range.quantile(0.0), range.quantile(1.0));
     let share = scale == 0.01 && low >= 0.0 && high <= 1.0;
     let most = if share { (3.0 * high).min(1.0) } else { 3.0 * high };

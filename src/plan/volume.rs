@@ -18,21 +18,21 @@ const GENERATIONS: usize = 100;
 
 /// How much there is to simulate in one replication of a scenario.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Volume {
+pub(crate) struct Volume {
     /// Items that come, those that others cause included.
-    pub items: f64,
+    pub(crate) items: f64,
     /// Items that are open at once: those that pile up because people are too few, those that wait
     /// on their route, and those of the start.
-    pub open: f64,
+    pub(crate) open: f64,
     /// People, hires on a date included.
-    pub people: f64,
+    pub(crate) people: f64,
     /// Days.
-    pub days: f64,
+    pub(crate) days: f64,
 }
 
 impl Volume {
     /// Of a scenario.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub(crate) fn of(scenario: &Scenario) -> Self {
         let inputs = mean_inputs(scenario);
         let needs = Needs::of(scenario, &inputs);
         let load = OfferedLoad::of(scenario);
@@ -83,12 +83,12 @@ impl Volume {
     }
 
     /// Seconds of one processor.
-    pub fn seconds(self) -> f64 {
+    pub(crate) fn seconds(self) -> f64 {
         self.items * SECONDS.0 + self.people * self.days * SECONDS.1
     }
 
     /// Bytes of memory.
-    pub fn bytes(self) -> f64 {
+    pub(crate) fn bytes(self) -> f64 {
         self.open * BYTES.0 + self.people * BYTES.1
     }
 }

@@ -6,7 +6,7 @@ use crate::measure::Recorder;
 use crate::scenario::{Scenario, Side, Study, Trigger, Watch};
 
 /// The values of an observable in the counted months of a replication.
-pub fn observe(
+pub(crate) fn observe(
     watch: &Watch,
     recorder: &Recorder<'_>,
     scenario: &Scenario,
@@ -57,7 +57,7 @@ pub fn observe(
 }
 
 /// The month (from 0) at whose end a trigger first fires; `None`: not before the horizon.
-pub fn fires_in(trigger: &Trigger, values: &[f64], inputs: &[f64]) -> Option<usize> {
+pub(crate) fn fires_in(trigger: &Trigger, values: &[f64], inputs: &[f64]) -> Option<usize> {
     let level = trigger.level.value(inputs);
     let mut months = 0;
     values.iter().position(|&value| {
@@ -71,14 +71,14 @@ pub fn fires_in(trigger: &Trigger, values: &[f64], inputs: &[f64]) -> Option<usi
 }
 
 /// Triggers that a policy adds to the baseline.
-pub fn added_triggers<'s>(study: &'s Study, policy: &'s Scenario) -> &'s [Trigger] {
+pub(crate) fn added_triggers<'s>(study: &'s Study, policy: &'s Scenario) -> &'s [Trigger] {
     let base = study.baseline().scenario.triggers.len();
     &policy.triggers[base.min(policy.triggers.len())..]
 }
 
 /// What to watch for a role: what the document's own rules watch, else the work that its goals are about,
 /// else its occupancy.
-pub fn watches_for(study: &Study, goals: &[Goal], role: RoleId) -> Vec<Watch> {
+pub(crate) fn watches_for(study: &Study, goals: &[Goal], role: RoleId) -> Vec<Watch> {
     let base = &study.baseline().scenario;
     let rules = base.planning.rules.iter();
     let policies = rules.filter_map(|key| study.policies.iter().find(|it| it.key == *key));
@@ -102,7 +102,12 @@ pub fn watches_for(study: &Study, goals: &[Goal], role: RoleId) -> Vec<Watch> {
 }
 
 /// The level that a document's rule states for an observable and a role.
-pub fn stated_level(study: &Study, role: RoleId, watch: &Watch, inputs: &[f64]) -> Option<f64> {
+pub(crate) fn stated_level(
+    study: &Study,
+    role: RoleId,
+    watch: &Watch,
+    inputs: &[f64],
+) -> Option<f64> {
     let rules = study.baseline().scenario.planning.rules.iter();
     let mut policies = rules.filter_map(|key| study.policies.iter().find(|it| it.key == *key));
     policies.find_map(|policy| {

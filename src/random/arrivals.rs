@@ -11,11 +11,11 @@ use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
 /// How much work is expected, and when in the day.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Intensity {
+pub(crate) struct Intensity {
     /// Expected arrivals of each day of the calendar's tables.
-    pub daily: Vec<f64>,
+    pub(crate) daily: Vec<f64>,
     /// When in the day.
-    pub spread: Spread,
+    pub(crate) spread: Spread,
 }
 
 /// How the arrivals of a day are spread over it.
@@ -23,7 +23,7 @@ pub struct Intensity {
 /// Weights are of the 24 clock hours, in one row or in seven, Monday first. A day on which all of
 /// its weights are zero is spread evenly.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Spread {
+pub(crate) enum Spread {
     /// Evenly over the day's working time; nothing arrives on a day without.
     Working,
     /// Evenly over 24 hours.
@@ -36,7 +36,7 @@ pub enum Spread {
 
 /// The arrivals of one stream, day after day.
 #[derive(Clone, Debug)]
-pub struct Arrivals {
+pub(crate) struct Arrivals {
     chance: Chance,
     gaps: Gaps,
     /// The first day that arrivals have not been drawn for.
@@ -67,7 +67,7 @@ const GAPS: usize = 16;
 
 impl Arrivals {
     /// From the first day on; regular ones are evenly spaced in the cumulative rate.
-    pub fn new(chance: Chance, regular: bool) -> Self {
+    pub(crate) fn new(chance: Chance, regular: bool) -> Self {
         let mut chance = chance;
         let (gaps, gap) = if regular {
             (Gaps::Regular, chance.unit())
@@ -90,7 +90,7 @@ impl Arrivals {
     /// The next arrival; [`SimTime::NEVER`] when the days are over.
     ///
     /// The days that lie ahead may change between calls, the day of the last arrival may not.
-    pub fn next(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
+    pub(crate) fn next(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
         if self.asked == self.moments.len() {
             let mut moments = std::mem::take(&mut self.moments);
             moments.clear();
@@ -104,7 +104,7 @@ impl Arrivals {
 
     /// Hands over all arrivals of the next days until there are so many, each with the working time
     /// until it; none when the days are over. Returns how many.
-    pub fn next_days(
+    pub(crate) fn next_days(
         &mut self,
         wanted: usize,
         intensity: &Intensity,

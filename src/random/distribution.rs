@@ -5,7 +5,7 @@ use super::streams::Chance;
 
 /// How a random amount lies around its mean.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// Always the mean.
     Fixed,
     /// Exponential.
@@ -42,7 +42,7 @@ pub enum Shape {
 
 /// A shape with its mean, ready to be drawn from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sampler {
+pub(crate) struct Sampler {
     law: Law,
     mean: f64,
 }
@@ -64,7 +64,7 @@ impl Sampler {
     /// own values, and the argument is a factor on them.
     ///
     /// A mean (or factor) of 0 and a spread of 0 are allowed; the parameters are checked elsewhere.
-    pub fn new(shape: &Shape, mean_seconds: f64) -> Self {
+    pub(crate) fn new(shape: &Shape, mean_seconds: f64) -> Self {
         let factor = mean_seconds;
         let (law, mean) = match shape {
             _ if mean_seconds <= 0.0 => (Law::Fixed, 0.0),
@@ -107,7 +107,7 @@ impl Sampler {
 
     /// One value, in seconds; never negative.
     #[inline]
-    pub fn draw(&self, chance: &mut Chance) -> f64 {
+    pub(crate) fn draw(&self, chance: &mut Chance) -> f64 {
         match &self.law {
             Law::Lognormal { mu, sigma } => exp(mu + sigma * chance.normal()),
             Law::Fixed => self.mean,
@@ -119,7 +119,11 @@ impl Sampler {
     /// Adds one value to the sum of each thing, drawn from its own stream: as if
     /// [drawn](Self::draw) one by one.
     #[inline(never)]
-    pub fn add_to<T>(&self, things: &mut [T], of: impl Fn(&mut T) -> (&mut Chance, &mut f64)) {
+    pub(crate) fn add_to<T>(
+        &self,
+        things: &mut [T],
+        of: impl Fn(&mut T) -> (&mut Chance, &mut f64),
+    ) {
         match self.law {
             Law::Lognormal { mu, sigma } => {
                 for things in things.chunks_mut(8) {
@@ -147,7 +151,7 @@ impl Sampler {
     }
 
     /// The mean, in seconds.
-    pub fn mean(&self) -> f64 {
+    pub(crate) fn mean(&self) -> f64 {
         self.mean
     }
 }

@@ -19,7 +19,7 @@ const POWERS: [f64; STEPS] = powers();
 /// r⁶ / 6! < 4 × 10⁻¹⁷ (Tang 1989).
 /// Below −708 the result is 0, as denormal numbers are not worth their trouble here.
 #[inline]
-pub fn exp(x: f64) -> f64 {
+pub(crate) fn exp(x: f64) -> f64 {
     // The other way round, what is not a number would pass.
     if x.abs() <= 708.0 { usual(x) } else { extreme(x) }
 }
@@ -45,7 +45,7 @@ fn rest(x: f64, rounded: f64, power: f64) -> f64 {
 
 /// [`exp`] of each of several numbers: the same bits. The steps stand in loops of their own, which
 /// the compiler turns into instructions for two or more numbers at once.
-pub fn exp_each<const N: usize>(numbers: &mut [f64; N]) {
+pub(crate) fn exp_each<const N: usize>(numbers: &mut [f64; N]) {
     if !numbers.iter().all(|x| x.abs() <= 708.0) {
         numbers.iter_mut().for_each(|x| *x = exp(*x));
         return;

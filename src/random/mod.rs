@@ -17,7 +17,7 @@ mod arrivals;
 #[cfg(test)]
 mod arrival_tests;
 
-pub use arrivals::{Arrivals, Intensity, Spread};
-pub use distribution::{Sampler, Shape};
-pub use math::exp;
-pub use streams::{Chance, name_key};
+pub(crate) use arrivals::{Arrivals, Intensity, Spread};
+pub(crate) use distribution::{Sampler, Shape};
+pub use streams::Chance;
+pub(crate) use streams::name_key;

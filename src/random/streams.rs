@@ -29,31 +29,31 @@ impl Chance {
 
     /// The stream of a key with one part more.
     #[inline]
-    pub const fn and(self, part: u64) -> Self {
+    pub(crate) const fn and(self, part: u64) -> Self {
         Self { state: finalise((self.state ^ part).wrapping_add(GAMMA)) }
     }
 
     /// The stream that continues from a state.
     #[inline]
-    pub const fn from_state(state: u64) -> Self {
+    pub(crate) const fn from_state(state: u64) -> Self {
         Self { state }
     }
 
     /// Where the stream stands.
     #[inline]
-    pub const fn state(self) -> u64 {
+    pub(crate) const fn state(self) -> u64 {
         self.state
     }
 
     /// An independent stream for a purpose; this one does not move.
     #[inline]
-    pub fn child(&self, purpose: u64) -> Self {
+    pub(crate) fn child(&self, purpose: u64) -> Self {
         Self::keyed(&[self.state, purpose])
     }
 
     /// 64 random bits.
     #[inline]
-    pub fn next_u64(&mut self) -> u64 {
+    pub(crate) fn next_u64(&mut self) -> u64 {
         self.state = self.state.wrapping_add(GAMMA);
         finalise(self.state)
     }
@@ -78,7 +78,7 @@ impl Chance {
 
     /// Normal with mean 0 and standard deviation 1.
     #[inline]
-    pub fn normal(&mut self) -> f64 {
+    pub(crate) fn normal(&mut self) -> f64 {
         StandardNormal.sample(self)
     }
 }
@@ -108,7 +108,7 @@ impl TryRng for Chance {
 /// A name as a part of a key: the same number on every machine and in every version.
 ///
 /// FNV-1a (Fowler, Noll and Vo) of the bytes, then mixed, because short names differ in few bits.
-pub fn name_key(name: &str) -> u64 {
+pub(crate) fn name_key(name: &str) -> u64 {
     let hash = name.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
     });

@@ -4,7 +4,7 @@ use super::table::{Cell, Content};
 
 /// Which program will read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dialect {
+pub(crate) enum Dialect {
     /// UTF-8, comma, decimal point: the contract.
     #[default]
     Plain,
@@ -13,7 +13,7 @@ pub enum Dialect {
 }
 
 /// A file of one header and many rows, built up in memory.
-pub struct Csv {
+pub(crate) struct Csv {
     dialect: Dialect,
     writer: csv::Writer<Vec<u8>>,
     columns: usize,
@@ -21,7 +21,7 @@ pub struct Csv {
 
 impl Csv {
     /// A file with its header.
-    pub fn new(dialect: Dialect, header: &[&str]) -> Self {
+    pub(crate) fn new(dialect: Dialect, header: &[&str]) -> Self {
         let (delimiter, start) = match dialect {
             Dialect::Plain => (b',', Vec::new()),
             Dialect::ExcelRu => (b';', b"\xef\xbb\xbf".to_vec()),
@@ -33,14 +33,14 @@ impl Csv {
     }
 
     /// Adds a row; it has as many cells as the header.
-    pub fn row(&mut self, cells: &[Cell]) {
+    pub(crate) fn row(&mut self, cells: &[Cell]) {
         assert_eq!(cells.len(), self.columns, "a row has a cell for each column");
         let dialect = self.dialect;
         self.record(cells.iter().map(|cell| field(&cell.content, dialect)));
     }
 
     /// The bytes of the file.
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.writer.into_inner().expect("memory can be written to")
     }
 
@@ -71,7 +71,7 @@ fn field(content: &Content, dialect: Dialect) -> String {
 
 /// A number in its shortest stable form: six decimals, or six digits if it is below one;
 /// no exponent, no trailing zeros, no negative zero; empty where undefined.
-pub fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     if !value.is_finite() {
         return String::new();
     }

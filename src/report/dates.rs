@@ -50,7 +50,7 @@ const EN: [&str; 12] = [
 ];
 
 /// A month so many months after the one of a date, as its first day.
-pub fn months_later(date: Date, months: i32) -> Date {
+pub(crate) fn months_later(date: Date, months: i32) -> Date {
     let first = date.first_of_month();
     first.checked_add(months.months()).unwrap_or(first)
 }
@@ -61,7 +61,7 @@ fn index(date: Date) -> usize {
 
 impl Locale {
     /// A day: `1 февраля 2026`, `1 February 2026`.
-    pub fn date(self, date: Date) -> String {
+    pub(crate) fn date(self, date: Date) -> String {
         let month = match self.lang {
             Lang::Ru => RU[index(date)][1],
             Lang::En => EN[index(date)],
@@ -70,7 +70,7 @@ impl Locale {
     }
 
     /// A month: `февраль 2026`, `February 2026`.
-    pub fn month(self, date: Date) -> String {
+    pub(crate) fn month(self, date: Date) -> String {
         let month = match self.lang {
             Lang::Ru => RU[index(date)][0],
             Lang::En => EN[index(date)],
@@ -79,7 +79,7 @@ impl Locale {
     }
 
     /// In a month: `в феврале 2026`, `in February 2026`.
-    pub fn in_month(self, date: Date) -> String {
+    pub(crate) fn in_month(self, date: Date) -> String {
         let year = date.year();
         match self.lang {
             Lang::Ru => format!("в{NBSP}{}{NBSP}{year}", RU_IN[index(date)]),
@@ -88,12 +88,12 @@ impl Locale {
     }
 
     /// A month in short: `фев 2026`, `Feb 2026`.
-    pub fn month_short(self, date: Date) -> String {
+    pub(crate) fn month_short(self, date: Date) -> String {
         format!("{}{NBSP}{}", self.month_name(date), date.year())
     }
 
     /// The name of a month in three letters.
-    pub fn month_name(self, date: Date) -> &'static str {
+    pub(crate) fn month_name(self, date: Date) -> &'static str {
         match self.lang {
             Lang::Ru => RU[index(date)][2],
             Lang::En => &EN[index(date)][..3],
@@ -101,7 +101,7 @@ impl Locale {
     }
 
     /// Time on a clock: minutes below two hours (`15 мин`, `90 мин`), else hours (`4 ч`, `2,5 ч`).
-    pub fn hours(self, hours: f64) -> String {
+    pub(crate) fn hours(self, hours: f64) -> String {
         if !hours.is_finite() {
             return self.number(hours, 0);
         }
@@ -115,12 +115,12 @@ impl Locale {
     }
 
     /// Working time: as hours below two working days, else in working days of so many hours.
-    pub fn working_time(self, hours: f64, hours_a_day: f64) -> String {
+    pub(crate) fn working_time(self, hours: f64, hours_a_day: f64) -> String {
         self.long_time(hours, hours_a_day, 2.0, Word::WorkingDaysShort)
     }
 
     /// Calendar time: as hours below three days, else in days.
-    pub fn calendar_time(self, hours: f64) -> String {
+    pub(crate) fn calendar_time(self, hours: f64) -> String {
         self.long_time(hours, 24.0, 3.0, Word::DaysShort)
     }
 

@@ -70,7 +70,7 @@ pub struct Caution {
 
 impl Document {
     /// Every chart, in reading order.
-    pub fn charts(&self) -> impl Iterator<Item = &Chart> {
+    pub(crate) fn charts(&self) -> impl Iterator<Item = &Chart> {
         self.blocks().filter_map(|block| match block {
             Block::Chart(chart) => Some(chart),
             _ => None,
@@ -78,7 +78,7 @@ impl Document {
     }
 
     /// Every table, in reading order.
-    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+    pub(crate) fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks().filter_map(|block| match block {
             Block::Table(table) => Some(table),
             _ => None,
@@ -86,7 +86,7 @@ impl Document {
     }
 
     /// Every block, in reading order.
-    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.sections.iter().flat_map(|section| &section.blocks)
     }
 }

@@ -232,26 +232,26 @@ pub struct Point {
 #[derive(Clone, Debug)]
 pub struct Schedule {
     /// First days of the months.
-    pub months: Vec<Date>,
+    pub(crate) months: Vec<Date>,
     /// Rows from the top.
-    pub rows: Vec<Stay>,
+    pub(crate) rows: Vec<Stay>,
 }
 
 /// One row of a schedule; moments are months since the beginning of the first one.
 #[derive(Clone, Debug)]
-pub struct Stay {
+pub(crate) struct Stay {
     /// Who.
-    pub label: String,
+    pub(crate) label: String,
     /// When the search begins.
-    pub asked: f64,
+    pub(crate) asked: f64,
     /// When the work begins.
-    pub start: f64,
+    pub(crate) start: f64,
     /// When all of it is done at full speed.
-    pub productive: f64,
+    pub(crate) productive: f64,
     /// When they are needed: early, middle, late; infinite where not before the end.
-    pub needed: Option<[f64; 3]>,
+    pub(crate) needed: Option<[f64; 3]>,
     /// What is written beside the row.
-    pub note: String,
+    pub(crate) note: String,
     /// Its colour.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
 }

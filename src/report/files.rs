@@ -25,7 +25,7 @@ const UNNAMED: (&str, &str) = (".staffcast-", ".tmp");
 const LEFT_BEHIND: Duration = Duration::from_secs(3_600);
 
 /// Files that belong together.
-pub struct Batch {
+pub(crate) struct Batch {
     folder: PathBuf,
     /// Files, and their names in the folder.
     waiting: Vec<(NamedTempFile, PathBuf)>,
@@ -37,7 +37,7 @@ pub struct Batch {
 
 /// Why a file could not be written.
 #[derive(Debug)]
-pub struct FileError {
+pub(crate) struct FileError {
     path: PathBuf,
     doing: Doing,
     source: io::Error,
@@ -52,14 +52,14 @@ enum Doing {
 
 impl Batch {
     /// Nothing yet, to be put into a folder; puts back what a killed run has left half replaced there.
-    pub fn new(folder: impl Into<PathBuf>) -> Self {
+    pub(crate) fn new(folder: impl Into<PathBuf>) -> Self {
         let folder = folder.into();
         journal::recover(&folder);
         Self { folder, waiting: Vec::new(), retired: Vec::new(), made: Vec::new() }
     }
 
     /// Writes a file under another name; `name` may have folders in it.
-    pub fn add(&mut self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), FileError> {
+    pub(crate) fn add(&mut self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), FileError> {
         let path = self.folder.join(&name);
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -72,7 +72,7 @@ impl Batch {
     }
 
     /// Takes a file of the folder away when the others get their names; nothing outside of it, and no folder.
-    pub fn retire(&mut self, name: impl Into<PathBuf>) {
+    pub(crate) fn retire(&mut self, name: impl Into<PathBuf>) {
         let name = name.into();
         if journal::is_inside(&name) && self.folder.join(&name).is_file() {
             self.retired.push(name);
@@ -80,7 +80,7 @@ impl Batch {
     }
 
     /// Gives every file its name, and says what was written.
-    pub fn commit(mut self) -> Result<Vec<PathBuf>, FileError> {
+    pub(crate) fn commit(mut self) -> Result<Vec<PathBuf>, FileError> {
         // Whatever stands in the way is found before the first file is replaced.
         for (_, name) in &self.waiting {
             let path = self.folder.join(name);
@@ -184,12 +184,12 @@ impl FileError {
     }
 
     /// Of what was to be printed.
-    pub fn printing(source: io::Error) -> Self {
+    pub(crate) fn printing(source: io::Error) -> Self {
         Self { path: PathBuf::new(), doing: Doing::Print, source }
     }
 
     /// The path and the reason in the user's language.
-    pub fn words(&self, lang: Lang) -> String {
+    pub(crate) fn words(&self, lang: Lang) -> String {
         let doing = match self.doing {
             Doing::CreateFolder => Word::CannotCreateFolder,
             Doing::Write => Word::CannotWrite,

@@ -3,9 +3,9 @@
 //! Results are composed once into a [`Document`]; terminal, CSV, charts, HTML and workbooks
 //! are writers of it. Everything that rounds, words or draws for people is here.
 
-pub mod chart;
-pub mod compose;
-pub mod csv;
+pub(crate) mod chart;
+pub(crate) mod compose;
+pub(crate) mod csv;
 mod dates;
 mod document;
 mod figure;
@@ -23,12 +23,14 @@ pub mod xlsx;
 pub use document::{Block, Caution, Document, Finding, Section};
 pub use figure::{
     Axis, Bar, Bars, Chart, Curve, Figure, HeatMap, HeatRow, Ink, Lines, Mark, Panel, Point,
-    Schedule, Series, Stay, Swing, Target, Tornado, Trace,
+    Series, Swing, Target, Tornado, Trace,
 };
-pub use files::{Batch, FileError};
-pub use plural::{Noun, counted};
-pub use table::{Align, Cell, Content, Header, Row, Shown, Table, Tone};
-pub use terminal::render as terminal;
-pub use text::{Currency, Format, Locale};
-pub use words::{Word, fill};
-pub use writers::{CHARTS, PAGE, ReportError, WORKBOOK, add_report};
+pub(crate) use figure::{Schedule, Stay};
+pub(crate) use files::{Batch, FileError};
+pub(crate) use plural::{Noun, counted};
+pub(crate) use table::{Align, Content, Shown};
+pub use table::{Cell, Header, Row, Table, Tone};
+pub(crate) use terminal::render as terminal;
+pub use text::{Format, Locale};
+pub(crate) use words::{Word, fill};
+pub(crate) use writers::{CHARTS, PAGE, ReportError, WORKBOOK, add_report};

@@ -5,19 +5,19 @@ use crate::scenario::Lang;
 
 /// A noun in the forms that numbers ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Noun {
+pub(crate) struct Noun {
     /// Russian after 1, 2 and 5.
-    pub ru: [&'static str; 3],
+    pub(crate) ru: [&'static str; 3],
     /// English after 1 and 2.
-    pub en: [&'static str; 2],
+    pub(crate) en: [&'static str; 2],
 }
 
 macro_rules! nouns {
     ($($(#[$doc:meta])* $name:ident: $ru:expr, $en:expr;)*) => {
         impl Noun {
-            $($(#[$doc])* pub const $name: Self = Self { ru: $ru, en: $en };)*
+            $($(#[$doc])* pub(crate) const $name: Self = Self { ru: $ru, en: $en };)*
             /// Every noun.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$name),*];
         }
     };
 }
@@ -60,7 +60,7 @@ impl Noun {
     ///
     /// Russian follows CLDR: 1, 21, 31 … but not 11; 2–4, 22–24 … but not 12–14; a fraction
     /// takes the genitive singular, which these nouns share with the form after 2.
-    pub fn after(&self, value: f64, decimals: usize, lang: Lang) -> &'static str {
+    pub(crate) fn after(&self, value: f64, decimals: usize, lang: Lang) -> &'static str {
         let printed = format!("{:.decimals$}", value.abs());
         match lang {
             Lang::En if printed == "1" => self.en[0],
@@ -81,7 +81,7 @@ impl Noun {
 }
 
 /// A number with its noun: `3 месяца`.
-pub fn counted(value: f64, noun: Noun, locale: Locale) -> String {
+pub(crate) fn counted(value: f64, noun: Noun, locale: Locale) -> String {
     let word = noun.after(value, 0, locale.lang);
     format!("{}{NBSP}{word}", locale.number(value, 0))
 }

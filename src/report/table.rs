@@ -7,22 +7,22 @@ use jiff::civil::Date;
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// Short name for anchors and sheet names: Latin letters, digits and hyphens.
-    pub key: String,
+    pub(crate) key: String,
     /// Title; may be empty.
-    pub title: String,
+    pub(crate) title: String,
     /// Columns.
-    pub headers: Vec<Header>,
+    pub(crate) headers: Vec<Header>,
     /// Rows; each has as many cells as there are columns.
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// Footnote; may be empty.
     pub note: String,
     /// Where it is shown.
-    pub shown: Shown,
+    pub(crate) shown: Shown,
 }
 
 /// Where a table is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
+pub(crate) enum Shown {
     /// Everywhere.
     #[default]
     Everywhere,
@@ -36,16 +36,16 @@ pub enum Shown {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Header {
     /// Title.
-    pub title: String,
+    pub(crate) title: String,
     /// Unit of every number below, which the numbers then need not repeat; may be empty.
-    pub unit: String,
+    pub(crate) unit: String,
     /// Alignment.
-    pub align: Align,
+    pub(crate) align: Align,
 }
 
 /// How a column is aligned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Align {
+pub(crate) enum Align {
     /// Texts.
     #[default]
     Left,
@@ -57,7 +57,7 @@ pub enum Align {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// Its cells.
-    pub cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
     /// Whether it stands out (the recommended policy, a total).
     pub emphasised: bool,
 }
@@ -66,14 +66,14 @@ pub struct Row {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
     /// The value.
-    pub content: Content,
+    pub(crate) content: Content,
     /// How good it is.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
 }
 
 /// The value of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Content {
+pub(crate) enum Content {
     /// Nothing.
     #[default]
     Empty,
@@ -105,7 +105,7 @@ impl Table {
     }
 
     /// The same without columns in which no row says anything.
-    pub fn without_empty_columns(mut self) -> Self {
+    pub(crate) fn without_empty_columns(mut self) -> Self {
         let says = |cell: &Cell| match &cell.content {
             Content::Empty => false,
             Content::Text(text) => !text.is_empty(),
@@ -143,7 +143,7 @@ impl Header {
     }
 
     /// The title with its unit, `Cost, ₽`.
-    pub fn full(&self) -> String {
+    pub(crate) fn full(&self) -> String {
         if self.unit.is_empty() {
             self.title.clone()
         } else {
@@ -168,7 +168,7 @@ impl Cell {
     }
 
     /// A number, printed as its format says.
-    pub fn amount(value: f64, format: Format) -> Self {
+    pub(crate) fn amount(value: f64, format: Format) -> Self {
         Self::new(Content::Amount(value, format))
     }
 
@@ -178,7 +178,7 @@ impl Cell {
     }
 
     /// A pure number.
-    pub fn number(value: f64, decimals: u8) -> Self {
+    pub(crate) fn number(value: f64, decimals: u8) -> Self {
         Self::amount(value, Format::Number(decimals))
     }
 
@@ -198,7 +198,7 @@ impl Cell {
     }
 
     /// Days.
-    pub fn days(value: f64) -> Self {
+    pub(crate) fn days(value: f64) -> Self {
         Self::amount(value, Format::Days)
     }
 
@@ -224,7 +224,7 @@ impl Cell {
     }
 
     /// The cell in words, under a column that says the unit or does not.
-    pub fn words(&self, header: &Header, locale: Locale) -> String {
+    pub(crate) fn words(&self, header: &Header, locale: Locale) -> String {
         let number = |value: f64, format: Format| {
             if header.unit.is_empty() {
                 locale.amount(value, format)

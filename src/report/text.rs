@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use super::words::Word;
 
 /// The narrow no-break space: between groups of digits, and before units.
-pub const THIN: char = '\u{202f}';
+pub(crate) const THIN: char = '\u{202f}';
 /// The no-break space: between a number and a word.
-pub const NBSP: char = '\u{a0}';
+pub(crate) const NBSP: char = '\u{a0}';
 const UNDEFINED: &str = "—";
 
 /// How a number is printed.
@@ -37,20 +37,20 @@ pub enum Format {
 
 /// A currency by its ISO code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Currency([u8; 3]);
+pub(crate) struct Currency([u8; 3]);
 
 /// Language and currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Locale {
     /// Language.
-    pub lang: Lang,
+    pub(crate) lang: Lang,
     /// Currency.
-    pub currency: Currency,
+    pub(crate) currency: Currency,
 }
 
 impl Currency {
     /// The sign, or the code where there is none in common use.
-    pub fn sign(&self) -> &str {
+    pub(crate) fn sign(&self) -> &str {
         match &self.0 {
             b"RUB" => "₽",
             b"EUR" => "€",
@@ -71,7 +71,7 @@ impl Locale {
     }
 
     /// A number with so many decimals.
-    pub fn number(self, value: f64, decimals: usize) -> String {
+    pub(crate) fn number(self, value: f64, decimals: usize) -> String {
         if !value.is_finite() {
             return UNDEFINED.into();
         }
@@ -100,7 +100,7 @@ impl Locale {
     }
 
     /// A number with its sign, also a plus: a difference.
-    pub fn signed(self, value: f64, decimals: usize) -> String {
+    pub(crate) fn signed(self, value: f64, decimals: usize) -> String {
         let text = self.number(value, decimals);
         if value > 0.0 && text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
             format!("+{text}")
@@ -110,24 +110,24 @@ impl Locale {
     }
 
     /// A share in per cent. Neither rounds up to 100 nor down to 0 what is not.
-    pub fn share(self, value: f64, decimals: usize) -> String {
+    pub(crate) fn share(self, value: f64, decimals: usize) -> String {
         let text = self.percent_number(value, decimals);
         if value.is_finite() { text + self.percent() } else { text }
     }
 
     /// A share in per cent, as short as it can be said: `95 %`, but `99,6 %`.
-    pub fn share_short(self, value: f64) -> String {
+    pub(crate) fn share_short(self, value: f64) -> String {
         let close = (0.99..1.0).contains(&value) || (value > 0.0 && value < 0.01);
         self.share(value, usize::from(close))
     }
 
     /// Money in whole units.
-    pub fn money(self, value: f64) -> String {
+    pub(crate) fn money(self, value: f64) -> String {
         self.with_unit(self.number(value, 0), value, self.currency.sign())
     }
 
     /// Money in thousands or millions, whichever reads better, with so many decimals.
-    pub fn money_short(self, value: f64, decimals: usize) -> String {
+    pub(crate) fn money_short(self, value: f64, decimals: usize) -> String {
         match value.abs() {
             size if size >= 999_500.0 => self.money_in(value, 1e6, decimals),
             size if size >= 10_000.0 => self.money_in(value, 1e3, 0),
@@ -136,14 +136,14 @@ impl Locale {
     }
 
     /// Money in thousands or millions with so many decimals.
-    pub fn money_in(self, value: f64, unit: f64, decimals: usize) -> String {
+    pub(crate) fn money_in(self, value: f64, unit: f64, decimals: usize) -> String {
         let word = if unit >= 1e6 { Word::Million } else { Word::Thousand };
         let (number, word) = (self.number(value / unit, decimals), word.text(self.lang));
         format!("{number}{NBSP}{word}{NBSP}{}", self.currency.sign())
     }
 
     /// The unit of a format, if it has one that follows the number after a space.
-    pub fn unit(&self, format: Format) -> &str {
+    pub(crate) fn unit(&self, format: Format) -> &str {
         match format {
             Format::Points => Word::PercentagePoints.text(self.lang),
             Format::Money => self.currency.sign(),
@@ -154,7 +154,7 @@ impl Locale {
     }
 
     /// A number with its unit.
-    pub fn amount(self, value: f64, format: Format) -> String {
+    pub(crate) fn amount(self, value: f64, format: Format) -> String {
         match format {
             Format::Share => self.share(value, 1),
             _ => self.with_unit(self.bare(value, format), value, self.unit(format)),
@@ -162,7 +162,7 @@ impl Locale {
     }
 
     /// A number without its unit.
-    pub fn bare(self, value: f64, format: Format) -> String {
+    pub(crate) fn bare(self, value: f64, format: Format) -> String {
         match format {
             Format::Share => self.percent_number(value, 1),
             Format::Points => self.signed(value * 100.0, 1),
@@ -177,7 +177,7 @@ impl Locale {
     }
 
     /// A number on or in a chart: with its unit, as short as it can be said.
-    pub fn label(self, value: f64, format: Format) -> String {
+    pub(crate) fn label(self, value: f64, format: Format) -> String {
         match format {
             Format::Share => self.share_short(value),
             Format::Money => self.money_short(value, 1),

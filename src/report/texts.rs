@@ -6,11 +6,11 @@ macro_rules! texts {
         $(#[$about])*
         #[allow(missing_docs)] // The texts say what they are.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($key),* }
+        pub(crate) enum $name { $($key),* }
 
         impl $name {
             /// The text in a language.
-            pub fn text(self, lang: $crate::scenario::Lang) -> &'static str {
+            pub(crate) fn text(self, lang: $crate::scenario::Lang) -> &'static str {
                 match (self, lang) {
                     $(
                         (Self::$key, $crate::scenario::Lang::Ru) => $ru,
@@ -20,7 +20,7 @@ macro_rules! texts {
             }
 
             /// The text with its places filled.
-            pub fn filled(self, lang: $crate::scenario::Lang, values: &[(&str, &str)]) -> String {
+            pub(crate) fn filled(self, lang: $crate::scenario::Lang, values: &[(&str, &str)]) -> String {
                 $crate::report::fill(self.text(lang), values)
             }
         }

@@ -9,14 +9,14 @@ macro_rules! words {
         /// A fixed text.
         #[allow(missing_docs)] // The texts say what they are.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Word { $($key),* }
+        pub(crate) enum Word { $($key),* }
 
         impl Word {
             /// Every text.
-            pub const ALL: &'static [Self] = &[$(Self::$key),*];
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$key),*];
 
             /// The text in a language.
-            pub fn text(self, lang: Lang) -> &'static str {
+            pub(crate) fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) {
                     $((Self::$key, Lang::Ru) => $ru, (Self::$key, Lang::En) => $en,)*
                 }
@@ -302,7 +302,7 @@ words! {
 }
 
 /// A text with its places filled: `fill("цель {value}", &[("value", "95 %")])`.
-pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 32);
     let mut rest = text;
     while let Some(start) = rest.find('{') {
@@ -324,7 +324,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 impl Word {
     /// The text in a language, with its places filled.
-    pub fn filled(self, lang: Lang, values: &[(&str, &str)]) -> String {
+    pub(crate) fn filled(self, lang: Lang, values: &[(&str, &str)]) -> String {
         fill(self.text(lang), values)
     }
 }

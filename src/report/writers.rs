@@ -3,15 +3,15 @@
 use super::{Batch, Document, FileError, chart, html, xlsx};
 
 /// What a reader opens first.
-pub const PAGE: &str = "report.html";
+pub(crate) const PAGE: &str = "report.html";
 /// The same as tables and native charts.
-pub const WORKBOOK: &str = "report.xlsx";
+pub(crate) const WORKBOOK: &str = "report.xlsx";
 /// Charts stand in this folder.
-pub const CHARTS: &str = "charts";
+pub(crate) const CHARTS: &str = "charts";
 
 /// Why a report could not be added to its batch.
 #[derive(Debug, thiserror::Error)]
-pub enum ReportError {
+pub(crate) enum ReportError {
     /// A file could not be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -21,7 +21,10 @@ pub enum ReportError {
 }
 
 /// Adds the page, the workbook and the charts of a document to a batch; returns the files' names.
-pub fn add_report(document: &Document, batch: &mut Batch) -> Result<Vec<String>, ReportError> {
+pub(crate) fn add_report(
+    document: &Document,
+    batch: &mut Batch,
+) -> Result<Vec<String>, ReportError> {
     batch.add(PAGE, html::page(document).as_bytes())?;
     let workbook = xlsx::workbook(document);
     let workbook = workbook.map_err(|error| ReportError::Workbook(error.to_string()))?;

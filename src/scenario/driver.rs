@@ -5,12 +5,12 @@ use crate::calendar::Timeline;
 use jiff::civil::Date;
 
 /// Days in a twelfth of 365.25 days: drivers count months so.
-pub const DAYS_A_MONTH: f64 = 30.4375;
+pub(crate) const DAYS_A_MONTH: f64 = 30.4375;
 const DAYS_A_YEAR: f64 = 365.25;
 
 impl Driver {
     /// The value at noon of each day from the origin; before the start of the scenario it is that of the start.
-    pub fn daily(
+    pub(crate) fn daily(
         &self,
         drivers: &[Driver],
         timeline: &Timeline,

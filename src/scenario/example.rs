@@ -3,7 +3,7 @@
 use super::keys::{Form, Kind};
 
 /// A value of a form, as an example.
-pub fn example(form: &Form) -> String {
+pub(crate) fn example(form: &Form) -> String {
     let example = match form {
         Form::Text => "\"…\"",
         Form::Title => "{ ru = \"…\", en = \"…\" }",

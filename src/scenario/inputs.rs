@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 /// The inputs of a scenario, in the order in which they were first read.
 #[derive(Clone, Debug, Default)]
-pub struct Inputs {
+pub(crate) struct Inputs {
     list: Vec<Input>,
     /// Paths, and the ids that ranges share.
     positions: HashMap<String, usize>,
@@ -16,14 +16,14 @@ pub struct Inputs {
 
 impl Inputs {
     /// The same inputs, of which none was read yet: the beginning of another policy's.
-    pub fn kept(&self) -> Self {
+    pub(crate) fn kept(&self) -> Self {
         Self { read: HashSet::new(), ..self.clone() }
     }
 
     /// Adds an input; one of the same path or id keeps its place, so that its draws stay the same.
     ///
     /// Ranges that share an id are one input; `Err` is the range that another of them states.
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         mut input: Input,
         id: Option<&str>,
@@ -58,17 +58,17 @@ impl Inputs {
     }
 
     /// The path that the input at a path goes by: that of the first range of the same id.
-    pub fn path_of(&self, path: &str) -> Option<&str> {
+    pub(crate) fn path_of(&self, path: &str) -> Option<&str> {
         self.positions.get(path).map(|it| self.list[*it].path.as_str())
     }
 
     /// An input by its number.
-    pub fn get(&self, id: InputId) -> &Input {
+    pub(crate) fn get(&self, id: InputId) -> &Input {
         &self.list[id.index()]
     }
 
     /// All inputs in order.
-    pub fn list(&self) -> &[Input] {
+    pub(crate) fn list(&self) -> &[Input] {
         &self.list
     }
 }
@@ -115,7 +115,7 @@ const WORDS: &[(&str, &str, &str)] = &[
 ];
 
 /// The title of an input without one: whose it is, and the most telling key of its path.
-pub fn title_of(path: &str, subject: &Text) -> Text {
+pub(crate) fn title_of(path: &str, subject: &Text) -> Text {
     let words = path.rsplit('.').find_map(|part| {
         let key = part.split('[').next().unwrap_or(part);
         WORDS.iter().find(|(known, ..)| *known == key)

@@ -7,7 +7,7 @@
 use super::tree::{Entry, Node, Table, Value};
 
 /// The merged tree of a file and the one that extends it.
-pub fn merge(base: &mut Node, over: Node) {
+pub(crate) fn merge(base: &mut Node, over: Node) {
     match (&mut base.value, over.value) {
         (Value::Table(under), Value::Table(table)) if !table.inline => {
             base.place = over.place;

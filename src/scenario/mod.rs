@@ -28,8 +28,8 @@ mod tree;
 mod value;
 mod wording;
 
-pub use driver::DAYS_A_MONTH;
 pub use load::{load, load_text, template};
-pub use model::*;
-pub use problem::{Excerpt, Problem, Problems};
-pub use schema::schema;
+pub(crate) use model::*;
+pub use model::{Arrival, Lang, Scenario, Step, Study};
+pub use problem::Problems;
+pub(crate) use schema::schema;

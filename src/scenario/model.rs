@@ -9,11 +9,11 @@ use jiff::civil::Date;
 
 /// A text in the languages of the program.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Text {
+pub(crate) struct Text {
     /// Russian.
-    pub ru: String,
+    pub(crate) ru: String,
     /// English.
-    pub en: String,
+    pub(crate) en: String,
 }
 
 /// The language of everything a person reads.
@@ -28,7 +28,7 @@ pub enum Lang {
 
 impl Text {
     /// The text in a language.
-    pub fn in_lang(&self, lang: Lang) -> &str {
+    pub(crate) fn in_lang(&self, lang: Lang) -> &str {
         match lang {
             Lang::Ru => &self.ru,
             Lang::En => &self.en,
@@ -47,7 +47,7 @@ pub enum Quantity {
 
 impl Quantity {
     /// The value in a replication whose inputs were drawn as `inputs`.
-    pub fn value(self, inputs: &[f64]) -> f64 {
+    pub(crate) fn value(self, inputs: &[f64]) -> f64 {
         match self {
             Self::Known(value) => value,
             Self::Uncertain(input, factor) => inputs[input.index()] * factor,
@@ -65,24 +65,24 @@ impl Quantity {
 
 /// An uncertain input: where it stands in the file, and its range.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Input {
+pub(crate) struct Input {
     /// The path in the scenario, such as `streams.ticket.standard.route[0].time.mean`.
-    pub path: String,
+    pub(crate) path: String,
     /// What it is called in reports.
-    pub title: Text,
+    pub(crate) title: Text,
     /// The unit its `range` is stated in, as people write it: `min`, `h`, `d`, `%`, or empty.
-    pub unit: String,
+    pub(crate) unit: String,
     /// What one unit is inside the program: 60 for `min`, 0.01 for `%`.
-    pub scale: f64,
+    pub(crate) scale: f64,
     /// The range, in the program's own unit.
-    pub range: Range,
+    pub(crate) range: Range,
     /// Where it comes from: a fact's id, or `assumed`.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
 /// The distribution of an uncertain input.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Range {
+pub(crate) enum Range {
     /// Every value between the two is as likely.
     Uniform {
         /// Least.
@@ -103,7 +103,7 @@ pub enum Range {
 
 impl Range {
     /// The value below which a draw falls with probability `p`.
-    pub fn quantile(self, p: f64) -> f64 {
+    pub(crate) fn quantile(self, p: f64) -> f64 {
         match self {
             Self::Uniform { min, max } => min + p * (max - min),
             Self::Triangular { min, mode, max } => {
@@ -118,7 +118,7 @@ impl Range {
     }
 
     /// The mean.
-    pub fn mean(self) -> f64 {
+    pub(crate) fn mean(self) -> f64 {
         match self {
             Self::Uniform { min, max } => (min + max) / 2.0,
             Self::Triangular { min, mode, max } => (min + mode + max) / 3.0,
@@ -132,7 +132,7 @@ pub struct Duration {
     /// The mean, in seconds. For `Uniform` and `Triangular` it is a factor (1) on their bounds.
     pub mean: Quantity,
     /// The shape around the mean.
-    pub shape: Shape,
+    pub(crate) shape: Shape,
 }
 
 /// A random whole number of times.
@@ -163,93 +163,93 @@ pub enum Clock {
 #[derive(Clone, Debug)]
 pub struct Scenario {
     /// The name of the file without its ending; names the output folder.
-    pub name: String,
+    pub(crate) name: String,
     /// What it is called in reports.
-    pub title: Text,
+    pub(crate) title: Text,
     /// The simulated span and its months.
     pub timeline: Timeline,
     /// Replications of each policy, unless the command says otherwise.
-    pub replications: usize,
+    pub(crate) replications: usize,
     /// Where all chance begins.
     pub seed: u64,
     /// The language of reports.
-    pub lang: Lang,
+    pub(crate) lang: Lang,
     /// ISO code of the currency, such as `RUB`.
-    pub currency: String,
+    pub(crate) currency: String,
     /// Compiled calendars; the first is the scenario's own.
     pub calendars: Vec<WorkingTime>,
     /// Uncertain inputs.
-    pub inputs: Vec<Input>,
+    pub(crate) inputs: Vec<Input>,
     /// Quantities that change with time.
-    pub drivers: Vec<Driver>,
+    pub(crate) drivers: Vec<Driver>,
     /// Roles.
     pub roles: Vec<Role>,
     /// Streams of work.
     pub streams: Vec<Stream>,
     /// Names of marks; the first four are `created`, `contact`, `solved`, `closed`.
-    pub marks: Vec<String>,
+    pub(crate) marks: Vec<String>,
     /// Names of waits.
-    pub waits: Vec<String>,
+    pub(crate) waits: Vec<String>,
     /// Service level agreements, in the order of the streams.
     pub slas: Vec<Sla>,
     /// How waiting work is ordered.
-    pub discipline: Discipline,
+    pub(crate) discipline: Discipline,
     /// People who join on a date.
     pub hires: Vec<Hire>,
     /// People who are asked for when a measure passes a level.
-    pub triggers: Vec<Trigger>,
+    pub(crate) triggers: Vec<Trigger>,
     /// Work that may be bought.
-    pub contractors: Vec<Contractor>,
+    pub(crate) contractors: Vec<Contractor>,
     /// Work that shrinks from a date.
-    pub automations: Vec<Automation>,
+    pub(crate) automations: Vec<Automation>,
     /// Sentences to be put to the test.
-    pub claims: Vec<Claim>,
+    pub(crate) claims: Vec<Claim>,
     /// What the plan may do, and what must be reached.
-    pub planning: Planning,
+    pub(crate) planning: Planning,
     /// Every number of the file that carries a source.
-    pub sources: Vec<Sourced>,
+    pub(crate) sources: Vec<Sourced>,
     /// What to tell the user although the scenario is valid.
-    pub notes: Vec<Text>,
+    pub(crate) notes: Vec<Text>,
 }
 
 /// The mark that an item carries from its creation.
-pub const CREATED: MarkId = MarkId(0);
+pub(crate) const CREATED: MarkId = MarkId(0);
 /// The first moment an agent works on the item; set by the department itself.
-pub const CONTACT: MarkId = MarkId(1);
+pub(crate) const CONTACT: MarkId = MarkId(1);
 /// The item is solved; set at the end of the route when no step sets it.
-pub const SOLVED: MarkId = MarkId(2);
+pub(crate) const SOLVED: MarkId = MarkId(2);
 /// The end of the route; set by the department itself.
-pub const CLOSED: MarkId = MarkId(3);
+pub(crate) const CLOSED: MarkId = MarkId(3);
 
 /// A number and where it comes from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sourced {
+pub(crate) struct Sourced {
     /// The path in the scenario.
-    pub path: String,
+    pub(crate) path: String,
     /// The value as written.
-    pub value: String,
+    pub(crate) value: String,
     /// A fact's id, or `assumed`.
-    pub source: String,
+    pub(crate) source: String,
 }
 
 /// A quantity that changes with time, such as the number of clients.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Driver {
+pub(crate) struct Driver {
     /// Its key, which is also the key of its measure.
-    pub key: String,
+    pub(crate) key: String,
     /// What it is called in reports.
-    pub title: Text,
+    pub(crate) title: Text,
     /// How it moves.
-    pub path: DriverPath,
+    pub(crate) path: DriverPath,
     /// Factors that apply from a date on.
-    pub steps: Vec<(Date, Quantity)>,
+    pub(crate) steps: Vec<(Date, Quantity)>,
     /// It never grows beyond this.
-    pub cap: Option<Quantity>,
+    pub(crate) cap: Option<Quantity>,
 }
 
 /// How a driver moves.
 #[derive(Clone, Debug, PartialEq)]
-pub enum DriverPath {
+pub(crate) enum DriverPath {
     /// Always the same.
     Constant(Quantity),
     /// A straight line in calendar time from the start of the scenario, over some months; then flat.
@@ -287,36 +287,36 @@ pub struct Role {
     /// Its key.
     pub key: String,
     /// What it is called in reports.
-    pub title: Text,
+    pub(crate) title: Text,
     /// People at the start.
-    pub headcount: u32,
+    pub(crate) headcount: u32,
     /// When they work.
     pub calendar: CalendarId,
     /// Gross pay a month.
-    pub pay: Quantity,
+    pub(crate) pay: Quantity,
     /// What the employer pays on top.
-    pub contributions: Contributions,
+    pub(crate) contributions: Contributions,
     /// Holidays.
-    pub holiday: Holiday,
+    pub(crate) holiday: Holiday,
     /// Sickness.
-    pub sickness: Sickness,
+    pub(crate) sickness: Sickness,
     /// The share that leaves in a year, between 0 and 1.
-    pub attrition: Quantity,
+    pub(crate) attrition: Quantity,
     /// Whether leavers are replaced.
-    pub replaced: bool,
+    pub(crate) replaced: bool,
     /// From the request to the first day, in calendar seconds.
-    pub time_to_fill: Duration,
+    pub(crate) time_to_fill: Duration,
     /// What finding a person costs once.
-    pub hiring_cost: Quantity,
+    pub(crate) hiring_cost: Quantity,
     /// How newcomers become productive.
-    pub ramp: Ramp,
+    pub(crate) ramp: Ramp,
     /// Roles that stand in when nobody of this one is there, in order of preference.
-    pub stand_in: Vec<RoleId>,
+    pub(crate) stand_in: Vec<RoleId>,
 }
 
 /// What the employer pays on top of gross pay.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Contributions {
+pub(crate) enum Contributions {
     /// A share up to a yearly base for each person, and another share above it.
     Regime {
         /// Share up to the base.
@@ -332,7 +332,7 @@ pub enum Contributions {
 
 /// Holidays of a role's people.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Holiday {
+pub(crate) enum Holiday {
     /// Nobody takes any.
     None,
     /// Blocks of calendar days each year, placed at random within a season.
@@ -352,24 +352,24 @@ pub enum Holiday {
 
 /// Sickness of a role's people.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sickness {
+pub(crate) struct Sickness {
     /// Spells a year and person.
-    pub spells: Quantity,
+    pub(crate) spells: Quantity,
     /// Length of a spell; in seconds of calendar time, rounded up to whole days.
-    pub length: Duration,
+    pub(crate) length: Duration,
 }
 
 /// How a newcomer becomes productive.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ramp {
+pub(crate) struct Ramp {
     /// Productivity on the first day, above 0 and at most 1.
-    pub from: Quantity,
+    pub(crate) from: Quantity,
     /// Months until full productivity; linear in calendar time.
-    pub months: Quantity,
+    pub(crate) months: Quantity,
     /// Who explains things; `None`: somebody of the same role, and nobody when alone.
-    pub mentor: Option<RoleId>,
+    pub(crate) mentor: Option<RoleId>,
     /// Hours a week that the mentor gives until then, in seconds.
-    pub mentoring: Quantity,
+    pub(crate) mentoring: Quantity,
 }
 
 /// A kind of work.
@@ -378,29 +378,29 @@ pub struct Stream {
     /// Its key, such as `ticket.emergency`.
     pub key: String,
     /// What it is called in reports.
-    pub title: Text,
+    pub(crate) title: Text,
     /// How it arrives.
     pub arrival: Arrival,
     /// Lower goes first.
     pub priority: u8,
     /// Whether it interrupts work of a greater priority number.
-    pub interrupts: bool,
+    pub(crate) interrupts: bool,
     /// Effort added to work that was interrupted by this or any stream, when it resumes (seconds).
-    pub resume_cost: Quantity,
+    pub(crate) resume_cost: Quantity,
     /// Time before anybody notices a new item (manual assignment), on the working clock.
-    pub noticed_after: Option<Duration>,
+    pub(crate) noticed_after: Option<Duration>,
     /// When not empty: an item for each present person of these roles, done by that person alone.
     pub for_each: Vec<RoleId>,
     /// Ramp-up does not slow it and absent people miss it.
-    pub meeting: bool,
+    pub(crate) meeting: bool,
     /// Items open at the start of the first simulated day.
-    pub backlog_at_start: Quantity,
+    pub(crate) backlog_at_start: Quantity,
     /// The calendar of its working clock and of its arrivals.
     pub calendar: CalendarId,
     /// What it needs.
     pub route: Vec<Step>,
     /// Key of the measure that shows how many are open, such as `projects_open`.
-    pub open_measure: Option<String>,
+    pub(crate) open_measure: Option<String>,
 }
 
 /// How work arrives.
@@ -420,39 +420,39 @@ pub struct ArrivalRate {
     /// Items in one unit of `per`, when the driver is at `at`.
     pub rate: Quantity,
     /// A further factor: the share of a mix, already normalised over the mix where all are known.
-    pub share: Option<Share>,
+    pub(crate) share: Option<Share>,
     /// The unit of time of the rate, and over what it is spread.
-    pub per: Per,
+    pub(crate) per: Per,
     /// What the rate moves with.
-    pub driver: Option<DriverId>,
+    pub(crate) driver: Option<DriverId>,
     /// The level of the driver that the rate is stated at (1: a rate for each unit of the driver).
-    pub at: Quantity,
+    pub(crate) at: Quantity,
     /// Rate ∝ (driver ÷ at)^elasticity.
-    pub elasticity: Quantity,
+    pub(crate) elasticity: Quantity,
     /// Evenly spaced in the cumulative rate instead of Poisson.
-    pub regular: bool,
+    pub(crate) regular: bool,
     /// Factor of each month of the year; 1 where the file is silent.
-    pub months: [f64; 12],
+    pub(crate) months: [f64; 12],
     /// Factor of each weekday, Monday first.
-    pub weekdays: [f64; 7],
+    pub(crate) weekdays: [f64; 7],
     /// Weight of each hour of the day (of each weekday, when seven rows); empty: flat.
-    pub hours: Vec<[f64; 24]>,
+    pub(crate) hours: Vec<[f64; 24]>,
     /// Standard deviation over mean of a random factor of each day.
-    pub day_cv: f64,
+    pub(crate) day_cv: f64,
 }
 
 /// One share of a mix: drawn shares are divided by their sum.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Share {
+pub(crate) struct Share {
     /// This stream's weight.
-    pub own: Quantity,
+    pub(crate) own: Quantity,
     /// The weights of all streams of the mix, this one included.
-    pub all: Vec<Quantity>,
+    pub(crate) all: Vec<Quantity>,
 }
 
 /// The unit of time of a rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Per {
+pub(crate) enum Per {
     /// A year, spread over working time.
     Year,
     /// A quarter of a year, spread over working time.
@@ -473,19 +473,19 @@ pub enum Per {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recurrence {
     /// On which days.
-    pub days: Days,
+    pub(crate) days: Days,
     /// Seconds since midnight; `None`: at the opening of the day.
-    pub at: Option<f64>,
+    pub(crate) at: Option<f64>,
     /// How many items each time.
-    pub count: Count,
+    pub(crate) count: Count,
     /// The count is multiplied by driver ÷ at.
-    pub driver: Option<(DriverId, Quantity)>,
+    pub(crate) driver: Option<(DriverId, Quantity)>,
 }
 
 /// Days on which work recurs. A day that is not a working day moves to the next one
 /// for `MonthDay` and `Quarterly`, and is skipped for the others.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Days {
+pub(crate) enum Days {
     /// Every working day.
     Daily,
     /// Weekdays, Monday is 0; every `every`-th week.
@@ -550,32 +550,32 @@ pub enum Step {
 #[derive(Clone, Debug, PartialEq)]
 pub struct EffortStep {
     /// What the step is called in reports; may be empty.
-    pub title: Text,
+    pub(crate) title: Text,
     /// Who.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// Who else, when nobody of the role is there; `None`: the stand-ins of the role.
-    pub stand_in: Option<Vec<RoleId>>,
+    pub(crate) stand_in: Option<Vec<RoleId>>,
     /// How long: the sum of these.
     pub time: Vec<Duration>,
     /// Must fit into one working day (always true for joint steps).
-    pub within_day: bool,
+    pub(crate) within_day: bool,
     /// Somebody of this role must be there from beginning to end.
-    pub together_with: Option<RoleId>,
+    pub(crate) together_with: Option<RoleId>,
     /// Counts as a visit.
-    pub visit: bool,
+    pub(crate) visit: bool,
     /// The step's own priority; `None`: the stream's. Lets what has begun be finished first.
-    pub priority: Option<u8>,
+    pub(crate) priority: Option<u8>,
 }
 
 /// Nobody works.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WaitStep {
     /// The kind of wait, which clocks may pause in.
-    pub wait: WaitId,
+    pub(crate) wait: WaitId,
     /// How long.
-    pub time: Duration,
+    pub(crate) time: Duration,
     /// On which clock.
-    pub clock: Clock,
+    pub(crate) clock: Clock,
 }
 
 /// A service level agreement.
@@ -584,39 +584,39 @@ pub struct Sla {
     /// `stream/name`, such as `ticket.emergency/contact`.
     pub key: String,
     /// What it is called in reports.
-    pub title: Text,
+    pub(crate) title: Text,
     /// The stream it is about.
-    pub stream: StreamId,
+    pub(crate) stream: StreamId,
     /// Where its clock starts.
-    pub from: MarkId,
+    pub(crate) from: MarkId,
     /// Where its clock stops.
-    pub to: MarkId,
+    pub(crate) to: MarkId,
     /// Limits; at least one.
-    pub limits: Vec<Limit>,
+    pub(crate) limits: Vec<Limit>,
     /// How several limits compose.
-    pub compose: Compose,
+    pub(crate) compose: Compose,
     /// The share that must be in time.
-    pub target: f64,
+    pub(crate) target: f64,
     /// Waits in which the clock stands.
-    pub pauses: Vec<WaitId>,
+    pub(crate) pauses: Vec<WaitId>,
     /// The month that a result belongs to.
-    pub attribution: Attribution,
+    pub(crate) attribution: Attribution,
     /// What a breach costs, where the scenario states it.
-    pub penalty: Quantity,
+    pub(crate) penalty: Quantity,
 }
 
 /// A limit of an SLA, in seconds on a clock.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limit {
+pub(crate) struct Limit {
     /// Which clock.
-    pub clock: Clock,
+    pub(crate) clock: Clock,
     /// How long, in seconds (`CalendarDays`: days × 86 400).
-    pub time: Quantity,
+    pub(crate) time: Quantity,
 }
 
 /// How several limits of one SLA compose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compose {
+pub(crate) enum Compose {
     /// Whichever is earlier binds.
     Earlier,
     /// Whichever is later binds.
@@ -625,7 +625,7 @@ pub enum Compose {
 
 /// The month that the result of an item belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attribution {
+pub(crate) enum Attribution {
     /// The month in which it fell due.
     Due,
     /// The month in which it was created.
@@ -636,7 +636,7 @@ pub enum Attribution {
 
 /// How waiting work is ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Discipline {
+pub(crate) enum Discipline {
     /// Priority, then the moment the item joined the queue.
     Priority,
     /// Earliest due date first, then priority.
@@ -647,35 +647,35 @@ pub enum Discipline {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hire {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// First day.
-    pub start: Date,
+    pub(crate) start: Date,
     /// How many.
-    pub count: u32,
+    pub(crate) count: u32,
     /// Whether the newcomer ramps up (a second reading: a ready specialist).
     pub ramp: bool,
 }
 
 /// Somebody is asked for when a measure passes a level.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Trigger {
+pub(crate) struct Trigger {
     /// The role.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// What is watched at the end of each month.
-    pub watch: Watch,
+    pub(crate) watch: Watch,
     /// The level.
-    pub level: Quantity,
+    pub(crate) level: Quantity,
     /// Whether it fires above or below the level.
-    pub side: Side,
+    pub(crate) side: Side,
     /// For how many months in a row.
-    pub months: u32,
+    pub(crate) months: u32,
     /// How many people it may ask for in all, one at a time.
-    pub most: u32,
+    pub(crate) most: u32,
 }
 
 /// What a trigger may watch.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Watch {
+pub(crate) enum Watch {
     /// Items that arrived in the month, of these streams.
     Arrivals(Vec<StreamId>),
     /// A driver at the end of the month.
@@ -690,7 +690,7 @@ pub enum Watch {
 
 /// Which side of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub(crate) enum Side {
     /// At or above the level.
     Above,
     /// Below the level.
@@ -699,105 +699,105 @@ pub enum Side {
 
 /// Work that may be bought.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Contractor {
+pub(crate) struct Contractor {
     /// Its key.
-    pub key: String,
+    pub(crate) key: String,
     /// What it is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// Whose work it takes.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// Of which streams; empty: all of the role's.
-    pub streams: Vec<StreamId>,
+    pub(crate) streams: Vec<StreamId>,
     /// Items a month at most.
-    pub capacity: Quantity,
+    pub(crate) capacity: Quantity,
     /// It is called when at least this many items wait for the role.
-    pub when_waiting: u32,
+    pub(crate) when_waiting: u32,
     /// Price of an item.
-    pub price: Quantity,
+    pub(crate) price: Quantity,
     /// From the call to the beginning of the work, on the calendar clock.
-    pub lead: Duration,
+    pub(crate) lead: Duration,
     /// From when.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
 }
 
 /// Work that shrinks from a date.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Automation {
+pub(crate) struct Automation {
     /// Its key.
-    pub key: String,
+    pub(crate) key: String,
     /// What it is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// Of which streams.
-    pub streams: Vec<StreamId>,
+    pub(crate) streams: Vec<StreamId>,
     /// From when; `None`: from the start.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// Factor on the rate of arrivals.
-    pub arrivals: Quantity,
+    pub(crate) arrivals: Quantity,
     /// Factor on every effort.
-    pub effort: Quantity,
+    pub(crate) effort: Quantity,
     /// Price a month.
-    pub monthly_price: Quantity,
+    pub(crate) monthly_price: Quantity,
     /// Price once.
-    pub price: Quantity,
+    pub(crate) price: Quantity,
 }
 
 /// A sentence from a document, with the test that would prove or disprove it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Claim {
+pub(crate) struct Claim {
     /// Such as `C-01`.
-    pub id: String,
+    pub(crate) id: String,
     /// The sentence.
-    pub text: Text,
+    pub(crate) text: Text,
     /// The tests; the claim holds when all do.
-    pub tests: Vec<ClaimTest>,
+    pub(crate) tests: Vec<ClaimTest>,
     /// What to say beside the verdict.
-    pub note: Text,
+    pub(crate) note: Text,
 }
 
 /// A number compared with a bound.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ClaimTest {
+pub(crate) struct ClaimTest {
     /// The policy it is read from; `None`: the first.
-    pub policy: Option<String>,
+    pub(crate) policy: Option<String>,
     /// Key of the measure, such as `busy_hours`.
-    pub measure: String,
+    pub(crate) measure: String,
     /// Scope of the measure, such as `tp_manager`.
-    pub scope: String,
+    pub(crate) scope: String,
     /// Months of the horizon it is averaged over, 1-based and inclusive; `None`: all.
-    pub months: Option<(u32, u32)>,
+    pub(crate) months: Option<(u32, u32)>,
     /// A factor on the measure before it is compared (hours a month to hours a week).
-    pub factor: f64,
+    pub(crate) factor: f64,
     /// It holds at or above this.
-    pub at_least: Option<f64>,
+    pub(crate) at_least: Option<f64>,
     /// It holds at or below this.
-    pub at_most: Option<f64>,
+    pub(crate) at_most: Option<f64>,
     /// The unit of the bounds, as people write it.
-    pub unit: Text,
+    pub(crate) unit: Text,
     /// The input whose value would make it hold, for "true only if …".
-    pub breakeven: Option<String>,
+    pub(crate) breakeven: Option<String>,
 }
 
 /// What the plan may do, and what must be reached.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Planning {
+pub(crate) struct Planning {
     /// Probability with which every target must be met.
-    pub confidence: f64,
+    pub(crate) confidence: f64,
     /// Roles that may be hired, and how many at most; empty: every role, three each.
-    pub roles: Vec<(RoleId, u32)>,
+    pub(crate) roles: Vec<(RoleId, u32)>,
     /// Targets that replace the SLAs' own in the plan; an SLA that is not listed keeps its own.
-    pub goals: Vec<(SlaId, f64)>,
+    pub(crate) goals: Vec<(SlaId, f64)>,
     /// SLAs that the plan must meet; empty: all.
-    pub required: Vec<SlaId>,
+    pub(crate) required: Vec<SlaId>,
     /// Cost of a month too late, for the date to aim at.
-    pub late_cost: f64,
+    pub(crate) late_cost: f64,
     /// Cost of a month too early.
-    pub early_cost: f64,
+    pub(crate) early_cost: f64,
     /// The other reading of the document: a scenario file, relative to this one.
-    pub other_reading: Option<String>,
+    pub(crate) other_reading: Option<String>,
     /// Input whose break-even value separates the readings.
-    pub deciding_input: Option<String>,
+    pub(crate) deciding_input: Option<String>,
     /// The document's own rules: policies to hold beside the plan.
-    pub rules: Vec<String>,
+    pub(crate) rules: Vec<String>,
 }
 
 /// A named list of changes to the scenario, and the scenario that results.
@@ -806,7 +806,7 @@ pub struct Policy {
     /// Its key.
     pub key: String,
     /// What it is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// The whole scenario under this policy.
     pub scenario: Scenario,
 }
@@ -817,7 +817,7 @@ pub struct Study {
     /// The first is the baseline.
     pub policies: Vec<Policy>,
     /// SHA-256 of every file that was read, in order of reading: name and hexadecimal digest.
-    pub files: Vec<(String, String)>,
+    pub(crate) files: Vec<(String, String)>,
 }
 
 impl Study {

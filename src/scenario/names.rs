@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// The names of one kind of thing.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub(crate) struct Names {
     /// "role", "stream", …
     kind: Text,
     list: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Names {
 
 impl Names {
     /// Names in their order.
-    pub fn new(ru: &str, en: &str, names: impl IntoIterator<Item = String>) -> Self {
+    pub(crate) fn new(ru: &str, en: &str, names: impl IntoIterator<Item = String>) -> Self {
         let mut all =
             Self { kind: Text { ru: ru.to_owned(), en: en.to_owned() }, ..Self::default() };
         for name in names {
@@ -28,7 +28,7 @@ impl Names {
     }
 
     /// The position of a name, which is added when it is new.
-    pub fn add(&mut self, name: &str) -> usize {
+    pub(crate) fn add(&mut self, name: &str) -> usize {
         if let Some(&position) = self.positions.get(name) {
             return position;
         }
@@ -38,17 +38,17 @@ impl Names {
     }
 
     /// All names in order.
-    pub fn list(&self) -> &[String] {
+    pub(crate) fn list(&self) -> &[String] {
         &self.list
     }
 
     /// The position of a name.
-    pub fn position(&self, name: &str) -> Option<usize> {
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.positions.get(name).copied()
     }
 
     /// The position of the name that stands here; a problem when nothing is called so.
-    pub fn find(&self, at: &At<'_>, c: &mut Check<'_>) -> Option<usize> {
+    pub(crate) fn find(&self, at: &At<'_>, c: &mut Check<'_>) -> Option<usize> {
         let name = value::word(at, c)?;
         self.position(&name).or_else(|| {
             self.unknown(&name, at, c);
@@ -57,7 +57,7 @@ impl Names {
     }
 
     /// The positions of a list of names; a single name counts as a list of one.
-    pub fn find_all(&self, at: &At<'_>, c: &mut Check<'_>) -> Vec<usize> {
+    pub(crate) fn find_all(&self, at: &At<'_>, c: &mut Check<'_>) -> Vec<usize> {
         let items = match at.node.text() {
             Some(_) => vec![at.clone()],
             None => list(at, c).unwrap_or_default(),
@@ -79,12 +79,12 @@ impl Names {
     }
 
     /// The problem that nothing is called so.
-    pub fn unknown(&self, name: &str, at: &At<'_>, c: &mut Check<'_>) {
+    pub(crate) fn unknown(&self, name: &str, at: &At<'_>, c: &mut Check<'_>) {
         self.unknown_at(name, at.node.place, &at.path, c);
     }
 
     /// The same at a place of its own: where the name is a key.
-    pub fn unknown_at(&self, name: &str, place: Place, path: &str, c: &mut Check<'_>) {
+    pub(crate) fn unknown_at(&self, name: &str, place: Place, path: &str, c: &mut Check<'_>) {
         let Text { ru, en } = &self.kind;
         let name: String = name.chars().take(80).collect();
         let what = Text {
@@ -106,7 +106,7 @@ impl Names {
 }
 
 /// The name that was probably meant.
-pub fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
     if length > 80 {
         return None;

@@ -12,7 +12,7 @@ use std::collections::HashSet;
 
 /// One part of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// A key of a table, or the `key` or `id` of an entry of a list.
     Key(String),
     /// A position in a list, from 0.
@@ -23,7 +23,7 @@ pub enum Part {
 type Wrong = (Text, Text);
 
 /// Splits a path.
-pub fn parse(path: &str) -> Result<Vec<Part>, Wrong> {
+pub(crate) fn parse(path: &str) -> Result<Vec<Part>, Wrong> {
     let bad = || {
         let short: String = path.chars().take(80).collect();
         (
@@ -139,7 +139,7 @@ fn written(root: &Node, steps: &[Part]) -> String {
 }
 
 /// The one reading of a path that exists in a tree, as inputs are called.
-pub fn resolve(root: &Node, path: &str) -> Result<String, Wrong> {
+pub(crate) fn resolve(root: &Node, path: &str) -> Result<String, Wrong> {
     let parts = parse(path)?;
     match readings(root, &parts).as_slice() {
         [steps] => Ok(written(root, steps)),
@@ -149,7 +149,7 @@ pub fn resolve(root: &Node, path: &str) -> Result<String, Wrong> {
 }
 
 /// Sets the value of a path; a key that the format knows may be new.
-pub fn set(root: &mut Node, path: &str, key_place: Place, value: Node) -> Result<(), Wrong> {
+pub(crate) fn set(root: &mut Node, path: &str, key_place: Place, value: Node) -> Result<(), Wrong> {
     let parts = parse(path)?;
     match readings(root, &parts).as_slice() {
         [steps] => {

@@ -6,50 +6,50 @@ use std::ops::Range;
 
 /// One thing that is wrong with a scenario file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// The file as the user named it; `--set` for a value given on the command line.
-    pub file: String,
+    pub(crate) file: String,
     /// Line, from 1; 0 when the problem is the file itself.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Column in characters, from 1.
-    pub column: usize,
+    pub(crate) column: usize,
     /// The path of the value, such as `roles.engineer.headcount`; may be empty.
-    pub path: String,
+    pub(crate) path: String,
     /// What is wrong.
-    pub what: Text,
+    pub(crate) what: Text,
     /// What to write instead.
-    pub instead: Option<Text>,
+    pub(crate) instead: Option<Text>,
     /// The line of the file and the bytes of it that are meant.
-    pub excerpt: Option<Excerpt>,
+    pub(crate) excerpt: Option<Excerpt>,
     /// Whether it is wrong whatever else the file says.
     pub(super) alone: bool,
 }
 
 /// A line of a file, and the part of it that is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
+pub(crate) struct Excerpt {
     /// The line, or a part of it when it is very long.
-    pub line: String,
+    pub(crate) line: String,
     /// Bytes of `line`.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// Whether `line` is only a part.
-    pub cut: bool,
+    pub(crate) cut: bool,
 }
 
 /// Everything that is wrong with a scenario, in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Problems {
     /// The name of the scenario file.
-    pub file: String,
+    pub(crate) file: String,
     /// The language the scenario asks for.
-    pub lang: Lang,
+    pub(crate) lang: Lang,
     /// At least one.
-    pub list: Vec<Problem>,
+    pub(crate) list: Vec<Problem>,
 }
 
 impl Problems {
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 

@@ -11,41 +11,41 @@ use super::tree::{Node, Place, Table, Value};
 use super::value;
 
 /// Nobody reads more problems than this, and finding the place of each takes time.
-pub const MOST_PROBLEMS: usize = 1_000;
+pub(crate) const MOST_PROBLEMS: usize = 1_000;
 
 /// More things of a kind than any department has; tables of them are compared with each other.
 const MOST_NAMED: usize = 500;
 
 /// A value and its path.
 #[derive(Clone, Debug)]
-pub struct At<'a> {
+pub(crate) struct At<'a> {
     /// The value.
-    pub node: &'a Node,
+    pub(crate) node: &'a Node,
     /// Its path, such as `roles.engineer.headcount`.
-    pub path: String,
+    pub(crate) path: String,
 }
 
 impl<'a> At<'a> {
     /// The root of a tree.
-    pub fn root(node: &'a Node) -> Self {
+    pub(crate) fn root(node: &'a Node) -> Self {
         Self { node, path: String::new() }
     }
 
     /// The value of a key of this table.
-    pub fn child(&self, key: &str) -> Option<At<'a>> {
+    pub(crate) fn child(&self, key: &str) -> Option<At<'a>> {
         let node = self.node.table()?.get(key)?;
         Some(At { node, path: join(&self.path, key) })
     }
 
     /// Keys, values and the places of keys of this table; nothing when it is none.
-    pub fn children(&self) -> Vec<(&'a str, Place, At<'a>)> {
+    pub(crate) fn children(&self) -> Vec<(&'a str, Place, At<'a>)> {
         let entries = self.node.table().map_or(&[][..], |it| &it.entries);
         let child = |key: &str, node| At { node, path: join(&self.path, key) };
         entries.iter().map(|it| (it.key.as_str(), it.place, child(&it.key, &it.node))).collect()
     }
 
     /// The entries of this list; nothing when it is none.
-    pub fn items(&self) -> Vec<At<'a>> {
+    pub(crate) fn items(&self) -> Vec<At<'a>> {
         let list = self.node.list().unwrap_or(&[]);
         let item = |(index, node)| At { node, path: format!("{}[{index}]", self.path) };
         list.iter().enumerate().map(item).collect()
@@ -53,45 +53,45 @@ impl<'a> At<'a> {
 }
 
 /// A path and a key.
-pub fn join(path: &str, key: &str) -> String {
+pub(crate) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 /// What is collected while one scenario is read.
 #[derive(Debug)]
-pub struct Check<'f> {
+pub(crate) struct Check<'f> {
     /// The files that places point into.
-    pub files: &'f Files,
+    pub(crate) files: &'f Files,
     /// What is wrong so far.
-    pub problems: Vec<(Place, Problem)>,
+    pub(crate) problems: Vec<(Place, Problem)>,
     /// Uncertain inputs so far.
-    pub inputs: Inputs,
+    pub(crate) inputs: Inputs,
     /// What to tell although it is valid.
-    pub notes: Vec<Text>,
+    pub(crate) notes: Vec<Text>,
     /// Whose numbers are being read: the beginning of titles of inputs.
-    pub subject: Text,
+    pub(crate) subject: Text,
 }
 
 impl<'f> Check<'f> {
     /// Nothing read yet; inputs begin with those that are known already.
-    pub fn new(files: &'f Files, inputs: Inputs) -> Self {
+    pub(crate) fn new(files: &'f Files, inputs: Inputs) -> Self {
         Self { files, problems: Vec::new(), inputs, notes: Vec::new(), subject: Text::default() }
     }
 
     /// Something is wrong with a value.
-    pub fn wrong(&mut self, at: &At<'_>, what: Text, instead: Text) {
+    pub(crate) fn wrong(&mut self, at: &At<'_>, what: Text, instead: Text) {
         self.wrong_at(at.node.place, &at.path, what, instead);
     }
 
     /// Something to tell although it is valid.
-    pub fn note(&mut self, note: Text) {
+    pub(crate) fn note(&mut self, note: Text) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
     }
 
     /// Something is wrong with a value, whatever else the file says.
-    pub fn wrong_value(&mut self, at: &At<'_>, what: Text, instead: Text) {
+    pub(crate) fn wrong_value(&mut self, at: &At<'_>, what: Text, instead: Text) {
         self.wrong(at, what, instead);
         if let Some((_, problem)) = self.problems.last_mut() {
             problem.alone = true;
@@ -99,7 +99,7 @@ impl<'f> Check<'f> {
     }
 
     /// Something is wrong at a place.
-    pub fn wrong_at(&mut self, place: Place, path: &str, what: Text, instead: Text) {
+    pub(crate) fn wrong_at(&mut self, place: Place, path: &str, what: Text, instead: Text) {
         if self.problems.len() < MOST_PROBLEMS {
             let problem = self.files.problem(place, path, what, Some(instead));
             self.problems.push((place, problem));
@@ -107,7 +107,7 @@ impl<'f> Check<'f> {
     }
 
     /// A value is not what belongs there.
-    pub fn wrong_type(&mut self, at: &At<'_>, wanted: Text, example: &str) {
+    pub(crate) fn wrong_type(&mut self, at: &At<'_>, wanted: Text, example: &str) {
         let found = value::shown(at.node);
         let what = Text {
             ru: format!("нужно: {}; записано: {}", wanted.ru, found.ru),
@@ -119,7 +119,7 @@ impl<'f> Check<'f> {
 
 /// A table whose keys were checked.
 #[derive(Clone, Debug)]
-pub struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     at: At<'a>,
     table: &'a Table,
     kind: &'static Kind,
@@ -127,7 +127,7 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Checks that a value is a table, that its keys are known, and that none is missing.
-    pub fn open(at: &At<'a>, kind: &'static Kind, c: &mut Check<'_>) -> Option<Self> {
+    pub(crate) fn open(at: &At<'a>, kind: &'static Kind, c: &mut Check<'_>) -> Option<Self> {
         let Some(table) = at.node.table() else {
             let example = format!("{{ {} = … }}", kind.keys[0].name);
             c.wrong_type(at, say!("таблица", "a table"), &example);
@@ -154,12 +154,12 @@ impl<'a> Fields<'a> {
     }
 
     /// The table itself.
-    pub fn at(&self) -> &At<'a> {
+    pub(crate) fn at(&self) -> &At<'a> {
         &self.at
     }
 
     /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<At<'a>> {
+    pub(crate) fn get(&self, key: &str) -> Option<At<'a>> {
         debug_assert!(
             self.kind.key(key).is_some(),
             "{key} is not in the table of {}",
@@ -169,17 +169,17 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether a key is there.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.table.get(key).is_some()
     }
 
     /// `true` or `false`.
-    pub fn bool(&self, key: &str, default: bool, c: &mut Check<'_>) -> bool {
+    pub(crate) fn bool(&self, key: &str, default: bool, c: &mut Check<'_>) -> bool {
         self.get(key).and_then(|at| value::truth(&at, c)).unwrap_or(default)
     }
 
     /// A whole number within the bounds of the table of keys.
-    pub fn whole(&self, key: &str, c: &mut Check<'_>) -> Option<i64> {
+    pub(crate) fn whole(&self, key: &str, c: &mut Check<'_>) -> Option<i64> {
         let at = self.get(key)?;
         match self.kind.key(key)?.form {
             Form::Whole(least, most) => value::whole(&at, least, most, c),
@@ -188,7 +188,7 @@ impl<'a> Fields<'a> {
     }
 
     /// One of the words of the table of keys.
-    pub fn choice(&self, key: &str, c: &mut Check<'_>) -> Option<&'static str> {
+    pub(crate) fn choice(&self, key: &str, c: &mut Check<'_>) -> Option<&'static str> {
         let at = self.get(key)?;
         match self.kind.key(key)?.form {
             Form::Choice(words) => value::choice(&at, words, c),
@@ -197,7 +197,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A text in both languages.
-    pub fn title(&self, key: &str, default: &str, c: &mut Check<'_>) -> Text {
+    pub(crate) fn title(&self, key: &str, default: &str, c: &mut Check<'_>) -> Text {
         let read = self.get(key).and_then(|at| value::text(&at, c));
         read.unwrap_or_else(|| Text { ru: default.to_owned(), en: default.to_owned() })
     }
@@ -222,7 +222,7 @@ fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'
 }
 
 /// A table of one of several kinds, told apart by a key of their own.
-pub fn kind_of<'k>(
+pub(crate) fn kind_of<'k>(
     at: &At<'_>,
     kinds: &'k [(&'static str, &'static Kind)],
     c: &mut Check<'_>,
@@ -260,7 +260,7 @@ pub fn kind_of<'k>(
 }
 
 /// A list; a problem when it is something else.
-pub fn list<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<Vec<At<'a>>> {
+pub(crate) fn list<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<Vec<At<'a>>> {
     match at.node.value {
         Value::List(_) => Some(at.items()),
         _ => {
@@ -271,7 +271,7 @@ pub fn list<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<Vec<At<'a>>> {
 }
 
 /// A table with free names; a problem when it is something else.
-pub fn named<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<'a>)> {
+pub(crate) fn named<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<'a>)> {
     if at.node.table().is_none() {
         c.wrong_type(at, say!("таблица", "a table"), "{ … }");
     }
@@ -279,7 +279,7 @@ pub fn named<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<'a>)
 }
 
 /// A table of things of the user's own: names that can be written in paths and in files of results.
-pub fn own_names<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<'a>)> {
+pub(crate) fn own_names<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<'a>)> {
     let entries = named(at, c);
     if entries.len() > MOST_NAMED {
         let found = entries.len();
@@ -297,7 +297,7 @@ pub fn own_names<'a>(at: &At<'a>, c: &mut Check<'_>) -> Vec<(&'a str, Place, At<
 }
 
 /// A problem when a name of the user's own cannot be used.
-pub fn usable(name: &str, place: Place, path: &str, c: &mut Check<'_>) {
+pub(crate) fn usable(name: &str, place: Place, path: &str, c: &mut Check<'_>) {
     let refused = |it: char| it.is_control() || "/\\\"'`,;[]{}=#".contains(it);
     let short: String = name.chars().take(80).collect();
     if name.trim().is_empty() || name.trim() != name || short != name || name.contains(refused) {

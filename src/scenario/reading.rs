@@ -17,11 +17,11 @@ const SET: &str = "--set";
 
 /// What is known while files are read.
 #[derive(Debug, Default)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// The files that were read.
-    pub files: Files,
+    pub(crate) files: Files,
     /// What is wrong so far.
-    pub problems: Vec<(Place, Problem)>,
+    pub(crate) problems: Vec<(Place, Problem)>,
     /// Where the structure of a file is lost: what follows may be nonsense, what is missing may be there.
     lost: Option<Place>,
     /// Keys that are only misspelt: the check may know better what to write.
@@ -36,7 +36,7 @@ impl Reading {
     }
 
     /// The tree of a file, merged over the one it extends.
-    pub fn open(
+    pub(crate) fn open(
         &mut self,
         name: &str,
         bytes: Vec<u8>,
@@ -165,7 +165,7 @@ impl Reading {
     }
 
     /// Sets a path to a value from the command line.
-    pub fn set(&mut self, root: &mut Node, path: &str, value: &str) {
+    pub(crate) fn set(&mut self, root: &mut Node, path: &str, value: &str) {
         let text = format!("{path}={value}");
         let start = path.len() as u32 + 1;
         let add = |files: &mut Files, text: String| {
@@ -208,7 +208,7 @@ impl Reading {
 
     /// Adds the problems of the check, but for those that a syntax error may have caused: on its
     /// line, and where the structure is lost all that follows or depends on what follows.
-    pub fn keep(&mut self, problems: Vec<(Place, Problem)>) {
+    pub(crate) fn keep(&mut self, problems: Vec<(Place, Problem)>) {
         let known = |it: &Place| problems.iter().any(|(place, _)| same_start(*place, *it));
         let of_keys: Vec<Place> = self.of_keys.iter().copied().filter(known).collect();
         self.problems.retain(|(place, _)| !of_keys.iter().any(|it| same_start(*place, *it)));

@@ -81,7 +81,7 @@ fn printable(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::Excerpt;
+    use crate::scenario::problem::Excerpt;
 
     fn problem() -> Problem {
         Problem {

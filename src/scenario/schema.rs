@@ -4,7 +4,7 @@ use super::keys::{self, Form, Kind};
 use serde_json::{Map, Value, json};
 
 /// JSON Schema (2020-12) of a scenario file.
-pub fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     let mut definitions = Map::new();
     values(&mut definitions);
     let root = table(&keys::ROOT, &mut definitions);

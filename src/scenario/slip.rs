@@ -13,22 +13,22 @@ const INVISIBLE: [char; 6] = ['\u{a0}', '\u{202f}', '\u{2009}', '\u{200b}', '\u{
 const SHOWN: usize = 60;
 
 /// A slip: where it is, what is wrong, what to write instead.
-pub type Slip = (Place, Text, Text);
+pub(crate) type Slip = (Place, Text, Text);
 
 /// A text with its slips mended, line by line.
 #[derive(Debug)]
-pub struct Mended {
+pub(crate) struct Mended {
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
     /// What was mended.
-    pub slips: Vec<Slip>,
+    pub(crate) slips: Vec<Slip>,
     /// Where each line begins here, where it began, and how long it was.
     lines: Vec<(usize, usize, usize)>,
 }
 
 impl Mended {
     /// Of a text in which the parser found errors; `None` when none of them is a slip.
-    pub fn of(file: u32, text: &str, errors: &[(Place, String)]) -> Option<Self> {
+    pub(crate) fn of(file: u32, text: &str, errors: &[(Place, String)]) -> Option<Self> {
         let mut mended = Self {
             text: String::with_capacity(text.len() + 64),
             slips: Vec::new(),
@@ -64,7 +64,7 @@ impl Mended {
     }
 
     /// Where a position of the mended text was in the text as written.
-    pub fn written(&self, at: u32) -> u32 {
+    pub(crate) fn written(&self, at: u32) -> u32 {
         let at = at as usize;
         let line = self.lines.partition_point(|it| it.0 <= at).max(1) - 1;
         let (here, start, length) = self.lines[line];

@@ -8,60 +8,60 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// A scenario is written by people; nobody writes four megabytes.
-pub const MAX_BYTES: u64 = 4 << 20;
+pub(crate) const MAX_BYTES: u64 = 4 << 20;
 /// A longer line is kept in part only: a line of megabytes is no help.
 const LONG_LINE: usize = 2_000;
 
 /// A file that was read.
 #[derive(Debug)]
-pub struct File {
+pub(crate) struct File {
     /// As the user named it.
-    pub name: String,
+    pub(crate) name: String,
     /// Its text, without a byte order mark.
-    pub text: String,
+    pub(crate) text: String,
     /// The folder that `extend` starts from.
-    pub folder: Option<PathBuf>,
+    pub(crate) folder: Option<PathBuf>,
     /// SHA-256 of its bytes; `None` for what is not a file.
-    pub digest: Option<String>,
+    pub(crate) digest: Option<String>,
 }
 
 /// All files of a scenario, in the order of reading.
 #[derive(Debug, Default)]
-pub struct Files {
+pub(crate) struct Files {
     list: Vec<File>,
 }
 
 impl Files {
     /// Adds a text, and says under which number it is known.
-    pub fn add(&mut self, file: File) -> u32 {
+    pub(crate) fn add(&mut self, file: File) -> u32 {
         self.list.push(file);
         (self.list.len() - 1) as u32
     }
 
     /// The file of a number.
-    pub fn get(&self, file: u32) -> &File {
+    pub(crate) fn get(&self, file: u32) -> &File {
         &self.list[file as usize]
     }
 
     /// Puts another text in place of one that was read.
-    pub fn replace(&mut self, file: u32, by: File) {
+    pub(crate) fn replace(&mut self, file: u32, by: File) {
         self.list[file as usize] = by;
     }
 
     /// What stands at a place.
-    pub fn text(&self, place: Place) -> &str {
+    pub(crate) fn text(&self, place: Place) -> &str {
         let text = self.list.get(place.file as usize).map_or("", |it| it.text.as_str());
         text.get(place.start as usize..place.end as usize).unwrap_or("")
     }
 
     /// Name and digest of every file.
-    pub fn digests(&self) -> Vec<(String, String)> {
+    pub(crate) fn digests(&self) -> Vec<(String, String)> {
         let named = |it: &File| it.digest.clone().map(|digest| (it.name.clone(), digest));
         self.list.iter().filter_map(named).collect()
     }
 
     /// Line and column of a place, from 1.
-    pub fn position(&self, place: Place) -> (usize, usize) {
+    pub(crate) fn position(&self, place: Place) -> (usize, usize) {
         let text = &self.list[place.file as usize].text;
         let before = &text.as_bytes()[..(place.start as usize).min(text.len())];
         let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
@@ -71,7 +71,13 @@ impl Files {
     }
 
     /// A problem at a place.
-    pub fn problem(&self, place: Place, path: &str, what: Text, instead: Option<Text>) -> Problem {
+    pub(crate) fn problem(
+        &self,
+        place: Place,
+        path: &str,
+        what: Text,
+        instead: Option<Text>,
+    ) -> Problem {
         let file = &self.list[place.file as usize];
         let (line, column) = self.position(place);
         Problem {
@@ -114,7 +120,7 @@ fn excerpt(text: &str, place: Place) -> Excerpt {
 }
 
 /// A problem of a file as a whole.
-pub fn file_problem(name: &str, what: Text, instead: Option<Text>) -> Problem {
+pub(crate) fn file_problem(name: &str, what: Text, instead: Option<Text>) -> Problem {
     Problem {
         file: name.to_owned(),
         line: 0,
@@ -128,7 +134,7 @@ pub fn file_problem(name: &str, what: Text, instead: Option<Text>) -> Problem {
 }
 
 /// Reads the bytes of a file, unless there are too many.
-pub fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Problem>> {
+pub(crate) fn read(path: &Path, name: &str) -> Result<Vec<u8>, Box<Problem>> {
     let failed = |error: std::io::Error| {
         let hint = "staffcast init";
         let (what, instead) = match error.kind() {
@@ -176,7 +182,7 @@ fn too_large(name: &str) -> Problem {
 }
 
 /// The text of a file, without a byte order mark, and its digest.
-pub fn decode(bytes: Vec<u8>, name: &str) -> Result<(String, String), Box<Problem>> {
+pub(crate) fn decode(bytes: Vec<u8>, name: &str) -> Result<(String, String), Box<Problem>> {
     let digest: String = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Box::new(too_large(name)));

@@ -14,15 +14,15 @@ const STACK: usize = 64 << 20;
 
 /// A syntax error.
 #[derive(Debug)]
-pub struct SyntaxError {
+pub(crate) struct SyntaxError {
     /// Where it is, when it is somewhere.
-    pub place: Option<Place>,
+    pub(crate) place: Option<Place>,
     /// What is wrong.
-    pub problem: Problem,
+    pub(crate) problem: Problem,
     /// Whether what follows may have been misread.
-    pub structural: bool,
+    pub(crate) structural: bool,
     /// Whether it is only the spelling of a key, of which the check may know more.
-    pub of_key: bool,
+    pub(crate) of_key: bool,
 }
 
 /// Beginnings of the parser's messages about a single value or key; reading goes on well after them.
@@ -52,7 +52,7 @@ const SWALLOWING: [&str; 6] = [
 ];
 
 /// Parses a file; the tree holds what could be read, also when there are errors.
-pub fn parse(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
+pub(crate) fn parse(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
     let work = || parse_here(file, files);
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);

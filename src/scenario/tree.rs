@@ -4,14 +4,14 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 /// Deeper than any scenario needs.
-pub const MAX_DEPTH: usize = 64;
+pub(crate) const MAX_DEPTH: usize = 64;
 
 /// More keys than any table needs; tables are searched from end to end.
 const MAX_KEYS: usize = 20_000;
 
 /// Why a parsed file is no tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub(crate) enum Refusal {
     /// Nested more than 64 levels deep.
     TooDeep(Place),
     /// A table of more than 20 000 keys.
@@ -20,27 +20,27 @@ pub enum Refusal {
 
 /// Where something is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
+pub(crate) struct Place {
     /// Position in the list of files.
-    pub file: u32,
+    pub(crate) file: u32,
     /// First byte.
-    pub start: u32,
+    pub(crate) start: u32,
     /// Byte after the last.
-    pub end: u32,
+    pub(crate) end: u32,
 }
 
 /// A value and its place.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub(crate) struct Node {
     /// The value.
-    pub value: Value,
+    pub(crate) value: Value,
     /// Where it is written; for a table with a header, its header.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// A value.
 #[derive(Clone, Debug)]
-pub enum Value {
+pub(crate) enum Value {
     /// A text in quotes.
     Text(String),
     /// A whole number.
@@ -61,40 +61,40 @@ pub enum Value {
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// Written in braces: such a table is replaced as a whole where files are merged.
-    pub inline: bool,
+    pub(crate) inline: bool,
     /// The entries.
-    pub entries: Vec<Entry>,
+    pub(crate) entries: Vec<Entry>,
 }
 
 /// A key and its value.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The key.
-    pub key: String,
+    pub(crate) key: String,
     /// Where the key is written.
-    pub place: Place,
+    pub(crate) place: Place,
     /// The value.
-    pub node: Node,
+    pub(crate) node: Node,
 }
 
 impl Table {
     /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&Node> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         self.entry(key).map(|it| &it.node)
     }
 
     /// The entry of a key.
-    pub fn entry(&self, key: &str) -> Option<&Entry> {
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|it| it.key == key)
     }
 
     /// The value of a key, to be changed.
-    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
         self.entries.iter_mut().find(|it| it.key == key).map(|it| &mut it.node)
     }
 
     /// Sets a key to a value, at the end when it is new.
-    pub fn set(&mut self, key: &str, place: Place, node: Node) {
+    pub(crate) fn set(&mut self, key: &str, place: Place, node: Node) {
         match self.entries.iter_mut().find(|it| it.key == key) {
             Some(entry) => (entry.place, entry.node) = (place, node),
             None => self.entries.push(Entry { key: key.to_owned(), place, node }),
@@ -102,19 +102,19 @@ impl Table {
     }
 
     /// Removes a key.
-    pub fn remove(&mut self, key: &str) {
+    pub(crate) fn remove(&mut self, key: &str) {
         self.entries.retain(|it| it.key != key);
     }
 }
 
 impl Node {
     /// An empty table at a place.
-    pub fn empty(place: Place) -> Self {
+    pub(crate) fn empty(place: Place) -> Self {
         Self { value: Value::Table(Table::default()), place }
     }
 
     /// Moves every place.
-    pub fn relocate(&mut self, to: &dyn Fn(Place) -> Place) {
+    pub(crate) fn relocate(&mut self, to: &dyn Fn(Place) -> Place) {
         self.place = to(self.place);
         match &mut self.value {
             Value::List(list) => list.iter_mut().for_each(|it| it.relocate(to)),
@@ -129,7 +129,7 @@ impl Node {
     }
 
     /// The table, if it is one.
-    pub fn table(&self) -> Option<&Table> {
+    pub(crate) fn table(&self) -> Option<&Table> {
         match &self.value {
             Value::Table(table) => Some(table),
             _ => None,
@@ -137,7 +137,7 @@ impl Node {
     }
 
     /// The table, if it is one, to be changed.
-    pub fn table_mut(&mut self) -> Option<&mut Table> {
+    pub(crate) fn table_mut(&mut self) -> Option<&mut Table> {
         match &mut self.value {
             Value::Table(table) => Some(table),
             _ => None,
@@ -145,7 +145,7 @@ impl Node {
     }
 
     /// The list, if it is one.
-    pub fn list(&self) -> Option<&[Node]> {
+    pub(crate) fn list(&self) -> Option<&[Node]> {
         match &self.value {
             Value::List(list) => Some(list),
             _ => None,
@@ -153,7 +153,7 @@ impl Node {
     }
 
     /// The text, if it is one.
-    pub fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
             _ => None,
@@ -161,14 +161,14 @@ impl Node {
     }
 
     /// The name by which an entry of a list is known: its `key` or `id`.
-    pub fn own_key(&self) -> Option<&str> {
+    pub(crate) fn own_key(&self) -> Option<&str> {
         let table = self.table()?;
         table.get("key").or_else(|| table.get("id"))?.text()
     }
 }
 
 /// The tree of a parsed file.
-pub fn from_toml(file: u32, table: &DeTable<'_>, text: &str) -> Result<Node, Refusal> {
+pub(crate) fn from_toml(file: u32, table: &DeTable<'_>, text: &str) -> Result<Node, Refusal> {
     let place = Place { file, start: 0, end: 0 };
     let table = convert_table(file, table, text, false, 0)?;
     Ok(Node { value: Value::Table(table), place })

@@ -5,7 +5,7 @@ use super::problem::say;
 use super::value::date_as_spoken;
 
 /// The words of the parser, as a user understands them: what is wrong, and what to write instead.
-pub fn words(message: &str, written: &str, line: &str) -> (Text, Option<Text>) {
+pub(crate) fn words(message: &str, written: &str, line: &str) -> (Text, Option<Text>) {
     let is = |start: &str| message.starts_with(start);
     let value = line.split_once('=').map_or("", |it| it.1.trim());
     let value = value.get(..40).unwrap_or(value);
@@ -82,7 +82,7 @@ fn with_a_point(value: &str) -> Option<String> {
 }
 
 /// Of a list or a table that swallows what follows.
-pub const OPENED: &str = "opened here";
+pub(crate) const OPENED: &str = "opened here";
 
 /// Beginning of the parser's message; what it means; what to do.
 const KNOWN: &[(&str, &str, &str, &str, &str)] = &[

@@ -16,7 +16,7 @@ const NAMED: &str = include_str!("../../scenarios/verification/desk-s1.toml");
 const RUSSIAN: &str = include_str!("../../scenarios/verification/calendar-ru.toml");
 
 /// All questions, as one case.
-pub fn cases() -> Vec<Case> {
+pub(crate) fn cases() -> Vec<Case> {
     vec![Case {
         key: "calendar".to_owned(),
         family: Family::Calendar,
@@ -27,7 +27,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 /// What the questions are called.
-pub fn names() -> Vec<String> {
+pub(crate) fn names() -> Vec<String> {
     let cases = QUESTIONS.lines().skip(1).filter_map(|line| line.split(',').next());
     cases.map(str::to_owned).collect()
 }

@@ -7,7 +7,7 @@ use crate::time::{Effort, SimTime};
 
 /// Counts the items of all streams together, in whatever order it is told of them.
 #[derive(Clone, Debug, Default)]
-pub struct Census {
+pub(crate) struct Census {
     /// Moments to look, in order.
     moments: Vec<SimTime>,
     /// What changes before each moment and after the one before, and after the last; in the end
@@ -24,16 +24,16 @@ pub struct Census {
 
 /// What was seen at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// Items in the system.
-    pub level: i64,
+    pub(crate) level: i64,
     /// Items that have come.
-    pub arrivals: u64,
+    pub(crate) arrivals: u64,
 }
 
 impl Census {
     /// A census of a scenario's counted months, with looks at some moments, in order.
-    pub fn over(scenario: &Scenario, moments: Vec<SimTime>) -> Self {
+    pub(crate) fn over(scenario: &Scenario, moments: Vec<SimTime>) -> Self {
         Self {
             seen: vec![Seen::default(); moments.len() + 1],
             moments,
@@ -44,7 +44,7 @@ impl Census {
     }
 
     /// The run is over: adds up the changes, and says what is seen last.
-    pub fn finish(&mut self) -> Seen {
+    pub(crate) fn finish(&mut self) -> Seen {
         let mut sum = Seen::default();
         for seen in &mut self.seen {
             sum.level += seen.level;
@@ -55,17 +55,17 @@ impl Census {
     }
 
     /// What was seen at each moment.
-    pub fn seen(&self) -> &[Seen] {
+    pub(crate) fn seen(&self) -> &[Seen] {
         &self.seen[..self.moments.len()]
     }
 
     /// The average number in the system over the counted months.
-    pub fn mean_level(&self) -> f64 {
+    pub(crate) fn mean_level(&self) -> f64 {
         self.area / (self.to - self.from).hours()
     }
 
     /// The mean calendar hours from creation to completion.
-    pub fn mean_hours(&self) -> f64 {
+    pub(crate) fn mean_hours(&self) -> f64 {
         self.took.0 / self.took.1 as f64
     }
 

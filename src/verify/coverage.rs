@@ -16,7 +16,7 @@ struct Listed {
 }
 
 /// A failing row for each case that has fewer numbers than the list; for the rows of all cases.
-pub fn lacking(rows: &[Row]) -> Vec<Row> {
+pub(crate) fn lacking(rows: &[Row]) -> Vec<Row> {
     let lacking = listed().filter_map(|it| {
         let found = it.found(rows);
         let row = Found::certain(found as f64).row(

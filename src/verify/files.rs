@@ -43,7 +43,7 @@ const FILES: [File; 11] = [
 ];
 
 /// Every file.
-pub fn cases(depth: Depth) -> Vec<Case> {
+pub(crate) fn cases(depth: Depth) -> Vec<Case> {
     let cases = FILES.iter().map(|file| {
         let millions = depth.millions(file.size * file.replications as f64);
         let replications = (millions / file.size).ceil().max(4.0) as u64;

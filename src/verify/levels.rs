@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// A number that is measured as a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub(crate) enum Level {
     /// Those who wait.
     Waiting,
     /// Those who wait and those who are served.
@@ -25,7 +25,7 @@ pub enum Level {
 
 /// Watches a queue that is open round the clock.
 #[derive(Clone, Debug)]
-pub struct Levels {
+pub(crate) struct Levels {
     census: Census,
     from: SimTime,
     to: SimTime,
@@ -37,7 +37,7 @@ pub struct Levels {
 
 impl Levels {
     /// The levels of a scenario's counted months.
-    pub fn over(scenario: &Scenario) -> Self {
+    pub(crate) fn over(scenario: &Scenario) -> Self {
         Self {
             census: Census::over(scenario, Vec::new()),
             from: scenario.timeline.start_time(),
@@ -50,7 +50,7 @@ impl Levels {
     /// The levels that are wanted, in a run of their own; those in hours are made units of so many.
     ///
     /// `None` when it was stopped.
-    pub fn measured(
+    pub(crate) fn measured(
         bench: &Bench<'_>,
         scenario: &Scenario,
         replications: u64,
@@ -71,7 +71,7 @@ impl Levels {
     }
 
     /// What a level came out as.
-    pub fn read(&mut self, level: Level) -> f64 {
+    pub(crate) fn read(&mut self, level: Level) -> f64 {
         match level {
             Level::Waiting => {
                 self.census.mean_level() - self.worked / (self.to - self.from).hours()

@@ -38,8 +38,9 @@ mod sample;
 mod theory;
 mod transient;
 
-pub use names::unknown_names;
-pub use row::{DESK_ERRORS, FAMILY_LEVEL, Family, Row, Verdict};
+pub(crate) use names::unknown_names;
+pub(crate) use row::{DESK_ERRORS, FAMILY_LEVEL};
+pub use row::{Family, Row, Verdict};
 
 use crate::scenario::Scenario;
 use sample::Bench;

@@ -8,7 +8,7 @@ use super::row::{Family, group};
 use super::{Case, Depth, Row, calendar, cases, desk, transient};
 
 /// Those of some names that nothing is called by.
-pub fn unknown_names(names: &[String]) -> Vec<String> {
+pub(crate) fn unknown_names(names: &[String]) -> Vec<String> {
     let cases = cases(Depth::Full);
     let known = |name: &str| cases.iter().any(|case| wants(name, case));
     let unknown = names.iter().filter(|it| !known(it));
@@ -16,13 +16,13 @@ pub fn unknown_names(names: &[String]) -> Vec<String> {
 }
 
 /// Whether a name is that of a case or of one of its rows.
-pub fn wants(name: &str, case: &Case) -> bool {
+pub(crate) fn wants(name: &str, case: &Case) -> bool {
     let mut rows = rows_of(case).into_iter();
     rows.any(|row| is_called(name, case, &row, group(case.family, &row)))
 }
 
 /// Whether a name is that of a row, or of its case.
-pub fn wants_row(name: &str, case: &Case, row: &Row) -> bool {
+pub(crate) fn wants_row(name: &str, case: &Case, row: &Row) -> bool {
     is_called(name, case, &row.case, row.group())
 }
 

@@ -14,7 +14,7 @@ const HEAD: &str = "start = 2024-01-01\nlead_in = 1\nrun_out = 1\n\
                     days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]\n";
 
 /// Both cases.
-pub fn cases(depth: Depth) -> Vec<Case> {
+pub(crate) fn cases(depth: Depth) -> Vec<Case> {
     let case = |key: &str, cost: f64, run: fn(&Bench<'_>) -> Option<Vec<Row>>| Case {
         key: key.to_owned(),
         family: Family::OfficeHours,

@@ -85,7 +85,7 @@ fn customer() -> String {
 }
 
 /// Every queue, and those that the model has no rule for.
-pub fn cases(depth: Depth) -> Vec<Case> {
+pub(crate) fn cases(depth: Depth) -> Vec<Case> {
     let queues: Queues =
         toml::from_str(QUEUES).unwrap_or_else(|error| panic!("queues.toml: {error}"));
     let queues = queues.queue.into_iter().map(|queue| Case {

@@ -7,31 +7,31 @@ use crate::measure::Prepared;
 use crate::scenario::Scenario;
 
 /// The class of customers of a queue that has no others.
-pub const CUSTOMER: &str = "customer";
+pub(crate) const CUSTOMER: &str = "customer";
 
 /// Hours that are counted.
-pub fn horizon_hours(scenario: &Scenario) -> f64 {
+pub(crate) fn horizon_hours(scenario: &Scenario) -> f64 {
     let timeline = &scenario.timeline;
     (timeline.horizon_time() - timeline.start_time()).hours()
 }
 
 /// A share of customers within a limit.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Limit {
-    pub class: String,
-    pub mark: &'static str,
-    pub within: f64,
+pub(crate) struct Limit {
+    pub(crate) class: String,
+    pub(crate) mark: &'static str,
+    pub(crate) within: f64,
 }
 
 /// A number of a queue, such as `p_wait_gt_1[emergency]`.
 #[derive(Debug)]
-pub struct Measure {
-    pub kind: Kind,
+pub(crate) struct Measure {
+    pub(crate) kind: Kind,
     class: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Wait,
     Sojourn,
     WaitsAtAll,
@@ -51,7 +51,7 @@ impl Measure {
     ///
     /// # Panics
     /// When a queue has no such number: names are part of the program.
-    pub fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let (kind, class) = match name.split_once('[') {
             Some((kind, class)) => (kind, class.trim_end_matches(']').to_owned()),
             None => (name, CUSTOMER.to_owned()),
@@ -80,7 +80,7 @@ impl Measure {
     }
 
     /// The level that it is.
-    pub fn level(&self) -> Option<Level> {
+    pub(crate) fn level(&self) -> Option<Level> {
         match self.kind {
             Kind::Level(level) => Some(level),
             _ => None,
@@ -88,7 +88,7 @@ impl Measure {
     }
 
     /// The share of customers within which it is read as.
-    pub fn limit(&self) -> Option<Limit> {
+    pub(crate) fn limit(&self) -> Option<Limit> {
         let (mark, within) = match self.kind {
             Kind::WaitsAtAll => ("contact", 0.0),
             Kind::WaitAbove(limit) | Kind::WaitWithin(limit) => ("contact", limit),
@@ -100,22 +100,22 @@ impl Measure {
 }
 
 /// Reads the numbers of a queue from the readings of its scenario.
-pub struct Reader<'a> {
-    pub prepared: &'a Prepared<'a>,
-    pub limits: &'a [Limit],
-    pub samples: &'a Samples,
+pub(crate) struct Reader<'a> {
+    pub(crate) prepared: &'a Prepared<'a>,
+    pub(crate) limits: &'a [Limit],
+    pub(crate) samples: &'a Samples,
     /// Levels that were measured.
-    pub levels: &'a [(Level, Found)],
-    pub unit_hours: f64,
+    pub(crate) levels: &'a [(Level, Found)],
+    pub(crate) unit_hours: f64,
     /// Counted units of time.
-    pub horizon: f64,
+    pub(crate) horizon: f64,
     /// Classes of customers.
-    pub classes: &'a [&'a str],
+    pub(crate) classes: &'a [&'a str],
 }
 
 impl Reader<'_> {
     /// What a measure came out as.
-    pub fn found(&self, measure: &Measure) -> Found {
+    pub(crate) fn found(&self, measure: &Measure) -> Found {
         let class = &*measure.class;
         let wait = || self.column("wait", class);
         let sojourn = || self.column("sojourn", class);
@@ -158,7 +158,7 @@ impl Reader<'_> {
 ///
 /// # Panics
 /// When there is none: who asks knows the scenario.
-pub fn column_of(prepared: &Prepared<'_>, measure: &str, scope: &str) -> usize {
+pub(crate) fn column_of(prepared: &Prepared<'_>, measure: &str, scope: &str) -> usize {
     let columns = prepared.columns();
     let found = columns.iter().position(|it| it.measure == measure && it.scope == scope);
     found.unwrap_or_else(|| panic!("no {measure} of {scope}"))

@@ -3,12 +3,12 @@
 use crate::experiment::{CONFIDENCE, Moments, t_quantile};
 
 /// The probability that a right program fails in any number of theory, all of them together.
-pub const FAMILY_LEVEL: f64 = 0.01;
+pub(crate) const FAMILY_LEVEL: f64 = 0.01;
 /// Numbers of theory that share it (Bonferroni); a few more than there are.
 const FAMILY: f64 = 320.0;
 /// How many standard errors, of both programs together, a number of the independent program may be off.
 /// That is the rule that came with its results: of the three thousand a right program misses 0.2 by chance.
-pub const DESK_ERRORS: f64 = 4.0;
+pub(crate) const DESK_ERRORS: f64 = 4.0;
 
 /// What a case is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,7 +33,7 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order of the table.
-    pub const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Waiting,
         Self::Priorities,
         Self::Repeats,
@@ -60,7 +60,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// Its word in CSV files.
-    pub const fn key(self) -> &'static str {
+    pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::Pass => "pass",
             Self::Fail => "fail",
@@ -102,19 +102,19 @@ impl Row {
 
     /// How large an error is noticed, as a part of the exact number: one as large as what is allowed is
     /// found every other time, one twice as large nearly always. Not finite where the number is zero.
-    pub fn resolution(&self) -> f64 {
+    pub(crate) fn resolution(&self) -> f64 {
         self.allowed / self.exact.abs()
     }
 
     /// What the case is called where its numbers stand together: the case without its month; questions
     /// to one calendar are one case.
-    pub fn group(&self) -> &str {
+    pub(crate) fn group(&self) -> &str {
         group(self.family, &self.case)
     }
 }
 
 /// The group of a case.
-pub fn group(family: Family, case: &str) -> &str {
+pub(crate) fn group(family: Family, case: &str) -> &str {
     match family {
         Family::Calendar if case.starts_with("ru") => "calendar-ru",
         Family::Calendar => "calendar",
@@ -124,43 +124,43 @@ pub fn group(family: Family, case: &str) -> &str {
 
 /// What a number should be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// The number.
-    pub value: f64,
+    pub(crate) value: f64,
     /// Its own standard error: not zero where it was simulated, by another program.
-    pub error: f64,
+    pub(crate) error: f64,
     /// How far it may be off because it is written in decimals, as a share.
-    pub rounding: f64,
+    pub(crate) rounding: f64,
 }
 
 impl Wanted {
     /// A number that theory gives.
-    pub fn exact(value: f64) -> Self {
+    pub(crate) fn exact(value: f64) -> Self {
         Self { value, error: 0.0, rounding: 1e-9 }
     }
 }
 
 /// What a number came out as, over replications.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found {
+pub(crate) struct Found {
     /// The number.
-    pub value: f64,
+    pub(crate) value: f64,
     /// Its standard error.
-    pub error: f64,
+    pub(crate) error: f64,
     /// Replications less one; infinite without chance.
-    pub freedom: f64,
+    pub(crate) freedom: f64,
 }
 
 impl Found {
     /// The mean of numbers, one for each replication.
-    pub fn mean(values: impl Iterator<Item = f64>) -> Self {
+    pub(crate) fn mean(values: impl Iterator<Item = f64>) -> Self {
         let moments: Moments = values.collect();
         let n = moments.n() as f64;
         Self { value: moments.mean(), error: moments.sd() / n.sqrt(), freedom: n - 1.0 }
     }
 
     /// The standard deviation of numbers, with the error that its fourth moment gives.
-    pub fn sd(values: &[f64]) -> Self {
+    pub(crate) fn sd(values: &[f64]) -> Self {
         let n = values.len() as f64;
         let mean = values.iter().sum::<f64>() / n;
         let central = |power: i32| values.iter().map(|it| (it - mean).powi(power)).sum::<f64>() / n;
@@ -176,7 +176,7 @@ impl Found {
     /// The sum of one number over the sum of another, with the error of the delta method.
     ///
     /// What a share is when items are pooled over replications: (in time, decided), for instance.
-    pub fn ratio(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Self {
+    pub(crate) fn ratio(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Self {
         let n = pairs.clone().count() as f64;
         let (over, under) = pairs.clone().fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
         let value = over / under;
@@ -186,7 +186,7 @@ impl Found {
     }
 
     /// A number without chance.
-    pub fn certain(value: f64) -> Self {
+    pub(crate) fn certain(value: f64) -> Self {
         Self { value, error: 0.0, freedom: f64::INFINITY }
     }
 
@@ -199,7 +199,7 @@ impl Found {
     }
 
     /// The row of this number.
-    pub fn row(self, family: Family, case: &str, measure: &str, wanted: Wanted) -> Row {
+    pub(crate) fn row(self, family: Family, case: &str, measure: &str, wanted: Wanted) -> Row {
         let error = (self.error * self.error + wanted.error * wanted.error).sqrt();
         let rounding = wanted.rounding * wanted.value.abs();
         let allowed = self.errors_allowed(wanted) * error + rounding;
@@ -225,7 +225,7 @@ impl Found {
 }
 
 /// The row of a number that the model has no rule for; what it came out as is shown where it is known.
-pub fn not_in_model(
+pub(crate) fn not_in_model(
     family: Family,
     case: &str,
     measure: &str,

@@ -13,25 +13,25 @@ use std::sync::atomic::AtomicBool;
 const USUAL_MILLIONS: f64 = 25.0;
 
 /// Where a case is run.
-pub struct Bench<'a> {
+pub(crate) struct Bench<'a> {
     /// How the verification is run.
-    pub options: &'a Options,
+    pub(crate) options: &'a Options,
     /// What the case is about.
-    pub family: Family,
+    pub(crate) family: Family,
     /// The key of the case.
-    pub case: &'a str,
+    pub(crate) case: &'a str,
     /// Hears what share of the case is done.
-    pub progress: &'a (dyn Fn(f64) + Sync),
+    pub(crate) progress: &'a (dyn Fn(f64) + Sync),
     /// Set when the user has had enough.
-    pub stop: &'a AtomicBool,
+    pub(crate) stop: &'a AtomicBool,
 }
 
 /// A number for each of several measures, of each replication.
-pub type Samples = Vec<Vec<f64>>;
+pub(crate) type Samples = Vec<Vec<f64>>;
 
 impl Depth {
     /// Millions of customers, where so many would do for the narrowest interval.
-    pub fn millions(self, wanted: f64) -> f64 {
+    pub(crate) fn millions(self, wanted: f64) -> f64 {
         match self {
             Self::Quick => wanted.min(1.0),
             Self::Usual => wanted.min(USUAL_MILLIONS),
@@ -40,7 +40,7 @@ impl Depth {
     }
 
     /// Replications, where so many would do for the narrowest interval, and so many for a usual run.
-    pub fn replications(self, usual: u64, full: u64) -> u64 {
+    pub(crate) fn replications(self, usual: u64, full: u64) -> u64 {
         match self {
             Self::Quick => usual / 40,
             Self::Usual => usual,
@@ -54,7 +54,7 @@ impl Bench<'_> {
     ///
     /// # Panics
     /// When the text is not a scenario: texts are part of the program.
-    pub fn scenario(&self, name: &str, text: &str) -> Scenario {
+    pub(crate) fn scenario(&self, name: &str, text: &str) -> Scenario {
         let study = load_text(name, text, None, &[], Some(Lang::En));
         let study = study.unwrap_or_else(|problems| panic!("{}", problems.render(Lang::En, false)));
         let mut scenario = study.policies[0].scenario.clone();
@@ -65,7 +65,7 @@ impl Bench<'_> {
     }
 
     /// A row of this case.
-    pub fn row(&self, measure: &str, exact: f64, found: Found) -> Row {
+    pub(crate) fn row(&self, measure: &str, exact: f64, found: Found) -> Row {
         found.row(self.family, self.case, measure, Wanted::exact(exact))
     }
 
@@ -75,7 +75,7 @@ impl Bench<'_> {
     }
 
     /// The readings of every replication, over the whole horizon: a number for each column.
-    pub fn totals(&self, prepared: &Prepared<'_>, replications: u64) -> Option<Samples> {
+    pub(crate) fn totals(&self, prepared: &Prepared<'_>, replications: u64) -> Option<Samples> {
         let run = |simulator: &mut crate::measure::Simulator<'_>, replication| {
             simulator.replicate(self.seed(), replication).total
         };
@@ -83,7 +83,7 @@ impl Bench<'_> {
     }
 
     /// What an observer of one's own makes of every replication.
-    pub fn observed<O: Observer + Clone + Sync>(
+    pub(crate) fn observed<O: Observer + Clone + Sync>(
         &self,
         scenario: &Scenario,
         replications: u64,
@@ -114,6 +114,6 @@ impl Bench<'_> {
 }
 
 /// One measure of every replication.
-pub fn column(samples: &Samples, measure: usize) -> impl Iterator<Item = f64> + Clone {
+pub(crate) fn column(samples: &Samples, measure: usize) -> impl Iterator<Item = f64> + Clone {
     samples.iter().map(move |it| it[measure])
 }

@@ -10,7 +10,7 @@ const VALUES: &str = include_str!("data/theory.csv");
 ///
 /// # Panics
 /// When the data have no such case: they are part of the program.
-pub fn of(case: &str) -> Vec<(&'static str, f64)> {
+pub(crate) fn of(case: &str) -> Vec<(&'static str, f64)> {
     let rows = VALUES.lines().skip(1).filter_map(|line| {
         let mut cells = line.split(',');
         let measure = (cells.next()? == case).then(|| cells.next())??;

@@ -13,7 +13,7 @@ use std::f64::consts::PI;
 use std::fmt::Write as _;
 
 /// Every case.
-pub fn cases(depth: Depth) -> Vec<Case> {
+pub(crate) fn cases(depth: Depth) -> Vec<Case> {
     let case = |key: &str, cost: f64, quick, run: fn(&Bench<'_>) -> Option<Vec<Row>>| Case {
         key: key.to_owned(),
         family: Family::OverTime,
@@ -196,9 +196,9 @@ fn swinging(bench: &Bench<'_>, it: &Swinging) -> Option<Vec<Row>> {
 }
 
 /// The growing department.
-pub const GROWTH: &str = "department_growth_hire_month12";
+pub(crate) const GROWTH: &str = "department_growth_hire_month12";
 /// What came in it, under a name of its own.
-pub const GROWTH_ARRIVALS: &str = "nhpp_total_tickets_24m";
+pub(crate) const GROWTH_ARRIVALS: &str = "nhpp_total_tickets_24m";
 /// Of the case's months, each of thirty days here.
 const DAYS_A_MONTH: f64 = 30.0;
 

@@ -31,6 +31,7 @@ kept! {
     plan_ru: ["plan", SMALL, "--seed", "5", "--out", "OUT"],
     plan_en: ["plan", SMALL, "--seed", "5", "--lang", "en", "--out", "OUT"],
     claims: ["claims", SMALL, "--replications", "12", "--out", "OUT"],
+    claims_pass24: ["claims", PASS24, "--replications", "10", "--lang", "en", "--out", "OUT"],
     sensitivity: ["sensitivity", SMALL, "--out", "OUT"],
     check_ru: ["check", PASS24],
     check_en: ["check", "scenarios/klientskaya-baza.toml", "--lang", "en"],

@@ -1,12 +1,12 @@
 //! More of everything than a good document would have, and some of nothing.
 
 use jiff::civil::{Date, date};
-use staffcast::report::{
+use staffcast::Lang;
+use staffcast::inside::{
     Axis, Bar, Bars, Block, Caution, Cell, Chart, Curve, Document, Figure, Finding, Format, Header,
     HeatMap, HeatRow, Ink, Lines, Locale, Mark, Panel, Point, Section, Series, Swing, Table,
     Target, Tone, Tornado, Trace,
 };
-use staffcast::scenario::Lang;
 
 const LONG: &str = "Second technical-support manager from 1 June and a second engineer from \
     1 September, with contractors at peaks";

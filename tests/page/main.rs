@@ -11,7 +11,7 @@ mod fixture;
 mod plan;
 
 use browser::{Browser, Look};
-use staffcast::report::{html, xlsx};
+use staffcast::inside::{html, xlsx};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 

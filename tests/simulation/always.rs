@@ -4,10 +4,7 @@ use crate::anything::Anything;
 use crate::effort::{is_worked_in_working_time, overworked};
 use crate::history::{History, Told};
 use crate::world::history_of;
-use staffcast::experiment::replicate;
-use staffcast::measure::Prepared;
-use staffcast::scenario::{Lang, Scenario, Study, load_text};
-use staffcast::time::{Effort, SimTime};
+use staffcast::{Effort, Lang, Prepared, Scenario, SimTime, Study, load_text, replicate};
 use std::sync::atomic::AtomicBool;
 
 /// How many departments are tried.
@@ -252,7 +249,7 @@ fn the_readings_say_what_was_told() {
                 history.told.iter().filter_map(pick).collect()
             };
             let mean = |hours: Vec<f64>| hours.iter().sum::<f64>() / hours.len() as f64;
-            let of = |it: staffcast::ids::StreamId| it.index() == index;
+            let of = |it: staffcast::StreamId| it.index() == index;
             let arrived = count(&history, |it| matches!(it, Told::Arrived(s, _) if of(*s)));
             same("arrivals", &stream.key, arrived as f64);
             let completed = hours(&|it| match *it {

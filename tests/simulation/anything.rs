@@ -1,6 +1,6 @@
 //! Any scenario: departments that use everything the format knows, thrown together by chance.
 
-use staffcast::random::Chance;
+use staffcast::inside::Chance;
 use std::fmt::Write;
 
 /// A department thrown together, and what a test must know of it.

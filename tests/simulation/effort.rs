@@ -2,7 +2,7 @@
 
 use crate::history::{History, Told};
 use crate::world::World;
-use staffcast::time::{Effort, SimTime};
+use staffcast::{Effort, SimTime};
 
 /// Everything that can cut a piece of work in two; in December nothing comes, so that all is done.
 const CUT_TO_PIECES: &str = r#"

@@ -1,10 +1,7 @@
 //! What happened, told by an observer of the tests' own, and in words that a test can compare.
 
 use jiff::civil::Weekday;
-use staffcast::department::{Judgement, Observer, Span};
-use staffcast::ids::{RoleId, StreamId};
-use staffcast::scenario::Scenario;
-use staffcast::time::{Effort, SimTime};
+use staffcast::{Effort, Judgement, Observer, RoleId, Scenario, SimTime, Span, StreamId};
 
 /// One thing that the department told.
 #[derive(Clone, Copy, Debug, PartialEq)]

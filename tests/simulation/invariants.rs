@@ -4,9 +4,7 @@ use crate::effort::{is_worked_in_working_time, overworked};
 use crate::history::{History, Told};
 use crate::world::{Read, World, task, urgent};
 use proptest::prelude::*;
-use staffcast::experiment::replicate;
-use staffcast::measure::Prepared;
-use staffcast::time::{Effort, SimTime};
+use staffcast::{Effort, Prepared, SimTime, replicate};
 use std::sync::atomic::AtomicBool;
 
 /// A small department, in the numbers that are varied.

@@ -2,7 +2,7 @@
 
 use crate::history::Told;
 use crate::world::{World, once, task};
-use staffcast::time::SimTime;
+use staffcast::SimTime;
 
 #[test]
 fn an_absence_is_whole_days_and_leaves_a_role_of_one_uncovered() {

@@ -1,8 +1,6 @@
 //! The same bytes on one thread, on many, in shards, and on a worker that has done other things before.
 
-use staffcast::experiment::replicate;
-use staffcast::measure::{Prepared, Readings};
-use staffcast::scenario::{Scenario, load};
+use staffcast::{Prepared, Readings, Scenario, load, replicate};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;

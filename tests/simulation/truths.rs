@@ -2,7 +2,7 @@
 
 use crate::history::{History, Told};
 use crate::world::{DESK, Read, World, task};
-use staffcast::time::{Effort, SimTime};
+use staffcast::{Effort, SimTime};
 
 /// Work with every kind of draw; in December nothing comes, so that everything is done.
 const DEMANDING: &str = r#"
@@ -78,13 +78,13 @@ fn efforts(history: &History) -> Vec<Effort> {
 }
 
 /// Moments at which items came by themselves.
-fn comings(history: &History) -> Vec<(u32, SimTime)> {
+fn comings(history: &History) -> Vec<(usize, SimTime)> {
     let came = history.told.iter().filter_map(|it| match *it {
-        Told::Arrived(stream, at) => Some((stream.0, at)),
+        Told::Arrived(stream, at) => Some((stream.index(), at)),
         _ => None,
     });
     // Tickets come back and letters are caused: when, depends on when the work was done.
-    came.filter(|it| history.scenario.streams[it.0 as usize].key == "urgent").collect()
+    came.filter(|it| history.scenario.streams[it.0].key == "urgent").collect()
 }
 
 fn needs_the_same_under(policy: &str) {

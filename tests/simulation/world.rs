@@ -4,9 +4,8 @@
 //! holidays, Monday to Friday from 9 to 13 and from 14 to 18.
 
 use crate::history::{History, Trace};
-use staffcast::department::{Department, Future, Layout, Unobserved, draw_inputs};
-use staffcast::measure::{Prepared, Readings};
-use staffcast::scenario::{Lang, Scenario, Study, load_text};
+use staffcast::inside::{Department, Future, Layout, Unobserved, draw_inputs};
+use staffcast::{Lang, Prepared, Readings, Scenario, Study, load_text};
 
 const JUNE: &str = r#"
 [scenario]

@@ -1,7 +1,8 @@
 //! The engine against theory and an independent program: a few cases of `staffcast verify`, in seconds.
 
-use staffcast::scenario::{Arrival, Scenario, Step};
-use staffcast::verify::{Depth, Family, Options, Row, Verdict, verify};
+use staffcast::Scenario;
+use staffcast::inside::verify::{Depth, Family, Options, Row, Verdict, verify};
+use staffcast::inside::{Arrival, Step};
 use std::sync::atomic::AtomicBool;
 
 fn quick(threads: usize, fault: Option<fn(&mut Scenario)>) -> Vec<Row> {

@@ -7,20 +7,20 @@ use jiff::civil::Date;
 
 /// From values to positions between 0 and 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
+pub(crate) struct Scale {
     /// The value at 0.
-    pub low: f64,
+    pub(crate) low: f64,
     /// The value at 1.
-    pub high: f64,
+    pub(crate) high: f64,
     /// From tick to tick.
-    pub step: f64,
+    pub(crate) step: f64,
     /// How values are printed.
-    pub format: Format,
+    pub(crate) format: Format,
 }
 
 impl Scale {
     /// Round limits around the values, with about so many steps.
-    pub fn around(low: f64, high: f64, steps: f64, format: Format) -> Self {
+    pub(crate) fn around(low: f64, high: f64, steps: f64, format: Format) -> Self {
         let (low, high) =
             if low.is_finite() && high.is_finite() { (low, high) } else { (0.0, 1.0) };
         let high = if high - low < 1e-9 { low + default_span(format) } else { high };
@@ -34,24 +34,24 @@ impl Scale {
     }
 
     /// Exact limits, with about so many steps between them.
-    pub fn between(low: f64, high: f64, steps: f64, format: Format) -> Self {
+    pub(crate) fn between(low: f64, high: f64, steps: f64, format: Format) -> Self {
         Self { low, high, step: round_step((high - low) / steps, format), format }
     }
 
     /// Where a value stands: 0 at the low end, 1 at the high end.
-    pub fn position(&self, value: f64) -> f32 {
+    pub(crate) fn position(&self, value: f64) -> f32 {
         ((value - self.low) / (self.high - self.low)) as f32
     }
 
     /// Values with a tick.
-    pub fn ticks(&self) -> Vec<f64> {
+    pub(crate) fn ticks(&self) -> Vec<f64> {
         let first = (self.low / self.step - 1e-9).ceil() as i64;
         let last = (self.high / self.step + 1e-9).floor() as i64;
         (first..=last).map(|index| index as f64 * self.step).collect()
     }
 
     /// What a tick says.
-    pub fn tick(&self, value: f64, locale: Locale) -> String {
+    pub(crate) fn tick(&self, value: f64, locale: Locale) -> String {
         match self.format {
             Format::Share => locale.share(value, decimals(self.step * 100.0)),
             Format::Points => {
@@ -121,7 +121,7 @@ fn decimals(step: f64) -> usize {
 }
 
 /// Months with a tick, and whether it also says the year.
-pub fn month_ticks(months: &[Date], step: f32, width: f32) -> Vec<(usize, bool)> {
+pub(crate) fn month_ticks(months: &[Date], step: f32, width: f32) -> Vec<(usize, bool)> {
     let stride = [1, 3, 6, 12].into_iter().find(|&stride| stride as f32 * step >= width);
     let chosen = |month: &Date| match stride {
         Some(stride) => (month.month() - 1) % stride == 0,
@@ -137,7 +137,7 @@ pub fn month_ticks(months: &[Date], step: f32, width: f32) -> Vec<(usize, bool)>
 }
 
 /// Writes months under a plot: names, and under the first of each year the year.
-pub fn draw_months(
+pub(crate) fn draw_months(
     months: &[Date],
     x: impl Fn(usize) -> f32,
     (y, size): (f32, f32),

@@ -13,7 +13,7 @@ const ROW_LABEL: f32 = 360.0;
 const ROW: f32 = 62.0;
 
 /// Draws them.
-pub fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
+pub(crate) fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
     let top = area.top + if bars.targets.is_empty() { 0.0 } else { 30.0 };
     let row = ((area.bottom - top) / bars.bars.len().max(1) as f32).min(ROW);
     let names = bars.bars.iter().map(|bar| bar.label.as_str());

@@ -5,7 +5,7 @@ use crate::report::{Figure, Ink, Lines};
 
 /// Where a chart will be looked at: the same numbers, laid out for another width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Canvas {
+pub(crate) enum Canvas {
     /// On a slide or as a file: with title, subtitle and source.
     Slide,
     /// In the column of a page that says those in its own texts.
@@ -15,7 +15,7 @@ pub enum Canvas {
 }
 
 /// A chart narrower than this stacks what others put side by side.
-pub const NARROW: f32 = 600.0;
+pub(crate) const NARROW: f32 = 600.0;
 
 /// About how wide a letter of a label is.
 const LETTER: f32 = 10.0;
@@ -26,7 +26,7 @@ const PHONE: f32 = 480.0;
 
 impl Canvas {
     /// Width and height.
-    pub fn size(self, figure: &Figure) -> (f32, f32) {
+    pub(crate) fn size(self, figure: &Figure) -> (f32, f32) {
         match self {
             Self::Slide => (WIDTH, HEIGHT),
             Self::Page => (PAGE, height(figure, PAGE)),
@@ -78,7 +78,7 @@ fn lines_of(text: &str, width: f32) -> usize {
 }
 
 /// How many panels stand side by side.
-pub fn columns(panels: usize, width: f32) -> usize {
+pub(crate) fn columns(panels: usize, width: f32) -> usize {
     match panels {
         _ if width < NARROW => 1,
         1 => 1,

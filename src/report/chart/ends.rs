@@ -10,26 +10,36 @@ use crate::report::{Format, Ink, Locale, Panel, Series, Word};
 const END_LABEL: f32 = 250.0;
 
 /// What stands at the end of a line.
-pub struct EndLabel {
+pub(crate) struct EndLabel {
     /// Its last value; empty for the many others, which have no single end.
-    pub value: String,
+    pub(crate) value: String,
     /// Its name, wrapped.
-    pub lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
     /// Its colour.
-    pub paint: Paint,
+    pub(crate) paint: Paint,
     /// Where the line ends.
-    pub at: (f32, f32),
+    pub(crate) at: (f32, f32),
 }
 
 /// Labels of the lines that end inside the plot.
-pub fn labels_beside(panel: &Panel, plot: &Plot, format: Format, locale: Locale) -> Vec<EndLabel> {
+pub(crate) fn labels_beside(
+    panel: &Panel,
+    plot: &Plot,
+    format: Format,
+    locale: Locale,
+) -> Vec<EndLabel> {
     let stays = |series: &&Series| series.ink == Ink::Muted || plot.exit(&series.values).is_none();
     let series = panel.series.iter().filter(stays).cloned().collect();
     end_labels(&Panel { series, ..Panel::default() }, plot, format, locale)
 }
 
 /// Labels of all lines.
-pub fn end_labels(panel: &Panel, plot: &Plot, format: Format, locale: Locale) -> Vec<EndLabel> {
+pub(crate) fn end_labels(
+    panel: &Panel,
+    plot: &Plot,
+    format: Format,
+    locale: Locale,
+) -> Vec<EndLabel> {
     let muted: Vec<&Series> =
         panel.series.iter().filter(|series| series.ink == Ink::Muted).collect();
     let mut labels = Vec::new();
@@ -65,12 +75,12 @@ pub fn end_labels(panel: &Panel, plot: &Plot, format: Format, locale: Locale) ->
 }
 
 /// What the many others are called together.
-pub fn others(count: usize, locale: Locale) -> String {
+pub(crate) fn others(count: usize, locale: Locale) -> String {
     Word::Others.filled(locale.lang, &[("count", &count.to_string())])
 }
 
 /// The last month with a value.
-pub fn last_value(series: &Series) -> Option<(usize, f64)> {
+pub(crate) fn last_value(series: &Series) -> Option<(usize, f64)> {
     let values = series.values.iter().copied().enumerate().rev();
     values.into_iter().find(|(_, value)| value.is_finite())
 }

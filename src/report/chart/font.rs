@@ -6,13 +6,13 @@ use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{GlyphId, OutlineBuilder};
 
 /// Half the height of a capital letter, in sizes of the text.
-pub const HALF_CAPITAL: f32 = 0.364;
+pub(crate) const HALF_CAPITAL: f32 = 0.364;
 /// From one line to the next, in sizes of the text.
-pub const LINE: f32 = 1.28;
+pub(crate) const LINE: f32 = 1.28;
 
 /// A weight of the typeface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Face {
+pub(crate) enum Face {
     /// For most texts.
     Regular,
     /// For titles and values.
@@ -27,7 +27,7 @@ struct Loaded {
 
 impl Face {
     /// The font file.
-    pub fn bytes(self) -> &'static [u8] {
+    pub(crate) fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => include_bytes!("../../../assets/Inter-Regular-sub.otf"),
             Self::SemiBold => include_bytes!("../../../assets/Inter-SemiBold-sub.otf"),
@@ -35,12 +35,12 @@ impl Face {
     }
 
     /// How wide a text is.
-    pub fn width(self, text: &str, size: f32) -> f32 {
+    pub(crate) fn width(self, text: &str, size: f32) -> f32 {
         self.place(text, size).1
     }
 
     /// Draws the outlines of a text whose first letter begins at a point.
-    pub fn outline(self, text: &str, at: (f32, f32), size: f32, pen: &mut impl Pen) {
+    pub(crate) fn outline(self, text: &str, at: (f32, f32), size: f32, pen: &mut impl Pen) {
         let scale = size / f32::from(self.loaded().face.units_per_em());
         for (glyph, x) in self.place(text, size).0 {
             let mut scaled = Scaled { pen, at: (at.0 + x, at.1), scale };
@@ -49,7 +49,7 @@ impl Face {
     }
 
     /// Lines of at most the width, broken at ordinary spaces; one word may be wider.
-    pub fn wrap(self, text: &str, size: f32, width: f32) -> Vec<String> {
+    pub(crate) fn wrap(self, text: &str, size: f32, width: f32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         let bound = bound(text);
         for word in bound.split(' ').filter(|word| !word.is_empty()) {
@@ -66,7 +66,7 @@ impl Face {
     }
 
     /// The same number of lines, but of like length: no single word on the last one.
-    pub fn wrap_evenly(self, text: &str, size: f32, width: f32) -> Vec<String> {
+    pub(crate) fn wrap_evenly(self, text: &str, size: f32, width: f32) -> Vec<String> {
         let mut best = self.wrap(text, size, width);
         for step in 1..12 {
             let narrower = self.wrap(text, size, width * (1.0 - step as f32 * 0.05));
@@ -173,7 +173,7 @@ fn kern(kerning: &[PairAdjustment<'static>], first: GlyphId, second: GlyphId) ->
 }
 
 /// What draws outlines: right and down.
-pub trait Pen {
+pub(crate) trait Pen {
     /// Begins a contour.
     fn move_to(&mut self, x: f32, y: f32);
     /// Continues it straight.

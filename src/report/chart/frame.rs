@@ -11,7 +11,7 @@ const TOP: f32 = 34.0;
 const BOTTOM: f32 = 26.0;
 
 /// Draws it, and returns what is left for the numbers.
-pub fn draw(chart: &Chart, canvas: Canvas, scene: &mut Scene) -> Area {
+pub(crate) fn draw(chart: &Chart, canvas: Canvas, scene: &mut Scene) -> Area {
     if canvas != Canvas::Slide {
         // A page says in its own texts what a slide says in the chart.
         return Area {

@@ -17,7 +17,7 @@ const YEAR: f32 = 22.0;
 const ROW_LABEL: f32 = 230.0;
 
 /// Draws it.
-pub fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
+pub(crate) fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
     if map.rows.is_empty() || map.months.is_empty() {
         return;
     }

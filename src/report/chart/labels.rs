@@ -6,7 +6,7 @@ use super::scene::At;
 ///
 /// Overlapping neighbours are pooled into a cluster around the mean of what they want
 /// (pool adjacent violators, the exact least-squares answer for a given order).
-pub fn spread(wanted: &[f32], heights: &[f32], low: f32, high: f32) -> Vec<f32> {
+pub(crate) fn spread(wanted: &[f32], heights: &[f32], low: f32, high: f32) -> Vec<f32> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|&one, &other| wanted[one].total_cmp(&wanted[other]).then(one.cmp(&other)));
     let mut clusters: Vec<Cluster> = Vec::new();
@@ -63,30 +63,30 @@ impl Cluster {
 
 /// A rectangle that is taken, or that a label would take.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Taken {
+pub(crate) struct Taken {
     /// Left edge.
-    pub left: f32,
+    pub(crate) left: f32,
     /// Upper edge.
-    pub top: f32,
+    pub(crate) top: f32,
     /// Right edge.
-    pub right: f32,
+    pub(crate) right: f32,
     /// Lower edge.
-    pub bottom: f32,
+    pub(crate) bottom: f32,
 }
 
 impl Taken {
     /// A rectangle by its upper left corner and its size.
-    pub fn at((left, top): At, width: f32, height: f32) -> Self {
+    pub(crate) fn at((left, top): At, width: f32, height: f32) -> Self {
         Self { left, top, right: left + width, bottom: top + height }
     }
 
     /// A square around a point.
-    pub fn around((x, y): At, half: f32) -> Self {
+    pub(crate) fn around((x, y): At, half: f32) -> Self {
         Self { left: x - half, top: y - half, right: x + half, bottom: y + half }
     }
 
     /// Squares along a line.
-    pub fn along(points: &[At], half: f32) -> Vec<Self> {
+    pub(crate) fn along(points: &[At], half: f32) -> Vec<Self> {
         let mut squares = Vec::new();
         for pair in points.windows(2) {
             let (from, to) = (pair[0], pair[1]);
@@ -102,20 +102,20 @@ impl Taken {
     }
 
     /// The area that two rectangles share.
-    pub fn overlap(&self, other: &Self) -> f32 {
+    pub(crate) fn overlap(&self, other: &Self) -> f32 {
         let width = self.right.min(other.right) - self.left.max(other.left);
         let height = self.bottom.min(other.bottom) - self.top.max(other.top);
         width.max(0.0) * height.max(0.0)
     }
 
     /// The area of all that it covers.
-    pub fn covers(&self, others: &[Self]) -> f32 {
+    pub(crate) fn covers(&self, others: &[Self]) -> f32 {
         others.iter().map(|other| self.overlap(other)).sum()
     }
 }
 
 /// The candidate that covers the least; of equals the first.
-pub fn quietest(candidates: &[Taken], taken: &[Taken]) -> Option<Taken> {
+pub(crate) fn quietest(candidates: &[Taken], taken: &[Taken]) -> Option<Taken> {
     let mut best: Option<(f32, Taken)> = None;
     for candidate in candidates {
         let cost = candidate.covers(taken);

@@ -12,7 +12,7 @@ const EXPLODES: f64 = 5.0;
 const WIDE_BAND: f64 = 1.6;
 
 /// Limits that suit every panel.
-pub fn value_scale(lines: &Lines, steps: f64) -> Scale {
+pub(crate) fn value_scale(lines: &Lines, steps: f64) -> Scale {
     let series = || lines.panels.iter().flat_map(|panel| &panel.series);
     let targets = lines.panels.iter().flat_map(|panel| &panel.targets);
     let targets = targets.map(|target| target.value).fold(f64::NEG_INFINITY, f64::max);
@@ -65,13 +65,13 @@ fn sensible_top(mut maxima: Vec<f64>) -> f64 {
 }
 
 /// How wide the labels of the ticks are.
-pub fn tick_width(scale: &Scale, size: f32, locale: Locale) -> f32 {
+pub(crate) fn tick_width(scale: &Scale, size: f32, locale: Locale) -> f32 {
     let ticks = scale.ticks().into_iter();
     ticks.map(|value| Face::Regular.width(&scale.tick(value, locale), size)).fold(0.0, f32::max)
 }
 
 /// Draws the lines of the grid and the base line.
-pub fn draw_grid(plot: &Plot, scene: &mut Scene) {
+pub(crate) fn draw_grid(plot: &Plot, scene: &mut Scene) {
     for value in plot.scale.ticks() {
         let y = plot.y(value);
         // The base line is zero, or the lowest value of a scale that begins above it.
@@ -82,7 +82,7 @@ pub fn draw_grid(plot: &Plot, scene: &mut Scene) {
 }
 
 /// Draws the grid with its values.
-pub fn draw_value_axis(plot: &Plot, size: f32, locale: Locale, scene: &mut Scene) {
+pub(crate) fn draw_value_axis(plot: &Plot, size: f32, locale: Locale, scene: &mut Scene) {
     draw_grid(plot, scene);
     for value in plot.scale.ticks() {
         let at = (plot.area.left - 12.0, plot.y(value));

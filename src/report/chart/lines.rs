@@ -14,7 +14,7 @@ use super::tips;
 use crate::report::{Ink, Lines, Locale, Panel};
 
 /// Draws them.
-pub fn draw(lines: &Lines, locale: Locale, area: Area, scene: &mut Scene) {
+pub(crate) fn draw(lines: &Lines, locale: Locale, area: Area, scene: &mut Scene) {
     match lines.panels.as_slice() {
         [] => {}
         [panel] if area.width() > NARROW => draw_single(lines, panel, locale, area, scene),

@@ -39,11 +39,11 @@ mod tornado;
 #[cfg(test)]
 mod gallery;
 
-pub use canvas::Canvas;
-pub use png::png;
-pub use scene::Scene;
-pub use svg::{Place, font_faces, style_sheet, svg};
-pub use theme::Palette;
+pub(crate) use canvas::Canvas;
+pub(crate) use png::png;
+pub(crate) use scene::Scene;
+pub(crate) use svg::{Place, font_faces, style_sheet, svg};
+pub(crate) use theme::Palette;
 pub(super) use tips::said;
 
 use super::files::{Batch, FileError};
@@ -56,12 +56,12 @@ const HALO: f32 = 4.0;
 const SLIDE: f32 = 2.0;
 
 /// Lays a chart out as a slide.
-pub fn draw(chart: &Chart, locale: Locale) -> Scene {
+pub(crate) fn draw(chart: &Chart, locale: Locale) -> Scene {
     draw_on(chart, locale, Canvas::Slide)
 }
 
 /// Lays a chart out for a place.
-pub fn draw_on(chart: &Chart, locale: Locale, canvas: Canvas) -> Scene {
+pub(crate) fn draw_on(chart: &Chart, locale: Locale, canvas: Canvas) -> Scene {
     let mut scene = Scene {
         title: chart.title.clone(),
         description: chart.alternative.clone(),
@@ -81,7 +81,11 @@ pub fn draw_on(chart: &Chart, locale: Locale, canvas: Canvas) -> Scene {
 }
 
 /// Adds every chart of a document to a batch, as `folder/key.svg` and `folder/key.png`.
-pub fn add_files(document: &Document, folder: &str, batch: &mut Batch) -> Result<(), FileError> {
+pub(crate) fn add_files(
+    document: &Document,
+    folder: &str,
+    batch: &mut Batch,
+) -> Result<(), FileError> {
     let charts: Vec<&Chart> = document.charts().collect();
     let drawn: Vec<(String, Vec<u8>)> = charts
         .par_iter()

@@ -13,7 +13,7 @@ use super::tips;
 use crate::report::{Format, Ink, Lines, Locale, Panel, Series};
 
 /// Draws them.
-pub fn draw(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene: &mut Scene) {
+pub(crate) fn draw(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene: &mut Scene) {
     let columns = columns(panels.len(), area.width());
     let rows = panels.len().div_ceil(columns);
     let axis = size::SMALL_AXIS;

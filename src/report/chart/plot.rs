@@ -7,25 +7,25 @@ use super::scene::{Area, At, Label, Paint, Scene};
 use crate::report::{Ink, Mark, Panel, Series, Trace};
 
 /// Height of one row of labels of moments.
-pub const MARK_ROW: f32 = 24.0;
+pub(crate) const MARK_ROW: f32 = 24.0;
 const MARK_SIZE: f32 = 16.0;
 
 /// Where months and values stand.
 #[derive(Clone, Copy, Debug)]
-pub struct Plot {
+pub(crate) struct Plot {
     /// The rectangle between the axes.
-    pub area: Area,
+    pub(crate) area: Area,
     /// Values.
-    pub scale: Scale,
+    pub(crate) scale: Scale,
     /// Number of months.
-    pub months: usize,
+    pub(crate) months: usize,
     /// How values are joined.
-    pub trace: Trace,
+    pub(crate) trace: Trace,
 }
 
 impl Plot {
     /// Where a moment stands, in months since the beginning of the first one.
-    pub fn x(&self, months: f64) -> f32 {
+    pub(crate) fn x(&self, months: f64) -> f32 {
         // Straight lines run from the middle of the first month to the middle of the last one.
         let margin = match self.trace {
             Trace::Straight => 0.4_f64.min(self.months as f64 / 4.0),
@@ -36,17 +36,17 @@ impl Plot {
     }
 
     /// Where a value stands.
-    pub fn y(&self, value: f64) -> f32 {
+    pub(crate) fn y(&self, value: f64) -> f32 {
         self.area.bottom - self.area.height() * self.scale.position(value)
     }
 
     /// Where the line of a month ends.
-    pub fn end_of(&self, month: usize) -> f32 {
+    pub(crate) fn end_of(&self, month: usize) -> f32 {
         self.x(month as f64 + if self.trace == Trace::Steps { 1.0 } else { 0.5 })
     }
 
     /// Where a series leaves the plot at the top for good, if it does.
-    pub fn exit(&self, values: &[f64]) -> Option<At> {
+    pub(crate) fn exit(&self, values: &[f64]) -> Option<At> {
         let last = values.iter().rfind(|value| value.is_finite())?;
         if *last <= self.scale.high {
             return None;
@@ -117,7 +117,7 @@ impl Plot {
 }
 
 /// Draws the lines of a panel, its targets and its marks.
-pub fn draw_panel(panel: &Panel, plot: &Plot, size: f32, scene: &mut Scene) {
+pub(crate) fn draw_panel(panel: &Panel, plot: &Plot, size: f32, scene: &mut Scene) {
     draw_marks(panel, plot, scene);
     let of = |muted: bool| panel.series.iter().filter(move |one| (one.ink == Ink::Muted) == muted);
     of(true).for_each(|series| draw_line(series, plot, 1.6, scene));

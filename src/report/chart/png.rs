@@ -9,7 +9,7 @@ use tiny_skia::{
 };
 
 /// Writes a scene, so many pixels to a unit: 2 is for slides.
-pub fn png(scene: &Scene, palette: &Palette, scale: f32) -> Vec<u8> {
+pub(crate) fn png(scene: &Scene, palette: &Palette, scale: f32) -> Vec<u8> {
     let (width, height) = scene.size;
     let (width, height) = ((width * scale) as u32, (height * scale) as u32);
     let pixels = Pixmap::new(width.max(1), height.max(1)).expect("charts are of modest size");

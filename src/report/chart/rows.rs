@@ -7,19 +7,19 @@ use super::scene::{Anchor, Label, Scene};
 const LINE: f32 = 1.16;
 
 /// Names of rows, wrapped so that each fits its row.
-pub struct RowLabels {
+pub(crate) struct RowLabels {
     /// Lines of each row.
     lines: Vec<Vec<String>>,
     /// Size of the letters.
-    pub size: f32,
+    pub(crate) size: f32,
     /// Width of the widest line.
-    pub width: f32,
+    pub(crate) width: f32,
 }
 
 impl RowLabels {
     /// The largest letters with which every name fits a row of this height within the width;
     /// where none do, the names are cut short.
-    pub fn fit<'a>(
+    pub(crate) fn fit<'a>(
         names: impl Iterator<Item = &'a str> + Clone,
         (height, width): (f32, f32),
         largest: f32,
@@ -44,7 +44,7 @@ impl RowLabels {
     }
 
     /// Writes the name of a row, ending at the right edge, its lines around the middle.
-    pub fn draw(&self, row: usize, right: f32, middle: f32, scene: &mut Scene) {
+    pub(crate) fn draw(&self, row: usize, right: f32, middle: f32, scene: &mut Scene) {
         let Some(lines) = self.lines.get(row) else {
             return;
         };

@@ -3,13 +3,13 @@
 use super::font::Face;
 
 /// Width of a slide, in its own units.
-pub const WIDTH: f32 = 1280.0;
+pub(crate) const WIDTH: f32 = 1280.0;
 /// Height of a slide.
-pub const HEIGHT: f32 = 720.0;
+pub(crate) const HEIGHT: f32 = 720.0;
 
 /// A colour by what it means; a palette says what it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paint {
+pub(crate) enum Paint {
     /// Behind everything.
     Background,
     /// Titles and numbers.
@@ -31,11 +31,11 @@ pub enum Paint {
 }
 
 /// A point: right and down from the upper left corner.
-pub type At = (f32, f32);
+pub(crate) type At = (f32, f32);
 
 /// Something that is drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// A line through points.
     Line { points: Vec<At>, paint: Paint, width: f32, dashed: bool },
     /// A filled polygon.
@@ -50,26 +50,26 @@ pub enum Shape {
 
 /// A text and where it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Label {
+pub(crate) struct Label {
     /// What it says.
-    pub text: String,
+    pub(crate) text: String,
     /// Its anchor on the base line.
-    pub at: At,
+    pub(crate) at: At,
     /// Size of the letters.
-    pub size: f32,
+    pub(crate) size: f32,
     /// Weight.
-    pub face: Face,
+    pub(crate) face: Face,
     /// Which part of the text stands at the anchor.
-    pub anchor: Anchor,
+    pub(crate) anchor: Anchor,
     /// Colour.
-    pub paint: Paint,
+    pub(crate) paint: Paint,
     /// Whether a rim in the colour of the background keeps lines away.
-    pub halo: bool,
+    pub(crate) halo: bool,
 }
 
 /// Which part of a text stands at its anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
+pub(crate) enum Anchor {
     /// Its beginning.
     Start,
     /// Its middle.
@@ -80,41 +80,41 @@ pub enum Anchor {
 
 /// A part of the drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
+pub(crate) struct Area {
     /// Left edge.
-    pub left: f32,
+    pub(crate) left: f32,
     /// Upper edge.
-    pub top: f32,
+    pub(crate) top: f32,
     /// Right edge.
-    pub right: f32,
+    pub(crate) right: f32,
     /// Lower edge.
-    pub bottom: f32,
+    pub(crate) bottom: f32,
 }
 
 /// A drawing.
 #[derive(Clone, Debug)]
-pub struct Scene {
+pub(crate) struct Scene {
     /// Its title, for those who cannot see it.
-    pub title: String,
+    pub(crate) title: String,
     /// What it shows, for those who cannot see it.
-    pub description: String,
+    pub(crate) description: String,
     /// Its width and height.
-    pub size: (f32, f32),
+    pub(crate) size: (f32, f32),
     /// Shapes, the first at the back.
-    pub shapes: Vec<Shape>,
+    pub(crate) shapes: Vec<Shape>,
     /// What its parts say when pointed at.
-    pub tips: Vec<Tip>,
+    pub(crate) tips: Vec<Tip>,
 }
 
 /// What a part of a drawing says when pointed at.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tip {
+pub(crate) struct Tip {
     /// The part.
-    pub area: Area,
+    pub(crate) area: Area,
     /// Where a line from top to bottom shows which values are meant.
-    pub guide: Option<f32>,
+    pub(crate) guide: Option<f32>,
     /// Lines of text, the first a heading.
-    pub text: Vec<String>,
+    pub(crate) text: Vec<String>,
 }
 
 impl Default for Scene {
@@ -131,19 +131,19 @@ impl Default for Scene {
 
 impl Area {
     /// Width.
-    pub fn width(&self) -> f32 {
+    pub(crate) fn width(&self) -> f32 {
         self.right - self.left
     }
 
     /// Height.
-    pub fn height(&self) -> f32 {
+    pub(crate) fn height(&self) -> f32 {
         self.bottom - self.top
     }
 }
 
 impl Shape {
     /// The points of another line, if it looks the same.
-    pub fn continued_by<'a>(&self, other: &'a Self) -> Option<&'a Vec<At>> {
+    pub(crate) fn continued_by<'a>(&self, other: &'a Self) -> Option<&'a Vec<At>> {
         match (self, other) {
             (
                 Self::Line { paint, width, dashed, .. },
@@ -156,56 +156,56 @@ impl Shape {
 
 impl Label {
     /// A text that begins at a point.
-    pub fn new(text: impl Into<String>, at: At, size: f32) -> Self {
+    pub(crate) fn new(text: impl Into<String>, at: At, size: f32) -> Self {
         let text = text.into();
         let (face, anchor, paint) = (Face::Regular, Anchor::Start, Paint::Text);
         Self { text, at, size, face, anchor, paint, halo: false }
     }
 
     /// In semi-bold.
-    pub fn bold(mut self) -> Self {
+    pub(crate) fn bold(mut self) -> Self {
         self.face = Face::SemiBold;
         self
     }
 
     /// In a colour.
-    pub fn painted(mut self, paint: Paint) -> Self {
+    pub(crate) fn painted(mut self, paint: Paint) -> Self {
         self.paint = paint;
         self
     }
 
     /// With another part at the point.
-    pub fn anchored(mut self, anchor: Anchor) -> Self {
+    pub(crate) fn anchored(mut self, anchor: Anchor) -> Self {
         self.anchor = anchor;
         self
     }
 
     /// With its middle at the point, moved so that all of it is between two edges.
-    pub fn between(mut self, left: f32, right: f32) -> Self {
+    pub(crate) fn between(mut self, left: f32, right: f32) -> Self {
         let half = self.width() / 2.0;
         self.at.0 = self.at.0.min(right - half).max(left + half);
         self.anchored(Anchor::Middle)
     }
 
     /// With a rim that keeps lines away.
-    pub fn haloed(mut self) -> Self {
+    pub(crate) fn haloed(mut self) -> Self {
         self.halo = true;
         self
     }
 
     /// Moved down, so that the middle of its capitals is where its base line was.
-    pub fn centred(mut self) -> Self {
+    pub(crate) fn centred(mut self) -> Self {
         self.at.1 += self.size * super::font::HALF_CAPITAL;
         self
     }
 
     /// Its width.
-    pub fn width(&self) -> f32 {
+    pub(crate) fn width(&self) -> f32 {
         self.face.width(&self.text, self.size)
     }
 
     /// Where its first letter begins.
-    pub fn start(&self) -> At {
+    pub(crate) fn start(&self) -> At {
         let shift = match self.anchor {
             Anchor::Start => 0.0,
             Anchor::Middle => self.width() / 2.0,
@@ -217,38 +217,38 @@ impl Label {
 
 impl Scene {
     /// Draws a line.
-    pub fn line(&mut self, points: Vec<At>, paint: Paint, width: f32) {
+    pub(crate) fn line(&mut self, points: Vec<At>, paint: Paint, width: f32) {
         self.shapes.push(Shape::Line { points, paint, width, dashed: false });
     }
 
     /// Draws a dashed line.
-    pub fn dashes(&mut self, points: Vec<At>, paint: Paint, width: f32) {
+    pub(crate) fn dashes(&mut self, points: Vec<At>, paint: Paint, width: f32) {
         self.shapes.push(Shape::Line { points, paint, width, dashed: true });
     }
 
     /// Fills a polygon.
-    pub fn area(&mut self, points: Vec<At>, paint: Paint, opacity: f32) {
+    pub(crate) fn area(&mut self, points: Vec<At>, paint: Paint, opacity: f32) {
         self.shapes.push(Shape::Area { points, paint, opacity });
     }
 
     /// Fills a rectangle with round corners.
-    pub fn rect(&mut self, area: Area, radius: f32, paint: Paint) {
+    pub(crate) fn rect(&mut self, area: Area, radius: f32, paint: Paint) {
         self.veil(area, radius, paint, 1.0);
     }
 
     /// Fills a rectangle so that what is behind it shines through.
-    pub fn veil(&mut self, area: Area, radius: f32, paint: Paint, opacity: f32) {
+    pub(crate) fn veil(&mut self, area: Area, radius: f32, paint: Paint, opacity: f32) {
         let (at, width, height) = ((area.left, area.top), area.width(), area.height());
         self.shapes.push(Shape::Rect { at, width, height, radius, paint, opacity });
     }
 
     /// Draws a disc.
-    pub fn dot(&mut self, at: At, radius: f32, paint: Paint) {
+    pub(crate) fn dot(&mut self, at: At, radius: f32, paint: Paint) {
         self.shapes.push(Shape::Dot { at, radius, paint });
     }
 
     /// Writes a text.
-    pub fn text(&mut self, label: Label) {
+    pub(crate) fn text(&mut self, label: Label) {
         if !label.text.is_empty() {
             self.shapes.push(Shape::Text(label));
         }

@@ -16,7 +16,7 @@ const ROW: f32 = 64.0;
 const SEARCH: f32 = 0.32;
 
 /// Draws it.
-pub fn draw(schedule: &Schedule, locale: Locale, area: Area, scene: &mut Scene) {
+pub(crate) fn draw(schedule: &Schedule, locale: Locale, area: Area, scene: &mut Scene) {
     if schedule.rows.is_empty() || schedule.months.is_empty() {
         return;
     }

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 /// Where an SVG will stand.
 #[derive(Clone, Copy, Debug)]
-pub enum Place<'a> {
+pub(crate) enum Place<'a> {
     /// A file of its own: fixed colours, the font inside.
     File(&'a Palette),
     /// Inside a page that has [`style_sheet`]: colours follow the page.
@@ -17,7 +17,7 @@ pub enum Place<'a> {
 }
 
 /// Writes a scene.
-pub fn svg(scene: &Scene, place: Place) -> String {
+pub(crate) fn svg(scene: &Scene, place: Place) -> String {
     let mut text = String::with_capacity(scene.shapes.len() * 120 + 4_000);
     let (title, description) = (escaped(&scene.title), escaped(&scene.description));
     let (width, height) = scene.size;
@@ -60,7 +60,7 @@ pub fn svg(scene: &Scene, place: Place) -> String {
 }
 
 /// The font as CSS, for SVG files and for pages.
-pub fn font_faces() -> String {
+pub(crate) fn font_faces() -> String {
     let face = |face: Face, weight: u32| {
         let data = base64::engine::general_purpose::STANDARD.encode(face.bytes());
         format!(
@@ -74,7 +74,7 @@ pub fn font_faces() -> String {
 /// Classes and colours of charts in a page: light, and dark where the reader prefers it.
 ///
 /// The variables are called `--chart-background` and so on; a page may set them itself.
-pub fn style_sheet() -> String {
+pub(crate) fn style_sheet() -> String {
     let variables = |palette: &Palette| {
         let mut text = String::new();
         for paint in Paint::all() {

@@ -4,26 +4,26 @@ use super::scene::Paint;
 use crate::report::Ink;
 
 /// Sizes of texts, chosen to be read from the back of a room.
-pub mod size {
+pub(crate) mod size {
     /// Titles.
-    pub const TITLE: f32 = 32.0;
+    pub(crate) const TITLE: f32 = 32.0;
     /// Subtitles.
-    pub const SUBTITLE: f32 = 19.0;
+    pub(crate) const SUBTITLE: f32 = 19.0;
     /// Titles of panels.
-    pub const PANEL: f32 = 19.0;
+    pub(crate) const PANEL: f32 = 19.0;
     /// Axes.
-    pub const AXIS: f32 = 17.0;
+    pub(crate) const AXIS: f32 = 17.0;
     /// Axes of small panels.
-    pub const SMALL_AXIS: f32 = 15.0;
+    pub(crate) const SMALL_AXIS: f32 = 15.0;
     /// Labels of lines, bars and points.
-    pub const LABEL: f32 = 18.0;
+    pub(crate) const LABEL: f32 = 18.0;
     /// Footnotes.
-    pub const NOTE: f32 = 14.0;
+    pub(crate) const NOTE: f32 = 14.0;
 }
 
 /// Colours, as red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Palette {
+pub(crate) struct Palette {
     background: u32,
     text: u32,
     quiet: u32,
@@ -36,14 +36,14 @@ pub struct Palette {
 }
 
 /// Colours of series that differ well.
-pub const SLOTS: usize = 6;
+pub(crate) const SLOTS: usize = 6;
 /// Colours of a heat map: five blues, the warning and the excess.
-pub const HEATS: usize = 7;
+pub(crate) const HEATS: usize = 7;
 
 impl Palette {
     /// For paper and slides. Series follow Okabe and Ito ("Color Universal Design", 2008), the
     /// lighter ones darkened until labels in the same colour can be read on white.
-    pub const LIGHT: Self = Self {
+    pub(crate) const LIGHT: Self = Self {
         background: 0xFFFFFF,
         text: 0x1F2933,
         quiet: 0x5B6770,
@@ -56,7 +56,7 @@ impl Palette {
     };
 
     /// For dark pages.
-    pub const DARK: Self = Self {
+    pub(crate) const DARK: Self = Self {
         background: 0x14191F,
         text: 0xECF0F3,
         quiet: 0xA3AFBA,
@@ -69,12 +69,12 @@ impl Palette {
     };
 
     /// The colour of a series.
-    pub fn ink(&self, ink: Ink) -> u32 {
+    pub(crate) fn ink(&self, ink: Ink) -> u32 {
         self.colour(ink.into())
     }
 
     /// The colour of a paint.
-    pub fn colour(&self, paint: Paint) -> u32 {
+    pub(crate) fn colour(&self, paint: Paint) -> u32 {
         match paint {
             Paint::Background => self.background,
             Paint::Text => self.text,
@@ -91,7 +91,7 @@ impl Palette {
 
 impl Paint {
     /// Every paint with its name, as style sheets know it.
-    pub fn all() -> Vec<Self> {
+    pub(crate) fn all() -> Vec<Self> {
         let mut all = vec![Self::Background, Self::Text, Self::Quiet];
         all.extend([Self::Grid, Self::Axis, Self::Muted]);
         all.extend((0..SLOTS as u8).map(Self::Slot));
@@ -100,7 +100,7 @@ impl Paint {
     }
 
     /// The name in style sheets.
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         match self {
             Self::Background => "background".into(),
             Self::Text => "text".into(),

@@ -10,7 +10,7 @@ use std::fmt::Write;
 const MOST_LINES: usize = 8;
 
 /// What the months of a panel say: each the value of every line.
-pub fn add_panel(
+pub(crate) fn add_panel(
     panel: &Panel,
     months: &[Date],
     plot: &Plot,
@@ -48,7 +48,12 @@ pub fn add_panel(
 }
 
 /// A value and how far it may be off.
-pub fn amount(value: f64, range: Option<(f64, f64)>, format: Format, locale: Locale) -> String {
+pub(crate) fn amount(
+    value: f64,
+    range: Option<(f64, f64)>,
+    format: Format,
+    locale: Locale,
+) -> String {
     let text = locale.amount(value, format);
     match range {
         Some((low, high)) if low.is_finite() && high.is_finite() => {
@@ -61,7 +66,7 @@ pub fn amount(value: f64, range: Option<(f64, f64)>, format: Format, locale: Loc
 
 /// Writes where they are, a part after the other: left edge, width, guide (or `-`), and top and
 /// height where these are not those of the part before. The page's script makes the parts.
-pub fn write_tips(page: &mut String, tips: &[Tip]) {
+pub(crate) fn write_tips(page: &mut String, tips: &[Tip]) {
     if tips.is_empty() {
         return;
     }
@@ -93,7 +98,7 @@ const AFTER_NAME: char = '¦';
 
 /// What they say, for an attribute: the names before colons, a line each; an empty line; then a
 /// line for each part, its lines between tabs, each `number of its name ¦ the rest`, or whole.
-pub fn said(tips: &[Tip]) -> String {
+pub(crate) fn said(tips: &[Tip]) -> String {
     let mut names: Vec<&str> = Vec::new();
     let mut parts = String::new();
     for tip in tips {

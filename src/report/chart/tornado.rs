@@ -17,7 +17,7 @@ const LOW: Paint = Paint::Slot(0);
 const HIGH: Paint = Paint::Slot(1);
 
 /// Draws it.
-pub fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
+pub(crate) fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     let mut swings: Vec<&Swing> = tornado.swings.iter().collect();
     let width = |swing: &Swing| {
         let values = [swing.low, swing.high, tornado.centre];

@@ -14,7 +14,7 @@ const NAMES: usize = 5;
 const SHARES: Noun = Noun { ru: ["доли", "долей", "долей"], en: ["share", "shares"] };
 
 /// The cautions that follow from the scenario alone.
-pub fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
+pub(crate) fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
     let timeline = &scenario.timeline;
     let last = timeline.date_of(timeline.horizon_time().day().saturating_sub(1));
     let first = scenario.calendars.iter().filter_map(|it| it.extrapolated_from());
@@ -25,7 +25,7 @@ pub fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
 }
 
 /// Every caution of a run: those of the baseline, which the others share or better.
-pub fn all(told: Told<'_>) -> Vec<Words> {
+pub(crate) fn all(told: Told<'_>) -> Vec<Words> {
     let baseline = told.baseline();
     let own = by_kind(&baseline.cautions).into_iter();
     let words = own.map(|same| of_kind(told, baseline, &same));
@@ -34,7 +34,7 @@ pub fn all(told: Told<'_>) -> Vec<Words> {
 }
 
 /// The cautions and notes that follow from the scenario alone.
-pub fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<Words> {
+pub(crate) fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<Words> {
     let cautions = of_scenario(scenario);
     let mut words: Vec<Words> = cautions.iter().filter_map(|it| alone(it, locale)).collect();
     let said = |note: &str| {
@@ -81,7 +81,7 @@ fn alone(caution: &Caution, locale: Locale) -> Option<Words> {
 }
 
 /// Cautions, each kind together, in the order in which kinds first appear.
-pub fn by_kind(all: &[Caution]) -> Vec<Vec<&Caution>> {
+pub(crate) fn by_kind(all: &[Caution]) -> Vec<Vec<&Caution>> {
     let mut kinds: Vec<Vec<&Caution>> = Vec::new();
     for caution in all {
         let same = |it: &&mut Vec<&Caution>| discriminant(it[0]) == discriminant(caution);
@@ -94,7 +94,7 @@ pub fn by_kind(all: &[Caution]) -> Vec<Vec<&Caution>> {
 }
 
 /// Cautions of one kind in one sentence.
-pub fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) -> Words {
+pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) -> Words {
     let (locale, lang) = (told.locale, told.locale.lang);
     let name = |measure: &str, scope: &str| {
         let column = policy.column(measure, scope).map(|it| &policy.columns[it]);

@@ -15,15 +15,15 @@ use crate::scenario::{ClaimTest, Scenario};
 
 /// What claims were tested on.
 #[derive(Clone, Copy)]
-pub struct Tested<'a> {
+pub(crate) struct Tested<'a> {
     /// The baseline.
-    pub scenario: &'a Scenario,
+    pub(crate) scenario: &'a Scenario,
     /// The results, in the order of the document.
-    pub claims: &'a [ClaimResult],
+    pub(crate) claims: &'a [ClaimResult],
     /// In which language.
-    pub locale: Locale,
+    pub(crate) locale: Locale,
     /// Replications of each policy.
-    pub replications: u64,
+    pub(crate) replications: u64,
 }
 
 impl Tested<'_> {
@@ -38,7 +38,7 @@ impl Tested<'_> {
 }
 
 /// Every claim in a table, the summary first.
-pub fn claims(tested: Tested<'_>) -> Document {
+pub(crate) fn claims(tested: Tested<'_>) -> Document {
     let heading = |say: Say| tested.say(say, &[]);
     let section = |key: &str, heading: String, block: Block| Section {
         key: key.into(),
@@ -76,7 +76,7 @@ fn summary(tested: Tested<'_>) -> Finding {
 }
 
 /// Each claim with its number, and when it would hold.
-pub fn table(tested: Tested<'_>) -> Table {
+pub(crate) fn table(tested: Tested<'_>) -> Table {
     let header = |say: Say| Header::text(tested.say(say, &[]));
     let headers = vec![
         Header::text("ID"),
@@ -178,7 +178,7 @@ fn turns_at(tested: Tested<'_>, it: &BreakEven) -> String {
 }
 
 /// `claims.csv`: a row for each claim, with the test that decides it.
-pub fn claims_csv(tested: Tested<'_>, dialect: Dialect) -> Vec<u8> {
+pub(crate) fn claims_csv(tested: Tested<'_>, dialect: Dialect) -> Vec<u8> {
     let header =
         ["id", "claim", "verdict", "measure", "stated", "found", "ci_low", "ci_high", "note"];
     let mut csv = Csv::new(dialect, &header);

@@ -1,7 +1,7 @@
 //! What an outcome says, before it is put into words.
 
-pub use super::months::{Holds, first, last, pattern, span};
-pub use super::number::Number;
+pub(crate) use super::months::{Holds, first, last, pattern, span};
+pub(crate) use super::number::Number;
 use crate::experiment::{Caution, Comparison, Estimate, Outcome, PolicyOutcome};
 use crate::measure::Column;
 use crate::scenario::{Arrival, Scenario};
@@ -10,7 +10,7 @@ use crate::scenario::{Arrival, Scenario};
 const MOVES: f64 = 0.005;
 
 /// For how long an SLA's share of the month reaches its target.
-pub fn sla_holds(policy: &PolicyOutcome, sla: &str) -> Holds {
+pub(crate) fn sla_holds(policy: &PolicyOutcome, sla: &str) -> Holds {
     let Some(column) = policy.column("sla.met", sla) else {
         return Holds::Unknown;
     };
@@ -21,12 +21,12 @@ pub fn sla_holds(policy: &PolicyOutcome, sla: &str) -> Holds {
 }
 
 /// Whether a share reaches its target, but for rounding.
-pub fn reaches(share: f64, target: f64) -> bool {
+pub(crate) fn reaches(share: f64, target: f64) -> bool {
     share >= target - 1e-9
 }
 
 /// For how long a role has more work than its people can do.
-pub fn overloaded(policy: &PolicyOutcome, role: &str) -> Holds {
+pub(crate) fn overloaded(policy: &PolicyOutcome, role: &str) -> Holds {
     let above = policy.cautions.iter().find_map(|it| match it {
         Caution::LoadAboveCapacity { role: of, months, .. } if of == role => Some(months),
         _ => None,
@@ -38,7 +38,7 @@ pub fn overloaded(policy: &PolicyOutcome, role: &str) -> Holds {
 }
 
 /// How many SLAs reach their target over the whole horizon, and how many there are.
-pub fn slas_met(policy: &PolicyOutcome) -> (Number, usize) {
+pub(crate) fn slas_met(policy: &PolicyOutcome) -> (Number, usize) {
     let columns: Vec<usize> = judged(policy).collect();
     let count = |share: fn(&Estimate) -> f64| {
         let met = columns.iter().filter(|&&it| {
@@ -61,7 +61,7 @@ fn judged(policy: &PolicyOutcome) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// Breaches of all SLAs in a month.
-pub fn breaches_a_month(policy: &PolicyOutcome, months: usize) -> Number {
+pub(crate) fn breaches_a_month(policy: &PolicyOutcome, months: usize) -> Number {
     let each = policy.columns_of("sla.breaches");
     let sum = Number::sum_of(each.map(|it| Number::of(&policy.total[it])));
     let number = sum.times(1.0 / months as f64);
@@ -70,19 +70,23 @@ pub fn breaches_a_month(policy: &PolicyOutcome, months: usize) -> Number {
 }
 
 /// Cost of a month.
-pub fn cost_a_month(policy: &PolicyOutcome, months: usize) -> Option<Number> {
+pub(crate) fn cost_a_month(policy: &PolicyOutcome, months: usize) -> Option<Number> {
     let cost = policy.total_of("cost", "all")?;
     Some(Number::of(cost).times(1.0 / months as f64))
 }
 
 /// The mean share of all SLAs in time: each counts the same, however many items it has.
-pub fn mean_share(policy: &PolicyOutcome, slas: &[String]) -> f64 {
+pub(crate) fn mean_share(policy: &PolicyOutcome, slas: &[String]) -> f64 {
     let shares = slas.iter().filter_map(|it| policy.total_of("sla.met", it));
     Number::mean_of(shares.map(Number::of)).mean
 }
 
 /// Differences of a policy from the baseline in one measure, over all scopes, a month.
-pub fn difference_a_month(outcome: &Outcome, policy: usize, measure: &str) -> Option<Number> {
+pub(crate) fn difference_a_month(
+    outcome: &Outcome,
+    policy: usize,
+    measure: &str,
+) -> Option<Number> {
     let own = &outcome.policies[policy];
     let mut compared = own
         .columns_of(measure)
@@ -94,12 +98,12 @@ pub fn difference_a_month(outcome: &Outcome, policy: usize, measure: &str) -> Op
 }
 
 /// A paired difference.
-pub fn difference(it: &Comparison) -> Number {
+pub(crate) fn difference(it: &Comparison) -> Number {
     Number { mean: it.difference.mean, low: it.difference.ci_low, high: it.difference.ci_high }
 }
 
 /// Whether a policy ever has other people than the baseline.
-pub fn hires_more(outcome: &Outcome, policy: usize) -> bool {
+pub(crate) fn hires_more(outcome: &Outcome, policy: usize) -> bool {
     let own = &outcome.policies[policy];
     own.columns_of("headcount").any(|it| {
         let found = outcome.comparison(policy, "headcount", &own.columns[it].scope);
@@ -108,13 +112,13 @@ pub fn hires_more(outcome: &Outcome, policy: usize) -> bool {
 }
 
 /// People of a role who are there: not on holiday, sick or gone, in the mean.
-pub fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
+pub(crate) fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
     let people = policy.months_of("headcount", role).map(first);
     people.map_or(f64::NAN, |it| it.mean) * share_there(policy, role)
 }
 
 /// The share of their paid time in which people of a role are there.
-pub fn share_there(policy: &PolicyOutcome, role: &str) -> f64 {
+pub(crate) fn share_there(policy: &PolicyOutcome, role: &str) -> f64 {
     let total = |measure| policy.total_of(measure, role).map_or(f64::NAN, |it| it.mean);
     // Utilisation is busy ÷ paid and occupancy busy ÷ available: their ratio is available ÷ paid.
     let share = total("utilisation") / total("occupancy");
@@ -122,12 +126,12 @@ pub fn share_there(policy: &PolicyOutcome, role: &str) -> f64 {
 }
 
 /// The mean share of all SLAs in time, with its interval.
-pub fn share_in_time(policy: &PolicyOutcome) -> Number {
+pub(crate) fn share_in_time(policy: &PolicyOutcome) -> Number {
     Number::mean_of(judged(policy).map(|it| Number::of(&policy.total[it])))
 }
 
 /// The SLA whose share a policy raises (or lowers) most, of those that it changes for certain.
-pub fn largest_change(outcome: &Outcome, policy: usize) -> Option<(&Column, Number)> {
+pub(crate) fn largest_change(outcome: &Outcome, policy: usize) -> Option<(&Column, Number)> {
     let own = &outcome.policies[policy];
     let changes = own.columns_of("sla.met").filter_map(|column| {
         let it = outcome.comparison(policy, "sla.met", &own.columns[column].scope)?;
@@ -138,7 +142,7 @@ pub fn largest_change(outcome: &Outcome, policy: usize) -> Option<(&Column, Numb
 }
 
 /// Whether a policy leads to fewer or more breaches for certain.
-pub fn changes_breaches(outcome: &Outcome, policy: usize) -> bool {
+pub(crate) fn changes_breaches(outcome: &Outcome, policy: usize) -> bool {
     let own = &outcome.policies[policy];
     own.columns_of("sla.breaches").any(|it| {
         let found = outcome.comparison(policy, "sla.breaches", &own.columns[it].scope);
@@ -148,7 +152,7 @@ pub fn changes_breaches(outcome: &Outcome, policy: usize) -> bool {
 
 /// The policies with the fewest and the most breaches, where these differ from the baseline's
 /// for certain.
-pub fn best_and_worst(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
+pub(crate) fn best_and_worst(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
     let gain = |it: usize| {
         let more = difference_a_month(outcome, it, "sla.breaches")?;
         Some(Number { mean: -more.mean, low: -more.high, high: -more.low })
@@ -157,7 +161,10 @@ pub fn best_and_worst(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
 }
 
 /// The policies that raise and lower the mean share of these SLAs most, for certain.
-pub fn best_and_worst_of(outcome: &Outcome, slas: &[String]) -> (Option<usize>, Option<usize>) {
+pub(crate) fn best_and_worst_of(
+    outcome: &Outcome,
+    slas: &[String],
+) -> (Option<usize>, Option<usize>) {
     let gain = |policy: usize| {
         let all = slas.iter();
         let all = all.filter_map(|it| outcome.comparison(policy, "sla.met", it));
@@ -187,7 +194,7 @@ fn extremes(
 }
 
 /// The policies with the most and the fewest people in the end, where these are not the baseline's.
-pub fn largest_and_smallest(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
+pub(crate) fn largest_and_smallest(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
     extremes(outcome.policies.len(), |it| {
         let more =
             people_in_the_end(&outcome.policies[it]) - people_in_the_end(&outcome.policies[0]);
@@ -198,13 +205,13 @@ pub fn largest_and_smallest(outcome: &Outcome) -> (Option<usize>, Option<usize>)
 }
 
 /// People of all roles over the last months.
-pub fn people_in_the_end(policy: &PolicyOutcome) -> f64 {
+pub(crate) fn people_in_the_end(policy: &PolicyOutcome) -> f64 {
     let columns = policy.columns_of("headcount");
     columns.map(|it| last(policy.months(it)).mean).sum()
 }
 
 /// The driver that moves and that most streams follow.
-pub fn main_driver(scenario: &Scenario, baseline: &PolicyOutcome) -> Option<usize> {
+pub(crate) fn main_driver(scenario: &Scenario, baseline: &PolicyOutcome) -> Option<usize> {
     let followers = |driver: usize| {
         let follows = |arrival: &Arrival| match arrival {
             Arrival::Rate(rate) => rate.driver.is_some_and(|it| it.index() == driver),
@@ -224,7 +231,7 @@ pub fn main_driver(scenario: &Scenario, baseline: &PolicyOutcome) -> Option<usiz
 }
 
 /// A driver month by month.
-pub fn driver_months<'o>(
+pub(crate) fn driver_months<'o>(
     scenario: &Scenario,
     policy: &'o PolicyOutcome,
     driver: usize,

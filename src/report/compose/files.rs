@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// Every measure of every policy over the whole horizon.
-pub fn summary_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
+pub(crate) fn summary_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
     let header = [
         "policy",
         "measure",
@@ -39,7 +39,7 @@ pub fn summary_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u
 }
 
 /// Every measure of every policy, month by month.
-pub fn monthly_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
+pub(crate) fn monthly_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
     let header = [
         "policy", "month", "measure", "scope", "unit", "mean", "ci_low", "ci_high", "p10", "p50",
         "p90",
@@ -59,7 +59,7 @@ pub fn monthly_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u
 }
 
 /// Every policy against the baseline.
-pub fn comparison_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
+pub(crate) fn comparison_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
     let header =
         ["policy", "baseline", "measure", "scope", "unit", "difference", "ci_low", "ci_high"];
     let mut csv = Csv::new(dialect, &header);
@@ -88,7 +88,7 @@ fn number(value: f64) -> Cell {
 }
 
 /// A unit as CSV files name it.
-pub fn unit(unit: Unit, currency: &str) -> &str {
+pub(crate) fn unit(unit: Unit, currency: &str) -> &str {
     match unit {
         Unit::Share => "share",
         Unit::Items => "items",
@@ -103,7 +103,7 @@ pub fn unit(unit: Unit, currency: &str) -> &str {
 /// What a run was, for those who want to repeat or trust it: no clock, no paths of the machine.
 ///
 /// `files` are what is written beside it; `overrides` are those of the command line.
-pub fn run_json(told: Told<'_>, overrides: &[(String, String)], files: &[String]) -> Value {
+pub(crate) fn run_json(told: Told<'_>, overrides: &[(String, String)], files: &[String]) -> Value {
     let (study, scenario) = (told.study, told.scenario);
     let read = study.files.iter().map(|(name, digest)| {
         let name = Path::new(name).file_name().map(|it| it.to_string_lossy());

@@ -11,7 +11,7 @@ const NAMES: usize = 4;
 const TOLD: usize = 2;
 
 /// Every answer, the most important first.
-pub fn all(told: Told<'_>) -> Vec<Finding> {
+pub(crate) fn all(told: Told<'_>) -> Vec<Finding> {
     let answers = [workload(told), targets(told), best_policy(told), no_difference(told)];
     answers.into_iter().flatten().collect()
 }
@@ -175,7 +175,7 @@ fn best_policy(told: Told<'_>) -> Option<Finding> {
 }
 
 /// How breaches a month are printed.
-pub fn breaches_format(typical: f64) -> Format {
+pub(crate) fn breaches_format(typical: f64) -> Format {
     if typical >= 20.0 { Format::Count } else { Format::Number(1) }
 }
 
@@ -231,7 +231,7 @@ fn no_difference(told: Told<'_>) -> Option<Finding> {
 }
 
 /// Sentences of one paragraph.
-pub fn sentences(parts: &[String]) -> String {
+pub(crate) fn sentences(parts: &[String]) -> String {
     let ended = parts.iter().filter(|it| !it.is_empty()).map(|it| {
         let it = capital(it);
         if it.ends_with(['.', '!', '?', '…']) { it } else { it + "." }

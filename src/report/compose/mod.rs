@@ -6,20 +6,21 @@
 mod cautions;
 mod charts;
 mod check;
-pub mod claims;
+pub(crate) mod claims;
 mod facts;
-pub mod files;
+pub(crate) mod files;
 mod findings;
 mod months;
 mod number;
 mod phrase;
-pub mod plan;
+pub(crate) mod plan;
 mod run;
-pub mod sensitivity;
+pub(crate) mod sensitivity;
 mod tables;
 mod told;
 pub mod verify;
 
-pub use check::Checked;
-pub use run::{brief, run};
-pub use told::Told;
+pub(crate) use check::Checked;
+pub(crate) use run::brief;
+pub use run::run;
+pub(crate) use told::Told;

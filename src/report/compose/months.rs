@@ -11,7 +11,7 @@ const EXCEPTIONS: f64 = 0.1;
 
 /// For how long something holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
+pub(crate) enum Holds {
     /// In every month.
     Always,
     /// In none.
@@ -27,23 +27,23 @@ pub enum Holds {
 }
 
 /// The first months.
-pub fn first(months: &[Estimate]) -> Number {
+pub(crate) fn first(months: &[Estimate]) -> Number {
     Number::mean_of(months[..span(months.len())].iter().map(Number::of))
 }
 
 /// The last months.
-pub fn last(months: &[Estimate]) -> Number {
+pub(crate) fn last(months: &[Estimate]) -> Number {
     let from = months.len() - span(months.len());
     Number::mean_of(months[from..].iter().map(Number::of))
 }
 
 /// How many months stand for "now".
-pub fn span(months: usize) -> usize {
+pub(crate) fn span(months: usize) -> usize {
     if months >= 2 * SPAN { SPAN } else { months.min(1) }
 }
 
 /// The simplest pattern of months that fits but for a few exceptions.
-pub fn pattern(held: &[Option<bool>]) -> Holds {
+pub(crate) fn pattern(held: &[Option<bool>]) -> Holds {
     let known: Vec<(usize, bool)> =
         held.iter().enumerate().filter_map(|(month, it)| Some((month, (*it)?))).collect();
     let count = known.iter().filter(|it| it.1).count();

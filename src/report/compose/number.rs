@@ -4,35 +4,35 @@ use crate::experiment::Estimate;
 
 /// A number and its interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Number {
+pub(crate) struct Number {
     /// The estimate.
-    pub mean: f64,
+    pub(crate) mean: f64,
     /// Lower end.
-    pub low: f64,
+    pub(crate) low: f64,
     /// Upper end.
-    pub high: f64,
+    pub(crate) high: f64,
 }
 
 impl Number {
     /// Of an estimate.
-    pub fn of(it: &Estimate) -> Self {
+    pub(crate) fn of(it: &Estimate) -> Self {
         Self { mean: it.mean, low: it.ci_low, high: it.ci_high }
     }
 
     /// Times a positive factor.
-    pub fn times(self, factor: f64) -> Self {
+    pub(crate) fn times(self, factor: f64) -> Self {
         Self { mean: self.mean * factor, low: self.low * factor, high: self.high * factor }
     }
 
     /// The mean of several. Its interval is at least wide enough: it is exact when the numbers
     /// move together, and months of one replication or SLAs of one department do.
-    pub fn mean_of(numbers: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn mean_of(numbers: impl IntoIterator<Item = Self>) -> Self {
         let (sum, count) = Self::sum_and_count(numbers);
         sum.times(1.0 / count)
     }
 
     /// The sum of several, with an interval that is at least wide enough.
-    pub fn sum_of(numbers: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn sum_of(numbers: impl IntoIterator<Item = Self>) -> Self {
         Self::sum_and_count(numbers).0
     }
 

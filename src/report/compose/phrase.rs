@@ -7,14 +7,14 @@ use crate::scenario::{Lang, Scenario, Text};
 use jiff::civil::Date;
 
 /// After "of": `у 4 ролей`.
-pub const ROLES: Noun =
+pub(crate) const ROLES: Noun =
     Noun { ru: ["роли", "ролей", "ролей"], en: ["role", "roles"] };
 /// After "in": `в 3 месяцах`.
-pub const IN_MONTHS: Noun =
+pub(crate) const IN_MONTHS: Noun =
     Noun { ru: ["месяце", "месяцах", "месяцах"], en: ["month", "months"] };
 
 /// A name inside a sentence: lower case, unless it begins with an abbreviation.
-pub fn inline(name: &str) -> String {
+pub(crate) fn inline(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
@@ -25,7 +25,7 @@ pub fn inline(name: &str) -> String {
 }
 
 /// A name at the beginning of a sentence.
-pub fn capital(name: &str) -> String {
+pub(crate) fn capital(name: &str) -> String {
     let mut letters = name.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
@@ -34,7 +34,7 @@ pub fn capital(name: &str) -> String {
 }
 
 /// A quoted name.
-pub fn quoted(name: &str, lang: Lang) -> String {
+pub(crate) fn quoted(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Ru => format!("«{name}»"),
         Lang::En => format!("“{name}”"),
@@ -42,7 +42,7 @@ pub fn quoted(name: &str, lang: Lang) -> String {
 }
 
 /// `a, b и c`.
-pub fn joined(items: &[String], lang: Lang) -> String {
+pub(crate) fn joined(items: &[String], lang: Lang) -> String {
     let and = Word::And.text(lang);
     match items {
         [] => String::new(),
@@ -52,7 +52,7 @@ pub fn joined(items: &[String], lang: Lang) -> String {
 }
 
 /// The first few items, and how many more there are.
-pub fn joined_few(items: &[String], most: usize, lang: Lang) -> String {
+pub(crate) fn joined_few(items: &[String], most: usize, lang: Lang) -> String {
     if items.len() <= most + 1 {
         return joined(items, lang);
     }
@@ -62,30 +62,30 @@ pub fn joined_few(items: &[String], most: usize, lang: Lang) -> String {
 }
 
 /// A number with its interval in brackets: `3,1 (2,9–3,2)`.
-pub fn with_interval(number: Number, format: Format, locale: Locale) -> String {
+pub(crate) fn with_interval(number: Number, format: Format, locale: Locale) -> String {
     format!("{}{}", locale.bare(number.mean, format), interval(number, format, locale))
 }
 
 /// The interval in brackets, after a space; nothing where it is unknown or no wider than the rounding.
-pub fn interval(number: Number, format: Format, locale: Locale) -> String {
+pub(crate) fn interval(number: Number, format: Format, locale: Locale) -> String {
     let (low, high) = (locale.bare(number.low, format), locale.bare(number.high, format));
     let known = number.low.is_finite() && number.high.is_finite();
     if known && low != high { format!("\u{a0}({low}–{high})") } else { String::new() }
 }
 
 /// A range of numbers of people in brackets; nothing where it has no width.
-pub struct Spread(pub f64, pub f64);
+pub(crate) struct Spread(pub(crate) f64, pub(crate) f64);
 
 impl Spread {
     /// ` (1,9–3,6)`.
-    pub fn words(&self, locale: Locale) -> String {
+    pub(crate) fn words(&self, locale: Locale) -> String {
         let (low, high) = (locale.number(self.0, 1), locale.number(self.1, 1));
         if low == high { String::new() } else { format!("\u{a0}({low}–{high})") }
     }
 }
 
 /// `3,1 человека`; a whole number where it is one.
-pub fn people(value: f64, locale: Locale) -> String {
+pub(crate) fn people(value: f64, locale: Locale) -> String {
     let decimals = people_decimals(value);
     let word = Noun::PERSON.after(value, decimals, locale.lang);
     format!("{}\u{a0}{word}", locale.number(value, decimals))
@@ -97,12 +97,12 @@ fn people_decimals(value: f64) -> usize {
 }
 
 /// A number of people without the word.
-pub fn people_number(value: f64, locale: Locale) -> String {
+pub(crate) fn people_number(value: f64, locale: Locale) -> String {
     locale.number(value, people_decimals(value))
 }
 
 /// The first day of a month of the horizon.
-pub fn month(scenario: &Scenario, month: usize) -> Date {
+pub(crate) fn month(scenario: &Scenario, month: usize) -> Date {
     let start = scenario.timeline.start();
     // Months begin on the day of the month on which the scenario starts.
     let first = months_later(start, month as i32);
@@ -111,21 +111,21 @@ pub fn month(scenario: &Scenario, month: usize) -> Date {
 }
 
 /// The first days of all months.
-pub fn months(scenario: &Scenario) -> Vec<Date> {
+pub(crate) fn months(scenario: &Scenario) -> Vec<Date> {
     let count = scenario.timeline.months();
     (0..count).map(|it| month(scenario, it)).collect()
 }
 
 /// Money in thousands, without a unit.
-pub const THOUSANDS: f64 = 1e-3;
+pub(crate) const THOUSANDS: f64 = 1e-3;
 
 /// `тыс. ₽`.
-pub fn thousands_unit(locale: Locale) -> String {
+pub(crate) fn thousands_unit(locale: Locale) -> String {
     format!("{}\u{a0}{}", Word::Thousand.text(locale.lang), locale.currency.sign())
 }
 
 /// The title of something, or its key where it has none.
-pub fn titled<'t>(title: &'t Text, key: &'t str, lang: Lang) -> &'t str {
+pub(crate) fn titled<'t>(title: &'t Text, key: &'t str, lang: Lang) -> &'t str {
     match title.in_lang(lang) {
         "" => key,
         title => title,

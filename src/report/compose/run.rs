@@ -62,7 +62,7 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
 }
 
 /// The part of a run's report that is read on a terminal.
-pub fn brief(document: &Document) -> Document {
+pub(crate) fn brief(document: &Document) -> Document {
     let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
     let mut sections: Vec<Section> =
         document.sections.iter().filter(is_essential).cloned().collect();
@@ -117,7 +117,7 @@ fn replications(told: Told<'_>) -> String {
 }
 
 /// Where the numbers of a chart come from.
-pub fn source_line(told: Told<'_>) -> String {
+pub(crate) fn source_line(told: Told<'_>) -> String {
     let seed = told.outcome.seed.to_string();
     let values = [
         ("version", env!("CARGO_PKG_VERSION")),

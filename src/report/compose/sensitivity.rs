@@ -18,15 +18,15 @@ const WORTH: f64 = 0.05;
 
 /// A sensitivity and what it is of.
 #[derive(Clone, Copy)]
-pub struct Moved<'a> {
+pub(crate) struct Moved<'a> {
     /// The scenario that was asked about.
-    pub scenario: &'a Scenario,
+    pub(crate) scenario: &'a Scenario,
     /// What was found.
-    pub found: &'a Sensitivity,
+    pub(crate) found: &'a Sensitivity,
     /// In which language.
-    pub locale: Locale,
+    pub(crate) locale: Locale,
     /// Where all chance began.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }
 
 impl Moved<'_> {
@@ -75,7 +75,7 @@ impl Moved<'_> {
 }
 
 /// The whole of it.
-pub fn sensitivity(moved: Moved<'_>) -> Document {
+pub(crate) fn sensitivity(moved: Moved<'_>) -> Document {
     let section = |key: &str, say: Say, blocks: Vec<Block>| Section {
         key: key.into(),
         heading: moved.say(say, &[]),
@@ -98,7 +98,7 @@ pub fn sensitivity(moved: Moved<'_>) -> Document {
 }
 
 /// The number to measure first, the tornado and the table, as a part of another report.
-pub fn blocks(moved: Moved<'_>, key: &str) -> Vec<Block> {
+pub(crate) fn blocks(moved: Moved<'_>, key: &str) -> Vec<Block> {
     let finding = first(moved);
     if !moved.moves() {
         return vec![Block::Finding(finding)];
@@ -227,7 +227,7 @@ fn tornado(moved: Moved<'_>) -> Chart {
 }
 
 /// `sensitivity.csv`: every input.
-pub fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
+pub(crate) fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
     let header = [
         "answer",
         "input",

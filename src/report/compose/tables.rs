@@ -8,15 +8,15 @@ use crate::report::{Cell, Format, Header, Table, Tone, Word};
 use crate::scenario::{Lang, Scenario, Sourced};
 
 /// From here on a share of paid time is a warning.
-pub const BUSY: f64 = 0.85;
+pub(crate) const BUSY: f64 = 0.85;
 
 /// A number with its interval, in a cell; alone where nothing varies.
-pub fn cell(number: Number, format: Format) -> Cell {
+pub(crate) fn cell(number: Number, format: Format) -> Cell {
     cell_between(number.mean, number.low, number.high, format)
 }
 
 /// A number between two others, in a cell; alone where these are the same.
-pub fn cell_between(value: f64, low: f64, high: f64, format: Format) -> Cell {
+pub(crate) fn cell_between(value: f64, low: f64, high: f64, format: Format) -> Cell {
     if (high - low).abs() < 1e-9 {
         return Cell::amount(value, format);
     }
@@ -24,7 +24,7 @@ pub fn cell_between(value: f64, low: f64, high: f64, format: Format) -> Cell {
 }
 
 /// How busy each role is under the baseline.
-pub fn roles(told: Told<'_>) -> Table {
+pub(crate) fn roles(told: Told<'_>) -> Table {
     let lang = told.locale.lang;
     let word = |it: Word| it.text(lang);
     let people = word(Word::PeopleShort);
@@ -81,7 +81,7 @@ fn span_note(told: Told<'_>) -> String {
 }
 
 /// Which targets are reached under the baseline, and when.
-pub fn targets(told: Told<'_>) -> Table {
+pub(crate) fn targets(told: Told<'_>) -> Table {
     let lang = told.locale.lang;
     let word = |it: Word| it.text(lang);
     let headers = vec![
@@ -124,10 +124,10 @@ pub fn targets(told: Told<'_>) -> Table {
 }
 
 /// The column of breaches in the table of policies.
-pub const BREACHES: usize = 3;
+pub(crate) const BREACHES: usize = 3;
 
 /// Every policy in one row: SLAs met, share in time, breaches, cost.
-pub fn policies(told: Told<'_>) -> Table {
+pub(crate) fn policies(told: Told<'_>) -> Table {
     let lang = told.locale.lang;
     let word = |it: Word| it.text(lang);
     let count = facts::slas_met(told.baseline()).1.to_string();
@@ -158,7 +158,7 @@ pub fn policies(told: Told<'_>) -> Table {
 }
 
 /// How busy each role is under each policy.
-pub fn utilisation(told: Told<'_>) -> Table {
+pub(crate) fn utilisation(told: Told<'_>) -> Table {
     let lang = told.locale.lang;
     let baseline = told.baseline();
     let roles: Vec<&str> =
@@ -185,7 +185,7 @@ pub fn utilisation(told: Told<'_>) -> Table {
 }
 
 /// Every policy against the baseline, in pairs of replications.
-pub fn comparison(told: Told<'_>) -> Table {
+pub(crate) fn comparison(told: Told<'_>) -> Table {
     let lang = told.locale.lang;
     let word = |it: Word| it.text(lang);
     let headers = vec![
@@ -232,7 +232,7 @@ pub fn comparison(told: Told<'_>) -> Table {
 }
 
 /// Every number of the scenario that nobody has measured.
-pub fn assumptions(scenario: &Scenario, lang: Lang) -> Table {
+pub(crate) fn assumptions(scenario: &Scenario, lang: Lang) -> Table {
     let headers = vec![Header::text(Word::Path.text(lang)), Header::text(Word::Value.text(lang))];
     let mut table = Table::new("assumptions", Word::AssumptionsTitle.text(lang), headers);
     for it in assumed(&scenario.sources) {
@@ -247,6 +247,6 @@ pub fn assumptions(scenario: &Scenario, lang: Lang) -> Table {
 }
 
 /// The numbers whose source is an assumption.
-pub fn assumed(sources: &[Sourced]) -> impl Iterator<Item = &Sourced> {
+pub(crate) fn assumed(sources: &[Sourced]) -> impl Iterator<Item = &Sourced> {
     sources.iter().filter(|it| it.source == "assumed")
 }

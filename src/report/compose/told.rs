@@ -8,50 +8,50 @@ use crate::scenario::{Scenario, Study};
 
 /// Everything a sentence may need.
 #[derive(Clone, Copy)]
-pub struct Told<'o> {
+pub(crate) struct Told<'o> {
     /// What was asked.
-    pub study: &'o Study,
+    pub(crate) study: &'o Study,
     /// The scenario under the baseline.
-    pub scenario: &'o Scenario,
+    pub(crate) scenario: &'o Scenario,
     /// What was found.
-    pub outcome: &'o Outcome,
+    pub(crate) outcome: &'o Outcome,
     /// In which language.
-    pub locale: Locale,
+    pub(crate) locale: Locale,
     /// The policy that is proposed, where there is one: it stands out.
-    pub plan: Option<usize>,
+    pub(crate) plan: Option<usize>,
 }
 
 impl<'o> Told<'o> {
     /// A study and its outcome.
-    pub fn new(study: &'o Study, outcome: &'o Outcome, locale: Locale) -> Self {
+    pub(crate) fn new(study: &'o Study, outcome: &'o Outcome, locale: Locale) -> Self {
         Self { study, scenario: &study.baseline().scenario, outcome, locale, plan: None }
     }
 
     /// The first policy.
-    pub fn baseline(self) -> &'o PolicyOutcome {
+    pub(crate) fn baseline(self) -> &'o PolicyOutcome {
         &self.outcome.policies[0]
     }
 
     /// A policy's quoted name.
-    pub fn policy(self, policy: usize) -> String {
+    pub(crate) fn policy(self, policy: usize) -> String {
         let it = &self.outcome.policies[policy];
         let lang = self.locale.lang;
         quoted(titled(&it.title, &it.key, lang), lang)
     }
 
     /// How many months are counted.
-    pub fn months(self) -> usize {
+    pub(crate) fn months(self) -> usize {
         self.outcome.months.len()
     }
 
     /// A sentence, filled.
-    pub fn text(self, word: Word, values: &[(&str, &str)]) -> String {
+    pub(crate) fn text(self, word: Word, values: &[(&str, &str)]) -> String {
         word.filled(self.locale.lang, values)
     }
 }
 
 /// In which part of the horizon something holds, with the level of the driver that moves.
-pub fn when(told: Told<'_>, holds: Holds) -> String {
+pub(crate) fn when(told: Told<'_>, holds: Holds) -> String {
     let levels = match holds {
         Holds::Until(end) => driver_span(told, 0, end - 1),
         Holds::From(start) => driver_span(told, start, told.months() - 1),
@@ -107,7 +107,7 @@ fn driver_decimals(level: f64) -> usize {
 }
 
 /// How the driver moves: `Клиенты: 217 → 389 за 36 месяцев`.
-pub fn growth(told: Told<'_>) -> Option<String> {
+pub(crate) fn growth(told: Told<'_>) -> Option<String> {
     let driver = facts::main_driver(told.scenario, told.baseline())?;
     let months = facts::driver_months(told.scenario, told.baseline(), driver);
     let (from, to) = (months.first()?, months.last()?);

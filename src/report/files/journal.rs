@@ -28,7 +28,7 @@ const DONE: &str = "done";
 const ATTEMPTS: usize = 100;
 
 /// A journal that is being kept.
-pub struct Journal {
+pub(crate) struct Journal {
     folder: PathBuf,
     file: File,
     names: Vec<PathBuf>,
@@ -36,7 +36,7 @@ pub struct Journal {
 
 impl Journal {
     /// Writes down what will be replaced, and gives what is there a second name.
-    pub fn begin(folder: &Path, names: Vec<PathBuf>) -> io::Result<Self> {
+    pub(crate) fn begin(folder: &Path, names: Vec<PathBuf>) -> io::Result<Self> {
         let mut text = String::new();
         for name in &names {
             let said = name.to_str().filter(|it| is_inside(name) && !it.contains('\n'));
@@ -60,7 +60,7 @@ impl Journal {
     }
 
     /// Everything is in its place: the way back goes away.
-    pub fn end(mut self) {
+    pub(crate) fn end(mut self) {
         // Unless this is said, the next run puts everything back: the folder is of one run all the same.
         if self.say(&format!("{DONE}\n")).is_ok() {
             self.forget();
@@ -69,7 +69,7 @@ impl Journal {
     }
 
     /// Puts back what was there.
-    pub fn undo(mut self) {
+    pub(crate) fn undo(mut self) {
         put_back(&self.folder, &mut self.file);
     }
 
@@ -86,7 +86,7 @@ impl Journal {
 }
 
 /// Puts back what a killed run has left half replaced in a folder.
-pub fn recover(folder: &Path) {
+pub(crate) fn recover(folder: &Path) {
     let path = folder.join(JOURNAL);
     let file = OpenOptions::new().read(true).write(true).open(path);
     let Ok(mut file) = file else {
@@ -98,7 +98,7 @@ pub fn recover(folder: &Path) {
 }
 
 /// Whether a name stays in its folder.
-pub fn is_inside(name: &Path) -> bool {
+pub(crate) fn is_inside(name: &Path) -> bool {
     let mut parts = name.components().peekable();
     parts.peek().is_some() && parts.all(|it| matches!(it, Component::Normal(_)))
 }

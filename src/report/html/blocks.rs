@@ -9,7 +9,7 @@ const LONG_HEADLINE: usize = 110;
 const SHORT_CODE: usize = 28;
 
 /// Writes blocks, and gives each figure and table a name of its own.
-pub struct Writer {
+pub(crate) struct Writer {
     pub(super) locale: Locale,
     pub(super) drawn: super::figure::Drawings,
     named: usize,
@@ -19,7 +19,7 @@ pub struct Writer {
 
 impl Writer {
     /// For the blocks of a document.
-    pub fn new(document: &Document) -> Self {
+    pub(crate) fn new(document: &Document) -> Self {
         Self {
             locale: document.locale,
             drawn: super::figure::Drawings::of(document),
@@ -35,7 +35,7 @@ impl Writer {
     }
 
     /// Any block.
-    pub fn block(&mut self, block: &Block) -> Markup {
+    pub(crate) fn block(&mut self, block: &Block) -> Markup {
         match block {
             Block::Paragraph(text) => html! { p { (rich(text)) } },
             Block::List(items) => html! { ul { @for item in items { li { (rich(item)) } } } },
@@ -47,7 +47,7 @@ impl Writer {
     }
 
     /// The finding that opens the page.
-    pub fn decision(&self, finding: &Finding) -> Markup {
+    pub(crate) fn decision(&self, finding: &Finding) -> Markup {
         let is_long = finding.headline.chars().count() > LONG_HEADLINE;
         html! {
             div class={ "headline " (tone_class(finding.tone)) @if is_long { " long" } } {

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// Every chart of a document as SVG, for a page and for a phone, and what its parts say.
-pub struct Drawings(HashMap<*const Chart, (String, String, String)>);
+pub(crate) struct Drawings(HashMap<*const Chart, (String, String, String)>);
 
 impl Drawings {
     /// Draws them, all processors at once.
-    pub fn of(document: &Document) -> Self {
+    pub(crate) fn of(document: &Document) -> Self {
         let charts: Vec<&Chart> = document.charts().collect();
         let draw = |chart: &Chart| {
             let [page, phone] = [Canvas::Page, Canvas::Phone]
@@ -30,7 +30,7 @@ impl Drawings {
 
 impl Writer {
     /// A chart with its texts.
-    pub fn figure(&mut self, chart: &Chart) -> Markup {
+    pub(crate) fn figure(&mut self, chart: &Chart) -> Markup {
         let name = self.name("chart");
         // Most charts have the same source: once is enough.
         let new_source = chart.source != self.source;

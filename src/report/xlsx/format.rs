@@ -11,21 +11,21 @@ const HEAD: u32 = 0xEEF2F5;
 const CHOSEN: u32 = 0xE8F1F8;
 
 /// Styles of a workbook.
-pub struct Formats {
+pub(crate) struct Formats {
     locale: Locale,
     /// The title of a sheet.
-    pub title: Format,
+    pub(crate) title: Format,
     /// Under a title; footnotes.
-    pub quiet: Format,
+    pub(crate) quiet: Format,
     /// The head of a column of texts.
-    pub head: Format,
+    pub(crate) head: Format,
     /// The head of a column of numbers.
-    pub head_number: Format,
+    pub(crate) head_number: Format,
 }
 
 impl Formats {
     /// For a language and a currency.
-    pub fn new(locale: Locale) -> Self {
+    pub(crate) fn new(locale: Locale) -> Self {
         let head = Format::new()
             .set_bold()
             .set_font_color(Color::RGB(TEXT))
@@ -44,7 +44,7 @@ impl Formats {
     }
 
     /// A cell of a table.
-    pub fn cell(&self, tone: Tone, emphasised: bool) -> Format {
+    pub(crate) fn cell(&self, tone: Tone, emphasised: bool) -> Format {
         let mut format = Format::new()
             .set_font_color(Color::RGB(TEXT))
             .set_border_bottom(FormatBorder::Thin)
@@ -60,7 +60,7 @@ impl Formats {
     }
 
     /// A sentence on the first sheet.
-    pub fn sentence(&self, tone: Tone) -> Format {
+    pub(crate) fn sentence(&self, tone: Tone) -> Format {
         let format = Format::new()
             .set_text_wrap()
             .set_align(FormatAlign::Top)
@@ -75,7 +75,7 @@ impl Formats {
     }
 
     /// The number format of an amount; it carries the unit, so that no number stands without.
-    pub fn amount(&self, amount: Amount) -> String {
+    pub(crate) fn amount(&self, amount: Amount) -> String {
         let with_unit = |digits: &str, unit: &str| match unit {
             "" => digits.to_owned(),
             unit => format!("{digits}\"\u{a0}{unit}\""),
@@ -96,7 +96,7 @@ impl Formats {
     }
 
     /// The number format of a day.
-    pub fn date(&self) -> &'static str {
+    pub(crate) fn date(&self) -> &'static str {
         match self.locale.lang {
             Lang::Ru => "dd\\.mm\\.yyyy",
             Lang::En => "d\\ mmm\\ yyyy",
@@ -104,7 +104,7 @@ impl Formats {
     }
 
     /// The number format of a month, in the document's language whatever the reader's.
-    pub fn month(&self) -> &'static str {
+    pub(crate) fn month(&self) -> &'static str {
         match self.locale.lang {
             Lang::Ru => "[$-419]mmmm\\ yyyy",
             Lang::En => "[$-409]mmmm\\ yyyy",
@@ -112,7 +112,7 @@ impl Formats {
     }
 
     /// The number format of months under a chart.
-    pub fn short_month(&self) -> &'static str {
+    pub(crate) fn short_month(&self) -> &'static str {
         match self.locale.lang {
             Lang::Ru => "[$-419]mmm\\ yy",
             Lang::En => "[$-409]mmm\\ yy",

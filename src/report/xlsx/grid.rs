@@ -15,7 +15,7 @@ const WIDEST_HEAD: usize = 16;
 const LINE: f64 = 15.0;
 
 /// A sheet that is being filled.
-pub struct Grid<'a> {
+pub(crate) struct Grid<'a> {
     pub(super) sheet: &'a mut Worksheet,
     pub(super) formats: &'a Formats,
     pub(super) locale: Locale,
@@ -35,7 +35,7 @@ pub struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     /// An empty sheet.
-    pub fn new(sheet: &'a mut Worksheet, formats: &'a Formats, locale: Locale) -> Self {
+    pub(crate) fn new(sheet: &'a mut Worksheet, formats: &'a Formats, locale: Locale) -> Self {
         Self {
             sheet,
             formats,
@@ -51,7 +51,7 @@ impl<'a> Grid<'a> {
     }
 
     /// A table on a sheet of its own: the header stays in sight, columns can be filtered.
-    pub fn table_sheet(&mut self, name: &str, table: &Table) -> Result<(), XlsxError> {
+    pub(crate) fn table_sheet(&mut self, name: &str, table: &Table) -> Result<(), XlsxError> {
         let title = if table.title.is_empty() { name } else { &table.title };
         self.title(title, "")?;
         let head = self.row;
@@ -68,14 +68,14 @@ impl<'a> Grid<'a> {
     }
 
     /// Keeps a header and the first column in sight, on the screen and on paper.
-    pub fn keep_in_sight(&mut self, head: u32) -> Result<(), XlsxError> {
+    pub(crate) fn keep_in_sight(&mut self, head: u32) -> Result<(), XlsxError> {
         self.sheet.set_freeze_panes(head + 1, 1)?;
         self.sheet.set_repeat_rows(head, head)?;
         Ok(())
     }
 
     /// A title and what is under it.
-    pub fn title(&mut self, title: &str, subtitle: &str) -> Result<(), XlsxError> {
+    pub(crate) fn title(&mut self, title: &str, subtitle: &str) -> Result<(), XlsxError> {
         self.sheet.write_with_format(self.row, 0, title, &self.formats.title)?;
         self.row += 1;
         if !subtitle.is_empty() {
@@ -87,7 +87,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Header and rows; an interval takes three columns. Returns the first free column.
-    pub fn table(&mut self, table: &Table) -> Result<u16, XlsxError> {
+    pub(crate) fn table(&mut self, table: &Table) -> Result<u16, XlsxError> {
         let spans: Vec<bool> =
             (0..table.headers.len()).map(|column| has_interval(table, column)).collect();
         let mut at = self.left;
@@ -115,7 +115,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The head of a column, in the row that is being filled.
-    pub fn head(&mut self, column: u16, title: &str, align: Align) -> Result<(), XlsxError> {
+    pub(crate) fn head(&mut self, column: u16, title: &str, align: Align) -> Result<(), XlsxError> {
         let format = match align {
             Align::Left => &self.formats.head,
             Align::Right => &self.formats.head_number,
@@ -130,7 +130,7 @@ impl<'a> Grid<'a> {
     }
 
     /// A cell in the row that is being filled; returns the next column.
-    pub fn cell(
+    pub(crate) fn cell(
         &mut self,
         column: u16,
         cell: &Cell,
@@ -220,7 +220,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Gives columns their widths and rows their heights.
-    pub fn finish(mut self) -> Result<(), XlsxError> {
+    pub(crate) fn finish(mut self) -> Result<(), XlsxError> {
         for (column, width) in self.widths.iter().enumerate() {
             let column = column as u16;
             if column >= self.left {

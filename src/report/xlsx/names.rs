@@ -6,13 +6,13 @@ const LONGEST: usize = 31;
 
 /// Names that are taken.
 #[derive(Default)]
-pub struct Names {
+pub(crate) struct Names {
     taken: HashSet<String>,
 }
 
 impl Names {
     /// A name for a sheet with a title.
-    pub fn add(&mut self, title: &str) -> String {
+    pub(crate) fn add(&mut self, title: &str) -> String {
         let plain: String = title.chars().filter_map(allowed).collect();
         let plain = plain.trim().trim_matches('\'');
         let plain = if plain.is_empty() { "–" } else { plain };

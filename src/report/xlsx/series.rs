@@ -7,7 +7,7 @@ use crate::report::{
 use jiff::civil::Date;
 
 /// Months and values; an interval is three columns, a target is one.
-pub fn of_panel(lines: &Lines, panel: &Panel, locale: Locale) -> Table {
+pub(crate) fn of_panel(lines: &Lines, panel: &Panel, locale: Locale) -> Table {
     let lang = locale.lang;
     let mut headers = vec![Header::text(Word::Month.text(lang))];
     for series in &panel.series {
@@ -45,7 +45,7 @@ pub fn of_panel(lines: &Lines, panel: &Panel, locale: Locale) -> Table {
 }
 
 /// Labels and values, and how far each may be off: charts want distances, people want ends.
-pub fn of_bars(bars: &Bars, locale: Locale) -> Table {
+pub(crate) fn of_bars(bars: &Bars, locale: Locale) -> Table {
     let word = |word: Word| Header::number(word.text(locale.lang), "");
     let headers = vec![
         Header::text(Word::Policy.text(locale.lang)),
@@ -65,7 +65,7 @@ pub fn of_bars(bars: &Bars, locale: Locale) -> Table {
 }
 
 /// Points that nothing beats, then the others, each from left to right.
-pub fn efficient_first(curve: &Curve) -> Vec<&Point> {
+pub(crate) fn efficient_first(curve: &Curve) -> Vec<&Point> {
     let mut points: Vec<&Point> = curve.points.iter().collect();
     points.sort_by(|one, other| {
         let best = other.efficient.cmp(&one.efficient);
@@ -75,7 +75,7 @@ pub fn efficient_first(curve: &Curve) -> Vec<&Point> {
 }
 
 /// Points in their order.
-pub fn of_curve(curve: &Curve, points: &[&Point], locale: Locale) -> Table {
+pub(crate) fn of_curve(curve: &Curve, points: &[&Point], locale: Locale) -> Table {
     let word = |word: Word| word.text(locale.lang);
     let headers = vec![
         Header::text(word(Word::Policy)),
@@ -98,7 +98,7 @@ pub fn of_curve(curve: &Curve, points: &[&Point], locale: Locale) -> Table {
 }
 
 /// Rows and months.
-pub fn of_map(map: &HeatMap, locale: Locale) -> Table {
+pub(crate) fn of_map(map: &HeatMap, locale: Locale) -> Table {
     let mut headers = vec![Header::text(Word::Role.text(locale.lang))];
     let month = |&month: &Date| Header::number(locale.month_short(month), "");
     headers.extend(map.months.iter().map(month));
@@ -113,7 +113,7 @@ pub fn of_map(map: &HeatMap, locale: Locale) -> Table {
 }
 
 /// Inputs, widest first, with both answers and how far they are from the middle.
-pub fn of_tornado(tornado: &Tornado, locale: Locale) -> Table {
+pub(crate) fn of_tornado(tornado: &Tornado, locale: Locale) -> Table {
     let word = |word: Word| word.text(locale.lang);
     let headers = vec![
         Header::text(word(Word::Input)),
@@ -152,7 +152,7 @@ pub fn of_tornado(tornado: &Tornado, locale: Locale) -> Table {
 }
 
 /// Who comes when: days, and how long search and ramp-up take.
-pub fn of_schedule(schedule: &Schedule, locale: Locale) -> Table {
+pub(crate) fn of_schedule(schedule: &Schedule, locale: Locale) -> Table {
     let word = |word: Word| word.text(locale.lang);
     let headers = vec![
         Header::text(word(Word::Role)),
@@ -199,7 +199,7 @@ pub fn of_schedule(schedule: &Schedule, locale: Locale) -> Table {
 }
 
 /// The day of a moment; months go on after the last one.
-pub fn day_of(schedule: &Schedule, months: f64) -> Option<Date> {
+pub(crate) fn day_of(schedule: &Schedule, months: f64) -> Option<Date> {
     let first = *schedule.months.first()?;
     let whole = months.max(0.0).floor();
     let month = crate::report::dates::months_later(first, whole as i32);

@@ -12,7 +12,7 @@ const WIDTH: usize = 110;
 const LINE: f64 = 15.5;
 
 /// Writes it.
-pub fn write(
+pub(crate) fn write(
     document: &Document,
     sheets: &[Planned],
     formats: &Formats,

@@ -14,7 +14,7 @@ use crate::scenario::value::{Wanted, choice, quantity};
 /// More items in a unit of time than any department could look at.
 const MOST: f64 = 1e9;
 /// Reads how a stream arrives.
-pub fn arrival(
+pub(crate) fn arrival(
     own: usize,
     at: &At<'_>,
     mixes: &[Mix],
@@ -41,7 +41,7 @@ pub fn arrival(
 }
 
 /// Reads the rate of a mix or of a stream.
-pub fn rate(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<ArrivalRate> {
+pub(crate) fn rate(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<ArrivalRate> {
     let rate = fields.get("rate").and_then(|it| quantity(&it, Wanted::number(0.0, MOST), c));
     let per = fields.choice("per", c).map(|it| match it {
         "year" => Per::Year,

@@ -9,38 +9,38 @@ use crate::scenario::value::Units;
 
 /// Names and what they stand for.
 #[derive(Debug)]
-pub struct Book {
+pub(crate) struct Book {
     /// The simulated span.
-    pub timeline: Timeline,
+    pub(crate) timeline: Timeline,
     /// Calendars; the first is the scenario's own and has no name.
-    pub calendars: Names,
+    pub(crate) calendars: Names,
     /// What a day and a week of work are, by calendar.
-    pub units: Vec<Units>,
+    pub(crate) units: Vec<Units>,
     /// Drivers.
-    pub drivers: Names,
+    pub(crate) drivers: Names,
     /// Roles.
-    pub roles: Names,
+    pub(crate) roles: Names,
     /// What a day of work is, by role.
-    pub role_units: Vec<Units>,
+    pub(crate) role_units: Vec<Units>,
     /// Mixes.
-    pub mixes: Names,
+    pub(crate) mixes: Names,
     /// Streams.
-    pub streams: Names,
+    pub(crate) streams: Names,
     /// Service levels, `stream/name`, in the order of the streams.
-    pub slas: Names,
+    pub(crate) slas: Names,
     /// Policies.
-    pub policies: Names,
+    pub(crate) policies: Names,
     /// Contractors and automations of all policies.
-    pub bought: Vec<String>,
+    pub(crate) bought: Vec<String>,
     /// The files that state the span: its start and its months.
-    pub span_files: Vec<u32>,
+    pub(crate) span_files: Vec<u32>,
     /// What streams are called.
-    pub stream_titles: Vec<Option<Text>>,
+    pub(crate) stream_titles: Vec<Option<Text>>,
 }
 
 impl Book {
     /// The names of a tree.
-    pub fn of(root: &At<'_>, calendars: &Calendars, timeline: Timeline) -> Self {
+    pub(crate) fn of(root: &At<'_>, calendars: &Calendars, timeline: Timeline) -> Self {
         let keys = |table: &str| -> Vec<String> {
             let entries = root.child(table).map_or_else(Vec::new, |it| it.children());
             entries.into_iter().map(|(key, ..)| key.to_owned()).collect()
@@ -85,12 +85,12 @@ impl Book {
     }
 
     /// Whether the span is stated in another file than a value, or on the command line.
-    pub fn span_is_elsewhere(&self, at: &At<'_>) -> bool {
+    pub(crate) fn span_is_elsewhere(&self, at: &At<'_>) -> bool {
         self.span_files.iter().any(|it| *it != at.node.place.file)
     }
 
     /// What a day of work is for a role.
-    pub fn units_of_role(&self, role: Option<usize>) -> Units {
+    pub(crate) fn units_of_role(&self, role: Option<usize>) -> Units {
         role.and_then(|it| self.role_units.get(it)).copied().unwrap_or(self.units[0])
     }
 }

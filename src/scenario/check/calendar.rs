@@ -15,17 +15,17 @@ const MOST_DAYS: i32 = 3_660;
 
 /// All calendars of a scenario.
 #[derive(Debug)]
-pub struct Calendars {
+pub(crate) struct Calendars {
     /// Names; the first is the scenario's own and has none.
-    pub names: Names,
+    pub(crate) names: Names,
     /// Compiled.
-    pub times: Vec<WorkingTime>,
+    pub(crate) times: Vec<WorkingTime>,
     /// What a day and a week of work are.
-    pub units: Vec<Units>,
+    pub(crate) units: Vec<Units>,
 }
 
 /// Reads and compiles every calendar; the scenario's own is the first.
-pub fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Calendars {
+pub(crate) fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Calendars {
     let own = root.get("calendar").and_then(|it| compile(&it, timeline, c));
     let own = own.unwrap_or_else(|| ordinary(timeline));
     let mut all = Calendars {
@@ -46,7 +46,7 @@ pub fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Calenda
 }
 
 /// Says from when the public holidays of a calendar are guessed.
-pub fn notes(calendars: &Calendars, c: &mut Check<'_>) {
+pub(crate) fn notes(calendars: &Calendars, c: &mut Check<'_>) {
     let Some(year) = calendars.times.iter().find_map(WorkingTime::extrapolated_from) else {
         return;
     };

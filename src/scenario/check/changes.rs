@@ -15,19 +15,19 @@ const MOST_FACTOR: f64 = 10.0;
 
 /// What the changes of a policy add to a scenario.
 #[derive(Debug, Default)]
-pub struct Changed {
+pub(crate) struct Changed {
     /// Hires on dates.
-    pub hires: Vec<Hire>,
+    pub(crate) hires: Vec<Hire>,
     /// Hires by rule.
-    pub triggers: Vec<Trigger>,
+    pub(crate) triggers: Vec<Trigger>,
     /// Contractors.
-    pub contractors: Vec<Contractor>,
+    pub(crate) contractors: Vec<Contractor>,
     /// Automations.
-    pub automations: Vec<Automation>,
+    pub(crate) automations: Vec<Automation>,
 }
 
 /// Reads the changes that add something.
-pub fn all(changes: &[At<'_>], book: &Book, c: &mut Check<'_>) -> Changed {
+pub(crate) fn all(changes: &[At<'_>], book: &Book, c: &mut Check<'_>) -> Changed {
     let mut changed = Changed::default();
     for at in changes {
         // A change of no known kind was reported when the tree was edited.

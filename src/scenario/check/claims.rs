@@ -66,12 +66,12 @@ const MEASURES: [(&str, Scope, Written); 28] = [
 const MOST_MONTHS: i64 = 240;
 
 /// Whether a key is that of a measure of the program.
-pub fn is_measure(key: &str) -> bool {
+pub(crate) fn is_measure(key: &str) -> bool {
     MEASURES.iter().any(|(it, ..)| *it == key)
 }
 
 /// Reads every claim.
-pub fn all(
+pub(crate) fn all(
     root: &Fields<'_>,
     tree: &At<'_>,
     work: &Work,

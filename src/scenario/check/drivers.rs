@@ -14,7 +14,7 @@ use jiff::civil::Date;
 const PATHS: [&str; 5] = ["constant", "linear", "compound", "table", "stock"];
 
 /// Reads every driver.
-pub fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driver>> {
+pub(crate) fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driver>> {
     let Some(table) = root.get("drivers") else {
         return Some(Vec::new());
     };
@@ -179,7 +179,7 @@ fn steps(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<(Date, Quant
 }
 
 /// A date within the simulated span; see [`counted`].
-pub fn dated(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
+pub(crate) fn dated(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
     within(date(at, c)?, book.timeline.origin(), at, book, c)
 }
 
@@ -188,7 +188,7 @@ pub fn dated(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
 /// Where the span is set elsewhere (`--set scenario.months=12`, another file) the date is no slip:
 /// one before the start counts from the start, one after the horizon is left out (`None` without a
 /// problem), and a note says so.
-pub fn counted(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
+pub(crate) fn counted(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Date> {
     within(date(at, c)?, book.timeline.start(), at, book, c)
 }
 

@@ -9,7 +9,7 @@ use crate::scenario::tree::{Node, Value};
 use crate::scenario::value::word;
 
 /// Applies a change to the tree, when it is one that edits it.
-pub fn edit(tree: &mut Node, at: &At<'_>, c: &mut Check<'_>) {
+pub(crate) fn edit(tree: &mut Node, at: &At<'_>, c: &mut Check<'_>) {
     let Some((kind, keys)) = kind_of(at, keys::CHANGE_KINDS, c).copied() else {
         return;
     };

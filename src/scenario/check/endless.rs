@@ -10,7 +10,7 @@ const GENERATIONS: usize = 400;
 const MANY: f64 = 1e4;
 
 /// A problem for every group of streams whose items cause, on average, one more each, for ever.
-pub fn check(streams: &[Stream], entries: &[At<'_>], c: &mut Check<'_>) {
+pub(crate) fn check(streams: &[Stream], entries: &[At<'_>], c: &mut Check<'_>) {
     let children: Vec<Vec<f64>> = streams
         .iter()
         .enumerate()

@@ -11,7 +11,7 @@ const MOST_LEVELS: usize = 60;
 const MOST_MARKS: usize = 32;
 
 /// Problems of scenarios with more levels of urgency or marks than the simulator can tell apart.
-pub fn check(streams: &[Stream], entries: &[At<'_>], marks: usize, c: &mut Check<'_>) {
+pub(crate) fn check(streams: &[Stream], entries: &[At<'_>], marks: usize, c: &mut Check<'_>) {
     let mut levels = BTreeSet::new();
     for (stream, at) in streams.iter().zip(entries) {
         levels.insert((stream.priority, stream.interrupts));

@@ -14,13 +14,13 @@ const ROUNDING: f64 = 0.005;
 
 /// A mix: the rate of all its streams, and the share of each.
 #[derive(Debug)]
-pub struct Mix {
+pub(crate) struct Mix {
     rate: Option<ArrivalRate>,
     shares: Vec<(usize, Quantity)>,
 }
 
 /// Reads every mix, in the order of the file.
-pub fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Mix> {
+pub(crate) fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Mix> {
     let entries = root.get("mixes").map_or_else(Vec::new, |it| own_names(&it, c));
     entries.iter().map(|(key, _, at)| mix(key, at, book, c)).collect()
 }
@@ -80,7 +80,7 @@ fn add_up(shares: &[(usize, Quantity)], at: &At<'_>, c: &mut Check<'_>) {
 }
 
 /// The rate of a stream that is a share of a mix.
-pub fn of_mix(
+pub(crate) fn of_mix(
     own: usize,
     fields: &Fields<'_>,
     mixes: &[Mix],
@@ -125,7 +125,7 @@ pub fn of_mix(
 }
 
 /// Shares of streams that do not arrive by the mix are lost volume.
-pub fn unused_shares(
+pub(crate) fn unused_shares(
     root: &Fields<'_>,
     book: &Book,
     streams: &[Option<String>],

@@ -24,7 +24,7 @@ mod span;
 mod streams;
 mod study;
 
-pub use study::study;
+pub(crate) use study::study;
 
 use super::keys;
 use super::model::{Discipline, Scenario};

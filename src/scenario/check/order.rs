@@ -13,7 +13,7 @@ const END: usize = usize::MAX - 1;
 
 /// Where on its route an item may reach each mark.
 #[derive(Clone, Debug, Default)]
-pub struct Order {
+pub(crate) struct Order {
     /// A mark, and the steps between which it is set: one and the same, but for those of a cycle.
     reached: Vec<(MarkId, usize, usize)>,
     steps: usize,
@@ -23,7 +23,7 @@ pub struct Order {
 
 impl Order {
     /// Of a route as written.
-    pub fn of(route: &At<'_>, moments: &Moments) -> Self {
+    pub(crate) fn of(route: &At<'_>, moments: &Moments) -> Self {
         let mut order = Self::default();
         order.reached.push((CREATED, 0, 0));
         order.walk(route, moments, true);
@@ -35,7 +35,7 @@ impl Order {
     }
 
     /// Whether an item may reach one mark after another; of a mark that is nowhere, anything may be.
-    pub fn allows(&self, from: MarkId, to: MarkId) -> bool {
+    pub(crate) fn allows(&self, from: MarkId, to: MarkId) -> bool {
         let of = |mark: MarkId| self.reached.iter().filter(move |it| it.0 == mark);
         let first = of(from).map(|it| it.1).min();
         let last = of(to).map(|it| it.2).max();

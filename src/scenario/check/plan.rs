@@ -16,7 +16,7 @@ const LATE: f64 = 3.0;
 const EARLY: f64 = 1.0;
 
 /// Reads `[plan]`; what it does not say is the default.
-pub fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) -> Planning {
+pub(crate) fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) -> Planning {
     let mut plan = Planning {
         confidence: CONFIDENCE,
         late_cost: LATE,
@@ -105,7 +105,7 @@ fn other_reading(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
 }
 
 /// The path of an input, written as inputs are called.
-pub fn input(at: &At<'_>, tree: &At<'_>, c: &mut Check<'_>) -> Option<String> {
+pub(crate) fn input(at: &At<'_>, tree: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     let written = word(at, c)?;
     match path::resolve(tree.node, &written) {
         Ok(path) => {

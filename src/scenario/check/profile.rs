@@ -8,22 +8,22 @@ use crate::scenario::value::{Wanted, known};
 
 /// How arrivals are spread over the year, the week and the day.
 #[derive(Clone, Debug)]
-pub struct Profile {
+pub(crate) struct Profile {
     /// Evenly spaced.
-    pub regular: bool,
+    pub(crate) regular: bool,
     /// Factors of months.
-    pub months: [f64; 12],
+    pub(crate) months: [f64; 12],
     /// Factors of weekdays.
-    pub weekdays: [f64; 7],
+    pub(crate) weekdays: [f64; 7],
     /// Weights of hours.
-    pub hours: Vec<[f64; 24]>,
+    pub(crate) hours: Vec<[f64; 24]>,
     /// Random factor of each day.
-    pub day_cv: f64,
+    pub(crate) day_cv: f64,
 }
 
 impl Profile {
     /// No profile.
-    pub fn flat() -> Self {
+    pub(crate) fn flat() -> Self {
         Self {
             regular: false,
             months: [1.0; 12],
@@ -34,7 +34,7 @@ impl Profile {
     }
 
     /// What a table says, over what is known already.
-    pub fn read(fields: &Fields<'_>, base: Self, c: &mut Check<'_>) -> Self {
+    pub(crate) fn read(fields: &Fields<'_>, base: Self, c: &mut Check<'_>) -> Self {
         let regular = fields.bool("regular", base.regular, c);
         let months = fields.get("months").and_then(|it| factors(&it, keys::months(), c));
         let weekdays = fields.get("weekdays").and_then(|it| factors(&it, keys::weekdays(), c));

@@ -18,7 +18,11 @@ const OF_DAYS: [(&str, &[&str]); 5] = [
 ];
 
 /// Reads work that comes on dates.
-pub fn recurrence(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Recurrence> {
+pub(crate) fn recurrence(
+    fields: &Fields<'_>,
+    book: &Book,
+    c: &mut Check<'_>,
+) -> Option<Recurrence> {
     let on = fields.choice("on", c);
     let days = on.and_then(|on| days(on, fields, c));
     let count = fields.get("count");

@@ -18,7 +18,7 @@ const BASE: f64 = 2_979_000.0;
 const DAY: f64 = 86_400.0;
 
 /// Reads every role, and notes what a day of work is for each.
-pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Option<Vec<Role>> {
+pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Option<Vec<Role>> {
     let entries = root.get("roles").map_or_else(Vec::new, |it| own_names(&it, c));
     if entries.is_empty()
         && let Some(at) = root.get("roles")
@@ -37,7 +37,7 @@ pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Option<Vec<
 }
 
 /// The calendar that a table names, or the scenario's own.
-pub fn calendar_of(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> CalendarId {
+pub(crate) fn calendar_of(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> CalendarId {
     let Some(at) = at.child("calendar") else {
         return CalendarId::new(0);
     };
@@ -105,7 +105,7 @@ fn role(
 }
 
 /// No time at all.
-pub fn nothing() -> Duration {
+pub(crate) fn nothing() -> Duration {
     Duration { mean: Quantity::Known(0.0), shape: Shape::Fixed }
 }
 
@@ -123,7 +123,7 @@ fn regime(below: f64, above: f64) -> Contributions {
 }
 
 /// The roles that stand in for one; a role cannot for itself.
-pub fn stand_ins(own: usize, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<RoleId> {
+pub(crate) fn stand_ins(own: usize, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<RoleId> {
     let found = book.roles.find_all(at, c);
     if found.contains(&own) {
         let name = &book.roles.list()[own];

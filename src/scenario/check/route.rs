@@ -15,16 +15,16 @@ use crate::scenario::value::{Units, Wanted, count, duration, key_word, quantity}
 
 /// Names that routes make up as they go.
 #[derive(Debug)]
-pub struct Moments {
+pub(crate) struct Moments {
     /// Marks; the first four are given.
-    pub marks: Names,
+    pub(crate) marks: Names,
     /// Kinds of waits.
-    pub waits: Names,
+    pub(crate) waits: Names,
 }
 
 impl Moments {
     /// The marks that every item has.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let given = ["created", "contact", "solved", "closed"].map(str::to_owned);
         Self {
             marks: Names::new("момент", "mark", given),
@@ -35,19 +35,19 @@ impl Moments {
 
 /// What the steps of a stream may refer to.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting<'a> {
+pub(crate) struct Setting<'a> {
     /// All names.
-    pub book: &'a Book,
+    pub(crate) book: &'a Book,
     /// The stream's working clock.
-    pub units: Units,
+    pub(crate) units: Units,
     /// The roles whose people each get an item.
-    pub for_each: &'a [RoleId],
+    pub(crate) for_each: &'a [RoleId],
     /// Whether the stream has `for_each`, right or wrong.
-    pub personal: bool,
+    pub(crate) personal: bool,
 }
 
 /// Reads the steps of a route or of a part of one; `None` when one of them is wrong.
-pub fn steps(
+pub(crate) fn steps(
     at: &At<'_>,
     setting: Setting<'_>,
     moments: &mut Moments,
@@ -216,20 +216,20 @@ fn effort(fields: &Fields<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Optio
 
 /// What the steps of a route do, whichever way an item takes.
 #[derive(Clone, Debug, Default)]
-pub struct Uses {
+pub(crate) struct Uses {
     /// Marks that may be set.
-    pub marks: Vec<MarkId>,
+    pub(crate) marks: Vec<MarkId>,
     /// Waits that may occur.
-    pub waits: Vec<WaitId>,
+    pub(crate) waits: Vec<WaitId>,
     /// Whether anybody may work.
-    pub effort: bool,
+    pub(crate) effort: bool,
     /// When each mark may be set, where that can be told.
-    pub order: Order,
+    pub(crate) order: Order,
 }
 
 impl Uses {
     /// Of a route as written, be it right or wrong: `created`, `solved` and `closed` are always set.
-    pub fn of(route: &At<'_>, sound: bool, moments: &Moments) -> Self {
+    pub(crate) fn of(route: &At<'_>, sound: bool, moments: &Moments) -> Self {
         let mut uses = Self { marks: vec![CREATED, SOLVED, CLOSED], ..Self::default() };
         uses.add(route, moments);
         if uses.effort || !sound {

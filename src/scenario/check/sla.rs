@@ -11,7 +11,7 @@ use crate::scenario::value::{Units, Wanted, known, quantity};
 
 /// Reads a service level of a stream.
 #[allow(clippy::too_many_arguments)]
-pub fn sla(
+pub(crate) fn sla(
     stream: usize,
     key: &str,
     at: &At<'_>,

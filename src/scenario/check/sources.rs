@@ -6,7 +6,7 @@ use crate::scenario::source::Files;
 use crate::scenario::tree::{Node, Value};
 
 /// All sourced numbers below a value, in the order of the file.
-pub fn all(at: &At<'_>, files: &Files) -> Vec<Sourced> {
+pub(crate) fn all(at: &At<'_>, files: &Files) -> Vec<Sourced> {
     let mut found = Vec::new();
     collect(at, files, &mut found);
     found

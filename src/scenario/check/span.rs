@@ -12,28 +12,28 @@ use jiff::civil::Date;
 #[derive(Clone, Debug)]
 pub struct Span {
     /// Names the output folder.
-    pub name: String,
+    pub(crate) name: String,
     /// The title.
-    pub title: Text,
+    pub(crate) title: Text,
     /// The simulated span.
-    pub timeline: Timeline,
+    pub(crate) timeline: Timeline,
     /// Replications.
-    pub replications: usize,
+    pub(crate) replications: usize,
     /// The seed.
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// The language.
-    pub lang: Lang,
+    pub(crate) lang: Lang,
     /// The currency.
-    pub currency: String,
+    pub(crate) currency: String,
     /// Earliest due date first.
-    pub earliest_due: bool,
+    pub(crate) earliest_due: bool,
 }
 
 /// A year that calendars know: the span of a file whose own is wrong, so that the check can go on.
 const SOME_DAY: Date = Date::constant(2026, 1, 1);
 
 /// Reads `[scenario]`; what is wrong is replaced, so that the rest can be checked.
-pub fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
+pub(crate) fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
     let fields = root.get("scenario").and_then(|it| Fields::open(&it, &keys::SCENARIO, c));
     let Some(fields) = fields else {
         return Span {

@@ -17,19 +17,19 @@ use crate::scenario::value::{Wanted, duration, key_word, quantity};
 
 /// Everything that `[streams]` says.
 #[derive(Debug)]
-pub struct Work {
+pub(crate) struct Work {
     /// Streams; `None` when one of them is wrong.
-    pub streams: Option<Vec<Stream>>,
+    pub(crate) streams: Option<Vec<Stream>>,
     /// Service levels; `None` when one of them is wrong.
-    pub slas: Option<Vec<Sla>>,
+    pub(crate) slas: Option<Vec<Sla>>,
     /// Marks and waits.
-    pub moments: Moments,
+    pub(crate) moments: Moments,
     /// Keys of measures of open items, with their streams.
-    pub open_measures: Vec<(String, String)>,
+    pub(crate) open_measures: Vec<(String, String)>,
 }
 
 /// Reads every stream.
-pub fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
+pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
     let mixes = mixes::all(root, book, c);
     let mut work =
         Work { streams: None, slas: None, moments: Moments::new(), open_measures: Vec::new() };

@@ -13,7 +13,7 @@ use crate::scenario::value::key_word;
 use std::collections::HashSet;
 
 /// The key of the only policy of a file that states none.
-pub const AS_IS: &str = "as-is";
+pub(crate) const AS_IS: &str = "as-is";
 
 /// Each policy is a scenario of its own.
 const MOST_POLICIES: usize = 300;
@@ -26,7 +26,7 @@ struct Written<'a> {
 }
 
 /// The scenario of every policy, or every problem.
-pub fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Problem)>> {
+pub(crate) fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Problem)>> {
     let mut c = Check::new(files, Inputs::default());
     let base = scenario(root, &[], &mut c);
     unspawned(base.as_ref(), root, &mut c);

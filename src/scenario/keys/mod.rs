@@ -6,38 +6,38 @@ mod questions;
 mod route;
 mod work;
 
-pub use people::*;
-pub use questions::*;
-pub use route::*;
-pub use work::*;
+pub(crate) use people::*;
+pub(crate) use questions::*;
+pub(crate) use route::*;
+pub(crate) use work::*;
 
 /// A kind of table: the keys it may have.
 #[derive(Debug)]
-pub struct Kind {
+pub(crate) struct Kind {
     /// A name for the schema.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Its keys.
-    pub keys: &'static [Key],
+    pub(crate) keys: &'static [Key],
 }
 
 /// A key of a table.
 #[derive(Debug)]
-pub struct Key {
+pub(crate) struct Key {
     /// The key.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What stands there.
-    pub form: Form,
+    pub(crate) form: Form,
     /// Whether it must be there.
-    pub required: bool,
+    pub(crate) required: bool,
     /// What it is, in Russian.
-    pub ru: &'static str,
+    pub(crate) ru: &'static str,
     /// What it is, in English.
-    pub en: &'static str,
+    pub(crate) en: &'static str,
 }
 
 /// What a value may be.
 #[derive(Debug)]
-pub enum Form {
+pub(crate) enum Form {
     /// A text.
     Text,
     /// A text for both languages, or one for each.
@@ -76,7 +76,7 @@ pub enum Form {
 
 impl Kind {
     /// A key by name.
-    pub fn key(&self, name: &str) -> Option<&'static Key> {
+    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|it| it.name == name)
     }
 }
@@ -96,17 +96,17 @@ static MONTHS: &[&str] =
 static WEEKDAY: Form = Form::Choice(WEEKDAYS);
 
 /// Names of weekdays, Monday first.
-pub fn weekdays() -> &'static [&'static str] {
+pub(crate) fn weekdays() -> &'static [&'static str] {
     WEEKDAYS
 }
 
 /// Names of months.
-pub fn months() -> &'static [&'static str] {
+pub(crate) fn months() -> &'static [&'static str] {
     MONTHS
 }
 
 /// The whole file.
-pub static ROOT: Kind = Kind {
+pub(crate) static ROOT: Kind = Kind {
     name: "file",
     keys: &[
         may("extend", Form::Text, "Файл, который читается первым", "A file that is read first"),
@@ -164,7 +164,7 @@ pub static ROOT: Kind = Kind {
 };
 
 /// `[scenario]`.
-pub static SCENARIO: Kind = Kind {
+pub(crate) static SCENARIO: Kind = Kind {
     name: "scenario",
     keys: &[
         may("name", Form::Text, "Имя папки результатов", "Names the output folder"),
@@ -202,7 +202,7 @@ pub static SCENARIO: Kind = Kind {
 };
 
 /// `[calendar]` and `[calendars.…]`.
-pub static CALENDAR: Kind = Kind {
+pub(crate) static CALENDAR: Kind = Kind {
     name: "calendar",
     keys: &[
         may(
@@ -240,7 +240,7 @@ static DAYS_OFF_FORM: Form = Form::Any(&[Form::Date, Form::Table(&DAYS_OFF)]);
 static WORKING_DAYS_FORM: Form = Form::Any(&[Form::Date, Form::Table(&WORKING_DAYS)]);
 
 /// `hours_of`.
-pub static HOURS_OF: Kind = Kind {
+pub(crate) static HOURS_OF: Kind = Kind {
     name: "hours_of",
     keys: &[
         may("mon", TEXTS, "Понедельник", "Monday"),
@@ -254,7 +254,7 @@ pub static HOURS_OF: Kind = Kind {
 };
 
 /// An entry of `days_off`.
-pub static DAYS_OFF: Kind = Kind {
+pub(crate) static DAYS_OFF: Kind = Kind {
     name: "days_off",
     keys: &[
         may("date", Form::Date, "Дата", "The date"),
@@ -264,7 +264,7 @@ pub static DAYS_OFF: Kind = Kind {
 };
 
 /// An entry of `working_days`.
-pub static WORKING_DAYS: Kind = Kind {
+pub(crate) static WORKING_DAYS: Kind = Kind {
     name: "working_days",
     keys: &[
         may("date", Form::Date, "Дата", "The date"),

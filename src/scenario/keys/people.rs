@@ -3,7 +3,7 @@
 use super::{Form, Key, Kind, MONTHS, TEXTS, may, must};
 
 /// `[drivers.…]`.
-pub static DRIVER: Kind = Kind {
+pub(crate) static DRIVER: Kind = Kind {
     name: "driver",
     keys: &[
         may("title", Form::Title, "Название", "Title"),
@@ -26,7 +26,7 @@ static POINT_FORM: Form = Form::Table(&POINT);
 static STEP_FORM: Form = Form::Table(&STEP);
 
 /// `linear`.
-pub static LINEAR: Kind = Kind {
+pub(crate) static LINEAR: Kind = Kind {
     name: "linear",
     keys: &[
         must("from", Form::Number, "В начале", "At the start"),
@@ -36,7 +36,7 @@ pub static LINEAR: Kind = Kind {
 };
 
 /// `compound`.
-pub static COMPOUND: Kind = Kind {
+pub(crate) static COMPOUND: Kind = Kind {
     name: "compound",
     keys: &[
         must("from", Form::Number, "В начале", "At the start"),
@@ -45,7 +45,7 @@ pub static COMPOUND: Kind = Kind {
 };
 
 /// An entry of `table`.
-pub static POINT: Kind = Kind {
+pub(crate) static POINT: Kind = Kind {
     name: "point",
     keys: &[
         must("date", Form::Date, "Дата", "The date"),
@@ -55,7 +55,7 @@ pub static POINT: Kind = Kind {
 };
 
 /// `stock`.
-pub static STOCK: Kind = Kind {
+pub(crate) static STOCK: Kind = Kind {
     name: "stock",
     keys: &[
         must("from", Form::Number, "В начале", "At the start"),
@@ -65,7 +65,7 @@ pub static STOCK: Kind = Kind {
 };
 
 /// An entry of `steps` of a driver.
-pub static STEP: Kind = Kind {
+pub(crate) static STEP: Kind = Kind {
     name: "driver_step",
     keys: &[
         must("from", Form::Date, "С какой даты", "From when"),
@@ -74,7 +74,7 @@ pub static STEP: Kind = Kind {
 };
 
 /// `[roles.…]`.
-pub static ROLE: Kind = Kind {
+pub(crate) static ROLE: Kind = Kind {
     name: "role",
     keys: &[
         may("title", Form::Title, "Название", "Title"),
@@ -113,7 +113,7 @@ pub static ROLE: Kind = Kind {
 };
 
 /// `contributions`.
-pub static CONTRIBUTIONS: Kind = Kind {
+pub(crate) static CONTRIBUTIONS: Kind = Kind {
     name: "contributions",
     keys: &[
         must("below", Form::Share, "Доля до базы", "Share up to the base"),
@@ -123,7 +123,7 @@ pub static CONTRIBUTIONS: Kind = Kind {
 };
 
 /// `holiday`.
-pub static HOLIDAY: Kind = Kind {
+pub(crate) static HOLIDAY: Kind = Kind {
     name: "holiday",
     keys: &[
         may("blocks", Form::List(&Form::Duration), "Части отпуска в год", "Blocks a year"),
@@ -138,7 +138,7 @@ static PERSON: Form = Form::List(&ABSENCE_FORM);
 static ABSENCE_FORM: Form = Form::Table(&ABSENCE);
 
 /// A dated holiday of a person.
-pub static ABSENCE: Kind = Kind {
+pub(crate) static ABSENCE: Kind = Kind {
     name: "absence",
     keys: &[
         must("from", Form::Date, "Первый день", "The first day"),
@@ -147,7 +147,7 @@ pub static ABSENCE: Kind = Kind {
 };
 
 /// `sickness`.
-pub static SICKNESS: Kind = Kind {
+pub(crate) static SICKNESS: Kind = Kind {
     name: "sickness",
     keys: &[
         must("spells", Form::Number, "Случаев в год на человека", "Spells a year and person"),
@@ -156,7 +156,7 @@ pub static SICKNESS: Kind = Kind {
 };
 
 /// `ramp`.
-pub static RAMP: Kind = Kind {
+pub(crate) static RAMP: Kind = Kind {
     name: "ramp",
     keys: &[
         must(
@@ -177,7 +177,7 @@ pub static RAMP: Kind = Kind {
 };
 
 /// Keys of every value that carries its source.
-pub static VALUE: Kind = Kind { name: "value", keys: &VALUE_KEYS };
+pub(crate) static VALUE: Kind = Kind { name: "value", keys: &VALUE_KEYS };
 
 static VALUE_KEYS: [Key; 3] = [
     must("value", Form::Value, "Значение", "The value"),
@@ -186,7 +186,7 @@ static VALUE_KEYS: [Key; 3] = [
 ];
 
 /// Keys of a range.
-pub static RANGE: Kind = Kind {
+pub(crate) static RANGE: Kind = Kind {
     name: "range",
     keys: &[
         must("min", Form::Value, "Не меньше", "Least"),

@@ -3,7 +3,7 @@
 use super::{Form, Kind, TEXTS, may, must};
 
 /// `[[policies]]`.
-pub static POLICY: Kind = Kind {
+pub(crate) static POLICY: Kind = Kind {
     name: "policy",
     keys: &[
         must("key", Form::Text, "Имя", "Its name"),
@@ -25,7 +25,7 @@ static CHANGE: Form = Form::Any(&[
 ]);
 
 /// The kinds of changes, each under the key that tells it from the others; in this order.
-pub static CHANGE_KINDS: &[(&str, &Kind)] = &[
+pub(crate) static CHANGE_KINDS: &[(&str, &Kind)] = &[
     ("hire", &HIRE),
     ("hire_when", &HIRE_WHEN),
     ("contractor", &CONTRACTOR),
@@ -38,7 +38,7 @@ pub static CHANGE_KINDS: &[(&str, &Kind)] = &[
 ];
 
 /// Somebody joins on a date.
-pub static HIRE: Kind = Kind {
+pub(crate) static HIRE: Kind = Kind {
     name: "hire",
     keys: &[
         must("hire", Form::Text, "Роль", "The role"),
@@ -49,7 +49,7 @@ pub static HIRE: Kind = Kind {
 };
 
 /// Somebody is asked for when a measure passes a level.
-pub static HIRE_WHEN: Kind = Kind {
+pub(crate) static HIRE_WHEN: Kind = Kind {
     name: "hire_when",
     keys: &[
         must("hire_when", Form::Text, "Роль", "The role"),
@@ -66,7 +66,7 @@ pub static HIRE_WHEN: Kind = Kind {
 };
 
 /// Others stand in for a role.
-pub static CHANGE_STAND_IN: Kind = Kind {
+pub(crate) static CHANGE_STAND_IN: Kind = Kind {
     name: "change_stand_in",
     keys: &[
         must("stand_in", Form::Text, "Чью работу", "Whose work"),
@@ -75,7 +75,7 @@ pub static CHANGE_STAND_IN: Kind = Kind {
 };
 
 /// Work is bought.
-pub static CONTRACTOR: Kind = Kind {
+pub(crate) static CONTRACTOR: Kind = Kind {
     name: "contractor",
     keys: &[
         must("contractor", Form::Text, "Имя", "Its name"),
@@ -91,7 +91,7 @@ pub static CONTRACTOR: Kind = Kind {
 };
 
 /// Work shrinks.
-pub static AUTOMATION: Kind = Kind {
+pub(crate) static AUTOMATION: Kind = Kind {
     name: "automation",
     keys: &[
         must("automation", Form::Text, "Имя", "Its name"),
@@ -106,7 +106,7 @@ pub static AUTOMATION: Kind = Kind {
 };
 
 /// Who picks new work.
-pub static ASSIGNMENT: Kind = Kind {
+pub(crate) static ASSIGNMENT: Kind = Kind {
     name: "assignment",
     keys: &[
         must("assignment", Form::Choice(&["manual", "automatic"]), "Назначение", "Assignment"),
@@ -116,7 +116,7 @@ pub static ASSIGNMENT: Kind = Kind {
 };
 
 /// Another order of the queue.
-pub static CHANGE_DISCIPLINE: Kind = Kind {
+pub(crate) static CHANGE_DISCIPLINE: Kind = Kind {
     name: "change_discipline",
     keys: &[must(
         "discipline",
@@ -127,7 +127,7 @@ pub static CHANGE_DISCIPLINE: Kind = Kind {
 };
 
 /// Whether streams interrupt.
-pub static CHANGE_INTERRUPTS: Kind = Kind {
+pub(crate) static CHANGE_INTERRUPTS: Kind = Kind {
     name: "change_interrupts",
     keys: &[
         must("interrupts", Form::Bool, "Прерывает ли", "Whether it interrupts"),
@@ -136,7 +136,7 @@ pub static CHANGE_INTERRUPTS: Kind = Kind {
 };
 
 /// Any value.
-pub static SET: Kind = Kind {
+pub(crate) static SET: Kind = Kind {
     name: "set",
     keys: &[
         must("set", Form::Text, "Путь", "The path"),
@@ -145,7 +145,7 @@ pub static SET: Kind = Kind {
 };
 
 /// `[plan]`.
-pub static PLAN: Kind = Kind {
+pub(crate) static PLAN: Kind = Kind {
     name: "plan",
     keys: &[
         may("confidence", Form::Share, "С какой уверенностью", "With which probability"),
@@ -186,7 +186,7 @@ pub static PLAN: Kind = Kind {
 };
 
 /// `[[claims]]`.
-pub static CLAIM: Kind = Kind {
+pub(crate) static CLAIM: Kind = Kind {
     name: "claim",
     keys: &[
         must("id", Form::Text, "Номер", "Its number"),
@@ -199,7 +199,7 @@ pub static CLAIM: Kind = Kind {
 static TEST_FORM: Form = Form::Table(&TEST);
 
 /// A test of a claim.
-pub static TEST: Kind = Kind {
+pub(crate) static TEST: Kind = Kind {
     name: "test",
     keys: &[
         may(

@@ -5,7 +5,7 @@ use super::{Form, Kind, TEXTS, may, must};
 static CLOCKS: &[&str] = &["working", "calendar"];
 
 /// A step of a route.
-pub static STEP_OF_ROUTE: Form = Form::Any(&[
+pub(crate) static STEP_OF_ROUTE: Form = Form::Any(&[
     Form::Table(&EFFORT),
     Form::Table(&WAIT),
     Form::Table(&CYCLE),
@@ -16,7 +16,7 @@ pub static STEP_OF_ROUTE: Form = Form::Any(&[
 ]);
 
 /// The kinds of steps, each under the key that tells it from the others.
-pub static STEP_KINDS: &[(&str, &Kind)] = &[
+pub(crate) static STEP_KINDS: &[(&str, &Kind)] = &[
     ("effort", &EFFORT),
     ("wait", &WAIT),
     ("cycle", &CYCLE),
@@ -27,7 +27,7 @@ pub static STEP_KINDS: &[(&str, &Kind)] = &[
 ];
 
 /// Somebody works.
-pub static EFFORT: Kind = Kind {
+pub(crate) static EFFORT: Kind = Kind {
     name: "effort",
     keys: &[
         must(
@@ -52,7 +52,7 @@ pub static EFFORT: Kind = Kind {
 };
 
 /// Nobody works.
-pub static WAIT: Kind = Kind {
+pub(crate) static WAIT: Kind = Kind {
     name: "wait",
     keys: &[
         must("wait", Form::Text, "Чего ждут", "What is waited for"),
@@ -62,7 +62,7 @@ pub static WAIT: Kind = Kind {
 };
 
 /// Steps that are repeated.
-pub static CYCLE: Kind = Kind {
+pub(crate) static CYCLE: Kind = Kind {
     name: "cycle",
     keys: &[
         must("cycle", Form::Count, "Сколько раз", "How often"),
@@ -71,7 +71,7 @@ pub static CYCLE: Kind = Kind {
 };
 
 /// Steps with a probability.
-pub static BRANCH: Kind = Kind {
+pub(crate) static BRANCH: Kind = Kind {
     name: "branch",
     keys: &[
         must("branch", Form::Share, "Вероятность", "The probability"),
@@ -81,13 +81,13 @@ pub static BRANCH: Kind = Kind {
 };
 
 /// A named moment.
-pub static MARK: Kind = Kind {
+pub(crate) static MARK: Kind = Kind {
     name: "mark",
     keys: &[must("mark", Form::Text, "Имя момента", "The name of the moment")],
 };
 
 /// The item comes back.
-pub static REOPEN: Kind = Kind {
+pub(crate) static REOPEN: Kind = Kind {
     name: "reopen",
     keys: &[
         must("reopen", Form::Share, "Вероятность возврата", "The probability of coming back"),
@@ -97,7 +97,7 @@ pub static REOPEN: Kind = Kind {
 };
 
 /// An item of another stream begins.
-pub static SPAWN: Kind = Kind {
+pub(crate) static SPAWN: Kind = Kind {
     name: "spawn",
     keys: &[
         must("spawn", Form::Text, "Какой вид работы", "Which stream"),

@@ -37,7 +37,7 @@ const DAY_CV: super::Key = may(
 );
 
 /// `[mixes.…]`.
-pub static MIX: Kind = Kind {
+pub(crate) static MIX: Kind = Kind {
     name: "mix",
     keys: &[
         may("title", Form::Title, "Название", "Title"),
@@ -56,7 +56,7 @@ pub static MIX: Kind = Kind {
 };
 
 /// `[streams.…]`.
-pub static STREAM: Kind = Kind {
+pub(crate) static STREAM: Kind = Kind {
     name: "stream",
     keys: &[
         may("title", Form::Title, "Название", "Title"),
@@ -103,7 +103,7 @@ const ARRIVAL: Form = Form::Any(&[
 ]);
 
 /// An arrival at a rate of its own.
-pub static ARRIVAL_RATE: Kind = Kind {
+pub(crate) static ARRIVAL_RATE: Kind = Kind {
     name: "arrival_rate",
     keys: &[
         RATE,
@@ -120,7 +120,7 @@ pub static ARRIVAL_RATE: Kind = Kind {
 };
 
 /// An arrival as a share of a mix.
-pub static ARRIVAL_MIX: Kind = Kind {
+pub(crate) static ARRIVAL_MIX: Kind = Kind {
     name: "arrival_mix",
     keys: &[
         must("mix", Form::Text, "Общий поток", "The mix"),
@@ -133,7 +133,7 @@ pub static ARRIVAL_MIX: Kind = Kind {
 };
 
 /// An arrival on dates.
-pub static ARRIVAL_ON: Kind = Kind {
+pub(crate) static ARRIVAL_ON: Kind = Kind {
     name: "arrival_on",
     keys: &[
         must(
@@ -165,7 +165,7 @@ pub static ARRIVAL_ON: Kind = Kind {
 };
 
 /// `[streams.….sla.…]`.
-pub static SLA: Kind = Kind {
+pub(crate) static SLA: Kind = Kind {
     name: "sla",
     keys: &[
         may("title", Form::Title, "Название", "Title"),
@@ -185,7 +185,7 @@ pub static SLA: Kind = Kind {
 };
 
 /// `within` as a table.
-pub static WITHIN: Kind = Kind {
+pub(crate) static WITHIN: Kind = Kind {
     name: "within",
     keys: &[
         may("working", Form::Duration, "Рабочего времени", "On the working clock"),

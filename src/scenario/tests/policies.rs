@@ -1,6 +1,7 @@
 //! Policies: every kind of change, and whose problem is whose.
 
 use super::*;
+use crate::scenario::problem::Problem;
 
 fn changed(changes: &str) -> Result<Study, Problems> {
     read(&with(

@@ -10,7 +10,7 @@ use crate::scenario::reader::{At, Check, join, list};
 const MOST: f64 = 100_000.0;
 
 /// A random whole number of times.
-pub fn count(at: &At<'_>, c: &mut Check<'_>) -> Option<Count> {
+pub(crate) fn count(at: &At<'_>, c: &mut Check<'_>) -> Option<Count> {
     let table = at.node.table();
     let named = table.and_then(|it| {
         let known = ["between", "geometric", "poisson"];

@@ -7,7 +7,7 @@ use crate::scenario::tree::Value;
 use jiff::civil::Date;
 
 /// A date, in quotes or not.
-pub fn date(at: &At<'_>, c: &mut Check<'_>) -> Option<Date> {
+pub(crate) fn date(at: &At<'_>, c: &mut Check<'_>) -> Option<Date> {
     let at = &plain(at, c)?;
     let date = day_of(&at.node.value);
     if date.is_none() {
@@ -41,7 +41,7 @@ pub fn date(at: &At<'_>, c: &mut Check<'_>) -> Option<Date> {
 }
 
 /// The date of a value, when it is one.
-pub fn day_of(value: &Value) -> Option<Date> {
+pub(crate) fn day_of(value: &Value) -> Option<Date> {
     match value {
         Value::Date(it) => {
             let day = it.date.filter(|_| it.time.is_none())?;
@@ -57,7 +57,7 @@ pub fn day_of(value: &Value) -> Option<Date> {
 }
 
 /// A date in the order in which it is spoken, `02.03.2026`, as the file wants it: `2026-03-02`.
-pub fn date_as_spoken(text: &str) -> Option<Date> {
+pub(crate) fn date_as_spoken(text: &str) -> Option<Date> {
     let mut parts = text.trim().split('.');
     let mut next = || parts.next()?.parse::<i16>().ok();
     let (day, month, year) = (next()?, next()?, next()?);
@@ -67,7 +67,7 @@ pub fn date_as_spoken(text: &str) -> Option<Date> {
 }
 
 /// A time of day, `"09:30"`, in seconds since midnight; 24:00 only where a day may end.
-pub fn time_of_day(at: &At<'_>, c: &mut Check<'_>) -> Option<f64> {
+pub(crate) fn time_of_day(at: &At<'_>, c: &mut Check<'_>) -> Option<f64> {
     let at = &plain(at, c)?;
     let minutes = match &at.node.value {
         Value::Text(text) => minutes(text).filter(|it| *it < 24 * 60),
@@ -87,7 +87,7 @@ pub fn time_of_day(at: &At<'_>, c: &mut Check<'_>) -> Option<f64> {
 }
 
 /// Minutes since midnight of `"09:30"`; `"24:00"` is 1440.
-pub fn minutes(text: &str) -> Option<u16> {
+pub(crate) fn minutes(text: &str) -> Option<u16> {
     let (hour, minute) = text.trim().split_once(':')?;
     let digits =
         |it: &str| it.len() <= 2 && !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());

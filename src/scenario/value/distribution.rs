@@ -49,7 +49,7 @@ static TRIANGULAR: Kind = Kind {
 };
 
 /// A random duration on a clock.
-pub fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<Duration> {
+pub(crate) fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<Duration> {
     let table = at.node.table();
     let has = |key: &str| table.is_some_and(|it| it.get(key).is_some());
     if table.is_none() || has("value") || has("min") || has("max") {

@@ -10,7 +10,7 @@ const MONTH: f64 = 365.25 / 12.0 * 86_400.0;
 
 /// What a day, a week and a month are on a clock, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Units {
+pub(crate) struct Units {
     day: f64,
     week: f64,
     month: Option<f64>,
@@ -18,10 +18,10 @@ pub struct Units {
 
 impl Units {
     /// The calendar clock.
-    pub const CALENDAR: Self = Self { day: 86_400.0, week: 604_800.0, month: Some(MONTH) };
+    pub(crate) const CALENDAR: Self = Self { day: 86_400.0, week: 604_800.0, month: Some(MONTH) };
 
     /// A working clock whose regular day and week have so many seconds.
-    pub fn working(day: f64, week: f64) -> Self {
+    pub(crate) fn working(day: f64, week: f64) -> Self {
         Self { day, week, month: None }
     }
 
@@ -41,17 +41,17 @@ impl Units {
 
 /// A duration: its seconds, the last unit it is written in, and the seconds of that unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Written {
+pub(crate) struct Written {
     /// In seconds.
-    pub seconds: f64,
+    pub(crate) seconds: f64,
     /// The unit.
-    pub unit: &'static str,
+    pub(crate) unit: &'static str,
     /// Seconds of one unit.
-    pub scale: f64,
+    pub(crate) scale: f64,
 }
 
 /// Reads numbers with units, one after the other.
-pub fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong> {
+pub(crate) fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong> {
     let short: String = text.chars().take(60).collect();
     let mut rest = text.trim();
     if rest.is_empty() {

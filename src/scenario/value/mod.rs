@@ -8,12 +8,12 @@ mod number;
 mod quantity;
 mod word;
 
-pub use count::count;
-pub use date::{date, date_as_spoken, minutes, time_of_day};
-pub use distribution::duration;
-pub use duration::Units;
-pub use quantity::{Wanted, known, quantity};
-pub use word::{choice, key_word, text, truth, word};
+pub(crate) use count::count;
+pub(crate) use date::{date, date_as_spoken, minutes, time_of_day};
+pub(crate) use distribution::duration;
+pub(crate) use duration::Units;
+pub(crate) use quantity::{Wanted, known, quantity};
+pub(crate) use word::{choice, key_word, text, truth, word};
 
 pub(super) use number::whole;
 
@@ -24,7 +24,7 @@ use super::reader::{At, Check, Fields};
 use super::tree::{Node, Value};
 
 /// The value itself, when it is written with its source: `{ value = …, source = … }`.
-pub fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
+pub(crate) fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
     let written_with_source = at.node.table().is_some_and(|it| it.get("value").is_some());
     if !written_with_source {
         return Some(at.clone());
@@ -40,7 +40,7 @@ pub fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
 }
 
 /// A value as a message shows it.
-pub fn shown(node: &Node) -> Text {
+pub(crate) fn shown(node: &Node) -> Text {
     let both = |it: String| Text { ru: it.clone(), en: it };
     match &node.value {
         Value::Text(text) => {

@@ -7,13 +7,13 @@ use crate::scenario::reader::{At, Check};
 use crate::scenario::tree::{Node, Value};
 
 /// No number of a scenario is larger.
-pub const MOST: f64 = 1e12;
+pub(crate) const MOST: f64 = 1e12;
 
 /// What is wrong, and what to write instead.
-pub type Wrong = (Text, Text);
+pub(crate) type Wrong = (Text, Text);
 
 /// A finite number from text, with spaces or underscores between digits.
-pub fn parse_number(text: &str) -> Result<f64, Wrong> {
+pub(crate) fn parse_number(text: &str) -> Result<f64, Wrong> {
     let separators = |it: &char| matches!(it, ' ' | '_' | '\u{a0}' | '\u{202f}' | '\u{2009}');
     let text = text.trim();
     let digits: String = text.chars().filter(|it| !separators(it)).collect();
@@ -52,7 +52,7 @@ fn too_large(written: &str) -> Wrong {
 }
 
 /// The number of a node that is one, be it in quotes; finite and not absurdly large.
-pub fn number_of(node: &Node) -> Option<Result<f64, Wrong>> {
+pub(crate) fn number_of(node: &Node) -> Option<Result<f64, Wrong>> {
     let number = match &node.value {
         Value::Whole(number) => Ok(*number as f64),
         Value::Number(number) => Ok(*number),
@@ -75,7 +75,7 @@ pub fn number_of(node: &Node) -> Option<Result<f64, Wrong>> {
 }
 
 /// A whole number between two bounds.
-pub fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Option<i64> {
+pub(crate) fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Option<i64> {
     let at = plain(at, c)?;
     let range = if most == i64::MAX {
         say!("целое число не меньше {least}", "a whole number of at least {least}")

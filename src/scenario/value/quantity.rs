@@ -13,7 +13,7 @@ use crate::scenario::value::word::{key_word, source};
 
 /// What a quantity must be.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     unit: Unit,
     least: f64,
     most: f64,
@@ -31,37 +31,37 @@ enum Unit {
 
 impl Wanted {
     /// A number between two bounds.
-    pub fn number(least: f64, most: f64) -> Self {
+    pub(crate) fn number(least: f64, most: f64) -> Self {
         Self { unit: Unit::Number, least, most, above_least: false }
     }
 
     /// Money, or anything else that is not negative.
-    pub fn amount() -> Self {
+    pub(crate) fn amount() -> Self {
         Self::number(0.0, super::number::MOST)
     }
 
     /// A factor on something, of which a share is left or which grows a few times.
-    pub fn factor(most: f64) -> Self {
+    pub(crate) fn factor(most: f64) -> Self {
         Self { unit: Unit::Factor, ..Self::number(0.0, most) }
     }
 
     /// A share between 0 and 100 %.
-    pub fn share() -> Self {
+    pub(crate) fn share() -> Self {
         Self::share_between(0.0, 1.0)
     }
 
     /// A share between two bounds.
-    pub fn share_between(least: f64, most: f64) -> Self {
+    pub(crate) fn share_between(least: f64, most: f64) -> Self {
         Self { unit: Unit::Share, least, most, above_least: false }
     }
 
     /// A duration on a clock.
-    pub fn time(units: Units) -> Self {
+    pub(crate) fn time(units: Units) -> Self {
         Self { unit: Unit::Time(units), least: 0.0, most: f64::INFINITY, above_least: false }
     }
 
     /// The same, but above the least value.
-    pub fn above(self) -> Self {
+    pub(crate) fn above(self) -> Self {
         Self { above_least: true, ..self }
     }
 
@@ -84,7 +84,7 @@ struct Scalar {
 }
 
 /// A quantity: known, or an uncertain input of this path.
-pub fn quantity(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
+pub(crate) fn quantity(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
     let at = &plain(at, c)?;
     let is_range =
         at.node.table().is_some_and(|it| it.get("min").is_some() || it.get("max").is_some());
@@ -96,7 +96,7 @@ pub fn quantity(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quanti
 }
 
 /// A quantity that cannot be a range.
-pub fn known(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<f64> {
+pub(crate) fn known(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<f64> {
     let at = &plain(at, c)?;
     if at.node.table().is_some_and(|it| it.get("min").is_some() || it.get("max").is_some()) {
         let what = say!("здесь не может быть диапазона", "this cannot be a range");

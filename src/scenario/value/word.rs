@@ -8,7 +8,7 @@ use crate::scenario::reader::{At, Check, Fields, join};
 use crate::scenario::tree::Value;
 
 /// A text: one for both languages, or one for each.
-pub fn text(at: &At<'_>, c: &mut Check<'_>) -> Option<Text> {
+pub(crate) fn text(at: &At<'_>, c: &mut Check<'_>) -> Option<Text> {
     match &at.node.value {
         Value::Text(text) => Some(Text { ru: text.clone(), en: text.clone() }),
         Value::Table(table) => {
@@ -45,7 +45,7 @@ pub fn text(at: &At<'_>, c: &mut Check<'_>) -> Option<Text> {
 }
 
 /// A text that is not in two languages.
-pub fn word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
+pub(crate) fn word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     let at = &plain(at, c)?;
     match at.node.text() {
         Some(text) => Some(text.to_owned()),
@@ -57,7 +57,7 @@ pub fn word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
 }
 
 /// A word that is not empty.
-pub fn key_word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
+pub(crate) fn key_word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     let name = word(at, c)?;
     if name.trim().is_empty() {
         c.wrong_value(at, say!("пустое имя", "an empty name"), say!("дайте имя", "give it a name"));
@@ -74,7 +74,7 @@ pub fn key_word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
 }
 
 /// One of some words.
-pub fn choice(
+pub(crate) fn choice(
     at: &At<'_>,
     words: &'static [&'static str],
     c: &mut Check<'_>,
@@ -102,7 +102,7 @@ pub fn choice(
 }
 
 /// `true` or `false`.
-pub fn truth(at: &At<'_>, c: &mut Check<'_>) -> Option<bool> {
+pub(crate) fn truth(at: &At<'_>, c: &mut Check<'_>) -> Option<bool> {
     let at = &plain(at, c)?;
     match at.node.value {
         Value::Bool(truth) => Some(truth),
@@ -114,7 +114,7 @@ pub fn truth(at: &At<'_>, c: &mut Check<'_>) -> Option<bool> {
 }
 
 /// Checks the source of a value that carries one.
-pub fn source(fields: &Fields<'_>, c: &mut Check<'_>) {
+pub(crate) fn source(fields: &Fields<'_>, c: &mut Check<'_>) {
     if let Some(at) = fields.get("source") {
         key_word(&at, c);
     }

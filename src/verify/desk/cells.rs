@@ -14,7 +14,7 @@ const OF_DESK: usize = 4;
 const A_MONTH: usize = CLASSES.len() * OF_CLASS + OF_DESK;
 
 /// Where streams and promises stand in the scenario.
-pub struct Cells {
+pub(crate) struct Cells {
     months: usize,
     streams: Vec<usize>,
     solved: Vec<usize>,
@@ -27,7 +27,7 @@ pub struct Cells {
 
 impl Cells {
     /// The cells of a set.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub(crate) fn of(scenario: &Scenario) -> Self {
         let sla = |class: &str, name: &str| {
             let key = format!("ticket.{class}/{name}");
             scenario.slas.iter().position(|it| it.key == key)
@@ -53,7 +53,7 @@ impl Cells {
     }
 
     /// Tickets that came, by month and class.
-    pub fn arrivals(&self, recorder: &Recorder<'_>) -> Vec<f64> {
+    pub(crate) fn arrivals(&self, recorder: &Recorder<'_>) -> Vec<f64> {
         let months = 1..=self.months;
         let of_month =
             |slot: usize| self.streams.iter().map(move |&it| recorder.arrivals.of(it)[slot]);
@@ -61,7 +61,7 @@ impl Cells {
     }
 
     /// All numbers of a replication, month by month.
-    pub fn read(&self, watch: &Watch<'_>) -> Vec<f64> {
+    pub(crate) fn read(&self, watch: &Watch<'_>) -> Vec<f64> {
         let it = &watch.recorder;
         let mut numbers = Vec::with_capacity(self.months * A_MONTH);
         for slot in 1..=self.months {
@@ -96,7 +96,13 @@ impl Cells {
     }
 
     /// A cell of the table.
-    pub fn found(&self, measure: &str, month: usize, samples: &Samples, fresh: &Samples) -> Found {
+    pub(crate) fn found(
+        &self,
+        measure: &str,
+        month: usize,
+        samples: &Samples,
+        fresh: &Samples,
+    ) -> Found {
         let (name, class) = match measure.split_once('[') {
             Some((name, class)) => {
                 (name, CLASSES.iter().position(|it| *it == class.trim_end_matches(']')))

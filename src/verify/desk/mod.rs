@@ -57,7 +57,7 @@ const SETS: [(&str, &str, f64); 6] = [
 ];
 
 /// Every set.
-pub fn cases(depth: Depth) -> Vec<Case> {
+pub(crate) fn cases(depth: Depth) -> Vec<Case> {
     // As many as there; more here would only bring out how little a thousand there say of rare events.
     let replications = if depth == Depth::Quick { 100 } else { 1_000 };
     let cases = SETS.iter().map(|&(set, text, millions)| Case {
@@ -71,7 +71,7 @@ pub fn cases(depth: Depth) -> Vec<Case> {
 }
 
 /// What the rows of a set are called: one name for each month.
-pub fn names(key: &str) -> Vec<String> {
+pub(crate) fn names(key: &str) -> Vec<String> {
     let set = SETS.iter().find(|it| key.strip_prefix("desk-") == Some(it.0));
     let study = set.map(|(_, text, _)| load_text(key, text, None, &[], None));
     let Some(Ok(study)) = study else {

@@ -11,8 +11,8 @@ use std::collections::HashMap;
 /// The recorder, and beside it tickets that kept two promises at once, and the time that
 /// administrative work takes.
 #[derive(Clone)]
-pub struct Watch<'s> {
-    pub recorder: Recorder<'s>,
+pub(crate) struct Watch<'s> {
+    pub(crate) recorder: Recorder<'s>,
     timeline: &'s Timeline,
     calendar: &'s WorkingTime,
     /// The two promises, and the stream of administrative work.
@@ -21,14 +21,14 @@ pub struct Watch<'s> {
     /// Whether the first promise was kept, by the moment of creation, until the second is decided.
     contacts: HashMap<SimTime, bool>,
     /// Tickets that kept both, and all, by the month of creation.
-    pub both: Vec<(u32, u32)>,
+    pub(crate) both: Vec<(u32, u32)>,
     /// Hours of administrative work by month.
-    pub admin_hours: Vec<f64>,
+    pub(crate) admin_hours: Vec<f64>,
 }
 
 impl<'s> Watch<'s> {
     /// Watches a scenario.
-    pub fn over(scenario: &'s Scenario) -> Self {
+    pub(crate) fn over(scenario: &'s Scenario) -> Self {
         let sla = |key: &str| scenario.slas.iter().position(|it| it.key == key).map(SlaId::new);
         let admin = scenario.streams.iter().position(|it| it.key == "admin");
         let slots = scenario.timeline.slots();

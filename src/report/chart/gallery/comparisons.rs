@@ -8,7 +8,7 @@ use crate::report::{
 use jiff::civil::date;
 
 /// All of them.
-pub fn charts() -> Vec<Chart> {
+pub(crate) fn charts() -> Vec<Chart> {
     vec![heat(12), heat(36), tornado(true), tornado(false), curve(), bars(), schedule()]
 }
 

@@ -7,7 +7,7 @@ use crate::report::{
 };
 
 /// All of them.
-pub fn charts() -> Vec<Chart> {
+pub(crate) fn charts() -> Vec<Chart> {
     let names = ["Второй менеджер ТП с 1 июня и второй инженер с 1 сентября", "Как есть"];
     let mut series: Vec<Series> = names
         .iter()

@@ -4,7 +4,7 @@ use super::{OTHERS, chart, lines, series, target};
 use crate::report::{Chart, Format, Ink, Mark, Panel, Series, Trace};
 
 /// All of them.
-pub fn charts() -> Vec<Chart> {
+pub(crate) fn charts() -> Vec<Chart> {
     vec![sla(), one_sla(), utilisation(), backlog(), headcount(), plan_against_nothing()]
 }
 

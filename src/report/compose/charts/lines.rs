@@ -7,30 +7,30 @@ use crate::report::compose::told::Told;
 use crate::report::{Figure, Format, Ink, Lines, Panel, Series, Trace};
 
 /// The baseline is drawn in this colour wherever it appears.
-pub const BASELINE: Ink = Ink::Slot(1);
+pub(crate) const BASELINE: Ink = Ink::Slot(1);
 /// The best policy of a chart.
-pub const BEST: Ink = Ink::Slot(0);
+pub(crate) const BEST: Ink = Ink::Slot(0);
 /// The worst policy of a chart.
-pub const WORST: Ink = Ink::Slot(2);
+pub(crate) const WORST: Ink = Ink::Slot(2);
 
 /// Which policies stand out in a chart.
 #[derive(Clone, Copy, Debug)]
-pub struct Emphasis {
+pub(crate) struct Emphasis {
     /// The best, where it is not the baseline.
-    pub best: Option<usize>,
+    pub(crate) best: Option<usize>,
     /// The worst, where it is not the baseline.
-    pub worst: Option<usize>,
+    pub(crate) worst: Option<usize>,
 }
 
 impl Emphasis {
     /// The policies with the fewest and the most breaches of all.
-    pub fn of(told: Told<'_>) -> Self {
+    pub(crate) fn of(told: Told<'_>) -> Self {
         let (best, worst) = facts::best_and_worst(told.outcome);
         Self { best, worst }.unless_planned(told)
     }
 
     /// The plan and one alternative instead, where there is a plan.
-    pub fn unless_planned(self, told: Told<'_>) -> Self {
+    pub(crate) fn unless_planned(self, told: Told<'_>) -> Self {
         match told.plan {
             None => self,
             Some(plan) => Self {
@@ -50,14 +50,19 @@ impl Emphasis {
     }
 
     /// How many policies do not stand out.
-    pub fn others(self, policies: usize) -> usize {
+    pub(crate) fn others(self, policies: usize) -> usize {
         let few = 1 + usize::from(self.best.is_some()) + usize::from(self.worst.is_some());
         policies.saturating_sub(few)
     }
 }
 
 /// One measure of one scope under every policy.
-pub fn series(told: Told<'_>, measure: &str, scope: &str, emphasis: Emphasis) -> Vec<Series> {
+pub(crate) fn series(
+    told: Told<'_>,
+    measure: &str,
+    scope: &str,
+    emphasis: Emphasis,
+) -> Vec<Series> {
     let policies = told.outcome.policies.iter().enumerate();
     let mut all: Vec<Series> = policies
         .filter_map(|(index, policy)| {
@@ -81,24 +86,24 @@ pub fn series(told: Told<'_>, measure: &str, scope: &str, emphasis: Emphasis) ->
 }
 
 /// A policy's name in a legend.
-pub fn label(told: Told<'_>, policy: &PolicyOutcome) -> String {
+pub(crate) fn label(told: Told<'_>, policy: &PolicyOutcome) -> String {
     titled(&policy.title, &policy.key, told.locale.lang).to_owned()
 }
 
 /// A line, with its interval where it stands out.
-pub fn line(label: String, months: &[Estimate], ink: Ink) -> Series {
+pub(crate) fn line(label: String, months: &[Estimate], ink: Ink) -> Series {
     let numbers = |read: fn(&Estimate) -> f64| months.iter().map(read).collect::<Vec<f64>>();
     let band = (ink != Ink::Muted).then(|| (numbers(|it| it.ci_low), numbers(|it| it.ci_high)));
     Series { label, values: numbers(|it| it.mean), band, ink }
 }
 
 /// Between which numbers four replications in five lie, month by month.
-pub fn spread(months: &[Estimate]) -> (Vec<f64>, Vec<f64>) {
+pub(crate) fn spread(months: &[Estimate]) -> (Vec<f64>, Vec<f64>) {
     let ends = |read: fn(&Estimate) -> f64| months.iter().map(read).collect();
     (ends(|it| it.p10), ends(|it| it.p90))
 }
 
 /// Panels over the months of the scenario.
-pub fn figure(told: Told<'_>, format: Format, trace: Trace, panels: Vec<Panel>) -> Figure {
+pub(crate) fn figure(told: Told<'_>, format: Format, trace: Trace, panels: Vec<Panel>) -> Figure {
     Figure::Lines(Lines { months: months(told.scenario), format, trace, panels })
 }

@@ -1,15 +1,15 @@
 //! Charts of a run, each with a title that says what it finds.
 
-pub mod lines;
-pub mod overview;
-pub mod roles;
-pub mod targets;
+pub(crate) mod lines;
+pub(crate) mod overview;
+pub(crate) mod roles;
+pub(crate) mod targets;
 
 use super::told::Told;
 use crate::report::{Block, Chart, Figure};
 
 /// Every chart, in reading order.
-pub fn all(told: Told<'_>) -> Vec<Block> {
+pub(crate) fn all(told: Told<'_>) -> Vec<Block> {
     let mut charts = Vec::new();
     charts.extend(roles::people(told));
     charts.extend(roles::load_map(told));
@@ -23,7 +23,13 @@ pub fn all(told: Told<'_>) -> Vec<Block> {
 }
 
 /// A chart, with the source line that all of a run share.
-pub fn chart(told: Told<'_>, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
+pub(crate) fn chart(
+    told: Told<'_>,
+    key: &str,
+    title: String,
+    subtitle: String,
+    figure: Figure,
+) -> Chart {
     Chart {
         key: key.into(),
         alternative: format!("{title}. {subtitle}"),

@@ -12,7 +12,7 @@ use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Panel, Trace, Word};
 const PANELS: usize = 6;
 
 /// Breaches a month under every policy.
-pub fn policies(told: Told<'_>) -> Option<Chart> {
+pub(crate) fn policies(told: Told<'_>) -> Option<Chart> {
     let lang = told.locale.lang;
     let all = &told.outcome.policies;
     if all.len() < 2 {
@@ -56,7 +56,7 @@ pub fn policies(told: Told<'_>) -> Option<Chart> {
 }
 
 /// Open items month by month, of the streams where most pile up.
-pub fn backlog(told: Told<'_>) -> Option<Chart> {
+pub(crate) fn backlog(told: Told<'_>) -> Option<Chart> {
     let (locale, lang) = (told.locale, told.locale.lang);
     let baseline = told.baseline();
     let mut columns: Vec<usize> =

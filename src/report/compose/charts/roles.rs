@@ -13,7 +13,7 @@ use crate::report::{
 };
 
 /// People needed and people employed in one role: under the baseline, and with the plan.
-pub fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
+pub(crate) fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
     let baseline = told.baseline();
     let lang = told.locale.lang;
     let it = &baseline.columns[column];
@@ -74,7 +74,7 @@ fn people_panels(told: Told<'_>) -> Vec<Panel> {
 }
 
 /// How many people each role needs.
-pub fn people(told: Told<'_>) -> Option<Chart> {
+pub(crate) fn people(told: Told<'_>) -> Option<Chart> {
     let panels = people_panels(told);
     // The only panel of a plan has been shown: it is the chart that says why.
     let is_shown = told.plan.is_some() && panels.len() < 2;
@@ -85,7 +85,7 @@ pub fn people(told: Told<'_>) -> Option<Chart> {
 }
 
 /// How many people one role needs, which says why; nothing where all of them fit into one panel.
-pub fn why(told: Told<'_>, column: usize, marks: Vec<Mark>) -> Option<Chart> {
+pub(crate) fn why(told: Told<'_>, column: usize, marks: Vec<Mark>) -> Option<Chart> {
     let is_all = told.plan.is_none() && people_panels(told).len() < 2;
     if is_all {
         return None;
@@ -95,7 +95,7 @@ pub fn why(told: Told<'_>, column: usize, marks: Vec<Mark>) -> Option<Chart> {
 }
 
 /// The column of people needed of the role that lacks most.
-pub fn shortest(told: Told<'_>) -> Option<usize> {
+pub(crate) fn shortest(told: Told<'_>) -> Option<usize> {
     let baseline = told.baseline();
     let lack = |column: usize| {
         let it = &baseline.columns[column];
@@ -132,7 +132,7 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
 }
 
 /// Utilisation by role and month, with the lines that must not be passed.
-pub fn utilisation(told: Told<'_>) -> Option<Chart> {
+pub(crate) fn utilisation(told: Told<'_>) -> Option<Chart> {
     let lang = told.locale.lang;
     let baseline = told.baseline();
     let emphasis = Emphasis::of(told);
@@ -183,7 +183,7 @@ fn utilisation_title(told: Told<'_>) -> Option<String> {
 }
 
 /// Work ÷ what people can do, by role and month under the baseline.
-pub fn load_map(told: Told<'_>) -> Option<Chart> {
+pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
     let lang = told.locale.lang;
     let baseline = told.baseline();
     let row = |column: usize| {
@@ -219,7 +219,7 @@ pub fn load_map(told: Told<'_>) -> Option<Chart> {
 }
 
 /// Role × month under a policy, which is named where it is not the only one that is shown.
-pub fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart> {
+pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart> {
     let lang = told.locale.lang;
     let baseline = &told.outcome.policies[policy];
     let columns: Vec<usize> = baseline.columns_of("utilisation").collect();
@@ -259,7 +259,7 @@ pub fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart> {
 }
 
 /// Head-count by role, where policies differ; else of the whole department.
-pub fn headcount(told: Told<'_>) -> Option<Chart> {
+pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
     let (locale, lang) = (told.locale, told.locale.lang);
     let baseline = told.baseline();
     let all = |policy: usize| facts::people_in_the_end(&told.outcome.policies[policy]);

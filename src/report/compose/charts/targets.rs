@@ -14,7 +14,7 @@ use crate::report::{Chart, Format, Panel, Target, Trace, Word};
 const PANELS: usize = 6;
 
 /// Every SLA, in as many charts as there are roles with SLAs (or more).
-pub fn all(told: Told<'_>) -> Vec<Chart> {
+pub(crate) fn all(told: Told<'_>) -> Vec<Chart> {
     let mut charts = Vec::new();
     for role in 0..told.scenario.roles.len() {
         let slas = slas_of(told, role);

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 impl Checked<'_> {
     /// For other programs.
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         let scenario = self.scenario;
         let bounds = |it: Bounds| json!({ "mean": it.mean, "low": it.low, "high": it.high });
         let roles = self.roles.iter().map(|it| {

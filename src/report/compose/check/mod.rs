@@ -13,7 +13,7 @@ use crate::report::{Block, Document, Finding, Locale, Noun, Section, Tone, Word,
 use crate::scenario::{Clock, Limit, Policy, Scenario};
 
 /// What arithmetic says about one policy of a scenario.
-pub struct Checked<'s> {
+pub(crate) struct Checked<'s> {
     policy: &'s Policy,
     scenario: &'s Scenario,
     roles: Vec<RoleLoad>,
@@ -26,7 +26,7 @@ pub struct Checked<'s> {
 
 impl<'s> Checked<'s> {
     /// Does the arithmetic.
-    pub fn of(policy: &'s Policy) -> Self {
+    pub(crate) fn of(policy: &'s Policy) -> Self {
         let scenario = &policy.scenario;
         let inputs = mean_inputs(scenario);
         let timeline = &scenario.timeline;
@@ -45,7 +45,7 @@ impl<'s> Checked<'s> {
     }
 
     /// As a document.
-    pub fn document(&self, locale: Locale) -> Document {
+    pub(crate) fn document(&self, locale: Locale) -> Document {
         let said = Said { it: self, locale };
         let lang = locale.lang;
         let mut sections = vec![

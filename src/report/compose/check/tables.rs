@@ -8,7 +8,7 @@ use crate::report::{Block, Cell, Format, Header, Table, Tone, Word};
 
 impl Said<'_> {
     /// What is asked of each role, and what its people can give.
-    pub fn roles(&self) -> Vec<Block> {
+    pub(crate) fn roles(&self) -> Vec<Block> {
         let lang = self.locale.lang;
         let word = |it: Word| it.text(lang);
         let people = word(Word::PeopleShort);
@@ -79,7 +79,7 @@ impl Said<'_> {
     }
 
     /// Limits that contradict each other or the work itself.
-    pub fn limits(&self) -> Vec<Block> {
+    pub(crate) fn limits(&self) -> Vec<Block> {
         let lang = self.locale.lang;
         let word = |it: Word| it.text(lang);
         let mut blocks = Vec::new();

@@ -10,7 +10,7 @@ use crate::report::{Block, Cell, Header, Shown, Table, Word};
 use std::path::Path;
 
 /// HR's table: a row for each person.
-pub fn hiring(planned: Planned<'_>) -> Table {
+pub(crate) fn hiring(planned: Planned<'_>) -> Table {
     let (scenario, locale) = (planned.scenario, planned.locale);
     let text = |page: Page| Header::text(planned.page(page, &[]));
     let number = |page: Page| Header::number(planned.page(page, &[]), "");
@@ -49,7 +49,7 @@ pub fn hiring(planned: Planned<'_>) -> Table {
 }
 
 /// What was assumed, and every number with its source.
-pub fn inputs(planned: Planned<'_>) -> Vec<Block> {
+pub(crate) fn inputs(planned: Planned<'_>) -> Vec<Block> {
     let (scenario, lang) = (planned.scenario, planned.locale.lang);
     let mut tables = Vec::new();
     if tables::assumed(&scenario.sources).next().is_some() {
@@ -91,7 +91,7 @@ fn sources(planned: Planned<'_>) -> Table {
 }
 
 /// What the engine is held against, and what that does not show.
-pub fn verified(planned: Planned<'_>) -> Vec<Block> {
+pub(crate) fn verified(planned: Planned<'_>) -> Vec<Block> {
     let version = [("version", env!("CARGO_PKG_VERSION"))];
     let items =
         [Page::VerifiedQueues, Page::VerifiedTime, Page::VerifiedCalendar, Page::VerifiedDesk];
@@ -105,7 +105,7 @@ pub fn verified(planned: Planned<'_>) -> Vec<Block> {
 }
 
 /// Everything that gives the same numbers again.
-pub fn again(planned: Planned<'_>) -> Vec<Block> {
+pub(crate) fn again(planned: Planned<'_>) -> Vec<Block> {
     let values = [
         ("version", env!("CARGO_PKG_VERSION")),
         ("seed", &*planned.seed.to_string()),

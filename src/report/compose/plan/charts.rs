@@ -31,7 +31,7 @@ fn chart(
 }
 
 /// Cost against probability.
-pub fn trade_off(planned: Planned<'_>) -> Option<Chart> {
+pub(crate) fn trade_off(planned: Planned<'_>) -> Option<Chart> {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let points = planned.answer.curve.iter().map(|it| {
         let people: usize = it.people.iter().map(|it| it.1).sum();
@@ -75,7 +75,7 @@ pub fn trade_off(planned: Planned<'_>) -> Option<Chart> {
 }
 
 /// Who is searched for and starts when, and when they are needed.
-pub fn schedule(planned: Planned<'_>) -> Option<Chart> {
+pub(crate) fn schedule(planned: Planned<'_>) -> Option<Chart> {
     let (scenario, locale) = (planned.scenario, planned.locale);
     let timeline = &scenario.timeline;
     let hires = &planned.answer.main.hires;

@@ -13,7 +13,7 @@ use crate::report::{Chart, Finding, Mark, Noun, Tone, counted};
 use jiff::civil::Date;
 
 /// What is opened.
-pub const OPENED: Noun = Noun {
+pub(crate) const OPENED: Noun = Noun {
     ru: ["вакансию", "вакансии", "вакансий"],
     en: ["vacancy", "vacancies"],
 };
@@ -22,7 +22,7 @@ const ROLES: usize = 3;
 const MARKS: usize = 3;
 
 /// The hires whose vacancies are opened at once, and the others.
-pub fn now_and_later(planned: Planned<'_>) -> (Vec<&PlannedHire>, Vec<&PlannedHire>) {
+pub(crate) fn now_and_later(planned: Planned<'_>) -> (Vec<&PlannedHire>, Vec<&PlannedHire>) {
     let start = planned.scenario.timeline.start();
     let hires = planned.answer.main.hires.iter();
     hires.partition(|it| it.request <= start)
@@ -30,7 +30,7 @@ pub fn now_and_later(planned: Planned<'_>) -> (Vec<&PlannedHire>, Vec<&PlannedHi
 
 /// Whom to ask for and by when, how sure that is, and what happens without; nothing where nobody
 /// is to be hired.
-pub fn decision(planned: Planned<'_>) -> Option<Finding> {
+pub(crate) fn decision(planned: Planned<'_>) -> Option<Finding> {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let (now, later) = now_and_later(planned);
     let last = main.hires.iter().map(|it| it.request).max()?;
@@ -144,7 +144,7 @@ fn next_needed(planned: Planned<'_>) -> String {
 }
 
 /// Work against hands in the role of which most people are hired, or which lacks most.
-pub fn why(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
+pub(crate) fn why(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
     let counted = hired(&planned.answer.main.hires);
     let most = counted.iter().rev().max_by_key(|it| it.1);
     let column = most.and_then(|(role, _)| {

@@ -25,7 +25,7 @@ const STREAMS: usize = 8;
 const PANELS: usize = 9;
 
 /// The evidence with names for its policies.
-pub fn named(planned: Planned<'_>) -> Outcome {
+pub(crate) fn named(planned: Planned<'_>) -> Outcome {
     let mut outcome = planned.answer.evidence.outcome.clone();
     let text = |page: Page| Text { ru: page.text(Lang::Ru).into(), en: page.text(Lang::En).into() };
     for policy in &mut outcome.policies {
@@ -39,7 +39,7 @@ pub fn named(planned: Planned<'_>) -> Outcome {
 }
 
 /// What the plan changes, in all.
-pub fn effect(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+pub(crate) fn effect(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(breaches(planned, told).map(Block::Chart));
     blocks.push(Block::Table(compare(planned, told)));
@@ -108,7 +108,7 @@ fn rules(
 }
 
 /// What is promised, month by month, with and without the plan; every SLA where nothing is.
-pub fn promises(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+pub(crate) fn promises(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
     let goals = &planned.answer.main.goals;
     if goals.is_empty() {
         return targets::all(told).into_iter().map(Block::Chart).collect();
@@ -169,7 +169,7 @@ pub fn load(told: Told<'_>) -> Vec<Block> {
 }
 
 /// What piles up without the plan and with it.
-pub fn backlog(told: Told<'_>) -> Option<Block> {
+pub(crate) fn backlog(told: Told<'_>) -> Option<Block> {
     overview::backlog(told).map(Block::Chart)
 }
 
@@ -208,7 +208,7 @@ fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
 }
 
 /// SLAs, people and backlogs month by month, without the plan and with it.
-pub fn by_month(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+pub(crate) fn by_month(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
     let tables = [slas(planned, told), people(planned, told), open(planned, told)];
     let told = tables.into_iter().filter(|it| it.headers.len() > 1);
     told.map(Block::Table).collect()

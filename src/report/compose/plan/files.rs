@@ -20,7 +20,7 @@ fn number(value: f64) -> Cell {
 }
 
 /// The plan, a row for each person.
-pub fn plan_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
+pub(crate) fn plan_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
     let header = [
         "role",
         "hire",
@@ -62,7 +62,7 @@ fn level_of<'a>(planned: Planned<'a>, hire: &PlannedHire) -> Option<&'a Level> {
 }
 
 /// HR's table.
-pub fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
+pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
     let header = [
         "role",
         "title",
@@ -95,7 +95,7 @@ pub fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
 }
 
 /// Why the person is hired, in one sentence.
-pub fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
+pub(crate) fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
     let (scenario, locale) = (planned.scenario, planned.locale);
     if hire.cover {
         return planned.say(Say::JustifyCover, &[]);
@@ -113,7 +113,7 @@ pub fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
 }
 
 /// What more money buys.
-pub fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
+pub(crate) fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
     let header = ["cost", "probability", "ci_low", "ci_high", "efficient", "chosen", "hires"];
     let mut csv = Csv::new(dialect, &header);
     for it in &planned.answer.curve {
@@ -136,7 +136,11 @@ pub fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
 }
 
 /// What a plan was, for those who want to repeat or trust it: no clock, no paths of the machine.
-pub fn run_json(planned: Planned<'_>, overrides: &[(String, String)], files: &[String]) -> Value {
+pub(crate) fn run_json(
+    planned: Planned<'_>,
+    overrides: &[(String, String)],
+    files: &[String],
+) -> Value {
     let (answer, scenario) = (planned.answer, planned.scenario);
     let read = planned.study.files.iter().map(|(name, digest)| {
         let name = Path::new(name).file_name().map(|it| it.to_string_lossy());

@@ -13,7 +13,7 @@ use crate::report::{Finding, Noun, Tone, counted};
 use crate::scenario::{Sla, Step, WaitStep};
 
 /// Every answer, the most important first.
-pub fn all(planned: Planned<'_>) -> Vec<Finding> {
+pub(crate) fn all(planned: Planned<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(readings(planned));
     findings.extend(claims(planned));
@@ -119,7 +119,7 @@ fn verdicts_of(planned: Planned<'_>, reading: &Reading, position: usize) -> Stri
 }
 
 /// What a reading is called: its range of the deciding input.
-pub fn reading_name(planned: Planned<'_>, position: usize) -> String {
+pub(crate) fn reading_name(planned: Planned<'_>, position: usize) -> String {
     let Some(between) = planned.answer.between.as_ref().filter(|_| planned.answer.other.is_some())
     else {
         return planned.say(Say::ThisReading, &[]);

@@ -4,12 +4,12 @@ mod about;
 mod charts;
 mod decision;
 mod evidence;
-pub mod files;
+pub(crate) mod files;
 mod findings;
 mod page_words;
 pub(crate) mod parts;
 pub(super) mod tables;
-pub mod words;
+pub(crate) mod words;
 
 use super::cautions::in_words_of_scenario;
 use super::claims::{Tested, table};
@@ -29,24 +29,24 @@ const ESSENTIAL: [&str; 6] = ["answer", "hires", "promises", "levels", "rules", 
 
 /// Everything a sentence about a plan may need.
 #[derive(Clone, Copy)]
-pub struct Planned<'a> {
+pub(crate) struct Planned<'a> {
     /// The main reading and its policies.
-    pub study: &'a Study,
+    pub(crate) study: &'a Study,
     /// Its scenario under the baseline.
-    pub scenario: &'a Scenario,
+    pub(crate) scenario: &'a Scenario,
     /// The decision.
-    pub answer: &'a Answer,
+    pub(crate) answer: &'a Answer,
     /// In which language.
-    pub locale: Locale,
+    pub(crate) locale: Locale,
     /// Where all chance began.
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// The command that gives the same plan again.
-    pub command: &'a str,
+    pub(crate) command: &'a str,
 }
 
 impl<'a> Planned<'a> {
     /// A study and its answer.
-    pub fn new(
+    pub(crate) fn new(
         study: &'a Study,
         answer: &'a Answer,
         locale: Locale,
@@ -90,7 +90,7 @@ impl<'a> Planned<'a> {
 }
 
 /// The whole answer.
-pub fn plan(planned: Planned<'_>) -> Document {
+pub(crate) fn plan(planned: Planned<'_>) -> Document {
     let answer = planned.answer;
     let outcome = evidence::named(planned);
     let told = Told { plan: Some(1), ..Told::new(planned.study, &outcome, planned.locale) };
@@ -194,7 +194,7 @@ fn unknowns(planned: Planned<'_>) -> Vec<Block> {
 }
 
 /// The part of it that is read on a terminal.
-pub fn brief(document: &Document) -> Document {
+pub(crate) fn brief(document: &Document) -> Document {
     let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
     let read = |block: &Block| match block {
         Block::Chart(_) => false,

@@ -10,34 +10,34 @@ use crate::report::Locale;
 use crate::scenario::{Input, Scenario, Text, Watch};
 use jiff::civil::Date;
 
-pub use crate::report::compose::phrase::{capital, inline, joined, quoted, titled};
+pub(crate) use crate::report::compose::phrase::{capital, inline, joined, quoted, titled};
 
 /// A probability with its interval: `92 % (89–94)`.
-pub fn probability(certificate: &Certificate, locale: Locale) -> String {
+pub(crate) fn probability(certificate: &Certificate, locale: Locale) -> String {
     let (low, high) = certificate.interval;
     let bare = |it: f64| locale.number(100.0 * it, 0);
     format!("{}\u{a0}({}–{})", locale.share(certificate.share, 0), bare(low), bare(high))
 }
 
 /// A title, or its key where it has none.
-pub fn title<'t>(text: &'t Text, key: &'t str, locale: Locale) -> &'t str {
+pub(crate) fn title<'t>(text: &'t Text, key: &'t str, locale: Locale) -> &'t str {
     titled(text, key, locale.lang)
 }
 
 /// A role inside a sentence.
-pub fn role(scenario: &Scenario, role: RoleId, locale: Locale) -> String {
+pub(crate) fn role(scenario: &Scenario, role: RoleId, locale: Locale) -> String {
     let it = &scenario.roles[role.index()];
     inline(titled(&it.title, &it.key, locale.lang))
 }
 
 /// An SLA, quoted.
-pub fn sla(scenario: &Scenario, sla: crate::ids::SlaId, locale: Locale) -> String {
+pub(crate) fn sla(scenario: &Scenario, sla: crate::ids::SlaId, locale: Locale) -> String {
     let it = &scenario.slas[sla.index()];
     quoted(titled(&it.title, &it.key, locale.lang), locale.lang)
 }
 
 /// How many of each role: `7 × TP manager, 2 × engineer`; empty when there is nobody.
-pub fn people(scenario: &Scenario, hired: &[(RoleId, usize)], locale: Locale) -> String {
+pub(crate) fn people(scenario: &Scenario, hired: &[(RoleId, usize)], locale: Locale) -> String {
     let each = hired
         .iter()
         .map(|(it, count)| format!("{count}\u{a0}×\u{a0}{}", role(scenario, *it, locale)));
@@ -45,7 +45,7 @@ pub fn people(scenario: &Scenario, hired: &[(RoleId, usize)], locale: Locale) ->
 }
 
 /// How many of each role a plan hires, in its order.
-pub fn hired(hires: &[PlannedHire]) -> Vec<(RoleId, usize)> {
+pub(crate) fn hired(hires: &[PlannedHire]) -> Vec<(RoleId, usize)> {
     let mut counted: Vec<(RoleId, usize)> = Vec::new();
     for hire in hires {
         match counted.last_mut() {
@@ -57,7 +57,7 @@ pub fn hired(hires: &[PlannedHire]) -> Vec<(RoleId, usize)> {
 }
 
 /// The value of an input, as people say it: `23 min`, `1 h`, `7.5 %`.
-pub fn input_value(input: &Input, value: f64, locale: Locale) -> String {
+pub(crate) fn input_value(input: &Input, value: f64, locale: Locale) -> String {
     match &*input.unit {
         "s" | "min" | "h" => locale.hours(value / 3600.0),
         "d" | "w" | "mo" => {
@@ -84,12 +84,12 @@ pub fn input_value(input: &Input, value: f64, locale: Locale) -> String {
 }
 
 /// Two values of an input: `18–27 min`.
-pub fn input_range(input: &Input, range: (f64, f64), locale: Locale) -> String {
+pub(crate) fn input_range(input: &Input, range: (f64, f64), locale: Locale) -> String {
     between(&input_value(input, range.0, locale), &input_value(input, range.1, locale))
 }
 
 /// Two values with their unit, which is said once where it is the same.
-pub fn between(low: &str, high: &str) -> String {
+pub(crate) fn between(low: &str, high: &str) -> String {
     let unit = |text: &str| text.split_once(['\u{a0}', '\u{202f}']).map(|it| it.1.to_owned());
     let number =
         |text: &str| text.split(['\u{a0}', '\u{202f}']).next().unwrap_or_default().to_owned();
@@ -100,7 +100,7 @@ pub fn between(low: &str, high: &str) -> String {
 }
 
 /// Up to which value of an input there are hours enough.
-pub fn crossing(input: &Input, found: Crossing, most: f64, locale: Locale) -> String {
+pub(crate) fn crossing(input: &Input, found: Crossing, most: f64, locale: Locale) -> String {
     match found {
         Crossing::At(Interval { value, low, high }) => {
             let range = input_range(input, (low, high), locale);
@@ -120,7 +120,7 @@ pub fn crossing(input: &Input, found: Crossing, most: f64, locale: Locale) -> St
 }
 
 /// A month that may be now or never.
-pub fn maybe_month(scenario: &Scenario, date: Option<Date>, locale: Locale) -> String {
+pub(crate) fn maybe_month(scenario: &Scenario, date: Option<Date>, locale: Locale) -> String {
     match date {
         None => "—".to_owned(),
         Some(date) if date <= scenario.timeline.start() => Say::Now.text(locale.lang).to_owned(),
@@ -129,12 +129,12 @@ pub fn maybe_month(scenario: &Scenario, date: Option<Date>, locale: Locale) -> S
 }
 
 /// The place of a hire in its role, the people of today counted: the second TP manager.
-pub fn place(scenario: &Scenario, role: RoleId, hire: usize) -> usize {
+pub(crate) fn place(scenario: &Scenario, role: RoleId, hire: usize) -> usize {
     scenario.roles[role.index()].headcount as usize + hire
 }
 
 /// A day that may be now.
-pub fn day_or_now(scenario: &Scenario, date: Date, locale: Locale) -> String {
+pub(crate) fn day_or_now(scenario: &Scenario, date: Date, locale: Locale) -> String {
     match date <= scenario.timeline.start() {
         true => Say::Now.text(locale.lang).to_owned(),
         false => Say::OpenBy.filled(locale.lang, &[("date", &locale.date(date))]),
@@ -142,7 +142,7 @@ pub fn day_or_now(scenario: &Scenario, date: Date, locale: Locale) -> String {
 }
 
 /// What is watched, in words.
-pub fn watched(scenario: &Scenario, watch: &Watch, locale: Locale) -> String {
+pub(crate) fn watched(scenario: &Scenario, watch: &Watch, locale: Locale) -> String {
     let lang = locale.lang;
     let streams = |streams: &[crate::ids::StreamId]| {
         let each = streams.iter().map(|it| {
@@ -166,7 +166,7 @@ pub fn watched(scenario: &Scenario, watch: &Watch, locale: Locale) -> String {
 }
 
 /// What is watched, as CSV files name it: a measure and its scope.
-pub fn watched_key(scenario: &Scenario, watch: &Watch) -> String {
+pub(crate) fn watched_key(scenario: &Scenario, watch: &Watch) -> String {
     let streams = |streams: &[crate::ids::StreamId]| {
         let keys = streams.iter().map(|it| &*scenario.streams[it.index()].key);
         keys.collect::<Vec<_>>().join("+")
@@ -181,7 +181,7 @@ pub fn watched_key(scenario: &Scenario, watch: &Watch) -> String {
 }
 
 /// A level of what is watched.
-pub fn level(watch: &Watch, value: f64, locale: Locale) -> String {
+pub(crate) fn level(watch: &Watch, value: f64, locale: Locale) -> String {
     match watch {
         Watch::Occupancy(_) | Watch::Sla(_) => locale.share(value, 0),
         Watch::Driver(_) if value < 20.0 => {

@@ -18,7 +18,7 @@ fn number(planned: Planned<'_>, say: Say) -> Header {
 }
 
 /// Who, and when: HR's table in short.
-pub fn hires(planned: Planned<'_>) -> Table {
+pub(crate) fn hires(planned: Planned<'_>) -> Table {
     let headers = vec![
         Header::text(Word::Role.text(planned.locale.lang)),
         number(planned, Say::Number),
@@ -80,7 +80,7 @@ fn hire_row(planned: Planned<'_>, hire: &PlannedHire) -> Vec<Cell> {
 }
 
 /// What is promised, and how it is kept.
-pub fn promises(planned: Planned<'_>) -> Table {
+pub(crate) fn promises(planned: Planned<'_>) -> Table {
     let headers = vec![
         text(planned, Say::Promise),
         number(planned, Say::Asked),
@@ -111,7 +111,7 @@ pub fn promises(planned: Planned<'_>) -> Table {
 }
 
 /// At which level of what can be seen vacancies are opened: a row for each that differs.
-pub fn levels(planned: Planned<'_>) -> Table {
+pub(crate) fn levels(planned: Planned<'_>) -> Table {
     let headers = vec![
         Header::text(Word::Role.text(planned.locale.lang)),
         text(planned, Say::Number),
@@ -149,7 +149,7 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
 }
 
 /// The document's rules.
-pub fn rules(planned: Planned<'_>) -> Table {
+pub(crate) fn rules(planned: Planned<'_>) -> Table {
     let headers = vec![
         text(planned, Say::Rule),
         text(planned, Say::AsksIn),
@@ -201,7 +201,7 @@ fn rule_row(planned: Planned<'_>, rule: &Rule) -> Vec<Cell> {
 }
 
 /// A verdict and its colour.
-pub fn verdict(verdict: Verdict, locale: crate::report::Locale) -> Cell {
+pub(crate) fn verdict(verdict: Verdict, locale: crate::report::Locale) -> Cell {
     let (word, tone) = match verdict {
         Verdict::Holds => (Word::Holds, Tone::Good),
         Verdict::Fails => (Word::Fails, Tone::Bad),
@@ -211,7 +211,7 @@ pub fn verdict(verdict: Verdict, locale: crate::report::Locale) -> Cell {
 }
 
 /// What becomes of each claim in each reading.
-pub fn claims(planned: Planned<'_>) -> Table {
+pub(crate) fn claims(planned: Planned<'_>) -> Table {
     let (answer, locale) = (planned.answer, planned.locale);
     let mut headers = vec![
         Header::text("ID"),
@@ -239,7 +239,7 @@ pub fn claims(planned: Planned<'_>) -> Table {
 }
 
 /// What more money buys.
-pub fn money(planned: Planned<'_>) -> Table {
+pub(crate) fn money(planned: Planned<'_>) -> Table {
     let headers = vec![
         number(planned, Say::CostColumn),
         text(planned, Say::WhoColumn),

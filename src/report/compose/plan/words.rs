@@ -8,15 +8,15 @@ macro_rules! sentences {
         /// A sentence.
         #[allow(missing_docs)] // The texts say what they are.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Say { $($key),* }
+        pub(crate) enum Say { $($key),* }
 
         impl Say {
             /// Every sentence.
             #[cfg(test)]
-            pub const ALL: &'static [Self] = &[$(Self::$key),*];
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$key),*];
 
             /// The sentence in a language.
-            pub fn text(self, lang: Lang) -> &'static str {
+            pub(crate) fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) {
                     $((Self::$key, Lang::Ru) => $ru, (Self::$key, Lang::En) => $en,)*
                 }
@@ -200,7 +200,7 @@ sentences! {
 
 impl Say {
     /// The sentence in a language, with its places filled.
-    pub fn filled(self, lang: Lang, values: &[(&str, &str)]) -> String {
+    pub(crate) fn filled(self, lang: Lang, values: &[(&str, &str)]) -> String {
         fill(self.text(lang), values)
     }
 }

@@ -13,7 +13,7 @@ const BEYOND_DESK: f64 = 6.334e-5;
 const FINE: f64 = 0.01;
 
 /// The rule of the verdicts, how small an error they show, and the table; nothing where no number depends on chance.
-pub fn blocks(rows: &[Row], told: Told) -> Vec<Block> {
+pub(crate) fn blocks(rows: &[Row], told: Told) -> Vec<Block> {
     let random = |it: &&Row| {
         let judged = matches!(it.verdict, Verdict::Pass | Verdict::Fail);
         judged && it.errors.is_finite()

@@ -13,7 +13,7 @@ const MEASURE: &str = "sla_solve[consultation]";
 const LINE: f64 = 1.0;
 
 /// The chart of a family, if it has one and there are numbers for it.
-pub fn of(family: Family, rows: &[Row], told: Told) -> Option<Chart> {
+pub(crate) fn of(family: Family, rows: &[Row], told: Told) -> Option<Chart> {
     match family {
         Family::Waiting => forest("queues", rows, &[Family::Waiting], told),
         Family::Priorities => {

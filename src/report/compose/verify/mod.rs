@@ -13,7 +13,7 @@ use texts::Told;
 const MOST_FAILURES: usize = 40;
 
 /// Everything that a verification has to say.
-pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
+pub(crate) fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
     let told = Told::of(locale);
     let mut sections = vec![Section {
         key: "findings".into(),
@@ -58,7 +58,7 @@ pub fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
 }
 
 /// The contract: `case,measure,exact,simulated,ci_low,ci_high,verdict`.
-pub fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
+pub(crate) fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
     let header = ["case", "measure", "exact", "simulated", "ci_low", "ci_high", "verdict"];
     let mut csv = Csv::new(dialect, &header);
     for it in rows {
@@ -86,7 +86,7 @@ fn digits(value: f64, dialect: Dialect) -> String {
 }
 
 /// The part of the report that is read on a terminal: everything but the charts.
-pub fn brief(document: &Document) -> Document {
+pub(crate) fn brief(document: &Document) -> Document {
     let mut brief = document.clone();
     for section in &mut brief.sections {
         section.blocks.retain(|it| !matches!(it, Block::Chart(_)));

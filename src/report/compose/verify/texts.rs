@@ -6,24 +6,24 @@ use crate::verify::{Family, Verdict};
 
 /// Says things in a language.
 #[derive(Clone, Copy)]
-pub struct Told {
-    pub locale: Locale,
+pub(crate) struct Told {
+    pub(crate) locale: Locale,
 }
 
 impl Told {
-    pub fn of(locale: Locale) -> Self {
+    pub(crate) fn of(locale: Locale) -> Self {
         Self { locale }
     }
 
     /// One of two texts.
-    pub fn say(self, ru: &'static str, en: &'static str) -> &'static str {
+    pub(crate) fn say(self, ru: &'static str, en: &'static str) -> &'static str {
         match self.locale.lang {
             Lang::Ru => ru,
             Lang::En => en,
         }
     }
 
-    pub fn verdict(self, verdict: Verdict) -> &'static str {
+    pub(crate) fn verdict(self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Pass => self.say("верно", "agrees"),
             Verdict::Fail => self.say("неверно", "differs"),
@@ -33,7 +33,7 @@ impl Told {
     }
 
     /// For anchors.
-    pub fn key(self, family: Family) -> &'static str {
+    pub(crate) fn key(self, family: Family) -> &'static str {
         match family {
             Family::Waiting => "waiting",
             Family::Priorities => "priorities",
@@ -47,7 +47,7 @@ impl Told {
     }
 
     /// What a family is called, and what its cases are.
-    pub fn family(self, family: Family) -> (&'static str, &'static str) {
+    pub(crate) fn family(self, family: Family) -> (&'static str, &'static str) {
         let (heading, about) = match family {
             Family::Waiting => (
                 ("Очередь без приоритетов", "One class of customers"),

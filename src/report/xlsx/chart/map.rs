@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Color, ConditionalFormatCell, ConditionalFormatCellRule, X
 
 impl Grid<'_> {
     /// A heat map is coloured cells, on a sheet of its own.
-    pub fn map_sheet(&mut self, chart: &Chart, map: &HeatMap) -> Result<(), XlsxError> {
+    pub(crate) fn map_sheet(&mut self, chart: &Chart, map: &HeatMap) -> Result<(), XlsxError> {
         self.title(&chart.title, &chart.subtitle)?;
         let head = self.row;
         let columns = self.table(&series::of_map(map, self.locale))?;

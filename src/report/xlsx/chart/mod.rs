@@ -64,14 +64,14 @@ impl IntoRange for (&str, u32, u16, u32, u16) {
 
 impl Grid<'_> {
     /// Makes room for charts in the first column.
-    pub fn begin_charts(&mut self) -> Result<(), XlsxError> {
+    pub(crate) fn begin_charts(&mut self) -> Result<(), XlsxError> {
         self.left = NUMBERS;
         self.sheet.set_column_width(0, COLUMN)?;
         Ok(())
     }
 
     /// Paper gets the charts without their numbers.
-    pub fn end_charts(&mut self) -> Result<(), XlsxError> {
+    pub(crate) fn end_charts(&mut self) -> Result<(), XlsxError> {
         self.sheet.set_print_area(0, 0, self.row, 0)?;
         self.sheet.set_portrait();
         self.sheet.set_print_scale(SCALE);
@@ -80,7 +80,7 @@ impl Grid<'_> {
     }
 
     /// Title, chart and numbers; several panels one under the other.
-    pub fn chart(&mut self, sheet: &str, chart: &Chart) -> Result<(), XlsxError> {
+    pub(crate) fn chart(&mut self, sheet: &str, chart: &Chart) -> Result<(), XlsxError> {
         self.break_page_if_full();
         // One chart says its title itself, so that it can be copied into slides.
         match &chart.figure {
