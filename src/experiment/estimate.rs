@@ -1,7 +1,7 @@
 //! Estimate: a mean, how far it may be off, and how the single replications lie around it.
 
-use super::moments::{CONFIDENCE, Moments};
-use super::proportion::clopper_pearson;
+use super::moments::{CONFIDENCE, Moments, t_quantile};
+use super::proportion::score_interval;
 use super::quantile::{Kept, quantile_of};
 use crate::measure::{Column, Unit};
 
@@ -35,21 +35,15 @@ pub(crate) struct Estimate {
 pub(crate) enum Kind {
     /// Any number: Student's interval.
     Amount,
-    /// A share of many things in each replication: Student's interval, cut to 0…1.
+    /// A share of one or many things in each replication: a score interval, because twenty
+    /// replications without a failure do not prove that there are none.
     Share,
-    /// Yes (1) or no (0) in each replication: the interval of Clopper and Pearson, because
-    /// twenty replications without a failure do not prove that there are none.
-    Indicator,
 }
 
 impl Kind {
     /// The kind of a column.
     pub(crate) fn of(column: &Column) -> Self {
-        match (column.unit, &*column.measure) {
-            (_, "sla.all_met" | "sla.quarters_met") => Self::Indicator,
-            (Unit::Share, _) => Self::Share,
-            _ => Self::Amount,
-        }
+        if column.unit == Unit::Share { Self::Share } else { Self::Amount }
     }
 }
 
@@ -95,19 +89,25 @@ impl Estimate {
 }
 
 /// The 95 % interval of the mean; `NaN` where fewer than two numbers are known.
-fn interval(moments: &Moments, kind: Kind) -> (f64, f64) {
+///
+/// A share has the score interval of its effective number of trials: as many independent yes-or-no
+/// trials as would make it spread as it does between replications (Korn and Graubard, Survey
+/// Methodology 24, 1998), with Student's quantile because that spread is itself estimated. Where
+/// every replication says yes (or every one no), each trial of each replication counts.
+pub(super) fn interval(moments: &Moments, kind: Kind) -> (f64, f64) {
     let (mean, half) = (moments.mean(), moments.half_width(CONFIDENCE));
-    if half.is_nan() {
-        return (f64::NAN, f64::NAN);
+    let is_unanimous = half == 0.0 && (mean <= 0.0 || mean >= 1.0) && moments.trials() > 0.0;
+    if half.is_nan()
+        || kind == Kind::Amount
+        || !(0.0..=1.0).contains(&mean)
+        || (half == 0.0 && !is_unanimous)
+    {
+        return (mean - half, mean + half);
     }
-    match kind {
-        Kind::Amount => (mean - half, mean + half),
-        Kind::Share => ((mean - half).max(0.0), (mean + half).min(1.0)),
-        Kind::Indicator => {
-            let successes = (mean * moments.n() as f64).round() as u64;
-            clopper_pearson(successes, moments.n(), CONFIDENCE)
-        }
-    }
+    let z = t_quantile((1.0 + CONFIDENCE) / 2.0, (moments.n() - 1) as f64);
+    let trials =
+        if is_unanimous { moments.trials() } else { mean * (1.0 - mean) * z * z / (half * half) };
+    score_interval(mean, trials, z)
 }
 
 /// Numbers that come one at a time, of which an estimate can be made at any moment;
@@ -148,6 +148,7 @@ impl Series {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::Chance;
 
     #[test]
     fn an_estimate_has_students_interval_and_the_usual_quantiles() {
@@ -160,8 +161,56 @@ mod tests {
     #[test]
     fn a_share_stays_between_nothing_and_all() {
         let found = Estimate::of(&[1.0, 0.9, 1.0], Kind::Share);
-        assert!(found.ci_high == 1.0 && found.ci_low < found.mean);
+        assert!(found.ci_high < 1.0 && found.ci_low > 0.0);
         assert!(Estimate::of(&[1.0, 0.9, 1.0], Kind::Amount).ci_high > 1.0);
+    }
+
+    /// How many of a thousand intervals hold the mean of what `draw` draws.
+    fn coverage(
+        replications: u64,
+        mean: f64,
+        kind: Kind,
+        draw: impl Fn(&mut Chance) -> f64,
+    ) -> u32 {
+        let holds = |repetition| {
+            let mut chance = Chance::keyed(&[replications, mean.to_bits(), repetition]);
+            let values: Vec<f64> = (0..replications).map(|_| draw(&mut chance)).collect();
+            let found = Estimate::of(&values, kind);
+            found.ci_low <= mean && mean <= found.ci_high
+        };
+        (0..1_000).map(|repetition| u32::from(holds(repetition))).sum()
+    }
+
+    #[test]
+    fn intervals_of_shares_hold_the_true_one_in_93_to_97_of_a_hundred_cases() {
+        for share in [0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9995] {
+            let yes = |chance: &mut Chance| f64::from(u8::from(chance.unit() < share));
+            let of = |tickets: u32| {
+                move |chance: &mut Chance| {
+                    (0..tickets).map(|_| yes(chance)).sum::<f64>() / f64::from(tickets)
+                }
+            };
+            for (replications, tickets) in [(200, 100), (50, 400)] {
+                let held = coverage(replications, share, Kind::Share, of(tickets));
+                assert!(
+                    (930..=970).contains(&held),
+                    "{share}, {replications} of {tickets}: {held}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn intervals_of_means_hold_the_true_one_in_93_to_97_of_a_hundred_cases() {
+        let draws: [(f64, fn(&mut Chance) -> f64); 3] = [
+            (1.0, |chance| chance.exponential()),
+            (5.0, |chance| 5.0 + 2.0 * chance.normal()),
+            (0.25, |chance| 0.5 * chance.unit()),
+        ];
+        for (mean, draw) in draws {
+            let held = coverage(100, mean, Kind::Amount, draw);
+            assert!((930..=970).contains(&held), "{mean}: {held}");
+        }
     }
 
     #[test]
@@ -180,8 +229,10 @@ mod tests {
 
     #[test]
     fn twenty_replications_without_failure_do_not_prove_there_is_none() {
-        let found = Estimate::of(&[1.0; 20], Kind::Indicator);
-        assert!((found.ci_low - 0.831_567).abs() < 1e-6 && found.ci_high == 1.0);
+        let mut moments = Moments::default();
+        (0..20).for_each(|_| moments.push_share(1.0, 1.0));
+        let found = Estimate::from_parts(&moments, &mut [1.0; 20], Kind::Share);
+        assert!((found.ci_low - 0.820_3).abs() < 1e-4 && found.ci_high == 1.0);
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub(crate) fn mean_over_months(
 ) -> f64 {
     let own = readings.monthly.iter().skip(column * months);
     let chosen = own.take(months).take(span.end).skip(span.start);
-    chosen.map(|&it| f64::from(it)).collect::<Moments>().mean()
+    chosen.copied().collect::<Moments>().mean()
 }
 
 /// Positions of the columns that have months.
@@ -121,7 +121,7 @@ struct PolicyFold {
     total: Vec<Series>,
     monthly: Vec<Moments>,
     /// The months of some replications: of the columns that have months, one after another.
-    kept: Kept<Box<[f32]>>,
+    kept: Kept<Box<[f64]>>,
     /// Own column, the baseline's column of the same measure and scope, and both together.
     pairs: Vec<(usize, usize, Pair)>,
 }
@@ -151,7 +151,7 @@ impl PolicyFold {
             series.push(value);
         }
         for (moments, &value) in self.monthly.iter_mut().zip(&own.monthly) {
-            moments.push(f64::from(value));
+            moments.push(value);
         }
         let (head, months) = (&self.head, self.months);
         self.kept.offer(|| {
@@ -189,7 +189,7 @@ impl PolicyFold {
             let kind = Kind::of(&self.head.columns[column]);
             for month in 0..self.months {
                 let (cell, place) = (column * self.months + month, row * self.months + month);
-                let kept = self.kept.items().iter().map(|it| f64::from(it[place]));
+                let kept = self.kept.items().iter().map(|it| it[place]);
                 numbers.clear();
                 numbers.extend(kept.filter(|number| !number.is_nan()));
                 estimates[cell] = Estimate::from_parts(&self.monthly[cell], &mut numbers, kind);
@@ -228,12 +228,11 @@ mod tests {
             head("as-is", vec![cost.clone(), met.clone()]),
             head("more", vec![met, column("visits", Unit::Items, false), cost]),
         ];
-        let nan = f32::NAN;
-        let base =
-            |x: f64| Readings { total: vec![x, 0.0], monthly: vec![x as f32, nan, nan, nan] };
+        let nan = f64::NAN;
+        let base = |x: f64| Readings { total: vec![x, 0.0], monthly: vec![x, nan, nan, nan] };
         let more = |x: f64| Readings {
             total: vec![1.0, f64::NAN, x + 5.0],
-            monthly: vec![nan, nan, nan, nan, 1.0, x as f32],
+            monthly: vec![nan, nan, nan, nan, 1.0, x],
         };
         let numbers = [1.0, 2.0, 3.0];
         let readings = vec![numbers.map(base).to_vec(), numbers.map(more).to_vec()];
@@ -265,7 +264,7 @@ mod tests {
     #[test]
     fn months_are_averaged_within_a_replication() {
         let readings =
-            Readings { total: vec![0.0; 2], monthly: vec![9.0, 9.0, 9.0, 1.0, f32::NAN, 3.0] };
+            Readings { total: vec![0.0; 2], monthly: vec![9.0, 9.0, 9.0, 1.0, f64::NAN, 3.0] };
         assert_eq!(mean_over_months(&readings, 1, 3, 0..3), 2.0);
         assert_eq!(mean_over_months(&readings, 1, 3, 2..9), 3.0);
         assert!(mean_over_months(&readings, 1, 3, 1..2).is_nan());

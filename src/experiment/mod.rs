@@ -30,7 +30,7 @@
 //! let run = |policies: &mut Vec<f64>, replication: u64| {
 //!     let reading = |policy: &f64| Readings {
 //!         total: vec![replication as f64 + policy],
-//!         monthly: vec![f32::NAN],
+//!         monthly: vec![f64::NAN],
 //!     };
 //!     policies.iter().map(reading).collect::<Vec<_>>()
 //! };

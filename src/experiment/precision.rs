@@ -4,7 +4,7 @@
 //! go on until Student's interval is narrow enough and stays so for five more replications
 //! (n/100 times as many beyond 100), so that a lucky narrow moment does not end the run.
 
-use super::estimate::Estimate;
+use super::estimate::{Estimate, Kind, interval};
 use super::moments::{CONFIDENCE, Moments};
 use std::ops::Range;
 
@@ -52,10 +52,14 @@ impl Precision {
     }
 
     fn is_narrow(&self, numbers: &Moments) -> bool {
-        let half = numbers.half_width(CONFIDENCE);
         match self.width {
-            Width::Relative(width) => half <= width * numbers.mean().abs(),
-            Width::Absolute(width) => half <= width,
+            Width::Relative(width) => {
+                numbers.half_width(CONFIDENCE) <= width * numbers.mean().abs()
+            }
+            Width::Absolute(width) => {
+                let (low, high) = interval(numbers, Kind::Share);
+                (high - low) / 2.0 <= width
+            }
         }
     }
 

@@ -3,7 +3,6 @@
 //! Writers, comparisons and sensitivities walk the columns made here; to add a measure, add a row.
 
 use super::column::{Better, Column, Readings, Unit};
-use super::histogram;
 use super::money::Money;
 use super::offered::{Needs, OfferedLoad};
 use super::recorder::Recorder;
@@ -271,8 +270,8 @@ impl Catalogue {
         for (column, &source) in self.columns.iter().zip(&self.sources) {
             readings.total.push(reader.total(source));
             let by_month = (0..months).map(|month| match column.monthly {
-                true => reader.month(source, month + 1) as f32,
-                false => f32::NAN,
+                true => reader.month(source, month + 1),
+                false => f64::NAN,
             });
             readings.monthly.extend(by_month);
         }
@@ -434,8 +433,8 @@ impl Reader<'_> {
             Source::Backlog(_) | Source::Overdue(_) => self.month(source, self.months),
             Source::Wait(stream) => mean(total_of(&it.waits.of(stream)[months])),
             Source::Sojourn(stream) => mean(total_of(&it.sojourns.of(stream)[months])),
-            Source::WaitQuantile(stream, p) => histogram::quantile(it.wait_bins(stream), p),
-            Source::SojournQuantile(stream, p) => histogram::quantile(it.sojourn_bins(stream), p),
+            Source::WaitQuantile(stream, p) => it.waited(stream).quantile(p),
+            Source::SojournQuantile(stream, p) => it.stayed(stream).quantile(p),
             Source::Met(sla) => {
                 let decided = it.decided.of(sla)[months].iter();
                 share(decided.fold(Decided::default(), |sum, it| Decided {

@@ -60,5 +60,5 @@ pub struct Readings {
     /// Over the whole horizon, a number for each column.
     pub total: Vec<f64>,
     /// By month: column-major, `months` numbers for each column (`NaN` for columns without months).
-    pub monthly: Vec<f32>,
+    pub monthly: Vec<f64>,
 }

@@ -1,6 +1,5 @@
 //! Late: what the recorder notes of other months than the current one.
 
-use super::histogram;
 use super::recorder::Recorder;
 use super::tally::{BySlot, Sum};
 use crate::calendar::{Timeline, WorkingTime};
@@ -15,7 +14,7 @@ impl Recorder<'_> {
         let slot = self.timeline.slot(created);
         self.waits.at(stream.index(), slot).add(Sum::of(waited));
         if self.is_counted(slot) {
-            self.streams[stream.index()].wait_bins[histogram::bin(waited)] += 1;
+            self.streams[stream.index()].waited.count(waited);
         }
     }
 
@@ -25,7 +24,7 @@ impl Recorder<'_> {
         let slot = self.timeline.slot(created);
         self.sojourns.at(stream.index(), slot).add(Sum::of(sojourn));
         if self.is_counted(slot) {
-            self.streams[stream.index()].sojourn_bins[histogram::bin(sojourn)] += 1;
+            self.streams[stream.index()].stayed.count(sojourn);
         }
     }
 

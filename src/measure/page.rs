@@ -1,6 +1,6 @@
 //! Pages: what the current month has brought, until it is put into the tables.
 
-use super::histogram::{self, Bins};
+use super::histogram::Histogram;
 use super::tally::{Decided, Sum};
 use crate::scenario::{Attribution, Sla};
 use crate::time::{Effort, SimTime};
@@ -15,14 +15,14 @@ pub(super) struct Month {
 }
 
 /// What the current month has brought a stream, and the histograms of all months.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct StreamPage {
     pub(super) arrivals: u32,
     pub(super) completions: u32,
     pub(super) waits: Sum,
     pub(super) sojourns: Sum,
-    pub(super) wait_bins: Bins,
-    pub(super) sojourn_bins: Bins,
+    pub(super) waited: Histogram,
+    pub(super) stayed: Histogram,
 }
 
 /// What the current month has brought a role.
@@ -47,15 +47,11 @@ impl SlaPage {
 }
 
 impl StreamPage {
-    /// Nothing yet.
-    pub(super) fn new() -> Self {
-        Self {
-            arrivals: 0,
-            completions: 0,
-            waits: Sum::default(),
-            sojourns: Sum::default(),
-            wait_bins: [0; histogram::BINS],
-            sojourn_bins: [0; histogram::BINS],
-        }
+    /// Forgets everything, keeping the memory.
+    pub(super) fn clear(&mut self) {
+        self.waited.clear();
+        self.stayed.clear();
+        (self.arrivals, self.completions) = (0, 0);
+        (self.waits, self.sojourns) = (Sum::default(), Sum::default());
     }
 }

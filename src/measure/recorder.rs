@@ -6,7 +6,7 @@
 //! Nearly everything belongs to the current month: it is noted on a page of its own, where it costs
 //! next to nothing, and goes into the tables when the page is turned.
 
-use super::histogram::{self, Bins};
+use super::histogram::Histogram;
 use super::page::{Month, RolePage, SlaPage, StreamPage};
 use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
@@ -68,7 +68,7 @@ impl<'s> Recorder<'s> {
             timeline: &scenario.timeline,
             month: Month::default(),
             months: scenario.timeline.months(),
-            streams: vec![StreamPage::new(); streams],
+            streams: vec![StreamPage::default(); streams],
             roles: vec![RolePage::default(); roles],
             calendars: scenario.roles.iter().map(calendar_of).collect(),
             slas: scenario.slas.iter().map(SlaPage::of).collect(),
@@ -97,7 +97,7 @@ impl<'s> Recorder<'s> {
         self.dropped.clear();
         self.waits.clear();
         self.sojourns.clear();
-        self.streams.fill(StreamPage::new());
+        self.streams.iter_mut().for_each(StreamPage::clear);
         self.roles.fill(RolePage::default());
         self.decided.clear();
         self.slas.iter_mut().for_each(|it| it.decided = Decided::default());
@@ -114,13 +114,13 @@ impl<'s> Recorder<'s> {
     }
 
     /// Waits of a stream's items that came in counted months.
-    pub(crate) fn wait_bins(&self, stream: usize) -> &Bins {
-        &self.streams[stream].wait_bins
+    pub(crate) fn waited(&self, stream: usize) -> &Histogram {
+        &self.streams[stream].waited
     }
 
     /// Sojourns of a stream's items that came in counted months.
-    pub(crate) fn sojourn_bins(&self, stream: usize) -> &Bins {
-        &self.streams[stream].sojourn_bins
+    pub(crate) fn stayed(&self, stream: usize) -> &Histogram {
+        &self.streams[stream].stayed
     }
 
     /// Puts the current page into the tables.
@@ -198,7 +198,7 @@ impl Observer for Recorder<'_> {
         let page = &mut self.streams[stream.index()];
         page.waits.add(Sum::of(waited));
         if self.month.counted {
-            page.wait_bins[histogram::bin(waited)] += 1;
+            page.waited.count(waited);
         }
     }
 
@@ -232,7 +232,7 @@ impl Observer for Recorder<'_> {
         page.completions += 1;
         page.sojourns.add(Sum::of(sojourn));
         if self.month.counted {
-            page.sojourn_bins[histogram::bin(sojourn)] += 1;
+            page.stayed.count(sojourn);
         }
     }
 
@@ -251,7 +251,7 @@ impl Observer for Recorder<'_> {
         page.completions += 1;
         page.sojourns.add(Sum::of(finished.sojourn));
         if self.month.counted {
-            page.sojourn_bins[histogram::bin(finished.sojourn)] += 1;
+            page.stayed.count(finished.sojourn);
         }
     }
 
@@ -270,8 +270,8 @@ impl Observer for Recorder<'_> {
         page.waits.add(Sum::of(served.waited));
         page.sojourns.add(Sum::of(sojourn));
         if self.month.counted {
-            page.wait_bins[histogram::bin(served.waited)] += 1;
-            page.sojourn_bins[histogram::bin(sojourn)] += 1;
+            page.waited.count(served.waited);
+            page.stayed.count(sojourn);
         }
     }
 

@@ -16,7 +16,7 @@ pub(crate) struct Seen {
     /// Items that each contractor was given in the counted months.
     pub(crate) bought: Vec<u32>,
     /// Hours of work that had been asked for and not been done at the horizon, by role.
-    pub(crate) undone: Vec<f32>,
+    pub(crate) undone: Vec<f64>,
 }
 
 impl Seen {
@@ -70,9 +70,9 @@ impl Seen {
 }
 
 /// Effort that was asked for until the horizon, less what was worked.
-fn undone(recorder: &Recorder<'_>, role: RoleId, months: usize) -> f32 {
+fn undone(recorder: &Recorder<'_>, role: RoleId, months: usize) -> f64 {
     let hours =
         |times: &[crate::time::Effort]| times[..=months].iter().map(|it| it.hours()).sum::<f64>();
     let (offered, busy) = (recorder.offered.of(role.index()), recorder.busy.of(role.index()));
-    (hours(offered) - hours(busy)).max(0.0) as f32
+    (hours(offered) - hours(busy)).max(0.0)
 }
