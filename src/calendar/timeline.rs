@@ -143,7 +143,7 @@ impl Timeline {
 }
 
 /// Whole days from one date to another, negative when it lies before.
-fn days_between(from: Date, to: Date) -> i64 {
+pub(crate) fn days_between(from: Date, to: Date) -> i64 {
     i64::from((to - from).get_days())
 }
 

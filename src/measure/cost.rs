@@ -6,7 +6,9 @@
 //! full one, because it belongs to person and employer, not to months.
 //! Source: chapter 34 of the Russian tax code, articles 421, 425 and 427.
 
+use crate::calendar::{Timeline, days_between};
 use crate::scenario::{Contributions, Role};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// What a person of a role costs.
@@ -64,44 +66,44 @@ impl Pay {
         pay + self.contributions(0.0, pay)
     }
 
-    /// What a person costs in the month of the given day: pay for the part of its calendar days
-    /// on which they are employed, contributions on it, and in the month of joining what finding
-    /// them cost.
-    pub(crate) fn monthly_cost(&self, person: Employment, month: Date) -> f64 {
-        let year = month.year();
-        let paid = |m: i8| self.gross * employed_share(person, first_day(year, m));
-        let before: f64 = (1..month.month()).map(paid).sum();
-        let now = paid(month.month());
-        let joins = person.joined.is_some_and(|day| same_month(day, month));
-        now + self.contributions(before, now) + if joins { self.hiring } else { 0.0 }
+    /// What a person costs in each counted month: pay for the part of its calendar days on which
+    /// they are employed, contributions on it, and in the month of joining what finding them cost.
+    ///
+    /// A counted month that begins on the 15th has days of two calendar months, each paid at its own
+    /// daily rate.
+    pub(crate) fn costs(&self, person: Employment, timeline: &Timeline) -> Vec<f64> {
+        let begins = |month: usize| timeline.start().saturating_add((month as i64).months());
+        let cost = |month: usize| self.cost(person, begins(month), begins(month + 1));
+        (0..timeline.months()).map(cost).collect()
     }
 
-    /// What a person costs in each of `months` months, beginning with the month of `start`.
-    pub(crate) fn monthly_costs(&self, person: Employment, start: Date, months: usize) -> Vec<f64> {
-        let mut month = start.first_of_month();
-        let mut costs = Vec::with_capacity(months);
-        for _ in 0..months {
-            costs.push(self.monthly_cost(person, month));
-            month = next_month(month);
+    /// What a person costs from one day until another, which is the first without.
+    fn cost(&self, person: Employment, mut from: Date, until: Date) -> f64 {
+        let mut cost = 0.0;
+        while from < until {
+            let to = until.min(next_month(from));
+            let paid = |month: i8| {
+                let first = first_day(from.year(), month);
+                self.gross * employed_share(person, first, next_month(first))
+            };
+            let earlier: f64 = (1..from.month()).map(paid).sum();
+            let before = earlier + self.gross * employed_share(person, from.first_of_month(), from);
+            let now = self.gross * employed_share(person, from, to);
+            let joins = person.joined.is_some_and(|day| (from..to).contains(&day));
+            cost += now + self.contributions(before, now) + if joins { self.hiring } else { 0.0 };
+            from = to;
         }
-        costs
+        cost
     }
 }
 
-/// The share of the calendar days of a month on which a person is employed.
-fn employed_share(person: Employment, first: Date) -> f64 {
-    let last = first.last_of_month();
-    let from = person.joined.map_or(first, |day| day.max(first));
-    let to = person.left.map_or(last, |day| day.min(last));
-    let days = i32::from(to.day()) - i32::from(from.day()) + 1;
-    if from > last || to < first || days < 0 {
-        return 0.0;
-    }
-    f64::from(days) / f64::from(first.days_in_month())
-}
-
-fn same_month(a: Date, b: Date) -> bool {
-    (a.year(), a.month()) == (b.year(), b.month())
+/// The days on which a person is employed, from one day until another of the same calendar month
+/// (the first without), as a share of the month.
+fn employed_share(person: Employment, from: Date, until: Date) -> f64 {
+    let first = person.joined.map_or(from, |day| day.max(from));
+    let after = person.left.map_or(until, |day| day.saturating_add(1.days()).min(until));
+    let days = days_between(first, after).max(0);
+    days as f64 / f64::from(from.days_in_month())
 }
 
 /// The first day of a month, which every month has.
@@ -109,12 +111,8 @@ fn first_day(year: i16, month: i8) -> Date {
     jiff::civil::date(year, month, 1)
 }
 
-fn next_month(month: Date) -> Date {
-    if month.month() == 12 {
-        first_day(month.year() + 1, 1)
-    } else {
-        first_day(month.year(), month.month() + 1)
-    }
+fn next_month(day: Date) -> Date {
+    day.last_of_month().saturating_add(1.days())
 }
 
 #[cfg(test)]
@@ -146,7 +144,8 @@ mod tests {
 
     #[test]
     fn twelve_months_add_up_to_the_year_and_january_begins_anew() {
-        let costs = general(300_000.0).monthly_costs(Employment::default(), date(2026, 1, 15), 24);
+        let costs = general(300_000.0)
+            .costs(Employment::default(), &Timeline::new(date(2026, 1, 1), 0, 24, 0));
         let first: f64 = costs[..12].iter().sum();
         assert!((first - 3_600_000.0 - 987_471.0).abs() < 1e-6);
         assert!((costs[0] - 390_000.0).abs() < 1e-6);
@@ -160,7 +159,7 @@ mod tests {
     #[test]
     fn a_part_of_a_year_uses_the_whole_base() {
         let person = Employment { joined: Some(date(2026, 7, 1)), left: None };
-        let costs = general(300_000.0).monthly_costs(person, date(2026, 1, 1), 12);
+        let costs = general(300_000.0).costs(person, &Timeline::new(date(2026, 1, 1), 0, 12, 0));
         assert!(costs[..6].iter().all(|cost| *cost == 0.0));
         let half: f64 = costs.iter().sum();
         assert!((half - 50_000.0 - 1_800_000.0 * 1.3).abs() < 1e-6);
@@ -169,12 +168,24 @@ mod tests {
     #[test]
     fn parts_of_months_are_paid_by_calendar_days() {
         let person = Employment { joined: Some(date(2026, 4, 16)), left: Some(date(2026, 6, 10)) };
-        let costs = general(120_000.0).monthly_costs(person, date(2026, 3, 1), 5);
+        let costs = general(120_000.0).costs(person, &Timeline::new(date(2026, 3, 1), 0, 5, 0));
         let april = 60_000.0 * 1.3 + 50_000.0;
         let exact = [0.0, april, 156_000.0, 52_000.0, 0.0];
         for (found, exact) in costs.iter().zip(exact) {
             assert!((found - exact).abs() < 1e-6, "{costs:?}");
         }
+    }
+
+    #[test]
+    fn months_that_begin_in_the_middle_are_paid_by_their_own_days() {
+        let year = Timeline::new(date(2026, 2, 15), 1, 12, 0);
+        let all: f64 = general(100_000.0).costs(Employment::default(), &year).iter().sum();
+        assert!((all - 1_560_000.0).abs() < 1e-6, "{all}");
+        let late = Employment { joined: Some(date(2027, 2, 3)), left: None };
+        let costs = general(100_000.0).costs(late, &year);
+        assert!(costs[..11].iter().all(|cost| *cost == 0.0));
+        // Twelve of the twenty-eight days of February, and what finding the person cost.
+        assert!((costs[11] - 130_000.0 * 12.0 / 28.0 - 50_000.0).abs() < 1e-6);
     }
 
     #[test]

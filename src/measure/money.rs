@@ -62,7 +62,6 @@ impl Money {
 
     fn people(&mut self, scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) {
         let timeline = &scenario.timeline;
-        let months = timeline.months();
         let pay: Vec<Pay> = scenario.roles.iter().map(|it| Pay::of(it, inputs)).collect();
         for person in &recorder.people {
             let joined = timeline.date_of(person.from.day());
@@ -72,7 +71,7 @@ impl Money {
                 left: (person.to < timeline.end_time()).then_some(last),
             };
             let role = person.role.index();
-            let costs = pay[role].monthly_costs(employment, timeline.start(), months);
+            let costs = pay[role].costs(employment, timeline);
             for (month, cost) in costs.into_iter().enumerate() {
                 self.roles[role][month] += cost;
             }

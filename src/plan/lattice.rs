@@ -175,11 +175,7 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
             continue;
         }
         let person = Employment { joined: Some(date), left: None };
-        slots.push(Slot {
-            date,
-            months: at,
-            cost: pay.monthly_costs(person, timeline.start(), months).iter().sum(),
-        });
+        slots.push(Slot { date, months: at, cost: pay.costs(person, timeline).iter().sum() });
     }
     slots
 }
