@@ -1,9 +1,9 @@
 //! The clocks of SLAs: when an item is due, and whether it was in time.
 
-use super::Department;
-use super::numbers::SlaNumbers;
-use super::observer::{Judgement, Observer};
-use super::work::Item;
+use super::item::Item;
+use crate::department::Department;
+use crate::department::layout::SlaNumbers;
+use crate::department::observer::{Judgement, Observer};
 use crate::ids::SlaId;
 use crate::scenario::{Attribution, CREATED, Clock, Compose};
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
@@ -11,7 +11,7 @@ use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 impl<O: Observer> Department<'_, O> {
     /// Items that are still open at the end of the run have missed what fell due before it; where items
     /// count in the month of their creation, they have missed whatever the run-out did not bring.
-    pub(super) fn judge_open_items(&mut self, end: SimTime) {
+    pub(crate) fn judge_open_items(&mut self, end: SimTime) {
         for id in self.items.occupied() {
             let item = *self.items.get(id);
             // Unless it is a reopening that lies ahead.
@@ -22,7 +22,7 @@ impl<O: Observer> Department<'_, O> {
         self.drain_feeds(end);
     }
 
-    pub(super) fn judge_open_item(&mut self, id: u32, item: &Item, end: SimTime) {
+    pub(crate) fn judge_open_item(&mut self, id: u32, item: &Item, end: SimTime) {
         for sla in &self.numbers.slas[item.stream.index()] {
             if item.marked >> sla.of.to.index() & 1 == 1 {
                 continue;
@@ -43,7 +43,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// How many open items have passed the due date of an SLA. Slow: for the end of a month.
-    pub(super) fn overdue_items(&self, wanted: SlaId, now: SimTime) -> u32 {
+    pub(crate) fn overdue_items(&self, wanted: SlaId, now: SimTime) -> u32 {
         let stream = self.scenario.slas[wanted.index()].stream;
         let mut slas = self.numbers.slas[stream.index()].iter();
         let Some(sla) = slas.find(|it| it.of.sla == wanted) else {
@@ -60,7 +60,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The earliest moment at which any SLA of an item falls due; far away when it has none.
     #[inline(never)]
-    pub(super) fn earliest_due(&self, id: u32, item: Item) -> SimTime {
+    pub(crate) fn earliest_due(&self, id: u32, item: Item) -> SimTime {
         let slas = self.numbers.slas[item.stream.index()].iter();
         let open = slas.filter(|sla| item.marked >> sla.of.to.index() & 1 == 0);
         let due = open.filter_map(|sla| self.due(id, &item, sla)).min();
@@ -69,7 +69,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// When an item is due by an SLA; `None` while the mark that starts the clock has not come.
     #[inline(always)]
-    pub(super) fn due(&self, id: u32, it: &Item, numbers: &SlaNumbers) -> Option<SimTime> {
+    pub(crate) fn due(&self, id: u32, it: &Item, numbers: &SlaNumbers) -> Option<SimTime> {
         let sla = numbers.of;
         if it.marked >> sla.from.index() & 1 == 0 {
             return None;

@@ -1,8 +1,8 @@
 //! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
 
-use super::ending::Ending;
-use super::layout::{Layout, SlaLayout, Work};
-use super::route::in_force;
+use super::{Layout, SlaLayout, Work};
+use crate::department::fast_path::Ending;
+use crate::department::items::in_force;
 use crate::ids::{SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
 use crate::scenario::{Clock, Compose, Count, Quantity, Scenario};

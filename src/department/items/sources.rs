@@ -1,15 +1,15 @@
 //! Sources: where items come from, each with a timer for its next arrival.
 //!
-//! Where arrivals can wait for somebody to be free they come by [`super::feed`] instead.
+//! Where arrivals can wait for somebody to be free they come by [`crate::department::fast_path::feed`] instead.
 
-use super::ahead::{Coming, Outlook, Schedule, Source};
-use super::expected::{
+use super::arrival_batch::{Coming, Outlook, Schedule, Source};
+use super::arrival_rate::{
     automation_factors, daily_shape, disperse, fill, occurrences, rate_per_hour, spread,
 };
-use super::layout::Layout;
-use super::observer::Observer;
-use super::work::{Item, NOBODY};
-use super::{Department, Future, Now};
+use super::item::{Item, NOBODY};
+use crate::department::layout::Layout;
+use crate::department::observer::Observer;
+use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, DriverId, StreamId};
 use crate::random::{Arrivals, Chance, Intensity, name_key};
 use crate::scenario::{Arrival, Scenario};
@@ -166,7 +166,7 @@ fn has_own_source(scenario: &Scenario, index: usize) -> bool {
 
 impl<O: Observer> Department<'_, O> {
     /// Sets the timers of all sources.
-    pub(super) fn start_sources(&mut self, future: &mut Future) {
+    pub(crate) fn start_sources(&mut self, future: &mut Future) {
         for source in 0..self.sources.timed.len() {
             if self.sources.timed[source].next().is_none() {
                 self.look_ahead(source);
@@ -176,7 +176,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Sets the timers of all sources to what they have pending.
-    pub(super) fn set_source_timers(&mut self, future: &mut Future) {
+    pub(crate) fn set_source_timers(&mut self, future: &mut Future) {
         for (position, source) in self.sources.timed.iter().enumerate() {
             let next = source.next().unwrap_or(SimTime::NEVER);
             future.set_timer(self.source_timers() + position, next);
@@ -184,7 +184,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Work that comes to each person of a role begins to come to a newcomer.
-    pub(super) fn add_sources_of(&mut self, agent: AgentId, future: &mut Future) {
+    pub(crate) fn add_sources_of(&mut self, agent: AgentId, future: &mut Future) {
         let scenario = self.scenario;
         let it = &self.agents[agent.index()];
         let (role, ordinal) = (it.role, u64::from(it.ordinal));
@@ -219,7 +219,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// A source's timer has come.
     #[inline(never)]
-    pub(super) fn arrival(&mut self, source: usize, future: &mut Future) {
+    pub(crate) fn arrival(&mut self, source: usize, future: &mut Future) {
         let it = &mut self.sources.timed[source];
         let (coming, _) = it.take();
         let (calendar, first_work, model) = (it.calendar, it.first_work, it.model);
@@ -243,7 +243,13 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(never)]
-    fn recur(&mut self, stream: StreamId, mut chance: Chance, now: Now, future: &mut Future) {
+    fn recur(
+        &mut self,
+        stream: StreamId,
+        mut chance: Chance,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
         let scenario = self.scenario;
         let Arrival::Recurrence(recurrence) = &scenario.streams[stream.index()].arrival else {
             return;
@@ -258,7 +264,8 @@ impl<O: Observer> Department<'_, O> {
             .map(|(_, factor)| factor)
             .product();
         let count = recurrence.count;
-        let times = super::numbers::draw_count(count, inputs, factor * automated, &mut chance);
+        let times =
+            crate::department::layout::draw_count(count, inputs, factor * automated, &mut chance);
         for number in 0..u64::from(times) {
             self.create_for_everybody(stream, chance.child(number), now, future);
         }
@@ -268,7 +275,7 @@ impl<O: Observer> Department<'_, O> {
 impl Coming {
     /// The item that has come, where its first step is effort.
     #[inline(always)]
-    pub(super) fn into_item(self, model: Item, joined: u64) -> Item {
+    pub(crate) fn into_item(self, model: Item, joined: u64) -> Item {
         Item {
             chance: self.chance,
             created: self.at,

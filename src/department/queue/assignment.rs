@@ -1,12 +1,12 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
-use super::agent::{Begun as WorkBegun, Doing};
-use super::layout::Work;
-use super::observer::{Observer, Span};
-use super::queue::Waiting;
-use super::work::{Item, NOBODY};
-use super::{Department, Future, Now, order_at};
+use super::priority_queue::Waiting;
 use crate::calendar::WorkingTime;
+use crate::department::items::{Item, NOBODY};
+use crate::department::layout::Work;
+use crate::department::observer::{Observer, Span};
+use crate::department::people::{Begun as WorkBegun, Doing, Team};
+use crate::department::{ClockReading, Department, Future, order_at};
 use crate::ids::{AgentId, RoleId};
 use crate::scenario::Discipline;
 use crate::time::{Effort, SimTime};
@@ -14,19 +14,19 @@ use crate::time::{Effort, SimTime};
 impl<'s, O: Observer> Department<'s, O> {
     /// The order of the next item that joins a queue.
     #[inline(always)]
-    pub(super) fn next_to_join(&mut self, now: SimTime) -> u64 {
+    pub(crate) fn next_to_join(&mut self, now: SimTime) -> u64 {
         self.joined = (self.joined + 1).max(order_at(now));
         self.joined
     }
 
     /// An item, put in its place already, asks for its current effort step.
     #[inline(always)]
-    pub(super) fn join_queue(
+    pub(crate) fn join_queue(
         &mut self,
         id: u32,
         item: Item,
         work: &Work,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let stream = &work.stream;
@@ -90,7 +90,7 @@ impl<'s, O: Observer> Department<'s, O> {
         agent: AgentId,
         level: u8,
         waiting: Waiting,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let open = self.is_open(agent, now);
@@ -122,7 +122,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// The idle agent who would take work from a desk of whose role nobody is there.
     #[cold]
-    fn idle_stand_in(&self, desk: u32, now: Now) -> Option<AgentId> {
+    fn idle_stand_in(&self, desk: u32, now: ClockReading) -> Option<AgentId> {
         let mut stand_ins = self.layout.desks[desk as usize].stand_in.iter();
         stand_ins.find_map(|&role| self.team(role).next_idle(&self.agents, now.at))
     }
@@ -131,12 +131,12 @@ impl<'s, O: Observer> Department<'s, O> {
     ///
     /// `strictly`: only work of a greater priority number gives way; else also equals.
     #[inline(never)]
-    pub(super) fn victim_for(
+    pub(crate) fn victim_for(
         &mut self,
         desk: u32,
         priority: u8,
         strictly: bool,
-        now: Now,
+        now: ClockReading,
     ) -> Option<AgentId> {
         let layout = self.layout;
         let desk = &layout.desks[desk as usize];
@@ -148,12 +148,12 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// The same within one role.
-    pub(super) fn victim_of(
+    pub(crate) fn victim_of(
         &mut self,
         role: RoleId,
         priority: u8,
         strictly: bool,
-        now: Now,
+        now: ClockReading,
     ) -> Option<AgentId> {
         if !self.is_open_now(now, self.role_calendar(role)) {
             return None;
@@ -195,24 +195,24 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// An agent begins or resumes an item.
     #[inline(never)]
-    pub(super) fn start(
+    pub(crate) fn start(
         &mut self,
         agent: AgentId,
         item: u32,
         partner: Option<AgentId>,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         self.begin_work(agent, item, partner, now, future);
     }
 
     #[inline(always)]
-    pub(super) fn begin_work(
+    pub(crate) fn begin_work(
         &mut self,
         agent: AgentId,
         item: u32,
         partner: Option<AgentId>,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let started = self.items.touch(item);
@@ -227,7 +227,7 @@ impl<'s, O: Observer> Department<'s, O> {
         item: u32,
         started: Item,
         partner: Option<AgentId>,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let work = &self.layout.works[started.work as usize];
@@ -240,14 +240,14 @@ impl<'s, O: Observer> Department<'s, O> {
     /// An agent has an item in hand that needs so much effort still.
     #[inline(always)]
     #[expect(clippy::too_many_arguments, reason = "all of it is at hand already")]
-    pub(super) fn hold(
+    pub(crate) fn hold(
         &mut self,
         agent: AgentId,
         item: u32,
         left: Effort,
         work: &Work,
         partner: Option<AgentId>,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         self.starts += 1;
@@ -282,7 +282,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     #[inline(never)]
-    fn assist(&mut self, partner: AgentId, agent: AgentId, now: Now) {
+    fn assist(&mut self, partner: AgentId, agent: AgentId, now: ClockReading) {
         let calendar = self.role_calendar(self.agents[partner.index()].role);
         let worked = self.worked(now, calendar);
         let it = &mut self.agents[partner.index()];
@@ -293,13 +293,13 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// An agent who was there for a joint step is free again.
-    pub(super) fn release_from_joint(&mut self, partner: AgentId, now: Now) {
+    pub(crate) fn release_from_joint(&mut self, partner: AgentId, now: ClockReading) {
         self.account_for_work(partner, now);
     }
 
     /// Tells of the work that an agent has just finished or must leave.
     #[inline(always)]
-    pub(super) fn account_for_work(&mut self, agent: AgentId, now: Now) {
+    pub(crate) fn account_for_work(&mut self, agent: AgentId, now: ClockReading) {
         let it = &self.agents[agent.index()];
         let item = match it.doing {
             Doing::Assisting(other) => self.agents[other.index()].item,
@@ -316,7 +316,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// Work in hand at the end of the run counts as far as it was done.
-    pub(super) fn account_for_work_in_hand(&mut self, agent: AgentId, end: SimTime) {
+    pub(crate) fn account_for_work_in_hand(&mut self, agent: AgentId, end: SimTime) {
         if let Doing::Working | Doing::Assisting(_) = self.agents[agent.index()].doing {
             let calendar = self.role_calendar(self.agents[agent.index()].role);
             self.account_for_work(agent, self.now(end, calendar));
@@ -325,7 +325,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// An agent stops for now; the item keeps what is left of its effort, and stays with the agent.
     #[inline(never)]
-    pub(super) fn interrupt(&mut self, agent: AgentId, now: Now) {
+    pub(crate) fn interrupt(&mut self, agent: AgentId, now: ClockReading) {
         let item = self.lay_down(agent, now);
         let stream = self.items.get(item).stream.index();
         let cost = self.numbers.resume_cost[stream];
@@ -334,7 +334,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// An agent stops; returns the item, which keeps what is left of its effort.
-    pub(super) fn lay_down(&mut self, agent: AgentId, now: Now) -> u32 {
+    pub(crate) fn lay_down(&mut self, agent: AgentId, now: ClockReading) -> u32 {
         self.account_for_work(agent, now);
         let worked = self.worked(now, self.role_calendar(self.agents[agent.index()].role));
         let it = &self.agents[agent.index()];
@@ -346,21 +346,21 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     #[inline(always)]
-    pub(super) fn is_open(&self, agent: AgentId, now: Now) -> bool {
+    pub(crate) fn is_open(&self, agent: AgentId, now: ClockReading) -> bool {
         self.is_open_now(now, self.agents[agent.index()].calendar)
     }
 
-    pub(super) fn team(&self, role: RoleId) -> &super::Team {
+    pub(crate) fn team(&self, role: RoleId) -> &Team {
         &self.teams[role.index()]
     }
 
     /// The calendar by which an agent works.
-    pub(super) fn calendar_of(&self, agent: AgentId) -> &'s WorkingTime {
+    pub(crate) fn calendar_of(&self, agent: AgentId) -> &'s WorkingTime {
         self.calendar(self.agents[agent.index()].calendar)
     }
 
     /// How long an agent would need for what is left of an item's step.
-    pub(super) fn duration(&self, agent: AgentId, item: u32, now: Now) -> Effort {
+    pub(crate) fn duration(&self, agent: AgentId, item: u32, now: ClockReading) -> Effort {
         let left = self.items.get(item).left;
         let it = &self.agents[agent.index()];
         if now.at >= it.ramp_end {

@@ -5,25 +5,25 @@
 //! level, until an agent looks for work, somebody becomes idle, or everybody leaves. What happens
 //! is the same as with an event for every arrival, and is told in the month in which it happens.
 
-use super::ahead::{Outlook, Source};
 use super::feed::NO_LEVEL;
-use super::observer::Observer;
-use super::queue::Waiting;
 use super::service::Origin;
-use super::work::Item;
-use super::{Department, Future, order_at};
+use crate::department::items::Item;
+use crate::department::items::{Outlook, Source};
+use crate::department::observer::Observer;
+use crate::department::queue::Waiting;
+use crate::department::{Department, Future, order_at};
 use crate::ids::RoleId;
 use crate::time::SimTime;
 
 impl<O: Observer> Department<'_, O> {
     /// Takes over a source that feeds a desk.
-    pub(super) fn feed(&mut self, desk: u32, source: Source) {
+    pub(crate) fn feed(&mut self, desk: u32, source: Source) {
         let level = self.layout.works[source.model.work as usize].stream.level;
         self.desks[desk as usize].feeds.add(source, level);
     }
 
     /// All feeds look ahead.
-    pub(super) fn start_feeds(&mut self, future: &mut Future) {
+    pub(crate) fn start_feeds(&mut self, future: &mut Future) {
         let layout = self.layout;
         for &desk in &layout.fed_desks {
             for feed in 0..self.desks[desk as usize].feeds.sources.len() {
@@ -34,7 +34,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Sets the timers of all desks to what comes next, unless it need not be known.
-    pub(super) fn set_feed_timers(&mut self, future: &mut Future) {
+    pub(crate) fn set_feed_timers(&mut self, future: &mut Future) {
         for (position, &desk) in self.layout.fed_desks.iter().enumerate() {
             let feeds = &mut self.desks[desk as usize].feeds;
             let next = match feeds.asleep {
@@ -63,7 +63,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The timer of a desk has come: something arrives, and nobody or somebody idle is there.
     #[inline(always)]
-    pub(super) fn arrival_at(&mut self, position: usize, future: &mut Future) {
+    pub(crate) fn arrival_at(&mut self, position: usize, future: &mut Future) {
         let layout = self.layout;
         let desk = layout.fed_desks[position];
         let role = layout.desks[desk as usize].role;
@@ -126,7 +126,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The next item of a feed, and whether anybody has been told of it.
     #[inline(always)]
-    pub(super) fn take_from(&mut self, desk: u32, feed: usize) -> (Item, Origin) {
+    pub(crate) fn take_from(&mut self, desk: u32, feed: usize) -> (Item, Origin) {
         let feeds = &mut self.desks[desk as usize].feeds;
         let source = &mut feeds.sources[feed];
         let (coming, origin) = source.take();
@@ -151,7 +151,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// Whatever waits in the sources of a desk joins its queue.
     #[inline(always)]
-    pub(super) fn catch_up(&mut self, desk: u32, now: SimTime) {
+    pub(crate) fn catch_up(&mut self, desk: u32, now: SimTime) {
         let feeds = &mut self.desks[desk as usize].feeds;
         if feeds.asleep && feeds.earliest().0 < now {
             self.catch_up_at(desk, now);
@@ -187,7 +187,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The same at all desks of a role.
     #[inline(always)]
-    pub(super) fn catch_up_all(&mut self, role: RoleId, now: SimTime) {
+    pub(crate) fn catch_up_all(&mut self, role: RoleId, now: SimTime) {
         if self.team(role).asleep {
             let layout = self.layout;
             for &desk in &layout.desks_of[role.index()].0 {
@@ -197,7 +197,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// The same everywhere.
-    pub(super) fn catch_up_everywhere(&mut self, now: SimTime) {
+    pub(crate) fn catch_up_everywhere(&mut self, now: SimTime) {
         let layout = self.layout;
         for &desk in &layout.fed_desks {
             self.catch_up(desk, now);
@@ -206,7 +206,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// Somebody of a role is idle, or nobody is left: arrivals are events again.
     #[inline(always)]
-    pub(super) fn wake(&mut self, role: RoleId, future: &mut Future) {
+    pub(crate) fn wake(&mut self, role: RoleId, future: &mut Future) {
         if self.team(role).asleep {
             self.wake_desks(role, future);
         }
@@ -229,7 +229,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Tells of everything that comes before a moment, though it may wait in its source.
-    pub(super) fn tell_arrivals(&mut self, until: SimTime) {
+    pub(crate) fn tell_arrivals(&mut self, until: SimTime) {
         let outlook = Outlook {
             schedules: &self.sources.schedules,
             scenario: self.scenario,
@@ -251,7 +251,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// What still waits in the sources at the end of the run is judged without joining a queue.
-    pub(super) fn drain_feeds(&mut self, end: SimTime) {
+    pub(crate) fn drain_feeds(&mut self, end: SimTime) {
         let layout = self.layout;
         self.unserved = 0;
         for &desk in &layout.fed_desks {
@@ -268,7 +268,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Gives the sources of the last replication back.
-    pub(super) fn clear_feeds(&mut self) {
+    pub(crate) fn clear_feeds(&mut self) {
         for desk in &mut self.desks {
             for source in desk.feeds.clear() {
                 self.sources.retire(source);

@@ -1,8 +1,8 @@
 //! Hiring on a trigger: at the end of each month, is it time to ask for another person?
 
-use super::event::Event;
-use super::observer::Observer;
-use super::{Department, Future};
+use crate::department::event::Event;
+use crate::department::observer::Observer;
+use crate::department::{Department, Future};
 use crate::ids::RoleId;
 use crate::random::{Chance, name_key};
 use crate::scenario::{Side, Trigger, Watch};
@@ -17,7 +17,7 @@ pub(crate) struct Fired {
 
 impl<O: Observer> Department<'_, O> {
     /// The end of a month: every trigger looks at what it watches.
-    pub(super) fn month_end(&mut self, future: &mut Future) {
+    pub(crate) fn month_end(&mut self, future: &mut Future) {
         let scenario = self.scenario;
         let counted = future.now() > scenario.timeline.start_time();
         // At the end of the lead-in nothing is looked at yet; the first month begins with a new page.

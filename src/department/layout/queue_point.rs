@@ -1,6 +1,6 @@
 //! Desks: where items wait for a role, and who takes from them.
 
-use super::layout::{Layout, Level};
+use super::{Layout, Level};
 use crate::ids::RoleId;
 use crate::scenario::Discipline;
 
@@ -14,7 +14,7 @@ pub(crate) struct Desk {
 }
 
 impl Layout {
-    pub(super) fn desk(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
+    pub(crate) fn desk(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
         let desk = Desk { role, stand_in };
         let known = self.desks.iter().position(|it| *it == desk);
         known.unwrap_or_else(|| {
@@ -23,7 +23,7 @@ impl Layout {
         }) as u32
     }
 
-    pub(super) fn desks_of_role(&self, role: RoleId) -> (Vec<u32>, Vec<u32>) {
+    pub(crate) fn desks_of_role(&self, role: RoleId) -> (Vec<u32>, Vec<u32>) {
         let desks = 0..self.desks.len() as u32;
         let desk = |it: &u32| &self.desks[*it as usize];
         (
@@ -32,7 +32,7 @@ impl Layout {
         )
     }
 
-    pub(super) fn joint_desks(&self, role: RoleId) -> Vec<u32> {
+    pub(crate) fn joint_desks(&self, role: RoleId) -> Vec<u32> {
         let joint = self.works.iter().filter(|it| it.together_with == Some(role));
         let mut desks: Vec<u32> = joint.map(|it| it.desk).collect();
         desks.sort_unstable();
@@ -40,7 +40,7 @@ impl Layout {
         desks
     }
 
-    pub(super) fn only_desk(&self, role: usize, discipline: Discipline) -> Option<u32> {
+    pub(crate) fn only_desk(&self, role: usize, discipline: Discipline) -> Option<u32> {
         let (own, others) = &self.desks_of[role];
         let &[desk] = &own[..] else {
             return None;

@@ -1,9 +1,9 @@
 //! Feeds: the sources whose items may wait in them until somebody looks.
 
-use super::ahead::Source;
-use super::layout::Layout;
-use super::order_at;
-use super::queue::Queue;
+use crate::department::items::Source;
+use crate::department::layout::Layout;
+use crate::department::order_at;
+use crate::department::queue::Queue;
 use crate::scenario::{Arrival, Discipline, Scenario};
 use crate::time::SimTime;
 
@@ -18,8 +18,8 @@ pub(crate) const NO_LEVEL: u32 = u64::BITS;
 pub(crate) struct Feeds {
     /// When the next item of each comes, by fours; never where there is no source.
     nexts: Vec<[SimTime; 4]>,
-    pub(super) levels: Vec<u8>,
-    pub(super) sources: Vec<Source>,
+    pub(crate) levels: Vec<u8>,
+    pub(crate) sources: Vec<Source>,
     /// Whether any two are of one level.
     share_levels: bool,
     /// Whether arrivals wait in the sources.
@@ -50,7 +50,7 @@ impl Feeds {
 
     /// The feed of a level whose next item comes first; of equals the first.
     #[inline(never)]
-    pub(super) fn earliest_of(&self, level: u8) -> usize {
+    pub(crate) fn earliest_of(&self, level: u8) -> usize {
         let of_level = (0..self.levels.len()).filter(|&it| self.levels[it] == level);
         of_level.min_by_key(|&it| self.next_of(it)).unwrap_or(0)
     }
@@ -88,17 +88,17 @@ impl Feeds {
         order_at(self.next_of(feed))
     }
 
-    pub(super) fn next_of(&self, feed: usize) -> SimTime {
+    pub(crate) fn next_of(&self, feed: usize) -> SimTime {
         self.nexts[feed / 4][feed % 4]
     }
 
     #[inline(always)]
-    pub(super) fn set_next(&mut self, feed: usize, next: SimTime) {
+    pub(crate) fn set_next(&mut self, feed: usize, next: SimTime) {
         self.nexts[feed / 4][feed % 4] = next;
         self.earliest = None;
     }
 
-    pub(super) fn add(&mut self, source: Source, level: u8) {
+    pub(crate) fn add(&mut self, source: Source, level: u8) {
         let position = self.levels.partition_point(|&it| it <= level);
         self.share_levels |= self.levels.contains(&level);
         self.levels.insert(position, level);
@@ -107,7 +107,7 @@ impl Feeds {
         self.nexts.resize(quarters, [SimTime::NEVER; 4]);
     }
 
-    pub(super) fn clear(&mut self) -> impl Iterator<Item = Source> + '_ {
+    pub(crate) fn clear(&mut self) -> impl Iterator<Item = Source> + '_ {
         self.nexts.clear();
         self.levels.clear();
         (self.share_levels, self.asleep, self.earliest) = (false, false, None);
@@ -117,7 +117,7 @@ impl Feeds {
 
 impl Layout {
     /// Finds the streams that feed a desk, and the desks that are fed.
-    pub(super) fn find_feeds(&mut self, scenario: &Scenario) {
+    pub(crate) fn find_feeds(&mut self, scenario: &Scenario) {
         for stream in 0..self.streams.len() {
             self.streams[stream].feeds = self.fed_by(scenario, stream);
         }

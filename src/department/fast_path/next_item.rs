@@ -1,18 +1,18 @@
 //! Picking: what the usual agent takes next, without asking whether it might be something else.
 //!
 //! An agent with one desk, no appointments, nothing interrupted and nothing of their own takes the
-//! most urgent item of the desk. Everybody else chooses, see [`super::choice`].
+//! most urgent item of the desk. Everybody else chooses, see [`crate::department::queue::choice`].
 
-use super::birth::ComesBack;
 use super::feed::NO_LEVEL;
-use super::observer::Observer;
-use super::{Department, Future, Now};
+use crate::department::items::ComesBack;
+use crate::department::observer::Observer;
+use crate::department::{ClockReading, Department, Future};
 use crate::ids::AgentId;
 use crate::time::SimTime;
 
 /// What an agent takes next.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Picked {
+pub(crate) enum Picked {
     /// The next item of a feed.
     Feed(usize),
     /// An item that waited in the queue.
@@ -31,7 +31,12 @@ enum Ready {
 impl<O: Observer> Department<'_, O> {
     /// A free agent takes the next work, or is idle. Returns whether there was any.
     #[inline(never)]
-    pub(super) fn take_next(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
+    pub(crate) fn take_next(
+        &mut self,
+        agent: AgentId,
+        now: ClockReading,
+        future: &mut Future,
+    ) -> bool {
         if !self.is_open(agent, now) {
             self.rest(agent, now, future);
             return false;
@@ -55,11 +60,11 @@ impl<O: Observer> Department<'_, O> {
     /// What a free agent takes next, now or later, unless an event will tell; picked before the last
     /// item comes back, if it does.
     #[inline(always)]
-    pub(super) fn pick_after(
+    pub(crate) fn pick_after(
         &mut self,
         of: (AgentId, u32),
         comes_back: Option<ComesBack>,
-        now: &mut Now,
+        now: &mut ClockReading,
         future: &mut Future,
     ) -> Option<Picked> {
         if let Some(it) = comes_back {
@@ -76,7 +81,7 @@ impl<O: Observer> Department<'_, O> {
         &mut self,
         (agent, desk): (AgentId, u32),
         it: ComesBack,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) -> Option<Picked> {
         let picked = match self.pick((agent, desk), now, future) {
@@ -96,7 +101,7 @@ impl<O: Observer> Department<'_, O> {
     fn pick(
         &mut self,
         (agent, desk): (AgentId, u32),
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) -> Option<Ready> {
         if now.at >= now.closes {
@@ -117,7 +122,7 @@ impl<O: Observer> Department<'_, O> {
     fn wait_for_next(
         &mut self,
         (agent, desk): (AgentId, u32),
-        now: &mut Now,
+        now: &mut ClockReading,
         future: &mut Future,
     ) -> Option<Picked> {
         let feeds = &mut self.desks[desk as usize].feeds;

@@ -1,11 +1,11 @@
 //! Births: where items begin, by themselves, again, or caused by others.
 
-use super::event::Event;
+use crate::department::event::Event;
 
-use super::observer::Observer;
-use super::program::Reopening;
-use super::work::{Item, NOBODY};
-use super::{Department, Future, Now};
+use super::item::{Item, NOBODY};
+use crate::department::layout::Reopening;
+use crate::department::observer::Observer;
+use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, StreamId};
 use crate::random::{Chance, name_key};
 use crate::scenario::{CREATED, Clock};
@@ -13,7 +13,7 @@ use crate::time::{Effort, SimTime};
 
 /// An item that comes back, with what is left of its chance.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct ComesBack {
+pub(crate) struct ComesBack {
     pub(crate) chance: Chance,
     pub(crate) stream: StreamId,
     pub(crate) owner: u32,
@@ -24,12 +24,12 @@ pub(super) struct ComesBack {
 impl<O: Observer> Department<'_, O> {
     /// A new item comes in.
     #[inline(never)]
-    pub(super) fn create(
+    pub(crate) fn create(
         &mut self,
         stream: StreamId,
         owner: u32,
         chance: Chance,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let (first_work, model) = self.sources.beginning(stream);
@@ -54,7 +54,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// A new item comes in whose first step is effort that has been drawn already.
     #[inline(always)]
-    pub(super) fn bring(&mut self, item: Item, now: Now, future: &mut Future) {
+    pub(crate) fn bring(&mut self, item: Item, now: ClockReading, future: &mut Future) {
         self.watchers.arrived(item.stream, now.at);
         let id = self.items.insert(item);
         let work = &self.layout.works[item.work as usize];
@@ -62,7 +62,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(always)]
-    fn begin(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
+    fn begin(&mut self, id: u32, item: &mut Item, now: ClockReading, future: &mut Future) {
         self.watchers.arrived(item.stream, now.at);
         let stream = &self.layout.streams[item.stream.index()];
         item.created = now.at;
@@ -81,7 +81,7 @@ impl<O: Observer> Department<'_, O> {
         id: u32,
         item: &mut Item,
         sampler: u32,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         // By chance of its own: what the item needs is the same when it is noticed at once.
@@ -93,7 +93,7 @@ impl<O: Observer> Department<'_, O> {
         future.schedule(at, Event::Noticed { item: id });
     }
 
-    pub(super) fn noticed(&mut self, id: u32, future: &mut Future) {
+    pub(crate) fn noticed(&mut self, id: u32, future: &mut Future) {
         let now = self.now_for(id, future.now());
         let mut item = *self.items.get(id);
         self.advance(id, &mut item, now, future);
@@ -101,12 +101,12 @@ impl<O: Observer> Department<'_, O> {
 
     /// The item comes back with a probability.
     #[inline(always)]
-    pub(super) fn maybe_come_back(
+    pub(crate) fn maybe_come_back(
         &mut self,
         item: &mut Item,
         probability: u32,
         reopening: u32,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         if item.chance.unit() < self.numbers.probabilities[probability as usize] {
@@ -117,7 +117,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// An item comes back.
     #[inline(never)]
-    pub(super) fn come_back(&mut self, it: ComesBack, now: Now, future: &mut Future) {
+    pub(crate) fn come_back(&mut self, it: ComesBack, now: ClockReading, future: &mut Future) {
         let mut item = Item::unborn(it.stream, it.owner, it.chance);
         let reopening = self.layout.reopenings[it.reopening as usize];
         self.reopen(&mut item, reopening, now, future);
@@ -125,7 +125,13 @@ impl<O: Observer> Department<'_, O> {
 
     /// The item comes back as a new one: its own clock, effort and draws.
     #[inline(never)]
-    fn reopen(&mut self, item: &mut Item, reopening: Reopening, now: Now, future: &mut Future) {
+    fn reopen(
+        &mut self,
+        item: &mut Item,
+        reopening: Reopening,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
         let seconds = self.numbers.samplers[reopening.delay as usize].draw(&mut item.chance);
         let chance = Chance::from_state(item.chance.next_u64());
         let (stream, owner) = (item.stream, item.owner);
@@ -138,19 +144,19 @@ impl<O: Observer> Department<'_, O> {
         future.schedule(at, Event::Reopened { item });
     }
 
-    pub(super) fn reopened(&mut self, id: u32, future: &mut Future) {
+    pub(crate) fn reopened(&mut self, id: u32, future: &mut Future) {
         let now = self.now_for(id, future.now());
         let mut item = *self.items.get(id);
         self.begin(id, &mut item, now, future);
     }
 
     #[inline(never)]
-    pub(super) fn spawn(
+    pub(crate) fn spawn(
         &mut self,
         item: &mut Item,
         stream: StreamId,
         count: u32,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let times = self.numbers.draw_count(count, 1.0, &mut item.chance);
@@ -161,11 +167,11 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// An item, or one for each present person where the stream says so.
-    pub(super) fn create_for_everybody(
+    pub(crate) fn create_for_everybody(
         &mut self,
         stream: StreamId,
         chance: Chance,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let scenario = self.scenario;
@@ -187,7 +193,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Some hours of a colleague for a newcomer.
-    pub(super) fn create_mentoring(
+    pub(crate) fn create_mentoring(
         &mut self,
         mentor: AgentId,
         effort: Effort,
@@ -215,14 +221,14 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Gives up an item that belongs to an absent person.
-    pub(super) fn drop_item(&mut self, id: u32, now: SimTime) {
+    pub(crate) fn drop_item(&mut self, id: u32, now: SimTime) {
         let item = self.items.get(id);
         self.watchers.dropped(item.stream, item.created, now);
         self.items.remove(id);
     }
 
     /// The owner of an item, when it has one.
-    pub(super) fn owner_of(&self, id: u32) -> Option<AgentId> {
+    pub(crate) fn owner_of(&self, id: u32) -> Option<AgentId> {
         let owner = self.items.get(id).owner;
         (owner != NOBODY).then_some(AgentId(owner))
     }
@@ -230,7 +236,7 @@ impl<O: Observer> Department<'_, O> {
 
 impl Item {
     /// An item that is still to come.
-    pub(super) fn unborn(stream: StreamId, owner: u32, chance: Chance) -> Self {
+    pub(crate) fn unborn(stream: StreamId, owner: u32, chance: Chance) -> Self {
         Self {
             chance,
             created: SimTime::NEVER,

@@ -1,6 +1,6 @@
 //! Agents: one person each, with a role, absences, a ramp-up and work in hand.
 
-use super::queue::Waiting;
+use crate::department::queue::Waiting;
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::time::{Effort, SimTime};
 

@@ -1,17 +1,22 @@
 //! Appointments and openings: work that must fit into one day, joint work, and the start of the day.
 
-use super::agent::Doing;
 use super::choice::LOOK_AHEAD;
-use super::event::Event;
-use super::observer::Observer;
-use super::{Department, Future, Now};
 use crate::calendar::WorkingTime;
+use crate::department::event::Event;
+use crate::department::observer::Observer;
+use crate::department::people::Doing;
+use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId};
 use crate::time::{Effort, SimTime};
 
 impl<O: Observer> Department<'_, O> {
     /// Whether an agent who is free may begin an appointment now; for joint work, with whom.
-    pub(super) fn can_begin(&self, agent: AgentId, item: u32, now: Now) -> Option<Option<AgentId>> {
+    pub(crate) fn can_begin(
+        &self,
+        agent: AgentId,
+        item: u32,
+        now: ClockReading,
+    ) -> Option<Option<AgentId>> {
         let duration = self.duration(agent, item, now);
         if !self.fits(agent, duration, now) {
             return None;
@@ -25,7 +30,13 @@ impl<O: Observer> Department<'_, O> {
 
     /// Whether work that fits into an agent's day fits into another's, too, and both would be done
     /// with it at the same moment: nobody is held while the other has a break.
-    fn fits_both(&self, agent: AgentId, partner: AgentId, duration: Effort, now: Now) -> bool {
+    fn fits_both(
+        &self,
+        agent: AgentId,
+        partner: AgentId,
+        duration: Effort,
+        now: ClockReading,
+    ) -> bool {
         let done = |it: AgentId| {
             let calendar = self.agents[it.index()].calendar;
             self.clocks.done(now, calendar, duration)
@@ -34,7 +45,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Whether so much work fits into what is left of an agent's day.
-    fn fits(&self, agent: AgentId, duration: Effort, now: Now) -> bool {
+    fn fits(&self, agent: AgentId, duration: Effort, now: ClockReading) -> bool {
         let id = self.agents[agent.index()].calendar;
         if !self.is_open_now(now, id) {
             return false;
@@ -48,11 +59,11 @@ impl<O: Observer> Department<'_, O> {
 
     /// Tries to begin an appointment now, taking agents from less urgent work if `by_force`.
     /// Returns whether it began.
-    pub(super) fn appoint(
+    pub(crate) fn appoint(
         &mut self,
         item: u32,
         by_force: bool,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) -> bool {
         let work = &self.layout.works[self.work_of(item)];
@@ -94,7 +105,7 @@ impl<O: Observer> Department<'_, O> {
         item: u32,
         priority: u8,
         by_force: bool,
-        now: Now,
+        now: ClockReading,
     ) -> Option<AgentId> {
         let layout = self.layout;
         let roles = &layout.desks[desk as usize];
@@ -116,7 +127,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// A role's day begins (or goes on), and something waits for it.
-    pub(super) fn opening(&mut self, role: RoleId, future: &mut Future) {
+    pub(crate) fn opening(&mut self, role: RoleId, future: &mut Future) {
         self.teams[role.index()].opening = None;
         let now = self.now(future.now(), self.role_calendar(role));
         self.begin_appointments(role, now, future);
@@ -156,7 +167,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Appointments go first, before work that was left over from the evening before.
-    fn begin_appointments(&mut self, role: RoleId, now: Now, future: &mut Future) {
+    fn begin_appointments(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
         for level in 0..self.layout.levels.len() as u8 {
             for reach in 0..2 {
                 let (own, others) = &self.layout.desks_of[role.index()];
@@ -172,7 +183,14 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Begins what can be begun of one level of a desk's appointments.
-    fn begin_at(&mut self, desk: u32, level: u8, by_force: bool, now: Now, future: &mut Future) {
+    fn begin_at(
+        &mut self,
+        desk: u32,
+        level: u8,
+        by_force: bool,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
         let mut position = 0;
         while position < LOOK_AHEAD {
             let queue = &self.desks[desk as usize].appointed;
@@ -188,11 +206,11 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Joint work of other roles that somebody of this role must be there for.
-    pub(super) fn begin_joint_work(
+    pub(crate) fn begin_joint_work(
         &mut self,
         role: RoleId,
         by_force: bool,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let layout = self.layout;
@@ -207,7 +225,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Work that came while the doors were shut and may interrupt does so now.
-    fn begin_interrupting(&mut self, role: RoleId, now: Now, future: &mut Future) {
+    fn begin_interrupting(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
         let layout = self.layout;
         let (own, others) = &layout.desks_of[role.index()];
         for &desk in own.iter().chain(others) {
@@ -237,7 +255,7 @@ impl<O: Observer> Department<'_, O> {
         self.begin_own_interrupting(role, now, future);
     }
 
-    fn begin_own_interrupting(&mut self, role: RoleId, now: Now, future: &mut Future) {
+    fn begin_own_interrupting(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
         for position in 0..self.team(role).members.len() {
             let agent = self.team(role).members[position];
             let it = &self.agents[agent.index()];
@@ -258,7 +276,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Something at a desk waits for an opening of whoever would do it.
-    pub(super) fn need_opening(&mut self, desk: u32, now: Now, future: &mut Future) {
+    pub(crate) fn need_opening(&mut self, desk: u32, now: ClockReading, future: &mut Future) {
         let desk = &self.layout.desks[desk as usize];
         if self.team(desk.role).present > 0 {
             return self.schedule_opening(desk.role, now, future);
@@ -269,7 +287,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// The same for somebody who has just come or gone: while the doors are open, at once.
-    pub(super) fn need_opening_from(&mut self, desk: u32, now: Now, future: &mut Future) {
+    pub(crate) fn need_opening_from(&mut self, desk: u32, now: ClockReading, future: &mut Future) {
         let desk = &self.layout.desks[desk as usize];
         if self.team(desk.role).present > 0 {
             return self.schedule_opening_from(desk.role, now, future);
@@ -280,13 +298,23 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Makes sure that a role's day is taken up as soon as the doors are open, now included.
-    pub(super) fn schedule_opening_from(&mut self, role: RoleId, now: Now, future: &mut Future) {
+    pub(crate) fn schedule_opening_from(
+        &mut self,
+        role: RoleId,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
         let at = self.calendar(self.role_calendar(role)).next_open(now.at);
         self.schedule_opening_at(role, at, future);
     }
 
     /// Makes sure that a role's next opening is an event.
-    pub(super) fn schedule_opening(&mut self, role: RoleId, now: Now, future: &mut Future) {
+    pub(crate) fn schedule_opening(
+        &mut self,
+        role: RoleId,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
         let at = next_opening(self.calendar(self.role_calendar(role)), now.at);
         self.schedule_opening_at(role, at, future);
     }

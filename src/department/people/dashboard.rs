@@ -2,7 +2,7 @@
 //!
 //! It is the managers' own view, and the only statistics that steer; a department without triggers has none.
 
-use super::observer::{Finished, Judgement, Observer, Served, Span, Verdict};
+use crate::department::observer::{Finished, Judgement, Observer, Served, Span, Verdict};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};

@@ -1,12 +1,20 @@
 //! The layout: what every replication of a scenario shares, with names and trees turned into tables.
 //!
 //! A route becomes a program of [`Op`]s, an effort step a [`Work`], every random number of the file a
-//! position in a table whose values [`super::numbers`] fills in for each replication.
+//! position in a table whose values [`crate::department::layout::numbers`] fills in for each replication.
 
-use super::desk::Desk;
-use super::program::{Op, Pause, Reopening, collect_priorities, has_visits};
+mod numbers;
+mod program;
+mod queue_point;
+
+pub use numbers::draw_inputs;
+pub(crate) use numbers::{Numbers, SlaNumbers, draw_count};
+pub(crate) use program::{Op, Pause, Reopening};
+
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
 use crate::scenario::{CREATED, Count, Duration, Quantity, Scenario};
+use program::{collect_priorities, has_visits};
+use queue_point::Desk;
 
 /// An effort step.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +72,7 @@ pub(crate) struct StreamLayout {
     pub(crate) entry: u32,
     /// The effort step that it begins with, where nothing else comes before.
     pub(crate) first_work: Option<u32>,
-    /// The desk where its arrivals may wait unseen while everybody is busy, see [`super::feed`].
+    /// The desk where its arrivals may wait unseen while everybody is busy, see [`crate::department::fast_path::feed`].
     pub(crate) feeds: Option<u32>,
     /// What its steps share.
     pub(crate) facts: StreamFacts,
@@ -277,7 +285,7 @@ impl Layout {
     }
 
     /// What a step shares with its stream, with the step's own priority where it has one.
-    pub(super) fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
+    pub(crate) fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
         let priority = priority.unwrap_or(facts.priority);
         let level = Level { priority, patient: !facts.interrupts };
         StreamFacts { level: self.level(level), priority, ..facts }

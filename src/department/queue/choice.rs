@@ -1,10 +1,10 @@
 //! The choice: what an agent who is free takes next.
 
-use super::agent::Doing;
-use super::feed::NO_LEVEL;
-use super::observer::Observer;
-use super::queue::Waiting;
-use super::{Department, Future, Now};
+use super::priority_queue::Waiting;
+use crate::department::fast_path::NO_LEVEL;
+use crate::department::observer::Observer;
+use crate::department::people::Doing;
+use crate::department::{ClockReading, Department, Future};
 use crate::ids::AgentId;
 use crate::scenario::Discipline;
 use crate::time::SimTime;
@@ -23,12 +23,12 @@ enum Found {
 }
 
 /// How far down a level an agent looks for an appointment that fits into the day.
-pub(super) const LOOK_AHEAD: usize = 8;
+pub(crate) const LOOK_AHEAD: usize = 8;
 
 impl<O: Observer> Department<'_, O> {
     /// The doors are shut: whatever waits is taken up at the opening.
     #[cold]
-    pub(super) fn rest(&mut self, agent: AgentId, now: Now, future: &mut Future) {
+    pub(crate) fn rest(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
         self.become_idle(agent, future);
         if self.anything_waits_for(agent) {
             let role = self.agents[agent.index()].role;
@@ -38,7 +38,12 @@ impl<O: Observer> Department<'_, O> {
 
     /// The same where more than one kind of work may come next.
     #[inline(never)]
-    pub(super) fn take_any(&mut self, agent: AgentId, now: Now, future: &mut Future) -> bool {
+    pub(crate) fn take_any(
+        &mut self,
+        agent: AgentId,
+        now: ClockReading,
+        future: &mut Future,
+    ) -> bool {
         let it = &self.agents[agent.index()];
         let held = it.held.last().copied();
         let allowed = match held {
@@ -73,7 +78,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The most urgent work that an agent may begin now, of the allowed levels.
     #[inline(never)]
-    fn find(&self, agent: AgentId, allowed: u64, now: Now) -> Option<Found> {
+    fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<Found> {
         let it = &self.agents[agent.index()];
         let (own_desks, others) = &self.layout.desks_of[it.role.index()];
         let mut best: Option<((u64, u64), Found)> = None;
@@ -133,7 +138,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// What waiting work is compared by, across levels and desks: lower goes first.
     #[inline]
-    pub(super) fn rank(&self, level: u8, order: u64) -> (u64, u64) {
+    pub(crate) fn rank(&self, level: u8, order: u64) -> (u64, u64) {
         let priority = u64::from(self.layout.levels[usize::from(level)].priority);
         match self.scenario.discipline {
             Discipline::Priority => (priority, order),
@@ -153,7 +158,7 @@ impl<O: Observer> Department<'_, O> {
             && levels[next].priority != levels[usize::from(level)].priority
     }
 
-    fn fetch(&mut self, agent: AgentId, found: Found, now: Now) -> (u32, Option<AgentId>) {
+    fn fetch(&mut self, agent: AgentId, found: Found, now: ClockReading) -> (u32, Option<AgentId>) {
         let waiting = match found {
             Found::Ready(desk, level) => self.desks[desk as usize].ready.pop(level),
             Found::Appointed(desk, level, position) => {
@@ -183,7 +188,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Whether anything waits that an agent might do.
-    pub(super) fn anything_waits_for(&self, agent: AgentId) -> bool {
+    pub(crate) fn anything_waits_for(&self, agent: AgentId) -> bool {
         let it = &self.agents[agent.index()];
         let (own_desks, others) = &self.layout.desks_of[it.role.index()];
         let waits = |desk: &u32| {
@@ -196,13 +201,13 @@ impl<O: Observer> Department<'_, O> {
             || others.iter().any(waits)
     }
 
-    pub(super) fn become_idle(&mut self, agent: AgentId, future: &mut Future) {
+    pub(crate) fn become_idle(&mut self, agent: AgentId, future: &mut Future) {
         future.set_timer(agent.index(), SimTime::NEVER);
         self.be_idle(agent, future);
     }
 
     /// The same for an agent whose timer is not set.
-    pub(super) fn be_idle(&mut self, agent: AgentId, future: &mut Future) {
+    pub(crate) fn be_idle(&mut self, agent: AgentId, future: &mut Future) {
         let it = &mut self.agents[agent.index()];
         it.doing = Doing::Idle;
         it.idle_since = (future.now(), agent.0);
@@ -212,7 +217,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// An agent who was idle before is so still, since then.
-    pub(super) fn stay_idle(&mut self, agent: AgentId, since: (SimTime, u32)) {
+    pub(crate) fn stay_idle(&mut self, agent: AgentId, since: (SimTime, u32)) {
         self.leave_idle(agent);
         let it = &mut self.agents[agent.index()];
         it.idle_since = since;
@@ -222,7 +227,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// Takes an agent from among the idle.
     #[inline]
-    pub(super) fn leave_idle(&mut self, agent: AgentId) {
+    pub(crate) fn leave_idle(&mut self, agent: AgentId) {
         let role = self.agents[agent.index()].role;
         self.teams[role.index()].became_busy(agent);
     }

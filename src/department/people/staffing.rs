@@ -2,10 +2,10 @@
 
 use super::absence::absences_of;
 use super::agent::{Agent, Doing, NO_DESK};
-use super::event::Event;
-use super::observer::Observer;
-use super::work::NOBODY;
-use super::{Department, Future, Now};
+use crate::department::event::Event;
+use crate::department::items::NOBODY;
+use crate::department::observer::Observer;
+use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
 use crate::scenario::Role;
@@ -18,14 +18,14 @@ const DAYS_A_YEAR: f64 = 365.25;
 
 impl<O: Observer> Department<'_, O> {
     /// People that are known to come, so that their timers need not be moved.
-    pub(super) fn known_people(&self) -> usize {
+    pub(crate) fn known_people(&self) -> usize {
         let roles = self.scenario.roles.iter().map(|it| it.headcount);
         let hires = self.scenario.hires.iter().map(|it| it.count);
         roles.chain(hires).sum::<u32>() as usize
     }
 
     /// The first moment of the run.
-    pub(super) fn open_doors(&mut self, future: &mut Future) {
+    pub(crate) fn open_doors(&mut self, future: &mut Future) {
         let scenario = self.scenario;
         let timeline = &scenario.timeline;
         for (index, role) in scenario.roles.iter().enumerate() {
@@ -60,7 +60,12 @@ impl<O: Observer> Department<'_, O> {
             let key = [self.key, self.stream_keys[index], name_key("backlog")];
             let mut chance = Chance::keyed(&key);
             let count = crate::scenario::Count::Fixed(stream.backlog_at_start);
-            let times = super::numbers::draw_count(count, &self.numbers.inputs, 1.0, &mut chance);
+            let times = crate::department::layout::draw_count(
+                count,
+                &self.numbers.inputs,
+                1.0,
+                &mut chance,
+            );
             for number in 0..u64::from(times) {
                 self.create(stream_id, NOBODY, chance.child(number), now, future);
             }
@@ -68,7 +73,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Somebody's first day begins.
-    pub(super) fn join(&mut self, role: RoleId, ramp: bool, future: &mut Future) {
+    pub(crate) fn join(&mut self, role: RoleId, ramp: bool, future: &mut Future) {
         let team = &mut self.teams[role.index()];
         team.requested = team.requested.saturating_sub(1);
         self.watchers.joined(role, future.now());
@@ -179,7 +184,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    fn release(&mut self, partner: AgentId, now: Now, future: &mut Future) {
+    fn release(&mut self, partner: AgentId, now: ClockReading, future: &mut Future) {
         self.release_from_joint(partner, now);
         self.become_idle(partner, future);
         let role = self.agents[partner.index()].role;
@@ -187,7 +192,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Work in hand goes to the front of its queue; an absent person's own work is given up.
-    fn put_back(&mut self, item: u32, now: Now, future: &mut Future) {
+    fn put_back(&mut self, item: u32, now: ClockReading, future: &mut Future) {
         if self.owner_of(item).is_some() {
             return self.drop_item(item, now.at);
         }
@@ -204,7 +209,7 @@ impl<O: Observer> Department<'_, O> {
         self.need_opening_from(desk, now, future);
     }
 
-    pub(super) fn absence_start(&mut self, agent: AgentId, future: &mut Future) {
+    pub(crate) fn absence_start(&mut self, agent: AgentId, future: &mut Future) {
         let it = &mut self.agents[agent.index()];
         if it.left {
             return;
@@ -215,7 +220,7 @@ impl<O: Observer> Department<'_, O> {
         future.schedule(SimTime::midnight(back as usize), Event::AbsenceEnd { agent });
     }
 
-    pub(super) fn absence_end(&mut self, agent: AgentId, future: &mut Future) {
+    pub(crate) fn absence_end(&mut self, agent: AgentId, future: &mut Future) {
         if !self.agents[agent.index()].left {
             self.arrive(agent, future);
             self.schedule_absence(agent, future);
@@ -259,13 +264,13 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Whole days from the request to the first day.
-    pub(super) fn time_to_fill(&self, role: &Role, chance: &mut Chance) -> usize {
+    pub(crate) fn time_to_fill(&self, role: &Role, chance: &mut Chance) -> usize {
         let mean = role.time_to_fill.mean.value(&self.numbers.inputs);
         let seconds = Sampler::new(&role.time_to_fill.shape, mean).draw(chance);
         libm::ceil(seconds / 86_400.0) as usize
     }
 
-    pub(super) fn leave(&mut self, agent: AgentId, future: &mut Future) {
+    pub(crate) fn leave(&mut self, agent: AgentId, future: &mut Future) {
         let now = future.now();
         let it = &self.agents[agent.index()];
         let (role, joined) = (it.role, it.joined);
@@ -282,7 +287,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Tells how long an agent has been there since the last time it was told.
-    pub(super) fn account_for_presence(&mut self, agent: AgentId, until: SimTime) {
+    pub(crate) fn account_for_presence(&mut self, agent: AgentId, until: SimTime) {
         let it = &self.agents[agent.index()];
         if it.is_present() {
             let (role, since) = (it.role, it.present_since);
@@ -291,7 +296,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// A week of a newcomer's ramp-up: somebody who knows the work gives some hours.
-    pub(super) fn mentoring(&mut self, newcomer: AgentId, future: &mut Future) {
+    pub(crate) fn mentoring(&mut self, newcomer: AgentId, future: &mut Future) {
         let it = &self.agents[newcomer.index()];
         let (role, ramp_end, left) = (it.role, it.ramp_end, it.left);
         let now = future.now();

@@ -1,10 +1,10 @@
 //! Contractors: work that is bought instead of waiting.
 
-use super::event::Event;
-use super::layout::Work;
-use super::observer::Observer;
-use super::route::in_force;
-use super::{Department, Future, Now};
+use crate::department::event::Event;
+use crate::department::items::in_force;
+use crate::department::layout::Work;
+use crate::department::observer::Observer;
+use crate::department::{ClockReading, Department, Future};
 use crate::random::{Sampler, name_key};
 use crate::time::Elapsed;
 
@@ -13,7 +13,13 @@ impl<O: Observer> Department<'_, O> {
     ///
     /// A contractor is paid by the item: where a stream has visits, they are what is bought.
     #[inline(never)]
-    pub(super) fn buy(&mut self, item: u32, work: &Work, now: Now, future: &mut Future) -> bool {
+    pub(crate) fn buy(
+        &mut self,
+        item: u32,
+        work: &Work,
+        now: ClockReading,
+        future: &mut Future,
+    ) -> bool {
         let scenario = self.scenario;
         let role = work.role;
         let stream = self.items.get(item).stream;
@@ -60,7 +66,7 @@ impl<O: Observer> Department<'_, O> {
         false
     }
 
-    pub(super) fn contractor_start(&mut self, item: u32, future: &mut Future) {
+    pub(crate) fn contractor_start(&mut self, item: u32, future: &mut Future) {
         let now = self.now_for(item, future.now());
         let work = &self.layout.works[self.work_of(item)];
         let role = work.role;

@@ -6,7 +6,7 @@ use crate::time::{Effort, Elapsed, SimTime};
 
 /// The current moment, with the working clock of one calendar.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Now {
+pub(crate) struct ClockReading {
     /// When it is.
     pub(crate) at: SimTime,
     /// The working time until then.
@@ -23,14 +23,14 @@ pub(crate) struct Clocks<'s>(pub(crate) Vec<Cursor<'s>>);
 impl Clocks<'_> {
     /// The current moment by a calendar.
     #[inline(always)]
-    pub(crate) fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
+    pub(crate) fn now(&self, at: SimTime, calendar: CalendarId) -> ClockReading {
         let (worked, closes) = self.0[calendar.index()].reading(at);
-        Now { at, worked, calendar, closes }
+        ClockReading { at, worked, calendar, closes }
     }
 
     /// The working clock of a calendar now.
     #[inline(always)]
-    pub(crate) fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
+    pub(crate) fn worked(&self, now: ClockReading, calendar: CalendarId) -> Effort {
         if now.calendar == calendar {
             now.worked
         } else {
@@ -40,7 +40,7 @@ impl Clocks<'_> {
 
     /// When work that begins now is done by a calendar.
     #[inline(always)]
-    pub(crate) fn done(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+    pub(crate) fn done(&self, now: ClockReading, calendar: CalendarId, work: Effort) -> SimTime {
         let uninterrupted = now.at + Elapsed::from_ticks(work.ticks());
         if now.calendar == calendar && uninterrupted <= now.closes {
             return uninterrupted;
@@ -49,7 +49,7 @@ impl Clocks<'_> {
     }
 
     #[inline(never)]
-    fn done_later(&self, now: Now, calendar: CalendarId, work: Effort) -> SimTime {
+    fn done_later(&self, now: ClockReading, calendar: CalendarId, work: Effort) -> SimTime {
         let worked = self.worked(now, calendar) + work;
         self.0[calendar.index()].moment_of(worked).max(now.at)
     }

@@ -2,21 +2,21 @@
 //!
 //! What happens most often, one step and the end of the route, is done here without looking left
 //! or right, and without an event where nothing else happens meanwhile; everything else is left
-//! to the general rules of [`super::choice`], [`super::assignment`] and [`super::route`].
+//! to the general rules of [`crate::department::queue::choice`], [`crate::department::queue::assignment`] and [`crate::department::items::route`].
 
-use super::birth::ComesBack;
-use super::ending::{Ending, Plain};
-use super::observer::{Finished, Observer, Served, Span, Verdict};
-use super::pick::Picked;
-use super::work::Item;
-use super::{Department, Future, Now};
+use super::next_item::Picked;
+use super::route_end::{Ending, Plain};
+use crate::department::items::ComesBack;
+use crate::department::items::Item;
+use crate::department::observer::{Finished, Observer, Served, Span, Verdict};
+use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, CalendarId};
 use crate::scenario::CONTACT;
 use crate::time::{Effort, SimTime};
 
 /// Where an item comes from that an agent takes.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Origin {
+pub(crate) enum Origin {
     /// From a feed, and nobody has been told of it.
     New,
     /// From a feed.
@@ -30,7 +30,7 @@ impl<O: Observer> Department<'_, O> {
     ///
     /// What it comes to most often, the end of a route, is done here; everything else elsewhere.
     #[inline(always)]
-    pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
+    pub(crate) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
         let id = it.item;
         let now = self.now(future.now(), it.calendar);
@@ -66,7 +66,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The same, whatever it comes to.
     #[inline(never)]
-    fn step_completion(&mut self, agent: AgentId, now: Now, future: &mut Future) {
+    fn step_completion(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
         let it = &self.agents[agent.index()];
         let (id, partner) = (it.item, it.partner);
         self.account_for_work(agent, now);
@@ -83,11 +83,11 @@ impl<O: Observer> Department<'_, O> {
     /// A free agent whose timer is not set does one thing after another, as long as each is done
     /// before anything else happens; the first is picked before the last item comes back.
     #[inline(always)]
-    pub(super) fn go_on(
+    pub(crate) fn go_on(
         &mut self,
         of: (AgentId, u32),
         comes_back: Option<ComesBack>,
-        mut now: Now,
+        mut now: ClockReading,
         future: &mut Future,
     ) {
         // The first one here, as it often is the only one.
@@ -103,7 +103,7 @@ impl<O: Observer> Department<'_, O> {
         &mut self,
         of: (AgentId, u32),
         mut comes_back: Option<ComesBack>,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let mut now = now;
@@ -121,7 +121,7 @@ impl<O: Observer> Department<'_, O> {
         &mut self,
         (agent, desk): (AgentId, u32),
         picked: Picked,
-        now: &mut Now,
+        now: &mut ClockReading,
         future: &mut Future,
     ) -> Option<Option<ComesBack>> {
         let item = match picked {
@@ -136,11 +136,11 @@ impl<O: Observer> Department<'_, O> {
     /// When it is done before anything else happens it needs no event: then it is later, and
     /// whether the item comes back is returned.
     #[inline(always)]
-    pub(super) fn serve(
+    pub(crate) fn serve(
         &mut self,
         agent: AgentId,
         (item, origin): (Item, Origin),
-        moment: &mut Now,
+        moment: &mut ClockReading,
         future: &mut Future,
     ) -> Option<Option<ComesBack>> {
         let now = *moment;
@@ -195,9 +195,9 @@ impl<O: Observer> Department<'_, O> {
 
     /// The moment at the end of a span that began now, by the same calendar.
     #[inline(always)]
-    fn now_after(&self, now: Now, span: Span) -> Now {
+    fn now_after(&self, now: ClockReading, span: Span) -> ClockReading {
         if span.to <= now.closes {
-            Now { at: span.to, worked: span.to_worked, ..now }
+            ClockReading { at: span.to, worked: span.to_worked, ..now }
         } else {
             self.now(span.to, now.calendar)
         }
@@ -234,7 +234,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// Whether an item is in time by a plain SLA whose clock is stopped now, by that clock.
     #[inline(always)]
-    pub(super) fn judge(
+    pub(crate) fn judge(
         &self,
         plain: Plain,
         item: &Item,
@@ -251,12 +251,12 @@ impl<O: Observer> Department<'_, O> {
 
     /// An agent begins an item that has come from a feed, and that is there until it is done.
     #[inline(always)]
-    pub(super) fn begin_new(
+    pub(crate) fn begin_new(
         &mut self,
         agent: AgentId,
         item: Item,
         origin: Origin,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let work = &self.layout.works[item.work as usize];

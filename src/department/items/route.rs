@@ -2,45 +2,51 @@
 //!
 //! An item is worked on as a copy and put back when it must wait.
 
-use super::event::Event;
-use super::layout::Work;
-use super::observer::{Judgement, Observer};
-use super::program::{Op, Pause};
-use super::work::{Item, NOBODY, Stood};
-use super::{Department, Future, Now};
+use super::item::{Item, NOBODY, Stood};
+use crate::department::event::Event;
+use crate::department::layout::Work;
+use crate::department::layout::{Op, Pause};
+use crate::department::observer::{Judgement, Observer};
+use crate::department::{ClockReading, Department, Future};
 use crate::ids::{CalendarId, MarkId};
 use crate::scenario::{CLOSED, CONTACT, Clock, SOLVED};
 use crate::time::{Effort, Elapsed, SimTime};
 
 impl<O: Observer> Department<'_, O> {
     /// A wait, or a contractor's work, is over.
-    pub(super) fn wait_over(&mut self, item: u32, future: &mut Future) {
+    pub(crate) fn wait_over(&mut self, item: u32, future: &mut Future) {
         let now = self.now_for(item, future.now());
         self.step_done(item, now, future);
     }
 
     /// The current step of an item is done.
     #[inline(never)]
-    pub(super) fn step_done(&mut self, id: u32, now: Now, future: &mut Future) {
+    pub(crate) fn step_done(&mut self, id: u32, now: ClockReading, future: &mut Future) {
         let mut item = *self.items.get(id);
         item.op += 1;
         self.advance(id, &mut item, now, future);
     }
 
-    pub(super) fn now_for(&self, item: u32, at: SimTime) -> Now {
+    pub(crate) fn now_for(&self, item: u32, at: SimTime) -> ClockReading {
         let stream = self.items.get(item).stream;
         self.now(at, self.layout.streams[stream.index()].calendar)
     }
 
     /// The effort step that an item stands at.
     #[inline(always)]
-    pub(super) fn work_of(&self, item: u32) -> usize {
+    pub(crate) fn work_of(&self, item: u32) -> usize {
         self.items.get(item).work as usize
     }
 
     /// Goes along the route until somebody must work or something must be waited for.
     #[inline(never)]
-    pub(super) fn advance(&mut self, id: u32, item: &mut Item, now: Now, future: &mut Future) {
+    pub(crate) fn advance(
+        &mut self,
+        id: u32,
+        item: &mut Item,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
         let ops = &self.layout.ops;
         let mut at = item.op;
         loop {
@@ -94,7 +100,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The end of a route: whatever was not marked on the way is marked now.
     #[inline(always)]
-    fn complete(&mut self, id: u32, item: &mut Item, now: Now) {
+    fn complete(&mut self, id: u32, item: &mut Item, now: ClockReading) {
         if item.heeds & !item.marked & (1 << SOLVED.index() | 1 << CLOSED.index()) != 0 {
             self.mark(id, item, SOLVED, now);
             self.mark(id, item, CLOSED, now);
@@ -112,7 +118,7 @@ impl<O: Observer> Department<'_, O> {
         id: u32,
         item: &Item,
         position: u32,
-        now: Now,
+        now: ClockReading,
         future: &mut Future,
     ) {
         let work = &self.layout.works[position as usize];
@@ -129,7 +135,14 @@ impl<O: Observer> Department<'_, O> {
 
     /// Joins the queue of whoever can give the effort that an item needs.
     #[inline(always)]
-    pub(super) fn ask(&mut self, id: u32, item: Item, work: &Work, now: Now, future: &mut Future) {
+    pub(crate) fn ask(
+        &mut self,
+        id: u32,
+        item: Item,
+        work: &Work,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
         let role = match item.owner {
             NOBODY => work.role,
             owner => self.agents[owner as usize].role,
@@ -142,7 +155,14 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(never)]
-    fn wait(&mut self, id: u32, item: &mut Item, pause: Pause, now: Now, future: &mut Future) {
+    fn wait(
+        &mut self,
+        id: u32,
+        item: &mut Item,
+        pause: Pause,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
         let seconds = self.numbers.samplers[pause.time as usize].draw(&mut item.chance);
         *self.items.get_mut(id) = *item;
         let calendar = self.layout.streams[item.stream.index()].calendar;
@@ -156,9 +176,9 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// The moment that lies so many seconds ahead on a clock.
-    pub(super) fn after(
+    pub(crate) fn after(
         &self,
-        now: Now,
+        now: ClockReading,
         clock: Clock,
         calendar: CalendarId,
         seconds: f64,
@@ -174,12 +194,12 @@ impl<O: Observer> Department<'_, O> {
 
     /// A mark is set the first time an item comes by, and stops the clocks that wait for it.
     #[inline(never)]
-    fn mark(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
+    fn mark(&mut self, id: u32, item: &mut Item, mark: MarkId, now: ClockReading) {
         self.mark_here(id, item, mark, now);
     }
 
     #[inline(always)]
-    fn mark_here(&mut self, id: u32, item: &mut Item, mark: MarkId, now: Now) {
+    fn mark_here(&mut self, id: u32, item: &mut Item, mark: MarkId, now: ClockReading) {
         let bit = 1 << mark.index();
         if item.heeds & bit & !item.marked != 0 {
             self.heed_here(id, item, mark, now);
@@ -188,12 +208,12 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(never)]
-    fn heed(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
+    fn heed(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
         self.heed_here(id, item, mark, now);
     }
 
     #[inline(always)]
-    fn heed_here(&mut self, id: u32, item: &Item, mark: MarkId, now: Now) {
+    fn heed_here(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
         for sla in &self.numbers.slas[item.stream.index()] {
             if sla.of.from == mark {
                 self.items.keep_mark(id, mark, now.at);
@@ -216,7 +236,13 @@ impl<O: Observer> Department<'_, O> {
 
     /// Somebody works on an item for the first time: the item as it was before.
     #[inline(always)]
-    pub(super) fn contacted(&mut self, id: u32, item: Item, calendar: CalendarId, now: Now) {
+    pub(crate) fn contacted(
+        &mut self,
+        id: u32,
+        item: Item,
+        calendar: CalendarId,
+        now: ClockReading,
+    ) {
         let worked = self.worked(now, calendar);
         let waited = worked - item.created_worked;
         self.watchers.contacted(item.stream, item.created, waited);
@@ -232,13 +258,13 @@ impl<O: Observer> Department<'_, O> {
     }
 
     #[inline(never)]
-    fn heed_contact(&mut self, id: u32, now: Now) {
+    fn heed_contact(&mut self, id: u32, now: ClockReading) {
         let item = *self.items.get(id);
         self.heed(id, &item, CONTACT, now);
     }
 }
 
 /// Whether something that begins on a day (from the start, when none is given) is in force.
-pub(super) fn in_force(since: Option<usize>, at: SimTime) -> bool {
+pub(crate) fn in_force(since: Option<usize>, at: SimTime) -> bool {
     since.is_none_or(|day| at >= SimTime::midnight(day))
 }

@@ -1,9 +1,9 @@
 //! Endings: what beginning and ending an item's last step usually comes to, known before it begins.
 
-use super::layout::{Layout, StreamLayout};
-use super::numbers::SlaNumbers;
-use super::program::Op;
-use super::work::Item;
+use crate::department::items::Item;
+use crate::department::layout::Op;
+use crate::department::layout::SlaNumbers;
+use crate::department::layout::{Layout, StreamLayout};
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId};
 use crate::scenario::{CLOSED, CONTACT, CREATED, SOLVED};
 use crate::time::Effort;

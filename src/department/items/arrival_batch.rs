@@ -1,9 +1,9 @@
 //! A source looks ahead: what comes next is drawn in one go, and kept until it has come.
 
-use super::layout::Layout;
-use super::numbers::Numbers;
-use super::service::Origin;
-use super::work::Item;
+use super::item::Item;
+use crate::department::fast_path::Origin;
+use crate::department::layout::Layout;
+use crate::department::layout::Numbers;
 use crate::ids::CalendarId;
 use crate::random::{Arrivals, Chance, Intensity};
 use crate::scenario::Scenario;
@@ -122,7 +122,7 @@ impl Source {
 
     /// Takes what is known to come next, and whether anybody has been told of it.
     #[inline(always)]
-    pub(super) fn take(&mut self) -> (Coming, Origin) {
+    pub(crate) fn take(&mut self) -> (Coming, Origin) {
         let coming = self.ahead[self.come];
         self.come += 1;
         let is_told = self.come <= self.told;

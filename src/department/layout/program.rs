@@ -1,6 +1,6 @@
 //! Programs: the steps of a route as ops, one after another, with jumps in place of nesting.
 
-use super::layout::{Layout, StreamFacts, Work};
+use super::{Layout, StreamFacts, Work};
 use crate::ids::{MarkId, StreamId, WaitId};
 use crate::scenario::{Clock, Count, Duration, Quantity, Scenario, Step, WaitStep};
 
@@ -53,7 +53,7 @@ pub(crate) struct Reopening {
 
 impl Layout {
     /// Adds the ops of some steps; `of` is what is known of their stream.
-    pub(super) fn steps(
+    pub(crate) fn steps(
         &mut self,
         scenario: &Scenario,
         steps: &[Step],
@@ -138,7 +138,7 @@ impl Layout {
 
     /// Makes one op of the last three of a route that ends in the usual way. The others stay where
     /// they are, as something may lead to them.
-    pub(super) fn shorten(&mut self) {
+    pub(crate) fn shorten(&mut self) {
         if let [.., last, reopen, Op::End] = &mut self.ops[..]
             && let Op::Mark(mark) = *last
             && let Op::Reopen { probability, reopening } = *reopen
@@ -147,7 +147,7 @@ impl Layout {
         }
     }
 
-    pub(super) fn duration(&mut self, duration: &Duration) -> u32 {
+    pub(crate) fn duration(&mut self, duration: &Duration) -> u32 {
         self.durations.push(duration.clone());
         self.durations.len() as u32 - 1
     }
@@ -164,7 +164,7 @@ impl Layout {
 }
 
 /// Adds the priorities that steps have of their own.
-pub(super) fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
+pub(crate) fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
     for step in steps {
         match step {
             Step::Effort(effort) => priorities.extend(effort.priority),
@@ -179,7 +179,7 @@ pub(super) fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
 }
 
 /// Whether any of the steps is a visit.
-pub(super) fn has_visits(steps: &[Step]) -> bool {
+pub(crate) fn has_visits(steps: &[Step]) -> bool {
     steps.iter().any(|step| match step {
         Step::Effort(effort) => effort.visit,
         Step::Cycle { steps, .. } => has_visits(steps),
