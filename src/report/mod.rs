@@ -31,6 +31,5 @@ pub(crate) use table::{Align, Content, Shown};
 pub use table::{Cell, Header, Row, Table, Tone};
 pub(crate) use terminal::render as terminal;
 pub use text::{Format, Locale};
-
 pub(crate) use texts::{Sentence, Word};
 pub(crate) use writers::{CHARTS, PAGE, ReportError, WORKBOOK, add_report};
