@@ -27,7 +27,7 @@ pub(crate) struct Pay {
 }
 
 /// When a person is employed: both days are days of work.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Employment {
     /// First day; `None`: always been there, and finding them cost nothing.
     pub(crate) joined: Option<Date>,

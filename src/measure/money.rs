@@ -4,6 +4,7 @@ use super::cost::{Employment, Pay};
 use super::recorder::Recorder;
 use crate::scenario::Scenario;
 use crate::time::SimTime;
+use std::collections::HashMap;
 
 /// Costs by month, in the scenario's currency.
 #[derive(Clone, Debug)]
@@ -63,6 +64,8 @@ impl Money {
     fn people(&mut self, scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) {
         let timeline = &scenario.timeline;
         let pay: Vec<Pay> = scenario.roles.iter().map(|it| Pay::of(it, inputs)).collect();
+        // Most of a large team were employed on the same days and cost the same.
+        let mut known: HashMap<(usize, Employment), Vec<f64>> = HashMap::new();
         for person in &recorder.people {
             let joined = timeline.date_of(person.from.day());
             let last = timeline.date_of(person.to.day().saturating_sub(1));
@@ -71,8 +74,10 @@ impl Money {
                 left: (person.to < timeline.end_time()).then_some(last),
             };
             let role = person.role.index();
-            let costs = pay[role].costs(employment, timeline);
-            for (month, cost) in costs.into_iter().enumerate() {
+            let costs = known
+                .entry((role, employment))
+                .or_insert_with(|| pay[role].costs(employment, timeline));
+            for (month, cost) in costs.iter().enumerate() {
                 self.roles[role][month] += cost;
             }
         }

@@ -8,8 +8,44 @@ use crate::time::Effort;
 /// First day of absence and the day of return.
 type Days = (u32, u32);
 
+/// How many people of a role are away on each day: what a holiday is placed around, in a time that
+/// does not grow with the number of colleagues.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Away(Vec<u32>);
+
+impl Away {
+    /// Nobody is, on any day; keeps the memory.
+    pub(crate) fn clear(&mut self) {
+        self.0.fill(0);
+    }
+
+    /// Somebody's absences are known.
+    pub(crate) fn add(&mut self, absences: &[Days]) {
+        let last = absences.last().map_or(0, |days| days.1 as usize);
+        self.0.resize(self.0.len().max(last), 0);
+        self.each_day(absences, |people| *people += 1);
+    }
+
+    /// Somebody left, and what they had planned with them.
+    pub(crate) fn remove(&mut self, absences: &[Days]) {
+        self.each_day(absences, |people| *people -= 1);
+    }
+
+    fn each_day(&mut self, absences: &[Days], change: impl Fn(&mut u32)) {
+        let days = absences.iter().flat_map(|days| days.0 as usize..days.1 as usize);
+        days.for_each(|day| change(&mut self.0[day]));
+    }
+
+    fn is_anybody(&self, (from, back): Days) -> bool {
+        let days = self.0.iter().take(back as usize).skip(from as usize);
+        days.into_iter().any(|&people| people > 0)
+    }
+}
+
 /// Newcomers take no holiday in their first half year (Labour Code, article 122).
 const FIRST_HOLIDAY_AFTER: usize = 183;
+/// Shorter absences than this begin on any working day.
+const DAYS_A_WEEK: u32 = 7;
 /// How often a holiday is placed anew when a colleague is away at the time.
 const TRIES: usize = 40;
 
@@ -23,7 +59,7 @@ pub(crate) fn absences_of(
     calendar: &WorkingTime,
     inputs: &[f64],
     chance: Chance,
-    colleagues: &[&[Days]],
+    colleagues: &Away,
 ) -> Vec<Days> {
     let mut days = holidays(role, ordinal, joined, timeline, calendar, chance, colleagues);
     days.extend(sickness(role, joined, timeline, calendar, inputs, chance));
@@ -39,7 +75,7 @@ fn holidays(
     timeline: &Timeline,
     calendar: &WorkingTime,
     chance: Chance,
-    colleagues: &[&[Days]],
+    colleagues: &Away,
 ) -> Vec<Days> {
     match &role.holiday {
         Holiday::None => Vec::new(),
@@ -53,7 +89,9 @@ fn holidays(
             let mut chance = chance.child(name_key("holiday"));
             let first_day = if joined == 0 { 0 } else { joined + FIRST_HOLIDAY_AFTER };
             let last_day = timeline.end_time().day();
-            let years = timeline.origin().year()..=timeline.date_of(last_day).year();
+            // A season over New Year that began last year is under way.
+            let first_year = timeline.origin().year() - i16::from(from_month > to_month);
+            let years = first_year..=timeline.date_of(last_day).year();
             let mut taken: Vec<Days> = Vec::new();
             for year in years {
                 let season = season(year, *from_month, *to_month, timeline);
@@ -61,9 +99,9 @@ fn holidays(
                     let mut block = None;
                     for _ in 0..TRIES {
                         let draw = place(season, length, calendar, &mut chance);
-                        let clashes = |others: &[Days]| others.iter().any(|it| overlap(*it, draw));
                         block = Some(draw);
-                        if !(clashes(&taken) || *apart && colleagues.iter().any(|it| clashes(it))) {
+                        let clashes = taken.iter().any(|&own| overlap(own, draw));
+                        if !(clashes || *apart && colleagues.is_anybody(draw)) {
                             break;
                         }
                     }
@@ -93,18 +131,20 @@ fn season(year: i16, from_month: u8, to_month: u8, timeline: &Timeline) -> (i64,
     (day(year, from_month), day(to_year, after))
 }
 
-/// A block that begins on a Monday of the season; public holidays inside it make it longer.
+/// A block of days in a season; public holidays inside it make it longer. A week or more begins on
+/// a Monday, single days on any working day. Of a block that began before the first simulated
+/// day, what is left of it.
 fn place((from, to): (i64, i64), length: u32, calendar: &WorkingTime, chance: &mut Chance) -> Days {
     let room = (to - from - i64::from(length)).max(1);
     let day = from + chance.below(room as u64) as i64;
-    // Days before the first simulated one cannot be asked for their weekday, and do not matter.
-    let weekday = calendar.weekday(day.rem_euclid(7) as usize) as i64;
-    let monday = (day - weekday).max(0);
-    if day < 0 {
-        return (0, 0);
-    }
-    let first = monday as usize;
-    let mut back = first + length as usize;
+    let begin = match length {
+        ..DAYS_A_WEEK if day >= 0 => next_working_day(day as usize, calendar) as i64,
+        ..DAYS_A_WEEK => day,
+        // Days before the first simulated one have the weekday of the same days later.
+        _ => day - calendar.weekday(day.rem_euclid(7) as usize) as i64,
+    };
+    let first = begin.max(0) as usize;
+    let mut back = (begin + i64::from(length)).max(0) as usize;
     let is_holiday = |day: usize| calendar.is_exceptional_day_off(day);
     let mut extra = (first..back).filter(|&day| is_holiday(day)).count();
     while extra > 0 {
@@ -112,6 +152,11 @@ fn place((from, to): (i64, i64), length: u32, calendar: &WorkingTime, chance: &m
         back += 1;
     }
     (first as u32, back as u32)
+}
+
+/// The day itself, or the first working day within a month after it.
+fn next_working_day(day: usize, calendar: &WorkingTime) -> usize {
+    (day..day + 31).find(|&day| calendar.is_working_day(day)).unwrap_or(day)
 }
 
 /// Spells begin at random in working time, at midnight of the day they fall into.

@@ -1,5 +1,6 @@
 //! Agents: one person each, with a role, absences, a ramp-up and work in hand.
 
+use super::absence::Away;
 use crate::department::queue::Waiting;
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::time::{Effort, SimTime};
@@ -180,6 +181,8 @@ impl Begun {
 pub(crate) struct Team {
     /// Everybody who ever joined.
     pub(crate) members: Vec<AgentId>,
+    /// How many of them are away on each day.
+    pub(crate) away: Away,
     /// How many are there.
     pub(crate) present: u32,
     /// Idle people of full productivity, longest idle first.
@@ -207,6 +210,7 @@ impl Team {
     /// Forgets everybody, keeping the memory.
     pub(crate) fn clear(&mut self) {
         self.members.clear();
+        self.away.clear();
         self.idle.clear();
         self.idle_newcomers.clear();
         self.started.iter_mut().for_each(Vec::clear);

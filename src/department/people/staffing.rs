@@ -98,8 +98,6 @@ impl<O: Observer> Department<'_, O> {
             agent.ramp_end =
                 now + Elapsed::from_days(libm::round(months * DAYS_A_YEAR / 12.0) as i64);
         }
-        let colleagues = self.teams[role.index()].members.iter();
-        let colleagues = colleagues.map(|it| &self.agents[it.index()].absences[..]);
         let calendar = self.calendar(facts.calendar);
         agent.absences = absences_of(
             facts,
@@ -109,8 +107,9 @@ impl<O: Observer> Department<'_, O> {
             calendar,
             &self.numbers.inputs,
             chance,
-            &colleagues.collect::<Vec<_>>(),
+            &self.teams[role.index()].away,
         );
+        self.teams[role.index()].away.add(&agent.absences);
         self.agents.push(agent);
         self.relay_timers(future);
         self.teams[role.index()].members.push(id);
@@ -234,7 +233,8 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// People leave at a constant rate; their successor is asked for when they give notice.
+    /// People leave at a constant rate: separations a year ÷ average head-count, as HR counts them,
+    /// which may be above one. Their successor is asked for when they give notice.
     fn schedule_leaving(
         &mut self,
         agent: AgentId,
@@ -242,14 +242,14 @@ impl<O: Observer> Department<'_, O> {
         chance: Chance,
         future: &mut Future,
     ) {
-        let attrition = role.attrition.value(&self.numbers.inputs).clamp(0.0, 0.999);
+        let attrition = role.attrition.value(&self.numbers.inputs);
         if attrition <= 0.0 {
             return;
         }
         let mut chance = chance.child(name_key("leaving"));
-        let years = chance.exponential() / -libm::log(1.0 - attrition);
-        let days = NOTICE_DAYS as f64 + years * DAYS_A_YEAR;
-        let last = future.now().day() as f64 + days;
+        let days = chance.exponential() / attrition * DAYS_A_YEAR;
+        let today = future.now().day();
+        let last = today as f64 + 1.0 + days;
         if last >= self.scenario.timeline.end_time().day() as f64 {
             return;
         }
@@ -257,7 +257,8 @@ impl<O: Observer> Department<'_, O> {
         future.schedule(SimTime::midnight(last), Event::Leave { agent });
         if role.replaced {
             let found = self.time_to_fill(role, &mut chance);
-            let at = SimTime::midnight(last - NOTICE_DAYS + found).max(SimTime::midnight(last));
+            let asked = last.saturating_sub(NOTICE_DAYS).max(today);
+            let at = SimTime::midnight((asked + found).max(last));
             let role = self.agents[agent.index()].role;
             future.schedule(at, Event::Join { role, ramp: true });
         }
@@ -283,7 +284,12 @@ impl<O: Observer> Department<'_, O> {
         }
         self.agents[agent.index()].left = true;
         self.watchers.employed(role, joined, now);
-        self.teams[role.index()].members.retain(|&it| it != agent);
+        let team = &mut self.teams[role.index()];
+        team.away.remove(&self.agents[agent.index()].absences);
+        // Members stand in the order in which they joined, which is that of their numbers.
+        if let Ok(position) = team.members.binary_search(&agent) {
+            team.members.remove(position);
+        }
     }
 
     /// Tells how long an agent has been there since the last time it was told.
