@@ -4,6 +4,7 @@
 
 use crate::calendar::{Timeline, WorkingTime};
 use crate::ids::{CalendarId, DriverId, InputId, MarkId, RoleId, SlaId, StreamId, WaitId};
+use crate::measures::Measured;
 use crate::random::Shape;
 use jiff::civil::Date;
 
@@ -759,8 +760,8 @@ pub(crate) struct Claim {
 pub(crate) struct ClaimTest {
     /// The policy it is read from; `None`: the first.
     pub(crate) policy: Option<String>,
-    /// Key of the measure, such as `busy_hours`.
-    pub(crate) measure: String,
+    /// The measure, such as `busy_hours`.
+    pub(crate) measure: Measured,
     /// Scope of the measure, such as `tp_manager`.
     pub(crate) scope: String,
     /// Months of the horizon it is averaged over, 1-based and inclusive; `None`: all.
