@@ -75,6 +75,11 @@ impl Locale {
         sentence.in_lang(self.lang)
     }
 
+    /// A text without places.
+    pub(crate) fn word(self, word: Word) -> &'static str {
+        word.text(self.lang)
+    }
+
     /// A number with so many decimals.
     pub(crate) fn number(self, value: f64, decimals: usize) -> String {
         if !value.is_finite() {

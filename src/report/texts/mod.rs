@@ -42,11 +42,13 @@ mod claims;
 mod plan;
 mod run;
 mod shared;
+mod verify;
 
 pub(crate) use claims::*;
 pub(crate) use plan::*;
 pub(crate) use run::*;
 pub(crate) use shared::*;
+pub(crate) use verify::*;
 
 /// What can be said in every language.
 pub(crate) trait Sentence {
