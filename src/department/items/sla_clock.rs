@@ -31,7 +31,7 @@ impl<O: Observer> Department<'_, O> {
                 self.scenario.slas[sla.of.sla.index()].attribution == Attribution::Created;
             let is_missed = |due: &SimTime| *due <= end || by_creation;
             if let Some(due) = self.due(id, item, sla).filter(is_missed) {
-                self.watchers.judged(Judgement {
+                self.observers.judged(Judgement {
                     sla: sla.of.sla,
                     created: item.created,
                     due,
@@ -84,15 +84,15 @@ impl<O: Observer> Department<'_, O> {
             let from = self.items.marked_at(id, sla.from);
             (from, calendar.worked_until(from))
         };
-        let stood = self.items.stood(id, sla.group);
+        let paused = self.items.paused(id, sla.group);
         let moments = numbers.limits.iter().map(|limit| match limit.clock {
             Clock::Working => {
-                calendar.moment_of(from_worked + stood.worked + Effort::from_ticks(limit.ticks))
+                calendar.moment_of(from_worked + paused.worked + Effort::from_ticks(limit.ticks))
             }
-            Clock::Calendar => from + stood.elapsed + Elapsed::from_ticks(limit.ticks),
+            Clock::Calendar => from + paused.elapsed + Elapsed::from_ticks(limit.ticks),
             Clock::CalendarDays => {
                 let days = limit.ticks / TICKS_PER_DAY;
-                SimTime::midnight((from + stood.elapsed).day() + 1 + days as usize)
+                SimTime::midnight((from + paused.elapsed).day() + 1 + days as usize)
             }
         });
         match numbers.compose {

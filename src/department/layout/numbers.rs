@@ -1,7 +1,7 @@
 //! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
 
-use super::{Layout, SlaLayout, Work};
-use crate::department::fast_path::Ending;
+use super::{Layout, SlaLayout, Task};
+use crate::department::fast_path::RouteEnd;
 use crate::department::items::in_force;
 use crate::ids::{SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
@@ -66,7 +66,7 @@ pub(crate) struct Numbers {
     /// SLAs, by stream.
     pub(crate) slas: Vec<Vec<SlaNumbers>>,
     /// How an effort step usually ends its item's route, by effort step.
-    pub(crate) endings: Vec<Option<Ending>>,
+    pub(crate) route_ends: Vec<Option<RouteEnd>>,
 }
 
 impl Numbers {
@@ -93,7 +93,7 @@ impl Numbers {
             .collect();
         let probabilities: Vec<f64> = layout.probabilities.iter().map(|&it| value(it)).collect();
         Self {
-            endings: Ending::of_works(layout, &slas, &probabilities, wants_due),
+            route_ends: RouteEnd::of_tasks(layout, &slas, &probabilities, wants_due),
             samplers: samplers.map(|it| Sampler::new(&it.shape, value(it.mean))).collect(),
             probabilities,
             counts: layout.counts.iter().map(|&it| counter(it, &inputs)).collect(),
@@ -109,22 +109,22 @@ impl Numbers {
         &self,
         scenario: &Scenario,
         layout: &Layout,
-        work: &Work,
+        task: &Task,
         stream: StreamId,
         at: SimTime,
         chance: &mut Chance,
     ) -> Effort {
-        let parts = self.samplers_of(work).iter();
+        let parts = self.samplers_of(task).iter();
         let mut seconds = parts.fold(0.0, |sum, part| sum + part.draw(chance));
-        if work.stream.automated {
+        if task.stream.automated {
             seconds *= self.automated(scenario, layout, stream, at);
         }
         Effort::from_seconds(seconds)
     }
 
     /// The samplers whose sum is the effort of a step.
-    pub(crate) fn samplers_of(&self, work: &Work) -> &[Sampler] {
-        let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
+    pub(crate) fn samplers_of(&self, task: &Task) -> &[Sampler] {
+        let (first, parts) = (task.time.0 as usize, task.time.1 as usize);
         &self.samplers[first..first + parts]
     }
 
