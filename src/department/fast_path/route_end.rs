@@ -1,12 +1,9 @@
 //! Endings: what beginning and ending an item's last step usually comes to, known before it begins.
 
-use crate::department::items::Item;
-use crate::department::layout::Op;
-use crate::department::layout::SlaNumbers;
-use crate::department::layout::{Layout, StreamLayout};
+use crate::department::items::{Item, PlainSla, SlaClock};
+use crate::department::layout::{Layout, Op, StreamLayout};
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId};
-use crate::scenario::{CLOSED, CONTACT, CREATED, SOLVED};
-use crate::time::Effort;
+use crate::scenario::{CLOSED, CONTACT, SOLVED};
 
 /// An effort step after which the route ends, with marks on the way, and perhaps the item comes
 /// back.
@@ -17,9 +14,9 @@ pub(crate) struct RouteEnd {
     /// The role that is asked for.
     pub(crate) role: RoleId,
     /// The SLA whose clock is stopped by the first contact.
-    pub(crate) contact: Option<Plain>,
+    pub(crate) contact: Option<PlainSla>,
     /// The SLA whose clock is stopped by the end.
-    pub(crate) end: Option<Plain>,
+    pub(crate) end: Option<PlainSla>,
     /// Bit m: mark m stops the clock at the end, and must not have been set before.
     marks: u32,
     /// Whether its beginning is no visit and no meeting, and stops no other clock.
@@ -32,21 +29,10 @@ pub(crate) struct RouteEnd {
     pub(crate) reopening: u32,
 }
 
-/// An SLA with one limit, on the working clock, from the creation on and without pause.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Plain {
-    /// The SLA.
-    pub(crate) sla: SlaId,
-    /// Its limit.
-    pub(crate) limit: Effort,
-    /// Whether it matters when exactly an item was due that was in time.
-    pub(crate) wants_due: bool,
-}
-
 /// The clocks that some marks stop.
 enum StoppedClock {
     None,
-    One(MarkId, Plain),
+    One(MarkId, PlainSla),
     /// Several, or one of another kind.
     Other,
 }
@@ -62,7 +48,7 @@ impl RouteEnd {
     /// stopped by it.
     pub(crate) fn of_tasks(
         layout: &Layout,
-        slas: &[Vec<SlaNumbers>],
+        slas: &[Vec<SlaClock>],
         probabilities: &[f64],
         wants_due: impl Fn(SlaId) -> bool,
     ) -> Vec<Option<Self>> {
@@ -155,20 +141,18 @@ fn end_after(ops: &[Op]) -> Option<RouteTail> {
 
 /// What some marks, set at once, stop of a stream's clocks.
 fn stopped(
-    slas: &[SlaNumbers],
+    slas: &[SlaClock],
     marks: &[MarkId],
     wants_due: &impl Fn(SlaId) -> bool,
 ) -> StoppedClock {
-    let concerns = |it: &&SlaNumbers| marks.contains(&it.of.to) || marks.contains(&it.of.from);
+    let concerns = |it: &&SlaClock| marks.contains(&it.of.to) || marks.contains(&it.of.from);
     let mut concerned = slas.iter().filter(concerns);
     let Some(it) = concerned.next() else {
         return StoppedClock::None;
     };
-    match it.only {
-        Some(limit)
-            if concerned.next().is_none() && it.of.from == CREATED && it.of.group.is_none() =>
-        {
-            let plain = Plain { sla: it.of.sla, limit, wants_due: wants_due(it.of.sla) };
+    match it.plain {
+        Some(limit) if concerned.next().is_none() => {
+            let plain = PlainSla { sla: it.of.sla, limit, wants_due: wants_due(it.of.sla) };
             StoppedClock::One(it.of.to, plain)
         }
         _ => StoppedClock::Other,

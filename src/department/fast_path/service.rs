@@ -5,13 +5,13 @@
 //! to the general rules of [`crate::department::queue::choice`], [`crate::department::queue::assignment`] and [`crate::department::items::route`].
 
 use super::next_item::NextItem;
-use super::route_end::{Plain, RouteEnd};
+use super::route_end::RouteEnd;
 use crate::department::items::{Item, Origin, ReopenedItem};
-use crate::department::observer::{Finished, Observer, PlainJudgement, Served, WorkSpan};
+use crate::department::observer::{Finished, Observer, Served, WorkSpan};
 use crate::department::{ClockReading, Department, Future};
-use crate::ids::{AgentId, CalendarId};
+use crate::ids::AgentId;
 use crate::scenario::CONTACT;
-use crate::time::{Effort, SimTime};
+use crate::time::SimTime;
 
 impl<O: Observer> Department<'_, O> {
     /// An agent has done the effort of an item.
@@ -159,7 +159,7 @@ impl<O: Observer> Department<'_, O> {
         let waited = now.worked - item.created_worked;
         let contact = match route_end.contact {
             Some(plain) if item.is_untouched() => {
-                Some(self.judge(plain, &item, (now.at, now.worked), now.calendar))
+                Some(plain.judge(&item, (now.at, now.worked), self.clock(now.calendar)))
             }
             _ => None,
         };
@@ -202,7 +202,7 @@ impl<O: Observer> Department<'_, O> {
         let verdict = match route_end.end {
             Some(plain) => {
                 let end = (span.to, span.to_worked);
-                Some(self.judge(plain, item, end, route_end.calendar))
+                Some(plain.judge(item, end, self.clock(route_end.calendar)))
             }
             None => None,
         };
@@ -223,23 +223,6 @@ impl<O: Observer> Department<'_, O> {
             reopening: route_end.reopening,
         };
         (finished, reopened.then_some(back))
-    }
-
-    /// Whether an item is in time by a plain SLA whose clock is stopped now, by that clock.
-    #[inline(always)]
-    pub(crate) fn judge(
-        &self,
-        plain: Plain,
-        item: &Item,
-        (now, worked): (SimTime, Effort),
-        calendar: CalendarId,
-    ) -> PlainJudgement {
-        let due = item.created_worked + plain.limit;
-        if worked < due && !plain.wants_due {
-            return PlainJudgement { sla: plain.sla, due: SimTime::NEVER, met: true };
-        }
-        let due = self.clock(calendar).moment_of(due);
-        PlainJudgement { sla: plain.sla, due, met: now <= due }
     }
 
     /// An agent begins an item that has come from a feed, and that is there until it is done.

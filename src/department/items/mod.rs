@@ -15,4 +15,5 @@ pub(crate) use arrival_rate::recurs_on;
 pub(crate) use creation::ReopenedItem;
 pub(crate) use item::{Item, Items, NOBODY};
 pub(crate) use route::in_force;
+pub(crate) use sla_clock::{PlainSla, SlaClock};
 pub(crate) use sources::Sources;

@@ -188,7 +188,7 @@ impl<O: Observer> Department<'_, O> {
                 let worked = self.worked(now, calendar) + Effort::from_seconds(seconds);
                 self.calendar(calendar).moment_of(worked).max(now.at)
             }
-            Clock::Calendar | Clock::CalendarDays => now.at + Elapsed::from_seconds(seconds),
+            Clock::Calendar => now.at + Elapsed::from_seconds(seconds),
         }
     }
 
@@ -253,7 +253,7 @@ impl<O: Observer> Department<'_, O> {
         let Some(plain) = route_end.and_then(|it| it.contact) else {
             return self.judge_contact(id, now);
         };
-        let verdict = self.judge(plain, &item, (now.at, worked), calendar);
+        let verdict = plain.judge(&item, (now.at, worked), self.clock(calendar));
         self.observers.judged(verdict.of(item.created, now.at));
     }
 

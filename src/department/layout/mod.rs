@@ -8,7 +8,7 @@ mod program;
 mod queue_point;
 
 pub use numbers::draw_inputs;
-pub(crate) use numbers::{Numbers, SlaNumbers, draw_count};
+pub(crate) use numbers::{Numbers, draw_count};
 pub(crate) use program::{Op, Reopening, Wait};
 
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};

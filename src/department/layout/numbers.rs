@@ -1,11 +1,12 @@
 //! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
 
-use super::{Layout, SlaLayout, Task};
+use super::{Layout, Task};
 use crate::department::fast_path::RouteEnd;
+use crate::department::items::SlaClock;
 use crate::department::items::in_force;
 use crate::ids::{SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Clock, Compose, Count, Quantity, Scenario};
+use crate::scenario::{Count, Quantity, Scenario};
 use crate::time::{Effort, SimTime};
 
 /// Draws every uncertain input of a scenario.
@@ -29,28 +30,6 @@ enum Counter {
     Poisson(f64),
 }
 
-/// One limit of an SLA.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LimitNumbers {
-    /// On which clock.
-    pub(crate) clock: Clock,
-    /// How long, in ticks.
-    pub(crate) ticks: i64,
-}
-
-/// An SLA with its limits.
-#[derive(Clone, Debug)]
-pub(crate) struct SlaNumbers {
-    /// The SLA.
-    pub(crate) of: SlaLayout,
-    /// The limit, where there is one on the working clock alone.
-    pub(crate) only: Option<Effort>,
-    /// The limits.
-    pub(crate) limits: Vec<LimitNumbers>,
-    /// How they compose.
-    pub(crate) compose: Compose,
-}
-
 /// The numbers of one replication.
 #[derive(Clone, Debug)]
 pub(crate) struct Numbers {
@@ -64,7 +43,7 @@ pub(crate) struct Numbers {
     /// Effort that an interruption adds, by stream.
     pub(crate) resume_cost: Vec<Effort>,
     /// SLAs, by stream.
-    pub(crate) slas: Vec<Vec<SlaNumbers>>,
+    pub(crate) slas: Vec<Vec<SlaClock>>,
     /// How an effort step usually ends its item's route, by effort step.
     pub(crate) route_ends: Vec<Option<RouteEnd>>,
 }
@@ -82,12 +61,12 @@ impl Numbers {
         let mut resume_cost: Vec<Effort> =
             scenario.streams.iter().map(|it| Effort::from_seconds(value(it.resume_cost))).collect();
         resume_cost.push(Effort::ZERO); // mentoring
-        let slas: Vec<Vec<SlaNumbers>> = layout
+        let slas: Vec<Vec<SlaClock>> = layout
             .streams
             .iter()
             .map(|stream| {
                 let of_stream = stream.slas.iter();
-                let numbers = |it| sla_numbers(it, scenario, &inputs);
+                let numbers = |it| SlaClock::of(it, scenario, &inputs);
                 of_stream.copied().map(numbers).collect()
             })
             .collect();
@@ -152,20 +131,6 @@ impl Numbers {
     pub(crate) fn draw_count(&self, count: u32, factor: f64, chance: &mut Chance) -> u32 {
         self.counts[count as usize].draw(factor, chance)
     }
-}
-
-fn sla_numbers(of: SlaLayout, scenario: &Scenario, inputs: &[f64]) -> SlaNumbers {
-    let sla = &scenario.slas[of.sla.index()];
-    let limits = sla.limits.iter().map(|limit| LimitNumbers {
-        clock: limit.clock,
-        ticks: Effort::from_seconds(limit.time.value(inputs)).ticks(),
-    });
-    let limits: Vec<LimitNumbers> = limits.collect();
-    let only = match limits[..] {
-        [LimitNumbers { clock: Clock::Working, ticks }] => Some(Effort::from_ticks(ticks)),
-        _ => None,
-    };
-    SlaNumbers { of, only, limits, compose: sla.compose }
 }
 
 /// Draws a count that stands outside any route, times a factor on its mean.
