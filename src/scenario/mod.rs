@@ -18,6 +18,7 @@ mod problem;
 mod reader;
 mod reading;
 mod render;
+mod route;
 mod schema;
 mod slip;
 mod source;
@@ -30,6 +31,8 @@ mod wording;
 
 pub use load::{load, load_text, template};
 pub(crate) use model::*;
-pub use model::{Arrival, Lang, Scenario, Step, Study};
+pub use model::{Arrival, Lang, Scenario, Study};
 pub use problem::Problems;
+pub use route::Step;
+pub(crate) use route::*;
 pub(crate) use schema::schema;
