@@ -1,9 +1,8 @@
 //! What a scenario counts and measures: numbers known or uncertain, durations, counts, clocks.
 
+use super::Text;
 use crate::ids::InputId;
 use crate::random::Shape;
-
-use super::Text;
 
 /// A number that is known, or an uncertain input that is drawn once per replication.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,13 +116,11 @@ pub enum Count {
     Poisson(Quantity),
 }
 
-/// Which clock a wait or a limit is measured on.
+/// Which clock a wait is measured on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
     /// Working time of the stream's calendar.
     Working,
     /// Calendar time.
     Calendar,
-    /// Whole calendar days: a limit of 5 days ends at the end of the fifth day after.
-    CalendarDays,
 }

@@ -1,7 +1,8 @@
 //! Service level agreements, and how waiting work is ordered.
 
-use super::{Clock, Quantity, Text};
+use super::{Quantity, Text};
 use crate::ids::{MarkId, StreamId, WaitId};
+use crate::scenario::limit::{Compose, Limit};
 
 /// A service level agreement.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,24 +29,6 @@ pub struct Sla {
     pub(crate) attribution: Attribution,
     /// What a breach costs, where the scenario states it.
     pub(crate) penalty: Quantity,
-}
-
-/// A limit of an SLA, in seconds on a clock.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Limit {
-    /// Which clock.
-    pub(crate) clock: Clock,
-    /// How long, in seconds (`CalendarDays`: days × 86 400).
-    pub(crate) time: Quantity,
-}
-
-/// How several limits of one SLA compose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Compose {
-    /// Whichever is earlier binds.
-    Earlier,
-    /// Whichever is later binds.
-    Later,
 }
 
 /// The month that the result of an item belongs to.

@@ -12,7 +12,7 @@ use crate::plan::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered
 use crate::report::{
     Block, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
 };
-use crate::scenario::{Clock, Limit, Policy, Scenario};
+use crate::scenario::{Limit, LimitClock, Policy, Scenario};
 
 /// What arithmetic says about one policy of a scenario.
 pub(crate) struct Checked<'s> {
@@ -257,12 +257,12 @@ impl Said<'_> {
     fn limit(&self, limit: Limit) -> String {
         let hours = limit.time.value(&mean_inputs(self.it.scenario)) / 3_600.0;
         match limit.clock {
-            Clock::Working => {
+            LimitClock::Working => {
                 let hours = self.locale.hours(hours);
                 self.say(texts::OfWork { time: hours })
             }
-            Clock::Calendar => self.locale.calendar_time(hours),
-            Clock::CalendarDays => counted(hours / 24.0, Noun::DAY, self.locale),
+            LimitClock::Calendar => self.locale.calendar_time(hours),
+            LimitClock::CalendarDays => counted(hours / 24.0, Noun::DAY, self.locale),
         }
     }
 }
