@@ -3,7 +3,8 @@
 use super::moments::{CONFIDENCE, Moments, t_quantile};
 use super::proportion::score_interval;
 use super::quantile::{Kept, quantile_of};
-use crate::measure::{Column, Unit};
+use crate::measure::Column;
+use crate::measures::Unit;
 
 /// How many numbers a series keeps for its quantiles: with more replications than this they
 /// come from an even part of them (moments always come from all).
@@ -96,7 +97,7 @@ impl Estimate {
 /// every replication says yes (or every one no), each trial of each replication counts.
 pub(super) fn interval(moments: &Moments, kind: Kind) -> (f64, f64) {
     let (mean, half) = (moments.mean(), moments.half_width(CONFIDENCE));
-    let is_unanimous = half == 0.0 && (mean <= 0.0 || mean >= 1.0) && moments.trials() > 0.0;
+    let is_unanimous = half == 0.0 && (mean <= 0.0 || mean >= 1.0) && moments.trials() > 0;
     if half.is_nan()
         || kind == Kind::Amount
         || !(0.0..=1.0).contains(&mean)
@@ -105,8 +106,11 @@ pub(super) fn interval(moments: &Moments, kind: Kind) -> (f64, f64) {
         return (mean - half, mean + half);
     }
     let z = t_quantile((1.0 + CONFIDENCE) / 2.0, (moments.n() - 1) as f64);
-    let trials =
-        if is_unanimous { moments.trials() } else { mean * (1.0 - mean) * z * z / (half * half) };
+    let trials = if is_unanimous {
+        moments.trials() as f64
+    } else {
+        mean * (1.0 - mean) * z * z / (half * half)
+    };
     score_interval(mean, trials, z)
 }
 
@@ -127,8 +131,13 @@ impl Default for Series {
 impl Series {
     /// Takes in one number; `NaN` is skipped.
     pub(crate) fn push(&mut self, value: f64) {
+        self.push_share(value, 0);
+    }
+
+    /// Takes in the share of so many trials.
+    pub(crate) fn push_share(&mut self, value: f64, trials: u32) {
         if !value.is_nan() {
-            self.moments.push(value);
+            self.moments.push_share(value, trials);
             self.kept.offer(|| value);
         }
     }
@@ -230,7 +239,7 @@ mod tests {
     #[test]
     fn twenty_replications_without_failure_do_not_prove_there_is_none() {
         let mut moments = Moments::default();
-        (0..20).for_each(|_| moments.push_share(1.0, 1.0));
+        (0..20).for_each(|_| moments.push_share(1.0, 1));
         let found = Estimate::from_parts(&moments, &mut [1.0; 20], Kind::Share);
         assert!((found.ci_low - 0.820_3).abs() < 1e-4 && found.ci_high == 1.0);
     }

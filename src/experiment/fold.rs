@@ -147,11 +147,13 @@ impl PolicyFold {
     fn push(&mut self, own: &Readings, baseline: &Readings) {
         assert_eq!(own.total.len(), self.total.len(), "a number for each column");
         assert_eq!(own.monthly.len(), self.monthly.len(), "a number for each column and month");
-        for (series, &value) in self.total.iter_mut().zip(&own.total) {
-            series.push(value);
+        let totals = own.total.iter().zip(&own.total_trials);
+        for (series, (&value, &trials)) in self.total.iter_mut().zip(totals) {
+            series.push_share(value, trials);
         }
-        for (moments, &value) in self.monthly.iter_mut().zip(&own.monthly) {
-            moments.push(value);
+        let monthly = own.monthly.iter().zip(&own.monthly_trials);
+        for (moments, (&value, &trials)) in self.monthly.iter_mut().zip(monthly) {
+            moments.push_share(value, trials);
         }
         let (head, months) = (&self.head, self.months);
         self.kept.offer(|| {
@@ -202,14 +204,13 @@ impl PolicyFold {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::{Better, Unit};
+    use crate::measures::{Measure, Measured, Unit};
 
-    fn column(measure: &'static str, unit: Unit, monthly: bool) -> Column {
+    fn column(measure: Measure, unit: Unit, monthly: bool) -> Column {
         Column {
-            measure: measure.into(),
+            measure: Measured::Known(measure),
             scope: "all".into(),
             unit,
-            better: Better::Neutral,
             title: Text::default(),
             scope_title: Text::default(),
             monthly,
@@ -222,17 +223,17 @@ mod tests {
     }
 
     fn example() -> Outcome {
-        let cost = column("cost", Unit::Money, true);
-        let met = column("sla.all_met", Unit::Share, false);
+        let cost = column(Measure::Cost, Unit::Money, true);
+        let met = column(Measure::SlaAllMet, Unit::Share, false);
         let heads = vec![
             head("as-is", vec![cost.clone(), met.clone()]),
-            head("more", vec![met, column("visits", Unit::Items, false), cost]),
+            head("more", vec![met, column(Measure::Visits, Unit::Items, false), cost]),
         ];
         let nan = f64::NAN;
-        let base = |x: f64| Readings { total: vec![x, 0.0], monthly: vec![x, nan, nan, nan] };
+        let base = |x: f64| Readings::amounts(vec![x, 0.0], vec![x, nan, nan, nan]);
         let more = |x: f64| Readings {
-            total: vec![1.0, f64::NAN, x + 5.0],
-            monthly: vec![nan, nan, nan, nan, 1.0, x],
+            total_trials: vec![1, 0, 0],
+            ..Readings::amounts(vec![1.0, f64::NAN, x + 5.0], vec![nan, nan, nan, nan, 1.0, x])
         };
         let numbers = [1.0, 2.0, 3.0];
         let readings = vec![numbers.map(base).to_vec(), numbers.map(more).to_vec()];
@@ -244,27 +245,26 @@ mod tests {
         let outcome = example();
         assert_eq!((outcome.replications, outcome.seed), (3, 7));
         let more = outcome.policy("more").expect("it is there");
-        assert_eq!(more.total_of("cost", "all").map(|it| it.mean), Some(7.0));
-        assert!(more.total_of("cost", "nobody").is_none());
-        let months = more.months_of("cost", "all").expect("it is there");
+        assert_eq!(more.total_of(Measure::Cost, "all").map(|it| it.mean), Some(7.0));
+        assert!(more.total_of(Measure::Cost, "nobody").is_none());
+        let months = more.months_of(Measure::Cost, "all").expect("it is there");
         assert_eq!((months[0].sd, months[1].p50), (0.0, 2.0));
-        assert_eq!(more.months_of("visits", "all").map(<[_]>::len), Some(0));
-        assert_eq!(outcome.policies[0].total_of("visits", "all"), None);
+        assert_eq!(more.months_of(Measure::Visits, "all").map(<[_]>::len), Some(0));
+        assert_eq!(outcome.policies[0].total_of(Measure::Visits, "all"), None);
     }
 
     #[test]
     fn policies_are_compared_in_the_columns_that_both_have() {
         let outcome = example();
         assert_eq!(outcome.comparisons.len(), 2);
-        let cost = outcome.comparison(1, "cost", "all").expect("both have it");
+        let cost = outcome.comparison(1, Measure::Cost, "all").expect("both have it");
         assert_eq!((cost.difference.mean, cost.difference.sd), (5.0, 0.0));
-        assert!(outcome.comparison(1, "visits", "all").is_none());
+        assert!(outcome.comparison(1, Measure::Visits, "all").is_none());
     }
 
     #[test]
     fn months_are_averaged_within_a_replication() {
-        let readings =
-            Readings { total: vec![0.0; 2], monthly: vec![9.0, 9.0, 9.0, 1.0, f64::NAN, 3.0] };
+        let readings = Readings::amounts(vec![0.0; 2], vec![9.0, 9.0, 9.0, 1.0, f64::NAN, 3.0]);
         assert_eq!(mean_over_months(&readings, 1, 3, 0..3), 2.0);
         assert_eq!(mean_over_months(&readings, 1, 3, 2..9), 3.0);
         assert!(mean_over_months(&readings, 1, 3, 1..2).is_nan());
@@ -273,7 +273,7 @@ mod tests {
     #[test]
     fn three_successes_in_three_replications_are_no_certainty() {
         let outcome = example();
-        let met = outcome.policies[1].total_of("sla.all_met", "all");
+        let met = outcome.policies[1].total_of(Measure::SlaAllMet, "all");
         assert!(met.is_some_and(|it| it.mean == 1.0 && it.ci_low < 0.3));
     }
 }

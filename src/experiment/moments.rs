@@ -16,22 +16,22 @@ pub(crate) struct Moments {
     n: u64,
     mean: f64,
     squares: f64,
-    trials: f64,
+    trials: u64,
 }
 
 impl Moments {
     /// Takes in one number.
     pub(crate) fn push(&mut self, value: f64) {
-        self.push_share(value, 0.0);
+        self.push_share(value, 0);
     }
 
     /// Takes in the share of so many trials.
-    pub(crate) fn push_share(&mut self, value: f64, trials: f64) {
+    pub(crate) fn push_share(&mut self, value: f64, trials: u32) {
         if value.is_nan() {
             return;
         }
         self.n += 1;
-        self.trials += trials;
+        self.trials += u64::from(trials);
         let before = value - self.mean;
         self.mean += before / self.n as f64;
         self.squares += before * (value - self.mean);
@@ -43,7 +43,7 @@ impl Moments {
     }
 
     /// Trials of all shares together; 0 where they are no shares of trials.
-    pub(crate) fn trials(&self) -> f64 {
+    pub(crate) fn trials(&self) -> u64 {
         self.trials
     }
 
