@@ -115,11 +115,6 @@ impl DayHours {
 }
 
 impl Pattern {
-    /// Whether each weekday is worked, Monday first.
-    pub(crate) fn working_weekdays(&self) -> [bool; 7] {
-        std::array::from_fn(|day| !self.days[day].is_closed())
-    }
-
     /// From the hours of each weekday, Monday first.
     pub(crate) fn new(days: [DayHours; 7]) -> Self {
         Self { days }
@@ -147,9 +142,22 @@ impl Pattern {
         working.unwrap_or(&self.days[0])
     }
 
-    /// Minutes of work in the longest day.
-    pub(crate) fn longest_day(&self) -> u16 {
-        self.days.iter().map(DayHours::minutes).max().unwrap_or(0)
+    /// Minutes of work in the usual day: as many as most working days have, of several the most.
+    pub(crate) fn usual_day(&self) -> u16 {
+        let lengths = || self.days.iter().map(DayHours::minutes).filter(|&minutes| minutes > 0);
+        let days = |length: u16| lengths().filter(|&minutes| minutes == length).count();
+        lengths().max_by_key(|&length| (days(length), length)).unwrap_or(0)
+    }
+
+    /// Hours of work in each hour of each weekday, Monday first.
+    pub(crate) fn hours_by_hour(&self) -> [[f64; 24]; 7] {
+        std::array::from_fn(|day| {
+            std::array::from_fn(|hour| {
+                let (from, to) = (hour as u16 * 60, (hour as u16 + 1) * 60);
+                let overlap = |it: &(u16, u16)| it.1.min(to).saturating_sub(it.0.max(from));
+                f64::from(self.days[day].intervals.iter().map(overlap).sum::<u16>()) / 60.0
+            })
+        })
     }
 
     /// Minutes of work in a week.
@@ -219,7 +227,7 @@ mod tests {
     fn a_pattern_knows_its_day_and_week() {
         let hours = DayHours::new(&[(540, 780), (840, 1080)]).unwrap();
         let pattern = Pattern::monday_to_friday(hours);
-        assert_eq!(pattern.longest_day(), 480);
+        assert_eq!(pattern.usual_day(), 480);
         assert_eq!(pattern.week(), 2_400);
         assert!(pattern.hours(Weekday::Sunday).is_closed());
         assert_eq!(Pattern::every_day(DayHours::round_the_clock()).week(), 7 * 1440);

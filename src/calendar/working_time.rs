@@ -28,8 +28,8 @@ pub struct WorkingTime {
     first_weekday: usize,
     regular_day: Effort,
     regular_week: Effort,
-    /// Weekdays that the pattern works on, Monday first.
-    regular_weekdays: [bool; 7],
+    /// Hours that the pattern works in each hour of each weekday, Monday first.
+    regular_hours: Box<[[f64; 24]; 7]>,
     yearly: Effort,
     extrapolated_from: Option<i16>,
 }
@@ -112,9 +112,9 @@ impl WorkingTime {
             shift,
             total,
             first_weekday: timeline.origin().weekday().to_monday_zero_offset() as usize,
-            regular_day: Effort::from_ticks(ticks(pattern.longest_day())),
+            regular_day: Effort::from_ticks(ticks(pattern.usual_day())),
             regular_week: Effort::from_ticks(ticks(pattern.week())),
-            regular_weekdays: pattern.working_weekdays(),
+            regular_hours: Box::new(pattern.hours_by_hour()),
             yearly: Effort::from_ticks(minutes * TICKS_PER_MINUTE),
             extrapolated_from: match base {
                 Base::None => None,
@@ -261,14 +261,20 @@ impl WorkingTime {
         intervals.iter().map(move |it| (at(day, it.start), at(day, it.end)))
     }
 
-    /// The working time of the longest day of the weekly pattern.
+    /// The working time of the usual day of the weekly pattern: what "2d" means on its clock.
     pub(crate) fn regular_day(&self) -> Effort {
         self.regular_day
     }
 
     /// Whether a day would be worked by the weekly pattern but is not: a public holiday, a day off.
     pub(crate) fn is_exceptional_day_off(&self, day: usize) -> bool {
-        self.regular_weekdays[self.weekday(day)] && !self.is_working_day(day)
+        let regular = self.regular_hours()[self.weekday(day)];
+        regular.iter().any(|&hours| hours > 0.0) && !self.is_working_day(day)
+    }
+
+    /// Hours of work in each hour of each weekday without exceptions, Monday first.
+    pub(crate) fn regular_hours(&self) -> &[[f64; 24]; 7] {
+        &self.regular_hours
     }
 
     /// The working time of a week without exceptions.

@@ -29,7 +29,7 @@ mod people;
 mod queue;
 
 pub(crate) use event::Event;
-pub(crate) use items::recurs_on;
+pub(crate) use items::{daily_shape, rate_per_hour, recurs_on};
 pub use layout::{Layout, draw_inputs};
 pub(crate) use observer::{Finished, Served};
 pub use observer::{Judgement, Observer, PlainJudgement, Unobserved, WorkSpan};

@@ -1,9 +1,8 @@
 //! When work can come: what a rate of one, or a recurrence of one item, amounts to in a month.
 
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::recurs_on;
-use crate::scenario::{Arrival, ArrivalRate, Days, Per, Recurrence, Scenario};
-use crate::time::{Elapsed, SimTime};
+use crate::department::{daily_shape, rate_per_hour, recurs_on};
+use crate::scenario::{Arrival, Days, Recurrence, Scenario};
 
 use super::offered::mean_count;
 
@@ -17,16 +16,19 @@ impl Exposure {
     /// Of every stream; none for work that only others cause.
     pub(crate) fn of(scenario: &Scenario) -> Self {
         let timeline = &scenario.timeline;
+        let days = timeline.slot_start(timeline.months() + 1).day();
         let months = scenario.streams.iter().map(|stream| {
             let calendar = &scenario.calendars[stream.calendar.index()];
-            let day: Box<dyn Fn(usize) -> f64> = match &stream.arrival {
-                Arrival::Rate(rate) => Box::new(|day| weight(rate, calendar, timeline, day)),
-                Arrival::Recurrence(it) => Box::new(|day| occurs(it, calendar, timeline, day)),
-                Arrival::Spawned => Box::new(|_| 0.0),
+            let by_day = match &stream.arrival {
+                Arrival::Rate(rate) => daily_shape(rate, calendar, timeline, days),
+                Arrival::Recurrence(it) => {
+                    (0..days).map(|day| occurs(it, calendar, timeline, day)).collect()
+                }
+                Arrival::Spawned => vec![0.0; days],
             };
             let month = |it: usize| {
                 let (from, to) = (timeline.slot_start(it), timeline.slot_start(it + 1));
-                (from.day()..to.day()).map(&day).sum()
+                by_day[from.day()..to.day()].iter().sum()
             };
             (1..=timeline.months()).map(month).collect()
         });
@@ -54,7 +56,7 @@ impl Exposure {
                     let level = levels[driver.index()] / rate.at.value(inputs);
                     libm::pow(level, rate.elasticity.value(inputs))
                 });
-                per_unit(rate, calendar, inputs) * driver
+                rate_per_hour(rate, calendar, inputs) * driver
             }
             Arrival::Recurrence(it) => {
                 let driver = it.driver;
@@ -65,43 +67,6 @@ impl Exposure {
             Arrival::Spawned => 0.0,
         }
     }
-}
-
-/// Items an hour of working time, or a day for rates per calendar day.
-fn per_unit(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64]) -> f64 {
-    let share = rate.share.as_ref().map_or(1.0, |it| {
-        let all: f64 = it.all.iter().map(|it| it.value(inputs)).sum();
-        it.own.value(inputs) / all
-    });
-    let year = calendar.yearly().hours();
-    let hours = match rate.per {
-        Per::Year => year,
-        Per::Quarter => year / 4.0,
-        Per::Month => year / 12.0,
-        Per::Week => calendar.regular_week().hours(),
-        Per::WorkingDay => calendar.regular_day().hours(),
-        Per::WorkingHour | Per::CalendarDay => 1.0,
-    };
-    rate.rate.value(inputs) * share / hours
-}
-
-/// The working hours of a day, weighted by the profiles of a rate; 1 × the profiles of the day for
-/// rates per calendar day.
-fn weight(rate: &ArrivalRate, calendar: &WorkingTime, timeline: &Timeline, day: usize) -> f64 {
-    let month = timeline.date_of(day).month() as usize - 1;
-    let factor = rate.months[month] * rate.weekdays[calendar.weekday(day)];
-    let row = match (rate.per, rate.hours.len()) {
-        (Per::CalendarDay, _) => return factor,
-        (_, 0) => return factor * calendar.day_work(day).hours(),
-        (_, 1) => &rate.hours[0],
-        _ => &rate.hours[calendar.weekday(day)],
-    };
-    let hour = |hour: u32| {
-        let from = SimTime::midnight(day) + Elapsed::from_hours(f64::from(hour));
-        let to = from + Elapsed::from_hours(1.0);
-        calendar.between(from, to).hours() * row[hour as usize]
-    };
-    factor * (0..24).map(hour).sum::<f64>()
 }
 
 /// How often a recurrence comes on a day: 1 or 0, or more where dates move to the same day.

@@ -16,41 +16,57 @@ pub(crate) fn spread(rate: &ArrivalRate) -> Spread {
     }
 }
 
-/// Hours of each day, weighted by the profiles: expected arrivals at a rate of 1 an hour.
-/// For rates per calendar day: the factor of the day.
+/// What a rate of one unit expects on each day, by the profiles: working hours for rates over working
+/// time, 1 on a regular day for rates per working day, 1 for rates per calendar day.
+///
+/// Factors of months and weekdays multiply the rate. Weights of hours only say when it comes: they
+/// are measured against a regular week of the calendar, so that the volume stays the rate's, be
+/// they per cent, counts or factors.
 pub(crate) fn daily_shape(
     rate: &ArrivalRate,
     calendar: &WorkingTime,
     timeline: &Timeline,
     days: usize,
 ) -> Vec<f64> {
-    let weight_of_hours = |day: usize| -> f64 {
-        let row = match rate.hours.len() {
-            0 => return calendar.day_work(day).hours(),
-            1 => &rate.hours[0],
-            _ => &rate.hours[calendar.weekday(day)],
-        };
-        (0..24)
-            .map(|hour| {
-                let from = SimTime::midnight(day) + Elapsed::from_hours(f64::from(hour));
-                let to = from + Elapsed::from_hours(1.0);
-                calendar.between(from, to).hours() * row[hour as usize]
-            })
-            .sum()
+    let row = |weekday: usize| match rate.hours.len() {
+        0 => &[1.0; 24],
+        1 => &rate.hours[0],
+        _ => &rate.hours[weekday],
     };
-    (0..days)
-        .map(|day| {
-            let month = timeline.date_of(day).month() as usize - 1;
-            let factor = rate.months[month] * rate.weekdays[calendar.weekday(day)];
-            match rate.per {
-                Per::CalendarDay => factor,
-                _ => factor * weight_of_hours(day),
-            }
+    let weighed = |weekday: usize, hours: &[f64; 24]| -> f64 {
+        hours.iter().zip(row(weekday)).map(|(hours, weight)| hours * weight).sum()
+    };
+    let week = calendar.regular_hours();
+    let regular: [f64; 7] = std::array::from_fn(|weekday| weighed(weekday, &week[weekday]));
+    let working = regular.iter().filter(|&&day| day > 0.0).count() as f64;
+    let usual_day = regular.iter().sum::<f64>() / working;
+    let unit = |weekday: usize| match rate.per {
+        // A weekday's own hours, so that a long Thursday has as much as any other day.
+        Per::WorkingDay if rate.hours.len() <= 1 && regular[weekday] > 0.0 => regular[weekday],
+        Per::WorkingDay => usual_day,
+        _ => regular.iter().sum::<f64>() / calendar.regular_week().hours(),
+    };
+    let hours_of = |day: usize| -> [f64; 24] {
+        std::array::from_fn(|hour| {
+            let from = SimTime::midnight(day) + Elapsed::from_hours(hour as f64);
+            calendar.between(from, from + Elapsed::from_hours(1.0)).hours()
         })
-        .collect()
+    };
+    let shape = |day: usize| {
+        let weekday = calendar.weekday(day);
+        let month = timeline.date_of(day).month() as usize - 1;
+        let factor = rate.months[month] * rate.weekdays[weekday];
+        match (rate.per, rate.hours.is_empty()) {
+            (Per::CalendarDay, _) => factor,
+            (Per::WorkingDay, true) => factor * calendar.day_work(day).hours() / unit(weekday),
+            (_, true) => factor * calendar.day_work(day).hours(),
+            (_, false) => factor * weighed(weekday, &hours_of(day)) / unit(weekday),
+        }
+    };
+    (0..days).map(shape).collect()
 }
 
-/// The rate in items an hour of working time (a day, for rates per calendar day).
+/// The rate in items an hour of working time (a day, for rates per working or calendar day).
 ///
 /// A year's volume is spread over the working time of the civil year in which the simulation starts,
 /// a month's is a twelfth of that; a week is a regular week without holidays.
@@ -65,8 +81,7 @@ pub(crate) fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: 
         Per::Quarter => volume * 4.0 / calendar.yearly().hours(),
         Per::Month => volume * 12.0 / calendar.yearly().hours(),
         Per::Week => volume / calendar.regular_week().hours(),
-        Per::WorkingDay => volume / calendar.regular_day().hours(),
-        Per::WorkingHour | Per::CalendarDay => volume,
+        Per::WorkingDay | Per::WorkingHour | Per::CalendarDay => volume,
     }
 }
 
