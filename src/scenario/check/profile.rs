@@ -36,8 +36,8 @@ impl Profile {
     /// What a table says, over what is known already.
     pub(crate) fn read(fields: &Fields<'_>, base: Self, c: &mut Check<'_>) -> Self {
         let regular = fields.bool("regular", base.regular, c);
-        let months = fields.get("months").and_then(|it| factors(&it, keys::months(), c));
-        let weekdays = fields.get("weekdays").and_then(|it| factors(&it, keys::weekdays(), c));
+        let months = fields.get("months").and_then(|it| factors(&it, &keys::MONTHS, c));
+        let weekdays = fields.get("weekdays").and_then(|it| factors(&it, &keys::WEEKDAYS, c));
         let hours = fields.get("hours").and_then(|it| hours(&it, c));
         let day_cv = fields.get("day_cv").and_then(|it| known(&it, Wanted::number(0.0, 5.0), c));
         Self {

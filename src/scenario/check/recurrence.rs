@@ -78,9 +78,7 @@ fn days(on: &'static str, fields: &Fields<'_>, c: &mut Check<'_>) -> Option<Days
             };
             let mut weekdays = Vec::new();
             for day in list(&at, c)? {
-                let name = choice(&day, keys::weekdays(), c)?;
-                weekdays
-                    .extend(keys::weekdays().iter().position(|it| *it == name).map(|it| it as u8));
+                weekdays.push(choice(&day, &keys::WEEKDAYS, c)? as u8);
             }
             weekdays.sort_unstable();
             weekdays.dedup();

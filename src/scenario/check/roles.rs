@@ -148,7 +148,7 @@ fn contributions(at: &At<'_>, c: &mut Check<'_>) -> Option<Contributions> {
     match &at.node.value {
         Value::Text(word) if !word.contains(|it: char| it.is_ascii_digit()) => {
             match choice(at, &["general", "it"], c)? {
-                "it" => Some(regime(0.15, 0.076)),
+                1 => Some(regime(0.15, 0.076)),
                 _ => Some(regime(0.30, 0.151)),
             }
         }
@@ -212,10 +212,7 @@ fn season(at: &At<'_>, c: &mut Check<'_>) -> Option<(u8, u8)> {
         c.wrong(at, what, say!("например: [\"apr\", \"oct\"]", "for instance [\"apr\", \"oct\"]"));
         return None;
     };
-    let mut month = |at: &At<'_>| {
-        let name = choice(at, keys::months(), c)?;
-        keys::months().iter().position(|it| *it == name).map(|it| it as u8 + 1)
-    };
+    let mut month = |at: &At<'_>| choice(at, &keys::MONTHS, c).map(|it| it as u8 + 1);
     let (from, to) = (month(from), month(to));
     Some((from?, to?))
 }
