@@ -11,11 +11,12 @@ mod work;
 pub(crate) use people::*;
 pub(crate) use questions::*;
 pub(crate) use route::*;
-pub(crate) use table::{Key, Kind, Rows, kinds, tables};
+pub(crate) use table::{Key, Kind, Rows, complete, kinds, tables};
 pub(crate) use work::*;
 
-use super::model::Quantity;
+use super::model::{Duration, Quantity};
 use super::value::Wanted;
+use crate::random::Shape;
 use forms::*;
 
 /// What a value may be.
@@ -70,8 +71,10 @@ pub(crate) const MONTHS: [&str; 12] =
 /// Money, or anything else that is not negative.
 const AMOUNT: Wanted = Wanted::amount();
 const SHARE: Wanted = Wanted::share();
-const NOTHING: Quantity = Quantity::Known(0.0);
-const ONE: Quantity = Quantity::Known(1.0);
+pub(crate) const NOTHING: Quantity = Quantity::Known(0.0);
+/// No time at all.
+pub(crate) const NO_TIME: Duration = Duration { mean: NOTHING, shape: Shape::Fixed };
+pub(crate) const ONE: Quantity = Quantity::Known(1.0);
 
 kinds! {
     /// The whole file.

@@ -1,12 +1,16 @@
 //! Keys of drivers and roles.
 
 use super::forms::*;
-use super::table::kinds;
-use super::{AMOUNT, Form, MONTHS, SHARE};
+use super::table::tables;
+use super::{AMOUNT, Form, MONTHS, NO_TIME, NOTHING, SHARE};
+use crate::scenario::value::Wanted;
 
-kinds! {
+/// The base of the general and the IT regime of contributions in 2026, a year and person.
+pub(crate) const CONTRIBUTION_BASE: f64 = 2_979_000.0;
+
+tables! {
     /// `[drivers.…]`.
-    DRIVER = "driver" {
+    DRIVER = "driver", DriverFile {
         title: May Title, "Название", "Title";
         constant: May Uncertain(AMOUNT), "Всегда столько", "Always the same";
         linear: May Raw(Form::Table(&LINEAR)), "Прямая линия", "A straight line";
@@ -19,95 +23,100 @@ kinds! {
     }
 }
 
-kinds! {
+tables! {
     /// `linear`.
-    LINEAR = "linear" {
+    LINEAR = "linear", LinearFile {
         from: Must Uncertain(AMOUNT), "В начале", "At the start";
         to: Must Uncertain(AMOUNT), "В конце", "At the end";
-        months: Must Uncertain(AMOUNT), "За сколько месяцев", "Over how many months";
+        months: Must Known(Wanted::number(0.0, 1_200.0).above()),
+            "За сколько месяцев", "Over how many months";
     }
 
     /// `compound`.
-    COMPOUND = "compound" {
+    COMPOUND = "compound", CompoundFile {
         from: Must Uncertain(AMOUNT), "В начале", "At the start";
-        yearly: Must Uncertain(SHARE), "Рост в год", "Growth a year";
+        yearly: Must Uncertain(Wanted::share_between(-0.99, 100.0)), "Рост в год", "Growth a year";
     }
 
     /// An entry of `table`.
-    POINT = "point" {
+    #[allow(dead_code)] // The source of any number is found by its name.
+    POINT = "point", PointFile {
         date: Must Day, "Дата", "The date";
         value: Must Uncertain(AMOUNT), "Значение", "The value";
         source: May Name, "Откуда число", "Where it comes from";
     }
 
     /// `stock`.
-    STOCK = "stock" {
+    STOCK = "stock", StockFile {
         from: Must Uncertain(AMOUNT), "В начале", "At the start";
         inflow: May Name, "Драйвер притока, в месяц", "The driver of the inflow a month";
-        churn: May Uncertain(SHARE), "Доля ухода в год", "The share that leaves in a year";
+        churn: Or Uncertain(Wanted::share_between(0.0, 0.99)) = NOTHING, "Доля ухода в год", "The share that leaves in a year";
     }
 
     /// An entry of `steps` of a driver.
-    STEP = "driver_step" {
+    STEP = "driver_step", DriverStepFile {
         from: Must Day, "С какой даты", "From when";
-        factor: Must Uncertain(AMOUNT), "Множитель", "The factor";
+        factor: Must Uncertain(Wanted::factor(1_000.0)), "Множитель", "The factor";
     }
 
     /// `[roles.…]`.
-    ROLE = "role" {
+    ROLE = "role", RoleFile {
         title: May Title, "Название", "Title";
         headcount: Must Whole<u32>(0, 100_000), "Людей в начале", "People at the start";
         calendar: May Name, "Календарь; обычно общий", "Calendar; default the scenario's own";
-        pay: May Uncertain(AMOUNT),
+        pay: Or Uncertain(AMOUNT) = NOTHING,
             "Оклад до вычета налога, в месяц на человека", "Gross pay a month and person";
         contributions: May Raw(Form::Any(vec![words(&["general", "it"]), Form::Share, Form::Table(&CONTRIBUTIONS)])),
             "Взносы работодателя", "What the employer pays on top";
-        hiring_cost: May Uncertain(AMOUNT), "Разовая цена найма", "What a hire costs once";
+        hiring_cost: Or Uncertain(AMOUNT) = NOTHING,
+            "Разовая цена найма", "What a hire costs once";
         holiday: May Raw(Form::Table(&HOLIDAY)), "Отпуск", "Holidays";
         sickness: May Raw(Form::Table(&SICKNESS)), "Болезни", "Sickness";
-        attrition: May Uncertain(SHARE), "Доля уходящих в год", "The share that leaves in a year";
-        replaced: May Truth, "Ушедших заменяют", "Leavers are replaced";
-        time_to_fill: May Random, "От заявки до первого дня", "From request to first day";
+        attrition: Or Uncertain(Wanted::share_between(0.0, 0.99)) = NOTHING,
+            "Доля уходящих в год", "The share that leaves in a year";
+        replaced: Or Truth = true, "Ушедших заменяют", "Leavers are replaced";
+        time_to_fill: Or Elapsed = NO_TIME, "От заявки до первого дня", "From request to first day";
         ramp: May Raw(Form::Table(&RAMP)),
             "Вхождение в должность", "How newcomers become productive";
         stand_in: May Names, "Кто замещает", "Who stands in";
     }
 
     /// `contributions`.
-    CONTRIBUTIONS = "contributions" {
-        below: Must Uncertain(SHARE), "Доля до базы", "Share up to the base";
-        above: Must Uncertain(SHARE), "Доля сверх базы", "Share above the base";
-        base: May Uncertain(AMOUNT), "База в год на человека", "The base a year and person";
+    CONTRIBUTIONS = "contributions", ContributionsFile {
+        below: Must Known(SHARE), "Доля до базы", "Share up to the base";
+        above: Must Known(SHARE), "Доля сверх базы", "Share above the base";
+        base: Or Known(AMOUNT) = CONTRIBUTION_BASE, "База в год на человека", "The base a year and person";
     }
 
     /// `holiday`.
-    HOLIDAY = "holiday" {
+    HOLIDAY = "holiday", HolidayFile {
         blocks: May Raw(list_of(Form::Duration)), "Части отпуска в год", "Blocks a year";
         season: May Raw(list_of(words(&MONTHS))), "Первый и последний месяц", "First and last month";
-        apart: May Truth, "Не двое сразу, если можно", "Not two at once where possible";
+        apart: Or Truth = true, "Не двое сразу, если можно", "Not two at once where possible";
         people: May Raw(list_of(list_of(Form::Table(&ABSENCE)))),
             "Отпуска по людям, с датами", "Dated, person by person";
     }
 }
 
-kinds! {
+tables! {
     /// A dated holiday of a person.
-    ABSENCE = "absence" {
+    ABSENCE = "absence", AbsenceFile {
         from: Must Day, "Первый день", "The first day";
         days: Must Whole<u32>(1, 366), "Календарных дней", "Calendar days";
     }
 
     /// `sickness`.
-    SICKNESS = "sickness" {
-        spells: Must Uncertain(AMOUNT), "Случаев в год на человека", "Spells a year and person";
-        length: Must Random, "Длительность случая", "Length of a spell";
+    SICKNESS = "sickness", SicknessFile {
+        spells: Must Uncertain(Wanted::number(0.0, 52.0)), "Случаев в год на человека", "Spells a year and person";
+        length: Must Elapsed, "Длительность случая", "Length of a spell";
     }
 
     /// `ramp`.
-    RAMP = "ramp" {
-        from: Must Uncertain(SHARE),
+    RAMP = "ramp", RampFile {
+        from: Must Uncertain(SHARE.above()),
             "Производительность в первый день", "Productivity on the first day";
-        months: Must Uncertain(AMOUNT), "Месяцев до полной", "Months until full productivity";
+        months: Must Uncertain(Wanted::number(0.0, 120.0)),
+            "Месяцев до полной", "Months until full productivity";
         mentoring: May Time, "Время наставника в неделю", "The mentor's time a week";
         mentor: May Name,
             "Роль наставника; обычно коллега", "The mentor's role; default a colleague";

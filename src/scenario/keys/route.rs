@@ -1,8 +1,11 @@
 //! Keys of the steps of routes.
 
 use super::forms::*;
-use super::table::{Rows, kinds};
-use super::{Form, SHARE};
+use super::table::{Rows, tables};
+use super::{Form, ONE, SHARE};
+use crate::scenario::model::{Clock, Count};
+
+const CLOCKS: &[(&str, Clock)] = &[("working", Clock::Working), ("calendar", Clock::Calendar)];
 
 /// Steps of a route.
 pub(super) fn steps() -> Form {
@@ -20,57 +23,59 @@ pub(crate) static STEP_KINDS: &[(&str, &Rows)] = &[
     ("spawn", &SPAWN),
 ];
 
-kinds! {
+tables! {
     /// Somebody works.
-    EFFORT = "effort" {
+    EFFORT = "effort", EffortFile {
         effort: Must Raw(Form::Any(vec![Form::Random, list_of(Form::Random)])),
             "Время работы", "Working time";
         role: May Name, "Кто", "Who";
         stand_in: May Names, "Кто, если никого нет", "Who else, when nobody is there";
         together_with: May Name, "С кем вместе", "Who must be there too";
         within_day: May Truth, "В один рабочий день", "Within one working day";
-        visit: May Truth, "Считается выездом", "Counts as a visit";
-        priority: May Whole<u32>(0, 255),
+        visit: Or Truth = false, "Считается выездом", "Counts as a visit";
+        priority: May Whole<u8>(0, 255),
             "Свой приоритет шага: чем меньше, тем раньше (по умолчанию — потока)",
             "The step's own priority; lower goes first (default: the stream's)";
         title: May Title, "Название", "Title";
     }
 
     /// Nobody works.
-    WAIT = "wait" {
-        wait: Must Name, "Чего ждут", "What is waited for";
+    WAIT = "wait", WaitFile {
+        wait: Must KeyWord, "Чего ждут", "What is waited for";
         time: Must Random, "Как долго", "How long";
-        clock: May Raw(words(&["working", "calendar"])), "Часы; обычно working", "The clock; default working";
+        clock: Or Choice<Clock>(CLOCKS) = Clock::Working,
+            "Часы; обычно working", "The clock; default working";
     }
 
     /// Steps that are repeated.
-    CYCLE = "cycle" {
+    CYCLE = "cycle", CycleFile {
         cycle: Must Times, "Сколько раз", "How often";
         steps: Must Raw(steps()), "Что повторяется", "What is repeated";
     }
 
     /// Steps with a probability.
-    BRANCH = "branch" {
+    BRANCH = "branch", BranchFile {
         branch: Must Uncertain(SHARE), "Вероятность", "The probability";
         steps: Must Raw(steps()), "Что тогда", "What then";
         otherwise: May Raw(steps()), "Что иначе", "What otherwise";
     }
 
     /// A named moment.
-    MARK = "mark" {
-        mark: Must Name, "Имя момента", "The name of the moment";
+    MARK = "mark", MarkFile {
+        mark: Must KeyWord, "Имя момента", "The name of the moment";
     }
 
     /// The item comes back.
-    REOPEN = "reopen" {
+    REOPEN = "reopen", ReopenFile {
         reopen: Must Uncertain(SHARE), "Вероятность возврата", "The probability of coming back";
         after: May Random, "Через сколько", "After how long";
-        clock: May Raw(words(&["working", "calendar"])), "Часы; обычно working", "The clock; default working";
+        clock: Or Choice<Clock>(CLOCKS) = Clock::Working,
+            "Часы; обычно working", "The clock; default working";
     }
 
     /// An item of another stream begins.
-    SPAWN = "spawn" {
+    SPAWN = "spawn", SpawnFile {
         spawn: Must Name, "Какой вид работы", "Which stream";
-        count: May Times, "Сколько", "How many";
+        count: Or Times = Count::Fixed(ONE), "Сколько", "How many";
     }
 }

@@ -16,7 +16,8 @@
 //! its fields remember their places and are read when they are asked for.
 
 use super::Form;
-use super::forms::Reads;
+use super::forms::{Reads, Title};
+use crate::scenario::model::Text;
 use crate::scenario::reader::{At, Check};
 use std::sync::LazyLock;
 
@@ -140,6 +141,11 @@ impl<'a, F> May<'a, F> {
         }
     }
 
+    /// The value, read by `read`, or a default when it is absent; `None` when it is wrong.
+    pub(crate) fn or<T>(&self, default: T, read: impl FnOnce(&At<'a>) -> Option<T>) -> Option<T> {
+        self.at.as_ref().map_or(Some(default), read)
+    }
+
     /// The value: absent is fine (`Some(None)`), wrong is not (`None`).
     #[allow(clippy::option_option)]
     pub(crate) fn read(&self, c: &mut Check<'_>) -> Option<Option<F::Value>>
@@ -147,6 +153,14 @@ impl<'a, F> May<'a, F> {
         F: Reads,
     {
         self.with(|at| self.form.read(at, c))
+    }
+}
+
+impl May<'_, Title> {
+    /// The text in both languages; what is called otherwise when it is absent or wrong.
+    pub(crate) fn title(&self, default: &str, c: &mut Check<'_>) -> Text {
+        let read = self.read(c).flatten();
+        read.unwrap_or_else(|| Text { ru: default.to_owned(), en: default.to_owned() })
     }
 }
 
@@ -222,10 +236,10 @@ macro_rules! tables {
         $(#[$doc])*
         #[derive(Debug)]
         pub(crate) struct $file<'a> {
-            pub(crate) here: $crate::scenario::reader::At<'a>,
             $(pub(crate) $key: $need<'a, $form $(<$of>)?>,)*
         }
 
+        #[allow(dead_code)] // Keys that others share are not opened; most tables are, and only so.
         impl<'a> $file<'a> {
             /// Checks that a value is a table, that its keys are known, and that none is missing.
             pub(crate) fn open(
@@ -240,10 +254,23 @@ macro_rules! tables {
             pub(crate) fn of(at: &$crate::scenario::reader::At<'a>) -> Self {
                 Self {
                     $($key: $need::new(at, stringify!($key), $form $(($($arg),*))? $(, $or)?),)*
-                    here: at.clone(),
                 }
             }
         }
     )*};
 }
 pub(crate) use tables;
+
+/// A struct of which every field is an `Option`: all are computed, so that every problem is found,
+/// and it is there when all of them are.
+macro_rules! complete {
+    ($of:ident $(:: $variant:ident)? { $($field:ident $(: $value:expr)?),* $(,)? }) => {
+        match ($($crate::scenario::keys::complete!(@ $field $($value)?),)*) {
+            ($(Some($field),)*) => Some($of $(:: $variant)? { $($field),* }),
+            _ => None,
+        }
+    };
+    (@ $field:ident) => { $field };
+    (@ $field:ident $value:expr) => { $value };
+}
+pub(crate) use complete;

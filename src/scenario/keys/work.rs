@@ -2,35 +2,51 @@
 
 use super::forms::*;
 use super::route::steps;
-use super::table::kinds;
-use super::{AMOUNT, Form, SHARE, WEEKDAYS};
+use super::table::{kinds, tables};
+use super::{AMOUNT, Form, NOTHING, ONE, SHARE, WEEKDAYS};
+use crate::scenario::model::{Attribution, Compose, Count, Per};
+use crate::scenario::value::{Units, Wanted};
 
-kinds! {
+/// More items in a unit of time than any department could look at.
+const MOST_ITEMS: f64 = 1e9;
+/// The ways in which work comes on dates.
+pub(crate) const RECURRENCES: [&str; 5] =
+    ["daily", "weekly", "month-day", "month-span", "quarterly"];
+
+tables! {
     /// A rate, which may move with a driver.
-    RATE = "rate" {
-        rate: Must Uncertain(AMOUNT), "Сколько за единицу времени", "Items in one unit of time";
-        per: Must Raw(words(&[
-            "year", "quarter", "month", "week", "working-day", "working-hour", "calendar-day",
-        ])), "Единица времени", "The unit of time";
+    RATE = "rate", RateFile {
+        rate: Must Uncertain(Wanted::number(0.0, MOST_ITEMS)),
+            "Сколько за единицу времени", "Items in one unit of time";
+        per: Must Choice<Per>(&[
+            ("year", Per::Year),
+            ("quarter", Per::Quarter),
+            ("month", Per::Month),
+            ("week", Per::Week),
+            ("working-day", Per::WorkingDay),
+            ("working-hour", Per::WorkingHour),
+            ("calendar-day", Per::CalendarDay)
+        ]), "Единица времени", "The unit of time";
         driver: May Name, "С чем растёт поток", "What the rate moves with";
-        at: May Uncertain(AMOUNT), "При каком значении драйвера", "The level the rate is stated at";
-        elasticity: May Uncertain(AMOUNT),
+        at: Or Uncertain(AMOUNT.above()) = ONE,
+            "При каком значении драйвера", "The level the rate is stated at";
+        elasticity: Or Uncertain(Wanted::number(-5.0, 5.0)) = ONE,
             "Поток ∝ (драйвер ÷ at)^elasticity", "Rate ∝ (driver ÷ at)^elasticity";
     }
 
     /// How arrivals are spread over the year, the week and the day.
-    PROFILE = "profile" {
+    PROFILE = "profile", ProfileFile {
         regular: May Truth, "Равномерно, не случайно", "Evenly spaced";
         weekdays: May Raw(Form::Value),
             "Множители дней недели, с понедельника", "Factors of weekdays, Monday first";
         months: May Raw(Form::Value), "Множители месяцев", "Factors of months";
         hours: May Raw(Form::Value), "Веса часов дня", "Weights of the hours of the day";
-        day_cv: May Uncertain(AMOUNT),
+        day_cv: May Known(Wanted::number(0.0, 5.0)),
             "Разброс дня: отклонение ÷ среднее", "Random factor of each day: deviation ÷ mean";
     }
 
     /// `[mixes.…]`.
-    MIX = "mix" {
+    MIX = "mix", MixFile {
         title: May Title, "Название", "Title";
         rate: Shared Keys(&RATE), "", "";
         shares: Must Raw(named_of(Form::Share)), "Доли видов работ", "Shares of the streams";
@@ -38,18 +54,20 @@ kinds! {
     }
 
     /// `[streams.…]`.
-    STREAM = "stream" {
+    STREAM = "stream", StreamFile {
         title: May Title, "Название", "Title";
         arrival: Must Raw(arrival()), "Как приходит", "How it arrives";
-        priority: May Whole<u32>(0, 255), "Меньше — раньше", "Lower goes first";
-        interrupts: May Truth, "Прерывает менее срочное", "Interrupts less urgent work";
+        priority: Or Whole<u8>(0, 255) = 5, "Меньше — раньше", "Lower goes first";
+        interrupts: Or Truth = false, "Прерывает менее срочное", "Interrupts less urgent work";
         resume_cost: May Time, "Цена возвращения к прерванному", "Effort added on resuming";
-        backlog_at_start: May Uncertain(AMOUNT), "Открыто в первый день", "Open on the first day";
+        backlog_at_start: Or Uncertain(Wanted::number(0.0, 1_000_000.0)) = NOTHING,
+            "Открыто в первый день", "Open on the first day";
         noticed_after: May Random, "Через сколько замечают", "Time before anybody notices";
         calendar: May Name, "Календарь; обычно общий", "Calendar; default the scenario's own";
         for_each: May Names, "Каждому из этих ролей", "An item for each person of these roles";
-        meeting: May Truth, "Встреча: отсутствующие пропускают", "A meeting: absent people miss it";
-        open_measure: May Name, "Ключ показателя открытых", "Key of the measure of open items";
+        meeting: Or Truth = false,
+            "Встреча: отсутствующие пропускают", "A meeting: absent people miss it";
+        open_measure: May KeyWord, "Ключ показателя открытых", "Key of the measure of open items";
         route: Must Raw(steps()), "Что с этим делают", "What it needs";
         sla: May Raw(named_of(Form::Table(&SLA))), "Обязательства по срокам", "Service levels";
     }
@@ -64,30 +82,24 @@ fn arrival() -> Form {
     ])
 }
 
-kinds! {
-    /// An arrival at a rate of its own.
-    ARRIVAL_RATE = "arrival_rate" {
-        rate: Shared Keys(&RATE), "", "";
-        profile: Shared Keys(&PROFILE), "", "";
-    }
-
+tables! {
     /// An arrival as a share of a mix.
-    ARRIVAL_MIX = "arrival_mix" {
+    ARRIVAL_MIX = "arrival_mix", ArrivalMixFile {
         mix: Must Name, "Общий поток", "The mix";
         profile: Shared Keys(&PROFILE), "", "";
     }
 
     /// An arrival on dates.
-    ARRIVAL_ON = "arrival_on" {
-        on: Must Raw(words(&["daily", "weekly", "month-day", "month-span", "quarterly"])),
+    ARRIVAL_ON = "arrival_on", ArrivalOnFile {
+        on: Must Raw(words(&RECURRENCES)),
             "По каким дням", "On which days";
         weekdays: May Raw(list_of(words(&WEEKDAYS))), "Дни недели", "Weekdays";
-        every: May Whole<u32>(1, 52), "Раз в столько недель", "Every so many weeks";
-        day: May Whole<u32>(1, 31),
+        every: Or Whole<u32>(1, 52) = 1, "Раз в столько недель", "Every so many weeks";
+        day: May Whole<u8>(1, 31),
             "День месяца (31 — последний)", "Day of the month (31: the last)";
-        from: May Whole<u32>(1, 31), "С какого числа", "From which day";
-        to: May Whole<u32>(1, 31), "По какое число", "To which day";
-        count: May Times, "Сколько", "How many";
+        from: May Whole<u8>(1, 31), "С какого числа", "From which day";
+        to: May Whole<u8>(1, 31), "По какое число", "To which day";
+        count: Or Times = Count::Fixed(ONE), "Сколько", "How many";
         driver: May Name, "С чем растёт число", "What the count moves with";
         at: May Raw(Form::Any(vec![Form::Clock, Form::Number])),
             "Время дня; с драйвером — его значение", "The time of day; with a driver, its level";
@@ -95,24 +107,40 @@ kinds! {
     }
 
     /// `[streams.….sla.…]`.
-    SLA = "sla" {
+    SLA = "sla", SlaFile {
         title: May Title, "Название", "Title";
         from: May Name, "Откуда идёт срок", "Where the clock starts";
         to: Must Name, "До какого момента", "Where the clock stops";
         within: Must Raw(Form::Any(vec![Form::Duration, Form::Table(&WITHIN)])), "Срок", "The limit";
-        target: Must Uncertain(SHARE), "Доля в срок", "The share that must be in time";
+        target: Must Known(SHARE.above()), "Доля в срок", "The share that must be in time";
         pauses: May Names, "Ожидания, когда часы стоят", "Waits in which the clock stands";
-        attribution: May Raw(words(&["due", "created", "closed"])),
+        attribution: Or Choice<Attribution>(&[
+            ("due", Attribution::Due),
+            ("created", Attribution::Created),
+            ("closed", Attribution::Closed)
+        ]) = Attribution::Due,
             "К какому месяцу относится", "The month a result belongs to";
-        penalty: May Uncertain(AMOUNT), "Цена нарушения", "Price of a breach";
+        penalty: Or Uncertain(AMOUNT) = NOTHING, "Цена нарушения", "Price of a breach";
     }
 
     /// `within` as a table.
-    WITHIN = "within" {
+    #[allow(dead_code)] // The source of any number is found by its name.
+    WITHIN = "within", WithinFile {
         working: May Time, "Рабочего времени", "On the working clock";
-        calendar: May Time, "Календарного времени", "On the calendar clock";
-        calendar_days: May Uncertain(AMOUNT), "До конца этого дня", "To the end of that day";
-        compose: May Raw(words(&["earlier", "later"])), "Что из них", "Which of them binds";
+        calendar: May Uncertain(Wanted::time(Units::CALENDAR).above()),
+            "Календарного времени", "On the calendar clock";
+        calendar_days: May Uncertain(Wanted::number(0.0, 3_660.0)),
+            "До конца этого дня", "To the end of that day";
+        compose: Or Choice<Compose>(&[("earlier", Compose::Earlier), ("later", Compose::Later)])
+            = Compose::Earlier, "Что из них", "Which of them binds";
         source: May Name, "Откуда число", "Where it comes from";
+    }
+}
+
+kinds! {
+    /// An arrival at a rate of its own.
+    ARRIVAL_RATE = "arrival_rate" {
+        rate: Shared Keys(&RATE), "", "";
+        profile: Shared Keys(&PROFILE), "", "";
     }
 }

@@ -18,20 +18,22 @@ pub(crate) use word::{choice, key_word, text, truth, word};
 pub(super) use number::whole;
 
 use super::keys::forms::*;
-use super::keys::{Form, tables};
+use super::keys::{Form, kinds, tables};
 use super::model::Text;
 use super::problem::say;
-use super::reader::{At, Check};
+use super::reader::{At, Check, Fields};
 use super::tree::{Node, Value};
 
-tables! {
+kinds! {
     /// Keys of every value that carries its source.
-    VALUE = "value", ValueFile {
+    VALUE = "value" {
         value: Must Raw(Form::Value), "Значение", "The value";
         source: May KeyWord, "Откуда число", "Where it comes from";
         title: May Title, "Название в отчётах", "Title in reports";
     }
+}
 
+tables! {
     /// Keys of a range.
     RANGE = "range", RangeFile {
         min: Must Raw(Form::Value), "Не меньше", "Least";
@@ -51,7 +53,8 @@ pub(crate) fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
     if !written_with_source {
         return Some(at.clone());
     }
-    let inner = ValueFile::open(at, c)?.value.at?;
+    Fields::open(at, &VALUE, c)?;
+    let inner = at.child("value")?;
     if inner.node.table().is_some_and(|it| it.get("value").is_some()) {
         let what = say!("значение внутри значения", "a value within a value");
         c.wrong_value(&inner, what, say!("оставьте одно", "keep one"));
