@@ -1,12 +1,11 @@
 //! The simulated system: streams of work on routes through roles.
 //!
 //! A department is its scenario's [`Layout`], the [`Numbers`] of one replication, and the state below.
-//! Work starts, stops and is interrupted in [`assignment`], as [`choice`] decides; people come and go in [`staffing`];
-//! items move along their routes in [`route`]; what they have waited for is judged in [`clock`].
+//! People come and go in [`people`]; items arrive, move along their routes and fall due in [`items`];
+//! work starts, stops and is interrupted in [`queue`].
 //!
-//! What changes nothing else needs no event. Arrivals that nobody is free to take wait in their sources
-//! ([`arrival`], [`feed`]), and what an agent has done before anything else happens is done at once
-//! ([`service`], [`pick`]). The history is the same as with an event for everything.
+//! What changes nothing else needs no event: see [`fast_path`]. The history is the same as with an
+//! event for everything.
 //!
 //! Rules where two programs could differ:
 //! - Whoever finishes picks the next waiting item first; what the finished item causes joins after that.
@@ -20,40 +19,18 @@
 //!   people would be done with it at the same moment: neither is held while the other has a break.
 //! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
 
-mod absence;
-mod agent;
-mod ahead;
-mod appointment;
-mod arrival;
-mod assignment;
-mod birth;
-mod choice;
-mod clock;
-mod contractor;
-mod dashboard;
-mod desk;
-mod ending;
+mod clock_reading;
 mod event;
-mod expected;
-mod feed;
-mod hiring;
+mod fast_path;
+mod items;
 mod layout;
-mod now;
-mod numbers;
 mod observer;
-mod pick;
-mod program;
+mod people;
 mod queue;
-mod route;
-mod service;
-mod source;
-mod staffing;
-mod work;
 
 pub(crate) use event::Event;
-pub(crate) use expected::recurs_on;
-pub use layout::Layout;
-pub use numbers::draw_inputs;
+pub(crate) use items::recurs_on;
+pub use layout::{Layout, draw_inputs};
 pub(crate) use observer::{Finished, Served};
 pub use observer::{Judgement, Observer, Span, Unobserved, Verdict};
 
@@ -63,14 +40,12 @@ use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::random::name_key;
 use crate::scenario::{Discipline, Scenario};
 use crate::time::{Effort, SimTime};
-use agent::{Agent, Team};
-use dashboard::Watchers;
-use feed::Feeds;
-use now::{Clocks, Now};
-use numbers::Numbers;
-use queue::Queue;
-use source::Sources;
-use work::Items;
+use clock_reading::{ClockReading, Clocks};
+use fast_path::Feeds;
+use items::{Items, Sources};
+use layout::Numbers;
+use people::{Agent, Doing, Fired, Team, Watchers};
+use queue::{Queue, Waiting};
 
 /// Everything that is going to happen in a department.
 pub type Future = FutureEvents<Event>;
@@ -109,12 +84,12 @@ pub struct Department<'s, O> {
     unserved: usize,
     /// People who ever joined, by role.
     hired: Vec<u32>,
-    fired: Vec<hiring::Fired>,
+    fired: Vec<Fired>,
     month_began: SimTime,
     /// Items given to each contractor in the current month, and which month that is.
     bought: Vec<((i16, i8), u32)>,
     scratch: Vec<AgentId>,
-    late: Vec<queue::Waiting>,
+    late: Vec<Waiting>,
 }
 
 impl<'s, O: Observer> Department<'s, O> {
@@ -150,7 +125,7 @@ impl<'s, O: Observer> Department<'s, O> {
             starts: 0,
             unserved: 0,
             hired: vec![0; scenario.roles.len()],
-            fired: vec![hiring::Fired::default(); scenario.triggers.len()],
+            fired: vec![Fired::default(); scenario.triggers.len()],
             month_began: SimTime::ZERO,
             bought: vec![((0, 0), 0); scenario.contractors.len()],
             scratch: Vec::new(),
@@ -212,7 +187,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.watchers.reset();
         (self.joined, self.starts) = (0, 0);
         self.hired.fill(0);
-        self.fired.fill(hiring::Fired::default());
+        self.fired.fill(Fired::default());
         self.month_began = self.scenario.timeline.start_time();
         self.bought.fill(((0, 0), 0));
     }
@@ -261,7 +236,7 @@ impl<'s, O: Observer> Department<'s, O> {
         future.renumber_timers(self.source_timers() + self.sources.len(), self.agent_timers);
         for agent in 0..self.agents.len() {
             let it = &self.agents[agent];
-            if it.doing == agent::Doing::Working {
+            if it.doing == Doing::Working {
                 let finish = self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked);
                 future.set_timer(agent, finish.max(future.now()));
             }
@@ -291,13 +266,13 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     #[inline(always)]
-    fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
+    fn worked(&self, now: ClockReading, calendar: CalendarId) -> Effort {
         self.clocks.worked(now, calendar)
     }
 
     /// Whether work is done now by a calendar.
     #[inline]
-    fn is_open_now(&self, now: Now, calendar: CalendarId) -> bool {
+    fn is_open_now(&self, now: ClockReading, calendar: CalendarId) -> bool {
         if now.calendar == calendar {
             now.at < now.closes
         } else {
@@ -306,7 +281,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     #[inline(always)]
-    fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
+    fn now(&self, at: SimTime, calendar: CalendarId) -> ClockReading {
         self.clocks.now(at, calendar)
     }
 }

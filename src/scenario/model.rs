@@ -29,9 +29,16 @@ pub enum Lang {
 impl Text {
     /// The text in a language.
     pub(crate) fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Ru => &self.ru,
-            Lang::En => &self.en,
+        lang.pick([&self.ru, &self.en])
+    }
+}
+
+impl Lang {
+    /// What belongs to the language, out of one value for each.
+    pub(crate) fn pick<T>(self, [ru, en]: [T; 2]) -> T {
+        match self {
+            Self::Ru => ru,
+            Self::En => en,
         }
     }
 }

@@ -14,8 +14,6 @@ use std::convert::Infallible;
 
 /// Pixels of plotters to a unit of the scene.
 const GRID: f32 = 10.0;
-/// How round the corners of filled rectangles are.
-const CORNER: f32 = 3.0;
 /// What is not nothing is at least so wide.
 const LEAST: f32 = 1.5;
 /// How near to the edge of the scene a text may come.
@@ -124,7 +122,7 @@ impl DrawingBackend for &mut Scene {
         let ((left, top), (right, bottom)) = (at(upper_left), at(bottom_right));
         let area = Area { left, top, right: right.max(left + LEAST), bottom };
         let BackendColor { alpha, rgb } = style.color();
-        self.veil(area, CORNER, Paint::numbered(rgb.0), alpha as f32);
+        self.rect(area, Paint::numbered(rgb.0), alpha as f32);
         Ok(())
     }
 
@@ -189,23 +187,19 @@ mod tests {
     #[test]
     fn what_plotters_draws_is_in_the_scene() {
         let mut scene = Scene::default();
-        let area = (&mut scene).into_drawing_area();
-        area.draw(&PathElement::new(vec![(0, 5), (101, 20)], dashes(Paint::Slot(3), 1.6))).unwrap();
-        area.draw(&Rectangle::new([(10, 10), (60, 110)], veil(Paint::Heat(6), 0.5))).unwrap();
+        let sheet = (&mut scene).into_drawing_area();
+        sheet
+            .draw(&PathElement::new(vec![(0, 5), (101, 20)], dashes(Paint::Slot(3), 1.6)))
+            .unwrap();
+        sheet.draw(&Rectangle::new([(10, 10), (60, 110)], veil(Paint::Heat(6), 0.5))).unwrap();
         let twice = Text::new("ab\ncd", (0, 0), letters(Paint::Quiet, 10.0));
-        area.draw(&(EmptyElement::at((50, 100)) + twice)).unwrap();
-        let rect = Shape::Rect {
-            at: (1.0, 1.0),
-            width: 5.0,
-            height: 10.0,
-            radius: CORNER,
-            paint: Paint::Heat(6),
-            opacity: 0.5,
-        };
+        sheet.draw(&(EmptyElement::at((50, 100)) + twice)).unwrap();
+        drop(sheet);
+        let area = Area { left: 1.0, top: 1.0, right: 6.0, bottom: 11.0 };
+        let rect = Shape::Rect { area, paint: Paint::Heat(6), opacity: 0.5 };
         let points = vec![(0.0, 0.5), (10.1, 2.0)];
         let line = Shape::Line { points, paint: Paint::Slot(3), width: 1.6, dashed: true };
         let label = |text, y| Shape::Text(Label::new(text, (5.0, y), 10.0).painted(Paint::Quiet));
-        drop(area);
         assert_eq!(scene.shapes, [line, rect, label("ab", 20.0), label("cd", 31.8)]);
     }
 }

@@ -8,7 +8,7 @@ use super::rows::RowLabels;
 use super::ruler::Ruler;
 use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
 use super::theme::size;
-use crate::report::{Format, HeatMap, Locale, Word};
+use crate::report::{Format, HeatMap, Locale, texts};
 use plotters::element::Rectangle;
 
 /// The steps below the warning; then come the warning and the excess.
@@ -108,13 +108,12 @@ fn step(map: &HeatMap, value: f64) -> u8 {
 /// What the colours mean.
 fn entries(map: &HeatMap, locale: Locale) -> Vec<Entry> {
     let (caution, limit) = (locale.share_short(map.caution), locale.share_short(map.limit));
-    let value = |value: &str, word: Word| word.filled(locale.lang, &[("value", value)]);
     let between = format!("{}–{limit}", locale.number(map.caution * 100.0, 0));
     let calm = (0..CALM).map(Paint::Heat).collect();
     vec![
-        Entry::patches(value(&caution, Word::UpTo), calm, 1.0),
+        Entry::patches(locale.say(texts::UpTo { value: &caution }), calm, 1.0),
         Entry::patches(between, vec![Paint::Heat(CALM)], 1.0),
-        Entry::patches(value(&limit, Word::Over), vec![Paint::Heat(CALM + 1)], 1.0),
+        Entry::patches(locale.say(texts::Over { value: &limit }), vec![Paint::Heat(CALM + 1)], 1.0),
     ]
 }
 

@@ -40,7 +40,7 @@ impl Entry {
             for (index, paint) in paints.iter().enumerate() {
                 let left = x + index as f32 * (SIGN + 2.0);
                 let area = Area { left, right: left + SIGN, top: y - 8.0, bottom: y + 8.0 };
-                scene.veil(area, 3.0, *paint, opacity);
+                scene.rect(area, *paint, opacity);
             }
         };
         Self { width, sign: Box::new(sign), text, paint: Paint::Quiet }
