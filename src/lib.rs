@@ -110,7 +110,7 @@ mod report;
 mod cli;
 
 pub use cli::main;
-pub use department::{Judgement, Observer, Span};
+pub use department::{Judgement, Observer, WorkSpan};
 pub use experiment::replicate;
 pub use ids::{RoleId, StreamId};
 pub use measure::{Prepared, Readings};

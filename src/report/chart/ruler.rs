@@ -213,7 +213,7 @@ pub(crate) fn month_ticks(months: &[Date], step: f32, width: f32) -> Vec<(usize,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::dates::months_later;
+    use crate::calendar::months_later;
     use crate::scenario::Lang;
     use jiff::civil::date;
 
