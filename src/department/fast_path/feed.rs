@@ -1,25 +1,22 @@
 //! Feeds: the sources whose items may wait in them until somebody looks.
 
-use crate::department::items::Source;
-use crate::department::layout::Layout;
+use crate::department::items::ArrivalSource;
+use crate::department::layout::{Layout, NO_LEVEL};
 use crate::department::order_at;
 use crate::department::queue::Queue;
 use crate::scenario::{Arrival, Discipline, Scenario};
 use crate::time::SimTime;
 
-/// The most sources that may feed a desk.
+/// The most sources that may feed a queue point.
 const MOST: usize = 64;
 
-/// The level that stands for nothing.
-pub(crate) const NO_LEVEL: u32 = u64::BITS;
-
-/// The sources that feed a desk, those of the most urgent level first.
+/// The sources that feed a queue point, those of the most urgent level first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Feeds {
     /// When the next item of each comes, by fours; never where there is no source.
     nexts: Vec<[SimTime; 4]>,
     pub(crate) levels: Vec<u8>,
-    pub(crate) sources: Vec<Source>,
+    pub(crate) sources: Vec<ArrivalSource>,
     /// Whether any two are of one level.
     share_levels: bool,
     /// Whether arrivals wait in the sources.
@@ -98,7 +95,7 @@ impl Feeds {
         self.earliest = None;
     }
 
-    pub(crate) fn add(&mut self, source: Source, level: u8) {
+    pub(crate) fn add(&mut self, source: ArrivalSource, level: u8) {
         let position = self.levels.partition_point(|&it| it <= level);
         self.share_levels |= self.levels.contains(&level);
         self.levels.insert(position, level);
@@ -107,7 +104,7 @@ impl Feeds {
         self.nexts.resize(quarters, [SimTime::NEVER; 4]);
     }
 
-    pub(crate) fn clear(&mut self) -> impl Iterator<Item = Source> + '_ {
+    pub(crate) fn clear(&mut self) -> impl Iterator<Item = ArrivalSource> + '_ {
         self.nexts.clear();
         self.levels.clear();
         (self.share_levels, self.asleep, self.earliest) = (false, false, None);
@@ -116,26 +113,26 @@ impl Feeds {
 }
 
 impl Layout {
-    /// Finds the streams that feed a desk, and the desks that are fed.
+    /// Finds the streams that feed a queue point, and the queue points that are fed.
     pub(crate) fn find_feeds(&mut self, scenario: &Scenario) {
         for stream in 0..self.streams.len() {
             self.streams[stream].feeds = self.fed_by(scenario, stream);
         }
-        self.fed_desks = self.streams.iter().filter_map(|it| it.feeds).collect();
-        self.fed_desks.sort_unstable();
-        self.fed_desks.dedup();
+        self.fed_points = self.streams.iter().filter_map(|it| it.feeds).collect();
+        self.fed_points.sort_unstable();
+        self.fed_points.dedup();
     }
 
-    /// The desk that a stream feeds: where its items come at random, for nobody in particular, and
+    /// The queue point that a stream feeds: where its items come at random, for nobody in particular, and
     /// begin with effort that can wait.
     fn fed_by(&self, scenario: &Scenario, stream: usize) -> Option<u32> {
         let is_random = matches!(scenario.streams[stream].arrival, Arrival::Rate(_));
         let is_for_all = scenario.streams[stream].for_each.is_empty();
-        let work = &self.works[self.streams[stream].first_work? as usize];
-        let can_wait = !work.within_day && !work.stream.interrupts && !work.stream.contracted;
+        let task = &self.tasks[self.streams[stream].first_task? as usize];
+        let can_wait = !task.within_day && !task.stream.interrupts && !task.stream.contracted;
         let in_order = scenario.discipline == Discipline::Priority;
-        let others = self.streams.iter().filter(|it| it.feeds == Some(work.desk));
+        let others = self.streams.iter().filter(|it| it.feeds == Some(task.point));
         let is_room = others.count() < MOST;
-        (is_random && is_for_all && can_wait && in_order && is_room).then_some(work.desk)
+        (is_random && is_for_all && can_wait && in_order && is_room).then_some(task.point)
     }
 }

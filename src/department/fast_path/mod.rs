@@ -7,6 +7,5 @@ mod route_end;
 mod service;
 mod waiting_arrivals;
 
-pub(crate) use feed::{Feeds, NO_LEVEL};
-pub(crate) use route_end::Ending;
-pub(crate) use service::Origin;
+pub(crate) use feed::Feeds;
+pub(crate) use route_end::RouteEnd;

@@ -1,10 +1,10 @@
 //! Picking: what the usual agent takes next, without asking whether it might be something else.
 //!
-//! An agent with one desk, no appointments, nothing interrupted and nothing of their own takes the
-//! most urgent item of the desk. Everybody else chooses, see [`crate::department::queue::choice`].
+//! An agent with one queue point, no appointments, nothing interrupted and nothing of their own takes the
+//! most urgent item of the queue point. Everybody else chooses, see [`crate::department::queue::choice`].
 
-use super::feed::NO_LEVEL;
-use crate::department::items::ComesBack;
+use crate::department::items::ReopenedItem;
+use crate::department::layout::NO_LEVEL;
 use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::AgentId;
@@ -12,7 +12,7 @@ use crate::time::SimTime;
 
 /// What an agent takes next.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Picked {
+pub(crate) enum NextItem {
     /// The next item of a feed.
     Feed(usize),
     /// An item that waited in the queue.
@@ -21,8 +21,8 @@ pub(crate) enum Picked {
 
 /// What the usual agent finds.
 #[derive(Clone, Copy, Debug)]
-enum Ready {
-    Work(Picked),
+enum Choice {
+    Take(NextItem),
     Nothing,
     /// There is more than one kind of work to choose from.
     Unusual,
@@ -41,18 +41,18 @@ impl<O: Observer> Department<'_, O> {
             self.rest(agent, now, future);
             return false;
         }
-        let desk = self.agents[agent.index()].usual_desk();
-        match self.take_ready(desk, now.at) {
-            Ready::Work(Picked::Queue(item)) => self.begin_work(agent, item, None, now, future),
-            Ready::Work(Picked::Feed(feed)) => {
-                let (item, origin) = self.take_from(desk, feed);
+        let point = self.agents[agent.index()].usual_point();
+        match self.take_ready(point, now.at) {
+            Choice::Take(NextItem::Queue(item)) => self.begin_work(agent, item, None, now, future),
+            Choice::Take(NextItem::Feed(feed)) => {
+                let (item, origin) = self.take_from(point, feed);
                 self.begin_new(agent, item, origin, now, future);
             }
-            Ready::Nothing => {
+            Choice::Nothing => {
                 self.become_idle(agent, future);
                 return false;
             }
-            Ready::Unusual => return self.take_any(agent, now, future),
+            Choice::Unusual => return self.take_any(agent, now, future),
         }
         true
     }
@@ -63,15 +63,15 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn pick_after(
         &mut self,
         of: (AgentId, u32),
-        comes_back: Option<ComesBack>,
+        reopened: Option<ReopenedItem>,
         now: &mut ClockReading,
         future: &mut Future,
-    ) -> Option<Picked> {
-        if let Some(it) = comes_back {
+    ) -> Option<NextItem> {
+        if let Some(it) = reopened {
             return self.pick_before(of, it, *now, future);
         }
         match self.pick(of, *now, future)? {
-            Ready::Work(picked) => Some(picked),
+            Choice::Take(picked) => Some(picked),
             _ => self.wait_for_next(of, now, future),
         }
     }
@@ -79,20 +79,20 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn pick_before(
         &mut self,
-        (agent, desk): (AgentId, u32),
-        it: ComesBack,
+        (agent, point): (AgentId, u32),
+        it: ReopenedItem,
         now: ClockReading,
         future: &mut Future,
-    ) -> Option<Picked> {
-        let picked = match self.pick((agent, desk), now, future) {
-            Some(Ready::Work(picked)) => Some(picked),
+    ) -> Option<NextItem> {
+        let picked = match self.pick((agent, point), now, future) {
+            Some(Choice::Take(picked)) => Some(picked),
             Some(_) => {
                 self.be_idle(agent, future);
                 None
             }
             None => None,
         };
-        self.come_back(it, now, future);
+        self.reopen_item(it, now, future);
         picked
     }
 
@@ -100,70 +100,70 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     fn pick(
         &mut self,
-        (agent, desk): (AgentId, u32),
+        (agent, point): (AgentId, u32),
         now: ClockReading,
         future: &mut Future,
-    ) -> Option<Ready> {
+    ) -> Option<Choice> {
         if now.at >= now.closes {
             self.rest(agent, now, future);
             return None;
         }
-        let ready = self.take_ready(desk, now.at);
-        if let Ready::Unusual = ready {
+        let ready = self.take_ready(point, now.at);
+        if let Choice::Unusual = ready {
             self.take_any(agent, now, future);
             return None;
         }
         Some(ready)
     }
 
-    /// The next item that arrives at a desk all of whose people are busy but one, if the doors are
+    /// The next item that arrives at a queue point all of whose people are busy but one, if the doors are
     /// open then and nothing happens before; else the agent is idle.
     #[inline(always)]
     fn wait_for_next(
         &mut self,
-        (agent, desk): (AgentId, u32),
+        (agent, point): (AgentId, u32),
         now: &mut ClockReading,
         future: &mut Future,
-    ) -> Option<Picked> {
-        let feeds = &mut self.desks[desk as usize].feeds;
+    ) -> Option<NextItem> {
+        let feeds = &mut self.points[point as usize].feeds;
         let (at, feed) = feeds.earliest();
         if feeds.asleep & (at < future.quiet_until()) {
             let later = self.now(at, now.calendar);
             if later.at < later.closes {
                 future.hold(at);
                 *now = later;
-                return Some(Picked::Feed(feed));
+                return Some(NextItem::Feed(feed));
             }
         }
         self.be_idle(agent, future);
         None
     }
 
-    /// The next ready work of a desk, where nothing else could come before it: the usual case of an
-    /// agent with one desk, no appointments, nothing interrupted and nothing of their own.
+    /// The next ready work of a queue point, where nothing else could come before it: the usual case of an
+    /// agent with one queue point, no appointments, nothing interrupted and nothing of their own.
     #[inline(always)]
-    fn take_ready(&mut self, desk: u32, now: SimTime) -> Ready {
-        let Some(queues) = self.desks.get_mut(desk as usize) else {
-            return Ready::Unusual;
+    fn take_ready(&mut self, point: u32, now: SimTime) -> Choice {
+        let Some(queues) = self.points.get_mut(point as usize) else {
+            return Choice::Unusual;
         };
         if queues.appointed.waiting != 0 {
-            return Ready::Unusual;
+            return Choice::Unusual;
         }
         let level = queues.ready.waiting.trailing_zeros();
         let feeds = &queues.feeds;
         let (coming, feed) = feeds.first_before(now);
         if coming < level {
-            return Ready::Work(Picked::Feed(feed));
+            return Choice::Take(NextItem::Feed(feed));
         }
         if level == NO_LEVEL {
-            return Ready::Nothing;
+            return Choice::Nothing;
         }
         if coming == level && feeds.comes_before(feed, &queues.ready) {
-            return Ready::Work(Picked::Feed(feed));
+            return Choice::Take(NextItem::Feed(feed));
         }
         match queues.ready.pop_in_order(level as u8) {
-            Some(first) => Ready::Work(Picked::Queue(first.item)),
-            None => Ready::Nothing,
+            Some(first) => Choice::Take(NextItem::Queue(first.item)),
+            None => Choice::Nothing,
         }
     }
 }

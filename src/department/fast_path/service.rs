@@ -4,26 +4,14 @@
 //! or right, and without an event where nothing else happens meanwhile; everything else is left
 //! to the general rules of [`crate::department::queue::choice`], [`crate::department::queue::assignment`] and [`crate::department::items::route`].
 
-use super::next_item::Picked;
-use super::route_end::{Ending, Plain};
-use crate::department::items::ComesBack;
-use crate::department::items::Item;
-use crate::department::observer::{Finished, Observer, Served, Span, Verdict};
+use super::next_item::NextItem;
+use super::route_end::RouteEnd;
+use crate::department::items::{Item, Origin, ReopenedItem};
+use crate::department::observer::{Finished, Observer, Served, WorkSpan};
 use crate::department::{ClockReading, Department, Future};
-use crate::ids::{AgentId, CalendarId};
+use crate::ids::AgentId;
 use crate::scenario::CONTACT;
-use crate::time::{Effort, SimTime};
-
-/// Where an item comes from that an agent takes.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Origin {
-    /// From a feed, and nobody has been told of it.
-    New,
-    /// From a feed.
-    Told,
-    /// From a queue.
-    Queue(u32),
-}
+use crate::time::SimTime;
 
 impl<O: Observer> Department<'_, O> {
     /// An agent has done the effort of an item.
@@ -35,32 +23,32 @@ impl<O: Observer> Department<'_, O> {
         let id = it.item;
         let now = self.now(future.now(), it.calendar);
         let item = *self.items.get(id);
-        let ending = self.numbers.endings[item.work as usize].as_ref();
-        let Some(ending) = ending.filter(|ending| {
-            it.partner.is_none() & (ending.calendar == now.calendar) & ending.is_of(&item)
+        let route_end = self.numbers.route_ends[item.task as usize].as_ref();
+        let Some(route_end) = route_end.filter(|route_end| {
+            it.partner.is_none() & (route_end.calendar == now.calendar) & route_end.is_of(&item)
         }) else {
             return self.step_completion(agent, now, future);
         };
-        let (role, desk) = (it.role, it.usual_desk());
-        let span = Span {
+        let (role, point) = (it.role, it.usual_point());
+        let span = WorkSpan {
             from: it.started,
             to: now.at,
             from_worked: it.started_worked,
             to_worked: now.worked,
         };
-        let is_patient = ending.is_patient;
-        let (mut finished, comes_back) = self.conclude(&item, ending, span);
+        let is_patient = route_end.is_patient;
+        let (mut finished, reopened) = self.conclude(&item, route_end, span);
         finished.role = role;
-        self.watchers.finished(finished);
+        self.observers.finished(finished);
         self.items.remove(id);
         if is_patient {
             future.set_timer(agent.index(), SimTime::NEVER);
-            return self.go_on((agent, desk), comes_back, now, future);
+            return self.serve_next((agent, point), reopened, now, future);
         }
         // Work that interrupts may come back at once and look for whom to interrupt.
         self.take_next(agent, now, future);
-        if let Some(it) = comes_back {
-            self.come_back(it, now, future);
+        if let Some(it) = reopened {
+            self.reopen_item(it, now, future);
         }
     }
 
@@ -83,33 +71,33 @@ impl<O: Observer> Department<'_, O> {
     /// A free agent whose timer is not set does one thing after another, as long as each is done
     /// before anything else happens; the first is picked before the last item comes back.
     #[inline(always)]
-    pub(crate) fn go_on(
+    pub(crate) fn serve_next(
         &mut self,
         of: (AgentId, u32),
-        comes_back: Option<ComesBack>,
+        reopened: Option<ReopenedItem>,
         mut now: ClockReading,
         future: &mut Future,
     ) {
         // The first one here, as it often is the only one.
-        if let Some(picked) = self.pick_after(of, comes_back, &mut now, future)
-            && let Some(comes_back) = self.do_next(of, picked, &mut now, future)
+        if let Some(picked) = self.pick_after(of, reopened, &mut now, future)
+            && let Some(reopened) = self.do_next(of, picked, &mut now, future)
         {
-            self.go_on_further(of, comes_back, now, future);
+            self.serve_following(of, reopened, now, future);
         }
     }
 
     #[inline(never)]
-    fn go_on_further(
+    fn serve_following(
         &mut self,
         of: (AgentId, u32),
-        mut comes_back: Option<ComesBack>,
+        mut reopened: Option<ReopenedItem>,
         now: ClockReading,
         future: &mut Future,
     ) {
         let mut now = now;
-        while let Some(picked) = self.pick_after(of, comes_back, &mut now, future) {
+        while let Some(picked) = self.pick_after(of, reopened, &mut now, future) {
             match self.do_next(of, picked, &mut now, future) {
-                Some(next) => comes_back = next,
+                Some(next) => reopened = next,
                 None => return,
             }
         }
@@ -119,14 +107,14 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     fn do_next(
         &mut self,
-        (agent, desk): (AgentId, u32),
-        picked: Picked,
+        (agent, point): (AgentId, u32),
+        picked: NextItem,
         now: &mut ClockReading,
         future: &mut Future,
-    ) -> Option<Option<ComesBack>> {
+    ) -> Option<Option<ReopenedItem>> {
         let item = match picked {
-            Picked::Feed(feed) => self.take_from(desk, feed),
-            Picked::Queue(id) => (*self.items.get(id), Origin::Queue(id)),
+            NextItem::Feed(feed) => self.take_from(point, feed),
+            NextItem::Queue(id) => (*self.items.get(id), Origin::Queue(id)),
         };
         self.serve(agent, item, now, future)
     }
@@ -142,13 +130,13 @@ impl<O: Observer> Department<'_, O> {
         (item, origin): (Item, Origin),
         moment: &mut ClockReading,
         future: &mut Future,
-    ) -> Option<Option<ComesBack>> {
+    ) -> Option<Option<ReopenedItem>> {
         let now = *moment;
         let it = &self.agents[agent.index()];
         let (_, duration) = it.pace(item.left, now.at);
         let done = self.clocks.done(now, it.calendar, duration);
-        let ending = self.numbers.endings[item.work as usize].as_ref();
-        let Some(ending) = ending.filter(|it| {
+        let route_end = self.numbers.route_ends[item.task as usize].as_ref();
+        let Some(route_end) = route_end.filter(|it| {
             it.is_plain
                 & (it.calendar == now.calendar)
                 & (done < future.quiet_until())
@@ -161,41 +149,41 @@ impl<O: Observer> Department<'_, O> {
             return None;
         };
         future.hold(done);
-        let span = Span {
+        let span = WorkSpan {
             from: now.at,
             to: done,
             from_worked: now.worked,
             to_worked: now.worked + duration,
         };
-        let (finished, comes_back) = self.conclude(&item, ending, span);
+        let (finished, reopened) = self.conclude(&item, route_end, span);
         let waited = now.worked - item.created_worked;
-        let contact = match ending.contact {
+        let contact = match route_end.contact {
             Some(plain) if item.is_untouched() => {
-                Some(self.judge(plain, &item, (now.at, now.worked), now.calendar))
+                Some(plain.judge(&item, (now.at, now.worked), self.clock(now.calendar)))
             }
             _ => None,
         };
-        if let Origin::New = origin {
-            self.watchers.served(Served { finished, effort: item.left, waited, contact });
+        if let Origin::Unreported = origin {
+            self.observers.served(Served { finished, effort: item.left, waited, contact });
         } else {
             if item.is_untouched() {
-                self.watchers.contacted(item.stream, item.created, waited);
+                self.observers.contacted(item.stream, item.created, waited);
             }
             if let Some(verdict) = contact {
-                self.watchers.judged(verdict.of(item.created, now.at));
+                self.observers.judged(verdict.of(item.created, now.at));
             }
-            self.watchers.finished(finished);
+            self.observers.finished(finished);
         }
         if let Origin::Queue(id) = origin {
             self.items.remove(id);
         }
         *moment = self.now_after(now, span);
-        Some(comes_back)
+        Some(reopened)
     }
 
     /// The moment at the end of a span that began now, by the same calendar.
     #[inline(always)]
-    fn now_after(&self, now: ClockReading, span: Span) -> ClockReading {
+    fn now_after(&self, now: ClockReading, span: WorkSpan) -> ClockReading {
         if span.to <= now.closes {
             ClockReading { at: span.to, worked: span.to_worked, ..now }
         } else {
@@ -205,16 +193,21 @@ impl<O: Observer> Department<'_, O> {
 
     /// An item ends as usual: what is to be told of it, and whether it comes back.
     #[inline(always)]
-    fn conclude(&self, item: &Item, ending: &Ending, span: Span) -> (Finished, Option<ComesBack>) {
-        let verdict = match ending.end {
+    fn conclude(
+        &self,
+        item: &Item,
+        route_end: &RouteEnd,
+        span: WorkSpan,
+    ) -> (Finished, Option<ReopenedItem>) {
+        let verdict = match route_end.end {
             Some(plain) => {
                 let end = (span.to, span.to_worked);
-                Some(self.judge(plain, item, end, ending.calendar))
+                Some(plain.judge(item, end, self.clock(route_end.calendar)))
             }
             None => None,
         };
         let finished = Finished {
-            role: ending.role,
+            role: route_end.role,
             stream: item.stream,
             span,
             created: item.created,
@@ -222,31 +215,14 @@ impl<O: Observer> Department<'_, O> {
             verdict,
         };
         let mut chance = item.chance;
-        let comes_back = ending.comes_back > 0.0 && chance.unit() < ending.comes_back;
-        let back = ComesBack {
+        let reopened = route_end.reopened > 0.0 && chance.unit() < route_end.reopened;
+        let back = ReopenedItem {
             chance,
             stream: item.stream,
             owner: item.owner,
-            reopening: ending.reopening,
+            reopening: route_end.reopening,
         };
-        (finished, comes_back.then_some(back))
-    }
-
-    /// Whether an item is in time by a plain SLA whose clock is stopped now, by that clock.
-    #[inline(always)]
-    pub(crate) fn judge(
-        &self,
-        plain: Plain,
-        item: &Item,
-        (now, worked): (SimTime, Effort),
-        calendar: CalendarId,
-    ) -> Verdict {
-        let due = item.created_worked + plain.limit;
-        if worked < due && !plain.wants_due {
-            return Verdict { sla: plain.sla, due: SimTime::NEVER, met: true };
-        }
-        let due = self.clock(calendar).moment_of(due);
-        Verdict { sla: plain.sla, due, met: now <= due }
+        (finished, reopened.then_some(back))
     }
 
     /// An agent begins an item that has come from a feed, and that is there until it is done.
@@ -259,13 +235,13 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
         future: &mut Future,
     ) {
-        let work = &self.layout.works[item.work as usize];
+        let task = &self.layout.tasks[item.task as usize];
         let id = self.items.insert(Item { marked: item.marked | 1 << CONTACT.index(), ..item });
-        self.hold(agent, id, item.left, work, None, now, future);
-        if let Origin::New = origin {
-            self.watchers.arrived(item.stream, item.created);
-            self.watchers.offered(work.role, item.left, item.created);
+        self.hold(agent, id, item.left, task, None, now, future);
+        if let Origin::Unreported = origin {
+            self.observers.arrived(item.stream, item.created);
+            self.observers.offered(task.role, item.left, item.created);
         }
-        self.contacted(id, item, work.stream.calendar, now);
+        self.contacted(id, item, task.stream.calendar, now);
     }
 }

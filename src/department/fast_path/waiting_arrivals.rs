@@ -1,14 +1,14 @@
-//! Arrivals at desks: what nobody is free to take need no event.
+//! Arrivals at queue points: what nobody is free to take need no event.
 //!
-//! While everybody of a role is busy, what arrives at its desks can only wait. The sources that
-//! feed a desk sleep then, and what comes waits in them, behind whatever stands in the queue of its
+//! While everybody of a role is busy, what arrives at its queue points can only wait. The sources that
+//! feed a queue point sleep then, and what comes waits in them, behind whatever stands in the queue of its
 //! level, until an agent looks for work, somebody becomes idle, or everybody leaves. What happens
 //! is the same as with an event for every arrival, and is told in the month in which it happens.
 
-use super::feed::NO_LEVEL;
-use super::service::Origin;
 use crate::department::items::Item;
-use crate::department::items::{Outlook, Source};
+use crate::department::items::Origin;
+use crate::department::items::{ArrivalContext, ArrivalSource};
+use crate::department::layout::NO_LEVEL;
 use crate::department::observer::Observer;
 use crate::department::queue::Waiting;
 use crate::department::{Department, Future, order_at};
@@ -16,27 +16,27 @@ use crate::ids::RoleId;
 use crate::time::SimTime;
 
 impl<O: Observer> Department<'_, O> {
-    /// Takes over a source that feeds a desk.
-    pub(crate) fn feed(&mut self, desk: u32, source: Source) {
-        let level = self.layout.works[source.model.work as usize].stream.level;
-        self.desks[desk as usize].feeds.add(source, level);
+    /// Takes over a source that feeds a queue point.
+    pub(crate) fn feed(&mut self, point: u32, source: ArrivalSource) {
+        let level = self.layout.tasks[source.model.task as usize].stream.level;
+        self.points[point as usize].feeds.add(source, level);
     }
 
     /// All feeds look ahead.
     pub(crate) fn start_feeds(&mut self, future: &mut Future) {
         let layout = self.layout;
-        for &desk in &layout.fed_desks {
-            for feed in 0..self.desks[desk as usize].feeds.sources.len() {
-                self.look_into(desk, feed);
+        for &point in &layout.fed_points {
+            for feed in 0..self.points[point as usize].feeds.sources.len() {
+                self.look_into(point, feed);
             }
         }
         self.set_feed_timers(future);
     }
 
-    /// Sets the timers of all desks to what comes next, unless it need not be known.
+    /// Sets the timers of all queue points to what comes next, unless it need not be known.
     pub(crate) fn set_feed_timers(&mut self, future: &mut Future) {
-        for (position, &desk) in self.layout.fed_desks.iter().enumerate() {
-            let feeds = &mut self.desks[desk as usize].feeds;
+        for (position, &point) in self.layout.fed_points.iter().enumerate() {
+            let feeds = &mut self.points[point as usize].feeds;
             let next = match feeds.asleep {
                 true => SimTime::NEVER,
                 false => feeds.earliest().0,
@@ -47,10 +47,10 @@ impl<O: Observer> Department<'_, O> {
 
     /// A feed draws what comes next.
     #[inline(never)]
-    fn look_into(&mut self, desk: u32, feed: usize) -> SimTime {
-        let feeds = &mut self.desks[desk as usize].feeds;
+    fn look_into(&mut self, point: u32, feed: usize) -> SimTime {
+        let feeds = &mut self.points[point as usize].feeds;
         let source = &mut feeds.sources[feed];
-        source.look_ahead(Outlook {
+        source.look_ahead(ArrivalContext {
             schedules: &self.sources.schedules,
             scenario: self.scenario,
             layout: self.layout,
@@ -61,16 +61,16 @@ impl<O: Observer> Department<'_, O> {
         next
     }
 
-    /// The timer of a desk has come: something arrives, and nobody or somebody idle is there.
+    /// The timer of a queue point has come: something arrives, and nobody or somebody idle is there.
     #[inline(always)]
     pub(crate) fn arrival_at(&mut self, position: usize, future: &mut Future) {
         let layout = self.layout;
-        let desk = layout.fed_desks[position];
-        let role = layout.desks[desk as usize].role;
-        if !self.team(role).cares() {
+        let point = layout.fed_points[position];
+        let role = layout.points[point as usize].role;
+        if !self.team(role).needs_arrival_events() {
             return self.sleep(position, future);
         }
-        let (_, feed) = self.desks[desk as usize].feeds.earliest();
+        let (_, feed) = self.points[point as usize].feeds.earliest();
         let team = self.team(role);
         let at = future.now();
         if team.present > 0
@@ -79,119 +79,119 @@ impl<O: Observer> Department<'_, O> {
             let now = self.now(at, self.agents[agent.index()].calendar);
             if now.at < now.closes {
                 self.teams[role.index()].became_busy(agent);
-                let next = self.take_from(desk, feed);
+                let next = self.take_from(point, feed);
                 self.sleep_or_not(position, future);
                 let mut now = now;
-                if let Some(comes_back) = self.serve(agent, next, &mut now, future) {
-                    let desk = self.agents[agent.index()].usual_desk();
-                    self.go_on((agent, desk), comes_back, now, future);
+                if let Some(reopened) = self.serve(agent, next, &mut now, future) {
+                    let point = self.agents[agent.index()].usual_point();
+                    self.serve_next((agent, point), reopened, now, future);
                 }
                 return;
             }
         }
-        self.receive_later(desk, feed, future);
+        self.receive_later(point, feed, future);
         self.sleep_or_not(position, future);
     }
 
-    /// Sets the timer of a desk to what comes next, unless it need not be known.
+    /// Sets the timer of a queue point to what comes next, unless it need not be known.
     #[inline(always)]
     fn sleep_or_not(&mut self, position: usize, future: &mut Future) {
-        let desk = self.layout.fed_desks[position];
-        if self.team(self.layout.desks[desk as usize].role).cares() {
-            let (next, _) = self.desks[desk as usize].feeds.earliest();
+        let point = self.layout.fed_points[position];
+        if self.team(self.layout.points[point as usize].role).needs_arrival_events() {
+            let (next, _) = self.points[point as usize].feeds.earliest();
             future.set_timer(self.agent_timers + position, next);
         } else {
             self.sleep(position, future);
         }
     }
 
-    /// What arrives at a desk waits in the sources.
+    /// What arrives at a queue point waits in the sources.
     #[inline(always)]
     fn sleep(&mut self, position: usize, future: &mut Future) {
-        let desk = self.layout.fed_desks[position];
-        self.desks[desk as usize].feeds.asleep = true;
-        let role = self.layout.desks[desk as usize].role;
+        let point = self.layout.fed_points[position];
+        self.points[point as usize].feeds.asleep = true;
+        let role = self.layout.points[point as usize].role;
         self.teams[role.index()].asleep = true;
         future.set_timer(self.agent_timers + position, SimTime::NEVER);
     }
 
     #[inline(never)]
-    fn receive_later(&mut self, desk: u32, feed: usize, future: &mut Future) {
-        let item = self.bring_in(desk, feed);
-        let work = &self.layout.works[item.work as usize];
-        let now = self.now(future.now(), work.stream.calendar);
+    fn receive_later(&mut self, point: u32, feed: usize, future: &mut Future) {
+        let item = self.take_reported(point, feed);
+        let task = &self.layout.tasks[item.task as usize];
+        let now = self.now(future.now(), task.stream.calendar);
         let id = self.items.insert(item);
-        self.join_queue(id, item, work, now, future);
+        self.join_queue(id, item, task, now, future);
     }
 
     /// The next item of a feed, and whether anybody has been told of it.
     #[inline(always)]
-    pub(crate) fn take_from(&mut self, desk: u32, feed: usize) -> (Item, Origin) {
-        let feeds = &mut self.desks[desk as usize].feeds;
+    pub(crate) fn take_from(&mut self, point: u32, feed: usize) -> (Item, Origin) {
+        let feeds = &mut self.points[point as usize].feeds;
         let source = &mut feeds.sources[feed];
         let (coming, origin) = source.take();
         let item = coming.into_item(source.model, order_at(coming.at));
         match source.next() {
             Some(next) => feeds.set_next(feed, next),
-            None => _ = self.look_into(desk, feed),
+            None => _ = self.look_into(point, feed),
         }
         (item, origin)
     }
 
     /// The next item of a feed comes in.
-    fn bring_in(&mut self, desk: u32, feed: usize) -> Item {
-        let (item, origin) = self.take_from(desk, feed);
-        if let Origin::New = origin {
-            let role = self.layout.desks[desk as usize].role;
-            self.watchers.arrived(item.stream, item.created);
-            self.watchers.offered(role, item.left, item.created);
+    fn take_reported(&mut self, point: u32, feed: usize) -> Item {
+        let (item, origin) = self.take_from(point, feed);
+        if let Origin::Unreported = origin {
+            let role = self.layout.points[point as usize].role;
+            self.observers.arrived(item.stream, item.created);
+            self.observers.offered(role, item.left, item.created);
         }
         item
     }
 
-    /// Whatever waits in the sources of a desk joins its queue.
+    /// Whatever waits in the sources of a queue point joins its queue.
     #[inline(always)]
-    pub(crate) fn catch_up(&mut self, desk: u32, now: SimTime) {
-        let feeds = &mut self.desks[desk as usize].feeds;
+    pub(crate) fn catch_up(&mut self, point: u32, now: SimTime) {
+        let feeds = &mut self.points[point as usize].feeds;
         if feeds.asleep && feeds.earliest().0 < now {
-            self.catch_up_at(desk, now);
+            self.catch_up_at(point, now);
         }
     }
 
     #[inline(never)]
-    fn catch_up_at(&mut self, desk: u32, now: SimTime) {
+    fn catch_up_at(&mut self, point: u32, now: SimTime) {
         let mut late = std::mem::take(&mut self.late);
         loop {
-            let feeds = &self.desks[desk as usize].feeds;
+            let feeds = &self.points[point as usize].feeds;
             let (level, _) = feeds.first_before(now);
             if level == NO_LEVEL {
                 break;
             }
             late.clear();
             loop {
-                let feeds = &self.desks[desk as usize].feeds;
+                let feeds = &self.points[point as usize].feeds;
                 let feed = feeds.earliest_of(level as u8);
                 if feeds.next_of(feed) >= now {
                     break;
                 }
-                let item = self.bring_in(desk, feed);
+                let item = self.take_reported(point, feed);
                 let order = item.joined;
                 let item = self.items.insert(item);
                 late.push(Waiting { order, item });
             }
-            let ready = &mut self.desks[desk as usize].ready;
+            let ready = &mut self.points[point as usize].ready;
             ready.push_late(level as u8, &late);
         }
         self.late = late;
     }
 
-    /// The same at all desks of a role.
+    /// The same at all queue points of a role.
     #[inline(always)]
     pub(crate) fn catch_up_all(&mut self, role: RoleId, now: SimTime) {
         if self.team(role).asleep {
             let layout = self.layout;
-            for &desk in &layout.desks_of[role.index()].0 {
-                self.catch_up(desk, now);
+            for &point in &layout.points_of[role.index()].0 {
+                self.catch_up(point, now);
             }
         }
     }
@@ -199,8 +199,8 @@ impl<O: Observer> Department<'_, O> {
     /// The same everywhere.
     pub(crate) fn catch_up_everywhere(&mut self, now: SimTime) {
         let layout = self.layout;
-        for &desk in &layout.fed_desks {
-            self.catch_up(desk, now);
+        for &point in &layout.fed_points {
+            self.catch_up(point, now);
         }
     }
 
@@ -208,19 +208,19 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     pub(crate) fn wake(&mut self, role: RoleId, future: &mut Future) {
         if self.team(role).asleep {
-            self.wake_desks(role, future);
+            self.wake_points(role, future);
         }
     }
 
     #[inline(never)]
-    fn wake_desks(&mut self, role: RoleId, future: &mut Future) {
+    fn wake_points(&mut self, role: RoleId, future: &mut Future) {
         let layout = self.layout;
         self.teams[role.index()].asleep = false;
-        for (position, &desk) in layout.fed_desks.iter().enumerate() {
-            let sleeps = self.desks[desk as usize].feeds.asleep;
-            if sleeps && layout.desks[desk as usize].role == role {
-                self.catch_up(desk, future.now());
-                let feeds = &mut self.desks[desk as usize].feeds;
+        for (position, &point) in layout.fed_points.iter().enumerate() {
+            let sleeps = self.points[point as usize].feeds.asleep;
+            if sleeps && layout.points[point as usize].role == role {
+                self.catch_up(point, future.now());
+                let feeds = &mut self.points[point as usize].feeds;
                 feeds.asleep = false;
                 let (next, _) = feeds.earliest();
                 future.set_timer(self.agent_timers + position, next);
@@ -229,22 +229,22 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Tells of everything that comes before a moment, though it may wait in its source.
-    pub(crate) fn tell_arrivals(&mut self, until: SimTime) {
-        let outlook = Outlook {
+    pub(crate) fn report_arrivals(&mut self, until: SimTime) {
+        let context = ArrivalContext {
             schedules: &self.sources.schedules,
             scenario: self.scenario,
             layout: self.layout,
             numbers: &self.numbers,
         };
-        for &desk in &self.layout.fed_desks {
-            let role = self.layout.desks[desk as usize].role;
-            let watchers = &mut self.watchers;
-            for source in &mut self.desks[desk as usize].feeds.sources {
+        for &point in &self.layout.fed_points {
+            let role = self.layout.points[point as usize].role;
+            let observers = &mut self.observers;
+            for source in &mut self.points[point as usize].feeds.sources {
                 let stream = source.model.stream;
-                source.tell(until, outlook, |coming| {
+                source.report(until, context, |coming| {
                     let item = coming.into_item(Item::default(), 0);
-                    watchers.arrived(stream, item.created);
-                    watchers.offered(role, item.left, item.created);
+                    observers.arrived(stream, item.created);
+                    observers.offered(role, item.left, item.created);
                 });
             }
         }
@@ -254,10 +254,10 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn drain_feeds(&mut self, end: SimTime) {
         let layout = self.layout;
         self.unserved = 0;
-        for &desk in &layout.fed_desks {
-            for feed in 0..self.desks[desk as usize].feeds.sources.len() {
-                while self.desks[desk as usize].feeds.next_of(feed) < end {
-                    let item = self.bring_in(desk, feed);
+        for &point in &layout.fed_points {
+            for feed in 0..self.points[point as usize].feeds.sources.len() {
+                while self.points[point as usize].feeds.next_of(feed) < end {
+                    let item = self.take_reported(point, feed);
                     let id = self.items.insert(item);
                     self.judge_open_item(id, &item, end);
                     self.items.remove(id);
@@ -269,8 +269,8 @@ impl<O: Observer> Department<'_, O> {
 
     /// Gives the sources of the last replication back.
     pub(crate) fn clear_feeds(&mut self) {
-        for desk in &mut self.desks {
-            for source in desk.feeds.clear() {
+        for point in &mut self.points {
+            for source in point.feeds.clear() {
                 self.sources.retire(source);
             }
         }

@@ -1,7 +1,7 @@
-//! A source looks ahead: what comes next is drawn in one go, and kept until it has come.
+//! Sources of arrivals. A source draws its next arrivals in batches, because drawing many at once is
+//! cheaper, and keeps them until their moments have come.
 
 use super::item::Item;
-use crate::department::fast_path::Origin;
 use crate::department::layout::Layout;
 use crate::department::layout::Numbers;
 use crate::ids::CalendarId;
@@ -9,35 +9,36 @@ use crate::random::{Arrivals, Chance, Intensity};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
 
-/// How many arrivals a source draws when it looks ahead, or some more.
+/// How many arrivals a source draws when it looks batch, or some more.
 const AHEAD: usize = 32;
 
 /// Something that brings items in by itself, one after another.
 #[derive(Clone, Debug)]
-pub(crate) struct Source {
+pub(crate) struct ArrivalSource {
     /// What its items have in common.
     pub(crate) model: Item,
     /// The clock of its stream.
     pub(crate) calendar: CalendarId,
     /// The effort step that its items begin with, where they do.
-    pub(crate) first_work: Option<u32>,
+    pub(crate) first_task: Option<u32>,
     /// What comes earlier is not meant for it.
     pub(crate) since: SimTime,
-    kind: Kind,
+    kind: ArrivalProcess,
     /// The chance of its items, but for their number.
     items: Chance,
     count: u64,
-    /// What comes next, in order; how much of it has come, and how much has been told of.
-    ahead: Vec<Coming>,
-    come: usize,
-    told: usize,
+    /// The arrivals drawn last, in order; how many of them have come, and how many of them have been
+    /// reported.
+    batch: Vec<UpcomingItem>,
+    arrived: usize,
+    reported: usize,
 }
 
 /// An item that is going to come. What it needs first is drawn with its arrival, as nothing that
 /// happens until then makes a difference.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Coming {
-    /// When.
+pub(crate) struct UpcomingItem {
+    /// Its moment.
     pub(crate) at: SimTime,
     /// The same on the working clock of its stream.
     pub(crate) worked: Effort,
@@ -49,7 +50,7 @@ pub(crate) struct Coming {
 
 #[expect(clippy::large_enum_variant, reason = "nearly all sources are of the large kind")]
 #[derive(Clone, Debug)]
-enum Kind {
+enum ArrivalProcess {
     Rate(Arrivals),
     /// The position of the next date.
     Dates(usize),
@@ -66,9 +67,20 @@ pub(crate) enum Schedule {
     None,
 }
 
+/// Where an item was taken from, and whether its arrival has been reported to the observers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Origin {
+    /// From a source; not reported yet.
+    Unreported,
+    /// From a source; reported when its month ended.
+    Reported,
+    /// From a queue, where it has its place in the arena.
+    Queue(u32),
+}
+
 /// What a source must know to look ahead.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Outlook<'a> {
+pub(crate) struct ArrivalContext<'a> {
     /// When items come, by stream.
     pub(crate) schedules: &'a [Schedule],
     /// The scenario.
@@ -79,116 +91,116 @@ pub(crate) struct Outlook<'a> {
     pub(crate) numbers: &'a Numbers,
 }
 
-impl Source {
+impl ArrivalSource {
     /// A source of random arrivals, with memory that may have been used before.
-    pub(crate) fn of_rate(arrivals: Arrivals, items: Chance, mut ahead: Vec<Coming>) -> Self {
-        ahead.clear();
+    pub(crate) fn of_rate(arrivals: Arrivals, items: Chance, mut batch: Vec<UpcomingItem>) -> Self {
+        batch.clear();
         Self {
             model: Item::default(),
             calendar: CalendarId(0),
-            first_work: None,
+            first_task: None,
             since: SimTime::ZERO,
-            kind: Kind::Rate(arrivals),
+            kind: ArrivalProcess::Rate(arrivals),
             items,
             count: 0,
-            ahead,
-            come: 0,
-            told: 0,
+            batch,
+            arrived: 0,
+            reported: 0,
         }
     }
 
     /// A source of what recurs on dates.
-    pub(crate) fn of_dates(items: Chance, ahead: Vec<Coming>) -> Self {
+    pub(crate) fn of_dates(items: Chance, batch: Vec<UpcomingItem>) -> Self {
         let arrivals = Arrivals::new(items, true);
-        Self { kind: Kind::Dates(0), ..Self::of_rate(arrivals, items, ahead) }
+        Self { kind: ArrivalProcess::Dates(0), ..Self::of_rate(arrivals, items, batch) }
     }
 
     /// Whether its items come at random.
     #[inline(always)]
     pub(crate) fn is_random(&self) -> bool {
-        matches!(self.kind, Kind::Rate(_))
+        matches!(self.kind, ArrivalProcess::Rate(_))
     }
 
     /// Its memory, to use it again.
-    pub(crate) fn into_memory(self) -> Vec<Coming> {
-        self.ahead
+    pub(crate) fn into_memory(self) -> Vec<UpcomingItem> {
+        self.batch
     }
 
     /// The moment of the next arrival, if it is known yet.
     #[inline(always)]
     pub(crate) fn next(&self) -> Option<SimTime> {
-        self.ahead.get(self.come).map(|it| it.at)
+        self.batch.get(self.arrived).map(|it| it.at)
     }
 
-    /// Takes what is known to come next, and whether anybody has been told of it.
+    /// Takes the next arrival of the batch, and whether it has been reported.
     #[inline(always)]
-    pub(crate) fn take(&mut self) -> (Coming, Origin) {
-        let coming = self.ahead[self.come];
-        self.come += 1;
-        let is_told = self.come <= self.told;
-        let origin = if is_told { Origin::Told } else { Origin::New };
+    pub(crate) fn take(&mut self) -> (UpcomingItem, Origin) {
+        let coming = self.batch[self.arrived];
+        self.arrived += 1;
+        let is_reported = self.arrived <= self.reported;
+        let origin = if is_reported { Origin::Reported } else { Origin::Unreported };
         (coming, origin)
     }
 
-    /// Tells of everything that comes before a moment and has not been told of.
-    pub(crate) fn tell(
+    /// Reports every arrival before a moment that has not been reported yet.
+    pub(crate) fn report(
         &mut self,
         until: SimTime,
-        outlook: Outlook<'_>,
-        mut hear: impl FnMut(Coming),
+        context: ArrivalContext<'_>,
+        mut report_to: impl FnMut(UpcomingItem),
     ) {
-        self.told = self.told.max(self.come);
+        self.reported = self.reported.max(self.arrived);
         loop {
-            while let Some(&coming) = self.ahead.get(self.told) {
+            while let Some(&coming) = self.batch.get(self.reported) {
                 if coming.at >= until {
                     return;
                 }
-                self.told += 1;
-                hear(coming);
+                self.reported += 1;
+                report_to(coming);
             }
-            if self.look_ahead(outlook) == 0 {
+            if self.look_ahead(context) == 0 {
                 return;
             }
         }
     }
 
-    /// Draws what comes next, and keeps what has not come yet; returns how many were drawn, none
-    /// when nothing is going to come any more.
+    /// Draws the next batch behind the arrivals that have not come yet; returns how many were drawn,
+    /// none when there are no more.
     #[inline(never)]
-    pub(crate) fn look_ahead(&mut self, outlook: Outlook<'_>) -> usize {
-        // What has come is cleared away when it is half of all, so that nothing is moved often.
-        if 2 * self.come >= self.ahead.len() {
-            self.ahead.drain(..self.come);
-            self.told = self.told.saturating_sub(self.come);
-            self.come = 0;
+    pub(crate) fn look_ahead(&mut self, context: ArrivalContext<'_>) -> usize {
+        // Used arrivals are removed only when they are half of all: each is moved once at most.
+        if 2 * self.arrived >= self.batch.len() {
+            self.batch.drain(..self.arrived);
+            self.reported = self.reported.saturating_sub(self.arrived);
+            self.arrived = 0;
         }
-        let known = self.ahead.len();
+        let known = self.batch.len();
         // Nothing of what is seen may be meant for it.
-        while self.look_further(outlook) > 0 && self.ahead.len() == known {}
-        self.draw_efforts(known, outlook);
-        self.ahead.len() - known
+        while self.look_further(context) > 0 && self.batch.len() == known {}
+        self.draw_efforts(known, context);
+        self.batch.len() - known
     }
 
     /// Returns how many arrivals were seen.
     #[inline(never)]
-    fn look_further(&mut self, outlook: Outlook<'_>) -> usize {
-        let calendar = &outlook.scenario.calendars[self.calendar.index()];
+    fn look_further(&mut self, context: ArrivalContext<'_>) -> usize {
+        let calendar = &context.scenario.calendars[self.calendar.index()];
         let (items, since) = (self.items, self.since);
-        let ahead = &mut self.ahead;
+        let batch = &mut self.batch;
         // Its number is how many there were before those that are known, and how many are known.
-        let before = self.count + 1 - ahead.len() as u64;
-        let known = ahead.len();
+        let before = self.count + 1 - batch.len() as u64;
+        let known = batch.len();
         let mut take = |at: SimTime, worked: Effort| {
             if at >= since {
-                let number = before + ahead.len() as u64;
-                ahead.push(Coming { at, worked, chance: items.and(number), seconds: 0.0 });
+                let number = before + batch.len() as u64;
+                batch.push(UpcomingItem { at, worked, chance: items.and(number), seconds: 0.0 });
             }
         };
-        let seen = match (&mut self.kind, &outlook.schedules[self.model.stream.index()]) {
-            (Kind::Rate(arrivals), Schedule::Rate(_, intensity)) => {
+        let seen = match (&mut self.kind, &context.schedules[self.model.stream.index()]) {
+            (ArrivalProcess::Rate(arrivals), Schedule::Rate(_, intensity)) => {
                 arrivals.next_days(AHEAD, intensity, calendar, take)
             }
-            (Kind::Dates(next), Schedule::Dates(dates)) => {
+            (ArrivalProcess::Dates(next), Schedule::Dates(dates)) => {
                 *next += 1;
                 let date = dates.get(*next - 1).copied();
                 date.map_or(0, |at| {
@@ -198,22 +210,22 @@ impl Source {
             }
             _ => 0,
         };
-        self.count += (self.ahead.len() - known) as u64;
+        self.count += (self.batch.len() - known) as u64;
         seen
     }
 
     /// Draws the first efforts of what was seen after the first so many.
-    fn draw_efforts(&mut self, known: usize, outlook: Outlook<'_>) {
-        let Some(work) = self.first_work else {
+    fn draw_efforts(&mut self, known: usize, context: ArrivalContext<'_>) {
+        let Some(task) = self.first_task else {
             return;
         };
-        let Outlook { scenario, layout, numbers, .. } = outlook;
-        let work = &layout.works[work as usize];
-        let drawn = &mut self.ahead[known..];
-        for part in numbers.samplers_of(work) {
+        let ArrivalContext { scenario, layout, numbers, .. } = context;
+        let task = &layout.tasks[task as usize];
+        let drawn = &mut self.batch[known..];
+        for part in numbers.samplers_of(task) {
             part.add_to(drawn, |it| (&mut it.chance, &mut it.seconds));
         }
-        if work.stream.automated {
+        if task.stream.automated {
             for coming in drawn {
                 let stream = self.model.stream;
                 coming.seconds *= numbers.automated(scenario, layout, stream, coming.at);

@@ -13,7 +13,7 @@ use crate::time::{Effort, SimTime};
 
 /// An item that comes back, with what is left of its chance.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ComesBack {
+pub(crate) struct ReopenedItem {
     pub(crate) chance: Chance,
     pub(crate) stream: StreamId,
     pub(crate) owner: u32,
@@ -32,43 +32,43 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
         future: &mut Future,
     ) {
-        let (first_work, model) = self.sources.beginning(stream);
-        if let Some(work) = first_work {
+        let (first_task, model) = self.sources.beginning(stream);
+        if let Some(task) = first_task {
             let (mut chance, layout) = (chance, self.layout);
-            let work = &layout.works[work as usize];
+            let task = &layout.tasks[task as usize];
             let item = Item {
                 owner,
-                left: self.numbers.effort(self.scenario, layout, work, stream, now.at, &mut chance),
+                left: self.numbers.effort(self.scenario, layout, task, stream, now.at, &mut chance),
                 chance,
                 created: now.at,
-                created_worked: self.worked(now, work.stream.calendar),
+                created_worked: self.worked(now, task.stream.calendar),
                 joined: self.next_to_join(now.at),
                 ..model
             };
-            return self.bring(item, now, future);
+            return self.admit(item, now, future);
         }
-        let mut item = Item::unborn(stream, owner, chance);
+        let mut item = Item::uncreated(stream, owner, chance);
         let id = self.items.insert(item);
         self.begin(id, &mut item, now, future);
     }
 
     /// A new item comes in whose first step is effort that has been drawn already.
     #[inline(always)]
-    pub(crate) fn bring(&mut self, item: Item, now: ClockReading, future: &mut Future) {
-        self.watchers.arrived(item.stream, now.at);
+    pub(crate) fn admit(&mut self, item: Item, now: ClockReading, future: &mut Future) {
+        self.observers.arrived(item.stream, now.at);
         let id = self.items.insert(item);
-        let work = &self.layout.works[item.work as usize];
-        self.ask(id, item, work, now, future);
+        let task = &self.layout.tasks[item.task as usize];
+        self.ask(id, item, task, now, future);
     }
 
     #[inline(always)]
     fn begin(&mut self, id: u32, item: &mut Item, now: ClockReading, future: &mut Future) {
-        self.watchers.arrived(item.stream, now.at);
+        self.observers.arrived(item.stream, now.at);
         let stream = &self.layout.streams[item.stream.index()];
         item.created = now.at;
         item.created_worked = self.worked(now, stream.calendar);
         item.op = stream.entry;
-        item.heeds = stream.heeded_marks;
+        item.watched_marks = stream.watched_marks;
         match stream.noticed_after {
             None => self.advance(id, item, now, future),
             Some(sampler) => self.go_unnoticed(id, item, sampler, now, future),
@@ -101,7 +101,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The item comes back with a probability.
     #[inline(always)]
-    pub(crate) fn maybe_come_back(
+    pub(crate) fn maybe_reopen(
         &mut self,
         item: &mut Item,
         probability: u32,
@@ -117,8 +117,8 @@ impl<O: Observer> Department<'_, O> {
 
     /// An item comes back.
     #[inline(never)]
-    pub(crate) fn come_back(&mut self, it: ComesBack, now: ClockReading, future: &mut Future) {
-        let mut item = Item::unborn(it.stream, it.owner, it.chance);
+    pub(crate) fn reopen_item(&mut self, it: ReopenedItem, now: ClockReading, future: &mut Future) {
+        let mut item = Item::uncreated(it.stream, it.owner, it.chance);
         let reopening = self.layout.reopenings[it.reopening as usize];
         self.reopen(&mut item, reopening, now, future);
     }
@@ -140,7 +140,7 @@ impl<O: Observer> Department<'_, O> {
         }
         let calendar = self.layout.streams[stream.index()].calendar;
         let at = self.after(now, reopening.clock, calendar, seconds);
-        let item = self.items.insert(Item::unborn(stream, owner, chance));
+        let item = self.items.insert(Item::uncreated(stream, owner, chance));
         future.schedule(at, Event::Reopened { item });
     }
 
@@ -209,21 +209,21 @@ impl<O: Observer> Department<'_, O> {
             created_worked: now.worked,
             left: effort,
             op: layout.streams[stream.index()].entry,
-            work: layout.works.len() as u32 - 1,
-            ..Item::unborn(stream, mentor.0, Chance::from_state(0))
+            task: layout.tasks.len() as u32 - 1,
+            ..Item::uncreated(stream, mentor.0, Chance::from_state(0))
         };
         let id = self.items.insert(item);
-        self.watchers.arrived(stream, at);
+        self.observers.arrived(stream, at);
         let role = self.agents[mentor.index()].role;
-        self.watchers.offered(role, effort, at);
-        let work = &layout.works[item.work as usize];
-        self.join_queue(id, item, work, now, future);
+        self.observers.offered(role, effort, at);
+        let task = &layout.tasks[item.task as usize];
+        self.join_queue(id, item, task, now, future);
     }
 
     /// Gives up an item that belongs to an absent person.
     pub(crate) fn drop_item(&mut self, id: u32, now: SimTime) {
         let item = self.items.get(id);
-        self.watchers.dropped(item.stream, item.created, now);
+        self.observers.dropped(item.stream, item.created, now);
         self.items.remove(id);
     }
 
@@ -236,7 +236,7 @@ impl<O: Observer> Department<'_, O> {
 
 impl Item {
     /// An item that is still to come.
-    pub(crate) fn unborn(stream: StreamId, owner: u32, chance: Chance) -> Self {
+    pub(crate) fn uncreated(stream: StreamId, owner: u32, chance: Chance) -> Self {
         Self {
             chance,
             created: SimTime::NEVER,
@@ -244,11 +244,11 @@ impl Item {
             left: Effort::ZERO,
             joined: 0,
             op: 0,
-            work: 0,
+            task: 0,
             stream,
             owner,
             marked: 1 << CREATED.index(),
-            heeds: 0,
+            watched_marks: 0,
         }
     }
 }

@@ -25,7 +25,7 @@ pub(crate) struct Item {
     /// Position of its current op.
     pub(crate) op: u32,
     /// The effort step it asks for or is in.
-    pub(crate) work: u32,
+    pub(crate) task: u32,
     /// Its stream.
     pub(crate) stream: StreamId,
     /// The person it belongs to, or [`NOBODY`].
@@ -33,7 +33,7 @@ pub(crate) struct Item {
     /// Bit m: mark m is set.
     pub(crate) marked: u32,
     /// Bit m: a clock waits for mark m.
-    pub(crate) heeds: u32,
+    pub(crate) watched_marks: u32,
 }
 
 impl Item {
@@ -46,7 +46,7 @@ impl Item {
 
 /// Time that a group of clocks has stood still.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Stood {
+pub(crate) struct PausedTime {
     /// On the working clock.
     pub(crate) worked: Effort,
     /// On the calendar clock.
@@ -60,7 +60,7 @@ pub(crate) struct Items {
     groups: usize,
     marks: usize,
     counters: usize,
-    stood: Vec<Stood>,
+    paused: Vec<PausedTime>,
     marked_at: Vec<SimTime>,
     cycles: Vec<u32>,
 }
@@ -70,7 +70,7 @@ impl Items {
     pub(crate) fn reset(&mut self, groups: usize, marks: usize, counters: usize) {
         self.arena.clear();
         (self.groups, self.marks, self.counters) = (groups, marks, counters);
-        self.stood.clear();
+        self.paused.clear();
         self.marked_at.clear();
         self.cycles.clear();
     }
@@ -81,18 +81,18 @@ impl Items {
         let id = self.arena.reserve();
         *self.arena.get_mut(id) = item;
         if self.groups > 0 {
-            self.forget_stood(id);
+            self.forget_pauses(id);
         }
         id
     }
 
     #[inline(never)]
-    fn forget_stood(&mut self, id: u32) {
+    fn forget_pauses(&mut self, id: u32) {
         let end = (id as usize + 1) * self.groups;
-        if self.stood.len() < end {
-            self.stood.resize(end, Stood::default());
+        if self.paused.len() < end {
+            self.paused.resize(end, PausedTime::default());
         }
-        self.stood[end - self.groups..end].fill(Stood::default());
+        self.paused[end - self.groups..end].fill(PausedTime::default());
     }
 
     /// Frees an item.
@@ -134,19 +134,19 @@ impl Items {
 
     /// How long the clocks of a group have stood.
     #[inline]
-    pub(crate) fn stood(&self, id: u32, group: Option<u8>) -> Stood {
+    pub(crate) fn paused(&self, id: u32, group: Option<u8>) -> PausedTime {
         match group {
-            Some(group) => self.stood[id as usize * self.groups + usize::from(group)],
-            None => Stood::default(),
+            Some(group) => self.paused[id as usize * self.groups + usize::from(group)],
+            None => PausedTime::default(),
         }
     }
 
     /// Lets the clocks of all groups of a bit set stand for a time.
-    pub(crate) fn stand(&mut self, id: u32, groups: u32, time: Stood) {
+    pub(crate) fn pause(&mut self, id: u32, groups: u32, time: PausedTime) {
         for group in (0..self.groups).filter(|group| groups >> group & 1 == 1) {
-            let stood = &mut self.stood[id as usize * self.groups + group];
-            stood.worked += time.worked;
-            stood.elapsed += time.elapsed;
+            let paused = &mut self.paused[id as usize * self.groups + group];
+            paused.worked += time.worked;
+            paused.elapsed += time.elapsed;
         }
     }
 

@@ -10,9 +10,10 @@ mod route;
 mod sla_clock;
 mod sources;
 
-pub(crate) use arrival_batch::{Outlook, Source};
+pub(crate) use arrival_batch::{ArrivalContext, ArrivalSource, Origin};
 pub(crate) use arrival_rate::recurs_on;
-pub(crate) use creation::ComesBack;
+pub(crate) use creation::ReopenedItem;
 pub(crate) use item::{Item, Items, NOBODY};
 pub(crate) use route::in_force;
+pub(crate) use sla_clock::{PlainSla, SlaClock};
 pub(crate) use sources::Sources;

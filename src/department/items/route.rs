@@ -2,10 +2,10 @@
 //!
 //! An item is worked on as a copy and put back when it must wait.
 
-use super::item::{Item, NOBODY, Stood};
+use super::item::{Item, NOBODY, PausedTime};
 use crate::department::event::Event;
-use crate::department::layout::Work;
-use crate::department::layout::{Op, Pause};
+use crate::department::layout::Task;
+use crate::department::layout::{Op, Wait};
 use crate::department::observer::{Judgement, Observer};
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{CalendarId, MarkId};
@@ -34,8 +34,8 @@ impl<O: Observer> Department<'_, O> {
 
     /// The effort step that an item stands at.
     #[inline(always)]
-    pub(crate) fn work_of(&self, item: u32) -> usize {
-        self.items.get(item).work as usize
+    pub(crate) fn task_of(&self, item: u32) -> usize {
+        self.items.get(item).task as usize
     }
 
     /// Goes along the route until somebody must work or something must be waited for.
@@ -53,18 +53,18 @@ impl<O: Observer> Department<'_, O> {
             let op = ops[at as usize];
             at += 1;
             match op {
-                Op::Effort(work) => {
+                Op::Effort(task) => {
                     item.op = at - 1;
-                    return self.ask_for_effort(id, item, work, now, future);
+                    return self.ask_for_effort(id, item, task, now, future);
                 }
                 Op::Close { mark, probability, reopening } => {
                     self.mark_here(id, item, mark, now);
-                    self.maybe_come_back(item, probability, reopening, now, future);
+                    self.maybe_reopen(item, probability, reopening, now, future);
                     return self.complete(id, item, now);
                 }
                 Op::Mark(mark) => self.mark(id, item, mark, now),
                 Op::Reopen { probability, reopening } => {
-                    self.maybe_come_back(item, probability, reopening, now, future)
+                    self.maybe_reopen(item, probability, reopening, now, future)
                 }
                 Op::End => return self.complete(id, item, now),
                 Op::Branch { probability, otherwise } => {
@@ -75,7 +75,7 @@ impl<O: Observer> Department<'_, O> {
                 }
                 Op::Jump(to) => at = to,
                 Op::Wait(pause) => {
-                    let pause = self.layout.pauses[pause as usize];
+                    let pause = self.layout.waits[pause as usize];
                     item.op = at - 1;
                     return self.wait(id, item, pause, now, future);
                 }
@@ -101,13 +101,13 @@ impl<O: Observer> Department<'_, O> {
     /// The end of a route: whatever was not marked on the way is marked now.
     #[inline(always)]
     fn complete(&mut self, id: u32, item: &mut Item, now: ClockReading) {
-        if item.heeds & !item.marked & (1 << SOLVED.index() | 1 << CLOSED.index()) != 0 {
+        if item.watched_marks & !item.marked & (1 << SOLVED.index() | 1 << CLOSED.index()) != 0 {
             self.mark(id, item, SOLVED, now);
             self.mark(id, item, CLOSED, now);
         }
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let sojourn = self.worked(now, calendar) - item.created_worked;
-        self.watchers.completed(item.stream, item.created, now.at, sojourn);
+        self.observers.completed(item.stream, item.created, now.at, sojourn);
         self.items.remove(id);
     }
 
@@ -121,16 +121,16 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
         future: &mut Future,
     ) {
-        let work = &self.layout.works[position as usize];
+        let task = &self.layout.tasks[position as usize];
         let mut chance = item.chance;
         let (scenario, layout) = (self.scenario, self.layout);
-        let left = self.numbers.effort(scenario, layout, work, item.stream, now.at, &mut chance);
+        let left = self.numbers.effort(scenario, layout, task, item.stream, now.at, &mut chance);
         // What has just been worked out is put down with the rest: an item that is written field
         // by field and copied at once makes the processor wait for the writing.
         let item =
-            Item { chance, left, work: position, joined: self.next_to_join(now.at), ..*item };
+            Item { chance, left, task: position, joined: self.next_to_join(now.at), ..*item };
         *self.items.get_mut(id) = item;
-        self.ask(id, item, work, now, future);
+        self.ask(id, item, task, now, future);
     }
 
     /// Joins the queue of whoever can give the effort that an item needs.
@@ -139,19 +139,19 @@ impl<O: Observer> Department<'_, O> {
         &mut self,
         id: u32,
         item: Item,
-        work: &Work,
+        task: &Task,
         now: ClockReading,
         future: &mut Future,
     ) {
         let role = match item.owner {
-            NOBODY => work.role,
+            NOBODY => task.role,
             owner => self.agents[owner as usize].role,
         };
-        self.watchers.offered(role, item.left, now.at);
-        if let Some(partner) = work.together_with {
-            self.watchers.offered(partner, item.left, now.at);
+        self.observers.offered(role, item.left, now.at);
+        if let Some(partner) = task.together_with {
+            self.observers.offered(partner, item.left, now.at);
         }
-        self.join_queue(id, item, work, now, future);
+        self.join_queue(id, item, task, now, future);
     }
 
     #[inline(never)]
@@ -159,7 +159,7 @@ impl<O: Observer> Department<'_, O> {
         &mut self,
         id: u32,
         item: &mut Item,
-        pause: Pause,
+        pause: Wait,
         now: ClockReading,
         future: &mut Future,
     ) {
@@ -170,7 +170,7 @@ impl<O: Observer> Department<'_, O> {
         if pause.groups != 0 {
             let worked = self.calendar(calendar).worked_until(at) - self.worked(now, calendar);
             let elapsed = at - now.at;
-            self.items.stand(id, pause.groups, Stood { worked, elapsed });
+            self.items.pause(id, pause.groups, PausedTime { worked, elapsed });
         }
         future.schedule(at, Event::WaitOver { item: id });
     }
@@ -188,7 +188,7 @@ impl<O: Observer> Department<'_, O> {
                 let worked = self.worked(now, calendar) + Effort::from_seconds(seconds);
                 self.calendar(calendar).moment_of(worked).max(now.at)
             }
-            Clock::Calendar | Clock::CalendarDays => now.at + Elapsed::from_seconds(seconds),
+            Clock::Calendar => now.at + Elapsed::from_seconds(seconds),
         }
     }
 
@@ -201,19 +201,19 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     fn mark_here(&mut self, id: u32, item: &mut Item, mark: MarkId, now: ClockReading) {
         let bit = 1 << mark.index();
-        if item.heeds & bit & !item.marked != 0 {
-            self.heed_here(id, item, mark, now);
+        if item.watched_marks & bit & !item.marked != 0 {
+            self.judge_mark_here(id, item, mark, now);
         }
         item.marked |= bit;
     }
 
     #[inline(never)]
-    fn heed(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
-        self.heed_here(id, item, mark, now);
+    fn judge_mark(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
+        self.judge_mark_here(id, item, mark, now);
     }
 
     #[inline(always)]
-    fn heed_here(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
+    fn judge_mark_here(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
         for sla in &self.numbers.slas[item.stream.index()] {
             if sla.of.from == mark {
                 self.items.keep_mark(id, mark, now.at);
@@ -223,7 +223,7 @@ impl<O: Observer> Department<'_, O> {
             }
             // Unless the mark that starts the clock never came.
             if let Some(due) = self.due(id, item, sla) {
-                self.watchers.judged(Judgement {
+                self.observers.judged(Judgement {
                     sla: sla.of.sla,
                     created: item.created,
                     due,
@@ -245,22 +245,22 @@ impl<O: Observer> Department<'_, O> {
     ) {
         let worked = self.worked(now, calendar);
         let waited = worked - item.created_worked;
-        self.watchers.contacted(item.stream, item.created, waited);
-        if item.heeds >> CONTACT.index() & 1 == 0 {
+        self.observers.contacted(item.stream, item.created, waited);
+        if item.watched_marks >> CONTACT.index() & 1 == 0 {
             return;
         }
-        let ending = self.numbers.endings[item.work as usize];
-        let Some(plain) = ending.and_then(|it| it.contact) else {
-            return self.heed_contact(id, now);
+        let route_end = self.numbers.route_ends[item.task as usize];
+        let Some(plain) = route_end.and_then(|it| it.contact) else {
+            return self.judge_contact(id, now);
         };
-        let verdict = self.judge(plain, &item, (now.at, worked), calendar);
-        self.watchers.judged(verdict.of(item.created, now.at));
+        let verdict = plain.judge(&item, (now.at, worked), self.clock(calendar));
+        self.observers.judged(verdict.of(item.created, now.at));
     }
 
     #[inline(never)]
-    fn heed_contact(&mut self, id: u32, now: ClockReading) {
+    fn judge_contact(&mut self, id: u32, now: ClockReading) {
         let item = *self.items.get(id);
-        self.heed(id, &item, CONTACT, now);
+        self.judge_mark(id, &item, CONTACT, now);
     }
 }
 

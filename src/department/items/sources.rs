@@ -2,7 +2,7 @@
 //!
 //! Where arrivals can wait for somebody to be free they come by [`crate::department::fast_path::feed`] instead.
 
-use super::arrival_batch::{Coming, Outlook, Schedule, Source};
+use super::arrival_batch::{ArrivalContext, ArrivalSource, Schedule, UpcomingItem};
 use super::arrival_rate::{
     automation_factors, daily_shape, disperse, fill, occurrences, rate_per_hour, spread,
 };
@@ -20,13 +20,13 @@ use crate::time::{Effort, SimTime};
 pub(crate) struct Sources {
     /// When items come, by stream.
     pub(crate) schedules: Vec<Schedule>,
-    /// One for each stream that neither is owned nor feeds a desk, one for each stream and person
+    /// One for each stream that neither is owned nor feeds a queue point, one for each stream and person
     /// where it is owned.
-    timed: Vec<Source>,
+    timed: Vec<ArrivalSource>,
     /// How many there are of the first kind.
     own: usize,
     /// Memory of sources of earlier replications.
-    retired: Vec<Vec<Coming>>,
+    retired: Vec<Vec<UpcomingItem>>,
     /// By stream: the effort step that its items begin with, where they do, and what they have in
     /// common.
     beginnings: Vec<(Option<u32>, Item)>,
@@ -63,7 +63,7 @@ impl Sources {
             own: own.count(),
             retired: Vec::new(),
             beginnings: (0..layout.streams.len())
-                .map(|index| (layout.streams[index].first_work, model(layout, index)))
+                .map(|index| (layout.streams[index].first_task, model(layout, index)))
                 .collect(),
             daily: DriverValues::default(),
         }
@@ -80,21 +80,21 @@ impl Sources {
         self.own.max(self.timed.len())
     }
 
-    /// Prepares a replication; hands over the sources that feed desks, in the order of streams.
+    /// Prepares a replication; hands over the sources that feed queue points, in the order of streams.
     pub(crate) fn reset(
         &mut self,
         (scenario, layout): (&Scenario, &Layout),
         key: u64,
         stream_keys: &[u64],
         inputs: &[f64],
-        mut feed: impl FnMut(u32, Source),
+        mut feed: impl FnMut(u32, ArrivalSource),
     ) {
         let days = scenario.timeline.end_time().day() + 1;
         let drivers = &scenario.drivers;
         self.daily.0.clear();
         let values = drivers.iter().map(|it| it.daily(drivers, &scenario.timeline, inputs, days));
         self.daily.0.extend(values);
-        let used = self.timed.drain(..).map(Source::into_memory);
+        let used = self.timed.drain(..).map(ArrivalSource::into_memory);
         self.retired.extend(used);
         for (index, stream) in scenario.streams.iter().enumerate() {
             if let (Arrival::Rate(rate), Schedule::Rate(shape, intensity)) =
@@ -116,7 +116,7 @@ impl Sources {
                 let stream = StreamId::new(index);
                 let source = self.source(scenario, stream, NOBODY, &[key, stream_keys[index]]);
                 match layout.streams[index].feeds {
-                    Some(desk) => feed(desk, source),
+                    Some(point) => feed(point, source),
                     None => self.timed.push(source),
                 }
             }
@@ -124,7 +124,7 @@ impl Sources {
     }
 
     /// Takes back the memory of a source.
-    pub(crate) fn retire(&mut self, source: Source) {
+    pub(crate) fn retire(&mut self, source: ArrivalSource) {
         self.retired.push(source.into_memory());
     }
 
@@ -134,20 +134,26 @@ impl Sources {
         values[day.min(values.len() - 1)]
     }
 
-    fn source(&mut self, scenario: &Scenario, stream: StreamId, owner: u32, key: &[u64]) -> Source {
+    fn source(
+        &mut self,
+        scenario: &Scenario,
+        stream: StreamId,
+        owner: u32,
+        key: &[u64],
+    ) -> ArrivalSource {
         let memory = self.retired.pop().unwrap_or_default();
         let chance = Chance::keyed(key);
         let items = Chance::keyed(&[chance.child(1).state()]);
-        let (first_work, model) = self.beginnings[stream.index()];
+        let (first_task, model) = self.beginnings[stream.index()];
         let of = &scenario.streams[stream.index()];
         let mut source = match &of.arrival {
             Arrival::Rate(rate) => {
-                Source::of_rate(Arrivals::new(chance.child(0), rate.regular), items, memory)
+                ArrivalSource::of_rate(Arrivals::new(chance.child(0), rate.regular), items, memory)
             }
             // How many there are is drawn when the date has come.
-            _ => Source::of_dates(items, memory),
+            _ => ArrivalSource::of_dates(items, memory),
         };
-        source.first_work = first_work.filter(|_| source.is_random());
+        source.first_task = first_task.filter(|_| source.is_random());
         source.model = Item { owner, ..model };
         source.calendar = of.calendar;
         source
@@ -198,7 +204,7 @@ impl<O: Observer> Department<'_, O> {
                 self.sources.timed.push(source);
                 let position = self.sources.timed.len() - 1;
                 let at = self.look_ahead(position);
-                self.relay_timers(future);
+                self.rearrange_timers(future);
                 future.set_timer(self.source_timers() + position, at);
             }
         }
@@ -206,14 +212,14 @@ impl<O: Observer> Department<'_, O> {
 
     /// Draws what comes next from a source; returns the moment of its next arrival.
     fn look_ahead(&mut self, source: usize) -> SimTime {
-        let outlook = Outlook {
+        let context = ArrivalContext {
             schedules: &self.sources.schedules,
             scenario: self.scenario,
             layout: self.layout,
             numbers: &self.numbers,
         };
         let source = &mut self.sources.timed[source];
-        source.look_ahead(outlook);
+        source.look_ahead(context);
         source.next().unwrap_or(SimTime::NEVER)
     }
 
@@ -222,7 +228,7 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn arrival(&mut self, source: usize, future: &mut Future) {
         let it = &mut self.sources.timed[source];
         let (coming, _) = it.take();
-        let (calendar, first_work, model) = (it.calendar, it.first_work, it.model);
+        let (calendar, first_task, model) = (it.calendar, it.first_task, it.model);
         let is_random = it.is_random();
         let next = match it.next() {
             Some(next) => next,
@@ -234,11 +240,11 @@ impl<O: Observer> Department<'_, O> {
         if !is_random {
             self.recur(stream, coming.chance, now, future);
         } else if owner == NOBODY || self.agents[owner as usize].is_present() {
-            if first_work.is_none() {
+            if first_task.is_none() {
                 return self.create(stream, owner, coming.chance, now, future);
             }
             let joined = self.next_to_join(now.at);
-            self.bring(coming.into_item(model, joined), now, future);
+            self.admit(coming.into_item(model, joined), now, future);
         }
     }
 
@@ -272,7 +278,7 @@ impl<O: Observer> Department<'_, O> {
     }
 }
 
-impl Coming {
+impl UpcomingItem {
     /// The item that has come, where its first step is effort.
     #[inline(always)]
     pub(crate) fn into_item(self, model: Item, joined: u64) -> Item {
@@ -292,8 +298,8 @@ fn model(layout: &Layout, stream: usize) -> Item {
     let of = &layout.streams[stream];
     Item {
         op: of.entry,
-        work: of.first_work.unwrap_or(0),
-        heeds: of.heeded_marks,
-        ..Item::unborn(StreamId::new(stream), NOBODY, Chance::from_state(0))
+        task: of.first_task.unwrap_or(0),
+        watched_marks: of.watched_marks,
+        ..Item::uncreated(StreamId::new(stream), NOBODY, Chance::from_state(0))
     }
 }

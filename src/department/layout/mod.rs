@@ -8,20 +8,20 @@ mod program;
 mod queue_point;
 
 pub use numbers::draw_inputs;
-pub(crate) use numbers::{Numbers, SlaNumbers, draw_count};
-pub(crate) use program::{Op, Pause, Reopening};
+pub(crate) use numbers::{Numbers, draw_count};
+pub(crate) use program::{Op, Reopening, Wait};
 
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
 use crate::scenario::{CREATED, Count, Duration, Quantity, Scenario};
 use program::{collect_priorities, has_visits};
-use queue_point::Desk;
+use queue_point::QueuePoint;
 
 /// An effort step.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Work {
+pub(crate) struct Task {
     /// Where the item waits.
-    pub(crate) desk: u32,
-    /// The desk's role: the role that is asked for.
+    pub(crate) point: u32,
+    /// The queue point's role: the role that is asked for.
     pub(crate) role: RoleId,
     /// The samplers whose sum is the effort: first and number.
     pub(crate) time: (u32, u32),
@@ -58,7 +58,7 @@ pub(crate) struct StreamFacts {
 
 /// A class of urgency: lower goes first; of one priority, interrupting work stands apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Level {
+pub(crate) struct Urgency {
     /// The priority as the scenario states it.
     pub(crate) priority: u8,
     /// Whether work of this level may not interrupt (`false` sorts first).
@@ -71,8 +71,8 @@ pub(crate) struct StreamLayout {
     /// Position of its first op.
     pub(crate) entry: u32,
     /// The effort step that it begins with, where nothing else comes before.
-    pub(crate) first_work: Option<u32>,
-    /// The desk where its arrivals may wait unseen while everybody is busy, see [`crate::department::fast_path::feed`].
+    pub(crate) first_task: Option<u32>,
+    /// The queue point where its arrivals may wait unseen while everybody is busy, see [`crate::department::fast_path::feed`].
     pub(crate) feeds: Option<u32>,
     /// What its steps share.
     pub(crate) facts: StreamFacts,
@@ -85,7 +85,7 @@ pub(crate) struct StreamLayout {
     /// SLAs by the mark that stops them: (mark, SLA, pause group or none).
     pub(crate) slas: Vec<SlaLayout>,
     /// Bit m: an SLA starts or stops at mark m.
-    pub(crate) heeded_marks: u32,
+    pub(crate) watched_marks: u32,
 }
 
 /// What judging an SLA needs.
@@ -103,6 +103,9 @@ pub(crate) struct SlaLayout {
     pub(crate) calendar: CalendarId,
 }
 
+/// The level that stands for none, in bit sets of levels: what `trailing_zeros` gives for 0.
+pub(crate) const NO_LEVEL: u32 = u64::BITS;
+
 /// What every replication of a scenario shares.
 #[derive(Clone, Debug)]
 pub struct Layout {
@@ -111,9 +114,9 @@ pub struct Layout {
     /// All streams; the last one is mentoring, which no file states.
     pub(crate) streams: Vec<StreamLayout>,
     /// All effort steps.
-    pub(crate) works: Vec<Work>,
+    pub(crate) tasks: Vec<Task>,
     /// All wait steps.
-    pub(crate) pauses: Vec<Pause>,
+    pub(crate) waits: Vec<Wait>,
     /// All reopenings.
     pub(crate) reopenings: Vec<Reopening>,
     /// Every random duration.
@@ -123,18 +126,18 @@ pub struct Layout {
     /// Every random count.
     pub(crate) counts: Vec<Count>,
     /// Where items wait.
-    pub(crate) desks: Vec<Desk>,
-    /// Desks with streams that feed them.
-    pub(crate) fed_desks: Vec<u32>,
-    /// The desks whose role is this one, and those it stands in for: by role.
-    pub(crate) desks_of: Vec<(Vec<u32>, Vec<u32>)>,
-    /// Desks of other roles with joint work that this role takes part in: by role.
-    pub(crate) joint_desks_of: Vec<Vec<u32>>,
-    /// The only desk that a role ever takes work from, where it is the only one, no joint work of
+    pub(crate) points: Vec<QueuePoint>,
+    /// Queue points with streams that feed them.
+    pub(crate) fed_points: Vec<u32>,
+    /// The queue points whose role is this one, and those it stands in for: by role.
+    pub(crate) points_of: Vec<(Vec<u32>, Vec<u32>)>,
+    /// Queue points of other roles with joint work that this role takes part in: by role.
+    pub(crate) joint_points_of: Vec<Vec<u32>>,
+    /// The only queue point that a role ever takes work from, where it is the only one, no joint work of
     /// others may come, and the levels say which work goes first.
-    pub(crate) only_desk_of: Vec<Option<u32>>,
+    pub(crate) only_point_of: Vec<Option<u32>>,
     /// Urgency, most urgent first.
-    pub(crate) levels: Vec<Level>,
+    pub(crate) levels: Vec<Urgency>,
     /// Bit l: work of level l interrupts.
     pub(crate) interrupting: u64,
     /// Whether any work may interrupt other work, or take precedence over it.
@@ -160,22 +163,23 @@ impl Layout {
             layout.ops.push(Op::End);
             layout.shorten();
             let it = &mut layout.streams[index];
-            it.first_work = match layout.ops[it.entry as usize] {
-                Op::Effort(work) if it.noticed_after.is_none() => Some(work),
+            it.first_task = match layout.ops[it.entry as usize] {
+                Op::Effort(task) if it.noticed_after.is_none() => Some(task),
                 _ => None,
             };
         }
         layout.find_feeds(scenario);
         layout.mentoring(scenario);
-        layout.desks_of =
-            (0..scenario.roles.len()).map(|role| layout.desks_of_role(RoleId::new(role))).collect();
-        layout.joint_desks_of =
-            (0..scenario.roles.len()).map(|role| layout.joint_desks(RoleId::new(role))).collect();
-        layout.only_desk_of = (0..scenario.roles.len())
-            .map(|role| layout.only_desk(role, scenario.discipline))
+        layout.points_of = (0..scenario.roles.len())
+            .map(|role| layout.points_of_role(RoleId::new(role)))
+            .collect();
+        layout.joint_points_of =
+            (0..scenario.roles.len()).map(|role| layout.joint_points(RoleId::new(role))).collect();
+        layout.only_point_of = (0..scenario.roles.len())
+            .map(|role| layout.only_point(role, scenario.discipline))
             .collect();
         layout.work_gives_way =
-            layout.interrupting != 0 || layout.works.iter().any(|it| it.within_day);
+            layout.interrupting != 0 || layout.tasks.iter().any(|it| it.within_day);
         layout
     }
 
@@ -190,7 +194,7 @@ impl Layout {
             let patient = !stream.interrupts;
             let mut priorities = vec![stream.priority];
             collect_priorities(&stream.route, &mut priorities);
-            levels.extend(priorities.into_iter().map(|priority| Level { priority, patient }));
+            levels.extend(priorities.into_iter().map(|priority| Urgency { priority, patient }));
         }
         levels.push(MENTORING);
         levels.sort_unstable();
@@ -204,17 +208,17 @@ impl Layout {
         Self {
             ops: Vec::new(),
             streams: Vec::new(),
-            works: Vec::new(),
-            pauses: Vec::new(),
+            tasks: Vec::new(),
+            waits: Vec::new(),
             reopenings: Vec::new(),
             durations: Vec::new(),
             probabilities: Vec::new(),
             counts: Vec::new(),
-            desks: Vec::new(),
-            fed_desks: Vec::new(),
-            desks_of: Vec::new(),
-            joint_desks_of: Vec::new(),
-            only_desk_of: Vec::new(),
+            points: Vec::new(),
+            fed_points: Vec::new(),
+            points_of: Vec::new(),
+            joint_points_of: Vec::new(),
+            only_point_of: Vec::new(),
             levels,
             interrupting,
             work_gives_way: false,
@@ -256,14 +260,14 @@ impl Layout {
             .filter(|it| it.from != CREATED)
             .fold(0, |bits, it| bits | 1 << it.from.index());
         let noticed_after = stream.noticed_after.as_ref().map(|it| self.duration(it));
-        let level = self.level(Level { priority: stream.priority, patient: !stream.interrupts });
+        let level = self.level(Urgency { priority: stream.priority, patient: !stream.interrupts });
         let touches = |streams: &[StreamId]| streams.is_empty() || streams.contains(&id);
         let automations: Vec<u32> = (0..scenario.automations.len() as u32)
             .filter(|&it| touches(&scenario.automations[it as usize].streams))
             .collect();
         self.streams.push(StreamLayout {
             entry: 0,
-            first_work: None,
+            first_task: None,
             feeds: None,
             facts: StreamFacts {
                 level,
@@ -278,7 +282,7 @@ impl Layout {
             calendar: stream.calendar,
             noticed_after,
             automations,
-            heeded_marks: slas.iter().fold(starting_marks, |bits, it| bits | 1 << it.to.index()),
+            watched_marks: slas.iter().fold(starting_marks, |bits, it| bits | 1 << it.to.index()),
             slas,
         });
         groups
@@ -287,11 +291,11 @@ impl Layout {
     /// What a step shares with its stream, with the step's own priority where it has one.
     pub(crate) fn facts_of(&self, facts: StreamFacts, priority: Option<u8>) -> StreamFacts {
         let priority = priority.unwrap_or(facts.priority);
-        let level = Level { priority, patient: !facts.interrupts };
+        let level = Urgency { priority, patient: !facts.interrupts };
         StreamFacts { level: self.level(level), priority, ..facts }
     }
 
-    fn level(&self, level: Level) -> u8 {
+    fn level(&self, level: Urgency) -> u8 {
         // Every level was collected before.
         self.levels.iter().position(|it| *it == level).unwrap_or(0) as u8
     }
@@ -310,18 +314,18 @@ impl Layout {
         };
         self.streams.push(StreamLayout {
             entry: self.ops.len() as u32,
-            first_work: None,
+            first_task: None,
             feeds: None,
             facts,
             calendar: CalendarId(0),
             noticed_after: None,
             automations: Vec::new(),
             slas: Vec::new(),
-            heeded_marks: 0,
+            watched_marks: 0,
         });
-        let desk = self.desk(RoleId(0), scenario.roles[0].stand_in.clone());
-        self.works.push(Work {
-            desk,
+        let point = self.point(RoleId(0), scenario.roles[0].stand_in.clone());
+        self.tasks.push(Task {
+            point,
             role: RoleId(0),
             time: (0, 0),
             within_day: false,
@@ -329,9 +333,9 @@ impl Layout {
             visit: false,
             stream: facts,
         });
-        self.ops.push(Op::Effort(self.works.len() as u32 - 1));
+        self.ops.push(Op::Effort(self.tasks.len() as u32 - 1));
         self.ops.push(Op::End);
     }
 }
 
-const MENTORING: Level = Level { priority: 0, patient: true };
+const MENTORING: Urgency = Urgency { priority: 0, patient: true };

@@ -1,11 +1,12 @@
 //! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
 
-use super::{Layout, SlaLayout, Work};
-use crate::department::fast_path::Ending;
+use super::{Layout, Task};
+use crate::department::fast_path::RouteEnd;
+use crate::department::items::SlaClock;
 use crate::department::items::in_force;
 use crate::ids::{SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Clock, Compose, Count, Quantity, Scenario};
+use crate::scenario::{Count, Quantity, Scenario};
 use crate::time::{Effort, SimTime};
 
 /// Draws every uncertain input of a scenario.
@@ -29,28 +30,6 @@ enum Counter {
     Poisson(f64),
 }
 
-/// One limit of an SLA.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LimitNumbers {
-    /// On which clock.
-    pub(crate) clock: Clock,
-    /// How long, in ticks.
-    pub(crate) ticks: i64,
-}
-
-/// An SLA with its limits.
-#[derive(Clone, Debug)]
-pub(crate) struct SlaNumbers {
-    /// The SLA.
-    pub(crate) of: SlaLayout,
-    /// The limit, where there is one on the working clock alone.
-    pub(crate) only: Option<Effort>,
-    /// The limits.
-    pub(crate) limits: Vec<LimitNumbers>,
-    /// How they compose.
-    pub(crate) compose: Compose,
-}
-
 /// The numbers of one replication.
 #[derive(Clone, Debug)]
 pub(crate) struct Numbers {
@@ -64,9 +43,9 @@ pub(crate) struct Numbers {
     /// Effort that an interruption adds, by stream.
     pub(crate) resume_cost: Vec<Effort>,
     /// SLAs, by stream.
-    pub(crate) slas: Vec<Vec<SlaNumbers>>,
+    pub(crate) slas: Vec<Vec<SlaClock>>,
     /// How an effort step usually ends its item's route, by effort step.
-    pub(crate) endings: Vec<Option<Ending>>,
+    pub(crate) route_ends: Vec<Option<RouteEnd>>,
 }
 
 impl Numbers {
@@ -82,18 +61,18 @@ impl Numbers {
         let mut resume_cost: Vec<Effort> =
             scenario.streams.iter().map(|it| Effort::from_seconds(value(it.resume_cost))).collect();
         resume_cost.push(Effort::ZERO); // mentoring
-        let slas: Vec<Vec<SlaNumbers>> = layout
+        let slas: Vec<Vec<SlaClock>> = layout
             .streams
             .iter()
             .map(|stream| {
                 let of_stream = stream.slas.iter();
-                let numbers = |it| sla_numbers(it, scenario, &inputs);
+                let numbers = |it| SlaClock::of(it, scenario, &inputs);
                 of_stream.copied().map(numbers).collect()
             })
             .collect();
         let probabilities: Vec<f64> = layout.probabilities.iter().map(|&it| value(it)).collect();
         Self {
-            endings: Ending::of_works(layout, &slas, &probabilities, wants_due),
+            route_ends: RouteEnd::of_tasks(layout, &slas, &probabilities, wants_due),
             samplers: samplers.map(|it| Sampler::new(&it.shape, value(it.mean))).collect(),
             probabilities,
             counts: layout.counts.iter().map(|&it| counter(it, &inputs)).collect(),
@@ -109,22 +88,22 @@ impl Numbers {
         &self,
         scenario: &Scenario,
         layout: &Layout,
-        work: &Work,
+        task: &Task,
         stream: StreamId,
         at: SimTime,
         chance: &mut Chance,
     ) -> Effort {
-        let parts = self.samplers_of(work).iter();
+        let parts = self.samplers_of(task).iter();
         let mut seconds = parts.fold(0.0, |sum, part| sum + part.draw(chance));
-        if work.stream.automated {
+        if task.stream.automated {
             seconds *= self.automated(scenario, layout, stream, at);
         }
         Effort::from_seconds(seconds)
     }
 
     /// The samplers whose sum is the effort of a step.
-    pub(crate) fn samplers_of(&self, work: &Work) -> &[Sampler] {
-        let (first, parts) = (work.time.0 as usize, work.time.1 as usize);
+    pub(crate) fn samplers_of(&self, task: &Task) -> &[Sampler] {
+        let (first, parts) = (task.time.0 as usize, task.time.1 as usize);
         &self.samplers[first..first + parts]
     }
 
@@ -152,20 +131,6 @@ impl Numbers {
     pub(crate) fn draw_count(&self, count: u32, factor: f64, chance: &mut Chance) -> u32 {
         self.counts[count as usize].draw(factor, chance)
     }
-}
-
-fn sla_numbers(of: SlaLayout, scenario: &Scenario, inputs: &[f64]) -> SlaNumbers {
-    let sla = &scenario.slas[of.sla.index()];
-    let limits = sla.limits.iter().map(|limit| LimitNumbers {
-        clock: limit.clock,
-        ticks: Effort::from_seconds(limit.time.value(inputs)).ticks(),
-    });
-    let limits: Vec<LimitNumbers> = limits.collect();
-    let only = match limits[..] {
-        [LimitNumbers { clock: Clock::Working, ticks }] => Some(Effort::from_ticks(ticks)),
-        _ => None,
-    };
-    SlaNumbers { of, only, limits, compose: sla.compose }
 }
 
 /// Draws a count that stands outside any route, times a factor on its mean.

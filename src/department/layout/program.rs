@@ -1,6 +1,6 @@
 //! Programs: the steps of a route as ops, one after another, with jumps in place of nesting.
 
-use super::{Layout, StreamFacts, Work};
+use super::{Layout, StreamFacts, Task};
 use crate::ids::{MarkId, StreamId, WaitId};
 use crate::scenario::{Clock, Count, Duration, Quantity, Scenario, Step, WaitStep};
 
@@ -33,7 +33,7 @@ pub(crate) enum Op {
 
 /// A wait step.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Pause {
+pub(crate) struct Wait {
     /// Its sampler.
     pub(crate) time: u32,
     /// On which clock.
@@ -71,8 +71,8 @@ impl Layout {
                     for part in &effort.time {
                         self.duration(part);
                     }
-                    let work = Work {
-                        desk: self.desk(effort.role, stand_in),
+                    let task = Task {
+                        point: self.point(effort.role, stand_in),
                         role: effort.role,
                         time: (first, effort.time.len() as u32),
                         within_day: effort.within_day || effort.together_with.is_some(),
@@ -80,13 +80,13 @@ impl Layout {
                         visit: effort.visit,
                         stream: self.facts_of(facts, effort.priority),
                     };
-                    self.works.push(work);
-                    self.ops.push(Op::Effort(self.works.len() as u32 - 1));
+                    self.tasks.push(task);
+                    self.ops.push(Op::Effort(self.tasks.len() as u32 - 1));
                 }
                 Step::Wait(wait) => {
                     let pause = self.pause(wait, groups);
-                    self.pauses.push(pause);
-                    self.ops.push(Op::Wait(self.pauses.len() as u32 - 1));
+                    self.waits.push(pause);
+                    self.ops.push(Op::Wait(self.waits.len() as u32 - 1));
                 }
                 Step::Cycle { times, steps } => {
                     let count = self.count(*times);
@@ -127,9 +127,9 @@ impl Layout {
         }
     }
 
-    fn pause(&mut self, wait: &WaitStep, groups: &[Vec<WaitId>]) -> Pause {
+    fn pause(&mut self, wait: &WaitStep, groups: &[Vec<WaitId>]) -> Wait {
         let standing = groups.iter().enumerate().filter(|(_, waits)| waits.contains(&wait.wait));
-        Pause {
+        Wait {
             time: self.duration(&wait.time),
             clock: wait.clock,
             groups: standing.fold(0, |bits, (group, _)| bits | 1 << group),

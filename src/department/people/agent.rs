@@ -6,7 +6,7 @@ use crate::time::{Effort, SimTime};
 
 /// What an agent is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Doing {
+pub(crate) enum Activity {
     /// Nothing.
     Idle,
     /// Working on an item.
@@ -17,8 +17,8 @@ pub(crate) enum Doing {
     Away,
 }
 
-/// No desk at all.
-pub(crate) const NO_DESK: u32 = u32::MAX;
+/// No queue point at all.
+pub(crate) const NO_POINT: u32 = u32::MAX;
 
 /// One person.
 ///
@@ -31,12 +31,12 @@ pub(crate) struct Agent {
     pub(crate) role: RoleId,
     /// The role's calendar.
     pub(crate) calendar: CalendarId,
-    /// The only desk that this agent ever takes work from, in the order of joining; or [`NO_DESK`].
-    pub(crate) only_desk: u32,
+    /// The only queue point that this agent ever takes work from, in the order of joining; or [`NO_POINT`].
+    pub(crate) only_point: u32,
     /// The item in hand, when working.
     pub(crate) item: u32,
     /// What the agent is doing.
-    pub(crate) doing: Doing,
+    pub(crate) activity: Activity,
     /// Whoever is there for a joint step.
     pub(crate) partner: Option<AgentId>,
     /// When the agent became idle; of equals the first hired is the longest idle.
@@ -83,9 +83,9 @@ impl Agent {
         Self {
             role: RoleId(0),
             calendar: CalendarId(0),
-            only_desk: NO_DESK,
+            only_point: NO_POINT,
             ordinal: 0,
-            doing: Doing::Away,
+            activity: Activity::Away,
             item: 0,
             partner: None,
             started: SimTime::ZERO,
@@ -126,10 +126,10 @@ impl Agent {
         };
     }
 
-    /// The only desk that the next work may come from, or [`NO_DESK`].
+    /// The only queue point that the next work may come from, or [`NO_POINT`].
     #[inline(always)]
-    pub(crate) fn usual_desk(&self) -> u32 {
-        if self.held.is_empty() && self.own.is_empty() { self.only_desk } else { NO_DESK }
+    pub(crate) fn usual_point(&self) -> u32 {
+        if self.held.is_empty() && self.own.is_empty() { self.only_point } else { NO_POINT }
     }
 
     /// Productivity at a moment: linear from the first day to the end of the ramp-up, then 1.
@@ -153,25 +153,25 @@ impl Agent {
 
     /// Whether the agent is at work these days.
     pub(crate) fn is_present(&self) -> bool {
-        self.doing != Doing::Away
+        self.activity != Activity::Away
     }
 }
 
 /// Work that was begun and may be interrupted.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Begun {
+pub(crate) struct StartedWork {
     /// Who began.
     pub(crate) agent: AgentId,
     /// The running number of the start.
     pub(crate) number: u64,
 }
 
-impl Begun {
+impl StartedWork {
     /// Whether it is still the agent's work in hand.
     #[inline]
-    pub(crate) fn goes_on(&self, agents: &[Agent]) -> bool {
+    pub(crate) fn is_current(&self, agents: &[Agent]) -> bool {
         let it = &agents[self.agent.index()];
-        it.start_number == self.number && it.doing == Doing::Working
+        it.start_number == self.number && it.activity == Activity::Working
     }
 }
 
@@ -187,8 +187,8 @@ pub(crate) struct Team {
     /// Idle newcomers.
     pub(crate) idle_newcomers: Vec<AgentId>,
     /// Work begun by level, the latest last; some of it is over.
-    pub(crate) started: Vec<Vec<Begun>>,
-    /// Whether arrivals at some desk of the role wait in their sources.
+    pub(crate) started: Vec<Vec<StartedWork>>,
+    /// Whether arrivals at some queue point of the role wait in their sources.
     pub(crate) asleep: bool,
     /// When an opening is pending.
     pub(crate) opening: Option<SimTime>,
@@ -219,7 +219,7 @@ impl Team {
 
     /// Whether an arrival makes a difference at once: nobody is there, or somebody is idle.
     #[inline(always)]
-    pub(crate) fn cares(&self) -> bool {
+    pub(crate) fn needs_arrival_events(&self) -> bool {
         self.present == 0 || !self.idle.is_empty() || !self.idle_newcomers.is_empty()
     }
 

@@ -2,7 +2,7 @@
 
 use crate::department::event::Event;
 use crate::department::items::in_force;
-use crate::department::layout::Work;
+use crate::department::layout::Task;
 use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
 use crate::random::{Sampler, name_key};
@@ -16,23 +16,23 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn buy(
         &mut self,
         item: u32,
-        work: &Work,
+        task: &Task,
         now: ClockReading,
         future: &mut Future,
     ) -> bool {
         let scenario = self.scenario;
-        let role = work.role;
+        let role = task.role;
         let stream = self.items.get(item).stream;
         let date = scenario.timeline.date_of(now.at.day());
         let month = (date.year(), date.month());
         self.catch_up_all(role, now.at);
-        let desks = &self.layout.desks_of[role.index()].0;
-        let queued = |desk: &u32| {
-            let desk = &self.desks[*desk as usize];
-            desk.ready.len() + desk.appointed.len()
+        let points = &self.layout.points_of[role.index()].0;
+        let queued = |point: &u32| {
+            let point = &self.points[*point as usize];
+            point.ready.len() + point.appointed.len()
         };
-        let waiting: usize = desks.iter().map(queued).sum();
-        if work.stream.has_visits && !work.visit {
+        let waiting: usize = points.iter().map(queued).sum();
+        if task.stream.has_visits && !task.visit {
             return false;
         }
         for (position, contractor) in scenario.contractors.iter().enumerate() {
@@ -52,7 +52,7 @@ impl<O: Observer> Department<'_, O> {
                 continue;
             }
             *used += 1;
-            self.watchers.bought(position, now.at);
+            self.observers.bought(position, now.at);
             let mean = contractor.lead.mean.value(&self.numbers.inputs);
             let lead = Sampler::new(&contractor.lead.shape, mean);
             // By chance of its own: what the item needs is the same without the contractor.
@@ -68,11 +68,11 @@ impl<O: Observer> Department<'_, O> {
 
     pub(crate) fn contractor_start(&mut self, item: u32, future: &mut Future) {
         let now = self.now_for(item, future.now());
-        let work = &self.layout.works[self.work_of(item)];
-        let role = work.role;
+        let task = &self.layout.tasks[self.task_of(item)];
+        let role = task.role;
         let started = self.items.touch(item);
         if started.is_untouched() {
-            self.contacted(item, started, work.stream.calendar, now);
+            self.contacted(item, started, task.stream.calendar, now);
         }
         let calendar = self.calendar(self.role_calendar(role));
         let done = calendar.finish(now.at, self.items.get(item).left).max(now.at);

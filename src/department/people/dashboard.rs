@@ -2,14 +2,16 @@
 //!
 //! It is the managers' own view, and the only statistics that steer; a department without triggers has none.
 
-use crate::department::observer::{Finished, Judgement, Observer, Served, Span, Verdict};
+use crate::department::observer::{
+    Finished, Judgement, Observer, PlainJudgement, Served, WorkSpan,
+};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
 
 /// The outside observer, and the dashboard where triggers need one.
 #[derive(Clone, Debug)]
-pub(crate) struct Watchers<O> {
+pub(crate) struct Observers<O> {
     /// The outside observer.
     pub(crate) observer: O,
     /// What triggers watch.
@@ -29,7 +31,7 @@ pub(crate) struct Dashboard {
     pub(crate) judged: Vec<[(u32, u32); 3]>,
 }
 
-impl<O> Watchers<O> {
+impl<O> Observers<O> {
     /// An observer for a scenario, with a dashboard if it has triggers.
     pub(crate) fn new(scenario: &Scenario, observer: O) -> Self {
         let streams = scenario.streams.len() + 1;
@@ -55,7 +57,7 @@ impl<O> Watchers<O> {
 
 impl Dashboard {
     /// A new month begins.
-    pub(crate) fn turn_page(&mut self) {
+    pub(crate) fn begin_month(&mut self) {
         self.arrivals.fill(0);
         self.busy.fill(Effort::ZERO);
         for months in &mut self.judged {
@@ -72,7 +74,7 @@ impl Dashboard {
     }
 
     #[inline(always)]
-    fn decided(&mut self, verdict: Option<Verdict>) {
+    fn decided(&mut self, verdict: Option<PlainJudgement>) {
         if let Some(verdict) = verdict {
             self.judge(verdict.sla, verdict.met);
         }
@@ -117,7 +119,7 @@ macro_rules! both {
     }};
 }
 
-impl<O: Observer> Observer for Watchers<O> {
+impl<O: Observer> Observer for Observers<O> {
     fn month_began(&mut self, slot: usize) {
         self.observer.month_began(slot);
     }
@@ -168,7 +170,7 @@ impl<O: Observer> Observer for Watchers<O> {
         both!(self, dropped(stream, created, at), it => it.open[stream.index()] -= 1);
     }
     #[inline(always)]
-    fn worked(&mut self, role: RoleId, stream: StreamId, span: Span) {
+    fn worked(&mut self, role: RoleId, stream: StreamId, span: WorkSpan) {
         both!(self, worked(role, stream, span), it => {
             it.busy[role.index()] += span.to_worked - span.from_worked;
         });

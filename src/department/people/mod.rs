@@ -10,6 +10,6 @@ mod dashboard;
 mod staffing;
 mod triggers;
 
-pub(crate) use agent::{Agent, Begun, Doing, Team};
-pub(crate) use dashboard::Watchers;
-pub(crate) use triggers::Fired;
+pub(crate) use agent::{Activity, Agent, StartedWork, Team};
+pub(crate) use dashboard::Observers;
+pub(crate) use triggers::TriggerHistory;

@@ -1,7 +1,7 @@
 //! People join, ramp up, fall ill, go on holiday and leave.
 
 use super::absence::absences_of;
-use super::agent::{Agent, Doing, NO_DESK};
+use super::agent::{Activity, Agent, NO_POINT};
 use crate::department::event::Event;
 use crate::department::items::NOBODY;
 use crate::department::observer::Observer;
@@ -25,7 +25,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// The first moment of the run.
-    pub(crate) fn open_doors(&mut self, future: &mut Future) {
+    pub(crate) fn start_run(&mut self, future: &mut Future) {
         let scenario = self.scenario;
         let timeline = &scenario.timeline;
         for (index, role) in scenario.roles.iter().enumerate() {
@@ -76,7 +76,7 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn join(&mut self, role: RoleId, ramp: bool, future: &mut Future) {
         let team = &mut self.teams[role.index()];
         team.requested = team.requested.saturating_sub(1);
-        self.watchers.joined(role, future.now());
+        self.observers.joined(role, future.now());
         self.add_agent(role, ramp, future);
     }
 
@@ -91,7 +91,7 @@ impl<O: Observer> Department<'_, O> {
         let chance = Chance::keyed(&key);
         let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
         agent.reset(role, facts.calendar, ordinal, now);
-        agent.only_desk = self.layout.only_desk_of[role.index()].unwrap_or(NO_DESK);
+        agent.only_point = self.layout.only_point_of[role.index()].unwrap_or(NO_POINT);
         if ramp {
             let months = facts.ramp.months.value(&self.numbers.inputs);
             agent.ramp_from = facts.ramp.from.value(&self.numbers.inputs);
@@ -112,7 +112,7 @@ impl<O: Observer> Department<'_, O> {
             &colleagues.collect::<Vec<_>>(),
         );
         self.agents.push(agent);
-        self.relay_timers(future);
+        self.rearrange_timers(future);
         self.teams[role.index()].members.push(id);
         self.arrive(id, future);
         self.schedule_absence(id, future);
@@ -131,7 +131,7 @@ impl<O: Observer> Department<'_, O> {
         let team = &mut self.teams[role.index()];
         team.present += 1;
         if let Some(since) = team.uncovered_since.take() {
-            self.watchers.uncovered(role, since, now);
+            self.observers.uncovered(role, since, now);
         }
         self.become_idle(agent, future);
         let now = self.now(now, self.role_calendar(role));
@@ -152,34 +152,34 @@ impl<O: Observer> Department<'_, O> {
         }
         self.agents[agent.index()].held = held;
         self.agents[agent.index()].held.clear();
-        match self.agents[agent.index()].doing {
-            Doing::Working => {
+        match self.agents[agent.index()].activity {
+            Activity::Working => {
                 let partner = self.agents[agent.index()].partner;
-                let item = self.lay_down(agent, now);
+                let item = self.stop_work(agent, now);
                 self.put_back(item, now, future);
                 if let Some(partner) = partner {
                     self.release(partner, now, future);
                 }
             }
-            Doing::Assisting(other) => {
-                let item = self.lay_down(other, now);
+            Activity::Assisting(other) => {
+                let item = self.stop_work(other, now);
                 self.put_back(item, now, future);
                 self.release_from_joint(agent, now);
                 self.become_idle(other, future);
             }
-            Doing::Idle => self.leave_idle(agent),
-            Doing::Away => {}
+            Activity::Idle => self.leave_idle(agent),
+            Activity::Away => {}
         }
         future.set_timer(agent.index(), SimTime::NEVER);
-        self.agents[agent.index()].doing = Doing::Away;
+        self.agents[agent.index()].activity = Activity::Away;
         let team = &mut self.teams[role.index()];
         team.present -= 1;
         if team.present == 0 {
             team.uncovered_since = Some(at);
             self.wake(role, future);
-            for position in 0..self.layout.desks_of[role.index()].0.len() {
-                let desk = self.layout.desks_of[role.index()].0[position];
-                self.need_opening_from(desk, now, future);
+            for position in 0..self.layout.points_of[role.index()].0.len() {
+                let point = self.layout.points_of[role.index()].0[position];
+                self.need_opening_from(point, now, future);
             }
         }
     }
@@ -196,17 +196,17 @@ impl<O: Observer> Department<'_, O> {
         if self.owner_of(item).is_some() {
             return self.drop_item(item, now.at);
         }
-        let work = &self.layout.works[self.work_of(item)];
-        let (desk, within_day) = (work.desk, work.within_day);
-        let level = work.stream.level;
+        let task = &self.layout.tasks[self.task_of(item)];
+        let (point, within_day) = (task.point, task.within_day);
+        let level = task.stream.level;
         let due = self.items.get(item).joined;
-        let queues = &mut self.desks[desk as usize];
+        let queues = &mut self.points[point as usize];
         if within_day {
             queues.appointed.put_back(level, item, due);
         } else {
             queues.ready.put_back(level, item, due);
         }
-        self.need_opening_from(desk, now, future);
+        self.need_opening_from(point, now, future);
     }
 
     pub(crate) fn absence_start(&mut self, agent: AgentId, future: &mut Future) {
@@ -282,7 +282,7 @@ impl<O: Observer> Department<'_, O> {
             self.drop_item(waiting.item, now);
         }
         self.agents[agent.index()].left = true;
-        self.watchers.employed(role, joined, now);
+        self.observers.employed(role, joined, now);
         self.teams[role.index()].members.retain(|&it| it != agent);
     }
 
@@ -291,7 +291,7 @@ impl<O: Observer> Department<'_, O> {
         let it = &self.agents[agent.index()];
         if it.is_present() {
             let (role, since) = (it.role, it.present_since);
-            self.watchers.present(role, since, until);
+            self.observers.present(role, since, until);
         }
     }
 

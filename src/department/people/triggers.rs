@@ -10,7 +10,7 @@ use crate::time::SimTime;
 
 /// How long a trigger has been past its level, and how often it has fired.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Fired {
+pub(crate) struct TriggerHistory {
     months: u32,
     times: u32,
 }
@@ -30,20 +30,21 @@ impl<O: Observer> Department<'_, O> {
                 continue;
             };
             let level = trigger.level.value(&self.numbers.inputs);
-            let fired = &mut self.fired[index];
-            fired.months = if is_past(trigger, value, level) { fired.months + 1 } else { 0 };
+            let trigger_history = &mut self.trigger_history[index];
+            trigger_history.months =
+                if is_past(trigger, value, level) { trigger_history.months + 1 } else { 0 };
             let team = &mut self.teams[trigger.role.index()];
-            let due = fired.months >= trigger.months.max(1);
-            if due && fired.times < trigger.most && team.requested == 0 {
-                fired.times += 1;
-                fired.months = 0;
+            let due = trigger_history.months >= trigger.months.max(1);
+            if due && trigger_history.times < trigger.most && team.requested == 0 {
+                trigger_history.times += 1;
+                trigger_history.months = 0;
                 team.requested += 1;
-                let times = u64::from(fired.times);
+                let times = u64::from(trigger_history.times);
                 self.request(trigger.role, index as u64, times, future);
             }
         }
-        if let Some(dashboard) = &mut self.watchers.dashboard {
-            dashboard.turn_page();
+        if let Some(dashboard) = &mut self.observers.dashboard {
+            dashboard.begin_month();
         }
         self.month_began = future.now();
     }
@@ -58,7 +59,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     fn watched(&self, watch: &Watch, now: SimTime) -> Option<f64> {
-        let dashboard = self.watchers.dashboard.as_ref()?;
+        let dashboard = self.observers.dashboard.as_ref()?;
         Some(match watch {
             Watch::Arrivals(streams) => {
                 let arrivals = streams.iter().map(|it| dashboard.arrivals[it.index()]);

@@ -4,7 +4,7 @@ use super::choice::LOOK_AHEAD;
 use crate::calendar::WorkingTime;
 use crate::department::event::Event;
 use crate::department::observer::Observer;
-use crate::department::people::Doing;
+use crate::department::people::Activity;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId};
 use crate::time::{Effort, SimTime};
@@ -21,7 +21,7 @@ impl<O: Observer> Department<'_, O> {
         if !self.fits(agent, duration, now) {
             return None;
         }
-        let Some(role) = self.layout.works[self.work_of(item)].together_with else {
+        let Some(role) = self.layout.tasks[self.task_of(item)].together_with else {
             return Some(None);
         };
         let partner = self.team(role).next_idle(&self.agents, now.at)?;
@@ -66,10 +66,10 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
         future: &mut Future,
     ) -> bool {
-        let work = &self.layout.works[self.work_of(item)];
-        let (desk, together_with) = (work.desk, work.together_with);
-        let priority = work.stream.priority;
-        let Some(agent) = self.somebody_at(desk, item, priority, by_force, now) else {
+        let task = &self.layout.tasks[self.task_of(item)];
+        let (point, together_with) = (task.point, task.together_with);
+        let priority = task.stream.priority;
+        let Some(agent) = self.somebody_at(point, item, priority, by_force, now) else {
             return false;
         };
         let mut partner = None;
@@ -88,7 +88,7 @@ impl<O: Observer> Department<'_, O> {
             }
         }
         for taken in [Some(agent), partner].into_iter().flatten() {
-            if self.agents[taken.index()].doing == Doing::Idle {
+            if self.agents[taken.index()].activity == Activity::Idle {
                 self.leave_idle(taken);
             } else {
                 self.interrupt(taken, now);
@@ -101,14 +101,14 @@ impl<O: Observer> Department<'_, O> {
 
     fn somebody_at(
         &mut self,
-        desk: u32,
+        point: u32,
         item: u32,
         priority: u8,
         by_force: bool,
         now: ClockReading,
     ) -> Option<AgentId> {
         let layout = self.layout;
-        let roles = &layout.desks[desk as usize];
+        let roles = &layout.points[point as usize];
         let own = [roles.role];
         let candidates: &[RoleId] =
             if self.team(roles.role).present > 0 { &own } else { &roles.stand_in };
@@ -136,10 +136,10 @@ impl<O: Observer> Department<'_, O> {
         idle.clear();
         idle.extend(&self.team(role).idle);
         idle.extend(&self.team(role).idle_newcomers);
-        let joint = !self.layout.joint_desks_of[role.index()].is_empty();
+        let joint = !self.layout.joint_points_of[role.index()].is_empty();
         for &agent in &idle {
             let may_begin = joint || self.anything_waits_for(agent);
-            if !may_begin || self.agents[agent.index()].doing != Doing::Idle {
+            if !may_begin || self.agents[agent.index()].activity != Activity::Idle {
                 continue;
             }
             let since = self.agents[agent.index()].idle_since;
@@ -151,41 +151,45 @@ impl<O: Observer> Department<'_, O> {
         }
         self.scratch = idle;
         self.begin_interrupting(role, now, future);
-        if self.desks_in_reach(role).any(|desk| self.desks[desk as usize].appointed.waiting != 0) {
+        if self
+            .points_in_reach(role)
+            .any(|point| self.points[point as usize].appointed.waiting != 0)
+        {
             self.schedule_opening(role, now, future);
         }
     }
 
-    /// The desks a role works for now: its own, and those it stands in for while nobody is there.
-    fn desks_in_reach(&self, role: RoleId) -> impl Iterator<Item = u32> + '_ {
-        let (own, others) = &self.layout.desks_of[role.index()];
-        let uncovered = |desk: &u32| self.team(self.layout.desks[*desk as usize].role).present == 0;
+    /// The queue points a role works for now: its own, and those it stands in for while nobody is there.
+    fn points_in_reach(&self, role: RoleId) -> impl Iterator<Item = u32> + '_ {
+        let (own, others) = &self.layout.points_of[role.index()];
+        let uncovered =
+            |point: &u32| self.team(self.layout.points[*point as usize].role).present == 0;
         own.iter()
             .copied()
             .chain(others.iter().copied().filter(uncovered))
-            .chain(self.layout.joint_desks_of[role.index()].iter().copied())
+            .chain(self.layout.joint_points_of[role.index()].iter().copied())
     }
 
     /// Appointments go first, before work that was left over from the evening before.
     fn begin_appointments(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
         for level in 0..self.layout.levels.len() as u8 {
             for reach in 0..2 {
-                let (own, others) = &self.layout.desks_of[role.index()];
-                for &desk in if reach == 0 { own } else { others } {
-                    let covered = self.team(self.layout.desks[desk as usize].role).present > 0;
+                let (own, others) = &self.layout.points_of[role.index()];
+                for &point in if reach == 0 { own } else { others } {
+                    let covered = self.team(self.layout.points[point as usize].role).present > 0;
                     if reach == 1 && covered {
                         continue;
                     }
-                    self.begin_at(desk, level, true, now, future);
+                    self.begin_at(point, level, true, now, future);
                 }
             }
         }
     }
 
-    /// Begins what can be begun of one level of a desk's appointments.
+    /// Begins what can be begun of one level of a queue point's appointments.
     fn begin_at(
         &mut self,
-        desk: u32,
+        point: u32,
         level: u8,
         by_force: bool,
         now: ClockReading,
@@ -193,12 +197,12 @@ impl<O: Observer> Department<'_, O> {
     ) {
         let mut position = 0;
         while position < LOOK_AHEAD {
-            let queue = &self.desks[desk as usize].appointed;
+            let queue = &self.points[point as usize].appointed;
             let Some(waiting) = queue.nth(level, position) else {
                 break;
             };
             if self.appoint(waiting.item, by_force, now, future) {
-                self.desks[desk as usize].appointed.take(level, position);
+                self.points[point as usize].appointed.take(level, position);
             } else {
                 position += 1;
             }
@@ -214,12 +218,12 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let layout = self.layout;
-        for &desk in &layout.joint_desks_of[role.index()] {
-            let mut levels = self.desks[desk as usize].appointed.waiting;
+        for &point in &layout.joint_points_of[role.index()] {
+            let mut levels = self.points[point as usize].appointed.waiting;
             while levels != 0 {
                 let level = levels.trailing_zeros() as u8;
                 levels &= levels - 1;
-                self.begin_at(desk, level, by_force, now, future);
+                self.begin_at(point, level, by_force, now, future);
             }
         }
     }
@@ -227,24 +231,24 @@ impl<O: Observer> Department<'_, O> {
     /// Work that came while the doors were shut and may interrupt does so now.
     fn begin_interrupting(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
         let layout = self.layout;
-        let (own, others) = &layout.desks_of[role.index()];
-        for &desk in own.iter().chain(others) {
-            let of = layout.desks[desk as usize].role;
+        let (own, others) = &layout.points_of[role.index()];
+        for &point in own.iter().chain(others) {
+            let of = layout.points[point as usize].role;
             if of != role && self.team(of).present > 0 {
                 continue;
             }
-            let mut levels = self.desks[desk as usize].ready.waiting & layout.interrupting;
+            let mut levels = self.points[point as usize].ready.waiting & layout.interrupting;
             while levels != 0 {
                 let level = levels.trailing_zeros() as u8;
                 let priority = self.layout.levels[usize::from(level)].priority;
-                match self.victim_for(desk, priority, true, now) {
+                match self.victim_for(point, priority, true, now) {
                     Some(agent) => {
-                        let Some(waiting) = self.desks[desk as usize].ready.pop(level) else {
+                        let Some(waiting) = self.points[point as usize].ready.pop(level) else {
                             break;
                         };
                         self.interrupt(agent, now);
                         self.start(agent, waiting.item, None, now, future);
-                        if self.desks[desk as usize].ready.first(level).is_none() {
+                        if self.points[point as usize].ready.first(level).is_none() {
                             levels &= levels - 1;
                         }
                     }
@@ -259,7 +263,7 @@ impl<O: Observer> Department<'_, O> {
         for position in 0..self.team(role).members.len() {
             let agent = self.team(role).members[position];
             let it = &self.agents[agent.index()];
-            if it.doing != Doing::Working || !it.interruptible || !self.is_open(agent, now) {
+            if it.activity != Activity::Working || !it.interruptible || !self.is_open(agent, now) {
                 continue;
             }
             let in_hand = self.layout.levels[usize::from(it.level)].priority;
@@ -275,24 +279,24 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Something at a desk waits for an opening of whoever would do it.
-    pub(crate) fn need_opening(&mut self, desk: u32, now: ClockReading, future: &mut Future) {
-        let desk = &self.layout.desks[desk as usize];
-        if self.team(desk.role).present > 0 {
-            return self.schedule_opening(desk.role, now, future);
+    /// Something at a queue point waits for an opening of whoever would do it.
+    pub(crate) fn need_opening(&mut self, point: u32, now: ClockReading, future: &mut Future) {
+        let point = &self.layout.points[point as usize];
+        if self.team(point.role).present > 0 {
+            return self.schedule_opening(point.role, now, future);
         }
-        for &role in &desk.stand_in {
+        for &role in &point.stand_in {
             self.schedule_opening(role, now, future);
         }
     }
 
     /// The same for somebody who has just come or gone: while the doors are open, at once.
-    pub(crate) fn need_opening_from(&mut self, desk: u32, now: ClockReading, future: &mut Future) {
-        let desk = &self.layout.desks[desk as usize];
-        if self.team(desk.role).present > 0 {
-            return self.schedule_opening_from(desk.role, now, future);
+    pub(crate) fn need_opening_from(&mut self, point: u32, now: ClockReading, future: &mut Future) {
+        let point = &self.layout.points[point as usize];
+        if self.team(point.role).present > 0 {
+            return self.schedule_opening_from(point.role, now, future);
         }
-        for &role in &desk.stand_in {
+        for &role in &point.stand_in {
             self.schedule_opening_from(role, now, future);
         }
     }

@@ -3,9 +3,9 @@
 use super::priority_queue::Waiting;
 use crate::calendar::WorkingTime;
 use crate::department::items::{Item, NOBODY};
-use crate::department::layout::Work;
-use crate::department::observer::{Observer, Span};
-use crate::department::people::{Begun as WorkBegun, Doing, Team};
+use crate::department::layout::Task;
+use crate::department::observer::{Observer, WorkSpan};
+use crate::department::people::{Activity, StartedWork, Team};
 use crate::department::{ClockReading, Department, Future, order_at};
 use crate::ids::{AgentId, RoleId};
 use crate::scenario::Discipline;
@@ -25,11 +25,11 @@ impl<'s, O: Observer> Department<'s, O> {
         &mut self,
         id: u32,
         item: Item,
-        work: &Work,
+        task: &Task,
         now: ClockReading,
         future: &mut Future,
     ) {
-        let stream = &work.stream;
+        let stream = &task.stream;
         let level = stream.level;
         let mut waiting = Waiting { order: item.joined, item: id };
         if self.scenario.discipline == Discipline::EarliestDue {
@@ -39,47 +39,47 @@ impl<'s, O: Observer> Department<'s, O> {
         if item.owner != NOBODY {
             return self.join_own(AgentId(item.owner), level, waiting, now, future);
         }
-        let (item, desk) = (id, work.desk);
-        if stream.contracted && self.buy(item, work, now, future) {
+        let (item, point) = (id, task.point);
+        if stream.contracted && self.buy(item, task, now, future) {
             return;
         }
-        if work.within_day {
+        if task.within_day {
             if !self.appoint(item, false, now, future) {
-                self.desks[desk as usize].appointed.push(level, waiting);
-                self.need_opening(desk, now, future);
-                if let Some(partner) = work.together_with {
+                self.points[point as usize].appointed.push(level, waiting);
+                self.need_opening(point, now, future);
+                if let Some(partner) = task.together_with {
                     self.schedule_opening(partner, now, future);
                 }
             }
             return;
         }
-        let team = self.team(work.role);
+        let team = self.team(task.role);
         let somebody_there = team.present > 0;
         let idle = if somebody_there {
             team.next_idle(&self.agents, now.at)
         } else {
-            self.idle_stand_in(desk, now)
+            self.idle_stand_in(point, now)
         };
         if let Some(agent) = idle {
             if self.is_open(agent, now) {
                 self.leave_idle(agent);
                 return self.start(agent, item, None, now, future);
             }
-            self.desks[desk as usize].ready.push(level, waiting);
-            return self.need_opening(desk, now, future);
+            self.points[point as usize].ready.push(level, waiting);
+            return self.need_opening(point, now, future);
         }
         if stream.interrupts
-            && let Some(agent) = self.victim_for(desk, stream.priority, true, now)
+            && let Some(agent) = self.victim_for(point, stream.priority, true, now)
         {
             self.interrupt(agent, now);
             return self.start(agent, item, None, now, future);
         }
-        self.desks[desk as usize].ready.push(level, waiting);
+        self.points[point as usize].ready.push(level, waiting);
         // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
         // work of a role that is away, waits for the opening.
-        let shut = || !self.is_open_now(now, self.role_calendar(work.role));
+        let shut = || !self.is_open_now(now, self.role_calendar(task.role));
         if !somebody_there || (stream.interrupts && shut()) {
-            self.need_opening(desk, now, future);
+            self.need_opening(point, now, future);
         }
     }
 
@@ -98,32 +98,32 @@ impl<'s, O: Observer> Department<'s, O> {
         let mine = self.layout.levels[usize::from(level)];
         let busy_with = self.layout.levels[usize::from(it.level)];
         let interrupts = !mine.patient
-            && it.doing == Doing::Working
+            && it.activity == Activity::Working
             && it.interruptible
             && busy_with.priority > mine.priority;
-        match it.doing {
-            Doing::Idle if open => {
+        match it.activity {
+            Activity::Idle if open => {
                 self.leave_idle(agent);
                 self.start(agent, waiting.item, None, now, future);
             }
-            Doing::Working if open && interrupts => {
+            Activity::Working if open && interrupts => {
                 self.interrupt(agent, now);
                 self.start(agent, waiting.item, None, now, future);
             }
-            doing => {
+            activity => {
                 let role = it.role;
                 self.agents[agent.index()].own.push((level, waiting));
-                if doing == Doing::Idle || interrupts {
+                if activity == Activity::Idle || interrupts {
                     self.schedule_opening(role, now, future);
                 }
             }
         }
     }
 
-    /// The idle agent who would take work from a desk of whose role nobody is there.
+    /// The idle agent who would take work from a queue point of whose role nobody is there.
     #[cold]
-    fn idle_stand_in(&self, desk: u32, now: ClockReading) -> Option<AgentId> {
-        let mut stand_ins = self.layout.desks[desk as usize].stand_in.iter();
+    fn idle_stand_in(&self, point: u32, now: ClockReading) -> Option<AgentId> {
+        let mut stand_ins = self.layout.points[point as usize].stand_in.iter();
         stand_ins.find_map(|&role| self.team(role).next_idle(&self.agents, now.at))
     }
 
@@ -133,17 +133,17 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(never)]
     pub(crate) fn victim_for(
         &mut self,
-        desk: u32,
+        point: u32,
         priority: u8,
         strictly: bool,
         now: ClockReading,
     ) -> Option<AgentId> {
         let layout = self.layout;
-        let desk = &layout.desks[desk as usize];
-        if self.team(desk.role).present > 0 {
-            return self.victim_of(desk.role, priority, strictly, now);
+        let point = &layout.points[point as usize];
+        if self.team(point.role).present > 0 {
+            return self.victim_of(point.role, priority, strictly, now);
         }
-        let mut stand_ins = desk.stand_in.iter();
+        let mut stand_ins = point.stand_in.iter();
         stand_ins.find_map(|&role| self.victim_of(role, priority, strictly, now))
     }
 
@@ -159,14 +159,14 @@ impl<'s, O: Observer> Department<'s, O> {
             return None;
         }
         let agents = &self.agents;
-        let mut best: Option<(u8, WorkBegun)> = None;
+        let mut best: Option<(u8, StartedWork)> = None;
         let started = self.teams[role.index()].started.iter_mut();
         for (level, begun) in self.layout.levels.iter().zip(started).rev() {
             let lower = level.priority > priority || (!strictly && level.priority == priority);
             if !lower || best.is_some_and(|(before, _)| before > level.priority) {
                 break;
             }
-            while begun.last().is_some_and(|it| !it.goes_on(agents)) {
+            while begun.last().is_some_and(|it| !it.is_current(agents)) {
                 begun.pop();
             }
             if let Some(&last) = begun.last()
@@ -182,13 +182,13 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(never)]
     fn may_give_way(&mut self, agent: AgentId) {
         let it = &self.agents[agent.index()];
-        let begun = WorkBegun { agent, number: it.start_number };
+        let begun = StartedWork { agent, number: it.start_number };
         let agents = &self.agents;
         let team = &mut self.teams[it.role.index()];
         let started = &mut team.started[usize::from(it.level)];
         // What is over is forgotten when nobody is looking for it, too.
         if started.len() >= 2 * team.members.len() + 8 {
-            started.retain(|it| it.goes_on(agents));
+            started.retain(|it| it.is_current(agents));
         }
         started.push(begun);
     }
@@ -230,10 +230,10 @@ impl<'s, O: Observer> Department<'s, O> {
         now: ClockReading,
         future: &mut Future,
     ) {
-        let work = &self.layout.works[started.work as usize];
-        self.hold(agent, item, started.left, work, partner, now, future);
+        let task = &self.layout.tasks[started.task as usize];
+        self.hold(agent, item, started.left, task, partner, now, future);
         if started.is_untouched() {
-            self.contacted(item, started, work.stream.calendar, now);
+            self.contacted(item, started, task.stream.calendar, now);
         }
     }
 
@@ -245,36 +245,36 @@ impl<'s, O: Observer> Department<'s, O> {
         agent: AgentId,
         item: u32,
         left: Effort,
-        work: &Work,
+        task: &Task,
         partner: Option<AgentId>,
         now: ClockReading,
         future: &mut Future,
     ) {
         self.starts += 1;
         let it = &mut self.agents[agent.index()];
-        let (speed, duration) = match work.stream.meeting {
+        let (speed, duration) = match task.stream.meeting {
             true => (1.0, left),
             false => it.pace(left, now.at),
         };
         let worked = self.clocks.worked(now, it.calendar);
         let done = self.clocks.done(now, it.calendar, duration);
         it.speed = speed;
-        it.doing = Doing::Working;
+        it.activity = Activity::Working;
         it.item = item;
         it.partner = partner;
         it.started = now.at;
         it.started_worked = worked;
         it.finish_worked = worked + duration;
-        it.level = work.stream.level;
-        it.interruptible = !work.within_day;
+        it.level = task.stream.level;
+        it.interruptible = !task.within_day;
         it.start_number = self.starts;
         let role = it.role;
         future.set_timer(agent.index(), done);
-        if self.layout.work_gives_way && !work.within_day {
+        if self.layout.work_gives_way && !task.within_day {
             self.may_give_way(agent);
         }
-        if work.visit {
-            self.watchers.visited(role, now.at);
+        if task.visit {
+            self.observers.visited(role, now.at);
         }
         if let Some(partner) = partner {
             self.assist(partner, agent, now);
@@ -286,7 +286,7 @@ impl<'s, O: Observer> Department<'s, O> {
         let calendar = self.role_calendar(self.agents[partner.index()].role);
         let worked = self.worked(now, calendar);
         let it = &mut self.agents[partner.index()];
-        it.doing = Doing::Assisting(agent);
+        it.activity = Activity::Assisting(agent);
         it.started = now.at;
         it.started_worked = worked;
         it.interruptible = false;
@@ -301,23 +301,23 @@ impl<'s, O: Observer> Department<'s, O> {
     #[inline(always)]
     pub(crate) fn account_for_work(&mut self, agent: AgentId, now: ClockReading) {
         let it = &self.agents[agent.index()];
-        let item = match it.doing {
-            Doing::Assisting(other) => self.agents[other.index()].item,
+        let item = match it.activity {
+            Activity::Assisting(other) => self.agents[other.index()].item,
             _ => it.item,
         };
-        let span = Span {
+        let span = WorkSpan {
             from: it.started,
             to: now.at,
             from_worked: it.started_worked,
             to_worked: self.worked(now, it.calendar),
         };
         let (role, stream) = (it.role, self.items.get(item).stream);
-        self.watchers.worked(role, stream, span);
+        self.observers.worked(role, stream, span);
     }
 
     /// Work in hand at the end of the run counts as far as it was done.
     pub(crate) fn account_for_work_in_hand(&mut self, agent: AgentId, end: SimTime) {
-        if let Doing::Working | Doing::Assisting(_) = self.agents[agent.index()].doing {
+        if let Activity::Working | Activity::Assisting(_) = self.agents[agent.index()].activity {
             let calendar = self.role_calendar(self.agents[agent.index()].role);
             self.account_for_work(agent, self.now(end, calendar));
         }
@@ -326,7 +326,7 @@ impl<'s, O: Observer> Department<'s, O> {
     /// An agent stops for now; the item keeps what is left of its effort, and stays with the agent.
     #[inline(never)]
     pub(crate) fn interrupt(&mut self, agent: AgentId, now: ClockReading) {
-        let item = self.lay_down(agent, now);
+        let item = self.stop_work(agent, now);
         let stream = self.items.get(item).stream.index();
         let cost = self.numbers.resume_cost[stream];
         self.items.get_mut(item).left += cost;
@@ -334,7 +334,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// An agent stops; returns the item, which keeps what is left of its effort.
-    pub(crate) fn lay_down(&mut self, agent: AgentId, now: ClockReading) -> u32 {
+    pub(crate) fn stop_work(&mut self, agent: AgentId, now: ClockReading) -> u32 {
         self.account_for_work(agent, now);
         let worked = self.worked(now, self.role_calendar(self.agents[agent.index()].role));
         let it = &self.agents[agent.index()];

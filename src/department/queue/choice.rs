@@ -1,9 +1,9 @@
 //! The choice: what an agent who is free takes next.
 
 use super::priority_queue::Waiting;
-use crate::department::fast_path::NO_LEVEL;
+use crate::department::layout::NO_LEVEL;
 use crate::department::observer::Observer;
-use crate::department::people::Doing;
+use crate::department::people::Activity;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::AgentId;
 use crate::scenario::Discipline;
@@ -11,15 +11,15 @@ use crate::time::SimTime;
 
 /// Where an agent may find the next work.
 #[derive(Clone, Copy, Debug)]
-enum Found {
-    /// In a desk's queue of ready work, at a level.
+enum NextWork {
+    /// In a queue point's queue of ready work, at a level.
     Ready(u32, u8),
-    /// In a desk's appointments, at a level and position.
+    /// In a queue point's appointments, at a level and position.
     Appointed(u32, u8, usize),
     /// Among the agent's own work.
     Own(usize),
-    /// In a feed of a desk.
-    Coming(u32, usize),
+    /// In a source that feeds a queue point.
+    Deferred(u32, usize),
 }
 
 /// How far down a level an agent looks for an appointment that fits into the day.
@@ -51,8 +51,8 @@ impl<O: Observer> Department<'_, O> {
             None => u64::MAX,
         };
         match self.find(agent, allowed, now) {
-            Some(Found::Coming(desk, feed)) => {
-                let (item, origin) = self.take_from(desk, feed);
+            Some(NextWork::Deferred(point, feed)) => {
+                let (item, origin) = self.take_from(point, feed);
                 self.begin_new(agent, item, origin, now, future);
                 return true;
             }
@@ -70,34 +70,34 @@ impl<O: Observer> Department<'_, O> {
         }
         self.become_idle(agent, future);
         let role = self.agents[agent.index()].role;
-        if !self.layout.joint_desks_of[role.index()].is_empty() {
+        if !self.layout.joint_points_of[role.index()].is_empty() {
             self.begin_joint_work(role, false, now, future);
         }
-        self.agents[agent.index()].doing != Doing::Idle
+        self.agents[agent.index()].activity != Activity::Idle
     }
 
     /// The most urgent work that an agent may begin now, of the allowed levels.
     #[inline(never)]
-    fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<Found> {
+    fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<NextWork> {
         let it = &self.agents[agent.index()];
-        let (own_desks, others) = &self.layout.desks_of[it.role.index()];
-        let mut best: Option<((u64, u64), Found)> = None;
-        let mut offer = |rank: (u64, u64), found: Found| {
+        let (own_points, others) = &self.layout.points_of[it.role.index()];
+        let mut best: Option<((u64, u64), NextWork)> = None;
+        let mut offer = |rank: (u64, u64), found: NextWork| {
             if best.as_ref().is_none_or(|(before, _)| rank < *before) {
                 best = Some((rank, found));
             }
         };
         let covered = others
             .iter()
-            .filter(|&&desk| self.team(self.layout.desks[desk as usize].role).present == 0);
-        for &desk in own_desks.iter().chain(covered) {
-            let queues = &self.desks[desk as usize];
+            .filter(|&&point| self.team(self.layout.points[point as usize].role).present == 0);
+        for &point in own_points.iter().chain(covered) {
+            let queues = &self.points[point as usize];
             let mut levels = queues.ready.waiting & allowed;
             while levels != 0 {
                 let level = levels.trailing_zeros() as u8;
                 levels &= levels - 1;
                 if let Some(first) = queues.ready.first(level) {
-                    offer(self.rank(level, first.order), Found::Ready(desk, level));
+                    offer(self.rank(level, first.order), NextWork::Ready(point, level));
                 }
                 if self.no_better_below(level, levels) {
                     break;
@@ -107,7 +107,7 @@ impl<O: Observer> Department<'_, O> {
                 let (level, feed) = queues.feeds.first_before(now.at);
                 if level < NO_LEVEL && allowed >> level & 1 == 1 {
                     let order = queues.feeds.order_of(feed);
-                    offer(self.rank(level as u8, order), Found::Coming(desk, feed));
+                    offer(self.rank(level as u8, order), NextWork::Deferred(point, feed));
                 }
             }
             let mut levels = queues.appointed.waiting & allowed;
@@ -121,7 +121,7 @@ impl<O: Observer> Department<'_, O> {
                     if self.can_begin(agent, waiting.item, now).is_some() {
                         offer(
                             self.rank(level, waiting.order),
-                            Found::Appointed(desk, level, position),
+                            NextWork::Appointed(point, level, position),
                         );
                         break;
                     }
@@ -130,13 +130,13 @@ impl<O: Observer> Department<'_, O> {
         }
         for (position, (level, waiting)) in it.own.iter().enumerate() {
             if allowed >> level & 1 == 1 {
-                offer(self.rank(*level, waiting.order), Found::Own(position));
+                offer(self.rank(*level, waiting.order), NextWork::Own(position));
             }
         }
         best.map(|(_, found)| found)
     }
 
-    /// What waiting work is compared by, across levels and desks: lower goes first.
+    /// What waiting work is compared by, across levels and queue points: lower goes first.
     #[inline]
     pub(crate) fn rank(&self, level: u8, order: u64) -> (u64, u64) {
         let priority = u64::from(self.layout.levels[usize::from(level)].priority);
@@ -158,19 +158,24 @@ impl<O: Observer> Department<'_, O> {
             && levels[next].priority != levels[usize::from(level)].priority
     }
 
-    fn fetch(&mut self, agent: AgentId, found: Found, now: ClockReading) -> (u32, Option<AgentId>) {
+    fn fetch(
+        &mut self,
+        agent: AgentId,
+        found: NextWork,
+        now: ClockReading,
+    ) -> (u32, Option<AgentId>) {
         let waiting = match found {
-            Found::Ready(desk, level) => self.desks[desk as usize].ready.pop(level),
-            Found::Appointed(desk, level, position) => {
-                self.desks[desk as usize].appointed.take(level, position)
+            NextWork::Ready(point, level) => self.points[point as usize].ready.pop(level),
+            NextWork::Appointed(point, level, position) => {
+                self.points[point as usize].appointed.take(level, position)
             }
-            Found::Own(position) => Some(self.agents[agent.index()].own.remove(position).1),
-            Found::Coming(..) => None,
+            NextWork::Own(position) => Some(self.agents[agent.index()].own.remove(position).1),
+            NextWork::Deferred(..) => None,
         };
         let Some(Waiting { item, .. }) = waiting else {
             unreachable!("what was found a moment ago is still there");
         };
-        let partner = self.layout.works[self.work_of(item)].together_with;
+        let partner = self.layout.tasks[self.task_of(item)].together_with;
         let partner = partner.and_then(|role| self.team(role).next_idle(&self.agents, now.at));
         if let Some(partner) = partner {
             self.leave_idle(partner);
@@ -180,7 +185,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// Bit l: work of level l would interrupt this item.
     fn levels_that_interrupt(&self, item: u32) -> u64 {
-        let priority = self.layout.works[self.work_of(item)].stream.priority;
+        let priority = self.layout.tasks[self.task_of(item)].stream.priority;
         let levels = self.layout.levels.iter().enumerate();
         levels
             .filter(|(_, it)| !it.patient && it.priority < priority)
@@ -190,14 +195,14 @@ impl<O: Observer> Department<'_, O> {
     /// Whether anything waits that an agent might do.
     pub(crate) fn anything_waits_for(&self, agent: AgentId) -> bool {
         let it = &self.agents[agent.index()];
-        let (own_desks, others) = &self.layout.desks_of[it.role.index()];
-        let waits = |desk: &u32| {
-            let desk = &self.desks[*desk as usize];
-            desk.ready.waiting | desk.appointed.waiting != 0
+        let (own_points, others) = &self.layout.points_of[it.role.index()];
+        let waits = |point: &u32| {
+            let point = &self.points[*point as usize];
+            point.ready.waiting | point.appointed.waiting != 0
         };
         !it.held.is_empty()
             || !it.own.is_empty()
-            || own_desks.iter().any(waits)
+            || own_points.iter().any(waits)
             || others.iter().any(waits)
     }
 
@@ -209,7 +214,7 @@ impl<O: Observer> Department<'_, O> {
     /// The same for an agent whose timer is not set.
     pub(crate) fn be_idle(&mut self, agent: AgentId, future: &mut Future) {
         let it = &mut self.agents[agent.index()];
-        it.doing = Doing::Idle;
+        it.activity = Activity::Idle;
         it.idle_since = (future.now(), agent.0);
         let (role, is_newcomer) = (it.role, future.now() < it.ramp_end);
         self.teams[role.index()].became_idle(agent, &self.agents, is_newcomer);

@@ -1,6 +1,6 @@
 //! Queues: where items wait for a role, most urgent first, then in the order they joined.
 //!
-//! A desk has a ring for every level of urgency, twice: for work that can begin at any time, and for
+//! A queue point has a ring for every level of urgency, twice: for work that can begin at any time, and for
 //! appointments (work that must fit into one day, joint work), which begin when the day allows.
 //! Under the earliest-due-date discipline they are heaps instead.
 
@@ -16,7 +16,7 @@ pub(crate) struct Waiting {
     pub(crate) item: u32,
 }
 
-/// The items of one desk of one kind.
+/// The items of one queue point of one kind.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Queue {
     /// By level; in use unless due dates decide.

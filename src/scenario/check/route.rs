@@ -9,10 +9,11 @@ use crate::scenario::keys::{
     self, BranchFile, CycleFile, EffortFile, MarkFile, NO_TIME, ReopenFile, SpawnFile, WaitFile,
     complete,
 };
-use crate::scenario::model::{CLOSED, CONTACT, CREATED, Clock, EffortStep, SOLVED, Step, WaitStep};
+use crate::scenario::model::{CLOSED, CONTACT, CREATED, Clock, SOLVED};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, kind_of, list};
+use crate::scenario::route::{EffortStep, Step, WaitStep};
 use crate::scenario::value::{Units, duration};
 
 /// Names that routes make up as they go.

@@ -3,7 +3,8 @@
 use super::route::{Moments, Uses};
 use crate::ids::{MarkId, StreamId, WaitId};
 use crate::scenario::keys::{SlaFile, WithinFile, complete};
-use crate::scenario::model::{CREATED, Clock, Compose, Limit, Quantity, Sla};
+use crate::scenario::limit::{Compose, Limit, LimitClock};
+use crate::scenario::model::{CREATED, Quantity, Sla};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
@@ -118,17 +119,17 @@ fn limits(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<(Vec<Limit>, C
     });
     if !composed {
         let time = quantity(at, Wanted::time(units).above(), c)?;
-        return Some((vec![Limit { clock: Clock::Working, time }], Compose::Earlier));
+        return Some((vec![Limit { clock: LimitClock::Working, time }], Compose::Earlier));
     }
     let file = WithinFile::open(at, c)?;
     let working = Wanted::time(units).above();
     let read = [
-        (Clock::Working, file.working.with(|it| quantity(it, working, c)), 1.0),
-        (Clock::Calendar, file.calendar.read(c), 1.0),
-        (Clock::CalendarDays, file.calendar_days.read(c), 86_400.0),
+        (LimitClock::Working, file.working.with(|it| quantity(it, working, c)), 1.0),
+        (LimitClock::Calendar, file.calendar.read(c), 1.0),
+        (LimitClock::CalendarDays, file.calendar_days.read(c), 86_400.0),
     ];
     let whole = read.iter().all(|it| it.1.is_some());
-    let limit = |(clock, time, seconds): (Clock, Option<Option<Quantity>>, f64)| {
+    let limit = |(clock, time, seconds): (LimitClock, Option<Option<Quantity>>, f64)| {
         Some(Limit { clock, time: time??.times(seconds) })
     };
     let limits: Vec<Limit> = read.into_iter().filter_map(limit).collect();

@@ -9,11 +9,13 @@ use super::route::{Moments, Setting, Uses, steps};
 use super::sla::sla;
 use super::{endless, limits};
 use crate::ids::RoleId;
+use crate::measures::is_taken;
 use crate::scenario::keys::forms::{May, Names};
 use crate::scenario::keys::{NOTHING, StreamFile, complete};
-use crate::scenario::model::{Sla, Step, Stream};
+use crate::scenario::model::{Sla, Stream};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, own_names};
+use crate::scenario::route::Step;
 use crate::scenario::value::{Wanted, duration, quantity};
 
 /// Everything that `[streams]` says.
@@ -161,7 +163,7 @@ fn open_measure(
         return;
     };
     let taken = known.iter().any(|(it, _)| *it == key)
-        || super::claims::is_measure(&key)
+        || is_taken(&key)
         || book.drivers.position(&key).is_some();
     let word = |it: char| it.is_ascii_alphanumeric() || "_-.".contains(it);
     if taken {

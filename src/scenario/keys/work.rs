@@ -4,7 +4,8 @@ use super::forms::*;
 use super::route::steps;
 use super::table::{kinds, tables};
 use super::{AMOUNT, Form, NOTHING, ONE, SHARE, WEEKDAYS};
-use crate::scenario::model::{Attribution, Compose, Count, Per};
+use crate::scenario::limit::Compose;
+use crate::scenario::model::{Attribution, Count, Per};
 use crate::scenario::value::{Units, Wanted};
 
 /// More items in a unit of time than any department could look at.

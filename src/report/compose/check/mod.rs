@@ -5,14 +5,14 @@ mod tables;
 
 use super::cautions::in_words_of_scenario;
 use super::findings::sentences;
-use super::phrase::{self, ROLES, capital, inline, joined, people_number, quoted, titled};
+use super::phrase::{self, capital, inline, joined, people_number, quoted, titled};
 use super::tables::{assumed, assumptions};
 use crate::plan::consistency::{NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits};
 use crate::plan::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered};
 use crate::report::{
     Block, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
 };
-use crate::scenario::{Clock, Limit, Policy, Scenario};
+use crate::scenario::{Limit, LimitClock, Policy, Scenario};
 
 /// What arithmetic says about one policy of a scenario.
 pub(crate) struct Checked<'s> {
@@ -145,7 +145,7 @@ impl Said<'_> {
         let details: Vec<String> = details.chain(growth).collect();
         let names: Vec<String> = above.iter().map(|it| inline(self.role(it))).collect();
         let count = above.len();
-        let word = ROLES.after(count as f64, 0, self.locale.lang);
+        let word = Noun::OF_ROLES.after(count as f64, 0, self.locale.lang);
         let (count, all) = (count.to_string(), roles.len().to_string());
         let names = joined(&names, self.locale.lang);
         Finding {
@@ -257,12 +257,12 @@ impl Said<'_> {
     fn limit(&self, limit: Limit) -> String {
         let hours = limit.time.value(&mean_inputs(self.it.scenario)) / 3_600.0;
         match limit.clock {
-            Clock::Working => {
+            LimitClock::Working => {
                 let hours = self.locale.hours(hours);
                 self.say(texts::OfWork { time: hours })
             }
-            Clock::Calendar => self.locale.calendar_time(hours),
-            Clock::CalendarDays => counted(hours / 24.0, Noun::DAY, self.locale),
+            LimitClock::Calendar => self.locale.calendar_time(hours),
+            LimitClock::CalendarDays => counted(hours / 24.0, Noun::DAY, self.locale),
         }
     }
 }
