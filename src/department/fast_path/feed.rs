@@ -1,9 +1,10 @@
 //! Feeds: the sources whose items may wait in them until somebody looks.
 
 use crate::department::items::ArrivalSource;
-use crate::department::layout::{Layout, NO_LEVEL};
+use crate::department::layout::{NO_LEVEL, Task};
 use crate::department::order_at;
 use crate::department::queue::Queue;
+use crate::ids::StreamId;
 use crate::scenario::{Arrival, Discipline, Scenario};
 use crate::time::SimTime;
 
@@ -112,27 +113,18 @@ impl Feeds {
     }
 }
 
-impl Layout {
-    /// Finds the streams that feed a queue point, and the queue points that are fed.
-    pub(crate) fn find_feeds(&mut self, scenario: &Scenario) {
-        for stream in 0..self.streams.len() {
-            self.streams[stream].feeds = self.fed_by(scenario, stream);
-        }
-        self.fed_points = self.streams.iter().filter_map(|it| it.feeds).collect();
-        self.fed_points.sort_unstable();
-        self.fed_points.dedup();
-    }
-
-    /// The queue point that a stream feeds: where its items come at random, for nobody in particular, and
-    /// begin with effort that can wait.
-    fn fed_by(&self, scenario: &Scenario, stream: usize) -> Option<u32> {
-        let is_random = matches!(scenario.streams[stream].arrival, Arrival::Rate(_));
-        let is_for_all = scenario.streams[stream].for_each.is_empty();
-        let task = &self.tasks[self.streams[stream].first_task? as usize];
-        let can_wait = !task.within_day && !task.stream.interrupts && !task.stream.contracted;
-        let in_order = scenario.discipline == Discipline::Priority;
-        let others = self.streams.iter().filter(|it| it.feeds == Some(task.point));
-        let is_room = others.count() < MOST;
-        (is_random && is_for_all && can_wait && in_order && is_room).then_some(task.point)
-    }
+/// Whether the items of a stream may wait in their source for the queue point of their first step: where
+/// they come at random, for nobody in particular, and begin with effort that can wait. So many other
+/// sources feed that queue point already.
+pub(crate) fn feeds_queue_point(
+    scenario: &Scenario,
+    stream: StreamId,
+    first: &Task,
+    others: usize,
+) -> bool {
+    let stream = &scenario.streams[stream.index()];
+    let is_random = matches!(stream.arrival, Arrival::Rate(_));
+    let can_wait = !first.within_day && !first.stream.interrupts && !first.stream.contracted;
+    let in_order = scenario.discipline == Discipline::Priority;
+    is_random && stream.for_each.is_empty() && can_wait && in_order && others < MOST
 }

@@ -7,5 +7,5 @@ mod route_end;
 mod service;
 mod waiting_arrivals;
 
-pub(crate) use feed::Feeds;
+pub(crate) use feed::{Feeds, feeds_queue_point};
 pub(crate) use route_end::RouteEnd;

@@ -190,7 +190,7 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn catch_up_all(&mut self, role: RoleId, now: SimTime) {
         if self.team(role).asleep {
             let layout = self.layout;
-            for &point in &layout.points_of[role.index()].0 {
+            for &point in &layout.points_of[role.index()].own {
                 self.catch_up(point, now);
             }
         }

@@ -70,7 +70,7 @@ impl<O: Observer> Department<'_, O> {
         }
         self.become_idle(agent, future);
         let role = self.agents[agent.index()].role;
-        if !self.layout.joint_points_of[role.index()].is_empty() {
+        if !self.layout.points_of[role.index()].joint.is_empty() {
             self.begin_joint_work(role, false, now, future);
         }
         self.agents[agent.index()].activity != Activity::Idle
@@ -80,7 +80,8 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<NextWork> {
         let it = &self.agents[agent.index()];
-        let (own_points, others) = &self.layout.points_of[it.role.index()];
+        let of_role = &self.layout.points_of[it.role.index()];
+        let (own_points, others) = (&of_role.own, &of_role.covered);
         let mut best: Option<((u64, u64), NextWork)> = None;
         let mut offer = |rank: (u64, u64), found: NextWork| {
             if best.as_ref().is_none_or(|(before, _)| rank < *before) {
@@ -195,7 +196,8 @@ impl<O: Observer> Department<'_, O> {
     /// Whether anything waits that an agent might do.
     pub(crate) fn anything_waits_for(&self, agent: AgentId) -> bool {
         let it = &self.agents[agent.index()];
-        let (own_points, others) = &self.layout.points_of[it.role.index()];
+        let of_role = &self.layout.points_of[it.role.index()];
+        let (own_points, others) = (&of_role.own, &of_role.covered);
         let waits = |point: &u32| {
             let point = &self.points[*point as usize];
             point.ready.waiting | point.appointed.waiting != 0
