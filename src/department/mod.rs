@@ -291,13 +291,7 @@ impl<O: Observer> Model for Department<'_, O> {
 
     #[inline(always)]
     fn timer(&mut self, timer: usize, future: &mut Future) {
-        if timer < self.agent_timers {
-            self.completion(AgentId::new(timer), future);
-        } else if timer < self.source_timers() {
-            self.arrival_at(timer - self.agent_timers, future);
-        } else {
-            self.arrival(timer - self.source_timers(), future);
-        }
+        self.timer_due(timer, future);
     }
 
     #[inline(never)]

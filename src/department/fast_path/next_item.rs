@@ -12,7 +12,7 @@ use crate::time::SimTime;
 
 /// What an agent takes next.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum NextItem {
+pub(super) enum NextItem {
     /// The next item of a feed.
     Feed(usize),
     /// An item that waited in the queue.
@@ -45,8 +45,7 @@ impl<O: Observer> Department<'_, O> {
         match self.take_ready(point, now.at) {
             Choice::Take(NextItem::Queue(item)) => self.begin_work(agent, item, None, now, future),
             Choice::Take(NextItem::Feed(feed)) => {
-                let (item, origin) = self.take_from(point, feed);
-                self.begin_new(agent, item, origin, now, future);
+                self.take_from_feed(agent, (point, feed), now, future)
             }
             Choice::Nothing => {
                 self.become_idle(agent, future);
@@ -57,10 +56,23 @@ impl<O: Observer> Department<'_, O> {
         true
     }
 
+    /// A free agent takes the next arrival of a feed.
+    #[inline(always)]
+    pub(crate) fn take_from_feed(
+        &mut self,
+        agent: AgentId,
+        (point, feed): (u32, usize),
+        now: ClockReading,
+        future: &mut Future,
+    ) {
+        let (item, origin) = self.take_from(point, feed);
+        self.begin_new(agent, item, origin, now, future);
+    }
+
     /// What a free agent takes next, now or later, unless an event will tell; picked before the last
     /// item comes back, if it does.
     #[inline(always)]
-    pub(crate) fn pick_after(
+    pub(super) fn pick_after(
         &mut self,
         of: (AgentId, u32),
         reopened: Option<ReopenedItem>,

@@ -10,23 +10,23 @@ use crate::scenario::{CLOSED, CONTACT, SOLVED};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RouteEnd {
     /// The clock of the stream.
-    pub(crate) calendar: CalendarId,
+    pub(super) calendar: CalendarId,
     /// The role that is asked for.
-    pub(crate) role: RoleId,
+    pub(super) role: RoleId,
     /// The SLA whose clock is stopped by the first contact.
     pub(crate) contact: Option<PlainSla>,
     /// The SLA whose clock is stopped by the end.
-    pub(crate) end: Option<PlainSla>,
+    pub(super) end: Option<PlainSla>,
     /// Bit m: mark m stops the clock at the end, and must not have been set before.
     marks: u32,
     /// Whether its beginning is no visit and no meeting, and stops no other clock.
-    pub(crate) is_plain: bool,
+    pub(super) is_plain: bool,
     /// Whether the step interrupts nothing.
-    pub(crate) is_patient: bool,
+    pub(super) is_patient: bool,
     /// The probability that the item comes back.
-    pub(crate) reopened: f64,
+    pub(super) reopened: f64,
     /// Then how: a position in the layout's reopenings.
-    pub(crate) reopening: u32,
+    pub(super) reopening: u32,
 }
 
 /// The clocks that some marks stop.
@@ -40,7 +40,7 @@ enum StoppedClock {
 impl RouteEnd {
     /// Whether an item ends in the usual way.
     #[inline(always)]
-    pub(crate) fn is_of(&self, item: &Item) -> bool {
+    pub(super) fn is_of(&self, item: &Item) -> bool {
         item.marked & self.marks == 0
     }
 

@@ -1,8 +1,7 @@
-//! Service: an agent does one thing after another.
+//! Service: an agent serves one item after another.
 //!
-//! What happens most often, one step and the end of the route, is done here without looking left
-//! or right, and without an event where nothing else happens meanwhile; everything else is left
-//! to the general rules of [`crate::department::queue::choice`], [`crate::department::queue::assignment`] and [`crate::department::items::route`].
+//! A last step that is done before anything else happens is begun and ended at once, without an
+//! event; everything else is left to the general rules.
 
 use super::next_item::NextItem;
 use super::route_end::RouteEnd;
@@ -18,7 +17,7 @@ impl<O: Observer> Department<'_, O> {
     ///
     /// What it comes to most often, the end of a route, is done here; everything else elsewhere.
     #[inline(always)]
-    pub(crate) fn completion(&mut self, agent: AgentId, future: &mut Future) {
+    pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
         let id = it.item;
         let now = self.now(future.now(), it.calendar);
@@ -27,7 +26,7 @@ impl<O: Observer> Department<'_, O> {
         let Some(route_end) = route_end.filter(|route_end| {
             it.partner.is_none() & (route_end.calendar == now.calendar) & route_end.is_of(&item)
         }) else {
-            return self.step_completion(agent, now, future);
+            return self.complete_step(agent, now, future);
         };
         let (role, point) = (it.role, it.usual_point());
         let span = WorkSpan {
@@ -52,26 +51,10 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// The same, whatever it comes to.
-    #[inline(never)]
-    fn step_completion(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
-        let it = &self.agents[agent.index()];
-        let (id, partner) = (it.item, it.partner);
-        self.account_for_work(agent, now);
-        if let Some(partner) = partner {
-            self.account_for_work(partner, now);
-        }
-        self.take_next(agent, now, future);
-        if let Some(partner) = partner {
-            self.take_next(partner, now, future);
-        }
-        self.step_done(id, now, future);
-    }
-
     /// A free agent whose timer is not set does one thing after another, as long as each is done
     /// before anything else happens; the first is picked before the last item comes back.
     #[inline(always)]
-    pub(crate) fn serve_next(
+    pub(super) fn serve_next(
         &mut self,
         of: (AgentId, u32),
         reopened: Option<ReopenedItem>,
@@ -124,7 +107,7 @@ impl<O: Observer> Department<'_, O> {
     /// When it is done before anything else happens it needs no event: then it is later, and
     /// whether the item comes back is returned.
     #[inline(always)]
-    pub(crate) fn serve(
+    pub(super) fn serve(
         &mut self,
         agent: AgentId,
         (item, origin): (Item, Origin),
@@ -227,7 +210,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// An agent begins an item that has come from a feed, and that is there until it is done.
     #[inline(always)]
-    pub(crate) fn begin_new(
+    pub(super) fn begin_new(
         &mut self,
         agent: AgentId,
         item: Item,

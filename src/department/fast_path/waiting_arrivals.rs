@@ -63,7 +63,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The timer of a queue point has come: something arrives, and nobody or somebody idle is there.
     #[inline(always)]
-    pub(crate) fn arrival_at(&mut self, position: usize, future: &mut Future) {
+    pub(super) fn arrival_at(&mut self, position: usize, future: &mut Future) {
         let layout = self.layout;
         let point = layout.fed_points[position];
         let role = layout.points[point as usize].role;
@@ -126,7 +126,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The next item of a feed, and whether anybody has been told of it.
     #[inline(always)]
-    pub(crate) fn take_from(&mut self, point: u32, feed: usize) -> (Item, Origin) {
+    pub(super) fn take_from(&mut self, point: u32, feed: usize) -> (Item, Origin) {
         let feeds = &mut self.points[point as usize].feeds;
         let source = &mut feeds.sources[feed];
         let (coming, origin) = source.take();
@@ -151,7 +151,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// Whatever waits in the sources of a queue point joins its queue.
     #[inline(always)]
-    pub(crate) fn catch_up(&mut self, point: u32, now: SimTime) {
+    fn catch_up(&mut self, point: u32, now: SimTime) {
         let feeds = &mut self.points[point as usize].feeds;
         if feeds.asleep && feeds.earliest().0 < now {
             self.catch_up_at(point, now);

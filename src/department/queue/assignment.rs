@@ -297,6 +297,22 @@ impl<'s, O: Observer> Department<'s, O> {
         self.account_for_work(partner, now);
     }
 
+    /// An agent has done the current step of an item, whatever the route goes on with.
+    #[inline(never)]
+    pub(crate) fn complete_step(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
+        let it = &self.agents[agent.index()];
+        let (id, partner) = (it.item, it.partner);
+        self.account_for_work(agent, now);
+        if let Some(partner) = partner {
+            self.account_for_work(partner, now);
+        }
+        self.take_next(agent, now, future);
+        if let Some(partner) = partner {
+            self.take_next(partner, now, future);
+        }
+        self.step_done(id, now, future);
+    }
+
     /// Tells of the work that an agent has just finished or must leave.
     #[inline(always)]
     pub(crate) fn account_for_work(&mut self, agent: AgentId, now: ClockReading) {

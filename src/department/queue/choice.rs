@@ -1,7 +1,6 @@
 //! The choice: what an agent who is free takes next.
 
 use super::priority_queue::Waiting;
-use crate::department::layout::NO_LEVEL;
 use crate::department::observer::Observer;
 use crate::department::people::Activity;
 use crate::department::{ClockReading, Department, Future};
@@ -52,8 +51,7 @@ impl<O: Observer> Department<'_, O> {
         };
         match self.find(agent, allowed, now) {
             Some(NextWork::Deferred(point, feed)) => {
-                let (item, origin) = self.take_from(point, feed);
-                self.begin_new(agent, item, origin, now, future);
+                self.take_from_feed(agent, (point, feed), now, future);
                 return true;
             }
             Some(found) => {
@@ -104,12 +102,10 @@ impl<O: Observer> Department<'_, O> {
                     break;
                 }
             }
-            if queues.feeds.asleep {
-                let (level, feed) = queues.feeds.first_before(now.at);
-                if level < NO_LEVEL && allowed >> level & 1 == 1 {
-                    let order = queues.feeds.order_of(feed);
-                    offer(self.rank(level as u8, order), NextWork::Deferred(point, feed));
-                }
+            if let Some((level, order, feed)) = queues.feeds.most_urgent(now.at)
+                && allowed >> level & 1 == 1
+            {
+                offer(self.rank(level, order), NextWork::Deferred(point, feed));
             }
             let mut levels = queues.appointed.waiting & allowed;
             while levels != 0 {
