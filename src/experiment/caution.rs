@@ -80,12 +80,6 @@ impl Default for Limits {
 }
 
 impl Caution {
-    /// The production calendar is extrapolated; `None` when the horizon ends before.
-    pub(crate) fn of_calendar(first_extrapolated: i16, last_simulated: i16) -> Option<Self> {
-        let year = first_extrapolated;
-        (last_simulated >= year).then_some(Self::CalendarExtrapolated { year })
-    }
-
     /// Numbers that nobody has measured; `None` when there are none.
     pub(crate) fn of_assumed(paths: Vec<String>) -> Option<Self> {
         let count = paths.len();
@@ -260,12 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn calendars_and_assumptions_are_only_mentioned_when_there_are_any() {
-        assert_eq!(Caution::of_calendar(2028, 2027), None);
-        assert_eq!(
-            Caution::of_calendar(2028, 2028),
-            Some(Caution::CalendarExtrapolated { year: 2028 })
-        );
+    fn assumptions_are_only_mentioned_when_there_are_any() {
         assert_eq!(Caution::of_assumed(Vec::new()), None);
     }
 }

@@ -3,13 +3,12 @@
 use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, line, series, spread};
 use crate::report::compose::facts::{self, Holds};
-use crate::report::compose::phrase::{
-    self, IN_MONTHS, ROLES, capital, inline, months, people_number, titled,
-};
+use crate::report::compose::phrase::{self, capital, inline, people_number, titled};
 use crate::report::compose::tables::BUSY;
 use crate::report::compose::told::Told;
 use crate::report::{
-    Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Panel, Series, Target, Trace, Word, texts,
+    Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Noun, Panel, Series, Target, Trace, Word,
+    texts,
 };
 
 /// People needed and people employed in one role: under the baseline, and with the plan.
@@ -164,7 +163,7 @@ fn utilisation_title(told: Told<'_>) -> Option<String> {
     let column = &baseline.columns[busiest.0];
     let role = inline(titled(&column.scope_title, &column.scope, lang));
     let busy = shares.iter().filter(|it| it.1 >= BUSY).count();
-    let word = ROLES.after(busy as f64, 0, lang);
+    let word = Noun::OF_ROLES.after(busy as f64, 0, lang);
     let (limit, share) = (told.locale.share_short(BUSY), told.locale.share(busiest.1, 0));
     let (baseline, all) = (told.policy(0), shares.len());
     Some(match busy {
@@ -191,7 +190,7 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
     let last = |row: &HeatRow| row.values.last().copied().unwrap_or(f64::NAN);
     let above = rows.iter().filter(|it| last(it) > 1.0).count();
     let fullest = rows.iter().rev().max_by(|one, other| last(one).total_cmp(&last(other)))?;
-    let word = ROLES.after(above as f64, 0, lang);
+    let word = Noun::OF_ROLES.after(above as f64, 0, lang);
     let role = inline(&fullest.label);
     let (baseline, share) = (told.policy(0), told.locale.share(last(fullest), 0));
     let subtitle = told.say(texts::LoadSubtitle { baseline: &baseline });
@@ -199,8 +198,12 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
         0 => told.say(texts::LoadTitleCalm { baseline, role, share }),
         count => told.say(texts::LoadTitle { baseline, count, word, all: rows.len(), role, share }),
     };
-    let figure =
-        Figure::HeatMap(HeatMap { months: months(told.scenario), rows, caution: BUSY, limit: 1.0 });
+    let figure = Figure::HeatMap(HeatMap {
+        months: told.scenario.timeline.first_days(),
+        rows,
+        caution: BUSY,
+        limit: 1.0,
+    });
     Some(chart(told, "load-map", title, subtitle, figure))
 }
 
@@ -219,7 +222,7 @@ pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart
     let busy_months = |row: &HeatRow| row.values.iter().filter(|it| **it >= BUSY).count();
     let fullest = rows.iter().rev().max_by_key(|it| busy_months(it))?;
     let count = busy_months(fullest);
-    let word = IN_MONTHS.after(count as f64, 0, lang);
+    let word = Noun::IN_MONTHS.after(count as f64, 0, lang);
     let all = told.months();
     let limit = told.locale.share_short(BUSY);
     let title = match count {
@@ -232,8 +235,12 @@ pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart
         None => title,
     };
     let subtitle = told.say(texts::HeatSubtitle { baseline: name });
-    let figure =
-        Figure::HeatMap(HeatMap { months: months(told.scenario), rows, caution: BUSY, limit: 1.0 });
+    let figure = Figure::HeatMap(HeatMap {
+        months: told.scenario.timeline.first_days(),
+        rows,
+        caution: BUSY,
+        limit: 1.0,
+    });
     Some(chart(told, key, title, subtitle, figure))
 }
 

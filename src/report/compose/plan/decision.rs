@@ -10,11 +10,6 @@ use crate::report::compose::told::Told;
 use crate::report::{Chart, Finding, Mark, Noun, Tone, Word, counted, texts};
 use jiff::civil::Date;
 
-/// What is opened.
-pub(crate) const OPENED: Noun = Noun {
-    ru: ["вакансию", "вакансии", "вакансий"],
-    en: ["vacancy", "vacancies"],
-};
 /// Roles whose dates are told, and groups of hires that are marked.
 const ROLES: usize = 3;
 const MARKS: usize = 3;
@@ -32,7 +27,7 @@ pub(crate) fn decision(planned: Planned<'_>) -> Option<Finding> {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let (now, later) = now_and_later(planned);
     let last = main.hires.iter().map(|it| it.request).max()?;
-    let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, OPENED, locale);
+    let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, Noun::VACANCY_TO_OPEN, locale);
     let date = locale.date(last);
     let (share, without) = (probability(&main.with, locale), locale.share(main.without.share, 0));
     let headline = match (now.is_empty(), later.is_empty()) {

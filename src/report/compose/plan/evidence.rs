@@ -9,7 +9,7 @@ use crate::plan::trigger::Rule;
 use crate::report::compose::charts::{self, lines, overview, roles, targets};
 use crate::report::compose::facts::{self, Number};
 use crate::report::compose::findings::breaches_format;
-use crate::report::compose::phrase::{capital, months, titled};
+use crate::report::compose::phrase::{capital, titled};
 use crate::report::compose::tables;
 use crate::report::compose::told::Told;
 use crate::report::{
@@ -230,7 +230,7 @@ fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Word, all: Vec<
     let mut headers = vec![Header::text(Word::Month.text(planned.locale.lang))];
     headers.extend(all.iter().map(|it| Header::number(&it.title, "")));
     let mut table = Table::new(key, planned.say(title), headers);
-    for (index, month) in months(told.scenario).into_iter().enumerate() {
+    for (index, month) in told.scenario.timeline.first_days().into_iter().enumerate() {
         let value = |it: &Means| it.values.get(index).copied().unwrap_or(f64::NAN);
         let mut row = vec![Cell::month(month)];
         row.extend(all.iter().map(|it| Cell::amount(value(it), it.format)));
