@@ -1,4 +1,4 @@
-//! Feeds: the sources whose items may wait in them until somebody looks.
+//! Feeds: the sources that bring items to a queue point, and which of their arrivals is next.
 
 use crate::department::items::ArrivalSource;
 use crate::department::layout::{NO_LEVEL, Task};
@@ -120,9 +120,9 @@ impl Feeds {
     }
 }
 
-/// Whether the items of a stream may wait in their source for the queue point of their first step: where
-/// they come at random, for nobody in particular, and begin with effort that can wait. So many other
-/// sources feed that queue point already.
+/// Whether the items of a stream may wait in their source for the queue point of their first step:
+/// where they come at random, for nobody in particular, and begin with effort that can wait. So
+/// many other sources feed that queue point already.
 pub(crate) fn feeds_queue_point(
     scenario: &Scenario,
     stream: StreamId,

@@ -6,8 +6,9 @@
 //! whatever is not the usual case falls back to the general rules of [`super::queue`] and
 //! [`super::items`].
 //!
-//! The event loop enters here and nowhere else, by [`Department::timer_due`]. The general rules know
-//! only that arrivals may wait in their sources instead of a queue, and owe these calls for it:
+//! The event loop enters here and nowhere else, by [`Department::timer_due`]. The general rules
+//! know only that arrivals may wait in their sources instead of a queue, and owe these calls for
+//! it:
 //!
 //! | when | call |
 //! |---|---|

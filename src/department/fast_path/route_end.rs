@@ -1,4 +1,4 @@
-//! Endings: what beginning and ending an item's last step usually comes to, known before it begins.
+//! The ends of routes: what serving an item's last step comes to, worked out once per replication.
 
 use crate::department::items::{Item, PlainSla, SlaClock};
 use crate::department::layout::{Layout, Op, StreamLayout};
@@ -23,9 +23,9 @@ pub(crate) struct RouteEnd {
     pub(super) is_plain: bool,
     /// Whether the step interrupts nothing.
     pub(super) is_patient: bool,
-    /// The probability that the item comes back.
+    /// The probability that the item is reopened.
     pub(super) reopened: f64,
-    /// Then how: a position in the layout's reopenings.
+    /// How it is reopened: a position in the layout's reopenings.
     pub(super) reopening: u32,
 }
 
@@ -113,7 +113,7 @@ impl RouteEnd {
 struct RouteTail {
     /// The marks that are set.
     marks: Vec<MarkId>,
-    /// How the item may come back: positions of the probability and the reopening.
+    /// How the item may be reopened: positions of the probability and the reopening.
     back: Option<(u32, u32)>,
 }
 

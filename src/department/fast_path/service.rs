@@ -44,7 +44,8 @@ impl<O: Observer> Department<'_, O> {
             future.set_timer(agent.index(), SimTime::NEVER);
             return self.serve_next((agent, point), reopened, now, future);
         }
-        // Work that interrupts may come back at once and look for whom to interrupt.
+        // Work that interrupts may be reopened at once and interrupt somebody: the agent chooses
+        // first.
         self.take_next(agent, now, future);
         if let Some(it) = reopened {
             self.reopen_item(it, now, future);
@@ -52,7 +53,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// A free agent whose timer is not set does one thing after another, as long as each is done
-    /// before anything else happens; the first is picked before the last item comes back.
+    /// before anything else happens; the first is chosen before the last item is reopened.
     #[inline(always)]
     pub(super) fn serve_next(
         &mut self,
@@ -86,7 +87,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Does what was picked; if it is already done then, whether it comes back.
+    /// Serves what was chosen; if that is done at once, whether the item is reopened.
     #[inline(always)]
     fn do_next(
         &mut self,
@@ -105,7 +106,7 @@ impl<O: Observer> Department<'_, O> {
     /// An agent begins an item.
     ///
     /// When it is done before anything else happens it needs no event: then it is later, and
-    /// whether the item comes back is returned.
+    /// whether the item is reopened is returned.
     #[inline(always)]
     pub(super) fn serve(
         &mut self,
@@ -174,7 +175,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// An item ends as usual: what is to be told of it, and whether it comes back.
+    /// An item ends as usual: what is reported of it, and whether it is reopened.
     #[inline(always)]
     fn conclude(
         &self,

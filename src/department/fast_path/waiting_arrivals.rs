@@ -1,9 +1,9 @@
-//! Arrivals at queue points: what nobody is free to take need no event.
+//! Arrivals that nobody is free to take wait in their sources and need no event.
 //!
-//! While everybody of a role is busy, what arrives at its queue points can only wait. The sources that
-//! feed a queue point sleep then, and what comes waits in them, behind whatever stands in the queue of its
-//! level, until an agent looks for work, somebody becomes idle, or everybody leaves. What happens
-//! is the same as with an event for every arrival, and is told in the month in which it happens.
+//! While everybody of a role is busy, what arrives at its queue points can only wait. The sources
+//! that feed a queue point are asleep then: arrivals wait in them, behind whatever stands in the
+//! queue of their level, until an agent looks for work, somebody becomes idle, or everybody leaves.
+//! What happens is the same as with an event for every arrival, and is reported in its month.
 
 use crate::department::items::Item;
 use crate::department::items::Origin;
@@ -61,7 +61,8 @@ impl<O: Observer> Department<'_, O> {
         next
     }
 
-    /// The timer of a queue point has come: something arrives, and nobody or somebody idle is there.
+    /// The timer of a queue point has come: something arrives, and nobody or somebody idle is
+    /// there.
     #[inline(always)]
     pub(super) fn arrival_at(&mut self, position: usize, future: &mut Future) {
         let layout = self.layout;
@@ -124,7 +125,7 @@ impl<O: Observer> Department<'_, O> {
         self.join_queue(id, item, task, now, future);
     }
 
-    /// The next item of a feed, and whether anybody has been told of it.
+    /// The next item of a feed, and whether its arrival has been reported.
     #[inline(always)]
     pub(super) fn take_from(&mut self, point: u32, feed: usize) -> (Item, Origin) {
         let feeds = &mut self.points[point as usize].feeds;
@@ -228,7 +229,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Tells of everything that comes before a moment, though it may wait in its source.
+    /// Reports every arrival before a moment, though it may still wait in its source.
     pub(crate) fn report_arrivals(&mut self, until: SimTime) {
         let context = ArrivalContext {
             schedules: &self.sources.schedules,

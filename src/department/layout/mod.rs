@@ -1,7 +1,9 @@
-//! The layout: what every replication of a scenario shares, with names and trees turned into tables.
+//! The layout: what every replication of a scenario shares, with names and trees turned into
+//! tables.
 //!
-//! A route becomes a program of [`Op`]s, an effort step a [`Task`], every random number of the file a
-//! position in a table whose values [`crate::department::layout::numbers`] fills in for each replication.
+//! A route becomes a program of [`Op`]s, an effort step a [`Task`], every random number of the file
+//! a position in a table whose values [`crate::department::layout::numbers`] fills in for each
+//! replication.
 
 mod builder;
 mod numbers;
@@ -26,7 +28,8 @@ pub(crate) struct StreamLayout {
     pub(crate) entry: u32,
     /// The effort step that it begins with, where nothing else comes before.
     pub(crate) first_task: Option<u32>,
-    /// The queue point where its arrivals may wait unseen while everybody is busy, see [`crate::department::fast_path::feed`].
+    /// The queue point where its arrivals may wait unseen while everybody is busy, see
+    /// [`crate::department::fast_path::feed`].
     pub(crate) feeds: Option<u32>,
     /// Its clock.
     pub(crate) calendar: CalendarId,

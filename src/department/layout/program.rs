@@ -28,7 +28,7 @@ pub(crate) enum Op {
     Spawn { stream: StreamId, count: u32 },
     /// The end of the route.
     End,
-    /// A named moment, the chance to come back, and the end of the route: how most routes end.
+    /// A named moment, the chance of a reopening, and the end of the route: how most routes end.
     Close { mark: MarkId, probability: u32, reopening: u32 },
 }
 
@@ -98,8 +98,8 @@ impl Tables {
     pub(super) fn program(&mut self, route: Route<'_>, steps: &[Step], first: u32) -> Vec<Op> {
         let mut ops = self.steps(route, steps, first, 0);
         ops.push(Op::End);
-        // One op of the last three where the route ends in the usual way. The others stay where they
-        // are, as something may lead to them.
+        // One op of the last three where the route ends in the usual way. The others stay where
+        // they are, as something may lead to them.
         if let [.., last, reopen, Op::End] = &mut ops[..]
             && let Op::Mark(mark) = *last
             && let Op::Reopen { probability, reopening } = *reopen

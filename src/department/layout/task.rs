@@ -21,7 +21,8 @@ pub(crate) struct Task {
     pub(crate) stream: StreamFacts,
 }
 
-/// What the steps of a stream share. Level and priority are the stream's, unless a step has its own.
+/// What the steps of a stream share. Level and priority are the stream's, unless a step has its
+/// own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct StreamFacts {
     /// Position of its urgency in the layout's levels.

@@ -286,7 +286,7 @@ impl<O: Observer> Department<'_, O> {
         self.teams[role.index()].members.retain(|&it| it != agent);
     }
 
-    /// Tells how long an agent has been there since the last time it was told.
+    /// Reports how long an agent has been there since the last report.
     pub(crate) fn account_for_presence(&mut self, agent: AgentId, until: SimTime) {
         let it = &self.agents[agent.index()];
         if it.is_present() {

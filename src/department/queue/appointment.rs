@@ -1,4 +1,5 @@
-//! Appointments and openings: work that must fit into one day, joint work, and the start of the day.
+//! Appointments and openings: work that must fit into one day, joint work, and the start of the
+//! day.
 
 use super::choice::LOOK_AHEAD;
 use crate::calendar::WorkingTime;
@@ -159,7 +160,8 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// The queue points a role works for now: its own, and those it stands in for while nobody is there.
+    /// The queue points a role works for now: its own, and those it stands in for while nobody is
+    /// there.
     fn points_in_reach(&self, role: RoleId) -> impl Iterator<Item = u32> + '_ {
         let of_role = &self.layout.points_of[role.index()];
         let (own, others) = (&of_role.own, &of_role.covered);
@@ -230,7 +232,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Work that came while the doors were shut and may interrupt does so now.
+    /// Work that came while the calendar was closed and may interrupt does so now.
     fn begin_interrupting(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
         let layout = self.layout;
         let of_role = &layout.points_of[role.index()];
@@ -293,7 +295,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// The same for somebody who has just come or gone: while the doors are open, at once.
+    /// The same for somebody who has just come or gone: while the calendar is open, at once.
     pub(crate) fn need_opening_from(&mut self, point: u32, now: ClockReading, future: &mut Future) {
         let point = &self.layout.points[point as usize];
         if self.team(point.role).present > 0 {
@@ -304,7 +306,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Makes sure that a role's day is taken up as soon as the doors are open, now included.
+    /// Makes sure that a role takes up work as soon as its calendar is open, now included.
     pub(crate) fn schedule_opening_from(
         &mut self,
         role: RoleId,
@@ -335,7 +337,7 @@ impl<O: Observer> Department<'_, O> {
     }
 }
 
-/// When work goes on: the end of the break or night; while the doors are open, the next morning.
+/// When work goes on: the end of the break or night; while the calendar is open, the next morning.
 fn next_opening(calendar: &WorkingTime, now: SimTime) -> SimTime {
     if calendar.is_open(now) {
         calendar.next_open(SimTime::midnight(now.day() + 1))

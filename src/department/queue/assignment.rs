@@ -75,8 +75,8 @@ impl<'s, O: Observer> Department<'s, O> {
             return self.start(agent, item, None, now, future);
         }
         self.points[point as usize].ready.push(level, waiting);
-        // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
-        // work of a role that is away, waits for the opening.
+        // Somebody busy picks it up; but interrupting work that came while the calendar was
+        // closed, and work of a role that is away, waits for the opening.
         let shut = || !self.is_open_now(now, self.role_calendar(task.role));
         if !somebody_there || (stream.interrupts && shut()) {
             self.need_opening(point, now, future);
@@ -313,7 +313,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.step_done(id, now, future);
     }
 
-    /// Tells of the work that an agent has just finished or must leave.
+    /// Reports the work that an agent has just finished or must leave.
     #[inline(always)]
     pub(crate) fn account_for_work(&mut self, agent: AgentId, now: ClockReading) {
         let it = &self.agents[agent.index()];

@@ -25,7 +25,7 @@ enum NextWork {
 pub(crate) const LOOK_AHEAD: usize = 8;
 
 impl<O: Observer> Department<'_, O> {
-    /// The doors are shut: whatever waits is taken up at the opening.
+    /// The calendar is closed: the agent takes up work at the opening.
     #[cold]
     pub(crate) fn rest(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
         self.become_idle(agent, future);
@@ -143,7 +143,8 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Whether the levels that are left cannot hold anything more urgent than the one just looked at.
+    /// Whether the levels that are left cannot hold anything more urgent than the one just looked
+    /// at.
     #[inline]
     fn no_better_below(&self, level: u8, left: u64) -> bool {
         if left == 0 {
