@@ -4,14 +4,14 @@ use super::plan::parts::{self, between, capital, inline, input_value, joined};
 use super::plan::tables::verdict;
 use super::plan::words::Say;
 use crate::measure::Unit;
-use crate::plan::Interval;
+use crate::plan::claims::claim_breakeven::BreakEven;
 use crate::plan::claims::{ClaimResult, TestResult, Verdict};
-use crate::plan::turning::BreakEven;
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{
     Block, Cell, Document, Finding, Header, Locale, Noun, Section, Table, Tone, counted,
 };
 use crate::scenario::{ClaimTest, Scenario};
+use crate::statistics::Interval;
 
 /// What claims were tested on.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@ use super::Planned;
 use super::page_words::Page;
 use super::{files, parts};
 use crate::measure::cost::Pay;
-use crate::plan::offered::mean_inputs;
+use crate::plan::load::offered::mean_inputs;
 use crate::report::compose::tables;
 use crate::report::{Block, Cell, Header, Shown, Table, Word};
 use std::path::Path;

@@ -5,8 +5,8 @@ use super::decision::now_and_later;
 use super::page_words::Page;
 use super::parts::{self, capital};
 use super::words::Say;
-use crate::plan::facts::PlannedHire;
 use crate::plan::months::months_at;
+use crate::plan::report_data::PlannedHire;
 use crate::report::compose::phrase::months;
 use crate::report::{
     Axis, Chart, Curve, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, counted,

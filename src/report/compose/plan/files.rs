@@ -3,8 +3,8 @@
 use super::Planned;
 use super::parts::{self, maybe_month};
 use super::words::Say;
-use crate::plan::facts::PlannedHire;
-use crate::plan::trigger::Level;
+use crate::plan::report_data::PlannedHire;
+use crate::plan::triggers::Level;
 use crate::report::Cell;
 use crate::report::csv::{Csv, Dialect};
 use jiff::civil::Date;

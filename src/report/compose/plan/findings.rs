@@ -8,7 +8,7 @@ use super::parts::{
 use super::words::Say;
 use crate::plan::answer::Reading;
 use crate::plan::claims::Verdict;
-use crate::plan::facts::{GoalFacts, MadeMove, PlannedHire};
+use crate::plan::report_data::{GoalFacts, MadeMove, PlannedHire};
 use crate::report::{Finding, Noun, Tone, counted};
 use crate::scenario::{Sla, Step, WaitStep};
 

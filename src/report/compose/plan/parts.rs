@@ -2,12 +2,12 @@
 
 use super::words::Say;
 use crate::ids::RoleId;
-use crate::plan::Interval;
-use crate::plan::breakeven::Crossing;
-use crate::plan::certificate::Certificate;
-use crate::plan::facts::PlannedHire;
+use crate::plan::report_data::PlannedHire;
 use crate::report::Locale;
 use crate::scenario::{Input, Scenario, Text, Watch};
+use crate::statistics::Interval;
+use crate::statistics::breakeven::Crossing;
+use crate::statistics::certificate::Certificate;
 use jiff::civil::Date;
 
 pub(crate) use crate::report::compose::phrase::{capital, inline, joined, quoted, titled};

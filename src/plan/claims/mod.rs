@@ -5,14 +5,18 @@
 //! when it is true in at most 5 %, and is undecided between: then an input decides, and where the
 //! claim names one, its break-even value says for which values the claim would hold.
 
-use super::interval::Interval;
-use super::lab::Run;
-use super::turning::{BreakEven, Looked, turning, wider};
+pub(crate) mod claim_breakeven;
+pub(crate) mod readings_breakeven;
+
 use crate::department::draw_inputs;
-use crate::experiment::{CONFIDENCE, Moments, mean_over_months, quantile_of};
+use crate::experiment::mean_over_months;
 use crate::ids::InputId;
 use crate::measure::{Column, Prepared, Readings, Unit};
+use crate::plan::search::evaluator::Run;
 use crate::scenario::{Claim, ClaimTest, Scenario, Study};
+use crate::statistics::Interval;
+use crate::statistics::{CONFIDENCE, Moments, quantile_of};
+use claim_breakeven::{BreakEven, Looked, turning, wider};
 use std::collections::BTreeMap;
 
 /// What becomes of a claim.

@@ -1,10 +1,10 @@
 //! Turning: for which values of one input a claim would hold, found by simulation.
 
-use super::breakeven::{Crossing, Search};
-use super::interval::Interval;
-use crate::experiment::Moments;
 use crate::ids::InputId;
 use crate::scenario::Range;
+use crate::statistics::Interval;
+use crate::statistics::Moments;
+use crate::statistics::breakeven::{Crossing, Search};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 

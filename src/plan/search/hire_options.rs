@@ -4,9 +4,9 @@
 //! fill, of which the 90th percentile is reckoned with, so that nine of ten searches end in time:
 //! the earliest date. Later dates are the first working days of months.
 
-use super::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
+use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::random::{Chance, Sampler, name_key};
 use crate::scenario::{Hire, Role, Scenario};
 use jiff::{ToSpan, civil::Date};
@@ -189,7 +189,7 @@ fn days_to_fill(role: &Role, inputs: &[f64]) -> (f64, f64) {
     let sampler = Sampler::new(&role.time_to_fill.shape, role.time_to_fill.mean.value(inputs));
     let mut chance = Chance::keyed(&[name_key("days to fill")]);
     let mut days: Vec<f64> = (0..2000).map(|_| sampler.draw(&mut chance) / 86_400.0).collect();
-    let sure = crate::experiment::quantile_of(&mut days, SURE_TO_COME);
+    let sure = crate::statistics::quantile_of(&mut days, SURE_TO_COME);
     (sampler.mean() / 86_400.0, sure)
 }
 

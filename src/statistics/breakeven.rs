@@ -4,8 +4,8 @@
 //! (common random numbers), so that the mean over them is one smooth curve and can be bisected.
 //! The interval comes from bisecting the upper and the lower end of the curve's own interval.
 
-use super::interval::Interval;
-use crate::experiment::{CONFIDENCE, Moments};
+use super::Interval;
+use super::{CONFIDENCE, Moments};
 use std::cell::RefCell;
 
 /// Where and how closely to look.
@@ -92,7 +92,7 @@ impl Search {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::toy::Chance;
+    use crate::statistics::test_chance::Chance;
 
     fn search(level: f64) -> Search {
         Search { from: 0.0, to: 10.0, level, replications: 200, tolerance: 1e-4 }

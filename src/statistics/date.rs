@@ -3,9 +3,9 @@
 //! Dates are months since the start, one of each replication, and infinite where it never
 //! happened within the horizon.
 
-use super::interval::Interval;
+use super::Interval;
 use super::sobol::{VarianceSplit, split_variance};
-use crate::experiment::{Moments, clopper_pearson, quantile};
+use super::{Moments, clopper_pearson, quantile};
 
 /// When something happens. Quantiles count replications in which it never did as later than
 /// every date, so that they may be infinite.
@@ -34,7 +34,7 @@ pub(crate) fn estimate_date(months: &[f64]) -> DateEstimate {
     let n = sorted.len() as u64;
     let came: Moments = sorted.iter().copied().filter(|it| it.is_finite()).collect();
     let never = n - came.n();
-    let (low, high) = clopper_pearson(never, n, crate::experiment::CONFIDENCE);
+    let (low, high) = clopper_pearson(never, n, super::CONFIDENCE);
     DateEstimate {
         p10: quantile(&sorted, 0.1),
         p50: quantile(&sorted, 0.5),
@@ -68,7 +68,7 @@ fn median(sorted: &[f64]) -> Interval {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::toy::Chance;
+    use crate::statistics::test_chance::Chance;
 
     #[test]
     fn a_date_has_an_interval_and_a_share_in_which_it_never_comes() {

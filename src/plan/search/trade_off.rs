@@ -4,11 +4,11 @@
 //! What comes out is evaluated again on fresh replications, because the luckiest of many
 //! candidates looks better than it is.
 
-use super::certificate::Certificate;
-use super::decision::{Plan, certify};
-use super::lattice::{Candidate, Lattice};
-use super::search::Search;
+use super::Search;
+use super::hire_options::{Candidate, Lattice};
 use crate::ids::RoleId;
+use crate::plan::decision::{Plan, certify};
+use crate::statistics::certificate::Certificate;
 
 /// What plans on the curve aim to keep, as parts of what the plan itself keeps.
 const AIMS: [f64; 4] = [0.85, 0.6, 0.35, 0.1];

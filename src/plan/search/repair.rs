@@ -6,8 +6,8 @@
 //! It leads from what needs suggest, which know nothing of cover for absences, to a good candidate; and
 //! when fresh replications break more than the search saw (the winner's curse), it mends those.
 
-use super::lattice::Candidate;
-use super::search::Search;
+use super::Search;
+use super::hire_options::Candidate;
 use std::collections::BTreeMap;
 
 /// Broken replications on which a step is tried.

@@ -3,7 +3,7 @@
 //! A promise is kept when its share is reached over every rolling quarter: three months in a row,
 //! beginning with any month (all months together, when there are fewer than three).
 
-use super::seen::Seen;
+use super::observation::Seen;
 use crate::ids::{MarkId, RoleId, SlaId, StreamId};
 use crate::measure::Decided;
 use crate::scenario::{CLOSED, CONTACT, CREATED, Planning, Scenario, Sla, Step};

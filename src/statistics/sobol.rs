@@ -4,9 +4,9 @@
 //! variance that a curve through one input explains, less what chance alone would seem to
 //! (ε², Kelley 1935; the same correction as in adjusted R²).
 
+use super::Moments;
 use super::curve::{Curve, sorted_points};
 use super::interval::{Interval, jackknife};
-use crate::experiment::Moments;
 
 /// The share of the answer's variance that is due to one input alone:
 /// Var(E\[answer | input\]) ÷ Var(answer), with its interval.
@@ -81,7 +81,7 @@ fn components(pairs: &[[f64; 2]], chosen: &[usize]) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::toy::Chance;
+    use crate::statistics::test_chance::Chance;
     use std::f64::consts::PI;
 
     fn draws(inputs: usize, runs: usize) -> Vec<Vec<f64>> {

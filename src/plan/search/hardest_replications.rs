@@ -5,10 +5,10 @@
 //! simulations and is misled less by the luck of a few (stratified screening). That the easy ones are kept
 //! is not taken on trust: the plan's certificate comes from all of its replications.
 
-use super::goal::Quarters;
-use super::lab::Lab;
-use super::promises::Promises;
-use super::seen::Seen;
+use super::evaluator::Lab;
+use crate::plan::promises::Promises;
+use crate::plan::promises::observation::Seen;
+use crate::plan::promises::promise::Quarters;
 
 /// So many of some replications, the hardest first; `None` when stopped.
 ///

@@ -11,9 +11,12 @@
 //! to be hired only for the sake of the first months: a goal counts from twice the first avoidable
 //! quarter on, and at the latest from twice the time until the first newcomers are productive.
 
-use super::goal::{Goal, Quarters, least_share, missed, quarters_in};
-use super::lattice::Lattice;
-use super::seen::Seen;
+pub(crate) mod observation;
+pub(crate) mod promise;
+
+use crate::plan::search::hire_options::Lattice;
+use observation::Seen;
+use promise::{Goal, Quarters, least_share, missed, quarters_in};
 
 /// Relaxed shares are whole numbers of half per cents.
 const STEPS: f64 = 200.0;
@@ -176,13 +179,13 @@ mod tests {
     #[test]
     fn quarters_that_the_best_reference_misses_do_not_count_up_to_a_latest_one() {
         let lattice = Lattice {
-            openings: vec![super::super::lattice::Opening {
+            openings: vec![crate::plan::search::hire_options::Opening {
                 role: crate::ids::RoleId(0),
                 most: 1,
                 days_to_fill: 60.0,
                 mean_days_to_fill: 60.0,
                 ramp: 1.0,
-                slots: vec![super::super::lattice::Slot {
+                slots: vec![crate::plan::search::hire_options::Slot {
                     date: jiff::civil::date(2026, 3, 2),
                     months: 1.0,
                     cost: 1.0,

@@ -1,6 +1,6 @@
 //! Interval: a number and how far it may be off, for statistics that are not means.
 
-use crate::experiment::{CONFIDENCE, Moments, t_quantile};
+use super::{CONFIDENCE, Moments, t_quantile};
 
 /// Parts that are left out in turn.
 const GROUPS: usize = 20;

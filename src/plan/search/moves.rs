@@ -141,10 +141,11 @@ fn adopt(quantity: &mut Quantity, from: &Scenario, to: &mut Scenario) {
 }
 
 fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
-    let inputs = super::lattice::mean_inputs(scenario);
+    let inputs = super::hire_options::mean_inputs(scenario);
     let months = scenario.timeline.months() as f64;
     let cost = |it: &Automation| {
-        let from = it.from.map_or(0.0, |date| super::months::months_at(&scenario.timeline, date));
+        let from =
+            it.from.map_or(0.0, |date| crate::plan::months::months_at(&scenario.timeline, date));
         let left = (months - from.floor()).max(0.0);
         let once = if left > 0.0 { it.price.value(&inputs) } else { 0.0 };
         once + left * it.monthly_price.value(&inputs)

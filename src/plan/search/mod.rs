@@ -7,10 +7,18 @@
 //! as long as it stays so; then it makes the moves that pay, and last it trades one hire's delay for
 //! another's advance.
 
-use super::lab::Lab;
-use super::lattice::Candidate;
-use super::need::{Need, plan_for};
-use super::promises::Promises;
+pub(crate) mod evaluator;
+pub(crate) mod hardest_replications;
+pub(crate) mod hire_options;
+pub(crate) mod moves;
+pub(crate) mod need;
+mod repair;
+pub(crate) mod trade_off;
+
+use crate::plan::promises::Promises;
+use evaluator::Lab;
+use hire_options::Candidate;
+use need::{Need, plan_for};
 
 /// Replications between two looks.
 const CHUNK: usize = 10;

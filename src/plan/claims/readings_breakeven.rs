@@ -4,14 +4,14 @@
 //! are there, absences counted. Where the two are equal is the break-even, once for the first months and
 //! once for the last. It is found by simulation, every value on the same replications.
 
-use super::breakeven::{Crossing, Search};
-use super::claims::input_of;
-use super::lab::Run;
-use super::turning::wider;
+use super::claim_breakeven::wider;
+use super::input_of;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
+use crate::plan::search::evaluator::Run;
 use crate::scenario::{Quantity, Scenario, Step};
+use crate::statistics::breakeven::{Crossing, Search};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 

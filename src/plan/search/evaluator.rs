@@ -1,12 +1,12 @@
 //! Lab: where candidates are simulated, in parallel, each replication of each at most once.
 
-use super::goal::Goal;
-use super::lattice::{Candidate, Lattice};
+use super::hire_options::{Candidate, Lattice};
 use super::moves::{Move, MoveKind, moves_of};
-use super::seen::Seen;
 use crate::department::draw_inputs;
 use crate::experiment::replicate;
 use crate::measure::{Prepared, Readings, Recorder, Simulator};
+use crate::plan::promises::observation::Seen;
+use crate::plan::promises::promise::Goal;
 use crate::scenario::{Scenario, Study};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -203,7 +203,7 @@ impl<'a> Lab<'a> {
 
     fn cost_of_contractors(&self, candidate: &Candidate) -> f64 {
         let scenario = self.scenario(candidate);
-        let inputs = super::lattice::mean_inputs(&scenario);
+        let inputs = super::hire_options::mean_inputs(&scenario);
         let already = self.base().contractors.len();
         let prices = scenario.contractors.iter().map(|it| it.price.value(&inputs));
         let prices: Vec<f64> = prices.collect();

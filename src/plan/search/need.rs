@@ -5,14 +5,14 @@
 //! next person is needed when the role's promises begin to be missed although that person would
 //! keep them. Needs grow later with every person, so that most levels need not be simulated.
 
-use super::goal::{Goal, Quarters, missed, quarter_length, quarters_in};
-use super::lab::Lab;
-use super::lattice::{Candidate, Lattice};
-use super::promises::Promises;
-use super::seen::Seen;
+use super::evaluator::Lab;
+use super::hire_options::{Candidate, Lattice};
 use crate::department::draw_inputs;
 use crate::ids::RoleId;
 use crate::measure::Recorder;
+use crate::plan::promises::Promises;
+use crate::plan::promises::observation::Seen;
+use crate::plan::promises::promise::{Goal, Quarters, missed, quarter_length, quarters_in};
 use crate::scenario::Scenario;
 
 /// A promise is missed for good when at least half of the quarters of a year from then on are.

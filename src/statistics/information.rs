@@ -4,9 +4,9 @@
 //! chance; less is better. Sources: Raiffa and Schlaifer, *Applied Statistical Decision Theory*
 //! (1961); Strong, Oakley and Brennan (Medical Decision Making 34, 2014) for one input by regression.
 
+use super::Interval;
+use super::Moments;
 use super::curve::{Curve, sorted_points};
-use super::interval::Interval;
-use crate::experiment::Moments;
 
 /// The value of knowing everything beforehand, chance included: no study is worth more.
 ///
@@ -77,7 +77,7 @@ fn position_of_least(numbers: impl Iterator<Item = f64>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::toy::Chance;
+    use crate::statistics::test_chance::Chance;
 
     #[test]
     fn knowing_the_growth_is_worth_the_regret_it_saves() {

@@ -1,19 +1,19 @@
 //! Facts: what is known of a plan, as plain data for reports.
 
-use super::certificate::Certificate;
-use super::date::{DateEstimate, estimate_date_in_pairs};
 use super::decision::Plan;
-use super::goal::Goal;
-use super::interval::Interval;
-use super::lattice::{Candidate, in_months};
 use super::months::date_at;
-use super::moves::Move;
-use super::newsvendor::cheapest_date;
-use super::seen::Seen;
-use super::sobol::VarianceSplit;
-use crate::experiment::{Moments, paired};
+use super::promises::observation::Seen;
+use super::promises::promise::Goal;
+use super::search::hire_options::{Candidate, in_months};
+use super::search::moves::Move;
 use crate::ids::RoleId;
 use crate::scenario::Text;
+use crate::statistics::Interval;
+use crate::statistics::certificate::Certificate;
+use crate::statistics::date::{DateEstimate, estimate_date_in_pairs};
+use crate::statistics::newsvendor::cheapest_date;
+use crate::statistics::sobol::VarianceSplit;
+use crate::statistics::{Moments, paired};
 use jiff::civil::Date;
 
 /// One person of the plan.

@@ -3,7 +3,7 @@
 //! A plan is certified on replications that either pass or fail, and a mean share is not a
 //! guarantee: a month with 292 items and a true share of exactly the target passes half the time.
 
-use crate::experiment::{CONFIDENCE, clopper_pearson, lower_bound};
+use super::{CONFIDENCE, clopper_pearson, lower_bound};
 use statrs::distribution::{Binomial, DiscreteCDF};
 use statrs::function::beta::ln_beta;
 use statrs::function::factorial::ln_binomial;

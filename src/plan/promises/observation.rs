@@ -1,6 +1,6 @@
 //! Seen: what the planner keeps of one replication, so that no candidate is simulated twice.
 
-use super::goal::Goal;
+use super::promise::Goal;
 use crate::ids::RoleId;
 use crate::measure::{Decided, Recorder};
 use crate::scenario::Scenario;

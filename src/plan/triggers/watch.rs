@@ -1,8 +1,8 @@
 //! Watch: what a manager could look at, month by month, to know that it is time to ask for somebody.
 
-use super::goal::Goal;
 use crate::ids::{RoleId, StreamId};
 use crate::measure::Recorder;
+use crate::plan::promises::promise::Goal;
 use crate::scenario::{Scenario, Side, Study, Trigger, Watch};
 
 /// The values of an observable in the counted months of a replication.

@@ -2,12 +2,12 @@
 
 use super::answer::{Terms, answer};
 use super::decision::{Budget, Question, find};
-use super::goal::goals_of;
-use super::lab::{Lab, Run};
-use super::lattice::Candidate;
-use super::need::needs;
+use super::promises::promise::goals_of;
 use super::promises::{Promises, attainable};
 use super::search::Search;
+use super::search::evaluator::{Lab, Run};
+use super::search::hire_options::Candidate;
+use super::search::need::needs;
 use crate::scenario::{Study, load_text};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -78,7 +78,7 @@ fn toy(changes: &[(&str, &str)]) -> Study {
 
 /// Every candidate of the lattice, cheapest first.
 fn all_candidates(lab: &Lab<'_>) -> Vec<Candidate> {
-    let of_opening = |opening: &super::lattice::Opening| {
+    let of_opening = |opening: &super::search::hire_options::Opening| {
         let slots = opening.slots.len() as u16;
         let mut choices: Vec<Vec<u16>> = vec![Vec::new()];
         choices.extend((0..slots).map(|it| vec![it]));
@@ -147,7 +147,7 @@ fn seeds_agree_within_the_interval() {
             let run = Run::new(seed, 2, &|_| (), &stop);
             let question = Question { study: &study, confidence: 0.8, budget };
             let plan = find(&question, &run).expect("nobody stops it");
-            (super::facts::hires_of(&plan), plan.with)
+            (super::report_data::hires_of(&plan), plan.with)
         })
         .into_iter()
         .collect();
@@ -180,6 +180,6 @@ fn a_stopped_answer_is_none_and_a_horizon_too_short_to_fill_is_told() {
     let terms = Terms { confidence: 0.8, replications: None };
     assert!(answer(&study, None, terms, &run).is_none());
     assert_eq!(seen.load(Ordering::Relaxed), 100);
-    let lattice = super::lattice::Lattice::of(&study.baseline().scenario);
+    let lattice = super::search::hire_options::Lattice::of(&study.baseline().scenario);
     assert!(lattice.openings[0].slots.is_empty() && !lattice.openings[1].slots.is_empty());
 }

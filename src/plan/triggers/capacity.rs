@@ -4,14 +4,14 @@
 //! line in the level. Two levels are simulated in the same replications, and the line says where work
 //! and presence are equal.
 
-use super::decision::Plan;
-use super::interval::Interval;
-use super::need::with_staff;
 use super::watch::observe;
-use crate::experiment::Moments;
 use crate::ids::{RoleId, StreamId};
 use crate::measure::Recorder;
+use crate::plan::decision::Plan;
+use crate::plan::search::need::with_staff;
 use crate::scenario::{Arrival, Automation, Quantity, Scenario, Text, Watch};
+use crate::statistics::Interval;
+use crate::statistics::Moments;
 
 /// Months from the start over which work and presence are compared.
 const MONTHS: usize = 6;

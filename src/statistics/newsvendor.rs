@@ -3,7 +3,7 @@
 //! The cheapest date is a quantile of the date of need: the newsvendor's critical ratio
 //! (Arrow, Harris and Marschak, Econometrica 19, 1951).
 
-use crate::experiment::quantile;
+use super::quantile;
 
 /// The share of need dates that should lie before the date aimed for: h ÷ (h + b), for the cost
 /// `earliness` h of a month too early and `lateness` b of a month too late.

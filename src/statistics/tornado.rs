@@ -3,7 +3,7 @@
 
 use super::curve::{Line, sorted_points};
 use super::interval::{Interval, jackknife};
-use crate::experiment::{Moments, paired, quantile};
+use super::{Moments, paired, quantile};
 
 /// What one input does to an answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,7 +75,7 @@ fn local_mean(input: &[f64], output: &[f64], chosen: &[usize], p: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::toy::Chance;
+    use crate::statistics::test_chance::Chance;
 
     /// 10 a + b² + noise, a and b uniform: at the percentiles of a 1 and 9 more, of b .01 and .81.
     fn example(runs: usize) -> (Vec<Vec<f64>>, Vec<f64>) {

@@ -4,18 +4,21 @@
 //! The best rule for hiring under uncertainty is a level that depends on the state (Gans and Zhou, Operations
 //! Research 50, 2002), so a level is as good an answer as a date, and it moves with the world.
 
-use super::capacity::full_at;
-use super::certificate::Certificate;
-use super::decision::Plan;
-use super::facts::PlannedHire;
-use super::interval::Interval;
-use super::lattice::{in_months, mean_inputs};
-use super::seen::Seen;
-use super::watch::{added_triggers, fires_in, observe, stated_level, watches_for};
-use crate::experiment::{Moments, paired, quantile_of};
+mod capacity;
+mod watch;
+
 use crate::ids::RoleId;
 use crate::measure::Recorder;
+use crate::plan::decision::Plan;
+use crate::plan::promises::observation::Seen;
+use crate::plan::report_data::PlannedHire;
+use crate::plan::search::hire_options::{in_months, mean_inputs};
 use crate::scenario::{Scenario, Side, Text, Watch};
+use crate::statistics::Interval;
+use crate::statistics::certificate::Certificate;
+use crate::statistics::{Moments, paired, quantile_of};
+use capacity::full_at;
+use watch::{added_triggers, fires_in, observe, stated_level, watches_for};
 
 /// An observable that never leaves its first value by more than this part of it stands still.
 const STILL: f64 = 0.01;
@@ -218,7 +221,7 @@ fn rule_trigger(
     let fill = opening.map_or(0.0, |it| in_months(it.mean_days_to_fill));
     let first = hires.iter().find(|it| it.role == trigger.role);
     let timeline = &plan.lab.base().timeline;
-    let planned = first.map(|it| super::months::months_at(timeline, it.start));
+    let planned = first.map(|it| crate::plan::months::months_at(timeline, it.start));
     RuleTrigger {
         role: trigger.role,
         watch: trigger.watch.clone(),
