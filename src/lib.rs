@@ -66,7 +66,7 @@
 //! |---|---|
 //! | a role, a calendar, a kind of work, an SLA, a policy, a claim | the scenario file: they are data |
 //! | a key of the scenario file | `scenario/keys`, its reader in `scenario/check`, a field of [`scenario::Scenario`] |
-//! | a kind of step | a variant of [`scenario::Step`], an op in `department/program.rs`, its handling in `department/route.rs` |
+//! | a kind of step | a variant of [`scenario::Step`], an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
 //! | a kind of event | a variant of [`department::Event`]: the `match` will not compile without its handler |
 //! | a distribution | [`random::Shape`] and its sampler |
 //! | a performance measure | a row in `measure/catalogue.rs` |
@@ -113,7 +113,7 @@ mod report;
 mod cli;
 
 pub use cli::main;
-pub use department::{Judgement, Observer, Span};
+pub use department::{Judgement, Observer, WorkSpan};
 pub use experiment::replicate;
 pub use ids::{RoleId, StreamId};
 pub use measure::{Prepared, Readings};

@@ -8,7 +8,7 @@
 
 use staffcast::inside::{Department, Future, Layout, Unobserved, draw_inputs};
 use staffcast::{
-    Effort, Judgement, Observer, Prepared, RoleId, Scenario, SimTime, Span, StreamId, load,
+    Effort, Judgement, Observer, Prepared, RoleId, Scenario, SimTime, StreamId, WorkSpan, load,
     load_text,
 };
 use std::alloc::{GlobalAlloc, Layout as Memory, System};
@@ -98,7 +98,7 @@ impl Observer for Watching {
     fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
     fn judged(&mut self, _: Judgement) {}
     fn dropped(&mut self, _: StreamId, _: SimTime, _: SimTime) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: Span) {}
+    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
     fn visited(&mut self, _: RoleId, _: SimTime) {}
     fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
     fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}

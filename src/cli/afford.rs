@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use crate::plan::load::run_size::Volume;
-use crate::report::{Locale, Noun, Word, counted};
+use crate::report::{Locale, Noun, counted, texts};
 
 /// Longer than this is not begun unless the user insists.
 const LONGEST_HOURS: f64 = 12.0;
@@ -32,15 +32,12 @@ impl Work {
     }
 
     fn check_against(&self, locale: Locale, free: f64) -> Result<(), Failure> {
-        let refused = |word: Word, values: &[(&str, &str)]| {
-            Err(Failure::Input(word.filled(locale.lang, values)))
-        };
         let items = self.volumes.iter().map(|it| it.items).fold(0.0, f64::max);
-        let shown = locale.number(items, 0);
+        let items = locale.number(items, 0);
         let countable = |it: &Volume| it.items <= MOST_ITEMS;
         if !self.volumes.iter().all(countable) {
             let limit = locale.number(MOST_ITEMS, 0);
-            return refused(Word::TooMany, &[("items", &shown), ("limit", &limit)]);
+            return Err(Failure::Input(locale.say(texts::TooMany { items, limit })));
         }
         if self.yes {
             return Ok(());
@@ -52,23 +49,17 @@ impl Work {
         if bytes > free {
             let gigabytes = |it: f64| locale.number(it / GIGABYTE, u8::from(it < 1e10).into());
             let open = self.volumes.iter().map(|it| it.open).fold(0.0, f64::max);
-            let values = [
-                ("need", &*gigabytes(bytes)),
-                ("free", &gigabytes(free)),
-                ("open", &locale.number(open, 0)),
-            ];
-            return refused(Word::TooLarge, &values);
+            let (need, free) = (gigabytes(bytes), gigabytes(free));
+            let too_large = texts::TooLarge { need, free, open: locale.number(open, 0) };
+            return Err(Failure::Input(locale.say(too_large)));
         }
         let hours = sum(Volume::seconds) * self.replications as f64 / threads / 3_600.0;
         if hours > LONGEST_HOURS {
             let replications = self.replications as f64 * self.volumes.len() as f64;
-            let values = [
-                ("time", &*time(hours, locale)),
-                ("replications", &counted(replications, Noun::REPLICATION, locale)),
-                ("items", &shown),
-                ("limit", &time(LONGEST_HOURS, locale)),
-            ];
-            return refused(Word::TooLong, &values);
+            let replications = counted(replications, Noun::REPLICATION, locale);
+            let (time, limit) = (time(hours, locale), time(LONGEST_HOURS, locale));
+            let too_long = texts::TooLong { time, replications, items, limit };
+            return Err(Failure::Input(locale.say(too_long)));
         }
         Ok(())
     }

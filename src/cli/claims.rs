@@ -6,9 +6,8 @@ use super::options::Scenario;
 use super::output;
 use crate::plan::claims::{Care, test_claims};
 use crate::plan::search::evaluator::Run;
-use crate::report::Locale;
 use crate::report::compose::claims::{Tested, claims, claims_csv};
-use crate::report::compose::plan::words::Say;
+use crate::report::{Locale, Word};
 use clap::Args;
 
 /// Replications of each value at which a break-even is looked for.
@@ -37,7 +36,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let lang = options.lang(&study);
     let baseline = &study.baseline().scenario;
     if baseline.claims.is_empty() {
-        return output::print(&format!("{}\n", Say::NoClaims.text(lang)), lang);
+        return output::print(&format!("{}\n", Word::NoClaims.text(lang)), lang);
     }
     let folder = options.folder(&study);
     options.output(&folder).probe(lang)?;

@@ -7,7 +7,7 @@ use super::{options, output, progress, study};
 use crate::plan::load::run_size::Volume;
 use crate::report::csv::Dialect;
 use crate::report::{
-    Batch, CHARTS, Document, Locale, PAGE, ReportError, WORKBOOK, Word, add_report,
+    Batch, CHARTS, Document, Locale, PAGE, ReportError, Sentence, WORKBOOK, add_report, texts,
 };
 use crate::scenario::{Lang, Study};
 use clap::Args;
@@ -193,8 +193,7 @@ impl Output<'_> {
             said.push(format!("{CHARTS}/ ({charts} × png, svg)"));
         }
         let folder = self.folder.display().to_string();
-        let values = [("folder", &*folder), ("files", &*said.join(", "))];
-        Ok(format!("\n{}\n", Word::FilesWritten.filled(lang, &values)))
+        Ok(format!("\n{}\n", texts::FilesWritten { folder, files: said.join(", ") }.in_lang(lang)))
     }
 
     /// Makes the report with as many threads as were asked for.

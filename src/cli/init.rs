@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::options::Language;
 use super::output;
-use crate::report::{Batch, Word};
+use crate::report::{Batch, Sentence, texts};
 use crate::scenario::{Lang, template};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -27,9 +27,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     let path = &arguments.path;
     let shown = path.display().to_string();
-    let values = [("path", &*shown)];
     if path.exists() {
-        return Err(Failure::Work(Word::ExistsAlready.filled(lang, &values)));
+        return Err(Failure::Work(texts::ExistsAlready { path: shown }.in_lang(lang)));
     }
     let failed = |error| Failure::File(error, lang);
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -37,5 +36,5 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let name = path.file_name().map_or(path.as_path(), Path::new);
     batch.add(name, template().as_bytes()).map_err(failed)?;
     batch.commit().map_err(failed)?;
-    output::print(&(Word::ScenarioWritten.filled(lang, &values) + "\n"), lang)
+    output::print(&(texts::ScenarioWritten { path: shown }.in_lang(lang) + "\n"), lang)
 }

@@ -7,9 +7,8 @@ use super::{options, study};
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::decision::least_replications;
 use crate::plan::search::evaluator::Run;
-use crate::report::Locale;
-use crate::report::compose::plan::words::Say;
 use crate::report::compose::plan::{Planned, brief, files, plan};
+use crate::report::{Locale, Sentence, Word, texts};
 use crate::scenario::{Lang, Study};
 use clap::Args;
 use std::path::Path;
@@ -39,18 +38,16 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let confidence = match &arguments.confidence {
         None => study.baseline().scenario.planning.confidence,
         Some(text) => {
-            confidence(text).ok_or_else(|| Failure::Input(Say::BadConfidence.text(lang).into()))?
+            confidence(text).ok_or_else(|| Failure::Input(Word::BadConfidence.text(lang).into()))?
         }
     };
     let least = least_replications(confidence);
     if let Some(count) = arguments.replications.filter(|it| *it < least) {
         let locale = Locale::new(lang, &study.baseline().scenario.currency);
-        let values = [
-            ("confidence", &*locale.share_short(confidence)),
-            ("count", &*count.to_string()),
-            ("least", &*least.to_string()),
-        ];
-        return Err(Failure::Input(Say::TooFewReplications.filled(lang, &values)));
+        return Err(Failure::Input(
+            texts::TooFewReplications { confidence: locale.share_short(confidence), count, least }
+                .in_lang(lang),
+        ));
     }
     let other = match arguments.one_reading {
         true => None,

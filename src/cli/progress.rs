@@ -1,6 +1,6 @@
 //! The progress bar, and being stopped.
 
-use crate::report::Word;
+use crate::report::{Sentence, Word, texts};
 use crate::scenario::Lang;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use std::fmt::Write;
@@ -65,17 +65,12 @@ pub(crate) fn bar(length: u64, lang: Lang, quiet: bool) -> ProgressBar {
 fn time_left(left: Duration, lang: Lang) -> String {
     let seconds = left.as_secs();
     let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
-    let fill = |word: Word, d: u64, h: u64, min: u64| {
-        let texts = [d, h, min, seconds % 60].map(|it| it.to_string());
-        let keys = ["d", "h", "min", "s"];
-        let values: Vec<_> = keys.into_iter().zip(texts.iter().map(|it| &**it)).collect();
-        word.filled(lang, &values)
-    };
+    let s = seconds % 60;
     match (days, hours, minutes) {
-        (0, 0, 0) => fill(Word::SecondsLeft, 0, 0, 0),
-        (0, 0, _) => fill(Word::MinutesLeft, 0, 0, minutes),
-        (0 | 1, _, _) => fill(Word::HoursLeft, 0, hours, minutes % 60),
-        _ => fill(Word::DaysLeft, days, hours % 24, 0),
+        (0, 0, 0) => texts::SecondsLeft { s }.in_lang(lang),
+        (0, 0, min) => texts::MinutesLeft { min, s }.in_lang(lang),
+        (0 | 1, h, _) => texts::HoursLeft { h, min: minutes % 60 }.in_lang(lang),
+        (d, h, _) => texts::DaysLeft { d, h: h % 24 }.in_lang(lang),
     }
 }
 

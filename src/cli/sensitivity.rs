@@ -7,9 +7,8 @@ use super::output;
 use crate::ids::RoleId;
 use crate::plan::search::evaluator::Run;
 use crate::plan::sensitivity::{Asked, sensitivity};
-use crate::report::Locale;
-use crate::report::compose::plan::words::Say;
 use crate::report::compose::sensitivity::{self as compose, Moved};
+use crate::report::{Locale, Sentence, Word, texts};
 use crate::scenario::{self, Lang};
 use clap::Args;
 
@@ -37,7 +36,7 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let lang = options.lang(&study);
     let baseline = &study.baseline().scenario;
     if baseline.inputs.is_empty() {
-        return output::print(&format!("{}\n", Say::NoInputs.text(lang)), lang);
+        return output::print(&format!("{}\n", Word::NoInputs.text(lang)), lang);
     }
     let asked = asked(baseline, arguments.answer.as_deref(), lang)?;
     let folder = options.folder(&study);
@@ -92,7 +91,6 @@ fn asked(scenario: &scenario::Scenario, text: Option<&str>, lang: Lang) -> Resul
     };
     asked.ok_or_else(|| {
         let roles: Vec<&str> = scenario.roles.iter().map(|it| &*it.key).collect();
-        let values = [("asked", text), ("roles", &*roles.join(", "))];
-        Failure::Input(Say::UnknownAnswer.filled(lang, &values))
+        Failure::Input(texts::UnknownAnswer { asked: text, roles: roles.join(", ") }.in_lang(lang))
     })
 }

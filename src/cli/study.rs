@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::options::{DEFAULT, Reading, Scenario};
 use super::{output, shipped};
-use crate::report::Word;
+use crate::report::{Sentence, texts};
 use crate::scenario::{Lang, Problems, Study, load};
 use std::path::Path;
 
@@ -45,9 +45,9 @@ fn unknown_policy(study: &Study, name: &str, lang: Lang) -> String {
         .min()
         .filter(|(distance, it)| *distance <= it.chars().count().max(3) / 3);
     let known = keys.collect::<Vec<_>>().join(", ");
-    let words = Word::UnknownPolicy.filled(lang, &[("name", name), ("known", &known)]);
+    let words = texts::UnknownPolicy { name, known }.in_lang(lang);
     match closest {
-        Some((_, it)) => words + "\n" + &Word::DidYouMean.filled(lang, &[("name", it)]),
+        Some((_, it)) => words + "\n" + &texts::DidYouMean { name: it }.in_lang(lang),
         None => words,
     }
 }

@@ -1,12 +1,11 @@
 //! The simulated system: streams of work on routes through roles.
 //!
 //! A department is its scenario's [`Layout`], the [`Numbers`] of one replication, and the state below.
-//! Work starts, stops and is interrupted in [`assignment`], as [`choice`] decides; people come and go in [`staffing`];
-//! items move along their routes in [`route`]; what they have waited for is judged in [`clock`].
+//! People come and go in [`people`]; items arrive, move along their routes and fall due in [`items`];
+//! work starts, stops and is interrupted in [`queue`].
 //!
-//! What changes nothing else needs no event. Arrivals that nobody is free to take wait in their sources
-//! ([`arrival`], [`feed`]), and what an agent has done before anything else happens is done at once
-//! ([`service`], [`pick`]). The history is the same as with an event for everything.
+//! What changes nothing else needs no event: see [`fast_path`]. The history is the same as with an
+//! event for everything.
 //!
 //! Rules where two programs could differ:
 //! - Whoever finishes picks the next waiting item first; what the finished item causes joins after that.
@@ -20,42 +19,20 @@
 //!   people would be done with it at the same moment: neither is held while the other has a break.
 //! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
 
-mod absence;
-mod agent;
-mod ahead;
-mod appointment;
-mod arrival;
-mod assignment;
-mod birth;
-mod choice;
-mod clock;
-mod contractor;
-mod dashboard;
-mod desk;
-mod ending;
+mod clock_reading;
 mod event;
-mod expected;
-mod feed;
-mod hiring;
+mod fast_path;
+mod items;
 mod layout;
-mod now;
-mod numbers;
 mod observer;
-mod pick;
-mod program;
+mod people;
 mod queue;
-mod route;
-mod service;
-mod source;
-mod staffing;
-mod work;
 
 pub(crate) use event::Event;
-pub(crate) use expected::recurs_on;
-pub use layout::Layout;
-pub use numbers::draw_inputs;
+pub(crate) use items::recurs_on;
+pub use layout::{Layout, draw_inputs};
 pub(crate) use observer::{Finished, Served};
-pub use observer::{Judgement, Observer, Span, Unobserved, Verdict};
+pub use observer::{Judgement, Observer, PlainJudgement, Unobserved, WorkSpan};
 
 use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};
@@ -63,21 +40,19 @@ use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::random::name_key;
 use crate::scenario::{Discipline, Scenario};
 use crate::time::{Effort, SimTime};
-use agent::{Agent, Team};
-use dashboard::Watchers;
-use feed::Feeds;
-use now::{Clocks, Now};
-use numbers::Numbers;
-use queue::Queue;
-use source::Sources;
-use work::Items;
+use clock_reading::{ClockReading, Clocks};
+use fast_path::Feeds;
+use items::{Items, Sources};
+use layout::Numbers;
+use people::{Activity, Agent, Observers, Team, TriggerHistory};
+use queue::{Queue, Waiting};
 
 /// Everything that is going to happen in a department.
 pub type Future = FutureEvents<Event>;
 
-/// One desk's items: what can begin at any time, what needs an appointment, what is still to come.
+/// One queue point's items: what can begin at any time, what needs an appointment, what is still to come.
 #[derive(Clone, Debug)]
-struct DeskQueues {
+struct PointQueues {
     ready: Queue,
     appointed: Queue,
     feeds: Feeds,
@@ -89,18 +64,18 @@ pub struct Department<'s, O> {
     layout: &'s Layout,
     clocks: Clocks<'s>,
     numbers: Numbers,
-    watchers: Watchers<O>,
+    observers: Observers<O>,
     key: u64,
     stream_keys: Vec<u64>,
     role_keys: Vec<u64>,
     items: Items,
-    desks: Vec<DeskQueues>,
+    points: Vec<PointQueues>,
     agents: Vec<Agent>,
     /// Agents of earlier replications, whose memory is used again.
     retired: Vec<Agent>,
     teams: Vec<Team>,
     sources: Sources,
-    /// Timers of agents; above them are those of the desks that are fed, then those of sources.
+    /// Timers of agents; above them are those of the queue points that are fed, then those of sources.
     agent_timers: usize,
     /// The order of what joined a queue last.
     joined: u64,
@@ -109,12 +84,12 @@ pub struct Department<'s, O> {
     unserved: usize,
     /// People who ever joined, by role.
     hired: Vec<u32>,
-    fired: Vec<hiring::Fired>,
+    trigger_history: Vec<TriggerHistory>,
     month_began: SimTime,
     /// Items given to each contractor in the current month, and which month that is.
     bought: Vec<((i16, i8), u32)>,
     scratch: Vec<AgentId>,
-    late: Vec<queue::Waiting>,
+    late: Vec<Waiting>,
 }
 
 impl<'s, O: Observer> Department<'s, O> {
@@ -122,7 +97,7 @@ impl<'s, O: Observer> Department<'s, O> {
     pub fn new(scenario: &'s Scenario, layout: &'s Layout, observer: O) -> Self {
         let by_due = scenario.discipline == Discipline::EarliestDue;
         let levels = layout.levels.len();
-        let queues = DeskQueues {
+        let queues = PointQueues {
             ready: Queue::new(levels, by_due),
             appointed: Queue::new(levels, by_due),
             feeds: Feeds::default(),
@@ -135,12 +110,12 @@ impl<'s, O: Observer> Department<'s, O> {
             layout,
             clocks: Clocks(scenario.calendars.iter().map(Cursor::new).collect()),
             numbers: Numbers::of(scenario, layout, scenario_means(scenario), |_| true),
-            watchers: Watchers::new(scenario, observer),
+            observers: Observers::new(scenario, observer),
             key: 0,
             stream_keys,
             role_keys: scenario.roles.iter().map(|it| name_key(&it.key)).collect(),
             items: Items::default(),
-            desks: vec![queues; layout.desks.len()],
+            points: vec![queues; layout.points.len()],
             agents: Vec::new(),
             retired: Vec::new(),
             teams: vec![Team::new(levels); scenario.roles.len()],
@@ -150,7 +125,7 @@ impl<'s, O: Observer> Department<'s, O> {
             starts: 0,
             unserved: 0,
             hired: vec![0; scenario.roles.len()],
-            fired: vec![hiring::Fired::default(); scenario.triggers.len()],
+            trigger_history: vec![TriggerHistory::default(); scenario.triggers.len()],
             month_began: SimTime::ZERO,
             bought: vec![((0, 0), 0); scenario.contractors.len()],
             scratch: Vec::new(),
@@ -167,27 +142,27 @@ impl<'s, O: Observer> Department<'s, O> {
         let mut months = timeline.spans();
         // Doors open before the first event, but not before the first month.
         if let Some((slot, until)) = months.next() {
-            self.watchers.month_began(slot);
-            self.open_doors(future);
+            self.observers.month_began(slot);
+            self.start_run(future);
             run(self, future, until);
-            self.tell_arrivals(until);
+            self.report_arrivals(until);
         }
         for (slot, until) in months {
-            self.watchers.month_began(slot);
+            self.observers.month_began(slot);
             run(self, future, until);
-            self.tell_arrivals(until);
+            self.report_arrivals(until);
         }
-        self.close_books();
+        self.end_run();
     }
 
     /// The observer.
     pub fn observer(&self) -> &O {
-        &self.watchers.observer
+        &self.observers.observer
     }
 
     /// The observer, to read it out or to reset it.
     pub fn observer_mut(&mut self) -> &mut O {
-        &mut self.watchers.observer
+        &mut self.observers.observer
     }
 
     /// How many items are open at the end of a run.
@@ -197,22 +172,22 @@ impl<'s, O: Observer> Department<'s, O> {
 
     fn reset(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
-        let wants_due = |sla| self.watchers.wants_due(sla);
+        let wants_due = |sla| self.observers.wants_due(sla);
         self.numbers = Numbers::of(self.scenario, self.layout, inputs.to_vec(), wants_due);
         self.items.reset(self.layout.groups, self.layout.marks, self.layout.counters);
-        for desk in &mut self.desks {
-            desk.ready.clear();
-            desk.appointed.clear();
+        for point in &mut self.points {
+            point.ready.clear();
+            point.appointed.clear();
         }
         self.retired.append(&mut self.agents);
         for team in &mut self.teams {
             team.clear();
         }
         self.reset_sources();
-        self.watchers.reset();
+        self.observers.reset();
         (self.joined, self.starts) = (0, 0);
         self.hired.fill(0);
-        self.fired.fill(hiring::Fired::default());
+        self.trigger_history.fill(TriggerHistory::default());
         self.month_began = self.scenario.timeline.start_time();
         self.bought.fill(((0, 0), 0));
     }
@@ -225,35 +200,35 @@ impl<'s, O: Observer> Department<'s, O> {
             self.key,
             &self.stream_keys,
             &self.numbers.inputs,
-            |desk, source| feeds.push((desk, source)),
+            |point, source| feeds.push((point, source)),
         );
-        for (desk, source) in feeds {
-            self.feed(desk, source);
+        for (point, source) in feeds {
+            self.feed(point, source);
         }
     }
 
     /// Tells what only the end of the run decides.
-    fn close_books(&mut self) {
+    fn end_run(&mut self) {
         let end = self.scenario.timeline.end_time();
         for agent in 0..self.agents.len() {
             if !self.agents[agent].left {
                 self.account_for_presence(AgentId::new(agent), end);
                 let (role, joined) = (self.agents[agent].role, self.agents[agent].joined);
-                self.watchers.employed(role, joined, end);
+                self.observers.employed(role, joined, end);
                 self.account_for_work_in_hand(AgentId::new(agent), end);
             }
         }
         for role in 0..self.teams.len() {
             if let Some(since) = self.teams[role].uncovered_since {
-                self.watchers.uncovered(RoleId::new(role), since, end);
+                self.observers.uncovered(RoleId::new(role), since, end);
             }
         }
         self.judge_open_items(end);
-        self.watchers.ended();
+        self.observers.ended();
     }
 
     /// Makes room for the timers of everybody and everything that has joined.
-    fn relay_timers(&mut self, future: &mut Future) {
+    fn rearrange_timers(&mut self, future: &mut Future) {
         if self.agents.len() <= self.agent_timers {
             return future.grow_timers(self.source_timers() + self.sources.len());
         }
@@ -261,7 +236,7 @@ impl<'s, O: Observer> Department<'s, O> {
         future.renumber_timers(self.source_timers() + self.sources.len(), self.agent_timers);
         for agent in 0..self.agents.len() {
             let it = &self.agents[agent];
-            if it.doing == agent::Doing::Working {
+            if it.activity == Activity::Working {
                 let finish = self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked);
                 future.set_timer(agent, finish.max(future.now()));
             }
@@ -273,7 +248,7 @@ impl<'s, O: Observer> Department<'s, O> {
     /// The timer of the first source.
     #[inline(always)]
     fn source_timers(&self) -> usize {
-        self.agent_timers + self.layout.fed_desks.len()
+        self.agent_timers + self.layout.fed_points.len()
     }
 
     fn calendar(&self, calendar: CalendarId) -> &'s WorkingTime {
@@ -291,13 +266,13 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     #[inline(always)]
-    fn worked(&self, now: Now, calendar: CalendarId) -> Effort {
+    fn worked(&self, now: ClockReading, calendar: CalendarId) -> Effort {
         self.clocks.worked(now, calendar)
     }
 
     /// Whether work is done now by a calendar.
     #[inline]
-    fn is_open_now(&self, now: Now, calendar: CalendarId) -> bool {
+    fn is_open_now(&self, now: ClockReading, calendar: CalendarId) -> bool {
         if now.calendar == calendar {
             now.at < now.closes
         } else {
@@ -306,7 +281,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     #[inline(always)]
-    fn now(&self, at: SimTime, calendar: CalendarId) -> Now {
+    fn now(&self, at: SimTime, calendar: CalendarId) -> ClockReading {
         self.clocks.now(at, calendar)
     }
 }

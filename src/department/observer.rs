@@ -7,7 +7,7 @@ use crate::time::{Effort, SimTime};
 
 /// A stretch of time, with the working clock of its role at both ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct WorkSpan {
     /// From this moment …
     pub from: SimTime,
     /// … to this one.
@@ -35,7 +35,7 @@ pub struct Judgement {
 
 /// How a plain SLA of an item came out: one that runs on the working clock from the creation on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct PlainJudgement {
     /// Which SLA.
     pub(crate) sla: SlaId,
     /// When the item was due; [`SimTime::NEVER`] if it was in time and nobody wants to know.
@@ -44,7 +44,7 @@ pub struct Verdict {
     pub(crate) met: bool,
 }
 
-impl Verdict {
+impl PlainJudgement {
     /// The same in full, of an item and the moment at which its clock stopped.
     pub(crate) fn of(self, created: SimTime, stopped: SimTime) -> Judgement {
         Judgement { sla: self.sla, created, due: self.due, stopped: Some(stopped), met: self.met }
@@ -59,13 +59,13 @@ pub struct Finished {
     /// Its stream.
     pub(crate) stream: StreamId,
     /// When the agent worked on it.
-    pub(crate) span: Span,
+    pub(crate) span: WorkSpan,
     /// When it came.
     pub(crate) created: SimTime,
     /// How long it took in all, on the working clock of its stream.
     pub(crate) sojourn: Effort,
     /// How the SLA came out that was decided by it.
-    pub(crate) verdict: Option<Verdict>,
+    pub(crate) verdict: Option<PlainJudgement>,
 }
 
 /// An item that came in this month, waited, was begun and is done.
@@ -78,7 +78,7 @@ pub struct Served {
     /// How long it waited, on the working clock of its stream.
     pub(crate) waited: Effort,
     /// How the SLA came out that was decided when it was begun.
-    pub(crate) contact: Option<Verdict>,
+    pub(crate) contact: Option<PlainJudgement>,
 }
 
 /// What the department tells the outside world.
@@ -106,7 +106,7 @@ pub trait Observer {
     /// An item was given up: an absent person's meeting.
     fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime);
     /// An agent of a role worked.
-    fn worked(&mut self, role: RoleId, stream: StreamId, span: Span);
+    fn worked(&mut self, role: RoleId, stream: StreamId, span: WorkSpan);
     /// A visit was begun.
     fn visited(&mut self, role: RoleId, at: SimTime);
     /// An agent of a role was there.
@@ -155,7 +155,7 @@ impl Observer for Unobserved {
     fn judged(&mut self, _: Judgement) {}
     fn completed(&mut self, _: StreamId, _: SimTime, _: SimTime, _: Effort) {}
     fn dropped(&mut self, _: StreamId, _: SimTime, _: SimTime) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: Span) {}
+    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
     fn visited(&mut self, _: RoleId, _: SimTime) {}
     fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
     fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}

@@ -4,7 +4,7 @@ use super::histogram;
 use super::recorder::Recorder;
 use super::tally::{BySlot, Sum};
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Judgement, Observer, Verdict};
+use crate::department::{Judgement, Observer, PlainJudgement};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::Attribution;
 use crate::time::{Effort, SimTime};
@@ -36,7 +36,7 @@ impl Recorder<'_> {
         (created, due, stopped): (SimTime, SimTime, SimTime),
         met: bool,
     ) {
-        self.judged(Verdict { sla, due, met }.of(created, stopped));
+        self.judged(PlainJudgement { sla, due, met }.of(created, stopped));
     }
 
     #[inline(never)]

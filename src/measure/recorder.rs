@@ -10,7 +10,7 @@ use super::histogram::{self, Bins};
 use super::page::{Month, RolePage, SlaPage, StreamPage};
 use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Finished, Judgement, Observer, Served, Span, Verdict};
+use crate::department::{Finished, Judgement, Observer, PlainJudgement, Served, WorkSpan};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, Scenario};
 use crate::time::{Effort, SimTime};
@@ -154,7 +154,7 @@ impl<'s> Recorder<'s> {
 impl Recorder<'_> {
     /// How an SLA of an item came out that came in this month.
     #[inline(always)]
-    fn decide(&mut self, verdict: Option<Verdict>, created: SimTime, stopped: SimTime) {
+    fn decide(&mut self, verdict: Option<PlainJudgement>, created: SimTime, stopped: SimTime) {
         let Some(verdict) = verdict else {
             return;
         };
@@ -163,7 +163,7 @@ impl Recorder<'_> {
             page.decided.met += 1;
             page.decided.all += 1;
         } else {
-            let Verdict { sla, due, met } = verdict;
+            let PlainJudgement { sla, due, met } = verdict;
             self.judged_at_length(sla, (created, due, stopped), met);
         }
     }
@@ -280,7 +280,7 @@ impl Observer for Recorder<'_> {
     }
 
     #[inline(always)]
-    fn worked(&mut self, role: RoleId, _: StreamId, span: Span) {
+    fn worked(&mut self, role: RoleId, _: StreamId, span: WorkSpan) {
         if span.from >= self.month.from {
             self.roles[role.index()].busy += span.to_worked - span.from_worked;
         } else {

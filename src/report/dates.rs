@@ -1,7 +1,7 @@
 //! Dates and durations in words.
 
 use super::text::{Locale, NBSP};
-use super::words::Word;
+use super::texts::Word;
 use crate::scenario::Lang;
 use jiff::ToSpan;
 use jiff::civil::Date;

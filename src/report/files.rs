@@ -10,7 +10,7 @@
 
 mod journal;
 
-use super::words::Word;
+use crate::report::{Sentence, Word, texts};
 use crate::scenario::Lang;
 use journal::Journal;
 use std::fmt;
@@ -190,11 +190,6 @@ impl FileError {
 
     /// The path and the reason in the user's language.
     pub(crate) fn words(&self, lang: Lang) -> String {
-        let doing = match self.doing {
-            Doing::CreateFolder => Word::CannotCreateFolder,
-            Doing::Write => Word::CannotWrite,
-            Doing::Print => Word::CannotPrint,
-        };
         let reason = match self.source.kind() {
             ErrorKind::PermissionDenied => Word::NoPermission.text(lang).to_owned(),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Word::DiskFull.text(lang).into(),
@@ -208,8 +203,12 @@ impl FileError {
             // The system's own words for what is rare.
             _ => self.source.to_string(),
         };
-        let path = self.path.display().to_string();
-        doing.filled(lang, &[("path", &path), ("reason", &reason)])
+        let path = self.path.display();
+        match self.doing {
+            Doing::CreateFolder => texts::CannotCreateFolder { path, reason }.in_lang(lang),
+            Doing::Write => texts::CannotWrite { path, reason }.in_lang(lang),
+            Doing::Print => texts::CannotPrint { reason }.in_lang(lang),
+        }
     }
 }
 

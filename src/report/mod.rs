@@ -15,8 +15,7 @@ mod plural;
 mod table;
 mod terminal;
 mod text;
-mod texts;
-mod words;
+pub(crate) mod texts;
 mod writers;
 pub mod xlsx;
 
@@ -32,5 +31,5 @@ pub(crate) use table::{Align, Content, Shown};
 pub use table::{Cell, Header, Row, Table, Tone};
 pub(crate) use terminal::render as terminal;
 pub use text::{Format, Locale};
-pub(crate) use words::{Word, fill};
+pub(crate) use texts::{Sentence, Word};
 pub(crate) use writers::{CHARTS, PAGE, ReportError, WORKBOOK, add_report};

@@ -3,7 +3,7 @@
 use super::document::{Block, Caution, Document, Finding};
 use super::table::{Align, Table, Tone};
 use super::text::{Locale, NBSP, THIN};
-use super::words::Word;
+use crate::report::Word;
 use unicode_width::UnicodeWidthStr;
 
 /// Narrower than this, a column of texts is not made.

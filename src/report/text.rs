@@ -6,7 +6,7 @@
 use crate::scenario::Lang;
 use jiff::civil::Date;
 
-use super::words::Word;
+use super::texts::{Sentence, Word};
 
 /// The narrow no-break space: between groups of digits, and before units.
 pub(crate) const THIN: char = '\u{202f}';
@@ -68,6 +68,11 @@ impl Locale {
             *place = letter;
         }
         Self { lang, currency: Currency(code) }
+    }
+
+    /// A text in the language.
+    pub(crate) fn say(self, sentence: impl Sentence) -> String {
+        sentence.in_lang(self.lang)
     }
 
     /// A number with so many decimals.

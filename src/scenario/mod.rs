@@ -9,6 +9,7 @@ mod driver;
 mod example;
 mod inputs;
 mod keys;
+mod limit;
 mod load;
 mod merge;
 mod model;
@@ -28,6 +29,7 @@ mod tree;
 mod value;
 mod wording;
 
+pub(crate) use limit::{ClockStart, Compose, Limit, LimitClock};
 pub use load::{load, load_text, template};
 pub(crate) use model::*;
 pub use model::{Arrival, Lang, Scenario, Step, Study};

@@ -2,6 +2,7 @@
 //!
 //! Names are gone (they are positions), durations are seconds, shares are fractions.
 
+use super::limit::{Compose, Limit};
 use crate::calendar::{Timeline, WorkingTime};
 use crate::ids::{CalendarId, DriverId, InputId, MarkId, RoleId, SlaId, StreamId, WaitId};
 use crate::random::Shape;
@@ -29,9 +30,16 @@ pub enum Lang {
 impl Text {
     /// The text in a language.
     pub(crate) fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Ru => &self.ru,
-            Lang::En => &self.en,
+        lang.pick([&self.ru, &self.en])
+    }
+}
+
+impl Lang {
+    /// What belongs to the language, out of one value for each.
+    pub(crate) fn pick<T>(self, [ru, en]: [T; 2]) -> T {
+        match self {
+            Self::Ru => ru,
+            Self::En => en,
         }
     }
 }
@@ -148,15 +156,13 @@ pub enum Count {
     Poisson(Quantity),
 }
 
-/// Which clock a wait or a limit is measured on.
+/// Which clock a wait is measured on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
     /// Working time of the stream's calendar.
     Working,
     /// Calendar time.
     Calendar,
-    /// Whole calendar days: a limit of 5 days ends at the end of the fifth day after.
-    CalendarDays,
 }
 
 /// A whole question: what is to be simulated, and how often.
@@ -603,24 +609,6 @@ pub struct Sla {
     pub(crate) attribution: Attribution,
     /// What a breach costs, where the scenario states it.
     pub(crate) penalty: Quantity,
-}
-
-/// A limit of an SLA, in seconds on a clock.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Limit {
-    /// Which clock.
-    pub(crate) clock: Clock,
-    /// How long, in seconds (`CalendarDays`: days × 86 400).
-    pub(crate) time: Quantity,
-}
-
-/// How several limits of one SLA compose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Compose {
-    /// Whichever is earlier binds.
-    Earlier,
-    /// Whichever is later binds.
-    Later,
 }
 
 /// The month that the result of an item belongs to.

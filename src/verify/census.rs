@@ -1,6 +1,6 @@
 //! Census: an observer that counts who is in the system, at moments and on average.
 
-use crate::department::{Judgement, Observer, Span};
+use crate::department::{Judgement, Observer, WorkSpan};
 use crate::ids::{RoleId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
@@ -100,7 +100,7 @@ impl Observer for Census {
     fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
     fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
     fn judged(&mut self, _: Judgement) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: Span) {}
+    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
     fn visited(&mut self, _: RoleId, _: SimTime) {}
     fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
     fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}

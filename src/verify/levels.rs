@@ -6,7 +6,7 @@
 use super::census::Census;
 use super::row::Found;
 use super::sample::{Bench, column};
-use crate::department::{Judgement, Observer, Span};
+use crate::department::{Judgement, Observer, WorkSpan};
 use crate::ids::{RoleId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
@@ -121,7 +121,7 @@ impl Observer for Levels {
     fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
         self.census.dropped(stream, created, at);
     }
-    fn worked(&mut self, _: RoleId, _: StreamId, span: Span) {
+    fn worked(&mut self, _: RoleId, _: StreamId, span: WorkSpan) {
         let (from, to) = (span.from.max(self.from), span.to.min(self.to));
         if from < to {
             self.worked += (to - from).hours();
@@ -155,7 +155,7 @@ mod tests {
             let stream = StreamId(0);
             levels.arrived(stream, at(came));
             levels.contacted(stream, at(came), said);
-            let span = Span {
+            let span = WorkSpan {
                 from: at(done - 2.0),
                 to: at(done),
                 from_worked: Effort::ZERO,

@@ -1,7 +1,7 @@
 //! What happened, told by an observer of the tests' own, and in words that a test can compare.
 
 use jiff::civil::Weekday;
-use staffcast::{Effort, Judgement, Observer, RoleId, Scenario, SimTime, Span, StreamId};
+use staffcast::{Effort, Judgement, Observer, RoleId, Scenario, SimTime, StreamId, WorkSpan};
 
 /// One thing that the department told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub enum Told {
     Judged(Judgement),
     Completed(StreamId, SimTime, SimTime, Effort),
     Dropped(StreamId, SimTime, SimTime),
-    Worked(RoleId, StreamId, Span),
+    Worked(RoleId, StreamId, WorkSpan),
     Visited(RoleId, SimTime),
     Present(RoleId, SimTime, SimTime),
     Employed(RoleId, SimTime, SimTime),
@@ -48,7 +48,7 @@ impl Observer for Trace {
     fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
         self.told.push(Told::Dropped(stream, created, at));
     }
-    fn worked(&mut self, role: RoleId, stream: StreamId, span: Span) {
+    fn worked(&mut self, role: RoleId, stream: StreamId, span: WorkSpan) {
         self.told.push(Told::Worked(role, stream, span));
     }
     fn visited(&mut self, role: RoleId, at: SimTime) {
@@ -130,7 +130,7 @@ impl History {
     }
 
     /// All work, in the order of its beginning.
-    pub fn spans(&self) -> Vec<(RoleId, StreamId, Span)> {
+    pub fn spans(&self) -> Vec<(RoleId, StreamId, WorkSpan)> {
         let mut spans: Vec<_> = self
             .told
             .iter()

@@ -2,11 +2,11 @@
 //! route itself rules out, numbers of open items that Little's law does not allow.
 
 use super::offered::{self, mean_inputs};
-use crate::calendar::WorkingTime;
+use crate::calendar::{Cursor, WorkingTime};
 use crate::ids::{MarkId, SlaId, StreamId, WaitId};
 use crate::measure::offered::{mean_count, mean_seconds};
 use crate::scenario::{
-    Arrival, CLOSED, CONTACT, CREATED, Clock, Compose, Limit, SOLVED, Scenario, Step,
+    Arrival, CLOSED, CONTACT, CREATED, Clock, ClockStart, Compose, Limit, SOLVED, Scenario, Step,
 };
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
@@ -65,7 +65,7 @@ pub(crate) fn two_limits(scenario: &Scenario) -> Vec<TwoLimits> {
     for (index, sla) in scenario.slas.iter().enumerate() {
         let stream = &scenario.streams[sla.stream.index()];
         let calendar = &scenario.calendars[stream.calendar.index()];
-        let is_working = |it: &&Limit| it.clock == Clock::Working;
+        let is_working = |it: &&Limit| it.clock.is_of_working_time();
         for working in sla.limits.iter().filter(is_working) {
             for other in sla.limits.iter().filter(|it| !is_working(it)) {
                 found.push(TwoLimits {
@@ -88,14 +88,10 @@ fn share_later(
     other: Limit,
     inputs: &[f64],
 ) -> f64 {
-    let effort = Effort::from_seconds(working.time.value(inputs));
-    let elapsed = Elapsed::from_seconds(other.time.value(inputs));
-    let ends = |from: SimTime| match other.clock {
-        Clock::CalendarDays => {
-            let days = elapsed.ticks() / TICKS_PER_DAY;
-            SimTime::midnight(from.day() + 1 + days as usize)
-        }
-        _ => from + elapsed,
+    let cursor = Cursor::new(calendar);
+    let ends = |limit: Limit, at: SimTime| {
+        let start = ClockStart { at, worked: cursor.worked_until(at) };
+        limit.clock.due(start, Effort::from_seconds(limit.time.value(inputs)), &cursor)
     };
     let (mut later, mut all) = (0_u32, 0_u32);
     let first = scenario.timeline.start_time().day();
@@ -104,7 +100,7 @@ fn share_later(
             let mut moment = from;
             while moment < to {
                 all += 1;
-                later += u32::from(calendar.finish(moment, effort) > ends(moment));
+                later += u32::from(ends(working, moment) > ends(other, moment));
                 moment = moment + STEP;
             }
         }
@@ -180,7 +176,7 @@ impl<'s> Walker<'s> {
                     let seconds = weight * mean_seconds(&wait.time, self.inputs);
                     match wait.clock {
                         Clock::Working => self.way.working += seconds,
-                        Clock::Calendar | Clock::CalendarDays => self.way.calendar += seconds,
+                        Clock::Calendar => self.way.calendar += seconds,
                     }
                 }
                 Step::Cycle { times, steps } => {
@@ -208,7 +204,7 @@ pub(crate) fn too_short(scenario: &Scenario) -> Vec<TooShort> {
         let stream = &scenario.streams[sla.stream.index()];
         let calendar = &scenario.calendars[stream.calendar.index()];
         let compared = sla.limits.iter().map(|limit| {
-            let working = limit.clock == Clock::Working;
+            let working = limit.clock.is_of_working_time();
             let route = match working {
                 true => way.in_working(calendar),
                 false => way.in_calendar(calendar),

@@ -187,7 +187,7 @@ impl Passage {
     fn walk(&mut self, steps: &[Step], own: usize, weight: f64, stretch: f64, inputs: &[f64]) {
         let factor = |it: Clock| match it {
             Clock::Working => stretch,
-            Clock::Calendar | Clock::CalendarDays => 1.0,
+            Clock::Calendar => 1.0,
         };
         for step in steps {
             match step {

@@ -4,7 +4,7 @@ use super::font::Face;
 use super::plot::Plot;
 use super::scene::Paint;
 use super::theme::size;
-use crate::report::{Format, Ink, Locale, Panel, Series, Word};
+use crate::report::{Format, Ink, Locale, Panel, Series, texts};
 
 /// The widest label at the end of a line, before it is wrapped.
 const END_LABEL: f32 = 250.0;
@@ -76,7 +76,7 @@ pub(crate) fn end_labels(
 
 /// What the many others are called together.
 pub(crate) fn others(count: usize, locale: Locale) -> String {
-    Word::Others.filled(locale.lang, &[("count", &count.to_string())])
+    locale.say(texts::Others { count })
 }
 
 /// The last month with a value.

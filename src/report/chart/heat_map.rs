@@ -6,7 +6,7 @@ use super::font::Face;
 use super::rows::RowLabels;
 use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
 use super::theme::size;
-use crate::report::{Format, HeatMap, Locale, Word};
+use crate::report::{Format, HeatMap, Locale, texts};
 
 /// The steps below the warning; then come the warning and the excess.
 const CALM: u8 = 5;
@@ -106,11 +106,10 @@ fn draw_legend(map: &HeatMap, area: Area, locale: Locale, scene: &mut Scene) {
         x += 28.0;
     }
     let (caution, limit) = (locale.share_short(map.caution), locale.share_short(map.limit));
-    let value = |value: &str, word: Word| word.filled(locale.lang, &[("value", value)]);
     let texts = [
-        (None, value(&caution, Word::UpTo)),
+        (None, locale.say(texts::UpTo { value: &caution })),
         (Some(CALM), format!("{}–{limit}", locale.number(map.caution * 100.0, 0))),
-        (Some(CALM + 1), value(&limit, Word::Over)),
+        (Some(CALM + 1), locale.say(texts::Over { value: &limit })),
     ];
     for (colour, text) in texts {
         if x + 34.0 + Face::Regular.width(&text, size::AXIS) > area.right {

@@ -4,7 +4,7 @@ use super::phrase::{capital, inline, joined_few, quoted, titled};
 use super::tables;
 use super::told::Told;
 use crate::experiment::{Caution, PolicyOutcome};
-use crate::report::{Caution as Words, Locale, Noun, Word, counted};
+use crate::report::{Caution as Words, Locale, Noun, Word, counted, texts};
 use crate::scenario::Scenario;
 use std::mem::discriminant;
 
@@ -54,27 +54,21 @@ pub(crate) fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<W
 
 /// A caution that is about nobody in particular.
 fn alone(caution: &Caution, locale: Locale) -> Option<Words> {
-    let lang = locale.lang;
-    let words = |reason: Word, values: &[(&str, &str)], advice: Word| {
-        Some(Words {
-            reason: capital(&reason.filled(lang, values)),
-            advice: advice.filled(lang, values),
-        })
-    };
+    let words = |reason: String, advice: String| Some(Words { reason: capital(&reason), advice });
     match caution {
         Caution::CalendarExtrapolated { year } => {
-            let year = year.to_string();
-            words(Word::CautionCalendar, &[("year", &year)], Word::AdviceCalendar)
+            let reason = locale.say(texts::CautionCalendar { year });
+            words(reason, locale.say(Word::AdviceCalendar))
         }
         Caution::AssumedInputs { count, .. } => {
             let count = counted(*count as f64, Noun::ASSUMPTION, locale);
-            words(Word::CautionAssumed, &[("count", &count)], Word::AdviceAssumed)
+            let reason = locale.say(texts::CautionAssumed { count });
+            words(reason, locale.say(Word::AdviceAssumed))
         }
         Caution::FewReplications { replications, least } => {
             let done = counted(*replications as f64, Noun::REPLICATION, locale);
-            let least = least.to_string();
-            let values = [("done", &*done), ("n", &*least)];
-            words(Word::CautionFew, &values, Word::AdviceReplications)
+            let reason = locale.say(texts::CautionFew { done });
+            words(reason, locale.say(texts::AdviceReplications { n: least }))
         }
         _ => None,
     }
@@ -104,9 +98,9 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
         let items: Vec<String> = cautions.iter().filter_map(|it| item(it)).collect();
         joined_few(&items, NAMES, lang)
     };
-    let words = |reason: Word, values: &[(&str, &str)], advice: Word| Words {
-        reason: capital(&reason.filled(lang, values)),
-        advice: advice.filled(lang, values),
+    let words = |reason: String, advice: Word| Words {
+        reason: capital(&reason),
+        advice: locale.say(advice),
     };
     match cautions[0] {
         Caution::LoadAboveCapacity { .. } => {
@@ -114,24 +108,22 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
                 Caution::LoadAboveCapacity { role, worst, .. } => {
                     let role = inline(&name("offered_load", role));
                     let times = locale.share(*worst, 0);
-                    Some(Word::UpToOfCapacity.filled(lang, &[("what", &role), ("times", &times)]))
+                    Some(told.say(texts::UpToOfCapacity { what: role, times }))
                 }
                 _ => None,
             });
-            let values = [("roles", &*roles)];
-            words(Word::CautionLoad, &values, Word::AdviceLoad)
+            words(locale.say(texts::CautionLoad { roles }), Word::AdviceLoad)
         }
         Caution::BacklogGrowing { .. } => {
             let streams = list(&|it| match it {
                 Caution::BacklogGrowing { stream, slope, .. } => {
                     let stream = inline(&name("backlog", stream));
                     let slope = locale.signed(*slope, usize::from(slope.abs() < 10.0));
-                    let values = [("what", &*stream), ("slope", &slope)];
-                    Some(Word::MoreEachMonth.filled(lang, &values))
+                    Some(told.say(texts::MoreEachMonth { what: stream, slope }))
                 }
                 _ => None,
             });
-            words(Word::CautionBacklog, &[("streams", &streams)], Word::AdviceBacklog)
+            words(locale.say(texts::CautionBacklog { streams }), Word::AdviceBacklog)
         }
         Caution::IntervalTooWide { .. } => wide(told, cautions, &name),
         other => {
@@ -158,9 +150,8 @@ fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(&str, &str) -> Stri
     let sla = quoted(&scope_of_widest, lang);
     let half = locale.number(widest * 100.0, 1);
     let n = format!("{needed:.0}");
-    let values = [("count", &*count), ("sla", &sla), ("half", &half), ("n", &n)];
     Words {
-        reason: Word::CautionWide.filled(lang, &values),
-        advice: Word::AdviceReplications.filled(lang, &values),
+        reason: told.say(texts::CautionWide { count, sla, half }),
+        advice: told.say(texts::AdviceReplications { n }),
     }
 }

@@ -2,13 +2,13 @@
 
 use super::plan::parts::{self, between, capital, inline, input_value, joined};
 use super::plan::tables::verdict;
-use super::plan::words::Say;
 use crate::measure::Unit;
 use crate::plan::claims::claim_breakeven::BreakEven;
 use crate::plan::claims::{ClaimResult, TestResult, Verdict};
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{
-    Block, Cell, Document, Finding, Header, Locale, Noun, Section, Table, Tone, counted,
+    Block, Cell, Document, Finding, Header, Locale, Noun, Section, Sentence, Table, Tone, Word,
+    counted, texts,
 };
 use crate::scenario::{ClaimTest, Scenario};
 use crate::statistics::Interval;
@@ -27,8 +27,8 @@ pub(crate) struct Tested<'a> {
 }
 
 impl Tested<'_> {
-    fn say(self, say: Say, values: &[(&str, &str)]) -> String {
-        say.filled(self.locale.lang, values)
+    fn say(self, sentence: impl Sentence) -> String {
+        self.locale.say(sentence)
     }
 
     fn input(self, id: crate::ids::InputId) -> String {
@@ -39,7 +39,7 @@ impl Tested<'_> {
 
 /// Every claim in a table, the summary first.
 pub(crate) fn claims(tested: Tested<'_>) -> Document {
-    let heading = |say: Say| tested.say(say, &[]);
+    let heading = |say: Word| tested.say(say);
     let section = |key: &str, heading: String, block: Block| Section {
         key: key.into(),
         heading,
@@ -49,12 +49,11 @@ pub(crate) fn claims(tested: Tested<'_>) -> Document {
     let title = parts::title(&tested.scenario.title, &tested.scenario.name, tested.locale);
     Document {
         locale: tested.locale,
-        title: heading(Say::ClaimsTitle),
-        subtitle: tested
-            .say(Say::ClaimsSubtitle, &[("title", title), ("replications", &replications)]),
+        title: heading(Word::ClaimsTitle),
+        subtitle: tested.say(texts::ClaimsSubtitle { title, replications }),
         sections: vec![
-            section("answer", heading(Say::Answer), Block::Finding(summary(tested))),
-            section("claims", heading(Say::Claims), Block::Table(table(tested))),
+            section("answer", heading(Word::Answer), Block::Finding(summary(tested))),
+            section("claims", heading(Word::Claims), Block::Table(table(tested))),
         ],
     }
 }
@@ -62,29 +61,28 @@ pub(crate) fn claims(tested: Tested<'_>) -> Document {
 fn summary(tested: Tested<'_>) -> Finding {
     let count =
         |verdict| tested.claims.iter().filter(|it| it.verdict == verdict).count().to_string();
-    let values = [
-        ("all", &*tested.claims.len().to_string()),
-        ("hold", &*count(Verdict::Holds)),
-        ("fail", &*count(Verdict::Fails)),
-        ("open", &*count(Verdict::Undecided)),
-    ];
     Finding {
         tone: Tone::Neutral,
-        headline: tested.say(Say::ClaimsSummary, &values),
+        headline: tested.say(texts::ClaimsSummary {
+            all: tested.claims.len(),
+            hold: count(Verdict::Holds),
+            fail: count(Verdict::Fails),
+            open: count(Verdict::Undecided),
+        }),
         detail: String::new(),
     }
 }
 
 /// Each claim with its number, and when it would hold.
 pub(crate) fn table(tested: Tested<'_>) -> Table {
-    let header = |say: Say| Header::text(tested.say(say, &[]));
+    let header = |say: Word| Header::text(tested.say(say));
     let headers = vec![
         Header::text("ID"),
-        header(Say::ClaimColumn),
+        header(Word::ClaimColumn),
         Header::text(crate::report::Word::Verdict.text(tested.locale.lang)),
-        header(Say::StatedColumn),
-        header(Say::FoundColumn),
-        header(Say::WouldHold),
+        header(Word::StatedColumn),
+        header(Word::FoundColumn),
+        header(Word::WouldHold),
     ];
     let mut table = Table::new("claims", "", headers);
     for claim in tested.claims {
@@ -100,7 +98,7 @@ pub(crate) fn table(tested: Tested<'_>) -> Table {
             Cell::text(capital(&would_hold(tested, claim))),
         ]);
     }
-    table.note = tested.say(Say::ClaimsNote, &[]);
+    table.note = tested.say(Word::ClaimsNote);
     table
 }
 
@@ -131,8 +129,8 @@ fn stated(tested: Tested<'_>, test: &ClaimTest, result: Option<&TestResult>) -> 
     let said = |value: f64| amount(tested, value, share);
     let bounds = match (test.at_least, test.at_most) {
         (Some(least), Some(most)) => between(&said(least), &said(most)),
-        (Some(least), None) => tested.say(Say::AtLeast, &[("value", &said(least))]),
-        (None, Some(most)) => tested.say(Say::AtMost, &[("value", &said(most))]),
+        (Some(least), None) => tested.say(texts::AtLeast { value: said(least) }),
+        (None, Some(most)) => tested.say(texts::AtMost { value: said(most) }),
         (None, None) => String::new(),
     };
     let unit = test.unit.in_lang(tested.locale.lang);
@@ -161,20 +159,18 @@ fn turns_at(tested: Tested<'_>, it: &BreakEven) -> String {
     let name = tested.input(it.input);
     let input = &tested.scenario.inputs[it.input.index()];
     let said = |at: Interval| input_value(input, at.value, tested.locale);
-    let (say, low, high) = match (it.nowhere, it.low, it.high) {
-        (true, ..) => (Say::TrueNowhere, None, None),
-        (_, Some(low), Some(high)) if low.value > high.value => (Say::TrueNowhere, None, None),
-        (_, Some(low), Some(high)) => (Say::TrueBetween, Some(low), Some(high)),
-        (_, None, Some(high)) => (Say::TrueBelow, None, Some(high)),
-        (_, Some(low), None) => (Say::TrueAbove, None, Some(low)),
-        (_, None, None) => (Say::TrueEverywhere, None, None),
-    };
-    let values = [
-        ("input", &*name),
-        ("low", &*low.map(said).unwrap_or_default()),
-        ("value", &*high.map(said).unwrap_or_default()),
-    ];
-    tested.say(say, &values)
+    match (it.low, it.high) {
+        _ if it.nowhere => tested.say(texts::TrueNowhere { input: name }),
+        (Some(low), Some(high)) if low.value > high.value => {
+            tested.say(texts::TrueNowhere { input: name })
+        }
+        (Some(low), Some(high)) => {
+            tested.say(texts::TrueBetween { input: name, low: said(low), value: said(high) })
+        }
+        (None, Some(high)) => tested.say(texts::TrueBelow { input: name, value: said(high) }),
+        (Some(low), None) => tested.say(texts::TrueAbove { input: name, value: said(low) }),
+        (None, None) => tested.say(texts::TrueEverywhere { input: name }),
+    }
 }
 
 /// `claims.csv`: a row for each claim, with the test that decides it.

@@ -3,7 +3,7 @@
 use super::facts::{self, Holds, Number};
 use super::phrase::{capital, inline, interval, joined, joined_few, quoted, titled, with_interval};
 use super::told::{Told, growth, when};
-use crate::report::{Finding, Format, Tone, Word};
+use crate::report::{Finding, Format, Tone, Word, texts};
 
 /// More names than this in one sentence are not read.
 const NAMES: usize = 4;
@@ -52,7 +52,7 @@ fn workload(told: Told<'_>) -> Option<Finding> {
     details.extend(growth(told));
     Some(Finding {
         tone: Tone::Bad,
-        headline: told.text(Word::MoreWorkThanPeople, &[("roles", &roles)]),
+        headline: told.say(texts::MoreWorkThanPeople { roles }),
         detail: sentences(&details),
     })
 }
@@ -69,8 +69,7 @@ fn need(told: Told<'_>, offered_load: usize) -> String {
     let people = roles.find(|it| it.key == *role).map_or(0, |it| it.headcount);
     let (people, there) =
         (people.to_string(), told.locale.number(facts::people_there(baseline, role), 1));
-    let values = [("now", &*now), ("then", &then), ("people", &people), ("there", &there)];
-    told.text(Word::PeopleNeeded, &values)
+    told.say(texts::PeopleNeeded { now, then, people, there })
 }
 
 /// Every role has people enough.
@@ -86,7 +85,7 @@ fn enough(told: Told<'_>) -> Option<Finding> {
     let share = told.locale.share(it.mean, 0) + &interval(it, Format::Share, told.locale);
     Some(Finding {
         tone: Tone::Good,
-        headline: told.text(Word::EnoughPeople, &[("role", &role), ("share", &share)]),
+        headline: told.say(texts::EnoughPeople { role, share }),
         detail: sentences(&growth(told).into_iter().collect::<Vec<_>>()),
     })
 }
@@ -106,22 +105,19 @@ fn targets(told: Told<'_>) -> Option<Finding> {
             holds => partly.push(format!("{name} — {}", when(told, holds))),
         }
     }
-    let count = always.len() + partly.len() + never.len();
-    if count == 0 {
+    let all = always.len() + partly.len() + never.len();
+    if all == 0 {
         return None;
     }
-    let (all, a, p, n) = (
-        count.to_string(),
-        always.len().to_string(),
-        partly.len().to_string(),
-        never.len().to_string(),
-    );
-    let values = [("all", &*all), ("always", &a), ("partly", &p), ("never", &n)];
-    let (tone, word) = match (always.len(), partly.len()) {
-        (met, _) if met == count => (Tone::Good, Word::TargetsAll),
-        (0, 0) => (Tone::Bad, Word::TargetsNone),
-        (0, _) => (Tone::Bad, Word::TargetsSome),
-        _ => (Tone::Caution, Word::TargetsSome),
+    let tone = match (always.len(), partly.len()) {
+        (met, _) if met == all => Tone::Good,
+        (0, _) => Tone::Bad,
+        _ => Tone::Caution,
+    };
+    let headline = match (always.len(), partly.len(), never.len()) {
+        (met, ..) if met == all => told.say(texts::TargetsAll { all }),
+        (0, 0, _) => told.say(texts::TargetsNone { all }),
+        (always, partly, never) => told.say(texts::TargetsSome { all, always, partly, never }),
     };
     let mut details = Vec::new();
     let mut list = |word: Word, names: &[String]| {
@@ -138,11 +134,10 @@ fn targets(told: Told<'_>) -> Option<Finding> {
     let far = never.into_iter().map(|(share, target, name)| {
         let share = told.locale.share(share, 0);
         let target = told.locale.share_short(target.unwrap_or(1.0));
-        let values = [("share", &*share), ("target", &target)];
-        format!("{name} — {}", told.text(Word::ShareOfTarget, &values))
+        format!("{name} — {}", told.say(texts::ShareOfTarget { share, target }))
     });
     list(Word::TargetsNever, &far.collect::<Vec<_>>());
-    Some(Finding { tone, headline: told.text(word, &values), detail: sentences(&details) })
+    Some(Finding { tone, headline, detail: sentences(&details) })
 }
 
 /// The policy with the fewest breaches, and what it costs.
@@ -152,7 +147,7 @@ fn best_policy(told: Told<'_>) -> Option<Finding> {
         return None;
     }
     let (Some(best), _) = facts::best_and_worst(outcome) else {
-        let headline = told.text(Word::NothingHelps, &[("baseline", &told.policy(0))]);
+        let headline = told.say(texts::NothingHelps { baseline: told.policy(0) });
         return Some(Finding { tone: Tone::Caution, headline, detail: String::new() });
     };
     let months = told.months();
@@ -161,15 +156,13 @@ fn best_policy(told: Told<'_>) -> Option<Finding> {
     let (now, then) =
         (with_interval(breaches(0), format, locale), with_interval(breaches(best), format, locale));
     let (policy, baseline) = (told.policy(best), told.policy(0));
-    let values =
-        [("policy", &*policy), ("breaches", &then), ("before", &now), ("baseline", &baseline)];
-    let headline = told.text(Word::FewestBreaches, &values);
+    let headline =
+        told.say(texts::FewestBreaches { policy, breaches: then, baseline, before: now });
     let ((met, count), (before, _)) =
         (facts::slas_met(&outcome.policies[best]), facts::slas_met(told.baseline()));
     let (met, count, before) =
         (locale.number(met.mean, 0), count.to_string(), locale.number(before.mean, 0));
-    let values = [("met", &*met), ("all", &count), ("before", &before)];
-    let mut details = vec![told.text(Word::TargetsMetInstead, &values)];
+    let mut details = vec![told.say(texts::TargetsMetInstead { met, all: count, before })];
     details.extend(cost_of(told, best));
     Some(Finding { tone: Tone::Good, headline, detail: sentences(&details) })
 }
@@ -185,13 +178,12 @@ fn cost_of(told: Told<'_>, policy: usize) -> Option<String> {
     let all = told.outcome.comparison(policy, "cost", "all")?;
     let more = all.difference.mean / told.months() as f64;
     let cost = told.locale.money_short(cost.mean, 2);
-    let size = told.locale.money_short(more.abs(), 2);
-    let word = match more {
-        it if it > 0.5 => Word::CostMore,
-        it if it < -0.5 => Word::CostLess,
-        _ => Word::CostSame,
-    };
-    Some(told.text(word, &[("cost", &cost), ("difference", &size)]))
+    let difference = told.locale.money_short(more.abs(), 2);
+    Some(match more {
+        it if it > 0.5 => told.say(texts::CostMore { cost, difference }),
+        it if it < -0.5 => told.say(texts::CostLess { cost, difference }),
+        _ => told.say(texts::CostSame { cost }),
+    })
 }
 
 /// Policies that change nothing for certain, and rules that never ask for anybody.
@@ -215,17 +207,16 @@ fn no_difference(told: Told<'_>) -> Option<Finding> {
     let silent: Vec<&usize> = same.iter().filter(silent).collect();
     if !silent.is_empty() {
         let word = if silent.len() == same.len() {
-            told.text(Word::NoneOfThemHires, &[])
+            told.say(Word::NoneOfThemHires)
         } else {
-            told.text(Word::NeverHires, &[("policies", &names(silent))])
+            told.say(texts::NeverHires { policies: names(silent) })
         };
         details.push(word);
     }
     let (count, all) = (same.len().to_string(), all.to_string());
-    let values = [("count", &*count), ("all", &all), ("baseline", &told.policy(0))];
     Some(Finding {
         tone: Tone::Neutral,
-        headline: told.text(Word::NoDifference, &values),
+        headline: told.say(texts::NoDifference { count, all, baseline: told.policy(0) }),
         detail: sentences(&details),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::facts::Number;
 use crate::report::dates::months_later;
-use crate::report::{Format, Locale, Noun, Word};
+use crate::report::{Format, Locale, Noun, Sentence, Word, texts};
 use crate::scenario::{Lang, Scenario, Text};
 use jiff::civil::Date;
 
@@ -57,7 +57,7 @@ pub(crate) fn joined_few(items: &[String], most: usize, lang: Lang) -> String {
         return joined(items, lang);
     }
     let more = (items.len() - most).to_string();
-    let rest = Word::AndMore.filled(lang, &[("count", &more)]);
+    let rest = texts::AndMore { count: more }.in_lang(lang);
     format!("{} {rest}", items[..most].join(", "))
 }
 

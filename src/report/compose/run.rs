@@ -4,7 +4,9 @@ use super::phrase::titled;
 use super::told::Told;
 use super::{cautions, charts, findings, tables};
 use crate::experiment::Outcome;
-use crate::report::{Block, Content, Document, Locale, Noun, Row, Section, Table, Word, counted};
+use crate::report::{
+    Block, Content, Document, Locale, Noun, Row, Section, Sentence, Table, Word, counted, texts,
+};
 use crate::scenario::{Lang, Study};
 
 /// Sections that a terminal shows.
@@ -92,7 +94,7 @@ fn shorten(table: &mut Table, lang: Lang) {
     };
     table.rows[1..].sort_by(|one, other| breaches(one).total_cmp(&breaches(other)));
     table.rows.truncate(ROWS);
-    let more = Word::MorePolicies.filled(lang, &[("count", &left.to_string())]);
+    let more = texts::MorePolicies { count: left }.in_lang(lang);
     table.note = format!("{more} {}", table.note);
 }
 
@@ -103,13 +105,12 @@ fn subtitle(told: Told<'_>) -> String {
     let (Some(first), Some(last)) = (months.first(), months.last()) else {
         return String::new();
     };
-    let values = [
-        ("from", &*locale.month(*first)),
-        ("to", &*locale.month(*last)),
-        ("policies", &*counted(told.outcome.policies.len() as f64, Noun::POLICY, locale)),
-        ("replications", &*replications(told)),
-    ];
-    Word::RunSubtitle.filled(locale.lang, &values)
+    locale.say(texts::RunSubtitle {
+        from: locale.month(*first),
+        to: locale.month(*last),
+        policies: counted(told.outcome.policies.len() as f64, Noun::POLICY, locale),
+        replications: replications(told),
+    })
 }
 
 fn replications(told: Told<'_>) -> String {
@@ -119,11 +120,10 @@ fn replications(told: Told<'_>) -> String {
 /// Where the numbers of a chart come from.
 pub(crate) fn source_line(told: Told<'_>) -> String {
     let seed = told.outcome.seed.to_string();
-    let values = [
-        ("version", env!("CARGO_PKG_VERSION")),
-        ("scenario", &*told.scenario.name),
-        ("replications", &*replications(told)),
-        ("seed", &*seed),
-    ];
-    Word::SourceLine.filled(told.locale.lang, &values)
+    told.say(texts::SourceLine {
+        version: env!("CARGO_PKG_VERSION"),
+        scenario: &told.scenario.name,
+        replications: replications(told),
+        seed,
+    })
 }

@@ -1,12 +1,11 @@
 //! What moves an answer: the number to measure first, the table, the tornado.
 
 use super::plan::parts::{self, capital, inline, input_value};
-use super::plan::words::Say;
 use crate::plan::sensitivity::{Asked, Influence, Sensitivity};
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{
-    Block, Cell, Chart, Document, Figure, Finding, Format, Header, Locale, Noun, Section, Swing,
-    Table, Tone, Tornado, counted,
+    Block, Cell, Chart, Document, Figure, Finding, Format, Header, Locale, Noun, Section, Sentence,
+    Swing, Table, Tone, Tornado, Word, counted, texts,
 };
 use crate::scenario::Scenario;
 
@@ -30,19 +29,19 @@ pub(crate) struct Moved<'a> {
 }
 
 impl Moved<'_> {
-    fn say(self, say: Say, values: &[(&str, &str)]) -> String {
-        say.filled(self.locale.lang, values)
+    fn say(self, sentence: impl Sentence) -> String {
+        self.locale.say(sentence)
     }
 
     /// The answer's name.
     fn asked(self) -> String {
         let role = |role| parts::role(self.scenario, role, self.locale);
         match self.found.asked {
-            Asked::Utilisation(it) => self.say(Say::AnswerUtilisation, &[("role", &role(it))]),
-            Asked::AllKept => self.say(Say::AnswerKept, &[]),
+            Asked::Utilisation(it) => self.say(texts::AnswerUtilisation { role: role(it) }),
+            Asked::AllKept => self.say(Word::AnswerKept),
             Asked::Need(it, after) => {
                 let number = parts::place(self.scenario, it, after.unwrap_or(0) + 1).to_string();
-                self.say(Say::AnswerNeed, &[("role", &role(it)), ("number", &number)])
+                self.say(texts::AnswerNeed { role: role(it), number })
             }
         }
     }
@@ -76,23 +75,26 @@ impl Moved<'_> {
 
 /// The whole of it.
 pub(crate) fn sensitivity(moved: Moved<'_>) -> Document {
-    let section = |key: &str, say: Say, blocks: Vec<Block>| Section {
+    let section = |key: &str, say: Word, blocks: Vec<Block>| Section {
         key: key.into(),
-        heading: moved.say(say, &[]),
+        heading: moved.say(say),
         blocks,
     };
-    let mut sections = vec![section("answer", Say::Answer, vec![Block::Finding(first(moved))])];
+    let mut sections = vec![section("answer", Word::Answer, vec![Block::Finding(first(moved))])];
     if moved.moves() {
-        sections.push(section("inputs", Say::InputColumn, vec![Block::Table(table(moved))]));
-        sections.push(section("charts", Say::Charts, vec![Block::Chart(tornado(moved))]));
+        sections.push(section("inputs", Word::InputColumn, vec![Block::Table(table(moved))]));
+        sections.push(section("charts", Word::Charts, vec![Block::Chart(tornado(moved))]));
     }
     let title = parts::title(&moved.scenario.title, &moved.scenario.name, moved.locale);
     let replications = counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale);
-    let values = [("title", title), ("answer", &*moved.asked()), ("replications", &*replications)];
     Document {
         locale: moved.locale,
-        title: moved.say(Say::SensitivityTitle, &[]),
-        subtitle: moved.say(Say::SensitivitySubtitle, &values),
+        title: moved.say(Word::SensitivityTitle),
+        subtitle: moved.say(texts::SensitivitySubtitle {
+            title,
+            answer: moved.asked(),
+            replications,
+        }),
         sections,
     }
 }
@@ -115,31 +117,31 @@ fn first(moved: Moved<'_>) -> Finding {
     let inputs = moved.found.inputs.iter().filter(|it| it.share.value.is_finite());
     let best = inputs.max_by(|a, b| by_share(a).total_cmp(&by_share(b)));
     let Some(best) = best.filter(|it| moved.moves() && it.share.value >= WORTH) else {
-        let values =
-            [("answer", &*moved.asked()), ("value", &*moved.amount(moved.found.mean.value))];
         return Finding {
             tone: Tone::Neutral,
-            headline: moved.say(Say::NothingMoves, &values),
-            detail: moved.say(Say::NothingMovesDetail, &[]),
+            headline: moved.say(texts::NothingMoves {
+                answer: moved.asked(),
+                value: moved.amount(moved.found.mean.value),
+            }),
+            detail: moved.say(Word::NothingMovesDetail),
         };
     };
     let name = moved.input(best);
     let share = moved.locale.share(best.share.value, 0);
-    let values = [
-        ("low", &*moved.amount(best.effect.low.value)),
-        ("low_input", &*moved.at(best, 0.1)),
-        ("high", &*moved.amount(best.effect.high.value)),
-        ("high_input", &*moved.at(best, 0.9)),
-    ];
-    let mut detail = moved.say(Say::MeasureDetail, &values);
+    let mut detail = moved.say(texts::MeasureDetail {
+        low: moved.amount(best.effect.low.value),
+        low_input: moved.at(best, 0.1),
+        high: moved.amount(best.effect.high.value),
+        high_input: moved.at(best, 0.9),
+    });
     if let Some(value) = worth(moved, best) {
         let value = moved.locale.share(value, 0);
         detail += " ";
-        detail += &moved.say(Say::MeasureValue, &[("value", &value)]);
+        detail += &moved.say(texts::MeasureValue { value });
     }
     Finding {
         tone: Tone::Caution,
-        headline: moved.say(Say::MeasureFirst, &[("input", &name), ("share", &share)]),
+        headline: moved.say(texts::MeasureFirst { input: name, share }),
         detail,
     }
 }
@@ -159,16 +161,16 @@ fn worth(moved: Moved<'_>, it: &Influence) -> Option<f64> {
 }
 
 fn table(moved: Moved<'_>) -> Table {
-    let header = |say: Say| Header::number(moved.say(say, &[]), "");
+    let header = |say: Word| Header::number(moved.say(say), "");
     let is_date = matches!(moved.found.asked, Asked::Need(..));
     let mut headers = vec![
-        Header::text(moved.say(Say::InputColumn, &[])),
-        header(Say::LowColumn),
-        header(Say::HighColumn),
-        header(Say::ShareColumn),
+        Header::text(moved.say(Word::InputColumn)),
+        header(Word::LowColumn),
+        header(Word::HighColumn),
+        header(Word::ShareColumn),
     ];
     if is_date {
-        headers.push(header(Say::ValueColumn));
+        headers.push(header(Word::ValueColumn));
     }
     let mut table = Table::new("inputs", "", headers);
     for it in &shown(moved) {
@@ -186,7 +188,7 @@ fn table(moved: Moved<'_>) -> Table {
         }
         table.push(row);
     }
-    table.note = moved.say(Say::SensitivityNote, &[]);
+    table.note = moved.say(Word::SensitivityNote);
     table
 }
 
@@ -201,26 +203,22 @@ fn tornado(moved: Moved<'_>) -> Chart {
     });
     let title = first(moved).headline;
     let answer = capital(&moved.asked());
-    let subtitle = moved.say(Say::TornadoSubtitle, &[("answer", &answer)]);
-    let values = [
-        ("version", env!("CARGO_PKG_VERSION")),
-        ("scenario", &*moved.scenario.name),
-        (
-            "replications",
-            &*counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale),
-        ),
-        ("seed", &*moved.seed.to_string()),
-    ];
+    let subtitle = moved.say(texts::TornadoSubtitle { answer });
     Chart {
         key: "sensitivity".into(),
         alternative: format!("{title}. {subtitle}"),
         title,
         subtitle,
-        source: moved.say(Say::SourceLine, &values),
+        source: moved.say(texts::PlanSourceLine {
+            version: env!("CARGO_PKG_VERSION"),
+            scenario: &moved.scenario.name,
+            replications: counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale),
+            seed: moved.seed,
+        }),
         figure: Figure::Tornado(Tornado {
             format: moved.format(),
             centre: moved.found.mean.value,
-            centre_label: moved.say(Say::Centre, &[]),
+            centre_label: moved.say(Word::Centre),
             swings: swings.filter(|it| it.low.is_finite() && it.high.is_finite()).collect(),
         }),
     }

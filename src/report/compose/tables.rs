@@ -4,7 +4,7 @@ use super::facts::{self, Holds, Number};
 use super::findings::breaches_format;
 use super::phrase::{THOUSANDS, thousands_unit, titled};
 use super::told::{Told, when};
-use crate::report::{Cell, Format, Header, Table, Tone, Word};
+use crate::report::{Cell, Format, Header, Table, Tone, Word, texts};
 use crate::scenario::{Lang, Scenario, Sourced};
 
 /// From here on a share of paid time is a warning.
@@ -77,7 +77,7 @@ fn span_note(told: Told<'_>) -> String {
         0 | 1 => Word::SpanOfOne,
         _ => Word::SpanOfThree,
     };
-    Word::NowAndThen.filled(lang, &[("span", span.text(lang))])
+    told.say(texts::NowAndThen { span: span.text(lang) })
 }
 
 /// Which targets are reached under the baseline, and when.
@@ -133,7 +133,7 @@ pub(crate) fn policies(told: Told<'_>) -> Table {
     let count = facts::slas_met(told.baseline()).1.to_string();
     let headers = vec![
         Header::text(word(Word::Policy)),
-        Header::number(Word::MetOf.filled(lang, &[("all", &count)]), ""),
+        Header::number(told.say(texts::MetOf { all: count }), ""),
         Header::number(word(Word::MeanInTime), "%"),
         Header::number(word(Word::BreachesAMonth), ""),
         Header::number(word(Word::CostAMonth), thousands_unit(told.locale)),
@@ -195,7 +195,7 @@ pub(crate) fn comparison(told: Told<'_>) -> Table {
         Header::number(word(Word::LargestChange), word(Word::PercentagePoints)),
         Header::text("SLA"),
     ];
-    let title = Word::DifferenceFrom.filled(lang, &[("baseline", &told.policy(0))]);
+    let title = told.say(texts::DifferenceFrom { baseline: told.policy(0) });
     let mut table = Table::new("comparison", title, headers);
     let format = breaches_format(facts::breaches_a_month(told.baseline(), told.months()).mean);
     for index in 1..told.outcome.policies.len() {

@@ -3,7 +3,7 @@
 use super::facts::{self, Holds, Number};
 use super::phrase::{IN_MONTHS, capital, inline, month, quoted, titled, with_interval};
 use crate::experiment::{Outcome, PolicyOutcome};
-use crate::report::{Format, Locale, Noun, Word, counted};
+use crate::report::{Format, Locale, Noun, Sentence, Word, counted, texts};
 use crate::scenario::{Scenario, Study};
 
 /// Everything a sentence may need.
@@ -45,8 +45,8 @@ impl<'o> Told<'o> {
     }
 
     /// A sentence, filled.
-    pub(crate) fn text(self, word: Word, values: &[(&str, &str)]) -> String {
-        word.filled(self.locale.lang, values)
+    pub(crate) fn say(self, sentence: impl Sentence) -> String {
+        self.locale.say(sentence)
     }
 }
 
@@ -68,16 +68,15 @@ pub(crate) fn when(told: Told<'_>, holds: Holds) -> String {
 fn when_alone(told: Told<'_>, holds: Holds) -> String {
     let date = |month_of: usize| told.locale.date(month(told.scenario, month_of));
     match holds {
-        Holds::Always => told.text(Word::Throughout, &[]),
-        Holds::Never => told.text(Word::InNoMonth, &[]),
-        Holds::Unknown => told.text(Word::NothingToJudge, &[]),
-        Holds::Until(end) => told.text(Word::UntilDate, &[("date", &date(end))]),
-        Holds::From(start) => told.text(Word::SinceDate, &[("date", &date(start))]),
+        Holds::Always => told.say(Word::Throughout),
+        Holds::Never => told.say(Word::InNoMonth),
+        Holds::Unknown => told.say(Word::NothingToJudge),
+        Holds::Until(end) => told.say(texts::UntilDate { date: date(end) }),
+        Holds::From(start) => told.say(texts::SinceDate { date: date(start) }),
         Holds::Sometimes(count) => {
             let word = IN_MONTHS.after(count as f64, 0, told.locale.lang);
             let (count, all) = (count.to_string(), told.months().to_string());
-            let values = [("count", &*count), ("word", word), ("all", &all)];
-            told.text(Word::InSomeMonths, &values)
+            told.say(texts::InSomeMonths { count, word, all })
         }
     }
 }
@@ -117,6 +116,5 @@ pub(crate) fn growth(told: Told<'_>) -> Option<String> {
     let to = with_interval(Number::of(to), format, told.locale);
     let span = counted(told.months() as f64, Noun::MONTH, told.locale);
     let name = capital(driver_title(told, driver));
-    let values = [("driver", &*name), ("from", &from), ("to", &to), ("months", &span)];
-    Some(told.text(Word::DriverMoves, &values))
+    Some(told.say(texts::DriverMoves { driver: name, from, to, months: span }))
 }

@@ -1,7 +1,7 @@
 //! Tables in a page: they scroll in a box of their own, or fold into cards on a phone.
 
 use super::blocks::{Writer, kept, rich, tone_class};
-use crate::report::{Align, Cell, Content, Header, Shown, Table, Tone, WORKBOOK, Word};
+use crate::report::{Align, Cell, Content, Header, Shown, Table, Tone, WORKBOOK, texts};
 use maud::{Markup, html};
 
 /// From so many columns on, a table with long texts is folded on a phone.
@@ -20,8 +20,8 @@ impl Writer {
         match table.shown {
             Shown::Everywhere => return self.open_table(table),
             Shown::InWorkbook => {
-                let values = [("table", &*table.title), ("file", WORKBOOK)];
-                let text = Word::InWorkbook.filled(self.locale.lang, &values);
+                let text =
+                    self.locale.say(texts::InWorkbook { table: &table.title, file: WORKBOOK });
                 return html! { p.note { (text) } };
             }
             Shown::Folded => {}

@@ -1,7 +1,7 @@
 //! Typed cells from the top of a sheet downwards, in columns that fit.
 
 use super::format::Formats;
-use crate::report::{Align, Cell, Content, Format as Amount, Header, Locale, Table, Tone, Word};
+use crate::report::{Align, Cell, Content, Format as Amount, Header, Locale, Table, Tone, texts};
 use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
 use std::collections::BTreeMap;
@@ -96,8 +96,12 @@ impl<'a> Grid<'a> {
             self.head(at, &title, header.align)?;
             at += 1;
             if span {
-                for word in [Word::LowEnd, Word::HighEnd] {
-                    let title = word.filled(self.locale.lang, &[("what", &header.title)]);
+                let what = &header.title;
+                let ends = [
+                    self.locale.say(texts::LowEnd { what }),
+                    self.locale.say(texts::HighEnd { what }),
+                ];
+                for title in ends {
                     self.head(at, &title, header.align)?;
                     at += 1;
                 }

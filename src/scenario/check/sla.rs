@@ -3,7 +3,8 @@
 use super::route::{Moments, Uses};
 use crate::ids::{MarkId, StreamId, WaitId};
 use crate::scenario::keys;
-use crate::scenario::model::{Attribution, CREATED, Clock, Compose, Limit, Quantity, Sla};
+use crate::scenario::limit::{Compose, Limit, LimitClock};
+use crate::scenario::model::{Attribution, CREATED, Quantity, Sla};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields};
@@ -133,15 +134,15 @@ fn limits(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<(Vec<Limit>, C
     });
     if !composed {
         let time = quantity(at, Wanted::time(units).above(), c)?;
-        return Some((vec![Limit { clock: Clock::Working, time }], Compose::Earlier));
+        return Some((vec![Limit { clock: LimitClock::Working, time }], Compose::Earlier));
     }
     let fields = Fields::open(at, &keys::WITHIN, c)?;
     let mut limits = Vec::new();
     let mut whole = true;
     let clocks = [
-        ("working", Clock::Working, Wanted::time(units).above(), 1.0),
-        ("calendar", Clock::Calendar, Wanted::time(Units::CALENDAR).above(), 1.0),
-        ("calendar_days", Clock::CalendarDays, Wanted::number(0.0, 3_660.0), 86_400.0),
+        ("working", LimitClock::Working, Wanted::time(units).above(), 1.0),
+        ("calendar", LimitClock::Calendar, Wanted::time(Units::CALENDAR).above(), 1.0),
+        ("calendar_days", LimitClock::CalendarDays, Wanted::number(0.0, 3_660.0), 86_400.0),
     ];
     for (key, clock, wanted, seconds) in clocks {
         let Some(it) = fields.get(key) else { continue };

@@ -137,14 +137,17 @@ fn service_levels_are_read() {
     ];
     assert_eq!(keys, all);
     assert_eq!((slas[0].from, slas[0].to), (CREATED, MarkId(1)));
-    assert_eq!(slas[0].limits, [Limit { clock: Clock::Working, time: Quantity::Known(900.0) }]);
+    assert_eq!(
+        slas[0].limits,
+        [Limit { clock: LimitClock::Working, time: Quantity::Known(900.0) }]
+    );
     assert_eq!(slas[1].pauses.len(), 2);
     let limits = [
-        Limit { clock: Clock::Working, time: Quantity::Known(48.0 * HOUR) },
-        Limit { clock: Clock::CalendarDays, time: Quantity::Known(5.0 * 86_400.0) },
+        Limit { clock: LimitClock::Working, time: Quantity::Known(48.0 * HOUR) },
+        Limit { clock: LimitClock::CalendarDays, time: Quantity::Known(5.0 * 86_400.0) },
     ];
     assert_eq!((&slas[2].limits[..], slas[2].compose), (&limits[..], Compose::Earlier));
-    let weeks = Limit { clock: Clock::Calendar, time: Quantity::Known(28.0 * 86_400.0) };
+    let weeks = Limit { clock: LimitClock::Calendar, time: Quantity::Known(28.0 * 86_400.0) };
     assert_eq!((slas[3].limits[0], slas[3].target), (weeks, 0.95));
 }
 

@@ -1,7 +1,7 @@
 //! What the ticket desk is watched for: the usual records, and two numbers that no measure has.
 
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Judgement, Observer, Span};
+use crate::department::{Judgement, Observer, WorkSpan};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::measure::Recorder;
 use crate::scenario::Scenario;
@@ -88,7 +88,7 @@ impl Observer for Watch<'_> {
     fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
         self.recorder.dropped(stream, created, at);
     }
-    fn worked(&mut self, role: RoleId, stream: StreamId, span: Span) {
+    fn worked(&mut self, role: RoleId, stream: StreamId, span: WorkSpan) {
         self.recorder.worked(role, stream, span);
         if self.admin == Some(stream) {
             let (first, last) = (self.timeline.slot(span.from), self.timeline.slot(span.to));

@@ -6,7 +6,7 @@ use crate::report::compose::facts;
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::{capital, titled};
 use crate::report::compose::told::Told;
-use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Panel, Trace, Word};
+use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Panel, Trace, Word, texts};
 
 /// More panels than this in one chart are too small to read.
 const PANELS: usize = 6;
@@ -38,17 +38,14 @@ pub(crate) fn policies(told: Told<'_>) -> Option<Chart> {
     let mut bars: Vec<Bar> = (0..all.len()).map(bar).collect();
     bars.sort_by(|one, other| one.value.total_cmp(&other.value));
     let baseline = told.policy(0);
-    let now = told.locale.bare(breaches(0).mean, format);
-    let mut values = vec![("baseline", &*baseline), ("before", &*now)];
-    let (name, then);
+    let before = told.locale.bare(breaches(0).mean, format);
     let title = match emphasis.best {
         Some(best) => {
-            name = told.policy(best);
-            then = told.locale.bare(breaches(best).mean, format);
-            values.extend([("policy", &*name), ("breaches", &*then)]);
-            Word::FewestBreaches.filled(lang, &values)
+            let (policy, breaches) = (told.policy(best), breaches(best).mean);
+            let breaches = told.locale.bare(breaches, format);
+            told.say(texts::FewestBreaches { policy, breaches, baseline, before })
         }
-        None => Word::NothingHelps.filled(lang, &values),
+        None => told.say(texts::NothingHelps { baseline }),
     };
     let figure = Figure::Bars(Bars { format, bars, targets: Vec::new() });
     let subtitle = Word::BreachesSubtitle.text(lang).to_owned();
@@ -81,16 +78,13 @@ pub(crate) fn backlog(told: Told<'_>) -> Option<Chart> {
         locale.number(mean, usize::from(mean < 20.0))
     };
     let stream = capital(titled(&largest.scope_title, &largest.scope, lang));
-    let (now, policy) = (count(0), told.policy(0));
-    let mut values = vec![("stream", &*stream), ("baseline", &*policy), ("count", &*now)];
-    let (name, other);
+    let baseline = told.policy(0);
     let title = match emphasis.best {
         Some(best) => {
-            (name, other) = (told.policy(best), count(best));
-            values.extend([("policy", &*name), ("other", &*other)]);
-            Word::BacklogTitle.filled(lang, &values)
+            let (policy, other) = (told.policy(best), count(best));
+            told.say(texts::BacklogTitle { stream, baseline, count: count(0), policy, other })
         }
-        None => Word::BacklogTitleOne.filled(lang, &values),
+        None => told.say(texts::BacklogTitleOne { stream, count: count(0), baseline }),
     };
     let subtitle = Word::BacklogSubtitle.text(lang).to_owned();
     let figure = figure(told, Format::Count, Trace::Straight, panels);

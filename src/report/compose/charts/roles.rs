@@ -9,7 +9,7 @@ use crate::report::compose::phrase::{
 use crate::report::compose::tables::BUSY;
 use crate::report::compose::told::Told;
 use crate::report::{
-    Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Panel, Series, Target, Trace, Word,
+    Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Panel, Series, Target, Trace, Word, texts,
 };
 
 /// People needed and people employed in one role: under the baseline, and with the plan.
@@ -121,11 +121,10 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
         phrase::people(facts::last(months).mean, locale),
     );
     let there = people_number(there, locale);
-    let values = [("role", &*role), ("now", &now), ("then", &then), ("there", &there)];
-    let title = Word::PeopleTitle.filled(lang, &values);
+    let title = told.say(texts::PeopleTitle { role, now, then, there });
     let subtitle = match told.plan {
         Some(_) => Word::PeopleSubtitlePlan.text(lang).to_owned(),
-        None => Word::PeopleSubtitle.filled(lang, &[("baseline", &told.policy(0))]),
+        None => told.say(texts::PeopleSubtitle { baseline: told.policy(0) }),
     };
     let figure = figure(told, Format::Number(1), Trace::Straight, panels);
     Some(chart(told, key, title, subtitle, figure))
@@ -166,20 +165,14 @@ fn utilisation_title(told: Told<'_>) -> Option<String> {
     let role = inline(titled(&column.scope_title, &column.scope, lang));
     let busy = shares.iter().filter(|it| it.1 >= BUSY).count();
     let word = ROLES.after(busy as f64, 0, lang);
-    let (busy, all) = (busy.to_string(), shares.len().to_string());
     let (limit, share) = (told.locale.share_short(BUSY), told.locale.share(busiest.1, 0));
-    let policy = told.policy(0);
-    let values = [
-        ("baseline", &*policy),
-        ("count", &*busy),
-        ("word", word),
-        ("all", &*all),
-        ("limit", &*limit),
-        ("role", &*role),
-        ("share", &*share),
-    ];
-    let word = if busy == "0" { Word::UtilisationTitleCalm } else { Word::UtilisationTitle };
-    Some(word.filled(lang, &values))
+    let (baseline, all) = (told.policy(0), shares.len());
+    Some(match busy {
+        0 => told.say(texts::UtilisationTitleCalm { baseline, limit, role, share }),
+        count => {
+            told.say(texts::UtilisationTitle { baseline, limit, count, word, all, role, share })
+        }
+    })
 }
 
 /// Work ÷ what people can do, by role and month under the baseline.
@@ -200,19 +193,12 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
     let fullest = rows.iter().rev().max_by(|one, other| last(one).total_cmp(&last(other)))?;
     let word = ROLES.after(above as f64, 0, lang);
     let role = inline(&fullest.label);
-    let (above, all) = (above.to_string(), rows.len().to_string());
-    let (policy, share) = (told.policy(0), told.locale.share(last(fullest), 0));
-    let values = [
-        ("baseline", &*policy),
-        ("count", &*above),
-        ("word", word),
-        ("all", &*all),
-        ("role", &*role),
-        ("share", &*share),
-    ];
-    let word = if above == "0" { Word::LoadTitleCalm } else { Word::LoadTitle };
-    let title = word.filled(lang, &values);
-    let subtitle = Word::LoadSubtitle.filled(lang, &[("baseline", &policy)]);
+    let (baseline, share) = (told.policy(0), told.locale.share(last(fullest), 0));
+    let subtitle = told.say(texts::LoadSubtitle { baseline: &baseline });
+    let title = match above {
+        0 => told.say(texts::LoadTitleCalm { baseline, role, share }),
+        count => told.say(texts::LoadTitle { baseline, count, word, all: rows.len(), role, share }),
+    };
     let figure =
         Figure::HeatMap(HeatMap { months: months(told.scenario), rows, caution: BUSY, limit: 1.0 });
     Some(chart(told, "load-map", title, subtitle, figure))
@@ -234,25 +220,18 @@ pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart
     let fullest = rows.iter().rev().max_by_key(|it| busy_months(it))?;
     let count = busy_months(fullest);
     let word = IN_MONTHS.after(count as f64, 0, lang);
-    let (number, all) = (count.to_string(), told.months().to_string());
+    let all = told.months();
     let limit = told.locale.share_short(BUSY);
-    let values = [
-        ("role", &*fullest.label),
-        ("limit", &limit),
-        ("count", &number),
-        ("word", word),
-        ("all", &all),
-    ];
     let title = match count {
-        0 => Word::HeatTitleCalm.filled(lang, &values),
-        _ => Word::HeatTitle.filled(lang, &values),
+        0 => told.say(texts::HeatTitleCalm { limit }),
+        _ => told.say(texts::HeatTitle { role: &fullest.label, limit, count, word, all }),
     };
     let name = told.policy(policy);
     let title = match told.plan {
         Some(_) => format!("{name}. {title}"),
         None => title,
     };
-    let subtitle = Word::HeatSubtitle.filled(lang, &[("baseline", &name)]);
+    let subtitle = told.say(texts::HeatSubtitle { baseline: name });
     let figure =
         Figure::HeatMap(HeatMap { months: months(told.scenario), rows, caution: BUSY, limit: 1.0 });
     Some(chart(told, key, title, subtitle, figure))
@@ -295,13 +274,11 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
     let title = match most {
         Some(most) => {
             let (name, count) = (told.policy(most), phrase::people(all(most), locale));
-            let values =
-                [("policy", &*name), ("people", &*count), ("baseline", &*baseline), ("now", &*now)];
-            Word::HeadcountTitle.filled(lang, &values)
+            told.say(texts::HeadcountTitle { policy: name, people: count, baseline, now })
         }
         None => {
             let count = phrase::people(all(0), locale);
-            Word::HeadcountTitleSame.filled(lang, &[("people", &count)])
+            told.say(texts::HeadcountTitleSame { people: count })
         }
     };
     let subtitle = Word::HeadcountSubtitle.text(lang).to_owned();

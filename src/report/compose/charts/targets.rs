@@ -8,7 +8,7 @@ use crate::plan::load::offered;
 use crate::report::compose::facts;
 use crate::report::compose::phrase::{capital, titled};
 use crate::report::compose::told::Told;
-use crate::report::{Chart, Format, Panel, Target, Trace, Word};
+use crate::report::{Chart, Format, Panel, Target, Trace, Word, texts};
 
 /// More panels than this in one chart are too small to read.
 const PANELS: usize = 6;
@@ -61,7 +61,7 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
             title: column.map_or(&**sla, |it| titled(&it.scope_title, sla, lang)).into(),
             series: series(told, "sla.met", sla, emphasis),
             targets: vec![Target {
-                label: Word::TargetAt.filled(lang, &[("value", &label)]),
+                label: told.say(texts::TargetAt { value: label }),
                 value: target,
             }],
             marks: Vec::new(),
@@ -74,14 +74,13 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     let others = emphasis.others(policies.len());
     let subtitle = match others {
         0 => Word::SlaSubtitle.text(lang).to_owned(),
-        _ => Word::SlaSubtitleOthers.filled(lang, &[("others", &others.to_string())]),
+        _ => told.say(texts::SlaSubtitleOthers { others }),
     };
     let figure = figure(told, Format::Share, Trace::Straight, panels);
     chart(told, key, title, subtitle, figure)
 }
 
 fn title(told: Told<'_>, role: &str, slas: &[String], best: Option<usize>) -> String {
-    let lang = told.locale.lang;
     let met = |policy: &PolicyOutcome| {
         let reached = slas.iter().filter(|sla| {
             let Some(column) = policy.column("sla.met", sla) else {
@@ -97,21 +96,19 @@ fn title(told: Told<'_>, role: &str, slas: &[String], best: Option<usize>) -> St
         told.locale.share(share, usize::from(share > 0.99))
     };
     let baseline = told.policy(0);
-    let all = slas.len().to_string();
-    let now = met(told.baseline()).to_string();
-    let now_share = share(told.baseline());
-    let mut values = vec![
-        ("role", role),
-        ("baseline", &*baseline),
-        ("met", &*now),
-        ("all", &*all),
-        ("share", &*now_share),
-    ];
+    let (met_now, share_now, all) = (met(told.baseline()), share(told.baseline()), slas.len());
     let Some(best) = best else {
-        return Word::SlaTitle.filled(lang, &values);
+        return told.say(texts::SlaTitle { role, baseline, share: share_now, met: met_now, all });
     };
     let policy = &told.outcome.policies[best];
-    let (name, count, share) = (told.policy(best), met(policy).to_string(), share(policy));
-    values.extend([("best", &*name), ("best_met", &*count), ("best_share", &*share)]);
-    Word::SlaTitleBest.filled(lang, &values)
+    told.say(texts::SlaTitleBest {
+        role,
+        baseline,
+        share: share_now,
+        met: met_now,
+        all,
+        best: told.policy(best),
+        best_share: share(policy),
+        best_met: met(policy),
+    })
 }

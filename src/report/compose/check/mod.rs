@@ -11,8 +11,10 @@ use crate::plan::load::consistency::{
     NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits,
 };
 use crate::plan::load::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered};
-use crate::report::{Block, Document, Finding, Locale, Noun, Section, Tone, Word, counted};
-use crate::scenario::{Clock, Limit, Policy, Scenario};
+use crate::report::{
+    Block, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
+};
+use crate::scenario::{Limit, LimitClock, Policy, Scenario};
 
 /// What arithmetic says about one policy of a scenario.
 pub(crate) struct Checked<'s> {
@@ -70,7 +72,7 @@ impl<'s> Checked<'s> {
         Document {
             locale,
             title: titled(&self.scenario.title, &self.scenario.name, lang).into(),
-            subtitle: Word::CheckSubtitle.filled(lang, &[("policy", &policy)]),
+            subtitle: texts::CheckSubtitle { policy }.in_lang(lang),
             sections,
         }
     }
@@ -87,8 +89,8 @@ struct Said<'c> {
 }
 
 impl Said<'_> {
-    fn text(&self, word: Word, values: &[(&str, &str)]) -> String {
-        word.filled(self.locale.lang, values)
+    fn say(&self, sentence: impl Sentence) -> String {
+        self.locale.say(sentence)
     }
 
     fn role(&self, load: &RoleLoad) -> &str {
@@ -118,13 +120,12 @@ impl Said<'_> {
         if above.is_empty() {
             let fullest = |it: &&RoleLoad| it.ratio().into_iter().fold(0.0, f64::max);
             let busiest = roles.iter().max_by(|one, other| fullest(one).total_cmp(&fullest(other)));
-            let values = busiest
+            let (role, load) = busiest
                 .map_or((String::new(), f64::NAN), |it| (inline(self.role(it)), fullest(&it)));
-            let share = self.locale.share(values.1, 0);
-            let values = [("role", &*values.0), ("share", &*share)];
+            let share = self.locale.share(load, 0);
             return Finding {
                 tone: Tone::Good,
-                headline: self.text(Word::CheckEnough, &values),
+                headline: self.say(texts::CheckEnough { role, share }),
                 detail: sentences(&growth),
             };
         }
@@ -135,14 +136,13 @@ impl Said<'_> {
                 format!("{}{}", number(it.mean), range.words(self.locale))
             };
             let there = number(it.headcount[0] * it.availability);
-            let values = [
-                ("role", self.role(it)),
-                ("now", &*span(it.now)),
-                ("then", &*span(it.then)),
-                ("there", &*there),
-                ("people", &*people_number(it.headcount[0], self.locale)),
-            ];
-            self.text(Word::CheckNeed, &values)
+            self.say(texts::CheckNeed {
+                role: self.role(it),
+                now: span(it.now),
+                then: span(it.then),
+                people: people_number(it.headcount[0], self.locale),
+                there,
+            })
         });
         let details: Vec<String> = details.chain(growth).collect();
         let names: Vec<String> = above.iter().map(|it| inline(self.role(it))).collect();
@@ -150,10 +150,9 @@ impl Said<'_> {
         let word = ROLES.after(count as f64, 0, self.locale.lang);
         let (count, all) = (count.to_string(), roles.len().to_string());
         let names = joined(&names, self.locale.lang);
-        let values = [("count", &*count), ("word", word), ("all", &*all), ("roles", &*names)];
         Finding {
             tone: Tone::Bad,
-            headline: self.text(Word::CheckOverloaded, &values),
+            headline: self.say(texts::CheckOverloaded { count, word, all, roles: names }),
             detail: sentences(&details),
         }
     }
@@ -168,13 +167,12 @@ impl Said<'_> {
             let decimals = usize::from(to.abs() < 20.0);
             let number = |it: f64| self.locale.number(it, decimals);
             let title = capital(titled(&driver.title, &driver.key, self.locale.lang));
-            let values = [
-                ("driver", &*title),
-                ("from", &*number(*from)),
-                ("to", &*number(*to)),
-                ("months", &*months),
-            ];
-            self.text(Word::DriverMoves, &values)
+            self.say(texts::DriverMoves {
+                driver: title,
+                from: number(*from),
+                to: number(*to),
+                months: &months,
+            })
         });
         words.collect()
     }
@@ -184,17 +182,16 @@ impl Said<'_> {
         let always = self.it.two_limits.iter().filter(|it| it.working_later >= 0.995);
         let names: Vec<String> = always
             .map(|it| {
-                let values = [
-                    ("sla", &*quoted(self.sla(it.sla), self.locale.lang)),
-                    ("working", &*self.limit(it.working)),
-                    ("calendar", &*self.limit(it.calendar)),
-                ];
-                self.text(Word::CheckOverruled, &values)
+                self.say(texts::CheckOverruled {
+                    sla: quoted(self.sla(it.sla), self.locale.lang),
+                    working: self.limit(it.working),
+                    calendar: self.limit(it.calendar),
+                })
             })
             .collect();
         (!names.is_empty()).then(|| Finding {
             tone: Tone::Caution,
-            headline: self.text(Word::CheckNeverBinds, &[]),
+            headline: self.say(Word::CheckNeverBinds),
             detail: sentences(&names),
         })
     }
@@ -208,13 +205,12 @@ impl Said<'_> {
             .map(|it| {
                 let (route, limit) = (self.hours(it, it.route), self.hours(it, it.limit));
                 let sla = quoted(self.sla(it.sla), self.locale.lang);
-                let values = [("sla", &*sla), ("route", &*route), ("limit", &*limit)];
-                self.text(Word::CheckTooShort, &values)
+                self.say(texts::CheckTooShort { sla, limit, route })
             })
             .collect();
         (!names.is_empty()).then(|| Finding {
             tone: Tone::Bad,
-            headline: self.text(Word::CheckImpossible, &[]),
+            headline: self.say(Word::CheckImpossible),
             detail: sentences(&names),
         })
     }
@@ -224,7 +220,7 @@ impl Said<'_> {
         let claims: Vec<String> = self.it.not_little.iter().map(|it| self.one_little(it)).collect();
         (!claims.is_empty()).then(|| Finding {
             tone: Tone::Caution,
-            headline: self.text(Word::CheckLittle, &[]),
+            headline: self.say(Word::CheckLittle),
             detail: sentences(&claims),
         })
     }
@@ -241,15 +237,14 @@ impl Said<'_> {
         let stream = &self.it.scenario.streams[it.stream.index()];
         let stream = titled(&stream.title, &stream.key, self.locale.lang);
         let days = self.locale.calendar_time(it.route_days * 24.0);
-        let values = [
-            ("claim", &*it.claim),
-            ("stream", stream),
-            ("stated", &*stated),
-            ("month", &*number(it.a_month)),
-            ("days", &*days),
-            ("open", &*number(it.open)),
-        ];
-        self.text(Word::CheckOpen, &values)
+        self.say(texts::CheckOpen {
+            claim: &it.claim,
+            stream,
+            stated,
+            month: number(it.a_month),
+            days,
+            open: number(it.open),
+        })
     }
 
     fn hours(&self, it: &TooShort, hours: f64) -> String {
@@ -264,12 +259,12 @@ impl Said<'_> {
     fn limit(&self, limit: Limit) -> String {
         let hours = limit.time.value(&mean_inputs(self.it.scenario)) / 3_600.0;
         match limit.clock {
-            Clock::Working => {
+            LimitClock::Working => {
                 let hours = self.locale.hours(hours);
-                self.text(Word::OfWork, &[("time", &hours)])
+                self.say(texts::OfWork { time: hours })
             }
-            Clock::Calendar => self.locale.calendar_time(hours),
-            Clock::CalendarDays => counted(hours / 24.0, Noun::DAY, self.locale),
+            LimitClock::Calendar => self.locale.calendar_time(hours),
+            LimitClock::CalendarDays => counted(hours / 24.0, Noun::DAY, self.locale),
         }
     }
 }

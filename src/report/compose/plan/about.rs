@@ -1,32 +1,31 @@
 //! What stands at the end of a plan: numbers and their sources, verification, how to repeat it.
 
 use super::Planned;
-use super::page_words::Page;
 use super::{files, parts};
 use crate::measure::cost::Pay;
 use crate::plan::load::offered::mean_inputs;
 use crate::report::compose::tables;
-use crate::report::{Block, Cell, Header, Shown, Table, Word};
+use crate::report::{Block, Cell, Header, Shown, Table, Word, texts};
 use std::path::Path;
 
 /// HR's table: a row for each person.
 pub(crate) fn hiring(planned: Planned<'_>) -> Table {
     let (scenario, locale) = (planned.scenario, planned.locale);
-    let text = |page: Page| Header::text(planned.page(page, &[]));
-    let number = |page: Page| Header::number(planned.page(page, &[]), "");
+    let text = |page: Word| Header::text(planned.say(page));
+    let number = |page: Word| Header::number(planned.say(page), "");
     let headers = vec![
         Header::text(Word::Role.text(locale.lang)),
         Header::number("№", ""),
-        text(Page::Request),
-        text(Page::Starts),
-        text(Page::Productive),
-        number(Page::Gross),
-        number(Page::Contributions),
-        number(Page::YearlyCost),
-        number(Page::UntilHorizon),
-        text(Page::Reason),
+        text(Word::Request),
+        text(Word::Starts),
+        text(Word::Productive),
+        number(Word::Gross),
+        number(Word::Contributions),
+        number(Word::YearlyCost),
+        number(Word::UntilHorizon),
+        text(Word::Reason),
     ];
-    let mut table = Table::new("hiring", planned.page(Page::HiringTitle, &[]), headers);
+    let mut table = Table::new("hiring", planned.say(Word::HiringTitle), headers);
     let inputs = mean_inputs(scenario);
     for hire in &planned.answer.main.hires {
         let role = &scenario.roles[hire.role.index()];
@@ -54,7 +53,7 @@ pub(crate) fn inputs(planned: Planned<'_>) -> Vec<Block> {
     let mut tables = Vec::new();
     if tables::assumed(&scenario.sources).next().is_some() {
         let mut assumed = tables::assumptions(scenario, lang);
-        assumed.title = planned.page(Page::AssumedTitle, &[]);
+        assumed.title = planned.say(Word::AssumedTitle);
         tables.push(assumed);
     }
     if !scenario.sources.is_empty() {
@@ -70,14 +69,14 @@ fn sources(planned: Planned<'_>) -> Table {
         Header::text(Word::Path.text(lang)),
         Header::text(Word::Value.text(lang)),
         Header::text(Word::Source.text(lang)),
-        Header::text(planned.page(Page::What, &[])),
+        Header::text(planned.say(Word::What)),
     ];
-    let mut table = Table::new("sources", planned.page(Page::SourcesTitle, &[]), headers);
+    let mut table = Table::new("sources", planned.say(Word::SourcesTitle), headers);
     for it in &scenario.sources {
         let input = scenario.inputs.iter().find(|input| input.path == it.path);
         let title = input.map_or("", |input| input.title.in_lang(lang));
         let source = match &*it.source {
-            "assumed" => planned.page(Page::Assumed, &[]),
+            "assumed" => planned.say(Word::Assumed),
             source => source.to_owned(),
         };
         table.push(vec![
@@ -92,33 +91,32 @@ fn sources(planned: Planned<'_>) -> Table {
 
 /// What the engine is held against, and what that does not show.
 pub(crate) fn verified(planned: Planned<'_>) -> Vec<Block> {
-    let version = [("version", env!("CARGO_PKG_VERSION"))];
     let items =
-        [Page::VerifiedQueues, Page::VerifiedTime, Page::VerifiedCalendar, Page::VerifiedDesk];
-    let mut items: Vec<String> = items.map(|it| planned.page(it, &[])).into();
-    let values = [
-        ("inputs", &*planned.page(Page::Inputs, &[])),
-        ("unknowns", &*planned.page(Page::Unknowns, &[])),
-    ];
-    items.push(planned.page(Page::VerifiedNot, &values));
-    vec![Block::Paragraph(planned.page(Page::VerifiedHow, &version)), Block::List(items)]
+        [Word::VerifiedQueues, Word::VerifiedTime, Word::VerifiedCalendar, Word::VerifiedDesk];
+    let mut items: Vec<String> = items.map(|it| planned.say(it)).into();
+    items.push(planned.say(texts::VerifiedNot {
+        inputs: planned.say(Word::Inputs),
+        unknowns: planned.say(Word::Unknowns),
+    }));
+    vec![
+        Block::Paragraph(planned.say(texts::VerifiedHow { version: env!("CARGO_PKG_VERSION") })),
+        Block::List(items),
+    ]
 }
 
 /// Everything that gives the same numbers again.
 pub(crate) fn again(planned: Planned<'_>) -> Vec<Block> {
-    let values = [
-        ("version", env!("CARGO_PKG_VERSION")),
-        ("seed", &*planned.seed.to_string()),
-        ("replications", &*planned.replications()),
-    ];
     let mut items = vec![
-        planned.page(Page::AgainCommand, &[("command", planned.command)]),
-        planned.page(Page::AgainVersion, &values),
+        planned.say(texts::AgainCommand { command: planned.command }),
+        planned.say(texts::AgainVersion {
+            version: env!("CARGO_PKG_VERSION"),
+            seed: planned.seed,
+            replications: planned.replications(),
+        }),
     ];
     for (path, digest) in &planned.study.files {
         let name = Path::new(path).file_name().unwrap_or_default();
-        let values = [("name", &*name.to_string_lossy()), ("digest", digest)];
-        items.push(planned.page(Page::AgainFile, &values));
+        items.push(planned.say(texts::AgainFile { name: name.to_string_lossy(), digest }));
     }
-    vec![Block::List(items), Block::Paragraph(planned.page(Page::AgainSame, &[]))]
+    vec![Block::List(items), Block::Paragraph(planned.say(Word::AgainSame))]
 }

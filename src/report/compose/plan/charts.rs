@@ -2,14 +2,13 @@
 
 use super::Planned;
 use super::decision::now_and_later;
-use super::page_words::Page;
 use super::parts::{self, capital};
-use super::words::Say;
 use crate::plan::months::months_at;
 use crate::plan::report_data::PlannedHire;
 use crate::report::compose::phrase::months;
 use crate::report::{
-    Axis, Chart, Curve, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, counted,
+    Axis, Chart, Curve, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, Word, counted,
+    texts,
 };
 use jiff::civil::Date;
 
@@ -37,7 +36,7 @@ pub(crate) fn trade_off(planned: Planned<'_>) -> Option<Chart> {
         let people: usize = it.people.iter().map(|it| it.1).sum();
         Point {
             label: match people {
-                0 => planned.say(Say::Nobody, &[]),
+                0 => planned.say(Word::Nobody),
                 people => counted(people as f64, Noun::PERSON, locale),
             },
             x: it.cost,
@@ -55,22 +54,21 @@ pub(crate) fn trade_off(planned: Planned<'_>) -> Option<Chart> {
     if points.len() < 2 {
         return None;
     }
-    let values = [
-        ("share", &*locale.share(main.with.share, 0)),
-        ("cost", &*locale.money_short(main.cost, 1)),
-    ];
-    let title = planned.say(Say::CurveTitle, &values);
-    let axis = |say: Say, format: Format| Axis { title: planned.say(say, &[]), format };
+    let title = planned.say(texts::CurveTitle {
+        share: locale.share(main.with.share, 0),
+        cost: locale.money_short(main.cost, 1),
+    });
+    let axis = |say: Word, format: Format| Axis { title: planned.say(say), format };
     let figure = Figure::Curve(Curve {
-        x: axis(Say::CurveX, Format::Money),
-        y: axis(Say::CurveY, Format::Share),
+        x: axis(Word::CurveX, Format::Money),
+        y: axis(Word::CurveY, Format::Share),
         points,
         targets: vec![Target {
-            label: planned.page(Page::AskedFor, &[("share", &locale.share_short(main.confidence))]),
+            label: planned.say(texts::AskedFor { share: locale.share_short(main.confidence) }),
             value: main.confidence,
         }],
     });
-    let subtitle = planned.say(Say::CurveSubtitle, &[]);
+    let subtitle = planned.say(Word::CurveSubtitle);
     Some(chart(planned, "cost-and-probability", title, subtitle, figure))
 }
 
@@ -106,7 +104,7 @@ pub(crate) fn schedule(planned: Planned<'_>) -> Option<Chart> {
             productive: months_at(timeline, hire.productive),
             needed: (!hire.cover).then(|| hire.start_range.map(at)),
             note: match hire.cover {
-                true => format!("{start}, {}", planned.page(Page::ForCover, &[])),
+                true => format!("{start}, {}", planned.say(Word::ForCover)),
                 false => start,
             },
             ink: Ink::Slot(0),
@@ -115,14 +113,14 @@ pub(crate) fn schedule(planned: Planned<'_>) -> Option<Chart> {
     let figure = Figure::Schedule(Schedule { rows: rows.collect(), months: months(scenario) });
     let (now, later) = now_and_later(planned);
     let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, Noun::VACANCY, locale);
-    let values =
-        [("now", &*count(&now)), ("later", &*count(&later)), ("date", &*locale.date(last))];
-    let page = match (now.is_empty(), later.is_empty()) {
-        (false, true) => Page::ScheduleTitleNow,
-        (false, false) => Page::ScheduleTitle,
-        (true, _) => Page::ScheduleTitleLater,
+    let date = locale.date(last);
+    let title = match (now.is_empty(), later.is_empty()) {
+        (false, true) => planned.say(texts::ScheduleTitleNow { now: count(&now), date }),
+        (false, false) => {
+            planned.say(texts::ScheduleTitle { now: count(&now), later: count(&later), date })
+        }
+        (true, _) => planned.say(texts::ScheduleTitleLater { later: count(&later), date }),
     };
-    let title = planned.page(page, &values);
-    let subtitle = planned.page(Page::ScheduleSubtitle, &[]);
+    let subtitle = planned.say(Word::ScheduleSubtitle);
     Some(chart(planned, "schedule", title, subtitle, figure))
 }

@@ -1,15 +1,13 @@
 //! The decision in one sentence, and the chart that shows why.
 
 use super::Planned;
-use super::page_words::Page;
 use super::parts::{self, capital, hired, maybe_month, probability};
-use super::words::Say;
 use crate::ids::RoleId;
 use crate::plan::months::months_at;
 use crate::plan::report_data::PlannedHire;
 use crate::report::compose::charts::roles;
 use crate::report::compose::told::Told;
-use crate::report::{Chart, Finding, Mark, Noun, Tone, counted};
+use crate::report::{Chart, Finding, Mark, Noun, Tone, Word, counted, texts};
 use jiff::civil::Date;
 
 /// What is opened.
@@ -35,23 +33,21 @@ pub(crate) fn decision(planned: Planned<'_>) -> Option<Finding> {
     let (now, later) = now_and_later(planned);
     let last = main.hires.iter().map(|it| it.request).max()?;
     let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, OPENED, locale);
-    let more = later.len().to_string();
-    let (now_said, later_said) = (count(&now), count(&later));
-    let values = [
-        ("now", &*now_said),
-        ("later", if now.is_empty() { &*later_said } else { &*more }),
-        ("date", &*locale.date(last)),
-        ("share", &*probability(&main.with, locale)),
-        ("without", &*locale.share(main.without.share, 0)),
-    ];
-    let page = match (now.is_empty(), later.is_empty()) {
-        (false, true) => Page::DecisionNow,
-        (false, false) => Page::DecisionBoth,
-        (true, _) => Page::DecisionLater,
+    let date = locale.date(last);
+    let (share, without) = (probability(&main.with, locale), locale.share(main.without.share, 0));
+    let headline = match (now.is_empty(), later.is_empty()) {
+        (false, true) => planned.say(texts::DecisionNow { now: count(&now), share, without }),
+        (false, false) => {
+            let (now, later) = (count(&now), later.len());
+            planned.say(texts::DecisionBoth { now, later, date, share, without })
+        }
+        (true, _) => {
+            planned.say(texts::DecisionLater { later: count(&later), date, share, without })
+        }
     };
     Some(Finding {
         tone: if main.proved { Tone::Good } else { Tone::Caution },
-        headline: planned.page(page, &values),
+        headline,
         detail: detail(planned, &now, &later),
     })
 }
@@ -72,20 +68,23 @@ fn detail(planned: Planned<'_>, now: &[&PlannedHire], later: &[&PlannedHire]) ->
         said.collect::<Vec<_>>().join(", ")
     };
     let mut said: Vec<String> = if_reading(planned).into_iter().collect();
-    for (page, hires) in [(Page::PeopleNow, now), (Page::PeopleLater, later)] {
-        if !hires.is_empty() {
-            said.push(planned.page(page, &[("people", &people(hires))]));
-        }
+    if !now.is_empty() {
+        said.push(planned.say(texts::PeopleNow { people: people(now) }));
+    }
+    if !later.is_empty() {
+        said.push(planned.say(texts::PeopleLater { people: people(later) }));
     }
     if let Some(first) = main.hires.iter().map(|it| it.start).min() {
-        said.push(planned.page(Page::FirstStart, &[("date", &locale.date(first))]));
+        said.push(planned.say(texts::FirstStart { date: locale.date(first) }));
     }
     said.push(next_needed(planned));
-    let values = [("cost", &*locale.money_short(main.cost, 1)), ("months", &*planned.months())];
-    said.push(planned.page(Page::Costs, &values));
+    said.push(
+        planned
+            .say(texts::Costs { cost: locale.money_short(main.cost, 1), months: planned.months() }),
+    );
     if !main.proved {
         let confidence = locale.share_short(main.confidence);
-        said.push(planned.page(Page::LessThanAsked, &[("confidence", &confidence)]));
+        said.push(planned.say(texts::LessThanAsked { confidence }));
     }
     said.join(" ")
 }
@@ -99,17 +98,16 @@ fn if_reading(planned: Planned<'_>) -> Option<String> {
     let name = parts::inline(parts::title(&input.title, &input.path, locale));
     let [ours, theirs] = between.ranges.map(|range| parts::input_range(input, range, locale));
     let people = match other.hires.len() {
-        0 => planned.page(Page::OtherNobody, &[]),
+        0 => planned.say(Word::OtherNobody),
         count => counted(count as f64, Noun::PERSON, locale),
     };
-    let values = [
-        ("input", &*name),
-        ("ours", &*ours),
-        ("theirs", &*theirs),
-        ("people", &*people),
-        ("cost", &*locale.money_short(other.cost, 1)),
-    ];
-    Some(planned.page(Page::IfReading, &values))
+    Some(planned.say(texts::IfReading {
+        input: name,
+        ours,
+        theirs,
+        people,
+        cost: locale.money_short(other.cost, 1),
+    }))
 }
 
 /// A role inside a sentence: by its abbreviation, where its name ends with one in brackets.
@@ -128,7 +126,7 @@ fn next_needed(planned: Planned<'_>) -> String {
     let first = planned.answer.main.hires.iter().filter(|it| it.number == 1);
     let roles = first.take(ROLES).map(|it| {
         let month = |date: Option<Date>| match date {
-            None => planned.say(Say::NotBefore, &[]),
+            None => planned.say(Word::NotBefore),
             date => maybe_month(scenario, date, locale),
         };
         let [early, middle, late] = it.start_range.map(month);
@@ -137,10 +135,10 @@ fn next_needed(planned: Planned<'_>) -> String {
             false => format!("{middle} ({early} – {late})"),
         };
         let role = short_role(planned, it.role);
-        planned.page(Page::RoleNeeded, &[("role", &role), ("when", &when)])
+        planned.say(texts::RoleNeeded { role, when })
     });
     let roles = roles.collect::<Vec<_>>().join("; ");
-    planned.page(Page::NextNeeded, &[("roles", &roles)])
+    planned.say(texts::NextNeeded { roles })
 }
 
 /// Work against hands in the role of which most people are hired, or which lacks most.
@@ -169,12 +167,11 @@ fn marks(planned: Planned<'_>, role: RoleId) -> Vec<Mark> {
     if groups.len() > MARKS {
         return Vec::new();
     }
-    let mark = |(date, count): (Date, usize)| {
-        let values = [("count", &*count.to_string()), ("date", &*planned.locale.month_short(date))];
-        Mark {
-            label: capital(&planned.page(Page::MarkHires, &values)),
-            at: months_at(&planned.scenario.timeline, date),
-        }
+    let mark = |(date, count): (Date, usize)| Mark {
+        label: capital(
+            &planned.say(texts::MarkHires { count, date: planned.locale.month_short(date) }),
+        ),
+        at: months_at(&planned.scenario.timeline, date),
     };
     groups.into_iter().map(mark).collect()
 }

@@ -1,7 +1,6 @@
 //! The plan against doing nothing and against the document's rules: charts and tables by month.
 
 use super::Planned;
-use super::page_words::Page;
 use super::parts;
 use crate::experiment::Outcome;
 use crate::plan::evidence::{NOTHING, PLAN};
@@ -15,7 +14,7 @@ use crate::report::compose::tables;
 use crate::report::compose::told::Told;
 use crate::report::{
     Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Panel, Shown, Table, Target, Trace,
-    Word,
+    Word, texts,
 };
 use crate::scenario::{Lang, Text};
 
@@ -27,11 +26,11 @@ const PANELS: usize = 9;
 /// The evidence with names for its policies.
 pub(crate) fn named(planned: Planned<'_>) -> Outcome {
     let mut outcome = planned.answer.evidence.outcome.clone();
-    let text = |page: Page| Text { ru: page.text(Lang::Ru).into(), en: page.text(Lang::En).into() };
+    let text = |word: Word| Text { ru: word.text(Lang::Ru).into(), en: word.text(Lang::En).into() };
     for policy in &mut outcome.policies {
         match &*policy.key {
-            NOTHING => policy.title = text(Page::Nothing),
-            PLAN => policy.title = text(Page::ThePlan),
+            NOTHING => policy.title = text(Word::Nothing),
+            PLAN => policy.title = text(Word::ThePlan),
             _ => {}
         }
     }
@@ -52,12 +51,12 @@ pub(crate) fn effect(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
 /// Doing nothing, the document's rules and the plan, side by side.
 fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
     let (main, months) = (&planned.answer.main, told.months() as f64);
-    let number = |page: Page| Header::number(planned.page(page, &[]), "");
+    let number = |page: Word| Header::number(planned.say(page), "");
     let headers = vec![
         Header::text(Word::Policy.text(planned.locale.lang)),
-        number(Page::KeptAll),
-        number(Page::BreachesMonthly),
-        number(Page::DearerMonthly),
+        number(Word::KeptAll),
+        number(Word::BreachesMonthly),
+        number(Word::DearerMonthly),
     ];
     let mut table = Table::new("compare", "", headers);
     let of = |policy: usize| facts::breaches_a_month(&told.outcome.policies[policy], told.months());
@@ -68,7 +67,7 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
         let found = told.outcome.comparison(position, "cost", "all")?;
         Some(Cell::money(found.difference.mean / months))
     };
-    let nothing = Cell::text(planned.page(Page::Nothing, &[]));
+    let nothing = Cell::text(planned.say(Word::Nothing));
     let without = Cell::share(main.without.share);
     table.push(vec![nothing, without, tables::cell(of(0), format), Cell::empty()]);
     for (rule, it) in rules(planned, of(0), months) {
@@ -80,13 +79,13 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
         ]);
     }
     let row = table.push(vec![
-        Cell::text(planned.page(Page::ThePlan, &[])),
+        Cell::text(planned.say(Word::ThePlan)),
         Cell::share(main.with.share),
         tables::cell(of(1), format),
         dearer(PLAN).unwrap_or_default(),
     ]);
     row.emphasised = true;
-    table.note = planned.page(Page::CompareNote, &[]);
+    table.note = planned.say(Word::CompareNote);
     table
 }
 
@@ -135,7 +134,7 @@ fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]
             title: parts::title(&sla.title, &sla.key, planned.locale).into(),
             series: lines::series(told, "sla.met", &sla.key, emphasis),
             targets: vec![Target {
-                label: planned.page(Page::Promised, &[("share", &share)]),
+                label: planned.say(texts::Promised { share }),
                 value: goal.goal.share,
             }],
             marks: Vec::new(),
@@ -149,10 +148,12 @@ fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]
         });
         kept.count().to_string()
     };
-    let values =
-        [("with", &*reached(1)), ("without", &*reached(0)), ("all", &*goals.len().to_string())];
-    let title = planned.page(Page::PromisesTitle, &values);
-    let subtitle = planned.page(Page::PromisesSubtitle, &[]);
+    let title = planned.say(texts::PromisesTitle {
+        with: reached(1),
+        all: goals.len(),
+        without: reached(0),
+    });
+    let subtitle = planned.say(Word::PromisesSubtitle);
     let panels = goals.iter().map(panel).collect();
     let figure = lines::figure(told, Format::Share, Trace::Straight, panels);
     charts::chart(told, key, title, subtitle, figure)
@@ -193,17 +194,16 @@ fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
         let title = parts::title(&rule.title, &rule.key, locale);
         bar(title.to_owned(), it, Ink::Muted)
     });
-    let nothing = planned.page(Page::Nothing, &[]);
+    let nothing = planned.say(Word::Nothing);
     let mut bars = vec![bar(nothing, without, lines::BASELINE)];
     bars.extend(rules);
-    bars.push(bar(planned.page(Page::ThePlan, &[]), with, lines::BEST));
-    let values = [
-        ("with", &*locale.bare(with.mean, format)),
-        ("without", &*locale.bare(without.mean, format)),
-    ];
+    bars.push(bar(planned.say(Word::ThePlan), with, lines::BEST));
     let figure = Figure::Bars(Bars { format, bars, targets: Vec::new() });
-    let title = planned.page(Page::BreachesTitle, &values);
-    let subtitle = planned.page(Page::BreachesSubtitle, &[]);
+    let title = planned.say(texts::BreachesTitle {
+        with: locale.bare(with.mean, format),
+        without: locale.bare(without.mean, format),
+    });
+    let subtitle = planned.say(Word::PlanBreachesSubtitle);
     Some(charts::chart(told, "plan-against", title, subtitle, figure))
 }
 
@@ -226,10 +226,10 @@ fn means(told: Told<'_>, policy: usize, measure: &str, scope: &str) -> Option<Ve
     Some(months.iter().map(|it| it.mean).collect())
 }
 
-fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Page, all: Vec<Means>) -> Table {
+fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Word, all: Vec<Means>) -> Table {
     let mut headers = vec![Header::text(Word::Month.text(planned.locale.lang))];
     headers.extend(all.iter().map(|it| Header::number(&it.title, "")));
-    let mut table = Table::new(key, planned.page(title, &[]), headers);
+    let mut table = Table::new(key, planned.say(title), headers);
     for (index, month) in months(told.scenario).into_iter().enumerate() {
         let value = |it: &Means| it.values.get(index).copied().unwrap_or(f64::NAN);
         let mut row = vec![Cell::month(month)];
@@ -237,7 +237,7 @@ fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Page, all: Vec<
         table.push(row);
     }
     let replications = planned.counted_replications(told.outcome.replications);
-    table.note = planned.page(Page::MonthsNote, &[("replications", &replications)]);
+    table.note = planned.say(texts::MonthsNote { replications });
     table.shown = Shown::InWorkbook;
     table
 }
@@ -252,9 +252,10 @@ fn in_pairs(
 ) -> Vec<Means> {
     let mut all = Vec::new();
     for (scope, title) in scopes {
-        for (policy, page) in [(0, Page::WithoutIt), (1, Page::WithIt)] {
+        let without = planned.say(texts::WithoutIt { what: title });
+        let with = planned.say(texts::WithIt { what: title });
+        for (policy, title) in [(0, without), (1, with)] {
             if let Some(values) = means(told, policy, measure, scope) {
-                let title = planned.page(page, &[("what", title)]);
                 all.push(Means { title, format, values });
             }
         }
@@ -275,29 +276,30 @@ fn scopes(told: Told<'_>, measure: &str) -> Vec<(String, String)> {
 
 fn slas(planned: Planned<'_>, told: Told<'_>) -> Table {
     let all = in_pairs(planned, told, "sla.met", &scopes(told, "sla.met"), Format::Share);
-    table(planned, told, "months-sla", Page::MonthsOfSlas, all)
+    table(planned, told, "months-sla", Word::MonthsOfSlas, all)
 }
 
 fn people(planned: Planned<'_>, told: Told<'_>) -> Table {
     let mut all = Vec::new();
     for (scope, role) in scopes(told, "offered_load") {
-        let values = [("role", &*role)];
+        let role = &role;
         if let Some(needed) = means(told, 0, "offered_load", &scope) {
             all.push(Means {
-                title: planned.page(Page::NeededIn, &values),
+                title: planned.say(texts::NeededIn { role }),
                 format: Format::Number(1),
                 values: needed,
             });
         }
-        for (measure, page, format) in [
-            ("headcount", Page::EmployedIn, Format::Number(1)),
-            ("utilisation", Page::BusyIn, Format::Share),
-        ] {
-            let scope = (scope.clone(), planned.page(page, &values));
+        let employed = planned.say(texts::EmployedIn { role });
+        let busy = planned.say(texts::BusyIn { role });
+        for (measure, title, format) in
+            [("headcount", employed, Format::Number(1)), ("utilisation", busy, Format::Share)]
+        {
+            let scope = (scope.clone(), title);
             all.extend(in_pairs(planned, told, measure, &[scope], format));
         }
     }
-    table(planned, told, "months-people", Page::MonthsOfRoles, all)
+    table(planned, told, "months-people", Word::MonthsOfRoles, all)
 }
 
 fn open(planned: Planned<'_>, told: Told<'_>) -> Table {
@@ -308,5 +310,5 @@ fn open(planned: Planned<'_>, told: Told<'_>) -> Table {
     streams.sort_by(|a, b| count(&b.0).total_cmp(&count(&a.0)));
     streams.truncate(STREAMS);
     let all = in_pairs(planned, told, "backlog", &streams, Format::Number(1));
-    table(planned, told, "months-backlog", Page::MonthsOfBacklog, all)
+    table(planned, told, "months-backlog", Word::MonthsOfBacklog, all)
 }

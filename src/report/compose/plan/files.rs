@@ -2,11 +2,10 @@
 
 use super::Planned;
 use super::parts::{self, maybe_month};
-use super::words::Say;
 use crate::plan::report_data::PlannedHire;
 use crate::plan::triggers::Level;
-use crate::report::Cell;
 use crate::report::csv::{Csv, Dialect};
+use crate::report::{Cell, Word, texts};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -98,18 +97,18 @@ pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
 pub(crate) fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
     let (scenario, locale) = (planned.scenario, planned.locale);
     if hire.cover {
-        return planned.say(Say::JustifyCover, &[]);
+        return planned.say(Word::JustifyCover);
     }
     let [early, middle, late] = hire.start_range.map(|it| match it {
-        None => planned.say(Say::NotBefore, &[]),
+        None => planned.say(Word::NotBefore),
         it => maybe_month(scenario, it, locale),
     });
     if hire.overdue {
         let start = locale.date(hire.start);
-        return planned.say(Say::JustifyOverdue, &[("start", &start)]);
+        return planned.say(texts::JustifyOverdue { start });
     }
-    let range = planned.say(Say::RangeOf, &[("from", &early), ("to", &late)]);
-    planned.say(Say::JustifyNeeded, &[("date", &middle), ("range", &range)])
+    let range = planned.say(texts::RangeOf { from: early, to: late });
+    planned.say(texts::JustifyNeeded { date: middle, range })
 }
 
 /// What more money buys.

@@ -5,11 +5,10 @@ use super::parts::{
     self, capital, crossing, day_or_now, hired, input_range, joined, maybe_month, probability,
     quoted,
 };
-use super::words::Say;
 use crate::plan::answer::Reading;
 use crate::plan::claims::Verdict;
 use crate::plan::report_data::{GoalFacts, MadeMove, PlannedHire};
-use crate::report::{Finding, Noun, Tone, counted};
+use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 use crate::scenario::{Sla, Step, WaitStep};
 
 /// Every answer, the most important first.
@@ -18,7 +17,7 @@ pub(crate) fn all(planned: Planned<'_>) -> Vec<Finding> {
     findings.extend(readings(planned));
     findings.extend(claims(planned));
     if planned.answer.main.goals.is_empty() {
-        let nothing = planned.say(Say::NoGoals, &[]);
+        let nothing = planned.say(Word::NoGoals);
         findings.push(finding(Tone::Caution, nothing, String::new()));
         return findings;
     }
@@ -44,26 +43,19 @@ fn readings(planned: Planned<'_>) -> Option<Finding> {
     let input = &scenario.inputs[between.input.index()];
     let name = parts::inline(parts::title(&input.title, &input.path, locale));
     let [ours, theirs] = between.ranges.map(|range| input_range(input, range, locale));
-    let values = [("input", &*name), ("ours", &*ours), ("theirs", &*theirs)];
-    let headline = planned.say(Say::Contradiction, &values);
+    let (ours, theirs) = (&ours, &theirs);
+    let headline = planned.say(texts::Contradiction { input: &name, ours, theirs });
     let (our_plan, their_plan) =
         (in_short(planned, &planned.answer.main), in_short(planned, other));
-    let values = [
-        ("ours", &*ours),
-        ("theirs", &*theirs),
-        ("our_plan", &*our_plan),
-        ("their_plan", &*their_plan),
-    ];
-    let plans = planned.say(Say::TwoPlans, &values);
+    let plans = planned.say(texts::TwoPlans { ours, our_plan, theirs, their_plan });
     let most = between.ranges[0].1.max(between.ranges[1].1);
     let role = quoted(&parts::role(scenario, between.role, locale), locale.lang);
-    let values = [
-        ("role", &*role),
-        ("input", &*name),
-        ("now", &*crossing(input, between.now, most, locale)),
-        ("then", &*crossing(input, between.at_the_end, most, locale)),
-    ];
-    let turns = planned.say(Say::BreakEven, &values);
+    let turns = planned.say(texts::BreakEven {
+        role,
+        input: name,
+        now: crossing(input, between.now, most, locale),
+        then: crossing(input, between.at_the_end, most, locale),
+    });
     Some(finding(Tone::Caution, headline, format!("{plans} {turns}")))
 }
 
@@ -73,10 +65,9 @@ fn in_short(planned: Planned<'_>, reading: &Reading) -> String {
     let people = parts::people(&reading.scenario, &hired(&reading.hires), locale);
     let share = locale.share(reading.with.share, 0);
     let cost = locale.money_short(reading.cost, 1);
-    let values = [("people", &*people), ("cost", &*cost), ("share", &*share)];
     match people.is_empty() {
-        true => planned.say(Say::NobodyPlan, &values[2..]),
-        false => planned.say(Say::OnePlan, &values),
+        true => planned.say(texts::NobodyPlan { share }),
+        false => planned.say(texts::OnePlan { people, cost, share }),
     }
 }
 
@@ -91,10 +82,9 @@ fn claims(planned: Planned<'_>) -> Option<Finding> {
     };
     let (all, ours) = (main.claims.len().to_string(), holding(main));
     let theirs = planned.answer.other.as_ref().map(holding).unwrap_or_default();
-    let values = [("all", &*all), ("ours", &*ours), ("theirs", &*theirs)];
     let headline = match &planned.answer.other {
-        Some(_) => planned.say(Say::SurvivingTwo, &values),
-        None => planned.say(Say::SurvivingOne, &values[..2]),
+        Some(_) => planned.say(texts::SurvivingTwo { ours, all, theirs }),
+        None => planned.say(texts::SurvivingOne { ours, all }),
     };
     let mut details = vec![verdicts_of(planned, main, 0)];
     details.extend(planned.answer.other.iter().map(|it| verdicts_of(planned, it, 1)));
@@ -102,32 +92,32 @@ fn claims(planned: Planned<'_>) -> Option<Finding> {
 }
 
 fn verdicts_of(planned: Planned<'_>, reading: &Reading, position: usize) -> String {
-    let said = |verdict: Verdict, say: Say| {
-        let ids = reading.claims.iter().filter(|it| it.verdict == verdict);
-        let ids: Vec<&str> = ids.map(|it| &*it.claim.id).collect();
-        (!ids.is_empty()).then(|| planned.say(say, &[("ids", &ids.join(", "))]))
-    };
-    let verdicts = [
-        said(Verdict::Holds, Say::HoldAre),
-        said(Verdict::Fails, Say::FailAre),
-        said(Verdict::Undecided, Say::OpenAre),
-    ];
-    let verdicts: Vec<String> = verdicts.into_iter().flatten().collect();
+    let said = [Verdict::Holds, Verdict::Fails, Verdict::Undecided].map(|verdict| {
+        let claims = reading.claims.iter().filter(|it| it.verdict == verdict);
+        let ids = claims.map(|it| &*it.claim.id).collect::<Vec<_>>().join(", ");
+        (!ids.is_empty()).then(|| match verdict {
+            Verdict::Holds => planned.say(texts::HoldAre { ids }),
+            Verdict::Fails => planned.say(texts::FailAre { ids }),
+            Verdict::Undecided => planned.say(texts::OpenAre { ids }),
+        })
+    });
+    let verdicts: Vec<String> = said.into_iter().flatten().collect();
     let name = reading_name(planned, position);
-    let values = [("reading", &*name), ("verdicts", &*verdicts.join("; "))];
-    planned.say(Say::SurvivingDetail, &values)
+    planned.say(texts::SurvivingDetail { reading: name, verdicts: verdicts.join("; ") })
 }
 
 /// What a reading is called: its range of the deciding input.
 pub(crate) fn reading_name(planned: Planned<'_>, position: usize) -> String {
     let Some(between) = planned.answer.between.as_ref().filter(|_| planned.answer.other.is_some())
     else {
-        return planned.say(Say::ThisReading, &[]);
+        return planned.say(Word::ThisReading);
     };
     let input = &planned.scenario.inputs[between.input.index()];
     let range = input_range(input, between.ranges[position], planned.locale);
-    let say = [Say::FirstReading, Say::SecondReading][position];
-    planned.say(say, &[("range", &range)])
+    match position {
+        0 => planned.say(texts::FirstReading { range }),
+        _ => planned.say(texts::SecondReading { range }),
+    }
 }
 
 /// Whom to hire, and by when to open the vacancies.
@@ -135,14 +125,14 @@ fn who(planned: Planned<'_>) -> Finding {
     let (scenario, locale, main) = (planned.scenario, planned.locale, &planned.answer.main);
     let people = parts::people(scenario, &hired(&main.hires), locale);
     if people.is_empty() && main.moves.is_empty() {
-        return finding(Tone::Good, planned.say(Say::HireNobody, &[]), String::new());
+        return finding(Tone::Good, planned.say(Word::HireNobody), String::new());
     }
     let mut details: Vec<String> = Vec::new();
     for (role, _) in hired(&main.hires) {
         let own = main.hires.iter().filter(|it| it.role == role);
         let dates = dates_of(planned, &own.collect::<Vec<_>>());
         let role = capital(&parts::role(scenario, role, locale));
-        details.push(planned.say(Say::Calendar, &[("role", &role), ("dates", &dates)]));
+        details.push(planned.say(texts::Calendar { role, dates }));
     }
     let names = |moves: &[MadeMove]| {
         let names =
@@ -150,13 +140,15 @@ fn who(planned: Planned<'_>) -> Finding {
         joined(&names.collect::<Vec<_>>(), locale.lang)
     };
     let mut detail = if details.is_empty() { String::new() } else { details.join(". ") + "." };
-    for (say, moves) in [(Say::Moves, &main.moves), (Say::MovesNotMade, &main.moves_not_made)] {
-        if !moves.is_empty() {
-            detail += " ";
-            detail += &planned.say(say, &[("moves", &names(moves))]);
-        }
+    if !main.moves.is_empty() {
+        detail += " ";
+        detail += &planned.say(texts::Moves { moves: names(&main.moves) });
     }
-    finding(Tone::Neutral, planned.say(Say::Hire, &[("people", &people)]), detail)
+    if !main.moves_not_made.is_empty() {
+        detail += " ";
+        detail += &planned.say(texts::MovesNotMade { moves: names(&main.moves_not_made) });
+    }
+    finding(Tone::Neutral, planned.say(texts::Hire { people }), detail)
 }
 
 /// The dates of one role's people, the same dates said once.
@@ -169,12 +161,11 @@ fn dates_of(planned: Planned<'_>, hires: &[&PlannedHire]) -> String {
         }
     }
     let said = groups.iter().map(|(count, hire)| {
-        let values = [
-            ("count", &*count.to_string()),
-            ("request", &*day_or_now(planned.scenario, hire.request, planned.locale)),
-            ("start", &*planned.locale.date(hire.start)),
-        ];
-        planned.say(Say::OneDate, &values)
+        planned.say(texts::OneDate {
+            count,
+            request: day_or_now(planned.scenario, hire.request, planned.locale),
+            start: planned.locale.date(hire.start),
+        })
     });
     said.collect::<Vec<_>>().join("; ")
 }
@@ -183,25 +174,23 @@ fn dates_of(planned: Planned<'_>, hires: &[&PlannedHire]) -> String {
 fn how_sure(planned: Planned<'_>) -> Finding {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let (with, without) = (probability(&main.with, locale), locale.share(main.without.share, 0));
-    let headline = planned.say(Say::Sure, &[("with", &with), ("without", &without)]);
-    let count = main.with.of.to_string();
-    let confidence = locale.share_short(main.confidence);
+    let headline = planned.say(texts::Sure { with, without });
+    let count = main.with.of;
+    let confidence = &locale.share_short(main.confidence);
     let least = locale.share(main.with.at_least, 0);
-    let values = [("count", &*count), ("confidence", &*confidence), ("least", &*least)];
     if main.proved {
-        return finding(Tone::Good, headline, planned.say(Say::Proved, &values[..2]));
+        return finding(Tone::Good, headline, planned.say(texts::Proved { count, confidence }));
     }
-    let mut detail = planned.say(Say::NotProved, &values);
+    let mut detail = planned.say(texts::NotProved { count, confidence, least });
     let weakest = main.goals.iter().min_by(|a, b| a.kept.share.total_cmp(&b.kept.share));
     if let Some(weakest) = weakest.filter(|_| !main.provable) {
-        let values = [
-            ("confidence", &*confidence),
-            ("attained", &*locale.share(main.attained, 0)),
-            ("goal", &*parts::sla(planned.scenario, weakest.goal.sla, locale)),
-            ("kept", &*locale.share(weakest.kept.share, 0)),
-            ("more", &*allow_more(planned, weakest)),
-        ];
-        detail = planned.say(Say::NotProvable, &values);
+        detail = planned.say(texts::NotProvable {
+            confidence,
+            attained: locale.share(main.attained, 0),
+            goal: parts::sla(planned.scenario, weakest.goal.sla, locale),
+            kept: locale.share(weakest.kept.share, 0),
+            more: allow_more(planned, weakest),
+        });
     }
     finding(Tone::Bad, headline, detail)
 }
@@ -217,7 +206,7 @@ fn allow_more(planned: Planned<'_>, goal: &GoalFacts) -> String {
     let said = full.map(|(role, most)| {
         let role =
             quoted(&parts::role(planned.scenario, *role, planned.locale), planned.locale.lang);
-        planned.say(Say::AllowMore, &[("role", &role), ("most", &most.to_string())])
+        planned.say(texts::AllowMore { role, most })
     });
     said.collect()
 }
@@ -230,16 +219,18 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
     beyond
         .map(|it| {
             let name = parts::sla(planned.scenario, it.goal.sla, locale);
-            let values = [
-                ("goal", &*name),
-                ("asked", &*locale.share_short(it.goal.asked)),
-                ("best", &*locale.share(it.share_with_plenty, 1)),
-            ];
-            let headline = planned.say(Say::Impossible, &values);
+            let headline = planned.say(texts::Impossible {
+                goal: name,
+                asked: locale.share_short(it.goal.asked),
+                best: locale.share(it.share_with_plenty, 1),
+            });
             let planned_share = locale.share(it.goal.share, 1);
             let why = why(planned, &planned.scenario.slas[it.goal.sla.index()]);
-            let values = [("why", &*why), ("planned", &*planned_share)];
-            finding(Tone::Bad, headline, planned.say(Say::ImpossibleWhy, &values))
+            finding(
+                Tone::Bad,
+                headline,
+                planned.say(texts::ImpossibleWhy { why, planned: planned_share }),
+            )
         })
         .collect()
 }
@@ -250,10 +241,10 @@ fn why(planned: Planned<'_>, sla: &Sla) -> String {
     let waits = |step: &Step| matches!(step, Step::Wait(WaitStep { wait, .. }) if !sla.pauses.contains(wait));
     let mut why = String::new();
     if stream.route.iter().any(waits) && sla.to != crate::scenario::CONTACT {
-        why += Say::WhyWaits.text(planned.locale.lang);
+        why += Word::WhyWaits.text(planned.locale.lang);
     }
     if !stream.interrupts {
-        why += Say::WhyNoInterruption.text(planned.locale.lang);
+        why += Word::WhyNoInterruption.text(planned.locale.lang);
     }
     why
 }
@@ -271,16 +262,20 @@ fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
     if months == 0 || waiting.unavoidable.value < 0.5 {
         return None;
     }
-    let values = [
-        ("date", &*locale.date(super::super::phrase::month(planned.scenario, months))),
-        ("months", &*counted(months as f64, Noun::MONTH, locale)),
-        ("breaches", &*locale.number(waiting.unavoidable.value, 0)),
-    ];
-    let headline = planned.say(Say::Unavoidable, &values);
+    let headline = planned.say(texts::Unavoidable {
+        date: locale.date(super::super::phrase::month(planned.scenario, months)),
+        months: counted(months as f64, Noun::MONTH, locale),
+        breaches: locale.number(waiting.unavoidable.value, 0),
+    });
     let days = f64::from(first.start.since(first.request).map_or(0, |it| it.get_days()));
-    let values =
-        [("days", &*counted(days, Noun::DAY, locale)), ("date", &*locale.date(first.productive))];
-    Some(finding(Tone::Caution, headline, planned.say(Say::UnavoidableWhy, &values)))
+    Some(finding(
+        Tone::Caution,
+        headline,
+        planned.say(texts::UnavoidableWhy {
+            days: counted(days, Noun::DAY, locale),
+            date: locale.date(first.productive),
+        }),
+    ))
 }
 
 /// When the next person of each role is needed, and how far the first date that is not obvious may be off.
@@ -299,16 +294,15 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
     };
     let role = parts::role(scenario, hire.role, locale);
     let dates = of_role(hire);
-    let headline = planned.say(Say::Spread, &[("role", &role), ("dates", &dates)]);
+    let headline = planned.say(texts::Spread { role, dates });
     let mut details: Vec<String> = Vec::new();
     if is_open(&hire) {
         let days = f64::from(hire.start.since(hire.request).map_or(0, |it| it.get_days()));
-        let values = [
-            ("inputs", &*locale.share(hire.spread.inputs.value, 0)),
-            ("chance", &*locale.share(hire.spread.chance.value, 0)),
-            ("days", &*counted(days, Noun::DAY, locale)),
-        ];
-        details.push(planned.say(Say::SpreadDetail, &values));
+        details.push(planned.say(texts::SpreadDetail {
+            inputs: locale.share(hire.spread.inputs.value, 0),
+            chance: locale.share(hire.spread.chance.value, 0),
+            days: counted(days, Noun::DAY, locale),
+        }));
     }
     for (role, _) in hired(hires).into_iter().filter(|it| it.0 != hire.role) {
         let own = |it: &&PlannedHire| it.role == role;
@@ -317,8 +311,7 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
             continue;
         };
         let name = capital(&parts::role(scenario, role, locale));
-        let values = [("role", &*name), ("dates", &*of_role(other))];
-        details.push(planned.say(Say::OtherNeed, &values));
+        details.push(planned.say(texts::OtherNeed { role: name, dates: of_role(other) }));
     }
     Some(finding(Tone::Neutral, headline, details.join(" ")))
 }
@@ -327,19 +320,18 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
 fn need(planned: Planned<'_>, hire: &PlannedHire) -> String {
     let scenario = planned.scenario;
     let [from, middle, to] = hire.start_range.map(|it| match it {
-        None => planned.say(Say::NotBefore, &[]),
+        None => planned.say(Word::NotBefore),
         it => maybe_month(scenario, it, planned.locale),
     });
     let number = parts::place(scenario, hire.role, hire.number).to_string();
     if from == to && hire.start_range[0].is_none() {
-        return planned.say(Say::SureNeed, &[("number", &number), ("middle", &middle)]);
+        return planned.say(texts::SureNeed { number, middle });
     }
     let range = match from == to {
-        true => planned.say(Say::InNineOfTen, &[]),
-        false => planned.say(Say::RangeOf, &[("from", &from), ("to", &to)]),
+        true => planned.say(Word::InNineOfTen),
+        false => planned.say(texts::RangeOf { from, to }),
     };
-    let values = [("number", &*number), ("middle", &*middle), ("range", &*range)];
-    planned.say(Say::OneNeed, &values)
+    planned.say(texts::OneNeed { number, middle, range })
 }
 
 /// What the plan costs, and what it costs to wait.
@@ -348,12 +340,11 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
     if answer.main.hires.is_empty() && answer.main.moves.is_empty() {
         return None;
     }
-    let values = [
-        ("cost", &*locale.money_short(answer.main.cost, 1)),
-        ("months", &*planned.months()),
-        ("more", &*counted(answer.waiting.more.value, Noun::BREACH, locale)),
-    ];
-    let headline = planned.say(Say::Cost, &values);
+    let headline = planned.say(texts::Cost {
+        cost: locale.money_short(answer.main.cost, 1),
+        months: planned.months(),
+        more: counted(answer.waiting.more.value, Noun::BREACH, locale),
+    });
     let undone = answer.waiting.undone.iter().filter(|it| it.1 >= 50.0).take(2);
     let undone = undone.map(|(role, hours)| {
         let role = quoted(&parts::role(planned.scenario, *role, locale), locale.lang);
@@ -362,16 +353,22 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
             locale.number(*hours, 0),
             Noun::HOUR.after(*hours, 0, locale.lang)
         );
-        planned.say(Say::UndoneHours, &[("hours", &hours), ("role", &role)])
+        planned.say(texts::UndoneHours { hours, role })
     });
     let undone: Vec<String> = undone.collect();
-    let nothing = locale.number(0.0, 0);
-    let values = [
-        ("late", &*counted(answer.waiting.a_month_later.value, Noun::BREACH, locale)),
-        ("share", &*locale.share(answer.waiting.kept_a_month_later.share, 0)),
-        ("undone", if undone.is_empty() { &nothing } else { &*joined(&undone, locale.lang) }),
-    ];
-    Some(finding(Tone::Neutral, headline, planned.say(Say::CostOfWaiting, &values)))
+    let undone = match undone.is_empty() {
+        true => locale.number(0.0, 0),
+        false => joined(&undone, locale.lang),
+    };
+    Some(finding(
+        Tone::Neutral,
+        headline,
+        planned.say(texts::CostOfWaiting {
+            late: counted(answer.waiting.a_month_later.value, Noun::BREACH, locale),
+            share: locale.share(answer.waiting.kept_a_month_later.share, 0),
+            undone,
+        }),
+    ))
 }
 
 /// The first rule of the document that the plan beats.
@@ -388,19 +385,18 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     let headline = match trigger.late.filter(|it| it.is_finite()) {
         Some(late) => {
             let months = counted(late.round(), Noun::MONTH, locale);
-            planned.say(Say::RuleLate, &[("rule", &name), ("months", &months), ("more", &more)])
+            planned.say(texts::RuleLate { rule: name, months, more })
         }
-        None => planned.say(Say::RuleNever, &[("rule", &name), ("more", &more)]),
+        None => planned.say(texts::RuleNever { rule: name, more }),
     };
     let levels = planned.answer.levels.iter();
     let mut same = levels.filter(|it| it.role == trigger.role && it.watch == trigger.watch);
     let detail = same.next().map(|it| {
-        let values = [
-            ("measure", &*parts::watched(planned.scenario, &it.watch, locale)),
-            ("level", &*parts::level(&it.watch, it.to_act_on(), locale)),
-            ("stated", &*parts::level(&it.watch, trigger.level, locale)),
-        ];
-        planned.say(Say::RuleInstead, &values)
+        planned.say(texts::RuleInstead {
+            measure: parts::watched(planned.scenario, &it.watch, locale),
+            level: parts::level(&it.watch, it.to_act_on(), locale),
+            stated: parts::level(&it.watch, trigger.level, locale),
+        })
     });
     Some(finding(Tone::Bad, headline, detail.unwrap_or_default()))
 }

@@ -6,10 +6,8 @@ mod decision;
 mod evidence;
 pub(crate) mod files;
 mod findings;
-mod page_words;
 pub(crate) mod parts;
 pub(super) mod tables;
-pub(crate) mod words;
 
 use super::cautions::in_words_of_scenario;
 use super::claims::{Tested, table};
@@ -17,12 +15,11 @@ use super::sensitivity;
 use super::told::Told;
 use crate::plan::answer::{Answer, CLAIMS};
 use crate::report::{
-    Block, Caution, Chart, Document, Locale, Noun, Section, Shown, Table, counted,
+    Block, Caution, Chart, Document, Locale, Noun, Section, Sentence, Shown, Table, Word, counted,
+    texts,
 };
 use crate::scenario::{Scenario, Study};
-use page_words::Page;
 use parts::capital;
-use words::Say;
 
 /// Sections that a terminal shows.
 const ESSENTIAL: [&str; 6] = ["answer", "hires", "promises", "levels", "rules", "cautions"];
@@ -56,12 +53,8 @@ impl<'a> Planned<'a> {
         Self { study, scenario: &study.baseline().scenario, answer, locale, seed, command }
     }
 
-    fn say(self, say: Say, values: &[(&str, &str)]) -> String {
-        say.filled(self.locale.lang, values)
-    }
-
-    fn page(self, page: Page, values: &[(&str, &str)]) -> String {
-        page.filled(self.locale.lang, values)
+    fn say(self, sentence: impl Sentence) -> String {
+        self.locale.say(sentence)
     }
 
     fn months(self) -> String {
@@ -71,13 +64,12 @@ impl<'a> Planned<'a> {
 
     /// Where the numbers of a chart come from.
     fn source(self) -> String {
-        let values = [
-            ("version", env!("CARGO_PKG_VERSION")),
-            ("scenario", &*self.scenario.name),
-            ("replications", &*self.replications()),
-            ("seed", &*self.seed.to_string()),
-        ];
-        self.say(Say::SourceLine, &values)
+        self.say(texts::PlanSourceLine {
+            version: env!("CARGO_PKG_VERSION"),
+            scenario: &self.scenario.name,
+            replications: self.replications(),
+            seed: self.seed,
+        })
     }
 
     fn replications(self) -> String {
@@ -98,8 +90,7 @@ pub(crate) fn plan(planned: Planned<'_>) -> Document {
     opening.extend(decision::decision(planned).map(Block::Finding));
     opening.extend(decision::why(planned, told).map(Block::Chart));
     opening.extend(findings::all(planned).into_iter().map(Block::Finding));
-    let say = |say: Say| planned.say(say, &[]);
-    let page = |page: Page| planned.page(page, &[]);
+    let say = |word: Word| planned.say(word);
     let chart = |it: Option<Chart>| it.map(Block::Chart).into_iter();
 
     let mut hires = Vec::new();
@@ -125,22 +116,22 @@ pub(crate) fn plan(planned: Planned<'_>) -> Document {
     };
     let backlog = evidence::backlog(told).into_iter().collect();
     let sections = [
-        ("answer", say(Say::Answer), opening),
-        ("hires", say(Say::Hires), hires),
-        ("effect", page(Page::Effect), evidence::effect(planned, told)),
-        ("promises", say(Say::Promises), promises),
-        ("load", page(Page::Load), evidence::load(told)),
-        ("backlog", page(Page::Backlog), backlog),
-        ("money", say(Say::Money), money),
-        ("unknowns", page(Page::Unknowns), unknowns(planned)),
-        ("levels", say(Say::Levels), some(!answer.levels.is_empty(), tables::levels)),
-        ("rules", say(Say::Rules), some(!answer.rules.is_empty(), tables::rules)),
-        ("claims", say(Say::Claims), claims(planned)),
-        ("cautions", say(Say::Cautions), doubts),
-        ("inputs", page(Page::Inputs), about::inputs(planned)),
-        ("months", page(Page::Months), evidence::by_month(planned, told)),
-        ("verified", page(Page::Verified), about::verified(planned)),
-        ("again", page(Page::Again), about::again(planned)),
+        ("answer", say(Word::Answer), opening),
+        ("hires", say(Word::Hires), hires),
+        ("effect", say(Word::Effect), evidence::effect(planned, told)),
+        ("promises", say(Word::Promises), promises),
+        ("load", say(Word::Load), evidence::load(told)),
+        ("backlog", say(Word::Backlog), backlog),
+        ("money", say(Word::Money), money),
+        ("unknowns", say(Word::Unknowns), unknowns(planned)),
+        ("levels", say(Word::Levels), some(!answer.levels.is_empty(), tables::levels)),
+        ("rules", say(Word::Rules), some(!answer.rules.is_empty(), tables::rules)),
+        ("claims", say(Word::Claims), claims(planned)),
+        ("cautions", say(Word::Cautions), doubts),
+        ("inputs", say(Word::Inputs), about::inputs(planned)),
+        ("months", say(Word::Months), evidence::by_month(planned, told)),
+        ("verified", say(Word::Verified), about::verified(planned)),
+        ("again", say(Word::Again), about::again(planned)),
     ];
     let section = |(key, heading, blocks): (&str, String, Vec<Block>)| Section {
         key: key.into(),
@@ -150,7 +141,7 @@ pub(crate) fn plan(planned: Planned<'_>) -> Document {
     let there = sections.into_iter().filter(|it| !it.2.is_empty());
     Document {
         locale: planned.locale,
-        title: planned.say(Say::Title, &[]),
+        title: planned.say(Word::Title),
         subtitle: subtitle(planned),
         sections: there.map(section).collect(),
     }
@@ -170,7 +161,7 @@ fn claims(planned: Planned<'_>) -> Vec<Block> {
     };
     let numbers = Table {
         key: "claim-numbers".into(),
-        title: planned.page(Page::ClaimNumbers, &[]),
+        title: planned.say(Word::ClaimNumbers),
         shown: Shown::Folded,
         ..table(tested).without_empty_columns()
     };
@@ -220,14 +211,13 @@ fn subtitle(planned: Planned<'_>) -> String {
     let (Some(first), Some(last)) = (months.first(), months.last()) else {
         return String::new();
     };
-    let values = [
-        ("title", parts::title(&scenario.title, &scenario.name, locale)),
-        ("from", &*locale.month(*first)),
-        ("to", &*locale.month(*last)),
-        ("confidence", &*locale.share_short(planned.answer.main.confidence)),
-        ("replications", &*planned.replications()),
-    ];
-    planned.say(Say::Subtitle, &values)
+    planned.say(texts::Subtitle {
+        title: parts::title(&scenario.title, &scenario.name, locale),
+        from: locale.month(*first),
+        to: locale.month(*last),
+        confidence: locale.share_short(planned.answer.main.confidence),
+        replications: planned.replications(),
+    })
 }
 
 fn cautions(planned: Planned<'_>) -> Vec<Caution> {
@@ -236,14 +226,14 @@ fn cautions(planned: Planned<'_>) -> Vec<Caution> {
     for &role in &main.too_late {
         let role = capital(&parts::role(planned.scenario, role, planned.locale));
         cautions.push(Caution {
-            reason: planned.say(Say::TooLate, &[("role", &role)]),
-            advice: planned.say(Say::TooLateAdvice, &[]),
+            reason: planned.say(texts::TooLate { role }),
+            advice: planned.say(Word::TooLateAdvice),
         });
     }
     if !main.proved && !main.goals.is_empty() {
         cautions.push(Caution {
-            reason: planned.say(Say::Overdraft, &[]),
-            advice: planned.say(Say::OverdraftAdvice, &[]),
+            reason: planned.say(Word::Overdraft),
+            advice: planned.say(Word::OverdraftAdvice),
         });
     }
     cautions.extend(in_words_of_scenario(planned.scenario, planned.locale));

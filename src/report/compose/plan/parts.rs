@@ -1,9 +1,8 @@
 //! Parts of sentences about plans: people, probabilities, values of inputs, dates that may never come.
 
-use super::words::Say;
 use crate::ids::RoleId;
 use crate::plan::report_data::PlannedHire;
-use crate::report::Locale;
+use crate::report::{Locale, Sentence, Word, texts};
 use crate::scenario::{Input, Scenario, Text, Watch};
 use crate::statistics::Interval;
 use crate::statistics::breakeven::Crossing;
@@ -111,10 +110,10 @@ pub(crate) fn crossing(input: &Input, found: Crossing, most: f64, locale: Locale
                 format!("{value}\u{a0}({range})")
             }
         }
-        Crossing::AlwaysAbove => Say::NeverEnough.text(locale.lang).to_owned(),
+        Crossing::AlwaysAbove => Word::NeverEnough.text(locale.lang).to_owned(),
         Crossing::AlwaysBelow => {
             let value = input_value(input, most, locale);
-            Say::AlwaysEnough.filled(locale.lang, &[("value", &value)])
+            locale.say(texts::AlwaysEnough { value })
         }
     }
 }
@@ -123,7 +122,7 @@ pub(crate) fn crossing(input: &Input, found: Crossing, most: f64, locale: Locale
 pub(crate) fn maybe_month(scenario: &Scenario, date: Option<Date>, locale: Locale) -> String {
     match date {
         None => "—".to_owned(),
-        Some(date) if date <= scenario.timeline.start() => Say::Now.text(locale.lang).to_owned(),
+        Some(date) if date <= scenario.timeline.start() => Word::Now.text(locale.lang).to_owned(),
         Some(date) => locale.month_short(date),
     }
 }
@@ -136,8 +135,8 @@ pub(crate) fn place(scenario: &Scenario, role: RoleId, hire: usize) -> usize {
 /// A day that may be now.
 pub(crate) fn day_or_now(scenario: &Scenario, date: Date, locale: Locale) -> String {
     match date <= scenario.timeline.start() {
-        true => Say::Now.text(locale.lang).to_owned(),
-        false => Say::OpenBy.filled(locale.lang, &[("date", &locale.date(date))]),
+        true => Word::Now.text(locale.lang).to_owned(),
+        false => locale.say(texts::OpenBy { date: locale.date(date) }),
     }
 }
 
@@ -152,16 +151,16 @@ pub(crate) fn watched(scenario: &Scenario, watch: &Watch, locale: Locale) -> Str
         joined(&each.collect::<Vec<_>>(), lang)
     };
     match watch {
-        Watch::Arrivals(it) => Say::WatchArrivals.filled(lang, &[("streams", &streams(it))]),
-        Watch::Backlog(it) => Say::WatchBacklog.filled(lang, &[("streams", &streams(it))]),
+        Watch::Arrivals(it) => texts::WatchArrivals { streams: streams(it) }.in_lang(lang),
+        Watch::Backlog(it) => texts::WatchBacklog { streams: streams(it) }.in_lang(lang),
         Watch::Driver(driver) => {
             let driver = &scenario.drivers[driver.index()];
             inline(titled(&driver.title, &driver.key, lang))
         }
         Watch::Occupancy(it) => {
-            Say::WatchOccupancy.filled(lang, &[("role", &role(scenario, *it, locale))])
+            texts::WatchOccupancy { role: role(scenario, *it, locale) }.in_lang(lang)
         }
-        Watch::Sla(it) => Say::WatchSla.filled(lang, &[("sla", &sla(scenario, *it, locale))]),
+        Watch::Sla(it) => texts::WatchSla { sla: sla(scenario, *it, locale) }.in_lang(lang),
     }
 }
 

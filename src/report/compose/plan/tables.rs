@@ -3,38 +3,37 @@
 use super::Planned;
 use super::findings::reading_name;
 use super::parts::{self, between, capital, maybe_month, probability, quoted};
-use super::words::Say;
 use crate::plan::claims::Verdict;
 use crate::plan::report_data::PlannedHire;
 use crate::plan::triggers::{Level, Rule, RuleTrigger};
-use crate::report::{Cell, Content, Header, Noun, Table, Tone, Word, counted};
+use crate::report::{Cell, Content, Header, Noun, Table, Tone, Word, counted, texts};
 
-fn text(planned: Planned<'_>, say: Say) -> Header {
-    Header::text(planned.say(say, &[]))
+fn text(planned: Planned<'_>, say: Word) -> Header {
+    Header::text(planned.say(say))
 }
 
-fn number(planned: Planned<'_>, say: Say) -> Header {
-    Header::number(planned.say(say, &[]), "")
+fn number(planned: Planned<'_>, say: Word) -> Header {
+    Header::number(planned.say(say), "")
 }
 
 /// Who, and when: HR's table in short.
 pub(crate) fn hires(planned: Planned<'_>) -> Table {
     let headers = vec![
         Header::text(Word::Role.text(planned.locale.lang)),
-        number(planned, Say::Number),
-        text(planned, Say::Vacancy),
-        text(planned, Say::Start),
-        text(planned, Say::Needed),
-        text(planned, Say::CheapestStart),
-        number(planned, Say::MonthCost),
+        number(planned, Word::Number),
+        text(planned, Word::Vacancy),
+        text(planned, Word::Start),
+        text(planned, Word::Needed),
+        text(planned, Word::CheapestStart),
+        number(planned, Word::MonthCost),
     ];
     let mut table = Table::new("hires", "", headers);
     let rows = planned.answer.main.hires.iter().map(|it| hire_row(planned, it));
     same_rows_once(rows, &mut table);
     let planning = &planned.scenario.planning;
     let cost = |it: f64| planned.locale.number(it, usize::from(it != it.round()));
-    let values = [("late", &*cost(planning.late_cost)), ("early", &*cost(planning.early_cost))];
-    table.note = planned.say(Say::HiresNote, &values);
+    table.note = planned
+        .say(texts::HiresNote { late: cost(planning.late_cost), early: cost(planning.early_cost) });
     table
 }
 
@@ -64,7 +63,7 @@ fn hire_row(planned: Planned<'_>, hire: &PlannedHire) -> Vec<Cell> {
     let (scenario, locale) = (planned.scenario, planned.locale);
     let now = hire.request <= scenario.timeline.start();
     let request = match now {
-        true => Cell::text(planned.say(Say::Now, &[])).toned(Tone::Bad),
+        true => Cell::text(planned.say(Word::Now)).toned(Tone::Bad),
         false => Cell::date(hire.request),
     };
     let range = hire.start_range.map(|it| maybe_month(scenario, it, locale));
@@ -82,13 +81,13 @@ fn hire_row(planned: Planned<'_>, hire: &PlannedHire) -> Vec<Cell> {
 /// What is promised, and how it is kept.
 pub(crate) fn promises(planned: Planned<'_>) -> Table {
     let headers = vec![
-        text(planned, Say::Promise),
-        number(planned, Say::Asked),
-        number(planned, Say::PlannedShare),
-        text(planned, Say::CountsFrom),
-        number(planned, Say::Kept),
-        number(planned, Say::WithPlan),
-        number(planned, Say::WithoutPlan),
+        text(planned, Word::Promise),
+        number(planned, Word::Asked),
+        number(planned, Word::PlannedShare),
+        text(planned, Word::CountsFrom),
+        number(planned, Word::Kept),
+        number(planned, Word::WithPlan),
+        number(planned, Word::WithoutPlan),
     ];
     let mut table = Table::new("promises", "", headers);
     let main = &planned.answer.main;
@@ -106,7 +105,7 @@ pub(crate) fn promises(planned: Planned<'_>) -> Table {
             Cell::share(it.share_without).toned(tone(it.share_without >= it.goal.share)),
         ]);
     }
-    table.note = planned.say(Say::PromisesNote, &[]);
+    table.note = planned.say(Word::PromisesNote);
     table
 }
 
@@ -114,16 +113,16 @@ pub(crate) fn promises(planned: Planned<'_>) -> Table {
 pub(crate) fn levels(planned: Planned<'_>) -> Table {
     let headers = vec![
         Header::text(Word::Role.text(planned.locale.lang)),
-        text(planned, Say::Number),
-        text(planned, Say::Watched),
-        number(planned, Say::Today),
-        number(planned, Say::AskAt),
-        number(planned, Say::DocumentSays),
+        text(planned, Word::Number),
+        text(planned, Word::Watched),
+        number(planned, Word::Today),
+        number(planned, Word::AskAt),
+        number(planned, Word::DocumentSays),
     ];
     let mut table = Table::new("levels", "", headers);
     let told = planned.answer.levels.iter().filter(|it| !it.at_once || it.full_at.is_some());
     same_rows_once(told.map(|it| level_row(planned, it)), &mut table);
-    table.note = planned.say(Say::LevelsNote, &[]);
+    table.note = planned.say(Word::LevelsNote);
     table
 }
 
@@ -135,7 +134,7 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
             format!("{} ({})", said(full.value), between(&said(full.low), &said(full.high)))
         }
         Some(full) => said(full.value),
-        None if it.at_once => planned.say(Say::Now, &[]),
+        None if it.at_once => planned.say(Word::Now),
         None => format!("{} ({})", said(it.level), between(&said(it.range.0), &said(it.range.1))),
     };
     vec![
@@ -151,24 +150,24 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
 /// The document's rules.
 pub(crate) fn rules(planned: Planned<'_>) -> Table {
     let headers = vec![
-        text(planned, Say::Rule),
-        text(planned, Say::AsksIn),
-        text(planned, Say::Late),
-        number(planned, Say::MoreBreaches),
-        number(planned, Say::Kept),
+        text(planned, Word::Rule),
+        text(planned, Word::AsksIn),
+        text(planned, Word::Late),
+        number(planned, Word::MoreBreaches),
+        number(planned, Word::Kept),
     ];
     let mut table = Table::new("rules", "", headers);
     for it in &planned.answer.rules {
         table.push(rule_row(planned, it));
     }
-    table.note = planned.say(Say::RulesNote, &[]);
+    table.note = planned.say(Word::RulesNote);
     table
 }
 
 fn rule_row(planned: Planned<'_>, rule: &Rule) -> Vec<Cell> {
     let locale = planned.locale;
     let timeline = &planned.scenario.timeline;
-    let never = || planned.say(Say::Never, &[]);
+    let never = || planned.say(Word::Never);
     let when = |it: &RuleTrigger| {
         crate::plan::months::date_at(timeline, it.asks)
             .map_or_else(never, |date| locale.month_short(date))
@@ -215,7 +214,7 @@ pub(crate) fn claims(planned: Planned<'_>) -> Table {
     let (answer, locale) = (planned.answer, planned.locale);
     let mut headers = vec![
         Header::text("ID"),
-        text(planned, Say::ClaimColumn),
+        text(planned, Word::ClaimColumn),
         Header::text(reading_name(planned, 0)),
     ];
     if answer.other.is_some() {
@@ -234,29 +233,26 @@ pub(crate) fn claims(planned: Planned<'_>) -> Table {
         }
         table.push(row);
     }
-    table.note = planned.say(Say::ClaimsNote, &[]);
+    table.note = planned.say(Word::ClaimsNote);
     table
 }
 
 /// What more money buys.
 pub(crate) fn money(planned: Planned<'_>) -> Table {
     let headers = vec![
-        number(planned, Say::CostColumn),
-        text(planned, Say::WhoColumn),
-        text(planned, Say::CurveY),
+        number(planned, Word::CostColumn),
+        text(planned, Word::WhoColumn),
+        text(planned, Word::CurveY),
     ];
     let mut table = Table::new("money", "", headers);
     for it in planned.answer.curve.iter().filter(|it| it.efficient || it.chosen) {
         let people = parts::people(planned.scenario, &it.people, planned.locale);
         let mut who = match people.is_empty() {
-            true => planned.say(Say::Nobody, &[]),
+            true => planned.say(Word::Nobody),
             false => people,
         };
         if it.chosen {
-            who = format!(
-                "{who} {}",
-                quoted(&planned.say(Say::ChosenPlan, &[]), planned.locale.lang)
-            );
+            who = format!("{who} {}", quoted(&planned.say(Word::ChosenPlan), planned.locale.lang));
         }
         let row = table.push(vec![
             Cell::money(it.cost),
@@ -265,6 +261,6 @@ pub(crate) fn money(planned: Planned<'_>) -> Table {
         ]);
         row.emphasised = it.chosen;
     }
-    table.note = planned.say(Say::MoneyNote, &[]);
+    table.note = planned.say(Word::MoneyNote);
     table
 }

@@ -1,0 +1,138 @@
+//! Feeds: the sources whose items may wait in them until somebody looks.
+
+use crate::department::items::ArrivalSource;
+use crate::department::layout::{Layout, NO_LEVEL};
+use crate::department::order_at;
+use crate::department::queue::Queue;
+use crate::scenario::{Arrival, Discipline, Scenario};
+use crate::time::SimTime;
+
+/// The most sources that may feed a queue point.
+const MOST: usize = 64;
+
+/// The sources that feed a queue point, those of the most urgent level first.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Feeds {
+    /// When the next item of each comes, by fours; never where there is no source.
+    nexts: Vec<[SimTime; 4]>,
+    pub(crate) levels: Vec<u8>,
+    pub(crate) sources: Vec<ArrivalSource>,
+    /// Whether any two are of one level.
+    share_levels: bool,
+    /// Whether arrivals wait in the sources.
+    pub(crate) asleep: bool,
+    /// When the next item of all comes and its feed, unless that must be looked up.
+    earliest: Option<(SimTime, usize)>,
+}
+
+impl Feeds {
+    /// The most urgent, then the earliest of what came before a moment: its level, or [`NO_LEVEL`],
+    /// and its feed.
+    #[inline(always)]
+    pub(crate) fn first_before(&self, now: SimTime) -> (u32, usize) {
+        let mut came = 0_u64;
+        for nexts in self.nexts.iter().rev() {
+            let bits = nexts.map(|next| u64::from(next < now));
+            came = came << 4 | bits[0] | bits[1] << 1 | bits[2] << 2 | bits[3] << 3;
+        }
+        let feed = came.trailing_zeros() as usize;
+        let Some(&level) = self.levels.get(feed) else {
+            return (NO_LEVEL, 0);
+        };
+        if self.share_levels {
+            return (u32::from(level), self.earliest_of(level));
+        }
+        (u32::from(level), feed)
+    }
+
+    /// The feed of a level whose next item comes first; of equals the first.
+    #[inline(never)]
+    pub(crate) fn earliest_of(&self, level: u8) -> usize {
+        let of_level = (0..self.levels.len()).filter(|&it| self.levels[it] == level);
+        of_level.min_by_key(|&it| self.next_of(it)).unwrap_or(0)
+    }
+
+    /// When the next item of all comes and its feed; of equals the first.
+    #[inline(always)]
+    pub(crate) fn earliest(&mut self) -> (SimTime, usize) {
+        match self.earliest {
+            Some(earliest) => earliest,
+            None => self.look_up_earliest(),
+        }
+    }
+
+    #[inline(never)]
+    fn look_up_earliest(&mut self) -> (SimTime, usize) {
+        let mut earliest = (SimTime::NEVER, 0);
+        for (feed, &next) in self.nexts.as_flattened().iter().enumerate() {
+            let better = next < earliest.0;
+            earliest = if better { (next, feed) } else { earliest };
+        }
+        self.earliest = Some(earliest);
+        earliest
+    }
+
+    /// Whether the next item of a feed joined before the first of its level in the queue.
+    #[inline(never)]
+    pub(crate) fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
+        let first = queue.first(self.levels[feed]);
+        first.is_none_or(|first| self.order_of(feed) < first.order)
+    }
+
+    /// What the next item of a feed is ordered by.
+    #[inline]
+    pub(crate) fn order_of(&self, feed: usize) -> u64 {
+        order_at(self.next_of(feed))
+    }
+
+    pub(crate) fn next_of(&self, feed: usize) -> SimTime {
+        self.nexts[feed / 4][feed % 4]
+    }
+
+    #[inline(always)]
+    pub(crate) fn set_next(&mut self, feed: usize, next: SimTime) {
+        self.nexts[feed / 4][feed % 4] = next;
+        self.earliest = None;
+    }
+
+    pub(crate) fn add(&mut self, source: ArrivalSource, level: u8) {
+        let position = self.levels.partition_point(|&it| it <= level);
+        self.share_levels |= self.levels.contains(&level);
+        self.levels.insert(position, level);
+        self.sources.insert(position, source);
+        let quarters = self.sources.len().div_ceil(4);
+        self.nexts.resize(quarters, [SimTime::NEVER; 4]);
+    }
+
+    pub(crate) fn clear(&mut self) -> impl Iterator<Item = ArrivalSource> + '_ {
+        self.nexts.clear();
+        self.levels.clear();
+        (self.share_levels, self.asleep, self.earliest) = (false, false, None);
+        self.sources.drain(..)
+    }
+}
+
+impl Layout {
+    /// Finds the streams that feed a queue point, and the queue points that are fed.
+    pub(crate) fn find_feeds(&mut self, scenario: &Scenario) {
+        for stream in 0..self.streams.len() {
+            self.streams[stream].feeds = self.fed_by(scenario, stream);
+        }
+        self.fed_points = self.streams.iter().filter_map(|it| it.feeds).collect();
+        self.fed_points.sort_unstable();
+        self.fed_points.dedup();
+    }
+
+    /// The queue point that a stream feeds: where its items come at random, for nobody in particular, and
+    /// begin with effort that can wait.
+    fn fed_by(&self, scenario: &Scenario, stream: usize) -> Option<u32> {
+        let is_random = matches!(scenario.streams[stream].arrival, Arrival::Rate(_));
+        let is_for_all = scenario.streams[stream].for_each.is_empty();
+        let task = &self.tasks[self.streams[stream].first_task? as usize];
+        let can_wait = !task.within_day && !task.stream.interrupts && !task.stream.contracted;
+        let in_order = scenario.discipline == Discipline::Priority;
+        let others = self.streams.iter().filter(|it| it.feeds == Some(task.point));
+        let is_room = others.count() < MOST;
+        (is_random && is_for_all && can_wait && in_order && is_room).then_some(task.point)
+    }
+}

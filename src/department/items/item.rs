@@ -1,0 +1,176 @@
+//! Work items: one piece of work on its route, be it a ticket, a visit, a project or a duty.
+
+use crate::engine::Arena;
+use crate::ids::{MarkId, StreamId};
+use crate::random::Chance;
+use crate::scenario::CONTACT;
+use crate::time::{Effort, Elapsed, SimTime};
+
+/// The owner of an item that belongs to nobody in particular.
+pub(crate) const NOBODY: u32 = u32::MAX;
+
+/// One piece of work.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Item {
+    /// All its chance, drawn in the order of its route: no policy changes what it needs.
+    pub(crate) chance: Chance,
+    /// When it came.
+    pub(crate) created: SimTime,
+    /// The same on the working clock of its stream.
+    pub(crate) created_worked: Effort,
+    /// Effort left in its current step.
+    pub(crate) left: Effort,
+    /// When it joined its queue, as a number that orders; or when it is due, where that decides.
+    pub(crate) joined: u64,
+    /// Position of its current op.
+    pub(crate) op: u32,
+    /// The effort step it asks for or is in.
+    pub(crate) task: u32,
+    /// Its stream.
+    pub(crate) stream: StreamId,
+    /// The person it belongs to, or [`NOBODY`].
+    pub(crate) owner: u32,
+    /// Bit m: mark m is set.
+    pub(crate) marked: u32,
+    /// Bit m: a clock waits for mark m.
+    pub(crate) watched_marks: u32,
+}
+
+impl Item {
+    /// Whether nobody has worked on it yet.
+    #[inline(always)]
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.marked >> CONTACT.index() & 1 == 0
+    }
+}
+
+/// Time that a group of clocks has stood still.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct PausedTime {
+    /// On the working clock.
+    pub(crate) worked: Effort,
+    /// On the calendar clock.
+    pub(crate) elapsed: Elapsed,
+}
+
+/// All items, with what only some of them need kept beside them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Items {
+    arena: Arena<Item>,
+    groups: usize,
+    marks: usize,
+    counters: usize,
+    paused: Vec<PausedTime>,
+    marked_at: Vec<SimTime>,
+    cycles: Vec<u32>,
+}
+
+impl Items {
+    /// Forgets all items; items need so many pause groups, marks and nested cycles.
+    pub(crate) fn reset(&mut self, groups: usize, marks: usize, counters: usize) {
+        self.arena.clear();
+        (self.groups, self.marks, self.counters) = (groups, marks, counters);
+        self.paused.clear();
+        self.marked_at.clear();
+        self.cycles.clear();
+    }
+
+    /// A new item.
+    #[inline(always)]
+    pub(crate) fn insert(&mut self, item: Item) -> u32 {
+        let id = self.arena.reserve();
+        *self.arena.get_mut(id) = item;
+        if self.groups > 0 {
+            self.forget_pauses(id);
+        }
+        id
+    }
+
+    #[inline(never)]
+    fn forget_pauses(&mut self, id: u32) {
+        let end = (id as usize + 1) * self.groups;
+        if self.paused.len() < end {
+            self.paused.resize(end, PausedTime::default());
+        }
+        self.paused[end - self.groups..end].fill(PausedTime::default());
+    }
+
+    /// Frees an item.
+    #[inline]
+    pub(crate) fn remove(&mut self, id: u32) {
+        self.arena.remove(id);
+    }
+
+    /// An item.
+    #[inline]
+    pub(crate) fn get(&self, id: u32) -> &Item {
+        self.arena.get(id)
+    }
+
+    /// An item, to change it.
+    #[inline]
+    pub(crate) fn get_mut(&mut self, id: u32) -> &mut Item {
+        self.arena.get_mut(id)
+    }
+
+    /// Somebody works on an item; returns it as it was before.
+    #[inline(always)]
+    pub(crate) fn touch(&mut self, id: u32) -> Item {
+        let item = self.arena.get_mut(id);
+        let before = *item;
+        item.marked |= 1 << CONTACT.index();
+        before
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.arena.len()
+    }
+
+    /// Every item. Slow: for the end of a run.
+    pub(crate) fn occupied(&self) -> Vec<u32> {
+        self.arena.occupied()
+    }
+
+    /// How long the clocks of a group have stood.
+    #[inline]
+    pub(crate) fn paused(&self, id: u32, group: Option<u8>) -> PausedTime {
+        match group {
+            Some(group) => self.paused[id as usize * self.groups + usize::from(group)],
+            None => PausedTime::default(),
+        }
+    }
+
+    /// Lets the clocks of all groups of a bit set stand for a time.
+    pub(crate) fn pause(&mut self, id: u32, groups: u32, time: PausedTime) {
+        for group in (0..self.groups).filter(|group| groups >> group & 1 == 1) {
+            let paused = &mut self.paused[id as usize * self.groups + group];
+            paused.worked += time.worked;
+            paused.elapsed += time.elapsed;
+        }
+    }
+
+    /// Keeps the moment of a mark.
+    pub(crate) fn keep_mark(&mut self, id: u32, mark: MarkId, at: SimTime) {
+        let position = id as usize * self.marks + mark.index();
+        if self.marked_at.len() <= position {
+            let end = (id as usize + 1) * self.marks;
+            self.marked_at.resize(end, SimTime::NEVER);
+        }
+        self.marked_at[position] = at;
+    }
+
+    /// The kept moment of a mark that is set.
+    pub(crate) fn marked_at(&self, id: u32, mark: MarkId) -> SimTime {
+        self.marked_at[id as usize * self.marks + mark.index()]
+    }
+
+    /// How often a cycle is still to run.
+    pub(crate) fn cycle(&mut self, id: u32, counter: u8) -> &mut u32 {
+        let position = id as usize * self.counters + usize::from(counter);
+        if self.cycles.len() <= position {
+            self.cycles.resize((id as usize + 1) * self.counters, 0);
+        }
+        &mut self.cycles[position]
+    }
+}

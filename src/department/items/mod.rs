@@ -1,0 +1,19 @@
+//! Items: how they arrive, what happens along their routes, and when their SLAs fall due.
+//!
+//! Knows streams, routes and SLA clocks. Does not know who works on an item, or when.
+
+mod arrival_batch;
+mod arrival_rate;
+mod creation;
+mod item;
+mod route;
+mod sla_clock;
+mod sources;
+
+pub(crate) use arrival_batch::{ArrivalContext, ArrivalSource, Origin};
+pub(crate) use arrival_rate::recurs_on;
+pub(crate) use creation::ReopenedItem;
+pub(crate) use item::{Item, Items, NOBODY};
+pub(crate) use route::in_force;
+pub(crate) use sla_clock::{PlainSla, SlaClock};
+pub(crate) use sources::Sources;

@@ -1,0 +1,158 @@
+//! The clocks of SLAs: when an item is due, and whether it was in time.
+
+use super::item::{Item, Items};
+use crate::calendar::Cursor;
+use crate::department::Department;
+use crate::department::layout::SlaLayout;
+use crate::department::observer::{Judgement, Observer, PlainJudgement};
+use crate::ids::SlaId;
+use crate::scenario::{Attribution, CREATED, ClockStart, Compose, LimitClock, Scenario};
+use crate::time::{Effort, SimTime};
+
+/// An SLA with the limits of one replication.
+#[derive(Clone, Debug)]
+pub(crate) struct SlaClock {
+    /// What it has in every replication.
+    pub(crate) of: SlaLayout,
+    /// Its limit, where it is plain: see [`PlainSla`].
+    pub(crate) plain: Option<Effort>,
+    limits: Vec<(LimitClock, Effort)>,
+    compose: Compose,
+}
+
+/// An SLA with one limit, on the working clock, from the creation on and without pause.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlainSla {
+    /// The SLA.
+    pub(crate) sla: SlaId,
+    /// Its limit.
+    pub(crate) limit: Effort,
+    /// Whether it matters when exactly an item was due that was in time.
+    pub(crate) wants_due: bool,
+}
+
+impl SlaClock {
+    /// The clock of an SLA, with the inputs as drawn.
+    pub(crate) fn of(of: SlaLayout, scenario: &Scenario, inputs: &[f64]) -> Self {
+        let sla = &scenario.slas[of.sla.index()];
+        let limits = sla.limits.iter();
+        let limits: Vec<(LimitClock, Effort)> =
+            limits.map(|it| (it.clock, Effort::from_seconds(it.time.value(inputs)))).collect();
+        let plain = match limits[..] {
+            [(LimitClock::Working, limit)] if of.from == CREATED && of.group.is_none() => {
+                Some(limit)
+            }
+            _ => None,
+        };
+        Self { of, plain, limits, compose: sla.compose }
+    }
+
+    /// When an item is due; `None` while the mark that starts the clock has not come.
+    #[inline(always)]
+    fn due(&self, id: u32, item: &Item, items: &Items, calendar: &Cursor<'_>) -> Option<SimTime> {
+        let from = self.of.from;
+        if item.marked >> from.index() & 1 == 0 {
+            return None;
+        }
+        let created = ClockStart { at: item.created, worked: item.created_worked };
+        if let Some(limit) = self.plain {
+            return Some(LimitClock::Working.due(created, limit, calendar));
+        }
+        let start = if from == CREATED {
+            created
+        } else {
+            let at = items.marked_at(id, from);
+            ClockStart { at, worked: calendar.worked_until(at) }
+        };
+        let paused = items.paused(id, self.of.group);
+        let start =
+            ClockStart { at: start.at + paused.elapsed, worked: start.worked + paused.worked };
+        let ends = self.limits.iter().map(|&(clock, limit)| clock.due(start, limit, calendar));
+        self.compose.binding(ends)
+    }
+}
+
+impl PlainSla {
+    /// Whether an item was in time whose clock stopped at a moment, until which so much was worked.
+    #[inline(always)]
+    pub(crate) fn judge(
+        self,
+        item: &Item,
+        (stopped, worked): (SimTime, Effort),
+        calendar: &Cursor<'_>,
+    ) -> PlainJudgement {
+        // The working clock alone tells who was in time, unless it stands at the limit exactly.
+        if worked < item.created_worked + self.limit && !self.wants_due {
+            return PlainJudgement { sla: self.sla, due: SimTime::NEVER, met: true };
+        }
+        let start = ClockStart { at: item.created, worked: item.created_worked };
+        let due = LimitClock::Working.due(start, self.limit, calendar);
+        PlainJudgement { sla: self.sla, due, met: stopped <= due }
+    }
+}
+
+impl<O: Observer> Department<'_, O> {
+    /// Items that are still open at the end of the run have missed what fell due before it; where items
+    /// count in the month of their creation, they have missed whatever the run-out did not bring.
+    pub(crate) fn judge_open_items(&mut self, end: SimTime) {
+        for id in self.items.occupied() {
+            let item = *self.items.get(id);
+            // Unless it is a reopening that lies ahead.
+            if item.created < end {
+                self.judge_open_item(id, &item, end);
+            }
+        }
+        self.drain_feeds(end);
+    }
+
+    pub(crate) fn judge_open_item(&mut self, id: u32, item: &Item, end: SimTime) {
+        for sla in &self.numbers.slas[item.stream.index()] {
+            if item.marked >> sla.of.to.index() & 1 == 1 {
+                continue;
+            }
+            let by_creation =
+                self.scenario.slas[sla.of.sla.index()].attribution == Attribution::Created;
+            let is_missed = |due: &SimTime| *due <= end || by_creation;
+            if let Some(due) = self.due(id, item, sla).filter(is_missed) {
+                self.observers.judged(Judgement {
+                    sla: sla.of.sla,
+                    created: item.created,
+                    due,
+                    stopped: None,
+                    met: false,
+                });
+            }
+        }
+    }
+
+    /// How many open items have passed the due date of an SLA. Slow: for the end of a month.
+    pub(crate) fn overdue_items(&self, wanted: SlaId, now: SimTime) -> u32 {
+        let stream = self.scenario.slas[wanted.index()].stream;
+        let mut slas = self.numbers.slas[stream.index()].iter();
+        let Some(sla) = slas.find(|it| it.of.sla == wanted) else {
+            return 0;
+        };
+        let items = self.items.occupied().into_iter();
+        items
+            .map(|id| (id, self.items.get(id)))
+            .filter(|(_, it)| it.stream == stream && it.created <= now)
+            .filter(|(_, it)| it.marked >> sla.of.to.index() & 1 == 0)
+            .filter(|(id, it)| self.due(*id, it, sla).is_some_and(|due| due < now))
+            .count() as u32
+    }
+
+    /// The earliest moment at which any SLA of an item falls due; far away when it has none.
+    #[inline(never)]
+    pub(crate) fn earliest_due(&self, id: u32, item: Item) -> SimTime {
+        let slas = self.numbers.slas[item.stream.index()].iter();
+        let open = slas.filter(|sla| item.marked >> sla.of.to.index() & 1 == 0);
+        let due = open.filter_map(|sla| self.due(id, &item, sla)).min();
+        due.unwrap_or(SimTime::NEVER)
+    }
+
+    /// As [`SlaClock::due`].
+    #[inline(always)]
+    pub(crate) fn due(&self, id: u32, item: &Item, sla: &SlaClock) -> Option<SimTime> {
+        sla.due(id, item, &self.items, self.clock(sla.of.calendar))
+    }
+}

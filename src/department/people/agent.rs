@@ -1,0 +1,345 @@
+//! Agents: one person each, with a role, absences, a ramp-up and work in hand.
+
+use crate::department::queue::Waiting;
+use crate::ids::{AgentId, CalendarId, RoleId};
+use crate::time::{Effort, SimTime};
+
+/// What an agent is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Activity {
+    /// Nothing.
+    Idle,
+    /// Working on an item.
+    Working,
+    /// Being there while another works on a joint step.
+    Assisting(AgentId),
+    /// Away, or not employed any more.
+    Away,
+}
+
+/// No queue point at all.
+pub(crate) const NO_POINT: u32 = u32::MAX;
+
+/// One person.
+///
+/// What every piece of work touches stands first, so that it lies together in memory: a department
+/// of a thousand people is larger than the fastest cache.
+#[derive(Clone, Debug)]
+#[repr(C)]
+pub(crate) struct Agent {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// The role's calendar.
+    pub(crate) calendar: CalendarId,
+    /// The only queue point that this agent ever takes work from, in the order of joining; or [`NO_POINT`].
+    pub(crate) only_point: u32,
+    /// The item in hand, when working.
+    pub(crate) item: u32,
+    /// What the agent is doing.
+    pub(crate) activity: Activity,
+    /// Whoever is there for a joint step.
+    pub(crate) partner: Option<AgentId>,
+    /// When the agent became idle; of equals the first hired is the longest idle.
+    pub(crate) idle_since: (SimTime, u32),
+    /// When the work in hand began or resumed.
+    pub(crate) started: SimTime,
+    /// The same on the working clock of the role.
+    pub(crate) started_worked: Effort,
+    /// When it will be done, on the working clock of the role.
+    pub(crate) finish_worked: Effort,
+    /// Effort done in an hour of work, when the work in hand began or resumed.
+    pub(crate) speed: f64,
+    /// Running number of the last start, to tell the latest.
+    pub(crate) start_number: u64,
+    /// The moment of full productivity.
+    pub(crate) ramp_end: SimTime,
+    /// Level of the work in hand.
+    pub(crate) level: u8,
+    /// Whether the work in hand may be interrupted.
+    pub(crate) interruptible: bool,
+    /// Interrupted work, the latest last.
+    pub(crate) held: Vec<u32>,
+    /// Work that belongs to this person alone, waiting: its level and itself.
+    pub(crate) own: Vec<(u8, Waiting)>,
+    /// Which of the role's people, in the order of joining.
+    pub(crate) ordinal: u32,
+    /// First day of employment.
+    pub(crate) joined: SimTime,
+    /// Productivity on that day.
+    pub(crate) ramp_from: f64,
+    /// Absences: first day and the day of return, in order.
+    pub(crate) absences: Vec<(u32, u32)>,
+    /// The next absence.
+    pub(crate) next_absence: usize,
+    /// Since when the agent has been there.
+    pub(crate) present_since: SimTime,
+    /// Whether the agent has left for good.
+    pub(crate) left: bool,
+}
+
+impl Agent {
+    /// A place for a person.
+    pub(crate) fn nobody() -> Self {
+        Self {
+            role: RoleId(0),
+            calendar: CalendarId(0),
+            only_point: NO_POINT,
+            ordinal: 0,
+            activity: Activity::Away,
+            item: 0,
+            partner: None,
+            started: SimTime::ZERO,
+            started_worked: Effort::ZERO,
+            finish_worked: Effort::ZERO,
+            speed: 1.0,
+            level: 0,
+            interruptible: true,
+            start_number: 0,
+            held: Vec::new(),
+            own: Vec::new(),
+            joined: SimTime::ZERO,
+            ramp_from: 1.0,
+            ramp_end: SimTime::ZERO,
+            absences: Vec::new(),
+            next_absence: 0,
+            present_since: SimTime::ZERO,
+            idle_since: (SimTime::ZERO, 0),
+            left: false,
+        }
+    }
+
+    /// Makes this the place of a person who joins now, fully productive; memory is kept.
+    pub(crate) fn reset(&mut self, role: RoleId, calendar: CalendarId, ordinal: u32, now: SimTime) {
+        let mut held = std::mem::take(&mut self.held);
+        let mut own = std::mem::take(&mut self.own);
+        held.clear();
+        own.clear();
+        *self = Self {
+            role,
+            calendar,
+            ordinal,
+            held,
+            own,
+            joined: now,
+            ramp_end: now,
+            ..Self::nobody()
+        };
+    }
+
+    /// The only queue point that the next work may come from, or [`NO_POINT`].
+    #[inline(always)]
+    pub(crate) fn usual_point(&self) -> u32 {
+        if self.held.is_empty() && self.own.is_empty() { self.only_point } else { NO_POINT }
+    }
+
+    /// Productivity at a moment: linear from the first day to the end of the ramp-up, then 1.
+    pub(crate) fn productivity(&self, now: SimTime) -> f64 {
+        if now >= self.ramp_end {
+            return 1.0;
+        }
+        let way = (now - self.joined).ticks() as f64 / (self.ramp_end - self.joined).ticks() as f64;
+        self.ramp_from + (1.0 - self.ramp_from) * way
+    }
+
+    /// How fast the agent works now, and how long a rest of a step takes.
+    #[inline(always)]
+    pub(crate) fn pace(&self, left: Effort, now: SimTime) -> (f64, Effort) {
+        if now >= self.ramp_end {
+            return (1.0, left);
+        }
+        let speed = self.productivity(now);
+        (speed, left.scaled(1.0 / speed))
+    }
+
+    /// Whether the agent is at work these days.
+    pub(crate) fn is_present(&self) -> bool {
+        self.activity != Activity::Away
+    }
+}
+
+/// Work that was begun and may be interrupted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StartedWork {
+    /// Who began.
+    pub(crate) agent: AgentId,
+    /// The running number of the start.
+    pub(crate) number: u64,
+}
+
+impl StartedWork {
+    /// Whether it is still the agent's work in hand.
+    #[inline]
+    pub(crate) fn is_current(&self, agents: &[Agent]) -> bool {
+        let it = &agents[self.agent.index()];
+        it.start_number == self.number && it.activity == Activity::Working
+    }
+}
+
+/// A role's people, and who of them is idle.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Team {
+    /// Everybody who ever joined.
+    pub(crate) members: Vec<AgentId>,
+    /// How many are there.
+    pub(crate) present: u32,
+    /// Idle people of full productivity, longest idle first.
+    pub(crate) idle: std::collections::VecDeque<AgentId>,
+    /// Idle newcomers.
+    pub(crate) idle_newcomers: Vec<AgentId>,
+    /// Work begun by level, the latest last; some of it is over.
+    pub(crate) started: Vec<Vec<StartedWork>>,
+    /// Whether arrivals at some queue point of the role wait in their sources.
+    pub(crate) asleep: bool,
+    /// When an opening is pending.
+    pub(crate) opening: Option<SimTime>,
+    /// Since when nobody has been there.
+    pub(crate) uncovered_since: Option<SimTime>,
+    /// People who have been asked for by triggers and have not come yet.
+    pub(crate) requested: u32,
+}
+
+impl Team {
+    /// A team whose work is of so many levels.
+    pub(crate) fn new(levels: usize) -> Self {
+        Self { started: vec![Vec::new(); levels], ..Self::default() }
+    }
+
+    /// Forgets everybody, keeping the memory.
+    pub(crate) fn clear(&mut self) {
+        self.members.clear();
+        self.idle.clear();
+        self.idle_newcomers.clear();
+        self.started.iter_mut().for_each(Vec::clear);
+        self.present = 0;
+        self.asleep = false;
+        self.opening = None;
+        self.uncovered_since = None;
+        self.requested = 0;
+    }
+
+    /// Whether an arrival makes a difference at once: nobody is there, or somebody is idle.
+    #[inline(always)]
+    pub(crate) fn needs_arrival_events(&self) -> bool {
+        self.present == 0 || !self.idle.is_empty() || !self.idle_newcomers.is_empty()
+    }
+
+    /// The idle agent who takes the next work: highest productivity, then longest idle, then first hired.
+    #[inline]
+    pub(crate) fn next_idle(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
+        if self.idle_newcomers.is_empty() {
+            return self.idle.front().copied();
+        }
+        self.next_with_newcomers(agents, now)
+    }
+
+    /// The same while some of the idle were newcomers when they became idle.
+    #[inline(never)]
+    fn next_with_newcomers(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
+        let all = self.idle.front().into_iter().chain(&self.idle_newcomers);
+        let better = |best: AgentId, it: AgentId| {
+            let of = |id: AgentId| &agents[id.index()];
+            let by_productivity = of(it).productivity(now).total_cmp(&of(best).productivity(now));
+            let by_idleness = of(best).idle_since.cmp(&of(it).idle_since);
+            if by_productivity.then(by_idleness).is_gt() { it } else { best }
+        };
+        all.copied().reduce(better)
+    }
+
+    /// An agent has nothing to do. Those who became idle at the same moment stand in the order of
+    /// their hiring.
+    #[inline]
+    pub(crate) fn became_idle(&mut self, agent: AgentId, agents: &[Agent], is_newcomer: bool) {
+        let since = |id: AgentId| agents[id.index()].idle_since;
+        let is_last = |&last: &AgentId| since(last) < since(agent);
+        if !is_newcomer && self.idle.back().is_none_or(is_last) {
+            self.idle.push_back(agent);
+        } else {
+            self.became_idle_among(agent, agents, is_newcomer);
+        }
+    }
+
+    #[cold]
+    fn became_idle_among(&mut self, agent: AgentId, agents: &[Agent], is_newcomer: bool) {
+        if is_newcomer {
+            return self.idle_newcomers.push(agent);
+        }
+        let since = |id: AgentId| agents[id.index()].idle_since;
+        let position = self.idle.partition_point(|&it| since(it) < since(agent));
+        self.idle.insert(position, agent);
+    }
+
+    /// An idle agent is idle no more.
+    #[inline]
+    pub(crate) fn became_busy(&mut self, agent: AgentId) {
+        if self.idle.front() == Some(&agent) {
+            self.idle.pop_front();
+        } else {
+            self.became_busy_among(agent);
+        }
+    }
+
+    #[inline(never)]
+    fn became_busy_among(&mut self, agent: AgentId) {
+        if self.idle.back() == Some(&agent) {
+            self.idle.pop_back();
+        } else if let Some(position) = self.idle_newcomers.iter().position(|&it| it == agent) {
+            self.idle_newcomers.remove(position);
+        } else if let Some(position) = self.idle.iter().position(|&it| it == agent) {
+            self.idle.remove(position);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Elapsed;
+
+    fn agent(ramp_from: f64, ramp_days: i64) -> Agent {
+        Agent {
+            ramp_from,
+            ramp_end: SimTime::ZERO + Elapsed::from_days(ramp_days),
+            ..Agent::nobody()
+        }
+    }
+
+    #[test]
+    fn productivity_grows_in_a_straight_line() {
+        let newcomer = agent(0.4, 90);
+        assert_eq!(newcomer.productivity(SimTime::ZERO), 0.4);
+        assert!((newcomer.productivity(SimTime::midnight(45)) - 0.7).abs() < 1e-12);
+        assert_eq!(newcomer.productivity(SimTime::midnight(90)), 1.0);
+    }
+
+    #[test]
+    fn the_most_productive_idle_agent_goes_first_then_the_longest_idle() {
+        let mut agents = [agent(0.4, 90), agent(0.5, 90), agent(1.0, 0), agent(1.0, 0)];
+        let mut team = Team::default();
+        let mut idle = |team: &mut Team, id: u32, moment: i64, newcomer: bool| {
+            agents[id as usize].idle_since = (SimTime::from_ticks(moment), id);
+            team.became_idle(AgentId(id), &agents, newcomer);
+            agents.clone()
+        };
+        idle(&mut team, 0, 1, true);
+        let now = idle(&mut team, 1, 2, true);
+        assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(1)));
+        idle(&mut team, 3, 3, false);
+        let now = idle(&mut team, 2, 4, false);
+        assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(3)));
+        // Once everybody is fully productive, the longest idle goes first.
+        assert_eq!(team.next_idle(&now, SimTime::midnight(91)), Some(AgentId(0)));
+        team.became_busy(AgentId(3));
+        assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(2)));
+    }
+
+    #[test]
+    fn of_those_idle_since_the_same_moment_the_first_hired_goes_first() {
+        let mut agents = [agent(1.0, 0), agent(1.0, 0)];
+        let mut team = Team::default();
+        for id in [1, 0] {
+            agents[id].idle_since = (SimTime::ZERO, id as u32);
+            team.became_idle(AgentId::new(id), &agents, false);
+        }
+        assert_eq!(team.next_idle(&agents, SimTime::ZERO), Some(AgentId(0)));
+    }
+}

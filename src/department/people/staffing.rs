@@ -1,0 +1,318 @@
+//! People join, ramp up, fall ill, go on holiday and leave.
+
+use super::absence::absences_of;
+use super::agent::{Activity, Agent, NO_POINT};
+use crate::department::event::Event;
+use crate::department::items::NOBODY;
+use crate::department::observer::Observer;
+use crate::department::{ClockReading, Department, Future};
+use crate::ids::{AgentId, RoleId, StreamId};
+use crate::random::{Chance, Sampler, name_key};
+use crate::scenario::Role;
+use crate::time::{Effort, Elapsed, SimTime};
+
+/// Calendar days between giving notice and the last day (Russian labour law: two weeks).
+const NOTICE_DAYS: usize = 14;
+/// Days in an average year.
+const DAYS_A_YEAR: f64 = 365.25;
+
+impl<O: Observer> Department<'_, O> {
+    /// People that are known to come, so that their timers need not be moved.
+    pub(crate) fn known_people(&self) -> usize {
+        let roles = self.scenario.roles.iter().map(|it| it.headcount);
+        let hires = self.scenario.hires.iter().map(|it| it.count);
+        roles.chain(hires).sum::<u32>() as usize
+    }
+
+    /// The first moment of the run.
+    pub(crate) fn start_run(&mut self, future: &mut Future) {
+        let scenario = self.scenario;
+        let timeline = &scenario.timeline;
+        for (index, role) in scenario.roles.iter().enumerate() {
+            for _ in 0..role.headcount {
+                self.add_agent(RoleId::new(index), false, future);
+            }
+            if role.headcount == 0 {
+                self.teams[index].uncovered_since = Some(SimTime::ZERO);
+            }
+        }
+        for hire in &scenario.hires {
+            let at = SimTime::midnight(timeline.day_of(hire.start).unwrap_or(0));
+            for _ in 0..hire.count {
+                let (role, ramp) = (hire.role, hire.ramp);
+                future.schedule(at, Event::Join { role, ramp });
+            }
+        }
+        if !scenario.triggers.is_empty() {
+            for slot in 1..=timeline.months() + 1 {
+                future.schedule(timeline.slot_start(slot), Event::MonthEnd);
+            }
+        }
+        self.fill_backlog(future);
+        self.start_feeds(future);
+        self.start_sources(future);
+    }
+
+    fn fill_backlog(&mut self, future: &mut Future) {
+        for (index, stream) in self.scenario.streams.iter().enumerate() {
+            let stream_id = StreamId::new(index);
+            let now = self.now(SimTime::ZERO, stream.calendar);
+            let key = [self.key, self.stream_keys[index], name_key("backlog")];
+            let mut chance = Chance::keyed(&key);
+            let count = crate::scenario::Count::Fixed(stream.backlog_at_start);
+            let times = crate::department::layout::draw_count(
+                count,
+                &self.numbers.inputs,
+                1.0,
+                &mut chance,
+            );
+            for number in 0..u64::from(times) {
+                self.create(stream_id, NOBODY, chance.child(number), now, future);
+            }
+        }
+    }
+
+    /// Somebody's first day begins.
+    pub(crate) fn join(&mut self, role: RoleId, ramp: bool, future: &mut Future) {
+        let team = &mut self.teams[role.index()];
+        team.requested = team.requested.saturating_sub(1);
+        self.observers.joined(role, future.now());
+        self.add_agent(role, ramp, future);
+    }
+
+    fn add_agent(&mut self, role: RoleId, ramp: bool, future: &mut Future) {
+        let scenario = self.scenario;
+        let now = future.now();
+        let facts = &scenario.roles[role.index()];
+        let id = AgentId::new(self.agents.len());
+        let ordinal = self.hired[role.index()];
+        self.hired[role.index()] += 1;
+        let key = [self.key, self.role_keys[role.index()], u64::from(ordinal)];
+        let chance = Chance::keyed(&key);
+        let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
+        agent.reset(role, facts.calendar, ordinal, now);
+        agent.only_point = self.layout.only_point_of[role.index()].unwrap_or(NO_POINT);
+        if ramp {
+            let months = facts.ramp.months.value(&self.numbers.inputs);
+            agent.ramp_from = facts.ramp.from.value(&self.numbers.inputs);
+            agent.ramp_end =
+                now + Elapsed::from_days(libm::round(months * DAYS_A_YEAR / 12.0) as i64);
+        }
+        let colleagues = self.teams[role.index()].members.iter();
+        let colleagues = colleagues.map(|it| &self.agents[it.index()].absences[..]);
+        let calendar = self.calendar(facts.calendar);
+        agent.absences = absences_of(
+            facts,
+            ordinal as usize,
+            now.day(),
+            &scenario.timeline,
+            calendar,
+            &self.numbers.inputs,
+            chance,
+            &colleagues.collect::<Vec<_>>(),
+        );
+        self.agents.push(agent);
+        self.rearrange_timers(future);
+        self.teams[role.index()].members.push(id);
+        self.arrive(id, future);
+        self.schedule_absence(id, future);
+        self.schedule_leaving(id, facts, chance, future);
+        if ramp && facts.ramp.mentoring.value(&self.numbers.inputs) > 0.0 {
+            future.schedule(now, Event::Mentoring { newcomer: id });
+        }
+        self.add_sources_of(id, future);
+    }
+
+    /// An agent is there (again).
+    fn arrive(&mut self, agent: AgentId, future: &mut Future) {
+        let now = future.now();
+        let role = self.agents[agent.index()].role;
+        self.agents[agent.index()].present_since = now;
+        let team = &mut self.teams[role.index()];
+        team.present += 1;
+        if let Some(since) = team.uncovered_since.take() {
+            self.observers.uncovered(role, since, now);
+        }
+        self.become_idle(agent, future);
+        let now = self.now(now, self.role_calendar(role));
+        if self.anything_waits_for(agent) {
+            self.schedule_opening_from(role, now, future);
+        }
+    }
+
+    /// An agent is there no more: work in hand goes back to the front of its queue.
+    fn depart(&mut self, agent: AgentId, future: &mut Future) {
+        let at = future.now();
+        let role = self.agents[agent.index()].role;
+        let now = self.now(at, self.role_calendar(role));
+        self.account_for_presence(agent, at);
+        let held = std::mem::take(&mut self.agents[agent.index()].held);
+        for &item in &held {
+            self.put_back(item, now, future);
+        }
+        self.agents[agent.index()].held = held;
+        self.agents[agent.index()].held.clear();
+        match self.agents[agent.index()].activity {
+            Activity::Working => {
+                let partner = self.agents[agent.index()].partner;
+                let item = self.stop_work(agent, now);
+                self.put_back(item, now, future);
+                if let Some(partner) = partner {
+                    self.release(partner, now, future);
+                }
+            }
+            Activity::Assisting(other) => {
+                let item = self.stop_work(other, now);
+                self.put_back(item, now, future);
+                self.release_from_joint(agent, now);
+                self.become_idle(other, future);
+            }
+            Activity::Idle => self.leave_idle(agent),
+            Activity::Away => {}
+        }
+        future.set_timer(agent.index(), SimTime::NEVER);
+        self.agents[agent.index()].activity = Activity::Away;
+        let team = &mut self.teams[role.index()];
+        team.present -= 1;
+        if team.present == 0 {
+            team.uncovered_since = Some(at);
+            self.wake(role, future);
+            for position in 0..self.layout.points_of[role.index()].0.len() {
+                let point = self.layout.points_of[role.index()].0[position];
+                self.need_opening_from(point, now, future);
+            }
+        }
+    }
+
+    fn release(&mut self, partner: AgentId, now: ClockReading, future: &mut Future) {
+        self.release_from_joint(partner, now);
+        self.become_idle(partner, future);
+        let role = self.agents[partner.index()].role;
+        self.schedule_opening_from(role, now, future);
+    }
+
+    /// Work in hand goes to the front of its queue; an absent person's own work is given up.
+    fn put_back(&mut self, item: u32, now: ClockReading, future: &mut Future) {
+        if self.owner_of(item).is_some() {
+            return self.drop_item(item, now.at);
+        }
+        let task = &self.layout.tasks[self.task_of(item)];
+        let (point, within_day) = (task.point, task.within_day);
+        let level = task.stream.level;
+        let due = self.items.get(item).joined;
+        let queues = &mut self.points[point as usize];
+        if within_day {
+            queues.appointed.put_back(level, item, due);
+        } else {
+            queues.ready.put_back(level, item, due);
+        }
+        self.need_opening_from(point, now, future);
+    }
+
+    pub(crate) fn absence_start(&mut self, agent: AgentId, future: &mut Future) {
+        let it = &mut self.agents[agent.index()];
+        if it.left {
+            return;
+        }
+        let (_, back) = it.absences[it.next_absence];
+        it.next_absence += 1;
+        self.depart(agent, future);
+        future.schedule(SimTime::midnight(back as usize), Event::AbsenceEnd { agent });
+    }
+
+    pub(crate) fn absence_end(&mut self, agent: AgentId, future: &mut Future) {
+        if !self.agents[agent.index()].left {
+            self.arrive(agent, future);
+            self.schedule_absence(agent, future);
+        }
+    }
+
+    fn schedule_absence(&mut self, agent: AgentId, future: &mut Future) {
+        let it = &self.agents[agent.index()];
+        if let Some(&(from, _)) = it.absences.get(it.next_absence) {
+            future.schedule(SimTime::midnight(from as usize), Event::AbsenceStart { agent });
+        }
+    }
+
+    /// People leave at a constant rate; their successor is asked for when they give notice.
+    fn schedule_leaving(
+        &mut self,
+        agent: AgentId,
+        role: &Role,
+        chance: Chance,
+        future: &mut Future,
+    ) {
+        let attrition = role.attrition.value(&self.numbers.inputs).clamp(0.0, 0.999);
+        if attrition <= 0.0 {
+            return;
+        }
+        let mut chance = chance.child(name_key("leaving"));
+        let years = chance.exponential() / -libm::log(1.0 - attrition);
+        let days = NOTICE_DAYS as f64 + years * DAYS_A_YEAR;
+        let last = future.now().day() as f64 + days;
+        if last >= self.scenario.timeline.end_time().day() as f64 {
+            return;
+        }
+        let last = last as usize;
+        future.schedule(SimTime::midnight(last), Event::Leave { agent });
+        if role.replaced {
+            let found = self.time_to_fill(role, &mut chance);
+            let at = SimTime::midnight(last - NOTICE_DAYS + found).max(SimTime::midnight(last));
+            let role = self.agents[agent.index()].role;
+            future.schedule(at, Event::Join { role, ramp: true });
+        }
+    }
+
+    /// Whole days from the request to the first day.
+    pub(crate) fn time_to_fill(&self, role: &Role, chance: &mut Chance) -> usize {
+        let mean = role.time_to_fill.mean.value(&self.numbers.inputs);
+        let seconds = Sampler::new(&role.time_to_fill.shape, mean).draw(chance);
+        libm::ceil(seconds / 86_400.0) as usize
+    }
+
+    pub(crate) fn leave(&mut self, agent: AgentId, future: &mut Future) {
+        let now = future.now();
+        let it = &self.agents[agent.index()];
+        let (role, joined) = (it.role, it.joined);
+        if it.is_present() {
+            self.depart(agent, future);
+        }
+        let own = std::mem::take(&mut self.agents[agent.index()].own);
+        for (_, waiting) in own {
+            self.drop_item(waiting.item, now);
+        }
+        self.agents[agent.index()].left = true;
+        self.observers.employed(role, joined, now);
+        self.teams[role.index()].members.retain(|&it| it != agent);
+    }
+
+    /// Tells how long an agent has been there since the last time it was told.
+    pub(crate) fn account_for_presence(&mut self, agent: AgentId, until: SimTime) {
+        let it = &self.agents[agent.index()];
+        if it.is_present() {
+            let (role, since) = (it.role, it.present_since);
+            self.observers.present(role, since, until);
+        }
+    }
+
+    /// A week of a newcomer's ramp-up: somebody who knows the work gives some hours.
+    pub(crate) fn mentoring(&mut self, newcomer: AgentId, future: &mut Future) {
+        let it = &self.agents[newcomer.index()];
+        let (role, ramp_end, left) = (it.role, it.ramp_end, it.left);
+        let now = future.now();
+        if left || now >= ramp_end {
+            return;
+        }
+        future.schedule(now + Elapsed::from_days(7), Event::Mentoring { newcomer });
+        let ramp = &self.scenario.roles[role.index()].ramp;
+        let mentors = self.team(ramp.mentor.unwrap_or(role)).members.iter().copied();
+        let mentor = mentors
+            .filter(|&it| it != newcomer && self.agents[it.index()].is_present())
+            .find(|&it| self.agents[it.index()].ramp_end <= now);
+        let Some(mentor) = mentor else {
+            return;
+        };
+        let effort = Effort::from_seconds(ramp.mentoring.value(&self.numbers.inputs));
+        self.create_mentoring(mentor, effort, future);
+    }
+}

@@ -1,0 +1,239 @@
+//! The choice: what an agent who is free takes next.
+
+use super::priority_queue::Waiting;
+use crate::department::layout::NO_LEVEL;
+use crate::department::observer::Observer;
+use crate::department::people::Activity;
+use crate::department::{ClockReading, Department, Future};
+use crate::ids::AgentId;
+use crate::scenario::Discipline;
+use crate::time::SimTime;
+
+/// Where an agent may find the next work.
+#[derive(Clone, Copy, Debug)]
+enum NextWork {
+    /// In a queue point's queue of ready work, at a level.
+    Ready(u32, u8),
+    /// In a queue point's appointments, at a level and position.
+    Appointed(u32, u8, usize),
+    /// Among the agent's own work.
+    Own(usize),
+    /// In a source that feeds a queue point.
+    Deferred(u32, usize),
+}
+
+/// How far down a level an agent looks for an appointment that fits into the day.
+pub(crate) const LOOK_AHEAD: usize = 8;
+
+impl<O: Observer> Department<'_, O> {
+    /// The doors are shut: whatever waits is taken up at the opening.
+    #[cold]
+    pub(crate) fn rest(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
+        self.become_idle(agent, future);
+        if self.anything_waits_for(agent) {
+            let role = self.agents[agent.index()].role;
+            self.schedule_opening(role, now, future);
+        }
+    }
+
+    /// The same where more than one kind of work may come next.
+    #[inline(never)]
+    pub(crate) fn take_any(
+        &mut self,
+        agent: AgentId,
+        now: ClockReading,
+        future: &mut Future,
+    ) -> bool {
+        let it = &self.agents[agent.index()];
+        let held = it.held.last().copied();
+        let allowed = match held {
+            Some(held) => self.levels_that_interrupt(held),
+            None => u64::MAX,
+        };
+        match self.find(agent, allowed, now) {
+            Some(NextWork::Deferred(point, feed)) => {
+                let (item, origin) = self.take_from(point, feed);
+                self.begin_new(agent, item, origin, now, future);
+                return true;
+            }
+            Some(found) => {
+                let (item, partner) = self.fetch(agent, found, now);
+                self.start(agent, item, partner, now, future);
+                return true;
+            }
+            None => {}
+        }
+        if let Some(held) = held {
+            self.agents[agent.index()].held.pop();
+            self.start(agent, held, None, now, future);
+            return true;
+        }
+        self.become_idle(agent, future);
+        let role = self.agents[agent.index()].role;
+        if !self.layout.joint_points_of[role.index()].is_empty() {
+            self.begin_joint_work(role, false, now, future);
+        }
+        self.agents[agent.index()].activity != Activity::Idle
+    }
+
+    /// The most urgent work that an agent may begin now, of the allowed levels.
+    #[inline(never)]
+    fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<NextWork> {
+        let it = &self.agents[agent.index()];
+        let (own_points, others) = &self.layout.points_of[it.role.index()];
+        let mut best: Option<((u64, u64), NextWork)> = None;
+        let mut offer = |rank: (u64, u64), found: NextWork| {
+            if best.as_ref().is_none_or(|(before, _)| rank < *before) {
+                best = Some((rank, found));
+            }
+        };
+        let covered = others
+            .iter()
+            .filter(|&&point| self.team(self.layout.points[point as usize].role).present == 0);
+        for &point in own_points.iter().chain(covered) {
+            let queues = &self.points[point as usize];
+            let mut levels = queues.ready.waiting & allowed;
+            while levels != 0 {
+                let level = levels.trailing_zeros() as u8;
+                levels &= levels - 1;
+                if let Some(first) = queues.ready.first(level) {
+                    offer(self.rank(level, first.order), NextWork::Ready(point, level));
+                }
+                if self.no_better_below(level, levels) {
+                    break;
+                }
+            }
+            if queues.feeds.asleep {
+                let (level, feed) = queues.feeds.first_before(now.at);
+                if level < NO_LEVEL && allowed >> level & 1 == 1 {
+                    let order = queues.feeds.order_of(feed);
+                    offer(self.rank(level as u8, order), NextWork::Deferred(point, feed));
+                }
+            }
+            let mut levels = queues.appointed.waiting & allowed;
+            while levels != 0 {
+                let level = levels.trailing_zeros() as u8;
+                levels &= levels - 1;
+                for position in 0..LOOK_AHEAD {
+                    let Some(waiting) = queues.appointed.nth(level, position) else {
+                        break;
+                    };
+                    if self.can_begin(agent, waiting.item, now).is_some() {
+                        offer(
+                            self.rank(level, waiting.order),
+                            NextWork::Appointed(point, level, position),
+                        );
+                        break;
+                    }
+                }
+            }
+        }
+        for (position, (level, waiting)) in it.own.iter().enumerate() {
+            if allowed >> level & 1 == 1 {
+                offer(self.rank(*level, waiting.order), NextWork::Own(position));
+            }
+        }
+        best.map(|(_, found)| found)
+    }
+
+    /// What waiting work is compared by, across levels and queue points: lower goes first.
+    #[inline]
+    pub(crate) fn rank(&self, level: u8, order: u64) -> (u64, u64) {
+        let priority = u64::from(self.layout.levels[usize::from(level)].priority);
+        match self.scenario.discipline {
+            Discipline::Priority => (priority, order),
+            Discipline::EarliestDue => (order, priority),
+        }
+    }
+
+    /// Whether the levels that are left cannot hold anything more urgent than the one just looked at.
+    #[inline]
+    fn no_better_below(&self, level: u8, left: u64) -> bool {
+        if left == 0 {
+            return true;
+        }
+        let next = left.trailing_zeros() as usize;
+        let levels = &self.layout.levels;
+        self.scenario.discipline == Discipline::Priority
+            && levels[next].priority != levels[usize::from(level)].priority
+    }
+
+    fn fetch(
+        &mut self,
+        agent: AgentId,
+        found: NextWork,
+        now: ClockReading,
+    ) -> (u32, Option<AgentId>) {
+        let waiting = match found {
+            NextWork::Ready(point, level) => self.points[point as usize].ready.pop(level),
+            NextWork::Appointed(point, level, position) => {
+                self.points[point as usize].appointed.take(level, position)
+            }
+            NextWork::Own(position) => Some(self.agents[agent.index()].own.remove(position).1),
+            NextWork::Deferred(..) => None,
+        };
+        let Some(Waiting { item, .. }) = waiting else {
+            unreachable!("what was found a moment ago is still there");
+        };
+        let partner = self.layout.tasks[self.task_of(item)].together_with;
+        let partner = partner.and_then(|role| self.team(role).next_idle(&self.agents, now.at));
+        if let Some(partner) = partner {
+            self.leave_idle(partner);
+        }
+        (item, partner)
+    }
+
+    /// Bit l: work of level l would interrupt this item.
+    fn levels_that_interrupt(&self, item: u32) -> u64 {
+        let priority = self.layout.tasks[self.task_of(item)].stream.priority;
+        let levels = self.layout.levels.iter().enumerate();
+        levels
+            .filter(|(_, it)| !it.patient && it.priority < priority)
+            .fold(0, |bits, (index, _)| bits | 1 << index)
+    }
+
+    /// Whether anything waits that an agent might do.
+    pub(crate) fn anything_waits_for(&self, agent: AgentId) -> bool {
+        let it = &self.agents[agent.index()];
+        let (own_points, others) = &self.layout.points_of[it.role.index()];
+        let waits = |point: &u32| {
+            let point = &self.points[*point as usize];
+            point.ready.waiting | point.appointed.waiting != 0
+        };
+        !it.held.is_empty()
+            || !it.own.is_empty()
+            || own_points.iter().any(waits)
+            || others.iter().any(waits)
+    }
+
+    pub(crate) fn become_idle(&mut self, agent: AgentId, future: &mut Future) {
+        future.set_timer(agent.index(), SimTime::NEVER);
+        self.be_idle(agent, future);
+    }
+
+    /// The same for an agent whose timer is not set.
+    pub(crate) fn be_idle(&mut self, agent: AgentId, future: &mut Future) {
+        let it = &mut self.agents[agent.index()];
+        it.activity = Activity::Idle;
+        it.idle_since = (future.now(), agent.0);
+        let (role, is_newcomer) = (it.role, future.now() < it.ramp_end);
+        self.teams[role.index()].became_idle(agent, &self.agents, is_newcomer);
+        self.wake(role, future);
+    }
+
+    /// An agent who was idle before is so still, since then.
+    pub(crate) fn stay_idle(&mut self, agent: AgentId, since: (SimTime, u32)) {
+        self.leave_idle(agent);
+        let it = &mut self.agents[agent.index()];
+        it.idle_since = since;
+        let (role, is_newcomer) = (it.role, since.0 < it.ramp_end);
+        self.teams[role.index()].became_idle(agent, &self.agents, is_newcomer);
+    }
+
+    /// Takes an agent from among the idle.
+    #[inline]
+    pub(crate) fn leave_idle(&mut self, agent: AgentId) {
+        let role = self.agents[agent.index()].role;
+        self.teams[role.index()].became_busy(agent);
+    }
+}

@@ -1,0 +1,291 @@
+//! Queues: where items wait for a role, most urgent first, then in the order they joined.
+//!
+//! A queue point has a ring for every level of urgency, twice: for work that can begin at any time, and for
+//! appointments (work that must fit into one day, joint work), which begin when the day allows.
+//! Under the earliest-due-date discipline they are heaps instead.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// A waiting item: what it is ordered by, and which it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Waiting {
+    /// Lower goes first among items of one level: when it joined, or when it is due.
+    pub(crate) order: u64,
+    /// The item.
+    pub(crate) item: u32,
+}
+
+/// The items of one queue point of one kind.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Queue {
+    /// By level; in use unless due dates decide.
+    rings: Vec<Ring>,
+    /// By level; none unless due dates decide.
+    heaps: Vec<BinaryHeap<Reverse<Waiting>>>,
+    /// Bit l: level l holds something.
+    pub(crate) waiting: u64,
+}
+
+impl Queue {
+    /// An empty queue with so many levels.
+    pub(crate) fn new(levels: usize, by_due: bool) -> Self {
+        Self {
+            rings: vec![Ring::default(); levels],
+            heaps: vec![BinaryHeap::new(); if by_due { levels } else { 0 }],
+            waiting: 0,
+        }
+    }
+
+    /// Forgets everything, keeping the memory.
+    pub(crate) fn clear(&mut self) {
+        self.rings.iter_mut().for_each(Ring::clear);
+        self.heaps.iter_mut().for_each(BinaryHeap::clear);
+        self.waiting = 0;
+    }
+
+    /// How many items wait.
+    pub(crate) fn len(&self) -> usize {
+        let in_order: usize = self.rings.iter().map(Ring::len).sum();
+        let by_due: usize = self.heaps.iter().map(BinaryHeap::len).sum();
+        in_order + by_due
+    }
+
+    /// An item joins at the tail.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, level: u8, waiting: Waiting) {
+        self.waiting |= 1 << level;
+        if self.heaps.is_empty() {
+            self.rings[usize::from(level)].push_back(waiting);
+        } else {
+            self.heaps[usize::from(level)].push(Reverse(waiting));
+        }
+    }
+
+    /// Items join that came a while ago, in order: each behind whatever joined before it. Not where
+    /// due dates decide.
+    pub(crate) fn push_late(&mut self, level: u8, late: &[Waiting]) {
+        for &waiting in late {
+            self.push(level, waiting);
+        }
+        self.rings[usize::from(level)].merge_last(late);
+    }
+
+    /// An item that was in hand goes to the front.
+    pub(crate) fn put_back(&mut self, level: u8, item: u32, due: u64) {
+        self.waiting |= 1 << level;
+        if self.heaps.is_empty() {
+            // Before all equals, be they of this ring or of another.
+            self.rings[usize::from(level)].push_front(Waiting { order: 0, item });
+        } else {
+            self.heaps[usize::from(level)].push(Reverse(Waiting { order: due, item }));
+        }
+    }
+
+    /// The first of a level.
+    #[inline]
+    pub(crate) fn first(&self, level: u8) -> Option<Waiting> {
+        self.nth(level, 0)
+    }
+
+    /// Takes the first of a level.
+    #[inline]
+    pub(crate) fn pop(&mut self, level: u8) -> Option<Waiting> {
+        if self.heaps.is_empty() {
+            return self.pop_in_order(level);
+        }
+        let heap = &mut self.heaps[usize::from(level)];
+        let first = heap.pop();
+        if heap.is_empty() {
+            self.waiting &= !(1 << level);
+        }
+        first.map(|it| it.0)
+    }
+
+    /// The same where due dates do not decide.
+    #[inline(always)]
+    pub(crate) fn pop_in_order(&mut self, level: u8) -> Option<Waiting> {
+        let ring = &mut self.rings[usize::from(level)];
+        let first = ring.pop_front();
+        if ring.len == 0 {
+            self.waiting &= !(1 << level);
+        }
+        first
+    }
+
+    /// Takes an item that stands within the first few of its level (only the first, when by due date).
+    pub(crate) fn take(&mut self, level: u8, position: usize) -> Option<Waiting> {
+        if position == 0 {
+            return self.pop(level);
+        }
+        // Empty when due dates decide.
+        self.rings[usize::from(level)].remove(position)
+    }
+
+    /// The item at a position of a level (only the first, when by due date).
+    pub(crate) fn nth(&self, level: u8, position: usize) -> Option<Waiting> {
+        match self.heaps.get(usize::from(level)) {
+            None => self.rings[usize::from(level)].get(position),
+            Some(heap) if position == 0 => heap.peek().map(|it| it.0),
+            Some(_) => None,
+        }
+    }
+}
+
+/// Items in a row. Its places are a power of two, so that the row may go round their end.
+#[derive(Clone, Debug, Default)]
+struct Ring {
+    places: Vec<Waiting>,
+    first: usize,
+    len: usize,
+}
+
+impl Ring {
+    fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    #[inline]
+    fn place(&self, position: usize) -> usize {
+        self.first.wrapping_add(position) & self.places.len().wrapping_sub(1)
+    }
+
+    fn get(&self, position: usize) -> Option<Waiting> {
+        (position < self.len).then(|| self.places[self.place(position)])
+    }
+
+    #[inline(always)]
+    fn push_back(&mut self, waiting: Waiting) {
+        if self.len == self.places.len() {
+            self.grow();
+        }
+        let place = self.place(self.len);
+        self.places[place] = waiting;
+        self.len += 1;
+    }
+
+    fn push_front(&mut self, waiting: Waiting) {
+        if self.len == self.places.len() {
+            self.grow();
+        }
+        self.first = self.place(usize::MAX);
+        self.places[self.first] = waiting;
+        self.len += 1;
+    }
+
+    #[inline(always)]
+    fn pop_front(&mut self) -> Option<Waiting> {
+        if self.len == 0 {
+            return None;
+        }
+        let first = self.places[self.first];
+        self.first = self.place(1);
+        self.len -= 1;
+        Some(first)
+    }
+
+    /// Moves the last items, which are in order and given, to their places among the ones before.
+    fn merge_last(&mut self, late: &[Waiting]) {
+        let mut before = self.len - late.len();
+        let mut to = self.len;
+        for &waiting in late.iter().rev() {
+            while before > 0 && self.places[self.place(before - 1)].order > waiting.order {
+                let (from, place) = (self.place(before - 1), self.place(to - 1));
+                self.places[place] = self.places[from];
+                before -= 1;
+                to -= 1;
+            }
+            let place = self.place(to - 1);
+            self.places[place] = waiting;
+            to -= 1;
+        }
+    }
+
+    /// Takes an item from near the front: those before it move up.
+    fn remove(&mut self, position: usize) -> Option<Waiting> {
+        let taken = self.get(position)?;
+        for before in (0..position).rev() {
+            let (from, to) = (self.place(before), self.place(before + 1));
+            self.places[to] = self.places[from];
+        }
+        self.pop_front();
+        Some(taken)
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        self.places.rotate_left(self.first);
+        self.first = 0;
+        let nothing = Waiting { order: 0, item: 0 };
+        self.places.resize((2 * self.len).max(8), nothing);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn waiting(order: u64) -> Waiting {
+        Waiting { order, item: order as u32 }
+    }
+
+    #[test]
+    fn work_put_back_goes_before_what_waits() {
+        let mut queue = Queue::new(2, false);
+        queue.push(1, waiting(5));
+        queue.put_back(1, 9, 0);
+        assert_eq!(queue.pop(1).map(|it| it.item), Some(9));
+        assert_eq!(queue.pop(1).map(|it| it.item), Some(5));
+        assert_eq!((queue.waiting, queue.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_ring_keeps_the_order_of_a_list() {
+        let (mut ring, mut list) = (Ring::default(), std::collections::VecDeque::new());
+        let mut chance = crate::random::Chance::keyed(&[8]);
+        for order in 0..5_000 {
+            match chance.below(5) {
+                0 | 1 => {
+                    ring.push_back(waiting(order));
+                    list.push_back(waiting(order));
+                }
+                2 => {
+                    ring.push_front(waiting(order));
+                    list.push_front(waiting(order));
+                }
+                3 => assert_eq!(ring.pop_front(), list.pop_front()),
+                _ => assert_eq!(ring.remove(3), list.remove(3)),
+            }
+            assert_eq!(ring.len(), list.len());
+            assert_eq!(ring.get(2), list.get(2).copied());
+        }
+    }
+
+    #[test]
+    fn late_items_take_their_places_among_the_others() {
+        let mut queue = Queue::new(1, false);
+        queue.put_back(0, 0, 0);
+        for order in [4, 9, 20, 21] {
+            queue.push(0, waiting(order));
+        }
+        queue.push_late(0, &[2, 5, 6, 22].map(waiting));
+        queue.push_late(0, &[30].map(waiting));
+        queue.push_late(0, &[]);
+        let order = std::iter::from_fn(|| queue.pop(0).map(|it| it.order));
+        assert_eq!(order.collect::<Vec<_>>(), [0, 2, 4, 5, 6, 9, 20, 21, 22, 30]);
+    }
+
+    #[test]
+    fn by_due_date_the_earliest_goes_first_whenever_it_joined() {
+        let mut queue = Queue::new(1, true);
+        queue.push(0, waiting(7));
+        queue.push(0, waiting(3));
+        assert_eq!(queue.first(0).map(|it| it.order), Some(3));
+        assert_eq!(queue.pop(0).map(|it| it.order), Some(3));
+        assert_eq!(queue.waiting, 1);
+    }
+}

@@ -1,0 +1,74 @@
+//! Every text of the reports: one row each, one column for each language, checked by the compiler.
+//!
+//! A row without places is a [`Word`]; a row with places is a struct that has them as fields. A
+//! place that a language leaves out, or that the row does not declare, does not compile.
+
+use crate::scenario::Lang;
+
+/// Declares texts: `Name: "…", "…";` or `Name { place, … }: "… {place}", "… {place}";`.
+macro_rules! texts {
+    ($($name:ident $({ $($place:ident),+ })?: $ru:literal, $en:literal;)*) => {
+        $(
+            const _: () = assert!(!$ru.is_empty() && !$en.is_empty(), "a translation is missing");
+            texts!(@ $name $({ $($place),+ })?: $ru, $en);
+        )*
+    };
+    (@ $name:ident: $ru:literal, $en:literal) => {
+        impl $crate::report::texts::Word {
+            #[allow(non_upper_case_globals)] // Named as the sentences are.
+            pub(crate) const $name: Self = Self { texts: [$ru, $en] };
+        }
+    };
+    (@ $name:ident { $($place:ident),+ }: $ru:literal, $en:literal) => {
+        #[allow(non_camel_case_types)] // The type of each place has the place's name.
+        pub(crate) struct $name<$($place),+> {
+            $(pub(crate) $place: $place,)+
+        }
+
+        #[allow(non_camel_case_types)]
+        impl<$($place: std::fmt::Display),+> $crate::report::texts::Sentence for $name<$($place),+> {
+            fn in_lang(&self, lang: $crate::scenario::Lang) -> String {
+                let write: [fn(&Self) -> String; 2] = [
+                    |Self { $($place),+ }| format!($ru, $($place = $place),+),
+                    |Self { $($place),+ }| format!($en, $($place = $place),+),
+                ];
+                lang.pick(write)(self)
+            }
+        }
+    };
+}
+
+mod claims;
+mod plan;
+mod run;
+mod shared;
+
+pub(crate) use claims::*;
+pub(crate) use plan::*;
+pub(crate) use run::*;
+pub(crate) use shared::*;
+
+/// What can be said in every language.
+pub(crate) trait Sentence {
+    /// In a language.
+    fn in_lang(&self, lang: Lang) -> String;
+}
+
+/// A text without places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    texts: [&'static str; 2],
+}
+
+impl Word {
+    /// In a language.
+    pub(crate) fn text(self, lang: Lang) -> &'static str {
+        lang.pick(self.texts)
+    }
+}
+
+impl Sentence for Word {
+    fn in_lang(&self, lang: Lang) -> String {
+        self.text(lang).to_owned()
+    }
+}

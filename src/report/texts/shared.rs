@@ -1,0 +1,101 @@
+//! Texts that every report may need: units, headings, charts, pages, workbooks, files, the command line.
+
+texts! {
+    // Units. Spaces inside units are no-break spaces.
+    PercentagePoints: "п.\u{a0}п.", "pp";
+    Million: "млн", "M";
+    Thousand: "тыс.", "k";
+    MinutesShort: "мин", "min";
+    HoursShort: "ч", "h";
+    DaysShort: "дн.", "days";
+    WorkingDaysShort: "раб.\u{a0}дн.", "working days";
+    PeopleShort: "чел.", "people";
+
+    // Headings of tables.
+    Policy: "Вариант", "Policy";
+    Month: "Месяц", "Month";
+    Role: "Роль", "Role";
+    Target: "Цель", "Target";
+    Verdict: "Вывод", "Verdict";
+    Note: "Примечание", "Note";
+    Source: "Источник", "Source";
+    Input: "Допущение", "Input";
+    Value: "Значение", "Value";
+
+    // Measures.
+    Utilisation: "Загрузка", "Utilisation";
+
+    // Charts.
+    TargetAt { value }: "цель {value}", "target {value}";
+    Others { count }: "остальные ({count})", "others ({count})";
+    UpTo { value }: "до\u{a0}{value}", "up to {value}";
+    Over { value }: "выше\u{a0}{value}", "over {value}";
+    LowInput: "нижний край диапазона", "low end of the range";
+    HighInput: "верхний край диапазона", "high end of the range";
+    ChartFile: "График", "Chart";
+
+    // Reports.
+    Findings: "Главное", "Findings";
+    Cautions: "С осторожностью", "Cautions";
+    WhatToDo: "Что делать", "What to do";
+    Holds: "верно", "holds";
+    Fails: "неверно", "fails";
+    Undecided: "не решено", "undecided";
+
+    // Pages and workbooks.
+    Contents: "Содержание", "Contents";
+    ToContent: "К содержанию", "To the content";
+    Attention: "внимание", "attention";
+    GoodNews: "хорошо", "good";
+    BadNews: "плохо", "bad";
+    PointAtChart: "Наведите на график или коснитесь его, чтобы увидеть значения.", "Point at a chart or touch it to see its values.";
+    Summary: "Сводка", "Summary";
+    LowEnd { what }: "{what}: нижняя граница", "{what}: low end";
+    HighEnd { what }: "{what}: верхняя граница", "{what}: high end";
+    ToLowEnd: "До нижней границы", "To the low end";
+    ToHighEnd: "До верхней границы", "To the high end";
+    Event: "Событие", "Event";
+    Efficient: "Дешевле и лучше нет", "Nothing is cheaper and better";
+    Rest: "Остальные", "Others";
+    InWorkbook { table, file }: "{table}: лист в {file}", "{table}: a sheet of {file}";
+    Searching: "поиск", "search";
+    RampingUp: "ввод в\u{a0}должность", "ramp-up";
+    NeededFrom: "когда нужен (10 – 50 – 90\u{202f}% прогонов)", "when needed (10 – 50 – 90% of replications)";
+    VacancyOpens: "Вакансия", "Vacancy";
+    WorkBegins: "Выход", "Start";
+    FullSpeed: "Полная отдача", "Fully productive";
+    SearchDays: "Дней поиска", "Days of search";
+    RampDays: "Дней ввода", "Days of ramp-up";
+    AtLow: "Ответ при нижнем крае", "Answer at the low end";
+    AtHigh: "Ответ при верхнем крае", "Answer at the high end";
+    ShiftAtLow: "Сдвиг ответа при нижнем крае", "Shift of the answer at the low end";
+    ShiftAtHigh: "Сдвиг ответа при верхнем крае", "Shift of the answer at the high end";
+    Charts: "Графики", "Charts";
+
+    // Files.
+    CannotCreateFolder { path, reason }: "не удалось создать папку `{path}`: {reason}", "cannot create folder `{path}`: {reason}";
+    CannotWrite { path, reason }: "не удалось записать файл `{path}`: {reason}", "cannot write file `{path}`: {reason}";
+    NoPermission: "нет права на запись", "no permission to write there";
+    CannotPrint { reason }: "не удалось вывести результат: {reason}", "cannot print the result: {reason}";
+    FileTooLarge: "файл больше, чем разрешено", "the file is larger than is allowed";
+    DiskFull: "на диске не осталось места", "the disk is full";
+    ReadOnly: "диск доступен только для чтения", "the disk is read-only";
+    NotAFolder: "на этом пути стоит файл, а не папка", "a part of the path is a file, not a folder";
+    IsAFolder: "на этом месте уже есть папка", "a folder is in its place";
+    Missing: "такой папки нет", "there is no such folder";
+
+    // The command line.
+    Stopped: "Остановлено: ничего не записано", "Stopped: nothing was written";
+    SecondsLeft { s }: "осталось {s} с", "{s} s left";
+    MinutesLeft { min, s }: "осталось {min} мин {s} с", "{min} min {s} s left";
+    HoursLeft { h, min }: "осталось {h} ч {min} мин", "{h} h {min} min left";
+    DaysLeft { d, h }: "осталось {d} дн. {h} ч", "{d} days {h} h left";
+    TooLong { time, replications, items, limit }: "это займёт примерно {time}: {replications}, в прогоне {items} единиц работы. Дольше {limit} программа считает, только если добавить --yes. Короче: меньше прогонов (--replications), вариантов (--policy) или месяцев (--set scenario.months=12)", "this would take about {time}: {replications}, {items} items of work in each. Longer than {limit} is begun only with --yes. Shorter: fewer replications (--replications), policies (--policy) or months (--set scenario.months=12)";
+    TooLarge { need, free, open }: "для этого нужно примерно {need} ГБ памяти, а есть {free}: открыты разом будут {open} единиц работы — людей намного меньше, чем работы, или она подолгу ждёт. Посмотрите staffcast check: верны ли потоки, ожидания и численность? Меньше памяти: --threads 1, меньше месяцев; начать всё равно: --yes", "this would take about {need} GB of memory, and there are {free}: {open} items of work would be open at once, as people are far fewer than the work or it waits for long. See staffcast check: are streams, waits and head-count right? Less memory: --threads 1, fewer months; begin all the same: --yes";
+    TooMany { items, limit }: "в одном прогоне {items} единиц работы, а программа считает до {limit}. Посмотрите staffcast check: верны ли потоки? Уменьшите поток и число людей в одно и то же число раз", "one replication has {items} items of work, and the program counts up to {limit}. See staffcast check: are the streams right? Scale streams and people down alike";
+    UnknownPolicy { name, known }: "нет варианта `{name}`; есть: {known}", "no policy is called `{name}`; there are: {known}";
+    DidYouMean { name }: "может быть, `{name}`?", "did you mean `{name}`?";
+    ExistsAlready { path }: "файл `{path}` уже есть: он оставлен как был", "`{path}` exists already and is left as it was";
+    ScenarioWritten { path }: "Записан сценарий {path}. Дальше: staffcast check {path}, потом staffcast run {path}", "Wrote the scenario {path}. Next: staffcast check {path}, then staffcast run {path}";
+    FilesWritten { folder, files }: "Записано в {folder}: {files}", "Written to {folder}: {files}";
+}

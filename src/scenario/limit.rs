@@ -1,0 +1,75 @@
+//! Limits of an SLA: how long each is, on which clock it runs, and when it ends. No other file knows
+//! a rule for when something falls due.
+
+use super::model::Quantity;
+use crate::calendar::Cursor;
+use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
+
+/// The clock that a limit runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LimitClock {
+    /// Working time of the stream's calendar.
+    Working,
+    /// Calendar time.
+    Calendar,
+    /// Whole calendar days: a limit of 5 days ends at the end of the fifth day after.
+    CalendarDays,
+}
+
+/// When the clock of an SLA started to run; later by as long as it has been paused since.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ClockStart {
+    /// By the calendar.
+    pub(crate) at: SimTime,
+    /// The working time of the stream's calendar until then.
+    pub(crate) worked: Effort,
+}
+
+impl LimitClock {
+    /// When a limit of so much time ends.
+    #[inline(always)]
+    pub(crate) fn due(self, start: ClockStart, limit: Effort, calendar: &Cursor<'_>) -> SimTime {
+        match self {
+            Self::Working => calendar.moment_of(start.worked + limit),
+            Self::Calendar => start.at + Elapsed::from_ticks(limit.ticks()),
+            Self::CalendarDays => {
+                let days = limit.ticks() / TICKS_PER_DAY;
+                SimTime::midnight(start.at.day() + 1 + days as usize)
+            }
+        }
+    }
+
+    /// Whether a limit on this clock is a length of working time, not of calendar time.
+    pub(crate) fn is_of_working_time(self) -> bool {
+        self == Self::Working
+    }
+}
+
+/// A limit of an SLA, in seconds on a clock.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Limit {
+    /// Which clock.
+    pub(crate) clock: LimitClock,
+    /// How long, in seconds (`CalendarDays`: days × 86 400).
+    pub(crate) time: Quantity,
+}
+
+/// How several limits of one SLA compose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Compose {
+    /// Whichever is earlier binds.
+    Earlier,
+    /// Whichever is later binds.
+    Later,
+}
+
+impl Compose {
+    /// The moment that binds, of those at which the limits end.
+    #[inline(always)]
+    pub(crate) fn binding(self, moments: impl Iterator<Item = SimTime>) -> Option<SimTime> {
+        match self {
+            Self::Earlier => moments.min(),
+            Self::Later => moments.max(),
+        }
+    }
+}
