@@ -1,9 +1,8 @@
 //! Estimate: a mean, how far it may be off, and how the single replications lie around it.
 
-use crate::measure::{Column, Unit};
-use crate::statistics::clopper_pearson;
-use crate::statistics::{CONFIDENCE, Moments};
-use crate::statistics::{Kept, quantile_of};
+use crate::measure::Column;
+use crate::measures::{Measured, Unit};
+use crate::statistics::{CONFIDENCE, Kept, Moments, clopper_pearson, quantile_of};
 
 /// How many numbers a series keeps for its quantiles: with more replications than this they
 /// come from an even part of them (moments always come from all).
@@ -45,9 +44,9 @@ pub(crate) enum Kind {
 impl Kind {
     /// The kind of a column.
     pub(crate) fn of(column: &Column) -> Self {
-        match (column.unit, &*column.measure) {
-            (_, "sla.all_met" | "sla.quarters_met") => Self::Indicator,
-            (Unit::Share, _) => Self::Share,
+        match (&column.measure, column.unit) {
+            (Measured::Known(measure), _) if measure.is_indicator() => Self::Indicator,
+            (_, Unit::Share) => Self::Share,
             _ => Self::Amount,
         }
     }

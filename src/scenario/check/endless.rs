@@ -1,8 +1,9 @@
 //! Work that causes work must come to an end.
 
-use crate::scenario::model::{Quantity, Step, Stream};
+use crate::scenario::model::{Quantity, Stream};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
+use crate::scenario::route::Step;
 
 /// Generations looked at; a family that has not died out by then grows or hardly shrinks.
 const GENERATIONS: usize = 400;

@@ -1,8 +1,9 @@
 //! Limits of the simulator that a sensible scenario never meets.
 
-use crate::scenario::model::{Step, Stream};
+use crate::scenario::model::Stream;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
+use crate::scenario::route::Step;
 use std::collections::BTreeSet;
 
 /// Different levels of urgency: priorities, those of interrupting streams apart.

@@ -5,12 +5,11 @@ use super::order::Order;
 use super::roles::{nothing, stand_ins};
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::keys;
-use crate::scenario::model::{
-    CLOSED, CONTACT, CREATED, Clock, Count, Duration, EffortStep, Quantity, SOLVED, Step, WaitStep,
-};
+use crate::scenario::model::{CLOSED, CONTACT, CREATED, Clock, Count, Duration, Quantity, SOLVED};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, kind_of, list};
+use crate::scenario::route::{EffortStep, Step, WaitStep};
 use crate::scenario::value::{Units, Wanted, count, duration, key_word, quantity};
 
 /// Names that routes make up as they go.

@@ -1,0 +1,129 @@
+//! The checked scenario: a value of these types is valid, and nothing later asks again.
+//!
+//! Names are gone (they are positions), durations are seconds, shares are fractions.
+
+mod claim;
+mod driver;
+mod plan;
+mod quantity;
+mod role;
+mod sla;
+mod staffing;
+mod stream;
+mod text;
+
+pub(crate) use claim::*;
+pub(crate) use driver::*;
+pub(crate) use plan::*;
+pub(crate) use quantity::*;
+pub(crate) use role::*;
+pub(crate) use sla::*;
+pub(crate) use staffing::*;
+pub(crate) use stream::*;
+pub(crate) use text::*;
+
+pub use stream::Arrival;
+pub use text::Lang;
+
+use crate::calendar::{Timeline, WorkingTime};
+use crate::ids::MarkId;
+
+/// A whole question: what is to be simulated, and how often.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// The name of the file without its ending; names the output folder.
+    pub(crate) name: String,
+    /// What it is called in reports.
+    pub(crate) title: Text,
+    /// The simulated span and its months.
+    pub timeline: Timeline,
+    /// Replications of each policy, unless the command says otherwise.
+    pub(crate) replications: usize,
+    /// Where all chance begins.
+    pub seed: u64,
+    /// The language of reports.
+    pub(crate) lang: Lang,
+    /// ISO code of the currency, such as `RUB`.
+    pub(crate) currency: String,
+    /// Compiled calendars; the first is the scenario's own.
+    pub calendars: Vec<WorkingTime>,
+    /// Uncertain inputs.
+    pub(crate) inputs: Vec<Input>,
+    /// Quantities that change with time.
+    pub(crate) drivers: Vec<Driver>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Streams of work.
+    pub streams: Vec<Stream>,
+    /// Names of marks; the first four are `created`, `contact`, `solved`, `closed`.
+    pub(crate) marks: Vec<String>,
+    /// Names of waits.
+    pub(crate) waits: Vec<String>,
+    /// Service level agreements, in the order of the streams.
+    pub slas: Vec<Sla>,
+    /// How waiting work is ordered.
+    pub(crate) discipline: Discipline,
+    /// People who join on a date.
+    pub hires: Vec<Hire>,
+    /// People who are asked for when a measure passes a level.
+    pub(crate) triggers: Vec<Trigger>,
+    /// Work that may be bought.
+    pub(crate) contractors: Vec<Contractor>,
+    /// Work that shrinks from a date.
+    pub(crate) automations: Vec<Automation>,
+    /// Sentences to be put to the test.
+    pub(crate) claims: Vec<Claim>,
+    /// What the plan may do, and what must be reached.
+    pub(crate) planning: Planning,
+    /// Every number of the file that carries a source.
+    pub(crate) sources: Vec<Sourced>,
+    /// What to tell the user although the scenario is valid.
+    pub(crate) notes: Vec<Text>,
+}
+
+/// The mark that an item carries from its creation.
+pub(crate) const CREATED: MarkId = MarkId(0);
+/// The first moment an agent works on the item; set by the department itself.
+pub(crate) const CONTACT: MarkId = MarkId(1);
+/// The item is solved; set at the end of the route when no step sets it.
+pub(crate) const SOLVED: MarkId = MarkId(2);
+/// The end of the route; set by the department itself.
+pub(crate) const CLOSED: MarkId = MarkId(3);
+
+/// A number and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sourced {
+    /// The path in the scenario.
+    pub(crate) path: String,
+    /// The value as written.
+    pub(crate) value: String,
+    /// A fact's id, or `assumed`.
+    pub(crate) source: String,
+}
+
+/// A named list of changes to the scenario, and the scenario that results.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// The whole scenario under this policy.
+    pub scenario: Scenario,
+}
+
+/// A scenario file after the check: the same scenario under each of its policies.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// The first is the baseline.
+    pub policies: Vec<Policy>,
+    /// SHA-256 of every file that was read, in order of reading: name and hexadecimal digest.
+    pub(crate) files: Vec<(String, String)>,
+}
+
+impl Study {
+    /// The policy that the others are compared with.
+    pub fn baseline(&self) -> &Policy {
+        &self.policies[0]
+    }
+}

@@ -1,0 +1,26 @@
+//! The plan: what it may do, and what must be reached.
+
+use crate::ids::{RoleId, SlaId};
+
+/// What the plan may do, and what must be reached.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(crate) struct Planning {
+    /// Probability with which every target must be met.
+    pub(crate) confidence: f64,
+    /// Roles that may be hired, and how many at most; empty: every role, three each.
+    pub(crate) roles: Vec<(RoleId, u32)>,
+    /// Targets that replace the SLAs' own in the plan; an SLA that is not listed keeps its own.
+    pub(crate) goals: Vec<(SlaId, f64)>,
+    /// SLAs that the plan must meet; empty: all.
+    pub(crate) required: Vec<SlaId>,
+    /// Cost of a month too late, for the date to aim at.
+    pub(crate) late_cost: f64,
+    /// Cost of a month too early.
+    pub(crate) early_cost: f64,
+    /// The other reading of the document: a scenario file, relative to this one.
+    pub(crate) other_reading: Option<String>,
+    /// Input whose break-even value separates the readings.
+    pub(crate) deciding_input: Option<String>,
+    /// The document's own rules: policies to hold beside the plan.
+    pub(crate) rules: Vec<String>,
+}

@@ -1,0 +1,96 @@
+//! Roles: who works, when, and what they cost.
+
+use super::{Duration, Quantity, Text};
+use crate::ids::{CalendarId, RoleId};
+use jiff::civil::Date;
+
+/// A role and its people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Role {
+    /// Its key.
+    pub key: String,
+    /// What it is called in reports.
+    pub(crate) title: Text,
+    /// People at the start.
+    pub(crate) headcount: u32,
+    /// When they work.
+    pub calendar: CalendarId,
+    /// Gross pay a month.
+    pub(crate) pay: Quantity,
+    /// What the employer pays on top.
+    pub(crate) contributions: Contributions,
+    /// Holidays.
+    pub(crate) holiday: Holiday,
+    /// Sickness.
+    pub(crate) sickness: Sickness,
+    /// The share that leaves in a year, between 0 and 1.
+    pub(crate) attrition: Quantity,
+    /// Whether leavers are replaced.
+    pub(crate) replaced: bool,
+    /// From the request to the first day, in calendar seconds.
+    pub(crate) time_to_fill: Duration,
+    /// What finding a person costs once.
+    pub(crate) hiring_cost: Quantity,
+    /// How newcomers become productive.
+    pub(crate) ramp: Ramp,
+    /// Roles that stand in when nobody of this one is there, in order of preference.
+    pub(crate) stand_in: Vec<RoleId>,
+}
+
+/// What the employer pays on top of gross pay.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Contributions {
+    /// A share up to a yearly base for each person, and another share above it.
+    Regime {
+        /// Share up to the base.
+        below: f64,
+        /// Share above the base.
+        above: f64,
+        /// The base a year and person.
+        base: f64,
+    },
+    /// A flat share.
+    Flat(Quantity),
+}
+
+/// Holidays of a role's people.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Holiday {
+    /// Nobody takes any.
+    None,
+    /// Blocks of calendar days each year, placed at random within a season.
+    Yearly {
+        /// Calendar days of each block.
+        blocks: Vec<u32>,
+        /// First month of the season, 1 to 12.
+        from_month: u8,
+        /// Last month of the season, 1 to 12; before `from_month` means over the new year.
+        to_month: u8,
+        /// Whether two of the role avoid being away at once, where possible.
+        apart: bool,
+    },
+    /// The blocks of each person, hires included in the order they join: first day and calendar days.
+    Dated(Vec<Vec<(Date, u32)>>),
+}
+
+/// Sickness of a role's people.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sickness {
+    /// Spells a year and person.
+    pub(crate) spells: Quantity,
+    /// Length of a spell; in seconds of calendar time, rounded up to whole days.
+    pub(crate) length: Duration,
+}
+
+/// How a newcomer becomes productive.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Ramp {
+    /// Productivity on the first day, above 0 and at most 1.
+    pub(crate) from: Quantity,
+    /// Months until full productivity; linear in calendar time.
+    pub(crate) months: Quantity,
+    /// Who explains things; `None`: somebody of the same role, and nobody when alone.
+    pub(crate) mentor: Option<RoleId>,
+    /// Hours a week that the mentor gives until then, in seconds.
+    pub(crate) mentoring: Quantity,
+}

@@ -1,0 +1,52 @@
+//! Service level agreements, and how waiting work is ordered.
+
+use super::{Quantity, Text};
+use crate::ids::{MarkId, StreamId, WaitId};
+use crate::scenario::limit::{Compose, Limit};
+
+/// A service level agreement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sla {
+    /// `stream/name`, such as `ticket.emergency/contact`.
+    pub key: String,
+    /// What it is called in reports.
+    pub(crate) title: Text,
+    /// The stream it is about.
+    pub(crate) stream: StreamId,
+    /// Where its clock starts.
+    pub(crate) from: MarkId,
+    /// Where its clock stops.
+    pub(crate) to: MarkId,
+    /// Limits; at least one.
+    pub(crate) limits: Vec<Limit>,
+    /// How several limits compose.
+    pub(crate) compose: Compose,
+    /// The share that must be in time.
+    pub(crate) target: f64,
+    /// Waits in which the clock stands.
+    pub(crate) pauses: Vec<WaitId>,
+    /// The month that a result belongs to.
+    pub(crate) attribution: Attribution,
+    /// What a breach costs, where the scenario states it.
+    pub(crate) penalty: Quantity,
+}
+
+/// The month that the result of an item belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Attribution {
+    /// The month in which it fell due.
+    Due,
+    /// The month in which it was created.
+    Created,
+    /// The month in which the clock stopped (overdue open items at the horizon count there).
+    Closed,
+}
+
+/// How waiting work is ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Discipline {
+    /// Priority, then the moment the item joined the queue.
+    Priority,
+    /// Earliest due date first, then priority.
+    EarliestDue,
+}

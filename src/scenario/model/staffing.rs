@@ -1,0 +1,103 @@
+//! What joins the department on a date or on a signal: hires, triggers, contractors, automations.
+
+use super::{Duration, Quantity, Text};
+use crate::ids::{DriverId, RoleId, SlaId, StreamId};
+use jiff::civil::Date;
+
+/// Somebody joins on a date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hire {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// First day.
+    pub(crate) start: Date,
+    /// How many.
+    pub(crate) count: u32,
+    /// Whether the newcomer ramps up (a second reading: a ready specialist).
+    pub ramp: bool,
+}
+
+/// Somebody is asked for when a measure passes a level.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Trigger {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// What is watched at the end of each month.
+    pub(crate) watch: Watch,
+    /// The level.
+    pub(crate) level: Quantity,
+    /// Whether it fires above or below the level.
+    pub(crate) side: Side,
+    /// For how many months in a row.
+    pub(crate) months: u32,
+    /// How many people it may ask for in all, one at a time.
+    pub(crate) most: u32,
+}
+
+/// What a trigger may watch.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Watch {
+    /// Items that arrived in the month, of these streams.
+    Arrivals(Vec<StreamId>),
+    /// A driver at the end of the month.
+    Driver(DriverId),
+    /// Busy ÷ available of a role in the month.
+    Occupancy(RoleId),
+    /// Share of an SLA over the last three months.
+    Sla(SlaId),
+    /// Open items of these streams at the end of the month.
+    Backlog(Vec<StreamId>),
+}
+
+/// Which side of a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// At or above the level.
+    Above,
+    /// Below the level.
+    Below,
+}
+
+/// Work that may be bought.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Contractor {
+    /// Its key.
+    pub(crate) key: String,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// Whose work it takes.
+    pub(crate) role: RoleId,
+    /// Of which streams; empty: all of the role's.
+    pub(crate) streams: Vec<StreamId>,
+    /// Items a month at most.
+    pub(crate) capacity: Quantity,
+    /// It is called when at least this many items wait for the role.
+    pub(crate) when_waiting: u32,
+    /// Price of an item.
+    pub(crate) price: Quantity,
+    /// From the call to the beginning of the work, on the calendar clock.
+    pub(crate) lead: Duration,
+    /// From when.
+    pub(crate) from: Option<Date>,
+}
+
+/// Work that shrinks from a date.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Automation {
+    /// Its key.
+    pub(crate) key: String,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// Of which streams.
+    pub(crate) streams: Vec<StreamId>,
+    /// From when; `None`: from the start.
+    pub(crate) from: Option<Date>,
+    /// Factor on the rate of arrivals.
+    pub(crate) arrivals: Quantity,
+    /// Factor on every effort.
+    pub(crate) effort: Quantity,
+    /// Price a month.
+    pub(crate) monthly_price: Quantity,
+    /// Price once.
+    pub(crate) price: Quantity,
+}
