@@ -54,7 +54,7 @@ mod replicate;
 mod study;
 
 pub use caution::Caution;
-pub(crate) use estimate::{Estimate, Kind};
+pub(crate) use estimate::Estimate;
 pub(crate) use fold::{PolicyHead, fold_readings, mean_over_months};
 pub(crate) use outcome::{Comparison, Outcome, PolicyOutcome};
 pub(crate) use precision::{Precision, Width};
