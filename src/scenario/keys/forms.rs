@@ -44,8 +44,6 @@ macro_rules! forms {
 forms! {
     /// A text for both languages, or one for each.
     Title, Form::Title, Text, value::text;
-    /// A text.
-    Word, Form::Text, String, value::word;
     /// A text that is not empty.
     KeyWord, Form::Text, String, value::key_word;
     /// A name of something else in the scenario.
