@@ -10,6 +10,8 @@ mod dates;
 mod document;
 mod figure;
 mod files;
+#[doc(hidden)]
+pub mod gallery;
 pub mod html;
 mod language;
 mod table;
