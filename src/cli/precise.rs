@@ -1,6 +1,7 @@
 //! The precision that was asked for, and what to say where it was not reached.
 
 use crate::experiment::{Extent, Outcome, Replications, Width};
+use crate::measures::Measure;
 use crate::report::{Block, Caution, Document, Locale, Section, Word, texts};
 use serde_json::{Value, json};
 
@@ -15,7 +16,7 @@ pub(crate) fn missed(extent: Extent, outcome: &Outcome, locale: Locale) -> Optio
     };
     let shares = outcome.policies.iter().flat_map(|policy| {
         let columns = policy.columns.iter().zip(&policy.total);
-        columns.filter(|it| it.0.measure == "sla.met").map(|it| it.1)
+        columns.filter(|it| it.0.measure == Measure::SlaMet).map(|it| it.1)
     });
     let reached = rule.missed(shares)?;
     // A half-width falls with the root of the number of replications.

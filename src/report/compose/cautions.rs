@@ -4,6 +4,7 @@ use super::phrase::{capital, inline, joined_few, quoted};
 use super::run::Told;
 use super::tables;
 use crate::experiment::{Caution, PolicyOutcome};
+use crate::measures::Measure;
 use crate::report::{Caution as Words, Locale, Noun, Word, counted, texts};
 use crate::scenario::{Scenario, Text};
 use std::mem::discriminant;
@@ -76,7 +77,7 @@ pub(crate) fn by_kind(all: &[Caution]) -> Vec<Vec<&Caution>> {
 /// Cautions of one kind in one sentence.
 pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) -> Words {
     let (locale, lang) = (told.locale, told.locale.lang);
-    let name = |measure: &str, scope: &str| {
+    let name = |measure: Measure, scope: &str| {
         let column = policy.column(measure, scope).map(|it| &policy.columns[it]);
         column.map_or(scope, |it| told.name(it)).to_owned()
     };
@@ -92,7 +93,7 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
         Caution::LoadAboveCapacity { .. } => {
             let roles = list(&|it| match it {
                 Caution::LoadAboveCapacity { role, worst, .. } => {
-                    let role = inline(&name("offered_load", role));
+                    let role = inline(&name(Measure::OfferedLoad, role));
                     let times = locale.share(*worst, 0);
                     Some(told.say(texts::UpToOfCapacity { what: role, times }))
                 }
@@ -103,7 +104,7 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
         Caution::BacklogGrowing { .. } => {
             let streams = list(&|it| match it {
                 Caution::BacklogGrowing { stream, slope, .. } => {
-                    let stream = inline(&name("backlog", stream));
+                    let stream = inline(&name(Measure::Backlog, stream));
                     let slope = locale.signed(*slope, usize::from(slope.abs() < 10.0));
                     Some(told.say(texts::MoreEachMonth { what: stream, slope }))
                 }
@@ -118,7 +119,7 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
     }
 }
 
-fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(&str, &str) -> String) -> Words {
+fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(Measure, &str) -> String) -> Words {
     let (locale, lang) = (told.locale, told.locale.lang);
     let (mut widest, mut needed, mut scope_of_widest) = (0.0, 1.0_f64, String::new());
     for it in cautions {
@@ -127,7 +128,7 @@ fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(&str, &str) -> Stri
             needed = needed.max((half_width / limit) * (half_width / limit));
             if *half_width > widest {
                 widest = *half_width;
-                scope_of_widest = name(measure, scope);
+                scope_of_widest = name(*measure, scope);
             }
         }
     }

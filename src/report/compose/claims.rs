@@ -1,6 +1,6 @@
 //! The document's claims: what becomes of each, with its number, and when it would hold.
 
-use crate::measure::Unit;
+use crate::measures::Unit;
 use crate::plan::Interval;
 use crate::plan::claims::{ClaimResult, TestResult, Verdict};
 use crate::plan::turning::BreakEven;

@@ -1,6 +1,7 @@
 //! Lines over months, one for each policy: few stand out, the rest are thin.
 
 use crate::experiment::{Estimate, PolicyOutcome};
+use crate::measures::Measure;
 use crate::report::compose::facts;
 use crate::report::compose::run::Told;
 use crate::report::{Figure, Format, Ink, Lines, Panel, Series, Trace};
@@ -58,7 +59,7 @@ impl Emphasis {
 /// One measure of one scope under every policy.
 pub(crate) fn series(
     told: Told<'_>,
-    measure: &str,
+    measure: Measure,
     scope: &str,
     emphasis: Emphasis,
 ) -> Vec<Series> {

@@ -2,6 +2,7 @@
 
 use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, line, series, spread};
+use crate::measures::Measure;
 use crate::report::compose::facts::Holds;
 use crate::report::compose::phrase::{capital, inline, people_number};
 use crate::report::compose::run::Told;
@@ -23,7 +24,7 @@ pub(crate) fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
     needed.band = Some(spread(months));
     let there = |policy: usize, word: Word, ink: Ink| {
         let policy = &told.outcome.policies[policy];
-        let months = policy.months_of("headcount", &it.scope)?;
+        let months = policy.months_of(Measure::Headcount, &it.scope)?;
         let mut line = line(word.text(lang).into(), months, ink);
         if told.plan.is_some() {
             let share = facts::share_there(policy, &it.scope);
@@ -46,7 +47,7 @@ pub(crate) fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
 /// them when none has.
 fn people_panels(told: Told<'_>) -> Vec<Panel> {
     let baseline = told.baseline();
-    let all: Vec<usize> = baseline.columns_of("offered_load").collect();
+    let all: Vec<usize> = baseline.columns_of(Measure::OfferedLoad).collect();
     let lacks = |it: &usize| {
         let holds = facts::overloaded(baseline, &baseline.columns[*it].scope);
         !matches!(holds, Holds::Never | Holds::Unknown)
@@ -58,7 +59,7 @@ fn people_panels(told: Told<'_>) -> Vec<Panel> {
         };
         let scope = &baseline.columns[*it].scope;
         let people = |policy: usize| {
-            let months = told.outcome.policies[policy].months_of("headcount", scope);
+            let months = told.outcome.policies[policy].months_of(Measure::Headcount, scope);
             months.map_or(0.0, |it| facts::last(it).mean)
         };
         people(plan) - people(0) > 0.25
@@ -95,11 +96,11 @@ pub(crate) fn shortest(told: Told<'_>) -> Option<usize> {
     let baseline = told.baseline();
     let lack = |column: usize| {
         let it = &baseline.columns[column];
-        let there = baseline.months_of("headcount", &it.scope)?;
+        let there = baseline.months_of(Measure::Headcount, &it.scope)?;
         let needed = facts::last(baseline.months(column)).mean;
         Some((column, needed / facts::last(there).mean.max(0.1)))
     };
-    let columns = baseline.columns_of("offered_load").filter_map(lack);
+    let columns = baseline.columns_of(Measure::OfferedLoad).filter_map(lack);
     let most = columns.max_by(|one, other| one.1.total_cmp(&other.1));
     most.map(|it| it.0)
 }
@@ -110,7 +111,7 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
     let baseline = told.baseline();
     let it = &baseline.columns[column];
     let months = baseline.months(column);
-    let there = facts::first(baseline.months_of("headcount", &it.scope)?).mean;
+    let there = facts::first(baseline.months_of(Measure::Headcount, &it.scope)?).mean;
     let role = capital(told.name(it));
     let (now, then) = (
         people_number(facts::first(months).mean, locale),
@@ -133,11 +134,11 @@ pub(crate) fn utilisation(told: Told<'_>) -> Option<Chart> {
     let emphasis = Emphasis::of(told);
     let targets: Vec<Target> =
         [BUSY, 1.0].map(|value| Target { label: told.locale.share_short(value), value }).into();
-    let panels = baseline.columns_of("utilisation").map(|column| {
+    let panels = baseline.columns_of(Measure::Utilisation).map(|column| {
         let it = &baseline.columns[column];
         Panel {
             title: capital(told.name(it)),
-            series: series(told, "utilisation", &it.scope, emphasis),
+            series: series(told, Measure::Utilisation, &it.scope, emphasis),
             targets: targets.clone(),
             marks: Vec::new(),
         }
@@ -153,7 +154,7 @@ pub(crate) fn utilisation(told: Told<'_>) -> Option<Chart> {
 fn utilisation_title(told: Told<'_>) -> Option<String> {
     let baseline = told.baseline();
     let lang = told.locale.lang;
-    let shares = baseline.columns_of("utilisation");
+    let shares = baseline.columns_of(Measure::Utilisation);
     let shares = shares.map(|it| (it, baseline.total[it].mean));
     let shares: Vec<(usize, f64)> = shares.filter(|it| it.1.is_finite()).collect();
     let busiest = shares.iter().rev().max_by(|one, other| one.1.total_cmp(&other.1))?;
@@ -183,7 +184,7 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
             values: baseline.months(column).iter().map(|it| it.mean / there).collect(),
         }
     };
-    let rows: Vec<HeatRow> = baseline.columns_of("offered_load").map(row).collect();
+    let rows: Vec<HeatRow> = baseline.columns_of(Measure::OfferedLoad).map(row).collect();
     let last = |row: &HeatRow| row.values.last().copied().unwrap_or(f64::NAN);
     let above = rows.iter().filter(|it| last(it) > 1.0).count();
     let fullest = rows.iter().rev().max_by(|one, other| last(one).total_cmp(&last(other)))?;
@@ -208,7 +209,7 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
 pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart> {
     let lang = told.locale.lang;
     let baseline = &told.outcome.policies[policy];
-    let columns: Vec<usize> = baseline.columns_of("utilisation").collect();
+    let columns: Vec<usize> = baseline.columns_of(Measure::Utilisation).collect();
     let rows: Vec<HeatRow> = columns
         .iter()
         .map(|&it| HeatRow {
@@ -250,20 +251,21 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
     let emphasis = Emphasis { best: most, worst: least };
     let differs = |column: &usize| {
         let scope = &baseline.columns[*column].scope;
-        let ends = told.outcome.policies.iter().filter_map(|it| it.months_of("headcount", scope));
+        let ends =
+            told.outcome.policies.iter().filter_map(|it| it.months_of(Measure::Headcount, scope));
         let ends: Vec<f64> = ends.map(|it| facts::last(it).mean).collect();
         let (low, high) = ends
             .iter()
             .fold((f64::INFINITY, 0.0_f64), |(low, high), it| (low.min(*it), high.max(*it)));
         high - low > 0.25
     };
-    let columns: Vec<usize> = baseline.columns_of("headcount").filter(differs).collect();
+    let columns: Vec<usize> = baseline.columns_of(Measure::Headcount).filter(differs).collect();
     let panels: Vec<Panel> = if columns.is_empty() {
         vec![whole_department(told)]
     } else {
         let panel = |column: &usize| {
             let it = &baseline.columns[*column];
-            let mut series = series(told, "headcount", &it.scope, emphasis);
+            let mut series = series(told, Measure::Headcount, &it.scope, emphasis);
             series.iter_mut().for_each(|it| it.band = None);
             Panel { title: capital(told.name(it)), series, ..Panel::default() }
         };
@@ -289,7 +291,7 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
 /// One line for each role under the baseline.
 fn whole_department(told: Told<'_>) -> Panel {
     let baseline = told.baseline();
-    let series = baseline.columns_of("headcount").enumerate().map(|(index, column)| {
+    let series = baseline.columns_of(Measure::Headcount).enumerate().map(|(index, column)| {
         let ink = if index < 6 { Ink::Slot(index as u8) } else { Ink::Muted };
         let name = told.name(&baseline.columns[column]);
         let it: Series = line(name.to_owned(), baseline.months(column), ink);

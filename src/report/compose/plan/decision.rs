@@ -2,6 +2,7 @@
 
 use super::Planned;
 use crate::ids::RoleId;
+use crate::measures::Measure;
 use crate::plan::facts::PlannedHire;
 use crate::plan::months::months_at;
 use crate::report::compose::charts::roles;
@@ -141,7 +142,7 @@ pub(crate) fn why(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
     let most = counted.iter().rev().max_by_key(|it| it.1);
     let column = most.and_then(|(role, _)| {
         let key = &planned.scenario.roles[role.index()].key;
-        told.baseline().column("offered_load", key)
+        told.baseline().column(Measure::OfferedLoad, key)
     });
     let column = column.or_else(|| roles::shortest(told))?;
     let marks = most.map_or_else(Vec::new, |it| marks(planned, it.0));
