@@ -1,8 +1,9 @@
 //! Results as documents and files: one module for each question, and what they share.
 //!
 //! The words are rows of `report/texts`; here they are chosen and their places filled. What every
-//! sentence needs is a [`Context`]. Nothing here knows a scenario by name. What is said follows from the numbers: which roles have
-//! more work than people, which targets hold for how long, which policy helps.
+//! sentence needs is a [`Context`]. Nothing here knows a scenario by name. What is said follows
+//! from the numbers: which roles have more work than people, which targets hold for how long,
+//! which policy helps.
 
 mod cautions;
 mod charts;
