@@ -1,9 +1,8 @@
 //! The document's claims: what becomes of each, with its number, and when it would hold.
 
 use crate::measures::Unit;
-use crate::plan::Interval;
+use crate::plan::claims::claim_breakeven::BreakEven;
 use crate::plan::claims::{ClaimResult, TestResult, Verdict};
-use crate::plan::turning::BreakEven;
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::{capital, joined};
 use crate::report::compose::values::{between, input_value, verdict};

@@ -1,11 +1,11 @@
 //! Parts of sentences about plans: people, probabilities, values of inputs, dates that may never come.
 
 use crate::ids::RoleId;
-use crate::plan::Interval;
-use crate::plan::breakeven::Crossing;
-use crate::plan::certificate::Certificate;
+use crate::statistics::Interval;
+use crate::statistics::breakeven::Crossing;
+use crate::statistics::certificate::Certificate;
 use crate::plan::claims::Verdict;
-use crate::plan::facts::PlannedHire;
+use crate::plan::report_data::PlannedHire;
 use crate::report::{Cell, Locale, Tone, Word, texts};
 use crate::scenario::{Input, Scenario, Watch};
 

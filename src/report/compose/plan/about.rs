@@ -2,7 +2,7 @@
 
 use super::{Planned, files};
 use crate::measure::cost::Pay;
-use crate::plan::offered::mean_inputs;
+use crate::plan::load::offered::mean_inputs;
 use crate::report::compose::phrase::capital;
 use crate::report::compose::tables;
 use crate::report::{Block, Cell, Header, Shown, Table, Word, texts};

@@ -2,7 +2,7 @@
 
 use super::Planned;
 use super::decision::now_and_later;
-use crate::plan::facts::PlannedHire;
+use crate::plan::report_data::PlannedHire;
 use crate::plan::months::months_at;
 use crate::report::compose::phrase::capital;
 use crate::report::{

@@ -3,8 +3,8 @@
 use super::Planned;
 use crate::ids::RoleId;
 use crate::measures::Measure;
-use crate::plan::facts::PlannedHire;
 use crate::plan::months::months_at;
+use crate::plan::report_data::PlannedHire;
 use crate::report::compose::charts::roles;
 use crate::report::compose::phrase::{capital, inline};
 use crate::report::compose::run::Told;

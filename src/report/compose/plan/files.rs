@@ -1,8 +1,8 @@
 //! The files of a plan: `plan.csv`, `hiring.csv`, `tradeoff.csv`, and what a plan was.
 
 use super::Planned;
-use crate::plan::facts::PlannedHire;
-use crate::plan::trigger::Level;
+use crate::plan::report_data::PlannedHire;
+use crate::plan::triggers::Level;
 use crate::report::compose::values;
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{Cell, Word, texts};

@@ -3,7 +3,7 @@
 use super::Planned;
 use crate::plan::answer::Reading;
 use crate::plan::claims::Verdict;
-use crate::plan::facts::{GoalFacts, MadeMove, PlannedHire};
+use crate::plan::report_data::{GoalFacts, MadeMove, PlannedHire};
 use crate::report::compose::phrase::{capital, inline, joined, quoted};
 use crate::report::compose::values;
 use crate::report::compose::values::{crossing, hired, input_range, probability};

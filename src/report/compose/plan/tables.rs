@@ -2,8 +2,8 @@
 
 use super::Planned;
 use super::findings::reading_name;
-use crate::plan::facts::PlannedHire;
-use crate::plan::trigger::{Level, Rule, RuleTrigger};
+use crate::plan::report_data::PlannedHire;
+use crate::plan::triggers::{Level, Rule, RuleTrigger};
 use crate::report::compose::phrase::{capital, quoted};
 use crate::report::compose::values;
 use crate::report::compose::values::{between, probability, verdict};
