@@ -9,6 +9,7 @@ use crate::report::compose::values::{between, input_value, verdict};
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{Block, Cell, Document, Finding, Header, Section, Table, Tone, Word, texts};
 use crate::scenario::ClaimTest;
+use crate::statistics::Interval;
 
 /// Every claim in a table, the summary first.
 pub(crate) fn claims(context: Context<'_>, claims: &[ClaimResult], replications: u64) -> Document {

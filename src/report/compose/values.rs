@@ -1,13 +1,13 @@
 //! Parts of sentences about plans: people, probabilities, values of inputs, dates that may never come.
 
 use crate::ids::RoleId;
-use crate::statistics::Interval;
-use crate::statistics::breakeven::Crossing;
-use crate::statistics::certificate::Certificate;
 use crate::plan::claims::Verdict;
 use crate::plan::report_data::PlannedHire;
 use crate::report::{Cell, Locale, Tone, Word, texts};
 use crate::scenario::{Input, Scenario, Watch};
+use crate::statistics::Interval;
+use crate::statistics::breakeven::Crossing;
+use crate::statistics::certificate::Certificate;
 
 /// A probability with its interval: `92 % (89–94)`.
 pub(crate) fn probability(certificate: &Certificate, locale: Locale) -> String {

@@ -2,8 +2,8 @@
 
 use super::Planned;
 use super::decision::now_and_later;
-use crate::plan::report_data::PlannedHire;
 use crate::plan::months::months_at;
+use crate::plan::report_data::PlannedHire;
 use crate::report::compose::phrase::capital;
 use crate::report::{
     Axis, Chart, Curve, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, Word, counted,
