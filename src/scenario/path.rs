@@ -4,9 +4,9 @@
 
 use super::keys::{self, Form, Rows};
 use super::model::Text;
-use super::names::suggestion;
 use super::problem::say;
 use super::reader::join;
+use super::suggestion::suggestion;
 use super::tree::{Node, Place, Table, Value};
 use std::collections::HashSet;
 

@@ -4,9 +4,9 @@ use super::example::example;
 use super::inputs::Inputs;
 use super::keys::{Form, Kind, Rows};
 use super::model::Text;
-use super::names::suggestion;
 use super::problem::{Problem, say};
 use super::source::Files;
+use super::suggestion::suggestion;
 use super::tree::{Node, Place, Table, Value};
 use super::value;
 

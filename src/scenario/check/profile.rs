@@ -1,9 +1,9 @@
 //! Profiles of arrivals: factors of months, weekdays and hours.
 
 use crate::scenario::keys::{MONTHS, ProfileFile, WEEKDAYS};
-use crate::scenario::names::suggestion;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, join, list};
+use crate::scenario::suggestion::suggestion;
 use crate::scenario::value::{Wanted, known};
 
 /// How arrivals are spread over the year, the week and the day.

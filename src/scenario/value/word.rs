@@ -2,9 +2,9 @@
 
 use super::plain;
 use crate::scenario::model::Text;
-use crate::scenario::names::suggestion;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, join};
+use crate::scenario::suggestion::suggestion;
 use crate::scenario::tree::Value;
 
 /// A text: one for both languages, or one for each.
