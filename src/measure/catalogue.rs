@@ -8,7 +8,7 @@ use super::money::Money;
 use super::offered::{Needs, OfferedLoad};
 use super::recorder::Recorder;
 use super::tally::{Decided, Sum};
-use crate::scenario::{Role, Scenario, Step, Text};
+use crate::scenario::{Role, Scenario, Step, Text, route};
 
 /// What a column is read from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -298,15 +298,8 @@ fn column(row: &Row, scope: &str, scope_title: &Text) -> Column {
     }
 }
 
-fn makes_visits(steps: &[Step], role: usize) -> bool {
-    steps.iter().any(|step| match step {
-        Step::Effort(effort) => effort.visit && effort.role.index() == role,
-        Step::Cycle { steps, .. } => makes_visits(steps, role),
-        Step::Branch { steps, otherwise, .. } => {
-            makes_visits(steps, role) || makes_visits(otherwise, role)
-        }
-        _ => false,
-    })
+fn makes_visits(route: &[Step], role: usize) -> bool {
+    route::efforts(route).any(|it| it.visit && it.role.index() == role)
 }
 
 /// Working hours of one person, by role and slot.

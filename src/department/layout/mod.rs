@@ -12,8 +12,7 @@ pub(crate) use numbers::{Numbers, draw_count};
 pub(crate) use program::{Op, Reopening, Wait};
 
 use crate::ids::{CalendarId, MarkId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{CREATED, Count, Duration, Quantity, Scenario};
-use program::{collect_priorities, has_visits};
+use crate::scenario::{CREATED, Count, Duration, Quantity, Scenario, route};
 use queue_point::QueuePoint;
 
 /// An effort step.
@@ -193,7 +192,7 @@ impl Layout {
         for stream in &scenario.streams {
             let patient = !stream.interrupts;
             let mut priorities = vec![stream.priority];
-            collect_priorities(&stream.route, &mut priorities);
+            priorities.extend(route::efforts(&stream.route).filter_map(|it| it.priority));
             levels.extend(priorities.into_iter().map(|priority| Urgency { priority, patient }));
         }
         levels.push(MENTORING);
@@ -276,7 +275,7 @@ impl Layout {
                 meeting: stream.meeting,
                 contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
                 automated: !automations.is_empty(),
-                has_visits: has_visits(&stream.route),
+                has_visits: route::efforts(&stream.route).any(|it| it.visit),
                 calendar: stream.calendar,
             },
             calendar: stream.calendar,
