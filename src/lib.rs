@@ -29,6 +29,7 @@
 //! | [`engine`] | timers, events, the clock | tickets and people |
 //! | [`calendar`] | when work is done; dates and moments | who works |
 //! | [`random`] | streams of chance, distributions, arrival times | what arrives |
+//! | [`measures`] | what is measured: key, scope, unit, direction, titles | how it is read |
 //! | [`scenario`] | the question as asked, and every rule of the file | how it is answered |
 //! | [`department`] | streams of work on routes through roles | statistics |
 //! | [`measure`] | what happened, as numbers of one replication | other replications |
@@ -68,7 +69,7 @@
 //! | a kind of step | a variant of [`scenario::Step`], an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
 //! | a kind of event | a variant of [`department::Event`]: the `match` will not compile without its handler |
 //! | a distribution | [`random::Shape`] and its sampler |
-//! | a performance measure | a row in `measure/catalogue.rs` |
+//! | a performance measure | a row in [`measures`], its reader in `measure/readers.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
 //! | an output format | a writer of [`report::Document`] |
 //!
@@ -92,6 +93,8 @@ mod engine;
 mod calendar;
 
 mod random;
+
+mod measures;
 
 mod scenario;
 

@@ -23,5 +23,5 @@ mod properties;
 
 pub(crate) use cursor::Cursor;
 pub(crate) use pattern::{Base, DayHours, Exceptions, HoursError, Pattern};
-pub(crate) use timeline::Timeline;
+pub(crate) use timeline::{Timeline, months_later};
 pub(crate) use working_time::WorkingTime;

@@ -135,11 +135,27 @@ impl Timeline {
             .filter(move |&(slot, end)| self.slot_start(slot) < end)
     }
 
+    /// The first day of a counted month (the first is 0).
+    pub(crate) fn first_day(&self, month: usize) -> Date {
+        self.start.saturating_add((month as i64).months())
+    }
+
+    /// The first days of all counted months.
+    pub(crate) fn first_days(&self) -> Vec<Date> {
+        (0..self.months()).map(|month| self.first_day(month)).collect()
+    }
+
     /// The name of a counted month (the first is 0), such as `2026-02`.
     pub(crate) fn label(&self, month: usize) -> String {
-        let first = self.start.saturating_add((month as i64).months());
+        let first = self.first_day(month);
         format!("{:04}-{:02}", first.year(), first.month())
     }
+}
+
+/// A month so many months after the one of a date, as its first day.
+pub(crate) fn months_later(date: Date, months: i32) -> Date {
+    let first = date.first_of_month();
+    first.checked_add(months.months()).unwrap_or(first)
 }
 
 /// Whole days from one date to another, negative when it lies before.
@@ -208,5 +224,12 @@ mod tests {
         assert_eq!(timeline.date_of(timeline.slot_start(3).day()), date(2026, 3, 31));
         assert_eq!(timeline.label(0), "2026-01");
         assert_eq!(timeline.label(12), "2027-01");
+    }
+
+    #[test]
+    fn months_are_counted_over_the_turn_of_the_year() {
+        assert_eq!(months_later(date(2026, 1, 31), 1), date(2026, 2, 1));
+        assert_eq!(months_later(date(2026, 11, 5), 14), date(2028, 1, 1));
+        assert_eq!(months_later(date(2026, 2, 1), -2), date(2025, 12, 1));
     }
 }

@@ -1,8 +1,8 @@
 //! The precision that was asked for, and what to say where it was not reached.
 
 use crate::experiment::{Extent, Outcome, Replications, Width};
-use crate::report::{Block, Caution, Document, Locale, Section, Word};
-use crate::scenario::Lang;
+use crate::measures::Measure;
+use crate::report::{Block, Caution, Document, Locale, Section, Word, texts};
 use serde_json::{Value, json};
 
 /// Why the shares in time are not known as well as was asked for; `None` where they are, or where nobody
@@ -16,7 +16,7 @@ pub(crate) fn missed(extent: Extent, outcome: &Outcome, locale: Locale) -> Optio
     };
     let shares = outcome.policies.iter().flat_map(|policy| {
         let columns = policy.columns.iter().zip(&policy.total);
-        columns.filter(|it| it.0.measure == "sla.met").map(|it| it.1)
+        columns.filter(|it| it.0.measure == Measure::SlaMet).map(|it| it.1)
     });
     let reached = rule.missed(shares)?;
     // A half-width falls with the root of the number of replications.
@@ -25,25 +25,17 @@ pub(crate) fn missed(extent: Extent, outcome: &Outcome, locale: Locale) -> Optio
         let points = 100.0 * share;
         locale.number(points, if points < 1.0 { 3 } else { 2 })
     };
-    let (reason, advice) = match locale.lang {
-        Lang::Ru => (
-            "Доли в срок хотели знать до ±{asked} п.\u{a0}п., а после {most} прогонов известны до ±{reached} \
-             п.\u{a0}п.",
-            "Разрешите больше прогонов: --replications {enough} --precision {option}",
-        ),
-        Lang::En => (
-            "Shares in time were asked for to ±{asked} pp, and after {most} replications are known to ±{reached} pp",
-            "Allow more replications: --replications {enough} --precision {option}",
-        ),
-    };
-    let fill = |text: &str| {
-        text.replace("{asked}", &points(asked))
-            .replace("{reached}", &points(reached))
-            .replace("{most}", &locale.number(most as f64, 0))
-            .replace("{enough}", &format!("{enough:.0}"))
-            .replace("{option}", &format!("{}", (1e7 * asked).round() / 1e5))
-    };
-    Some(Caution { reason: fill(reason), advice: fill(advice) })
+    Some(Caution {
+        reason: locale.say(texts::PrecisionMissed {
+            asked: points(asked),
+            most: locale.number(most as f64, 0),
+            reached: points(reached),
+        }),
+        advice: locale.say(texts::PrecisionAdvice {
+            enough: format!("{enough:.0}"),
+            option: (1e7 * asked).round() / 1e5,
+        }),
+    })
 }
 
 /// Adds a caution to those of a document, which stand before its charts.

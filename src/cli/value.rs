@@ -1,5 +1,6 @@
 //! Values of options: how they are read, and what is said of those that cannot be.
 
+use crate::report::{Sentence, texts};
 use crate::scenario::Lang;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error;
@@ -56,10 +57,8 @@ pub(crate) fn words(error: &clap::Error, lang: Lang) -> Option<String> {
     };
     let option = said(ContextKind::InvalidArg)?;
     let value = said(ContextKind::InvalidValue)?;
-    Some(match lang {
-        Lang::Ru => format!("{option}: здесь нужно {}, а не `{value}`", wrong.ru),
-        Lang::En => format!("{option}: expected {}, not `{value}`", wrong.en),
-    })
+    let wanted = lang.pick([&wrong.ru, &wrong.en]);
+    Some(texts::WrongValue { option, wanted, value }.in_lang(lang))
 }
 
 /// The language that arguments ask for, whatever else is wrong with them.

@@ -4,9 +4,9 @@ use super::common::{Output, tell};
 use super::failure::Failure;
 use super::options::Language;
 use super::progress;
-use crate::report::Locale;
 use crate::report::compose::verify::{brief, verification, verify_csv};
 use crate::report::csv::Dialect;
+use crate::report::{Locale, Sentence, texts};
 use crate::scenario::Lang;
 use crate::verify::{Depth, Options, Verdict, unknown_names, verify};
 use clap::Args;
@@ -73,23 +73,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     tell(&brief(&document), written, arguments.quiet)?;
     match rows.iter().filter(|it| it.verdict == Verdict::Fail).count() {
         0 => Ok(()),
-        count => Err(Failure::Work(match lang {
-            Lang::Ru => format!("проверка не пройдена: не сошлось чисел: {count}"),
-            Lang::En => format!("verification failed: {count} numbers do not agree"),
-        })),
+        count => Err(Failure::Work(texts::VerificationFailed { count }.in_lang(lang))),
     }
 }
 
 /// Every name that nothing is called by.
 fn no_such(names: &[String], lang: Lang) -> String {
     let names: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
-    let names = names.join(", ");
-    match lang {
-        Lang::Ru => format!(
-            "нет случаев с таким именем: {names}; все имена — в столбце case файла verify.csv"
-        ),
-        Lang::En => format!(
-            "no case has such a name: {names}; all names are in the column case of verify.csv"
-        ),
-    }
+    texts::NoSuchCase { names: names.join(", ") }.in_lang(lang)
 }

@@ -2,8 +2,7 @@
 
 use super::estimate::Estimate;
 use super::outcome::PolicyOutcome;
-use crate::measure::Unit;
-use std::borrow::Cow;
+use crate::measures::{Measure, Measured, Scope, Unit};
 
 /// A reason not to trust a result yet, or not to read it as more than it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +27,8 @@ pub enum Caution {
     },
     /// A share that decides something is not known well enough.
     IntervalTooWide {
-        /// Key of the measure.
-        measure: Cow<'static, str>,
+        /// The measure.
+        measure: Measure,
         /// Key of the scope.
         scope: String,
         /// Half the width of its interval.
@@ -80,12 +79,6 @@ impl Default for Limits {
 }
 
 impl Caution {
-    /// The production calendar is extrapolated; `None` when the horizon ends before.
-    pub(crate) fn of_calendar(first_extrapolated: i16, last_simulated: i16) -> Option<Self> {
-        let year = first_extrapolated;
-        (last_simulated >= year).then_some(Self::CalendarExtrapolated { year })
-    }
-
     /// Numbers that nobody has measured; `None` when there are none.
     pub(crate) fn of_assumed(paths: Vec<String>) -> Option<Self> {
         let count = paths.len();
@@ -99,9 +92,9 @@ pub(crate) fn cautions_of(policy: &PolicyOutcome, limits: &Limits) -> Vec<Cautio
     let few = (replications < limits.replications)
         .then_some(Caution::FewReplications { replications, least: limits.replications });
     let columns = 0..policy.columns.len();
-    let per_column = columns.filter_map(|c| match &*policy.columns[c].measure {
-        "offered_load" => load_above_capacity(policy, c, limits),
-        "backlog" => backlog_growing(policy, c, limits),
+    let per_column = columns.filter_map(|c| match policy.columns[c].measure {
+        Measured::Known(Measure::OfferedLoad) => load_above_capacity(policy, c, limits),
+        Measured::Known(Measure::Backlog) => backlog_growing(policy, c, limits),
         _ => interval_too_wide(policy, c, limits),
     });
     per_column.chain(few).collect()
@@ -109,7 +102,7 @@ pub(crate) fn cautions_of(policy: &PolicyOutcome, limits: &Limits) -> Vec<Cautio
 
 fn load_above_capacity(policy: &PolicyOutcome, load: usize, limits: &Limits) -> Option<Caution> {
     let role = &policy.columns[load].scope;
-    let people = policy.months_of("headcount", role)?;
+    let people = policy.months_of(Measure::Headcount, role)?;
     let ratio = |(month, load): (usize, &Estimate)| {
         let capacity = people.get(month)?.mean * availability(policy, role, month);
         Some((month, load.mean / capacity))
@@ -127,7 +120,7 @@ fn load_above_capacity(policy: &PolicyOutcome, load: usize, limits: &Limits) -> 
 /// busy ÷ available, so their ratio is available ÷ paid. All of it where that is unknown.
 fn availability(policy: &PolicyOutcome, role: &str, month: usize) -> f64 {
     let mean = |measure| Some(policy.months_of(measure, role)?.get(month)?.mean);
-    let share = mean("utilisation").zip(mean("occupancy"));
+    let share = mean(Measure::Utilisation).zip(mean(Measure::Occupancy));
     let share = share.map_or(1.0, |(utilisation, occupancy)| utilisation / occupancy);
     if share > 0.0 { share.min(1.0) } else { 1.0 }
 }
@@ -137,7 +130,7 @@ fn availability(policy: &PolicyOutcome, role: &str, month: usize) -> f64 {
 fn backlog_growing(policy: &PolicyOutcome, backlog: usize, limits: &Limits) -> Option<Caution> {
     let stream = &policy.columns[backlog].scope;
     let open = policy.months(backlog);
-    let arrivals = policy.months_of("arrivals", stream)?;
+    let arrivals = policy.months_of(Measure::Arrivals, stream)?;
     let from = open.len().checked_sub((open.len() / 3).max(3))?;
     let (first, last) = (&open[from], open.last()?);
     let worth = |month: usize| Some(open[month].mean / arrivals.get(month)?.mean);
@@ -163,37 +156,30 @@ fn slope(months: &[Estimate]) -> f64 {
 }
 
 fn interval_too_wide(policy: &PolicyOutcome, c: usize, limits: &Limits) -> Option<Caution> {
-    let column = &policy.columns[c];
-    if column.unit != Unit::Share || !column.measure.starts_with("sla.") {
+    let Measured::Known(measure) = policy.columns[c].measure else { return None };
+    let row = measure.row();
+    if row.unit != Unit::Share || !matches!(row.scope, Scope::Sla | Scope::SlaOrAll) {
         return None;
     }
-    let limit = match &*column.measure {
-        "sla.met" => limits.share,
-        _ => limits.probability,
-    };
+    let limit = if measure == Measure::SlaMet { limits.share } else { limits.probability };
     let half_width = policy.total[c].half_width();
-    (half_width > limit).then(|| Caution::IntervalTooWide {
-        measure: column.measure.clone(),
-        scope: column.scope.clone(),
-        half_width,
-        limit,
-    })
+    let scope = policy.columns[c].scope.clone();
+    (half_width > limit).then_some(Caution::IntervalTooWide { measure, scope, half_width, limit })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::experiment::Kind;
-    use crate::measure::{Better, Column};
+    use crate::measure::Column;
     use crate::scenario::Text;
 
     /// A policy from (measure, mean of each month), with a spread of one per cent.
-    fn policy(rows: &[(&'static str, &[f64])], replications: usize) -> PolicyOutcome {
-        let column = |(measure, _): &(&'static str, &[f64])| Column {
-            measure: (*measure).into(),
+    fn policy(rows: &[(Measure, &[f64])], replications: usize) -> PolicyOutcome {
+        let column = |&(measure, _): &(Measure, &[f64])| Column {
+            measure: Measured::Known(measure),
             scope: "it".into(),
-            unit: if measure.starts_with("sla.") { Unit::Share } else { Unit::Items },
-            better: Better::Neutral,
+            unit: measure.row().unit,
             title: Text::default(),
             scope_title: Text::default(),
             monthly: true,
@@ -218,10 +204,10 @@ mod tests {
     #[test]
     fn load_above_capacity_counts_only_people_who_are_there() {
         let rows: [(_, &[f64]); 4] = [
-            ("offered_load", &[0.7, 0.85, 1.1]),
-            ("headcount", &[1.0, 1.0, 1.0]),
-            ("utilisation", &[0.64, 0.72, 0.8]),
-            ("occupancy", &[0.8, 0.9, 1.0]),
+            (Measure::OfferedLoad, &[0.7, 0.85, 1.1]),
+            (Measure::Headcount, &[1.0, 1.0, 1.0]),
+            (Measure::Utilisation, &[0.64, 0.72, 0.8]),
+            (Measure::Occupancy, &[0.8, 0.9, 1.0]),
         ];
         let found = cautions_of(&policy(&rows, 40), &Limits::default());
         let Caution::LoadAboveCapacity { months, worst, .. } = &found[0] else {
@@ -233,11 +219,15 @@ mod tests {
 
     #[test]
     fn a_backlog_that_grows_with_its_arrivals_is_no_reason_to_worry() {
-        let steady: [(_, &[f64]); 2] =
-            [("backlog", &[10.0, 11.0, 12.0, 13.0]), ("arrivals", &[100.0, 110.0, 120.0, 130.0])];
+        let steady: [(_, &[f64]); 2] = [
+            (Measure::Backlog, &[10.0, 11.0, 12.0, 13.0]),
+            (Measure::Arrivals, &[100.0, 110.0, 120.0, 130.0]),
+        ];
         assert!(cautions_of(&policy(&steady, 40), &Limits::default()).is_empty());
-        let growing: [(_, &[f64]); 2] =
-            [("backlog", &[10.0, 20.0, 40.0, 60.0]), ("arrivals", &[100.0, 110.0, 120.0, 130.0])];
+        let growing: [(_, &[f64]); 2] = [
+            (Measure::Backlog, &[10.0, 20.0, 40.0, 60.0]),
+            (Measure::Arrivals, &[100.0, 110.0, 120.0, 130.0]),
+        ];
         let found = cautions_of(&policy(&growing, 40), &Limits::default());
         let [Caution::BacklogGrowing { slope, last, .. }] = found.as_slice() else {
             panic!("{found:?}");
@@ -247,12 +237,12 @@ mod tests {
 
     #[test]
     fn few_replications_and_wide_shares_are_reported() {
-        let rows: [(_, &[f64]); 1] = [("sla.met", &[0.9])];
+        let rows: [(_, &[f64]); 1] = [(Measure::SlaMet, &[0.9])];
         let found = cautions_of(&policy(&rows, 2), &Limits::default());
         assert!(matches!(
             found.as_slice(),
             [
-                Caution::IntervalTooWide { measure: Cow::Borrowed("sla.met"), .. },
+                Caution::IntervalTooWide { measure: Measure::SlaMet, .. },
                 Caution::FewReplications { replications: 2, least: 30 }
             ]
         ));
@@ -260,12 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn calendars_and_assumptions_are_only_mentioned_when_there_are_any() {
-        assert_eq!(Caution::of_calendar(2028, 2027), None);
-        assert_eq!(
-            Caution::of_calendar(2028, 2028),
-            Some(Caution::CalendarExtrapolated { year: 2028 })
-        );
+    fn assumptions_are_only_mentioned_when_there_are_any() {
         assert_eq!(Caution::of_assumed(Vec::new()), None);
     }
 }

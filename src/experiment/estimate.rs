@@ -3,7 +3,8 @@
 use super::moments::{CONFIDENCE, Moments};
 use super::proportion::clopper_pearson;
 use super::quantile::{Kept, quantile_of};
-use crate::measure::{Column, Unit};
+use crate::measure::Column;
+use crate::measures::{Measured, Unit};
 
 /// How many numbers a series keeps for its quantiles: with more replications than this they
 /// come from an even part of them (moments always come from all).
@@ -45,9 +46,9 @@ pub(crate) enum Kind {
 impl Kind {
     /// The kind of a column.
     pub(crate) fn of(column: &Column) -> Self {
-        match (column.unit, &*column.measure) {
-            (_, "sla.all_met" | "sla.quarters_met") => Self::Indicator,
-            (Unit::Share, _) => Self::Share,
+        match (&column.measure, column.unit) {
+            (Measured::Known(measure), _) if measure.is_indicator() => Self::Indicator,
+            (_, Unit::Share) => Self::Share,
             _ => Self::Amount,
         }
     }

@@ -202,14 +202,13 @@ impl PolicyFold {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::{Better, Unit};
+    use crate::measures::{Measure, Measured, Unit};
 
-    fn column(measure: &'static str, unit: Unit, monthly: bool) -> Column {
+    fn column(measure: Measure, unit: Unit, monthly: bool) -> Column {
         Column {
-            measure: measure.into(),
+            measure: Measured::Known(measure),
             scope: "all".into(),
             unit,
-            better: Better::Neutral,
             title: Text::default(),
             scope_title: Text::default(),
             monthly,
@@ -222,11 +221,11 @@ mod tests {
     }
 
     fn example() -> Outcome {
-        let cost = column("cost", Unit::Money, true);
-        let met = column("sla.all_met", Unit::Share, false);
+        let cost = column(Measure::Cost, Unit::Money, true);
+        let met = column(Measure::SlaAllMet, Unit::Share, false);
         let heads = vec![
             head("as-is", vec![cost.clone(), met.clone()]),
-            head("more", vec![met, column("visits", Unit::Items, false), cost]),
+            head("more", vec![met, column(Measure::Visits, Unit::Items, false), cost]),
         ];
         let nan = f32::NAN;
         let base =
@@ -245,21 +244,21 @@ mod tests {
         let outcome = example();
         assert_eq!((outcome.replications, outcome.seed), (3, 7));
         let more = outcome.policy("more").expect("it is there");
-        assert_eq!(more.total_of("cost", "all").map(|it| it.mean), Some(7.0));
-        assert!(more.total_of("cost", "nobody").is_none());
-        let months = more.months_of("cost", "all").expect("it is there");
+        assert_eq!(more.total_of(Measure::Cost, "all").map(|it| it.mean), Some(7.0));
+        assert!(more.total_of(Measure::Cost, "nobody").is_none());
+        let months = more.months_of(Measure::Cost, "all").expect("it is there");
         assert_eq!((months[0].sd, months[1].p50), (0.0, 2.0));
-        assert_eq!(more.months_of("visits", "all").map(<[_]>::len), Some(0));
-        assert_eq!(outcome.policies[0].total_of("visits", "all"), None);
+        assert_eq!(more.months_of(Measure::Visits, "all").map(<[_]>::len), Some(0));
+        assert_eq!(outcome.policies[0].total_of(Measure::Visits, "all"), None);
     }
 
     #[test]
     fn policies_are_compared_in_the_columns_that_both_have() {
         let outcome = example();
         assert_eq!(outcome.comparisons.len(), 2);
-        let cost = outcome.comparison(1, "cost", "all").expect("both have it");
+        let cost = outcome.comparison(1, Measure::Cost, "all").expect("both have it");
         assert_eq!((cost.difference.mean, cost.difference.sd), (5.0, 0.0));
-        assert!(outcome.comparison(1, "visits", "all").is_none());
+        assert!(outcome.comparison(1, Measure::Visits, "all").is_none());
     }
 
     #[test]
@@ -274,7 +273,7 @@ mod tests {
     #[test]
     fn three_successes_in_three_replications_are_no_certainty() {
         let outcome = example();
-        let met = outcome.policies[1].total_of("sla.all_met", "all");
+        let met = outcome.policies[1].total_of(Measure::SlaAllMet, "all");
         assert!(met.is_some_and(|it| it.mean == 1.0 && it.ci_low < 0.3));
     }
 }

@@ -4,6 +4,7 @@ use super::caution::Caution;
 use super::compare::Difference;
 use super::estimate::Estimate;
 use crate::measure::Column;
+use crate::measures::{Measure, Measured};
 use crate::scenario::Text;
 use std::sync::Arc;
 
@@ -63,7 +64,7 @@ impl Outcome {
     pub(crate) fn comparison(
         &self,
         policy: usize,
-        measure: &str,
+        measure: Measure,
         scope: &str,
     ) -> Option<&Comparison> {
         let column = self.policies.get(policy)?.column(measure, scope)?;
@@ -74,18 +75,18 @@ impl Outcome {
 
 impl PolicyOutcome {
     /// The position of a measure of a scope.
-    pub(crate) fn column(&self, measure: &str, scope: &str) -> Option<usize> {
+    pub(crate) fn column(&self, measure: Measure, scope: &str) -> Option<usize> {
         let mut columns = self.columns.iter();
         columns.position(|column| column.measure == measure && column.scope == scope)
     }
 
     /// The positions of a measure, one for each of its scopes.
-    pub(crate) fn columns_of<'a>(&'a self, measure: &'a str) -> impl Iterator<Item = usize> + 'a {
+    pub(crate) fn columns_of(&self, measure: Measure) -> impl Iterator<Item = usize> + '_ {
         (0..self.columns.len()).filter(move |&c| self.columns[c].measure == measure)
     }
 
     /// A measure of a scope over the whole horizon.
-    pub(crate) fn total_of(&self, measure: &str, scope: &str) -> Option<&Estimate> {
+    pub(crate) fn total_of(&self, measure: Measure, scope: &str) -> Option<&Estimate> {
         self.total.get(self.column(measure, scope)?)
     }
 
@@ -99,7 +100,13 @@ impl PolicyOutcome {
     }
 
     /// A measure of a scope month by month.
-    pub(crate) fn months_of(&self, measure: &str, scope: &str) -> Option<&[Estimate]> {
+    pub(crate) fn months_of(&self, measure: Measure, scope: &str) -> Option<&[Estimate]> {
         Some(self.months(self.column(measure, scope)?))
+    }
+
+    /// A driver, or open items under a name of their own, month by month.
+    pub(crate) fn months_of_own(&self, key: &str) -> Option<&[Estimate]> {
+        let is_own = |it: &Column| matches!(&it.measure, Measured::Own(own) if own == key);
+        Some(self.months(self.columns.iter().position(is_own)?))
     }
 }

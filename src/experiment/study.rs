@@ -5,6 +5,7 @@ use super::outcome::Outcome;
 use super::precision::{Precision, PrecisionWatch, replicate_until};
 use super::replicate::replicate_in_order;
 use crate::measure::{Prepared, Readings, Simulator};
+use crate::measures::Measure;
 use crate::scenario::Policy;
 use std::ops::Range;
 use std::sync::atomic::AtomicBool;
@@ -66,7 +67,7 @@ pub(crate) fn run_policies(
         .enumerate()
         .flat_map(|(p, head)| {
             let columns = head.columns.iter().enumerate();
-            let shares = columns.filter(|(_, it)| it.measure == "sla.met");
+            let shares = columns.filter(|(_, it)| it.measure == Measure::SlaMet);
             shares.map(move |(c, _)| (p, c))
         })
         .collect();

@@ -1,49 +1,17 @@
 //! Columns: what one replication is read as, one number for each measure and scope.
 
+use crate::measures::{Measured, Unit};
 use crate::scenario::Text;
-use std::borrow::Cow;
-
-/// The unit of a number, as CSV files name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unit {
-    /// A share between 0 and 1, written as `share`.
-    Share,
-    /// A number of things: `items`.
-    Items,
-    /// People: `people`.
-    People,
-    /// Hours: `h`.
-    Hours,
-    /// Days: `days`.
-    Days,
-    /// Money in the scenario's currency: its code.
-    Money,
-    /// A pure number: the level of a driver.
-    Number,
-}
-
-/// Which direction is better, for colours and words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Better {
-    /// More is better.
-    More,
-    /// Less is better.
-    Less,
-    /// Neither.
-    Neutral,
-}
 
 /// One measure of one scope, such as `sla.met` of `ticket.emergency/contact`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Column {
-    /// Key of the measure; a contract.
-    pub measure: Cow<'static, str>,
+    /// What is measured.
+    pub measure: Measured,
     /// Key of the role, stream, SLA or driver; `all` for the whole department.
     pub scope: String,
     /// Unit.
     pub(crate) unit: Unit,
-    /// Better direction.
-    pub(crate) better: Better,
     /// What the measure is called.
     pub(crate) title: Text,
     /// What the scope is called.

@@ -5,18 +5,17 @@ mod column;
 pub(crate) mod cost;
 mod exposure;
 mod histogram;
+mod history;
 mod late;
 mod money;
 pub(crate) mod offered;
 mod page;
+mod readers;
 mod recorder;
 mod simulator;
 mod tally;
 
-#[cfg(test)]
-pub(crate) use column::Better;
-pub use column::Readings;
-pub(crate) use column::{Column, Unit};
+pub use column::{Column, Readings};
 pub(crate) use recorder::Recorder;
 pub use simulator::Prepared;
 pub(crate) use simulator::Simulator;

@@ -2,89 +2,62 @@
 
 use super::cost::{Employment, Pay};
 use super::recorder::Recorder;
-use crate::scenario::Scenario;
+use crate::scenario::{Automation, Scenario};
 use crate::time::SimTime;
 
-/// Costs by month, in the scenario's currency.
-#[derive(Clone, Debug)]
-pub(crate) struct Money {
-    /// People of each role.
-    pub(crate) roles: Vec<Vec<f64>>,
-    /// Each contractor.
-    pub(crate) contractors: Vec<Vec<f64>>,
-    /// Each automation.
-    pub(crate) automations: Vec<Vec<f64>>,
-    /// Penalties of each SLA.
-    pub(crate) penalties: Vec<Vec<f64>>,
-    /// Everything.
-    pub(crate) all: Vec<f64>,
+/// Costs by payer and month, in the scenario's currency: the people of each role, each contractor,
+/// each automation, the penalties of each SLA, and the whole department last.
+pub(super) fn costs(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) -> Vec<Vec<f64>> {
+    let months = scenario.timeline.months();
+    let mut costs = people(scenario, recorder, inputs);
+    for (index, it) in scenario.contractors.iter().enumerate() {
+        let price = it.price.value(inputs);
+        let bought = &recorder.bought.of(index)[1..=months];
+        costs.push(bought.iter().map(|&items| f64::from(items) * price).collect());
+    }
+    costs.extend(scenario.automations.iter().map(|it| automation(it, scenario, inputs)));
+    for (index, sla) in scenario.slas.iter().enumerate() {
+        let penalty = sla.penalty.value(inputs);
+        let decided = &recorder.decided.of(index)[1..=months];
+        costs.push(decided.iter().map(|it| f64::from(it.breaches()) * penalty).collect());
+    }
+    let mut all = vec![0.0; months];
+    for costs in &costs {
+        all.iter_mut().zip(costs).for_each(|(all, cost)| *all += cost);
+    }
+    costs.push(all);
+    costs
 }
 
-impl Money {
-    /// The costs of one replication.
-    pub(crate) fn of(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) -> Self {
-        let months = scenario.timeline.months();
-        let none = |things: usize| vec![vec![0.0; months]; things];
-        let mut money = Self {
-            roles: none(scenario.roles.len()),
-            contractors: none(scenario.contractors.len()),
-            automations: none(scenario.automations.len()),
-            penalties: none(scenario.slas.len()),
-            all: vec![0.0; months],
+/// Everybody's pay and what came on top of it, by role.
+fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) -> Vec<Vec<f64>> {
+    let timeline = &scenario.timeline;
+    let months = timeline.months();
+    let pay: Vec<Pay> = scenario.roles.iter().map(|it| Pay::of(it, inputs)).collect();
+    let mut roles = vec![vec![0.0; months]; pay.len()];
+    for person in &recorder.people {
+        let joined = timeline.date_of(person.from.day());
+        let last = timeline.date_of(person.to.day().saturating_sub(1));
+        let employment = Employment {
+            joined: (person.from > SimTime::ZERO).then_some(joined),
+            left: (person.to < timeline.end_time()).then_some(last),
         };
-        money.people(scenario, recorder, inputs);
-        for (index, it) in scenario.contractors.iter().enumerate() {
-            let price = it.price.value(inputs);
-            let bought = &recorder.bought.of(index)[1..=months];
-            let costs = bought.iter().map(|&items| f64::from(items) * price);
-            money.contractors[index] = costs.collect();
-        }
-        for (index, it) in scenario.automations.iter().enumerate() {
-            let timeline = &scenario.timeline;
-            let from = it.from.and_then(|date| timeline.day_of(date));
-            let first = timeline.slot(SimTime::midnight(from.unwrap_or(0))).max(1);
-            for month in first - 1..months {
-                money.automations[index][month] = it.monthly_price.value(inputs);
-            }
-            if let Some(month) = money.automations[index].get_mut(first - 1) {
-                *month += it.price.value(inputs);
-            }
-        }
-        for (index, sla) in scenario.slas.iter().enumerate() {
-            let penalty = sla.penalty.value(inputs);
-            let decided = &recorder.decided.of(index)[1..=months];
-            let breaches = decided.iter().map(|it| f64::from(it.all - it.met));
-            money.penalties[index] = breaches.map(|it| it * penalty).collect();
-        }
-        money.sum();
-        money
+        let role = person.role.index();
+        let costs = pay[role].monthly_costs(employment, timeline.start(), months);
+        roles[role].iter_mut().zip(costs).for_each(|(all, cost)| *all += cost);
     }
+    roles
+}
 
-    fn people(&mut self, scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) {
-        let timeline = &scenario.timeline;
-        let months = timeline.months();
-        let pay: Vec<Pay> = scenario.roles.iter().map(|it| Pay::of(it, inputs)).collect();
-        for person in &recorder.people {
-            let joined = timeline.date_of(person.from.day());
-            let last = timeline.date_of(person.to.day().saturating_sub(1));
-            let employment = Employment {
-                joined: (person.from > SimTime::ZERO).then_some(joined),
-                left: (person.to < timeline.end_time()).then_some(last),
-            };
-            let role = person.role.index();
-            let costs = pay[role].monthly_costs(employment, timeline.start(), months);
-            for (month, cost) in costs.into_iter().enumerate() {
-                self.roles[role][month] += cost;
-            }
-        }
+/// The price in its first counted month, and the monthly price from then on.
+fn automation(it: &Automation, scenario: &Scenario, inputs: &[f64]) -> Vec<f64> {
+    let timeline = &scenario.timeline;
+    let from = it.from.and_then(|date| timeline.day_of(date));
+    let first = timeline.slot(SimTime::midnight(from.unwrap_or(0))).max(1) - 1;
+    let mut costs = vec![0.0; timeline.months()];
+    costs.iter_mut().skip(first).for_each(|cost| *cost = it.monthly_price.value(inputs));
+    if let Some(cost) = costs.get_mut(first) {
+        *cost += it.price.value(inputs);
     }
-
-    fn sum(&mut self) {
-        let parts = [&self.roles, &self.contractors, &self.automations, &self.penalties];
-        for costs in parts.into_iter().flatten() {
-            for (month, cost) in costs.iter().enumerate() {
-                self.all[month] += cost;
-            }
-        }
-    }
+    costs
 }

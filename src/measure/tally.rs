@@ -2,6 +2,8 @@
 
 use crate::ids::RoleId;
 use crate::time::{Effort, SimTime};
+use std::iter;
+use std::ops::RangeInclusive;
 
 /// Counts of one kind for several things, by slot.
 #[derive(Clone, Debug)]
@@ -25,6 +27,14 @@ impl<T: Copy + Default> BySlot<T> {
     /// The slots of one thing.
     pub(crate) fn of(&self, thing: usize) -> &[T] {
         &self.values[thing * self.slots..(thing + 1) * self.slots]
+    }
+
+    /// The slots of one thing, added up.
+    pub(super) fn over(&self, thing: usize, slots: RangeInclusive<usize>) -> T
+    where
+        T: iter::Sum,
+    {
+        self.of(thing)[slots].iter().copied().sum()
     }
 
     /// Forgets everything, keeping the memory.
@@ -62,6 +72,24 @@ pub(crate) struct Employed {
     pub(crate) to: SimTime,
 }
 
+impl Decided {
+    /// The share in time; `NaN` of none.
+    pub(super) fn share(self) -> f64 {
+        f64::from(self.met) / f64::from(self.all)
+    }
+
+    /// Late ones.
+    pub(super) fn breaches(self) -> u32 {
+        self.all - self.met
+    }
+}
+
+impl iter::Sum for Decided {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, it| Self { met: sum.met + it.met, all: sum.all + it.all })
+    }
+}
+
 impl Sum {
     /// Of one.
     #[inline(always)]
@@ -74,5 +102,19 @@ impl Sum {
     pub(super) fn add(&mut self, other: Self) {
         self.worked += other.worked;
         self.count += other.count;
+    }
+
+    /// The mean, in hours; `NaN` of none.
+    pub(super) fn mean(self) -> f64 {
+        self.worked.hours() / f64::from(self.count)
+    }
+}
+
+impl iter::Sum for Sum {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |mut sum, it| {
+            sum.add(it);
+            sum
+        })
     }
 }

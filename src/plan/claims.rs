@@ -11,7 +11,8 @@ use super::turning::{BreakEven, Looked, turning, wider};
 use crate::department::draw_inputs;
 use crate::experiment::{CONFIDENCE, Moments, mean_over_months, quantile_of};
 use crate::ids::InputId;
-use crate::measure::{Column, Prepared, Readings, Unit};
+use crate::measure::{Column, Prepared, Readings};
+use crate::measures::Unit;
 use crate::scenario::{Claim, ClaimTest, Scenario, Study};
 use std::collections::BTreeMap;
 
@@ -218,12 +219,13 @@ pub(crate) fn input_of(scenario: &Scenario, path: &str) -> Option<InputId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measures::{Measure, Measured};
     use crate::scenario::Text;
 
     fn test(at_least: Option<f64>, at_most: Option<f64>) -> ClaimTest {
         ClaimTest {
             policy: None,
-            measure: "busy_hours".into(),
+            measure: Measured::Known(Measure::BusyHours),
             scope: "it".into(),
             months: None,
             factor: 1.0,

@@ -225,7 +225,7 @@ pub(crate) fn not_little(scenario: &Scenario) -> Vec<NotLittle> {
         };
         let open = a_month * 12.0 / 365.25 * route_days;
         for claim in &scenario.claims {
-            for test in claim.tests.iter().filter(|it| it.measure == *measure) {
+            for test in claim.tests.iter().filter(|it| it.measure.key() == measure) {
                 let low = test.at_least.is_some_and(|it| open < it / test.factor);
                 let high = test.at_most.is_some_and(|it| open > it / test.factor);
                 if low || high {

@@ -9,6 +9,7 @@ use super::trigger::Rule;
 use crate::department::draw_inputs;
 use crate::experiment::{Outcome, PolicyHead, fold_readings, paired};
 use crate::measure::{Prepared, Readings};
+use crate::measures::Measure;
 use crate::scenario::{Scenario, Text};
 
 /// The key of the baseline in [`Evidence::outcome`].
@@ -104,7 +105,7 @@ fn by_month(plan: &Plan<'_>, rules: &[Rule], replications: u64) -> Option<(Outco
 /// Breaches of every SLA in each replication.
 fn breaches(head: &PolicyHead, readings: &[Readings]) -> Vec<f64> {
     let columns = head.columns.iter().enumerate();
-    let columns = columns.filter(|(_, it)| it.measure == "sla.breaches");
+    let columns = columns.filter(|(_, it)| it.measure == Measure::SlaBreaches);
     let columns: Vec<usize> = columns.map(|it| it.0).collect();
     let sum = |it: &Readings| columns.iter().map(|&column| it.total[column]).sum();
     readings.iter().map(sum).collect()

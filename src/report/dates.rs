@@ -1,90 +1,21 @@
 //! Dates and durations in words.
 
+use super::language;
 use super::text::{Locale, NBSP};
 use super::texts::Word;
-use crate::scenario::Lang;
-use jiff::ToSpan;
 use jiff::civil::Date;
-
-const RU: [[&str; 3]; 12] = [
-    ["январь", "января", "янв"],
-    ["февраль", "февраля", "фев"],
-    ["март", "марта", "мар"],
-    ["апрель", "апреля", "апр"],
-    ["май", "мая", "май"],
-    ["июнь", "июня", "июн"],
-    ["июль", "июля", "июл"],
-    ["август", "августа", "авг"],
-    ["сентябрь", "сентября", "сен"],
-    ["октябрь", "октября", "окт"],
-    ["ноябрь", "ноября", "ноя"],
-    ["декабрь", "декабря", "дек"],
-];
-const RU_IN: [&str; 12] = [
-    "январе",
-    "феврале",
-    "марте",
-    "апреле",
-    "мае",
-    "июне",
-    "июле",
-    "августе",
-    "сентябре",
-    "октябре",
-    "ноябре",
-    "декабре",
-];
-const EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// A month so many months after the one of a date, as its first day.
-pub(crate) fn months_later(date: Date, months: i32) -> Date {
-    let first = date.first_of_month();
-    first.checked_add(months.months()).unwrap_or(first)
-}
-
-fn index(date: Date) -> usize {
-    date.month() as usize - 1
-}
 
 impl Locale {
     /// A day: `1 февраля 2026`, `1 February 2026`.
     pub(crate) fn date(self, date: Date) -> String {
-        let month = match self.lang {
-            Lang::Ru => RU[index(date)][1],
-            Lang::En => EN[index(date)],
-        };
+        let month = self.month_names(date)[1];
         format!("{}{NBSP}{month}{NBSP}{}", date.day(), date.year())
     }
 
     /// A month: `февраль 2026`, `February 2026`.
     pub(crate) fn month(self, date: Date) -> String {
-        let month = match self.lang {
-            Lang::Ru => RU[index(date)][0],
-            Lang::En => EN[index(date)],
-        };
+        let month = self.month_names(date)[0];
         format!("{month}{NBSP}{}", date.year())
-    }
-
-    /// In a month: `в феврале 2026`, `in February 2026`.
-    pub(crate) fn in_month(self, date: Date) -> String {
-        let year = date.year();
-        match self.lang {
-            Lang::Ru => format!("в{NBSP}{}{NBSP}{year}", RU_IN[index(date)]),
-            Lang::En => format!("in {}{NBSP}{year}", EN[index(date)]),
-        }
     }
 
     /// A month in short: `фев 2026`, `Feb 2026`.
@@ -94,10 +25,11 @@ impl Locale {
 
     /// The name of a month in three letters.
     pub(crate) fn month_name(self, date: Date) -> &'static str {
-        match self.lang {
-            Lang::Ru => RU[index(date)][2],
-            Lang::En => &EN[index(date)][..3],
-        }
+        self.month_names(date)[2]
+    }
+
+    fn month_names(self, date: Date) -> [&'static str; 3] {
+        language::of(self.lang).months[date.month() as usize - 1]
     }
 
     /// Time on a clock: minutes below two hours (`15 мин`, `90 мин`), else hours (`4 ч`, `2,5 ч`).
@@ -137,6 +69,7 @@ impl Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Lang;
     use jiff::civil::date;
 
     #[test]
@@ -146,16 +79,8 @@ mod tests {
         assert_eq!(ru.date(day), "1\u{a0}февраля\u{a0}2026");
         assert_eq!(en.date(day), "1\u{a0}February\u{a0}2026");
         assert_eq!(ru.month(day), "февраль\u{a0}2026");
-        assert_eq!(ru.in_month(day), "в\u{a0}феврале\u{a0}2026");
         assert_eq!(ru.month_short(date(2026, 5, 9)), "май\u{a0}2026");
         assert_eq!(en.month_short(date(2026, 9, 30)), "Sep\u{a0}2026");
-    }
-
-    #[test]
-    fn months_are_counted_over_the_turn_of_the_year() {
-        assert_eq!(months_later(date(2026, 1, 31), 1), date(2026, 2, 1));
-        assert_eq!(months_later(date(2026, 11, 5), 14), date(2028, 1, 1));
-        assert_eq!(months_later(date(2026, 2, 1), -2), date(2025, 12, 1));
     }
 
     #[test]

@@ -197,11 +197,6 @@ impl Cell {
         Self::amount(value, Format::Hours)
     }
 
-    /// Days.
-    pub(crate) fn days(value: f64) -> Self {
-        Self::amount(value, Format::Days)
-    }
-
     /// A number and how far it may be off.
     pub fn interval(value: f64, low: f64, high: f64, format: Format) -> Self {
         Self::new(Content::Interval { value, low, high, format })

@@ -6,10 +6,10 @@
 use crate::scenario::Lang;
 use jiff::civil::Date;
 
+use super::language;
+pub(crate) use super::language::THIN;
 use super::texts::{Sentence, Word};
 
-/// The narrow no-break space: between groups of digits, and before units.
-pub(crate) const THIN: char = '\u{202f}';
 /// The no-break space: between a number and a word.
 pub(crate) const NBSP: char = '\u{a0}';
 const UNDEFINED: &str = "—";
@@ -75,6 +75,11 @@ impl Locale {
         sentence.in_lang(self.lang)
     }
 
+    /// A text without places.
+    pub(crate) fn word(self, word: Word) -> &'static str {
+        word.text(self.lang)
+    }
+
     /// A number with so many decimals.
     pub(crate) fn number(self, value: f64, decimals: usize) -> String {
         if !value.is_finite() {
@@ -82,10 +87,7 @@ impl Locale {
         }
         let digits = format!("{:.decimals$}", value.abs());
         let (whole, rest) = digits.split_once('.').unwrap_or((&digits, ""));
-        let (group, point) = match self.lang {
-            Lang::Ru => (THIN, ','),
-            Lang::En => (',', '.'),
-        };
+        let language = language::of(self.lang);
         let negative = value < 0.0 && digits.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
         let mut text = String::with_capacity(digits.len() + 8);
         if negative {
@@ -93,12 +95,12 @@ impl Locale {
         }
         for (index, digit) in whole.chars().enumerate() {
             if index > 0 && (whole.len() - index).is_multiple_of(3) {
-                text.push(group);
+                text.push(language.group);
             }
             text.push(digit);
         }
         if !rest.is_empty() {
-            text.push(point);
+            text.push(language.point);
             text.push_str(rest);
         }
         text
@@ -175,7 +177,7 @@ impl Locale {
             Format::Count | Format::Money => self.number(value, 0),
             Format::Hours | Format::Days => self.number(value, 1),
             Format::Month(origin) if value.is_finite() => {
-                self.month_short(super::dates::months_later(origin, value.round() as i32))
+                self.month_short(crate::calendar::months_later(origin, value.round() as i32))
             }
             Format::Month(_) => UNDEFINED.into(),
         }
@@ -194,10 +196,7 @@ impl Locale {
     }
 
     fn percent(self) -> &'static str {
-        match self.lang {
-            Lang::Ru => "\u{202f}%",
-            Lang::En => "%",
-        }
+        language::of(self.lang).percent
     }
 
     fn percent_number(self, value: f64, decimals: usize) -> String {

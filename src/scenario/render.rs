@@ -39,10 +39,7 @@ fn headline(file: &str, count: usize) -> Text {
 }
 
 fn block(problem: &Problem, lang: Lang, renderer: &Renderer) -> String {
-    let (error, help) = match lang {
-        Lang::Ru => ("ошибка", "как исправить"),
-        Lang::En => ("error", "instead"),
-    };
+    let (error, help) = lang.pick([("ошибка", "как исправить"), ("error", "instead")]);
     let mut title = String::new();
     if !problem.path.is_empty() {
         title.push_str(&problem.path);

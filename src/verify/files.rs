@@ -5,6 +5,7 @@ use super::row::{Family, Found, Row};
 use super::sample::{Bench, column};
 use super::{Case, Depth, theory};
 use crate::measure::Prepared;
+use crate::measures::Measure;
 
 /// A file of `scenarios/verification`, and the replications that narrow every mean to 0.5 %.
 struct File {
@@ -65,9 +66,9 @@ fn verify(file: &File, replications: u64, bench: &Bench<'_>) -> Option<Vec<Row>>
     let rows = theory::of(file.name).into_iter().map(|(name, exact)| {
         let (measure, scope) = name.split_once('[').unwrap_or((name, ""));
         let measure = match measure {
-            "mean_wait" => "wait",
-            "mean_sojourn" => "sojourn",
-            _ => "sla.met",
+            "mean_wait" => Measure::Wait,
+            "mean_sojourn" => Measure::Sojourn,
+            _ => Measure::SlaMet,
         };
         let position = column_of(&prepared, measure, scope.trim_end_matches(']'));
         bench.row(name, exact, Found::mean(column(&samples, position)))

@@ -6,6 +6,7 @@ use super::row::{Family, Found, Row};
 use super::sample::{Bench, column};
 use super::{Case, Depth, theory};
 use crate::measure::Prepared;
+use crate::measures::Measure;
 use crate::time::{Elapsed, SimTime};
 
 /// Monday to Friday, 9 to 13 and 14 to 18, from Monday 1 January 2024.
@@ -88,12 +89,12 @@ fn working_clock(bench: &Bench<'_>) -> Option<Vec<Row>> {
     let prepared = Prepared::new(&scenario);
     let replications = bench.options.depth.replications(480, 1_200);
     let samples = bench.totals(&prepared, replications)?;
-    let of = |measure: &str, scope: &str| column(&samples, column_of(&prepared, measure, scope));
+    let of = |measure: Measure, scope: &str| column(&samples, column_of(&prepared, measure, scope));
     let rows = theory::of(bench.case).into_iter().map(|(name, exact)| {
         let found = match name {
-            "mean_wait_working_hours" => Found::mean(of("wait", "customer")),
-            "p_wait" => Found::mean(of("sla.met", "customer/at_once").map(|it| 1.0 - it)),
-            _ => Found::mean(of("sla.met", "customer/closed")),
+            "mean_wait_working_hours" => Found::mean(of(Measure::Wait, "customer")),
+            "p_wait" => Found::mean(of(Measure::SlaMet, "customer/at_once").map(|it| 1.0 - it)),
+            _ => Found::mean(of(Measure::SlaMet, "customer/closed")),
         };
         bench.row(name, exact, found)
     });

@@ -4,6 +4,7 @@ use super::levels::Level;
 use super::row::Found;
 use super::sample::Samples;
 use crate::measure::Prepared;
+use crate::measures;
 use crate::scenario::Scenario;
 
 /// The class of customers of a queue that has no others.
@@ -117,24 +118,29 @@ impl Reader<'_> {
     /// What a measure came out as.
     pub(crate) fn found(&self, measure: &Measure) -> Found {
         let class = &*measure.class;
-        let wait = || self.column("wait", class);
-        let sojourn = || self.column("sojourn", class);
+        let wait = || self.column(measures::Measure::Wait, class);
+        let sojourn = || self.column(measures::Measure::Sojourn, class);
         let unit = self.unit_hours;
         let within = || {
             let number = self.limits.iter().position(|it| Some(it) == measure.limit().as_ref());
             let number = number.unwrap_or_else(|| panic!("{measure:?} has no limit"));
-            self.column("sla.met", &format!("{class}/limit{number}"))
+            self.column(measures::Measure::SlaMet, &format!("{class}/limit{number}"))
         };
         match measure.kind {
             Kind::Wait => self.mean(|it| it[wait()] / unit),
             Kind::Sojourn => self.mean(|it| it[sojourn()] / unit),
             Kind::WaitsAtAll | Kind::WaitAbove(_) => self.mean(|it| 1.0 - it[within()]),
             Kind::WaitWithin(_) | Kind::SojournWithin(_) => self.mean(|it| it[within()]),
-            Kind::WaitP95 => self.mean(|it| it[self.column("wait_p95", class)] / unit),
-            Kind::Utilisation => self.mean(|it| it[self.column("utilisation", "agent")]),
+            Kind::WaitP95 => {
+                self.mean(|it| it[self.column(measures::Measure::WaitP95, class)] / unit)
+            }
+            Kind::Utilisation => {
+                self.mean(|it| it[self.column(measures::Measure::Utilisation, "agent")])
+            }
             Kind::Visits => {
                 let classes = self.classes.iter();
-                let all: Vec<usize> = classes.map(|it| self.column("arrivals", it)).collect();
+                let all: Vec<usize> =
+                    classes.map(|it| self.column(measures::Measure::Arrivals, it)).collect();
                 self.mean(|it| all.iter().map(|&column| it[column]).sum::<f64>() / self.horizon)
             }
             Kind::Level(level) => {
@@ -149,7 +155,7 @@ impl Reader<'_> {
         Found::mean(self.samples.iter().map(|it| read(it)))
     }
 
-    fn column(&self, measure: &str, scope: &str) -> usize {
+    fn column(&self, measure: measures::Measure, scope: &str) -> usize {
         column_of(self.prepared, measure, scope)
     }
 }
@@ -158,8 +164,8 @@ impl Reader<'_> {
 ///
 /// # Panics
 /// When there is none: who asks knows the scenario.
-pub(crate) fn column_of(prepared: &Prepared<'_>, measure: &str, scope: &str) -> usize {
+pub(crate) fn column_of(prepared: &Prepared<'_>, measure: measures::Measure, scope: &str) -> usize {
     let columns = prepared.columns();
     let found = columns.iter().position(|it| it.measure == measure && it.scope == scope);
-    found.unwrap_or_else(|| panic!("no {measure} of {scope}"))
+    found.unwrap_or_else(|| panic!("no {measure:?} of {scope}"))
 }

@@ -235,7 +235,7 @@ fn the_readings_say_what_was_told() {
         let readings = prepared.simulator().replicate(number, 0);
         let read = |measure: &str, scope: &str| {
             let mut columns = prepared.columns().iter();
-            let column = columns.position(|it| it.measure == measure && it.scope == scope);
+            let column = columns.position(|it| it.measure.key() == measure && it.scope == scope);
             readings.total[column.expect("every stream and role has it")]
         };
         let same = |measure: &str, scope: &str, told: f64| {

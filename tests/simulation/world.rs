@@ -144,8 +144,10 @@ impl Read {
 
     fn column(&self, measure: &str, scope: &str) -> usize {
         let prepared = Prepared::new(&self.scenario);
-        let found =
-            prepared.columns().iter().position(|it| it.measure == measure && it.scope == scope);
+        let found = prepared
+            .columns()
+            .iter()
+            .position(|it| it.measure.key() == measure && it.scope == scope);
         found.unwrap_or_else(|| panic!("no {measure} of {scope}"))
     }
 

@@ -161,7 +161,7 @@ pub(crate) fn draw_months(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::dates::months_later;
+    use crate::calendar::months_later;
     use crate::scenario::Lang;
     use jiff::civil::date;
 

@@ -4,21 +4,18 @@ use super::phrase::{capital, inline, joined_few, quoted, titled};
 use super::tables;
 use super::told::Told;
 use crate::experiment::{Caution, PolicyOutcome};
+use crate::measures::Measure;
 use crate::report::{Caution as Words, Locale, Noun, Word, counted, texts};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Text};
 use std::mem::discriminant;
 
 /// More names than this in one sentence are not read.
 const NAMES: usize = 5;
-/// After "of": `у 12 долей`.
-const SHARES: Noun = Noun { ru: ["доли", "долей", "долей"], en: ["share", "shares"] };
 
 /// The cautions that follow from the scenario alone.
 pub(crate) fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
-    let timeline = &scenario.timeline;
-    let last = timeline.date_of(timeline.horizon_time().day().saturating_sub(1));
-    let first = scenario.calendars.iter().filter_map(|it| it.extrapolated_from());
-    let calendar = first.min().and_then(|it| Caution::of_calendar(it, last.year()));
+    let years = scenario.calendars.iter().filter_map(|it| it.extrapolated_from());
+    let calendar = years.min().map(|year| Caution::CalendarExtrapolated { year });
     let assumed = tables::assumed(&scenario.sources).map(|it| it.path.clone());
     let assumed = Caution::of_assumed(assumed.collect());
     calendar.into_iter().chain(assumed).collect()
@@ -36,20 +33,10 @@ pub(crate) fn all(told: Told<'_>) -> Vec<Words> {
 /// The cautions and notes that follow from the scenario alone.
 pub(crate) fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<Words> {
     let cautions = of_scenario(scenario);
-    let mut words: Vec<Words> = cautions.iter().filter_map(|it| alone(it, locale)).collect();
-    let said = |note: &str| {
-        cautions.iter().any(|it| match it {
-            Caution::CalendarExtrapolated { year } => note.contains(&year.to_string()),
-            _ => false,
-        })
-    };
-    let notes = scenario.notes.iter().map(|it| it.in_lang(locale.lang));
-    words.extend(
-        notes
-            .filter(|it| !said(it))
-            .map(|note| Words { reason: note.to_owned(), advice: String::new() }),
-    );
-    words
+    let words = cautions.iter().filter_map(|it| alone(it, locale));
+    let note =
+        |note: &Text| Words { reason: note.in_lang(locale.lang).to_owned(), advice: String::new() };
+    words.chain(scenario.notes.iter().map(note)).collect()
 }
 
 /// A caution that is about nobody in particular.
@@ -90,7 +77,7 @@ pub(crate) fn by_kind(all: &[Caution]) -> Vec<Vec<&Caution>> {
 /// Cautions of one kind in one sentence.
 pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Caution]) -> Words {
     let (locale, lang) = (told.locale, told.locale.lang);
-    let name = |measure: &str, scope: &str| {
+    let name = |measure: Measure, scope: &str| {
         let column = policy.column(measure, scope).map(|it| &policy.columns[it]);
         column.map_or(scope, |it| titled(&it.scope_title, scope, lang)).to_owned()
     };
@@ -106,7 +93,7 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
         Caution::LoadAboveCapacity { .. } => {
             let roles = list(&|it| match it {
                 Caution::LoadAboveCapacity { role, worst, .. } => {
-                    let role = inline(&name("offered_load", role));
+                    let role = inline(&name(Measure::OfferedLoad, role));
                     let times = locale.share(*worst, 0);
                     Some(told.say(texts::UpToOfCapacity { what: role, times }))
                 }
@@ -117,7 +104,7 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
         Caution::BacklogGrowing { .. } => {
             let streams = list(&|it| match it {
                 Caution::BacklogGrowing { stream, slope, .. } => {
-                    let stream = inline(&name("backlog", stream));
+                    let stream = inline(&name(Measure::Backlog, stream));
                     let slope = locale.signed(*slope, usize::from(slope.abs() < 10.0));
                     Some(told.say(texts::MoreEachMonth { what: stream, slope }))
                 }
@@ -132,7 +119,7 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
     }
 }
 
-fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(&str, &str) -> String) -> Words {
+fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(Measure, &str) -> String) -> Words {
     let (locale, lang) = (told.locale, told.locale.lang);
     let (mut widest, mut needed, mut scope_of_widest) = (0.0, 1.0_f64, String::new());
     for it in cautions {
@@ -141,12 +128,12 @@ fn wide(told: Told<'_>, cautions: &[&Caution], name: &dyn Fn(&str, &str) -> Stri
             needed = needed.max((half_width / limit) * (half_width / limit));
             if *half_width > widest {
                 widest = *half_width;
-                scope_of_widest = name(measure, scope);
+                scope_of_widest = name(*measure, scope);
             }
         }
     }
     let needed = (told.outcome.replications as f64 * needed / 100.0).ceil() * 100.0;
-    let count = counted(cautions.len() as f64, SHARES, locale);
+    let count = counted(cautions.len() as f64, Noun::OF_SHARES, locale);
     let sla = quoted(&scope_of_widest, lang);
     let half = locale.number(widest * 100.0, 1);
     let n = format!("{needed:.0}");

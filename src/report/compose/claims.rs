@@ -2,7 +2,7 @@
 
 use super::plan::parts::{self, between, capital, inline, input_value, joined};
 use super::plan::tables::verdict;
-use crate::measure::Unit;
+use crate::measures::Unit;
 use crate::plan::Interval;
 use crate::plan::claims::{ClaimResult, TestResult, Verdict};
 use crate::plan::turning::BreakEven;

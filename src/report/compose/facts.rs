@@ -4,6 +4,7 @@ pub(crate) use super::months::{Holds, first, last, pattern, span};
 pub(crate) use super::number::Number;
 use crate::experiment::{Caution, Comparison, Estimate, Outcome, PolicyOutcome};
 use crate::measure::Column;
+use crate::measures::Measure;
 use crate::scenario::{Arrival, Scenario};
 
 /// A driver that moves less than this stands still.
@@ -11,7 +12,7 @@ const MOVES: f64 = 0.005;
 
 /// For how long an SLA's share of the month reaches its target.
 pub(crate) fn sla_holds(policy: &PolicyOutcome, sla: &str) -> Holds {
-    let Some(column) = policy.column("sla.met", sla) else {
+    let Some(column) = policy.column(Measure::SlaMet, sla) else {
         return Holds::Unknown;
     };
     let target = policy.columns[column].target.unwrap_or(1.0);
@@ -31,7 +32,7 @@ pub(crate) fn overloaded(policy: &PolicyOutcome, role: &str) -> Holds {
         Caution::LoadAboveCapacity { role: of, months, .. } if of == role => Some(months),
         _ => None,
     });
-    let months = policy.months_of("offered_load", role).map_or(0, <[_]>::len);
+    let months = policy.months_of(Measure::OfferedLoad, role).map_or(0, <[_]>::len);
     let is_above = |month: usize| above.is_some_and(|it| it.contains(&month));
     let held: Vec<Option<bool>> = (0..months).map(|it| Some(is_above(it))).collect();
     pattern(&held)
@@ -57,12 +58,12 @@ pub(crate) fn slas_met(policy: &PolicyOutcome) -> (Number, usize) {
 
 /// Positions of `sla.met` of every SLA that something fell due for.
 fn judged(policy: &PolicyOutcome) -> impl Iterator<Item = usize> + '_ {
-    policy.columns_of("sla.met").filter(|&it| policy.total[it].n > 0)
+    policy.columns_of(Measure::SlaMet).filter(|&it| policy.total[it].n > 0)
 }
 
 /// Breaches of all SLAs in a month.
 pub(crate) fn breaches_a_month(policy: &PolicyOutcome, months: usize) -> Number {
-    let each = policy.columns_of("sla.breaches");
+    let each = policy.columns_of(Measure::SlaBreaches);
     let sum = Number::sum_of(each.map(|it| Number::of(&policy.total[it])));
     let number = sum.times(1.0 / months as f64);
     // There is no less than none.
@@ -71,13 +72,13 @@ pub(crate) fn breaches_a_month(policy: &PolicyOutcome, months: usize) -> Number 
 
 /// Cost of a month.
 pub(crate) fn cost_a_month(policy: &PolicyOutcome, months: usize) -> Option<Number> {
-    let cost = policy.total_of("cost", "all")?;
+    let cost = policy.total_of(Measure::Cost, "all")?;
     Some(Number::of(cost).times(1.0 / months as f64))
 }
 
 /// The mean share of all SLAs in time: each counts the same, however many items it has.
 pub(crate) fn mean_share(policy: &PolicyOutcome, slas: &[String]) -> f64 {
-    let shares = slas.iter().filter_map(|it| policy.total_of("sla.met", it));
+    let shares = slas.iter().filter_map(|it| policy.total_of(Measure::SlaMet, it));
     Number::mean_of(shares.map(Number::of)).mean
 }
 
@@ -85,7 +86,7 @@ pub(crate) fn mean_share(policy: &PolicyOutcome, slas: &[String]) -> f64 {
 pub(crate) fn difference_a_month(
     outcome: &Outcome,
     policy: usize,
-    measure: &str,
+    measure: Measure,
 ) -> Option<Number> {
     let own = &outcome.policies[policy];
     let mut compared = own
@@ -105,15 +106,15 @@ pub(crate) fn difference(it: &Comparison) -> Number {
 /// Whether a policy ever has other people than the baseline.
 pub(crate) fn hires_more(outcome: &Outcome, policy: usize) -> bool {
     let own = &outcome.policies[policy];
-    own.columns_of("headcount").any(|it| {
-        let found = outcome.comparison(policy, "headcount", &own.columns[it].scope);
+    own.columns_of(Measure::Headcount).any(|it| {
+        let found = outcome.comparison(policy, Measure::Headcount, &own.columns[it].scope);
         found.is_some_and(|it| it.difference.mean != 0.0)
     })
 }
 
 /// People of a role who are there: not on holiday, sick or gone, in the mean.
 pub(crate) fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
-    let people = policy.months_of("headcount", role).map(first);
+    let people = policy.months_of(Measure::Headcount, role).map(first);
     people.map_or(f64::NAN, |it| it.mean) * share_there(policy, role)
 }
 
@@ -121,7 +122,7 @@ pub(crate) fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
 pub(crate) fn share_there(policy: &PolicyOutcome, role: &str) -> f64 {
     let total = |measure| policy.total_of(measure, role).map_or(f64::NAN, |it| it.mean);
     // Utilisation is busy ÷ paid and occupancy busy ÷ available: their ratio is available ÷ paid.
-    let share = total("utilisation") / total("occupancy");
+    let share = total(Measure::Utilisation) / total(Measure::Occupancy);
     if share > 0.0 { share.min(1.0) } else { 1.0 }
 }
 
@@ -133,8 +134,8 @@ pub(crate) fn share_in_time(policy: &PolicyOutcome) -> Number {
 /// The SLA whose share a policy raises (or lowers) most, of those that it changes for certain.
 pub(crate) fn largest_change(outcome: &Outcome, policy: usize) -> Option<(&Column, Number)> {
     let own = &outcome.policies[policy];
-    let changes = own.columns_of("sla.met").filter_map(|column| {
-        let it = outcome.comparison(policy, "sla.met", &own.columns[column].scope)?;
+    let changes = own.columns_of(Measure::SlaMet).filter_map(|column| {
+        let it = outcome.comparison(policy, Measure::SlaMet, &own.columns[column].scope)?;
         let certain = it.difference.is_certain();
         certain.then(|| (&own.columns[column], difference(it)))
     });
@@ -144,8 +145,8 @@ pub(crate) fn largest_change(outcome: &Outcome, policy: usize) -> Option<(&Colum
 /// Whether a policy leads to fewer or more breaches for certain.
 pub(crate) fn changes_breaches(outcome: &Outcome, policy: usize) -> bool {
     let own = &outcome.policies[policy];
-    own.columns_of("sla.breaches").any(|it| {
-        let found = outcome.comparison(policy, "sla.breaches", &own.columns[it].scope);
+    own.columns_of(Measure::SlaBreaches).any(|it| {
+        let found = outcome.comparison(policy, Measure::SlaBreaches, &own.columns[it].scope);
         found.is_some_and(|it| it.difference.is_certain())
     })
 }
@@ -154,7 +155,7 @@ pub(crate) fn changes_breaches(outcome: &Outcome, policy: usize) -> bool {
 /// for certain.
 pub(crate) fn best_and_worst(outcome: &Outcome) -> (Option<usize>, Option<usize>) {
     let gain = |it: usize| {
-        let more = difference_a_month(outcome, it, "sla.breaches")?;
+        let more = difference_a_month(outcome, it, Measure::SlaBreaches)?;
         Some(Number { mean: -more.mean, low: -more.high, high: -more.low })
     };
     extremes(outcome.policies.len(), gain)
@@ -167,7 +168,7 @@ pub(crate) fn best_and_worst_of(
 ) -> (Option<usize>, Option<usize>) {
     let gain = |policy: usize| {
         let all = slas.iter();
-        let all = all.filter_map(|it| outcome.comparison(policy, "sla.met", it));
+        let all = all.filter_map(|it| outcome.comparison(policy, Measure::SlaMet, it));
         Some(Number::mean_of(all.map(difference)))
     };
     extremes(outcome.policies.len(), gain)
@@ -206,7 +207,7 @@ pub(crate) fn largest_and_smallest(outcome: &Outcome) -> (Option<usize>, Option<
 
 /// People of all roles over the last months.
 pub(crate) fn people_in_the_end(policy: &PolicyOutcome) -> f64 {
-    let columns = policy.columns_of("headcount");
+    let columns = policy.columns_of(Measure::Headcount);
     columns.map(|it| last(policy.months(it)).mean).sum()
 }
 
@@ -236,8 +237,7 @@ pub(crate) fn driver_months<'o>(
     policy: &'o PolicyOutcome,
     driver: usize,
 ) -> &'o [Estimate] {
-    let key = &scenario.drivers[driver].key;
-    policy.months_of(key, "all").unwrap_or(&[])
+    policy.months_of_own(&scenario.drivers[driver].key).unwrap_or(&[])
 }
 
 #[cfg(test)]

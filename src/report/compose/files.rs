@@ -3,7 +3,8 @@
 use super::cautions;
 use super::told::Told;
 use crate::experiment::{Caution, Estimate, Outcome, PolicyOutcome};
-use crate::measure::{Column, Unit};
+use crate::measure::Column;
+use crate::measures::Unit;
 use crate::report::Cell;
 use crate::report::csv::{Csv, Dialect};
 use crate::scenario::{Range, Text};
@@ -76,7 +77,7 @@ pub(crate) fn comparison_csv(outcome: &Outcome, currency: &str, dialect: Dialect
 
 fn of_column(column: &Column, currency: &str) -> [Cell; 3] {
     let unit = unit(column.unit, currency);
-    [Cell::text(&*column.measure), Cell::text(&column.scope), Cell::text(unit)]
+    [Cell::text(column.measure.key()), Cell::text(&column.scope), Cell::text(unit)]
 }
 
 fn of_estimate(it: &Estimate) -> [Cell; 6] {
@@ -186,7 +187,9 @@ fn about(caution: &Caution) -> Vec<Value> {
     match caution {
         Caution::LoadAboveCapacity { role, .. } => one(role),
         Caution::BacklogGrowing { stream, .. } => one(stream),
-        Caution::IntervalTooWide { measure, scope, .. } => one(&format!("{measure} {scope}")),
+        Caution::IntervalTooWide { measure, scope, .. } => {
+            one(&format!("{} {scope}", measure.key()))
+        }
         Caution::CalendarExtrapolated { year } => vec![json!(year)],
         Caution::AssumedInputs { paths, .. } => paths.iter().map(|it| json!(it)).collect(),
         Caution::FewReplications { .. } => Vec::new(),

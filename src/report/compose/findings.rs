@@ -3,6 +3,7 @@
 use super::facts::{self, Holds, Number};
 use super::phrase::{capital, inline, interval, joined, joined_few, quoted, titled, with_interval};
 use super::told::{Told, growth, when};
+use crate::measures::Measure;
 use crate::report::{Finding, Format, Tone, Word, texts};
 
 /// More names than this in one sentence are not read.
@@ -20,7 +21,7 @@ pub(crate) fn all(told: Told<'_>) -> Vec<Finding> {
 fn workload(told: Told<'_>) -> Option<Finding> {
     let baseline = told.baseline();
     let lang = told.locale.lang;
-    let columns: Vec<usize> = baseline.columns_of("offered_load").collect();
+    let columns: Vec<usize> = baseline.columns_of(Measure::OfferedLoad).collect();
     let mut overloaded = Vec::new();
     for &column in &columns {
         let it = &baseline.columns[column];
@@ -76,7 +77,7 @@ fn need(told: Told<'_>, offered_load: usize) -> String {
 fn enough(told: Told<'_>) -> Option<Finding> {
     let baseline = told.baseline();
     let busiest = baseline
-        .columns_of("utilisation")
+        .columns_of(Measure::Utilisation)
         .filter(|&it| baseline.total[it].mean.is_finite())
         .max_by(|&a, &b| baseline.total[a].mean.total_cmp(&baseline.total[b].mean))?;
     let column = &baseline.columns[busiest];
@@ -95,7 +96,7 @@ fn targets(told: Told<'_>) -> Option<Finding> {
     let baseline = told.baseline();
     let lang = told.locale.lang;
     let (mut always, mut partly, mut never) = (Vec::new(), Vec::new(), Vec::new());
-    for column in baseline.columns_of("sla.met") {
+    for column in baseline.columns_of(Measure::SlaMet) {
         let it = &baseline.columns[column];
         let name = quoted(titled(&it.scope_title, &it.scope, lang), lang);
         match facts::sla_holds(baseline, &it.scope) {
@@ -175,7 +176,7 @@ pub(crate) fn breaches_format(typical: f64) -> Format {
 /// What a policy costs a month, and how much more or less that is.
 fn cost_of(told: Told<'_>, policy: usize) -> Option<String> {
     let cost = facts::cost_a_month(&told.outcome.policies[policy], told.months())?;
-    let all = told.outcome.comparison(policy, "cost", "all")?;
+    let all = told.outcome.comparison(policy, Measure::Cost, "all")?;
     let more = all.difference.mean / told.months() as f64;
     let cost = told.locale.money_short(cost.mean, 2);
     let difference = told.locale.money_short(more.abs(), 2);

@@ -1,17 +1,8 @@
 //! Parts of sentences: names inside a sentence, lists, numbers with their intervals.
 
 use super::facts::Number;
-use crate::report::dates::months_later;
-use crate::report::{Format, Locale, Noun, Sentence, Word, texts};
-use crate::scenario::{Lang, Scenario, Text};
-use jiff::civil::Date;
-
-/// After "of": `у 4 ролей`.
-pub(crate) const ROLES: Noun =
-    Noun { ru: ["роли", "ролей", "ролей"], en: ["role", "roles"] };
-/// After "in": `в 3 месяцах`.
-pub(crate) const IN_MONTHS: Noun =
-    Noun { ru: ["месяце", "месяцах", "месяцах"], en: ["month", "months"] };
+use crate::report::{Format, Locale, Noun, Sentence, Word, language, texts};
+use crate::scenario::{Lang, Text};
 
 /// A name inside a sentence: lower case, unless it begins with an abbreviation.
 pub(crate) fn inline(name: &str) -> String {
@@ -35,10 +26,8 @@ pub(crate) fn capital(name: &str) -> String {
 
 /// A quoted name.
 pub(crate) fn quoted(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Ru => format!("«{name}»"),
-        Lang::En => format!("“{name}”"),
-    }
+    let [open, close] = language::of(lang).quotes;
+    format!("{open}{name}{close}")
 }
 
 /// `a, b и c`.
@@ -99,21 +88,6 @@ fn people_decimals(value: f64) -> usize {
 /// A number of people without the word.
 pub(crate) fn people_number(value: f64, locale: Locale) -> String {
     locale.number(value, people_decimals(value))
-}
-
-/// The first day of a month of the horizon.
-pub(crate) fn month(scenario: &Scenario, month: usize) -> Date {
-    let start = scenario.timeline.start();
-    // Months begin on the day of the month on which the scenario starts.
-    let first = months_later(start, month as i32);
-    let day = start.day().min(first.days_in_month());
-    jiff::civil::date(first.year(), first.month(), day)
-}
-
-/// The first days of all months.
-pub(crate) fn months(scenario: &Scenario) -> Vec<Date> {
-    let count = scenario.timeline.months();
-    (0..count).map(|it| month(scenario, it)).collect()
 }
 
 /// Money in thousands, without a unit.

@@ -101,7 +101,7 @@ fn shorten(table: &mut Table, lang: Lang) {
 /// Period, policies, replications.
 fn subtitle(told: Told<'_>) -> String {
     let locale = told.locale;
-    let months = super::phrase::months(told.scenario);
+    let months = told.scenario.timeline.first_days();
     let (Some(first), Some(last)) = (months.first(), months.last()) else {
         return String::new();
     };

@@ -4,6 +4,7 @@ use super::facts::{self, Holds, Number};
 use super::findings::breaches_format;
 use super::phrase::{THOUSANDS, thousands_unit, titled};
 use super::told::{Told, when};
+use crate::measures::{Better, Measure};
 use crate::report::{Cell, Format, Header, Table, Tone, Word, texts};
 use crate::scenario::{Lang, Scenario, Sourced};
 
@@ -38,11 +39,11 @@ pub(crate) fn roles(told: Told<'_>) -> Table {
     ];
     let mut table = Table::new("roles", told.policy(0), headers);
     let baseline = told.baseline();
-    for column in baseline.columns_of("offered_load") {
+    for column in baseline.columns_of(Measure::OfferedLoad) {
         let it = &baseline.columns[column];
         let months = baseline.months(column);
         let there = facts::people_there(baseline, &it.scope);
-        let busy = baseline.total_of("utilisation", &it.scope);
+        let busy = baseline.total_of(Measure::Utilisation, &it.scope);
         let holds = facts::overloaded(baseline, &it.scope);
         let tone = match holds {
             Holds::Never | Holds::Unknown => Tone::Neutral,
@@ -94,7 +95,7 @@ pub(crate) fn targets(told: Told<'_>) -> Table {
     ];
     let mut table = Table::new("targets", told.policy(0), headers);
     let baseline = told.baseline();
-    for column in baseline.columns_of("sla.met") {
+    for column in baseline.columns_of(Measure::SlaMet) {
         let it = &baseline.columns[column];
         let target = it.target.unwrap_or(1.0);
         let months = baseline.months(column);
@@ -162,9 +163,9 @@ pub(crate) fn utilisation(told: Told<'_>) -> Table {
     let lang = told.locale.lang;
     let baseline = told.baseline();
     let roles: Vec<&str> =
-        baseline.columns_of("utilisation").map(|it| &*baseline.columns[it].scope).collect();
+        baseline.columns_of(Measure::Utilisation).map(|it| &*baseline.columns[it].scope).collect();
     let mut headers = vec![Header::text(Word::Policy.text(lang))];
-    headers.extend(baseline.columns_of("utilisation").map(|it| {
+    headers.extend(baseline.columns_of(Measure::Utilisation).map(|it| {
         let it = &baseline.columns[it];
         Header::number(titled(&it.scope_title, &it.scope, lang), "%")
     }));
@@ -172,7 +173,7 @@ pub(crate) fn utilisation(told: Told<'_>) -> Table {
     for policy in &told.outcome.policies {
         let mut cells = vec![Cell::text(titled(&policy.title, &policy.key, lang))];
         cells.extend(roles.iter().map(|role| {
-            let it = policy.total_of("utilisation", role);
+            let it = policy.total_of(Measure::Utilisation, role);
             it.map_or(Cell::empty(), |it| {
                 let tone = if it.mean >= BUSY { Tone::Caution } else { Tone::Neutral };
                 cell(Number::of(it), Format::Share).toned(tone)
@@ -182,6 +183,18 @@ pub(crate) fn utilisation(told: Told<'_>) -> Table {
     }
     table.note = Word::UtilisationNote.text(lang).into();
     table
+}
+
+/// Whether a difference in a measure is surely for the better or for the worse.
+fn tone(measure: Measure, difference: Number) -> Tone {
+    let (falls, rises) = (difference.high < 0.0, difference.low > 0.0);
+    match measure.row().better {
+        Better::Less if falls => Tone::Good,
+        Better::Less if rises => Tone::Bad,
+        Better::More if rises => Tone::Good,
+        Better::More if falls => Tone::Bad,
+        _ => Tone::Neutral,
+    }
 }
 
 /// Every policy against the baseline, in pairs of replications.
@@ -200,29 +213,24 @@ pub(crate) fn comparison(told: Told<'_>) -> Table {
     let format = breaches_format(facts::breaches_a_month(told.baseline(), told.months()).mean);
     for index in 1..told.outcome.policies.len() {
         let policy = &told.outcome.policies[index];
-        let breaches = facts::difference_a_month(told.outcome, index, "sla.breaches");
-        let cost = told.outcome.comparison(index, "cost", "all");
+        let breaches = facts::difference_a_month(told.outcome, index, Measure::SlaBreaches);
+        let cost = told.outcome.comparison(index, Measure::Cost, "all");
         let cost = cost.map(|it| facts::difference(it).times(THOUSANDS / told.months() as f64));
         let change = facts::largest_change(told.outcome, index);
-        let tone = |number: Number| match () {
-            () if number.high < 0.0 => Tone::Good,
-            () if number.low > 0.0 => Tone::Bad,
-            () => Tone::Neutral,
-        };
-        let number = |it: Option<Number>, format| {
-            it.map_or(Cell::empty(), |it| cell(it, format).toned(tone(it)))
+        let number = |measure, it: Option<Number>, format| {
+            it.map_or(Cell::empty(), |it| cell(it, format).toned(tone(measure, it)))
         };
         let (points, name) = match change {
             Some((column, change)) => (
-                cell(change, Format::Points).toned(tone(change.times(-1.0))),
+                number(Measure::SlaMet, Some(change), Format::Points),
                 Cell::text(titled(&column.scope_title, &column.scope, lang)),
             ),
             None => (Cell::empty(), Cell::text(word(Word::NoCertainChange))),
         };
         table.push(vec![
             Cell::text(titled(&policy.title, &policy.key, lang)),
-            number(breaches, format),
-            number(cost, Format::Count),
+            number(Measure::SlaBreaches, breaches, format),
+            number(Measure::Cost, cost, Format::Count),
             points,
             name,
         ]);

@@ -1,7 +1,7 @@
 //! What every sentence may need, and the sentences that several reports share.
 
 use super::facts::{self, Holds, Number};
-use super::phrase::{IN_MONTHS, capital, inline, month, quoted, titled, with_interval};
+use super::phrase::{capital, inline, quoted, titled, with_interval};
 use crate::experiment::{Outcome, PolicyOutcome};
 use crate::report::{Format, Locale, Noun, Sentence, Word, counted, texts};
 use crate::scenario::{Scenario, Study};
@@ -66,7 +66,7 @@ pub(crate) fn when(told: Told<'_>, holds: Holds) -> String {
 
 /// In which part of the horizon something holds.
 fn when_alone(told: Told<'_>, holds: Holds) -> String {
-    let date = |month_of: usize| told.locale.date(month(told.scenario, month_of));
+    let date = |month_of: usize| told.locale.date(told.scenario.timeline.first_day(month_of));
     match holds {
         Holds::Always => told.say(Word::Throughout),
         Holds::Never => told.say(Word::InNoMonth),
@@ -74,7 +74,7 @@ fn when_alone(told: Told<'_>, holds: Holds) -> String {
         Holds::Until(end) => told.say(texts::UntilDate { date: date(end) }),
         Holds::From(start) => told.say(texts::SinceDate { date: date(start) }),
         Holds::Sometimes(count) => {
-            let word = IN_MONTHS.after(count as f64, 0, told.locale.lang);
+            let word = Noun::IN_MONTHS.after(count as f64, 0, told.locale.lang);
             let (count, all) = (count.to_string(), told.months().to_string());
             told.say(texts::InSomeMonths { count, word, all })
         }

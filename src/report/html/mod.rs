@@ -161,10 +161,7 @@ fn part(section: &Section, opening: &Opening, writer: &mut Writer) -> Markup {
 }
 
 fn code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ru => "ru",
-        Lang::En => "en",
-    }
+    crate::report::language::of(lang).code
 }
 
 /// Nothing but what is in the page: its one style sheet, its one script, its font.

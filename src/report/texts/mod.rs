@@ -39,14 +39,18 @@ macro_rules! texts {
 }
 
 mod claims;
+mod nouns;
 mod plan;
 mod run;
 mod shared;
+mod verify;
 
 pub(crate) use claims::*;
+pub(crate) use nouns::{Noun, counted};
 pub(crate) use plan::*;
 pub(crate) use run::*;
 pub(crate) use shared::*;
+pub(crate) use verify::*;
 
 /// What can be said in every language.
 pub(crate) trait Sentence {

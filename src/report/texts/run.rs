@@ -74,6 +74,8 @@ texts! {
     CautionAssumed { count }: "{count}: эти числа не взяты из источников, а приняты", "{count}: no source states these numbers";
     AdviceAssumed: "Список — staffcast check; замените их своими замерами", "List them with staffcast check; replace them by measurements";
     CautionFew { done }: "Мало прогонов ({done}): интервалы ненадёжны", "Few replications ({done}): intervals mean little";
+    PrecisionMissed { asked, most, reached }: "Доли в срок хотели знать до ±{asked} п.\u{a0}п., а после {most} прогонов известны до ±{reached} п.\u{a0}п.", "Shares in time were asked for to ±{asked} pp, and after {most} replications are known to ±{reached} pp";
+    PrecisionAdvice { enough, option }: "Разрешите больше прогонов: --replications {enough} --precision {option}", "Allow more replications: --replications {enough} --precision {option}";
 
     // Sections and charts of a run.
     HowBusy: "Как загружены роли", "How busy each role is";

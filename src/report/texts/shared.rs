@@ -95,6 +95,7 @@ texts! {
     TooMany { items, limit }: "в одном прогоне {items} единиц работы, а программа считает до {limit}. Посмотрите staffcast check: верны ли потоки? Уменьшите поток и число людей в одно и то же число раз", "one replication has {items} items of work, and the program counts up to {limit}. See staffcast check: are the streams right? Scale streams and people down alike";
     UnknownPolicy { name, known }: "нет варианта `{name}`; есть: {known}", "no policy is called `{name}`; there are: {known}";
     DidYouMean { name }: "может быть, `{name}`?", "did you mean `{name}`?";
+    WrongValue { option, wanted, value }: "{option}: здесь нужно {wanted}, а не `{value}`", "{option}: expected {wanted}, not `{value}`";
     ExistsAlready { path }: "файл `{path}` уже есть: он оставлен как был", "`{path}` exists already and is left as it was";
     ScenarioWritten { path }: "Записан сценарий {path}. Дальше: staffcast check {path}, потом staffcast run {path}", "Wrote the scenario {path}. Next: staffcast check {path}, then staffcast run {path}";
     FilesWritten { folder, files }: "Записано в {folder}: {files}", "Written to {folder}: {files}";

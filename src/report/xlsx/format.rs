@@ -1,7 +1,6 @@
 //! What cells look like: number formats in the document's language, and the styles of texts.
 
-use crate::report::{Format as Amount, Locale, Tone};
-use crate::scenario::Lang;
+use crate::report::{Format as Amount, Locale, Tone, language};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 const TEXT: u32 = 0x1F2933;
@@ -97,26 +96,17 @@ impl Formats {
 
     /// The number format of a day.
     pub(crate) fn date(&self) -> &'static str {
-        match self.locale.lang {
-            Lang::Ru => "dd\\.mm\\.yyyy",
-            Lang::En => "d\\ mmm\\ yyyy",
-        }
+        language::of(self.locale.lang).workbook_dates[0]
     }
 
     /// The number format of a month, in the document's language whatever the reader's.
     pub(crate) fn month(&self) -> &'static str {
-        match self.locale.lang {
-            Lang::Ru => "[$-419]mmmm\\ yyyy",
-            Lang::En => "[$-409]mmmm\\ yyyy",
-        }
+        language::of(self.locale.lang).workbook_dates[1]
     }
 
     /// The number format of months under a chart.
     pub(crate) fn short_month(&self) -> &'static str {
-        match self.locale.lang {
-            Lang::Ru => "[$-419]mmm\\ yy",
-            Lang::En => "[$-409]mmm\\ yy",
-        }
+        language::of(self.locale.lang).workbook_dates[2]
     }
 }
 
@@ -133,6 +123,7 @@ fn colour(tone: Tone) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Lang;
 
     #[test]
     fn numbers_carry_their_units() {

@@ -183,7 +183,7 @@ impl<'a> Grid<'a> {
         style: Format,
     ) -> Result<(), XlsxError> {
         if let (Amount::Month(origin), true) = (amount, value.is_finite()) {
-            let month = crate::report::dates::months_later(origin, value.round() as i32);
+            let month = crate::calendar::months_later(origin, value.round() as i32);
             return self.date(column, month, self.formats.month(), style);
         }
         let style = style.set_num_format(self.formats.amount(amount));

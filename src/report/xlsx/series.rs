@@ -202,7 +202,7 @@ pub(crate) fn of_schedule(schedule: &Schedule, locale: Locale) -> Table {
 pub(crate) fn day_of(schedule: &Schedule, months: f64) -> Option<Date> {
     let first = *schedule.months.first()?;
     let whole = months.max(0.0).floor();
-    let month = crate::report::dates::months_later(first, whole as i32);
+    let month = crate::calendar::months_later(first, whole as i32);
     let rest = (months.max(0.0) - whole) * f64::from(month.days_in_month());
     let days = (rest + 0.5).floor() as i64;
     let days = days + i64::from(first.day().min(month.days_in_month())) - i64::from(month.day());

@@ -45,17 +45,6 @@ pub(crate) fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> 
     all
 }
 
-/// Says from when the public holidays of a calendar are guessed.
-pub(crate) fn notes(calendars: &Calendars, c: &mut Check<'_>) {
-    let Some(year) = calendars.times.iter().find_map(WorkingTime::extrapolated_from) else {
-        return;
-    };
-    c.notes.push(say!(
-        "Производственный календарь с {year} года ещё не утверждён: взяты постоянные праздники",
-        "There is no official calendar from {year} on: only the fixed public holidays are taken"
-    ));
-}
-
 fn ordinary(timeline: &Timeline) -> WorkingTime {
     let hours = DayHours::new(&HOURS).unwrap_or_default();
     let pattern = Pattern::monday_to_friday(hours);

@@ -4,6 +4,7 @@ use super::all_of;
 use super::book::Book;
 use super::plan::input;
 use super::streams::Work;
+use crate::measures::{Measure, Measured, Scope, Unit};
 use crate::scenario::keys;
 use crate::scenario::model::{Claim, ClaimTest};
 use crate::scenario::names::Names;
@@ -11,64 +12,8 @@ use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list};
 use crate::scenario::value::{Units, Wanted, key_word, known, text, whole, word};
 
-/// What a measure is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scope {
-    Stream,
-    Sla,
-    Role,
-    SlaOrAll,
-    Cost,
-    Own,
-}
-
-/// How a bound is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Written {
-    Number,
-    Share,
-    Hours,
-}
-
-/// Every measure of the program but drivers and open items: key, scope, how its bounds are written.
-const MEASURES: [(&str, Scope, Written); 28] = [
-    ("arrivals", Scope::Stream, Written::Number),
-    ("completions", Scope::Stream, Written::Number),
-    ("backlog", Scope::Stream, Written::Number),
-    ("overdue", Scope::Stream, Written::Number),
-    ("sla.met", Scope::Sla, Written::Share),
-    ("sla.breaches", Scope::Sla, Written::Number),
-    ("sla.months_met", Scope::Sla, Written::Share),
-    ("sla.all_met", Scope::SlaOrAll, Written::Share),
-    ("sla.quarters_met", Scope::SlaOrAll, Written::Share),
-    ("wait", Scope::Stream, Written::Hours),
-    ("wait_p50", Scope::Stream, Written::Hours),
-    ("wait_p90", Scope::Stream, Written::Hours),
-    ("wait_p95", Scope::Stream, Written::Hours),
-    ("sojourn", Scope::Stream, Written::Hours),
-    ("sojourn_p50", Scope::Stream, Written::Hours),
-    ("sojourn_p90", Scope::Stream, Written::Hours),
-    ("sojourn_p95", Scope::Stream, Written::Hours),
-    ("offered_load", Scope::Role, Written::Number),
-    ("occupancy", Scope::Role, Written::Share),
-    ("utilisation", Scope::Role, Written::Share),
-    ("paid_hours", Scope::Role, Written::Hours),
-    ("busy_hours", Scope::Role, Written::Hours),
-    ("overtime_needed", Scope::Role, Written::Hours),
-    ("uncovered_days", Scope::Role, Written::Number),
-    ("headcount", Scope::Role, Written::Number),
-    ("cost", Scope::Cost, Written::Number),
-    ("visits", Scope::Role, Written::Number),
-    ("all", Scope::Own, Written::Number),
-];
-
 /// The longest horizon.
 const MOST_MONTHS: i64 = 240;
-
-/// Whether a key is that of a measure of the program.
-pub(crate) fn is_measure(key: &str) -> bool {
-    MEASURES.iter().any(|(it, ..)| *it == key)
-}
 
 /// Reads every claim.
 pub(crate) fn all(
@@ -139,16 +84,15 @@ fn test(
     let fields = Fields::open(at, &keys::TEST, c)?;
     let policy = fields.get("policy").map(|it| book.policies.find(&it, c));
     let measure = fields.get("measure").and_then(|it| measure(&it, work, book, c));
-    let scope =
-        measure.as_ref().and_then(|(key, scope, _)| self::scope(key, *scope, &fields, book, c));
+    let scope = measure.as_ref().and_then(|it| self::scope(it, &fields, book, c));
     let months = fields.get("months").map(|it| months(&it, book, c));
     let factor = match fields.get("factor") {
         Some(it) => known(&it, Wanted::amount().above(), c),
         None => Some(1.0),
     };
     let bound = |key: &str, c: &mut Check<'_>| {
-        let written = measure.as_ref().map(|it| it.2);
-        fields.get(key).map(|it| written.and_then(|written| self::bound(&it, written, factor, c)))
+        let unit = measure.as_ref().map(Measured::unit);
+        fields.get(key).map(|it| unit.and_then(|unit| self::bound(&it, unit, factor, c)))
     };
     let (at_least, at_most) = (bound("at_least", c), bound("at_most", c));
     if at_least.is_none() && at_most.is_none() {
@@ -164,10 +108,9 @@ fn test(
     }
     let unit = fields.title("unit", "", c);
     let breakeven = fields.get("breakeven").map(|it| input(&it, tree, c));
-    let (key, ..) = measure?;
     Some(ClaimTest {
         policy: flat(policy)?.map(|it| book.policies.list()[it].clone()),
-        measure: key,
+        measure: measure?,
         scope: scope?,
         months: flat(months)?,
         factor: factor?,
@@ -187,32 +130,23 @@ fn flat<T>(read: Option<Option<T>>) -> Option<Option<T>> {
     }
 }
 
-fn measure(
-    at: &At<'_>,
-    work: &Work,
-    book: &Book,
-    c: &mut Check<'_>,
-) -> Option<(String, Scope, Written)> {
+fn measure(at: &At<'_>, work: &Work, book: &Book, c: &mut Check<'_>) -> Option<Measured> {
     let key = word(at, c)?;
-    let known = MEASURES.iter().find(|(it, scope, _)| *it == key && *scope != Scope::Own);
-    if let Some((_, scope, written)) = known {
-        return Some((key, *scope, *written));
+    if let Some(known) = Measure::of(&key) {
+        return Some(Measured::Known(known));
     }
-    let own = book.drivers.position(&key).is_some()
-        || work.open_measures.iter().any(|(it, _)| *it == key);
-    if own {
-        return Some((key, Scope::Own, Written::Number));
+    let open = work.open_measures.iter().map(|(key, _)| key);
+    let own = book.drivers.list().iter().chain(open);
+    if own.clone().any(|it| *it == key) {
+        return Some(Measured::Own(key));
     }
-    let all = MEASURES.iter().filter(|it| it.1 != Scope::Own).map(|it| it.0.to_owned());
-    let own =
-        book.drivers.list().iter().cloned().chain(work.open_measures.iter().map(|it| it.0.clone()));
-    Names::new("показатель", "measure", all.chain(own)).unknown(&key, at, c);
+    let all = Measure::ALL.iter().map(|it| it.key().to_owned()).chain(own.cloned());
+    Names::new("показатель", "measure", all).unknown(&key, at, c);
     None
 }
 
 fn scope(
-    measure: &str,
-    scope: Scope,
+    measure: &Measured,
     fields: &Fields<'_>,
     book: &Book,
     c: &mut Check<'_>,
@@ -220,7 +154,7 @@ fn scope(
     let whole = || "all".to_owned();
     let streams = || book.streams.list().iter().cloned();
     let roles = || book.roles.list().iter().cloned();
-    let (names, default) = match scope {
+    let (names, default) = match measure.scope() {
         Scope::Stream => (Names::new("вид работ", "stream", streams()), None),
         Scope::Sla => (book.slas.clone(), None),
         Scope::Role => (Names::new("роль", "role", roles()), None),
@@ -228,13 +162,13 @@ fn scope(
             let slas = book.slas.list().iter().cloned();
             (Names::new("SLA или all", "SLA or `all`", slas.chain([whole()])), None)
         }
-        Scope::Cost => {
+        Scope::Payer => {
             let slas = book.slas.list().iter().cloned();
             let bought = book.bought.iter().cloned();
             let all = [whole()].into_iter().chain(roles()).chain(bought).chain(slas);
             (Names::new("чьи затраты", "cost", all), Some(whole()))
         }
-        Scope::Own => (Names::new("область", "scope", [whole()]), Some(whole())),
+        Scope::All => (Names::new("область", "scope", [whole()]), Some(whole())),
     };
     match fields.get("scope") {
         Some(at) => names.find(&at, c).map(|it| names.list()[it].clone()),
@@ -283,11 +217,11 @@ fn months(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<(u32, u32)> {
     Some((from as u32, to as u32))
 }
 
-fn bound(at: &At<'_>, written: Written, factor: Option<f64>, c: &mut Check<'_>) -> Option<f64> {
-    match written {
+fn bound(at: &At<'_>, unit: Unit, factor: Option<f64>, c: &mut Check<'_>) -> Option<f64> {
+    match unit {
         // A share that is multiplied first may be compared with more than one.
-        Written::Share => known(at, Wanted::share_between(0.0, factor.unwrap_or(1.0).max(1.0)), c),
-        Written::Hours if at.node.text().is_some_and(|it| it.contains(char::is_alphabetic)) => {
+        Unit::Share => known(at, Wanted::share_between(0.0, factor.unwrap_or(1.0).max(1.0)), c),
+        Unit::Hours if at.node.text().is_some_and(|it| it.contains(char::is_alphabetic)) => {
             known(at, Wanted::time(Units::CALENDAR), c).map(|it| it / 3_600.0)
         }
         _ => known(at, Wanted::amount(), c),

@@ -2,8 +2,8 @@
 
 use super::all_of;
 use super::book::Book;
-use super::claims::is_measure;
 use crate::ids::DriverId;
+use crate::measures::is_taken;
 use crate::scenario::keys;
 use crate::scenario::model::{Driver, DriverPath, Quantity};
 use crate::scenario::problem::say;
@@ -61,7 +61,7 @@ fn circles(entries: &[At<'_>], inflows: &[Option<usize>], book: &Book, c: &mut C
 }
 
 fn driver(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Driver> {
-    if is_measure(key) {
+    if is_taken(key) {
         let what = say!(
             "`{key}` — имя показателя программы",
             "`{key}` is the name of a measure of the program"

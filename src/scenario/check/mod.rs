@@ -53,7 +53,6 @@ fn scenario(root: &Node, changes: &[At<'_>], c: &mut Check<'_>) -> Option<Scenar
     for change in changes {
         sources.extend(sources::all(change, c.files));
     }
-    calendar::notes(&calendars, c);
     Some(Scenario {
         name,
         title,

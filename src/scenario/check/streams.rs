@@ -9,6 +9,7 @@ use super::route::{Moments, Setting, Uses, steps};
 use super::sla::sla;
 use super::{endless, limits};
 use crate::ids::RoleId;
+use crate::measures::is_taken;
 use crate::scenario::keys;
 use crate::scenario::model::{Quantity, Sla, Stream};
 use crate::scenario::problem::say;
@@ -170,7 +171,7 @@ fn open_measure(
     };
     let Some(key) = key_word(&at, c) else { return };
     let taken = known.iter().any(|(it, _)| *it == key)
-        || super::claims::is_measure(&key)
+        || is_taken(&key)
         || book.drivers.position(&key).is_some();
     let word = |it: char| it.is_ascii_alphanumeric() || "_-.".contains(it);
     if taken {

@@ -1,6 +1,7 @@
 //! Claims: sentences of a document, and the tests that would disprove them.
 
 use super::Text;
+use crate::measures::Measured;
 
 /// A sentence from a document, with the test that would prove or disprove it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +21,8 @@ pub(crate) struct Claim {
 pub(crate) struct ClaimTest {
     /// The policy it is read from; `None`: the first.
     pub(crate) policy: Option<String>,
-    /// Key of the measure, such as `busy_hours`.
-    pub(crate) measure: String,
+    /// The measure, such as `busy_hours`.
+    pub(crate) measure: Measured,
     /// Scope of the measure, such as `tp_manager`.
     pub(crate) scope: String,
     /// Months of the horizon it is averaged over, 1-based and inclusive; `None`: all.

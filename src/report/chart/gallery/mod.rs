@@ -8,7 +8,7 @@ mod crowded;
 mod over_months;
 
 use super::{Palette, Place, draw, png, svg};
-use crate::report::dates::months_later;
+use crate::calendar::months_later;
 use crate::report::{
     Axis, Bars, Chart, Curve, Figure, Format, HeatMap, Ink, Lines, Locale, Panel, Series, Target,
     Tornado, Trace,

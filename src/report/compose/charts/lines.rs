@@ -1,8 +1,9 @@
 //! Lines over months, one for each policy: few stand out, the rest are thin.
 
 use crate::experiment::{Estimate, PolicyOutcome};
+use crate::measures::Measure;
 use crate::report::compose::facts;
-use crate::report::compose::phrase::{months, titled};
+use crate::report::compose::phrase::titled;
 use crate::report::compose::told::Told;
 use crate::report::{Figure, Format, Ink, Lines, Panel, Series, Trace};
 
@@ -59,7 +60,7 @@ impl Emphasis {
 /// One measure of one scope under every policy.
 pub(crate) fn series(
     told: Told<'_>,
-    measure: &str,
+    measure: Measure,
     scope: &str,
     emphasis: Emphasis,
 ) -> Vec<Series> {
@@ -105,5 +106,5 @@ pub(crate) fn spread(months: &[Estimate]) -> (Vec<f64>, Vec<f64>) {
 
 /// Panels over the months of the scenario.
 pub(crate) fn figure(told: Told<'_>, format: Format, trace: Trace, panels: Vec<Panel>) -> Figure {
-    Figure::Lines(Lines { months: months(told.scenario), format, trace, panels })
+    Figure::Lines(Lines { months: told.scenario.timeline.first_days(), format, trace, panels })
 }

@@ -2,6 +2,7 @@
 
 use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, label, series};
+use crate::measures::Measure;
 use crate::report::compose::facts;
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::{capital, titled};
@@ -56,8 +57,10 @@ pub(crate) fn policies(told: Told<'_>) -> Option<Chart> {
 pub(crate) fn backlog(told: Told<'_>) -> Option<Chart> {
     let (locale, lang) = (told.locale, told.locale.lang);
     let baseline = told.baseline();
-    let mut columns: Vec<usize> =
-        baseline.columns_of("backlog").filter(|&it| baseline.total[it].mean >= 1.0).collect();
+    let mut columns: Vec<usize> = baseline
+        .columns_of(Measure::Backlog)
+        .filter(|&it| baseline.total[it].mean >= 1.0)
+        .collect();
     let open = |column: &usize| baseline.total[*column].mean;
     columns.sort_by(|one, other| open(other).total_cmp(&open(one)));
     columns.truncate(PANELS);
@@ -67,13 +70,13 @@ pub(crate) fn backlog(told: Told<'_>) -> Option<Chart> {
         let it = &baseline.columns[*column];
         Panel {
             title: capital(titled(&it.scope_title, &it.scope, lang)),
-            series: series(told, "backlog", &it.scope, emphasis),
+            series: series(told, Measure::Backlog, &it.scope, emphasis),
             ..Panel::default()
         }
     };
     let panels: Vec<Panel> = columns.iter().map(panel).collect();
     let count = |policy: usize| {
-        let it = told.outcome.policies[policy].total_of("backlog", &largest.scope);
+        let it = told.outcome.policies[policy].total_of(Measure::Backlog, &largest.scope);
         let mean = it.map_or(f64::NAN, |it| it.mean);
         locale.number(mean, usize::from(mean < 20.0))
     };

@@ -2,14 +2,14 @@
 
 use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, line, series, spread};
+use crate::measures::Measure;
 use crate::report::compose::facts::{self, Holds};
-use crate::report::compose::phrase::{
-    self, IN_MONTHS, ROLES, capital, inline, months, people_number, titled,
-};
+use crate::report::compose::phrase::{self, capital, inline, people_number, titled};
 use crate::report::compose::tables::BUSY;
 use crate::report::compose::told::Told;
 use crate::report::{
-    Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Panel, Series, Target, Trace, Word, texts,
+    Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Noun, Panel, Series, Target, Trace, Word,
+    texts,
 };
 
 /// People needed and people employed in one role: under the baseline, and with the plan.
@@ -23,7 +23,7 @@ pub(crate) fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
     needed.band = Some(spread(months));
     let there = |policy: usize, word: Word, ink: Ink| {
         let policy = &told.outcome.policies[policy];
-        let months = policy.months_of("headcount", &it.scope)?;
+        let months = policy.months_of(Measure::Headcount, &it.scope)?;
         let mut line = line(word.text(lang).into(), months, ink);
         if told.plan.is_some() {
             let share = facts::share_there(policy, &it.scope);
@@ -50,7 +50,7 @@ pub(crate) fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
 /// them when none has.
 fn people_panels(told: Told<'_>) -> Vec<Panel> {
     let baseline = told.baseline();
-    let all: Vec<usize> = baseline.columns_of("offered_load").collect();
+    let all: Vec<usize> = baseline.columns_of(Measure::OfferedLoad).collect();
     let lacks = |it: &usize| {
         let holds = facts::overloaded(baseline, &baseline.columns[*it].scope);
         !matches!(holds, Holds::Never | Holds::Unknown)
@@ -62,7 +62,7 @@ fn people_panels(told: Told<'_>) -> Vec<Panel> {
         };
         let scope = &baseline.columns[*it].scope;
         let people = |policy: usize| {
-            let months = told.outcome.policies[policy].months_of("headcount", scope);
+            let months = told.outcome.policies[policy].months_of(Measure::Headcount, scope);
             months.map_or(0.0, |it| facts::last(it).mean)
         };
         people(plan) - people(0) > 0.25
@@ -99,11 +99,11 @@ pub(crate) fn shortest(told: Told<'_>) -> Option<usize> {
     let baseline = told.baseline();
     let lack = |column: usize| {
         let it = &baseline.columns[column];
-        let there = baseline.months_of("headcount", &it.scope)?;
+        let there = baseline.months_of(Measure::Headcount, &it.scope)?;
         let needed = facts::last(baseline.months(column)).mean;
         Some((column, needed / facts::last(there).mean.max(0.1)))
     };
-    let columns = baseline.columns_of("offered_load").filter_map(lack);
+    let columns = baseline.columns_of(Measure::OfferedLoad).filter_map(lack);
     let most = columns.max_by(|one, other| one.1.total_cmp(&other.1));
     most.map(|it| it.0)
 }
@@ -114,7 +114,7 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
     let baseline = told.baseline();
     let it = &baseline.columns[column];
     let months = baseline.months(column);
-    let there = facts::first(baseline.months_of("headcount", &it.scope)?).mean;
+    let there = facts::first(baseline.months_of(Measure::Headcount, &it.scope)?).mean;
     let role = capital(titled(&it.scope_title, &it.scope, lang));
     let (now, then) = (
         people_number(facts::first(months).mean, locale),
@@ -137,11 +137,11 @@ pub(crate) fn utilisation(told: Told<'_>) -> Option<Chart> {
     let emphasis = Emphasis::of(told);
     let targets: Vec<Target> =
         [BUSY, 1.0].map(|value| Target { label: told.locale.share_short(value), value }).into();
-    let panels = baseline.columns_of("utilisation").map(|column| {
+    let panels = baseline.columns_of(Measure::Utilisation).map(|column| {
         let it = &baseline.columns[column];
         Panel {
             title: capital(titled(&it.scope_title, &it.scope, lang)),
-            series: series(told, "utilisation", &it.scope, emphasis),
+            series: series(told, Measure::Utilisation, &it.scope, emphasis),
             targets: targets.clone(),
             marks: Vec::new(),
         }
@@ -157,14 +157,14 @@ pub(crate) fn utilisation(told: Told<'_>) -> Option<Chart> {
 fn utilisation_title(told: Told<'_>) -> Option<String> {
     let baseline = told.baseline();
     let lang = told.locale.lang;
-    let shares = baseline.columns_of("utilisation");
+    let shares = baseline.columns_of(Measure::Utilisation);
     let shares = shares.map(|it| (it, baseline.total[it].mean));
     let shares: Vec<(usize, f64)> = shares.filter(|it| it.1.is_finite()).collect();
     let busiest = shares.iter().rev().max_by(|one, other| one.1.total_cmp(&other.1))?;
     let column = &baseline.columns[busiest.0];
     let role = inline(titled(&column.scope_title, &column.scope, lang));
     let busy = shares.iter().filter(|it| it.1 >= BUSY).count();
-    let word = ROLES.after(busy as f64, 0, lang);
+    let word = Noun::OF_ROLES.after(busy as f64, 0, lang);
     let (limit, share) = (told.locale.share_short(BUSY), told.locale.share(busiest.1, 0));
     let (baseline, all) = (told.policy(0), shares.len());
     Some(match busy {
@@ -187,11 +187,11 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
             values: baseline.months(column).iter().map(|it| it.mean / there).collect(),
         }
     };
-    let rows: Vec<HeatRow> = baseline.columns_of("offered_load").map(row).collect();
+    let rows: Vec<HeatRow> = baseline.columns_of(Measure::OfferedLoad).map(row).collect();
     let last = |row: &HeatRow| row.values.last().copied().unwrap_or(f64::NAN);
     let above = rows.iter().filter(|it| last(it) > 1.0).count();
     let fullest = rows.iter().rev().max_by(|one, other| last(one).total_cmp(&last(other)))?;
-    let word = ROLES.after(above as f64, 0, lang);
+    let word = Noun::OF_ROLES.after(above as f64, 0, lang);
     let role = inline(&fullest.label);
     let (baseline, share) = (told.policy(0), told.locale.share(last(fullest), 0));
     let subtitle = told.say(texts::LoadSubtitle { baseline: &baseline });
@@ -199,8 +199,12 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
         0 => told.say(texts::LoadTitleCalm { baseline, role, share }),
         count => told.say(texts::LoadTitle { baseline, count, word, all: rows.len(), role, share }),
     };
-    let figure =
-        Figure::HeatMap(HeatMap { months: months(told.scenario), rows, caution: BUSY, limit: 1.0 });
+    let figure = Figure::HeatMap(HeatMap {
+        months: told.scenario.timeline.first_days(),
+        rows,
+        caution: BUSY,
+        limit: 1.0,
+    });
     Some(chart(told, "load-map", title, subtitle, figure))
 }
 
@@ -208,7 +212,7 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
 pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart> {
     let lang = told.locale.lang;
     let baseline = &told.outcome.policies[policy];
-    let columns: Vec<usize> = baseline.columns_of("utilisation").collect();
+    let columns: Vec<usize> = baseline.columns_of(Measure::Utilisation).collect();
     let rows: Vec<HeatRow> = columns
         .iter()
         .map(|&it| HeatRow {
@@ -219,7 +223,7 @@ pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart
     let busy_months = |row: &HeatRow| row.values.iter().filter(|it| **it >= BUSY).count();
     let fullest = rows.iter().rev().max_by_key(|it| busy_months(it))?;
     let count = busy_months(fullest);
-    let word = IN_MONTHS.after(count as f64, 0, lang);
+    let word = Noun::IN_MONTHS.after(count as f64, 0, lang);
     let all = told.months();
     let limit = told.locale.share_short(BUSY);
     let title = match count {
@@ -232,8 +236,12 @@ pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart
         None => title,
     };
     let subtitle = told.say(texts::HeatSubtitle { baseline: name });
-    let figure =
-        Figure::HeatMap(HeatMap { months: months(told.scenario), rows, caution: BUSY, limit: 1.0 });
+    let figure = Figure::HeatMap(HeatMap {
+        months: told.scenario.timeline.first_days(),
+        rows,
+        caution: BUSY,
+        limit: 1.0,
+    });
     Some(chart(told, key, title, subtitle, figure))
 }
 
@@ -246,20 +254,21 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
     let emphasis = Emphasis { best: most, worst: least };
     let differs = |column: &usize| {
         let scope = &baseline.columns[*column].scope;
-        let ends = told.outcome.policies.iter().filter_map(|it| it.months_of("headcount", scope));
+        let ends =
+            told.outcome.policies.iter().filter_map(|it| it.months_of(Measure::Headcount, scope));
         let ends: Vec<f64> = ends.map(|it| facts::last(it).mean).collect();
         let (low, high) = ends
             .iter()
             .fold((f64::INFINITY, 0.0_f64), |(low, high), it| (low.min(*it), high.max(*it)));
         high - low > 0.25
     };
-    let columns: Vec<usize> = baseline.columns_of("headcount").filter(differs).collect();
+    let columns: Vec<usize> = baseline.columns_of(Measure::Headcount).filter(differs).collect();
     let panels: Vec<Panel> = if columns.is_empty() {
         vec![whole_department(told)]
     } else {
         let panel = |column: &usize| {
             let it = &baseline.columns[*column];
-            let mut series = series(told, "headcount", &it.scope, emphasis);
+            let mut series = series(told, Measure::Headcount, &it.scope, emphasis);
             series.iter_mut().for_each(|it| it.band = None);
             Panel {
                 title: capital(titled(&it.scope_title, &it.scope, lang)),
@@ -290,7 +299,7 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
 fn whole_department(told: Told<'_>) -> Panel {
     let baseline = told.baseline();
     let lang = told.locale.lang;
-    let series = baseline.columns_of("headcount").enumerate().map(|(index, column)| {
+    let series = baseline.columns_of(Measure::Headcount).enumerate().map(|(index, column)| {
         let ink = if index < 6 { Ink::Slot(index as u8) } else { Ink::Muted };
         let name = titled(&baseline.columns[column].scope_title, "", lang);
         let it: Series = line(name.to_owned(), baseline.months(column), ink);

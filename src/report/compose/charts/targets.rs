@@ -4,6 +4,7 @@ use super::chart;
 use super::lines::{Emphasis, figure, series};
 use crate::experiment::PolicyOutcome;
 use crate::ids::RoleId;
+use crate::measures::Measure;
 use crate::plan::offered;
 use crate::report::compose::facts;
 use crate::report::compose::phrase::{capital, titled};
@@ -40,7 +41,7 @@ fn slas_of(told: Told<'_>, role: usize) -> Vec<String> {
         offered::busiest_role(told.scenario, it.stream, &inputs) == Some(RoleId::new(role))
     });
     let known = |it: &&crate::scenario::Sla| {
-        let share = told.baseline().total_of("sla.met", &it.key);
+        let share = told.baseline().total_of(Measure::SlaMet, &it.key);
         share.is_some_and(|it| it.n > 0)
     };
     own.filter(known).map(|it| it.key.clone()).collect()
@@ -53,13 +54,13 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     let emphasis = Emphasis { best, worst }.unless_planned(told);
     let best = emphasis.best;
     let panels = slas.iter().map(|sla| {
-        let column = told.baseline().column("sla.met", sla);
+        let column = told.baseline().column(Measure::SlaMet, sla);
         let column = column.map(|it| &told.baseline().columns[it]);
         let target = column.and_then(|it| it.target).unwrap_or(1.0);
         let label = locale.share_short(target);
         Panel {
             title: column.map_or(&**sla, |it| titled(&it.scope_title, sla, lang)).into(),
-            series: series(told, "sla.met", sla, emphasis),
+            series: series(told, Measure::SlaMet, sla, emphasis),
             targets: vec![Target {
                 label: told.say(texts::TargetAt { value: label }),
                 value: target,
@@ -83,7 +84,7 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
 fn title(told: Told<'_>, role: &str, slas: &[String], best: Option<usize>) -> String {
     let met = |policy: &PolicyOutcome| {
         let reached = slas.iter().filter(|sla| {
-            let Some(column) = policy.column("sla.met", sla) else {
+            let Some(column) = policy.column(Measure::SlaMet, sla) else {
                 return false;
             };
             let target = policy.columns[column].target.unwrap_or(1.0);

@@ -5,7 +5,7 @@ mod tables;
 
 use super::cautions::in_words_of_scenario;
 use super::findings::sentences;
-use super::phrase::{self, ROLES, capital, inline, joined, people_number, quoted, titled};
+use super::phrase::{self, capital, inline, joined, people_number, quoted, titled};
 use super::tables::{assumed, assumptions};
 use crate::plan::consistency::{NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits};
 use crate::plan::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered};
@@ -145,7 +145,7 @@ impl Said<'_> {
         let details: Vec<String> = details.chain(growth).collect();
         let names: Vec<String> = above.iter().map(|it| inline(self.role(it))).collect();
         let count = above.len();
-        let word = ROLES.after(count as f64, 0, self.locale.lang);
+        let word = Noun::OF_ROLES.after(count as f64, 0, self.locale.lang);
         let (count, all) = (count.to_string(), roles.len().to_string());
         let names = joined(&names, self.locale.lang);
         Finding {

@@ -5,7 +5,6 @@ use super::decision::now_and_later;
 use super::parts::{self, capital};
 use crate::plan::facts::PlannedHire;
 use crate::plan::months::months_at;
-use crate::report::compose::phrase::months;
 use crate::report::{
     Axis, Chart, Curve, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, Word, counted,
     texts,
@@ -110,7 +109,8 @@ pub(crate) fn schedule(planned: Planned<'_>) -> Option<Chart> {
             ink: Ink::Slot(0),
         }
     });
-    let figure = Figure::Schedule(Schedule { rows: rows.collect(), months: months(scenario) });
+    let figure =
+        Figure::Schedule(Schedule { rows: rows.collect(), months: scenario.timeline.first_days() });
     let (now, later) = now_and_later(planned);
     let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, Noun::VACANCY, locale);
     let date = locale.date(last);

@@ -3,6 +3,7 @@
 use super::Planned;
 use super::parts::{self, capital, hired, maybe_month, probability};
 use crate::ids::RoleId;
+use crate::measures::Measure;
 use crate::plan::facts::PlannedHire;
 use crate::plan::months::months_at;
 use crate::report::compose::charts::roles;
@@ -10,11 +11,6 @@ use crate::report::compose::told::Told;
 use crate::report::{Chart, Finding, Mark, Noun, Tone, Word, counted, texts};
 use jiff::civil::Date;
 
-/// What is opened.
-pub(crate) const OPENED: Noun = Noun {
-    ru: ["вакансию", "вакансии", "вакансий"],
-    en: ["vacancy", "vacancies"],
-};
 /// Roles whose dates are told, and groups of hires that are marked.
 const ROLES: usize = 3;
 const MARKS: usize = 3;
@@ -32,7 +28,7 @@ pub(crate) fn decision(planned: Planned<'_>) -> Option<Finding> {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let (now, later) = now_and_later(planned);
     let last = main.hires.iter().map(|it| it.request).max()?;
-    let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, OPENED, locale);
+    let count = |hires: &[&PlannedHire]| counted(hires.len() as f64, Noun::VACANCY_TO_OPEN, locale);
     let date = locale.date(last);
     let (share, without) = (probability(&main.with, locale), locale.share(main.without.share, 0));
     let headline = match (now.is_empty(), later.is_empty()) {
@@ -147,7 +143,7 @@ pub(crate) fn why(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
     let most = counted.iter().rev().max_by_key(|it| it.1);
     let column = most.and_then(|(role, _)| {
         let key = &planned.scenario.roles[role.index()].key;
-        told.baseline().column("offered_load", key)
+        told.baseline().column(Measure::OfferedLoad, key)
     });
     let column = column.or_else(|| roles::shortest(told))?;
     let marks = most.map_or_else(Vec::new, |it| marks(planned, it.0));

@@ -3,13 +3,14 @@
 use super::Planned;
 use super::parts;
 use crate::experiment::Outcome;
+use crate::measures::Measure;
 use crate::plan::evidence::{NOTHING, PLAN};
 use crate::plan::facts::GoalFacts;
 use crate::plan::trigger::Rule;
 use crate::report::compose::charts::{self, lines, overview, roles, targets};
 use crate::report::compose::facts::{self, Number};
 use crate::report::compose::findings::breaches_format;
-use crate::report::compose::phrase::{capital, months, titled};
+use crate::report::compose::phrase::{capital, titled};
 use crate::report::compose::tables;
 use crate::report::compose::told::Told;
 use crate::report::{
@@ -64,7 +65,7 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
     let dearer = |key: &str| {
         let mut policies = told.outcome.policies.iter();
         let position = policies.position(|it| it.key == key)?;
-        let found = told.outcome.comparison(position, "cost", "all")?;
+        let found = told.outcome.comparison(position, Measure::Cost, "all")?;
         Some(Cell::money(found.difference.mean / months))
     };
     let nothing = Cell::text(planned.say(Word::Nothing));
@@ -132,7 +133,7 @@ fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]
         let share = planned.locale.share_short(goal.goal.share);
         Panel {
             title: parts::title(&sla.title, &sla.key, planned.locale).into(),
-            series: lines::series(told, "sla.met", &sla.key, emphasis),
+            series: lines::series(told, Measure::SlaMet, &sla.key, emphasis),
             targets: vec![Target {
                 label: planned.say(texts::Promised { share }),
                 value: goal.goal.share,
@@ -143,7 +144,7 @@ fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]
     let reached = |policy: usize| {
         let kept = goals.iter().filter(|goal| {
             let key = &scenario.slas[goal.goal.sla.index()].key;
-            let months = told.outcome.policies[policy].months_of("sla.met", key);
+            let months = told.outcome.policies[policy].months_of(Measure::SlaMet, key);
             months.is_some_and(|it| facts::reaches(facts::last(it).mean, goal.goal.share))
         });
         kept.count().to_string()
@@ -221,7 +222,7 @@ struct Means {
     values: Vec<f64>,
 }
 
-fn means(told: Told<'_>, policy: usize, measure: &str, scope: &str) -> Option<Vec<f64>> {
+fn means(told: Told<'_>, policy: usize, measure: Measure, scope: &str) -> Option<Vec<f64>> {
     let months = told.outcome.policies.get(policy)?.months_of(measure, scope)?;
     Some(months.iter().map(|it| it.mean).collect())
 }
@@ -230,7 +231,7 @@ fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Word, all: Vec<
     let mut headers = vec![Header::text(Word::Month.text(planned.locale.lang))];
     headers.extend(all.iter().map(|it| Header::number(&it.title, "")));
     let mut table = Table::new(key, planned.say(title), headers);
-    for (index, month) in months(told.scenario).into_iter().enumerate() {
+    for (index, month) in told.scenario.timeline.first_days().into_iter().enumerate() {
         let value = |it: &Means| it.values.get(index).copied().unwrap_or(f64::NAN);
         let mut row = vec![Cell::month(month)];
         row.extend(all.iter().map(|it| Cell::amount(value(it), it.format)));
@@ -246,7 +247,7 @@ fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Word, all: Vec<
 fn in_pairs(
     planned: Planned<'_>,
     told: Told<'_>,
-    measure: &str,
+    measure: Measure,
     scopes: &[(String, String)],
     format: Format,
 ) -> Vec<Means> {
@@ -264,7 +265,7 @@ fn in_pairs(
 }
 
 /// The scopes of a measure with their names.
-fn scopes(told: Told<'_>, measure: &str) -> Vec<(String, String)> {
+fn scopes(told: Told<'_>, measure: Measure) -> Vec<(String, String)> {
     let baseline = told.baseline();
     let scope = |column: usize| {
         let it = &baseline.columns[column];
@@ -275,15 +276,16 @@ fn scopes(told: Told<'_>, measure: &str) -> Vec<(String, String)> {
 }
 
 fn slas(planned: Planned<'_>, told: Told<'_>) -> Table {
-    let all = in_pairs(planned, told, "sla.met", &scopes(told, "sla.met"), Format::Share);
+    let all =
+        in_pairs(planned, told, Measure::SlaMet, &scopes(told, Measure::SlaMet), Format::Share);
     table(planned, told, "months-sla", Word::MonthsOfSlas, all)
 }
 
 fn people(planned: Planned<'_>, told: Told<'_>) -> Table {
     let mut all = Vec::new();
-    for (scope, role) in scopes(told, "offered_load") {
+    for (scope, role) in scopes(told, Measure::OfferedLoad) {
         let role = &role;
-        if let Some(needed) = means(told, 0, "offered_load", &scope) {
+        if let Some(needed) = means(told, 0, Measure::OfferedLoad, &scope) {
             all.push(Means {
                 title: planned.say(texts::NeededIn { role }),
                 format: Format::Number(1),
@@ -292,9 +294,10 @@ fn people(planned: Planned<'_>, told: Told<'_>) -> Table {
         }
         let employed = planned.say(texts::EmployedIn { role });
         let busy = planned.say(texts::BusyIn { role });
-        for (measure, title, format) in
-            [("headcount", employed, Format::Number(1)), ("utilisation", busy, Format::Share)]
-        {
+        for (measure, title, format) in [
+            (Measure::Headcount, employed, Format::Number(1)),
+            (Measure::Utilisation, busy, Format::Share),
+        ] {
             let scope = (scope.clone(), title);
             all.extend(in_pairs(planned, told, measure, &[scope], format));
         }
@@ -304,11 +307,11 @@ fn people(planned: Planned<'_>, told: Told<'_>) -> Table {
 
 fn open(planned: Planned<'_>, told: Told<'_>) -> Table {
     let baseline = told.baseline();
-    let count = |scope: &str| baseline.total_of("backlog", scope).map_or(0.0, |it| it.mean);
-    let mut streams = scopes(told, "backlog");
+    let count = |scope: &str| baseline.total_of(Measure::Backlog, scope).map_or(0.0, |it| it.mean);
+    let mut streams = scopes(told, Measure::Backlog);
     streams.retain(|it| count(&it.0) >= 0.5);
     streams.sort_by(|a, b| count(&b.0).total_cmp(&count(&a.0)));
     streams.truncate(STREAMS);
-    let all = in_pairs(planned, told, "backlog", &streams, Format::Number(1));
+    let all = in_pairs(planned, told, Measure::Backlog, &streams, Format::Number(1));
     table(planned, told, "months-backlog", Word::MonthsOfBacklog, all)
 }

@@ -263,7 +263,7 @@ fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
         return None;
     }
     let headline = planned.say(texts::Unavoidable {
-        date: locale.date(super::super::phrase::month(planned.scenario, months)),
+        date: locale.date(planned.scenario.timeline.first_day(months)),
         months: counted(months as f64, Noun::MONTH, locale),
         breaches: locale.number(waiting.unavoidable.value, 0),
     });

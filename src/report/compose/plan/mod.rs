@@ -207,7 +207,7 @@ pub(crate) fn brief(document: &Document) -> Document {
 
 fn subtitle(planned: Planned<'_>) -> String {
     let (scenario, locale) = (planned.scenario, planned.locale);
-    let months = super::phrase::months(scenario);
+    let months = scenario.timeline.first_days();
     let (Some(first), Some(last)) = (months.first(), months.last()) else {
         return String::new();
     };

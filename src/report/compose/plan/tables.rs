@@ -99,7 +99,7 @@ pub(crate) fn promises(planned: Planned<'_>) -> Table {
             Cell::text(parts::title(&sla.title, &sla.key, planned.locale)),
             Cell::share(it.goal.asked),
             Cell::share(it.goal.share).toned(tone(!relaxed)),
-            Cell::month(super::super::phrase::month(planned.scenario, it.from)),
+            Cell::month(planned.scenario.timeline.first_day(it.from)),
             Cell::share(it.kept.share).toned(tone(it.kept.share >= main.confidence)),
             Cell::share(it.share_with),
             Cell::share(it.share_without).toned(tone(it.share_without >= it.goal.share)),

@@ -1,7 +1,6 @@
 //! Chance: how far numbers are off in standard errors, against how far chance alone takes them.
 
-use super::texts::Told;
-use crate::report::{Block, Cell, Format, Header, Table};
+use crate::report::{Block, Cell, Format, Header, Locale, Table, Word, texts};
 use crate::verify::{DESK_ERRORS, FAMILY_LEVEL, Family, Row, Verdict};
 
 /// Standard errors, and the share of numbers that chance takes farther (normal distribution).
@@ -13,7 +12,7 @@ const BEYOND_DESK: f64 = 6.334e-5;
 const FINE: f64 = 0.01;
 
 /// The rule of the verdicts, how small an error they show, and the table; nothing where no number depends on chance.
-pub(crate) fn blocks(rows: &[Row], told: Told) -> Vec<Block> {
+pub(crate) fn blocks(rows: &[Row], locale: Locale) -> Vec<Block> {
     let random = |it: &&Row| {
         let judged = matches!(it.verdict, Verdict::Pass | Verdict::Fail);
         judged && it.errors.is_finite()
@@ -21,8 +20,8 @@ pub(crate) fn blocks(rows: &[Row], told: Told) -> Vec<Block> {
     let (desk, theory): (Vec<&Row>, Vec<&Row>) =
         rows.iter().filter(random).partition(|it| it.family == Family::Desk);
     let headings = [
-        (told.say("Теория очередей", "Queueing theory"), theory),
-        (told.say("Независимая программа", "The independent program"), desk),
+        (locale.word(Word::QueueingTheory), theory),
+        (locale.word(Word::IndependentProgram), desk),
     ];
     let groups = headings.into_iter().filter(|it| !it.1.is_empty());
     let groups: Vec<(&str, Vec<&Row>)> = groups.collect();
@@ -33,96 +32,59 @@ pub(crate) fn blocks(rows: &[Row], told: Told) -> Vec<Block> {
         let is = |it: &&(&str, Vec<&Row>)| (it.1[0].family == Family::Desk) == desk;
         groups.iter().find(is).map_or(&[][..], |it| &it.1[..])
     };
-    let mut blocks = vec![Block::Paragraph(rule(of(false), of(true), told))];
+    let mut blocks = vec![Block::Paragraph(rule(of(false), of(true), locale))];
     if !of(false).is_empty() {
-        blocks.push(Block::Paragraph(resolution(of(false), told)));
+        blocks.push(Block::Paragraph(resolution(of(false), locale)));
     }
-    blocks.push(Block::Table(table(&groups, told)));
+    blocks.push(Block::Table(table(&groups, locale)));
     blocks
 }
 
 /// When a number agrees, and how often one would not by chance alone.
-fn rule(theory: &[&Row], desk: &[&Row], told: Told) -> String {
-    let mut said = vec![told.say(
-        "Верная программа тоже отличается от точных чисел: на ошибку случая.",
-        "A right program is off the exact numbers too, by chance.",
-    )];
+fn rule(theory: &[&Row], desk: &[&Row], locale: Locale) -> String {
+    let number = |value: f64, decimals: usize| locale.number(value, decimals);
+    let mut said = vec![locale.say(Word::ChanceAlways)];
     if !theory.is_empty() {
-        said.push(told.say(
-            "Предел для чисел теории таков, что верная программа не прошла бы проверку с одним зерном из {seeds}, все \
-             числа вместе (Бонферрони, t-распределение).",
-            "The limit for numbers of theory is such that a right program would fail with one seed in {seeds}, all \
-             numbers together (Bonferroni, Student's t).",
-        ));
+        said.push(locale.say(texts::LimitOfTheory { seeds: number(1.0 / FAMILY_LEVEL, 0) }));
     }
     if !desk.is_empty() {
-        said.push(told.say(
-            "Предел для чисел независимой программы задан ею самой: {errors} стандартные ошибки обеих программ; случай \
-             вывел бы за него {chance} числа из {desk}.",
-            "The limit for numbers of the independent program is its own: {errors} standard errors of both programs; \
-             chance would take {chance} of {desk} numbers beyond it.",
-        ));
+        let count = desk.len() as f64;
+        let (errors, chance) = (number(DESK_ERRORS, 0), number(count * BEYOND_DESK, 1));
+        said.push(locale.say(texts::LimitOfDesk { errors, chance, desk: number(count, 0) }));
     }
-    said.push(told.say(
-        "Зерно задано, поэтому итог всегда один и тот же; с другим зерном изредка может не сойтись число-другое.",
-        "The seed is given, so the outcome is always the same; with another seed a number or two may fail now and \
-         then.",
-    ));
-    let number = |value: f64, decimals: usize| told.locale.number(value, decimals);
+    said.push(locale.say(Word::SeedIsGiven));
     said.join(" ")
-        .replace("{seeds}", &number(1.0 / FAMILY_LEVEL, 0))
-        .replace("{errors}", &number(DESK_ERRORS, 0))
-        .replace("{chance}", &number(desk.len() as f64 * BEYOND_DESK, 1))
-        .replace("{desk}", &number(desk.len() as f64, 0))
 }
 
 /// How small an error the numbers of theory show.
-fn resolution(theory: &[&Row], told: Told) -> String {
+fn resolution(theory: &[&Row], locale: Locale) -> String {
     let sizes = theory.iter().map(|it| it.resolution());
     let mut sizes: Vec<f64> = sizes.filter(|it| it.is_finite()).collect();
     sizes.sort_by(f64::total_cmp);
     let coarse = sizes.iter().filter(|it| **it > FINE).count();
-    let how = told.say(
-        "Насколько малую ошибку видно — в столбце «Видно от»: на столько процентов число должно отличаться, чтобы не \
-         пройти. Ровно такая ошибка обнаружится через раз, вдвое большая — почти всегда. Для {fine} из {all} чисел \
-         теории это не больше 1 %.",
-        "How small an error shows is in the column “Shows from”: a number that is off by so many per cent does not \
-         agree. An error of just that size is found every other time, one twice as large nearly always. It is 1 % or \
-         less for {fine} of {all} numbers of theory.",
-    );
-    let others = told.say(
-        "Для остальных — больше, до {most} %: больше всего колеблются квантили, хвосты распределений, стандартные \
-         отклонения, первые месяцы роста и очереди у предела.",
-        "It is more for the others, up to {most} %: quantiles, tails, standard deviations, the first months of growth \
-         and queues near saturation vary most.",
-    );
-    let text = match coarse {
-        0 => how.to_owned(),
-        _ => format!("{how} {others}"),
-    };
-    let number = |value: f64, decimals: usize| told.locale.number(value, decimals);
+    let number = |value: f64, decimals: usize| locale.number(value, decimals);
+    let all = number(sizes.len() as f64, 0);
+    let how = texts::Resolution { fine: number((sizes.len() - coarse) as f64, 0), all };
+    let how = locale.say(how);
+    if coarse == 0 {
+        return how;
+    }
     let most = 100.0 * sizes.last().copied().unwrap_or_default();
-    text.replace("{fine}", &number((sizes.len() - coarse) as f64, 0))
-        .replace("{all}", &number(sizes.len() as f64, 0))
-        .replace("{most}", &number(most, usize::from(most < 10.0)))
+    let most = number(most, usize::from(most < 10.0));
+    format!("{how} {}", locale.say(texts::CoarseResolution { most }))
 }
 
 /// For each group: how many numbers are off by more than so many standard errors; and how many by chance.
-fn table(groups: &[(&str, Vec<&Row>)], told: Told) -> Table {
+fn table(groups: &[(&str, Vec<&Row>)], locale: Locale) -> Table {
     let mut headers = vec![
-        Header::text(told.say("С чем сравнивается", "Compared with")),
-        Header::number(told.say("Чисел", "Numbers"), ""),
+        Header::text(locale.word(Word::ComparedWith)),
+        Header::number(locale.word(Word::Numbers), ""),
     ];
     for (errors, _) in BEYOND {
-        let text = "> {n}";
-        headers.push(Header::number(text.replace("{n}", &told.locale.number(errors, 0)), "%"));
+        headers.push(Header::number(format!("> {}", locale.number(errors, 0)), "%"));
     }
-    headers.push(Header::number(told.say("Дальше всех", "Farthest"), ""));
-    let heading = told.say(
-        "На сколько стандартных ошибок отличаются числа",
-        "How many standard errors numbers are off",
-    );
-    let mut table = Table::new("chance", heading, headers);
+    headers.push(Header::number(locale.word(Word::Farthest), ""));
+    let mut table = Table::new("chance", locale.word(Word::StandardErrors), headers);
     for (name, rows) in groups {
         let share = |errors: f64| {
             let beyond = rows.iter().filter(|it| it.errors > errors).count();
@@ -134,26 +96,17 @@ fn table(groups: &[(&str, Vec<&Row>)], told: Told) -> Table {
         cells.push(Cell::amount(farthest, Format::Number(1)));
         table.push(cells);
     }
-    let chance = told.say("Так было бы по воле случая", "By chance alone");
-    let mut cells = vec![Cell::text(chance), Cell::empty()];
+    let mut cells = vec![Cell::text(locale.word(Word::ByChance)), Cell::empty()];
     cells.extend(BEYOND.map(|it| Cell::share(it.1)));
     cells.push(Cell::empty());
     table.push(cells);
-    table.note = told
-        .say(
-            "Заметно больше, чем по воле случая, — программа ошибается; намного меньше — интервалы слишком широки. \
-             Числа одного случая связаны между собой, поэтому доли колеблются сильнее, чем у независимых.",
-            "Clearly more than by chance: the program errs; far less: intervals are too wide. Numbers of one case \
-             depend on each other, so that the shares vary more than those of independent ones would.",
-        )
-        .into();
+    table.note = locale.say(Word::ChanceNote);
     table
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Locale;
     use crate::scenario::Lang;
 
     fn row(family: Family, errors: f64) -> Row {
@@ -179,8 +132,8 @@ mod tests {
             row(Family::Priorities, 0.1),
             row(Family::Calendar, f64::NAN),
         ];
-        let told = Told::of(Locale::new(Lang::En, "RUB"));
-        let found = blocks(&rows, told);
+        let locale = Locale::new(Lang::En, "RUB");
+        let found = blocks(&rows, locale);
         let [Block::Paragraph(rule), Block::Paragraph(shows), Block::Table(table)] =
             found.as_slice()
         else {
@@ -200,8 +153,8 @@ mod tests {
         assert_eq!(cells[1], Cell::count(4.0));
         assert_eq!(cells[2], Cell::share(0.5));
         assert_eq!(cells[3], Cell::share(0.25));
-        assert!(blocks(&rows[4..], told).is_empty());
-        let found = blocks(&[row(Family::Desk, 0.5)], told);
+        assert!(blocks(&rows[4..], locale).is_empty());
+        let found = blocks(&[row(Family::Desk, 0.5)], locale);
         let [Block::Paragraph(rule), Block::Table(_)] = found.as_slice() else {
             panic!("a rule and a table");
         };

@@ -1,7 +1,8 @@
 //! The charts of a verification: how far each case is off, and the ticket desk month by month.
 
-use super::texts::Told;
-use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Lines, Panel, Series, Target, Trace};
+use crate::report::{
+    Bar, Bars, Chart, Figure, Format, Ink, Lines, Locale, Panel, Series, Target, Trace, Word, texts,
+};
 use crate::verify::{DESK_ERRORS, Family, Row, Verdict};
 use jiff::civil::Date;
 
@@ -13,24 +14,24 @@ const MEASURE: &str = "sla_solve[consultation]";
 const LINE: f64 = 1.0;
 
 /// The chart of a family, if it has one and there are numbers for it.
-pub(crate) fn of(family: Family, rows: &[Row], told: Told) -> Option<Chart> {
+pub(crate) fn of(family: Family, rows: &[Row], locale: Locale) -> Option<Chart> {
     match family {
-        Family::Waiting => forest("queues", rows, &[Family::Waiting], told),
+        Family::Waiting => forest("queues", rows, &[Family::Waiting], locale),
         Family::Priorities => {
             let families = [Family::Priorities, Family::Repeats];
-            forest("priorities", rows, &families, told)
+            forest("priorities", rows, &families, locale)
         }
         Family::OverTime => {
             let families = [Family::OverTime, Family::OfficeHours];
-            forest("over-time", rows, &families, told)
+            forest("over-time", rows, &families, locale)
         }
-        Family::Desk => desk(rows, told),
+        Family::Desk => desk(rows, locale),
         _ => None,
     }
 }
 
 /// The first mean of each case: how far it is off, with its interval.
-fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Chart> {
+fn forest(key: &str, rows: &[Row], families: &[Family], locale: Locale) -> Option<Chart> {
     let mut bars: Vec<Bar> = Vec::new();
     let mut last = "";
     let judged = |it: &&Row| matches!(it.verdict, Verdict::Pass | Verdict::Fail);
@@ -50,27 +51,14 @@ fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Ch
         });
     }
     let most = bars.iter().map(|it| it.value.abs()).max_by(f64::total_cmp)?;
-    let most = told.locale.share(most / 100.0, 1);
-    let title = told.say(
-        "Среднее по модели отличается от точного не больше чем на {most}",
-        "The simulated mean is within {most} of the exact one",
-    );
+    let most = locale.share(most / 100.0, 1);
+    let title = locale.say(texts::ForestTitle { most });
     Some(Chart {
         key: format!("verify-{key}"),
-        title: title.replace("{most}", &most),
-        subtitle: told
-            .say(
-                "Отклонение первого среднего каждого случая от точного значения и 95 % интервал, %",
-                "How far the first mean of each case is off its exact value, with its 95 % interval, %",
-            )
-            .into(),
-        source: told.say("staffcast verify; все числа — в verify.csv", "staffcast verify; every number is in verify.csv").into(),
-        alternative: told
-            .say(
-                "{title}; отклонение и интервал каждого случая — в таблице рядом",
-                "{title}; how far each case is off, with its interval, is in the table beside it",
-            )
-            .replace("{title}", &title.replace("{most}", &most)),
+        alternative: locale.say(texts::ForestAlternative { title: &title }),
+        title,
+        subtitle: locale.say(Word::ForestSubtitle),
+        source: locale.say(Word::VerifySource),
         figure: Figure::Bars(Bars {
             format: Format::Number(2),
             bars,
@@ -81,7 +69,7 @@ fn forest(key: &str, rows: &[Row], families: &[Family], told: Told) -> Option<Ch
 
 /// Consultations solved in time, month by month: how many standard errors apart the two programs are.
 /// Both as lines would be one line.
-fn desk(rows: &[Row], told: Told) -> Option<Chart> {
+fn desk(rows: &[Row], locale: Locale) -> Option<Chart> {
     let mut months: Vec<Date> = Vec::new();
     let mut farthest = 0.0_f64;
     let panels = DRAWN.iter().filter_map(|set| {
@@ -100,23 +88,12 @@ fn desk(rows: &[Row], told: Told) -> Option<Chart> {
         farthest = apart.iter().map(|it| it.abs()).fold(farthest, f64::max);
         let series =
             |label: String, ink, values: Vec<f64>| Series { label, values, band: None, ink };
-        let limit = told.locale.number(DESK_ERRORS, 0);
-        let limit = told
-            .say("предел: ±{n} стандартные ошибки", "limit: ±{n} standard errors")
-            .replace("{n}", &limit);
+        let limit = locale.say(texts::DeskLimit { n: locale.number(DESK_ERRORS, 0) });
         let below = vec![-DESK_ERRORS; apart.len()];
         (!of_set.is_empty()).then(|| Panel {
             title: (*set).to_owned(),
             series: vec![
-                series(
-                    told.say(
-                        "staffcast − независимая программа",
-                        "staffcast − independent program",
-                    )
-                    .into(),
-                    Ink::Slot(0),
-                    apart,
-                ),
+                series(locale.say(Word::DeskDifference), Ink::Slot(0), apart),
                 series(limit, Ink::Muted, below),
             ],
             targets: vec![target(DESK_ERRORS, "")],
@@ -124,28 +101,12 @@ fn desk(rows: &[Row], told: Told) -> Option<Chart> {
         })
     });
     let panels: Vec<Panel> = panels.collect();
-    let title = told
-        .say(
-            "Две программы расходятся не больше чем на {most} стандартной ошибки",
-            "Two programs are at most {most} standard errors apart",
-        )
-        .replace("{most}", &told.locale.number(farthest, 1));
+    let title = locale.say(texts::DeskTitle { most: locale.number(farthest, 1) });
     (!panels.is_empty()).then(|| Chart {
         key: "verify-desk".into(),
         title: title.clone(),
-        subtitle: told
-            .say(
-                "Разность долей консультаций, решённых в срок, по месяцам создания, в стандартных ошибках обеих программ",
-                "Difference of the shares of consultations solved in time, by month of creation, in standard errors of \
-                 both programs",
-            )
-            .into(),
-        source: told
-            .say(
-                "staffcast verify; все числа — в verify.csv",
-                "staffcast verify; every number is in verify.csv",
-            )
-            .into(),
+        subtitle: locale.say(Word::DeskSubtitle),
+        source: locale.say(Word::VerifySource),
         alternative: title,
         figure: Figure::Lines(Lines {
             months,

@@ -2,57 +2,49 @@
 
 mod chance;
 mod charts;
-mod texts;
+mod family;
 
 use crate::report::csv::{Csv, Dialect};
-use crate::report::{Block, Cell, Document, Finding, Format, Header, Locale, Section, Table, Tone};
+use crate::report::{
+    Block, Cell, Document, Finding, Format, Header, Locale, Section, Table, Tone, Word, texts,
+};
 use crate::verify::{Family, Row, Verdict};
-use texts::Told;
 
 /// Numbers that fail are listed up to so many.
 const MOST_FAILURES: usize = 40;
 
 /// Everything that a verification has to say.
 pub(crate) fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
-    let told = Told::of(locale);
     let mut sections = vec![Section {
         key: "findings".into(),
-        heading: told.say("Вывод", "Finding").into(),
-        blocks: vec![Block::Finding(finding(rows, told))],
+        heading: locale.say(Word::VerifyFinding),
+        blocks: vec![Block::Finding(finding(rows, locale))],
     }];
-    sections[0].blocks.extend(chance::blocks(rows, told));
+    sections[0].blocks.extend(chance::blocks(rows, locale));
     let failures: Vec<&Row> = rows.iter().filter(|it| it.verdict == Verdict::Fail).collect();
     if !failures.is_empty() {
         sections.push(Section {
             key: "failures".into(),
-            heading: told.say("Что не сошлось", "What does not agree").into(),
-            blocks: vec![Block::Table(failed(&failures, told))],
+            heading: locale.say(Word::DoesNotAgree),
+            blocks: vec![Block::Table(failed(&failures, locale))],
         });
     }
     for family in Family::ALL {
         let of_family: Vec<&Row> = rows.iter().filter(|it| it.family == family).collect();
         if !of_family.is_empty() {
-            let (heading, about) = told.family(family);
-            let mut blocks = vec![Block::Paragraph(about.into())];
+            let (key, heading, about) = family::texts(family);
+            let mut blocks = vec![Block::Paragraph(locale.say(about))];
             if family != Family::Abandonment {
-                blocks.extend(charts::of(family, rows, told).map(Block::Chart));
-                blocks.push(Block::Table(by_case(family, &of_family, told)));
+                blocks.extend(charts::of(family, rows, locale).map(Block::Chart));
+                blocks.push(Block::Table(by_case(family, &of_family, locale)));
             }
-            sections.push(Section {
-                key: told.key(family).into(),
-                heading: heading.into(),
-                blocks,
-            });
+            sections.push(Section { key: key.into(), heading: locale.say(heading), blocks });
         }
     }
     Document {
         locale,
-        title: told.say("Проверка программы", "The program, verified").into(),
-        subtitle: told.say(
-            "Модель против теории очередей, календаря и независимой программы; зерно {seed}",
-            "The engine against queueing theory, the calendar and an independent program; seed {seed}",
-        )
-        .replace("{seed}", &seed.to_string()),
+        title: locale.say(Word::VerifyTitle),
+        subtitle: locale.say(texts::VerifySubtitle { seed }),
         sections,
     }
 }
@@ -94,38 +86,27 @@ pub(crate) fn brief(document: &Document) -> Document {
     brief
 }
 
-fn finding(rows: &[Row], told: Told) -> Finding {
+fn finding(rows: &[Row], locale: Locale) -> Finding {
     let count = |verdict: Verdict| rows.iter().filter(|it| it.verdict == verdict).count();
     let (good, bad) = (count(Verdict::Pass), count(Verdict::Fail));
     let left_out = count(Verdict::NotInModel) + count(Verdict::Unjudged);
-    let headline = match bad {
-        0 => told.say("Сошлись все числа: {good}.", "All {good} numbers agree."),
-        _ => told.say("Не сошлись {bad} из {all} чисел.", "{bad} of {all} numbers do not agree."),
-    };
-    let detail = match left_out {
-        0 => "",
-        _ => told.say(
-            "Не сравнивались, и названы ниже: {left_out}.",
-            "Not compared, and named below: {left_out}.",
-        ),
-    };
-    let fill = |text: &str| {
-        let number = |count: usize| told.locale.number(count as f64, 0);
-        text.replace("{good}", &number(good))
-            .replace("{bad}", &number(bad))
-            .replace("{all}", &number(good + bad))
-            .replace("{left_out}", &number(left_out))
-    };
+    let number = |count: usize| locale.number(count as f64, 0);
     Finding {
         tone: if bad == 0 { Tone::Good } else { Tone::Bad },
-        headline: fill(headline),
-        detail: fill(detail),
+        headline: match bad {
+            0 => locale.say(texts::AllAgree { good: number(good) }),
+            _ => locale.say(texts::SomeDiffer { bad: number(bad), all: number(good + bad) }),
+        },
+        detail: match left_out {
+            0 => String::new(),
+            _ => locale.say(texts::NotCompared { left_out: number(left_out) }),
+        },
     }
 }
 
 /// A row for each case: how many numbers it has, and the one that is farthest off.
-fn by_case(family: Family, rows: &[&Row], told: Told) -> Table {
-    let mut table = Table::new(told.key(family), "", headers(true, told));
+fn by_case(family: Family, rows: &[&Row], locale: Locale) -> Table {
+    let mut table = Table::new(family::texts(family).0, "", headers(true, locale));
     let mut cases: Vec<&str> = rows.iter().map(|it| it.group()).collect();
     cases.dedup();
     for case in cases {
@@ -136,53 +117,52 @@ fn by_case(family: Family, rows: &[&Row], told: Told) -> Table {
         let Some(farthest) = farthest else { continue };
         let count = of_case.iter().filter(judged).count();
         let mut cells = vec![Cell::text(case), Cell::count(count as f64)];
-        cells.extend(numbers(farthest, told));
+        cells.extend(numbers(farthest, locale));
         table.push(cells);
         for it in of_case.iter().filter(|it| !judged(it)) {
             let mut cells = vec![Cell::text(case), Cell::empty()];
-            cells.extend(numbers(it, told));
+            cells.extend(numbers(it, locale));
             table.push(cells);
         }
     }
     table
 }
 
-fn failed(failures: &[&Row], told: Told) -> Table {
-    let mut table = Table::new("failures", "", headers(false, told));
+fn failed(failures: &[&Row], locale: Locale) -> Table {
+    let mut table = Table::new("failures", "", headers(false, locale));
     for it in failures.iter().take(MOST_FAILURES) {
         let mut cells = vec![Cell::text(&it.case)];
-        cells.extend(numbers(it, told));
+        cells.extend(numbers(it, locale));
         table.push(cells);
     }
     if failures.len() > MOST_FAILURES {
-        let more = told.say("Остальные — в verify.csv.", "The others are in verify.csv.");
-        table.note = more.into();
+        table.note = locale.say(Word::OthersInCsv);
     }
     table
 }
 
-fn headers(counted: bool, told: Told) -> Vec<Header> {
-    let mut headers = vec![Header::text(told.say("Случай", "Case"))];
+fn headers(counted: bool, locale: Locale) -> Vec<Header> {
+    let mut headers = vec![Header::text(locale.word(Word::Case))];
     if counted {
-        headers.push(Header::number(told.say("Чисел", "Numbers"), ""));
+        headers.push(Header::number(locale.word(Word::Numbers), ""));
     }
     headers.extend([
         Header::text(match counted {
-            true => told.say("Дальше всех от точного", "Farthest from exact"),
-            false => told.say("Показатель", "Measure"),
+            true => locale.word(Word::FarthestFromExact),
+            false => locale.word(Word::VerifiedMeasure),
         }),
-        Header::number(told.say("Точно", "Exact"), ""),
-        Header::number(told.say("Получилось", "Simulated"), ""),
+        Header::number(locale.word(Word::Exact), ""),
+        Header::number(locale.word(Word::Simulated), ""),
         Header::number("±", ""),
-        Header::number(told.say("Допуска", "Of allowed"), "%"),
-        Header::number(told.say("Видно от", "Shows from"), "%"),
-        Header::text(told.say("Вывод", "Verdict")),
+        Header::number(locale.word(Word::OfAllowed), "%"),
+        Header::number(locale.word(Word::ShowsFrom), "%"),
+        Header::text(locale.word(Word::Verdict)),
     ]);
     headers
 }
 
 /// The cells of a number, from its name on.
-fn numbers(it: &Row, told: Told) -> Vec<Cell> {
+fn numbers(it: &Row, locale: Locale) -> Vec<Cell> {
     let month = it.case.split_once('/').map_or("", |it| it.1);
     let measure = format!("{} {month}", it.measure);
     let format = Format::Number(decimals(it.exact));
@@ -207,7 +187,7 @@ fn numbers(it: &Row, told: Told) -> Vec<Cell> {
         } else {
             Cell::empty()
         },
-        Cell::text(told.verdict(it.verdict)).toned(tone),
+        Cell::text(locale.word(family::verdict(it.verdict))).toned(tone),
     ]
 }
 

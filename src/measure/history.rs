@@ -1,0 +1,140 @@
+//! History: what happened in one replication, ready to be read measure by measure.
+
+use super::money;
+use super::offered::{Needs, OfferedLoad};
+use super::recorder::Recorder;
+use super::tally::Decided;
+use crate::scenario::Scenario;
+use std::ops::Range;
+
+/// What the readers of the measures look at.
+pub(super) struct History<'a> {
+    pub(super) recorder: &'a Recorder<'a>,
+    scenario: &'a Scenario,
+    pub(super) months: usize,
+    /// By payer and month: see [`money::costs`].
+    pub(super) costs: Vec<Vec<f64>>,
+    /// The level of each driver by month.
+    pub(super) drivers: Vec<Vec<f64>>,
+    /// Working hours of one person, by role and slot.
+    pub(super) person_hours: &'a [Vec<f64>],
+    /// Items open at the end of each slot, by stream.
+    pub(super) open: Vec<Vec<f64>>,
+    /// People needed had nobody ever waited, by month and role.
+    pub(super) offered: Vec<Vec<f64>>,
+}
+
+impl<'a> History<'a> {
+    /// Of the replication that a recorder has watched.
+    pub(super) fn of(
+        recorder: &'a Recorder<'a>,
+        scenario: &'a Scenario,
+        inputs: &[f64],
+        load: &OfferedLoad,
+        person_hours: &'a [Vec<f64>],
+    ) -> Self {
+        let mut history = Self {
+            recorder,
+            scenario,
+            months: scenario.timeline.months(),
+            costs: money::costs(scenario, recorder, inputs),
+            drivers: drivers_by_month(scenario, inputs),
+            person_hours,
+            open: open_items(recorder, scenario),
+            offered: Vec::new(),
+        };
+        history.offered = history.offered_load(load, inputs);
+        history
+    }
+
+    fn offered_load(&self, load: &OfferedLoad, inputs: &[f64]) -> Vec<Vec<f64>> {
+        let needs = Needs::of(self.scenario, inputs);
+        let month = |month: usize| {
+            let levels: Vec<f64> = self.drivers.iter().map(|it| it[month]).collect();
+            let when = OfferedLoad::month(self.scenario, month);
+            let available = |role: usize| self.recorder.available.of(role)[month + 1].hours();
+            let present = |role: usize| available(role) / self.person_hours[role][month + 1];
+            load.people(self.scenario, &needs, inputs, &levels, &when, &present)
+        };
+        (0..self.months).map(month).collect()
+    }
+
+    /// Working hours of a role as its regular days.
+    pub(super) fn days(&self, role: usize, hours: f64) -> f64 {
+        let calendar = &self.scenario.calendars[self.scenario.roles[role].calendar.index()];
+        hours / calendar.regular_day().hours()
+    }
+
+    /// Past due and still open at the end of a month, counted for each SLA.
+    pub(super) fn overdue(&self, stream: usize, slot: usize) -> f64 {
+        let slas = self.scenario.slas.iter().enumerate();
+        slas.filter(|(_, sla)| sla.stream.index() == stream)
+            .map(|(index, _)| self.recorder.overdue.of(index)[..=slot].iter().sum::<i32>())
+            .map(f64::from)
+            .sum()
+    }
+
+    /// One SLA, or all of them: the position after the last stands for the whole department.
+    fn slas(&self, sla: usize) -> Range<usize> {
+        let all = self.scenario.slas.len();
+        if sla == all { 0..all } else { sla..sla + 1 }
+    }
+
+    /// The decided items of each span of months in a row.
+    fn spans(&self, sla: usize, length: usize) -> impl Iterator<Item = Decided> + '_ {
+        let decided = &self.recorder.decided.of(sla)[1..=self.months];
+        decided.windows(length.min(self.months)).map(|span| span.iter().copied().sum())
+    }
+
+    fn reached(&self, sla: usize, decided: Decided) -> bool {
+        // A count against a share: exact where the share is 1, and free of rounding elsewhere.
+        f64::from(decided.met) >= self.scenario.slas[sla].target * f64::from(decided.all) - 1e-9
+    }
+
+    /// The share of the months with decided items in which an SLA was met.
+    pub(super) fn share_of_months_met(&self, sla: usize) -> f64 {
+        let months: Vec<Decided> = self.spans(sla, 1).filter(|it| it.all > 0).collect();
+        let reached = months.iter().filter(|&&it| self.reached(sla, it)).count();
+        if months.is_empty() { f64::NAN } else { reached as f64 / months.len() as f64 }
+    }
+
+    /// 1 where every span of so many months has met one SLA or all of them, else 0.
+    pub(super) fn all_spans_met(&self, sla: usize, length: usize) -> f64 {
+        let slas = self.slas(sla);
+        let mut spans = slas.flat_map(|sla| self.spans(sla, length).map(move |it| (sla, it)));
+        f64::from(u8::from(spans.all(|(sla, it)| self.reached(sla, it))))
+    }
+}
+
+/// Items that are open at the end of each slot, by stream.
+fn open_items(recorder: &Recorder<'_>, scenario: &Scenario) -> Vec<Vec<f64>> {
+    let by_slot = |stream: usize| {
+        let (came, gone) = (recorder.arrivals.of(stream), recorder.completions.of(stream));
+        let mut open = 0.0;
+        let changes = came.iter().zip(gone).zip(recorder.dropped.of(stream));
+        let after = |((&came, &gone), &dropped)| {
+            open += f64::from(came) - f64::from(gone) - f64::from(dropped);
+            open
+        };
+        changes.map(after).collect()
+    };
+    (0..scenario.streams.len()).map(by_slot).collect()
+}
+
+/// Each driver's mean over the days of each month.
+fn drivers_by_month(scenario: &Scenario, inputs: &[f64]) -> Vec<Vec<f64>> {
+    let timeline = &scenario.timeline;
+    let days = timeline.horizon_time().day();
+    let drivers = scenario.drivers.iter();
+    drivers
+        .map(|it| {
+            let daily = it.daily(&scenario.drivers, timeline, inputs, days);
+            let month = |slot: usize| {
+                let (from, to) =
+                    (timeline.slot_start(slot).day(), timeline.slot_start(slot + 1).day());
+                daily[from..to].iter().sum::<f64>() / (to - from) as f64
+            };
+            (1..=timeline.months()).map(month).collect()
+        })
+        .collect()
+}

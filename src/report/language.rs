@@ -1,0 +1,92 @@
+//! What belongs to a language beside its texts: numbers, quotes, plurals, months, date formats.
+
+use crate::scenario::Lang;
+
+/// The narrow no-break space: between groups of digits, and before units.
+pub(crate) const THIN: char = '\u{202f}';
+
+/// How a language writes what is no text.
+pub(crate) struct Language {
+    /// Its code in pages.
+    pub(crate) code: &'static str,
+    /// Between groups of three digits.
+    pub(crate) group: char,
+    /// Before decimals.
+    pub(crate) point: char,
+    /// The sign of per cent, with the space before it.
+    pub(crate) percent: &'static str,
+    /// Before and after a name.
+    pub(crate) quotes: [char; 2],
+    /// Which form of a noun follows a number that is printed with so many decimals.
+    pub(crate) form_after: fn(printed: &str, decimals: usize) -> usize,
+    /// The months of the year: alone, in a date, in three letters.
+    pub(crate) months: [[&'static str; 3]; 12],
+    /// Formats of a workbook: a day, a month in the document's language, a month under a chart.
+    pub(crate) workbook_dates: [&'static str; 3],
+}
+
+/// The ways of a language.
+pub(crate) fn of(lang: Lang) -> &'static Language {
+    lang.pick([&RUSSIAN, &ENGLISH])
+}
+
+static RUSSIAN: Language = Language {
+    code: "ru",
+    group: THIN,
+    point: ',',
+    percent: "\u{202f}%",
+    quotes: ['«', '»'],
+    form_after: russian_form,
+    months: [
+        ["январь", "января", "янв"],
+        ["февраль", "февраля", "фев"],
+        ["март", "марта", "мар"],
+        ["апрель", "апреля", "апр"],
+        ["май", "мая", "май"],
+        ["июнь", "июня", "июн"],
+        ["июль", "июля", "июл"],
+        ["август", "августа", "авг"],
+        ["сентябрь", "сентября", "сен"],
+        ["октябрь", "октября", "окт"],
+        ["ноябрь", "ноября", "ноя"],
+        ["декабрь", "декабря", "дек"],
+    ],
+    workbook_dates: ["dd\\.mm\\.yyyy", "[$-419]mmmm\\ yyyy", "[$-419]mmm\\ yy"],
+};
+
+static ENGLISH: Language = Language {
+    code: "en",
+    group: ',',
+    point: '.',
+    percent: "%",
+    quotes: ['“', '”'],
+    form_after: |printed, _| usize::from(printed != "1"),
+    months: [
+        ["January", "January", "Jan"],
+        ["February", "February", "Feb"],
+        ["March", "March", "Mar"],
+        ["April", "April", "Apr"],
+        ["May", "May", "May"],
+        ["June", "June", "Jun"],
+        ["July", "July", "Jul"],
+        ["August", "August", "Aug"],
+        ["September", "September", "Sep"],
+        ["October", "October", "Oct"],
+        ["November", "November", "Nov"],
+        ["December", "December", "Dec"],
+    ],
+    workbook_dates: ["d\\ mmm\\ yyyy", "[$-409]mmmm\\ yyyy", "[$-409]mmm\\ yy"],
+};
+
+/// Russian follows CLDR: 1, 21, 31 … but not 11; 2–4, 22–24 … but not 12–14; a fraction takes the
+/// genitive singular, which nouns share with the form after 2.
+fn russian_form(printed: &str, decimals: usize) -> usize {
+    let digits = printed.as_bytes();
+    let teen = digits.len() > 1 && digits[digits.len() - 2] == b'1';
+    match digits[digits.len() - 1] {
+        _ if decimals > 0 => 1,
+        b'1' if !teen => 0,
+        b'2'..=b'4' if !teen => 1,
+        _ => 2,
+    }
+}
