@@ -33,6 +33,7 @@
 //! | [`scenario`] | the question as asked, and every rule of the file | how it is answered |
 //! | [`department`] | streams of work on routes through roles | statistics |
 //! | [`measure`] | what happened, as numbers of one replication | other replications |
+//! | [`statistics`] | samples of numbers as estimates and decisions | what the numbers are |
 //! | [`experiment`] | many replications as estimates, policies compared | what the columns mean |
 //! | [`plan`] | estimates as decisions: dates, claims, what to find out first | files and words |
 //! | [`verify`] | exact answers of theory, of calendars and of another program | how they are shown |
@@ -101,6 +102,8 @@ mod scenario;
 mod department;
 
 mod measure;
+
+mod statistics;
 
 mod experiment;
 

@@ -5,7 +5,7 @@
 //! (n/100 times as many beyond 100), so that a lucky narrow moment does not end the run.
 
 use super::estimate::Estimate;
-use super::moments::{CONFIDENCE, Moments};
+use crate::statistics::{CONFIDENCE, Moments};
 use std::ops::Range;
 
 /// How narrow the interval of a mean must be.
