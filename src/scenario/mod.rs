@@ -36,5 +36,5 @@ pub(crate) use model::*;
 pub use model::{Arrival, Lang, Scenario, Study};
 pub use problem::Problems;
 pub use route::Step;
-pub(crate) use route::WaitStep;
+pub(crate) use route::EffortStep;
 pub(crate) use schema::schema;
