@@ -35,6 +35,6 @@ pub use load::{load, load_text, template};
 pub(crate) use model::*;
 pub use model::{Arrival, Lang, Scenario, Study};
 pub use problem::Problems;
-pub use route::Step;
 pub(crate) use route::EffortStep;
+pub use route::Step;
 pub(crate) use schema::schema;
