@@ -72,6 +72,7 @@
 //! | a distribution | [`random::Shape`] and its sampler, its line in `scenario/value/distribution.rs` |
 //! | a performance measure | a row in [`measures`], its reader in `measure/readers.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
+//! | a chart | a figure in `report/figure.rs`, how plotters draws it in `report/chart`, its rows in `report/xlsx/chart` |
 //! | an output format | a writer of [`report::Document`] |
 //!
 //! # An example
