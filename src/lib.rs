@@ -33,6 +33,7 @@
 //! | [`scenario`] | the question as asked, and every rule of the file | how it is answered |
 //! | [`department`] | streams of work on routes through roles | statistics |
 //! | [`measure`] | what happened, as numbers of one replication | other replications |
+//! | [`statistics`] | samples of numbers as estimates and decisions | what the numbers are |
 //! | [`experiment`] | many replications as estimates, policies compared | what the columns mean |
 //! | [`plan`] | estimates as decisions: dates, claims, what to find out first | files and words |
 //! | [`verify`] | exact answers of theory, of calendars and of another program | how they are shown |
@@ -65,12 +66,13 @@
 //! | to add | touch |
 //! |---|---|
 //! | a role, a calendar, a kind of work, an SLA, a policy, a claim | the scenario file: they are data |
-//! | a key of the scenario file | `scenario/keys`, its reader in `scenario/check`, a field of [`scenario::Scenario`] |
+//! | a key of the scenario file | its line in `scenario/keys`, a field of [`scenario::Scenario`] that `scenario/check` fills |
 //! | a kind of step | a variant of [`scenario::Step`], an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
 //! | a kind of event | a variant of [`department::Event`]: the `match` will not compile without its handler |
-//! | a distribution | [`random::Shape`] and its sampler |
+//! | a distribution | [`random::Shape`] and its sampler, its line in `scenario/value/distribution.rs` |
 //! | a performance measure | a row in [`measures`], its reader in `measure/readers.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
+//! | a chart | a figure in `report/figure.rs`, how plotters draws it in `report/chart`, its rows in `report/xlsx/chart` |
 //! | an output format | a writer of [`report::Document`] |
 //!
 //! # An example
@@ -102,6 +104,8 @@ mod department;
 
 mod measure;
 
+mod statistics;
+
 mod experiment;
 
 mod plan;
@@ -126,11 +130,7 @@ pub mod inside {
     pub use crate::department::{Department, Future, Layout, Unobserved, draw_inputs};
     pub use crate::engine::{FutureEvents, Model, Ranked, run};
     pub use crate::random::Chance;
-    pub use crate::report::{
-        Axis, Bar, Bars, Block, Caution, Cell, Chart, Curve, Document, Figure, Finding, Format,
-        Header, HeatMap, HeatRow, Ink, Lines, Locale, Mark, Panel, Point, Section, Series, Swing,
-        Table, Target, Tone, Tornado, Trace, html, xlsx,
-    };
+    pub use crate::report::{Document, gallery, html, xlsx};
     pub use crate::scenario::{Arrival, Step};
     /// The engine against theory, row by row.
     pub mod verify {

@@ -1,10 +1,8 @@
 //! Estimate: a mean, how far it may be off, and how the single replications lie around it.
 
-use super::moments::{CONFIDENCE, Moments, t_quantile};
-use super::proportion::score_interval;
-use super::quantile::{Kept, quantile_of};
 use crate::measure::Column;
 use crate::measures::Unit;
+use crate::statistics::{CONFIDENCE, Kept, Moments, quantile_of, score_interval, t_quantile};
 
 /// How many numbers a series keeps for its quantiles: with more replications than this they
 /// come from an even part of them (moments always come from all).

@@ -46,25 +46,17 @@
 //! ```
 
 mod caution;
-mod compare;
 mod estimate;
 mod fold;
-mod moments;
 mod outcome;
 mod precision;
-mod proportion;
-mod quantile;
 mod replicate;
 mod study;
 
 pub use caution::Caution;
-pub(crate) use compare::paired;
-pub(crate) use estimate::{Estimate, Kind};
+pub(crate) use estimate::Estimate;
 pub(crate) use fold::{PolicyHead, fold_readings, mean_over_months};
-pub(crate) use moments::{CONFIDENCE, Moments, t_quantile};
 pub(crate) use outcome::{Comparison, Outcome, PolicyOutcome};
 pub(crate) use precision::{Precision, Width};
-pub(crate) use proportion::{clopper_pearson, lower_bound};
-pub(crate) use quantile::{quantile, quantile_of};
 pub use replicate::replicate;
 pub(crate) use study::{Extent, Replications, run_policies};

@@ -5,7 +5,7 @@
 //! (n/100 times as many beyond 100), so that a lucky narrow moment does not end the run.
 
 use super::estimate::{Estimate, Kind, interval};
-use super::moments::{CONFIDENCE, Moments};
+use crate::statistics::{CONFIDENCE, Moments};
 use std::ops::Range;
 
 /// How narrow the interval of a mean must be.
@@ -167,7 +167,7 @@ mod tests {
     fn what_is_wider_than_asked_for_is_told_by_the_widest() {
         let estimate = |spread: f64| {
             let values: Vec<f64> = (0..1_000).map(|it| 0.5 + spread * f64::from(it % 2)).collect();
-            Estimate::of(&values, crate::experiment::Kind::Amount)
+            Estimate::of(&values, crate::experiment::estimate::Kind::Amount)
         };
         let all = [0.01, 0.2, 0.1].map(estimate);
         let rule = Precision::percentage_points(0.1);

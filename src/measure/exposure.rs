@@ -4,8 +4,6 @@ use crate::calendar::{Timeline, WorkingTime};
 use crate::department::{daily_shape, rate_per_hour, recurs_on};
 use crate::scenario::{Arrival, Days, Recurrence, Scenario};
 
-use super::offered::mean_count;
-
 /// For each stream and counted month: working hours (or days) weighted by the profiles, or dates.
 #[derive(Clone, Debug)]
 pub(crate) struct Exposure {
@@ -62,7 +60,7 @@ impl Exposure {
                 let driver = it.driver;
                 let driver =
                     driver.map_or(1.0, |(driver, at)| levels[driver.index()] / at.value(inputs));
-                mean_count(it.count, inputs) * driver
+                it.count.mean(inputs) * driver
             }
             Arrival::Spawned => 0.0,
         }
