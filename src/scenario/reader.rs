@@ -58,7 +58,7 @@ pub(crate) fn join(path: &str, key: &str) -> String {
 }
 
 /// What is collected while one scenario is read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Check<'f> {
     /// The files that places point into.
     pub(crate) files: &'f Files,
@@ -156,6 +156,11 @@ impl<'a> Fields<'a> {
     /// The table itself.
     pub(crate) fn at(&self) -> &At<'a> {
         &self.at
+    }
+
+    /// The same table under another path: what a change replaces is called as in the file.
+    pub(crate) fn at_path(&self, path: String) -> Self {
+        Self { at: At { node: self.at.node, path }, ..*self }
     }
 
     /// The value of a key.

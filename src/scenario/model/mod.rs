@@ -25,6 +25,7 @@ pub(crate) use text::*;
 pub use stream::Arrival;
 pub use text::Lang;
 
+use super::change::Change;
 use crate::calendar::{Timeline, WorkingTime};
 use crate::ids::MarkId;
 
@@ -108,6 +109,8 @@ pub struct Policy {
     pub key: String,
     /// What it is called.
     pub(crate) title: Text,
+    /// What it changes, in the order of the file.
+    pub(crate) changes: Vec<Change>,
     /// The whole scenario under this policy.
     pub scenario: Scenario,
 }
