@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::drivers::counted;
 use super::edits::last_key;
-use super::roles::{nothing, stand_ins};
+use super::roles::stand_ins;
 use super::span::discipline;
 use crate::ids::{DriverId, RoleId, SlaId, StreamId};
 use crate::scenario::change::Change;
@@ -170,7 +170,8 @@ fn contractor(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Con
     let waiting =
         if fields.has("when_waiting") { fields.whole("when_waiting", c) } else { Some(1) };
     let price = amount(fields, "price", 0.0, Wanted::amount(), c);
-    let lead = fields.get("lead").map_or(Some(nothing()), |it| duration(&it, Units::CALENDAR, c));
+    let lead =
+        fields.get("lead").map_or(Some(keys::NO_TIME), |it| duration(&it, Units::CALENDAR, c));
     let from = fields.get("from").map(|it| counted(&it, book, c));
     let from = match from {
         Some(from) => Some(from?),
