@@ -6,7 +6,7 @@
 
 use crate::ids::{InputId, RoleId};
 use crate::scenario::{
-    Automation, Contractor, Duration, Policy, Quantity, Scenario, Step, Study, Text,
+    Automation, Contractor, Duration, Inputs, Policy, Quantity, Scenario, Step, Study, Text,
 };
 
 /// What may be done instead of hiring.
@@ -141,7 +141,7 @@ fn adopt(quantity: &mut Quantity, from: &Scenario, to: &mut Scenario) {
 }
 
 fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
-    let inputs = super::hire_options::mean_inputs(scenario);
+    let inputs = Inputs::mean(scenario);
     let months = scenario.timeline.months() as f64;
     let cost = |it: &Automation| {
         let from =

@@ -3,7 +3,7 @@
 use super::edits::edit;
 use super::scenario;
 use crate::ids::StreamId;
-use crate::scenario::inputs::Inputs;
+use crate::scenario::inputs::InputTable;
 use crate::scenario::keys;
 use crate::scenario::model::{Arrival, Policy, Quantity, Scenario, Text};
 use crate::scenario::problem::{Problem, say};
@@ -29,7 +29,7 @@ struct Written<'a> {
 
 /// The scenario of every policy, or every problem.
 pub(crate) fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Problem)>> {
-    let mut c = Check::new(files, Inputs::default());
+    let mut c = Check::new(files, InputTable::default());
     let base = scenario(root, &[], &mut c);
     unspawned(base.as_ref(), root, &mut c);
     let written = policies(root, &mut c);
