@@ -1,7 +1,7 @@
 //! Reading a tree: a value and its path, tables with known keys, and where problems are kept.
 
 use super::example::example;
-use super::inputs::Inputs;
+use super::inputs::InputTable;
 use super::keys::{Form, Kind, Rows};
 use super::model::Text;
 use super::problem::{Problem, say};
@@ -65,7 +65,7 @@ pub(crate) struct Check<'f> {
     /// What is wrong so far.
     pub(crate) problems: Vec<(Place, Problem)>,
     /// Uncertain inputs so far.
-    pub(crate) inputs: Inputs,
+    pub(crate) inputs: InputTable,
     /// What to tell although it is valid.
     pub(crate) notes: Vec<Text>,
     /// Whose numbers are being read: the beginning of titles of inputs.
@@ -74,7 +74,7 @@ pub(crate) struct Check<'f> {
 
 impl<'f> Check<'f> {
     /// Nothing read yet; inputs begin with those that are known already.
-    pub(crate) fn new(files: &'f Files, inputs: Inputs) -> Self {
+    pub(crate) fn new(files: &'f Files, inputs: InputTable) -> Self {
         Self { files, problems: Vec::new(), inputs, notes: Vec::new(), subject: Text::default() }
     }
 

@@ -202,11 +202,7 @@ fn breakeven(
     };
     let replications: Vec<u64> = (0..looked.replications).collect();
     let at = |value: f64| {
-        let inputs = |it: u64| {
-            let mut inputs = draw_inputs(scenario, run.seed, it);
-            inputs[input.index()] = value;
-            inputs
-        };
+        let inputs = |it: u64| draw_inputs(scenario, run.seed, it).with(input, value);
         let readings = run.readings(prepared, &replications, inputs)?;
         let numbers = readings.iter().map(|it| number(test, column, prepared, it));
         Some(numbers.collect())

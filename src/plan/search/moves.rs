@@ -6,7 +6,7 @@
 
 use crate::ids::RoleId;
 use crate::scenario::{
-    Automation, Change, EffortStep, Policy, Quantity, Scenario, Step, Stream, Study, Text,
+    Automation, Change, EffortStep, Inputs, Policy, Quantity, Scenario, Step, Stream, Study, Text,
 };
 
 /// What may be done instead of hiring.
@@ -109,7 +109,7 @@ impl Move {
 }
 
 fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
-    let inputs = super::hire_options::mean_inputs(scenario);
+    let inputs = Inputs::mean(scenario);
     let months = scenario.timeline.months() as f64;
     let cost = |it: &Automation| {
         let from =

@@ -12,8 +12,8 @@ use crate::measure::Recorder;
 use crate::plan::decision::Plan;
 use crate::plan::promises::observation::Seen;
 use crate::plan::report_data::PlannedHire;
-use crate::plan::search::hire_options::{in_months, mean_inputs};
-use crate::scenario::{Scenario, Side, Text, Watch};
+use crate::plan::search::hire_options::in_months;
+use crate::scenario::{Inputs, Scenario, Side, Text, Watch};
 use crate::statistics::Interval;
 use crate::statistics::certificate::Certificate;
 use crate::statistics::{Moments, paired, quantile_of};
@@ -109,12 +109,12 @@ pub(crate) fn levels(
     }
     let scenario = plan.lab.scenario(&plan.candidate);
     let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
-    let read = |recorder: &Recorder<'_>, inputs: &[f64]| -> Vec<Vec<f64>> {
+    let read = |recorder: &Recorder<'_>, inputs: &Inputs| -> Vec<Vec<f64>> {
         let values = watched.iter().map(|it| observe(&it.1, recorder, &scenario, inputs));
         values.collect()
     };
     let worlds = plan.lab.run.batch(&scenario, &fresh, read)?;
-    let inputs = mean_inputs(base);
+    let inputs = Inputs::mean(base);
     let mut levels = Vec::new();
     for hire in hires {
         let last = base.timeline.months() - 1;
@@ -171,7 +171,7 @@ pub(crate) fn rules(
         let scenario = &policy.scenario;
         let triggers = added_triggers(study, scenario);
         let goals = &plan.promises.goals;
-        let read = |recorder: &Recorder<'_>, inputs: &[f64]| {
+        let read = |recorder: &Recorder<'_>, inputs: &Inputs| {
             let fired = triggers.iter().map(|trigger| {
                 let values = observe(&trigger.watch, recorder, scenario, inputs);
                 fires_in(trigger, &values, inputs).map_or(f64::INFINITY, |it| (it + 1) as f64)
@@ -225,7 +225,7 @@ fn rule_trigger(
     RuleTrigger {
         role: trigger.role,
         watch: trigger.watch.clone(),
-        level: trigger.level.value(&mean_inputs(scenario)),
+        level: trigger.level.value(&Inputs::mean(scenario)),
         side: trigger.side,
         fires,
         asks,

@@ -2,9 +2,9 @@
 
 use super::edits::{edit, edits};
 use super::{Checked, changes, limits, scenario, sources};
-use crate::scenario::change::Change;
 use crate::ids::StreamId;
-use crate::scenario::inputs::Inputs;
+use crate::scenario::change::Change;
+use crate::scenario::inputs::InputTable;
 use crate::scenario::keys;
 use crate::scenario::model::{Arrival, Policy, Quantity, Scenario, Text};
 use crate::scenario::problem::{Problem, say};
@@ -34,7 +34,7 @@ struct Written<'a> {
 /// The file is checked once. Of a policy its changes are read, and the whole tree only where they
 /// replace values of the file.
 pub(crate) fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Problem)>> {
-    let mut c = Check::new(files, Inputs::default());
+    let mut c = Check::new(files, InputTable::default());
     let base = scenario(root, &mut c);
     unspawned(base.as_ref().and_then(|it| it.scenario.as_ref()), root, &mut c);
     let written = policies(root, &mut c);

@@ -4,6 +4,7 @@
 
 mod claim;
 mod driver;
+mod input;
 mod plan;
 mod quantity;
 mod role;
@@ -14,6 +15,7 @@ mod text;
 
 pub(crate) use claim::*;
 pub(crate) use driver::*;
+pub(crate) use input::*;
 pub(crate) use plan::*;
 pub(crate) use quantity::*;
 pub(crate) use role::*;
