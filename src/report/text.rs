@@ -16,7 +16,7 @@ const UNDEFINED: &str = "—";
 
 /// How a number is printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Format {
+pub(crate) enum Format {
     /// A share between 0 and 1, in per cent.
     Share,
     /// A difference of shares, in percentage points.
@@ -41,7 +41,7 @@ pub(crate) struct Currency([u8; 3]);
 
 /// Language and currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Locale {
+pub(crate) struct Locale {
     /// Language.
     pub(crate) lang: Lang,
     /// Currency.
@@ -62,7 +62,7 @@ impl Currency {
 
 impl Locale {
     /// A language and the ISO code of a currency.
-    pub fn new(lang: Lang, currency: &str) -> Self {
+    pub(crate) fn new(lang: Lang, currency: &str) -> Self {
         let mut code = [b' '; 3];
         for (place, letter) in code.iter_mut().zip(currency.bytes()) {
             *place = letter;

@@ -5,7 +5,7 @@ pub(crate) mod overview;
 pub(crate) mod roles;
 pub(crate) mod targets;
 
-use super::told::Told;
+use super::run::Told;
 use crate::report::{Block, Chart, Figure};
 
 /// Every chart, in reading order.
