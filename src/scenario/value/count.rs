@@ -2,7 +2,7 @@
 
 use super::number::whole;
 use super::quantity::{Wanted, quantity};
-use crate::scenario::model::{Count, Quantity};
+use crate::scenario::model::Count;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, join, list};
 
@@ -50,14 +50,4 @@ fn between(at: &At<'_>, c: &mut Check<'_>) -> Option<Count> {
         return None;
     }
     Some(Count::Between(from as u32, to as u32))
-}
-
-impl Count {
-    /// Its mean, at the given means of the inputs.
-    pub(in crate::scenario) fn mean(self, mean: impl Fn(Quantity) -> f64) -> f64 {
-        match self {
-            Self::Fixed(it) | Self::Geometric(it) | Self::Poisson(it) => mean(it),
-            Self::Between(from, to) => (f64::from(from) + f64::from(to)) / 2.0,
-        }
-    }
 }

@@ -8,7 +8,7 @@ use crate::report::compose::phrase::{capital, inline, joined, quoted};
 use crate::report::compose::values;
 use crate::report::compose::values::{crossing, hired, input_range, probability};
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
-use crate::scenario::{Sla, Step, WaitStep};
+use crate::scenario::{Sla, Step};
 
 /// Every answer, the most important first.
 pub(crate) fn all(planned: Planned<'_>) -> Vec<Finding> {
@@ -235,7 +235,7 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
 /// What else takes time on the way of a promise.
 fn why(planned: Planned<'_>, sla: &Sla) -> String {
     let stream = &planned.scenario.streams[sla.stream.index()];
-    let waits = |step: &Step| matches!(step, Step::Wait(WaitStep { wait, .. }) if !sla.pauses.contains(wait));
+    let waits = |step: &Step| step.parts().wait.is_some_and(|it| !sla.pauses.contains(&it.wait));
     let mut why = String::new();
     if stream.route.iter().any(waits) && sla.to != crate::scenario::CONTACT {
         why += Word::WhyWaits.text(planned.locale.lang);
