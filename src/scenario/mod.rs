@@ -23,6 +23,7 @@ pub(crate) mod route;
 mod schema;
 mod slip;
 mod source;
+mod suggestion;
 mod syntax;
 #[cfg(test)]
 mod tests;

@@ -1,18 +1,8 @@
 //! Charts: laid out once as a list of shapes, written as SVG and as PNG.
 //!
-//! ```
-//! use staffcast::report::chart::{self, Palette, Place};
-//! # use staffcast::report::{Bars, Chart, Figure, Format, Locale};
-//! # use staffcast::scenario::Lang;
-//! # let chart = Chart {
-//! #     key: "cost".into(), title: "…".into(), subtitle: String::new(), source: String::new(),
-//! #     alternative: String::new(),
-//! #     figure: Figure::Bars(Bars { format: Format::Money, bars: vec![], targets: vec![] }),
-//! # };
-//! let scene = chart::draw(&chart, Locale::new(Lang::En, "RUB"));
-//! let picture: Vec<u8> = chart::png(&scene, &Palette::LIGHT, 0.25);
-//! let file: String = chart::svg(&scene, Place::File(&Palette::LIGHT));
-//! ```
+//! plotters says where values stand, and draws the mesh, lines, areas and bars; a [`Scene`] is its
+//! backend. Ours are the colours, the places of labels, what parts say when pointed at, and the
+//! two writers: `svg` with the colours of the page, `png` through tiny-skia.
 
 mod backend;
 mod bars;

@@ -3,11 +3,17 @@
 use crate::ids::RoleId;
 use crate::plan::claims::Verdict;
 use crate::plan::report_data::PlannedHire;
-use crate::report::{Cell, Locale, Tone, Word, texts};
+use crate::report::compose::phrase::capital;
+use crate::report::{Cell, Finding, Locale, Tone, Word, texts};
 use crate::scenario::{Input, Scenario, Watch};
 use crate::statistics::Interval;
 use crate::statistics::breakeven::Crossing;
 use crate::statistics::certificate::Certificate;
+
+/// A finding whose sentences begin with a capital.
+pub(crate) fn finding(tone: Tone, headline: String, detail: String) -> Finding {
+    Finding { tone, headline: capital(&headline), detail: capital(&detail) }
+}
 
 /// A probability with its interval: `92 % (89–94)`.
 pub(crate) fn probability(certificate: &Certificate, locale: Locale) -> String {

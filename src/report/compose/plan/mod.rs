@@ -6,6 +6,7 @@ mod decision;
 mod evidence;
 pub(crate) mod files;
 mod findings;
+mod readings;
 pub(super) mod tables;
 
 use super::cautions::in_words_of_scenario;

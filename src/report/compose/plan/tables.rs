@@ -1,7 +1,7 @@
 //! The tables of a plan.
 
 use super::Planned;
-use super::findings::reading_name;
+use super::readings::reading_name;
 use crate::plan::report_data::PlannedHire;
 use crate::plan::triggers::{Level, Rule, RuleTrigger};
 use crate::report::compose::phrase::{capital, quoted};
