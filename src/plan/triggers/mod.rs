@@ -13,7 +13,7 @@ use crate::plan::decision::Plan;
 use crate::plan::promises::observation::Seen;
 use crate::plan::report_data::PlannedHire;
 use crate::plan::search::hire_options::in_months;
-use crate::scenario::{Inputs, Scenario, Side, Text, Watch};
+use crate::scenario::{Inputs, Scenario, Text, Watch};
 use crate::statistics::Interval;
 use crate::statistics::certificate::Certificate;
 use crate::statistics::{Moments, paired, quantile_of};
@@ -80,10 +80,6 @@ pub(crate) struct RuleTrigger {
     pub(crate) watch: Watch,
     /// The level.
     pub(crate) level: f64,
-    /// Its side.
-    pub(crate) side: Side,
-    /// Share of replications in which it fires before the horizon.
-    pub(crate) fires: f64,
     /// When it asks for somebody, in months since the start: median; infinite when mostly never.
     pub(crate) asks: f64,
     /// How many months later than in the plan the role's first hire starts, by medians: infinite when
@@ -215,7 +211,6 @@ fn rule_trigger(
 ) -> RuleTrigger {
     let trigger = &added_triggers(plan.lab.study, scenario)[index];
     let mut asks: Vec<f64> = asks.collect();
-    let fires = asks.iter().filter(|it| it.is_finite()).count() as f64 / asks.len() as f64;
     let asks = quantile_of(&mut asks, 0.5);
     let opening = plan.lab.lattice.openings.iter().find(|it| it.role == trigger.role);
     let fill = opening.map_or(0.0, |it| in_months(it.mean_days_to_fill));
@@ -226,8 +221,6 @@ fn rule_trigger(
         role: trigger.role,
         watch: trigger.watch.clone(),
         level: trigger.level.value(&Inputs::mean(scenario)),
-        side: trigger.side,
-        fires,
         asks,
         late: planned.map(|planned| asks + fill - planned),
     }
