@@ -20,7 +20,7 @@
 //! The modules stand below in layers, lowest first, and **a module uses only what is declared
 //! above it**. The engine can be read, tested and measured without the department; statistics
 //! never see an event; nothing below [`report`] words or rounds for people, and nothing below
-//! [`cli`] prints. `tests/tidiness.rs` reads the `use` lines and says so when one points the
+//! [`cli`] prints. `tests/tidiness/` reads the `use` lines and says so when one points the
 //! wrong way.
 //!
 //! | layer | knows | does not know |

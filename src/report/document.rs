@@ -77,14 +77,6 @@ impl Document {
         })
     }
 
-    /// Every table, in reading order.
-    pub(crate) fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.blocks().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            _ => None,
-        })
-    }
-
     /// Every block, in reading order.
     pub(crate) fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.sections.iter().flat_map(|section| &section.blocks)
@@ -94,19 +86,34 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{Bars, Figure, Format};
     use crate::scenario::Lang;
 
     #[test]
     fn charts_are_found_in_reading_order() {
+        let chart = |key: &str| {
+            Block::Chart(Chart {
+                key: key.into(),
+                title: String::new(),
+                subtitle: String::new(),
+                source: String::new(),
+                alternative: String::new(),
+                figure: Figure::Bars(Bars { format: Format::Count, bars: vec![], targets: vec![] }),
+            })
+        };
+        let table = || Block::Table(Table::default());
+        let section = |blocks| Section { blocks, ..Section::default() };
         let document = Document {
             locale: Locale::new(Lang::Ru, "RUB"),
             title: String::new(),
             subtitle: String::new(),
-            sections: vec![Section {
-                blocks: vec![Block::Paragraph("…".into()), Block::Table(Table::default())],
-                ..Section::default()
-            }],
+            sections: vec![
+                section(vec![Block::Paragraph("…".into()), chart("first"), table()]),
+                section(vec![table()]),
+                section(vec![chart("second"), chart("third")]),
+            ],
         };
-        assert_eq!((document.charts().count(), document.tables().count()), (0, 1));
+        let charts: Vec<&str> = document.charts().map(|it| &*it.key).collect();
+        assert_eq!(charts, ["first", "second", "third"]);
     }
 }
