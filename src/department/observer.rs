@@ -24,7 +24,7 @@ pub struct Judgement {
     /// Which SLA.
     pub sla: SlaId,
     /// When the item was created.
-    pub(crate) created: SimTime,
+    pub created: SimTime,
     /// When it was due.
     pub due: SimTime,
     /// When the clock stopped; `None`: it runs still.
@@ -37,16 +37,16 @@ pub struct Judgement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlainJudgement {
     /// Which SLA.
-    pub(crate) sla: SlaId,
+    pub sla: SlaId,
     /// When the item was due; [`SimTime::NEVER`] if it was in time and nobody wants to know.
-    pub(crate) due: SimTime,
+    pub due: SimTime,
     /// Whether it was in time.
-    pub(crate) met: bool,
+    pub met: bool,
 }
 
 impl PlainJudgement {
     /// The same in full, of an item and the moment at which its clock stopped.
-    pub(crate) fn of(self, created: SimTime, stopped: SimTime) -> Judgement {
+    pub fn of(self, created: SimTime, stopped: SimTime) -> Judgement {
         Judgement { sla: self.sla, created, due: self.due, stopped: Some(stopped), met: self.met }
     }
 }
@@ -55,30 +55,30 @@ impl PlainJudgement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finished {
     /// The role whose agent did it.
-    pub(crate) role: RoleId,
+    pub role: RoleId,
     /// Its stream.
-    pub(crate) stream: StreamId,
+    pub stream: StreamId,
     /// When the agent worked on it.
-    pub(crate) span: WorkSpan,
+    pub span: WorkSpan,
     /// When it came.
-    pub(crate) created: SimTime,
+    pub created: SimTime,
     /// How long it took in all, on the working clock of its stream.
-    pub(crate) sojourn: Effort,
+    pub sojourn: Effort,
     /// How the SLA came out that was decided by it.
-    pub(crate) verdict: Option<PlainJudgement>,
+    pub verdict: Option<PlainJudgement>,
 }
 
 /// An item that came in this month, waited, was begun and is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Served {
     /// Its end.
-    pub(crate) finished: Finished,
+    pub finished: Finished,
     /// The effort that it asked for.
-    pub(crate) effort: Effort,
+    pub effort: Effort,
     /// How long it waited, on the working clock of its stream.
-    pub(crate) waited: Effort,
+    pub waited: Effort,
     /// How the SLA came out that was decided when it was begun.
-    pub(crate) contact: Option<PlainJudgement>,
+    pub contact: Option<PlainJudgement>,
 }
 
 /// What the department tells the outside world.

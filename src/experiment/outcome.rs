@@ -10,48 +10,48 @@ use std::sync::Arc;
 
 /// What an experiment found.
 #[derive(Clone, Debug)]
-pub(crate) struct Outcome {
+pub struct Outcome {
     /// Every policy; the first is the baseline.
-    pub(crate) policies: Vec<PolicyOutcome>,
+    pub policies: Vec<PolicyOutcome>,
     /// Every policy but the first against the first, column by column.
-    pub(crate) comparisons: Vec<Comparison>,
+    pub comparisons: Vec<Comparison>,
     /// Replications of each policy.
-    pub(crate) replications: u64,
+    pub replications: u64,
     /// Where all chance began.
     pub(crate) seed: u64,
     /// The months of the horizon, such as `2026-02`.
-    pub(crate) months: Vec<String>,
+    pub months: Vec<String>,
 }
 
 /// What one policy led to.
 #[derive(Clone, Debug)]
-pub(crate) struct PolicyOutcome {
+pub struct PolicyOutcome {
     /// Its key.
-    pub(crate) key: String,
+    pub key: String,
     /// What it is called.
     pub(crate) title: Text,
     /// What was measured.
-    pub(crate) columns: Arc<[Column]>,
+    pub columns: Arc<[Column]>,
     /// Over the whole horizon, an estimate for each column.
-    pub(crate) total: Vec<Estimate>,
+    pub total: Vec<Estimate>,
     /// By month: column-major, as many as there are months for each column
     /// ([`Estimate::NONE`] for columns without months).
     pub(crate) monthly: Vec<Estimate>,
     /// Reasons not to trust the numbers yet.
-    pub(crate) cautions: Vec<Caution>,
+    pub cautions: Vec<Caution>,
 }
 
 /// A policy against the baseline in one column.
 #[derive(Clone, Debug)]
-pub(crate) struct Comparison {
+pub struct Comparison {
     /// Position of the policy.
-    pub(crate) policy: usize,
+    pub policy: usize,
     /// Position of the baseline.
     pub(crate) baseline: usize,
     /// Position of the column among the policy's columns.
-    pub(crate) column: usize,
+    pub column: usize,
     /// Policy − baseline, paired.
-    pub(crate) difference: Difference,
+    pub difference: Difference,
 }
 
 impl Outcome {
@@ -61,12 +61,7 @@ impl Outcome {
     }
 
     /// A policy against the baseline in one measure of one scope.
-    pub(crate) fn comparison(
-        &self,
-        policy: usize,
-        measure: Measure,
-        scope: &str,
-    ) -> Option<&Comparison> {
+    pub fn comparison(&self, policy: usize, measure: Measure, scope: &str) -> Option<&Comparison> {
         let column = self.policies.get(policy)?.column(measure, scope)?;
         let mut all = self.comparisons.iter();
         all.find(|it| it.policy == policy && it.column == column)
@@ -86,7 +81,7 @@ impl PolicyOutcome {
     }
 
     /// A measure of a scope over the whole horizon.
-    pub(crate) fn total_of(&self, measure: Measure, scope: &str) -> Option<&Estimate> {
+    pub fn total_of(&self, measure: Measure, scope: &str) -> Option<&Estimate> {
         self.total.get(self.column(measure, scope)?)
     }
 
@@ -100,7 +95,7 @@ impl PolicyOutcome {
     }
 
     /// A measure of a scope month by month.
-    pub(crate) fn months_of(&self, measure: Measure, scope: &str) -> Option<&[Estimate]> {
+    pub fn months_of(&self, measure: Measure, scope: &str) -> Option<&[Estimate]> {
         Some(self.months(self.column(measure, scope)?))
     }
 

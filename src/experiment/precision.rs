@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// How narrow the interval of a mean must be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Width {
+pub enum Width {
     /// Half-width ÷ mean at most this, such as 0.05.
     Relative(f64),
     /// Half-width at most this. Right for shares near 1, where a relative width
@@ -20,13 +20,13 @@ pub(crate) enum Width {
 
 /// A rule that says when there have been enough replications.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Precision {
+pub struct Precision {
     /// How narrow.
-    pub(crate) width: Width,
+    pub width: Width,
     /// Replications before the first look, at least 2.
-    pub(crate) first: u64,
+    pub first: u64,
     /// For how many more replications it must stay narrow.
-    pub(crate) look_ahead: u64,
+    pub look_ahead: u64,
 }
 
 impl Precision {
@@ -67,7 +67,7 @@ impl Precision {
 
 /// Watches one or more numbers of each replication until all are precise enough.
 #[derive(Clone, Debug)]
-pub(crate) struct PrecisionWatch {
+pub struct PrecisionWatch {
     rule: Precision,
     numbers: Vec<Moments>,
     n: u64,

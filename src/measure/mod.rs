@@ -15,6 +15,5 @@ mod tally;
 
 pub use column::{Column, Readings};
 pub(crate) use recorder::Recorder;
-pub use simulator::Prepared;
-pub(crate) use simulator::Simulator;
+pub use simulator::{Prepared, Simulator};
 pub(crate) use tally::{Decided, Sum};

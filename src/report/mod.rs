@@ -28,7 +28,7 @@ pub(crate) use figure::{Schedule, Stay};
 pub(crate) use files::{Batch, FileError};
 pub(crate) use table::{Align, Content, Shown};
 pub use table::{Cell, Header, Row, Table, Tone};
-pub(crate) use terminal::render as terminal;
+pub use terminal::render as terminal;
 pub use text::{Format, Locale};
 pub(crate) use texts::{Noun, Sentence, Word, counted};
 pub(crate) use writers::{CHARTS, PAGE, ReportError, WORKBOOK, add_report};

@@ -26,7 +26,7 @@ const ESSENTIAL: [&str; 6] = ["answer", "hires", "promises", "levels", "rules", 
 
 /// Everything a sentence about a plan may need.
 #[derive(Clone, Copy)]
-pub(crate) struct Planned<'a> {
+pub struct Planned<'a> {
     /// The main reading and its policies.
     pub(crate) study: &'a Study,
     /// Its scenario under the baseline.
@@ -43,7 +43,7 @@ pub(crate) struct Planned<'a> {
 
 impl<'a> Planned<'a> {
     /// A study and its answer.
-    pub(crate) fn new(
+    pub fn new(
         study: &'a Study,
         answer: &'a Answer,
         locale: Locale,
@@ -82,7 +82,7 @@ impl<'a> Planned<'a> {
 }
 
 /// The whole answer.
-pub(crate) fn plan(planned: Planned<'_>) -> Document {
+pub fn plan(planned: Planned<'_>) -> Document {
     let answer = planned.answer;
     let outcome = evidence::named(planned);
     let told = Told { plan: Some(1), ..Told::new(planned.study, &outcome, planned.locale) };
