@@ -1,16 +1,22 @@
 //! Horizontal bars with their values and intervals.
 
-use super::axis::Scale;
+use super::backend::{dashes, filled, stroke};
 use super::font::Face;
+use super::plot::Plot;
 use super::rows::RowLabels;
-use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
+use super::ruler::Ruler;
+use super::scene::{Area, Label, Paint, Scene, Tip};
 use super::theme::size;
 use super::tips;
-use crate::report::{Bars, Ink, Locale};
+use crate::report::{Bar, Bars, Ink, Locale};
+use plotters::element::{PathElement, Rectangle};
 
 /// The widest label of a bar, before it is wrapped.
 const ROW_LABEL: f32 = 360.0;
 const ROW: f32 = 62.0;
+/// Half the height of a bar, and of the ends of its interval, in rows.
+const THICK: f64 = 0.28;
+const WHISKER: f64 = 0.09;
 
 /// Draws them.
 pub(crate) fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
@@ -19,63 +25,69 @@ pub(crate) fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
     let names = bars.bars.iter().map(|bar| bar.label.as_str());
     let widest = ROW_LABEL.min(area.width() * 0.4);
     let labels = RowLabels::fit(names, (row - 2.0, widest), size::LABEL);
-    let letters = labels.size;
-    let left = area.left + labels.width + 16.0;
     let values: Vec<String> =
         bars.bars.iter().map(|bar| locale.label(bar.value, bars.format)).collect();
-    let room = values.iter().map(|text| Face::SemiBold.width(text, letters)).fold(0.0, f32::max);
-    let ends = bars.bars.iter().flat_map(|bar| {
-        let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
-        [bar.value, low, high]
-    });
-    let ends: Vec<f64> = ends
-        .chain(bars.targets.iter().map(|target| target.value))
-        .filter(|value| value.is_finite())
-        .collect();
-    let low = ends.iter().copied().fold(0.0, f64::min);
-    let high = ends.iter().copied().fold(0.0, f64::max);
-    let scale = Scale::between(low, if high > low { high } else { low + 1.0 }, 5.0, bars.format);
-    let right = area.right - room - 18.0;
-    let x = |value: f64| left + (right - left) * scale.position(value);
-    let bottom = top + row * bars.bars.len() as f32;
-    for (index, bar) in bars.bars.iter().enumerate() {
-        let middle = top + (index as f32 + 0.5) * row;
-        labels.draw(index, left - 14.0, middle, scene);
-        let number = if bar.value.is_finite() { bar.value } else { 0.0 };
-        let thick = row * 0.56;
-        let value = tips::amount(bar.value, bar.interval, bars.format, locale);
-        scene.tips.push(Tip {
-            area: Area { top: middle - row / 2.0, bottom: middle + row / 2.0, ..area },
-            guide: None,
-            text: vec![bar.label.clone(), value],
-        });
-        let area = Area {
-            left: x(number.min(0.0)),
-            top: middle - thick / 2.0,
-            right: x(number.max(0.0)).max(x(0.0) + 1.5),
-            bottom: middle + thick / 2.0,
-        };
-        scene.rect(area, 3.0, bar.ink.into());
-        let mut end = area.right;
-        if let Some((low, high)) = bar.interval.filter(|(low, high)| (high - low).is_finite()) {
-            scene.line(vec![(x(low), middle), (x(high), middle)], Paint::Text, 2.0);
-            for at in [x(low), x(high)] {
-                scene.line(vec![(at, middle - 5.0), (at, middle + 5.0)], Paint::Text, 2.0);
-            }
-            end = end.max(x(high));
-        }
-        let text = Label::new(&values[index], (end + 10.0, middle), letters).haloed().centred();
+    let room = values.iter().map(|text| Face::SemiBold.width(text, labels.size));
+    let inside = Area {
+        left: area.left + labels.width + 16.0,
+        top,
+        right: area.right - room.fold(0.0, f32::max) - 18.0,
+        bottom: top + row * bars.bars.len() as f32,
+    };
+    let plot = Plot { area: inside, across: across(bars, locale), up: labels.ruler() };
+    labels.draw(&plot, 14.0, scene);
+    for (index, (bar, value)) in bars.bars.iter().zip(values).enumerate() {
+        draw_bar(bar, index as f64 + 0.5, &plot, scene);
+        let end = bar_ends(bar).into_iter().fold(0.0, f64::max);
+        let at = (plot.x(end) + 10.0, plot.y(index as f64 + 0.5));
+        let text = Label::new(value, at, labels.size).haloed().centred();
         scene.text(if bar.ink == Ink::Muted { text } else { text.bold() });
+        let amount = tips::amount(bar.value, bar.interval, bars.format, locale);
+        let (top, bottom) = (plot.y(index as f64), plot.y(index as f64 + 1.0));
+        let text = vec![bar.label.clone(), amount];
+        scene.tips.push(Tip { area: Area { top, bottom, ..area }, guide: None, text });
     }
-    if low < 0.0 {
-        scene.line(vec![(x(0.0), top), (x(0.0), bottom)], Paint::Axis, 1.5);
+    draw_levels(bars, &plot, area.right, scene);
+}
+
+/// Where a bar and its interval end.
+fn bar_ends(bar: &Bar) -> Vec<f64> {
+    let (low, high) = bar.interval.unwrap_or((bar.value, bar.value));
+    [bar.value, low, high].into_iter().filter(|value| value.is_finite()).collect()
+}
+
+/// From zero or the lowest value to the highest.
+fn across(bars: &Bars, locale: Locale) -> Ruler {
+    let ends = bars.bars.iter().flat_map(bar_ends);
+    let ends = ends.chain(bars.targets.iter().map(|target| target.value));
+    let (low, high) =
+        ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
+    let high = if high > low { high } else { low + 1.0 };
+    Ruler::between((low, high), 5.0, bars.format, locale)
+}
+
+fn draw_bar(bar: &Bar, row: f64, plot: &Plot, scene: &mut Scene) {
+    let number = if bar.value.is_finite() { bar.value } else { 0.0 };
+    let corners = [(0.0, row - THICK), (number, row + THICK)];
+    plot.draw([Rectangle::new(corners, filled(bar.ink.into()))], scene);
+    if let Some((low, high)) = bar.interval.filter(|(low, high)| (high - low).is_finite()) {
+        let end = |at| vec![(at, row - WHISKER), (at, row + WHISKER)];
+        let lines = [vec![(low, row), (high, row)], end(low), end(high)];
+        let style = stroke(Paint::Text, 2.0);
+        plot.draw(lines.map(|line| PathElement::new(line, style)), scene);
+    }
+}
+
+/// Zero where bars go both ways, and the targets with their names above.
+fn draw_levels(bars: &Bars, plot: &Plot, right: f32, scene: &mut Scene) {
+    let line = |at| vec![(at, plot.up.low), (at, plot.up.high)];
+    if plot.across.low < 0.0 {
+        plot.draw([PathElement::new(line(0.0), stroke(Paint::Axis, 1.5))], scene);
     }
     for target in &bars.targets {
-        let at = x(target.value);
-        scene.dashes(vec![(at, top - 6.0), (at, bottom)], Paint::Text, 1.6);
-        let width = Face::Regular.width(&target.label, size::AXIS) / 2.0;
-        let middle = at.clamp(left + width, area.right - width);
-        let label = Label::new(&target.label, (middle, top - 14.0), size::AXIS);
-        scene.text(label.anchored(Anchor::Middle));
+        plot.draw([PathElement::new(line(target.value), dashes(Paint::Text, 1.6))], scene);
+        let at = (plot.x(target.value), plot.area.top - 14.0);
+        let label = Label::new(&target.label, at, size::AXIS);
+        scene.text(label.between(plot.area.left, right));
     }
 }

@@ -1,5 +1,6 @@
 //! Where a chart will be looked at, and the room that its numbers need there.
 
+use super::panels::TARGET_ROW;
 use super::scene::{HEIGHT, WIDTH};
 use crate::report::{Figure, Ink, Lines};
 
@@ -59,7 +60,9 @@ fn many(lines: &Lines, width: f32) -> f32 {
     let panel = if panels == 1 { 330.0 } else { 180.0 };
     let titles =
         lines.panels.iter().map(|panel| lines_of(&panel.title, width / columns as f32 - 40.0));
-    let titles = titles.max().unwrap_or(0) as f32 * 26.0;
+    let targets = lines.panels.iter().any(|panel| !panel.targets.is_empty());
+    let targets = if targets { TARGET_ROW } else { 0.0 };
+    let titles = titles.max().unwrap_or(0) as f32 * 26.0 + targets;
     let series = lines.panels.first().map(|panel| panel.series.iter());
     let named = series.into_iter().flatten().filter(|series| series.ink != Ink::Muted);
     let names = named.map(|series| series.label.as_str());

@@ -1,12 +1,17 @@
 //! One quantity against another, such as the probability of success against its cost.
 
-use super::axis::Scale;
+use super::backend::{dashes, filled, pixels, stroke};
 use super::font::Face;
-use super::labels::{Taken, quietest};
+use super::labels::{Taken, label_targets};
+use super::limits::draw_values;
+use super::plot::{Plot, Ticks};
+use super::ruler::Ruler;
 use super::scene::{Anchor, Area, At, Label, Paint, Scene, Tip};
 use super::theme::size;
 use super::tips;
 use crate::report::{Axis, Curve, Format, Ink, Locale, Point};
+use plotters::element::{Circle, PathElement};
+use plotters::series::LineSeries;
 
 /// Room for a label under the axis.
 const TICK: f32 = 150.0;
@@ -21,159 +26,128 @@ const POINT_LABELS: [f32; 3] = [360.0, 230.0, 150.0];
 pub(crate) fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
     let known = |point: &&Point| point.x.is_finite() && point.y.is_finite();
     let points: Vec<&Point> = curve.points.iter().filter(known).collect();
+    let plot = axes(curve, &points, locale, area);
+    draw_values(&plot, size::AXIS, scene);
+    plot.draw_across(Ticks { axis: true, ..Ticks::labels(size::AXIS, 8.0) }, scene);
+    let title = Label::new(&curve.y.title, (area.left, area.top + 6.0), size::AXIS);
+    scene.text(title.painted(Paint::Quiet));
+    let below = (plot.area.right, plot.area.bottom + 52.0);
+    let title = Label::new(&curve.x.title, below, size::AXIS);
+    scene.text(title.anchored(Anchor::End).painted(Paint::Quiet));
+    let level = |value| PathElement::new(plot.level(value), dashes(Paint::Text, 1.6));
+    plot.draw(curve.targets.iter().map(|target| level(target.value)), scene);
+    let frontier = frontier(&points);
+    if frontier.len() > 1 {
+        plot.draw(LineSeries::new(frontier.clone(), stroke(Paint::Axis, 2.5)), scene);
+    }
+    for point in &points {
+        draw_point(point, &plot, scene);
+        scene.tips.push(tip(curve, point, &plot, locale));
+    }
+    let mut taken = taken(&points, &frontier, &plot);
+    taken.extend(Taken::levels(&curve.targets, &plot));
+    // Points cannot move, target lines are long: their labels take what is left.
+    let of = |muted: bool| points.iter().filter(move |one| (one.ink == Ink::Muted) == muted);
+    of(false).for_each(|point| label_point(point, &plot, &mut taken, scene));
+    label_targets(&curve.targets, &plot, &mut taken, size::AXIS, scene);
+    of(true).for_each(|point| label_point(point, &plot, &mut taken, scene));
+}
+
+fn axes(curve: &Curve, points: &[&Point], locale: Locale, area: Area) -> Plot {
     let ends = points.iter().flat_map(|point| {
         let (low, high) = point.interval.unwrap_or((point.y, point.y));
         [point.y, low, high]
     });
     let ys = ends.chain(curve.targets.iter().map(|target| target.value));
-    let y_scale = limits(ys, 6.0, curve.y.format);
+    let up = limits(ys, 6.0, curve.y.format, locale);
     let steps = f64::from(area.width() / TICK).clamp(2.0, 6.0);
-    let xs = points.iter().map(|point| point.x);
-    let x_scale = limits(xs, steps, curve.x.format);
-    let ticks = y_scale.ticks().into_iter();
-    let ticks = ticks.map(|value| Face::Regular.width(&y_scale.tick(value, locale), size::AXIS));
-    let plot = Area {
-        left: area.left + ticks.fold(0.0, f32::max) + 14.0,
+    let mut across = limits(points.iter().map(|point| point.x), steps, curve.x.format, locale);
+    // A little air keeps points off the edges.
+    let air = (across.high - across.low) / 48.0;
+    (across.low, across.high) = (across.low - air, across.high + air);
+    let inside = Area {
+        left: area.left + up.widest(size::AXIS) + 14.0,
         top: area.top + 34.0,
         right: area.right - 30.0,
         bottom: area.bottom - size::AXIS * 3.2,
     };
-    let x = |value: f64| plot.left + plot.width() * (0.02 + 0.96 * x_scale.position(value));
-    let y = |value: f64| plot.bottom - plot.height() * y_scale.position(value);
+    Plot { area: inside, across, up }
+}
 
-    for value in y_scale.ticks() {
-        let at = y(value);
-        scene.line(vec![(plot.left, at), (plot.right, at)], Paint::Grid, 1.2);
-        let label = Label::new(y_scale.tick(value, locale), (plot.left - 12.0, at), size::AXIS);
-        scene.text(label.anchored(Anchor::End).painted(Paint::Quiet).centred());
-    }
-    let floor = vec![(plot.left, plot.bottom), (plot.right, plot.bottom)];
-    scene.line(floor, Paint::Axis, 1.5);
-    for value in x_scale.ticks() {
-        let at = (x(value), plot.bottom + 8.0 + size::AXIS);
-        scene.line(vec![(at.0, plot.bottom), (at.0, plot.bottom + 6.0)], Paint::Axis, 1.5);
-        let label = Label::new(x_scale.tick(value, locale), at, size::AXIS);
-        let label = label.between(area.left, area.right);
-        scene.text(label.painted(Paint::Quiet));
-    }
-    let title = Label::new(&curve.y.title, (area.left, area.top + 6.0), size::AXIS);
-    scene.text(title.painted(Paint::Quiet));
-    let title = Label::new(&curve.x.title, (plot.right, plot.bottom + 52.0), size::AXIS);
-    scene.text(title.anchored(Anchor::End).painted(Paint::Quiet));
-    for target in &curve.targets {
-        let at = y(target.value);
-        scene.dashes(vec![(plot.left, at), (plot.right, at)], Paint::Text, 1.6);
-    }
-    let mut frontier: Vec<At> = points
-        .iter()
-        .filter(|point| point.efficient)
-        .map(|point| (x(point.x), y(point.y)))
-        .collect();
+/// The points that nothing is both cheaper and better than.
+fn frontier(points: &[&Point]) -> Vec<(f64, f64)> {
+    let efficient = points.iter().filter(|point| point.efficient);
+    let mut frontier: Vec<(f64, f64)> = efficient.map(|point| (point.x, point.y)).collect();
     frontier.sort_by(|one, other| one.0.total_cmp(&other.0));
-    if frontier.len() > 1 {
-        scene.line(frontier.clone(), Paint::Axis, 2.5);
-    }
-    let placed: Vec<(&Point, At)> =
-        points.into_iter().map(|point| (point, (x(point.x), y(point.y)))).collect();
-    for (point, at) in &placed {
-        let paint = Paint::from(point.ink);
-        let said = |axis: &Axis, value: f64, range| {
-            format!("{}: {}", axis.title, tips::amount(value, range, axis.format, locale))
-        };
-        scene.tips.push(Tip {
-            area: Area {
-                left: at.0 - REACH,
-                top: at.1 - REACH,
-                right: at.0 + REACH,
-                bottom: at.1 + REACH,
-            },
-            guide: None,
-            text: vec![
-                point.label.clone(),
-                said(&curve.x, point.x, None),
-                said(&curve.y, point.y, point.interval),
-            ],
-        });
-        if let Some((low, high)) = point.interval.filter(|(low, high)| (high - low).is_finite()) {
-            let ends = vec![(at.0, y(low)), (at.0, y(high))];
-            scene.line(ends, paint, 2.0);
-        }
-        scene.dot(*at, if point.ink == Ink::Muted { SMALL_DOT } else { DOT }, paint);
-    }
-    let mut taken: Vec<Taken> = Taken::along(&frontier, 3.0);
-    for (point, at) in &placed {
-        taken.push(Taken::around(*at, DOT + 2.0));
-        if let Some((low, high)) = point.interval.filter(|(low, high)| (high - low).is_finite()) {
-            taken.extend(Taken::along(&[(at.0, y(low)), (at.0, y(high))], 2.0));
-        }
-    }
-    for target in &curve.targets {
-        let at = y(target.value);
-        taken.extend(Taken::along(&[(plot.left, at), (plot.right, at)], 1.0));
-    }
-    // Points cannot move, target lines are long: their labels take what is left.
-    for (point, at) in placed.iter().filter(|(point, _)| point.ink != Ink::Muted) {
-        label_point(point, *at, plot, &mut taken, scene);
-    }
-    label_targets(curve, plot, y, &mut taken, scene);
-    for (point, at) in placed.iter().filter(|(point, _)| point.ink == Ink::Muted) {
-        label_point(point, *at, plot, &mut taken, scene);
+    frontier
+}
+
+/// The ends of a point's interval.
+fn interval(point: &Point) -> Option<Vec<(f64, f64)>> {
+    let (low, high) = point.interval.filter(|(low, high)| (high - low).is_finite())?;
+    Some(vec![(point.x, low), (point.x, high)])
+}
+
+fn draw_point(point: &Point, plot: &Plot, scene: &mut Scene) {
+    let paint = Paint::from(point.ink);
+    let line = |ends| PathElement::new(ends, stroke(paint, 2.0));
+    plot.draw(interval(point).map(line), scene);
+    let radius = if point.ink == Ink::Muted { SMALL_DOT } else { DOT };
+    plot.draw([Circle::new((point.x, point.y), pixels(radius), filled(paint))], scene);
+}
+
+fn tip(curve: &Curve, point: &Point, plot: &Plot, locale: Locale) -> Tip {
+    let (x, y) = plot.at((point.x, point.y));
+    let said = |axis: &Axis, value: f64, range| {
+        format!("{}: {}", axis.title, tips::amount(value, range, axis.format, locale))
+    };
+    let (x_said, y_said) = (said(&curve.x, point.x, None), said(&curve.y, point.y, point.interval));
+    Tip {
+        area: Area { left: x - REACH, top: y - REACH, right: x + REACH, bottom: y + REACH },
+        guide: None,
+        text: vec![point.label.clone(), x_said, y_said],
     }
 }
 
-/// Each label stands above or below its line, where it covers the least.
-fn label_targets(
-    curve: &Curve,
-    plot: Area,
-    y: impl Fn(f64) -> f32,
-    taken: &mut Vec<Taken>,
-    scene: &mut Scene,
-) {
-    for target in &curve.targets {
-        let (width, height) = (Face::Regular.width(&target.label, size::AXIS), size::AXIS * 1.1);
-        let room = plot.width() - width - 8.0;
-        let line = y(target.value);
-        let places = [line - height - 3.0, line + 3.0].into_iter().flat_map(|top| {
-            (0..=8).map(move |eighths| {
-                let left = plot.left + 4.0 + room * eighths as f32 / 8.0;
-                Taken::at((left, top), width, height)
-            })
-        });
-        let places: Vec<Taken> = places.collect();
-        let Some(place) = quietest(&places, taken) else {
-            continue;
-        };
-        let at = (place.left, (place.top + place.bottom) / 2.0);
-        scene.text(Label::new(&target.label, at, size::AXIS).haloed().centred());
-        let (left, right) = (place.left - 12.0, place.right + 12.0);
-        taken.push(Taken { left, right, ..place });
+/// What points, intervals and the frontier take of the plot.
+fn taken(points: &[&Point], frontier: &[(f64, f64)], plot: &Plot) -> Vec<Taken> {
+    let place = |line: &[(f64, f64)]| line.iter().map(|&at| plot.at(at)).collect::<Vec<At>>();
+    let mut taken = Taken::along(&place(frontier), 3.0);
+    for point in points {
+        taken.push(Taken::around(plot.at((point.x, point.y)), DOT + 2.0));
+        let ends = interval(point).unwrap_or_default();
+        taken.extend(Taken::along(&place(&ends), 2.0));
     }
+    taken
 }
 
 /// Round limits; shares never leave 0 to 100 %, and costs begin at zero.
-fn limits(values: impl Iterator<Item = f64>, steps: f64, format: Format) -> Scale {
-    let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
-    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+fn limits(values: impl Iterator<Item = f64>, steps: f64, format: Format, locale: Locale) -> Ruler {
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    let values = values.filter(|value| value.is_finite());
+    let (low, high) = values.fold(none, |(low, high), value| (low.min(value), high.max(value)));
     match format {
-        Format::Share if high <= 1.0 && low < 0.6 => Scale::between(0.0, 1.0, 5.0, format),
-        Format::Share if high <= 1.0 => Scale::between(0.5, 1.0, 5.0, format),
-        Format::Month(_) => Scale::around(low, high, steps, format),
-        _ => Scale::around(low.min(0.0), high, steps, format),
+        Format::Share if high <= 1.0 && low < 0.6 => {
+            Ruler::between((0.0, 1.0), 5.0, format, locale)
+        }
+        Format::Share if high <= 1.0 => Ruler::between((0.5, 1.0), 5.0, format, locale),
+        Format::Month(_) => Ruler::around((low, high), steps, format, locale),
+        _ => Ruler::around((low.min(0.0), high), steps, format, locale),
     }
 }
 
 /// Writes the label of a point where it covers the least; that of a muted point only where
 /// it covers nothing.
-fn label_point(point: &Point, at: At, plot: Area, taken: &mut Vec<Taken>, scene: &mut Scene) {
+fn label_point(point: &Point, plot: &Plot, taken: &mut Vec<Taken>, scene: &mut Scene) {
     let muted = point.ink == Ink::Muted;
     let size = if muted { size::SMALL_AXIS } else { size::LABEL };
     let face = if muted { Face::Regular } else { Face::SemiBold };
+    let (at, area) = (plot.at((point.x, point.y)), plot.area);
     let inside = Taken {
-        left: plot.left - 40.0,
-        top: plot.top - 24.0,
-        right: plot.right + 30.0,
-        bottom: plot.bottom - 2.0,
+        left: area.left - 40.0,
+        top: area.top - 24.0,
+        right: area.right + 30.0,
+        bottom: area.bottom - 2.0,
     };
     let mut best: Option<(f32, Taken, Vec<String>)> = None;
     for limit in POINT_LABELS {

@@ -1,7 +1,7 @@
 //! What stands at the ends of lines: values and names.
 
 use super::font::Face;
-use super::plot::Plot;
+use super::line_plot::LinePlot;
 use super::scene::Paint;
 use super::theme::size;
 use crate::report::{Format, Ink, Locale, Panel, Series, texts};
@@ -24,7 +24,7 @@ pub(crate) struct EndLabel {
 /// Labels of the lines that end inside the plot.
 pub(crate) fn labels_beside(
     panel: &Panel,
-    plot: &Plot,
+    plot: &LinePlot,
     format: Format,
     locale: Locale,
 ) -> Vec<EndLabel> {
@@ -36,7 +36,7 @@ pub(crate) fn labels_beside(
 /// Labels of all lines.
 pub(crate) fn end_labels(
     panel: &Panel,
-    plot: &Plot,
+    plot: &LinePlot,
     format: Format,
     locale: Locale,
 ) -> Vec<EndLabel> {
@@ -55,10 +55,10 @@ pub(crate) fn end_labels(
             ink => ink.into(),
         };
         let mut text = locale.label(value, format);
-        if value > plot.scale.high {
+        if value > plot.plot.up.high {
             text = format!("↑\u{a0}{text}");
         }
-        let at = (plot.end_of(last), plot.y(value.min(plot.scale.high).max(plot.scale.low)));
+        let at = plot.end((last, value));
         let lines = Face::Regular.wrap_evenly(&series.label, size::LABEL, END_LABEL);
         labels.push(EndLabel { value: text, lines, paint, at });
     }
@@ -66,8 +66,8 @@ pub(crate) fn end_labels(
         let mut ends: Vec<f64> =
             muted.iter().filter_map(|series| last_value(series)).map(|(_, value)| value).collect();
         ends.sort_by(f64::total_cmp);
-        let middle = ends.get(ends.len() / 2).copied().unwrap_or(plot.scale.low);
-        let at = (plot.area.right, plot.y(middle.min(plot.scale.high)));
+        let middle = ends.get(ends.len() / 2).copied().unwrap_or(plot.plot.up.low);
+        let at = (plot.plot.area.right, plot.plot.y(middle.min(plot.plot.up.high)));
         let lines = vec![others(muted.len(), locale)];
         labels.push(EndLabel { value: String::new(), lines, paint: Paint::Quiet, at });
     }

@@ -1,18 +1,19 @@
 //! Shares by row and month: how full each role is, and where it is too full.
 
-use super::axis::draw_months;
+use super::backend::{filled, pixels};
 use super::canvas::NARROW;
-use super::font::Face;
+use super::legend::{self, Entry};
+use super::plot::{Plot, Ticks};
 use super::rows::RowLabels;
+use super::ruler::Ruler;
 use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
 use super::theme::size;
 use crate::report::{Format, HeatMap, Locale, texts};
+use plotters::element::Rectangle;
 
 /// The steps below the warning; then come the warning and the excess.
 const CALM: u8 = 5;
 const GAP: f32 = 3.0;
-/// Half the width of a year under the map.
-const YEAR: f32 = 22.0;
 /// The widest label of a row, before it is wrapped.
 const ROW_LABEL: f32 = 230.0;
 
@@ -29,54 +30,65 @@ pub(crate) fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene)
     let widest = ROW_LABEL.min(area.width() * 0.26);
     let labels = RowLabels::fit(names, (height - GAP, widest), size::LABEL);
     let left = area.left + labels.width + 18.0;
+    let bottom = top + map.rows.len() as f32 * height;
+    let inside = Area { left, top, bottom, ..area };
+    let across = Ruler::months(&map.months, 0.0, (inside.width(), size::AXIS), locale);
+    let plot = Plot { area: inside, across, up: labels.ruler() };
     let legend = if narrow { area } else { Area { left, ..area } };
-    draw_legend(map, legend, locale, scene);
-    // A year below the last month is wider than a narrow cell.
-    let cell = (area.right - left) / map.months.len() as f32;
-    let right = area.right - (YEAR - cell / 2.0).max(0.0);
-    let width = (right - left) / map.months.len() as f32;
+    legend::draw(entries(map, locale), legend, size::AXIS, scene);
+    labels.draw(&plot, 16.0, scene);
+    plot.draw_across(Ticks::labels(size::AXIS, 4.0), scene);
+    plot.draw(cells(map, &plot), scene);
     for (index, row) in map.rows.iter().enumerate() {
-        let cell_top = top + index as f32 * height;
-        let middle = cell_top + (height - GAP) / 2.0;
-        labels.draw(index, left - 16.0, middle, scene);
         for (month, &value) in row.values.iter().enumerate().take(map.months.len()) {
-            let cell_left = left + month as f32 * width;
+            let (x, y) = (month as f64, index as f64);
+            let (beside, above) = (gap(&plot) / 2.0, GAP / 2.0);
             let cell = Area {
-                left: cell_left,
-                top: cell_top,
-                right: cell_left + (width - GAP).max(width * 0.8),
-                bottom: cell_top + height - GAP,
+                left: plot.x(x) + beside,
+                top: plot.y(y) + above,
+                right: plot.x(x + 1.0) - beside,
+                bottom: plot.y(y + 1.0) - above,
             };
-            draw_cell(map, value, cell, locale, scene);
+            label_cell(map, value, cell, locale, scene);
             let value = locale.amount(value, Format::Share);
-            scene.tips.push(Tip {
-                area: cell,
-                guide: None,
-                text: vec![
-                    row.label.clone(),
-                    format!("{}: {value}", locale.month(map.months[month])),
-                ],
-            });
+            let said = format!("{}: {value}", locale.month(map.months[month]));
+            let text = vec![row.label.clone(), said];
+            scene.tips.push(Tip { area: cell, guide: None, text });
         }
     }
-    let bottom = top + map.rows.len() as f32 * height;
-    let x = |month: usize| left + (month as f32 + 0.5) * width - GAP / 2.0;
-    draw_months(&map.months, x, (bottom + 4.0, size::AXIS), locale, scene);
 }
 
-fn draw_cell(map: &HeatMap, value: f64, cell: Area, locale: Locale, scene: &mut Scene) {
-    if !value.is_finite() {
-        scene.rect(cell, 4.0, Paint::Grid);
-        return;
+/// Between one cell and the next: narrow cells need the room themselves.
+fn gap(plot: &Plot) -> f32 {
+    GAP.min((plot.x(1.0) - plot.x(0.0)) * 0.2)
+}
+
+fn cells(map: &HeatMap, plot: &Plot) -> Vec<Rectangle<(f64, f64)>> {
+    let mut cells = Vec::new();
+    for (index, row) in map.rows.iter().enumerate() {
+        for (month, &value) in row.values.iter().enumerate().take(map.months.len()) {
+            let paint = match value.is_finite() {
+                true => Paint::Heat(step(map, value)),
+                false => Paint::Grid,
+            };
+            let (x, y) = (month as f64, index as f64);
+            let mut cell = Rectangle::new([(x, y), (x + 1.0, y + 1.0)], filled(paint));
+            let [beside, above] = [gap(plot), GAP].map(|gap| pixels(gap / 2.0) as u32);
+            cell.set_margin(above, above, beside, beside);
+            cells.push(cell);
+        }
     }
-    let step = step(map, value);
-    scene.rect(cell, 4.0, Paint::Heat(step));
-    let text = locale.number(value * 100.0, 0);
+    cells
+}
+
+/// Writes the value on its cell, where there is room.
+fn label_cell(map: &HeatMap, value: f64, cell: Area, locale: Locale, scene: &mut Scene) {
     let size = (cell.width() / 2.15).min(cell.height() * 0.5).min(22.0);
-    if size >= 10.0 {
+    if value.is_finite() && size >= 10.0 {
+        let step = step(map, value);
         let middle = ((cell.left + cell.right) / 2.0, (cell.top + cell.bottom) / 2.0);
-        let label = Label::new(text, middle, size).painted(Paint::OnHeat(step));
-        let label = label.anchored(Anchor::Middle).centred();
+        let label = Label::new(locale.number(value * 100.0, 0), middle, size);
+        let label = label.painted(Paint::OnHeat(step)).anchored(Anchor::Middle).centred();
         scene.text(if step > CALM { label.bold() } else { label });
     }
 }
@@ -93,36 +105,16 @@ fn step(map: &HeatMap, value: f64) -> u8 {
     }
 }
 
-/// What the colours mean, in one row if there is room.
-fn draw_legend(map: &HeatMap, area: Area, locale: Locale, scene: &mut Scene) {
-    let mut middle = area.top + 4.0;
-    let swatch = |x: f32, middle: f32, step: u8, scene: &mut Scene| {
-        let area = Area { left: x, top: middle - 9.0, right: x + 26.0, bottom: middle + 9.0 };
-        scene.rect(area, 3.0, Paint::Heat(step));
-    };
-    let mut x = area.left;
-    for step in 0..CALM {
-        swatch(x, middle, step, scene);
-        x += 28.0;
-    }
+/// What the colours mean.
+fn entries(map: &HeatMap, locale: Locale) -> Vec<Entry> {
     let (caution, limit) = (locale.share_short(map.caution), locale.share_short(map.limit));
-    let texts = [
-        (None, locale.say(texts::UpTo { value: &caution })),
-        (Some(CALM), format!("{}–{limit}", locale.number(map.caution * 100.0, 0))),
-        (Some(CALM + 1), locale.say(texts::Over { value: &limit })),
-    ];
-    for (colour, text) in texts {
-        if x + 34.0 + Face::Regular.width(&text, size::AXIS) > area.right {
-            (x, middle) = (area.left, middle + 26.0);
-        }
-        if let Some(step) = colour {
-            swatch(x, middle, step, scene);
-            x += 28.0;
-        }
-        let label = Label::new(text, (x + 6.0, middle), size::AXIS).painted(Paint::Quiet).centred();
-        x += label.width() + 34.0;
-        scene.text(label);
-    }
+    let between = format!("{}–{limit}", locale.number(map.caution * 100.0, 0));
+    let calm = (0..CALM).map(Paint::Heat).collect();
+    vec![
+        Entry::patches(locale.say(texts::UpTo { value: &caution }), calm, 1.0),
+        Entry::patches(between, vec![Paint::Heat(CALM)], 1.0),
+        Entry::patches(locale.say(texts::Over { value: &limit }), vec![Paint::Heat(CALM + 1)], 1.0),
+    ]
 }
 
 #[cfg(test)]

@@ -1,6 +1,11 @@
 //! Labels that do not cover each other.
 
-use super::scene::At;
+use super::plot::Plot;
+use super::scene::{At, Label, Scene};
+use crate::report::Target;
+
+/// Where along its line the label of a target may stand.
+const PLACES: usize = 32;
 
 /// Centres of labels, as near to the wanted ones as they can be without overlap.
 ///
@@ -101,6 +106,13 @@ impl Taken {
         squares
     }
 
+    /// Squares along the lines of targets.
+    pub(crate) fn levels(targets: &[Target], plot: &Plot) -> Vec<Self> {
+        let level = |target: &Target| plot.level(target.value).into_iter().map(|at| plot.at(at));
+        let lines = targets.iter().map(|target| level(target).collect::<Vec<At>>());
+        lines.flat_map(|line| Self::along(&line, 1.0)).collect()
+    }
+
     /// The area that two rectangles share.
     pub(crate) fn overlap(&self, other: &Self) -> f32 {
         let width = self.right.min(other.right) - self.left.max(other.left);
@@ -114,8 +126,38 @@ impl Taken {
     }
 }
 
+/// Names targets: each label stands above or below its line, where it covers the least.
+pub(crate) fn label_targets(
+    targets: &[Target],
+    plot: &Plot,
+    taken: &mut Vec<Taken>,
+    size: f32,
+    scene: &mut Scene,
+) {
+    let area = plot.area;
+    for target in targets {
+        let label = Label::new(&target.label, (0.0, 0.0), size).haloed().centred();
+        let (width, height) = (label.width(), size * 1.1);
+        let room = (area.width() - width - 8.0).max(0.0);
+        let y = plot.y(target.value);
+        // Its own line must not count as covered.
+        let places = [y - height - 3.0, y + 3.0].into_iter().flat_map(|top| {
+            (0..=PLACES).map(move |place| {
+                let left = area.left + 4.0 + room * place as f32 / PLACES as f32;
+                Taken::at((left, top), width, height)
+            })
+        });
+        let places: Vec<Taken> = places.filter(|place| place.bottom < area.bottom).collect();
+        let Some(place) = quietest(&places, taken) else {
+            continue;
+        };
+        scene.text(Label { at: (place.left, label.at.1 + place.top + height / 2.0), ..label });
+        taken.push(Taken { left: place.left - 12.0, right: place.right + 12.0, ..place });
+    }
+}
+
 /// The candidate that covers the least; of equals the first.
-pub(crate) fn quietest(candidates: &[Taken], taken: &[Taken]) -> Option<Taken> {
+fn quietest(candidates: &[Taken], taken: &[Taken]) -> Option<Taken> {
     let mut best: Option<(f32, Taken)> = None;
     for candidate in candidates {
         let cost = candidate.covers(taken);

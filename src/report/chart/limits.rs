@@ -1,10 +1,11 @@
-//! Limits that suit every line, and the grid drawn at them.
+//! Limits that suit every line, and the mesh between them.
 
-use super::axis::Scale;
-use super::font::Face;
-use super::plot::Plot;
-use super::scene::{Anchor, Label, Paint, Scene};
+use super::backend::stroke;
+use super::plot::{Plot, Ticks};
+use super::ruler::Ruler;
+use super::scene::{Paint, Scene};
 use crate::report::{Format, Lines, Locale, Series, Trace};
+use plotters::element::PathElement;
 
 /// A line that leaves the others this far behind is cut off at the top.
 const EXPLODES: f64 = 5.0;
@@ -12,7 +13,7 @@ const EXPLODES: f64 = 5.0;
 const WIDE_BAND: f64 = 1.6;
 
 /// Limits that suit every panel.
-pub(crate) fn value_scale(lines: &Lines, steps: f64) -> Scale {
+pub(crate) fn values(lines: &Lines, steps: f64, locale: Locale) -> Ruler {
     let series = || lines.panels.iter().flat_map(|panel| &panel.series);
     let targets = lines.panels.iter().flat_map(|panel| &panel.targets);
     let targets = targets.map(|target| target.value).fold(f64::NEG_INFINITY, f64::max);
@@ -32,11 +33,11 @@ pub(crate) fn value_scale(lines: &Lines, steps: f64) -> Scale {
         Format::Share if high <= 1.0 => {
             let floors = [0.9, 0.8, 0.5];
             let floor = floors.into_iter().find(|floor| low >= floor + (1.0 - floor) * 0.05);
-            Scale::between(floor.unwrap_or(0.0), 1.0, steps, Format::Share)
+            Ruler::between((floor.unwrap_or(0.0), 1.0), steps, Format::Share, locale)
         }
         format => {
             let room = if lines.trace == Trace::Steps { 1.08 } else { 1.0 };
-            Scale::around(low.min(0.0), high.max(0.0) * room, steps, format)
+            Ruler::around((low.min(0.0), high.max(0.0) * room), steps, format, locale)
         }
     }
 }
@@ -64,31 +65,12 @@ fn sensible_top(mut maxima: Vec<f64>) -> f64 {
     top
 }
 
-/// How wide the labels of the ticks are.
-pub(crate) fn tick_width(scale: &Scale, size: f32, locale: Locale) -> f32 {
-    let ticks = scale.ticks().into_iter();
-    ticks.map(|value| Face::Regular.width(&scale.tick(value, locale), size)).fold(0.0, f32::max)
-}
-
-/// Draws the lines of the grid and the base line.
-pub(crate) fn draw_grid(plot: &Plot, scene: &mut Scene) {
-    for value in plot.scale.ticks() {
-        let y = plot.y(value);
-        // The base line is zero, or the lowest value of a scale that begins above it.
-        let base = value.abs() < plot.scale.step * 1e-6 || value == plot.scale.low.max(0.0);
-        let (paint, width) = if base { (Paint::Axis, 1.5) } else { (Paint::Grid, 1.2) };
-        scene.line(vec![(plot.area.left, y), (plot.area.right, y)], paint, width);
-    }
-}
-
-/// Draws the grid with its values.
-pub(crate) fn draw_value_axis(plot: &Plot, size: f32, locale: Locale, scene: &mut Scene) {
-    draw_grid(plot, scene);
-    for value in plot.scale.ticks() {
-        let at = (plot.area.left - 12.0, plot.y(value));
-        let text = plot.scale.tick(value, locale);
-        let label = Label::new(text, at, size).anchored(Anchor::End).painted(Paint::Quiet);
-        scene.text(label.centred());
+/// Draws the mesh of the values, written in letters of a size, and a line at zero.
+pub(crate) fn draw_values(plot: &Plot, size: f32, scene: &mut Scene) {
+    plot.draw_up(Ticks { mesh: true, ..Ticks::labels(size, 12.0) }, scene);
+    if plot.up.low < 0.0 {
+        let zero = PathElement::new(plot.level(0.0), stroke(Paint::Axis, 1.5));
+        plot.draw([zero], scene);
     }
 }
 

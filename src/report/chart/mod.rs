@@ -14,7 +14,7 @@
 //! let file: String = chart::svg(&scene, Place::File(&Palette::LIGHT));
 //! ```
 
-mod axis;
+mod backend;
 mod bars;
 mod canvas;
 mod curve;
@@ -23,12 +23,15 @@ mod font;
 mod frame;
 mod heat_map;
 mod labels;
+mod legend;
 mod limits;
+mod line_plot;
 mod lines;
 mod panels;
 mod plot;
 mod png;
 mod rows;
+mod ruler;
 mod scene;
 mod schedule;
 mod svg;

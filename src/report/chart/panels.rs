@@ -1,78 +1,121 @@
 //! Small multiples: several panels that share their axes and one legend.
 
-use super::axis::{Scale, draw_months};
 use super::canvas::columns;
 use super::ends::{EndLabel, end_labels, last_value, others};
 use super::font::{Face, LINE};
 use super::labels::spread;
-use super::limits::{draw_grid, draw_value_axis, tick_width, value_scale};
-use super::plot::{MARK_ROW, Plot, draw_panel};
+use super::legend::{self, Entry, SIGN};
+use super::limits::{draw_values, values};
+use super::line_plot::{LinePlot, MARK_ROW, margin};
+use super::plot::{Plot, Ticks};
+use super::ruler::Ruler;
 use super::scene::{Area, Label, Paint, Scene};
 use super::theme::size;
 use super::tips;
 use crate::report::{Format, Ink, Lines, Locale, Panel, Series};
 
+const AXIS: f32 = size::SMALL_AXIS;
+/// Height of the row that names the targets of a panel.
+pub(crate) const TARGET_ROW: f32 = AXIS * 1.4;
+
+/// Where panels stand, and how much of each its head takes.
+struct Layout {
+    columns: usize,
+    /// The upper left corner of the first panel.
+    at: (f32, f32),
+    width: f32,
+    height: f32,
+    /// Width of the axes.
+    plot: f32,
+    titles: Vec<Vec<String>>,
+    /// Height of the longest title, and of the names of targets.
+    title: f32,
+    targets: f32,
+    marks: f32,
+}
+
 /// Draws them.
 pub(crate) fn draw(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene: &mut Scene) {
+    let entries = entries(&panels[0].series, locale);
+    let top = area.top + legend::draw(entries, area, size::LABEL, scene);
     let columns = columns(panels.len(), area.width());
-    let rows = panels.len().div_ceil(columns);
-    let axis = size::SMALL_AXIS;
-    let legend = draw_legend(&panels[0].series, area, locale, scene);
-    let top = area.top + legend;
-    let scale = value_scale(lines, if rows > 1 { 4.0 } else { 6.0 });
-    let ticks = tick_width(&scale, axis, locale) + 12.0;
-    let cell_width = (area.width() - ticks) / columns as f32;
-    let months = axis * 2.4;
-    let cell_height = (area.bottom - top - months) / rows as f32;
-    let values = widest_end(panels, &scale, axis, locale) + 16.0;
-    let plot_width = cell_width - values - 18.0;
-    let titles = panels
-        .iter()
-        .map(|panel| Face::SemiBold.wrap_evenly(&panel.title, size::PANEL, cell_width - 14.0));
-    let titles: Vec<Vec<String>> = titles.collect();
-    let title_lines = titles.iter().map(Vec::len).max().unwrap_or(0) as f32;
-    let marks = panels.iter().map(|panel| panel.marks.len()).max();
-    let marks = marks.unwrap_or(0) as f32 * MARK_ROW;
-    let head = title_lines * size::PANEL * LINE + 10.0 + marks;
-    let headroom = if scale.high <= 1.0 { 14.0 } else { 4.0 };
-    for (index, (panel, title)) in panels.iter().zip(&titles).enumerate() {
-        let (row, column) = (index / columns, index % columns);
-        let left = area.left + ticks + column as f32 * cell_width;
-        let cell_top = top + row as f32 * cell_height;
-        let plot = Plot {
-            area: Area {
-                left,
-                top: cell_top + head + headroom,
-                right: left + plot_width,
-                bottom: cell_top + cell_height - 14.0,
-            },
-            scale,
-            months: lines.months.len(),
-            trace: lines.trace,
-        };
-        for (line, text) in title.iter().enumerate() {
-            let at = (left, cell_top + (line as f32 + 0.8) * size::PANEL * LINE);
+    let up = values(lines, if panels.len() > columns { 4.0 } else { 6.0 }, locale);
+    let layout = Layout::of(panels, lines.format, (columns, &up), locale, Area { top, ..area });
+    let margin = margin(lines.trace, lines.months.len());
+    let across = Ruler::months(&lines.months, margin, (layout.plot, AXIS), locale);
+    for (index, panel) in panels.iter().enumerate() {
+        let area = layout.draw_head(index, panel, up.high, scene);
+        let plot = Plot { area, across: across.clone(), up: up.clone() };
+        let letters = if index.is_multiple_of(columns) { AXIS } else { 0.0 };
+        draw_values(&plot, letters, scene);
+        let letters = if index + columns >= panels.len() { AXIS } else { 0.0 };
+        plot.draw_across(Ticks { axis: true, ..Ticks::labels(letters, 6.0) }, scene);
+        let plot = LinePlot { plot, trace: lines.trace };
+        plot.draw(panel, scene);
+        tips::add_panel(panel, &lines.months, &plot.plot, lines.format, locale, scene);
+        draw_end_values(panel, &plot, lines.format, locale, scene);
+    }
+}
+
+impl Layout {
+    fn of(
+        panels: &[Panel],
+        format: Format,
+        (columns, up): (usize, &Ruler),
+        locale: Locale,
+        area: Area,
+    ) -> Self {
+        let ticks = up.widest(AXIS) + 12.0;
+        let width = (area.width() - ticks) / columns as f32;
+        let height = area.height() - AXIS * 2.4;
+        let wrap =
+            |panel: &Panel| Face::SemiBold.wrap_evenly(&panel.title, size::PANEL, width - 14.0);
+        let titles: Vec<Vec<String>> = panels.iter().map(wrap).collect();
+        let title = titles.iter().map(Vec::len).max().unwrap_or(0) as f32 * size::PANEL * LINE;
+        let marks = panels.iter().map(|panel| panel.marks.len()).max().unwrap_or(0);
+        let targets = panels.iter().any(|panel| !panel.targets.is_empty());
+        Self {
+            columns,
+            at: (area.left + ticks, area.top),
+            width,
+            height: height / panels.len().div_ceil(columns) as f32,
+            plot: width - widest_end(panels, up, format, locale) - 34.0,
+            titles,
+            title,
+            targets: if targets { TARGET_ROW } else { 0.0 },
+            marks: marks as f32 * MARK_ROW,
+        }
+    }
+
+    /// Writes the title of a panel and below it the names of its targets, where no line can run
+    /// through them and in the same place in each panel; returns what is left for the axes.
+    fn draw_head(&self, index: usize, panel: &Panel, high: f64, scene: &mut Scene) -> Area {
+        let left = self.at.0 + (index % self.columns) as f32 * self.width;
+        let top = self.at.1 + (index / self.columns) as f32 * self.height;
+        for (line, text) in self.titles[index].iter().enumerate() {
+            let at = (left, top + (line as f32 + 0.8) * size::PANEL * LINE);
             scene.text(Label::new(text, at, size::PANEL).bold());
         }
-        if column == 0 {
-            draw_value_axis(&plot, axis, locale, scene);
-        } else {
-            draw_grid(&plot, scene);
+        let (mut x, y) = (left, top + self.title + self.targets / 2.0);
+        for target in &panel.targets {
+            scene.dashes(vec![(x, y), (x + SIGN, y)], Paint::Text, 1.6);
+            let label = Label::new(&target.label, (x + SIGN + 8.0, y), AXIS - 1.0).centred();
+            x += SIGN + label.width() + 28.0;
+            scene.text(label.painted(Paint::Quiet));
         }
-        draw_panel(panel, &plot, axis - 1.0, scene);
-        tips::add_panel(panel, &lines.months, &plot, lines.format, locale, scene);
-        draw_end_values(panel, &plot, axis, lines.format, locale, scene);
-        if index + columns >= panels.len() {
-            let x = |month: usize| plot.x(month as f64 + 0.5);
-            draw_months(&lines.months, x, (plot.area.bottom + 6.0, axis), locale, scene);
+        let headroom = if high <= 1.0 && self.targets == 0.0 { 24.0 } else { 14.0 };
+        Area {
+            left,
+            top: top + self.title + self.targets + self.marks + headroom,
+            right: left + self.plot,
+            bottom: top + self.height - 14.0,
         }
     }
 }
 
 fn draw_end_values(
     panel: &Panel,
-    plot: &Plot,
-    size: f32,
+    plot: &LinePlot,
     format: Format,
     locale: Locale,
     scene: &mut Scene,
@@ -81,54 +124,36 @@ fn draw_end_values(
     let labels: Vec<EndLabel> =
         labels.into_iter().filter(|label| !label.value.is_empty()).collect();
     let wanted: Vec<f32> = labels.iter().map(|label| label.at.1).collect();
-    let heights = vec![size * 1.12; labels.len()];
-    let centres = spread(&wanted, &heights, plot.area.top - 14.0, plot.area.bottom + 10.0);
+    let heights = vec![AXIS * 1.12; labels.len()];
+    let area = plot.plot.area;
+    let centres = spread(&wanted, &heights, area.top - 14.0, area.bottom + 10.0);
     for (label, centre) in labels.iter().zip(centres) {
-        let at = (plot.area.right + 12.0, centre);
-        scene.text(Label::new(&label.value, at, size).bold().painted(label.paint).centred());
+        let at = (area.right + 12.0, centre);
+        scene.text(Label::new(&label.value, at, AXIS).bold().painted(label.paint).centred());
     }
 }
 
-/// The names of the series over several panels; returns its height.
-fn draw_legend(series: &[Series], area: Area, locale: Locale, scene: &mut Scene) -> f32 {
+/// The names of the series over several panels.
+fn entries(series: &[Series], locale: Locale) -> Vec<Entry> {
     let muted = series.iter().filter(|series| series.ink == Ink::Muted).count();
     let shown = series.iter().filter(|series| series.ink != Ink::Muted || muted == 1);
-    let mut entries: Vec<(String, Paint)> =
-        shown.map(|series| (series.label.clone(), Paint::from(series.ink))).collect();
+    let width = |paint| if paint == Paint::Muted { 2.0 } else { 4.0 };
+    let mut entries: Vec<Entry> = shown
+        .map(|series| (series.label.clone(), Paint::from(series.ink)))
+        .map(|(label, paint)| Entry::line(label, paint, width(paint)))
+        .collect();
     if muted > 1 {
-        entries.push((others(muted, locale), Paint::Muted));
+        entries.push(Entry::line(others(muted, locale), Paint::Muted, 2.0));
     }
-    let row = size::LABEL * 1.45;
-    let (mut x, mut y) = (area.left, area.top);
-    for (text, paint) in entries {
-        let lines = Face::Regular.wrap(&text, size::LABEL, area.width() - 40.0);
-        let widths = lines.iter().map(|line| Face::Regular.width(line, size::LABEL));
-        let width = widths.fold(0.0, f32::max) + 40.0;
-        if x + width > area.right && x > area.left {
-            (x, y) = (area.left, y + row);
-        }
-        scene.line(
-            vec![(x, y), (x + 26.0, y)],
-            paint,
-            if paint == Paint::Muted { 2.0 } else { 4.0 },
-        );
-        let ink = if paint == Paint::Muted { Paint::Quiet } else { Paint::Text };
-        for (index, line) in lines.into_iter().enumerate() {
-            y += if index > 0 { size::LABEL * LINE } else { 0.0 };
-            let label = Label::new(line, (x + 34.0, y), size::LABEL);
-            scene.text(label.painted(ink).centred());
-        }
-        x += width + 22.0;
-    }
-    y - area.top + row
+    entries
 }
 
-fn widest_end(panels: &[Panel], scale: &Scale, size: f32, locale: Locale) -> f32 {
+fn widest_end(panels: &[Panel], up: &Ruler, format: Format, locale: Locale) -> f32 {
     let series = panels.iter().flat_map(|panel| &panel.series);
     let values = series.filter(|series| series.ink != Ink::Muted).filter_map(last_value);
     let width = |(_, value): (usize, f64)| {
-        let cut = if value > scale.high { "↑\u{a0}" } else { "" };
-        Face::SemiBold.width(&format!("{cut}{}", locale.label(value, scale.format)), size)
+        let cut = if value > up.high { "↑\u{a0}" } else { "" };
+        Face::SemiBold.width(&format!("{cut}{}", locale.label(value, format)), AXIS)
     };
     values.map(width).fold(0.0, f32::max)
 }

@@ -1,11 +1,11 @@
 //! A scene as PNG: the same shapes with smooth edges.
 
 use super::font::Pen;
-use super::scene::{Label, Paint, Scene, Shape};
+use super::scene::{Area, CORNER, Label, Paint, Scene, Shape};
 use super::theme::Palette;
 use tiny_skia::{
-    Color, FillRule, LineCap, LineJoin, Paint as Brush, PathBuilder, Pixmap, Rect, Stroke,
-    StrokeDash, Transform,
+    Color, FillRule, LineCap, LineJoin, Paint as Brush, PathBuilder, Pixmap, Stroke, StrokeDash,
+    Transform,
 };
 
 /// Writes a scene, so many pixels to a unit: 2 is for slides.
@@ -41,10 +41,7 @@ impl Canvas<'_> {
                 builder.close();
                 self.fill(builder, *paint, *opacity);
             }
-            Shape::Rect { at, width, height, radius, paint, opacity } => {
-                let builder = rounded(at.0, at.1, *width, *height, *radius);
-                self.fill(builder, *paint, *opacity);
-            }
+            Shape::Rect { area, paint, opacity } => self.fill(rounded(*area), *paint, *opacity),
             Shape::Dot { at, radius, paint } => {
                 let disc = || {
                     let mut builder = PathBuilder::new();
@@ -115,16 +112,10 @@ fn path(points: &[(f32, f32)]) -> PathBuilder {
     builder
 }
 
-fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32) -> PathBuilder {
+fn rounded(area: Area) -> PathBuilder {
     let mut builder = PathBuilder::new();
-    let radius = radius.min(width / 2.0).min(height / 2.0);
-    if radius <= 0.0 {
-        if let Some(rect) = Rect::from_xywh(x, y, width, height) {
-            builder.push_rect(rect);
-        }
-        return builder;
-    }
-    let (right, bottom) = (x + width, y + height);
+    let radius = CORNER.min(area.width() / 2.0).min(area.height() / 2.0);
+    let Area { left: x, top: y, right, bottom } = area;
     builder.move_to(x + radius, y);
     builder.line_to(right - radius, y);
     builder.quad_to(right, y, right, y + radius);

@@ -1,7 +1,9 @@
 //! Names of rows: as large as the rows allow, never one over the other.
 
 use super::font::Face;
-use super::scene::{Anchor, Label, Scene};
+use super::plot::{Plot, Ticks};
+use super::ruler::Ruler;
+use super::scene::{Paint, Scene};
 
 /// From line to line, in sizes of the letters.
 const LINE: f32 = 1.16;
@@ -43,17 +45,19 @@ impl RowLabels {
         Self { lines, size, width }
     }
 
-    /// Writes the name of a row, ending at the right edge, its lines around the middle.
-    pub(crate) fn draw(&self, row: usize, right: f32, middle: f32, scene: &mut Scene) {
-        let Some(lines) = self.lines.get(row) else {
-            return;
-        };
-        let step = self.size * LINE;
-        let first = middle - (lines.len() as f32 - 1.0) * step / 2.0;
-        for (index, text) in lines.iter().enumerate() {
-            let at = (right, first + index as f32 * step);
-            scene.text(Label::new(text, at, self.size).anchored(Anchor::End).centred());
-        }
+    /// The rows as an axis, the first one on top.
+    pub(crate) fn ruler(&self) -> Ruler {
+        Ruler::rows(&self.lines)
+    }
+
+    /// The name of a row in one line.
+    pub(crate) fn line(&self, row: usize) -> String {
+        self.lines[row].join(" ")
+    }
+
+    /// Writes the names so far to the left of a plot that has them as its rows.
+    pub(crate) fn draw(&self, plot: &Plot, gap: f32, scene: &mut Scene) {
+        plot.draw_up(Ticks { paint: Paint::Text, ..Ticks::labels(self.size, gap) }, scene);
     }
 }
 

@@ -7,6 +7,9 @@ pub(crate) const WIDTH: f32 = 1280.0;
 /// Height of a slide.
 pub(crate) const HEIGHT: f32 = 720.0;
 
+/// How round the corners of rectangles are.
+pub(crate) const CORNER: f32 = 3.0;
+
 /// A colour by what it means; a palette says what it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Paint {
@@ -40,8 +43,8 @@ pub(crate) enum Shape {
     Line { points: Vec<At>, paint: Paint, width: f32, dashed: bool },
     /// A filled polygon.
     Area { points: Vec<At>, paint: Paint, opacity: f32 },
-    /// A filled rectangle.
-    Rect { at: At, width: f32, height: f32, radius: f32, paint: Paint, opacity: f32 },
+    /// A filled rectangle with round corners.
+    Rect { area: Area, paint: Paint, opacity: f32 },
     /// A disc with a rim in the colour of the background.
     Dot { at: At, radius: f32, paint: Paint },
     /// A text.
@@ -232,14 +235,8 @@ impl Scene {
     }
 
     /// Fills a rectangle with round corners.
-    pub(crate) fn rect(&mut self, area: Area, radius: f32, paint: Paint) {
-        self.veil(area, radius, paint, 1.0);
-    }
-
-    /// Fills a rectangle so that what is behind it shines through.
-    pub(crate) fn veil(&mut self, area: Area, radius: f32, paint: Paint, opacity: f32) {
-        let (at, width, height) = ((area.left, area.top), area.width(), area.height());
-        self.shapes.push(Shape::Rect { at, width, height, radius, paint, opacity });
+    pub(crate) fn rect(&mut self, area: Area, paint: Paint, opacity: f32) {
+        self.shapes.push(Shape::Rect { area, paint, opacity });
     }
 
     /// Draws a disc.

@@ -1,7 +1,7 @@
 //! A scene as SVG: on its own with its font, or as part of a page with the page's colours.
 
 use super::font::Face;
-use super::scene::{Anchor, At, Label, Paint, Scene, Shape};
+use super::scene::{Anchor, At, CORNER, Label, Paint, Scene, Shape};
 use super::theme::Palette;
 use super::tips::write_tips;
 use base64::Engine;
@@ -119,20 +119,16 @@ fn write_shape(text: &mut String, shape: &Shape, others: Vec<&Vec<At>>, place: P
             let (path, fill) = (path(points, 1.0), fill(*paint, place));
             writeln!(text, "<path d=\"{path}Z\" {fill}{}/>", transparency(*opacity))
         }
-        Shape::Rect { at, width, height, radius, paint, opacity } => {
-            let round =
-                if *radius > 0.0 { format!(" rx=\"{}\"", tenths(*radius)) } else { String::new() };
-            writeln!(
-                text,
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{round} {}{}/>",
-                tenths(at.0),
-                tenths(at.1),
-                tenths(*width),
-                tenths(*height),
-                fill(*paint, place),
-                transparency(*opacity),
-            )
-        }
+        Shape::Rect { area, paint, opacity } => writeln!(
+            text,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{CORNER}\" {}{}/>",
+            tenths(area.left),
+            tenths(area.top),
+            tenths(area.width()),
+            tenths(area.height()),
+            fill(*paint, place),
+            transparency(*opacity),
+        ),
         Shape::Dot { at, radius, paint } => writeln!(
             text,
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}/>",

@@ -99,6 +99,22 @@ impl Paint {
         all
     }
 
+    /// Its place in the list of all.
+    pub(crate) fn number(self) -> u8 {
+        let known = match self {
+            Self::Slot(slot) => Self::Slot(slot % SLOTS as u8),
+            Self::Heat(step) => Self::Heat(step.min(HEATS as u8 - 1)),
+            Self::OnHeat(step) => Self::OnHeat(step.min(HEATS as u8 - 1)),
+            paint => paint,
+        };
+        Self::all().iter().position(|&paint| paint == known).unwrap_or(0) as u8
+    }
+
+    /// The paint at a place in the list of all.
+    pub(crate) fn numbered(number: u8) -> Self {
+        Self::all()[usize::from(number)]
+    }
+
     /// The name in style sheets.
     pub(crate) fn name(self) -> String {
         match self {
