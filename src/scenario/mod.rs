@@ -33,7 +33,7 @@ mod wording;
 pub(crate) use limit::{ClockStart, Compose, Limit, LimitClock};
 pub use load::{load, load_text, template};
 pub(crate) use model::*;
-pub use model::{Arrival, Lang, Scenario, Study};
+pub use model::{Arrival, Lang, Policy, Scenario, Study};
 pub use problem::Problems;
 pub use route::Step;
 pub(crate) use route::*;

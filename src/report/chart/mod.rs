@@ -1,18 +1,4 @@
 //! Charts: laid out once as a list of shapes, written as SVG and as PNG.
-//!
-//! ```
-//! use staffcast::report::chart::{self, Palette, Place};
-//! # use staffcast::report::{Bars, Chart, Figure, Format, Locale};
-//! # use staffcast::scenario::Lang;
-//! # let chart = Chart {
-//! #     key: "cost".into(), title: "…".into(), subtitle: String::new(), source: String::new(),
-//! #     alternative: String::new(),
-//! #     figure: Figure::Bars(Bars { format: Format::Money, bars: vec![], targets: vec![] }),
-//! # };
-//! let scene = chart::draw(&chart, Locale::new(Lang::En, "RUB"));
-//! let picture: Vec<u8> = chart::png(&scene, &Palette::LIGHT, 0.25);
-//! let file: String = chart::svg(&scene, Place::File(&Palette::LIGHT));
-//! ```
 
 mod backend;
 mod bars;
