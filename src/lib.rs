@@ -33,6 +33,7 @@
 //! | [`scenario`] | the question as asked, and every rule of the file | how it is answered |
 //! | [`department`] | streams of work on routes through roles | statistics |
 //! | [`measure`] | what happened, as numbers of one replication | other replications |
+//! | [`statistics`] | samples of numbers as estimates and decisions | what the numbers are |
 //! | [`experiment`] | many replications as estimates, policies compared | what the columns mean |
 //! | [`plan`] | estimates as decisions: dates, claims, what to find out first | files and words |
 //! | [`verify`] | exact answers of theory, of calendars and of another program | how they are shown |
@@ -138,6 +139,8 @@ mod department;
 
 mod measure;
 
+mod statistics;
+
 mod experiment;
 
 mod plan;
@@ -158,12 +161,13 @@ pub use measures::{Measure, Measured};
 pub use time::{Effort, Elapsed, SimTime};
 // Many replications.
 pub use experiment::{
-    Comparison, Difference, Estimate, Extent, Outcome, PolicyOutcome, Precision, Replications,
-    Width, replicate, run_policies,
+    Comparison, Estimate, Extent, Outcome, PolicyOutcome, Precision, Replications, Width,
+    replicate, run_policies,
 };
+pub use statistics::Difference;
 // The decision.
 pub use plan::answer::{Answer, Terms, answer};
-pub use plan::lab::Run;
+pub use plan::search::evaluator::Run;
 // Documents and their writers.
 pub use report::compose::plan::{Planned, plan as report_of_plan};
 pub use report::compose::run as report_of_run;

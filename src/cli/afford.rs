@@ -1,7 +1,7 @@
 //! What a command would take, said before it is begun: hours and memory.
 
 use super::failure::Failure;
-use crate::plan::volume::Volume;
+use crate::plan::load::run_size::Volume;
 use crate::report::{Locale, Noun, counted, texts};
 
 /// Longer than this is not begun unless the user insists.

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::options::Scenario;
 use super::output;
 use crate::plan::claims::{Care, test_claims};
-use crate::plan::lab::Run;
+use crate::plan::search::evaluator::Run;
 use crate::report::compose::claims::{Tested, claims, claims_csv};
 use crate::report::{Locale, Word};
 use clap::Args;

@@ -4,7 +4,7 @@ use super::afford::Work;
 use super::failure::Failure;
 use super::options::{CsvFormat, Reading, Scenario};
 use super::{options, output, progress, study};
-use crate::plan::volume::Volume;
+use crate::plan::load::run_size::Volume;
 use crate::report::csv::Dialect;
 use crate::report::{
     Batch, CHARTS, Document, Locale, PAGE, ReportError, Sentence, WORKBOOK, add_report, texts,

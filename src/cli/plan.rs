@@ -6,7 +6,7 @@ use super::options::{Reading, Scenario};
 use super::{options, study};
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::decision::least_replications;
-use crate::plan::lab::Run;
+use crate::plan::search::evaluator::Run;
 use crate::report::compose::plan::{Planned, brief, files, plan};
 use crate::report::{Locale, Sentence, Word, texts};
 use crate::scenario::{Lang, Study};

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::options::{Run, Scenario};
 use super::{precise, progress, study};
 use crate::experiment::{Outcome, run_policies};
-use crate::plan::volume::Volume;
+use crate::plan::load::run_size::Volume;
 use crate::report::Locale;
 use crate::report::compose::{self, Told, files};
 use crate::scenario::{Lang, Study};

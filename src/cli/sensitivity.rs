@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::options::Scenario;
 use super::output;
 use crate::ids::RoleId;
-use crate::plan::lab::Run;
+use crate::plan::search::evaluator::Run;
 use crate::plan::sensitivity::{Asked, sensitivity};
 use crate::report::compose::sensitivity::{self as compose, Moved};
 use crate::report::{Locale, Sentence, Word, texts};

@@ -37,16 +37,16 @@ pub struct Judgement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlainJudgement {
     /// Which SLA.
-    pub sla: SlaId,
+    pub(crate) sla: SlaId,
     /// When the item was due; [`SimTime::NEVER`] if it was in time and nobody wants to know.
-    pub due: SimTime,
+    pub(crate) due: SimTime,
     /// Whether it was in time.
-    pub met: bool,
+    pub(crate) met: bool,
 }
 
 impl PlainJudgement {
     /// The same in full, of an item and the moment at which its clock stopped.
-    pub fn of(self, created: SimTime, stopped: SimTime) -> Judgement {
+    pub(crate) fn of(self, created: SimTime, stopped: SimTime) -> Judgement {
         Judgement { sla: self.sla, created, due: self.due, stopped: Some(stopped), met: self.met }
     }
 }
@@ -55,30 +55,30 @@ impl PlainJudgement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finished {
     /// The role whose agent did it.
-    pub role: RoleId,
+    pub(crate) role: RoleId,
     /// Its stream.
-    pub stream: StreamId,
+    pub(crate) stream: StreamId,
     /// When the agent worked on it.
-    pub span: WorkSpan,
+    pub(crate) span: WorkSpan,
     /// When it came.
-    pub created: SimTime,
+    pub(crate) created: SimTime,
     /// How long it took in all, on the working clock of its stream.
-    pub sojourn: Effort,
+    pub(crate) sojourn: Effort,
     /// How the SLA came out that was decided by it.
-    pub verdict: Option<PlainJudgement>,
+    pub(crate) verdict: Option<PlainJudgement>,
 }
 
 /// An item that came in this month, waited, was begun and is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Served {
     /// Its end.
-    pub finished: Finished,
+    pub(crate) finished: Finished,
     /// The effort that it asked for.
-    pub effort: Effort,
+    pub(crate) effort: Effort,
     /// How long it waited, on the working clock of its stream.
-    pub waited: Effort,
+    pub(crate) waited: Effort,
     /// How the SLA came out that was decided when it was begun.
-    pub contact: Option<PlainJudgement>,
+    pub(crate) contact: Option<PlainJudgement>,
 }
 
 /// What the department tells the outside world.

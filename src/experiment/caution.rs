@@ -170,7 +170,7 @@ fn interval_too_wide(policy: &PolicyOutcome, c: usize, limits: &Limits) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::Kind;
+    use crate::experiment::estimate::Kind;
     use crate::measure::Column;
     use crate::scenario::Text;
 

@@ -1,10 +1,8 @@
 //! Estimate: a mean, how far it may be off, and how the single replications lie around it.
 
-use super::moments::{CONFIDENCE, Moments};
-use super::proportion::clopper_pearson;
-use super::quantile::{Kept, quantile_of};
 use crate::measure::Column;
 use crate::measures::{Measured, Unit};
+use crate::statistics::{CONFIDENCE, Kept, Moments, clopper_pearson, quantile_of};
 
 /// How many numbers a series keeps for its quantiles: with more replications than this they
 /// come from an even part of them (moments always come from all).

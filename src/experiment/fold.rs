@@ -1,13 +1,13 @@
 //! Fold: the readings of one replication after another become an outcome.
 
 use super::caution::{Limits, cautions_of};
-use super::compare::Pair;
 use super::estimate::{Estimate, Kind, Series};
-use super::moments::Moments;
 use super::outcome::{Comparison, Outcome, PolicyOutcome};
-use super::quantile::Kept;
 use crate::measure::{Column, Readings};
 use crate::scenario::Text;
+use crate::statistics::Kept;
+use crate::statistics::Moments;
+use crate::statistics::Pair;
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -1,11 +1,11 @@
 //! Outcome: what an experiment found, policy by policy and column by column.
 
 use super::caution::Caution;
-use super::compare::Difference;
 use super::estimate::Estimate;
 use crate::measure::Column;
 use crate::measures::{Measure, Measured};
 use crate::scenario::Text;
+use crate::statistics::Difference;
 use std::sync::Arc;
 
 /// What an experiment found.

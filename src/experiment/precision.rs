@@ -5,7 +5,7 @@
 //! (n/100 times as many beyond 100), so that a lucky narrow moment does not end the run.
 
 use super::estimate::Estimate;
-use super::moments::{CONFIDENCE, Moments};
+use crate::statistics::{CONFIDENCE, Moments};
 use std::ops::Range;
 
 /// How narrow the interval of a mean must be.
@@ -22,11 +22,11 @@ pub enum Width {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Precision {
     /// How narrow.
-    pub width: Width,
+    pub(crate) width: Width,
     /// Replications before the first look, at least 2.
-    pub first: u64,
+    pub(crate) first: u64,
     /// For how many more replications it must stay narrow.
-    pub look_ahead: u64,
+    pub(crate) look_ahead: u64,
 }
 
 impl Precision {
@@ -163,7 +163,7 @@ mod tests {
     fn what_is_wider_than_asked_for_is_told_by_the_widest() {
         let estimate = |spread: f64| {
             let values: Vec<f64> = (0..1_000).map(|it| 0.5 + spread * f64::from(it % 2)).collect();
-            Estimate::of(&values, crate::experiment::Kind::Amount)
+            Estimate::of(&values, crate::experiment::estimate::Kind::Amount)
         };
         let all = [0.01, 0.2, 0.1].map(estimate);
         let rule = Precision::percentage_points(0.1);

@@ -1,17 +1,17 @@
 //! Answer: the whole hiring decision, both readings of the document included, as plain data.
 
-use super::between::{Between, between};
-use super::certificate::Certificate;
+use super::claims::readings_breakeven::{Between, between};
 use super::claims::{Care, ClaimResult, test_claims};
 use super::decision::{Budget, Plan, Question, find};
 use super::evidence::{Evidence, evidence};
-use super::facts::{GoalFacts, MadeMove, PlannedHire, Waiting};
-use super::facts::{goals_of_plan, hires_of, moves_of_plan, waiting};
-use super::lab::Run;
-use super::tradeoff::{TradeOff, trade_off};
-use super::trigger::{Level, Rule, levels, rules};
+use super::report_data::{GoalFacts, MadeMove, PlannedHire, Waiting};
+use super::report_data::{goals_of_plan, hires_of, moves_of_plan, waiting};
+use super::search::evaluator::Run;
+use super::search::trade_off::{TradeOff, trade_off};
+use super::triggers::{Level, Rule, levels, rules};
 use crate::ids::RoleId;
 use crate::scenario::{Scenario, Study};
+use crate::statistics::certificate::Certificate;
 
 /// Replications of each policy that a claim names.
 pub(crate) const CLAIMS: u64 = 30;

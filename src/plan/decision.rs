@@ -1,17 +1,17 @@
 //! Decision: from a scenario to the cheapest plan, and everything that is known of it.
 
-use super::certificate::{Certificate, passes_needed};
-use super::goal::goals_of;
-use super::hard::hardest;
-use super::lab::{Lab, Run};
-use super::lattice::Candidate;
-use super::need::{Need, needs, with_staff};
+use super::promises::observation::Seen;
+use super::promises::promise::goals_of;
 use super::promises::{Promises, attainable};
+use super::search::evaluator::{Lab, Run};
+use super::search::hardest_replications::hardest;
+use super::search::hire_options::Candidate;
+use super::search::need::{Need, needs, with_staff};
 use super::search::{Found, Search};
-use super::seen::Seen;
-use crate::experiment::{CONFIDENCE, lower_bound};
 use crate::measure::Recorder;
 use crate::scenario::Study;
+use crate::statistics::certificate::{Certificate, passes_needed};
+use crate::statistics::{CONFIDENCE, lower_bound};
 
 /// Where fresh replications begin: far from all that had a part in choosing.
 const FRESH: u64 = 1_000_000;

@@ -2,15 +2,16 @@
 //! decide the date of a hire and whether the plan is enough.
 
 use super::decision::Plan;
-use super::facts::PlannedHire;
-use super::interval::Interval;
+use super::report_data::PlannedHire;
 use super::sensitivity::{Asked, Sensitivity, explained, sensitivity};
-use super::trigger::Rule;
+use super::triggers::Rule;
 use crate::department::draw_inputs;
-use crate::experiment::{Outcome, PolicyHead, fold_readings, paired};
+use crate::experiment::{Outcome, PolicyHead, fold_readings};
 use crate::measure::{Prepared, Readings};
 use crate::measures::Measure;
 use crate::scenario::{Scenario, Text};
+use crate::statistics::Interval;
+use crate::statistics::paired;
 
 /// The key of the baseline in [`Evidence::outcome`].
 pub(crate) const NOTHING: &str = "nothing";

@@ -1,51 +1,39 @@
-//! Estimates, as decisions.
+//! Estimates, as decisions: whom to hire and when, what triggers a hire, which claims hold, and
+//! what to find out first.
 //!
-//! The statistics work on numbers and closures and know nothing of departments: [`breakeven`],
-//! [`certificate`], [`date`], [`information`], [`newsvendor`], [`ranking`], [`sobol`], [`tornado`], and the queueing
-//! formulas [`erlang`] and [`single_agent`]. The planner asks them about simulated departments.
+//! From question to answer:
+//!
+//! ```text
+//!  load ─► promises ─► search ─► Plan ─► triggers, claims, evidence, sensitivity ─► Answer
+//! ```
+//!
+//! | part | answers |
+//! |---|---|
+//! | [`load`] | is there more work than hands, how much is there to simulate, what contradicts itself |
+//! | [`promises`] | what the plan must keep, from when on, and whether it was kept |
+//! | [`search`] | which hires at which dates keep it at the least cost |
+//! | [`decision`] | the whole search, from scenario to certified [`decision::Plan`] |
+//! | [`triggers`] | at which level of what a manager watches somebody must be asked for |
+//! | [`claims`] | which sentences of a document hold, and for which inputs they would |
+//! | [`sensitivity`], [`evidence`] | which uncertain inputs matter; what happens month by month |
+//! | [`answer`], [`report_data`] | all of it as plain data for reports |
+//!
+//! One word for one thing: an **SLA** is what the scenario agrees on, its *target* the share of items
+//! that must meet it; a **promise** is what the plan must keep: the share of an SLA (its target, or
+//! what `[plan]` asks for instead) in every rolling quarter that counts. A **staffing plan** is a set
+//! of hires and moves that the search tries; the **plan** is the one it decides for.
 
 pub(crate) mod answer;
-pub(crate) mod between;
-pub(crate) mod breakeven;
-mod capacity;
-pub(crate) mod certificate;
 pub(crate) mod claims;
-pub(crate) mod consistency;
-mod curve;
-pub(crate) mod date;
 pub(crate) mod decision;
-pub(crate) mod erlang;
 pub(crate) mod evidence;
-pub(crate) mod facts;
-pub(crate) mod goal;
-mod hard;
-pub(crate) mod information;
-mod interval;
-pub(crate) mod lab;
-pub(crate) mod lattice;
-mod mend;
+pub(crate) mod load;
 pub(crate) mod months;
-pub(crate) mod moves;
-pub(crate) mod need;
-pub(crate) mod newsvendor;
-pub(crate) mod offered;
 pub(crate) mod promises;
-pub(crate) mod ranking;
+pub(crate) mod report_data;
 pub(crate) mod search;
-pub(crate) mod seen;
 pub(crate) mod sensitivity;
-pub(crate) mod single_agent;
-pub(crate) mod sobol;
-pub(crate) mod tornado;
-pub(crate) mod tradeoff;
-pub(crate) mod trigger;
-pub(crate) mod turning;
-pub(crate) mod volume;
-pub(crate) mod watch;
+pub(crate) mod triggers;
 
 #[cfg(test)]
-mod toy;
-#[cfg(test)]
-mod whole_tests;
-
-pub(crate) use interval::Interval;
+mod tests;

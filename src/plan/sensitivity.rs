@@ -4,19 +4,19 @@
 //! answer with an input at its 10th and 90th percentile), the first-order Sobol index (its share
 //! of the answer's variance) and, for a date of hire, what knowing the input would save.
 
-use super::goal::{Quarters, goals_of, missed};
-use super::information::{InputValue, value_of_input};
-use super::interval::Interval;
-use super::lab::{Lab, Run};
-use super::need::{first_lasting, missed_with};
-use super::seen::Seen;
-use super::sobol::first_order;
-use super::tornado::{Effect, effect, sort_bars};
+use super::promises::observation::Seen;
+use super::promises::promise::{Quarters, goals_of, missed};
+use super::search::evaluator::{Lab, Run};
+use super::search::need::{first_lasting, missed_with};
 use crate::department::draw_inputs;
-use crate::experiment::Moments;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
 use crate::scenario::{Planning, Scenario, Study};
+use crate::statistics::Interval;
+use crate::statistics::Moments;
+use crate::statistics::information::{InputValue, value_of_input};
+use crate::statistics::sobol::first_order;
+use crate::statistics::tornado::{Effect, effect, sort_bars};
 use rayon::prelude::*;
 
 /// Replications of each hire whose date might be asked about.

@@ -1,6 +1,6 @@
 //! Rows of the table: what a number should be, what it came out as, and whether that is good enough.
 
-use crate::experiment::{CONFIDENCE, Moments, t_quantile};
+use crate::statistics::{CONFIDENCE, Moments, t_quantile};
 
 /// The probability that a right program fails in any number of theory, all of them together.
 pub(crate) const FAMILY_LEVEL: f64 = 0.01;

@@ -3,15 +3,15 @@
 use super::plan::parts::{self, between, capital, inline, input_value, joined};
 use super::plan::tables::verdict;
 use crate::measures::Unit;
-use crate::plan::Interval;
+use crate::plan::claims::claim_breakeven::BreakEven;
 use crate::plan::claims::{ClaimResult, TestResult, Verdict};
-use crate::plan::turning::BreakEven;
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{
     Block, Cell, Document, Finding, Header, Locale, Noun, Section, Sentence, Table, Tone, Word,
     counted, texts,
 };
 use crate::scenario::{ClaimTest, Scenario};
+use crate::statistics::Interval;
 
 /// What claims were tested on.
 #[derive(Clone, Copy)]

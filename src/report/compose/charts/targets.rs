@@ -5,7 +5,7 @@ use super::lines::{Emphasis, figure, series};
 use crate::experiment::PolicyOutcome;
 use crate::ids::RoleId;
 use crate::measures::Measure;
-use crate::plan::offered;
+use crate::plan::load::offered;
 use crate::report::compose::facts;
 use crate::report::compose::phrase::{capital, titled};
 use crate::report::compose::told::Told;

@@ -3,7 +3,7 @@
 use super::Checked;
 use crate::experiment::Caution;
 use crate::ids::SlaId;
-use crate::plan::offered::Bounds;
+use crate::plan::load::offered::Bounds;
 use crate::report::compose::cautions::of_scenario;
 use crate::report::compose::tables;
 use serde_json::{Value, json};

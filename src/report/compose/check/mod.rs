@@ -7,8 +7,10 @@ use super::cautions::in_words_of_scenario;
 use super::findings::sentences;
 use super::phrase::{self, capital, inline, joined, people_number, quoted, titled};
 use super::tables::{assumed, assumptions};
-use crate::plan::consistency::{NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits};
-use crate::plan::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered};
+use crate::plan::load::consistency::{
+    NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits,
+};
+use crate::plan::load::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered};
 use crate::report::{
     Block, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
 };

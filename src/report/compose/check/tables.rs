@@ -1,7 +1,7 @@
 //! Tables of a check: roles, drivers, limits.
 
 use super::Said;
-use crate::plan::offered::Bounds;
+use crate::plan::load::offered::Bounds;
 use crate::report::compose::phrase::titled;
 use crate::report::compose::tables;
 use crate::report::{Block, Cell, Format, Header, Table, Tone, Word};

@@ -3,7 +3,7 @@
 use super::Planned;
 use super::{files, parts};
 use crate::measure::cost::Pay;
-use crate::plan::offered::mean_inputs;
+use crate::plan::load::offered::mean_inputs;
 use crate::report::compose::tables;
 use crate::report::{Block, Cell, Header, Shown, Table, Word, texts};
 use std::path::Path;

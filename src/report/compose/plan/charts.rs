@@ -3,8 +3,8 @@
 use super::Planned;
 use super::decision::now_and_later;
 use super::parts::{self, capital};
-use crate::plan::facts::PlannedHire;
 use crate::plan::months::months_at;
+use crate::plan::report_data::PlannedHire;
 use crate::report::{
     Axis, Chart, Curve, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, Word, counted,
     texts,

@@ -2,8 +2,8 @@
 
 use super::Planned;
 use super::parts::{self, maybe_month};
-use crate::plan::facts::PlannedHire;
-use crate::plan::trigger::Level;
+use crate::plan::report_data::PlannedHire;
+use crate::plan::triggers::Level;
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{Cell, Word, texts};
 use jiff::civil::Date;

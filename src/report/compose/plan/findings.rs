@@ -7,7 +7,7 @@ use super::parts::{
 };
 use crate::plan::answer::Reading;
 use crate::plan::claims::Verdict;
-use crate::plan::facts::{GoalFacts, MadeMove, PlannedHire};
+use crate::plan::report_data::{GoalFacts, MadeMove, PlannedHire};
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 use crate::scenario::{Sla, Step, WaitStep};
 

@@ -1,12 +1,12 @@
 //! Parts of sentences about plans: people, probabilities, values of inputs, dates that may never come.
 
 use crate::ids::RoleId;
-use crate::plan::Interval;
-use crate::plan::breakeven::Crossing;
-use crate::plan::certificate::Certificate;
-use crate::plan::facts::PlannedHire;
+use crate::plan::report_data::PlannedHire;
 use crate::report::{Locale, Sentence, Word, texts};
 use crate::scenario::{Input, Scenario, Text, Watch};
+use crate::statistics::Interval;
+use crate::statistics::breakeven::Crossing;
+use crate::statistics::certificate::Certificate;
 use jiff::civil::Date;
 
 pub(crate) use crate::report::compose::phrase::{capital, inline, joined, quoted, titled};

@@ -4,8 +4,8 @@ use super::Planned;
 use super::findings::reading_name;
 use super::parts::{self, between, capital, maybe_month, probability, quoted};
 use crate::plan::claims::Verdict;
-use crate::plan::facts::PlannedHire;
-use crate::plan::trigger::{Level, Rule, RuleTrigger};
+use crate::plan::report_data::PlannedHire;
+use crate::plan::triggers::{Level, Rule, RuleTrigger};
 use crate::report::{Cell, Content, Header, Noun, Table, Tone, Word, counted, texts};
 
 fn text(planned: Planned<'_>, say: Word) -> Header {

@@ -1,0 +1,258 @@
+//! Claims: sentences of a document, each with the test that proves or disproves it.
+//!
+//! The number of a claim is one number of each replication, so that it spreads with chance and with every input
+//! that is not known. A claim holds when it is true in at least 95 % of the replications, fails
+//! when it is true in at most 5 %, and is undecided between: then an input decides, and where the
+//! claim names one, its break-even value says for which values the claim would hold.
+
+pub(crate) mod claim_breakeven;
+pub(crate) mod readings_breakeven;
+
+use crate::department::draw_inputs;
+use crate::experiment::mean_over_months;
+use crate::ids::InputId;
+use crate::measure::{Column, Prepared, Readings};
+use crate::measures::Unit;
+use crate::plan::search::evaluator::Run;
+use crate::scenario::{Claim, ClaimTest, Scenario, Study};
+use crate::statistics::Interval;
+use crate::statistics::{CONFIDENCE, Moments, quantile_of};
+use claim_breakeven::{BreakEven, Looked, turning, wider};
+use std::collections::BTreeMap;
+
+/// What becomes of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is true in nearly all replications.
+    Holds,
+    /// It is false in nearly all replications.
+    Fails,
+    /// It depends.
+    Undecided,
+}
+
+/// The number of a test, in its own unit.
+#[derive(Clone, Debug)]
+pub(crate) struct TestResult {
+    /// What becomes of the test.
+    pub(crate) verdict: Verdict,
+    /// The mean over replications, and between which numbers 95 % of them lie.
+    pub(crate) found: Interval,
+    /// Share of replications in which the test holds.
+    pub(crate) holds: f64,
+    /// The column that was read; `None`: the scenario has no such measure.
+    pub(crate) column: Option<Column>,
+    /// For which values of the named input the test would hold.
+    pub(crate) breakeven: Option<BreakEven>,
+}
+
+/// A claim and what becomes of it.
+#[derive(Clone, Debug)]
+pub(crate) struct ClaimResult {
+    /// The claim.
+    pub(crate) claim: Claim,
+    /// The worst of its tests.
+    pub(crate) verdict: Verdict,
+    /// Its tests in order.
+    pub(crate) tests: Vec<TestResult>,
+}
+
+/// How claims are tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Care {
+    /// Replications of each policy that a claim names.
+    pub(crate) replications: u64,
+    /// Replications of each value that a break-even is looked for at; 0: none is looked for.
+    pub(crate) breakeven: u64,
+}
+
+/// Tests every claim of a study; `None` when stopped.
+pub(crate) fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<ClaimResult>> {
+    let mut policies: BTreeMap<usize, (Prepared<'_>, Vec<Readings>)> = BTreeMap::new();
+    let claims = &study.baseline().scenario.claims;
+    let replications: Vec<u64> = (0..care.replications.max(2)).collect();
+    for test in claims.iter().flat_map(|it| &it.tests) {
+        let position = position_of(study, test);
+        if policies.contains_key(&position) {
+            continue;
+        }
+        let scenario = &study.policies[position].scenario;
+        let prepared = Prepared::new(scenario);
+        let readings =
+            run.readings(&prepared, &replications, |it| draw_inputs(scenario, run.seed, it))?;
+        policies.insert(position, (prepared, readings));
+    }
+    let mut results = Vec::new();
+    for claim in claims {
+        let mut tests = Vec::new();
+        for test in &claim.tests {
+            let (prepared, readings) = &policies[&position_of(study, test)];
+            let mut result = tested(test, prepared, readings);
+            if care.breakeven > 0 && result.verdict != Verdict::Holds {
+                result.breakeven = breakeven(test, prepared, run, care)?;
+            }
+            tests.push(result);
+        }
+        results.push(ClaimResult {
+            verdict: worst(tests.iter().map(|it| it.verdict)),
+            claim: claim.clone(),
+            tests,
+        });
+    }
+    Some(results)
+}
+
+/// A claim holds when all of its tests do, and fails when one does.
+fn worst(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+    let rank = |it: &Verdict| match it {
+        Verdict::Holds => 0,
+        Verdict::Undecided => 1,
+        Verdict::Fails => 2,
+    };
+    verdicts.max_by_key(rank).unwrap_or(Verdict::Undecided)
+}
+
+fn position_of(study: &Study, test: &ClaimTest) -> usize {
+    let named = |key: &String| study.policies.iter().position(|it| it.key == *key);
+    test.policy.as_ref().and_then(named).unwrap_or(0)
+}
+
+fn column_of(test: &ClaimTest, prepared: &Prepared<'_>) -> Option<usize> {
+    let same = |it: &Column| it.measure == test.measure && it.scope == test.scope;
+    prepared.columns().iter().position(same)
+}
+
+/// The number of a replication, in the unit of the test.
+fn number(test: &ClaimTest, column: usize, prepared: &Prepared<'_>, readings: &Readings) -> f64 {
+    let months = prepared.scenario().timeline.months();
+    let facts = &prepared.columns()[column];
+    // A share or a load of the whole horizon is not the mean of its months.
+    let whole = !facts.monthly || matches!(facts.unit, Unit::Share | Unit::People);
+    let span = match test.months {
+        Some((first, last)) => Some(first.saturating_sub(1) as usize..last as usize),
+        None if whole => None,
+        None => Some(0..months),
+    };
+    let number = match span {
+        Some(span) => mean_over_months(readings, column, months, span),
+        None => readings.total[column],
+    };
+    number * test.factor
+}
+
+fn is_true(test: &ClaimTest, number: f64) -> bool {
+    // The last digit of a sum must not decide.
+    let slack = 1e-9 * number.abs().max(1.0);
+    test.at_least.is_none_or(|it| number >= it - slack)
+        && test.at_most.is_none_or(|it| number <= it + slack)
+}
+
+fn tested(test: &ClaimTest, prepared: &Prepared<'_>, readings: &[Readings]) -> TestResult {
+    let Some(column) = column_of(test, prepared) else {
+        return TestResult {
+            verdict: Verdict::Undecided,
+            found: Interval::NONE,
+            holds: f64::NAN,
+            column: None,
+            breakeven: None,
+        };
+    };
+    let numbers = readings.iter().map(|it| number(test, column, prepared, it));
+    let mut numbers: Vec<f64> = numbers.filter(|it| !it.is_nan()).collect();
+    let holds =
+        numbers.iter().filter(|&&it| is_true(test, it)).count() as f64 / numbers.len() as f64;
+    let verdict = match holds {
+        it if it >= CONFIDENCE => Verdict::Holds,
+        it if it <= 1.0 - CONFIDENCE => Verdict::Fails,
+        _ => Verdict::Undecided,
+    };
+    let mean = numbers.iter().copied().collect::<Moments>().mean();
+    let tail = (1.0 - CONFIDENCE) / 2.0;
+    TestResult {
+        verdict,
+        found: Interval {
+            value: mean,
+            low: quantile_of(&mut numbers, tail),
+            high: quantile_of(&mut numbers, 1.0 - tail),
+        },
+        holds,
+        column: Some(prepared.columns()[column].clone()),
+        breakeven: None,
+    }
+}
+
+/// The values of the named input for which the mean number meets the bounds.
+fn breakeven(
+    test: &ClaimTest,
+    prepared: &Prepared<'_>,
+    run: &Run<'_>,
+    care: Care,
+) -> Option<Option<BreakEven>> {
+    let scenario = prepared.scenario();
+    let path = test.breakeven.as_ref();
+    let input = path.and_then(|path| input_of(scenario, path));
+    let (Some(input), Some(column)) = (input, column_of(test, prepared)) else {
+        return Some(None);
+    };
+    let facts = &scenario.inputs[input.index()];
+    let looked = Looked {
+        input,
+        range: wider(facts.range, facts.scale),
+        replications: care.breakeven.max(2),
+    };
+    let replications: Vec<u64> = (0..looked.replications).collect();
+    let at = |value: f64| {
+        let inputs = |it: u64| {
+            let mut inputs = draw_inputs(scenario, run.seed, it);
+            inputs[input.index()] = value;
+            inputs
+        };
+        let readings = run.readings(prepared, &replications, inputs)?;
+        let numbers = readings.iter().map(|it| number(test, column, prepared, it));
+        Some(numbers.collect())
+    };
+    turning(looked, test.at_least, test.at_most, at).map(Some)
+}
+
+/// An input by its path.
+pub(crate) fn input_of(scenario: &Scenario, path: &str) -> Option<InputId> {
+    let position = scenario.inputs.iter().position(|it| it.path == path);
+    position.map(InputId::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measures::{Measure, Measured};
+    use crate::scenario::Text;
+
+    fn test(at_least: Option<f64>, at_most: Option<f64>) -> ClaimTest {
+        ClaimTest {
+            policy: None,
+            measure: Measured::Known(Measure::BusyHours),
+            scope: "it".into(),
+            months: None,
+            factor: 1.0,
+            at_least,
+            at_most,
+            unit: Text::default(),
+            breakeven: None,
+        }
+    }
+
+    #[test]
+    fn a_bound_is_met_by_the_number_itself() {
+        assert!(is_true(&test(Some(0.95), None), 0.95) && !is_true(&test(Some(0.95), None), 0.949));
+        assert!(
+            is_true(&test(Some(1.0), Some(2.0)), 2.0) && !is_true(&test(Some(1.0), Some(2.0)), 2.1)
+        );
+    }
+
+    #[test]
+    fn one_test_that_fails_is_enough_and_one_that_holds_is_not() {
+        use Verdict::{Fails, Holds, Undecided};
+        assert_eq!(worst([Holds, Holds].into_iter()), Holds);
+        assert_eq!(worst([Holds, Undecided].into_iter()), Undecided);
+        assert_eq!(worst([Fails, Undecided].into_iter()), Fails);
+    }
+}

@@ -1,0 +1,268 @@
+//! Facts: what is known of a plan, as plain data for reports.
+
+use super::decision::Plan;
+use super::months::date_at;
+use super::promises::observation::Seen;
+use super::promises::promise::Goal;
+use super::search::hire_options::{Candidate, in_months};
+use super::search::moves::Move;
+use crate::ids::RoleId;
+use crate::scenario::Text;
+use crate::statistics::Interval;
+use crate::statistics::certificate::Certificate;
+use crate::statistics::date::{DateEstimate, estimate_date_in_pairs};
+use crate::statistics::newsvendor::cheapest_date;
+use crate::statistics::sobol::VarianceSplit;
+use crate::statistics::{Moments, paired};
+use jiff::civil::Date;
+
+/// One person of the plan.
+#[derive(Clone, Debug)]
+pub(crate) struct PlannedHire {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// Which hire of the role it is, from 1.
+    pub(crate) number: usize,
+    /// The vacancy is opened by then.
+    pub(crate) request: Date,
+    /// First day of work.
+    pub(crate) start: Date,
+    /// Fully productive from then on; beyond the horizon it is where the ramp-up would end.
+    pub(crate) productive: Date,
+    /// When the person is needed, in months since the start: a productive one, over chance and inputs.
+    pub(crate) needed: DateEstimate,
+    /// How much of that spread is due to inputs and how much to chance.
+    pub(crate) spread: VarianceSplit,
+    /// When the person should start so: earliest of ten, median, latest of ten; `None`: not before
+    /// the horizon.
+    pub(crate) start_range: [Option<Date>; 3],
+    /// The start that costs least when lateness and earliness cost what the scenario says.
+    pub(crate) cheapest_start: Option<Date>,
+    /// Whether the person was needed before anybody who is asked for now can be productive, in most
+    /// replications.
+    pub(crate) overdue: bool,
+    /// Whether what is worked for mostly needs nobody more before the horizon: the person is there for the
+    /// quarters in which absences and chance fall together.
+    pub(crate) cover: bool,
+    /// Pay and contributions of an average month.
+    pub(crate) monthly_cost: f64,
+    /// Pay and contributions of a calendar year.
+    pub(crate) yearly_cost: f64,
+    /// Everything up to the horizon, hiring included.
+    pub(crate) cost: f64,
+}
+
+/// A goal and how it is kept.
+#[derive(Clone, Debug)]
+pub(crate) struct GoalFacts {
+    /// The goal.
+    pub(crate) goal: Goal,
+    /// The first month (from 0) from which it counts.
+    pub(crate) from: usize,
+    /// Share of replications in which the plan keeps it in every quarter that counts.
+    pub(crate) kept: Certificate,
+    /// Share of items in time from that month on: with the plan, without it, and with plenty of people.
+    pub(crate) share_with: f64,
+    /// Without the plan.
+    pub(crate) share_without: f64,
+    /// With more people than are ever needed, over all months.
+    pub(crate) share_with_plenty: f64,
+}
+
+/// A move of the plan that is no hire.
+#[derive(Clone, Debug)]
+pub(crate) struct MadeMove {
+    /// The key of the policy that describes it.
+    pub(crate) key: String,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// What is known of its cost beforehand; contractors are paid by the visit.
+    pub(crate) fixed_cost: f64,
+}
+
+/// What it costs to do nothing, and to wait.
+#[derive(Clone, Debug)]
+pub(crate) struct Waiting {
+    /// Breaches a month without the plan, in the months that count.
+    pub(crate) without: Interval,
+    /// Breaches a month with the plan.
+    pub(crate) with: Interval,
+    /// How many more without.
+    pub(crate) more: Interval,
+    /// Breaches with the plan before all goals count: nobody who is asked for now prevents them.
+    pub(crate) unavoidable: Interval,
+    /// The months that the former happen in.
+    pub(crate) unavoidable_months: usize,
+    /// Hours of work left undone at the horizon without the plan, by role, largest first.
+    pub(crate) undone: Vec<(RoleId, f64)>,
+    /// Breaches more when every hire of the plan comes a month later.
+    pub(crate) a_month_later: Interval,
+    /// How often every promise is kept then.
+    pub(crate) kept_a_month_later: Certificate,
+}
+
+/// The people of a plan.
+pub(crate) fn hires_of(plan: &Plan<'_>) -> Vec<PlannedHire> {
+    let openings = plan.lab.lattice.openings.iter().zip(&plan.candidate.hires);
+    let each = openings
+        .enumerate()
+        .flat_map(|(position, (_, slots))| (0..slots.len()).map(move |nth| (position, nth)));
+    each.filter_map(|(position, nth)| hire_of(plan, position, nth)).collect()
+}
+
+fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> {
+    let base = plan.lab.base();
+    let timeline = &base.timeline;
+    let opening = &plan.lab.lattice.openings[position];
+    let slot = opening.slots[usize::from(plan.candidate.hires[position][nth])];
+    let need = plan.needs.iter().find(|it| it.opening == position && it.after == nth)?;
+    let (needed, spread) = estimate_date_in_pairs(&need.lasting);
+    let start = |months: f64| date_at(timeline, months - opening.ramp);
+    let planning = &base.planning;
+    let cheapest = cheapest_date(&need.dates(), planning.early_cost, planning.late_cost);
+    let request =
+        slot.date.saturating_sub(jiff::Span::new().days(opening.days_to_fill.ceil() as i64));
+    let soonest = opening.slots[0].months + opening.ramp;
+    Some(PlannedHire {
+        role: opening.role,
+        number: nth + 1,
+        request: request.max(timeline.start()),
+        start: slot.date,
+        productive: date_at(timeline, slot.months + opening.ramp)?,
+        needed,
+        spread,
+        start_range: [start(needed.p10), start(needed.p50), start(needed.p90)],
+        cheapest_start: cheapest.and_then(start),
+        overdue: needed.p50 < soonest,
+        cover: needed.p50.is_infinite(),
+        monthly_cost: opening.pay.yearly_cost() / 12.0,
+        yearly_cost: opening.pay.yearly_cost(),
+        cost: slot.cost,
+    })
+}
+
+impl PlannedHire {
+    /// The month (from 0) in which the vacancy is opened.
+    pub(crate) fn request_month(&self, timeline: &crate::calendar::Timeline) -> f64 {
+        super::months::months_at(timeline, self.request)
+    }
+}
+
+/// The moves of a plan, and those that were looked at and are no part of it.
+pub(crate) fn moves_of_plan(plan: &Plan<'_>) -> (Vec<MadeMove>, Vec<MadeMove>) {
+    let all = plan.lab.moves.iter().enumerate();
+    let (made, others): (Vec<_>, Vec<_>) =
+        all.partition(|(position, _)| plan.candidate.moves.contains(&(*position as u8)));
+    let told = |moves: Vec<(usize, &Move)>| {
+        let told = moves.into_iter().map(|(_, it)| MadeMove {
+            key: it.key.clone(),
+            title: it.title.clone(),
+            fixed_cost: it.fixed_cost,
+        });
+        told.collect()
+    };
+    (told(made), told(others))
+}
+
+/// The goals, and how the plan keeps them.
+pub(crate) fn goals_of_plan(plan: &Plan<'_>) -> Vec<GoalFacts> {
+    let promises = &plan.promises;
+    let with = plan.lab.recall(&plan.candidate, &plan.fresh);
+    let without = plan.lab.recall(&plan.lab.lattice.nobody(), &plan.fresh);
+    let plenty: Vec<&Seen> = plan.plenty.iter().collect();
+    let goals = promises.goals.iter().enumerate();
+    goals
+        .map(|(index, goal)| {
+            let from = promises.from[index];
+            let kept: Vec<bool> = with.iter().map(|it| promises.kept_goal(it, index)).collect();
+            GoalFacts {
+                goal: goal.clone(),
+                from,
+                kept: Certificate::of(&kept),
+                share_with: share(&with, index, from),
+                share_without: share(&without, index, from),
+                share_with_plenty: share(&plenty, index, 0),
+            }
+        })
+        .collect()
+}
+
+/// The share of items in time over all replications.
+fn share(seen: &[&Seen], goal: usize, from: usize) -> f64 {
+    let decided = seen.iter().flat_map(|it| &it.decided(goal)[from..]);
+    let (met, all) = decided
+        .fold((0u64, 0u64), |(met, all), it| (met + u64::from(it.met), all + u64::from(it.all)));
+    met as f64 / all as f64
+}
+
+/// What it costs to wait; `None` when stopped.
+pub(crate) fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting> {
+    let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
+    let months = plan.lab.base().timeline.months();
+    let from = plan.promises.all_from().min(months - 1);
+    let later = a_month_later(plan);
+    let nobody = plan.lab.lattice.nobody();
+    for candidate in [&later, &nobody, &plan.candidate.clone()] {
+        plan.lab.simulate(candidate, &fresh)?;
+    }
+    let breaches = |candidate: &Candidate, months: std::ops::Range<usize>| -> Vec<f64> {
+        let seen = plan.lab.recall(candidate, &fresh);
+        seen.iter().map(|it| f64::from(it.breaches(months.clone()))).collect()
+    };
+    let a_month = |numbers: Vec<f64>| -> Vec<f64> {
+        numbers.iter().map(|it| it / (months - from) as f64).collect()
+    };
+    let without = a_month(breaches(&nobody, from..months));
+    let with = a_month(breaches(&plan.candidate, from..months));
+    let late = breaches(&later, 0..months);
+    let seen = plan.lab.recall(&later, &fresh);
+    let kept = Certificate::new(plan.promises.passes(&seen), seen.len() as u64);
+    Some(Waiting {
+        more: difference(&without, &with),
+        without: mean(&without),
+        with: mean(&with),
+        unavoidable: mean(&breaches(&plan.candidate, 0..from)),
+        unavoidable_months: from,
+        undone: undone(plan, &plan.lab.recall(&nobody, &fresh)),
+        a_month_later: difference(&late, &breaches(&plan.candidate, 0..months)),
+        kept_a_month_later: kept,
+    })
+}
+
+/// The plan with every hire a slot later.
+fn a_month_later(plan: &Plan<'_>) -> Candidate {
+    let mut later = plan.candidate.clone();
+    for (opening, hires) in plan.lab.lattice.openings.iter().zip(&mut later.hires) {
+        let slots = opening.slots.len() as u16;
+        // From the earliest date, which may be in the middle of a month, a month is up to two slots.
+        let a_month = |slot: u16| {
+            let at = opening.slots[usize::from(slot)].months + in_months(30.0);
+            let next =
+                (slot + 1..slots).find(|&it| opening.slots[usize::from(it)].months >= at - 0.2);
+            next.unwrap_or(slots)
+        };
+        hires.iter_mut().for_each(|it| *it = a_month(*it));
+        hires.retain(|it| *it < slots);
+    }
+    later
+}
+
+fn undone(plan: &Plan<'_>, seen: &[&Seen]) -> Vec<(RoleId, f64)> {
+    let roles = plan.lab.lattice.openings.iter().map(|it| it.role);
+    let mean = |role: RoleId| {
+        let hours: Moments = seen.iter().map(|it| f64::from(it.undone[role.index()])).collect();
+        hours.mean()
+    };
+    let mut all: Vec<(RoleId, f64)> = roles.map(|role| (role, mean(role))).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1));
+    all
+}
+
+fn mean(numbers: &[f64]) -> Interval {
+    Interval::of_mean(&numbers.iter().copied().collect())
+}
+
+fn difference(a: &[f64], b: &[f64]) -> Interval {
+    let found = paired(a, b);
+    Interval { value: found.mean, low: found.ci_low, high: found.ci_high }
+}

@@ -1,0 +1,204 @@
+//! Lattice: who may be hired, on which dates, and at what cost; a candidate is a point of it.
+//!
+//! A vacancy is opened at the start of the scenario at the earliest. The person comes after the time to
+//! fill, of which the 90th percentile is reckoned with, so that nine of ten searches end in time:
+//! the earliest date. Later dates are the first working days of months.
+
+use crate::ids::RoleId;
+use crate::measure::cost::{Employment, Pay};
+use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
+use crate::random::{Chance, Sampler, name_key};
+use crate::scenario::{Hire, Role, Scenario};
+use jiff::{ToSpan, civil::Date};
+
+/// How many people of a role may be hired when the scenario does not say.
+const MOST: u32 = 3;
+/// How many the plan reckons with at most, whatever the scenario allows.
+const EVER: u32 = 40;
+/// Of the time to fill: in nine of ten searches the person is there by then.
+const SURE_TO_COME: f64 = 0.9;
+
+/// A date on which somebody may start.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Slot {
+    /// First day of work.
+    pub(crate) date: Date,
+    /// The same in months since the start.
+    pub(crate) months: f64,
+    /// What the person costs from then to the horizon.
+    pub(crate) cost: f64,
+}
+
+/// A role that may be hired.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Opening {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// How many at most.
+    pub(crate) most: u32,
+    /// Days from request to first day: the 90th percentile.
+    pub(crate) days_to_fill: f64,
+    /// The mean of the same.
+    pub(crate) mean_days_to_fill: f64,
+    /// Months from the first day to full productivity.
+    pub(crate) ramp: f64,
+    /// Possible first days, in order; none when the horizon is too short for anybody to come.
+    pub(crate) slots: Vec<Slot>,
+    /// What a person costs a month, and what in a full calendar year.
+    pub(crate) pay: Pay,
+}
+
+/// Everything that may be hired.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Lattice {
+    /// Roles that may be hired.
+    pub(crate) openings: Vec<Opening>,
+}
+
+/// A set of hires, and of moves that are no hires.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Candidate {
+    /// The slots of the hires of each opening, in order.
+    pub(crate) hires: Vec<Vec<u16>>,
+    /// Positions of the moves that are made.
+    pub(crate) moves: Vec<u8>,
+}
+
+impl Candidate {
+    /// How many people are hired.
+    pub(crate) fn people(&self) -> usize {
+        self.hires.iter().map(Vec::len).sum()
+    }
+}
+
+impl Lattice {
+    /// The lattice of a scenario.
+    pub(crate) fn of(scenario: &Scenario) -> Self {
+        let stated = &scenario.planning.roles;
+        let all = (0..scenario.roles.len()).map(|it| (RoleId::new(it), MOST));
+        let roles: Vec<(RoleId, u32)> = match stated.is_empty() {
+            true => all.collect(),
+            false => stated.iter().copied().filter(|(_, most)| *most > 0).collect(),
+        };
+        let openings = roles.into_iter().map(|(role, most)| opening(scenario, role, most));
+        Self { openings: openings.collect() }
+    }
+
+    /// Nobody is hired.
+    pub(crate) fn nobody(&self) -> Candidate {
+        Candidate { hires: vec![Vec::new(); self.openings.len()], moves: Vec::new() }
+    }
+
+    /// A share of everybody who may be hired, at the earliest date.
+    pub(crate) fn everybody(&self, share: f64) -> Candidate {
+        let people = |it: &Opening| match it.slots.is_empty() {
+            true => 0,
+            false => (f64::from(it.most) * share).ceil() as usize,
+        };
+        Candidate {
+            hires: self.openings.iter().map(|it| vec![0; people(it)]).collect(),
+            moves: Vec::new(),
+        }
+    }
+
+    /// What the people of a candidate cost up to the horizon.
+    pub(crate) fn cost(&self, candidate: &Candidate) -> f64 {
+        let of_opening = |(opening, hires): (&Opening, &Vec<u16>)| {
+            hires.iter().map(|&slot| opening.slots[usize::from(slot)].cost).sum::<f64>()
+        };
+        self.openings.iter().zip(&candidate.hires).map(of_opening).sum()
+    }
+
+    /// The hires of a candidate, as a scenario states them.
+    pub(crate) fn hires(&self, candidate: &Candidate) -> Vec<Hire> {
+        let mut hires: Vec<Hire> = Vec::new();
+        for (opening, slots) in self.openings.iter().zip(&candidate.hires) {
+            for &slot in slots {
+                let start = opening.slots[usize::from(slot)].date;
+                match hires.last_mut() {
+                    Some(last) if last.role == opening.role && last.start == start => {
+                        last.count += 1
+                    }
+                    _ => hires.push(Hire { role: opening.role, start, count: 1, ramp: true }),
+                }
+            }
+        }
+        hires
+    }
+
+    /// Months until the first newcomer of the slowest of some roles is fully productive;
+    /// `None` when none of them may be hired.
+    pub(crate) fn until_productive(&self, roles: &[RoleId]) -> Option<f64> {
+        let ours = self.openings.iter().filter(|it| roles.contains(&it.role));
+        let months = ours.filter_map(|it| Some(it.slots.first()?.months + it.ramp));
+        months.reduce(f64::max)
+    }
+}
+
+impl Opening {
+    /// The last slot that is not after so many months; the first when none is.
+    pub(crate) fn slot_by(&self, months: f64) -> u16 {
+        let after = self.slots.partition_point(|it| it.months <= months + 1e-9);
+        after.saturating_sub(1) as u16
+    }
+}
+
+fn opening(scenario: &Scenario, role: RoleId, most: u32) -> Opening {
+    let facts = &scenario.roles[role.index()];
+    let inputs = mean_inputs(scenario);
+    let (mean, sure) = days_to_fill(facts, &inputs);
+    let pay = Pay::of(facts, &inputs);
+    Opening {
+        role,
+        most: most.min(EVER),
+        days_to_fill: sure,
+        mean_days_to_fill: mean,
+        ramp: facts.ramp.months.value(&inputs),
+        slots: slots(scenario, role, sure, &pay),
+        pay,
+    }
+}
+
+fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
+    let timeline = &scenario.timeline;
+    let calendar = &scenario.calendars[scenario.roles[role.index()].calendar.index()];
+    let months = timeline.months();
+    let earliest = timeline.start().saturating_add((days.ceil().min(1e6) as i64).days());
+    let of_months = (0..months).filter_map(|month| date_at(timeline, month as f64));
+    let later = of_months.filter(|&date| date > earliest);
+    let mut slots: Vec<Slot> = Vec::with_capacity(months);
+    for date in std::iter::once(earliest).chain(later) {
+        let date = working_day_from(timeline, calendar, date);
+        let at = months_at(timeline, date);
+        let last = slots.last().map(|it| it.date);
+        if at >= months as f64 || last.is_some_and(|last| date <= last) {
+            continue;
+        }
+        let person = Employment { joined: Some(date), left: None };
+        slots.push(Slot {
+            date,
+            months: at,
+            cost: pay.monthly_costs(person, timeline.start(), months).iter().sum(),
+        });
+    }
+    slots
+}
+
+/// The mean and the 90th percentile of the days from request to first day.
+fn days_to_fill(role: &Role, inputs: &[f64]) -> (f64, f64) {
+    let sampler = Sampler::new(&role.time_to_fill.shape, role.time_to_fill.mean.value(inputs));
+    let mut chance = Chance::keyed(&[name_key("days to fill")]);
+    let mut days: Vec<f64> = (0..2000).map(|_| sampler.draw(&mut chance) / 86_400.0).collect();
+    let sure = crate::statistics::quantile_of(&mut days, SURE_TO_COME);
+    (sampler.mean() / 86_400.0, sure)
+}
+
+/// Every uncertain input at its mean.
+pub(crate) fn mean_inputs(scenario: &Scenario) -> Vec<f64> {
+    scenario.inputs.iter().map(|it| it.range.mean()).collect()
+}
+
+/// Days as months.
+pub(crate) fn in_months(days: f64) -> f64 {
+    days / DAYS_A_MONTH
+}

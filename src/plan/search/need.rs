@@ -1,0 +1,259 @@
+//! Need: when each further person of a role is needed, in each replication.
+//!
+//! The question is asked without the accidents of hiring: the role has so many productive people more
+//! from the first day, every other role has all that the plan may give it, and nothing has piled up. The
+//! next person is needed when the role's promises begin to be missed although that person would
+//! keep them. Needs grow later with every person, so that most levels need not be simulated.
+
+use super::evaluator::Lab;
+use super::hire_options::{Candidate, Lattice};
+use crate::department::draw_inputs;
+use crate::ids::RoleId;
+use crate::measure::Recorder;
+use crate::plan::promises::Promises;
+use crate::plan::promises::observation::Seen;
+use crate::plan::promises::promise::{Goal, Quarters, missed, quarter_length, quarters_in};
+use crate::scenario::Scenario;
+
+/// A promise is missed for good when at least half of the quarters of a year from then on are.
+const YEAR: usize = 12;
+
+/// When one more person of a role is needed, in months since the start; infinite: not before the horizon.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Need {
+    /// The position of the role among the openings.
+    pub(crate) opening: usize,
+    /// How many were hired before.
+    pub(crate) after: usize,
+    /// In each replication: the first month in which a promise is missed.
+    pub(crate) first: Vec<f64>,
+    /// In pairs of replications that share their inputs: the month from which it is missed for good.
+    pub(crate) lasting: Vec<[f64; 2]>,
+}
+
+impl Need {
+    /// The need in single replications.
+    pub(crate) fn dates(&self) -> Vec<f64> {
+        self.lasting.as_flattened().to_vec()
+    }
+}
+
+/// The needs of every person who may be hired, by opening and number; `None` when stopped.
+pub(crate) fn needs(lab: &Lab<'_>, promises: &Promises, pairs: u64) -> Option<Vec<Need>> {
+    let openings = &lab.lattice.openings;
+    let most: Vec<u32> = openings.iter().map(|it| it.most).collect();
+    let best = missed_in_pairs(lab, promises, &most, pairs)?;
+    let mut needs = Vec::new();
+    for opening in 0..openings.len() {
+        let mut levels: Vec<Option<Vec<Quarters>>> = vec![None; most[opening] as usize];
+        let mut search = Levels { lab, promises, pairs, opening, most: &most, best: &best };
+        let last = levels.len();
+        search.fill(&mut levels, 0, last)?;
+        let months = lab.base().timeline.months();
+        needs.extend(levels.into_iter().enumerate().map(|(after, missed)| {
+            let missed = missed.unwrap_or_default();
+            need(opening, after, &missed, months)
+        }));
+    }
+    Some(needs)
+}
+
+/// The levels of one opening.
+struct Levels<'l, 'a> {
+    lab: &'l Lab<'a>,
+    promises: &'l Promises,
+    pairs: u64,
+    opening: usize,
+    most: &'l [u32],
+    /// What is missed with everybody: no further person of this role mends it.
+    best: &'l [Vec<Quarters>],
+}
+
+impl Levels<'_, '_> {
+    /// Fills levels `from..until` by looking at the middle one first.
+    fn fill(
+        &mut self,
+        levels: &mut [Option<Vec<Quarters>>],
+        from: usize,
+        until: usize,
+    ) -> Option<()> {
+        if from >= until {
+            return Some(());
+        }
+        let middle = usize::midpoint(from, until);
+        let missed = self.missed(middle as u32)?;
+        if missed.iter().all(|it| *it == Quarters::default()) {
+            levels[middle..until].fill(Some(missed));
+            return self.fill(levels, from, middle);
+        }
+        if missed.iter().all(|it| it.has(0) && is_lasting(it, 0, YEAR)) {
+            levels[from..=middle].fill(Some(missed));
+            return self.fill(levels, middle + 1, until);
+        }
+        levels[middle] = Some(missed);
+        self.fill(levels, from, middle)?;
+        self.fill(levels, middle + 1, until)
+    }
+
+    /// What is missed with so many people more of the role, and kept with everybody.
+    fn missed(&self, people: u32) -> Option<Vec<Quarters>> {
+        let mut staff = self.most.to_vec();
+        staff[self.opening] = people;
+        let ours = missed_in_pairs(self.lab, self.promises, &staff, self.pairs)?;
+        let role = self.lab.lattice.openings[self.opening].role;
+        let of_world = |(ours, best): (&Vec<Quarters>, &Vec<Quarters>)| {
+            mended(&self.promises.goals, role, ours, best)
+        };
+        Some(ours.iter().zip(self.best).map(of_world).collect())
+    }
+}
+
+/// The missed quarters of each goal with so many productive people more; `inputs_of` says whose inputs a
+/// replication has.
+pub(crate) fn missed_with(
+    lab: &Lab<'_>,
+    goals: &[Goal],
+    staff: &[u32],
+    replications: &[u64],
+    inputs_of: impl Fn(u64) -> u64 + Sync,
+) -> Option<Vec<Vec<Quarters>>> {
+    let scenario = with_staff(lab.base(), &lab.lattice, staff);
+    let inputs = |it: u64| draw_inputs(&scenario, lab.run.seed, inputs_of(it));
+    let read = |recorder: &Recorder<'_>, _: &[f64]| {
+        let seen = Seen::of(recorder, &scenario, goals);
+        let all = goals.iter().enumerate();
+        all.map(|(index, goal)| missed(goal, &seen, index)).collect()
+    };
+    lab.run.batch_with(&scenario, replications, inputs, read)
+}
+
+/// The same in pairs of replications that share their inputs.
+fn missed_in_pairs(
+    lab: &Lab<'_>,
+    promises: &Promises,
+    staff: &[u32],
+    pairs: u64,
+) -> Option<Vec<Vec<Quarters>>> {
+    let replications: Vec<u64> = (0..2 * pairs).collect();
+    missed_with(lab, &promises.goals, staff, &replications, |it| it / 2 * 2)
+}
+
+/// What one role's next person would mend: quarters missed without and kept with everybody.
+fn mended(goals: &[Goal], role: RoleId, ours: &[Quarters], best: &[Quarters]) -> Quarters {
+    let own = (0..goals.len()).filter(|&it| goals[it].roles.contains(&role));
+    let of_goal = |goal: usize| ours[goal].without(&best[goal]);
+    own.map(of_goal).fold(Quarters::default(), |all, it| all.with(&it))
+}
+
+/// The month from which one role's promises are missed for good, though everybody would keep them.
+pub(crate) fn first_lasting(
+    goals: &[Goal],
+    role: RoleId,
+    ours: &[Quarters],
+    best: &[Quarters],
+    months: usize,
+) -> f64 {
+    lasting_from(&mended(goals, role, ours, best), months)
+}
+
+/// The scenario with so many productive people more of each opening, from the first day.
+pub(crate) fn with_staff(base: &Scenario, lattice: &Lattice, staff: &[u32]) -> Scenario {
+    let mut scenario = base.clone();
+    for (opening, people) in lattice.openings.iter().zip(staff) {
+        scenario.roles[opening.role.index()].headcount += people;
+    }
+    scenario
+}
+
+fn need(opening: usize, after: usize, missed: &[Quarters], months: usize) -> Need {
+    let lasting = missed.iter().map(|it| lasting_from(it, months));
+    let lasting: Vec<f64> = lasting.collect();
+    let (pairs, _) = lasting.as_chunks::<2>();
+    let first = |it: &Quarters| month_of(it.first_from(0), months);
+    Need { opening, after, first: missed.iter().map(first).collect(), lasting: pairs.to_vec() }
+}
+
+/// The month that makes a quarter bad: its last one, or the first of all.
+fn month_of(quarter: Option<usize>, months: usize) -> f64 {
+    match quarter {
+        None => f64::INFINITY,
+        Some(0) => 0.0,
+        Some(quarter) => (quarter + quarter_length(months) - 1) as f64,
+    }
+}
+
+fn lasting_from(missed: &Quarters, months: usize) -> f64 {
+    let all = quarters_in(months);
+    let found = missed.iter().find(|&it| is_lasting(missed, it, all));
+    month_of(found, months)
+}
+
+/// Whether at least half of the quarters of a year from one on are missed.
+fn is_lasting(missed: &Quarters, from: usize, all: usize) -> bool {
+    let until = (from + YEAR).min(all.max(from + 1));
+    let count = (from..until).filter(|&it| missed.has(it)).count();
+    2 * count >= until - from
+}
+
+/// The cheapest start dates with which a share of the replications has everybody in time, as far as needs tell:
+/// replications are given up one by one, each time the one whose loss saves most.
+pub(crate) fn plan_for(needs: &[Need], lattice: &Lattice, share: f64) -> Candidate {
+    let worlds = needs.first().map_or(0, |it| it.first.len());
+    let mut kept = vec![true; worlds];
+    let plan = |kept: &[bool]| {
+        let mut plan = lattice.nobody();
+        for need in needs {
+            let dates = need.first.iter().zip(kept).filter(|it| *it.1).map(|it| *it.0);
+            let date = dates.fold(f64::INFINITY, f64::min);
+            let opening = &lattice.openings[need.opening];
+            if date.is_finite() && !opening.slots.is_empty() {
+                plan.hires[need.opening].push(opening.slot_by(date - opening.ramp));
+            }
+        }
+        plan.hires.iter_mut().for_each(|it| it.sort_unstable());
+        plan
+    };
+    let give_up = ((1.0 - share) * worlds as f64 + 1e-9).floor() as usize;
+    for _ in 0..give_up {
+        let cost_without = |&world: &usize| {
+            let mut others = kept.clone();
+            others[world] = false;
+            lattice.cost(&plan(&others))
+        };
+        let urgency = |world: usize| needs.iter().map(|it| it.first[world].min(1e3)).sum::<f64>();
+        let worlds = (0..worlds).filter(|&it| kept[it]);
+        let order = |a: &(f64, usize), b: &(f64, usize)| {
+            a.0.total_cmp(&b.0).then(urgency(a.1).total_cmp(&urgency(b.1)))
+        };
+        let best = worlds.map(|it| (cost_without(&it), it)).min_by(order);
+        let Some((_, world)) = best else {
+            break;
+        };
+        kept[world] = false;
+    }
+    plan(&kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn missed(quarters: std::ops::Range<usize>) -> Quarters {
+        let mut missed = Quarters::default();
+        quarters.for_each(|it| missed.insert(it));
+        missed
+    }
+
+    #[test]
+    fn a_bad_quarter_is_no_need_and_a_bad_year_is() {
+        let found = need(0, 0, &[missed(4..5), missed(10..34), missed(0..34), missed(0..0)], 36);
+        assert_eq!(found.first, [6.0, 12.0, 0.0, f64::INFINITY]);
+        assert_eq!(found.lasting, [[f64::INFINITY, 12.0], [0.0, f64::INFINITY]]);
+    }
+
+    #[test]
+    fn quarters_near_the_horizon_are_judged_by_what_is_left() {
+        assert!(is_lasting(&missed(32..34), 32, 34));
+        assert!(!is_lasting(&missed(30..31), 30, 34));
+    }
+}

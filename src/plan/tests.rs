@@ -1,0 +1,185 @@
+//! The planner on a small department of two roles whose best plan can be found by trying everything.
+
+use super::answer::{Terms, answer};
+use super::decision::{Budget, Question, find};
+use super::promises::promise::goals_of;
+use super::promises::{Promises, attainable};
+use super::search::Search;
+use super::search::evaluator::{Lab, Run};
+use super::search::hire_options::Candidate;
+use super::search::need::needs;
+use crate::scenario::{Study, load_text};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+/// Tickets of one role, a part of which goes on to the other, doubling in eight months.
+const TOY: &str = r#"
+[scenario]
+name = "toy"
+start = 2026-01-01
+months = 8
+lead_in = 1
+run_out = 1
+seed = 5
+language = "en"
+
+[calendar]
+base = "none"
+hours = ["09:00-17:00"]
+
+[drivers.clients]
+linear = { from = 100, to = 230, months = 8 }
+
+[roles.first]
+headcount = 1
+pay = 100000
+contributions = 0
+time_to_fill = "40d"
+hiring_cost = 20000
+ramp = { from = "50%", months = 1 }
+
+[roles.second]
+headcount = 1
+pay = 150000
+contributions = 0
+time_to_fill = "50d"
+ramp = { from = "50%", months = 0 }
+
+[streams.ticket]
+arrival = { rate = 5, per = "working-day", driver = "clients", at = 100 }
+route = [
+  { effort = { mean = { min = "58min", max = "66min" }, cv = 0.5 }, role = "first" },
+  { mark = "passed" },
+  { branch = "60%", steps = [{ effort = { mean = "80min", cv = 0.5 }, role = "second" }] },
+]
+[streams.ticket.sla.passed]
+to = "passed"
+within = "12h"
+target = "90%"
+[streams.ticket.sla.done]
+to = "closed"
+within = "20h"
+target = "90%"
+
+[[policies]]
+key = "as-is"
+
+[plan]
+confidence = "80%"
+hire = { first = 2, second = 2 }
+"#;
+
+fn toy(changes: &[(&str, &str)]) -> Study {
+    let text = changes.iter().fold(TOY.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replace(from, to)
+    });
+    load_text("toy.toml", &text, None, &[], None).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// Every candidate of the lattice, cheapest first.
+fn all_candidates(lab: &Lab<'_>) -> Vec<Candidate> {
+    let of_opening = |opening: &super::search::hire_options::Opening| {
+        let slots = opening.slots.len() as u16;
+        let mut choices: Vec<Vec<u16>> = vec![Vec::new()];
+        choices.extend((0..slots).map(|it| vec![it]));
+        choices.extend((0..slots).flat_map(|a| (a..slots).map(move |b| vec![a, b])));
+        choices
+    };
+    let [first, second] = [0, 1].map(|it| of_opening(&lab.lattice.openings[it]));
+    let pairs = first.iter().flat_map(|a| second.iter().map(move |b| vec![a.clone(), b.clone()]));
+    let mut all: Vec<Candidate> =
+        pairs.map(|hires| Candidate { hires, moves: Vec::new() }).collect();
+    all.sort_by(|a, b| lab.lattice.cost(a).total_cmp(&lab.lattice.cost(b)));
+    all
+}
+
+#[test]
+fn the_search_finds_the_plan_that_trying_everything_finds() {
+    let study = toy(&[]);
+    let stop = AtomicBool::new(false);
+    for seed in [1, 2] {
+        let run = Run::new(seed, 2, &|_| (), &stop);
+        let mut lab = Lab::new(&study, &run, goals_of(&study.baseline().scenario));
+        let replications: Vec<u64> = (0..40).collect();
+        let references = [0.0, 0.5, 1.0].map(|it| lab.lattice.everybody(it));
+        for reference in &references {
+            lab.simulate(reference, &replications).expect("nobody stops it");
+        }
+        let seen = references.each_ref().map(|it| lab.recall(it, &replications));
+        let plenty = seen[2].clone();
+        let promises: Promises = attainable(lab.goals.clone(), &lab.lattice, &plenty, &seen, 0.8);
+        let needs = needs(&lab, &promises, 20).expect("nobody stops it");
+        let all = all_candidates(&lab);
+        assert!(all.len() > 700, "{}", all.len());
+
+        let mut search = Search::new(&mut lab, &promises, &replications, 6, 1_000_000);
+        let found = search.cheapest(&needs, &references[2]).expect("nobody stops it");
+        assert!(found.good_enough);
+        let good = |search: &mut Search<'_, '_>, it: &Candidate| {
+            search.is_good(it).expect("nobody stops it")
+        };
+        let best = all.into_iter().find(|it| good(&mut search, it)).expect("one is good");
+        let (ours, least) = (lab.lattice.cost(&found.candidate), lab.lattice.cost(&best));
+        assert!(
+            ours <= least + 1e-6,
+            "seed {seed}: {:?} {ours}, best {best:?} {least}",
+            found.candidate
+        );
+        assert!(best.people() >= 2, "{best:?}");
+    }
+}
+
+#[test]
+fn seeds_agree_within_the_interval() {
+    let study = toy(&[]);
+    let stop = AtomicBool::new(false);
+    let budget = Budget {
+        pairs: 20,
+        references: 40,
+        pool: 120,
+        searching: 400,
+        certificate: 60,
+        attempts: 3,
+        compare: 20,
+    };
+    let plans: Vec<_> = [1, 2, 3]
+        .map(|seed| {
+            let run = Run::new(seed, 2, &|_| (), &stop);
+            let question = Question { study: &study, confidence: 0.8, budget };
+            let plan = find(&question, &run).expect("nobody stops it");
+            (super::report_data::hires_of(&plan), plan.with)
+        })
+        .into_iter()
+        .collect();
+    for (hires, with) in &plans {
+        let (first, _) = &plans[0];
+        assert_eq!(hires.len(), first.len());
+        assert!(with.share > 0.75, "{with:?}");
+        for (a, b) in hires.iter().zip(first) {
+            let [Some(from), _, until] = b.start_range else {
+                panic!("the need lies within the horizon");
+            };
+            let middle = a.start_range[1].expect("so does the median");
+            assert!(from <= middle && until.is_none_or(|it| middle <= it), "{a:?} {b:?}");
+        }
+    }
+}
+
+#[test]
+fn a_stopped_answer_is_none_and_a_horizon_too_short_to_fill_is_told() {
+    let study = toy(&[("\"40d\"", "\"300d\"")]);
+    let stop = AtomicBool::new(false);
+    let seen = AtomicUsize::new(0);
+    let progress = |done: usize| {
+        seen.store(done, Ordering::Relaxed);
+        if done == 100 {
+            stop.store(true, Ordering::Relaxed);
+        }
+    };
+    let run = Run::new(1, 1, &progress, &stop);
+    let terms = Terms { confidence: 0.8, replications: None };
+    assert!(answer(&study, None, terms, &run).is_none());
+    assert_eq!(seen.load(Ordering::Relaxed), 100);
+    let lattice = super::search::hire_options::Lattice::of(&study.baseline().scenario);
+    assert!(lattice.openings[0].slots.is_empty() && !lattice.openings[1].slots.is_empty());
+}
