@@ -1,4 +1,4 @@
-//! Now: the current moment by the working clocks.
+//! The current moment, read on the working clocks of calendars.
 
 use crate::calendar::Cursor;
 use crate::ids::CalendarId;

@@ -1,4 +1,4 @@
-//! Everything that can happen once in the department, and what goes first.
+//! The events of the department, and their order at one moment.
 //!
 //! Completions and arrivals are timers, not events: see [`crate::engine`].
 //! Completions go before simultaneous events, arrivals after them.
@@ -11,22 +11,22 @@ use crate::ids::{AgentId, RoleId};
 pub enum Event {
     /// An agent is away from this midnight on.
     AbsenceStart {
-        /// Who.
+        /// The one whose next absence begins.
         agent: AgentId,
     },
     /// An agent is back.
     AbsenceEnd {
-        /// Who.
+        /// The one whose absence is over, unless they have left for good.
         agent: AgentId,
     },
     /// An agent's last day is over.
     Leave {
-        /// Who.
+        /// The one who leaves for good.
         agent: AgentId,
     },
     /// Somebody's first day begins.
     Join {
-        /// In which role.
+        /// The role of the newcomer.
         role: RoleId,
         /// Whether the newcomer ramps up.
         ramp: bool,
@@ -40,38 +40,39 @@ pub enum Event {
     },
     /// A role's day begins, and something waits for it.
     Opening {
-        /// Which role.
+        /// The role, whose calendar opens.
         role: RoleId,
     },
     /// An item has waited long enough.
     WaitOver {
-        /// Which item.
+        /// The item, which stands at its wait step.
         item: u32,
     },
     /// Somebody notices an item.
     Noticed {
-        /// Which item.
+        /// The item, whose route begins now.
         item: u32,
     },
-    /// An item comes back as a new one.
+    /// An item is reopened as a new one.
     Reopened {
-        /// A record of the reopening.
+        /// Its place in the arena, taken when it was reopened.
         item: u32,
     },
     /// A contractor begins an item.
     ContractorStart {
-        /// Which item.
+        /// The item, which has left its queue.
         item: u32,
     },
     /// A contractor has done an item.
     ContractorDone {
-        /// Which item.
+        /// The item, which stands at the step that was bought.
         item: u32,
     },
 }
 
 impl Ranked for Event {
-    /// People come and go before work moves; what is noticed or comes back does so before the doors open.
+    /// At one moment people leave before others come, both before work moves, and items move on
+    /// before a role's day begins.
     fn rank(&self) -> u8 {
         match self {
             Self::Leave { .. } | Self::AbsenceStart { .. } => 0,

@@ -1,8 +1,8 @@
 //! The simulated system: streams of work on routes through roles.
 //!
-//! A department is its scenario's [`Layout`], the [`Numbers`] of one replication, and the state below.
-//! People come and go in [`people`]; items arrive, move along their routes and fall due in [`items`];
-//! work starts, stops and is interrupted in [`queue`].
+//! A department is its scenario's [`Layout`], the [`Numbers`] of one replication, and the state
+//! below. People come and go in [`people`]; items arrive, move along their routes and fall due in
+//! [`items`]; work starts, stops and is interrupted in [`queue`].
 //!
 //! What changes nothing else needs no event: see [`fast_path`]. The history is the same as with an
 //! event for everything.
@@ -49,7 +49,8 @@ use queue::{Queue, Waiting};
 /// Everything that is going to happen in a department.
 pub type Future = FutureEvents<Event>;
 
-/// One queue point's items: what can begin at any time, what needs an appointment, what is still to come.
+/// One queue point's items: what can begin at any time, what needs an appointment, what is still to
+/// come.
 #[derive(Clone, Debug)]
 struct PointQueues {
     ready: Queue,
@@ -74,7 +75,8 @@ pub struct Department<'s, O> {
     retired: Vec<Agent>,
     teams: Vec<Team>,
     sources: Sources,
-    /// Timers of agents; above them are those of the queue points that are fed, then those of sources.
+    /// Timers of agents; above them are those of the queue points that are fed, then those of
+    /// sources.
     agent_timers: usize,
     /// The order of what joined a queue last.
     joined: u64,
@@ -139,7 +141,7 @@ impl<'s, O: Observer> Department<'s, O> {
         future.reset(self.source_timers() + self.sources.len(), self.agent_timers);
         let timeline = &self.scenario.timeline;
         let mut months = timeline.spans();
-        // Doors open before the first event, but not before the first month.
+        // Everybody starts before the first event, but not before the first month.
         if let Some((slot, until)) = months.next() {
             self.observers.month_began(slot);
             self.start_run(future);
@@ -206,7 +208,7 @@ impl<'s, O: Observer> Department<'s, O> {
         }
     }
 
-    /// Tells what only the end of the run decides.
+    /// Reports what only the end of the run decides.
     fn end_run(&mut self) {
         let end = self.scenario.timeline.end_time();
         for agent in 0..self.agents.len() {
@@ -290,13 +292,7 @@ impl<O: Observer> Model for Department<'_, O> {
 
     #[inline(always)]
     fn timer(&mut self, timer: usize, future: &mut Future) {
-        if timer < self.agent_timers {
-            self.completion(AgentId::new(timer), future);
-        } else if timer < self.source_timers() {
-            self.arrival_at(timer - self.agent_timers, future);
-        } else {
-            self.arrival(timer - self.source_timers(), future);
-        }
+        self.timer_due(timer, future);
     }
 
     #[inline(never)]

@@ -1,4 +1,4 @@
-//! Observer: what the department tells the outside world.
+//! What the department reports to the outside world.
 //!
 //! Observers watch and cannot schedule: removing every one of them leaves the same history.
 
@@ -81,11 +81,10 @@ pub struct Served {
     pub(crate) contact: Option<PlainJudgement>,
 }
 
-/// What the department tells the outside world.
+/// What the department reports to the outside world.
 ///
-/// What befalls one item is told in its order, and everything in the month in which it happens; but
-/// within a month, what befalls different items may be told in another order than it happened in:
-/// the moments say when.
+/// The reports of one item come in event order, and every report comes within its month. Within a
+/// month, reports of different items may come out of event order: the moments say when it was.
 pub trait Observer {
     /// A slot of the timeline began; nothing more will happen before it.
     fn month_began(&mut self, slot: usize);
@@ -128,7 +127,7 @@ pub trait Observer {
         }
         self.completed(stream, finished.created, span.to, finished.sojourn);
     }
-    /// All that there is to tell of an item, at once.
+    /// An item from its arrival to its end, in one report.
     fn served(&mut self, served: Served) {
         let Finished { role, stream, created, span, .. } = served.finished;
         self.arrived(stream, created);

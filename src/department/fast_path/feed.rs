@@ -1,9 +1,10 @@
-//! Feeds: the sources whose items may wait in them until somebody looks.
+//! Feeds: the sources that bring items to a queue point, and which of their arrivals is next.
 
 use crate::department::items::ArrivalSource;
-use crate::department::layout::{Layout, NO_LEVEL};
+use crate::department::layout::{NO_LEVEL, Task};
 use crate::department::order_at;
 use crate::department::queue::Queue;
+use crate::ids::StreamId;
 use crate::scenario::{Arrival, Discipline, Scenario};
 use crate::time::SimTime;
 
@@ -15,12 +16,12 @@ const MOST: usize = 64;
 pub(crate) struct Feeds {
     /// When the next item of each comes, by fours; never where there is no source.
     nexts: Vec<[SimTime; 4]>,
-    pub(crate) levels: Vec<u8>,
-    pub(crate) sources: Vec<ArrivalSource>,
+    pub(super) levels: Vec<u8>,
+    pub(super) sources: Vec<ArrivalSource>,
     /// Whether any two are of one level.
     share_levels: bool,
     /// Whether arrivals wait in the sources.
-    pub(crate) asleep: bool,
+    pub(super) asleep: bool,
     /// When the next item of all comes and its feed, unless that must be looked up.
     earliest: Option<(SimTime, usize)>,
 }
@@ -29,7 +30,7 @@ impl Feeds {
     /// The most urgent, then the earliest of what came before a moment: its level, or [`NO_LEVEL`],
     /// and its feed.
     #[inline(always)]
-    pub(crate) fn first_before(&self, now: SimTime) -> (u32, usize) {
+    pub(super) fn first_before(&self, now: SimTime) -> (u32, usize) {
         let mut came = 0_u64;
         for nexts in self.nexts.iter().rev() {
             let bits = nexts.map(|next| u64::from(next < now));
@@ -47,14 +48,14 @@ impl Feeds {
 
     /// The feed of a level whose next item comes first; of equals the first.
     #[inline(never)]
-    pub(crate) fn earliest_of(&self, level: u8) -> usize {
+    pub(super) fn earliest_of(&self, level: u8) -> usize {
         let of_level = (0..self.levels.len()).filter(|&it| self.levels[it] == level);
         of_level.min_by_key(|&it| self.next_of(it)).unwrap_or(0)
     }
 
     /// When the next item of all comes and its feed; of equals the first.
     #[inline(always)]
-    pub(crate) fn earliest(&mut self) -> (SimTime, usize) {
+    pub(super) fn earliest(&mut self) -> (SimTime, usize) {
         match self.earliest {
             Some(earliest) => earliest,
             None => self.look_up_earliest(),
@@ -72,30 +73,37 @@ impl Feeds {
         earliest
     }
 
+    /// The most urgent arrival that waits in a source: its level, what orders it, and its feed.
+    #[inline]
+    pub(crate) fn most_urgent(&self, now: SimTime) -> Option<(u8, u64, usize)> {
+        let (level, feed) = if self.asleep { self.first_before(now) } else { (NO_LEVEL, 0) };
+        (level < NO_LEVEL).then(|| (level as u8, self.order_of(feed), feed))
+    }
+
     /// Whether the next item of a feed joined before the first of its level in the queue.
     #[inline(never)]
-    pub(crate) fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
+    pub(super) fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
         let first = queue.first(self.levels[feed]);
         first.is_none_or(|first| self.order_of(feed) < first.order)
     }
 
     /// What the next item of a feed is ordered by.
     #[inline]
-    pub(crate) fn order_of(&self, feed: usize) -> u64 {
+    pub(super) fn order_of(&self, feed: usize) -> u64 {
         order_at(self.next_of(feed))
     }
 
-    pub(crate) fn next_of(&self, feed: usize) -> SimTime {
+    pub(super) fn next_of(&self, feed: usize) -> SimTime {
         self.nexts[feed / 4][feed % 4]
     }
 
     #[inline(always)]
-    pub(crate) fn set_next(&mut self, feed: usize, next: SimTime) {
+    pub(super) fn set_next(&mut self, feed: usize, next: SimTime) {
         self.nexts[feed / 4][feed % 4] = next;
         self.earliest = None;
     }
 
-    pub(crate) fn add(&mut self, source: ArrivalSource, level: u8) {
+    pub(super) fn add(&mut self, source: ArrivalSource, level: u8) {
         let position = self.levels.partition_point(|&it| it <= level);
         self.share_levels |= self.levels.contains(&level);
         self.levels.insert(position, level);
@@ -104,7 +112,7 @@ impl Feeds {
         self.nexts.resize(quarters, [SimTime::NEVER; 4]);
     }
 
-    pub(crate) fn clear(&mut self) -> impl Iterator<Item = ArrivalSource> + '_ {
+    pub(super) fn clear(&mut self) -> impl Iterator<Item = ArrivalSource> + '_ {
         self.nexts.clear();
         self.levels.clear();
         (self.share_levels, self.asleep, self.earliest) = (false, false, None);
@@ -112,27 +120,18 @@ impl Feeds {
     }
 }
 
-impl Layout {
-    /// Finds the streams that feed a queue point, and the queue points that are fed.
-    pub(crate) fn find_feeds(&mut self, scenario: &Scenario) {
-        for stream in 0..self.streams.len() {
-            self.streams[stream].feeds = self.fed_by(scenario, stream);
-        }
-        self.fed_points = self.streams.iter().filter_map(|it| it.feeds).collect();
-        self.fed_points.sort_unstable();
-        self.fed_points.dedup();
-    }
-
-    /// The queue point that a stream feeds: where its items come at random, for nobody in particular, and
-    /// begin with effort that can wait.
-    fn fed_by(&self, scenario: &Scenario, stream: usize) -> Option<u32> {
-        let is_random = matches!(scenario.streams[stream].arrival, Arrival::Rate(_));
-        let is_for_all = scenario.streams[stream].for_each.is_empty();
-        let task = &self.tasks[self.streams[stream].first_task? as usize];
-        let can_wait = !task.within_day && !task.stream.interrupts && !task.stream.contracted;
-        let in_order = scenario.discipline == Discipline::Priority;
-        let others = self.streams.iter().filter(|it| it.feeds == Some(task.point));
-        let is_room = others.count() < MOST;
-        (is_random && is_for_all && can_wait && in_order && is_room).then_some(task.point)
-    }
+/// Whether the items of a stream may wait in their source for the queue point of their first step:
+/// where they come at random, for nobody in particular, and begin with effort that can wait. So
+/// many other sources feed that queue point already.
+pub(crate) fn feeds_queue_point(
+    scenario: &Scenario,
+    stream: StreamId,
+    first: &Task,
+    others: usize,
+) -> bool {
+    let stream = &scenario.streams[stream.index()];
+    let is_random = matches!(stream.arrival, Arrival::Rate(_));
+    let can_wait = !first.within_day && !first.stream.interrupts && !first.stream.contracted;
+    let in_order = scenario.discipline == Discipline::Priority;
+    is_random && stream.for_each.is_empty() && can_wait && in_order && others < MOST
 }

@@ -1,7 +1,8 @@
-//! Picking: what the usual agent takes next, without asking whether it might be something else.
+//! The next item of the usual agent, without looking at what only some agents may take.
 //!
-//! An agent with one queue point, no appointments, nothing interrupted and nothing of their own takes the
-//! most urgent item of the queue point. Everybody else chooses, see [`crate::department::queue::choice`].
+//! An agent with one queue point, no appointments, nothing interrupted and nothing of their own
+//! takes the most urgent item of the queue point. Everybody else chooses, see
+//! [`crate::department::queue::choice`].
 
 use crate::department::items::ReopenedItem;
 use crate::department::layout::NO_LEVEL;
@@ -12,7 +13,7 @@ use crate::time::SimTime;
 
 /// What an agent takes next.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum NextItem {
+pub(super) enum NextItem {
     /// The next item of a feed.
     Feed(usize),
     /// An item that waited in the queue.
@@ -45,8 +46,7 @@ impl<O: Observer> Department<'_, O> {
         match self.take_ready(point, now.at) {
             Choice::Take(NextItem::Queue(item)) => self.begin_work(agent, item, None, now, future),
             Choice::Take(NextItem::Feed(feed)) => {
-                let (item, origin) = self.take_from(point, feed);
-                self.begin_new(agent, item, origin, now, future);
+                self.take_from_feed(agent, (point, feed), now, future)
             }
             Choice::Nothing => {
                 self.become_idle(agent, future);
@@ -57,10 +57,23 @@ impl<O: Observer> Department<'_, O> {
         true
     }
 
-    /// What a free agent takes next, now or later, unless an event will tell; picked before the last
-    /// item comes back, if it does.
+    /// A free agent takes the next arrival of a feed.
     #[inline(always)]
-    pub(crate) fn pick_after(
+    pub(crate) fn take_from_feed(
+        &mut self,
+        agent: AgentId,
+        (point, feed): (u32, usize),
+        now: ClockReading,
+        future: &mut Future,
+    ) {
+        let (item, origin) = self.take_from(point, feed);
+        self.begin_new(agent, item, origin, now, future);
+    }
+
+    /// What a free agent takes next, now or at the next arrival; nothing, if only an event can
+    /// decide. It is chosen before the last item is reopened, if that happens.
+    #[inline(always)]
+    pub(super) fn pick_after(
         &mut self,
         of: (AgentId, u32),
         reopened: Option<ReopenedItem>,
@@ -96,7 +109,7 @@ impl<O: Observer> Department<'_, O> {
         picked
     }
 
-    /// What a free agent takes next, unless the doors are shut or there is more to choose from.
+    /// What a free agent takes next, while the calendar is open and there is one kind of work only.
     #[inline(always)]
     fn pick(
         &mut self,
@@ -116,7 +129,7 @@ impl<O: Observer> Department<'_, O> {
         Some(ready)
     }
 
-    /// The next item that arrives at a queue point all of whose people are busy but one, if the doors are
+    /// The next arrival at a queue point all of whose people are busy but one, if the calendar is
     /// open then and nothing happens before; else the agent is idle.
     #[inline(always)]
     fn wait_for_next(
@@ -139,8 +152,9 @@ impl<O: Observer> Department<'_, O> {
         None
     }
 
-    /// The next ready work of a queue point, where nothing else could come before it: the usual case of an
-    /// agent with one queue point, no appointments, nothing interrupted and nothing of their own.
+    /// The next ready work of a queue point, where nothing else could come before it: the usual
+    /// case of an agent with one queue point, no appointments, nothing interrupted and nothing of
+    /// their own.
     #[inline(always)]
     fn take_ready(&mut self, point: u32, now: SimTime) -> Choice {
         let Some(queues) = self.points.get_mut(point as usize) else {

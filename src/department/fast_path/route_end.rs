@@ -1,4 +1,4 @@
-//! Endings: what beginning and ending an item's last step usually comes to, known before it begins.
+//! The ends of routes: what serving an item's last step comes to, worked out once per replication.
 
 use crate::department::items::{Item, PlainSla, SlaClock};
 use crate::department::layout::{Layout, Op, StreamLayout};
@@ -10,23 +10,23 @@ use crate::scenario::{CLOSED, CONTACT, SOLVED};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RouteEnd {
     /// The clock of the stream.
-    pub(crate) calendar: CalendarId,
+    pub(super) calendar: CalendarId,
     /// The role that is asked for.
-    pub(crate) role: RoleId,
+    pub(super) role: RoleId,
     /// The SLA whose clock is stopped by the first contact.
     pub(crate) contact: Option<PlainSla>,
     /// The SLA whose clock is stopped by the end.
-    pub(crate) end: Option<PlainSla>,
+    pub(super) end: Option<PlainSla>,
     /// Bit m: mark m stops the clock at the end, and must not have been set before.
     marks: u32,
     /// Whether its beginning is no visit and no meeting, and stops no other clock.
-    pub(crate) is_plain: bool,
+    pub(super) is_plain: bool,
     /// Whether the step interrupts nothing.
-    pub(crate) is_patient: bool,
-    /// The probability that the item comes back.
-    pub(crate) reopened: f64,
-    /// Then how: a position in the layout's reopenings.
-    pub(crate) reopening: u32,
+    pub(super) is_patient: bool,
+    /// The probability that the item is reopened.
+    pub(super) reopened: f64,
+    /// How it is reopened: a position in the layout's reopenings.
+    pub(super) reopening: u32,
 }
 
 /// The clocks that some marks stop.
@@ -40,7 +40,7 @@ enum StoppedClock {
 impl RouteEnd {
     /// Whether an item ends in the usual way.
     #[inline(always)]
-    pub(crate) fn is_of(&self, item: &Item) -> bool {
+    pub(super) fn is_of(&self, item: &Item) -> bool {
         item.marked & self.marks == 0
     }
 
@@ -113,7 +113,7 @@ impl RouteEnd {
 struct RouteTail {
     /// The marks that are set.
     marks: Vec<MarkId>,
-    /// How the item may come back: positions of the probability and the reopening.
+    /// How the item may be reopened: positions of the probability and the reopening.
     back: Option<(u32, u32)>,
 }
 

@@ -1,8 +1,7 @@
-//! Service: an agent does one thing after another.
+//! Service: an agent serves one item after another.
 //!
-//! What happens most often, one step and the end of the route, is done here without looking left
-//! or right, and without an event where nothing else happens meanwhile; everything else is left
-//! to the general rules of [`crate::department::queue::choice`], [`crate::department::queue::assignment`] and [`crate::department::items::route`].
+//! A last step that is done before anything else happens is begun and ended at once, without an
+//! event; everything else is left to the general rules.
 
 use super::next_item::NextItem;
 use super::route_end::RouteEnd;
@@ -18,7 +17,7 @@ impl<O: Observer> Department<'_, O> {
     ///
     /// What it comes to most often, the end of a route, is done here; everything else elsewhere.
     #[inline(always)]
-    pub(crate) fn completion(&mut self, agent: AgentId, future: &mut Future) {
+    pub(super) fn completion(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
         let id = it.item;
         let now = self.now(future.now(), it.calendar);
@@ -27,7 +26,7 @@ impl<O: Observer> Department<'_, O> {
         let Some(route_end) = route_end.filter(|route_end| {
             it.partner.is_none() & (route_end.calendar == now.calendar) & route_end.is_of(&item)
         }) else {
-            return self.step_completion(agent, now, future);
+            return self.complete_step(agent, now, future);
         };
         let (role, point) = (it.role, it.usual_point());
         let span = WorkSpan {
@@ -45,33 +44,18 @@ impl<O: Observer> Department<'_, O> {
             future.set_timer(agent.index(), SimTime::NEVER);
             return self.serve_next((agent, point), reopened, now, future);
         }
-        // Work that interrupts may come back at once and look for whom to interrupt.
+        // Work that interrupts may be reopened at once and interrupt somebody: the agent chooses
+        // first.
         self.take_next(agent, now, future);
         if let Some(it) = reopened {
             self.reopen_item(it, now, future);
         }
     }
 
-    /// The same, whatever it comes to.
-    #[inline(never)]
-    fn step_completion(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
-        let it = &self.agents[agent.index()];
-        let (id, partner) = (it.item, it.partner);
-        self.account_for_work(agent, now);
-        if let Some(partner) = partner {
-            self.account_for_work(partner, now);
-        }
-        self.take_next(agent, now, future);
-        if let Some(partner) = partner {
-            self.take_next(partner, now, future);
-        }
-        self.step_done(id, now, future);
-    }
-
     /// A free agent whose timer is not set does one thing after another, as long as each is done
-    /// before anything else happens; the first is picked before the last item comes back.
+    /// before anything else happens; the first is chosen before the last item is reopened.
     #[inline(always)]
-    pub(crate) fn serve_next(
+    pub(super) fn serve_next(
         &mut self,
         of: (AgentId, u32),
         reopened: Option<ReopenedItem>,
@@ -103,7 +87,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Does what was picked; if it is already done then, whether it comes back.
+    /// Serves what was chosen; if that is done at once, whether the item is reopened.
     #[inline(always)]
     fn do_next(
         &mut self,
@@ -122,9 +106,9 @@ impl<O: Observer> Department<'_, O> {
     /// An agent begins an item.
     ///
     /// When it is done before anything else happens it needs no event: then it is later, and
-    /// whether the item comes back is returned.
+    /// whether the item is reopened is returned.
     #[inline(always)]
-    pub(crate) fn serve(
+    pub(super) fn serve(
         &mut self,
         agent: AgentId,
         (item, origin): (Item, Origin),
@@ -191,7 +175,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// An item ends as usual: what is to be told of it, and whether it comes back.
+    /// An item ends as usual: what is reported of it, and whether it is reopened.
     #[inline(always)]
     fn conclude(
         &self,
@@ -227,7 +211,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// An agent begins an item that has come from a feed, and that is there until it is done.
     #[inline(always)]
-    pub(crate) fn begin_new(
+    pub(super) fn begin_new(
         &mut self,
         agent: AgentId,
         item: Item,

@@ -1,9 +1,9 @@
-//! Arrivals at queue points: what nobody is free to take need no event.
+//! Arrivals that nobody is free to take wait in their sources and need no event.
 //!
-//! While everybody of a role is busy, what arrives at its queue points can only wait. The sources that
-//! feed a queue point sleep then, and what comes waits in them, behind whatever stands in the queue of its
-//! level, until an agent looks for work, somebody becomes idle, or everybody leaves. What happens
-//! is the same as with an event for every arrival, and is told in the month in which it happens.
+//! While everybody of a role is busy, what arrives at its queue points can only wait. The sources
+//! that feed a queue point are asleep then: arrivals wait in them, behind whatever stands in the
+//! queue of their level, until an agent looks for work, somebody becomes idle, or everybody leaves.
+//! What happens is the same as with an event for every arrival, and is reported in its month.
 
 use crate::department::items::Item;
 use crate::department::items::Origin;
@@ -61,9 +61,10 @@ impl<O: Observer> Department<'_, O> {
         next
     }
 
-    /// The timer of a queue point has come: something arrives, and nobody or somebody idle is there.
+    /// The timer of a queue point has come: something arrives, and nobody or somebody idle is
+    /// there.
     #[inline(always)]
-    pub(crate) fn arrival_at(&mut self, position: usize, future: &mut Future) {
+    pub(super) fn arrival_at(&mut self, position: usize, future: &mut Future) {
         let layout = self.layout;
         let point = layout.fed_points[position];
         let role = layout.points[point as usize].role;
@@ -124,9 +125,9 @@ impl<O: Observer> Department<'_, O> {
         self.join_queue(id, item, task, now, future);
     }
 
-    /// The next item of a feed, and whether anybody has been told of it.
+    /// The next item of a feed, and whether its arrival has been reported.
     #[inline(always)]
-    pub(crate) fn take_from(&mut self, point: u32, feed: usize) -> (Item, Origin) {
+    pub(super) fn take_from(&mut self, point: u32, feed: usize) -> (Item, Origin) {
         let feeds = &mut self.points[point as usize].feeds;
         let source = &mut feeds.sources[feed];
         let (coming, origin) = source.take();
@@ -151,7 +152,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// Whatever waits in the sources of a queue point joins its queue.
     #[inline(always)]
-    pub(crate) fn catch_up(&mut self, point: u32, now: SimTime) {
+    fn catch_up(&mut self, point: u32, now: SimTime) {
         let feeds = &mut self.points[point as usize].feeds;
         if feeds.asleep && feeds.earliest().0 < now {
             self.catch_up_at(point, now);
@@ -190,7 +191,7 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn catch_up_all(&mut self, role: RoleId, now: SimTime) {
         if self.team(role).asleep {
             let layout = self.layout;
-            for &point in &layout.points_of[role.index()].0 {
+            for &point in &layout.points_of[role.index()].own {
                 self.catch_up(point, now);
             }
         }
@@ -228,7 +229,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Tells of everything that comes before a moment, though it may wait in its source.
+    /// Reports every arrival before a moment, though it may still wait in its source.
     pub(crate) fn report_arrivals(&mut self, until: SimTime) {
         let context = ArrivalContext {
             schedules: &self.sources.schedules,

@@ -1,5 +1,5 @@
-//! Sources of arrivals. A source draws its next arrivals in batches, because drawing many at once is
-//! cheaper, and keeps them until their moments have come.
+//! Sources of arrivals. A source draws its next arrivals in batches, because drawing many at once
+//! is cheaper, and keeps them until their moments have come.
 
 use super::item::Item;
 use crate::department::layout::Layout;
@@ -12,7 +12,7 @@ use crate::time::{Effort, SimTime};
 /// How many arrivals a source draws when it looks batch, or some more.
 const AHEAD: usize = 32;
 
-/// Something that brings items in by itself, one after another.
+/// A source of arrivals, one after another.
 #[derive(Clone, Debug)]
 pub(crate) struct ArrivalSource {
     /// What its items have in common.
@@ -27,8 +27,8 @@ pub(crate) struct ArrivalSource {
     /// The chance of its items, but for their number.
     items: Chance,
     count: u64,
-    /// The arrivals drawn last, in order; how many of them have come, and how many of them have been
-    /// reported.
+    /// The arrivals drawn last, in order; how many of them have come, and how many of them have
+    /// been reported.
     batch: Vec<UpcomingItem>,
     arrived: usize,
     reported: usize,
@@ -164,8 +164,8 @@ impl ArrivalSource {
         }
     }
 
-    /// Draws the next batch behind the arrivals that have not come yet; returns how many were drawn,
-    /// none when there are no more.
+    /// Draws the next batch behind the arrivals that have not come yet; returns how many were
+    /// drawn, none when there are no more.
     #[inline(never)]
     pub(crate) fn look_ahead(&mut self, context: ArrivalContext<'_>) -> usize {
         // Used arrivals are removed only when they are half of all: each is moved once at most.

@@ -1,4 +1,4 @@
-//! Expected arrivals: how many on each day, when in the day, and the dates of what recurs.
+//! Expected arrivals: how many on each day, when in the day, and the dates of recurrences.
 
 use crate::calendar::{Timeline, WorkingTime};
 use crate::ids::StreamId;
@@ -52,8 +52,8 @@ pub(crate) fn daily_shape(
 
 /// The rate in items an hour of working time (a day, for rates per calendar day).
 ///
-/// A year's volume is spread over the working time of the civil year in which the simulation starts,
-/// a month's is a twelfth of that; a week is a regular week without holidays.
+/// A year's volume is spread over the working time of the civil year in which the simulation
+/// starts, a month's is a twelfth of that; a week is a regular week without holidays.
 pub(crate) fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64]) -> f64 {
     let share = rate.share.as_ref().map_or(1.0, |share| {
         let all: f64 = share.all.iter().map(|it| it.value(inputs)).sum();

@@ -1,4 +1,4 @@
-//! Births: where items begin, by themselves, again, or caused by others.
+//! How items are created: by an arrival, by a reopening, or by another item.
 
 use crate::department::event::Event;
 
@@ -11,7 +11,7 @@ use crate::random::{Chance, name_key};
 use crate::scenario::{CREATED, Clock};
 use crate::time::{Effort, SimTime};
 
-/// An item that comes back, with what is left of its chance.
+/// An item that is reopened, with what is left of its chance.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ReopenedItem {
     pub(crate) chance: Chance,
@@ -99,7 +99,7 @@ impl<O: Observer> Department<'_, O> {
         self.advance(id, &mut item, now, future);
     }
 
-    /// The item comes back with a probability.
+    /// The item is reopened with a probability.
     #[inline(always)]
     pub(crate) fn maybe_reopen(
         &mut self,
@@ -115,7 +115,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// An item comes back.
+    /// Reopens an item that has left already.
     #[inline(never)]
     pub(crate) fn reopen_item(&mut self, it: ReopenedItem, now: ClockReading, future: &mut Future) {
         let mut item = Item::uncreated(it.stream, it.owner, it.chance);
@@ -123,7 +123,7 @@ impl<O: Observer> Department<'_, O> {
         self.reopen(&mut item, reopening, now, future);
     }
 
-    /// The item comes back as a new one: its own clock, effort and draws.
+    /// A reopened item is a new one: its own clock, effort and draws.
     #[inline(never)]
     fn reopen(
         &mut self,
@@ -220,7 +220,7 @@ impl<O: Observer> Department<'_, O> {
         self.join_queue(id, item, task, now, future);
     }
 
-    /// Gives up an item that belongs to an absent person.
+    /// Drops an item that belongs to an absent person.
     pub(crate) fn drop_item(&mut self, id: u32, now: SimTime) {
         let item = self.items.get(id);
         self.observers.dropped(item.stream, item.created, now);

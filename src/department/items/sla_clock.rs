@@ -92,12 +92,13 @@ impl PlainSla {
 }
 
 impl<O: Observer> Department<'_, O> {
-    /// Items that are still open at the end of the run have missed what fell due before it; where items
-    /// count in the month of their creation, they have missed whatever the run-out did not bring.
+    /// Items that are still open at the end of the run have missed what fell due before it; where
+    /// items count in the month of their creation, they have missed whatever the run-out did not
+    /// bring.
     pub(crate) fn judge_open_items(&mut self, end: SimTime) {
         for id in self.items.occupied() {
             let item = *self.items.get(id);
-            // Unless it is a reopening that lies ahead.
+            // Not a reopening that is scheduled after the end.
             if item.created < end {
                 self.judge_open_item(id, &item, end);
             }

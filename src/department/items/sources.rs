@@ -1,6 +1,7 @@
 //! Sources: where items come from, each with a timer for its next arrival.
 //!
-//! Where arrivals can wait for somebody to be free they come by [`crate::department::fast_path::feed`] instead.
+//! Where arrivals can wait for somebody to be free they come by
+//! [`crate::department::fast_path::feed`] instead.
 
 use super::arrival_batch::{ArrivalContext, ArrivalSource, Schedule, UpcomingItem};
 use super::arrival_rate::{
@@ -15,13 +16,13 @@ use crate::random::{Arrivals, Chance, Intensity, name_key};
 use crate::scenario::{Arrival, Scenario};
 use crate::time::{Effort, SimTime};
 
-/// Everything that brings items in by itself.
+/// The sources of all arrivals that no other item causes.
 #[derive(Clone, Debug)]
 pub(crate) struct Sources {
     /// When items come, by stream.
     pub(crate) schedules: Vec<Schedule>,
-    /// One for each stream that neither is owned nor feeds a queue point, one for each stream and person
-    /// where it is owned.
+    /// One for each stream that neither is owned nor feeds a queue point, one for each stream and
+    /// person where it is owned.
     timed: Vec<ArrivalSource>,
     /// How many there are of the first kind.
     own: usize,
@@ -80,7 +81,8 @@ impl Sources {
         self.own.max(self.timed.len())
     }
 
-    /// Prepares a replication; hands over the sources that feed queue points, in the order of streams.
+    /// Prepares a replication; hands over the sources that feed queue points, in the order of
+    /// streams.
     pub(crate) fn reset(
         &mut self,
         (scenario, layout): (&Scenario, &Layout),

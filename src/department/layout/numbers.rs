@@ -1,4 +1,5 @@
-//! The numbers of one replication: every uncertain input drawn, every distribution ready to be drawn from.
+//! The numbers of one replication: every uncertain input drawn, every distribution ready to be
+//! drawn from.
 
 use super::{Layout, Task};
 use crate::department::fast_path::RouteEnd;

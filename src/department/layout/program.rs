@@ -1,8 +1,9 @@
 //! Programs: the steps of a route as ops, one after another, with jumps in place of nesting.
 
-use super::{Layout, StreamFacts, Task};
-use crate::ids::{MarkId, StreamId, WaitId};
-use crate::scenario::{Clock, Count, Duration, Quantity, Scenario, Step, WaitStep};
+use super::queue_point::QueuePoint;
+use super::task::{StreamFacts, Task, Urgency};
+use crate::ids::{MarkId, RoleId, StreamId, WaitId};
+use crate::scenario::{Clock, Count, Duration, EffortStep, Quantity, Scenario, Step};
 
 /// One instruction of a route.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,7 +28,7 @@ pub(crate) enum Op {
     Spawn { stream: StreamId, count: u32 },
     /// The end of the route.
     End,
-    /// A named moment, the chance to come back, and the end of the route: how most routes end.
+    /// A named moment, the chance of a reopening, and the end of the route: how most routes end.
     Close { mark: MarkId, probability: u32, reopening: u32 },
 }
 
@@ -51,116 +52,149 @@ pub(crate) struct Reopening {
     pub(crate) clock: Clock,
 }
 
-impl Layout {
-    /// Adds the ops of some steps; `of` is what is known of their stream.
-    pub(crate) fn steps(
-        &mut self,
-        scenario: &Scenario,
-        steps: &[Step],
-        of: (StreamFacts, &[Vec<WaitId>]),
-        depth: u8,
-    ) {
-        let (facts, groups) = of;
-        for step in steps {
-            match step {
-                Step::Effort(effort) => {
-                    let stand_in = effort.stand_in.clone();
-                    let stand_in = stand_in
-                        .unwrap_or_else(|| scenario.roles[effort.role.index()].stand_in.clone());
-                    let first = self.durations.len() as u32;
-                    for part in &effort.time {
-                        self.duration(part);
-                    }
-                    let task = Task {
-                        point: self.point(effort.role, stand_in),
-                        role: effort.role,
-                        time: (first, effort.time.len() as u32),
-                        within_day: effort.within_day || effort.together_with.is_some(),
-                        together_with: effort.together_with,
-                        visit: effort.visit,
-                        stream: self.facts_of(facts, effort.priority),
-                    };
-                    self.tasks.push(task);
-                    self.ops.push(Op::Effort(self.tasks.len() as u32 - 1));
-                }
-                Step::Wait(wait) => {
-                    let pause = self.pause(wait, groups);
-                    self.waits.push(pause);
-                    self.ops.push(Op::Wait(self.waits.len() as u32 - 1));
-                }
-                Step::Cycle { times, steps } => {
-                    let count = self.count(*times);
-                    self.counters = self.counters.max(usize::from(depth) + 1);
-                    let head = self.ops.len();
-                    self.ops.push(Op::End);
-                    self.steps(scenario, steps, of, depth + 1);
-                    self.ops.push(Op::Again { counter: depth, start: head as u32 + 1 });
-                    self.ops[head] =
-                        Op::Cycle { count, counter: depth, end: self.ops.len() as u32 };
-                }
-                Step::Branch { probability, steps, otherwise } => {
-                    let probability = self.probability(*probability);
-                    let head = self.ops.len();
-                    self.ops.push(Op::End);
-                    self.steps(scenario, steps, of, depth);
-                    let jump = self.ops.len();
-                    self.ops.push(Op::End);
-                    self.ops[head] = Op::Branch { probability, otherwise: self.ops.len() as u32 };
-                    self.steps(scenario, otherwise, of, depth);
-                    self.ops[jump] = Op::Jump(self.ops.len() as u32);
-                }
-                Step::Mark(mark) => self.ops.push(Op::Mark(*mark)),
-                Step::Reopen { probability, delay, clock } => {
-                    let probability = self.probability(*probability);
-                    let reopening = Reopening { delay: self.duration(delay), clock: *clock };
-                    self.reopenings.push(reopening);
-                    self.ops.push(Op::Reopen {
-                        probability,
-                        reopening: self.reopenings.len() as u32 - 1,
-                    });
-                }
-                Step::Spawn { stream, count } => {
-                    let count = self.count(*count);
-                    self.ops.push(Op::Spawn { stream: *stream, count });
-                }
-            }
+/// What the ops of all routes point into.
+#[derive(Debug)]
+pub(super) struct Tables {
+    /// Urgency, most urgent first: collected before.
+    pub(super) levels: Vec<Urgency>,
+    pub(super) points: Vec<QueuePoint>,
+    pub(super) tasks: Vec<Task>,
+    pub(super) waits: Vec<Wait>,
+    pub(super) reopenings: Vec<Reopening>,
+    pub(super) durations: Vec<Duration>,
+    pub(super) probabilities: Vec<Quantity>,
+    pub(super) counts: Vec<Count>,
+    /// Nested cycles that an item may need.
+    pub(super) counters: usize,
+}
+
+/// A route that becomes a program.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Route<'s> {
+    pub(super) scenario: &'s Scenario,
+    /// What its steps share.
+    pub(super) facts: StreamFacts,
+    /// The sets of waits in which SLA clocks of the stream pause.
+    pub(super) groups: &'s [Vec<WaitId>],
+}
+
+impl Tables {
+    /// No tables yet but the levels.
+    pub(super) fn new(levels: Vec<Urgency>) -> Self {
+        Self {
+            levels,
+            points: Vec::new(),
+            tasks: Vec::new(),
+            waits: Vec::new(),
+            reopenings: Vec::new(),
+            durations: Vec::new(),
+            probabilities: Vec::new(),
+            counts: Vec::new(),
+            counters: 0,
         }
     }
 
-    fn pause(&mut self, wait: &WaitStep, groups: &[Vec<WaitId>]) -> Wait {
-        let standing = groups.iter().enumerate().filter(|(_, waits)| waits.contains(&wait.wait));
-        Wait {
-            time: self.duration(&wait.time),
-            clock: wait.clock,
-            groups: standing.fold(0, |bits, (group, _)| bits | 1 << group),
-        }
-    }
-
-    /// Makes one op of the last three of a route that ends in the usual way. The others stay where
-    /// they are, as something may lead to them.
-    pub(crate) fn shorten(&mut self) {
-        if let [.., last, reopen, Op::End] = &mut self.ops[..]
+    /// The program of a route whose first op stands at a position, with its end.
+    pub(super) fn program(&mut self, route: Route<'_>, steps: &[Step], first: u32) -> Vec<Op> {
+        let mut ops = self.steps(route, steps, first, 0);
+        ops.push(Op::End);
+        // One op of the last three where the route ends in the usual way. The others stay where
+        // they are, as something may lead to them.
+        if let [.., last, reopen, Op::End] = &mut ops[..]
             && let Op::Mark(mark) = *last
             && let Op::Reopen { probability, reopening } = *reopen
         {
             *last = Op::Close { mark, probability, reopening };
         }
+        ops
     }
 
-    pub(crate) fn duration(&mut self, duration: &Duration) -> u32 {
-        self.durations.push(duration.clone());
-        self.durations.len() as u32 - 1
+    /// The ops of some steps, the first of which stands at a position.
+    fn steps(&mut self, route: Route<'_>, steps: &[Step], first: u32, depth: u8) -> Vec<Op> {
+        let mut ops = Vec::new();
+        for step in steps {
+            let here = first + ops.len() as u32;
+            match step {
+                Step::Effort(effort) => ops.push(Op::Effort(self.effort(route, effort))),
+                Step::Wait(wait) => {
+                    let time = self.duration(&wait.time);
+                    let is_paused = |waits: &Vec<WaitId>| waits.contains(&wait.wait);
+                    let paused = route.groups.iter().enumerate().filter(|(_, it)| is_paused(it));
+                    let groups = paused.fold(0, |bits, (group, _)| bits | 1 << group);
+                    let wait = Wait { time, clock: wait.clock, groups };
+                    ops.push(Op::Wait(add(&mut self.waits, wait)));
+                }
+                Step::Cycle { times, steps } => {
+                    let count = add(&mut self.counts, *times);
+                    self.counters = self.counters.max(usize::from(depth) + 1);
+                    let start = here + 1;
+                    let body = self.steps(route, steps, start, depth + 1);
+                    let end = start + body.len() as u32 + 1;
+                    ops.push(Op::Cycle { count, counter: depth, end });
+                    ops.extend(body);
+                    ops.push(Op::Again { counter: depth, start });
+                }
+                Step::Branch { probability, steps, otherwise } => {
+                    let probability = add(&mut self.probabilities, *probability);
+                    let usual = self.steps(route, steps, here + 1, depth);
+                    let start = here + 1 + usual.len() as u32 + 1;
+                    let other = self.steps(route, otherwise, start, depth);
+                    ops.push(Op::Branch { probability, otherwise: start });
+                    ops.extend(usual);
+                    ops.push(Op::Jump(start + other.len() as u32));
+                    ops.extend(other);
+                }
+                Step::Mark(mark) => ops.push(Op::Mark(*mark)),
+                Step::Reopen { probability, delay, clock } => {
+                    let probability = add(&mut self.probabilities, *probability);
+                    let reopening = Reopening { delay: self.duration(delay), clock: *clock };
+                    let reopening = add(&mut self.reopenings, reopening);
+                    ops.push(Op::Reopen { probability, reopening });
+                }
+                Step::Spawn { stream, count } => {
+                    ops.push(Op::Spawn { stream: *stream, count: add(&mut self.counts, *count) });
+                }
+            }
+        }
+        ops
     }
 
-    fn probability(&mut self, probability: Quantity) -> u32 {
-        self.probabilities.push(probability);
-        self.probabilities.len() as u32 - 1
+    fn effort(&mut self, route: Route<'_>, effort: &EffortStep) -> u32 {
+        let usual = &route.scenario.roles[effort.role.index()].stand_in;
+        let stand_in = effort.stand_in.as_ref().unwrap_or(usual).clone();
+        let time = (self.durations.len() as u32, effort.time.len() as u32);
+        self.durations.extend(effort.time.iter().cloned());
+        let task = Task {
+            point: self.point(effort.role, stand_in),
+            role: effort.role,
+            time,
+            within_day: effort.within_day || effort.together_with.is_some(),
+            together_with: effort.together_with,
+            visit: effort.visit,
+            stream: route.facts.of_step(effort.priority, &self.levels),
+        };
+        add(&mut self.tasks, task)
     }
 
-    fn count(&mut self, count: Count) -> u32 {
-        self.counts.push(count);
-        self.counts.len() as u32 - 1
+    /// The queue point of a role and its stand-ins, which may be known already.
+    pub(super) fn point(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
+        let point = QueuePoint { role, stand_in };
+        match self.points.iter().position(|it| *it == point) {
+            Some(known) => known as u32,
+            None => add(&mut self.points, point),
+        }
     }
+
+    /// Adds a random duration.
+    pub(super) fn duration(&mut self, duration: &Duration) -> u32 {
+        add(&mut self.durations, duration.clone())
+    }
+}
+
+/// Adds a row to a table; returns its position.
+pub(super) fn add<T>(table: &mut Vec<T>, row: T) -> u32 {
+    table.push(row);
+    table.len() as u32 - 1
 }
 
 /// Adds the priorities that steps have of their own.

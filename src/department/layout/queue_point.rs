@@ -1,6 +1,6 @@
 //! Queue points: where items wait for a role, and who takes from them.
 
-use super::{Layout, Urgency};
+use super::task::{Task, Urgency};
 use crate::ids::RoleId;
 use crate::scenario::Discipline;
 
@@ -13,45 +13,55 @@ pub(crate) struct QueuePoint {
     pub(crate) stand_in: Vec<RoleId>,
 }
 
-impl Layout {
-    pub(crate) fn point(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
-        let point = QueuePoint { role, stand_in };
-        let known = self.points.iter().position(|it| *it == point);
-        known.unwrap_or_else(|| {
-            self.points.push(point);
-            self.points.len() - 1
-        }) as u32
-    }
+/// The queue points that a role has to do with.
+#[derive(Clone, Debug)]
+pub(crate) struct RolePoints {
+    /// Its own.
+    pub(crate) own: Vec<u32>,
+    /// Those it stands in for.
+    pub(crate) covered: Vec<u32>,
+    /// Those of other roles with joint work that it takes part in.
+    pub(crate) joint: Vec<u32>,
+    /// The only one that it ever takes work from, where it is the only one, no joint work of others
+    /// may come, and the levels say which work goes first.
+    pub(crate) only: Option<u32>,
+}
 
-    pub(crate) fn points_of_role(&self, role: RoleId) -> (Vec<u32>, Vec<u32>) {
-        let points = 0..self.points.len() as u32;
-        let point = |it: &u32| &self.points[*it as usize];
-        (
-            points.clone().filter(|it| point(it).role == role).collect(),
-            points.filter(|it| point(it).stand_in.contains(&role)).collect(),
-        )
-    }
-
-    pub(crate) fn joint_points(&self, role: RoleId) -> Vec<u32> {
-        let joint = self.tasks.iter().filter(|it| it.together_with == Some(role));
-        let mut points: Vec<u32> = joint.map(|it| it.point).collect();
-        points.sort_unstable();
-        points.dedup();
-        points
-    }
-
-    pub(crate) fn only_point(&self, role: usize, discipline: Discipline) -> Option<u32> {
-        let (own, others) = &self.points_of[role];
-        let &[point] = &own[..] else {
-            return None;
+impl RolePoints {
+    /// The queue points of a role, of all.
+    pub(super) fn of(
+        role: RoleId,
+        points: &[QueuePoint],
+        tasks: &[Task],
+        levels: &[Urgency],
+        discipline: Discipline,
+    ) -> Self {
+        let those = |wanted: &dyn Fn(&QueuePoint) -> bool| -> Vec<u32> {
+            let all = 0..points.len() as u32;
+            all.filter(|it| wanted(&points[*it as usize])).collect()
         };
-        let at_point = self.tasks.iter().filter(|it| it.point == point);
-        let mut levels: Vec<Urgency> =
-            at_point.map(|it| self.levels[usize::from(it.stream.level)]).collect();
-        levels.sort_unstable();
-        levels.dedup();
-        let rivals = levels.windows(2).any(|it| it[0].priority == it[1].priority);
-        let only = others.is_empty() && self.joint_points_of[role].is_empty() && !rivals;
-        (only && discipline == Discipline::Priority).then_some(point)
+        let own = those(&|it| it.role == role);
+        let covered = those(&|it| it.stand_in.contains(&role));
+        let with_role = tasks.iter().filter(|it| it.together_with == Some(role));
+        let mut joint: Vec<u32> = with_role.map(|it| it.point).collect();
+        joint.sort_unstable();
+        joint.dedup();
+        let only = match own[..] {
+            [point] if covered.is_empty() && joint.is_empty() => Some(point),
+            _ => None,
+        };
+        let in_order = |&point: &u32| {
+            discipline == Discipline::Priority && !has_rival_levels(point, tasks, levels)
+        };
+        Self { only: only.filter(in_order), own, covered, joint }
     }
+}
+
+/// Whether tasks of one priority but of two levels meet at a queue point.
+fn has_rival_levels(point: u32, tasks: &[Task], levels: &[Urgency]) -> bool {
+    let at_point = tasks.iter().filter(|it| it.point == point);
+    let mut met: Vec<Urgency> = at_point.map(|it| levels[usize::from(it.stream.level)]).collect();
+    met.sort_unstable();
+    met.dedup();
+    met.windows(2).any(|it| it[0].priority == it[1].priority)
 }

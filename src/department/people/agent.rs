@@ -31,7 +31,8 @@ pub(crate) struct Agent {
     pub(crate) role: RoleId,
     /// The role's calendar.
     pub(crate) calendar: CalendarId,
-    /// The only queue point that this agent ever takes work from, in the order of joining; or [`NO_POINT`].
+    /// The only queue point that this agent ever takes work from, in the order of joining; or
+    /// [`NO_POINT`].
     pub(crate) only_point: u32,
     /// The item in hand, when working.
     pub(crate) item: u32,
@@ -49,7 +50,7 @@ pub(crate) struct Agent {
     pub(crate) finish_worked: Effort,
     /// Effort done in an hour of work, when the work in hand began or resumed.
     pub(crate) speed: f64,
-    /// Running number of the last start, to tell the latest.
+    /// Running number of the last start: of two tasks the higher was started later.
     pub(crate) start_number: u64,
     /// The moment of full productivity.
     pub(crate) ramp_end: SimTime,
@@ -223,7 +224,8 @@ impl Team {
         self.present == 0 || !self.idle.is_empty() || !self.idle_newcomers.is_empty()
     }
 
-    /// The idle agent who takes the next work: highest productivity, then longest idle, then first hired.
+    /// The idle agent who takes the next work: highest productivity, then longest idle, then first
+    /// hired.
     #[inline]
     pub(crate) fn next_idle(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
         if self.idle_newcomers.is_empty() {

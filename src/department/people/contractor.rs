@@ -26,7 +26,7 @@ impl<O: Observer> Department<'_, O> {
         let date = scenario.timeline.date_of(now.at.day());
         let month = (date.year(), date.month());
         self.catch_up_all(role, now.at);
-        let points = &self.layout.points_of[role.index()].0;
+        let points = &self.layout.points_of[role.index()].own;
         let queued = |point: &u32| {
             let point = &self.points[*point as usize];
             point.ready.len() + point.appointed.len()

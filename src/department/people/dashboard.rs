@@ -1,6 +1,7 @@
 //! The dashboard: the few numbers that hiring triggers watch, month by month.
 //!
-//! It is the managers' own view, and the only statistics that steer; a department without triggers has none.
+//! It is the managers' own view, and the only statistics that steer; a department without triggers
+//! has none.
 
 use crate::department::observer::{
     Finished, Judgement, Observer, PlainJudgement, Served, WorkSpan,
@@ -80,7 +81,7 @@ impl Dashboard {
         }
     }
 
-    // Plain numbers from here on, so that what is told need not lie together in memory.
+    // Plain numbers from here on: the compiler then passes reports in registers.
 
     #[inline(never)]
     fn came(&mut self, stream: StreamId) {

@@ -91,7 +91,7 @@ impl<O: Observer> Department<'_, O> {
         let chance = Chance::keyed(&key);
         let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
         agent.reset(role, facts.calendar, ordinal, now);
-        agent.only_point = self.layout.only_point_of[role.index()].unwrap_or(NO_POINT);
+        agent.only_point = self.layout.points_of[role.index()].only.unwrap_or(NO_POINT);
         if ramp {
             let months = facts.ramp.months.value(&self.numbers.inputs);
             agent.ramp_from = facts.ramp.from.value(&self.numbers.inputs);
@@ -177,8 +177,8 @@ impl<O: Observer> Department<'_, O> {
         if team.present == 0 {
             team.uncovered_since = Some(at);
             self.wake(role, future);
-            for position in 0..self.layout.points_of[role.index()].0.len() {
-                let point = self.layout.points_of[role.index()].0[position];
+            for position in 0..self.layout.points_of[role.index()].own.len() {
+                let point = self.layout.points_of[role.index()].own[position];
                 self.need_opening_from(point, now, future);
             }
         }
@@ -286,7 +286,7 @@ impl<O: Observer> Department<'_, O> {
         self.teams[role.index()].members.retain(|&it| it != agent);
     }
 
-    /// Tells how long an agent has been there since the last time it was told.
+    /// Reports how long an agent has been there since the last report.
     pub(crate) fn account_for_presence(&mut self, agent: AgentId, until: SimTime) {
         let it = &self.agents[agent.index()];
         if it.is_present() {

@@ -8,7 +8,7 @@ use crate::random::{Chance, name_key};
 use crate::scenario::{Side, Trigger, Watch};
 use crate::time::SimTime;
 
-/// How long a trigger has been past its level, and how often it has fired.
+/// For how many months a trigger has been past its level, and how often it has fired.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct TriggerHistory {
     months: u32,
@@ -16,11 +16,11 @@ pub(crate) struct TriggerHistory {
 }
 
 impl<O: Observer> Department<'_, O> {
-    /// The end of a month: every trigger looks at what it watches.
+    /// The end of a month: every trigger reads the number that it watches.
     pub(crate) fn month_end(&mut self, future: &mut Future) {
         let scenario = self.scenario;
         let counted = future.now() > scenario.timeline.start_time();
-        // At the end of the lead-in nothing is looked at yet; the first month begins with a new page.
+        // The lead-in is not watched: at its end only the counts of the month are cleared.
         let triggers = if counted { &scenario.triggers[..] } else { &[] };
         if !triggers.is_empty() {
             self.catch_up_everywhere(future.now());

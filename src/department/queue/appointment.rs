@@ -1,4 +1,5 @@
-//! Appointments and openings: work that must fit into one day, joint work, and the start of the day.
+//! Appointments and openings: work that must fit into one day, joint work, and the start of the
+//! day.
 
 use super::choice::LOOK_AHEAD;
 use crate::calendar::WorkingTime;
@@ -136,7 +137,7 @@ impl<O: Observer> Department<'_, O> {
         idle.clear();
         idle.extend(&self.team(role).idle);
         idle.extend(&self.team(role).idle_newcomers);
-        let joint = !self.layout.joint_points_of[role.index()].is_empty();
+        let joint = !self.layout.points_of[role.index()].joint.is_empty();
         for &agent in &idle {
             let may_begin = joint || self.anything_waits_for(agent);
             if !may_begin || self.agents[agent.index()].activity != Activity::Idle {
@@ -159,22 +160,25 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// The queue points a role works for now: its own, and those it stands in for while nobody is there.
+    /// The queue points a role works for now: its own, and those it stands in for while nobody is
+    /// there.
     fn points_in_reach(&self, role: RoleId) -> impl Iterator<Item = u32> + '_ {
-        let (own, others) = &self.layout.points_of[role.index()];
+        let of_role = &self.layout.points_of[role.index()];
+        let (own, others) = (&of_role.own, &of_role.covered);
         let uncovered =
             |point: &u32| self.team(self.layout.points[*point as usize].role).present == 0;
         own.iter()
             .copied()
             .chain(others.iter().copied().filter(uncovered))
-            .chain(self.layout.joint_points_of[role.index()].iter().copied())
+            .chain(self.layout.points_of[role.index()].joint.iter().copied())
     }
 
     /// Appointments go first, before work that was left over from the evening before.
     fn begin_appointments(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
         for level in 0..self.layout.levels.len() as u8 {
             for reach in 0..2 {
-                let (own, others) = &self.layout.points_of[role.index()];
+                let of_role = &self.layout.points_of[role.index()];
+                let (own, others) = (&of_role.own, &of_role.covered);
                 for &point in if reach == 0 { own } else { others } {
                     let covered = self.team(self.layout.points[point as usize].role).present > 0;
                     if reach == 1 && covered {
@@ -218,7 +222,7 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let layout = self.layout;
-        for &point in &layout.joint_points_of[role.index()] {
+        for &point in &layout.points_of[role.index()].joint {
             let mut levels = self.points[point as usize].appointed.waiting;
             while levels != 0 {
                 let level = levels.trailing_zeros() as u8;
@@ -228,10 +232,11 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Work that came while the doors were shut and may interrupt does so now.
+    /// Work that came while the calendar was closed and may interrupt does so now.
     fn begin_interrupting(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
         let layout = self.layout;
-        let (own, others) = &layout.points_of[role.index()];
+        let of_role = &layout.points_of[role.index()];
+        let (own, others) = (&of_role.own, &of_role.covered);
         for &point in own.iter().chain(others) {
             let of = layout.points[point as usize].role;
             if of != role && self.team(of).present > 0 {
@@ -290,7 +295,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// The same for somebody who has just come or gone: while the doors are open, at once.
+    /// The same for somebody who has just come or gone: while the calendar is open, at once.
     pub(crate) fn need_opening_from(&mut self, point: u32, now: ClockReading, future: &mut Future) {
         let point = &self.layout.points[point as usize];
         if self.team(point.role).present > 0 {
@@ -301,7 +306,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Makes sure that a role's day is taken up as soon as the doors are open, now included.
+    /// Makes sure that a role takes up work as soon as its calendar is open, now included.
     pub(crate) fn schedule_opening_from(
         &mut self,
         role: RoleId,
@@ -332,7 +337,7 @@ impl<O: Observer> Department<'_, O> {
     }
 }
 
-/// When work goes on: the end of the break or night; while the doors are open, the next morning.
+/// When work goes on: the end of the break or night; while the calendar is open, the next morning.
 fn next_opening(calendar: &WorkingTime, now: SimTime) -> SimTime {
     if calendar.is_open(now) {
         calendar.next_open(SimTime::midnight(now.day() + 1))

@@ -75,8 +75,8 @@ impl<'s, O: Observer> Department<'s, O> {
             return self.start(agent, item, None, now, future);
         }
         self.points[point as usize].ready.push(level, waiting);
-        // Somebody busy picks it up; but interrupting work that came while the doors are shut, and
-        // work of a role that is away, waits for the opening.
+        // Somebody busy picks it up; but interrupting work that came while the calendar was
+        // closed, and work of a role that is away, waits for the opening.
         let shut = || !self.is_open_now(now, self.role_calendar(task.role));
         if !somebody_there || (stream.interrupts && shut()) {
             self.need_opening(point, now, future);
@@ -297,7 +297,23 @@ impl<'s, O: Observer> Department<'s, O> {
         self.account_for_work(partner, now);
     }
 
-    /// Tells of the work that an agent has just finished or must leave.
+    /// An agent has done the current step of an item, whatever the route goes on with.
+    #[inline(never)]
+    pub(crate) fn complete_step(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
+        let it = &self.agents[agent.index()];
+        let (id, partner) = (it.item, it.partner);
+        self.account_for_work(agent, now);
+        if let Some(partner) = partner {
+            self.account_for_work(partner, now);
+        }
+        self.take_next(agent, now, future);
+        if let Some(partner) = partner {
+            self.take_next(partner, now, future);
+        }
+        self.step_done(id, now, future);
+    }
+
+    /// Reports the work that an agent has just finished or must leave.
     #[inline(always)]
     pub(crate) fn account_for_work(&mut self, agent: AgentId, now: ClockReading) {
         let it = &self.agents[agent.index()];

@@ -1,7 +1,6 @@
 //! The choice: what an agent who is free takes next.
 
 use super::priority_queue::Waiting;
-use crate::department::layout::NO_LEVEL;
 use crate::department::observer::Observer;
 use crate::department::people::Activity;
 use crate::department::{ClockReading, Department, Future};
@@ -26,7 +25,7 @@ enum NextWork {
 pub(crate) const LOOK_AHEAD: usize = 8;
 
 impl<O: Observer> Department<'_, O> {
-    /// The doors are shut: whatever waits is taken up at the opening.
+    /// The calendar is closed: the agent takes up work at the opening.
     #[cold]
     pub(crate) fn rest(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
         self.become_idle(agent, future);
@@ -52,8 +51,7 @@ impl<O: Observer> Department<'_, O> {
         };
         match self.find(agent, allowed, now) {
             Some(NextWork::Deferred(point, feed)) => {
-                let (item, origin) = self.take_from(point, feed);
-                self.begin_new(agent, item, origin, now, future);
+                self.take_from_feed(agent, (point, feed), now, future);
                 return true;
             }
             Some(found) => {
@@ -70,7 +68,7 @@ impl<O: Observer> Department<'_, O> {
         }
         self.become_idle(agent, future);
         let role = self.agents[agent.index()].role;
-        if !self.layout.joint_points_of[role.index()].is_empty() {
+        if !self.layout.points_of[role.index()].joint.is_empty() {
             self.begin_joint_work(role, false, now, future);
         }
         self.agents[agent.index()].activity != Activity::Idle
@@ -80,7 +78,8 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<NextWork> {
         let it = &self.agents[agent.index()];
-        let (own_points, others) = &self.layout.points_of[it.role.index()];
+        let of_role = &self.layout.points_of[it.role.index()];
+        let (own_points, others) = (&of_role.own, &of_role.covered);
         let mut best: Option<((u64, u64), NextWork)> = None;
         let mut offer = |rank: (u64, u64), found: NextWork| {
             if best.as_ref().is_none_or(|(before, _)| rank < *before) {
@@ -103,12 +102,10 @@ impl<O: Observer> Department<'_, O> {
                     break;
                 }
             }
-            if queues.feeds.asleep {
-                let (level, feed) = queues.feeds.first_before(now.at);
-                if level < NO_LEVEL && allowed >> level & 1 == 1 {
-                    let order = queues.feeds.order_of(feed);
-                    offer(self.rank(level as u8, order), NextWork::Deferred(point, feed));
-                }
+            if let Some((level, order, feed)) = queues.feeds.most_urgent(now.at)
+                && allowed >> level & 1 == 1
+            {
+                offer(self.rank(level, order), NextWork::Deferred(point, feed));
             }
             let mut levels = queues.appointed.waiting & allowed;
             while levels != 0 {
@@ -146,7 +143,8 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Whether the levels that are left cannot hold anything more urgent than the one just looked at.
+    /// Whether the levels that are left cannot hold anything more urgent than the one just looked
+    /// at.
     #[inline]
     fn no_better_below(&self, level: u8, left: u64) -> bool {
         if left == 0 {
@@ -195,7 +193,8 @@ impl<O: Observer> Department<'_, O> {
     /// Whether anything waits that an agent might do.
     pub(crate) fn anything_waits_for(&self, agent: AgentId) -> bool {
         let it = &self.agents[agent.index()];
-        let (own_points, others) = &self.layout.points_of[it.role.index()];
+        let of_role = &self.layout.points_of[it.role.index()];
+        let (own_points, others) = (&of_role.own, &of_role.covered);
         let waits = |point: &u32| {
             let point = &self.points[*point as usize];
             point.ready.waiting | point.appointed.waiting != 0

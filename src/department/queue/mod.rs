@@ -1,7 +1,7 @@
 //! Queues: waiting items and free agents are brought together.
 //!
-//! Knows in which order items wait, who takes which one, and which work gives way to which. Does not
-//! know where items come from, or where they go when the work is done.
+//! Knows in which order items wait, who takes which one, and which work gives way to which. Does
+//! not know where items come from, or where they go when the work is done.
 
 mod appointment;
 mod assignment;

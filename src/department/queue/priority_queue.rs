@@ -1,8 +1,8 @@
 //! Queues: where items wait for a role, most urgent first, then in the order they joined.
 //!
-//! A queue point has a ring for every level of urgency, twice: for work that can begin at any time, and for
-//! appointments (work that must fit into one day, joint work), which begin when the day allows.
-//! Under the earliest-due-date discipline they are heaps instead.
+//! A queue point has a ring for every level of urgency, twice: for work that can begin at any time,
+//! and for appointments (work that must fit into one day, joint work), which begin when the day
+//! allows. Under the earliest-due-date discipline they are heaps instead.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -113,7 +113,8 @@ impl Queue {
         first
     }
 
-    /// Takes an item that stands within the first few of its level (only the first, when by due date).
+    /// Takes an item that stands within the first few of its level (only the first, when by due
+    /// date).
     pub(crate) fn take(&mut self, level: u8, position: usize) -> Option<Waiting> {
         if position == 0 {
             return self.pop(level);

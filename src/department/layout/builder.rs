@@ -1,0 +1,195 @@
+//! Makes the layout of a scenario: stream by stream, then mentoring, then what follows from all.
+
+use super::program::{Route, Tables, add, collect_priorities, has_visits};
+use super::queue_point::RolePoints;
+use super::task::{StreamFacts, Task, Urgency};
+use super::{Layout, Op, SlaLayout, StreamLayout};
+use crate::department::fast_path::feeds_queue_point;
+use crate::ids::{CalendarId, RoleId, SlaId, StreamId, WaitId};
+use crate::scenario::{CREATED, Scenario};
+
+impl Layout {
+    /// The layout of a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
+        let tables = Tables::new(levels_of(scenario));
+        let mut builder =
+            LayoutBuilder { scenario, tables, ops: Vec::new(), streams: Vec::new(), groups: 0 };
+        for stream in 0..scenario.streams.len() {
+            builder.stream(StreamId::new(stream));
+        }
+        builder.mentoring();
+        builder.finish()
+    }
+}
+
+/// The layout of the streams so far.
+struct LayoutBuilder<'s> {
+    scenario: &'s Scenario,
+    tables: Tables,
+    ops: Vec<Op>,
+    streams: Vec<StreamLayout>,
+    groups: usize,
+}
+
+impl LayoutBuilder<'_> {
+    fn stream(&mut self, id: StreamId) {
+        let scenario = self.scenario;
+        let stream = &scenario.streams[id.index()];
+        let (slas, groups) = slas_of(scenario, id);
+        self.groups = self.groups.max(groups.len());
+        let urgency = Urgency { priority: stream.priority, patient: !stream.interrupts };
+        let touches = |streams: &[StreamId]| streams.is_empty() || streams.contains(&id);
+        let automations: Vec<u32> = (0..scenario.automations.len() as u32)
+            .filter(|&it| touches(&scenario.automations[it as usize].streams))
+            .collect();
+        let facts = StreamFacts {
+            level: urgency.level(&self.tables.levels),
+            priority: stream.priority,
+            interrupts: stream.interrupts,
+            meeting: stream.meeting,
+            contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
+            automated: !automations.is_empty(),
+            has_visits: has_visits(&stream.route),
+            calendar: stream.calendar,
+        };
+        let noticed_after = stream.noticed_after.as_ref().map(|it| self.tables.duration(it));
+        let entry = self.ops.len() as u32;
+        let route = Route { scenario, facts, groups: &groups };
+        self.ops.extend(self.tables.program(route, &stream.route, entry));
+        let first_task = match self.ops[entry as usize] {
+            Op::Effort(task) if noticed_after.is_none() => Some(task),
+            _ => None,
+        };
+        let stops = slas.iter().fold(0, |bits, it| bits | 1 << it.to.index());
+        let starts = slas.iter().filter(|it| it.from != CREATED);
+        self.streams.push(StreamLayout {
+            entry,
+            first_task,
+            feeds: first_task.and_then(|task| self.fed_by(id, task)),
+            calendar: stream.calendar,
+            noticed_after,
+            automations,
+            watched_marks: starts.fold(stops, |bits, it| bits | 1 << it.from.index()),
+            slas,
+        });
+    }
+
+    /// The queue point that a stream feeds, see [`feeds_queue_point`].
+    fn fed_by(&self, stream: StreamId, first_task: u32) -> Option<u32> {
+        let task = &self.tables.tasks[first_task as usize];
+        let others = self.streams.iter().filter(|it| it.feeds == Some(task.point)).count();
+        feeds_queue_point(self.scenario, stream, task, others).then_some(task.point)
+    }
+
+    /// Mentoring is a stream that no file states, of one effort step.
+    fn mentoring(&mut self) {
+        let calendar = CalendarId(0);
+        let facts = StreamFacts {
+            level: Urgency::MENTORING.level(&self.tables.levels),
+            priority: Urgency::MENTORING.priority,
+            interrupts: false,
+            meeting: true,
+            contracted: false,
+            automated: false,
+            has_visits: false,
+            calendar,
+        };
+        self.streams.push(StreamLayout {
+            entry: self.ops.len() as u32,
+            first_task: None,
+            feeds: None,
+            calendar,
+            noticed_after: None,
+            automations: Vec::new(),
+            slas: Vec::new(),
+            watched_marks: 0,
+        });
+        let role = RoleId(0);
+        let task = Task {
+            point: self.tables.point(role, self.scenario.roles[0].stand_in.clone()),
+            role,
+            time: (0, 0),
+            within_day: false,
+            together_with: None,
+            visit: false,
+            stream: facts,
+        };
+        self.ops.extend([Op::Effort(add(&mut self.tables.tasks, task)), Op::End]);
+    }
+
+    fn finish(self) -> Layout {
+        let Self { scenario, tables, ops, streams, groups } = self;
+        let mut fed_points: Vec<u32> = streams.iter().filter_map(|it| it.feeds).collect();
+        fed_points.sort_unstable();
+        fed_points.dedup();
+        let roles = (0..scenario.roles.len()).map(RoleId::new);
+        let points_of = |role| {
+            let Tables { points, tasks, levels, .. } = &tables;
+            RolePoints::of(role, points, tasks, levels, scenario.discipline)
+        };
+        let levels = tables.levels.iter().enumerate();
+        let interrupting = levels
+            .filter(|(_, level)| !level.patient)
+            .fold(0, |bits, (index, _)| bits | 1 << index);
+        Layout {
+            points_of: roles.map(points_of).collect(),
+            work_gives_way: interrupting != 0 || tables.tasks.iter().any(|it| it.within_day),
+            ops,
+            streams,
+            tasks: tables.tasks,
+            waits: tables.waits,
+            reopenings: tables.reopenings,
+            durations: tables.durations,
+            probabilities: tables.probabilities,
+            counts: tables.counts,
+            points: tables.points,
+            fed_points,
+            levels: tables.levels,
+            interrupting,
+            groups,
+            counters: tables.counters,
+            marks: scenario.marks.len(),
+        }
+    }
+}
+
+/// Every level of urgency, most urgent first.
+fn levels_of(scenario: &Scenario) -> Vec<Urgency> {
+    let mut levels = vec![Urgency::MENTORING];
+    for stream in &scenario.streams {
+        let patient = !stream.interrupts;
+        let mut priorities = vec![stream.priority];
+        collect_priorities(&stream.route, &mut priorities);
+        levels.extend(priorities.into_iter().map(|priority| Urgency { priority, patient }));
+    }
+    levels.sort_unstable();
+    levels.dedup();
+    assert!(levels.len() <= 64, "more than 64 levels of urgency");
+    levels
+}
+
+/// The SLAs of a stream, and the sets of waits in which their clocks pause.
+fn slas_of(scenario: &Scenario, stream: StreamId) -> (Vec<SlaLayout>, Vec<Vec<WaitId>>) {
+    let mut groups: Vec<Vec<WaitId>> = Vec::new();
+    let mut slas = Vec::new();
+    let of_stream = scenario.slas.iter().enumerate().filter(|(_, it)| it.stream == stream);
+    for (index, sla) in of_stream {
+        let mut waits = sla.pauses.clone();
+        waits.sort_unstable();
+        let group = (!waits.is_empty()).then(|| {
+            let known = groups.iter().position(|it| *it == waits);
+            known.unwrap_or_else(|| {
+                groups.push(waits);
+                groups.len() - 1
+            }) as u8
+        });
+        slas.push(SlaLayout {
+            sla: SlaId::new(index),
+            from: sla.from,
+            to: sla.to,
+            group,
+            calendar: scenario.streams[stream.index()].calendar,
+        });
+    }
+    (slas, groups)
+}
