@@ -116,7 +116,7 @@
 //! let locale = Locale::new(Lang::En, "EUR");
 //! let planned = Planned::new(&study, &answer, locale, seed, "the command to repeat it");
 //! let document = staffcast::report_of_plan(planned);
-//! assert!(staffcast::terminal(&document, 100).contains("Hire nobody"));
+//! assert!(staffcast::terminal(&document, 100).contains("Nobody is to be hired"));
 //! assert!(staffcast::html::page(&document).starts_with("<!DOCTYPE html>"));
 //! # Ok::<(), staffcast::Problems>(())
 //! ```
