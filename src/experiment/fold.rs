@@ -1,6 +1,6 @@
 //! Fold: the readings of one replication after another become an outcome.
 
-use super::caution::{Limits, cautions_of};
+use super::caution_rules::{Limits, cautions_of};
 use super::estimate::{Estimate, Kind, Series};
 use super::outcome::{Comparison, Outcome, PolicyOutcome};
 use crate::measure::{Column, Readings};

@@ -4,6 +4,7 @@
 //! can be replicated, estimated and compared here.
 
 mod caution;
+mod caution_rules;
 mod estimate;
 mod fold;
 mod outcome;

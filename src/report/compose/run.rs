@@ -1,7 +1,7 @@
 //! The report of a run: the finding in words, then the tables and charts it rests on.
 
 use super::phrase::titled;
-use super::told::Told;
+use super::told::{Told, replications};
 use super::{cautions, charts, findings, tables};
 use crate::experiment::Outcome;
 use crate::report::{
@@ -110,20 +110,5 @@ fn subtitle(told: Told<'_>) -> String {
         to: locale.month(*last),
         policies: counted(told.outcome.policies.len() as f64, Noun::POLICY, locale),
         replications: replications(told),
-    })
-}
-
-fn replications(told: Told<'_>) -> String {
-    counted(told.outcome.replications as f64, Noun::REPLICATION, told.locale)
-}
-
-/// Where the numbers of a chart come from.
-pub(crate) fn source_line(told: Told<'_>) -> String {
-    let seed = told.outcome.seed.to_string();
-    told.say(texts::SourceLine {
-        version: env!("CARGO_PKG_VERSION"),
-        scenario: &told.scenario.name,
-        replications: replications(told),
-        seed,
     })
 }

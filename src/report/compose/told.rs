@@ -118,3 +118,19 @@ pub(crate) fn growth(told: Told<'_>) -> Option<String> {
     let name = capital(driver_title(told, driver));
     Some(told.say(texts::DriverMoves { driver: name, from, to, months: span }))
 }
+
+/// How many replications there were, in words.
+pub(crate) fn replications(told: Told<'_>) -> String {
+    counted(told.outcome.replications as f64, Noun::REPLICATION, told.locale)
+}
+
+/// Where the numbers of a chart come from.
+pub(crate) fn source_line(told: Told<'_>) -> String {
+    let seed = told.outcome.seed.to_string();
+    told.say(texts::SourceLine {
+        version: env!("CARGO_PKG_VERSION"),
+        scenario: &told.scenario.name,
+        replications: replications(told),
+        seed,
+    })
+}

@@ -12,6 +12,7 @@ mod edits;
 mod endless;
 mod limits;
 mod mixes;
+mod moments;
 mod order;
 mod plan;
 mod profile;

@@ -35,7 +35,7 @@ pub(crate) fn chart(
         alternative: format!("{title}. {subtitle}"),
         title,
         subtitle,
-        source: super::run::source_line(told),
+        source: super::told::source_line(told),
         figure,
     }
 }
