@@ -181,11 +181,7 @@ pub mod inside {
     pub use crate::department::{Department, Future, Layout, Unobserved, draw_inputs};
     pub use crate::engine::{FutureEvents, Model, Ranked, run};
     pub use crate::random::Chance;
-    pub use crate::report::{
-        Axis, Bar, Bars, Block, Caution, Cell, Chart, Curve, Document, Figure, Finding, Format,
-        Header, HeatMap, HeatRow, Ink, Lines, Locale, Mark, Panel, Point, Section, Series, Swing,
-        Table, Target, Tone, Tornado, Trace, html, xlsx,
-    };
+    pub use crate::report::{Document, gallery, html, xlsx};
     pub use crate::scenario::{Arrival, Step};
     /// The engine against theory, row by row.
     pub mod verify {

@@ -11,29 +11,29 @@ use super::text::Locale;
 #[derive(Clone, Debug)]
 pub struct Document {
     /// Language and currency of everything in it.
-    pub locale: Locale,
+    pub(crate) locale: Locale,
     /// What it is about.
-    pub title: String,
+    pub(crate) title: String,
     /// One line under the title: scenario, period, replications.
-    pub subtitle: String,
+    pub(crate) subtitle: String,
     /// Its parts, in reading order.
-    pub sections: Vec<Section>,
+    pub(crate) sections: Vec<Section>,
 }
 
 /// A part of a document.
 #[derive(Clone, Debug, Default)]
-pub struct Section {
+pub(crate) struct Section {
     /// Short name for anchors and sheet names: Latin letters, digits and hyphens.
-    pub key: String,
+    pub(crate) key: String,
     /// Heading.
-    pub heading: String,
+    pub(crate) heading: String,
     /// Its content.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
 }
 
 /// A piece of content.
 #[derive(Clone, Debug)]
-pub enum Block {
+pub(crate) enum Block {
     /// Plain sentences.
     Paragraph(String),
     /// Short items.
@@ -50,22 +50,22 @@ pub enum Block {
 
 /// An answer in one sentence, with what supports it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// Good news or bad.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
     /// The sentence.
-    pub headline: String,
+    pub(crate) headline: String,
     /// What supports it; may be empty.
-    pub detail: String,
+    pub(crate) detail: String,
 }
 
 /// Why a result should not be trusted yet, and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Caution {
+pub(crate) struct Caution {
     /// The reason.
-    pub reason: String,
+    pub(crate) reason: String,
     /// What to do; may be empty.
-    pub advice: String,
+    pub(crate) advice: String,
 }
 
 impl Document {

@@ -7,24 +7,24 @@ use jiff::civil::Date;
 
 /// A chart in words and numbers.
 #[derive(Clone, Debug)]
-pub struct Chart {
+pub(crate) struct Chart {
     /// Short name for files: Latin letters, digits and hyphens.
-    pub key: String,
+    pub(crate) key: String,
     /// What it finds, as a sentence.
-    pub title: String,
+    pub(crate) title: String,
     /// What is shown, and its unit.
-    pub subtitle: String,
+    pub(crate) subtitle: String,
     /// Where the numbers come from.
-    pub source: String,
+    pub(crate) source: String,
     /// The same in words, for those who cannot see it.
-    pub alternative: String,
+    pub(crate) alternative: String,
     /// The numbers.
-    pub figure: Figure,
+    pub(crate) figure: Figure,
 }
 
 /// The numbers of a chart.
 #[derive(Clone, Debug)]
-pub enum Figure {
+pub(crate) enum Figure {
     /// Values over months.
     Lines(Lines),
     /// Shares by row and month.
@@ -41,7 +41,7 @@ pub enum Figure {
 
 /// The colour of a series: the same number is the same thing in every chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
+pub(crate) enum Ink {
     /// One of the many others: thin and grey.
     Muted,
     /// One of the few that matter: slots 0 to 5 differ well.
@@ -50,20 +50,20 @@ pub enum Ink {
 
 /// Values over months, in one panel or several that share their axes.
 #[derive(Clone, Debug)]
-pub struct Lines {
+pub(crate) struct Lines {
     /// First days of the months.
-    pub months: Vec<Date>,
+    pub(crate) months: Vec<Date>,
     /// How values are printed.
-    pub format: Format,
+    pub(crate) format: Format,
     /// How values are joined.
-    pub trace: Trace,
+    pub(crate) trace: Trace,
     /// One panel, or several with the same series.
-    pub panels: Vec<Panel>,
+    pub(crate) panels: Vec<Panel>,
 }
 
 /// How the values of a series are joined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Trace {
+pub(crate) enum Trace {
     /// By straight lines.
     #[default]
     Straight,
@@ -73,164 +73,164 @@ pub enum Trace {
 
 /// One set of axes.
 #[derive(Clone, Debug, Default)]
-pub struct Panel {
+pub(crate) struct Panel {
     /// Title, where there are several.
-    pub title: String,
+    pub(crate) title: String,
     /// Lines.
-    pub series: Vec<Series>,
+    pub(crate) series: Vec<Series>,
     /// Levels to compare with.
-    pub targets: Vec<Target>,
+    pub(crate) targets: Vec<Target>,
     /// Moments to point out.
-    pub marks: Vec<Mark>,
+    pub(crate) marks: Vec<Mark>,
 }
 
 /// A line.
 #[derive(Clone, Debug)]
-pub struct Series {
+pub(crate) struct Series {
     /// What it is.
-    pub label: String,
+    pub(crate) label: String,
     /// A value for each month; not finite where undefined.
-    pub values: Vec<f64>,
+    pub(crate) values: Vec<f64>,
     /// Lower and upper ends of an interval for each month.
-    pub band: Option<(Vec<f64>, Vec<f64>)>,
+    pub(crate) band: Option<(Vec<f64>, Vec<f64>)>,
     /// Its colour.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
 }
 
 /// A level to compare with, drawn as a dashed line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Target {
+pub(crate) struct Target {
     /// What it is, such as `target 95 %`.
-    pub label: String,
+    pub(crate) label: String,
     /// Where it is.
-    pub value: f64,
+    pub(crate) value: f64,
 }
 
 /// A moment to point out, such as a hire.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// What happens.
-    pub label: String,
+    pub(crate) label: String,
     /// When: in months since the beginning of the first one.
-    pub at: f64,
+    pub(crate) at: f64,
 }
 
 /// Shares by row and month.
 #[derive(Clone, Debug)]
-pub struct HeatMap {
+pub(crate) struct HeatMap {
     /// First days of the months.
-    pub months: Vec<Date>,
+    pub(crate) months: Vec<Date>,
     /// Rows from the top.
-    pub rows: Vec<HeatRow>,
+    pub(crate) rows: Vec<HeatRow>,
     /// From here on a value is a warning.
-    pub caution: f64,
+    pub(crate) caution: f64,
     /// Above it a value is too much.
-    pub limit: f64,
+    pub(crate) limit: f64,
 }
 
 /// A row of a heat map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct HeatRow {
+pub(crate) struct HeatRow {
     /// What it is.
-    pub label: String,
+    pub(crate) label: String,
     /// A share for each month; not finite where undefined.
-    pub values: Vec<f64>,
+    pub(crate) values: Vec<f64>,
 }
 
 /// Horizontal bars, in the given order.
 #[derive(Clone, Debug)]
-pub struct Bars {
+pub(crate) struct Bars {
     /// How values are printed.
-    pub format: Format,
+    pub(crate) format: Format,
     /// Bars from the top.
-    pub bars: Vec<Bar>,
+    pub(crate) bars: Vec<Bar>,
     /// Levels to compare with.
-    pub targets: Vec<Target>,
+    pub(crate) targets: Vec<Target>,
 }
 
 /// A horizontal bar.
 #[derive(Clone, Debug)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// What it is.
-    pub label: String,
+    pub(crate) label: String,
     /// Its length.
-    pub value: f64,
+    pub(crate) value: f64,
     /// How far it may be off.
-    pub interval: Option<(f64, f64)>,
+    pub(crate) interval: Option<(f64, f64)>,
     /// Its colour.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
 }
 
 /// What each uncertain input does to the answer.
 #[derive(Clone, Debug)]
-pub struct Tornado {
+pub(crate) struct Tornado {
     /// How the answer is printed.
-    pub format: Format,
+    pub(crate) format: Format,
     /// The answer with every input at its middle.
-    pub centre: f64,
+    pub(crate) centre: f64,
     /// What the centre is, such as `today's assumptions`.
-    pub centre_label: String,
+    pub(crate) centre_label: String,
     /// Inputs, in any order: the widest is drawn first.
-    pub swings: Vec<Swing>,
+    pub(crate) swings: Vec<Swing>,
 }
 
 /// What one input does to the answer.
 #[derive(Clone, Debug)]
-pub struct Swing {
+pub(crate) struct Swing {
     /// The input.
-    pub label: String,
+    pub(crate) label: String,
     /// The answer with the input at its low end.
-    pub low: f64,
+    pub(crate) low: f64,
     /// The answer with the input at its high end.
-    pub high: f64,
+    pub(crate) high: f64,
     /// The low end of the input, such as `1 h`.
-    pub low_label: String,
+    pub(crate) low_label: String,
     /// The high end of the input.
-    pub high_label: String,
+    pub(crate) high_label: String,
 }
 
 /// One quantity against another, such as probability against cost.
 #[derive(Clone, Debug)]
-pub struct Curve {
+pub(crate) struct Curve {
     /// Across.
-    pub x: Axis,
+    pub(crate) x: Axis,
     /// Up.
-    pub y: Axis,
+    pub(crate) y: Axis,
     /// Points.
-    pub points: Vec<Point>,
+    pub(crate) points: Vec<Point>,
     /// Levels of the upward quantity to compare with.
-    pub targets: Vec<Target>,
+    pub(crate) targets: Vec<Target>,
 }
 
 /// A quantity that is plotted.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Axis {
+pub(crate) struct Axis {
     /// What it is.
-    pub title: String,
+    pub(crate) title: String,
     /// How values are printed.
-    pub format: Format,
+    pub(crate) format: Format,
 }
 
 /// A point of a curve.
 #[derive(Clone, Debug)]
-pub struct Point {
+pub(crate) struct Point {
     /// What it is; the labels of muted points are drawn where there is room.
-    pub label: String,
+    pub(crate) label: String,
     /// Across.
-    pub x: f64,
+    pub(crate) x: f64,
     /// Up.
-    pub y: f64,
+    pub(crate) y: f64,
     /// How far the upward quantity may be off.
-    pub interval: Option<(f64, f64)>,
+    pub(crate) interval: Option<(f64, f64)>,
     /// Whether nothing is both cheaper and better: these are joined by a line.
-    pub efficient: bool,
+    pub(crate) efficient: bool,
     /// Its colour.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
 }
 
 /// Who comes when: the search, the ramp-up, and when they are needed.
 #[derive(Clone, Debug)]
-pub struct Schedule {
+pub(crate) struct Schedule {
     /// First days of the months.
     pub(crate) months: Vec<Date>,
     /// Rows from the top.

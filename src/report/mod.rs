@@ -10,6 +10,8 @@ mod dates;
 mod document;
 mod figure;
 mod files;
+#[doc(hidden)]
+pub mod gallery;
 pub mod html;
 mod language;
 mod table;
@@ -19,16 +21,18 @@ pub(crate) mod texts;
 mod writers;
 pub mod xlsx;
 
-pub use document::{Block, Caution, Document, Finding, Section};
-pub use figure::{
+pub use document::Document;
+pub(crate) use document::{Block, Caution, Finding, Section};
+pub(crate) use figure::{
     Axis, Bar, Bars, Chart, Curve, Figure, HeatMap, HeatRow, Ink, Lines, Mark, Panel, Point,
     Series, Swing, Target, Tornado, Trace,
 };
 pub(crate) use figure::{Schedule, Stay};
 pub(crate) use files::{Batch, FileError};
 pub(crate) use table::{Align, Content, Shown};
-pub use table::{Cell, Header, Row, Table, Tone};
+pub(crate) use table::{Cell, Header, Row, Table, Tone};
 pub use terminal::render as terminal;
-pub use text::{Format, Locale};
+pub(crate) use text::Format;
+pub use text::Locale;
 pub(crate) use texts::{Noun, Sentence, Word, counted};
 pub(crate) use writers::{CHARTS, PAGE, ReportError, WORKBOOK, add_report};

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 /// A table of typed cells.
 #[derive(Clone, Debug, Default)]
-pub struct Table {
+pub(crate) struct Table {
     /// Short name for anchors and sheet names: Latin letters, digits and hyphens.
     pub(crate) key: String,
     /// Title; may be empty.
@@ -15,7 +15,7 @@ pub struct Table {
     /// Rows; each has as many cells as there are columns.
     pub(crate) rows: Vec<Row>,
     /// Footnote; may be empty.
-    pub note: String,
+    pub(crate) note: String,
     /// Where it is shown.
     pub(crate) shown: Shown,
 }
@@ -34,7 +34,7 @@ pub(crate) enum Shown {
 
 /// The head of a column.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Header {
+pub(crate) struct Header {
     /// Title.
     pub(crate) title: String,
     /// Unit of every number below, which the numbers then need not repeat; may be empty.
@@ -55,16 +55,16 @@ pub(crate) enum Align {
 
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub(crate) struct Row {
     /// Its cells.
     pub(crate) cells: Vec<Cell>,
     /// Whether it stands out (the recommended policy, a total).
-    pub emphasised: bool,
+    pub(crate) emphasised: bool,
 }
 
 /// A typed value and how good it is.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// The value.
     pub(crate) content: Content,
     /// How good it is.
@@ -100,7 +100,7 @@ pub(crate) enum Content {
 
 impl Table {
     /// A table without rows.
-    pub fn new(key: &str, title: impl Into<String>, headers: Vec<Header>) -> Self {
+    pub(crate) fn new(key: &str, title: impl Into<String>, headers: Vec<Header>) -> Self {
         Self { key: key.into(), title: title.into(), headers, ..Self::default() }
     }
 
@@ -123,7 +123,7 @@ impl Table {
     }
 
     /// Adds a row.
-    pub fn push(&mut self, cells: Vec<Cell>) -> &mut Row {
+    pub(crate) fn push(&mut self, cells: Vec<Cell>) -> &mut Row {
         debug_assert_eq!(cells.len(), self.headers.len(), "a row of table {}", self.key);
         let at = self.rows.len();
         self.rows.push(Row { cells, emphasised: false });
@@ -133,12 +133,12 @@ impl Table {
 
 impl Header {
     /// A column of texts.
-    pub fn text(title: impl Into<String>) -> Self {
+    pub(crate) fn text(title: impl Into<String>) -> Self {
         Self { title: title.into(), unit: String::new(), align: Align::Left }
     }
 
     /// A column of numbers in a unit; an empty unit means that each number says its own.
-    pub fn number(title: impl Into<String>, unit: impl Into<String>) -> Self {
+    pub(crate) fn number(title: impl Into<String>, unit: impl Into<String>) -> Self {
         Self { title: title.into(), unit: unit.into(), align: Align::Right }
     }
 
@@ -158,12 +158,12 @@ impl Cell {
     }
 
     /// Nothing.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self::default()
     }
 
     /// Words or a key.
-    pub fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Self::new(Content::Text(text.into()))
     }
 
@@ -173,7 +173,7 @@ impl Cell {
     }
 
     /// A share between 0 and 1.
-    pub fn share(value: f64) -> Self {
+    pub(crate) fn share(value: f64) -> Self {
         Self::amount(value, Format::Share)
     }
 
@@ -183,37 +183,37 @@ impl Cell {
     }
 
     /// A number of things.
-    pub fn count(value: f64) -> Self {
+    pub(crate) fn count(value: f64) -> Self {
         Self::amount(value, Format::Count)
     }
 
     /// Money in the document's currency.
-    pub fn money(value: f64) -> Self {
+    pub(crate) fn money(value: f64) -> Self {
         Self::amount(value, Format::Money)
     }
 
     /// Hours.
-    pub fn hours(value: f64) -> Self {
+    pub(crate) fn hours(value: f64) -> Self {
         Self::amount(value, Format::Hours)
     }
 
     /// A number and how far it may be off.
-    pub fn interval(value: f64, low: f64, high: f64, format: Format) -> Self {
+    pub(crate) fn interval(value: f64, low: f64, high: f64, format: Format) -> Self {
         Self::new(Content::Interval { value, low, high, format })
     }
 
     /// A day.
-    pub fn date(date: Date) -> Self {
+    pub(crate) fn date(date: Date) -> Self {
         Self::new(Content::Date(date))
     }
 
     /// A month, as any day of it.
-    pub fn month(date: Date) -> Self {
+    pub(crate) fn month(date: Date) -> Self {
         Self::new(Content::Month(date))
     }
 
     /// The same cell, said to be good, bad or neither.
-    pub fn toned(mut self, tone: Tone) -> Self {
+    pub(crate) fn toned(mut self, tone: Tone) -> Self {
         self.tone = tone;
         self
     }
@@ -252,7 +252,7 @@ impl Cell {
 
 /// Good, bad or neither: for colours and signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tone {
+pub(crate) enum Tone {
     /// Neither.
     #[default]
     Neutral,

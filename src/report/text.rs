@@ -16,7 +16,7 @@ const UNDEFINED: &str = "—";
 
 /// How a number is printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Format {
+pub(crate) enum Format {
     /// A share between 0 and 1, in per cent.
     Share,
     /// A difference of shares, in percentage points.

@@ -6,12 +6,10 @@
 //! looked at.
 
 mod browser;
-mod crowded;
-mod fixture;
 mod plan;
 
 use browser::{Browser, Look};
-use staffcast::inside::{html, xlsx};
+use staffcast::inside::{gallery as documents, html, xlsx};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -30,7 +28,7 @@ fn the_page_fits_screens_and_asks_for_nothing() {
     let Some(browser) = Browser::find() else {
         return;
     };
-    let page = html::page(&fixture::document());
+    let page = html::page(&documents::document());
     for (name, look) in [
         ("wide", Look::light(WIDE)),
         ("phone", Look::light(PHONE)),
@@ -64,7 +62,7 @@ fn too_much_of_everything_still_fits() {
     let Some(browser) = Browser::find() else {
         return;
     };
-    let page = html::page(&crowded::document());
+    let page = html::page(&documents::crowded());
     for look in [Look::light(WIDE), Look::light(PHONE)] {
         if let Some(folder) = gallery() {
             let name = format!("crowded-{}.png", look.width);
@@ -78,7 +76,7 @@ fn too_much_of_everything_still_fits() {
             assert!(list.is_empty(), "{look:?}, {key}: {list:#?}");
         }
     }
-    xlsx::workbook(&crowded::document()).expect("a workbook");
+    xlsx::workbook(&documents::crowded()).expect("a workbook");
 }
 
 #[test]
@@ -86,7 +84,7 @@ fn the_page_prints() {
     let Some(browser) = Browser::find() else {
         return;
     };
-    let printed = browser.print(&html::page(&fixture::document()));
+    let printed = browser.print(&html::page(&documents::document()));
     assert!(printed.starts_with(b"%PDF") && printed.len() > 40_000);
     if let Some(folder) = gallery() {
         std::fs::write(folder.join("page.pdf"), printed).expect("the gallery can be written");
@@ -95,7 +93,7 @@ fn the_page_prints() {
 
 #[test]
 fn the_page_is_small_and_quickly_written() {
-    let document = fixture::document();
+    let document = documents::document();
     // The best of a few: a busy machine is no fault of the page.
     let once = || {
         let start = Instant::now();
@@ -115,7 +113,7 @@ fn the_page_is_small_and_quickly_written() {
 
 #[test]
 fn the_workbook_is_the_same_file_each_time() {
-    let document = fixture::document();
+    let document = documents::document();
     let once = xlsx::workbook(&document).expect("a workbook");
     assert_eq!(once, xlsx::workbook(&document).expect("a workbook"));
     assert!(once.len() < 500_000, "{}", once.len());

@@ -7,7 +7,6 @@ use super::roles::{nothing, stand_ins};
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::keys;
 use crate::scenario::model::{CLOSED, CONTACT, CREATED, Clock, Count, Duration, Quantity, SOLVED};
-use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, kind_of, list};
 use crate::scenario::route::{EffortStep, Step, WaitStep};

@@ -1,12 +1,6 @@
 //! More of everything than a good document would have, and some of nothing.
 
-use jiff::civil::{Date, date};
-use staffcast::Lang;
-use staffcast::inside::{
-    Axis, Bar, Bars, Block, Caution, Cell, Chart, Curve, Document, Figure, Finding, Format, Header,
-    HeatMap, HeatRow, Ink, Lines, Locale, Mark, Panel, Point, Section, Series, Swing, Table,
-    Target, Tone, Tornado, Trace,
-};
+use super::*;
 
 const LONG: &str = "Second technical-support manager from 1 June and a second engineer from \
     1 September, with contractors at peaks";
@@ -17,6 +11,8 @@ pub fn document() -> Document {
         lines(60, 12, 6),
         lines(60, 1, 9),
         lines(1, 1, 1),
+        exits(1),
+        exits(4),
         map(60, 14),
         map(1, 1),
         bars(16),
@@ -51,10 +47,6 @@ pub fn document() -> Document {
     }
 }
 
-fn section(key: &str, heading: &str, blocks: Vec<Block>) -> Section {
-    Section { key: key.into(), heading: heading.into(), blocks }
-}
-
 fn chart((index, figure): (usize, Figure)) -> Chart {
     Chart {
         key: format!("chart-{index}"),
@@ -77,7 +69,7 @@ fn months(count: i16) -> Vec<Date> {
 fn lines(count: i16, panels: usize, series: usize) -> Figure {
     let one = |index: usize| {
         let values: Vec<f64> = (0..count)
-            .map(|month| (1.5 + index as f64) * 4e5 * (1.0 + (f64::from(month) / 9.0).sin()))
+            .map(|month| (1.5 + index as f64) * 4e5 * (1.0 + libm::sin(f64::from(month) / 9.0)))
             .collect();
         let end = |by: f64| values.iter().map(|value| value * by).collect();
         Series {
@@ -99,6 +91,24 @@ fn lines(count: i16, panels: usize, series: usize) -> Figure {
         trace: Trace::Steps,
         panels: vec![panel; panels],
     })
+}
+
+/// Waves of which the second and the third leave the others far behind.
+fn exits(panels: usize) -> Figure {
+    let one = |index: usize| {
+        let factor = [1.0, 900.0, 400.0, 1.5][index.min(3)];
+        let level = |month: f64| 0.5 + 0.4 * index as f64 + month * 0.02;
+        let wave = |month: f64| level(month) + libm::sin(month * 0.7 + index as f64);
+        let values = (0..60).map(|month| 10.0 * factor * wave(f64::from(month))).collect();
+        Series { label: format!("Choice {index}"), values, band: None, ink: ink(index) }
+    };
+    let panel = Panel {
+        title: "Open tickets".into(),
+        series: (0..9).map(one).collect(),
+        ..Panel::default()
+    };
+    let (format, trace) = (Format::Count, Trace::Straight);
+    Figure::Lines(Lines { months: months(60), format, trace, panels: vec![panel; panels] })
 }
 
 fn map(count: i16, rows: usize) -> Figure {
