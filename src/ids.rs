@@ -56,7 +56,3 @@ id!(
     /// A named moment of an item's life.
     MarkId
 );
-id!(
-    /// A slot of the arena of work items.
-    WorkId
-);

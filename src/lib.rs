@@ -66,12 +66,13 @@
 //! | to add | touch |
 //! |---|---|
 //! | a role, a calendar, a kind of work, an SLA, a policy, a claim | the scenario file: they are data |
-//! | a key of the scenario file | `scenario/keys`, its reader in `scenario/check`, a field of [`scenario::Scenario`] |
+//! | a key of the scenario file | its line in `scenario/keys`, a field of [`scenario::Scenario`] that `scenario/check` fills |
 //! | a kind of step | a variant of [`scenario::Step`], an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
 //! | a kind of event | a variant of [`department::Event`]: the `match` will not compile without its handler |
-//! | a distribution | [`random::Shape`] and its sampler |
+//! | a distribution | [`random::Shape`] and its sampler, its line in `scenario/value/distribution.rs` |
 //! | a performance measure | a row in [`measures`], its reader in `measure/readers.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
+//! | a chart | a figure in `report/figure.rs`, how plotters draws it in `report/chart`, its rows in `report/xlsx/chart` |
 //! | an output format | a writer of [`report::Document`] |
 //!
 //! # An example

@@ -48,11 +48,6 @@ macro_rules! ticks {
                 Self((seconds * TICKS_PER_SECOND as f64 + 0.5) as i64)
             }
 
-            /// From hours, rounded to the nearest microsecond.
-            pub(crate) fn from_hours(hours: f64) -> Self {
-                Self::from_seconds(hours * 3_600.0)
-            }
-
             /// In hours.
             pub fn hours(self) -> f64 {
                 self.0 as f64 / TICKS_PER_HOUR as f64
@@ -91,6 +86,11 @@ impl SimTime {
 }
 
 impl Elapsed {
+    /// From hours, rounded to the nearest microsecond.
+    pub(crate) fn from_hours(hours: f64) -> Self {
+        Self::from_seconds(hours * 3_600.0)
+    }
+
     /// Whole civil days.
     pub(crate) const fn from_days(days: i64) -> Self {
         Self(days * TICKS_PER_DAY)
@@ -98,6 +98,11 @@ impl Elapsed {
 }
 
 impl Effort {
+    /// From hours, rounded to the nearest microsecond.
+    pub(crate) fn from_hours(hours: f64) -> Self {
+        Self::from_seconds(hours * 3_600.0)
+    }
+
     /// Effort that takes `factor` times as long, rounded to the nearest microsecond.
     pub(crate) fn scaled(self, factor: f64) -> Self {
         Self((self.0 as f64 * factor + 0.5) as i64)

@@ -35,11 +35,6 @@ impl<'c> Cursor<'c> {
         Self { calendar, open: Cell::new(nothing) }
     }
 
-    /// The calendar.
-    pub(crate) fn calendar(&self) -> &'c WorkingTime {
-        self.calendar
-    }
-
     /// As [`WorkingTime::worked_until`].
     #[inline]
     pub(crate) fn worked_until(&self, time: SimTime) -> Effort {

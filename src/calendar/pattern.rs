@@ -80,6 +80,7 @@ impl DayHours {
     }
 
     /// All 24 hours.
+    #[cfg(test)]
     pub(crate) fn round_the_clock() -> Self {
         Self { intervals: vec![(0, DAY)] }
     }
@@ -132,6 +133,7 @@ impl Pattern {
     }
 
     /// The same hours on every day.
+    #[cfg(test)]
     pub(crate) fn every_day(hours: DayHours) -> Self {
         Self::new(std::array::from_fn(|_| hours.clone()))
     }

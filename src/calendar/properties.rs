@@ -83,24 +83,6 @@ proptest! {
             prop_assert_eq!(calendar.between(start, opening), Effort::ZERO);
         }
     }
-
-    #[test]
-    fn the_rest_of_a_day_is_its_work_without_what_is_over(
-        kind in 0_usize..6,
-        moment in 0..400 * TICKS_PER_DAY,
-    ) {
-        let calendar = &calendars()[kind];
-        let moment = SimTime::from_ticks(moment);
-        let day = moment.day();
-        let over = calendar.between(SimTime::midnight(day), moment);
-        prop_assert_eq!(over + calendar.left_today(moment), calendar.day_work(day));
-        if over > Effort::ZERO {
-            prop_assert_eq!(calendar.moment_in_day(day, over), calendar.moment_of(calendar.worked_until(moment)));
-        }
-        if calendar.left_today(moment) > Effort::ZERO {
-            prop_assert_eq!(calendar.open_moment_in_day(day, over), calendar.next_open(moment));
-        }
-    }
 }
 
 #[test]
@@ -133,8 +115,6 @@ fn round_the_clock_working_time_is_calendar_time() {
         assert_eq!(calendar.next_open(clock(0, minutes)), clock(0, minutes));
     }
     assert_eq!(calendar.opening(5), Some(SimTime::midnight(5)));
-    assert_eq!(calendar.closing(5), Some(SimTime::midnight(6)));
-    assert_eq!(calendar.left_today(SimTime::midnight(5)), work(1_440));
 }
 
 #[test]
@@ -143,14 +123,8 @@ fn a_day_knows_its_hours() {
     // 1 and 2 December 2025 are a Monday and a Tuesday, the 6th is a Saturday.
     assert_eq!([0, 1, 6, 7].map(|day| calendar.weekday(day)), [0, 1, 6, 0]);
     assert_eq!(calendar.opening(1), Some(clock(1, 540)));
-    assert_eq!(calendar.closing(1), Some(clock(1, 1_080)));
-    assert_eq!(calendar.moment_in_day(1, work(240)), clock(1, 780));
-    assert_eq!(calendar.open_moment_in_day(1, work(240)), clock(1, 840));
-    assert_eq!(calendar.moment_in_day(1, Effort::ZERO), clock(1, 540));
-    assert_eq!(calendar.moment_in_day(1, work(999)), clock(1, 1_080));
     assert!(!calendar.is_working_day(5));
     assert_eq!(calendar.opening(5), None);
-    assert_eq!(calendar.moment_in_day(5, work(10)), clock(5, 0));
     assert_eq!(calendar.next_open(clock(1, 780)), clock(1, 840));
 }
 
@@ -165,6 +139,6 @@ fn beyond_the_tables_nobody_works() {
         assert_eq!(calendar.next_open(SimTime::midnight(days)), SimTime::NEVER);
         assert_eq!(calendar.finish(SimTime::ZERO, Effort::from_ticks(i64::MAX)), SimTime::NEVER);
         assert!(!calendar.is_open(SimTime::NEVER) && !calendar.is_working_day(days));
-        assert_eq!((calendar.opening(days), calendar.closing(days)), (None, None));
+        assert_eq!(calendar.opening(days), None);
     }
 }

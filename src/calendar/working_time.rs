@@ -201,13 +201,6 @@ impl WorkingTime {
         Some(at(day, first.start))
     }
 
-    /// When work ends on a day; 24:00 is midnight of the next.
-    #[inline]
-    pub(crate) fn closing(&self, day: usize) -> Option<SimTime> {
-        let last = self.of(self.days.get(day)?).last()?;
-        Some(at(day, last.end))
-    }
-
     /// Whether there is work on a day.
     #[inline]
     pub fn is_working_day(&self, day: usize) -> bool {
@@ -230,26 +223,6 @@ impl WorkingTime {
     #[inline]
     pub(crate) fn worked_at_midnight(&self, day: usize) -> Effort {
         Effort::from_ticks(self.days.get(day).map_or(self.total, |day| day.worked))
-    }
-
-    /// Working time from a moment to the end of its day.
-    #[inline]
-    pub(crate) fn left_today(&self, time: SimTime) -> Effort {
-        self.worked_at_midnight(time.day() + 1) - self.worked_until(time)
-    }
-
-    /// The earliest moment of a day by which so much of it has been worked: for nothing its
-    /// opening, for more than there is its closing; midnight when nobody works.
-    #[inline]
-    pub(crate) fn moment_in_day(&self, day: usize, worked: Effort) -> SimTime {
-        self.within(day, worked.ticks(), |rest, length| rest <= length)
-    }
-
-    /// The moment of a day at which so much of it has been worked and work goes on, which is not
-    /// the beginning of a break but its end.
-    #[inline]
-    pub(crate) fn open_moment_in_day(&self, day: usize, worked: Effort) -> SimTime {
-        self.within(day, worked.ticks(), |rest, length| rest < length)
     }
 
     /// The intervals of a day, each from its first moment to its last.
@@ -289,19 +262,6 @@ impl WorkingTime {
     #[inline]
     fn of(&self, day: &Day) -> &[Interval] {
         &self.intervals[day.first as usize..(day.first + day.count) as usize]
-    }
-
-    #[inline]
-    fn within(&self, day: usize, worked: i64, fits: impl Fn(i64, i64) -> bool) -> SimTime {
-        let intervals = self.days.get(day).map_or(&[][..], |day| self.of(day));
-        let mut rest = worked.max(0);
-        for &Interval { start, end } in intervals {
-            if fits(rest, end - start) {
-                return at(day, start + rest);
-            }
-            rest -= end - start;
-        }
-        at(day, intervals.last().map_or(0, |last| last.end))
     }
 }
 

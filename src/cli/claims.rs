@@ -6,7 +6,8 @@ use super::options::Scenario;
 use super::output;
 use crate::plan::claims::{Care, test_claims};
 use crate::plan::search::evaluator::Run;
-use crate::report::compose::claims::{Tested, claims, claims_csv};
+use crate::report::compose::Context;
+use crate::report::compose::claims::{claims, claims_csv};
 use crate::report::{Locale, Word};
 use clap::Args;
 
@@ -52,14 +53,9 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         let run = Run::new(seed, options.threads, progress, stop);
         test_claims(&study, &run, care)
     })?;
-    let tested = Tested {
-        scenario: baseline,
-        claims: &results,
-        locale: Locale::new(lang, &baseline.currency),
-        replications: care.replications,
-    };
-    let document = claims(tested);
-    let tables = [("claims.csv", claims_csv(tested, options.dialect()))];
+    let context = Context { scenario: baseline, locale: Locale::new(lang, &baseline.currency) };
+    let document = claims(context, &results, care.replications);
+    let tables = [("claims.csv", claims_csv(context, &results, options.dialect()))];
     let written = options.output(&folder).write(&document, &tables, |_| None);
     tell(&document, written, options.quiet)
 }

@@ -7,6 +7,7 @@ use super::output;
 use crate::ids::RoleId;
 use crate::plan::search::evaluator::Run;
 use crate::plan::sensitivity::{Asked, sensitivity};
+use crate::report::compose::Context;
 use crate::report::compose::sensitivity::{self as compose, Moved};
 use crate::report::{Locale, Sentence, Word, texts};
 use crate::scenario::{self, Lang};
@@ -51,12 +52,8 @@ pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
         let run = Run::new(seed, options.threads, progress, stop);
         sensitivity(&study, asked, replications, &run)
     })?;
-    let moved = Moved {
-        scenario: baseline,
-        found: &found,
-        locale: Locale::new(lang, &baseline.currency),
-        seed,
-    };
+    let context = Context { scenario: baseline, locale: Locale::new(lang, &baseline.currency) };
+    let moved = Moved { context, found: &found, seed };
     let document = compose::sensitivity(moved);
     let tables = [("sensitivity.csv", compose::sensitivity_csv(moved, options.dialect()))];
     let written = options.output(&folder).write(&document, &tables, |_| None);

@@ -6,7 +6,7 @@ use super::offered::OfferedLoad;
 use super::readers::Reader;
 use super::recorder::Recorder;
 use crate::measures::{Measure, Measured, Scope};
-use crate::scenario::{Quantity, Role, Scenario, Step, Text};
+use crate::scenario::{Quantity, Role, Scenario, Step, Text, route};
 
 /// What a column is read from.
 #[derive(Clone, Copy, Debug)]
@@ -186,15 +186,8 @@ fn all() -> Text {
     Text { ru: "Отдел в целом".into(), en: "Whole department".into() }
 }
 
-fn makes_visits(steps: &[Step], role: usize) -> bool {
-    steps.iter().any(|step| match step {
-        Step::Effort(effort) => effort.visit && effort.role.index() == role,
-        Step::Cycle { steps, .. } => makes_visits(steps, role),
-        Step::Branch { steps, otherwise, .. } => {
-            makes_visits(steps, role) || makes_visits(otherwise, role)
-        }
-        _ => false,
-    })
+fn makes_visits(route: &[Step], role: usize) -> bool {
+    route::efforts(route).any(|it| it.visit && it.role.index() == role)
 }
 
 /// Working hours of one person, by role and slot.

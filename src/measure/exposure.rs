@@ -5,8 +5,6 @@ use crate::department::recurs_on;
 use crate::scenario::{Arrival, ArrivalRate, Days, Per, Recurrence, Scenario};
 use crate::time::{Elapsed, SimTime};
 
-use super::offered::mean_count;
-
 /// For each stream and counted month: working hours (or days) weighted by the profiles, or dates.
 #[derive(Clone, Debug)]
 pub(crate) struct Exposure {
@@ -60,7 +58,7 @@ impl Exposure {
                 let driver = it.driver;
                 let driver =
                     driver.map_or(1.0, |(driver, at)| levels[driver.index()] / at.value(inputs));
-                mean_count(it.count, inputs) * driver
+                it.count.mean(inputs) * driver
             }
             Arrival::Spawned => 0.0,
         }

@@ -9,8 +9,7 @@
 
 use super::exposure::Exposure;
 use crate::ids::StreamId;
-use crate::random::Sampler;
-use crate::scenario::{Automation, Count, Duration, Quantity, Scenario, Step};
+use crate::scenario::{Automation, Quantity, Scenario, route};
 use std::ops::Range;
 
 /// What a scenario's streams ask of its roles, ready to be worked out for any inputs.
@@ -162,20 +161,6 @@ fn automated(
     .product()
 }
 
-/// The mean of a random duration, in seconds.
-pub(crate) fn mean_seconds(duration: &Duration, inputs: &[f64]) -> f64 {
-    Sampler::new(&duration.shape, duration.mean.value(inputs)).mean()
-}
-
-/// The mean of a random count.
-pub(crate) fn mean_count(count: Count, inputs: &[f64]) -> f64 {
-    match count {
-        Count::Fixed(it) | Count::Poisson(it) => it.value(inputs).max(0.0),
-        Count::Between(low, high) => f64::from(low + high) / 2.0,
-        Count::Geometric(it) => it.value(inputs).max(1.0),
-    }
-}
-
 /// What one item of a stream needs, in the mean.
 struct Item {
     /// Seconds of each role.
@@ -190,37 +175,19 @@ impl Item {
             effort: vec![0.0; scenario.roles.len()],
             causes: vec![0.0; scenario.streams.len()],
         };
-        item.walk(&scenario.streams[stream].route, stream, 1.0, inputs);
-        item
-    }
-
-    fn walk(&mut self, steps: &[Step], stream: usize, weight: f64, inputs: &[f64]) {
-        for step in steps {
-            match step {
-                Step::Effort(effort) => {
-                    let seconds: f64 = effort.time.iter().map(|it| mean_seconds(it, inputs)).sum();
-                    self.effort[effort.role.index()] += weight * seconds;
-                    if let Some(partner) = effort.together_with {
-                        self.effort[partner.index()] += weight * seconds;
-                    }
+        let own = StreamId::new(stream);
+        route::walk(&scenario.streams[stream].route, 1.0, inputs, &mut |step, weight| {
+            if let Some(effort) = step.effort {
+                let seconds = weight * effort.mean_seconds(inputs);
+                for role in effort.roles() {
+                    item.effort[role.index()] += seconds;
                 }
-                Step::Cycle { times, steps } => {
-                    self.walk(steps, stream, weight * mean_count(*times, inputs), inputs);
-                }
-                Step::Branch { probability, steps, otherwise } => {
-                    let p = probability.value(inputs);
-                    self.walk(steps, stream, weight * p, inputs);
-                    self.walk(otherwise, stream, weight * (1.0 - p), inputs);
-                }
-                Step::Reopen { probability, .. } => {
-                    self.causes[stream] += weight * probability.value(inputs);
-                }
-                Step::Spawn { stream, count } => {
-                    self.causes[stream.index()] += weight * mean_count(*count, inputs);
-                }
-                Step::Wait(_) | Step::Mark(_) => {}
             }
-        }
+            if let Some((stream, count)) = step.causes(own, inputs) {
+                item.causes[stream.index()] += weight * count;
+            }
+        });
+        item
     }
 }
 

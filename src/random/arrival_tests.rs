@@ -26,8 +26,9 @@ fn hourly(calendar: &WorkingTime, rate: f64, spread: Spread) -> Intensity {
 
 fn all(arrivals: Arrivals, intensity: &Intensity, calendar: &WorkingTime) -> Vec<SimTime> {
     let mut arrivals = arrivals;
-    let next = || Some(arrivals.next(intensity, calendar));
-    std::iter::from_fn(next).take_while(|at| *at != SimTime::NEVER).collect()
+    let mut moments = Vec::new();
+    while arrivals.next_days(1, intensity, calendar, |at, _| moments.push(at)) > 0 {}
+    moments
 }
 
 fn many(intensity: &Intensity, calendar: &WorkingTime, streams: u64) -> Vec<SimTime> {

@@ -46,10 +46,6 @@ pub(crate) struct Arrivals {
     /// The gaps after it, and how many of them are used.
     drawn: [f64; GAPS],
     used: usize,
-    /// The arrivals that were drawn last.
-    moments: Vec<SimTime>,
-    /// How many of them were asked for one by one.
-    asked: usize,
     /// The day, where it is not spread evenly.
     profile: DayProfile,
 }
@@ -81,29 +77,14 @@ impl Arrivals {
             gap,
             drawn: [1.0; GAPS],
             used: if regular { 0 } else { GAPS },
-            moments: Vec::new(),
-            asked: 0,
             profile: DayProfile::default(),
         }
     }
 
-    /// The next arrival; [`SimTime::NEVER`] when the days are over.
-    ///
-    /// The days that lie ahead may change between calls, the day of the last arrival may not.
-    pub(crate) fn next(&mut self, intensity: &Intensity, calendar: &WorkingTime) -> SimTime {
-        if self.asked == self.moments.len() {
-            let mut moments = std::mem::take(&mut self.moments);
-            moments.clear();
-            self.next_days(1, intensity, calendar, |at, _| moments.push(at));
-            (self.moments, self.asked) = (moments, 0);
-        }
-        let next = self.moments.get(self.asked).copied();
-        self.asked += 1;
-        next.unwrap_or(SimTime::NEVER)
-    }
-
     /// Hands over all arrivals of the next days until there are so many, each with the working time
     /// until it; none when the days are over. Returns how many.
+    ///
+    /// Days that no arrivals were drawn for may change between calls.
     pub(crate) fn next_days(
         &mut self,
         wanted: usize,

@@ -85,35 +85,14 @@ impl Document {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::report::{Bars, Figure, Format};
-    use crate::scenario::Lang;
+    use crate::report::gallery;
 
     #[test]
     fn charts_are_found_in_reading_order() {
-        let chart = |key: &str| {
-            Block::Chart(Chart {
-                key: key.into(),
-                title: String::new(),
-                subtitle: String::new(),
-                source: String::new(),
-                alternative: String::new(),
-                figure: Figure::Bars(Bars { format: Format::Count, bars: vec![], targets: vec![] }),
-            })
-        };
-        let table = || Block::Table(Table::default());
-        let section = |blocks| Section { blocks, ..Section::default() };
-        let document = Document {
-            locale: Locale::new(Lang::Ru, "RUB"),
-            title: String::new(),
-            subtitle: String::new(),
-            sections: vec![
-                section(vec![Block::Paragraph("…".into()), chart("first"), table()]),
-                section(vec![table()]),
-                section(vec![chart("second"), chart("third")]),
-            ],
-        };
-        let charts: Vec<&str> = document.charts().map(|it| &*it.key).collect();
-        assert_eq!(charts, ["first", "second", "third"]);
+        let document = gallery::document();
+        let keys: Vec<&str> = document.charts().map(|chart| chart.key.as_str()).collect();
+        let first = ["decision", "schedule", "policies", "sla", "occupancy"];
+        let then = ["headcount", "utilisation", "backlog", "cost", "tornado"];
+        assert_eq!(keys, [first, then].concat());
     }
 }

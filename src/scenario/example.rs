@@ -8,7 +8,7 @@ pub(crate) fn example(form: &Form) -> String {
         Form::Text => "\"…\"",
         Form::Title => "{ ru = \"…\", en = \"…\" }",
         Form::Bool => "true",
-        Form::Whole(..) | Form::Count => "1",
+        Form::Whole(..) | Form::Count | Form::Ratio => "1",
         Form::Number => "100",
         Form::Share => "\"10%\"",
         Form::Duration | Form::Random => "\"2h\"",
@@ -20,18 +20,18 @@ pub(crate) fn example(form: &Form) -> String {
         Form::List(_) => "[ … ]",
         Form::Any(forms) => {
             // A single word is the exception to what usually stands here.
-            let word = |it: &&Form| matches!(it, Form::Choice([_]));
+            let word = |it: &&Form| matches!(it, Form::Choice(words) if words.len() == 1);
             let usual = forms.iter().find(|it| !word(it));
             return self::example(usual.unwrap_or(&forms[0]));
         }
-        Form::Value => "…",
+        Form::Value | Form::Shared(_) => "…",
     };
     example.to_owned()
 }
 
 /// A table with what it must say.
 fn example_table(kind: &Kind) -> String {
-    let required = kind.keys.iter().filter(|it| it.required);
+    let required = kind.keys().into_iter().filter(|it| it.required);
     let keys = required.map(|it| format!("{} = {}", it.name, example(&it.form)));
     let keys = keys.collect::<Vec<_>>().join(", ");
     match keys.is_empty() {

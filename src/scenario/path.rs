@@ -2,11 +2,11 @@
 //!
 //! Names that contain dots need no quotes where only one reading exists.
 
-use super::keys::{self, Form};
+use super::keys::{self, Form, Rows};
 use super::model::Text;
-use super::names::suggestion;
 use super::problem::say;
 use super::reader::join;
+use super::suggestion::suggestion;
 use super::tree::{Node, Place, Table, Value};
 use std::collections::HashSet;
 
@@ -219,7 +219,7 @@ fn flat(forms: Vec<&'static Form>) -> Vec<&'static Form> {
 
 fn inside(form: &'static Form, step: &Part) -> Option<&'static Form> {
     match (form, step) {
-        (Form::Table(kind), Part::Key(key)) => kind.key(key).map(|it| &it.form),
+        (Form::Table(kind), Part::Key(key)) => Rows::force(kind).key(key).map(|it| &it.form),
         (Form::Named(inner), Part::Key(_)) | (Form::List(inner), Part::Index(_)) => Some(inner),
         _ => None,
     }
@@ -231,7 +231,7 @@ fn may_be_new(steps: &[Part], parts: &[Part], value: &Node) -> bool {
         let last = position + 1 == parts.len();
         let next: Vec<&'static Form> = forms
             .iter()
-            .filter(|it| !matches!(it, Form::Named(inner) if matches!(inner, Form::Table(_)) && !(last && value.table().is_some())))
+            .filter(|it| !matches!(it, Form::Named(inner) if matches!(**inner, Form::Table(_)) && !(last && value.table().is_some())))
             .filter_map(|form| inside(form, part))
             .collect();
         if next.is_empty() {
@@ -281,7 +281,7 @@ fn nothing_there(root: &Node, parts: &[Part]) -> Wrong {
     }
     for form in forms_at(&steps) {
         if let Form::Table(kind) = form {
-            names.extend(kind.keys.iter().map(|it| it.name.to_owned()));
+            names.extend(kind.keys().iter().map(|it| it.name.to_owned()));
         }
     }
     // A dotted name may be misspelt in any of its parts.

@@ -2,11 +2,11 @@
 
 use super::example::example;
 use super::inputs::Inputs;
-use super::keys::{Form, Kind};
+use super::keys::{Form, Kind, Rows};
 use super::model::Text;
-use super::names::suggestion;
 use super::problem::{Problem, say};
 use super::source::Files;
+use super::suggestion::suggestion;
 use super::tree::{Node, Place, Table, Value};
 use super::value;
 
@@ -129,7 +129,7 @@ impl<'a> Fields<'a> {
     /// Checks that a value is a table, that its keys are known, and that none is missing.
     pub(crate) fn open(at: &At<'a>, kind: &'static Kind, c: &mut Check<'_>) -> Option<Self> {
         let Some(table) = at.node.table() else {
-            let example = format!("{{ {} = … }}", kind.keys[0].name);
+            let example = format!("{{ {} = … }}", kind.keys()[0].name);
             c.wrong_type(at, say!("таблица", "a table"), &example);
             return None;
         };
@@ -138,7 +138,7 @@ impl<'a> Fields<'a> {
                 unknown_key(&entry.key, entry.place, &at.path, kind, c);
             }
         }
-        for key in kind.keys.iter().filter(|it| it.required) {
+        for key in kind.keys().into_iter().filter(|it| it.required) {
             if table.get(key.name).is_none() {
                 let name = key.name;
                 let what = say!("нет ключа `{name}`", "`{name}` is missing");
@@ -190,8 +190,8 @@ impl<'a> Fields<'a> {
     /// One of the words of the table of keys.
     pub(crate) fn choice(&self, key: &str, c: &mut Check<'_>) -> Option<&'static str> {
         let at = self.get(key)?;
-        match self.kind.key(key)?.form {
-            Form::Choice(words) => value::choice(&at, words, c),
+        match &self.kind.key(key)?.form {
+            Form::Choice(words) => value::choice(&at, words, c).map(|it| words[it]),
             _ => unreachable!("{key} of {} is not a choice", self.kind.name),
         }
     }
@@ -204,7 +204,7 @@ impl<'a> Fields<'a> {
 }
 
 fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'_>) {
-    let names: Vec<&str> = kind.keys.iter().map(|it| it.name).collect();
+    let names: Vec<&str> = kind.keys().iter().map(|it| it.name).collect();
     let known = names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
     let key: String = key.chars().take(80).collect();
     let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
@@ -224,9 +224,9 @@ fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'
 /// A table of one of several kinds, told apart by a key of their own.
 pub(crate) fn kind_of<'k>(
     at: &At<'_>,
-    kinds: &'k [(&'static str, &'static Kind)],
+    kinds: &'k [(&'static str, &'static Rows)],
     c: &mut Check<'_>,
-) -> Option<&'k (&'static str, &'static Kind)> {
+) -> Option<&'k (&'static str, &'static Rows)> {
     let known = kinds.iter().map(|(key, _)| format!("`{key}`")).collect::<Vec<_>>().join(", ");
     let Some(table) = at.node.table() else {
         c.wrong_type(at, say!("таблица", "a table"), &format!("{{ {} = … }}", kinds[0].0));

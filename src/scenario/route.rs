@@ -46,6 +46,104 @@ pub enum Step {
     },
 }
 
+/// What a step asks for, whatever its kind is called. Who walks a route looks at these and not at
+/// the kinds: a new kind says here what it consists of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Parts<'s> {
+    /// Somebody works.
+    pub(crate) effort: Option<&'s EffortStep>,
+    /// Nobody works.
+    pub(crate) wait: Option<&'s WaitStep>,
+    /// A mark is reached.
+    pub(crate) mark: Option<MarkId>,
+    /// The item may come back: with a probability, after a delay on a clock.
+    pub(crate) reopen: Option<(Quantity, &'s Duration, Clock)>,
+    /// Items of another stream begin.
+    pub(crate) spawn: Option<(StreamId, Count)>,
+    /// Steps inside the step, in the order in which they are written.
+    pub(crate) children: [&'s [Step]; 2],
+}
+
+impl Step {
+    /// What it asks for.
+    pub(crate) fn parts(&self) -> Parts<'_> {
+        let none = Parts::default();
+        match self {
+            Self::Effort(it) => Parts { effort: Some(it), ..none },
+            Self::Wait(it) => Parts { wait: Some(it), ..none },
+            Self::Cycle { steps, .. } => Parts { children: [steps, &[]], ..none },
+            Self::Branch { steps, otherwise, .. } => Parts { children: [steps, otherwise], ..none },
+            Self::Mark(it) => Parts { mark: Some(*it), ..none },
+            Self::Reopen { probability, delay, clock } => {
+                Parts { reopen: Some((*probability, delay, *clock)), ..none }
+            }
+            Self::Spawn { stream, count } => Parts { spawn: Some((*stream, *count)), ..none },
+        }
+    }
+
+    /// How often an item takes each of the children, in the mean.
+    fn passes(&self, inputs: &[f64]) -> [f64; 2] {
+        match self {
+            Self::Cycle { times, .. } => [times.mean(inputs), 0.0],
+            Self::Branch { probability, .. } => {
+                let taken = probability.value(inputs);
+                [taken, 1.0 - taken]
+            }
+            Self::Effort(_)
+            | Self::Wait(_)
+            | Self::Mark(_)
+            | Self::Reopen { .. }
+            | Self::Spawn { .. } => [0.0; 2],
+        }
+    }
+}
+
+impl Parts<'_> {
+    /// The stream of which an item of the stream `own` causes new ones here, and how many in the mean.
+    pub(crate) fn causes(&self, own: StreamId, inputs: &[f64]) -> Option<(StreamId, f64)> {
+        let again = self.reopen.map(|(probability, ..)| (own, probability.value(inputs)));
+        again.or_else(|| self.spawn.map(|(stream, count)| (stream, count.mean(inputs))))
+    }
+}
+
+/// Every step of a route, each before those inside it.
+pub(crate) fn all(route: &[Step]) -> impl Iterator<Item = Parts<'_>> {
+    let mut open = vec![route.iter()];
+    std::iter::from_fn(move || {
+        while let Some(steps) = open.last_mut() {
+            if let Some(step) = steps.next() {
+                let parts = step.parts();
+                open.extend(parts.children.iter().rev().map(|it| it.iter()));
+                return Some(parts);
+            }
+            open.pop();
+        }
+        None
+    })
+}
+
+/// Every step at which somebody works.
+pub(crate) fn efforts(route: &[Step]) -> impl Iterator<Item = &EffortStep> {
+    all(route).filter_map(|it| it.effort)
+}
+
+/// Follows an item in the mean: visits every step with how often the item comes by it, `weight`
+/// being how often it takes the route. Its repeats are items of their own.
+pub(crate) fn walk<'s>(
+    route: &'s [Step],
+    weight: f64,
+    inputs: &[f64],
+    visit: &mut impl FnMut(Parts<'s>, f64),
+) {
+    for step in route {
+        let parts = step.parts();
+        visit(parts, weight);
+        for (child, passes) in parts.children.into_iter().zip(step.passes(inputs)) {
+            walk(child, weight * passes, inputs, visit);
+        }
+    }
+}
+
 /// Somebody works.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EffortStep {
@@ -65,6 +163,18 @@ pub struct EffortStep {
     pub(crate) visit: bool,
     /// The step's own priority; `None`: the stream's. Lets what has begun be finished first.
     pub(crate) priority: Option<u8>,
+}
+
+impl EffortStep {
+    /// How long it takes in the mean, in seconds.
+    pub(crate) fn mean_seconds(&self, inputs: &[f64]) -> f64 {
+        self.time.iter().map(|it| it.mean_seconds(inputs)).sum()
+    }
+
+    /// Whose work it is: one role, or two for joint work.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = RoleId> {
+        std::iter::once(self.role).chain(self.together_with)
+    }
 }
 
 /// Nobody works.

@@ -1,6 +1,7 @@
 //! The table of keys as a JSON Schema, for editors.
 
-use super::keys::{self, Form, Kind};
+use super::keys::{self, Form, Key, Kind};
+use super::value;
 use serde_json::{Map, Value, json};
 
 /// JSON Schema (2020-12) of a scenario file.
@@ -46,28 +47,9 @@ fn values(definitions: &mut Map<String, Value>) {
         json!({ "anyOf": [{ "$ref": format!("#/$defs/{plain}_plain") }, { "$ref": "#/$defs/value" },
                           { "$ref": "#/$defs/range" }] })
     };
-    let random = json!({
-        "anyOf": [
-            { "$ref": "#/$defs/duration" },
-            { "type": "object", "properties": {
-                "mean": { "$ref": "#/$defs/duration" }, "cv": { "type": "number", "minimum": 0 },
-                "fixed": { "$ref": "#/$defs/duration" }, "exponential": { "$ref": "#/$defs/duration" },
-                "gamma": { "type": "object" }, "lognormal": { "type": "object" },
-                "uniform": { "type": "object" }, "triangular": { "type": "object" },
-                "empirical": { "type": "array", "items": { "$ref": "#/$defs/duration" } },
-                "source": { "type": "string" }, "title": { "$ref": "#/$defs/title" },
-              }, "additionalProperties": false },
-        ],
-    });
-    let count = json!({
-        "anyOf": [
-            { "$ref": "#/$defs/number" },
-            { "type": "object", "properties": {
-                "between": { "type": "array" }, "geometric": { "$ref": "#/$defs/number" },
-                "poisson": { "$ref": "#/$defs/number" }, "source": { "type": "string" },
-              }, "additionalProperties": false },
-        ],
-    });
+    let random = [&value::MEAN, &value::NAMED].into_iter().flat_map(|it| it.keys());
+    let random = json!({ "anyOf": [{ "$ref": "#/$defs/duration" }, bare(random)] });
+    let count = json!({ "anyOf": [{ "$ref": "#/$defs/number" }, bare(value::COUNT.keys())] });
     for (name, definition) in [
         ("number_plain", number),
         ("duration_plain", duration),
@@ -82,15 +64,28 @@ fn values(definitions: &mut Map<String, Value>) {
     ] {
         definitions.insert(name.to_owned(), definition);
     }
-    for kind in [&keys::VALUE, &keys::RANGE] {
+    for kind in [&*value::VALUE, &*value::RANGE] {
         table(kind, definitions);
         let inner = object(kind, definitions);
         definitions.insert(kind.name.to_owned(), inner);
     }
 }
 
+/// The keys of a single value that is written as a table.
+fn bare<'k>(keys: impl IntoIterator<Item = &'k Key>) -> Value {
+    let property = |key: &Key| match &key.form {
+        Form::Text => json!({ "type": "string" }),
+        Form::Table(_) => json!({ "type": "object" }),
+        Form::List(inner) if matches!(**inner, Form::Whole(..)) => json!({ "type": "array" }),
+        other => form(other, &mut Map::new()),
+    };
+    let properties: Map<String, Value> =
+        keys.into_iter().map(|it| (it.name.to_owned(), property(it))).collect();
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
 /// A reference to a kind of table, which is defined when it is met for the first time.
-fn table(kind: &'static Kind, definitions: &mut Map<String, Value>) -> Value {
+fn table(kind: &Kind, definitions: &mut Map<String, Value>) -> Value {
     if !definitions.contains_key(kind.name) {
         // Routes hold routes: the name must be known before the keys are.
         definitions.insert(kind.name.to_owned(), Value::Null);
@@ -100,9 +95,9 @@ fn table(kind: &'static Kind, definitions: &mut Map<String, Value>) -> Value {
     json!({ "$ref": format!("#/$defs/{}", kind.name) })
 }
 
-fn object(kind: &'static Kind, definitions: &mut Map<String, Value>) -> Value {
+fn object(kind: &Kind, definitions: &mut Map<String, Value>) -> Value {
     let mut properties = Map::new();
-    for key in kind.keys {
+    for key in kind.keys() {
         let mut property = form(&key.form, definitions);
         if let Some(property) = property.as_object_mut() {
             property.insert("description".to_owned(), json!(format!("{}\n\n{}", key.ru, key.en)));
@@ -112,7 +107,7 @@ fn object(kind: &'static Kind, definitions: &mut Map<String, Value>) -> Value {
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
-fn form(form: &'static Form, definitions: &mut Map<String, Value>) -> Value {
+fn form(form: &Form, definitions: &mut Map<String, Value>) -> Value {
     let reference = |name: &str| json!({ "$ref": format!("#/$defs/{name}") });
     let or_value = |plain: Value| json!({ "anyOf": [plain, { "$ref": "#/$defs/value" }] });
     match form {
@@ -124,6 +119,7 @@ fn form(form: &'static Form, definitions: &mut Map<String, Value>) -> Value {
             json!({ "anyOf": [whole, { "type": "string" }, { "$ref": "#/$defs/value" }] })
         }
         Form::Number => reference("number"),
+        Form::Ratio => json!({ "type": "number", "minimum": 0 }),
         Form::Share => reference("share"),
         Form::Duration => reference("duration"),
         Form::Random => reference("random"),
@@ -140,7 +136,7 @@ fn form(form: &'static Form, definitions: &mut Map<String, Value>) -> Value {
         Form::List(inner) => {
             let list = json!({ "type": "array", "items": self::form(inner, definitions) });
             // A single name may stand for a list of one.
-            if matches!(inner, Form::Text) {
+            if matches!(**inner, Form::Text) {
                 json!({ "anyOf": [list, { "type": "string" }] })
             } else {
                 list
@@ -150,6 +146,6 @@ fn form(form: &'static Form, definitions: &mut Map<String, Value>) -> Value {
             let any: Vec<Value> = forms.iter().map(|it| self::form(it, definitions)).collect();
             json!({ "anyOf": any })
         }
-        Form::Value => json!({}),
+        Form::Value | Form::Shared(_) => json!({}),
     }
 }

@@ -1,12 +1,12 @@
 //! Makes the layout of a scenario: stream by stream, then mentoring, then what follows from all.
 
-use super::program::{Route, Tables, add, collect_priorities, has_visits};
+use super::program::{Route, Tables, add};
 use super::queue_point::RolePoints;
 use super::task::{StreamFacts, Task, Urgency};
 use super::{Layout, Op, SlaLayout, StreamLayout};
 use crate::department::fast_path::feeds_queue_point;
 use crate::ids::{CalendarId, RoleId, SlaId, StreamId, WaitId};
-use crate::scenario::{CREATED, Scenario};
+use crate::scenario::{CREATED, Scenario, route};
 
 impl Layout {
     /// The layout of a scenario.
@@ -49,7 +49,7 @@ impl LayoutBuilder<'_> {
             meeting: stream.meeting,
             contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
             automated: !automations.is_empty(),
-            has_visits: has_visits(&stream.route),
+            has_visits: route::efforts(&stream.route).any(|it| it.visit),
             calendar: stream.calendar,
         };
         let noticed_after = stream.noticed_after.as_ref().map(|it| self.tables.duration(it));
@@ -159,7 +159,7 @@ fn levels_of(scenario: &Scenario) -> Vec<Urgency> {
     for stream in &scenario.streams {
         let patient = !stream.interrupts;
         let mut priorities = vec![stream.priority];
-        collect_priorities(&stream.route, &mut priorities);
+        priorities.extend(route::efforts(&stream.route).filter_map(|it| it.priority));
         levels.extend(priorities.into_iter().map(|priority| Urgency { priority, patient }));
     }
     levels.sort_unstable();

@@ -196,28 +196,3 @@ pub(super) fn add<T>(table: &mut Vec<T>, row: T) -> u32 {
     table.push(row);
     table.len() as u32 - 1
 }
-
-/// Adds the priorities that steps have of their own.
-pub(crate) fn collect_priorities(steps: &[Step], priorities: &mut Vec<u8>) {
-    for step in steps {
-        match step {
-            Step::Effort(effort) => priorities.extend(effort.priority),
-            Step::Cycle { steps, .. } => collect_priorities(steps, priorities),
-            Step::Branch { steps, otherwise, .. } => {
-                collect_priorities(steps, priorities);
-                collect_priorities(otherwise, priorities);
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether any of the steps is a visit.
-pub(crate) fn has_visits(steps: &[Step]) -> bool {
-    steps.iter().any(|step| match step {
-        Step::Effort(effort) => effort.visit,
-        Step::Cycle { steps, .. } => has_visits(steps),
-        Step::Branch { steps, otherwise, .. } => has_visits(steps) || has_visits(otherwise),
-        _ => false,
-    })
-}

@@ -10,7 +10,7 @@ use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
 use crate::plan::search::evaluator::Run;
-use crate::scenario::{Quantity, Scenario, Step};
+use crate::scenario::{Quantity, Scenario, route};
 use crate::statistics::breakeven::{Crossing, Search};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -106,17 +106,7 @@ fn load_over_capacity(
 
 /// Whose effort an input is.
 pub(crate) fn role_of(scenario: &Scenario, input: InputId) -> Option<RoleId> {
-    scenario.streams.iter().find_map(|it| role_in(&it.route, input))
-}
-
-fn role_in(steps: &[Step], input: InputId) -> Option<RoleId> {
     let is_it = |quantity: Quantity| matches!(quantity, Quantity::Uncertain(it, _) if it == input);
-    steps.iter().find_map(|step| match step {
-        Step::Effort(effort) if effort.time.iter().any(|it| is_it(it.mean)) => Some(effort.role),
-        Step::Cycle { steps, .. } => role_in(steps, input),
-        Step::Branch { steps, otherwise, .. } => {
-            role_in(steps, input).or_else(|| role_in(otherwise, input))
-        }
-        _ => None,
-    })
+    let mut efforts = scenario.streams.iter().flat_map(|it| route::efforts(&it.route));
+    efforts.find(|it| it.time.iter().any(|it| is_it(it.mean))).map(|it| it.role)
 }

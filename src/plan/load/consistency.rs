@@ -4,9 +4,8 @@
 use super::offered::{self, mean_inputs};
 use crate::calendar::{Cursor, WorkingTime};
 use crate::ids::{MarkId, SlaId, StreamId, WaitId};
-use crate::measure::offered::{mean_count, mean_seconds};
 use crate::scenario::{
-    Arrival, CLOSED, CONTACT, CREATED, Clock, ClockStart, Compose, Limit, SOLVED, Scenario, Step,
+    Arrival, CLOSED, CONTACT, CREATED, Clock, ClockStart, Compose, Limit, SOLVED, Scenario, route,
 };
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
@@ -131,66 +130,42 @@ impl Way {
     }
 }
 
-/// Follows a route in the mean, and notes when its marks come.
-struct Walker<'s> {
-    inputs: &'s [f64],
-    /// Waits in which the clock stands.
-    pauses: &'s [WaitId],
+/// A stream's route in the mean.
+struct MeanRoute {
     way: Way,
+    /// The way to each mark, the first time it is reached.
     marks: Vec<Option<Way>>,
 }
 
-impl<'s> Walker<'s> {
-    fn walk(
-        scenario: &Scenario,
-        stream: StreamId,
-        inputs: &'s [f64],
-        pauses: &'s [WaitId],
-    ) -> Self {
-        let mut walker =
-            Self { inputs, pauses, way: Way::default(), marks: vec![None; scenario.marks.len()] };
-        walker.mark(CREATED);
-        walker.steps(&scenario.streams[stream.index()].route, 1.0);
-        for end in [SOLVED, CLOSED] {
-            walker.mark(end);
-        }
-        walker
-    }
-
-    /// The first time counts.
-    fn mark(&mut self, mark: MarkId) {
-        let way = self.way;
-        self.marks[mark.index()].get_or_insert(way);
-    }
-
-    fn steps(&mut self, steps: &[Step], weight: f64) {
-        for step in steps {
-            match step {
-                Step::Effort(effort) => {
-                    self.mark(CONTACT);
-                    let parts = effort.time.iter().map(|it| mean_seconds(it, self.inputs));
-                    self.way.working += weight * parts.sum::<f64>();
-                }
-                Step::Wait(wait) if self.pauses.contains(&wait.wait) => {}
-                Step::Wait(wait) => {
-                    let seconds = weight * mean_seconds(&wait.time, self.inputs);
-                    match wait.clock {
-                        Clock::Working => self.way.working += seconds,
-                        Clock::Calendar => self.way.calendar += seconds,
-                    }
-                }
-                Step::Cycle { times, steps } => {
-                    self.steps(steps, weight * mean_count(*times, self.inputs));
-                }
-                Step::Branch { probability, steps, otherwise } => {
-                    let p = probability.value(self.inputs);
-                    self.steps(steps, weight * p);
-                    self.steps(otherwise, weight * (1.0 - p));
-                }
-                Step::Mark(mark) => self.mark(*mark),
-                Step::Reopen { .. } | Step::Spawn { .. } => {}
+impl MeanRoute {
+    /// Without the waits of `pauses`, in which the clock stands.
+    fn of(scenario: &Scenario, stream: StreamId, inputs: &[f64], pauses: &[WaitId]) -> Self {
+        let mut mean = Self { way: Way::default(), marks: vec![None; scenario.marks.len()] };
+        mean.reach(CREATED);
+        let route = &scenario.streams[stream.index()].route;
+        route::walk(route, 1.0, inputs, &mut |step, weight| {
+            if let Some(effort) = step.effort {
+                mean.reach(CONTACT);
+                mean.way.working += weight * effort.mean_seconds(inputs);
             }
-        }
+            if let Some(wait) = step.wait.filter(|it| !pauses.contains(&it.wait)) {
+                let seconds = weight * wait.time.mean_seconds(inputs);
+                match wait.clock {
+                    Clock::Working => mean.way.working += seconds,
+                    Clock::Calendar => mean.way.calendar += seconds,
+                }
+            }
+            if let Some(mark) = step.mark {
+                mean.reach(mark);
+            }
+        });
+        mean.reach(SOLVED);
+        mean.reach(CLOSED);
+        mean
+    }
+
+    fn reach(&mut self, mark: MarkId) {
+        self.marks[mark.index()].get_or_insert(self.way);
     }
 }
 
@@ -198,8 +173,8 @@ impl<'s> Walker<'s> {
 pub(crate) fn too_short(scenario: &Scenario) -> Vec<TooShort> {
     let inputs = mean_inputs(scenario);
     let check = |(index, sla): (usize, &crate::scenario::Sla)| {
-        let walker = Walker::walk(scenario, sla.stream, &inputs, &sla.pauses);
-        let (from, to) = (walker.marks[sla.from.index()]?, walker.marks[sla.to.index()]?);
+        let mean = MeanRoute::of(scenario, sla.stream, &inputs, &sla.pauses);
+        let (from, to) = (mean.marks[sla.from.index()]?, mean.marks[sla.to.index()]?);
         let way = to.minus(from);
         let stream = &scenario.streams[sla.stream.index()];
         let calendar = &scenario.calendars[stream.calendar.index()];
@@ -242,7 +217,7 @@ pub(crate) fn not_little(scenario: &Scenario) -> Vec<NotLittle> {
         };
         let id = StreamId::new(index);
         let calendar = &scenario.calendars[stream.calendar.index()];
-        let way = Walker::walk(scenario, id, &inputs, &[]).way;
+        let way = MeanRoute::of(scenario, id, &inputs, &[]).way;
         let route_days = way.in_calendar(calendar) / 86_400.0;
         let a_month = match stream.arrival {
             Arrival::Spawned => continue,

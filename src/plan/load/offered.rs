@@ -5,7 +5,7 @@
 //! What depends on the course of events (hires on a condition, leavers) is left out.
 
 use crate::ids::{RoleId, StreamId};
-use crate::measure::offered::{Needs, OfferedLoad, When, mean_seconds};
+use crate::measure::offered::{Needs, OfferedLoad, When};
 use crate::scenario::{Holiday, Range, Role, Scenario};
 
 /// Months that stand for a typical year.
@@ -205,7 +205,7 @@ pub(crate) fn availability(scenario: &Scenario, role: &Role, inputs: &[f64]) -> 
             f64::from(days) / people.len().max(1) as f64 / years
         }
     };
-    let spell = mean_seconds(&role.sickness.length, inputs) / 86_400.0;
+    let spell = role.sickness.length.mean_seconds(inputs) / 86_400.0;
     let sick = role.sickness.spells.value(inputs) * spell.ceil();
     let away = (holiday + sick) * hours_a_day;
     (1.0 - away / calendar.yearly().hours()).clamp(0.0, 1.0)

@@ -4,8 +4,9 @@
 //! from months and megabytes from terabytes, and no more.
 
 use super::offered::{availability, headcount, mean_inputs};
-use crate::measure::offered::{Needs, OfferedLoad, When, mean_count, mean_seconds};
-use crate::scenario::{Clock, Scenario, Step, Stream};
+use crate::ids::StreamId;
+use crate::measure::offered::{Needs, OfferedLoad, When};
+use crate::scenario::{Clock, Scenario, Stream, route};
 
 /// Seconds of one processor for an item, and for a day of a person: what a common machine of 2020 takes.
 const SECONDS: (f64, f64) = (250e-9, 100e-9);
@@ -177,43 +178,26 @@ impl Passage {
         let stretch = 7.0 * DAY / week.seconds().max(1.0);
         let noticed = own.noticed_after.iter();
         let mut passage = Self {
-            seconds: noticed.map(|it| mean_seconds(it, inputs) * stretch).sum(),
+            seconds: noticed.map(|it| it.mean_seconds(inputs) * stretch).sum(),
             causes: vec![0.0; scenario.streams.len()],
         };
-        passage.walk(&own.route, stream, 1.0, stretch, inputs);
-        passage
-    }
-
-    fn walk(&mut self, steps: &[Step], own: usize, weight: f64, stretch: f64, inputs: &[f64]) {
-        let factor = |it: Clock| match it {
+        let factor = |clock: Clock| match clock {
             Clock::Working => stretch,
             Clock::Calendar => 1.0,
         };
-        for step in steps {
-            match step {
-                Step::Wait(it) => {
-                    self.seconds += weight * mean_seconds(&it.time, inputs) * factor(it.clock);
-                }
-                Step::Reopen { probability, delay, clock } => {
-                    let again = weight * probability.value(inputs);
-                    self.seconds += again * mean_seconds(delay, inputs) * factor(*clock);
-                    self.causes[own] += again;
-                }
-                Step::Spawn { stream, count } => {
-                    self.causes[stream.index()] += weight * mean_count(*count, inputs);
-                }
-                Step::Cycle { times, steps } => {
-                    let weight = weight * mean_count(*times, inputs);
-                    self.walk(steps, own, weight, stretch, inputs);
-                }
-                Step::Branch { probability, steps, otherwise } => {
-                    let p = probability.value(inputs);
-                    self.walk(steps, own, weight * p, stretch, inputs);
-                    self.walk(otherwise, own, weight * (1.0 - p), stretch, inputs);
-                }
-                Step::Effort(_) | Step::Mark(_) => {}
+        route::walk(&own.route, 1.0, inputs, &mut |step, weight| {
+            if let Some(it) = step.wait {
+                passage.seconds += weight * it.time.mean_seconds(inputs) * factor(it.clock);
             }
-        }
+            if let Some((probability, delay, clock)) = step.reopen {
+                let again = weight * probability.value(inputs);
+                passage.seconds += again * delay.mean_seconds(inputs) * factor(clock);
+            }
+            if let Some((stream, count)) = step.causes(StreamId::new(stream), inputs) {
+                passage.causes[stream.index()] += weight * count;
+            }
+        });
+        passage
     }
 }
 

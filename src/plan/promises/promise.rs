@@ -37,7 +37,7 @@ fn goal_of(scenario: &Scenario, planning: &Planning, id: SlaId) -> Goal {
     let stated = planning.goals.iter().find(|(sla, _)| *sla == id);
     let asked = stated.map_or(sla.target, |(_, share)| *share);
     let route = &scenario.streams[sla.stream.index()].route;
-    let marks = |step: &Step| *step == Step::Mark(sla.from);
+    let marks = |step: &Step| step.parts().mark == Some(sla.from);
     Goal {
         sla: id,
         asked,
@@ -79,30 +79,27 @@ impl Walk {
     }
 
     fn step(&mut self, step: &Step) {
-        match step {
-            Step::Effort(effort) if self.running => {
-                let both = std::iter::once(effort.role).chain(effort.together_with);
-                for role in both {
-                    if !self.roles.contains(&role) {
-                        self.roles.push(role);
-                    }
+        let parts = step.parts();
+        if let Some(effort) = parts.effort.filter(|_| self.running) {
+            for role in effort.roles() {
+                if !self.roles.contains(&role) {
+                    self.roles.push(role);
                 }
-                self.over = self.to == CONTACT;
             }
-            Step::Mark(mark) => {
-                self.running |= *mark == self.from;
-                self.over = self.running && *mark == self.to && self.to != CLOSED;
-            }
-            Step::Cycle { steps, .. } => self.steps(steps),
-            Step::Branch { steps, otherwise, .. } => {
-                self.steps(steps);
-                // One of the two ways ends the clock and the other does not: both are walked.
-                let over = std::mem::take(&mut self.over);
-                self.steps(otherwise);
-                self.over |= over;
-            }
-            _ => (),
+            self.over = self.to == CONTACT;
         }
+        if let Some(mark) = parts.mark {
+            self.running |= mark == self.from;
+            self.over = self.running && mark == self.to && self.to != CLOSED;
+        }
+        // One way may end the clock and another not: all are walked.
+        let mut over = self.over;
+        for child in parts.children {
+            self.over = false;
+            self.steps(child);
+            over |= self.over;
+        }
+        self.over = over;
     }
 }
 

@@ -1,4 +1,8 @@
 //! Charts: laid out once as a list of shapes, written as SVG and as PNG.
+//!
+//! plotters says where values stand, and draws the mesh, lines, areas and bars; a [`Scene`] is its
+//! backend. Ours are the colours, the places of labels, what parts say when pointed at, and the
+//! two writers: `svg` with the colours of the page, `png` through tiny-skia.
 
 mod backend;
 mod bars;

@@ -1,8 +1,8 @@
 //! Reasons not to trust a result yet, in words and with advice.
 
-use super::phrase::{capital, inline, joined_few, quoted, titled};
+use super::phrase::{capital, inline, joined_few, quoted};
+use super::run::Told;
 use super::tables;
-use super::told::Told;
 use crate::experiment::{Caution, PolicyOutcome};
 use crate::measures::Measure;
 use crate::report::{Caution as Words, Locale, Noun, Word, counted, texts};
@@ -79,7 +79,7 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
     let (locale, lang) = (told.locale, told.locale.lang);
     let name = |measure: Measure, scope: &str| {
         let column = policy.column(measure, scope).map(|it| &policy.columns[it]);
-        column.map_or(scope, |it| titled(&it.scope_title, scope, lang)).to_owned()
+        column.map_or(scope, |it| told.name(it)).to_owned()
     };
     let list = |item: &dyn Fn(&Caution) -> Option<String>| {
         let items: Vec<String> = cautions.iter().filter_map(|it| item(it)).collect();

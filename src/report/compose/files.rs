@@ -1,7 +1,7 @@
 //! The files of a run: CSV with every number, and what is needed to get them again.
 
 use super::cautions;
-use super::told::Told;
+use super::run::Told;
 use crate::experiment::{Caution, Estimate, Outcome, PolicyOutcome};
 use crate::measure::Column;
 use crate::measures::Unit;

@@ -1,9 +1,12 @@
 //! The answer in sentences: who is overloaded, which targets hold for how long, what helps.
 
-use super::facts::{self, Holds, Number};
-use super::phrase::{capital, inline, interval, joined, joined_few, quoted, titled, with_interval};
-use super::told::{Told, growth, when};
+use super::facts;
+use super::facts::{Holds, Number};
+use super::phrase::{capital, inline, interval, joined, joined_few, with_interval};
+use super::run::Told;
+use super::when::{growth, when};
 use crate::measures::Measure;
+use crate::report::compose::phrase::sentences;
 use crate::report::{Finding, Format, Tone, Word, texts};
 
 /// More names than this in one sentence are not read.
@@ -37,7 +40,7 @@ fn workload(told: Told<'_>) -> Option<Finding> {
     }
     // The role that lacks most people first.
     overloaded.sort_by(|one, other| other.2.total_cmp(&one.2));
-    let name = |column: usize| titled(&baseline.columns[column].scope_title, "", lang);
+    let name = |column: usize| told.name(&baseline.columns[column]);
     if overloaded.is_empty() {
         return enough(told);
     }
@@ -81,7 +84,7 @@ fn enough(told: Told<'_>) -> Option<Finding> {
         .filter(|&it| baseline.total[it].mean.is_finite())
         .max_by(|&a, &b| baseline.total[a].mean.total_cmp(&baseline.total[b].mean))?;
     let column = &baseline.columns[busiest];
-    let role = inline(titled(&column.scope_title, &column.scope, told.locale.lang));
+    let role = inline(told.name(column));
     let it = Number::of(&baseline.total[busiest]);
     let share = told.locale.share(it.mean, 0) + &interval(it, Format::Share, told.locale);
     Some(Finding {
@@ -98,7 +101,7 @@ fn targets(told: Told<'_>) -> Option<Finding> {
     let (mut always, mut partly, mut never) = (Vec::new(), Vec::new(), Vec::new());
     for column in baseline.columns_of(Measure::SlaMet) {
         let it = &baseline.columns[column];
-        let name = quoted(titled(&it.scope_title, &it.scope, lang), lang);
+        let name = told.quoted(it);
         match facts::sla_holds(baseline, &it.scope) {
             Holds::Unknown => {}
             Holds::Always => always.push(name),
@@ -220,13 +223,4 @@ fn no_difference(told: Told<'_>) -> Option<Finding> {
         headline: told.say(texts::NoDifference { count, all, baseline: told.policy(0) }),
         detail: sentences(&details),
     })
-}
-
-/// Sentences of one paragraph.
-pub(crate) fn sentences(parts: &[String]) -> String {
-    let ended = parts.iter().filter(|it| !it.is_empty()).map(|it| {
-        let it = capital(it);
-        if it.ends_with(['.', '!', '?', '…']) { it } else { it + "." }
-    });
-    ended.collect::<Vec<_>>().join(" ")
 }

@@ -1,12 +1,15 @@
-//! Results as documents: all wording is here, one function for each question.
+//! Results as documents and files: one module for each question, and what they share.
 //!
-//! Nothing here knows a scenario by name. What is said follows from the numbers: which roles have
-//! more work than people, which targets hold for how long, which policy helps.
+//! The words are rows of `report/texts`; here they are chosen and their places filled. What every
+//! sentence needs is a [`Context`]. Nothing here knows a scenario by name. What is said follows
+//! from the numbers: which roles have more work than people, which targets hold for how long,
+//! which policy helps.
 
 mod cautions;
 mod charts;
 mod check;
 pub(crate) mod claims;
+mod context;
 mod facts;
 pub(crate) mod files;
 mod findings;
@@ -17,10 +20,12 @@ pub(crate) mod plan;
 mod run;
 pub(crate) mod sensitivity;
 mod tables;
-mod told;
+mod values;
 pub mod verify;
+mod when;
 
 pub(crate) use check::Checked;
+pub(crate) use context::Context;
+pub(crate) use run::Told;
 pub(crate) use run::brief;
 pub use run::run;
-pub(crate) use told::Told;

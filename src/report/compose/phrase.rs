@@ -2,7 +2,7 @@
 
 use super::facts::Number;
 use crate::report::{Format, Locale, Noun, Sentence, Word, language, texts};
-use crate::scenario::{Lang, Text};
+use crate::scenario::Lang;
 
 /// A name inside a sentence: lower case, unless it begins with an abbreviation.
 pub(crate) fn inline(name: &str) -> String {
@@ -98,12 +98,13 @@ pub(crate) fn thousands_unit(locale: Locale) -> String {
     format!("{}\u{a0}{}", Word::Thousand.text(locale.lang), locale.currency.sign())
 }
 
-/// The title of something, or its key where it has none.
-pub(crate) fn titled<'t>(title: &'t Text, key: &'t str, lang: Lang) -> &'t str {
-    match title.in_lang(lang) {
-        "" => key,
-        title => title,
-    }
+/// Sentences of one paragraph.
+pub(crate) fn sentences(parts: &[String]) -> String {
+    let ended = parts.iter().filter(|it| !it.is_empty()).map(|it| {
+        let it = capital(it);
+        if it.ends_with(['.', '!', '?', '…']) { it } else { it + "." }
+    });
+    ended.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

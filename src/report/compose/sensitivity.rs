@@ -1,13 +1,14 @@
 //! What moves an answer: the number to measure first, the table, the tornado.
 
-use super::plan::parts::{self, capital, inline, input_value};
 use crate::plan::sensitivity::{Asked, Influence, Sensitivity};
+use crate::report::compose::context::Context;
+use crate::report::compose::phrase::{capital, inline};
+use crate::report::compose::values::input_value;
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{
-    Block, Cell, Chart, Document, Figure, Finding, Format, Header, Locale, Noun, Section, Sentence,
-    Swing, Table, Tone, Tornado, Word, counted, texts,
+    Block, Cell, Chart, Document, Figure, Finding, Format, Header, Noun, Section, Swing, Table,
+    Tone, Tornado, Word, counted, texts,
 };
-use crate::scenario::Scenario;
 
 /// Inputs that are shown to people: at most, and at least; the CSV file has all.
 const SHOWN: usize = 12;
@@ -18,30 +19,31 @@ const WORTH: f64 = 0.05;
 /// A sensitivity and what it is of.
 #[derive(Clone, Copy)]
 pub(crate) struct Moved<'a> {
-    /// The scenario that was asked about.
-    pub(crate) scenario: &'a Scenario,
+    /// The scenario that was asked about, and the language.
+    pub(crate) context: Context<'a>,
     /// What was found.
     pub(crate) found: &'a Sensitivity,
-    /// In which language.
-    pub(crate) locale: Locale,
     /// Where all chance began.
     pub(crate) seed: u64,
 }
 
-impl Moved<'_> {
-    fn say(self, sentence: impl Sentence) -> String {
-        self.locale.say(sentence)
-    }
+impl<'a> std::ops::Deref for Moved<'a> {
+    type Target = Context<'a>;
 
+    fn deref(&self) -> &Self::Target {
+        &self.context
+    }
+}
+
+impl Moved<'_> {
     /// The answer's name.
     fn asked(self) -> String {
-        let role = |role| parts::role(self.scenario, role, self.locale);
         match self.found.asked {
-            Asked::Utilisation(it) => self.say(texts::AnswerUtilisation { role: role(it) }),
+            Asked::Utilisation(it) => self.say(texts::AnswerUtilisation { role: self.role(it) }),
             Asked::AllKept => self.say(Word::AnswerKept),
             Asked::Need(it, after) => {
-                let number = parts::place(self.scenario, it, after.unwrap_or(0) + 1).to_string();
-                self.say(texts::AnswerNeed { role: role(it), number })
+                let number = self.place(it, after.unwrap_or(0) + 1).to_string();
+                self.say(texts::AnswerNeed { role: self.role(it), number })
             }
         }
     }
@@ -59,7 +61,7 @@ impl Moved<'_> {
 
     fn input(self, it: &Influence) -> String {
         let input = &self.scenario.inputs[it.input.index()];
-        inline(parts::title(&input.title, &input.path, self.locale))
+        inline(self.name(input))
     }
 
     /// The value of an input at a quantile of its range.
@@ -85,7 +87,7 @@ pub(crate) fn sensitivity(moved: Moved<'_>) -> Document {
         sections.push(section("inputs", Word::InputColumn, vec![Block::Table(table(moved))]));
         sections.push(section("charts", Word::Charts, vec![Block::Chart(tornado(moved))]));
     }
-    let title = parts::title(&moved.scenario.title, &moved.scenario.name, moved.locale);
+    let title = moved.name(moved.scenario);
     let replications = counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale);
     Document {
         locale: moved.locale,
@@ -249,7 +251,7 @@ pub(crate) fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
         Asked::Utilisation(it) => format!("utilisation {}", role(it)),
         Asked::AllKept => "sla.quarters_met all".to_owned(),
         Asked::Need(it, after) => {
-            let number = parts::place(moved.scenario, it, after.unwrap_or(0) + 1);
+            let number = moved.place(it, after.unwrap_or(0) + 1);
             format!("need {} {number}", role(it))
         }
     };
@@ -260,7 +262,7 @@ pub(crate) fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
         csv.row(&[
             Cell::text(&answer),
             Cell::text(&input.path),
-            Cell::text(parts::title(&input.title, &input.path, moved.locale)),
+            Cell::text(moved.name(input)),
             Cell::text(&input.unit),
             stated(0.1),
             stated(0.9),

@@ -1,9 +1,11 @@
 //! Tables of a run: roles, SLAs, policies, differences, assumptions.
 
-use super::facts::{self, Holds, Number};
+use super::facts;
+use super::facts::{Holds, Number};
 use super::findings::breaches_format;
-use super::phrase::{THOUSANDS, thousands_unit, titled};
-use super::told::{Told, when};
+use super::phrase::{THOUSANDS, thousands_unit};
+use super::run::Told;
+use super::when::when;
 use crate::measures::{Better, Measure};
 use crate::report::{Cell, Format, Header, Table, Tone, Word, texts};
 use crate::scenario::{Lang, Scenario, Sourced};
@@ -59,7 +61,7 @@ pub(crate) fn roles(told: Told<'_>) -> Table {
             holds => Cell::text(when(told, holds)),
         };
         table.push(vec![
-            Cell::text(titled(&it.scope_title, &it.scope, lang)),
+            Cell::text(told.name(it)),
             Cell::number(there, 1),
             cell(facts::first(months), Format::Number(1)),
             cell(facts::last(months), Format::Number(1)).toned(tone),
@@ -112,7 +114,7 @@ pub(crate) fn targets(told: Told<'_>) -> Table {
             _ => Tone::Caution,
         };
         table.push(vec![
-            Cell::text(titled(&it.scope_title, &it.scope, lang)),
+            Cell::text(told.name(it)),
             Cell::share(target),
             share(facts::first(months)),
             share(facts::last(months)),
@@ -146,7 +148,7 @@ pub(crate) fn policies(told: Told<'_>) -> Table {
     for (index, policy) in told.outcome.policies.iter().enumerate() {
         let cost = facts::cost_a_month(policy, told.months()).map(|it| it.times(THOUSANDS));
         let row = table.push(vec![
-            Cell::text(titled(&policy.title, &policy.key, lang)),
+            Cell::text(told.name(policy)),
             cell(facts::slas_met(policy).0, Format::Count),
             cell(facts::share_in_time(policy), Format::Share),
             cell(breaches(policy), format),
@@ -167,11 +169,11 @@ pub(crate) fn utilisation(told: Told<'_>) -> Table {
     let mut headers = vec![Header::text(Word::Policy.text(lang))];
     headers.extend(baseline.columns_of(Measure::Utilisation).map(|it| {
         let it = &baseline.columns[it];
-        Header::number(titled(&it.scope_title, &it.scope, lang), "%")
+        Header::number(told.name(it), "%")
     }));
     let mut table = Table::new("utilisation", Word::Utilisation.text(lang), headers);
     for policy in &told.outcome.policies {
-        let mut cells = vec![Cell::text(titled(&policy.title, &policy.key, lang))];
+        let mut cells = vec![Cell::text(told.name(policy))];
         cells.extend(roles.iter().map(|role| {
             let it = policy.total_of(Measure::Utilisation, role);
             it.map_or(Cell::empty(), |it| {
@@ -223,12 +225,12 @@ pub(crate) fn comparison(told: Told<'_>) -> Table {
         let (points, name) = match change {
             Some((column, change)) => (
                 number(Measure::SlaMet, Some(change), Format::Points),
-                Cell::text(titled(&column.scope_title, &column.scope, lang)),
+                Cell::text(told.name(column)),
             ),
             None => (Cell::empty(), Cell::text(word(Word::NoCertainChange))),
         };
         table.push(vec![
-            Cell::text(titled(&policy.title, &policy.key, lang)),
+            Cell::text(told.name(policy)),
             number(Measure::SlaBreaches, breaches, format),
             number(Measure::Cost, cost, Format::Count),
             points,

@@ -5,14 +5,12 @@ use super::mixes::{Mix, of_mix};
 use super::profile::Profile;
 use super::recurrence::recurrence;
 use crate::ids::DriverId;
-use crate::scenario::keys;
-use crate::scenario::model::{Arrival, ArrivalRate, Per, Quantity};
+use crate::scenario::keys::{self, ArrivalMixFile, ArrivalOnFile, ProfileFile, RateFile, complete};
+use crate::scenario::model::{Arrival, ArrivalRate};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, kind_of};
-use crate::scenario::value::{Wanted, choice, quantity};
+use crate::scenario::value::choice;
 
-/// More items in a unit of time than any department could look at.
-const MOST: f64 = 1e9;
 /// Reads how a stream arrives.
 pub(crate) fn arrival(
     own: usize,
@@ -32,62 +30,48 @@ pub(crate) fn arrival(
         return None;
     }
     let (kind, keys) = *kind_of(at, &kinds, c)?;
-    let fields = Fields::open(at, keys, c)?;
+    Fields::open(at, keys, c)?;
     match kind {
-        "rate" => rate(&fields, book, c).map(Arrival::Rate),
-        "on" => recurrence(&fields, book, c).map(Arrival::Recurrence),
-        _ => of_mix(own, &fields, mixes, book, c).map(Arrival::Rate),
+        "rate" => rate(RateFile::of(at), &ProfileFile::of(at), book, c).map(Arrival::Rate),
+        "on" => recurrence(at, ArrivalOnFile::of(at), book, c).map(Arrival::Recurrence),
+        _ => of_mix(own, &ArrivalMixFile::of(at), mixes, book, c).map(Arrival::Rate),
     }
 }
 
 /// Reads the rate of a mix or of a stream.
-pub(crate) fn rate(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<ArrivalRate> {
-    let rate = fields.get("rate").and_then(|it| quantity(&it, Wanted::number(0.0, MOST), c));
-    let per = fields.choice("per", c).map(|it| match it {
-        "year" => Per::Year,
-        "quarter" => Per::Quarter,
-        "month" => Per::Month,
-        "week" => Per::Week,
-        "working-day" => Per::WorkingDay,
-        "working-hour" => Per::WorkingHour,
-        _ => Per::CalendarDay,
-    });
-    let driver = fields.get("driver").map(|it| book.drivers.find(&it, c));
-    let factor = |key: &str, wanted: Wanted, c: &mut Check<'_>| match fields.get(key) {
-        Some(it) => {
-            if driver.is_none() {
-                let what = say!(
-                    "`{key}` без driver ничего не значит",
-                    "`{key}` means nothing without a driver"
-                );
-                c.wrong(
-                    &it,
-                    what,
-                    say!("добавьте driver или уберите `{key}`", "add a driver or remove `{key}`"),
-                );
-            }
-            quantity(&it, wanted, c)
+pub(crate) fn rate(
+    file: RateFile<'_>,
+    profile: &ProfileFile<'_>,
+    book: &Book,
+    c: &mut Check<'_>,
+) -> Option<ArrivalRate> {
+    let (rate, per) = (file.rate.read(c), file.per.read(c));
+    let driver = file.driver.with(|it| book.drivers.find(it, c).map(DriverId::new));
+    let factors = [("at", &file.at.at), ("elasticity", &file.elasticity.at)];
+    for (key, at) in factors {
+        if let (Some(at), None) = (at, &file.driver.at) {
+            let what = say!(
+                "`{key}` без driver ничего не значит",
+                "`{key}` means nothing without a driver"
+            );
+            let instead =
+                say!("добавьте driver или уберите `{key}`", "add a driver or remove `{key}`");
+            c.wrong(at, what, instead);
         }
-        None => Some(Quantity::Known(1.0)),
-    };
-    let at = factor("at", Wanted::amount().above(), c);
-    let elasticity = factor("elasticity", Wanted::number(-5.0, 5.0), c);
-    let profile = Profile::read(fields, Profile::flat(), c);
-    let driver = match driver {
-        Some(found) => Some(DriverId::new(found?)),
-        None => None,
-    };
-    Some(ArrivalRate {
-        rate: rate?,
-        share: None,
-        per: per?,
+    }
+    let (at, elasticity) = (file.at.read(c), file.elasticity.read(c));
+    let profile = Profile::read(profile, Profile::flat(), c);
+    complete!(ArrivalRate {
+        rate,
+        share: Some(None),
+        per,
         driver,
-        at: at?,
-        elasticity: elasticity?,
-        regular: profile.regular,
-        months: profile.months,
-        weekdays: profile.weekdays,
-        hours: profile.hours,
-        day_cv: profile.day_cv,
+        at,
+        elasticity,
+        regular: Some(profile.regular),
+        months: Some(profile.months),
+        weekdays: Some(profile.weekdays),
+        hours: Some(profile.hours),
+        day_cv: Some(profile.day_cv),
     })
 }

@@ -68,7 +68,7 @@ fn compile(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Option<Workin
     let mut week: [DayHours; 7] =
         std::array::from_fn(|day| if works(day) { usual.clone() } else { DayHours::closed() });
     if let Some(own) = fields.get("hours_of").and_then(|it| Fields::open(&it, &keys::HOURS_OF, c)) {
-        for (day, name) in keys::weekdays().iter().enumerate() {
+        for (day, name) in keys::WEEKDAYS.iter().enumerate() {
             if let Some(it) = own.get(name).and_then(|it| hours(&it, c)) {
                 week[day] = it;
             }
@@ -155,8 +155,7 @@ fn dates(at: &At<'_>, kind: &'static keys::Kind, c: &mut Check<'_>) -> Vec<Date>
 fn days(at: &At<'_>, c: &mut Check<'_>) -> [bool; 7] {
     let mut works = [false; 7];
     for day in list(at, c).unwrap_or_default() {
-        let name = choice(&day, keys::weekdays(), c);
-        if let Some(day) = keys::weekdays().iter().position(|it| Some(*it) == name) {
+        if let Some(day) = choice(&day, &keys::WEEKDAYS, c) {
             works[day] = true;
         }
     }

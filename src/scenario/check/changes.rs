@@ -2,7 +2,6 @@
 
 use super::book::Book;
 use super::drivers::counted;
-use super::roles::nothing;
 use crate::ids::{DriverId, RoleId, SlaId, StreamId};
 use crate::scenario::keys;
 use crate::scenario::model::{Automation, Contractor, Hire, Quantity, Side, Text, Trigger, Watch};
@@ -149,7 +148,8 @@ fn contractor(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Con
     let waiting =
         if fields.has("when_waiting") { fields.whole("when_waiting", c) } else { Some(1) };
     let price = amount(fields, "price", 0.0, Wanted::amount(), c);
-    let lead = fields.get("lead").map_or(Some(nothing()), |it| duration(&it, Units::CALENDAR, c));
+    let lead =
+        fields.get("lead").map_or(Some(keys::NO_TIME), |it| duration(&it, Units::CALENDAR, c));
     let from = fields.get("from").map(|it| counted(&it, book, c));
     let from = match from {
         Some(from) => Some(from?),

@@ -4,14 +4,14 @@ use super::all_of;
 use super::book::Book;
 use crate::ids::DriverId;
 use crate::measures::is_taken;
-use crate::scenario::keys;
+use crate::scenario::keys::{
+    CompoundFile, DriverFile, DriverStepFile, LinearFile, PointFile, StockFile, complete,
+};
 use crate::scenario::model::{Driver, DriverPath, Quantity};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
-use crate::scenario::value::{Wanted, date, known, quantity};
+use crate::scenario::value::date;
 use jiff::civil::Date;
-
-const PATHS: [&str; 5] = ["constant", "linear", "compound", "table", "stock"];
 
 /// Reads every driver.
 pub(crate) fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driver>> {
@@ -68,69 +68,66 @@ fn driver(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Driv
         );
         c.wrong(at, what, say!("дайте драйверу другое имя", "call the driver otherwise"));
     }
-    let fields = Fields::open(at, &keys::DRIVER, c)?;
-    let title = fields.title("title", key, c);
+    let file = DriverFile::open(at, c)?;
+    let title = file.title.title(key, c);
     c.subject = title.clone();
-    let stated: Vec<&str> = PATHS.into_iter().filter(|it| fields.has(it)).collect();
+    let ways = [
+        ("constant", &file.constant.at),
+        ("linear", &file.linear.at),
+        ("compound", &file.compound.at),
+        ("table", &file.table.at),
+        ("stock", &file.stock.at),
+    ];
+    let stated: Vec<(&str, &At<'_>)> =
+        ways.into_iter().filter_map(|(way, at)| Some((way, at.as_ref()?))).collect();
     let path = match stated.as_slice() {
-        [one] => fields.get(one).and_then(|it| path(one, &it, book, c)),
+        [(_, it)] if file.linear.at.is_some() => linear(it, c),
+        [(_, it)] if file.compound.at.is_some() => compound(it, c),
+        [(_, it)] if file.table.at.is_some() => table(it, c).map(DriverPath::Table),
+        [(_, it)] if file.stock.at.is_some() => stock(it, book, c),
+        [_] => file.constant.read(c).flatten().map(DriverPath::Constant),
         _ => {
-            let known = PATHS.join(", ");
+            let known = ways.map(|it| it.0).join(", ");
             let what = if stated.is_empty() {
                 say!("не сказано, как меняется драйвер", "it is not said how the driver moves")
             } else {
-                let stated = stated.join(", ");
+                let stated = stated.iter().map(|it| it.0).collect::<Vec<_>>().join(", ");
                 say!("сказано по-разному: {stated}", "it is said in several ways: {stated}")
             };
             c.wrong(at, what, say!("нужно одно из: {known}", "exactly one of {known} is needed"));
             None
         }
     };
-    let steps = fields.get("steps").map_or(Some(Vec::new()), |it| steps(&it, book, c));
-    let cap = fields.get("cap").map(|it| quantity(&it, Wanted::amount(), c));
-    let cap = match cap {
-        Some(cap) => Some(cap?),
-        None => None,
-    };
-    Some(Driver { key: key.to_owned(), title, path: path?, steps: steps?, cap })
+    complete!(Driver {
+        key: Some(key.to_owned()),
+        title: Some(title),
+        path,
+        steps: file.steps.or(Vec::new(), |it| steps(it, book, c)),
+        cap: file.cap.read(c),
+    })
 }
 
-fn path(kind: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<DriverPath> {
-    let amount = |fields: &Fields<'_>, key: &str, c: &mut Check<'_>| {
-        fields.get(key).and_then(|it| quantity(&it, Wanted::amount(), c))
-    };
-    match kind {
-        "constant" => quantity(at, Wanted::amount(), c).map(DriverPath::Constant),
-        "linear" => {
-            let fields = Fields::open(at, &keys::LINEAR, c)?;
-            let (from, to) = (amount(&fields, "from", c), amount(&fields, "to", c));
-            let months = fields.get("months");
-            let months = months.and_then(|it| known(&it, Wanted::number(0.0, 1_200.0).above(), c));
-            Some(DriverPath::Linear { from: from?, to: to?, months: months? })
-        }
-        "compound" => {
-            let fields = Fields::open(at, &keys::COMPOUND, c)?;
-            let from = amount(&fields, "from", c);
-            let yearly = fields.get("yearly");
-            let yearly =
-                yearly.and_then(|it| quantity(&it, Wanted::share_between(-0.99, 100.0), c));
-            Some(DriverPath::Compound { from: from?, yearly: yearly? })
-        }
-        "stock" => {
-            let fields = Fields::open(at, &keys::STOCK, c)?;
-            let from = amount(&fields, "from", c);
-            let inflow = match fields.get("inflow") {
-                Some(it) => Some(DriverId::new(book.drivers.find(&it, c)?)),
-                None => None,
-            };
-            let churn = match fields.get("churn") {
-                Some(it) => quantity(&it, Wanted::share_between(0.0, 0.99), c),
-                None => Some(Quantity::Known(0.0)),
-            };
-            Some(DriverPath::Stock { from: from?, inflow, churn: churn? })
-        }
-        _ => table(at, c).map(DriverPath::Table),
-    }
+fn linear(at: &At<'_>, c: &mut Check<'_>) -> Option<DriverPath> {
+    let file = LinearFile::open(at, c)?;
+    complete!(DriverPath::Linear {
+        from: file.from.read(c),
+        to: file.to.read(c),
+        months: file.months.read(c),
+    })
+}
+
+fn compound(at: &At<'_>, c: &mut Check<'_>) -> Option<DriverPath> {
+    let file = CompoundFile::open(at, c)?;
+    complete!(DriverPath::Compound { from: file.from.read(c), yearly: file.yearly.read(c) })
+}
+
+fn stock(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<DriverPath> {
+    let file = StockFile::open(at, c)?;
+    complete!(DriverPath::Stock {
+        from: file.from.read(c),
+        inflow: file.inflow.with(|it| book.drivers.find(it, c).map(DriverId::new)),
+        churn: file.churn.read(c),
+    })
 }
 
 fn table(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
@@ -144,11 +141,8 @@ fn table(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, Quantity)>> {
     let mut points: Vec<(Date, Quantity)> = Vec::new();
     let mut whole = true;
     for item in items {
-        let fields = Fields::open(&item, &keys::POINT, c);
-        let day = fields.as_ref().and_then(|it| it.get("date")).and_then(|it| date(&it, c));
-        let value = fields.as_ref().and_then(|it| it.get("value"));
-        let value = value.and_then(|it| quantity(&it, Wanted::amount(), c));
-        let (Some(day), Some(value)) = (day, value) else {
+        let point = PointFile::open(&item, c).map(|it| (it.date.read(c), it.value.read(c)));
+        let Some((Some(day), Some(value))) = point else {
             whole = false;
             continue;
         };
@@ -166,10 +160,9 @@ fn steps(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<(Date, Quant
     let mut steps = Vec::new();
     for item in list(at, c)? {
         let before = c.problems.len();
-        let fields = Fields::open(&item, &keys::STEP, c)?;
-        let from = fields.get("from").and_then(|it| dated(&it, book, c));
-        let factor = fields.get("factor");
-        let factor = factor.and_then(|it| quantity(&it, Wanted::factor(1_000.0), c));
+        let file = DriverStepFile::open(&item, c)?;
+        let from = file.from.with(|it| dated(it, book, c));
+        let factor = file.factor.read(c);
         // A step that the horizon does not reach is left out.
         if from.is_some() || c.problems.len() > before {
             steps.push(from.zip(factor));

@@ -1,9 +1,10 @@
 //! Work that causes work must come to an end.
 
-use crate::scenario::model::{Quantity, Stream};
+use crate::ids::StreamId;
+use crate::scenario::model::Stream;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
-use crate::scenario::route::Step;
+use crate::scenario::route;
 
 /// Generations looked at; a family that has not died out by then grows or hardly shrinks.
 const GENERATIONS: usize = 400;
@@ -12,12 +13,17 @@ const MANY: f64 = 1e4;
 
 /// A problem for every group of streams whose items cause, on average, one more each, for ever.
 pub(crate) fn check(streams: &[Stream], entries: &[At<'_>], c: &mut Check<'_>) {
+    let inputs: Vec<f64> = c.inputs.list().iter().map(|it| it.range.mean()).collect();
     let children: Vec<Vec<f64>> = streams
         .iter()
         .enumerate()
         .map(|(own, stream)| {
             let mut row = vec![0.0; streams.len()];
-            count(&stream.route, own, 1.0, &mut row, c);
+            route::walk(&stream.route, 1.0, &inputs, &mut |step, chance| {
+                if let Some((child, count)) = step.causes(StreamId::new(own), &inputs) {
+                    row[child.index()] += chance * count;
+                }
+            });
             row
         })
         .collect();
@@ -63,27 +69,6 @@ pub(crate) fn check(streams: &[Stream], entries: &[At<'_>], c: &mut Check<'_>) {
             "on average less than one for each: remove a spawn or lower its probability"
         );
         c.wrong(&entries[start], what, instead);
-    }
-}
-
-/// Adds the mean number of items of each stream that a route causes.
-fn count(steps: &[Step], own: usize, chance: f64, row: &mut [f64], c: &Check<'_>) {
-    let mean = |it: Quantity| match it {
-        Quantity::Known(value) => value,
-        Quantity::Uncertain(input, factor) => c.inputs.get(input).range.mean() * factor,
-    };
-    for step in steps {
-        match step {
-            Step::Spawn { stream, count } => row[stream.index()] += chance * count.mean(mean),
-            Step::Reopen { probability, .. } => row[own] += chance * mean(*probability),
-            Step::Cycle { times, steps } => count(steps, own, chance * times.mean(mean), row, c),
-            Step::Branch { probability, steps, otherwise } => {
-                let taken = mean(*probability);
-                count(steps, own, chance * taken, row, c);
-                count(otherwise, own, chance * (1.0 - taken), row, c);
-            }
-            Step::Effort(_) | Step::Wait(_) | Step::Mark(_) => {}
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::scenario::model::Stream;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
-use crate::scenario::route::Step;
+use crate::scenario::route;
 use std::collections::BTreeSet;
 
 /// Different levels of urgency: priorities, those of interrupting streams apart.
@@ -16,7 +16,8 @@ pub(crate) fn check(streams: &[Stream], entries: &[At<'_>], marks: usize, c: &mu
     let mut levels = BTreeSet::new();
     for (stream, at) in streams.iter().zip(entries) {
         levels.insert((stream.priority, stream.interrupts));
-        own_priorities(&stream.route, stream.interrupts, &mut levels);
+        let own = route::efforts(&stream.route).filter_map(|it| it.priority);
+        levels.extend(own.map(|it| (it, stream.interrupts)));
         if levels.len() > MOST_LEVELS {
             let what = say!(
                 "разных приоритетов (priority) больше {MOST_LEVELS}",
@@ -33,19 +34,5 @@ pub(crate) fn check(streams: &[Stream], entries: &[At<'_>], marks: usize, c: &mu
         let instead =
             say!("оставьте те, по которым считаются SLA", "keep those that SLAs are counted by");
         c.wrong_value(at, what, instead);
-    }
-}
-
-fn own_priorities(steps: &[Step], interrupts: bool, levels: &mut BTreeSet<(u8, bool)>) {
-    for step in steps {
-        match step {
-            Step::Effort(effort) => levels.extend(effort.priority.map(|it| (it, interrupts))),
-            Step::Cycle { steps, .. } => own_priorities(steps, interrupts, levels),
-            Step::Branch { steps, otherwise, .. } => {
-                own_priorities(steps, interrupts, levels);
-                own_priorities(otherwise, interrupts, levels);
-            }
-            _ => {}
-        }
     }
 }

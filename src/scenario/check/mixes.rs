@@ -3,7 +3,7 @@
 use super::arrival::rate;
 use super::book::Book;
 use super::profile::Profile;
-use crate::scenario::keys;
+use crate::scenario::keys::{ArrivalMixFile, MixFile, ProfileFile, RateFile};
 use crate::scenario::model::{ArrivalRate, Quantity, Range, Share, Text};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, named, own_names};
@@ -26,13 +26,14 @@ pub(crate) fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Mix>
 }
 
 fn mix(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Mix {
-    let Some(fields) = Fields::open(at, &keys::MIX, c) else {
+    let Some(file) = MixFile::open(at, c) else {
         return Mix { rate: None, shares: Vec::new() };
     };
-    c.subject = fields.title("title", key, c);
-    let rate = rate(&fields, book, c);
-    let shares = fields.get("shares").map_or_else(Vec::new, |it| shares(&it, book, c));
-    Mix { rate, shares }
+    c.subject = file.title.title(key, c);
+    let profile = ProfileFile::of(&file.profile.at);
+    let rate = rate(RateFile::of(&file.rate.at), &profile, book, c);
+    let shares = file.shares.with(|it| Some(shares(it, book, c)));
+    Mix { rate, shares: shares.unwrap_or_default() }
 }
 
 fn shares(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<(usize, Quantity)> {
@@ -82,17 +83,17 @@ fn add_up(shares: &[(usize, Quantity)], at: &At<'_>, c: &mut Check<'_>) {
 /// The rate of a stream that is a share of a mix.
 pub(crate) fn of_mix(
     own: usize,
-    fields: &Fields<'_>,
+    file: &ArrivalMixFile<'_>,
     mixes: &[Mix],
     book: &Book,
     c: &mut Check<'_>,
 ) -> Option<ArrivalRate> {
-    let at = fields.get("mix")?;
-    let mix = &mixes[book.mixes.find(&at, c)?];
+    let at = file.mix.at.as_ref()?;
+    let mix = &mixes[book.mixes.find(at, c)?];
     let Some((_, share)) = mix.shares.iter().find(|(stream, _)| *stream == own) else {
         let name = &book.streams.list()[own];
         let what = say!("в этом потоке нет доли `{name}`", "this mix has no share for `{name}`");
-        c.wrong(&at, what, say!("добавьте её в shares", "add it to the shares"));
+        c.wrong(at, what, say!("добавьте её в shares", "add it to the shares"));
         return None;
     };
     let all: Vec<Quantity> = mix.shares.iter().map(|(_, share)| *share).collect();
@@ -112,7 +113,7 @@ pub(crate) fn of_mix(
         hours: rate.hours.clone(),
         day_cv: rate.day_cv,
     };
-    let profile = Profile::read(fields, base, c);
+    let profile = Profile::read(&ProfileFile::of(&file.profile.at), base, c);
     Some(ArrivalRate {
         share: Some(share),
         regular: profile.regular,

@@ -1,9 +1,9 @@
 //! Profiles of arrivals: factors of months, weekdays and hours.
 
-use crate::scenario::keys;
-use crate::scenario::names::suggestion;
+use crate::scenario::keys::{MONTHS, ProfileFile, WEEKDAYS};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, join, list};
+use crate::scenario::reader::{At, Check, join, list};
+use crate::scenario::suggestion::suggestion;
 use crate::scenario::value::{Wanted, known};
 
 /// How arrivals are spread over the year, the week and the day.
@@ -34,14 +34,14 @@ impl Profile {
     }
 
     /// What a table says, over what is known already.
-    pub(crate) fn read(fields: &Fields<'_>, base: Self, c: &mut Check<'_>) -> Self {
-        let regular = fields.bool("regular", base.regular, c);
-        let months = fields.get("months").and_then(|it| factors(&it, keys::months(), c));
-        let weekdays = fields.get("weekdays").and_then(|it| factors(&it, keys::weekdays(), c));
-        let hours = fields.get("hours").and_then(|it| hours(&it, c));
-        let day_cv = fields.get("day_cv").and_then(|it| known(&it, Wanted::number(0.0, 5.0), c));
+    pub(crate) fn read(file: &ProfileFile<'_>, base: Self, c: &mut Check<'_>) -> Self {
+        let regular = file.regular.read(c).flatten();
+        let months = file.months.with(|it| factors(it, &MONTHS, c)).flatten();
+        let weekdays = file.weekdays.with(|it| factors(it, &WEEKDAYS, c)).flatten();
+        let hours = file.hours.with(|it| hours(it, c)).flatten();
+        let day_cv = file.day_cv.read(c).flatten();
         Self {
-            regular,
+            regular: regular.unwrap_or(base.regular),
             months: months.unwrap_or(base.months),
             weekdays: weekdays.unwrap_or(base.weekdays),
             hours: hours.unwrap_or(base.hours),

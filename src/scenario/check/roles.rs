@@ -3,17 +3,18 @@
 use super::all_of;
 use super::book::Book;
 use crate::ids::{CalendarId, RoleId};
-use crate::random::Shape;
-use crate::scenario::keys;
-use crate::scenario::model::{Contributions, Duration, Holiday, Quantity, Ramp, Role, Sickness};
+use crate::scenario::keys::forms::{May, Name};
+use crate::scenario::keys::{
+    self, AbsenceFile, CONTRIBUTION_BASE, ContributionsFile, HolidayFile, NO_TIME, NOTHING, ONE,
+    RampFile, RoleFile, SicknessFile, complete,
+};
+use crate::scenario::model::{Contributions, Holiday, Ramp, Role, Sickness};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::tree::Value;
-use crate::scenario::value::{Units, Wanted, choice, date, duration, known, quantity};
+use crate::scenario::value::{Units, Wanted, choice, known, quantity};
 use jiff::civil::Date;
 
-/// The base of the general and the IT regime of contributions in 2026, a year and person.
-const BASE: f64 = 2_979_000.0;
 /// A day in seconds.
 const DAY: f64 = 86_400.0;
 
@@ -27,7 +28,7 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Opti
         c.wrong(&at, what, say!("[roles.engineer]", "[roles.engineer]"));
     }
     let calendars: Vec<CalendarId> =
-        entries.iter().map(|(.., at)| calendar_of(at, book, c)).collect();
+        entries.iter().map(|(.., at)| calendar_of(&RoleFile::of(at).calendar, book, c)).collect();
     book.role_units = calendars.iter().map(|it| book.units[it.index()]).collect();
     let mut roles = Vec::new();
     for (position, (key, _, at)) in entries.iter().enumerate() {
@@ -37,8 +38,8 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Opti
 }
 
 /// The calendar that a table names, or the scenario's own.
-pub(crate) fn calendar_of(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> CalendarId {
-    let Some(at) = at.child("calendar") else {
+pub(crate) fn calendar_of(calendar: &May<'_, Name>, book: &Book, c: &mut Check<'_>) -> CalendarId {
+    let Some(at) = &calendar.at else {
         return CalendarId::new(0);
     };
     // The first calendar is the scenario's own and has no name.
@@ -49,10 +50,10 @@ pub(crate) fn calendar_of(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Calend
             "добавьте таблицу [calendars.{name}] или уберите calendar",
             "add a table [calendars.{name}], or remove calendar"
         );
-        c.wrong(&at, what, instead);
+        c.wrong(at, what, instead);
         return CalendarId::new(0);
     }
-    CalendarId::new(book.calendars.find(&at, c).unwrap_or(0))
+    CalendarId::new(book.calendars.find(at, c).unwrap_or(0))
 }
 
 fn role(
@@ -63,63 +64,37 @@ fn role(
     book: &Book,
     c: &mut Check<'_>,
 ) -> Option<Role> {
-    let fields = Fields::open(at, &keys::ROLE, c)?;
-    let title = fields.title("title", key, c);
+    let file = RoleFile::open(at, c)?;
+    let title = file.title.title(key, c);
     c.subject = title.clone();
-    let amount = |key: &str, wanted: Wanted, c: &mut Check<'_>| match fields.get(key) {
-        Some(it) => quantity(&it, wanted, c),
-        None => Some(Quantity::Known(0.0)),
-    };
-    let headcount = fields.whole("headcount", c);
-    let pay = amount("pay", Wanted::amount(), c);
-    let hiring_cost = amount("hiring_cost", Wanted::amount(), c);
-    let attrition = amount("attrition", Wanted::share_between(0.0, 0.99), c);
-    let contributions = fields.get("contributions");
-    let contributions =
-        contributions.map_or(Some(regime(0.30, 0.151)), |it| self::contributions(&it, c));
-    let holiday = fields.get("holiday").map_or(Some(Holiday::None), |it| holiday(&it, c));
-    let sickness = fields.get("sickness").map_or(Some(healthy()), |it| sickness(&it, c));
-    let time_to_fill = match fields.get("time_to_fill") {
-        Some(it) => duration(&it, Units::CALENDAR, c),
-        None => Some(nothing()),
-    };
-    let ramp = fields.get("ramp").map_or(Some(ready()), |it| ramp(own, &it, book, c));
-    let stand_in = fields.get("stand_in").map_or_else(Vec::new, |it| stand_ins(own, &it, book, c));
-    let replaced = fields.bool("replaced", true, c);
-    Some(Role {
-        key: key.to_owned(),
-        title,
-        headcount: headcount? as u32,
-        calendar,
-        pay: pay?,
-        contributions: contributions?,
-        holiday: holiday?,
-        sickness: sickness?,
-        attrition: attrition?,
-        replaced,
-        time_to_fill: time_to_fill?,
-        hiring_cost: hiring_cost?,
-        ramp: ramp?,
-        stand_in,
+    complete!(Role {
+        key: Some(key.to_owned()),
+        title: Some(title),
+        headcount: file.headcount.read(c),
+        calendar: Some(calendar),
+        pay: file.pay.read(c),
+        hiring_cost: file.hiring_cost.read(c),
+        attrition: file.attrition.read(c),
+        contributions: file.contributions.or(regime(0.30, 0.151), |it| contributions(it, c)),
+        holiday: file.holiday.or(Holiday::None, |it| holiday(it, c)),
+        sickness: file.sickness.or(healthy(), |it| sickness(it, c)),
+        time_to_fill: file.time_to_fill.read(c),
+        ramp: file.ramp.or(ready(), |it| ramp(own, it, book, c)),
+        stand_in: file.stand_in.or(Vec::new(), |it| Some(stand_ins(own, it, book, c))),
+        replaced: Some(file.replaced.or_default(c)),
     })
 }
 
-/// No time at all.
-pub(crate) fn nothing() -> Duration {
-    Duration { mean: Quantity::Known(0.0), shape: Shape::Fixed }
-}
-
 fn healthy() -> Sickness {
-    Sickness { spells: Quantity::Known(0.0), length: nothing() }
+    Sickness { spells: NOTHING, length: NO_TIME }
 }
 
 fn ready() -> Ramp {
-    let none = Quantity::Known(0.0);
-    Ramp { from: Quantity::Known(1.0), months: none, mentor: None, mentoring: none }
+    Ramp { from: ONE, months: NOTHING, mentor: None, mentoring: NOTHING }
 }
 
 fn regime(below: f64, above: f64) -> Contributions {
-    Contributions::Regime { below, above, base: BASE }
+    Contributions::Regime { below, above, base: CONTRIBUTION_BASE }
 }
 
 /// The roles that stand in for one; a role cannot for itself.
@@ -137,18 +112,17 @@ fn contributions(at: &At<'_>, c: &mut Check<'_>) -> Option<Contributions> {
     let is_regime =
         at.node.table().is_some_and(|it| it.get("below").is_some() || it.get("above").is_some());
     if is_regime {
-        let fields = Fields::open(at, &keys::CONTRIBUTIONS, c)?;
-        let share = |key: &str, c: &mut Check<'_>| {
-            fields.get(key).and_then(|it| known(&it, Wanted::share(), c))
-        };
-        let (below, above) = (share("below", c), share("above", c));
-        let base = fields.get("base").map_or(Some(BASE), |it| known(&it, Wanted::amount(), c));
-        return Some(Contributions::Regime { below: below?, above: above?, base: base? });
+        let file = ContributionsFile::open(at, c)?;
+        return complete!(Contributions::Regime {
+            below: file.below.read(c),
+            above: file.above.read(c),
+            base: file.base.read(c),
+        });
     }
     match &at.node.value {
         Value::Text(word) if !word.contains(|it: char| it.is_ascii_digit()) => {
             match choice(at, &["general", "it"], c)? {
-                "it" => Some(regime(0.15, 0.076)),
+                1 => Some(regime(0.15, 0.076)),
                 _ => Some(regime(0.30, 0.151)),
             }
         }
@@ -157,18 +131,17 @@ fn contributions(at: &At<'_>, c: &mut Check<'_>) -> Option<Contributions> {
 }
 
 fn holiday(at: &At<'_>, c: &mut Check<'_>) -> Option<Holiday> {
-    let fields = Fields::open(at, &keys::HOLIDAY, c)?;
-    let (blocks, people) = (fields.get("blocks"), fields.get("people"));
-    match (blocks, people) {
+    let file = HolidayFile::open(at, c)?;
+    match (&file.blocks.at, &file.people.at) {
         (Some(blocks), None) => {
-            let blocks = blocks_of(&blocks, c);
-            let season = fields.get("season").map_or(Some((1, 12)), |it| season(&it, c));
-            let apart = fields.bool("apart", true, c);
+            let blocks = blocks_of(blocks, c);
+            let season = file.season.or((1, 12), |it| season(it, c));
+            let apart = file.apart.or_default(c);
             let (from_month, to_month) = season?;
             Some(Holiday::Yearly { blocks: blocks?, from_month, to_month, apart })
         }
         (None, Some(people)) => {
-            let people = list(&people, c)?.iter().map(|it| person(it, c)).collect();
+            let people = list(people, c)?.iter().map(|it| person(it, c)).collect();
             all_of(people).map(Holiday::Dated)
         }
         _ => {
@@ -212,44 +185,34 @@ fn season(at: &At<'_>, c: &mut Check<'_>) -> Option<(u8, u8)> {
         c.wrong(at, what, say!("например: [\"apr\", \"oct\"]", "for instance [\"apr\", \"oct\"]"));
         return None;
     };
-    let mut month = |at: &At<'_>| {
-        let name = choice(at, keys::months(), c)?;
-        keys::months().iter().position(|it| *it == name).map(|it| it as u8 + 1)
-    };
+    let mut month = |at: &At<'_>| choice(at, &keys::MONTHS, c).map(|it| it as u8 + 1);
     let (from, to) = (month(from), month(to));
     Some((from?, to?))
 }
 
 fn person(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, u32)>> {
     let blocks = list(at, c)?.into_iter().map(|it| {
-        let fields = Fields::open(&it, &keys::ABSENCE, c)?;
-        let from = fields.get("from").and_then(|it| date(&it, c));
-        let days = fields.whole("days", c);
-        Some((from?, days? as u32))
+        let file = AbsenceFile::open(&it, c)?;
+        let (from, days) = (file.from.read(c), file.days.read(c));
+        from.zip(days)
     });
     all_of(blocks.collect())
 }
 
 fn sickness(at: &At<'_>, c: &mut Check<'_>) -> Option<Sickness> {
-    let fields = Fields::open(at, &keys::SICKNESS, c)?;
-    let spells = fields.get("spells");
-    let spells = spells.and_then(|it| quantity(&it, Wanted::number(0.0, 52.0), c));
-    let length = fields.get("length").and_then(|it| duration(&it, Units::CALENDAR, c));
-    Some(Sickness { spells: spells?, length: length? })
+    let file = SicknessFile::open(at, c)?;
+    complete!(Sickness { spells: file.spells.read(c), length: file.length.read(c) })
 }
 
 fn ramp(own: usize, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Ramp> {
-    let fields = Fields::open(at, &keys::RAMP, c)?;
-    let from = fields.get("from");
-    let from = from.and_then(|it| quantity(&it, Wanted::share().above(), c));
-    let months = fields.get("months");
-    let months = months.and_then(|it| quantity(&it, Wanted::number(0.0, 120.0), c));
-    let mentor = fields.get("mentor").map(|it| book.roles.find(&it, c));
-    let teacher = mentor.flatten().unwrap_or(own);
-    let mentoring = match fields.get("mentoring") {
-        Some(it) => quantity(&it, Wanted::time(book.units_of_role(Some(teacher))), c),
-        None => Some(Quantity::Known(0.0)),
-    };
-    let mentor = mentor.flatten().filter(|it| *it != own).map(RoleId::new);
-    Some(Ramp { from: from?, months: months?, mentor, mentoring: mentoring? })
+    let file = RampFile::open(at, c)?;
+    let (from, months) = (file.from.read(c), file.months.read(c));
+    let mentor = file.mentor.with(|it| book.roles.find(it, c)).flatten();
+    let units = book.units_of_role(Some(mentor.unwrap_or(own)));
+    complete!(Ramp {
+        from,
+        months,
+        mentor: Some(mentor.filter(|it| *it != own).map(RoleId::new)),
+        mentoring: file.mentoring.or(NOTHING, |it| quantity(it, Wanted::time(units), c)),
+    })
 }

@@ -1,16 +1,20 @@
 //! Routes: what an item needs, step by step.
 
+use super::all_of;
 use super::book::Book;
 use super::moments::Moments;
 use super::order::Order;
-use super::roles::{nothing, stand_ins};
+use super::roles::stand_ins;
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
-use crate::scenario::keys;
-use crate::scenario::model::{CLOSED, CONTACT, CREATED, Clock, Count, Duration, Quantity, SOLVED};
+use crate::scenario::keys::{
+    self, BranchFile, CycleFile, EffortFile, MarkFile, NO_TIME, ReopenFile, SpawnFile, WaitFile,
+    complete,
+};
+use crate::scenario::model::{CLOSED, CONTACT, CREATED, Clock, SOLVED};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, kind_of, list};
+use crate::scenario::reader::{At, Check, kind_of, list};
 use crate::scenario::route::{EffortStep, Step, WaitStep};
-use crate::scenario::value::{Units, Wanted, count, duration, key_word, quantity};
+use crate::scenario::value::{Units, duration};
 
 /// What the steps of a stream may refer to.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +27,12 @@ pub(crate) struct Setting<'a> {
     pub(crate) for_each: &'a [RoleId],
     /// Whether the stream has `for_each`, right or wrong.
     pub(crate) personal: bool,
+}
+
+impl Setting<'_> {
+    fn units_on(self, clock: Clock) -> Units {
+        if clock == Clock::Calendar { Units::CALENDAR } else { self.units }
+    }
 }
 
 /// Reads the steps of a route or of a part of one; `None` when one of them is wrong.
@@ -43,93 +53,83 @@ fn step(
     moments: &mut Moments,
     c: &mut Check<'_>,
 ) -> Option<Step> {
-    let (kind, keys) = *kind_of(at, keys::STEP_KINDS, c)?;
-    let fields = Fields::open(at, keys, c)?;
-    let own = fields.get(kind)?;
-    match kind {
-        "effort" => effort(&fields, setting, c).map(Step::Effort),
+    match kind_of(at, keys::STEP_KINDS, c)?.0 {
+        "effort" => effort(at, setting, c).map(Step::Effort),
         "wait" => {
-            let wait = key_word(&own, c).map(|it| WaitId::new(moments.waits.add(&it)));
-            let (time, clock) = timed("time", &fields, setting, c);
-            Some(Step::Wait(WaitStep { wait: wait?, time: time?, clock }))
+            let file = WaitFile::open(at, c)?;
+            let wait = file.wait.read(c).map(|it| WaitId::new(moments.waits.add(&it)));
+            let clock = file.clock.or_default(c);
+            let time = file.time.with(|it| duration(it, setting.units_on(clock), c));
+            complete!(WaitStep { wait, time, clock: Some(clock) }).map(Step::Wait)
         }
         "cycle" => {
-            let times = count(&own, c);
-            let steps = part("steps", &fields, setting, moments, c);
-            Some(Step::Cycle { times: times?, steps: steps? })
+            let file = CycleFile::open(at, c)?;
+            complete!(Step::Cycle {
+                times: file.cycle.read(c),
+                steps: file.steps.with(|it| some_steps(it, setting, moments, c)),
+            })
         }
         "branch" => {
-            let probability = quantity(&own, Wanted::share(), c);
-            let steps = part("steps", &fields, setting, moments, c);
-            let otherwise = part("otherwise", &fields, setting, moments, c);
-            Some(Step::Branch { probability: probability?, steps: steps?, otherwise: otherwise? })
+            let file = BranchFile::open(at, c)?;
+            complete!(Step::Branch {
+                probability: file.branch.read(c),
+                steps: file.steps.with(|it| match file.otherwise.at {
+                    Some(_) => steps(it, setting, moments, c),
+                    None => some_steps(it, setting, moments, c),
+                }),
+                otherwise: file.otherwise.or(Vec::new(), |it| steps(it, setting, moments, c)),
+            })
         }
-        "mark" => mark(&own, moments, c),
+        "mark" => mark(&MarkFile::open(at, c)?, moments, c),
         "reopen" => {
-            let probability = quantity(&own, Wanted::share(), c);
-            let (delay, clock) = timed("after", &fields, setting, c);
-            Some(Step::Reopen { probability: probability?, delay: delay?, clock })
+            let file = ReopenFile::open(at, c)?;
+            let probability = file.reopen.read(c);
+            let clock = file.clock.or_default(c);
+            let delay = file.after.or(NO_TIME, |it| duration(it, setting.units_on(clock), c));
+            complete!(Step::Reopen { probability, delay, clock: Some(clock) })
         }
         _ => {
-            let stream = setting.book.streams.find(&own, c).map(StreamId::new);
-            let one = Some(Count::Fixed(Quantity::Known(1.0)));
-            let count = fields.get("count").map_or(one, |it| count(&it, c));
-            Some(Step::Spawn { stream: stream?, count: count? })
+            let file = SpawnFile::open(at, c)?;
+            complete!(Step::Spawn {
+                stream: file.spawn.with(|it| setting.book.streams.find(it, c).map(StreamId::new)),
+                count: file.count.read(c),
+            })
         }
     }
 }
 
-fn part(
-    key: &str,
-    fields: &Fields<'_>,
+/// Steps of which there must be one.
+fn some_steps(
+    at: &At<'_>,
     setting: Setting<'_>,
     moments: &mut Moments,
     c: &mut Check<'_>,
 ) -> Option<Vec<Step>> {
-    let Some(at) = fields.get(key) else {
-        return Some(Vec::new());
-    };
-    let steps = steps(&at, setting, moments, c)?;
-    if steps.is_empty() && key == "steps" && !fields.has("otherwise") {
+    let steps = steps(at, setting, moments, c)?;
+    if steps.is_empty() {
         let what = say!("нет ни одного шага", "there is no step");
-        c.wrong(&at, what, say!("добавьте шаг", "add a step"));
+        c.wrong(at, what, say!("добавьте шаг", "add a step"));
         return None;
     }
     Some(steps)
 }
 
-/// A duration on the clock that the step names.
-fn timed(
-    key: &str,
-    fields: &Fields<'_>,
-    setting: Setting<'_>,
-    c: &mut Check<'_>,
-) -> (Option<Duration>, Clock) {
-    let calendar = fields.choice("clock", c) == Some("calendar");
-    let (clock, units) =
-        if calendar { (Clock::Calendar, Units::CALENDAR) } else { (Clock::Working, setting.units) };
-    let time = match fields.get(key) {
-        Some(it) => duration(&it, units, c),
-        None => Some(nothing()),
-    };
-    (time, clock)
-}
-
-fn mark(at: &At<'_>, moments: &mut Moments, c: &mut Check<'_>) -> Option<Step> {
-    let name = key_word(at, c)?;
+fn mark(file: &MarkFile<'_>, moments: &mut Moments, c: &mut Check<'_>) -> Option<Step> {
+    let name = file.mark.read(c)?;
     if name == "created" {
         let what = say!("`created` ставится сам", "`created` is set by itself");
-        c.wrong(at, what, say!("уберите этот шаг", "remove this step"));
+        c.wrong(file.mark.at.as_ref()?, what, say!("уберите этот шаг", "remove this step"));
         return None;
     }
     Some(Step::Mark(MarkId::new(moments.marks.add(&name))))
 }
 
-fn effort(fields: &Fields<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Option<EffortStep> {
+fn effort(at: &At<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Option<EffortStep> {
+    let file = EffortFile::open(at, c)?;
     let book = setting.book;
-    let title = fields.title("title", "", c);
-    let role = match fields.get("role") {
-        Some(it) => book.roles.find(&it, c),
+    let title = file.title.title("", c);
+    let role = match &file.role.at {
+        Some(it) => book.roles.find(it, c),
         None if setting.personal => setting.for_each.first().map(|it| it.index()),
         None => {
             let what = say!("не сказано, кто работает", "it is not said who works");
@@ -137,59 +137,44 @@ fn effort(fields: &Fields<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Optio
                 "role = \"…\"; без роли — только в потоках с for_each",
                 "role = \"…\"; only streams with for_each do without"
             );
-            c.wrong(fields.at(), what, instead);
+            c.wrong(at, what, instead);
             None
         }
     };
     let units = book.units_of_role(role);
-    let time = fields.get("effort").and_then(|it| match it.node.list() {
+    let time = file.effort.with(|it| match it.node.list() {
         Some([]) => {
             let what = say!("пустой список", "an empty list");
-            c.wrong(&it, what, say!("[\"2h\", \"30min\"]", "[\"2h\", \"30min\"]"));
+            c.wrong(it, what, say!("[\"2h\", \"30min\"]", "[\"2h\", \"30min\"]"));
             None
         }
-        Some(_) => it
-            .items()
-            .iter()
-            .map(|part| duration(part, units, c))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .collect(),
-        None => duration(&it, units, c).map(|it| vec![it]),
+        Some(_) => all_of(it.items().iter().map(|part| duration(part, units, c)).collect()),
+        None => duration(it, units, c).map(|it| vec![it]),
     });
-    let stand_in = match (fields.get("stand_in"), role) {
-        (Some(it), Some(role)) => Some(stand_ins(role, &it, book, c)),
-        (Some(it), None) => {
-            Some(book.roles.find_all(&it, c).into_iter().map(RoleId::new).collect())
+    let stand_in = file.stand_in.with(|it| {
+        Some(match role {
+            Some(role) => stand_ins(role, it, book, c),
+            None => book.roles.find_all(it, c).into_iter().map(RoleId::new).collect(),
+        })
+    });
+    let together_with = file.together_with.with(|it| {
+        let other = book.roles.find(it, c)?;
+        if Some(other) == role {
+            let what = say!("роль вместе с собой", "a role together with itself");
+            c.wrong(it, what, say!("назовите другую роль", "name another role"));
         }
-        (None, _) => None,
-    };
-    let together_with = fields.get("together_with").map(|it| (book.roles.find(&it, c), it));
-    if let Some((Some(other), it)) = &together_with
-        && Some(*other) == role
-    {
-        let what = say!("роль вместе с собой", "a role together with itself");
-        c.wrong(it, what, say!("назовите другую роль", "name another role"));
-    }
-    let within_day = fields.bool("within_day", together_with.is_some(), c);
-    let visit = fields.bool("visit", false, c);
-    let priority = match fields.has("priority") {
-        true => Some(fields.whole("priority", c)?),
-        false => None,
-    };
-    let together_with = match together_with {
-        Some((other, _)) => Some(RoleId::new(other?)),
-        None => None,
-    };
-    Some(EffortStep {
-        title,
-        role: RoleId::new(role?),
+        Some(RoleId::new(other))
+    });
+    let within_day = file.within_day.read(c).flatten().unwrap_or(false);
+    complete!(EffortStep {
+        title: Some(title),
+        role: role.map(RoleId::new),
         stand_in,
-        time: time?,
-        within_day: within_day || together_with.is_some(),
+        time,
+        within_day: Some(within_day || file.together_with.at.is_some()),
         together_with,
-        visit,
-        priority: priority.map(|it| it as u8),
+        visit: Some(file.visit.or_default(c)),
+        priority: file.priority.read(c),
     })
 }
 

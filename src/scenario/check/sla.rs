@@ -3,13 +3,13 @@
 use super::moments::Moments;
 use super::route::Uses;
 use crate::ids::{MarkId, StreamId, WaitId};
-use crate::scenario::keys;
+use crate::scenario::keys::{SlaFile, WithinFile, complete};
 use crate::scenario::limit::{Compose, Limit, LimitClock};
-use crate::scenario::model::{Attribution, CREATED, Quantity, Sla};
+use crate::scenario::model::{CREATED, Quantity, Sla};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields};
-use crate::scenario::value::{Units, Wanted, known, quantity};
+use crate::scenario::reader::{At, Check};
+use crate::scenario::value::{Units, Wanted, quantity};
 
 /// Reads a service level of a stream.
 #[allow(clippy::too_many_arguments)]
@@ -22,14 +22,11 @@ pub(crate) fn sla(
     moments: &Moments,
     c: &mut Check<'_>,
 ) -> Option<Sla> {
-    let fields = Fields::open(at, &keys::SLA, c)?;
-    let title = fields.title("title", key, c);
-    let from = match fields.get("from") {
-        Some(it) => mark(&it, uses, moments, c),
-        None => Some(CREATED),
-    };
-    let to = fields.get("to").and_then(|it| mark(&it, uses, moments, c));
-    if let (Some(from), Some(to), Some(at)) = (from, to, fields.get("to"))
+    let file = SlaFile::open(at, c)?;
+    let title = file.title.title(key, c);
+    let from = file.from.or(CREATED, |it| mark(it, uses, moments, c));
+    let to = file.to.with(|it| mark(it, uses, moments, c));
+    if let (Some(from), Some(to), Some(at)) = (from, to, &file.to.at)
         && (from == to || uses.is_some_and(|it| !it.order.allows(from, to)))
     {
         let name = |it: MarkId| &moments.marks.list()[it.index()];
@@ -54,34 +51,22 @@ pub(crate) fn sla(
                 ),
             )
         };
-        c.wrong(&at, what, instead);
+        c.wrong(at, what, instead);
     }
-    let limits = fields.get("within").and_then(|it| limits(&it, units, c));
-    let target = fields.get("target");
-    let target = target.and_then(|it| known(&it, Wanted::share().above(), c));
-    let pauses = fields.get("pauses").map_or_else(Vec::new, |it| pauses(&it, uses, moments, c));
-    let attribution = match fields.choice("attribution", c) {
-        Some("created") => Attribution::Created,
-        Some("closed") => Attribution::Closed,
-        _ => Attribution::Due,
-    };
-    let penalty = match fields.get("penalty") {
-        Some(it) => quantity(&it, Wanted::amount(), c),
-        None => Some(Quantity::Known(0.0)),
-    };
-    let (limits, compose) = limits?;
-    Some(Sla {
-        key: key.to_owned(),
-        title,
-        stream: StreamId::new(stream),
-        from: from?,
-        to: to?,
+    let limits = file.within.with(|it| limits(it, units, c));
+    let (limits, compose) = limits.unzip();
+    complete!(Sla {
+        key: Some(key.to_owned()),
+        title: Some(title),
+        stream: Some(StreamId::new(stream)),
+        from,
+        to,
         limits,
         compose,
-        target: target?,
-        pauses,
-        attribution,
-        penalty: penalty?,
+        target: file.target.read(c),
+        pauses: file.pauses.or(Vec::new(), |it| Some(pauses(it, uses, moments, c))),
+        attribution: Some(file.attribution.or_default(c)),
+        penalty: file.penalty.read(c),
     })
 }
 
@@ -137,25 +122,19 @@ fn limits(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<(Vec<Limit>, C
         let time = quantity(at, Wanted::time(units).above(), c)?;
         return Some((vec![Limit { clock: LimitClock::Working, time }], Compose::Earlier));
     }
-    let fields = Fields::open(at, &keys::WITHIN, c)?;
-    let mut limits = Vec::new();
-    let mut whole = true;
-    let clocks = [
-        ("working", LimitClock::Working, Wanted::time(units).above(), 1.0),
-        ("calendar", LimitClock::Calendar, Wanted::time(Units::CALENDAR).above(), 1.0),
-        ("calendar_days", LimitClock::CalendarDays, Wanted::number(0.0, 3_660.0), 86_400.0),
+    let file = WithinFile::open(at, c)?;
+    let working = Wanted::time(units).above();
+    let read = [
+        (LimitClock::Working, file.working.with(|it| quantity(it, working, c)), 1.0),
+        (LimitClock::Calendar, file.calendar.read(c), 1.0),
+        (LimitClock::CalendarDays, file.calendar_days.read(c), 86_400.0),
     ];
-    for (key, clock, wanted, seconds) in clocks {
-        let Some(it) = fields.get(key) else { continue };
-        match quantity(&it, wanted, c) {
-            Some(time) => limits.push(Limit { clock, time: time.times(seconds) }),
-            None => whole = false,
-        }
-    }
-    let compose = match fields.choice("compose", c) {
-        Some("later") => Compose::Later,
-        _ => Compose::Earlier,
+    let whole = read.iter().all(|it| it.1.is_some());
+    let limit = |(clock, time, seconds): (LimitClock, Option<Option<Quantity>>, f64)| {
+        Some(Limit { clock, time: time??.times(seconds) })
     };
+    let limits: Vec<Limit> = read.into_iter().filter_map(limit).collect();
+    let compose = file.compose.or_default(c);
     if limits.is_empty() && whole {
         let what = say!("нет ни одного срока", "there is no limit");
         let instead = say!(

@@ -11,11 +11,13 @@ use super::sla::sla;
 use super::{endless, limits};
 use crate::ids::RoleId;
 use crate::measures::is_taken;
-use crate::scenario::keys;
-use crate::scenario::model::{Quantity, Sla, Stream};
+use crate::scenario::keys::forms::{May, Names};
+use crate::scenario::keys::{NOTHING, StreamFile, complete};
+use crate::scenario::model::{Sla, Stream};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, own_names};
-use crate::scenario::value::{Wanted, duration, key_word, quantity};
+use crate::scenario::route::Step;
+use crate::scenario::value::{Wanted, duration, quantity};
 
 /// Everything that `[streams]` says.
 #[derive(Debug)]
@@ -46,13 +48,13 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work
     let (mut streams, mut slas) = (Vec::new(), Vec::new());
     for (position, (key, _, at)) in entries.iter().enumerate() {
         let stream = stream(position, key, at, &mixes, book, &mut work.moments, c);
-        open_measure(key, at, &mut work.open_measures, book, c);
-        let route = at.child("route");
+        let file = StreamFile::of(at);
+        open_measure(key, &file, &mut work.open_measures, book, c);
         // Of a wrong route it is not held against anybody that nothing marks the contact.
         let sound = stream.is_some();
-        let uses = route.map(|it| Uses::of(&it, sound, &work.moments));
+        let uses = file.route.at.map(|it| Uses::of(&it, sound, &work.moments));
         let calendar = stream.as_ref().map_or(0, |it| it.calendar.index());
-        for (name, _, at) in at.child("sla").map_or_else(Vec::new, |it| own_names(&it, c)) {
+        for (name, _, at) in file.sla.at.map_or_else(Vec::new, |it| own_names(&it, c)) {
             if let Some(title) = &stream {
                 c.subject = title.title.clone();
             }
@@ -94,93 +96,83 @@ fn stream(
     moments: &mut Moments,
     c: &mut Check<'_>,
 ) -> Option<Stream> {
-    let fields = Fields::open(at, &keys::STREAM, c)?;
-    let title = fields.title("title", key, c);
+    let file = StreamFile::open(at, c)?;
+    let title = file.title.title(key, c);
     c.subject = title.clone();
-    let calendar = calendar_of(at, book, c);
+    let calendar = calendar_of(&file.calendar, book, c);
     let units = book.units[calendar.index()];
-    let arrival = fields.get("arrival").and_then(|it| arrival(position, &it, mixes, book, c));
+    let arrival = file.arrival.with(|it| arrival(position, it, mixes, book, c));
     c.subject = title.clone();
-    let priority = if fields.has("priority") { fields.whole("priority", c) } else { Some(5) };
-    let interrupts = fields.bool("interrupts", false, c);
-    let resume_cost = match fields.get("resume_cost") {
-        Some(it) => quantity(&it, Wanted::time(units), c),
-        None => Some(Quantity::Known(0.0)),
-    };
-    let noticed_after = fields.get("noticed_after").map(|it| duration(&it, units, c));
-    let backlog_at_start = match fields.get("backlog_at_start") {
-        Some(it) => quantity(&it, Wanted::number(0.0, 1_000_000.0), c),
-        None => Some(Quantity::Known(0.0)),
-    };
-    let for_each = fields.get("for_each").map(|it| book.roles.find_all(&it, c));
-    let personal = for_each.is_some();
-    if let (Some([]), Some(it)) = (for_each.as_deref(), fields.get("for_each"))
-        && it.node.list().is_some_and(<[_]>::is_empty)
-    {
-        let what = say!("нет ни одной роли", "there is no role");
-        c.wrong(
-            &it,
-            what,
-            say!("назовите роли или уберите for_each", "name roles or remove for_each"),
-        );
-    }
-    let for_each: Vec<RoleId> = for_each.unwrap_or_default().into_iter().map(RoleId::new).collect();
-    let meeting = fields.bool("meeting", false, c);
-    let setting = Setting { book, units, for_each: &for_each, personal };
-    let route = fields.get("route").and_then(|it| {
-        let route = steps(&it, setting, moments, c)?;
-        if route.is_empty() {
-            let what = say!("пустой маршрут", "an empty route");
-            let example = "[{ effort = \"1h\", role = \"…\" }]";
-            c.wrong(&it, what, say!("route = {example}", "route = {example}"));
-            return None;
-        }
-        Some(route)
-    });
-    let noticed_after = match noticed_after {
-        Some(read) => Some(read?),
-        None => None,
-    };
-    let open_measure = at.child("open_measure").and_then(|it| it.node.text().map(str::to_owned));
-    Some(Stream {
-        key: key.to_owned(),
-        title,
-        arrival: arrival?,
-        priority: priority? as u8,
-        interrupts,
-        resume_cost: resume_cost?,
-        noticed_after,
-        for_each,
-        meeting,
-        backlog_at_start: backlog_at_start?,
-        calendar,
-        route: route?,
-        open_measure,
+    let for_each = for_each(&file.for_each, book, c);
+    complete!(Stream {
+        key: Some(key.to_owned()),
+        title: Some(title),
+        arrival,
+        priority: file.priority.read(c),
+        interrupts: Some(file.interrupts.or_default(c)),
+        resume_cost: file.resume_cost.or(NOTHING, |it| quantity(it, Wanted::time(units), c)),
+        noticed_after: file.noticed_after.with(|it| duration(it, units, c)),
+        backlog_at_start: file.backlog_at_start.read(c),
+        for_each: Some(for_each.clone()),
+        meeting: Some(file.meeting.or_default(c)),
+        calendar: Some(calendar),
+        route: file.route.with(|it| {
+            let personal = file.for_each.at.is_some();
+            route(it, Setting { book, units, for_each: &for_each, personal }, moments, c)
+        }),
+        open_measure: file.open_measure.with(|it| it.node.text().map(str::to_owned)),
     })
+}
+
+/// The roles whose people each get an item.
+fn for_each(roles: &May<'_, Names>, book: &Book, c: &mut Check<'_>) -> Vec<RoleId> {
+    let Some(at) = &roles.at else { return Vec::new() };
+    let found = book.roles.find_all(at, c);
+    if found.is_empty() && at.node.list().is_some_and(<[_]>::is_empty) {
+        let what = say!("нет ни одной роли", "there is no role");
+        let instead = say!("назовите роли или уберите for_each", "name roles or remove for_each");
+        c.wrong(at, what, instead);
+    }
+    found.into_iter().map(RoleId::new).collect()
+}
+
+fn route(
+    at: &At<'_>,
+    setting: Setting<'_>,
+    moments: &mut Moments,
+    c: &mut Check<'_>,
+) -> Option<Vec<Step>> {
+    let route = steps(at, setting, moments, c)?;
+    if route.is_empty() {
+        let what = say!("пустой маршрут", "an empty route");
+        let example = "[{ effort = \"1h\", role = \"…\" }]";
+        c.wrong(at, what, say!("route = {example}", "route = {example}"));
+        return None;
+    }
+    Some(route)
 }
 
 /// The key of a measure must be one, and its own.
 fn open_measure(
     stream: &str,
-    at: &At<'_>,
+    file: &StreamFile<'_>,
     known: &mut Vec<(String, String)>,
     book: &Book,
     c: &mut Check<'_>,
 ) {
-    let Some(at) = at.child("open_measure") else {
+    let (Some(at), Some(Some(key))) = (&file.open_measure.at, file.open_measure.read(c)) else {
         return;
     };
-    let Some(key) = key_word(&at, c) else { return };
     let taken = known.iter().any(|(it, _)| *it == key)
         || is_taken(&key)
         || book.drivers.position(&key).is_some();
     let word = |it: char| it.is_ascii_alphanumeric() || "_-.".contains(it);
     if taken {
         let what = say!("показатель `{key}` уже есть", "there is a measure `{key}` already");
-        c.wrong(&at, what, say!("дайте другое имя", "choose another name"));
+        c.wrong(at, what, say!("дайте другое имя", "choose another name"));
     } else if !key.chars().all(word) {
         let what = say!("так нельзя назвать показатель", "a measure cannot be called so");
-        c.wrong(&at, what, say!("латинские буквы, цифры, `_`", "letters, digits, `_`"));
+        c.wrong(at, what, say!("латинские буквы, цифры, `_`", "letters, digits, `_`"));
     } else {
         known.push((key, stream.to_owned()));
     }

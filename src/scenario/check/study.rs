@@ -2,12 +2,13 @@
 
 use super::edits::edit;
 use super::scenario;
+use crate::ids::StreamId;
 use crate::scenario::inputs::Inputs;
 use crate::scenario::keys;
 use crate::scenario::model::{Arrival, Policy, Quantity, Scenario, Text};
 use crate::scenario::problem::{Problem, say};
 use crate::scenario::reader::{At, Check, Fields, list, usable};
-use crate::scenario::route::Step;
+use crate::scenario::route;
 use crate::scenario::source::Files;
 use crate::scenario::tree::{Node, Place};
 use crate::scenario::value::key_word;
@@ -122,22 +123,13 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
 /// Only of the scenario as it stands: a policy may well do without the work.
 fn unspawned(base: Option<&Scenario>, root: &Node, c: &mut Check<'_>) {
     let Some(base) = base else { return };
-    let mut caused = HashSet::new();
-    let mut waiting: Vec<&Step> = base.streams.iter().flat_map(|it| &it.route).collect();
-    while let Some(step) = waiting.pop() {
-        match step {
-            Step::Spawn { stream, .. } => {
-                caused.insert(stream.index());
-            }
-            Step::Cycle { steps, .. } => waiting.extend(steps),
-            Step::Branch { steps, otherwise, .. } => waiting.extend(steps.iter().chain(otherwise)),
-            _ => {}
-        }
-    }
+    let steps = base.streams.iter().flat_map(|it| route::all(&it.route));
+    let spawned = steps.filter_map(|it| it.spawn);
+    let caused: HashSet<StreamId> = spawned.map(|(stream, _)| stream).collect();
     let streams = At::root(root).child("streams");
     for (index, stream) in base.streams.iter().enumerate() {
         let empty = stream.backlog_at_start == Quantity::Known(0.0);
-        if stream.arrival != Arrival::Spawned || caused.contains(&index) || !empty {
+        if stream.arrival != Arrival::Spawned || caused.contains(&StreamId::new(index)) || !empty {
             continue;
         }
         let entry = streams.as_ref().and_then(|it| it.child(&stream.key));

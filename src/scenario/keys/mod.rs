@@ -1,42 +1,26 @@
 //! Every key of the format, in one table: the check of unknown keys, the search of a path and the
 //! JSON Schema all read it, so that they cannot drift apart.
 
+pub(crate) mod forms;
 mod people;
 mod questions;
 mod route;
+mod table;
 mod work;
 
 pub(crate) use people::*;
 pub(crate) use questions::*;
 pub(crate) use route::*;
+pub(crate) use table::{Key, Kind, Rows, complete, kinds, tables};
 pub(crate) use work::*;
 
-/// A kind of table: the keys it may have.
-#[derive(Debug)]
-pub(crate) struct Kind {
-    /// A name for the schema.
-    pub(crate) name: &'static str,
-    /// Its keys.
-    pub(crate) keys: &'static [Key],
-}
-
-/// A key of a table.
-#[derive(Debug)]
-pub(crate) struct Key {
-    /// The key.
-    pub(crate) name: &'static str,
-    /// What stands there.
-    pub(crate) form: Form,
-    /// Whether it must be there.
-    pub(crate) required: bool,
-    /// What it is, in Russian.
-    pub(crate) ru: &'static str,
-    /// What it is, in English.
-    pub(crate) en: &'static str,
-}
+use super::model::{Duration, Quantity};
+use super::value::Wanted;
+use crate::random::Shape;
+use forms::*;
 
 /// What a value may be.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Form {
     /// A text.
     Text,
@@ -48,6 +32,8 @@ pub(crate) enum Form {
     Whole(i64, i64),
     /// A number, possibly a range.
     Number,
+    /// A ratio that is not negative and cannot be a range.
+    Ratio,
     /// A share, possibly a range.
     Share,
     /// A duration, possibly a range.
@@ -61,215 +47,121 @@ pub(crate) enum Form {
     /// A time of day.
     Clock,
     /// One of these words.
-    Choice(&'static [&'static str]),
+    Choice(Vec<&'static str>),
     /// A table of a kind.
-    Table(&'static Kind),
+    Table(&'static Rows),
     /// A table with free names, each of this form.
-    Named(&'static Form),
+    Named(Box<Form>),
     /// A list of this form.
-    List(&'static Form),
+    List(Box<Form>),
     /// One of these forms.
-    Any(&'static [Form]),
+    Any(Vec<Form>),
+    /// The keys of another kind, in the same table.
+    Shared(&'static Rows),
     /// Any value.
     Value,
 }
 
-impl Kind {
-    /// A key by name.
-    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
-        self.keys.iter().find(|it| it.name == name)
+/// Names of weekdays, Monday first.
+pub(crate) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// Names of months.
+pub(crate) const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Money, or anything else that is not negative.
+const AMOUNT: Wanted = Wanted::amount();
+const SHARE: Wanted = Wanted::share();
+pub(crate) const NOTHING: Quantity = Quantity::Known(0.0);
+/// No time at all.
+pub(crate) const NO_TIME: Duration = Duration { mean: NOTHING, shape: Shape::Fixed };
+pub(crate) const ONE: Quantity = Quantity::Known(1.0);
+
+kinds! {
+    /// The whole file.
+    ROOT = "file" {
+        extend: May Name, "Файл, который читается первым", "A file that is read first";
+        scenario: Must Raw(Form::Table(&SCENARIO)),
+            "Вопрос: период и прогоны", "The question: span and runs";
+        calendar: May Raw(Form::Table(&CALENDAR)),
+            "Календарь сценария", "The scenario's own calendar";
+        calendars: May Raw(named_of(Form::Table(&CALENDAR))),
+            "Другие календари", "Further calendars";
+        drivers: May Raw(named_of(Form::Table(&DRIVER))),
+            "Величины, которые меняются со временем", "Quantities that change with time";
+        roles: Must Raw(named_of(Form::Table(&ROLE))), "Роли и люди", "Roles and people";
+        mixes: May Raw(named_of(Form::Table(&MIX))),
+            "Общий поток, разделённый на виды работ", "One volume divided into streams";
+        streams: Must Raw(named_of(Form::Table(&STREAM))), "Виды работ", "Streams of work";
+        policies: May Raw(list_of(Form::Table(&POLICY))),
+            "Варианты решений; первый — исходный", "Policies; the first is the baseline";
+        plan: May Raw(Form::Table(&PLAN)),
+            "Что может и чего должен достичь план", "What the plan may do";
+        claims: May Raw(list_of(Form::Table(&CLAIM))),
+            "Утверждения, которые проверяются", "Sentences to be put to the test";
+    }
+
+    /// `[scenario]`.
+    SCENARIO = "scenario" {
+        name: May Name, "Имя папки результатов", "Names the output folder";
+        title: May Title, "Название в отчётах", "The title in reports";
+        start: Must Day, "Первый учитываемый день", "The first counted day";
+        months: Must Whole<u32>(1, 240), "Горизонт, месяцев", "Horizon in calendar months";
+        lead_in: May Whole<u32>(0, 60),
+            "Месяцев разгона до начала, не учитываются",
+            "Months simulated before the start and not counted";
+        run_out: May Whole<u32>(0, 60),
+            "Месяцев после горизонта, пока идут сроки",
+            "Months after the horizon in which clocks run on";
+        replications: May Whole<u32>(1, 10_000_000),
+            "Число прогонов каждого варианта", "Replications of each policy";
+        seed: May Whole<i64>(0, i64::MAX), "Начало всей случайности", "Where all chance begins";
+        language: May Raw(words(&["ru", "en"])), "Язык отчётов", "Language of reports";
+        currency: May Name, "Код валюты", "ISO code of the currency";
+        discipline: May Raw(words(&["priority", "earliest-due"])),
+            "Порядок очереди", "How waiting work is ordered";
+    }
+
+    /// `[calendar]` and `[calendars.…]`.
+    CALENDAR = "calendar" {
+        base: May Raw(words(&["ru", "none"])),
+            "Праздники: ru — производственный календарь России",
+            "Holidays: ru for the Russian production calendars";
+        hours: May Names, "Часы рабочего дня", "Hours of a working day";
+        days: May Raw(list_of(words(&WEEKDAYS))), "Рабочие дни недели", "Working days of the week";
+        hours_of: May Raw(Form::Table(&HOURS_OF)),
+            "Часы отдельных дней недели", "Hours of single weekdays";
+        short_by: May Time, "На сколько короче короткий день", "How much a short day is shorter";
+        days_off: May Raw(list_of(Form::Any(vec![Form::Date, Form::Table(&DAYS_OFF)]))), "Нерабочие даты", "Dated days off";
+        working_days: May Raw(list_of(Form::Any(vec![Form::Date, Form::Table(&WORKING_DAYS)]))),
+            "Рабочие дни-исключения", "Working days by exception";
+        short_days: May Raw(list_of(Form::Date)), "Ещё короткие дни", "More short days";
     }
 }
 
-const fn may(name: &'static str, form: Form, ru: &'static str, en: &'static str) -> Key {
-    Key { name, form, required: false, ru, en }
+kinds! {
+    /// `hours_of`.
+    HOURS_OF = "hours_of" {
+        mon: May Names, "Понедельник", "Monday";
+        tue: May Names, "Вторник", "Tuesday";
+        wed: May Names, "Среда", "Wednesday";
+        thu: May Names, "Четверг", "Thursday";
+        fri: May Names, "Пятница", "Friday";
+        sat: May Names, "Суббота", "Saturday";
+        sun: May Names, "Воскресенье", "Sunday";
+    }
+
+    /// An entry of `days_off`.
+    DAYS_OFF = "days_off" {
+        date: May Day, "Дата", "The date";
+        from: May Day, "Первый день", "The first day";
+        to: May Day, "Последний день", "The last day";
+    }
+
+    /// An entry of `working_days`.
+    WORKING_DAYS = "working_days" {
+        date: May Day, "Дата", "The date";
+        from: May Day, "Первый день", "The first day";
+        to: May Day, "Последний день", "The last day";
+        hours: May Names, "Часы", "Hours";
+    }
 }
-
-const fn must(name: &'static str, form: Form, ru: &'static str, en: &'static str) -> Key {
-    Key { name, form, required: true, ru, en }
-}
-
-const TEXTS: Form = Form::List(&Form::Text);
-static WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-static MONTHS: &[&str] =
-    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-static WEEKDAY: Form = Form::Choice(WEEKDAYS);
-
-/// Names of weekdays, Monday first.
-pub(crate) fn weekdays() -> &'static [&'static str] {
-    WEEKDAYS
-}
-
-/// Names of months.
-pub(crate) fn months() -> &'static [&'static str] {
-    MONTHS
-}
-
-/// The whole file.
-pub(crate) static ROOT: Kind = Kind {
-    name: "file",
-    keys: &[
-        may("extend", Form::Text, "Файл, который читается первым", "A file that is read first"),
-        must(
-            "scenario",
-            Form::Table(&SCENARIO),
-            "Вопрос: период и прогоны",
-            "The question: span and runs",
-        ),
-        may(
-            "calendar",
-            Form::Table(&CALENDAR),
-            "Календарь сценария",
-            "The scenario's own calendar",
-        ),
-        may(
-            "calendars",
-            Form::Named(&Form::Table(&CALENDAR)),
-            "Другие календари",
-            "Further calendars",
-        ),
-        may(
-            "drivers",
-            Form::Named(&Form::Table(&DRIVER)),
-            "Величины, которые меняются со временем",
-            "Quantities that change with time",
-        ),
-        must("roles", Form::Named(&Form::Table(&ROLE)), "Роли и люди", "Roles and people"),
-        may(
-            "mixes",
-            Form::Named(&Form::Table(&MIX)),
-            "Общий поток, разделённый на виды работ",
-            "One volume divided into streams",
-        ),
-        must("streams", Form::Named(&Form::Table(&STREAM)), "Виды работ", "Streams of work"),
-        may(
-            "policies",
-            Form::List(&Form::Table(&POLICY)),
-            "Варианты решений; первый — исходный",
-            "Policies; the first is the baseline",
-        ),
-        may(
-            "plan",
-            Form::Table(&PLAN),
-            "Что может и чего должен достичь план",
-            "What the plan may do",
-        ),
-        may(
-            "claims",
-            Form::List(&Form::Table(&CLAIM)),
-            "Утверждения, которые проверяются",
-            "Sentences to be put to the test",
-        ),
-    ],
-};
-
-/// `[scenario]`.
-pub(crate) static SCENARIO: Kind = Kind {
-    name: "scenario",
-    keys: &[
-        may("name", Form::Text, "Имя папки результатов", "Names the output folder"),
-        may("title", Form::Title, "Название в отчётах", "The title in reports"),
-        must("start", Form::Date, "Первый учитываемый день", "The first counted day"),
-        must("months", Form::Whole(1, 240), "Горизонт, месяцев", "Horizon in calendar months"),
-        may(
-            "lead_in",
-            Form::Whole(0, 60),
-            "Месяцев разгона до начала, не учитываются",
-            "Months simulated before the start and not counted",
-        ),
-        may(
-            "run_out",
-            Form::Whole(0, 60),
-            "Месяцев после горизонта, пока идут сроки",
-            "Months after the horizon in which clocks run on",
-        ),
-        may(
-            "replications",
-            Form::Whole(1, 10_000_000),
-            "Число прогонов каждого варианта",
-            "Replications of each policy",
-        ),
-        may("seed", Form::Whole(0, i64::MAX), "Начало всей случайности", "Where all chance begins"),
-        may("language", Form::Choice(&["ru", "en"]), "Язык отчётов", "Language of reports"),
-        may("currency", Form::Text, "Код валюты", "ISO code of the currency"),
-        may(
-            "discipline",
-            Form::Choice(&["priority", "earliest-due"]),
-            "Порядок очереди",
-            "How waiting work is ordered",
-        ),
-    ],
-};
-
-/// `[calendar]` and `[calendars.…]`.
-pub(crate) static CALENDAR: Kind = Kind {
-    name: "calendar",
-    keys: &[
-        may(
-            "base",
-            Form::Choice(&["ru", "none"]),
-            "Праздники: ru — производственный календарь России",
-            "Holidays: ru for the Russian production calendars",
-        ),
-        may("hours", TEXTS, "Часы рабочего дня", "Hours of a working day"),
-        may("days", Form::List(&WEEKDAY), "Рабочие дни недели", "Working days of the week"),
-        may(
-            "hours_of",
-            Form::Table(&HOURS_OF),
-            "Часы отдельных дней недели",
-            "Hours of single weekdays",
-        ),
-        may(
-            "short_by",
-            Form::Duration,
-            "На сколько короче короткий день",
-            "How much a short day is shorter",
-        ),
-        may("days_off", Form::List(&DAYS_OFF_FORM), "Нерабочие даты", "Dated days off"),
-        may(
-            "working_days",
-            Form::List(&WORKING_DAYS_FORM),
-            "Рабочие дни-исключения",
-            "Working days by exception",
-        ),
-        may("short_days", Form::List(&Form::Date), "Ещё короткие дни", "More short days"),
-    ],
-};
-
-static DAYS_OFF_FORM: Form = Form::Any(&[Form::Date, Form::Table(&DAYS_OFF)]);
-static WORKING_DAYS_FORM: Form = Form::Any(&[Form::Date, Form::Table(&WORKING_DAYS)]);
-
-/// `hours_of`.
-pub(crate) static HOURS_OF: Kind = Kind {
-    name: "hours_of",
-    keys: &[
-        may("mon", TEXTS, "Понедельник", "Monday"),
-        may("tue", TEXTS, "Вторник", "Tuesday"),
-        may("wed", TEXTS, "Среда", "Wednesday"),
-        may("thu", TEXTS, "Четверг", "Thursday"),
-        may("fri", TEXTS, "Пятница", "Friday"),
-        may("sat", TEXTS, "Суббота", "Saturday"),
-        may("sun", TEXTS, "Воскресенье", "Sunday"),
-    ],
-};
-
-/// An entry of `days_off`.
-pub(crate) static DAYS_OFF: Kind = Kind {
-    name: "days_off",
-    keys: &[
-        may("date", Form::Date, "Дата", "The date"),
-        may("from", Form::Date, "Первый день", "The first day"),
-        may("to", Form::Date, "Последний день", "The last day"),
-    ],
-};
-
-/// An entry of `working_days`.
-pub(crate) static WORKING_DAYS: Kind = Kind {
-    name: "working_days",
-    keys: &[
-        may("date", Form::Date, "Дата", "The date"),
-        may("from", Form::Date, "Первый день", "The first day"),
-        may("to", Form::Date, "Последний день", "The last day"),
-        may("hours", TEXTS, "Часы", "Hours"),
-    ],
-};

@@ -1,204 +1,124 @@
 //! Keys of drivers and roles.
 
-use super::{Form, Key, Kind, MONTHS, TEXTS, may, must};
+use super::forms::*;
+use super::table::tables;
+use super::{AMOUNT, Form, MONTHS, NO_TIME, NOTHING, SHARE};
+use crate::scenario::value::Wanted;
 
-/// `[drivers.…]`.
-pub(crate) static DRIVER: Kind = Kind {
-    name: "driver",
-    keys: &[
-        may("title", Form::Title, "Название", "Title"),
-        may("constant", Form::Number, "Всегда столько", "Always the same"),
-        may("linear", Form::Table(&LINEAR), "Прямая линия", "A straight line"),
-        may("compound", Form::Table(&COMPOUND), "Рост на долю в год", "Growth by a share a year"),
-        may(
-            "table",
-            Form::List(&POINT_FORM),
-            "Значения по датам, между ними прямые",
-            "Dated values",
-        ),
-        may("stock", Form::Table(&STOCK), "Запас: приток и отток", "A stock: inflow and churn"),
-        may("steps", Form::List(&STEP_FORM), "Множители с даты", "Factors from a date on"),
-        may("cap", Form::Number, "Больше не растёт", "It stops there"),
-    ],
-};
+/// The base of the general and the IT regime of contributions in 2026, a year and person.
+pub(crate) const CONTRIBUTION_BASE: f64 = 2_979_000.0;
 
-static POINT_FORM: Form = Form::Table(&POINT);
-static STEP_FORM: Form = Form::Table(&STEP);
+tables! {
+    /// `[drivers.…]`.
+    DRIVER = "driver", DriverFile {
+        title: May Title, "Название", "Title";
+        constant: May Uncertain(AMOUNT), "Всегда столько", "Always the same";
+        linear: May Raw(Form::Table(&LINEAR)), "Прямая линия", "A straight line";
+        compound: May Raw(Form::Table(&COMPOUND)), "Рост на долю в год", "Growth by a share a year";
+        table: May Raw(list_of(Form::Table(&POINT))),
+            "Значения по датам, между ними прямые", "Dated values";
+        stock: May Raw(Form::Table(&STOCK)), "Запас: приток и отток", "A stock: inflow and churn";
+        steps: May Raw(list_of(Form::Table(&STEP))), "Множители с даты", "Factors from a date on";
+        cap: May Uncertain(AMOUNT), "Больше не растёт", "It stops there";
+    }
+}
 
-/// `linear`.
-pub(crate) static LINEAR: Kind = Kind {
-    name: "linear",
-    keys: &[
-        must("from", Form::Number, "В начале", "At the start"),
-        must("to", Form::Number, "В конце", "At the end"),
-        must("months", Form::Number, "За сколько месяцев", "Over how many months"),
-    ],
-};
+tables! {
+    /// `linear`.
+    LINEAR = "linear", LinearFile {
+        from: Must Uncertain(AMOUNT), "В начале", "At the start";
+        to: Must Uncertain(AMOUNT), "В конце", "At the end";
+        months: Must Known(Wanted::number(0.0, 1_200.0).above()),
+            "За сколько месяцев", "Over how many months";
+    }
 
-/// `compound`.
-pub(crate) static COMPOUND: Kind = Kind {
-    name: "compound",
-    keys: &[
-        must("from", Form::Number, "В начале", "At the start"),
-        must("yearly", Form::Share, "Рост в год", "Growth a year"),
-    ],
-};
+    /// `compound`.
+    COMPOUND = "compound", CompoundFile {
+        from: Must Uncertain(AMOUNT), "В начале", "At the start";
+        yearly: Must Uncertain(Wanted::share_between(-0.99, 100.0)), "Рост в год", "Growth a year";
+    }
 
-/// An entry of `table`.
-pub(crate) static POINT: Kind = Kind {
-    name: "point",
-    keys: &[
-        must("date", Form::Date, "Дата", "The date"),
-        must("value", Form::Number, "Значение", "The value"),
-        may("source", Form::Text, "Откуда число", "Where it comes from"),
-    ],
-};
+    /// An entry of `table`.
+    #[allow(dead_code)] // The source of any number is found by its name.
+    POINT = "point", PointFile {
+        date: Must Day, "Дата", "The date";
+        value: Must Uncertain(AMOUNT), "Значение", "The value";
+        source: May Name, "Откуда число", "Where it comes from";
+    }
 
-/// `stock`.
-pub(crate) static STOCK: Kind = Kind {
-    name: "stock",
-    keys: &[
-        must("from", Form::Number, "В начале", "At the start"),
-        may("inflow", Form::Text, "Драйвер притока, в месяц", "The driver of the inflow a month"),
-        may("churn", Form::Share, "Доля ухода в год", "The share that leaves in a year"),
-    ],
-};
+    /// `stock`.
+    STOCK = "stock", StockFile {
+        from: Must Uncertain(AMOUNT), "В начале", "At the start";
+        inflow: May Name, "Драйвер притока, в месяц", "The driver of the inflow a month";
+        churn: Or Uncertain(Wanted::share_between(0.0, 0.99)) = NOTHING, "Доля ухода в год", "The share that leaves in a year";
+    }
 
-/// An entry of `steps` of a driver.
-pub(crate) static STEP: Kind = Kind {
-    name: "driver_step",
-    keys: &[
-        must("from", Form::Date, "С какой даты", "From when"),
-        must("factor", Form::Number, "Множитель", "The factor"),
-    ],
-};
+    /// An entry of `steps` of a driver.
+    STEP = "driver_step", DriverStepFile {
+        from: Must Day, "С какой даты", "From when";
+        factor: Must Uncertain(Wanted::factor(1_000.0)), "Множитель", "The factor";
+    }
 
-/// `[roles.…]`.
-pub(crate) static ROLE: Kind = Kind {
-    name: "role",
-    keys: &[
-        may("title", Form::Title, "Название", "Title"),
-        must("headcount", Form::Whole(0, 100_000), "Людей в начале", "People at the start"),
-        may(
-            "calendar",
-            Form::Text,
-            "Календарь; обычно общий",
-            "Calendar; default the scenario's own",
-        ),
-        may(
-            "pay",
-            Form::Number,
-            "Оклад до вычета налога, в месяц на человека",
-            "Gross pay a month and person",
-        ),
-        may(
-            "contributions",
-            Form::Any(&[
-                Form::Choice(&["general", "it"]),
-                Form::Share,
-                Form::Table(&CONTRIBUTIONS),
-            ]),
-            "Взносы работодателя",
-            "What the employer pays on top",
-        ),
-        may("hiring_cost", Form::Number, "Разовая цена найма", "What a hire costs once"),
-        may("holiday", Form::Table(&HOLIDAY), "Отпуск", "Holidays"),
-        may("sickness", Form::Table(&SICKNESS), "Болезни", "Sickness"),
-        may("attrition", Form::Share, "Доля уходящих в год", "The share that leaves in a year"),
-        may("replaced", Form::Bool, "Ушедших заменяют", "Leavers are replaced"),
-        may("time_to_fill", Form::Random, "От заявки до первого дня", "From request to first day"),
-        may("ramp", Form::Table(&RAMP), "Вхождение в должность", "How newcomers become productive"),
-        may("stand_in", TEXTS, "Кто замещает", "Who stands in"),
-    ],
-};
+    /// `[roles.…]`.
+    ROLE = "role", RoleFile {
+        title: May Title, "Название", "Title";
+        headcount: Must Whole<u32>(0, 100_000), "Людей в начале", "People at the start";
+        calendar: May Name, "Календарь; обычно общий", "Calendar; default the scenario's own";
+        pay: Or Uncertain(AMOUNT) = NOTHING,
+            "Оклад до вычета налога, в месяц на человека", "Gross pay a month and person";
+        contributions: May Raw(Form::Any(vec![words(&["general", "it"]), Form::Share, Form::Table(&CONTRIBUTIONS)])),
+            "Взносы работодателя", "What the employer pays on top";
+        hiring_cost: Or Uncertain(AMOUNT) = NOTHING,
+            "Разовая цена найма", "What a hire costs once";
+        holiday: May Raw(Form::Table(&HOLIDAY)), "Отпуск", "Holidays";
+        sickness: May Raw(Form::Table(&SICKNESS)), "Болезни", "Sickness";
+        attrition: Or Uncertain(Wanted::share_between(0.0, 0.99)) = NOTHING,
+            "Доля уходящих в год", "The share that leaves in a year";
+        replaced: Or Truth = true, "Ушедших заменяют", "Leavers are replaced";
+        time_to_fill: Or Elapsed = NO_TIME, "От заявки до первого дня", "From request to first day";
+        ramp: May Raw(Form::Table(&RAMP)),
+            "Вхождение в должность", "How newcomers become productive";
+        stand_in: May Names, "Кто замещает", "Who stands in";
+    }
 
-/// `contributions`.
-pub(crate) static CONTRIBUTIONS: Kind = Kind {
-    name: "contributions",
-    keys: &[
-        must("below", Form::Share, "Доля до базы", "Share up to the base"),
-        must("above", Form::Share, "Доля сверх базы", "Share above the base"),
-        may("base", Form::Number, "База в год на человека", "The base a year and person"),
-    ],
-};
+    /// `contributions`.
+    CONTRIBUTIONS = "contributions", ContributionsFile {
+        below: Must Known(SHARE), "Доля до базы", "Share up to the base";
+        above: Must Known(SHARE), "Доля сверх базы", "Share above the base";
+        base: Or Known(AMOUNT) = CONTRIBUTION_BASE, "База в год на человека", "The base a year and person";
+    }
 
-/// `holiday`.
-pub(crate) static HOLIDAY: Kind = Kind {
-    name: "holiday",
-    keys: &[
-        may("blocks", Form::List(&Form::Duration), "Части отпуска в год", "Blocks a year"),
-        may("season", Form::List(&MONTH), "Первый и последний месяц", "First and last month"),
-        may("apart", Form::Bool, "Не двое сразу, если можно", "Not two at once where possible"),
-        may("people", Form::List(&PERSON), "Отпуска по людям, с датами", "Dated, person by person"),
-    ],
-};
+    /// `holiday`.
+    HOLIDAY = "holiday", HolidayFile {
+        blocks: May Raw(list_of(Form::Duration)), "Части отпуска в год", "Blocks a year";
+        season: May Raw(list_of(words(&MONTHS))), "Первый и последний месяц", "First and last month";
+        apart: Or Truth = true, "Не двое сразу, если можно", "Not two at once where possible";
+        people: May Raw(list_of(list_of(Form::Table(&ABSENCE)))),
+            "Отпуска по людям, с датами", "Dated, person by person";
+    }
+}
 
-static MONTH: Form = Form::Choice(MONTHS);
-static PERSON: Form = Form::List(&ABSENCE_FORM);
-static ABSENCE_FORM: Form = Form::Table(&ABSENCE);
+tables! {
+    /// A dated holiday of a person.
+    ABSENCE = "absence", AbsenceFile {
+        from: Must Day, "Первый день", "The first day";
+        days: Must Whole<u32>(1, 366), "Календарных дней", "Calendar days";
+    }
 
-/// A dated holiday of a person.
-pub(crate) static ABSENCE: Kind = Kind {
-    name: "absence",
-    keys: &[
-        must("from", Form::Date, "Первый день", "The first day"),
-        must("days", Form::Whole(1, 366), "Календарных дней", "Calendar days"),
-    ],
-};
+    /// `sickness`.
+    SICKNESS = "sickness", SicknessFile {
+        spells: Must Uncertain(Wanted::number(0.0, 52.0)), "Случаев в год на человека", "Spells a year and person";
+        length: Must Elapsed, "Длительность случая", "Length of a spell";
+    }
 
-/// `sickness`.
-pub(crate) static SICKNESS: Kind = Kind {
-    name: "sickness",
-    keys: &[
-        must("spells", Form::Number, "Случаев в год на человека", "Spells a year and person"),
-        must("length", Form::Random, "Длительность случая", "Length of a spell"),
-    ],
-};
-
-/// `ramp`.
-pub(crate) static RAMP: Kind = Kind {
-    name: "ramp",
-    keys: &[
-        must(
-            "from",
-            Form::Share,
-            "Производительность в первый день",
-            "Productivity on the first day",
-        ),
-        must("months", Form::Number, "Месяцев до полной", "Months until full productivity"),
-        may("mentoring", Form::Duration, "Время наставника в неделю", "The mentor's time a week"),
-        may(
-            "mentor",
-            Form::Text,
-            "Роль наставника; обычно коллега",
-            "The mentor's role; default a colleague",
-        ),
-    ],
-};
-
-/// Keys of every value that carries its source.
-pub(crate) static VALUE: Kind = Kind { name: "value", keys: &VALUE_KEYS };
-
-static VALUE_KEYS: [Key; 3] = [
-    must("value", Form::Value, "Значение", "The value"),
-    may("source", Form::Text, "Откуда число", "Where it comes from"),
-    may("title", Form::Title, "Название в отчётах", "Title in reports"),
-];
-
-/// Keys of a range.
-pub(crate) static RANGE: Kind = Kind {
-    name: "range",
-    keys: &[
-        must("min", Form::Value, "Не меньше", "Least"),
-        may("mode", Form::Value, "Вероятнее всего", "Most likely"),
-        must("max", Form::Value, "Не больше", "Greatest"),
-        may("source", Form::Text, "Откуда число", "Where it comes from"),
-        may("title", Form::Title, "Название в отчётах", "Title in reports"),
-        may(
-            "id",
-            Form::Text,
-            "Диапазоны с одним id — одно неизвестное число",
-            "Ranges of the same id are one unknown number",
-        ),
-    ],
-};
+    /// `ramp`.
+    RAMP = "ramp", RampFile {
+        from: Must Uncertain(SHARE.above()),
+            "Производительность в первый день", "Productivity on the first day";
+        months: Must Uncertain(Wanted::number(0.0, 120.0)),
+            "Месяцев до полной", "Months until full productivity";
+        mentoring: May Time, "Время наставника в неделю", "The mentor's time a week";
+        mentor: May Name,
+            "Роль наставника; обычно коллега", "The mentor's role; default a colleague";
+    }
+}

@@ -1,197 +1,147 @@
 //! Keys of mixes, streams, arrivals and service levels.
 
-use super::route::STEP_OF_ROUTE;
-use super::{Form, Kind, TEXTS, WEEKDAY, may, must};
+use super::forms::*;
+use super::route::steps;
+use super::table::{kinds, tables};
+use super::{AMOUNT, Form, NOTHING, ONE, SHARE, WEEKDAYS};
+use crate::scenario::limit::Compose;
+use crate::scenario::model::{Attribution, Count, Per};
+use crate::scenario::value::{Units, Wanted};
 
-static PER: &[&str] =
-    &["year", "quarter", "month", "week", "working-day", "working-hour", "calendar-day"];
+/// More items in a unit of time than any department could look at.
+const MOST_ITEMS: f64 = 1e9;
+/// The ways in which work comes on dates.
+pub(crate) const RECURRENCES: [&str; 5] =
+    ["daily", "weekly", "month-day", "month-span", "quarterly"];
 
-const RATE: super::Key =
-    must("rate", Form::Number, "Сколько за единицу времени", "Items in one unit of time");
-const PER_KEY: super::Key = must("per", Form::Choice(PER), "Единица времени", "The unit of time");
-const DRIVER_KEY: super::Key =
-    may("driver", Form::Text, "С чем растёт поток", "What the rate moves with");
-const AT: super::Key =
-    may("at", Form::Number, "При каком значении драйвера", "The level the rate is stated at");
-const ELASTICITY: super::Key = may(
-    "elasticity",
-    Form::Number,
-    "Поток ∝ (драйвер ÷ at)^elasticity",
-    "Rate ∝ (driver ÷ at)^elasticity",
-);
-const REGULAR: super::Key = may("regular", Form::Bool, "Равномерно, не случайно", "Evenly spaced");
-const WEEKDAYS_KEY: super::Key = may(
-    "weekdays",
-    Form::Value,
-    "Множители дней недели, с понедельника",
-    "Factors of weekdays, Monday first",
-);
-const MONTHS_KEY: super::Key = may("months", Form::Value, "Множители месяцев", "Factors of months");
-const HOURS_KEY: super::Key =
-    may("hours", Form::Value, "Веса часов дня", "Weights of the hours of the day");
-const DAY_CV: super::Key = may(
-    "day_cv",
-    Form::Number,
-    "Разброс дня: отклонение ÷ среднее",
-    "Random factor of each day: deviation ÷ mean",
-);
+tables! {
+    /// A rate, which may move with a driver.
+    RATE = "rate", RateFile {
+        rate: Must Uncertain(Wanted::number(0.0, MOST_ITEMS)),
+            "Сколько за единицу времени", "Items in one unit of time";
+        per: Must Choice<Per>(&[
+            ("year", Per::Year),
+            ("quarter", Per::Quarter),
+            ("month", Per::Month),
+            ("week", Per::Week),
+            ("working-day", Per::WorkingDay),
+            ("working-hour", Per::WorkingHour),
+            ("calendar-day", Per::CalendarDay)
+        ]), "Единица времени", "The unit of time";
+        driver: May Name, "С чем растёт поток", "What the rate moves with";
+        at: Or Uncertain(AMOUNT.above()) = ONE,
+            "При каком значении драйвера", "The level the rate is stated at";
+        elasticity: Or Uncertain(Wanted::number(-5.0, 5.0)) = ONE,
+            "Поток ∝ (драйвер ÷ at)^elasticity", "Rate ∝ (driver ÷ at)^elasticity";
+    }
 
-/// `[mixes.…]`.
-pub(crate) static MIX: Kind = Kind {
-    name: "mix",
-    keys: &[
-        may("title", Form::Title, "Название", "Title"),
-        RATE,
-        PER_KEY,
-        DRIVER_KEY,
-        AT,
-        ELASTICITY,
-        must("shares", Form::Named(&Form::Share), "Доли видов работ", "Shares of the streams"),
-        REGULAR,
-        WEEKDAYS_KEY,
-        MONTHS_KEY,
-        HOURS_KEY,
-        DAY_CV,
-    ],
-};
+    /// How arrivals are spread over the year, the week and the day.
+    PROFILE = "profile", ProfileFile {
+        regular: May Truth, "Равномерно, не случайно", "Evenly spaced";
+        weekdays: May Raw(Form::Value),
+            "Множители дней недели, с понедельника", "Factors of weekdays, Monday first";
+        months: May Raw(Form::Value), "Множители месяцев", "Factors of months";
+        hours: May Raw(Form::Value), "Веса часов дня", "Weights of the hours of the day";
+        day_cv: May Known(Wanted::number(0.0, 5.0)),
+            "Разброс дня: отклонение ÷ среднее", "Random factor of each day: deviation ÷ mean";
+    }
 
-/// `[streams.…]`.
-pub(crate) static STREAM: Kind = Kind {
-    name: "stream",
-    keys: &[
-        may("title", Form::Title, "Название", "Title"),
-        must("arrival", ARRIVAL, "Как приходит", "How it arrives"),
-        may("priority", Form::Whole(0, 255), "Меньше — раньше", "Lower goes first"),
-        may("interrupts", Form::Bool, "Прерывает менее срочное", "Interrupts less urgent work"),
-        may(
-            "resume_cost",
-            Form::Duration,
-            "Цена возвращения к прерванному",
-            "Effort added on resuming",
-        ),
-        may("backlog_at_start", Form::Number, "Открыто в первый день", "Open on the first day"),
-        may("noticed_after", Form::Random, "Через сколько замечают", "Time before anybody notices"),
-        may(
-            "calendar",
-            Form::Text,
-            "Календарь; обычно общий",
-            "Calendar; default the scenario's own",
-        ),
-        may("for_each", TEXTS, "Каждому из этих ролей", "An item for each person of these roles"),
-        may(
-            "meeting",
-            Form::Bool,
-            "Встреча: отсутствующие пропускают",
-            "A meeting: absent people miss it",
-        ),
-        may(
-            "open_measure",
-            Form::Text,
-            "Ключ показателя открытых",
-            "Key of the measure of open items",
-        ),
-        must("route", Form::List(&STEP_OF_ROUTE), "Что с этим делают", "What it needs"),
-        may("sla", Form::Named(&Form::Table(&SLA)), "Обязательства по срокам", "Service levels"),
-    ],
-};
+    /// `[mixes.…]`.
+    MIX = "mix", MixFile {
+        title: May Title, "Название", "Title";
+        rate: Shared Keys(&RATE), "", "";
+        shares: Must Raw(named_of(Form::Share)), "Доли видов работ", "Shares of the streams";
+        profile: Shared Keys(&PROFILE), "", "";
+    }
 
-const ARRIVAL: Form = Form::Any(&[
-    Form::Choice(&["spawned"]),
-    Form::Table(&ARRIVAL_RATE),
-    Form::Table(&ARRIVAL_MIX),
-    Form::Table(&ARRIVAL_ON),
-]);
+    /// `[streams.…]`.
+    STREAM = "stream", StreamFile {
+        title: May Title, "Название", "Title";
+        arrival: Must Raw(arrival()), "Как приходит", "How it arrives";
+        priority: Or Whole<u8>(0, 255) = 5, "Меньше — раньше", "Lower goes first";
+        interrupts: Or Truth = false, "Прерывает менее срочное", "Interrupts less urgent work";
+        resume_cost: May Time, "Цена возвращения к прерванному", "Effort added on resuming";
+        backlog_at_start: Or Uncertain(Wanted::number(0.0, 1_000_000.0)) = NOTHING,
+            "Открыто в первый день", "Open on the first day";
+        noticed_after: May Random, "Через сколько замечают", "Time before anybody notices";
+        calendar: May Name, "Календарь; обычно общий", "Calendar; default the scenario's own";
+        for_each: May Names, "Каждому из этих ролей", "An item for each person of these roles";
+        meeting: Or Truth = false,
+            "Встреча: отсутствующие пропускают", "A meeting: absent people miss it";
+        open_measure: May KeyWord, "Ключ показателя открытых", "Key of the measure of open items";
+        route: Must Raw(steps()), "Что с этим делают", "What it needs";
+        sla: May Raw(named_of(Form::Table(&SLA))), "Обязательства по срокам", "Service levels";
+    }
+}
 
-/// An arrival at a rate of its own.
-pub(crate) static ARRIVAL_RATE: Kind = Kind {
-    name: "arrival_rate",
-    keys: &[
-        RATE,
-        PER_KEY,
-        DRIVER_KEY,
-        AT,
-        ELASTICITY,
-        REGULAR,
-        WEEKDAYS_KEY,
-        MONTHS_KEY,
-        HOURS_KEY,
-        DAY_CV,
-    ],
-};
+fn arrival() -> Form {
+    Form::Any(vec![
+        words(&["spawned"]),
+        Form::Table(&ARRIVAL_RATE),
+        Form::Table(&ARRIVAL_MIX),
+        Form::Table(&ARRIVAL_ON),
+    ])
+}
 
-/// An arrival as a share of a mix.
-pub(crate) static ARRIVAL_MIX: Kind = Kind {
-    name: "arrival_mix",
-    keys: &[
-        must("mix", Form::Text, "Общий поток", "The mix"),
-        REGULAR,
-        WEEKDAYS_KEY,
-        MONTHS_KEY,
-        HOURS_KEY,
-        DAY_CV,
-    ],
-};
+tables! {
+    /// An arrival as a share of a mix.
+    ARRIVAL_MIX = "arrival_mix", ArrivalMixFile {
+        mix: Must Name, "Общий поток", "The mix";
+        profile: Shared Keys(&PROFILE), "", "";
+    }
 
-/// An arrival on dates.
-pub(crate) static ARRIVAL_ON: Kind = Kind {
-    name: "arrival_on",
-    keys: &[
-        must(
-            "on",
-            Form::Choice(&["daily", "weekly", "month-day", "month-span", "quarterly"]),
-            "По каким дням",
-            "On which days",
-        ),
-        may("weekdays", Form::List(&WEEKDAY), "Дни недели", "Weekdays"),
-        may("every", Form::Whole(1, 52), "Раз в столько недель", "Every so many weeks"),
-        may(
-            "day",
-            Form::Whole(1, 31),
-            "День месяца (31 — последний)",
-            "Day of the month (31: the last)",
-        ),
-        may("from", Form::Whole(1, 31), "С какого числа", "From which day"),
-        may("to", Form::Whole(1, 31), "По какое число", "To which day"),
-        may("count", Form::Count, "Сколько", "How many"),
-        may("driver", Form::Text, "С чем растёт число", "What the count moves with"),
-        may(
-            "at",
-            Form::Any(&[Form::Clock, Form::Number]),
-            "Время дня; с драйвером — его значение",
-            "The time of day; with a driver, its level",
-        ),
-        may("at_time", Form::Clock, "Время дня", "The time of day"),
-    ],
-};
+    /// An arrival on dates.
+    ARRIVAL_ON = "arrival_on", ArrivalOnFile {
+        on: Must Raw(words(&RECURRENCES)),
+            "По каким дням", "On which days";
+        weekdays: May Raw(list_of(words(&WEEKDAYS))), "Дни недели", "Weekdays";
+        every: Or Whole<u32>(1, 52) = 1, "Раз в столько недель", "Every so many weeks";
+        day: May Whole<u8>(1, 31),
+            "День месяца (31 — последний)", "Day of the month (31: the last)";
+        from: May Whole<u8>(1, 31), "С какого числа", "From which day";
+        to: May Whole<u8>(1, 31), "По какое число", "To which day";
+        count: Or Times = Count::Fixed(ONE), "Сколько", "How many";
+        driver: May Name, "С чем растёт число", "What the count moves with";
+        at: May Raw(Form::Any(vec![Form::Clock, Form::Number])),
+            "Время дня; с драйвером — его значение", "The time of day; with a driver, its level";
+        at_time: May Raw(Form::Clock), "Время дня", "The time of day";
+    }
 
-/// `[streams.….sla.…]`.
-pub(crate) static SLA: Kind = Kind {
-    name: "sla",
-    keys: &[
-        may("title", Form::Title, "Название", "Title"),
-        may("from", Form::Text, "Откуда идёт срок", "Where the clock starts"),
-        must("to", Form::Text, "До какого момента", "Where the clock stops"),
-        must("within", Form::Any(&[Form::Duration, Form::Table(&WITHIN)]), "Срок", "The limit"),
-        must("target", Form::Share, "Доля в срок", "The share that must be in time"),
-        may("pauses", TEXTS, "Ожидания, когда часы стоят", "Waits in which the clock stands"),
-        may(
-            "attribution",
-            Form::Choice(&["due", "created", "closed"]),
-            "К какому месяцу относится",
-            "The month a result belongs to",
-        ),
-        may("penalty", Form::Number, "Цена нарушения", "Price of a breach"),
-    ],
-};
+    /// `[streams.….sla.…]`.
+    SLA = "sla", SlaFile {
+        title: May Title, "Название", "Title";
+        from: May Name, "Откуда идёт срок", "Where the clock starts";
+        to: Must Name, "До какого момента", "Where the clock stops";
+        within: Must Raw(Form::Any(vec![Form::Duration, Form::Table(&WITHIN)])), "Срок", "The limit";
+        target: Must Known(SHARE.above()), "Доля в срок", "The share that must be in time";
+        pauses: May Names, "Ожидания, когда часы стоят", "Waits in which the clock stands";
+        attribution: Or Choice<Attribution>(&[
+            ("due", Attribution::Due),
+            ("created", Attribution::Created),
+            ("closed", Attribution::Closed)
+        ]) = Attribution::Due,
+            "К какому месяцу относится", "The month a result belongs to";
+        penalty: Or Uncertain(AMOUNT) = NOTHING, "Цена нарушения", "Price of a breach";
+    }
 
-/// `within` as a table.
-pub(crate) static WITHIN: Kind = Kind {
-    name: "within",
-    keys: &[
-        may("working", Form::Duration, "Рабочего времени", "On the working clock"),
-        may("calendar", Form::Duration, "Календарного времени", "On the calendar clock"),
-        may("calendar_days", Form::Number, "До конца этого дня", "To the end of that day"),
-        may("compose", Form::Choice(&["earlier", "later"]), "Что из них", "Which of them binds"),
-        may("source", Form::Text, "Откуда число", "Where it comes from"),
-    ],
-};
+    /// `within` as a table.
+    #[allow(dead_code)] // The source of any number is found by its name.
+    WITHIN = "within", WithinFile {
+        working: May Time, "Рабочего времени", "On the working clock";
+        calendar: May Uncertain(Wanted::time(Units::CALENDAR).above()),
+            "Календарного времени", "On the calendar clock";
+        calendar_days: May Uncertain(Wanted::number(0.0, 3_660.0)),
+            "До конца этого дня", "To the end of that day";
+        compose: Or Choice<Compose>(&[("earlier", Compose::Earlier), ("later", Compose::Later)])
+            = Compose::Earlier, "Что из них", "Which of them binds";
+        source: May Name, "Откуда число", "Where it comes from";
+    }
+}
+
+kinds! {
+    /// An arrival at a rate of its own.
+    ARRIVAL_RATE = "arrival_rate" {
+        rate: Shared Keys(&RATE), "", "";
+        profile: Shared Keys(&PROFILE), "", "";
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::ids::InputId;
-use crate::random::Shape;
+use crate::random::{Sampler, Shape};
 
 /// A number that is known, or an uncertain input that is drawn once per replication.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,6 +103,13 @@ pub struct Duration {
     pub(crate) shape: Shape,
 }
 
+impl Duration {
+    /// The mean, in seconds.
+    pub(crate) fn mean_seconds(&self, inputs: &[f64]) -> f64 {
+        Sampler::new(&self.shape, self.mean.value(inputs)).mean()
+    }
+}
+
 /// A random whole number of times.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Count {
@@ -114,6 +121,17 @@ pub enum Count {
     Geometric(Quantity),
     /// Poisson with the quantity as its mean.
     Poisson(Quantity),
+}
+
+impl Count {
+    /// The mean.
+    pub(crate) fn mean(self, inputs: &[f64]) -> f64 {
+        match self {
+            Self::Fixed(it) | Self::Poisson(it) => it.value(inputs).max(0.0),
+            Self::Between(low, high) => f64::from(low + high) / 2.0,
+            Self::Geometric(it) => it.value(inputs).max(1.0),
+        }
+    }
 }
 
 /// Which clock a wait is measured on.

@@ -2,19 +2,30 @@
 
 use super::number::whole;
 use super::quantity::{Wanted, quantity};
-use crate::scenario::model::{Count, Quantity};
+use crate::scenario::keys::forms::*;
+use crate::scenario::keys::{Form, kinds};
+use crate::scenario::model::Count;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, join, list};
 
 /// No more at once.
 const MOST: f64 = 100_000.0;
 
+kinds! {
+    /// A random count by name.
+    COUNT = "count" {
+        between: May Raw(list_of(Form::Whole(0, MOST as i64))), "От и до", "Least and greatest";
+        geometric: May Uncertain(Wanted::number(1.0, MOST)), "Среднее", "The mean";
+        poisson: May Uncertain(Wanted::number(0.0, MOST)), "Среднее", "The mean";
+        source: May Name, "Откуда число", "Where it comes from";
+    }
+}
+
 /// A random whole number of times.
 pub(crate) fn count(at: &At<'_>, c: &mut Check<'_>) -> Option<Count> {
     let table = at.node.table();
     let named = table.and_then(|it| {
-        let known = ["between", "geometric", "poisson"];
-        it.entries.iter().find(|entry| known.contains(&entry.key.as_str()))
+        it.entries.iter().find(|it| it.key != "source" && COUNT.key(&it.key).is_some())
     });
     let Some(entry) = named else {
         return quantity(at, Wanted::number(0.0, MOST), c).map(Count::Fixed);
@@ -50,14 +61,4 @@ fn between(at: &At<'_>, c: &mut Check<'_>) -> Option<Count> {
         return None;
     }
     Some(Count::Between(from as u32, to as u32))
-}
-
-impl Count {
-    /// Its mean, at the given means of the inputs.
-    pub(in crate::scenario) fn mean(self, mean: impl Fn(Quantity) -> f64) -> f64 {
-        match self {
-            Self::Fixed(it) | Self::Geometric(it) | Self::Poisson(it) => mean(it),
-            Self::Between(from, to) => (f64::from(from) + f64::from(to)) / 2.0,
-        }
-    }
 }

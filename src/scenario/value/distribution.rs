@@ -2,51 +2,56 @@
 
 use super::duration::Units;
 use super::quantity::{Wanted, known, quantity};
-use super::word::{source, text};
 use crate::random::Shape;
-use crate::scenario::keys::{Form, Key, Kind};
+use crate::scenario::keys::forms::*;
+use crate::scenario::keys::{Form, Rows, kinds, tables};
 use crate::scenario::model::{Duration, Quantity};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list};
 
-const fn key(name: &'static str, form: Form, required: bool) -> Key {
-    Key { name, form, required, ru: "среднее и разброс", en: "mean and spread" }
+tables! {
+    /// What may be said about a distribution.
+    ABOUT = "about", AboutFile {
+        source: May KeyWord, "Откуда число", "Where it comes from";
+        title: May Title, "Название в отчётах", "Title in reports";
+    }
+
+    /// A mean, and how far values lie from it.
+    MEAN = "mean", MeanFile {
+        mean: Must Time, "среднее и разброс", "mean and spread";
+        cv: May Raw(Form::Ratio), "Отклонение ÷ среднее", "Deviation ÷ mean";
+        about: Shared Keys(&ABOUT), "", "";
+    }
+
+    /// Anything between two bounds, or with a most likely value between them.
+    TRIANGULAR = "triangular", TriangularFile {
+        min: Must Time, "среднее и разброс", "mean and spread";
+        mode: Must Time, "среднее и разброс", "mean and spread";
+        max: Must Time, "среднее и разброс", "mean and spread";
+        source: May KeyWord, "Откуда число", "Where it comes from";
+    }
 }
 
-const SOURCE: Key = key("source", Form::Text, false);
-const TITLE: Key = key("title", Form::Title, false);
+kinds! {
+    /// A distribution by name.
+    NAMED = "distribution" {
+        fixed: May Time, "Всегда столько", "Always the same";
+        exponential: May Time, "Среднее", "The mean";
+        lognormal: May Raw(Form::Table(&MEAN)), "Среднее и разброс", "Mean and spread";
+        gamma: May Raw(Form::Table(&MEAN)), "Среднее и разброс", "Mean and spread";
+        uniform: May Raw(Form::Table(&UNIFORM)), "Между двумя", "Between two bounds";
+        triangular: May Raw(Form::Table(&TRIANGULAR)), "Между двумя", "Between two bounds";
+        empirical: May Raw(list_of(Form::Duration)), "Одно из значений", "One of the values";
+        about: Shared Keys(&ABOUT), "", "";
+    }
 
-static MEAN: Kind = Kind {
-    name: "mean",
-    keys: &[key("mean", Form::Duration, true), key("cv", Form::Number, false), SOURCE, TITLE],
-};
-static NAMED: Kind = Kind {
-    name: "distribution",
-    keys: &[
-        key("fixed", Form::Duration, false),
-        key("exponential", Form::Duration, false),
-        key("lognormal", Form::Table(&MEAN), false),
-        key("gamma", Form::Table(&MEAN), false),
-        key("uniform", Form::Table(&UNIFORM), false),
-        key("triangular", Form::Table(&TRIANGULAR), false),
-        key("empirical", Form::List(&Form::Duration), false),
-        SOURCE,
-        TITLE,
-    ],
-};
-static UNIFORM: Kind = Kind {
-    name: "uniform",
-    keys: &[key("min", Form::Duration, true), key("max", Form::Duration, true), SOURCE],
-};
-static TRIANGULAR: Kind = Kind {
-    name: "triangular",
-    keys: &[
-        key("min", Form::Duration, true),
-        key("mode", Form::Duration, true),
-        key("max", Form::Duration, true),
-        SOURCE,
-    ],
-};
+    /// Anything between two bounds.
+    UNIFORM = "uniform" {
+        min: Must Time, "среднее и разброс", "mean and spread";
+        max: Must Time, "среднее и разброс", "mean and spread";
+        source: May KeyWord, "Откуда число", "Where it comes from";
+    }
+}
 
 /// A random duration on a clock.
 pub(crate) fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<Duration> {
@@ -58,13 +63,10 @@ pub(crate) fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<D
     if has("mean") || has("cv") {
         return around_mean(at, units, c, |cv| Shape::Lognormal { cv });
     }
-    let fields = Fields::open(at, &NAMED, c)?;
-    source(&fields, c);
-    if let Some(title) = fields.get("title") {
-        text(&title, c);
-    }
-    let shapes: Vec<&str> =
-        NAMED.keys[..7].iter().map(|it| it.name).filter(|it| fields.has(it)).collect();
+    Fields::open(at, &NAMED, c)?;
+    about(&AboutFile::of(at), c);
+    let named = NAMED.keys().into_iter().map(|it| it.name).filter(|it| ABOUT.key(it).is_none());
+    let shapes: Vec<&str> = named.filter(|it| has(it)).collect();
     let [shape] = shapes.as_slice() else {
         let what = if shapes.is_empty() {
             say!("нет распределения", "no distribution is named")
@@ -76,7 +78,7 @@ pub(crate) fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<D
         c.wrong_value(at, what, say!("одно из: {known}", "one of {known}"));
         return None;
     };
-    let inner = fields.get(shape)?;
+    let inner = at.child(shape)?;
     match *shape {
         "fixed" => fixed(&inner, units, c),
         "exponential" => {
@@ -91,6 +93,11 @@ pub(crate) fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<D
     }
 }
 
+fn about(file: &AboutFile<'_>, c: &mut Check<'_>) {
+    file.source.read(c);
+    file.title.read(c);
+}
+
 fn fixed(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<Duration> {
     Some(Duration { mean: quantity(at, Wanted::time(units), c)?, shape: Shape::Fixed })
 }
@@ -101,28 +108,23 @@ fn around_mean(
     c: &mut Check<'_>,
     shape: impl Fn(f64) -> Shape,
 ) -> Option<Duration> {
-    let fields = Fields::open(at, &MEAN, c)?;
-    source(&fields, c);
-    if let Some(title) = fields.get("title") {
-        text(&title, c);
-    }
-    let mean = fields.get("mean").and_then(|it| quantity(&it, Wanted::time(units), c));
+    let file = MeanFile::open(at, c)?;
+    about(&AboutFile::of(&file.about.at), c);
+    let mean = file.mean.with(|it| quantity(it, Wanted::time(units), c));
     // Above 20 a simulation of any length would not show the mean.
-    let cv = match fields.get("cv") {
-        Some(it) => known(&it, Wanted::number(0.0, 20.0), c),
-        None => Some(1.0),
-    };
-    let (mean, cv) = (mean?, cv?);
+    let cv = file.cv.with(|it| known(it, Wanted::number(0.0, 20.0), c));
+    let (mean, cv) = (mean?, cv?.unwrap_or(1.0));
     let shape = if cv == 0.0 { Shape::Fixed } else { shape(cv) };
     Some(Duration { mean, shape })
 }
 
-fn bounded(at: &At<'_>, kind: &'static Kind, units: Units, c: &mut Check<'_>) -> Option<Duration> {
-    let fields = Fields::open(at, kind, c)?;
-    source(&fields, c);
-    let mut bound = |key: &str| fields.get(key).and_then(|it| known(&it, Wanted::time(units), c));
-    let (min, max) = (bound("min"), bound("max"));
-    let mode = if kind.key("mode").is_some() { Some(bound("mode")?) } else { None };
+fn bounded(at: &At<'_>, kind: &'static Rows, units: Units, c: &mut Check<'_>) -> Option<Duration> {
+    Fields::open(at, kind, c)?;
+    let file = TriangularFile::of(at);
+    file.source.read(c);
+    let mut bound = |it: &At<'_>| known(it, Wanted::time(units), c);
+    let (min, max) = (file.min.with(&mut bound), file.max.with(&mut bound));
+    let mode = if kind.key("mode").is_some() { Some(file.mode.with(&mut bound)?) } else { None };
     let (min, max) = (min?, max?);
     if min > max {
         let what = say!("min больше max", "min is above max");
@@ -132,9 +134,8 @@ fn bounded(at: &At<'_>, kind: &'static Kind, units: Units, c: &mut Check<'_>) ->
     if let Some(mode) = mode
         && !(min..=max).contains(&mode)
     {
-        let mode_at = fields.get("mode")?;
         let what = say!("mode не между min и max", "mode is not between min and max");
-        c.wrong_value(&mode_at, what, say!("min ≤ mode ≤ max", "min ≤ mode ≤ max"));
+        c.wrong_value(&file.mode.at?, what, say!("min ≤ mode ≤ max", "min ≤ mode ≤ max"));
         return None;
     }
     if min == max {

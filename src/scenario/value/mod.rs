@@ -8,20 +8,44 @@ mod number;
 mod quantity;
 mod word;
 
-pub(crate) use count::count;
+pub(crate) use count::{COUNT, count};
 pub(crate) use date::{date, date_as_spoken, minutes, time_of_day};
-pub(crate) use distribution::duration;
+pub(crate) use distribution::{MEAN, NAMED, duration};
 pub(crate) use duration::Units;
 pub(crate) use quantity::{Wanted, known, quantity};
 pub(crate) use word::{choice, key_word, text, truth, word};
 
 pub(super) use number::whole;
 
-use super::keys;
+use super::keys::forms::*;
+use super::keys::{Form, kinds, tables};
 use super::model::Text;
 use super::problem::say;
 use super::reader::{At, Check, Fields};
 use super::tree::{Node, Value};
+
+kinds! {
+    /// Keys of every value that carries its source.
+    VALUE = "value" {
+        value: Must Raw(Form::Value), "Значение", "The value";
+        source: May KeyWord, "Откуда число", "Where it comes from";
+        title: May Title, "Название в отчётах", "Title in reports";
+    }
+}
+
+tables! {
+    /// Keys of a range.
+    RANGE = "range", RangeFile {
+        min: Must Raw(Form::Value), "Не меньше", "Least";
+        mode: May Raw(Form::Value), "Вероятнее всего", "Most likely";
+        max: Must Raw(Form::Value), "Не больше", "Greatest";
+        source: May KeyWord, "Откуда число", "Where it comes from";
+        title: May Title, "Название в отчётах", "Title in reports";
+        id: May KeyWord,
+            "Диапазоны с одним id — одно неизвестное число",
+            "Ranges of the same id are one unknown number";
+    }
+}
 
 /// The value itself, when it is written with its source: `{ value = …, source = … }`.
 pub(crate) fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
@@ -29,8 +53,8 @@ pub(crate) fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
     if !written_with_source {
         return Some(at.clone());
     }
-    let fields = Fields::open(at, &keys::VALUE, c)?;
-    let inner = fields.get("value")?;
+    Fields::open(at, &VALUE, c)?;
+    let inner = at.child("value")?;
     if inner.node.table().is_some_and(|it| it.get("value").is_some()) {
         let what = say!("значение внутри значения", "a value within a value");
         c.wrong_value(&inner, what, say!("оставьте одно", "keep one"));

@@ -2,14 +2,13 @@
 
 use super::duration::{Units, parse_duration};
 use super::number::{Wrong, number_of, parse_number};
-use super::{plain, shown, text};
+use super::{RangeFile, plain, shown};
 use crate::scenario::inputs;
-use crate::scenario::keys;
+use crate::scenario::keys::Form;
 use crate::scenario::model::{Input, Quantity, Range, Text};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields};
+use crate::scenario::reader::{At, Check};
 use crate::scenario::tree::{Node, Value};
-use crate::scenario::value::word::{key_word, source};
 
 /// What a quantity must be.
 #[derive(Clone, Copy, Debug)]
@@ -31,38 +30,47 @@ enum Unit {
 
 impl Wanted {
     /// A number between two bounds.
-    pub(crate) fn number(least: f64, most: f64) -> Self {
+    pub(crate) const fn number(least: f64, most: f64) -> Self {
         Self { unit: Unit::Number, least, most, above_least: false }
     }
 
     /// Money, or anything else that is not negative.
-    pub(crate) fn amount() -> Self {
+    pub(crate) const fn amount() -> Self {
         Self::number(0.0, super::number::MOST)
     }
 
     /// A factor on something, of which a share is left or which grows a few times.
-    pub(crate) fn factor(most: f64) -> Self {
+    pub(crate) const fn factor(most: f64) -> Self {
         Self { unit: Unit::Factor, ..Self::number(0.0, most) }
     }
 
     /// A share between 0 and 100 %.
-    pub(crate) fn share() -> Self {
+    pub(crate) const fn share() -> Self {
         Self::share_between(0.0, 1.0)
     }
 
     /// A share between two bounds.
-    pub(crate) fn share_between(least: f64, most: f64) -> Self {
+    pub(crate) const fn share_between(least: f64, most: f64) -> Self {
         Self { unit: Unit::Share, least, most, above_least: false }
     }
 
     /// A duration on a clock.
-    pub(crate) fn time(units: Units) -> Self {
+    pub(crate) const fn time(units: Units) -> Self {
         Self { unit: Unit::Time(units), least: 0.0, most: f64::INFINITY, above_least: false }
     }
 
     /// The same, but above the least value.
-    pub(crate) fn above(self) -> Self {
+    pub(crate) const fn above(self) -> Self {
         Self { above_least: true, ..self }
+    }
+
+    /// As the format describes it.
+    pub(crate) fn form(self) -> Form {
+        match self.unit {
+            Unit::Number | Unit::Factor => Form::Number,
+            Unit::Share => Form::Share,
+            Unit::Time(_) => Form::Duration,
+        }
     }
 
     fn words(self) -> (Text, &'static str) {
@@ -107,15 +115,15 @@ pub(crate) fn known(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<f6
 }
 
 fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
-    let fields = Fields::open(at, &keys::RANGE, c)?;
-    source(&fields, c);
-    let title = fields.get("title").and_then(|it| text(&it, c));
-    let min = fields.get("min").and_then(|it| scalar(&it, wanted, c));
-    let max = fields.get("max").and_then(|it| scalar(&it, wanted, c));
-    let mode = fields.get("mode").map(|it| (scalar(&it, wanted, c), it));
+    let file = RangeFile::open(at, c)?;
+    file.source.read(c);
+    let title = file.title.read(c).flatten();
+    let min = file.min.with(|it| scalar(it, wanted, c));
+    let max = file.max.with(|it| scalar(it, wanted, c));
+    let mode = file.mode.with(|it| scalar(it, wanted, c));
     let (min, max) = (min?, max?);
     if min.value > max.value {
-        let (least, most) = (written(&fields, "min"), written(&fields, "max"));
+        let (least, most) = (file.min.with(written)?, file.max.with(written)?);
         c.wrong_value(
             at,
             say!("min больше max: {least} и {most}", "min is above max: {least} and {most}"),
@@ -123,10 +131,9 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
         );
         return None;
     }
-    let range = match mode {
-        None => Range::Uniform { min: min.value, max: max.value },
-        Some((mode, mode_at)) => {
-            let mode = mode?.value;
+    let range = match (mode?, file.mode.at) {
+        (Some(mode), Some(mode_at)) => {
+            let mode = mode.value;
             if !(min.value..=max.value).contains(&mode) {
                 let what = say!("mode не между min и max", "mode is not between min and max");
                 c.wrong_value(&mode_at, what, say!("min ≤ mode ≤ max", "min ≤ mode ≤ max"));
@@ -134,14 +141,15 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
             }
             Range::Triangular { min: min.value, mode, max: max.value }
         }
+        _ => Range::Uniform { min: min.value, max: max.value },
     };
     if min.value == max.value {
         return Some(Quantity::Known(min.value));
     }
     let titled = title.is_some();
     let title = title.unwrap_or_else(|| inputs::title_of(&at.path, &c.subject));
-    let source = fields.get("source").and_then(|it| it.node.text().map(str::to_owned));
-    let id = fields.get("id").and_then(|it| key_word(&it, c));
+    let source = file.source.with(|it| it.node.text().map(str::to_owned)).flatten();
+    let id = file.id.read(c).flatten();
     let input = Input {
         path: at.path.clone(),
         title,
@@ -170,9 +178,9 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
     }
 }
 
-fn written(fields: &Fields<'_>, key: &str) -> String {
-    let at = fields.get(key);
-    at.map_or_else(String::new, |at| match &at.node.value {
+/// A value in a few words.
+fn written(at: &At<'_>) -> Option<String> {
+    Some(match &at.node.value {
         Value::Text(text) => text.chars().take(40).collect(),
         _ => shown(at.node).en,
     })
@@ -200,10 +208,7 @@ fn scalar(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Scalar> {
 }
 
 fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> bool {
-    let shown = match &at.node.value {
-        Value::Text(text) => text.chars().take(40).collect(),
-        _ => shown(at.node).en,
-    };
+    let shown = written(at).unwrap_or_default();
     let bound = |value: f64| match wanted.unit {
         Unit::Share => format!("{} %", value * 100.0),
         Unit::Number | Unit::Factor => value.to_string(),

@@ -2,9 +2,9 @@
 
 use super::plain;
 use crate::scenario::model::Text;
-use crate::scenario::names::suggestion;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, join};
+use crate::scenario::reader::{At, Check, join};
+use crate::scenario::suggestion::suggestion;
 use crate::scenario::tree::Value;
 
 /// A text: one for both languages, or one for each.
@@ -73,20 +73,17 @@ pub(crate) fn key_word(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     Some(name)
 }
 
-/// One of some words.
-pub(crate) fn choice(
-    at: &At<'_>,
-    words: &'static [&'static str],
-    c: &mut Check<'_>,
-) -> Option<&'static str> {
+/// The position of one of some words.
+pub(crate) fn choice(at: &At<'_>, words: &[&'static str], c: &mut Check<'_>) -> Option<usize> {
     let at = &plain(at, c)?;
     let known = words.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ");
     let Some(written) = at.node.text() else {
         c.wrong_type(at, say!("одно из: {known}", "one of {known}"), &format!("\"{}\"", words[0]));
         return None;
     };
-    if let Some(word) = words.iter().find(|it| **it == written) {
-        return Some(word);
+    let position = words.iter().position(|it| *it == written);
+    if position.is_some() {
+        return position;
     }
     let short: String = written.chars().take(60).collect();
     let what = say!("непонятное слово \"{short}\"", "unknown word \"{short}\"");
@@ -110,12 +107,5 @@ pub(crate) fn truth(at: &At<'_>, c: &mut Check<'_>) -> Option<bool> {
             c.wrong_type(at, say!("true (да) или false (нет)", "true or false"), "true");
             None
         }
-    }
-}
-
-/// Checks the source of a value that carries one.
-pub(crate) fn source(fields: &Fields<'_>, c: &mut Check<'_>) {
-    if let Some(at) = fields.get("source") {
-        key_word(&at, c);
     }
 }

@@ -24,7 +24,7 @@ use super::row::{Family, Found, Row, Verdict, Wanted};
 use super::sample::Bench;
 use super::{Case, Depth};
 use crate::calendar::Timeline;
-use crate::scenario::{Scenario, Step, load_text};
+use crate::scenario::{Scenario, load_text};
 use cells::Cells;
 use watch::Watch;
 
@@ -139,7 +139,7 @@ fn pooled(ours: f64, theirs: f64, replications: f64) -> (f64, f64) {
 fn without_consequences(scenario: &Scenario) -> Scenario {
     let mut scenario = scenario.clone();
     for stream in &mut scenario.streams {
-        stream.route.retain(|it| matches!(it, Step::Effort(_)));
+        stream.route.retain(|it| it.parts().effort.is_some());
         stream.route.truncate(1);
     }
     scenario.slas.clear();

@@ -3,8 +3,7 @@
 use crate::experiment::{Estimate, PolicyOutcome};
 use crate::measures::Measure;
 use crate::report::compose::facts;
-use crate::report::compose::phrase::titled;
-use crate::report::compose::told::Told;
+use crate::report::compose::run::Told;
 use crate::report::{Figure, Format, Ink, Lines, Panel, Series, Trace};
 
 /// The baseline is drawn in this colour wherever it appears.
@@ -88,7 +87,7 @@ pub(crate) fn series(
 
 /// A policy's name in a legend.
 pub(crate) fn label(told: Told<'_>, policy: &PolicyOutcome) -> String {
-    titled(&policy.title, &policy.key, told.locale.lang).to_owned()
+    told.name(policy).to_owned()
 }
 
 /// A line, with its interval where it stands out.

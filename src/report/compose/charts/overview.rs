@@ -5,8 +5,8 @@ use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, label, series};
 use crate::measures::Measure;
 use crate::report::compose::facts;
 use crate::report::compose::findings::breaches_format;
-use crate::report::compose::phrase::{capital, titled};
-use crate::report::compose::told::Told;
+use crate::report::compose::phrase::capital;
+use crate::report::compose::run::Told;
 use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Panel, Trace, Word, texts};
 
 /// More panels than this in one chart are too small to read.
@@ -69,7 +69,7 @@ pub(crate) fn backlog(told: Told<'_>) -> Option<Chart> {
     let panel = |column: &usize| {
         let it = &baseline.columns[*column];
         Panel {
-            title: capital(titled(&it.scope_title, &it.scope, lang)),
+            title: capital(told.name(it)),
             series: series(told, Measure::Backlog, &it.scope, emphasis),
             ..Panel::default()
         }
@@ -80,7 +80,7 @@ pub(crate) fn backlog(told: Told<'_>) -> Option<Chart> {
         let mean = it.map_or(f64::NAN, |it| it.mean);
         locale.number(mean, usize::from(mean < 20.0))
     };
-    let stream = capital(titled(&largest.scope_title, &largest.scope, lang));
+    let stream = capital(told.name(largest));
     let baseline = told.policy(0);
     let title = match emphasis.best {
         Some(best) => {

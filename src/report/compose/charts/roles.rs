@@ -3,10 +3,11 @@
 use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, line, series, spread};
 use crate::measures::Measure;
-use crate::report::compose::facts::{self, Holds};
-use crate::report::compose::phrase::{self, capital, inline, people_number, titled};
+use crate::report::compose::facts::Holds;
+use crate::report::compose::phrase::{capital, inline, people_number};
+use crate::report::compose::run::Told;
 use crate::report::compose::tables::BUSY;
-use crate::report::compose::told::Told;
+use crate::report::compose::{facts, phrase};
 use crate::report::{
     Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Noun, Panel, Series, Target, Trace, Word,
     texts,
@@ -39,11 +40,7 @@ pub(crate) fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
             series.push(there(0, Word::PeopleThereWithout, WORST)?);
         }
     }
-    Some(Panel {
-        title: capital(titled(&it.scope_title, &it.scope, lang)),
-        series,
-        ..Panel::default()
-    })
+    Some(Panel { title: capital(told.name(it)), series, ..Panel::default() })
 }
 
 /// People needed and people employed: in the roles that have more work than hands, or in all of
@@ -115,7 +112,7 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
     let it = &baseline.columns[column];
     let months = baseline.months(column);
     let there = facts::first(baseline.months_of(Measure::Headcount, &it.scope)?).mean;
-    let role = capital(titled(&it.scope_title, &it.scope, lang));
+    let role = capital(told.name(it));
     let (now, then) = (
         people_number(facts::first(months).mean, locale),
         phrase::people(facts::last(months).mean, locale),
@@ -140,7 +137,7 @@ pub(crate) fn utilisation(told: Told<'_>) -> Option<Chart> {
     let panels = baseline.columns_of(Measure::Utilisation).map(|column| {
         let it = &baseline.columns[column];
         Panel {
-            title: capital(titled(&it.scope_title, &it.scope, lang)),
+            title: capital(told.name(it)),
             series: series(told, Measure::Utilisation, &it.scope, emphasis),
             targets: targets.clone(),
             marks: Vec::new(),
@@ -162,7 +159,7 @@ fn utilisation_title(told: Told<'_>) -> Option<String> {
     let shares: Vec<(usize, f64)> = shares.filter(|it| it.1.is_finite()).collect();
     let busiest = shares.iter().rev().max_by(|one, other| one.1.total_cmp(&other.1))?;
     let column = &baseline.columns[busiest.0];
-    let role = inline(titled(&column.scope_title, &column.scope, lang));
+    let role = inline(told.name(column));
     let busy = shares.iter().filter(|it| it.1 >= BUSY).count();
     let word = Noun::OF_ROLES.after(busy as f64, 0, lang);
     let (limit, share) = (told.locale.share_short(BUSY), told.locale.share(busiest.1, 0));
@@ -183,7 +180,7 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
         let it = &baseline.columns[column];
         let there = facts::people_there(baseline, &it.scope);
         HeatRow {
-            label: capital(titled(&it.scope_title, &it.scope, lang)),
+            label: capital(told.name(it)),
             values: baseline.months(column).iter().map(|it| it.mean / there).collect(),
         }
     };
@@ -216,7 +213,7 @@ pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart
     let rows: Vec<HeatRow> = columns
         .iter()
         .map(|&it| HeatRow {
-            label: capital(titled(&baseline.columns[it].scope_title, "", lang)),
+            label: capital(told.name(&baseline.columns[it])),
             values: baseline.months(it).iter().map(|it| it.mean).collect(),
         })
         .collect();
@@ -270,11 +267,7 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
             let it = &baseline.columns[*column];
             let mut series = series(told, Measure::Headcount, &it.scope, emphasis);
             series.iter_mut().for_each(|it| it.band = None);
-            Panel {
-                title: capital(titled(&it.scope_title, &it.scope, lang)),
-                series,
-                ..Panel::default()
-            }
+            Panel { title: capital(told.name(it)), series, ..Panel::default() }
         };
         columns.iter().map(panel).collect()
     };
@@ -298,10 +291,9 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
 /// One line for each role under the baseline.
 fn whole_department(told: Told<'_>) -> Panel {
     let baseline = told.baseline();
-    let lang = told.locale.lang;
     let series = baseline.columns_of(Measure::Headcount).enumerate().map(|(index, column)| {
         let ink = if index < 6 { Ink::Slot(index as u8) } else { Ink::Muted };
-        let name = titled(&baseline.columns[column].scope_title, "", lang);
+        let name = told.name(&baseline.columns[column]);
         let it: Series = line(name.to_owned(), baseline.months(column), ink);
         Series { band: None, ..it }
     });

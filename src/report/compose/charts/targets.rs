@@ -7,8 +7,8 @@ use crate::ids::RoleId;
 use crate::measures::Measure;
 use crate::plan::load::offered;
 use crate::report::compose::facts;
-use crate::report::compose::phrase::{capital, titled};
-use crate::report::compose::told::Told;
+use crate::report::compose::phrase::capital;
+use crate::report::compose::run::Told;
 use crate::report::{Chart, Format, Panel, Target, Trace, Word, texts};
 
 /// More panels than this in one chart are too small to read.
@@ -59,7 +59,7 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
         let target = column.and_then(|it| it.target).unwrap_or(1.0);
         let label = locale.share_short(target);
         Panel {
-            title: column.map_or(&**sla, |it| titled(&it.scope_title, sla, lang)).into(),
+            title: column.map_or(&**sla, |it| told.name(it)).into(),
             series: series(told, Measure::SlaMet, sla, emphasis),
             targets: vec![Target {
                 label: told.say(texts::TargetAt { value: label }),
@@ -70,7 +70,7 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     });
     let panels = panels.collect();
     let role = &told.scenario.roles[role];
-    let name = capital(titled(&role.title, &role.key, lang));
+    let name = capital(told.name(role));
     let title = title(told, &name, slas, best);
     let others = emphasis.others(policies.len());
     let subtitle = match others {

@@ -4,13 +4,15 @@ mod json;
 mod tables;
 
 use super::cautions::in_words_of_scenario;
-use super::findings::sentences;
-use super::phrase::{self, capital, inline, joined, people_number, quoted, titled};
+use super::phrase;
+use super::phrase::{capital, inline, joined, people_number, quoted};
 use super::tables::{assumed, assumptions};
 use crate::plan::load::consistency::{
     NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits,
 };
 use crate::plan::load::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered};
+use crate::report::compose::context::Context;
+use crate::report::compose::phrase::sentences;
 use crate::report::{
     Block, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
 };
@@ -50,7 +52,8 @@ impl<'s> Checked<'s> {
 
     /// As a document.
     pub(crate) fn document(&self, locale: Locale) -> Document {
-        let said = Said { it: self, locale };
+        let context = Context { scenario: self.scenario, locale };
+        let said = Said { it: self, context };
         let lang = locale.lang;
         let mut sections = vec![
             section("findings", Word::Findings, said.findings(), locale),
@@ -68,10 +71,10 @@ impl<'s> Checked<'s> {
             let table = vec![Block::Table(assumptions(self.scenario, lang))];
             sections.push(section("assumptions", Word::Assumptions, table, locale));
         }
-        let policy = quoted(titled(&self.policy.title, &self.policy.key, lang), lang);
+        let policy = context.quoted(self.policy);
         Document {
             locale,
-            title: titled(&self.scenario.title, &self.scenario.name, lang).into(),
+            title: context.name(self.scenario).into(),
             subtitle: texts::CheckSubtitle { policy }.in_lang(lang),
             sections,
         }
@@ -85,22 +88,26 @@ fn section(key: &str, heading: Word, blocks: Vec<Block>, locale: Locale) -> Sect
 /// A check in a language.
 struct Said<'c> {
     it: &'c Checked<'c>,
-    locale: Locale,
+    context: Context<'c>,
+}
+
+impl<'c> std::ops::Deref for Said<'c> {
+    type Target = Context<'c>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.context
+    }
 }
 
 impl Said<'_> {
-    fn say(&self, sentence: impl Sentence) -> String {
-        self.locale.say(sentence)
-    }
-
     fn role(&self, load: &RoleLoad) -> &str {
         let role = &self.it.scenario.roles[load.role.index()];
-        titled(&role.title, &role.key, self.locale.lang)
+        self.name(role)
     }
 
     fn sla(&self, sla: crate::ids::SlaId) -> &str {
         let it = &self.it.scenario.slas[sla.index()];
-        titled(&it.title, &it.key, self.locale.lang)
+        self.name(it)
     }
 
     fn findings(&self) -> Vec<Block> {
@@ -166,7 +173,7 @@ impl Said<'_> {
         let words = moving.map(|(driver, [from, to])| {
             let decimals = usize::from(to.abs() < 20.0);
             let number = |it: f64| self.locale.number(it, decimals);
-            let title = capital(titled(&driver.title, &driver.key, self.locale.lang));
+            let title = capital(self.name(driver));
             self.say(texts::DriverMoves {
                 driver: title,
                 from: number(*from),
@@ -235,7 +242,7 @@ impl Said<'_> {
             (None, high) => format!("≤\u{a0}{}", self.locale.number(high.unwrap_or(f64::NAN), 0)),
         };
         let stream = &self.it.scenario.streams[it.stream.index()];
-        let stream = titled(&stream.title, &stream.key, self.locale.lang);
+        let stream = self.name(stream);
         let days = self.locale.calendar_time(it.route_days * 24.0);
         self.say(texts::CheckOpen {
             claim: &it.claim,

@@ -2,7 +2,6 @@
 
 use super::Said;
 use crate::plan::load::offered::Bounds;
-use crate::report::compose::phrase::titled;
 use crate::report::compose::tables;
 use crate::report::{Block, Cell, Format, Header, Table, Tone, Word};
 
@@ -66,7 +65,7 @@ impl Said<'_> {
             let it = &self.it.scenario.drivers[*driver];
             let [_, to] = self.it.drivers[*driver];
             let to = self.locale.number(to, usize::from(to.abs() < 20.0));
-            let title = format!("{} → {to}", titled(&it.title, &it.key, lang));
+            let title = format!("{} → {to}", self.name(it));
             headers.push(Header::number(title, people));
         }
         let mut table = Table::new("drivers", Word::DriversAlone.text(lang), headers);

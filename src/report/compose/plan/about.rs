@@ -1,9 +1,9 @@
 //! What stands at the end of a plan: numbers and their sources, verification, how to repeat it.
 
-use super::Planned;
-use super::{files, parts};
+use super::{Planned, files};
 use crate::measure::cost::Pay;
 use crate::plan::load::offered::mean_inputs;
+use crate::report::compose::phrase::capital;
 use crate::report::compose::tables;
 use crate::report::{Block, Cell, Header, Shown, Table, Word, texts};
 use std::path::Path;
@@ -31,8 +31,8 @@ pub(crate) fn hiring(planned: Planned<'_>) -> Table {
         let role = &scenario.roles[hire.role.index()];
         let gross = Pay::of(role, &inputs).gross;
         table.push(vec![
-            Cell::text(parts::capital(parts::title(&role.title, &role.key, locale))),
-            Cell::count(parts::place(scenario, hire.role, hire.number) as f64),
+            Cell::text(capital(planned.name(role))),
+            Cell::count(planned.place(hire.role, hire.number) as f64),
             Cell::date(hire.request),
             Cell::date(hire.start),
             Cell::date(hire.productive),

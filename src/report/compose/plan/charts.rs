@@ -2,9 +2,9 @@
 
 use super::Planned;
 use super::decision::now_and_later;
-use super::parts::{self, capital};
 use crate::plan::months::months_at;
 use crate::plan::report_data::PlannedHire;
+use crate::report::compose::phrase::capital;
 use crate::report::{
     Axis, Chart, Curve, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, Word, counted,
     texts,
@@ -88,8 +88,8 @@ pub(crate) fn schedule(planned: Planned<'_>) -> Option<Chart> {
         }
     }
     let rows = groups.iter().map(|(hire, number)| {
-        let role = capital(&parts::role(scenario, hire.role, locale));
-        let [from, to] = [hire.number, *number].map(|it| parts::place(scenario, hire.role, it));
+        let role = capital(&planned.role(hire.role));
+        let [from, to] = [hire.number, *number].map(|it| planned.place(hire.role, it));
         let numbers = match from == to {
             true => from.to_string(),
             false => format!("{from}–{to}"),

@@ -1,13 +1,15 @@
 //! The decision in one sentence, and the chart that shows why.
 
 use super::Planned;
-use super::parts::{self, capital, hired, maybe_month, probability};
 use crate::ids::RoleId;
 use crate::measures::Measure;
 use crate::plan::months::months_at;
 use crate::plan::report_data::PlannedHire;
 use crate::report::compose::charts::roles;
-use crate::report::compose::told::Told;
+use crate::report::compose::phrase::{capital, inline};
+use crate::report::compose::run::Told;
+use crate::report::compose::values;
+use crate::report::compose::values::{hired, probability};
 use crate::report::{Chart, Finding, Mark, Noun, Tone, Word, counted, texts};
 use jiff::civil::Date;
 
@@ -75,8 +77,10 @@ fn detail(planned: Planned<'_>, now: &[&PlannedHire], later: &[&PlannedHire]) ->
     }
     said.push(next_needed(planned));
     said.push(
-        planned
-            .say(texts::Costs { cost: locale.money_short(main.cost, 1), months: planned.months() }),
+        planned.say(texts::Costs {
+            cost: locale.money_short(main.cost, 1),
+            months: planned.horizon(),
+        }),
     );
     if !main.proved {
         let confidence = locale.share_short(main.confidence);
@@ -91,8 +95,8 @@ fn if_reading(planned: Planned<'_>) -> Option<String> {
     let between = planned.answer.between.as_ref()?;
     let other = planned.answer.other.as_ref()?;
     let input = &scenario.inputs[between.input.index()];
-    let name = parts::inline(parts::title(&input.title, &input.path, locale));
-    let [ours, theirs] = between.ranges.map(|range| parts::input_range(input, range, locale));
+    let name = inline(planned.name(input));
+    let [ours, theirs] = between.ranges.map(|range| values::input_range(input, range, locale));
     let people = match other.hires.len() {
         0 => planned.say(Word::OtherNobody),
         count => counted(count as f64, Noun::PERSON, locale),
@@ -108,7 +112,7 @@ fn if_reading(planned: Planned<'_>) -> Option<String> {
 
 /// A role inside a sentence: by its abbreviation, where its name ends with one in brackets.
 fn short_role(planned: Planned<'_>, role: RoleId) -> String {
-    let name = parts::role(planned.scenario, role, planned.locale);
+    let name = planned.role(role);
     let within = name.strip_suffix(')').and_then(|it| it.rsplit_once('('));
     match within {
         Some((_, short)) => short.to_owned(),
@@ -118,14 +122,9 @@ fn short_role(planned: Planned<'_>, role: RoleId) -> String {
 
 /// When the next person of each role is needed, with the spread of the date.
 fn next_needed(planned: Planned<'_>) -> String {
-    let (scenario, locale) = (planned.scenario, planned.locale);
     let first = planned.answer.main.hires.iter().filter(|it| it.number == 1);
     let roles = first.take(ROLES).map(|it| {
-        let month = |date: Option<Date>| match date {
-            None => planned.say(Word::NotBefore),
-            date => maybe_month(scenario, date, locale),
-        };
-        let [early, middle, late] = it.start_range.map(month);
+        let [early, middle, late] = it.start_range.map(|date| planned.month_needed(date));
         let when = match early == late {
             true => middle,
             false => format!("{middle} ({early} – {late})"),

@@ -1,18 +1,17 @@
 //! The plan against doing nothing and against the document's rules: charts and tables by month.
 
 use super::Planned;
-use super::parts;
 use crate::experiment::Outcome;
 use crate::measures::Measure;
 use crate::plan::evidence::{NOTHING, PLAN};
 use crate::plan::report_data::GoalFacts;
 use crate::plan::triggers::Rule;
-use crate::report::compose::charts::{self, lines, overview, roles, targets};
-use crate::report::compose::facts::{self, Number};
+use crate::report::compose::charts::{lines, overview, roles, targets};
+use crate::report::compose::facts::Number;
 use crate::report::compose::findings::breaches_format;
-use crate::report::compose::phrase::{capital, titled};
-use crate::report::compose::tables;
-use crate::report::compose::told::Told;
+use crate::report::compose::phrase::capital;
+use crate::report::compose::run::Told;
+use crate::report::compose::{charts, facts, tables};
 use crate::report::{
     Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Panel, Shown, Table, Target, Trace,
     Word, texts,
@@ -73,7 +72,7 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
     table.push(vec![nothing, without, tables::cell(of(0), format), Cell::empty()]);
     for (rule, it) in rules(planned, of(0), months) {
         table.push(vec![
-            Cell::text(parts::title(&rule.title, &rule.key, planned.locale)),
+            Cell::text(told.name(rule)),
             Cell::share(rule.kept.share),
             tables::cell(it, format),
             dearer(&rule.key).unwrap_or_default(),
@@ -132,7 +131,7 @@ fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]
         let sla = &scenario.slas[goal.goal.sla.index()];
         let share = planned.locale.share_short(goal.goal.share);
         Panel {
-            title: parts::title(&sla.title, &sla.key, planned.locale).into(),
+            title: told.name(sla).into(),
             series: lines::series(told, Measure::SlaMet, &sla.key, emphasis),
             targets: vec![Target {
                 label: planned.say(texts::Promised { share }),
@@ -192,7 +191,7 @@ fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
         ink,
     };
     let rules = rules(planned, without, months as f64).map(|(rule, it)| {
-        let title = parts::title(&rule.title, &rule.key, locale);
+        let title = told.name(rule);
         bar(title.to_owned(), it, Ink::Muted)
     });
     let nothing = planned.say(Word::Nothing);
@@ -237,7 +236,7 @@ fn table(planned: Planned<'_>, told: Told<'_>, key: &str, title: Word, all: Vec<
         row.extend(all.iter().map(|it| Cell::amount(value(it), it.format)));
         table.push(row);
     }
-    let replications = planned.counted_replications(told.outcome.replications);
+    let replications = planned.context.replications(told.outcome.replications);
     table.note = planned.say(texts::MonthsNote { replications });
     table.shown = Shown::InWorkbook;
     table
@@ -269,7 +268,7 @@ fn scopes(told: Told<'_>, measure: Measure) -> Vec<(String, String)> {
     let baseline = told.baseline();
     let scope = |column: usize| {
         let it = &baseline.columns[column];
-        let title = capital(titled(&it.scope_title, &it.scope, told.locale.lang));
+        let title = capital(told.name(it));
         (it.scope.to_string(), title)
     };
     baseline.columns_of(measure).map(scope).collect()

@@ -1,9 +1,9 @@
 //! The files of a plan: `plan.csv`, `hiring.csv`, `tradeoff.csv`, and what a plan was.
 
 use super::Planned;
-use super::parts::{self, maybe_month};
 use crate::plan::report_data::PlannedHire;
 use crate::plan::triggers::Level;
+use crate::report::compose::values;
 use crate::report::csv::{Csv, Dialect};
 use crate::report::{Cell, Word, texts};
 use jiff::civil::Date;
@@ -37,7 +37,7 @@ pub(crate) fn plan_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
     let main = &planned.answer.main;
     for hire in &main.hires {
         let level = level_of(planned, hire);
-        let measure = level.map(|it| parts::watched_key(planned.scenario, &it.watch));
+        let measure = level.map(|it| values::watched_key(planned.scenario, &it.watch));
         csv.row(&[
             Cell::text(&planned.scenario.roles[hire.role.index()].key),
             Cell::count(hire.number as f64),
@@ -79,7 +79,7 @@ pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
         let role = &planned.scenario.roles[hire.role.index()];
         csv.row(&[
             Cell::text(&role.key),
-            Cell::text(parts::title(&role.title, &role.key, planned.locale)),
+            Cell::text(planned.name(role)),
             Cell::count(hire.number as f64),
             Cell::date(hire.request),
             Cell::date(hire.start),
@@ -95,16 +95,12 @@ pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
 
 /// Why the person is hired, in one sentence.
 pub(crate) fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
-    let (scenario, locale) = (planned.scenario, planned.locale);
     if hire.cover {
         return planned.say(Word::JustifyCover);
     }
-    let [early, middle, late] = hire.start_range.map(|it| match it {
-        None => planned.say(Word::NotBefore),
-        it => maybe_month(scenario, it, locale),
-    });
+    let [early, middle, late] = hire.start_range.map(|it| planned.month_needed(it));
     if hire.overdue {
-        let start = locale.date(hire.start);
+        let start = planned.locale.date(hire.start);
         return planned.say(texts::JustifyOverdue { start });
     }
     let range = planned.say(texts::RangeOf { from: early, to: late });

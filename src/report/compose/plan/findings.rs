@@ -1,15 +1,13 @@
-//! The answer in sentences: the two readings, who is hired and when, how sure, what it costs to wait.
+//! The answer in sentences: who is hired and when, how sure, what it costs to wait.
 
 use super::Planned;
-use super::parts::{
-    self, capital, crossing, day_or_now, hired, input_range, joined, maybe_month, probability,
-    quoted,
-};
-use crate::plan::answer::Reading;
-use crate::plan::claims::Verdict;
+use super::readings::{claims, readings};
 use crate::plan::report_data::{GoalFacts, MadeMove, PlannedHire};
+use crate::report::compose::phrase::{capital, joined, quoted};
+use crate::report::compose::values;
+use crate::report::compose::values::{finding, hired, probability};
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
-use crate::scenario::{Sla, Step, WaitStep};
+use crate::scenario::{Sla, Step};
 
 /// Every answer, the most important first.
 pub(crate) fn all(planned: Planned<'_>) -> Vec<Finding> {
@@ -31,99 +29,10 @@ pub(crate) fn all(planned: Planned<'_>) -> Vec<Finding> {
     findings
 }
 
-fn finding(tone: Tone, headline: String, detail: String) -> Finding {
-    Finding { tone, headline: capital(&headline), detail: capital(&detail) }
-}
-
-/// The document's two readings, their plans, and what lies between.
-fn readings(planned: Planned<'_>) -> Option<Finding> {
-    let (scenario, locale) = (planned.scenario, planned.locale);
-    let between = planned.answer.between.as_ref()?;
-    let other = planned.answer.other.as_ref()?;
-    let input = &scenario.inputs[between.input.index()];
-    let name = parts::inline(parts::title(&input.title, &input.path, locale));
-    let [ours, theirs] = between.ranges.map(|range| input_range(input, range, locale));
-    let (ours, theirs) = (&ours, &theirs);
-    let headline = planned.say(texts::Contradiction { input: &name, ours, theirs });
-    let (our_plan, their_plan) =
-        (in_short(planned, &planned.answer.main), in_short(planned, other));
-    let plans = planned.say(texts::TwoPlans { ours, our_plan, theirs, their_plan });
-    let most = between.ranges[0].1.max(between.ranges[1].1);
-    let role = quoted(&parts::role(scenario, between.role, locale), locale.lang);
-    let turns = planned.say(texts::BreakEven {
-        role,
-        input: name,
-        now: crossing(input, between.now, most, locale),
-        then: crossing(input, between.at_the_end, most, locale),
-    });
-    Some(finding(Tone::Caution, headline, format!("{plans} {turns}")))
-}
-
-/// A plan in a few words.
-fn in_short(planned: Planned<'_>, reading: &Reading) -> String {
-    let locale = planned.locale;
-    let people = parts::people(&reading.scenario, &hired(&reading.hires), locale);
-    let share = locale.share(reading.with.share, 0);
-    let cost = locale.money_short(reading.cost, 1);
-    match people.is_empty() {
-        true => planned.say(texts::NobodyPlan { share }),
-        false => planned.say(texts::OnePlan { people, cost, share }),
-    }
-}
-
-/// Which claims of the document survive.
-fn claims(planned: Planned<'_>) -> Option<Finding> {
-    let main = &planned.answer.main;
-    if main.claims.is_empty() {
-        return None;
-    }
-    let holding = |it: &Reading| {
-        it.claims.iter().filter(|it| it.verdict == Verdict::Holds).count().to_string()
-    };
-    let (all, ours) = (main.claims.len().to_string(), holding(main));
-    let theirs = planned.answer.other.as_ref().map(holding).unwrap_or_default();
-    let headline = match &planned.answer.other {
-        Some(_) => planned.say(texts::SurvivingTwo { ours, all, theirs }),
-        None => planned.say(texts::SurvivingOne { ours, all }),
-    };
-    let mut details = vec![verdicts_of(planned, main, 0)];
-    details.extend(planned.answer.other.iter().map(|it| verdicts_of(planned, it, 1)));
-    Some(finding(Tone::Neutral, headline, details.join(" ")))
-}
-
-fn verdicts_of(planned: Planned<'_>, reading: &Reading, position: usize) -> String {
-    let said = [Verdict::Holds, Verdict::Fails, Verdict::Undecided].map(|verdict| {
-        let claims = reading.claims.iter().filter(|it| it.verdict == verdict);
-        let ids = claims.map(|it| &*it.claim.id).collect::<Vec<_>>().join(", ");
-        (!ids.is_empty()).then(|| match verdict {
-            Verdict::Holds => planned.say(texts::HoldAre { ids }),
-            Verdict::Fails => planned.say(texts::FailAre { ids }),
-            Verdict::Undecided => planned.say(texts::OpenAre { ids }),
-        })
-    });
-    let verdicts: Vec<String> = said.into_iter().flatten().collect();
-    let name = reading_name(planned, position);
-    planned.say(texts::SurvivingDetail { reading: name, verdicts: verdicts.join("; ") })
-}
-
-/// What a reading is called: its range of the deciding input.
-pub(crate) fn reading_name(planned: Planned<'_>, position: usize) -> String {
-    let Some(between) = planned.answer.between.as_ref().filter(|_| planned.answer.other.is_some())
-    else {
-        return planned.say(Word::ThisReading);
-    };
-    let input = &planned.scenario.inputs[between.input.index()];
-    let range = input_range(input, between.ranges[position], planned.locale);
-    match position {
-        0 => planned.say(texts::FirstReading { range }),
-        _ => planned.say(texts::SecondReading { range }),
-    }
-}
-
 /// Whom to hire, and by when to open the vacancies.
 fn who(planned: Planned<'_>) -> Finding {
-    let (scenario, locale, main) = (planned.scenario, planned.locale, &planned.answer.main);
-    let people = parts::people(scenario, &hired(&main.hires), locale);
+    let (locale, main) = (planned.locale, &planned.answer.main);
+    let people = planned.people(&hired(&main.hires));
     if people.is_empty() && main.moves.is_empty() {
         return finding(Tone::Good, planned.say(Word::HireNobody), String::new());
     }
@@ -131,12 +40,11 @@ fn who(planned: Planned<'_>) -> Finding {
     for (role, _) in hired(&main.hires) {
         let own = main.hires.iter().filter(|it| it.role == role);
         let dates = dates_of(planned, &own.collect::<Vec<_>>());
-        let role = capital(&parts::role(scenario, role, locale));
+        let role = capital(&planned.role(role));
         details.push(planned.say(texts::Calendar { role, dates }));
     }
     let names = |moves: &[MadeMove]| {
-        let names =
-            moves.iter().map(|it| quoted(parts::title(&it.title, &it.key, locale), locale.lang));
+        let names = moves.iter().map(|it| planned.quoted(it));
         joined(&names.collect::<Vec<_>>(), locale.lang)
     };
     let mut detail = if details.is_empty() { String::new() } else { details.join(". ") + "." };
@@ -163,7 +71,7 @@ fn dates_of(planned: Planned<'_>, hires: &[&PlannedHire]) -> String {
     let said = groups.iter().map(|(count, hire)| {
         planned.say(texts::OneDate {
             count,
-            request: day_or_now(planned.scenario, hire.request, planned.locale),
+            request: planned.day_or_now(hire.request),
             start: planned.locale.date(hire.start),
         })
     });
@@ -187,7 +95,7 @@ fn how_sure(planned: Planned<'_>) -> Finding {
         detail = planned.say(texts::NotProvable {
             confidence,
             attained: locale.share(main.attained, 0),
-            goal: parts::sla(planned.scenario, weakest.goal.sla, locale),
+            goal: planned.sla(weakest.goal.sla),
             kept: locale.share(weakest.kept.share, 0),
             more: allow_more(planned, weakest),
         });
@@ -204,8 +112,7 @@ fn allow_more(planned: Planned<'_>, goal: &GoalFacts) -> String {
             && hired.iter().any(|it| it.0 == *role && it.1 >= *most as usize)
     });
     let said = full.map(|(role, most)| {
-        let role =
-            quoted(&parts::role(planned.scenario, *role, planned.locale), planned.locale.lang);
+        let role = quoted(&planned.role(*role), planned.locale.lang);
         planned.say(texts::AllowMore { role, most })
     });
     said.collect()
@@ -218,7 +125,7 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
     let locale = planned.locale;
     beyond
         .map(|it| {
-            let name = parts::sla(planned.scenario, it.goal.sla, locale);
+            let name = planned.sla(it.goal.sla);
             let headline = planned.say(texts::Impossible {
                 goal: name,
                 asked: locale.share_short(it.goal.asked),
@@ -238,7 +145,7 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
 /// What else takes time on the way of a promise.
 fn why(planned: Planned<'_>, sla: &Sla) -> String {
     let stream = &planned.scenario.streams[sla.stream.index()];
-    let waits = |step: &Step| matches!(step, Step::Wait(WaitStep { wait, .. }) if !sla.pauses.contains(wait));
+    let waits = |step: &Step| step.parts().wait.is_some_and(|it| !sla.pauses.contains(&it.wait));
     let mut why = String::new();
     if stream.route.iter().any(waits) && sla.to != crate::scenario::CONTACT {
         why += Word::WhyWaits.text(planned.locale.lang);
@@ -280,7 +187,7 @@ fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
 
 /// When the next person of each role is needed, and how far the first date that is not obvious may be off.
 fn spread(planned: Planned<'_>) -> Option<Finding> {
-    let (scenario, locale) = (planned.scenario, planned.locale);
+    let locale = planned.locale;
     let hires = &planned.answer.main.hires;
     let is_open = |it: &&PlannedHire| {
         it.spread.inputs.value.is_finite() && it.start_range[1] > it.start_range[0]
@@ -292,7 +199,7 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
         let dates = both.chain([hire]).map(|it| need(planned, it));
         dates.collect::<Vec<_>>().join("; ")
     };
-    let role = parts::role(scenario, hire.role, locale);
+    let role = planned.role(hire.role);
     let dates = of_role(hire);
     let headline = planned.say(texts::Spread { role, dates });
     let mut details: Vec<String> = Vec::new();
@@ -310,7 +217,7 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
         let Some(other) = open.or(hires.iter().find(own)) else {
             continue;
         };
-        let name = capital(&parts::role(scenario, role, locale));
+        let name = capital(&planned.role(role));
         details.push(planned.say(texts::OtherNeed { role: name, dates: of_role(other) }));
     }
     Some(finding(Tone::Neutral, headline, details.join(" ")))
@@ -318,12 +225,8 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
 
 /// When one person is needed: median and range.
 fn need(planned: Planned<'_>, hire: &PlannedHire) -> String {
-    let scenario = planned.scenario;
-    let [from, middle, to] = hire.start_range.map(|it| match it {
-        None => planned.say(Word::NotBefore),
-        it => maybe_month(scenario, it, planned.locale),
-    });
-    let number = parts::place(scenario, hire.role, hire.number).to_string();
+    let [from, middle, to] = hire.start_range.map(|it| planned.month_needed(it));
+    let number = planned.place(hire.role, hire.number).to_string();
     if from == to && hire.start_range[0].is_none() {
         return planned.say(texts::SureNeed { number, middle });
     }
@@ -342,12 +245,12 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
     }
     let headline = planned.say(texts::Cost {
         cost: locale.money_short(answer.main.cost, 1),
-        months: planned.months(),
+        months: planned.horizon(),
         more: counted(answer.waiting.more.value, Noun::BREACH, locale),
     });
     let undone = answer.waiting.undone.iter().filter(|it| it.1 >= 50.0).take(2);
     let undone = undone.map(|(role, hours)| {
-        let role = quoted(&parts::role(planned.scenario, *role, locale), locale.lang);
+        let role = quoted(&planned.role(*role), locale.lang);
         let hours = format!(
             "{}\u{a0}{}",
             locale.number(*hours, 0),
@@ -380,7 +283,7 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
         Some((rule, trigger))
     });
     let (rule, trigger) = beaten.next()?;
-    let name = quoted(parts::title(&rule.title, &rule.key, locale), locale.lang);
+    let name = planned.quoted(rule);
     let more = counted(rule.more_breaches.value, Noun::BREACH, locale);
     let headline = match trigger.late.filter(|it| it.is_finite()) {
         Some(late) => {
@@ -393,9 +296,9 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     let mut same = levels.filter(|it| it.role == trigger.role && it.watch == trigger.watch);
     let detail = same.next().map(|it| {
         planned.say(texts::RuleInstead {
-            measure: parts::watched(planned.scenario, &it.watch, locale),
-            level: parts::level(&it.watch, it.to_act_on(), locale),
-            stated: parts::level(&it.watch, trigger.level, locale),
+            measure: planned.watched(&it.watch),
+            level: values::level(&it.watch, it.to_act_on(), locale),
+            stated: values::level(&it.watch, trigger.level, locale),
         })
     });
     Some(finding(Tone::Bad, headline, detail.unwrap_or_default()))

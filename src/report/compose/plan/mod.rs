@@ -6,20 +6,18 @@ mod decision;
 mod evidence;
 pub(crate) mod files;
 mod findings;
-pub(crate) mod parts;
+mod readings;
 pub(super) mod tables;
 
 use super::cautions::in_words_of_scenario;
-use super::claims::{Tested, table};
+use super::claims::table;
+use super::context::Context;
+use super::phrase::capital;
+use super::run::Told;
 use super::sensitivity;
-use super::told::Told;
-use crate::plan::answer::{Answer, CLAIMS};
-use crate::report::{
-    Block, Caution, Chart, Document, Locale, Noun, Section, Sentence, Shown, Table, Word, counted,
-    texts,
-};
-use crate::scenario::{Scenario, Study};
-use parts::capital;
+use crate::plan::answer::Answer;
+use crate::report::{Block, Caution, Chart, Document, Locale, Section, Shown, Table, Word, texts};
+use crate::scenario::Study;
 
 /// Sections that a terminal shows.
 const ESSENTIAL: [&str; 6] = ["answer", "hires", "promises", "levels", "rules", "cautions"];
@@ -29,12 +27,10 @@ const ESSENTIAL: [&str; 6] = ["answer", "hires", "promises", "levels", "rules", 
 pub struct Planned<'a> {
     /// The main reading and its policies.
     pub(crate) study: &'a Study,
-    /// Its scenario under the baseline.
-    pub(crate) scenario: &'a Scenario,
+    /// Its scenario under the baseline, and the language.
+    pub(crate) context: Context<'a>,
     /// The decision.
     pub(crate) answer: &'a Answer,
-    /// In which language.
-    pub(crate) locale: Locale,
     /// Where all chance began.
     pub(crate) seed: u64,
     /// The command that gives the same plan again.
@@ -50,34 +46,25 @@ impl<'a> Planned<'a> {
         seed: u64,
         command: &'a str,
     ) -> Self {
-        Self { study, scenario: &study.baseline().scenario, answer, locale, seed, command }
-    }
-
-    fn say(self, sentence: impl Sentence) -> String {
-        self.locale.say(sentence)
-    }
-
-    fn months(self) -> String {
-        let months = self.scenario.timeline.months() as f64;
-        counted(months, Noun::MONTH, self.locale)
+        let context = Context { scenario: &study.baseline().scenario, locale };
+        Self { study, context, answer, seed, command }
     }
 
     /// Where the numbers of a chart come from.
     fn source(self) -> String {
-        self.say(texts::PlanSourceLine {
-            version: env!("CARGO_PKG_VERSION"),
-            scenario: &self.scenario.name,
-            replications: self.replications(),
-            seed: self.seed,
-        })
+        self.context.source(self.answer.replications as u64, self.seed)
     }
 
     fn replications(self) -> String {
-        self.counted_replications(self.answer.replications as u64)
+        self.context.replications(self.answer.replications as u64)
     }
+}
 
-    fn counted_replications(self, count: u64) -> String {
-        counted(count as f64, Noun::REPLICATION, self.locale)
+impl<'a> std::ops::Deref for Planned<'a> {
+    type Target = Context<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.context
     }
 }
 
@@ -153,17 +140,11 @@ fn claims(planned: Planned<'_>) -> Vec<Block> {
     if main.claims.is_empty() {
         return Vec::new();
     }
-    let tested = Tested {
-        scenario: planned.scenario,
-        claims: &main.claims,
-        locale: planned.locale,
-        replications: CLAIMS,
-    };
     let numbers = Table {
         key: "claim-numbers".into(),
         title: planned.say(Word::ClaimNumbers),
         shown: Shown::Folded,
-        ..table(tested).without_empty_columns()
+        ..table(planned.context, &main.claims).without_empty_columns()
     };
     vec![Block::Table(tables::claims(planned)), Block::Table(numbers)]
 }
@@ -174,9 +155,8 @@ fn unknowns(planned: Planned<'_>) -> Vec<Block> {
     let asked = [("what-dates", &evidence.date), ("what-keeps", &evidence.kept)];
     let each = asked.into_iter().filter_map(|(key, found)| {
         let moved = sensitivity::Moved {
-            scenario: planned.scenario,
+            context: planned.context,
             found: found.as_ref()?,
-            locale: planned.locale,
             seed: planned.seed,
         };
         Some(sensitivity::blocks(moved, key))
@@ -212,7 +192,7 @@ fn subtitle(planned: Planned<'_>) -> String {
         return String::new();
     };
     planned.say(texts::Subtitle {
-        title: parts::title(&scenario.title, &scenario.name, locale),
+        title: planned.name(scenario),
         from: locale.month(*first),
         to: locale.month(*last),
         confidence: locale.share_short(planned.answer.main.confidence),
@@ -224,7 +204,7 @@ fn cautions(planned: Planned<'_>) -> Vec<Caution> {
     let main = &planned.answer.main;
     let mut cautions: Vec<Caution> = Vec::new();
     for &role in &main.too_late {
-        let role = capital(&parts::role(planned.scenario, role, planned.locale));
+        let role = capital(&planned.role(role));
         cautions.push(Caution {
             reason: planned.say(texts::TooLate { role }),
             advice: planned.say(Word::TooLateAdvice),

@@ -1,11 +1,12 @@
 //! The tables of a plan.
 
 use super::Planned;
-use super::findings::reading_name;
-use super::parts::{self, between, capital, maybe_month, probability, quoted};
-use crate::plan::claims::Verdict;
+use super::readings::reading_name;
 use crate::plan::report_data::PlannedHire;
 use crate::plan::triggers::{Level, Rule, RuleTrigger};
+use crate::report::compose::phrase::{capital, quoted};
+use crate::report::compose::values;
+use crate::report::compose::values::{between, probability, verdict};
 use crate::report::{Cell, Content, Header, Noun, Table, Tone, Word, counted, texts};
 
 fn text(planned: Planned<'_>, say: Word) -> Header {
@@ -60,20 +61,19 @@ fn same_rows_once(rows: impl Iterator<Item = Vec<Cell>>, table: &mut Table) {
 }
 
 fn hire_row(planned: Planned<'_>, hire: &PlannedHire) -> Vec<Cell> {
-    let (scenario, locale) = (planned.scenario, planned.locale);
-    let now = hire.request <= scenario.timeline.start();
+    let now = hire.request <= planned.scenario.timeline.start();
     let request = match now {
         true => Cell::text(planned.say(Word::Now)).toned(Tone::Bad),
         false => Cell::date(hire.request),
     };
-    let range = hire.start_range.map(|it| maybe_month(scenario, it, locale));
+    let range = hire.start_range.map(|it| planned.maybe_month(it));
     vec![
-        Cell::text(capital(&parts::role(scenario, hire.role, locale))),
-        Cell::text(parts::place(scenario, hire.role, hire.number).to_string()),
+        Cell::text(capital(&planned.role(hire.role))),
+        Cell::text(planned.place(hire.role, hire.number).to_string()),
         request,
         Cell::date(hire.start),
         Cell::text(range.join(" – ")),
-        Cell::text(maybe_month(scenario, hire.cheapest_start, locale)),
+        Cell::text(planned.maybe_month(hire.cheapest_start)),
         Cell::money(hire.monthly_cost),
     ]
 }
@@ -96,7 +96,7 @@ pub(crate) fn promises(planned: Planned<'_>) -> Table {
         let relaxed = it.goal.share < it.goal.asked;
         let tone = |good: bool| if good { Tone::Neutral } else { Tone::Bad };
         table.push(vec![
-            Cell::text(parts::title(&sla.title, &sla.key, planned.locale)),
+            Cell::text(planned.name(sla)),
             Cell::share(it.goal.asked),
             Cell::share(it.goal.share).toned(tone(!relaxed)),
             Cell::month(planned.scenario.timeline.first_day(it.from)),
@@ -128,7 +128,7 @@ pub(crate) fn levels(planned: Planned<'_>) -> Table {
 
 fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
     let locale = planned.locale;
-    let said = |value: f64| parts::level(&it.watch, value, locale);
+    let said = |value: f64| values::level(&it.watch, value, locale);
     let ask = match it.full_at {
         Some(full) if full.low < full.high => {
             format!("{} ({})", said(full.value), between(&said(full.low), &said(full.high)))
@@ -138,9 +138,9 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
         None => format!("{} ({})", said(it.level), between(&said(it.range.0), &said(it.range.1))),
     };
     vec![
-        Cell::text(capital(&parts::role(planned.scenario, it.role, locale))),
-        Cell::text(parts::place(planned.scenario, it.role, it.number).to_string()),
-        Cell::text(parts::watched(planned.scenario, &it.watch, locale)),
+        Cell::text(capital(&planned.role(it.role))),
+        Cell::text(planned.place(it.role, it.number).to_string()),
+        Cell::text(planned.watched(&it.watch)),
         Cell::text(said(it.now)),
         Cell::text(ask),
         it.stated.map_or_else(Cell::empty, |stated| Cell::text(said(stated))),
@@ -184,7 +184,7 @@ fn rule_row(planned: Planned<'_>, rule: &Rule) -> Vec<Cell> {
     fires.dedup();
     let mut lates: Vec<String> = rule.triggers.iter().filter_map(late).collect();
     lates.dedup();
-    let title = parts::title(&rule.title, &rule.key, locale);
+    let title = planned.name(rule);
     vec![
         Cell::text(title),
         Cell::text(fires.join(", ")),
@@ -197,16 +197,6 @@ fn rule_row(planned: Planned<'_>, rule: &Rule) -> Vec<Cell> {
         ),
         Cell::share(rule.kept.share),
     ]
-}
-
-/// A verdict and its colour.
-pub(crate) fn verdict(verdict: Verdict, locale: crate::report::Locale) -> Cell {
-    let (word, tone) = match verdict {
-        Verdict::Holds => (Word::Holds, Tone::Good),
-        Verdict::Fails => (Word::Fails, Tone::Bad),
-        Verdict::Undecided => (Word::Undecided, Tone::Caution),
-    };
-    Cell::text(word.text(locale.lang)).toned(tone)
 }
 
 /// What becomes of each claim in each reading.
@@ -246,7 +236,7 @@ pub(crate) fn money(planned: Planned<'_>) -> Table {
     ];
     let mut table = Table::new("money", "", headers);
     for it in planned.answer.curve.iter().filter(|it| it.efficient || it.chosen) {
-        let people = parts::people(planned.scenario, &it.people, planned.locale);
+        let people = planned.people(&it.people);
         let mut who = match people.is_empty() {
             true => planned.say(Word::Nobody),
             false => people,

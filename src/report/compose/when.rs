@@ -1,54 +1,10 @@
-//! What every sentence may need, and the sentences that several reports share.
+//! For how long something holds, and how the main driver moves meanwhile.
 
-use super::facts::{self, Holds, Number};
-use super::phrase::{capital, inline, quoted, titled, with_interval};
-use crate::experiment::{Outcome, PolicyOutcome};
-use crate::report::{Format, Locale, Noun, Sentence, Word, counted, texts};
-use crate::scenario::{Scenario, Study};
-
-/// Everything a sentence may need.
-#[derive(Clone, Copy)]
-pub(crate) struct Told<'o> {
-    /// What was asked.
-    pub(crate) study: &'o Study,
-    /// The scenario under the baseline.
-    pub(crate) scenario: &'o Scenario,
-    /// What was found.
-    pub(crate) outcome: &'o Outcome,
-    /// In which language.
-    pub(crate) locale: Locale,
-    /// The policy that is proposed, where there is one: it stands out.
-    pub(crate) plan: Option<usize>,
-}
-
-impl<'o> Told<'o> {
-    /// A study and its outcome.
-    pub(crate) fn new(study: &'o Study, outcome: &'o Outcome, locale: Locale) -> Self {
-        Self { study, scenario: &study.baseline().scenario, outcome, locale, plan: None }
-    }
-
-    /// The first policy.
-    pub(crate) fn baseline(self) -> &'o PolicyOutcome {
-        &self.outcome.policies[0]
-    }
-
-    /// A policy's quoted name.
-    pub(crate) fn policy(self, policy: usize) -> String {
-        let it = &self.outcome.policies[policy];
-        let lang = self.locale.lang;
-        quoted(titled(&it.title, &it.key, lang), lang)
-    }
-
-    /// How many months are counted.
-    pub(crate) fn months(self) -> usize {
-        self.outcome.months.len()
-    }
-
-    /// A sentence, filled.
-    pub(crate) fn say(self, sentence: impl Sentence) -> String {
-        self.locale.say(sentence)
-    }
-}
+use super::facts;
+use super::facts::{Holds, Number};
+use super::phrase::{capital, inline, with_interval};
+use super::run::Told;
+use crate::report::{Format, Noun, Word, counted, texts};
 
 /// In which part of the horizon something holds, with the level of the driver that moves.
 pub(crate) fn when(told: Told<'_>, holds: Holds) -> String {
@@ -98,7 +54,7 @@ fn driver_span(told: Told<'_>, from: usize, to: usize) -> Option<String> {
 
 fn driver_title(told: Told<'_>, driver: usize) -> &str {
     let it = &told.scenario.drivers[driver];
-    titled(&it.title, &it.key, told.locale.lang)
+    told.name(it)
 }
 
 fn driver_decimals(level: f64) -> usize {
@@ -117,20 +73,4 @@ pub(crate) fn growth(told: Told<'_>) -> Option<String> {
     let span = counted(told.months() as f64, Noun::MONTH, told.locale);
     let name = capital(driver_title(told, driver));
     Some(told.say(texts::DriverMoves { driver: name, from, to, months: span }))
-}
-
-/// How many replications there were, in words.
-pub(crate) fn replications(told: Told<'_>) -> String {
-    counted(told.outcome.replications as f64, Noun::REPLICATION, told.locale)
-}
-
-/// Where the numbers of a chart come from.
-pub(crate) fn source_line(told: Told<'_>) -> String {
-    let seed = told.outcome.seed.to_string();
-    told.say(texts::SourceLine {
-        version: env!("CARGO_PKG_VERSION"),
-        scenario: &told.scenario.name,
-        replications: replications(told),
-        seed,
-    })
 }

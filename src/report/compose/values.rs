@@ -1,46 +1,25 @@
 //! Parts of sentences about plans: people, probabilities, values of inputs, dates that may never come.
 
 use crate::ids::RoleId;
+use crate::plan::claims::Verdict;
 use crate::plan::report_data::PlannedHire;
-use crate::report::{Locale, Sentence, Word, texts};
-use crate::scenario::{Input, Scenario, Text, Watch};
+use crate::report::compose::phrase::capital;
+use crate::report::{Cell, Finding, Locale, Tone, Word, texts};
+use crate::scenario::{Input, Scenario, Watch};
 use crate::statistics::Interval;
 use crate::statistics::breakeven::Crossing;
 use crate::statistics::certificate::Certificate;
-use jiff::civil::Date;
 
-pub(crate) use crate::report::compose::phrase::{capital, inline, joined, quoted, titled};
+/// A finding whose sentences begin with a capital.
+pub(crate) fn finding(tone: Tone, headline: String, detail: String) -> Finding {
+    Finding { tone, headline: capital(&headline), detail: capital(&detail) }
+}
 
 /// A probability with its interval: `92 % (89–94)`.
 pub(crate) fn probability(certificate: &Certificate, locale: Locale) -> String {
     let (low, high) = certificate.interval;
     let bare = |it: f64| locale.number(100.0 * it, 0);
     format!("{}\u{a0}({}–{})", locale.share(certificate.share, 0), bare(low), bare(high))
-}
-
-/// A title, or its key where it has none.
-pub(crate) fn title<'t>(text: &'t Text, key: &'t str, locale: Locale) -> &'t str {
-    titled(text, key, locale.lang)
-}
-
-/// A role inside a sentence.
-pub(crate) fn role(scenario: &Scenario, role: RoleId, locale: Locale) -> String {
-    let it = &scenario.roles[role.index()];
-    inline(titled(&it.title, &it.key, locale.lang))
-}
-
-/// An SLA, quoted.
-pub(crate) fn sla(scenario: &Scenario, sla: crate::ids::SlaId, locale: Locale) -> String {
-    let it = &scenario.slas[sla.index()];
-    quoted(titled(&it.title, &it.key, locale.lang), locale.lang)
-}
-
-/// How many of each role: `7 × TP manager, 2 × engineer`; empty when there is nobody.
-pub(crate) fn people(scenario: &Scenario, hired: &[(RoleId, usize)], locale: Locale) -> String {
-    let each = hired
-        .iter()
-        .map(|(it, count)| format!("{count}\u{a0}×\u{a0}{}", role(scenario, *it, locale)));
-    each.collect::<Vec<_>>().join(", ")
 }
 
 /// How many of each role a plan hires, in its order.
@@ -118,52 +97,6 @@ pub(crate) fn crossing(input: &Input, found: Crossing, most: f64, locale: Locale
     }
 }
 
-/// A month that may be now or never.
-pub(crate) fn maybe_month(scenario: &Scenario, date: Option<Date>, locale: Locale) -> String {
-    match date {
-        None => "—".to_owned(),
-        Some(date) if date <= scenario.timeline.start() => Word::Now.text(locale.lang).to_owned(),
-        Some(date) => locale.month_short(date),
-    }
-}
-
-/// The place of a hire in its role, the people of today counted: the second TP manager.
-pub(crate) fn place(scenario: &Scenario, role: RoleId, hire: usize) -> usize {
-    scenario.roles[role.index()].headcount as usize + hire
-}
-
-/// A day that may be now.
-pub(crate) fn day_or_now(scenario: &Scenario, date: Date, locale: Locale) -> String {
-    match date <= scenario.timeline.start() {
-        true => Word::Now.text(locale.lang).to_owned(),
-        false => locale.say(texts::OpenBy { date: locale.date(date) }),
-    }
-}
-
-/// What is watched, in words.
-pub(crate) fn watched(scenario: &Scenario, watch: &Watch, locale: Locale) -> String {
-    let lang = locale.lang;
-    let streams = |streams: &[crate::ids::StreamId]| {
-        let each = streams.iter().map(|it| {
-            let stream = &scenario.streams[it.index()];
-            inline(titled(&stream.title, &stream.key, lang))
-        });
-        joined(&each.collect::<Vec<_>>(), lang)
-    };
-    match watch {
-        Watch::Arrivals(it) => texts::WatchArrivals { streams: streams(it) }.in_lang(lang),
-        Watch::Backlog(it) => texts::WatchBacklog { streams: streams(it) }.in_lang(lang),
-        Watch::Driver(driver) => {
-            let driver = &scenario.drivers[driver.index()];
-            inline(titled(&driver.title, &driver.key, lang))
-        }
-        Watch::Occupancy(it) => {
-            texts::WatchOccupancy { role: role(scenario, *it, locale) }.in_lang(lang)
-        }
-        Watch::Sla(it) => texts::WatchSla { sla: sla(scenario, *it, locale) }.in_lang(lang),
-    }
-}
-
 /// What is watched, as CSV files name it: a measure and its scope.
 pub(crate) fn watched_key(scenario: &Scenario, watch: &Watch) -> String {
     let streams = |streams: &[crate::ids::StreamId]| {
@@ -191,10 +124,20 @@ pub(crate) fn level(watch: &Watch, value: f64, locale: Locale) -> String {
     }
 }
 
+/// A verdict and its colour.
+pub(crate) fn verdict(verdict: Verdict, locale: Locale) -> Cell {
+    let (word, tone) = match verdict {
+        Verdict::Holds => (Word::Holds, Tone::Good),
+        Verdict::Fails => (Word::Fails, Tone::Bad),
+        Verdict::Undecided => (Word::Undecided, Tone::Caution),
+    };
+    Cell::text(word.text(locale.lang)).toned(tone)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Lang, Range};
+    use crate::scenario::{Lang, Range, Text};
 
     fn input(unit: &str, scale: f64) -> Input {
         Input {

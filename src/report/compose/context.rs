@@ -1,0 +1,162 @@
+//! What every sentence needs: the names of a scenario in the reader's language.
+
+use super::phrase::{inline, joined, quoted};
+use crate::experiment::PolicyOutcome;
+use crate::ids::{InputId, RoleId, SlaId, StreamId};
+use crate::measure::Column;
+use crate::plan::report_data::MadeMove;
+use crate::plan::triggers::Rule;
+use crate::report::{Locale, Noun, Sentence, Word, counted, texts};
+use crate::scenario::{Driver, Input, Policy, Role, Scenario, Sla, Stream, Text, Watch};
+use jiff::civil::Date;
+
+/// What has a title, and a key that stands for it where there is none.
+pub(crate) trait Named {
+    /// In both languages; may be empty.
+    fn title(&self) -> &Text;
+    /// In the scenario.
+    fn key(&self) -> &str;
+}
+
+macro_rules! named {
+    ($($what:ty: $title:ident, $key:ident;)*) => {
+        $(impl Named for $what {
+            fn title(&self) -> &Text {
+                &self.$title
+            }
+
+            fn key(&self) -> &str {
+                &self.$key
+            }
+        })*
+    };
+}
+
+named! {
+    Scenario: title, name;
+    Role: title, key;
+    Stream: title, key;
+    Sla: title, key;
+    Driver: title, key;
+    Input: title, path;
+    Policy: title, key;
+    PolicyOutcome: title, key;
+    Column: scope_title, scope;
+    MadeMove: title, key;
+    Rule: title, key;
+}
+
+/// A scenario and a language.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The scenario that is spoken of.
+    pub(crate) scenario: &'a Scenario,
+    /// In which language.
+    pub(crate) locale: Locale,
+}
+
+impl Context<'_> {
+    /// A sentence.
+    pub(crate) fn say(self, sentence: impl Sentence) -> String {
+        self.locale.say(sentence)
+    }
+
+    /// The title of something, or its key where it has none.
+    pub(crate) fn name<'n>(self, it: &'n impl Named) -> &'n str {
+        match it.title().in_lang(self.locale.lang) {
+            "" => it.key(),
+            title => title,
+        }
+    }
+
+    /// Its name, quoted.
+    pub(crate) fn quoted(self, it: &impl Named) -> String {
+        quoted(self.name(it), self.locale.lang)
+    }
+
+    /// A role inside a sentence.
+    pub(crate) fn role(self, role: RoleId) -> String {
+        inline(self.name(&self.scenario.roles[role.index()]))
+    }
+
+    /// An SLA, quoted.
+    pub(crate) fn sla(self, sla: SlaId) -> String {
+        self.quoted(&self.scenario.slas[sla.index()])
+    }
+
+    /// An uncertain number inside a sentence.
+    pub(crate) fn input(self, input: InputId) -> String {
+        inline(self.name(&self.scenario.inputs[input.index()]))
+    }
+
+    /// Several streams inside a sentence.
+    fn streams(self, streams: &[StreamId]) -> String {
+        let names = streams.iter().map(|it| inline(self.name(&self.scenario.streams[it.index()])));
+        joined(&names.collect::<Vec<_>>(), self.locale.lang)
+    }
+
+    /// What is watched.
+    pub(crate) fn watched(self, watch: &Watch) -> String {
+        match watch {
+            Watch::Arrivals(it) => self.say(texts::WatchArrivals { streams: self.streams(it) }),
+            Watch::Backlog(it) => self.say(texts::WatchBacklog { streams: self.streams(it) }),
+            Watch::Driver(it) => inline(self.name(&self.scenario.drivers[it.index()])),
+            Watch::Occupancy(it) => self.say(texts::WatchOccupancy { role: self.role(*it) }),
+            Watch::Sla(it) => self.say(texts::WatchSla { sla: self.sla(*it) }),
+        }
+    }
+
+    /// How many of each role: `7 × TP manager, 2 × engineer`; empty when there is nobody.
+    pub(crate) fn people(self, hired: &[(RoleId, usize)]) -> String {
+        let each =
+            hired.iter().map(|(it, count)| format!("{count}\u{a0}×\u{a0}{}", self.role(*it)));
+        each.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The place of a hire in its role, the people of today counted: the second TP manager.
+    pub(crate) fn place(self, role: RoleId, hire: usize) -> usize {
+        self.scenario.roles[role.index()].headcount as usize + hire
+    }
+
+    /// A month that may be now or never.
+    pub(crate) fn maybe_month(self, date: Option<Date>) -> String {
+        match date {
+            None => "—".to_owned(),
+            Some(date) if date <= self.scenario.timeline.start() => self.say(Word::Now),
+            Some(date) => self.locale.month_short(date),
+        }
+    }
+
+    /// A month that may be now, or not before the horizon.
+    pub(crate) fn month_needed(self, date: Option<Date>) -> String {
+        if date.is_none() { self.say(Word::NotBefore) } else { self.maybe_month(date) }
+    }
+
+    /// A day that may be now.
+    pub(crate) fn day_or_now(self, date: Date) -> String {
+        match date <= self.scenario.timeline.start() {
+            true => self.say(Word::Now),
+            false => self.say(texts::OpenBy { date: self.locale.date(date) }),
+        }
+    }
+
+    /// The horizon: `36 months`.
+    pub(crate) fn horizon(self) -> String {
+        counted(self.scenario.timeline.months() as f64, Noun::MONTH, self.locale)
+    }
+
+    /// `1,000 replications`.
+    pub(crate) fn replications(self, count: u64) -> String {
+        counted(count as f64, Noun::REPLICATION, self.locale)
+    }
+
+    /// Where the numbers of a chart of a plan or a sensitivity come from.
+    pub(crate) fn source(self, replications: u64, seed: u64) -> String {
+        self.say(texts::PlanSourceLine {
+            version: env!("CARGO_PKG_VERSION"),
+            scenario: &self.scenario.name,
+            replications: self.replications(replications),
+            seed,
+        })
+    }
+}
