@@ -5,7 +5,7 @@
 
 pub(crate) mod chart;
 pub(crate) mod compose;
-pub(crate) mod csv;
+mod csv_dialect;
 mod dates;
 mod document;
 mod figure;
@@ -21,6 +21,7 @@ pub(crate) mod texts;
 mod writers;
 pub mod xlsx;
 
+pub(crate) use csv_dialect::Dialect;
 pub use document::Document;
 pub(crate) use document::{Block, Caution, Finding, Section};
 pub(crate) use figure::{
