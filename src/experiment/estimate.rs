@@ -10,21 +10,21 @@ const KEPT: usize = 4096;
 
 /// One number of many replications. Fields are `NaN` where nothing is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Estimate {
+pub struct Estimate {
     /// The mean.
-    pub(crate) mean: f64,
+    pub mean: f64,
     /// Lower end of the 95 % interval of the mean.
-    pub(crate) ci_low: f64,
+    pub ci_low: f64,
     /// Upper end of the 95 % interval of the mean.
-    pub(crate) ci_high: f64,
+    pub ci_high: f64,
     /// One replication in ten lies below.
-    pub(crate) p10: f64,
+    pub p10: f64,
     /// Half of the replications lie below.
-    pub(crate) p50: f64,
+    pub p50: f64,
     /// Nine replications in ten lie below.
-    pub(crate) p90: f64,
+    pub p90: f64,
     /// Replications in which the number was defined.
-    pub(crate) n: u64,
+    pub n: u64,
     /// Standard deviation between replications.
     pub(crate) sd: f64,
 }
@@ -60,6 +60,7 @@ impl Estimate {
     };
 
     /// The estimate from one number of each replication; `NaN` is skipped.
+    #[cfg(test)]
     pub(crate) fn of(values: &[f64], kind: Kind) -> Self {
         let mut numbers: Vec<f64> = values.iter().copied().filter(|v| !v.is_nan()).collect();
         let moments = numbers.iter().copied().collect();
@@ -127,22 +128,13 @@ impl Default for Series {
 }
 
 impl Series {
-    /// Takes in one number; `NaN` is skipped.
-    pub(crate) fn push(&mut self, value: f64) {
-        self.push_share(value, 0);
-    }
-
-    /// Takes in the share of so many trials.
+    /// Takes in one number, which may be the share of so many trials (0: it is none); `NaN` is
+    /// skipped.
     pub(crate) fn push_share(&mut self, value: f64, trials: u32) {
         if !value.is_nan() {
             self.moments.push_share(value, trials);
             self.kept.offer(|| value);
         }
-    }
-
-    /// The moments of all numbers so far.
-    pub(crate) fn moments(&self) -> &Moments {
-        &self.moments
     }
 
     /// The estimate from all numbers so far.
@@ -246,7 +238,7 @@ mod tests {
     fn a_long_series_keeps_its_moments_exact_and_its_quantiles_close() {
         let values: Vec<f64> = (0..100_000u64).map(|i| (i * 7_919 % 100_000) as f64).collect();
         let mut series = Series::default();
-        values.iter().for_each(|&v| series.push(v));
+        values.iter().for_each(|&v| series.push_share(v, 0));
         let (found, exact) = (series.estimate(Kind::Amount), Estimate::of(&values, Kind::Amount));
         assert_eq!((found.mean, found.sd), (exact.mean, exact.sd));
         assert!(series.kept.items().len() <= KEPT);

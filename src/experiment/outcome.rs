@@ -1,6 +1,5 @@
 //! Outcome: what an experiment found, policy by policy and column by column.
 
-use super::caution::Caution;
 use super::estimate::Estimate;
 use crate::measure::Column;
 use crate::measures::{Measure, Measured};
@@ -10,7 +9,7 @@ use std::sync::Arc;
 
 /// What an experiment found.
 #[derive(Clone, Debug)]
-pub(crate) struct Outcome {
+pub struct Outcome {
     /// Every policy; the first is the baseline.
     pub(crate) policies: Vec<PolicyOutcome>,
     /// Every policy but the first against the first, column by column.
@@ -25,7 +24,7 @@ pub(crate) struct Outcome {
 
 /// What one policy led to.
 #[derive(Clone, Debug)]
-pub(crate) struct PolicyOutcome {
+pub struct PolicyOutcome {
     /// Its key.
     pub(crate) key: String,
     /// What it is called.
@@ -37,13 +36,11 @@ pub(crate) struct PolicyOutcome {
     /// By month: column-major, as many as there are months for each column
     /// ([`Estimate::NONE`] for columns without months).
     pub(crate) monthly: Vec<Estimate>,
-    /// Reasons not to trust the numbers yet.
-    pub(crate) cautions: Vec<Caution>,
 }
 
 /// A policy against the baseline in one column.
 #[derive(Clone, Debug)]
-pub(crate) struct Comparison {
+pub struct Comparison {
     /// Position of the policy.
     pub(crate) policy: usize,
     /// Position of the baseline.
@@ -55,11 +52,6 @@ pub(crate) struct Comparison {
 }
 
 impl Outcome {
-    /// The policy of that key.
-    pub(crate) fn policy(&self, key: &str) -> Option<&PolicyOutcome> {
-        self.policies.iter().find(|policy| policy.key == key)
-    }
-
     /// A policy against the baseline in one measure of one scope.
     pub(crate) fn comparison(
         &self,

@@ -7,7 +7,7 @@
 //! Source: chapter 34 of the Russian tax code, articles 421, 425 and 427.
 
 use crate::calendar::{Timeline, days_between};
-use crate::scenario::{Contributions, Role};
+use crate::scenario::{Contributions, Inputs, Role};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -37,7 +37,7 @@ pub(crate) struct Employment {
 
 impl Pay {
     /// Of a role, in a replication whose uncertain inputs were drawn as `inputs`.
-    pub(crate) fn of(role: &Role, inputs: &[f64]) -> Self {
+    pub(crate) fn of(role: &Role, inputs: &Inputs) -> Self {
         let (below, above, base) = match role.contributions {
             Contributions::Regime { below, above, base } => (below, above, base),
             Contributions::Flat(share) => {

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Timeline, WorkingTime};
 use crate::department::{daily_shape, rate_per_hour, recurs_on};
-use crate::scenario::{Arrival, Days, Recurrence, Scenario};
+use crate::scenario::{Arrival, Days, Inputs, Recurrence, Scenario};
 
 /// For each stream and counted month: working hours (or days) weighted by the profiles, or dates.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl Exposure {
         &self,
         scenario: &Scenario,
         stream: usize,
-        inputs: &[f64],
+        inputs: &Inputs,
         levels: &[f64],
     ) -> f64 {
         let stream = &scenario.streams[stream];

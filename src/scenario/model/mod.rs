@@ -4,6 +4,7 @@
 
 mod claim;
 mod driver;
+mod input;
 mod plan;
 mod quantity;
 mod role;
@@ -14,6 +15,7 @@ mod text;
 
 pub(crate) use claim::*;
 pub(crate) use driver::*;
+pub(crate) use input::*;
 pub(crate) use plan::*;
 pub(crate) use quantity::*;
 pub(crate) use role::*;
@@ -25,6 +27,7 @@ pub(crate) use text::*;
 pub use stream::Arrival;
 pub use text::Lang;
 
+use super::change::Change;
 use crate::calendar::{Timeline, WorkingTime};
 use crate::ids::MarkId;
 
@@ -57,8 +60,6 @@ pub struct Scenario {
     pub streams: Vec<Stream>,
     /// Names of marks; the first four are `created`, `contact`, `solved`, `closed`.
     pub(crate) marks: Vec<String>,
-    /// Names of waits.
-    pub(crate) waits: Vec<String>,
     /// Service level agreements, in the order of the streams.
     pub slas: Vec<Sla>,
     /// How waiting work is ordered.
@@ -108,6 +109,8 @@ pub struct Policy {
     pub key: String,
     /// What it is called.
     pub(crate) title: Text,
+    /// What it changes, in the order of the file.
+    pub(crate) changes: Vec<Change>,
     /// The whole scenario under this policy.
     pub scenario: Scenario,
 }
