@@ -27,7 +27,7 @@ mod study;
 pub(crate) use study::study;
 
 use super::keys;
-use super::model::{Discipline, Scenario};
+use super::model::Scenario;
 use super::reader::{At, Check, Fields};
 use super::tree::Node;
 use book::Book;
@@ -69,7 +69,7 @@ fn scenario(root: &Node, changes: &[At<'_>], c: &mut Check<'_>) -> Option<Scenar
         marks: work.moments.marks.list().to_vec(),
         waits: work.moments.waits.list().to_vec(),
         slas: work.slas?,
-        discipline: if span.earliest_due { Discipline::EarliestDue } else { Discipline::Priority },
+        discipline: span.discipline,
         hires: changed.hires,
         triggers: changed.triggers,
         contractors: changed.contractors,
