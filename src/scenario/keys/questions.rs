@@ -2,7 +2,8 @@
 
 use super::forms::*;
 use super::table::{Rows, kinds, tables};
-use super::{AMOUNT, Form, SHARE};
+use super::{AMOUNT, DISCIPLINES, Form, SHARE};
+use crate::scenario::model::Discipline;
 
 kinds! {
     /// `[[policies]]`.
@@ -101,12 +102,6 @@ kinds! {
         noticed_after: May Random, "Через сколько замечают", "Time before anybody notices";
     }
 
-    /// Another order of the queue.
-    CHANGE_DISCIPLINE = "change_discipline" {
-        discipline: Must Raw(words(&["priority", "earliest-due"])),
-            "Порядок очереди", "How waiting work is ordered";
-    }
-
     /// Whether streams interrupt.
     CHANGE_INTERRUPTS = "change_interrupts" {
         interrupts: Must Truth, "Прерывает ли", "Whether it interrupts";
@@ -121,6 +116,12 @@ kinds! {
 }
 
 tables! {
+    /// Another order of the queue.
+    CHANGE_DISCIPLINE = "change_discipline", ChangeDisciplineFile {
+        discipline: Must Choice<Discipline>(DISCIPLINES),
+            "Порядок очереди", "How waiting work is ordered";
+    }
+
     /// `[plan]`.
     PLAN = "plan", PlanFile {
         confidence: Or Known(SHARE.above()) = 0.9,
