@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::options::{CsvFormat, Reading, Scenario};
 use super::{options, output, progress, study};
 use crate::plan::load::run_size::Volume;
-use crate::report::csv::Dialect;
+use crate::report::Dialect;
 use crate::report::{
     Batch, CHARTS, Document, Locale, PAGE, ReportError, Sentence, WORKBOOK, add_report, texts,
 };

@@ -2,7 +2,7 @@
 
 use super::value::{Wrong, between, seed};
 use crate::experiment::{Extent, Precision, Replications};
-use crate::report::csv::Dialect;
+use crate::report::Dialect;
 use crate::scenario::Lang;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
