@@ -35,6 +35,14 @@ impl<'c> Cursor<'c> {
         Self { calendar, open: Cell::new(nothing) }
     }
 
+    /// When the n-th working day after a day closes (0: the day itself, or the next working day);
+    /// never where the tables end before it.
+    pub(crate) fn close_after(&self, day: usize, days: usize) -> SimTime {
+        let first = if days == 0 { day } else { day + 1 };
+        let mut closings = (first..self.calendar.days()).filter_map(|it| self.calendar.closing(it));
+        closings.nth(days.saturating_sub(1)).unwrap_or(SimTime::NEVER)
+    }
+
     /// As [`WorkingTime::worked_until`].
     #[inline]
     pub(crate) fn worked_until(&self, time: SimTime) -> Effort {

@@ -194,6 +194,17 @@ impl WorkingTime {
         SimTime::from_ticks(done.ticks() - 1)
     }
 
+    /// Days that are known, from the origin on.
+    pub(crate) fn days(&self) -> usize {
+        self.days.len()
+    }
+
+    /// When work ends on a day; 24:00 is midnight of the next.
+    pub(crate) fn closing(&self, day: usize) -> Option<SimTime> {
+        let last = self.of(self.days.get(day)?).last()?;
+        Some(at(day, last.end))
+    }
+
     /// When work begins on a day.
     #[inline]
     pub(crate) fn opening(&self, day: usize) -> Option<SimTime> {

@@ -75,10 +75,10 @@ fn occurs(it: &Recurrence, calendar: &WorkingTime, timeline: &Timeline, day: usi
     let is_wanted = |day: usize| f64::from(u8::from(recurs_on(&it.days, day, timeline)));
     match it.days {
         // A date that is not a working day moves to the next one: this one stands for those before.
-        Days::MonthDay(_) | Days::Quarterly(_) => {
+        Days::MonthDay(_) | Days::Quarterly(_) | Days::Weekly { .. } => {
             let before = (0..day).rev().take_while(|&it| !calendar.is_working_day(it));
             is_wanted(day) + before.map(is_wanted).sum::<f64>()
         }
-        _ => is_wanted(day),
+        Days::Daily | Days::MonthSpan(..) => is_wanted(day),
     }
 }

@@ -14,6 +14,8 @@ pub(crate) enum LimitClock {
     Calendar,
     /// Whole calendar days: a limit of 5 days ends at the end of the fifth day after.
     CalendarDays,
+    /// Whole working days: a limit of 1 day ends at the close of the next working day.
+    BusinessDays,
 }
 
 /// When the clock of an SLA started to run; later by as long as it has been paused since.
@@ -36,6 +38,9 @@ impl LimitClock {
                 let days = limit.ticks() / TICKS_PER_DAY;
                 SimTime::midnight(start.at.day() + 1 + days as usize)
             }
+            Self::BusinessDays => {
+                calendar.close_after(start.at.day(), (limit.ticks() / TICKS_PER_DAY) as usize)
+            }
         }
     }
 
@@ -50,7 +55,7 @@ impl LimitClock {
 pub(crate) struct Limit {
     /// Which clock.
     pub(crate) clock: LimitClock,
-    /// How long, in seconds (`CalendarDays`: days × 86 400).
+    /// How long, in seconds (`CalendarDays` and `BusinessDays`: days × 86 400).
     pub(crate) time: Quantity,
 }
 

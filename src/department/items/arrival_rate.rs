@@ -142,10 +142,10 @@ pub(crate) fn occurrences(
         .filter(|&day| recurs_on(&it.days, day, timeline))
         .filter_map(|day| match it.days {
             // A date that is not a working day moves to the next one.
-            Days::MonthDay(_) | Days::Quarterly(_) => {
+            Days::MonthDay(_) | Days::Quarterly(_) | Days::Weekly { .. } => {
                 (day..day + 30).find(|&it| calendar.is_working_day(it))
             }
-            _ => calendar.is_working_day(day).then_some(day),
+            Days::Daily | Days::MonthSpan(..) => calendar.is_working_day(day).then_some(day),
         })
         .filter_map(moment)
         .collect();

@@ -1,7 +1,7 @@
 //! Every name of a scenario, known before any table is read, so that order does not matter.
 
 use super::calendar::Calendars;
-use crate::calendar::Timeline;
+use crate::calendar::{Base, Timeline};
 use crate::scenario::model::Text;
 use crate::scenario::names::Names;
 use crate::scenario::reader::At;
@@ -10,6 +10,8 @@ use crate::scenario::value::Units;
 /// Names and what they stand for.
 #[derive(Debug)]
 pub(crate) struct Book {
+    /// The country that the currency speaks of: whose contributions and holidays are usual.
+    pub(crate) home: Base,
     /// The simulated span.
     pub(crate) timeline: Timeline,
     /// Calendars; the first is the scenario's own and has no name.
@@ -40,7 +42,7 @@ pub(crate) struct Book {
 
 impl Book {
     /// The names of a tree.
-    pub(crate) fn of(root: &At<'_>, calendars: &Calendars, timeline: Timeline) -> Self {
+    pub(crate) fn of(root: &At<'_>, calendars: &Calendars, timeline: Timeline, home: Base) -> Self {
         let keys = |table: &str| -> Vec<String> {
             let entries = root.child(table).map_or_else(Vec::new, |it| it.children());
             entries.into_iter().map(|(key, ..)| key.to_owned()).collect()
@@ -80,6 +82,7 @@ impl Book {
             bought,
             span_files,
             stream_titles,
+            home,
             timeline,
         }
     }

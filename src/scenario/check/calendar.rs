@@ -25,9 +25,14 @@ pub(crate) struct Calendars {
 }
 
 /// Reads and compiles every calendar; the scenario's own is the first.
-pub(crate) fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Calendars {
-    let own = root.get("calendar").and_then(|it| compile(&it, timeline, c));
-    let own = own.unwrap_or_else(|| ordinary(timeline));
+pub(crate) fn all(
+    root: &Fields<'_>,
+    timeline: &Timeline,
+    home: Base,
+    c: &mut Check<'_>,
+) -> Calendars {
+    let own = root.get("calendar").and_then(|it| compile(&it, timeline, home, c));
+    let own = own.unwrap_or_else(|| ordinary(timeline, home));
     let mut all = Calendars {
         names: Names::new("календарь", "calendar", [String::new()]),
         times: vec![own],
@@ -36,7 +41,8 @@ pub(crate) fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> 
     if let Some(calendars) = root.get("calendars") {
         for (name, _, at) in own_names(&calendars, c) {
             all.names.add(name);
-            all.times.push(compile(&at, timeline, c).unwrap_or_else(|| ordinary(timeline)));
+            all.times
+                .push(compile(&at, timeline, home, c).unwrap_or_else(|| ordinary(timeline, home)));
         }
     }
     let units =
@@ -45,13 +51,13 @@ pub(crate) fn all(root: &Fields<'_>, timeline: &Timeline, c: &mut Check<'_>) -> 
     all
 }
 
-fn ordinary(timeline: &Timeline) -> WorkingTime {
+fn ordinary(timeline: &Timeline, home: Base) -> WorkingTime {
     let hours = DayHours::new(&HOURS).unwrap_or_default();
     let pattern = Pattern::monday_to_friday(hours);
-    WorkingTime::compile(timeline, &pattern, &Exceptions::default(), Base::Russia)
+    WorkingTime::compile(timeline, &pattern, &Exceptions::default(), home)
 }
 
-fn compile(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Option<WorkingTime> {
+fn compile(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> Option<WorkingTime> {
     let before = c.problems.len();
     let file = CalendarFile::open(at, c)?;
     let usual = file.hours.or(DayHours::new(&HOURS).ok(), |it| Some(hours(it, c)));
@@ -68,7 +74,7 @@ fn compile(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Option<Workin
         }
     }
     let exceptions = exceptions(&file, c);
-    let base = file.base.or_default(c);
+    let base = if file.base.at.is_some() { file.base.or_default(c) } else { home };
     if c.problems.len() == before && week.iter().all(DayHours::is_closed) {
         let what =
             say!("в этом календаре нет рабочего времени", "nobody ever works in this calendar");
@@ -159,6 +165,9 @@ fn days(at: &At<'_>, c: &mut Check<'_>) -> Option<[bool; 7]> {
 }
 
 /// The hours of a day: `["09:00-13:00", "14:00-18:00"]`.
+/// A minute before midnight, in minutes since the last one: typed by people who mean midnight.
+const LAST_MINUTE: u16 = 24 * 60 - 1;
+
 fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<DayHours> {
     let items = list(at, c)?;
     let mut intervals = Vec::new();
@@ -172,6 +181,13 @@ fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<DayHours> {
             c.wrong(item, what, say!("например: \"09:00-13:00\"", "for instance \"09:00-13:00\""));
             continue;
         };
+        if interval.1 == LAST_MINUTE {
+            let from = format!("{:02}:{:02}", interval.0 / 60, interval.0 % 60);
+            let what =
+                say!("последняя минута дня не рабочая", "the last minute of the day is closed");
+            c.wrong(item, what, say!("напишите \"{from}-24:00\"", "write \"{from}-24:00\""));
+            continue;
+        }
         // Each alone first: what is wrong with one says nothing about the others.
         match DayHours::new(&[interval]) {
             Ok(_) => intervals.push(interval),
@@ -198,6 +214,18 @@ fn impossible(at: &At<'_>, error: HoursError, c: &mut Check<'_>) {
             say!("часы пересекаются в {from}", "the hours overlap at {from}")
         }
     };
-    let example = "[\"09:00-13:00\", \"14:00-18:00\"]";
-    c.wrong(at, what, say!("например: {example}", "for instance {example}"));
+    let instead = match error {
+        HoursError::Backwards(from, to) if to < from => {
+            let pieces = format!("\"{}-24:00\", \"00:00-{}\"", clock(from), clock(to));
+            say!(
+                "ночь пишется двумя частями: {pieces}; день после последней ночи — в hours_of",
+                "write a night as two pieces: {pieces}; the day after the last night in hours_of"
+            )
+        }
+        _ => {
+            let example = "[\"09:00-13:00\", \"14:00-18:00\"]";
+            say!("например: {example}", "for instance {example}")
+        }
+    };
+    c.wrong(at, what, instead);
 }

@@ -31,6 +31,7 @@ use super::keys;
 use super::model::Scenario;
 use super::reader::{At, Check, Fields};
 use super::tree::Node;
+use crate::calendar::Base;
 use book::Book;
 
 /// A tree that was checked.
@@ -47,8 +48,9 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
     let fields = Fields::open(&root, &keys::ROOT, c)?;
     let span = span::read(&fields, c);
     let timeline = span.timeline.clone();
-    let calendars = calendar::all(&fields, &timeline, c);
-    let mut book = Book::of(&root, &calendars, timeline);
+    let home = if span.currency == "RUB" { Base::Russia } else { Base::None };
+    let calendars = calendar::all(&fields, &timeline, home, c);
+    let mut book = Book::of(&root, &calendars, timeline, home);
 
     let drivers = drivers::all(&fields, &book, c);
     let roles = roles::all(&fields, &mut book, c);

@@ -2,6 +2,7 @@
 
 use super::all_of;
 use super::book::Book;
+use crate::calendar::Base;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::forms::{May, Name};
 use crate::scenario::keys::{
@@ -75,7 +76,9 @@ fn role(
         pay: file.pay.read(c),
         hiring_cost: file.hiring_cost.read(c),
         attrition: file.attrition.read(c),
-        contributions: file.contributions.or(regime(0.30, 0.151), |it| contributions(it, c)),
+        contributions: file
+            .contributions
+            .or(usual_contributions(book.home), |it| contributions(it, c)),
         holiday: file.holiday.or(Holiday::None, |it| holiday(it, c)),
         sickness: file.sickness.or(healthy(), |it| sickness(it, c)),
         time_to_fill: file.time_to_fill.read(c),
@@ -83,6 +86,15 @@ fn role(
         stand_in: file.stand_in.or(Vec::new(), |it| Some(stand_ins(own, it, book, c))),
         replaced: Some(file.replaced.or_default(c)),
     })
+}
+
+/// What an employer pays on top where the scenario says nothing: the general regime where the
+/// currency is the rouble, and nothing elsewhere, because no other country is known.
+fn usual_contributions(home: Base) -> Contributions {
+    match home {
+        Base::Russia => regime(0.30, 0.151),
+        Base::None => Contributions::Flat(NOTHING),
+    }
 }
 
 fn healthy() -> Sickness {

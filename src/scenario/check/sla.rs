@@ -128,6 +128,7 @@ fn limits(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<(Vec<Limit>, C
         (LimitClock::Working, file.working.with(|it| quantity(it, working, c)), 1.0),
         (LimitClock::Calendar, file.calendar.read(c), 1.0),
         (LimitClock::CalendarDays, file.calendar_days.read(c), 86_400.0),
+        (LimitClock::BusinessDays, file.business_days.read(c), 86_400.0),
     ];
     let whole = read.iter().all(|it| it.1.is_some());
     let limit = |(clock, time, seconds): (LimitClock, Option<Option<Quantity>>, f64)| {
@@ -138,8 +139,8 @@ fn limits(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<(Vec<Limit>, C
     if limits.is_empty() && whole {
         let what = say!("нет ни одного срока", "there is no limit");
         let instead = say!(
-            "working = \"4h\", calendar = \"120h\" или calendar_days = 5",
-            "working = \"4h\", calendar = \"120h\" or calendar_days = 5"
+            "working = \"4h\", calendar = \"120h\", calendar_days = 5 или business_days = 1",
+            "working = \"4h\", calendar = \"120h\", calendar_days = 5 or business_days = 1"
         );
         c.wrong(at, what, instead);
         return None;

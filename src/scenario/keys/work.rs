@@ -132,6 +132,8 @@ tables! {
             "Календарного времени", "On the calendar clock";
         calendar_days: May Uncertain(Wanted::number(0.0, 3_660.0)),
             "До конца этого дня", "To the end of that day";
+        business_days: May Uncertain(Wanted::number(0.0, 1_000.0)),
+            "До закрытия этого рабочего дня", "To the close of that working day";
         compose: Or Choice<Compose>(&[("earlier", Compose::Earlier), ("later", Compose::Later)])
             = Compose::Earlier, "Что из них", "Which of them binds";
         source: May Name, "Откуда число", "Where it comes from";

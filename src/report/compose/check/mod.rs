@@ -271,7 +271,9 @@ impl Said<'_> {
                 self.say(texts::OfWork { time: hours })
             }
             LimitClock::Calendar => self.locale.calendar_time(hours),
-            LimitClock::CalendarDays => counted(hours / 24.0, Noun::DAY, self.locale),
+            LimitClock::CalendarDays | LimitClock::BusinessDays => {
+                counted(hours / 24.0, Noun::DAY, self.locale)
+            }
         }
     }
 }
