@@ -1,6 +1,6 @@
 //! What the commands of planning share: options, the scenario to plan from, the files they leave.
 
-use super::afford::Work;
+use super::estimate::Work;
 use super::failure::Failure;
 use super::options::{CsvFormat, Reading, Scenario};
 use super::{options, output, progress, study};

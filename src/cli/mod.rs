@@ -3,21 +3,21 @@
 //! One file for each command; each returns its outcome, and [`main`] makes an exit code of it:
 //! 0 done, 1 something failed on the way, 2 the input is wrong, 130 stopped by the user.
 
-mod afford;
 mod check;
 mod claims;
 mod common;
+mod embedded;
+mod estimate;
 mod failure;
 mod init;
 mod options;
 mod output;
 mod plan;
-mod precise;
+mod precision;
 mod progress;
 mod run;
 mod schema;
 mod sensitivity;
-mod shipped;
 mod study;
 mod value;
 mod verify;

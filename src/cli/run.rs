@@ -1,10 +1,10 @@
 //! `run`: every policy in parallel, the comparison, the files.
 
-use super::afford::Work;
 use super::common::{Output, tell};
+use super::estimate::Work;
 use super::failure::Failure;
 use super::options::{Run, Scenario};
-use super::{precise, progress, study};
+use super::{precision, progress, study};
 use crate::experiment::{Outcome, run_policies};
 use crate::plan::load::run_size::Volume;
 use crate::report::Locale;
@@ -24,9 +24,9 @@ pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
     let locale = Locale::new(lang, &study.baseline().scenario.currency);
     let mut document = compose::run(&study, &outcome, locale);
     let extent = options.extent(&study.baseline().scenario);
-    let imprecise = precise::missed(extent, &outcome, locale);
+    let imprecise = precision::missed(extent, &outcome, locale);
     if let Some(caution) = &imprecise {
-        precise::add(caution, &mut document);
+        precision::add(caution, &mut document);
     }
     let told = Told::new(&study, &outcome, locale);
     let (currency, dialect) = (&*study.baseline().scenario.currency, options.dialect());
@@ -38,7 +38,7 @@ pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
     let about = |names: &[String]| {
         let mut about = files::run_json(told, &options.reading.set, names);
         let imprecise = imprecise.iter();
-        imprecise.for_each(|caution| precise::tell(caution, &mut about));
+        imprecise.for_each(|caution| precision::tell(caution, &mut about));
         Some(about)
     };
     let written = output.write(&document, &tables, about);

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{DEFAULT, Reading, Scenario};
-use super::{output, shipped};
+use super::{embedded, output};
 use crate::report::{Sentence, texts};
 use crate::scenario::{Lang, Problems, Study, load};
 use std::path::Path;
@@ -14,8 +14,8 @@ use std::path::Path;
 pub(crate) fn read(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
     let path = scenario.path.as_deref().unwrap_or(Path::new(DEFAULT));
     let lang = reading.lang();
-    let study = match shipped::find(path) {
-        Some(name) if !path.exists() => shipped::load(name, &reading.set, lang)?,
+    let study = match embedded::find(path) {
+        Some(name) if !path.exists() => embedded::load(name, &reading.set, lang)?,
         _ => load(path, &reading.set, lang),
     };
     let refused = |it: Problems| Failure::of_problems(&it, lang, output::is_colourful());
