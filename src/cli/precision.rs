@@ -1,6 +1,6 @@
 //! The precision that was asked for, and what to say where it was not reached.
 
-use crate::experiment::{Extent, Outcome, Replications, Width};
+use crate::experiment::{Extent, Outcome, Replications};
 use crate::measures::Measure;
 use crate::report::{Block, Caution, Document, Locale, Section, Word, texts};
 use serde_json::{Value, json};
@@ -11,9 +11,7 @@ pub(crate) fn missed(extent: Extent, outcome: &Outcome, locale: Locale) -> Optio
     let Replications::Until(rule, most) = extent.replications else {
         return None;
     };
-    let Width::Absolute(asked) = rule.width else {
-        return None;
-    };
+    let asked = rule.width;
     let shares = outcome.policies.iter().flat_map(|policy| {
         let columns = policy.columns.iter().zip(&policy.total);
         columns.filter(|it| it.0.measure == Measure::SlaMet).map(|it| it.1)

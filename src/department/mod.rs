@@ -38,7 +38,7 @@ use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::random::name_key;
-use crate::scenario::{Discipline, Scenario};
+use crate::scenario::{Discipline, Inputs, Scenario};
 use crate::time::{Effort, SimTime};
 use clock_reading::{ClockReading, Clocks};
 use fast_path::Feeds;
@@ -111,7 +111,7 @@ impl<'s, O: Observer> Department<'s, O> {
             scenario,
             layout,
             clocks: Clocks(scenario.calendars.iter().map(Cursor::new).collect()),
-            numbers: Numbers::of(scenario, layout, scenario_means(scenario), |_| true),
+            numbers: Numbers::of(scenario, layout, Inputs::mean(scenario), |_| true),
             observers: Observers::new(scenario, observer),
             key: 0,
             stream_keys,
@@ -136,7 +136,7 @@ impl<'s, O: Observer> Department<'s, O> {
     }
 
     /// Runs one replication from beginning to end, with the inputs as drawn.
-    pub fn replicate(&mut self, future: &mut Future, seed: u64, replication: u64, inputs: &[f64]) {
+    pub fn replicate(&mut self, future: &mut Future, seed: u64, replication: u64, inputs: &Inputs) {
         self.reset(seed, replication, inputs);
         self.agent_timers = self.known_people();
         future.reset(self.source_timers() + self.sources.len(), self.agent_timers);
@@ -172,10 +172,10 @@ impl<'s, O: Observer> Department<'s, O> {
         self.items.len() + self.unserved
     }
 
-    fn reset(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
+    fn reset(&mut self, seed: u64, replication: u64, inputs: &Inputs) {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
         let wants_due = |sla| self.observers.wants_due(sla);
-        self.numbers = Numbers::of(self.scenario, self.layout, inputs.to_vec(), wants_due);
+        self.numbers = Numbers::of(self.scenario, self.layout, inputs.clone(), wants_due);
         self.items.reset(self.layout.groups, self.layout.marks, self.layout.counters);
         for point in &mut self.points {
             point.ready.clear();
@@ -320,8 +320,4 @@ impl<O: Observer> Model for Department<'_, O> {
 #[inline(always)]
 fn order_at(at: SimTime) -> u64 {
     (at.ticks() as u64) << 12
-}
-
-fn scenario_means(scenario: &Scenario) -> Vec<f64> {
-    scenario.inputs.iter().map(|it| it.range.mean()).collect()
 }

@@ -57,26 +57,16 @@ pub enum Caution {
     },
 }
 
-/// Where cautions begin.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Limits {
-    /// Half-width of a share of items in time.
-    pub(crate) share: f64,
-    /// Half-width of a share of months or of replications, which needs many more of them.
-    pub(crate) probability: f64,
-    /// Replications.
-    pub(crate) replications: u64,
-    /// Load over capacity.
-    pub(crate) load: f64,
-    /// By how much the months that a backlog is worth may grow over the last months.
-    pub(crate) backlog: f64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { share: 0.02, probability: 0.1, replications: 30, load: 1.0, backlog: 0.25 }
-    }
-}
+/// Half-width of a share of items in time from which it is not known well enough.
+const WIDE_SHARE: f64 = 0.02;
+/// The same for a share of months or of replications, which needs many more of them.
+const WIDE_PROBABILITY: f64 = 0.1;
+/// Fewer replications than this are few.
+const FEW: u64 = 30;
+/// Load over capacity above which more work comes than can be done.
+const FULL: f64 = 1.0;
+/// By how much the months that a backlog is worth may grow over the last months.
+const GROWTH: f64 = 0.25;
 
 impl Caution {
     /// Numbers that nobody has measured; `None` when there are none.
@@ -87,20 +77,19 @@ impl Caution {
 }
 
 /// Every caution that the estimates of a policy give reason for.
-pub(crate) fn cautions_of(policy: &PolicyOutcome, limits: &Limits) -> Vec<Caution> {
+pub(crate) fn cautions_of(policy: &PolicyOutcome) -> Vec<Caution> {
     let replications = policy.total.iter().map(|it| it.n).max().unwrap_or(0);
-    let few = (replications < limits.replications)
-        .then_some(Caution::FewReplications { replications, least: limits.replications });
+    let few = (replications < FEW).then_some(Caution::FewReplications { replications, least: FEW });
     let columns = 0..policy.columns.len();
     let per_column = columns.filter_map(|c| match policy.columns[c].measure {
-        Measured::Known(Measure::OfferedLoad) => load_above_capacity(policy, c, limits),
-        Measured::Known(Measure::Backlog) => backlog_growing(policy, c, limits),
-        _ => interval_too_wide(policy, c, limits),
+        Measured::Known(Measure::OfferedLoad) => load_above_capacity(policy, c),
+        Measured::Known(Measure::Backlog) => backlog_growing(policy, c),
+        _ => interval_too_wide(policy, c),
     });
     per_column.chain(few).collect()
 }
 
-fn load_above_capacity(policy: &PolicyOutcome, load: usize, limits: &Limits) -> Option<Caution> {
+fn load_above_capacity(policy: &PolicyOutcome, load: usize) -> Option<Caution> {
     let role = &policy.columns[load].scope;
     let people = policy.months_of(Measure::Headcount, role)?;
     let ratio = |(month, load): (usize, &Estimate)| {
@@ -108,7 +97,7 @@ fn load_above_capacity(policy: &PolicyOutcome, load: usize, limits: &Limits) -> 
         Some((month, load.mean / capacity))
     };
     let months = policy.months(load).iter().enumerate().filter_map(ratio);
-    let above: Vec<(usize, f64)> = months.filter(|(_, ratio)| *ratio > limits.load).collect();
+    let above: Vec<(usize, f64)> = months.filter(|(_, ratio)| *ratio > FULL).collect();
     (!above.is_empty()).then(|| Caution::LoadAboveCapacity {
         role: role.clone(),
         worst: above.iter().map(|it| it.1).fold(0.0, f64::max),
@@ -127,14 +116,14 @@ fn availability(policy: &PolicyOutcome, role: &str, month: usize) -> f64 {
 
 /// Looks at the last third of the horizon, three months at least. A backlog may grow with its
 /// arrivals; it runs away when it grows faster and chance does not explain it.
-fn backlog_growing(policy: &PolicyOutcome, backlog: usize, limits: &Limits) -> Option<Caution> {
+fn backlog_growing(policy: &PolicyOutcome, backlog: usize) -> Option<Caution> {
     let stream = &policy.columns[backlog].scope;
     let open = policy.months(backlog);
     let arrivals = policy.months_of(Measure::Arrivals, stream)?;
     let from = open.len().checked_sub((open.len() / 3).max(3))?;
     let (first, last) = (&open[from], open.last()?);
     let worth = |month: usize| Some(open[month].mean / arrivals.get(month)?.mean);
-    let grows = worth(open.len() - 1)? > worth(from)? * (1.0 + limits.backlog);
+    let grows = worth(open.len() - 1)? > worth(from)? * (1.0 + GROWTH);
     let clear = last.ci_low > first.ci_high && last.mean > 1.0;
     (grows && clear).then(|| Caution::BacklogGrowing {
         stream: stream.clone(),
@@ -155,13 +144,13 @@ fn slope(months: &[Estimate]) -> f64 {
     across / along
 }
 
-fn interval_too_wide(policy: &PolicyOutcome, c: usize, limits: &Limits) -> Option<Caution> {
+fn interval_too_wide(policy: &PolicyOutcome, c: usize) -> Option<Caution> {
     let Measured::Known(measure) = policy.columns[c].measure else { return None };
     let row = measure.row();
     if row.unit != Unit::Share || !matches!(row.scope, Scope::Sla | Scope::SlaOrAll) {
         return None;
     }
-    let limit = if measure == Measure::SlaMet { limits.share } else { limits.probability };
+    let limit = if measure == Measure::SlaMet { WIDE_SHARE } else { WIDE_PROBABILITY };
     let half_width = policy.total[c].half_width();
     let scope = policy.columns[c].scope.clone();
     (half_width > limit).then_some(Caution::IntervalTooWide { measure, scope, half_width, limit })
@@ -197,7 +186,6 @@ mod tests {
             columns: rows.iter().map(column).collect(),
             total: rows.iter().map(|row| estimate(&row.1[0])).collect(),
             monthly: rows.iter().flat_map(|row| row.1.iter().map(estimate)).collect(),
-            cautions: Vec::new(),
         }
     }
 
@@ -209,7 +197,7 @@ mod tests {
             (Measure::Utilisation, &[0.64, 0.72, 0.8]),
             (Measure::Occupancy, &[0.8, 0.9, 1.0]),
         ];
-        let found = cautions_of(&policy(&rows, 40), &Limits::default());
+        let found = cautions_of(&policy(&rows, 40));
         let Caution::LoadAboveCapacity { months, worst, .. } = &found[0] else {
             panic!("{found:?}");
         };
@@ -223,12 +211,12 @@ mod tests {
             (Measure::Backlog, &[10.0, 11.0, 12.0, 13.0]),
             (Measure::Arrivals, &[100.0, 110.0, 120.0, 130.0]),
         ];
-        assert!(cautions_of(&policy(&steady, 40), &Limits::default()).is_empty());
+        assert!(cautions_of(&policy(&steady, 40)).is_empty());
         let growing: [(_, &[f64]); 2] = [
             (Measure::Backlog, &[10.0, 20.0, 40.0, 60.0]),
             (Measure::Arrivals, &[100.0, 110.0, 120.0, 130.0]),
         ];
-        let found = cautions_of(&policy(&growing, 40), &Limits::default());
+        let found = cautions_of(&policy(&growing, 40));
         let [Caution::BacklogGrowing { slope, last, .. }] = found.as_slice() else {
             panic!("{found:?}");
         };
@@ -238,7 +226,7 @@ mod tests {
     #[test]
     fn few_replications_and_wide_shares_are_reported() {
         let rows: [(_, &[f64]); 1] = [(Measure::SlaMet, &[0.9])];
-        let found = cautions_of(&policy(&rows, 2), &Limits::default());
+        let found = cautions_of(&policy(&rows, 2));
         assert!(matches!(
             found.as_slice(),
             [
@@ -246,7 +234,7 @@ mod tests {
                 Caution::FewReplications { replications: 2, least: 30 }
             ]
         ));
-        assert!(cautions_of(&policy(&rows, 40), &Limits::default()).is_empty());
+        assert!(cautions_of(&policy(&rows, 40)).is_empty());
     }
 
     #[test]

@@ -66,6 +66,7 @@ impl Estimate {
     };
 
     /// The estimate from one number of each replication; `NaN` is skipped.
+    #[cfg(test)]
     pub(crate) fn of(values: &[f64], kind: Kind) -> Self {
         let mut numbers: Vec<f64> = values.iter().copied().filter(|v| !v.is_nan()).collect();
         let moments = numbers.iter().copied().collect();
@@ -130,11 +131,6 @@ impl Series {
             self.moments.push(value);
             self.kept.offer(|| value);
         }
-    }
-
-    /// The moments of all numbers so far.
-    pub(crate) fn moments(&self) -> &Moments {
-        &self.moments
     }
 
     /// The estimate from all numbers so far.

@@ -1,13 +1,10 @@
 //! Fold: the readings of one replication after another become an outcome.
 
-use super::caution::{Limits, cautions_of};
 use super::estimate::{Estimate, Kind, Series};
 use super::outcome::{Comparison, Outcome, PolicyOutcome};
 use crate::measure::{Column, Readings};
 use crate::scenario::Text;
-use crate::statistics::Kept;
-use crate::statistics::Moments;
-use crate::statistics::Pair;
+use crate::statistics::{Kept, Moments, Pair};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -165,16 +162,13 @@ impl PolicyFold {
     }
 
     fn finish(self) -> PolicyOutcome {
-        let mut outcome = PolicyOutcome {
+        PolicyOutcome {
             total: self.totals(),
             monthly: self.months(),
             key: self.head.key,
             title: self.head.title,
             columns: self.head.columns,
-            cautions: Vec::new(),
-        };
-        outcome.cautions = cautions_of(&outcome, &Limits::default());
-        outcome
+        }
     }
 
     fn totals(&self) -> Vec<Estimate> {
@@ -243,7 +237,7 @@ mod tests {
     fn numbers_are_found_by_measure_and_scope() {
         let outcome = example();
         assert_eq!((outcome.replications, outcome.seed), (3, 7));
-        let more = outcome.policy("more").expect("it is there");
+        let more = &outcome.policies[1];
         assert_eq!(more.total_of(Measure::Cost, "all").map(|it| it.mean), Some(7.0));
         assert!(more.total_of(Measure::Cost, "nobody").is_none());
         let months = more.months_of(Measure::Cost, "all").expect("it is there");

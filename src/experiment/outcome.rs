@@ -1,6 +1,5 @@
 //! Outcome: what an experiment found, policy by policy and column by column.
 
-use super::caution::Caution;
 use super::estimate::Estimate;
 use crate::measure::Column;
 use crate::measures::{Measure, Measured};
@@ -37,8 +36,6 @@ pub(crate) struct PolicyOutcome {
     /// By month: column-major, as many as there are months for each column
     /// ([`Estimate::NONE`] for columns without months).
     pub(crate) monthly: Vec<Estimate>,
-    /// Reasons not to trust the numbers yet.
-    pub(crate) cautions: Vec<Caution>,
 }
 
 /// A policy against the baseline in one column.
@@ -55,11 +52,6 @@ pub(crate) struct Comparison {
 }
 
 impl Outcome {
-    /// The policy of that key.
-    pub(crate) fn policy(&self, key: &str) -> Option<&PolicyOutcome> {
-        self.policies.iter().find(|policy| policy.key == key)
-    }
-
     /// A policy against the baseline in one measure of one scope.
     pub(crate) fn comparison(
         &self,

@@ -8,21 +8,12 @@ use super::estimate::Estimate;
 use crate::statistics::{CONFIDENCE, Moments};
 use std::ops::Range;
 
-/// How narrow the interval of a mean must be.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Width {
-    /// Half-width ÷ mean at most this, such as 0.05.
-    Relative(f64),
-    /// Half-width at most this. Right for shares near 1, where a relative width
-    /// always looks narrow: 0.005 is half a percentage point.
-    Absolute(f64),
-}
-
 /// A rule that says when there have been enough replications.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Precision {
-    /// How narrow.
-    pub(crate) width: Width,
+    /// Half-width at most this: 0.005 is half a percentage point. (A width relative to the mean
+    /// always looks narrow for shares near 1.)
+    pub(crate) width: f64,
     /// Replications before the first look, at least 2.
     pub(crate) first: u64,
     /// For how many more replications it must stay narrow.
@@ -30,33 +21,20 @@ pub(crate) struct Precision {
 }
 
 impl Precision {
-    /// The published rule: first look after 3, look ahead 5.
-    pub(crate) fn relative(width: f64) -> Self {
-        Self { width: Width::Relative(width), first: 3, look_ahead: 5 }
-    }
-
     /// The rule for shares, in percentage points. The first look comes after 10, because a few
     /// replications without one breach would look exact.
     pub(crate) fn percentage_points(points: f64) -> Self {
-        Self { width: Width::Absolute(points / 100.0), first: 10, look_ahead: 5 }
+        Self { width: points / 100.0, first: 10, look_ahead: 5 }
     }
 
     /// The widest half-width of some estimates, if it is wider than was asked for.
     pub(crate) fn missed<'e>(&self, estimates: impl Iterator<Item = &'e Estimate>) -> Option<f64> {
-        let wide = |it: &&Estimate| match self.width {
-            Width::Relative(width) => it.half_width() > width * it.mean.abs(),
-            Width::Absolute(width) => it.half_width() > width,
-        };
-        let halves = estimates.filter(wide).map(Estimate::half_width);
+        let halves = estimates.map(Estimate::half_width).filter(|half| *half > self.width);
         halves.max_by(f64::total_cmp)
     }
 
     fn is_narrow(&self, numbers: &Moments) -> bool {
-        let half = numbers.half_width(CONFIDENCE);
-        match self.width {
-            Width::Relative(width) => half <= width * numbers.mean().abs(),
-            Width::Absolute(width) => half <= width,
-        }
+        numbers.half_width(CONFIDENCE) <= self.width
     }
 
     /// For how many more replications it must stay narrow after `n`.
@@ -100,11 +78,6 @@ impl PrecisionWatch {
     pub(crate) fn is_enough(&self) -> bool {
         self.narrow_since.is_some_and(|since| self.n >= since + self.rule.look_ahead_after(since))
     }
-
-    /// The number of replications that sufficed, without those of looking ahead.
-    pub(crate) fn sufficient(&self) -> Option<u64> {
-        self.narrow_since.filter(|_| self.is_enough())
-    }
 }
 
 /// Runs batch after batch until `watch` has enough, or `limit` replications are done.
@@ -139,24 +112,27 @@ mod tests {
         10.0 + (((7 * i) % 11) as f64 - 5.0) * 0.5
     }
 
+    /// The published rule: first look after 3, look ahead 5.
+    fn published(width: f64) -> Precision {
+        Precision { width, first: 3, look_ahead: 5 }
+    }
+
+    /// Replications that sufficed, without those of looking ahead.
+    fn narrow_from(watch: &PrecisionWatch) -> Option<u64> {
+        watch.narrow_since.filter(|_| watch.is_enough())
+    }
+
     fn sufficient(rule: Precision) -> Option<u64> {
         let mut watch = PrecisionWatch::new(rule, 1);
         (0..1000).for_each(|i| watch.push(&[example(i)]));
-        watch.sufficient()
+        narrow_from(&watch)
     }
 
     #[test]
     fn the_published_rule_stops_where_it_should() {
-        for (width, n) in [(0.10, 14), (0.05, 43), (0.04, 65), (0.03, 112)] {
-            assert_eq!(sufficient(Precision::relative(width)), Some(n), "{width}");
+        for (width, n) in [(1.0, 14), (0.5, 43), (0.4, 65), (0.3, 112)] {
+            assert_eq!(sufficient(published(width)), Some(n), "{width}");
         }
-    }
-
-    #[test]
-    fn an_absolute_width_is_the_relative_one_times_the_mean() {
-        let rule = Precision { width: Width::Absolute(0.5), ..Precision::relative(0.0) };
-        let n = sufficient(rule).expect("it becomes precise");
-        assert!((41..=45).contains(&n), "{n}");
     }
 
     #[test]
@@ -173,18 +149,18 @@ mod tests {
 
     #[test]
     fn all_numbers_must_be_precise_and_undefined_ones_do_not_matter() {
-        let mut watch = PrecisionWatch::new(Precision::relative(0.05), 3);
+        let mut watch = PrecisionWatch::new(published(0.5), 3);
         (0..200).for_each(|i| watch.push(&[example(i), 7.0, f64::NAN]));
-        assert_eq!(watch.sufficient(), Some(43));
-        let mut watch = PrecisionWatch::new(Precision::relative(0.05), 2);
+        assert_eq!(narrow_from(&watch), Some(43));
+        let mut watch = PrecisionWatch::new(published(0.5), 2);
         (0..200).for_each(|i| watch.push(&[7.0, 10.0 * example(i) - 80.0]));
-        assert_eq!(watch.sufficient(), None);
+        assert_eq!(narrow_from(&watch), None);
     }
 
     #[test]
     fn batches_end_after_the_look_ahead_or_at_the_limit() {
         let run = |range: Range<u64>| Some(range.map(example).collect());
-        let watch = PrecisionWatch::new(Precision::relative(0.05), 1);
+        let watch = PrecisionWatch::new(published(0.5), 1);
         let read = |x: &f64| vec![*x];
         let found = replicate_until(watch.clone(), 16, 1000, read, run).expect("nobody stops it");
         assert_eq!(found.len(), 48);

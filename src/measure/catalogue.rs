@@ -6,7 +6,7 @@ use super::offered::OfferedLoad;
 use super::readers::Reader;
 use super::recorder::Recorder;
 use crate::measures::{Measure, Measured, Scope};
-use crate::scenario::{Quantity, Role, Scenario, Step, Text, route};
+use crate::scenario::{Inputs, Quantity, Role, Scenario, Step, Text, route};
 
 /// What a column is read from.
 #[derive(Clone, Copy, Debug)]
@@ -149,7 +149,7 @@ impl Catalogue {
         &self,
         recorder: &Recorder<'_>,
         scenario: &Scenario,
-        inputs: &[f64],
+        inputs: &Inputs,
     ) -> Readings {
         let history = History::of(recorder, scenario, inputs, &self.offered, &self.person_hours);
         let months = history.months;

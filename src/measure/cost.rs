@@ -6,7 +6,7 @@
 //! full one, because it belongs to person and employer, not to months.
 //! Source: chapter 34 of the Russian tax code, articles 421, 425 and 427.
 
-use crate::scenario::{Contributions, Role};
+use crate::scenario::{Contributions, Inputs, Role};
 use jiff::civil::Date;
 
 /// What a person of a role costs.
@@ -35,7 +35,7 @@ pub(crate) struct Employment {
 
 impl Pay {
     /// Of a role, in a replication whose uncertain inputs were drawn as `inputs`.
-    pub(crate) fn of(role: &Role, inputs: &[f64]) -> Self {
+    pub(crate) fn of(role: &Role, inputs: &Inputs) -> Self {
         let (below, above, base) = match role.contributions {
             Contributions::Regime { below, above, base } => (below, above, base),
             Contributions::Flat(share) => {

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Timeline, WorkingTime};
 use crate::department::recurs_on;
-use crate::scenario::{Arrival, ArrivalRate, Days, Per, Recurrence, Scenario};
+use crate::scenario::{Arrival, ArrivalRate, Days, Inputs, Per, Recurrence, Scenario};
 use crate::time::{Elapsed, SimTime};
 
 /// For each stream and counted month: working hours (or days) weighted by the profiles, or dates.
@@ -41,7 +41,7 @@ impl Exposure {
         &self,
         scenario: &Scenario,
         stream: usize,
-        inputs: &[f64],
+        inputs: &Inputs,
         levels: &[f64],
     ) -> f64 {
         let stream = &scenario.streams[stream];
@@ -66,7 +66,7 @@ impl Exposure {
 }
 
 /// Items an hour of working time, or a day for rates per calendar day.
-fn per_unit(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64]) -> f64 {
+fn per_unit(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &Inputs) -> f64 {
     let share = rate.share.as_ref().map_or(1.0, |it| {
         let all: f64 = it.all.iter().map(|it| it.value(inputs)).sum();
         it.own.value(inputs) / all

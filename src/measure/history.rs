@@ -4,7 +4,7 @@ use super::money;
 use super::offered::{Needs, OfferedLoad};
 use super::recorder::Recorder;
 use super::tally::Decided;
-use crate::scenario::Scenario;
+use crate::scenario::{Inputs, Scenario};
 use std::ops::Range;
 
 /// What the readers of the measures look at.
@@ -29,7 +29,7 @@ impl<'a> History<'a> {
     pub(super) fn of(
         recorder: &'a Recorder<'a>,
         scenario: &'a Scenario,
-        inputs: &[f64],
+        inputs: &Inputs,
         load: &OfferedLoad,
         person_hours: &'a [Vec<f64>],
     ) -> Self {
@@ -47,7 +47,7 @@ impl<'a> History<'a> {
         history
     }
 
-    fn offered_load(&self, load: &OfferedLoad, inputs: &[f64]) -> Vec<Vec<f64>> {
+    fn offered_load(&self, load: &OfferedLoad, inputs: &Inputs) -> Vec<Vec<f64>> {
         let needs = Needs::of(self.scenario, inputs);
         let month = |month: usize| {
             let levels: Vec<f64> = self.drivers.iter().map(|it| it[month]).collect();
@@ -122,7 +122,7 @@ fn open_items(recorder: &Recorder<'_>, scenario: &Scenario) -> Vec<Vec<f64>> {
 }
 
 /// Each driver's mean over the days of each month.
-fn drivers_by_month(scenario: &Scenario, inputs: &[f64]) -> Vec<Vec<f64>> {
+fn drivers_by_month(scenario: &Scenario, inputs: &Inputs) -> Vec<Vec<f64>> {
     let timeline = &scenario.timeline;
     let days = timeline.horizon_time().day();
     let drivers = scenario.drivers.iter();

@@ -2,12 +2,16 @@
 
 use super::cost::{Employment, Pay};
 use super::recorder::Recorder;
-use crate::scenario::{Automation, Scenario};
+use crate::scenario::{Automation, Inputs, Scenario};
 use crate::time::SimTime;
 
 /// Costs by payer and month, in the scenario's currency: the people of each role, each contractor,
 /// each automation, the penalties of each SLA, and the whole department last.
-pub(super) fn costs(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) -> Vec<Vec<f64>> {
+pub(super) fn costs(
+    scenario: &Scenario,
+    recorder: &Recorder<'_>,
+    inputs: &Inputs,
+) -> Vec<Vec<f64>> {
     let months = scenario.timeline.months();
     let mut costs = people(scenario, recorder, inputs);
     for (index, it) in scenario.contractors.iter().enumerate() {
@@ -30,7 +34,7 @@ pub(super) fn costs(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]
 }
 
 /// Everybody's pay and what came on top of it, by role.
-fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) -> Vec<Vec<f64>> {
+fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<Vec<f64>> {
     let timeline = &scenario.timeline;
     let months = timeline.months();
     let pay: Vec<Pay> = scenario.roles.iter().map(|it| Pay::of(it, inputs)).collect();
@@ -50,7 +54,7 @@ fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &[f64]) -> Vec<V
 }
 
 /// The price in its first counted month, and the monthly price from then on.
-fn automation(it: &Automation, scenario: &Scenario, inputs: &[f64]) -> Vec<f64> {
+fn automation(it: &Automation, scenario: &Scenario, inputs: &Inputs) -> Vec<f64> {
     let timeline = &scenario.timeline;
     let from = it.from.and_then(|date| timeline.day_of(date));
     let first = timeline.slot(SimTime::midnight(from.unwrap_or(0))).max(1) - 1;

@@ -9,7 +9,7 @@
 
 use super::exposure::Exposure;
 use crate::ids::StreamId;
-use crate::scenario::{Automation, Quantity, Scenario, route};
+use crate::scenario::{Automation, Inputs, Quantity, Scenario, route};
 use std::ops::Range;
 
 /// What a scenario's streams ask of its roles, ready to be worked out for any inputs.
@@ -62,7 +62,7 @@ impl OfferedLoad {
     fn arrivals(
         &self,
         scenario: &Scenario,
-        inputs: &[f64],
+        inputs: &Inputs,
         levels: &[f64],
         when: &When,
     ) -> Vec<f64> {
@@ -81,7 +81,7 @@ impl OfferedLoad {
         &self,
         scenario: &Scenario,
         needs: &Needs,
-        inputs: &[f64],
+        inputs: &Inputs,
         levels: &[f64],
         when: &When,
     ) -> Vec<f64> {
@@ -101,7 +101,7 @@ impl OfferedLoad {
         &self,
         scenario: &Scenario,
         needs: &Needs,
-        inputs: &[f64],
+        inputs: &Inputs,
         levels: &[f64],
         when: &When,
         present: &dyn Fn(usize) -> f64,
@@ -129,7 +129,7 @@ impl OfferedLoad {
 
 impl Needs {
     /// With certain inputs.
-    pub(crate) fn of(scenario: &Scenario, inputs: &[f64]) -> Self {
+    pub(crate) fn of(scenario: &Scenario, inputs: &Inputs) -> Self {
         let items: Vec<Item> =
             (0..scenario.streams.len()).map(|it| Item::of(scenario, it, inputs)).collect();
         Self { follow: following(&items), effort: items.into_iter().map(|it| it.effort).collect() }
@@ -146,7 +146,7 @@ fn automated(
     scenario: &Scenario,
     stream: usize,
     days: &Range<usize>,
-    inputs: &[f64],
+    inputs: &Inputs,
     factor: impl Fn(&Automation) -> Quantity,
 ) -> f64 {
     let id = StreamId::new(stream);
@@ -170,7 +170,7 @@ struct Item {
 }
 
 impl Item {
-    fn of(scenario: &Scenario, stream: usize, inputs: &[f64]) -> Self {
+    fn of(scenario: &Scenario, stream: usize, inputs: &Inputs) -> Self {
         let mut item = Self {
             effort: vec![0.0; scenario.roles.len()],
             causes: vec![0.0; scenario.streams.len()],

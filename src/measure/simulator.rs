@@ -4,7 +4,7 @@ use super::catalogue::Catalogue;
 use super::column::{Column, Readings};
 use super::recorder::Recorder;
 use crate::department::{Department, Future, Layout, draw_inputs};
-use crate::scenario::Scenario;
+use crate::scenario::{Inputs, Scenario};
 
 /// A scenario with everything that its replications share.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ impl Simulator<'_> {
         &mut self,
         seed: u64,
         replication: u64,
-        inputs: &[f64],
+        inputs: &Inputs,
     ) -> Readings {
         self.run(seed, replication, inputs);
         let recorder = self.department.observer();
@@ -67,7 +67,7 @@ impl Simulator<'_> {
     }
 
     /// One replication without reading it out.
-    pub fn run(&mut self, seed: u64, replication: u64, inputs: &[f64]) {
+    pub fn run(&mut self, seed: u64, replication: u64, inputs: &Inputs) {
         self.department.observer_mut().reset();
         self.department.replicate(&mut self.future, seed, replication, inputs);
     }

@@ -9,7 +9,7 @@ use super::search::hire_options::Candidate;
 use super::search::need::{Need, needs, with_staff};
 use super::search::{Found, Search};
 use crate::measure::Recorder;
-use crate::scenario::Study;
+use crate::scenario::{Inputs, Study};
 use crate::statistics::certificate::{Certificate, passes_needed};
 use crate::statistics::{CONFIDENCE, lower_bound};
 
@@ -192,7 +192,7 @@ fn with_plenty(lab: &Lab<'_>, replications: &[u64]) -> Option<Vec<Seen>> {
     let more = |most: u32| 2 * most + 3;
     let staff: Vec<u32> = lab.lattice.openings.iter().map(|it| more(it.most)).collect();
     let scenario = with_staff(lab.base(), &lab.lattice, &staff);
-    let read = |recorder: &Recorder<'_>, _: &[f64]| Seen::of(recorder, &scenario, &lab.goals);
+    let read = |recorder: &Recorder<'_>, _: &Inputs| Seen::of(recorder, &scenario, &lab.goals);
     lab.run.batch(&scenario, replications, read)
 }
 

@@ -9,7 +9,7 @@ use crate::department::draw_inputs;
 use crate::experiment::{Outcome, PolicyHead, fold_readings};
 use crate::measure::{Prepared, Readings};
 use crate::measures::Measure;
-use crate::scenario::{Scenario, Text};
+use crate::scenario::{Inputs, Scenario, Text};
 use crate::statistics::Interval;
 use crate::statistics::paired;
 
@@ -124,6 +124,6 @@ fn what_keeps(plan: &Plan<'_>) -> Option<Sensitivity> {
     }
     let seed = plan.lab.run.seed;
     let draws = plan.fresh.iter().map(|&it| draw_inputs(base, seed, it));
-    let draws: Vec<Vec<f64>> = draws.collect();
+    let draws: Vec<Inputs> = draws.collect();
     Some(explained(base, Asked::AllKept, &draws, &kept))
 }

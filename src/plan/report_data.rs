@@ -10,7 +10,7 @@ use crate::ids::RoleId;
 use crate::scenario::Text;
 use crate::statistics::Interval;
 use crate::statistics::certificate::Certificate;
-use crate::statistics::date::{DateEstimate, estimate_date_in_pairs};
+use crate::statistics::date::estimate_date_in_pairs;
 use crate::statistics::newsvendor::cheapest_date;
 use crate::statistics::sobol::VarianceSplit;
 use crate::statistics::{Moments, paired};
@@ -29,8 +29,6 @@ pub(crate) struct PlannedHire {
     pub(crate) start: Date,
     /// Fully productive from then on; beyond the horizon it is where the ramp-up would end.
     pub(crate) productive: Date,
-    /// When the person is needed, in months since the start: a productive one, over chance and inputs.
-    pub(crate) needed: DateEstimate,
     /// How much of that spread is due to inputs and how much to chance.
     pub(crate) spread: VarianceSplit,
     /// When the person should start so: earliest of ten, median, latest of ten; `None`: not before
@@ -76,17 +74,11 @@ pub(crate) struct MadeMove {
     pub(crate) key: String,
     /// What it is called.
     pub(crate) title: Text,
-    /// What is known of its cost beforehand; contractors are paid by the visit.
-    pub(crate) fixed_cost: f64,
 }
 
 /// What it costs to do nothing, and to wait.
 #[derive(Clone, Debug)]
 pub(crate) struct Waiting {
-    /// Breaches a month without the plan, in the months that count.
-    pub(crate) without: Interval,
-    /// Breaches a month with the plan.
-    pub(crate) with: Interval,
     /// How many more without.
     pub(crate) more: Interval,
     /// Breaches with the plan before all goals count: nobody who is asked for now prevents them.
@@ -129,7 +121,6 @@ fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> 
         request: request.max(timeline.start()),
         start: slot.date,
         productive: date_at(timeline, slot.months + opening.ramp)?,
-        needed,
         spread,
         start_range: [start(needed.p10), start(needed.p50), start(needed.p90)],
         cheapest_start: cheapest.and_then(start),
@@ -154,11 +145,9 @@ pub(crate) fn moves_of_plan(plan: &Plan<'_>) -> (Vec<MadeMove>, Vec<MadeMove>) {
     let (made, others): (Vec<_>, Vec<_>) =
         all.partition(|(position, _)| plan.candidate.moves.contains(&(*position as u8)));
     let told = |moves: Vec<(usize, &Move)>| {
-        let told = moves.into_iter().map(|(_, it)| MadeMove {
-            key: it.key.clone(),
-            title: it.title.clone(),
-            fixed_cost: it.fixed_cost,
-        });
+        let told = moves
+            .into_iter()
+            .map(|(_, it)| MadeMove { key: it.key.clone(), title: it.title.clone() });
         told.collect()
     };
     (told(made), told(others))
@@ -219,8 +208,6 @@ pub(crate) fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting>
     let kept = Certificate::new(plan.promises.passes(&seen), seen.len() as u64);
     Some(Waiting {
         more: difference(&without, &with),
-        without: mean(&without),
-        with: mean(&with),
         unavoidable: mean(&breaches(&plan.candidate, 0..from)),
         unavoidable_months: from,
         undone: undone(plan, &plan.lab.recall(&nobody, &fresh)),

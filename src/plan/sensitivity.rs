@@ -11,7 +11,7 @@ use super::search::need::{first_lasting, missed_with};
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
-use crate::scenario::{Planning, Scenario, Study};
+use crate::scenario::{Inputs, Planning, Scenario, Study};
 use crate::statistics::Interval;
 use crate::statistics::Moments;
 use crate::statistics::information::{InputValue, value_of_input};
@@ -74,7 +74,7 @@ pub(crate) fn sensitivity(
     let scenario = &study.baseline().scenario;
     let (asked, output) = match asked {
         Asked::Utilisation(role) => {
-            let read = |recorder: &Recorder<'_>, _: &[f64]| utilisation(recorder, scenario, role);
+            let read = |recorder: &Recorder<'_>, _: &Inputs| utilisation(recorder, scenario, role);
             (asked, run.batch(scenario, &numbers(replications), read)?)
         }
         Asked::AllKept => (asked, all_kept(scenario, replications, run)?),
@@ -89,7 +89,7 @@ pub(crate) fn sensitivity(
         }
     };
     let draws = numbers(replications).into_iter().map(|it| draw_inputs(scenario, run.seed, it));
-    let draws: Vec<Vec<f64>> = draws.collect();
+    let draws: Vec<Inputs> = draws.collect();
     Some(explained(scenario, asked, &draws, &output))
 }
 
@@ -101,13 +101,14 @@ fn numbers(replications: u64) -> Vec<u64> {
 pub(super) fn explained(
     scenario: &Scenario,
     asked: Asked,
-    draws: &[Vec<f64>],
+    draws: &[Inputs],
     output: &[f64],
 ) -> Sensitivity {
     let is_date = matches!(asked, Asked::Need(..));
     let costs =
         is_date.then(|| costs_of_dates(&scenario.planning, output, scenario.timeline.months()));
-    let column = |input: usize| draws.iter().map(|it| it[input]).collect::<Vec<f64>>();
+    let column =
+        |input: usize| draws.iter().map(|it| it.get(InputId::new(input))).collect::<Vec<f64>>();
     let columns: Vec<Vec<f64>> = (0..scenario.inputs.len()).map(column).collect();
     let mut bars: Vec<(usize, Effect)> =
         columns.par_iter().map(|it| effect(it, output)).enumerate().collect();

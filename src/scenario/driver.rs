@@ -1,6 +1,6 @@
 //! The value of a driver on every simulated day.
 
-use super::model::{Driver, DriverPath, Quantity};
+use super::model::{Driver, DriverPath, Inputs, Quantity};
 use crate::calendar::Timeline;
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ impl Driver {
         &self,
         drivers: &[Driver],
         timeline: &Timeline,
-        inputs: &[f64],
+        inputs: &Inputs,
         days: usize,
     ) -> Vec<f64> {
         let value = |it: Quantity| it.value(inputs);
@@ -114,7 +114,8 @@ mod tests {
     }
 
     fn daily(driver: &Driver, others: &[Driver]) -> Vec<f64> {
-        driver.daily(others, &timeline(), &[2.0], DAYS)
+        let two = Inputs(Box::new([2.0]));
+        driver.daily(others, &timeline(), &two, DAYS)
     }
 
     fn known(value: f64) -> Quantity {
@@ -193,7 +194,7 @@ mod tests {
         });
         clients.cap = Some(known(400.0));
         let timeline = Timeline::new(date(2026, 2, 1), 1, 48, 1);
-        let days = clients.daily(&[inflow], &timeline, &[], 1_400);
+        let days = clients.daily(&[inflow], &timeline, &Inputs::default(), 1_400);
         let full = days.iter().position(|it| *it >= 400.0).unwrap() - START;
         assert_eq!((full as f64 / DAYS_A_MONTH).ceil(), 37.0);
     }

@@ -6,15 +6,15 @@ use std::collections::{HashMap, HashSet};
 
 /// The inputs of a scenario, in the order in which they were first read.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Inputs {
+pub(crate) struct InputTable {
     list: Vec<Input>,
     /// Paths, and the ids that ranges share.
     positions: HashMap<String, usize>,
-    /// Inputs read in this scenario, not only in the one before the changes of a policy.
+    /// InputTable read in this scenario, not only in the one before the changes of a policy.
     read: HashSet<usize>,
 }
 
-impl Inputs {
+impl InputTable {
     /// The same inputs, of which none was read yet: the beginning of another policy's.
     pub(crate) fn kept(&self) -> Self {
         Self { read: HashSet::new(), ..self.clone() }

@@ -4,6 +4,7 @@
 //! file it extends, changed by `--set`, and checked into a [`Study`]: the scenario under each of its
 //! policies. Everything that is wrong is reported at once, as [`Problems`].
 
+mod change;
 mod check;
 mod driver;
 mod example;
@@ -31,6 +32,7 @@ mod tree;
 mod value;
 mod wording;
 
+pub(crate) use change::*;
 pub(crate) use limit::{ClockStart, Compose, Limit, LimitClock};
 pub use load::{load, load_text, template};
 pub(crate) use model::*;

@@ -79,6 +79,11 @@ impl Names {
         found
     }
 
+    /// The positions of the names that are chosen; all where nothing is.
+    pub(crate) fn chosen(&self, at: Option<At<'_>>, c: &mut Check<'_>) -> Vec<usize> {
+        at.map_or_else(|| (0..self.list.len()).collect(), |it| self.find_all(&it, c))
+    }
+
     /// The problem that nothing is called so.
     pub(crate) fn unknown(&self, name: &str, at: &At<'_>, c: &mut Check<'_>) {
         self.unknown_at(name, at.node.place, &at.path, c);

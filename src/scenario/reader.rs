@@ -1,7 +1,7 @@
 //! Reading a tree: a value and its path, tables with known keys, and where problems are kept.
 
 use super::example::example;
-use super::inputs::Inputs;
+use super::inputs::InputTable;
 use super::keys::{Form, Kind, Rows};
 use super::model::Text;
 use super::problem::{Problem, say};
@@ -58,14 +58,14 @@ pub(crate) fn join(path: &str, key: &str) -> String {
 }
 
 /// What is collected while one scenario is read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Check<'f> {
     /// The files that places point into.
     pub(crate) files: &'f Files,
     /// What is wrong so far.
     pub(crate) problems: Vec<(Place, Problem)>,
     /// Uncertain inputs so far.
-    pub(crate) inputs: Inputs,
+    pub(crate) inputs: InputTable,
     /// What to tell although it is valid.
     pub(crate) notes: Vec<Text>,
     /// Whose numbers are being read: the beginning of titles of inputs.
@@ -74,7 +74,7 @@ pub(crate) struct Check<'f> {
 
 impl<'f> Check<'f> {
     /// Nothing read yet; inputs begin with those that are known already.
-    pub(crate) fn new(files: &'f Files, inputs: Inputs) -> Self {
+    pub(crate) fn new(files: &'f Files, inputs: InputTable) -> Self {
         Self { files, problems: Vec::new(), inputs, notes: Vec::new(), subject: Text::default() }
     }
 
@@ -156,6 +156,11 @@ impl<'a> Fields<'a> {
     /// The table itself.
     pub(crate) fn at(&self) -> &At<'a> {
         &self.at
+    }
+
+    /// The same table under another path: what a change replaces is called as in the file.
+    pub(crate) fn at_path(&self, path: String) -> Self {
+        Self { at: At { node: self.at.node, path }, ..*self }
     }
 
     /// The value of a key.

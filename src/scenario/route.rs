@@ -1,6 +1,6 @@
 //! Routes: the steps that a piece of work takes, and the one way to walk them.
 
-use super::model::{Clock, Count, Duration, Quantity, Text};
+use super::model::{Clock, Count, Duration, Inputs, Quantity, Text};
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 
 /// One step of a route.
@@ -82,7 +82,7 @@ impl Step {
     }
 
     /// How often an item takes each of the children, in the mean.
-    fn passes(&self, inputs: &[f64]) -> [f64; 2] {
+    fn passes(&self, inputs: &Inputs) -> [f64; 2] {
         match self {
             Self::Cycle { times, .. } => [times.mean(inputs), 0.0],
             Self::Branch { probability, .. } => {
@@ -100,7 +100,7 @@ impl Step {
 
 impl Parts<'_> {
     /// The stream of which an item of the stream `own` causes new ones here, and how many in the mean.
-    pub(crate) fn causes(&self, own: StreamId, inputs: &[f64]) -> Option<(StreamId, f64)> {
+    pub(crate) fn causes(&self, own: StreamId, inputs: &Inputs) -> Option<(StreamId, f64)> {
         let again = self.reopen.map(|(probability, ..)| (own, probability.value(inputs)));
         again.or_else(|| self.spawn.map(|(stream, count)| (stream, count.mean(inputs))))
     }
@@ -132,7 +132,7 @@ pub(crate) fn efforts(route: &[Step]) -> impl Iterator<Item = &EffortStep> {
 pub(crate) fn walk<'s>(
     route: &'s [Step],
     weight: f64,
-    inputs: &[f64],
+    inputs: &Inputs,
     visit: &mut impl FnMut(Parts<'s>, f64),
 ) {
     for step in route {
@@ -167,7 +167,7 @@ pub struct EffortStep {
 
 impl EffortStep {
     /// How long it takes in the mean, in seconds.
-    pub(crate) fn mean_seconds(&self, inputs: &[f64]) -> f64 {
+    pub(crate) fn mean_seconds(&self, inputs: &Inputs) -> f64 {
         self.time.iter().map(|it| it.mean_seconds(inputs)).sum()
     }
 

@@ -8,20 +8,6 @@ use super::Interval;
 use super::Moments;
 use super::curve::{Curve, sorted_points};
 
-/// The value of knowing everything beforehand, chance included: no study is worth more.
-///
-/// `probabilities` of the samples; `None` when all are as likely.
-pub(crate) fn perfect_information(costs: &[Vec<f64>], probabilities: Option<&[f64]>) -> f64 {
-    let samples = costs.iter().map(Vec::len).min().unwrap_or(0);
-    let even = 1.0 / samples as f64;
-    let weight = |s: usize| probabilities.map_or(even, |it| it[s]);
-    let mean = |cost: &dyn Fn(usize) -> f64| (0..samples).map(|s| weight(s) * cost(s)).sum();
-    let least = |numbers: &mut dyn Iterator<Item = f64>| numbers.fold(f64::INFINITY, f64::min);
-    let now = least(&mut costs.iter().map(|own| mean(&|s| own[s])));
-    let knowing: f64 = mean(&|s| least(&mut costs.iter().map(|own| own[s])));
-    now - knowing
-}
-
 /// What the decision is worth knowing one input.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct InputValue {
@@ -79,13 +65,6 @@ mod tests {
     use super::*;
     use crate::statistics::test_chance::Chance;
 
-    #[test]
-    fn knowing_the_growth_is_worth_the_regret_it_saves() {
-        let costs = [vec![300.0, 300.0], vec![0.0, 900.0]];
-        let found = perfect_information(&costs, Some(&[0.6, 0.4]));
-        assert!((found - 180.0).abs() < 1e-9);
-    }
-
     /// The same decision with the chance of high growth as a threshold on a drawn input.
     fn samples(n: usize) -> (Vec<f64>, Vec<Vec<f64>>) {
         let mut chance = Chance::new(17);
@@ -104,7 +83,6 @@ mod tests {
         assert!(found.value.low < 50.0 && 50.0 < found.value.high, "{found:?}");
         assert!((found.value.value - 50.0).abs() < 8.0, "{found:?}");
         assert!((found.changes - 1.0 / 3.0).abs() < 0.03, "{found:?}");
-        assert!(perfect_information(&costs, None) >= found.value.value);
     }
 
     #[test]

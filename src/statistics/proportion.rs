@@ -1,6 +1,5 @@
 //! Proportion: what is known of a probability after so many successes in so many trials.
 
-use statrs::distribution::{ContinuousCDF, Normal};
 use statrs::function::beta::inv_beta_reg;
 
 /// The two-sided interval of Clopper and Pearson (Biometrika 26, 1934): never too narrow.
@@ -31,20 +30,6 @@ pub(crate) fn upper_bound(successes: u64, trials: u64, confidence: f64) -> f64 {
     1.0 - lower_bound(trials.saturating_sub(successes), trials, confidence)
 }
 
-/// The interval of Wilson (JASA 22, 1927): right on average, and a good one for charts.
-pub(crate) fn wilson(successes: u64, trials: u64, confidence: f64) -> (f64, f64) {
-    if trials == 0 {
-        return (0.0, 1.0);
-    }
-    let z = Normal::standard().inverse_cdf((1.0 + confidence) / 2.0);
-    let n = trials as f64;
-    let share = successes as f64 / n;
-    let centre = share + z * z / (2.0 * n);
-    let spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
-    let scale = 1.0 + z * z / n;
-    (((centre - spread) / scale).max(0.0), ((centre + spread) / scale).min(1.0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,9 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn intervals_of_a_share_agree_with_published_values() {
-        close(wilson(95, 100, 0.95), (0.888_249_530_1, 0.978_456_321_0));
-        close(wilson(285, 300, 0.95), (0.919_152_966_2, 0.969_468_359_5));
+    fn the_interval_of_a_share_agrees_with_published_values() {
         close(clopper_pearson(285, 300, 0.95), (0.918_872_642_8, 0.971_748_798_0));
     }
 
@@ -69,6 +52,5 @@ mod tests {
     #[test]
     fn nothing_seen_means_nothing_known() {
         assert_eq!(clopper_pearson(0, 0, 0.95), (0.0, 1.0));
-        assert_eq!(wilson(0, 0, 0.95), (0.0, 1.0));
     }
 }

@@ -18,12 +18,6 @@ pub(crate) fn first_order(input: &[f64], output: &[f64]) -> Interval {
     jackknife(n, |chosen| explained(input, output, chosen)).within(0.0, 1.0)
 }
 
-/// The same for every input (`inputs[input][run]`).
-pub(crate) fn first_order_indices(inputs: &[Vec<f64>], output: &[f64]) -> Vec<Interval> {
-    let index = |input: &Vec<f64>| first_order(input, output);
-    inputs.iter().map(index).collect()
-}
-
 fn explained(input: &[f64], output: &[f64], chosen: &[usize]) -> f64 {
     let points = sorted_points(input, output, chosen);
     let n = points.len() as f64;
@@ -90,6 +84,10 @@ mod tests {
         (0..inputs).map(|_| draw()).collect()
     }
 
+    fn indices(inputs: &[Vec<f64>], output: &[f64]) -> Vec<Interval> {
+        inputs.iter().map(|input| first_order(input, output)).collect()
+    }
+
     fn check(found: &[Interval], exact: &[f64], within: f64) {
         for (found, exact) in found.iter().zip(exact) {
             assert!((found.value - exact).abs() < within, "{found:?} {exact}");
@@ -107,7 +105,7 @@ mod tests {
             a.sin() + 7.0 * b.sin().powi(2) + 0.1 * c.powi(4) * a.sin()
         };
         let output: Vec<f64> = (0..8192).map(answer).collect();
-        let found = first_order_indices(&inputs, &output);
+        let found = indices(&inputs, &output);
         check(&found, &[0.313_905_2, 0.442_411_1, 0.0], 0.03);
     }
 
@@ -118,7 +116,7 @@ mod tests {
         let factor = |i: usize, r: usize| ((4.0 * inputs[i][r] - 2.0).abs() + a[i]) / (1.0 + a[i]);
         let answer = |r| (0..8).map(|i| factor(i, r)).product();
         let output: Vec<f64> = (0..4096).map(answer).collect();
-        let found = first_order_indices(&inputs, &output);
+        let found = indices(&inputs, &output);
         let exact =
             [0.716_192, 0.179_048, 0.023_676, 0.007_162, 7.16e-5, 7.16e-5, 7.16e-5, 7.16e-5];
         check(&found, &exact, 0.03);

@@ -3,7 +3,7 @@
 
 use super::curve::{Line, sorted_points};
 use super::interval::{Interval, jackknife};
-use super::{Moments, paired, quantile};
+use super::quantile;
 
 /// What one input does to an answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,26 +27,6 @@ pub(crate) fn effect(input: &[f64], output: &[f64]) -> Effect {
         local_mean(input, output, chosen, 0.9) - local_mean(input, output, chosen, 0.1)
     };
     Effect { low: jackknife(n, at(0.1)), high: jackknife(n, at(0.9)), swing: jackknife(n, swing) }
-}
-
-/// The effect of an input from runs that were made for it: the same replications, once with the
-/// input at its 10th and once at its 90th percentile.
-pub(crate) fn designed_effect(low: &[f64], high: &[f64]) -> Effect {
-    let mean = |numbers: &[f64]| Interval::of_mean(&numbers.iter().copied().collect::<Moments>());
-    let swing = paired(high, low);
-    Effect {
-        low: mean(low),
-        high: mean(high),
-        swing: Interval { value: swing.mean, low: swing.ci_low, high: swing.ci_high },
-    }
-}
-
-/// The effects of all inputs (`inputs[input][run]`) with their positions, the longest bar first.
-pub(crate) fn tornado(inputs: &[Vec<f64>], output: &[f64]) -> Vec<(usize, Effect)> {
-    let effects = inputs.iter().map(|input| effect(input, output));
-    let mut bars: Vec<_> = effects.enumerate().collect();
-    sort_bars(&mut bars);
-    bars
 }
 
 /// Puts the longest bar first; inputs whose effect is unknown come last.
@@ -93,7 +73,9 @@ mod tests {
     #[test]
     fn the_longest_bar_comes_first_and_reaches_the_right_answers() {
         let (inputs, output) = example(4000);
-        let bars = tornado(&inputs, &output);
+        let effects = inputs.iter().map(|input| effect(input, &output));
+        let mut bars: Vec<_> = effects.enumerate().collect();
+        sort_bars(&mut bars);
         assert_eq!((bars[0].0, bars[1].0, bars[2].0), (1, 0, 2));
         let top = bars[0].1;
         assert!((top.low.value - 0.6).abs() < 0.1, "{top:?}");
@@ -114,17 +96,10 @@ mod tests {
     }
 
     #[test]
-    fn runs_made_for_it_are_compared_in_pairs() {
-        let found = designed_effect(&[1.0, 5.0, 9.0], &[2.0, 6.5, 9.5]);
-        assert_eq!((found.low.value, found.swing.value), (5.0, 1.0));
-        assert!(found.swing.high - found.swing.low < found.low.high - found.low.low);
-    }
-
-    #[test]
     fn an_answer_that_never_came_has_no_effect_and_comes_last() {
         let mut bars = [
             (0, effect(&[1.0, 2.0], &[f64::INFINITY; 2])),
-            (1, designed_effect(&[1.0, 1.0], &[1.0, 1.0])),
+            (1, effect(&[1.0, 2.0, 3.0], &[1.0; 3])),
         ];
         sort_bars(&mut bars);
         assert_eq!((bars[0].0, bars[1].0), (1, 0));

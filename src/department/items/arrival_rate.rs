@@ -3,7 +3,7 @@
 use crate::calendar::{Timeline, WorkingTime};
 use crate::ids::StreamId;
 use crate::random::{Chance, Sampler, Shape, Spread};
-use crate::scenario::{ArrivalRate, Days, Per, Recurrence, Scenario};
+use crate::scenario::{ArrivalRate, Days, Inputs, Per, Recurrence, Scenario};
 use crate::time::{Elapsed, SimTime};
 
 /// How a rate spreads over the day.
@@ -54,7 +54,7 @@ pub(crate) fn daily_shape(
 ///
 /// A year's volume is spread over the working time of the civil year in which the simulation
 /// starts, a month's is a twelfth of that; a week is a regular week without holidays.
-pub(crate) fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &[f64]) -> f64 {
+pub(crate) fn rate_per_hour(rate: &ArrivalRate, calendar: &WorkingTime, inputs: &Inputs) -> f64 {
     let share = rate.share.as_ref().map_or(1.0, |share| {
         let all: f64 = share.all.iter().map(|it| it.value(inputs)).sum();
         share.own.value(inputs) / all
@@ -77,7 +77,7 @@ pub(crate) fn fill(
     per_hour: f64,
     rate: &ArrivalRate,
     driver: Option<&[f64]>,
-    inputs: &[f64],
+    inputs: &Inputs,
 ) {
     let (at, elasticity) = (rate.at.value(inputs), rate.elasticity.value(inputs));
     let factor = |day: usize| match driver {
@@ -103,7 +103,7 @@ pub(crate) fn disperse(daily: &mut [f64], cv: f64, mut chance: Chance) {
 pub(crate) fn automation_factors<'a>(
     scenario: &'a Scenario,
     stream: StreamId,
-    inputs: &'a [f64],
+    inputs: &'a Inputs,
 ) -> impl Iterator<Item = (usize, f64)> + 'a {
     let automations = scenario.automations.iter();
     automations.filter(move |it| it.streams.is_empty() || it.streams.contains(&stream)).map(|it| {

@@ -6,7 +6,7 @@ use crate::department::Department;
 use crate::department::layout::SlaLayout;
 use crate::department::observer::{Judgement, Observer, PlainJudgement};
 use crate::ids::SlaId;
-use crate::scenario::{Attribution, CREATED, ClockStart, Compose, LimitClock, Scenario};
+use crate::scenario::{Attribution, CREATED, ClockStart, Compose, Inputs, LimitClock, Scenario};
 use crate::time::{Effort, SimTime};
 
 /// An SLA with the limits of one replication.
@@ -33,7 +33,7 @@ pub(crate) struct PlainSla {
 
 impl SlaClock {
     /// The clock of an SLA, with the inputs as drawn.
-    pub(crate) fn of(of: SlaLayout, scenario: &Scenario, inputs: &[f64]) -> Self {
+    pub(crate) fn of(of: SlaLayout, scenario: &Scenario, inputs: &Inputs) -> Self {
         let sla = &scenario.slas[of.sla.index()];
         let limits = sla.limits.iter();
         let limits: Vec<(LimitClock, Effort)> =

@@ -13,7 +13,7 @@ use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, DriverId, StreamId};
 use crate::random::{Arrivals, Chance, Intensity, name_key};
-use crate::scenario::{Arrival, Scenario};
+use crate::scenario::{Arrival, Inputs, Scenario};
 use crate::time::{Effort, SimTime};
 
 /// The sources of all arrivals that no other item causes.
@@ -88,7 +88,7 @@ impl Sources {
         (scenario, layout): (&Scenario, &Layout),
         key: u64,
         stream_keys: &[u64],
-        inputs: &[f64],
+        inputs: &Inputs,
         mut feed: impl FnMut(u32, ArrivalSource),
     ) {
         let days = scenario.timeline.end_time().day() + 1;

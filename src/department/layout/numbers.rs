@@ -7,17 +7,16 @@ use crate::department::items::SlaClock;
 use crate::department::items::in_force;
 use crate::ids::{SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Count, Quantity, Scenario};
+use crate::scenario::{Count, Inputs, Quantity, Scenario};
 use crate::time::{Effort, SimTime};
 
 /// Draws every uncertain input of a scenario.
 ///
 /// An input is keyed by its path, so that it is the same under every policy.
-pub fn draw_inputs(scenario: &Scenario, seed: u64, replication: u64) -> Vec<f64> {
+pub fn draw_inputs(scenario: &Scenario, seed: u64, replication: u64) -> Inputs {
     let draw =
         |path: &str| Chance::keyed(&[seed, replication, name_key("input"), name_key(path)]).unit();
-    let inputs = scenario.inputs.iter();
-    inputs.map(|it| it.range.quantile(draw(&it.path))).collect()
+    Inputs::of(&scenario.inputs, |it| it.range.quantile(draw(&it.path)))
 }
 
 /// A count that is ready to be drawn.
@@ -35,7 +34,7 @@ enum Counter {
 #[derive(Clone, Debug)]
 pub(crate) struct Numbers {
     /// The inputs as they were drawn.
-    pub(crate) inputs: Vec<f64>,
+    pub(crate) inputs: Inputs,
     /// Every random duration, in the order of the layout.
     pub(crate) samplers: Vec<Sampler>,
     /// Every probability, in the order of the layout.
@@ -54,7 +53,7 @@ impl Numbers {
     pub(crate) fn of(
         scenario: &Scenario,
         layout: &Layout,
-        inputs: Vec<f64>,
+        inputs: Inputs,
         wants_due: impl Fn(SlaId) -> bool,
     ) -> Self {
         let value = |quantity: Quantity| quantity.value(&inputs);
@@ -135,11 +134,11 @@ impl Numbers {
 }
 
 /// Draws a count that stands outside any route, times a factor on its mean.
-pub(crate) fn draw_count(count: Count, inputs: &[f64], factor: f64, chance: &mut Chance) -> u32 {
+pub(crate) fn draw_count(count: Count, inputs: &Inputs, factor: f64, chance: &mut Chance) -> u32 {
     counter(count, inputs).draw(factor, chance)
 }
 
-fn counter(count: Count, inputs: &[f64]) -> Counter {
+fn counter(count: Count, inputs: &Inputs) -> Counter {
     match count {
         Count::Fixed(mean) => {
             let mean = mean.value(inputs).max(0.0);
@@ -195,8 +194,9 @@ mod tests {
     fn mean_of(count: Count, factor: f64) -> f64 {
         let mut chance = Chance::keyed(&[7]);
         let draws = 200_000;
-        let sum: u64 =
-            (0..draws).map(|_| u64::from(draw_count(count, &[], factor, &mut chance))).sum();
+        let sum: u64 = (0..draws)
+            .map(|_| u64::from(draw_count(count, &Inputs::default(), factor, &mut chance)))
+            .sum();
         sum as f64 / draws as f64
     }
 

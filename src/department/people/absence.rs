@@ -2,7 +2,7 @@
 
 use crate::calendar::{Timeline, WorkingTime};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Holiday, Role};
+use crate::scenario::{Holiday, Inputs, Role};
 use crate::time::Effort;
 
 /// First day of absence and the day of return.
@@ -21,7 +21,7 @@ pub(crate) fn absences_of(
     joined: usize,
     timeline: &Timeline,
     calendar: &WorkingTime,
-    inputs: &[f64],
+    inputs: &Inputs,
     chance: Chance,
     colleagues: &[&[Days]],
 ) -> Vec<Days> {
@@ -120,7 +120,7 @@ fn sickness(
     joined: usize,
     timeline: &Timeline,
     calendar: &WorkingTime,
-    inputs: &[f64],
+    inputs: &Inputs,
     chance: Chance,
 ) -> Vec<Days> {
     let spells = role.sickness.spells.value(inputs);

@@ -38,8 +38,6 @@ pub(crate) struct TestResult {
     pub(crate) verdict: Verdict,
     /// The mean over replications, and between which numbers 95 % of them lie.
     pub(crate) found: Interval,
-    /// Share of replications in which the test holds.
-    pub(crate) holds: f64,
     /// The column that was read; `None`: the scenario has no such measure.
     pub(crate) column: Option<Column>,
     /// For which values of the named input the test would hold.
@@ -152,7 +150,6 @@ fn tested(test: &ClaimTest, prepared: &Prepared<'_>, readings: &[Readings]) -> T
         return TestResult {
             verdict: Verdict::Undecided,
             found: Interval::NONE,
-            holds: f64::NAN,
             column: None,
             breakeven: None,
         };
@@ -175,7 +172,6 @@ fn tested(test: &ClaimTest, prepared: &Prepared<'_>, readings: &[Readings]) -> T
             low: quantile_of(&mut numbers, tail),
             high: quantile_of(&mut numbers, 1.0 - tail),
         },
-        holds,
         column: Some(prepared.columns()[column].clone()),
         breakeven: None,
     }
@@ -202,11 +198,7 @@ fn breakeven(
     };
     let replications: Vec<u64> = (0..looked.replications).collect();
     let at = |value: f64| {
-        let inputs = |it: u64| {
-            let mut inputs = draw_inputs(scenario, run.seed, it);
-            inputs[input.index()] = value;
-            inputs
-        };
+        let inputs = |it: u64| draw_inputs(scenario, run.seed, it).with(input, value);
         let readings = run.readings(prepared, &replications, inputs)?;
         let numbers = readings.iter().map(|it| number(test, column, prepared, it));
         Some(numbers.collect())

@@ -10,7 +10,7 @@ use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
 use crate::plan::search::evaluator::Run;
-use crate::scenario::{Quantity, Scenario, route};
+use crate::scenario::{Inputs, Quantity, Scenario, route};
 use crate::statistics::breakeven::{Crossing, Search};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -69,12 +69,8 @@ pub(crate) fn between(
     let loads = |value: f64, replication: u64, span: usize| -> f64 {
         let mut known = known.borrow_mut();
         let loads = known.entry(value.to_bits()).or_insert_with(|| {
-            let inputs = |it: u64| {
-                let mut inputs = draw_inputs(scenario, run.seed, it);
-                inputs[input.index()] = value;
-                inputs
-            };
-            let read = |recorder: &Recorder<'_>, _: &[f64]| {
+            let inputs = |it: u64| draw_inputs(scenario, run.seed, it).with(input, value);
+            let read = |recorder: &Recorder<'_>, _: &Inputs| {
                 spans.clone().map(|span| load_over_capacity(recorder, role, span))
             };
             let found = match stopped.get() {

@@ -1,11 +1,12 @@
 //! What a scenario says twice, and differently: limits that overrule each other, targets that the
 //! route itself rules out, numbers of open items that Little's law does not allow.
 
-use super::offered::{self, mean_inputs};
+use super::offered::{self};
 use crate::calendar::{Cursor, WorkingTime};
 use crate::ids::{MarkId, SlaId, StreamId, WaitId};
 use crate::scenario::{
-    Arrival, CLOSED, CONTACT, CREATED, Clock, ClockStart, Compose, Limit, SOLVED, Scenario, route,
+    Arrival, CLOSED, CONTACT, CREATED, Clock, ClockStart, Compose, Inputs, Limit, SOLVED, Scenario,
+    route,
 };
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
@@ -59,7 +60,7 @@ pub(crate) struct NotLittle {
 
 /// Every SLA with a limit on the working clock and one on the calendar.
 pub(crate) fn two_limits(scenario: &Scenario) -> Vec<TwoLimits> {
-    let inputs = mean_inputs(scenario);
+    let inputs = Inputs::mean(scenario);
     let mut found = Vec::new();
     for (index, sla) in scenario.slas.iter().enumerate() {
         let stream = &scenario.streams[sla.stream.index()];
@@ -85,7 +86,7 @@ fn share_later(
     calendar: &WorkingTime,
     working: Limit,
     other: Limit,
-    inputs: &[f64],
+    inputs: &Inputs,
 ) -> f64 {
     let cursor = Cursor::new(calendar);
     let ends = |limit: Limit, at: SimTime| {
@@ -139,7 +140,7 @@ struct MeanRoute {
 
 impl MeanRoute {
     /// Without the waits of `pauses`, in which the clock stands.
-    fn of(scenario: &Scenario, stream: StreamId, inputs: &[f64], pauses: &[WaitId]) -> Self {
+    fn of(scenario: &Scenario, stream: StreamId, inputs: &Inputs, pauses: &[WaitId]) -> Self {
         let mut mean = Self { way: Way::default(), marks: vec![None; scenario.marks.len()] };
         mean.reach(CREATED);
         let route = &scenario.streams[stream.index()].route;
@@ -171,7 +172,7 @@ impl MeanRoute {
 
 /// SLAs that the mean route breaks even when nobody has to wait.
 pub(crate) fn too_short(scenario: &Scenario) -> Vec<TooShort> {
-    let inputs = mean_inputs(scenario);
+    let inputs = Inputs::mean(scenario);
     let check = |(index, sla): (usize, &crate::scenario::Sla)| {
         let mean = MeanRoute::of(scenario, sla.stream, &inputs, &sla.pauses);
         let (from, to) = (mean.marks[sla.from.index()]?, mean.marks[sla.to.index()]?);
@@ -209,7 +210,7 @@ pub(crate) fn too_short(scenario: &Scenario) -> Vec<TooShort> {
 /// Little's law: L = λW (Operations Research 9, 1961). W here is the least it can be, without any
 /// queue; more open items than that are a queue and not a way of working.
 pub(crate) fn not_little(scenario: &Scenario) -> Vec<NotLittle> {
-    let inputs = mean_inputs(scenario);
+    let inputs = Inputs::mean(scenario);
     let mut found = Vec::new();
     for (index, stream) in scenario.streams.iter().enumerate() {
         let Some(measure) = &stream.open_measure else {

@@ -4,9 +4,9 @@
 //! the ends of its range, and with the drivers as they are at the start and at the end.
 //! What depends on the course of events (hires on a condition, leavers) is left out.
 
-use crate::ids::{RoleId, StreamId};
+use crate::ids::{InputId, RoleId, StreamId};
 use crate::measure::offered::{Needs, OfferedLoad, When};
-use crate::scenario::{Holiday, Range, Role, Scenario};
+use crate::scenario::{Holiday, Inputs, Range, Role, Scenario};
 
 /// Months that stand for a typical year.
 const YEAR: usize = 12;
@@ -60,9 +60,9 @@ pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
         scenario.timeline.start_time().day(),
         scenario.timeline.horizon_time().day().saturating_sub(1),
     ];
-    let means = mean_inputs(scenario);
-    let levels = |inputs: &[f64], day: usize| driver_levels(scenario, inputs, day);
-    let at = |inputs: &[f64], levels: &[f64], day: usize| {
+    let means = Inputs::mean(scenario);
+    let levels = |inputs: &Inputs, day: usize| driver_levels(scenario, inputs, day);
+    let at = |inputs: &Inputs, levels: &[f64], day: usize| {
         let when = typical_year(scenario, day);
         people(scenario, &load, inputs, levels, &when)
     };
@@ -100,7 +100,7 @@ pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
 }
 
 /// Items of a stream in a month of the first year, those that others cause included.
-pub(crate) fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &[f64]) -> f64 {
+pub(crate) fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &Inputs) -> f64 {
     let day = scenario.timeline.start_time().day();
     let (levels, when) = (driver_levels(scenario, inputs, day), typical_year(scenario, day));
     let needs = Needs::of(scenario, inputs);
@@ -117,7 +117,7 @@ fn typical_year(scenario: &Scenario, day: usize) -> When {
 fn people(
     scenario: &Scenario,
     load: &OfferedLoad,
-    inputs: &[f64],
+    inputs: &Inputs,
     levels: &[f64],
     when: &When,
 ) -> Vec<f64> {
@@ -129,13 +129,8 @@ fn people(
     load.people(scenario, &needs, inputs, levels, when, &present)
 }
 
-/// Every uncertain input at the mean of its range.
-pub(crate) fn mean_inputs(scenario: &Scenario) -> Vec<f64> {
-    scenario.inputs.iter().map(|it| it.range.mean()).collect()
-}
-
 /// Each driver on a day.
-pub(crate) fn driver_levels(scenario: &Scenario, inputs: &[f64], day: usize) -> Vec<f64> {
+pub(crate) fn driver_levels(scenario: &Scenario, inputs: &Inputs, day: usize) -> Vec<f64> {
     let drivers = scenario.drivers.iter();
     let level = |it: &crate::scenario::Driver| {
         let days = it.daily(&scenario.drivers, &scenario.timeline, inputs, day + 1);
@@ -148,24 +143,22 @@ pub(crate) fn driver_levels(scenario: &Scenario, inputs: &[f64], day: usize) -> 
 ///
 /// An end is chosen with the other inputs at their means; numbers that move with each input in one
 /// direction, as loads do, are bounded exactly by that.
-fn bounds(scenario: &Scenario, means: &[f64], numbers: impl Fn(&[f64]) -> Vec<f64>) -> Vec<Bounds> {
+fn bounds(
+    scenario: &Scenario,
+    means: &Inputs,
+    numbers: impl Fn(&Inputs) -> Vec<f64>,
+) -> Vec<Bounds> {
     let middle = numbers(means);
-    let mut inputs = means.to_vec();
-    let mut least = vec![means.to_vec(); middle.len()];
+    let mut least = vec![means.clone(); middle.len()];
     let mut most = least.clone();
     for (index, input) in scenario.inputs.iter().enumerate() {
-        let (min, max) = ends(input.range);
-        let mut at = |value: f64| {
-            inputs[index] = value;
-            let found = numbers(&inputs);
-            inputs[index] = means[index];
-            found
-        };
+        let (id, (min, max)) = (InputId::new(index), ends(input.range));
+        let at = |value: f64| numbers(&means.clone().with(id, value));
         let (low, high) = (at(min), at(max));
         for number in 0..middle.len() {
             let rises = high[number] >= low[number];
-            least[number][index] = if rises { min } else { max };
-            most[number][index] = if rises { max } else { min };
+            least[number].set(id, if rises { min } else { max });
+            most[number].set(id, if rises { max } else { min });
         }
     }
     let bound = |number: usize| Bounds {
@@ -193,7 +186,7 @@ pub(crate) fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
 ///
 /// Holidays and spells are calendar days, of which the share of a regular week is working time:
 /// public holidays extend a holiday, and a spell begins on a working day.
-pub(crate) fn availability(scenario: &Scenario, role: &Role, inputs: &[f64]) -> f64 {
+pub(crate) fn availability(scenario: &Scenario, role: &Role, inputs: &Inputs) -> f64 {
     let calendar = &scenario.calendars[role.calendar.index()];
     let hours_a_day = calendar.regular_week().hours() / 7.0;
     let holiday = match &role.holiday {
@@ -215,7 +208,7 @@ pub(crate) fn availability(scenario: &Scenario, role: &Role, inputs: &[f64]) -> 
 pub(crate) fn busiest_role(
     scenario: &Scenario,
     stream: StreamId,
-    inputs: &[f64],
+    inputs: &Inputs,
 ) -> Option<RoleId> {
     let it = &scenario.streams[stream.index()];
     if let [only, ..] = *it.for_each {

@@ -3,10 +3,10 @@
 //! Arithmetic with every uncertain input at its mean, as in [`super::offered`]. It is to tell minutes
 //! from months and megabytes from terabytes, and no more.
 
-use super::offered::{availability, headcount, mean_inputs};
+use super::offered::{availability, headcount};
 use crate::ids::StreamId;
 use crate::measure::offered::{Needs, OfferedLoad, When};
-use crate::scenario::{Clock, Scenario, Stream, route};
+use crate::scenario::{Clock, Inputs, Scenario, Stream, route};
 
 /// Seconds of one processor for an item, and for a day of a person: what a common machine of 2020 takes.
 const SECONDS: (f64, f64) = (250e-9, 100e-9);
@@ -34,7 +34,7 @@ pub(crate) struct Volume {
 impl Volume {
     /// Of a scenario.
     pub(crate) fn of(scenario: &Scenario) -> Self {
-        let inputs = mean_inputs(scenario);
+        let inputs = Inputs::mean(scenario);
         let needs = Needs::of(scenario, &inputs);
         let load = OfferedLoad::of(scenario);
         let timeline = &scenario.timeline;
@@ -111,7 +111,7 @@ impl Pile {
         needs: &Needs,
         items: &[f64],
         when: &When,
-        inputs: &[f64],
+        inputs: &Inputs,
     ) {
         let (mut come, mut hours) = (0.0, 0.0);
         for (stream, &items) in items.iter().enumerate() {
@@ -171,7 +171,7 @@ struct Passage {
 }
 
 impl Passage {
-    fn of(scenario: &Scenario, stream: usize, inputs: &[f64]) -> Self {
+    fn of(scenario: &Scenario, stream: usize, inputs: &Inputs) -> Self {
         let own = &scenario.streams[stream];
         let week = scenario.calendars[own.calendar.index()].regular_week();
         // A working hour is several of the calendar.
@@ -202,7 +202,7 @@ impl Passage {
 }
 
 /// Items that are there at the start, with all that they cause.
-fn present(scenario: &Scenario, passages: &[Passage], inputs: &[f64]) -> f64 {
+fn present(scenario: &Scenario, passages: &[Passage], inputs: &Inputs) -> f64 {
     let start = |it: &Stream| it.backlog_at_start.value(inputs);
     let mut born: Vec<f64> = scenario.streams.iter().map(start).collect();
     let mut all = 0.0;

@@ -21,6 +21,7 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// From numbers by goal and month.
+    #[cfg(test)]
     pub(crate) fn new(months: usize, decided: Vec<Decided>, came: Vec<u32>) -> Self {
         Self { months, decided, came, ..Self::default() }
     }

@@ -7,7 +7,7 @@ use crate::experiment::replicate;
 use crate::measure::{Prepared, Readings, Recorder, Simulator};
 use crate::plan::promises::observation::Seen;
 use crate::plan::promises::promise::Goal;
-use crate::scenario::{Scenario, Study};
+use crate::scenario::{Inputs, Scenario, Study};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -41,7 +41,7 @@ impl<'a> Run<'a> {
         &self,
         scenario: &Scenario,
         replications: &[u64],
-        read: impl Fn(&Recorder<'_>, &[f64]) -> R + Sync,
+        read: impl Fn(&Recorder<'_>, &Inputs) -> R + Sync,
     ) -> Option<Vec<R>> {
         self.simulate(scenario, replications, |simulator, replication| {
             let inputs = draw_inputs(scenario, self.seed, replication);
@@ -55,8 +55,8 @@ impl<'a> Run<'a> {
         &self,
         scenario: &Scenario,
         replications: &[u64],
-        inputs: impl Fn(u64) -> Vec<f64> + Sync,
-        read: impl Fn(&Recorder<'_>, &[f64]) -> R + Sync,
+        inputs: impl Fn(u64) -> Inputs + Sync,
+        read: impl Fn(&Recorder<'_>, &Inputs) -> R + Sync,
     ) -> Option<Vec<R>> {
         self.simulate(scenario, replications, |simulator, replication| {
             let inputs = inputs(replication);
@@ -70,7 +70,7 @@ impl<'a> Run<'a> {
         &self,
         prepared: &Prepared<'_>,
         replications: &[u64],
-        inputs: impl Fn(u64) -> Vec<f64> + Sync,
+        inputs: impl Fn(u64) -> Inputs + Sync,
     ) -> Option<Vec<Readings>> {
         self.with(prepared, replications, |simulator, replication| {
             simulator.replicate_with(self.seed, replication, &inputs(replication))
@@ -164,7 +164,7 @@ impl<'a> Lab<'a> {
             return Some(());
         }
         let scenario = self.scenario(candidate);
-        let read = |recorder: &Recorder<'_>, _: &[f64]| Seen::of(recorder, &scenario, &self.goals);
+        let read = |recorder: &Recorder<'_>, _: &Inputs| Seen::of(recorder, &scenario, &self.goals);
         let seen = self.run.batch(&scenario, &new, read)?;
         let known = self.known.entry(candidate.clone()).or_default();
         known.extend(new.into_iter().zip(seen));
@@ -203,7 +203,7 @@ impl<'a> Lab<'a> {
 
     fn cost_of_contractors(&self, candidate: &Candidate) -> f64 {
         let scenario = self.scenario(candidate);
-        let inputs = super::hire_options::mean_inputs(&scenario);
+        let inputs = Inputs::mean(&scenario);
         let already = self.base().contractors.len();
         let prices = scenario.contractors.iter().map(|it| it.price.value(&inputs));
         let prices: Vec<f64> = prices.collect();

@@ -8,7 +8,7 @@ use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
 use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Hire, Role, Scenario};
+use crate::scenario::{Hire, Inputs, Role, Scenario};
 use jiff::{ToSpan, civil::Date};
 
 /// How many people of a role may be hired when the scenario does not say.
@@ -145,7 +145,7 @@ impl Opening {
 
 fn opening(scenario: &Scenario, role: RoleId, most: u32) -> Opening {
     let facts = &scenario.roles[role.index()];
-    let inputs = mean_inputs(scenario);
+    let inputs = Inputs::mean(scenario);
     let (mean, sure) = days_to_fill(facts, &inputs);
     let pay = Pay::of(facts, &inputs);
     Opening {
@@ -185,17 +185,12 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
 }
 
 /// The mean and the 90th percentile of the days from request to first day.
-fn days_to_fill(role: &Role, inputs: &[f64]) -> (f64, f64) {
+fn days_to_fill(role: &Role, inputs: &Inputs) -> (f64, f64) {
     let sampler = Sampler::new(&role.time_to_fill.shape, role.time_to_fill.mean.value(inputs));
     let mut chance = Chance::keyed(&[name_key("days to fill")]);
     let mut days: Vec<f64> = (0..2000).map(|_| sampler.draw(&mut chance) / 86_400.0).collect();
     let sure = crate::statistics::quantile_of(&mut days, SURE_TO_COME);
     (sampler.mean() / 86_400.0, sure)
-}
-
-/// Every uncertain input at its mean.
-pub(crate) fn mean_inputs(scenario: &Scenario) -> Vec<f64> {
-    scenario.inputs.iter().map(|it| it.range.mean()).collect()
 }
 
 /// Days as months.

@@ -4,9 +4,9 @@
 //! with a price, or who stands in for whom (which costs the other's time and nothing else).
 //! An automation without a price is a wish, and no move.
 
-use crate::ids::{InputId, RoleId};
+use crate::ids::RoleId;
 use crate::scenario::{
-    Automation, Contractor, Duration, Policy, Quantity, Scenario, Step, Study, Text,
+    Automation, Change, EffortStep, Inputs, Policy, Quantity, Scenario, Step, Stream, Study, Text,
 };
 
 /// What may be done instead of hiring.
@@ -37,111 +37,79 @@ pub(crate) enum MoveKind {
     StandIn,
 }
 
+/// What costs nothing.
+const FREE: Quantity = Quantity::Known(0.0);
+
 /// The moves that a study describes.
 pub(crate) fn moves_of(study: &Study) -> Vec<Move> {
-    let base = &study.baseline().scenario;
-    let policies = study.policies.iter().enumerate().skip(1);
-    policies.filter_map(|(position, policy)| move_of(base, policy, position)).collect()
+    (1..study.policies.len()).filter_map(|policy| move_of(study, policy)).collect()
 }
 
-fn move_of(base: &Scenario, policy: &Policy, position: usize) -> Option<Move> {
-    let it = &policy.scenario;
-    let people = it.hires == base.hires && it.triggers == base.triggers;
-    let rest = people
-        && it.drivers == base.drivers
-        && it.slas == base.slas
-        && it.discipline == base.discipline;
-    if !rest {
+fn move_of(study: &Study, policy: usize) -> Option<Move> {
+    let Policy { key, title, changes, scenario } = &study.policies[policy];
+    let kind = kind_of(changes.first()?)?;
+    let priced = |it: &Automation| it.price != FREE || it.monthly_price != FREE;
+    if changes.iter().any(|it| kind_of(it) != Some(kind))
+        || kind == MoveKind::Automation && !scenario.automations.iter().any(priced)
+    {
         return None;
     }
-    let same_work = it.streams == base.streams && it.roles == base.roles;
-    let bought = &it.contractors[base.contractors.len().min(it.contractors.len())..];
-    let shrunk = &it.automations[base.automations.len().min(it.automations.len())..];
-    let zero = Quantity::Known(0.0);
-    let (kind, relieves, fixed_cost) = match (bought.is_empty(), shrunk.is_empty()) {
-        (false, true) if same_work && bought.iter().all(|it| it.price != zero) => {
-            let roles = bought.iter().map(|it| it.role).collect();
-            (MoveKind::Contractor, roles, 0.0)
+    let mut relieves = Vec::new();
+    match kind {
+        MoveKind::Contractor => relieves.extend(scenario.contractors.iter().map(|it| it.role)),
+        MoveKind::Automation => {
+            let streams = scenario.automations.iter().flat_map(|it| &it.streams);
+            workers(streams.map(|it| &scenario.streams[it.index()]), &mut relieves);
         }
-        (true, false)
-            if same_work
-                && shrunk.iter().any(|it| it.price != zero || it.monthly_price != zero) =>
-        {
-            let streams = shrunk.iter().flat_map(|it| &it.streams);
-            let routes = streams.map(|stream| &it.streams[stream.index()].route);
-            let mut roles = Vec::new();
-            routes.for_each(|route| workers(route, &mut roles));
-            (MoveKind::Automation, roles, cost_of(shrunk, it))
-        }
-        (true, true) if !same_work && only_stand_ins_differ(base, it) => {
-            (MoveKind::StandIn, relieved(base, it), 0.0)
-        }
-        _ => return None,
-    };
-    Some(Move {
-        key: policy.key.clone(),
-        title: policy.title.clone(),
-        kind,
-        relieves,
-        fixed_cost,
-        policy: position,
-    })
+        MoveKind::StandIn => relieves = relieved(&study.baseline().scenario, scenario),
+    }
+    let fixed_cost = cost_of(&scenario.automations, scenario);
+    let (key, title) = (key.clone(), title.clone());
+    (!relieves.is_empty()).then_some(Move { key, title, kind, relieves, fixed_cost, policy })
+}
+
+/// The kind of move that a change is a part of.
+fn kind_of(change: &Change) -> Option<MoveKind> {
+    match change {
+        Change::Contractor(it) if it.price != FREE => Some(MoveKind::Contractor),
+        Change::Automation(_) => Some(MoveKind::Automation),
+        Change::StandIn { .. } => Some(MoveKind::StandIn),
+        Change::Set { key } if key == "stand_in" => Some(MoveKind::StandIn),
+        _ => None,
+    }
 }
 
 impl Move {
     /// Makes the move in a scenario that began as the baseline of its study.
     pub(crate) fn apply(&self, study: &Study, scenario: &mut Scenario) {
+        let Policy { changes, scenario: from, .. } = &study.policies[self.policy];
+        for change in changes {
+            scenario.apply(change, &from.inputs);
+        }
+        if self.kind != MoveKind::StandIn {
+            return;
+        }
+        // Who stands in may also be set in the file, for a single step too.
         let base = &study.baseline().scenario;
-        let from = &study.policies[self.policy].scenario;
-        for added in &from.contractors[base.contractors.len().min(from.contractors.len())..] {
-            let mut added: Contractor = added.clone();
-            let mut adopt = |it: &mut Quantity| adopt(it, from, scenario);
-            adopt(&mut added.capacity);
-            adopt(&mut added.price);
-            let Duration { mean, .. } = &mut added.lead;
-            adopt(mean);
-            scenario.contractors.push(added);
+        for ((ours, base), from) in scenario.roles.iter_mut().zip(&base.roles).zip(&from.roles) {
+            if base.stand_in != from.stand_in {
+                ours.stand_in.clone_from(&from.stand_in);
+            }
         }
-        for added in &from.automations[base.automations.len().min(from.automations.len())..] {
-            let mut added: Automation = added.clone();
-            let mut adopt = |it: &mut Quantity| adopt(it, from, scenario);
-            adopt(&mut added.arrivals);
-            adopt(&mut added.effort);
-            adopt(&mut added.monthly_price);
-            adopt(&mut added.price);
-            scenario.automations.push(added);
-        }
-        if self.kind == MoveKind::StandIn {
-            for ((ours, base), from) in scenario.roles.iter_mut().zip(&base.roles).zip(&from.roles)
-            {
+        let streams = scenario.streams.iter_mut().zip(&base.streams).zip(&from.streams);
+        for ((ours, base), from) in streams {
+            let steps = efforts_mut(&mut ours.route).into_iter();
+            for ((ours, base), from) in steps.zip(efforts(&base.route)).zip(efforts(&from.route)) {
                 if base.stand_in != from.stand_in {
                     ours.stand_in.clone_from(&from.stand_in);
                 }
-            }
-            let streams = scenario.streams.iter_mut().zip(&base.streams).zip(&from.streams);
-            for ((ours, base), from) in streams {
-                copy_stand_ins(&mut ours.route, &base.route, &from.route);
             }
         }
     }
 }
 
-/// Inputs are positions in the list of their own scenario: the same path may stand elsewhere in another.
-fn adopt(quantity: &mut Quantity, from: &Scenario, to: &mut Scenario) {
-    let Quantity::Uncertain(input, factor) = *quantity else {
-        return;
-    };
-    let facts = &from.inputs[input.index()];
-    let known = to.inputs.iter().position(|it| it.path == facts.path);
-    let position = known.unwrap_or_else(|| {
-        to.inputs.push(facts.clone());
-        to.inputs.len() - 1
-    });
-    *quantity = Quantity::Uncertain(InputId::new(position), factor);
-}
-
 fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
-    let inputs = super::hire_options::mean_inputs(scenario);
+    let inputs = Inputs::mean(scenario);
     let months = scenario.timeline.months() as f64;
     let cost = |it: &Automation| {
         let from =
@@ -153,72 +121,56 @@ fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
     automations.iter().map(cost).sum()
 }
 
-fn workers(steps: &[Step], roles: &mut Vec<RoleId>) {
-    for step in steps {
-        match step {
-            Step::Effort(effort) if !roles.contains(&effort.role) => roles.push(effort.role),
-            Step::Cycle { steps, .. } => workers(steps, roles),
-            Step::Branch { steps, otherwise, .. } => {
-                workers(steps, roles);
-                workers(otherwise, roles);
-            }
-            _ => (),
+/// Adds who works on some streams.
+fn workers<'s>(streams: impl Iterator<Item = &'s Stream>, roles: &mut Vec<RoleId>) {
+    for step in streams.flat_map(|it| efforts(&it.route)) {
+        if !roles.contains(&step.role) {
+            roles.push(step.role);
         }
     }
-}
-
-fn only_stand_ins_differ(base: &Scenario, it: &Scenario) -> bool {
-    let mut streams = it.streams.clone();
-    for (ours, base) in streams.iter_mut().zip(&base.streams) {
-        let own = ours.route.clone();
-        copy_stand_ins(&mut ours.route, &own, &base.route);
-    }
-    let mut roles = it.roles.clone();
-    for (ours, base) in roles.iter_mut().zip(&base.roles) {
-        ours.stand_in.clone_from(&base.stand_in);
-    }
-    streams == base.streams && roles == base.roles
 }
 
 /// Who is relieved by the stand-ins that differ.
 fn relieved(base: &Scenario, it: &Scenario) -> Vec<RoleId> {
-    let mut roles = Vec::new();
-    for (index, (a, b)) in base.roles.iter().zip(&it.roles).enumerate() {
-        if a.stand_in != b.stand_in {
-            roles.push(RoleId::new(index));
-        }
-    }
-    for (a, b) in base.streams.iter().zip(&it.streams) {
-        if a.route != b.route {
-            workers(&a.route, &mut roles);
-        }
-    }
-    roles
+    let roles = base.roles.iter().zip(&it.roles).enumerate();
+    let roles = roles.filter(|(_, (base, it))| base.stand_in != it.stand_in);
+    let mut relieved = roles.map(|(role, _)| RoleId::new(role)).collect();
+    let streams = base.streams.iter().zip(&it.streams);
+    let streams = streams.filter(|(base, it)| base.route != it.route);
+    workers(streams.map(|(base, _)| base), &mut relieved);
+    relieved
 }
 
-/// Copies who stands in where two routes of the same shape differ in it.
-fn copy_stand_ins(ours: &mut [Step], base: &[Step], from: &[Step]) {
-    for ((ours, base), from) in ours.iter_mut().zip(base).zip(from) {
-        match (ours, base, from) {
-            (Step::Effort(ours), Step::Effort(base), Step::Effort(from))
-                if base.stand_in != from.stand_in =>
-            {
-                ours.stand_in.clone_from(&from.stand_in);
+/// The steps of a route at which somebody works.
+fn efforts(steps: &[Step]) -> Vec<&EffortStep> {
+    let mut found = Vec::new();
+    for step in steps {
+        match step {
+            Step::Effort(it) => found.push(it),
+            Step::Cycle { steps, .. } => found.extend(efforts(steps)),
+            Step::Branch { steps, otherwise, .. } => {
+                found.extend(efforts(steps));
+                found.extend(efforts(otherwise));
             }
-            (
-                Step::Cycle { steps: ours, .. },
-                Step::Cycle { steps: base, .. },
-                Step::Cycle { steps: from, .. },
-            ) => copy_stand_ins(ours, base, from),
-            (
-                Step::Branch { steps: a, otherwise: b, .. },
-                Step::Branch { steps: c, otherwise: d, .. },
-                Step::Branch { steps: e, otherwise: f, .. },
-            ) => {
-                copy_stand_ins(a, c, e);
-                copy_stand_ins(b, d, f);
-            }
-            _ => (),
+            Step::Wait(_) | Step::Mark(_) | Step::Reopen { .. } | Step::Spawn { .. } => {}
         }
     }
+    found
+}
+
+/// The same steps, to be changed.
+fn efforts_mut(steps: &mut [Step]) -> Vec<&mut EffortStep> {
+    let mut found = Vec::new();
+    for step in steps {
+        match step {
+            Step::Effort(it) => found.push(it),
+            Step::Cycle { steps, .. } => found.extend(efforts_mut(steps)),
+            Step::Branch { steps, otherwise, .. } => {
+                found.extend(efforts_mut(steps));
+                found.extend(efforts_mut(otherwise));
+            }
+            Step::Wait(_) | Step::Mark(_) | Step::Reopen { .. } | Step::Spawn { .. } => {}
+        }
+    }
+    found
 }

@@ -13,7 +13,7 @@ use crate::measure::Recorder;
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::promises::promise::{Goal, Quarters, missed, quarter_length, quarters_in};
-use crate::scenario::Scenario;
+use crate::scenario::{Inputs, Scenario};
 
 /// A promise is missed for good when at least half of the quarters of a year from then on are.
 const YEAR: usize = 12;
@@ -119,7 +119,7 @@ pub(crate) fn missed_with(
 ) -> Option<Vec<Vec<Quarters>>> {
     let scenario = with_staff(lab.base(), &lab.lattice, staff);
     let inputs = |it: u64| draw_inputs(&scenario, lab.run.seed, inputs_of(it));
-    let read = |recorder: &Recorder<'_>, _: &[f64]| {
+    let read = |recorder: &Recorder<'_>, _: &Inputs| {
         let seen = Seen::of(recorder, &scenario, goals);
         let all = goals.iter().enumerate();
         all.map(|(index, goal)| missed(goal, &seen, index)).collect()

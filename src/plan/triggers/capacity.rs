@@ -9,7 +9,7 @@ use crate::ids::{RoleId, StreamId};
 use crate::measure::Recorder;
 use crate::plan::decision::Plan;
 use crate::plan::search::need::with_staff;
-use crate::scenario::{Arrival, Automation, Quantity, Scenario, Text, Watch};
+use crate::scenario::{Arrival, Automation, Inputs, Quantity, Scenario, Text, Watch};
 use crate::statistics::Interval;
 use crate::statistics::Moments;
 
@@ -41,7 +41,7 @@ pub(crate) fn full_at(
     less.automations.push(scaled(streams, PART));
     let few = &replications[..replications.len().min(REPLICATIONS)];
     let measure = |scenario: &Scenario| {
-        let read = |recorder: &Recorder<'_>, inputs: &[f64]| {
+        let read = |recorder: &Recorder<'_>, inputs: &Inputs| {
             let values = observe(watch, recorder, scenario, inputs);
             let months = MONTHS.min(values.len());
             let hours = |of: &[crate::time::Effort]| {

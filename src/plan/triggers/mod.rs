@@ -12,8 +12,8 @@ use crate::measure::Recorder;
 use crate::plan::decision::Plan;
 use crate::plan::promises::observation::Seen;
 use crate::plan::report_data::PlannedHire;
-use crate::plan::search::hire_options::{in_months, mean_inputs};
-use crate::scenario::{Scenario, Side, Text, Watch};
+use crate::plan::search::hire_options::in_months;
+use crate::scenario::{Inputs, Scenario, Text, Watch};
 use crate::statistics::Interval;
 use crate::statistics::certificate::Certificate;
 use crate::statistics::{Moments, paired, quantile_of};
@@ -80,10 +80,6 @@ pub(crate) struct RuleTrigger {
     pub(crate) watch: Watch,
     /// The level.
     pub(crate) level: f64,
-    /// Its side.
-    pub(crate) side: Side,
-    /// Share of replications in which it fires before the horizon.
-    pub(crate) fires: f64,
     /// When it asks for somebody, in months since the start: median; infinite when mostly never.
     pub(crate) asks: f64,
     /// How many months later than in the plan the role's first hire starts, by medians: infinite when
@@ -109,12 +105,12 @@ pub(crate) fn levels(
     }
     let scenario = plan.lab.scenario(&plan.candidate);
     let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
-    let read = |recorder: &Recorder<'_>, inputs: &[f64]| -> Vec<Vec<f64>> {
+    let read = |recorder: &Recorder<'_>, inputs: &Inputs| -> Vec<Vec<f64>> {
         let values = watched.iter().map(|it| observe(&it.1, recorder, &scenario, inputs));
         values.collect()
     };
     let worlds = plan.lab.run.batch(&scenario, &fresh, read)?;
-    let inputs = mean_inputs(base);
+    let inputs = Inputs::mean(base);
     let mut levels = Vec::new();
     for hire in hires {
         let last = base.timeline.months() - 1;
@@ -171,7 +167,7 @@ pub(crate) fn rules(
         let scenario = &policy.scenario;
         let triggers = added_triggers(study, scenario);
         let goals = &plan.promises.goals;
-        let read = |recorder: &Recorder<'_>, inputs: &[f64]| {
+        let read = |recorder: &Recorder<'_>, inputs: &Inputs| {
             let fired = triggers.iter().map(|trigger| {
                 let values = observe(&trigger.watch, recorder, scenario, inputs);
                 fires_in(trigger, &values, inputs).map_or(f64::INFINITY, |it| (it + 1) as f64)
@@ -215,7 +211,6 @@ fn rule_trigger(
 ) -> RuleTrigger {
     let trigger = &added_triggers(plan.lab.study, scenario)[index];
     let mut asks: Vec<f64> = asks.collect();
-    let fires = asks.iter().filter(|it| it.is_finite()).count() as f64 / asks.len() as f64;
     let asks = quantile_of(&mut asks, 0.5);
     let opening = plan.lab.lattice.openings.iter().find(|it| it.role == trigger.role);
     let fill = opening.map_or(0.0, |it| in_months(it.mean_days_to_fill));
@@ -225,9 +220,7 @@ fn rule_trigger(
     RuleTrigger {
         role: trigger.role,
         watch: trigger.watch.clone(),
-        level: trigger.level.value(&mean_inputs(scenario)),
-        side: trigger.side,
-        fires,
+        level: trigger.level.value(&Inputs::mean(scenario)),
         asks,
         late: planned.map(|planned| asks + fill - planned),
     }

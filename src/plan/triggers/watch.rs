@@ -3,14 +3,14 @@
 use crate::ids::{RoleId, StreamId};
 use crate::measure::Recorder;
 use crate::plan::promises::promise::Goal;
-use crate::scenario::{Scenario, Side, Study, Trigger, Watch};
+use crate::scenario::{Inputs, Scenario, Side, Study, Trigger, Watch};
 
 /// The values of an observable in the counted months of a replication.
 pub(crate) fn observe(
     watch: &Watch,
     recorder: &Recorder<'_>,
     scenario: &Scenario,
-    inputs: &[f64],
+    inputs: &Inputs,
 ) -> Vec<f64> {
     let timeline = &scenario.timeline;
     let slots = 1..=timeline.months();
@@ -57,7 +57,7 @@ pub(crate) fn observe(
 }
 
 /// The month (from 0) at whose end a trigger first fires; `None`: not before the horizon.
-pub(crate) fn fires_in(trigger: &Trigger, values: &[f64], inputs: &[f64]) -> Option<usize> {
+pub(crate) fn fires_in(trigger: &Trigger, values: &[f64], inputs: &Inputs) -> Option<usize> {
     let level = trigger.level.value(inputs);
     let mut months = 0;
     values.iter().position(|&value| {
@@ -106,7 +106,7 @@ pub(crate) fn stated_level(
     study: &Study,
     role: RoleId,
     watch: &Watch,
-    inputs: &[f64],
+    inputs: &Inputs,
 ) -> Option<f64> {
     let rules = study.baseline().scenario.planning.rules.iter();
     let mut policies = rules.filter_map(|key| study.policies.iter().find(|it| it.key == *key));
@@ -134,9 +134,9 @@ mod tests {
             most: 1,
         };
         let values = [4.0, 5.0, 4.0, 5.0, 6.0, 7.0];
-        assert_eq!(fires_in(&trigger(Side::Above, 1), &values, &[]), Some(1));
-        assert_eq!(fires_in(&trigger(Side::Above, 3), &values, &[]), Some(5));
-        assert_eq!(fires_in(&trigger(Side::Below, 2), &values, &[]), None);
-        assert_eq!(fires_in(&trigger(Side::Below, 0), &values, &[]), Some(0));
+        assert_eq!(fires_in(&trigger(Side::Above, 1), &values, &Inputs::default()), Some(1));
+        assert_eq!(fires_in(&trigger(Side::Above, 3), &values, &Inputs::default()), Some(5));
+        assert_eq!(fires_in(&trigger(Side::Below, 2), &values, &Inputs::default()), None);
+        assert_eq!(fires_in(&trigger(Side::Below, 0), &values, &Inputs::default()), Some(0));
     }
 }

@@ -3,7 +3,7 @@
 use super::phrase::{capital, inline, joined_few, quoted};
 use super::run::Told;
 use super::tables;
-use crate::experiment::{Caution, PolicyOutcome};
+use crate::experiment::{Caution, PolicyOutcome, cautions_of};
 use crate::measures::Measure;
 use crate::report::{Caution as Words, Locale, Noun, Word, counted, texts};
 use crate::scenario::{Scenario, Text};
@@ -24,7 +24,8 @@ pub(crate) fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
 /// Every caution of a run: those of the baseline, which the others share or better.
 pub(crate) fn all(told: Told<'_>) -> Vec<Words> {
     let baseline = told.baseline();
-    let own = by_kind(&baseline.cautions).into_iter();
+    let own = cautions_of(baseline);
+    let own = by_kind(&own).into_iter();
     let words = own.map(|same| of_kind(told, baseline, &same));
     let of_scenario = in_words_of_scenario(told.scenario, told.locale);
     words.chain(of_scenario).collect()

@@ -2,7 +2,7 @@
 
 pub(crate) use super::months::{Holds, first, last, pattern, span};
 pub(crate) use super::number::Number;
-use crate::experiment::{Caution, Comparison, Estimate, Outcome, PolicyOutcome};
+use crate::experiment::{Caution, Comparison, Estimate, Outcome, PolicyOutcome, cautions_of};
 use crate::measure::Column;
 use crate::measures::Measure;
 use crate::scenario::{Arrival, Scenario};
@@ -28,12 +28,12 @@ pub(crate) fn reaches(share: f64, target: f64) -> bool {
 
 /// For how long a role has more work than its people can do.
 pub(crate) fn overloaded(policy: &PolicyOutcome, role: &str) -> Holds {
-    let above = policy.cautions.iter().find_map(|it| match it {
+    let above = cautions_of(policy).into_iter().find_map(|it| match it {
         Caution::LoadAboveCapacity { role: of, months, .. } if of == role => Some(months),
         _ => None,
     });
     let months = policy.months_of(Measure::OfferedLoad, role).map_or(0, <[_]>::len);
-    let is_above = |month: usize| above.is_some_and(|it| it.contains(&month));
+    let is_above = |month: usize| above.as_ref().is_some_and(|it| it.contains(&month));
     let held: Vec<Option<bool>> = (0..months).map(|it| Some(is_above(it))).collect();
     pattern(&held)
 }

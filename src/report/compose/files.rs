@@ -2,7 +2,7 @@
 
 use super::cautions;
 use super::run::Told;
-use crate::experiment::{Caution, Estimate, Outcome, PolicyOutcome};
+use crate::experiment::{Caution, Estimate, Outcome, PolicyOutcome, cautions_of};
 use crate::measure::Column;
 use crate::measures::Unit;
 use crate::report::Cell;
@@ -174,7 +174,7 @@ fn cautions(told: Told<'_>) -> Vec<Value> {
         }
     };
     for policy in &told.outcome.policies {
-        add(policy, Some(&policy.key), &policy.cautions);
+        add(policy, Some(&policy.key), &cautions_of(policy));
     }
     let of_scenario = cautions::of_scenario(told.scenario);
     add(told.baseline(), None, &of_scenario);

@@ -1,58 +1,73 @@
-//! Changes of a policy that add something to the scenario: people, rules, bought work.
+//! The changes of a policy: each kind has its reader.
 
 use super::book::Book;
 use super::drivers::counted;
+use super::edits::last_key;
+use super::roles::stand_ins;
+use super::span::discipline;
 use crate::ids::{DriverId, RoleId, SlaId, StreamId};
+use crate::scenario::change::Change;
 use crate::scenario::keys;
 use crate::scenario::model::{Automation, Contractor, Hire, Quantity, Side, Text, Trigger, Watch};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields};
+use crate::scenario::reader::{At, Check, Fields, kind_of};
 use crate::scenario::value::{Units, Wanted, duration, key_word, quantity};
 
 /// Automation leaves a part of something, or makes more of it; more than ten times more is a slip.
 const MOST_FACTOR: f64 = 10.0;
 
-/// What the changes of a policy add to a scenario.
-#[derive(Debug, Default)]
-pub(crate) struct Changed {
-    /// Hires on dates.
-    pub(crate) hires: Vec<Hire>,
-    /// Hires by rule.
-    pub(crate) triggers: Vec<Trigger>,
-    /// Contractors.
-    pub(crate) contractors: Vec<Contractor>,
-    /// Automations.
-    pub(crate) automations: Vec<Automation>,
+/// A change as written: one of a known kind.
+pub(crate) struct Written<'a> {
+    /// Its kind: the key that tells it from others.
+    pub(crate) kind: &'static str,
+    /// Its table.
+    pub(crate) fields: Fields<'a>,
 }
 
-/// Reads the changes that add something.
-pub(crate) fn all(changes: &[At<'_>], book: &Book, c: &mut Check<'_>) -> Changed {
-    let mut changed = Changed::default();
-    for at in changes {
-        // A change of no known kind was reported when the tree was edited.
-        let known = keys::CHANGE_KINDS
-            .iter()
-            .find(|(key, _)| at.node.table().is_some_and(|it| it.get(key).is_some()));
-        let Some((kind, keys)) = known else { continue };
-        if !["hire", "hire_when", "contractor", "automation"].contains(kind) {
-            continue;
+/// The changes of known kinds.
+pub(crate) fn written<'a>(changes: &[At<'a>], c: &mut Check<'_>) -> Vec<Written<'a>> {
+    let open = |at: &At<'a>| {
+        let (kind, keys) = *kind_of(at, keys::CHANGE_KINDS, c)?;
+        Some(Written { kind, fields: Fields::open(at, keys, c)? })
+    };
+    changes.iter().filter_map(open).collect()
+}
+
+/// Reads a change; one of several streams is one for each.
+pub(crate) fn read(change: &Written<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Change> {
+    let Written { kind, fields } = change;
+    let own = fields.get(kind).and_then(|it| it.node.text()).unwrap_or(kind);
+    c.subject = Text { ru: own.to_owned(), en: own.to_owned() };
+    let read = match *kind {
+        "hire" => hire(fields, book, c).map(Change::Hire),
+        "hire_when" => hire_when(fields, book, c).map(Change::HireWhen),
+        "contractor" => contractor(fields, book, c).map(Change::Contractor),
+        "automation" => automation(fields, book, c).map(Change::Automation),
+        "stand_in" => stand_in(fields, book, c),
+        "discipline" => {
+            discipline(&fields.at_path("scenario".to_owned()), c).map(Change::Discipline)
         }
-        let Some(fields) = Fields::open(at, keys, c) else {
-            continue;
-        };
-        let own = fields.get(kind).and_then(|it| it.node.text()).unwrap_or(kind);
-        c.subject = Text { ru: own.to_owned(), en: own.to_owned() };
-        if keys.key("title").is_some() {
-            c.subject = fields.title("title", own, c);
-        }
-        match *kind {
-            "hire" => changed.hires.extend(hire(&fields, book, c)),
-            "hire_when" => changed.triggers.extend(hire_when(&fields, book, c)),
-            "contractor" => changed.contractors.extend(contractor(&fields, book, c)),
-            _ => changed.automations.extend(automation(&fields, book, c)),
-        }
-    }
-    changed
+        "interrupts" => return interrupts(fields, book, c),
+        "assignment" => Some(Change::Set { key: "noticed_after".to_owned() }),
+        _ => Some(Change::Set { key: last_key(own).to_owned() }),
+    };
+    read.into_iter().collect()
+}
+
+fn stand_in(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Change> {
+    let role = book.roles.find(&fields.get("stand_in")?, c)?;
+    let path = format!("roles.{}.stand_in", book.roles.list()[role]);
+    let by = stand_ins(role, &At { path, ..fields.get("by")? }, book, c);
+    Some(Change::StandIn { role: RoleId::new(role), by })
+}
+
+fn interrupts(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Change> {
+    let streams = book.streams.chosen(fields.get("streams"), c);
+    let change = |stream: usize| {
+        let own = fields.at_path(format!("streams.{}", book.streams.list()[stream]));
+        Change::Interrupts(StreamId::new(stream), own.bool("interrupts", true, c))
+    };
+    streams.into_iter().map(change).collect()
 }
 
 fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Hire> {
@@ -139,9 +154,16 @@ fn amount(
     }
 }
 
+/// What bought work is called, in the titles of its inputs too.
+fn title(fields: &Fields<'_>, c: &mut Check<'_>) -> Text {
+    let key = std::mem::take(&mut c.subject.en);
+    c.subject = fields.title("title", &key, c);
+    c.subject.clone()
+}
+
 fn contractor(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Contractor> {
+    let title = title(fields, c);
     let key = fields.get("contractor").and_then(|it| key_word(&it, c));
-    let title = c.subject.clone();
     let role = fields.get("role").and_then(|it| book.roles.find(&it, c));
     let streams = fields.get("streams").map_or(Some(Vec::new()), |it| streams(&it, book, c));
     let capacity = amount(fields, "capacity", 0.0, Wanted::amount(), c);
@@ -169,8 +191,8 @@ fn contractor(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Con
 }
 
 fn automation(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Automation> {
+    let title = title(fields, c);
     let key = fields.get("automation").and_then(|it| key_word(&it, c));
-    let title = c.subject.clone();
     let streams = fields.get("streams").and_then(|it| streams(&it, book, c));
     let from = fields.get("from").map(|it| counted(&it, book, c));
     let factor = Wanted::factor(MOST_FACTOR);

@@ -1,59 +1,33 @@
 //! Changes of a policy that edit the tree, which is then checked again.
 
-use crate::scenario::keys;
+use super::changes::Written;
 use crate::scenario::names::Names;
 use crate::scenario::path;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, kind_of};
+use crate::scenario::reader::{At, Check, Fields};
 use crate::scenario::tree::{Node, Value};
 use crate::scenario::value::word;
 
-/// Applies a change to the tree, when it is one that edits it.
-pub(crate) fn edit(tree: &mut Node, at: &At<'_>, c: &mut Check<'_>) {
-    let Some((kind, keys)) = kind_of(at, keys::CHANGE_KINDS, c).copied() else {
-        return;
-    };
-    if ["hire", "hire_when", "contractor", "automation"].contains(&kind) {
-        return;
-    }
-    let Some(fields) = Fields::open(at, keys, c) else {
-        return;
-    };
-    let Some(own) = fields.get(kind) else { return };
-    match kind {
-        "stand_in" => {
-            let roles = names(tree, "roles", "роль", "role");
-            let role = roles.find(&own, c);
-            if let (Some(role), Some(by)) = (role, fields.get("by")) {
-                put(tree, &["roles", &roles.list()[role], "stand_in"], &by);
-            }
-        }
-        "discipline" => put(tree, &["scenario", "discipline"], &own),
-        "interrupts" => {
-            for stream in chosen(tree, &fields, c) {
-                put(tree, &["streams", &stream, "interrupts"], &own);
-            }
-        }
-        "assignment" => assignment(tree, &fields, c),
-        _ => set(tree, &own, &fields, c),
+/// Whether changes of a kind edit the tree.
+pub(crate) fn edits(kind: &str) -> bool {
+    matches!(kind, "assignment" | "set")
+}
+
+/// Makes a change of such a kind in the tree.
+pub(crate) fn edit(tree: &mut Node, change: &Written<'_>, c: &mut Check<'_>) {
+    match change.kind {
+        "assignment" => assignment(tree, &change.fields, c),
+        _ => set(tree, &change.fields, c),
     }
 }
 
 /// The streams that a change is about; all when it names none.
 fn chosen(tree: &Node, fields: &Fields<'_>, c: &mut Check<'_>) -> Vec<String> {
-    let streams = names(tree, "streams", "вид работ", "stream");
-    match fields.get("streams") {
-        Some(at) => {
-            let found = streams.find_all(&at, c);
-            found.into_iter().map(|it| streams.list()[it].clone()).collect()
-        }
-        None => streams.list().to_vec(),
-    }
-}
-
-fn names(tree: &Node, table: &str, ru: &str, en: &str) -> Names {
-    let entries = At::root(tree).child(table).map_or_else(Vec::new, |it| it.children());
-    Names::new(ru, en, entries.into_iter().map(|(key, ..)| key.to_owned()))
+    let entries = At::root(tree).child("streams").map_or_else(Vec::new, |it| it.children());
+    let names = entries.into_iter().map(|(key, ..)| key.to_owned());
+    let streams = Names::new("вид работ", "stream", names);
+    let chosen = streams.chosen(fields.get("streams"), c);
+    chosen.into_iter().map(|it| streams.list()[it].clone()).collect()
 }
 
 fn put(tree: &mut Node, path: &[&str], value: &At<'_>) {
@@ -114,15 +88,15 @@ fn assignment(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
 const SHARED: [&str; 8] =
     ["start", "months", "lead_in", "run_out", "replications", "seed", "name", "currency"];
 
-fn set(tree: &mut Node, own: &At<'_>, fields: &Fields<'_>, c: &mut Check<'_>) {
+fn set(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
+    let Some(own) = &fields.get("set") else { return };
     let (Some(path), Some(value)) = (word(own, c), fields.get("value")) else {
         return;
     };
     let first = path.split(['.', '[']).next().unwrap_or("").trim().trim_matches('"').to_owned();
-    let last = path.rsplit('.').next().unwrap_or("").trim().trim_matches('"').to_owned();
-    let shared = (first == "scenario" && SHARED.contains(&last.as_str()))
-        || first == "policies"
-        || first == "extend";
+    let last = last_key(&path);
+    let shared =
+        (first == "scenario" && SHARED.contains(&last)) || first == "policies" || first == "extend";
     if shared {
         let what = say!("`{path}` общее для всех вариантов", "`{path}` is shared by all policies");
         c.wrong(
@@ -142,4 +116,9 @@ fn set(tree: &mut Node, own: &At<'_>, fields: &Fields<'_>, c: &mut Check<'_>) {
     if let Err((what, instead)) = path::set(tree, &path, own.node.place, node) {
         c.wrong(own, what, instead);
     }
+}
+
+/// The last key of a path.
+pub(crate) fn last_key(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or_default().trim().trim_matches('"')
 }

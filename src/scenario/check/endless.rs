@@ -1,7 +1,7 @@
 //! Work that causes work must come to an end.
 
 use crate::ids::StreamId;
-use crate::scenario::model::Stream;
+use crate::scenario::model::{Inputs, Stream};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
 use crate::scenario::route;
@@ -13,7 +13,7 @@ const MANY: f64 = 1e4;
 
 /// A problem for every group of streams whose items cause, on average, one more each, for ever.
 pub(crate) fn check(streams: &[Stream], entries: &[At<'_>], c: &mut Check<'_>) {
-    let inputs: Vec<f64> = c.inputs.list().iter().map(|it| it.range.mean()).collect();
+    let inputs = Inputs::of(c.inputs.list(), |it| it.range.mean());
     let children: Vec<Vec<f64>> = streams
         .iter()
         .enumerate()

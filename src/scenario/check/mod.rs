@@ -27,13 +27,21 @@ mod study;
 pub(crate) use study::study;
 
 use super::keys;
-use super::model::{Discipline, Scenario};
+use super::model::Scenario;
 use super::reader::{At, Check, Fields};
 use super::tree::Node;
 use book::Book;
 
-/// The scenario of a tree, with the changes of a policy that are not edits of the tree.
-fn scenario(root: &Node, changes: &[At<'_>], c: &mut Check<'_>) -> Option<Scenario> {
+/// A tree that was checked.
+struct Checked {
+    /// The scenario before any policy; `None` when something is wrong.
+    scenario: Option<Scenario>,
+    /// The names that changes of policies may use.
+    book: Book,
+}
+
+/// Checks a tree, but not its policies.
+fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
     let root = At::root(root);
     let fields = Fields::open(&root, &keys::ROOT, c)?;
     let span = span::read(&fields, c);
@@ -44,41 +52,38 @@ fn scenario(root: &Node, changes: &[At<'_>], c: &mut Check<'_>) -> Option<Scenar
     let drivers = drivers::all(&fields, &book, c);
     let roles = roles::all(&fields, &mut book, c);
     let work = streams::all(&fields, &mut book, c);
-    let changed = changes::all(changes, &book, c);
     let planning = plan::read(&fields, &root, &book, c);
     let claims = claims::all(&fields, &root, &work, &book, c);
 
-    let (title, name) = (span.title.clone(), span.name.clone());
-    let mut sources = sources::all(&root, c.files);
-    for change in changes {
-        sources.extend(sources::all(change, c.files));
-    }
-    Some(Scenario {
-        name,
-        title,
-        timeline: book.timeline,
-        replications: span.replications,
-        seed: span.seed,
-        lang: span.lang,
-        currency: span.currency,
-        calendars: calendars.times,
-        inputs: c.inputs.list().to_vec(),
-        drivers: drivers?,
-        roles: roles?,
-        streams: work.streams?,
-        marks: work.moments.marks.list().to_vec(),
-        waits: work.moments.waits.list().to_vec(),
-        slas: work.slas?,
-        discipline: if span.earliest_due { Discipline::EarliestDue } else { Discipline::Priority },
-        hires: changed.hires,
-        triggers: changed.triggers,
-        contractors: changed.contractors,
-        automations: changed.automations,
-        claims: claims?,
-        planning,
-        sources,
-        notes: c.notes.clone(),
-    })
+    let scenario = || {
+        Some(Scenario {
+            name: span.name,
+            title: span.title,
+            timeline: book.timeline.clone(),
+            replications: span.replications,
+            seed: span.seed,
+            lang: span.lang,
+            currency: span.currency,
+            calendars: calendars.times,
+            inputs: c.inputs.list().to_vec(),
+            drivers: drivers?,
+            roles: roles?,
+            streams: work.streams?,
+            marks: work.moments.marks.list().to_vec(),
+            waits: work.moments.waits.list().to_vec(),
+            slas: work.slas?,
+            discipline: span.discipline,
+            hires: Vec::new(),
+            triggers: Vec::new(),
+            contractors: Vec::new(),
+            automations: Vec::new(),
+            claims: claims?,
+            planning,
+            sources: sources::all(&root, c.files),
+            notes: c.notes.clone(),
+        })
+    };
+    Some(Checked { scenario: scenario(), book })
 }
 
 /// All values, or nothing when one of them could not be read.

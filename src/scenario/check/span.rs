@@ -2,7 +2,7 @@
 
 use crate::calendar::Timeline;
 use crate::scenario::keys;
-use crate::scenario::model::{Lang, Text};
+use crate::scenario::model::{Discipline, Lang, Text};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields};
 use crate::scenario::value::{date, word};
@@ -25,8 +25,8 @@ pub struct Span {
     pub(crate) lang: Lang,
     /// The currency.
     pub(crate) currency: String,
-    /// Earliest due date first.
-    pub(crate) earliest_due: bool,
+    /// How waiting work is ordered.
+    pub(crate) discipline: Discipline,
 }
 
 /// A year that calendars know: the span of a file whose own is wrong, so that the check can go on.
@@ -44,7 +44,7 @@ pub(crate) fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
             seed: 1,
             lang: Lang::Ru,
             currency: String::new(),
-            earliest_due: false,
+            discipline: Discipline::Priority,
         };
     };
     let name = fields.get("name").and_then(|it| name(&it, c)).unwrap_or_default();
@@ -77,8 +77,16 @@ pub(crate) fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
         seed: seed.unwrap_or(1) as u64,
         lang,
         currency: currency.unwrap_or_else(|| "RUB".to_owned()),
-        earliest_due: fields.choice("discipline", c) == Some("earliest-due"),
+        discipline: discipline(&fields, c).unwrap_or(Discipline::Priority),
     }
+}
+
+/// How waiting work is ordered.
+pub(crate) fn discipline(fields: &Fields<'_>, c: &mut Check<'_>) -> Option<Discipline> {
+    Some(match fields.choice("discipline", c)? {
+        "earliest-due" => Discipline::EarliestDue,
+        _ => Discipline::Priority,
+    })
 }
 
 /// The name of a folder: nothing that leads out of it or that a file system refuses.

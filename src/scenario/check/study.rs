@@ -1,9 +1,10 @@
 //! From one tree to the scenario of every policy.
 
-use super::edits::edit;
-use super::scenario;
+use super::edits::{edit, edits};
+use super::{Checked, changes, limits, scenario, sources};
 use crate::ids::StreamId;
-use crate::scenario::inputs::Inputs;
+use crate::scenario::change::Change;
+use crate::scenario::inputs::InputTable;
 use crate::scenario::keys;
 use crate::scenario::model::{Arrival, Policy, Quantity, Scenario, Text};
 use crate::scenario::problem::{Problem, say};
@@ -12,6 +13,7 @@ use crate::scenario::route;
 use crate::scenario::source::Files;
 use crate::scenario::tree::{Node, Place};
 use crate::scenario::value::key_word;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// The key of the only policy of a file that states none.
@@ -27,53 +29,81 @@ struct Written<'a> {
     changes: Vec<At<'a>>,
 }
 
-/// The scenario of every policy, or every problem.
+/// Every policy, or every problem.
+///
+/// The file is checked once. Of a policy its changes are read, and the whole tree only where they
+/// replace values of the file.
 pub(crate) fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Problem)>> {
-    let mut c = Check::new(files, Inputs::default());
-    let base = scenario(root, &[], &mut c);
-    unspawned(base.as_ref(), root, &mut c);
+    let mut c = Check::new(files, InputTable::default());
+    let base = scenario(root, &mut c);
+    unspawned(base.as_ref().and_then(|it| it.scenario.as_ref()), root, &mut c);
     let written = policies(root, &mut c);
-    let base_inputs = c.inputs.kept();
     let mut problems = std::mem::take(&mut c.problems);
-    let place_and_words = |it: &(Place, Problem)| (it.0, it.1.path.clone(), it.1.what.en.clone());
-    let mut told: HashSet<_> = HashSet::new();
-    problems.retain(|it| told.insert(place_and_words(it)));
-
-    let mut scenarios: Vec<Option<Scenario>> = Vec::new();
+    let mut made = Vec::new();
     for policy in &written {
-        let mut c = Check::new(files, base_inputs.clone());
-        let mut tree = root.clone();
-        for change in &policy.changes {
-            edit(&mut tree, change, &mut c);
-        }
-        scenarios.push(scenario(&tree, &policy.changes, &mut c));
-        for (place, mut problem) in c.problems {
-            if !told.insert((place, problem.path.clone(), problem.what.en.clone())) {
-                continue;
-            }
+        let mut c = c.clone();
+        made.push(make(policy, root, base.as_ref(), &mut c));
+        let known: HashSet<_> = problems.iter().map(|(place, it)| (*place, &it.path)).collect();
+        c.problems.retain(|(place, it)| !known.contains(&(*place, &it.path)));
+        for (place, problem) in &mut c.problems {
             let own = |it: &At<'_>| {
                 let range = it.node.place;
                 range.file == place.file && (range.start..=range.end).contains(&place.start)
             };
             if !policy.changes.iter().any(own) {
                 // Something else became wrong by the changes: say by whose.
-                let (Text { ru, en }, key) = (problem.what, &policy.key);
+                let (Text { ru, en }, key) = (std::mem::take(&mut problem.what), &policy.key);
                 problem.what = say!("при варианте `{key}`: {ru}", "under the policy `{key}`: {en}");
             }
-            problems.push((place, problem));
         }
+        problems.append(&mut c.problems);
     }
-    if !problems.is_empty() {
+    let made: Option<Vec<_>> = made.into_iter().collect();
+    let Some(made) = made.filter(|_| problems.is_empty()) else {
+        debug_assert!(!problems.is_empty(), "what cannot be read has a problem");
         return Err(problems);
-    }
-    debug_assert!(base.is_some(), "what cannot be read has a problem");
-    let empty = nobody(&scenarios);
-    let policies = written.into_iter().zip(scenarios).map(|(policy, scenario)| {
-        let mut scenario = scenario?;
+    };
+    let empty = nobody(made.iter().map(|it| &it.1).collect());
+    let policies = written.into_iter().zip(made).map(|(Written { key, title, .. }, made)| {
+        let (changes, mut scenario) = made;
         scenario.notes.extend(empty.iter().cloned());
-        Some(Policy { key: policy.key, title: policy.title, scenario })
+        Policy { key, title, changes, scenario }
     });
-    policies.collect::<Option<_>>().ok_or(problems)
+    Ok(policies.collect())
+}
+
+/// The changes of a policy, and what they make of the scenario.
+fn make(
+    policy: &Written<'_>,
+    root: &Node,
+    base: Option<&Checked>,
+    c: &mut Check<'_>,
+) -> Option<(Vec<Change>, Scenario)> {
+    let written = changes::written(&policy.changes, c);
+    let mut edited = Cow::Borrowed(root);
+    written.iter().filter(|it| edits(it.kind)).for_each(|it| edit(edited.to_mut(), it, c));
+    let again = match &edited {
+        Cow::Owned(tree) => {
+            (c.inputs, c.notes) = (c.inputs.kept(), Vec::new());
+            scenario(tree, c)
+        }
+        Cow::Borrowed(_) => None,
+    };
+    let Checked { scenario, book } = again.as_ref().or(base)?;
+    let changes: Vec<Change> = written.iter().flat_map(|it| changes::read(it, book, c)).collect();
+    let mut scenario = scenario.clone()?;
+    for change in &changes {
+        scenario.apply(change, c.inputs.list());
+    }
+    if changes.iter().any(|it| matches!(it, Change::Interrupts(..))) {
+        let streams = At::root(&edited).child("streams")?.children();
+        let entries: Vec<At<'_>> = streams.into_iter().map(|it| it.2).collect();
+        limits::check(&scenario.streams, &entries, scenario.marks.len(), c);
+    }
+    scenario.inputs = c.inputs.list().to_vec();
+    scenario.notes.clone_from(&c.notes);
+    scenario.sources.extend(policy.changes.iter().flat_map(|it| sources::all(it, c.files)));
+    Some((changes, scenario))
 }
 
 fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
@@ -149,8 +179,7 @@ fn unspawned(base: Option<&Scenario>, root: &Node, c: &mut Check<'_>) {
 }
 
 /// Roles without people that no policy and no plan hires: legal, and probably a slip.
-fn nobody(scenarios: &[Option<Scenario>]) -> Vec<Text> {
-    let all: Vec<&Scenario> = scenarios.iter().flatten().collect();
+fn nobody(all: Vec<&Scenario>) -> Vec<Text> {
     let Some(first) = all.first() else {
         return Vec::new();
     };

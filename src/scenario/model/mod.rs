@@ -4,6 +4,7 @@
 
 mod claim;
 mod driver;
+mod input;
 mod plan;
 mod quantity;
 mod role;
@@ -14,6 +15,7 @@ mod text;
 
 pub(crate) use claim::*;
 pub(crate) use driver::*;
+pub(crate) use input::*;
 pub(crate) use plan::*;
 pub(crate) use quantity::*;
 pub(crate) use role::*;
@@ -25,6 +27,7 @@ pub(crate) use text::*;
 pub use stream::Arrival;
 pub use text::Lang;
 
+use super::change::Change;
 use crate::calendar::{Timeline, WorkingTime};
 use crate::ids::MarkId;
 
@@ -108,6 +111,8 @@ pub struct Policy {
     pub key: String,
     /// What it is called.
     pub(crate) title: Text,
+    /// What it changes, in the order of the file.
+    pub(crate) changes: Vec<Change>,
     /// The whole scenario under this policy.
     pub scenario: Scenario,
 }

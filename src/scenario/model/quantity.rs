@@ -1,6 +1,6 @@
 //! What a scenario counts and measures: numbers known or uncertain, durations, counts, clocks.
 
-use super::Text;
+use super::Inputs;
 use crate::ids::InputId;
 use crate::random::{Sampler, Shape};
 
@@ -14,11 +14,12 @@ pub enum Quantity {
 }
 
 impl Quantity {
-    /// The value in a replication whose inputs were drawn as `inputs`.
-    pub(crate) fn value(self, inputs: &[f64]) -> f64 {
+    /// The value with certain inputs.
+    #[inline]
+    pub(crate) fn value(self, inputs: &Inputs) -> f64 {
         match self {
             Self::Known(value) => value,
-            Self::Uncertain(input, factor) => inputs[input.index()] * factor,
+            Self::Uncertain(input, factor) => inputs.get(input) * factor,
         }
     }
 
@@ -27,69 +28,6 @@ impl Quantity {
         match self {
             Self::Known(value) => Self::Known(value * factor),
             Self::Uncertain(input, before) => Self::Uncertain(input, before * factor),
-        }
-    }
-}
-
-/// An uncertain input: where it stands in the file, and its range.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Input {
-    /// The path in the scenario, such as `streams.ticket.standard.route[0].time.mean`.
-    pub(crate) path: String,
-    /// What it is called in reports.
-    pub(crate) title: Text,
-    /// The unit its `range` is stated in, as people write it: `min`, `h`, `d`, `%`, or empty.
-    pub(crate) unit: String,
-    /// What one unit is inside the program: 60 for `min`, 0.01 for `%`.
-    pub(crate) scale: f64,
-    /// The range, in the program's own unit.
-    pub(crate) range: Range,
-    /// Where it comes from: a fact's id, or `assumed`.
-    pub(crate) source: Option<String>,
-}
-
-/// The distribution of an uncertain input.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Range {
-    /// Every value between the two is as likely.
-    Uniform {
-        /// Least.
-        min: f64,
-        /// Greatest.
-        max: f64,
-    },
-    /// The mode is the most likely.
-    Triangular {
-        /// Least.
-        min: f64,
-        /// Most likely.
-        mode: f64,
-        /// Greatest.
-        max: f64,
-    },
-}
-
-impl Range {
-    /// The value below which a draw falls with probability `p`.
-    pub(crate) fn quantile(self, p: f64) -> f64 {
-        match self {
-            Self::Uniform { min, max } => min + p * (max - min),
-            Self::Triangular { min, mode, max } => {
-                let below = (mode - min) / (max - min);
-                if p < below {
-                    min + libm::sqrt(p * (max - min) * (mode - min))
-                } else {
-                    max - libm::sqrt((1.0 - p) * (max - min) * (max - mode))
-                }
-            }
-        }
-    }
-
-    /// The mean.
-    pub(crate) fn mean(self) -> f64 {
-        match self {
-            Self::Uniform { min, max } => (min + max) / 2.0,
-            Self::Triangular { min, mode, max } => (min + mode + max) / 3.0,
         }
     }
 }
@@ -105,7 +43,7 @@ pub struct Duration {
 
 impl Duration {
     /// The mean, in seconds.
-    pub(crate) fn mean_seconds(&self, inputs: &[f64]) -> f64 {
+    pub(crate) fn mean_seconds(&self, inputs: &Inputs) -> f64 {
         Sampler::new(&self.shape, self.mean.value(inputs)).mean()
     }
 }
@@ -125,7 +63,7 @@ pub enum Count {
 
 impl Count {
     /// The mean.
-    pub(crate) fn mean(self, inputs: &[f64]) -> f64 {
+    pub(crate) fn mean(self, inputs: &Inputs) -> f64 {
         match self {
             Self::Fixed(it) | Self::Poisson(it) => it.value(inputs).max(0.0),
             Self::Between(low, high) => f64::from(low + high) / 2.0,

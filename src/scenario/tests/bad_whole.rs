@@ -21,7 +21,10 @@ fn shares_of_a_mix_must_add_up() {
     let arrival = &study.baseline().scenario.streams[0].arrival;
     let Arrival::Rate(rate) = arrival else { panic!("{arrival:?}") };
     let share = rate.share.as_ref().unwrap();
-    assert!((share.own.value(&[]) - 0.404 / 1.004).abs() < 1e-12, "known shares are normalised");
+    assert!(
+        (share.own.value(&crate::scenario::Inputs::default()) - 0.404 / 1.004).abs() < 1e-12,
+        "known shares are normalised"
+    );
 }
 
 #[test]

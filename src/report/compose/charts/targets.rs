@@ -10,6 +10,7 @@ use crate::report::compose::facts;
 use crate::report::compose::phrase::capital;
 use crate::report::compose::run::Told;
 use crate::report::{Chart, Format, Panel, Target, Trace, Word, texts};
+use crate::scenario::Inputs;
 
 /// More panels than this in one chart are too small to read.
 const PANELS: usize = 6;
@@ -35,7 +36,7 @@ pub(crate) fn all(told: Told<'_>) -> Vec<Chart> {
 
 /// The SLAs of streams on which a role spends most effort, and for which anything fell due.
 fn slas_of(told: Told<'_>, role: usize) -> Vec<String> {
-    let inputs = offered::mean_inputs(told.scenario);
+    let inputs = Inputs::mean(told.scenario);
     let slas = told.scenario.slas.iter();
     let own = slas.filter(|it| {
         offered::busiest_role(told.scenario, it.stream, &inputs) == Some(RoleId::new(role))

@@ -10,13 +10,13 @@ use super::tables::{assumed, assumptions};
 use crate::plan::load::consistency::{
     NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits,
 };
-use crate::plan::load::offered::{Bounds, RoleLoad, driver_levels, mean_inputs, offered};
+use crate::plan::load::offered::{Bounds, RoleLoad, driver_levels, offered};
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::sentences;
 use crate::report::{
     Block, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
 };
-use crate::scenario::{Limit, LimitClock, Policy, Scenario};
+use crate::scenario::{Inputs, Limit, LimitClock, Policy, Scenario};
 
 /// What arithmetic says about one policy of a scenario.
 pub(crate) struct Checked<'s> {
@@ -34,7 +34,7 @@ impl<'s> Checked<'s> {
     /// Does the arithmetic.
     pub(crate) fn of(policy: &'s Policy) -> Self {
         let scenario = &policy.scenario;
-        let inputs = mean_inputs(scenario);
+        let inputs = Inputs::mean(scenario);
         let timeline = &scenario.timeline;
         let first = driver_levels(scenario, &inputs, timeline.start_time().day());
         let last = timeline.horizon_time().day().saturating_sub(1);
@@ -264,7 +264,7 @@ impl Said<'_> {
 
     /// A limit as people say it.
     fn limit(&self, limit: Limit) -> String {
-        let hours = limit.time.value(&mean_inputs(self.it.scenario)) / 3_600.0;
+        let hours = limit.time.value(&Inputs::mean(self.it.scenario)) / 3_600.0;
         match limit.clock {
             LimitClock::Working => {
                 let hours = self.locale.hours(hours);

@@ -2,10 +2,10 @@
 
 use super::{Planned, files};
 use crate::measure::cost::Pay;
-use crate::plan::load::offered::mean_inputs;
 use crate::report::compose::phrase::capital;
 use crate::report::compose::tables;
 use crate::report::{Block, Cell, Header, Shown, Table, Word, texts};
+use crate::scenario::Inputs;
 use std::path::Path;
 
 /// HR's table: a row for each person.
@@ -26,7 +26,7 @@ pub(crate) fn hiring(planned: Planned<'_>) -> Table {
         text(Word::Reason),
     ];
     let mut table = Table::new("hiring", planned.say(Word::HiringTitle), headers);
-    let inputs = mean_inputs(scenario);
+    let inputs = Inputs::mean(scenario);
     for hire in &planned.answer.main.hires {
         let role = &scenario.roles[hire.role.index()];
         let gross = Pay::of(role, &inputs).gross;

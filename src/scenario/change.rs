@@ -1,0 +1,82 @@
+//! Changes: what a policy does to a scenario, as values that can be compared, shown and made again.
+
+use super::model::{Automation, Contractor, Discipline, Hire, Input, Quantity, Scenario, Trigger};
+use crate::ids::{InputId, RoleId, StreamId};
+
+/// One change of a policy.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Change {
+    /// Somebody joins on a date.
+    Hire(Hire),
+    /// Somebody is asked for when a measure passes a level.
+    HireWhen(Trigger),
+    /// Work is bought.
+    Contractor(Contractor),
+    /// Work shrinks.
+    Automation(Automation),
+    /// Others stand in for a role.
+    StandIn {
+        /// Whose work.
+        role: RoleId,
+        /// Who does it, in order of preference.
+        by: Vec<RoleId>,
+    },
+    /// Waiting work is ordered otherwise.
+    Discipline(Discipline),
+    /// A stream interrupts others, or no longer does.
+    Interrupts(StreamId, bool),
+    /// A value of the file is replaced. It is made before the check, in the file as written.
+    Set {
+        /// The last key of its path.
+        key: String,
+    },
+}
+
+impl Change {
+    /// Its numbers.
+    fn quantities(&mut self) -> Vec<&mut Quantity> {
+        match self {
+            Self::HireWhen(it) => vec![&mut it.level],
+            Self::Contractor(it) => vec![&mut it.capacity, &mut it.price, &mut it.lead.mean],
+            Self::Automation(it) => {
+                vec![&mut it.arrivals, &mut it.effort, &mut it.monthly_price, &mut it.price]
+            }
+            Self::Hire(_)
+            | Self::StandIn { .. }
+            | Self::Discipline(_)
+            | Self::Interrupts(..)
+            | Self::Set { .. } => Vec::new(),
+        }
+    }
+}
+
+impl Scenario {
+    /// Makes a change; `inputs` are those that its numbers refer to.
+    pub(crate) fn apply(&mut self, change: &Change, inputs: &[Input]) {
+        let mut change = change.clone();
+        for quantity in change.quantities() {
+            if let Quantity::Uncertain(input, _) = quantity {
+                *input = self.adopt(&inputs[input.index()]);
+            }
+        }
+        match change {
+            Change::Hire(it) => self.hires.push(it),
+            Change::HireWhen(it) => self.triggers.push(it),
+            Change::Contractor(it) => self.contractors.push(it),
+            Change::Automation(it) => self.automations.push(it),
+            Change::StandIn { role, by } => self.roles[role.index()].stand_in = by,
+            Change::Discipline(it) => self.discipline = it,
+            Change::Interrupts(stream, it) => self.streams[stream.index()].interrupts = it,
+            Change::Set { .. } => {}
+        }
+    }
+
+    /// The position of an input of another scenario: inputs are known by their paths.
+    fn adopt(&mut self, input: &Input) -> InputId {
+        let known = self.inputs.iter().position(|it| it.path == input.path);
+        InputId::new(known.unwrap_or_else(|| {
+            self.inputs.push(input.clone());
+            self.inputs.len() - 1
+        }))
+    }
+}
