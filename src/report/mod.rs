@@ -5,7 +5,7 @@
 
 pub(crate) mod chart;
 pub(crate) mod compose;
-pub(crate) mod csv;
+mod csv_dialect;
 mod dates;
 mod document;
 mod figure;
@@ -21,6 +21,7 @@ pub(crate) mod texts;
 mod writers;
 pub mod xlsx;
 
+pub(crate) use csv_dialect::Dialect;
 pub use document::Document;
 pub(crate) use document::{Block, Caution, Finding, Section};
 pub(crate) use figure::{
@@ -31,7 +32,8 @@ pub(crate) use figure::{Schedule, Stay};
 pub(crate) use output::{Batch, FileError};
 pub(crate) use table::{Align, Content, Shown};
 pub(crate) use table::{Cell, Header, Row, Table, Tone};
-pub(crate) use terminal::render as terminal;
-pub(crate) use text::{Format, Locale};
+pub use terminal::render as terminal;
+pub(crate) use text::Format;
+pub use text::Locale;
 pub(crate) use texts::{Noun, Sentence, Word, counted};
 pub(crate) use writers::{CHARTS, PAGE, ReportError, WORKBOOK, add_report};

@@ -6,10 +6,12 @@ use crate::plan::claims::{ClaimResult, TestResult, Verdict};
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::{capital, joined};
 use crate::report::compose::values::{between, input_value, verdict};
-use crate::report::csv::{Csv, Dialect};
-use crate::report::{Block, Cell, Document, Finding, Header, Section, Table, Tone, Word, texts};
+use crate::report::{
+    Block, Cell, Dialect, Document, Finding, Header, Section, Table, Tone, Word, texts,
+};
 use crate::scenario::ClaimTest;
 use crate::statistics::Interval;
+use serde::Serialize;
 
 /// Every claim in a table, the summary first.
 pub(crate) fn claims(context: Context<'_>, claims: &[ClaimResult], replications: u64) -> Document {
@@ -146,49 +148,56 @@ fn turns_at(context: Context<'_>, it: &BreakEven) -> String {
     }
 }
 
-/// `claims.csv`: a row for each claim, with the test that decides it.
+/// A claim, with the test that decides it.
+#[derive(Default, Serialize)]
+struct ClaimRow<'a> {
+    id: &'a str,
+    claim: &'a str,
+    verdict: &'static str,
+    measure: String,
+    stated: String,
+    found: String,
+    ci_low: String,
+    ci_high: String,
+    note: String,
+}
+
+/// `claims.csv`: a row for each claim.
 pub(crate) fn claims_csv(
     context: Context<'_>,
     claims: &[ClaimResult],
     dialect: Dialect,
 ) -> Vec<u8> {
-    let header =
-        ["id", "claim", "verdict", "measure", "stated", "found", "ci_low", "ci_high", "note"];
-    let mut csv = Csv::new(dialect, &header);
-    for claim in claims {
+    dialect.file(claims.iter().map(|claim| {
         let (test, result) = deciding(claim);
-        let measure = test.map(|it| format!("{} {}", it.measure, it.scope)).unwrap_or_default();
-        let bounds = test.map(bounds).unwrap_or_default();
         let found = result.map_or(Interval::NONE, |it| it.found);
-        let word = match claim.verdict {
-            Verdict::Holds => "holds",
-            Verdict::Fails => "fails",
-            Verdict::Undecided => "undecided",
-        };
         let own = claim.claim.note.in_lang(context.locale.lang).to_owned();
         let notes: Vec<String> = [capital(&would_hold(context, claim)), own]
             .into_iter()
             .filter(|it| !it.is_empty())
             .map(|it| it.trim_end_matches('.').to_owned())
             .collect();
-        csv.row(&[
-            Cell::text(&claim.claim.id),
-            Cell::text(claim.claim.text.in_lang(context.locale.lang)),
-            Cell::text(word),
-            Cell::text(measure),
-            Cell::text(bounds),
-            Cell::number(found.value, 6),
-            Cell::number(found.low, 6),
-            Cell::number(found.high, 6),
-            Cell::text(notes.join(". ")),
-        ]);
-    }
-    csv.into_bytes()
+        ClaimRow {
+            id: &claim.claim.id,
+            claim: claim.claim.text.in_lang(context.locale.lang),
+            verdict: match claim.verdict {
+                Verdict::Holds => "holds",
+                Verdict::Fails => "fails",
+                Verdict::Undecided => "undecided",
+            },
+            measure: test.map(|it| format!("{} {}", it.measure, it.scope)).unwrap_or_default(),
+            stated: test.map(bounds).unwrap_or_default(),
+            found: dialect.number(found.value),
+            ci_low: dialect.number(found.low),
+            ci_high: dialect.number(found.high),
+            note: notes.join(". "),
+        }
+    }))
 }
 
 /// The bounds for other programs: `20..36`, `>=0.95`.
 fn bounds(test: &ClaimTest) -> String {
-    let number = crate::report::csv::number;
+    let number = |value: f64| Dialect::Plain.number(value);
     match (test.at_least, test.at_most) {
         (Some(least), Some(most)) => format!("{}..{}", number(least), number(most)),
         (Some(least), None) => format!(">={}", number(least)),

@@ -5,87 +5,120 @@ use super::run::Told;
 use crate::experiment::{Caution, Estimate, Outcome, PolicyOutcome, cautions_of};
 use crate::measure::Column;
 use crate::measures::Unit;
-use crate::report::Cell;
-use crate::report::csv::{Csv, Dialect};
+use crate::report::Dialect;
 use crate::scenario::{Range, Text};
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::path::Path;
 
+/// A row of `summary.csv`.
+type SummaryRow<'a> = (OfPolicy<'a>, Estimated<'a>, Replications);
+/// A row of `monthly.csv`.
+type MonthlyRow<'a> = (OfMonth<'a>, Estimated<'a>);
+
+#[derive(Default, Serialize)]
+struct OfPolicy<'a> {
+    policy: &'a str,
+}
+
+#[derive(Default, Serialize)]
+struct OfMonth<'a> {
+    policy: &'a str,
+    month: &'a str,
+}
+
+#[derive(Default, Serialize)]
+struct Estimated<'a> {
+    measure: &'a str,
+    scope: &'a str,
+    unit: &'a str,
+    mean: String,
+    ci_low: String,
+    ci_high: String,
+    p10: String,
+    p50: String,
+    p90: String,
+}
+
+#[derive(Default, Serialize)]
+struct Replications {
+    replications: u64,
+}
+
+/// A row of `comparison.csv`.
+#[derive(Default, Serialize)]
+struct ComparisonRow<'a> {
+    policy: &'a str,
+    baseline: &'a str,
+    measure: &'a str,
+    scope: &'a str,
+    unit: &'a str,
+    difference: String,
+    ci_low: String,
+    ci_high: String,
+}
+
 /// Every measure of every policy over the whole horizon.
 pub(crate) fn summary_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
-    let header = [
-        "policy",
-        "measure",
-        "scope",
-        "unit",
-        "mean",
-        "ci_low",
-        "ci_high",
-        "p10",
-        "p50",
-        "p90",
-        "replications",
-    ];
-    let mut csv = Csv::new(dialect, &header);
-    for policy in &outcome.policies {
-        for (column, it) in policy.columns.iter().zip(&policy.total) {
-            let mut row = vec![Cell::text(&policy.key)];
-            row.extend(of_column(column, currency));
-            row.extend(of_estimate(it));
-            row.push(Cell::count(it.n as f64));
-            csv.row(&row);
-        }
+    let mut rows: Vec<SummaryRow<'_>> = Vec::new();
+    for PolicyOutcome { key: policy, columns, total, .. } in &outcome.policies {
+        rows.extend(columns.iter().zip(total).map(|(column, it)| {
+            let estimated = estimated(column, it, currency, dialect);
+            (OfPolicy { policy }, estimated, Replications { replications: it.n })
+        }));
     }
-    csv.into_bytes()
+    dialect.file(rows)
 }
 
 /// Every measure of every policy, month by month.
 pub(crate) fn monthly_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
-    let header = [
-        "policy", "month", "measure", "scope", "unit", "mean", "ci_low", "ci_high", "p10", "p50",
-        "p90",
-    ];
-    let mut csv = Csv::new(dialect, &header);
+    let mut rows: Vec<MonthlyRow<'_>> = Vec::new();
     for policy in &outcome.policies {
         for (index, column) in policy.columns.iter().enumerate() {
-            for (month, it) in outcome.months.iter().zip(policy.months(index)) {
-                let mut row = vec![Cell::text(&policy.key), Cell::text(month)];
-                row.extend(of_column(column, currency));
-                row.extend(of_estimate(it));
-                csv.row(&row);
-            }
+            rows.extend(outcome.months.iter().zip(policy.months(index)).map(|(month, it)| {
+                let of = OfMonth { policy: &policy.key, month };
+                (of, estimated(column, it, currency, dialect))
+            }));
         }
     }
-    csv.into_bytes()
+    dialect.file(rows)
 }
 
 /// Every policy against the baseline.
 pub(crate) fn comparison_csv(outcome: &Outcome, currency: &str, dialect: Dialect) -> Vec<u8> {
-    let header =
-        ["policy", "baseline", "measure", "scope", "unit", "difference", "ci_low", "ci_high"];
-    let mut csv = Csv::new(dialect, &header);
-    for it in &outcome.comparisons {
+    dialect.file(outcome.comparisons.iter().map(|it| {
         let policy = &outcome.policies[it.policy];
-        let mut row = vec![Cell::text(&policy.key), Cell::text(&outcome.policies[it.baseline].key)];
-        row.extend(of_column(&policy.columns[it.column], currency));
-        let numbers = [it.difference.mean, it.difference.ci_low, it.difference.ci_high];
-        row.extend(numbers.map(number));
-        csv.row(&row);
+        let column = &policy.columns[it.column];
+        ComparisonRow {
+            policy: &policy.key,
+            baseline: &outcome.policies[it.baseline].key,
+            measure: column.measure.key(),
+            scope: &column.scope,
+            unit: unit(column.unit, currency),
+            difference: dialect.number(it.difference.mean),
+            ci_low: dialect.number(it.difference.ci_low),
+            ci_high: dialect.number(it.difference.ci_high),
+        }
+    }))
+}
+
+fn estimated<'a>(
+    column: &'a Column,
+    it: &Estimate,
+    currency: &'a str,
+    dialect: Dialect,
+) -> Estimated<'a> {
+    Estimated {
+        measure: column.measure.key(),
+        scope: &column.scope,
+        unit: unit(column.unit, currency),
+        mean: dialect.number(it.mean),
+        ci_low: dialect.number(it.ci_low),
+        ci_high: dialect.number(it.ci_high),
+        p10: dialect.number(it.p10),
+        p50: dialect.number(it.p50),
+        p90: dialect.number(it.p90),
     }
-    csv.into_bytes()
-}
-
-fn of_column(column: &Column, currency: &str) -> [Cell; 3] {
-    let unit = unit(column.unit, currency);
-    [Cell::text(column.measure.key()), Cell::text(&column.scope), Cell::text(unit)]
-}
-
-fn of_estimate(it: &Estimate) -> [Cell; 6] {
-    [it.mean, it.ci_low, it.ci_high, it.p10, it.p50, it.p90].map(number)
-}
-
-fn number(value: f64) -> Cell {
-    Cell::number(value, 6)
 }
 
 /// A unit as CSV files name it.

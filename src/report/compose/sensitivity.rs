@@ -4,11 +4,11 @@ use crate::plan::sensitivity::{Asked, Influence, Sensitivity};
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::{capital, inline};
 use crate::report::compose::values::input_value;
-use crate::report::csv::{Csv, Dialect};
 use crate::report::{
-    Block, Cell, Chart, Document, Figure, Finding, Format, Header, Noun, Section, Swing, Table,
-    Tone, Tornado, Word, counted, texts,
+    Block, Cell, Chart, Dialect, Document, Figure, Finding, Format, Header, Noun, Section, Swing,
+    Table, Tone, Tornado, Word, counted, texts,
 };
+use serde::Serialize;
 
 /// Inputs that are shown to people: at most, and at least; the CSV file has all.
 const SHOWN: usize = 12;
@@ -226,26 +226,28 @@ fn tornado(moved: Moved<'_>) -> Chart {
     }
 }
 
+/// An input, and how it moves the answer.
+#[derive(Default, Serialize)]
+struct InputRow<'a> {
+    answer: &'a str,
+    input: &'a str,
+    title: &'a str,
+    unit: &'a str,
+    low: String,
+    high: String,
+    answer_low: String,
+    answer_high: String,
+    swing: String,
+    swing_low: String,
+    swing_high: String,
+    sobol: String,
+    sobol_low: String,
+    sobol_high: String,
+    information_value: String,
+}
+
 /// `sensitivity.csv`: every input.
 pub(crate) fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
-    let header = [
-        "answer",
-        "input",
-        "title",
-        "unit",
-        "low",
-        "high",
-        "answer_low",
-        "answer_high",
-        "swing",
-        "swing_low",
-        "swing_high",
-        "sobol",
-        "sobol_low",
-        "sobol_high",
-        "information_value",
-    ];
-    let mut csv = Csv::new(dialect, &header);
     let role = |it: crate::ids::RoleId| &*moved.scenario.roles[it.index()].key;
     let answer = match moved.found.asked {
         Asked::Utilisation(it) => format!("utilisation {}", role(it)),
@@ -255,27 +257,26 @@ pub(crate) fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
             format!("need {} {number}", role(it))
         }
     };
-    let number = |value: f64| Cell::number(value, 6);
-    for it in &moved.found.inputs {
+    let number = |value: f64| dialect.number(value);
+    dialect.file(moved.found.inputs.iter().map(|it| {
         let input = &moved.scenario.inputs[it.input.index()];
         let stated = |quantile: f64| number(input.range.quantile(quantile) / input.scale);
-        csv.row(&[
-            Cell::text(&answer),
-            Cell::text(&input.path),
-            Cell::text(moved.name(input)),
-            Cell::text(&input.unit),
-            stated(0.1),
-            stated(0.9),
-            number(it.effect.low.value),
-            number(it.effect.high.value),
-            number(it.effect.swing.value),
-            number(it.effect.swing.low),
-            number(it.effect.swing.high),
-            number(it.share.value),
-            number(it.share.low),
-            number(it.share.high),
-            it.value.map_or_else(Cell::empty, |it| number(it.value.value)),
-        ]);
-    }
-    csv.into_bytes()
+        InputRow {
+            answer: &answer,
+            input: &input.path,
+            title: moved.context.name(input),
+            unit: &input.unit,
+            low: stated(0.1),
+            high: stated(0.9),
+            answer_low: number(it.effect.low.value),
+            answer_high: number(it.effect.high.value),
+            swing: number(it.effect.swing.value),
+            swing_low: number(it.effect.swing.low),
+            swing_high: number(it.effect.swing.high),
+            sobol: number(it.share.value),
+            sobol_low: number(it.share.low),
+            sobol_high: number(it.share.high),
+            information_value: it.value.map(|it| number(it.value.value)).unwrap_or_default(),
+        }
+    }))
 }

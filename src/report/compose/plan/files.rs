@@ -4,55 +4,76 @@ use super::Planned;
 use crate::plan::report_data::PlannedHire;
 use crate::plan::triggers::Level;
 use crate::report::compose::values;
-use crate::report::csv::{Csv, Dialect};
-use crate::report::{Cell, Word, texts};
+use crate::report::{Dialect, Word, texts};
 use jiff::civil::Date;
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::path::Path;
 
-fn date(date: Option<Date>) -> Cell {
-    date.map_or_else(Cell::empty, Cell::date)
+/// A person of the plan.
+#[derive(Default, Serialize)]
+struct PlanRow<'a> {
+    role: &'a str,
+    hire: usize,
+    request_by: Date,
+    start_by: Date,
+    start_p10: Option<Date>,
+    start_p50: Option<Date>,
+    start_p90: Option<Date>,
+    all_met_probability: String,
+    cost: String,
+    trigger_measure: String,
+    trigger_level: String,
 }
 
-fn number(value: f64) -> Cell {
-    Cell::number(value, 6)
+/// A person as HR needs to know.
+#[derive(Default, Serialize)]
+struct HiringRow<'a> {
+    role: &'a str,
+    title: &'a str,
+    hire: usize,
+    request_by: Date,
+    start_by: Date,
+    productive_from: Date,
+    monthly_cost: String,
+    yearly_cost: String,
+    currency: &'a str,
+    justification: String,
 }
 
-/// The plan, a row for each person.
+/// What an amount of money buys.
+#[derive(Default, Serialize)]
+struct TradeoffRow {
+    cost: String,
+    probability: String,
+    ci_low: String,
+    ci_high: String,
+    efficient: &'static str,
+    chosen: &'static str,
+    hires: String,
+}
+
+/// `plan.csv`: the plan, a row for each person.
 pub(crate) fn plan_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
-    let header = [
-        "role",
-        "hire",
-        "request_by",
-        "start_by",
-        "start_p10",
-        "start_p50",
-        "start_p90",
-        "all_met_probability",
-        "cost",
-        "trigger_measure",
-        "trigger_level",
-    ];
-    let mut csv = Csv::new(dialect, &header);
     let main = &planned.answer.main;
-    for hire in &main.hires {
+    dialect.file(main.hires.iter().map(|hire| {
         let level = level_of(planned, hire);
         let measure = level.map(|it| values::watched_key(planned.scenario, &it.watch));
-        csv.row(&[
-            Cell::text(&planned.scenario.roles[hire.role.index()].key),
-            Cell::count(hire.number as f64),
-            Cell::date(hire.request),
-            Cell::date(hire.start),
-            date(hire.start_range[0]),
-            date(hire.start_range[1]),
-            date(hire.start_range[2]),
-            number(main.with.share),
-            number(hire.cost),
-            Cell::text(measure.unwrap_or_default()),
-            level.map_or_else(Cell::empty, |it| number(it.to_act_on())),
-        ]);
-    }
-    csv.into_bytes()
+        let [start_p10, start_p50, start_p90] = hire.start_range;
+        PlanRow {
+            role: &planned.scenario.roles[hire.role.index()].key,
+            hire: hire.number,
+            request_by: hire.request,
+            start_by: hire.start,
+            start_p10,
+            start_p50,
+            start_p90,
+            all_met_probability: dialect.number(main.with.share),
+            cost: dialect.number(hire.cost),
+            trigger_measure: measure.unwrap_or_default(),
+            trigger_level: level.map(|it| dialect.number(it.to_act_on())).unwrap_or_default(),
+        }
+    }))
 }
 
 fn level_of<'a>(planned: Planned<'a>, hire: &PlannedHire) -> Option<&'a Level> {
@@ -60,37 +81,23 @@ fn level_of<'a>(planned: Planned<'a>, hire: &PlannedHire) -> Option<&'a Level> {
     levels.find(|it| it.role == hire.role && it.number == hire.number)
 }
 
-/// HR's table.
+/// `hiring.csv`: HR's table.
 pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
-    let header = [
-        "role",
-        "title",
-        "hire",
-        "request_by",
-        "start_by",
-        "productive_from",
-        "monthly_cost",
-        "yearly_cost",
-        "currency",
-        "justification",
-    ];
-    let mut csv = Csv::new(dialect, &header);
-    for hire in &planned.answer.main.hires {
+    dialect.file(planned.answer.main.hires.iter().map(|hire| {
         let role = &planned.scenario.roles[hire.role.index()];
-        csv.row(&[
-            Cell::text(&role.key),
-            Cell::text(planned.name(role)),
-            Cell::count(hire.number as f64),
-            Cell::date(hire.request),
-            Cell::date(hire.start),
-            Cell::date(hire.productive),
-            number(hire.monthly_cost),
-            number(hire.yearly_cost),
-            Cell::text(&planned.scenario.currency),
-            Cell::text(justification(planned, hire)),
-        ]);
-    }
-    csv.into_bytes()
+        HiringRow {
+            role: &role.key,
+            title: planned.context.name(role),
+            hire: hire.number,
+            request_by: hire.request,
+            start_by: hire.start,
+            productive_from: hire.productive,
+            monthly_cost: dialect.number(hire.monthly_cost),
+            yearly_cost: dialect.number(hire.yearly_cost),
+            currency: &planned.scenario.currency,
+            justification: justification(planned, hire),
+        }
+    }))
 }
 
 /// Why the person is hired, in one sentence.
@@ -107,27 +114,24 @@ pub(crate) fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String 
     planned.say(texts::JustifyNeeded { date: middle, range })
 }
 
-/// What more money buys.
+/// `tradeoff.csv`: what more money buys.
 pub(crate) fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
-    let header = ["cost", "probability", "ci_low", "ci_high", "efficient", "chosen", "hires"];
-    let mut csv = Csv::new(dialect, &header);
-    for it in &planned.answer.curve {
+    let yes = |it: bool| if it { "yes" } else { "no" };
+    dialect.file(planned.answer.curve.iter().map(|it| {
         let people = it
             .people
             .iter()
             .map(|(role, count)| format!("{}:{count}", planned.scenario.roles[role.index()].key));
-        let yes = |it: bool| Cell::text(if it { "yes" } else { "no" });
-        csv.row(&[
-            number(it.cost),
-            number(it.kept.share),
-            number(it.kept.interval.0),
-            number(it.kept.interval.1),
-            yes(it.efficient),
-            yes(it.chosen),
-            Cell::text(people.collect::<Vec<_>>().join(" ")),
-        ]);
-    }
-    csv.into_bytes()
+        TradeoffRow {
+            cost: dialect.number(it.cost),
+            probability: dialect.number(it.kept.share),
+            ci_low: dialect.number(it.kept.interval.0),
+            ci_high: dialect.number(it.kept.interval.1),
+            efficient: yes(it.efficient),
+            chosen: yes(it.chosen),
+            hires: people.collect::<Vec<_>>().join(" "),
+        }
+    }))
 }
 
 /// What a plan was, for those who want to repeat or trust it: no clock, no paths of the machine.

@@ -4,11 +4,12 @@ mod chance;
 mod charts;
 mod family;
 
-use crate::report::csv::{Csv, Dialect};
 use crate::report::{
-    Block, Cell, Document, Finding, Format, Header, Locale, Section, Table, Tone, Word, texts,
+    Block, Cell, Dialect, Document, Finding, Format, Header, Locale, Section, Table, Tone, Word,
+    texts,
 };
 use crate::verify::{Family, Row, Verdict};
+use serde::Serialize;
 
 /// Numbers that fail are listed up to so many.
 const MOST_FAILURES: usize = 40;
@@ -49,32 +50,30 @@ pub(crate) fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document 
     }
 }
 
-/// The contract: `case,measure,exact,simulated,ci_low,ci_high,verdict`.
-pub(crate) fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
-    let header = ["case", "measure", "exact", "simulated", "ci_low", "ci_high", "verdict"];
-    let mut csv = Csv::new(dialect, &header);
-    for it in rows {
-        let number = |value| Cell::number(value, 6);
-        csv.row(&[
-            Cell::text(&it.case),
-            Cell::text(&it.measure),
-            // Every digit: the verdict is reached with all of them.
-            Cell::text(digits(it.exact, dialect)),
-            number(it.simulated),
-            number(it.interval.0),
-            number(it.interval.1),
-            Cell::text(it.verdict.key()),
-        ]);
-    }
-    csv.into_bytes()
+/// A number of a case, exact and simulated.
+#[derive(Default, Serialize)]
+struct VerifiedRow<'a> {
+    case: &'a str,
+    measure: &'a str,
+    /// Every digit: the verdict is reached with all of them.
+    exact: String,
+    simulated: String,
+    ci_low: String,
+    ci_high: String,
+    verdict: &'static str,
 }
 
-/// A number as exactly as it is known.
-fn digits(value: f64, dialect: Dialect) -> String {
-    match dialect {
-        Dialect::Plain => value.to_string(),
-        Dialect::ExcelRu => value.to_string().replace('.', ","),
-    }
+/// `verify.csv`: every number.
+pub(crate) fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
+    dialect.file(rows.iter().map(|it| VerifiedRow {
+        case: &it.case,
+        measure: &it.measure,
+        exact: dialect.digits(it.exact),
+        simulated: dialect.number(it.simulated),
+        ci_low: dialect.number(it.interval.0),
+        ci_high: dialect.number(it.interval.1),
+        verdict: it.verdict.key(),
+    }))
 }
 
 /// The part of the report that is read on a terminal: everything but the charts.

@@ -1,0 +1,133 @@
+//! Records as CSV files: for other programs, or for a Russian spreadsheet.
+
+use serde::Serialize;
+
+/// Which program will read it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// UTF-8, comma, decimal point: the contract.
+    #[default]
+    Plain,
+    /// Semicolon, decimal comma, byte order mark: opens in a Russian Excel by a double click.
+    ExcelRu,
+}
+
+impl Dialect {
+    /// A file of records; its header are the names of their fields.
+    pub(crate) fn file<R: Serialize + Default>(self, rows: impl IntoIterator<Item = R>) -> Vec<u8> {
+        let (delimiter, start) = match self {
+            Dialect::Plain => (b',', Vec::new()),
+            Dialect::ExcelRu => (b';', b"\xef\xbb\xbf".to_vec()),
+        };
+        let writer = || csv::WriterBuilder::new().delimiter(delimiter).from_writer(start.clone());
+        let bytes = |writer: csv::Writer<Vec<u8>>| writer.into_inner().expect(MEMORY);
+        let mut file = writer();
+        let mut rows = rows.into_iter().peekable();
+        if rows.peek().is_none() {
+            // The header comes with the first record: where there is none, any will do.
+            file.serialize(R::default()).expect(MEMORY);
+            let header = bytes(file);
+            return header.split_inclusive(|it| *it == b'\n').next().unwrap_or_default().to_vec();
+        }
+        rows.for_each(|it| file.serialize(it).expect(MEMORY));
+        bytes(file)
+    }
+
+    /// A number in its shortest stable form.
+    pub(crate) fn number(self, value: f64) -> String {
+        self.text(number(value))
+    }
+
+    /// A number with every digit that is known.
+    pub(crate) fn digits(self, value: f64) -> String {
+        self.text(value.to_string())
+    }
+
+    fn text(self, number: String) -> String {
+        match self {
+            Dialect::Plain => number,
+            Dialect::ExcelRu => number.replace('.', ","),
+        }
+    }
+}
+
+const MEMORY: &str = "memory can be written to, records are flat";
+
+/// A number in its shortest stable form: six decimals, or six digits if it is below one;
+/// no exponent, no trailing zeros, no negative zero; empty where undefined.
+pub(crate) fn number(value: f64) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let mut decimals = 6;
+    let mut size = value.abs();
+    while size < 0.1 && decimals < 15 {
+        size *= 10.0;
+        decimals += 1;
+    }
+    let text = format!("{value:.decimals$}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".into() } else { text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default, Serialize)]
+    struct Record {
+        policy: &'static str,
+        month: &'static str,
+        mean: String,
+        ci_low: String,
+    }
+
+    fn text(dialect: Dialect, means: &[f64]) -> String {
+        let record = |mean: &f64| Record {
+            policy: "hire; \"now\", or later",
+            month: "2026-02",
+            mean: dialect.number(*mean),
+            ci_low: dialect.number(f64::NAN),
+        };
+        String::from_utf8(dialect.file(means.iter().map(record))).unwrap()
+    }
+
+    #[test]
+    fn numbers_are_short_and_stable() {
+        let cases = [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (-1e-18, "0"),
+            (2_979_000.0, "2979000"),
+            (1.0 / 3.0, "0.333333"),
+            (-2.5, "-2.5"),
+            (0.000_012_345_678, "0.0000123457"),
+            (1e21, "1000000000000000000000"),
+            (f64::NAN, ""),
+            (f64::NEG_INFINITY, ""),
+        ];
+        for (value, text) in cases {
+            assert_eq!(number(value), text);
+        }
+    }
+
+    #[test]
+    fn the_contract_is_commas_and_points() {
+        let expected =
+            "policy,month,mean,ci_low\n\"hire; \"\"now\"\", or later\",2026-02,0.9512,\n";
+        assert_eq!(text(Dialect::Plain, &[0.9512]), expected);
+    }
+
+    #[test]
+    fn a_russian_spreadsheet_gets_a_mark_semicolons_and_decimal_commas() {
+        let text = text(Dialect::ExcelRu, &[0.9512]);
+        assert!(text.starts_with("\u{feff}policy;month;mean;ci_low\n"));
+        assert!(text.ends_with(";2026-02;0,9512;\n"));
+    }
+
+    #[test]
+    fn a_file_without_records_has_its_header() {
+        assert_eq!(text(Dialect::Plain, &[]), "policy,month,mean,ci_low\n");
+        assert_eq!(text(Dialect::ExcelRu, &[]), "\u{feff}policy;month;mean;ci_low\n");
+    }
+}
