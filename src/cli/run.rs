@@ -8,7 +8,8 @@ use super::{precise, progress, study};
 use crate::experiment::{Outcome, run_policies};
 use crate::plan::load::run_size::Volume;
 use crate::report::Locale;
-use crate::report::compose::{self, Told, files};
+use crate::report::compose::run_json::Asked;
+use crate::report::compose::{self, Told, run_csv};
 use crate::scenario::{Lang, Study};
 use std::path::{Path, PathBuf};
 
@@ -31,12 +32,12 @@ pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
     let told = Told::new(&study, &outcome, locale);
     let (currency, dialect) = (&*study.baseline().scenario.currency, options.dialect());
     let tables = [
-        ("summary.csv", files::summary_csv(&outcome, currency, dialect)),
-        ("monthly.csv", files::monthly_csv(&outcome, currency, dialect)),
-        ("comparison.csv", files::comparison_csv(&outcome, currency, dialect)),
+        ("summary.csv", run_csv::summary_csv(&outcome, currency, dialect)),
+        ("monthly.csv", run_csv::monthly_csv(&outcome, currency, dialect)),
+        ("comparison.csv", run_csv::comparison_csv(&outcome, currency, dialect)),
     ];
-    let about = |names: &[String]| {
-        let mut about = files::run_json(told, &options.reading.set, names);
+    let about = |files: &[String]| {
+        let mut about = Asked { overrides: &options.reading.set, files }.of_run(told);
         let imprecise = imprecise.iter();
         imprecise.for_each(|caution| precise::tell(caution, &mut about));
         Some(about)

@@ -3,13 +3,13 @@
 //! Results are composed once into a [`Document`]; terminal, CSV, charts, HTML and workbooks
 //! are writers of it. Everything that rounds, words or draws for people is here.
 
+mod batch;
 pub(crate) mod chart;
 pub(crate) mod compose;
 mod csv_dialect;
 mod dates;
 mod document;
 mod figure;
-mod files;
 #[doc(hidden)]
 pub mod gallery;
 pub mod html;
@@ -21,6 +21,7 @@ pub(crate) mod texts;
 mod writers;
 pub mod xlsx;
 
+pub(crate) use batch::{Batch, FileError};
 pub(crate) use csv_dialect::Dialect;
 pub use document::Document;
 pub(crate) use document::{Block, Caution, Finding, Section};
@@ -29,7 +30,6 @@ pub(crate) use figure::{
     Series, Swing, Target, Tornado, Trace,
 };
 pub(crate) use figure::{Schedule, Stay};
-pub(crate) use files::{Batch, FileError};
 pub(crate) use table::{Align, Content, Shown};
 pub(crate) use table::{Cell, Header, Row, Table, Tone};
 pub(crate) use terminal::render as terminal;
