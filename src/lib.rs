@@ -20,7 +20,7 @@
 //! The modules stand below in layers, lowest first, and **a module uses only what is declared
 //! above it**. The engine can be read, tested and measured without the department; statistics
 //! never see an event; nothing below [`report`] words or rounds for people, and nothing below
-//! [`cli`] prints. `tests/tidiness.rs` reads the `use` lines and says so when one points the
+//! [`cli`] prints. `tests/tidiness/` reads the `use` lines and says so when one points the
 //! wrong way.
 //!
 //! | layer | knows | does not know |
@@ -77,13 +77,49 @@
 //!
 //! # An example
 //!
-//! ```
-//! use staffcast::{Prepared, load_text, template};
+//! A scenario is loaded, run and planned for, and the plan is read as a document:
 //!
-//! let study = load_text("desk", template(), None, &[], None).expect("the template is valid");
-//! let prepared = Prepared::new(&study.baseline().scenario);
-//! let readings = prepared.simulator().replicate(1, 0);
-//! assert_eq!(readings.total.len(), prepared.columns().len());
+//! ```
+//! use staffcast::{Extent, Lang, Locale, Measure, Planned, Replications, Run, Terms};
+//! use std::sync::atomic::AtomicBool;
+//!
+//! let text = r#"
+//! [scenario]
+//! name = "desk"
+//! start = 2026-01-01
+//! months = 2
+//! [roles.clerk]
+//! headcount = 1
+//! pay = 100000
+//! [streams.ticket]
+//! arrival = { rate = 20, per = "month" }
+//! route = [{ effort = "1h", role = "clerk" }]
+//! [streams.ticket.sla.done]
+//! to = "closed"
+//! within = "8h"
+//! target = "80%"
+//! "#;
+//! let study = staffcast::load_text("desk.toml", text, None, &[], None)?;
+//! let (seed, threads, stop) = (1, 2, AtomicBool::new(false));
+//!
+//! // Many replications of every policy, as estimates.
+//! let extent = Extent { replications: Replications::Exactly(20), seed, threads };
+//! let outcome = staffcast::run_policies(&study.policies, extent, &|_| (), &stop).expect("not stopped");
+//! let met = outcome.policies[0].total_of(Measure::SlaMet, "ticket/done").expect("it has an SLA");
+//! assert!(met.mean > 0.9);
+//!
+//! // Whom to hire, and by when.
+//! let run = Run::new(seed, threads, &|_| (), &stop);
+//! let terms = Terms { confidence: 0.8, replications: Some(20) };
+//! let answer = staffcast::answer(&study, None, terms, &run).expect("not stopped");
+//!
+//! // What that means, in words, and as a page for a browser.
+//! let locale = Locale::new(Lang::En, "EUR");
+//! let planned = Planned::new(&study, &answer, locale, seed, "the command to repeat it");
+//! let document = staffcast::report_of_plan(planned);
+//! assert!(staffcast::terminal(&document, 100).contains("Nobody is to be hired"));
+//! assert!(staffcast::html::page(&document).starts_with("<!DOCTYPE html>"));
+//! # Ok::<(), staffcast::Problems>(())
 //! ```
 
 mod time;
@@ -116,13 +152,29 @@ mod report;
 
 mod cli;
 
-pub use cli::main;
-pub use department::{Judgement, Observer, WorkSpan};
-pub use experiment::replicate;
-pub use ids::{RoleId, StreamId};
-pub use measure::{Prepared, Readings};
-pub use scenario::{Lang, Problems, Scenario, Study, load, load_text, template};
+// The question.
+pub use scenario::{Lang, Policy, Problems, Scenario, Study, load, load_text, template};
+// What happens in one replication, and who watches.
+pub use department::{Finished, Judgement, Observer, PlainJudgement, Served, WorkSpan};
+pub use ids::{RoleId, SlaId, StreamId};
+pub use measure::{Column, Prepared, Readings, Simulator};
+pub use measures::{Measure, Measured};
 pub use time::{Effort, Elapsed, SimTime};
+// Many replications.
+pub use experiment::{
+    Comparison, Estimate, Extent, Outcome, PolicyOutcome, Precision, Replications, replicate,
+    run_policies,
+};
+pub use statistics::Difference;
+// The decision.
+pub use plan::answer::{Answer, Terms, answer};
+pub use plan::search::evaluator::Run;
+// Documents and their writers.
+pub use report::compose::plan::{Planned, plan as report_of_plan};
+pub use report::compose::run as report_of_run;
+pub use report::{Document, Locale, html, terminal, xlsx};
+
+pub use cli::main;
 
 /// What the tests and benchmarks of this repository reach into; no promise to anybody else.
 #[doc(hidden)]

@@ -31,8 +31,7 @@ mod queue;
 pub(crate) use event::Event;
 pub(crate) use items::recurs_on;
 pub use layout::{Layout, draw_inputs};
-pub(crate) use observer::{Finished, Served};
-pub use observer::{Judgement, Observer, PlainJudgement, Unobserved, WorkSpan};
+pub use observer::{Finished, Judgement, Observer, PlainJudgement, Served, Unobserved, WorkSpan};
 
 use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};

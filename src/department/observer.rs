@@ -24,7 +24,7 @@ pub struct Judgement {
     /// Which SLA.
     pub sla: SlaId,
     /// When the item was created.
-    pub(crate) created: SimTime,
+    pub created: SimTime,
     /// When it was due.
     pub due: SimTime,
     /// When the clock stopped; `None`: it runs still.

@@ -10,21 +10,21 @@ const KEPT: usize = 4096;
 
 /// One number of many replications. Fields are `NaN` where nothing is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Estimate {
+pub struct Estimate {
     /// The mean.
-    pub(crate) mean: f64,
+    pub mean: f64,
     /// Lower end of the 95 % interval of the mean.
-    pub(crate) ci_low: f64,
+    pub ci_low: f64,
     /// Upper end of the 95 % interval of the mean.
-    pub(crate) ci_high: f64,
+    pub ci_high: f64,
     /// One replication in ten lies below.
-    pub(crate) p10: f64,
+    pub p10: f64,
     /// Half of the replications lie below.
-    pub(crate) p50: f64,
+    pub p50: f64,
     /// Nine replications in ten lie below.
-    pub(crate) p90: f64,
+    pub p90: f64,
     /// Replications in which the number was defined.
-    pub(crate) n: u64,
+    pub n: u64,
     /// Standard deviation between replications.
     pub(crate) sd: f64,
 }

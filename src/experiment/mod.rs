@@ -15,9 +15,9 @@ mod study;
 
 pub use caution::Caution;
 pub(crate) use caution::cautions_of;
-pub(crate) use estimate::Estimate;
+pub use estimate::Estimate;
 pub(crate) use fold::{PolicyHead, fold_readings, mean_over_months};
-pub(crate) use outcome::{Comparison, Outcome, PolicyOutcome};
-pub(crate) use precision::Precision;
+pub use outcome::{Comparison, Outcome, PolicyOutcome};
+pub use precision::Precision;
 pub use replicate::replicate;
-pub(crate) use study::{Extent, Replications, run_policies};
+pub use study::{Extent, Replications, run_policies};

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// What an experiment found.
 #[derive(Clone, Debug)]
-pub(crate) struct Outcome {
+pub struct Outcome {
     /// Every policy; the first is the baseline.
     pub(crate) policies: Vec<PolicyOutcome>,
     /// Every policy but the first against the first, column by column.
@@ -24,7 +24,7 @@ pub(crate) struct Outcome {
 
 /// What one policy led to.
 #[derive(Clone, Debug)]
-pub(crate) struct PolicyOutcome {
+pub struct PolicyOutcome {
     /// Its key.
     pub(crate) key: String,
     /// What it is called.
@@ -40,7 +40,7 @@ pub(crate) struct PolicyOutcome {
 
 /// A policy against the baseline in one column.
 #[derive(Clone, Debug)]
-pub(crate) struct Comparison {
+pub struct Comparison {
     /// Position of the policy.
     pub(crate) policy: usize,
     /// Position of the baseline.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// A rule that says when there have been enough replications.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Precision {
+pub struct Precision {
     /// Half-width at most this: 0.005 is half a percentage point. (A width relative to the mean
     /// always looks narrow for shares near 1.)
     pub(crate) width: f64,

@@ -14,7 +14,7 @@ use std::sync::{Mutex, PoisonError};
 /// before all were done.
 ///
 /// ```
-/// use staffcast::experiment::replicate;
+/// use staffcast::replicate;
 /// use std::sync::atomic::AtomicBool;
 ///
 /// let squares = replicate(0..4, 2, || (), |(), i| i * i, &|_| (), &AtomicBool::new(false));

@@ -16,18 +16,18 @@ const BATCH: u64 = 32;
 
 /// How a study is run.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Extent {
+pub struct Extent {
     /// How many replications of each policy.
-    pub(crate) replications: Replications,
+    pub replications: Replications,
     /// Where all chance begins.
-    pub(crate) seed: u64,
+    pub seed: u64,
     /// Threads; 0: one for each processor.
-    pub(crate) threads: usize,
+    pub threads: usize,
 }
 
 /// How many replications there are.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Replications {
+pub enum Replications {
     /// So many.
     Exactly(u64),
     /// As many as it takes until the share in time of every SLA under every policy is known so
@@ -48,7 +48,7 @@ impl Replications {
 ///
 /// The outcome is the same for any number of threads. `progress` hears how many replications are
 /// done. `None` when `stop` was set before all were.
-pub(crate) fn run_policies(
+pub fn run_policies(
     policies: &[Policy],
     extent: Extent,
     progress: &(dyn Fn(u64) + Sync),

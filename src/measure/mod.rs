@@ -6,10 +6,8 @@ pub(crate) mod cost;
 mod exposure;
 mod histogram;
 mod history;
-mod late;
 mod money;
 pub(crate) mod offered;
-mod page;
 mod readers;
 mod recorder;
 mod simulator;
@@ -17,6 +15,5 @@ mod tally;
 
 pub use column::{Column, Readings};
 pub(crate) use recorder::Recorder;
-pub use simulator::Prepared;
-pub(crate) use simulator::Simulator;
+pub use simulator::{Prepared, Simulator};
 pub(crate) use tally::{Decided, Sum};

@@ -10,7 +10,7 @@ use super::search::evaluator::Run;
 use super::search::trade_off::{TradeOff, trade_off};
 use super::triggers::{Level, Rule, levels, rules};
 use crate::ids::RoleId;
-use crate::scenario::{Scenario, Study};
+use crate::scenario::Study;
 use crate::statistics::certificate::Certificate;
 
 /// Replications of each policy that a claim names.
@@ -25,7 +25,7 @@ const FOR_DATE: u64 = 120;
 
 /// The hiring decision.
 #[derive(Clone, Debug)]
-pub(crate) struct Answer {
+pub struct Answer {
     /// The reading that was asked about.
     pub(crate) main: Reading,
     /// The other reading of the document.
@@ -49,10 +49,8 @@ pub(crate) struct Answer {
 /// The plan of one reading.
 #[derive(Clone, Debug)]
 pub(crate) struct Reading {
-    /// The scenario before anything is done.
-    pub(crate) scenario: Scenario,
     /// The probability that was asked for.
-    pub(crate) confidence: f64,
+    pub confidence: f64,
     /// The people, by role and number.
     pub(crate) hires: Vec<PlannedHire>,
     /// What else is done.
@@ -81,11 +79,11 @@ pub(crate) struct Reading {
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Terms {
+pub struct Terms {
     /// The probability with which every promise must be kept, between 0 and 1.
-    pub(crate) confidence: f64,
+    pub confidence: f64,
     /// Fresh replications that the plan is held against; `None`: as many as usual.
-    pub(crate) replications: Option<u64>,
+    pub replications: Option<u64>,
 }
 
 impl Terms {
@@ -98,12 +96,7 @@ impl Terms {
 }
 
 /// The answer for a study and the other reading of its document; `None` when stopped.
-pub(crate) fn answer(
-    study: &Study,
-    other: Option<&Study>,
-    terms: Terms,
-    run: &Run<'_>,
-) -> Option<Answer> {
+pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>) -> Option<Answer> {
     let confidence = terms.confidence;
     let question = Question { study, confidence, budget: terms.budget() };
     let mut plan = find(&question, run)?;
@@ -141,7 +134,6 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
     let (moves, moves_not_made) = moves_of_plan(plan);
     Some(Reading {
         claims: test_claims(question.study, run, care)?,
-        scenario: plan.lab.base().clone(),
         confidence: question.confidence,
         hires: hires_of(plan),
         moves,

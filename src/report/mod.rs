@@ -32,7 +32,8 @@ pub(crate) use figure::{
 pub(crate) use figure::{Schedule, Stay};
 pub(crate) use table::{Align, Content, Shown};
 pub(crate) use table::{Cell, Header, Row, Table, Tone};
-pub(crate) use terminal::render as terminal;
-pub(crate) use text::{Format, Locale};
+pub use terminal::render as terminal;
+pub(crate) use text::Format;
+pub use text::Locale;
 pub(crate) use texts::{Noun, Sentence, Word, counted};
 pub(crate) use writers::{CHARTS, PAGE, ReportError, WORKBOOK, add_report};

@@ -11,7 +11,7 @@ const NARROWEST: usize = 12;
 const GAP: &str = "  ";
 
 /// The document for a terminal of so many columns.
-pub(crate) fn render(document: &Document, width: usize) -> String {
+pub fn render(document: &Document, width: usize) -> String {
     let mut page = Page { text: String::new(), width: width.max(40), locale: document.locale };
     page.heading(&document.title, '=');
     page.wrapped(&document.subtitle, "", "");

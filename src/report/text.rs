@@ -41,7 +41,7 @@ pub(crate) struct Currency([u8; 3]);
 
 /// Language and currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Locale {
+pub struct Locale {
     /// Language.
     pub(crate) lang: Lang,
     /// Currency.
@@ -62,7 +62,7 @@ impl Currency {
 
 impl Locale {
     /// A language and the ISO code of a currency.
-    pub(crate) fn new(lang: Lang, currency: &str) -> Self {
+    pub fn new(lang: Lang, currency: &str) -> Self {
         let mut code = [b' '; 3];
         for (place, letter) in code.iter_mut().zip(currency.bytes()) {
             *place = letter;

@@ -36,7 +36,7 @@ pub(crate) use change::*;
 pub(crate) use limit::{ClockStart, Compose, Limit, LimitClock};
 pub use load::{load, load_text, template};
 pub(crate) use model::*;
-pub use model::{Arrival, Lang, Scenario, Study};
+pub use model::{Arrival, Lang, Policy, Scenario, Study};
 pub use problem::Problems;
 pub(crate) use route::EffortStep;
 pub use route::Step;

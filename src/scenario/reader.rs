@@ -31,6 +31,15 @@ impl<'a> At<'a> {
         Self { node, path: String::new() }
     }
 
+    /// A table that is not there: every key has its default.
+    pub(crate) fn empty() -> Self {
+        static EMPTY: Node = Node {
+            value: Value::Table(Table { inline: false, entries: Vec::new() }),
+            place: Place { file: 0, start: 0, end: 0 },
+        };
+        Self::root(&EMPTY)
+    }
+
     /// The value of a key of this table.
     pub(crate) fn child(&self, key: &str) -> Option<At<'a>> {
         let node = self.node.table()?.get(key)?;

@@ -31,6 +31,7 @@ pub(crate) mod tornado;
 
 pub(crate) use interval::Interval;
 pub(crate) use moments::{CONFIDENCE, Moments, t_quantile};
-pub(crate) use paired::{Difference, Pair, paired};
+pub use paired::Difference;
+pub(crate) use paired::{Pair, paired};
 pub(crate) use proportion::{clopper_pearson, lower_bound};
 pub(crate) use quantile::{Kept, quantile, quantile_of};

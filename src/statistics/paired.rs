@@ -4,7 +4,7 @@ use super::moments::{CONFIDENCE, Moments};
 
 /// The mean difference of two policies over paired replications.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Difference {
+pub struct Difference {
     /// Mean of policy − baseline.
     pub(crate) mean: f64,
     /// Lower end of its 95 % interval.

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// How simulations are run.
-pub(crate) struct Run<'a> {
+pub struct Run<'a> {
     /// Where all chance begins.
     pub(crate) seed: u64,
     /// Threads; 0: one for each processor.
@@ -27,7 +27,7 @@ pub(crate) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// A run that has not begun.
-    pub(crate) fn new(
+    pub fn new(
         seed: u64,
         threads: usize,
         progress: &'a (dyn Fn(usize) + Sync),

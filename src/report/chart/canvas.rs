@@ -1,7 +1,7 @@
 //! Where a chart will be looked at, and the room that its numbers need there.
 
-use super::panels::TARGET_ROW;
 use super::scene::{HEIGHT, WIDTH};
+use super::theme::size;
 use crate::report::{Figure, Ink, Lines};
 
 /// Where a chart will be looked at: the same numbers, laid out for another width.
@@ -14,6 +14,9 @@ pub(crate) enum Canvas {
     /// On a phone held upright, in such a page.
     Phone,
 }
+
+/// Height of the row that names the targets of a panel.
+pub(crate) const TARGET_ROW: f32 = size::SMALL_AXIS * 1.4;
 
 /// A chart narrower than this stacks what others put side by side.
 pub(crate) const NARROW: f32 = 600.0;

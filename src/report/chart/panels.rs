@@ -1,6 +1,6 @@
 //! Small multiples: several panels that share their axes and one legend.
 
-use super::canvas::columns;
+use super::canvas::{TARGET_ROW, columns};
 use super::ends::{EndLabel, end_labels, last_value, others};
 use super::font::{Face, LINE};
 use super::labels::spread;
@@ -15,8 +15,6 @@ use super::tips;
 use crate::report::{Format, Ink, Lines, Locale, Panel, Series};
 
 const AXIS: f32 = size::SMALL_AXIS;
-/// Height of the row that names the targets of a panel.
-pub(crate) const TARGET_ROW: f32 = AXIS * 1.4;
 
 /// Where panels stand, and how much of each its head takes.
 struct Layout {

@@ -48,7 +48,7 @@ named! {
 
 /// A scenario and a language.
 #[derive(Clone, Copy)]
-pub(crate) struct Context<'a> {
+pub struct Context<'a> {
     /// The scenario that is spoken of.
     pub(crate) scenario: &'a Scenario,
     /// In which language.

@@ -1,11 +1,11 @@
 //! `[calendar]` and `[calendars.…]`: when people work.
 
 use crate::calendar::{Base, DayHours, Exceptions, HoursError, Pattern, Timeline, WorkingTime};
-use crate::scenario::keys;
+use crate::scenario::keys::{self, CalendarFile, DaysOffFile, HoursOfFile, WorkingDaysFile};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
-use crate::scenario::value::{Units, Wanted, choice, date, known, minutes};
+use crate::scenario::value::{Units, choice, date, minutes};
 use jiff::civil::Date;
 
 /// An ordinary working day in Russia.
@@ -53,28 +53,22 @@ fn ordinary(timeline: &Timeline) -> WorkingTime {
 
 fn compile(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Option<WorkingTime> {
     let before = c.problems.len();
-    let fields = Fields::open(at, &keys::CALENDAR, c)?;
-    let base = match fields.choice("base", c) {
-        Some("none") => Base::None,
-        _ => Base::Russia,
-    };
-    let usual = match fields.get("hours") {
-        Some(it) => hours(&it, c),
-        None => DayHours::new(&HOURS).ok(),
-    };
-    let days = fields.get("days").map(|it| days(&it, c));
-    let works = |day: usize| days.as_ref().map_or(day < 5, |it| it[day]);
-    let usual = usual.unwrap_or_default();
-    let mut week: [DayHours; 7] =
-        std::array::from_fn(|day| if works(day) { usual.clone() } else { DayHours::closed() });
-    if let Some(own) = fields.get("hours_of").and_then(|it| Fields::open(&it, &keys::HOURS_OF, c)) {
-        for (day, name) in keys::WEEKDAYS.iter().enumerate() {
-            if let Some(it) = own.get(name).and_then(|it| hours(&it, c)) {
-                week[day] = it;
+    let file = CalendarFile::open(at, c)?;
+    let usual = file.hours.or(DayHours::new(&HOURS).ok(), |it| Some(hours(it, c)));
+    let usual = usual.flatten().unwrap_or_default();
+    let days = file.days.or([true, true, true, true, true, false, false], |it| days(it, c));
+    let works = days.unwrap_or_default();
+    let mut week = works.map(|it| if it { usual.clone() } else { DayHours::closed() });
+    if let Some(own) = file.hours_of.with(|it| HoursOfFile::open(it, c)).flatten() {
+        let own = [own.mon, own.tue, own.wed, own.thu, own.fri, own.sat, own.sun];
+        for (day, own) in week.iter_mut().zip(own) {
+            if let Some(own) = own.with(|it| hours(it, c)).flatten() {
+                *day = own;
             }
         }
     }
-    let exceptions = exceptions(&fields, c);
+    let exceptions = exceptions(&file, c);
+    let base = file.base.or_default(c);
     if c.problems.len() == before && week.iter().all(DayHours::is_closed) {
         let what =
             say!("в этом календаре нет рабочего времени", "nobody ever works in this calendar");
@@ -90,45 +84,47 @@ fn compile(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Option<Workin
     Some(WorkingTime::compile(timeline, &Pattern::new(week), &exceptions, base))
 }
 
-fn exceptions(fields: &Fields<'_>, c: &mut Check<'_>) -> Exceptions {
+fn exceptions(file: &CalendarFile<'_>, c: &mut Check<'_>) -> Exceptions {
     let mut exceptions = Exceptions::default();
-    if let Some(at) = fields.get("short_by")
-        && let Some(seconds) = known(&at, Wanted::time(Units::CALENDAR), c)
-    {
+    if let (Some(seconds), Some(at)) = (file.short_by.read(c).flatten(), &file.short_by.at) {
         if seconds > 86_400.0 {
             let what = say!("больше суток", "more than a day");
-            c.wrong(&at, what, say!("например: \"1h\"", "for instance \"1h\""));
+            c.wrong(at, what, say!("например: \"1h\"", "for instance \"1h\""));
         }
         exceptions.short_by = (seconds / 60.0).min(1_440.0) as u16;
     }
-    for at in fields.get("days_off").and_then(|it| list(&it, c)).unwrap_or_default() {
-        exceptions.days_off.extend(dates(&at, &keys::DAYS_OFF, c));
+    for at in file.days_off.or(Vec::new(), |it| list(it, c)).unwrap_or_default() {
+        exceptions.days_off.extend(dates(&at, DaysOffFile::open, c));
     }
-    for at in fields.get("working_days").and_then(|it| list(&it, c)).unwrap_or_default() {
-        let own = at.child("hours").and_then(|it| hours(&it, c));
-        for day in dates(&at, &keys::WORKING_DAYS, c) {
+    for at in file.working_days.or(Vec::new(), |it| list(it, c)).unwrap_or_default() {
+        let own = WorkingDaysFile::of(&at).hours.with(|it| hours(it, c)).flatten();
+        let open = WorkingDaysFile::open;
+        for day in dates(&at, |at, c| Some(DaysOffFile::of(&open(at, c)?.dates.at)), c) {
             exceptions.working_days.insert(day, own.clone());
         }
     }
-    for at in fields.get("short_days").and_then(|it| list(&it, c)).unwrap_or_default() {
+    for at in file.short_days.or(Vec::new(), |it| list(it, c)).unwrap_or_default() {
         exceptions.short_days.extend(date(&at, c));
     }
     exceptions
 }
 
 /// The days of a dated exception: a date, or `{ date }`, or `{ from, to }`.
-fn dates(at: &At<'_>, kind: &'static keys::Kind, c: &mut Check<'_>) -> Vec<Date> {
+fn dates<'a>(
+    at: &At<'a>,
+    open: impl FnOnce(&At<'a>, &mut Check<'_>) -> Option<DaysOffFile<'a>>,
+    c: &mut Check<'_>,
+) -> Vec<Date> {
     if at.node.table().is_none() {
         return date(at, c).into_iter().collect();
     }
-    let Some(fields) = Fields::open(at, kind, c) else {
+    let Some(file) = open(at, c) else {
         return Vec::new();
     };
-    let (one, from, to) = (fields.get("date"), fields.get("from"), fields.get("to"));
-    match (one, from, to) {
-        (Some(one), None, None) => date(&one, c).into_iter().collect(),
+    match (&file.date.at, &file.from.at, &file.to.at) {
+        (Some(one), None, None) => date(one, c).into_iter().collect(),
         (None, Some(from), Some(to)) => {
-            let (Some(first), Some(last)) = (date(&from, c), date(&to, c)) else {
+            let (Some(first), Some(last)) = (date(from, c), date(to, c)) else {
                 return Vec::new();
             };
             let length = first.until(last).map_or(0, |it| it.get_days());
@@ -152,14 +148,14 @@ fn dates(at: &At<'_>, kind: &'static keys::Kind, c: &mut Check<'_>) -> Vec<Date>
     }
 }
 
-fn days(at: &At<'_>, c: &mut Check<'_>) -> [bool; 7] {
+fn days(at: &At<'_>, c: &mut Check<'_>) -> Option<[bool; 7]> {
     let mut works = [false; 7];
-    for day in list(at, c).unwrap_or_default() {
+    for day in list(at, c)? {
         if let Some(day) = choice(&day, &keys::WEEKDAYS, c) {
             works[day] = true;
         }
     }
-    works
+    Some(works)
 }
 
 /// The hours of a day: `["09:00-13:00", "14:00-18:00"]`.

@@ -4,7 +4,6 @@ use super::book::Book;
 use super::drivers::counted;
 use super::edits::last_key;
 use super::roles::stand_ins;
-use super::span::discipline;
 use crate::ids::{DriverId, RoleId, SlaId, StreamId};
 use crate::scenario::change::Change;
 use crate::scenario::keys;
@@ -45,7 +44,9 @@ pub(crate) fn read(change: &Written<'_>, book: &Book, c: &mut Check<'_>) -> Vec<
         "automation" => automation(fields, book, c).map(Change::Automation),
         "stand_in" => stand_in(fields, book, c),
         "discipline" => {
-            discipline(&fields.at_path("scenario".to_owned()), c).map(Change::Discipline)
+            let fields = fields.at_path("scenario".to_owned());
+            let file = keys::ChangeDisciplineFile::of(fields.at());
+            file.discipline.read(c).map(Change::Discipline)
         }
         "interrupts" => return interrupts(fields, book, c),
         "assignment" => Some(Change::Set { key: "noticed_after".to_owned() }),

@@ -5,12 +5,13 @@ use super::book::Book;
 use super::plan::input;
 use super::streams::Work;
 use crate::measures::{Measure, Measured, Scope, Unit};
-use crate::scenario::keys;
+use crate::scenario::keys::forms::{May, Name};
+use crate::scenario::keys::{ClaimFile, TestFile, complete};
 use crate::scenario::model::{Claim, ClaimTest};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list};
-use crate::scenario::value::{Units, Wanted, key_word, known, text, whole, word};
+use crate::scenario::value::{Units, Wanted, known, whole, word};
 
 /// The longest horizon.
 const MOST_MONTHS: i64 = 240;
@@ -50,28 +51,37 @@ fn claim(
     book: &Book,
     c: &mut Check<'_>,
 ) -> Option<Claim> {
-    let fields = Fields::open(at, &keys::CLAIM, c)?;
-    let id = fields.get("id").and_then(|it| {
-        let id = key_word(&it, c)?;
-        if ids.contains(&id) {
+    let file = ClaimFile::open(at, c)?;
+    let id = file.id.read(c);
+    if let (Some(id), Some(at)) = (&id, &file.id.at) {
+        if ids.contains(id) {
             let what = say!("утверждение `{id}` уже есть", "there is a claim `{id}` already");
-            c.wrong(&it, what, say!("дайте другой номер", "choose another id"));
+            c.wrong(at, what, say!("дайте другой номер", "choose another id"));
         }
         ids.push(id.clone());
-        Some(id)
-    });
-    let sentence = fields.get("text").and_then(|it| text(&it, c));
-    let note = fields.title("note", "", c);
-    let tests = fields.get("tests").and_then(|it| {
-        let items = list(&it, c)?;
-        if items.is_empty() {
-            let what = say!("нет ни одной проверки", "there is no test");
-            c.wrong(&it, what, say!("tests = [{{ measure = … }}]", "tests = [{{ measure = … }}]"));
-            return None;
-        }
-        all_of(items.iter().map(|it| test(it, tree, work, book, c)).collect())
-    });
-    Some(Claim { id: id?, text: sentence?, tests: tests?, note })
+    }
+    complete!(Claim {
+        id,
+        text: file.text.read(c),
+        note: Some(file.note.title("", c)),
+        tests: file.tests.with(|it| tests(it, tree, work, book, c)),
+    })
+}
+
+fn tests(
+    at: &At<'_>,
+    tree: &At<'_>,
+    work: &Work,
+    book: &Book,
+    c: &mut Check<'_>,
+) -> Option<Vec<ClaimTest>> {
+    let items = list(at, c)?;
+    if items.is_empty() {
+        let what = say!("нет ни одной проверки", "there is no test");
+        c.wrong(at, what, say!("tests = [{{ measure = … }}]", "tests = [{{ measure = … }}]"));
+        return None;
+    }
+    all_of(items.iter().map(|it| test(it, tree, work, book, c)).collect())
 }
 
 fn test(
@@ -81,21 +91,16 @@ fn test(
     book: &Book,
     c: &mut Check<'_>,
 ) -> Option<ClaimTest> {
-    let fields = Fields::open(at, &keys::TEST, c)?;
-    let policy = fields.get("policy").map(|it| book.policies.find(&it, c));
-    let measure = fields.get("measure").and_then(|it| measure(&it, work, book, c));
-    let scope = measure.as_ref().and_then(|it| self::scope(it, &fields, book, c));
-    let months = fields.get("months").map(|it| months(&it, book, c));
-    let factor = match fields.get("factor") {
-        Some(it) => known(&it, Wanted::amount().above(), c),
-        None => Some(1.0),
-    };
-    let bound = |key: &str, c: &mut Check<'_>| {
-        let unit = measure.as_ref().map(Measured::unit);
-        fields.get(key).map(|it| unit.and_then(|unit| self::bound(&it, unit, factor, c)))
-    };
-    let (at_least, at_most) = (bound("at_least", c), bound("at_most", c));
-    if at_least.is_none() && at_most.is_none() {
+    let file = TestFile::open(at, c)?;
+    let policy = file.policy.with(|it| book.policies.find(it, c));
+    let measure = file.measure.with(|it| measure(it, work, book, c));
+    let scope = measure.as_ref().and_then(|it| scope(it, at, &file.scope, book, c));
+    let months = file.months.with(|it| months(it, book, c));
+    let factor = file.factor.read(c);
+    let unit = measure.as_ref().map(Measured::unit);
+    let mut bound = |at: &At<'_>| bound(at, unit?, factor, c);
+    let (at_least, at_most) = (file.at_least.with(&mut bound), file.at_most.with(&mut bound));
+    if file.at_least.at.is_none() && file.at_most.at.is_none() {
         let what = say!("не с чем сравнивать", "there is nothing to compare with");
         c.wrong(at, what, say!("at_least = … или at_most = …", "at_least = … or at_most = …"));
         return None;
@@ -106,28 +111,17 @@ fn test(
         let what = say!("at_least больше at_most", "at_least is above at_most");
         c.wrong(at, what, say!("поменяйте их местами", "swap them"));
     }
-    let unit = fields.title("unit", "", c);
-    let breakeven = fields.get("breakeven").map(|it| input(&it, tree, c));
-    Some(ClaimTest {
-        policy: flat(policy)?.map(|it| book.policies.list()[it].clone()),
-        measure: measure?,
-        scope: scope?,
-        months: flat(months)?,
-        factor: factor?,
-        at_least: flat(at_least)?,
-        at_most: flat(at_most)?,
-        unit,
-        breakeven: flat(breakeven)?,
+    complete!(ClaimTest {
+        policy: policy.map(|it| it.map(|it| book.policies.list()[it].clone())),
+        measure,
+        scope,
+        months,
+        factor,
+        at_least,
+        at_most,
+        unit: Some(file.unit.title("", c)),
+        breakeven: file.breakeven.with(|it| input(it, tree, c)),
     })
-}
-
-/// What was not stated is fine; what was stated wrongly is not.
-#[allow(clippy::option_option)]
-fn flat<T>(read: Option<Option<T>>) -> Option<Option<T>> {
-    match read {
-        Some(read) => read.map(Some),
-        None => Some(None),
-    }
 }
 
 fn measure(at: &At<'_>, work: &Work, book: &Book, c: &mut Check<'_>) -> Option<Measured> {
@@ -147,7 +141,8 @@ fn measure(at: &At<'_>, work: &Work, book: &Book, c: &mut Check<'_>) -> Option<M
 
 fn scope(
     measure: &Measured,
-    fields: &Fields<'_>,
+    test: &At<'_>,
+    written: &May<'_, Name>,
     book: &Book,
     c: &mut Check<'_>,
 ) -> Option<String> {
@@ -170,8 +165,8 @@ fn scope(
         }
         Scope::All => (Names::new("область", "scope", [whole()]), Some(whole())),
     };
-    match fields.get("scope") {
-        Some(at) => names.find(&at, c).map(|it| names.list()[it].clone()),
+    match &written.at {
+        Some(at) => names.find(at, c).map(|it| names.list()[it].clone()),
         None if default.is_some() => default,
         None => {
             let what =
@@ -183,7 +178,7 @@ fn scope(
                 .map(|it| format!("\"{it}\""))
                 .collect::<Vec<_>>()
                 .join(", ");
-            c.wrong(fields.at(), what, say!("scope = одно из: {some}", "scope = one of {some}"));
+            c.wrong(test, what, say!("scope = одно из: {some}", "scope = one of {some}"));
             None
         }
     }

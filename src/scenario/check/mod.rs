@@ -12,6 +12,7 @@ mod edits;
 mod endless;
 mod limits;
 mod mixes;
+mod moments;
 mod order;
 mod plan;
 mod profile;
@@ -70,7 +71,6 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             roles: roles?,
             streams: work.streams?,
             marks: work.moments.marks.list().to_vec(),
-            waits: work.moments.waits.list().to_vec(),
             slas: work.slas?,
             discipline: span.discipline,
             hires: Vec::new(),

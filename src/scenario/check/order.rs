@@ -3,7 +3,7 @@
 //! Which branch is taken and how often a cycle goes round is not known here: a mark may then be
 //! set at several places, and only what no item could ever do is held against a service level.
 
-use super::route::Moments;
+use super::moments::Moments;
 use crate::ids::MarkId;
 use crate::scenario::model::{CLOSED, CONTACT, CREATED, SOLVED};
 use crate::scenario::reader::At;

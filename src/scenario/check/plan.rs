@@ -2,106 +2,77 @@
 
 use super::book::Book;
 use crate::ids::{RoleId, SlaId};
-use crate::scenario::keys;
+use crate::scenario::keys::PlanFile;
 use crate::scenario::model::Planning;
 use crate::scenario::path;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, named};
-use crate::scenario::value::{Wanted, key_word, known, whole, word};
-
-/// Nine times out of ten.
-const CONFIDENCE: f64 = 0.9;
-/// A month without people costs more than a month with too many.
-const LATE: f64 = 3.0;
-const EARLY: f64 = 1.0;
+use crate::scenario::value::{Wanted, known, whole, word};
 
 /// Reads `[plan]`; what it does not say is the default.
 pub(crate) fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) -> Planning {
-    let mut plan = Planning {
-        confidence: CONFIDENCE,
-        late_cost: LATE,
-        early_cost: EARLY,
-        ..Planning::default()
+    let at = root.get("plan").unwrap_or_else(At::empty);
+    let Some(file) = PlanFile::open(&at, c) else {
+        return Planning::default();
     };
-    let Some(fields) = root.get("plan").and_then(|it| Fields::open(&it, &keys::PLAN, c)) else {
-        return plan;
-    };
-    if let Some(at) = fields.get("confidence") {
-        plan.confidence = confidence(&at, c).unwrap_or(CONFIDENCE);
+    let mut plan = Planning::default();
+    let confidence = file.confidence.at.clone();
+    plan.confidence = file.confidence.or_default(c);
+    if plan.confidence >= 1.0
+        && let Some(at) = confidence
+    {
+        let what = say!(
+            "100 % моделированием не доказать: сколько прогонов ни сделай, следующий может не выполнить цель",
+            "no simulation can show 100 %: after however many replications, the next may miss the target"
+        );
+        let instead = say!("например: \"90%\" или \"99%\"", "for instance \"90%\" or \"99%\"");
+        c.wrong(&at, what, instead);
     }
-    if let Some(table) = fields.get("hire") {
-        for (name, place, at) in named(&table, c) {
-            let role = book.roles.position(name);
-            if role.is_none() {
-                book.roles.unknown_at(name, place, &at.path, c);
-            }
-            let most = whole(&at, 0, 10_000, c);
-            plan.roles.extend(role.zip(most).map(|(role, most)| (RoleId::new(role), most as u32)));
+    for (name, place, at) in file.hire.at.as_ref().map_or_else(Vec::new, |it| named(it, c)) {
+        let role = book.roles.position(name);
+        if role.is_none() {
+            book.roles.unknown_at(name, place, &at.path, c);
         }
+        let most = whole(&at, 0, 10_000, c);
+        plan.roles.extend(role.zip(most).map(|(role, most)| (RoleId::new(role), most as u32)));
     }
-    if let Some(table) = fields.get("goals") {
-        for (name, place, at) in named(&table, c) {
-            let sla = book.slas.position(name);
-            if sla.is_none() {
-                book.slas.unknown_at(name, place, &at.path, c);
-            }
-            let goal = known(&at, Wanted::share().above(), c);
-            plan.goals.extend(sla.zip(goal).map(|(sla, goal)| (SlaId::new(sla), goal)));
+    for (name, place, at) in file.goals.at.as_ref().map_or_else(Vec::new, |it| named(it, c)) {
+        let sla = book.slas.position(name);
+        if sla.is_none() {
+            book.slas.unknown_at(name, place, &at.path, c);
         }
+        let goal = known(&at, Wanted::share().above(), c);
+        plan.goals.extend(sla.zip(goal).map(|(sla, goal)| (SlaId::new(sla), goal)));
     }
-    if let Some(at) = fields.get("required") {
-        plan.required = book.slas.find_all(&at, c).into_iter().map(SlaId::new).collect();
+    if let Some(at) = &file.required.at {
+        plan.required = book.slas.find_all(at, c).into_iter().map(SlaId::new).collect();
     }
-    let cost = |key: &str, default: f64, c: &mut Check<'_>| {
-        let read = fields.get(key).and_then(|it| known(&it, Wanted::amount(), c));
-        read.unwrap_or(default)
-    };
-    plan.late_cost = cost("late_cost", LATE, c);
-    plan.early_cost = cost("early_cost", EARLY, c);
+    plan.late_cost = file.late_cost.or_default(c);
+    plan.early_cost = file.early_cost.or_default(c);
     if plan.late_cost + plan.early_cost == 0.0 {
         let what = say!("обе цены — нули", "both costs are zero");
-        c.wrong(
-            fields.at(),
-            what,
-            say!("late_cost = 3, early_cost = 1", "late_cost = 3, early_cost = 1"),
-        );
+        let instead = say!("late_cost = 3, early_cost = 1", "late_cost = 3, early_cost = 1");
+        c.wrong(&at, what, instead);
     }
-    plan.other_reading = fields.get("other_reading").and_then(|it| other_reading(&it, c));
-    plan.deciding_input = fields.get("deciding_input").and_then(|it| input(&it, tree, c));
-    if let Some(at) = fields.get("rules") {
-        let found = book.policies.find_all(&at, c);
+    plan.other_reading = file.other_reading.read(c).flatten();
+    if let (Some(name), Some(at)) = (&plan.other_reading, &file.other_reading.at) {
+        is_there(name, at, c);
+    }
+    plan.deciding_input = file.deciding_input.with(|it| input(it, tree, c)).flatten();
+    if let Some(at) = &file.rules.at {
+        let found = book.policies.find_all(at, c);
         plan.rules = found.into_iter().map(|it| book.policies.list()[it].clone()).collect();
     }
     plan
 }
 
-fn confidence(at: &At<'_>, c: &mut Check<'_>) -> Option<f64> {
-    let share = known(at, Wanted::share().above(), c)?;
-    if share < 1.0 {
-        return Some(share);
-    }
-    c.wrong(
-        at,
-        say!(
-            "100 % моделированием не доказать: сколько прогонов ни сделай, следующий может не выполнить цель",
-            "no simulation can show 100 %: after however many replications, the next may miss the target"
-        ),
-        say!("например: \"90%\" или \"99%\"", "for instance \"90%\" or \"99%\""),
-    );
-    None
-}
-
-fn other_reading(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
-    let name = key_word(at, c)?;
+/// A problem when there is no such file beside the scenario.
+fn is_there(name: &str, at: &At<'_>, c: &mut Check<'_>) {
     let folder = c.files.get(at.node.place.file).folder.as_ref();
-    if let Some(folder) = folder
-        && !folder.join(&name).is_file()
-    {
+    if folder.is_some_and(|it| !it.join(name).is_file()) {
         let what = say!("нет файла `{name}`", "there is no file `{name}`");
         c.wrong(at, what, say!("путь от папки этого файла", "a path from the folder of this file"));
-        return None;
     }
-    Some(name)
 }
 
 /// The path of an input, written as inputs are called.

@@ -2,6 +2,7 @@
 
 use super::all_of;
 use super::book::Book;
+use super::moments::Moments;
 use super::order::Order;
 use super::roles::stand_ins;
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
@@ -10,31 +11,10 @@ use crate::scenario::keys::{
     complete,
 };
 use crate::scenario::model::{CLOSED, CONTACT, CREATED, Clock, SOLVED};
-use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, kind_of, list};
 use crate::scenario::route::{EffortStep, Step, WaitStep};
 use crate::scenario::value::{Units, duration};
-
-/// Names that routes make up as they go.
-#[derive(Debug)]
-pub(crate) struct Moments {
-    /// Marks; the first four are given.
-    pub(crate) marks: Names,
-    /// Kinds of waits.
-    pub(crate) waits: Names,
-}
-
-impl Moments {
-    /// The marks that every item has.
-    pub(crate) fn new() -> Self {
-        let given = ["created", "contact", "solved", "closed"].map(str::to_owned);
-        Self {
-            marks: Names::new("момент", "mark", given),
-            waits: Names::new("ожидание", "wait", []),
-        }
-    }
-}
 
 /// What the steps of a stream may refer to.
 #[derive(Clone, Copy, Debug)]

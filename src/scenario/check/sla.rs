@@ -1,6 +1,7 @@
 //! `[streams.….sla.…]`: what was promised.
 
-use super::route::{Moments, Uses};
+use super::moments::Moments;
+use super::route::Uses;
 use crate::ids::{MarkId, StreamId, WaitId};
 use crate::scenario::keys::{SlaFile, WithinFile, complete};
 use crate::scenario::limit::{Compose, Limit, LimitClock};

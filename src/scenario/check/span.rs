@@ -1,11 +1,11 @@
 //! `[scenario]`: what is asked, and over which span.
 
 use crate::calendar::Timeline;
-use crate::scenario::keys;
+use crate::scenario::keys::ScenarioFile;
 use crate::scenario::model::{Discipline, Lang, Text};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields};
-use crate::scenario::value::{date, word};
+use crate::scenario::value::word;
 use jiff::civil::Date;
 
 /// What `[scenario]` says.
@@ -34,59 +34,32 @@ const SOME_DAY: Date = Date::constant(2026, 1, 1);
 
 /// Reads `[scenario]`; what is wrong is replaced, so that the rest can be checked.
 pub(crate) fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
-    let fields = root.get("scenario").and_then(|it| Fields::open(&it, &keys::SCENARIO, c));
-    let Some(fields) = fields else {
-        return Span {
-            name: String::new(),
-            title: Text::default(),
-            timeline: Timeline::new(SOME_DAY, 1, 12, 1),
-            replications: 200,
-            seed: 1,
-            lang: Lang::Ru,
-            currency: String::new(),
-            discipline: Discipline::Priority,
-        };
-    };
-    let name = fields.get("name").and_then(|it| name(&it, c)).unwrap_or_default();
-    let title = fields.title("title", &name, c);
-    let start = fields.get("start").and_then(|it| date(&it, c));
-    let mut whole = |key: &str, default: i64| {
-        if fields.has(key) { fields.whole(key, c) } else { Some(default) }
-    };
-    let months = whole("months", 12);
-    let (lead_in, run_out) = (whole("lead_in", 1), whole("run_out", 1));
-    let (replications, seed) = (whole("replications", 200), whole("seed", 1));
-    // Dates are checked against the span, which must be a wide one when the span itself is wrong.
-    let known = start.is_some() && months.is_some() && lead_in.is_some() && run_out.is_some();
-    let timeline = match (start, known) {
-        (Some(start), true) => Timeline::new(
-            start,
-            lead_in.unwrap_or(1) as u32,
-            months.unwrap_or(12) as u32,
-            run_out.unwrap_or(1) as u32,
-        ),
+    let written = root.get("scenario").and_then(|it| ScenarioFile::open(&it, c));
+    let nothing = written.is_none();
+    let file = written.unwrap_or_else(|| ScenarioFile::of(&At::empty()));
+    let name = file.name.with(|it| name(it, c)).flatten().unwrap_or_default();
+    let title = file.title.title(&name, c);
+    let start = file.start.read(c);
+    let months = file.months.at.as_ref().map_or(Some(12), |_| file.months.read(c));
+    let (lead_in, run_out) = (file.lead_in.read(c), file.run_out.read(c));
+    let timeline = match (start, lead_in, months, run_out) {
+        (Some(start), Some(lead_in), Some(months), Some(run_out)) => {
+            Timeline::new(start, lead_in, months, run_out)
+        }
+        _ if nothing => Timeline::new(SOME_DAY, 1, 12, 1),
+        // Dates are checked against the span, which must be a wide one when the span itself is wrong.
         _ => Timeline::new(start.unwrap_or(SOME_DAY), 60, 240, 1),
     };
-    let lang = if fields.choice("language", c) == Some("en") { Lang::En } else { Lang::Ru };
-    let currency = fields.get("currency").and_then(|it| currency(&it, c));
     Span {
         name,
         title,
         timeline,
-        replications: replications.unwrap_or(200) as usize,
-        seed: seed.unwrap_or(1) as u64,
-        lang,
-        currency: currency.unwrap_or_else(|| "RUB".to_owned()),
-        discipline: discipline(&fields, c).unwrap_or(Discipline::Priority),
+        replications: file.replications.or_default(c),
+        seed: file.seed.or_default(c),
+        lang: file.language.or_default(c),
+        currency: file.currency.with(|it| currency(it, c)).flatten().unwrap_or("RUB".to_owned()),
+        discipline: file.discipline.or_default(c),
     }
-}
-
-/// How waiting work is ordered.
-pub(crate) fn discipline(fields: &Fields<'_>, c: &mut Check<'_>) -> Option<Discipline> {
-    Some(match fields.choice("discipline", c)? {
-        "earliest-due" => Discipline::EarliestDue,
-        _ => Discipline::Priority,
-    })
 }
 
 /// The name of a folder: nothing that leads out of it or that a file system refuses.

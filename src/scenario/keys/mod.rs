@@ -14,8 +14,9 @@ pub(crate) use route::*;
 pub(crate) use table::{Key, Kind, Rows, complete, kinds, tables};
 pub(crate) use work::*;
 
-use super::model::{Duration, Quantity};
-use super::value::Wanted;
+use super::model::{Discipline, Duration, Lang, Quantity};
+use super::value::{Units, Wanted};
+use crate::calendar::Base;
 use crate::random::Shape;
 use forms::*;
 
@@ -71,6 +72,8 @@ pub(crate) const MONTHS: [&str; 12] =
 /// Money, or anything else that is not negative.
 const AMOUNT: Wanted = Wanted::amount();
 const SHARE: Wanted = Wanted::share();
+const DISCIPLINES: &[(&str, Discipline)] =
+    &[("priority", Discipline::Priority), ("earliest-due", Discipline::EarliestDue)];
 pub(crate) const NOTHING: Quantity = Quantity::Known(0.0);
 /// No time at all.
 pub(crate) const NO_TIME: Duration = Duration { mean: NOTHING, shape: Shape::Fixed };
@@ -99,38 +102,43 @@ kinds! {
         claims: May Raw(list_of(Form::Table(&CLAIM))),
             "Утверждения, которые проверяются", "Sentences to be put to the test";
     }
+}
 
+tables! {
     /// `[scenario]`.
-    SCENARIO = "scenario" {
+    SCENARIO = "scenario", ScenarioFile {
         name: May Name, "Имя папки результатов", "Names the output folder";
         title: May Title, "Название в отчётах", "The title in reports";
         start: Must Day, "Первый учитываемый день", "The first counted day";
         months: Must Whole<u32>(1, 240), "Горизонт, месяцев", "Horizon in calendar months";
-        lead_in: May Whole<u32>(0, 60),
+        lead_in: Or Whole<u32>(0, 60) = 1,
             "Месяцев разгона до начала, не учитываются",
             "Months simulated before the start and not counted";
-        run_out: May Whole<u32>(0, 60),
+        run_out: Or Whole<u32>(0, 60) = 1,
             "Месяцев после горизонта, пока идут сроки",
             "Months after the horizon in which clocks run on";
-        replications: May Whole<u32>(1, 10_000_000),
+        replications: Or Whole<usize>(1, 10_000_000) = 200,
             "Число прогонов каждого варианта", "Replications of each policy";
-        seed: May Whole<i64>(0, i64::MAX), "Начало всей случайности", "Where all chance begins";
-        language: May Raw(words(&["ru", "en"])), "Язык отчётов", "Language of reports";
+        seed: Or Whole<u64>(0, i64::MAX as u64) = 1,
+            "Начало всей случайности", "Where all chance begins";
+        language: Or Choice<Lang>(&[("ru", Lang::Ru), ("en", Lang::En)]) = Lang::Ru,
+            "Язык отчётов", "Language of reports";
         currency: May Name, "Код валюты", "ISO code of the currency";
-        discipline: May Raw(words(&["priority", "earliest-due"])),
+        discipline: Or Choice<Discipline>(DISCIPLINES) = Discipline::Priority,
             "Порядок очереди", "How waiting work is ordered";
     }
 
     /// `[calendar]` and `[calendars.…]`.
-    CALENDAR = "calendar" {
-        base: May Raw(words(&["ru", "none"])),
+    CALENDAR = "calendar", CalendarFile {
+        base: Or Choice<Base>(&[("ru", Base::Russia), ("none", Base::None)]) = Base::Russia,
             "Праздники: ru — производственный календарь России",
             "Holidays: ru for the Russian production calendars";
         hours: May Names, "Часы рабочего дня", "Hours of a working day";
         days: May Raw(list_of(words(&WEEKDAYS))), "Рабочие дни недели", "Working days of the week";
         hours_of: May Raw(Form::Table(&HOURS_OF)),
             "Часы отдельных дней недели", "Hours of single weekdays";
-        short_by: May Time, "На сколько короче короткий день", "How much a short day is shorter";
+        short_by: May Known(Wanted::time(Units::CALENDAR)),
+            "На сколько короче короткий день", "How much a short day is shorter";
         days_off: May Raw(list_of(Form::Any(vec![Form::Date, Form::Table(&DAYS_OFF)]))), "Нерабочие даты", "Dated days off";
         working_days: May Raw(list_of(Form::Any(vec![Form::Date, Form::Table(&WORKING_DAYS)]))),
             "Рабочие дни-исключения", "Working days by exception";
@@ -138,9 +146,9 @@ kinds! {
     }
 }
 
-kinds! {
+tables! {
     /// `hours_of`.
-    HOURS_OF = "hours_of" {
+    HOURS_OF = "hours_of", HoursOfFile {
         mon: May Names, "Понедельник", "Monday";
         tue: May Names, "Вторник", "Tuesday";
         wed: May Names, "Среда", "Wednesday";
@@ -151,17 +159,15 @@ kinds! {
     }
 
     /// An entry of `days_off`.
-    DAYS_OFF = "days_off" {
+    DAYS_OFF = "days_off", DaysOffFile {
         date: May Day, "Дата", "The date";
         from: May Day, "Первый день", "The first day";
         to: May Day, "Последний день", "The last day";
     }
 
     /// An entry of `working_days`.
-    WORKING_DAYS = "working_days" {
-        date: May Day, "Дата", "The date";
-        from: May Day, "Первый день", "The first day";
-        to: May Day, "Последний день", "The last day";
+    WORKING_DAYS = "working_days", WorkingDaysFile {
+        dates: Shared Keys(&DAYS_OFF), "", "";
         hours: May Names, "Часы", "Hours";
     }
 }

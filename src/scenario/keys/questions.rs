@@ -1,8 +1,9 @@
 //! Keys of policies and their changes, the plan, and claims.
 
 use super::forms::*;
-use super::table::{Rows, kinds};
-use super::{AMOUNT, Form, SHARE};
+use super::table::{Rows, kinds, tables};
+use super::{AMOUNT, DISCIPLINES, Form, SHARE};
+use crate::scenario::model::Discipline;
 
 kinds! {
     /// `[[policies]]`.
@@ -101,12 +102,6 @@ kinds! {
         noticed_after: May Random, "Через сколько замечают", "Time before anybody notices";
     }
 
-    /// Another order of the queue.
-    CHANGE_DISCIPLINE = "change_discipline" {
-        discipline: Must Raw(words(&["priority", "earliest-due"])),
-            "Порядок очереди", "How waiting work is ordered";
-    }
-
     /// Whether streams interrupt.
     CHANGE_INTERRUPTS = "change_interrupts" {
         interrupts: Must Truth, "Прерывает ли", "Whether it interrupts";
@@ -118,18 +113,29 @@ kinds! {
         set: Must Name, "Путь", "The path";
         value: Must Raw(Form::Value), "Значение", "The value";
     }
+}
+
+tables! {
+    /// Another order of the queue.
+    CHANGE_DISCIPLINE = "change_discipline", ChangeDisciplineFile {
+        discipline: Must Choice<Discipline>(DISCIPLINES),
+            "Порядок очереди", "How waiting work is ordered";
+    }
 
     /// `[plan]`.
-    PLAN = "plan" {
-        confidence: May Uncertain(SHARE), "С какой уверенностью", "With which probability";
+    PLAN = "plan", PlanFile {
+        confidence: Or Known(SHARE.above()) = 0.9,
+            "С какой уверенностью", "With which probability";
         hire: May Raw(named_of(Form::Whole(0, 10_000))),
             "Кого и сколько нанимать", "Who, and how many at most";
         goals: May Raw(named_of(Form::Share)),
             "Цели плана вместо целей SLA", "Targets that replace the SLAs' own";
         required: May Names, "Какие SLA обязательны", "SLAs that must be met";
-        late_cost: May Uncertain(AMOUNT), "Цена месяца опоздания", "Cost of a month too late";
-        early_cost: May Uncertain(AMOUNT), "Цена лишнего месяца", "Cost of a month too early";
-        other_reading: May Name, "Файл другого прочтения", "The other reading: a scenario file";
+        // A month without people costs more than a month with too many.
+        late_cost: Or Known(AMOUNT) = 3.0, "Цена месяца опоздания", "Cost of a month too late";
+        early_cost: Or Known(AMOUNT) = 1.0, "Цена лишнего месяца", "Cost of a month too early";
+        other_reading: May KeyWord,
+            "Файл другого прочтения", "The other reading: a scenario file";
         deciding_input: May Name,
             "Число, разделяющее прочтения", "The input that separates the readings";
         rules: May Names,
@@ -137,24 +143,25 @@ kinds! {
     }
 
     /// `[[claims]]`.
-    CLAIM = "claim" {
-        id: Must Name, "Номер", "Its number";
+    CLAIM = "claim", ClaimFile {
+        id: Must KeyWord, "Номер", "Its number";
         text: Must Title, "Утверждение", "The sentence";
         tests: Must Raw(list_of(Form::Table(&TEST))), "Проверки", "The tests";
         note: May Title, "Что сказать рядом", "What to say beside the verdict";
     }
 }
 
-kinds! {
+tables! {
     /// A test of a claim.
-    TEST = "test" {
+    TEST = "test", TestFile {
         policy: May Name,
             "В каком варианте; обычно в первом", "Under which policy; default the first";
         measure: Must Name, "Показатель", "The measure";
         scope: May Name, "Чего: роль, вид работ, SLA или all", "Of a role, stream, SLA, or all";
         months: May Raw(list_of(Form::Whole(1, 240))),
             "С какого по какой месяц", "From which month to which";
-        factor: May Uncertain(AMOUNT), "Множитель перед сравнением", "A factor before comparing";
+        factor: Or Known(AMOUNT.above()) = 1.0,
+            "Множитель перед сравнением", "A factor before comparing";
         at_least: May Raw(Form::Value), "Не меньше", "At least";
         at_most: May Raw(Form::Value), "Не больше", "At most";
         unit: May Title, "Единица границ", "The unit of the bounds";

@@ -60,8 +60,6 @@ pub struct Scenario {
     pub streams: Vec<Stream>,
     /// Names of marks; the first four are `created`, `contact`, `solved`, `closed`.
     pub(crate) marks: Vec<String>,
-    /// Names of waits.
-    pub(crate) waits: Vec<String>,
     /// Service level agreements, in the order of the streams.
     pub slas: Vec<Sla>,
     /// How waiting work is ordered.

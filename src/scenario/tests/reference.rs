@@ -120,7 +120,6 @@ fn routes_are_read() {
     assert!(joint.within_day && joint.together_with == Some(RoleId(1)));
     let Step::Effort(planning) = &scenario.streams[4].route[0] else { panic!() };
     assert_eq!(planning.role, RoleId(1), "the first of for_each");
-    assert_eq!(scenario.waits, ["development", "client", "agreed date"]);
     assert_eq!(scenario.marks, ["created", "contact", "solved", "closed"]);
 }
 

@@ -21,7 +21,7 @@ use crate::scenario::Study;
 
 /// Everything a sentence about a plan may need.
 #[derive(Clone, Copy)]
-pub(crate) struct Planned<'a> {
+pub struct Planned<'a> {
     /// The main reading and its policies.
     pub(crate) study: &'a Study,
     /// Its scenario under the baseline, and the language.
@@ -36,7 +36,7 @@ pub(crate) struct Planned<'a> {
 
 impl<'a> Planned<'a> {
     /// A study and its answer.
-    pub(crate) fn new(
+    pub fn new(
         study: &'a Study,
         answer: &'a Answer,
         locale: Locale,
@@ -66,7 +66,7 @@ impl<'a> std::ops::Deref for Planned<'a> {
 }
 
 /// The whole answer.
-pub(crate) fn plan(planned: Planned<'_>) -> Document {
+pub fn plan(planned: Planned<'_>) -> Document {
     let answer = planned.answer;
     let outcome = evidence::named(planned);
     let told = Told { plan: Some(1), ..Told::new(planned.study, &outcome, planned.locale) };

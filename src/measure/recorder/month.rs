@@ -1,13 +1,13 @@
-//! Pages: what the current month has brought, until it is put into the tables.
+//! Month: what the current month has brought, until it is put into the tables.
 
-use super::histogram::{self, Bins};
-use super::tally::{Decided, Sum};
+use crate::measure::histogram::{self, Bins};
+use crate::measure::tally::{Decided, Sum};
 use crate::scenario::{Attribution, Sla};
 use crate::time::{Effort, SimTime};
 
 /// The slot that things happen in, until the next one begins.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Month {
+pub(super) struct CurrentMonth {
     pub(super) from: SimTime,
     pub(super) until: SimTime,
     pub(super) slot: usize,
@@ -16,7 +16,7 @@ pub(super) struct Month {
 
 /// What the current month has brought a stream, and the histograms of all months.
 #[derive(Clone, Debug)]
-pub(super) struct StreamPage {
+pub(super) struct StreamMonth {
     pub(super) arrivals: u32,
     pub(super) completions: u32,
     pub(super) waits: Sum,
@@ -27,26 +27,26 @@ pub(super) struct StreamPage {
 
 /// What the current month has brought a role.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct RolePage {
+pub(super) struct RoleMonth {
     pub(super) offered: Effort,
     pub(super) busy: Effort,
 }
 
 /// What the current month has brought an SLA.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct SlaPage {
+pub(super) struct SlaMonth {
     pub(super) attribution: Attribution,
     pub(super) decided: Decided,
 }
 
-impl SlaPage {
+impl SlaMonth {
     /// Nothing yet.
     pub(super) fn of(sla: &Sla) -> Self {
         Self { attribution: sla.attribution, decided: Decided::default() }
     }
 }
 
-impl StreamPage {
+impl StreamMonth {
     /// Nothing yet.
     pub(super) fn new() -> Self {
         Self {

@@ -3,28 +3,31 @@
 //! Slot 0 is the lead-in, slots 1 to n are the counted months, slot n + 1 is everything after.
 //! Levels (a backlog, overdue items) are kept as changes by month and summed when they are read.
 //!
-//! Nearly everything belongs to the current month: it is noted on a page of its own, where it costs
-//! next to nothing, and goes into the tables when the page is turned.
+//! Nearly everything belongs to the current month: it is counted apart, where it costs next to
+//! nothing, and goes into the tables when the month ends.
+
+mod month;
+mod other_months;
 
 use super::histogram::{self, Bins};
-use super::page::{Month, RolePage, SlaPage, StreamPage};
 use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
 use crate::department::{Finished, Judgement, Observer, PlainJudgement, Served, WorkSpan};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, Scenario};
 use crate::time::{Effort, SimTime};
+use month::{CurrentMonth, RoleMonth, SlaMonth, StreamMonth};
 
 /// What happened in one replication.
 #[derive(Clone, Debug)]
 pub(crate) struct Recorder<'s> {
-    pub(super) timeline: &'s Timeline,
-    month: Month,
-    pub(super) months: usize,
-    pub(super) streams: Vec<StreamPage>,
-    roles: Vec<RolePage>,
-    pub(super) calendars: Vec<&'s WorkingTime>,
-    pub(super) slas: Vec<SlaPage>,
+    timeline: &'s Timeline,
+    month: CurrentMonth,
+    months: usize,
+    streams: Vec<StreamMonth>,
+    roles: Vec<RoleMonth>,
+    calendars: Vec<&'s WorkingTime>,
+    slas: Vec<SlaMonth>,
     /// Items that came, by stream and month of arrival.
     pub(crate) arrivals: BySlot<u32>,
     /// Items that were completed, by stream and month of completion.
@@ -66,12 +69,12 @@ impl<'s> Recorder<'s> {
         let calendar_of = |it: &crate::scenario::Role| &scenario.calendars[it.calendar.index()];
         Self {
             timeline: &scenario.timeline,
-            month: Month::default(),
+            month: CurrentMonth::default(),
             months: scenario.timeline.months(),
-            streams: vec![StreamPage::new(); streams],
-            roles: vec![RolePage::default(); roles],
+            streams: vec![StreamMonth::new(); streams],
+            roles: vec![RoleMonth::default(); roles],
             calendars: scenario.roles.iter().map(calendar_of).collect(),
-            slas: scenario.slas.iter().map(SlaPage::of).collect(),
+            slas: scenario.slas.iter().map(SlaMonth::of).collect(),
             arrivals: BySlot::new(streams, slots),
             completions: BySlot::new(streams, slots),
             dropped: BySlot::new(streams, slots),
@@ -97,12 +100,12 @@ impl<'s> Recorder<'s> {
         self.dropped.clear();
         self.waits.clear();
         self.sojourns.clear();
-        self.streams.fill(StreamPage::new());
-        self.roles.fill(RolePage::default());
+        self.streams.fill(StreamMonth::new());
+        self.roles.fill(RoleMonth::default());
         self.decided.clear();
         self.slas.iter_mut().for_each(|it| it.decided = Decided::default());
         self.overdue.clear();
-        self.month = Month::default();
+        self.month = CurrentMonth::default();
         self.offered.clear();
         self.busy.clear();
         self.available.clear();
@@ -123,30 +126,30 @@ impl<'s> Recorder<'s> {
         &self.streams[stream].sojourn_bins
     }
 
-    /// Puts the current page into the tables.
-    fn close_page(&mut self) {
+    /// Puts the current month into the tables.
+    fn close_month(&mut self) {
         let slot = self.month.slot;
-        for (stream, page) in self.streams.iter_mut().enumerate() {
-            *self.arrivals.at(stream, slot) += std::mem::take(&mut page.arrivals);
-            *self.completions.at(stream, slot) += std::mem::take(&mut page.completions);
-            self.waits.at(stream, slot).add(std::mem::take(&mut page.waits));
-            self.sojourns.at(stream, slot).add(std::mem::take(&mut page.sojourns));
+        for (stream, month) in self.streams.iter_mut().enumerate() {
+            *self.arrivals.at(stream, slot) += std::mem::take(&mut month.arrivals);
+            *self.completions.at(stream, slot) += std::mem::take(&mut month.completions);
+            self.waits.at(stream, slot).add(std::mem::take(&mut month.waits));
+            self.sojourns.at(stream, slot).add(std::mem::take(&mut month.sojourns));
         }
-        for (role, page) in self.roles.iter_mut().enumerate() {
-            let page = std::mem::take(page);
-            *self.offered.at(role, slot) += page.offered;
-            *self.busy.at(role, slot) += page.busy;
+        for (role, month) in self.roles.iter_mut().enumerate() {
+            let month = std::mem::take(month);
+            *self.offered.at(role, slot) += month.offered;
+            *self.busy.at(role, slot) += month.busy;
         }
-        for (sla, page) in self.slas.iter_mut().enumerate() {
+        for (sla, month) in self.slas.iter_mut().enumerate() {
             let decided = self.decided.at(sla, slot);
-            let page = std::mem::take(&mut page.decided);
-            decided.met += page.met;
-            decided.all += page.all;
+            let month = std::mem::take(&mut month.decided);
+            decided.met += month.met;
+            decided.all += month.all;
         }
     }
 
     #[inline(always)]
-    pub(super) fn is_counted(&self, slot: usize) -> bool {
+    fn is_counted(&self, slot: usize) -> bool {
         slot.wrapping_sub(1) < self.months
     }
 }
@@ -159,9 +162,9 @@ impl Recorder<'_> {
             return;
         };
         if verdict.due == SimTime::NEVER {
-            let page = &mut self.slas[verdict.sla.index()];
-            page.decided.met += 1;
-            page.decided.all += 1;
+            let month = &mut self.slas[verdict.sla.index()];
+            month.decided.met += 1;
+            month.decided.all += 1;
         } else {
             let PlainJudgement { sla, due, met } = verdict;
             self.judged_at_length(sla, (created, due, stopped), met);
@@ -171,8 +174,8 @@ impl Recorder<'_> {
 
 impl Observer for Recorder<'_> {
     fn month_began(&mut self, slot: usize) {
-        self.close_page();
-        self.month = Month {
+        self.close_month();
+        self.month = CurrentMonth {
             from: self.timeline.slot_start(slot),
             until: self.timeline.slot_end(slot),
             slot,
@@ -193,12 +196,12 @@ impl Observer for Recorder<'_> {
     #[inline(always)]
     fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
         if created < self.month.from {
-            return self.contacted_late(stream, created, waited);
+            return self.contacted_in_other_month(stream, created, waited);
         }
-        let page = &mut self.streams[stream.index()];
-        page.waits.add(Sum::of(waited));
+        let month = &mut self.streams[stream.index()];
+        month.waits.add(Sum::of(waited));
         if self.month.counted {
-            page.wait_bins[histogram::bin(waited)] += 1;
+            month.wait_bins[histogram::bin(waited)] += 1;
         }
     }
 
@@ -208,16 +211,16 @@ impl Observer for Recorder<'_> {
 
     #[inline(always)]
     fn judged(&mut self, judgement: Judgement) {
-        let page = &mut self.slas[judgement.sla.index()];
-        let moment = match page.attribution {
+        let month = &mut self.slas[judgement.sla.index()];
+        let moment = match month.attribution {
             Attribution::Created => judgement.created,
             Attribution::Closed => judgement.stopped.unwrap_or(SimTime::NEVER),
             // What is due at midnight belongs to the day before.
             Attribution::Due => SimTime::from_ticks(judgement.due.ticks() - 1),
         };
         if judgement.met & (self.month.from <= moment) & (moment < self.month.until) {
-            page.decided.met += 1;
-            page.decided.all += 1;
+            month.decided.met += 1;
+            month.decided.all += 1;
         } else {
             self.judged_otherwise(judgement);
         }
@@ -226,13 +229,13 @@ impl Observer for Recorder<'_> {
     #[inline(always)]
     fn completed(&mut self, stream: StreamId, created: SimTime, _: SimTime, sojourn: Effort) {
         if created < self.month.from {
-            return self.completed_late(stream, created, sojourn);
+            return self.completed_in_other_month(stream, created, sojourn);
         }
-        let page = &mut self.streams[stream.index()];
-        page.completions += 1;
-        page.sojourns.add(Sum::of(sojourn));
+        let month = &mut self.streams[stream.index()];
+        month.completions += 1;
+        month.sojourns.add(Sum::of(sojourn));
         if self.month.counted {
-            page.sojourn_bins[histogram::bin(sojourn)] += 1;
+            month.sojourn_bins[histogram::bin(sojourn)] += 1;
         }
     }
 
@@ -244,14 +247,14 @@ impl Observer for Recorder<'_> {
         }
         if finished.created < self.month.from {
             self.worked(finished.role, stream, span);
-            return self.completed_late(stream, finished.created, finished.sojourn);
+            return self.completed_in_other_month(stream, finished.created, finished.sojourn);
         }
         self.roles[finished.role.index()].busy += span.to_worked - span.from_worked;
-        let page = &mut self.streams[stream.index()];
-        page.completions += 1;
-        page.sojourns.add(Sum::of(finished.sojourn));
+        let month = &mut self.streams[stream.index()];
+        month.completions += 1;
+        month.sojourns.add(Sum::of(finished.sojourn));
         if self.month.counted {
-            page.sojourn_bins[histogram::bin(finished.sojourn)] += 1;
+            month.sojourn_bins[histogram::bin(finished.sojourn)] += 1;
         }
     }
 
@@ -264,14 +267,14 @@ impl Observer for Recorder<'_> {
         let role = &mut self.roles[served.finished.role.index()];
         role.offered += served.effort;
         role.busy += span.to_worked - span.from_worked;
-        let page = &mut self.streams[served.finished.stream.index()];
-        page.arrivals += 1;
-        page.completions += 1;
-        page.waits.add(Sum::of(served.waited));
-        page.sojourns.add(Sum::of(sojourn));
+        let month = &mut self.streams[served.finished.stream.index()];
+        month.arrivals += 1;
+        month.completions += 1;
+        month.waits.add(Sum::of(served.waited));
+        month.sojourns.add(Sum::of(sojourn));
         if self.month.counted {
-            page.wait_bins[histogram::bin(served.waited)] += 1;
-            page.sojourn_bins[histogram::bin(sojourn)] += 1;
+            month.wait_bins[histogram::bin(served.waited)] += 1;
+            month.sojourn_bins[histogram::bin(sojourn)] += 1;
         }
     }
 
@@ -315,6 +318,6 @@ impl Observer for Recorder<'_> {
     }
 
     fn ended(&mut self) {
-        self.close_page();
+        self.close_month();
     }
 }

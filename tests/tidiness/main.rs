@@ -1,5 +1,7 @@
 //! Habits that keep the code readable: layers, first sentences, size, and one place that prints.
 
+mod imports;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +10,9 @@ const LONGEST: usize = 400;
 
 /// Files that are longer and why: to be divided, never to be added to.
 const TOO_LONG: &[&str] = &[];
+
+/// Circles of files that import each other; to be broken, never to be added to.
+const CIRCLES: usize = 7;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -49,24 +54,17 @@ fn module_of(file: &str) -> &str {
     inside.split(['/', '.']).next().unwrap_or_default()
 }
 
-/// Modules that a text names after `crate::`, in code and not in comments; grouped imports included.
+/// Modules that a text names after `crate::`, in code and not in comments.
 fn named_modules(text: &str) -> Vec<(usize, String)> {
-    let mut named = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        let code = line.split("//").next().unwrap_or_default();
-        for rest in code.split("crate::").skip(1) {
-            let names = match rest.strip_prefix('{') {
-                Some(group) => group.trim_end_matches(['}', ';']).split(',').collect(),
-                None => vec![rest],
-            };
-            for name in names {
-                let word = |it: char| !it.is_ascii_alphanumeric() && it != '_';
-                let name = name.trim().split(word).next().unwrap_or_default();
-                named.push((number + 1, name.to_owned()));
-            }
-        }
-    }
-    named
+    let paths = imports::paths(&imports::code(text)).into_iter();
+    let of_crate = paths.filter(|(_, path)| path[0] == "crate" && path.len() > 1);
+    of_crate.map(|(line, mut path)| (line, path.remove(1))).collect()
+}
+
+/// A file's code up to its tests.
+fn without_tests(text: &str) -> String {
+    let lines = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The lines before a file's tests.
@@ -98,6 +96,38 @@ fn a_module_uses_only_what_is_declared_above_it() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_import_over_several_lines_is_read() {
+    let text = "use crate::time::Effort;\nuse crate::{\n    // first\n    engine::{FutureEvents, Model},\n    \
+                cli::main,\n};\nfn f() -> crate::plan::Answer {}\npub(in crate::random) fn g() {}\n";
+    let named = named_modules(text);
+    let named: Vec<(usize, &str)> = named.iter().map(|(line, it)| (*line, &**it)).collect();
+    assert_eq!(named, [(1, "time"), (2, "engine"), (2, "engine"), (2, "cli"), (7, "plan")]);
+}
+
+#[test]
+fn hardly_any_files_import_each_other() {
+    let files = files("src").into_iter().filter(|(file, _)| !is_test_file(file));
+    let files = files.map(|(file, text)| (file, imports::code(&without_tests(&text))));
+    let modules = imports::Modules::of(files);
+    let circles = modules.circles();
+    assert!(circles.len() <= CIRCLES, "{} circles\n{circles:#?}", circles.len());
+}
+
+#[test]
+fn files_that_import_each_other_are_found() {
+    let file = |name: &str, code: &str| (name.to_owned(), code.to_owned());
+    let files = [
+        file("src/lib.rs", "mod a;"),
+        file("src/a/mod.rs", "pub use b::B;\nmod b; mod c; mod d;"),
+        file("src/a/b.rs", "use super::{\n    c::C,\n    d::D,\n};"),
+        file("src/a/c.rs", "use crate::a::B;"),
+        file("src/a/d.rs", "struct D;"),
+    ];
+    let modules = imports::Modules::of(files.into_iter());
+    assert_eq!(modules.circles(), [["src/a/b.rs", "src/a/c.rs"]]);
 }
 
 #[test]

@@ -1,17 +1,22 @@
-//! Late: what the recorder notes of other months than the current one.
+//! Other months: what the recorder notes of other months than the current one.
 
-use super::histogram;
-use super::recorder::Recorder;
-use super::tally::{BySlot, Sum};
+use super::Recorder;
 use crate::calendar::{Timeline, WorkingTime};
 use crate::department::{Judgement, Observer, PlainJudgement};
 use crate::ids::{RoleId, SlaId, StreamId};
+use crate::measure::histogram;
+use crate::measure::tally::{BySlot, Sum};
 use crate::scenario::Attribution;
 use crate::time::{Effort, SimTime};
 
 impl Recorder<'_> {
     #[cold]
-    pub(super) fn contacted_late(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
+    pub(super) fn contacted_in_other_month(
+        &mut self,
+        stream: StreamId,
+        created: SimTime,
+        waited: Effort,
+    ) {
         let slot = self.timeline.slot(created);
         self.waits.at(stream.index(), slot).add(Sum::of(waited));
         if self.is_counted(slot) {
@@ -20,7 +25,12 @@ impl Recorder<'_> {
     }
 
     #[cold]
-    pub(super) fn completed_late(&mut self, stream: StreamId, created: SimTime, sojourn: Effort) {
+    pub(super) fn completed_in_other_month(
+        &mut self,
+        stream: StreamId,
+        created: SimTime,
+        sojourn: Effort,
+    ) {
         self.streams[stream.index()].completions += 1;
         let slot = self.timeline.slot(created);
         self.sojourns.at(stream.index(), slot).add(Sum::of(sojourn));
