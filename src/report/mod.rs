@@ -3,7 +3,6 @@
 //! Results are composed once into a [`Document`]; terminal, CSV, charts, HTML and workbooks
 //! are writers of it. Everything that rounds, words or draws for people is here.
 
-mod batch;
 pub(crate) mod chart;
 pub(crate) mod compose;
 mod csv_dialect;
@@ -14,6 +13,7 @@ mod figure;
 pub mod gallery;
 pub mod html;
 mod language;
+mod output;
 mod table;
 mod terminal;
 mod text;
@@ -21,7 +21,6 @@ pub(crate) mod texts;
 mod writers;
 pub mod xlsx;
 
-pub(crate) use batch::{Batch, FileError};
 pub(crate) use csv_dialect::Dialect;
 pub use document::Document;
 pub(crate) use document::{Block, Caution, Finding, Section};
@@ -30,6 +29,7 @@ pub(crate) use figure::{
     Series, Swing, Target, Tornado, Trace,
 };
 pub(crate) use figure::{Schedule, Stay};
+pub(crate) use output::{Batch, FileError};
 pub(crate) use table::{Align, Content, Shown};
 pub(crate) use table::{Cell, Header, Row, Table, Tone};
 pub use terminal::render as terminal;
