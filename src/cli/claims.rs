@@ -1,8 +1,9 @@
 //! `claims`: every claim of the document, put to the test.
 
 use super::failure::Failure;
-use super::options::{Planning, Scenario};
+use super::options::Scenario;
 use super::output::tell;
+use super::planning::Planning;
 use super::terminal;
 use super::value::between;
 use crate::plan::claims::{Care, test_claims};

@@ -12,6 +12,7 @@ mod init;
 mod options;
 mod output;
 mod plan;
+mod planning;
 mod precision;
 mod progress;
 mod run;

@@ -3,10 +3,9 @@
 use super::estimate::Work;
 use super::failure::Failure;
 use super::output::Output;
+use super::progress;
 use super::value::{Wrong, seed, threads};
-use super::{progress, study};
 use crate::plan::load::run_size::Volume;
-use crate::plan::search::evaluator::Run;
 use crate::report::{Dialect, Locale, Word};
 use crate::scenario::{Lang, Study};
 use clap::builder::PossibleValue;
@@ -62,19 +61,6 @@ pub(crate) struct Common {
     pub(crate) quiet: bool,
 }
 
-/// What a command that plans is told.
-#[derive(Args, Debug)]
-#[group(skip)]
-pub(crate) struct Planning {
-    #[command(flatten)]
-    pub(crate) reading: Reading,
-    /// Take this policy instead of the first as what is now
-    #[arg(long, value_name = "NAME")]
-    pub(crate) policy: Option<String>,
-    #[command(flatten)]
-    pub(crate) common: Common,
-}
-
 impl Scenario {
     /// The file.
     pub(crate) fn path(&self) -> &Path {
@@ -123,35 +109,6 @@ impl Common {
         let done = work(&show, stop);
         bar.finish_and_clear();
         done.ok_or(Failure::Stopped(locale.lang))
-    }
-}
-
-impl Planning {
-    /// Reads the scenario; the policy that was chosen stands first.
-    pub(crate) fn study(&self, scenario: &Scenario) -> Result<Study, Failure> {
-        let mut study = study::read(scenario, &self.reading)?;
-        if let Some(name) = &self.policy {
-            let lang = self.reading.locale(&study).lang;
-            study::require(&study, std::slice::from_ref(name), lang)?;
-            let position = study.policies.iter().position(|it| it.key == *name);
-            study.policies[..=position.unwrap_or(0)].rotate_right(1);
-        }
-        Ok(study)
-    }
-
-    /// Does what takes about so many replications of the study.
-    pub(crate) fn work<R>(
-        &self,
-        study: &Study,
-        expected: usize,
-        work: impl FnOnce(&Run) -> Option<R>,
-    ) -> Result<R, Failure> {
-        let volume = Volume::of(&study.baseline().scenario);
-        let locale = self.reading.locale(study);
-        self.common.work(vec![volume], expected as u64, locale, |progress, stop| {
-            let progress = |done: usize| progress(done as u64);
-            work(&Run::new(self.common.seed(study), self.common.threads, &progress, stop))
-        })
     }
 }
 

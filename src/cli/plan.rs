@@ -1,8 +1,9 @@
 //! `plan`: the hiring decision.
 
 use super::failure::Failure;
-use super::options::{Planning, Reading, Scenario};
+use super::options::{Reading, Scenario};
 use super::output::tell;
+use super::planning::Planning;
 use super::study;
 use super::value::between;
 use crate::plan::answer::{Terms, answer, expected_replications};

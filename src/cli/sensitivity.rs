@@ -1,8 +1,9 @@
 //! `sensitivity`: which unknown number moves an answer, and which to measure first.
 
 use super::failure::Failure;
-use super::options::{Planning, Scenario};
+use super::options::Scenario;
 use super::output::tell;
+use super::planning::Planning;
 use super::terminal;
 use super::value::between;
 use crate::ids::RoleId;
