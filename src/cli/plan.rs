@@ -7,7 +7,9 @@ use super::study;
 use super::value::between;
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::decision::least_replications;
-use crate::report::compose::plan::{Planned, brief, files, plan};
+use crate::report::compose::brief;
+use crate::report::compose::plan::{Planned, plan, plan_csv};
+use crate::report::compose::run_json::Asked;
 use crate::report::{Word, texts};
 use crate::scenario::{Lang, Study};
 use clap::Args;
@@ -62,11 +64,12 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let document = plan(planned);
     let dialect = options.common.csv;
     let tables = [
-        ("plan.csv", files::plan_csv(planned, dialect)),
-        ("hiring.csv", files::hiring_csv(planned, dialect)),
-        ("tradeoff.csv", files::tradeoff_csv(planned, dialect)),
+        ("plan.csv", plan_csv::plan_csv(planned, dialect)),
+        ("hiring.csv", plan_csv::hiring_csv(planned, dialect)),
+        ("tradeoff.csv", plan_csv::tradeoff_csv(planned, dialect)),
     ];
-    let about = |names: &[String]| Some(files::run_json(planned, &options.reading.set, names));
+    let overrides = &options.reading.set;
+    let about = |files: &[String]| Some(Asked { overrides, files }.of_plan(planned));
     let written = output.write(&document, &tables, about);
     tell(&brief(&document), written, options.common.quiet)
 }

@@ -7,7 +7,8 @@ use super::value::Wrong;
 use super::{precision, study};
 use crate::experiment::{Extent, Precision, Replications, run_policies};
 use crate::plan::load::run_size::Volume;
-use crate::report::compose::{self, Told, files};
+use crate::report::compose::run_json::Asked;
+use crate::report::compose::{self, Told, run_csv};
 use crate::report::{Word, texts};
 use crate::scenario;
 use clap::Args;
@@ -69,12 +70,12 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let told = Told::new(&study, &outcome, locale);
     let (currency, dialect) = (&*study.baseline().scenario.currency, common.csv);
     let tables = [
-        ("summary.csv", files::summary_csv(&outcome, currency, dialect)),
-        ("monthly.csv", files::monthly_csv(&outcome, currency, dialect)),
-        ("comparison.csv", files::comparison_csv(&outcome, currency, dialect)),
+        ("summary.csv", run_csv::summary_csv(&outcome, currency, dialect)),
+        ("monthly.csv", run_csv::monthly_csv(&outcome, currency, dialect)),
+        ("comparison.csv", run_csv::comparison_csv(&outcome, currency, dialect)),
     ];
-    let about = |names: &[String]| {
-        let mut about = files::run_json(told, &reading.set, names);
+    let about = |files: &[String]| {
+        let mut about = Asked { overrides: &reading.set, files }.of_run(told);
         imprecise.iter().for_each(|caution| precision::tell(caution, &mut about));
         Some(about)
     };
