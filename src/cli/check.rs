@@ -2,15 +2,14 @@
 
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{output, study};
-use crate::report::Locale;
+use super::{study, terminal};
 use crate::report::compose::Checked;
 use clap::Args;
 
 /// How a check is told.
-#[derive(Args, Clone, Debug, Default)]
+#[derive(Args, Debug)]
 #[group(skip)]
-pub struct Options {
+pub(crate) struct Arguments {
     #[command(flatten)]
     reading: Reading,
     /// The policy that is checked [default: the baseline]
@@ -22,24 +21,18 @@ pub struct Options {
 }
 
 /// Checks a scenario and prints what was found.
-pub fn run(scenario: &Scenario, options: &Options) -> Result<(), Failure> {
-    let read = study::read(scenario, &options.reading)?;
-    let lang = read.baseline().scenario.lang;
-    let lang = options.reading.lang().unwrap_or(lang);
-    let names: Vec<String> = options.policy.iter().cloned().collect();
-    let read = study::choose(read, &names, lang)?;
-    // The chosen one stands after the baseline, if it is another one.
-    let policy = match &options.policy {
-        Some(name) => read.policies.iter().find(|it| it.key == *name),
-        None => None,
-    };
+pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
+    let read = study::read(scenario, &arguments.reading)?;
+    let locale = arguments.reading.locale(&read);
+    study::require(&read, arguments.policy.as_slice(), locale.lang)?;
+    let chosen = arguments.policy.as_ref();
+    let policy = chosen.and_then(|name| read.policies.iter().find(|it| it.key == *name));
     let policy = policy.unwrap_or(read.baseline());
     let checked = Checked::of(policy);
-    if options.json {
+    if arguments.json {
         let text = serde_json::to_string_pretty(&checked.json());
         let text = text.map_err(|error| Failure::Work(error.to_string()))?;
-        return output::print(&(text + "\n"), lang);
+        return terminal::print(&(text + "\n"), locale.lang);
     }
-    let locale = Locale::new(lang, &policy.scenario.currency);
-    output::show(&checked.document(locale))
+    terminal::show(&checked.document(locale))
 }

@@ -1,8 +1,7 @@
 //! `init`: a commented scenario to start from.
 
 use super::failure::Failure;
-use super::options::Language;
-use super::output;
+use super::terminal;
 use crate::report::{Batch, Sentence, texts};
 use crate::scenario::{Lang, template};
 use clap::Args;
@@ -16,15 +15,12 @@ pub(crate) struct Arguments {
     path: PathBuf,
     /// Language of messages
     #[arg(long, value_name = "LANG")]
-    lang: Option<Language>,
+    lang: Option<Lang>,
 }
 
 /// Writes the file, and says what to do with it.
-pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let lang = match arguments.lang {
-        Some(Language::En) => Lang::En,
-        _ => Lang::Ru,
-    };
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let lang = arguments.lang.unwrap_or_default();
     let path = &arguments.path;
     let shown = path.display().to_string();
     if path.exists() {
@@ -36,5 +32,5 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let name = path.file_name().map_or(path.as_path(), Path::new);
     batch.add(name, template().as_bytes()).map_err(failed)?;
     batch.commit().map_err(failed)?;
-    output::print(&(texts::ScenarioWritten { path: shown }.in_lang(lang) + "\n"), lang)
+    terminal::print(&(texts::ScenarioWritten { path: shown }.in_lang(lang) + "\n"), lang)
 }

@@ -3,28 +3,29 @@
 //! One file for each command; each returns its outcome, and [`main`] makes an exit code of it:
 //! 0 done, 1 something failed on the way, 2 the input is wrong, 130 stopped by the user.
 
-mod afford;
 mod check;
 mod claims;
-mod common;
+mod embedded;
+mod estimate;
 mod failure;
 mod init;
 mod options;
 mod output;
 mod plan;
-mod precise;
+mod planning;
+mod precision;
 mod progress;
 mod run;
 mod schema;
 mod sensitivity;
-mod shipped;
 mod study;
+mod terminal;
 mod value;
 mod verify;
 
 use crate::scenario::Lang;
 use clap::error::ErrorKind;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -47,46 +48,30 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Simulate every policy and compare them: CSV files, charts, the answer in words
-    Run {
-        #[command(flatten)]
-        scenario: options::Scenario,
-        #[command(flatten)]
-        options: options::Run,
-    },
+    Run(Of<run::Arguments>),
     /// The hiring decision: who, by when, how sure, at what cost, and what waiting costs
-    Plan {
-        #[command(flatten)]
-        scenario: options::Scenario,
-        #[command(flatten)]
-        arguments: plan::Arguments,
-    },
+    Plan(Of<plan::Arguments>),
     /// Put every claim of the document to the test: holds, fails or undecided, and when it would hold
-    Claims {
-        #[command(flatten)]
-        scenario: options::Scenario,
-        #[command(flatten)]
-        arguments: claims::Arguments,
-    },
+    Claims(Of<claims::Arguments>),
     /// Which unknown number moves the answer most, and which to measure first
-    Sensitivity {
-        #[command(flatten)]
-        scenario: options::Scenario,
-        #[command(flatten)]
-        arguments: sensitivity::Arguments,
-    },
+    Sensitivity(Of<sensitivity::Arguments>),
     /// Check a scenario without simulating: load against capacity, contradictions, assumptions
-    Check {
-        #[command(flatten)]
-        scenario: options::Scenario,
-        #[command(flatten)]
-        options: check::Options,
-    },
+    Check(Of<check::Arguments>),
     /// Write a commented scenario to start from
     Init(init::Arguments),
     /// Print the JSON Schema of scenario files, for editors
     Schema,
     /// The engine against queueing theory and an independent program: exact, simulated, verdict
     Verify(verify::Arguments),
+}
+
+/// A command that reads a scenario.
+#[derive(Args, Debug)]
+struct Of<A: Args> {
+    #[command(flatten)]
+    scenario: options::Scenario,
+    #[command(flatten)]
+    arguments: A,
 }
 
 /// Runs the command line and turns its outcome into an exit code.
@@ -98,13 +83,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match arguments.command {
         None => plan::run(&options::Scenario::default(), &arguments.arguments),
-        Some(Command::Run { scenario, options }) => run::run(&scenario, &options),
-        Some(Command::Plan { scenario, arguments }) => plan::run(&scenario, &arguments),
-        Some(Command::Claims { scenario, arguments }) => claims::run(&scenario, &arguments),
-        Some(Command::Sensitivity { scenario, arguments }) => {
-            sensitivity::run(&scenario, &arguments)
-        }
-        Some(Command::Check { scenario, options }) => check::run(&scenario, &options),
+        Some(Command::Run(it)) => run::run(&it.scenario, &it.arguments),
+        Some(Command::Plan(it)) => plan::run(&it.scenario, &it.arguments),
+        Some(Command::Claims(it)) => claims::run(&it.scenario, &it.arguments),
+        Some(Command::Sensitivity(it)) => sensitivity::run(&it.scenario, &it.arguments),
+        Some(Command::Check(it)) => check::run(&it.scenario, &it.arguments),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
@@ -112,7 +95,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            output::complain(&failure.words());
+            terminal::complain(&failure.words());
             failure.exit_code()
         }
     }
@@ -121,10 +104,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Help and version are answers; everything else that clap says is a complaint.
 fn refused(error: &clap::Error, lang: Lang) -> ExitCode {
     if let Some(words) = value::words(error, lang) {
-        output::complain(&words);
+        terminal::complain(&words);
         return ExitCode::from(failure::INPUT);
     }
-    // A closed pipe is nobody's mistake.
+    // A reader that closed the pipe needs no message.
     let _ = error.print();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,

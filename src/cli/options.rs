@@ -1,32 +1,32 @@
-//! Options that commands share.
+//! Options that several commands have, each declared once.
 
-use super::value::{Wrong, between, seed};
-use crate::experiment::{Extent, Precision, Replications};
-use crate::report::Dialect;
-use crate::scenario::Lang;
+use super::estimate::Work;
+use super::failure::Failure;
+use super::output::Output;
+use super::progress;
+use super::value::{Wrong, seed, threads};
+use crate::plan::load::run_size::Volume;
+use crate::report::{Dialect, Locale, Word};
+use crate::scenario::{Lang, Study};
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 /// The scenario of a command that names none.
-pub(crate) const DEFAULT: &str = "scenarios/pass24.toml";
-/// Percentage points of `--replications auto`.
-const POINTS: f64 = 2.0;
-/// More threads than any machine has processors only take memory.
-const MOST_THREADS: u64 = 1_024;
-/// Where `--precision` gives up.
-const MOST: u64 = 10_000;
+const DEFAULT: &str = "scenarios/pass24.toml";
 
 /// Which scenario.
 #[derive(Args, Clone, Debug, Default)]
 #[group(skip)]
-pub struct Scenario {
+pub(crate) struct Scenario {
     /// Scenario file [default: scenarios/pass24.toml]
     #[arg(value_name = "SCENARIO")]
     pub(crate) path: Option<PathBuf>,
 }
 
 /// How a scenario is read.
-#[derive(Args, Clone, Debug, Default)]
+#[derive(Args, Debug)]
 #[group(skip)]
 pub(crate) struct Reading {
     /// Change a value of the scenario, such as --set roles.engineer.headcount=2 (repeatable)
@@ -34,24 +34,13 @@ pub(crate) struct Reading {
     pub(crate) set: Vec<(String, String)>,
     /// Language of results and messages [default: the scenario's]
     #[arg(long, value_name = "LANG")]
-    pub(crate) lang: Option<Language>,
+    pub(crate) lang: Option<Lang>,
 }
 
-/// How a simulation is run and what it leaves behind.
-#[derive(Args, Clone, Debug, Default)]
+/// How a command that simulates does its work, and what it leaves behind.
+#[derive(Args, Debug)]
 #[group(skip)]
-pub(crate) struct Run {
-    #[command(flatten)]
-    pub(crate) reading: Reading,
-    /// Only these policies, beside the baseline (repeatable)
-    #[arg(long, value_name = "NAME")]
-    pub(crate) policy: Vec<String>,
-    /// Replications of each policy, or auto [default: the scenario's]
-    #[arg(long, value_name = "N|auto", value_parser = wanted)]
-    pub(crate) replications: Option<Wanted>,
-    /// Stop when the share in time of every SLA is known to so many percentage points
-    #[arg(long, value_name = "PP", value_parser = points)]
-    pub(crate) precision: Option<f64>,
+pub(crate) struct Common {
     /// Where all chance begins [default: the scenario's]
     #[arg(long, value_name = "N", value_parser = seed)]
     pub(crate) seed: Option<u64>,
@@ -63,7 +52,7 @@ pub(crate) struct Run {
     pub(crate) out: Option<PathBuf>,
     /// Format of CSV files; excel-ru: semicolon, decimal comma, byte order mark
     #[arg(long, value_name = "FORMAT", default_value = "plain")]
-    pub(crate) csv: CsvFormat,
+    pub(crate) csv: Dialect,
     /// Begin even what is estimated to take more than 12 hours, or more memory than there is
     #[arg(long)]
     pub(crate) yes: bool,
@@ -72,65 +61,79 @@ pub(crate) struct Run {
     pub(crate) quiet: bool,
 }
 
-/// A language as it is written on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Language {
-    /// Russian
-    Ru,
-    /// English
-    En,
-}
-
-/// A format of CSV files as it is written on the command line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CsvFormat {
-    /// UTF-8, comma, decimal point
-    #[default]
-    Plain,
-    /// Semicolon, decimal comma, byte order mark
-    ExcelRu,
-}
-
-/// How many replications were asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    /// As many as it takes.
-    Auto,
-    /// So many.
-    Exactly(u64),
+impl Scenario {
+    /// The file.
+    pub(crate) fn path(&self) -> &Path {
+        self.path.as_deref().unwrap_or(Path::new(DEFAULT))
+    }
 }
 
 impl Reading {
-    /// The language that was asked for.
-    pub(crate) fn lang(&self) -> Option<Lang> {
-        self.lang.map(|it| match it {
-            Language::Ru => Lang::Ru,
-            Language::En => Lang::En,
-        })
+    /// The language of results, and the money of the scenario.
+    pub(crate) fn locale(&self, study: &Study) -> Locale {
+        let scenario = &study.baseline().scenario;
+        Locale::new(self.lang.unwrap_or(scenario.lang), &scenario.currency)
     }
 }
 
-impl Run {
-    /// How the scenario is to be run.
-    pub(crate) fn extent(&self, scenario: &crate::scenario::Scenario) -> Extent {
-        let until = |points: f64, most: u64| {
-            Replications::Until(Precision::percentage_points(points), most)
-        };
-        let replications = match (self.replications, self.precision) {
-            (None, None) => Replications::Exactly(scenario.replications as u64),
-            (Some(Wanted::Exactly(n)), None) => Replications::Exactly(n),
-            (Some(Wanted::Exactly(most)), Some(points)) => until(points, most),
-            (_, points) => until(points.unwrap_or(POINTS), MOST),
-        };
-        Extent { replications, seed: self.seed.unwrap_or(scenario.seed), threads: self.threads }
+impl Common {
+    /// Where all chance begins.
+    pub(crate) fn seed(&self, study: &Study) -> u64 {
+        self.seed.unwrap_or(study.baseline().scenario.seed)
     }
 
-    /// How CSV files are written.
-    pub(crate) fn dialect(&self) -> Dialect {
-        match self.csv {
-            CsvFormat::Plain => Dialect::Plain,
-            CsvFormat::ExcelRu => Dialect::ExcelRu,
-        }
+    /// Where the files go.
+    pub(crate) fn output(&self, study: &Study) -> Output {
+        let usual = || Path::new("output").join(&study.baseline().scenario.name);
+        Output { folder: self.out.clone().unwrap_or_else(usual), threads: self.threads }
+    }
+
+    /// Does long work with a progress bar, unless it would be too long; stops when the user says so.
+    pub(crate) fn work<R>(
+        &self,
+        volumes: Vec<Volume>,
+        replications: u64,
+        locale: Locale,
+        work: impl FnOnce(&(dyn Fn(u64) + Sync), &AtomicBool) -> Option<R>,
+    ) -> Result<R, Failure> {
+        Work { volumes, replications, threads: self.threads, yes: self.yes }.check(locale)?;
+        let stop = progress::listen_to_stop(locale.lang);
+        let bar = progress::bar(replications, locale.lang, self.quiet);
+        let show = |done: u64| {
+            // A guess that was too low must not look like the end.
+            if bar.length().is_some_and(|it| done > it) {
+                bar.set_length(done + done / 10 + 1);
+            }
+            bar.set_position(done);
+        };
+        let done = work(&show, stop);
+        bar.finish_and_clear();
+        done.ok_or(Failure::Stopped(locale.lang))
+    }
+}
+
+impl ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Ru, Self::En]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let [name, help] = self.pick([["ru", "Russian"], ["en", "English"]]);
+        Some(PossibleValue::new(name).help(help))
+    }
+}
+
+impl ValueEnum for Dialect {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Plain, Self::ExcelRu]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Plain => ("plain", "UTF-8, comma, decimal point"),
+            Self::ExcelRu => ("excel-ru", "Semicolon, decimal comma, byte order mark"),
+        };
+        Some(PossibleValue::new(name).help(help))
     }
 }
 
@@ -139,38 +142,7 @@ fn override_of(text: &str) -> Result<(String, String), Wrong> {
         Some((path, value)) if !path.trim().is_empty() => {
             Ok((path.trim().to_owned(), value.trim().to_owned()))
         }
-        _ => Err(Wrong::expected(
-            "ПУТЬ=ЗНАЧЕНИЕ, например roles.engineer.headcount=2",
-            "PATH=VALUE, such as roles.engineer.headcount=2",
-        )),
-    }
-}
-
-fn wanted(text: &str) -> Result<Wanted, Wrong> {
-    match text {
-        "auto" => Ok(Wanted::Auto),
-        number => match number.parse() {
-            Ok(n @ 1..=10_000_000) => Ok(Wanted::Exactly(n)),
-            _ => Err(Wrong::expected(
-                "число от 1 до 10000000 или auto",
-                "a number from 1 to 10000000, or auto",
-            )),
-        },
-    }
-}
-
-/// Threads; 0: one for each processor.
-pub(crate) fn threads(text: &str) -> Result<usize, Wrong> {
-    between(0, MOST_THREADS)(text).map(|it| it as usize)
-}
-
-fn points(text: &str) -> Result<f64, Wrong> {
-    match text.parse() {
-        Ok(points) if points > 0.0 && points <= 100.0 => Ok(points),
-        _ => Err(Wrong::expected(
-            "число процентных пунктов больше 0, например 0.5",
-            "percentage points above 0, such as 0.5",
-        )),
+        _ => Err(Wrong::expected(&Word::PathAndValue)),
     }
 }
 
@@ -179,27 +151,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn replications_are_a_number_or_auto() {
-        assert_eq!(wanted("50"), Ok(Wanted::Exactly(50)));
-        assert_eq!(wanted("auto"), Ok(Wanted::Auto));
-        for wrong in ["0", "-1", "many", "1e3", "99999999999"] {
-            assert!(wanted(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
     fn an_override_is_a_path_and_a_value() {
         let both = |path: &str, value: &str| Ok((path.to_owned(), value.to_owned()));
         assert_eq!(override_of("a.b = 2"), both("a.b", "2"));
         assert_eq!(override_of("a=b=c"), both("a", "b=c"));
         assert!(override_of("a").is_err() && override_of("=2").is_err());
-    }
-
-    #[test]
-    fn precision_is_above_zero() {
-        assert_eq!(points("0.5"), Ok(0.5));
-        for wrong in ["0", "-1", "NaN", "inf", "x"] {
-            assert!(points(wrong).is_err(), "{wrong}");
-        }
     }
 }

@@ -1,43 +1,110 @@
-//! What is printed, and for how wide a terminal.
+//! The files that a command leaves: written together, reported in one line.
 
 use super::failure::Failure;
-use crate::report::{Document, FileError, terminal};
+use super::{progress, terminal};
+use crate::report::{
+    Batch, CHARTS, Document, PAGE, ReportError, Sentence, WORKBOOK, add_report, texts,
+};
 use crate::scenario::Lang;
-use std::io::{self, IsTerminal, Write};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
 
-/// Wider lines are hard to read.
-const WIDEST: usize = 120;
-/// The width of what is not a terminal.
-const USUAL: usize = 100;
+/// What the program, the scenario and the list of files are recorded in.
+const ABOUT: &str = "run.json";
 
-/// Prints to stdout. A reader that has gone away is no failure.
-pub(crate) fn print(text: &str, lang: Lang) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::File(FileError::printing(error), lang))
+/// Prints what was found and where it was written: results of hours of work are printed even when their
+/// files could not be written. A quiet command reports only a failure.
+pub(crate) fn tell(
+    document: &Document,
+    written: Result<String, Failure>,
+    quiet: bool,
+) -> Result<(), Failure> {
+    if quiet || matches!(written, Err(Failure::Stopped(_))) {
+        return written.map(drop);
+    }
+    terminal::show(document)?;
+    terminal::print(&written?, document.locale.lang)
+}
+
+/// The folder of results, and the threads that make them.
+#[derive(Clone, Debug)]
+pub(crate) struct Output {
+    /// The folder.
+    pub(crate) folder: PathBuf,
+    /// Threads; 0: one for each processor.
+    pub(crate) threads: usize,
+}
+
+impl Output {
+    /// Fails early, before hours of work, where the results could not be written.
+    pub(crate) fn probe(&self, lang: Lang) -> Result<(), Failure> {
+        let probed = Batch::new(&self.folder).add(PAGE, b"");
+        probed.map_err(|it| Failure::File(it, lang))
+    }
+
+    /// Writes the report, its tables and what `about` returns (`run.json`): all of them or none. Returns the
+    /// line that tells the user what was written.
+    pub(crate) fn write(
+        &self,
+        document: &Document,
+        tables: &[(&str, Vec<u8>)],
+        about: impl FnOnce(&[String]) -> Option<Value>,
+    ) -> Result<String, Failure> {
+        let lang = document.locale.lang;
+        let failed = |error| Failure::File(error, lang);
+        progress::begin_writing();
+        let mut batch = Batch::new(&self.folder);
+        let mut names: Vec<String> = Vec::new();
+        for (name, bytes) in tables {
+            batch.add(name, bytes).map_err(failed)?;
+            names.push((*name).to_owned());
         }
-        _ => Ok(()),
+        let mut said = vec![PAGE.to_owned(), WORKBOOK.to_owned()];
+        said.extend(names.iter().cloned());
+        let reported = self.report(document, &mut batch);
+        names.extend(reported.map_err(|error| Failure::of_report(error, lang))?);
+        if let Some(about) = about(&names) {
+            let about = serde_json::to_string_pretty(&about);
+            let about = about.map_err(|error| Failure::Work(error.to_string()))? + "\n";
+            batch.add(ABOUT, about.as_bytes()).map_err(failed)?;
+            said.push(ABOUT.into());
+        }
+        for name in stale_charts(&self.folder, &names) {
+            batch.retire(name);
+        }
+        if progress::is_stopped() {
+            return Err(Failure::Stopped(lang));
+        }
+        batch.commit().map_err(failed)?;
+        let charts = document.charts().count();
+        if charts > 0 {
+            said.push(format!("{CHARTS}/ ({charts} × png, svg)"));
+        }
+        let folder = self.folder.display().to_string();
+        Ok(format!("\n{}\n", texts::FilesWritten { folder, files: said.join(", ") }.in_lang(lang)))
+    }
+
+    /// Makes the report with as many threads as were asked for.
+    fn report(&self, document: &Document, batch: &mut Batch) -> Result<Vec<String>, ReportError> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads);
+        match pool.build() {
+            Ok(pool) => pool.install(|| add_report(document, batch)),
+            Err(_) => add_report(document, batch),
+        }
     }
 }
 
-/// Prints a document as wide as the terminal.
-pub(crate) fn show(document: &Document) -> Result<(), Failure> {
-    print(&terminal(document, width()), document.locale.lang)
-}
-
-/// Prints a line to stderr.
-pub(crate) fn complain(words: &str) {
-    // Nobody is left to hear that nobody hears.
-    let _ = writeln!(io::stderr(), "{words}");
-}
-
-/// Whether complaints may be coloured.
-pub(crate) fn is_colourful() -> bool {
-    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
-}
-
-fn width() -> usize {
-    let size = terminal_size::terminal_size_of(io::stdout());
-    size.map_or(USUAL, |(width, _)| usize::from(width.0).min(WIDEST))
+/// Charts of the previous run that this one does not draw: the page that shows them will be replaced.
+/// Only those listed in the previous `run.json`, so that files of the user stay.
+fn stale_charts(folder: &Path, names: &[String]) -> Vec<String> {
+    let before = std::fs::read(folder.join(ABOUT)).unwrap_or_default();
+    let before: Value = serde_json::from_slice(&before).unwrap_or_default();
+    if before["program"] != "staffcast" {
+        return Vec::new();
+    }
+    let listed = before["files"].as_array().into_iter().flatten();
+    let listed = listed.filter_map(|it| it.as_str());
+    let charts = listed.filter(|it| Path::new(it).starts_with(CHARTS));
+    let stale = charts.filter(|it| !names.iter().any(|name| name == it));
+    stale.map(str::to_owned).collect()
 }

@@ -1,29 +1,32 @@
 //! `plan`: the hiring decision.
 
-use super::common::{Options, tell};
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{options, study};
+use super::output::tell;
+use super::planning::Planning;
+use super::study;
+use super::value::between;
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::decision::least_replications;
-use crate::plan::search::evaluator::Run;
-use crate::report::compose::plan::{Planned, brief, files, plan};
-use crate::report::{Locale, Sentence, Word, texts};
+use crate::report::compose::brief;
+use crate::report::compose::plan::{Planned, plan, plan_csv};
+use crate::report::compose::run_json::Asked;
+use crate::report::{Word, texts};
 use crate::scenario::{Lang, Study};
 use clap::Args;
 use std::path::Path;
 
 /// What is asked for.
-#[derive(Args, Clone, Debug, Default)]
+#[derive(Args, Debug)]
 #[group(skip)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    options: Options,
+    options: Planning,
     /// Probability with which every promise must be kept, such as 90% [default: the scenario's]
     #[arg(long, value_name = "SHARE")]
     confidence: Option<String>,
     /// Fresh replications that the plan is held against [default: 400]
-    #[arg(long, value_name = "N", value_parser = super::value::between(10, 1_000_000))]
+    #[arg(long, value_name = "N", value_parser = between(10, 1_000_000))]
     replications: Option<u64>,
     /// Leave out the other reading of the document
     #[arg(long)]
@@ -31,63 +34,55 @@ pub(crate) struct Arguments {
 }
 
 /// Finds the plan, prints the answer and leaves its files.
-pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
+pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let options = &arguments.options;
     let study = options.study(scenario)?;
-    let lang = options.lang(&study);
+    let locale = options.reading.locale(&study);
     let confidence = match &arguments.confidence {
         None => study.baseline().scenario.planning.confidence,
-        Some(text) => {
-            confidence(text).ok_or_else(|| Failure::Input(Word::BadConfidence.text(lang).into()))?
-        }
+        Some(text) => confidence(text)
+            .ok_or_else(|| Failure::Input(Word::BadConfidence.text(locale.lang).into()))?,
     };
     let least = least_replications(confidence);
     if let Some(count) = arguments.replications.filter(|it| *it < least) {
-        let locale = Locale::new(lang, &study.baseline().scenario.currency);
-        return Err(Failure::Input(
-            texts::TooFewReplications { confidence: locale.share_short(confidence), count, least }
-                .in_lang(lang),
-        ));
+        let confidence = locale.share_short(confidence);
+        let too_few = texts::TooFewReplications { confidence, count, least };
+        return Err(Failure::Input(locale.say(too_few)));
     }
     let other = match arguments.one_reading {
         true => None,
         false => other_reading(scenario, &study, &options.reading)?,
     };
-    let folder = options.folder(&study);
-    options.output(&folder).probe(lang)?;
+    let output = options.common.output(&study);
+    output.probe(locale.lang)?;
     let terms = Terms { confidence, replications: arguments.replications };
-    let seed = options.seed(&study);
+    let seed = options.common.seed(&study);
     let expected = expected_replications(&study, other.is_some());
-    let answer = options.work(&study, expected, |progress, stop| {
-        let run = Run::new(seed, options.threads, progress, stop);
-        answer(&study, other.as_ref(), terms, &run)
-    })?;
-    let locale = Locale::new(lang, &study.baseline().scenario.currency);
-    let command = again(scenario, arguments, seed, lang);
+    let answer =
+        options.work(&study, expected, |run| answer(&study, other.as_ref(), terms, run))?;
+    let command = again(scenario, arguments, seed, locale.lang);
     let planned = Planned::new(&study, &answer, locale, seed, &command);
     let document = plan(planned);
-    let dialect = options.dialect();
+    let dialect = options.common.csv;
     let tables = [
-        ("plan.csv", files::plan_csv(planned, dialect)),
-        ("hiring.csv", files::hiring_csv(planned, dialect)),
-        ("tradeoff.csv", files::tradeoff_csv(planned, dialect)),
+        ("plan.csv", plan_csv::plan_csv(planned, dialect)),
+        ("hiring.csv", plan_csv::hiring_csv(planned, dialect)),
+        ("tradeoff.csv", plan_csv::tradeoff_csv(planned, dialect)),
     ];
-    let about = |names: &[String]| Some(files::run_json(planned, &options.reading.set, names));
-    let written = options.output(&folder).write(&document, &tables, about);
-    tell(&brief(&document), written, options.quiet)
+    let overrides = &options.reading.set;
+    let about = |files: &[String]| Some(Asked { overrides, files }.of_plan(planned));
+    let written = output.write(&document, &tables, about);
+    tell(&brief(&document), written, options.common.quiet)
 }
 
 /// The command that gives the same numbers again: nothing of this machine is in it.
 fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> String {
-    let path = scenario.path.as_deref().unwrap_or(Path::new(options::DEFAULT));
+    let path = scenario.path();
     let name = match path.is_relative() {
         true => path.to_string_lossy(),
         false => path.file_name().unwrap_or_default().to_string_lossy(),
     };
-    let lang = match lang {
-        Lang::Ru => "ru",
-        Lang::En => "en",
-    };
+    let lang = lang.pick(["ru", "en"]);
     let mut words = vec![format!("staffcast plan {name} --seed {seed} --lang {lang}")];
     let own = &arguments.options;
     words.extend(own.policy.iter().map(|it| format!("--policy {it}")));
@@ -108,8 +103,7 @@ fn other_reading(
     let Some(name) = &study.baseline().scenario.planning.other_reading else {
         return Ok(None);
     };
-    let path = scenario.path.as_deref().unwrap_or(Path::new(options::DEFAULT));
-    let beside = path.parent().unwrap_or(Path::new("")).join(name);
+    let beside = scenario.path().parent().unwrap_or(Path::new("")).join(name);
     let beside = Scenario { path: Some(beside) };
     study::read(&beside, reading).map(Some)
 }

@@ -25,7 +25,7 @@ pub(crate) fn listen_to_stop(lang: Lang) -> &'static AtomicBool {
         std::thread::spawn(move || {
             std::thread::sleep(PATIENCE);
             if !WRITING.load(Ordering::Relaxed) {
-                super::output::complain(Word::Stopped.text(lang));
+                super::terminal::complain(Word::Stopped.text(lang));
                 end();
             }
         });

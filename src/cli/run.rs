@@ -1,71 +1,138 @@
 //! `run`: every policy in parallel, the comparison, the files.
 
-use super::afford::Work;
-use super::common::{Output, tell};
 use super::failure::Failure;
-use super::options::{Run, Scenario};
-use super::{precise, progress, study};
-use crate::experiment::{Outcome, run_policies};
+use super::options::{Common, Reading, Scenario};
+use super::output::tell;
+use super::value::Wrong;
+use super::{precision, study};
+use crate::experiment::{Extent, Precision, Replications, run_policies};
 use crate::plan::load::run_size::Volume;
-use crate::report::Locale;
-use crate::report::compose::{self, Told, files};
-use crate::scenario::{Lang, Study};
-use std::path::{Path, PathBuf};
+use crate::report::compose::run_json::Asked;
+use crate::report::compose::{self, Told, run_csv};
+use crate::report::{Word, texts};
+use crate::scenario;
+use clap::Args;
+
+/// Percentage points of `--replications auto`.
+const POINTS: f64 = 2.0;
+/// Where `--precision` gives up.
+const MOST: u64 = 10_000;
+/// The most that `--replications` takes.
+const MOST_WANTED: u64 = 10_000_000;
+
+/// What is to be run.
+#[derive(Args, Debug)]
+#[group(skip)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    reading: Reading,
+    /// Only these policies, beside the baseline (repeatable)
+    #[arg(long, value_name = "NAME")]
+    policy: Vec<String>,
+    /// Replications of each policy, or auto [default: the scenario's]
+    #[arg(long, value_name = "N|auto", value_parser = wanted)]
+    replications: Option<Wanted>,
+    /// Stop when the share in time of every SLA is known to so many percentage points
+    #[arg(long, value_name = "PP", value_parser = points)]
+    precision: Option<f64>,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// How many replications were asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// As many as it takes.
+    Auto,
+    /// So many.
+    Exactly(u64),
+}
 
 /// Runs a scenario and leaves its files.
-pub fn run(scenario: &Scenario, options: &Run) -> Result<(), Failure> {
-    let study = study::read(scenario, &options.reading)?;
-    let lang = options.reading.lang().unwrap_or(study.baseline().scenario.lang);
-    let study = study::choose(study, &options.policy, lang)?;
-    let folder = folder(options, &study);
-    let output = Output { folder: &folder, threads: options.threads };
-    output.probe(lang)?;
-    let outcome = simulate(&study, options, lang)?;
-    let locale = Locale::new(lang, &study.baseline().scenario.currency);
+pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
+    let Arguments { reading, common, .. } = arguments;
+    let study = study::read(scenario, reading)?;
+    let locale = reading.locale(&study);
+    let study = study::choose(study, &arguments.policy, locale.lang)?;
+    let output = common.output(&study);
+    output.probe(locale.lang)?;
+    let extent = arguments.extent(&study.baseline().scenario);
+    let volumes = study.policies.iter().map(|it| Volume::of(&it.scenario)).collect();
+    let most = extent.replications.most();
+    let outcome = common.work(volumes, most, locale, |progress, stop| {
+        run_policies(&study.policies, extent, progress, stop)
+    })?;
     let mut document = compose::run(&study, &outcome, locale);
-    let extent = options.extent(&study.baseline().scenario);
-    let imprecise = precise::missed(extent, &outcome, locale);
+    let imprecise = precision::missed(extent, &outcome, locale);
     if let Some(caution) = &imprecise {
-        precise::add(caution, &mut document);
+        precision::add(caution, &mut document);
     }
     let told = Told::new(&study, &outcome, locale);
-    let (currency, dialect) = (&*study.baseline().scenario.currency, options.dialect());
+    let (currency, dialect) = (&*study.baseline().scenario.currency, common.csv);
     let tables = [
-        ("summary.csv", files::summary_csv(&outcome, currency, dialect)),
-        ("monthly.csv", files::monthly_csv(&outcome, currency, dialect)),
-        ("comparison.csv", files::comparison_csv(&outcome, currency, dialect)),
+        ("summary.csv", run_csv::summary_csv(&outcome, currency, dialect)),
+        ("monthly.csv", run_csv::monthly_csv(&outcome, currency, dialect)),
+        ("comparison.csv", run_csv::comparison_csv(&outcome, currency, dialect)),
     ];
-    let about = |names: &[String]| {
-        let mut about = files::run_json(told, &options.reading.set, names);
-        let imprecise = imprecise.iter();
-        imprecise.for_each(|caution| precise::tell(caution, &mut about));
+    let about = |files: &[String]| {
+        let mut about = Asked { overrides: &reading.set, files }.of_run(told);
+        imprecise.iter().for_each(|caution| precision::tell(caution, &mut about));
         Some(about)
     };
     let written = output.write(&document, &tables, about);
-    tell(&compose::brief(&document), written, options.quiet)
+    tell(&compose::brief(&document), written, common.quiet)
 }
 
-/// Where the files go.
-pub(crate) fn folder(options: &Run, study: &Study) -> PathBuf {
-    let usual = || Path::new("output").join(&study.baseline().scenario.name);
-    options.out.clone().unwrap_or_else(usual)
+impl Arguments {
+    /// How the scenario is to be run.
+    fn extent(&self, scenario: &scenario::Scenario) -> Extent {
+        let until = |points: f64, most: u64| {
+            Replications::Until(Precision::percentage_points(points), most)
+        };
+        let replications = match (self.replications, self.precision) {
+            (None, None) => Replications::Exactly(scenario.replications as u64),
+            (Some(Wanted::Exactly(n)), None) => Replications::Exactly(n),
+            (Some(Wanted::Exactly(most)), Some(points)) => until(points, most),
+            (_, points) => until(points.unwrap_or(POINTS), MOST),
+        };
+        let seed = self.common.seed.unwrap_or(scenario.seed);
+        Extent { replications, seed, threads: self.common.threads }
+    }
 }
 
-/// Runs every policy, with a progress bar; stops when the user says so.
-pub(crate) fn simulate(study: &Study, options: &Run, lang: Lang) -> Result<Outcome, Failure> {
-    let stop = progress::listen_to_stop(lang);
-    let extent = options.extent(&study.baseline().scenario);
-    let baseline = &study.baseline().scenario;
-    let volumes = study.policies.iter().map(|it| Volume::of(&it.scenario));
-    let all = Work {
-        volumes: volumes.collect(),
-        replications: extent.replications.most(),
-        threads: options.threads,
-        yes: options.yes,
-    };
-    all.check(Locale::new(lang, &baseline.currency))?;
-    let bar = progress::bar(extent.replications.most(), lang, options.quiet);
-    let outcome = run_policies(&study.policies, extent, &|done| bar.set_position(done), stop);
-    bar.finish_and_clear();
-    outcome.ok_or(Failure::Stopped(lang))
+fn wanted(text: &str) -> Result<Wanted, Wrong> {
+    match (text, text.parse()) {
+        ("auto", _) => Ok(Wanted::Auto),
+        (_, Ok(n @ 1..=MOST_WANTED)) => Ok(Wanted::Exactly(n)),
+        _ => Err(Wrong::expected(&texts::NumberOrAuto { most: MOST_WANTED })),
+    }
+}
+
+fn points(text: &str) -> Result<f64, Wrong> {
+    match text.parse() {
+        Ok(points) if points > 0.0 && points <= 100.0 => Ok(points),
+        _ => Err(Wrong::expected(&Word::PointsAboveZero)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replications_are_a_number_or_auto() {
+        assert_eq!(wanted("50"), Ok(Wanted::Exactly(50)));
+        assert_eq!(wanted("auto"), Ok(Wanted::Auto));
+        for wrong in ["0", "-1", "many", "1e3", "99999999999"] {
+            assert!(wanted(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn precision_is_above_zero() {
+        assert_eq!(points("0.5"), Ok(0.5));
+        for wrong in ["0", "-1", "NaN", "inf", "x"] {
+            assert!(points(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -1,15 +1,16 @@
 //! `sensitivity`: which unknown number moves an answer, and which to measure first.
 
-use super::common::{Options, tell};
 use super::failure::Failure;
 use super::options::Scenario;
-use super::output;
+use super::output::tell;
+use super::planning::Planning;
+use super::terminal;
+use super::value::between;
 use crate::ids::RoleId;
-use crate::plan::search::evaluator::Run;
 use crate::plan::sensitivity::{Asked, sensitivity};
 use crate::report::compose::Context;
 use crate::report::compose::sensitivity::{self as compose, Moved};
-use crate::report::{Locale, Sentence, Word, texts};
+use crate::report::{Sentence, Word, texts};
 use crate::scenario::{self, Lang};
 use clap::Args;
 
@@ -17,47 +18,44 @@ use clap::Args;
 const USUAL: u64 = 400;
 
 /// What is asked.
-#[derive(Args, Clone, Debug, Default)]
+#[derive(Args, Debug)]
 #[group(skip)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    options: Options,
+    options: Planning,
     /// utilisation:ROLE, need:ROLE, need:ROLE:NUMBER or kept [default: need of the first role of the plan]
     #[arg(long, value_name = "ANSWER")]
     answer: Option<String>,
     /// Replications in which every unknown number is drawn [default: 400]
-    #[arg(long, value_name = "N", value_parser = super::value::between(20, 1_000_000))]
+    #[arg(long, value_name = "N", value_parser = between(20, 1_000_000))]
     replications: Option<u64>,
 }
 
 /// Finds what moves the answer, prints it and leaves its files.
-pub fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
+pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let options = &arguments.options;
     let study = options.study(scenario)?;
-    let lang = options.lang(&study);
+    let locale = options.reading.locale(&study);
     let baseline = &study.baseline().scenario;
     if baseline.inputs.is_empty() {
-        return output::print(&format!("{}\n", Word::NoInputs.text(lang)), lang);
+        return terminal::print(&format!("{}\n", Word::NoInputs.text(locale.lang)), locale.lang);
     }
-    let asked = asked(baseline, arguments.answer.as_deref(), lang)?;
-    let folder = options.folder(&study);
-    options.output(&folder).probe(lang)?;
+    let asked = asked(baseline, arguments.answer.as_deref(), locale.lang)?;
+    let output = options.common.output(&study);
+    output.probe(locale.lang)?;
     let replications = arguments.replications.unwrap_or(USUAL);
     let expected = match asked {
         Asked::Need(..) => 2 * replications as usize + 100,
         _ => replications as usize,
     };
-    let seed = options.seed(&study);
-    let found = options.work(&study, expected, |progress, stop| {
-        let run = Run::new(seed, options.threads, progress, stop);
-        sensitivity(&study, asked, replications, &run)
-    })?;
-    let context = Context { scenario: baseline, locale: Locale::new(lang, &baseline.currency) };
-    let moved = Moved { context, found: &found, seed };
+    let found =
+        options.work(&study, expected, |run| sensitivity(&study, asked, replications, run))?;
+    let context = Context { scenario: baseline, locale };
+    let moved = Moved { context, found: &found, seed: options.common.seed(&study) };
     let document = compose::sensitivity(moved);
-    let tables = [("sensitivity.csv", compose::sensitivity_csv(moved, options.dialect()))];
-    let written = options.output(&folder).write(&document, &tables, |_| None);
-    tell(&document, written, options.quiet)
+    let tables = [("sensitivity.csv", compose::sensitivity_csv(moved, options.common.csv))];
+    let written = output.write(&document, &tables, |_| None);
+    tell(&document, written, options.common.quiet)
 }
 
 /// The answer that a text asks for.

@@ -1,40 +1,42 @@
 //! From arguments to a study: the file or its embedded copy, the changes, the policies.
 
 use super::failure::Failure;
-use super::options::{DEFAULT, Reading, Scenario};
-use super::{output, shipped};
+use super::options::{Reading, Scenario};
+use super::{embedded, terminal};
 use crate::report::{Sentence, texts};
 use crate::scenario::{Lang, Problems, Study, load};
-use std::path::Path;
 
 /// Reads and checks the scenario of a command.
 ///
 /// A shipped scenario that is not there as a file is read from the program itself, so that the
 /// program works in any folder.
 pub(crate) fn read(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
-    let path = scenario.path.as_deref().unwrap_or(Path::new(DEFAULT));
-    let lang = reading.lang();
-    let study = match shipped::find(path) {
-        Some(name) if !path.exists() => shipped::load(name, &reading.set, lang)?,
+    let (path, lang) = (scenario.path(), reading.lang);
+    let study = match embedded::find(path) {
+        Some(name) if !path.exists() => embedded::load(name, &reading.set, lang)?,
         _ => load(path, &reading.set, lang),
     };
-    let refused = |it: Problems| Failure::of_problems(&it, lang, output::is_colourful());
+    let refused = |it: Problems| Failure::of_problems(&it, lang, terminal::is_colourful());
     study.map_err(refused)
 }
 
 /// Keeps the baseline and the policies of these names; all of them when there are none.
 pub(crate) fn choose(mut study: Study, names: &[String], lang: Lang) -> Result<Study, Failure> {
-    if names.is_empty() {
-        return Ok(study);
-    }
-    let unknown = names.iter().filter(|name| study.policies.iter().all(|it| it.key != **name));
-    let complaints: Vec<String> = unknown.map(|it| unknown_policy(&study, it, lang)).collect();
-    if !complaints.is_empty() {
-        return Err(Failure::Input(complaints.join("\n")));
-    }
-    let baseline = study.policies[0].key.clone();
-    study.policies.retain(|it| it.key == baseline || names.contains(&it.key));
+    require(&study, names, lang)?;
+    let baseline = study.baseline().key.clone();
+    let chosen = |key: &String| names.is_empty() || *key == baseline || names.contains(key);
+    study.policies.retain(|it| chosen(&it.key));
     Ok(study)
+}
+
+/// Fails where a name is no policy's.
+pub(crate) fn require(study: &Study, names: &[String], lang: Lang) -> Result<(), Failure> {
+    let unknown = names.iter().filter(|name| study.policies.iter().all(|it| it.key != **name));
+    let complaints: Vec<String> = unknown.map(|it| unknown_policy(study, it, lang)).collect();
+    match complaints.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Input(complaints.join("\n"))),
+    }
 }
 
 fn unknown_policy(study: &Study, name: &str, lang: Lang) -> String {

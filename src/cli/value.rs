@@ -7,23 +7,23 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::fmt;
 
-/// What a value should have been, in both languages: options are read before it is known which is spoken.
+/// More threads than any machine has processors only take memory.
+const MOST_THREADS: u64 = 1_024;
+
+/// What a value should have been, in each language: options are read before the language is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Wrong {
-    ru: String,
-    en: String,
-}
+pub(crate) struct Wrong([String; 2]);
 
 impl Wrong {
     /// What was expected.
-    pub(crate) fn expected(ru: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { ru: ru.into(), en: en.into() }
+    pub(crate) fn expected(what: &impl Sentence) -> Self {
+        Self([Lang::Ru, Lang::En].map(|it| what.in_lang(it)))
     }
 }
 
 impl fmt::Display for Wrong {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "expected {}", self.en)
+        write!(formatter, "expected {}", Lang::En.pick(self.0.each_ref()))
     }
 }
 
@@ -33,16 +33,18 @@ impl Error for Wrong {}
 pub(crate) fn between(least: u64, most: u64) -> impl Fn(&str) -> Result<u64, Wrong> + Clone {
     move |text| match text.parse() {
         Ok(number) if (least..=most).contains(&number) => Ok(number),
-        _ => Err(Wrong::expected(
-            format!("число от {least} до {most}"),
-            format!("a number from {least} to {most}"),
-        )),
+        _ => Err(Wrong::expected(&texts::NumberBetween { least, most })),
     }
 }
 
 /// Reads a seed.
 pub(crate) fn seed(text: &str) -> Result<u64, Wrong> {
     between(0, u64::MAX)(text)
+}
+
+/// Reads a number of threads; 0: one for each processor.
+pub(crate) fn threads(text: &str) -> Result<usize, Wrong> {
+    between(0, MOST_THREADS)(text).map(|it| it as usize)
 }
 
 /// What to say of a value that could not be read; `None` where something else is wrong.
@@ -57,7 +59,7 @@ pub(crate) fn words(error: &clap::Error, lang: Lang) -> Option<String> {
     };
     let option = said(ContextKind::InvalidArg)?;
     let value = said(ContextKind::InvalidValue)?;
-    let wanted = lang.pick([&wrong.ru, &wrong.en]);
+    let wanted = lang.pick(wrong.0.each_ref());
     Some(texts::WrongValue { option, wanted, value }.in_lang(lang))
 }
 

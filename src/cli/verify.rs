@@ -1,12 +1,12 @@
 //! `verify`: the engine against queueing theory and an independent program.
 
-use super::common::{Output, tell};
 use super::failure::Failure;
-use super::options::Language;
+use super::output::{Output, tell};
 use super::progress;
-use crate::report::Dialect;
-use crate::report::compose::verify::{brief, verification, verify_csv};
-use crate::report::{Locale, Sentence, texts};
+use super::value::{seed, threads};
+use crate::report::compose::brief;
+use crate::report::compose::verify::{verification, verify_csv};
+use crate::report::{Dialect, Locale, Sentence, texts};
 use crate::scenario::Lang;
 use crate::verify::{Depth, Options, Verdict, unknown_names, verify};
 use clap::Args;
@@ -19,10 +19,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIR", default_value = "output/verify")]
     out: PathBuf,
     /// Threads; 0: one for each processor
-    #[arg(long, value_name = "N", default_value_t = 0, value_parser = super::options::threads)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads)]
     threads: usize,
     /// Where all chance begins; with others than this a number of the three thousand may differ by chance
-    #[arg(long, value_name = "N", default_value_t = 20_260_126, value_parser = super::value::seed)]
+    #[arg(long, value_name = "N", default_value_t = 20_260_126, value_parser = seed)]
     seed: u64,
     /// So many customers that every mean is known to half a per cent, queues near saturation included
     #[arg(long)]
@@ -32,18 +32,15 @@ pub(crate) struct Arguments {
     case: Vec<String>,
     /// Language of results and messages
     #[arg(long, value_name = "LANG")]
-    lang: Option<Language>,
+    lang: Option<Lang>,
     /// Print nothing but errors
     #[arg(long)]
     quiet: bool,
 }
 
 /// Runs every case, leaves its files, and fails when a number does.
-pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let lang = match arguments.lang {
-        Some(Language::En) => Lang::En,
-        _ => Lang::Ru,
-    };
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let lang = arguments.lang.unwrap_or_default();
     let options = Options {
         seed: arguments.seed,
         threads: arguments.threads,
@@ -58,7 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if !unknown.is_empty() {
         return Err(Failure::Input(no_such(&unknown, lang)));
     }
-    let output = Output { folder: &arguments.out, threads: arguments.threads };
+    let output = Output { folder: arguments.out.clone(), threads: arguments.threads };
     output.probe(lang)?;
     let stop = progress::listen_to_stop(lang);
     let bar = progress::bar(1_000, lang, arguments.quiet);

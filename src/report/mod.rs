@@ -9,11 +9,11 @@ mod csv_dialect;
 mod dates;
 mod document;
 mod figure;
-mod files;
 #[doc(hidden)]
 pub mod gallery;
 pub mod html;
 mod language;
+mod output;
 mod table;
 mod terminal;
 mod text;
@@ -29,7 +29,7 @@ pub(crate) use figure::{
     Series, Swing, Target, Tornado, Trace,
 };
 pub(crate) use figure::{Schedule, Stay};
-pub(crate) use files::{Batch, FileError};
+pub(crate) use output::{Batch, FileError};
 pub(crate) use table::{Align, Content, Shown};
 pub(crate) use table::{Cell, Header, Row, Table, Tone};
 pub use terminal::render as terminal;

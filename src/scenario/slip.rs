@@ -6,6 +6,7 @@
 use super::model::Text;
 use super::problem::say;
 use super::tree::Place;
+use super::wording::Effect;
 
 /// Spaces that nobody sees and no key may contain.
 const INVISIBLE: [char; 6] = ['\u{a0}', '\u{202f}', '\u{2009}', '\u{200b}', '\u{2060}', '\u{feff}'];
@@ -81,15 +82,11 @@ struct Mend {
 }
 
 fn meant(line: &str, messages: &[&str]) -> Option<Mend> {
-    let says = |starts: &[&str]| {
-        let mut all = messages.iter();
-        all.any(|it| starts.iter().any(|start| it.starts_with(start)))
-    };
-    let unsigned = ["key with no value", "missing value for key", "extra `=`"];
+    let says = |effects: &[Effect]| messages.iter().any(|it| effects.contains(&Effect::of(it)));
     visible(line)
         .or_else(|| comment(line))
-        .or_else(|| header(line).filter(|_| says(&["unclosed table", "unclosed array table"])))
-        .or_else(|| assignment(line).filter(|_| says(&unsigned)))
+        .or_else(|| header(line).filter(|_| says(&[Effect::Header])))
+        .or_else(|| assignment(line).filter(|_| says(&[Effect::Sign, Effect::NoValue])))
 }
 
 /// A space that only looks like one, before the value.

@@ -5,7 +5,7 @@ use super::reader::MOST_PROBLEMS;
 use super::slip::{Mended, Slip};
 use super::source::{Files, file_problem};
 use super::tree::{self, Node, Place, Refusal, Value};
-use super::wording::{OPENED, words};
+use super::wording::{Effect, OPENED, words};
 use std::collections::HashSet;
 use toml::de::DeTable;
 
@@ -24,32 +24,6 @@ pub(crate) struct SyntaxError {
     /// Whether it is only the spelling of a key, of which the check may know more.
     pub(crate) of_key: bool,
 }
-
-/// Beginnings of the parser's messages about a single value or key; reading goes on well after them.
-const LOCAL: [&str; 9] = [
-    UNQUOTED,
-    "duplicate key",
-    "string values must be quoted",
-    "invalid date",
-    "invalid time",
-    "unexpected leading zero",
-    "extra comma",
-    "missing comma",
-    "cannot extend value",
-];
-
-/// A key with letters that need quotes: it is read as if it had them.
-const UNQUOTED: &str = "invalid unquoted key";
-
-/// Beginnings of messages about what does not end with its line.
-const SWALLOWING: [&str; 6] = [
-    "invalid multi-line",
-    "unclosed",
-    "recursion limit",
-    "cannot recurse",
-    "missing value",
-    "unquoted keys cannot be empty",
-];
 
 /// Parses a file; the tree holds what could be read, also when there are errors.
 pub(crate) fn parse(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
@@ -95,7 +69,7 @@ fn parsed(file: u32, text: &str) -> Parsed {
     let mut position = 0;
     errors.retain(|(_, message)| {
         position += 1;
-        position <= MOST_PROBLEMS || message.starts_with("unclosed")
+        position <= MOST_PROBLEMS || Effect::of(message).is_unclosed()
     });
     Parsed { tree: tree::from_toml(file, table.get_ref(), text), errors }
 }
@@ -145,7 +119,7 @@ fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
                 place: Some(place),
                 problem,
                 structural,
-                of_key: message.starts_with(UNQUOTED),
+                of_key: Effect::of(message) == Effect::Key,
             });
         }
     };
@@ -156,7 +130,7 @@ fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
                 told(Place { end: opening.start + 1, ..opening }, OPENED, true);
                 break;
             }
-            _ => told(*place, message, !is_local(*place, message, text, &braces)),
+            _ => told(*place, message, !is_local(*place, Effect::of(message), text, &braces)),
         }
     }
     match refusal {
@@ -178,23 +152,21 @@ fn line_of(text: &str, place: Place) -> &str {
 }
 
 /// Whether what follows an error is read as it was meant.
-fn is_local(place: Place, message: &str, text: &str, braces: &[(u32, u32)]) -> bool {
-    let is = |starts: &[&str]| starts.iter().any(|it| message.starts_with(it));
-    if is(&LOCAL) {
-        return true;
-    }
+fn is_local(place: Place, effect: Effect, text: &str, braces: &[(u32, u32)]) -> bool {
     let line = line_of(text, place);
     let within = braces.partition_point(|it| it.0 < place.start);
     let outside = within == 0 || braces[within - 1].1 < place.start;
-    if is(&SWALLOWING) || !outside {
-        return false;
-    }
     // The value is lost or read in part, but it ends with its line; so does a header that is closed.
     let start = line.as_ptr() as usize - text.as_ptr() as usize;
     let before = (place.start as usize).saturating_sub(start);
     let after_sign = line.find('=').is_some_and(|it| it < before);
     let header = line.trim_start().starts_with('[');
-    (after_sign && !header) || (header && is(&["unexpected content", "unexpected key or value"]))
+    match effect {
+        Effect::Key | Effect::Unquoted | Effect::Value => true,
+        Effect::Rest => outside && (after_sign || header),
+        Effect::Line | Effect::Sign => outside && after_sign && !header,
+        Effect::NoValue | Effect::Header | Effect::Bracket | Effect::Lines => false,
+    }
 }
 
 /// From where to where the outermost lists and tables in braces reach.
@@ -224,7 +196,7 @@ fn unclosed(tree: &Node, errors: &[(Place, String)]) -> Option<Place> {
         let within =
             |it: &&(Place, String)| node.place.start < it.0.start && it.0.start <= node.place.end;
         let mut errors = errors.iter().filter(within);
-        errors.clone().count() > 2 && errors.any(|it| it.1.starts_with("unclosed"))
+        errors.clone().count() > 2 && errors.any(|it| Effect::of(&it.1).is_unclosed())
     };
     let mut found = None;
     let mut node = tree;

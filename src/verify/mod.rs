@@ -6,7 +6,7 @@
 //! any other. Nothing is read from outside the program: exact values lie in `data/`.
 //!
 //! - [`queue`]: queues in steady state: M/M/c, M/G/1, priorities with and without interruption, repeats;
-//! - [`files`]: the same from scenario files;
+//! - [`scenario_files`]: the same from scenario files;
 //! - [`transient`]: what a queue does over time: overload, a rate that swings, growth with a hire;
 //! - [`office`]: work that comes round the clock to people who do not;
 //! - [`calendar`]: deadlines and working time;
@@ -27,7 +27,6 @@ mod calendar;
 mod census;
 mod coverage;
 mod desk;
-mod files;
 mod levels;
 mod names;
 mod office;
@@ -35,6 +34,7 @@ mod queue;
 mod reader;
 mod row;
 mod sample;
+mod scenario_files;
 mod theory;
 mod transient;
 
@@ -130,7 +130,7 @@ pub fn verify(
 /// Every case, in the order of the table.
 fn cases(depth: Depth) -> Vec<Case> {
     let mut cases = queue::cases(depth);
-    cases.extend(files::cases(depth));
+    cases.extend(scenario_files::cases(depth));
     cases.extend(transient::cases(depth));
     cases.extend(office::cases(depth));
     cases.extend(calendar::cases());

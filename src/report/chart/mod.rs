@@ -39,7 +39,7 @@ pub(crate) use svg::{Place, font_faces, style_sheet, svg};
 pub(crate) use theme::Palette;
 pub(super) use tips::said;
 
-use super::files::{Batch, FileError};
+use super::output::{Batch, FileError};
 use super::{Chart, Document, Figure, Locale};
 use rayon::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use super::phrase::{capital, inline, joined_few, quoted};
 use super::run::Told;
-use super::tables;
+use super::run_tables;
 use crate::experiment::{Caution, PolicyOutcome, cautions_of};
 use crate::measures::Measure;
 use crate::report::{Caution as Words, Locale, Noun, Word, counted, texts};
@@ -16,7 +16,7 @@ const NAMES: usize = 5;
 pub(crate) fn of_scenario(scenario: &Scenario) -> Vec<Caution> {
     let years = scenario.calendars.iter().filter_map(|it| it.extrapolated_from());
     let calendar = years.min().map(|year| Caution::CalendarExtrapolated { year });
-    let assumed = tables::assumed(&scenario.sources).map(|it| it.path.clone());
+    let assumed = run_tables::assumed(&scenario.sources).map(|it| it.path.clone());
     let assumed = Caution::of_assumed(assumed.collect());
     calendar.into_iter().chain(assumed).collect()
 }

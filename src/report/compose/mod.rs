@@ -5,27 +5,29 @@
 //! from the numbers: which roles have more work than people, which targets hold for how long,
 //! which policy helps.
 
+mod brief;
 mod cautions;
 mod charts;
 mod check;
 pub(crate) mod claims;
 mod context;
 mod facts;
-pub(crate) mod files;
 mod findings;
 mod months;
 mod number;
 mod phrase;
 pub(crate) mod plan;
 mod run;
+pub(crate) mod run_csv;
+pub(crate) mod run_json;
+mod run_tables;
 pub(crate) mod sensitivity;
-mod tables;
 mod values;
 pub mod verify;
 mod when;
 
+pub(crate) use brief::brief;
 pub(crate) use check::Checked;
 pub(crate) use context::Context;
 pub(crate) use run::Told;
-pub(crate) use run::brief;
 pub use run::run;

@@ -1,18 +1,10 @@
 //! The report of a run: the finding in words, then the tables and charts it rests on.
 
-use super::{cautions, charts, findings, tables};
+use super::{cautions, charts, findings, run_tables};
 use crate::experiment::{Outcome, PolicyOutcome};
 use crate::report::compose::context::Context;
-use crate::report::{
-    Block, Content, Document, Locale, Noun, Row, Section, Sentence, Table, Word, counted, texts,
-};
-use crate::scenario::{Lang, Study};
-
-/// Sections that a terminal shows.
-const ESSENTIAL: [&str; 4] = ["findings", "roles", "policies", "cautions"];
-
-/// Policies that a terminal shows.
-const ROWS: usize = 10;
+use crate::report::{Block, Document, Locale, Noun, Section, Table, Word, counted, texts};
+use crate::scenario::Study;
 
 /// Everything a sentence may need.
 #[derive(Clone, Copy)]
@@ -75,17 +67,19 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
     findings.extend(why.map(Block::Chart));
     let mut sections = vec![
         section("findings", heading(Word::Findings), findings),
-        section("roles", heading(Word::HowBusy), table(tables::roles(told))),
+        section("roles", heading(Word::HowBusy), table(run_tables::roles(told))),
     ];
     if !told.scenario.slas.is_empty() {
-        let targets = table(tables::targets(told));
+        let targets = table(run_tables::targets(told));
         sections.push(section("targets", heading(Word::WhichTargets), targets));
     }
-    let policies = table(tables::policies(told));
+    let policies = table(run_tables::policies(told));
     sections.push(section("policies", heading(Word::Policies), policies));
     if outcome.policies.len() > 1 {
-        let differences =
-            vec![Block::Table(tables::comparison(told)), Block::Table(tables::utilisation(told))];
+        let differences = vec![
+            Block::Table(run_tables::comparison(told)),
+            Block::Table(run_tables::utilisation(told)),
+        ];
         sections.push(section("comparison", heading(Word::Differences), differences));
     }
     let cautions = cautions::all(told);
@@ -94,46 +88,11 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
         sections.push(section("cautions", heading(Word::Cautions), blocks));
     }
     sections.push(section("charts", heading(Word::Charts), charts::all(told)));
-    if tables::assumed(&told.scenario.sources).next().is_some() {
-        let assumptions = table(tables::assumptions(told.scenario, locale.lang));
+    if run_tables::assumed(&told.scenario.sources).next().is_some() {
+        let assumptions = table(run_tables::assumptions(told.scenario, locale.lang));
         sections.push(section("assumptions", heading(Word::Assumptions), assumptions));
     }
     Document { locale, title: told.name(told.scenario).into(), subtitle: subtitle(told), sections }
-}
-
-/// The part of a run's report that is read on a terminal.
-pub(crate) fn brief(document: &Document) -> Document {
-    let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
-    let mut sections: Vec<Section> =
-        document.sections.iter().filter(is_essential).cloned().collect();
-    let is_chart = |it: &Block| matches!(it, Block::Chart(_));
-    for section in &mut sections {
-        section.blocks.retain(|it| !is_chart(it));
-    }
-    for section in sections.iter_mut().filter(|it| it.key == "policies") {
-        for block in &mut section.blocks {
-            if let Block::Table(table) = block {
-                shorten(table, document.locale.lang);
-            }
-        }
-    }
-    Document { sections, ..document.clone() }
-}
-
-/// Keeps the baseline and the policies with the fewest breaches.
-fn shorten(table: &mut Table, lang: Lang) {
-    let left = table.rows.len().saturating_sub(ROWS);
-    if left == 0 {
-        return;
-    }
-    let breaches = |row: &Row| match row.cells.get(tables::BREACHES).map(|it| &it.content) {
-        Some(Content::Interval { value, .. } | Content::Amount(value, _)) => *value,
-        _ => f64::INFINITY,
-    };
-    table.rows[1..].sort_by(|one, other| breaches(one).total_cmp(&breaches(other)));
-    table.rows.truncate(ROWS);
-    let more = texts::MorePolicies { count: left }.in_lang(lang);
-    table.note = format!("{more} {}", table.note);
 }
 
 /// Period, policies, replications.

@@ -96,6 +96,10 @@ texts! {
     UnknownPolicy { name, known }: "нет варианта `{name}`; есть: {known}", "no policy is called `{name}`; there are: {known}";
     DidYouMean { name }: "может быть, `{name}`?", "did you mean `{name}`?";
     WrongValue { option, wanted, value }: "{option}: здесь нужно {wanted}, а не `{value}`", "{option}: expected {wanted}, not `{value}`";
+    NumberBetween { least, most }: "число от {least} до {most}", "a number from {least} to {most}";
+    NumberOrAuto { most }: "число от 1 до {most} или auto", "a number from 1 to {most}, or auto";
+    PathAndValue: "ПУТЬ=ЗНАЧЕНИЕ, например roles.engineer.headcount=2", "PATH=VALUE, such as roles.engineer.headcount=2";
+    PointsAboveZero: "число процентных пунктов больше 0, например 0.5", "percentage points above 0, such as 0.5";
     ExistsAlready { path }: "файл `{path}` уже есть: он оставлен как был", "`{path}` exists already and is left as it was";
     ScenarioWritten { path }: "Записан сценарий {path}. Дальше: staffcast check {path}, потом staffcast run {path}", "Wrote the scenario {path}. Next: staffcast check {path}, then staffcast run {path}";
     FilesWritten { folder, files }: "Записано в {folder}: {files}", "Written to {folder}: {files}";

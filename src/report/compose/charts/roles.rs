@@ -6,7 +6,7 @@ use crate::measures::Measure;
 use crate::report::compose::facts::Holds;
 use crate::report::compose::phrase::{capital, inline, people_number};
 use crate::report::compose::run::Told;
-use crate::report::compose::tables::BUSY;
+use crate::report::compose::run_tables::BUSY;
 use crate::report::compose::{facts, phrase};
 use crate::report::{
     Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Noun, Panel, Series, Target, Trace, Word,

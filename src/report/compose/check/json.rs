@@ -5,7 +5,7 @@ use crate::experiment::Caution;
 use crate::ids::SlaId;
 use crate::plan::load::offered::Bounds;
 use crate::report::compose::cautions::of_scenario;
-use crate::report::compose::tables;
+use crate::report::compose::run_tables;
 use serde_json::{Value, json};
 
 impl Checked<'_> {
@@ -52,7 +52,7 @@ impl Checked<'_> {
                 "open": it.open,
             })
         });
-        let assumed = tables::assumed(&scenario.sources);
+        let assumed = run_tables::assumed(&scenario.sources);
         let assumed = assumed.map(|it| json!({ "path": it.path, "value": it.value }));
         json!({
             "scenario": scenario.name,

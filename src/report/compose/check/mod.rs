@@ -1,12 +1,12 @@
 //! The report of a check: what arithmetic already says, before anything is simulated.
 
+mod check_tables;
 mod json;
-mod tables;
 
 use super::cautions::in_words_of_scenario;
 use super::phrase;
 use super::phrase::{capital, inline, joined, people_number, quoted};
-use super::tables::{assumed, assumptions};
+use super::run_tables::{assumed, assumptions};
 use crate::plan::load::consistency::{
     NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits,
 };

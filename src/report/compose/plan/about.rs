@@ -1,9 +1,10 @@
 //! What stands at the end of a plan: numbers and their sources, verification, how to repeat it.
 
-use super::{Planned, files};
+use super::Planned;
 use crate::measure::cost::Pay;
+use crate::plan::report_data::PlannedHire;
 use crate::report::compose::phrase::capital;
-use crate::report::compose::tables;
+use crate::report::compose::run_tables;
 use crate::report::{Block, Cell, Header, Shown, Table, Word, texts};
 use crate::scenario::Inputs;
 use std::path::Path;
@@ -40,19 +41,33 @@ pub(crate) fn hiring(planned: Planned<'_>) -> Table {
             Cell::money(hire.yearly_cost / 12.0 - gross),
             Cell::money(hire.yearly_cost),
             Cell::money(hire.cost),
-            Cell::text(files::justification(planned, hire)),
+            Cell::text(justification(planned, hire)),
         ]);
     }
     table.shown = Shown::Folded;
     table
 }
 
+/// Why the person is hired, in one sentence.
+pub(super) fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
+    if hire.cover {
+        return planned.say(Word::JustifyCover);
+    }
+    let [early, middle, late] = hire.start_range.map(|it| planned.month_needed(it));
+    if hire.overdue {
+        let start = planned.locale.date(hire.start);
+        return planned.say(texts::JustifyOverdue { start });
+    }
+    let range = planned.say(texts::RangeOf { from: early, to: late });
+    planned.say(texts::JustifyNeeded { date: middle, range })
+}
+
 /// What was assumed, and every number with its source.
 pub(crate) fn inputs(planned: Planned<'_>) -> Vec<Block> {
     let (scenario, lang) = (planned.scenario, planned.locale.lang);
     let mut tables = Vec::new();
-    if tables::assumed(&scenario.sources).next().is_some() {
-        let mut assumed = tables::assumptions(scenario, lang);
+    if run_tables::assumed(&scenario.sources).next().is_some() {
+        let mut assumed = run_tables::assumptions(scenario, lang);
         assumed.title = planned.say(Word::AssumedTitle);
         tables.push(assumed);
     }

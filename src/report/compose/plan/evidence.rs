@@ -11,7 +11,7 @@ use crate::report::compose::facts::Number;
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::capital;
 use crate::report::compose::run::Told;
-use crate::report::compose::{charts, facts, tables};
+use crate::report::compose::{charts, facts, run_tables};
 use crate::report::{
     Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Panel, Shown, Table, Target, Trace,
     Word, texts,
@@ -42,7 +42,7 @@ pub(crate) fn effect(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(breaches(planned, told).map(Block::Chart));
     blocks.push(Block::Table(compare(planned, told)));
-    let mut paired = tables::comparison(told);
+    let mut paired = run_tables::comparison(told);
     paired.shown = Shown::InWorkbook;
     blocks.push(Block::Table(paired));
     blocks
@@ -69,19 +69,19 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
     };
     let nothing = Cell::text(planned.say(Word::Nothing));
     let without = Cell::share(main.without.share);
-    table.push(vec![nothing, without, tables::cell(of(0), format), Cell::empty()]);
+    table.push(vec![nothing, without, run_tables::cell(of(0), format), Cell::empty()]);
     for (rule, it) in rules(planned, of(0), months) {
         table.push(vec![
             Cell::text(told.name(rule)),
             Cell::share(rule.kept.share),
-            tables::cell(it, format),
+            run_tables::cell(it, format),
             dearer(&rule.key).unwrap_or_default(),
         ]);
     }
     let row = table.push(vec![
         Cell::text(planned.say(Word::ThePlan)),
         Cell::share(main.with.share),
-        tables::cell(of(1), format),
+        run_tables::cell(of(1), format),
         dearer(PLAN).unwrap_or_default(),
     ]);
     row.emphasised = true;

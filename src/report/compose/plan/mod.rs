@@ -4,10 +4,10 @@ mod about;
 mod charts;
 mod decision;
 mod evidence;
-pub(crate) mod files;
 mod findings;
+pub(crate) mod plan_csv;
+mod plan_tables;
 mod readings;
-pub(super) mod tables;
 
 use super::cautions::in_words_of_scenario;
 use super::claims::table;
@@ -18,9 +18,6 @@ use super::sensitivity;
 use crate::plan::answer::Answer;
 use crate::report::{Block, Caution, Chart, Document, Locale, Section, Shown, Table, Word, texts};
 use crate::scenario::Study;
-
-/// Sections that a terminal shows.
-const ESSENTIAL: [&str; 6] = ["answer", "hires", "promises", "levels", "rules", "cautions"];
 
 /// Everything a sentence about a plan may need.
 #[derive(Clone, Copy)]
@@ -83,12 +80,12 @@ pub fn plan(planned: Planned<'_>) -> Document {
     let mut hires = Vec::new();
     if !answer.main.hires.is_empty() {
         hires.extend(chart(charts::schedule(planned)));
-        hires.push(Block::Table(tables::hires(planned)));
+        hires.push(Block::Table(plan_tables::hires(planned)));
         hires.push(Block::Table(about::hiring(planned)));
     }
     let mut promises = Vec::new();
     if !answer.main.goals.is_empty() {
-        promises.push(Block::Table(tables::promises(planned)));
+        promises.push(Block::Table(plan_tables::promises(planned)));
     }
     promises.extend(evidence::promises(planned, told));
     let some = |is_there: bool, it: fn(Planned<'_>) -> Table| match is_there {
@@ -96,7 +93,7 @@ pub fn plan(planned: Planned<'_>) -> Document {
         false => Vec::new(),
     };
     let mut money: Vec<Block> = chart(charts::trade_off(planned)).collect();
-    money.push(Block::Table(tables::money(planned)));
+    money.push(Block::Table(plan_tables::money(planned)));
     let doubts = match cautions(planned) {
         none if none.is_empty() => Vec::new(),
         cautions => vec![Block::Cautions(cautions)],
@@ -111,8 +108,8 @@ pub fn plan(planned: Planned<'_>) -> Document {
         ("backlog", say(Word::Backlog), backlog),
         ("money", say(Word::Money), money),
         ("unknowns", say(Word::Unknowns), unknowns(planned)),
-        ("levels", say(Word::Levels), some(!answer.levels.is_empty(), tables::levels)),
-        ("rules", say(Word::Rules), some(!answer.rules.is_empty(), tables::rules)),
+        ("levels", say(Word::Levels), some(!answer.levels.is_empty(), plan_tables::levels)),
+        ("rules", say(Word::Rules), some(!answer.rules.is_empty(), plan_tables::rules)),
         ("claims", say(Word::Claims), claims(planned)),
         ("cautions", say(Word::Cautions), doubts),
         ("inputs", say(Word::Inputs), about::inputs(planned)),
@@ -146,7 +143,7 @@ fn claims(planned: Planned<'_>) -> Vec<Block> {
         shown: Shown::Folded,
         ..table(planned.context, &main.claims).without_empty_columns()
     };
-    vec![Block::Table(tables::claims(planned)), Block::Table(numbers)]
+    vec![Block::Table(plan_tables::claims(planned)), Block::Table(numbers)]
 }
 
 /// Which unknown numbers decide the date that is not obvious, and whether the plan is enough.
@@ -162,27 +159,6 @@ fn unknowns(planned: Planned<'_>) -> Vec<Block> {
         Some(sensitivity::blocks(moved, key))
     });
     each.flatten().collect()
-}
-
-/// The part of it that is read on a terminal.
-pub(crate) fn brief(document: &Document) -> Document {
-    let is_essential = |it: &&Section| ESSENTIAL.contains(&&*it.key);
-    let read = |block: &Block| match block {
-        Block::Chart(_) => false,
-        Block::Table(table) => table.shown == Shown::Everywhere,
-        _ => true,
-    };
-    let brief = |section: &Section| Section {
-        blocks: section.blocks.iter().filter(|it| read(it)).cloned().collect(),
-        ..section.clone()
-    };
-    let sections = document.sections.iter().filter(is_essential).map(brief);
-    Document {
-        sections: sections.filter(|it| !it.blocks.is_empty()).collect(),
-        locale: document.locale,
-        title: document.title.clone(),
-        subtitle: document.subtitle.clone(),
-    }
 }
 
 fn subtitle(planned: Planned<'_>) -> String {

@@ -76,15 +76,6 @@ pub(crate) fn verify_csv(rows: &[Row], dialect: Dialect) -> Vec<u8> {
     }))
 }
 
-/// The part of the report that is read on a terminal: everything but the charts.
-pub(crate) fn brief(document: &Document) -> Document {
-    let mut brief = document.clone();
-    for section in &mut brief.sections {
-        section.blocks.retain(|it| !matches!(it, Block::Chart(_)));
-    }
-    brief
-}
-
 fn finding(rows: &[Row], locale: Locale) -> Finding {
     let count = |verdict: Verdict| rows.iter().filter(|it| it.verdict == verdict).count();
     let (good, bad) = (count(Verdict::Pass), count(Verdict::Fail));

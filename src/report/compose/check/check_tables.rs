@@ -2,7 +2,7 @@
 
 use super::Said;
 use crate::plan::load::offered::Bounds;
-use crate::report::compose::tables;
+use crate::report::compose::run_tables;
 use crate::report::{Block, Cell, Format, Header, Table, Tone, Word};
 
 impl Said<'_> {
@@ -23,13 +23,13 @@ impl Said<'_> {
         let mut table = Table::new("roles", "", headers);
         for it in &self.it.roles {
             let span = |it: Bounds| {
-                let cell = tables::cell_between(it.mean, it.low, it.high, Format::Number(1));
+                let cell = run_tables::cell_between(it.mean, it.low, it.high, Format::Number(1));
                 cell.toned(Tone::Neutral)
             };
             let load = |ratio: f64| {
                 let tone = match ratio {
                     it if it > 1.0 => Tone::Bad,
-                    it if it >= tables::BUSY => Tone::Caution,
+                    it if it >= run_tables::BUSY => Tone::Caution,
                     _ => Tone::Neutral,
                 };
                 Cell::number(ratio * 100.0, 0).toned(tone)

@@ -57,7 +57,7 @@ pub(crate) fn add(caution: &Caution, document: &mut Document) {
     document.sections.insert(at, section);
 }
 
-/// Adds it to those of `run.json`.
+/// Adds a caution to those of `run.json`.
 pub(crate) fn tell(caution: &Caution, about: &mut Value) {
     if let Some(cautions) = about["cautions"].as_array_mut() {
         cautions.push(json!({

@@ -1,11 +1,12 @@
-//! The way back: what a folder held before a batch takes its place.
+//! The rollback journal: what a folder held before a batch replaces it.
 //!
-//! Before the first file is replaced, a journal says which files will be, and each that is there gets a
-//! second name that follows from its own. When all is done the journal says so and goes away. A run that is
-//! killed in between leaves both, and the next one that writes into the folder puts back what was there.
+//! Before the first file is replaced, the journal lists all that will be. Each file that exists gets a
+//! second name, derived from its own, just before it is replaced. When all are replaced the journal says so,
+//! and is removed. A run that is killed in between leaves the journal and the second names, and the next run
+//! that writes into the folder restores the files from them.
 //!
-//! Whoever writes a journal locks it, and the lock ends with its process: a journal that is locked is that of
-//! a run that is still writing, and nobody else's business.
+//! A journal is locked by its writer, and the lock ends with the writer's process: a locked journal belongs
+//! to a run that is still writing, and is left alone.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, Write};
@@ -15,16 +16,15 @@ use std::path::{Component, Path, PathBuf};
 const JOURNAL: &str = ".staffcast-journal";
 /// How second names begin.
 const BEFORE: &str = ".staffcast-before-";
-/// How a copy begins that is not complete yet, and how it ends.
-const COPY: (&str, &str) = (".staffcast-copy-", ".tmp");
-/// What a line says of a file: it was there, or it is new.
-const WAS: &str = "was ";
-const NEW: &str = "new ";
-/// All files are named above: from here on they may be replaced.
+/// How the line of a file begins that exists already.
+const WAS: &str = "was";
+/// How the line of a new file begins.
+const NEW: &str = "new";
+/// The line after the list of files: from here on they may be replaced.
 const BEGUN: &str = "begun";
-/// All files are in their places.
+/// The line that is written when all files are in their places.
 const DONE: &str = "done";
-/// How often a journal is asked for that somebody else has taken away.
+/// How often to try for a journal that other runs keep creating and removing.
 const ATTEMPTS: usize = 100;
 
 /// A journal that is being kept.
@@ -35,42 +35,46 @@ pub(crate) struct Journal {
 }
 
 impl Journal {
-    /// Writes down what will be replaced, and gives what is there a second name.
+    /// Lists what will be replaced; waits for a run that is writing into the folder now.
     pub(crate) fn begin(folder: &Path, names: Vec<PathBuf>) -> io::Result<Self> {
         let mut text = String::new();
         for name in &names {
             let said = name.to_str().filter(|it| is_inside(name) && !it.contains('\n'));
             let said = said.ok_or(ErrorKind::InvalidFilename)?;
             let there = fs::symlink_metadata(folder.join(name)).is_ok();
-            text += &format!("{}{said}\n", if there { WAS } else { NEW });
+            text += &format!("{} {said}\n", if there { WAS } else { NEW });
         }
-        let file = mine(folder)?;
+        let file = acquire(folder)?;
         let mut journal = Self { folder: folder.to_owned(), file, names };
-        // A second name that an older run left says nothing of what is there now.
+        // Second names whose journal the user has deleted must not be restored.
         journal.forget();
         if let Err(error) = journal.say(&(text + BEGUN + "\n")) {
             let _ = fs::remove_file(folder.join(JOURNAL));
             return Err(error);
         }
-        for name in &journal.names {
-            // A file that cannot be kept has no way back.
-            let _ = keep(&folder.join(name), &journal.folder.join(second(name)));
-        }
         Ok(journal)
     }
 
-    /// Everything is in its place: the way back goes away.
+    /// Gives a file its second name, just before it is replaced or removed.
+    pub(crate) fn keep(&self, name: &Path) {
+        let (path, second) = (self.folder.join(name), self.folder.join(second(name)));
+        // With a link the file is never missing; not every file system has links. A file that cannot be
+        // renamed cannot be replaced either, and replacing it reports that.
+        let _ = fs::hard_link(&path, &second).or_else(|_| fs::rename(&path, &second));
+    }
+
+    /// Removes the second names and the journal: everything is in its place.
     pub(crate) fn end(mut self) {
-        // Unless this is said, the next run puts everything back: the folder is of one run all the same.
+        // Where this fails, the next run restores the old files: still those of one run.
         if self.say(&format!("{DONE}\n")).is_ok() {
             self.forget();
             let _ = fs::remove_file(self.folder.join(JOURNAL));
         }
     }
 
-    /// Puts back what was there.
+    /// Restores what was there.
     pub(crate) fn undo(mut self) {
-        put_back(&self.folder, &mut self.file);
+        restore(&self.folder, &mut self.file);
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {
@@ -85,7 +89,7 @@ impl Journal {
     }
 }
 
-/// Puts back what a killed run has left half replaced in a folder.
+/// Restores what a killed run has left half replaced in a folder.
 pub(crate) fn recover(folder: &Path) {
     let path = folder.join(JOURNAL);
     let file = OpenOptions::new().read(true).write(true).open(path);
@@ -93,7 +97,7 @@ pub(crate) fn recover(folder: &Path) {
         return;
     };
     if !matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)) {
-        put_back(folder, &mut file);
+        restore(folder, &mut file);
     }
 }
 
@@ -103,19 +107,18 @@ pub(crate) fn is_inside(name: &Path) -> bool {
     parts.peek().is_some() && parts.all(|it| matches!(it, Component::Normal(_)))
 }
 
-/// A journal of one's own, empty; waits for a run that is writing now.
-fn mine(folder: &Path) -> io::Result<File> {
+/// An empty journal, locked; waits for a run that is writing now.
+fn acquire(folder: &Path) -> io::Result<File> {
     let path = folder.join(JOURNAL);
     for _ in 0..ATTEMPTS {
         let mut options = OpenOptions::new();
         let options = options.read(true).write(true).create(true).truncate(false);
         let mut file = options.open(&path)?;
-        // Where there are no locks, nobody can be waited for.
+        // On a file system without locks there is no way to wait.
         let locked = file.lock().is_ok();
         let mut text = String::new();
         if file.read_to_string(&mut text).is_err() || !text.is_empty() {
-            file.rewind()?;
-            put_back(folder, &mut file);
+            restore(folder, &mut file);
         } else if !locked || path.exists() {
             return Ok(file);
         }
@@ -123,30 +126,23 @@ fn mine(folder: &Path) -> io::Result<File> {
     Err(ErrorKind::ResourceBusy.into())
 }
 
-/// Does what a journal says, and takes it away.
-fn put_back(folder: &Path, file: &mut File) {
+/// Restores the files of a journal, unless it is complete or was never begun, and removes it.
+fn restore(folder: &Path, file: &mut File) {
     let mut text = String::new();
-    // What cannot be read was never finished.
+    // A journal that cannot be read has no complete list, so nothing was replaced.
     let _ = file.rewind().and_then(|()| file.read_to_string(&mut text));
-    let lines: Vec<&str> = text.lines().collect();
-    let (begun, done) = (lines.contains(&BEGUN), lines.contains(&DONE));
-    for line in lines.into_iter().filter(|_| begun) {
-        let (was, name) = match (line.strip_prefix(WAS), line.strip_prefix(NEW)) {
-            (Some(name), _) => (true, Path::new(name)),
-            (_, Some(name)) => (false, Path::new(name)),
-            _ => continue,
+    let says = |line: &str| text.lines().any(|it| it == line);
+    let (begun, done) = (says(BEGUN), says(DONE));
+    let listed = text.lines().filter_map(|it| it.split_once(' '));
+    for (kind, name) in listed.filter(|it| begun && is_inside(Path::new(it.1))) {
+        let (path, second) = (folder.join(name), folder.join(second(Path::new(name))));
+        // Errors are ignored: as many files as possible are restored.
+        let _ = match kind {
+            WAS if !done => fs::rename(&second, &path),
+            NEW if !done => fs::remove_file(&path),
+            _ => Ok(()),
         };
-        if !is_inside(name) {
-            continue;
-        }
-        // A second failure has nothing to add to the first.
-        let (path, second) = (folder.join(name), folder.join(second(name)));
-        let _ = match (done, was) {
-            (true, _) => Ok(()),
-            (false, true) => fs::rename(&second, &path),
-            (false, false) => fs::remove_file(&path),
-        };
-        // Two names of one file are both left by renaming one to the other.
+        // Renaming a link to another link of the same file leaves both.
         let _ = fs::remove_file(second);
     }
     let _ = fs::remove_file(folder.join(JOURNAL));
@@ -156,20 +152,6 @@ fn put_back(folder: &Path, file: &mut File) {
 fn second(name: &Path) -> PathBuf {
     let last = name.file_name().unwrap_or_default().to_string_lossy();
     name.with_file_name(format!("{BEFORE}{last}"))
-}
-
-/// Gives a file a second name under which it outlives being replaced; where there are no second names,
-/// makes a copy, which gets the name when it is complete.
-fn keep(path: &Path, second: &Path) -> io::Result<()> {
-    if fs::symlink_metadata(path).is_err() || fs::hard_link(path, second).is_ok() {
-        return Ok(());
-    }
-    let last = path.file_name().unwrap_or_default().to_string_lossy();
-    let copy = path.with_file_name(format!("{}{last}{}", COPY.0, COPY.1));
-    let copied = fs::copy(path, &copy)
-        .and_then(|_| File::open(&copy)?.sync_data())
-        .and_then(|()| fs::rename(&copy, second));
-    copied.inspect_err(|_| drop(fs::remove_file(&copy)))
 }
 
 #[cfg(test)]
@@ -185,7 +167,9 @@ mod tests {
         (root, ["a", "charts/b", "new"].map(PathBuf::from).to_vec())
     }
 
-    fn replace(root: &Path, name: &str) {
+    fn replace(journal: &Journal, name: &str) {
+        let root = &journal.folder;
+        journal.keep(Path::new(name));
         fs::write(root.join(".x.tmp"), "young").unwrap();
         fs::rename(root.join(".x.tmp"), root.join(name)).unwrap();
     }
@@ -213,16 +197,23 @@ mod tests {
 
     #[test]
     fn what_a_killed_run_has_replaced_is_put_back_wherever_it_was_killed() {
-        for replaced in 0..=3 {
+        for (replaced, links) in (0..=3).flat_map(|it| [(it, true), (it, false)]) {
             let (root, names) = old();
             let before = texts(root.path());
             let journal = Journal::begin(root.path(), names).unwrap();
             for name in ["a", "charts/b", "new"].iter().take(replaced) {
-                replace(root.path(), name);
+                replace(&journal, name);
+            }
+            // Just before the next one is replaced: kept by a link, or by its second name alone.
+            if let Some(next) = ["a", "charts/b"].get(replaced) {
+                journal.keep(Path::new(next));
+                if !links {
+                    fs::remove_file(root.path().join(next)).unwrap();
+                }
             }
             is_killed(journal);
             recover(root.path());
-            assert_eq!(texts(root.path()), before, "killed after {replaced}");
+            assert_eq!(texts(root.path()), before, "killed after {replaced}, links: {links}");
             // Once more does no harm.
             recover(root.path());
             assert_eq!(texts(root.path()), before);
@@ -234,7 +225,7 @@ mod tests {
         let (root, names) = old();
         let mut journal = Journal::begin(root.path(), names).unwrap();
         for name in ["a", "charts/b", "new"] {
-            replace(root.path(), name);
+            replace(&journal, name);
         }
         journal.say("done\n").unwrap();
         is_killed(journal);
@@ -256,7 +247,7 @@ mod tests {
     fn a_run_that_is_still_writing_is_left_alone() {
         let (root, names) = old();
         let journal = Journal::begin(root.path(), names).unwrap();
-        replace(root.path(), "a");
+        replace(&journal, "a");
         recover(root.path());
         assert_eq!(fs::read_to_string(root.path().join("a")).unwrap(), "young");
         journal.end();

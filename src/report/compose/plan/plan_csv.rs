@@ -1,14 +1,13 @@
-//! The files of a plan: `plan.csv`, `hiring.csv`, `tradeoff.csv`, and what a plan was.
+//! The CSV files of a plan: `plan.csv`, `hiring.csv`, `tradeoff.csv`.
 
 use super::Planned;
+use super::about::justification;
 use crate::plan::report_data::PlannedHire;
 use crate::plan::triggers::Level;
+use crate::report::Dialect;
 use crate::report::compose::values;
-use crate::report::{Dialect, Word, texts};
 use jiff::civil::Date;
 use serde::Serialize;
-use serde_json::{Value, json};
-use std::path::Path;
 
 /// A person of the plan.
 #[derive(Default, Serialize)]
@@ -100,20 +99,6 @@ pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
     }))
 }
 
-/// Why the person is hired, in one sentence.
-pub(crate) fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
-    if hire.cover {
-        return planned.say(Word::JustifyCover);
-    }
-    let [early, middle, late] = hire.start_range.map(|it| planned.month_needed(it));
-    if hire.overdue {
-        let start = planned.locale.date(hire.start);
-        return planned.say(texts::JustifyOverdue { start });
-    }
-    let range = planned.say(texts::RangeOf { from: early, to: late });
-    planned.say(texts::JustifyNeeded { date: middle, range })
-}
-
 /// `tradeoff.csv`: what more money buys.
 pub(crate) fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
     let yes = |it: bool| if it { "yes" } else { "no" };
@@ -132,48 +117,4 @@ pub(crate) fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
             hires: people.collect::<Vec<_>>().join(" "),
         }
     }))
-}
-
-/// What a plan was, for those who want to repeat or trust it: no clock, no paths of the machine.
-pub(crate) fn run_json(
-    planned: Planned<'_>,
-    overrides: &[(String, String)],
-    files: &[String],
-) -> Value {
-    let (answer, scenario) = (planned.answer, planned.scenario);
-    let read = planned.study.files.iter().map(|(name, digest)| {
-        let name = Path::new(name).file_name().map(|it| it.to_string_lossy());
-        json!({ "name": name, "sha256": digest })
-    });
-    let overrides = overrides.iter().map(|(path, value)| json!({ "path": path, "value": value }));
-    let goals = answer.main.goals.iter().map(|it| {
-        json!({
-            "sla": scenario.slas[it.goal.sla.index()].key,
-            "asked": it.goal.asked,
-            "planned": it.goal.share,
-            "counts_from": scenario.timeline.label(it.from),
-            "kept": it.kept.share,
-        })
-    });
-    let moves = answer.main.moves.iter().map(|it| &it.key);
-    json!({
-        "program": "staffcast",
-        "version": env!("CARGO_PKG_VERSION"),
-        "command": "plan",
-        "scenario": {
-            "name": scenario.name,
-            "files": read.collect::<Vec<_>>(),
-            "overrides": overrides.collect::<Vec<_>>(),
-        },
-        "seed": planned.seed,
-        "replications": answer.replications,
-        "confidence": answer.main.confidence,
-        "proved": answer.main.proved,
-        "attained": answer.main.attained,
-        "probability": { "with": answer.main.with.share, "without": answer.main.without.share },
-        "cost": answer.main.cost,
-        "goals": goals.collect::<Vec<_>>(),
-        "moves": moves.collect::<Vec<_>>(),
-        "files": files,
-    })
 }

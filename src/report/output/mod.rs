@@ -1,64 +1,49 @@
-//! Files that are there in full or not at all.
+//! The files of a result: all of them are written, or none.
 //!
-//! Each is written beside its place under another name; all are renamed when all were written,
-//! so that an interrupted run leaves the results of the run before. Where one cannot be renamed,
-//! those before it are put back, and where the run is killed just then, the next one puts them back
-//! ([`journal`]): a folder has the results of one run, or of the other.
+//! Each file is first written under a temporary name beside its place. When all are written they are
+//! renamed, so that a run that fails leaves the results of the previous run. Where a rename fails, the
+//! files before it are restored; where the run is killed between two renames, the next run restores them
+//! ([`journal`]). A folder never keeps a mixture of two runs.
 //!
-//! A run that was killed may leave files called `.staffcast-….tmp`. They are nobody's results, and a
-//! later run into the same folder takes those away that are older than any run writes.
+//! A killed run may leave temporary files, called `.staffcast-….tmp`. A later run into the same folder
+//! removes those that are older than any run takes to write.
 
+mod error;
 mod journal;
 
-use crate::report::{Sentence, Word, texts};
-use crate::scenario::Lang;
+pub(crate) use error::FileError;
+use error::Task;
 use journal::Journal;
-use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::NamedTempFile;
 
-/// How files begin and end that have no name of their own yet.
-const UNNAMED: (&str, &str) = (".staffcast-", ".tmp");
-/// Writing takes seconds: what is older was left by a run that was killed.
+/// How temporary names begin and end.
+const TEMPORARY: (&str, &str) = (".staffcast-", ".tmp");
+/// Writing takes seconds: an older temporary file was left by a run that was killed.
 const LEFT_BEHIND: Duration = Duration::from_secs(3_600);
 
 /// Files that belong together.
 pub(crate) struct Batch {
     folder: PathBuf,
-    /// Files, and their names in the folder.
+    /// Temporary files, and their final names in the folder.
     waiting: Vec<(NamedTempFile, PathBuf)>,
-    /// Names of files that go away when these come.
+    /// Names of files to remove when these are in place.
     retired: Vec<PathBuf>,
-    /// Folders that were not there before, in the order in which they were made.
+    /// Folders that this batch has created, parents first.
     made: Vec<PathBuf>,
 }
 
-/// Why a file could not be written.
-#[derive(Debug)]
-pub(crate) struct FileError {
-    path: PathBuf,
-    doing: Doing,
-    source: io::Error,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Doing {
-    CreateFolder,
-    Write,
-    Print,
-}
-
 impl Batch {
-    /// Nothing yet, to be put into a folder; puts back what a killed run has left half replaced there.
+    /// An empty batch for a folder; first restores what a killed run has left half replaced there.
     pub(crate) fn new(folder: impl Into<PathBuf>) -> Self {
         let folder = folder.into();
         journal::recover(&folder);
         Self { folder, waiting: Vec::new(), retired: Vec::new(), made: Vec::new() }
     }
 
-    /// Writes a file under another name; `name` may have folders in it.
+    /// Writes a file under a temporary name; `name` may have folders in it.
     pub(crate) fn add(&mut self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), FileError> {
         let path = self.folder.join(&name);
         let folder = match path.parent() {
@@ -71,7 +56,7 @@ impl Batch {
         Ok(())
     }
 
-    /// Takes a file of the folder away when the others get their names; nothing outside of it, and no folder.
+    /// Removes a file of the folder when the batch is committed; nothing outside of it, and no folder.
     pub(crate) fn retire(&mut self, name: impl Into<PathBuf>) {
         let name = name.into();
         if journal::is_inside(&name) && self.folder.join(&name).is_file() {
@@ -81,7 +66,7 @@ impl Batch {
 
     /// Gives every file its name, and says what was written.
     pub(crate) fn commit(mut self) -> Result<Vec<PathBuf>, FileError> {
-        // Whatever stands in the way is found before the first file is replaced.
+        // A folder in the place of a file is found before the first file is replaced.
         for (_, name) in &self.waiting {
             let path = self.folder.join(name);
             if path.is_dir() {
@@ -92,7 +77,7 @@ impl Batch {
         let waiting = std::mem::take(&mut self.waiting);
         let names = waiting.iter().map(|it| &it.1).chain(&self.retired);
         let names: Vec<PathBuf> = names.cloned().collect();
-        // One file is there or it is not: nothing can be half done.
+        // One file is replaced at once: there is nothing to undo.
         let journal = match names.len() {
             0 | 1 => None,
             _ => {
@@ -102,7 +87,8 @@ impl Batch {
         };
         let mut written = Vec::with_capacity(waiting.len());
         for (file, name) in waiting {
-            let path = self.folder.join(name);
+            let path = self.folder.join(&name);
+            journal.iter().for_each(|it| it.keep(&name));
             if let Err(error) = file.persist(&path) {
                 journal.into_iter().for_each(Journal::undo);
                 return Err(FileError::writing(&path, error.error));
@@ -110,7 +96,8 @@ impl Batch {
             written.push(path);
         }
         for name in &self.retired {
-            // It is in nobody's way.
+            journal.iter().for_each(|it| it.keep(name));
+            // A chart that stays is not worth a failure.
             let _ = std::fs::remove_file(self.folder.join(name));
         }
         journal.into_iter().for_each(Journal::end);
@@ -118,7 +105,7 @@ impl Batch {
         Ok(written)
     }
 
-    /// Makes a folder and those above it, and takes away what killed runs left in it.
+    /// Creates a folder and its parents; in one that exists, removes what killed runs left.
     fn make(&mut self, folder: &Path) -> Result<(), FileError> {
         let missing =
             folder.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.exists());
@@ -130,18 +117,18 @@ impl Batch {
         self.made.extend(missing.into_iter().rev());
         std::fs::create_dir_all(folder).map_err(|source| FileError {
             path: folder.into(),
-            doing: Doing::CreateFolder,
+            task: Task::CreateFolder,
             source,
         })
     }
 }
 
 impl Drop for Batch {
-    /// What was not committed leaves nothing, not even an empty folder.
+    /// A batch that was not committed leaves nothing, not even an empty folder.
     fn drop(&mut self) {
         self.waiting.clear();
         for folder in self.made.iter().rev() {
-            // Somebody else may have put something in.
+            // Fails where another program has put a file into it.
             let _ = std::fs::remove_dir(folder);
         }
     }
@@ -149,19 +136,19 @@ impl Drop for Batch {
 
 fn write_into(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(UNNAMED.0).suffix(UNNAMED.1);
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     // A temporary file is private by default; a result is as readable as any new file.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.flush()?;
-    // A name must not outlive a power cut that its bytes do not.
+    // After a power cut there must be no name without its content.
     file.as_file().sync_data()?;
     Ok(file)
 }
 
-/// Takes away what killed runs left in a folder.
+/// Removes what killed runs left in a folder.
 fn sweep(folder: &Path) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
@@ -169,64 +156,19 @@ fn sweep(folder: &Path) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let unnamed = name.starts_with(UNNAMED.0) && name.ends_with(UNNAMED.1);
+        let temporary = name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1);
         let written = || entry.metadata().and_then(|it| it.modified()).ok();
         let old = || written().and_then(|it| it.elapsed().ok()) > Some(LEFT_BEHIND);
-        if unnamed && old() {
+        if temporary && old() {
             let _ = std::fs::remove_file(entry.path());
         }
-    }
-}
-
-impl FileError {
-    fn writing(path: &Path, source: io::Error) -> Self {
-        Self { path: path.into(), doing: Doing::Write, source }
-    }
-
-    /// Of what was to be printed.
-    pub(crate) fn printing(source: io::Error) -> Self {
-        Self { path: PathBuf::new(), doing: Doing::Print, source }
-    }
-
-    /// The path and the reason in the user's language.
-    pub(crate) fn words(&self, lang: Lang) -> String {
-        let reason = match self.source.kind() {
-            ErrorKind::PermissionDenied => Word::NoPermission.text(lang).to_owned(),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Word::DiskFull.text(lang).into(),
-            ErrorKind::FileTooLarge => Word::FileTooLarge.text(lang).into(),
-            ErrorKind::ReadOnlyFilesystem => Word::ReadOnly.text(lang).into(),
-            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
-                Word::NotAFolder.text(lang).into()
-            }
-            ErrorKind::IsADirectory => Word::IsAFolder.text(lang).into(),
-            ErrorKind::NotFound => Word::Missing.text(lang).into(),
-            // The system's own words for what is rare.
-            _ => self.source.to_string(),
-        };
-        let path = self.path.display();
-        match self.doing {
-            Doing::CreateFolder => texts::CannotCreateFolder { path, reason }.in_lang(lang),
-            Doing::Write => texts::CannotWrite { path, reason }.in_lang(lang),
-            Doing::Print => texts::CannotPrint { reason }.in_lang(lang),
-        }
-    }
-}
-
-impl fmt::Display for FileError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.words(Lang::En))
-    }
-}
-
-impl std::error::Error for FileError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Lang;
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = std::fs::read_dir(folder).unwrap();

@@ -110,8 +110,8 @@ mod tests {
 
     #[test]
     fn every_shipped_scenario_is_begun() {
-        for name in super::super::shipped::names() {
-            let study = super::super::shipped::load(name, &[], None);
+        for name in super::super::embedded::names() {
+            let study = super::super::embedded::load(name, &[], None);
             let study = study.unwrap_or_else(|it| panic!("{name}: {}", it.words()));
             let study = study.unwrap_or_else(|it| panic!("{it}"));
             let volumes = study.policies.iter().map(|it| Volume::of(&it.scenario));

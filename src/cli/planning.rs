@@ -1,0 +1,51 @@
+//! What the commands that plan share: their options, the study they plan from, their work.
+
+use super::failure::Failure;
+use super::options::{Common, Reading, Scenario};
+use super::study;
+use crate::plan::load::run_size::Volume;
+use crate::plan::search::evaluator::Run;
+use crate::scenario::Study;
+use clap::Args;
+
+/// What a command that plans is told.
+#[derive(Args, Debug)]
+#[group(skip)]
+pub(crate) struct Planning {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Take this policy instead of the first as what is now
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+impl Planning {
+    /// Reads the scenario; the policy that was chosen stands first.
+    pub(crate) fn study(&self, scenario: &Scenario) -> Result<Study, Failure> {
+        let mut study = study::read(scenario, &self.reading)?;
+        if let Some(name) = &self.policy {
+            let lang = self.reading.locale(&study).lang;
+            study::require(&study, std::slice::from_ref(name), lang)?;
+            let position = study.policies.iter().position(|it| it.key == *name);
+            study.policies[..=position.unwrap_or(0)].rotate_right(1);
+        }
+        Ok(study)
+    }
+
+    /// Does what takes about so many replications of the study.
+    pub(crate) fn work<R>(
+        &self,
+        study: &Study,
+        expected: usize,
+        work: impl FnOnce(&Run) -> Option<R>,
+    ) -> Result<R, Failure> {
+        let volume = Volume::of(&study.baseline().scenario);
+        let locale = self.reading.locale(study);
+        self.common.work(vec![volume], expected as u64, locale, |progress, stop| {
+            let progress = |done: usize| progress(done as u64);
+            work(&Run::new(self.common.seed(study), self.common.threads, &progress, stop))
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! `run.json`: what a run or a plan was, for those who want to repeat or trust it.
+
+use super::cautions;
+use super::plan::Planned;
+use super::run::Told;
+use crate::experiment::{Caution, PolicyOutcome, cautions_of};
+use crate::scenario::{Range, Study, Text};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// What was asked of the program, and the names of the files it left: no clock, no paths of the
+/// machine.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    /// Paths and values of the command line.
+    pub(crate) overrides: &'a [(String, String)],
+    /// What is written beside it.
+    pub(crate) files: &'a [String],
+}
+
+impl Asked<'_> {
+    /// Of a run.
+    pub(crate) fn of_run(self, told: Told<'_>) -> Value {
+        let policies = told.study.policies.iter();
+        let policies = policies.map(|it| json!({ "key": it.key, "title": title(&it.title) }));
+        let mut about = self.with(
+            told.study,
+            json!({
+                "seed": told.outcome.seed,
+                "replications": told.outcome.replications,
+                "months": told.outcome.months,
+                "policies": policies.collect::<Vec<_>>(),
+                "inputs": inputs(told),
+                "cautions": cautions(told),
+            }),
+        );
+        about["scenario"]["title"] = title(&told.scenario.title);
+        about
+    }
+
+    /// Of a plan.
+    pub(crate) fn of_plan(self, planned: Planned<'_>) -> Value {
+        let (answer, scenario) = (planned.answer, planned.scenario);
+        let goals = answer.main.goals.iter().map(|it| {
+            json!({
+                "sla": scenario.slas[it.goal.sla.index()].key,
+                "asked": it.goal.asked,
+                "planned": it.goal.share,
+                "counts_from": scenario.timeline.label(it.from),
+                "kept": it.kept.share,
+            })
+        });
+        let moves = answer.main.moves.iter().map(|it| &it.key);
+        let (with, without) = (answer.main.with.share, answer.main.without.share);
+        self.with(
+            planned.study,
+            json!({
+                "command": "plan",
+                "seed": planned.seed,
+                "replications": answer.replications,
+                "confidence": answer.main.confidence,
+                "proved": answer.main.proved,
+                "attained": answer.main.attained,
+                "probability": { "with": with, "without": without },
+                "cost": answer.main.cost,
+                "goals": goals.collect::<Vec<_>>(),
+                "moves": moves.collect::<Vec<_>>(),
+            }),
+        )
+    }
+
+    /// What was read, and what was found.
+    fn with(self, study: &Study, mut about: Value) -> Value {
+        let read = study.files.iter().map(|(name, digest)| {
+            let name = Path::new(name).file_name().map(|it| it.to_string_lossy());
+            json!({ "name": name, "sha256": digest })
+        });
+        let overrides = self.overrides.iter();
+        let overrides = overrides.map(|(path, value)| json!({ "path": path, "value": value }));
+        about["program"] = json!("staffcast");
+        about["version"] = json!(env!("CARGO_PKG_VERSION"));
+        about["scenario"] = json!({
+            "name": study.baseline().scenario.name,
+            "files": read.collect::<Vec<_>>(),
+            "overrides": overrides.collect::<Vec<_>>(),
+        });
+        about["files"] = json!(self.files);
+        about
+    }
+}
+
+/// The unknown numbers, as they are stated.
+fn inputs(told: Told<'_>) -> Vec<Value> {
+    let inputs = told.scenario.inputs.iter().map(|it| {
+        let (min, mode, max) = match it.range {
+            Range::Uniform { min, max } => (min, None, max),
+            Range::Triangular { min, mode, max } => (min, Some(mode), max),
+        };
+        let stated = |value: f64| rounded(value / it.scale);
+        json!({
+            "path": it.path,
+            "title": title(&it.title),
+            "unit": it.unit,
+            "min": stated(min),
+            "mode": mode.map(stated),
+            "max": stated(max),
+            "source": it.source,
+        })
+    });
+    inputs.collect()
+}
+
+fn title(text: &Text) -> Value {
+    json!({ "ru": text.ru, "en": text.en })
+}
+
+/// Nine digits: 120 minutes are not 119.99999999999999.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.9}").parse().unwrap_or(value)
+}
+
+/// Cautions of one policy and kind in one entry, with what they are about.
+fn cautions(told: Told<'_>) -> Vec<Value> {
+    let mut found = Vec::new();
+    let mut add = |policy: &PolicyOutcome, key: Option<&str>, all: &[Caution]| {
+        for same in cautions::by_kind(all) {
+            let words = cautions::of_kind(told, policy, &same);
+            let about: Vec<Value> = same.iter().flat_map(|it| about(it)).collect();
+            found.push(json!({
+                "policy": key,
+                "kind": kind(same[0]),
+                "reason": words.reason,
+                "advice": words.advice,
+                "about": about,
+            }));
+        }
+    };
+    for policy in &told.outcome.policies {
+        add(policy, Some(&policy.key), &cautions_of(policy));
+    }
+    let of_scenario = cautions::of_scenario(told.scenario);
+    add(told.baseline(), None, &of_scenario);
+    found
+}
+
+/// Keys and paths that a caution is about.
+fn about(caution: &Caution) -> Vec<Value> {
+    let one = |key: &str| vec![json!(key)];
+    match caution {
+        Caution::LoadAboveCapacity { role, .. } => one(role),
+        Caution::BacklogGrowing { stream, .. } => one(stream),
+        Caution::IntervalTooWide { measure, scope, .. } => {
+            one(&format!("{} {scope}", measure.key()))
+        }
+        Caution::CalendarExtrapolated { year } => vec![json!(year)],
+        Caution::AssumedInputs { paths, .. } => paths.iter().map(|it| json!(it)).collect(),
+        Caution::FewReplications { .. } => Vec::new(),
+    }
+}
+
+fn kind(caution: &Caution) -> &'static str {
+    match caution {
+        Caution::LoadAboveCapacity { .. } => "load-above-capacity",
+        Caution::BacklogGrowing { .. } => "backlog-growing",
+        Caution::IntervalTooWide { .. } => "interval-too-wide",
+        Caution::CalendarExtrapolated { .. } => "calendar-extrapolated",
+        Caution::AssumedInputs { .. } => "assumed-inputs",
+        Caution::FewReplications { .. } => "few-replications",
+    }
+}
