@@ -19,8 +19,9 @@
 //!
 //! The modules stand below in layers, lowest first, and **a module uses only what is declared
 //! above it**. The engine can be read, tested and measured without the department; statistics
-//! never see an event; nothing below [`report`] words or rounds for people, and nothing below
-//! [`cli`] prints. `tests/tidiness/` reads the `use` lines and says so when one points the
+//! never see an event; nothing below [`report`] words a result or rounds it for people (what is
+//! wrong with a file is told by [`scenario`], what a measure is called by [`measures`]), and nothing
+//! below [`cli`] prints. `tests/tidiness/` reads the `use` lines and says so when one points the
 //! wrong way.
 //!
 //! | layer | knows | does not know |
@@ -34,7 +35,7 @@
 //! | [`department`] | streams of work on routes through roles | statistics |
 //! | [`measure`] | what happened, as numbers of one replication | other replications |
 //! | [`statistics`] | samples of numbers as estimates and decisions | what the numbers are |
-//! | [`experiment`] | many replications as estimates, policies compared | what the columns mean |
+//! | [`experiment`] | many replications as estimates, policies compared | what the columns mean, but for its cautions |
 //! | [`plan`] | estimates as decisions: dates, claims, what to find out first | files and words |
 //! | [`verify`] | exact answers of theory, of calendars and of another program | how they are shown |
 //! | [`report`] | decisions as documents, and their writers | the terminal |
@@ -67,7 +68,9 @@
 //! |---|---|
 //! | a role, a calendar, a kind of work, an SLA, a policy, a claim | the scenario file: they are data |
 //! | a key of the scenario file | its line in `scenario/keys`, a field of [`scenario::Scenario`] that `scenario/check` fills |
-//! | a kind of step | a variant of [`scenario::Step`], an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
+//! | a kind of step | a variant and its parts in `scenario/route.rs`, its keys in `scenario/keys/route.rs`, read in `scenario/check/route.rs`, an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
+//! | a kind of change | a variant and its `apply` in `scenario/change.rs`, its keys in `scenario/keys/questions.rs`, read in `scenario/check/changes.rs` |
+//! | a clock of an SLA | a variant and its rule in `scenario/limit.rs`, its key in `scenario/keys/work.rs`, read in `scenario/check/sla.rs` |
 //! | a kind of event | a variant of [`department::Event`]: the `match` will not compile without its handler |
 //! | a distribution | [`random::Shape`] and its sampler, its line in `scenario/value/distribution.rs` |
 //! | a performance measure | a row in [`measures`], its reader in `measure/readers.rs` |

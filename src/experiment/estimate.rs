@@ -26,7 +26,7 @@ pub struct Estimate {
     /// Replications in which the number was defined.
     pub n: u64,
     /// Standard deviation between replications.
-    pub(crate) sd: f64,
+    pub sd: f64,
 }
 
 /// What kind of number is estimated: it decides the interval.

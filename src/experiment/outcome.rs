@@ -11,28 +11,28 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// Every policy; the first is the baseline.
-    pub(crate) policies: Vec<PolicyOutcome>,
+    pub policies: Vec<PolicyOutcome>,
     /// Every policy but the first against the first, column by column.
-    pub(crate) comparisons: Vec<Comparison>,
+    pub comparisons: Vec<Comparison>,
     /// Replications of each policy.
-    pub(crate) replications: u64,
+    pub replications: u64,
     /// Where all chance began.
     pub(crate) seed: u64,
     /// The months of the horizon, such as `2026-02`.
-    pub(crate) months: Vec<String>,
+    pub months: Vec<String>,
 }
 
 /// What one policy led to.
 #[derive(Clone, Debug)]
 pub struct PolicyOutcome {
     /// Its key.
-    pub(crate) key: String,
+    pub key: String,
     /// What it is called.
     pub(crate) title: Text,
     /// What was measured.
-    pub(crate) columns: Arc<[Column]>,
+    pub columns: Arc<[Column]>,
     /// Over the whole horizon, an estimate for each column.
-    pub(crate) total: Vec<Estimate>,
+    pub total: Vec<Estimate>,
     /// By month: column-major, as many as there are months for each column
     /// ([`Estimate::NONE`] for columns without months).
     pub(crate) monthly: Vec<Estimate>,
@@ -42,23 +42,18 @@ pub struct PolicyOutcome {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// Position of the policy.
-    pub(crate) policy: usize,
+    pub policy: usize,
     /// Position of the baseline.
     pub(crate) baseline: usize,
     /// Position of the column among the policy's columns.
-    pub(crate) column: usize,
+    pub column: usize,
     /// Policy − baseline, paired.
-    pub(crate) difference: Difference,
+    pub difference: Difference,
 }
 
 impl Outcome {
     /// A policy against the baseline in one measure of one scope.
-    pub(crate) fn comparison(
-        &self,
-        policy: usize,
-        measure: Measure,
-        scope: &str,
-    ) -> Option<&Comparison> {
+    pub fn comparison(&self, policy: usize, measure: Measure, scope: &str) -> Option<&Comparison> {
         let column = self.policies.get(policy)?.column(measure, scope)?;
         let mut all = self.comparisons.iter();
         all.find(|it| it.policy == policy && it.column == column)
@@ -78,7 +73,7 @@ impl PolicyOutcome {
     }
 
     /// A measure of a scope over the whole horizon.
-    pub(crate) fn total_of(&self, measure: Measure, scope: &str) -> Option<&Estimate> {
+    pub fn total_of(&self, measure: Measure, scope: &str) -> Option<&Estimate> {
         self.total.get(self.column(measure, scope)?)
     }
 
@@ -92,12 +87,12 @@ impl PolicyOutcome {
     }
 
     /// A measure of a scope month by month.
-    pub(crate) fn months_of(&self, measure: Measure, scope: &str) -> Option<&[Estimate]> {
+    pub fn months_of(&self, measure: Measure, scope: &str) -> Option<&[Estimate]> {
         Some(self.months(self.column(measure, scope)?))
     }
 
     /// A driver, or open items under a name of their own, month by month.
-    pub(crate) fn months_of_own(&self, key: &str) -> Option<&[Estimate]> {
+    pub fn months_of_own(&self, key: &str) -> Option<&[Estimate]> {
         let is_own = |it: &Column| matches!(&it.measure, Measured::Own(own) if own == key);
         Some(self.months(self.columns.iter().position(is_own)?))
     }

@@ -12,7 +12,7 @@ const LONGEST: usize = 400;
 const TOO_LONG: &[&str] = &[];
 
 /// Circles of files that import each other; to be broken, never to be added to.
-const CIRCLES: usize = 7;
+const CIRCLES: usize = 5;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

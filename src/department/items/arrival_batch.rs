@@ -48,7 +48,6 @@ pub(crate) struct UpcomingItem {
     pub(crate) seconds: f64,
 }
 
-#[expect(clippy::large_enum_variant, reason = "nearly all sources are of the large kind")]
 #[derive(Clone, Debug)]
 enum ArrivalProcess {
     Rate(Arrivals),

@@ -11,12 +11,15 @@ pub(crate) const ROW: f32 = 26.0;
 const BEFORE: f32 = 8.0;
 const AFTER: f32 = 28.0;
 
+/// Draws a sign, given the middle of its left edge.
+type Sign = Box<dyn Fn(At, &mut Scene)>;
+
 /// A sign and what it means.
 pub(crate) struct Entry {
     /// Width of the sign.
     pub(crate) width: f32,
     /// Draws the sign, given the middle of its left edge.
-    pub(crate) sign: Box<dyn Fn(At, &mut Scene)>,
+    pub(crate) sign: Sign,
     /// What it means.
     pub(crate) text: String,
     /// Colour of the text.

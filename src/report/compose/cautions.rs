@@ -1,8 +1,8 @@
 //! Reasons not to trust a result yet, in words and with advice.
 
 use super::phrase::{capital, inline, joined_few, quoted};
-use super::run::Told;
 use super::run_tables;
+use super::told::Told;
 use crate::experiment::{Caution, PolicyOutcome, cautions_of};
 use crate::measures::Measure;
 use crate::report::{Caution as Words, Locale, Noun, Word, counted, texts};

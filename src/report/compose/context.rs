@@ -21,6 +21,7 @@ pub(crate) trait Named {
 macro_rules! named {
     ($($what:ty: $title:ident, $key:ident;)*) => {
         $(impl Named for $what {
+            #[allow(clippy::misnamed_getters, reason = "a scenario's key is its name")]
             fn title(&self) -> &Text {
                 &self.$title
             }
@@ -62,7 +63,7 @@ impl Context<'_> {
     }
 
     /// The title of something, or its key where it has none.
-    pub(crate) fn name<'n>(self, it: &'n impl Named) -> &'n str {
+    pub(crate) fn name(self, it: &impl Named) -> &str {
         match it.title().in_lang(self.locale.lang) {
             "" => it.key(),
             title => title,

@@ -3,7 +3,7 @@
 use super::facts;
 use super::facts::{Holds, Number};
 use super::phrase::{capital, inline, interval, joined, joined_few, with_interval};
-use super::run::Told;
+use super::told::Told;
 use super::when::{growth, when};
 use crate::measures::Measure;
 use crate::report::compose::phrase::sentences;

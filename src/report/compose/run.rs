@@ -1,54 +1,10 @@
 //! The report of a run: the finding in words, then the tables and charts it rests on.
 
+use super::told::Told;
 use super::{cautions, charts, findings, run_tables};
-use crate::experiment::{Outcome, PolicyOutcome};
-use crate::report::compose::context::Context;
+use crate::experiment::Outcome;
 use crate::report::{Block, Document, Locale, Noun, Section, Table, Word, counted, texts};
 use crate::scenario::Study;
-
-/// Everything a sentence may need.
-#[derive(Clone, Copy)]
-pub(crate) struct Told<'o> {
-    /// What was asked.
-    pub(crate) study: &'o Study,
-    /// The scenario under the baseline, and the language.
-    pub(crate) context: Context<'o>,
-    /// What was found.
-    pub(crate) outcome: &'o Outcome,
-    /// The policy that is proposed, where there is one: it stands out.
-    pub(crate) plan: Option<usize>,
-}
-
-impl<'o> Told<'o> {
-    /// A study and its outcome.
-    pub(crate) fn new(study: &'o Study, outcome: &'o Outcome, locale: Locale) -> Self {
-        let context = Context { scenario: &study.baseline().scenario, locale };
-        Self { study, context, outcome, plan: None }
-    }
-
-    /// The first policy.
-    pub(crate) fn baseline(self) -> &'o PolicyOutcome {
-        &self.outcome.policies[0]
-    }
-
-    /// A policy's name, quoted.
-    pub(crate) fn policy(self, policy: usize) -> String {
-        self.quoted(&self.outcome.policies[policy])
-    }
-
-    /// How many months are counted.
-    pub(crate) fn months(self) -> usize {
-        self.outcome.months.len()
-    }
-}
-
-impl<'o> std::ops::Deref for Told<'o> {
-    type Target = Context<'o>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.context
-    }
-}
 
 /// Everything that a run has to say.
 pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
@@ -106,21 +62,6 @@ fn subtitle(told: Told<'_>) -> String {
         from: locale.month(*first),
         to: locale.month(*last),
         policies: counted(told.outcome.policies.len() as f64, Noun::POLICY, locale),
-        replications: replications(told),
-    })
-}
-
-fn replications(told: Told<'_>) -> String {
-    counted(told.outcome.replications as f64, Noun::REPLICATION, told.locale)
-}
-
-/// Where the numbers of a chart come from.
-pub(crate) fn source_line(told: Told<'_>) -> String {
-    let seed = told.outcome.seed.to_string();
-    told.say(texts::SourceLine {
-        version: env!("CARGO_PKG_VERSION"),
-        scenario: &told.scenario.name,
-        replications: replications(told),
-        seed,
+        replications: told.replications(),
     })
 }

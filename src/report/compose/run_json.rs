@@ -2,7 +2,7 @@
 
 use super::cautions;
 use super::plan::Planned;
-use super::run::Told;
+use super::told::Told;
 use crate::experiment::{Caution, PolicyOutcome, cautions_of};
 use crate::scenario::{Range, Study, Text};
 use serde_json::{Value, json};

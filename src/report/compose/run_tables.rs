@@ -4,7 +4,7 @@ use super::facts;
 use super::facts::{Holds, Number};
 use super::findings::breaches_format;
 use super::phrase::{THOUSANDS, thousands_unit};
-use super::run::Told;
+use super::told::Told;
 use super::when::when;
 use crate::measures::{Better, Measure};
 use crate::report::{Cell, Format, Header, Table, Tone, Word, texts};

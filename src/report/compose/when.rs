@@ -3,7 +3,7 @@
 use super::facts;
 use super::facts::{Holds, Number};
 use super::phrase::{capital, inline, with_interval};
-use super::run::Told;
+use super::told::Told;
 use crate::report::{Format, Noun, Word, counted, texts};
 
 /// In which part of the horizon something holds, with the level of the driver that moves.

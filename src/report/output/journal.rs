@@ -56,11 +56,12 @@ impl Journal {
     }
 
     /// Gives a file its second name, just before it is replaced or removed.
-    pub(crate) fn keep(&self, name: &Path) {
+    pub(crate) fn keep(&self, name: &Path) -> io::Result<()> {
         let (path, second) = (self.folder.join(name), self.folder.join(second(name)));
-        // With a link the file is never missing; not every file system has links. A file that cannot be
-        // renamed cannot be replaced either, and replacing it reports that.
-        let _ = fs::hard_link(&path, &second).or_else(|_| fs::rename(&path, &second));
+        if fs::symlink_metadata(&path).is_err() || fs::hard_link(&path, &second).is_ok() {
+            return Ok(());
+        }
+        copy(&path, &second)
     }
 
     /// Removes the second names and the journal: everything is in its place.
@@ -99,6 +100,14 @@ pub(crate) fn recover(folder: &Path) {
     if !matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)) {
         restore(folder, &mut file);
     }
+}
+
+/// A second name where the file system has no links: a copy, which gets the name when it is complete,
+/// so that the file itself is never missing.
+fn copy(path: &Path, second: &Path) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let copy = super::write_into(folder, &fs::read(path)?)?;
+    copy.persist(second).map(drop).map_err(|error| error.error)
 }
 
 /// Whether a name stays in its folder.
@@ -169,7 +178,7 @@ mod tests {
 
     fn replace(journal: &Journal, name: &str) {
         let root = &journal.folder;
-        journal.keep(Path::new(name));
+        journal.keep(Path::new(name)).unwrap();
         fs::write(root.join(".x.tmp"), "young").unwrap();
         fs::rename(root.join(".x.tmp"), root.join(name)).unwrap();
     }
@@ -204,12 +213,14 @@ mod tests {
             for name in ["a", "charts/b", "new"].iter().take(replaced) {
                 replace(&journal, name);
             }
-            // Just before the next one is replaced: kept by a link, or by its second name alone.
+            // Just before the next one is replaced: kept by a link, or by a copy.
             if let Some(next) = ["a", "charts/b"].get(replaced) {
-                journal.keep(Path::new(next));
-                if !links {
-                    fs::remove_file(root.path().join(next)).unwrap();
+                let path = root.path().join(next);
+                match links {
+                    true => journal.keep(Path::new(next)).unwrap(),
+                    false => copy(&path, &root.path().join(second(Path::new(next)))).unwrap(),
                 }
+                assert_eq!(fs::read_to_string(path).unwrap(), "old", "it is never missing");
             }
             is_killed(journal);
             recover(root.path());

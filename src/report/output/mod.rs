@@ -88,17 +88,17 @@ impl Batch {
         let mut written = Vec::with_capacity(waiting.len());
         for (file, name) in waiting {
             let path = self.folder.join(&name);
-            journal.iter().for_each(|it| it.keep(&name));
-            if let Err(error) = file.persist(&path) {
+            let kept = journal.iter().try_for_each(|it| it.keep(&name));
+            if let Err(error) = kept.and_then(|()| Ok(file.persist(&path)?)) {
                 journal.into_iter().for_each(Journal::undo);
-                return Err(FileError::writing(&path, error.error));
+                return Err(FileError::writing(&path, error));
             }
             written.push(path);
         }
         for name in &self.retired {
-            journal.iter().for_each(|it| it.keep(name));
             // A chart that stays is not worth a failure.
-            let _ = std::fs::remove_file(self.folder.join(name));
+            let kept = journal.iter().try_for_each(|it| it.keep(name));
+            let _ = kept.and_then(|()| std::fs::remove_file(self.folder.join(name)));
         }
         journal.into_iter().for_each(Journal::end);
         self.made.clear();

@@ -1,8 +1,8 @@
 //! `[mixes.…]`: one volume divided into streams.
 
-use super::arrival::rate;
 use super::book::Book;
 use super::profile::Profile;
+use super::rate::rate;
 use crate::scenario::keys::{ArrivalMixFile, MixFile, ProfileFile, RateFile};
 use crate::scenario::model::{ArrivalRate, Quantity, Range, Share, Text};
 use crate::scenario::problem::say;

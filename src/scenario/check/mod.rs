@@ -16,6 +16,7 @@ mod moments;
 mod order;
 mod plan;
 mod profile;
+mod rate;
 mod recurrence;
 mod roles;
 mod route;

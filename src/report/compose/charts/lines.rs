@@ -3,7 +3,7 @@
 use crate::experiment::{Estimate, PolicyOutcome};
 use crate::measures::Measure;
 use crate::report::compose::facts;
-use crate::report::compose::run::Told;
+use crate::report::compose::told::Told;
 use crate::report::{Figure, Format, Ink, Lines, Panel, Series, Trace};
 
 /// The baseline is drawn in this colour wherever it appears.

@@ -5,7 +5,7 @@ pub(crate) mod overview;
 pub(crate) mod roles;
 pub(crate) mod targets;
 
-use super::run::Told;
+use super::told::Told;
 use crate::report::{Block, Chart, Figure};
 
 /// Every chart, in reading order.
@@ -35,7 +35,7 @@ pub(crate) fn chart(
         alternative: format!("{title}. {subtitle}"),
         title,
         subtitle,
-        source: super::run::source_line(told),
+        source: told.source(),
         figure,
     }
 }

@@ -6,7 +6,7 @@ use crate::measures::Measure;
 use crate::report::compose::facts;
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::capital;
-use crate::report::compose::run::Told;
+use crate::report::compose::told::Told;
 use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Panel, Trace, Word, texts};
 
 /// More panels than this in one chart are too small to read.

@@ -5,8 +5,8 @@ use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, line, series, spread
 use crate::measures::Measure;
 use crate::report::compose::facts::Holds;
 use crate::report::compose::phrase::{capital, inline, people_number};
-use crate::report::compose::run::Told;
 use crate::report::compose::run_tables::BUSY;
+use crate::report::compose::told::Told;
 use crate::report::compose::{facts, phrase};
 use crate::report::{
     Chart, Figure, Format, HeatMap, HeatRow, Ink, Mark, Noun, Panel, Series, Target, Trace, Word,

@@ -8,7 +8,7 @@ use crate::measures::Measure;
 use crate::plan::load::offered;
 use crate::report::compose::facts;
 use crate::report::compose::phrase::capital;
-use crate::report::compose::run::Told;
+use crate::report::compose::told::Told;
 use crate::report::{Chart, Format, Panel, Target, Trace, Word, texts};
 use crate::scenario::Inputs;
 

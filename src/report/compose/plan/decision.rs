@@ -7,7 +7,7 @@ use crate::plan::months::months_at;
 use crate::plan::report_data::PlannedHire;
 use crate::report::compose::charts::roles;
 use crate::report::compose::phrase::{capital, inline};
-use crate::report::compose::run::Told;
+use crate::report::compose::told::Told;
 use crate::report::compose::values;
 use crate::report::compose::values::{hired, probability};
 use crate::report::{Chart, Finding, Mark, Noun, Tone, Word, counted, texts};

@@ -10,7 +10,7 @@ use crate::report::compose::charts::{lines, overview, roles, targets};
 use crate::report::compose::facts::Number;
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::capital;
-use crate::report::compose::run::Told;
+use crate::report::compose::told::Told;
 use crate::report::compose::{charts, facts, run_tables};
 use crate::report::{
     Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Panel, Shown, Table, Target, Trace,
