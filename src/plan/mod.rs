@@ -13,6 +13,7 @@
 //! | [`promises`] | what the plan must keep, from when on, and whether it was kept |
 //! | [`search`] | which hires at which dates keep it at the least cost |
 //! | [`decision`] | the whole search, from scenario to certified [`decision::Plan`] |
+//! | [`staged`] | what to do now, what to measure, and the rule that does the rest |
 //! | [`triggers`] | at which level of what a manager watches somebody must be asked for |
 //! | [`claims`] | which sentences of a document hold, and for which inputs they would |
 //! | [`sensitivity`], [`evidence`] | which uncertain inputs matter; what happens month by month |
@@ -33,6 +34,7 @@ pub(crate) mod promises;
 pub(crate) mod report_data;
 pub(crate) mod search;
 pub(crate) mod sensitivity;
+pub(crate) mod staged;
 pub(crate) mod triggers;
 
 #[cfg(test)]

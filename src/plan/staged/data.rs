@@ -1,0 +1,383 @@
+//! What is known of a staged plan, as plain data for reports.
+//!
+//! Every figure of one table comes from the same fresh replications, so that differences are of the
+//! plans and not of chance. Money is in the scenario's currency up to the horizon, beyond what is
+//! paid without any plan; shares and probabilities are between 0 and 1; months count from the start.
+
+use crate::ids::{InputId, RoleId, SlaId};
+use crate::measure::cost::Pay;
+use crate::scenario::{Discipline, Text};
+use crate::statistics::Interval;
+use jiff::civil::Date;
+
+/// The decision a director can take.
+#[derive(Clone, Debug)]
+pub(crate) struct Staged {
+    /// The probability that was asked for.
+    pub(crate) confidence: f64,
+    /// What to do now and at each review.
+    pub(crate) rule: StagedRule,
+    /// Whom to ask for now: one row a role and start; empty when nobody is.
+    pub(crate) now: Vec<Vacancies>,
+    /// How often every promise is kept, over all readings and inputs.
+    pub(crate) kept: Kept,
+    /// The same in each reading of each unknown of the document, with the mean cost.
+    pub(crate) by_reading: Vec<ReadingFacts>,
+    /// What the plan costs.
+    pub(crate) cost: Spread,
+    /// What to find out, the number that saves most first; empty when nothing is uncertain.
+    pub(crate) measure: Vec<ToMeasure>,
+    /// For each hired role: how many people to have, by what was counted.
+    pub(crate) tables: Vec<RuleTable>,
+    /// Head-count month by month and totals, for each hired role.
+    pub(crate) fans: Vec<Fan>,
+    /// What may come: vacancies by review and what will have been observed.
+    pub(crate) signposts: Vec<Signpost>,
+    /// The plan and what stands beside it; the first is the plan itself.
+    pub(crate) alternatives: Vec<Alternative>,
+    /// What was tried before people, what it saves, and whether the plan does it.
+    pub(crate) levers: Vec<Lever>,
+    /// What each further person asked for now or later buys.
+    pub(crate) marginal: Vec<Person>,
+    /// What each promise costs.
+    pub(crate) promises: Vec<PricedPromise>,
+    /// What more confidence costs, the least first.
+    pub(crate) ladder: Vec<Rung>,
+    /// How many people keep the promises, by level and effort.
+    pub(crate) map: Vec<MapCell>,
+    /// What a reader must know before acting on the plan.
+    pub(crate) warnings: Vec<Warning>,
+    /// Whether a cap on people or money keeps the plan below the asked-for confidence.
+    pub(crate) capped: Option<Cap>,
+}
+
+/// The rule of a plan: the order of the queue, the moves it makes, and one line a hired role.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct StagedRule {
+    /// The order of waiting work; `None`: as it is.
+    pub(crate) order: Option<Discipline>,
+    /// Keys of the policies that the plan carries out (contractors, automations, stand-ins …).
+    pub(crate) moves: Vec<String>,
+    /// One line a role that may be hired.
+    pub(crate) roles: Vec<RoleRule>,
+}
+
+/// The rule of a role.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct RoleRule {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// People asked for at the start.
+    pub(crate) now: u32,
+    /// Load ÷ people that the rule hires up to; `None`: nobody after the start.
+    pub(crate) target: Option<f64>,
+    /// People that may be asked for in all, those of now included.
+    pub(crate) most: u32,
+    /// Months from the start to the first review, between reviews, and to the last.
+    pub(crate) first: f64,
+    /// Months between reviews.
+    pub(crate) review: f64,
+    /// No review after this month: whoever is asked for later is productive too late to matter.
+    pub(crate) last: f64,
+}
+
+/// Vacancies to open now.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Vacancies {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// How many.
+    pub(crate) count: u32,
+    /// Opened on this day.
+    pub(crate) request: Date,
+    /// First day of work: nine of ten searches end by then.
+    pub(crate) start: Date,
+    /// Fully productive from then on.
+    pub(crate) productive: Date,
+    /// What each is paid and costs.
+    pub(crate) pay: Pay,
+    /// Whether they are needed in every reading.
+    pub(crate) in_every_reading: bool,
+}
+
+/// How often every promise is kept.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Kept {
+    /// Replications in which it was, and all.
+    pub(crate) passed: u64,
+    /// All replications.
+    pub(crate) of: u64,
+    /// The share with its interval (a confidence sequence where the number of replications was not
+    /// fixed beforehand).
+    pub(crate) share: Interval,
+    /// Whether the asked-for confidence is proved.
+    pub(crate) proved: bool,
+}
+
+/// What a plan does in one reading.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadingFacts {
+    /// The unknown of the document, and its reading.
+    pub(crate) unknown: Text,
+    /// What the reading is called.
+    pub(crate) reading: Text,
+    /// Its weight, as a probability.
+    pub(crate) weight: f64,
+    /// How often every promise is kept.
+    pub(crate) kept: Kept,
+    /// What the plan costs.
+    pub(crate) cost: Spread,
+    /// People hired by the horizon, of all roles.
+    pub(crate) hires: Quantiles,
+}
+
+/// A mean with its interval, and the spread of single futures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Spread {
+    /// The mean.
+    pub(crate) mean: Interval,
+    /// The spread of single futures.
+    pub(crate) futures: Quantiles,
+}
+
+/// One future of ten is below the first, five below the second, nine below the third.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Quantiles {
+    /// 10 %.
+    pub(crate) p10: f64,
+    /// 50 %.
+    pub(crate) p50: f64,
+    /// 90 %.
+    pub(crate) p90: f64,
+}
+
+/// What to find out before the rest is decided.
+#[derive(Clone, Debug)]
+pub(crate) struct ToMeasure {
+    /// The unknown: an input, or the reading of a document by its key.
+    pub(crate) what: Unknown,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// Whose work it is, where it is an effort.
+    pub(crate) role: Option<RoleId>,
+    /// Finished items by the first review, mean over futures; `None` where it is no effort.
+    pub(crate) items: Option<f64>,
+    /// Half width of the measured mean's 95 % interval with so many items, as a share of the mean.
+    pub(crate) precision: Option<f64>,
+    /// Money that deciding after the measurement saves against deciding all now.
+    pub(crate) saves: Interval,
+}
+
+/// Something that is not known.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Unknown {
+    /// An uncertain input.
+    Input(InputId),
+    /// Contradicting readings, by their key.
+    Reading(String),
+}
+
+/// How many people of a role to have, by arrivals a month and minutes an item, as the rule says it.
+#[derive(Clone, Debug)]
+pub(crate) struct RuleTable {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// When the table is read: the date of the first review.
+    pub(crate) review: Date,
+    /// Items a month, the columns.
+    pub(crate) arrivals: Vec<f64>,
+    /// Minutes of effort an item, the rows.
+    pub(crate) minutes: Vec<f64>,
+    /// People to have, those who are there included, by row and column.
+    pub(crate) people: Vec<Vec<u32>>,
+    /// Vacancies to open at the first review when nobody but those of now is on the way.
+    pub(crate) vacancies: Vec<Vec<u32>>,
+}
+
+/// Head-count of a role over the months.
+#[derive(Clone, Debug)]
+pub(crate) struct Fan {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// By month.
+    pub(crate) months: Vec<Quantiles>,
+    /// Months of the reviews.
+    pub(crate) reviews: Vec<f64>,
+    /// Hires by the horizon in twenty equally likely futures, in order.
+    pub(crate) totals: Vec<u32>,
+}
+
+/// Vacancies that may come.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Signpost {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// The day of the review.
+    pub(crate) review: Date,
+    /// What will have been observed, in minutes of effort a finished item: from.
+    pub(crate) from: f64,
+    /// To.
+    pub(crate) to: f64,
+    /// Vacancies to open then: the median of the futures in which that is observed.
+    pub(crate) vacancies: u32,
+    /// People in all after it.
+    pub(crate) people: u32,
+    /// In which share of futures this is observed.
+    pub(crate) probability: f64,
+}
+
+/// A plan beside the others, on the same fresh replications.
+#[derive(Clone, Debug)]
+pub(crate) struct Alternative {
+    /// Which plan.
+    pub(crate) plan: Which,
+    /// What it costs.
+    pub(crate) cost: Interval,
+    /// How often every promise is kept.
+    pub(crate) kept: Kept,
+    /// People asked for now.
+    pub(crate) hires_now: u32,
+    /// People hired by the horizon.
+    pub(crate) hires: Quantiles,
+    /// Cost beyond that of the staged plan, in the same replications.
+    pub(crate) dearer: Interval,
+    /// Promises broken a month (breaches of the required SLAs, all counted months).
+    pub(crate) breaches: Interval,
+}
+
+/// The plans that are compared.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Which {
+    /// The plan itself.
+    Staged,
+    /// Nobody is hired.
+    Nobody,
+    /// The best plan of dates with the same confidence.
+    Fixed,
+    /// Everybody knows each future's inputs: the cheapest rule for each, the floor.
+    Perfect,
+    /// A policy of the scenario: the document's rules and its plan.
+    Policy(String, Text),
+    /// The user's own list of hires.
+    Own,
+}
+
+/// Something other than a permanent person.
+#[derive(Clone, Debug)]
+pub(crate) struct Lever {
+    /// The key of the policy that describes it, or of the built-in lever (`earliest-due` …).
+    pub(crate) key: String,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// Whether the plan does it.
+    pub(crate) made: bool,
+    /// What it saves in money at the same confidence; negative: it costs more than it saves.
+    pub(crate) saves: Interval,
+    /// What it does to promises broken a month: more (positive) or fewer.
+    pub(crate) breaches: Interval,
+}
+
+/// What one person buys.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// Which hire of the role, from 1.
+    pub(crate) number: u32,
+    /// Asked for now, or by the rule later.
+    pub(crate) now: bool,
+    /// The promise that breaks most often without this person, the month in which it does (median),
+    /// and in which share of replications; `None`: none breaks.
+    pub(crate) breaks: Option<(SlaId, f64, f64)>,
+    /// Broken promises a month that the person spares.
+    pub(crate) spared: Interval,
+    /// Probability of every promise without and with the person.
+    pub(crate) kept: (f64, f64),
+    /// What the person costs up to the horizon.
+    pub(crate) cost: f64,
+    /// What costs less for the same, by the key of a lever, and what it saves.
+    pub(crate) cheaper: Option<(String, f64)>,
+}
+
+/// What one promise costs.
+#[derive(Clone, Debug)]
+pub(crate) struct PricedPromise {
+    /// The SLA.
+    pub(crate) sla: SlaId,
+    /// The document's share, and the share that is planned for.
+    pub(crate) asked: f64,
+    /// The share that is planned for.
+    pub(crate) planned: f64,
+    /// The share that is kept with the plan and without it (all counted months).
+    pub(crate) with: f64,
+    /// Without.
+    pub(crate) without: f64,
+    /// The next sensible step that was tried, in words of data: a share or a limit.
+    pub(crate) relaxed: Option<Relaxed>,
+}
+
+/// A promise relaxed, and what that saves.
+#[derive(Clone, Debug)]
+pub(crate) struct Relaxed {
+    /// The share, where that is relaxed.
+    pub(crate) share: Option<f64>,
+    /// The factor on the limit, where that is relaxed.
+    pub(crate) limit: Option<f64>,
+    /// People hired by the horizon, mean.
+    pub(crate) people: f64,
+    /// What the plan then costs, and what is saved.
+    pub(crate) cost: f64,
+    /// What is saved.
+    pub(crate) saving: Interval,
+}
+
+/// A rung of the ladder of confidence and cost.
+#[derive(Clone, Debug)]
+pub(crate) struct Rung {
+    /// How often every promise is kept.
+    pub(crate) kept: Kept,
+    /// What it costs.
+    pub(crate) cost: Interval,
+    /// People hired by the horizon, mean.
+    pub(crate) people: f64,
+    /// Whether this is the knee: what is dearer buys little.
+    pub(crate) knee: bool,
+}
+
+/// A cell of the staffing map.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct MapCell {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// Items a month that reach the role.
+    pub(crate) level: f64,
+    /// Minutes of effort an item.
+    pub(crate) minutes: f64,
+    /// The fewest people who keep the role's promises with the asked-for confidence; `None`: more
+    /// than may be had.
+    pub(crate) people: Option<u32>,
+    /// How often so many people keep them.
+    pub(crate) probability: f64,
+}
+
+/// What a reader must know before acting.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Warning {
+    /// A role is less than 60 % busy with the plan, and not for the cover of an absence.
+    Idle { role: RoleId, occupancy: f64 },
+    /// A person is hired long before the need.
+    Early { role: RoleId, months: f64 },
+    /// The start of the scenario has passed on the day the user states.
+    Started,
+    /// An SLA that is not required still fails with the plan, and one more person of a role cures it.
+    StillFails { sla: SlaId, share: f64, cure: Option<(RoleId, f64)> },
+}
+
+/// A cap that binds.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Cap {
+    /// People in all.
+    People(u32),
+    /// Money a month or in all, up to the horizon.
+    Budget(f64),
+}
