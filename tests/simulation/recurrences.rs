@@ -64,7 +64,14 @@ fn weeks_are_counted_from_the_first_simulated_one() {
         ["Mon 1 10:00", "Thu 4 10:00", "Mon 15 10:00", "Thu 18 10:00", "Mon 29 10:00"]
     );
     assert_eq!(arrivals("on = \"weekly\", weekdays = [\"mon\"], at = \"10:00\"").len(), 5);
-    assert!(arrivals("on = \"weekly\", weekdays = [\"sun\"]").is_empty());
+}
+
+#[test]
+fn weekly_work_of_a_day_off_comes_on_the_next_working_day() {
+    assert_eq!(
+        arrivals("on = \"weekly\", weekdays = [\"sun\"]"),
+        ["Mon 8 09:00", "Mon 15 09:00", "Mon 22 09:00", "Mon 29 09:00"]
+    );
 }
 
 #[test]
@@ -75,7 +82,7 @@ fn daily_is_every_working_day_at_the_opening() {
 }
 
 #[test]
-fn a_day_off_has_no_daily_and_no_weekly_work() {
+fn a_day_off_has_no_daily_work_and_its_weekly_work_comes_a_day_later() {
     let world = |arrival: &str| {
         let stream = format!(
             "[streams.a]\narrival = {{ {arrival} }}\nroute = [{{ effort = \"1min\", role = \"desk\" }}]"
@@ -85,7 +92,7 @@ fn a_day_off_has_no_daily_and_no_weekly_work() {
     assert_eq!(world("on = \"daily\"").arrivals("a").len(), 21);
     assert_eq!(
         world("on = \"weekly\", weekdays = [\"mon\"]").arrivals("a"),
-        ["Mon 1 09:00", "Mon 15 09:00", "Mon 22 09:00", "Mon 29 09:00"]
+        ["Mon 1 09:00", "Tue 9 09:00", "Mon 15 09:00", "Mon 22 09:00", "Mon 29 09:00"]
     );
 }
 
