@@ -201,7 +201,8 @@ mod tests {
 
     #[test]
     fn intervals_of_means_hold_the_true_one_in_93_to_97_of_a_hundred_cases() {
-        let draws: [(f64, fn(&mut Chance) -> f64); 3] = [
+        type Draw = fn(&mut Chance) -> f64;
+        let draws: [(f64, Draw); 3] = [
             (1.0, |chance| chance.exponential()),
             (5.0, |chance| 5.0 + 2.0 * chance.normal()),
             (0.25, |chance| 0.5 * chance.unit()),

@@ -237,7 +237,7 @@ fn a_month_later(plan: &Plan<'_>) -> Candidate {
 fn undone(plan: &Plan<'_>, seen: &[&Seen]) -> Vec<(RoleId, f64)> {
     let roles = plan.lab.lattice.openings.iter().map(|it| it.role);
     let mean = |role: RoleId| {
-        let hours: Moments = seen.iter().map(|it| f64::from(it.undone[role.index()])).collect();
+        let hours: Moments = seen.iter().map(|it| it.undone[role.index()]).collect();
         hours.mean()
     };
     let mut all: Vec<(RoleId, f64)> = roles.map(|role| (role, mean(role))).collect();
