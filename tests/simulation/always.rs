@@ -203,7 +203,7 @@ fn bits(scenario: &Scenario, threads: usize, range: std::ops::Range<u64>) -> Vec
     );
     let readings = readings.expect("nobody stops it");
     let bits = readings.iter().map(|it| {
-        let monthly = it.monthly.iter().map(|it| u64::from(it.to_bits()));
+        let monthly = it.monthly.iter().map(|it| it.to_bits());
         it.total.iter().map(|it| it.to_bits()).chain(monthly).collect()
     });
     bits.collect()

@@ -31,7 +31,7 @@ fn run(scenario: &Scenario, range: Range<u64>, threads: usize) -> Vec<Vec<u64>> 
 /// Readings to the last bit; what is undefined is equal to itself.
 fn bits(readings: &Readings) -> Vec<u64> {
     let totals = readings.total.iter().map(|it| it.to_bits());
-    let months = readings.monthly.iter().map(|it| u64::from(it.to_bits()));
+    let months = readings.monthly.iter().map(|it| it.to_bits());
     totals.chain(months).collect()
 }
 

@@ -161,6 +161,6 @@ impl Read {
         let months = self.scenario.timeline.months();
         let from = self.column(measure, scope) * months;
         let values = &self.readings.monthly[from..from + months];
-        values.iter().map(|&it| f64::from(it)).collect()
+        values.to_vec()
     }
 }
