@@ -1,9 +1,9 @@
 //! History: what happened in one replication, ready to be read measure by measure.
 
 use super::money;
-use super::offered::{Needs, OfferedLoad};
 use super::recorder::Recorder;
 use super::tally::Decided;
+use crate::department::offered::{Needs, OfferedLoad};
 use crate::scenario::{Inputs, Scenario};
 use std::ops::Range;
 

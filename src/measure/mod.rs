@@ -3,11 +3,9 @@
 mod catalogue;
 mod column;
 pub(crate) mod cost;
-mod exposure;
 mod histogram;
 mod history;
 mod money;
-pub(crate) mod offered;
 mod readers;
 mod recorder;
 mod simulator;
