@@ -1,6 +1,8 @@
 //! Changes: what a policy does to a scenario, as values that can be compared, shown and made again.
 
-use super::model::{Automation, Contractor, Discipline, Hire, Input, Quantity, Scenario, Trigger};
+use super::model::{
+    Automation, Contractor, Discipline, Hire, HiringRule, Input, Quantity, Scenario, Trigger,
+};
 use crate::ids::{InputId, RoleId, StreamId};
 
 /// One change of a policy.
@@ -10,6 +12,8 @@ pub(crate) enum Change {
     Hire(Hire),
     /// Somebody is asked for when a measure passes a level.
     HireWhen(Trigger),
+    /// People are asked for at reviews, by the counted load.
+    HireForLoad(HiringRule),
     /// Work is bought.
     Contractor(Contractor),
     /// Work shrinks.
@@ -36,12 +40,13 @@ impl Change {
     /// Its numbers.
     fn quantities(&mut self) -> Vec<&mut Quantity> {
         match self {
-            Self::HireWhen(it) => vec![&mut it.level],
             Self::Contractor(it) => vec![&mut it.capacity, &mut it.price, &mut it.lead.mean],
             Self::Automation(it) => {
                 vec![&mut it.arrivals, &mut it.effort, &mut it.monthly_price, &mut it.price]
             }
             Self::Hire(_)
+            | Self::HireWhen(_)
+            | Self::HireForLoad(_)
             | Self::StandIn { .. }
             | Self::Discipline(_)
             | Self::Interrupts(..)
@@ -62,6 +67,7 @@ impl Scenario {
         match change {
             Change::Hire(it) => self.hires.push(it),
             Change::HireWhen(it) => self.triggers.push(it),
+            Change::HireForLoad(it) => self.hiring_rules.push(it),
             Change::Contractor(it) => self.contractors.push(it),
             Change::Automation(it) => self.automations.push(it),
             Change::StandIn { role, by } => self.roles[role.index()].stand_in = by,

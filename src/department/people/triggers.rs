@@ -8,11 +8,11 @@ use crate::random::{Chance, name_key};
 use crate::scenario::{Side, Trigger, Watch};
 use crate::time::SimTime;
 
-/// For how many months a trigger has been past its level, and how often it has fired.
+/// For how many months a trigger has been past its level, and how many people it has asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct TriggerHistory {
     months: u32,
-    times: u32,
+    people: u32,
 }
 
 impl<O: Observer> Department<'_, O> {
@@ -29,18 +29,19 @@ impl<O: Observer> Department<'_, O> {
             let Some(value) = self.watched(&trigger.watch, future.now()) else {
                 continue;
             };
-            let level = trigger.level.value(&self.numbers.inputs);
             let trigger_history = &mut self.trigger_history[index];
             trigger_history.months =
-                if is_past(trigger, value, level) { trigger_history.months + 1 } else { 0 };
+                if is_past(trigger, value) { trigger_history.months + 1 } else { 0 };
             let team = &mut self.teams[trigger.role.index()];
             let due = trigger_history.months >= trigger.months.max(1);
-            if due && trigger_history.times < trigger.most && team.requested == 0 {
-                trigger_history.times += 1;
+            if due && trigger_history.people < trigger.most && team.requested == 0 {
+                let before = trigger_history.people;
+                trigger_history.people = trigger.most.min(before + trigger.count);
                 trigger_history.months = 0;
-                team.requested += 1;
-                let times = u64::from(trigger_history.times);
-                self.request(trigger.role, index as u64, times, future);
+                team.requested += trigger_history.people - before;
+                for person in before + 1..=trigger_history.people {
+                    self.request(trigger.role, index as u64, u64::from(person), future);
+                }
             }
         }
         if let Some(dashboard) = &mut self.observers.dashboard {
@@ -50,9 +51,9 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Asks for a person, who comes when the position is filled.
-    fn request(&mut self, role: RoleId, trigger: u64, times: u64, future: &mut Future) {
+    fn request(&mut self, role: RoleId, trigger: u64, person: u64, future: &mut Future) {
         let facts = &self.scenario.roles[role.index()];
-        let key = [self.key, self.role_keys[role.index()], name_key("request"), trigger, times];
+        let key = [self.key, self.role_keys[role.index()], name_key("request"), trigger, person];
         let days = self.time_to_fill(facts, &mut Chance::keyed(&key));
         let at = SimTime::midnight(future.now().day() + days);
         future.schedule(at, Event::Join { role, ramp: true });
@@ -99,9 +100,9 @@ impl<O: Observer> Department<'_, O> {
     }
 }
 
-fn is_past(trigger: &Trigger, value: f64, level: f64) -> bool {
+fn is_past(trigger: &Trigger, value: f64) -> bool {
     match trigger.side {
-        Side::Above => value >= level,
-        Side::Below => value < level,
+        Side::Above => value >= trigger.level,
+        Side::Below => value < trigger.level,
     }
 }

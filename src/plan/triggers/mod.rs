@@ -110,7 +110,6 @@ pub(crate) fn levels(
         values.collect()
     };
     let worlds = plan.lab.run.batch(&scenario, &fresh, read)?;
-    let inputs = Inputs::mean(base);
     let mut levels = Vec::new();
     for hire in hires {
         let last = base.timeline.months() - 1;
@@ -141,7 +140,7 @@ pub(crate) fn levels(
                 range: (quantile_of(&mut values, 0.1), quantile_of(&mut values, 0.9)),
                 at_once: month == 0,
                 full_at,
-                stated: stated_level(study, *role, watch, &inputs),
+                stated: stated_level(study, *role, watch),
             });
         }
     }
@@ -170,7 +169,7 @@ pub(crate) fn rules(
         let read = |recorder: &Recorder<'_>, inputs: &Inputs| {
             let fired = triggers.iter().map(|trigger| {
                 let values = observe(&trigger.watch, recorder, scenario, inputs);
-                fires_in(trigger, &values, inputs).map_or(f64::INFINITY, |it| (it + 1) as f64)
+                fires_in(trigger, &values).map_or(f64::INFINITY, |it| (it + 1) as f64)
             });
             let fired: Vec<f64> = fired.collect();
             (fired, Seen::of(recorder, scenario, goals), every_breach(recorder, scenario))
@@ -220,7 +219,7 @@ fn rule_trigger(
     RuleTrigger {
         role: trigger.role,
         watch: trigger.watch.clone(),
-        level: trigger.level.value(&Inputs::mean(scenario)),
+        level: trigger.level,
         asks,
         late: planned.map(|planned| asks + fill - planned),
     }

@@ -57,13 +57,12 @@ pub(crate) fn observe(
 }
 
 /// The month (from 0) at whose end a trigger first fires; `None`: not before the horizon.
-pub(crate) fn fires_in(trigger: &Trigger, values: &[f64], inputs: &Inputs) -> Option<usize> {
-    let level = trigger.level.value(inputs);
+pub(crate) fn fires_in(trigger: &Trigger, values: &[f64]) -> Option<usize> {
     let mut months = 0;
     values.iter().position(|&value| {
         let past = match trigger.side {
-            Side::Above => value >= level,
-            Side::Below => value < level,
+            Side::Above => value >= trigger.level,
+            Side::Below => value < trigger.level,
         };
         months = if past { months + 1 } else { 0 };
         months >= trigger.months.max(1)
@@ -102,18 +101,13 @@ pub(crate) fn watches_for(study: &Study, goals: &[Goal], role: RoleId) -> Vec<Wa
 }
 
 /// The level that a document's rule states for an observable and a role.
-pub(crate) fn stated_level(
-    study: &Study,
-    role: RoleId,
-    watch: &Watch,
-    inputs: &Inputs,
-) -> Option<f64> {
+pub(crate) fn stated_level(study: &Study, role: RoleId, watch: &Watch) -> Option<f64> {
     let rules = study.baseline().scenario.planning.rules.iter();
     let mut policies = rules.filter_map(|key| study.policies.iter().find(|it| it.key == *key));
     policies.find_map(|policy| {
         let mut triggers = added_triggers(study, &policy.scenario).iter();
         let same = |it: &&Trigger| it.role == role && it.watch == *watch;
-        triggers.find(same).map(|it| it.level.value(inputs))
+        triggers.find(same).map(|it| it.level)
     })
 }
 
@@ -121,22 +115,22 @@ pub(crate) fn stated_level(
 mod tests {
     use super::*;
     use crate::ids::DriverId;
-    use crate::scenario::Quantity;
 
     #[test]
     fn a_trigger_fires_after_so_many_months_in_a_row() {
         let trigger = |side, months| Trigger {
             role: RoleId(0),
             watch: Watch::Driver(DriverId(0)),
-            level: Quantity::Known(5.0),
+            level: 5.0,
             side,
             months,
+            count: 1,
             most: 1,
         };
         let values = [4.0, 5.0, 4.0, 5.0, 6.0, 7.0];
-        assert_eq!(fires_in(&trigger(Side::Above, 1), &values, &Inputs::default()), Some(1));
-        assert_eq!(fires_in(&trigger(Side::Above, 3), &values, &Inputs::default()), Some(5));
-        assert_eq!(fires_in(&trigger(Side::Below, 2), &values, &Inputs::default()), None);
-        assert_eq!(fires_in(&trigger(Side::Below, 0), &values, &Inputs::default()), Some(0));
+        assert_eq!(fires_in(&trigger(Side::Above, 1), &values), Some(1));
+        assert_eq!(fires_in(&trigger(Side::Above, 3), &values), Some(5));
+        assert_eq!(fires_in(&trigger(Side::Below, 2), &values), None);
+        assert_eq!(fires_in(&trigger(Side::Below, 0), &values), Some(0));
     }
 }

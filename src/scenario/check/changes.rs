@@ -3,11 +3,12 @@
 use super::book::Book;
 use super::drivers::counted;
 use super::edits::last_key;
+use super::hiring;
 use super::roles::stand_ins;
-use crate::ids::{DriverId, RoleId, SlaId, StreamId};
+use crate::ids::{RoleId, StreamId};
 use crate::scenario::change::Change;
 use crate::scenario::keys;
-use crate::scenario::model::{Automation, Contractor, Hire, Quantity, Side, Text, Trigger, Watch};
+use crate::scenario::model::{Automation, Contractor, Quantity, Text};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, kind_of};
 use crate::scenario::value::{Units, Wanted, duration, key_word, quantity};
@@ -38,8 +39,9 @@ pub(crate) fn read(change: &Written<'_>, book: &Book, c: &mut Check<'_>) -> Vec<
     let own = fields.get(kind).and_then(|it| it.node.text()).unwrap_or(kind);
     c.subject = Text { ru: own.to_owned(), en: own.to_owned() };
     let read = match *kind {
-        "hire" => hire(fields, book, c).map(Change::Hire),
-        "hire_when" => hire_when(fields, book, c).map(Change::HireWhen),
+        "hire" => hiring::hire(fields, book, c).map(Change::Hire),
+        "hire_when" => hiring::hire_when(fields, book, c).map(Change::HireWhen),
+        "hire_for_load" => hiring::hire_for_load(fields, book, c).map(Change::HireForLoad),
         "contractor" => contractor(fields, book, c).map(Change::Contractor),
         "automation" => automation(fields, book, c).map(Change::Automation),
         "stand_in" => stand_in(fields, book, c),
@@ -71,67 +73,7 @@ fn interrupts(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Change
     streams.into_iter().map(change).collect()
 }
 
-fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Hire> {
-    let role = fields.get("hire").and_then(|it| book.roles.find(&it, c));
-    let start = fields.get("start").and_then(|it| counted(&it, book, c));
-    let count = if fields.has("count") { fields.whole("count", c) } else { Some(1) };
-    let ramp = fields.bool("ramp", true, c);
-    Some(Hire { role: RoleId::new(role?), start: start?, count: count? as u32, ramp })
-}
-
-const WATCHED: [&str; 5] = ["arrivals", "driver", "occupancy", "sla", "backlog"];
-
-fn hire_when(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Trigger> {
-    let role = fields.get("hire_when").and_then(|it| book.roles.find(&it, c));
-    let watched: Vec<&str> = WATCHED.into_iter().filter(|it| fields.has(it)).collect();
-    let [what] = watched.as_slice() else {
-        let known = WATCHED.join(", ");
-        let what = say!("непонятно, за чем следить", "it is not clear what to watch");
-        c.wrong(
-            fields.at(),
-            what,
-            say!("нужно одно из: {known}", "exactly one of {known} is needed"),
-        );
-        return None;
-    };
-    let at = fields.get(what)?;
-    let streams = |c: &mut Check<'_>| streams(&at, book, c);
-    let (watch, wanted) = match *what {
-        "arrivals" => (streams(c).map(Watch::Arrivals), Wanted::amount()),
-        "backlog" => (streams(c).map(Watch::Backlog), Wanted::amount()),
-        "driver" => {
-            (book.drivers.find(&at, c).map(|it| Watch::Driver(DriverId::new(it))), Wanted::amount())
-        }
-        "occupancy" => {
-            let role = book.roles.find(&at, c).map(|it| Watch::Occupancy(RoleId::new(it)));
-            (role, Wanted::share())
-        }
-        _ => (book.slas.find(&at, c).map(|it| Watch::Sla(SlaId::new(it))), Wanted::share()),
-    };
-    let (side, level) = match (fields.get("above"), fields.get("below")) {
-        (Some(it), None) => (Side::Above, quantity(&it, wanted, c)),
-        (None, Some(it)) => (Side::Below, quantity(&it, wanted, c)),
-        _ => {
-            let what = say!("нужен один уровень", "exactly one level is needed");
-            c.wrong(fields.at(), what, say!("above = … или below = …", "above = … or below = …"));
-            return None;
-        }
-    };
-    let mut whole = |key: &str| {
-        if fields.has(key) { fields.whole(key, c) } else { Some(1) }
-    };
-    let (months, most) = (whole("months"), whole("most"));
-    Some(Trigger {
-        role: RoleId::new(role?),
-        watch: watch?,
-        level: level?,
-        side,
-        months: months? as u32,
-        most: most? as u32,
-    })
-}
-
-fn streams(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<StreamId>> {
+pub(crate) fn streams(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<StreamId>> {
     let before = c.problems.len();
     let found: Vec<StreamId> =
         book.streams.find_all(at, c).into_iter().map(StreamId::new).collect();

@@ -10,6 +10,7 @@ mod claims;
 mod drivers;
 mod edits;
 mod endless;
+mod hiring;
 mod limits;
 mod mixes;
 mod moments;
@@ -80,6 +81,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             discipline: span.discipline,
             hires: Vec::new(),
             triggers: Vec::new(),
+            hiring_rules: Vec::new(),
             contractors: Vec::new(),
             automations: Vec::new(),
             claims: claims?,

@@ -226,6 +226,7 @@ fn nobody(all: Vec<&Scenario>) -> Vec<Text> {
             it.roles[role].headcount > 0
                 || it.hires.iter().any(|hire| hire.role.index() == role)
                 || it.triggers.iter().any(|trigger| trigger.role.index() == role)
+                || it.hiring_rules.iter().any(|rule| rule.role.index() == role)
                 || it
                     .planning
                     .roles

@@ -3,7 +3,11 @@
 use super::forms::*;
 use super::table::{Rows, kinds, tables};
 use super::{AMOUNT, DISCIPLINES, Form, SHARE};
-use crate::scenario::model::Discipline;
+use crate::scenario::model::{Discipline, Promise};
+use crate::scenario::value::{MONTH, Units, Wanted};
+
+/// Time between reviews: a day at least.
+const PERIOD: Wanted = Wanted::time_of(Units::CALENDAR, 86_400.0);
 
 /// How the other reading of a document was named before there were `[[plan.readings]]`.
 pub(crate) const READINGS_WERE: [&str; 2] = ["other_reading", "deciding_input"];
@@ -21,6 +25,7 @@ fn change() -> Form {
     Form::Any(vec![
         Form::Table(&HIRE),
         Form::Table(&HIRE_WHEN),
+        Form::Table(&HIRE_FOR_LOAD),
         Form::Table(&CHANGE_STAND_IN),
         Form::Table(&CONTRACTOR),
         Form::Table(&AUTOMATION),
@@ -35,6 +40,7 @@ fn change() -> Form {
 pub(crate) static CHANGE_KINDS: &[(&str, &Rows)] = &[
     ("hire", &HIRE),
     ("hire_when", &HIRE_WHEN),
+    ("hire_for_load", &HIRE_FOR_LOAD),
     ("contractor", &CONTRACTOR),
     ("automation", &AUTOMATION),
     ("assignment", &ASSIGNMENT),
@@ -61,9 +67,10 @@ kinds! {
         occupancy: May Name, "Занятость роли", "Occupancy of a role";
         sla: May Name, "Доля в срок за три месяца", "Share of an SLA over three months";
         backlog: May Names, "Открыто на конец месяца", "Open at the end of the month";
-        above: May Uncertain(AMOUNT), "Не ниже этого", "At or above this";
-        below: May Uncertain(AMOUNT), "Ниже этого", "Below this";
+        above: May Known(AMOUNT), "Не ниже этого", "At or above this";
+        below: May Known(AMOUNT), "Ниже этого", "Below this";
         months: May Whole<u32>(1, 240), "Столько месяцев подряд", "So many months in a row";
+        count: May Whole<u32>(1, 10_000), "Сколько человек сразу", "How many at once";
         most: May Whole<u32>(1, 10_000), "Не больше людей", "At most so many people";
     }
 
@@ -119,6 +126,24 @@ kinds! {
 }
 
 tables! {
+    /// People are asked for at reviews, by the counted load.
+    HIRE_FOR_LOAD = "hire_for_load", HireForLoadFile {
+        hire_for_load: Must Name, "Роль", "The role";
+        now: Or Whole<u32>(0, 10_000) = 0,
+            "Сколько вакансий открыть в начале", "Vacancies to open at the start";
+        target: Must Known(SHARE.above()),
+            "До какой загрузки нанимать", "Load over people to hire up to";
+        first: Or Known(PERIOD) = MONTH, "Первый пересмотр", "The first review";
+        review: Or Known(PERIOD) = 3.0 * MONTH,
+            "Через сколько пересматривать", "Time between reviews";
+        last: May Known(Wanted::time(Units::CALENDAR)),
+            "После этого не нанимать; обычно за полгода до того, как новый человек уже не успеет",
+            "No review after this; default half a year before a newcomer comes too late";
+        most: Must Whole<u32>(1, 10_000), "Не больше людей", "At most so many people";
+        cover: Or Whole<u32>(0, 10_000) = 0,
+            "Не меньше людей в роли", "Never fewer people in the role";
+    }
+
     /// Another order of the queue.
     CHANGE_DISCIPLINE = "change_discipline", ChangeDisciplineFile {
         discipline: Must Choice<Discipline>(DISCIPLINES),
@@ -134,6 +159,11 @@ tables! {
         goals: May Raw(named_of(Form::Share)),
             "Цели плана вместо целей SLA", "Targets that replace the SLAs' own";
         required: May Names, "Какие SLA обязательны", "SLAs that must be met";
+        promise: Or Choice<Promise>(&[
+            ("11-of-12-months", Promise::ElevenOfTwelve),
+            ("every-quarter", Promise::EveryQuarter)
+        ]) = Promise::ElevenOfTwelve,
+            "Когда обещание выполнено", "When a promise is kept";
         // A month without people costs more than a month with too many.
         late_cost: Or Known(AMOUNT) = 3.0, "Цена месяца опоздания", "Cost of a month too late";
         early_cost: Or Known(AMOUNT) = 1.0, "Цена лишнего месяца", "Cost of a month too early";

@@ -70,6 +70,8 @@ pub struct Scenario {
     pub hires: Vec<Hire>,
     /// People who are asked for when a measure passes a level.
     pub(crate) triggers: Vec<Trigger>,
+    /// People who are asked for at reviews, by the counted load.
+    pub(crate) hiring_rules: Vec<HiringRule>,
     /// Work that may be bought.
     pub(crate) contractors: Vec<Contractor>,
     /// Work that shrinks from a date.

@@ -24,14 +24,44 @@ pub(crate) struct Trigger {
     pub(crate) role: RoleId,
     /// What is watched at the end of each month.
     pub(crate) watch: Watch,
-    /// The level.
-    pub(crate) level: Quantity,
+    /// The level, which whoever applies the rule knows: never a range, of which only the simulation
+    /// would know the true value.
+    pub(crate) level: f64,
     /// Whether it fires above or below the level.
     pub(crate) side: Side,
     /// For how many months in a row.
     pub(crate) months: u32,
-    /// How many people it may ask for in all, one at a time.
+    /// How many people it asks for at once.
+    pub(crate) count: u32,
+    /// How many people it may ask for in all.
     pub(crate) most: u32,
+}
+
+/// People are asked for at reviews, as many as the counted load needs.
+///
+/// What the rule sees is in `department/people/observed.rs`, what it decides in `hiring_rule.rs`.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct HiringRule {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// People asked for at the start.
+    pub(crate) now: u32,
+    /// Load ÷ people that the rule hires up to, above 0 and at most 1.
+    pub(crate) target: f64,
+    /// Months from the start to the first review.
+    pub(crate) first: f64,
+    /// Months between reviews, above 0.
+    pub(crate) review: f64,
+    /// No review after this month; `None`: half a year before the last month in which a person asked
+    /// for would still become fully productive.
+    pub(crate) last: Option<f64>,
+    /// People it may ask for in all, those of the start included.
+    pub(crate) most: u32,
+    /// It never plans for fewer people: one absence must be lived through.
+    pub(crate) cover: u32,
+    /// What is known of the effort of a piece of work before anything is counted: mean and standard
+    /// deviation, in hours; `None`: what the ranges of the scenario say.
+    pub(crate) prior: Option<(f64, f64)>,
 }
 
 /// What a trigger may watch.

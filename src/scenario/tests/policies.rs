@@ -130,6 +130,31 @@ fn a_problem_of_a_change_is_shown_at_the_change() {
             "not a duration",
         ),
         (
+            "{ hire_when = \"agent\", backlog = [\"check\"], above = { min = 5, max = 9 } }",
+            "policies.more.changes[0].above",
+            "the level of a rule cannot be a range",
+        ),
+        (
+            "{ hire_for_load = \"agent\", most = 2 }",
+            "policies.more.changes[0]",
+            "`target` is missing",
+        ),
+        (
+            "{ hire_for_load = \"agent\", target = 85, most = 2 }",
+            "policies.more.changes[0].target",
+            "too much: 85",
+        ),
+        (
+            "{ hire_for_load = \"agent\", target = \"85%\", now = 3, most = 2 }",
+            "policies.more.changes[0].now",
+            "more people are asked for at the start than may be",
+        ),
+        (
+            "{ hire_for_load = \"agent\", target = \"85%\", most = 2, review = \"0\" }",
+            "policies.more.changes[0].review",
+            "too little: 0",
+        ),
+        (
             "{ contractor = \"x\", role = \"agent\", capacity = 1 }",
             "policies.more.changes[0]",
             "`price` is missing",

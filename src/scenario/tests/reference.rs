@@ -159,8 +159,13 @@ fn policies_are_read() {
     assert_eq!(now.hires, [hire]);
     let all = &study.policies[2].scenario;
     assert_eq!((all.triggers.len(), all.contractors.len(), all.automations.len()), (5, 1, 1));
+    assert_eq!((all.triggers[0].count, all.triggers[0].most), (2, 4));
+    let rule = &all.hiring_rules[0];
+    assert_eq!((rule.role, rule.now, rule.most, rule.cover), (RoleId(0), 1, 4, 2));
+    assert_eq!((rule.target, rule.first, rule.review), (0.85, 1.0, 3.0));
+    assert_eq!((rule.last, rule.prior), (Some(9.0), None));
     assert!(matches!(all.triggers[2].watch, Watch::Occupancy(RoleId(0))));
-    assert_eq!((all.triggers[2].level, all.triggers[2].months), (Quantity::Known(0.85), 3));
+    assert_eq!((all.triggers[2].level, all.triggers[2].months), (0.85, 3));
     assert_eq!(all.triggers[3].side, Side::Below);
     assert_eq!(all.contractors[0].lead.mean, Quantity::Known(2.0 * 86_400.0));
     assert_eq!(all.automations[0].from, Some(date(2026, 6, 1)));

@@ -6,7 +6,7 @@ use crate::scenario::problem::say;
 /// Nothing in a scenario lasts longer: a hundred years.
 const MOST: f64 = 100.0 * 365.25 * 86_400.0;
 /// Two twelfths of a year of 365.25 days are two months.
-const MONTH: f64 = 365.25 / 12.0 * 86_400.0;
+pub(crate) const MONTH: f64 = 365.25 / 12.0 * 86_400.0;
 
 /// What a day, a week and a month are on a clock, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]

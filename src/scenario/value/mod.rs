@@ -11,7 +11,7 @@ mod word;
 pub(crate) use count::{COUNT, count};
 pub(crate) use date::{date, date_as_spoken, minutes, time_of_day};
 pub(crate) use distribution::{MEAN, NAMED, duration};
-pub(crate) use duration::Units;
+pub(crate) use duration::{MONTH, Units};
 pub(crate) use quantity::{Wanted, known, quantity};
 pub(crate) use word::{choice, key_word, text, truth, word};
 

@@ -59,6 +59,11 @@ impl Wanted {
         Self { unit: Unit::Time(units), least: 0.0, most: f64::INFINITY, above_least: false }
     }
 
+    /// A duration on a clock, of so many seconds at least.
+    pub(crate) const fn time_of(units: Units, least: f64) -> Self {
+        Self { least, ..Self::time(units) }
+    }
+
     /// The same, but above the least value.
     pub(crate) const fn above(self) -> Self {
         Self { above_least: true, ..self }
@@ -102,6 +107,9 @@ pub(crate) fn quantity(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option
         scalar(at, wanted, c).map(|it| Quantity::Known(it.value))
     }
 }
+
+/// A day of the calendar clock, in seconds.
+const DAY: f64 = 86_400.0;
 
 /// A quantity that cannot be a range.
 pub(crate) fn known(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<f64> {
@@ -212,6 +220,7 @@ fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> boo
     let bound = |value: f64| match wanted.unit {
         Unit::Share => format!("{} %", value * 100.0),
         Unit::Number | Unit::Factor => value.to_string(),
+        Unit::Time(_) if value > 0.0 && value % DAY == 0.0 => format!("{}d", value / DAY),
         Unit::Time(_) => format!("{value}s"),
     };
     let (least, most) = (bound(wanted.least), bound(wanted.most));
