@@ -5,6 +5,7 @@ mod column;
 pub(crate) mod cost;
 mod histogram;
 mod history;
+pub(crate) mod judge;
 mod money;
 mod readers;
 mod recorder;
