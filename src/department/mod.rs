@@ -28,13 +28,18 @@ mod fast_path;
 mod items;
 mod layout;
 mod observer;
+pub(crate) mod offered;
 mod people;
 mod queue;
 
 pub(crate) use event::Event;
 pub(crate) use items::{daily_shape, rate_per_hour, recurs_on};
 pub use layout::{Layout, draw_inputs};
-pub use observer::{Finished, Judgement, Observer, PlainJudgement, Served, Unobserved, WorkSpan};
+pub use observer::{
+    Finished, Judgement, Observer, PlainJudgement, Review, Served, Unobserved, WorkSpan,
+};
+#[allow(unused_imports, reason = "what a rule says at other counts, for its table")]
+pub(crate) use people::{Asked, Observed, Outlook, asked};
 
 use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};
@@ -46,7 +51,7 @@ use clock_reading::{ClockReading, Clocks};
 use fast_path::Feeds;
 use items::{Items, Sources};
 use layout::Numbers;
-use people::{Activity, Agent, Observers, Team, TriggerHistory};
+use people::{Activity, Agent, Observers, Team, TriggerHistory, Vacancy};
 use queue::{Queue, Waiting};
 
 /// Everything that is going to happen in a department.
@@ -89,6 +94,14 @@ pub struct Department<'s, O> {
     /// People who ever joined, by role.
     hired: Vec<u32>,
     trigger_history: Vec<TriggerHistory>,
+    /// People that each hiring rule has asked for.
+    asked_by_rule: Vec<u32>,
+    /// Vacancies that hiring rules have opened, by role.
+    opened: Vec<u64>,
+    /// Whoever is on the way, where a hiring rule counts them.
+    vacancies: Vec<Vacancy>,
+    /// Memory of the newcomers that a review looks at.
+    newcomers: Vec<f64>,
     month_began: SimTime,
     /// Items given to each contractor in the current month, and which month that is.
     bought: Vec<((i16, i8), u32)>,
@@ -130,6 +143,10 @@ impl<'s, O: Observer> Department<'s, O> {
             unserved: 0,
             hired: vec![0; scenario.roles.len()],
             trigger_history: vec![TriggerHistory::default(); scenario.triggers.len()],
+            asked_by_rule: vec![0; scenario.hiring_rules.len()],
+            opened: vec![0; scenario.roles.len()],
+            vacancies: Vec::new(),
+            newcomers: Vec::new(),
             month_began: SimTime::ZERO,
             bought: vec![((0, 0), 0); scenario.contractors.len()],
             scratch: Vec::new(),
@@ -139,6 +156,18 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// Runs one replication from beginning to end, with the inputs as drawn.
     pub fn replicate(&mut self, future: &mut Future, seed: u64, replication: u64, inputs: &Inputs) {
+        self.replicate_until(future, (seed, replication), inputs, |_, _| false);
+    }
+
+    /// The same, but for what happens after the month whose end is `enough`, which is told what was
+    /// observed and how many months are over; what it then looks like is not the end of a replication.
+    pub(crate) fn replicate_until(
+        &mut self,
+        future: &mut Future,
+        (seed, replication): (u64, u64),
+        inputs: &Inputs,
+        enough: impl Fn(&O, usize) -> bool,
+    ) {
         self.reset(seed, replication, inputs);
         self.agent_timers = self.known_people();
         future.reset(self.source_timers() + self.sources.len(), self.agent_timers);
@@ -153,6 +182,9 @@ impl<'s, O: Observer> Department<'s, O> {
         }
         for (slot, until) in months {
             self.observers.month_began(slot);
+            if slot > 1 && enough(&self.observers.observer, slot - 1) {
+                return;
+            }
             run(self, future, until);
             self.report_arrivals(until);
         }
@@ -192,6 +224,9 @@ impl<'s, O: Observer> Department<'s, O> {
         (self.joined, self.starts) = (0, 0);
         self.hired.fill(0);
         self.trigger_history.fill(TriggerHistory::default());
+        self.asked_by_rule.fill(0);
+        self.opened.fill(0);
+        self.vacancies.clear();
         self.month_began = self.scenario.timeline.start_time();
         self.bought.fill(((0, 0), 0));
     }
@@ -306,6 +341,7 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::Leave { agent } => self.leave(agent, future),
             Event::Join { role, ramp } => self.join(role, ramp, future),
             Event::MonthEnd => self.month_end(future),
+            Event::Review { rule, number } => self.review(rule, number, future),
             Event::Mentoring { newcomer } => self.mentoring(newcomer, future),
             Event::Opening { role } => self.opening(role, future),
             Event::WaitOver { item } => self.wait_over(item, future),

@@ -197,7 +197,7 @@ fn with_plenty(lab: &Lab<'_>, replications: &[u64]) -> Option<Vec<Seen>> {
 }
 
 /// How often a candidate keeps every promise.
-pub(crate) fn certify(
+fn certify(
     lab: &mut Lab<'_>,
     promises: &Promises,
     candidate: &Candidate,

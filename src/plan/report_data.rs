@@ -40,7 +40,7 @@ pub(crate) struct PlannedHire {
     /// replications.
     pub(crate) overdue: bool,
     /// Whether what is worked for mostly needs nobody more before the horizon: the person is there for the
-    /// quarters in which absences and chance fall together.
+    /// months in which absences and chance fall together.
     pub(crate) cover: bool,
     /// Pay and contributions of an average month.
     pub(crate) monthly_cost: f64,
@@ -57,7 +57,7 @@ pub(crate) struct GoalFacts {
     pub(crate) goal: Goal,
     /// The first month (from 0) from which it counts.
     pub(crate) from: usize,
-    /// Share of replications in which the plan keeps it in every quarter that counts.
+    /// Share of replications in which the plan keeps it.
     pub(crate) kept: Certificate,
     /// Share of items in time from that month on: with the plan, without it, and with plenty of people.
     pub(crate) share_with: f64,

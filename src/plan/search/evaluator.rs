@@ -5,6 +5,7 @@ use super::moves::{Move, MoveKind, moves_of};
 use crate::department::draw_inputs;
 use crate::experiment::replicate;
 use crate::measure::{Prepared, Readings, Recorder, Simulator};
+use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::promises::promise::Goal;
 use crate::scenario::{Inputs, Scenario, Study};
@@ -46,6 +47,22 @@ impl<'a> Run<'a> {
         self.simulate(scenario, replications, |simulator, replication| {
             let inputs = draw_inputs(scenario, self.seed, replication);
             simulator.run(self.seed, replication, &inputs);
+            read(simulator.recorder(), &inputs)
+        })
+    }
+
+    /// The same, but each replication ends after the month whose end is `enough`: what is read is then
+    /// known only up to there.
+    pub(crate) fn batch_until<R: Send>(
+        &self,
+        scenario: &Scenario,
+        replications: &[u64],
+        enough: impl Fn(&Recorder<'_>, usize) -> bool + Sync,
+        read: impl Fn(&Recorder<'_>, &Inputs) -> R + Sync,
+    ) -> Option<Vec<R>> {
+        self.simulate(scenario, replications, |simulator, replication| {
+            let inputs = draw_inputs(scenario, self.seed, replication);
+            simulator.run_until((self.seed, replication), &inputs, &enough);
             read(simulator.recorder(), &inputs)
         })
     }
@@ -180,6 +197,33 @@ impl<'a> Lab<'a> {
         self.simulate(candidate, replications)?;
         let known = &self.known[candidate];
         Some(replications.iter().map(|it| &known[it]).collect())
+    }
+
+    /// Whether a candidate keeps every promise in some replications, which end as soon as one is
+    /// broken for good; `None` when stopped. What is known already is not simulated again, and
+    /// what is simulated is not kept: it was not seen to the end.
+    pub(crate) fn keeps(
+        &self,
+        candidate: &Candidate,
+        promises: &Promises,
+        replications: &[u64],
+    ) -> Option<Vec<bool>> {
+        let known = self.known.get(candidate);
+        let known = |it: &u64| known.and_then(|known| known.get(it));
+        let new: Vec<u64> = replications.iter().copied().filter(|it| known(it).is_none()).collect();
+        let scenario = self.scenario(candidate);
+        let broken = |recorder: &Recorder<'_>, months: usize| {
+            promises.broken_by(recorder, &scenario, months)
+        };
+        let kept = |recorder: &Recorder<'_>, _: &Inputs| {
+            promises.kept(&Seen::of(recorder, &scenario, &self.goals))
+        };
+        let mut found = self.run.batch_until(&scenario, &new, broken, kept)?.into_iter();
+        let kept = |it| match known(it) {
+            Some(seen) => Some(promises.kept(seen)),
+            None => found.next(),
+        };
+        replications.iter().map(kept).collect()
     }
 
     /// The same of replications that are known already.

@@ -7,7 +7,7 @@
 use super::Search;
 use super::hire_options::{Candidate, Lattice};
 use crate::ids::RoleId;
-use crate::plan::decision::{Plan, certify};
+use crate::plan::decision::Plan;
 use crate::statistics::certificate::Certificate;
 
 /// What plans on the curve aim to keep, as parts of what the plan itself keeps.
@@ -59,7 +59,7 @@ pub(crate) fn trade_off(
     for candidate in candidates {
         let kept = match candidate == plan.candidate {
             true => plan.with,
-            false => certify(&mut plan.lab, &plan.promises, &candidate, &fresh)?,
+            false => Certificate::of(&plan.lab.keeps(&candidate, &plan.promises, &fresh)?),
         };
         curve.push(TradeOff {
             people: people_of(&plan.lab.lattice, &candidate),

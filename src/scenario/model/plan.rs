@@ -17,10 +17,18 @@ pub(crate) struct Planning {
     pub(crate) late_cost: f64,
     /// Cost of a month too early.
     pub(crate) early_cost: f64,
-    /// The other reading of the document: a scenario file, relative to this one.
-    pub(crate) other_reading: Option<String>,
-    /// Input whose break-even value separates the readings.
-    pub(crate) deciding_input: Option<String>,
     /// The document's own rules: policies to hold beside the plan.
     pub(crate) rules: Vec<String>,
+    /// When a promise counts as kept.
+    pub(crate) promise: Promise,
+}
+
+/// When a promise about a share counts as kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) enum Promise {
+    /// In at least 11 of any 12 months in a row.
+    #[default]
+    ElevenOfTwelve,
+    /// In every three months in a row.
+    EveryQuarter,
 }

@@ -9,6 +9,7 @@ mod extend;
 mod hostile;
 mod kept;
 mod policies;
+mod readings;
 mod reference;
 mod set;
 mod shipped;
