@@ -30,7 +30,7 @@ pub struct Stream {
     /// The calendar on which it comes.
     pub calendar: CalendarId,
     /// The calendar of its working clock: of its waits and of its time in the system.
-    pub(crate) clock: CalendarId,
+    pub clock: CalendarId,
     /// What it needs.
     pub route: Vec<Step>,
     /// Key of the measure that shows how many are open, such as `projects_open`.
