@@ -197,6 +197,7 @@ mod tests {
                     base: 0.0,
                     hiring: 0.0,
                 },
+                last: 0.0,
             }],
         };
         let mut late = goal(0.9);

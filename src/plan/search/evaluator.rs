@@ -2,12 +2,14 @@
 
 use super::hire_options::{Candidate, Lattice};
 use super::moves::{Move, MoveKind, moves_of};
+use super::staff::{Staff, without_work};
+use super::worlds::Worlds;
 use crate::department::draw_inputs;
 use crate::experiment::replicate;
-use crate::measure::{Prepared, Readings, Recorder, Simulator};
+use crate::measure::{Prepared, Readings, Recorder, Simulator, paid};
 use crate::plan::promises::observation::Seen;
 use crate::plan::promises::promise::Goal;
-use crate::scenario::{Inputs, Scenario, Study};
+use crate::scenario::{Hire, HiringRule, Inputs, Scenario, Study};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -119,7 +121,22 @@ pub(crate) struct Lab<'a> {
     pub(crate) moves: Vec<Move>,
     /// What the plan must reach.
     pub(crate) goals: Vec<Goal>,
-    known: BTreeMap<Candidate, BTreeMap<u64, Seen>>,
+    /// The readings in which replications happen.
+    pub(crate) worlds: Worlds<'a>,
+    /// The user's own list of hires.
+    pub(crate) own: Vec<Hire>,
+    known: BTreeMap<Candidate, BTreeMap<u64, Played>>,
+    /// What each replication pays by role without any plan.
+    quiet: BTreeMap<u64, Vec<f64>>,
+}
+
+/// What is kept of one replication of a candidate.
+#[derive(Clone, Debug)]
+pub(crate) struct Played {
+    /// What decides whether its promises were kept.
+    pub(crate) seen: Seen,
+    /// Its people and what they cost.
+    pub(crate) staff: Staff,
 }
 
 impl<'a> Lab<'a> {
@@ -131,7 +148,10 @@ impl<'a> Lab<'a> {
             lattice: Lattice::of(&study.baseline().scenario),
             moves: moves_of(study),
             goals,
+            worlds: Worlds::of(study),
+            own: Vec::new(),
             known: BTreeMap::new(),
+            quiet: BTreeMap::new(),
         }
     }
 
@@ -147,27 +167,82 @@ impl<'a> Lab<'a> {
 
     /// The scenario that a candidate makes of the baseline.
     pub(crate) fn scenario(&self, candidate: &Candidate) -> Scenario {
-        let mut scenario = self.base().clone();
+        self.scenario_in(0, candidate)
+    }
+
+    /// The same in one of the worlds.
+    pub(crate) fn scenario_in(&self, world: usize, candidate: &Candidate) -> Scenario {
+        let study = self.worlds.study(world);
+        let mut scenario = study.policies[usize::from(candidate.policy)].scenario.clone();
         scenario.hires.extend(self.lattice.hires(candidate));
-        for &position in &candidate.moves {
-            self.moves[usize::from(position)].apply(self.study, &mut scenario);
+        if candidate.own {
+            scenario.hires.extend(self.own.iter().cloned());
         }
+        for &position in &candidate.moves {
+            self.moves[usize::from(position)].apply(study, &mut scenario);
+        }
+        scenario.discipline = candidate.order.unwrap_or(scenario.discipline);
+        scenario.hiring_rules.extend(self.rules(candidate));
         scenario
+    }
+
+    /// The rules of a candidate, as a scenario states them.
+    pub(crate) fn rules(&self, candidate: &Candidate) -> Vec<HiringRule> {
+        let each = self.lattice.openings.iter().zip(&candidate.rules);
+        each.filter(|(_, choice)| **choice != Default::default())
+            .map(|(opening, choice)| opening.rule(*choice))
+            .collect()
     }
 
     /// Sees to it that some replications of a candidate are known; `None` when stopped.
     pub(crate) fn simulate(&mut self, candidate: &Candidate, replications: &[u64]) -> Option<()> {
         let known = self.known.get(candidate);
-        let new = |it: &u64| known.is_none_or(|known| !known.contains_key(it));
-        let new: Vec<u64> = replications.iter().copied().filter(new).collect();
+        let is_new = |it: &u64| known.is_none_or(|known| !known.contains_key(it));
+        let new: Vec<u64> = replications.iter().copied().filter(is_new).collect();
+        for world in 0..self.worlds.count() {
+            let here = |it: &u64| self.worlds.of_replication(self.run.seed, *it) == world;
+            let new: Vec<u64> = new.iter().copied().filter(here).collect();
+            if new.is_empty() {
+                continue;
+            }
+            self.pay_without_plan(world, &new)?;
+            let scenario = self.scenario_in(world, candidate);
+            let base = &self.worlds.study(world).baseline().scenario;
+            let positions: Vec<u64> = (0..new.len() as u64).collect();
+            let played = self.run.simulate(&scenario, &positions, |simulator, position| {
+                let replication = new[position as usize];
+                let inputs = draw_inputs(&scenario, self.run.seed, replication);
+                simulator.run(self.run.seed, replication, &inputs);
+                let recorder = simulator.recorder();
+                let quiet = &self.quiet[&replication];
+                Played {
+                    seen: Seen::of(recorder, &scenario, &self.goals),
+                    staff: Staff::of(recorder, &scenario, &inputs, base, quiet),
+                }
+            })?;
+            let known = self.known.entry(candidate.clone()).or_default();
+            known.extend(new.into_iter().zip(played));
+        }
+        Some(())
+    }
+
+    /// Sees to it that what some replications of a world pay without any plan is known.
+    fn pay_without_plan(&mut self, world: usize, replications: &[u64]) -> Option<()> {
+        let is_new = |it: &u64| !self.quiet.contains_key(it);
+        let new: Vec<u64> = replications.iter().copied().filter(is_new).collect();
         if new.is_empty() {
             return Some(());
         }
-        let scenario = self.scenario(candidate);
-        let read = |recorder: &Recorder<'_>, _: &Inputs| Seen::of(recorder, &scenario, &self.goals);
-        let seen = self.run.batch(&scenario, &new, read)?;
-        let known = self.known.entry(candidate.clone()).or_default();
-        known.extend(new.into_iter().zip(seen));
+        let base = &self.worlds.study(world).baseline().scenario;
+        let quiet = without_work(base);
+        // Not counted as replications: nothing happens in them.
+        let run = Run::new(self.run.seed, self.run.threads, &|_| (), self.run.stop);
+        let paid = run.batch(&quiet, &new, |recorder, inputs| {
+            let mut paid = paid(&quiet, recorder, inputs);
+            paid.truncate(quiet.roles.len());
+            paid
+        })?;
+        self.quiet.extend(new.into_iter().zip(paid));
         Some(())
     }
 
@@ -178,15 +253,28 @@ impl<'a> Lab<'a> {
         replications: &[u64],
     ) -> Option<Vec<&Seen>> {
         self.simulate(candidate, replications)?;
-        let known = &self.known[candidate];
-        Some(replications.iter().map(|it| &known[it]).collect())
+        let known = self.known.get(candidate);
+        let seen = |it: &u64| known.and_then(|known| known.get(it)).map(|it| &it.seen);
+        Some(replications.iter().filter_map(seen).collect())
     }
 
     /// The same of replications that are known already.
     pub(crate) fn recall(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Seen> {
         let known = self.known.get(candidate);
-        let seen = |it: &u64| known.and_then(|known| known.get(it));
+        let seen = |it: &u64| known.and_then(|known| known.get(it)).map(|it| &it.seen);
         replications.iter().filter_map(seen).collect()
+    }
+
+    /// People and money of replications that are known already, with what was promised.
+    pub(crate) fn played(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Played> {
+        let known = self.known.get(candidate);
+        let played = |it: &u64| known.and_then(|known| known.get(it));
+        replications.iter().filter_map(played).collect()
+    }
+
+    /// Replications of a candidate that are known already.
+    pub(crate) fn known(&self, candidate: &Candidate) -> Vec<u64> {
+        self.known.get(candidate).into_iter().flat_map(BTreeMap::keys).copied().collect()
     }
 
     /// What a candidate costs up to the horizon, beyond what is paid without it: people, automation,
@@ -207,8 +295,8 @@ impl<'a> Lab<'a> {
         let already = self.base().contractors.len();
         let prices = scenario.contractors.iter().map(|it| it.price.value(&inputs));
         let prices: Vec<f64> = prices.collect();
-        let price = |seen: &Seen| {
-            let bought = seen.bought.iter().zip(&prices).skip(already);
+        let price = |played: &Played| {
+            let bought = played.seen.bought.iter().zip(&prices).skip(already);
             bought.map(|(&items, price)| f64::from(items) * price).sum::<f64>()
         };
         let known = self.known.get(candidate).into_iter().flat_map(BTreeMap::values);

@@ -13,7 +13,9 @@ pub(crate) mod hire_options;
 pub(crate) mod moves;
 pub(crate) mod need;
 mod repair;
+pub(crate) mod staff;
 pub(crate) mod trade_off;
+pub(crate) mod worlds;
 
 use crate::plan::promises::Promises;
 use evaluator::Lab;
