@@ -103,6 +103,7 @@ measures! {
     SlaMonthsMet: "sla.months_met", Sla, Share, More, "Месяцев с выполненным SLA", "Months with the SLA met";
     SlaAllMet: "sla.all_met", SlaOrAll, Share, More, "SLA выполнен в каждом месяце", "SLA met in every month";
     SlaQuartersMet: "sla.quarters_met", SlaOrAll, Share, More, "SLA выполнен в каждом скользящем квартале", "SLA met in every rolling quarter";
+    SlaYearsMet: "sla.years_met", SlaOrAll, Share, More, "SLA выполнен в 11 месяцах из любых 12", "SLA met in 11 of any 12 months";
     Wait: "wait", Stream, Hours, Less, "Ожидание начала работы", "Wait until contact";
     WaitP50: "wait_p50", Stream, Hours, Less, "Ожидание, медиана", "Wait, median";
     WaitP90: "wait_p90", Stream, Hours, Less, "Ожидание, 90 %", "Wait, 90 %";

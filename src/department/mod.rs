@@ -136,6 +136,18 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// Runs one replication from beginning to end, with the inputs as drawn.
     pub fn replicate(&mut self, future: &mut Future, seed: u64, replication: u64, inputs: &Inputs) {
+        self.replicate_until(future, (seed, replication), inputs, |_, _| false);
+    }
+
+    /// The same, but for what happens after the month whose end is `enough`, which is told what was
+    /// observed and how many months are over; what it then looks like is not the end of a replication.
+    pub(crate) fn replicate_until(
+        &mut self,
+        future: &mut Future,
+        (seed, replication): (u64, u64),
+        inputs: &Inputs,
+        enough: impl Fn(&O, usize) -> bool,
+    ) {
         self.reset(seed, replication, inputs);
         self.agent_timers = self.known_people();
         future.reset(self.source_timers() + self.sources.len(), self.agent_timers);
@@ -150,6 +162,9 @@ impl<'s, O: Observer> Department<'s, O> {
         }
         for (slot, until) in months {
             self.observers.month_began(slot);
+            if slot > 1 && enough(&self.observers.observer, slot - 1) {
+                return;
+            }
             run(self, future, until);
             self.report_arrivals(until);
         }

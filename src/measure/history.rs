@@ -1,10 +1,11 @@
 //! History: what happened in one replication, ready to be read measure by measure.
 
+use super::judge::{Judge, Spans};
 use super::money;
 use super::offered::{Needs, OfferedLoad};
 use super::recorder::Recorder;
 use super::tally::Decided;
-use crate::scenario::{Inputs, Scenario};
+use crate::scenario::{Inputs, Promise, Scenario};
 use std::ops::Range;
 
 /// What the readers of the measures look at.
@@ -102,6 +103,16 @@ impl<'a> History<'a> {
         let slas = self.slas(sla);
         let mut spans = slas.flat_map(|sla| self.spans(sla, length).map(move |it| (sla, it)));
         Decided { met: u32::from(spans.all(|(sla, it)| self.reached(sla, it))), all: 1 }
+    }
+
+    /// Whether one SLA or all of them were met in at least 11 of any 12 months.
+    pub(super) fn years_met(&self, sla: usize) -> Decided {
+        let judge = Judge::of(Promise::ElevenOfTwelve, self.months);
+        let met = |sla: usize| {
+            let bad = self.spans(sla, 1).enumerate().filter(|it| !self.reached(sla, it.1));
+            judge.breaking(&bad.map(|it| it.0).collect::<Spans>(), 0).is_empty()
+        };
+        Decided { met: u32::from(self.slas(sla).all(met)), all: 1 }
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod cost;
 mod exposure;
 mod histogram;
 mod history;
+pub(crate) mod judge;
 mod money;
 pub(crate) mod offered;
 mod readers;

@@ -61,6 +61,7 @@ impl Reader {
             Measure::SlaMonthsMet => WholeShare(|it, sla| it.months_met(sla)),
             Measure::SlaAllMet => WholeShare(|it, sla| it.all_spans_met(sla, 1)),
             Measure::SlaQuartersMet => WholeShare(|it, sla| it.all_spans_met(sla, 3)),
+            Measure::SlaYearsMet => WholeShare(|it, sla| it.years_met(sla)),
             Measure::OfferedLoad => People(|it, role, slot| it.offered[slot - 1][role]),
             Measure::Occupancy => Ratio(|it, role, slots| {
                 let available = hours(&it.recorder.available.of(role)[slots.clone()]);

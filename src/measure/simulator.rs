@@ -72,6 +72,19 @@ impl Simulator<'_> {
         self.department.replicate(&mut self.future, seed, replication, inputs);
     }
 
+    /// The same, but for what happens after the month whose end is `enough`, which is told how many
+    /// months are over: only what happened until then is known.
+    pub(crate) fn run_until(
+        &mut self,
+        chance: (u64, u64),
+        inputs: &Inputs,
+        enough: impl Fn(&Recorder<'_>, usize) -> bool,
+    ) {
+        self.department.observer_mut().reset();
+        self.department
+            .replicate_until(&mut self.future, chance, inputs, |it, months| enough(it, months));
+    }
+
     /// What happened in the last replication.
     pub(crate) fn recorder(&self) -> &Recorder<'_> {
         self.department.observer()

@@ -5,12 +5,14 @@
 //! of the answer's variance) and, for a date of hire, what knowing the input would save.
 
 use super::promises::observation::Seen;
-use super::promises::promise::{Quarters, goals_of, missed};
-use super::search::evaluator::{Lab, Run};
+use super::promises::promise::{goals_of, judge_of, missed};
+use super::search::evaluator::Lab;
 use super::search::need::{first_lasting, missed_with};
+use super::search::run::Run;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
+use crate::measure::judge::Spans;
 use crate::scenario::{Inputs, Planning, Scenario, Study};
 use crate::statistics::Interval;
 use crate::statistics::Moments;
@@ -27,7 +29,7 @@ const PILOT: u64 = 20;
 pub(crate) enum Asked {
     /// Busy ÷ paid of a role over the horizon.
     Utilisation(RoleId),
-    /// Whether every goal of the plan is kept in every rolling quarter.
+    /// Whether every goal of the plan is kept.
     AllKept,
     /// When one more person of a role is needed; so many are hired before (`None`: so many that the date
     /// is not obvious).
@@ -153,10 +155,8 @@ fn all_kept(scenario: &Scenario, replications: u64, run: &Run<'_>) -> Option<Vec
     let goals = goals_of(scenario);
     run.batch(scenario, &numbers(replications), |recorder, _| {
         let seen = Seen::of(recorder, scenario, &goals);
-        let kept = goals
-            .iter()
-            .enumerate()
-            .all(|(index, goal)| missed(goal, &seen, index) == Default::default());
+        let kept =
+            goals.iter().enumerate().all(|(index, goal)| missed(goal, &seen, index, 0).is_empty());
         f64::from(u8::from(kept))
     })
 }
@@ -174,9 +174,9 @@ fn needed(lab: &Lab<'_>, role: RoleId, after: usize, replications: u64) -> Optio
     let numbers = numbers(replications);
     let ours = missed_with(lab, &lab.goals, &staff, &numbers, |it| it)?;
     let best = missed_with(lab, &lab.goals, &most, &numbers, |it| it)?;
-    let months = lab.base().timeline.months();
-    let date = |(ours, best): (&Vec<Quarters>, &Vec<Quarters>)| {
-        first_lasting(&lab.goals, role, ours, best, months).min(months as f64)
+    let (months, judge) = (lab.base().timeline.months(), judge_of(lab.base()));
+    let date = |(ours, best): (&Vec<Spans>, &Vec<Spans>)| {
+        first_lasting(&lab.goals, role, ours, best, judge).min(months as f64)
     };
     Some(ours.iter().zip(&best).map(date).collect())
 }

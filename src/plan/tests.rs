@@ -5,9 +5,10 @@ use super::decision::{Budget, Question, find};
 use super::promises::promise::goals_of;
 use super::promises::{Promises, attainable};
 use super::search::Search;
-use super::search::evaluator::{Lab, Run};
+use super::search::evaluator::Lab;
 use super::search::hire_options::Candidate;
 use super::search::need::needs;
+use super::search::run::Run;
 use crate::scenario::{Study, load_text};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -130,8 +131,33 @@ fn the_search_finds_the_plan_that_trying_everything_finds() {
 }
 
 #[test]
+fn a_replication_that_ends_early_has_the_verdict_of_the_whole() {
+    let mut broken = 0;
+    for promise in ["11-of-12-months", "every-quarter"] {
+        let confidence = "confidence = \"80%\"";
+        let study = toy(&[(confidence, &format!("{confidence}\npromise = \"{promise}\""))]);
+        let stop = AtomicBool::new(false);
+        let run = Run::new(1, 2, &|_| (), &stop);
+        let goals = goals_of(&study.baseline().scenario);
+        let mut lab = Lab::new(&study, &run, goals.clone());
+        let replications: Vec<u64> = (0..60).collect();
+        for (share, from) in [(0.0, 0), (0.5, 3), (1.0, 2)] {
+            let candidate = lab.lattice.everybody(share);
+            let promises = Promises { from: vec![from; goals.len()], goals: goals.clone() };
+            let early = lab.keeps(&candidate, &promises, &replications).expect("nobody stops it");
+            let whole = lab.see(&candidate, &replications).expect("nobody stops it");
+            let whole: Vec<bool> = whole.into_iter().map(|it| promises.kept(it)).collect();
+            assert_eq!(early, whole, "{promise} {share}");
+            broken += whole.iter().filter(|it| !**it).count();
+        }
+    }
+    assert!((60..300).contains(&broken), "{broken} of 360");
+}
+
+#[test]
 fn seeds_agree_within_the_interval() {
-    let study = toy(&[]);
+    let strict = "confidence = \"80%\"\npromise = \"every-quarter\"";
+    let study = toy(&[("confidence = \"80%\"", strict)]);
     let stop = AtomicBool::new(false);
     let budget = Budget {
         pairs: 20,

@@ -139,7 +139,7 @@ fn the_only_input_moves_every_answer() {
     for (answer, said) in [
         ("need:clerk:2", "need clerk 2"),
         ("utilisation:clerk", "utilisation clerk"),
-        ("kept", "sla.quarters_met all"),
+        ("kept", "sla.years_met all"),
     ] {
         let arguments = ["sensitivity", "small.toml", "--answer", answer, "--out", "out"];
         let out = run(folder.path(), &arguments);

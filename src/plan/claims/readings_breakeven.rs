@@ -9,7 +9,7 @@ use super::input_of;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
-use crate::plan::search::evaluator::Run;
+use crate::plan::search::run::Run;
 use crate::scenario::{Inputs, Quantity, Scenario, route};
 use crate::statistics::breakeven::{Crossing, Search};
 use std::cell::{Cell, RefCell};

@@ -5,18 +5,23 @@
 //! interrupted), and the goal is relaxed to the share that they keep, so that the rest of the plan
 //! still has a meaning.
 //!
-//! Nobody who is asked for today is there today. A quarter is *unavoidable* when even the best of a few
-//! reference plans (nobody, half and all of those who may be hired, at the earliest date) misses
-//! it too often. What has piled up until then may take as long again to be worked off, so that nobody has
+//! Nobody who is asked for today is there today. The first months are *unavoidable* when even the best of a few
+//! reference plans (nobody, half and all of those who may be hired, at the earliest date) breaks
+//! the goal in them too often. What has piled up until then may take as long again to be worked off, so that nobody has
 //! to be hired only for the sake of the first months: a goal counts from twice the first avoidable
-//! quarter on, and at the latest from twice the time until the first newcomers are productive.
+//! month on, and at the latest from twice the time until the first newcomers are productive.
+//!
+//! How a promise is judged (months forgiven, or quarters) is [`crate::measure::judge`].
 
 pub(crate) mod observation;
 pub(crate) mod promise;
 
+use crate::measure::judge::Spans;
+use crate::measure::{Decided, Recorder};
 use crate::plan::search::hire_options::Lattice;
+use crate::scenario::{Attribution, Scenario};
 use observation::Seen;
-use promise::{Goal, Quarters, least_share, missed, quarters_in};
+use promise::{Goal, kept_share, missed, recovered};
 
 /// Relaxed shares are whole numbers of half per cents.
 const STEPS: f64 = 200.0;
@@ -26,27 +31,43 @@ const STEPS: f64 = 200.0;
 pub(crate) struct Promises {
     /// The goals.
     pub(crate) goals: Vec<Goal>,
-    /// The first quarter that counts, of each goal.
+    /// The first span that counts, of each goal.
     pub(crate) from: Vec<usize>,
 }
 
 impl Promises {
-    /// The quarters that count in which a goal was missed.
-    pub(crate) fn missed(&self, seen: &Seen, goal: usize) -> Quarters {
-        let all = missed(&self.goals[goal], seen, goal);
-        let mut early = Quarters::default();
-        (0..self.from[goal]).for_each(|it| early.insert(it));
-        all.without(&early)
+    /// The spans that count by which a goal is broken.
+    pub(crate) fn missed(&self, seen: &Seen, goal: usize) -> Spans {
+        missed(&self.goals[goal], seen, goal, self.from[goal])
     }
 
-    /// Whether every goal was kept in every quarter that counts.
+    /// Whether every goal was kept.
     pub(crate) fn kept(&self, seen: &Seen) -> bool {
-        (0..self.goals.len()).all(|it| self.missed(seen, it) == Quarters::default())
+        (0..self.goals.len()).all(|it| self.kept_goal(seen, it))
     }
 
-    /// Whether one goal was kept in every quarter that counts.
+    /// Whether one goal was kept.
     pub(crate) fn kept_goal(&self, seen: &Seen, goal: usize) -> bool {
-        self.missed(seen, goal) == Quarters::default()
+        self.missed(seen, goal).is_empty()
+    }
+
+    /// Whether a promise is broken for good when so many months are over, whatever comes after: a
+    /// replication of which only that is asked can end there.
+    ///
+    /// What falls due in a month and is decided after it is late, so that a bad month stays bad. What
+    /// counts where it was created may still be decided in time: such a goal is never given up early.
+    pub(crate) fn broken_by(
+        &self,
+        recorder: &Recorder<'_>,
+        scenario: &Scenario,
+        months: usize,
+    ) -> bool {
+        let broken = |(index, goal): (usize, &Goal)| {
+            let created = scenario.slas[goal.sla.index()].attribution == Attribution::Created;
+            let decided = &recorder.decided.of(goal.sla.index())[1..=months];
+            !created && broken_early(goal, decided, self.from[index])
+        };
+        self.goals.iter().enumerate().any(broken)
     }
 
     /// How many of some replications kept every promise.
@@ -69,12 +90,22 @@ pub(crate) fn attainable(
     references: &[Vec<&Seen>],
     confidence: f64,
 ) -> Promises {
-    let months = plenty.first().map_or(0, |it| it.months());
-    let latest: Vec<usize> = goals.iter().map(|it| latest_start(it, lattice, months)).collect();
+    let latest: Vec<usize> = goals.iter().map(|it| latest_start(it, lattice)).collect();
     let mut promises = Promises { from: vec![0; goals.len()], goals };
     relax(&mut promises, plenty, confidence);
     promises.from = first_avoidable(&promises.goals, references, &latest, confidence);
     promises
+}
+
+/// Whether a goal that counts from one span on is broken by what was decided in the first months.
+fn broken_early(goal: &Goal, decided: &[Decided], from: usize) -> bool {
+    let late = |span: &[Decided]| {
+        let all: Decided = span.iter().copied().sum();
+        f64::from(all.met) < goal.share * f64::from(all.all) - 1e-9
+    };
+    let spans = decided.windows(goal.judge.span).enumerate();
+    let bad = spans.filter(|it| late(it.1)).map(|it| it.0).collect();
+    !goal.judge.breaking(&bad, from).is_empty()
 }
 
 /// The share of replications that a reference must keep, so that something is left for the plan.
@@ -86,14 +117,13 @@ fn share_kept(promises: &Promises, seen: &[&Seen]) -> f64 {
     promises.passes(seen) as f64 / seen.len().max(1) as f64
 }
 
-/// Quarters from this one on always count: twice the time until the first newcomers are productive.
-fn latest_start(goal: &Goal, lattice: &Lattice, months: usize) -> usize {
+/// Spans from this one on always count: twice the time until the first newcomers are productive.
+fn latest_start(goal: &Goal, lattice: &Lattice) -> usize {
     let productive = lattice.until_productive(&goal.roles).unwrap_or(0.0);
-    let last = quarters_in(months).saturating_sub(1);
-    ((2.0 * productive).ceil() as usize).min(last)
+    ((2.0 * productive).ceil() as usize).min(goal.judge.spans() - 1)
 }
 
-/// Twice the first quarter from which some reference keeps a goal, up to the latest start.
+/// Twice the first span from which some reference keeps a goal, up to the latest start.
 fn first_avoidable(
     goals: &[Goal],
     references: &[Vec<&Seen>],
@@ -102,16 +132,12 @@ fn first_avoidable(
 ) -> Vec<usize> {
     let first = |(index, goal): (usize, &Goal)| {
         let latest = latest[index];
-        let recovered = |seen: &&Seen| {
-            let missed = missed(goal, seen, index);
-            let last = missed.iter().take_while(|it| *it < latest).last();
-            last.map_or(0, |it| it + 1)
-        };
         let of_reference = |seen: &Vec<&Seen>| {
-            let mut months: Vec<usize> = seen.iter().map(recovered).collect();
-            months.sort_unstable();
-            let sure = (months.len() as f64 * (1.0 - (1.0 - confidence) / 4.0)).ceil() as usize;
-            months.get(sure.saturating_sub(1)).copied().unwrap_or(0)
+            let spans = seen.iter().map(|it| recovered(goal, it, index, latest));
+            let mut spans: Vec<usize> = spans.collect();
+            spans.sort_unstable();
+            let sure = (spans.len() as f64 * (1.0 - (1.0 - confidence) / 4.0)).ceil() as usize;
+            spans.get(sure.saturating_sub(1)).copied().unwrap_or(0)
         };
         let first = references.iter().map(of_reference).min().unwrap_or(0);
         (2 * first).min(latest)
@@ -130,7 +156,7 @@ fn relax(promises: &mut Promises, best: &[&Seen], confidence: f64) {
             return;
         };
         let least =
-            |seen: &&Seen| least_share(&promises.goals[goal], seen, goal, promises.from[goal]);
+            |seen: &&Seen| kept_share(&promises.goals[goal], seen, goal, promises.from[goal]);
         let mut shares: Vec<f64> = best.iter().map(least).collect();
         shares.sort_unstable_by(f64::total_cmp);
         let share = (shares[failed / 2] * STEPS + 1e-9).floor() / STEPS;
@@ -144,10 +170,18 @@ fn relax(promises: &mut Promises, best: &[&Seen], confidence: f64) {
 mod tests {
     use super::*;
     use crate::ids::SlaId;
-    use crate::measure::Decided;
+    use crate::measure::judge::Judge;
+    use crate::scenario::Promise;
 
-    fn goal(share: f64) -> Goal {
-        Goal { sla: SlaId(0), asked: share, share, staged: None, roles: Vec::new() }
+    fn goal(share: f64, months: usize) -> Goal {
+        Goal {
+            sla: SlaId(0),
+            asked: share,
+            share,
+            judge: Judge::of(Promise::EveryQuarter, months),
+            staged: None,
+            roles: Vec::new(),
+        }
     }
 
     fn seen(met: &[u32]) -> Seen {
@@ -158,21 +192,34 @@ mod tests {
     #[test]
     fn only_quarters_from_the_first_that_counts_are_judged() {
         let it = seen(&[0, 100, 100, 100, 100]);
-        let promises = |from| Promises { goals: vec![goal(0.9)], from: vec![from] };
+        let promises = |from| Promises { goals: vec![goal(0.9, 5)], from: vec![from] };
         assert!(!promises(0).kept(&it));
         assert!(promises(1).kept(&it));
     }
 
     #[test]
+    fn a_promise_is_given_up_when_nothing_that_comes_can_mend_it() {
+        let mut goal = goal(0.9, 24);
+        goal.judge = Judge::of(Promise::ElevenOfTwelve, 24);
+        let months = seen(&[100, 0, 100, 80, 100, 100, 100, 100]);
+        let broken = |months_over: usize, from: usize| {
+            broken_early(&goal, &months.decided(0)[..months_over], from)
+        };
+        assert!(!broken(3, 0), "one bad month is forgiven");
+        assert!(broken(4, 0));
+        assert!(!broken(8, 2), "the first one does not count");
+    }
+
+    #[test]
     fn what_nobody_attains_is_relaxed_to_what_the_best_attains() {
         let worlds: Vec<Seen> = (0..40).map(|it| seen(&[80 + it % 10; 6])).collect();
-        let lattice = Lattice { openings: Vec::new() };
+        let lattice = Lattice { openings: Vec::new(), order: None };
         let plenty: Vec<&Seen> = worlds.iter().collect();
         let references = [plenty.clone()];
-        let found = attainable(vec![goal(0.95)], &lattice, &plenty, &references, 0.9);
+        let found = attainable(vec![goal(0.95, 6)], &lattice, &plenty, &references, 0.9);
         assert!((found.goals[0].share - 0.8).abs() < 1e-9, "{found:?}");
         assert_eq!((found.goals[0].asked, found.from[0]), (0.95, 0));
-        let found = attainable(vec![goal(0.8)], &lattice, &plenty, &references, 0.9);
+        let found = attainable(vec![goal(0.8, 6)], &lattice, &plenty, &references, 0.9);
         assert_eq!(found.goals[0].share, 0.8);
     }
 
@@ -199,8 +246,9 @@ mod tests {
                 },
                 last: 0.0,
             }],
+            order: None,
         };
-        let mut late = goal(0.9);
+        let mut late = goal(0.9, 9);
         late.roles = vec![crate::ids::RoleId(0)];
         let slow: Vec<Seen> = vec![seen(&[0, 100, 100, 100, 100, 100, 100, 100, 100]); 20];
         let never: Vec<Seen> = vec![seen(&[0; 9]); 20];

@@ -1,12 +1,11 @@
-//! Goal: a promise that the plan must keep, and the quarters in which it was not kept.
-//!
-//! A promise is kept when its share is reached over every rolling quarter: three months in a row,
-//! beginning with any month (all months together, when there are fewer than three).
+//! Goal: a promise that the plan must keep, and the months or quarters by which it was broken.
 
 use super::observation::Seen;
 use crate::ids::{MarkId, RoleId, SlaId, StreamId};
 use crate::measure::Decided;
-use crate::scenario::{CLOSED, CONTACT, CREATED, Planning, Scenario, Sla, Step};
+use crate::measure::judge::{Judge, Spans};
+use crate::scenario::{CLOSED, CONTACT, CREATED, Scenario, Sla, Step};
+use std::ops::Range;
 
 /// A promise that the plan must keep.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +16,8 @@ pub(crate) struct Goal {
     pub(crate) asked: f64,
     /// The share that is planned for: less where nothing attains what is asked for.
     pub(crate) share: f64,
+    /// When it counts as kept.
+    pub(crate) judge: Judge,
     /// The stream, where the clock starts at a mark that every item should reach: a promise that
     /// begins late on the route is not kept by never getting there.
     pub(crate) staged: Option<StreamId>,
@@ -29,11 +30,16 @@ pub(crate) fn goals_of(scenario: &Scenario) -> Vec<Goal> {
     let planning = &scenario.planning;
     let all = (0..scenario.slas.len()).map(SlaId::new);
     let required = |sla: &SlaId| planning.required.is_empty() || planning.required.contains(sla);
-    all.filter(required).map(|sla| goal_of(scenario, planning, sla)).collect()
+    all.filter(required).map(|sla| goal_of(scenario, sla)).collect()
 }
 
-fn goal_of(scenario: &Scenario, planning: &Planning, id: SlaId) -> Goal {
-    let sla = &scenario.slas[id.index()];
+/// How a scenario's promises are judged.
+pub(crate) fn judge_of(scenario: &Scenario) -> Judge {
+    Judge::of(scenario.planning.promise, scenario.timeline.months())
+}
+
+fn goal_of(scenario: &Scenario, id: SlaId) -> Goal {
+    let (planning, sla) = (&scenario.planning, &scenario.slas[id.index()]);
     let stated = planning.goals.iter().find(|(sla, _)| *sla == id);
     let asked = stated.map_or(sla.target, |(_, share)| *share);
     let route = &scenario.streams[sla.stream.index()].route;
@@ -42,6 +48,7 @@ fn goal_of(scenario: &Scenario, planning: &Planning, id: SlaId) -> Goal {
         sla: id,
         asked,
         share: asked,
+        judge: judge_of(scenario),
         staged: route.iter().any(marks).then_some(sla.stream),
         roles: roles_between(route, sla),
     }
@@ -103,114 +110,75 @@ impl Walk {
     }
 }
 
-/// A set of rolling quarters, each known by its first month (from 0).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Quarters([u64; 4]);
+/// Months that an item may take until the mark at which a goal's clock starts.
+const LATER: usize = 3;
 
-impl Quarters {
-    /// Puts a quarter into the set.
-    pub(crate) fn insert(&mut self, quarter: usize) {
-        self.0[quarter / 64] |= 1 << (quarter % 64);
-    }
-
-    /// Whether a quarter is in it.
-    pub(crate) fn has(&self, quarter: usize) -> bool {
-        self.0[quarter / 64] >> (quarter % 64) & 1 == 1
-    }
-
-    /// The quarters of the set in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..256).filter(|&quarter| self.has(quarter))
-    }
-
-    /// The first quarter from one on.
-    pub(crate) fn first_from(&self, from: usize) -> Option<usize> {
-        (from..256).find(|&quarter| self.has(quarter))
-    }
-
-    /// What is in this set and not in another.
-    pub(crate) fn without(mut self, other: &Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a &= !b);
-        self
-    }
-
-    /// What is in one of the two.
-    pub(crate) fn with(mut self, other: &Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a |= b);
-        self
-    }
-}
-
-/// How many months make a quarter.
-pub(crate) fn quarter_length(months: usize) -> usize {
-    months.min(3)
-}
-
-/// How many rolling quarters there are.
-pub(crate) fn quarters_in(months: usize) -> usize {
-    months + 1 - quarter_length(months)
-}
-
-/// What was decided of a goal in a quarter, or `None` when nothing was and nothing had to be.
-/// A quarter that hardly any item got into counts as kept by none.
-pub(crate) fn quarter(goal: &Goal, seen: &Seen, index: usize, quarter: usize) -> Option<Decided> {
-    let length = quarter_length(seen.months());
-    let add = |sum: Decided, it: &Decided| Decided { met: sum.met + it.met, all: sum.all + it.all };
-    let decided = |from: usize| {
-        let months = &seen.decided(index)[from..quarter + length];
-        months.iter().fold(Decided::default(), add)
-    };
-    let came = |from: usize| seen.came(index)[from..quarter].iter().sum::<u32>();
-    let starved = |span: usize, least: u32, share: f64| {
-        let from = quarter.checked_sub(span)?;
-        let (came, all) = (came(from), decided(from + length).all);
-        let few = came >= least && f64::from(all) < share * f64::from(came);
-        few.then_some(Decided { met: 0, all: came })
-    };
+/// What was decided of a goal in a span, or `None` when nothing was and nothing had to be.
+/// A span that hardly any item got into counts as kept by none.
+fn decided_in(goal: &Goal, seen: &Seen, index: usize, span: usize) -> Option<Decided> {
+    let end = span + goal.judge.span;
+    let decided =
+        |months: Range<usize>| seen.decided(index)[months].iter().copied().sum::<Decided>();
     if goal.staged.is_some() {
+        let came = |months: Range<usize>| seen.came(index)[months].iter().sum::<u32>();
+        // What came in some months, and what was decided in as many, a quarter later.
+        let starved = |months: usize, least: u32, share: f64| {
+            let from = end.checked_sub(LATER + months)?;
+            let (came, all) = (came(from..from + months), decided(end - months..end).all);
+            let few = came >= least && f64::from(all) < share * f64::from(came);
+            few.then_some(Decided { met: 0, all: came })
+        };
         // Chance alone does not do this: a quarter of what came in three months, three quarters
         // of what came in twelve.
-        let starved = starved(length, 8, 0.25).or_else(|| starved(12, 24, 0.75));
+        let starved = starved(3, 8, 0.25).or_else(|| starved(12, 24, 0.75));
         if starved.is_some() {
             return starved;
         }
     }
-    let decided = decided(quarter);
-    (decided.all > 0).then_some(decided)
+    Some(decided(span..end)).filter(|it| it.all > 0)
 }
 
-/// The quarters in which a goal was missed.
-pub(crate) fn missed(goal: &Goal, seen: &Seen, index: usize) -> Quarters {
-    let mut missed = Quarters::default();
-    for start in 0..quarters_in(seen.months()) {
-        let decided = quarter(goal, seen, index, start);
+/// The spans in which the share of a goal was not reached.
+fn bad(goal: &Goal, seen: &Seen, index: usize) -> Spans {
+    let late = |span: &usize| {
+        let decided = decided_in(goal, seen, index, *span);
         // A count against a share: exact where the share is 1, and free of rounding elsewhere.
-        let late =
-            decided.is_some_and(|it| f64::from(it.met) < goal.share * f64::from(it.all) - 1e-9);
-        if late {
-            missed.insert(start);
-        }
-    }
-    missed
+        decided.is_some_and(|it| f64::from(it.met) < goal.share * f64::from(it.all) - 1e-9)
+    };
+    (0..goal.judge.spans()).filter(late).collect()
 }
 
-/// The least share of a goal over the quarters from one on; 1 when nothing was decided.
-pub(crate) fn least_share(goal: &Goal, seen: &Seen, index: usize, from: usize) -> f64 {
-    let quarters =
-        (from..quarters_in(seen.months())).filter_map(|it| quarter(goal, seen, index, it));
+/// The spans by which a goal is broken that counts from one on.
+pub(crate) fn missed(goal: &Goal, seen: &Seen, index: usize, from: usize) -> Spans {
+    goal.judge.breaking(&bad(goal, seen, index), from)
+}
+
+/// The first span from which a goal would be kept until another one.
+pub(crate) fn recovered(goal: &Goal, seen: &Seen, index: usize, until: usize) -> usize {
+    let bad = bad(goal, seen, index).before(until);
+    let kept = |from: &usize| goal.judge.breaking(&bad, *from).is_empty();
+    (0..until).find(kept).unwrap_or(until)
+}
+
+/// The greatest share with which a goal would have been kept that counts from one span on.
+pub(crate) fn kept_share(goal: &Goal, seen: &Seen, index: usize, from: usize) -> f64 {
     let share = |it: Decided| f64::from(it.met) / f64::from(it.all);
-    quarters.map(share).fold(1.0, f64::min)
+    let spans = 0..goal.judge.spans();
+    let shares = spans.map(|it| decided_in(goal, seen, index, it).map_or(1.0, share));
+    goal.judge.kept_share(&shares.collect::<Vec<_>>(), from)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Promise::{self, ElevenOfTwelve, EveryQuarter};
 
-    fn goal(share: f64, staged: bool) -> Goal {
+    fn goal(share: f64, staged: bool, promise: Promise, months: usize) -> Goal {
         Goal {
             sla: SlaId(0),
             asked: share,
             share,
+            judge: Judge::of(promise, months),
             staged: staged.then_some(StreamId(0)),
             roles: Vec::new(),
         }
@@ -221,48 +189,63 @@ mod tests {
         Seen::new(decided.len(), decided.collect(), came.to_vec())
     }
 
+    fn missed_from_start(goal: &Goal, seen: &Seen) -> Vec<usize> {
+        missed(goal, seen, 0, 0).iter().collect()
+    }
+
     #[test]
     fn a_quarter_is_judged_as_a_whole() {
         let seen = seen(&[(9, 10), (10, 10), (9, 10), (0, 10), (10, 10)], &[]);
-        let found = missed(&goal(0.9, false), &seen, 0);
-        assert_eq!(found.iter().collect::<Vec<_>>(), [1, 2]);
-        assert!((least_share(&goal(0.9, false), &seen, 0, 0) - 19.0 / 30.0).abs() < 1e-12);
+        let goal = goal(0.9, false, EveryQuarter, 5);
+        assert_eq!(missed_from_start(&goal, &seen), [1, 2]);
+        assert!((kept_share(&goal, &seen, 0, 0) - 19.0 / 30.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn one_bad_month_breaks_no_promise_and_a_second_within_the_year_does() {
+        let mut months = [(10, 10); 24];
+        months[3] = (0, 10);
+        let goal = goal(0.9, false, ElevenOfTwelve, 24);
+        assert!(missed_from_start(&goal, &seen(&months, &[])).is_empty());
+        months[14] = (8, 10);
+        assert_eq!(missed_from_start(&goal, &seen(&months, &[])), [3, 14]);
+        assert_eq!(kept_share(&goal, &seen(&months, &[]), 0, 0), 0.8);
+        assert_eq!(recovered(&goal, &seen(&months, &[]), 0, 20), 4, "of two, the first");
+        months[14] = (10, 10);
+        months[15] = (0, 10);
+        assert!(missed_from_start(&goal, &seen(&months, &[])).is_empty());
+    }
+
+    #[test]
+    fn a_month_in_which_nothing_was_decided_is_no_bad_one() {
+        let goal = goal(1.0, false, ElevenOfTwelve, 12);
+        assert!(missed_from_start(&goal, &seen(&[(0, 0); 12], &[])).is_empty());
     }
 
     #[test]
     fn two_months_are_one_short_quarter() {
         let seen = seen(&[(9, 10), (10, 10)], &[]);
-        assert_eq!(quarters_in(2), 1);
-        assert!(missed(&goal(0.96, false), &seen, 0).has(0));
-        assert!(!missed(&goal(0.95, false), &seen, 0).has(0));
+        assert_eq!(missed_from_start(&goal(0.96, false, EveryQuarter, 2), &seen), [0]);
+        assert!(missed_from_start(&goal(0.95, false, EveryQuarter, 2), &seen).is_empty());
     }
 
     #[test]
     fn nothing_decided_is_no_breach_unless_much_had_come() {
         let quiet = seen(&[(0, 0); 6], &[10; 6]);
-        assert_eq!(missed(&goal(1.0, false), &quiet, 0), Quarters::default());
-        let starved = missed(&goal(1.0, true), &quiet, 0);
-        assert_eq!(starved.iter().collect::<Vec<_>>(), [3]);
+        assert!(missed_from_start(&goal(1.0, false, EveryQuarter, 6), &quiet).is_empty());
+        assert_eq!(missed_from_start(&goal(1.0, true, EveryQuarter, 6), &quiet), [3]);
+        let quiet = seen(&[(0, 0); 8], &[10; 8]);
+        assert_eq!(missed_from_start(&goal(1.0, true, ElevenOfTwelve, 8), &quiet), [5, 6, 7]);
     }
 
     #[test]
     fn a_year_in_which_a_third_never_got_there_is_noticed() {
-        let slow = seen(&[(6, 6); 24], &[9; 24]);
-        let found = missed(&goal(0.5, true), &slow, 0);
-        assert_eq!(found.first_from(0), Some(12));
-        let busy = seen(&[(8, 8); 24], &[9; 24]);
-        assert_eq!(missed(&goal(0.5, true), &busy, 0), Quarters::default());
-    }
-
-    #[test]
-    fn sets_of_quarters_are_sets() {
-        let mut a = Quarters::default();
-        let mut b = a;
-        a.insert(3);
-        a.insert(100);
-        b.insert(3);
-        assert_eq!(a.without(&b).iter().collect::<Vec<_>>(), [100]);
-        assert_eq!(b.with(&a), a);
-        assert_eq!((a.first_from(4), b.first_from(4)), (Some(100), None));
+        for (promise, first) in [(EveryQuarter, 12), (ElevenOfTwelve, 14)] {
+            let goal = goal(0.5, true, promise, 24);
+            let slow = seen(&[(6, 6); 24], &[9; 24]);
+            assert_eq!(missed(&goal, &slow, 0, 0).first_from(0), Some(first));
+            let busy = seen(&[(8, 8); 24], &[9; 24]);
+            assert!(missed(&goal, &busy, 0, 0).is_empty());
+        }
     }
 }

@@ -2,112 +2,17 @@
 
 use super::hire_options::{Candidate, Lattice};
 use super::moves::{Move, MoveKind, moves_of};
+use super::run::Run;
 use super::staff::{Staff, without_work};
 use super::worlds::Worlds;
 use crate::department::draw_inputs;
-use crate::experiment::replicate;
-use crate::measure::{Prepared, Readings, Recorder, Simulator, paid};
+use crate::measure::paid;
+use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::promises::promise::Goal;
 use crate::scenario::{Hire, HiringRule, Inputs, Scenario, Study};
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-
-/// How simulations are run.
-pub struct Run<'a> {
-    /// Where all chance begins.
-    pub(crate) seed: u64,
-    /// Threads; 0: one for each processor.
-    pub(crate) threads: usize,
-    /// When set, everything ends without a result.
-    pub(crate) stop: &'a AtomicBool,
-    /// Hears how many replications are done in all.
-    pub(crate) progress: &'a (dyn Fn(usize) + Sync),
-    /// Replications done.
-    pub(crate) done: AtomicUsize,
-}
-
-impl<'a> Run<'a> {
-    /// A run that has not begun.
-    pub fn new(
-        seed: u64,
-        threads: usize,
-        progress: &'a (dyn Fn(usize) + Sync),
-        stop: &'a AtomicBool,
-    ) -> Self {
-        Self { seed, threads, stop, progress, done: AtomicUsize::new(0) }
-    }
-
-    /// Some replications of a scenario, each read as it ends; `None` when stopped.
-    pub(crate) fn batch<R: Send>(
-        &self,
-        scenario: &Scenario,
-        replications: &[u64],
-        read: impl Fn(&Recorder<'_>, &Inputs) -> R + Sync,
-    ) -> Option<Vec<R>> {
-        self.simulate(scenario, replications, |simulator, replication| {
-            let inputs = draw_inputs(scenario, self.seed, replication);
-            simulator.run(self.seed, replication, &inputs);
-            read(simulator.recorder(), &inputs)
-        })
-    }
-
-    /// The same with chosen inputs.
-    pub(crate) fn batch_with<R: Send>(
-        &self,
-        scenario: &Scenario,
-        replications: &[u64],
-        inputs: impl Fn(u64) -> Inputs + Sync,
-        read: impl Fn(&Recorder<'_>, &Inputs) -> R + Sync,
-    ) -> Option<Vec<R>> {
-        self.simulate(scenario, replications, |simulator, replication| {
-            let inputs = inputs(replication);
-            simulator.run(self.seed, replication, &inputs);
-            read(simulator.recorder(), &inputs)
-        })
-    }
-
-    /// Every column of some replications with chosen inputs.
-    pub(crate) fn readings(
-        &self,
-        prepared: &Prepared<'_>,
-        replications: &[u64],
-        inputs: impl Fn(u64) -> Inputs + Sync,
-    ) -> Option<Vec<Readings>> {
-        self.with(prepared, replications, |simulator, replication| {
-            simulator.replicate_with(self.seed, replication, &inputs(replication))
-        })
-    }
-
-    fn simulate<R: Send>(
-        &self,
-        scenario: &Scenario,
-        replications: &[u64],
-        run: impl Fn(&mut Simulator<'_>, u64) -> R + Sync,
-    ) -> Option<Vec<R>> {
-        self.with(&Prepared::new(scenario), replications, run)
-    }
-
-    fn with<R: Send>(
-        &self,
-        prepared: &Prepared<'_>,
-        replications: &[u64],
-        run: impl Fn(&mut Simulator<'_>, u64) -> R + Sync,
-    ) -> Option<Vec<R>> {
-        let heard = |_| {
-            let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-            (self.progress)(done);
-        };
-        replicate(
-            0..replications.len() as u64,
-            self.threads,
-            || prepared.simulator(),
-            |simulator, position| run(simulator, replications[position as usize]),
-            &heard,
-            self.stop,
-        )
-    }
-}
+use std::sync::atomic::Ordering;
 
 /// Where candidates are simulated.
 pub(crate) struct Lab<'a> {
@@ -137,6 +42,8 @@ pub(crate) struct Played {
     pub(crate) seen: Seen,
     /// Its people and what they cost.
     pub(crate) staff: Staff,
+    /// Whether it was played to the end, and not given up when a promise was broken for good.
+    whole: bool,
 }
 
 impl<'a> Lab<'a> {
@@ -172,14 +79,14 @@ impl<'a> Lab<'a> {
 
     /// The same in one of the worlds.
     pub(crate) fn scenario_in(&self, world: usize, candidate: &Candidate) -> Scenario {
-        let study = self.worlds.study(world);
-        let mut scenario = study.policies[usize::from(candidate.policy)].scenario.clone();
+        let policies = self.worlds.policies(world);
+        let mut scenario = policies[usize::from(candidate.policy)].scenario.clone();
         scenario.hires.extend(self.lattice.hires(candidate));
         if candidate.own {
             scenario.hires.extend(self.own.iter().cloned());
         }
         for &position in &candidate.moves {
-            self.moves[usize::from(position)].apply(study, &mut scenario);
+            self.moves[usize::from(position)].apply(policies, &mut scenario);
         }
         scenario.discipline = candidate.order.unwrap_or(scenario.discipline);
         scenario.hiring_rules.extend(self.rules(candidate));
@@ -189,41 +96,70 @@ impl<'a> Lab<'a> {
     /// The rules of a candidate, as a scenario states them.
     pub(crate) fn rules(&self, candidate: &Candidate) -> Vec<HiringRule> {
         let each = self.lattice.openings.iter().zip(&candidate.rules);
-        each.filter(|(_, choice)| **choice != Default::default())
+        each.filter(|(_, choice)| choice.now > 0 || choice.target > 0 && choice.most > 0)
             .map(|(opening, choice)| opening.rule(*choice))
             .collect()
     }
 
     /// Sees to it that some replications of a candidate are known; `None` when stopped.
     pub(crate) fn simulate(&mut self, candidate: &Candidate, replications: &[u64]) -> Option<()> {
+        self.play(candidate, replications, None)
+    }
+
+    /// Plays what is not known yet; where only the verdict is asked, each ends as soon as one of the
+    /// promises is broken for good.
+    fn play(
+        &mut self,
+        candidate: &Candidate,
+        replications: &[u64],
+        verdict: Option<&Promises>,
+    ) -> Option<()> {
         let known = self.known.get(candidate);
-        let is_new = |it: &u64| known.is_none_or(|known| !known.contains_key(it));
+        let is_new = |it: &u64| match known.and_then(|known| known.get(it)) {
+            Some(played) => !played.whole && verdict.is_none(),
+            None => true,
+        };
         let new: Vec<u64> = replications.iter().copied().filter(is_new).collect();
         for world in 0..self.worlds.count() {
             let here = |it: &u64| self.worlds.of_replication(self.run.seed, *it) == world;
             let new: Vec<u64> = new.iter().copied().filter(here).collect();
-            if new.is_empty() {
-                continue;
+            if !new.is_empty() {
+                self.pay_without_plan(world, &new)?;
+                let played = self.play_in(world, candidate, &new, verdict)?;
+                self.known
+                    .entry(candidate.clone())
+                    .or_default()
+                    .extend(new.into_iter().zip(played));
             }
-            self.pay_without_plan(world, &new)?;
-            let scenario = self.scenario_in(world, candidate);
-            let base = &self.worlds.study(world).baseline().scenario;
-            let positions: Vec<u64> = (0..new.len() as u64).collect();
-            let played = self.run.simulate(&scenario, &positions, |simulator, position| {
-                let replication = new[position as usize];
-                let inputs = draw_inputs(&scenario, self.run.seed, replication);
-                simulator.run(self.run.seed, replication, &inputs);
-                let recorder = simulator.recorder();
-                let quiet = &self.quiet[&replication];
-                Played {
-                    seen: Seen::of(recorder, &scenario, &self.goals),
-                    staff: Staff::of(recorder, &scenario, &inputs, base, quiet),
-                }
-            })?;
-            let known = self.known.entry(candidate.clone()).or_default();
-            known.extend(new.into_iter().zip(played));
         }
         Some(())
+    }
+
+    fn play_in(
+        &self,
+        world: usize,
+        candidate: &Candidate,
+        replications: &[u64],
+        verdict: Option<&Promises>,
+    ) -> Option<Vec<Played>> {
+        let scenario = self.scenario_in(world, candidate);
+        let base = self.worlds.baseline(world);
+        self.run.simulate(&scenario, replications, |simulator, replication| {
+            let inputs = draw_inputs(&scenario, self.run.seed, replication);
+            let whole = std::cell::Cell::new(true);
+            simulator.run_until((self.run.seed, replication), &inputs, |recorder, months| {
+                let broken = verdict.is_some_and(|it| it.broken_by(recorder, &scenario, months));
+                whole.set(whole.get() && !broken);
+                broken
+            });
+            let recorder = simulator.recorder();
+            let quiet = &self.quiet[&replication];
+            Played {
+                seen: Seen::of(recorder, &scenario, &self.goals),
+                staff: Staff::of(recorder, &scenario, &inputs, base, quiet),
+                whole: whole.get(),
+            }
+        })
     }
 
     /// Sees to it that what some replications of a world pay without any plan is known.
@@ -233,7 +169,7 @@ impl<'a> Lab<'a> {
         if new.is_empty() {
             return Some(());
         }
-        let base = &self.worlds.study(world).baseline().scenario;
+        let base = self.worlds.baseline(world);
         let quiet = without_work(base);
         // Not counted as replications: nothing happens in them.
         let run = Run::new(self.run.seed, self.run.threads, &|_| (), self.run.stop);
@@ -253,28 +189,43 @@ impl<'a> Lab<'a> {
         replications: &[u64],
     ) -> Option<Vec<&Seen>> {
         self.simulate(candidate, replications)?;
+        Some(self.recall(candidate, replications))
+    }
+
+    /// Whether a candidate keeps every promise in some replications, which end as soon as one is
+    /// broken for good; `None` when stopped.
+    pub(crate) fn keeps(
+        &mut self,
+        candidate: &Candidate,
+        promises: &Promises,
+        replications: &[u64],
+    ) -> Option<Vec<bool>> {
+        self.play(candidate, replications, Some(promises))?;
         let known = self.known.get(candidate);
-        let seen = |it: &u64| known.and_then(|known| known.get(it)).map(|it| &it.seen);
-        Some(replications.iter().filter_map(seen).collect())
+        let kept = |it: &u64| {
+            let played = known.and_then(|known| known.get(it));
+            played.is_some_and(|it| it.whole && promises.kept(&it.seen))
+        };
+        Some(replications.iter().map(kept).collect())
     }
 
     /// The same of replications that are known already.
     pub(crate) fn recall(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Seen> {
-        let known = self.known.get(candidate);
-        let seen = |it: &u64| known.and_then(|known| known.get(it)).map(|it| &it.seen);
-        replications.iter().filter_map(seen).collect()
+        self.played(candidate, replications).into_iter().map(|it| &it.seen).collect()
     }
 
-    /// People and money of replications that are known already, with what was promised.
+    /// What was promised, people and money of replications that are known already to their end.
     pub(crate) fn played(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Played> {
         let known = self.known.get(candidate);
         let played = |it: &u64| known.and_then(|known| known.get(it));
-        replications.iter().filter_map(played).collect()
+        replications.iter().filter_map(played).filter(|it| it.whole).collect()
     }
 
-    /// Replications of a candidate that are known already.
-    pub(crate) fn known(&self, candidate: &Candidate) -> Vec<u64> {
-        self.known.get(candidate).into_iter().flat_map(BTreeMap::keys).copied().collect()
+    /// What is known of the promises of some replications, be it only up to where one was broken.
+    pub(crate) fn broken(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Seen> {
+        let known = self.known.get(candidate);
+        let seen = |it: &u64| known.and_then(|known| known.get(it)).map(|it| &it.seen);
+        replications.iter().filter_map(seen).collect()
     }
 
     /// What a candidate costs up to the horizon, beyond what is paid without it: people, automation,
@@ -300,6 +251,7 @@ impl<'a> Lab<'a> {
             bought.map(|(&items, price)| f64::from(items) * price).sum::<f64>()
         };
         let known = self.known.get(candidate).into_iter().flat_map(BTreeMap::values);
+        let known = known.filter(|it| it.whole);
         let (sum, count) =
             known.fold((0.0, 0.0), |(sum, count), it| (sum + price(it), count + 1.0));
         if count > 0.0 { sum / count } else { 0.0 }

@@ -8,7 +8,6 @@
 use super::evaluator::Lab;
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
-use crate::plan::promises::promise::Quarters;
 
 /// So many of some replications, the hardest first; `None` when stopped.
 ///
@@ -36,9 +35,8 @@ pub(crate) fn hardest(
     Some(ranked.into_iter().take(count).map(|it| it.0).collect())
 }
 
-/// Quarters in which a goal is missed, over all goals.
+/// Spans by which a goal is broken, over all goals.
 fn missed(promises: &Promises, seen: &Seen) -> usize {
-    let quarters = |it: Quarters| it.iter().count();
     let goals = 0..promises.goals.len();
-    goals.map(|it| quarters(promises.missed(seen, it))).sum()
+    goals.map(|it| promises.missed(seen, it).iter().count()).sum()
 }

@@ -65,7 +65,7 @@ impl Opening {
             first: FIRST,
             review: REVIEW,
             last: Some(self.last),
-            most: if choice.target == 0 { choice.now } else { self.most.max(choice.now) },
+            most: if choice.target == 0 { choice.now } else { choice.most.max(choice.now) },
             cover: 0,
             prior: None,
         }
@@ -77,6 +77,8 @@ impl Opening {
 pub(crate) struct Lattice {
     /// Roles that may be hired.
     pub(crate) openings: Vec<Opening>,
+    /// The order of waiting work in every plan of dates; `None`: as it is.
+    pub(crate) order: Option<Discipline>,
 }
 
 /// A staffing plan: people on dates or by a rule, and what is done beside hiring.
@@ -103,6 +105,8 @@ pub(crate) struct Choice {
     pub(crate) now: u32,
     /// Load ÷ people in per cent that the rule hires up to; 0: nobody after the start.
     pub(crate) target: u32,
+    /// People that may be asked for in all.
+    pub(crate) most: u32,
 }
 
 impl Candidate {
@@ -122,12 +126,18 @@ impl Lattice {
             false => stated.iter().copied().filter(|(_, most)| *most > 0).collect(),
         };
         let openings = roles.into_iter().map(|(role, most)| opening(scenario, role, most));
-        Self { openings: openings.collect() }
+        Self { openings: openings.collect(), order: None }
     }
 
     /// Nobody is hired.
     pub(crate) fn nobody(&self) -> Candidate {
-        Candidate { hires: vec![Vec::new(); self.openings.len()], ..Candidate::default() }
+        let hires = vec![Vec::new(); self.openings.len()];
+        Candidate { hires, order: self.order, ..Candidate::default() }
+    }
+
+    /// The department as it is: nobody is hired, and nothing else is done.
+    pub(crate) fn as_it_is(&self) -> Candidate {
+        Candidate { order: None, ..self.nobody() }
     }
 
     /// A share of everybody who may be hired, at the earliest date.
@@ -138,7 +148,7 @@ impl Lattice {
         };
         Candidate {
             hires: self.openings.iter().map(|it| vec![0; people(it)]).collect(),
-            ..Candidate::default()
+            ..self.nobody()
         }
     }
 

@@ -10,12 +10,13 @@ use super::hire_options::{Candidate, Lattice};
 use crate::department::draw_inputs;
 use crate::ids::RoleId;
 use crate::measure::Recorder;
+use crate::measure::judge::{Judge, Spans};
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
-use crate::plan::promises::promise::{Goal, Quarters, missed, quarter_length, quarters_in};
+use crate::plan::promises::promise::{Goal, judge_of, missed};
 use crate::scenario::{Inputs, Scenario};
 
-/// A promise is missed for good when at least half of the quarters of a year from then on are.
+/// A promise is missed for good when at least half of the spans of a year from then on break it.
 const YEAR: usize = 12;
 
 /// When one more person of a role is needed, in months since the start; infinite: not before the horizon.
@@ -45,14 +46,14 @@ pub(crate) fn needs(lab: &Lab<'_>, promises: &Promises, pairs: u64) -> Option<Ve
     let best = missed_in_pairs(lab, promises, &most, pairs)?;
     let mut needs = Vec::new();
     for opening in 0..openings.len() {
-        let mut levels: Vec<Option<Vec<Quarters>>> = vec![None; most[opening] as usize];
+        let mut levels: Vec<Option<Vec<Spans>>> = vec![None; most[opening] as usize];
         let mut search = Levels { lab, promises, pairs, opening, most: &most, best: &best };
         let last = levels.len();
         search.fill(&mut levels, 0, last)?;
-        let months = lab.base().timeline.months();
+        let judge = judge_of(lab.base());
         needs.extend(levels.into_iter().enumerate().map(|(after, missed)| {
             let missed = missed.unwrap_or_default();
-            need(opening, after, &missed, months)
+            need(opening, after, &missed, judge)
         }));
     }
     Some(needs)
@@ -66,23 +67,18 @@ struct Levels<'l, 'a> {
     opening: usize,
     most: &'l [u32],
     /// What is missed with everybody: no further person of this role mends it.
-    best: &'l [Vec<Quarters>],
+    best: &'l [Vec<Spans>],
 }
 
 impl Levels<'_, '_> {
     /// Fills levels `from..until` by looking at the middle one first.
-    fn fill(
-        &mut self,
-        levels: &mut [Option<Vec<Quarters>>],
-        from: usize,
-        until: usize,
-    ) -> Option<()> {
+    fn fill(&mut self, levels: &mut [Option<Vec<Spans>>], from: usize, until: usize) -> Option<()> {
         if from >= until {
             return Some(());
         }
         let middle = usize::midpoint(from, until);
         let missed = self.missed(middle as u32)?;
-        if missed.iter().all(|it| *it == Quarters::default()) {
+        if missed.iter().all(|it| it.is_empty()) {
             levels[middle..until].fill(Some(missed));
             return self.fill(levels, from, middle);
         }
@@ -96,19 +92,19 @@ impl Levels<'_, '_> {
     }
 
     /// What is missed with so many people more of the role, and kept with everybody.
-    fn missed(&self, people: u32) -> Option<Vec<Quarters>> {
+    fn missed(&self, people: u32) -> Option<Vec<Spans>> {
         let mut staff = self.most.to_vec();
         staff[self.opening] = people;
         let ours = missed_in_pairs(self.lab, self.promises, &staff, self.pairs)?;
         let role = self.lab.lattice.openings[self.opening].role;
-        let of_world = |(ours, best): (&Vec<Quarters>, &Vec<Quarters>)| {
+        let of_world = |(ours, best): (&Vec<Spans>, &Vec<Spans>)| {
             mended(&self.promises.goals, role, ours, best)
         };
         Some(ours.iter().zip(self.best).map(of_world).collect())
     }
 }
 
-/// The missed quarters of each goal with so many productive people more; `inputs_of` says whose inputs a
+/// The spans by which each goal is broken with so many productive people more; `inputs_of` says whose inputs a
 /// replication has.
 pub(crate) fn missed_with(
     lab: &Lab<'_>,
@@ -116,13 +112,13 @@ pub(crate) fn missed_with(
     staff: &[u32],
     replications: &[u64],
     inputs_of: impl Fn(u64) -> u64 + Sync,
-) -> Option<Vec<Vec<Quarters>>> {
+) -> Option<Vec<Vec<Spans>>> {
     let scenario = with_staff(lab.base(), &lab.lattice, staff);
     let inputs = |it: u64| draw_inputs(&scenario, lab.run.seed, inputs_of(it));
     let read = |recorder: &Recorder<'_>, _: &Inputs| {
         let seen = Seen::of(recorder, &scenario, goals);
         let all = goals.iter().enumerate();
-        all.map(|(index, goal)| missed(goal, &seen, index)).collect()
+        all.map(|(index, goal)| missed(goal, &seen, index, 0)).collect()
     };
     lab.run.batch_with(&scenario, replications, inputs, read)
 }
@@ -133,27 +129,27 @@ fn missed_in_pairs(
     promises: &Promises,
     staff: &[u32],
     pairs: u64,
-) -> Option<Vec<Vec<Quarters>>> {
+) -> Option<Vec<Vec<Spans>>> {
     let replications: Vec<u64> = (0..2 * pairs).collect();
     missed_with(lab, &promises.goals, staff, &replications, |it| it / 2 * 2)
 }
 
-/// What one role's next person would mend: quarters missed without and kept with everybody.
-fn mended(goals: &[Goal], role: RoleId, ours: &[Quarters], best: &[Quarters]) -> Quarters {
+/// What one role's next person would mend: spans missed without and kept with everybody.
+fn mended(goals: &[Goal], role: RoleId, ours: &[Spans], best: &[Spans]) -> Spans {
     let own = (0..goals.len()).filter(|&it| goals[it].roles.contains(&role));
     let of_goal = |goal: usize| ours[goal].without(&best[goal]);
-    own.map(of_goal).fold(Quarters::default(), |all, it| all.with(&it))
+    own.map(of_goal).fold(Spans::default(), |all, it| all.with(&it))
 }
 
 /// The month from which one role's promises are missed for good, though everybody would keep them.
 pub(crate) fn first_lasting(
     goals: &[Goal],
     role: RoleId,
-    ours: &[Quarters],
-    best: &[Quarters],
-    months: usize,
+    ours: &[Spans],
+    best: &[Spans],
+    judge: Judge,
 ) -> f64 {
-    lasting_from(&mended(goals, role, ours, best), months)
+    lasting_from(&mended(goals, role, ours, best), judge)
 }
 
 /// The scenario with so many productive people more of each opening, from the first day.
@@ -165,31 +161,25 @@ pub(crate) fn with_staff(base: &Scenario, lattice: &Lattice, staff: &[u32]) -> S
     scenario
 }
 
-fn need(opening: usize, after: usize, missed: &[Quarters], months: usize) -> Need {
-    let lasting = missed.iter().map(|it| lasting_from(it, months));
+fn need(opening: usize, after: usize, missed: &[Spans], judge: Judge) -> Need {
+    let lasting = missed.iter().map(|it| lasting_from(it, judge));
     let lasting: Vec<f64> = lasting.collect();
     let (pairs, _) = lasting.as_chunks::<2>();
-    let first = |it: &Quarters| month_of(it.first_from(0), months);
+    let first = |it: &Spans| month_of(it.first_from(0), judge);
     Need { opening, after, first: missed.iter().map(first).collect(), lasting: pairs.to_vec() }
 }
 
-/// The month that makes a quarter bad: its last one, or the first of all.
-fn month_of(quarter: Option<usize>, months: usize) -> f64 {
-    match quarter {
-        None => f64::INFINITY,
-        Some(0) => 0.0,
-        Some(quarter) => (quarter + quarter_length(months) - 1) as f64,
-    }
+fn month_of(span: Option<usize>, judge: Judge) -> f64 {
+    span.map_or(f64::INFINITY, |it| judge.month_of(it) as f64)
 }
 
-fn lasting_from(missed: &Quarters, months: usize) -> f64 {
-    let all = quarters_in(months);
-    let found = missed.iter().find(|&it| is_lasting(missed, it, all));
-    month_of(found, months)
+fn lasting_from(missed: &Spans, judge: Judge) -> f64 {
+    let found = missed.iter().find(|&it| is_lasting(missed, it, judge.spans()));
+    month_of(found, judge)
 }
 
-/// Whether at least half of the quarters of a year from one on are missed.
-fn is_lasting(missed: &Quarters, from: usize, all: usize) -> bool {
+/// Whether at least half of the spans of a year from one on are missed.
+fn is_lasting(missed: &Spans, from: usize, all: usize) -> bool {
     let until = (from + YEAR).min(all.max(from + 1));
     let count = (from..until).filter(|&it| missed.has(it)).count();
     2 * count >= until - from
@@ -237,16 +227,16 @@ pub(crate) fn plan_for(needs: &[Need], lattice: &Lattice, share: f64) -> Candida
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Promise;
 
-    fn missed(quarters: std::ops::Range<usize>) -> Quarters {
-        let mut missed = Quarters::default();
-        quarters.for_each(|it| missed.insert(it));
-        missed
+    fn missed(spans: std::ops::Range<usize>) -> Spans {
+        spans.collect()
     }
 
     #[test]
     fn a_bad_quarter_is_no_need_and_a_bad_year_is() {
-        let found = need(0, 0, &[missed(4..5), missed(10..34), missed(0..34), missed(0..0)], 36);
+        let judge = Judge::of(Promise::EveryQuarter, 36);
+        let found = need(0, 0, &[missed(4..5), missed(10..34), missed(0..34), missed(0..0)], judge);
         assert_eq!(found.first, [6.0, 12.0, 0.0, f64::INFINITY]);
         assert_eq!(found.lasting, [[f64::INFINITY, 12.0], [0.0, f64::INFINITY]]);
     }

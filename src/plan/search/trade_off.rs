@@ -7,7 +7,7 @@
 use super::Search;
 use super::hire_options::{Candidate, Lattice};
 use crate::ids::RoleId;
-use crate::plan::decision::{Plan, certify};
+use crate::plan::decision::Plan;
 use crate::statistics::certificate::Certificate;
 
 /// What plans on the curve aim to keep, as parts of what the plan itself keeps.
@@ -37,7 +37,7 @@ pub(crate) fn trade_off(
     budget: usize,
 ) -> Option<Vec<TradeOff>> {
     let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
-    let mut candidates = vec![plan.lab.lattice.nobody(), plan.candidate.clone()];
+    let mut candidates = vec![plan.lab.lattice.as_it_is(), plan.candidate.clone()];
     let few: Vec<u64> = (0..(replications * 2 / 3).max(20)).collect();
     let mut current = plan.candidate.clone();
     for aim in AIMS {
@@ -59,7 +59,7 @@ pub(crate) fn trade_off(
     for candidate in candidates {
         let kept = match candidate == plan.candidate {
             true => plan.with,
-            false => certify(&mut plan.lab, &plan.promises, &candidate, &fresh)?,
+            false => Certificate::of(&plan.lab.keeps(&candidate, &plan.promises, &fresh)?),
         };
         curve.push(TradeOff {
             people: people_of(&plan.lab.lattice, &candidate),

@@ -2,7 +2,7 @@
 //!
 //! Every combination of readings is a study of its own, with the same roles, streams and policies.
 
-use crate::scenario::Study;
+use crate::scenario::{Policy, Scenario, Study};
 
 /// The readings of a study.
 #[derive(Clone, Copy)]
@@ -26,8 +26,13 @@ impl<'a> Worlds<'a> {
         0
     }
 
-    /// The study as a world reads it.
-    pub(crate) fn study(self, _world: usize) -> &'a Study {
-        self.study
+    /// The policies as a world reads them, the baseline first.
+    pub(crate) fn policies(self, _world: usize) -> &'a [Policy] {
+        &self.study.policies
+    }
+
+    /// The baseline as a world reads it.
+    pub(crate) fn baseline(self, world: usize) -> &'a Scenario {
+        &self.policies(world)[0].scenario
     }
 }

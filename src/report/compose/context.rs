@@ -4,10 +4,11 @@ use super::phrase::{inline, joined, quoted};
 use crate::experiment::PolicyOutcome;
 use crate::ids::{InputId, RoleId, SlaId, StreamId};
 use crate::measure::Column;
+use crate::plan::promises::promise::judge_of;
 use crate::plan::report_data::MadeMove;
 use crate::plan::triggers::Rule;
 use crate::report::{Locale, Noun, Sentence, Word, counted, texts};
-use crate::scenario::{Driver, Input, Policy, Role, Scenario, Sla, Stream, Text, Watch};
+use crate::scenario::{Driver, Input, Policy, Promise, Role, Scenario, Sla, Stream, Text, Watch};
 use jiff::civil::Date;
 
 /// What has a title, and a key that stands for it where there is none.
@@ -88,6 +89,18 @@ impl Context<'_> {
     /// An uncertain number inside a sentence.
     pub(crate) fn input(self, input: InputId) -> String {
         inline(self.name(&self.scenario.inputs[input.index()]))
+    }
+
+    /// In which months a promise must be kept: `in at least 11 of any 12 months`.
+    pub(crate) fn promise(self) -> String {
+        let judge = judge_of(self.scenario);
+        let word = match self.scenario.planning.promise {
+            Promise::EveryQuarter => Word::EveryQuarter,
+            Promise::ElevenOfTwelve if judge.spans() >= 12 => Word::ElevenOfTwelve,
+            Promise::ElevenOfTwelve if judge.forgiven(0) == 1 => Word::AllButOneMonth,
+            Promise::ElevenOfTwelve => Word::EveryMonth,
+        };
+        self.say(word)
     }
 
     /// Several streams inside a sentence.

@@ -1,5 +1,6 @@
 //! What moves an answer: the number to measure first, the table, the tornado.
 
+use crate::measures::Measure;
 use crate::plan::sensitivity::{Asked, Influence, Sensitivity};
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::{capital, inline};
@@ -8,6 +9,7 @@ use crate::report::{
     Block, Cell, Chart, Dialect, Document, Figure, Finding, Format, Header, Noun, Section, Swing,
     Table, Tone, Tornado, Word, counted, texts,
 };
+use crate::scenario::Promise;
 use serde::Serialize;
 
 /// Inputs that are shown to people: at most, and at least; the CSV file has all.
@@ -251,7 +253,10 @@ pub(crate) fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
     let role = |it: crate::ids::RoleId| &*moved.scenario.roles[it.index()].key;
     let answer = match moved.found.asked {
         Asked::Utilisation(it) => format!("utilisation {}", role(it)),
-        Asked::AllKept => "sla.quarters_met all".to_owned(),
+        Asked::AllKept => match moved.scenario.planning.promise {
+            Promise::ElevenOfTwelve => format!("{} all", Measure::SlaYearsMet.row().key),
+            Promise::EveryQuarter => format!("{} all", Measure::SlaQuartersMet.row().key),
+        },
         Asked::Need(it, after) => {
             let number = moved.place(it, after.unwrap_or(0) + 1);
             format!("need {} {number}", role(it))

@@ -3,7 +3,7 @@
 texts! {
     // The plan: headings.
     Title: "План найма", "Hiring plan";
-    Subtitle { title, from, to, confidence, replications }: "{title}: {from} – {to}; обещания — в каждом скользящем квартале, с\u{a0}вероятностью {confidence}; {replications}", "{title}: {from} – {to}; promises in every rolling quarter with probability {confidence}; {replications}";
+    Subtitle { title, from, to, promise, confidence, replications }: "{title}: {from} – {to}; обещания держатся {promise}, с\u{a0}вероятностью {confidence}; {replications}", "{title}: {from} – {to}; promises kept {promise}, with probability {confidence}; {replications}";
     Answer: "Ответ", "The answer";
     Hires: "Кого и когда нанимать", "Whom to hire, and when";
     Promises: "Обещания", "Promises";
@@ -41,6 +41,12 @@ texts! {
     MovesNotMade { moves }: "Рассмотрено и не удешевляет план: {moves}.", "Looked at, and makes the plan no cheaper: {moves}.";
     Moves { moves }: "Кроме найма: {moves}.", "Beside hiring: {moves}.";
 
+    // What a promise means.
+    ElevenOfTwelve: "не меньше чем в\u{a0}11\u{a0}месяцах из любых 12", "in at least 11 of any 12 months";
+    AllButOneMonth: "во всех месяцах, кроме одного", "in all months but one";
+    EveryMonth: "в\u{a0}каждом месяце", "in every month";
+    EveryQuarter: "в\u{a0}каждом скользящем квартале", "in every rolling quarter";
+
     // How sure.
     Sure { with, without }: "С планом все обещания держатся с\u{a0}вероятностью {with}, без него — {without}", "With the plan every promise is kept with probability {with}, without it {without}";
     Proved { count, confidence }: "Проверено на {count} новых прогонах, не участвовавших в\u{a0}выборе: {confidence} доказаны с\u{a0}надёжностью 95\u{202f}%.", "Checked on {count} fresh replications that had no part in choosing: {confidence} is proved, 95% sure.";
@@ -48,7 +54,7 @@ texts! {
     NotProvable { confidence, attained, goal, kept, more }: "Запрошенные {confidence} недостижимы или недоказуемы: даже все разрешённые наймы на самую раннюю дату держат обещания в\u{a0}{attained} прогонов. Чаще всего срывается {goal} (держится в\u{a0}{kept}){more}.", "The {confidence} asked for cannot be reached or proved: even everybody who may be hired, at the earliest date, keeps the promises in {attained} of the replications. {goal} is missed most often (kept in {kept}){more}.";
     AllowMore { role, most }: "; разрешите нанять больше: {role}, сейчас не больше {most}", "; allow more hires of the role {role}, at most {most} now";
     Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, лучшее — {best}", "{goal}: {asked} cannot be met by any head-count, the best is {best}";
-    ImpossibleWhy { why, planned }: "Так выходит, когда людей больше, чем нужно, и с\u{a0}первого дня: остальное — время самой работы{why}. План держит {planned} в\u{a0}каждом квартале.", "That is with more people than are ever needed, from the first day; the rest is the time of the work itself{why}. The plan keeps {planned} in every quarter.";
+    ImpossibleWhy { why, planned, promise }: "Так выходит, когда людей больше, чем нужно, и с\u{a0}первого дня: остальное — время самой работы{why}. План держит {planned} {promise}.", "That is with more people than are ever needed, from the first day; the rest is the time of the work itself{why}. The plan keeps {planned} {promise}.";
     WhyWaits: " и ожиданий", " and of waits";
     WhyNoInterruption: "; работу ради этого не прерывают", "; and nothing is interrupted for it";
     Unavoidable { date, months, breaches }: "До {date} всё не выправить и с\u{a0}планом: нарушений за {months} — около {breaches}", "Not everything can be put right before {date}, not even with the plan: about {breaches} breaches in {months}";
@@ -83,7 +89,7 @@ texts! {
     Kept: "Держится", "Kept";
     WithPlan: "В\u{a0}срок с планом", "In time with the plan";
     WithoutPlan: "Без плана", "Without";
-    PromisesNote: "Держится — доля прогонов, в\u{a0}которых обещание выполнено в\u{a0}каждом скользящем квартале, начиная с указанного месяца.", "Kept: share of replications in which the promise is kept in every rolling quarter from that month on.";
+    PromisesNote { promise }: "Держится — доля прогонов, в\u{a0}которых обещание выполнено {promise}, начиная с\u{a0}указанного месяца.", "Kept: share of replications in which the promise is kept {promise}, from the month named on.";
     Watched: "Что видно", "What is seen";
     Today: "Сейчас", "Now";
     AskAt: "Открыть вакансию при", "Open the vacancy at";
@@ -110,13 +116,13 @@ texts! {
     // Justifications for HR.
     JustifyOverdue { start }: "Нужен уже сейчас: без него обещания срываются, а раньше {start} никто не выйдет", "Needed already: promises are missed without this person, and nobody can start before {start}";
     JustifyNeeded { date, range }: "Без него обещания срываются надолго: в\u{a0}половине прогонов — {date}, в\u{a0}10 и 90\u{202f}% — {range}", "Promises are missed for good without this person: in half of the replications {date}, in 10 and 90% {range}";
-    JustifyCover: "Для замещения: без него отдельные кварталы срываются из-за отпусков, болезней и пиков", "For cover: without this person single quarters are missed by holidays, sickness and peaks";
+    JustifyCover: "Для замещения: без него обещания срываются из-за отпусков, болезней и пиков", "For cover: without this person promises are missed by holidays, sickness and peaks";
     NotBefore: "не раньше конца срока", "not before the horizon";
     RangeOf { from, to }: "{from} – {to}", "{from} – {to}";
 
     // Charts.
     CurveTitle { share, cost }: "{share} вероятности стоят {cost}", "A probability of {share} costs {cost}";
-    CurveSubtitle: "Стоимость плана за срок и вероятность, что каждое обещание держится в\u{a0}каждом квартале; полоса — 95\u{202f}% интервал", "Cost of the plan and probability that every promise is kept in every quarter; band: 95% interval";
+    CurveSubtitle { promise }: "Стоимость плана за срок и вероятность, что каждое обещание держится {promise}; полоса — 95\u{202f}% интервал", "Cost of the plan and probability that every promise is kept {promise}; band: 95% interval";
     CurveX: "Стоимость за срок", "Cost over the horizon";
     CurveY: "Вероятность", "Probability";
     PlanSourceLine { version, scenario, replications, seed }: "staffcast {version}, сценарий {scenario}, {replications}, зерно {seed}", "staffcast {version}, scenario {scenario}, {replications}, seed {seed}";

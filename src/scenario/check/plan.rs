@@ -47,6 +47,7 @@ pub(crate) fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<
     if let Some(at) = &file.required.at {
         plan.required = book.slas.find_all(at, c).into_iter().map(SlaId::new).collect();
     }
+    plan.promise = file.promise.or_default(c);
     plan.late_cost = file.late_cost.or_default(c);
     plan.early_cost = file.early_cost.or_default(c);
     if plan.late_cost + plan.early_cost == 0.0 {

@@ -3,7 +3,7 @@
 use super::forms::*;
 use super::table::{Rows, kinds, tables};
 use super::{AMOUNT, DISCIPLINES, Form, SHARE};
-use crate::scenario::model::Discipline;
+use crate::scenario::model::{Discipline, Promise};
 use crate::scenario::value::{MONTH, Units, Wanted};
 
 /// Time between reviews: a day at least.
@@ -156,6 +156,11 @@ tables! {
         goals: May Raw(named_of(Form::Share)),
             "Цели плана вместо целей SLA", "Targets that replace the SLAs' own";
         required: May Names, "Какие SLA обязательны", "SLAs that must be met";
+        promise: Or Choice<Promise>(&[
+            ("11-of-12-months", Promise::ElevenOfTwelve),
+            ("every-quarter", Promise::EveryQuarter)
+        ]) = Promise::ElevenOfTwelve,
+            "Когда обещание выполнено", "When a promise is kept";
         // A month without people costs more than a month with too many.
         late_cost: Or Known(AMOUNT) = 3.0, "Цена месяца опоздания", "Cost of a month too late";
         early_cost: Or Known(AMOUNT) = 1.0, "Цена лишнего месяца", "Cost of a month too early";

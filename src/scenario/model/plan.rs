@@ -23,4 +23,16 @@ pub(crate) struct Planning {
     pub(crate) deciding_input: Option<String>,
     /// The document's own rules: policies to hold beside the plan.
     pub(crate) rules: Vec<String>,
+    /// When a promise counts as kept.
+    pub(crate) promise: Promise,
+}
+
+/// When a promise about a share counts as kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) enum Promise {
+    /// In at least 11 of any 12 months in a row.
+    #[default]
+    ElevenOfTwelve,
+    /// In every three months in a row.
+    EveryQuarter,
 }

@@ -67,7 +67,7 @@ pub(crate) fn trade_off(planned: Planned<'_>) -> Option<Chart> {
             value: main.confidence,
         }],
     });
-    let subtitle = planned.say(Word::CurveSubtitle);
+    let subtitle = planned.say(texts::CurveSubtitle { promise: planned.promise() });
     Some(chart(planned, "cost-and-probability", title, subtitle, figure))
 }
 

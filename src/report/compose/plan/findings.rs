@@ -136,7 +136,11 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
             finding(
                 Tone::Bad,
                 headline,
-                planned.say(texts::ImpossibleWhy { why, planned: planned_share }),
+                planned.say(texts::ImpossibleWhy {
+                    why,
+                    planned: planned_share,
+                    promise: planned.promise(),
+                }),
             )
         })
         .collect()

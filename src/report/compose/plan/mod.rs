@@ -171,6 +171,7 @@ fn subtitle(planned: Planned<'_>) -> String {
         title: planned.name(scenario),
         from: locale.month(*first),
         to: locale.month(*last),
+        promise: planned.promise(),
         confidence: locale.share_short(planned.answer.main.confidence),
         replications: planned.replications(),
     })

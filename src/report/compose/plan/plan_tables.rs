@@ -105,7 +105,7 @@ pub(crate) fn promises(planned: Planned<'_>) -> Table {
             Cell::share(it.share_without).toned(tone(it.share_without >= it.goal.share)),
         ]);
     }
-    table.note = planned.say(Word::PromisesNote);
+    table.note = planned.say(texts::PromisesNote { promise: planned.promise() });
     table
 }
 
