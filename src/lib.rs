@@ -158,7 +158,7 @@ mod cli;
 // The question.
 pub use scenario::{Lang, Policy, Problems, Scenario, Study, load, load_text, template};
 // What happens in one replication, and who watches.
-pub use department::{Finished, Judgement, Observer, PlainJudgement, Served, WorkSpan};
+pub use department::{Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan};
 pub use ids::{RoleId, SlaId, StreamId};
 pub use measure::{Column, Prepared, Readings, Simulator};
 pub use measures::{Measure, Measured};

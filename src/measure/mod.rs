@@ -3,12 +3,10 @@
 mod catalogue;
 mod column;
 pub(crate) mod cost;
-mod exposure;
 mod histogram;
 mod history;
 pub(crate) mod judge;
 mod money;
-pub(crate) mod offered;
 mod readers;
 mod recorder;
 mod simulator;

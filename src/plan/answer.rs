@@ -1,6 +1,6 @@
 //! Answer: the whole hiring decision, both readings of the document included, as plain data.
 
-use super::claims::readings_breakeven::{Between, between};
+use super::claims::readings_breakeven::{Between, between, deciding};
 use super::claims::{Care, ClaimResult, test_claims};
 use super::decision::{Budget, Plan, Question, find, find_from, ground};
 use super::evidence::{Evidence, evidence};
@@ -160,6 +160,18 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
         attained: plan.attained,
         too_late: openings.filter(|it| it.slots.is_empty()).map(|it| it.role).collect(),
     })
+}
+
+/// The study in the first other reading in which an effort differs, all else as written.
+pub(crate) fn other_reading(study: &Study) -> Option<Study> {
+    let unknowns = study.worlds.unknowns.iter().enumerate();
+    let others =
+        unknowns.flat_map(|(unknown, it)| (1..it.readings.len()).map(move |it| (unknown, it)));
+    let mut worlds = others.map(|(unknown, reading)| study.worlds.with(unknown, reading));
+    let base = &study.baseline().scenario;
+    let differs =
+        |world: &usize| deciding(base, &study.worlds.list[*world].baseline().scenario).is_some();
+    worlds.find(differs).map(|world| study.in_world(world))
 }
 
 /// About how many replications an answer takes, for a progress bar.

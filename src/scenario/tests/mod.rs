@@ -8,6 +8,7 @@ mod extend;
 mod hostile;
 mod kept;
 mod policies;
+mod readings;
 mod reference;
 mod set;
 mod shipped;
