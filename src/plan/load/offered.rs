@@ -107,7 +107,7 @@ pub(crate) fn busy_people(
     day: usize,
 ) -> Vec<f64> {
     let levels = driver_levels(scenario, inputs, day);
-    people(scenario, load, inputs, &levels, &typical_year(scenario, day))
+    people(scenario, load, inputs, &levels, &When::typical_year(scenario, day))
 }
 
 /// Items of a stream in a month of the first year, those that others cause included.

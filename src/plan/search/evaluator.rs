@@ -3,10 +3,9 @@
 use super::hire_options::{Candidate, Lattice};
 use super::moves::{Move, MoveKind, moves_of};
 use super::run::Run;
-use super::staff::{Staff, without_work};
+use super::staff::{Quiet, Staff, without_work};
 use super::worlds::Worlds;
 use crate::department::draw_inputs;
-use crate::measure::paid;
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::promises::promise::Goal;
@@ -31,8 +30,8 @@ pub(crate) struct Lab<'a> {
     /// The user's own list of hires.
     pub(crate) own: Vec<Hire>,
     known: BTreeMap<Candidate, BTreeMap<u64, Played>>,
-    /// What each replication pays by role without any plan.
-    quiet: BTreeMap<u64, Vec<f64>>,
+    /// Each replication without any plan.
+    quiet: BTreeMap<u64, Quiet>,
 }
 
 /// What is kept of one replication of a candidate.
@@ -49,13 +48,18 @@ pub(crate) struct Played {
 impl<'a> Lab<'a> {
     /// A lab in which nothing was simulated yet.
     pub(crate) fn new(study: &'a Study, run: &'a Run<'a>, goals: Vec<Goal>) -> Self {
+        let worlds = Worlds::of(study);
+        let mut lattice = Lattice::of(&study.baseline().scenario);
+        for opening in &mut lattice.openings {
+            opening.prior = worlds.prior(opening.role);
+        }
         Self {
             study,
             run,
-            lattice: Lattice::of(&study.baseline().scenario),
+            lattice,
             moves: moves_of(study),
             goals,
-            worlds: Worlds::of(study),
+            worlds,
             own: Vec::new(),
             known: BTreeMap::new(),
             quiet: BTreeMap::new(),
@@ -120,65 +124,58 @@ impl<'a> Lab<'a> {
             None => true,
         };
         let new: Vec<u64> = replications.iter().copied().filter(is_new).collect();
-        for world in 0..self.worlds.count() {
-            let here = |it: &u64| self.worlds.of_replication(self.run.seed, *it) == world;
-            let new: Vec<u64> = new.iter().copied().filter(here).collect();
-            if !new.is_empty() {
-                self.pay_without_plan(world, &new)?;
-                let played = self.play_in(world, candidate, &new, verdict)?;
-                self.known
-                    .entry(candidate.clone())
-                    .or_default()
-                    .extend(new.into_iter().zip(played));
-            }
+        if new.is_empty() {
+            return Some(());
         }
-        Some(())
-    }
-
-    fn play_in(
-        &self,
-        world: usize,
-        candidate: &Candidate,
-        replications: &[u64],
-        verdict: Option<&Promises>,
-    ) -> Option<Vec<Played>> {
-        let scenario = self.scenario_in(world, candidate);
-        let base = self.worlds.baseline(world);
-        self.run.simulate(&scenario, replications, |simulator, replication| {
-            let inputs = draw_inputs(&scenario, self.run.seed, replication);
+        let mut worlds: Vec<usize> = Vec::new();
+        let mut placed: Vec<(usize, u64)> = Vec::with_capacity(new.len());
+        for &replication in &new {
+            let world = self.worlds.of_replication(self.run.seed, replication);
+            let known = worlds.iter().position(|it| *it == world);
+            placed.push((known.unwrap_or(worlds.len()), replication));
+            worlds.extend(known.is_none().then_some(world));
+        }
+        self.pay_without_plan(&worlds, &placed)?;
+        let scenarios: Vec<Scenario> =
+            worlds.iter().map(|&world| self.scenario_in(world, candidate)).collect();
+        let played = self.run.side_by_side(&scenarios, &placed, |simulator, at, replication| {
+            let (scenario, base) = (&scenarios[at], self.worlds.baseline(worlds[at]));
+            let inputs = draw_inputs(scenario, self.run.seed, replication);
             let whole = std::cell::Cell::new(true);
             simulator.run_until((self.run.seed, replication), &inputs, |recorder, months| {
-                let broken = verdict.is_some_and(|it| it.broken_by(recorder, &scenario, months));
+                let broken = verdict.is_some_and(|it| it.broken_by(recorder, scenario, months));
                 whole.set(whole.get() && !broken);
                 broken
             });
             let recorder = simulator.recorder();
             let quiet = &self.quiet[&replication];
             Played {
-                seen: Seen::of(recorder, &scenario, &self.goals),
-                staff: Staff::of(recorder, &scenario, &inputs, base, quiet),
+                seen: Seen::of(recorder, scenario, &self.goals),
+                staff: Staff::of(recorder, scenario, &inputs, base, quiet),
                 whole: whole.get(),
             }
-        })
+        })?;
+        self.known.entry(candidate.clone()).or_default().extend(new.into_iter().zip(played));
+        Some(())
     }
 
-    /// Sees to it that what some replications of a world pay without any plan is known.
-    fn pay_without_plan(&mut self, world: usize, replications: &[u64]) -> Option<()> {
-        let is_new = |it: &u64| !self.quiet.contains_key(it);
-        let new: Vec<u64> = replications.iter().copied().filter(is_new).collect();
+    /// Sees to it that some replications without any plan are known, each in its world.
+    fn pay_without_plan(&mut self, worlds: &[usize], placed: &[(usize, u64)]) -> Option<()> {
+        let is_new = |it: &&(usize, u64)| !self.quiet.contains_key(&it.1);
+        let new: Vec<(usize, u64)> = placed.iter().filter(is_new).copied().collect();
         if new.is_empty() {
             return Some(());
         }
-        let base = self.worlds.baseline(world);
-        let quiet = without_work(base);
+        let quiet: Vec<Scenario> =
+            worlds.iter().map(|&world| without_work(self.worlds.baseline(world))).collect();
         // Not counted as replications: nothing happens in them.
         let run = Run::new(self.run.seed, self.run.threads, &|_| (), self.run.stop);
-        let paid = run.batch(&quiet, &new, |recorder, inputs| {
-            let mut paid = paid(&quiet, recorder, inputs);
-            paid.truncate(quiet.roles.len());
-            paid
+        let found = run.side_by_side(&quiet, &new, |simulator, at, replication| {
+            let inputs = draw_inputs(&quiet[at], run.seed, replication);
+            simulator.run(run.seed, replication, &inputs);
+            Quiet::of(simulator.recorder(), &quiet[at], &inputs)
         })?;
-        self.quiet.extend(new.into_iter().zip(paid));
+        self.quiet.extend(new.into_iter().map(|it| it.1).zip(found));
         Some(())
     }
 

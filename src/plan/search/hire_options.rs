@@ -53,6 +53,8 @@ pub(crate) struct Opening {
     pub(crate) pay: Pay,
     /// No review after this month: whoever is asked for later is productive too late to matter.
     pub(crate) last: f64,
+    /// What is known of the hours of a piece of work before anything is counted, over all readings.
+    pub(crate) prior: Option<Vec<f64>>,
 }
 
 impl Opening {
@@ -67,7 +69,7 @@ impl Opening {
             last: Some(self.last),
             most: if choice.target == 0 { choice.now } else { choice.most.max(choice.now) },
             cover: 0,
-            prior: None,
+            prior: self.prior.clone(),
         }
     }
 }
@@ -208,6 +210,7 @@ fn opening(scenario: &Scenario, role: RoleId, most: u32) -> Opening {
         slots: slots(scenario, role, sure, &pay),
         pay,
         last: (scenario.timeline.months() as f64 - in_months(mean) - ramp - USEFUL).max(0.0),
+        prior: None,
     }
 }
 

@@ -82,6 +82,33 @@ impl<'a> Run<'a> {
         self.with(&Prepared::new(scenario), replications, run)
     }
 
+    /// Replications of several scenarios side by side: which of them, and its number.
+    pub(crate) fn side_by_side<R: Send>(
+        &self,
+        scenarios: &[Scenario],
+        replications: &[(usize, u64)],
+        run: impl Fn(&mut Simulator<'_>, usize, u64) -> R + Sync,
+    ) -> Option<Vec<R>> {
+        let prepared: Vec<Prepared<'_>> = scenarios.iter().map(Prepared::new).collect();
+        let heard = |_| {
+            let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+            (self.progress)(done);
+        };
+        replicate(
+            0..replications.len() as u64,
+            self.threads,
+            || prepared.iter().map(|_| None).collect::<Vec<Option<Simulator<'_>>>>(),
+            |simulators, position| {
+                let (scenario, replication) = replications[position as usize];
+                let simulator =
+                    simulators[scenario].get_or_insert_with(|| prepared[scenario].simulator());
+                run(simulator, scenario, replication)
+            },
+            &heard,
+            self.stop,
+        )
+    }
+
     fn with<R: Send>(
         &self,
         prepared: &Prepared<'_>,

@@ -1,7 +1,8 @@
 //! Staff: who was there in one replication, who was asked for, and what that cost.
 
-use crate::ids::RoleId;
+use crate::department::Review;
 use crate::measure::{Recorder, paid};
+use crate::plan::months::months_at;
 use crate::scenario::{Arrival, Inputs, Quantity, Scenario};
 use crate::time::SimTime;
 
@@ -25,25 +26,6 @@ pub(crate) struct Staff {
     pub(crate) reviews: Vec<Review>,
 }
 
-/// What a rule counted at a review, and what it asked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Review {
-    /// The role.
-    pub(crate) role: RoleId,
-    /// Months since the start.
-    pub(crate) month: f64,
-    /// Minutes worked on a finished piece of work.
-    pub(crate) minutes: f64,
-    /// Pieces of work finished since the start.
-    pub(crate) finished: f64,
-    /// Arrivals a month.
-    pub(crate) arrivals: f64,
-    /// People asked for.
-    pub(crate) asked: u32,
-    /// People there and on the way after it.
-    pub(crate) people: u32,
-}
-
 impl Staff {
     /// What everything cost, beyond what is paid without any plan.
     pub(crate) fn cost(&self) -> f64 {
@@ -55,14 +37,14 @@ impl Staff {
         self.asked.iter().map(Vec::len).sum()
     }
 
-    /// From what a recorder saw; `quiet` is what is paid in the same replication without any plan,
-    /// and `base` the scenario of that.
+    /// From what a recorder saw; `quiet` is the same replication without any plan, and `base` the scenario
+    /// of that.
     pub(crate) fn of(
         recorder: &Recorder<'_>,
         scenario: &Scenario,
         inputs: &Inputs,
         base: &Scenario,
-        quiet: &[f64],
+        quiet: &Quiet,
     ) -> Self {
         let roles = scenario.roles.len();
         let all = paid(scenario, recorder, inputs);
@@ -71,13 +53,30 @@ impl Staff {
         let added = contractors.iter().skip(base.contractors.len());
         let added = added.chain(automations.iter().skip(base.automations.len()));
         Self {
-            paid: people.iter().zip(quiet).map(|(paid, quiet)| paid - quiet).collect(),
+            paid: people.iter().zip(&quiet.paid).map(|(paid, quiet)| paid - quiet).collect(),
             bought: added.sum(),
-            asked: asked(scenario, recorder),
+            asked: asked(scenario, recorder, quiet),
             heads: (0..roles).map(|role| heads(scenario, recorder, role)).collect(),
             occupancy: (0..roles).map(|role| occupancy(scenario, recorder, role)).collect(),
-            reviews: Vec::new(),
+            reviews: recorder.reviews.clone(),
         }
+    }
+}
+
+/// A replication without any plan: what its people cost, and how many came for those who left.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Quiet {
+    paid: Vec<f64>,
+    joined: Vec<usize>,
+}
+
+impl Quiet {
+    /// From what a recorder saw of the department without work.
+    pub(crate) fn of(recorder: &Recorder<'_>, scenario: &Scenario, inputs: &Inputs) -> Self {
+        let roles = scenario.roles.len();
+        let mut paid = paid(scenario, recorder, inputs);
+        paid.truncate(roles);
+        Self { paid, joined: (0..roles).map(|role| joined(recorder, role).len()).collect() }
     }
 }
 
@@ -93,18 +92,40 @@ pub(crate) fn without_work(base: &Scenario) -> Scenario {
     quiet
 }
 
-fn asked(scenario: &Scenario, _recorder: &Recorder<'_>) -> Vec<Vec<f64>> {
+/// Months in which people were asked for: on dates, by rules, and by triggers, of which only the first
+/// days are known.
+fn asked(scenario: &Scenario, recorder: &Recorder<'_>, quiet: &Quiet) -> Vec<Vec<f64>> {
+    let timeline = &scenario.timeline;
     let mut asked = vec![Vec::new(); scenario.roles.len()];
     for hire in &scenario.hires {
-        let at = crate::plan::months::months_at(&scenario.timeline, hire.start);
-        let count = hire.count as usize;
-        asked[hire.role.index()].extend(std::iter::repeat_n(at, count));
+        let at = months_at(timeline, hire.start);
+        asked[hire.role.index()].extend(std::iter::repeat_n(at, hire.count as usize));
     }
-    for rule in &scenario.hiring_rules {
-        asked[rule.role.index()].extend(std::iter::repeat_n(0.0, rule.now as usize));
+    for review in &recorder.reviews {
+        let at = months_at(timeline, timeline.date_of(review.at.day()));
+        asked[review.role.index()].extend(std::iter::repeat_n(at, review.asked as usize));
+    }
+    let mut roles: Vec<usize> = scenario.triggers.iter().map(|it| it.role.index()).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    for role in roles {
+        let mut joined = joined(recorder, role);
+        let others = quiet.joined[role] + asked[role].len();
+        let first = joined.split_off(others.min(joined.len()));
+        let month = |it: SimTime| months_at(timeline, timeline.date_of(it.day()));
+        asked[role].extend(first.into_iter().map(month));
     }
     asked.iter_mut().for_each(|it| it.sort_unstable_by(f64::total_cmp));
     asked
+}
+
+/// First days of everybody of a role who was not there from the beginning, in order.
+fn joined(recorder: &Recorder<'_>, role: usize) -> Vec<SimTime> {
+    let people = recorder.people.iter().filter(|it| it.role.index() == role);
+    let mut joined: Vec<SimTime> =
+        people.map(|it| it.from).filter(|it| *it > SimTime::ZERO).collect();
+    joined.sort_unstable();
+    joined
 }
 
 fn heads(scenario: &Scenario, recorder: &Recorder<'_>, role: usize) -> Vec<u32> {

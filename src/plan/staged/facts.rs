@@ -2,10 +2,10 @@
 
 use super::data::{Fan, Quantiles, RoleRule, Signpost, Spread, StagedRule, Vacancies};
 use super::fluid::needed_now;
+use crate::department::Review;
 use crate::plan::months::date_at;
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, FIRST, REVIEW, in_months};
-use crate::plan::search::staff::Review;
 use crate::statistics::{Interval, quantile};
 
 /// Equally likely futures whose totals are shown.
@@ -110,12 +110,12 @@ pub(crate) fn signposts_of(lab: &Lab<'_>, played: &[&Played]) -> Vec<Signpost> {
     let mut signposts = Vec::new();
     for opening in &lab.lattice.openings {
         for month in reviews(opening.last) {
-            let at = |it: &&Review| {
-                it.role == opening.role && (it.month - month).abs() < 0.5 && it.minutes.is_finite()
-            };
+            let number = ((month - FIRST) / REVIEW).round() as u32 + 1;
+            let at =
+                |it: &&Review| it.role == opening.role && it.number == number && it.finished > 0;
             let reviews = played.iter().flat_map(|it| it.staff.reviews.iter().filter(at));
             let mut reviews: Vec<Review> = reviews.copied().collect();
-            reviews.sort_by(|a, b| a.minutes.total_cmp(&b.minutes));
+            reviews.sort_by(|a, b| minutes(a).total_cmp(&minutes(b)));
             let size = reviews.len().div_ceil(BANDS).max(1);
             for band in reviews.chunks(size) {
                 signposts.extend(signpost(lab, month, band, played.len()));
@@ -123,6 +123,11 @@ pub(crate) fn signposts_of(lab: &Lab<'_>, played: &[&Played]) -> Vec<Signpost> {
         }
     }
     signposts
+}
+
+/// Minutes worked on a finished piece of work, as they are counted at a review.
+pub(crate) fn minutes(review: &Review) -> f64 {
+    review.measured * 60.0 / f64::from(review.finished)
 }
 
 /// What may come in one band; `None` where mostly nobody is asked for.
@@ -136,8 +141,8 @@ fn signpost(lab: &Lab<'_>, month: f64, band: &[Review], of: usize) -> Option<Sig
     (vacancies > 0).then_some(Signpost {
         role: band[0].role,
         review: date_at(&lab.base().timeline, month)?,
-        from: band[0].minutes,
-        to: band[band.len() - 1].minutes,
+        from: minutes(&band[0]),
+        to: minutes(&band[band.len() - 1]),
         vacancies,
         people: median(&|it| it.people),
         probability: band.len() as f64 / of as f64,

@@ -4,8 +4,8 @@
 //! nearly every replication needs by the time he could be productive is asked for now.
 
 use crate::department::draw_inputs;
-use crate::measure::offered::OfferedLoad;
-use crate::plan::load::offered::{availability, busy_people};
+use crate::department::offered::{OfferedLoad, availability};
+use crate::plan::load::offered::busy_people;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::{Candidate, Choice, in_months};
 use crate::scenario::Discipline;

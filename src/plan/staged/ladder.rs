@@ -4,12 +4,11 @@
 //! rungs, all of them on the same fresh replications. The knee is the rung after which the next
 //! one costs most for what it adds.
 
-use super::beside::dearer;
 use super::certificate::{fresh, kept_in};
-use super::data::{Quantiles, Rung, Spread};
+use super::data::{Rung, Spread};
 use super::search::with;
 use crate::plan::promises::Promises;
-use crate::plan::search::evaluator::{Lab, Played};
+use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Fresh replications of a rung.
@@ -76,17 +75,4 @@ fn knee(rungs: &[Rung]) -> Option<usize> {
     let jumps = (1..rungs.len().saturating_sub(1)).map(|it| (it, price(it + 1) / price(it)));
     let steepest = jumps.filter(|it| it.1 > 2.0).max_by(|a, b| a.1.total_cmp(&b.1));
     steepest.map(|it| it.0)
-}
-
-/// How much more one plan costs than another in some replications.
-pub(crate) fn difference(theirs: &[&Played], ours: &[&Played]) -> crate::statistics::Interval {
-    let cost = |it: &[&Played]| it.iter().map(|it| it.staff.cost()).collect::<Vec<f64>>();
-    dearer(&cost(theirs), &cost(ours))
-}
-
-impl Quantiles {
-    /// People hired in some replications.
-    pub(crate) fn of_hires(played: &[&Played]) -> Self {
-        Self::of(&played.iter().map(|it| it.staff.hires() as f64).collect::<Vec<f64>>())
-    }
 }

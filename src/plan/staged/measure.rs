@@ -6,10 +6,11 @@
 
 use super::beside::dearer;
 use super::data::{ToMeasure, Unknown};
+use super::facts::minutes;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::plan::search::evaluator::{Lab, Played};
-use crate::plan::search::hire_options::{FIRST, Opening};
+use crate::plan::search::hire_options::Opening;
 use crate::scenario::Text;
 
 /// A number that explains less of the spread of hires than this share is not what to measure.
@@ -87,22 +88,22 @@ fn deciding(
 fn first_review(role: RoleId, rule: &[&Played], values: &[f64]) -> (Option<f64>, Option<f64>) {
     let at_first = |it: &&Played| {
         let mut reviews = it.staff.reviews.iter();
-        reviews.find(|it| it.role == role && it.month < FIRST + 0.5).copied()
+        reviews.find(|it| it.role == role && it.number == 1 && it.finished > 0).copied()
     };
     let pairs = rule.iter().zip(values).filter_map(|(it, value)| Some((at_first(it)?, *value)));
-    let pairs: Vec<_> = pairs.filter(|it| it.0.minutes.is_finite()).collect();
+    let pairs: Vec<_> = pairs.collect();
     if pairs.len() < 10 {
         return (None, None);
     }
-    let items = pairs.iter().map(|it| it.0.finished).sum::<f64>() / pairs.len() as f64;
-    let minutes: Vec<f64> = pairs.iter().map(|it| it.0.minutes).collect();
+    let items = pairs.iter().map(|it| f64::from(it.0.finished)).sum::<f64>() / pairs.len() as f64;
+    let counted: Vec<f64> = pairs.iter().map(|it| minutes(&it.0)).collect();
     let values: Vec<f64> = pairs.iter().map(|it| it.1).collect();
-    let alike = correlation(&minutes, &values);
+    let alike = correlation(&counted, &values);
     // Counted minutes that do not follow the number measure something else.
     if alike.is_nan() || alike < 0.5 {
         return (Some(items), None);
     }
-    let moments: crate::statistics::Moments = minutes.iter().copied().collect();
+    let moments: crate::statistics::Moments = counted.iter().copied().collect();
     let left = moments.sd() * (1.0 - alike * alike).sqrt();
     (Some(items), Some(HALF_WIDTH * left / moments.mean()))
 }

@@ -21,6 +21,8 @@ mod levers;
 mod measure;
 mod priced;
 mod search;
+#[cfg(test)]
+mod tests;
 
 use crate::plan::decision::Ground;
 use crate::plan::promises::Promises;
