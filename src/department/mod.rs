@@ -17,6 +17,8 @@
 //!   progress of the same or lower urgency. It is not interrupted. When it is longer than any
 //!   working day it begins at an opening and goes on the next morning. Joint work begins when both
 //!   people would be done with it at the same moment: neither is held while the other has a break.
+//! - A clock that starts at a mark of the route runs anew each time the item comes by, unless it runs
+//!   already; one that starts with the creation runs once, until its mark is first set.
 //! - The working clock of an SLA runs in the hours of those who work between its marks, not in those
 //!   in which work comes; of several roles in those of the one with the fewest hours a week. Where a
 //!   stand-in has another calendar, it runs on that on which the work comes.
@@ -210,7 +212,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
         let wants_due = |sla| self.observers.wants_due(sla);
         self.numbers = Numbers::of(self.scenario, self.layout, inputs.clone(), wants_due);
-        self.items.reset(self.layout.groups, self.layout.marks, self.layout.counters);
+        self.items.reset(self.layout.groups, self.layout.started, self.layout.counters);
         for point in &mut self.points {
             point.ready.clear();
             point.appointed.clear();

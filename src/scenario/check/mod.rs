@@ -11,6 +11,7 @@ mod clock;
 mod drivers;
 mod edits;
 mod endless;
+mod every;
 mod hiring;
 mod limits;
 mod mixes;

@@ -7,7 +7,7 @@ use super::mixes::{self, Mix};
 use super::moments::Moments;
 use super::roles::calendar_of;
 use super::route::{Setting, Uses, steps};
-use super::sla::{Clocks, sla};
+use super::sla::{Served, sla};
 use super::{clock, endless, limits};
 use crate::ids::{CalendarId, RoleId, StreamId};
 use crate::measures::is_taken;
@@ -54,15 +54,18 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work
         let sound = stream.is_some();
         let for_each = stream.as_ref().map_or(&[][..], |it| &it.for_each);
         let uses = file.route.at.map(|it| Uses::of(&it, sound, &work.moments, for_each, book));
-        let none = CalendarId(0);
-        let (calendar, clock) = stream.as_ref().map_or((none, none), |it| (it.calendar, it.clock));
-        let clocks = Clocks { id: StreamId::new(position), calendar, clock };
+        let id = StreamId::new(position);
+        let (calendar, clock, route) = match &stream {
+            Some(it) => (it.calendar, it.clock, &it.route[..]),
+            None => (CalendarId(0), CalendarId(0), &[][..]),
+        };
+        let served = Served { id, calendar, clock, route };
         for (name, _, at) in file.sla.at.map_or_else(Vec::new, |it| own_names(&it, c)) {
             if let Some(title) = &stream {
                 c.subject = title.title.clone();
             }
             let name = format!("{key}/{name}");
-            slas.push(sla(clocks, &name, &at, book, uses.as_ref(), &work.moments, c));
+            slas.push(sla(served, &name, &at, book, uses.as_ref(), &work.moments, c));
         }
         streams.push(stream);
     }

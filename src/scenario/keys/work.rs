@@ -122,6 +122,7 @@ tables! {
             ("closed", Attribution::Closed)
         ]) = Attribution::Due,
             "К какому месяцу относится", "The month a result belongs to";
+        every: Or Truth = true, "Каждый раз, когда наступает from", "Each time from comes by";
         calendar: May Name, "Календарь срока; обычно тех, кто работает",
             "Calendar of its clock; default that of the people who work";
         penalty: Or Uncertain(AMOUNT) = NOTHING, "Цена нарушения", "Price of a breach";
