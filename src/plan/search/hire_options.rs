@@ -119,7 +119,14 @@ impl Lattice {
                     Some(last) if last.role == opening.role && last.start == start => {
                         last.count += 1
                     }
-                    _ => hires.push(Hire { role: opening.role, start, count: 1, ramp: true }),
+                    _ => hires.push(Hire {
+                        role: opening.role,
+                        start,
+                        count: 1,
+                        ramp: true,
+                        until: None,
+                        pay: None,
+                    }),
                 }
             }
         }
