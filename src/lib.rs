@@ -171,7 +171,7 @@ pub use experiment::{
 pub use statistics::Difference;
 // The decision.
 pub use plan::answer::{Answer, Terms, answer};
-pub use plan::search::evaluator::Run;
+pub use plan::search::run::Run;
 // Documents and their writers.
 pub use report::compose::plan::{Planned, plan as report_of_plan};
 pub use report::compose::run as report_of_run;

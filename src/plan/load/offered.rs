@@ -99,6 +99,17 @@ pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
     scenario.roles.iter().enumerate().map(of_role).collect()
 }
 
+/// People of each role whom the work would keep busy, as it comes around a day.
+pub(crate) fn busy_people(
+    scenario: &Scenario,
+    load: &OfferedLoad,
+    inputs: &Inputs,
+    day: usize,
+) -> Vec<f64> {
+    let levels = driver_levels(scenario, inputs, day);
+    people(scenario, load, inputs, &levels, &When::typical_year(scenario, day))
+}
+
 /// Items of a stream in a month of the first year, those that others cause included.
 pub(crate) fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &Inputs) -> f64 {
     let day = scenario.timeline.start_time().day();
