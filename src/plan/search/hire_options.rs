@@ -70,6 +70,7 @@ impl Opening {
             most: if choice.target == 0 { choice.now } else { choice.most.max(choice.now) },
             cover: 0,
             prior: self.prior.clone(),
+            temporary: None,
         }
     }
 }
