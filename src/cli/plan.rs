@@ -1,20 +1,18 @@
 //! `plan`: the hiring decision.
 
 use super::failure::Failure;
-use super::options::{Reading, Scenario};
+use super::options::Scenario;
 use super::output::tell;
 use super::planning::Planning;
-use super::study;
 use super::value::between;
-use crate::plan::answer::{Terms, answer, expected_replications};
+use crate::plan::answer::{Terms, answer, expected_replications, other_reading};
 use crate::plan::decision::least_replications;
 use crate::report::compose::brief;
 use crate::report::compose::plan::{Planned, plan, plan_csv};
 use crate::report::compose::run_json::Asked;
 use crate::report::{Word, texts};
-use crate::scenario::{Lang, Study};
+use crate::scenario::Lang;
 use clap::Args;
-use std::path::Path;
 
 /// What is asked for.
 #[derive(Args, Debug)]
@@ -28,7 +26,7 @@ pub(crate) struct Arguments {
     /// Fresh replications that the plan is held against [default: 400]
     #[arg(long, value_name = "N", value_parser = between(10, 1_000_000))]
     replications: Option<u64>,
-    /// Leave out the other reading of the document
+    /// Plan for the scenario as written, as if its readings of the document were right
     #[arg(long)]
     one_reading: bool,
 }
@@ -49,10 +47,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         let too_few = texts::TooFewReplications { confidence, count, least };
         return Err(Failure::Input(locale.say(too_few)));
     }
-    let other = match arguments.one_reading {
-        true => None,
-        false => other_reading(scenario, &study, &options.reading)?,
-    };
+    let other = if arguments.one_reading { None } else { other_reading(&study) };
     let output = options.common.output(&study);
     output.probe(locale.lang)?;
     let terms = Terms { confidence, replications: arguments.replications };
@@ -92,20 +87,6 @@ fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> S
     let set = |(path, value): &(String, String)| format!("--set '{path}={value}'");
     words.extend(own.reading.set.iter().map(set));
     words.join(" ")
-}
-
-/// The scenario of the other reading, where one is named: it stands beside this one.
-fn other_reading(
-    scenario: &Scenario,
-    study: &Study,
-    reading: &Reading,
-) -> Result<Option<Study>, Failure> {
-    let Some(name) = &study.baseline().scenario.planning.other_reading else {
-        return Ok(None);
-    };
-    let beside = scenario.path().parent().unwrap_or(Path::new("")).join(name);
-    let beside = Scenario { path: Some(beside) };
-    study::read(&beside, reading).map(Some)
 }
 
 /// `90%`, `0.9` or `90 %`; above 0 and below 1.

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
 use super::study;
 use crate::plan::load::run_size::Volume;
-use crate::plan::search::evaluator::Run;
+use crate::plan::search::run::Run;
 use crate::scenario::Study;
 use clap::Args;
 
@@ -29,7 +29,7 @@ impl Planning {
             let lang = self.reading.locale(&study).lang;
             study::require(&study, std::slice::from_ref(name), lang)?;
             let position = study.policies.iter().position(|it| it.key == *name);
-            study.policies[..=position.unwrap_or(0)].rotate_right(1);
+            study.lead(position.unwrap_or(0));
         }
         Ok(study)
     }

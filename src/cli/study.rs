@@ -25,7 +25,7 @@ pub(crate) fn choose(mut study: Study, names: &[String], lang: Lang) -> Result<S
     require(&study, names, lang)?;
     let baseline = study.baseline().key.clone();
     let chosen = |key: &String| names.is_empty() || *key == baseline || names.contains(key);
-    study.policies.retain(|it| chosen(&it.key));
+    study.retain(|it| chosen(&it.key));
     Ok(study)
 }
 

@@ -30,12 +30,14 @@ struct Bin {
 pub(crate) struct Histogram {
     /// A bit for each doubling in which something was counted: only those are cleared and read.
     used: u32,
+    /// How many durations were counted.
+    total: u32,
     bins: Box<[Bin]>,
 }
 
 impl Default for Histogram {
     fn default() -> Self {
-        Self { used: 0, bins: vec![Bin::default(); BINS].into() }
+        Self { used: 0, total: 0, bins: vec![Bin::default(); BINS].into() }
     }
 }
 
@@ -45,6 +47,7 @@ impl Histogram {
     pub(crate) fn count(&mut self, duration: Effort) {
         let place = bin(duration);
         self.used |= 1 << (place >> FINE_BITS);
+        self.total += 1;
         let bin = &mut self.bins[place];
         bin.count += 1;
         bin.ticks += duration.ticks().max(0) as u64;
@@ -55,7 +58,7 @@ impl Histogram {
         let doublings = self.bins.chunks_exact_mut(1 << FINE_BITS).enumerate();
         let used = doublings.filter(|(doubling, _)| self.used >> doubling & 1 == 1);
         used.for_each(|(_, bins)| bins.fill(Bin::default()));
-        self.used = 0;
+        (self.used, self.total) = (0, 0);
     }
 
     /// The hours below which a share `p` of the counted durations lies; `NaN` when nothing was
@@ -64,19 +67,18 @@ impl Histogram {
     /// The mean of the bin in which it lies: off by less than the bin is wide, and exact where
     /// all durations of the bin are equal.
     pub(crate) fn quantile(&self, p: f64) -> f64 {
+        let wanted = p * f64::from(self.total);
         let doublings = self.bins.chunks_exact(1 << FINE_BITS).enumerate();
-        let used = doublings.filter(|(doubling, _)| self.used >> doubling & 1 == 1);
-        let filled = used.flat_map(|(_, bins)| bins).filter(|bin| bin.count > 0);
-        let total: u64 = filled.clone().map(|bin| u64::from(bin.count)).sum();
-        let wanted = p * total as f64;
-        let mut upto = 0_u64;
-        let reached = |bin: &&Bin| {
-            upto += u64::from(bin.count);
-            upto as f64 >= wanted
-        };
-        let found = filled.clone().find(reached);
-        let mean = |bin: &Bin| bin.ticks as f64 / f64::from(bin.count);
-        found.map_or(f64::NAN, |bin| mean(bin) / TICKS_PER_HOUR as f64)
+        let mut upto = 0;
+        for (_, bins) in doublings.filter(|(doubling, _)| self.used >> doubling & 1 == 1) {
+            for bin in bins {
+                upto += bin.count;
+                if bin.count > 0 && f64::from(upto) >= wanted {
+                    return bin.ticks as f64 / f64::from(bin.count) / TICKS_PER_HOUR as f64;
+                }
+            }
+        }
+        f64::NAN
     }
 }
 

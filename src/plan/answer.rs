@@ -1,13 +1,15 @@
 //! Answer: the whole hiring decision, both readings of the document included, as plain data.
 
-use super::claims::readings_breakeven::{Between, between};
+use super::claims::readings_breakeven::{Between, between, deciding};
 use super::claims::{Care, ClaimResult, test_claims};
-use super::decision::{Budget, Plan, Question, find};
+use super::decision::{Budget, Plan, Question, find, find_from, ground};
 use super::evidence::{Evidence, evidence};
 use super::report_data::{GoalFacts, MadeMove, PlannedHire, Waiting};
 use super::report_data::{goals_of_plan, hires_of, moves_of_plan, waiting};
-use super::search::evaluator::Run;
+use super::search::run::Run;
 use super::search::trade_off::{TradeOff, trade_off};
+use super::staged::data::Staged;
+use super::staged::{self, Asked};
 use super::triggers::{Level, Rule, levels, rules};
 use crate::ids::RoleId;
 use crate::scenario::Study;
@@ -26,7 +28,10 @@ const FOR_DATE: u64 = 120;
 /// The hiring decision.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// The reading that was asked about.
+    /// What to do now, what to measure, and what to do then.
+    #[allow(dead_code)] // Until the report tells it.
+    pub(crate) staged: Staged,
+    /// The reading that was asked about, and the best plan of dates in it.
     pub(crate) main: Reading,
     /// The other reading of the document.
     pub(crate) other: Option<Reading>,
@@ -106,7 +111,14 @@ impl Terms {
 pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>) -> Option<Answer> {
     let confidence = terms.confidence;
     let question = Question { study, confidence, budget: terms.budget() };
-    let mut plan = find(&question, run)?;
+    let mut ground = ground(&question, run)?;
+    let asked =
+        Asked { confidence, replications: terms.replications, caps: Vec::new(), full: false };
+    let found = staged::find(&mut ground, &asked)?;
+    ground.lab.lattice.order = found.rule.order;
+    let mut plan = find_from(ground, &question)?;
+    let fixed = plan.candidate.clone();
+    let staged = staged::staged(&mut plan.lab, &plan.promises, &found, &fixed, &asked)?;
     let main = reading(&plan, &question, run)?;
     let compare = question.budget.compare;
     let waiting = waiting(&mut plan, compare)?;
@@ -123,6 +135,7 @@ pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>)
     };
     let theirs = other.map(|it| &it.baseline().scenario);
     Some(Answer {
+        staged,
         between: between(&study.baseline().scenario, theirs, run, BETWEEN)?,
         main,
         other: other_reading,
@@ -154,6 +167,18 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
         attained: plan.attained,
         too_late: openings.filter(|it| it.slots.is_empty()).map(|it| it.role).collect(),
     })
+}
+
+/// The study in the first other reading in which an effort differs, all else as written.
+pub(crate) fn other_reading(study: &Study) -> Option<Study> {
+    let unknowns = study.worlds.unknowns.iter().enumerate();
+    let others =
+        unknowns.flat_map(|(unknown, it)| (1..it.readings.len()).map(move |it| (unknown, it)));
+    let mut worlds = others.map(|(unknown, reading)| study.worlds.with(unknown, reading));
+    let base = &study.baseline().scenario;
+    let differs =
+        |world: &usize| deciding(base, &study.worlds.list[*world].baseline().scenario).is_some();
+    worlds.find(differs).map(|world| study.in_world(world))
 }
 
 /// About how many replications an answer takes, for a progress bar.

@@ -1,9 +1,9 @@
 //! From files to a study: reading, `extend`, `--set`, the check.
 
-use super::check;
+use super::check::{self, Asked};
 use super::model::{Lang, Study};
 use super::problem::Problems;
-use super::reading::Reading;
+use super::reading::{Given, Reading};
 use super::source;
 use super::tree::{Node, Place, Value};
 use std::path::Path;
@@ -64,26 +64,32 @@ fn finish(
     lang: Option<Lang>,
 ) -> Result<Study, Problems> {
     let mut wanted = lang.unwrap_or_default();
-    let mut policies = None;
-    if let Some(mut root) = root {
-        for (path, value) in overrides {
-            reading.set(&mut root, path, value);
-        }
-        name_it(&mut root, stem);
+    let mut study = None;
+    if let Some(mut written) = root {
+        name_it(&mut written, stem);
+        let given: Vec<Given> =
+            overrides.iter().filter_map(|(path, value)| reading.given(path, value)).collect();
+        let mut root = written.clone();
+        let put = given.iter().filter_map(|it| it.put(&mut root, &reading.files).err());
+        reading.problems.extend(put);
         if lang.is_none() && language(&root) == Some("en") {
             wanted = Lang::En;
         }
-        match check::study(&root, &reading.files) {
-            Ok(checked) => policies = Some(checked),
+        let differences = reading.differences(&root);
+        let asked = Asked { root: &root, written: &written, given: &given, differences };
+        match check::study(&asked, &reading.files) {
+            Ok(checked) => study = Some(checked),
             Err(problems) => reading.keep(problems),
         }
     }
-    match policies {
-        Some(mut policies) if reading.problems.is_empty() => {
-            for policy in &mut policies {
-                policy.scenario.lang = lang.unwrap_or(policy.scenario.lang);
-            }
-            Ok(Study { policies, files: reading.files.digests() })
+    match study {
+        Some(mut study) if reading.problems.is_empty() => {
+            study.each(|policies| {
+                for policy in policies {
+                    policy.scenario.lang = lang.unwrap_or(policy.scenario.lang);
+                }
+            });
+            Ok(study)
         }
         _ => {
             let mut problems = reading.problems;

@@ -148,9 +148,16 @@ pub(crate) fn resolve(root: &Node, path: &str) -> Result<String, Wrong> {
     }
 }
 
-/// Sets the value of a path; a key that the format knows may be new.
+/// Sets the value of a path; a key that the format knows may be new. The `id` of a range is a path
+/// too: it sets the number wherever it stands.
 pub(crate) fn set(root: &mut Node, path: &str, key_place: Place, value: Node) -> Result<(), Wrong> {
     let parts = parse(path)?;
+    if let [Part::Key(name)] = parts.as_slice()
+        && root.table().is_none_or(|it| it.get(name).is_none())
+        && set_shared(root, name, &value)
+    {
+        return Ok(());
+    }
     match readings(root, &parts).as_slice() {
         [steps] => {
             if let Some(node) = node_at_mut(root, steps) {
@@ -178,6 +185,53 @@ pub(crate) fn set(root: &mut Node, path: &str, key_place: Place, value: Node) ->
         return Ok(());
     }
     Err(nothing_there(root, &parts))
+}
+
+/// Sets every number that shares an id; whether there is one.
+///
+/// Policies and the plan are left alone: what they replace, they replace by a value of their own.
+fn set_shared(root: &mut Node, id: &str, value: &Node) -> bool {
+    let Some(table) = root.table_mut() else { return false };
+    let parts = table.entries.iter_mut().filter(|it| it.key != "policies" && it.key != "plan");
+    // Every part is looked through, not only the first that has it.
+    parts.map(|it| set_shared_in(&mut it.node, id, value)).fold(false, |found, it| found | it)
+}
+
+fn set_shared_in(node: &mut Node, id: &str, value: &Node) -> bool {
+    let own = node.table().and_then(|it| it.get("id")).and_then(Node::text);
+    let is_range = node.table().is_some_and(|it| it.get("min").is_some());
+    if is_range && own == Some(id) {
+        let mut value = value.clone();
+        if let Some(table) = value.table_mut()
+            && table.get("min").is_some()
+            && table.get("id").is_none()
+        {
+            // Another range is still one number.
+            let place = node.place;
+            table.set("id", place, Node { value: Value::Text(id.to_owned()), place });
+        }
+        *node = value;
+        return true;
+    }
+    let set = |found: bool, node: &mut Node| set_shared_in(node, id, value) | found;
+    match &mut node.value {
+        Value::List(list) => list.iter_mut().fold(false, set),
+        Value::Table(table) => table.entries.iter_mut().map(|it| &mut it.node).fold(false, set),
+        _ => false,
+    }
+}
+
+/// Every id of a range, in the order of the tree.
+fn shared_ids(node: &Node, found: &mut Vec<String>) {
+    match &node.value {
+        Value::List(list) => list.iter().for_each(|it| shared_ids(it, found)),
+        Value::Table(table) => {
+            let id = table.get("id").and_then(Node::text).filter(|_| table.get("min").is_some());
+            found.extend(id.map(str::to_owned));
+            table.entries.iter().for_each(|it| shared_ids(&it.node, found));
+        }
+        _ => {}
+    }
 }
 
 fn create(table: &mut Table, parts: &[Part], place: Place, value: Node) {
@@ -283,6 +337,9 @@ fn nothing_there(root: &Node, parts: &[Part]) -> Wrong {
         if let Form::Table(kind) = form {
             names.extend(kind.keys().iter().map(|it| it.name.to_owned()));
         }
+    }
+    if parts.len() == 1 {
+        shared_ids(root, &mut names);
     }
     // A dotted name may be misspelt in any of its parts.
     let rest: Vec<String> = parts[known..]

@@ -2,7 +2,7 @@
 
 use super::example::example;
 use super::inputs::InputTable;
-use super::keys::{Form, Kind, Rows};
+use super::keys::{self, Form, Kind, Rows};
 use super::model::Text;
 use super::problem::{Problem, say};
 use super::source::Files;
@@ -223,6 +223,10 @@ fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'
     let key: String = key.chars().take(80).collect();
     let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
     let instead = match suggestion(&key, names.iter().copied()) {
+        _ if keys::READINGS_WERE.contains(&key.as_str()) => say!(
+            "прочтения теперь пишут так: [[plan.readings]] с unknown, key и changes (см. reference.toml)",
+            "readings are stated as [[plan.readings]] with unknown, key and changes (see reference.toml)"
+        ),
         Some(name) => say!(
             "возможно, `{name}`? известны: {known}",
             "did you mean `{name}`? known are {known}"

@@ -28,6 +28,28 @@ pub(crate) struct Reading {
     of_keys: Vec<Place>,
     /// Files that are being read, to see a circle.
     chain: Vec<(PathBuf, String)>,
+    /// Files that were opened.
+    opened: Vec<PathBuf>,
+    /// Files of the scenario itself, once it is read: the file of a reading states what differs from them.
+    own: Option<Vec<PathBuf>>,
+}
+
+/// A value from the command line.
+#[derive(Debug)]
+pub(crate) struct Given {
+    path: String,
+    place: Place,
+    node: Node,
+}
+
+impl Given {
+    /// Puts the value in its place in a tree.
+    pub(crate) fn put(&self, root: &mut Node, files: &Files) -> Result<(), (Place, Problem)> {
+        let put = path::set(root, &self.path, self.place, self.node.clone());
+        put.map_err(|(what, instead)| {
+            (self.place, files.problem(self.place, "", what, Some(instead)))
+        })
+    }
 }
 
 impl Reading {
@@ -65,6 +87,7 @@ impl Reading {
             self.fail(file_problem(name, what, Some(instead)));
             return None;
         }
+        self.opened.push(full.clone());
         let (tree, errors) = syntax::parse(file, &self.files);
         for error in errors {
             let place = error.place.unwrap_or(Place { file, ..Place::default() });
@@ -85,7 +108,7 @@ impl Reading {
             table.remove("extend");
         }
         self.chain.push((full, name.to_owned()));
-        let base = self.extended(&extend.node, folder.as_deref());
+        let base = self.other(&extend.node, "extend", folder.as_deref());
         self.chain.pop();
         // Without the other file much seems to be missing, but what is wrong here is still wrong.
         let Some(mut base) = base else {
@@ -102,9 +125,10 @@ impl Reading {
         Some(base)
     }
 
-    fn extended(&mut self, at: &Node, folder: Option<&Path>) -> Option<Node> {
+    /// The tree of another file that is named at a place.
+    fn other(&mut self, at: &Node, key: &str, folder: Option<&Path>) -> Option<Node> {
         let wrong =
-            |files: &Files, what, instead| files.problem(at.place, "extend", what, Some(instead));
+            |files: &Files, what, instead| files.problem(at.place, key, what, Some(instead));
         let Value::Text(name) = &at.value else {
             let what = say!("нужно имя файла в кавычках", "a file name in quotes is needed");
             let instead = say!("extend = \"другой.toml\"", "extend = \"other.toml\"");
@@ -121,6 +145,10 @@ impl Reading {
         };
         let path = folder.join(name);
         let full = path.canonicalize().unwrap_or_else(|_| path.clone());
+        if self.own.as_ref().is_some_and(|it| it.contains(&full)) {
+            // Differences from the scenario begin with nothing.
+            return Some(Node::empty(at.place));
+        }
         if let Some(first) = self.chain.iter().position(|(it, _)| *it == full) {
             let names = self.chain[first..].iter().map(|(_, it)| it.as_str());
             let chain = names.chain([self.chain[first].1.as_str()]).collect::<Vec<_>>().join(" → ");
@@ -164,8 +192,8 @@ impl Reading {
         self.problems.push((place, problem));
     }
 
-    /// Sets a path to a value from the command line.
-    pub(crate) fn set(&mut self, root: &mut Node, path: &str, value: &str) {
+    /// Reads a path and a value from the command line.
+    pub(crate) fn given(&mut self, path: &str, value: &str) -> Option<Given> {
         let text = format!("{path}={value}");
         let start = path.len() as u32 + 1;
         let add = |files: &mut Files, text: String| {
@@ -195,15 +223,35 @@ impl Reading {
                 );
                 let problem = self.files.problem(place, path, what, Some(instead));
                 self.problems.push((place, problem));
-                return;
+                return None;
             }
             None => Node { value: Value::Text(value.trim().to_owned()), place },
         };
-        let key_place = Place { file, start: 0, end: path.len() as u32 };
-        if let Err((what, instead)) = path::set(root, path, key_place, node) {
-            let problem = self.files.problem(key_place, "", what, Some(instead));
-            self.problems.push((key_place, problem));
-        }
+        let place = Place { file, start: 0, end: path.len() as u32 };
+        Some(Given { path: path.to_owned(), place, node })
+    }
+
+    /// What the files of readings (`[[plan.readings]]`) state beyond the scenario itself, each with
+    /// the place where the file is named.
+    pub(crate) fn differences(&mut self, root: &Node) -> Vec<(Place, Node)> {
+        let plan = root.table().and_then(|it| it.get("plan")).and_then(Node::table);
+        let rows = plan.and_then(|it| it.get("readings")).and_then(Node::list).unwrap_or(&[]);
+        // Both changes and a file: the check says so.
+        let rows =
+            rows.iter().filter(|it| it.table().is_some_and(|it| it.get("changes").is_none()));
+        self.own = Some(std::mem::take(&mut self.opened));
+        let read = rows.filter_map(|row| {
+            let at = row.table()?.get("file").filter(|it| it.text().is_some())?;
+            let folder = self.files.get(at.place.file).folder.clone();
+            let path = format!("plan.readings.{}.file", row.own_key().unwrap_or_default());
+            let mut tree = self.other(at, &path, folder.as_deref())?;
+            if let Some(table) = tree.table_mut() {
+                // What is asked is shared by all readings; only what is known of the department differs.
+                ["scenario", "plan", "policies", "claims"].iter().for_each(|it| table.remove(it));
+            }
+            Some((at.place, tree))
+        });
+        read.collect()
     }
 
     /// Adds the problems of the check, but for those that a syntax error may have caused: on its

@@ -128,6 +128,26 @@ impl Node {
         }
     }
 
+    /// Whether it says the same as another, wherever either is written.
+    pub(crate) fn says(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Text(one), Value::Text(other)) => one == other,
+            (Value::Whole(one), Value::Whole(other)) => one == other,
+            (Value::Number(one), Value::Number(other)) => one.to_bits() == other.to_bits(),
+            (Value::Bool(one), Value::Bool(other)) => one == other,
+            (Value::Date(one), Value::Date(other)) => one == other,
+            (Value::List(one), Value::List(other)) => {
+                one.len() == other.len()
+                    && one.iter().zip(other).all(|(one, other)| one.says(other))
+            }
+            (Value::Table(one), Value::Table(other)) => {
+                let same = |it: &Entry| other.get(&it.key).is_some_and(|node| it.node.says(node));
+                one.entries.len() == other.entries.len() && one.entries.iter().all(same)
+            }
+            _ => false,
+        }
+    }
+
     /// The table, if it is one.
     pub(crate) fn table(&self) -> Option<&Table> {
         match &self.value {

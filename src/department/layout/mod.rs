@@ -16,6 +16,7 @@ pub(crate) use numbers::{Numbers, draw_count};
 pub(crate) use program::{Op, Reopening, Wait};
 pub(crate) use task::{NO_LEVEL, Task};
 
+use crate::department::people::Outlook;
 use crate::ids::{CalendarId, MarkId, SlaId, StreamId};
 use crate::scenario::{Count, Duration, Quantity};
 use queue_point::{QueuePoint, RolePoints};
@@ -33,6 +34,8 @@ pub(crate) struct StreamLayout {
     pub(crate) feeds: Option<u32>,
     /// Its clock.
     pub(crate) calendar: CalendarId,
+    /// The calendars of its pause groups.
+    pub(crate) pause_calendars: Vec<CalendarId>,
     /// Sampler of the time before it is noticed.
     pub(crate) noticed_after: Option<u32>,
     /// Automations that touch it.
@@ -54,8 +57,10 @@ pub(crate) struct SlaLayout {
     pub(crate) to: MarkId,
     /// The group of waits in which it stands.
     pub(crate) group: Option<u8>,
-    /// The clock of its stream.
+    /// Its clock.
     pub(crate) calendar: CalendarId,
+    /// Whether that is the clock of its stream, too.
+    pub(crate) of_stream: bool,
 }
 
 /// What every replication of a scenario shares.
@@ -95,6 +100,8 @@ pub struct Layout {
     pub(crate) counters: usize,
     /// Marks whose moments an item may have to keep.
     pub(crate) marks: usize,
+    /// What hiring rules know beforehand, rule by rule.
+    pub(crate) outlooks: Vec<Outlook>,
 }
 
 impl Layout {

@@ -5,11 +5,10 @@
 //! once for the last. It is found by simulation, every value on the same replications.
 
 use super::claim_breakeven::wider;
-use super::input_of;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
-use crate::plan::search::evaluator::Run;
+use crate::plan::search::run::Run;
 use crate::scenario::{Inputs, Quantity, Scenario, route};
 use crate::statistics::breakeven::{Crossing, Search};
 use std::cell::{Cell, RefCell};
@@ -33,25 +32,25 @@ pub(crate) struct Between {
     pub(crate) ranges: [(f64, f64); 2],
 }
 
-/// Finds it; the inner `None` where the scenario names no such input.
+/// Finds it; the inner `None` where no effort differs between the readings.
 pub(crate) fn between(
     scenario: &Scenario,
     other: Option<&Scenario>,
     run: &Run<'_>,
     replications: u64,
 ) -> Option<Option<Between>> {
-    let path = scenario.planning.deciding_input.as_ref();
-    let input = path.and_then(|path| input_of(scenario, path));
-    let role = input.and_then(|input| role_of(scenario, input));
-    let (Some(path), Some(input), Some(role)) = (path, input, role) else {
+    let deciding = other.and_then(|other| Some((deciding(scenario, other)?, other)));
+    let Some((input, other)) = deciding else {
         return Some(None);
     };
-    let ends = |it: &Scenario, input: InputId| {
+    let Some(role) = role_of(scenario, input) else {
+        return Some(None);
+    };
+    let ends = |it: &Scenario| {
         let range = it.inputs[input.index()].range;
         (range.quantile(0.0), range.quantile(1.0))
     };
-    let ours = ends(scenario, input);
-    let theirs = other.and_then(|it| Some(ends(it, input_of(it, path)?))).unwrap_or(ours);
+    let (ours, theirs) = (ends(scenario), ends(other));
     let facts = &scenario.inputs[input.index()];
     let (low, high) = wider(facts.range, facts.scale);
     let search = Search {
@@ -98,6 +97,15 @@ fn load_over_capacity(
     let hours =
         |of: &[crate::time::Effort]| of[slots.clone()].iter().map(|it| it.hours()).sum::<f64>();
     hours(recorder.offered.of(role.index())) / hours(recorder.available.of(role.index()))
+}
+
+/// The first effort of which another reading states another range; inputs have the same positions
+/// in every world.
+pub(crate) fn deciding(scenario: &Scenario, other: &Scenario) -> Option<InputId> {
+    let pairs = scenario.inputs.iter().zip(&other.inputs).enumerate();
+    let differing = pairs.filter(|(_, (ours, theirs))| ours.range != theirs.range);
+    let mut inputs = differing.map(|(position, _)| InputId::new(position));
+    inputs.find(|it| role_of(scenario, *it).is_some())
 }
 
 /// Whose effort an input is.

@@ -7,6 +7,7 @@ mod book;
 mod calendar;
 mod changes;
 mod claims;
+mod clock;
 mod drivers;
 mod edits;
 mod endless;
@@ -18,6 +19,7 @@ mod order;
 mod plan;
 mod profile;
 mod rate;
+mod readings;
 mod recurrence;
 mod roles;
 mod route;
@@ -26,8 +28,9 @@ mod sources;
 mod span;
 mod streams;
 mod study;
+mod worlds;
 
-pub(crate) use study::study;
+pub(crate) use worlds::{Asked, study};
 
 use super::keys;
 use super::model::Scenario;
@@ -57,7 +60,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
     let drivers = drivers::all(&fields, &book, c);
     let roles = roles::all(&fields, &mut book, c);
     let work = streams::all(&fields, &mut book, c);
-    let planning = plan::read(&fields, &root, &book, c);
+    let planning = plan::read(&fields, &book, c);
     let claims = claims::all(&fields, &root, &work, &book, c);
 
     let scenario = || {

@@ -10,7 +10,7 @@ use crate::scenario::reader::{At, Check, Fields, named};
 use crate::scenario::value::{Wanted, known, whole, word};
 
 /// Reads `[plan]`; what it does not say is the default.
-pub(crate) fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<'_>) -> Planning {
+pub(crate) fn read(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Planning {
     let at = root.get("plan").unwrap_or_else(At::empty);
     let Some(file) = PlanFile::open(&at, c) else {
         return Planning::default();
@@ -55,25 +55,11 @@ pub(crate) fn read(root: &Fields<'_>, tree: &At<'_>, book: &Book, c: &mut Check<
         let instead = say!("late_cost = 3, early_cost = 1", "late_cost = 3, early_cost = 1");
         c.wrong(&at, what, instead);
     }
-    plan.other_reading = file.other_reading.read(c).flatten();
-    if let (Some(name), Some(at)) = (&plan.other_reading, &file.other_reading.at) {
-        is_there(name, at, c);
-    }
-    plan.deciding_input = file.deciding_input.with(|it| input(it, tree, c)).flatten();
     if let Some(at) = &file.rules.at {
         let found = book.policies.find_all(at, c);
         plan.rules = found.into_iter().map(|it| book.policies.list()[it].clone()).collect();
     }
     plan
-}
-
-/// A problem when there is no such file beside the scenario.
-fn is_there(name: &str, at: &At<'_>, c: &mut Check<'_>) {
-    let folder = c.files.get(at.node.place.file).folder.as_ref();
-    if folder.is_some_and(|it| !it.join(name).is_file()) {
-        let what = say!("нет файла `{name}`", "there is no file `{name}`");
-        c.wrong(at, what, say!("путь от папки этого файла", "a path from the folder of this file"));
-    }
 }
 
 /// The path of an input, written as inputs are called.

@@ -19,8 +19,8 @@ fn collect(at: &At<'_>, files: &Files, found: &mut Vec<Sourced>) {
         found.push(Sourced { path, value, source: source.to_owned() });
     }
     for (key, _, child) in at.children() {
-        // Policies are read change by change, each with its own scenario.
-        if !(at.path.is_empty() && key == "policies") {
+        // Policies and readings are read change by change, each with its own scenario.
+        if !(at.path.is_empty() && key == "policies") && !(at.path == "plan" && key == "readings") {
             collect(&child, files, found);
         }
     }

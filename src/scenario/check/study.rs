@@ -10,7 +10,6 @@ use crate::scenario::model::{Arrival, Policy, Quantity, Scenario, Text};
 use crate::scenario::problem::{Problem, say};
 use crate::scenario::reader::{At, Check, Fields, list, usable};
 use crate::scenario::route;
-use crate::scenario::source::Files;
 use crate::scenario::tree::{Node, Place};
 use crate::scenario::value::key_word;
 use std::borrow::Cow;
@@ -29,53 +28,87 @@ struct Written<'a> {
     changes: Vec<At<'a>>,
 }
 
-/// Every policy, or every problem.
+/// What was made of one tree.
+pub(super) struct Made {
+    /// Every policy; `None` when something is wrong.
+    pub(super) policies: Option<Vec<Policy>>,
+    /// The inputs of the tree, but not those that only policies know.
+    pub(super) inputs: InputTable,
+    /// What is wrong.
+    pub(super) problems: Vec<(Place, Problem)>,
+}
+
+/// Every policy of a tree, and every problem; the changes of readings come before those of policies.
 ///
 /// The file is checked once. Of a policy its changes are read, and the whole tree only where they
 /// replace values of the file.
-pub(crate) fn study(root: &Node, files: &Files) -> Result<Vec<Policy>, Vec<(Place, Problem)>> {
-    let mut c = Check::new(files, InputTable::default());
-    let base = scenario(root, &mut c);
+pub(super) fn policies_of(root: &Node, readings: &[At<'_>], mut c: Check<'_>) -> Made {
+    let base = checked(root, readings, &mut c);
     unspawned(base.as_ref().and_then(|it| it.scenario.as_ref()), root, &mut c);
     let written = policies(root, &mut c);
     let mut problems = std::mem::take(&mut c.problems);
     let mut made = Vec::new();
     for policy in &written {
         let mut c = c.clone();
-        made.push(make(policy, root, base.as_ref(), &mut c));
+        made.push(make(policy, root, readings, base.as_ref(), &mut c));
         let known: HashSet<_> = problems.iter().map(|(place, it)| (*place, &it.path)).collect();
         c.problems.retain(|(place, it)| !known.contains(&(*place, &it.path)));
         for (place, problem) in &mut c.problems {
-            let own = |it: &At<'_>| {
-                let range = it.node.place;
-                range.file == place.file && (range.start..=range.end).contains(&place.start)
-            };
-            if !policy.changes.iter().any(own) {
+            let key = &policy.key;
+            if !stands_in(*place, &policy.changes) {
                 // Something else became wrong by the changes: say by whose.
-                let (Text { ru, en }, key) = (std::mem::take(&mut problem.what), &policy.key);
-                problem.what = say!("при варианте `{key}`: {ru}", "under the policy `{key}`: {en}");
+                say_when(problem, &say!("при варианте `{key}`", "under the policy `{key}`"));
             }
         }
         problems.append(&mut c.problems);
     }
     let made: Option<Vec<_>> = made.into_iter().collect();
-    let Some(made) = made.filter(|_| problems.is_empty()) else {
-        debug_assert!(!problems.is_empty(), "what cannot be read has a problem");
-        return Err(problems);
-    };
-    let empty = nobody(made.iter().map(|it| &it.1).collect());
-    let policies = written.into_iter().zip(made).map(|(Written { key, title, .. }, made)| {
-        let (changes, mut scenario) = made;
-        scenario.notes.extend(empty.iter().cloned());
-        Policy { key, title, changes, scenario }
+    let policies = made.filter(|_| problems.is_empty()).map(|made| {
+        let empty = nobody(made.iter().map(|it| &it.1).collect());
+        let policies = written.into_iter().zip(made).map(|(Written { key, title, .. }, made)| {
+            let (changes, mut scenario) = made;
+            scenario.notes.extend(empty.iter().cloned());
+            Policy { key, title, changes, scenario }
+        });
+        policies.collect()
     });
-    Ok(policies.collect())
+    debug_assert!(policies.is_some() || !problems.is_empty(), "what cannot be read has a problem");
+    Made { policies, inputs: c.inputs, problems }
+}
+
+/// Whether a place is inside one of some values.
+pub(super) fn stands_in(place: Place, values: &[At<'_>]) -> bool {
+    values
+        .iter()
+        .map(|it| it.node.place)
+        .any(|it| it.file == place.file && (it.start..=it.end).contains(&place.start))
+}
+
+/// Says under which changes something is wrong that they do not state themselves.
+pub(super) fn say_when(problem: &mut Problem, when: &Text) {
+    let Text { ru, en } = std::mem::take(&mut problem.what);
+    problem.what = Text { ru: format!("{}: {ru}", when.ru), en: format!("{}: {en}", when.en) };
+}
+
+/// A tree that was checked, with those changes of readings that are not made in the tree.
+fn checked(tree: &Node, readings: &[At<'_>], c: &mut Check<'_>) -> Option<Checked> {
+    let mut checked = scenario(tree, c)?;
+    let written = changes::written(readings, c);
+    if let Some(scenario) = checked.scenario.as_mut().filter(|_| !written.is_empty()) {
+        let read = |it| changes::read(it, &checked.book, c);
+        let changes: Vec<Change> = written.iter().flat_map(read).collect();
+        apply(&changes, scenario, tree, c);
+        let own = written.iter().filter(|it| !edits(it.kind));
+        scenario.sources.extend(own.flat_map(|it| sources::all(it.fields.at(), c.files)));
+    }
+    Some(checked)
 }
 
 /// The changes of a policy, and what they make of the scenario.
 fn make(
     policy: &Written<'_>,
     root: &Node,
+    readings: &[At<'_>],
     base: Option<&Checked>,
     c: &mut Check<'_>,
 ) -> Option<(Vec<Change>, Scenario)> {
@@ -85,25 +118,30 @@ fn make(
     let again = match &edited {
         Cow::Owned(tree) => {
             (c.inputs, c.notes) = (c.inputs.kept(), Vec::new());
-            scenario(tree, c)
+            checked(tree, readings, c)
         }
         Cow::Borrowed(_) => None,
     };
     let Checked { scenario, book } = again.as_ref().or(base)?;
     let changes: Vec<Change> = written.iter().flat_map(|it| changes::read(it, book, c)).collect();
     let mut scenario = scenario.clone()?;
-    for change in &changes {
+    apply(&changes, &mut scenario, &edited, c);
+    scenario.notes.clone_from(&c.notes);
+    scenario.sources.extend(policy.changes.iter().flat_map(|it| sources::all(it, c.files)));
+    Some((changes, scenario))
+}
+
+/// Makes changes in a scenario that was read from a tree.
+fn apply(changes: &[Change], scenario: &mut Scenario, tree: &Node, c: &mut Check<'_>) {
+    for change in changes {
         scenario.apply(change, c.inputs.list());
     }
     if changes.iter().any(|it| matches!(it, Change::Interrupts(..))) {
-        let streams = At::root(&edited).child("streams")?.children();
+        let streams = At::root(tree).child("streams").map_or_else(Vec::new, |it| it.children());
         let entries: Vec<At<'_>> = streams.into_iter().map(|it| it.2).collect();
         limits::check(&scenario.streams, &entries, scenario.marks.len(), c);
     }
     scenario.inputs = c.inputs.list().to_vec();
-    scenario.notes.clone_from(&c.notes);
-    scenario.sources.extend(policy.changes.iter().flat_map(|it| sources::all(it, c.files)));
-    Some((changes, scenario))
 }
 
 fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {

@@ -9,6 +9,9 @@ use crate::scenario::value::{MONTH, Units, Wanted};
 /// Time between reviews: a day at least.
 const PERIOD: Wanted = Wanted::time_of(Units::CALENDAR, 86_400.0);
 
+/// How the other reading of a document was named before there were `[[plan.readings]]`.
+pub(crate) const READINGS_WERE: [&str; 2] = ["other_reading", "deciding_input"];
+
 kinds! {
     /// `[[policies]]`.
     POLICY = "policy" {
@@ -164,12 +167,27 @@ tables! {
         // A month without people costs more than a month with too many.
         late_cost: Or Known(AMOUNT) = 3.0, "Цена месяца опоздания", "Cost of a month too late";
         early_cost: Or Known(AMOUNT) = 1.0, "Цена лишнего месяца", "Cost of a month too early";
-        other_reading: May KeyWord,
-            "Файл другого прочтения", "The other reading: a scenario file";
-        deciding_input: May Name,
-            "Число, разделяющее прочтения", "The input that separates the readings";
+        readings: May Raw(list_of(Form::Table(&READING))),
+            "Прочтения документа, который сам себе противоречит",
+            "Readings of a document that contradicts itself";
+        known_readings: May Names,
+            "Прочтения, о которых уже известно, что верны они", "Readings known to be right";
         rules: May Names,
             "Варианты — правила самого документа", "Policies that are the document's own rules";
+    }
+
+    /// `[[plan.readings]]`.
+    READING = "reading", ReadingFile {
+        unknown: Must KeyWord, "Что неизвестно: ключ, общий у прочтений, из которых верно одно",
+            "What is not known: a key shared by the readings of which one is right";
+        question: May Title, "Вопрос; один на всё неизвестное", "The question; once for an unknown";
+        key: Must KeyWord, "Имя прочтения", "The reading's name";
+        title: May Title, "Название", "Title";
+        weight: Or Known(AMOUNT.above()) = 1.0,
+            "Насколько оно вероятно рядом с другими", "How likely it is beside the others";
+        changes: May Raw(list_of(change())), "Что в нём иначе", "What differs in it";
+        file: May KeyWord, "Сценарий, в котором записано, что иначе",
+            "A scenario file that states what differs";
     }
 
     /// `[[claims]]`.

@@ -12,6 +12,7 @@ mod sla;
 mod staffing;
 mod stream;
 mod text;
+mod world;
 
 pub(crate) use claim::*;
 pub(crate) use driver::*;
@@ -23,6 +24,7 @@ pub(crate) use sla::*;
 pub(crate) use staffing::*;
 pub(crate) use stream::*;
 pub(crate) use text::*;
+pub(crate) use world::*;
 
 pub use stream::Arrival;
 pub use text::Lang;
@@ -120,15 +122,45 @@ pub struct Policy {
 /// A scenario file after the check: the same scenario under each of its policies.
 #[derive(Clone, Debug)]
 pub struct Study {
-    /// The first is the baseline.
+    /// The scenario as written; the first is the baseline.
     pub policies: Vec<Policy>,
     /// SHA-256 of every file that was read, in order of reading: name and hexadecimal digest.
     pub(crate) files: Vec<(String, String)>,
+    /// The same in every combination of readings; one where the document can be read in one way.
+    pub(crate) worlds: Worlds,
 }
 
 impl Study {
     /// The policy that the others are compared with.
     pub fn baseline(&self) -> &Policy {
         &self.policies[0]
+    }
+
+    /// The world of a replication, the same for every policy.
+    pub(crate) fn world_of(&self, seed: u64, replication: u64) -> usize {
+        self.worlds.of(seed, replication)
+    }
+
+    /// The study of one world, as if its readings were known.
+    pub(crate) fn in_world(&self, world: usize) -> Self {
+        let policies = self.worlds.list[world].policies.clone();
+        let worlds = Worlds::one(policies.clone());
+        Self { policies, files: self.files.clone(), worlds }
+    }
+
+    /// Keeps some of the policies.
+    pub(crate) fn retain(&mut self, keep: impl Fn(&Policy) -> bool) {
+        self.each(|policies| policies.retain(&keep));
+    }
+
+    /// Makes the policy at a position the first.
+    pub(crate) fn lead(&mut self, position: usize) {
+        self.each(|policies| policies[..=position].rotate_right(1));
+    }
+
+    /// What is done to the policies is done to them in every world.
+    pub(crate) fn each(&mut self, mut change: impl FnMut(&mut Vec<Policy>)) {
+        change(&mut self.policies);
+        self.worlds.list.iter_mut().for_each(|it| change(&mut it.policies));
     }
 }

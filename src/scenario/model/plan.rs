@@ -17,10 +17,6 @@ pub(crate) struct Planning {
     pub(crate) late_cost: f64,
     /// Cost of a month too early.
     pub(crate) early_cost: f64,
-    /// The other reading of the document: a scenario file, relative to this one.
-    pub(crate) other_reading: Option<String>,
-    /// Input whose break-even value separates the readings.
-    pub(crate) deciding_input: Option<String>,
     /// The document's own rules: policies to hold beside the plan.
     pub(crate) rules: Vec<String>,
     /// When a promise counts as kept.

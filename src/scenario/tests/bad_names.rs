@@ -143,13 +143,6 @@ fn unknown_names_are_answered_with_known_ones() {
             "no role is called `agents`",
             "did you mean `agent`",
         ),
-        (
-            "confidence = \"90%\"",
-            "deciding_input = \"streams.ticket.urgnt.route[0].effort\"",
-            "urgnt",
-            "there is no `ticket` in `streams`",
-            "`ticket.urgent`",
-        ),
     ]);
 }
 

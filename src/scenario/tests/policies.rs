@@ -70,15 +70,11 @@ fn ranges_of_one_id_are_one_input() {
     let text = SMALL
         .replace("{ effort = \"1h\", role = \"agent\" },", "{ effort = { min = \"1h\", max = \"2h\", id = \"h\" }, role = \"agent\" },")
         .replace("[{ effort = \"1h\", role = \"agent\" }]", "[{ effort = { min = \"1h\", max = \"2h\", id = \"h\", title = \"Handling\" }, role = \"agent\" }]")
-        .replace("confidence = \"90%\"", "deciding_input = \"streams.ticket.normal.route[0].effort\"");
+        ;
     let study = read(&text).unwrap_or_else(|it| panic!("{it}"));
     let scenario = &study.baseline().scenario;
     assert_eq!(scenario.inputs.len(), 1);
     assert_eq!(scenario.inputs[0].title.en, "Handling");
-    assert_eq!(
-        scenario.planning.deciding_input.as_deref(),
-        Some("streams.ticket.urgent.route[0].effort")
-    );
     let differing = text.replacen("max = \"2h\", id", "max = \"3h\", id", 1);
     assert!(problems(&differing).list[0].what.en.contains("has another range elsewhere"));
 }
