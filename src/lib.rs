@@ -158,7 +158,7 @@ mod cli;
 // The question.
 pub use scenario::{Lang, Policy, Problems, Scenario, Study, load, load_text, template};
 // What happens in one replication, and who watches.
-pub use department::{Finished, Judgement, Observer, PlainJudgement, Served, WorkSpan};
+pub use department::{Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan};
 pub use ids::{RoleId, SlaId, StreamId};
 pub use measure::{Column, Prepared, Readings, Simulator};
 pub use measures::{Measure, Measured};
@@ -171,7 +171,7 @@ pub use experiment::{
 pub use statistics::Difference;
 // The decision.
 pub use plan::answer::{Answer, Terms, answer};
-pub use plan::search::evaluator::Run;
+pub use plan::search::run::Run;
 // Documents and their writers.
 pub use report::compose::plan::{Planned, plan as report_of_plan};
 pub use report::compose::run as report_of_run;

@@ -186,6 +186,9 @@ changes = [
     { contractor = "freelance", role = "desk", streams = ["visit"], capacity = 5, price = 1, lead = "2d" },
     { automation = "bot", streams = ["ticket"], from = 2026-10-01, arrivals = 0.9, effort = 0.9 },
 ]
+[[policies]]
+key = "rule"
+changes = [{ hire_for_load = "desk", target = "80%", review = "1mo", most = 1 }]
 "#;
 
 fn busy(policy: &str, overrides: &[(&str, &str)]) -> Scenario {
@@ -237,9 +240,11 @@ fn an_overloaded_event_loop_does_not_allocate_either() {
 
 #[test]
 fn only_a_person_who_joins_may_allocate() {
-    let (allocations, _) = allocations_once_warm(&busy("hire", &[]));
-    // Three replications with one hire each: lists of absences.
-    assert!(allocations <= 3 * 20, "{allocations} allocations");
+    for policy in ["hire", "rule"] {
+        let (allocations, _) = allocations_once_warm(&busy(policy, &[]));
+        // Three replications with one hire each: lists of absences.
+        assert!(allocations <= 3 * 20, "{allocations} allocations under {policy}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
 use super::study;
 use crate::plan::load::run_size::Volume;
-use crate::plan::search::evaluator::Run;
+use crate::plan::search::run::Run;
 use crate::scenario::Study;
 use clap::Args;
 

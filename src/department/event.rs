@@ -33,6 +33,13 @@ pub enum Event {
     },
     /// The end of a month: triggers look at what they watch.
     MonthEnd,
+    /// A hiring rule looks at what was counted.
+    Review {
+        /// Which rule of the scenario.
+        rule: u32,
+        /// Which of its reviews; 0 is the start.
+        number: u32,
+    },
     /// A week of a newcomer's ramp-up begins.
     Mentoring {
         /// The newcomer.
@@ -77,7 +84,7 @@ impl Ranked for Event {
         match self {
             Self::Leave { .. } | Self::AbsenceStart { .. } => 0,
             Self::Join { .. } | Self::AbsenceEnd { .. } => 1,
-            Self::MonthEnd => 2,
+            Self::MonthEnd | Self::Review { .. } => 2,
             Self::WaitOver { .. }
             | Self::Noticed { .. }
             | Self::Reopened { .. }

@@ -25,13 +25,18 @@ mod fast_path;
 mod items;
 mod layout;
 mod observer;
+pub(crate) mod offered;
 mod people;
 mod queue;
 
 pub(crate) use event::Event;
 pub(crate) use items::{daily_shape, rate_per_hour, recurs_on};
 pub use layout::{Layout, draw_inputs};
-pub use observer::{Finished, Judgement, Observer, PlainJudgement, Served, Unobserved, WorkSpan};
+pub use observer::{
+    Finished, Judgement, Observer, PlainJudgement, Review, Served, Unobserved, WorkSpan,
+};
+#[allow(unused_imports, reason = "what a rule says at other counts, for its table")]
+pub(crate) use people::{Asked, Observed, Outlook, asked};
 
 use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};
@@ -43,7 +48,7 @@ use clock_reading::{ClockReading, Clocks};
 use fast_path::Feeds;
 use items::{Items, Sources};
 use layout::Numbers;
-use people::{Activity, Agent, Observers, Team, TriggerHistory};
+use people::{Activity, Agent, Observers, Team, TriggerHistory, Vacancy};
 use queue::{Queue, Waiting};
 
 /// Everything that is going to happen in a department.
@@ -86,6 +91,14 @@ pub struct Department<'s, O> {
     /// People who ever joined, by role.
     hired: Vec<u32>,
     trigger_history: Vec<TriggerHistory>,
+    /// People that each hiring rule has asked for.
+    asked_by_rule: Vec<u32>,
+    /// Vacancies that hiring rules have opened, by role.
+    opened: Vec<u64>,
+    /// Whoever is on the way, where a hiring rule counts them.
+    vacancies: Vec<Vacancy>,
+    /// Memory of the newcomers that a review looks at.
+    newcomers: Vec<f64>,
     month_began: SimTime,
     /// Items given to each contractor in the current month, and which month that is.
     bought: Vec<((i16, i8), u32)>,
@@ -127,6 +140,10 @@ impl<'s, O: Observer> Department<'s, O> {
             unserved: 0,
             hired: vec![0; scenario.roles.len()],
             trigger_history: vec![TriggerHistory::default(); scenario.triggers.len()],
+            asked_by_rule: vec![0; scenario.hiring_rules.len()],
+            opened: vec![0; scenario.roles.len()],
+            vacancies: Vec::new(),
+            newcomers: Vec::new(),
             month_began: SimTime::ZERO,
             bought: vec![((0, 0), 0); scenario.contractors.len()],
             scratch: Vec::new(),
@@ -204,6 +221,9 @@ impl<'s, O: Observer> Department<'s, O> {
         (self.joined, self.starts) = (0, 0);
         self.hired.fill(0);
         self.trigger_history.fill(TriggerHistory::default());
+        self.asked_by_rule.fill(0);
+        self.opened.fill(0);
+        self.vacancies.clear();
         self.month_began = self.scenario.timeline.start_time();
         self.bought.fill(((0, 0), 0));
     }
@@ -318,6 +338,7 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::Leave { agent } => self.leave(agent, future),
             Event::Join { role, ramp } => self.join(role, ramp, future),
             Event::MonthEnd => self.month_end(future),
+            Event::Review { rule, number } => self.review(rule, number, future),
             Event::Mentoring { newcomer } => self.mentoring(newcomer, future),
             Event::Opening { role } => self.opening(role, future),
             Event::WaitOver { item } => self.wait_over(item, future),

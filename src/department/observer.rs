@@ -81,6 +81,35 @@ pub struct Served {
     pub(crate) contact: Option<PlainJudgement>,
 }
 
+/// What a hiring rule saw and asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Review {
+    /// The role.
+    pub role: RoleId,
+    /// When.
+    pub at: SimTime,
+    /// Which of the rule's reviews; 0 is the start, when nothing was counted yet.
+    pub number: u32,
+    /// Pieces of work finished in the last half year.
+    pub finished: u32,
+    /// Hours that were worked on these.
+    pub measured: f64,
+    /// Hours of a piece, as far as they are known after that.
+    pub effort: f64,
+    /// Pieces a month, over the last half year.
+    pub arrivals: f64,
+    /// Pieces that wait or are in hand.
+    pub backlog: u32,
+    /// People there and on the way, those just asked for included.
+    pub people: u32,
+    /// People's worth of work when whoever is asked for now would be fully productive.
+    pub load: f64,
+    /// Vacancies just opened.
+    pub asked: u32,
+    /// Temporary people that the backlog needs.
+    pub temporary: u32,
+}
+
 /// What the department reports to the outside world.
 ///
 /// The reports of one item come in event order, and every report comes within its month. Within a
@@ -114,6 +143,8 @@ pub trait Observer {
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// Somebody was hired for a role, and began.
     fn joined(&mut self, role: RoleId, at: SimTime);
+    /// A hiring rule was applied.
+    fn reviewed(&mut self, _: Review) {}
     /// Nobody of a role was there.
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// A contractor was given an item.

@@ -2,9 +2,9 @@
 
 use super::column::{Column, Readings};
 use super::history::History;
-use super::offered::OfferedLoad;
 use super::readers::Reader;
 use super::recorder::Recorder;
+use crate::department::offered::OfferedLoad;
 use crate::measures::{Measure, Measured, Scope};
 use crate::scenario::{Inputs, Quantity, Role, Scenario, Step, Text, route};
 

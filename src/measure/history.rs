@@ -2,9 +2,9 @@
 
 use super::judge::{Judge, Spans};
 use super::money;
-use super::offered::{Needs, OfferedLoad};
 use super::recorder::Recorder;
 use super::tally::Decided;
+use crate::department::offered::{Needs, OfferedLoad};
 use crate::scenario::{Inputs, Promise, Scenario};
 use std::ops::Range;
 

@@ -3,18 +3,17 @@
 mod catalogue;
 mod column;
 pub(crate) mod cost;
-mod exposure;
 mod histogram;
 mod history;
 pub(crate) mod judge;
 mod money;
-pub(crate) mod offered;
 mod readers;
 mod recorder;
 mod simulator;
 mod tally;
 
 pub use column::{Column, Readings};
+pub(crate) use money::paid;
 pub(crate) use recorder::Recorder;
 pub use simulator::{Prepared, Simulator};
 pub(crate) use tally::{Decided, Sum};

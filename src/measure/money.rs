@@ -34,6 +34,14 @@ pub(super) fn costs(
     costs
 }
 
+/// What was paid over the counted months: to the people of each role, to each contractor, and for
+/// each automation.
+pub(crate) fn paid(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<f64> {
+    let payers = scenario.roles.len() + scenario.contractors.len() + scenario.automations.len();
+    let costs = costs(scenario, recorder, inputs).into_iter().take(payers);
+    costs.map(|it| it.iter().sum()).collect()
+}
+
 /// Everybody's pay and what came on top of it, by role.
 fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<Vec<f64>> {
     let timeline = &scenario.timeline;

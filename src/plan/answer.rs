@@ -2,12 +2,14 @@
 
 use super::claims::readings_breakeven::{Between, between, deciding};
 use super::claims::{Care, ClaimResult, test_claims};
-use super::decision::{Budget, Plan, Question, find};
+use super::decision::{Budget, Plan, Question, find, find_from, ground};
 use super::evidence::{Evidence, evidence};
 use super::report_data::{GoalFacts, MadeMove, PlannedHire, Waiting};
 use super::report_data::{goals_of_plan, hires_of, moves_of_plan, waiting};
-use super::search::evaluator::Run;
+use super::search::run::Run;
 use super::search::trade_off::{TradeOff, trade_off};
+use super::staged::data::Staged;
+use super::staged::{self, Asked};
 use super::triggers::{Level, Rule, levels, rules};
 use crate::ids::RoleId;
 use crate::scenario::Study;
@@ -26,7 +28,10 @@ const FOR_DATE: u64 = 120;
 /// The hiring decision.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// The reading that was asked about.
+    /// What to do now, what to measure, and what to do then.
+    #[allow(dead_code)] // Until the report tells it.
+    pub(crate) staged: Staged,
+    /// The reading that was asked about, and the best plan of dates in it.
     pub(crate) main: Reading,
     /// The other reading of the document.
     pub(crate) other: Option<Reading>,
@@ -99,7 +104,14 @@ impl Terms {
 pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>) -> Option<Answer> {
     let confidence = terms.confidence;
     let question = Question { study, confidence, budget: terms.budget() };
-    let mut plan = find(&question, run)?;
+    let mut ground = ground(&question, run)?;
+    let asked =
+        Asked { confidence, replications: terms.replications, caps: Vec::new(), full: false };
+    let found = staged::find(&mut ground, &asked)?;
+    ground.lab.lattice.order = found.rule.order;
+    let mut plan = find_from(ground, &question)?;
+    let fixed = plan.candidate.clone();
+    let staged = staged::staged(&mut plan.lab, &plan.promises, &found, &fixed, &asked)?;
     let main = reading(&plan, &question, run)?;
     let compare = question.budget.compare;
     let waiting = waiting(&mut plan, compare)?;
@@ -116,6 +128,7 @@ pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>)
     };
     let theirs = other.map(|it| &it.baseline().scenario);
     Some(Answer {
+        staged,
         between: between(&study.baseline().scenario, theirs, run, BETWEEN)?,
         main,
         other: other_reading,

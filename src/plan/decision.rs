@@ -3,10 +3,11 @@
 use super::promises::observation::Seen;
 use super::promises::promise::goals_of;
 use super::promises::{Promises, attainable};
-use super::search::evaluator::{Lab, Run};
+use super::search::evaluator::Lab;
 use super::search::hardest_replications::hardest;
 use super::search::hire_options::Candidate;
 use super::search::need::{Need, needs, with_staff};
+use super::search::run::Run;
 use super::search::{Found, Search};
 use crate::measure::Recorder;
 use crate::scenario::{Inputs, Study};
@@ -99,13 +100,26 @@ pub(crate) struct Plan<'a> {
     pub(crate) fresh: Vec<u64>,
 }
 
-/// Finds the plan; `None` when stopped.
-pub(crate) fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
+/// What every search stands on: what may be done, what is promised, and what can be reached at all.
+pub(crate) struct Ground<'a> {
+    /// Where candidates are simulated.
+    pub(crate) lab: Lab<'a>,
+    /// What is promised.
+    pub(crate) promises: Promises,
+    /// Replications with more people than are ever needed.
+    pub(crate) plenty: Vec<Seen>,
+    /// The share of replications in which everybody who may be hired keeps every promise.
+    pub(crate) attained: f64,
+    /// The plan that is taken when nothing cheaper suffices.
+    pub(crate) last_resort: Candidate,
+}
+
+/// The ground of a question; `None` when stopped.
+pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Ground<'a>> {
     let base = &question.study.baseline().scenario;
-    let budget = question.budget;
     let mut lab = Lab::new(question.study, run, goals_of(base));
     let references = [0.0, 0.5, 1.0].map(|share| lab.lattice.everybody(share));
-    let replications: Vec<u64> = (0..budget.references).collect();
+    let replications: Vec<u64> = (0..question.budget.references).collect();
     for reference in &references {
         lab.simulate(reference, &replications)?;
     }
@@ -118,7 +132,19 @@ pub(crate) fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan
     let best = best.unwrap_or(0);
     let last_resort = references[best].clone();
     let attained = passes[best] as f64 / replications.len() as f64;
+    Some(Ground { lab, promises, plenty, attained, last_resort })
+}
 
+/// Finds the plan; `None` when stopped.
+pub(crate) fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
+    find_from(ground(question, run)?, question)
+}
+
+/// The same on a ground that is known.
+pub(crate) fn find_from<'a>(ground: Ground<'a>, question: &Question<'a>) -> Option<Plan<'a>> {
+    let Ground { mut lab, promises, plenty, attained, last_resort } = ground;
+    let last_resort = Candidate { order: lab.lattice.order, ..last_resort };
+    let budget = question.budget;
     let needs = needs(&lab, &promises, budget.pairs)?;
     let (share, provable) = share_to_keep(&budget, question.confidence, attained);
     let pool: Vec<u64> = (0..budget.pool).collect();
@@ -144,7 +170,7 @@ pub(crate) fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan
             continue;
         }
         let few = &fresh[..fresh.len().min(2 * budget.compare as usize)];
-        let nobody = lab.lattice.nobody();
+        let nobody = lab.lattice.as_it_is();
         let without = certify(&mut lab, &promises, &nobody, few)?;
         return Some(Plan {
             lab,
@@ -170,7 +196,7 @@ pub(crate) fn least_replications(confidence: f64) -> u64 {
 }
 
 /// How many of so many replications may fail when a share of them must not.
-fn failures(share: f64, replications: usize) -> usize {
+pub(crate) fn failures(share: f64, replications: usize) -> usize {
     ((1.0 - share) * replications as f64 + 1e-9).floor() as usize
 }
 

@@ -5,7 +5,7 @@ use super::months::date_at;
 use super::promises::observation::Seen;
 use super::promises::promise::Goal;
 use super::search::hire_options::{Candidate, in_months};
-use super::search::moves::Move;
+use super::search::moves::{Move, earliest_due};
 use crate::ids::RoleId;
 use crate::scenario::Text;
 use crate::statistics::Interval;
@@ -144,20 +144,24 @@ pub(crate) fn moves_of_plan(plan: &Plan<'_>) -> (Vec<MadeMove>, Vec<MadeMove>) {
     let all = plan.lab.moves.iter().enumerate();
     let (made, others): (Vec<_>, Vec<_>) =
         all.partition(|(position, _)| plan.candidate.moves.contains(&(*position as u8)));
-    let told = |moves: Vec<(usize, &Move)>| {
+    let told = |moves: Vec<(usize, &Move)>| -> Vec<MadeMove> {
         let told = moves
             .into_iter()
             .map(|(_, it)| MadeMove { key: it.key.clone(), title: it.title.clone() });
         told.collect()
     };
-    (told(made), told(others))
+    let (key, title) = earliest_due();
+    let order = plan.candidate.order.filter(|it| *it != plan.lab.base().discipline);
+    let mut made = told(made);
+    made.extend(order.map(|_| MadeMove { key, title }));
+    (made, told(others))
 }
 
 /// The goals, and how the plan keeps them.
 pub(crate) fn goals_of_plan(plan: &Plan<'_>) -> Vec<GoalFacts> {
     let promises = &plan.promises;
     let with = plan.lab.recall(&plan.candidate, &plan.fresh);
-    let without = plan.lab.recall(&plan.lab.lattice.nobody(), &plan.fresh);
+    let without = plan.lab.recall(&plan.lab.lattice.as_it_is(), &plan.fresh);
     let plenty: Vec<&Seen> = plan.plenty.iter().collect();
     let goals = promises.goals.iter().enumerate();
     goals
@@ -190,7 +194,7 @@ pub(crate) fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting>
     let months = plan.lab.base().timeline.months();
     let from = plan.promises.all_from().min(months - 1);
     let later = a_month_later(plan);
-    let nobody = plan.lab.lattice.nobody();
+    let nobody = plan.lab.lattice.as_it_is();
     for candidate in [&later, &nobody, &plan.candidate.clone()] {
         plan.lab.simulate(candidate, &fresh)?;
     }

@@ -6,8 +6,9 @@
 
 use super::promises::observation::Seen;
 use super::promises::promise::{goals_of, judge_of, missed};
-use super::search::evaluator::{Lab, Run};
+use super::search::evaluator::Lab;
 use super::search::need::{first_lasting, missed_with};
+use super::search::run::Run;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;

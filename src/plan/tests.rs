@@ -5,9 +5,10 @@ use super::decision::{Budget, Question, find};
 use super::promises::promise::goals_of;
 use super::promises::{Promises, attainable};
 use super::search::Search;
-use super::search::evaluator::{Lab, Run};
+use super::search::evaluator::Lab;
 use super::search::hire_options::Candidate;
 use super::search::need::needs;
+use super::search::run::Run;
 use crate::scenario::{Study, load_text};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -88,7 +89,7 @@ fn all_candidates(lab: &Lab<'_>) -> Vec<Candidate> {
     let [first, second] = [0, 1].map(|it| of_opening(&lab.lattice.openings[it]));
     let pairs = first.iter().flat_map(|a| second.iter().map(move |b| vec![a.clone(), b.clone()]));
     let mut all: Vec<Candidate> =
-        pairs.map(|hires| Candidate { hires, moves: Vec::new() }).collect();
+        pairs.map(|hires| Candidate { hires, ..Candidate::default() }).collect();
     all.sort_by(|a, b| lab.lattice.cost(a).total_cmp(&lab.lattice.cost(b)));
     all
 }

@@ -40,6 +40,28 @@ pub(crate) enum Shape {
     Empirical(Vec<f64>),
 }
 
+impl Shape {
+    /// Standard deviation over mean.
+    pub(crate) fn cv(&self) -> f64 {
+        let over = |variance: f64, mean: f64| if mean > 0.0 { variance.sqrt() / mean } else { 0.0 };
+        match *self {
+            Self::Fixed => 0.0,
+            Self::Exponential => 1.0,
+            Self::Lognormal { cv } | Self::Gamma { cv } => cv,
+            Self::Uniform { min, max } => over((max - min).powi(2) / 12.0, (min + max) / 2.0),
+            Self::Triangular { min, mode, max } => {
+                let squares = (mode - min).powi(2) + (max - mode).powi(2) + (max - min).powi(2);
+                over(squares / 36.0, (min + mode + max) / 3.0)
+            }
+            Self::Empirical(ref values) => {
+                let mean = values.iter().sum::<f64>() / values.len() as f64;
+                let squares = values.iter().map(|it| (it - mean).powi(2)).sum::<f64>();
+                over(squares / values.len() as f64, mean)
+            }
+        }
+    }
+}
+
 /// A shape with its mean, ready to be drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sampler {

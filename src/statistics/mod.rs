@@ -8,7 +8,7 @@
 //! |---|---|
 //! | how large is a mean, a share, a quantile, and how far may it be off | [`moments`], [`proportion`], [`quantile`], [`interval`] |
 //! | how far are two policies apart under the same chance | [`paired`] |
-//! | in how many replications is a promise kept for certain | [`certificate`] |
+//! | in how many replications is a promise kept for certain, all counted or while they come in | [`certificate`], [`sequential`] |
 //! | when does something happen, and which date is the cheapest to aim for | [`date`], [`newsvendor`] |
 //! | which input moves the answer, and what is it worth to know it | [`curve`], [`sobol`], [`tornado`], [`information`] |
 //! | at which value of an input does the answer change | [`breakeven`] |
@@ -24,6 +24,7 @@ pub(crate) mod newsvendor;
 mod paired;
 mod proportion;
 mod quantile;
+pub(crate) mod sequential;
 pub(crate) mod sobol;
 #[cfg(test)]
 mod test_chance;

@@ -145,3 +145,10 @@ fn a_trigger_asks_for_one_person_at_a_time_and_for_no_more_than_its_most() {
     let slow = world.with("roles.desk.time_to_fill", "40d");
     assert_eq!(slow.history().joined(), ["Mon 10 Aug 00:00", "Sun 11 Oct 00:00"]);
 }
+
+#[test]
+fn a_trigger_may_ask_for_several_at_once_but_for_no_more_than_its_most() {
+    let change = "hire_when = \"desk\", arrivals = [\"a\"], above = 1, count = 2, most = 3";
+    let history = hired(&[DESK, &daily(1)], change).months(6).history();
+    assert_eq!(history.joined(), ["Sat 11 Jul 00:00", "Sat 11 Jul 00:00", "Tue 11 Aug 00:00"]);
+}

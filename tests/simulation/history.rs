@@ -1,7 +1,9 @@
 //! What happened, told by an observer of the tests' own, and in words that a test can compare.
 
 use jiff::civil::Weekday;
-use staffcast::{Effort, Judgement, Observer, RoleId, Scenario, SimTime, StreamId, WorkSpan};
+use staffcast::{
+    Effort, Judgement, Observer, Review, RoleId, Scenario, SimTime, StreamId, WorkSpan,
+};
 
 /// One thing that the department told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +21,7 @@ pub enum Told {
     Joined(RoleId, SimTime),
     Uncovered(RoleId, SimTime, SimTime),
     Bought(usize, SimTime),
+    Reviewed(Review),
 }
 
 /// An observer that writes everything down.
@@ -63,6 +66,9 @@ impl Observer for Trace {
     fn joined(&mut self, role: RoleId, at: SimTime) {
         self.told.push(Told::Joined(role, at));
     }
+    fn reviewed(&mut self, review: Review) {
+        self.told.push(Told::Reviewed(review));
+    }
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         self.told.push(Told::Uncovered(role, from, to));
     }
@@ -105,6 +111,24 @@ impl History {
         let day =
             format!("{weekday} {}{month} {:02}:{:02}", date.day(), hour as u32, minute as u32);
         if rest > 0.0 { format!("{day}:{rest}") } else { day }
+    }
+
+    /// What hiring rules saw and asked for.
+    pub fn reviews(&self) -> Vec<Review> {
+        let reviews = self.told.iter().filter_map(|it| match it {
+            Told::Reviewed(review) => Some(*review),
+            _ => None,
+        });
+        reviews.collect()
+    }
+
+    /// The days on which people joined.
+    pub fn days_of_joining(&self) -> Vec<usize> {
+        let joined = self.told.iter().filter_map(|it| match it {
+            Told::Joined(_, at) => Some(at.day()),
+            _ => None,
+        });
+        joined.collect()
     }
 
     /// A span in words: `Tue 2 10:00-11:00`, `Tue 2 17:00-Wed 3 10:00`.

@@ -29,6 +29,8 @@ mod people;
 
 mod hiring;
 
+mod hiring_rule;
+
 mod contractors;
 
 mod invariants;

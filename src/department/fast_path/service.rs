@@ -7,6 +7,7 @@ use super::next_item::NextItem;
 use super::route_end::RouteEnd;
 use crate::department::items::{Item, Origin, ReopenedItem};
 use crate::department::observer::{Finished, Observer, Served, WorkSpan};
+use crate::department::people::NO_ITEM;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::AgentId;
 use crate::scenario::CONTACT;
@@ -38,7 +39,7 @@ impl<O: Observer> Department<'_, O> {
         let is_patient = route_end.is_patient;
         let (mut finished, reopened) = self.conclude(&item, route_end, span);
         finished.role = role;
-        self.observers.finished(finished);
+        self.observers.finished_item(id, finished);
         self.items.remove(id);
         if is_patient {
             future.set_timer(agent.index(), SimTime::NEVER);
@@ -156,7 +157,8 @@ impl<O: Observer> Department<'_, O> {
             if let Some(verdict) = contact {
                 self.observers.judged(verdict.of(item.created, now.at));
             }
-            self.observers.finished(finished);
+            let place = if let Origin::Queue(id) = origin { id } else { NO_ITEM };
+            self.observers.finished_item(place, finished);
         }
         if let Origin::Queue(id) = origin {
             self.items.remove(id);
@@ -224,7 +226,7 @@ impl<O: Observer> Department<'_, O> {
         self.hold(agent, id, item.left, task, None, now, future);
         if let Origin::Unreported = origin {
             self.observers.arrived(item.stream, item.created);
-            self.observers.offered(task.role, item.left, item.created);
+            self.observers.asked_for(task.role, item.stream, item.left, item.created);
         }
         self.contacted(id, item, task.stream.calendar, now);
     }

@@ -145,7 +145,7 @@ impl<O: Observer> Department<'_, O> {
         if let Origin::Unreported = origin {
             let role = self.layout.points[point as usize].role;
             self.observers.arrived(item.stream, item.created);
-            self.observers.offered(role, item.left, item.created);
+            self.observers.asked_for(role, item.stream, item.left, item.created);
         }
         item
     }
@@ -245,7 +245,7 @@ impl<O: Observer> Department<'_, O> {
                 source.report(until, context, |coming| {
                     let item = coming.into_item(Item::default(), 0);
                     observers.arrived(stream, item.created);
-                    observers.offered(role, item.left, item.created);
+                    observers.asked_for(role, stream, item.left, item.created);
                 });
             }
         }

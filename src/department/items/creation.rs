@@ -215,7 +215,7 @@ impl<O: Observer> Department<'_, O> {
         let id = self.items.insert(item);
         self.observers.arrived(stream, at);
         let role = self.agents[mentor.index()].role;
-        self.observers.offered(role, effort, at);
+        self.observers.asked_for(role, stream, effort, at);
         let task = &layout.tasks[item.task as usize];
         self.join_queue(id, item, task, now, future);
     }
@@ -224,6 +224,7 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn drop_item(&mut self, id: u32, now: SimTime) {
         let item = self.items.get(id);
         self.observers.dropped(item.stream, item.created, now);
+        self.observers.given_up(id);
         self.items.remove(id);
     }
 

@@ -147,9 +147,9 @@ impl<O: Observer> Department<'_, O> {
             NOBODY => task.role,
             owner => self.agents[owner as usize].role,
         };
-        self.observers.offered(role, item.left, now.at);
+        self.observers.asked_for(role, item.stream, item.left, now.at);
         if let Some(partner) = task.together_with {
-            self.observers.offered(partner, item.left, now.at);
+            self.observers.asked_for(partner, item.stream, item.left, now.at);
         }
         self.join_queue(id, item, task, now, future);
     }

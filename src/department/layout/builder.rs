@@ -5,6 +5,7 @@ use super::queue_point::RolePoints;
 use super::task::{StreamFacts, Task, Urgency};
 use super::{Layout, Op, SlaLayout, StreamLayout};
 use crate::department::fast_path::feeds_queue_point;
+use crate::department::people::Outlook;
 use crate::ids::{CalendarId, RoleId, SlaId, StreamId, WaitId};
 use crate::scenario::{CREATED, Scenario, route};
 
@@ -149,6 +150,7 @@ impl LayoutBuilder<'_> {
             groups,
             counters: tables.counters,
             marks: scenario.marks.len(),
+            outlooks: Outlook::of_rules(scenario),
         }
     }
 }

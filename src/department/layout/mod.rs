@@ -16,6 +16,7 @@ pub(crate) use numbers::{Numbers, draw_count};
 pub(crate) use program::{Op, Reopening, Wait};
 pub(crate) use task::{NO_LEVEL, Task};
 
+use crate::department::people::Outlook;
 use crate::ids::{CalendarId, MarkId, SlaId, StreamId};
 use crate::scenario::{Count, Duration, Quantity};
 use queue_point::{QueuePoint, RolePoints};
@@ -95,6 +96,8 @@ pub struct Layout {
     pub(crate) counters: usize,
     /// Marks whose moments an item may have to keep.
     pub(crate) marks: usize,
+    /// What hiring rules know beforehand, rule by rule.
+    pub(crate) outlooks: Vec<Outlook>,
 }
 
 impl Layout {

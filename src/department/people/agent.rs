@@ -153,6 +153,12 @@ impl Agent {
         (speed, left.scaled(1.0 / speed))
     }
 
+    /// What the agent has begun: the item in hand, and what was interrupted for it.
+    pub(crate) fn begun(&self) -> impl Iterator<Item = u32> + '_ {
+        let in_hand = (self.activity == Activity::Working).then_some(self.item);
+        self.held.iter().copied().chain(in_hand)
+    }
+
     /// Whether the agent is at work these days.
     pub(crate) fn is_present(&self) -> bool {
         self.activity != Activity::Away

@@ -3,14 +3,15 @@
 //! It is the managers' own view, and the only statistics that steer; a department without triggers
 //! has none.
 
+use super::piece_counts::PieceCounts;
 use crate::department::observer::{
-    Finished, Judgement, Observer, PlainJudgement, Served, WorkSpan,
+    Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan,
 };
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
 
-/// The outside observer, and the dashboard where triggers need one.
+/// The outside observer, and the dashboard where triggers or rules need one.
 #[derive(Clone, Debug)]
 pub(crate) struct Observers<O> {
     /// The outside observer.
@@ -30,10 +31,12 @@ pub(crate) struct Dashboard {
     pub(crate) busy: Vec<Effort>,
     /// In time and decided, by SLA, for this month and the two before.
     pub(crate) judged: Vec<[(u32, u32); 3]>,
+    /// Pieces of work, where hiring rules count them.
+    pub(crate) pieces: Option<PieceCounts>,
 }
 
 impl<O> Observers<O> {
-    /// An observer for a scenario, with a dashboard if it has triggers.
+    /// An observer for a scenario, with a dashboard if it has triggers or rules.
     pub(crate) fn new(scenario: &Scenario, observer: O) -> Self {
         let streams = scenario.streams.len() + 1;
         let dashboard = Dashboard {
@@ -41,8 +44,10 @@ impl<O> Observers<O> {
             open: vec![0; streams],
             busy: vec![Effort::ZERO; scenario.roles.len()],
             judged: vec![[(0, 0); 3]; scenario.slas.len()],
+            pieces: (!scenario.hiring_rules.is_empty()).then(|| PieceCounts::new(scenario)),
         };
-        Self { observer, dashboard: (!scenario.triggers.is_empty()).then(|| Box::new(dashboard)) }
+        let steers = !scenario.triggers.is_empty() || dashboard.pieces.is_some();
+        Self { observer, dashboard: steers.then(|| Box::new(dashboard)) }
     }
 
     /// Forgets what the dashboard showed.
@@ -52,7 +57,64 @@ impl<O> Observers<O> {
             it.open.fill(0);
             it.busy.fill(Effort::ZERO);
             it.judged.fill([(0, 0); 3]);
+            it.pieces.iter_mut().for_each(PieceCounts::reset);
         }
+    }
+}
+
+impl<O: Observer> Observers<O> {
+    /// An item asks a role for an effort.
+    #[inline(always)]
+    pub(crate) fn asked_for(
+        &mut self,
+        role: RoleId,
+        stream: StreamId,
+        effort: Effort,
+        at: SimTime,
+    ) {
+        self.observer.offered(role, effort, at);
+        if let Some(pieces) = self.pieces() {
+            pieces.came(role, stream);
+        }
+    }
+
+    /// An agent of a role worked on an item, and is done with it or not.
+    #[inline(always)]
+    pub(crate) fn worked_on(&mut self, item: u32, role: RoleId, stream: StreamId, span: WorkSpan) {
+        self.worked(role, stream, span);
+        if let Some(pieces) = self.pieces() {
+            pieces.worked(item, role, stream, span.to_worked - span.from_worked);
+        }
+    }
+
+    /// The piece of an item that an agent of a role has worked on is done.
+    #[inline(always)]
+    pub(crate) fn piece_done(&mut self, item: u32, role: RoleId, stream: StreamId) {
+        if let Some(pieces) = self.pieces() {
+            pieces.finished(item, role, stream, Effort::ZERO);
+        }
+    }
+
+    /// An item is at its end; it had a place of its own, or [`NO_ITEM`](super::NO_ITEM).
+    #[inline(always)]
+    pub(crate) fn finished_item(&mut self, item: u32, finished: Finished) {
+        self.finished(finished);
+        if let Some(pieces) = self.pieces() {
+            let Finished { role, stream, span, .. } = finished;
+            pieces.finished(item, role, stream, span.to_worked - span.from_worked);
+        }
+    }
+
+    /// An item is given up, whatever was done of it.
+    pub(crate) fn given_up(&mut self, item: u32) {
+        if let Some(pieces) = self.pieces() {
+            pieces.dropped(item);
+        }
+    }
+
+    #[inline(always)]
+    fn pieces(&mut self) -> Option<&mut PieceCounts> {
+        self.dashboard.as_mut().and_then(|it| it.pieces.as_mut())
     }
 }
 
@@ -153,6 +215,12 @@ impl<O: Observer> Observer for Observers<O> {
             it.came(served.finished.stream);
             it.decided(served.contact);
             it.finished(served.finished);
+            if let Some(pieces) = &mut it.pieces {
+                let Finished { role, stream, span, .. } = served.finished;
+                pieces.came(role, stream);
+                let worked = span.to_worked - span.from_worked;
+                pieces.finished(super::NO_ITEM, role, stream, worked);
+            }
         }
     }
     fn wants_due(&self, sla: SlaId) -> bool {
@@ -188,6 +256,9 @@ impl<O: Observer> Observer for Observers<O> {
     }
     fn joined(&mut self, role: RoleId, at: SimTime) {
         self.observer.joined(role, at);
+    }
+    fn reviewed(&mut self, review: Review) {
+        self.observer.reviewed(review);
     }
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         self.observer.uncovered(role, from, to);

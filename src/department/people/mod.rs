@@ -1,15 +1,27 @@
 //! People: who is there, how fast they work, and how they come and go.
 //!
-//! Knows agents, their absences, hiring triggers and contractors. Does not know which item an agent
+//! Knows agents, their absences, hiring triggers and rules, and contractors. Does not know which item an agent
 //! takes next: that is [`super::queue`]'s.
 
 mod absence;
 mod agent;
 mod contractor;
 mod dashboard;
+mod hiring_rule;
+mod observed;
+mod outlook;
+mod piece_counts;
+mod reviews;
 mod staffing;
 mod triggers;
 
 pub(crate) use agent::{Activity, Agent, StartedWork, Team};
 pub(crate) use dashboard::Observers;
+pub(crate) use hiring_rule::{Asked, asked};
+pub(crate) use observed::{Observed, Vacancy};
+pub(crate) use outlook::Outlook;
+pub(crate) use piece_counts::NO_ITEM;
 pub(crate) use triggers::TriggerHistory;
+
+#[cfg(test)]
+mod hiring_rule_tests;

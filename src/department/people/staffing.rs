@@ -21,7 +21,8 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn known_people(&self) -> usize {
         let roles = self.scenario.roles.iter().map(|it| it.headcount);
         let hires = self.scenario.hires.iter().map(|it| it.count);
-        roles.chain(hires).sum::<u32>() as usize
+        let rules = self.scenario.hiring_rules.iter().map(|it| it.now);
+        roles.chain(hires).chain(rules).sum::<u32>() as usize
     }
 
     /// The first moment of the run.
@@ -43,11 +44,12 @@ impl<O: Observer> Department<'_, O> {
                 future.schedule(at, Event::Join { role, ramp });
             }
         }
-        if !scenario.triggers.is_empty() {
+        if self.observers.dashboard.is_some() {
             for slot in 1..=timeline.months() + 1 {
                 future.schedule(timeline.slot_start(slot), Event::MonthEnd);
             }
         }
+        self.start_rules(future);
         self.fill_backlog(future);
         self.start_feeds(future);
         self.start_sources(future);
@@ -261,6 +263,7 @@ impl<O: Observer> Department<'_, O> {
             let at = SimTime::midnight((asked + found).max(last));
             let role = self.agents[agent.index()].role;
             future.schedule(at, Event::Join { role, ramp: true });
+            self.expect(role, SimTime::midnight(asked), SimTime::midnight(last), at);
         }
     }
 

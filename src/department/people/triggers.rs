@@ -19,11 +19,12 @@ impl<O: Observer> Department<'_, O> {
     /// The end of a month: every trigger reads the number that it watches.
     pub(crate) fn month_end(&mut self, future: &mut Future) {
         let scenario = self.scenario;
-        let counted = future.now() > scenario.timeline.start_time();
+        let (now, start) = (future.now(), scenario.timeline.start_time());
+        let counted = now > start;
         // The lead-in is not watched: at its end only the counts of the month are cleared.
         let triggers = if counted { &scenario.triggers[..] } else { &[] };
-        if !triggers.is_empty() {
-            self.catch_up_everywhere(future.now());
+        if !triggers.is_empty() || !scenario.hiring_rules.is_empty() {
+            self.catch_up_everywhere(now);
         }
         for (index, trigger) in triggers.iter().enumerate() {
             let Some(value) = self.watched(&trigger.watch, future.now()) else {
@@ -46,6 +47,12 @@ impl<O: Observer> Department<'_, O> {
         }
         if let Some(dashboard) = &mut self.observers.dashboard {
             dashboard.begin_month();
+            if let Some(pieces) = &mut dashboard.pieces {
+                match counted {
+                    true => pieces.slot_begins(scenario.timeline.slot(now)),
+                    false => pieces.start(),
+                }
+            }
         }
         self.month_began = future.now();
     }
@@ -57,6 +64,7 @@ impl<O: Observer> Department<'_, O> {
         let days = self.time_to_fill(facts, &mut Chance::keyed(&key));
         let at = SimTime::midnight(future.now().day() + days);
         future.schedule(at, Event::Join { role, ramp: true });
+        self.expect(role, future.now(), future.now(), at);
     }
 
     fn watched(&self, watch: &Watch, now: SimTime) -> Option<f64> {
@@ -83,7 +91,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Hours that people of a role were there since a moment, as if absences known now were all.
-    fn available_since(&self, role: RoleId, since: SimTime, now: SimTime) -> f64 {
+    pub(super) fn available_since(&self, role: RoleId, since: SimTime, now: SimTime) -> f64 {
         let calendar = self.calendar(self.role_calendar(role));
         let members = self.team(role).members.iter().map(|it| &self.agents[it.index()]);
         members

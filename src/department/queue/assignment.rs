@@ -302,9 +302,9 @@ impl<'s, O: Observer> Department<'s, O> {
     pub(crate) fn complete_step(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
         let it = &self.agents[agent.index()];
         let (id, partner) = (it.item, it.partner);
-        self.account_for_work(agent, now);
+        self.finish_piece(agent, now);
         if let Some(partner) = partner {
-            self.account_for_work(partner, now);
+            self.finish_piece(partner, now);
         }
         self.take_next(agent, now, future);
         if let Some(partner) = partner {
@@ -328,7 +328,20 @@ impl<'s, O: Observer> Department<'s, O> {
             to_worked: self.worked(now, it.calendar),
         };
         let (role, stream) = (it.role, self.items.get(item).stream);
-        self.observers.worked(role, stream, span);
+        self.observers.worked_on(item, role, stream, span);
+    }
+
+    /// The same of work that is done with it.
+    #[inline(always)]
+    fn finish_piece(&mut self, agent: AgentId, now: ClockReading) {
+        self.account_for_work(agent, now);
+        let it = &self.agents[agent.index()];
+        let item = match it.activity {
+            Activity::Assisting(other) => self.agents[other.index()].item,
+            _ => it.item,
+        };
+        let stream = self.items.get(item).stream;
+        self.observers.piece_done(item, it.role, stream);
     }
 
     /// Work in hand at the end of the run counts as far as it was done.

@@ -12,7 +12,7 @@ mod other_months;
 use super::histogram::Histogram;
 use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Finished, Judgement, Observer, PlainJudgement, Served, WorkSpan};
+use crate::department::{Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, Scenario};
 use crate::time::{Effort, SimTime};
@@ -58,6 +58,8 @@ pub(crate) struct Recorder<'s> {
     pub(crate) bought: BySlot<u32>,
     /// Everybody's employment.
     pub(crate) people: Vec<Employed>,
+    /// What hiring rules saw and asked for, in order of time.
+    pub(crate) reviews: Vec<Review>,
 }
 
 impl<'s> Recorder<'s> {
@@ -90,6 +92,7 @@ impl<'s> Recorder<'s> {
             visits: BySlot::new(roles, slots),
             bought: BySlot::new(scenario.contractors.len(), slots),
             people: Vec::new(),
+            reviews: Vec::new(),
         }
     }
 
@@ -114,6 +117,7 @@ impl<'s> Recorder<'s> {
         self.visits.clear();
         self.bought.clear();
         self.people.clear();
+        self.reviews.clear();
     }
 
     /// Waits of a stream's items that came in counted months.
@@ -307,6 +311,10 @@ impl Observer for Recorder<'_> {
     }
 
     fn joined(&mut self, _: RoleId, _: SimTime) {}
+
+    fn reviewed(&mut self, review: Review) {
+        self.reviews.push(review);
+    }
 
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];

@@ -14,7 +14,7 @@ use crate::experiment::mean_over_months;
 use crate::ids::InputId;
 use crate::measure::{Column, Prepared, Readings};
 use crate::measures::Unit;
-use crate::plan::search::evaluator::Run;
+use crate::plan::search::run::Run;
 use crate::scenario::{Claim, ClaimTest, Scenario, Study};
 use crate::statistics::Interval;
 use crate::statistics::{CONFIDENCE, Moments, quantile_of};

@@ -8,7 +8,7 @@ use super::claim_breakeven::wider;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::measure::Recorder;
-use crate::plan::search::evaluator::Run;
+use crate::plan::search::run::Run;
 use crate::scenario::{Inputs, Quantity, Scenario, route};
 use crate::statistics::breakeven::{Crossing, Search};
 use std::cell::{Cell, RefCell};

@@ -1,12 +1,12 @@
 //! Offered load against capacity: who has more work than hands, before anything is simulated.
 //!
-//! The load is that of [`crate::measure::offered`], with every uncertain input at its mean and at
+//! The load is that of [`crate::department::offered`], with every uncertain input at its mean and at
 //! the ends of its range, and with the drivers as they are at the start and at the end.
 //! What depends on the course of events (hires on a condition, leavers) is left out.
 
+use crate::department::offered::{Needs, OfferedLoad, When, availability, driver_levels};
 use crate::ids::{InputId, RoleId, StreamId};
-use crate::measure::offered::{Needs, OfferedLoad, When};
-use crate::scenario::{Holiday, Inputs, Range, Role, Scenario};
+use crate::scenario::{Inputs, Range, Role, Scenario};
 
 /// Months that stand for a typical year.
 const YEAR: usize = 12;
@@ -63,7 +63,7 @@ pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
     let means = Inputs::mean(scenario);
     let levels = |inputs: &Inputs, day: usize| driver_levels(scenario, inputs, day);
     let at = |inputs: &Inputs, levels: &[f64], day: usize| {
-        let when = typical_year(scenario, day);
+        let when = When::typical_year(scenario, day);
         people(scenario, &load, inputs, levels, &when)
     };
     let [now, then] =
@@ -99,18 +99,24 @@ pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
     scenario.roles.iter().enumerate().map(of_role).collect()
 }
 
+/// People of each role whom the work would keep busy, as it comes around a day.
+pub(crate) fn busy_people(
+    scenario: &Scenario,
+    load: &OfferedLoad,
+    inputs: &Inputs,
+    day: usize,
+) -> Vec<f64> {
+    let levels = driver_levels(scenario, inputs, day);
+    people(scenario, load, inputs, &levels, &When::typical_year(scenario, day))
+}
+
 /// Items of a stream in a month of the first year, those that others cause included.
 pub(crate) fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &Inputs) -> f64 {
     let day = scenario.timeline.start_time().day();
-    let (levels, when) = (driver_levels(scenario, inputs, day), typical_year(scenario, day));
+    let (levels, when) = (driver_levels(scenario, inputs, day), When::typical_year(scenario, day));
     let needs = Needs::of(scenario, inputs);
     let items = OfferedLoad::of(scenario).items(scenario, &needs, inputs, &levels, &when);
     items[stream.index()] / when.months.len() as f64
-}
-
-/// A year that is everywhere like one day.
-fn typical_year(scenario: &Scenario, day: usize) -> When {
-    When { months: 0..YEAR.min(scenario.timeline.months()), days: day..day + 1 }
 }
 
 /// People of each role with certain inputs and levels of the drivers.
@@ -127,16 +133,6 @@ fn people(
     };
     let needs = Needs::of(scenario, inputs);
     load.people(scenario, &needs, inputs, levels, when, &present)
-}
-
-/// Each driver on a day.
-pub(crate) fn driver_levels(scenario: &Scenario, inputs: &Inputs, day: usize) -> Vec<f64> {
-    let drivers = scenario.drivers.iter();
-    let level = |it: &crate::scenario::Driver| {
-        let days = it.daily(&scenario.drivers, &scenario.timeline, inputs, day + 1);
-        days.last().copied().unwrap_or(f64::NAN)
-    };
-    drivers.map(level).collect()
 }
 
 /// The least and the most of every number, each with the ends of the inputs that suit it.
@@ -180,28 +176,6 @@ pub(crate) fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
     let hires = scenario.hires.iter().filter(|it| it.role.index() == role);
     let joined = hires.filter(|it| scenario.timeline.day_of(it.start).is_none_or(|it| it <= day));
     f64::from(scenario.roles[role].headcount + joined.map(|it| it.count).sum::<u32>())
-}
-
-/// The share of working time in which a person is there: not on holiday and not sick.
-///
-/// Holidays and spells are calendar days, of which the share of a regular week is working time:
-/// public holidays extend a holiday, and a spell begins on a working day.
-pub(crate) fn availability(scenario: &Scenario, role: &Role, inputs: &Inputs) -> f64 {
-    let calendar = &scenario.calendars[role.calendar.index()];
-    let hours_a_day = calendar.regular_week().hours() / 7.0;
-    let holiday = match &role.holiday {
-        Holiday::None => 0.0,
-        Holiday::Yearly { blocks, .. } => f64::from(blocks.iter().sum::<u32>()),
-        Holiday::Dated(people) => {
-            let years = (scenario.timeline.months() as f64 / YEAR as f64).max(1.0);
-            let days: u32 = people.iter().flatten().map(|(_, days)| days).sum();
-            f64::from(days) / people.len().max(1) as f64 / years
-        }
-    };
-    let spell = role.sickness.length.mean_seconds(inputs) / 86_400.0;
-    let sick = role.sickness.spells.value(inputs) * spell.ceil();
-    let away = (holiday + sick) * hours_a_day;
-    (1.0 - away / calendar.yearly().hours()).clamp(0.0, 1.0)
 }
 
 /// The role that spends most effort on an item of a stream.

@@ -3,9 +3,9 @@
 //! Arithmetic with every uncertain input at its mean, as in [`super::offered`]. It is to tell minutes
 //! from months and megabytes from terabytes, and no more.
 
-use super::offered::{availability, headcount};
+use super::offered::headcount;
+use crate::department::offered::{Needs, OfferedLoad, When, availability};
 use crate::ids::StreamId;
-use crate::measure::offered::{Needs, OfferedLoad, When};
 use crate::scenario::{Clock, Inputs, Scenario, Stream, route};
 
 /// Seconds of one processor for an item, and for a day of a person: what a common machine of 2020 takes.

@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn what_nobody_attains_is_relaxed_to_what_the_best_attains() {
         let worlds: Vec<Seen> = (0..40).map(|it| seen(&[80 + it % 10; 6])).collect();
-        let lattice = Lattice { openings: Vec::new() };
+        let lattice = Lattice { openings: Vec::new(), order: None };
         let plenty: Vec<&Seen> = worlds.iter().collect();
         let references = [plenty.clone()];
         let found = attainable(vec![goal(0.95, 6)], &lattice, &plenty, &references, 0.9);
@@ -244,7 +244,10 @@ mod tests {
                     base: 0.0,
                     hiring: 0.0,
                 },
+                last: 0.0,
+                prior: None,
             }],
+            order: None,
         };
         let mut late = goal(0.9, 9);
         late.roles = vec![crate::ids::RoleId(0)];

@@ -2,142 +2,16 @@
 
 use super::hire_options::{Candidate, Lattice};
 use super::moves::{Move, MoveKind, moves_of};
+use super::run::Run;
+use super::staff::{Quiet, Staff, without_work};
+use super::worlds::Worlds;
 use crate::department::draw_inputs;
-use crate::experiment::replicate;
-use crate::measure::{Prepared, Readings, Recorder, Simulator};
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::promises::promise::Goal;
-use crate::scenario::{Inputs, Scenario, Study};
+use crate::scenario::{Hire, HiringRule, Inputs, Scenario, Study};
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-
-/// How simulations are run.
-pub struct Run<'a> {
-    /// Where all chance begins.
-    pub(crate) seed: u64,
-    /// Threads; 0: one for each processor.
-    pub(crate) threads: usize,
-    /// When set, everything ends without a result.
-    pub(crate) stop: &'a AtomicBool,
-    /// Hears how many replications are done in all.
-    pub(crate) progress: &'a (dyn Fn(usize) + Sync),
-    /// Replications done.
-    pub(crate) done: AtomicUsize,
-}
-
-impl<'a> Run<'a> {
-    /// A run that has not begun.
-    pub fn new(
-        seed: u64,
-        threads: usize,
-        progress: &'a (dyn Fn(usize) + Sync),
-        stop: &'a AtomicBool,
-    ) -> Self {
-        Self { seed, threads, stop, progress, done: AtomicUsize::new(0) }
-    }
-
-    /// Some replications of a study, each in the world that is drawn for it; `work` does those of a
-    /// world. `None` when stopped.
-    pub(crate) fn in_worlds<R>(
-        &self,
-        study: &Study,
-        replications: &[u64],
-        mut work: impl FnMut(usize, &[u64]) -> Option<Vec<R>>,
-    ) -> Option<Vec<R>> {
-        let mut done: BTreeMap<u64, R> = BTreeMap::new();
-        for (world, own) in study.by_world(self.seed, replications) {
-            done.extend(own.iter().copied().zip(work(world, &own)?));
-        }
-        replications.iter().map(|it| done.remove(it)).collect()
-    }
-
-    /// Some replications of a scenario, each read as it ends; `None` when stopped.
-    pub(crate) fn batch<R: Send>(
-        &self,
-        scenario: &Scenario,
-        replications: &[u64],
-        read: impl Fn(&Recorder<'_>, &Inputs) -> R + Sync,
-    ) -> Option<Vec<R>> {
-        self.simulate(scenario, replications, |simulator, replication| {
-            let inputs = draw_inputs(scenario, self.seed, replication);
-            simulator.run(self.seed, replication, &inputs);
-            read(simulator.recorder(), &inputs)
-        })
-    }
-
-    /// The same, but each replication ends after the month whose end is `enough`: what is read is then
-    /// known only up to there.
-    pub(crate) fn batch_until<R: Send>(
-        &self,
-        scenario: &Scenario,
-        replications: &[u64],
-        enough: impl Fn(&Recorder<'_>, usize) -> bool + Sync,
-        read: impl Fn(&Recorder<'_>, &Inputs) -> R + Sync,
-    ) -> Option<Vec<R>> {
-        self.simulate(scenario, replications, |simulator, replication| {
-            let inputs = draw_inputs(scenario, self.seed, replication);
-            simulator.run_until((self.seed, replication), &inputs, &enough);
-            read(simulator.recorder(), &inputs)
-        })
-    }
-
-    /// The same with chosen inputs.
-    pub(crate) fn batch_with<R: Send>(
-        &self,
-        scenario: &Scenario,
-        replications: &[u64],
-        inputs: impl Fn(u64) -> Inputs + Sync,
-        read: impl Fn(&Recorder<'_>, &Inputs) -> R + Sync,
-    ) -> Option<Vec<R>> {
-        self.simulate(scenario, replications, |simulator, replication| {
-            let inputs = inputs(replication);
-            simulator.run(self.seed, replication, &inputs);
-            read(simulator.recorder(), &inputs)
-        })
-    }
-
-    /// Every column of some replications with chosen inputs.
-    pub(crate) fn readings(
-        &self,
-        prepared: &Prepared<'_>,
-        replications: &[u64],
-        inputs: impl Fn(u64) -> Inputs + Sync,
-    ) -> Option<Vec<Readings>> {
-        self.with(prepared, replications, |simulator, replication| {
-            simulator.replicate_with(self.seed, replication, &inputs(replication))
-        })
-    }
-
-    fn simulate<R: Send>(
-        &self,
-        scenario: &Scenario,
-        replications: &[u64],
-        run: impl Fn(&mut Simulator<'_>, u64) -> R + Sync,
-    ) -> Option<Vec<R>> {
-        self.with(&Prepared::new(scenario), replications, run)
-    }
-
-    fn with<R: Send>(
-        &self,
-        prepared: &Prepared<'_>,
-        replications: &[u64],
-        run: impl Fn(&mut Simulator<'_>, u64) -> R + Sync,
-    ) -> Option<Vec<R>> {
-        let heard = |_| {
-            let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-            (self.progress)(done);
-        };
-        replicate(
-            0..replications.len() as u64,
-            self.threads,
-            || prepared.simulator(),
-            |simulator, position| run(simulator, replications[position as usize]),
-            &heard,
-            self.stop,
-        )
-    }
-}
+use std::sync::atomic::Ordering;
 
 /// Where candidates are simulated.
 pub(crate) struct Lab<'a> {
@@ -151,19 +25,44 @@ pub(crate) struct Lab<'a> {
     pub(crate) moves: Vec<Move>,
     /// What the plan must reach.
     pub(crate) goals: Vec<Goal>,
-    known: BTreeMap<Candidate, BTreeMap<u64, Seen>>,
+    /// The readings in which replications happen.
+    pub(crate) worlds: Worlds<'a>,
+    /// The user's own list of hires.
+    pub(crate) own: Vec<Hire>,
+    known: BTreeMap<Candidate, BTreeMap<u64, Played>>,
+    /// Each replication without any plan.
+    quiet: BTreeMap<u64, Quiet>,
+}
+
+/// What is kept of one replication of a candidate.
+#[derive(Clone, Debug)]
+pub(crate) struct Played {
+    /// What decides whether its promises were kept.
+    pub(crate) seen: Seen,
+    /// Its people and what they cost.
+    pub(crate) staff: Staff,
+    /// Whether it was played to the end, and not given up when a promise was broken for good.
+    whole: bool,
 }
 
 impl<'a> Lab<'a> {
     /// A lab in which nothing was simulated yet.
     pub(crate) fn new(study: &'a Study, run: &'a Run<'a>, goals: Vec<Goal>) -> Self {
+        let worlds = Worlds::of(study);
+        let mut lattice = Lattice::of(&study.baseline().scenario);
+        for opening in &mut lattice.openings {
+            opening.prior = worlds.prior(opening.role);
+        }
         Self {
             study,
             run,
-            lattice: Lattice::of(&study.baseline().scenario),
+            lattice,
             moves: moves_of(study),
             goals,
+            worlds,
+            own: Vec::new(),
             known: BTreeMap::new(),
+            quiet: BTreeMap::new(),
         }
     }
 
@@ -179,27 +78,104 @@ impl<'a> Lab<'a> {
 
     /// The scenario that a candidate makes of the baseline.
     pub(crate) fn scenario(&self, candidate: &Candidate) -> Scenario {
-        let mut scenario = self.base().clone();
+        self.scenario_in(0, candidate)
+    }
+
+    /// The same in one of the worlds.
+    pub(crate) fn scenario_in(&self, world: usize, candidate: &Candidate) -> Scenario {
+        let policies = self.worlds.policies(world);
+        let mut scenario = policies[usize::from(candidate.policy)].scenario.clone();
         scenario.hires.extend(self.lattice.hires(candidate));
-        for &position in &candidate.moves {
-            self.moves[usize::from(position)].apply(self.study, &mut scenario);
+        if candidate.own {
+            scenario.hires.extend(self.own.iter().cloned());
         }
+        for &position in &candidate.moves {
+            self.moves[usize::from(position)].apply(policies, &mut scenario);
+        }
+        scenario.discipline = candidate.order.unwrap_or(scenario.discipline);
+        scenario.hiring_rules.extend(self.rules(candidate));
         scenario
+    }
+
+    /// The rules of a candidate, as a scenario states them.
+    pub(crate) fn rules(&self, candidate: &Candidate) -> Vec<HiringRule> {
+        let each = self.lattice.openings.iter().zip(&candidate.rules);
+        each.filter(|(_, choice)| choice.now > 0 || choice.target > 0 && choice.most > 0)
+            .map(|(opening, choice)| opening.rule(*choice))
+            .collect()
     }
 
     /// Sees to it that some replications of a candidate are known; `None` when stopped.
     pub(crate) fn simulate(&mut self, candidate: &Candidate, replications: &[u64]) -> Option<()> {
+        self.play(candidate, replications, None)
+    }
+
+    /// Plays what is not known yet; where only the verdict is asked, each ends as soon as one of the
+    /// promises is broken for good.
+    fn play(
+        &mut self,
+        candidate: &Candidate,
+        replications: &[u64],
+        verdict: Option<&Promises>,
+    ) -> Option<()> {
         let known = self.known.get(candidate);
-        let new = |it: &u64| known.is_none_or(|known| !known.contains_key(it));
-        let new: Vec<u64> = replications.iter().copied().filter(new).collect();
+        let is_new = |it: &u64| match known.and_then(|known| known.get(it)) {
+            Some(played) => !played.whole && verdict.is_none(),
+            None => true,
+        };
+        let new: Vec<u64> = replications.iter().copied().filter(is_new).collect();
         if new.is_empty() {
             return Some(());
         }
-        let scenario = self.scenario(candidate);
-        let read = |recorder: &Recorder<'_>, _: &Inputs| Seen::of(recorder, &scenario, &self.goals);
-        let seen = self.run.batch(&scenario, &new, read)?;
-        let known = self.known.entry(candidate.clone()).or_default();
-        known.extend(new.into_iter().zip(seen));
+        let mut worlds: Vec<usize> = Vec::new();
+        let mut placed: Vec<(usize, u64)> = Vec::with_capacity(new.len());
+        for &replication in &new {
+            let world = self.worlds.of_replication(self.run.seed, replication);
+            let known = worlds.iter().position(|it| *it == world);
+            placed.push((known.unwrap_or(worlds.len()), replication));
+            worlds.extend(known.is_none().then_some(world));
+        }
+        self.pay_without_plan(&worlds, &placed)?;
+        let scenarios: Vec<Scenario> =
+            worlds.iter().map(|&world| self.scenario_in(world, candidate)).collect();
+        let played = self.run.side_by_side(&scenarios, &placed, |simulator, at, replication| {
+            let (scenario, base) = (&scenarios[at], self.worlds.baseline(worlds[at]));
+            let inputs = draw_inputs(scenario, self.run.seed, replication);
+            let whole = std::cell::Cell::new(true);
+            simulator.run_until((self.run.seed, replication), &inputs, |recorder, months| {
+                let broken = verdict.is_some_and(|it| it.broken_by(recorder, scenario, months));
+                whole.set(whole.get() && !broken);
+                broken
+            });
+            let recorder = simulator.recorder();
+            let quiet = &self.quiet[&replication];
+            Played {
+                seen: Seen::of(recorder, scenario, &self.goals),
+                staff: Staff::of(recorder, scenario, &inputs, base, quiet),
+                whole: whole.get(),
+            }
+        })?;
+        self.known.entry(candidate.clone()).or_default().extend(new.into_iter().zip(played));
+        Some(())
+    }
+
+    /// Sees to it that some replications without any plan are known, each in its world.
+    fn pay_without_plan(&mut self, worlds: &[usize], placed: &[(usize, u64)]) -> Option<()> {
+        let is_new = |it: &&(usize, u64)| !self.quiet.contains_key(&it.1);
+        let new: Vec<(usize, u64)> = placed.iter().filter(is_new).copied().collect();
+        if new.is_empty() {
+            return Some(());
+        }
+        let quiet: Vec<Scenario> =
+            worlds.iter().map(|&world| without_work(self.worlds.baseline(world))).collect();
+        // Not counted as replications: nothing happens in them.
+        let run = Run::new(self.run.seed, self.run.threads, &|_| (), self.run.stop);
+        let found = run.side_by_side(&quiet, &new, |simulator, at, replication| {
+            let inputs = draw_inputs(&quiet[at], run.seed, replication);
+            simulator.run(run.seed, replication, &inputs);
+            Quiet::of(simulator.recorder(), &quiet[at], &inputs)
+        })?;
+        self.quiet.extend(new.into_iter().map(|it| it.1).zip(found));
         Some(())
     }
 
@@ -210,41 +186,42 @@ impl<'a> Lab<'a> {
         replications: &[u64],
     ) -> Option<Vec<&Seen>> {
         self.simulate(candidate, replications)?;
-        let known = &self.known[candidate];
-        Some(replications.iter().map(|it| &known[it]).collect())
+        Some(self.recall(candidate, replications))
     }
 
     /// Whether a candidate keeps every promise in some replications, which end as soon as one is
-    /// broken for good; `None` when stopped. What is known already is not simulated again, and
-    /// what is simulated is not kept: it was not seen to the end.
+    /// broken for good; `None` when stopped.
     pub(crate) fn keeps(
-        &self,
+        &mut self,
         candidate: &Candidate,
         promises: &Promises,
         replications: &[u64],
     ) -> Option<Vec<bool>> {
+        self.play(candidate, replications, Some(promises))?;
         let known = self.known.get(candidate);
-        let known = |it: &u64| known.and_then(|known| known.get(it));
-        let new: Vec<u64> = replications.iter().copied().filter(|it| known(it).is_none()).collect();
-        let scenario = self.scenario(candidate);
-        let broken = |recorder: &Recorder<'_>, months: usize| {
-            promises.broken_by(recorder, &scenario, months)
+        let kept = |it: &u64| {
+            let played = known.and_then(|known| known.get(it));
+            played.is_some_and(|it| it.whole && promises.kept(&it.seen))
         };
-        let kept = |recorder: &Recorder<'_>, _: &Inputs| {
-            promises.kept(&Seen::of(recorder, &scenario, &self.goals))
-        };
-        let mut found = self.run.batch_until(&scenario, &new, broken, kept)?.into_iter();
-        let kept = |it| match known(it) {
-            Some(seen) => Some(promises.kept(seen)),
-            None => found.next(),
-        };
-        replications.iter().map(kept).collect()
+        Some(replications.iter().map(kept).collect())
     }
 
     /// The same of replications that are known already.
     pub(crate) fn recall(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Seen> {
+        self.played(candidate, replications).into_iter().map(|it| &it.seen).collect()
+    }
+
+    /// What was promised, people and money of replications that are known already to their end.
+    pub(crate) fn played(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Played> {
         let known = self.known.get(candidate);
-        let seen = |it: &u64| known.and_then(|known| known.get(it));
+        let played = |it: &u64| known.and_then(|known| known.get(it));
+        replications.iter().filter_map(played).filter(|it| it.whole).collect()
+    }
+
+    /// What is known of the promises of some replications, be it only up to where one was broken.
+    pub(crate) fn broken(&self, candidate: &Candidate, replications: &[u64]) -> Vec<&Seen> {
+        let known = self.known.get(candidate);
+        let seen = |it: &u64| known.and_then(|known| known.get(it)).map(|it| &it.seen);
         replications.iter().filter_map(seen).collect()
     }
 
@@ -266,11 +243,12 @@ impl<'a> Lab<'a> {
         let already = self.base().contractors.len();
         let prices = scenario.contractors.iter().map(|it| it.price.value(&inputs));
         let prices: Vec<f64> = prices.collect();
-        let price = |seen: &Seen| {
-            let bought = seen.bought.iter().zip(&prices).skip(already);
+        let price = |played: &Played| {
+            let bought = played.seen.bought.iter().zip(&prices).skip(already);
             bought.map(|(&items, price)| f64::from(items) * price).sum::<f64>()
         };
         let known = self.known.get(candidate).into_iter().flat_map(BTreeMap::values);
+        let known = known.filter(|it| it.whole);
         let (sum, count) =
             known.fold((0.0, 0.0), |(sum, count), it| (sum + price(it), count + 1.0));
         if count > 0.0 { sum / count } else { 0.0 }

@@ -8,13 +8,18 @@ use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
 use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Hire, Inputs, Role, Scenario};
+use crate::scenario::{Discipline, Hire, HiringRule, Inputs, Role, Scenario};
 use jiff::{ToSpan, civil::Date};
 
 /// How many people of a role may be hired when the scenario does not say.
 const MOST: u32 = 3;
 /// How many the plan reckons with at most, whatever the scenario allows.
 const EVER: u32 = 40;
+/// Months to the first review of a rule, between reviews, and from the productivity of the last
+/// who is asked for to the horizon.
+pub(crate) const FIRST: f64 = 1.0;
+pub(crate) const REVIEW: f64 = 3.0;
+const USEFUL: f64 = 6.0;
 /// Of the time to fill: in nine of ten searches the person is there by then.
 const SURE_TO_COME: f64 = 0.9;
 
@@ -46,6 +51,27 @@ pub(crate) struct Opening {
     pub(crate) slots: Vec<Slot>,
     /// What a person costs a month, and what in a full calendar year.
     pub(crate) pay: Pay,
+    /// No review after this month: whoever is asked for later is productive too late to matter.
+    pub(crate) last: f64,
+    /// What is known of the hours of a piece of work before anything is counted, over all readings.
+    pub(crate) prior: Option<Vec<f64>>,
+}
+
+impl Opening {
+    /// The rule of a choice.
+    pub(crate) fn rule(&self, choice: Choice) -> HiringRule {
+        HiringRule {
+            role: self.role,
+            now: choice.now,
+            target: f64::from(choice.target.clamp(1, 100)) / 100.0,
+            first: FIRST,
+            review: REVIEW,
+            last: Some(self.last),
+            most: if choice.target == 0 { choice.now } else { choice.most.max(choice.now) },
+            cover: 0,
+            prior: self.prior.clone(),
+        }
+    }
 }
 
 /// Everything that may be hired.
@@ -53,15 +79,36 @@ pub(crate) struct Opening {
 pub(crate) struct Lattice {
     /// Roles that may be hired.
     pub(crate) openings: Vec<Opening>,
+    /// The order of waiting work in every plan of dates; `None`: as it is.
+    pub(crate) order: Option<Discipline>,
 }
 
-/// A set of hires, and of moves that are no hires.
+/// A staffing plan: people on dates or by a rule, and what is done beside hiring.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Candidate {
     /// The slots of the hires of each opening, in order.
     pub(crate) hires: Vec<Vec<u16>>,
+    /// The rule of each opening; empty in a plan of dates.
+    pub(crate) rules: Vec<Choice>,
     /// Positions of the moves that are made.
     pub(crate) moves: Vec<u8>,
+    /// The order of waiting work; `None`: as it is.
+    pub(crate) order: Option<Discipline>,
+    /// The policy that all of this is added to; 0: the baseline.
+    pub(crate) policy: u16,
+    /// Whether the user's own list of hires joins as well.
+    pub(crate) own: bool,
+}
+
+/// What is chosen of a hiring rule: whom to ask for now, and up to which load to hire later.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Choice {
+    /// People asked for at the start.
+    pub(crate) now: u32,
+    /// Load ÷ people in per cent that the rule hires up to; 0: nobody after the start.
+    pub(crate) target: u32,
+    /// People that may be asked for in all.
+    pub(crate) most: u32,
 }
 
 impl Candidate {
@@ -81,12 +128,18 @@ impl Lattice {
             false => stated.iter().copied().filter(|(_, most)| *most > 0).collect(),
         };
         let openings = roles.into_iter().map(|(role, most)| opening(scenario, role, most));
-        Self { openings: openings.collect() }
+        Self { openings: openings.collect(), order: None }
     }
 
     /// Nobody is hired.
     pub(crate) fn nobody(&self) -> Candidate {
-        Candidate { hires: vec![Vec::new(); self.openings.len()], moves: Vec::new() }
+        let hires = vec![Vec::new(); self.openings.len()];
+        Candidate { hires, order: self.order, ..Candidate::default() }
+    }
+
+    /// The department as it is: nobody is hired, and nothing else is done.
+    pub(crate) fn as_it_is(&self) -> Candidate {
+        Candidate { order: None, ..self.nobody() }
     }
 
     /// A share of everybody who may be hired, at the earliest date.
@@ -97,7 +150,7 @@ impl Lattice {
         };
         Candidate {
             hires: self.openings.iter().map(|it| vec![0; people(it)]).collect(),
-            moves: Vec::new(),
+            ..self.nobody()
         }
     }
 
@@ -147,15 +200,17 @@ fn opening(scenario: &Scenario, role: RoleId, most: u32) -> Opening {
     let facts = &scenario.roles[role.index()];
     let inputs = Inputs::mean(scenario);
     let (mean, sure) = days_to_fill(facts, &inputs);
-    let pay = Pay::of(facts, &inputs);
+    let (pay, ramp) = (Pay::of(facts, &inputs), facts.ramp.months.value(&inputs));
     Opening {
         role,
         most: most.min(EVER),
         days_to_fill: sure,
         mean_days_to_fill: mean,
-        ramp: facts.ramp.months.value(&inputs),
+        ramp,
         slots: slots(scenario, role, sure, &pay),
         pay,
+        last: (scenario.timeline.months() as f64 - in_months(mean) - ramp - USEFUL).max(0.0),
+        prior: None,
     }
 }
 

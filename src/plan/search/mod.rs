@@ -13,7 +13,10 @@ pub(crate) mod hire_options;
 pub(crate) mod moves;
 pub(crate) mod need;
 mod repair;
+pub(crate) mod run;
+pub(crate) mod staff;
 pub(crate) mod trade_off;
+pub(crate) mod worlds;
 
 use crate::plan::promises::Promises;
 use evaluator::Lab;
@@ -85,9 +88,9 @@ impl<'l, 'a> Search<'l, 'a> {
         let mut failed = 0;
         for chunk in self.asked.chunks_mut(CHUNK.max(self.may_fail + 2)) {
             let replications: Vec<u64> = chunk.iter().map(|it| it.0).collect();
-            let seen = self.lab.see(candidate, &replications)?;
-            for ((_, failures), seen) in chunk.iter_mut().zip(seen) {
-                if !self.promises.kept(seen) {
+            let kept = self.lab.keeps(candidate, self.promises, &replications)?;
+            for ((_, failures), kept) in chunk.iter_mut().zip(kept) {
+                if !kept {
                     failed += 1;
                     *failures += 1;
                 }

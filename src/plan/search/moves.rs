@@ -1,7 +1,8 @@
 //! Moves: what may be cheaper than a hire, as the scenario's own policies describe it.
 //!
 //! A policy is a move when all that it changes is one of these: contractors with a price, automation
-//! with a price, or who stands in for whom (which costs the other's time and nothing else).
+//! with a price, who stands in for whom (which costs the other's time and nothing else), or who may
+//! interrupt whom.
 //! An automation without a price is a wish, and no move.
 
 use crate::ids::RoleId;
@@ -35,10 +36,18 @@ pub(crate) enum MoveKind {
     Automation,
     /// Somebody else does it.
     StandIn,
+    /// Who interrupts whom is settled otherwise.
+    Interrupts,
 }
 
 /// What costs nothing.
 const FREE: Quantity = Quantity::Known(0.0);
+
+/// The order of the queue that is tried without any policy: its key and what it is called.
+pub(crate) fn earliest_due() -> (String, Text) {
+    let (ru, en) = ("Первым то, у чего раньше срок", "Earliest due date first");
+    ("earliest-due".into(), Text { ru: ru.into(), en: en.into() })
+}
 
 /// The moves that a study describes.
 pub(crate) fn moves_of(study: &Study) -> Vec<Move> {
@@ -61,6 +70,7 @@ fn move_of(study: &Study, policy: usize) -> Option<Move> {
             let streams = scenario.automations.iter().flat_map(|it| &it.streams);
             workers(streams.map(|it| &scenario.streams[it.index()]), &mut relieves);
         }
+        MoveKind::Interrupts => workers(scenario.streams.iter(), &mut relieves),
         MoveKind::StandIn => relieves = relieved(&study.baseline().scenario, scenario),
     }
     let fixed_cost = cost_of(&scenario.automations, scenario);
@@ -74,15 +84,16 @@ fn kind_of(change: &Change) -> Option<MoveKind> {
         Change::Contractor(it) if it.price != FREE => Some(MoveKind::Contractor),
         Change::Automation(_) => Some(MoveKind::Automation),
         Change::StandIn { .. } => Some(MoveKind::StandIn),
+        Change::Interrupts(..) => Some(MoveKind::Interrupts),
         Change::Set { key } if key == "stand_in" => Some(MoveKind::StandIn),
         _ => None,
     }
 }
 
 impl Move {
-    /// Makes the move in a scenario that began as the baseline of its study.
-    pub(crate) fn apply(&self, study: &Study, scenario: &mut Scenario) {
-        let Policy { changes, scenario: from, .. } = &study.policies[self.policy];
+    /// Makes the move in a scenario that began as the first of some policies.
+    pub(crate) fn apply(&self, policies: &[Policy], scenario: &mut Scenario) {
+        let Policy { changes, scenario: from, .. } = &policies[self.policy];
         for change in changes {
             scenario.apply(change, &from.inputs);
         }
@@ -90,7 +101,7 @@ impl Move {
             return;
         }
         // Who stands in may also be set in the file, for a single step too.
-        let base = &study.baseline().scenario;
+        let base = &policies[0].scenario;
         for ((ours, base), from) in scenario.roles.iter_mut().zip(&base.roles).zip(&from.roles) {
             if base.stand_in != from.stand_in {
                 ours.stand_in.clone_from(&from.stand_in);

@@ -71,10 +71,8 @@ impl Search<'_, '_> {
 
     /// Those of some replications that a candidate breaks.
     fn broken(&mut self, candidate: &Candidate, replications: &[u64]) -> Option<Vec<u64>> {
-        let promises = self.promises;
-        let seen = self.lab.see(candidate, replications)?;
-        let pairs = replications.iter().zip(seen);
-        let broken = pairs.filter(|(_, seen)| !promises.kept(seen));
+        let kept = self.lab.keeps(candidate, self.promises, replications)?;
+        let broken = replications.iter().zip(kept).filter(|(_, kept)| !kept);
         Some(broken.map(|it| *it.0).collect())
     }
 

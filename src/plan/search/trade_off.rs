@@ -37,7 +37,7 @@ pub(crate) fn trade_off(
     budget: usize,
 ) -> Option<Vec<TradeOff>> {
     let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
-    let mut candidates = vec![plan.lab.lattice.nobody(), plan.candidate.clone()];
+    let mut candidates = vec![plan.lab.lattice.as_it_is(), plan.candidate.clone()];
     let few: Vec<u64> = (0..(replications * 2 / 3).max(20)).collect();
     let mut current = plan.candidate.clone();
     for aim in AIMS {

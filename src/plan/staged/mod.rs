@@ -3,6 +3,146 @@
 //! A plan of dates made once against everything that is unknown is a hedge paid in people. A staged
 //! plan asks for the people who are right whatever turns out, and leaves the rest to a rule that
 //! looks only at what the department will have counted by then.
+//!
+//! ```text
+//!  fluid ─► search (and levers, caps) ─► certificate ─► beside, explain, ladder, measure, … ─► Staged
+//! ```
 
-#[allow(dead_code)] // Until the search fills it.
+mod beside;
+mod caps;
+mod certificate;
+#[allow(dead_code)] // Until the report tells all of it.
 pub(crate) mod data;
+mod explain;
+mod facts;
+mod fluid;
+mod ladder;
+mod levers;
+mod measure;
+mod priced;
+mod search;
+#[cfg(test)]
+mod tests;
+
+use crate::plan::decision::Ground;
+use crate::plan::promises::Promises;
+use crate::plan::search::evaluator::Lab;
+use crate::plan::search::hire_options::Candidate;
+use beside::Beside;
+use certificate::{Certified, certify, fresh};
+use data::{Cap, Kept, Spread, Staged};
+use levers::Tried;
+use search::RuleSearch;
+
+/// Replications that the search answers for, and that the whole search may take.
+const POOL: u64 = 120;
+const SEARCHING: usize = 600;
+/// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
+/// luckier than it is.
+const ROOM: f64 = 0.4;
+
+/// What is asked of a staged plan.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Asked {
+    /// The probability with which every promise must be kept.
+    pub(crate) confidence: f64,
+    /// Exactly so many fresh replications.
+    pub(crate) replications: Option<u64>,
+    /// Caps on people and money.
+    pub(crate) caps: Vec<Cap>,
+    /// Whether everything is asked for, however long it takes.
+    pub(crate) full: bool,
+}
+
+/// A rule that was found and held against fresh replications.
+pub(crate) struct Found {
+    /// The rule.
+    pub(crate) rule: Candidate,
+    kept: Kept,
+    /// Rules that were tested as well: surer and cheaper ones.
+    others: Vec<Candidate>,
+    tried: Vec<Tried>,
+    capped: Option<Cap>,
+    /// The share of its replications that a rule must keep in the search.
+    share: f64,
+}
+
+/// Finds the rule; `None` when stopped.
+pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
+    let pool: Vec<u64> = (0..POOL).collect();
+    let wanted = asked.confidence + (1.0 - asked.confidence) * ROOM;
+    let share = wanted.min(ground.attained);
+    let start = fluid::first_guess(&ground.lab, &pool);
+    let promises: &Promises = &ground.promises;
+    let mut search = RuleSearch::new(&mut ground.lab, promises, &pool, share, SEARCHING)?;
+    let (best, good) = search.cheapest(start)?;
+    let (mut best, order) = search.order(&best)?;
+    let mut tried: Vec<Tried> = order.into_iter().collect();
+    if good {
+        let (cheaper, levers) = search.pull(best)?;
+        best = cheaper;
+        tried.extend(levers);
+    }
+    let capped = search.beyond(&best, &asked.caps)?;
+    let mut rules = vec![best.clone()];
+    match &capped {
+        Some(cap) => rules = vec![search.within(&best, cap)?],
+        None => {
+            for _ in 0..SURER {
+                rules.extend(search.stricter(&rules[rules.len() - 1].clone())?);
+            }
+        }
+    }
+    rules.reverse();
+    let lab = &mut ground.lab;
+    let (tested, answer) = certify(lab, promises, &rules, asked.confidence, asked.replications)?;
+    let Certified { rule, kept } = tested[answer].clone();
+    let others = tested.into_iter().map(|it| it.rule).filter(|it| *it != rule).collect();
+    Some(Found { rule, kept, others, tried, capped, share })
+}
+
+/// Surer rules that are tested before the cheapest.
+const SURER: usize = 2;
+
+/// Everything that is told of a rule; `fixed` is the best plan of dates. `None` when stopped.
+pub(crate) fn staged(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    found: &Found,
+    fixed: &Candidate,
+    asked: &Asked,
+) -> Option<Staged> {
+    let (rule, kept, confidence) = (&found.rule, found.kept, asked.confidence);
+    let pool: Vec<u64> = (0..POOL).collect();
+    let shown = fresh(kept.of);
+    let mut beside = Beside { lab, promises, confidence, rule, kept };
+    let alternatives = beside.all(fixed, asked.full)?;
+    let levers = levers::levers(lab, promises, rule, &found.tried)?;
+    let marginal = explain::people(lab, promises, rule, &levers)?;
+    let ladder = ladder::ladder(lab, promises, rule, &found.others, confidence)?;
+    let searched = asked.full.then_some((&pool[..], found.share));
+    let priced = priced::promises(lab, promises, rule, searched)?;
+    let played = lab.played(rule, &shown);
+    let dated = lab.played(fixed, &shown);
+    let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
+    Some(Staged {
+        confidence,
+        rule: facts::rule_of(lab, rule),
+        now: facts::vacancies_of(lab, rule, &pool),
+        kept,
+        by_reading: Vec::new(),
+        cost: Spread::of(&cost),
+        measure: measure::to_measure(lab, &shown, &played, &dated),
+        tables: Vec::new(),
+        fans: facts::fans_of(lab, &played),
+        signposts: facts::signposts_of(lab, &played),
+        warnings: explain::warnings(lab, rule, &marginal, &played),
+        alternatives,
+        levers,
+        marginal,
+        promises: priced,
+        ladder,
+        map: Vec::new(),
+        capped: found.capped.clone(),
+    })
+}

@@ -43,7 +43,7 @@ pub(crate) enum Attribution {
 }
 
 /// How waiting work is ordered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Discipline {
     /// Priority, then the moment the item joined the queue.
     Priority,

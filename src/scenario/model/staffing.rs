@@ -59,9 +59,9 @@ pub(crate) struct HiringRule {
     pub(crate) most: u32,
     /// It never plans for fewer people: one absence must be lived through.
     pub(crate) cover: u32,
-    /// What is known of the effort of a piece of work before anything is counted: mean and standard
-    /// deviation, in hours; `None`: what the ranges of the scenario say.
-    pub(crate) prior: Option<(f64, f64)>,
+    /// What is known of the effort of a piece of work before anything is counted: its mean, in hours,
+    /// in equally likely worlds; `None`: what the ranges of the scenario say.
+    pub(crate) prior: Option<Vec<f64>>,
 }
 
 /// What a trigger may watch.

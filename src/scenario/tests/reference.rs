@@ -163,7 +163,7 @@ fn policies_are_read() {
     let rule = &all.hiring_rules[0];
     assert_eq!((rule.role, rule.now, rule.most, rule.cover), (RoleId(0), 1, 4, 2));
     assert_eq!((rule.target, rule.first, rule.review), (0.85, 1.0, 3.0));
-    assert_eq!((rule.last, rule.prior), (Some(9.0), None));
+    assert_eq!((rule.last, &rule.prior), (Some(9.0), &None));
     assert!(matches!(all.triggers[2].watch, Watch::Occupancy(RoleId(0))));
     assert_eq!((all.triggers[2].level, all.triggers[2].months), (0.85, 3));
     assert_eq!(all.triggers[3].side, Side::Below);

@@ -7,10 +7,11 @@ use super::cautions::in_words_of_scenario;
 use super::phrase;
 use super::phrase::{capital, inline, joined, people_number, quoted};
 use super::run_tables::{assumed, assumptions};
+use crate::department::offered::driver_levels;
 use crate::plan::load::consistency::{
     NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits,
 };
-use crate::plan::load::offered::{Bounds, RoleLoad, driver_levels, offered};
+use crate::plan::load::offered::{Bounds, RoleLoad, offered};
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::sentences;
 use crate::report::{

@@ -7,10 +7,20 @@
 //! and counting would call an overloaded role less loaded than it is. Interruptions, stand-ins,
 //! contractors and mentoring are left out.
 
-use super::exposure::Exposure;
+mod availability;
+mod exposure;
+mod pieces;
+
+pub(crate) use availability::availability;
+pub(crate) use pieces::{effort_a_piece, effort_over_time};
+
 use crate::ids::StreamId;
 use crate::scenario::{Automation, Inputs, Quantity, Scenario, route};
+use exposure::Exposure;
 use std::ops::Range;
+
+/// Months that stand for a typical year.
+const YEAR: usize = 12;
 
 /// What a scenario's streams ask of its roles, ready to be worked out for any inputs.
 #[derive(Clone, Debug)]
@@ -36,6 +46,13 @@ pub(crate) struct When {
     pub(crate) months: Range<usize>,
     /// The days that decide which automations are in force, and for which part.
     pub(crate) days: Range<usize>,
+}
+
+impl When {
+    /// A year that is everywhere like one day.
+    pub(crate) fn typical_year(scenario: &Scenario, day: usize) -> Self {
+        Self { months: 0..YEAR.min(scenario.timeline.months()), days: day..day + 1 }
+    }
 }
 
 impl OfferedLoad {
@@ -217,4 +234,14 @@ fn following(items: &[Item]) -> Vec<Vec<f64>> {
         }
     }
     rows.into_iter().map(|mut row| row.split_off(n)).collect()
+}
+
+/// Each driver on a day.
+pub(crate) fn driver_levels(scenario: &Scenario, inputs: &Inputs, day: usize) -> Vec<f64> {
+    let drivers = scenario.drivers.iter();
+    let level = |it: &crate::scenario::Driver| {
+        let days = it.daily(&scenario.drivers, &scenario.timeline, inputs, day + 1);
+        days.last().copied().unwrap_or(f64::NAN)
+    };
+    drivers.map(level).collect()
 }

@@ -1,0 +1,142 @@
+//! Outlook: what a scenario says of a role before anything is counted.
+//!
+//! Every number is that of the ranges as written, at their means or at equally likely places: none
+//! of a replication's drawn inputs is here, so that a hiring rule cannot know them.
+
+use crate::department::offered::{
+    Needs, OfferedLoad, When, availability, effort_a_piece, effort_over_time,
+};
+use crate::scenario::{HiringRule, Inputs, Scenario};
+use crate::time::Elapsed;
+
+/// Days in a month of the calendar clock.
+const DAYS_A_MONTH: f64 = 365.25 / 12.0;
+/// Whoever is fully productive for less than so many months before the horizon is not asked for.
+const WORTH_MONTHS: f64 = 6.0;
+
+/// What is known of a role beforehand.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Outlook {
+    /// Mean hours of a piece of work in equally likely worlds; empty: nothing is asked of the role.
+    pub(crate) effort: Vec<f64>,
+    /// Standard deviation over mean of single pieces.
+    pub(crate) cv: f64,
+    /// By which factor a piece takes longer on the first day of each month than at the start.
+    pub(crate) longer: Vec<f64>,
+    /// What the role is asked for on the first day of each month, in people.
+    pub(crate) load: Vec<f64>,
+    /// Months from a request to the first day, in the mean.
+    pub(crate) fill: f64,
+    /// Months until a newcomer is fully productive.
+    pub(crate) ramp: f64,
+    /// Productivity on the first day.
+    pub(crate) ramp_from: f64,
+    /// Working hours of a month of a person who is never away.
+    pub(crate) hours_a_month: f64,
+    /// The share of them in which a person is there.
+    pub(crate) availability: f64,
+    /// The month after which nobody is asked for.
+    pub(crate) last: f64,
+}
+
+impl Outlook {
+    /// For each hiring rule of a scenario.
+    pub(crate) fn of_rules(scenario: &Scenario) -> Vec<Self> {
+        if scenario.hiring_rules.is_empty() {
+            return Vec::new();
+        }
+        let load = OfferedLoad::of(scenario);
+        let by_month = load_by_month(scenario, &load);
+        let rules = scenario.hiring_rules.iter();
+        rules.map(|rule| Self::of(scenario, &load, &by_month, rule)).collect()
+    }
+
+    fn of(
+        scenario: &Scenario,
+        load: &OfferedLoad,
+        by_month: &[Vec<f64>],
+        rule: &HiringRule,
+    ) -> Self {
+        let means = Inputs::mean(scenario);
+        let role = &scenario.roles[rule.role.index()];
+        let fill = role.time_to_fill.mean_seconds(&means) / 86_400.0 / DAYS_A_MONTH;
+        let ramp = role.ramp.months.value(&means);
+        let (effort, cv) = effort_a_piece(scenario, load, rule.role);
+        let late = scenario.timeline.months() as f64 - fill - ramp - WORTH_MONTHS;
+        Self {
+            effort: rule.prior.clone().unwrap_or(effort),
+            cv,
+            longer: effort_over_time(scenario, load, rule.role, first_days(scenario)),
+            load: by_month.iter().map(|it| it[rule.role.index()]).collect(),
+            fill,
+            ramp,
+            ramp_from: role.ramp.from.value(&means),
+            hours_a_month: scenario.calendars[role.calendar.index()].yearly().hours() / 12.0,
+            availability: availability(scenario, role, &means),
+            last: rule.last.unwrap_or(late),
+        }
+    }
+
+    /// By which factor the load of one month is that of another; months may be fractions.
+    pub(crate) fn growth(&self, from: f64, to: f64) -> f64 {
+        let (before, after) = (between(&self.load, from), between(&self.load, to));
+        if before > 0.0 { after / before } else { 1.0 }
+    }
+
+    /// Mean hours of a piece in a month, in equally likely worlds.
+    pub(crate) fn effort_in(&self, month: f64) -> impl Iterator<Item = f64> + Clone + '_ {
+        let longer = between(&self.longer, month);
+        self.effort.iter().map(move |it| it * longer).filter(|it| *it > 0.0)
+    }
+
+    /// Productivity so many months after the first day; nothing before it.
+    pub(crate) fn productivity(&self, months: f64) -> f64 {
+        match months {
+            ..0.0 => 0.0,
+            _ if months >= self.ramp => 1.0,
+            _ => self.ramp_from + (1.0 - self.ramp_from) * months / self.ramp,
+        }
+    }
+}
+
+/// A number of which the values at the beginnings of months are known; straight lines in between.
+fn between(values: &[f64], month: f64) -> f64 {
+    let last = values.len().saturating_sub(1);
+    let month = month.clamp(0.0, last as f64);
+    let (first, share) = (month as usize, month.fract());
+    let of = |it: usize| values.get(it.min(last)).copied().unwrap_or(0.0);
+    of(first) + (of(first + 1) - of(first)) * share
+}
+
+/// The first day of each month, and that of the horizon.
+fn first_days(scenario: &Scenario) -> impl Iterator<Item = usize> + '_ {
+    let timeline = &scenario.timeline;
+    (1..=timeline.months() + 1).map(|slot| timeline.slot_start(slot).day())
+}
+
+/// People that each role is asked for on the first day of each month and at the horizon, as if the
+/// whole year were like that day; without the duties of each person.
+fn load_by_month(scenario: &Scenario, load: &OfferedLoad) -> Vec<Vec<f64>> {
+    let (means, timeline) = (Inputs::mean(scenario), &scenario.timeline);
+    let needs = Needs::of(scenario, &means);
+    let days = timeline.horizon_time().day() + 1;
+    let drivers = scenario.drivers.iter();
+    let daily: Vec<Vec<f64>> =
+        drivers.map(|it| it.daily(&scenario.drivers, timeline, &means, days)).collect();
+    let month = |day: usize| {
+        let levels: Vec<f64> = daily.iter().map(|it| it[day]).collect();
+        let when = When::typical_year(scenario, day);
+        load.people(scenario, &needs, &means, &levels, &when, &|_| 0.0)
+    };
+    first_days(scenario).map(month).collect()
+}
+
+/// Elapsed time in months of the calendar clock.
+pub(crate) fn in_months(time: Elapsed) -> f64 {
+    time.seconds() / 86_400.0 / DAYS_A_MONTH
+}
+
+/// Days of a part of a month.
+pub(crate) fn days_of(months: f64) -> usize {
+    libm::round(months * DAYS_A_MONTH) as usize
+}

@@ -1,0 +1,167 @@
+//! Beside: what else could be done, on the same fresh replications as the plan.
+//!
+//! Every difference is taken in pairs: both plans in the same replications. Policies of the document
+//! are looked at in fewer of them, which their rows say.
+
+use super::certificate::{fresh, kept_in};
+use super::data::{Alternative, Kept, Quantiles, Spread, Which};
+use crate::plan::promises::Promises;
+use crate::plan::search::Search;
+use crate::plan::search::evaluator::{Lab, Played};
+use crate::plan::search::hire_options::Candidate;
+use crate::statistics::{Interval, paired};
+
+/// Replications of a policy of the document.
+const POLICIES: u64 = 30;
+/// Futures of which everything is known beforehand, and replications that each may take.
+const KNOWN: u64 = 16;
+const KNOWN_IN_FULL: u64 = 30;
+const EACH: usize = 30;
+
+/// The plan, and everything beside it.
+pub(crate) struct Beside<'l, 'a> {
+    /// Where all of it is simulated.
+    pub(crate) lab: &'l mut Lab<'a>,
+    /// What is promised.
+    pub(crate) promises: &'l Promises,
+    /// The probability that was asked for.
+    pub(crate) confidence: f64,
+    /// The plan.
+    pub(crate) rule: &'l Candidate,
+    /// How often it keeps every promise.
+    pub(crate) kept: Kept,
+}
+
+impl Beside<'_, '_> {
+    /// All of them, the plan first; `None` when stopped.
+    pub(crate) fn all(&mut self, fixed: &Candidate, full: bool) -> Option<Vec<Alternative>> {
+        let of = self.kept.of;
+        let (rule, kept) = (self.rule.clone(), self.kept);
+        let mut all = vec![Alternative { kept, ..self.row(Which::Staged, &rule, of)? }];
+        let nobody = self.lab.lattice.as_it_is();
+        all.push(self.row(Which::Nobody, &nobody, POLICIES)?);
+        all.push(self.row(Which::Fixed, fixed, of)?);
+        all.push(self.perfect(if full { KNOWN_IN_FULL } else { KNOWN })?);
+        for policy in self.policies() {
+            let facts = &self.lab.study.policies[usize::from(policy)];
+            let which = Which::Policy(facts.key.clone(), facts.title.clone());
+            let candidate = Candidate { policy, ..nobody.clone() };
+            all.push(self.row(which, &candidate, POLICIES)?);
+        }
+        if !self.lab.own.is_empty() {
+            let own = Candidate { own: true, ..nobody };
+            all.push(self.row(Which::Own, &own, of)?);
+        }
+        Some(all)
+    }
+
+    /// The document's rules and its plan, by the position of the policy.
+    fn policies(&self) -> Vec<u16> {
+        let study = self.lab.study;
+        let rules = &study.baseline().scenario.planning.rules;
+        let position = |key: &String| study.policies.iter().position(|it| it.key == *key);
+        rules.iter().filter_map(position).map(|it| it as u16).collect()
+    }
+
+    fn row(&mut self, plan: Which, candidate: &Candidate, of: u64) -> Option<Alternative> {
+        let of = of.min(self.kept.of);
+        self.lab.simulate(candidate, &fresh(of))?;
+        let kept = kept_in(self.lab, self.promises, candidate, of, self.confidence)?;
+        let (ours, theirs) = (self.played(self.rule, of), self.played(candidate, of));
+        let cost = |it: &[&Played]| it.iter().map(|it| it.staff.cost()).collect::<Vec<f64>>();
+        let hires: Vec<f64> = theirs.iter().map(|it| it.staff.hires() as f64).collect();
+        let breaches: Vec<f64> = theirs.iter().map(|it| self.breaches(it)).collect();
+        let asked = candidate.rules.iter().map(|it| it.now).sum::<u32>();
+        let dated = candidate.hires.iter().flatten().filter(|it| **it == 0).count() as u32;
+        Some(Alternative {
+            plan,
+            cost: Spread::of(&cost(&theirs)).mean,
+            kept,
+            hires_now: asked + dated,
+            hires: Quantiles::of(&hires),
+            dearer: dearer(&cost(&theirs), &cost(&ours)),
+            breaches: Spread::of(&breaches).mean,
+        })
+    }
+
+    /// The floor: in each future everything is known beforehand, and what the rule does in it is made
+    /// as cheap as its promises allow, hire by hire.
+    fn perfect(&mut self, count: u64) -> Option<Alternative> {
+        let replications = fresh(count.min(self.kept.of));
+        let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut ours, mut passed, mut now) = (Vec::new(), 0, Vec::new());
+        for &replication in &replications {
+            let (rule, one) = (self.rule.clone(), [replication]);
+            self.lab.simulate(&rule, &one)?;
+            let played = self.lab.played(&rule, &one)[0].clone();
+            let mut start = self.dates(&played);
+            let limit = EACH;
+            let mut search = Search::new(self.lab, self.promises, &one, 0, limit);
+            if search.is_good(&start)? {
+                start = search.cheapen(start)?;
+                self.lab.simulate(&start, &one)?;
+            } else {
+                start = rule;
+            }
+            let best = self.lab.played(&start, &one)[0];
+            // Who knows everything may also do what the rule does.
+            let cheaper = best.staff.cost() < played.staff.cost();
+            let best = if cheaper { best.clone() } else { played.clone() };
+            passed += u64::from(self.promises.kept(&best.seen));
+            costs.push(best.staff.cost());
+            hires.push(best.staff.hires() as f64);
+            now.push(start.hires.iter().flatten().filter(|it| **it == 0).count() as f64);
+            breaches.push(self.breaches(&best));
+            ours.push(played.staff.cost());
+        }
+        let of = replications.len() as u64;
+        let share = crate::statistics::sequential::share_of_fixed(passed, of, self.confidence);
+        Some(Alternative {
+            plan: Which::Perfect,
+            cost: Spread::of(&costs).mean,
+            kept: Kept { passed, of, share: share.0, proved: share.1 },
+            hires_now: Quantiles::of(&now).p50.round() as u32,
+            hires: Quantiles::of(&hires),
+            dearer: dearer(&costs, &ours),
+            breaches: Spread::of(&breaches).mean,
+        })
+    }
+
+    /// A plan of dates that hires whom the rule hired in a replication, when it did.
+    fn dates(&self, played: &Played) -> Candidate {
+        let mut dates = Candidate { moves: self.rule.moves.clone(), ..self.lab.lattice.nobody() };
+        dates.order = self.rule.order;
+        for (position, opening) in self.lab.lattice.openings.iter().enumerate() {
+            if opening.slots.is_empty() {
+                continue;
+            }
+            let fill = crate::plan::search::hire_options::in_months(opening.mean_days_to_fill);
+            let asked = &played.staff.asked[opening.role.index()];
+            let slots = asked.iter().map(|month| opening.slot_by(month + fill));
+            dates.hires[position] = slots.collect();
+        }
+        dates
+    }
+
+    fn played(&self, candidate: &Candidate, of: u64) -> Vec<&Played> {
+        self.lab.played(candidate, &fresh(of))
+    }
+
+    /// Late items of the required SLAs a month, while everything counts.
+    fn breaches(&self, played: &Played) -> f64 {
+        breaches_a_month(self.promises, played)
+    }
+}
+
+/// Late items of the required SLAs a month, while everything counts.
+pub(crate) fn breaches_a_month(promises: &Promises, played: &Played) -> f64 {
+    let months = played.seen.months();
+    let from = promises.all_from().min(months.saturating_sub(1));
+    f64::from(played.seen.breaches(from..months)) / (months - from) as f64
+}
+
+/// How much more one plan costs than another, in the same replications.
+pub(crate) fn dearer(theirs: &[f64], ours: &[f64]) -> Interval {
+    let found = paired(theirs, ours);
+    Interval { value: found.mean, low: found.ci_low, high: found.ci_high }
+}

@@ -1,0 +1,134 @@
+//! Explain: what each person buys, and what a reader must know before acting.
+//!
+//! A person is explained by the plan that may ask for one person fewer of the role: which promise then
+//! breaks, when, and how often, in the same fresh replications.
+
+use super::beside::{breaches_a_month, dearer};
+use super::certificate::fresh;
+use super::data::{Lever, Person, Warning};
+use super::facts::until_productive;
+use super::search::{first_break, with};
+use crate::plan::promises::Promises;
+use crate::plan::search::evaluator::{Lab, Played};
+use crate::plan::search::hire_options::{Candidate, Choice, REVIEW};
+
+/// Fresh replications in which a person is missed.
+const LOOKED_AT: u64 = 20;
+/// A person who is needed so many months after he could be productive is asked for early.
+const EARLY: f64 = 12.0;
+/// A role that is less busy than this, and not for the cover of an absence, is idle.
+const BUSY: f64 = 0.6;
+/// So few people are there for the cover of an absence.
+const COVER: u32 = 2;
+
+/// Every person of the plan, by role and number; `None` when stopped.
+pub(crate) fn people(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    rule: &Candidate,
+    levers: &[Lever],
+) -> Option<Vec<Person>> {
+    let mut people = Vec::new();
+    let few = fresh(LOOKED_AT);
+    for position in 0..rule.rules.len() {
+        let (role, Choice { now, .. }) =
+            (lab.lattice.openings[position].role, rule.rules[position]);
+        let mut totals: Vec<usize> =
+            lab.played(rule, &few).iter().map(|it| it.staff.asked[role.index()].len()).collect();
+        totals.sort_unstable();
+        let typical = totals.get(totals.len() / 2).copied().unwrap_or(0) as u32;
+        for number in 1..=typical.max(now) {
+            let with = at_most(rule, position, number);
+            let without = at_most(rule, position, number - 1);
+            lab.simulate(&with, &few)?;
+            lab.simulate(&without, &few)?;
+            let (with, without) = (lab.played(&with, &few), lab.played(&without, &few));
+            let kept = |it: &[&Played]| {
+                it.iter().filter(|it| promises.kept(&it.seen)).count() as f64 / it.len() as f64
+            };
+            let late = |it: &[&Played]| -> Vec<f64> {
+                it.iter().map(|it| breaches_a_month(promises, it)).collect()
+            };
+            let cost =
+                |it: &[&Played]| it.iter().map(|it| it.staff.cost()).sum::<f64>() / it.len() as f64;
+            let spared = dearer(&late(&without), &late(&with));
+            let cost = cost(&with) - cost(&without);
+            people.push(Person {
+                role,
+                number,
+                now: number <= now,
+                breaks: breaks(promises, &without),
+                spared,
+                kept: (kept(&without), kept(&with)),
+                cost,
+                cheaper: cheaper(lab, levers, role, cost),
+            });
+        }
+    }
+    Some(people)
+}
+
+/// The rule with at most so many people of a role.
+fn at_most(rule: &Candidate, position: usize, most: u32) -> Candidate {
+    let choice = rule.rules[position];
+    with(rule, position, Choice { now: choice.now.min(most), most, ..choice })
+}
+
+/// The promise that breaks most often, the month in which it does, and how often.
+fn breaks(promises: &Promises, played: &[&Played]) -> Option<(crate::ids::SlaId, f64, f64)> {
+    let first = played.iter().filter_map(|it| first_break(promises, &it.seen));
+    let first: Vec<(usize, usize)> = first.collect();
+    let count = |goal: usize| first.iter().filter(|it| it.0 == goal).count();
+    let goals = (0..promises.goals.len()).filter(|&it| count(it) > 0);
+    let worst = goals.max_by_key(|&it| (count(it), std::cmp::Reverse(it)))?;
+    let months = first.iter().filter(|it| it.0 == worst).map(|it| it.1);
+    let mut months: Vec<usize> = months.collect();
+    months.sort_unstable();
+    let share = months.len() as f64 / played.len() as f64;
+    Some((promises.goals[worst].sla, months[months.len() / 2] as f64, share))
+}
+
+/// A lever that was tried instead of people of the role, that the plan does not pull, and that certainly saves.
+fn cheaper(
+    lab: &Lab<'_>,
+    levers: &[Lever],
+    role: crate::ids::RoleId,
+    cost: f64,
+) -> Option<(String, f64)> {
+    let relieves = |it: &&Lever| {
+        let mut moves = lab.moves.iter();
+        moves.any(|one| one.key == it.key && one.relieves.contains(&role))
+    };
+    let paying = levers.iter().filter(|it| !it.made && it.saves.low > 0.0);
+    let found = paying.filter(relieves).max_by(|a, b| a.saves.value.total_cmp(&b.saves.value))?;
+    (found.saves.value < cost).then(|| (found.key.clone(), found.saves.value))
+}
+
+/// What a reader must know before acting on the plan.
+pub(crate) fn warnings(
+    lab: &Lab<'_>,
+    rule: &Candidate,
+    people: &[Person],
+    played: &[&Played],
+) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for (position, opening) in lab.lattice.openings.iter().enumerate() {
+        let role = opening.role.index();
+        let mean = |number: &dyn Fn(&Played) -> f64| {
+            played.iter().map(|it| number(it)).sum::<f64>() / played.len().max(1) as f64
+        };
+        let hires = mean(&|it| it.staff.asked[role].len() as f64);
+        let there = lab.base().roles[role].headcount + hires.round() as u32;
+        let occupancy = mean(&|it| it.staff.occupancy[role]);
+        if hires.round() >= 1.0 && there > COVER && occupancy < BUSY {
+            warnings.push(Warning::Idle { role: opening.role, occupancy });
+        }
+        let now = rule.rules.get(position).map_or(0, |it| it.now);
+        let last = people.iter().find(|it| it.role == opening.role && it.number == now);
+        let need = last.and_then(|it| it.breaks).map(|it| it.1 - until_productive(lab, position));
+        if let Some(months) = need.filter(|it| now > 0 && *it > EARLY.max(REVIEW)) {
+            warnings.push(Warning::Early { role: opening.role, months });
+        }
+    }
+    warnings
+}

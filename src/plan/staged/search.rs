@@ -1,0 +1,280 @@
+//! Search: the cheapest rule that keeps every promise in enough replications.
+//!
+//! What is searched is small on purpose: whom to ask for now and one target a role, and the order of
+//! the queue. From what the work itself asks for (`fluid`), the rule is made stricter where
+//! promises break until it suffices, and then laxer, one number at a time, as long as it does. A rule
+//! is held against the hardest replications first and given up when too many break; what it costs
+//! is told by those and by a sample of the easy ones, in which waiting saves most.
+
+use crate::plan::decision::failures;
+use crate::plan::promises::Promises;
+use crate::plan::promises::observation::Seen;
+use crate::plan::search::Search;
+use crate::plan::search::evaluator::Lab;
+use crate::plan::search::hardest_replications::hardest;
+use crate::plan::search::hire_options::{Candidate, Choice, FIRST, in_months};
+
+/// Of each role's target, in per cent: the step while the rule is made stricter, and the least.
+const STRICTER: u32 = 8;
+const LEAST: u32 = 44;
+/// Steps of the target, in per cent, while it is made laxer.
+const LAXER: [u32; 2] = [8, 4];
+/// One replication of so many is hard, and of the others one of so many tells the cost.
+const HARD: usize = 3;
+const EASY: usize = 6;
+/// Broken replications on which it is tried what cures them.
+const FEW: usize = 8;
+/// Steps until a rule that does not suffice is given up.
+const STEPS: usize = 24;
+/// Part of the cost within which plans cost the same.
+const SAME: f64 = 0.01;
+
+/// A search among rules.
+pub(crate) struct RuleSearch<'l, 'a> {
+    /// The race that candidates of every kind are in.
+    pub(crate) race: Search<'l, 'a>,
+    /// Replications that tell what the easy ones cost.
+    easy: Vec<u64>,
+    /// Part of all replications that are hard.
+    hard: f64,
+}
+
+impl<'l, 'a> RuleSearch<'l, 'a> {
+    /// A search over some replications, of which a share must keep every promise; `None` when stopped.
+    pub(crate) fn new(
+        lab: &'l mut Lab<'a>,
+        promises: &'l Promises,
+        pool: &[u64],
+        share: f64,
+        budget: usize,
+    ) -> Option<Self> {
+        let may_fail = failures(share, pool.len());
+        let count = (pool.len() / HARD).max(2 * may_fail + may_fail / 2).min(pool.len());
+        let ranked = hardest(lab, promises, pool, pool.len())?;
+        let (hard, others) = ranked.split_at(count);
+        let easy = others.iter().copied().skip(EASY / 2).step_by(EASY).collect();
+        let race = Search::new(lab, promises, hard, may_fail, budget);
+        Some(Self { race, easy, hard: hard.len() as f64 / pool.len() as f64 })
+    }
+
+    /// The cheapest rule that is found from a first guess on, and whether it suffices; `None` when
+    /// stopped.
+    pub(crate) fn cheapest(&mut self, start: Candidate) -> Option<(Candidate, bool)> {
+        let (best, good) = self.suffice(start)?;
+        if !good {
+            return Some((best, false));
+        }
+        let best = self.laxer(best)?;
+        Some((self.sooner(best)?, true))
+    }
+
+    /// Makes a rule stricter until it suffices.
+    pub(crate) fn suffice(&mut self, mut rule: Candidate) -> Option<(Candidate, bool)> {
+        for _ in 0..STEPS {
+            if self.race.is_good(&rule)? {
+                return Some((rule, true));
+            }
+            match self.stricter(&rule)? {
+                Some(stricter) => rule = stricter,
+                None => return Some((rule, false)),
+            }
+        }
+        Some((rule, false))
+    }
+
+    /// What a rule costs, mean over all replications.
+    pub(crate) fn cost(&mut self, rule: &Candidate) -> Option<f64> {
+        let easy = self.easy.clone();
+        self.race.lab.simulate(rule, &easy)?;
+        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
+        let mean = |replications: &[u64]| {
+            let played = self.race.lab.played(rule, replications);
+            let sum: f64 = played.iter().map(|it| it.staff.cost()).sum();
+            (!played.is_empty()).then(|| sum / played.len() as f64)
+        };
+        Some(match (mean(&hard), mean(&easy)) {
+            (Some(hard), Some(easy)) => self.hard * hard + (1.0 - self.hard) * easy,
+            (Some(known), None) | (None, Some(known)) => known,
+            (None, None) => f64::INFINITY,
+        })
+    }
+
+    /// The rule one step stricter for the role whose promises break; the inner `None` where nothing is
+    /// left to be made stricter.
+    pub(crate) fn stricter(&mut self, rule: &Candidate) -> Option<Option<Candidate>> {
+        let all: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
+        let (mut broken, mut breaks): (Vec<u64>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+        for &replication in &all {
+            let seen = self.race.lab.broken(rule, &[replication]);
+            if let Some(first) = seen.first().and_then(|it| first_break(self.race.promises, it)) {
+                broken.push(replication);
+                breaks.push(first);
+            }
+        }
+        let steps = self.steps(rule, &breaks);
+        if steps.len() < 2 {
+            return Some(steps.into_iter().next());
+        }
+        broken.truncate(FEW);
+        let mut best: Option<(usize, Candidate)> = None;
+        for step in steps {
+            let kept = self.race.lab.keeps(&step, self.race.promises, &broken)?;
+            let cured = kept.iter().filter(|it| **it).count();
+            if best.as_ref().is_none_or(|it| cured > it.0) {
+                best = Some((cured, step));
+            }
+        }
+        Some(best.map(|it| it.1))
+    }
+
+    /// Steps that may mend the promise that breaks most often, cheapest role first.
+    fn steps(&self, rule: &Candidate, breaks: &[(usize, usize)]) -> Vec<Candidate> {
+        let goals = &self.race.promises.goals;
+        let count = |goal: usize| breaks.iter().filter(|it| it.0 == goal).count();
+        let Some(worst) = (0..goals.len()).max_by_key(|&it| (count(it), std::cmp::Reverse(it)))
+        else {
+            return Vec::new();
+        };
+        let months = breaks.iter().filter(|it| it.0 == worst).map(|it| it.1);
+        let mut months: Vec<usize> = months.collect();
+        months.sort_unstable();
+        let median = months.get(months.len() / 2).copied().unwrap_or(0) as f64;
+        let openings = self.race.lab.lattice.openings.iter().enumerate();
+        let concerned = openings.filter(|it| goals[worst].roles.contains(&it.1.role));
+        let mut concerned: Vec<_> = concerned.filter(|it| !it.1.slots.is_empty()).collect();
+        concerned.sort_by(|a, b| a.1.pay.gross.total_cmp(&b.1.pay.gross));
+        let step = |(position, opening): (usize, &crate::plan::search::hire_options::Opening)| {
+            let choice @ Choice { now, target, .. } = rule.rules[position];
+            // Whoever is asked for at the second review is there to help only later than this.
+            let late = FIRST + in_months(opening.days_to_fill) + opening.ramp + 3.0;
+            let lower = target.saturating_sub(STRICTER);
+            let more = now < choice.most;
+            let changed = match () {
+                () if median < late && more => Choice { now: now + 1, ..choice },
+                () if target > 0 && lower >= LEAST => Choice { target: lower, ..choice },
+                () if more => Choice { now: now + 1, ..choice },
+                () => return None,
+            };
+            Some(with(rule, position, changed))
+        };
+        concerned.into_iter().filter_map(step).collect()
+    }
+
+    /// Makes a rule that suffices laxer, one number at a time, as long as it does and costs less.
+    pub(crate) fn laxer(&mut self, mut best: Candidate) -> Option<Candidate> {
+        let mut cost = self.cost(&best)?;
+        loop {
+            let before = best.clone();
+            for position in self.dearest_first(&best) {
+                for step in 0..=LAXER.len() {
+                    if self.is_over() {
+                        return Some(best);
+                    }
+                    let Some(other) = laxer(&best, position, step) else {
+                        continue;
+                    };
+                    if !self.race.is_good(&other)? {
+                        continue;
+                    }
+                    let others = self.cost(&other)?;
+                    if others < cost {
+                        (best, cost) = (other, others);
+                        break;
+                    }
+                }
+            }
+            if best == before {
+                return Some(best);
+            }
+        }
+    }
+
+    /// Of rules that cost the same, the one with fewer late items before the promises count: who is
+    /// asked for at the first review in most replications anyhow may be asked for now.
+    fn sooner(&mut self, mut best: Candidate) -> Option<Candidate> {
+        let cost = self.cost(&best)?;
+        for position in 0..best.rules.len() {
+            let opening = &self.race.lab.lattice.openings[position];
+            let role = opening.role.index();
+            let choice @ Choice { now, most, .. } = best.rules[position];
+            let easy = self.race.lab.played(&best, &self.easy);
+            let later = |it: &&&crate::plan::search::evaluator::Played| {
+                it.staff.asked[role].len() > now as usize
+            };
+            let often = 2 * easy.iter().filter(later).count() > easy.len();
+            if now >= most || !often || self.is_over() {
+                continue;
+            }
+            let other = with(&best, position, Choice { now: now + 1, ..choice });
+            let good = self.race.is_good(&other)?;
+            if good
+                && self.cost(&other)? <= cost * (1.0 + SAME)
+                && self.early(&other) < self.early(&best)
+            {
+                best = other;
+            }
+        }
+        Some(best)
+    }
+
+    /// So many replications, hard and easy ones.
+    pub(crate) fn typical(&self, count: usize) -> Vec<u64> {
+        let hard = self.race.asked.iter().map(|it| it.0).take(count / 2);
+        let easy = self.easy.iter().copied();
+        hard.chain(easy).take(count).collect()
+    }
+
+    /// Late items before everything counts, in the easy replications.
+    fn early(&self, rule: &Candidate) -> u32 {
+        let from = self.race.promises.all_from();
+        let seen = self.race.lab.recall(rule, &self.easy);
+        seen.iter().map(|it| it.breaches(0..from.min(it.months()))).sum()
+    }
+
+    /// Positions of the roles, by what their people cost.
+    fn dearest_first(&self, rule: &Candidate) -> Vec<usize> {
+        let played = self.race.lab.played(rule, &self.easy);
+        let openings = &self.race.lab.lattice.openings;
+        let cost = |position: usize| {
+            let role = openings[position].role.index();
+            played.iter().map(|it| it.staff.paid[role]).sum::<f64>()
+        };
+        let mut order: Vec<usize> = (0..rule.rules.len()).collect();
+        order.sort_by(|&a, &b| cost(b).total_cmp(&cost(a)));
+        order
+    }
+
+    fn is_over(&self) -> bool {
+        self.race.lab.spent() >= self.race.limit
+    }
+}
+
+/// A rule with another choice for one role.
+pub(crate) fn with(rule: &Candidate, position: usize, choice: Choice) -> Candidate {
+    let mut changed = rule.clone();
+    changed.rules[position] = choice;
+    changed
+}
+
+/// A rule that asks for one person fewer now (step 0), or hires up to a higher load.
+fn laxer(rule: &Candidate, position: usize, step: usize) -> Option<Candidate> {
+    let choice @ Choice { now, target, .. } = rule.rules[position];
+    let choice = match step.checked_sub(1) {
+        None if now > 0 => Choice { now: now - 1, ..choice },
+        Some(step) if target > 0 && target + LAXER[step] <= 100 => {
+            Choice { target: target + LAXER[step], ..choice }
+        }
+        // Nobody after the start is the laxest of all.
+        Some(0) if target > 0 => Choice { target: 0, ..choice },
+        _ => return None,
+    };
+    Some(with(rule, position, choice))
+}
+
+/// The goal that is broken first, and the month.
+pub(crate) fn first_break(promises: &Promises, seen: &Seen) -> Option<(usize, usize)> {
+    let first = |goal: usize| promises.missed(seen, goal).first_from(0).map(|it| (it, goal));
+    let goals = 0..promises.goals.len();
+    let (span, goal) = goals.filter_map(first).min()?;
+    Some((goal, promises.goals[goal].judge.month_of(span)))
+}

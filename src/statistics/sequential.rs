@@ -1,0 +1,155 @@
+//! Sequential: a probability that is watched while replications come in.
+//!
+//! Whoever may stop when the numbers please him must not use an interval for a number of trials that
+//! was fixed beforehand: looked at often enough, it misses the truth. Both answers here hold at every
+//! moment at once: a test that ends as soon as it knows, and an interval that may be read at any time.
+
+use super::proportion::{clopper_pearson, lower_bound};
+use super::{CONFIDENCE, Interval};
+use statrs::function::gamma::ln_gamma;
+
+/// A test that a probability is above a level.
+///
+/// Wald's sequential probability ratio test (*Sequential Analysis*, 1947) against the alternative
+/// halfway between the level and 1. Proved where the likelihood ratio exceeds 20: by Ville's
+/// inequality that happens to a probability at or below the level in at most 5 % of all cases.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Test {
+    level: f64,
+    ratio: f64,
+    verdict: Option<bool>,
+}
+
+impl Test {
+    /// A test that has seen nothing.
+    pub(crate) fn above(level: f64) -> Self {
+        Self { level, ratio: 0.0, verdict: None }
+    }
+
+    /// Takes in whether one more replication passed; what is decided stays decided.
+    pub(crate) fn push(&mut self, passed: bool) {
+        let (is, instead) = (self.level, (1.0 + self.level) / 2.0);
+        self.ratio += match passed {
+            true => libm::log(instead / is),
+            false => libm::log((1.0 - instead) / (1.0 - is)),
+        };
+        let error = 1.0 - CONFIDENCE;
+        if self.verdict.is_none() && self.ratio >= -libm::log(error) {
+            self.verdict = Some(true);
+        }
+        if self.verdict.is_none() && self.ratio <= libm::log(error / (1.0 - error)) {
+            self.verdict = Some(false);
+        }
+    }
+
+    /// Whether the probability is proved to be above the level (`true`) or hardly is; `None` while
+    /// neither is known.
+    pub(crate) fn verdict(self) -> Option<bool> {
+        self.verdict
+    }
+}
+
+/// A share with a 95 % interval that holds at every number of trials at once.
+///
+/// Robbins' mixture (Statistical methods related to the law of the iterated logarithm, 1970) with the
+/// beta distribution of Jeffreys: the probabilities that a mixture of all others makes less than
+/// twenty times likelier.
+pub(crate) fn share_at_any_time(passed: u64, of: u64) -> Interval {
+    if of == 0 {
+        return Interval { value: f64::NAN, low: 0.0, high: 1.0 };
+    }
+    let (passes, fails) = (passed as f64, (of - passed) as f64);
+    let mixture = ln_beta(passes + 0.5, fails + 0.5) - ln_beta(0.5, 0.5);
+    let limit = mixture + libm::log(1.0 - CONFIDENCE);
+    let term = |count: f64, p: f64| if count == 0.0 { 0.0 } else { count * libm::log(p) };
+    let within = |p: f64| term(passes, p) + term(fails, 1.0 - p) > limit;
+    let share = passes / of as f64;
+    Interval { value: share, low: edge(share, 0.0, within), high: edge(share, 1.0, within) }
+}
+
+/// A share with the interval for a number of trials that was fixed beforehand, and whether it proves
+/// a level.
+pub(crate) fn share_of_fixed(passed: u64, of: u64, level: f64) -> (Interval, bool) {
+    let (low, high) = clopper_pearson(passed, of, CONFIDENCE);
+    let interval = Interval { value: passed as f64 / of as f64, low, high };
+    (interval, lower_bound(passed, of, CONFIDENCE) >= level)
+}
+
+fn ln_beta(a: f64, b: f64) -> f64 {
+    ln_gamma(a) + ln_gamma(b) - ln_gamma(a + b)
+}
+
+/// Where `within` ends on the way from inside to an end.
+fn edge(inside: f64, end: f64, within: impl Fn(f64) -> bool) -> f64 {
+    if within(end) {
+        return end;
+    }
+    let (mut inside, mut outside) = (inside, end);
+    for _ in 0..60 {
+        let middle = f64::midpoint(inside, outside);
+        match within(middle) {
+            true => inside = middle,
+            false => outside = middle,
+        }
+    }
+    inside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Chance;
+
+    /// Replications that a test takes, and whether it proved 90 %.
+    fn play(probability: f64, number: u64) -> (usize, bool) {
+        let mut chance = Chance::keyed(&[7, number]);
+        let mut test = Test::above(0.9);
+        for replication in 1..=2000 {
+            test.push(chance.unit() < probability);
+            if let Some(proved) = test.verdict() {
+                return (replication, proved);
+            }
+        }
+        (2000, false)
+    }
+
+    #[test]
+    fn a_probability_at_the_level_is_proved_in_at_most_a_twentieth_of_all_cases() {
+        let proved = (0..2000).filter(|&it| play(0.9, it).1).count();
+        assert!((20..=100).contains(&proved), "{proved}");
+    }
+
+    #[test]
+    fn a_sure_plan_is_proved_soon_and_a_hopeless_one_given_up_sooner() {
+        let mean = |p: f64| (0..500).map(|it| play(p, it).0).sum::<usize>() as f64 / 500.0;
+        let (sure, good, bad) = (mean(0.99), mean(0.96), mean(0.8));
+        assert!((55.0..75.0).contains(&sure), "{sure}");
+        assert!((100.0..145.0).contains(&good), "{good}");
+        assert!((20.0..45.0).contains(&bad), "{bad}");
+    }
+
+    #[test]
+    fn an_interval_that_is_read_after_every_replication_misses_the_truth_in_a_twentieth_at_most() {
+        let mut missed = 0;
+        for number in 0..400 {
+            let mut chance = Chance::keyed(&[9, number]);
+            let mut passed = 0;
+            let outside = (1..=300).any(|of| {
+                passed += u64::from(chance.unit() < 0.93);
+                let found = share_at_any_time(passed, of);
+                found.low > 0.93 || found.high < 0.93
+            });
+            missed += usize::from(outside);
+        }
+        assert!(missed <= 28, "{missed}");
+    }
+
+    #[test]
+    fn the_honest_interval_is_wider_than_that_of_a_fixed_number() {
+        let (any, (fixed, proved)) = (share_at_any_time(115, 120), share_of_fixed(115, 120, 0.9));
+        assert!(any.low < fixed.low && any.high > fixed.high && proved, "{any:?} {fixed:?}");
+        assert_eq!(share_at_any_time(30, 30).high, 1.0);
+        assert_eq!(share_at_any_time(0, 30).low, 0.0);
+        assert_eq!((share_at_any_time(0, 0).low, share_at_any_time(0, 0).high), (0.0, 1.0));
+    }
+}
