@@ -17,6 +17,9 @@
 //!   progress of the same or lower urgency. It is not interrupted. When it is longer than any
 //!   working day it begins at an opening and goes on the next morning. Joint work begins when both
 //!   people would be done with it at the same moment: neither is held while the other has a break.
+//! - The working clock of an SLA runs in the hours of those who work between its marks, not in those
+//!   in which work comes; of several roles in those of the one with the fewest hours a week. Where a
+//!   stand-in has another calendar, it runs on that on which the work comes.
 //! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
 
 mod clock_reading;

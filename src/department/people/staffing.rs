@@ -58,7 +58,7 @@ impl<O: Observer> Department<'_, O> {
     fn fill_backlog(&mut self, future: &mut Future) {
         for (index, stream) in self.scenario.streams.iter().enumerate() {
             let stream_id = StreamId::new(index);
-            let now = self.now(SimTime::ZERO, stream.calendar);
+            let now = self.now(SimTime::ZERO, stream.clock);
             let key = [self.key, self.stream_keys[index], name_key("backlog")];
             let mut chance = Chance::keyed(&key);
             let count = crate::scenario::Count::Fixed(stream.backlog_at_start);

@@ -7,6 +7,7 @@ mod book;
 mod calendar;
 mod changes;
 mod claims;
+mod clock;
 mod drivers;
 mod edits;
 mod endless;

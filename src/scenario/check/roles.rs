@@ -19,7 +19,7 @@ use jiff::civil::Date;
 /// A day in seconds.
 const DAY: f64 = 86_400.0;
 
-/// Reads every role, and notes what a day of work is for each.
+/// Reads every role, and notes when each works.
 pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Option<Vec<Role>> {
     let entries = root.get("roles").map_or_else(Vec::new, |it| own_names(&it, c));
     if entries.is_empty()
@@ -28,13 +28,14 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Opti
         let what = say!("нет ни одной роли", "there is no role");
         c.wrong(&at, what, say!("[roles.engineer]", "[roles.engineer]"));
     }
-    let calendars: Vec<CalendarId> =
+    book.role_calendars =
         entries.iter().map(|(.., at)| calendar_of(&RoleFile::of(at).calendar, book, c)).collect();
-    book.role_units = calendars.iter().map(|it| book.units[it.index()]).collect();
     let mut roles = Vec::new();
     for (position, (key, _, at)) in entries.iter().enumerate() {
-        roles.push(role(position, key, at, calendars[position], book, c));
+        roles.push(role(position, key, at, book.role_calendars[position], book, c));
     }
+    let stand_ins = |it: &Option<Role>| it.as_ref().map_or_else(Vec::new, |it| it.stand_in.clone());
+    book.stand_ins = roles.iter().map(stand_ins).collect();
     all_of(roles)
 }
 
