@@ -8,6 +8,8 @@ mod findings;
 pub(crate) mod plan_csv;
 mod plan_tables;
 mod readings;
+#[cfg(test)]
+mod sentences;
 
 use super::cautions::in_words_of_scenario;
 use super::claims::table;
