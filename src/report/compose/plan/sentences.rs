@@ -3,7 +3,7 @@
 
 use super::{Planned, plan, plan_csv};
 use crate::plan::answer::{Answer, Terms, answer};
-use crate::plan::search::evaluator::Run;
+use crate::plan::search::run::Run;
 use crate::report::{Block, Cell, Content, Dialect, Document, Locale, html, terminal};
 use crate::scenario::{Lang, Study, load_text};
 use crate::statistics::Interval;
