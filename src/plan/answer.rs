@@ -82,6 +82,13 @@ pub(crate) struct Reading {
     pub(crate) claims: Vec<ClaimResult>,
 }
 
+impl Reading {
+    /// Whether the promises are kept as surely as was asked for, as far as the replications tell.
+    pub(crate) fn keeps(&self) -> bool {
+        self.proved || self.with.share >= self.confidence
+    }
+}
+
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Terms {
@@ -116,7 +123,7 @@ pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>)
     let compare = question.budget.compare;
     let waiting = waiting(&mut plan, compare)?;
     let levels = levels(&plan, &main.hires, compare / 2)?;
-    let rules = rules(&mut plan, &main.hires, compare / 2)?;
+    let rules = rules(&mut plan, &main.hires, compare)?;
     let curve = trade_off(&mut plan, compare, CURVE)?;
     let evidence = evidence(&plan, &main.hires, &rules, BY_MONTH, FOR_DATE)?;
     let other_reading = match other {
@@ -146,7 +153,7 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
     let openings = plan.lab.lattice.openings.iter();
     let (moves, moves_not_made) = moves_of_plan(plan);
     Some(Reading {
-        claims: test_claims(question.study, run, care)?,
+        claims: test_claims(&question.study.in_world(0), run, care)?,
         confidence: question.confidence,
         hires: hires_of(plan),
         moves,

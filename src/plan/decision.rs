@@ -13,6 +13,7 @@ use crate::measure::Recorder;
 use crate::scenario::{Inputs, Study};
 use crate::statistics::certificate::{Certificate, passes_needed};
 use crate::statistics::{CONFIDENCE, lower_bound};
+use std::cmp::Reverse;
 
 /// Where fresh replications begin: far from all that had a part in choosing.
 const FRESH: u64 = 1_000_000;
@@ -128,7 +129,11 @@ pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Gr
     let few: Vec<&Seen> = plenty.iter().collect();
     let promises = attainable(lab.goals.clone(), &lab.lattice, &few, &seen, question.confidence);
     let passes = seen.each_ref().map(|it| promises.passes(it));
-    let best = (0..seen.len()).max_by_key(|&it| (passes[it], std::cmp::Reverse(it)));
+    // Where none ever keeps all promises, the one with the fewest breaches comes nearest to it.
+    let breaches = seen.each_ref().map(|it| it.iter().map(|it| it.breaches(0..it.months())).sum());
+    let of_kept_none = |it: usize| if passes[it] == 0 { breaches[it] } else { 0u32 };
+    let worth = |&it: &usize| (passes[it], Reverse(of_kept_none(it)), Reverse(it));
+    let best = (0..seen.len()).max_by_key(worth);
     let best = best.unwrap_or(0);
     let last_resort = references[best].clone();
     let attained = passes[best] as f64 / replications.len() as f64;

@@ -33,7 +33,7 @@ pub(crate) fn hiring(planned: Planned<'_>) -> Table {
         let gross = Pay::of(role, &inputs).gross;
         table.push(vec![
             Cell::text(capital(planned.name(role))),
-            Cell::count(planned.place(hire.role, hire.number) as f64),
+            Cell::count(hire.number as f64),
             Cell::date(hire.request),
             Cell::date(hire.start),
             Cell::date(hire.productive),
