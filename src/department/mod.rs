@@ -22,6 +22,9 @@
 //! - The working clock of an SLA runs in the hours of those who work between its marks, not in those
 //!   in which work comes; of several roles in those of the one with the fewest hours a week. Where a
 //!   stand-in has another calendar, it runs on that on which the work comes.
+//! - Work stands when the working time ends and goes on when it begins again. Where a stream says
+//!   `finish`, whoever has begun goes on until it is done, at lunch and after closing; these hours
+//!   are worked, but not paid for.
 //! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
 
 mod clock_reading;
@@ -276,7 +279,10 @@ impl<'s, O: Observer> Department<'s, O> {
         for agent in 0..self.agents.len() {
             let it = &self.agents[agent];
             if it.activity == Activity::Working {
-                let finish = self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked);
+                let finish = match it.past_closing {
+                    true => SimTime::from_ticks(it.finish_worked.ticks()),
+                    false => self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked),
+                };
                 future.set_timer(agent, finish.max(future.now()));
             }
         }
@@ -345,6 +351,7 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::Mentoring { newcomer } => self.mentoring(newcomer, future),
             Event::Opening { role } => self.opening(role, future),
             Event::WaitOver { item } => self.wait_over(item, future),
+            Event::Backlog => self.fill_backlog(future),
             Event::Noticed { item } => self.noticed(item, future),
             Event::Reopened { item } => self.reopened(item, future),
             Event::ContractorStart { item } => self.contractor_start(item, future),
