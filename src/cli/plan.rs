@@ -77,7 +77,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         ("hiring.csv", plan_csv::hiring_csv(planned, dialect)),
         ("tradeoff.csv", plan_csv::tradeoff_csv(planned, dialect)),
     ];
-    let overrides = &options.reading.set;
+    let overrides = &options.reading.overrides();
     let about = |files: &[String]| Some(Asked { overrides, files }.of_plan(planned));
     let written = output.write(&document, &tables, about);
     tell(&brief(&document), written, options.common.quiet)
@@ -122,6 +122,7 @@ fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> S
     words.extend(arguments.full.then(|| "--full".to_owned()));
     let set = |(path, value): &(String, String)| format!("--set '{path}={value}'");
     words.extend(own.reading.set.iter().map(set));
+    words.extend(own.reading.reading.iter().map(|it| format!("--reading {it}")));
     words.join(" ")
 }
 

@@ -182,7 +182,7 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
     let openings = plan.lab.lattice.openings.iter();
     let (moves, moves_not_made) = moves_of_plan(plan);
     Some(Reading {
-        claims: test_claims(question.study, run, care)?,
+        claims: test_claims(&question.study.in_world(0), run, care)?,
         confidence: question.confidence,
         hires: hires_of(plan),
         moves,

@@ -41,6 +41,7 @@ macro_rules! texts {
 mod claims;
 mod nouns;
 mod plan;
+mod readings;
 mod run;
 mod shared;
 mod verify;
@@ -48,6 +49,7 @@ mod verify;
 pub(crate) use claims::*;
 pub(crate) use nouns::{Noun, counted};
 pub(crate) use plan::*;
+pub(crate) use readings::*;
 pub(crate) use run::*;
 pub(crate) use shared::*;
 pub(crate) use verify::*;

@@ -141,6 +141,15 @@ impl Study {
         self.worlds.of(seed, replication)
     }
 
+    /// Replications by the world that is drawn for each, in the order of worlds.
+    pub(crate) fn by_world(&self, seed: u64, replications: &[u64]) -> Vec<(usize, Vec<u64>)> {
+        let mut by_world: Vec<(usize, Vec<u64>)> =
+            (0..self.worlds.list.len()).map(|it| (it, Vec::new())).collect();
+        replications.iter().for_each(|&it| by_world[self.world_of(seed, it)].1.push(it));
+        by_world.retain(|it| !it.1.is_empty());
+        by_world
+    }
+
     /// The study of one world, as if its readings were known.
     pub(crate) fn in_world(&self, world: usize) -> Self {
         let policies = self.worlds.list[world].policies.clone();

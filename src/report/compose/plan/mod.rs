@@ -19,7 +19,7 @@ use super::sensitivity;
 use super::told::Told;
 use crate::plan::answer::Answer;
 use crate::report::{Block, Caution, Chart, Document, Locale, Section, Shown, Table, Word, texts};
-use crate::scenario::Study;
+use crate::scenario::{Study, Worlds};
 
 /// Everything a sentence about a plan may need.
 #[derive(Clone, Copy)]
@@ -143,7 +143,7 @@ fn claims(planned: Planned<'_>) -> Vec<Block> {
         key: "claim-numbers".into(),
         title: planned.say(Word::ClaimNumbers),
         shown: Shown::Folded,
-        ..table(planned.context, &main.claims).without_empty_columns()
+        ..table(planned.context, &Worlds::one(Vec::new()), &main.claims).without_empty_columns()
     };
     vec![Block::Table(plan_tables::claims(planned)), Block::Table(numbers)]
 }
