@@ -61,7 +61,7 @@ fn hire(piece: &str, scenario: &Scenario, locale: Locale) -> Result<Hire, String
         Some(text) => date(text).ok_or_else(|| locale.say(texts::BadHireDate { piece, text }))?,
     };
     within(start, piece, scenario, locale)?;
-    Ok(Hire { role, start, count, ramp: true })
+    Ok(Hire { role, start, count, ramp: true, until: None, pay: None })
 }
 
 fn date(text: &str) -> Option<Date> {
