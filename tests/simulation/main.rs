@@ -34,6 +34,8 @@ mod hiring_rule;
 
 mod temporary;
 
+mod overtime;
+
 mod contractors;
 
 mod invariants;

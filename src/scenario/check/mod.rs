@@ -17,6 +17,7 @@ mod limits;
 mod mixes;
 mod moments;
 mod order;
+mod overtime;
 mod plan;
 mod profile;
 mod rate;
