@@ -25,6 +25,7 @@ mod readings;
 mod recurrence;
 mod roles;
 mod route;
+mod seats;
 mod sla;
 mod sources;
 mod span;

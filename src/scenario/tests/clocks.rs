@@ -20,6 +20,7 @@ headcount = 1
 [roles.crew]
 headcount = 1
 calendar = "always"
+people_per_seat = 4.2
 [streams.mail]
 calendar = "always"
 arrival = {{ rate = 1, per = "calendar-day" }}
