@@ -2,7 +2,7 @@
 
 use super::cost::{Employment, Pay};
 use super::recorder::Recorder;
-use crate::scenario::{Automation, Inputs, Scenario};
+use crate::scenario::{Automation, Inputs, PayOf, Scenario};
 use crate::time::SimTime;
 use std::collections::HashMap;
 
@@ -49,7 +49,7 @@ fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<
     let pay: Vec<Pay> = scenario.roles.iter().map(|it| Pay::of(it, inputs)).collect();
     let mut roles = vec![vec![0.0; months]; pay.len()];
     // Most of a large team were employed on the same days and cost the same.
-    let mut known: HashMap<(usize, Employment), Vec<f64>> = HashMap::new();
+    let mut known: HashMap<(usize, PayOf, Employment), Vec<f64>> = HashMap::new();
     for person in &recorder.people {
         let joined = timeline.date_of(person.from.day());
         let last = timeline.date_of(person.to.day().saturating_sub(1));
@@ -58,9 +58,11 @@ fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<
             left: (person.to < timeline.end_time()).then_some(last),
         };
         let role = person.role.index();
-        let costs = known
-            .entry((role, employment))
-            .or_insert_with(|| pay[role].costs(employment, timeline));
+        let costs = known.entry((role, person.pay, employment)).or_insert_with(|| {
+            let own = scenario.own_pay(person.pay).map(|it| it.value(inputs));
+            let gross = own.unwrap_or(pay[role].gross);
+            Pay { gross, ..pay[role] }.costs(employment, timeline)
+        });
         roles[role].iter_mut().zip(costs).for_each(|(all, cost)| *all += *cost);
     }
     roles

@@ -9,8 +9,8 @@ use super::search::hire_options::Candidate;
 use super::search::need::{Need, needs, with_staff};
 use super::search::run::Run;
 use super::search::{Found, Search};
-use crate::measure::Recorder;
-use crate::scenario::{Inputs, Study};
+use crate::department::draw_inputs;
+use crate::scenario::{Scenario, Study};
 use crate::statistics::certificate::{Certificate, passes_needed};
 use crate::statistics::{CONFIDENCE, lower_bound};
 use std::cmp::Reverse;
@@ -222,9 +222,17 @@ fn share_to_keep(budget: &Budget, confidence: f64, attained: f64) -> (f64, bool)
 fn with_plenty(lab: &Lab<'_>, replications: &[u64]) -> Option<Vec<Seen>> {
     let more = |most: u32| 2 * most + 3;
     let staff: Vec<u32> = lab.lattice.openings.iter().map(|it| more(it.most)).collect();
-    let scenario = with_staff(lab.base(), &lab.lattice, &staff);
-    let read = |recorder: &Recorder<'_>, _: &Inputs| Seen::of(recorder, &scenario, &lab.goals);
-    lab.run.batch(&scenario, replications, read)
+    let worlds = 0..lab.worlds.count();
+    let scenarios = worlds.map(|it| with_staff(lab.worlds.baseline(it), &lab.lattice, &staff));
+    let scenarios: Vec<Scenario> = scenarios.collect();
+    let seed = lab.run.seed;
+    let placed = replications.iter().map(|&it| (lab.worlds.of_replication(seed, it), it));
+    let placed: Vec<(usize, u64)> = placed.collect();
+    lab.run.side_by_side(&scenarios, &placed, |simulator, world, replication| {
+        let inputs = draw_inputs(&scenarios[world], seed, replication);
+        simulator.run(seed, replication, &inputs);
+        Seen::of(simulator.recorder(), &scenarios[world], &lab.goals)
+    })
 }
 
 /// How often a candidate keeps every promise.

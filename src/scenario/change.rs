@@ -1,7 +1,8 @@
 //! Changes: what a policy does to a scenario, as values that can be compared, shown and made again.
 
 use super::model::{
-    Automation, Contractor, Discipline, Hire, HiringRule, Input, Quantity, Scenario, Trigger,
+    Automation, Contractor, Discipline, Hire, HiringRule, Input, Quantity, Scenario, Temporary,
+    Trigger,
 };
 use crate::ids::{InputId, RoleId, StreamId};
 
@@ -44,14 +45,21 @@ impl Change {
             Self::Automation(it) => {
                 vec![&mut it.arrivals, &mut it.effort, &mut it.monthly_price, &mut it.price]
             }
-            Self::Hire(_)
-            | Self::HireWhen(_)
-            | Self::HireForLoad(_)
+            Self::Hire(it) => it.pay.iter_mut().collect(),
+            Self::HireForLoad(it) => it.temporary.iter_mut().flat_map(Temporary::numbers).collect(),
+            Self::HireWhen(_)
             | Self::StandIn { .. }
             | Self::Discipline(_)
             | Self::Interrupts(..)
             | Self::Set { .. } => Vec::new(),
         }
+    }
+}
+
+impl Temporary {
+    fn numbers(&mut self) -> impl Iterator<Item = &mut Quantity> {
+        let fill = self.time_to_fill.as_mut().map(|it| &mut it.mean);
+        self.pay.as_mut().into_iter().chain(fill)
     }
 }
 

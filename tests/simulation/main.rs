@@ -31,6 +31,8 @@ mod hiring;
 
 mod hiring_rule;
 
+mod temporary;
+
 mod contractors;
 
 mod invariants;

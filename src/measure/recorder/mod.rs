@@ -14,7 +14,7 @@ use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
 use crate::department::{Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan};
 use crate::ids::{RoleId, SlaId, StreamId};
-use crate::scenario::{Attribution, Scenario};
+use crate::scenario::{Attribution, PayOf, Scenario};
 use crate::time::{Effort, SimTime};
 use month::{CurrentMonth, RoleMonth, SlaMonth, StreamMonth};
 
@@ -305,9 +305,13 @@ impl Observer for Recorder<'_> {
     }
 
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
+        self.employed_for(PayOf::default(), role, from, to);
+    }
+
+    fn employed_for(&mut self, pay: PayOf, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
         Self::spread(calendar, self.timeline, &mut self.paid, role.index(), from, to);
-        self.people.push(Employed { role, from, to });
+        self.people.push(Employed { role, from, to, pay });
     }
 
     fn joined(&mut self, _: RoleId, _: SimTime) {}

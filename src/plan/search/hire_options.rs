@@ -70,6 +70,7 @@ impl Opening {
             most: if choice.target == 0 { choice.now } else { choice.most.max(choice.now) },
             cover: 0,
             prior: self.prior.clone(),
+            temporary: None,
         }
     }
 }
@@ -172,7 +173,14 @@ impl Lattice {
                     Some(last) if last.role == opening.role && last.start == start => {
                         last.count += 1
                     }
-                    _ => hires.push(Hire { role: opening.role, start, count: 1, ramp: true }),
+                    _ => hires.push(Hire {
+                        role: opening.role,
+                        start,
+                        count: 1,
+                        ramp: true,
+                        until: None,
+                        pay: None,
+                    }),
                 }
             }
         }

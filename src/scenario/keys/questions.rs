@@ -57,6 +57,8 @@ kinds! {
         start: Must Day, "Первый рабочий день", "The first day";
         count: May Whole<u32>(1, 10_000), "Сколько человек", "How many";
         ramp: May Truth, "Входит в должность постепенно", "Ramps up";
+        until: May Day, "Последний рабочий день, если на время", "The last day, where it is for a time";
+        pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";
     }
 
     /// Somebody is asked for when a measure passes a level.
@@ -142,6 +144,17 @@ tables! {
         most: Must Whole<u32>(1, 10_000), "Не больше людей", "At most so many people";
         cover: Or Whole<u32>(0, 10_000) = 0,
             "Не меньше людей в роли", "Never fewer people in the role";
+        temporary: May Raw(Form::Table(&TEMPORARY)),
+            "Временные люди на завал; обычно никто",
+            "Temporary people for a backlog; default nobody";
+    }
+
+    /// `temporary`.
+    TEMPORARY = "temporary", TemporaryFile {
+        pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";
+        time_to_fill: May Elapsed, "От заявки до первого дня, если не как в роли",
+            "From request to first day, where it is not the role's";
+        ramp: Or Truth = true, "Входят в должность постепенно", "Ramp up";
     }
 
     /// Another order of the queue.
