@@ -8,6 +8,7 @@ mod findings;
 pub(crate) mod plan_csv;
 mod plan_tables;
 mod readings;
+pub(crate) mod staged;
 
 use super::cautions::in_words_of_scenario;
 use super::claims::table;
@@ -16,8 +17,9 @@ use super::phrase::capital;
 use super::sensitivity;
 use super::told::Told;
 use crate::plan::answer::Answer;
-use crate::report::{Block, Caution, Chart, Document, Locale, Section, Shown, Table, Word, texts};
+use crate::report::{Block, Caution, Document, Locale, Section, Shown, Table, Word, texts};
 use crate::scenario::Study;
+use staged::{Decided, vacancies};
 
 /// Everything a sentence about a plan may need.
 #[derive(Clone, Copy)]
@@ -71,19 +73,16 @@ pub fn plan(planned: Planned<'_>) -> Document {
     let outcome = evidence::named(planned);
     let told = Told { plan: Some(1), ..Told::new(planned.study, &outcome, planned.locale) };
     let mut opening: Vec<Block> = Vec::new();
-    opening.extend(decision::decision(planned).map(Block::Finding));
-    opening.extend(decision::why(planned, told).map(Block::Chart));
+    let decided = Decided::of(planned);
+    if !answer.main.goals.is_empty() {
+        opening.extend(decided.findings().into_iter().map(Block::Finding));
+    }
     opening.extend(findings::all(planned).into_iter().map(Block::Finding));
     let say = |word: Word| planned.say(word);
-    let chart = |it: Option<Chart>| it.map(Block::Chart).into_iter();
+    let table = |it: Option<Table>| it.map(Block::Table).into_iter();
 
-    let mut hires = Vec::new();
-    if !answer.main.hires.is_empty() {
-        hires.extend(chart(charts::schedule(planned)));
-        hires.push(Block::Table(plan_tables::hires(planned)));
-        hires.push(Block::Table(about::hiring(planned)));
-    }
-    let mut promises = Vec::new();
+    let hires = table(vacancies::table(decided)).chain(table(vacancies::people(decided)));
+    let mut promises: Vec<Block> = table(decided.promises()).collect();
     if !answer.main.goals.is_empty() {
         promises.push(Block::Table(plan_tables::promises(planned)));
     }
@@ -92,8 +91,8 @@ pub fn plan(planned: Planned<'_>) -> Document {
         true => vec![Block::Table(it(planned))],
         false => Vec::new(),
     };
-    let mut money: Vec<Block> = chart(charts::trade_off(planned)).collect();
-    money.push(Block::Table(plan_tables::money(planned)));
+    let mut load: Vec<Block> = decision::why(planned, told).map(Block::Chart).into_iter().collect();
+    load.extend(evidence::load(told));
     let doubts = match cautions(planned) {
         none if none.is_empty() => Vec::new(),
         cautions => vec![Block::Cautions(cautions)],
@@ -101,12 +100,14 @@ pub fn plan(planned: Planned<'_>) -> Document {
     let backlog = evidence::backlog(told).into_iter().collect();
     let sections = [
         ("answer", say(Word::Answer), opening),
-        ("hires", say(Word::Hires), hires),
+        ("hires", say(Word::Hires), hires.collect()),
+        ("then", say(Word::RuleTableTitle), decided.then()),
+        ("beside", say(Word::AlternativesTitle), decided.beside()),
+        ("explained", say(Word::MarginalTitle), decided.explained()),
         ("effect", say(Word::Effect), evidence::effect(planned, told)),
         ("promises", say(Word::Promises), promises),
-        ("load", say(Word::Load), evidence::load(told)),
+        ("load", say(Word::Load), load),
         ("backlog", say(Word::Backlog), backlog),
-        ("money", say(Word::Money), money),
         ("unknowns", say(Word::Unknowns), unknowns(planned)),
         ("levels", say(Word::Levels), some(!answer.levels.is_empty(), plan_tables::levels)),
         ("rules", say(Word::Rules), some(!answer.rules.is_empty(), plan_tables::rules)),
@@ -179,7 +180,7 @@ fn subtitle(planned: Planned<'_>) -> String {
 
 fn cautions(planned: Planned<'_>) -> Vec<Caution> {
     let main = &planned.answer.main;
-    let mut cautions: Vec<Caution> = Vec::new();
+    let mut cautions: Vec<Caution> = Decided::of(planned).cautions();
     for &role in &main.too_late {
         let role = capital(&planned.role(role));
         cautions.push(Caution {
