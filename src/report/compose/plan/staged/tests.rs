@@ -89,7 +89,7 @@ fn a_lever_is_not_said_to_save_what_is_not_certain() {
 #[test]
 fn nothing_is_measured_where_nothing_is_worth_it() {
     let mut plan = plan();
-    assert!(all(&plan, Lang::Ru).contains("До 01.03.2026 измерьте: время на обращение"));
+    assert!(all(&plan, Lang::Ru).contains("До 1 марта 2026 измерьте: время на обращение"));
     plan.measure[0].saves = Interval::around(1e6, 2e6);
     assert!(!all(&plan, Lang::Ru).contains("измерьте"));
     plan.measure.clear();
@@ -181,7 +181,7 @@ fn nobody_now_is_not_nobody_ever() {
     let mut plan = plan();
     plan.now.clear();
     let first = &said(&plan, Lang::Ru)[0];
-    let wanted = "Сейчас вакансий не открывайте; следующее решение — 01.03.2026";
+    let wanted = "Сейчас вакансий не открывайте; следующее решение — 1 марта 2026";
     assert_eq!(first.headline, wanted);
     assert!(!first.detail.contains("нужны"), "{}", first.detail);
 }
