@@ -51,8 +51,8 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let expected = 5 * care.replications as usize + turning * 25 * care.breakeven as usize;
     let results = options.work(&study, expected, |run| test_claims(&study, run, care))?;
     let context = Context { scenario: baseline, locale };
-    let document = claims(context, &results, care.replications);
-    let tables = [("claims.csv", claims_csv(context, &results, options.common.csv))];
+    let document = claims(context, &study.worlds, &results, care.replications);
+    let tables = [("claims.csv", claims_csv(context, &study.worlds, &results, options.common.csv))];
     let written = output.write(&document, &tables, |_| None);
     tell(&document, written, options.common.quiet)
 }

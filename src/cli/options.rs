@@ -32,6 +32,9 @@ pub(crate) struct Reading {
     /// Change a value of the scenario, such as --set roles.engineer.headcount=2 (repeatable)
     #[arg(long, value_name = "PATH=VALUE", value_parser = override_of)]
     pub(crate) set: Vec<(String, String)>,
+    /// Take this reading of the document as known to be right, such as claimed-minutes (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reading: Vec<String>,
     /// Language of results and messages [default: the scenario's]
     #[arg(long, value_name = "LANG")]
     pub(crate) lang: Option<Lang>,
@@ -69,6 +72,12 @@ impl Scenario {
 }
 
 impl Reading {
+    /// Every value that the command line puts over those of the file.
+    pub(crate) fn overrides(&self) -> Vec<(String, String)> {
+        let known = |it: &String| ("plan.known_readings+".to_owned(), format!("\"{it}\""));
+        self.set.iter().cloned().chain(self.reading.iter().map(known)).collect()
+    }
+
     /// The language of results, and the money of the scenario.
     pub(crate) fn locale(&self, study: &Study) -> Locale {
         let scenario = &study.baseline().scenario;

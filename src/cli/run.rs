@@ -75,7 +75,8 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         ("comparison.csv", run_csv::comparison_csv(&outcome, currency, dialect)),
     ];
     let about = |files: &[String]| {
-        let mut about = Asked { overrides: &reading.set, files }.of_run(told);
+        let overrides = &reading.overrides();
+        let mut about = Asked { overrides, files }.of_run(told);
         imprecise.iter().for_each(|caution| precision::tell(caution, &mut about));
         Some(about)
     };

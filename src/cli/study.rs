@@ -12,9 +12,10 @@ use crate::scenario::{Lang, Problems, Study, load};
 /// program works in any folder.
 pub(crate) fn read(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
     let (path, lang) = (scenario.path(), reading.lang);
+    let overrides = reading.overrides();
     let study = match embedded::find(path) {
-        Some(name) if !path.exists() => embedded::load(name, &reading.set, lang)?,
-        _ => load(path, &reading.set, lang),
+        Some(name) if !path.exists() => embedded::load(name, &overrides, lang)?,
+        _ => load(path, &overrides, lang),
     };
     let refused = |it: Problems| Failure::of_problems(&it, lang, terminal::is_colourful());
     study.map_err(refused)

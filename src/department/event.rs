@@ -5,6 +5,28 @@
 
 use crate::engine::Ranked;
 use crate::ids::{AgentId, RoleId};
+use crate::scenario::PayOf;
+
+/// On which terms somebody is employed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// The first day without work; [`Terms::FOR_GOOD`] when there is none.
+    pub(crate) leaves: u32,
+    /// Whose pay.
+    pub(crate) pay: PayOf,
+}
+
+impl Terms {
+    /// No day.
+    pub(crate) const FOR_GOOD: u32 = u32::MAX;
+    /// For good, and for the role's pay.
+    pub(crate) const PERMANENT: Self = Self { leaves: Self::FOR_GOOD, pay: PayOf(0) };
+
+    /// Whether it is for a time.
+    pub(crate) fn is_temporary(self) -> bool {
+        self.leaves != Self::FOR_GOOD
+    }
+}
 
 /// Everything that can happen once in the department.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +52,8 @@ pub enum Event {
         role: RoleId,
         /// Whether the newcomer ramps up.
         ramp: bool,
+        /// For how long, and for which pay.
+        terms: Terms,
     },
     /// The end of a month: triggers look at what they watch.
     MonthEnd,

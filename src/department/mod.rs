@@ -17,6 +17,9 @@
 //!   progress of the same or lower urgency. It is not interrupted. When it is longer than any
 //!   working day it begins at an opening and goes on the next morning. Joint work begins when both
 //!   people would be done with it at the same moment: neither is held while the other has a break.
+//! - The working clock of an SLA runs in the hours of those who work between its marks, not in those
+//!   in which work comes; of several roles in those of the one with the fewest hours a week. Where a
+//!   stand-in has another calendar, it runs on that on which the work comes.
 //! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
 
 mod clock_reading;
@@ -48,7 +51,7 @@ use clock_reading::{ClockReading, Clocks};
 use fast_path::Feeds;
 use items::{Items, Sources};
 use layout::Numbers;
-use people::{Activity, Agent, Observers, Team, TriggerHistory, Vacancy};
+use people::{Activity, Agent, Observers, Seen, Team, TriggerHistory, Vacancy};
 use queue::{Queue, Waiting};
 
 /// Everything that is going to happen in a department.
@@ -93,12 +96,11 @@ pub struct Department<'s, O> {
     trigger_history: Vec<TriggerHistory>,
     /// People that each hiring rule has asked for.
     asked_by_rule: Vec<u32>,
-    /// Vacancies that hiring rules have opened, by role.
-    opened: Vec<u64>,
+    /// Vacancies that hiring rules have opened, by role: for good, and for a time.
+    opened: Vec<(u64, u64)>,
     /// Whoever is on the way, where a hiring rule counts them.
     vacancies: Vec<Vacancy>,
-    /// Memory of the newcomers that a review looks at.
-    newcomers: Vec<f64>,
+    seen: Seen,
     month_began: SimTime,
     /// Items given to each contractor in the current month, and which month that is.
     bought: Vec<((i16, i8), u32)>,
@@ -141,9 +143,9 @@ impl<'s, O: Observer> Department<'s, O> {
             hired: vec![0; scenario.roles.len()],
             trigger_history: vec![TriggerHistory::default(); scenario.triggers.len()],
             asked_by_rule: vec![0; scenario.hiring_rules.len()],
-            opened: vec![0; scenario.roles.len()],
+            opened: vec![(0, 0); scenario.roles.len()],
             vacancies: Vec::new(),
-            newcomers: Vec::new(),
+            seen: Seen::default(),
             month_began: SimTime::ZERO,
             bought: vec![((0, 0), 0); scenario.contractors.len()],
             scratch: Vec::new(),
@@ -222,7 +224,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.hired.fill(0);
         self.trigger_history.fill(TriggerHistory::default());
         self.asked_by_rule.fill(0);
-        self.opened.fill(0);
+        self.opened.fill((0, 0));
         self.vacancies.clear();
         self.month_began = self.scenario.timeline.start_time();
         self.bought.fill(((0, 0), 0));
@@ -249,8 +251,7 @@ impl<'s, O: Observer> Department<'s, O> {
         for agent in 0..self.agents.len() {
             if !self.agents[agent].left {
                 self.account_for_presence(AgentId::new(agent), end);
-                let (role, joined) = (self.agents[agent].role, self.agents[agent].joined);
-                self.observers.employed(role, joined, end);
+                self.report_employment(AgentId::new(agent), end);
                 self.account_for_work_in_hand(AgentId::new(agent), end);
             }
         }
@@ -336,7 +337,7 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::AbsenceStart { agent } => self.absence_start(agent, future),
             Event::AbsenceEnd { agent } => self.absence_end(agent, future),
             Event::Leave { agent } => self.leave(agent, future),
-            Event::Join { role, ramp } => self.join(role, ramp, future),
+            Event::Join { role, ramp, terms } => self.join(role, ramp, terms, future),
             Event::MonthEnd => self.month_end(future),
             Event::Review { rule, number } => self.review(rule, number, future),
             Event::Mentoring { newcomer } => self.mentoring(newcomer, future),

@@ -3,6 +3,7 @@
 //! Observers watch and cannot schedule: removing every one of them leaves the same history.
 
 use crate::ids::{RoleId, SlaId, StreamId};
+use crate::scenario::PayOf;
 use crate::time::{Effort, SimTime};
 
 /// A stretch of time, with the working clock of its role at both ends.
@@ -141,6 +142,10 @@ pub trait Observer {
     fn present(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// An agent of a role was employed.
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    /// The same for a pay that may not be the role's.
+    fn employed_for(&mut self, _: PayOf, role: RoleId, from: SimTime, to: SimTime) {
+        self.employed(role, from, to);
+    }
     /// Somebody was hired for a role, and began.
     fn joined(&mut self, role: RoleId, at: SimTime);
     /// A hiring rule was applied.

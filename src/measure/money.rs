@@ -2,7 +2,7 @@
 
 use super::cost::{Employment, Pay};
 use super::recorder::Recorder;
-use crate::scenario::{Automation, Inputs, Scenario};
+use crate::scenario::{Automation, Inputs, PayOf, Scenario};
 use crate::time::SimTime;
 use std::collections::HashMap;
 
@@ -42,14 +42,15 @@ pub(crate) fn paid(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs
     costs.map(|it| it.iter().sum()).collect()
 }
 
-/// Everybody's pay and what came on top of it, by role.
+/// Everybody's pay and what came on top of it, by role. Overtime is paid for the hours for which people
+/// were there, at the role's own pay.
 fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<Vec<f64>> {
     let timeline = &scenario.timeline;
     let months = timeline.months();
     let pay: Vec<Pay> = scenario.roles.iter().map(|it| Pay::of(it, inputs)).collect();
     let mut roles = vec![vec![0.0; months]; pay.len()];
     // Most of a large team were employed on the same days and cost the same.
-    let mut known: HashMap<(usize, Employment), Vec<f64>> = HashMap::new();
+    let mut known: HashMap<(usize, PayOf, Employment), Vec<f64>> = HashMap::new();
     for person in &recorder.people {
         let joined = timeline.date_of(person.from.day());
         let last = timeline.date_of(person.to.day().saturating_sub(1));
@@ -58,10 +59,23 @@ fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<
             left: (person.to < timeline.end_time()).then_some(last),
         };
         let role = person.role.index();
-        let costs = known
-            .entry((role, employment))
-            .or_insert_with(|| pay[role].costs(employment, timeline));
+        let costs = known.entry((role, person.pay, employment)).or_insert_with(|| {
+            let own = scenario.own_pay(person.pay).map(|it| it.value(inputs));
+            let gross = own.unwrap_or(pay[role].gross);
+            Pay { gross, ..pay[role] }.costs(employment, timeline)
+        });
         roles[role].iter_mut().zip(costs).for_each(|(all, cost)| *all += *cost);
+    }
+    for (index, role) in scenario.roles.iter().enumerate() {
+        let Some(overtime) = role.overtime else { continue };
+        let usual_year = scenario.calendars[overtime.usual.index()].yearly().hours();
+        let an_hour = pay[index].overtime_hour(usual_year, overtime.factor);
+        let hours = |month: usize| {
+            let (all, usual) = (recorder.available.of(index), recorder.usual.of(index));
+            (all[month + 1] - usual[month + 1]).hours()
+        };
+        let costs = roles[index].iter_mut().enumerate();
+        costs.for_each(|(month, cost)| *cost += hours(month) * an_hour);
     }
     roles
 }

@@ -1,6 +1,7 @@
 //! Tallies: what is counted in each slot of the timeline.
 
 use crate::ids::RoleId;
+use crate::scenario::PayOf;
 use crate::time::{Effort, SimTime};
 use std::iter;
 use std::ops::RangeInclusive;
@@ -70,6 +71,8 @@ pub(crate) struct Employed {
     pub(crate) from: SimTime,
     /// Last moment.
     pub(crate) to: SimTime,
+    /// For which pay.
+    pub(crate) pay: PayOf,
 }
 
 impl Decided {

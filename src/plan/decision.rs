@@ -9,10 +9,11 @@ use super::search::hire_options::Candidate;
 use super::search::need::{Need, needs, with_staff};
 use super::search::run::Run;
 use super::search::{Found, Search};
-use crate::measure::Recorder;
-use crate::scenario::{Inputs, Study};
+use crate::department::draw_inputs;
+use crate::scenario::{Scenario, Study};
 use crate::statistics::certificate::{Certificate, passes_needed};
 use crate::statistics::{CONFIDENCE, lower_bound};
+use std::cmp::Reverse;
 
 /// Where fresh replications begin: far from all that had a part in choosing.
 const FRESH: u64 = 1_000_000;
@@ -128,7 +129,11 @@ pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Gr
     let few: Vec<&Seen> = plenty.iter().collect();
     let promises = attainable(lab.goals.clone(), &lab.lattice, &few, &seen, question.confidence);
     let passes = seen.each_ref().map(|it| promises.passes(it));
-    let best = (0..seen.len()).max_by_key(|&it| (passes[it], std::cmp::Reverse(it)));
+    // Where none ever keeps all promises, the one with the fewest breaches comes nearest to it.
+    let breaches = seen.each_ref().map(|it| it.iter().map(|it| it.breaches(0..it.months())).sum());
+    let of_kept_none = |it: usize| if passes[it] == 0 { breaches[it] } else { 0u32 };
+    let worth = |&it: &usize| (passes[it], Reverse(of_kept_none(it)), Reverse(it));
+    let best = (0..seen.len()).max_by_key(worth);
     let best = best.unwrap_or(0);
     let last_resort = references[best].clone();
     let attained = passes[best] as f64 / replications.len() as f64;
@@ -217,9 +222,17 @@ fn share_to_keep(budget: &Budget, confidence: f64, attained: f64) -> (f64, bool)
 fn with_plenty(lab: &Lab<'_>, replications: &[u64]) -> Option<Vec<Seen>> {
     let more = |most: u32| 2 * most + 3;
     let staff: Vec<u32> = lab.lattice.openings.iter().map(|it| more(it.most)).collect();
-    let scenario = with_staff(lab.base(), &lab.lattice, &staff);
-    let read = |recorder: &Recorder<'_>, _: &Inputs| Seen::of(recorder, &scenario, &lab.goals);
-    lab.run.batch(&scenario, replications, read)
+    let worlds = 0..lab.worlds.count();
+    let scenarios = worlds.map(|it| with_staff(lab.worlds.baseline(it), &lab.lattice, &staff));
+    let scenarios: Vec<Scenario> = scenarios.collect();
+    let seed = lab.run.seed;
+    let placed = replications.iter().map(|&it| (lab.worlds.of_replication(seed, it), it));
+    let placed: Vec<(usize, u64)> = placed.collect();
+    lab.run.side_by_side(&scenarios, &placed, |simulator, world, replication| {
+        let inputs = draw_inputs(&scenarios[world], seed, replication);
+        simulator.run(seed, replication, &inputs);
+        Seen::of(simulator.recorder(), &scenarios[world], &lab.goals)
+    })
 }
 
 /// How often a candidate keeps every promise.

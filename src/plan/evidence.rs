@@ -7,11 +7,8 @@ use super::sensitivity::{Asked, Sensitivity, explained, sensitivity};
 use super::triggers::Rule;
 use crate::department::draw_inputs;
 use crate::experiment::{Outcome, PolicyHead, fold_readings};
-use crate::measure::{Prepared, Readings};
-use crate::measures::Measure;
+use crate::measure::Prepared;
 use crate::scenario::{Inputs, Scenario, Text};
-use crate::statistics::Interval;
-use crate::statistics::paired;
 
 /// The key of the baseline in [`Evidence::outcome`].
 pub(crate) const NOTHING: &str = "nothing";
@@ -24,9 +21,6 @@ pub(crate) struct Evidence {
     /// Month by month, on the same fresh replications: [`NOTHING`], [`PLAN`], and the document's rule
     /// with the fewest breaches, where there is one.
     pub(crate) outcome: Outcome,
-    /// For each of the document's rules: breaches of every SLA up to the horizon, less those of
-    /// [`NOTHING`] in the same replications.
-    pub(crate) more_than_nothing: Vec<Interval>,
     /// Which unknown numbers decide whether the plan keeps every promise; `None` where it always or
     /// never does.
     pub(crate) kept: Option<Sensitivity>,
@@ -43,16 +37,8 @@ pub(crate) fn evidence(
     replications: u64,
     for_date: u64,
 ) -> Option<Evidence> {
-    let (outcome, breaches) = by_month(plan, rules, replications)?;
-    let more = |rule: &Rule| {
-        // Both begin with the same fresh replications.
-        let both = rule.breaches.len().min(breaches.len());
-        let it = paired(&rule.breaches[..both], &breaches[..both]);
-        Interval { value: it.mean, low: it.ci_low, high: it.ci_high }
-    };
     Some(Evidence {
-        outcome,
-        more_than_nothing: rules.iter().map(more).collect(),
+        outcome: by_month(plan, rules, replications)?,
         kept: what_keeps(plan),
         date: match open_date(hires) {
             Some(hire) => {
@@ -71,8 +57,7 @@ pub(crate) fn open_date(hires: &[PlannedHire]) -> Option<&PlannedHire> {
     open.find(|it| it.start_range[1] > it.start_range[0])
 }
 
-/// The outcome, and the breaches of every SLA without the plan in each replication.
-fn by_month(plan: &Plan<'_>, rules: &[Rule], replications: u64) -> Option<(Outcome, Vec<f64>)> {
+fn by_month(plan: &Plan<'_>, rules: &[Rule], replications: u64) -> Option<Outcome> {
     let base = plan.lab.base();
     let planned = plan.lab.scenario(&plan.candidate);
     let untitled = Text::default;
@@ -98,18 +83,7 @@ fn by_month(plan: &Plan<'_>, rules: &[Rule], replications: u64) -> Option<(Outco
         heads.push(PolicyHead { key: key.into(), title, columns: prepared.columns().into() });
     }
     let months = (0..base.timeline.months()).map(|it| base.timeline.label(it));
-    let breaches = breaches(&heads[0], &readings[0]);
-    let outcome = fold_readings(heads, readings, run.seed, months.collect());
-    Some((outcome, breaches))
-}
-
-/// Breaches of every SLA in each replication.
-fn breaches(head: &PolicyHead, readings: &[Readings]) -> Vec<f64> {
-    let columns = head.columns.iter().enumerate();
-    let columns = columns.filter(|(_, it)| it.measure == Measure::SlaBreaches);
-    let columns: Vec<usize> = columns.map(|it| it.0).collect();
-    let sum = |it: &Readings| columns.iter().map(|&column| it.total[column]).sum();
-    readings.iter().map(sum).collect()
+    Some(fold_readings(heads, readings, run.seed, months.collect()))
 }
 
 /// The plan's certificate, explained by the inputs that were drawn in its replications.

@@ -14,6 +14,7 @@ use crate::statistics::date::estimate_date_in_pairs;
 use crate::statistics::newsvendor::cheapest_date;
 use crate::statistics::sobol::VarianceSplit;
 use crate::statistics::{Moments, paired};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// One person of the plan.
@@ -36,18 +37,11 @@ pub(crate) struct PlannedHire {
     pub(crate) start_range: [Option<Date>; 3],
     /// The start that costs least when lateness and earliness cost what the scenario says.
     pub(crate) cheapest_start: Option<Date>,
-    /// Whether the person was needed before anybody who is asked for now can be productive, in most
-    /// replications.
-    pub(crate) overdue: bool,
     /// Whether what is worked for mostly needs nobody more before the horizon: the person is there for the
     /// months in which absences and chance fall together.
     pub(crate) cover: bool,
     /// Pay and contributions of an average month.
     pub(crate) monthly_cost: f64,
-    /// Pay and contributions of a calendar year.
-    pub(crate) yearly_cost: f64,
-    /// Everything up to the horizon, hiring included.
-    pub(crate) cost: f64,
 }
 
 /// A goal and how it is kept.
@@ -79,6 +73,10 @@ pub(crate) struct MadeMove {
 /// What it costs to do nothing, and to wait.
 #[derive(Clone, Debug)]
 pub(crate) struct Waiting {
+    /// Breaches a month without the plan: see [`breaches_a_month`].
+    pub(crate) without: Interval,
+    /// With it, in the same replications.
+    pub(crate) with: Interval,
     /// How many more without.
     pub(crate) more: Interval,
     /// Breaches with the plan before all goals count: nobody who is asked for now prevents them.
@@ -89,8 +87,17 @@ pub(crate) struct Waiting {
     pub(crate) undone: Vec<(RoleId, f64)>,
     /// Breaches more when every hire of the plan comes a month later.
     pub(crate) a_month_later: Interval,
-    /// How often every promise is kept then.
+    /// How often every promise is kept then …
     pub(crate) kept_a_month_later: Certificate,
+    /// … and with the plan, in the same replications.
+    pub(crate) kept_in_time: Certificate,
+}
+
+/// Breaches of the SLAs that the plan must keep, in a month, over all months that are counted: the
+/// one figure by which plans and rules are compared.
+pub(crate) fn breaches_a_month(seen: &[&Seen]) -> Vec<f64> {
+    let of_one = |it: &&Seen| f64::from(it.breaches(0..it.months())) / it.months() as f64;
+    seen.iter().map(of_one).collect()
 }
 
 /// The people of a plan.
@@ -106,15 +113,23 @@ fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> 
     let base = plan.lab.base();
     let timeline = &base.timeline;
     let opening = &plan.lab.lattice.openings[position];
-    let slot = opening.slots[usize::from(plan.candidate.hires[position][nth])];
+    let slot = plan.candidate.hires[position][nth];
+    // Nobody can come sooner: the vacancy is opened today, also where the first day is put off to the
+    // next working day.
+    let at_once = slot == 0;
+    let slot = opening.slots[usize::from(slot)];
     let need = plan.needs.iter().find(|it| it.opening == position && it.after == nth)?;
-    let (needed, spread) = estimate_date_in_pairs(&need.lasting);
+    let (needed, mut spread) = estimate_date_in_pairs(&need.lasting);
+    if base.inputs.is_empty() {
+        spread = VarianceSplit::all_chance(spread.total);
+    }
     let start = |months: f64| date_at(timeline, months - opening.ramp);
     let planning = &base.planning;
     let cheapest = cheapest_date(&need.dates(), planning.early_cost, planning.late_cost);
-    let request =
-        slot.date.saturating_sub(jiff::Span::new().days(opening.days_to_fill.ceil() as i64));
-    let soonest = opening.slots[0].months + opening.ramp;
+    let request = match at_once {
+        true => timeline.start(),
+        false => slot.date.saturating_sub((opening.days_to_fill.ceil() as i64).days()),
+    };
     Some(PlannedHire {
         role: opening.role,
         number: nth + 1,
@@ -124,11 +139,8 @@ fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> 
         spread,
         start_range: [start(needed.p10), start(needed.p50), start(needed.p90)],
         cheapest_start: cheapest.and_then(start),
-        overdue: needed.p50 < soonest,
         cover: needed.p50.is_infinite(),
         monthly_cost: opening.pay.yearly_cost() / 12.0,
-        yearly_cost: opening.pay.yearly_cost(),
-        cost: slot.cost,
     })
 }
 
@@ -198,25 +210,23 @@ pub(crate) fn waiting(plan: &mut Plan<'_>, replications: u64) -> Option<Waiting>
     for candidate in [&later, &nobody, &plan.candidate.clone()] {
         plan.lab.simulate(candidate, &fresh)?;
     }
-    let breaches = |candidate: &Candidate, months: std::ops::Range<usize>| -> Vec<f64> {
-        let seen = plan.lab.recall(candidate, &fresh);
+    let seen = [&nobody, &plan.candidate, &later].map(|it| plan.lab.recall(it, &fresh));
+    let breaches = |seen: &[&Seen], months: std::ops::Range<usize>| -> Vec<f64> {
         seen.iter().map(|it| f64::from(it.breaches(months.clone()))).collect()
     };
-    let a_month = |numbers: Vec<f64>| -> Vec<f64> {
-        numbers.iter().map(|it| it / (months - from) as f64).collect()
-    };
-    let without = a_month(breaches(&nobody, from..months));
-    let with = a_month(breaches(&plan.candidate, from..months));
-    let late = breaches(&later, 0..months);
-    let seen = plan.lab.recall(&later, &fresh);
-    let kept = Certificate::new(plan.promises.passes(&seen), seen.len() as u64);
+    let kept = |seen: &[&Seen]| Certificate::new(plan.promises.passes(seen), seen.len() as u64);
+    let [nobody, planned, later] = &seen;
+    let [without, with] = [nobody, planned].map(|it| breaches_a_month(it));
     Some(Waiting {
+        without: mean(&without),
+        with: mean(&with),
         more: difference(&without, &with),
-        unavoidable: mean(&breaches(&plan.candidate, 0..from)),
+        unavoidable: mean(&breaches(planned, 0..from)),
         unavoidable_months: from,
-        undone: undone(plan, &plan.lab.recall(&nobody, &fresh)),
-        a_month_later: difference(&late, &breaches(&plan.candidate, 0..months)),
-        kept_a_month_later: kept,
+        undone: undone(plan, nobody),
+        a_month_later: difference(&breaches(later, 0..months), &breaches(planned, 0..months)),
+        kept_a_month_later: kept(later),
+        kept_in_time: kept(planned),
     })
 }
 
@@ -249,11 +259,13 @@ fn undone(plan: &Plan<'_>, seen: &[&Seen]) -> Vec<(RoleId, f64)> {
     all
 }
 
-fn mean(numbers: &[f64]) -> Interval {
+/// The mean of numbers of single replications.
+pub(crate) fn mean(numbers: &[f64]) -> Interval {
     Interval::of_mean(&numbers.iter().copied().collect())
 }
 
-fn difference(a: &[f64], b: &[f64]) -> Interval {
+/// By how much the first is more than the second, in the same replications.
+pub(crate) fn difference(a: &[f64], b: &[f64]) -> Interval {
     let found = paired(a, b);
     Interval { value: found.mean, low: found.ci_low, high: found.ci_high }
 }

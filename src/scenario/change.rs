@@ -1,7 +1,8 @@
 //! Changes: what a policy does to a scenario, as values that can be compared, shown and made again.
 
 use super::model::{
-    Automation, Contractor, Discipline, Hire, HiringRule, Input, Quantity, Scenario, Trigger,
+    Automation, Contractor, Discipline, Hire, HiringRule, Input, Overtime, Quantity, Scenario,
+    Temporary, Trigger,
 };
 use crate::ids::{InputId, RoleId, StreamId};
 
@@ -18,6 +19,8 @@ pub(crate) enum Change {
     Contractor(Contractor),
     /// Work shrinks.
     Automation(Automation),
+    /// Days of a role are longer for a time.
+    Overtime(Overtime),
     /// Others stand in for a role.
     StandIn {
         /// Whose work.
@@ -44,14 +47,22 @@ impl Change {
             Self::Automation(it) => {
                 vec![&mut it.arrivals, &mut it.effort, &mut it.monthly_price, &mut it.price]
             }
-            Self::Hire(_)
-            | Self::HireWhen(_)
-            | Self::HireForLoad(_)
+            Self::Hire(it) => it.pay.iter_mut().collect(),
+            Self::HireForLoad(it) => it.temporary.iter_mut().flat_map(Temporary::numbers).collect(),
+            Self::HireWhen(_)
+            | Self::Overtime(_)
             | Self::StandIn { .. }
             | Self::Discipline(_)
             | Self::Interrupts(..)
             | Self::Set { .. } => Vec::new(),
         }
+    }
+}
+
+impl Temporary {
+    fn numbers(&mut self) -> impl Iterator<Item = &mut Quantity> {
+        let fill = self.time_to_fill.as_mut().map(|it| &mut it.mean);
+        self.pay.as_mut().into_iter().chain(fill)
     }
 }
 
@@ -70,6 +81,7 @@ impl Scenario {
             Change::HireForLoad(it) => self.hiring_rules.push(it),
             Change::Contractor(it) => self.contractors.push(it),
             Change::Automation(it) => self.automations.push(it),
+            Change::Overtime(it) => self.work_overtime(&it),
             Change::StandIn { role, by } => self.roles[role.index()].stand_in = by,
             Change::Discipline(it) => self.discipline = it,
             Change::Interrupts(stream, it) => self.streams[stream.index()].interrupts = it,

@@ -8,7 +8,7 @@ use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 /// The clock that a limit runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LimitClock {
-    /// Working time of the stream's calendar.
+    /// Working time of the SLA's calendar.
     Working,
     /// Calendar time.
     Calendar,
@@ -23,7 +23,7 @@ pub(crate) enum LimitClock {
 pub(crate) struct ClockStart {
     /// By the calendar.
     pub(crate) at: SimTime,
-    /// The working time of the stream's calendar until then.
+    /// The working time of the SLA's calendar until then.
     pub(crate) worked: Effort,
 }
 
@@ -42,6 +42,11 @@ impl LimitClock {
                 calendar.close_after(start.at.day(), (limit.ticks() / TICKS_PER_DAY) as usize)
             }
         }
+    }
+
+    /// Whether it matters on this clock when people work.
+    pub(crate) fn is_by_working_days(self) -> bool {
+        matches!(self, Self::Working | Self::BusinessDays)
     }
 
     /// Whether a limit on this clock is a length of working time, not of calendar time.

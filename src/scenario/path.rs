@@ -187,6 +187,18 @@ pub(crate) fn set(root: &mut Node, path: &str, key_place: Place, value: Node) ->
     Err(nothing_there(root, &parts))
 }
 
+/// Adds a value to the list at a path, which begins with it where there is none yet.
+pub(crate) fn append(root: &mut Node, path: &str, place: Place, value: Node) -> Result<(), Wrong> {
+    let parts = parse(path)?;
+    if let [steps] = readings(root, &parts).as_slice()
+        && let Some(Value::List(list)) = node_at_mut(root, steps).map(|it| &mut it.value)
+    {
+        list.push(value);
+        return Ok(());
+    }
+    set(root, path, place, Node { value: Value::List(vec![value]), place })
+}
+
 /// Sets every number that shares an id; whether there is one.
 ///
 /// Policies and the plan are left alone: what they replace, they replace by a value of their own.

@@ -43,9 +43,12 @@ pub(crate) struct Given {
 }
 
 impl Given {
-    /// Puts the value in its place in a tree.
+    /// Puts the value in its place in a tree; `path+=value` adds it to a list.
     pub(crate) fn put(&self, root: &mut Node, files: &Files) -> Result<(), (Place, Problem)> {
-        let put = path::set(root, &self.path, self.place, self.node.clone());
+        let put = match self.path.strip_suffix('+') {
+            Some(path) => path::append(root, path, self.place, self.node.clone()),
+            None => path::set(root, &self.path, self.place, self.node.clone()),
+        };
         put.map_err(|(what, instead)| {
             (self.place, files.problem(self.place, "", what, Some(instead)))
         })

@@ -102,12 +102,16 @@ fn what_is_in_time_stopped_before_it_was_due() {
     }
 }
 
+fn stream_of(history: &History, key: &str) -> usize {
+    let stream = history.scenario.streams.iter().position(|it| it.key == key);
+    stream.expect("it is there")
+}
+
 /// When an item came and when it was begun, on its working clock, of each item of a stream.
 fn begun(history: &History, key: &str) -> Vec<(SimTime, Effort)> {
-    let streams = &history.scenario.streams;
-    let stream = streams.iter().position(|it| it.key == key);
-    let stream = stream.expect("it is there");
-    let calendar = &history.scenario.calendars[streams[stream].calendar.index()];
+    let stream = stream_of(history, key);
+    let clock = history.scenario.streams[stream].clock;
+    let calendar = &history.scenario.calendars[clock.index()];
     let told = history.told.iter();
     let begun = told.filter_map(|it| match *it {
         Told::Contacted(of, created, waited) if of.index() == stream => {
@@ -139,8 +143,13 @@ fn nobody_begins_work_while_more_urgent_work_of_the_role_waits() {
         for (urgent, role, priority, _) in &anything.plain {
             let begun_urgent = begun(&history, urgent);
             let others = anything.plain.iter();
+            let clock = |key: &str| history.scenario.streams[stream_of(&history, key)].clock;
             for (key, ..) in others.filter(|it| it.1 == *role && it.2 > *priority && !it.3) {
-                let calendar = &history.scenario.calendars[0];
+                // On different clocks, as of work for which others stand in, moments do not compare.
+                if clock(key) != clock(urgent) {
+                    continue;
+                }
+                let calendar = &history.scenario.calendars[clock(key).index()];
                 for (_, at) in begun(&history, key) {
                     let waits =
                         |it: &&(SimTime, Effort)| calendar.worked_until(it.0) < at && at < it.1;

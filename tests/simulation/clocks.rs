@@ -223,3 +223,106 @@ fn the_end_of_the_last_day_belongs_to_its_month() {
         World::of(&["[roles.desk]\nheadcount = 0", &once("a", 25, "10:00", rest)]).readings();
     assert_eq!(read.total("sla.breaches", "a/s"), 1.0);
 }
+
+/// A desk that works by day, a crew that works day and night, and a calendar of neither.
+const DAY_AND_NIGHT: &str = r#"
+[calendars.always]
+base = "none"
+hours = ["00:00-24:00"]
+days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+[calendars.mornings]
+base = "none"
+hours = ["09:00-13:00"]
+[roles.desk]
+headcount = 1
+[roles.crew]
+headcount = 1
+calendar = "always"
+"#;
+
+/// One item that comes at any hour, and how its SLA came out.
+fn at_night(day: u32, time: &str, rest: &str) -> Vec<String> {
+    let item = once("a", day, time, &format!("calendar = \"always\"\n{rest}"));
+    World::of(&[DAY_AND_NIGHT, &item]).history().judgements("a/s")
+}
+
+#[test]
+fn a_clock_runs_in_the_hours_of_those_who_work_and_not_of_those_who_write() {
+    let desk = "route = [{ effort = \"1h\", role = \"desk\" }]\nsla.s = { to = \"solved\", within = \"2h\", target = \"95%\" }";
+    assert_eq!(at_night(6, "03:00", desk), ["due Mon 8 11:00, stopped Mon 8 10:00, met"]);
+    let exactly = desk.replace("2h", "1h");
+    assert_eq!(at_night(6, "03:00", &exactly), ["due Mon 8 10:00, stopped Mon 8 10:00, met"]);
+    let short = desk.replace("2h", "59min");
+    assert_eq!(at_night(6, "03:00", &short), ["due Mon 8 09:59, stopped Mon 8 10:00, missed"]);
+    // A day is one of the desk's.
+    let day = desk.replace("2h", "1d");
+    assert_eq!(at_night(6, "03:00", &day), ["due Mon 8 18:00, stopped Mon 8 10:00, met"]);
+    let crew = desk.replace("desk", "crew");
+    assert_eq!(at_night(6, "03:00", &crew), ["due Sat 6 05:00, stopped Sat 6 04:00, met"]);
+}
+
+#[test]
+fn a_clock_may_have_a_calendar_of_its_own() {
+    let sla = |calendar: &str| {
+        format!(
+            "route = [{{ effort = \"1h\", role = \"desk\" }}]\nsla.s = {{ to = \"solved\", within = \"5h\", target = \"95%\", calendar = \"{calendar}\" }}"
+        )
+    };
+    assert_eq!(at_night(5, "17:00", &sla("always")), ["due Fri 5 22:00, stopped Fri 5 18:00, met"]);
+    assert_eq!(
+        at_night(6, "03:00", &sla("always")),
+        ["due Sat 6 08:00, stopped Mon 8 10:00, missed"]
+    );
+    assert_eq!(
+        at_night(1, "10:00", &sla("mornings")),
+        ["due Tue 2 11:00, stopped Mon 1 11:00, met"]
+    );
+}
+
+const NIGHT_THEN_DAY: &str = r#"route = [
+    { effort = "30min", role = "crew" },
+    { mark = "answered" },
+    { wait = "parts", time = "2h", clock = "calendar" },
+    { effort = "2h", role = "desk" },
+]
+"#;
+
+#[test]
+fn each_clock_of_an_item_runs_in_the_hours_of_the_work_between_its_marks() {
+    let of = |sla: &str| {
+        at_night(6, "03:00", &format!("{NIGHT_THEN_DAY}sla.s = {{ target = \"95%\", {sla} }}"))
+    };
+    let answered = "due Sat 6 04:00, stopped Sat 6 03:30, met";
+    assert_eq!(of("to = \"answered\", within = \"1h\""), [answered]);
+    assert_eq!(
+        of("to = \"contact\", within = \"1h\""),
+        ["due Sat 6 04:00, stopped Sat 6 03:00, met"]
+    );
+    // Crew and desk both work until the end: the desk has fewer hours.
+    let repaired = "due Mon 8 11:00, stopped Mon 8 11:00, met";
+    assert_eq!(of("to = \"closed\", within = \"2h\""), [repaired]);
+    assert_eq!(of("from = \"answered\", to = \"closed\", within = \"2h\""), [repaired]);
+    // The clock stands in the wait, which is over before the desk opens.
+    let paused = "to = \"closed\", within = \"2h\", pauses = [\"parts\"]";
+    assert_eq!(of(paused), [repaired]);
+    // By day and night there are two hours from three to five, and two are paused.
+    assert_eq!(
+        of(&format!("{paused}, calendar = \"always\"")),
+        ["due Sat 6 07:00, stopped Mon 8 11:00, missed"]
+    );
+}
+
+#[test]
+fn waits_and_sojourns_count_in_the_hours_of_those_who_work() {
+    let of = |rest: &str| {
+        let item = once("a", 6, "03:00", &format!("calendar = \"always\"\n{rest}"));
+        let read = World::of(&[DAY_AND_NIGHT, &item]).readings();
+        (read.total("wait", "a"), read.total("sojourn", "a"))
+    };
+    assert_eq!(of("route = [{ effort = \"1h\", role = \"desk\" }]"), (0.0, 1.0));
+    // A working wait is one of the desk's: from Monday nine to ten.
+    let waits = "route = [{ wait = \"x\", time = \"1h\" }, { effort = \"1h\", role = \"desk\" }]";
+    assert_eq!(of(waits), (1.0, 2.0));
+    // Where hours differ, those count in which the work comes.
+    assert_eq!(of(NIGHT_THEN_DAY), (0.0, 56.0));
+}

@@ -235,6 +235,15 @@ impl History {
         })
     }
 
+    /// When people's employment ended before the end of the run.
+    pub fn left(&self) -> Vec<String> {
+        let end = self.scenario.timeline.end_time();
+        self.moments(|it| match *it {
+            Told::Employed(_, _, at) if at < end => Some(at),
+            _ => None,
+        })
+    }
+
     /// When items were given to contractors.
     pub fn bought(&self) -> Vec<String> {
         self.moments(|it| match *it {

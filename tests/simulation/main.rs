@@ -31,6 +31,10 @@ mod hiring;
 
 mod hiring_rule;
 
+mod temporary;
+
+mod overtime;
+
 mod contractors;
 
 mod invariants;

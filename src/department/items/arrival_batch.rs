@@ -17,8 +17,10 @@ const AHEAD: usize = 32;
 pub(crate) struct ArrivalSource {
     /// What its items have in common.
     pub(crate) model: Item,
-    /// The clock of its stream.
+    /// The calendar on which its items come.
     pub(crate) calendar: CalendarId,
+    /// The clock of its stream.
+    pub(crate) clock: CalendarId,
     /// The effort step that its items begin with, where they do.
     pub(crate) first_task: Option<u32>,
     /// What comes earlier is not meant for it.
@@ -97,6 +99,7 @@ impl ArrivalSource {
         Self {
             model: Item::default(),
             calendar: CalendarId(0),
+            clock: CalendarId(0),
             first_task: None,
             since: SimTime::ZERO,
             kind: ArrivalProcess::Rate(arrivals),
@@ -183,7 +186,10 @@ impl ArrivalSource {
     /// Returns how many arrivals were seen.
     #[inline(never)]
     fn look_further(&mut self, context: ArrivalContext<'_>) -> usize {
-        let calendar = &context.scenario.calendars[self.calendar.index()];
+        let calendars = &context.scenario.calendars;
+        let calendar = &calendars[self.calendar.index()];
+        // Read where it comes by another calendar than it is worked on.
+        let clock = (self.clock != self.calendar).then(|| &calendars[self.clock.index()]);
         let (items, since) = (self.items, self.since);
         let batch = &mut self.batch;
         // Its number is how many there were before those that are known, and how many are known.
@@ -191,6 +197,7 @@ impl ArrivalSource {
         let known = batch.len();
         let mut take = |at: SimTime, worked: Effort| {
             if at >= since {
+                let worked = clock.map_or(worked, |it| it.worked_until(at));
                 let number = before + batch.len() as u64;
                 batch.push(UpcomingItem { at, worked, chance: items.and(number), seconds: 0.0 });
             }

@@ -47,7 +47,7 @@ impl Item {
 /// Time that a group of clocks has stood still.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct PausedTime {
-    /// On the working clock.
+    /// On the working clock of their calendar.
     pub(crate) worked: Effort,
     /// On the calendar clock.
     pub(crate) elapsed: Elapsed,
@@ -141,13 +141,11 @@ impl Items {
         }
     }
 
-    /// Lets the clocks of all groups of a bit set stand for a time.
-    pub(crate) fn pause(&mut self, id: u32, groups: u32, time: PausedTime) {
-        for group in (0..self.groups).filter(|group| groups >> group & 1 == 1) {
-            let paused = &mut self.paused[id as usize * self.groups + group];
-            paused.worked += time.worked;
-            paused.elapsed += time.elapsed;
-        }
+    /// Lets the clocks of a group stand for a time.
+    pub(crate) fn pause(&mut self, id: u32, group: usize, time: PausedTime) {
+        let paused = &mut self.paused[id as usize * self.groups + group];
+        paused.worked += time.worked;
+        paused.elapsed += time.elapsed;
     }
 
     /// Keeps the moment of a mark.

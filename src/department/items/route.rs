@@ -165,12 +165,14 @@ impl<O: Observer> Department<'_, O> {
     ) {
         let seconds = self.numbers.samplers[pause.time as usize].draw(&mut item.chance);
         *self.items.get_mut(id) = *item;
-        let calendar = self.layout.streams[item.stream.index()].calendar;
-        let at = self.after(now, pause.clock, calendar, seconds);
-        if pause.groups != 0 {
-            let worked = self.calendar(calendar).worked_until(at) - self.worked(now, calendar);
-            let elapsed = at - now.at;
-            self.items.pause(id, pause.groups, PausedTime { worked, elapsed });
+        let layout = self.layout;
+        let stream = &layout.streams[item.stream.index()];
+        let at = self.after(now, pause.clock, stream.calendar, seconds);
+        for (group, &calendar) in stream.pause_calendars.iter().enumerate() {
+            if pause.groups >> group & 1 == 1 {
+                let worked = self.calendar(calendar).worked_until(at) - self.worked(now, calendar);
+                self.items.pause(id, group, PausedTime { worked, elapsed: at - now.at });
+            }
         }
         future.schedule(at, Event::WaitOver { item: id });
     }

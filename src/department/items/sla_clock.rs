@@ -20,7 +20,7 @@ pub(crate) struct SlaClock {
     compose: Compose,
 }
 
-/// An SLA with one limit, on the working clock, from the creation on and without pause.
+/// An SLA with one limit, on the working clock of its stream, from the creation on and without pause.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PlainSla {
     /// The SLA.
@@ -39,7 +39,9 @@ impl SlaClock {
         let limits: Vec<(LimitClock, Effort)> =
             limits.map(|it| (it.clock, Effort::from_seconds(it.time.value(inputs)))).collect();
         let plain = match limits[..] {
-            [(LimitClock::Working, limit)] if of.from == CREATED && of.group.is_none() => {
+            [(LimitClock::Working, limit)]
+                if of.from == CREATED && of.group.is_none() && of.of_stream =>
+            {
                 Some(limit)
             }
             _ => None,
@@ -58,10 +60,10 @@ impl SlaClock {
         if let Some(limit) = self.plain {
             return Some(LimitClock::Working.due(created, limit, calendar));
         }
-        let start = if from == CREATED {
+        let start = if from == CREATED && self.of.of_stream {
             created
         } else {
-            let at = items.marked_at(id, from);
+            let at = if from == CREATED { item.created } else { items.marked_at(id, from) };
             ClockStart { at, worked: calendar.worked_until(at) }
         };
         let paused = items.paused(id, self.of.group);

@@ -157,7 +157,7 @@ impl Sources {
         };
         source.first_task = first_task.filter(|_| source.is_random());
         source.model = Item { owner, ..model };
-        source.calendar = of.calendar;
+        (source.calendar, source.clock) = (of.calendar, of.clock);
         source
     }
 }
@@ -230,14 +230,14 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn arrival(&mut self, source: usize, future: &mut Future) {
         let it = &mut self.sources.timed[source];
         let (coming, _) = it.take();
-        let (calendar, first_task, model) = (it.calendar, it.first_task, it.model);
+        let (clock, first_task, model) = (it.clock, it.first_task, it.model);
         let is_random = it.is_random();
         let next = match it.next() {
             Some(next) => next,
             None => self.look_ahead(source),
         };
         future.set_timer(self.source_timers() + source, next);
-        let now = self.now(future.now(), calendar);
+        let now = self.now(future.now(), clock);
         let (stream, owner) = (model.stream, model.owner);
         if !is_random {
             self.recur(stream, coming.chance, now, future);

@@ -1,12 +1,12 @@
 //! Makes the layout of a scenario: stream by stream, then mentoring, then what follows from all.
 
-use super::program::{Route, Tables, add};
+use super::program::{PauseGroup, Route, Tables, add};
 use super::queue_point::RolePoints;
 use super::task::{StreamFacts, Task, Urgency};
 use super::{Layout, Op, SlaLayout, StreamLayout};
 use crate::department::fast_path::feeds_queue_point;
 use crate::department::people::Outlook;
-use crate::ids::{CalendarId, RoleId, SlaId, StreamId, WaitId};
+use crate::ids::{CalendarId, RoleId, SlaId, StreamId};
 use crate::scenario::{CREATED, Scenario, route};
 
 impl Layout {
@@ -51,7 +51,7 @@ impl LayoutBuilder<'_> {
             contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
             automated: !automations.is_empty(),
             has_visits: route::efforts(&stream.route).any(|it| it.visit),
-            calendar: stream.calendar,
+            calendar: stream.clock,
         };
         let noticed_after = stream.noticed_after.as_ref().map(|it| self.tables.duration(it));
         let entry = self.ops.len() as u32;
@@ -67,7 +67,8 @@ impl LayoutBuilder<'_> {
             entry,
             first_task,
             feeds: first_task.and_then(|task| self.fed_by(id, task)),
-            calendar: stream.calendar,
+            calendar: stream.clock,
+            pause_calendars: groups.iter().map(|it| it.calendar).collect(),
             noticed_after,
             automations,
             watched_marks: starts.fold(stops, |bits, it| bits | 1 << it.from.index()),
@@ -100,6 +101,7 @@ impl LayoutBuilder<'_> {
             first_task: None,
             feeds: None,
             calendar,
+            pause_calendars: Vec::new(),
             noticed_after: None,
             automations: Vec::new(),
             slas: Vec::new(),
@@ -170,18 +172,19 @@ fn levels_of(scenario: &Scenario) -> Vec<Urgency> {
     levels
 }
 
-/// The SLAs of a stream, and the sets of waits in which their clocks pause.
-fn slas_of(scenario: &Scenario, stream: StreamId) -> (Vec<SlaLayout>, Vec<Vec<WaitId>>) {
-    let mut groups: Vec<Vec<WaitId>> = Vec::new();
+/// The SLAs of a stream, and the groups of waits in which their clocks pause.
+fn slas_of(scenario: &Scenario, stream: StreamId) -> (Vec<SlaLayout>, Vec<PauseGroup>) {
+    let mut groups: Vec<PauseGroup> = Vec::new();
     let mut slas = Vec::new();
     let of_stream = scenario.slas.iter().enumerate().filter(|(_, it)| it.stream == stream);
     for (index, sla) in of_stream {
         let mut waits = sla.pauses.clone();
         waits.sort_unstable();
-        let group = (!waits.is_empty()).then(|| {
-            let known = groups.iter().position(|it| *it == waits);
+        let group = PauseGroup { waits, calendar: sla.calendar };
+        let group = (!group.waits.is_empty()).then(|| {
+            let known = groups.iter().position(|it| *it == group);
             known.unwrap_or_else(|| {
-                groups.push(waits);
+                groups.push(group);
                 groups.len() - 1
             }) as u8
         });
@@ -190,7 +193,8 @@ fn slas_of(scenario: &Scenario, stream: StreamId) -> (Vec<SlaLayout>, Vec<Vec<Wa
             from: sla.from,
             to: sla.to,
             group,
-            calendar: scenario.streams[stream.index()].calendar,
+            calendar: sla.calendar,
+            of_stream: sla.calendar == scenario.streams[stream.index()].clock,
         });
     }
     (slas, groups)

@@ -34,6 +34,8 @@ pub(crate) struct StreamLayout {
     pub(crate) feeds: Option<u32>,
     /// Its clock.
     pub(crate) calendar: CalendarId,
+    /// The calendars of its pause groups.
+    pub(crate) pause_calendars: Vec<CalendarId>,
     /// Sampler of the time before it is noticed.
     pub(crate) noticed_after: Option<u32>,
     /// Automations that touch it.
@@ -55,8 +57,10 @@ pub(crate) struct SlaLayout {
     pub(crate) to: MarkId,
     /// The group of waits in which it stands.
     pub(crate) group: Option<u8>,
-    /// The clock of its stream.
+    /// Its clock.
     pub(crate) calendar: CalendarId,
+    /// Whether that is the clock of its stream, too.
+    pub(crate) of_stream: bool,
 }
 
 /// What every replication of a scenario shares.

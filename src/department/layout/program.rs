@@ -2,7 +2,7 @@
 
 use super::queue_point::QueuePoint;
 use super::task::{StreamFacts, Task, Urgency};
-use crate::ids::{MarkId, RoleId, StreamId, WaitId};
+use crate::ids::{CalendarId, MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::{Clock, Count, Duration, EffortStep, Quantity, Scenario, Step};
 
 /// One instruction of a route.
@@ -74,8 +74,17 @@ pub(super) struct Route<'s> {
     pub(super) scenario: &'s Scenario,
     /// What its steps share.
     pub(super) facts: StreamFacts,
-    /// The sets of waits in which SLA clocks of the stream pause.
-    pub(super) groups: &'s [Vec<WaitId>],
+    /// The groups of waits in which SLA clocks of the stream pause.
+    pub(super) groups: &'s [PauseGroup],
+}
+
+/// Waits in which clocks of one calendar stand.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PauseGroup {
+    /// The waits.
+    pub(super) waits: Vec<WaitId>,
+    /// The clocks' calendar.
+    pub(super) calendar: CalendarId,
 }
 
 impl Tables {
@@ -118,7 +127,7 @@ impl Tables {
                 Step::Effort(effort) => ops.push(Op::Effort(self.effort(route, effort))),
                 Step::Wait(wait) => {
                     let time = self.duration(&wait.time);
-                    let is_paused = |waits: &Vec<WaitId>| waits.contains(&wait.wait);
+                    let is_paused = |it: &PauseGroup| it.waits.contains(&wait.wait);
                     let paused = route.groups.iter().enumerate().filter(|(_, it)| is_paused(it));
                     let groups = paused.fold(0, |bits, (group, _)| bits | 1 << group);
                     let wait = Wait { time, clock: wait.clock, groups };

@@ -1,6 +1,7 @@
 //! Agents: one person each, with a role, absences, a ramp-up and work in hand.
 
 use super::absence::Away;
+use crate::department::event::Terms;
 use crate::department::queue::Waiting;
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::time::{Effort, SimTime};
@@ -77,6 +78,8 @@ pub(crate) struct Agent {
     pub(crate) present_since: SimTime,
     /// Whether the agent has left for good.
     pub(crate) left: bool,
+    /// On which terms the agent is employed.
+    pub(crate) terms: Terms,
 }
 
 impl Agent {
@@ -107,6 +110,7 @@ impl Agent {
             present_since: SimTime::ZERO,
             idle_since: (SimTime::ZERO, 0),
             left: false,
+            terms: Terms::PERMANENT,
         }
     }
 

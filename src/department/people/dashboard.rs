@@ -8,7 +8,7 @@ use crate::department::observer::{
     Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan,
 };
 use crate::ids::{RoleId, SlaId, StreamId};
-use crate::scenario::Scenario;
+use crate::scenario::{PayOf, Scenario};
 use crate::time::{Effort, SimTime};
 
 /// The outside observer, and the dashboard where triggers or rules need one.
@@ -253,6 +253,9 @@ impl<O: Observer> Observer for Observers<O> {
     }
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         self.observer.employed(role, from, to);
+    }
+    fn employed_for(&mut self, pay: PayOf, role: RoleId, from: SimTime, to: SimTime) {
+        self.observer.employed_for(pay, role, from, to);
     }
     fn joined(&mut self, role: RoleId, at: SimTime) {
         self.observer.joined(role, at);

@@ -128,10 +128,13 @@ impl Backlog<'_> {
             let come = self.an_hour * growth * self.effort * hours_a_month;
             let newcomers =
                 observed.newcomers.iter().map(|first| outlook.productivity(noon - first));
-            let asked = f64::from(self.permanent + temporary);
+            let there = observed.helpers.iter().filter(|it| noon < it.1);
+            let helpers = there.map(|it| outlook.helper_productivity(noon - it.0));
             let people = f64::from(observed.settled)
                 + newcomers.sum::<f64>()
-                + asked * outlook.productivity(noon - outlook.fill);
+                + helpers.sum::<f64>()
+                + f64::from(self.permanent) * outlook.productivity(noon - outlook.fill)
+                + f64::from(temporary) * outlook.helper_productivity(noon - outlook.helper_fill);
             left = (left + come - people * self.share * hours_a_month).max(0.0);
         }
         None

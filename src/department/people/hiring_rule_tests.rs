@@ -14,6 +14,7 @@ const RULE: HiringRule = HiringRule {
     most: 100,
     cover: 0,
     prior: None,
+    temporary: None,
 };
 
 /// A hundred hours a month of a person, always there; pieces of an hour.
@@ -24,8 +25,10 @@ fn outlook(effort: &[f64]) -> Outlook {
         longer: vec![1.0; 40],
         load: vec![1.0; 40],
         fill: 2.0,
+        helper_fill: 2.0,
         ramp: 3.0,
         ramp_from: 0.5,
+        helpers_ramp: true,
         hours_a_month: 100.0,
         availability: 1.0,
         last: 30.0,
@@ -45,6 +48,7 @@ fn observed() -> Observed<'static> {
         duties: 0.0,
         settled: 2,
         newcomers: &[],
+        helpers: &[],
         asked: 0,
     }
 }
@@ -151,6 +155,11 @@ fn a_backlog_asks_for_temporary_people_only() {
     // Those on the way clear it: nobody else is needed.
     let coming = of(Observed { newcomers: &[0.5; 5], ..drowned });
     assert_eq!((coming.permanent, coming.temporary), (0, 0));
+    // So do helpers who stay long enough, and they are no permanent people.
+    let helped = |months: f64| of(Observed { helpers: &[(0.5, months); 5], ..drowned });
+    assert_eq!((helped(8.0).permanent, helped(8.0).temporary), (0, 0));
+    assert!(helped(2.0).temporary > 0);
+    assert_eq!(of(Observed { helpers: &[(-4.0, 8.0)], settled: 2, ..observed() }).permanent, 1);
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod triggers;
 pub(crate) use agent::{Activity, Agent, StartedWork, Team};
 pub(crate) use dashboard::Observers;
 pub(crate) use hiring_rule::{Asked, asked};
-pub(crate) use observed::{Observed, Vacancy};
+pub(crate) use observed::{Observed, Seen, Vacancy};
 pub(crate) use outlook::Outlook;
 pub(crate) use piece_counts::NO_ITEM;
 pub(crate) use triggers::TriggerHistory;

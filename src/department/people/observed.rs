@@ -7,6 +7,7 @@
 use super::agent::Agent;
 use super::outlook::in_months;
 use crate::department::Department;
+use crate::department::event::Terms;
 use crate::department::observer::Observer;
 use crate::ids::RoleId;
 use crate::scenario::HiringRule;
@@ -38,18 +39,27 @@ pub(crate) struct Observed<'a> {
     pub(crate) settled: u32,
     /// Others: months from now until the first day of each, less than 0 for those who are there.
     pub(crate) newcomers: &'a [f64],
-    /// People the rule has asked for before.
+    /// People for a time: months from now until the first day of each, and the first day without.
+    pub(crate) helpers: &'a [(f64, f64)],
+    /// Permanent people the rule has asked for before.
     pub(crate) asked: u32,
 }
 
 impl Observed<'_> {
-    /// Everybody who is there or on the way.
+    /// Everybody who is there or on the way for good.
     pub(crate) fn people(&self) -> u32 {
         self.settled + self.newcomers.len() as u32
     }
 }
 
-/// Somebody who was asked for and is on the way, or a dated plan.
+/// Memory of the people that a review looks at.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen {
+    newcomers: Vec<f64>,
+    helpers: Vec<(f64, f64)>,
+}
+
+/// Somebody who was asked for and is on the way.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Vacancy {
     /// The role.
@@ -60,16 +70,18 @@ pub(crate) struct Vacancy {
     pub(crate) expected: SimTime,
     /// When it is filled: looked at only to see whether it is still open.
     pub(crate) filled: SimTime,
+    /// The first day without work, where it is for a time.
+    pub(crate) leaves: u32,
 }
 
 impl<O: Observer> Department<'_, O> {
-    /// What is seen of a rule's role now; `newcomers` is memory.
+    /// What is seen of a rule's role now; `seen` is memory.
     pub(super) fn observed<'a>(
         &mut self,
         rule: &HiringRule,
         asked: u32,
         now: SimTime,
-        newcomers: &'a mut Vec<f64>,
+        seen: &'a mut Seen,
     ) -> Option<Observed<'a>> {
         self.catch_up_everywhere(now);
         let role = rule.role;
@@ -81,14 +93,22 @@ impl<O: Observer> Department<'_, O> {
         let (start, since) = (timeline.start_time(), timeline.slot_start(window));
         let there = self.available_since(role, since, now);
         let mut settled = 0;
-        newcomers.clear();
+        seen.newcomers.clear();
+        seen.helpers.clear();
         for agent in self.team(role).members.iter().map(|it| &self.agents[it.index()]) {
-            match agent.ramp_end <= now {
-                true => settled += 1,
-                false => newcomers.push(-in_months(now - agent.joined)),
+            let since = -in_months(now - agent.joined);
+            match agent.terms.leaves {
+                Terms::FOR_GOOD if agent.ramp_end <= now => settled += 1,
+                Terms::FOR_GOOD => seen.newcomers.push(since),
+                day => seen.helpers.push((since, in_months(SimTime::midnight(day as usize) - now))),
             }
         }
-        newcomers.extend(self.on_the_way(role, now));
+        for (first, leaves) in self.on_the_way(role, now) {
+            match leaves {
+                Terms::FOR_GOOD => seen.newcomers.push(first),
+                day => seen.helpers.push((first, in_months(SimTime::midnight(day as usize) - now))),
+            }
+        }
         Some(Observed {
             month: in_months(now - start),
             window_months: in_months(now - since),
@@ -99,24 +119,25 @@ impl<O: Observer> Department<'_, O> {
             backlog: self.pieces_open(role),
             duties: if there > 0.0 { (counted.duties.hours() / there).min(0.95) } else { 0.0 },
             settled,
-            newcomers,
+            newcomers: &seen.newcomers,
+            helpers: &seen.helpers,
             asked,
         })
     }
 
-    /// Months until the first day of everybody who is on the way.
-    fn on_the_way(&self, role: RoleId, now: SimTime) -> impl Iterator<Item = f64> + '_ {
-        let open = self
-            .vacancies
-            .iter()
-            .filter(move |it| it.role == role && it.opened <= now && now < it.filled);
-        let asked = open.map(move |it| in_months(it.expected.max(now) - now));
+    /// Months until the first day of everybody who is on the way, and the first day without.
+    fn on_the_way(&self, role: RoleId, now: SimTime) -> impl Iterator<Item = (f64, u32)> + '_ {
+        let open = self.vacancies.iter();
+        let open = open.filter(move |it| it.role == role && it.opened <= now && now < it.filled);
+        let asked = open.map(move |it| (in_months(it.expected.max(now) - now), it.leaves));
         let timeline = &self.scenario.timeline;
         let dated = self.scenario.hires.iter().filter(move |it| it.role == role);
         let dated = dated.flat_map(move |hire| {
             let first = SimTime::midnight(timeline.day_of(hire.start).unwrap_or(0));
+            let last = hire.until.and_then(|it| timeline.day_of(it));
+            let leaves = last.map_or(Terms::FOR_GOOD, |it| it as u32 + 1);
             let count = if first > now { hire.count } else { 0 };
-            (0..count).map(move |_| in_months(first - now))
+            (0..count).map(move |_| (in_months(first - now), leaves))
         });
         asked.chain(dated)
     }

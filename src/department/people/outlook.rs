@@ -6,7 +6,7 @@
 use crate::department::offered::{
     Needs, OfferedLoad, When, availability, effort_a_piece, effort_over_time,
 };
-use crate::scenario::{HiringRule, Inputs, Scenario};
+use crate::scenario::{Duration, HiringRule, Inputs, Scenario};
 use crate::time::Elapsed;
 
 /// Days in a month of the calendar clock.
@@ -27,10 +27,14 @@ pub(crate) struct Outlook {
     pub(crate) load: Vec<f64>,
     /// Months from a request to the first day, in the mean.
     pub(crate) fill: f64,
+    /// The same for temporary people.
+    pub(crate) helper_fill: f64,
     /// Months until a newcomer is fully productive.
     pub(crate) ramp: f64,
     /// Productivity on the first day.
     pub(crate) ramp_from: f64,
+    /// Whether temporary people ramp up.
+    pub(crate) helpers_ramp: bool,
     /// Working hours of a month of a person who is never away.
     pub(crate) hours_a_month: f64,
     /// The share of them in which a person is there.
@@ -59,7 +63,9 @@ impl Outlook {
     ) -> Self {
         let means = Inputs::mean(scenario);
         let role = &scenario.roles[rule.role.index()];
-        let fill = role.time_to_fill.mean_seconds(&means) / 86_400.0 / DAYS_A_MONTH;
+        let months = |it: &Duration| it.mean_seconds(&means) / 86_400.0 / DAYS_A_MONTH;
+        let fill = months(&role.time_to_fill);
+        let helper_fill = rule.temporary.as_ref().and_then(|it| it.time_to_fill.as_ref());
         let ramp = role.ramp.months.value(&means);
         let (effort, cv) = effort_a_piece(scenario, load, rule.role);
         let late = scenario.timeline.months() as f64 - fill - ramp - WORTH_MONTHS;
@@ -69,8 +75,10 @@ impl Outlook {
             longer: effort_over_time(scenario, load, rule.role, first_days(scenario)),
             load: by_month.iter().map(|it| it[rule.role.index()]).collect(),
             fill,
+            helper_fill: helper_fill.map_or(fill, months),
             ramp,
             ramp_from: role.ramp.from.value(&means),
+            helpers_ramp: rule.temporary.as_ref().is_none_or(|it| it.ramp),
             hours_a_month: scenario.calendars[role.calendar.index()].yearly().hours() / 12.0,
             availability: availability(scenario, role, &means),
             last: rule.last.unwrap_or(late),
@@ -87,6 +95,14 @@ impl Outlook {
     pub(crate) fn effort_in(&self, month: f64) -> impl Iterator<Item = f64> + Clone + '_ {
         let longer = between(&self.longer, month);
         self.effort.iter().map(move |it| it * longer).filter(|it| *it > 0.0)
+    }
+
+    /// Productivity of a temporary person so many months after the first day.
+    pub(crate) fn helper_productivity(&self, months: f64) -> f64 {
+        match self.helpers_ramp {
+            true => self.productivity(months),
+            false => f64::from(u8::from(months >= 0.0)),
+        }
     }
 
     /// Productivity so many months after the first day; nothing before it.

@@ -3,12 +3,18 @@
 use super::hiring_rule::{Asked, asked};
 use super::observed::Vacancy;
 use super::outlook::days_of;
-use crate::department::event::Event;
+use crate::department::event::{Event, Terms};
 use crate::department::observer::{Observer, Review};
 use crate::department::{Department, Future};
 use crate::ids::RoleId;
 use crate::random::{Chance, name_key};
+use crate::scenario::Temporary;
 use crate::time::{Elapsed, SimTime};
+
+/// What the chance of filling a permanent position is called.
+const VACANCY: &str = "vacancy";
+/// The same of one for a time.
+const TEMPORARY: &str = "temporary";
 
 impl<O: Observer> Department<'_, O> {
     /// Every rule opens its first vacancies on the first counted day.
@@ -24,9 +30,9 @@ impl<O: Observer> Department<'_, O> {
         let (scenario, layout, now) = (self.scenario, self.layout, future.now());
         let (position, rule) = (rule as usize, &scenario.hiring_rules[rule as usize]);
         let outlook = &layout.outlooks[position];
-        let mut newcomers = std::mem::take(&mut self.newcomers);
+        let mut seen = std::mem::take(&mut self.seen);
         let before = self.asked_by_rule[position];
-        if let Some(observed) = self.observed(rule, before, now, &mut newcomers) {
+        if let Some(observed) = self.observed(rule, before, now, &mut seen) {
             let mut asked = asked(&observed, outlook, rule);
             if number == 0 {
                 asked = Asked { permanent: rule.now, temporary: 0, ..asked };
@@ -47,8 +53,11 @@ impl<O: Observer> Department<'_, O> {
                 temporary: asked.temporary,
             });
             self.open_vacancies(rule.role, asked.permanent, future);
+            if let Some(terms) = &rule.temporary {
+                self.take_on_helpers(position, terms, &asked, future);
+            }
         }
-        self.newcomers = newcomers;
+        self.seen = seen;
         let next = rule.first + f64::from(number) * rule.review;
         if next <= outlook.last
             && let Some(at) = self.moment_of_month(next)
@@ -72,14 +81,52 @@ impl<O: Observer> Department<'_, O> {
         let now = future.now();
         let facts = &self.scenario.roles[role.index()];
         for _ in 0..count {
-            let number = &mut self.opened[role.index()];
-            *number += 1;
-            let key = [self.key, self.role_keys[role.index()], name_key("vacancy"), *number];
-            let days = self.time_to_fill(facts, &mut Chance::keyed(&key));
-            let filled = SimTime::midnight(now.day() + days);
-            future.schedule(filled, Event::Join { role, ramp: true });
-            self.expect(role, now, now, filled);
+            let mut chance = self.chance_of_filling(role, VACANCY);
+            let days = self.time_to_fill(&facts.time_to_fill, &mut chance);
+            let (filled, terms) = (SimTime::midnight(now.day() + days), Terms::PERMANENT);
+            future.schedule(filled, Event::Join { role, ramp: true, terms });
+            self.expect(role, (now, now), filled);
         }
+    }
+
+    /// Takes on temporary people until the backlog should be gone, and for a month at least.
+    fn take_on_helpers(
+        &mut self,
+        rule: usize,
+        temporary: &Temporary,
+        asked: &Asked,
+        future: &mut Future,
+    ) {
+        let (scenario, today) = (self.scenario, future.now().day());
+        let role = scenario.hiring_rules[rule].role;
+        let usual = &scenario.roles[role.index()].time_to_fill;
+        let outlook = &self.layout.outlooks[rule];
+        let months = asked.temporary_months.max(outlook.helper_fill + 1.0);
+        let leaves = (today + days_of(months)) as u32;
+        let terms = Terms { leaves, pay: scenario.pay_of_temporary(rule) };
+        let expected = today + days_of(outlook.helper_fill);
+        for _ in 0..asked.temporary {
+            let mut chance = self.chance_of_filling(role, TEMPORARY);
+            let fill = temporary.time_to_fill.as_ref().unwrap_or(usual);
+            let first = today + self.time_to_fill(fill, &mut chance);
+            // Whoever is found only when the contract would end is not taken on.
+            if first < leaves as usize {
+                let (filled, ramp) = (SimTime::midnight(first), temporary.ramp);
+                future.schedule(filled, Event::Join { role, ramp, terms });
+                let (opened, expected) = (future.now(), SimTime::midnight(expected));
+                self.vacancies.push(Vacancy { role, opened, expected, filled, leaves });
+            }
+        }
+    }
+
+    /// The chance by which the next vacancy of a role is filled, for good or for a time.
+    fn chance_of_filling(&mut self, role: RoleId, kind: &str) -> Chance {
+        let number = match kind {
+            VACANCY => &mut self.opened[role.index()].0,
+            _ => &mut self.opened[role.index()].1,
+        };
+        *number += 1;
+        Chance::keyed(&[self.key, self.role_keys[role.index()], name_key(kind), *number])
     }
 
     /// Remembers, where a rule wants to know, that somebody is on the way: asked for at a moment, and
@@ -87,8 +134,7 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn expect(
         &mut self,
         role: RoleId,
-        asked: SimTime,
-        opened: SimTime,
+        (asked, opened): (SimTime, SimTime),
         filled: SimTime,
     ) {
         let rules = self.scenario.hiring_rules.iter();
@@ -96,7 +142,8 @@ impl<O: Observer> Department<'_, O> {
         if let Some((position, _)) = rule {
             let days = days_of(self.layout.outlooks[position].fill);
             let expected = asked + Elapsed::from_days(days as i64);
-            self.vacancies.push(Vacancy { role, opened, expected, filled });
+            let leaves = Terms::FOR_GOOD;
+            self.vacancies.push(Vacancy { role, opened, expected, filled, leaves });
         }
     }
 }

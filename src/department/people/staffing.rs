@@ -2,13 +2,13 @@
 
 use super::absence::absences_of;
 use super::agent::{Activity, Agent, NO_POINT};
-use crate::department::event::Event;
+use crate::department::event::{Event, Terms};
 use crate::department::items::NOBODY;
 use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::Role;
+use crate::scenario::{Duration, Role};
 use crate::time::{Effort, Elapsed, SimTime};
 
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).
@@ -31,17 +31,20 @@ impl<O: Observer> Department<'_, O> {
         let timeline = &scenario.timeline;
         for (index, role) in scenario.roles.iter().enumerate() {
             for _ in 0..role.headcount {
-                self.add_agent(RoleId::new(index), false, future);
+                self.add_agent(RoleId::new(index), false, Terms::PERMANENT, future);
             }
             if role.headcount == 0 {
                 self.teams[index].uncovered_since = Some(SimTime::ZERO);
             }
         }
-        for hire in &scenario.hires {
+        for (index, hire) in scenario.hires.iter().enumerate() {
             let at = SimTime::midnight(timeline.day_of(hire.start).unwrap_or(0));
+            let last = hire.until.and_then(|it| timeline.day_of(it));
+            let leaves = last.map_or(Terms::FOR_GOOD, |it| it as u32 + 1);
+            let terms = Terms { leaves, pay: scenario.pay_of_hire(index) };
             for _ in 0..hire.count {
                 let (role, ramp) = (hire.role, hire.ramp);
-                future.schedule(at, Event::Join { role, ramp });
+                future.schedule(at, Event::Join { role, ramp, terms });
             }
         }
         if self.observers.dashboard.is_some() {
@@ -58,7 +61,7 @@ impl<O: Observer> Department<'_, O> {
     fn fill_backlog(&mut self, future: &mut Future) {
         for (index, stream) in self.scenario.streams.iter().enumerate() {
             let stream_id = StreamId::new(index);
-            let now = self.now(SimTime::ZERO, stream.calendar);
+            let now = self.now(SimTime::ZERO, stream.clock);
             let key = [self.key, self.stream_keys[index], name_key("backlog")];
             let mut chance = Chance::keyed(&key);
             let count = crate::scenario::Count::Fixed(stream.backlog_at_start);
@@ -75,14 +78,14 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Somebody's first day begins.
-    pub(crate) fn join(&mut self, role: RoleId, ramp: bool, future: &mut Future) {
+    pub(crate) fn join(&mut self, role: RoleId, ramp: bool, terms: Terms, future: &mut Future) {
         let team = &mut self.teams[role.index()];
         team.requested = team.requested.saturating_sub(1);
         self.observers.joined(role, future.now());
-        self.add_agent(role, ramp, future);
+        self.add_agent(role, ramp, terms, future);
     }
 
-    fn add_agent(&mut self, role: RoleId, ramp: bool, future: &mut Future) {
+    fn add_agent(&mut self, role: RoleId, ramp: bool, terms: Terms, future: &mut Future) {
         let scenario = self.scenario;
         let now = future.now();
         let facts = &scenario.roles[role.index()];
@@ -93,6 +96,7 @@ impl<O: Observer> Department<'_, O> {
         let chance = Chance::keyed(&key);
         let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
         agent.reset(role, facts.calendar, ordinal, now);
+        agent.terms = terms;
         agent.only_point = self.layout.points_of[role.index()].only.unwrap_or(NO_POINT);
         if ramp {
             let months = facts.ramp.months.value(&self.numbers.inputs);
@@ -117,7 +121,13 @@ impl<O: Observer> Department<'_, O> {
         self.teams[role.index()].members.push(id);
         self.arrive(id, future);
         self.schedule_absence(id, future);
-        self.schedule_leaving(id, facts, chance, future);
+        match terms.is_temporary() {
+            true => {
+                let last = SimTime::midnight(terms.leaves as usize).max(now);
+                future.schedule(last, Event::Leave { agent: id });
+            }
+            false => self.schedule_leaving(id, facts, chance, future),
+        }
         if ramp && facts.ramp.mentoring.value(&self.numbers.inputs) > 0.0 {
             future.schedule(now, Event::Mentoring { newcomer: id });
         }
@@ -258,26 +268,27 @@ impl<O: Observer> Department<'_, O> {
         let last = last as usize;
         future.schedule(SimTime::midnight(last), Event::Leave { agent });
         if role.replaced {
-            let found = self.time_to_fill(role, &mut chance);
+            let found = self.time_to_fill(&role.time_to_fill, &mut chance);
             let asked = last.saturating_sub(NOTICE_DAYS).max(today);
             let at = SimTime::midnight((asked + found).max(last));
             let role = self.agents[agent.index()].role;
-            future.schedule(at, Event::Join { role, ramp: true });
-            self.expect(role, SimTime::midnight(asked), SimTime::midnight(last), at);
+            let terms = Terms::PERMANENT;
+            future.schedule(at, Event::Join { role, ramp: true, terms });
+            self.expect(role, (SimTime::midnight(asked), SimTime::midnight(last)), at);
         }
     }
 
     /// Whole days from the request to the first day.
-    pub(crate) fn time_to_fill(&self, role: &Role, chance: &mut Chance) -> usize {
-        let mean = role.time_to_fill.mean.value(&self.numbers.inputs);
-        let seconds = Sampler::new(&role.time_to_fill.shape, mean).draw(chance);
+    pub(crate) fn time_to_fill(&self, fill: &Duration, chance: &mut Chance) -> usize {
+        let mean = fill.mean.value(&self.numbers.inputs);
+        let seconds = Sampler::new(&fill.shape, mean).draw(chance);
         libm::ceil(seconds / 86_400.0) as usize
     }
 
     pub(crate) fn leave(&mut self, agent: AgentId, future: &mut Future) {
         let now = future.now();
         let it = &self.agents[agent.index()];
-        let (role, joined) = (it.role, it.joined);
+        let role = it.role;
         if it.is_present() {
             self.depart(agent, future);
         }
@@ -286,13 +297,19 @@ impl<O: Observer> Department<'_, O> {
             self.drop_item(waiting.item, now);
         }
         self.agents[agent.index()].left = true;
-        self.observers.employed(role, joined, now);
+        self.report_employment(agent, now);
         let team = &mut self.teams[role.index()];
         team.away.remove(&self.agents[agent.index()].absences);
         // Members stand in the order in which they joined, which is that of their numbers.
         if let Ok(position) = team.members.binary_search(&agent) {
             team.members.remove(position);
         }
+    }
+
+    /// Reports that an agent was employed until a moment.
+    pub(crate) fn report_employment(&mut self, agent: AgentId, until: SimTime) {
+        let it = &self.agents[agent.index()];
+        self.observers.employed_for(it.terms.pay, it.role, it.joined, until);
     }
 
     /// Reports how long an agent has been there since the last report.

@@ -1,6 +1,6 @@
 //! Hiring on a trigger: at the end of each month, is it time to ask for another person?
 
-use crate::department::event::Event;
+use crate::department::event::{Event, Terms};
 use crate::department::observer::Observer;
 use crate::department::{Department, Future};
 use crate::ids::RoleId;
@@ -61,10 +61,10 @@ impl<O: Observer> Department<'_, O> {
     fn request(&mut self, role: RoleId, trigger: u64, person: u64, future: &mut Future) {
         let facts = &self.scenario.roles[role.index()];
         let key = [self.key, self.role_keys[role.index()], name_key("request"), trigger, person];
-        let days = self.time_to_fill(facts, &mut Chance::keyed(&key));
+        let days = self.time_to_fill(&facts.time_to_fill, &mut Chance::keyed(&key));
         let at = SimTime::midnight(future.now().day() + days);
-        future.schedule(at, Event::Join { role, ramp: true });
-        self.expect(role, future.now(), future.now(), at);
+        future.schedule(at, Event::Join { role, ramp: true, terms: Terms::PERMANENT });
+        self.expect(role, (future.now(), future.now()), at);
     }
 
     fn watched(&self, watch: &Watch, now: SimTime) -> Option<f64> {

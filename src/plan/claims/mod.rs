@@ -6,6 +6,7 @@
 //! claim names one, its break-even value says for which values the claim would hold.
 
 pub(crate) mod claim_breakeven;
+mod holding;
 pub(crate) mod readings_breakeven;
 
 use crate::department::draw_inputs;
@@ -18,6 +19,8 @@ use crate::scenario::{Claim, ClaimTest, Scenario, Study};
 use crate::statistics::Interval;
 use crate::statistics::{CONFIDENCE, Moments, quantile_of};
 use claim_breakeven::{BreakEven, Looked, turning, wider};
+pub(crate) use holding::{Leaning, ReadingSet};
+use holding::{holds_in, leaning};
 use std::collections::BTreeMap;
 
 /// What becomes of a claim.
@@ -49,10 +52,15 @@ pub(crate) struct TestResult {
 pub(crate) struct ClaimResult {
     /// The claim.
     pub(crate) claim: Claim,
-    /// The worst of its tests.
+    /// The worst of its tests, over every reading of the document.
     pub(crate) verdict: Verdict,
     /// Its tests in order.
     pub(crate) tests: Vec<TestResult>,
+    /// Where it does not hold anyway: the fewest readings that must be right for it to hold, all else
+    /// being drawn; several where there are several such sets.
+    pub(crate) holds_in: Vec<ReadingSet>,
+    /// Where nothing decides it: in which readings it is true more often.
+    pub(crate) leaning: Option<Leaning>,
 }
 
 /// How claims are tested.
@@ -64,38 +72,77 @@ pub(crate) struct Care {
     pub(crate) breakeven: u64,
 }
 
-/// Tests every claim of a study; `None` when stopped.
+/// A policy in every world that was drawn, and what each replication showed.
+struct Played<'s> {
+    worlds: BTreeMap<usize, Prepared<'s>>,
+    readings: Vec<Readings>,
+}
+
+impl Played<'_> {
+    /// The number of a test in each replication; `NaN` where its world has no such measure.
+    fn numbers(&self, test: &ClaimTest, drawn: &[usize]) -> Vec<f64> {
+        let number = |(world, readings): (&usize, &Readings)| {
+            let prepared = &self.worlds[world];
+            column_of(test, prepared).map_or(f64::NAN, |it| number(test, it, prepared, readings))
+        };
+        drawn.iter().zip(&self.readings).map(number).collect()
+    }
+}
+
+/// Tests every claim of a study, each replication in the world that is drawn for it; `None` when
+/// stopped.
 pub(crate) fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<ClaimResult>> {
-    let mut policies: BTreeMap<usize, (Prepared<'_>, Vec<Readings>)> = BTreeMap::new();
+    let mut policies: BTreeMap<usize, Played<'_>> = BTreeMap::new();
     let claims = &study.baseline().scenario.claims;
     let replications: Vec<u64> = (0..care.replications.max(2)).collect();
+    let drawn: Vec<usize> = replications.iter().map(|&it| study.world_of(run.seed, it)).collect();
     for test in claims.iter().flat_map(|it| &it.tests) {
         let position = position_of(study, test);
         if policies.contains_key(&position) {
             continue;
         }
-        let scenario = &study.policies[position].scenario;
-        let prepared = Prepared::new(scenario);
-        let readings =
-            run.readings(&prepared, &replications, |it| draw_inputs(scenario, run.seed, it))?;
-        policies.insert(position, (prepared, readings));
+        let mut worlds = BTreeMap::new();
+        let readings = run.in_worlds(study, &replications, |world, own| {
+            let scenario = &study.worlds.list[world].policies[position].scenario;
+            let prepared = worlds.entry(world).or_insert_with(|| Prepared::new(scenario));
+            run.readings(prepared, own, |it| draw_inputs(scenario, run.seed, it))
+        })?;
+        policies.insert(position, Played { worlds, readings });
     }
     let mut results = Vec::new();
     for claim in claims {
-        let mut tests = Vec::new();
+        let (mut tests, mut numbers) = (Vec::new(), Vec::new());
         for test in &claim.tests {
-            let (prepared, readings) = &policies[&position_of(study, test)];
-            let mut result = tested(test, prepared, readings);
+            let position = position_of(study, test);
+            let own = policies[&position].numbers(test, &drawn);
+            let prepared = Prepared::new(&study.policies[position].scenario);
+            let mut result = tested(test, &prepared, &own);
             if care.breakeven > 0 && result.verdict != Verdict::Holds {
-                result.breakeven = breakeven(test, prepared, run, care)?;
+                result.breakeven = breakeven(test, &prepared, run, care)?;
             }
             tests.push(result);
+            numbers.push(own);
         }
-        results.push(ClaimResult {
-            verdict: worst(tests.iter().map(|it| it.verdict)),
-            claim: claim.clone(),
-            tests,
-        });
+        let verdict = worst(tests.iter().map(|it| it.verdict));
+        let holds_in = match verdict {
+            Verdict::Holds => Vec::new(),
+            Verdict::Fails | Verdict::Undecided => holds_in(&study.worlds, &drawn, |chosen| {
+                let tests = claim.tests.iter().zip(&numbers);
+                worst(tests.map(|(test, own)| verdict_of(test, chosen.iter().map(|&it| own[it]))))
+            }),
+        };
+        let leaning = match verdict {
+            Verdict::Undecided if holds_in.is_empty() => {
+                let all = |it: usize| {
+                    let mut tests = claim.tests.iter().zip(&numbers);
+                    tests.all(|(test, own)| is_true(test, own[it]))
+                };
+                let is_true: Vec<bool> = (0..drawn.len()).map(all).collect();
+                leaning(&study.worlds, &drawn, &is_true)
+            }
+            _ => None,
+        };
+        results.push(ClaimResult { verdict, claim: claim.clone(), tests, holds_in, leaning });
     }
     Some(results)
 }
@@ -145,7 +192,21 @@ fn is_true(test: &ClaimTest, number: f64) -> bool {
         && test.at_most.is_none_or(|it| number <= it + slack)
 }
 
-fn tested(test: &ClaimTest, prepared: &Prepared<'_>, readings: &[Readings]) -> TestResult {
+/// What becomes of a test by its numbers; what is undefined says nothing.
+fn verdict_of(test: &ClaimTest, numbers: impl Iterator<Item = f64>) -> Verdict {
+    let (mut all, mut holding) = (0_u32, 0_u32);
+    for number in numbers.filter(|it| !it.is_nan()) {
+        all += 1;
+        holding += u32::from(is_true(test, number));
+    }
+    match f64::from(holding) / f64::from(all) {
+        it if it >= CONFIDENCE => Verdict::Holds,
+        it if it <= 1.0 - CONFIDENCE => Verdict::Fails,
+        _ => Verdict::Undecided,
+    }
+}
+
+fn tested(test: &ClaimTest, prepared: &Prepared<'_>, numbers: &[f64]) -> TestResult {
     let Some(column) = column_of(test, prepared) else {
         return TestResult {
             verdict: Verdict::Undecided,
@@ -154,15 +215,8 @@ fn tested(test: &ClaimTest, prepared: &Prepared<'_>, readings: &[Readings]) -> T
             breakeven: None,
         };
     };
-    let numbers = readings.iter().map(|it| number(test, column, prepared, it));
-    let mut numbers: Vec<f64> = numbers.filter(|it| !it.is_nan()).collect();
-    let holds =
-        numbers.iter().filter(|&&it| is_true(test, it)).count() as f64 / numbers.len() as f64;
-    let verdict = match holds {
-        it if it >= CONFIDENCE => Verdict::Holds,
-        it if it <= 1.0 - CONFIDENCE => Verdict::Fails,
-        _ => Verdict::Undecided,
-    };
+    let mut numbers: Vec<f64> = numbers.iter().copied().filter(|it| !it.is_nan()).collect();
+    let verdict = verdict_of(test, numbers.iter().copied());
     let mean = numbers.iter().copied().collect::<Moments>().mean();
     let tail = (1.0 - CONFIDENCE) / 2.0;
     TestResult {

@@ -63,8 +63,7 @@ pub(crate) fn two_limits(scenario: &Scenario) -> Vec<TwoLimits> {
     let inputs = Inputs::mean(scenario);
     let mut found = Vec::new();
     for (index, sla) in scenario.slas.iter().enumerate() {
-        let stream = &scenario.streams[sla.stream.index()];
-        let calendar = &scenario.calendars[stream.calendar.index()];
+        let calendar = &scenario.calendars[sla.calendar.index()];
         let is_working = |it: &&Limit| it.clock.is_of_working_time();
         for working in sla.limits.iter().filter(is_working) {
             for other in sla.limits.iter().filter(|it| !is_working(it)) {
@@ -177,8 +176,7 @@ pub(crate) fn too_short(scenario: &Scenario) -> Vec<TooShort> {
         let mean = MeanRoute::of(scenario, sla.stream, &inputs, &sla.pauses);
         let (from, to) = (mean.marks[sla.from.index()]?, mean.marks[sla.to.index()]?);
         let way = to.minus(from);
-        let stream = &scenario.streams[sla.stream.index()];
-        let calendar = &scenario.calendars[stream.calendar.index()];
+        let calendar = &scenario.calendars[sla.calendar.index()];
         let compared = sla.limits.iter().map(|limit| {
             let working = limit.clock.is_of_working_time();
             let route = match working {
@@ -217,7 +215,7 @@ pub(crate) fn not_little(scenario: &Scenario) -> Vec<NotLittle> {
             continue;
         };
         let id = StreamId::new(index);
-        let calendar = &scenario.calendars[stream.calendar.index()];
+        let calendar = &scenario.calendars[stream.clock.index()];
         let way = MeanRoute::of(scenario, id, &inputs, &[]).way;
         let route_days = way.in_calendar(calendar) / 86_400.0;
         let a_month = match stream.arrival {

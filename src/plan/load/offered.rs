@@ -174,7 +174,8 @@ fn ends(range: Range) -> (f64, f64) {
 /// People of a role on a day: those of the start and hires on a date.
 pub(crate) fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
     let hires = scenario.hires.iter().filter(|it| it.role.index() == role);
-    let joined = hires.filter(|it| scenario.timeline.day_of(it.start).is_none_or(|it| it <= day));
+    let date = scenario.timeline.date_of(day);
+    let joined = hires.filter(|it| it.start <= date && it.until.is_none_or(|last| date <= last));
     f64::from(scenario.roles[role].headcount + joined.map(|it| it.count).sum::<u32>())
 }
 

@@ -3,7 +3,8 @@
 use crate::department::draw_inputs;
 use crate::experiment::replicate;
 use crate::measure::{Prepared, Readings, Recorder, Simulator};
-use crate::scenario::{Inputs, Scenario};
+use crate::scenario::{Inputs, Scenario, Study};
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// How simulations are run.
@@ -29,6 +30,21 @@ impl<'a> Run<'a> {
         stop: &'a AtomicBool,
     ) -> Self {
         Self { seed, threads, stop, progress, done: AtomicUsize::new(0) }
+    }
+
+    /// Some replications of a study, each in the world that is drawn for it; `work` does those of a
+    /// world. `None` when stopped.
+    pub(crate) fn in_worlds<R>(
+        &self,
+        study: &Study,
+        replications: &[u64],
+        mut work: impl FnMut(usize, &[u64]) -> Option<Vec<R>>,
+    ) -> Option<Vec<R>> {
+        let mut done: BTreeMap<u64, R> = BTreeMap::new();
+        for (world, own) in study.by_world(self.seed, replications) {
+            done.extend(own.iter().copied().zip(work(world, &own)?));
+        }
+        replications.iter().map(|it| done.remove(it)).collect()
     }
 
     /// Some replications of a scenario, each read as it ends; `None` when stopped.

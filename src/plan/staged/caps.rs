@@ -28,15 +28,20 @@ impl RuleSearch<'_, '_> {
                 if most > wanted.most {
                     continue;
                 }
-                let now = most.min(wanted.now);
                 let target = if wanted.target == 0 { LAST_RESORT } else { wanted.target };
-                let more = with(&best, position, Choice { now, target, most });
-                if !self.is_within(&more, &few, cap)? {
-                    continue;
-                }
-                let score = self.score(&more, &few)?;
-                if step.as_ref().is_none_or(|it| score < it.0) {
-                    step = Some((score, more));
+                // Now, as the plan would; and only later, which costs less.
+                let before = best.rules[position].now;
+                let mut nows = vec![most.min(wanted.now.max(before)), before];
+                nows.dedup();
+                for now in nows {
+                    let more = with(&best, position, Choice { now, target, most });
+                    if !self.is_within(&more, &few, cap)? {
+                        continue;
+                    }
+                    let score = self.score(&more, &few)?;
+                    if step.as_ref().is_none_or(|it| score < it.0) {
+                        step = Some((score, more));
+                    }
                 }
             }
             match step {

@@ -20,9 +20,12 @@ pub(crate) mod fixture;
 mod fluid;
 mod ladder;
 mod levers;
+mod map;
 mod measure;
 mod priced;
+mod readings;
 mod search;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -124,6 +127,8 @@ pub(crate) fn staged(
     let ladder = ladder::ladder(lab, promises, rule, &found.others, confidence)?;
     let searched = asked.full.then_some((&pool[..], found.share));
     let priced = priced::promises(lab, promises, rule, searched)?;
+    let map =
+        if asked.full { map::map(lab, promises, rule, &shown, confidence)? } else { Vec::new() };
     let played = lab.played(rule, &shown);
     let dated = lab.played(fixed, &shown);
     let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
@@ -132,10 +137,10 @@ pub(crate) fn staged(
         rule: facts::rule_of(lab, rule),
         now: facts::vacancies_of(lab, rule, &pool),
         kept,
-        by_reading: Vec::new(),
+        by_reading: readings::by_reading(lab, promises, rule, &shown, confidence),
         cost: Spread::of(&cost),
         measure: measure::to_measure(lab, &shown, &played, &dated),
-        tables: Vec::new(),
+        tables: tables::tables(lab, rule, &played),
         fans: facts::fans_of(lab, &played),
         signposts: facts::signposts_of(lab, &played),
         warnings: explain::warnings(lab, rule, &marginal, &played),
@@ -144,7 +149,7 @@ pub(crate) fn staged(
         marginal,
         promises: priced,
         ladder,
-        map: Vec::new(),
+        map,
         here: Vec::new(),
         capped: found.capped.clone(),
     })

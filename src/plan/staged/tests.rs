@@ -1,8 +1,11 @@
 //! The staged plan on departments so small that every rule of the class can be tried.
 
-use super::Asked;
-use super::data::Staged;
+use super::data::{Cap, Staged, Which};
+use super::map::Year;
+use super::search::{RuleSearch, with};
+use super::{Asked, fluid};
 use crate::plan::decision::{Budget, Ground, Question, ground};
+use crate::plan::search::hire_options::{Candidate, Choice};
 use crate::plan::search::run::Run;
 use crate::scenario::{Study, load_text};
 use std::sync::atomic::AtomicBool;
@@ -77,4 +80,119 @@ fn the_plan_is_the_same_on_any_number_of_threads() {
     let [one, three] = [1, 3].map(|threads| staged(&study, threads, Some(30)));
     assert_eq!(format!("{one:?}"), format!("{three:?}"));
     assert_eq!(one.kept.of, 30);
+}
+
+/// Works on a search over a few replications of a study.
+fn searching<R>(study: &Study, work: impl FnOnce(&mut RuleSearch<'_, '_>, Candidate) -> R) -> R {
+    let stop = AtomicBool::new(false);
+    let run = Run::new(5, 2, &|_| (), &stop);
+    let budget = Budget { references: 20, ..Budget::QUICK };
+    let question = Question { study, confidence: 0.8, budget };
+    let mut ground = ground(&question, &run).expect("not stopped");
+    let pool: Vec<u64> = (0..48).collect();
+    let start = fluid::first_guess(&ground.lab, &pool);
+    let promises = &ground.promises;
+    let search = RuleSearch::new(&mut ground.lab, promises, &pool, 0.85, 2000);
+    work(&mut search.expect("not stopped"), start)
+}
+
+#[test]
+fn the_search_finds_the_cheapest_rule_that_trying_every_one_finds() {
+    searching(&desk(&[]), |search, start| {
+        let (found, good) = search.cheapest(start.clone()).expect("not stopped");
+        assert!(good, "{found:?}");
+        let found = search.cost(&found).expect("not stopped");
+        let mut best = f64::INFINITY;
+        for now in 0..=3 {
+            for target in (0..=100).step_by(4).filter(|it| *it == 0 || *it >= 40) {
+                let choice = Choice { now, target, most: 3 };
+                let rule = with(&start, 0, choice);
+                if search.race.is_good(&rule).expect("not stopped") {
+                    best = best.min(search.cost(&rule).expect("not stopped"));
+                }
+            }
+        }
+        // Plans within a per cent cost the same, and of those the one with fewer late items is taken.
+        assert!(found <= best * 1.02, "found {found}, the cheapest is {best}");
+    });
+}
+
+#[test]
+fn a_cap_is_answered_with_a_plan_and_never_with_nobody_where_somebody_helps() {
+    searching(
+        &desk(&[("\"50min\", max = \"150min\"", "\"150min\", max = \"200min\"")]),
+        |search, start| {
+            let (rule, _) = search.cheapest(start).expect("not stopped");
+            let few = search.typical(16);
+            for cap in [Cap::People(1), Cap::Budget(1_500_000.0)] {
+                assert_eq!(
+                    search.beyond(&rule, std::slice::from_ref(&cap)),
+                    Some(Some(cap.clone()))
+                );
+                let within = search.within(&rule, &cap).expect("not stopped");
+                assert!(search.is_within(&within, &few, &cap).expect("not stopped"), "{within:?}");
+                let asked = search
+                    .race
+                    .lab
+                    .played(&within, &few)
+                    .iter()
+                    .map(|it| it.staff.hires())
+                    .sum::<usize>();
+                assert!(asked > 0, "{cap:?}: {within:?}");
+            }
+            assert_eq!(search.beyond(&rule, &[Cap::People(99)]), Some(None));
+        },
+    );
+}
+
+#[test]
+fn who_knows_everything_pays_least_and_waiting_costs_no_more_than_deciding_now() {
+    let study = desk(&[]);
+    let found = staged(&study, 2, Some(40));
+    let of =
+        |which: Which| found.alternatives.iter().find(|it| it.plan == which).expect("is there");
+    let (plan, perfect, nobody) = (of(Which::Staged), of(Which::Perfect), of(Which::Nobody));
+    assert!(perfect.dearer.low <= 0.0, "{perfect:?}");
+    assert!(perfect.kept.passed == perfect.kept.of, "{perfect:?}");
+    assert!(plan.dearer.value == 0.0 && nobody.cost.value.abs() < 1e-6, "{nobody:?}");
+    assert!(nobody.kept.passed < plan.kept.passed);
+    let rule = &found.rule.roles[0];
+    assert_eq!(found.now.iter().map(|it| it.count).sum::<u32>(), rule.now);
+    assert!(found.fans[0].totals.len() == 20 && found.fans[0].totals.is_sorted());
+}
+
+#[test]
+fn where_nothing_is_uncertain_there_is_nothing_to_measure() {
+    let known = desk(&[("{ min = \"50min\", max = \"150min\" }", "\"90min\"")]);
+    assert!(staged(&known, 2, Some(30)).measure.is_empty());
+}
+
+#[test]
+fn a_promise_that_nobody_can_keep_is_not_proved() {
+    let hopeless = desk(&[("time_to_fill = \"30d\"", "time_to_fill = \"900d\"")]);
+    let found = staged(&hopeless, 2, Some(30));
+    assert!(!found.kept.proved && found.now.is_empty(), "{:?} {:?}", found.kept, found.now);
+}
+
+#[test]
+fn ten_cells_of_the_map_agree_with_more_replications() {
+    searching(&desk(&[]), |search, _| {
+        let promises = search.race.promises.clone();
+        let lab = &*search.race.lab;
+        let year = Year::of(lab, &promises, &lab.lattice.openings[0]).expect("a promise");
+        let (levels, minutes) = ([100.0, 150.0, 200.0], [50.0, 80.0, 110.0, 140.0]);
+        let cells = year.cells(&levels, &minutes, 0.8).expect("not stopped");
+        assert_eq!(cells.len(), 12);
+        for cell in &cells[..10] {
+            let Some(people) = cell.people else { continue };
+            let more = year.kept(cell.level, cell.minutes, people, 60).expect("not stopped");
+            assert!((more - cell.probability).abs() < 0.3 && more > 0.6, "{cell:?}: {more}");
+            if people > 1 {
+                let fewer = year.kept(cell.level, cell.minutes, people - 1, 60);
+                assert!(fewer.expect("not stopped") < 0.95, "{cell:?}");
+            }
+        }
+        let people = |row: usize, column: usize| cells[row * 3 + column].people;
+        assert!(people(3, 2) > people(0, 0), "{cells:?}");
+    });
 }

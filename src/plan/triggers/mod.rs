@@ -11,12 +11,12 @@ use crate::ids::RoleId;
 use crate::measure::Recorder;
 use crate::plan::decision::Plan;
 use crate::plan::promises::observation::Seen;
-use crate::plan::report_data::PlannedHire;
+use crate::plan::report_data::{PlannedHire, breaches_a_month, difference, mean};
 use crate::plan::search::hire_options::in_months;
 use crate::scenario::{Inputs, Scenario, Text, Watch};
 use crate::statistics::Interval;
 use crate::statistics::certificate::Certificate;
-use crate::statistics::{Moments, paired, quantile_of};
+use crate::statistics::{Moments, quantile_of};
 use capacity::full_at;
 use watch::{added_triggers, fires_in, observe, stated_level, watches_for};
 
@@ -63,9 +63,9 @@ pub(crate) struct Rule {
     pub(crate) title: Text,
     /// Its triggers.
     pub(crate) triggers: Vec<RuleTrigger>,
-    /// Breaches of every SLA up to the horizon, in each replication.
-    pub(crate) breaches: Vec<f64>,
-    /// Breaches up to the horizon more than with the plan, of the plan's goals.
+    /// Breaches a month: see [`breaches_a_month`].
+    pub(crate) breaches: Interval,
+    /// How many more than with the plan, in the same replications.
     pub(crate) more_breaches: Interval,
     /// How often it keeps every promise of the plan.
     pub(crate) kept: Certificate,
@@ -156,9 +156,7 @@ pub(crate) fn rules(
     let study = plan.lab.study;
     let fresh: Vec<u64> = plan.fresh.iter().copied().take(replications as usize).collect();
     plan.lab.simulate(&plan.candidate, &fresh)?;
-    let breaches = |seen: &Seen| f64::from(seen.breaches(0..seen.months()));
-    let ours: Vec<f64> =
-        plan.lab.recall(&plan.candidate, &fresh).into_iter().map(breaches).collect();
+    let ours = breaches_a_month(&plan.lab.recall(&plan.candidate, &fresh));
     let keys = study.baseline().scenario.planning.rules.iter();
     let policies = keys.filter_map(|key| study.policies.iter().find(|it| it.key == *key));
     let mut rules = Vec::new();
@@ -172,12 +170,11 @@ pub(crate) fn rules(
                 fires_in(trigger, &values).map_or(f64::INFINITY, |it| (it + 1) as f64)
             });
             let fired: Vec<f64> = fired.collect();
-            (fired, Seen::of(recorder, scenario, goals), every_breach(recorder, scenario))
+            (fired, Seen::of(recorder, scenario, goals))
         };
         let worlds = plan.lab.run.batch(scenario, &fresh, read)?;
         let seen: Vec<&Seen> = worlds.iter().map(|it| &it.1).collect();
-        let theirs: Vec<f64> = seen.iter().copied().map(breaches).collect();
-        let more = paired(&theirs, &ours);
+        let theirs = breaches_a_month(&seen);
         rules.push(Rule {
             key: policy.key.clone(),
             title: policy.title.clone(),
@@ -186,19 +183,12 @@ pub(crate) fn rules(
                     rule_trigger(plan, scenario, hires, it, worlds.iter().map(|world| world.0[it]))
                 })
                 .collect(),
-            breaches: worlds.iter().map(|it| it.2).collect(),
-            more_breaches: Interval { value: more.mean, low: more.ci_low, high: more.ci_high },
+            breaches: mean(&theirs),
+            more_breaches: difference(&theirs, &ours),
             kept: Certificate::new(plan.promises.passes(&seen), seen.len() as u64),
         });
     }
     Some(rules)
-}
-
-/// Breaches of every SLA in the counted months.
-fn every_breach(recorder: &Recorder<'_>, scenario: &Scenario) -> f64 {
-    let months = scenario.timeline.months();
-    let slas = (0..scenario.slas.len()).flat_map(|it| &recorder.decided.of(it)[1..=months]);
-    slas.map(|it| f64::from(it.all - it.met)).sum()
 }
 
 fn rule_trigger(

@@ -1,8 +1,8 @@
 //! Reasons not to trust a result yet, in words and with advice.
 
 use super::phrase::{capital, inline, joined_few, quoted};
-use super::run_tables;
 use super::told::Told;
+use super::{readings, run_tables};
 use crate::experiment::{Caution, PolicyOutcome, cautions_of};
 use crate::measures::Measure;
 use crate::report::{Caution as Words, Locale, Noun, Word, counted, texts};
@@ -27,6 +27,7 @@ pub(crate) fn all(told: Told<'_>) -> Vec<Words> {
     let own = cautions_of(baseline);
     let own = by_kind(&own).into_iter();
     let words = own.map(|same| of_kind(told, baseline, &same));
+    let words = readings::caution(told.study, told.context).into_iter().chain(words);
     let of_scenario = in_words_of_scenario(told.scenario, told.locale);
     words.chain(of_scenario).collect()
 }

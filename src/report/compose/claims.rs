@@ -2,19 +2,25 @@
 
 use crate::measures::Unit;
 use crate::plan::claims::claim_breakeven::BreakEven;
-use crate::plan::claims::{ClaimResult, TestResult, Verdict};
+use crate::plan::claims::{ClaimResult, ReadingSet, TestResult, Verdict};
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::{capital, joined};
+use crate::report::compose::readings;
 use crate::report::compose::values::{between, input_value, verdict};
 use crate::report::{
     Block, Cell, Dialect, Document, Finding, Header, Section, Table, Tone, Word, texts,
 };
-use crate::scenario::ClaimTest;
+use crate::scenario::{ClaimTest, Worlds};
 use crate::statistics::Interval;
 use serde::Serialize;
 
 /// Every claim in a table, the summary first.
-pub(crate) fn claims(context: Context<'_>, claims: &[ClaimResult], replications: u64) -> Document {
+pub(crate) fn claims(
+    context: Context<'_>,
+    worlds: &Worlds,
+    claims: &[ClaimResult],
+    replications: u64,
+) -> Document {
     let heading = |say: Word| context.say(say);
     let section = |key: &str, heading: String, block: Block| Section {
         key: key.into(),
@@ -28,13 +34,17 @@ pub(crate) fn claims(context: Context<'_>, claims: &[ClaimResult], replications:
         title: heading(Word::ClaimsTitle),
         subtitle: context.say(texts::ClaimsSubtitle { title, replications }),
         sections: vec![
-            section("answer", heading(Word::Answer), Block::Finding(summary(context, claims))),
-            section("claims", heading(Word::Claims), Block::Table(table(context, claims))),
+            section(
+                "answer",
+                heading(Word::Answer),
+                Block::Finding(summary(context, worlds, claims)),
+            ),
+            section("claims", heading(Word::Claims), Block::Table(table(context, worlds, claims))),
         ],
     }
 }
 
-fn summary(context: Context<'_>, claims: &[ClaimResult]) -> Finding {
+fn summary(context: Context<'_>, worlds: &Worlds, claims: &[ClaimResult]) -> Finding {
     let count = |verdict| claims.iter().filter(|it| it.verdict == verdict).count().to_string();
     Finding {
         tone: Tone::Neutral,
@@ -44,12 +54,25 @@ fn summary(context: Context<'_>, claims: &[ClaimResult]) -> Finding {
             fail: count(Verdict::Fails),
             open: count(Verdict::Undecided),
         }),
-        detail: String::new(),
+        detail: in_readings(context, worlds, claims).join(" "),
     }
 }
 
+/// Which claims hold beside the others, by the readings in which they do.
+fn in_readings(context: Context<'_>, worlds: &Worlds, claims: &[ClaimResult]) -> Vec<String> {
+    let mut sets: Vec<&ReadingSet> = claims.iter().flat_map(|it| &it.holds_in).collect();
+    sets.sort_by_key(|it| (it.len(), *it));
+    sets.dedup();
+    let said = sets.into_iter().map(|set| {
+        let holding = claims.iter().filter(|it| it.holds_in.contains(set));
+        let ids: Vec<String> = holding.map(|it| it.claim.id.clone()).collect();
+        readings::more_hold(set, joined(&ids, context.locale.lang), worlds, context)
+    });
+    said.collect()
+}
+
 /// Each claim with its number, and when it would hold.
-pub(crate) fn table(context: Context<'_>, claims: &[ClaimResult]) -> Table {
+pub(crate) fn table(context: Context<'_>, worlds: &Worlds, claims: &[ClaimResult]) -> Table {
     let header = |say: Word| Header::text(context.say(say));
     let headers = vec![
         Header::text("ID"),
@@ -70,10 +93,14 @@ pub(crate) fn table(context: Context<'_>, claims: &[ClaimResult]) -> Table {
             Cell::text(
                 test.zip(result).map(|(test, it)| found(context, test, it)).unwrap_or_default(),
             ),
-            Cell::text(capital(&would_hold(context, claim))),
+            Cell::text(capital(&would_hold(context, worlds, claim))),
         ]);
     }
     table.note = context.say(Word::ClaimsNote);
+    if !worlds.unknowns.is_empty() {
+        table.note += " ";
+        table.note += &context.say(Word::ClaimsReadings);
+    }
     table
 }
 
@@ -123,9 +150,11 @@ fn found(context: Context<'_>, test: &ClaimTest, result: &TestResult) -> String 
 }
 
 /// The break-even values of a claim's tests, in words.
-fn would_hold(context: Context<'_>, claim: &ClaimResult) -> String {
+fn would_hold(context: Context<'_>, worlds: &Worlds, claim: &ClaimResult) -> String {
+    let sets = claim.holds_in.iter().map(|it| readings::holds_in(it, worlds, context));
     let said = claim.tests.iter().filter_map(|it| Some(turns_at(context, it.breakeven.as_ref()?)));
-    let mut said: Vec<String> = said.collect();
+    let leaning = claim.leaning.iter().map(|it| readings::leaning(it, worlds, context));
+    let mut said: Vec<String> = sets.chain(leaning).chain(said).collect();
     said.dedup();
     joined(&said, context.locale.lang)
 }
@@ -160,11 +189,13 @@ struct ClaimRow<'a> {
     ci_low: String,
     ci_high: String,
     note: String,
+    holds_in: String,
 }
 
 /// `claims.csv`: a row for each claim.
 pub(crate) fn claims_csv(
     context: Context<'_>,
+    worlds: &Worlds,
     claims: &[ClaimResult],
     dialect: Dialect,
 ) -> Vec<u8> {
@@ -172,7 +203,7 @@ pub(crate) fn claims_csv(
         let (test, result) = deciding(claim);
         let found = result.map_or(Interval::NONE, |it| it.found);
         let own = claim.claim.note.in_lang(context.locale.lang).to_owned();
-        let notes: Vec<String> = [capital(&would_hold(context, claim)), own]
+        let notes: Vec<String> = [capital(&would_hold(context, worlds, claim)), own]
             .into_iter()
             .filter(|it| !it.is_empty())
             .map(|it| it.trim_end_matches('.').to_owned())
@@ -191,6 +222,7 @@ pub(crate) fn claims_csv(
             ci_low: dialect.number(found.low),
             ci_high: dialect.number(found.high),
             note: notes.join(". "),
+            holds_in: readings::keys(&claim.holds_in, worlds),
         }
     }))
 }

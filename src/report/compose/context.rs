@@ -8,7 +8,9 @@ use crate::plan::promises::promise::judge_of;
 use crate::plan::report_data::MadeMove;
 use crate::plan::triggers::Rule;
 use crate::report::{Locale, Noun, Sentence, Word, counted, texts};
-use crate::scenario::{Driver, Input, Policy, Promise, Role, Scenario, Sla, Stream, Text, Watch};
+use crate::scenario::{
+    Driver, Input, Policy, Promise, Reading, Role, Scenario, Sla, Stream, Text, Unknown, Watch,
+};
 use jiff::civil::Date;
 
 /// What has a title, and a key that stands for it where there is none.
@@ -46,6 +48,8 @@ named! {
     Column: scope_title, scope;
     MadeMove: title, key;
     Rule: title, key;
+    Unknown: title, key;
+    Reading: title, key;
 }
 
 /// A scenario and a language.

@@ -18,6 +18,7 @@ mod months;
 mod number;
 mod phrase;
 pub(crate) mod plan;
+mod readings;
 mod run;
 pub(crate) mod run_csv;
 pub(crate) mod run_json;

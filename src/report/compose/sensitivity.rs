@@ -12,9 +12,8 @@ use crate::report::{
 use crate::scenario::Promise;
 use serde::Serialize;
 
-/// Inputs that are shown to people: at most, and at least; the CSV file has all.
+/// Inputs that are shown to people at most; the CSV file has all.
 const SHOWN: usize = 12;
-const LEAST: usize = 3;
 /// Below this share of the spread nothing is worth measuring first.
 const WORTH: f64 = 0.05;
 
@@ -44,8 +43,9 @@ impl Moved<'_> {
             Asked::Utilisation(it) => self.say(texts::AnswerUtilisation { role: self.role(it) }),
             Asked::AllKept => self.say(Word::AnswerKept),
             Asked::Need(it, after) => {
-                let number = self.place(it, after.unwrap_or(0) + 1).to_string();
-                self.say(texts::AnswerNeed { role: self.role(it), number })
+                let number = after.unwrap_or(0) + 1;
+                let place = self.place(it, number);
+                self.say(texts::AnswerNeed { role: self.role(it), number, place })
             }
         }
     }
@@ -75,6 +75,11 @@ impl Moved<'_> {
     fn moves(self) -> bool {
         self.found.sd > 0.0
     }
+
+    /// Whether the effect of some input is more than chance.
+    fn is_moved(self) -> bool {
+        self.moves() && !shown(self).is_empty()
+    }
 }
 
 /// The whole of it.
@@ -85,7 +90,7 @@ pub(crate) fn sensitivity(moved: Moved<'_>) -> Document {
         blocks,
     };
     let mut sections = vec![section("answer", Word::Answer, vec![Block::Finding(first(moved))])];
-    if moved.moves() {
+    if moved.is_moved() {
         sections.push(section("inputs", Word::InputColumn, vec![Block::Table(table(moved))]));
         sections.push(section("charts", Word::Charts, vec![Block::Chart(tornado(moved))]));
     }
@@ -106,7 +111,7 @@ pub(crate) fn sensitivity(moved: Moved<'_>) -> Document {
 /// The number to measure first, the tornado and the table, as a part of another report.
 pub(crate) fn blocks(moved: Moved<'_>, key: &str) -> Vec<Block> {
     let finding = first(moved);
-    if !moved.moves() {
+    if !moved.is_moved() {
         return vec![Block::Finding(finding)];
     }
     // The chart's title says the rest of the finding.
@@ -120,15 +125,9 @@ fn first(moved: Moved<'_>) -> Finding {
     let by_share = |it: &&Influence| it.share.value;
     let inputs = moved.found.inputs.iter().filter(|it| it.share.value.is_finite());
     let best = inputs.max_by(|a, b| by_share(a).total_cmp(&by_share(b)));
-    let Some(best) = best.filter(|it| moved.moves() && it.share.value >= WORTH) else {
-        return Finding {
-            tone: Tone::Neutral,
-            headline: moved.say(texts::NothingMoves {
-                answer: moved.asked(),
-                value: moved.amount(moved.found.mean.value),
-            }),
-            detail: moved.say(Word::NothingMovesDetail),
-        };
+    let is_clear = |it: &&Influence| it.share.value >= WORTH && it.share.low > 0.0;
+    let Some(best) = best.filter(|it| moved.is_moved() && is_clear(it)) else {
+        return nothing_moves(moved);
     };
     let name = moved.input(best);
     let share = moved.locale.share(best.share.value, 0);
@@ -150,12 +149,22 @@ fn first(moved: Moved<'_>) -> Finding {
     }
 }
 
-/// The inputs whose effect is more than chance; a few more where there are hardly any.
+/// What is said when there is no number to measure first, and why there is none.
+fn nothing_moves(moved: Moved<'_>) -> Finding {
+    let (answer, value) = (moved.asked(), moved.amount(moved.found.mean.value));
+    let headline = match (moved.moves(), moved.found.inputs.is_empty()) {
+        (false, _) => moved.say(texts::NothingMoves { answer, value }),
+        (true, true) => moved.say(texts::NothingUnknown { answer, value }),
+        (true, false) => moved.say(texts::NothingClear { answer, value }),
+    };
+    let detail = moved.say(Word::NothingMovesDetail);
+    Finding { tone: Tone::Neutral, headline, detail }
+}
+
+/// The inputs whose effect is more than chance: nothing else is shown to people.
 fn shown(moved: Moved<'_>) -> Vec<Influence> {
-    let clear = |it: &Influence| it.effect.swing.low > 0.0 || it.effect.swing.high < 0.0;
-    let inputs = moved.found.inputs.iter().enumerate();
-    let told = inputs.filter(|(position, it)| *position < LEAST || clear(it));
-    told.map(|it| *it.1).take(SHOWN).collect()
+    let clear = |it: &&Influence| it.effect.swing.low > 0.0 || it.effect.swing.high < 0.0;
+    moved.found.inputs.iter().filter(clear).copied().take(SHOWN).collect()
 }
 
 /// The part of what not knowing costs that knowing an input saves.

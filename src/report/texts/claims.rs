@@ -23,11 +23,13 @@ texts! {
     SensitivitySubtitle { title, answer, replications }: "{title}; {answer}; {replications}", "{title}; {answer}; {replications}";
     AnswerUtilisation { role }: "загрузка: {role}", "utilisation of {role}";
     AnswerKept: "вероятность, что все обещания держатся", "probability that every promise is kept";
-    AnswerNeed { role, number }: "когда нужен {role} №\u{a0}{number}", "when {role} no. {number} is needed";
+    AnswerNeed { role, number, place }: "когда нужен найм №\u{a0}{number} ({role}, в\u{a0}роли {place}-й)", "when hire no. {number} is needed ({role}, no. {place} in the role)";
     MeasureFirst { input, share }: "Сначала измерьте: {input} — {share} разброса ответа", "Measure first: {input} is {share} of the spread of the answer";
     MeasureDetail { low, low_input, high, high_input }: "Ответ: {low} при {low_input}, {high} при {high_input}.", "The answer: {low} at {low_input}, {high} at {high_input}.";
     MeasureValue { value }: "Знать это число до решения о найме снимает {value} цены незнания.", "Knowing this number before deciding saves {value} of what not knowing costs.";
     NothingMoves { answer, value }: "Ни одно неизвестное число не двигает этот ответ: {answer} — {value} во всех прогонах", "No unknown number moves this answer: {answer} is {value} in every replication";
+    NothingUnknown { answer, value }: "Неизвестных чисел в\u{a0}сценарии нет, разброс — случай: {answer} — в\u{a0}среднем {value}", "The scenario has no unknown number, the spread is chance: {answer}, {value} on average";
+    NothingClear { answer, value }: "Ни одно неизвестное число не двигает этот ответ заметнее случая: {answer} — в\u{a0}среднем {value}", "No unknown number moves this answer by more than chance: {answer}, {value} on average";
     NothingMovesDetail: "Спросите о другом найме (--answer need:роль:номер) или о загрузке (--answer utilisation:роль).", "Ask about another hire (--answer need:role:number) or about utilisation (--answer utilisation:role).";
     InputColumn: "Неизвестное число", "Unknown number";
     LowColumn: "При нижнем", "At the low end";

@@ -13,7 +13,7 @@ texts! {
     NotInEvery { roles }: "Не в\u{a0}каждом случае нужны все из них: {roles}.", "Not in every case are all of them needed: {roles}.";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
-    ButMoreLate { count }: ", но {count} в\u{a0}месяц добавится", ", but costs {count} more a month";
+    ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
     ByPriorityNow: "С\u{a0}сегодняшнего дня берите сначала то, что важнее, а\u{a0}не то, у\u{a0}чего раньше срок.", "From today take first what has priority, not what is due first.";
     SearchEnds { start, productive }: "Девять поисков из десяти закончатся к\u{a0}{start}; в\u{a0}полную силу все заработают к\u{a0}{productive}.", "Nine searches of ten end by {start}; everybody is fully productive by {productive}.";
 
@@ -129,6 +129,11 @@ texts! {
     ReadingColumn: "Прочтение", "Reading";
     Weight: "Вес", "Weight";
 
+    // The plan of dates, below.
+    Dates: "Если назначить все даты сразу", "If all dates were fixed at once";
+    DatesNote: "Всё, что ниже, — о\u{a0}плане с\u{a0}датами: лучшем из тех, где каждый найм назначен заранее. Он нужен для сравнения; «план» здесь и\u{a0}дальше — это он.", "Everything below is about the plan of dates: the best of those in which every hire is fixed beforehand. It is there to compare with; “the plan” from here on is that one.";
+    PromisesByMonth: "Обещания по месяцам", "Promises month by month";
+
     // For HR.
     BreaksWithout { sla, month, share }: "Без него срывается {sla}: с\u{a0}{month}, в\u{a0}{share} прогонов", "Without this person {sla} breaks: from {month}, in {share} of replications";
     BreaksNothing: "Запас: в\u{a0}проверенных прогонах и\u{a0}без него ничего не срывается", "Reserve: in the replications looked at nothing breaks without this person";
@@ -139,7 +144,7 @@ texts! {
     ChartAlternatives { money }: "Решать поэтапно дешевле на {money}, чем назначить все даты сразу", "Deciding in stages saves {money} against fixing all dates at once";
     ChartAlternativesPlain { cost, share }: "План стоит {cost} и\u{a0}держит все обещания с\u{a0}вероятностью {share}", "The plan costs {cost} and keeps every promise with probability {share}";
     ChartAlternativesSubtitle { promise }: "Стоимость до конца срока и\u{a0}вероятность, что каждое обещание держится {promise}; полосы — 95\u{202f}% интервалы", "Cost up to the horizon and probability that every promise is kept {promise}; bands: 95% intervals";
-    ChartFan { role, now, later }: "{role}: сейчас {now}, к\u{a0}концу срока — {later}, смотря что покажет замер", "{role}: {now} now, {later} by the end, as the measurement shows";
+    ChartFan { role, now, later }: "{role}: сейчас нанять {now}, к\u{a0}концу срока всего {later}, смотря что покажет счёт", "{role}: hire {now} now, {later} in all by the end, as the count shows";
     ChartFanOne { role, count }: "{role}: нанять {count} — сколько бы работы ни оказалось", "{role}: {count} to hire, whatever the work turns out to be";
     ChartFanSubtitle: "Людей по месяцам: полоса — 80\u{202f}% случаев, линия — середина; отметки — пересмотры. Внизу: 20 равновероятных исходов, точка — сколько нанято всего", "People by month: band 80% of cases, line the middle; ticks: reviews. Below: 20 equally likely outcomes, a dot is how many were hired in all";
     HiredInAll: "Нанято всего", "Hired in all";

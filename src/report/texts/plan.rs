@@ -10,13 +10,13 @@ texts! {
     Levels: "При каком уровне открывать вакансию", "At which level to open the vacancy";
     Rules: "Правила документа против плана", "The document's rules against the plan";
     Claims: "Утверждения документа", "The document's claims";
-    Money: "Деньги и вероятность", "Money and probability";
 
     // The two readings.
     Contradiction { input, ours, theirs }: "Документ противоречит сам себе: {input} — {ours} или {theirs}, и от этого зависит весь план", "The document contradicts itself: {input} is {ours} or {theirs}, and the whole plan depends on it";
     TwoPlans { ours, our_plan, theirs, their_plan }: "При {ours}: {our_plan}. При {theirs}: {their_plan}.", "At {ours}: {our_plan}. At {theirs}: {their_plan}.";
     OnePlan { people, cost, share }: "{people}, {cost}, обещания держатся с\u{a0}вероятностью {share}", "{people}, {cost}, promises kept with probability {share}";
     NobodyPlan { share }: "нанимать никого не нужно, обещания держатся с\u{a0}вероятностью {share}", "nobody is to be hired, promises kept with probability {share}";
+    NobodyInPlan { share }: "в\u{a0}плане никого, и обещания держатся лишь с\u{a0}вероятностью {share}", "the plan has nobody, and the promises are kept with probability {share} only";
     BreakEven { role, input, now, then }: "Перелом: нынешним людям роли {role} хватает рабочих часов, пока {input} не больше {now} сейчас и {then} к\u{a0}концу срока.", "Break-even: today's people of the role {role} have hours enough up to {now} now and {then} in the end ({input}).";
     NeverEnough: "ни при каком значении", "no value at all";
     AlwaysEnough { value }: "при любом значении до {value}", "any value up to {value}";
@@ -34,6 +34,7 @@ texts! {
     Hire { people }: "Нанять: {people}", "Hire: {people}";
     NoGoals: "В\u{a0}сценарии нет ни одного SLA, который план должен держать: нанимать незачем", "The scenario has no SLA that the plan must keep: there is nothing to hire for";
     HireNobody: "Нанимать никого не нужно: обещания держатся и так", "Nobody is to be hired: the promises are kept as it is";
+    NobodyHelps { confidence, attained }: "{confidence} не достичь ни одним из разрешённых наймов: даже все сразу держат обещания в\u{a0}{attained} прогонов, поэтому в\u{a0}плане никого нет", "No hire that is allowed reaches {confidence}: even all of them at once keep the promises in {attained} of the replications, so the plan has nobody";
     OpenBy { date }: "до {date}", "by {date}";
     Calendar { role, dates }: "{role}: {dates}", "{role}: {dates}";
     OneDate { count, request, start }: "{count} — вакансия {request}, выход {start}", "{count}: vacancy {request}, start {start}";
@@ -51,7 +52,7 @@ texts! {
     Sure { with, without }: "С планом все обещания держатся с\u{a0}вероятностью {with}, без него — {without}", "With the plan every promise is kept with probability {with}, without it {without}";
     Proved { count, confidence }: "Проверено на {count} новых прогонах, не участвовавших в\u{a0}выборе: {confidence} доказаны с\u{a0}надёжностью 95\u{202f}%.", "Checked on {count} fresh replications that had no part in choosing: {confidence} is proved, 95% sure.";
     NotProved { count, confidence, least }: "На {count} новых прогонах {confidence} не доказаны: вероятность не меньше {least} с\u{a0}надёжностью 95\u{202f}%.", "On {count} fresh replications {confidence} is not proved: the probability is at least {least}, 95% sure.";
-    NotProvable { confidence, attained, goal, kept, more }: "Запрошенные {confidence} недостижимы или недоказуемы: даже все разрешённые наймы на самую раннюю дату держат обещания в\u{a0}{attained} прогонов. Чаще всего срывается {goal} (держится в\u{a0}{kept}){more}.", "The {confidence} asked for cannot be reached or proved: even everybody who may be hired, at the earliest date, keeps the promises in {attained} of the replications. {goal} is missed most often (kept in {kept}){more}.";
+    NotProvable { confidence, attained, goal, kept, more }: "Запрошенные {confidence} недостижимы: даже все разрешённые наймы на самую раннюю дату держат обещания в\u{a0}{attained} прогонов. Чаще всего срывается {goal} (держится в\u{a0}{kept}){more}.", "The {confidence} asked for cannot be reached: even everybody who may be hired, at the earliest date, keeps the promises in {attained} of the replications. {goal} is missed most often (kept in {kept}){more}.";
     AllowMore { role, most }: "; разрешите нанять больше: {role}, сейчас не больше {most}", "; allow more hires of the role {role}, at most {most} now";
     Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, лучшее — {best}", "{goal}: {asked} cannot be met by any head-count, the best is {best}";
     ImpossibleWhy { why, planned, promise }: "Так выходит, когда людей больше, чем нужно, и с\u{a0}первого дня: остальное — время самой работы{why}. План держит {planned} {promise}.", "That is with more people than are ever needed, from the first day; the rest is the time of the work itself{why}. The plan keeps {planned} {promise}.";
@@ -61,21 +62,25 @@ texts! {
     UnavoidableWhy { days, date }: "Кого попросят сегодня, тот выйдет через {days} и полностью войдёт в\u{a0}работу к\u{a0}{date}; столько же даётся на то, чтобы разобрать накопленное. Каждое обещание считается со своего месяца.", "Whoever is asked for today comes in {days} and is fully productive by {date}; as long again is given to work off what has piled up. Every promise counts from a month of its own.";
 
     // Cost.
-    Cost { cost, months, more }: "План стоит {cost} за {months}; без него — {more} SLA в\u{a0}месяц сверх того, что с\u{a0}планом", "The plan costs {cost} in {months}; without it {more} of SLAs a month more than with it";
-    CostOfWaiting { late, share, undone }: "Сдвиг всех наймов на месяц: ещё {late}, вероятность {share}. Без плана к\u{a0}концу срока не сделано: {undone}.", "All hires a month later: {late} more, probability {share}. Without the plan, left undone in the end: {undone}.";
+    Cost { cost, months, more }: "План стоит {cost} за {months}; без него нарушений обещаний на {more} в\u{a0}месяц больше", "The plan costs {cost} in {months}; without it {more} more breaches of promises a month";
+    MonthLater { late, share, in_time }: "Сдвиг всех наймов на месяц: ещё {late} за срок, вероятность {share} вместо {in_time} в\u{a0}тех же прогонах.", "All hires a month later: {late} more over the horizon, probability {share} instead of {in_time} in the same replications.";
+    MonthLaterBreaches { late }: "Сдвиг всех наймов на месяц: ещё {late} за срок.", "All hires a month later: {late} more over the horizon.";
+    LeftUndone { undone }: "Без плана к\u{a0}концу срока не сделано: {undone}.", "Without the plan, left undone in the end: {undone}.";
     UndoneHours { hours, role }: "{hours} работы у роли {role}", "{hours} of work of the role {role}";
-    RuleLate { rule, months, more }: "Правило {rule} опаздывает на {months}: на {more} больше, чем с\u{a0}планом", "The rule {rule} is {months} late: {more} more than with the plan";
-    RuleNever { rule, more }: "Правило {rule} не срабатывает до конца срока: на {more} больше, чем с\u{a0}планом", "The rule {rule} does not fire before the horizon: {more} more than with the plan";
+    RuleLate { rule, months, more }: "Правило {rule} опаздывает на {months}: нарушений обещаний на {more} в\u{a0}месяц больше, чем с\u{a0}планом", "The rule {rule} is {months} late: {more} more breaches of promises a month than with the plan";
+    RuleNever { rule, more }: "Правило {rule} не срабатывает до конца срока: нарушений обещаний на {more} в\u{a0}месяц больше, чем с\u{a0}планом", "The rule {rule} does not fire before the horizon: {more} more breaches of promises a month than with the plan";
     RuleInstead { measure, level, stated }: "Вместо него открывайте вакансию раньше — {measure}: {level}, а не {stated}.", "Open the vacancy earlier instead: {measure} at {level}, not {stated}.";
     Spread { role, dates }: "Когда нужен {role}: {dates}", "When {role} is needed: {dates}";
     OneNeed { number, middle, range }: "№\u{a0}{number} — {middle} ({range})", "no. {number} {middle} ({range})";
     SureNeed { number, middle }: "№\u{a0}{number} — {middle}", "no. {number} {middle}";
     InNineOfTen: "в\u{a0}9 прогонах из 10", "in 9 replications of 10";
     SpreadDetail { inputs, chance, days }: "Разброс последней даты: {inputs} — незнание чисел, {chance} — случай; какое число измерить первым, скажет staffcast sensitivity. Вакансию открывают на {days} раньше.", "The spread of the last date: {inputs} is not knowing the numbers, {chance} is chance; staffcast sensitivity tells which number to measure first. The vacancy is opened {days} earlier.";
+    SpreadByChance { days }: "Разброс последней даты — случай: неизвестных чисел в\u{a0}сценарии нет. Вакансию открывают на {days} раньше.", "The spread of the last date is chance: the scenario has no unknown number. The vacancy is opened {days} earlier.";
+    SpreadUndivided { days }: "Сколько в\u{a0}разбросе последней даты незнания чисел, а сколько случая, по этим прогонам не видно. Вакансию открывают на {days} раньше.", "These replications do not tell how much of the spread of the last date is not knowing the numbers and how much is chance. The vacancy is opened {days} earlier.";
     OtherNeed { role, dates }: "{role}: {dates}.", "{role}: {dates}.";
 
     // Tables.
-    Number: "№ в\u{a0}роли", "No. in role";
+    Number: "№ найма", "Hire no.";
     Vacancy: "Вакансия", "Vacancy by";
     Start: "Выход", "Start";
     Needed: "Нужен с (p10 – p50 – p90)", "Needed from (p10 – p50 – p90)";
@@ -99,8 +104,8 @@ texts! {
     AsksIn: "Срабатывает", "Fires";
     Never: "никогда", "never";
     Late: "Опаздывает", "Late";
-    MoreBreaches: "Нарушений больше", "Breaches more";
-    RulesNote: "Против плана, за весь срок. Опаздывает — первый выход по правилу позже первого выхода по плану.", "Against the plan, over the horizon. Late: the rule's first start after the plan's first.";
+    MoreBreaches: "Нарушений в\u{a0}месяц больше", "Breaches a month more";
+    RulesNote: "Против плана, в\u{a0}тех же прогонах. Нарушений — тех SLA, которые план обязан держать, в\u{a0}среднем за все месяцы. Опаздывает — первый выход по правилу позже первого выхода по плану.", "Against the plan, in the same replications. Breaches: of the SLAs that the plan must keep, mean over all months. Late: the rule's first start after the plan's first.";
     CostColumn: "Стоимость", "Cost";
     WhoColumn: "Кто", "Who";
     Nobody: "никого", "nobody";
@@ -113,10 +118,7 @@ texts! {
     WatchSla { sla }: "в\u{a0}срок за квартал: {sla}", "in time in a quarter: {sla}";
     WatchBacklog { streams }: "открыто на конец месяца: {streams}", "{streams} open at the end of the month";
 
-    // Justifications for HR.
-    JustifyOverdue { start }: "Нужен уже сейчас: без него обещания срываются, а раньше {start} никто не выйдет", "Needed already: promises are missed without this person, and nobody can start before {start}";
-    JustifyNeeded { date, range }: "Без него обещания срываются надолго: в\u{a0}половине прогонов — {date}, в\u{a0}10 и 90\u{202f}% — {range}", "Promises are missed for good without this person: in half of the replications {date}, in 10 and 90% {range}";
-    JustifyCover: "Для замещения: без него обещания срываются из-за отпусков, болезней и пиков", "For cover: without this person promises are missed by holidays, sickness and peaks";
+    // Dates.
     NotBefore: "не раньше конца срока", "not before the horizon";
     RangeOf { from, to }: "{from} – {to}", "{from} – {to}";
 
@@ -146,6 +148,8 @@ texts! {
     // The decision.
     DecisionNow { now, share, without }: "Открыть сейчас {now}: с\u{a0}вероятностью {share} все обещания будут держаться, без плана — {without}", "Open {now} now: every promise will be kept with probability {share}, without the plan {without}";
     DecisionBoth { now, later, date, share, without }: "Открыть {now} сейчас и\u{a0}ещё {later} до {date}: с\u{a0}вероятностью {share} все обещания будут держаться, без плана — {without}", "Open {now} now and {later} more by {date}: every promise will be kept with probability {share}, without the plan {without}";
+    DecisionFromTo { later, first, date, share, without }: "Открыть {later}: первую до {first}, последнюю до {date}; с\u{a0}вероятностью {share} все обещания будут держаться, без плана — {without}", "Open {later}: the first by {first}, the last by {date}; every promise will be kept with probability {share}, without the plan {without}";
+    DecisionBy { later, date, share, without }: "Открыть {later} до {date}: с\u{a0}вероятностью {share} все обещания будут держаться, без плана — {without}", "Open {later} by {date}: every promise will be kept with probability {share}, without the plan {without}";
     DecisionLater { later, date, share, without }: "Сейчас никого не искать; открыть {later} до {date}: с\u{a0}вероятностью {share} все обещания будут держаться, без плана — {without}", "Look for nobody now; open {later} by {date}: every promise will be kept with probability {share}, without the plan {without}";
     PeopleNow { people }: "Сейчас: {people}.", "Now: {people}.";
     PeopleLater { people }: "Потом: {people}.", "Later: {people}.";
@@ -161,13 +165,13 @@ texts! {
     // The plan against others.
     Nothing: "Без плана", "Without the plan";
     ThePlan: "План", "The plan";
-    BreachesTitle { with, without }: "Нарушений SLA в\u{a0}месяц: {with} с\u{a0}планом, {without} без него", "SLA breaches a month: {with} with the plan, {without} without it";
-    PlanBreachesSubtitle: "Нарушений всех SLA в\u{a0}месяц, в\u{a0}среднем за срок, с\u{a0}95\u{202f}% интервалом; серые — правила документа", "Breaches of all SLAs a month, mean over the horizon, with 95% intervals; grey: the document's rules";
+    BreachesTitle { with, without }: "Нарушений обещаний в\u{a0}месяц: {with} с\u{a0}планом, {without} без него", "Breaches of promises a month: {with} with the plan, {without} without it";
+    PlanBreachesSubtitle: "Нарушений тех SLA, которые план обязан держать, в\u{a0}среднем за все месяцы, с\u{a0}95\u{202f}% интервалом; серые — правила документа", "Breaches of the SLAs that the plan must keep, mean over all months, with 95% intervals; grey: the document's rules";
     AskedFor { share }: "нужно {share}", "asked for: {share}";
     KeptAll: "Держит все обещания", "Keeps every promise";
     BreachesMonthly: "Нарушений в\u{a0}месяц", "Breaches a month";
     DearerMonthly: "Дороже в\u{a0}месяц", "Dearer a month";
-    CompareNote: "Держит все обещания — доля прогонов. Нарушений — всех SLA, в\u{a0}среднем за срок; у\u{a0}правил — разница с\u{a0}«Без плана» в\u{a0}тех же прогонах. Дороже — чем без плана.", "Keeps every promise: share of replications. Breaches: of all SLAs, mean over the horizon; of rules by the difference from “Without the plan” in the same replications. Dearer: than without the plan.";
+    CompareNote: "Держит все обещания — доля прогонов. Нарушений — тех SLA, которые план обязан держать, в\u{a0}среднем за все месяцы, в\u{a0}одних и тех же прогонах. Дороже — чем без плана.", "Keeps every promise: share of replications. Breaches: of the SLAs that the plan must keep, mean over all months, in the same replications. Dearer: than without the plan.";
     PromisesTitle { with, all, without }: "К\u{a0}концу срока обещанную долю дают: с\u{a0}планом {with} из {all}, без него {without}", "In the end the promised share is reached by {with} of {all} with the plan, by {without} without it";
     PromisesSubtitle: "Доля в\u{a0}срок по месяцам; полоса — 95\u{202f}% интервал среднего", "Share in time by month; band: 95% interval of the mean";
     Promised { share }: "обещано {share}", "promised {share}";
@@ -176,8 +180,9 @@ texts! {
     // Who comes when.
     ScheduleTitle { now, later, date }: "{now} открывать сейчас, {later} — позже: последний выход — {date}", "{now} to be opened now, {later} later: the last start is on {date}";
     ScheduleTitleNow { now, date }: "{now} открывать сейчас: последний выход — {date}", "{now} to be opened now: the last start is on {date}";
-    ScheduleTitleLater { later, date }: "Сейчас никого; {later} — позже: последний выход — {date}", "Nobody now; {later} later: the last start is on {date}";
+    ScheduleTitleLater { later, first, date }: "{later}, первую открыть до {first}: последний выход — {date}", "{later}, the first to be opened by {first}: the last start is on {date}";
     ScheduleSubtitle: "От открытия вакансии до выхода и до полной отдачи; чёрная линия — когда человек нужен в\u{a0}10, 50 и 90\u{202f}% прогонов", "From opening the vacancy to the start and to full productivity; black line: when the person is needed in 10, 50 and 90% of replications";
+    HireOfRole { role, numbers }: "{role}, найм {numbers}", "{role}, hire {numbers}";
     ForCover: "для замещения", "for cover";
 
     // HR's table.

@@ -1,8 +1,9 @@
 //! Every name of a scenario, known before any table is read, so that order does not matter.
 
 use super::calendar::Calendars;
-use crate::calendar::{Base, Timeline};
-use crate::scenario::model::Text;
+use crate::calendar::{Base, Timeline, WorkingTime};
+use crate::ids::{CalendarId, RoleId};
+use crate::scenario::model::{OvertimeLaw, Text};
 use crate::scenario::names::Names;
 use crate::scenario::reader::At;
 use crate::scenario::value::Units;
@@ -22,8 +23,14 @@ pub(crate) struct Book {
     pub(crate) drivers: Names,
     /// Roles.
     pub(crate) roles: Names,
-    /// What a day of work is, by role.
-    pub(crate) role_units: Vec<Units>,
+    /// When the people of a role work, by role.
+    pub(crate) role_calendars: Vec<CalendarId>,
+    /// Who stands in for a role, by role.
+    pub(crate) stand_ins: Vec<Vec<RoleId>>,
+    /// When people work, by calendar.
+    pub(crate) times: Vec<WorkingTime>,
+    /// How much longer people may work, by role.
+    pub(crate) overtime_laws: Vec<OvertimeLaw>,
     /// Mixes.
     pub(crate) mixes: Names,
     /// Streams.
@@ -74,7 +81,10 @@ impl Book {
             units: calendars.units.clone(),
             drivers: Names::new("драйвер", "driver", keys("drivers")),
             roles: Names::new("роль", "role", keys("roles")),
-            role_units: Vec::new(),
+            role_calendars: Vec::new(),
+            times: calendars.times.clone(),
+            overtime_laws: Vec::new(),
+            stand_ins: Vec::new(),
             mixes: Names::new("общий поток", "mix", keys("mixes")),
             streams: Names::new("вид работ", "stream", keys("streams")),
             slas: Names::new("SLA", "SLA", slas),
@@ -92,9 +102,15 @@ impl Book {
         self.span_files.iter().any(|it| *it != at.node.place.file)
     }
 
+    /// When the people of a role work.
+    pub(crate) fn calendar_of_role(&self, role: RoleId) -> Option<CalendarId> {
+        self.role_calendars.get(role.index()).copied()
+    }
+
     /// What a day of work is for a role.
     pub(crate) fn units_of_role(&self, role: Option<usize>) -> Units {
-        role.and_then(|it| self.role_units.get(it)).copied().unwrap_or(self.units[0])
+        let calendar = role.and_then(|it| self.role_calendars.get(it));
+        self.units[calendar.map_or(0, |it| it.index())]
     }
 }
 

@@ -5,17 +5,43 @@ use super::changes::streams;
 use super::drivers::counted;
 use crate::ids::{DriverId, RoleId, SlaId};
 use crate::scenario::keys;
-use crate::scenario::model::{Hire, HiringRule, Side, Trigger, Watch};
+use crate::scenario::model::{Hire, HiringRule, Side, Temporary, Trigger, Watch};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields};
-use crate::scenario::value::{MONTH, Wanted, known};
+use crate::scenario::value::{MONTH, Wanted, date, known, quantity};
+use jiff::civil::Date;
 
 pub(crate) fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Hire> {
     let role = fields.get("hire").and_then(|it| book.roles.find(&it, c));
     let start = fields.get("start").and_then(|it| counted(&it, book, c));
     let count = if fields.has("count") { fields.whole("count", c) } else { Some(1) };
     let ramp = fields.bool("ramp", true, c);
-    Some(Hire { role: RoleId::new(role?), start: start?, count: count? as u32, ramp })
+    let until = match fields.get("until") {
+        Some(at) => Some(last_day(&at, start, c)?),
+        None => None,
+    };
+    let pay = match fields.get("pay") {
+        Some(at) => Some(quantity(&at, Wanted::amount(), c)?),
+        None => None,
+    };
+    let (role, start, count) = (RoleId::new(role?), start?, count? as u32);
+    Some(Hire { role, start, count, ramp, until, pay })
+}
+
+/// The last day of work, which is not before the first.
+fn last_day(at: &At<'_>, start: Option<Date>, c: &mut Check<'_>) -> Option<Date> {
+    let last = date(at, c)?;
+    match start {
+        Some(start) if last < start => {
+            let what = say!(
+                "последний день раньше первого: {last}",
+                "the last day is before the first: {last}"
+            );
+            c.wrong(at, what, say!("не раньше {start}", "not before {start}"));
+            None
+        }
+        _ => Some(last),
+    }
 }
 
 const WATCHED: [&str; 5] = ["arrivals", "driver", "occupancy", "sla", "backlog"];
@@ -102,6 +128,7 @@ pub(crate) fn hire_for_load(
     let (now, target, most) = (file.now.read(c), file.target.read(c), file.most.read(c));
     let (first, review, last) = (file.first.read(c), file.review.read(c), file.last.read(c));
     let cover = file.cover.read(c);
+    let temporary = file.temporary.with(|it| temporary(it, c));
     let (now, most) = (now?, most?);
     if now > most {
         let at = fields.get("now").unwrap_or_else(|| fields.at().clone());
@@ -126,5 +153,13 @@ pub(crate) fn hire_for_load(
         most,
         cover: cover?,
         prior: None,
+        temporary: temporary?,
     })
+}
+
+fn temporary(at: &At<'_>, c: &mut Check<'_>) -> Option<Temporary> {
+    let file = keys::TemporaryFile::open(at, c)?;
+    let (pay, fill) = (file.pay.read(c), file.time_to_fill.read(c));
+    let ramp = file.ramp.read(c);
+    Some(Temporary { pay: pay?, time_to_fill: fill?, ramp: ramp? })
 }

@@ -3,8 +3,10 @@
 //! Which branch is taken and how often a cycle goes round is not known here: a mark may then be
 //! set at several places, and only what no item could ever do is held against a service level.
 
+use super::book::Book;
+use super::clock::{Worker, workers_at};
 use super::moments::Moments;
-use crate::ids::MarkId;
+use crate::ids::{MarkId, RoleId};
 use crate::scenario::model::{CLOSED, CONTACT, CREATED, SOLVED};
 use crate::scenario::reader::At;
 
@@ -16,17 +18,23 @@ const END: usize = usize::MAX - 1;
 pub(crate) struct Order {
     /// A mark, and the steps between which it is set: one and the same, but for those of a cycle.
     reached: Vec<(MarkId, usize, usize)>,
+    /// Who works, and the steps between which they do.
+    worked: Vec<(Worker, usize, usize)>,
     steps: usize,
     /// Marks that every item has reached by now.
     certain: Vec<MarkId>,
 }
 
 impl Order {
-    /// Of a route as written.
-    pub(crate) fn of(route: &At<'_>, moments: &Moments) -> Self {
+    /// Of a route as written, whose work may be for each person of some roles.
+    pub(crate) fn of(route: &At<'_>, moments: &Moments, for_each: &[RoleId], book: &Book) -> Self {
         let mut order = Self::default();
         order.reached.push((CREATED, 0, 0));
-        order.walk(route, moments, true);
+        order.walk(route, true, &|step| {
+            let mark = step.child("mark").and_then(|it| it.node.text());
+            let mark = mark.and_then(|it| moments.marks.position(it));
+            (mark.map(MarkId::new), workers_at(step, for_each, book))
+        });
         if !order.certain.contains(&SOLVED) {
             order.reached.push((SOLVED, END, END));
         }
@@ -42,13 +50,29 @@ impl Order {
         first.zip(last).is_none_or(|(first, last)| first < last)
     }
 
-    fn walk(&mut self, steps: &At<'_>, moments: &Moments, always: bool) {
+    /// Whoever may work between two marks, in the order of the route.
+    pub(crate) fn workers_between(&self, from: MarkId, to: MarkId) -> impl Iterator<Item = Worker> {
+        let of = |mark: MarkId| self.reached.iter().filter(move |it| it.0 == mark);
+        let first = of(from).map(|it| it.1).min().unwrap_or(0);
+        let last = of(to).map(|it| it.2).max().unwrap_or(END);
+        let between = self.worked.iter().filter(move |it| first <= it.2 && it.1 <= last);
+        between.map(|it| it.0)
+    }
+
+    /// Walks the steps of which `read` tells the mark and who works.
+    fn walk(
+        &mut self,
+        steps: &At<'_>,
+        always: bool,
+        read: &impl Fn(&At<'_>) -> (Option<MarkId>, Vec<Worker>),
+    ) {
         for step in steps.items() {
             self.steps += 1;
-            let mark = step.child("mark").and_then(|it| it.node.text());
-            let mark = mark.and_then(|it| moments.marks.position(it));
+            let (mark, workers) = read(&step);
             let contact = step.child("effort").map(|_| CONTACT);
-            for mark in mark.map(MarkId::new).into_iter().chain(contact) {
+            let worked = self.worked.len();
+            self.worked.extend(workers.into_iter().map(|it| (it, self.steps, self.steps)));
+            for mark in mark.into_iter().chain(contact) {
                 // The first moment counts: once it is certain, no later one does.
                 if !self.certain.contains(&mark) {
                     self.reached.push((mark, self.steps, self.steps));
@@ -60,12 +84,13 @@ impl Order {
             let (known, began) = (self.reached.len(), self.steps);
             for part in ["steps", "otherwise"] {
                 if let Some(part) = step.child(part) {
-                    self.walk(&part, moments, false);
+                    self.walk(&part, false, read);
                 }
             }
             if step.child("cycle").is_some() {
                 let ended = self.steps + 1;
                 self.reached[known..].iter_mut().for_each(|it| (it.1, it.2) = (began, ended));
+                self.worked[worked..].iter_mut().for_each(|it| (it.1, it.2) = (began, ended));
             }
         }
     }

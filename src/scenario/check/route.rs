@@ -193,14 +193,20 @@ pub(crate) struct Uses {
 
 impl Uses {
     /// Of a route as written, be it right or wrong: `created`, `solved` and `closed` are always set.
-    pub(crate) fn of(route: &At<'_>, sound: bool, moments: &Moments) -> Self {
+    pub(crate) fn of(
+        route: &At<'_>,
+        sound: bool,
+        moments: &Moments,
+        for_each: &[RoleId],
+        book: &Book,
+    ) -> Self {
         let mut uses = Self { marks: vec![CREATED, SOLVED, CLOSED], ..Self::default() };
         uses.add(route, moments);
         if uses.effort || !sound {
             uses.marks.push(CONTACT);
         }
         if sound {
-            uses.order = Order::of(route, moments);
+            uses.order = Order::of(route, moments, for_each, book);
         }
         uses
     }

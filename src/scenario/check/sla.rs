@@ -1,8 +1,11 @@
 //! `[streams.….sla.…]`: what was promised.
 
+use super::book::Book;
+use super::clock::of_sla;
 use super::moments::Moments;
+use super::roles::calendar_of;
 use super::route::Uses;
-use crate::ids::{MarkId, StreamId, WaitId};
+use crate::ids::{CalendarId, MarkId, StreamId, WaitId};
 use crate::scenario::keys::{SlaFile, WithinFile, complete};
 use crate::scenario::limit::{Compose, Limit, LimitClock};
 use crate::scenario::model::{CREATED, Quantity, Sla};
@@ -11,13 +14,23 @@ use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
 use crate::scenario::value::{Units, Wanted, quantity};
 
-/// Reads a service level of a stream.
-#[allow(clippy::too_many_arguments)]
+/// What an SLA must know of its stream.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clocks {
+    /// The stream.
+    pub(crate) id: StreamId,
+    /// On which its work comes.
+    pub(crate) calendar: CalendarId,
+    /// That of its working clock.
+    pub(crate) clock: CalendarId,
+}
+
+/// Reads a service level of a stream, whose working clock is that of a calendar.
 pub(crate) fn sla(
-    stream: usize,
+    stream: Clocks,
     key: &str,
     at: &At<'_>,
-    units: Units,
+    book: &Book,
     uses: Option<&Uses>,
     moments: &Moments,
     c: &mut Check<'_>,
@@ -53,16 +66,31 @@ pub(crate) fn sla(
         };
         c.wrong(at, what, instead);
     }
+    let between = from.zip(to).zip(uses);
+    let counted =
+        between.and_then(|((from, to), uses)| of_sla(uses.order.workers_between(from, to), book));
+    let calendar = match file.calendar.at {
+        Some(_) => calendar_of(&file.calendar, book, c),
+        None => counted.map_or(stream.clock, |it| it.calendar(stream.calendar)),
+    };
+    let units = book.units[calendar.index()];
     let limits = file.within.with(|it| limits(it, units, c));
     let (limits, compose) = limits.unzip();
+    let by_hours = |it: &Limit| it.clock.is_by_working_days();
+    if let (None, Some(counted), Some(limits)) = (&file.calendar.at, counted, &limits)
+        && limits.iter().any(by_hours)
+    {
+        counted.note(key, stream.calendar, book, c);
+    }
     complete!(Sla {
         key: Some(key.to_owned()),
         title: Some(title),
-        stream: Some(StreamId::new(stream)),
+        stream: Some(stream.id),
         from,
         to,
         limits,
         compose,
+        calendar: Some(calendar),
         target: file.target.read(c),
         pauses: file.pauses.or(Vec::new(), |it| Some(pauses(it, uses, moments, c))),
         attribution: Some(file.attribution.or_default(c)),

@@ -7,9 +7,9 @@ use super::mixes::{self, Mix};
 use super::moments::Moments;
 use super::roles::calendar_of;
 use super::route::{Setting, Uses, steps};
-use super::sla::sla;
-use super::{endless, limits};
-use crate::ids::RoleId;
+use super::sla::{Clocks, sla};
+use super::{clock, endless, limits};
+use crate::ids::{CalendarId, RoleId, StreamId};
 use crate::measures::is_taken;
 use crate::scenario::keys::forms::{May, Names};
 use crate::scenario::keys::{NOTHING, StreamFile, complete};
@@ -52,22 +52,17 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work
         open_measure(key, &file, &mut work.open_measures, book, c);
         // Of a wrong route it is not held against anybody that nothing marks the contact.
         let sound = stream.is_some();
-        let uses = file.route.at.map(|it| Uses::of(&it, sound, &work.moments));
-        let calendar = stream.as_ref().map_or(0, |it| it.calendar.index());
+        let for_each = stream.as_ref().map_or(&[][..], |it| &it.for_each);
+        let uses = file.route.at.map(|it| Uses::of(&it, sound, &work.moments, for_each, book));
+        let none = CalendarId(0);
+        let (calendar, clock) = stream.as_ref().map_or((none, none), |it| (it.calendar, it.clock));
+        let clocks = Clocks { id: StreamId::new(position), calendar, clock };
         for (name, _, at) in file.sla.at.map_or_else(Vec::new, |it| own_names(&it, c)) {
             if let Some(title) = &stream {
                 c.subject = title.title.clone();
             }
             let name = format!("{key}/{name}");
-            slas.push(sla(
-                position,
-                &name,
-                &at,
-                book.units[calendar],
-                uses.as_ref(),
-                &work.moments,
-                c,
-            ));
+            slas.push(sla(clocks, &name, &at, book, uses.as_ref(), &work.moments, c));
         }
         streams.push(stream);
     }
@@ -100,10 +95,11 @@ fn stream(
     let title = file.title.title(key, c);
     c.subject = title.clone();
     let calendar = calendar_of(&file.calendar, book, c);
-    let units = book.units[calendar.index()];
     let arrival = file.arrival.with(|it| arrival(position, it, mixes, book, c));
     c.subject = title.clone();
     let for_each = for_each(&file.for_each, book, c);
+    let clock = clock::of_stream(calendar, file.route.at.as_ref(), &for_each, book);
+    let units = book.units[clock.index()];
     complete!(Stream {
         key: Some(key.to_owned()),
         title: Some(title),
@@ -116,6 +112,7 @@ fn stream(
         for_each: Some(for_each.clone()),
         meeting: Some(file.meeting.or_default(c)),
         calendar: Some(calendar),
+        clock: Some(clock),
         route: file.route.with(|it| {
             let personal = file.for_each.at.is_some();
             route(it, Setting { book, units, for_each: &for_each, personal }, moments, c)

@@ -2,7 +2,7 @@
 
 use super::forms::*;
 use super::table::{Rows, kinds, tables};
-use super::{AMOUNT, DISCIPLINES, Form, SHARE};
+use super::{AMOUNT, DISCIPLINES, Form, SHARE, WEEKDAYS};
 use crate::scenario::model::{Discipline, Promise};
 use crate::scenario::value::{MONTH, Units, Wanted};
 
@@ -26,6 +26,7 @@ fn change() -> Form {
         Form::Table(&HIRE),
         Form::Table(&HIRE_WHEN),
         Form::Table(&HIRE_FOR_LOAD),
+        Form::Table(&OVERTIME),
         Form::Table(&CHANGE_STAND_IN),
         Form::Table(&CONTRACTOR),
         Form::Table(&AUTOMATION),
@@ -43,6 +44,7 @@ pub(crate) static CHANGE_KINDS: &[(&str, &Rows)] = &[
     ("hire_for_load", &HIRE_FOR_LOAD),
     ("contractor", &CONTRACTOR),
     ("automation", &AUTOMATION),
+    ("overtime", &OVERTIME),
     ("assignment", &ASSIGNMENT),
     ("discipline", &CHANGE_DISCIPLINE),
     ("interrupts", &CHANGE_INTERRUPTS),
@@ -57,6 +59,8 @@ kinds! {
         start: Must Day, "Первый рабочий день", "The first day";
         count: May Whole<u32>(1, 10_000), "Сколько человек", "How many";
         ramp: May Truth, "Входит в должность постепенно", "Ramps up";
+        until: May Day, "Последний рабочий день, если на время", "The last day, where it is for a time";
+        pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";
     }
 
     /// Somebody is asked for when a measure passes a level.
@@ -126,6 +130,17 @@ kinds! {
 }
 
 tables! {
+    /// Days of a role are longer for a time.
+    OVERTIME = "overtime", OvertimeFile {
+        overtime: Must Name, "Роль", "The role";
+        from: Must Day, "Первый день", "The first day";
+        to: Must Day, "Последний день", "The last day";
+        hours_a_day: Must Known(Wanted::time(Units::CALENDAR).above()),
+            "На сколько дольше день", "By how much a day is longer";
+        weekdays: May Raw(list_of(words(&WEEKDAYS))),
+            "В какие дни недели; обычно во все рабочие", "On which weekdays; default all working days";
+    }
+
     /// People are asked for at reviews, by the counted load.
     HIRE_FOR_LOAD = "hire_for_load", HireForLoadFile {
         hire_for_load: Must Name, "Роль", "The role";
@@ -142,6 +157,17 @@ tables! {
         most: Must Whole<u32>(1, 10_000), "Не больше людей", "At most so many people";
         cover: Or Whole<u32>(0, 10_000) = 0,
             "Не меньше людей в роли", "Never fewer people in the role";
+        temporary: May Raw(Form::Table(&TEMPORARY)),
+            "Временные люди на завал; обычно никто",
+            "Temporary people for a backlog; default nobody";
+    }
+
+    /// `temporary`.
+    TEMPORARY = "temporary", TemporaryFile {
+        pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";
+        time_to_fill: May Elapsed, "От заявки до первого дня, если не как в роли",
+            "From request to first day, where it is not the role's";
+        ramp: Or Truth = true, "Входят в должность постепенно", "Ramp up";
     }
 
     /// Another order of the queue.

@@ -64,7 +64,8 @@ tables! {
         backlog_at_start: Or Uncertain(Wanted::number(0.0, 1_000_000.0)) = NOTHING,
             "Открыто в первый день", "Open on the first day";
         noticed_after: May Random, "Через сколько замечают", "Time before anybody notices";
-        calendar: May Name, "Календарь; обычно общий", "Calendar; default the scenario's own";
+        calendar: May Name, "Когда приходит; обычно общий",
+            "Calendar of its arrivals; default the scenario's own";
         for_each: May Names, "Каждому из этих ролей", "An item for each person of these roles";
         meeting: Or Truth = false,
             "Встреча: отсутствующие пропускают", "A meeting: absent people miss it";
@@ -121,6 +122,8 @@ tables! {
             ("closed", Attribution::Closed)
         ]) = Attribution::Due,
             "К какому месяцу относится", "The month a result belongs to";
+        calendar: May Name, "Календарь срока; обычно тех, кто работает",
+            "Calendar of its clock; default that of the people who work";
         penalty: Or Uncertain(AMOUNT) = NOTHING, "Цена нарушения", "Price of a breach";
     }
 

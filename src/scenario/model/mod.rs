@@ -5,6 +5,7 @@
 mod claim;
 mod driver;
 mod input;
+mod overtime;
 mod plan;
 mod quantity;
 mod role;
@@ -17,6 +18,7 @@ mod world;
 pub(crate) use claim::*;
 pub(crate) use driver::*;
 pub(crate) use input::*;
+pub(crate) use overtime::*;
 pub(crate) use plan::*;
 pub(crate) use quantity::*;
 pub(crate) use role::*;
@@ -139,6 +141,15 @@ impl Study {
     /// The world of a replication, the same for every policy.
     pub(crate) fn world_of(&self, seed: u64, replication: u64) -> usize {
         self.worlds.of(seed, replication)
+    }
+
+    /// Replications by the world that is drawn for each, in the order of worlds.
+    pub(crate) fn by_world(&self, seed: u64, replications: &[u64]) -> Vec<(usize, Vec<u64>)> {
+        let mut by_world: Vec<(usize, Vec<u64>)> =
+            (0..self.worlds.list.len()).map(|it| (it, Vec::new())).collect();
+        replications.iter().for_each(|&it| by_world[self.world_of(seed, it)].1.push(it));
+        by_world.retain(|it| !it.1.is_empty());
+        by_world
     }
 
     /// The study of one world, as if its readings were known.

@@ -75,7 +75,7 @@ impl Count {
 /// Which clock a wait is measured on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
-    /// Working time of the stream's calendar.
+    /// Working time of the stream's clock.
     Working,
     /// Calendar time.
     Calendar,

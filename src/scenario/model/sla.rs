@@ -1,7 +1,7 @@
 //! Service level agreements, and how waiting work is ordered.
 
 use super::{Quantity, Text};
-use crate::ids::{MarkId, StreamId, WaitId};
+use crate::ids::{CalendarId, MarkId, StreamId, WaitId};
 use crate::scenario::limit::{Compose, Limit};
 
 /// A service level agreement.
@@ -21,6 +21,8 @@ pub struct Sla {
     pub(crate) limits: Vec<Limit>,
     /// How several limits compose.
     pub(crate) compose: Compose,
+    /// The calendar of its working clock.
+    pub(crate) calendar: CalendarId,
     /// The share that must be in time.
     pub(crate) target: f64,
     /// Waits in which the clock stands.

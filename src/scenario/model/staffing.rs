@@ -15,6 +15,10 @@ pub struct Hire {
     pub(crate) count: u32,
     /// Whether the newcomer ramps up (a second reading: a ready specialist).
     pub ramp: bool,
+    /// The last day of work, where it is for a time.
+    pub(crate) until: Option<Date>,
+    /// Gross pay a month, where it is not the role's.
+    pub(crate) pay: Option<Quantity>,
 }
 
 /// Somebody is asked for when a measure passes a level.
@@ -62,6 +66,45 @@ pub(crate) struct HiringRule {
     /// What is known of the effort of a piece of work before anything is counted: its mean, in hours,
     /// in equally likely worlds; `None`: what the ranges of the scenario say.
     pub(crate) prior: Option<Vec<f64>>,
+    /// Temporary people for a backlog that the others will not clear in time; `None`: nobody is.
+    pub(crate) temporary: Option<Temporary>,
+}
+
+/// On which terms a rule takes on people for a time.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Temporary {
+    /// Gross pay a month, where it is not the role's.
+    pub(crate) pay: Option<Quantity>,
+    /// From the request to the first day, where it is not the role's.
+    pub(crate) time_to_fill: Option<Duration>,
+    /// Whether they ramp up.
+    pub(crate) ramp: bool,
+}
+
+/// Whose pay somebody gets: 0 the role's, then those of dated hires, then those of rules'
+/// temporary people, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct PayOf(pub(crate) u32);
+
+impl super::Scenario {
+    /// The pay of a dated hire.
+    pub(crate) fn pay_of_hire(&self, hire: usize) -> PayOf {
+        PayOf(1 + hire as u32)
+    }
+
+    /// The pay of a rule's temporary people.
+    pub(crate) fn pay_of_temporary(&self, rule: usize) -> PayOf {
+        PayOf((1 + self.hires.len() + rule) as u32)
+    }
+
+    /// Gross pay a month where it is not the role's.
+    pub(crate) fn own_pay(&self, pay: PayOf) -> Option<Quantity> {
+        let position = (pay.0 as usize).checked_sub(1)?;
+        match position.checked_sub(self.hires.len()) {
+            None => self.hires[position].pay,
+            Some(rule) => self.hiring_rules[rule].temporary.as_ref()?.pay,
+        }
+    }
 }
 
 /// What a trigger may watch.

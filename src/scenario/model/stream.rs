@@ -27,8 +27,10 @@ pub struct Stream {
     pub(crate) meeting: bool,
     /// Items open at the start of the first simulated day.
     pub(crate) backlog_at_start: Quantity,
-    /// The calendar of its working clock and of its arrivals.
+    /// The calendar on which it comes.
     pub calendar: CalendarId,
+    /// The calendar of its working clock: of its waits and of its time in the system.
+    pub clock: CalendarId,
     /// What it needs.
     pub route: Vec<Step>,
     /// Key of the measure that shows how many are open, such as `projects_open`.

@@ -4,6 +4,7 @@ mod bad_names;
 mod bad_numbers;
 mod bad_values;
 mod bad_whole;
+mod clocks;
 mod extend;
 mod hostile;
 mod kept;

@@ -153,20 +153,35 @@ fn service_levels_are_read() {
 #[test]
 fn policies_are_read() {
     let study = study();
-    assert_eq!(study.policies.len(), 3);
+    assert_eq!(study.policies.len(), 4);
     let now = &study.policies[1].scenario;
-    let hire = Hire { role: RoleId(0), start: date(2026, 2, 2), count: 1, ramp: true };
+    let hire = Hire {
+        role: RoleId(0),
+        start: date(2026, 2, 2),
+        count: 1,
+        ramp: true,
+        until: None,
+        pay: None,
+    };
     assert_eq!(now.hires, [hire]);
-    let all = &study.policies[2].scenario;
+    let season = &study.policies[2].scenario.hires[0];
+    assert_eq!((season.until, season.pay), (Some(date(2026, 8, 31)), Some(Quantity::Known(1e5))));
+    let all = &study.policies[3].scenario;
     assert_eq!((all.triggers.len(), all.contractors.len(), all.automations.len()), (5, 1, 1));
     assert_eq!((all.triggers[0].count, all.triggers[0].most), (2, 4));
     let rule = &all.hiring_rules[0];
     assert_eq!((rule.role, rule.now, rule.most, rule.cover), (RoleId(0), 1, 4, 2));
+    let temporary = rule.temporary.as_ref().unwrap();
+    assert_eq!((temporary.pay, temporary.ramp), (Some(Quantity::Known(1e5)), true));
+    assert_eq!(temporary.time_to_fill.as_ref().unwrap().mean, Quantity::Known(864_000.0));
     assert_eq!((rule.target, rule.first, rule.review), (0.85, 1.0, 3.0));
     assert_eq!((rule.last, &rule.prior), (Some(9.0), &None));
     assert!(matches!(all.triggers[2].watch, Watch::Occupancy(RoleId(0))));
     assert_eq!((all.triggers[2].level, all.triggers[2].months), (0.85, 3));
     assert_eq!(all.triggers[3].side, Side::Below);
+    let overtime = all.roles[1].overtime.unwrap();
+    assert_eq!((overtime.usual.0, overtime.factor, all.roles[1].calendar.0), (0, 1.5, 2));
+    assert_eq!(all.roles[0].overtime_law, OvertimeLaw::RUSSIA);
     assert_eq!(all.contractors[0].lead.mean, Quantity::Known(2.0 * 86_400.0));
     assert_eq!(all.automations[0].from, Some(date(2026, 6, 1)));
     assert_eq!(all.discipline, Discipline::EarliestDue);

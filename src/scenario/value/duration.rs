@@ -25,6 +25,11 @@ impl Units {
         Self { day, week, month: None }
     }
 
+    /// Seconds of a regular week.
+    pub(crate) fn week(self) -> f64 {
+        self.week
+    }
+
     /// The name of a unit as it is kept, and its seconds.
     fn of(self, unit: &str) -> Option<(&'static str, Option<f64>)> {
         Some(match unit {

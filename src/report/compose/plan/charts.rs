@@ -89,7 +89,7 @@ pub(crate) fn schedule(planned: Planned<'_>) -> Option<Chart> {
     }
     let rows = groups.iter().map(|(hire, number)| {
         let role = capital(&planned.role(hire.role));
-        let [from, to] = [hire.number, *number].map(|it| planned.place(hire.role, it));
+        let (from, to) = (hire.number, *number);
         let numbers = match from == to {
             true => from.to_string(),
             false => format!("{from}–{to}"),
@@ -97,7 +97,7 @@ pub(crate) fn schedule(planned: Planned<'_>) -> Option<Chart> {
         let at = |date: Option<Date>| date.map_or(f64::INFINITY, |it| months_at(timeline, it));
         let start = locale.date(hire.start);
         Stay {
-            label: format!("{role} {numbers}"),
+            label: planned.say(texts::HireOfRole { role, numbers }),
             asked: months_at(timeline, hire.request),
             start: months_at(timeline, hire.start),
             productive: months_at(timeline, hire.productive),
@@ -119,7 +119,11 @@ pub(crate) fn schedule(planned: Planned<'_>) -> Option<Chart> {
         (false, false) => {
             planned.say(texts::ScheduleTitle { now: count(&now), later: count(&later), date })
         }
-        (true, _) => planned.say(texts::ScheduleTitleLater { later: count(&later), date }),
+        (true, _) => {
+            let first = later.iter().map(|it| it.request).min();
+            let first = first.map_or_else(String::new, |it| locale.date(it));
+            planned.say(texts::ScheduleTitleLater { later: count(&later), first, date })
+        }
     };
     let subtitle = planned.say(Word::ScheduleSubtitle);
     Some(chart(planned, "schedule", title, subtitle, figure))

@@ -11,6 +11,7 @@ use crate::report::compose::told::Told;
 use crate::report::compose::values;
 use crate::report::compose::values::{hired, probability};
 use crate::report::{Chart, Finding, Mark, Noun, Tone, Word, counted, texts};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Roles whose dates are told, and groups of hires that are marked.
@@ -39,9 +40,18 @@ pub(crate) fn decision(planned: Planned<'_>) -> Option<Finding> {
             let (now, later) = (count(&now), later.len());
             planned.say(texts::DecisionBoth { now, later, date, share, without })
         }
-        (true, _) => {
-            planned.say(texts::DecisionLater { later: count(&later), date, share, without })
-        }
+        (true, _) => match later.iter().map(|it| it.request).min() {
+            Some(first) if first < last => {
+                let first = locale.date(first);
+                let later = count(&later);
+                planned.say(texts::DecisionFromTo { later, first, date, share, without })
+            }
+            // What is due within a month is no vacancy of later.
+            _ if last < planned.scenario.timeline.start().saturating_add(1.month()) => {
+                planned.say(texts::DecisionBy { later: count(&later), date, share, without })
+            }
+            _ => planned.say(texts::DecisionLater { later: count(&later), date, share, without }),
+        },
     };
     Some(Finding {
         tone: if main.proved { Tone::Good } else { Tone::Caution },

@@ -5,9 +5,7 @@ use crate::experiment::Outcome;
 use crate::measures::Measure;
 use crate::plan::evidence::{NOTHING, PLAN};
 use crate::plan::report_data::GoalFacts;
-use crate::plan::triggers::Rule;
 use crate::report::compose::charts::{lines, overview, roles, targets};
-use crate::report::compose::facts::Number;
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::capital;
 use crate::report::compose::told::Told;
@@ -17,6 +15,7 @@ use crate::report::{
     Word, texts,
 };
 use crate::scenario::{Lang, Text};
+use crate::statistics::Interval;
 
 /// Streams whose backlog is told by month.
 const STREAMS: usize = 8;
@@ -59,8 +58,9 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
         number(Word::DearerMonthly),
     ];
     let mut table = Table::new("compare", "", headers);
-    let of = |policy: usize| facts::breaches_a_month(&told.outcome.policies[policy], told.months());
-    let format = breaches_format(of(0).mean);
+    let waiting = &planned.answer.waiting;
+    let format = breaches_format(waiting.without.value);
+    let breaches = |it: Interval| run_tables::cell_between(it.value, it.low, it.high, format);
     let dearer = |key: &str| {
         let mut policies = told.outcome.policies.iter();
         let position = policies.position(|it| it.key == key)?;
@@ -69,41 +69,24 @@ fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
     };
     let nothing = Cell::text(planned.say(Word::Nothing));
     let without = Cell::share(main.without.share);
-    table.push(vec![nothing, without, run_tables::cell(of(0), format), Cell::empty()]);
-    for (rule, it) in rules(planned, of(0), months) {
+    table.push(vec![nothing, without, breaches(waiting.without), Cell::empty()]);
+    for rule in &planned.answer.rules {
         table.push(vec![
             Cell::text(told.name(rule)),
             Cell::share(rule.kept.share),
-            run_tables::cell(it, format),
+            breaches(rule.breaches),
             dearer(&rule.key).unwrap_or_default(),
         ]);
     }
     let row = table.push(vec![
         Cell::text(planned.say(Word::ThePlan)),
         Cell::share(main.with.share),
-        run_tables::cell(of(1), format),
+        breaches(waiting.with),
         dearer(PLAN).unwrap_or_default(),
     ]);
     row.emphasised = true;
     table.note = planned.say(Word::CompareNote);
     table
-}
-
-/// The document's rules and their breaches a month: those without the plan and the difference in
-/// the same replications.
-fn rules(
-    planned: Planned<'_>,
-    nothing: Number,
-    months: f64,
-) -> impl Iterator<Item = (&Rule, Number)> {
-    let answer = planned.answer;
-    let more = answer.evidence.more_than_nothing.iter();
-    let a_month = move |more: f64| nothing.mean + more / months;
-    answer.rules.iter().zip(more).map(move |(rule, more)| {
-        let it =
-            Number { mean: a_month(more.value), low: a_month(more.low), high: a_month(more.high) };
-        (rule, it)
-    })
 }
 
 /// What is promised, month by month, with and without the plan; every SLA where nothing is.
@@ -176,32 +159,28 @@ pub(crate) fn backlog(told: Told<'_>) -> Option<Block> {
 
 /// Breaches a month: nothing, the rules, the plan.
 fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
-    let (locale, months) = (planned.locale, told.months());
-    let policies = &told.outcome.policies;
-    if policies.len() < 2 {
+    let (locale, answer) = (planned.locale, planned.answer);
+    let (without, with) = (answer.waiting.without, answer.waiting.with);
+    if answer.main.goals.is_empty() {
         return None;
     }
-    let of = |policy: usize| facts::breaches_a_month(&policies[policy], months);
-    let (without, with) = (of(0), of(1));
-    let format = breaches_format(without.mean);
-    let bar = |label: String, it: Number, ink: Ink| Bar {
+    let format = breaches_format(without.value);
+    let bar = |label: String, it: Interval, ink: Ink| Bar {
         label,
-        value: it.mean,
+        value: it.value,
         interval: Some((it.low, it.high)),
         ink,
     };
-    let rules = rules(planned, without, months as f64).map(|(rule, it)| {
-        let title = told.name(rule);
-        bar(title.to_owned(), it, Ink::Muted)
-    });
+    let rules = answer.rules.iter();
+    let rules = rules.map(|it| bar(told.name(it).to_owned(), it.breaches, Ink::Muted));
     let nothing = planned.say(Word::Nothing);
     let mut bars = vec![bar(nothing, without, lines::BASELINE)];
     bars.extend(rules);
     bars.push(bar(planned.say(Word::ThePlan), with, lines::BEST));
     let figure = Figure::Bars(Bars { format, bars, targets: Vec::new() });
     let title = planned.say(texts::BreachesTitle {
-        with: locale.bare(with.mean, format),
-        without: locale.bare(without.mean, format),
+        with: locale.bare(with.value, format),
+        without: locale.bare(without.value, format),
     });
     let subtitle = planned.say(Word::PlanBreachesSubtitle);
     Some(charts::chart(told, "plan-against", title, subtitle, figure))

@@ -3,25 +3,28 @@
 use super::Planned;
 use super::readings::{claims, readings};
 use crate::plan::report_data::{GoalFacts, MadeMove, PlannedHire};
+use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::{capital, joined, quoted};
 use crate::report::compose::values;
 use crate::report::compose::values::{finding, hired, probability};
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 use crate::scenario::{Sla, Step};
 
-/// Every answer, the most important first.
-pub(crate) fn all(planned: Planned<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    findings.extend(readings(planned));
-    findings.extend(claims(planned));
+/// What no plan changes: promises beyond every head-count, and claims of the document.
+pub(crate) fn beside(planned: Planned<'_>) -> Vec<Finding> {
+    let mut findings = impossible(planned);
     if planned.answer.main.goals.is_empty() {
         let nothing = planned.say(Word::NoGoals);
         findings.push(finding(Tone::Caution, nothing, String::new()));
-        return findings;
     }
-    findings.push(who(planned));
-    findings.push(how_sure(planned));
-    findings.extend(impossible(planned));
+    findings.extend(claims(planned));
+    findings
+}
+
+/// The best plan of dates, the most important first.
+pub(crate) fn of_dates(planned: Planned<'_>) -> Vec<Finding> {
+    let mut findings = vec![who(planned), how_sure(planned)];
+    findings.extend(readings(planned));
     findings.extend(unavoidable(planned));
     findings.extend(spread(planned));
     findings.extend(cost(planned));
@@ -34,7 +37,7 @@ fn who(planned: Planned<'_>) -> Finding {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let people = planned.people(&hired(&main.hires));
     if people.is_empty() && main.moves.is_empty() {
-        return finding(Tone::Good, planned.say(Word::HireNobody), String::new());
+        return nobody(planned);
     }
     let mut details: Vec<String> = Vec::new();
     for (role, _) in hired(&main.hires) {
@@ -57,6 +60,19 @@ fn who(planned: Planned<'_>) -> Finding {
         detail += &planned.say(texts::MovesNotMade { moves: names(&main.moves_not_made) });
     }
     finding(Tone::Neutral, planned.say(texts::Hire { people }), detail)
+}
+
+/// Nobody is in the plan: because nobody is needed, or because nobody who may be hired helps.
+fn nobody(planned: Planned<'_>) -> Finding {
+    let (locale, main) = (planned.locale, &planned.answer.main);
+    if main.keeps() {
+        return finding(Tone::Good, planned.say(Word::HireNobody), String::new());
+    }
+    let headline = planned.say(texts::NobodyHelps {
+        confidence: locale.share_short(main.confidence),
+        attained: locale.share(main.attained, 0),
+    });
+    finding(Tone::Bad, headline, String::new())
 }
 
 /// The dates of one role's people, the same dates said once.
@@ -91,7 +107,9 @@ fn how_sure(planned: Planned<'_>) -> Finding {
     }
     let mut detail = planned.say(texts::NotProved { count, confidence, least });
     let weakest = main.goals.iter().min_by(|a, b| a.kept.share.total_cmp(&b.kept.share));
-    if let Some(weakest) = weakest.filter(|_| !main.provable) {
+    // What everybody who may be hired reaches, only more replications could prove.
+    let reached = main.attained >= main.confidence;
+    if let Some(weakest) = weakest.filter(|_| !main.provable && !reached) {
         detail = planned.say(texts::NotProvable {
             confidence,
             attained: locale.share(main.attained, 0),
@@ -164,12 +182,6 @@ fn why(planned: Planned<'_>, sla: &Sla) -> String {
 fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
     let (locale, waiting) = (planned.locale, &planned.answer.waiting);
     let months = waiting.unavoidable_months;
-    let first = planned
-        .answer
-        .main
-        .hires
-        .iter()
-        .max_by_key(|it| it.request <= planned.scenario.timeline.start())?;
     if months == 0 || waiting.unavoidable.value < 0.5 {
         return None;
     }
@@ -178,20 +190,20 @@ fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
         months: counted(months as f64, Noun::MONTH, locale),
         breaches: locale.number(waiting.unavoidable.value, 0),
     });
-    let days = f64::from(first.start.since(first.request).map_or(0, |it| it.get_days()));
-    Some(finding(
-        Tone::Caution,
-        headline,
+    // Only who is asked for today tells when somebody who is asked for today comes.
+    let today = planned.scenario.timeline.start();
+    let hires = planned.answer.main.hires.iter().filter(|it| it.request <= today);
+    let detail = hires.min_by_key(|it| it.productive).map(|first| {
         planned.say(texts::UnavoidableWhy {
-            days: counted(days, Noun::DAY, locale),
+            days: counted(days_to_fill(first), Noun::DAY, locale),
             date: locale.date(first.productive),
-        }),
-    ))
+        })
+    });
+    Some(finding(Tone::Caution, headline, detail.unwrap_or_default()))
 }
 
 /// When the next person of each role is needed, and how far the first date that is not obvious may be off.
 fn spread(planned: Planned<'_>) -> Option<Finding> {
-    let locale = planned.locale;
     let hires = &planned.answer.main.hires;
     let is_open = |it: &&PlannedHire| {
         it.spread.inputs.value.is_finite() && it.start_range[1] > it.start_range[0]
@@ -208,12 +220,7 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
     let headline = planned.say(texts::Spread { role, dates });
     let mut details: Vec<String> = Vec::new();
     if is_open(&hire) {
-        let days = f64::from(hire.start.since(hire.request).map_or(0, |it| it.get_days()));
-        details.push(planned.say(texts::SpreadDetail {
-            inputs: locale.share(hire.spread.inputs.value, 0),
-            chance: locale.share(hire.spread.chance.value, 0),
-            days: counted(days, Noun::DAY, locale),
-        }));
+        details.push(why_open(planned, hire));
     }
     for (role, _) in hired(hires).into_iter().filter(|it| it.0 != hire.role) {
         let own = |it: &&PlannedHire| it.role == role;
@@ -227,10 +234,32 @@ fn spread(planned: Planned<'_>) -> Option<Finding> {
     Some(finding(Tone::Neutral, headline, details.join(" ")))
 }
 
+/// What the spread of a date comes from, as far as the replications tell.
+fn why_open(planned: Planned<'_>, hire: &PlannedHire) -> String {
+    let locale = planned.locale;
+    let days = counted(days_to_fill(hire), Noun::DAY, locale);
+    if planned.scenario.inputs.is_empty() {
+        return planned.say(texts::SpreadByChance { days });
+    }
+    if hire.spread.inputs.low > 0.0 {
+        return planned.say(texts::SpreadDetail {
+            inputs: locale.share(hire.spread.inputs.value, 0),
+            chance: locale.share(hire.spread.chance.value, 0),
+            days,
+        });
+    }
+    planned.say(texts::SpreadUndivided { days })
+}
+
+/// Days from the request to the first day.
+fn days_to_fill(hire: &PlannedHire) -> f64 {
+    f64::from(hire.start.since(hire.request).map_or(0, |it| it.get_days()))
+}
+
 /// When one person is needed: median and range.
 fn need(planned: Planned<'_>, hire: &PlannedHire) -> String {
     let [from, middle, to] = hire.start_range.map(|it| planned.month_needed(it));
-    let number = planned.place(hire.role, hire.number).to_string();
+    let number = hire.number.to_string();
     if from == to && hire.start_range[0].is_none() {
         return planned.say(texts::SureNeed { number, middle });
     }
@@ -250,7 +279,8 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
     let headline = planned.say(texts::Cost {
         cost: locale.money_short(answer.main.cost, 1),
         months: planned.horizon(),
-        more: counted(answer.waiting.more.value, Noun::BREACH, locale),
+        more: locale
+            .amount(answer.waiting.more.value, breaches_format(answer.waiting.without.value)),
     });
     let undone = answer.waiting.undone.iter().filter(|it| it.1 >= 50.0).take(2);
     let undone = undone.map(|(role, hours)| {
@@ -270,12 +300,28 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
     Some(finding(
         Tone::Neutral,
         headline,
-        planned.say(texts::CostOfWaiting {
-            late: counted(answer.waiting.a_month_later.value, Noun::BREACH, locale),
-            share: locale.share(answer.waiting.kept_a_month_later.share, 0),
-            undone,
-        }),
+        format!("{}{}", a_month_later(planned), planned.say(texts::LeftUndone { undone })),
     ))
+}
+
+/// What a month of delay does, as far as the replications tell; with a space after it.
+fn a_month_later(planned: Planned<'_>) -> String {
+    let (locale, waiting) = (planned.locale, &planned.answer.waiting);
+    if waiting.a_month_later.low <= 0.0 {
+        return String::new();
+    }
+    let late = counted(waiting.a_month_later.value, Noun::BREACH, locale);
+    let [later, in_time] = [waiting.kept_a_month_later, waiting.kept_in_time].map(|it| it.share);
+    // A delay keeps no promise; where it seems to, so few replications cannot tell.
+    let said = match later < in_time {
+        true => planned.say(texts::MonthLater {
+            late,
+            share: locale.share(later, 0),
+            in_time: locale.share(in_time, 0),
+        }),
+        false => planned.say(texts::MonthLaterBreaches { late }),
+    };
+    said + " "
 }
 
 /// The first rule of the document that the plan beats.
@@ -284,11 +330,13 @@ fn rules(planned: Planned<'_>) -> Option<Finding> {
     let rules = planned.answer.rules.iter();
     let mut beaten = rules.filter_map(|rule| {
         let trigger = rule.triggers.iter().find(|it| it.late.is_some_and(|late| late >= 0.5))?;
+        (rule.more_breaches.low > 0.0).then_some(())?;
         Some((rule, trigger))
     });
     let (rule, trigger) = beaten.next()?;
     let name = planned.quoted(rule);
-    let more = counted(rule.more_breaches.value, Noun::BREACH, locale);
+    let format = breaches_format(planned.answer.waiting.without.value);
+    let more = locale.amount(rule.more_breaches.value, format);
     let headline = match trigger.late.filter(|it| it.is_finite()) {
         Some(late) => {
             let months = counted(late.round(), Noun::MONTH, locale);

@@ -4,6 +4,7 @@ use super::Planned;
 use super::readings::reading_name;
 use crate::plan::report_data::PlannedHire;
 use crate::plan::triggers::{Level, Rule, RuleTrigger};
+use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::{capital, quoted};
 use crate::report::compose::values;
 use crate::report::compose::values::{between, probability, verdict};
@@ -69,7 +70,7 @@ fn hire_row(planned: Planned<'_>, hire: &PlannedHire) -> Vec<Cell> {
     let range = hire.start_range.map(|it| planned.maybe_month(it));
     vec![
         Cell::text(capital(&planned.role(hire.role))),
-        Cell::text(planned.place(hire.role, hire.number).to_string()),
+        Cell::text(hire.number.to_string()),
         request,
         Cell::date(hire.start),
         Cell::text(range.join(" – ")),
@@ -139,7 +140,7 @@ fn level_row(planned: Planned<'_>, it: &Level) -> Vec<Cell> {
     };
     vec![
         Cell::text(capital(&planned.role(it.role))),
-        Cell::text(planned.place(it.role, it.number).to_string()),
+        Cell::text(it.number.to_string()),
         Cell::text(planned.watched(&it.watch)),
         Cell::text(said(it.now)),
         Cell::text(ask),
@@ -193,7 +194,7 @@ fn rule_row(planned: Planned<'_>, rule: &Rule) -> Vec<Cell> {
             rule.more_breaches.value,
             rule.more_breaches.low,
             rule.more_breaches.high,
-            crate::report::Format::Count,
+            breaches_format(planned.answer.waiting.without.value),
         ),
         Cell::share(rule.kept.share),
     ]

@@ -37,9 +37,10 @@ fn in_short(planned: Planned<'_>, reading: &Reading) -> String {
     let people = planned.people(&hired(&reading.hires));
     let share = locale.share(reading.with.share, 0);
     let cost = locale.money_short(reading.cost, 1);
-    match people.is_empty() {
-        true => planned.say(texts::NobodyPlan { share }),
-        false => planned.say(texts::OnePlan { people, cost, share }),
+    match (people.is_empty(), reading.keeps()) {
+        (true, true) => planned.say(texts::NobodyPlan { share }),
+        (true, false) => planned.say(texts::NobodyInPlan { share }),
+        (false, _) => planned.say(texts::OnePlan { people, cost, share }),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Decided, certainly_more};
 use crate::plan::staged::data::{ToMeasure, Unknown};
 use crate::report::compose::phrase::{inline, quoted};
-use crate::report::compose::values::finding;
+use crate::report::compose::values::{between, finding};
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 
 /// What is told beside the first.
@@ -62,7 +62,9 @@ fn answers(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
 /// How it is counted, where it is an effort: of finished items, and how well that tells it.
 fn how(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
     let (items, precision) = (it.items?, it.precision?);
-    let items = counted(items.round(), Noun::ITEM, decided.locale);
+    // "About": to two figures, more would pretend.
+    let unit = 10f64.powf(items.max(1.0).log10().floor() - 1.0).max(1.0);
+    let items = counted((items / unit).round() * unit, Noun::OF_ITEMS, decided.locale);
     let precision = decided.locale.share(precision, 0);
     let enough = decided.say(texts::EnoughItems { items, precision });
     Some(format!("{} {enough}", decided.say(Word::CountWork)))
@@ -71,6 +73,9 @@ fn how(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
 fn saves(decided: Decided<'_>, it: &ToMeasure) -> String {
     let money = decided.money(it.saves.value);
     let (low, high) = (decided.money(it.saves.low), decided.money(it.saves.high));
-    let range = if low == high { String::new() } else { format!("\u{a0}({low} – {high})") };
+    let range = match low == high {
+        true => String::new(),
+        false => format!("\u{a0}({})", between(&low, &high)),
+    };
     decided.say(texts::KnowingSaves { money, range })
 }

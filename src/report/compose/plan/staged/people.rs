@@ -105,8 +105,11 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
         interval: Some((it.spared.low, it.spared.high)),
         ink: if it.now { Ink::Slot(0) } else { Ink::Slot(5) },
     });
-    let figure =
-        Figure::Bars(Bars { format: Format::Number(1), bars: bars.collect(), targets: Vec::new() });
+    let figure = Figure::Bars(Bars {
+        format: Format::Number(u8::from(first.spared.value < 20.0)),
+        bars: bars.collect(),
+        targets: Vec::new(),
+    });
     // Only what is certainly so makes a headline.
     let falls = last.spared.high < first.spared.low && last.spared.low > 0.0;
     let spares = |it: &Person| decided.locale.number(it.spared.value, 0);

@@ -47,7 +47,11 @@ fn the_first_sentence_is_what_to_do_today() {
     let wanted = "Сейчас откройте 5 вакансий: 2 — менеджера ТП, 2 — старшего инженера, 1 — МОС";
     assert_eq!(russian.headline, wanted);
     assert!(russian.detail.starts_with("Они нужны в любом прочтении документа."));
-    assert!(russian.detail.contains("это бесплатно и экономит 8,4 млн ₽, но 6 опозданий в месяц"));
+    assert!(
+        russian
+            .detail
+            .contains("это бесплатно и экономит 8,4 млн ₽, но добавит 6 опозданий в месяц")
+    );
     let english = &said(&plan, Lang::En)[0];
     let wanted =
         "Now open 5 vacancies: 2 × TP manager, 2 × senior engineer, 1 × client-success manager";

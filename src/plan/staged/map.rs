@@ -1,0 +1,206 @@
+//! Map: how many people of a role keep its promises, by what comes in a month and the minutes of a piece.
+//!
+//! Each cell is a year of its own that stands still: the drivers as on the first day, so many people
+//! from then on, plenty of everybody else, and the role's work scaled to the cell. The fewest people
+//! who keep the role's promises surely enough are found by simulation, on the same draws in every
+//! cell; more work never needs fewer people, which saves most of it.
+
+use super::data::MapCell;
+use super::facts::minutes;
+use super::tables::steps;
+use crate::calendar::Timeline;
+use crate::department::Review;
+use crate::department::offered::{Needs, OfferedLoad, When, driver_levels, effort_a_piece};
+use crate::ids::{RoleId, StreamId};
+use crate::measure::Recorder;
+use crate::plan::promises::Promises;
+use crate::plan::promises::observation::Seen;
+use crate::plan::promises::promise::goals_of;
+use crate::plan::search::evaluator::Lab;
+use crate::plan::search::hire_options::{Candidate, Opening};
+use crate::scenario::{
+    Automation, DriverPath, Inputs, Quantity, Range, Scenario, Stream, Text, route,
+};
+
+/// Months of a cell's year.
+const YEAR: u32 = 12;
+/// Replications of a cell and number of people.
+const REPLICATIONS: u64 = 20;
+/// Cells in each direction.
+const CELLS: usize = 6;
+/// Where the draws of the map begin: no plan was chosen on them.
+const FROM: u64 = 3_000_000;
+
+/// The year of a role's cells.
+pub(crate) struct Year<'l, 'a> {
+    lab: &'l Lab<'a>,
+    opening: &'l Opening,
+    /// The scenario that stands still, at the means of its inputs.
+    still: Scenario,
+    /// Pieces a month and hours of each in it.
+    pieces: (f64, f64),
+    promises: Promises,
+}
+
+impl<'l, 'a> Year<'l, 'a> {
+    /// The year of a role; `None` where nothing is asked of it or no promise is about it.
+    pub(crate) fn of(lab: &'l Lab<'a>, promises: &Promises, opening: &'l Opening) -> Option<Self> {
+        let still = still(lab, opening);
+        let (inputs, role) = (Inputs::mean(&still), opening.role);
+        let load = OfferedLoad::of(&still);
+        let day = still.timeline.start_time().day();
+        let (levels, when) = (driver_levels(&still, &inputs, day), When::typical_year(&still, day));
+        let needs = Needs::of(&still, &inputs);
+        let people = load.people(&still, &needs, &inputs, &levels, &when, &|_| 0.0);
+        let effort = *effort_a_piece(&still, &load, role).0.first()?;
+        let calendar = &still.calendars[still.roles[role.index()].calendar.index()];
+        let hours_a_month = calendar.yearly().hours() / f64::from(YEAR);
+        let pieces = people[role.index()] * hours_a_month / effort;
+        let mut goals = goals_of(&still);
+        goals.retain(|it| it.roles.contains(&role));
+        for goal in &mut goals {
+            let planned = promises.goals.iter().find(|it| it.sla == goal.sla)?;
+            goal.share = planned.share;
+        }
+        let promises = Promises { from: vec![0; goals.len()], goals };
+        let known = pieces > 0.0 && effort > 0.0 && !promises.goals.is_empty();
+        known.then_some(Self { lab, opening, still, pieces: (pieces, effort), promises })
+    }
+
+    /// The share of replications in which so many people keep the role's promises; `None` when
+    /// stopped.
+    pub(crate) fn kept(
+        &self,
+        level: f64,
+        minutes: f64,
+        people: u32,
+        replications: u64,
+    ) -> Option<f64> {
+        let mut scenario = self.still.clone();
+        let role = self.opening.role;
+        scenario.roles[role.index()].headcount = people;
+        let streams = scenario.streams.iter().enumerate();
+        let means = Inputs::mean(&self.still);
+        let concerned = streams.filter(|it| works_on(it.1, role, &means));
+        scenario.automations.push(Automation {
+            key: "cell".into(),
+            title: Text::default(),
+            streams: concerned.map(|it| StreamId::new(it.0)).collect(),
+            from: None,
+            arrivals: Quantity::Known(level / self.pieces.0),
+            effort: Quantity::Known(minutes / 60.0 / self.pieces.1),
+            monthly_price: Quantity::Known(0.0),
+            price: Quantity::Known(0.0),
+        });
+        let all: Vec<u64> = (FROM..FROM + replications).collect();
+        let read = |recorder: &Recorder<'_>, _: &Inputs| {
+            self.promises.kept(&Seen::of(recorder, &scenario, &self.promises.goals))
+        };
+        let kept = self.lab.run.batch_with(&scenario, &all, |_| means.clone(), read)?;
+        Some(kept.iter().filter(|it| **it).count() as f64 / kept.len() as f64)
+    }
+
+    /// The cells of some levels and minutes, both in order; `None` when stopped.
+    pub(crate) fn cells(
+        &self,
+        levels: &[f64],
+        minutes: &[f64],
+        confidence: f64,
+    ) -> Option<Vec<MapCell>> {
+        let most = self.lab.base().roles[self.opening.role.index()].headcount + self.opening.most;
+        let mut cells: Vec<MapCell> = Vec::new();
+        for (row, &each) in minutes.iter().enumerate() {
+            for (column, &level) in levels.iter().enumerate() {
+                let before = |row: usize, column: usize| {
+                    let cell: &MapCell = &cells[row * levels.len() + column];
+                    cell.people.unwrap_or(most + 1)
+                };
+                let below = if row > 0 { before(row - 1, column) } else { 1 };
+                let left = if column > 0 { before(row, column - 1) } else { 1 };
+                let (mut people, mut probability) = (below.max(left).max(1), 0.0);
+                while people <= most {
+                    probability = self.kept(level, each, people, REPLICATIONS)?;
+                    if probability >= confidence {
+                        break;
+                    }
+                    people += 1;
+                }
+                cells.push(MapCell {
+                    role: self.opening.role,
+                    level,
+                    minutes: each,
+                    people: (people <= most).then_some(people),
+                    probability,
+                });
+            }
+        }
+        Some(cells)
+    }
+}
+
+/// The maps of all roles that the plan hires, over what is seen of them now and at the horizon;
+/// `None` when stopped.
+pub(crate) fn map(
+    lab: &Lab<'_>,
+    promises: &Promises,
+    rule: &Candidate,
+    fresh: &[u64],
+    confidence: f64,
+) -> Option<Vec<MapCell>> {
+    let played = lab.played(rule, fresh);
+    let mut cells = Vec::new();
+    for opening in &lab.lattice.openings {
+        let counted = |it: &&Review| it.role == opening.role && it.number > 0 && it.finished > 0;
+        let reviews = || played.iter().flat_map(|it| it.staff.reviews.iter().filter(counted));
+        let levels = steps(reviews().map(|it| it.arrivals), CELLS);
+        let rows = steps(reviews().map(minutes), CELLS);
+        if let Some(year) = Year::of(lab, promises, opening) {
+            cells.extend(year.cells(&levels, &rows, confidence)?);
+        }
+    }
+    Some(cells)
+}
+
+/// Whether a role works on a stream's items, other than as a duty of each person.
+fn works_on(stream: &Stream, role: RoleId, inputs: &Inputs) -> bool {
+    let mut works = false;
+    if stream.for_each.is_empty() {
+        route::walk(&stream.route, 1.0, inputs, &mut |step, _| {
+            works |= step.effort.is_some_and(|it| it.roles().any(|it| it == role));
+        });
+    }
+    works
+}
+
+/// The scenario over a year in which nothing grows, at the means of its inputs, with plenty of everybody
+/// but one role.
+fn still(lab: &Lab<'_>, opening: &Opening) -> Scenario {
+    let base = lab.base();
+    let mut still = base.clone();
+    let (means, day) = (Inputs::mean(base), base.timeline.start_time().day());
+    let levels = driver_levels(base, &means, day);
+    for (driver, level) in still.drivers.iter_mut().zip(levels) {
+        driver.path = DriverPath::Constant(Quantity::Known(level));
+        driver.steps.clear();
+        driver.cap = None;
+    }
+    for input in &mut still.inputs {
+        let mean = input.range.mean();
+        input.range = Range::Uniform { min: mean, max: mean };
+    }
+    for it in &lab.lattice.openings {
+        still.roles[it.role.index()].headcount += 2 * it.most + 3;
+    }
+    still.roles[opening.role.index()].headcount = 1;
+    still.hires.clear();
+    still.triggers.clear();
+    still.hiring_rules.clear();
+    let timeline = &base.timeline;
+    let months = YEAR.min(timeline.months() as u32);
+    // From the same first day: calendars are counted from there.
+    let (start, origin) = (timeline.start(), timeline.origin());
+    let month = |it: jiff::civil::Date| i32::from(it.year()) * 12 + i32::from(it.month());
+    let lead_in = u32::try_from(month(start) - month(origin)).unwrap_or(0);
+    still.timeline = Timeline::new(start, lead_in, months, 1);
+    still
+}

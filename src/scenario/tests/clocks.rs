@@ -1,0 +1,85 @@
+//! Whose hours a clock counts, and what is said of it.
+
+use super::*;
+
+/// A desk by day, a crew round the clock, and a stream whose mail comes at any hour.
+fn scenario(route: &str, sla: &str) -> Scenario {
+    let text = format!(
+        r#"[scenario]
+start = 2026-06-01
+months = 1
+[calendar]
+base = "none"
+hours = ["09:00-17:00"]
+[calendars.always]
+base = "none"
+hours = ["00:00-24:00"]
+days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+[roles.desk]
+headcount = 1
+[roles.crew]
+headcount = 1
+calendar = "always"
+[streams.mail]
+calendar = "always"
+arrival = {{ rate = 1, per = "calendar-day" }}
+route = [{route}]
+[streams.mail.sla.done]
+to = "closed"
+{sla}
+target = "95%"
+"#
+    );
+    let mut study = read(&text).unwrap_or_else(|it| panic!("{it}"));
+    study.policies.remove(0).scenario
+}
+
+const BY_BOTH: &str = "{ effort = \"1h\", role = \"crew\" }, { mark = \"handed\" }, { effort = \"1h\", role = \"desk\" }";
+
+#[test]
+fn it_is_said_whose_hours_count_only_where_somebody_could_think_otherwise() {
+    let notes = |route: &str, sla: &str| scenario(route, sla).notes.len();
+    let said = &scenario(BY_BOTH, "within = \"2h\"").notes[0].en;
+    assert!(said.contains("runs on the calendar of the role `desk` and not on that"), "{said}");
+    assert_eq!(notes(BY_BOTH, "within = \"2h\"\ncalendar = \"always\""), 0);
+    assert_eq!(notes(BY_BOTH, "within = { calendar = \"2h\" }"), 0);
+    assert_eq!(notes(BY_BOTH, "within = { business_days = 1 }"), 1);
+    // The crew works whenever mail comes.
+    assert_eq!(notes("{ effort = \"1h\", role = \"crew\" }", "within = \"2h\""), 0);
+}
+
+#[test]
+fn a_stand_in_of_other_hours_leaves_the_clock_to_the_stream() {
+    let route = "{ effort = \"1h\", role = \"desk\", stand_in = [\"crew\"] }";
+    let found = scenario(route, "within = \"2h\"");
+    assert_eq!((found.slas[0].calendar.0, found.streams[0].clock.0), (1, 1));
+    let said = &found.notes[0].en;
+    assert!(said.contains("because `desk` and `crew`, who stands in"), "{said}");
+}
+
+#[test]
+fn work_for_two_who_must_both_be_there_counts_the_fewer_hours() {
+    let joint = "{ effort = \"1h\", role = \"crew\", together_with = \"desk\" }";
+    assert_eq!(scenario(joint, "within = \"2h\"").slas[0].calendar.0, 0);
+}
+
+#[test]
+fn a_cycle_may_bring_earlier_work_after_a_mark() {
+    let route = "{ cycle = 2, steps = [{ effort = \"1h\", role = \"desk\" }, { mark = \"asked\" }, { effort = \"1h\", role = \"crew\" }] }";
+    let found = scenario(route, "from = \"asked\"\nwithin = \"2h\"");
+    assert_eq!(found.slas[0].calendar.0, 0);
+}
+
+#[test]
+fn a_stream_without_work_keeps_the_clock_it_comes_on() {
+    let waits = "{ wait = \"x\", time = \"1h\" }";
+    let found = scenario(waits, "within = \"2h\"");
+    assert_eq!((found.slas[0].calendar.0, found.streams[0].clock.0), (1, 1));
+}
+
+#[test]
+fn a_calendar_that_does_not_exist_is_answered_with_those_that_do() {
+    let text = SMALL.replace("target = \"95%\"", "target = \"95%\"\ncalendar = \"nights\"");
+    let said = read(&text).expect_err("there is no such calendar").render(Lang::En, false);
+    assert!(said.contains("no calendar is called `nights`"), "{said}");
+}
