@@ -64,6 +64,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
     let promise = |index: usize, asked, planned, with, without| PricedPromise {
         sla: sla(index),
         asked,
+        stated: planned,
         planned,
         with,
         without,

@@ -126,7 +126,6 @@ texts! {
     LadderNote: "Отмеченная строка — излом: дальше каждый процент вероятности дороже, чем до неё.", "The marked row is the knee: beyond it every percent of probability costs more than before.";
     PeopleMean: "Людей, в\u{a0}среднем", "People, mean";
     ByReadingTitle: "Тот же план в\u{a0}каждом прочтении", "The same plan in each reading";
-    ReadingColumn: "Прочтение", "Reading";
     Weight: "Вес", "Weight";
 
     // The plan of dates, below.

@@ -15,6 +15,7 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     let headers = vec![
         Header::text(decided.say(Word::Promise)),
         number(Word::DocumentShare),
+        number(Word::Asked),
         number(Word::PlannedFor),
         number(Word::WithPlan),
         number(Word::WithoutPlan),
@@ -36,6 +37,8 @@ fn row(decided: Decided<'_>, it: &PricedPromise) -> Vec<Cell> {
     vec![
         Cell::text(decided.name(&decided.scenario.slas[it.sla.index()])),
         Cell::share(it.asked),
+        // Told apart where nothing attains what the scenario asks for.
+        if it.stated == it.planned { Cell::empty() } else { Cell::share(it.stated) },
         Cell::share(it.planned).toned(tone(it.planned >= it.asked)),
         Cell::share(it.with).toned(tone(it.with >= it.planned)),
         Cell::share(it.without).toned(tone(it.without >= it.planned)),
