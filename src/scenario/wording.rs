@@ -2,7 +2,7 @@
 
 use super::model::Text;
 use super::problem::say;
-use super::value::date_as_spoken;
+use super::value::{comma, date_as_spoken};
 
 /// What an error of the parser says about the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,12 +58,9 @@ pub(crate) fn words(message: &str, written: &str, line: &str) -> (Text, Option<T
         );
     }
     if Effect::of(message) != Effect::Unquoted
-        && let Some(point) = with_a_point(value)
+        && let Some((what, instead)) = decimal_comma(line)
     {
-        return (
-            say!("запятая в числе: {value}", "a comma in a number: {value}"),
-            Some(say!("напишите {point}", "write {point}")),
-        );
+        return (what, Some(instead));
     }
     // Word processors put quotes of their own.
     let inner = written.trim_matches(|it: char| "“”„«»‘’‚‹›".contains(it));
@@ -80,11 +77,18 @@ pub(crate) fn words(message: &str, written: &str, line: &str) -> (Text, Option<T
     (text(error.what), instead)
 }
 
-/// A number that is written with a comma, written with a point.
-fn with_a_point(value: &str) -> Option<String> {
-    let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
-    let (whole, part) = value.split_once(',')?;
-    (digits(whole) && digits(part)).then(|| format!("{whole}.{part}"))
+/// A number after an equals sign that is written with a comma: `10,5`, in an inline table too.
+fn decimal_comma(line: &str) -> Option<(Text, Text)> {
+    let quoted = |before: &str| before.matches(['"', '\'']).count() % 2 == 1;
+    let signs = line.match_indices('=').filter(|it| !quoted(&line[..it.0]));
+    let numbers = signs.map(|(at, _)| {
+        let value = line[at + 1..].trim_start();
+        let of_number = |it: char| it.is_ascii_digit() || ",.".contains(it);
+        let end = value.find(|it| !of_number(it)).unwrap_or(value.len());
+        value[..end].trim_end_matches(',')
+    });
+    let mut with_comma = numbers.filter(|it| it.contains(','));
+    comma::wrong(with_comma.next()?, &str::to_owned)
 }
 
 /// Of a list or a table that swallows what follows.

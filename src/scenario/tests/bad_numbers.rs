@@ -178,3 +178,16 @@ fn ranges_must_be_ranges() {
         ][..6],
     );
 }
+
+#[test]
+fn a_comma_is_answered_with_the_value_that_was_meant_and_with_both_when_two_may_be() {
+    for (new, instead) in [
+        ("rate = 10,5", "write 10.5"),
+        ("rate = \"3,000\"", "write 3000 if the comma separates thousands, or 3.000"),
+    ] {
+        let shown = problems(&with("rate = 10", new)).render(Lang::En, false);
+        assert!(shown.contains(instead), "{new}: {shown}");
+    }
+    let shown = problems(&with("target = \"95%\"", "target = \"99,5%\"")).render(Lang::En, false);
+    assert!(shown.contains("write \"99.5%\""), "{shown}");
+}

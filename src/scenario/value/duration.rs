@@ -1,5 +1,6 @@
 //! Durations as people write them: `"75min"`, `"4h"`, `"1h 30min"`, `"2d"`.
 
+use super::comma;
 use super::number::{Wrong, parse_number};
 use crate::scenario::problem::say;
 
@@ -77,6 +78,10 @@ pub(crate) fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong>
         let (unit, after) = after.split_at(end);
         if amount.trim().is_empty() {
             return Err(not_one(&short));
+        }
+        let whole = |it: &str| format!("\"{}\"", short.replacen(amount.trim(), it, 1));
+        if let Some(wrong) = comma::wrong(amount.trim(), &whole) {
+            return Err(wrong);
         }
         let number = parse_number(amount)?;
         if unit.is_empty() {
@@ -192,6 +197,13 @@ mod tests {
 
     fn seconds(text: &str) -> f64 {
         parse_duration(text, Units::working(28_800.0, 144_000.0)).unwrap().seconds
+    }
+
+    #[test]
+    fn a_comma_is_answered_with_the_whole_duration() {
+        let advice = |it: &str| parse_duration(it, Units::CALENDAR).unwrap_err().1.en;
+        assert_eq!(advice("0,5h"), "write \"0.5h\"");
+        assert_eq!(advice("1h 7,5min"), "write \"1h 7.5min\"");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Single values: from what people write to what the program computes with.
 
+pub(super) mod comma;
 mod count;
 mod date;
 mod distribution;

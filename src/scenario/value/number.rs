@@ -1,6 +1,6 @@
 //! Numbers as people write them: `120000`, `"120 000"`, `"120_000"`.
 
-use super::{plain, shown};
+use super::{comma, plain, shown};
 use crate::scenario::model::Text;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
@@ -26,16 +26,12 @@ pub(crate) fn parse_number(text: &str) -> Result<f64, Wrong> {
         Ok(number) if plain && !number.is_finite() => Err(too_large(&short)),
         Ok(number) if plain => Ok(number),
         _ if minus.contains(',') => {
-            let point = minus.replace(',', ".");
-            let better = match point.parse::<f64>() {
-                Ok(_) => point,
-                Err(_) => minus.replace(',', ""),
-            };
-            let better: String = better.chars().take(60).collect();
-            Err((
-                say!("запятая в числе: {short}", "a comma in a number: {short}"),
-                say!("напишите {better}", "write {better}"),
-            ))
+            Err(comma::wrong(&minus, &str::to_owned).unwrap_or_else(|| {
+                (
+                    say!("запятая в числе: {short}", "a comma in a number: {short}"),
+                    say!("например: 1200 или 1200.5", "for instance 1200 or 1200.5"),
+                )
+            }))
         }
         _ => Err((
             say!("\"{short}\" — не число", "\"{short}\" is not a number"),
@@ -142,6 +138,8 @@ mod tests {
     fn a_comma_is_answered_with_a_point() {
         assert_eq!(parse_number("7,5").unwrap_err().1.en, "write 7.5");
         assert_eq!(parse_number("1,200,000").unwrap_err().1.en, "write 1200000");
+        let two = "write 3000 if the comma separates thousands, or 3.000 if a fraction";
+        assert_eq!(parse_number("3,000").unwrap_err().1.en, two);
         assert!(parse_number("inf").is_err());
         assert!(parse_number("").is_err());
     }

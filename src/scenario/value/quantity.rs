@@ -2,7 +2,7 @@
 
 use super::duration::{Units, parse_duration};
 use super::number::{Wrong, number_of, parse_number};
-use super::{RangeFile, plain, shown};
+use super::{RangeFile, comma, plain, shown};
 use crate::scenario::inputs;
 use crate::scenario::keys::Form;
 use crate::scenario::model::{Input, Quantity, Range, Text};
@@ -290,6 +290,9 @@ fn share(node: &Node) -> Option<Result<Scalar, Wrong>> {
     let percent = |value: f64| Scalar { value, unit: "%", scale: 0.01 };
     if let Value::Text(text) = &node.value {
         if let Some(number) = text.trim_end().strip_suffix('%') {
+            if let Some(wrong) = comma::wrong(number.trim(), &|it| format!("\"{it}%\"")) {
+                return Some(Err(wrong));
+            }
             // Dividing keeps "7.5%" the nearest number to 0.075.
             return Some(parse_number(number).map(|it| percent(it / 100.0)));
         }
