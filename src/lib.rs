@@ -38,6 +38,7 @@
 //! | [`experiment`] | many replications as estimates, policies compared | what the columns mean, but for its cautions |
 //! | [`plan`] | estimates as decisions: dates, claims, what to find out first | files and words |
 //! | [`verify`] | exact answers of theory, of calendars and of another program | how they are shown |
+//! | [`fit`] | a help desk's export as measured numbers | what is written of them |
 //! | [`report`] | decisions as documents, and their writers | the terminal |
 //! | [`cli`] | arguments, progress, exit codes | any logic of its own |
 //!
@@ -150,6 +151,8 @@ mod experiment;
 mod plan;
 
 mod verify;
+
+mod fit;
 
 mod report;
 
