@@ -143,6 +143,7 @@ pub fn answer(
         caps: terms.caps(months),
         full: terms.full,
     };
+    ground.lab.own = terms.own.clone().unwrap_or_default();
     let found = staged::find(&mut ground, &asked)?;
     ground.lab.lattice.order = found.rule.order;
     let mut plan = find_from(ground, &question)?;
