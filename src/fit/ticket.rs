@@ -30,7 +30,7 @@ pub(crate) struct Ticket {
     /// Position of the ticket that this one repeats.
     pub(crate) repeats: Option<Box<str>>,
     /// What the whole row was, to know it again.
-    print: u64,
+    pub(super) print: u64,
 }
 
 /// Reads tickets from records.
