@@ -14,6 +14,7 @@ mod context;
 mod facts;
 mod findings;
 pub(crate) mod fit;
+mod genitive;
 mod months;
 mod number;
 mod phrase;

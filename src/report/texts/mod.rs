@@ -39,6 +39,7 @@ macro_rules! texts {
 }
 
 mod claims;
+mod decision;
 mod fit;
 mod nouns;
 mod plan;
@@ -48,6 +49,7 @@ mod shared;
 mod verify;
 
 pub(crate) use claims::*;
+pub(crate) use decision::*;
 pub(crate) use fit::*;
 pub(crate) use nouns::{Noun, counted};
 pub(crate) use plan::*;

@@ -10,11 +10,10 @@ texts! {
     Levels: "При каком уровне открывать вакансию", "At which level to open the vacancy";
     Rules: "Правила документа против плана", "The document's rules against the plan";
     Claims: "Утверждения документа", "The document's claims";
-    Money: "Деньги и вероятность", "Money and probability";
 
     // The two readings.
     Contradiction { input, ours, theirs }: "Документ противоречит сам себе: {input} — {ours} или {theirs}, и от этого зависит весь план", "The document contradicts itself: {input} is {ours} or {theirs}, and the whole plan depends on it";
-    TwoPlans { ours, our_plan, theirs, their_plan }: "При {ours}: {our_plan}. При {theirs}: {their_plan}.", "At {ours}: {our_plan}. At {theirs}: {their_plan}.";
+    TwoPlans { our_plan, theirs, their_plan }: "На все прочтения сразу: {our_plan}. Если известно, что верно {theirs}, а остальное как записано: {their_plan}.", "For all readings at once: {our_plan}. If {theirs} is known to be right and all else is as written: {their_plan}.";
     OnePlan { people, cost, share }: "{people}, {cost}, обещания держатся с\u{a0}вероятностью {share}", "{people}, {cost}, promises kept with probability {share}";
     NobodyPlan { share }: "нанимать никого не нужно, обещания держатся с\u{a0}вероятностью {share}", "nobody is to be hired, promises kept with probability {share}";
     NobodyInPlan { share }: "в\u{a0}плане никого, и обещания держатся лишь с\u{a0}вероятностью {share}", "the plan has nobody, and the promises are kept with probability {share} only";
@@ -119,10 +118,7 @@ texts! {
     WatchSla { sla }: "в\u{a0}срок за квартал: {sla}", "in time in a quarter: {sla}";
     WatchBacklog { streams }: "открыто на конец месяца: {streams}", "{streams} open at the end of the month";
 
-    // Justifications for HR.
-    JustifyOverdue { start }: "Нужен уже сейчас: без него обещания срываются, а раньше {start} никто не выйдет", "Needed already: promises are missed without this person, and nobody can start before {start}";
-    JustifyNeeded { date, range }: "Без него обещания срываются надолго: в\u{a0}половине прогонов — {date}, в\u{a0}10 и 90\u{202f}% — {range}", "Promises are missed for good without this person: in half of the replications {date}, in 10 and 90% {range}";
-    JustifyCover: "Для замещения: без него обещания срываются из-за отпусков, болезней и пиков", "For cover: without this person promises are missed by holidays, sickness and peaks";
+    // Dates.
     NotBefore: "не раньше конца срока", "not before the horizon";
     RangeOf { from, to }: "{from} – {to}", "{from} – {to}";
 
@@ -160,7 +156,7 @@ texts! {
     FirstStart { date }: "Первые выйдут {date}.", "The first start on {date}.";
     NextNeeded { roles }: "Следующий нужен (в\u{a0}скобках 80\u{202f}% прогонов): {roles}.", "The next one is needed (80% of replications in brackets): {roles}.";
     RoleNeeded { role, when }: "{role} — {when}", "{role} {when}";
-    IfReading { input, ours, theirs, people, cost }: "Это — если {input} {ours}. Документ говорит и другое, {theirs}: тогда {people} за {cost}.", "This is if {input} is {ours}. The document also says {theirs}: then {people} for {cost}.";
+    IfReading { input, theirs, people, cost }: "Это — на все прочтения документа сразу. Если известно, что {input} — {theirs}, а остальное как записано: {people} за {cost}.", "This is for all readings of the document at once. If {input} is known to be {theirs} and all else is as written: {people} for {cost}.";
     OtherNobody: "никого", "nobody";
     Costs { cost, months }: "Это стоит {cost} за {months}.", "This costs {cost} in {months}.";
     LessThanAsked { confidence }: "Запрошено {confidence}.", "{confidence} was asked for.";
