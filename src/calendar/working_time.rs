@@ -123,6 +123,33 @@ impl WorkingTime {
         }
     }
 
+    /// The same with days that end later, each by so much as `longer` says; what would go on after
+    /// midnight ends there. What a regular day, week and year are stays as it was.
+    pub(crate) fn lengthened(&self, longer: impl Fn(usize) -> Effort) -> Self {
+        let mut all = Self { days: Vec::new(), open: Vec::new(), total: 0, ..self.clone() };
+        for (index, day) in self.days.iter().enumerate() {
+            let (mut first, more) = (day.first, longer(index).ticks());
+            if more > 0 && day.count > 0 {
+                first = all.intervals.len() as u32;
+                all.intervals
+                    .extend_from_within(day.first as usize..(day.first + day.count) as usize);
+                if let Some(last) = all.intervals.last_mut() {
+                    last.end = (last.end + more).min(TICKS_PER_DAY);
+                }
+            }
+            let day = Day { worked: all.total, first, count: day.count };
+            for interval in &all.intervals[first as usize..(first + day.count) as usize] {
+                let start = index as i64 * TICKS_PER_DAY + interval.start;
+                let worked = all.total + interval.end - interval.start;
+                all.open.push(Open { worked, ahead: start - all.total });
+                all.total = worked;
+            }
+            all.days.push(day);
+        }
+        (all.shift, all.hints) = hints(&all.open, all.total);
+        all
+    }
+
     /// Working time from the origin to a moment.
     #[inline]
     pub fn worked_until(&self, time: SimTime) -> Effort {

@@ -20,6 +20,7 @@ mod schema;
 mod sensitivity;
 mod study;
 mod terminal;
+mod terms;
 mod value;
 mod verify;
 

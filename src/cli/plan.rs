@@ -4,14 +4,15 @@ use super::failure::Failure;
 use super::options::Scenario;
 use super::output::tell;
 use super::planning::Planning;
+use super::terms;
 use super::value::between;
 use crate::plan::answer::{Terms, answer, expected_replications, other_reading};
 use crate::plan::decision::least_replications;
 use crate::report::compose::brief;
 use crate::report::compose::plan::{Planned, plan, plan_csv};
 use crate::report::compose::run_json::Asked;
-use crate::report::{Word, texts};
-use crate::scenario::Lang;
+use crate::report::{Locale, Word, texts};
+use crate::scenario::{Lang, Study};
 use clap::Args;
 
 /// What is asked for.
@@ -29,6 +30,18 @@ pub(crate) struct Arguments {
     /// Plan for the scenario as written, as if its readings of the document were right
     #[arg(long)]
     one_reading: bool,
+    /// The best plan with at most N people hired, of all roles
+    #[arg(long, value_name = "N", value_parser = between(0, 10_000))]
+    max_people: Option<u64>,
+    /// The best plan for at most this much a month, on average up to the horizon, in the scenario's currency
+    #[arg(long, value_name = "MONEY")]
+    budget: Option<String>,
+    /// Judge this list of hires beside the plan, such as "tp_manager=6@2026-04-15, engineer=1" (first days; without one: asked for now)
+    #[arg(long, value_name = "ROLE=N@DATE, …")]
+    hires: Option<String>,
+    /// Also what is not needed for the decision
+    #[arg(long)]
+    full: bool,
 }
 
 /// Finds the plan, prints the answer and leaves its files.
@@ -50,11 +63,11 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let other = if arguments.one_reading { None } else { other_reading(&study) };
     let output = options.common.output(&study);
     output.probe(locale.lang)?;
-    let terms = Terms { confidence, replications: arguments.replications };
+    let terms = terms(arguments, &study, confidence, locale)?;
     let seed = options.common.seed(&study);
     let expected = expected_replications(&study, other.is_some());
     let answer =
-        options.work(&study, expected, |run| answer(&study, other.as_ref(), terms, run))?;
+        options.work(&study, expected, |run| answer(&study, other.as_ref(), &terms, run))?;
     let command = again(scenario, arguments, seed, locale.lang);
     let planned = Planned::new(&study, &answer, locale, seed, &command);
     let document = plan(planned);
@@ -68,6 +81,25 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let about = |files: &[String]| Some(Asked { overrides, files }.of_plan(planned));
     let written = output.write(&document, &tables, about);
     tell(&brief(&document), written, options.common.quiet)
+}
+
+/// What is asked for beside the confidence: caps, a list of hires, everything.
+fn terms(
+    arguments: &Arguments,
+    study: &Study,
+    confidence: f64,
+    locale: Locale,
+) -> Result<Terms, Failure> {
+    let scenario = &study.baseline().scenario;
+    let budget = arguments.budget.as_ref().map(|it| terms::money(it, locale)).transpose();
+    let own = arguments.hires.as_ref().map(|it| terms::hires(it, scenario, locale)).transpose();
+    Ok(Terms {
+        max_people: arguments.max_people.map(|it| it as u32),
+        budget: budget?,
+        own: own?,
+        full: arguments.full,
+        ..Terms::new(confidence, arguments.replications)
+    })
 }
 
 /// The command that gives the same numbers again: nothing of this machine is in it.
@@ -84,6 +116,10 @@ fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> S
     words.extend(arguments.confidence.iter().map(|it| format!("--confidence {it}")));
     words.extend(arguments.replications.map(|it| format!("--replications {it}")));
     words.extend(arguments.one_reading.then(|| "--one-reading".to_owned()));
+    words.extend(arguments.max_people.map(|it| format!("--max-people {it}")));
+    words.extend(arguments.budget.iter().map(|it| format!("--budget '{it}'")));
+    words.extend(arguments.hires.iter().map(|it| format!("--hires '{it}'")));
+    words.extend(arguments.full.then(|| "--full".to_owned()));
     let set = |(path, value): &(String, String)| format!("--set '{path}={value}'");
     words.extend(own.reading.set.iter().map(set));
     words.extend(own.reading.reading.iter().map(|it| format!("--reading {it}")));

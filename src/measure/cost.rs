@@ -66,6 +66,14 @@ impl Pay {
         pay + self.contributions(0.0, pay)
     }
 
+    /// What an hour of overtime costs, so many times as dear as a usual hour of a year that has so many.
+    ///
+    /// Contributions on it are those up to the base: overtime is a matter of weeks, and who reaches
+    /// the base by it pays a little less.
+    pub(crate) fn overtime_hour(&self, hours_a_year: f64, factor: f64) -> f64 {
+        12.0 * self.gross / hours_a_year * factor * (1.0 + self.below)
+    }
+
     /// What a person costs in each counted month: pay for the part of its calendar days on which
     /// they are employed, contributions on it, and in the month of joining what finding them cost.
     ///

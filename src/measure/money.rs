@@ -42,7 +42,8 @@ pub(crate) fn paid(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs
     costs.map(|it| it.iter().sum()).collect()
 }
 
-/// Everybody's pay and what came on top of it, by role.
+/// Everybody's pay and what came on top of it, by role. Overtime is paid for the hours for which people
+/// were there, at the role's own pay.
 fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<Vec<f64>> {
     let timeline = &scenario.timeline;
     let months = timeline.months();
@@ -64,6 +65,17 @@ fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<
             Pay { gross, ..pay[role] }.costs(employment, timeline)
         });
         roles[role].iter_mut().zip(costs).for_each(|(all, cost)| *all += *cost);
+    }
+    for (index, role) in scenario.roles.iter().enumerate() {
+        let Some(overtime) = role.overtime else { continue };
+        let usual_year = scenario.calendars[overtime.usual.index()].yearly().hours();
+        let an_hour = pay[index].overtime_hour(usual_year, overtime.factor);
+        let hours = |month: usize| {
+            let (all, usual) = (recorder.available.of(index), recorder.usual.of(index));
+            (all[month + 1] - usual[month + 1]).hours()
+        };
+        let costs = roles[index].iter_mut().enumerate();
+        costs.for_each(|(month, cost)| *cost += hours(month) * an_hour);
     }
     roles
 }

@@ -8,11 +8,11 @@ use super::report_data::{GoalFacts, MadeMove, PlannedHire, Waiting};
 use super::report_data::{goals_of_plan, hires_of, moves_of_plan, waiting};
 use super::search::run::Run;
 use super::search::trade_off::{TradeOff, trade_off};
-use super::staged::data::Staged;
+use super::staged::data::{Cap, Staged};
 use super::staged::{self, Asked};
 use super::triggers::{Level, Rule, levels, rules};
 use crate::ids::RoleId;
-use crate::scenario::Study;
+use crate::scenario::{Hire, Study};
 use crate::statistics::certificate::Certificate;
 
 /// Replications of each policy that a claim names.
@@ -90,16 +90,35 @@ impl Reading {
 }
 
 /// What is asked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
     /// The probability with which every promise must be kept, between 0 and 1.
     pub confidence: f64,
     /// Fresh replications that the plan is held against; `None`: as many as usual.
     pub replications: Option<u64>,
+    /// Nobody beyond so many people is hired, of all roles, in any future.
+    pub max_people: Option<u32>,
+    /// No more money than this a month, on average over the horizon and over futures.
+    pub budget: Option<f64>,
+    /// The user's own list of hires, judged by the same criteria.
+    pub(crate) own: Option<Vec<Hire>>,
+    /// Also what is not needed for the decision.
+    pub full: bool,
 }
 
 impl Terms {
-    fn budget(self) -> Budget {
+    /// A confidence and a number of fresh replications, without caps.
+    pub fn new(confidence: f64, replications: Option<u64>) -> Self {
+        Self { confidence, replications, max_people: None, budget: None, own: None, full: false }
+    }
+
+    /// The caps, in people and in money up to a horizon of so many months.
+    fn caps(&self, months: usize) -> Vec<Cap> {
+        let money = self.budget.map(|it| Cap::Budget(it * months as f64));
+        self.max_people.map(Cap::People).into_iter().chain(money).collect()
+    }
+
+    fn budget(&self) -> Budget {
         Budget {
             certificate: self.replications.unwrap_or(Budget::FULL.certificate).max(10),
             ..Budget::FULL
@@ -108,12 +127,22 @@ impl Terms {
 }
 
 /// The answer for a study and the other reading of its document; `None` when stopped.
-pub fn answer(study: &Study, other: Option<&Study>, terms: Terms, run: &Run<'_>) -> Option<Answer> {
+pub fn answer(
+    study: &Study,
+    other: Option<&Study>,
+    terms: &Terms,
+    run: &Run<'_>,
+) -> Option<Answer> {
     let confidence = terms.confidence;
     let question = Question { study, confidence, budget: terms.budget() };
     let mut ground = ground(&question, run)?;
-    let asked =
-        Asked { confidence, replications: terms.replications, caps: Vec::new(), full: false };
+    let months = study.baseline().scenario.timeline.months();
+    let asked = Asked {
+        confidence,
+        replications: terms.replications,
+        caps: terms.caps(months),
+        full: terms.full,
+    };
     let found = staged::find(&mut ground, &asked)?;
     ground.lab.lattice.order = found.rule.order;
     let mut plan = find_from(ground, &question)?;

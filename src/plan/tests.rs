@@ -203,8 +203,8 @@ fn a_stopped_answer_is_none_and_a_horizon_too_short_to_fill_is_told() {
         }
     };
     let run = Run::new(1, 1, &progress, &stop);
-    let terms = Terms { confidence: 0.8, replications: None };
-    assert!(answer(&study, None, terms, &run).is_none());
+    let terms = Terms::new(0.8, None);
+    assert!(answer(&study, None, &terms, &run).is_none());
     assert_eq!(seen.load(Ordering::Relaxed), 100);
     let lattice = super::search::hire_options::Lattice::of(&study.baseline().scenario);
     assert!(lattice.openings[0].slots.is_empty() && !lattice.openings[1].slots.is_empty());

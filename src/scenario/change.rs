@@ -1,8 +1,8 @@
 //! Changes: what a policy does to a scenario, as values that can be compared, shown and made again.
 
 use super::model::{
-    Automation, Contractor, Discipline, Hire, HiringRule, Input, Quantity, Scenario, Temporary,
-    Trigger,
+    Automation, Contractor, Discipline, Hire, HiringRule, Input, Overtime, Quantity, Scenario,
+    Temporary, Trigger,
 };
 use crate::ids::{InputId, RoleId, StreamId};
 
@@ -19,6 +19,8 @@ pub(crate) enum Change {
     Contractor(Contractor),
     /// Work shrinks.
     Automation(Automation),
+    /// Days of a role are longer for a time.
+    Overtime(Overtime),
     /// Others stand in for a role.
     StandIn {
         /// Whose work.
@@ -48,6 +50,7 @@ impl Change {
             Self::Hire(it) => it.pay.iter_mut().collect(),
             Self::HireForLoad(it) => it.temporary.iter_mut().flat_map(Temporary::numbers).collect(),
             Self::HireWhen(_)
+            | Self::Overtime(_)
             | Self::StandIn { .. }
             | Self::Discipline(_)
             | Self::Interrupts(..)
@@ -78,6 +81,7 @@ impl Scenario {
             Change::HireForLoad(it) => self.hiring_rules.push(it),
             Change::Contractor(it) => self.contractors.push(it),
             Change::Automation(it) => self.automations.push(it),
+            Change::Overtime(it) => self.work_overtime(&it),
             Change::StandIn { role, by } => self.roles[role.index()].stand_in = by,
             Change::Discipline(it) => self.discipline = it,
             Change::Interrupts(stream, it) => self.streams[stream.index()].interrupts = it,

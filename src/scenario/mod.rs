@@ -41,3 +41,4 @@ pub use problem::Problems;
 pub(crate) use route::EffortStep;
 pub use route::Step;
 pub(crate) use schema::schema;
+pub(crate) use suggestion::suggestion;

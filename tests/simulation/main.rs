@@ -33,6 +33,8 @@ mod hiring_rule;
 
 mod temporary;
 
+mod overtime;
+
 mod contractors;
 
 mod invariants;

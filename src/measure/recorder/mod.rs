@@ -27,6 +27,8 @@ pub(crate) struct Recorder<'s> {
     streams: Vec<StreamMonth>,
     roles: Vec<RoleMonth>,
     calendars: Vec<&'s WorkingTime>,
+    /// When people of each role work without overtime, where they work any.
+    usual_calendars: Vec<Option<&'s WorkingTime>>,
     slas: Vec<SlaMonth>,
     /// Items that came, by stream and month of arrival.
     pub(crate) arrivals: BySlot<u32>,
@@ -48,6 +50,8 @@ pub(crate) struct Recorder<'s> {
     pub(crate) busy: BySlot<Effort>,
     /// Working time for which somebody was there, by role and month.
     pub(crate) available: BySlot<Effort>,
+    /// The same without overtime, where a role works any.
+    pub(crate) usual: BySlot<Effort>,
     /// Working time of everybody employed, by role and month.
     pub(crate) paid: BySlot<Effort>,
     /// Working time in which nobody was there, by role and month.
@@ -69,6 +73,9 @@ impl<'s> Recorder<'s> {
         let streams = scenario.streams.len() + 1;
         let (roles, slas) = (scenario.roles.len(), scenario.slas.len());
         let calendar_of = |it: &crate::scenario::Role| &scenario.calendars[it.calendar.index()];
+        let usual_of = |it: &crate::scenario::Role| {
+            it.overtime.map(|it| &scenario.calendars[it.usual.index()])
+        };
         Self {
             timeline: &scenario.timeline,
             month: CurrentMonth::default(),
@@ -76,6 +83,7 @@ impl<'s> Recorder<'s> {
             streams: vec![StreamMonth::default(); streams],
             roles: vec![RoleMonth::default(); roles],
             calendars: scenario.roles.iter().map(calendar_of).collect(),
+            usual_calendars: scenario.roles.iter().map(usual_of).collect(),
             slas: scenario.slas.iter().map(SlaMonth::of).collect(),
             arrivals: BySlot::new(streams, slots),
             completions: BySlot::new(streams, slots),
@@ -87,6 +95,7 @@ impl<'s> Recorder<'s> {
             offered: BySlot::new(roles, slots),
             busy: BySlot::new(roles, slots),
             available: BySlot::new(roles, slots),
+            usual: BySlot::new(roles, slots),
             paid: BySlot::new(roles, slots),
             uncovered: BySlot::new(roles, slots),
             visits: BySlot::new(roles, slots),
@@ -112,6 +121,7 @@ impl<'s> Recorder<'s> {
         self.offered.clear();
         self.busy.clear();
         self.available.clear();
+        self.usual.clear();
         self.paid.clear();
         self.uncovered.clear();
         self.visits.clear();
@@ -302,6 +312,9 @@ impl Observer for Recorder<'_> {
     fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
         Self::spread(calendar, self.timeline, &mut self.available, role.index(), from, to);
+        if let Some(usual) = self.usual_calendars[role.index()] {
+            Self::spread(usual, self.timeline, &mut self.usual, role.index(), from, to);
+        }
     }
 
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {

@@ -4,6 +4,7 @@
 //! fill, of which the 90th percentile is reckoned with, so that nine of ten searches end in time:
 //! the earliest date. Later dates are the first working days of months.
 
+use crate::calendar::Timeline;
 use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
 use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
@@ -226,7 +227,7 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
     let timeline = &scenario.timeline;
     let calendar = &scenario.calendars[scenario.roles[role.index()].calendar.index()];
     let months = timeline.months();
-    let earliest = timeline.start().saturating_add((days.ceil().min(1e6) as i64).days());
+    let earliest = after(timeline, days);
     let of_months = (0..months).filter_map(|month| date_at(timeline, month as f64));
     let later = of_months.filter(|&date| date > earliest);
     let mut slots: Vec<Slot> = Vec::with_capacity(months);
@@ -241,6 +242,18 @@ fn slots(scenario: &Scenario, role: RoleId, days: f64, pay: &Pay) -> Vec<Slot> {
         slots.push(Slot { date, months: at, cost: pay.costs(person, timeline).iter().sum() });
     }
     slots
+}
+
+fn after(timeline: &Timeline, days: f64) -> Date {
+    timeline.start().saturating_add((days.ceil().min(1e6) as i64).days())
+}
+
+/// The first day of somebody who is asked for at the start, in nine of ten searches.
+pub(crate) fn earliest_start(scenario: &Scenario, role: RoleId) -> Date {
+    let facts = &scenario.roles[role.index()];
+    let (_, sure) = days_to_fill(facts, &Inputs::mean(scenario));
+    let calendar = &scenario.calendars[facts.calendar.index()];
+    working_day_from(&scenario.timeline, calendar, after(&scenario.timeline, sure))
 }
 
 /// The mean and the 90th percentile of the days from request to first day.

@@ -1,9 +1,9 @@
 //! Every name of a scenario, known before any table is read, so that order does not matter.
 
 use super::calendar::Calendars;
-use crate::calendar::{Base, Timeline};
+use crate::calendar::{Base, Timeline, WorkingTime};
 use crate::ids::{CalendarId, RoleId};
-use crate::scenario::model::Text;
+use crate::scenario::model::{OvertimeLaw, Text};
 use crate::scenario::names::Names;
 use crate::scenario::reader::At;
 use crate::scenario::value::Units;
@@ -27,6 +27,10 @@ pub(crate) struct Book {
     pub(crate) role_calendars: Vec<CalendarId>,
     /// Who stands in for a role, by role.
     pub(crate) stand_ins: Vec<Vec<RoleId>>,
+    /// When people work, by calendar.
+    pub(crate) times: Vec<WorkingTime>,
+    /// How much longer people may work, by role.
+    pub(crate) overtime_laws: Vec<OvertimeLaw>,
     /// Mixes.
     pub(crate) mixes: Names,
     /// Streams.
@@ -78,6 +82,8 @@ impl Book {
             drivers: Names::new("драйвер", "driver", keys("drivers")),
             roles: Names::new("роль", "role", keys("roles")),
             role_calendars: Vec::new(),
+            times: calendars.times.clone(),
+            overtime_laws: Vec::new(),
             stand_ins: Vec::new(),
             mixes: Names::new("общий поток", "mix", keys("mixes")),
             streams: Names::new("вид работ", "stream", keys("streams")),

@@ -4,6 +4,7 @@ use super::book::Book;
 use super::drivers::counted;
 use super::edits::last_key;
 use super::hiring;
+use super::overtime;
 use super::roles::stand_ins;
 use crate::ids::{RoleId, StreamId};
 use crate::scenario::change::Change;
@@ -42,6 +43,7 @@ pub(crate) fn read(change: &Written<'_>, book: &Book, c: &mut Check<'_>) -> Vec<
         "hire" => hiring::hire(fields, book, c).map(Change::Hire),
         "hire_when" => hiring::hire_when(fields, book, c).map(Change::HireWhen),
         "hire_for_load" => hiring::hire_for_load(fields, book, c).map(Change::HireForLoad),
+        "overtime" => overtime::read(fields, book, c).map(Change::Overtime),
         "contractor" => contractor(fields, book, c).map(Change::Contractor),
         "automation" => automation(fields, book, c).map(Change::Automation),
         "stand_in" => stand_in(fields, book, c),

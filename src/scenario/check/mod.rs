@@ -16,6 +16,7 @@ mod limits;
 mod mixes;
 mod moments;
 mod order;
+mod overtime;
 mod plan;
 mod profile;
 mod rate;

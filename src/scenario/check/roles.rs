@@ -2,6 +2,7 @@
 
 use super::all_of;
 use super::book::Book;
+use super::overtime;
 use crate::calendar::Base;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::forms::{May, Name};
@@ -9,7 +10,7 @@ use crate::scenario::keys::{
     self, AbsenceFile, CONTRIBUTION_BASE, ContributionsFile, HolidayFile, NO_TIME, NOTHING, ONE,
     RampFile, RoleFile, SicknessFile, complete,
 };
-use crate::scenario::model::{Contributions, Holiday, Ramp, Role, Sickness};
+use crate::scenario::model::{Contributions, Holiday, OvertimeLaw, Ramp, Role, Sickness};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::tree::Value;
@@ -35,6 +36,10 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Opti
         roles.push(role(position, key, at, book.role_calendars[position], book, c));
     }
     let stand_ins = |it: &Option<Role>| it.as_ref().map_or_else(Vec::new, |it| it.stand_in.clone());
+    book.overtime_laws = roles
+        .iter()
+        .map(|it| it.as_ref().map_or(OvertimeLaw::RUSSIA, |it| it.overtime_law))
+        .collect();
     book.stand_ins = roles.iter().map(stand_ins).collect();
     all_of(roles)
 }
@@ -86,6 +91,8 @@ fn role(
         ramp: file.ramp.or(ready(), |it| ramp(own, it, book, c)),
         stand_in: file.stand_in.or(Vec::new(), |it| Some(stand_ins(own, it, book, c))),
         replaced: Some(file.replaced.or_default(c)),
+        overtime_law: file.overtime.or(OvertimeLaw::RUSSIA, |it| overtime::law(it, c)),
+        overtime: Some(None),
     })
 }
 

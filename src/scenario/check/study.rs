@@ -1,6 +1,7 @@
 //! From one tree to the scenario of every policy.
 
 use super::edits::{edit, edits};
+use super::overtime;
 use super::{Checked, changes, limits, scenario, sources};
 use crate::ids::StreamId;
 use crate::scenario::change::Change;
@@ -123,6 +124,7 @@ fn make(
         Cow::Borrowed(_) => None,
     };
     let Checked { scenario, book } = again.as_ref().or(base)?;
+    overtime::once(&written, c);
     let changes: Vec<Change> = written.iter().flat_map(|it| changes::read(it, book, c)).collect();
     let mut scenario = scenario.clone()?;
     apply(&changes, &mut scenario, &edited, c);

@@ -3,7 +3,11 @@
 use super::forms::*;
 use super::table::tables;
 use super::{AMOUNT, Form, MONTHS, NO_TIME, NOTHING, SHARE};
-use crate::scenario::value::Wanted;
+use crate::scenario::model::OvertimeLaw;
+use crate::scenario::value::{Units, Wanted};
+
+/// An hour in seconds.
+const HOUR: f64 = 3_600.0;
 
 /// The base of the general and the IT regime of contributions in 2026, a year and person.
 pub(crate) const CONTRIBUTION_BASE: f64 = 2_979_000.0;
@@ -79,6 +83,23 @@ tables! {
         ramp: May Raw(Form::Table(&RAMP)),
             "Вхождение в должность", "How newcomers become productive";
         stand_in: May Names, "Кто замещает", "Who stands in";
+        overtime: May Raw(Form::Table(&OVERTIME_LAW)),
+            "Пределы и оплата переработки; обычно статьи 99 и 152 ТК",
+            "Limits and pay of overtime; default the Russian Labour Code";
+    }
+
+    /// `overtime` of a role.
+    OVERTIME_LAW = "overtime_law", OvertimeLawFile {
+        in_two_days: Or Known(Wanted::time(Units::CALENDAR)) = OvertimeLaw::RUSSIA.in_two_days * HOUR,
+            "Не больше за два дня подряд", "At most on two days in a row";
+        in_a_year: Or Known(Wanted::time(Units::CALENDAR)) = OvertimeLaw::RUSSIA.in_a_year * HOUR,
+            "Не больше за год", "At most in a calendar year";
+        first_hours: Or Known(Wanted::time(Units::CALENDAR)) = OvertimeLaw::RUSSIA.first_hours * HOUR,
+            "Сколько первых часов дня", "The first hours of a day";
+        first: Or Known(Wanted::number(1.0, 10.0)) = OvertimeLaw::RUSSIA.first,
+            "Во сколько раз дороже первые часы", "How many times the pay these cost";
+        then: Or Known(Wanted::number(1.0, 10.0)) = OvertimeLaw::RUSSIA.then,
+            "Во сколько раз дороже остальные", "How many times the pay the others cost";
     }
 
     /// `contributions`.

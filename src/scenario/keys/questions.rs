@@ -2,7 +2,7 @@
 
 use super::forms::*;
 use super::table::{Rows, kinds, tables};
-use super::{AMOUNT, DISCIPLINES, Form, SHARE};
+use super::{AMOUNT, DISCIPLINES, Form, SHARE, WEEKDAYS};
 use crate::scenario::model::{Discipline, Promise};
 use crate::scenario::value::{MONTH, Units, Wanted};
 
@@ -26,6 +26,7 @@ fn change() -> Form {
         Form::Table(&HIRE),
         Form::Table(&HIRE_WHEN),
         Form::Table(&HIRE_FOR_LOAD),
+        Form::Table(&OVERTIME),
         Form::Table(&CHANGE_STAND_IN),
         Form::Table(&CONTRACTOR),
         Form::Table(&AUTOMATION),
@@ -43,6 +44,7 @@ pub(crate) static CHANGE_KINDS: &[(&str, &Rows)] = &[
     ("hire_for_load", &HIRE_FOR_LOAD),
     ("contractor", &CONTRACTOR),
     ("automation", &AUTOMATION),
+    ("overtime", &OVERTIME),
     ("assignment", &ASSIGNMENT),
     ("discipline", &CHANGE_DISCIPLINE),
     ("interrupts", &CHANGE_INTERRUPTS),
@@ -128,6 +130,17 @@ kinds! {
 }
 
 tables! {
+    /// Days of a role are longer for a time.
+    OVERTIME = "overtime", OvertimeFile {
+        overtime: Must Name, "Роль", "The role";
+        from: Must Day, "Первый день", "The first day";
+        to: Must Day, "Последний день", "The last day";
+        hours_a_day: Must Known(Wanted::time(Units::CALENDAR).above()),
+            "На сколько дольше день", "By how much a day is longer";
+        weekdays: May Raw(list_of(words(&WEEKDAYS))),
+            "В какие дни недели; обычно во все рабочие", "On which weekdays; default all working days";
+    }
+
     /// People are asked for at reviews, by the counted load.
     HIRE_FOR_LOAD = "hire_for_load", HireForLoadFile {
         hire_for_load: Must Name, "Роль", "The role";

@@ -5,6 +5,7 @@
 mod claim;
 mod driver;
 mod input;
+mod overtime;
 mod plan;
 mod quantity;
 mod role;
@@ -17,6 +18,7 @@ mod world;
 pub(crate) use claim::*;
 pub(crate) use driver::*;
 pub(crate) use input::*;
+pub(crate) use overtime::*;
 pub(crate) use plan::*;
 pub(crate) use quantity::*;
 pub(crate) use role::*;

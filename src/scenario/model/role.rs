@@ -1,6 +1,6 @@
 //! Roles: who works, when, and what they cost.
 
-use super::{Duration, Quantity, Text};
+use super::{Duration, OvertimeLaw, PaidOvertime, Quantity, Text};
 use crate::ids::{CalendarId, RoleId};
 use jiff::civil::Date;
 
@@ -35,6 +35,10 @@ pub struct Role {
     pub(crate) ramp: Ramp,
     /// Roles that stand in when nobody of this one is there, in order of preference.
     pub(crate) stand_in: Vec<RoleId>,
+    /// How much longer its people may work.
+    pub(crate) overtime_law: OvertimeLaw,
+    /// How much longer they do, under a policy.
+    pub(crate) overtime: Option<PaidOvertime>,
 }
 
 /// What the employer pays on top of gross pay.

@@ -179,6 +179,9 @@ fn policies_are_read() {
     assert!(matches!(all.triggers[2].watch, Watch::Occupancy(RoleId(0))));
     assert_eq!((all.triggers[2].level, all.triggers[2].months), (0.85, 3));
     assert_eq!(all.triggers[3].side, Side::Below);
+    let overtime = all.roles[1].overtime.unwrap();
+    assert_eq!((overtime.usual.0, overtime.factor, all.roles[1].calendar.0), (0, 1.5, 2));
+    assert_eq!(all.roles[0].overtime_law, OvertimeLaw::RUSSIA);
     assert_eq!(all.contractors[0].lead.mean, Quantity::Known(2.0 * 86_400.0));
     assert_eq!(all.automations[0].from, Some(date(2026, 6, 1)));
     assert_eq!(all.discipline, Discipline::EarliestDue);

@@ -52,8 +52,8 @@ fn found() -> &'static (Study, Answer) {
         let study = load_text("desk.toml", DESK, None, &[], None).expect("a valid scenario");
         let stop = AtomicBool::new(false);
         let run = Run::new(1, 2, &|_| (), &stop);
-        let terms = Terms { confidence: 0.8, replications: Some(30) };
-        let answer = answer(&study, None, terms, &run).expect("nobody stops it");
+        let terms = Terms::new(0.8, Some(30));
+        let answer = answer(&study, None, &terms, &run).expect("nobody stops it");
         assert!(!answer.main.hires.is_empty() && answer.main.proved, "{:?}", answer.main.with);
         (study, answer)
     })
@@ -76,6 +76,7 @@ fn nobody_is_needed_only_where_the_promises_are_kept() {
     let nobody = |kept: u64| {
         said(|_, answer| {
             answer.main.hires.clear();
+            answer.main.moves.clear();
             answer.main.with = Certificate::new(kept, 30);
             answer.main.proved = kept == 30;
             answer.main.provable = kept == 30;
