@@ -70,6 +70,18 @@ pub(crate) struct Found {
     share: f64,
 }
 
+impl Found {
+    /// Fresh replications that the rule was held against.
+    pub(crate) fn replications(&self) -> u64 {
+        self.kept.of
+    }
+}
+
+/// About how many replications a staged plan takes when so many people may be hired.
+pub(crate) fn expected_replications(people: usize) -> usize {
+    2 * SEARCHING + 400 + 40 * people
+}
+
 /// Finds the rule; `None` when stopped.
 pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let pool: Vec<u64> = (0..POOL).collect();

@@ -95,7 +95,7 @@ pub fn plan(planned: Planned<'_>) -> Document {
         false => Vec::new(),
     };
     let mut money: Vec<Block> = chart(charts::trade_off(planned)).collect();
-    money.push(Block::Table(plan_tables::money(planned)));
+    money.extend(some(!answer.curve.is_empty(), plan_tables::money));
     let doubts = match cautions(planned) {
         none if none.is_empty() => Vec::new(),
         cautions => vec![Block::Cautions(cautions)],
