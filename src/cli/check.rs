@@ -26,9 +26,8 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let locale = arguments.reading.locale(&read);
     study::require(&read, arguments.policy.as_slice(), locale.lang)?;
     let chosen = arguments.policy.as_ref();
-    let policy = chosen.and_then(|name| read.policies.iter().find(|it| it.key == *name));
-    let policy = policy.unwrap_or(read.baseline());
-    let checked = Checked::of(policy);
+    let policy = chosen.and_then(|name| read.policies.iter().position(|it| it.key == *name));
+    let checked = Checked::in_readings(&read, policy.unwrap_or(0));
     if arguments.json {
         let text = serde_json::to_string_pretty(&checked.json());
         let text = text.map_err(|error| Failure::Work(error.to_string()))?;

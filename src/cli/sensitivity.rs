@@ -37,7 +37,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let study = options.study(scenario)?;
     let locale = options.reading.locale(&study);
     let baseline = &study.baseline().scenario;
-    if baseline.inputs.is_empty() {
+    if baseline.inputs.is_empty() && study.worlds.unknowns.is_empty() {
         return terminal::print(&format!("{}\n", Word::NoInputs.text(locale.lang)), locale.lang);
     }
     let asked = asked(baseline, arguments.answer.as_deref(), locale.lang)?;

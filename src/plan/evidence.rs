@@ -8,7 +8,7 @@ use super::triggers::Rule;
 use crate::department::draw_inputs;
 use crate::experiment::{Outcome, PolicyHead, fold_readings};
 use crate::measure::Prepared;
-use crate::scenario::{Inputs, Scenario, Text};
+use crate::scenario::{Scenario, Text};
 
 /// The key of the baseline in [`Evidence::outcome`].
 pub(crate) const NOTHING: &str = "nothing";
@@ -96,8 +96,6 @@ fn what_keeps(plan: &Plan<'_>) -> Option<Sensitivity> {
     if !is_open || base.inputs.is_empty() || kept.len() < plan.fresh.len() {
         return None;
     }
-    let seed = plan.lab.run.seed;
-    let draws = plan.fresh.iter().map(|&it| draw_inputs(base, seed, it));
-    let draws: Vec<Inputs> = draws.collect();
-    Some(explained(base, Asked::AllKept, &draws, &kept))
+    let (study, seed) = (plan.lab.study, plan.lab.run.seed);
+    Some(explained(study, seed, Asked::AllKept, &plan.fresh, &kept))
 }

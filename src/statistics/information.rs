@@ -26,9 +26,24 @@ pub(crate) struct InputValue {
 /// samples it was made from looks better than it is. `None` without decisions or with fewer than
 /// 20 samples.
 pub(crate) fn value_of_input(input: &[f64], costs: &[Vec<f64>]) -> Option<InputValue> {
+    value_by(input.len(), costs, |own, learnt| {
+        let curve = Curve::through(&sorted_points(input, own, learnt));
+        Box::new(move |sample| curve.at(input[sample]))
+    })
+}
+
+/// What the cost of a decision is expected to be in a sample.
+type Expected<'a> = Box<dyn Fn(usize) -> f64 + 'a>;
+
+/// The same with any way of expecting a decision's costs from some of the samples.
+pub(super) fn value_by<'a>(
+    samples: usize,
+    costs: &[Vec<f64>],
+    expect: impl Fn(&[f64], &[usize]) -> Expected<'a>,
+) -> Option<InputValue> {
     let shortest = costs.iter().map(Vec::len).min()?;
-    let usable = |s: &usize| input[*s].is_finite() && costs.iter().all(|own| own[*s].is_finite());
-    let samples: Vec<usize> = (0..shortest.min(input.len())).filter(usable).collect();
+    let usable = |s: &usize| costs.iter().all(|own| own[*s].is_finite());
+    let samples: Vec<usize> = (0..shortest.min(samples)).filter(usable).collect();
     if samples.len() < 20 {
         return None;
     }
@@ -38,10 +53,9 @@ pub(crate) fn value_of_input(input: &[f64], costs: &[Vec<f64>]) -> Option<InputV
     for half in 0..2 {
         let part = |of: usize| samples.iter().copied().skip(of).step_by(2);
         let learnt: Vec<usize> = part(half).collect();
-        let curve = |own: &Vec<f64>| Curve::through(&sorted_points(input, own, &learnt));
-        let curves: Vec<Curve> = costs.iter().map(curve).collect();
+        let expected: Vec<Expected<'a>> = costs.iter().map(|own| expect(own, &learnt)).collect();
         for s in part(1 - half) {
-            let knowing = position_of_least(curves.iter().map(|curve| curve.at(input[s])));
+            let knowing = position_of_least(expected.iter().map(|of| of(s)));
             changes += usize::from(knowing != decision);
             saved.push(costs[decision][s] - costs[knowing][s]);
         }

@@ -10,10 +10,11 @@
 //! | how far are two policies apart under the same chance | [`paired`] |
 //! | in how many replications is a promise kept for certain, all counted or while they come in | [`certificate`], [`sequential`] |
 //! | when does something happen, and which date is the cheapest to aim for | [`date`], [`newsvendor`] |
-//! | which input moves the answer, and what is it worth to know it | [`curve`], [`sobol`], [`tornado`], [`information`] |
+//! | which input moves the answer, and what is it worth to know it | [`curve`], [`category`], [`sobol`], [`tornado`], [`information`] |
 //! | at which value of an input does the answer change | [`breakeven`] |
 
 pub(crate) mod breakeven;
+pub(crate) mod category;
 pub(crate) mod certificate;
 mod curve;
 pub(crate) mod date;

@@ -1,5 +1,7 @@
 //! The commands of planning from outside: files, exit codes, the same bytes on one thread and on two.
 
+mod readings;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

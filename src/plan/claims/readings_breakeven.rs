@@ -103,7 +103,8 @@ fn load_over_capacity(
 /// in every world.
 pub(crate) fn deciding(scenario: &Scenario, other: &Scenario) -> Option<InputId> {
     let pairs = scenario.inputs.iter().zip(&other.inputs).enumerate();
-    let differing = pairs.filter(|(_, (ours, theirs))| ours.range != theirs.range);
+    let differing =
+        pairs.filter(|(_, (ours, theirs))| ours.path == theirs.path && ours.range != theirs.range);
     let mut inputs = differing.map(|(position, _)| InputId::new(position));
     inputs.find(|it| role_of(scenario, *it).is_some())
 }

@@ -50,8 +50,14 @@ fn goal_of(scenario: &Scenario, id: SlaId) -> Goal {
         share: asked,
         judge: judge_of(scenario),
         staged: route.iter().any(marks).then_some(sla.stream),
-        roles: roles_between(route, sla),
+        roles: roles_of(scenario, id),
     }
+}
+
+/// Who works while the clock of an SLA runs.
+pub(crate) fn roles_of(scenario: &Scenario, sla: SlaId) -> Vec<RoleId> {
+    let sla = &scenario.slas[sla.index()];
+    roles_between(&scenario.streams[sla.stream.index()].route, sla)
 }
 
 /// Who works between two marks of a route.

@@ -1,13 +1,16 @@
 //! Moves: what may be cheaper than a hire, as the scenario's own policies describe it.
 //!
 //! A policy is a move when all that it changes is one of these: contractors with a price, automation
-//! with a price, who stands in for whom (which costs the other's time and nothing else), or who may
-//! interrupt whom.
+//! with a price, people for a time, overtime, who stands in for whom (which costs the other's time and
+//! nothing else), or who may interrupt whom.
 //! An automation without a price is a wish, and no move.
 
+use crate::department::offered::availability;
 use crate::ids::RoleId;
+use crate::measure::cost::{Employment, Pay};
 use crate::scenario::{
-    Automation, Change, EffortStep, Inputs, Policy, Quantity, Scenario, Step, Stream, Study, Text,
+    Automation, Change, EffortStep, Hire, Inputs, Overtime, Policy, Quantity, Scenario, Step,
+    Stream, Study, Text,
 };
 
 /// What may be done instead of hiring.
@@ -34,6 +37,10 @@ pub(crate) enum MoveKind {
     Contractor,
     /// Work shrinks.
     Automation,
+    /// Somebody does it for a time.
+    Temporary,
+    /// The same people do it in longer days.
+    Overtime,
     /// Somebody else does it.
     StandIn,
     /// Who interrupts whom is settled otherwise.
@@ -71,9 +78,13 @@ fn move_of(study: &Study, policy: usize) -> Option<Move> {
             workers(streams.map(|it| &scenario.streams[it.index()]), &mut relieves);
         }
         MoveKind::Interrupts => workers(scenario.streams.iter(), &mut relieves),
+        MoveKind::Temporary => relieves.extend(temporary(changes).map(|it| it.role)),
+        MoveKind::Overtime => relieves.extend(overtime(changes).map(|it| it.role)),
         MoveKind::StandIn => relieves = relieved(&study.baseline().scenario, scenario),
     }
-    let fixed_cost = cost_of(&scenario.automations, scenario);
+    let people: f64 = temporary(changes).map(|it| cost_of_hire(it, scenario)).sum();
+    let hours: f64 = overtime(changes).map(|it| cost_of_overtime(it, scenario)).sum();
+    let fixed_cost = cost_of(&scenario.automations, scenario) + people + hours;
     let (key, title) = (key.clone(), title.clone());
     (!relieves.is_empty()).then_some(Move { key, title, kind, relieves, fixed_cost, policy })
 }
@@ -83,6 +94,8 @@ fn kind_of(change: &Change) -> Option<MoveKind> {
     match change {
         Change::Contractor(it) if it.price != FREE => Some(MoveKind::Contractor),
         Change::Automation(_) => Some(MoveKind::Automation),
+        Change::Hire(it) if it.until.is_some() => Some(MoveKind::Temporary),
+        Change::Overtime(_) => Some(MoveKind::Overtime),
         Change::StandIn { .. } => Some(MoveKind::StandIn),
         Change::Interrupts(..) => Some(MoveKind::Interrupts),
         Change::Set { key } if key == "stand_in" => Some(MoveKind::StandIn),
@@ -117,6 +130,44 @@ impl Move {
             }
         }
     }
+}
+
+fn temporary(changes: &[Change]) -> impl Iterator<Item = &Hire> {
+    changes.iter().filter_map(|it| match it {
+        Change::Hire(it) => Some(it),
+        _ => None,
+    })
+}
+
+fn overtime(changes: &[Change]) -> impl Iterator<Item = &Overtime> {
+    changes.iter().filter_map(|it| match it {
+        Change::Overtime(it) => Some(it),
+        _ => None,
+    })
+}
+
+/// What people cost who join on a date.
+fn cost_of_hire(hire: &Hire, scenario: &Scenario) -> f64 {
+    let inputs = Inputs::mean(scenario);
+    let pay = Pay::of(&scenario.roles[hire.role.index()], &inputs);
+    let gross = hire.pay.map_or(pay.gross, |it| it.value(&inputs));
+    let employment = Employment { joined: Some(hire.start), left: hire.until };
+    let costs = Pay { gross, ..pay }.costs(employment, &scenario.timeline);
+    f64::from(hire.count) * costs.iter().sum::<f64>()
+}
+
+/// What longer days cost of the people who are there from the beginning, as far as they are not away.
+fn cost_of_overtime(it: &Overtime, scenario: &Scenario) -> f64 {
+    let inputs = Inputs::mean(scenario);
+    let role = &scenario.roles[it.role.index()];
+    let usual = role.overtime.map_or(role.calendar, |it| it.usual);
+    let calendar = &scenario.calendars[usual.index()];
+    let timeline = &scenario.timeline;
+    let days = timeline.start_time().day()..timeline.horizon_time().day();
+    let hours: f64 = days.map(|day| it.hours_on(day, calendar, timeline)).sum();
+    let factor = role.overtime_law.factor(it.hours_a_day);
+    let an_hour = Pay::of(role, &inputs).overtime_hour(calendar.yearly().hours(), factor);
+    f64::from(role.headcount) * availability(scenario, role, &inputs) * hours * an_hour
 }
 
 fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
@@ -184,4 +235,49 @@ fn efforts_mut(steps: &mut [Step]) -> Vec<&mut EffortStep> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::load_text;
+
+    const TEXT: &str = r#"
+[scenario]
+start = 2026-06-01
+months = 3
+currency = "EUR"
+[calendar]
+base = "none"
+hours = ["09:00-13:00", "14:00-18:00"]
+[roles.desk]
+headcount = 2
+pay = 174000
+[streams.a]
+arrival = { rate = 10, per = "month" }
+route = [{ effort = "1h", role = "desk" }]
+[[policies]]
+key = "as-is"
+[[policies]]
+key = "longer"
+changes = [{ overtime = "desk", from = 2026-06-01, to = 2026-06-30, hours_a_day = "2h" }]
+[[policies]]
+key = "season"
+changes = [{ hire = "desk", start = 2026-06-01, until = 2026-06-30, count = 3, pay = 100000 }]
+[[policies]]
+key = "for-good"
+changes = [{ hire = "desk", start = 2026-06-01 }]
+"#;
+
+    #[test]
+    fn overtime_and_people_for_a_time_are_moves_with_a_price_and_a_hire_for_good_is_none() {
+        let study = load_text("x.toml", TEXT, None, &[], None).unwrap_or_else(|it| panic!("{it}"));
+        let moves = moves_of(&study);
+        let found: Vec<(&str, MoveKind, f64)> =
+            moves.iter().map(|it| (it.key.as_str(), it.kind, it.fixed_cost.round())).collect();
+        // Two people, 22 days of two hours at one and a half times 1 000 an hour.
+        let longer = ("longer", MoveKind::Overtime, 132_000.0);
+        assert_eq!(found, [longer, ("season", MoveKind::Temporary, 300_000.0)]);
+        assert!(moves.iter().all(|it| it.relieves == [RoleId(0)]));
+    }
 }

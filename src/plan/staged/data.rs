@@ -304,9 +304,11 @@ pub(crate) struct Person {
 pub(crate) struct PricedPromise {
     /// The SLA.
     pub(crate) sla: SlaId,
-    /// The document's share, and the share that is planned for.
+    /// The document's share: the target of the SLA.
     pub(crate) asked: f64,
-    /// The share that is planned for.
+    /// The share that the scenario's `[plan]` asks for; where it is less, the file lowers it.
+    pub(crate) stated: f64,
+    /// The share that is planned for; where it is less, nothing attains what is asked for.
     pub(crate) planned: f64,
     /// The share that is kept with the plan and without it (all counted months).
     pub(crate) with: f64,

@@ -23,6 +23,7 @@ mod measure;
 mod priced;
 mod readings;
 mod search;
+mod still_failing;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ use certificate::{Certified, certify, fresh};
 use data::{Cap, Kept, Spread, Staged};
 use levers::Tried;
 use search::RuleSearch;
+use still_failing::still_failing;
 
 /// Replications that the search answers for, and that the whole search may take.
 const POOL: u64 = 120;
@@ -118,6 +120,8 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
 
 /// Surer rules that are tested before the cheapest.
 const SURER: usize = 1;
+/// Replications that tell which SLAs still fail, and who would lift them.
+const LOOKED_AT: u64 = 20;
 
 /// Everything that is told of a rule; `fixed` is the best plan of dates. `None` when stopped.
 pub(crate) fn staged(
@@ -139,6 +143,7 @@ pub(crate) fn staged(
     let priced = priced::promises(lab, promises, rule, searched)?;
     let map =
         if asked.full { map::map(lab, promises, rule, &shown, confidence)? } else { Vec::new() };
+    let failing = still_failing(lab, promises, rule, &fresh(LOOKED_AT))?;
     let played = lab.played(rule, &shown);
     let dated = lab.played(fixed, &shown);
     let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
@@ -153,7 +158,10 @@ pub(crate) fn staged(
         tables: tables::tables(lab, rule, &played),
         fans: facts::fans_of(lab, &played),
         signposts: facts::signposts_of(lab, &played),
-        warnings: explain::warnings(lab, rule, &marginal, &played),
+        warnings: explain::warnings(lab, rule, &marginal, &played)
+            .into_iter()
+            .chain(failing)
+            .collect(),
         alternatives,
         levers,
         marginal,

@@ -34,7 +34,8 @@ pub(crate) fn promises(
         let share = |rule: &Candidate| share(&lab.recall(rule, &few), goal, all.from[goal]);
         priced.push(PricedPromise {
             sla: facts.sla,
-            asked: facts.asked,
+            asked: lab.base().slas[facts.sla.index()].target,
+            stated: facts.asked,
             planned: facts.share,
             with: share(rule),
             without: share(&nobody),

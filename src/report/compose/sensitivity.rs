@@ -1,9 +1,9 @@
 //! What moves an answer: the number to measure first, the table, the tornado.
 
 use crate::measures::Measure;
-use crate::plan::sensitivity::{Asked, Influence, Sensitivity};
+use crate::plan::sensitivity::{Asked, Factor, Influence, Sensitivity};
 use crate::report::compose::context::Context;
-use crate::report::compose::phrase::{capital, inline};
+use crate::report::compose::phrase::{capital, inline, quoted};
 use crate::report::compose::values::input_value;
 use crate::report::{
     Block, Cell, Chart, Dialect, Document, Figure, Finding, Format, Header, Noun, Section, Swing,
@@ -16,6 +16,22 @@ use serde::Serialize;
 const SHOWN: usize = 12;
 /// Below this share of the spread nothing is worth measuring first.
 const WORTH: f64 = 0.05;
+
+/// One end of what is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Low,
+    High,
+}
+
+impl End {
+    fn quantile(self) -> f64 {
+        match self {
+            Self::Low => 0.1,
+            Self::High => 0.9,
+        }
+    }
+}
 
 /// A sensitivity and what it is of.
 #[derive(Clone, Copy)]
@@ -61,15 +77,29 @@ impl Moved<'_> {
         self.locale.amount(value, self.format())
     }
 
-    fn input(self, it: &Influence) -> String {
-        let input = &self.scenario.inputs[it.input.index()];
-        inline(self.name(input))
+    fn factor(self, it: &Influence) -> String {
+        match it.factor {
+            Factor::Input(id) => self.input(id),
+            Factor::Unknown(unknown, _) => inline(self.name(&self.found.unknowns[unknown])),
+        }
     }
 
-    /// The value of an input at a quantile of its range.
-    fn at(self, it: &Influence, quantile: f64) -> String {
-        let input = &self.scenario.inputs[it.input.index()];
-        input_value(input, input.range.quantile(quantile), self.locale)
+    /// Where something that is not known stands at one of its ends: an input at a quantile of its range
+    /// (of each of its ranges, where a reading has another), or a reading.
+    fn at(self, it: &Influence, end: End) -> String {
+        match it.factor {
+            Factor::Input(id) => {
+                let input = &self.scenario.inputs[id.index()];
+                let ranges = self.found.ranges[id.index()].iter();
+                let values =
+                    ranges.map(|it| input_value(input, it.quantile(end.quantile()), self.locale));
+                values.collect::<Vec<_>>().join(&format!(" {} ", self.say(Word::OrReading)))
+            }
+            Factor::Unknown(unknown, readings) => {
+                let reading = readings[usize::from(end == End::High)];
+                self.name(&self.found.unknowns[unknown].readings[reading]).to_owned()
+            }
+        }
     }
 
     fn moves(self) -> bool {
@@ -129,24 +159,29 @@ fn first(moved: Moved<'_>) -> Finding {
     let Some(best) = best.filter(|it| moved.is_moved() && is_clear(it)) else {
         return nothing_moves(moved);
     };
-    let name = moved.input(best);
+    let input = moved.factor(best);
     let share = moved.locale.share(best.share.value, 0);
-    let mut detail = moved.say(texts::MeasureDetail {
-        low: moved.amount(best.effect.low.value),
-        low_input: moved.at(best, 0.1),
-        high: moved.amount(best.effect.high.value),
-        high_input: moved.at(best, 0.9),
-    });
-    if let Some(value) = worth(moved, best) {
-        let value = moved.locale.share(value, 0);
-        detail += " ";
-        detail += &moved.say(texts::MeasureValue { value });
-    }
-    Finding {
-        tone: Tone::Caution,
-        headline: moved.say(texts::MeasureFirst { input: name, share }),
-        detail,
-    }
+    let (low, high) = (moved.amount(best.effect.low.value), moved.amount(best.effect.high.value));
+    let (low_input, high_input) = (moved.at(best, End::Low), moved.at(best, End::High));
+    let value = worth(moved, best).map(|it| moved.locale.share(it, 0));
+    let (headline, detail, value) = match best.factor {
+        Factor::Input(_) => (
+            moved.say(texts::MeasureFirst { input, share }),
+            moved.say(texts::MeasureDetail { low, low_input, high, high_input }),
+            value.map(|value| moved.say(texts::MeasureValue { value })),
+        ),
+        Factor::Unknown(..) => {
+            let [low_input, high_input] =
+                [low_input, high_input].map(|it| quoted(&it, moved.locale.lang));
+            (
+                moved.say(texts::FindOutFirst { question: input, share }),
+                moved.say(texts::FindOutDetail { low, low_input, high, high_input }),
+                value.map(|value| moved.say(texts::FindOutValue { value })),
+            )
+        }
+    };
+    let detail = std::iter::once(detail).chain(value).collect::<Vec<_>>().join(" ");
+    Finding { tone: Tone::Caution, headline, detail }
 }
 
 /// What is said when there is no number to measure first, and why there is none.
@@ -187,13 +222,13 @@ fn table(moved: Moved<'_>) -> Table {
     }
     let mut table = Table::new("inputs", "", headers);
     for it in &shown(moved) {
-        let end = |quantile: f64, value: f64| {
-            Cell::text(format!("{}: {}", moved.at(it, quantile), moved.amount(value)))
+        let end = |end: End, value: f64| {
+            Cell::text(format!("{}: {}", moved.at(it, end), moved.amount(value)))
         };
         let mut row = vec![
-            Cell::text(capital(&moved.input(it))),
-            end(0.1, it.effect.low.value),
-            end(0.9, it.effect.high.value),
+            Cell::text(capital(&moved.factor(it))),
+            end(End::Low, it.effect.low.value),
+            end(End::High, it.effect.high.value),
             Cell::interval(it.share.value, it.share.low, it.share.high, Format::Share),
         ];
         if is_date {
@@ -202,17 +237,21 @@ fn table(moved: Moved<'_>) -> Table {
         table.push(row);
     }
     table.note = moved.say(Word::SensitivityNote);
+    if !moved.found.unknowns.is_empty() {
+        table.note += " ";
+        table.note += &moved.say(Word::SensitivityReadings);
+    }
     table
 }
 
 fn tornado(moved: Moved<'_>) -> Chart {
     let told = shown(moved);
     let swings = told.iter().map(|it| Swing {
-        label: capital(&moved.input(it)),
+        label: capital(&moved.factor(it)),
         low: it.effect.low.value,
         high: it.effect.high.value,
-        low_label: moved.at(it, 0.1),
-        high_label: moved.at(it, 0.9),
+        low_label: moved.at(it, End::Low),
+        high_label: moved.at(it, End::High),
     });
     let title = first(moved).headline;
     let answer = capital(&moved.asked());
@@ -273,15 +312,31 @@ pub(crate) fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
     };
     let number = |value: f64| dialect.number(value);
     dialect.file(moved.found.inputs.iter().map(|it| {
-        let input = &moved.scenario.inputs[it.input.index()];
-        let stated = |quantile: f64| number(input.range.quantile(quantile) / input.scale);
+        let (path, title, unit, low, high) = match it.factor {
+            Factor::Input(id) => {
+                let input = &moved.scenario.inputs[id.index()];
+                // Where a reading has another range there is no one number to state.
+                let one = moved.found.ranges[id.index()].len() == 1;
+                let stated = |end: End| match one {
+                    true => number(input.range.quantile(end.quantile()) / input.scale),
+                    false => String::new(),
+                };
+                let (low, high) = (stated(End::Low), stated(End::High));
+                (&*input.path, moved.context.name(input), &*input.unit, low, high)
+            }
+            Factor::Unknown(unknown, readings) => {
+                let unknown = &moved.found.unknowns[unknown];
+                let [low, high] = readings.map(|it| unknown.readings[it].key.clone());
+                (&*unknown.key, moved.context.name(unknown), "", low, high)
+            }
+        };
         InputRow {
             answer: &answer,
-            input: &input.path,
-            title: moved.context.name(input),
-            unit: &input.unit,
-            low: stated(0.1),
-            high: stated(0.9),
+            input: path,
+            title,
+            unit,
+            low,
+            high,
             answer_low: number(it.effect.low.value),
             answer_high: number(it.effect.high.value),
             swing: number(it.effect.swing.value),

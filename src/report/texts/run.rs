@@ -117,8 +117,9 @@ texts! {
     CheckOverloaded { count, word, all, roles }: "Работы больше, чем успевают люди, у {count} {word} из {all}: {roles}", "{count} {word} of {all} have more work than people can do: {roles}";
     CheckEnough { role, share }: "Людей хватает во всех ролях; больше всех нагрузка — {role}: {share} возможного", "Every role has people enough; the most loaded is the {role}: {share} of capacity";
     CheckNeed { role, now, then, people, there }: "{role}: нужно {now} человека сейчас и {then} в конце срока; в штате {people}, с отпусками и болезнями на месте {there}", "{role}: {now} people are needed now and {then} in the end; {people} are employed, {there} are there when holidays and sickness are taken off";
-    CheckNeverBinds: "Сроки, которые никогда не действуют: другой срок того же SLA всегда наступает раньше", "Limits that never bind: another limit of the same SLA always ends earlier";
+    CheckNeverBinds: "Сроки, которые никогда не действуют: всегда решает другой срок того же SLA", "Limits that never bind: another limit of the same SLA always decides";
     CheckOverruled { sla, working, calendar }: "{sla}: {working} — всегда позже, чем {calendar}", "{sla}: {working} always end later than {calendar}";
+    CheckOverruledLater { sla, working, calendar }: "{sla}: {calendar} — всегда раньше, чем {working}, а действует то, что позже", "{sla}: {calendar} always end earlier than {working}, and the later one counts";
     CheckImpossible: "Сроки короче самой работы: их не выдержит никакой штат", "Limits shorter than the work itself: no staff can keep them";
     CheckTooShort { sla, limit, route }: "{sla}: срок {limit}, а путь даже без очередей занимает в среднем {route}", "{sla}: the limit is {limit}, and the route takes {route} in the mean without any queue";
     CheckLittle: "Утверждения, которые спорят с законом Литтла (открыто = поступает × длится)", "Claims that disagree with Little's law (open = arrivals × time)";

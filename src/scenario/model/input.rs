@@ -57,6 +57,19 @@ impl Range {
         }
     }
 
+    /// The probability of a draw below a value of the range: the inverse of the quantile.
+    pub(crate) fn position(self, value: f64) -> f64 {
+        match self {
+            Self::Uniform { min, max } => (value - min) / (max - min),
+            Self::Triangular { min, mode, max } if value < mode => {
+                (value - min) * (value - min) / ((max - min) * (mode - min))
+            }
+            Self::Triangular { min, mode, max } => {
+                1.0 - (max - value) * (max - value) / ((max - min) * (max - mode))
+            }
+        }
+    }
+
     /// The mean.
     pub(crate) fn mean(self) -> f64 {
         match self {
@@ -96,5 +109,22 @@ impl Inputs {
     pub(crate) fn with(mut self, input: InputId, value: f64) -> Self {
         self.set(input, value);
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_is_the_inverse_of_a_quantile() {
+        for range in [
+            Range::Uniform { min: 18.0, max: 27.0 },
+            Range::Triangular { min: 1.0, mode: 2.0, max: 5.0 },
+        ] {
+            for p in [0.0, 0.1, 0.25, 0.5, 0.9, 1.0] {
+                assert!((range.position(range.quantile(p)) - p).abs() < 1e-12, "{range:?} {p}");
+            }
+        }
     }
 }

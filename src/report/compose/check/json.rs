@@ -62,6 +62,7 @@ impl Checked<'_> {
             "two_limits": two.collect::<Vec<_>>(),
             "too_short": short.collect::<Vec<_>>(),
             "against_littles_law": little.collect::<Vec<_>>(),
+            "readings": self.readings_json(),
             "assumed": assumed.collect::<Vec<_>>(),
             "extrapolated_calendar": of_scenario(scenario).iter().find_map(|it| match it {
                 Caution::CalendarExtrapolated { year } => Some(*year),

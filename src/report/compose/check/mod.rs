@@ -1,5 +1,6 @@
 //! The report of a check: what arithmetic already says, before anything is simulated.
 
+mod check_readings;
 mod check_tables;
 mod json;
 
@@ -17,7 +18,8 @@ use crate::report::compose::phrase::sentences;
 use crate::report::{
     Block, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
 };
-use crate::scenario::{Inputs, Limit, LimitClock, Policy, Scenario};
+use crate::scenario::{Compose, Inputs, Limit, LimitClock, Policy, Scenario, Study};
+use check_readings::InReadings;
 
 /// What arithmetic says about one policy of a scenario.
 pub(crate) struct Checked<'s> {
@@ -29,7 +31,12 @@ pub(crate) struct Checked<'s> {
     not_little: Vec<NotLittle>,
     /// For each driver: its level at the start and at the end.
     drivers: Vec<[f64; 2]>,
+    /// The same in the other readings of the document.
+    readings: InReadings<'s>,
 }
+
+/// A limit that ends later in this share of all cases never binds.
+const ALWAYS: f64 = 0.995;
 
 impl<'s> Checked<'s> {
     /// Does the arithmetic.
@@ -48,7 +55,14 @@ impl<'s> Checked<'s> {
             too_short: too_short(scenario),
             not_little: not_little(scenario),
             drivers: first.into_iter().zip(last).map(|(a, b)| [a, b]).collect(),
+            readings: InReadings::default(),
         }
+    }
+
+    /// The same for the policy at a position of a study, and for the other readings of its document.
+    pub(crate) fn in_readings(study: &'s Study, policy: usize) -> Self {
+        let readings = InReadings::of(study, policy);
+        Self { readings, ..Self::of(&study.policies[policy]) }
     }
 
     /// As a document.
@@ -62,6 +76,10 @@ impl<'s> Checked<'s> {
         ];
         if !self.two_limits.is_empty() || !self.too_short.is_empty() {
             sections.push(section("limits", Word::Limits, said.limits(), locale));
+        }
+        if let Some(table) = said.readings_table() {
+            let table = vec![Block::Table(table)];
+            sections.push(section("readings", Word::Readings, table, locale));
         }
         let cautions = in_words_of_scenario(self.scenario, locale);
         if !cautions.is_empty() {
@@ -116,6 +134,7 @@ impl Said<'_> {
         findings.extend(self.never_binding());
         findings.extend(self.impossible());
         findings.extend(self.little());
+        findings.extend(self.readings());
         findings.into_iter().map(Block::Finding).collect()
     }
 
@@ -187,14 +206,17 @@ impl Said<'_> {
 
     /// Limits that another limit of the same SLA always overrules.
     fn never_binding(&self) -> Option<Finding> {
-        let always = self.it.two_limits.iter().filter(|it| it.working_later >= 0.995);
+        let always = self.it.two_limits.iter().filter(|it| it.working_later >= ALWAYS);
         let names: Vec<String> = always
             .map(|it| {
-                self.say(texts::CheckOverruled {
-                    sla: quoted(self.sla(it.sla), self.locale.lang),
-                    working: self.limit(it.working),
-                    calendar: self.limit(it.calendar),
-                })
+                let sla = quoted(self.sla(it.sla), self.locale.lang);
+                let (working, calendar) = (self.limit(it.working), self.limit(it.calendar));
+                match self.it.scenario.slas[it.sla.index()].compose {
+                    Compose::Earlier => self.say(texts::CheckOverruled { sla, working, calendar }),
+                    Compose::Later => {
+                        self.say(texts::CheckOverruledLater { sla, working, calendar })
+                    }
+                }
             })
             .collect();
         (!names.is_empty()).then(|| Finding {
