@@ -79,7 +79,7 @@ impl<O: Observer> Department<'_, O> {
         {
             let now = self.now(at, self.agents[agent.index()].calendar);
             if now.at < now.closes {
-                self.teams[role.index()].became_busy(agent);
+                self.teams[role.index()].became_busy(agent, &self.agents);
                 let next = self.take_from(point, feed);
                 self.sleep_or_not(position, future);
                 let mut now = now;

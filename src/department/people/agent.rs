@@ -286,22 +286,21 @@ impl Team {
 
     /// An idle agent is idle no more.
     #[inline]
-    pub(crate) fn became_busy(&mut self, agent: AgentId) {
+    pub(crate) fn became_busy(&mut self, agent: AgentId, agents: &[Agent]) {
         if self.idle.front() == Some(&agent) {
             self.idle.pop_front();
         } else {
-            self.became_busy_among(agent);
+            self.became_busy_among(agent, agents);
         }
     }
 
     #[inline(never)]
-    fn became_busy_among(&mut self, agent: AgentId) {
-        if self.idle.back() == Some(&agent) {
-            self.idle.pop_back();
+    fn became_busy_among(&mut self, agent: AgentId, agents: &[Agent]) {
+        let since = |id: AgentId| agents[id.index()].idle_since;
+        if let Ok(position) = self.idle.binary_search_by_key(&since(agent), |&it| since(it)) {
+            self.idle.remove(position);
         } else if let Some(position) = self.idle_newcomers.iter().position(|&it| it == agent) {
             self.idle_newcomers.remove(position);
-        } else if let Some(position) = self.idle.iter().position(|&it| it == agent) {
-            self.idle.remove(position);
         }
     }
 }
@@ -344,7 +343,7 @@ mod tests {
         assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(3)));
         // Once everybody is fully productive, the longest idle goes first.
         assert_eq!(team.next_idle(&now, SimTime::midnight(91)), Some(AgentId(0)));
-        team.became_busy(AgentId(3));
+        team.became_busy(AgentId(3), &now);
         assert_eq!(team.next_idle(&now, SimTime::ZERO), Some(AgentId(2)));
     }
 

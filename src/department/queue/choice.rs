@@ -233,6 +233,6 @@ impl<O: Observer> Department<'_, O> {
     #[inline]
     pub(crate) fn leave_idle(&mut self, agent: AgentId) {
         let role = self.agents[agent.index()].role;
-        self.teams[role.index()].became_busy(agent);
+        self.teams[role.index()].became_busy(agent, &self.agents);
     }
 }

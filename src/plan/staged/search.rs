@@ -198,27 +198,27 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     fn sooner(&mut self, mut best: Candidate) -> Option<Candidate> {
         let cost = self.cost(&best)?;
         for position in 0..best.rules.len() {
-            let opening = &self.race.lab.lattice.openings[position];
-            let role = opening.role.index();
-            let choice @ Choice { now, most, .. } = best.rules[position];
-            let easy = self.race.lab.played(&best, &self.easy);
-            let later = |it: &&&crate::plan::search::evaluator::Played| {
-                it.staff.asked[role].len() > now as usize
-            };
-            let often = 2 * easy.iter().filter(later).count() > easy.len();
-            if now >= most || !often || self.is_over() {
-                continue;
-            }
-            let other = with(&best, position, Choice { now: now + 1, ..choice });
-            let good = self.race.is_good(&other)?;
-            if good
-                && self.cost(&other)? <= cost * (1.0 + SAME)
-                && self.early(&other) < self.early(&best)
-            {
+            while self.asks_later(&best, position) {
+                let choice = best.rules[position];
+                let other = with(&best, position, Choice { now: choice.now + 1, ..choice });
+                let good = self.race.is_good(&other)?;
+                let same = good && self.cost(&other)? <= cost * (1.0 + SAME);
+                if !same || self.early(&other) >= self.early(&best) {
+                    break;
+                }
                 best = other;
             }
         }
         Some(best)
+    }
+
+    /// Whether somebody more is asked for after the start in most easy replications.
+    fn asks_later(&self, rule: &Candidate, position: usize) -> bool {
+        let role = self.race.lab.lattice.openings[position].role.index();
+        let Choice { now, most, .. } = rule.rules[position];
+        let easy = self.race.lab.played(rule, &self.easy);
+        let later = easy.iter().filter(|it| it.staff.asked[role].len() > now as usize);
+        now < most && 2 * later.count() > easy.len()
     }
 
     /// So many replications, hard and easy ones.
