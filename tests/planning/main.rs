@@ -93,8 +93,8 @@ fn rows(folder: &Path, file: &str) -> Vec<Vec<String>> {
 fn a_plan_leaves_its_files_and_the_same_bytes_on_any_number_of_threads() {
     let folder = department(&[]);
     for threads in ["1", "2"] {
-        let out =
-            run(folder.path(), &["plan", "small.toml", "--threads", threads, "--out", threads]);
+        let command = ["plan", "small.toml", "--full", "--threads", threads, "--out", threads];
+        let out = run(folder.path(), &command);
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         let told = String::from_utf8_lossy(&out.stdout).into_owned();
         assert!(told.contains("clerk") && told.contains("probability"), "{told}");
