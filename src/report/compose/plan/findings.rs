@@ -2,6 +2,7 @@
 
 use super::Planned;
 use super::readings::{claims, readings};
+use super::required::required;
 use crate::plan::report_data::{GoalFacts, MadeMove, PlannedHire};
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::{capital, joined, quoted};
@@ -22,6 +23,7 @@ pub(crate) fn all(planned: Planned<'_>) -> Vec<Finding> {
     }
     findings.push(who(planned));
     findings.push(how_sure(planned));
+    findings.extend(required(planned));
     findings.extend(impossible(planned));
     findings.extend(unavoidable(planned));
     findings.extend(spread(planned));

@@ -8,6 +8,7 @@ mod findings;
 pub(crate) mod plan_csv;
 mod plan_tables;
 mod readings;
+mod required;
 #[cfg(test)]
 mod sentences;
 
