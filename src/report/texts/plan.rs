@@ -10,7 +10,6 @@ texts! {
     Levels: "При каком уровне открывать вакансию", "At which level to open the vacancy";
     Rules: "Правила документа против плана", "The document's rules against the plan";
     Claims: "Утверждения документа", "The document's claims";
-    Money: "Деньги и вероятность", "Money and probability";
 
     // The two readings.
     Contradiction { input, ours, theirs }: "Документ противоречит сам себе: {input} — {ours} или {theirs}, и от этого зависит весь план", "The document contradicts itself: {input} is {ours} or {theirs}, and the whole plan depends on it";
@@ -68,9 +67,6 @@ texts! {
     LoweredAre { each }: "Ниже цели: {each}.", "Below the target: {each}.";
     LoweredInFile { sla, asked, share }: "{sla} — {share} вместо {asked}, так в\u{a0}файле", "{sla} {share} instead of {asked}, as the file says";
     LoweredByPlan { sla, asked, share }: "{sla} — {share} вместо {asked}, больше не достичь никаким штатом", "{sla} {share} instead of {asked}, no head-count attains more";
-    StillFail { each }: "План не обязан держать и не держит: {each}.", "Not required, and not met with the plan: {each}.";
-    FailsCured { sla, share, target, role, cured }: "{sla} — {share} при цели {target}; с\u{a0}ещё одним человеком роли «{role}» будет {cured}", "{sla} {share} with a target of {target}, {cured} with one more person of the role “{role}”";
-    FailsStill { sla, share, target }: "{sla} — {share} при цели {target}, и ни в\u{a0}одной роли на этом пути ещё один человек не сокращает опоздания вдвое", "{sla} {share} with a target of {target}, and in no role on its way does one more person halve what is late";
 
     // Cost.
     Cost { cost, months, more }: "План стоит {cost} за {months}; без него нарушений обещаний на {more} в\u{a0}месяц больше", "The plan costs {cost} in {months}; without it {more} more breaches of promises a month";
@@ -129,10 +125,7 @@ texts! {
     WatchSla { sla }: "в\u{a0}срок за квартал: {sla}", "in time in a quarter: {sla}";
     WatchBacklog { streams }: "открыто на конец месяца: {streams}", "{streams} open at the end of the month";
 
-    // Justifications for HR.
-    JustifyOverdue { start }: "Нужен уже сейчас: без него обещания срываются, а раньше {start} никто не выйдет", "Needed already: promises are missed without this person, and nobody can start before {start}";
-    JustifyNeeded { date, range }: "Без него обещания срываются надолго: в\u{a0}половине прогонов — {date}, в\u{a0}10 и 90\u{202f}% — {range}", "Promises are missed for good without this person: in half of the replications {date}, in 10 and 90% {range}";
-    JustifyCover: "Для замещения: без него обещания срываются из-за отпусков, болезней и пиков", "For cover: without this person promises are missed by holidays, sickness and peaks";
+    // Dates.
     NotBefore: "не раньше конца срока", "not before the horizon";
     RangeOf { from, to }: "{from} – {to}", "{from} – {to}";
 

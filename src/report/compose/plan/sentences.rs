@@ -1,10 +1,10 @@
 //! Sentences of a plan, each with the case in which it must not be said: one small plan that is
 //! found once, and changed as each case needs it.
 
+use super::staged::{Decided, vacancies};
 use super::{Planned, plan, plan_csv};
 use crate::plan::answer::{Answer, Terms, answer};
 use crate::plan::search::run::Run;
-use crate::plan::staged::data::Warning;
 use crate::report::{Block, Cell, Content, Dialect, Document, Locale, html, terminal};
 use crate::scenario::{Lang, Study, load_text};
 use crate::statistics::Interval;
@@ -235,7 +235,7 @@ fn heads_are_numbered_alike_in_the_csv_files_and_on_the_page() {
     let numbers: Vec<&str> = csv.lines().skip(1).filter_map(|it| it.split(',').nth(2)).collect();
     let numbers: Vec<Content> =
         numbers.iter().map(|it| Cell::count(it.parse().expect("a number")).content).collect();
-    let page = super::about::hiring(planned);
+    let page = vacancies::people(Decided::of(planned)).expect("somebody is asked for");
     let cells: Vec<Content> = page.rows.iter().map(|it| it.cells[1].content.clone()).collect();
     assert_eq!(format!("{numbers:?}"), format!("{cells:?}"));
 }
@@ -253,19 +253,4 @@ fn a_lowered_promise_is_named_with_who_lowered_it_and_no_other_is() {
     let lowered = planned(0.9, 0.75);
     assert!(lowered.contains("75% instead of 90%, no head-count attains more"), "{lowered}");
     assert!(!lowered.contains("as the file says"));
-}
-
-#[test]
-fn who_would_cure_an_sla_is_said_only_where_somebody_would() {
-    let fails = |cure: Option<f64>| {
-        said(|_, answer| {
-            let cure = cure.map(|it| (crate::ids::RoleId::new(0), it));
-            let sla = answer.staged.promises[0].sla;
-            answer.staged.warnings.push(Warning::StillFails { sla, share: 0.5, cure });
-        })
-    };
-    assert!(fails(Some(0.82)).contains("82% with one more person of the role"));
-    let none = fails(None);
-    assert!(none.contains("50% with a target of 90%, and in no role"), "{none}");
-    assert!(!none.contains("% with one more person"), "{none}");
 }
