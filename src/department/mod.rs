@@ -25,6 +25,13 @@
 //! - Work stands when the working time ends and goes on when it begins again. Where a stream says
 //!   `finish`, whoever has begun goes on until it is done, at lunch and after closing; these hours
 //!   are worked, but not paid for.
+//! - Interrupted work stays with whoever began it, be others free or not.
+//! - A newcomer's productivity grows in a straight line by the calendar, not by working time.
+//! - A reopened item is a new one: its own clocks, effort and chance.
+//! - A rate a year, quarter or month is that part of a year's volume, spread over the working time of
+//!   the year; one a week is of a week without holidays.
+//! - What recurs weekly, on a day of the month or of the quarter moves to the next working day; what
+//!   recurs daily or on a span of the month comes on its working days only.
 //! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
 
 mod clock_reading;

@@ -118,8 +118,8 @@ pub struct Recurrence {
     pub(crate) driver: Option<(DriverId, Quantity)>,
 }
 
-/// Days on which work recurs. A day that is not a working day moves to the next one
-/// for `MonthDay` and `Quarterly`, and is skipped for the others.
+/// Days on which work recurs. A day that is not a working day moves to the next one for `Weekly`,
+/// `MonthDay` and `Quarterly`, and is skipped for the others.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Days {
     /// Every working day.
