@@ -66,7 +66,7 @@
 //!
 //! | to add | touch |
 //! |---|---|
-//! | a role, a calendar, a kind of work, an SLA, a policy, a claim | the scenario file: they are data |
+//! | a role, a calendar, a kind of work, an SLA, a policy, a claim, a reading of a document | the scenario file: they are data |
 //! | a key of the scenario file | its line in `scenario/keys`, a field of [`scenario::Scenario`] that `scenario/check` fills |
 //! | a kind of step | a variant and its parts in `scenario/route.rs`, its keys in `scenario/keys/route.rs`, read in `scenario/check/route.rs`, an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
 //! | a kind of change | a variant and its `apply` in `scenario/change.rs`, its keys in `scenario/keys/questions.rs`, read in `scenario/check/changes.rs` |

@@ -9,6 +9,7 @@ use super::value::between;
 use crate::plan::answer::{Terms, answer, expected_replications, other_reading};
 use crate::plan::decision::least_replications;
 use crate::report::compose::brief;
+use crate::report::compose::plan::staged::{self, Decided};
 use crate::report::compose::plan::{Planned, plan, plan_csv};
 use crate::report::compose::run_json::Asked;
 use crate::report::{Locale, Word, texts};
@@ -72,11 +73,13 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let planned = Planned::new(&study, &answer, locale, seed, &command);
     let document = plan(planned);
     let dialect = options.common.csv;
-    let tables = [
+    let people = [
         ("plan.csv", plan_csv::plan_csv(planned, dialect)),
         ("hiring.csv", plan_csv::hiring_csv(planned, dialect)),
         ("tradeoff.csv", plan_csv::tradeoff_csv(planned, dialect)),
     ];
+    let staged = staged::csv::files(Decided::of(planned), dialect);
+    let tables: Vec<(&str, Vec<u8>)> = people.into_iter().chain(staged).collect();
     let overrides = &options.reading.overrides();
     let about = |files: &[String]| Some(Asked { overrides, files }.of_plan(planned));
     let written = output.write(&document, &tables, about);

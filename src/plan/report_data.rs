@@ -37,18 +37,11 @@ pub(crate) struct PlannedHire {
     pub(crate) start_range: [Option<Date>; 3],
     /// The start that costs least when lateness and earliness cost what the scenario says.
     pub(crate) cheapest_start: Option<Date>,
-    /// Whether the person was needed before anybody who is asked for now can be productive, in most
-    /// replications.
-    pub(crate) overdue: bool,
     /// Whether what is worked for mostly needs nobody more before the horizon: the person is there for the
     /// months in which absences and chance fall together.
     pub(crate) cover: bool,
     /// Pay and contributions of an average month.
     pub(crate) monthly_cost: f64,
-    /// Pay and contributions of a calendar year.
-    pub(crate) yearly_cost: f64,
-    /// Everything up to the horizon, hiring included.
-    pub(crate) cost: f64,
 }
 
 /// A goal and how it is kept.
@@ -137,7 +130,6 @@ fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> 
         true => timeline.start(),
         false => slot.date.saturating_sub((opening.days_to_fill.ceil() as i64).days()),
     };
-    let soonest = opening.slots[0].months + opening.ramp;
     Some(PlannedHire {
         role: opening.role,
         number: nth + 1,
@@ -147,11 +139,8 @@ fn hire_of(plan: &Plan<'_>, position: usize, nth: usize) -> Option<PlannedHire> 
         spread,
         start_range: [start(needed.p10), start(needed.p50), start(needed.p90)],
         cheapest_start: cheapest.and_then(start),
-        overdue: needed.p50 < soonest,
         cover: needed.p50.is_infinite(),
         monthly_cost: opening.pay.yearly_cost() / 12.0,
-        yearly_cost: opening.pay.yearly_cost(),
-        cost: slot.cost,
     })
 }
 

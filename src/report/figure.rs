@@ -37,6 +37,10 @@ pub(crate) enum Figure {
     Curve(Curve),
     /// Who comes when.
     Schedule(Schedule),
+    /// Head-count over months with its spread, and equally likely totals.
+    Fan(Fan),
+    /// A whole number by two others.
+    Areas(Areas),
 }
 
 /// The colour of a series: the same number is the same thing in every chart.
@@ -252,6 +256,56 @@ pub(crate) struct Stay {
     pub(crate) needed: Option<[f64; 3]>,
     /// What is written beside the row.
     pub(crate) note: String,
+    /// Its colour.
+    pub(crate) ink: Ink,
+}
+
+/// Head-count over months with its spread and the moments at which it is decided; below it, equally likely
+/// totals as dots.
+#[derive(Clone, Debug)]
+pub(crate) struct Fan {
+    /// First days of the months.
+    pub(crate) months: Vec<Date>,
+    /// Low, middle and high of each month.
+    pub(crate) values: Vec<[f64; 3]>,
+    /// Moments of decision, in months since the beginning of the first one.
+    pub(crate) reviews: Vec<f64>,
+    /// One dot each, in order.
+    pub(crate) totals: Vec<u32>,
+    /// What is counted upwards.
+    pub(crate) up: String,
+    /// What the dots count.
+    pub(crate) below: String,
+}
+
+/// A whole number by two others, in cells; and where one is on this map.
+#[derive(Clone, Debug)]
+pub(crate) struct Areas {
+    /// Across.
+    pub(crate) x: Axis,
+    /// Up.
+    pub(crate) y: Axis,
+    /// Middles of the columns, rising.
+    pub(crate) columns: Vec<f64>,
+    /// Middles of the rows, rising.
+    pub(crate) rows: Vec<f64>,
+    /// By row and column; `None`: more than is known.
+    pub(crate) values: Vec<Vec<Option<u32>>>,
+    /// What that is called.
+    pub(crate) more: String,
+    /// From where to where one goes.
+    pub(crate) arrows: Vec<Arrow>,
+}
+
+/// Where one is on a map, and where one goes.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Arrow {
+    /// What it is.
+    pub(crate) label: String,
+    /// Across and up, now.
+    pub(crate) from: (f64, f64),
+    /// And then.
+    pub(crate) to: (f64, f64),
     /// Its colour.
     pub(crate) ink: Ink,
 }

@@ -25,8 +25,8 @@ pub(crate) use csv_dialect::Dialect;
 pub use document::Document;
 pub(crate) use document::{Block, Caution, Finding, Section};
 pub(crate) use figure::{
-    Axis, Bar, Bars, Chart, Curve, Figure, HeatMap, HeatRow, Ink, Lines, Mark, Panel, Point,
-    Series, Swing, Target, Tornado, Trace,
+    Areas, Arrow, Axis, Bar, Bars, Chart, Curve, Fan, Figure, HeatMap, HeatRow, Ink, Lines, Mark,
+    Panel, Point, Series, Swing, Target, Tornado, Trace,
 };
 pub(crate) use figure::{Schedule, Stay};
 pub(crate) use output::{Batch, FileError};

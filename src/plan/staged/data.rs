@@ -45,6 +45,8 @@ pub(crate) struct Staged {
     pub(crate) ladder: Vec<Rung>,
     /// How many people keep the promises, by level and effort.
     pub(crate) map: Vec<MapCell>,
+    /// Where the department is on the map in each reading.
+    pub(crate) here: Vec<Here>,
     /// What a reader must know before acting on the plan.
     pub(crate) warnings: Vec<Warning>,
     /// Whether a cap on people or money keeps the plan below the asked-for confidence.
@@ -360,6 +362,20 @@ pub(crate) struct MapCell {
     pub(crate) people: Option<u32>,
     /// How often so many people keep them.
     pub(crate) probability: f64,
+}
+
+/// Where the department is on the map in one reading: items a month that reach the role, and minutes of
+/// effort on each.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Here {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// What the reading is called; empty where the document can be read in one way.
+    pub(crate) reading: Text,
+    /// At the start.
+    pub(crate) now: (f64, f64),
+    /// At the horizon.
+    pub(crate) then: (f64, f64),
 }
 
 /// What a reader must know before acting.

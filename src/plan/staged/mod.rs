@@ -15,6 +15,8 @@ mod certificate;
 pub(crate) mod data;
 mod explain;
 mod facts;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod fluid;
 mod ladder;
 mod levers;
@@ -156,6 +158,7 @@ pub(crate) fn staged(
         promises: priced,
         ladder,
         map,
+        here: Vec::new(),
         capped: found.capped.clone(),
     })
 }

@@ -4,11 +4,13 @@
 //! backend. Ours are the colours, the places of labels, what parts say when pointed at, and the
 //! two writers: `svg` with the colours of the page, `png` through tiny-skia.
 
+mod areas;
 mod backend;
 mod bars;
 mod canvas;
 mod curve;
 mod ends;
+mod fan;
 mod font;
 mod frame;
 mod heat_map;
@@ -69,6 +71,8 @@ pub(crate) fn draw_on(chart: &Chart, locale: Locale, canvas: Canvas) -> Scene {
         Figure::Tornado(tornado) => tornado::draw(tornado, locale, area, &mut scene),
         Figure::Curve(curve) => curve::draw(curve, locale, area, &mut scene),
         Figure::Schedule(it) => schedule::draw(it, locale, area, &mut scene),
+        Figure::Fan(it) => fan::draw(it, locale, area, &mut scene),
+        Figure::Areas(it) => areas::draw(it, locale, area, &mut scene),
     }
     scene
 }

@@ -7,8 +7,19 @@ use crate::scenario::Lang;
 /// Sections of a run that only files have.
 const OF_RUNS: [&str; 4] = ["targets", "comparison", "charts", "assumptions"];
 /// Sections of a plan that only files have.
-const OF_PLANS: [&str; 10] = [
-    "effect", "load", "backlog", "money", "unknowns", "claims", "inputs", "months", "verified",
+const OF_PLANS: [&str; 13] = [
+    "explained",
+    "dates",
+    "kept",
+    "effect",
+    "load",
+    "backlog",
+    "money",
+    "unknowns",
+    "claims",
+    "inputs",
+    "months",
+    "verified",
     "again",
 ];
 

@@ -39,6 +39,7 @@ macro_rules! texts {
 }
 
 mod claims;
+mod decision;
 mod nouns;
 mod plan;
 mod readings;
@@ -47,6 +48,7 @@ mod shared;
 mod verify;
 
 pub(crate) use claims::*;
+pub(crate) use decision::*;
 pub(crate) use nouns::{Noun, counted};
 pub(crate) use plan::*;
 pub(crate) use readings::*;

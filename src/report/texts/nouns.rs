@@ -32,9 +32,13 @@ nouns! {
     VACANCY: ["вакансия", "вакансии", "вакансий"], ["vacancy", "vacancies"];
     // What is opened: `открыть 2 вакансии`.
     VACANCY_TO_OPEN: ["вакансию", "вакансии", "вакансий"], ["vacancy", "vacancies"];
+    // What is late: `2 опоздания`.
+    LATE: ["опоздание", "опоздания", "опозданий"], ["late item", "late items"];
     // After "of": `у 4 ролей`, `у 12 долей`.
     OF_ROLES: ["роли", "ролей", "ролей"], ["role", "roles"];
     OF_SHARES: ["доли", "долей", "долей"], ["share", "shares"];
+    // After "about": `около 100 дел`.
+    OF_ITEMS: ["дела", "дел", "дел"], ["item", "items"];
     // After "in": `в 3 месяцах`.
     IN_MONTHS: ["месяце", "месяцах", "месяцах"], ["month", "months"];
 }

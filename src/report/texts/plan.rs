@@ -10,7 +10,6 @@ texts! {
     Levels: "При каком уровне открывать вакансию", "At which level to open the vacancy";
     Rules: "Правила документа против плана", "The document's rules against the plan";
     Claims: "Утверждения документа", "The document's claims";
-    Money: "Деньги и вероятность", "Money and probability";
 
     // The two readings.
     Contradiction { input, ours, theirs }: "Документ противоречит сам себе: {input} — {ours} или {theirs}, и от этого зависит весь план", "The document contradicts itself: {input} is {ours} or {theirs}, and the whole plan depends on it";
@@ -119,10 +118,7 @@ texts! {
     WatchSla { sla }: "в\u{a0}срок за квартал: {sla}", "in time in a quarter: {sla}";
     WatchBacklog { streams }: "открыто на конец месяца: {streams}", "{streams} open at the end of the month";
 
-    // Justifications for HR.
-    JustifyOverdue { start }: "Нужен уже сейчас: без него обещания срываются, а раньше {start} никто не выйдет", "Needed already: promises are missed without this person, and nobody can start before {start}";
-    JustifyNeeded { date, range }: "Без него обещания срываются надолго: в\u{a0}половине прогонов — {date}, в\u{a0}10 и 90\u{202f}% — {range}", "Promises are missed for good without this person: in half of the replications {date}, in 10 and 90% {range}";
-    JustifyCover: "Для замещения: без него обещания срываются из-за отпусков, болезней и пиков", "For cover: without this person promises are missed by holidays, sickness and peaks";
+    // Dates.
     NotBefore: "не раньше конца срока", "not before the horizon";
     RangeOf { from, to }: "{from} – {to}", "{from} – {to}";
 

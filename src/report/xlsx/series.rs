@@ -1,8 +1,8 @@
 //! The numbers of a chart as a table beside it.
 
 use crate::report::{
-    Bars, Cell, Curve, Format, Header, HeatMap, Lines, Locale, Panel, Point, Schedule, Table,
-    Tornado, Word,
+    Areas, Bars, Cell, Curve, Fan, Format, Header, HeatMap, Lines, Locale, Panel, Point, Schedule,
+    Table, Tornado, Word,
 };
 use jiff::civil::Date;
 
@@ -93,6 +93,32 @@ pub(crate) fn of_curve(curve: &Curve, points: &[&Point], locale: Locale) -> Tabl
             Cell::interval(point.y, low, high, curve.y.format),
             Cell::text(note),
         ]);
+    }
+    table
+}
+
+/// Equally likely totals, a row each.
+pub(crate) fn of_totals(fan: &Fan) -> Table {
+    let mut table = Table::new("", "", vec![Header::number(&fan.below, "")]);
+    for total in &fan.totals {
+        table.push(vec![Cell::count(f64::from(*total))]);
+    }
+    table
+}
+
+/// Rows from the top, as on the chart.
+pub(crate) fn of_areas(areas: &Areas) -> Table {
+    let column = |it: &f64| Header::number(format!("{}: {it:.0}", areas.x.title), "");
+    let first = Header::number(&areas.y.title, "");
+    let headers = [first].into_iter().chain(areas.columns.iter().map(column)).collect();
+    let mut table = Table::new("", "", headers);
+    for (minutes, row) in areas.rows.iter().zip(&areas.values).rev() {
+        let cell = |it: &Option<u32>| match it {
+            Some(people) => Cell::count(f64::from(*people)),
+            None => Cell::text(&areas.more),
+        };
+        let cells = row.iter().map(cell);
+        table.push([Cell::number(*minutes, 0)].into_iter().chain(cells).collect());
     }
     table
 }

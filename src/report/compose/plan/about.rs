@@ -1,66 +1,9 @@
 //! What stands at the end of a plan: numbers and their sources, verification, how to repeat it.
 
 use super::Planned;
-use crate::measure::cost::Pay;
-use crate::plan::report_data::PlannedHire;
-use crate::report::compose::phrase::capital;
 use crate::report::compose::run_tables;
 use crate::report::{Block, Cell, Header, Shown, Table, Word, texts};
-use crate::scenario::Inputs;
 use std::path::Path;
-
-/// HR's table: a row for each person.
-pub(crate) fn hiring(planned: Planned<'_>) -> Table {
-    let (scenario, locale) = (planned.scenario, planned.locale);
-    let text = |page: Word| Header::text(planned.say(page));
-    let number = |page: Word| Header::number(planned.say(page), "");
-    let headers = vec![
-        Header::text(Word::Role.text(locale.lang)),
-        Header::number("№", ""),
-        text(Word::Request),
-        text(Word::Starts),
-        text(Word::Productive),
-        number(Word::Gross),
-        number(Word::Contributions),
-        number(Word::YearlyCost),
-        number(Word::UntilHorizon),
-        text(Word::Reason),
-    ];
-    let mut table = Table::new("hiring", planned.say(Word::HiringTitle), headers);
-    let inputs = Inputs::mean(scenario);
-    for hire in &planned.answer.main.hires {
-        let role = &scenario.roles[hire.role.index()];
-        let gross = Pay::of(role, &inputs).gross;
-        table.push(vec![
-            Cell::text(capital(planned.name(role))),
-            Cell::count(hire.number as f64),
-            Cell::date(hire.request),
-            Cell::date(hire.start),
-            Cell::date(hire.productive),
-            Cell::money(gross),
-            Cell::money(hire.yearly_cost / 12.0 - gross),
-            Cell::money(hire.yearly_cost),
-            Cell::money(hire.cost),
-            Cell::text(justification(planned, hire)),
-        ]);
-    }
-    table.shown = Shown::Folded;
-    table
-}
-
-/// Why the person is hired, in one sentence.
-pub(super) fn justification(planned: Planned<'_>, hire: &PlannedHire) -> String {
-    if hire.cover {
-        return planned.say(Word::JustifyCover);
-    }
-    let [early, middle, late] = hire.start_range.map(|it| planned.month_needed(it));
-    if hire.overdue {
-        let start = planned.locale.date(hire.start);
-        return planned.say(texts::JustifyOverdue { start });
-    }
-    let range = planned.say(texts::RangeOf { from: early, to: late });
-    planned.say(texts::JustifyNeeded { date: middle, range })
-}
 
 /// What was assumed, and every number with its source.
 pub(crate) fn inputs(planned: Planned<'_>) -> Vec<Block> {

@@ -10,19 +10,21 @@ use crate::report::compose::values::{finding, hired, probability};
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 use crate::scenario::{Sla, Step};
 
-/// Every answer, the most important first.
-pub(crate) fn all(planned: Planned<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    findings.extend(readings(planned));
-    findings.extend(claims(planned));
+/// What no plan changes: promises beyond every head-count, and claims of the document.
+pub(crate) fn beside(planned: Planned<'_>) -> Vec<Finding> {
+    let mut findings = impossible(planned);
     if planned.answer.main.goals.is_empty() {
         let nothing = planned.say(Word::NoGoals);
         findings.push(finding(Tone::Caution, nothing, String::new()));
-        return findings;
     }
-    findings.push(who(planned));
-    findings.push(how_sure(planned));
-    findings.extend(impossible(planned));
+    findings.extend(claims(planned));
+    findings
+}
+
+/// The best plan of dates, the most important first.
+pub(crate) fn of_dates(planned: Planned<'_>) -> Vec<Finding> {
+    let mut findings = vec![who(planned), how_sure(planned)];
+    findings.extend(readings(planned));
     findings.extend(unavoidable(planned));
     findings.extend(spread(planned));
     findings.extend(cost(planned));

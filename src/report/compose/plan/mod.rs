@@ -10,16 +10,20 @@ mod plan_tables;
 mod readings;
 #[cfg(test)]
 mod sentences;
+pub(crate) mod staged;
 
 use super::cautions::in_words_of_scenario;
 use super::claims::table;
 use super::context::Context;
-use super::phrase::capital;
+use super::phrase::{capital, sentences};
 use super::sensitivity;
 use super::told::Told;
 use crate::plan::answer::Answer;
-use crate::report::{Block, Caution, Chart, Document, Locale, Section, Shown, Table, Word, texts};
+use crate::report::{
+    Block, Caution, Chart, Document, Finding, Locale, Section, Shown, Table, Word, texts,
+};
 use crate::scenario::{Study, Worlds};
+use staged::{Decided, vacancies};
 
 /// Everything a sentence about a plan may need.
 #[derive(Clone, Copy)]
@@ -72,48 +76,38 @@ pub fn plan(planned: Planned<'_>) -> Document {
     let answer = planned.answer;
     let outcome = evidence::named(planned);
     let told = Told { plan: Some(1), ..Told::new(planned.study, &outcome, planned.locale) };
-    let mut opening: Vec<Block> = Vec::new();
-    opening.extend(decision::decision(planned).map(Block::Finding));
-    opening.extend(decision::why(planned, told).map(Block::Chart));
-    opening.extend(findings::all(planned).into_iter().map(Block::Finding));
+    let decided = Decided::of(planned);
     let say = |word: Word| planned.say(word);
+    let table = |it: Option<Table>| it.map(Block::Table).into_iter();
     let chart = |it: Option<Chart>| it.map(Block::Chart).into_iter();
-
-    let mut hires = Vec::new();
-    if !answer.main.hires.is_empty() {
-        hires.extend(chart(charts::schedule(planned)));
-        hires.push(Block::Table(plan_tables::hires(planned)));
-        hires.push(Block::Table(about::hiring(planned)));
-    }
-    let mut promises = Vec::new();
-    if !answer.main.goals.is_empty() {
-        promises.push(Block::Table(plan_tables::promises(planned)));
-    }
-    promises.extend(evidence::promises(planned, told));
     let some = |is_there: bool, it: fn(Planned<'_>) -> Table| match is_there {
         true => vec![Block::Table(it(planned))],
         false => Vec::new(),
     };
-    let mut money: Vec<Block> = chart(charts::trade_off(planned)).collect();
-    money.push(Block::Table(plan_tables::money(planned)));
+    let hires = table(vacancies::table(decided)).chain(table(vacancies::people(decided)));
     let doubts = match cautions(planned) {
         none if none.is_empty() => Vec::new(),
         cautions => vec![Block::Cautions(cautions)],
     };
-    let backlog = evidence::backlog(told).into_iter().collect();
+    let load = chart(decision::why(planned, told)).chain(evidence::load(told));
+    let backlog = evidence::backlog(told).into_iter();
     let sections = [
-        ("answer", say(Word::Answer), opening),
-        ("hires", say(Word::Hires), hires),
+        ("answer", say(Word::Answer), opening(planned, decided)),
+        ("hires", say(Word::Hires), hires.collect()),
+        ("then", say(Word::RuleTableTitle), decided.then()),
+        ("beside", say(Word::AlternativesTitle), decided.beside()),
+        ("explained", say(Word::MarginalTitle), decided.explained()),
+        ("promises", say(Word::Promises), table(decided.promises()).collect()),
+        ("cautions", say(Word::Cautions), doubts),
+        ("dates", say(Word::Dates), dates(planned)),
         ("effect", say(Word::Effect), evidence::effect(planned, told)),
-        ("promises", say(Word::Promises), promises),
-        ("load", say(Word::Load), evidence::load(told)),
-        ("backlog", say(Word::Backlog), backlog),
-        ("money", say(Word::Money), money),
+        ("kept", say(Word::PromisesByMonth), kept(planned, told)),
+        ("load", say(Word::Load), load.collect()),
+        ("backlog", say(Word::Backlog), backlog.collect()),
         ("unknowns", say(Word::Unknowns), unknowns(planned)),
         ("levels", say(Word::Levels), some(!answer.levels.is_empty(), plan_tables::levels)),
         ("rules", say(Word::Rules), some(!answer.rules.is_empty(), plan_tables::rules)),
         ("claims", say(Word::Claims), claims(planned)),
-        ("cautions", say(Word::Cautions), doubts),
         ("inputs", say(Word::Inputs), about::inputs(planned)),
         ("months", say(Word::Months), evidence::by_month(planned, told)),
         ("verified", say(Word::Verified), about::verified(planned)),
@@ -131,6 +125,41 @@ pub fn plan(planned: Planned<'_>) -> Document {
         subtitle: subtitle(planned),
         sections: there.map(section).collect(),
     }
+}
+
+/// What to do, in words.
+fn opening(planned: Planned<'_>, decided: Decided<'_>) -> Vec<Block> {
+    let decided = match planned.answer.main.goals.is_empty() {
+        true => Vec::new(),
+        false => decided.findings(),
+    };
+    decided.into_iter().chain(findings::beside(planned)).map(Block::Finding).collect()
+}
+
+/// The best plan that fixes every date at once: what the evidence below is about.
+fn dates(planned: Planned<'_>) -> Vec<Block> {
+    let main = &planned.answer.main;
+    if main.goals.is_empty() {
+        return Vec::new();
+    }
+    let said = decision::decision(planned).into_iter().chain(findings::of_dates(planned));
+    let one = |it: Finding| sentences(&[it.headline, it.detail]);
+    let mut blocks = vec![Block::Paragraph(planned.say(Word::DatesNote))];
+    blocks.push(Block::List(said.map(one).collect()));
+    if !main.hires.is_empty() {
+        blocks.extend(charts::schedule(planned).map(Block::Chart));
+        blocks.push(Block::Table(plan_tables::hires(planned)));
+    }
+    blocks.extend(charts::trade_off(planned).map(Block::Chart));
+    blocks.push(Block::Table(plan_tables::money(planned)));
+    blocks
+}
+
+/// How each promise is kept month by month.
+fn kept(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
+    let goals = !planned.answer.main.goals.is_empty();
+    let table = goals.then(|| Block::Table(plan_tables::promises(planned)));
+    table.into_iter().chain(evidence::promises(planned, told)).collect()
 }
 
 /// What becomes of each claim in both readings, and the numbers behind it.
@@ -181,7 +210,7 @@ fn subtitle(planned: Planned<'_>) -> String {
 
 fn cautions(planned: Planned<'_>) -> Vec<Caution> {
     let main = &planned.answer.main;
-    let mut cautions: Vec<Caution> = Vec::new();
+    let mut cautions: Vec<Caution> = Decided::of(planned).cautions();
     for &role in &main.too_late {
         let role = capital(&planned.role(role));
         cautions.push(Caution {

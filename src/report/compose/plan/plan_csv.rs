@@ -1,8 +1,9 @@
-//! The CSV files of a plan: `plan.csv`, `hiring.csv`, `tradeoff.csv`.
+//! The CSV files of a plan that name people: whom to ask for now, and what more money buys.
 
 use super::Planned;
-use super::about::justification;
-use crate::plan::report_data::PlannedHire;
+use super::staged::Decided;
+use super::staged::vacancies::asked;
+use crate::ids::RoleId;
 use crate::plan::triggers::Level;
 use crate::report::Dialect;
 use crate::report::compose::values;
@@ -54,47 +55,53 @@ struct TradeoffRow {
 
 /// `plan.csv`: the plan, a row for each person.
 pub(crate) fn plan_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
-    let main = &planned.answer.main;
-    dialect.file(main.hires.iter().map(|hire| {
-        let level = level_of(planned, hire);
+    let decided = Decided::of(planned);
+    let probability = decided.staged.kept.share.value;
+    dialect.file(asked(decided).into_iter().map(|it| {
+        let (role, number) = (it.vacancy.role, it.number as usize);
+        let level = level_of(planned, role, number);
         let measure = level.map(|it| values::watched_key(planned.scenario, &it.watch));
-        let [start_p10, start_p50, start_p90] = hire.start_range;
+        let mut dated = planned.answer.main.hires.iter();
+        let needed = dated.find(|it| it.role == role && it.number == number);
+        let [start_p10, start_p50, start_p90] = needed.map_or([None; 3], |it| it.start_range);
         PlanRow {
-            role: &planned.scenario.roles[hire.role.index()].key,
-            hire: hire.number,
-            request_by: hire.request,
-            start_by: hire.start,
+            role: &planned.scenario.roles[role.index()].key,
+            hire: number,
+            request_by: it.vacancy.request,
+            start_by: it.vacancy.start,
             start_p10,
             start_p50,
             start_p90,
-            all_met_probability: dialect.number(main.with.share),
-            cost: dialect.number(hire.cost),
+            all_met_probability: dialect.number(probability),
+            cost: dialect.number(it.cost(decided)),
             trigger_measure: measure.unwrap_or_default(),
             trigger_level: level.map(|it| dialect.number(it.to_act_on())).unwrap_or_default(),
         }
     }))
 }
 
-fn level_of<'a>(planned: Planned<'a>, hire: &PlannedHire) -> Option<&'a Level> {
+fn level_of(planned: Planned<'_>, role: RoleId, number: usize) -> Option<&Level> {
     let mut levels = planned.answer.levels.iter();
-    levels.find(|it| it.role == hire.role && it.number == hire.number)
+    levels.find(|it| it.role == role && it.number == number)
 }
 
 /// `hiring.csv`: HR's table.
 pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
-    dialect.file(planned.answer.main.hires.iter().map(|hire| {
-        let role = &planned.scenario.roles[hire.role.index()];
+    let decided = Decided::of(planned);
+    dialect.file(asked(decided).into_iter().map(|it| {
+        let role = &planned.scenario.roles[it.vacancy.role.index()];
+        let yearly = it.vacancy.pay.yearly_cost();
         HiringRow {
             role: &role.key,
             title: planned.context.name(role),
-            hire: hire.number,
-            request_by: hire.request,
-            start_by: hire.start,
-            productive_from: hire.productive,
-            monthly_cost: dialect.number(hire.monthly_cost),
-            yearly_cost: dialect.number(hire.yearly_cost),
+            hire: it.number as usize,
+            request_by: it.vacancy.request,
+            start_by: it.vacancy.start,
+            productive_from: it.vacancy.productive,
+            monthly_cost: dialect.number(yearly / 12.0),
+            yearly_cost: dialect.number(yearly),
             currency: &planned.scenario.currency,
-            justification: justification(planned, hire),
+            justification: it.reason(decided),
         }
     }))
 }

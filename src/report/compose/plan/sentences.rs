@@ -1,6 +1,7 @@
 //! Sentences of a plan, each with the case in which it must not be said: one small plan that is
 //! found once, and changed as each case needs it.
 
+use super::staged::{Decided, vacancies};
 use super::{Planned, plan, plan_csv};
 use crate::plan::answer::{Answer, Terms, answer};
 use crate::plan::search::run::Run;
@@ -234,7 +235,7 @@ fn heads_are_numbered_alike_in_the_csv_files_and_on_the_page() {
     let numbers: Vec<&str> = csv.lines().skip(1).filter_map(|it| it.split(',').nth(2)).collect();
     let numbers: Vec<Content> =
         numbers.iter().map(|it| Cell::count(it.parse().expect("a number")).content).collect();
-    let page = super::about::hiring(planned);
+    let page = vacancies::people(Decided::of(planned)).expect("somebody is asked for");
     let cells: Vec<Content> = page.rows.iter().map(|it| it.cells[1].content.clone()).collect();
     assert_eq!(format!("{numbers:?}"), format!("{cells:?}"));
 }

@@ -6,6 +6,7 @@ mod points;
 mod rows;
 
 use super::grid::Grid;
+use super::series;
 use crate::report::{Chart, Figure, Format, Panel, Table};
 use rust_xlsxwriter::{
     Chart as Native, ChartAxis, ChartAxisLabelPosition, ChartFont, ChartFormat,
@@ -107,6 +108,11 @@ impl Grid<'_> {
             Figure::Curve(curve) => self.curve(sheet, curve, chart)?,
             Figure::Tornado(tornado) => self.tornado(sheet, tornado, chart)?,
             Figure::Schedule(it) => self.schedule(sheet, it, chart)?,
+            Figure::Fan(fan) => self.fan(sheet, fan, chart)?,
+            // Coloured cells with arrows: a workbook has the numbers.
+            Figure::Areas(areas) => {
+                self.numbers(sheet, &series::of_areas(areas))?;
+            }
             // It has a sheet of its own.
             Figure::HeatMap(_) => {}
         }
@@ -203,6 +209,8 @@ fn is_empty(figure: &Figure) -> bool {
         Figure::Tornado(tornado) => tornado.swings.is_empty(),
         Figure::Curve(curve) => curve.points.is_empty(),
         Figure::Schedule(it) => it.rows.is_empty() || it.months.is_empty(),
+        Figure::Fan(fan) => fan.months.is_empty() || fan.values.is_empty(),
+        Figure::Areas(areas) => areas.values.is_empty(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Grid, target_line, titled};
 use crate::report::chart::Palette;
 use crate::report::xlsx::series;
-use crate::report::{Chart, Ink, Lines, Panel};
+use crate::report::{Chart, Fan, Format, Ink, Lines, Panel, Series, Trace};
 use rust_xlsxwriter::{
     ChartAxisDateUnitType, ChartAxisLabelPosition, ChartFormat, ChartLine, ChartLineDashType,
     ChartMarker, ChartType, Color, XlsxError,
@@ -13,6 +13,23 @@ use rust_xlsxwriter::{
 const NAMED: usize = 4;
 
 impl Grid<'_> {
+    /// The head-count with its spread as a chart, the totals as numbers below.
+    pub(super) fn fan(&mut self, sheet: &str, fan: &Fan, chart: &Chart) -> Result<(), XlsxError> {
+        let of = |end: usize| fan.values.iter().map(|it| it[end]).collect::<Vec<f64>>();
+        let head_count = Series {
+            label: fan.up.clone(),
+            values: of(1),
+            band: Some((of(0), of(2))),
+            ink: Ink::Slot(0),
+        };
+        let panel = Panel { series: vec![head_count], ..Panel::default() };
+        let (months, format) = (fan.months.clone(), Format::Count);
+        let lines = Lines { months, format, trace: Trace::Steps, panels: Vec::new() };
+        self.panel(sheet, &lines, &panel, chart)?;
+        self.numbers(sheet, &series::of_totals(fan))?;
+        Ok(())
+    }
+
     pub(super) fn panel(
         &mut self,
         sheet: &str,

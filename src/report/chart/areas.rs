@@ -1,0 +1,188 @@
+//! A whole number by two others: coloured cells, and arrows from where one is to where one goes.
+
+use super::backend::{filled, stroke};
+use super::font::Face;
+use super::labels::Taken;
+use super::plot::{Plot, Ticks};
+use super::ruler::Ruler;
+use super::scene::{Anchor, Area, At, Label, Paint, Scene, Tip};
+use super::theme::size;
+use crate::report::{Areas, Arrow, Format, Locale};
+use plotters::element::{Circle, PathElement, Rectangle};
+
+/// Blues of a heat map; then comes what is more than is known.
+const BLUES: u32 = 5;
+const MORE: u8 = 5;
+const HEAD: f32 = 13.0;
+const DOT: f32 = 8.0;
+
+/// Draws them.
+pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene) {
+    if areas.columns.len() < 2 || areas.rows.len() < 2 {
+        return;
+    }
+    let (across, up) = (edges(&areas.columns), edges(&areas.rows));
+    let ruler = |edges: &[f64], steps| {
+        Ruler::between((edges[0], edges[edges.len() - 1]), steps, Format::Count, locale)
+    };
+    let (x, y) = (ruler(&across, 8.0), ruler(&up, 6.0));
+    let inside = Area {
+        left: area.left + y.widest(size::AXIS) + 16.0,
+        top: area.top + 30.0,
+        right: area.right - 12.0,
+        bottom: area.bottom - size::AXIS * 3.2,
+    };
+    let plot = Plot { area: inside, across: x, up: y };
+    let title = Label::new(&areas.y.title, (area.left, area.top + 8.0), size::AXIS);
+    scene.text(title.painted(Paint::Quiet));
+    let below = (inside.right, inside.bottom + 50.0);
+    let title = Label::new(&areas.x.title, below, size::AXIS);
+    scene.text(title.anchored(Anchor::End).painted(Paint::Quiet));
+    plot.draw_up(Ticks::labels(size::AXIS, 10.0), scene);
+    plot.draw_across(Ticks::labels(size::AXIS, 8.0), scene);
+    let known = areas.values.iter().flatten().flatten();
+    let least = known.clone().min().copied().unwrap_or(0);
+    let most = known.max().copied().unwrap_or(0);
+    let cells =
+        (0..areas.rows.len()).flat_map(|row| (0..areas.columns.len()).map(move |it| (row, it)));
+    let cells: Vec<(usize, usize)> = cells.collect();
+    let colour = |row: usize, column: usize| heat(areas.values[row][column], least, most);
+    for &(row, column) in &cells {
+        let corners = [(across[column], up[row]), (across[column + 1], up[row + 1])];
+        plot.draw([Rectangle::new(corners, filled(Paint::Heat(colour(row, column))))], scene);
+    }
+    let mut taken = Vec::new();
+    for arrow in &areas.arrows {
+        taken.extend(draw_arrow(arrow, &plot, scene));
+    }
+    for arrow in &areas.arrows {
+        taken.push(label(arrow, &plot, &taken, scene));
+    }
+    for &(row, column) in &cells {
+        let cell = Area {
+            left: plot.x(across[column]),
+            right: plot.x(across[column + 1]),
+            top: plot.y(up[row + 1]),
+            bottom: plot.y(up[row]),
+        };
+        let text = areas.values[row][column].map_or(areas.more.clone(), |it| it.to_string());
+        let said = |value: f64| locale.number(value, 0);
+        scene.tips.push(Tip {
+            area: cell,
+            guide: None,
+            text: vec![
+                text.clone(),
+                format!("{}: {}", areas.x.title, said(areas.columns[column])),
+                format!("{}: {}", areas.y.title, said(areas.rows[row])),
+            ],
+        });
+        let middle = ((cell.left + cell.right) / 2.0, (cell.top + cell.bottom) / 2.0);
+        let size = (cell.width() / 2.4).min(cell.height() * 0.55).min(22.0);
+        let size = size.min(size * cell.width() * 0.9 / Face::Regular.width(&text, size));
+        let width = Face::Regular.width(&text, size);
+        let place = Taken::at((middle.0 - width / 2.0, middle.1 - size / 2.0), width, size);
+        // An arrow or its name says more than one number of many.
+        if size >= 9.0 && place.covers(&taken) < 1.0 {
+            let label = Label::new(text, middle, size).painted(Paint::OnHeat(colour(row, column)));
+            scene.text(label.anchored(Anchor::Middle).centred());
+        }
+    }
+}
+
+/// The ends of cells with these middles: half way to the next, the outer ones as far out.
+fn edges(middles: &[f64]) -> Vec<f64> {
+    let between = middles.windows(2).map(|it| (it[0] + it[1]) / 2.0);
+    let last = middles.len() - 1;
+    let first = middles[0] - (middles[1] - middles[0]) / 2.0;
+    let end = middles[last] + (middles[last] - middles[last - 1]) / 2.0;
+    [first.max(0.0)].into_iter().chain(between).chain([end]).collect()
+}
+
+/// The fewest people palest.
+fn heat(value: Option<u32>, least: u32, most: u32) -> u8 {
+    match value {
+        None => MORE,
+        Some(_) if most == least => 1,
+        Some(value) => ((value - least) * (BLUES - 1) / (most - least)) as u8,
+    }
+}
+
+/// Draws an arrow as far as the map goes; returns what it takes.
+fn draw_arrow(arrow: &Arrow, plot: &Plot, scene: &mut Scene) -> Vec<Taken> {
+    let paint = Paint::from(arrow.ink);
+    let to = inside(arrow.from, arrow.to, plot);
+    let (from_at, to_at) = (plot.at(arrow.from), plot.at(to));
+    let length = (to_at.0 - from_at.0).hypot(to_at.1 - from_at.1);
+    let mut taken = vec![Taken::around(from_at, DOT + 3.0)];
+    if length > HEAD {
+        let rim = PathElement::new(vec![arrow.from, to], stroke(Paint::Background, 6.5));
+        plot.draw([rim], scene);
+        plot.draw([PathElement::new(vec![arrow.from, to], stroke(paint, 3.2))], scene);
+        scene.area(head(from_at, to_at, length), paint, 1.0);
+        taken.extend(Taken::along(&[from_at, to_at], 4.0));
+        taken.push(Taken::around(to_at, HEAD));
+    }
+    plot.draw([Circle::new(arrow.from, super::backend::pixels(DOT), filled(paint))], scene);
+    taken
+}
+
+/// The end of an arrow, cut where the map ends.
+fn inside(from: (f64, f64), to: (f64, f64), plot: &Plot) -> (f64, f64) {
+    let part = |from: f64, to: f64, low: f64, high: f64| {
+        let limit = if to > from { high } else { low };
+        if to == from { 1.0 } else { ((limit - from) / (to - from)).clamp(0.0, 1.0) }
+    };
+    let (x, y) = (&plot.across, &plot.up);
+    let share = part(from.0, to.0, x.low, x.high).min(part(from.1, to.1, y.low, y.high));
+    (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1))
+}
+
+fn head(from: At, to: At, length: f32) -> Vec<At> {
+    let (x, y) = ((to.0 - from.0) / length, (to.1 - from.1) / length);
+    let back = (to.0 - x * HEAD, to.1 - y * HEAD);
+    let half = HEAD * 0.55;
+    vec![to, (back.0 - y * half, back.1 + x * half), (back.0 + y * half, back.1 - x * half)]
+}
+
+/// Names an arrow beside its beginning or its end, where nothing else is; returns what that takes.
+fn label(arrow: &Arrow, plot: &Plot, taken: &[Taken], scene: &mut Scene) -> Taken {
+    let width = Face::SemiBold.width(&arrow.label, size::LABEL);
+    let (from, to) = (plot.at(arrow.from), plot.at(inside(arrow.from, arrow.to, plot)));
+    let area = plot.area;
+    let height = size::LABEL * 1.25;
+    let mut places = Vec::new();
+    for (x, y) in [from, to, ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0)] {
+        for down in [14.0, -14.0 - height, -height / 2.0] {
+            for right in [14.0, -14.0 - width, -width / 2.0] {
+                let left = (x + right).min(area.right - width - 6.0).max(area.left + 6.0);
+                let top = (y + down).min(area.bottom - height - 4.0).max(area.top + 4.0);
+                places.push(Taken::at((left, top), width, height));
+            }
+        }
+    }
+    let covered = |it: &Taken| it.covers(taken);
+    let best = places.into_iter().min_by(|a, b| covered(a).total_cmp(&covered(b)));
+    let place = best.unwrap_or(Taken::at(from, width, height));
+    let at = (place.left, place.top + size::LABEL * 0.95);
+    if !arrow.label.is_empty() {
+        let label = Label::new(&arrow.label, at, size::LABEL).bold().painted(arrow.ink.into());
+        scene.text(label.haloed());
+    }
+    Taken { left: place.left - 6.0, right: place.right + 6.0, ..place }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_meet_half_way_between_their_middles() {
+        assert_eq!(edges(&[100.0, 200.0, 400.0]), [50.0, 150.0, 300.0, 500.0]);
+    }
+
+    #[test]
+    fn the_fewest_people_are_palest_and_what_is_unknown_is_a_warning() {
+        assert_eq!((heat(Some(2), 2, 10), heat(Some(10), 2, 10)), (0, 4));
+        assert_eq!((heat(Some(3), 3, 3), heat(None, 2, 10)), (1, MORE));
+    }
+}

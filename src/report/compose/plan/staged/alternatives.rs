@@ -1,0 +1,138 @@
+//! What stands beside the plan, the plan in each reading, and what was tried before people.
+
+use super::{Decided, certainly_more, range};
+use crate::plan::staged::data::{Alternative, Kept, Which};
+use crate::report::{Cell, Format, Header, Row, Table, Tone, Word};
+use crate::statistics::Interval;
+
+/// The plan beside the others.
+pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
+    let alternatives = &decided.staged.alternatives;
+    if alternatives.len() < 2 {
+        return None;
+    }
+    let headers = vec![
+        Header::text(decided.say(Word::PlanColumn)),
+        number(decided, Word::CostColumn),
+        number(decided, Word::DearerColumn),
+        number(decided, Word::KeptAll),
+        number(decided, Word::HiresNowColumn),
+        number(decided, Word::HiresAllColumn),
+        number(decided, Word::LateAMonth),
+    ];
+    let mut table = Table::new("alternatives", decided.say(Word::AlternativesTitle), headers);
+    for it in alternatives {
+        table.rows.push(Row { cells: cells(decided, it), emphasised: it.plan == Which::Staged });
+    }
+    table.note = decided.say(Word::AlternativesNote);
+    Some(table)
+}
+
+fn cells(decided: Decided<'_>, it: &Alternative) -> Vec<Cell> {
+    let dearer = match it.plan {
+        Which::Staged => Cell::empty(),
+        _ => interval(it.dearer, Format::Money),
+    };
+    vec![
+        Cell::text(name(decided, &it.plan)),
+        Cell::money(it.cost.value),
+        dearer,
+        kept(decided, &it.kept),
+        Cell::count(f64::from(it.hires_now)),
+        Cell::text(range(it.hires.p10, it.hires.p90, decided.locale)),
+        Cell::amount(it.breaches.value, Format::Count),
+    ]
+}
+
+/// What a plan is called.
+pub(super) fn name(decided: Decided<'_>, plan: &Which) -> String {
+    match plan {
+        Which::Staged => decided.say(Word::PlanStaged),
+        Which::Nobody => decided.say(Word::PlanNobody),
+        Which::Fixed => decided.say(Word::PlanFixed),
+        Which::Perfect => decided.say(Word::PlanPerfect),
+        Which::Own => decided.say(Word::PlanOwn),
+        Which::Policy(key, title) => match title.in_lang(decided.locale.lang) {
+            "" => key.clone(),
+            title => title.to_owned(),
+        },
+    }
+}
+
+/// The plan in each reading of each unknown.
+pub(crate) fn by_reading(decided: Decided<'_>) -> Option<Table> {
+    let readings = &decided.staged.by_reading;
+    if readings.len() < 2 {
+        return None;
+    }
+    let lang = decided.locale.lang;
+    let headers = vec![
+        Header::text(decided.say(Word::Input)),
+        Header::text(decided.say(Word::ReadingColumn)),
+        number(decided, Word::Weight),
+        number(decided, Word::KeptAll),
+        number(decided, Word::CostColumn),
+        number(decided, Word::HiresAllColumn),
+    ];
+    let mut table = Table::new("by-reading", decided.say(Word::ByReadingTitle), headers);
+    for it in readings {
+        table.push(vec![
+            Cell::text(it.unknown.in_lang(lang)),
+            Cell::text(it.reading.in_lang(lang)),
+            Cell::share(it.weight),
+            kept(decided, &it.kept),
+            Cell::money(it.cost.mean.value),
+            Cell::text(range(it.hires.p10, it.hires.p90, decided.locale)),
+        ]);
+    }
+    Some(table)
+}
+
+/// What was tried before people.
+pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
+    if decided.staged.levers.is_empty() {
+        return None;
+    }
+    let headers = vec![
+        Header::text(decided.say(Word::LeverColumn)),
+        Header::text(decided.say(Word::MadeColumn)),
+        number(decided, Word::SavesColumn),
+        number(decided, Word::LateChange),
+    ];
+    let mut table = Table::new("levers", decided.say(Word::LeversTitle), headers);
+    for it in &decided.staged.levers {
+        let title = match it.title.in_lang(decided.locale.lang) {
+            "" => &it.key,
+            title => title,
+        };
+        let made = decided.say(if it.made { Word::Yes } else { Word::No });
+        let worse = certainly_more(it.breaches);
+        table.push(vec![
+            Cell::text(title),
+            Cell::text(made),
+            interval(it.saves, Format::Money),
+            interval(it.breaches, Format::Number(1)).toned(tone(!worse)),
+        ]);
+    }
+    table.note = decided.say(Word::LeversNote);
+    Some(table)
+}
+
+fn number(decided: Decided<'_>, word: Word) -> Header {
+    Header::number(decided.say(word), "")
+}
+
+/// A number and how far it may be off.
+pub(super) fn interval(it: Interval, format: Format) -> Cell {
+    Cell::interval(it.value, it.low, it.high, format)
+}
+
+/// How often every promise is kept, red where less often than was asked for.
+pub(super) fn kept(decided: Decided<'_>, it: &Kept) -> Cell {
+    let enough = it.share.value >= decided.staged.confidence;
+    interval(it.share, Format::Share).toned(tone(enough))
+}
+
+fn tone(good: bool) -> Tone {
+    if good { Tone::Neutral } else { Tone::Bad }
+}

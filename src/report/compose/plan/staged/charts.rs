@@ -1,0 +1,92 @@
+//! The plan beside the others as points of money and probability, and head-count as a fan.
+
+use super::alternatives::name;
+use super::{Decided, certainly_more, probability, range};
+use crate::plan::staged::data::{self, Alternative, Which};
+use crate::report::{Axis, Chart, Curve, Fan, Figure, Format, Ink, Point, Target, Word, texts};
+
+/// Every plan as a point.
+pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
+    let all = &decided.staged.alternatives;
+    if all.len() < 2 {
+        return None;
+    }
+    let locale = decided.locale;
+    let point = |it: &Alternative| Point {
+        label: name(decided, &it.plan),
+        x: it.cost.value,
+        y: it.kept.share.value,
+        interval: Some((it.kept.share.low, it.kept.share.high)),
+        efficient: false,
+        ink: ink(&it.plan),
+    };
+    let confidence = decided.staged.confidence;
+    let figure = Figure::Curve(Curve {
+        x: Axis { title: decided.say(Word::CurveX), format: Format::Money },
+        y: Axis { title: decided.say(Word::CurveY), format: Format::Share },
+        points: all.iter().map(point).collect(),
+        targets: vec![Target {
+            label: decided.say(texts::AskedFor { share: locale.share_short(confidence) }),
+            value: confidence,
+        }],
+    });
+    let fixed = decided.beside_it(&Which::Fixed);
+    let as_sure = |it: &&Alternative| {
+        certainly_more(it.dearer) && it.kept.share.value >= confidence && decided.reached()
+    };
+    let title = match fixed.filter(as_sure) {
+        Some(fixed) => {
+            let money = decided.money(fixed.dearer.value);
+            decided.say(texts::ChartAlternatives { money })
+        }
+        None => {
+            let cost = decided.money(decided.staged.cost.mean.value);
+            let share = probability(&decided.staged.kept, locale);
+            decided.say(texts::ChartAlternativesPlain { cost, share })
+        }
+    };
+    let subtitle = decided.say(texts::ChartAlternativesSubtitle { promise: decided.promise() });
+    Some(decided.chart("alternatives", title, subtitle, figure))
+}
+
+fn ink(plan: &Which) -> Ink {
+    match plan {
+        Which::Staged => Ink::Slot(0),
+        Which::Fixed => Ink::Slot(1),
+        Which::Perfect => Ink::Slot(2),
+        Which::Own => Ink::Slot(3),
+        Which::Nobody => Ink::Slot(4),
+        Which::Policy(..) => Ink::Muted,
+    }
+}
+
+/// Head-count of each hired role, and how many are hired in twenty equally likely futures.
+pub(crate) fn fan(decided: Decided<'_>) -> Vec<Chart> {
+    let there = decided.staged.fans.iter().filter(|it| it.totals.iter().any(|it| *it > 0));
+    there.enumerate().map(|(index, it)| one(decided, index + 1, it)).collect()
+}
+
+fn one(decided: Decided<'_>, number: usize, it: &data::Fan) -> Chart {
+    let own = decided.staged.now.iter().filter(|one| one.role == it.role);
+    let now: u32 = own.map(|one| one.count).sum();
+    let least = it.totals.iter().min().copied().unwrap_or(0);
+    let most = it.totals.iter().max().copied().unwrap_or(0);
+    let role = decided.role_first(it.role);
+    let title = match least == most {
+        true => decided.say(texts::ChartFanOne { role, count: most }),
+        false => {
+            let later = range(f64::from(least), f64::from(most), decided.locale);
+            decided.say(texts::ChartFan { role, now, later })
+        }
+    };
+    let figure = Figure::Fan(Fan {
+        months: decided.scenario.timeline.first_days(),
+        values: it.months.iter().map(|it| [it.p10, it.p50, it.p90]).collect(),
+        reviews: it.reviews.clone(),
+        totals: it.totals.clone(),
+        up: decided.say(Word::PeopleAxis),
+        below: decided.say(Word::HiredInAll),
+    });
+    let subtitle = decided.say(Word::ChartFanSubtitle);
+    decided.chart(&format!("head-count-{number}"), title, subtitle, figure)
+}

@@ -1,0 +1,175 @@
+//! The CSV files of a staged plan, beside those of every plan: what may come, what else could be done, what
+//! each person and each promise costs, and the staffing map.
+
+use super::Decided;
+use crate::ids::{RoleId, SlaId};
+use crate::plan::months::date_at;
+use crate::plan::staged::data::Which;
+use crate::report::Dialect;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Vacancies that may come.
+#[derive(Default, Serialize)]
+struct SignpostRow<'a> {
+    role: &'a str,
+    review: Date,
+    observed: &'static str,
+    from: String,
+    to: String,
+    vacancies: u32,
+    people: u32,
+    probability: String,
+}
+
+/// A plan beside the others.
+#[derive(Default, Serialize)]
+struct AlternativeRow<'a> {
+    plan: &'a str,
+    cost: String,
+    cost_low: String,
+    cost_high: String,
+    probability: String,
+    ci_low: String,
+    ci_high: String,
+    hires_now: u32,
+    hires_p10: String,
+    hires_p50: String,
+    hires_p90: String,
+}
+
+/// What a person buys.
+#[derive(Default, Serialize)]
+struct MarginalRow<'a> {
+    role: &'a str,
+    person: u32,
+    breaks: &'a str,
+    month: String,
+    share: String,
+    cheaper: &'a str,
+    saving: String,
+}
+
+/// What a promise costs.
+#[derive(Default, Serialize)]
+struct PromiseRow<'a> {
+    sla: &'a str,
+    relaxed_to: String,
+    people: String,
+    cost: String,
+    saving: String,
+}
+
+/// A cell of the staffing map.
+#[derive(Default, Serialize)]
+struct MapRow<'a> {
+    role: &'a str,
+    measure: &'static str,
+    level: String,
+    input: &'static str,
+    value: String,
+    people: Option<u32>,
+    probability: String,
+}
+
+/// Every file with its name.
+pub(crate) fn files(decided: Decided<'_>, dialect: Dialect) -> [(&'static str, Vec<u8>); 5] {
+    [
+        ("signposts.csv", signposts(decided, dialect)),
+        ("alternatives.csv", alternatives(decided, dialect)),
+        ("marginal.csv", marginal(decided, dialect)),
+        ("promises.csv", promises(decided, dialect)),
+        ("staffing-map.csv", map(decided, dialect)),
+    ]
+}
+
+fn role(decided: Decided<'_>, role: RoleId) -> &str {
+    &decided.context.scenario.roles[role.index()].key
+}
+
+fn sla(decided: Decided<'_>, sla: SlaId) -> &str {
+    &decided.context.scenario.slas[sla.index()].key
+}
+
+fn signposts(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
+    dialect.file(decided.staged.signposts.iter().map(|it| SignpostRow {
+        role: role(decided, it.role),
+        review: it.review,
+        observed: "minutes",
+        from: dialect.number(it.from),
+        to: dialect.number(it.to),
+        vacancies: it.vacancies,
+        people: it.people,
+        probability: dialect.number(it.probability),
+    }))
+}
+
+fn alternatives(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
+    dialect.file(decided.staged.alternatives.iter().map(|it| AlternativeRow {
+        plan: match &it.plan {
+            Which::Staged => "staged",
+            Which::Nobody => "nobody",
+            Which::Fixed => "fixed",
+            Which::Perfect => "perfect",
+            Which::Own => "own",
+            Which::Policy(key, _) => key,
+        },
+        cost: dialect.number(it.cost.value),
+        cost_low: dialect.number(it.cost.low),
+        cost_high: dialect.number(it.cost.high),
+        probability: dialect.number(it.kept.share.value),
+        ci_low: dialect.number(it.kept.share.low),
+        ci_high: dialect.number(it.kept.share.high),
+        hires_now: it.hires_now,
+        hires_p10: dialect.number(it.hires.p10),
+        hires_p50: dialect.number(it.hires.p50),
+        hires_p90: dialect.number(it.hires.p90),
+    }))
+}
+
+fn marginal(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
+    let timeline = &decided.context.scenario.timeline;
+    let label = |months: f64| {
+        date_at(timeline, months).map(|it| it.strftime("%Y-%m").to_string()).unwrap_or_default()
+    };
+    dialect.file(decided.staged.marginal.iter().map(|it| {
+        let mut row =
+            MarginalRow { role: role(decided, it.role), person: it.number, ..Default::default() };
+        if let Some((broken, month, share)) = it.breaks {
+            row.breaks = sla(decided, broken);
+            (row.month, row.share) = (label(month), dialect.number(share));
+        }
+        if let Some((key, saving)) = &it.cheaper {
+            (row.cheaper, row.saving) = (key, dialect.number(*saving));
+        }
+        row
+    }))
+}
+
+fn promises(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
+    let priced = decided.staged.promises.iter();
+    dialect.file(priced.filter_map(|it| {
+        let relaxed = it.relaxed.as_ref()?;
+        let share = relaxed.share.map(|it| dialect.number(it));
+        let limit = relaxed.limit.map(|it| format!("x{}", dialect.number(it)));
+        Some(PromiseRow {
+            sla: sla(decided, it.sla),
+            relaxed_to: share.into_iter().chain(limit).collect::<Vec<_>>().join(" "),
+            people: dialect.number(relaxed.people),
+            cost: dialect.number(relaxed.cost),
+            saving: dialect.number(relaxed.saving.value),
+        })
+    }))
+}
+
+fn map(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
+    dialect.file(decided.staged.map.iter().map(|it| MapRow {
+        role: role(decided, it.role),
+        measure: "arrivals",
+        level: dialect.number(it.level),
+        input: "minutes",
+        value: dialect.number(it.minutes),
+        people: it.people,
+        probability: dialect.number(it.probability),
+    }))
+}

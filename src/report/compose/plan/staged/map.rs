@@ -1,0 +1,68 @@
+//! The staffing map: how many people, by items a month and minutes on each, and where the department is.
+
+use super::Decided;
+use crate::ids::RoleId;
+use crate::plan::staged::data::MapCell;
+use crate::report::{Areas, Arrow, Axis, Chart, Figure, Format, Ink, Word, texts};
+
+/// The map of the role with most cells that differ.
+pub(crate) fn map(decided: Decided<'_>) -> Option<Chart> {
+    let cells = &decided.staged.map;
+    let mut roles: Vec<RoleId> = cells.iter().map(|it| it.role).collect();
+    roles.dedup();
+    let spread = |role: RoleId| {
+        let most = people(cells, role).max();
+        most.unwrap_or(0) - people(cells, role).min().unwrap_or(0)
+    };
+    let role = roles.into_iter().rev().max_by_key(|it| spread(*it))?;
+    let own: Vec<&MapCell> = cells.iter().filter(|it| it.role == role).collect();
+    let columns = distinct(own.iter().map(|it| it.level));
+    let rows = distinct(own.iter().map(|it| it.minutes));
+    if columns.len() < 2 || rows.len() < 2 {
+        return None;
+    }
+    let at = |minutes: f64, level: f64| {
+        let cell = own.iter().find(|it| it.level == level && it.minutes == minutes);
+        cell.and_then(|it| it.people)
+    };
+    let values = rows.iter().map(|&row| columns.iter().map(|&it| at(row, it)).collect());
+    let axis = |word: Word| Axis { title: decided.say(word), format: Format::Count };
+    let figure = Figure::Areas(Areas {
+        x: axis(Word::MapAcross),
+        y: axis(Word::MapUp),
+        values: values.collect(),
+        columns,
+        rows,
+        more: decided.say(Word::MapMore),
+        arrows: arrows(decided, role),
+    });
+    let (from, to) = (people(cells, role).min()?, people(cells, role).max()?);
+    let title = decided.say(texts::ChartMap { role: decided.role_first(role), from, to });
+    let confidence = decided.locale.share_short(decided.staged.confidence);
+    let subtitle = decided.say(texts::ChartMapSubtitle { confidence });
+    Some(decided.chart("staffing-map", title, subtitle, figure))
+}
+
+fn people(cells: &[MapCell], role: RoleId) -> impl Iterator<Item = u32> {
+    cells.iter().filter(move |it| it.role == role).filter_map(|it| it.people)
+}
+
+/// In order, each once.
+fn distinct(values: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.dedup();
+    values
+}
+
+/// Where the department is in each reading, and where growth takes it.
+fn arrows(decided: Decided<'_>, role: RoleId) -> Vec<Arrow> {
+    let here = decided.staged.here.iter().filter(|it| it.role == role);
+    let arrow = |(index, it): (usize, &crate::plan::staged::data::Here)| Arrow {
+        label: it.reading.in_lang(decided.locale.lang).to_owned(),
+        from: it.now,
+        to: it.then,
+        ink: Ink::Slot(1 + (index % 3) as u8),
+    };
+    here.enumerate().map(arrow).collect()
+}

@@ -1,0 +1,81 @@
+//! Measure: what to find out before the rest is decided, how, and what knowing it saves.
+
+use super::{Decided, certainly_more};
+use crate::plan::staged::data::{ToMeasure, Unknown};
+use crate::report::compose::phrase::{inline, quoted};
+use crate::report::compose::values::{between, finding};
+use crate::report::{Finding, Noun, Tone, Word, counted, texts};
+
+/// What is told beside the first.
+const MORE: usize = 2;
+
+/// What to measure by the first review; nothing where nothing is worth it, or nothing is decided later.
+pub(crate) fn measure(decided: Decided<'_>) -> Option<Finding> {
+    let worth = decided.staged.measure.iter().filter(|it| certainly_more(it.saves));
+    let mut worth: Vec<&ToMeasure> = worth.collect();
+    let mut kinds: Vec<&Unknown> = Vec::new();
+    // The same number may decide two roles: it is measured once.
+    worth.retain(|it| {
+        let new = !kinds.contains(&&it.what);
+        kinds.push(&it.what);
+        new
+    });
+    let (first, rest) = worth.split_first()?;
+    let date = decided.locale.date(decided.first_review()?);
+    let what = title(decided, first);
+    let headline = match first.what {
+        Unknown::Input(_) => decided.say(texts::MeasureBy { date, what }),
+        Unknown::Reading(_) => decided.say(texts::FindOut { date, what }),
+    };
+    let mut said: Vec<String> = answers(decided, first).into_iter().collect();
+    said.extend(how(decided, first));
+    said.push(saves(decided, first));
+    said.extend(rest.iter().take(MORE).map(|it| {
+        let (what, money) = (title(decided, it), decided.money(it.saves.value));
+        decided.say(texts::ThenFindOut { what, money })
+    }));
+    Some(finding(Tone::Neutral, headline, said.join(" ")))
+}
+
+fn title(decided: Decided<'_>, it: &ToMeasure) -> String {
+    let title = it.title.in_lang(decided.locale.lang);
+    match (&it.what, title) {
+        (Unknown::Input(input), "") => decided.input(*input),
+        (Unknown::Reading(key), "") => key.clone(),
+        (_, title) => inline(title),
+    }
+}
+
+/// What the document says about it, where it says several things.
+fn answers(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
+    let Unknown::Reading(key) = &it.what else {
+        return None;
+    };
+    let lang = decided.locale.lang;
+    let unknown = decided.unknowns.iter().find(|it| it.key == *key)?;
+    let each = unknown.readings.iter().map(|it| quoted(it.title.in_lang(lang), lang));
+    let or = format!(" {} ", Word::Or.text(lang));
+    let answers = each.collect::<Vec<_>>().join(&or);
+    Some(decided.say(texts::TwoAnswers { answers }))
+}
+
+/// How it is counted, where it is an effort: of finished items, and how well that tells it.
+fn how(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
+    let (items, precision) = (it.items?, it.precision?);
+    // "About": to two figures, more would pretend.
+    let unit = 10f64.powf(items.max(1.0).log10().floor() - 1.0).max(1.0);
+    let items = counted((items / unit).round() * unit, Noun::OF_ITEMS, decided.locale);
+    let precision = decided.locale.share(precision, 0);
+    let enough = decided.say(texts::EnoughItems { items, precision });
+    Some(format!("{} {enough}", decided.say(Word::CountWork)))
+}
+
+fn saves(decided: Decided<'_>, it: &ToMeasure) -> String {
+    let money = decided.money(it.saves.value);
+    let (low, high) = (decided.money(it.saves.low), decided.money(it.saves.high));
+    let range = match low == high {
+        true => String::new(),
+        false => format!("\u{a0}({})", between(&low, &high)),
+    };
+    decided.say(texts::KnowingSaves { money, range })
+}

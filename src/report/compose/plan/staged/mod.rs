@@ -1,0 +1,182 @@
+//! The staged plan as it is read: now, measure, then; the tables and charts beside it.
+
+mod alternatives;
+mod capped;
+mod charts;
+pub(crate) mod csv;
+mod ladder;
+mod map;
+mod measure;
+mod now;
+mod people;
+mod promises;
+mod rule_table;
+mod sure;
+#[cfg(test)]
+mod tests;
+mod then;
+pub(crate) mod vacancies;
+mod warnings;
+
+use super::Planned;
+use crate::ids::RoleId;
+use crate::plan::months::date_at;
+use crate::plan::staged::data::{Alternative, Kept, RoleRule, Staged, Which};
+use crate::report::compose::context::Context;
+use crate::report::compose::genitive::short;
+use crate::report::compose::phrase::{capital, inline};
+use crate::report::{Block, Caution, Chart, Figure, Finding, Locale, Table};
+use crate::scenario::Unknown;
+use crate::statistics::Interval;
+use jiff::civil::Date;
+
+/// Everything a sentence about a staged plan may need.
+#[derive(Clone, Copy)]
+pub(crate) struct Decided<'a> {
+    /// Its scenario and the language.
+    pub(crate) context: Context<'a>,
+    /// The plan.
+    pub(crate) staged: &'a Staged,
+    /// Where the document can be read in several ways.
+    pub(crate) unknowns: &'a [Unknown],
+    /// Replications that were run, and where all chance began.
+    pub(crate) chance: (u64, u64),
+}
+
+impl<'a> std::ops::Deref for Decided<'a> {
+    type Target = Context<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.context
+    }
+}
+
+impl<'a> Decided<'a> {
+    /// The staged plan of an answer.
+    pub(crate) fn of(planned: Planned<'a>) -> Self {
+        Self {
+            context: planned.context,
+            staged: &planned.answer.staged,
+            unknowns: &planned.study.worlds.unknowns,
+            chance: (planned.answer.replications as u64, planned.seed),
+        }
+    }
+
+    /// The answer in words, the first thing to do first.
+    pub(crate) fn findings(self) -> Vec<Finding> {
+        let first = [Some(now::now(self)), capped::capped(self)];
+        let then = [measure::measure(self), then::then(self), Some(sure::sure(self))];
+        let all = first.into_iter().chain(then).chain([capped::own(self)]);
+        all.flatten().collect()
+    }
+
+    /// What is looked into at each review, and what may come.
+    pub(crate) fn then(self) -> Vec<Block> {
+        let fans = charts::fan(self).into_iter().map(Block::Chart);
+        let tables = rule_table::tables(self).into_iter().chain(rule_table::signposts(self));
+        tables.map(Block::Table).chain(fans).chain(some(map::map(self))).collect()
+    }
+
+    /// What else could be done, and what was tried before people.
+    pub(crate) fn beside(self) -> Vec<Block> {
+        let tables = [alternatives::table(self), alternatives::by_reading(self)];
+        let tables = tables.into_iter().chain([alternatives::levers(self)]).flatten();
+        some(charts::alternatives(self)).chain(tables.map(Block::Table)).collect()
+    }
+
+    /// What each person, each promise and each percent of confidence costs.
+    pub(crate) fn explained(self) -> Vec<Block> {
+        let staircase = some(people::staircase(self));
+        let table = people::table(self).map(Block::Table).into_iter();
+        let ladder = ladder::table(self).map(Block::Table).into_iter();
+        let chart = some(ladder::chart(self));
+        staircase.chain(table).chain(chart).chain(ladder).collect()
+    }
+
+    /// The promises, what was promised, and what each costs.
+    pub(crate) fn promises(self) -> Option<Table> {
+        promises::table(self)
+    }
+
+    /// What a reader must know before acting.
+    pub(crate) fn cautions(self) -> Vec<Caution> {
+        warnings::cautions(self)
+    }
+
+    /// Whether the asked-for probability is reached, as far as it was seen.
+    fn reached(self) -> bool {
+        self.staged.kept.share.value >= self.staged.confidence
+    }
+
+    /// Whether somebody is hired in some future.
+    fn hires(self) -> bool {
+        let later = self.staged.fans.iter().flat_map(|it| &it.totals);
+        !self.staged.now.is_empty() || later.into_iter().any(|it| *it > 0)
+    }
+
+    /// The roles that the rule may hire after the start.
+    fn hired_later(self) -> impl Iterator<Item = &'a RoleRule> {
+        self.staged.rule.roles.iter().filter(|it| it.target.is_some())
+    }
+
+    /// The day of the first review of all roles.
+    fn first_review(self) -> Option<Date> {
+        let first = self.hired_later().map(|it| it.first).min_by(f64::total_cmp)?;
+        date_at(&self.context.scenario.timeline, first)
+    }
+
+    /// The plan of a kind that stands beside.
+    fn beside_it(self, which: &Which) -> Option<&'a Alternative> {
+        self.staged.alternatives.iter().find(|it| it.plan == *which)
+    }
+
+    /// A role by its abbreviation, where its name ends with one in brackets.
+    fn short_role(self, role: RoleId) -> String {
+        inline(short(self.name(&self.scenario.roles[role.index()])))
+    }
+
+    /// The same at the beginning of a sentence.
+    fn role_first(self, role: RoleId) -> String {
+        capital(&self.short_role(role))
+    }
+
+    /// Money in short.
+    fn money(self, value: f64) -> String {
+        self.locale.money_short(value, 1)
+    }
+
+    /// A figure with its texts.
+    fn chart(self, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
+        Chart {
+            key: key.into(),
+            alternative: format!("{title}. {subtitle}"),
+            title,
+            subtitle,
+            source: self.source(self.chance.0, self.chance.1),
+            figure,
+        }
+    }
+}
+
+fn some(chart: Option<Chart>) -> impl Iterator<Item = Block> {
+    chart.map(Block::Chart).into_iter()
+}
+
+/// Whether something certainly is more than nothing.
+fn certainly_more(it: Interval) -> bool {
+    it.low > 0.0
+}
+
+/// A probability with its interval: `92 % (89–94)`.
+fn probability(kept: &Kept, locale: Locale) -> String {
+    let bare = |it: f64| locale.number(100.0 * it, 0);
+    let (low, high) = (bare(kept.share.low), bare(kept.share.high));
+    let share = locale.share(kept.share.value, 0);
+    if low == high { share } else { format!("{share}\u{a0}({low}–{high})") }
+}
+
+/// Two whole numbers, said once where they are the same: `5–8`.
+fn range(low: f64, high: f64, locale: Locale) -> String {
+    let (low, high) = (locale.number(low, 0), locale.number(high, 0));
+    if low == high { low } else { format!("{low}–{high}") }
+}

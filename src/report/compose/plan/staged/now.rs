@@ -1,0 +1,128 @@
+//! Now: which vacancies to open today, and what else to do from today on.
+
+use super::{Decided, certainly_more};
+use crate::plan::search::moves::earliest_due;
+use crate::plan::staged::data::{Lever, Vacancies};
+use crate::report::compose::genitive::of_role;
+use crate::report::compose::phrase::{joined, quoted};
+use crate::report::compose::values::finding;
+use crate::report::{Finding, Noun, Tone, Word, counted, texts};
+use crate::scenario::Discipline;
+
+/// What to do today.
+pub(crate) fn now(decided: Decided<'_>) -> Finding {
+    let details = [in_every(decided), starts(decided), order(decided), moves(decided)];
+    let detail: Vec<String> = details.into_iter().flatten().collect();
+    let (tone, headline) = headline(decided);
+    finding(tone, headline, detail.join(" "))
+}
+
+fn headline(decided: Decided<'_>) -> (Tone, String) {
+    let (staged, locale) = (decided.staged, decided.locale);
+    let tone = if decided.reached() { Tone::Good } else { Tone::Caution };
+    if !staged.now.is_empty() {
+        let vacancies = vacancies(decided, &staged.now);
+        return (tone, decided.say(texts::OpenNow { vacancies }));
+    }
+    match decided.first_review().filter(|_| decided.hires()) {
+        Some(date) => (tone, decided.say(texts::OpenNoneNow { date: locale.date(date) })),
+        // Whoever may be hired and is not: kept without anybody, or not kept at all.
+        None if decided.reached() && staged.capped.is_none() => {
+            (Tone::Good, decided.say(Word::HireNobody))
+        }
+        None => {
+            let share = locale.share(staged.kept.share.value, 0);
+            let confidence = locale.share_short(staged.confidence);
+            (Tone::Bad, decided.say(texts::NobodyAndNotKept { share, confidence }))
+        }
+    }
+}
+
+/// `5 вакансий: 2 — менеджера ТП, 2 — старшего инженера, 1 — МОС`.
+fn vacancies(decided: Decided<'_>, rows: &[Vacancies]) -> String {
+    let lang = decided.locale.lang;
+    let mut roles: Vec<(String, u32)> = Vec::new();
+    for row in rows {
+        let role = of_role(decided.name(&decided.scenario.roles[row.role.index()]), lang);
+        match roles.iter_mut().find(|it| it.0 == role) {
+            Some(it) => it.1 += row.count,
+            None => roles.push((role, row.count)),
+        }
+    }
+    let count: u32 = roles.iter().map(|it| it.1).sum();
+    let noun = Noun::VACANCY_TO_OPEN.after(f64::from(count), 0, lang);
+    if let [(role, _)] = roles.as_slice() {
+        return decided.say(texts::OfOneRole { count, noun, role });
+    }
+    let each = roles.iter().map(|(role, count)| decided.say(texts::OfEachRole { count, role }));
+    let list = each.collect::<Vec<_>>().join(", ");
+    decided.say(texts::OfRoles { count, noun, list })
+}
+
+/// Whether they are needed whatever turns out; nothing where everything is known.
+fn in_every(decided: Decided<'_>) -> Option<String> {
+    let rows = &decided.staged.now;
+    let known = decided.unknowns.is_empty() && decided.scenario.inputs.is_empty();
+    if rows.is_empty() || known {
+        return None;
+    }
+    let doubtful: Vec<&Vacancies> = rows.iter().filter(|it| !it.in_every_reading).collect();
+    if doubtful.is_empty() {
+        let word = match decided.unknowns.is_empty() {
+            true => Word::NeededAnyway,
+            false => Word::NeededInEvery,
+        };
+        return Some(decided.say(word));
+    }
+    let roles = doubtful.iter().map(|it| decided.short_role(it.role));
+    let roles = joined(&roles.collect::<Vec<_>>(), decided.locale.lang);
+    Some(decided.say(texts::NotInEvery { roles }))
+}
+
+/// When those who are asked for now are there.
+fn starts(decided: Decided<'_>) -> Option<String> {
+    let rows = decided.staged.now.iter();
+    let start = rows.clone().map(|it| it.start).max()?;
+    let productive = rows.map(|it| it.productive).max()?;
+    let [start, productive] = [start, productive].map(|it| decided.locale.date(it));
+    Some(decided.say(texts::SearchEnds { start, productive }))
+}
+
+/// In which order work is taken from today, where that changes; what it saves and what it does to
+/// what is late, as far as either is certain.
+fn order(decided: Decided<'_>) -> Option<String> {
+    match decided.staged.rule.order? {
+        Discipline::Priority => Some(decided.say(Word::ByPriorityNow)),
+        Discipline::EarliestDue => {
+            let key = earliest_due().0;
+            let lever = decided.staged.levers.iter().find(|it| it.key == key && it.made);
+            let effect = lever.map(|it| effect(decided, it)).unwrap_or_default();
+            Some(decided.say(texts::EarliestDueNow { effect }))
+        }
+    }
+}
+
+fn effect(decided: Decided<'_>, lever: &Lever) -> String {
+    let mut effect = String::new();
+    if certainly_more(lever.saves) {
+        let money = decided.money(lever.saves.value);
+        effect += &decided.say(texts::AndSaves { money });
+    }
+    if certainly_more(lever.breaches) && lever.breaches.value >= 0.5 {
+        let count = counted(lever.breaches.value, Noun::LATE, decided.locale);
+        effect += &decided.say(texts::ButMoreLate { count });
+    }
+    effect
+}
+
+/// What else is done beside hiring.
+fn moves(decided: Decided<'_>) -> Option<String> {
+    let lang = decided.locale.lang;
+    let title = |key: &String| {
+        let lever = decided.staged.levers.iter().find(|it| it.key == *key);
+        let title = lever.map_or("", |it| it.title.in_lang(lang));
+        quoted(if title.is_empty() { key } else { title }, lang)
+    };
+    let moves: Vec<String> = decided.staged.rule.moves.iter().map(title).collect();
+    (!moves.is_empty()).then(|| decided.say(texts::Moves { moves: joined(&moves, lang) }))
+}

@@ -1,0 +1,129 @@
+//! What each next person buys: a table and a staircase.
+
+use super::Decided;
+use super::alternatives::interval;
+use crate::ids::RoleId;
+use crate::plan::months::date_at;
+use crate::plan::staged::data::Person;
+use crate::report::{Bar, Bars, Cell, Chart, Figure, Format, Header, Ink, Table, Word, texts};
+
+/// Every person, asked for now or later.
+pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
+    if decided.staged.marginal.is_empty() {
+        return None;
+    }
+    let text = |word: Word| Header::text(decided.say(word));
+    let number = |word: Word| Header::number(decided.say(word), "");
+    let headers = vec![
+        text(Word::Role),
+        number(Word::HireNumber),
+        text(Word::WhenColumn),
+        text(Word::BreaksColumn),
+        text(Word::BreaksIn),
+        number(Word::BreaksShare),
+        number(Word::SparesColumn),
+        text(Word::KeptBeforeAfter),
+        number(Word::PersonCost),
+        number(Word::CostABreach),
+        text(Word::CheaperColumn),
+    ];
+    let mut table = Table::new("marginal", decided.say(Word::MarginalTitle), headers);
+    for it in &decided.staged.marginal {
+        table.push(row(decided, it));
+    }
+    table.note = decided.say(Word::MarginalNote);
+    Some(table.without_empty_columns())
+}
+
+fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
+    let locale = decided.locale;
+    let timeline = &decided.scenario.timeline;
+    let (sla, month, share) = match it.breaks {
+        Some((sla, month, share)) => (
+            Cell::text(decided.name(&decided.scenario.slas[sla.index()])),
+            date_at(timeline, month).map_or_else(Cell::empty, Cell::month),
+            Cell::share(share),
+        ),
+        None => (Cell::empty(), Cell::empty(), Cell::empty()),
+    };
+    let [before, after] = [it.kept.0, it.kept.1].map(|share| locale.share(share, 0));
+    let cheaper = match &it.cheaper {
+        Some((key, saving)) => {
+            let title = lever(decided, key);
+            Cell::text(format!("{title}: −{}", decided.money(*saving)))
+        }
+        None => Cell::empty(),
+    };
+    vec![
+        Cell::text(decided.role_first(it.role)),
+        Cell::count(f64::from(it.number)),
+        Cell::text(when(decided, it)),
+        sla,
+        month,
+        share,
+        interval(it.spared, Format::Number(1)),
+        Cell::text(format!("{before} → {after}")),
+        Cell::money(it.cost),
+        price(decided, it).map_or_else(Cell::empty, Cell::money),
+        cheaper,
+    ]
+}
+
+/// What a breach spared costs; nothing where it is not certain that any is.
+fn price(decided: Decided<'_>, it: &Person) -> Option<f64> {
+    let months = decided.scenario.timeline.months() as f64;
+    (it.spared.low > 0.0 && it.cost > 0.0).then(|| it.cost / (it.spared.value * months))
+}
+
+fn lever<'a>(decided: Decided<'a>, key: &'a str) -> &'a str {
+    let lever = decided.staged.levers.iter().find(|it| it.key == key);
+    let title = lever.map_or("", |it| it.title.in_lang(decided.locale.lang));
+    if title.is_empty() { key } else { title }
+}
+
+fn when(decided: Decided<'_>, it: &Person) -> String {
+    decided.say(if it.now { Word::Now } else { Word::Later })
+}
+
+/// From how many late items each next person of the role with most of them spares.
+pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
+    let people = &decided.staged.marginal;
+    let count = |role: RoleId| people.iter().filter(|it| it.role == role).count();
+    let role = people.iter().map(|it| it.role).rev().max_by_key(|it| count(*it))?;
+    let own: Vec<&Person> = people.iter().filter(|it| it.role == role).collect();
+    let ([first, .., last], true) = (own.as_slice(), own.len() > 1) else {
+        return None;
+    };
+    let name = decided.role_first(role);
+    let bars = own.iter().map(|it| Bar {
+        label: decided.say(texts::PersonBar {
+            role: &name,
+            number: it.number,
+            when: when(decided, it),
+        }),
+        value: it.spared.value,
+        interval: Some((it.spared.low, it.spared.high)),
+        ink: if it.now { Ink::Slot(0) } else { Ink::Slot(5) },
+    });
+    let figure = Figure::Bars(Bars {
+        format: Format::Number(u8::from(first.spared.value < 20.0)),
+        bars: bars.collect(),
+        targets: Vec::new(),
+    });
+    // Only what is certainly so makes a headline.
+    let falls = last.spared.high < first.spared.low && last.spared.low > 0.0;
+    let spares = |it: &Person| decided.locale.number(it.spared.value, 0);
+    let title = match falls {
+        true => decided.say(texts::ChartStaircase {
+            first: spares(first),
+            last: spares(last),
+            role: &name,
+        }),
+        false => decided.say(texts::RuleTableOf {
+            title: &name,
+            role: crate::report::compose::phrase::inline(&decided.say(Word::ChartStaircasePlain)),
+        }),
+    };
+    let subtitle = decided.say(Word::ChartStaircaseSubtitle);
+    Some(decided.chart("marginal", title, subtitle, figure))
+}

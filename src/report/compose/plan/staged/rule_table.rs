@@ -1,0 +1,67 @@
+//! The table that a person applies without the program, and what may come.
+
+use super::Decided;
+use crate::plan::staged::data::RuleTable;
+use crate::report::{Cell, Header, Table, Word, texts};
+
+/// A table for each hired role: minutes by items a month, people to have and vacancies to open.
+pub(crate) fn tables(decided: Decided<'_>) -> Vec<Table> {
+    let there = decided.staged.tables.iter().filter(|it| !it.people.is_empty());
+    there.enumerate().map(|(index, it)| table(decided, index + 1, it)).collect()
+}
+
+fn table(decided: Decided<'_>, number: usize, it: &RuleTable) -> Table {
+    let locale = decided.locale;
+    let column = |count: &f64| {
+        let count = locale.number(*count, 0);
+        Header::number(decided.say(texts::ItemsAMonth { count }), "")
+    };
+    let first = Header::number(decided.say(Word::MinutesEach), "");
+    let headers = [first].into_iter().chain(it.arrivals.iter().map(column)).collect();
+    let role = decided.short_role(it.role);
+    let title = decided.say(texts::RuleTableOf { title: decided.say(Word::RuleTableTitle), role });
+    let mut table = Table::new(&format!("people-to-have-{number}"), title, headers);
+    for (row, minutes) in it.minutes.iter().enumerate() {
+        let cell = |column: usize| {
+            let people = it.people[row][column];
+            match it.vacancies[row][column] {
+                0 => Cell::count(f64::from(people)),
+                vacancies => Cell::text(decided.say(texts::RuleCell { people, vacancies })),
+            }
+        };
+        let cells = (0..it.arrivals.len()).map(cell);
+        table.push([Cell::number(*minutes, 0)].into_iter().chain(cells).collect());
+    }
+    table.note = decided.say(texts::RuleTableNote { date: locale.date(it.review) });
+    table
+}
+
+/// What may come, so that a search can be prepared.
+pub(crate) fn signposts(decided: Decided<'_>) -> Option<Table> {
+    let signposts = &decided.staged.signposts;
+    if signposts.is_empty() {
+        return None;
+    }
+    let number = |word: Word| Header::number(decided.say(word), "");
+    let headers = vec![
+        Header::text(decided.say(Word::Role)),
+        Header::text(decided.say(Word::ReviewOn)),
+        number(Word::IfMinutes),
+        number(Word::OpenThen),
+        number(Word::PeopleThen),
+        number(Word::CurveY),
+    ];
+    let mut table = Table::new("signposts", decided.say(Word::SignpostsTitle), headers);
+    for it in signposts {
+        table.push(vec![
+            Cell::text(decided.role_first(it.role)),
+            Cell::date(it.review),
+            Cell::text(super::range(it.from, it.to, decided.locale)),
+            Cell::count(f64::from(it.vacancies)),
+            Cell::count(f64::from(it.people)),
+            Cell::share(it.probability),
+        ]);
+    }
+    table.note = decided.say(Word::SignpostsNote);
+    Some(table)
+}

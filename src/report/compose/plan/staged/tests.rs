@@ -1,0 +1,344 @@
+//! What a staged plan says, and when each sentence must not be said.
+
+use super::Decided;
+use crate::plan::staged::data::{Cap, Staged, Unknown, Warning, Which};
+use crate::plan::staged::fixture::{department, kept, now, role, staged};
+use crate::report::compose::context::Context;
+use crate::report::{Block, Dialect, Document, Finding, Locale, Section};
+use crate::scenario::{Lang, Study};
+use crate::statistics::Interval;
+use std::sync::OnceLock;
+
+fn study() -> &'static Study {
+    static STUDY: OnceLock<Study> = OnceLock::new();
+    STUDY.get_or_init(department)
+}
+
+fn plan() -> Staged {
+    staged(study())
+}
+
+fn decided(staged: &Staged, lang: Lang) -> Decided<'_> {
+    let scenario = &study().baseline().scenario;
+    let context = Context { scenario, locale: Locale::new(lang, "RUB") };
+    let unknowns = &study().worlds.unknowns;
+    Decided { context, staged, unknowns, chance: (4000, 7) }
+}
+
+/// Everything that is said, with plain spaces.
+fn said(staged: &Staged, lang: Lang) -> Vec<Finding> {
+    let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+    let findings = decided(staged, lang).findings().into_iter();
+    let plain =
+        |it: Finding| Finding { headline: plain(&it.headline), detail: plain(&it.detail), ..it };
+    findings.map(plain).collect()
+}
+
+fn all(staged: &Staged, lang: Lang) -> String {
+    let said = said(staged, lang);
+    let lines = said.iter().map(|it| format!("{}. {}", it.headline, it.detail));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_first_sentence_is_what_to_do_today() {
+    let plan = plan();
+    let russian = &said(&plan, Lang::Ru)[0];
+    let wanted = "Сейчас откройте 5 вакансий: 2 — менеджера ТП, 2 — старшего инженера, 1 — МОС";
+    assert_eq!(russian.headline, wanted);
+    assert!(russian.detail.starts_with("Они нужны в любом прочтении документа."));
+    assert!(
+        russian
+            .detail
+            .contains("это бесплатно и экономит 8,4 млн ₽, но добавит 6 опозданий в месяц")
+    );
+    let english = &said(&plan, Lang::En)[0];
+    let wanted =
+        "Now open 5 vacancies: 2 × TP manager, 2 × senior engineer, 1 × client-success manager";
+    assert_eq!(english.headline, wanted);
+}
+
+#[test]
+fn one_role_is_said_without_a_list_and_one_vacancy_in_the_singular() {
+    let mut plan = plan();
+    plan.now = vec![now(study(), role(study(), "tp_manager"), 1)];
+    let headline = |lang| said(&plan, lang)[0].headline.clone();
+    assert_eq!(headline(Lang::Ru), "Сейчас откройте 1 вакансию менеджера ТП");
+    assert_eq!(headline(Lang::En), "Now open 1 TP manager vacancy");
+    plan.now[0].count = 2;
+    assert_eq!(said(&plan, Lang::Ru)[0].headline, "Сейчас откройте 2 вакансии менеджера ТП");
+    assert_eq!(said(&plan, Lang::En)[0].headline, "Now open 2 TP manager vacancies");
+}
+
+#[test]
+fn whoever_is_not_needed_in_every_reading_is_not_called_so() {
+    let mut plan = plan();
+    plan.now[0].in_every_reading = false;
+    let detail = &said(&plan, Lang::Ru)[0].detail;
+    assert!(!detail.contains("в любом прочтении"), "{detail}");
+    assert!(detail.starts_with("Не в каждом случае нужны все из них: менеджер ТП."), "{detail}");
+}
+
+#[test]
+fn a_lever_is_not_said_to_save_what_is_not_certain() {
+    let mut plan = plan();
+    plan.levers[0].saves = Interval::around(1e6, 2e6);
+    plan.levers[0].breaches = Interval::around(6.0, 9.0);
+    let detail = &said(&plan, Lang::Ru)[0].detail;
+    assert!(detail.contains("у чего раньше срок: это бесплатно."), "{detail}");
+    plan.rule.order = None;
+    assert!(!all(&plan, Lang::Ru).contains("раньше срок"));
+}
+
+#[test]
+fn nothing_is_measured_where_nothing_is_worth_it() {
+    let mut plan = plan();
+    assert!(all(&plan, Lang::Ru).contains("До 1 марта 2026 измерьте: время на обращение"));
+    plan.measure[0].saves = Interval::around(1e6, 2e6);
+    assert!(!all(&plan, Lang::Ru).contains("измерьте"));
+    plan.measure.clear();
+    assert!(!all(&plan, Lang::Ru).contains("измерьте"));
+}
+
+#[test]
+fn nobody_notes_minutes_of_what_is_no_effort() {
+    let mut plan = plan();
+    (plan.measure[0].items, plan.measure[0].precision) = (None, None);
+    assert!(!all(&plan, Lang::Ru).contains("минуты"));
+    plan.measure[0].what = Unknown::Reading("effort".into());
+    let said = all(&plan, Lang::Ru);
+    let wanted = "В документе есть разные ответы: «1–2 часа (P-14)» или «18–27 минут (P-17)».";
+    assert!(said.contains("выясните") && said.contains(wanted), "{said}");
+}
+
+#[test]
+fn nobody_is_told_to_look_again_where_nobody_is_hired_later() {
+    let mut plan = plan();
+    assert!(all(&plan, Lang::En).contains("every quarter after that, look into the table"));
+    plan.rule.roles.iter_mut().for_each(|it| it.target = None);
+    let said = all(&plan, Lang::En);
+    assert!(!said.contains("after that") && !said.contains("measure:"), "{said}");
+}
+
+#[test]
+fn the_load_is_said_where_there_is_no_table() {
+    let mut plan = plan();
+    plan.tables.clear();
+    let said = all(&plan, Lang::Ru);
+    assert!(said.contains("менеджер ТП — до 88 % рабочего времени"), "{said}");
+    assert!(!said.contains("таблиц"), "{said}");
+}
+
+#[test]
+fn all_at_once_is_dearer_only_where_it_is_as_sure_and_certainly_dearer() {
+    let sentence = "Назначить всех сразу";
+    let mut plan = plan();
+    assert!(all(&plan, Lang::Ru).contains(sentence));
+    let fixed =
+        plan.alternatives.iter().position(|it| it.plan == Which::Fixed).expect("it is there");
+    plan.alternatives[fixed].kept = kept(0.85, false);
+    assert!(!all(&plan, Lang::Ru).contains(sentence));
+    plan.alternatives[fixed].kept = kept(0.95, true);
+    plan.alternatives[fixed].dearer = Interval::around(1e6, 2e6);
+    assert!(!all(&plan, Lang::Ru).contains(sentence));
+}
+
+#[test]
+fn what_is_not_proved_is_not_called_proved() {
+    let mut plan = plan();
+    assert!(all(&plan, Lang::Ru).contains("90 % доказаны"));
+    plan.kept = kept(0.92, false);
+    let said = all(&plan, Lang::Ru);
+    assert!(said.contains("90 % не доказаны") && !said.contains("90 % доказаны"), "{said}");
+}
+
+#[test]
+fn the_floor_is_told_only_where_knowing_certainly_saves() {
+    let mut plan = plan();
+    assert!(all(&plan, Lang::Ru).contains("хватило бы 36,0 млн"));
+    let perfect = plan.alternatives.iter_mut().find(|it| it.plan == Which::Perfect).expect("it is");
+    perfect.dearer = Interval::around(-1e6, 2e6);
+    assert!(!all(&plan, Lang::Ru).contains("хватило бы"));
+}
+
+#[test]
+fn nobody_is_needed_only_where_the_promises_are_kept() {
+    let mut plan = plan();
+    plan.now.clear();
+    plan.fans.clear();
+    plan.measure.clear();
+    plan.rule.roles.clear();
+    let enough = "Нанимать никого не нужно: обещания держатся и так";
+    assert_eq!(said(&plan, Lang::Ru)[0].headline, enough);
+    plan.kept = kept(0.0, false);
+    let first = said(&plan, Lang::Ru).remove(0);
+    let wanted = "План никого не нанимает, и все обещания держатся лишь с вероятностью 0 %, а запрошено 90 %";
+    assert_eq!(first.headline, wanted);
+    // A cap is no reason to call nobody enough.
+    plan.kept = kept(0.95, true);
+    plan.capped = Some(Cap::People(0));
+    assert!(!all(&plan, Lang::Ru).contains(enough));
+}
+
+#[test]
+fn nobody_now_is_not_nobody_ever() {
+    let mut plan = plan();
+    plan.now.clear();
+    let first = &said(&plan, Lang::Ru)[0];
+    let wanted = "Сейчас вакансий не открывайте; следующее решение — 1 марта 2026";
+    assert_eq!(first.headline, wanted);
+    assert!(!first.detail.contains("нужны"), "{}", first.detail);
+}
+
+#[test]
+fn a_cap_says_what_is_not_reached_and_who_is_hired_within_it() {
+    let mut plan = plan();
+    plan.capped = Some(Cap::People(3));
+    plan.kept = kept(0.3, false);
+    plan.promises[0].with = 0.5;
+    let said = said(&plan, Lang::Ru);
+    assert!(said[0].headline.starts_with("Сейчас откройте"));
+    let wanted = "Больше, чем 3 человека, нанять нельзя: лучший план в этих пределах держит все обещания с вероятностью 30 % (26–34), а запрошено 90 %";
+    assert_eq!(said[1].headline, wanted);
+    assert!(said[1].detail.contains("в срок 50 % при цели 90 %"), "{}", said[1].detail);
+    let text = all(&plan, Lang::Ru);
+    assert!(!text.contains("и так") && !text.contains("Назначить всех сразу"), "{text}");
+}
+
+#[test]
+fn the_readers_own_list_is_judged_by_the_same_criteria() {
+    let mut plan = plan();
+    assert!(!all(&plan, Lang::En).contains("Your own list"));
+    let mut own = plan.alternatives[2].clone();
+    own.plan = Which::Own;
+    (own.kept, own.dearer) = (kept(0.5, false), Interval::around(-3e6, 1e6));
+    plan.alternatives.push(own);
+    let said = all(&plan, Lang::En);
+    assert!(said.contains("Your own list of hires keeps every promise with probability 50%"));
+    assert!(said.contains("The 90% asked for is not proved. That is 3.0 M ₽ less than the plan."));
+}
+
+#[test]
+fn a_warning_comes_with_its_cure_where_there_is_one() {
+    let mut plan = plan();
+    assert!(decided(&plan, Lang::Ru).cautions().is_empty());
+    let tp = role(study(), "tp_manager");
+    let sla = plan.promises[0].sla;
+    plan.warnings = vec![
+        Warning::Idle { role: tp, occupancy: 0.52 },
+        Warning::StillFails { sla, share: 0.5, cure: None },
+        Warning::StillFails { sla, share: 0.5, cure: Some((tp, 0.82)) },
+    ];
+    let cautions = decided(&plan, Lang::Ru).cautions();
+    assert_eq!(
+        cautions[0].reason.replace(['\u{a0}', '\u{202f}'], " "),
+        "Менеджер ТП: с планом заняты 52 % рабочего времени"
+    );
+    assert!(cautions[1].advice.is_empty());
+    assert!(cautions[2].advice.contains("82"));
+}
+
+#[test]
+fn a_headline_of_a_chart_says_only_what_is_certain() {
+    let title = |plan: &Staged, key: &str| {
+        let decided = decided(plan, Lang::En);
+        let blocks = [decided.beside(), decided.explained()].concat();
+        let found = blocks.into_iter().find_map(|it| match it {
+            Block::Chart(chart) if chart.key == key => Some(chart.title),
+            _ => None,
+        });
+        found.expect("the chart is there").replace('\u{a0}', " ")
+    };
+    let mut plan = plan();
+    let saves = "Deciding in stages saves 12.3 M ₽ against fixing all dates at once";
+    assert_eq!(title(&plan, "alternatives"), saves);
+    plan.alternatives[2].dearer = Interval::around(1e6, 2e6);
+    assert!(!title(&plan, "alternatives").contains("saves"));
+    assert!(title(&plan, "marginal").contains("first hired spares 120 late"));
+    plan.marginal[6].spared = Interval::around(5.0, 200.0);
+    assert!(!title(&plan, "marginal").contains("first hired"));
+    assert!(title(&plan, "confidence").contains("cheap up to 81%"));
+    plan.ladder[3].cost = Interval::around(46e6, 20e6);
+    assert!(!title(&plan, "confidence").contains("cheap"));
+}
+
+#[test]
+fn empty_parts_make_no_tables_and_no_charts() {
+    let mut plan = plan();
+    plan.tables.clear();
+    plan.signposts.clear();
+    plan.fans.clear();
+    plan.map.clear();
+    plan.by_reading.clear();
+    plan.levers.clear();
+    plan.alternatives.truncate(1);
+    plan.marginal.clear();
+    plan.ladder.clear();
+    plan.promises.clear();
+    let decided = decided(&plan, Lang::Ru);
+    assert!(decided.then().is_empty() && decided.beside().is_empty());
+    assert!(decided.explained().is_empty() && decided.promises().is_none());
+}
+
+#[test]
+fn csv_files_have_the_columns_of_their_contract() {
+    let plan = plan();
+    let files = super::csv::files(decided(&plan, Lang::Ru), Dialect::Plain);
+    let wanted = [
+        ("signposts.csv", "role,review,observed,from,to,vacancies,people,probability"),
+        (
+            "alternatives.csv",
+            "plan,cost,cost_low,cost_high,probability,ci_low,ci_high,hires_now,hires_p10,hires_p50,hires_p90",
+        ),
+        ("marginal.csv", "role,person,breaks,month,share,cheaper,saving"),
+        ("promises.csv", "sla,relaxed_to,people,cost,saving"),
+        ("staffing-map.csv", "role,measure,level,input,value,people,probability"),
+    ];
+    for ((name, file), (wanted_name, header)) in files.iter().zip(wanted) {
+        let text = String::from_utf8_lossy(file);
+        assert_eq!((*name, text.lines().next()), (wanted_name, Some(header)));
+        assert!(text.lines().count() > 1, "{name} has rows");
+    }
+    let empty = Staged { signposts: Vec::new(), ..plan };
+    let files = super::csv::files(decided(&empty, Lang::Ru), Dialect::Plain);
+    assert_eq!(String::from_utf8_lossy(&files[0].1).lines().count(), 1);
+}
+
+/// Both languages on a terminal, and every chart as a picture, to be looked at: with `STAFFCAST_GALLERY`
+/// naming a folder.
+#[test]
+fn the_gallery_is_drawn() {
+    let plan = plan();
+    for (lang, name) in [(Lang::Ru, "ru"), (Lang::En, "en")] {
+        let decided = decided(&plan, lang);
+        let parts = [
+            decided.findings().into_iter().map(Block::Finding).collect(),
+            decided.then(),
+            decided.beside(),
+            decided.explained(),
+            decided.promises().map(Block::Table).into_iter().collect(),
+        ];
+        let blocks: Vec<Block> = parts.concat();
+        let section = Section { key: "answer".into(), heading: "…".into(), blocks };
+        let document = Document {
+            locale: decided.locale,
+            title: "staged".into(),
+            subtitle: String::new(),
+            sections: vec![section],
+        };
+        let text = crate::report::terminal(&document, 100);
+        assert!(text.lines().count() > 30);
+        assert_eq!(document.charts().count(), 5);
+        let Some(folder) = std::env::var_os("STAFFCAST_GALLERY") else { continue };
+        let folder = std::path::PathBuf::from(folder);
+        std::fs::create_dir_all(&folder).expect("the folder can be made");
+        std::fs::write(folder.join(format!("staged-{name}.txt")), text).expect("it is written");
+        for chart in document.charts() {
+            let scene = crate::report::chart::draw(chart, decided.locale);
+            let picture =
+                crate::report::chart::png(&scene, &crate::report::chart::Palette::LIGHT, 1.0);
+            let path = folder.join(format!("staged-{name}-{}.png", chart.key));
+            std::fs::write(path, picture).expect("it is written");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Then: when to look again, what to do by what is seen, and what it would cost to decide all now.
+
+use super::{Decided, certainly_more, range};
+use crate::plan::months::date_at;
+use crate::plan::staged::data::Which;
+use crate::report::compose::values::finding;
+use crate::report::{Finding, Noun, Tone, Word, counted, texts};
+
+/// Of twenty equally likely totals, those between which sixteen are.
+const MIDDLE: (usize, usize) = (2, 17);
+
+/// What happens at each review; nothing where nobody is hired after the start.
+pub(crate) fn then(decided: Decided<'_>) -> Option<Finding> {
+    let date = decided.locale.date(decided.first_review()?);
+    let often = often(decided)?;
+    let roles = loads(decided);
+    let headline = match decided.staged.tables.is_empty() {
+        false => {
+            let table = decided.say(Word::RuleTableTitle);
+            decided.say(texts::ThenReview { date, often, table })
+        }
+        true => decided.say(texts::ThenReviewLoad { date, often, roles }),
+    };
+    let mut said: Vec<String> = vec![decided.say(Word::LoadCounted)];
+    said.extend(totals(decided));
+    said.extend(all_now(decided));
+    said.extend(last(decided));
+    Some(finding(Tone::Neutral, headline, said.join(" ")))
+}
+
+/// How often it is looked.
+fn often(decided: Decided<'_>) -> Option<String> {
+    let months = decided.hired_later().map(|it| it.review).min_by(f64::total_cmp)?;
+    Some(match months.round() as u32 {
+        0 | 1 => decided.say(Word::EveryMonth1),
+        3 => decided.say(Word::Quarterly),
+        months => {
+            let months = counted(f64::from(months), Noun::MONTH, decided.locale);
+            decided.say(texts::EveryMonths { months })
+        }
+    })
+}
+
+/// Up to which load each role is hired.
+fn loads(decided: Decided<'_>) -> String {
+    let each = decided.hired_later().filter_map(|it| {
+        let (role, share) = (decided.short_role(it.role), decided.locale.share(it.target?, 0));
+        Some(decided.say(texts::UpToLoad { role, share }))
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// How many there will be in the end, those of now included.
+fn totals(decided: Decided<'_>) -> Option<String> {
+    let each = decided.staged.fans.iter().filter_map(|it| {
+        let (low, high) = (it.totals.get(MIDDLE.0)?, it.totals.get(MIDDLE.1)?);
+        let role = decided.short_role(it.role);
+        let count = range(f64::from(*low), f64::from(*high), decided.locale);
+        Some(decided.say(texts::TotalOf { role, count }))
+    });
+    let roles = each.collect::<Vec<_>>().join(", ");
+    (!roles.is_empty()).then(|| decided.say(texts::TotalsOf { roles }))
+}
+
+/// What it would cost to fix everything now, and what it would spare, as far as either is certain.
+fn all_now(decided: Decided<'_>) -> Option<String> {
+    let fixed = decided.beside_it(&Which::Fixed)?;
+    let staged = decided.beside_it(&Which::Staged)?;
+    // Plans that keep less are no cheaper way to the same.
+    let as_sure = fixed.kept.share.value >= decided.staged.confidence;
+    if !certainly_more(fixed.dearer) || !as_sure || !decided.reached() {
+        return None;
+    }
+    let money = decided.money(fixed.dearer.value);
+    let mut said = decided.say(texts::AllNowCosts { money, months: decided.horizon() });
+    let fewer = staged.breaches.value - fixed.breaches.value;
+    if fixed.breaches.high < staged.breaches.low && fewer >= 0.5 {
+        let count = counted(fewer, Noun::LATE, decided.locale);
+        said = format!("{said} {}", decided.say(texts::AllNowFewerLate { count }));
+    }
+    Some(said)
+}
+
+/// When it is looked for the last time, where that is before the horizon.
+fn last(decided: Decided<'_>) -> Option<String> {
+    let rule = decided.hired_later().max_by(|a, b| a.last.total_cmp(&b.last))?;
+    let reviews = ((rule.last - rule.first) / rule.review).floor();
+    let month = rule.first + reviews.max(0.0) * rule.review;
+    let timeline = &decided.scenario.timeline;
+    if month >= timeline.months() as f64 || reviews < 1.0 {
+        return None;
+    }
+    let date = decided.locale.date(date_at(timeline, month)?);
+    Some(decided.say(texts::LastReview { date }))
+}

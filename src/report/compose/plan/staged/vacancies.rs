@@ -1,0 +1,126 @@
+//! Whom to ask for now, for HR: a row a role, a row a person, and both CSV files of people.
+
+use super::Decided;
+use crate::measure::cost::Employment;
+use crate::plan::months::date_at;
+use crate::plan::staged::data::Vacancies;
+use crate::report::compose::phrase::capital;
+use crate::report::{Cell, Header, Shown, Table, Word, texts};
+
+/// A person who is asked for now: which hire of the role, from 1.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    /// The vacancy.
+    pub(crate) vacancy: &'a Vacancies,
+    /// Which hire of the role, from 1.
+    pub(crate) number: u32,
+}
+
+/// Everybody who is asked for now, one by one.
+pub(crate) fn asked(decided: Decided<'_>) -> Vec<Asked<'_>> {
+    let rows = decided.staged.now.iter().enumerate();
+    let each = rows.flat_map(|(position, vacancy)| {
+        let earlier = decided.staged.now[..position].iter().filter(|it| it.role == vacancy.role);
+        let before: u32 = earlier.map(|it| it.count).sum();
+        (1..=vacancy.count).map(move |it| Asked { vacancy, number: before + it })
+    });
+    each.collect()
+}
+
+impl Asked<'_> {
+    /// Everything up to the horizon, finding the person included.
+    pub(crate) fn cost(self, decided: Decided<'_>) -> f64 {
+        let person = Employment { joined: Some(self.vacancy.start), left: None };
+        self.vacancy.pay.costs(person, &decided.scenario.timeline).iter().sum()
+    }
+
+    /// Why the person is asked for, in one sentence; empty where nothing is known of that.
+    pub(crate) fn reason(self, decided: Decided<'_>) -> String {
+        let own = |it: &&crate::plan::staged::data::Person| {
+            it.role == self.vacancy.role && it.number == self.number
+        };
+        let Some(person) = decided.staged.marginal.iter().find(own) else {
+            return String::new();
+        };
+        let timeline = &decided.scenario.timeline;
+        let found = person.breaks.and_then(|(sla, month, share)| {
+            let month = decided.locale.month(date_at(timeline, month)?);
+            let (sla, share) = (decided.sla(sla), decided.locale.share(share, 0));
+            Some(decided.say(texts::BreaksWithout { sla, month, share }))
+        });
+        found.unwrap_or_else(|| decided.say(Word::BreaksNothing))
+    }
+}
+
+/// A row a role.
+pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
+    if decided.staged.now.is_empty() {
+        return None;
+    }
+    let text = |word: Word| Header::text(decided.say(word));
+    let number = |word: Word| Header::number(decided.say(word), "");
+    let headers = vec![
+        text(Word::Role),
+        number(Word::OpenThen),
+        text(Word::Request),
+        text(Word::Starts),
+        text(Word::Productive),
+        text(Word::InEvery),
+        number(Word::MonthCost),
+    ];
+    let mut table = Table::new("hires", "", headers);
+    for it in &decided.staged.now {
+        table.push(vec![
+            Cell::text(decided.role_first(it.role)),
+            Cell::count(f64::from(it.count)),
+            Cell::date(it.request),
+            Cell::date(it.start),
+            Cell::date(it.productive),
+            Cell::text(decided.say(if it.in_every_reading { Word::Yes } else { Word::No })),
+            Cell::money(it.pay.yearly_cost() / 12.0),
+        ]);
+    }
+    table.note = decided.say(Word::VacanciesNote);
+    Some(table)
+}
+
+/// HR's table: a row for each person.
+pub(crate) fn people(decided: Decided<'_>) -> Option<Table> {
+    let asked = asked(decided);
+    if asked.is_empty() {
+        return None;
+    }
+    let text = |word: Word| Header::text(decided.say(word));
+    let number = |word: Word| Header::number(decided.say(word), "");
+    let headers = vec![
+        text(Word::Role),
+        number(Word::HireNumber),
+        text(Word::Request),
+        text(Word::Starts),
+        text(Word::Productive),
+        number(Word::Gross),
+        number(Word::Contributions),
+        number(Word::YearlyCost),
+        number(Word::UntilHorizon),
+        text(Word::Reason),
+    ];
+    let mut table = Table::new("hiring", decided.say(Word::HiringTitle), headers);
+    for it in asked {
+        let (vacancy, yearly) = (it.vacancy, it.vacancy.pay.yearly_cost());
+        let role = &decided.scenario.roles[vacancy.role.index()];
+        table.push(vec![
+            Cell::text(capital(decided.name(role))),
+            Cell::count(f64::from(it.number)),
+            Cell::date(vacancy.request),
+            Cell::date(vacancy.start),
+            Cell::date(vacancy.productive),
+            Cell::money(vacancy.pay.gross),
+            Cell::money(yearly / 12.0 - vacancy.pay.gross),
+            Cell::money(yearly),
+            Cell::money(it.cost(decided)),
+            Cell::text(it.reason(decided)),
+        ]);
+    }
+    table.shown = Shown::Folded;
+    Some(table.without_empty_columns())
+}

@@ -1,0 +1,40 @@
+//! What a reader must know before acting on the plan.
+
+use super::Decided;
+use crate::plan::staged::data::Warning;
+use crate::report::{Caution, Noun, Word, counted, texts};
+
+/// Each warning with what to do about it.
+pub(crate) fn cautions(decided: Decided<'_>) -> Vec<Caution> {
+    decided.staged.warnings.iter().map(|it| caution(decided, it)).collect()
+}
+
+fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
+    let locale = decided.locale;
+    let (reason, advice) = match *warning {
+        Warning::Idle { role, occupancy } => {
+            let share = locale.share(occupancy, 0);
+            let role = decided.role_first(role);
+            (decided.say(texts::IdleRole { role, share }), decided.say(Word::IdleAdvice))
+        }
+        Warning::Early { role, months } => {
+            let months = counted(months.round(), Noun::MONTH, locale);
+            let role = decided.role_first(role);
+            (decided.say(texts::EarlyHire { role, months }), decided.say(Word::EarlyAdvice))
+        }
+        Warning::Started => {
+            let date = locale.date(decided.scenario.timeline.start());
+            (decided.say(texts::StartPassed { date }), decided.say(Word::StartAdvice))
+        }
+        Warning::StillFails { sla, share, cure } => {
+            let share = locale.share(share, 0);
+            let cure = cure.map(|(role, share)| {
+                let (role, share) = (decided.short_role(role), locale.share(share, 0));
+                decided.say(texts::CuredBy { role, share })
+            });
+            let sla = decided.sla(sla);
+            (decided.say(texts::StillFailing { sla, share }), cure.unwrap_or_default())
+        }
+    };
+    Caution { reason, advice }
+}

@@ -1,0 +1,163 @@
+//! Texts about a staged plan: now, measure, then; its tables, charts and warnings.
+
+texts! {
+    // Now.
+    OpenNow { vacancies }: "Сейчас откройте {vacancies}", "Now open {vacancies}";
+    OfOneRole { count, noun, role }: "{count}\u{a0}{noun} {role}", "{count}\u{a0}{role} {noun}";
+    OfRoles { count, noun, list }: "{count}\u{a0}{noun}: {list}", "{count}\u{a0}{noun}: {list}";
+    OfEachRole { count, role }: "{count}\u{a0}— {role}", "{count}\u{a0}×\u{a0}{role}";
+        OpenNoneNow { date }: "Сейчас вакансий не открывайте; следующее решение — {date}", "Open no vacancies now; the next decision is on {date}";
+    NobodyAndNotKept { share, confidence }: "План никого не нанимает, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan hires nobody, and every promise is kept with probability {share} only; {confidence} was asked for";
+    NeededInEvery: "Они нужны в\u{a0}любом прочтении документа.", "They are needed in every reading of the document.";
+    NeededAnyway: "Они нужны почти при любых значениях неизвестных чисел.", "They are needed whatever the unknown numbers turn out to be, with hardly an exception.";
+    NotInEvery { roles }: "Не в\u{a0}каждом случае нужны все из них: {roles}.", "Not in every case are all of them needed: {roles}.";
+    EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
+    AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
+    ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
+    ByPriorityNow: "С\u{a0}сегодняшнего дня берите сначала то, что важнее, а\u{a0}не то, у\u{a0}чего раньше срок.", "From today take first what has priority, not what is due first.";
+    SearchEnds { start, productive }: "Девять поисков из десяти закончатся к\u{a0}{start}; в\u{a0}полную силу все заработают к\u{a0}{productive}.", "Nine searches of ten end by {start}; everybody is fully productive by {productive}.";
+
+    // A cap.
+    CappedPeople { people, share, confidence }: "Больше, чем {people}, нанять нельзя: лучший план в\u{a0}этих пределах держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "No more than {people} may be hired: the best plan within that keeps every promise with probability {share}; {confidence} was asked for";
+    CappedBudget { money, share, confidence }: "Потратить можно {money}: лучший план в\u{a0}этих пределах держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "No more than {money} may be spent: the best plan within that keeps every promise with probability {share}; {confidence} was asked for";
+    NotReached { share, confidence }: "Запрошенная вероятность не достигнута: {share} вместо {confidence}", "The probability asked for is not reached: {share} instead of {confidence}";
+    WorstPromises { list }: "Хуже всего: {list}.", "The worst: {list}.";
+    PromiseInTime { sla, share, planned }: "{sla} — в\u{a0}срок {share} при цели {planned}", "{sla}: {share} in time, planned {planned}";
+
+    // Measure.
+    MeasureBy { date, what }: "До {date} измерьте: {what}", "By {date}, measure: {what}";
+    FindOut { date, what }: "До {date} выясните: {what}", "By {date}, find out: {what}";
+    CountWork: "Записывайте минуты работы над каждым законченным делом, а\u{a0}не время от открытия до закрытия.", "Note the minutes of work on every finished item, not the time from opening to closing.";
+    EnoughItems { items, precision }: "К\u{a0}этому дню будет закончено около {items} — это даёт точность ±{precision}.", "About {items} will be finished by that day: that gives ±{precision}.";
+    TwoAnswers { answers }: "В\u{a0}документе есть разные ответы: {answers}.", "The document has different answers: {answers}.";
+    KnowingSaves { money, range }: "Решать об остальных вакансиях после этого, а\u{a0}не сейчас, дешевле на {money}{range}.", "To decide on the other vacancies after that, and not now, saves {money}{range}.";
+    ThenFindOut { what, money }: "Затем — {what} ({money}).", "Next: {what} ({money}).";
+    Or: "или", "or";
+
+    // Then.
+    ThenReview { date, often, table }: "{date} и\u{a0}далее {often} смотрите в\u{a0}таблицу «{table}» и\u{a0}открывайте столько вакансий, сколько в\u{a0}ней стоит", "On {date} and {often} after that, look into the table “{table}” and open as many vacancies as it says";
+    ThenReviewLoad { date, often, roles }: "{date} и\u{a0}далее {often} открывайте вакансии, если работы больше, чем людям по силам: {roles}", "On {date} and {often} after that, open vacancies where there is more work than people should have: {roles}";
+    EveryMonth1: "каждый месяц", "every month";
+    Quarterly: "раз в\u{a0}квартал", "every quarter";
+    EveryMonths { months }: "каждые {months}", "every {months}";
+    UpToLoad { role, share }: "{role} — до {share} рабочего времени", "{role} up to {share} of working hours";
+    LoadCounted: "Считаются и\u{a0}те, кого уже ищут.", "Those who are being searched for count too.";
+    TotalsOf { roles }: "К\u{a0}концу срока всего нанятых, в\u{a0}16 случаях из\u{a0}20: {roles}.", "Hired by the end, in 16 cases of 20: {roles}.";
+    TotalOf { role, count }: "{role} — {count}", "{role} {count}";
+    AllNowCosts { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}той же надёжностью, дороже на {money} за {months}.", "To fix everybody and every date at once, as surely, costs {money} more in {months}.";
+    AllNowFewerLate { count }: "Зато тогда в\u{a0}месяц на {count} меньше.", "There would then be {count} fewer a month, though.";
+    LastReview { date }: "Последний раз — {date}: нанятый позже уже не успеет помочь.", "The last time is {date}: whoever is asked for later comes too late to help.";
+
+    // How sure.
+    SurePlan { with }: "С\u{a0}этим планом все обещания держатся с\u{a0}вероятностью {with}", "With this plan every promise is kept with probability {with}";
+    CostsInAll { cost, months, most }: "План стоит {cost} за {months}, в\u{a0}одном случае из десяти больше {most}.", "The plan costs {cost} in {months}, in one case of ten more than {most}.";
+    CostsExactly { cost, months }: "План стоит {cost} за {months}.", "The plan costs {cost} in {months}.";
+    FloorIs { cost }: "Тому, кто знал бы будущее, хватило бы {cost}.", "Somebody who knew the future could do with {cost}.";
+
+    // My own list.
+    OwnList { share, cost }: "Ваш список наймов держит все обещания с\u{a0}вероятностью {share} и\u{a0}стоит {cost}", "Your own list of hires keeps every promise with probability {share} and costs {cost}";
+    OwnEnough { confidence }: "Запрошенные {confidence} доказаны.", "The {confidence} asked for is proved.";
+    OwnNotProved { confidence }: "Запрошенные {confidence} не доказаны.", "The {confidence} asked for is not proved.";
+    OwnDearer { money }: "Это на {money} дороже плана.", "That is {money} more than the plan.";
+    OwnCheaper { money }: "Это на {money} дешевле плана.", "That is {money} less than the plan.";
+
+    // Warnings.
+    IdleRole { role, share }: "{role}: с\u{a0}планом заняты {share} рабочего времени", "{role}: busy {share} of working hours with the plan";
+    IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
+    EarlyHire { role, months }: "{role}: последний из нанимаемых сейчас понадобится через {months} после того, как сможет работать", "{role}: the last of those asked for now is needed {months} after he could work";
+    EarlyAdvice: "откройте эту вакансию позже, по таблице", "open this vacancy later, by the table";
+    StartPassed { date }: "«Сейчас» в\u{a0}сценарии — {date}, и\u{a0}этот день уже прошёл", "“Now” in the scenario is {date}, and that day has passed";
+    StartAdvice: "задайте scenario.start и\u{a0}тех, кто уже работает", "set scenario.start and the people who are there already";
+    StillFailing { sla, share }: "{sla}: и\u{a0}с\u{a0}планом в\u{a0}срок только {share}; план этого не обещает", "{sla}: only {share} in time even with the plan, which does not promise it";
+    CuredBy { role, share }: "ещё один человек (роль — {role}) поднимает долю до {share}", "one more person ({role}) raises the share to {share}";
+
+    // Tables.
+    RuleTableTitle: "Сколько людей держать", "How many people to have";
+    RuleTableOf { title, role }: "{title}: {role}", "{title}: {role}";
+    MinutesEach: "Минут работы на каждое", "Minutes of work on each";
+    ItemsAMonth { count }: "{count} в\u{a0}месяц", "{count} a month";
+    RuleCell { people, vacancies }: "{people} (+{vacancies})", "{people} (+{vacancies})";
+    RuleTableNote { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать; в\u{a0}скобках — сколько вакансий открыть {date}, если ищут только тех, кого попросили сейчас.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have; in brackets: how many vacancies to open on {date} when only those asked for now are being searched for.";
+    SignpostsTitle: "Что может понадобиться: готовьтесь заранее", "What may be needed: be prepared";
+    SignpostsNote: "Медиана тех случаев, в\u{a0}которых увидят столько минут; вероятность — доля всех случаев.", "Median of the cases in which so many minutes are seen; probability: share of all cases.";
+    ReviewOn: "Когда", "When";
+    IfMinutes: "Если работы на одно, мин", "If minutes of work on each are";
+    OpenThen: "Открыть вакансий", "Vacancies to open";
+    PeopleThen: "Людей всего", "People in all";
+    AlternativesTitle: "План рядом с\u{a0}другими", "The plan beside others";
+    AlternativesNote: "Все — на одних и\u{a0}тех же новых прогонах, сколько их у\u{a0}каждого хватает. Стоимость — сверх того, что платят и\u{a0}без плана.", "All on the same fresh replications, as many as each has. Cost: beyond what is paid without any plan.";
+    PlanColumn: "План действий", "Plan";
+    DearerColumn: "Дороже плана на", "Dearer than the plan";
+    HiresNowColumn: "Нанять сейчас", "Hired now";
+    HiresAllColumn: "Всего (10–90\u{202f}% случаев)", "In all (10–90% of cases)";
+    LateAMonth: "Опозданий в\u{a0}месяц", "Late a month";
+    PlanStaged: "Этот план: сейчас, замер, потом", "This plan: now, measure, then";
+    PlanNobody: "Никого не нанимать", "Hire nobody";
+    PlanFixed: "Все даты назначены сразу", "All dates fixed at once";
+    PlanPerfect: "Если знать будущее", "If the future were known";
+    PlanOwn: "Ваш список", "Your own list";
+    LeversTitle: "Что испробовано до найма людей", "What was tried before people";
+    LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing.";
+    LeverColumn: "Мера", "Measure";
+    MadeColumn: "В\u{a0}плане", "In the plan";
+    Yes: "да", "yes";
+    SavesColumn: "Экономит", "Saves";
+    LateChange: "Опозданий в\u{a0}месяц, больше или меньше", "Late a month, more or fewer";
+    MarginalTitle: "Что даёт каждый следующий человек", "What each next person buys";
+    MarginalNote: "Каждая строка — план, в\u{a0}котором людей этой роли можно попросить на одного больше, чем строкой выше. № — по порядку найма.", "Each row: a plan that may ask for one person more of the role than the row above. No.: in order of hiring.";
+    HireNumber: "№ найма", "Hire no.";
+    WhenColumn: "Когда", "When";
+    Later: "потом", "later";
+    BreaksColumn: "Без него срывается", "Breaks without";
+    BreaksIn: "С\u{a0}месяца", "From";
+    BreaksShare: "В\u{a0}доле прогонов", "In a share of replications";
+    SparesColumn: "Избавляет от опозданий в\u{a0}месяц", "Spares late a month";
+    KeptBeforeAfter: "Вероятность без него и\u{a0}с\u{a0}ним", "Probability without and with";
+    PersonCost: "Стоит до конца срока", "Costs up to the horizon";
+    CostABreach: "За одно опоздание", "For one late";
+    CheaperColumn: "Что дешевле", "What is cheaper";
+    PricedTitle { required, all }: "Обещания: план держит {required} из {all} SLA", "Promises: the plan keeps {required} of {all} SLAs";
+    DocumentShare: "В\u{a0}документе", "In the document";
+    PlannedFor: "В\u{a0}плане", "Planned";
+    RelaxedTo: "Если ослабить до", "If relaxed to";
+    RelaxedSaves: "Это экономит", "That saves";
+    RelaxedLimit { factor }: "срок ×\u{a0}{factor}", "limit ×\u{a0}{factor}";
+    LadderTitle: "Во что обходится уверенность", "What confidence costs";
+    LadderNote: "Отмеченная строка — излом: дальше каждый процент вероятности дороже, чем до неё.", "The marked row is the knee: beyond it every percent of probability costs more than before.";
+    PeopleMean: "Людей, в\u{a0}среднем", "People, mean";
+    ByReadingTitle: "Тот же план в\u{a0}каждом прочтении", "The same plan in each reading";
+    Weight: "Вес", "Weight";
+
+    // The plan of dates, below.
+    Dates: "Если назначить все даты сразу", "If all dates were fixed at once";
+    DatesNote: "Всё, что ниже, — о\u{a0}плане с\u{a0}датами: лучшем из тех, где каждый найм назначен заранее. Он нужен для сравнения; «план» здесь и\u{a0}дальше — это он.", "Everything below is about the plan of dates: the best of those in which every hire is fixed beforehand. It is there to compare with; “the plan” from here on is that one.";
+    PromisesByMonth: "Обещания по месяцам", "Promises month by month";
+
+    // For HR.
+    BreaksWithout { sla, month, share }: "Без него срывается {sla}: с\u{a0}{month}, в\u{a0}{share} прогонов", "Without this person {sla} breaks: from {month}, in {share} of replications";
+    BreaksNothing: "Запас: в\u{a0}проверенных прогонах и\u{a0}без него ничего не срывается", "Reserve: in the replications looked at nothing breaks without this person";
+    InEvery: "Нужны все в\u{a0}любом случае", "All needed in any case";
+    VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
+
+    // Charts.
+    ChartAlternatives { money }: "Решать поэтапно дешевле на {money}, чем назначить все даты сразу", "Deciding in stages saves {money} against fixing all dates at once";
+    ChartAlternativesPlain { cost, share }: "План стоит {cost} и\u{a0}держит все обещания с\u{a0}вероятностью {share}", "The plan costs {cost} and keeps every promise with probability {share}";
+    ChartAlternativesSubtitle { promise }: "Стоимость до конца срока и\u{a0}вероятность, что каждое обещание держится {promise}; полосы — 95\u{202f}% интервалы", "Cost up to the horizon and probability that every promise is kept {promise}; bands: 95% intervals";
+    ChartFan { role, now, later }: "{role}: сейчас нанять {now}, к\u{a0}концу срока всего {later}, смотря что покажет счёт", "{role}: hire {now} now, {later} in all by the end, as the count shows";
+    ChartFanOne { role, count }: "{role}: нанять {count} — сколько бы работы ни оказалось", "{role}: {count} to hire, whatever the work turns out to be";
+    ChartFanSubtitle: "Людей по месяцам: полоса — 80\u{202f}% случаев, линия — середина; отметки — пересмотры. Внизу: 20 равновероятных исходов, точка — сколько нанято всего", "People by month: band 80% of cases, line the middle; ticks: reviews. Below: 20 equally likely outcomes, a dot is how many were hired in all";
+    HiredInAll: "Нанято всего", "Hired in all";
+    PeopleAxis: "Людей", "People";
+    ChartStaircase { first, last, role }: "{role}: первый из нанятых избавляет от {first} опозданий в\u{a0}месяц, последний — от {last}", "{role}: the first hired spares {first} late a month, the last {last}";
+    ChartStaircasePlain: "От скольких опозданий избавляет каждый следующий человек", "How many late items each next person spares";
+    ChartStaircaseSubtitle: "Опозданий в\u{a0}месяц меньше, чем без этого человека; полосы — 95\u{202f}% интервалы", "Late items a month fewer than without this person; bands: 95% intervals";
+    PersonBar { role, number, when }: "{role} {number}, {when}", "{role} {number}, {when}";
+    ChartMap { role, from, to }: "{role}: людей понадобится от {from} до {to}, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people, depending on minutes and number of items";
+    ChartMapSubtitle { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}; кружок — сколько минут и\u{a0}дел сейчас, стрелка — куда ведёт рост", "Colour and number: how many people keep the promises with probability {confidence}; dot: minutes and items now, arrow: where growth leads";
+    MapAcross: "Дел в\u{a0}месяц", "Items a month";
+    MapUp: "Минут работы на каждое", "Minutes of work on each";
+    MapMore: "больше", "more";
+    ChartLadder { share, knee, money }: "До {share} уверенность дешева: {knee}; дальше — ещё {money}", "Confidence is cheap up to {share}: {knee}; beyond it costs {money} more";
+    ChartLadderPlain { low, high }: "От {low} до {high}: во что обходится уверенность", "From {low} to {high}: what confidence costs";
+    ChartLadderSubtitle: "Стоимость до конца срока и\u{a0}вероятность, что держатся все обещания; полосы — 95\u{202f}% интервалы", "Cost up to the horizon and probability that every promise is kept; bands: 95% intervals";
+}
