@@ -49,6 +49,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let options = &arguments.options;
     let study = options.study(scenario)?;
+    let study = if arguments.one_reading { study.in_world(0) } else { study };
     let locale = options.reading.locale(&study);
     let confidence = match &arguments.confidence {
         None => study.baseline().scenario.planning.confidence,
@@ -61,7 +62,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         let too_few = texts::TooFewReplications { confidence, count, least };
         return Err(Failure::Input(locale.say(too_few)));
     }
-    let other = if arguments.one_reading { None } else { other_reading(&study) };
+    let other = other_reading(&study);
     let output = options.common.output(&study);
     output.probe(locale.lang)?;
     let terms = terms(arguments, &study, confidence, locale)?;

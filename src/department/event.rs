@@ -79,6 +79,8 @@ pub enum Event {
         /// The item, which stands at its wait step.
         item: u32,
     },
+    /// The first counted month begins with what is open then.
+    Backlog,
     /// Somebody notices an item.
     Noticed {
         /// The item, whose route begins now.
@@ -110,6 +112,7 @@ impl Ranked for Event {
             Self::Join { .. } | Self::AbsenceEnd { .. } => 1,
             Self::MonthEnd | Self::Review { .. } => 2,
             Self::WaitOver { .. }
+            | Self::Backlog
             | Self::Noticed { .. }
             | Self::Reopened { .. }
             | Self::ContractorStart { .. }

@@ -17,9 +17,21 @@
 //!   progress of the same or lower urgency. It is not interrupted. When it is longer than any
 //!   working day it begins at an opening and goes on the next morning. Joint work begins when both
 //!   people would be done with it at the same moment: neither is held while the other has a break.
+//! - A clock that starts at a mark of the route runs anew each time the item comes by, unless it runs
+//!   already; one that starts with the creation runs once, until its mark is first set.
 //! - The working clock of an SLA runs in the hours of those who work between its marks, not in those
 //!   in which work comes; of several roles in those of the one with the fewest hours a week. Where a
 //!   stand-in has another calendar, it runs on that on which the work comes.
+//! - Work stands when the working time ends and goes on when it begins again. Where a stream says
+//!   `finish`, whoever has begun goes on until it is done, at lunch and after closing; these hours
+//!   are worked, but not paid for.
+//! - Interrupted work stays with whoever began it, be others free or not.
+//! - A newcomer's productivity grows in a straight line by the calendar, not by working time.
+//! - A reopened item is a new one: its own clocks, effort and chance.
+//! - A rate a year, quarter or month is that part of a year's volume, spread over the working time of
+//!   the year; one a week is of a week without holidays.
+//! - What recurs weekly, on a day of the month or of the quarter moves to the next working day; what
+//!   recurs daily or on a span of the month comes on its working days only.
 //! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
 
 mod clock_reading;
@@ -209,7 +221,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
         let wants_due = |sla| self.observers.wants_due(sla);
         self.numbers = Numbers::of(self.scenario, self.layout, inputs.clone(), wants_due);
-        self.items.reset(self.layout.groups, self.layout.marks, self.layout.counters);
+        self.items.reset(self.layout.groups, self.layout.started, self.layout.counters);
         for point in &mut self.points {
             point.ready.clear();
             point.appointed.clear();
@@ -274,7 +286,10 @@ impl<'s, O: Observer> Department<'s, O> {
         for agent in 0..self.agents.len() {
             let it = &self.agents[agent];
             if it.activity == Activity::Working {
-                let finish = self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked);
+                let finish = match it.past_closing {
+                    true => SimTime::from_ticks(it.finish_worked.ticks()),
+                    false => self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked),
+                };
                 future.set_timer(agent, finish.max(future.now()));
             }
         }
@@ -343,6 +358,7 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::Mentoring { newcomer } => self.mentoring(newcomer, future),
             Event::Opening { role } => self.opening(role, future),
             Event::WaitOver { item } => self.wait_over(item, future),
+            Event::Backlog => self.fill_backlog(future),
             Event::Noticed { item } => self.noticed(item, future),
             Event::Reopened { item } => self.reopened(item, future),
             Event::ContractorStart { item } => self.contractor_start(item, future),

@@ -11,7 +11,7 @@ use crate::scenario::{Contributions, Inputs, Role};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// What a person of a role costs.
+/// What a person of a role costs; where several take turns in one seat, what all of them cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Pay {
     /// Gross pay of a full month.
@@ -45,12 +45,14 @@ impl Pay {
                 (share, share, f64::INFINITY)
             }
         };
+        // Pay, base and contributions of so many people are so many times those of one.
+        let people = role.people_per_seat.value(inputs);
         Self {
-            gross: role.pay.value(inputs),
+            gross: people * role.pay.value(inputs),
             below,
             above,
-            base,
-            hiring: role.hiring_cost.value(inputs),
+            base: people * base,
+            hiring: people * role.hiring_cost.value(inputs),
         }
     }
 

@@ -23,7 +23,7 @@ mod interval;
 mod moments;
 pub(crate) mod newsvendor;
 mod paired;
-mod proportion;
+pub(crate) mod proportion;
 mod quantile;
 pub(crate) mod sequential;
 pub(crate) mod sobol;

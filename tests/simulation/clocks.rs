@@ -326,3 +326,75 @@ fn waits_and_sojourns_count_in_the_hours_of_those_who_work() {
     // Where hours differ, those count in which the work comes.
     assert_eq!(of(NIGHT_THEN_DAY), (0.0, 56.0));
 }
+
+/// Two rounds of question and reply: an hour, a wait of two hours, and six hours of work.
+const TWO_REPLIES: &str = r#"route = [
+    { mark = "asked" },
+    { effort = "1h", role = "desk" },
+    { mark = "replied" },
+    { wait = "client", time = "2h" },
+    { mark = "asked" },
+    { effort = "6h", role = "desk" },
+    { mark = "replied" },
+]
+"#;
+
+#[test]
+fn each_reply_has_a_clock_of_its_own() {
+    let judged = |rest: &str| {
+        let sla = format!(
+            "{TWO_REPLIES}sla.s = {{ to = \"replied\", within = \"4h\", target = \"95%\", {rest} }}"
+        );
+        World::of(&[DESK, &once("a", 1, "09:00", &sla)]).history().judgements("a/s")
+    };
+    let first = "due Mon 1 13:00, stopped Mon 1 10:00, met";
+    // Asked again at noon, which is due at five; six hours end next morning.
+    let second = "due Mon 1 17:00, stopped Tue 2 10:00, missed";
+    assert_eq!(judged("from = \"asked\""), [first, second]);
+    assert_eq!(judged("from = \"asked\", every = false"), [first]);
+    // From the creation on there is one clock.
+    assert_eq!(judged("every = false"), [first]);
+    // The wait lay before the second clock began, which does not stand for it.
+    assert_eq!(judged("from = \"asked\", pauses = [\"client\"]"), [first, second]);
+}
+
+#[test]
+fn each_round_of_a_cycle_is_judged() {
+    let route = "route = [{ cycle = 3, steps = [{ mark = \"asked\" }, { effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }, { wait = \"client\", time = \"30min\" }] }]\n";
+    let sla = format!(
+        "{route}sla.s = {{ from = \"asked\", to = \"replied\", within = \"1h\", target = \"95%\" }}"
+    );
+    let history = World::of(&[DESK, &once("a", 1, "09:00", &sla)]).history();
+    assert_eq!(
+        history.judgements("a/s"),
+        [
+            "due Mon 1 10:00, stopped Mon 1 10:00, met",
+            "due Mon 1 11:30, stopped Mon 1 11:30, met",
+            "due Mon 1 13:00, stopped Mon 1 13:00, met",
+        ]
+    );
+}
+
+#[test]
+fn a_question_that_is_asked_twice_waits_since_the_first_time() {
+    let route = "route = [{ mark = \"asked\" }, { wait = \"x\", time = \"1h\" }, { mark = \"asked\" }, { effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }, { effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }]\n";
+    let sla = format!(
+        "{route}sla.s = {{ from = \"asked\", to = \"replied\", within = \"4h\", target = \"95%\" }}"
+    );
+    let history = World::of(&[DESK, &once("a", 1, "09:00", &sla)]).history();
+    // And a second reply to no question stops no clock.
+    assert_eq!(history.judgements("a/s"), ["due Mon 1 13:00, stopped Mon 1 11:00, met"]);
+}
+
+#[test]
+fn a_question_that_is_open_at_the_end_is_missed_when_it_was_due() {
+    let route = "route = [{ mark = \"asked\" }, { effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }, { mark = \"asked\" }, { wait = \"x\", time = \"3mo\", clock = \"calendar\" }, { effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }]\n";
+    let sla = format!(
+        "{route}sla.s = {{ from = \"asked\", to = \"replied\", within = \"4h\", target = \"95%\" }}"
+    );
+    let history = World::of(&[DESK, &once("a", 1, "09:00", &sla)]).history();
+    assert_eq!(
+        history.judgements("a/s"),
+        ["due Mon 1 13:00, stopped Mon 1 10:00, met", "due Mon 1 15:00, open, missed"]
+    );
+}

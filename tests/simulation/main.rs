@@ -24,6 +24,7 @@ mod routes;
 mod recurrences;
 
 mod clocks;
+mod closing;
 
 mod people;
 

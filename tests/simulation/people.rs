@@ -341,3 +341,19 @@ fn nobody_replaces_leavers_where_the_role_is_not_replaced() {
     assert_eq!(history.employment("desk").len(), 3);
     assert_eq!(history.uncovered("desk").len(), 1, "all have left before four years are over");
 }
+
+#[test]
+fn a_seat_costs_as_much_as_all_who_take_turns_in_it() {
+    let cost = |rest: &str| {
+        let role = format!(
+            "[roles.desk]\nheadcount = 1\npay = 300000\ncontributions = \"general\"\nhiring_cost = 1000\n{rest}\n"
+        );
+        let stream = "[streams.a]\narrival = { rate = 1, per = \"month\" }\nroute = [{ effort = \"1h\", role = \"desk\" }]\n";
+        let hire = "[[policies]]\nkey = \"as-is\"\nchanges = [{ hire = \"desk\", start = 2026-09-01, ramp = false }]\n";
+        World::of(&[&role, stream, hire]).months(12).readings().total("cost", "desk")
+    };
+    // Contributions reach their yearly base in October, as those of one person do.
+    let one = cost("");
+    assert!((cost("people_per_seat = 4.2") / one - 4.2).abs() < 1e-9);
+    assert_eq!(cost("people_per_seat = 1"), one);
+}

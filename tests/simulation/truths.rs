@@ -245,6 +245,27 @@ fn the_backlog_at_start_is_there_on_the_first_morning() {
 }
 
 #[test]
+fn what_is_open_at_the_start_is_open_when_the_first_counted_month_begins() {
+    let stream = |arrival: &str| {
+        format!(
+            "[streams.a]\narrival = {arrival}\nbacklog_at_start = 3\nroute = [{{ effort = \"1h\", role = \"desk\" }}]\n"
+        )
+    };
+    let history = |arrival: &str| {
+        World::of(&[DESK, &stream(arrival)]).with("scenario.lead_in", "1").history()
+    };
+    // Nothing is open in May, the lead-in, and three on the first of June.
+    assert_eq!(history("\"spawned\"").arrivals("a"), ["Mon 1 00:00"; 3]);
+    // On the last Friday of May two more come than can be done: one is missing to three.
+    let two = r#"{ on = "month-day", day = 29, at = "17:00", count = 3 }"#;
+    let june: Vec<String> = history(two).arrivals("a");
+    assert_eq!(june.iter().filter(|it| *it == "Mon 1 00:00").count(), 1, "{june:?}");
+    // More than three are left as they are.
+    let ten = two.replace("count = 3", "count = 10");
+    assert!(!history(&ten).arrivals("a").contains(&"Mon 1 00:00".to_owned()));
+}
+
+#[test]
 fn a_lead_in_fills_the_department_before_the_first_counted_day() {
     let stream = "[streams.a]\narrival = { rate = 10, per = \"working-day\" }\nroute = [{ effort = { mean = \"1h\" }, role = \"desk\" }]\n";
     let world = World::of(&[DESK, stream]);

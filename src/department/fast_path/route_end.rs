@@ -84,6 +84,10 @@ impl RouteEnd {
         end: &StoppedClock,
     ) -> Option<Self> {
         let step = &layout.tasks[task as usize];
+        // The fast path knows no work after closing.
+        if step.stream.finish {
+            return None;
+        }
         let (marks, end) = match end {
             StoppedClock::None => (0, None),
             StoppedClock::One(mark, plain) => (1 << mark.index(), Some(*plain)),

@@ -1,7 +1,7 @@
 //! Work items: one piece of work on its route, be it a ticket, a visit, a project or a duty.
 
 use crate::engine::Arena;
-use crate::ids::{MarkId, StreamId};
+use crate::ids::StreamId;
 use crate::random::Chance;
 use crate::scenario::CONTACT;
 use crate::time::{Effort, Elapsed, SimTime};
@@ -44,6 +44,18 @@ impl Item {
     }
 }
 
+/// A clock that a mark of the route starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum StartedClock {
+    /// Not started, or stopped and waiting for its mark again.
+    #[default]
+    Waiting,
+    /// Since a moment.
+    Running(SimTime),
+    /// Stopped for good.
+    Done,
+}
+
 /// Time that a group of clocks has stood still.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct PausedTime {
@@ -58,20 +70,20 @@ pub(crate) struct PausedTime {
 pub(crate) struct Items {
     arena: Arena<Item>,
     groups: usize,
-    marks: usize,
+    started: usize,
     counters: usize,
     paused: Vec<PausedTime>,
-    marked_at: Vec<SimTime>,
+    started_clocks: Vec<StartedClock>,
     cycles: Vec<u32>,
 }
 
 impl Items {
-    /// Forgets all items; items need so many pause groups, marks and nested cycles.
-    pub(crate) fn reset(&mut self, groups: usize, marks: usize, counters: usize) {
+    /// Forgets all items; items need so many pause groups, clocks that marks start and nested cycles.
+    pub(crate) fn reset(&mut self, groups: usize, started: usize, counters: usize) {
         self.arena.clear();
-        (self.groups, self.marks, self.counters) = (groups, marks, counters);
+        (self.groups, self.started, self.counters) = (groups, started, counters);
         self.paused.clear();
-        self.marked_at.clear();
+        self.started_clocks.clear();
         self.cycles.clear();
     }
 
@@ -80,19 +92,24 @@ impl Items {
     pub(crate) fn insert(&mut self, item: Item) -> u32 {
         let id = self.arena.reserve();
         *self.arena.get_mut(id) = item;
-        if self.groups > 0 {
-            self.forget_pauses(id);
+        if self.groups + self.started > 0 {
+            self.forget_clocks(id);
         }
         id
     }
 
     #[inline(never)]
-    fn forget_pauses(&mut self, id: u32) {
+    fn forget_clocks(&mut self, id: u32) {
         let end = (id as usize + 1) * self.groups;
         if self.paused.len() < end {
             self.paused.resize(end, PausedTime::default());
         }
         self.paused[end - self.groups..end].fill(PausedTime::default());
+        let end = (id as usize + 1) * self.started;
+        if self.started_clocks.len() < end {
+            self.started_clocks.resize(end, StartedClock::Waiting);
+        }
+        self.started_clocks[end - self.started..end].fill(StartedClock::Waiting);
     }
 
     /// Frees an item.
@@ -148,19 +165,23 @@ impl Items {
         paused.elapsed += time.elapsed;
     }
 
-    /// Keeps the moment of a mark.
-    pub(crate) fn keep_mark(&mut self, id: u32, mark: MarkId, at: SimTime) {
-        let position = id as usize * self.marks + mark.index();
-        if self.marked_at.len() <= position {
-            let end = (id as usize + 1) * self.marks;
-            self.marked_at.resize(end, SimTime::NEVER);
-        }
-        self.marked_at[position] = at;
+    /// A clock that a mark of the route starts.
+    pub(crate) fn started_clock(&self, id: u32, clock: u8) -> StartedClock {
+        self.started_clocks[id as usize * self.started + usize::from(clock)]
     }
 
-    /// The kept moment of a mark that is set.
-    pub(crate) fn marked_at(&self, id: u32, mark: MarkId) -> SimTime {
-        self.marked_at[id as usize * self.marks + mark.index()]
+    /// Starts or stops such a clock, which has not stood then for any wait of its group.
+    pub(crate) fn set_started_clock(
+        &mut self,
+        id: u32,
+        clock: u8,
+        group: Option<u8>,
+        to: StartedClock,
+    ) {
+        self.started_clocks[id as usize * self.started + usize::from(clock)] = to;
+        if let Some(group) = group {
+            self.paused[id as usize * self.groups + usize::from(group)] = PausedTime::default();
+        }
     }
 
     /// How often a cycle is still to run.

@@ -6,7 +6,7 @@ use super::item::{Item, NOBODY, PausedTime};
 use crate::department::event::Event;
 use crate::department::layout::Task;
 use crate::department::layout::{Op, Wait};
-use crate::department::observer::{Judgement, Observer};
+use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{CalendarId, MarkId};
 use crate::scenario::{CLOSED, CONTACT, Clock, SOLVED};
@@ -102,8 +102,11 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     fn complete(&mut self, id: u32, item: &mut Item, now: ClockReading) {
         if item.watched_marks & !item.marked & (1 << SOLVED.index() | 1 << CLOSED.index()) != 0 {
-            self.mark(id, item, SOLVED, now);
-            self.mark(id, item, CLOSED, now);
+            for mark in [SOLVED, CLOSED] {
+                if item.marked >> mark.index() & 1 == 0 {
+                    self.mark(id, item, mark, now);
+                }
+            }
         }
         let calendar = self.layout.streams[item.stream.index()].calendar;
         let sojourn = self.worked(now, calendar) - item.created_worked;
@@ -194,7 +197,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// A mark is set the first time an item comes by, and stops the clocks that wait for it.
+    /// A mark starts the clocks that wait for it, and stops those that run until it.
     #[inline(never)]
     fn mark(&mut self, id: u32, item: &mut Item, mark: MarkId, now: ClockReading) {
         self.mark_here(id, item, mark, now);
@@ -203,36 +206,21 @@ impl<O: Observer> Department<'_, O> {
     #[inline(always)]
     fn mark_here(&mut self, id: u32, item: &mut Item, mark: MarkId, now: ClockReading) {
         let bit = 1 << mark.index();
-        if item.watched_marks & bit & !item.marked != 0 {
-            self.judge_mark_here(id, item, mark, now);
+        if item.watched_marks & bit != 0 {
+            if item.marked & bit == 0 {
+                self.judge_mark(id, item, mark, true, now.at);
+            } else {
+                self.mark_again(id, item, mark, now);
+            }
         }
         item.marked |= bit;
     }
 
     #[inline(never)]
-    fn judge_mark(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
-        self.judge_mark_here(id, item, mark, now);
-    }
-
-    #[inline(always)]
-    fn judge_mark_here(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
-        for sla in &self.numbers.slas[item.stream.index()] {
-            if sla.of.from == mark {
-                self.items.keep_mark(id, mark, now.at);
-            }
-            if sla.of.to != mark {
-                continue;
-            }
-            // Unless the mark that starts the clock never came.
-            if let Some(due) = self.due(id, item, sla) {
-                self.observers.judged(Judgement {
-                    sla: sla.of.sla,
-                    created: item.created,
-                    due,
-                    stopped: Some(now.at),
-                    met: now.at <= due,
-                });
-            }
+    fn mark_again(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
+        let repeated = self.layout.streams[item.stream.index()].repeated_marks;
+        if repeated >> mark.index() & 1 == 1 {
+            self.judge_mark(id, item, mark, false, now.at);
         }
     }
 
@@ -262,7 +250,7 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn judge_contact(&mut self, id: u32, now: ClockReading) {
         let item = *self.items.get(id);
-        self.judge_mark(id, &item, CONTACT, now);
+        self.judge_mark(id, &item, CONTACT, true, now.at);
     }
 }
 

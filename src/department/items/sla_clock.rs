@@ -1,11 +1,11 @@
 //! The clocks of SLAs: when an item is due, and whether it was in time.
 
-use super::item::{Item, Items};
+use super::item::{Item, Items, StartedClock};
 use crate::calendar::Cursor;
 use crate::department::Department;
 use crate::department::layout::SlaLayout;
 use crate::department::observer::{Judgement, Observer, PlainJudgement};
-use crate::ids::SlaId;
+use crate::ids::{MarkId, SlaId};
 use crate::scenario::{Attribution, CREATED, ClockStart, Compose, Inputs, LimitClock, Scenario};
 use crate::time::{Effort, SimTime};
 
@@ -49,28 +49,34 @@ impl SlaClock {
         Self { of, plain, limits, compose: sla.compose }
     }
 
-    /// When an item is due; `None` while the mark that starts the clock has not come.
+    /// When an item is due; `None` while its clock does not run.
     #[inline(always)]
     fn due(&self, id: u32, item: &Item, items: &Items, calendar: &Cursor<'_>) -> Option<SimTime> {
-        let from = self.of.from;
-        if item.marked >> from.index() & 1 == 0 {
-            return None;
-        }
         let created = ClockStart { at: item.created, worked: item.created_worked };
         if let Some(limit) = self.plain {
             return Some(LimitClock::Working.due(created, limit, calendar));
         }
-        let start = if from == CREATED && self.of.of_stream {
-            created
-        } else {
-            let at = if from == CREATED { item.created } else { items.marked_at(id, from) };
-            ClockStart { at, worked: calendar.worked_until(at) }
+        let start = match self.of.started {
+            None if self.of.of_stream => created,
+            None => ClockStart { at: item.created, worked: calendar.worked_until(item.created) },
+            Some(clock) => match items.started_clock(id, clock) {
+                StartedClock::Running(at) => ClockStart { at, worked: calendar.worked_until(at) },
+                StartedClock::Waiting | StartedClock::Done => return None,
+            },
         };
         let paused = items.paused(id, self.of.group);
         let start =
             ClockStart { at: start.at + paused.elapsed, worked: start.worked + paused.worked };
         let ends = self.limits.iter().map(|&(clock, limit)| clock.due(start, limit, calendar));
         self.compose.binding(ends)
+    }
+}
+
+impl SlaClock {
+    /// Whether its clock, having run from the creation on, was stopped. One that a mark starts and
+    /// that does not run has no due date.
+    fn is_stopped(&self, item: &Item) -> bool {
+        self.of.started.is_none() && item.marked >> self.of.to.index() & 1 == 1
     }
 }
 
@@ -110,7 +116,7 @@ impl<O: Observer> Department<'_, O> {
 
     pub(crate) fn judge_open_item(&mut self, id: u32, item: &Item, end: SimTime) {
         for sla in &self.numbers.slas[item.stream.index()] {
-            if item.marked >> sla.of.to.index() & 1 == 1 {
+            if sla.is_stopped(item) {
                 continue;
             }
             let by_creation =
@@ -139,7 +145,7 @@ impl<O: Observer> Department<'_, O> {
         items
             .map(|id| (id, self.items.get(id)))
             .filter(|(_, it)| it.stream == stream && it.created <= now)
-            .filter(|(_, it)| it.marked >> sla.of.to.index() & 1 == 0)
+            .filter(|(_, it)| !sla.is_stopped(it))
             .filter(|(id, it)| self.due(*id, it, sla).is_some_and(|due| due < now))
             .count() as u32
     }
@@ -148,9 +154,49 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     pub(crate) fn earliest_due(&self, id: u32, item: Item) -> SimTime {
         let slas = self.numbers.slas[item.stream.index()].iter();
-        let open = slas.filter(|sla| item.marked >> sla.of.to.index() & 1 == 0);
+        let open = slas.filter(|sla| !sla.is_stopped(&item));
         let due = open.filter_map(|sla| self.due(id, &item, sla)).min();
         due.unwrap_or(SimTime::NEVER)
+    }
+
+    /// An item comes by a mark that clocks wait for, perhaps not for the first time.
+    #[inline(always)]
+    pub(crate) fn judge_mark(
+        &mut self,
+        id: u32,
+        item: &Item,
+        mark: MarkId,
+        first: bool,
+        now: SimTime,
+    ) {
+        for sla in &self.numbers.slas[item.stream.index()] {
+            let stops = sla.of.to == mark && (first || sla.of.started.is_some());
+            // Unless the mark that starts the clock never came.
+            if stops && let Some(due) = self.due(id, item, sla) {
+                self.observers.judged(Judgement {
+                    sla: sla.of.sla,
+                    created: item.created,
+                    due,
+                    stopped: Some(now),
+                    met: now <= due,
+                });
+            }
+            if let Some(clock) = sla.of.started {
+                let group = sla.of.group;
+                match self.items.started_clock(id, clock) {
+                    StartedClock::Waiting if sla.of.from == mark => {
+                        let running = StartedClock::Running(now);
+                        self.items.set_started_clock(id, clock, group, running);
+                    }
+                    StartedClock::Running(_) if stops => {
+                        let (again, done) = (StartedClock::Waiting, StartedClock::Done);
+                        let stopped = if sla.of.every { again } else { done };
+                        self.items.set_started_clock(id, clock, group, stopped);
+                    }
+                    _ => {}
+                }
+            }
+        }
     }
 
     /// As [`SlaClock::due`].

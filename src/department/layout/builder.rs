@@ -13,8 +13,14 @@ impl Layout {
     /// The layout of a scenario.
     pub fn of(scenario: &Scenario) -> Self {
         let tables = Tables::new(levels_of(scenario));
-        let mut builder =
-            LayoutBuilder { scenario, tables, ops: Vec::new(), streams: Vec::new(), groups: 0 };
+        let mut builder = LayoutBuilder {
+            scenario,
+            tables,
+            ops: Vec::new(),
+            streams: Vec::new(),
+            groups: 0,
+            started: 0,
+        };
         for stream in 0..scenario.streams.len() {
             builder.stream(StreamId::new(stream));
         }
@@ -30,6 +36,7 @@ struct LayoutBuilder<'s> {
     ops: Vec<Op>,
     streams: Vec<StreamLayout>,
     groups: usize,
+    started: usize,
 }
 
 impl LayoutBuilder<'_> {
@@ -48,6 +55,7 @@ impl LayoutBuilder<'_> {
             priority: stream.priority,
             interrupts: stream.interrupts,
             meeting: stream.meeting,
+            finish: stream.finish,
             contracted: scenario.contractors.iter().any(|it| touches(&it.streams)),
             automated: !automations.is_empty(),
             has_visits: route::efforts(&stream.route).any(|it| it.visit),
@@ -61,8 +69,10 @@ impl LayoutBuilder<'_> {
             Op::Effort(task) if noticed_after.is_none() => Some(task),
             _ => None,
         };
+        let marks = |bits: u32, it: &SlaLayout| bits | 1 << it.to.index() | 1 << it.from.index();
+        let started = slas.iter().filter(|it| it.started.is_some());
+        self.started = self.started.max(started.clone().count());
         let stops = slas.iter().fold(0, |bits, it| bits | 1 << it.to.index());
-        let starts = slas.iter().filter(|it| it.from != CREATED);
         self.streams.push(StreamLayout {
             entry,
             first_task,
@@ -71,7 +81,8 @@ impl LayoutBuilder<'_> {
             pause_calendars: groups.iter().map(|it| it.calendar).collect(),
             noticed_after,
             automations,
-            watched_marks: starts.fold(stops, |bits, it| bits | 1 << it.from.index()),
+            watched_marks: started.clone().fold(stops, marks),
+            repeated_marks: started.fold(0, marks),
             slas,
         });
     }
@@ -91,6 +102,7 @@ impl LayoutBuilder<'_> {
             priority: Urgency::MENTORING.priority,
             interrupts: false,
             meeting: true,
+            finish: false,
             contracted: false,
             automated: false,
             has_visits: false,
@@ -106,6 +118,7 @@ impl LayoutBuilder<'_> {
             automations: Vec::new(),
             slas: Vec::new(),
             watched_marks: 0,
+            repeated_marks: 0,
         });
         let role = RoleId(0);
         let task = Task {
@@ -121,7 +134,7 @@ impl LayoutBuilder<'_> {
     }
 
     fn finish(self) -> Layout {
-        let Self { scenario, tables, ops, streams, groups } = self;
+        let Self { scenario, tables, ops, streams, groups, started } = self;
         let mut fed_points: Vec<u32> = streams.iter().filter_map(|it| it.feeds).collect();
         fed_points.sort_unstable();
         fed_points.dedup();
@@ -151,7 +164,7 @@ impl LayoutBuilder<'_> {
             interrupting,
             groups,
             counters: tables.counters,
-            marks: scenario.marks.len(),
+            started,
             outlooks: Outlook::of_rules(scenario),
         }
     }
@@ -180,7 +193,10 @@ fn slas_of(scenario: &Scenario, stream: StreamId) -> (Vec<SlaLayout>, Vec<PauseG
     for (index, sla) in of_stream {
         let mut waits = sla.pauses.clone();
         waits.sort_unstable();
-        let group = PauseGroup { waits, calendar: sla.calendar };
+        // A clock that a mark starts has stood only since then.
+        let from_mark = slas.iter().filter(|it: &&SlaLayout| it.started.is_some()).count() as u8;
+        let started = (sla.from != CREATED).then_some(from_mark);
+        let group = PauseGroup { waits, calendar: sla.calendar, started };
         let group = (!group.waits.is_empty()).then(|| {
             let known = groups.iter().position(|it| *it == group);
             known.unwrap_or_else(|| {
@@ -193,6 +209,8 @@ fn slas_of(scenario: &Scenario, stream: StreamId) -> (Vec<SlaLayout>, Vec<PauseG
             from: sla.from,
             to: sla.to,
             group,
+            started,
+            every: sla.every,
             calendar: sla.calendar,
             of_stream: sla.calendar == scenario.streams[stream.index()].clock,
         });

@@ -44,6 +44,8 @@ pub(crate) struct StreamLayout {
     pub(crate) slas: Vec<SlaLayout>,
     /// Bit m: an SLA starts or stops at mark m.
     pub(crate) watched_marks: u32,
+    /// Bit m: so does one whose clock may run anew.
+    pub(crate) repeated_marks: u32,
 }
 
 /// What judging an SLA needs.
@@ -57,6 +59,10 @@ pub(crate) struct SlaLayout {
     pub(crate) to: MarkId,
     /// The group of waits in which it stands.
     pub(crate) group: Option<u8>,
+    /// Its place among the clocks of its stream that a mark of the route starts.
+    pub(crate) started: Option<u8>,
+    /// Whether it runs anew each time that mark comes by.
+    pub(crate) every: bool,
     /// Its clock.
     pub(crate) calendar: CalendarId,
     /// Whether that is the clock of its stream, too.
@@ -98,8 +104,8 @@ pub struct Layout {
     pub(crate) groups: usize,
     /// Nested cycles that an item may need.
     pub(crate) counters: usize,
-    /// Marks whose moments an item may have to keep.
-    pub(crate) marks: usize,
+    /// Clocks of an item that marks of its route may start.
+    pub(crate) started: usize,
     /// What hiring rules know beforehand, rule by rule.
     pub(crate) outlooks: Vec<Outlook>,
 }

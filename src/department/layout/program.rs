@@ -85,6 +85,8 @@ pub(super) struct PauseGroup {
     pub(super) waits: Vec<WaitId>,
     /// The clocks' calendar.
     pub(super) calendar: CalendarId,
+    /// The one clock that stands then, where a mark of the route starts it.
+    pub(super) started: Option<u8>,
 }
 
 impl Tables {

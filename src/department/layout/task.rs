@@ -33,6 +33,8 @@ pub(crate) struct StreamFacts {
     pub(crate) interrupts: bool,
     /// Whether ramp-up does not slow it and absent people miss it.
     pub(crate) meeting: bool,
+    /// Whether what was begun is finished after closing.
+    pub(crate) finish: bool,
     /// Whether contractors may take its work.
     pub(crate) contracted: bool,
     /// Whether automations touch it.

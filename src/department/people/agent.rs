@@ -46,9 +46,10 @@ pub(crate) struct Agent {
     pub(crate) idle_since: (SimTime, u32),
     /// When the work in hand began or resumed.
     pub(crate) started: SimTime,
-    /// The same on the working clock of the role.
+    /// The same on the working clock of the role, or by the calendar for work that goes on after
+    /// closing.
     pub(crate) started_worked: Effort,
-    /// When it will be done, on the working clock of the role.
+    /// When it will be done, on the same clock.
     pub(crate) finish_worked: Effort,
     /// Effort done in an hour of work, when the work in hand began or resumed.
     pub(crate) speed: f64,
@@ -60,6 +61,8 @@ pub(crate) struct Agent {
     pub(crate) level: u8,
     /// Whether the work in hand may be interrupted.
     pub(crate) interruptible: bool,
+    /// Whether the work in hand goes on after closing.
+    pub(crate) past_closing: bool,
     /// Interrupted work, the latest last.
     pub(crate) held: Vec<u32>,
     /// Work that belongs to this person alone, waiting: its level and itself.
@@ -99,6 +102,7 @@ impl Agent {
             speed: 1.0,
             level: 0,
             interruptible: true,
+            past_closing: false,
             start_number: 0,
             held: Vec::new(),
             own: Vec::new(),

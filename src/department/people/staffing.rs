@@ -8,7 +8,7 @@ use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Duration, Role};
+use crate::scenario::{Duration, Quantity, Role};
 use crate::time::{Effort, Elapsed, SimTime};
 
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).
@@ -53,15 +53,24 @@ impl<O: Observer> Department<'_, O> {
             }
         }
         self.start_rules(future);
-        self.fill_backlog(future);
+        // What is open today is open when the first counted month begins, not a lead-in before.
+        let start = timeline.start_time();
+        if start == SimTime::ZERO {
+            self.fill_backlog(future);
+        } else if scenario.streams.iter().any(|it| it.backlog_at_start != Quantity::Known(0.0)) {
+            future.schedule(start, Event::Backlog);
+        }
         self.start_feeds(future);
         self.start_sources(future);
     }
 
-    fn fill_backlog(&mut self, future: &mut Future) {
+    /// What the lead-in has left open counts towards what is open at the start.
+    pub(crate) fn fill_backlog(&mut self, future: &mut Future) {
+        let at = future.now();
+        self.catch_up_everywhere(at);
         for (index, stream) in self.scenario.streams.iter().enumerate() {
             let stream_id = StreamId::new(index);
-            let now = self.now(SimTime::ZERO, stream.clock);
+            let now = self.now(at, stream.clock);
             let key = [self.key, self.stream_keys[index], name_key("backlog")];
             let mut chance = Chance::keyed(&key);
             let count = crate::scenario::Count::Fixed(stream.backlog_at_start);
@@ -71,10 +80,17 @@ impl<O: Observer> Department<'_, O> {
                 1.0,
                 &mut chance,
             );
-            for number in 0..u64::from(times) {
+            let open = self.open_of(stream_id, at);
+            for number in u64::from(open)..u64::from(times) {
                 self.create(stream_id, NOBODY, chance.child(number), now, future);
             }
         }
+    }
+
+    /// How many items of a stream have come before a moment and are open.
+    fn open_of(&self, stream: StreamId, at: SimTime) -> u32 {
+        let items = self.items.occupied().into_iter().map(|it| self.items.get(it));
+        items.filter(|it| it.stream == stream && it.created < at).count() as u32
     }
 
     /// Somebody's first day begins.

@@ -1,15 +1,16 @@
 //! Waiting work meets idle agents: the only place where work starts, stops and is interrupted.
 
+use super::hours_worked::by_calendar;
 use super::priority_queue::Waiting;
 use crate::calendar::WorkingTime;
 use crate::department::items::{Item, NOBODY};
 use crate::department::layout::Task;
-use crate::department::observer::{Observer, WorkSpan};
+use crate::department::observer::Observer;
 use crate::department::people::{Activity, StartedWork, Team};
 use crate::department::{ClockReading, Department, Future, order_at};
 use crate::ids::{AgentId, RoleId};
 use crate::scenario::Discipline;
-use crate::time::{Effort, SimTime};
+use crate::time::{Effort, Elapsed, SimTime};
 
 impl<'s, O: Observer> Department<'s, O> {
     /// The order of the next item that joins a queue.
@@ -256,8 +257,14 @@ impl<'s, O: Observer> Department<'s, O> {
             true => (1.0, left),
             false => it.pace(left, now.at),
         };
-        let worked = self.clocks.worked(now, it.calendar);
-        let done = self.clocks.done(now, it.calendar, duration);
+        let (worked, done) = match task.stream.finish {
+            false => {
+                let worked = self.clocks.worked(now, it.calendar);
+                (worked, self.clocks.done(now, it.calendar, duration))
+            }
+            true => (by_calendar(now.at), now.at + Elapsed::from_ticks(duration.ticks())),
+        };
+        it.past_closing = task.stream.finish;
         it.speed = speed;
         it.activity = Activity::Working;
         it.item = item;
@@ -287,6 +294,7 @@ impl<'s, O: Observer> Department<'s, O> {
         let worked = self.worked(now, calendar);
         let it = &mut self.agents[partner.index()];
         it.activity = Activity::Assisting(agent);
+        it.past_closing = false;
         it.started = now.at;
         it.started_worked = worked;
         it.interruptible = false;
@@ -313,45 +321,6 @@ impl<'s, O: Observer> Department<'s, O> {
         self.step_done(id, now, future);
     }
 
-    /// Reports the work that an agent has just finished or must leave.
-    #[inline(always)]
-    pub(crate) fn account_for_work(&mut self, agent: AgentId, now: ClockReading) {
-        let it = &self.agents[agent.index()];
-        let item = match it.activity {
-            Activity::Assisting(other) => self.agents[other.index()].item,
-            _ => it.item,
-        };
-        let span = WorkSpan {
-            from: it.started,
-            to: now.at,
-            from_worked: it.started_worked,
-            to_worked: self.worked(now, it.calendar),
-        };
-        let (role, stream) = (it.role, self.items.get(item).stream);
-        self.observers.worked_on(item, role, stream, span);
-    }
-
-    /// The same of work that is done with it.
-    #[inline(always)]
-    fn finish_piece(&mut self, agent: AgentId, now: ClockReading) {
-        self.account_for_work(agent, now);
-        let it = &self.agents[agent.index()];
-        let worker = match it.activity {
-            Activity::Assisting(other) => &self.agents[other.index()],
-            _ => it,
-        };
-        let stream = self.items.get(worker.item).stream;
-        self.observers.piece_done(worker.item, (it.role, worker.speed == 1.0), stream);
-    }
-
-    /// Work in hand at the end of the run counts as far as it was done.
-    pub(crate) fn account_for_work_in_hand(&mut self, agent: AgentId, end: SimTime) {
-        if let Activity::Working | Activity::Assisting(_) = self.agents[agent.index()].activity {
-            let calendar = self.role_calendar(self.agents[agent.index()].role);
-            self.account_for_work(agent, self.now(end, calendar));
-        }
-    }
-
     /// An agent stops for now; the item keeps what is left of its effort, and stays with the agent.
     #[inline(never)]
     pub(crate) fn interrupt(&mut self, agent: AgentId, now: ClockReading) {
@@ -365,8 +334,8 @@ impl<'s, O: Observer> Department<'s, O> {
     /// An agent stops; returns the item, which keeps what is left of its effort.
     pub(crate) fn stop_work(&mut self, agent: AgentId, now: ClockReading) -> u32 {
         self.account_for_work(agent, now);
-        let worked = self.worked(now, self.role_calendar(self.agents[agent.index()].role));
         let it = &self.agents[agent.index()];
+        let worked = self.worked_in_hand(it, now);
         let rest = it.finish_worked - worked;
         let left = if it.speed == 1.0 { rest } else { rest.scaled(it.speed) };
         let item = it.item;

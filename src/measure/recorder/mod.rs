@@ -301,7 +301,7 @@ impl Observer for Recorder<'_> {
         if span.from >= self.month.from {
             self.roles[role.index()].busy += span.to_worked - span.from_worked;
         } else {
-            self.worked_over_months(role, span.from, span.to);
+            self.worked_over_months(role, span);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Recorder;
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Judgement, Observer, PlainJudgement};
+use crate::department::{Judgement, Observer, PlainJudgement, WorkSpan};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::measure::tally::{BySlot, Sum};
 use crate::scenario::Attribution;
@@ -74,10 +74,14 @@ impl Recorder<'_> {
     }
 
     #[cold]
-    pub(super) fn worked_over_months(&mut self, role: RoleId, from: SimTime, to: SimTime) {
+    pub(super) fn worked_over_months(&mut self, role: RoleId, span: WorkSpan) {
         let calendar = self.calendars[role.index()];
         let role = role.index();
+        let WorkSpan { from, to, .. } = span;
         Self::spread(calendar, self.timeline, &mut self.busy, role, from, to);
+        // What was worked after closing, in the month in which it ended.
+        let after = span.to_worked - span.from_worked - calendar.between(from, to);
+        *self.busy.at(role, self.timeline.slot(to)) += after;
     }
 
     /// The month in which something is due: what is due at midnight, at the end of the day before.

@@ -1,12 +1,11 @@
-//! What a scenario says twice, and differently: limits that overrule each other, targets that the
-//! route itself rules out, numbers of open items that Little's law does not allow.
+//! What a scenario says twice, and differently: limits that overrule each other, numbers of open
+//! items that Little's law does not allow.
 
 use super::offered::{self};
 use crate::calendar::{Cursor, WorkingTime};
 use crate::ids::{MarkId, SlaId, StreamId, WaitId};
 use crate::scenario::{
-    Arrival, CLOSED, CONTACT, CREATED, Clock, ClockStart, Compose, Inputs, Limit, SOLVED, Scenario,
-    route,
+    Arrival, CLOSED, CONTACT, CREATED, Clock, ClockStart, Inputs, Limit, SOLVED, Scenario, route,
 };
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
@@ -26,19 +25,6 @@ pub(crate) struct TwoLimits {
     pub(crate) calendar: Limit,
     /// Share of the moments of a year's working time from which the working limit ends later.
     pub(crate) working_later: f64,
-}
-
-/// An SLA whose limit is shorter than its route takes in the mean when nobody has to wait.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct TooShort {
-    /// The SLA.
-    pub(crate) sla: SlaId,
-    /// Whether the limit is of working time (else of calendar time).
-    pub(crate) working: bool,
-    /// What the route takes, in hours of that clock.
-    pub(crate) route: f64,
-    /// The limit, in hours of that clock.
-    pub(crate) limit: f64,
 }
 
 /// A claimed number of open items that Little's law does not allow.
@@ -109,37 +95,42 @@ fn share_later(
 
 /// The mean time of a route in which nobody waits for anybody: seconds on each clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Way {
+pub(super) struct Way {
     working: f64,
     calendar: f64,
 }
 
 impl Way {
-    fn minus(self, other: Self) -> Self {
+    pub(super) fn minus(self, other: Self) -> Self {
         Self { working: self.working - other.working, calendar: self.calendar - other.calendar }
     }
 
     /// Everything in calendar seconds: of a week, so much is working time.
-    fn in_calendar(self, calendar: &WorkingTime) -> f64 {
+    pub(super) fn in_calendar(self, calendar: &WorkingTime) -> f64 {
         self.calendar + self.working * 168.0 / calendar.regular_week().hours()
     }
 
     /// Everything in working seconds.
-    fn in_working(self, calendar: &WorkingTime) -> f64 {
+    pub(super) fn in_working(self, calendar: &WorkingTime) -> f64 {
         self.working + self.calendar * calendar.regular_week().hours() / 168.0
     }
 }
 
 /// A stream's route in the mean.
-struct MeanRoute {
+pub(super) struct MeanRoute {
     way: Way,
     /// The way to each mark, the first time it is reached.
-    marks: Vec<Option<Way>>,
+    pub(super) marks: Vec<Option<Way>>,
 }
 
 impl MeanRoute {
     /// Without the waits of `pauses`, in which the clock stands.
-    fn of(scenario: &Scenario, stream: StreamId, inputs: &Inputs, pauses: &[WaitId]) -> Self {
+    pub(super) fn of(
+        scenario: &Scenario,
+        stream: StreamId,
+        inputs: &Inputs,
+        pauses: &[WaitId],
+    ) -> Self {
         let mut mean = Self { way: Way::default(), marks: vec![None; scenario.marks.len()] };
         mean.reach(CREATED);
         let route = &scenario.streams[stream.index()].route;
@@ -167,40 +158,6 @@ impl MeanRoute {
     fn reach(&mut self, mark: MarkId) {
         self.marks[mark.index()].get_or_insert(self.way);
     }
-}
-
-/// SLAs that the mean route breaks even when nobody has to wait.
-pub(crate) fn too_short(scenario: &Scenario) -> Vec<TooShort> {
-    let inputs = Inputs::mean(scenario);
-    let check = |(index, sla): (usize, &crate::scenario::Sla)| {
-        let mean = MeanRoute::of(scenario, sla.stream, &inputs, &sla.pauses);
-        let (from, to) = (mean.marks[sla.from.index()]?, mean.marks[sla.to.index()]?);
-        let way = to.minus(from);
-        let calendar = &scenario.calendars[sla.calendar.index()];
-        let compared = sla.limits.iter().map(|limit| {
-            let working = limit.clock.is_of_working_time();
-            let route = match working {
-                true => way.in_working(calendar),
-                false => way.in_calendar(calendar),
-            };
-            TooShort {
-                sla: SlaId::new(index),
-                working,
-                route: route / 3_600.0,
-                limit: limit.time.value(&inputs) / 3_600.0,
-            }
-        });
-        let mut broken = compared.filter(|it| it.route > it.limit);
-        match sla.compose {
-            Compose::Earlier => broken.next(),
-            // The latest limit binds: all must be broken.
-            Compose::Later => {
-                let broken: Vec<TooShort> = broken.collect();
-                (broken.len() == sla.limits.len()).then(|| broken.into_iter().last())?
-            }
-        }
-    };
-    scenario.slas.iter().enumerate().filter_map(check).collect()
 }
 
 /// Claims about open items, against arrivals × the time that their route takes.
@@ -281,27 +238,6 @@ mod tests {
         // after 24. From 9:00 exactly they end at 17:00 of that day.
         let share = later("8h", "calendar = \"24h\"");
         assert!((share - 31.0 / 32.0 / 5.0).abs() < 0.002, "{share}");
-    }
-
-    #[test]
-    fn a_limit_shorter_than_its_route_is_found_unless_the_clock_stands() {
-        let route = "route = [\n\
-            { effort = \"2h\", role = \"agent\" },\n\
-            { wait = \"client\", time = { mean = \"10h\" }, clock = \"working\" },\n\
-            { effort = \"2h\", role = \"agent\" },\n\
-            { mark = \"solved\" }]\n";
-        let sla = |rest: &str| {
-            let text =
-                format!("{route}[streams.s.sla.x]\nto = \"solved\"\ntarget = \"90%\"\n{rest}");
-            too_short(&scenario(&text))
-        };
-        let found = sla("within = \"13h\"\n");
-        assert_eq!((found[0].route, found[0].limit, found[0].working), (14.0, 13.0, true));
-        assert!(sla("within = \"15h\"\n").is_empty());
-        assert!(sla("within = \"5h\"\npauses = [\"client\"]\n").is_empty());
-        // 14 working hours of 40 a week are 14 × 168 ÷ 40 = 58.8 hours of the calendar.
-        let found = sla("within = { calendar = \"48h\" }\n");
-        assert!((found[0].route - 58.8).abs() < 1e-9 && !found[0].working);
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! Load: what a scenario asks for before anything is simulated, by arithmetic with mean inputs.
+//! Load: what a scenario asks for, by arithmetic with mean inputs, and what no head-count can keep.
 
 pub(crate) mod consistency;
 pub(crate) mod offered;
+pub(crate) mod out_of_reach;
 pub(crate) mod run_size;

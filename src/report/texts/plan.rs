@@ -13,7 +13,7 @@ texts! {
 
     // The two readings.
     Contradiction { input, ours, theirs }: "Документ противоречит сам себе: {input} — {ours} или {theirs}, и от этого зависит весь план", "The document contradicts itself: {input} is {ours} or {theirs}, and the whole plan depends on it";
-    TwoPlans { ours, our_plan, theirs, their_plan }: "При {ours}: {our_plan}. При {theirs}: {their_plan}.", "At {ours}: {our_plan}. At {theirs}: {their_plan}.";
+    TwoPlans { our_plan, theirs, their_plan }: "На все прочтения сразу: {our_plan}. Если известно, что верно {theirs}, а остальное как записано: {their_plan}.", "For all readings at once: {our_plan}. If {theirs} is known to be right and all else is as written: {their_plan}.";
     OnePlan { people, cost, share }: "{people}, {cost}, обещания держатся с\u{a0}вероятностью {share}", "{people}, {cost}, promises kept with probability {share}";
     NobodyPlan { share }: "нанимать никого не нужно, обещания держатся с\u{a0}вероятностью {share}", "nobody is to be hired, promises kept with probability {share}";
     NobodyInPlan { share }: "в\u{a0}плане никого, и обещания держатся лишь с\u{a0}вероятностью {share}", "the plan has nobody, and the promises are kept with probability {share} only";
@@ -156,7 +156,7 @@ texts! {
     FirstStart { date }: "Первые выйдут {date}.", "The first start on {date}.";
     NextNeeded { roles }: "Следующий нужен (в\u{a0}скобках 80\u{202f}% прогонов): {roles}.", "The next one is needed (80% of replications in brackets): {roles}.";
     RoleNeeded { role, when }: "{role} — {when}", "{role} {when}";
-    IfReading { input, ours, theirs, people, cost }: "Это — если {input} {ours}. Документ говорит и другое, {theirs}: тогда {people} за {cost}.", "This is if {input} is {ours}. The document also says {theirs}: then {people} for {cost}.";
+    IfReading { input, theirs, people, cost }: "Это — на все прочтения документа сразу. Если известно, что {input} — {theirs}, а остальное как записано: {people} за {cost}.", "This is for all readings of the document at once. If {input} is known to be {theirs} and all else is as written: {people} for {cost}.";
     OtherNobody: "никого", "nobody";
     Costs { cost, months }: "Это стоит {cost} за {months}.", "This costs {cost} in {months}.";
     LessThanAsked { confidence }: "Запрошено {confidence}.", "{confidence} was asked for.";

@@ -24,7 +24,7 @@ texts! {
     ReadingFrees { reading, what }: "В прочтении {reading} нет противоречия {what}", "The reading {reading} does not have the contradiction of {what}";
     ReadingAdds { reading, what }: "Только в прочтении {reading} есть противоречие {what}", "Only the reading {reading} has the contradiction of {what}";
     ReadingNeverBinds { sla, limit }: "{sla} (срок «{limit}» никогда не действует)", "{sla} (the limit of {limit} never binds)";
-    ReadingTooShort { sla }: "{sla} (срок короче самой работы)", "{sla} (the limit is shorter than the work itself)";
+    ReadingOutOfReach { sla }: "{sla} (обещанной доли не даст никакой штат)", "{sla} (no head-count keeps its target)";
     ReadingNotLittle { claim }: "{claim} (спорит с законом Литтла)", "{claim} (disagrees with Little's law)";
     QuestionColumn: "Вопрос", "Question";
     ReadingColumn: "Прочтение", "Reading";

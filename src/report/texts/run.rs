@@ -120,8 +120,8 @@ texts! {
     CheckNeverBinds: "Сроки, которые никогда не действуют: всегда решает другой срок того же SLA", "Limits that never bind: another limit of the same SLA always decides";
     CheckOverruled { sla, working, calendar }: "{sla}: {working} — всегда позже, чем {calendar}", "{sla}: {working} always end later than {calendar}";
     CheckOverruledLater { sla, working, calendar }: "{sla}: {calendar} — всегда раньше, чем {working}, а действует то, что позже", "{sla}: {calendar} always end earlier than {working}, and the later one counts";
-    CheckImpossible: "Сроки короче самой работы: их не выдержит никакой штат", "Limits shorter than the work itself: no staff can keep them";
-    CheckTooShort { sla, limit, route }: "{sla}: срок {limit}, а путь даже без очередей занимает в среднем {route}", "{sla}: the limit is {limit}, and the route takes {route} in the mean without any queue";
+    CheckImpossible: "Обещания, которых не сдержит никакой штат", "Targets that no head-count can keep";
+    CheckOutOfReach { sla, target, best, limit, route }: "{sla}: обещано {target}, а в срок успевают не больше {best}, даже когда никто никого не ждёт (срок {limit}, путь в среднем {route})", "{sla}: {target} is asked for, and at most {best} are in time even when nobody waits for anybody (the limit is {limit}, the route takes {route} in the mean)";
     CheckLittle: "Утверждения, которые спорят с законом Литтла (открыто = поступает × длится)", "Claims that disagree with Little's law (open = arrivals × time)";
     CheckOpen { claim, stream, stated, month, days, open }: "{claim} ({stream}): сказано {stated}, а при {month} в месяц и пути в {days} без очередей открыто {open}", "{claim} ({stream}): {stated} is stated, but {month} a month and a route of {days} without queues make {open} open";
     OfWork { time }: "{time} работы", "{time} of work";
@@ -138,5 +138,6 @@ texts! {
     TwoLimitsNote: "Доля рабочих моментов года, от которых рабочий срок кончается позже календарного.", "Share of the working moments of a year from which the working limit ends later than the calendar one.";
     TheLimit: "Срок", "Limit";
     TheRoute: "Путь без очередей, в среднем", "Route without queues, mean";
-    TooShortTitle: "Сроки короче самой работы", "Limits shorter than the work itself";
+    TheTarget: "Обещано", "Target";
+    TheBest: "Лучшее возможное", "Best possible";
 }

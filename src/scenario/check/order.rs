@@ -13,11 +13,22 @@ use crate::scenario::reader::At;
 /// The end of a route, and what comes after it.
 const END: usize = usize::MAX - 1;
 
+/// A place where a mark is set.
+#[derive(Clone, Copy, Debug)]
+struct Reached {
+    mark: MarkId,
+    /// The steps between which that is: one and the same, but for those of a cycle.
+    first: usize,
+    last: usize,
+    /// Every item has reached the mark before: it counts only where the clock starts again.
+    again: bool,
+}
+
 /// Where on its route an item may reach each mark.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Order {
-    /// A mark, and the steps between which it is set: one and the same, but for those of a cycle.
-    reached: Vec<(MarkId, usize, usize)>,
+    /// Where marks are set.
+    reached: Vec<Reached>,
     /// Who works, and the steps between which they do.
     worked: Vec<(Worker, usize, usize)>,
     steps: usize,
@@ -29,32 +40,40 @@ impl Order {
     /// Of a route as written, whose work may be for each person of some roles.
     pub(crate) fn of(route: &At<'_>, moments: &Moments, for_each: &[RoleId], book: &Book) -> Self {
         let mut order = Self::default();
-        order.reached.push((CREATED, 0, 0));
+        order.reached.push(Reached::at(CREATED, 0));
         order.walk(route, true, &|step| {
             let mark = step.child("mark").and_then(|it| it.node.text());
             let mark = mark.and_then(|it| moments.marks.position(it));
             (mark.map(MarkId::new), workers_at(step, for_each, book))
         });
         if !order.certain.contains(&SOLVED) {
-            order.reached.push((SOLVED, END, END));
+            order.reached.push(Reached::at(SOLVED, END));
         }
-        order.reached.push((CLOSED, END + 1, END + 1));
+        order.reached.push(Reached::at(CLOSED, END + 1));
         order
     }
 
     /// Whether an item may reach one mark after another; of a mark that is nowhere, anything may be.
     pub(crate) fn allows(&self, from: MarkId, to: MarkId) -> bool {
-        let of = |mark: MarkId| self.reached.iter().filter(move |it| it.0 == mark);
-        let first = of(from).map(|it| it.1).min();
-        let last = of(to).map(|it| it.2).max();
-        first.zip(last).is_none_or(|(first, last)| first < last)
+        self.first(from).zip(self.last(from, to)).is_none_or(|(first, last)| first < last)
+    }
+
+    /// Where a mark is first set.
+    fn first(&self, mark: MarkId) -> Option<usize> {
+        self.reached.iter().filter(|it| it.mark == mark).map(|it| it.first).min()
+    }
+
+    /// Where a mark may last stop a clock that starts at another.
+    fn last(&self, from: MarkId, to: MarkId) -> Option<usize> {
+        let starts_again = comes_again(from) && comes_again(to);
+        let stops = self.reached.iter().filter(|it| it.mark == to && (starts_again || !it.again));
+        stops.map(|it| it.last).max()
     }
 
     /// Whoever may work between two marks, in the order of the route.
     pub(crate) fn workers_between(&self, from: MarkId, to: MarkId) -> impl Iterator<Item = Worker> {
-        let of = |mark: MarkId| self.reached.iter().filter(move |it| it.0 == mark);
-        let first = of(from).map(|it| it.1).min().unwrap_or(0);
-        let last = of(to).map(|it| it.2).max().unwrap_or(END);
+        let first = self.first(from).unwrap_or(0);
+        let last = self.last(from, to).unwrap_or(END);
         let between = self.worked.iter().filter(move |it| first <= it.2 && it.1 <= last);
         between.map(|it| it.0)
     }
@@ -73,10 +92,8 @@ impl Order {
             let worked = self.worked.len();
             self.worked.extend(workers.into_iter().map(|it| (it, self.steps, self.steps)));
             for mark in mark.into_iter().chain(contact) {
-                // The first moment counts: once it is certain, no later one does.
-                if !self.certain.contains(&mark) {
-                    self.reached.push((mark, self.steps, self.steps));
-                }
+                let again = self.certain.contains(&mark);
+                self.reached.push(Reached { again, ..Reached::at(mark, self.steps) });
                 if always {
                     self.certain.push(mark);
                 }
@@ -89,9 +106,22 @@ impl Order {
             }
             if step.child("cycle").is_some() {
                 let ended = self.steps + 1;
-                self.reached[known..].iter_mut().for_each(|it| (it.1, it.2) = (began, ended));
+                self.reached[known..]
+                    .iter_mut()
+                    .for_each(|it| (it.first, it.last) = (began, ended));
                 self.worked[worked..].iter_mut().for_each(|it| (it.1, it.2) = (began, ended));
             }
         }
     }
+}
+
+impl Reached {
+    fn at(mark: MarkId, step: usize) -> Self {
+        Self { mark, first: step, last: step, again: false }
+    }
+}
+
+/// Whether an item may come by a mark more than once: it is created and contacted once.
+pub(crate) fn comes_again(mark: MarkId) -> bool {
+    mark != CREATED && mark != CONTACT
 }

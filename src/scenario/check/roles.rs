@@ -3,6 +3,7 @@
 use super::all_of;
 use super::book::Book;
 use super::overtime;
+use super::seats;
 use crate::calendar::Base;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::forms::{May, Name};
@@ -35,6 +36,8 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Opti
     for (position, (key, _, at)) in entries.iter().enumerate() {
         roles.push(role(position, key, at, book.role_calendars[position], book, c));
     }
+    let read: Vec<Role> = roles.iter().flatten().cloned().collect();
+    seats::note(&read, book, c);
     let stand_ins = |it: &Option<Role>| it.as_ref().map_or_else(Vec::new, |it| it.stand_in.clone());
     book.overtime_laws = roles
         .iter()
@@ -80,6 +83,7 @@ fn role(
         headcount: file.headcount.read(c),
         calendar: Some(calendar),
         pay: file.pay.read(c),
+        people_per_seat: file.people_per_seat.read(c),
         hiring_cost: file.hiring_cost.read(c),
         attrition: file.attrition.read(c),
         contributions: file

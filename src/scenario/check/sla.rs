@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::clock::of_sla;
+use super::every::every;
 use super::moments::Moments;
 use super::roles::calendar_of;
 use super::route::Uses;
@@ -12,22 +13,25 @@ use crate::scenario::model::{CREATED, Quantity, Sla};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
+use crate::scenario::route::Step;
 use crate::scenario::value::{Units, Wanted, quantity};
 
 /// What an SLA must know of its stream.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Clocks {
+pub(crate) struct Served<'a> {
     /// The stream.
     pub(crate) id: StreamId,
     /// On which its work comes.
     pub(crate) calendar: CalendarId,
     /// That of its working clock.
     pub(crate) clock: CalendarId,
+    /// What it needs.
+    pub(crate) route: &'a [Step],
 }
 
 /// Reads a service level of a stream, whose working clock is that of a calendar.
 pub(crate) fn sla(
-    stream: Clocks,
+    stream: Served<'_>,
     key: &str,
     at: &At<'_>,
     book: &Book,
@@ -91,6 +95,7 @@ pub(crate) fn sla(
         limits,
         compose,
         calendar: Some(calendar),
+        every: from.zip(to).map(|it| every(file.every, key, it, stream.route, &moments.marks, c)),
         target: file.target.read(c),
         pauses: file.pauses.or(Vec::new(), |it| Some(pauses(it, uses, moments, c))),
         attribution: Some(file.attribution.or_default(c)),

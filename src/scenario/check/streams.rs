@@ -7,16 +7,16 @@ use super::mixes::{self, Mix};
 use super::moments::Moments;
 use super::roles::calendar_of;
 use super::route::{Setting, Uses, steps};
-use super::sla::{Clocks, sla};
+use super::sla::{Served, sla};
 use super::{clock, endless, limits};
 use crate::ids::{CalendarId, RoleId, StreamId};
 use crate::measures::is_taken;
-use crate::scenario::keys::forms::{May, Names};
+use crate::scenario::keys::forms::{May, Names, Or, Truth};
 use crate::scenario::keys::{NOTHING, StreamFile, complete};
 use crate::scenario::model::{Sla, Stream};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, own_names};
-use crate::scenario::route::Step;
+use crate::scenario::route::{self, Step};
 use crate::scenario::value::{Wanted, duration, quantity};
 
 /// Everything that `[streams]` says.
@@ -54,15 +54,18 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work
         let sound = stream.is_some();
         let for_each = stream.as_ref().map_or(&[][..], |it| &it.for_each);
         let uses = file.route.at.map(|it| Uses::of(&it, sound, &work.moments, for_each, book));
-        let none = CalendarId(0);
-        let (calendar, clock) = stream.as_ref().map_or((none, none), |it| (it.calendar, it.clock));
-        let clocks = Clocks { id: StreamId::new(position), calendar, clock };
+        let id = StreamId::new(position);
+        let (calendar, clock, route) = match &stream {
+            Some(it) => (it.calendar, it.clock, &it.route[..]),
+            None => (CalendarId(0), CalendarId(0), &[][..]),
+        };
+        let served = Served { id, calendar, clock, route };
         for (name, _, at) in file.sla.at.map_or_else(Vec::new, |it| own_names(&it, c)) {
             if let Some(title) = &stream {
                 c.subject = title.title.clone();
             }
             let name = format!("{key}/{name}");
-            slas.push(sla(clocks, &name, &at, book, uses.as_ref(), &work.moments, c));
+            slas.push(sla(served, &name, &at, book, uses.as_ref(), &work.moments, c));
         }
         streams.push(stream);
     }
@@ -100,6 +103,11 @@ fn stream(
     let for_each = for_each(&file.for_each, book, c);
     let clock = clock::of_stream(calendar, file.route.at.as_ref(), &for_each, book);
     let units = book.units[clock.index()];
+    let route = file.route.with(|it| {
+        let personal = file.for_each.at.is_some();
+        route(it, Setting { book, units, for_each: &for_each, personal }, moments, c)
+    });
+    let finish = finish(file.finish, route.as_deref(), c);
     complete!(Stream {
         key: Some(key.to_owned()),
         title: Some(title),
@@ -108,17 +116,31 @@ fn stream(
         interrupts: Some(file.interrupts.or_default(c)),
         resume_cost: file.resume_cost.or(NOTHING, |it| quantity(it, Wanted::time(units), c)),
         noticed_after: file.noticed_after.with(|it| duration(it, units, c)),
+        finish: Some(finish),
         backlog_at_start: file.backlog_at_start.read(c),
         for_each: Some(for_each.clone()),
         meeting: Some(file.meeting.or_default(c)),
         calendar: Some(calendar),
         clock: Some(clock),
-        route: file.route.with(|it| {
-            let personal = file.for_each.at.is_some();
-            route(it, Setting { book, units, for_each: &for_each, personal }, moments, c)
-        }),
+        route,
         open_measure: file.open_measure.with(|it| it.node.text().map(str::to_owned)),
     })
+}
+
+/// Whether what was begun is finished after closing: not work that never begins unless it fits.
+fn finish(file: Or<'_, Truth>, route: Option<&[Step]>, c: &mut Check<'_>) -> bool {
+    let at = file.at.clone();
+    let finish = file.or_default(c);
+    if let (Some(at), Some(route), true) = (at, route, finish)
+        && route::efforts(route).any(|it| it.within_day)
+    {
+        let what = say!(
+            "с finish не сочетаются шаги within_day и together_with: они начинаются, только если поместятся в день",
+            "finish does not go with steps that are within_day or together_with: those begin only when they fit into the day"
+        );
+        c.wrong(&at, what, say!("уберите одно из двух", "remove one of the two"));
+    }
+    finish
 }
 
 /// The roles whose people each get an item.

@@ -2,7 +2,7 @@
 
 use super::forms::*;
 use super::table::tables;
-use super::{AMOUNT, Form, MONTHS, NO_TIME, NOTHING, SHARE};
+use super::{AMOUNT, Form, MONTHS, NO_TIME, NOTHING, ONE, SHARE};
 use crate::scenario::model::OvertimeLaw;
 use crate::scenario::value::{Units, Wanted};
 
@@ -76,6 +76,8 @@ tables! {
             "Разовая цена найма", "What a hire costs once";
         holiday: May Raw(Form::Table(&HOLIDAY)), "Отпуск", "Holidays";
         sickness: May Raw(Form::Table(&SICKNESS)), "Болезни", "Sickness";
+        people_per_seat: Or Uncertain(Wanted::number(1.0, 100.0)) = ONE,
+            "Людей на одно место", "People who take turns in one seat";
         attrition: Or Uncertain(Wanted::share_between(0.0, 0.99)) = NOTHING,
             "Доля уходящих в год", "The share that leaves in a year";
         replaced: Or Truth = true, "Ушедших заменяют", "Leavers are replaced";

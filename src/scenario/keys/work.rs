@@ -61,8 +61,10 @@ tables! {
         priority: Or Whole<u8>(0, 255) = 5, "Меньше — раньше", "Lower goes first";
         interrupts: Or Truth = false, "Прерывает менее срочное", "Interrupts less urgent work";
         resume_cost: May Time, "Цена возвращения к прерванному", "Effort added on resuming";
+        finish: Or Truth = false,
+            "Начатое доделывают после закрытия", "What was begun is finished after closing";
         backlog_at_start: Or Uncertain(Wanted::number(0.0, 1_000_000.0)) = NOTHING,
-            "Открыто в первый день", "Open on the first day";
+            "Открыто в начале отсчёта", "Open at the start of the first counted month";
         noticed_after: May Random, "Через сколько замечают", "Time before anybody notices";
         calendar: May Name, "Когда приходит; обычно общий",
             "Calendar of its arrivals; default the scenario's own";
@@ -122,6 +124,7 @@ tables! {
             ("closed", Attribution::Closed)
         ]) = Attribution::Due,
             "К какому месяцу относится", "The month a result belongs to";
+        every: Or Truth = true, "Каждый раз, когда наступает from", "Each time from comes by";
         calendar: May Name, "Календарь срока; обычно тех, кто работает",
             "Calendar of its clock; default that of the people who work";
         penalty: Or Uncertain(AMOUNT) = NOTHING, "Цена нарушения", "Price of a breach";

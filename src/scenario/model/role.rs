@@ -15,6 +15,8 @@ pub struct Role {
     pub(crate) headcount: u32,
     /// When they work.
     pub calendar: CalendarId,
+    /// How many people take turns in the place of one; what they cost is that of all of them.
+    pub(crate) people_per_seat: Quantity,
     /// Gross pay a month.
     pub(crate) pay: Quantity,
     /// What the employer pays on top.

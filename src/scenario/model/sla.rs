@@ -21,6 +21,8 @@ pub struct Sla {
     pub(crate) limits: Vec<Limit>,
     /// How several limits compose.
     pub(crate) compose: Compose,
+    /// Whether its clock runs anew each time `from` comes by, and not only the first time.
+    pub(crate) every: bool,
     /// The calendar of its working clock.
     pub(crate) calendar: CalendarId,
     /// The share that must be in time.

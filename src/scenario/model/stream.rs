@@ -25,7 +25,9 @@ pub struct Stream {
     pub for_each: Vec<RoleId>,
     /// Ramp-up does not slow it and absent people miss it.
     pub(crate) meeting: bool,
-    /// Items open at the start of the first simulated day.
+    /// Whether whoever has begun goes on past the end of the working time until it is done.
+    pub(crate) finish: bool,
+    /// Items open at the start of the first counted month.
     pub(crate) backlog_at_start: Quantity,
     /// The calendar on which it comes.
     pub calendar: CalendarId,
@@ -116,8 +118,8 @@ pub struct Recurrence {
     pub(crate) driver: Option<(DriverId, Quantity)>,
 }
 
-/// Days on which work recurs. A day that is not a working day moves to the next one
-/// for `MonthDay` and `Quarterly`, and is skipped for the others.
+/// Days on which work recurs. A day that is not a working day moves to the next one for `Weekly`,
+/// `MonthDay` and `Quarterly`, and is skipped for the others.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Days {
     /// Every working day.

@@ -20,6 +20,7 @@ headcount = 1
 [roles.crew]
 headcount = 1
 calendar = "always"
+people_per_seat = 4.2
 [streams.mail]
 calendar = "always"
 arrival = {{ rate = 1, per = "calendar-day" }}
@@ -82,4 +83,50 @@ fn a_calendar_that_does_not_exist_is_answered_with_those_that_do() {
     let text = SMALL.replace("target = \"95%\"", "target = \"95%\"\ncalendar = \"nights\"");
     let said = read(&text).expect_err("there is no such calendar").render(Lang::En, false);
     assert!(said.contains("no calendar is called `nights`"), "{said}");
+}
+
+/// A route that replies twice.
+const TWICE: &str = "{ mark = \"asked\" }, { effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }, { wait = \"client\", time = \"2h\" }, { mark = \"asked\" }, { effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }";
+
+fn replies(route: &str, sla: &str) -> Scenario {
+    scenario(&format!("{route}, {{ mark = \"x\" }}"), &format!("within = \"2h\"\n{sla}"))
+}
+
+#[test]
+fn it_is_said_that_only_the_first_of_several_counts_where_it_does() {
+    let notes = |route: &str, sla: &str| {
+        let text = replies(route, sla);
+        text.notes.iter().filter(|it| it.en.contains("Only the first")).count()
+    };
+    // `closed` comes once; the marks of a route come as often as it says.
+    assert_eq!(notes(TWICE, "from = \"asked\""), 0);
+    let said = |route: &str, sla: &str| {
+        let rest = format!("{sla}\n[streams.mail.sla.reply]\nto = \"replied\"\nwithin = \"2h\"");
+        notes(route, &format!("target = \"95%\"\n{rest}"))
+    };
+    assert_eq!(said(TWICE, ""), 1);
+    let once = "{ effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }";
+    assert_eq!(said(once, ""), 0);
+    let either = "{ effort = \"1h\", role = \"desk\" }, { branch = 0.5, steps = [{ mark = \"replied\" }], otherwise = [{ mark = \"replied\" }] }";
+    assert_eq!(said(either, ""), 0);
+    let cycle =
+        "{ cycle = 2, steps = [{ effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }] }";
+    assert_eq!(said(cycle, ""), 1);
+}
+
+#[test]
+fn a_later_mark_stops_a_clock_that_starts_after_an_earlier_one() {
+    let route = "{ effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }, { wait = \"client\", time = \"2h\" }, { mark = \"asked\" }, { effort = \"1h\", role = \"desk\" }, { mark = \"replied\" }";
+    let rest = "target = \"95%\"\n[streams.mail.sla.reply]\nfrom = \"asked\"\nto = \"replied\"\nwithin = \"2h\"";
+    assert_eq!(replies(route, rest).slas.len(), 2);
+}
+
+#[test]
+fn a_clock_from_the_creation_cannot_run_each_time() {
+    let text = SMALL.replace("target = \"95%\"", "target = \"95%\"\nevery = true");
+    let said = read(&text).expect_err("it is created once").render(Lang::En, false);
+    assert!(
+        said.contains("`created` comes only once") && said.contains("from = \"asked\""),
+        "{said}"
+    );
 }

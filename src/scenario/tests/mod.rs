@@ -11,6 +11,7 @@ mod kept;
 mod policies;
 mod readings;
 mod reference;
+mod seats;
 mod set;
 mod shipped;
 mod slips;

@@ -42,7 +42,7 @@ impl<'s> InReadings<'s> {
 enum Contradiction {
     /// The SLA, and what never binds: the limit of working time, or the other.
     NeverBinds(SlaId, bool),
-    TooShort(SlaId),
+    OutOfReach(SlaId),
     NotLittle(String),
 }
 
@@ -50,7 +50,7 @@ fn contradictions(of: &Checked<'_>) -> Vec<Contradiction> {
     let never = of.two_limits.iter().filter(|it| it.working_later >= super::ALWAYS);
     let working = |it: SlaId| of.scenario.slas[it.index()].compose == Compose::Earlier;
     let never = never.map(|it| Contradiction::NeverBinds(it.sla, working(it.sla)));
-    let short = of.too_short.iter().map(|it| Contradiction::TooShort(it.sla));
+    let short = of.out_of_reach.iter().map(|it| Contradiction::OutOfReach(it.sla));
     let little = of.not_little.iter().map(|it| Contradiction::NotLittle(it.claim.clone()));
     never.chain(short).chain(little).collect()
 }
@@ -126,7 +126,7 @@ impl Said<'_> {
                 let limit = limit.map(|it| self.limit(it)).unwrap_or_default();
                 self.say(texts::ReadingNeverBinds { sla: sla(*it), limit })
             }
-            Contradiction::TooShort(it) => self.say(texts::ReadingTooShort { sla: sla(*it) }),
+            Contradiction::OutOfReach(it) => self.say(texts::ReadingOutOfReach { sla: sla(*it) }),
             Contradiction::NotLittle(claim) => self.say(texts::ReadingNotLittle { claim }),
         }
     }
@@ -195,7 +195,7 @@ impl Checked<'_> {
                         let limit = if working { "working" } else { "calendar" };
                         json!({ "never_binds": keys[it.index()].key, "limit": limit })
                     }
-                    Contradiction::TooShort(it) => json!({ "too_short": keys[it.index()].key }),
+                    Contradiction::OutOfReach(it) => json!({ "too_short": keys[it.index()].key }),
                     Contradiction::NotLittle(claim) => json!({ "against_littles_law": claim }),
                 });
                 json!({

@@ -101,16 +101,20 @@ impl Said<'_> {
             table.note = word(Word::TwoLimitsNote).into();
             blocks.push(Block::Table(table));
         }
-        if !self.it.too_short.is_empty() {
+        if !self.it.out_of_reach.is_empty() {
             let headers = vec![
                 Header::text("SLA"),
+                Header::text(word(Word::TheTarget)),
+                Header::text(word(Word::TheBest)),
                 Header::text(word(Word::TheLimit)),
                 Header::text(word(Word::TheRoute)),
             ];
-            let mut table = Table::new("too-short", word(Word::TooShortTitle), headers);
-            for it in &self.it.too_short {
+            let mut table = Table::new("out-of-reach", word(Word::CheckImpossible), headers);
+            for it in &self.it.out_of_reach {
                 table.push(vec![
                     Cell::text(self.sla(it.sla)),
+                    Cell::text(self.target(it)),
+                    Cell::text(self.share_below(it.best, it.sla)),
                     Cell::text(self.hours(it, it.limit)),
                     Cell::text(self.hours(it, it.route)),
                 ]);

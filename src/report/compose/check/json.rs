@@ -37,9 +37,9 @@ impl Checked<'_> {
             .two_limits
             .iter()
             .map(|it| json!({ "sla": sla(it.sla), "working_limit_later": it.working_later }));
-        let short = self.too_short.iter().map(|it| {
+        let short = self.out_of_reach.iter().map(|it| {
             let clock = if it.working { "working" } else { "calendar" };
-            json!({ "sla": sla(it.sla), "clock": clock, "route_hours": it.route, "limit_hours": it.limit })
+            json!({ "sla": sla(it.sla), "clock": clock, "best": it.best, "route_hours": it.route, "limit_hours": it.limit })
         });
         let little = self.not_little.iter().map(|it| {
             json!({

@@ -9,10 +9,9 @@ use super::phrase;
 use super::phrase::{capital, inline, joined, people_number, quoted};
 use super::run_tables::{assumed, assumptions};
 use crate::department::offered::driver_levels;
-use crate::plan::load::consistency::{
-    NotLittle, TooShort, TwoLimits, not_little, too_short, two_limits,
-};
+use crate::plan::load::consistency::{NotLittle, TwoLimits, not_little, two_limits};
 use crate::plan::load::offered::{Bounds, RoleLoad, offered};
+use crate::plan::load::out_of_reach::{OutOfReach, out_of_reach};
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::sentences;
 use crate::report::{
@@ -27,7 +26,7 @@ pub(crate) struct Checked<'s> {
     scenario: &'s Scenario,
     roles: Vec<RoleLoad>,
     two_limits: Vec<TwoLimits>,
-    too_short: Vec<TooShort>,
+    out_of_reach: Vec<OutOfReach>,
     not_little: Vec<NotLittle>,
     /// For each driver: its level at the start and at the end.
     drivers: Vec<[f64; 2]>,
@@ -42,7 +41,7 @@ impl<'s> Checked<'s> {
     /// Does the arithmetic.
     pub(crate) fn of(policy: &'s Policy) -> Self {
         let scenario = &policy.scenario;
-        let inputs = Inputs::mean(scenario);
+        let (inputs, roles) = (Inputs::mean(scenario), offered(scenario));
         let timeline = &scenario.timeline;
         let first = driver_levels(scenario, &inputs, timeline.start_time().day());
         let last = timeline.horizon_time().day().saturating_sub(1);
@@ -50,10 +49,10 @@ impl<'s> Checked<'s> {
         Self {
             policy,
             scenario,
-            roles: offered(scenario),
             two_limits: two_limits(scenario),
-            too_short: too_short(scenario),
+            out_of_reach: out_of_reach(scenario, &roles),
             not_little: not_little(scenario),
+            roles,
             drivers: first.into_iter().zip(last).map(|(a, b)| [a, b]).collect(),
             readings: InReadings::default(),
         }
@@ -74,7 +73,7 @@ impl<'s> Checked<'s> {
             section("findings", Word::Findings, said.findings(), locale),
             section("roles", Word::HowBusy, said.roles(), locale),
         ];
-        if !self.two_limits.is_empty() || !self.too_short.is_empty() {
+        if !self.two_limits.is_empty() || !self.out_of_reach.is_empty() {
             sections.push(section("limits", Word::Limits, said.limits(), locale));
         }
         if let Some(table) = said.readings_table() {
@@ -226,16 +225,17 @@ impl Said<'_> {
         })
     }
 
-    /// Targets that the route itself rules out.
+    /// Targets that no head-count can keep, with the best that can be had.
     fn impossible(&self) -> Option<Finding> {
         let names: Vec<String> = self
             .it
-            .too_short
+            .out_of_reach
             .iter()
             .map(|it| {
                 let (route, limit) = (self.hours(it, it.route), self.hours(it, it.limit));
                 let sla = quoted(self.sla(it.sla), self.locale.lang);
-                self.say(texts::CheckTooShort { sla, limit, route })
+                let (target, best) = (self.target(it), self.share_below(it.best, it.sla));
+                self.say(texts::CheckOutOfReach { sla, target, best, limit, route })
             })
             .collect();
         (!names.is_empty()).then(|| Finding {
@@ -277,7 +277,20 @@ impl Said<'_> {
         })
     }
 
-    fn hours(&self, it: &TooShort, hours: f64) -> String {
+    /// The target that is out of reach.
+    fn target(&self, it: &OutOfReach) -> String {
+        self.locale.share(self.it.scenario.slas[it.sla.index()].target, 1)
+    }
+
+    /// A share that is below an SLA's target, and so in words too: 99.98 % are not "100 %".
+    fn share_below(&self, share: f64, sla: crate::ids::SlaId) -> String {
+        let tenth = (share * 1_000.0).floor() / 1_000.0;
+        let target = self.it.scenario.slas[sla.index()].target;
+        let shown = if (share * 1_000.0).round() / 1_000.0 < target { share } else { tenth };
+        self.locale.share(shown, 1)
+    }
+
+    fn hours(&self, it: &OutOfReach, hours: f64) -> String {
         let day = self.it.scenario.calendars[0].regular_day().hours();
         match it.working {
             true => self.locale.working_time(hours, day),

@@ -106,14 +106,13 @@ fn if_reading(planned: Planned<'_>) -> Option<String> {
     let other = planned.answer.other.as_ref()?;
     let input = &scenario.inputs[between.input.index()];
     let name = inline(planned.name(input));
-    let [ours, theirs] = between.ranges.map(|range| values::input_range(input, range, locale));
+    let theirs = values::input_range(input, between.ranges[1], locale);
     let people = match other.hires.len() {
         0 => planned.say(Word::OtherNobody),
         count => counted(count as f64, Noun::PERSON, locale),
     };
     Some(planned.say(texts::IfReading {
         input: name,
-        ours,
         theirs,
         people,
         cost: locale.money_short(other.cost, 1),

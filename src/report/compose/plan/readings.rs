@@ -19,7 +19,7 @@ pub(super) fn readings(planned: Planned<'_>) -> Option<Finding> {
     let headline = planned.say(texts::Contradiction { input: &name, ours, theirs });
     let (our_plan, their_plan) =
         (in_short(planned, &planned.answer.main), in_short(planned, other));
-    let plans = planned.say(texts::TwoPlans { ours, our_plan, theirs, their_plan });
+    let plans = planned.say(texts::TwoPlans { our_plan, theirs, their_plan });
     let most = between.ranges[0].1.max(between.ranges[1].1);
     let role = quoted(&planned.role(between.role), locale.lang);
     let turns = planned.say(texts::BreakEven {
