@@ -38,6 +38,7 @@
 //! | [`experiment`] | many replications as estimates, policies compared | what the columns mean, but for its cautions |
 //! | [`plan`] | estimates as decisions: dates, claims, what to find out first | files and words |
 //! | [`verify`] | exact answers of theory, of calendars and of another program | how they are shown |
+//! | [`fit`] | a help desk's export as measured numbers | what is written of them |
 //! | [`report`] | decisions as documents, and their writers | the terminal |
 //! | [`cli`] | arguments, progress, exit codes | any logic of its own |
 //!
@@ -74,6 +75,8 @@
 //! | a kind of event | a variant of [`department::Event`]: the `match` will not compile without its handler |
 //! | a distribution | [`random::Shape`] and its sampler, its line in `scenario/value/distribution.rs` |
 //! | a performance measure | a row in [`measures`], its reader in `measure/readers.rs` |
+//! | a help desk's product | a table in `fit/recognise/profiles.toml` |
+//! | a number measured from an export | a file in `fit/estimate`, its row there, its line in `report/compose/fit/scenario.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
 //! | a chart | a figure in `report/figure.rs`, how plotters draws it in `report/chart`, its rows in `report/xlsx/chart` |
 //! | an output format | a writer of [`report::Document`] |
@@ -150,6 +153,8 @@ mod experiment;
 mod plan;
 
 mod verify;
+
+mod fit;
 
 mod report;
 

@@ -55,6 +55,21 @@ pub(crate) fn find(path: &Path) -> Option<&'static str> {
     SHIPPED.iter().map(|it| it.0).find(|it| names(it))
 }
 
+/// A shipped scenario and those that it extends: names without folders, and texts.
+pub(crate) fn texts_of(name: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut wanted = Some(name.to_owned());
+    while let Some((path, text)) =
+        wanted.and_then(|it| SHIPPED.iter().find(|shipped| shipped.0 == it))
+    {
+        let (folder, short) = path.rsplit_once('/').unwrap_or(("", path));
+        found.push((short.to_owned(), (*text).to_owned()));
+        let base = text.lines().find_map(|it| it.strip_prefix("extend = \""));
+        wanted = base.and_then(|it| it.split('"').next()).map(|it| format!("{folder}/{it}"));
+    }
+    found
+}
+
 /// Every shipped scenario.
 #[cfg(test)]
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {

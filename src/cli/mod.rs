@@ -8,6 +8,7 @@ mod claims;
 mod embedded;
 mod estimate;
 mod failure;
+mod fit;
 mod init;
 mod options;
 mod output;
@@ -58,6 +59,8 @@ enum Command {
     Sensitivity(Of<sensitivity::Arguments>),
     /// Check a scenario without simulating: load against capacity, contradictions, assumptions
     Check(Of<check::Arguments>),
+    /// Turn a help desk's own export into a measured scenario
+    Fit(fit::Arguments),
     /// Write a commented scenario to start from
     Init(init::Arguments),
     /// Print the JSON Schema of scenario files, for editors
@@ -89,6 +92,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Claims(it)) => claims::run(&it.scenario, &it.arguments),
         Some(Command::Sensitivity(it)) => sensitivity::run(&it.scenario, &it.arguments),
         Some(Command::Check(it)) => check::run(&it.scenario, &it.arguments),
+        Some(Command::Fit(arguments)) => fit::run(&arguments),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),
         Some(Command::Verify(arguments)) => verify::run(&arguments),

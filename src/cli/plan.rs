@@ -67,7 +67,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     output.probe(locale.lang)?;
     let terms = terms(arguments, &study, confidence, locale)?;
     let seed = options.common.seed(&study);
-    let expected = expected_replications(&study, other.is_some());
+    let expected = expected_replications(&study, other.is_some(), arguments.full);
     let answer =
         options.work(&study, expected, |run| answer(&study, other.as_ref(), &terms, run))?;
     let command = again(scenario, arguments, seed, locale.lang);

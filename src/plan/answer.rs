@@ -118,10 +118,11 @@ impl Terms {
         self.max_people.map(Cap::People).into_iter().chain(money).collect()
     }
 
-    fn budget(&self) -> Budget {
-        Budget {
-            certificate: self.replications.unwrap_or(Budget::FULL.certificate).max(10),
-            ..Budget::FULL
+    /// How much the plan of dates is looked for; `certificate` is what the staged plan took.
+    fn budget(&self, certificate: u64) -> Budget {
+        match self.full {
+            true => Budget { certificate: self.replications.unwrap_or(400), ..Budget::FULL },
+            false => Budget { certificate, ..Budget::BRIEF },
         }
     }
 }
@@ -134,57 +135,68 @@ pub fn answer(
     run: &Run<'_>,
 ) -> Option<Answer> {
     let confidence = terms.confidence;
-    let question = Question { study, confidence, budget: terms.budget() };
+    let question = Question { study, confidence, budget: terms.budget(0) };
     let mut ground = ground(&question, run)?;
-    let months = study.baseline().scenario.timeline.months();
+    ground.lab.own = terms.own.clone().unwrap_or_default();
     let asked = Asked {
         confidence,
         replications: terms.replications,
-        caps: terms.caps(months),
+        caps: terms.caps(study.baseline().scenario.timeline.months()),
         full: terms.full,
     };
-    ground.lab.own = terms.own.clone().unwrap_or_default();
     let found = staged::find(&mut ground, &asked)?;
     ground.lab.lattice.order = found.rule.order;
+    let question = Question { budget: terms.budget(found.replications()), ..question };
     let mut plan = find_from(ground, &question)?;
     let fixed = plan.candidate.clone();
     let staged = staged::staged(&mut plan.lab, &plan.promises, &found, &fixed, &asked)?;
-    let main = reading(&plan, &question, run)?;
+    let mut main = reading(&plan);
     let compare = question.budget.compare;
     let waiting = waiting(&mut plan, compare)?;
-    let levels = levels(&plan, &main.hires, compare / 2)?;
-    let rules = rules(&mut plan, &main.hires, compare)?;
-    let curve = trade_off(&mut plan, compare, CURVE)?;
-    let evidence = evidence(&plan, &main.hires, &rules, BY_MONTH, FOR_DATE)?;
-    let other_reading = match other {
-        Some(study) => {
-            let question = Question { study, confidence, budget: Budget::QUICK };
-            Some(reading(&find(&question, run)?, &question, run)?)
-        }
-        None => None,
-    };
-    let theirs = other.map(|it| &it.baseline().scenario);
-    Some(Answer {
+    let mut answer = Answer {
+        evidence: evidence(&plan, &main.hires, &[], compare, 0)?,
         staged,
-        between: between(&study.baseline().scenario, theirs, run, BETWEEN)?,
-        main,
-        other: other_reading,
+        between: None,
+        other: None,
         waiting,
-        curve,
-        levels,
-        rules,
-        evidence,
-        replications: plan.lab.spent(),
-    })
+        curve: Vec::new(),
+        levels: Vec::new(),
+        rules: Vec::new(),
+        replications: 0,
+        main: main.clone(),
+    };
+    if terms.full {
+        main.claims = claims(study, run)?;
+        answer.levels = levels(&plan, &main.hires, compare / 2)?;
+        answer.rules = rules(&mut plan, &main.hires, compare)?;
+        answer.curve = trade_off(&mut plan, compare, CURVE)?;
+        answer.evidence = evidence(&plan, &main.hires, &answer.rules, BY_MONTH, FOR_DATE)?;
+        if let Some(study) = other {
+            let budget = Budget::QUICK;
+            let mut other = reading(&find(&Question { study, confidence, budget }, run)?);
+            other.claims = claims(study, run)?;
+            answer.other = Some(other);
+        }
+        let theirs = other.map(|it| &it.baseline().scenario);
+        answer.between = between(&study.baseline().scenario, theirs, run, BETWEEN)?;
+        answer.main = main;
+    }
+    answer.replications = plan.lab.spent();
+    Some(answer)
 }
 
-fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Reading> {
+/// The document's claims, as the scenario is written.
+fn claims(study: &Study, run: &Run<'_>) -> Option<Vec<ClaimResult>> {
     let care = Care { replications: CLAIMS, breakeven: 0 };
+    test_claims(&study.in_world(0), run, care)
+}
+
+fn reading(plan: &Plan<'_>) -> Reading {
     let openings = plan.lab.lattice.openings.iter();
     let (moves, moves_not_made) = moves_of_plan(plan);
-    Some(Reading {
-        claims: test_claims(&question.study.in_world(0), run, care)?,
-        confidence: question.confidence,
+    Reading {
+        claims: Vec::new(),
+        confidence: plan.confidence,
         hires: hires_of(plan),
         moves,
         moves_not_made,
@@ -196,7 +208,7 @@ fn reading(plan: &Plan<'_>, question: &Question<'_>, run: &Run<'_>) -> Option<Re
         provable: plan.provable,
         attained: plan.attained,
         too_late: openings.filter(|it| it.slots.is_empty()).map(|it| it.role).collect(),
-    })
+    }
 }
 
 /// The study in the first other reading in which an effort differs, all else as written.
@@ -212,16 +224,21 @@ pub(crate) fn other_reading(study: &Study) -> Option<Study> {
 }
 
 /// About how many replications an answer takes, for a progress bar.
-pub(crate) fn expected_replications(study: &Study, other: bool) -> usize {
+pub(crate) fn expected_replications(study: &Study, other: bool, full: bool) -> usize {
     let policies = study.policies.len().min(6);
+    let people: u32 = study.baseline().scenario.planning.roles.iter().map(|it| it.1).sum();
     let one = |budget: Budget| {
-        let people: u32 = study.baseline().scenario.planning.roles.iter().map(|it| it.1).sum();
         let needs = 2 * budget.pairs as usize * people.max(4) as usize;
-        let chosen =
-            (budget.references * 4 + budget.pool) as usize + needs + budget.searching * 5 / 4;
-        chosen + (budget.certificate + 2 * budget.compare) as usize + policies * CLAIMS as usize
+        let chosen = (budget.references * 4 + budget.pool) as usize + needs + budget.searching;
+        chosen + (budget.certificate + 2 * budget.compare) as usize
     };
+    let staged = staged::expected_replications(people as usize);
+    if !full {
+        return staged + one(Budget { certificate: 100, ..Budget::BRIEF });
+    }
+    let claims = policies * CLAIMS as usize;
     let compared = 14 * Budget::FULL.compare as usize + CURVE + 25 * BETWEEN as usize;
     let evidence = (3 * BY_MONTH + 2 * FOR_DATE) as usize;
-    one(Budget::FULL) + compared + evidence + if other { one(Budget::QUICK) } else { 0 }
+    let others = if other { one(Budget::QUICK) + claims } else { 0 };
+    staged + one(Budget::FULL) + claims + compared + evidence + others
 }

@@ -53,6 +53,16 @@ impl Budget {
         attempts: 3,
         compare: 50,
     };
+    /// For the plan of dates beside a staged plan.
+    pub(crate) const BRIEF: Self = Self {
+        pairs: 4,
+        references: 30,
+        pool: 120,
+        searching: 200,
+        certificate: 0,
+        attempts: 1,
+        compare: 20,
+    };
     /// For the other reading.
     pub(crate) const QUICK: Self = Self {
         pairs: 10,
@@ -79,6 +89,8 @@ pub(crate) struct Question<'a> {
 pub(crate) struct Plan<'a> {
     /// Where it was found.
     pub(crate) lab: Lab<'a>,
+    /// The probability that was asked for.
+    pub(crate) confidence: f64,
     /// What is promised.
     pub(crate) promises: Promises,
     /// When people are needed.
@@ -178,6 +190,7 @@ pub(crate) fn find_from<'a>(ground: Ground<'a>, question: &Question<'a>) -> Opti
         let nobody = lab.lattice.as_it_is();
         let without = certify(&mut lab, &promises, &nobody, few)?;
         return Some(Plan {
+            confidence: question.confidence,
             lab,
             promises,
             needs,

@@ -40,7 +40,7 @@ pub(crate) fn evidence(
     Some(Evidence {
         outcome: by_month(plan, rules, replications)?,
         kept: what_keeps(plan),
-        date: match open_date(hires) {
+        date: match open_date(hires).filter(|_| for_date > 0) {
             Some(hire) => {
                 let asked = Asked::Need(hire.role, Some(hire.number - 1));
                 Some(sensitivity(plan.lab.study, asked, for_date, plan.lab.run)?)

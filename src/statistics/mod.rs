@@ -31,7 +31,7 @@ pub(crate) mod sobol;
 mod test_chance;
 pub(crate) mod tornado;
 
-pub(crate) use interval::Interval;
+pub(crate) use interval::{Interval, jackknife};
 pub(crate) use moments::{CONFIDENCE, Moments, t_quantile};
 pub use paired::Difference;
 pub(crate) use paired::{Pair, paired};

@@ -31,7 +31,7 @@ fn the_page_of_a_plan_is_the_whole_report() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_staffcast"));
         command
             .current_dir(folder.path())
-            .args(["plan", "small.toml", "--replications", "100", "--quiet"])
+            .args(["plan", "small.toml", "--full", "--replications", "100", "--quiet"])
             .args(["--lang", lang, "--out", lang]);
         let done = command.output().expect("the program starts");
         let complaint = String::from_utf8_lossy(&done.stderr);

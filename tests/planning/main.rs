@@ -93,8 +93,8 @@ fn rows(folder: &Path, file: &str) -> Vec<Vec<String>> {
 fn a_plan_leaves_its_files_and_the_same_bytes_on_any_number_of_threads() {
     let folder = department(&[]);
     for threads in ["1", "2"] {
-        let out =
-            run(folder.path(), &["plan", "small.toml", "--threads", threads, "--out", threads]);
+        let command = ["plan", "small.toml", "--full", "--threads", threads, "--out", threads];
+        let out = run(folder.path(), &command);
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         let told = String::from_utf8_lossy(&out.stdout).into_owned();
         assert!(told.contains("clerk") && told.contains("probability"), "{told}");
@@ -128,7 +128,7 @@ fn claims_hold_or_fail_with_the_value_at_which_they_would_hold() {
     let out = run(folder.path(), &["claims", "small.toml", "--out", "out"]);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let claims = rows(folder.path(), "out/claims.csv");
-    assert_eq!(claims[0].join(","), "id,claim,verdict,measure,stated,found,ci_low,ci_high,note");
+    assert_eq!(claims[0].join(","), "id,claim,verdict,measure,stated,found,ci_low,ci_high,note,holds_in");
     let verdicts: Vec<&str> = claims[1..].iter().map(|it| &*it[2]).collect();
     assert_eq!(verdicts, ["fails", "holds"]);
     // Eleven tickets a day in eight hours: 44 minutes each.

@@ -7,7 +7,7 @@ use crate::department::draw_inputs;
 use crate::department::offered::{OfferedLoad, availability};
 use crate::plan::load::offered::busy_people;
 use crate::plan::search::evaluator::Lab;
-use crate::plan::search::hire_options::{Candidate, Choice, in_months};
+use crate::plan::search::hire_options::{Candidate, Choice, Opening, in_months};
 use crate::scenario::Discipline;
 use crate::statistics::quantile_of;
 use crate::time::SimTime;
@@ -21,9 +21,11 @@ const NEARLY_ALL: f64 = 0.1;
 /// The first guess.
 pub(crate) fn first_guess(lab: &Lab<'_>, replications: &[u64]) -> Candidate {
     let openings = lab.lattice.openings.iter().enumerate();
-    let choices = openings.map(|(position, opening)| match opening.slots.is_empty() {
-        true => Choice::default(),
-        false => Choice {
+    // Whom no promise needs, and who comes too late, is not asked for.
+    let needed = |it: &Opening| lab.goals.iter().any(|goal| goal.roles.contains(&it.role));
+    let choices = openings.map(|(position, opening)| match opening {
+        it if it.slots.is_empty() || !needed(it) => Choice::default(),
+        _ => Choice {
             now: needed_now(lab, position, replications, NEARLY_ALL),
             target: TARGET,
             most: opening.most,

@@ -46,7 +46,7 @@ const POOL: u64 = 120;
 const SEARCHING: usize = 600;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
 /// luckier than it is.
-const ROOM: f64 = 0.4;
+const ROOM: f64 = 0.6;
 
 /// What is asked of a staged plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,18 @@ pub(crate) struct Found {
     capped: Option<Cap>,
     /// The share of its replications that a rule must keep in the search.
     share: f64,
+}
+
+impl Found {
+    /// Fresh replications that the rule was held against.
+    pub(crate) fn replications(&self) -> u64 {
+        self.kept.of
+    }
+}
+
+/// About how many replications a staged plan takes when so many people may be hired.
+pub(crate) fn expected_replications(people: usize) -> usize {
+    2 * SEARCHING + 400 + 40 * people
 }
 
 /// Finds the rule; `None` when stopped.
@@ -109,7 +121,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
 }
 
 /// Surer rules that are tested before the cheapest.
-const SURER: usize = 2;
+const SURER: usize = 1;
 /// Replications that tell which SLAs still fail, and who would lift them.
 const LOOKED_AT: u64 = 20;
 

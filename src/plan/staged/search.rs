@@ -12,13 +12,15 @@ use crate::plan::promises::observation::Seen;
 use crate::plan::search::Search;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hardest_replications::hardest;
-use crate::plan::search::hire_options::{Candidate, Choice, FIRST, in_months};
+use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Of each role's target, in per cent: the step while the rule is made stricter, and the least.
 const STRICTER: u32 = 8;
 const LEAST: u32 = 44;
 /// Steps of the target, in per cent, while it is made laxer.
 const LAXER: [u32; 2] = [8, 4];
+/// Steps down of the target, in per cent, that make up for a person who is not asked for now.
+const LOWER: [u32; 2] = [8, 16];
 /// One replication of so many is hard, and of the others one of so many tells the cost.
 const HARD: usize = 3;
 const EASY: usize = 6;
@@ -135,52 +137,46 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         else {
             return Vec::new();
         };
-        let months = breaks.iter().filter(|it| it.0 == worst).map(|it| it.1);
-        let mut months: Vec<usize> = months.collect();
-        months.sort_unstable();
-        let median = months.get(months.len() / 2).copied().unwrap_or(0) as f64;
         let openings = self.race.lab.lattice.openings.iter().enumerate();
         let concerned = openings.filter(|it| goals[worst].roles.contains(&it.1.role));
         let mut concerned: Vec<_> = concerned.filter(|it| !it.1.slots.is_empty()).collect();
         concerned.sort_by(|a, b| a.1.pay.gross.total_cmp(&b.1.pay.gross));
-        let step = |(position, opening): (usize, &crate::plan::search::hire_options::Opening)| {
-            let choice @ Choice { now, target, .. } = rule.rules[position];
-            // Whoever is asked for at the second review is there to help only later than this.
-            let late = FIRST + in_months(opening.days_to_fill) + opening.ramp + 3.0;
+        let steps = concerned.into_iter().flat_map(|(position, _)| {
+            let choice @ Choice { now, target, most } = rule.rules[position];
             let lower = target.saturating_sub(STRICTER);
-            let more = now < choice.most;
-            let changed = match () {
-                () if median < late && more => Choice { now: now + 1, ..choice },
-                () if target > 0 && lower >= LEAST => Choice { target: lower, ..choice },
-                () if more => Choice { now: now + 1, ..choice },
-                () => return None,
-            };
-            Some(with(rule, position, changed))
-        };
-        concerned.into_iter().filter_map(step).collect()
+            let lower =
+                (target > 0 && lower >= LEAST).then_some(Choice { target: lower, ..choice });
+            let more = (now < most).then_some(Choice { now: now + 1, ..choice });
+            [lower, more].into_iter().flatten().map(move |it| with(rule, position, it))
+        });
+        steps.collect()
     }
 
     /// Makes a rule that suffices laxer, one number at a time, as long as it does and costs less.
     pub(crate) fn laxer(&mut self, mut best: Candidate) -> Option<Candidate> {
         let mut cost = self.cost(&best)?;
+        // What was too lax, or no cheaper, when the rest of the rule was stricter still is.
+        let mut refused: Vec<(usize, Choice)> = Vec::new();
         loop {
             let before = best.clone();
             for position in self.dearest_first(&best) {
-                for step in 0..=LAXER.len() {
+                let choices = laxer(best.rules[position], self.hires_later(&best, position));
+                for choice in choices {
                     if self.is_over() {
                         return Some(best);
                     }
-                    let Some(other) = laxer(&best, position, step) else {
-                        continue;
-                    };
-                    if !self.race.is_good(&other)? {
+                    if refused.contains(&(position, choice)) {
                         continue;
                     }
-                    let others = self.cost(&other)?;
-                    if others < cost {
-                        (best, cost) = (other, others);
-                        break;
+                    let other = with(&best, position, choice);
+                    if self.race.is_good(&other)? {
+                        let others = self.cost(&other)?;
+                        if others < cost {
+                            (best, cost) = (other, others);
+                            break;
+                        }
                     }
+                    refused.push((position, choice));
                 }
             }
             if best == before {
@@ -189,32 +185,40 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         }
     }
 
+    /// Whether the rule asks for somebody of a role after the start in some known replication.
+    fn hires_later(&self, rule: &Candidate, position: usize) -> bool {
+        let role = self.race.lab.lattice.openings[position].role.index();
+        let (easy, now) = (self.easy.iter().copied(), rule.rules[position].now as usize);
+        let known: Vec<u64> = easy.chain(self.race.asked.iter().map(|it| it.0)).collect();
+        self.race.lab.played(rule, &known).iter().any(|it| it.staff.asked[role].len() > now)
+    }
+
     /// Of rules that cost the same, the one with fewer late items before the promises count: who is
     /// asked for at the first review in most replications anyhow may be asked for now.
     fn sooner(&mut self, mut best: Candidate) -> Option<Candidate> {
         let cost = self.cost(&best)?;
         for position in 0..best.rules.len() {
-            let opening = &self.race.lab.lattice.openings[position];
-            let role = opening.role.index();
-            let choice @ Choice { now, most, .. } = best.rules[position];
-            let easy = self.race.lab.played(&best, &self.easy);
-            let later = |it: &&&crate::plan::search::evaluator::Played| {
-                it.staff.asked[role].len() > now as usize
-            };
-            let often = 2 * easy.iter().filter(later).count() > easy.len();
-            if now >= most || !often || self.is_over() {
-                continue;
-            }
-            let other = with(&best, position, Choice { now: now + 1, ..choice });
-            let good = self.race.is_good(&other)?;
-            if good
-                && self.cost(&other)? <= cost * (1.0 + SAME)
-                && self.early(&other) < self.early(&best)
-            {
+            while self.asks_later(&best, position) {
+                let choice = best.rules[position];
+                let other = with(&best, position, Choice { now: choice.now + 1, ..choice });
+                let good = self.race.is_good(&other)?;
+                let same = good && self.cost(&other)? <= cost * (1.0 + SAME);
+                if !same || self.early(&other) >= self.early(&best) {
+                    break;
+                }
                 best = other;
             }
         }
         Some(best)
+    }
+
+    /// Whether somebody more is asked for after the start in most easy replications.
+    fn asks_later(&self, rule: &Candidate, position: usize) -> bool {
+        let role = self.race.lab.lattice.openings[position].role.index();
+        let Choice { now, most, .. } = rule.rules[position];
+        let easy = self.race.lab.played(rule, &self.easy);
+        let later = easy.iter().filter(|it| it.staff.asked[role].len() > now as usize);
+        now < most && 2 * later.count() > easy.len()
     }
 
     /// So many replications, hard and easy ones.
@@ -256,19 +260,23 @@ pub(crate) fn with(rule: &Candidate, position: usize, choice: Choice) -> Candida
     changed
 }
 
-/// A rule that asks for one person fewer now (step 0), or hires up to a higher load.
-fn laxer(rule: &Candidate, position: usize, step: usize) -> Option<Candidate> {
-    let choice @ Choice { now, target, .. } = rule.rules[position];
-    let choice = match step.checked_sub(1) {
-        None if now > 0 => Choice { now: now - 1, ..choice },
-        Some(step) if target > 0 && target + LAXER[step] <= 100 => {
-            Choice { target: target + LAXER[step], ..choice }
-        }
+/// Laxer choices for a role: one person fewer now, the same with more later instead, and a higher load
+/// where somebody is hired later at all.
+fn laxer(choice: Choice, hires_later: bool) -> Vec<Choice> {
+    let Choice { now, target, .. } = choice;
+    let mut laxer = Vec::new();
+    if now > 0 {
+        laxer.push(Choice { now: now - 1, ..choice });
+        let lower = LOWER.into_iter().filter(|it| target >= LEAST + it);
+        laxer.extend(lower.map(|it| Choice { now: now - 1, target: target - it, ..choice }));
+    }
+    if hires_later {
+        let higher = LAXER.into_iter().filter(|it| target + it <= 100);
+        laxer.extend(higher.map(|it| Choice { target: target + it, ..choice }));
         // Nobody after the start is the laxest of all.
-        Some(0) if target > 0 => Choice { target: 0, ..choice },
-        _ => return None,
-    };
-    Some(with(rule, position, choice))
+        laxer.extend((target > 88).then_some(Choice { target: 0, ..choice }));
+    }
+    laxer
 }
 
 /// The goal that is broken first, and the month.

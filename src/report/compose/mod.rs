@@ -13,6 +13,7 @@ pub(crate) mod claims;
 mod context;
 mod facts;
 mod findings;
+pub(crate) mod fit;
 mod genitive;
 mod months;
 mod number;

@@ -40,6 +40,7 @@ macro_rules! texts {
 
 mod claims;
 mod decision;
+mod fit;
 mod nouns;
 mod plan;
 mod readings;
@@ -49,6 +50,7 @@ mod verify;
 
 pub(crate) use claims::*;
 pub(crate) use decision::*;
+pub(crate) use fit::*;
 pub(crate) use nouns::{Noun, counted};
 pub(crate) use plan::*;
 pub(crate) use readings::*;

@@ -151,7 +151,9 @@ fn dates(planned: Planned<'_>) -> Vec<Block> {
         blocks.push(Block::Table(plan_tables::hires(planned)));
     }
     blocks.extend(charts::trade_off(planned).map(Block::Chart));
-    blocks.push(Block::Table(plan_tables::money(planned)));
+    if !planned.answer.curve.is_empty() {
+        blocks.push(Block::Table(plan_tables::money(planned)));
+    }
     blocks
 }
 

@@ -53,7 +53,7 @@ fn found() -> &'static (Study, Answer) {
         let study = load_text("desk.toml", DESK, None, &[], None).expect("a valid scenario");
         let stop = AtomicBool::new(false);
         let run = Run::new(1, 2, &|_| (), &stop);
-        let terms = Terms::new(0.8, Some(30));
+        let terms = Terms { full: true, ..Terms::new(0.8, Some(30)) };
         let answer = answer(&study, None, &terms, &run).expect("nobody stops it");
         assert!(!answer.main.hires.is_empty() && answer.main.proved, "{:?}", answer.main.with);
         (study, answer)

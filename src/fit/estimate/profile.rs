@@ -1,0 +1,90 @@
+//! The profile over the week: cells of hour and weekday, each drawn to what its hour and its weekday
+//! have in common by as much as chance explains.
+
+use super::office::{OfficeHours, weekday};
+use crate::fit::ticket::Ticket;
+use crate::statistics::Interval;
+
+pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// The margins weigh no more than so many tickets of a cell.
+const MOST: f64 = 30.0;
+
+/// Weights of the hours of a week.
+pub(super) struct Profile {
+    /// Arrivals an open day of that weekday and hour, over the mean of the cells in which any come.
+    pub(super) weights: [[f64; 24]; 7],
+    counts: [[f64; 24]; 7],
+    /// How much a cell's own count weighs beside the margins: the shape of the gamma prior.
+    shape: f64,
+    expected: [[f64; 24]; 7],
+}
+
+pub(super) fn profile(tickets: &[Ticket], office: &OfficeHours) -> Profile {
+    let mut counts = [[0.0; 24]; 7];
+    for it in tickets {
+        let day = weekday(it.created.div_euclid(86_400) as i32);
+        counts[day][(it.created.rem_euclid(86_400) / 3600) as usize] += 1.0;
+    }
+    let mut open = [0.0; 7];
+    office.open.iter().for_each(|it| open[weekday(*it)] += 1.0);
+    let total: f64 = counts.as_flattened().iter().sum();
+    // A desk that is closed gets a stray ticket an hour off: no profile is made of those.
+    let used = |hour: usize| counts.iter().map(|it| it[hour]).sum::<f64>() >= 0.002 * total;
+    let hours: Vec<usize> = (0..24).filter(|it| used(*it)).collect();
+    let days: Vec<usize> =
+        (0..7).filter(|it| counts[*it].iter().sum::<f64>() >= 0.002 * total).collect();
+    let mut expected = [[0.0; 24]; 7];
+    for &day in &days {
+        let of_day: f64 = hours.iter().map(|it| counts[day][*it]).sum();
+        for &hour in &hours {
+            let of_hour: f64 = days.iter().map(|it| counts[*it][hour]).sum();
+            expected[day][hour] = of_day * of_hour / total;
+        }
+    }
+    let cells = || days.iter().flat_map(|day| hours.iter().map(move |hour| (*day, *hour)));
+    // Moments: the variance of count ÷ expected is 1 ÷ shape + 1 ÷ expected (Robbins 1956; Marshall 1991).
+    let (mut over, mut free) = (0.0, 0.0);
+    for (day, hour) in cells() {
+        let (n, m) = (counts[day][hour], expected[day][hour]);
+        over += (n - m) * (n - m) - m;
+        free += m * m;
+    }
+    // Cells with hundreds of tickets speak for themselves, whatever the margins say.
+    let shape = if over > 0.0 { (free / over).clamp(1.0, MOST) } else { MOST };
+    let mut weights = [[0.0; 24]; 7];
+    for (day, hour) in cells() {
+        let (n, m) = (counts[day][hour], expected[day][hour]);
+        let cell = m * (shape + n) / (shape + m);
+        weights[day][hour] = cell / f64::max(open[day], 1.0);
+    }
+    let number = cells().count().max(1) as f64;
+    let mean = weights.as_flattened().iter().sum::<f64>() / number;
+    weights.as_flattened_mut().iter_mut().for_each(|it| *it /= mean);
+    Profile { weights, counts, shape, expected }
+}
+
+impl Profile {
+    /// Each cell with its interval: that of the gamma posterior beside that of its margins.
+    pub(super) fn cells(&self) -> Vec<(usize, usize, Interval, u64)> {
+        let mut cells = Vec::new();
+        let sum = |cells: &[f64]| cells.iter().sum::<f64>();
+        for day in 0..7 {
+            for hour in 0..24 {
+                let weight = self.weights[day][hour];
+                if weight <= 0.0 {
+                    continue;
+                }
+                let of_hour: f64 = self.expected.iter().map(|it| it[hour]).sum();
+                let of_day = sum(&self.expected[day]);
+                let m = self.expected[day][hour];
+                let own = 1.0 / (self.shape + m);
+                let spread = super::Z * (own + 1.0 / of_hour + 1.0 / of_day).sqrt();
+                let (low, high) = (weight * libm::exp(-spread), weight * libm::exp(spread));
+                let interval = Interval { value: weight, low, high };
+                cells.push((day, hour, interval, self.counts[day][hour] as u64));
+            }
+        }
+        cells
+    }
+}

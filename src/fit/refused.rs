@@ -1,0 +1,32 @@
+//! Why an export cannot be used, as facts; the words are the report's.
+
+/// Why nothing was measured.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Refused {
+    /// No file was named.
+    NoFile,
+    /// A file cannot be read.
+    Unreadable { file: String, reason: String },
+    /// The file is an archive.
+    Archive { file: String },
+    /// The workbook has a password, or is damaged.
+    Workbook { file: String, reason: String },
+    /// There is no table of several columns and rows in the file.
+    NotATable { file: String },
+    /// Two files have different columns.
+    TwoProducts { first: String, second: String },
+    /// No column says when tickets were created.
+    NoCreated { file: String, headers: Vec<String> },
+    /// `--map` or `--only` names a column that is not there.
+    NoColumn { asked: String, headers: Vec<String> },
+    /// `--map` names a field that does not exist.
+    NoField { asked: String, fields: Vec<String> },
+    /// A column that was named holds something else.
+    WrongColumn { asked: String, sample: String },
+    /// There are too few tickets.
+    TooFew { file: String, tickets: usize },
+    /// Every ticket is of a day that has not come.
+    AllInFuture { file: String },
+    /// No tickets between `--since` and `--until`.
+    EmptyWindow,
+}

@@ -1,0 +1,35 @@
+//! Why an export cannot be used, in words.
+
+use crate::fit::Refused;
+use crate::report::{Sentence, Word, texts};
+use crate::scenario::Lang;
+
+/// One line for the user.
+pub(crate) fn words(refused: &Refused, lang: Lang) -> String {
+    let list = |it: &[String]| it.join(", ");
+    match refused {
+        Refused::NoFile => Word::FitNoFile.in_lang(lang),
+        Refused::Unreadable { file, reason } => texts::FitUnreadable { file, reason }.in_lang(lang),
+        Refused::Archive { file } => texts::FitArchive { file }.in_lang(lang),
+        Refused::Workbook { file, reason } => texts::FitWorkbook { file, reason }.in_lang(lang),
+        Refused::NotATable { file } => texts::FitNotATable { file }.in_lang(lang),
+        Refused::TwoProducts { first, second } => {
+            texts::FitTwoProducts { first, second }.in_lang(lang)
+        }
+        Refused::NoCreated { file, headers } => {
+            texts::FitNoCreated { file, headers: list(headers) }.in_lang(lang)
+        }
+        Refused::NoColumn { asked, headers } => {
+            texts::FitNoColumn { asked, headers: list(headers) }.in_lang(lang)
+        }
+        Refused::NoField { asked, fields } => {
+            texts::FitNoField { asked, fields: list(fields) }.in_lang(lang)
+        }
+        Refused::WrongColumn { asked, sample } => {
+            texts::FitWrongColumn { asked, sample }.in_lang(lang)
+        }
+        Refused::TooFew { file, tickets } => texts::FitTooFew { file, tickets }.in_lang(lang),
+        Refused::AllInFuture { file } => texts::FitAllInFuture { file }.in_lang(lang),
+        Refused::EmptyWindow => Word::FitEmptyWindow.in_lang(lang),
+    }
+}
