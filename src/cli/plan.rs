@@ -97,10 +97,16 @@ fn terms(
     let scenario = &study.baseline().scenario;
     let budget = arguments.budget.as_ref().map(|it| terms::money(it, locale)).transpose();
     let own = arguments.hires.as_ref().map(|it| terms::hires(it, scenario, locale)).transpose();
+    let (budget, own) = match (budget, own) {
+        (Err(one), Err(other)) => {
+            return Err(Failure::Input(format!("{}\n{}", one.words(), other.words())));
+        }
+        (budget, own) => (budget?, own?),
+    };
     Ok(Terms {
         max_people: arguments.max_people.map(|it| it as u32),
-        budget: budget?,
-        own: own?,
+        budget,
+        own,
         full: arguments.full,
         ..Terms::new(confidence, arguments.replications)
     })

@@ -91,7 +91,7 @@ pub struct Review {
     pub at: SimTime,
     /// Which of the rule's reviews; 0 is the start, when nothing was counted yet.
     pub number: u32,
-    /// Pieces of work finished in the last half year.
+    /// Pieces of work that fully productive people finished in the last half year.
     pub finished: u32,
     /// Hours that were worked on these.
     pub measured: f64,

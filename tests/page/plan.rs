@@ -8,11 +8,29 @@ use std::process::Command;
 const DEPARTMENT: &str = include_str!("department.toml");
 
 /// Every part that leadership and HR ask for.
-const SECTIONS: [&str; 14] = [
-    "answer", "hires", "effect", "promises", "load", "backlog", "money", "rules", "claims",
-    "cautions", "inputs", "months", "verified", "again",
+const SECTIONS: [&str; 18] = [
+    "answer",
+    "hires",
+    "then",
+    "beside",
+    "explained",
+    "promises",
+    "dates",
+    "effect",
+    "kept",
+    "load",
+    "backlog",
+    "rules",
+    "claims",
+    "cautions",
+    "inputs",
+    "months",
+    "verified",
+    "again",
 ];
-const CHARTS: [&str; 8] = [
+const CHARTS: [&str; 10] = [
+    "alternatives",
+    "head-count-1",
     "why",
     "schedule",
     "plan-against",

@@ -199,3 +199,24 @@ fn a_rule_hires_what_the_load_needs_where_charging_the_backlog_would_hire_twice_
     let most = reviews.iter().map(charged).max().unwrap_or_default();
     assert!(most >= 9, "charged to permanent people it were {most}");
 }
+
+#[test]
+fn the_slower_work_of_newcomers_is_no_part_of_the_measured_effort() {
+    let slow = format!("{DESK}ramp = {{ from = \"25%\", months = 6 }}\n");
+    let rule = "target = \"100%\", now = 3, most = 3, first = \"2mo\", last = \"2mo\"";
+    let history = ruled(&[&slow, &daily(60)], rule).history();
+    let first = history.reviews()[1];
+    // The one who was there from the beginning: 22 and 23 days of eight.
+    assert_eq!((first.finished, first.measured), (360, 360.0));
+}
+
+#[test]
+fn duties_of_each_person_are_no_pieces_and_leave_less_time_for_them() {
+    let duty = "[streams.report]\narrival = { on = \"daily\", at = \"09:00\" }\n\
+        for_each = [\"desk\"]\nroute = [{ effort = \"2h\" }]\n";
+    let history = ruled(&[DESK, duty, &daily(6)], "target = \"100%\", most = 9").history();
+    let first = history.reviews()[1];
+    assert_eq!((first.finished, first.arrivals), (132, 130.5));
+    assert!((first.load - 1.0).abs() < 1e-9, "six hours of the six that are left: {}", first.load);
+    assert_eq!(first.asked, 0);
+}

@@ -29,7 +29,7 @@ impl<O: Observer> Department<'_, O> {
         }) else {
             return self.complete_step(agent, now, future);
         };
-        let (role, point) = (it.role, it.usual_point());
+        let (role, point, settled) = (it.role, it.usual_point(), it.speed == 1.0);
         let span = WorkSpan {
             from: it.started,
             to: now.at,
@@ -39,7 +39,7 @@ impl<O: Observer> Department<'_, O> {
         let is_patient = route_end.is_patient;
         let (mut finished, reopened) = self.conclude(&item, route_end, span);
         finished.role = role;
-        self.observers.finished_item(id, finished);
+        self.observers.finished_item(id, settled, finished);
         self.items.remove(id);
         if is_patient {
             future.set_timer(agent.index(), SimTime::NEVER);
@@ -118,7 +118,7 @@ impl<O: Observer> Department<'_, O> {
     ) -> Option<Option<ReopenedItem>> {
         let now = *moment;
         let it = &self.agents[agent.index()];
-        let (_, duration) = it.pace(item.left, now.at);
+        let (speed, duration) = it.pace(item.left, now.at);
         let done = self.clocks.done(now, it.calendar, duration);
         let route_end = self.numbers.route_ends[item.task as usize].as_ref();
         let Some(route_end) = route_end.filter(|it| {
@@ -149,7 +149,8 @@ impl<O: Observer> Department<'_, O> {
             _ => None,
         };
         if let Origin::Unreported = origin {
-            self.observers.served(Served { finished, effort: item.left, waited, contact });
+            let served = Served { finished, effort: item.left, waited, contact };
+            self.observers.served_item(speed == 1.0, served);
         } else {
             if item.is_untouched() {
                 self.observers.contacted(item.stream, item.created, waited);
@@ -158,7 +159,7 @@ impl<O: Observer> Department<'_, O> {
                 self.observers.judged(verdict.of(item.created, now.at));
             }
             let place = if let Origin::Queue(id) = origin { id } else { NO_ITEM };
-            self.observers.finished_item(place, finished);
+            self.observers.finished_item(place, speed == 1.0, finished);
         }
         if let Origin::Queue(id) = origin {
             self.items.remove(id);

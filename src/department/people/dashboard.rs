@@ -87,21 +87,33 @@ impl<O: Observer> Observers<O> {
         }
     }
 
-    /// The piece of an item that an agent of a role has worked on is done.
+    /// The piece of an item that an agent of a role, fully productive or not, has worked on is done.
     #[inline(always)]
-    pub(crate) fn piece_done(&mut self, item: u32, role: RoleId, stream: StreamId) {
+    pub(crate) fn piece_done(&mut self, item: u32, by: (RoleId, bool), stream: StreamId) {
         if let Some(pieces) = self.pieces() {
-            pieces.finished(item, role, stream, Effort::ZERO);
+            pieces.finished(item, by, stream, Effort::ZERO);
         }
     }
 
     /// An item is at its end; it had a place of its own, or [`NO_ITEM`](super::NO_ITEM).
     #[inline(always)]
-    pub(crate) fn finished_item(&mut self, item: u32, finished: Finished) {
+    pub(crate) fn finished_item(&mut self, item: u32, settled: bool, finished: Finished) {
         self.finished(finished);
         if let Some(pieces) = self.pieces() {
             let Finished { role, stream, span, .. } = finished;
-            pieces.finished(item, role, stream, span.to_worked - span.from_worked);
+            pieces.finished(item, (role, settled), stream, span.to_worked - span.from_worked);
+        }
+    }
+
+    /// An item from its arrival to its end, served by somebody who is fully productive or not.
+    #[inline(always)]
+    pub(crate) fn served_item(&mut self, settled: bool, served: Served) {
+        self.served(served);
+        if let Some(pieces) = self.pieces() {
+            let Finished { role, stream, span, .. } = served.finished;
+            let worked = span.to_worked - span.from_worked;
+            pieces.came(role, stream);
+            pieces.finished(super::NO_ITEM, (role, settled), stream, worked);
         }
     }
 
@@ -215,12 +227,6 @@ impl<O: Observer> Observer for Observers<O> {
             it.came(served.finished.stream);
             it.decided(served.contact);
             it.finished(served.finished);
-            if let Some(pieces) = &mut it.pieces {
-                let Finished { role, stream, span, .. } = served.finished;
-                pieces.came(role, stream);
-                let worked = span.to_worked - span.from_worked;
-                pieces.finished(super::NO_ITEM, role, stream, worked);
-            }
         }
     }
     fn wants_due(&self, sla: SlaId) -> bool {

@@ -14,6 +14,8 @@ use crate::scenario::HiringRule;
 
 /// A backlog is to be gone so many months after whoever is asked for today is fully productive.
 const CLEARED_AFTER: f64 = 3.0;
+/// Duties leave people some time for everything else, whatever was counted.
+const MOST_DUTIES: f64 = 0.95;
 /// Temporary people beyond this many are not looked for.
 const MOST_TEMPORARY: u32 = 200;
 /// No measured mean is taken for more exact than this share of a single piece's mean.
@@ -45,7 +47,9 @@ pub(crate) fn asked(observed: &Observed<'_>, outlook: &Outlook, rule: &HiringRul
     let effort = effort(observed, outlook, middle);
     let an_hour = ratio(f64::from(observed.arrived), observed.window_hours);
     let productive = observed.month + outlook.fill + outlook.ramp;
-    let share = outlook.availability * (1.0 - observed.duties);
+    // Who drowns leaves duties undone, which are still to be done.
+    let duties = observed.duties.max(outlook.duties).min(MOST_DUTIES);
+    let share = outlook.availability * (1.0 - duties);
     let load = ratio(an_hour * outlook.growth(middle, productive) * effort, share);
     // A whole number of people whose load is the target is enough, whatever the last digit says.
     let needed = libm::ceil(load / rule.target - 1e-9).clamp(0.0, f64::from(rule.most) + 1e6);

@@ -31,6 +31,7 @@ fn outlook(effort: &[f64]) -> Outlook {
         helpers_ramp: true,
         hours_a_month: 100.0,
         availability: 1.0,
+        duties: 0.0,
         last: 30.0,
     }
 }
@@ -71,6 +72,9 @@ fn what_people_are_not_there_for_is_counted() {
     let away = Outlook { availability: 0.8, ..outlook(&[1.0]) };
     let found = asked(&Observed { duties: 0.5, ..observed() }, &away, &RULE);
     assert_eq!((found.load, found.needed), (5.0, 7));
+    // Duties that a drowning team leaves undone are counted all the same.
+    let known = Outlook { duties: 0.5, ..away };
+    assert_eq!(asked(&observed(), &known, &RULE).load, 5.0);
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(crate) struct Observed<'a> {
     pub(crate) window_hours: f64,
     /// Pieces of work that came in that time.
     pub(crate) arrived: u32,
-    /// Pieces that were finished in that time.
+    /// Pieces that people who are fully productive finished in that time.
     pub(crate) finished: u32,
     /// Hours that people worked on these.
     pub(crate) hours: f64,
@@ -117,7 +117,7 @@ impl<O: Observer> Department<'_, O> {
             finished: counted.finished,
             hours: counted.hours.hours(),
             backlog: self.pieces_open(role),
-            duties: if there > 0.0 { (counted.duties.hours() / there).min(0.95) } else { 0.0 },
+            duties: if there > 0.0 { counted.duties.hours() / there } else { 0.0 },
             settled,
             newcomers: &seen.newcomers,
             helpers: &seen.helpers,

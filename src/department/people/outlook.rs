@@ -4,8 +4,9 @@
 //! of a replication's drawn inputs is here, so that a hiring rule cannot know them.
 
 use crate::department::offered::{
-    Needs, OfferedLoad, When, availability, effort_a_piece, effort_over_time,
+    Needs, OfferedLoad, When, availability, driver_levels, effort_a_piece, effort_over_time,
 };
+use crate::ids::RoleId;
 use crate::scenario::{Duration, HiringRule, Inputs, Scenario};
 use crate::time::Elapsed;
 
@@ -39,6 +40,8 @@ pub(crate) struct Outlook {
     pub(crate) hours_a_month: f64,
     /// The share of them in which a person is there.
     pub(crate) availability: f64,
+    /// The share of their time that duties of their own ask of people.
+    pub(crate) duties: f64,
     /// The month after which nobody is asked for.
     pub(crate) last: f64,
 }
@@ -81,6 +84,7 @@ impl Outlook {
             helpers_ramp: rule.temporary.as_ref().is_none_or(|it| it.ramp),
             hours_a_month: scenario.calendars[role.calendar.index()].yearly().hours() / 12.0,
             availability: availability(scenario, role, &means),
+            duties: duties(scenario, load, rule.role),
             last: rule.last.unwrap_or(late),
         }
     }
@@ -113,6 +117,18 @@ impl Outlook {
             _ => self.ramp_from + (1.0 - self.ramp_from) * months / self.ramp,
         }
     }
+}
+
+/// The share of their time that duties of their own ask of people of a role, as at the start.
+fn duties(scenario: &Scenario, load: &OfferedLoad, role: RoleId) -> f64 {
+    let (means, day) = (Inputs::mean(scenario), scenario.timeline.start_time().day());
+    let (needs, levels) = (Needs::of(scenario, &means), driver_levels(scenario, &means, day));
+    let when = When::typical_year(scenario, day);
+    let people = |of_each: f64| {
+        let present = |it: usize| if it == role.index() { of_each } else { 0.0 };
+        load.people(scenario, &needs, &means, &levels, &when, &present)[role.index()]
+    };
+    people(1.0) - people(0.0)
 }
 
 /// A number of which the values at the beginnings of months are known; straight lines in between.

@@ -1,7 +1,8 @@
 //! Piece counts: what was counted of the pieces of work of each role since the start.
 //!
 //! A piece is an item's visit to a role. Hours are kept by item until its piece is done, so that
-//! what is unfinished stays out of the measured effort.
+//! what is unfinished stays out of the measured effort; so do pieces that newcomers finish, who take
+//! longer.
 
 use crate::ids::{RoleId, StreamId};
 use crate::scenario::Scenario;
@@ -13,8 +14,8 @@ pub(crate) const NO_ITEM: u32 = u32::MAX;
 /// What was counted, role by role.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PieceCounts {
-    /// Whether the work of a stream comes to each person alone: a duty and no piece.
-    is_duty: Vec<bool>,
+    /// What the work of each stream is.
+    kinds: Vec<Kind>,
     /// Hours worked so far on the piece of an item, by its place.
     begun: Vec<Effort>,
     roles: Vec<Counted>,
@@ -22,12 +23,23 @@ pub(crate) struct PieceCounts {
     until: Vec<Vec<Counted>>,
 }
 
+/// What work is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// It waits for anybody of its role.
+    Piece,
+    /// It comes to each person alone.
+    Duty,
+    /// It ends with the ramp-up of a newcomer: nothing to hire for.
+    Mentoring,
+}
+
 /// What was counted of a role since the start.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Counted {
     /// Pieces that came.
     pub(crate) arrived: u32,
-    /// Pieces that were finished.
+    /// Pieces that were finished by people who are fully productive.
     pub(crate) finished: u32,
     /// Working time spent on these.
     pub(crate) hours: Effort,
@@ -38,10 +50,13 @@ pub(crate) struct Counted {
 impl PieceCounts {
     /// Of a scenario; nothing yet.
     pub(crate) fn new(scenario: &Scenario) -> Self {
-        let is_duty = scenario.streams.iter().map(|it| !it.for_each.is_empty());
+        let kinds = scenario.streams.iter().map(|it| match it.for_each.is_empty() {
+            true => Kind::Piece,
+            false => Kind::Duty,
+        });
         let roles = scenario.roles.len();
         Self {
-            is_duty: is_duty.chain([true]).collect(), // mentoring
+            kinds: kinds.chain([Kind::Mentoring]).collect(),
             begun: Vec::new(),
             roles: vec![Counted::default(); roles],
             until: vec![vec![Counted::default(); scenario.timeline.slots()]; roles],
@@ -81,35 +96,46 @@ impl PieceCounts {
     /// A piece of a stream came to a role.
     #[inline]
     pub(crate) fn came(&mut self, role: RoleId, stream: StreamId) {
-        if !self.is_duty[stream.index()] {
+        if self.kinds[stream.index()] == Kind::Piece {
             self.roles[role.index()].arrived += 1;
         }
     }
 
     /// Somebody has worked on an item.
     pub(crate) fn worked(&mut self, item: u32, role: RoleId, stream: StreamId, worked: Effort) {
-        if self.is_duty[stream.index()] {
-            self.roles[role.index()].duties += worked;
-            return;
+        match self.kinds[stream.index()] {
+            Kind::Duty => self.roles[role.index()].duties += worked,
+            Kind::Mentoring => {}
+            Kind::Piece => {
+                let place = item as usize;
+                if self.begun.len() <= place {
+                    self.begun.resize(place + 1, Effort::ZERO);
+                }
+                self.begun[place] += worked;
+            }
         }
-        let place = item as usize;
-        if self.begun.len() <= place {
-            self.begun.resize(place + 1, Effort::ZERO);
-        }
-        self.begun[place] += worked;
     }
 
-    /// The piece of an item is done, after so much more work.
-    pub(crate) fn finished(&mut self, item: u32, role: RoleId, stream: StreamId, worked: Effort) {
+    /// The piece of an item is done, after so much more work, by somebody who is fully productive or
+    /// not.
+    pub(crate) fn finished(
+        &mut self,
+        item: u32,
+        (role, settled): (RoleId, bool),
+        stream: StreamId,
+        worked: Effort,
+    ) {
         let counted = &mut self.roles[role.index()];
-        if self.is_duty[stream.index()] {
-            counted.duties += worked;
-            return;
-        }
-        counted.finished += 1;
-        counted.hours += worked;
-        if let Some(before) = self.begun.get_mut(item as usize) {
-            counted.hours += std::mem::take(before);
+        match self.kinds[stream.index()] {
+            Kind::Duty => counted.duties += worked,
+            Kind::Mentoring => {}
+            Kind::Piece => {
+                let before = self.begun.get_mut(item as usize).map(std::mem::take);
+                if settled {
+                    counted.finished += 1;
+                    counted.hours += worked + before.unwrap_or(Effort::ZERO);
+                }
+            }
         }
     }
 

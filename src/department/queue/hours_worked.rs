@@ -30,12 +30,12 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn finish_piece(&mut self, agent: AgentId, now: ClockReading) {
         self.account_for_work(agent, now);
         let it = &self.agents[agent.index()];
-        let item = match it.activity {
-            Activity::Assisting(other) => self.agents[other.index()].item,
-            _ => it.item,
+        let worker = match it.activity {
+            Activity::Assisting(other) => &self.agents[other.index()],
+            _ => it,
         };
-        let stream = self.items.get(item).stream;
-        self.observers.piece_done(item, it.role, stream);
+        let stream = self.items.get(worker.item).stream;
+        self.observers.piece_done(worker.item, (it.role, worker.speed == 1.0), stream);
     }
 
     /// Work in hand at the end of the run counts as far as it was done.

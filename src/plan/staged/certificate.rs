@@ -17,7 +17,7 @@ pub(crate) const FRESH: u64 = 1_000_000;
 /// Replications between two looks.
 const LOOK: u64 = 20;
 /// Replications after which a test that still does not know has not proved anything.
-const MOST: u64 = 400;
+const MOST: u64 = 240;
 /// Replications of the answer, whenever its test was over: what is shown of it comes from these.
 const SHOWN: u64 = 100;
 

@@ -364,13 +364,12 @@ pub(crate) struct MapCell {
     pub(crate) probability: f64,
 }
 
-/// Where the department is on the map in one reading: items a month that reach the role, and minutes of
-/// effort on each.
+/// Where the department is on the map in one reading: items a month, and minutes of effort on each.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Here {
     /// The role.
     pub(crate) role: RoleId,
-    /// What the reading is called; empty where the document can be read in one way.
+    /// What the reading is called.
     pub(crate) reading: Text,
     /// At the start.
     pub(crate) now: (f64, f64),

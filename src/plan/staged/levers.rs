@@ -15,7 +15,7 @@ use crate::plan::search::moves::earliest_due;
 use crate::scenario::{Discipline, Text};
 
 /// Fresh replications in which a lever is looked at.
-const LOOKED_AT: u64 = 30;
+const LOOKED_AT: u64 = 24;
 /// Of the target of the relieved role, in per cent: what a lever must at least make possible.
 const STEP: u32 = 8;
 /// A lever, and the plan with and without it.

@@ -46,7 +46,7 @@ const POOL: u64 = 120;
 const SEARCHING: usize = 600;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
 /// luckier than it is.
-const ROOM: f64 = 0.5;
+const ROOM: f64 = 0.6;
 
 /// What is asked of a staged plan.
 #[derive(Clone, Debug, PartialEq)]

@@ -15,6 +15,7 @@ texts! {
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
     ByPriorityNow: "С\u{a0}сегодняшнего дня берите сначала то, что важнее, а\u{a0}не то, у\u{a0}чего раньше срок.", "From today take first what has priority, not what is due first.";
+    SearchEndsAtOnce { start }: "Девять поисков из десяти закончатся к\u{a0}{start}.", "Nine searches of ten end by {start}.";
     SearchEnds { start, productive }: "Девять поисков из десяти закончатся к\u{a0}{start}; в\u{a0}полную силу все заработают к\u{a0}{productive}.", "Nine searches of ten end by {start}; everybody is fully productive by {productive}.";
 
     // A cap.
@@ -45,6 +46,7 @@ texts! {
     TotalsOf { roles }: "К\u{a0}концу срока всего нанятых, в\u{a0}16 случаях из\u{a0}20: {roles}.", "Hired by the end, in 16 cases of 20: {roles}.";
     TotalOf { role, count }: "{role} — {count}", "{role} {count}";
     AllNowCosts { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}той же надёжностью, дороже на {money} за {months}.", "To fix everybody and every date at once, as surely, costs {money} more in {months}.";
+    AllNowCheaper { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}не менее надёжно, чем запрошено, здесь дешевле на {money} за {months}.", "To fix everybody and every date at once, no less surely than was asked for, is {money} cheaper here in {months}.";
     AllNowFewerLate { count }: "Зато тогда в\u{a0}месяц на {count} меньше.", "There would then be {count} fewer a month, though.";
     LastReview { date }: "Последний раз — {date}: нанятый позже уже не успеет помочь.", "The last time is {date}: whoever is asked for later comes too late to help.";
 
@@ -129,12 +131,14 @@ texts! {
     Weight: "Вес", "Weight";
 
     // The plan of dates, below.
+    ThenHeading: "Что делать потом", "What to do then";
+    ExplainedHeading: "За что платим: каждый человек и\u{a0}каждый процент", "What is paid for: each person and each percent";
     Dates: "Если назначить все даты сразу", "If all dates were fixed at once";
     DatesNote: "Всё, что ниже, — о\u{a0}плане с\u{a0}датами: лучшем из тех, где каждый найм назначен заранее. Он нужен для сравнения; «план» здесь и\u{a0}дальше — это он.", "Everything below is about the plan of dates: the best of those in which every hire is fixed beforehand. It is there to compare with; “the plan” from here on is that one.";
     PromisesByMonth: "Обещания по месяцам", "Promises month by month";
 
     // For HR.
-    BreaksWithout { sla, month, share }: "Без него срывается {sla}: с\u{a0}{month}, в\u{a0}{share} прогонов", "Without this person {sla} breaks: from {month}, in {share} of replications";
+    BreaksWithout { sla, month, share }: "Без него в\u{a0}{share} прогонов срывается {sla} (медиана — {month})", "Without this person {sla} breaks in {share} of replications (median: {month})";
     BreaksNothing: "Запас: в\u{a0}проверенных прогонах и\u{a0}без него ничего не срывается", "Reserve: in the replications looked at nothing breaks without this person";
     InEvery: "Нужны все в\u{a0}любом случае", "All needed in any case";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
@@ -153,6 +157,7 @@ texts! {
     ChartStaircaseSubtitle: "Опозданий в\u{a0}месяц меньше, чем без этого человека; полосы — 95\u{202f}% интервалы", "Late items a month fewer than without this person; bands: 95% intervals";
     PersonBar { role, number, when }: "{role} {number}, {when}", "{role} {number}, {when}";
     ChartMap { role, from, to }: "{role}: людей понадобится от {from} до {to}, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people, depending on minutes and number of items";
+    ChartMapCells { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}", "Colour and number: how many people keep the promises with probability {confidence}";
     ChartMapSubtitle { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}; кружок — сколько минут и\u{a0}дел сейчас, стрелка — куда ведёт рост", "Colour and number: how many people keep the promises with probability {confidence}; dot: minutes and items now, arrow: where growth leads";
     MapAcross: "Дел в\u{a0}месяц", "Items a month";
     MapUp: "Минут работы на каждое", "Minutes of work on each";

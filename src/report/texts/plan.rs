@@ -61,6 +61,13 @@ texts! {
     Unavoidable { date, months, breaches }: "До {date} всё не выправить и с\u{a0}планом: нарушений за {months} — около {breaches}", "Not everything can be put right before {date}, not even with the plan: about {breaches} breaches in {months}";
     UnavoidableWhy { days, date }: "Кого попросят сегодня, тот выйдет через {days} и полностью войдёт в\u{a0}работу к\u{a0}{date}; столько же даётся на то, чтобы разобрать накопленное. Каждое обещание считается со своего месяца.", "Whoever is asked for today comes in {days} and is fully productive by {date}; as long again is given to work off what has piled up. Every promise counts from a month of its own.";
 
+    // What is required.
+    Required { required, all }: "План обязан держать {required} из {all} SLA", "The plan must keep {required} of {all} SLAs";
+    RequiredLowered { required, all, lowered }: "План обязан держать {required} из {all} SLA; с\u{a0}долей ниже цели самого SLA — {lowered}", "The plan must keep {required} of {all} SLAs; with a share below the SLA's own target: {lowered}";
+    LoweredAre { each }: "Ниже цели: {each}.", "Below the target: {each}.";
+    LoweredInFile { sla, asked, share }: "{sla} — {share} вместо {asked}, так в\u{a0}файле", "{sla} {share} instead of {asked}, as the file says";
+    LoweredByPlan { sla, asked, share }: "{sla} — {share} вместо {asked}, больше не достичь никаким штатом", "{sla} {share} instead of {asked}, no head-count attains more";
+
     // Cost.
     Cost { cost, months, more }: "План стоит {cost} за {months}; без него нарушений обещаний на {more} в\u{a0}месяц больше", "The plan costs {cost} in {months}; without it {more} more breaches of promises a month";
     MonthLater { late, share, in_time }: "Сдвиг всех наймов на месяц: ещё {late} за срок, вероятность {share} вместо {in_time} в\u{a0}тех же прогонах.", "All hires a month later: {late} more over the horizon, probability {share} instead of {in_time} in the same replications.";

@@ -2,6 +2,7 @@
 
 use super::Planned;
 use super::readings::{claims, readings};
+use super::required::required;
 use crate::plan::report_data::{GoalFacts, MadeMove, PlannedHire};
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::{capital, joined, quoted};
@@ -12,7 +13,8 @@ use crate::scenario::{Sla, Step};
 
 /// What no plan changes: promises beyond every head-count, and claims of the document.
 pub(crate) fn beside(planned: Planned<'_>) -> Vec<Finding> {
-    let mut findings = impossible(planned);
+    let mut findings: Vec<Finding> = required(planned).into_iter().collect();
+    findings.extend(impossible(planned));
     if planned.answer.main.goals.is_empty() {
         let nothing = planned.say(Word::NoGoals);
         findings.push(finding(Tone::Caution, nothing, String::new()));

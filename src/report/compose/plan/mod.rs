@@ -8,6 +8,7 @@ mod findings;
 pub(crate) mod plan_csv;
 mod plan_tables;
 mod readings;
+mod required;
 #[cfg(test)]
 mod sentences;
 pub(crate) mod staged;
@@ -94,9 +95,9 @@ pub fn plan(planned: Planned<'_>) -> Document {
     let sections = [
         ("answer", say(Word::Answer), opening(planned, decided)),
         ("hires", say(Word::Hires), hires.collect()),
-        ("then", say(Word::RuleTableTitle), decided.then()),
+        ("then", say(Word::ThenHeading), decided.then()),
         ("beside", say(Word::AlternativesTitle), decided.beside()),
-        ("explained", say(Word::MarginalTitle), decided.explained()),
+        ("explained", say(Word::ExplainedHeading), decided.explained()),
         ("promises", say(Word::Promises), table(decided.promises()).collect()),
         ("cautions", say(Word::Cautions), doubts),
         ("dates", say(Word::Dates), dates(planned)),

@@ -239,3 +239,18 @@ fn heads_are_numbered_alike_in_the_csv_files_and_on_the_page() {
     let cells: Vec<Content> = page.rows.iter().map(|it| it.cells[1].content.clone()).collect();
     assert_eq!(format!("{numbers:?}"), format!("{cells:?}"));
 }
+
+#[test]
+fn a_lowered_promise_is_named_with_who_lowered_it_and_no_other_is() {
+    let planned = |stated: f64, share: f64| {
+        said(|_, answer| {
+            let promise = &mut answer.staged.promises[0];
+            (promise.stated, promise.planned) = (stated, share);
+        })
+    };
+    assert!(!planned(0.9, 0.9).contains("The plan must keep"), "every SLA with its own target");
+    assert!(planned(0.6, 0.6).contains("60% instead of 90%, as the file says"));
+    let lowered = planned(0.9, 0.75);
+    assert!(lowered.contains("75% instead of 90%, no head-count attains more"), "{lowered}");
+    assert!(!lowered.contains("as the file says"));
+}

@@ -20,7 +20,7 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         number(decided, Word::HiresAllColumn),
         number(decided, Word::LateAMonth),
     ];
-    let mut table = Table::new("alternatives", decided.say(Word::AlternativesTitle), headers);
+    let mut table = Table::new("alternatives", "", headers);
     for it in alternatives {
         table.rows.push(Row { cells: cells(decided, it), emphasised: it.plan == Which::Staged });
     }

@@ -39,7 +39,10 @@ pub(crate) fn map(decided: Decided<'_>) -> Option<Chart> {
     let (from, to) = (people(cells, role).min()?, people(cells, role).max()?);
     let title = decided.say(texts::ChartMap { role: decided.role_first(role), from, to });
     let confidence = decided.locale.share_short(decided.staged.confidence);
-    let subtitle = decided.say(texts::ChartMapSubtitle { confidence });
+    let subtitle = match decided.staged.here.iter().any(|it| it.role == role) {
+        true => decided.say(texts::ChartMapSubtitle { confidence }),
+        false => decided.say(texts::ChartMapCells { confidence }),
+    };
     Some(decided.chart("staffing-map", title, subtitle, figure))
 }
 

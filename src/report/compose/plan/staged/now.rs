@@ -84,7 +84,11 @@ fn starts(decided: Decided<'_>) -> Option<String> {
     let rows = decided.staged.now.iter();
     let start = rows.clone().map(|it| it.start).max()?;
     let productive = rows.map(|it| it.productive).max()?;
+    let at_once = start == productive;
     let [start, productive] = [start, productive].map(|it| decided.locale.date(it));
+    if at_once {
+        return Some(decided.say(texts::SearchEndsAtOnce { start }));
+    }
     Some(decided.say(texts::SearchEnds { start, productive }))
 }
 

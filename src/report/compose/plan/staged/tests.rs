@@ -141,6 +141,9 @@ fn all_at_once_is_dearer_only_where_it_is_as_sure_and_certainly_dearer() {
     plan.alternatives[fixed].kept = kept(0.95, true);
     plan.alternatives[fixed].dearer = Interval::around(1e6, 2e6);
     assert!(!all(&plan, Lang::Ru).contains(sentence));
+    // What speaks against the plan is said too.
+    plan.alternatives[fixed].dearer = Interval::around(-3e6, 1e6);
+    assert!(all(&plan, Lang::Ru).contains("здесь дешевле на 3,0 млн"));
 }
 
 #[test]

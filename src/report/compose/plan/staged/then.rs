@@ -68,6 +68,10 @@ fn all_now(decided: Decided<'_>) -> Option<String> {
     let staged = decided.beside_it(&Which::Staged)?;
     // Plans that keep less are no cheaper way to the same.
     let as_sure = fixed.kept.share.value >= decided.staged.confidence;
+    if as_sure && fixed.dearer.high < 0.0 {
+        let money = decided.money(-fixed.dearer.value);
+        return Some(decided.say(texts::AllNowCheaper { money, months: decided.horizon() }));
+    }
     if !certainly_more(fixed.dearer) || !as_sure || !decided.reached() {
         return None;
     }
