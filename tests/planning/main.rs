@@ -128,7 +128,10 @@ fn claims_hold_or_fail_with_the_value_at_which_they_would_hold() {
     let out = run(folder.path(), &["claims", "small.toml", "--out", "out"]);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let claims = rows(folder.path(), "out/claims.csv");
-    assert_eq!(claims[0].join(","), "id,claim,verdict,measure,stated,found,ci_low,ci_high,note,holds_in");
+    assert_eq!(
+        claims[0].join(","),
+        "id,claim,verdict,measure,stated,found,ci_low,ci_high,note,holds_in"
+    );
     let verdicts: Vec<&str> = claims[1..].iter().map(|it| &*it[2]).collect();
     assert_eq!(verdicts, ["fails", "holds"]);
     // Eleven tickets a day in eight hours: 44 minutes each.
