@@ -19,8 +19,9 @@ const STRICTER: u32 = 8;
 const LEAST: u32 = 44;
 /// Steps of the target, in per cent, while it is made laxer.
 const LAXER: [u32; 2] = [8, 4];
-/// Steps down of the target, in per cent, that make up for a person who is not asked for now.
-const LOWER: [u32; 2] = [8, 16];
+/// Steps of the target, in per cent, that make up for a person who is not asked for now (down), or is
+/// asked for now and not later (up).
+const INSTEAD: [u32; 2] = [8, 16];
 /// One replication of so many is hard, and of the others one of so many tells the cost.
 const HARD: usize = 3;
 const EASY: usize = 6;
@@ -260,17 +261,20 @@ pub(crate) fn with(rule: &Candidate, position: usize, choice: Choice) -> Candida
     changed
 }
 
-/// Laxer choices for a role: one person fewer now, the same with more later instead, and a higher load
-/// where somebody is hired later at all.
+/// Laxer choices for a role: one person fewer now, the same with more later instead, one more now
+/// instead of more later, and a higher load where somebody is hired later at all.
 fn laxer(choice: Choice, hires_later: bool) -> Vec<Choice> {
-    let Choice { now, target, .. } = choice;
+    let Choice { now, target, most } = choice;
     let mut laxer = Vec::new();
     if now > 0 {
         laxer.push(Choice { now: now - 1, ..choice });
-        let lower = LOWER.into_iter().filter(|it| target >= LEAST + it);
+        let lower = INSTEAD.into_iter().filter(|it| target >= LEAST + it);
         laxer.extend(lower.map(|it| Choice { now: now - 1, target: target - it, ..choice }));
     }
     if hires_later {
+        // Who waits for the first review must later be made up for: asked for now, fewer do.
+        let higher = INSTEAD.into_iter().rev().filter(|it| now < most && target + it <= 100);
+        laxer.extend(higher.map(|it| Choice { now: now + 1, target: target + it, ..choice }));
         let higher = LAXER.into_iter().filter(|it| target + it <= 100);
         laxer.extend(higher.map(|it| Choice { target: target + it, ..choice }));
         // Nobody after the start is the laxest of all.
