@@ -124,7 +124,7 @@ fn a_cap_is_answered_with_a_plan_and_never_with_nobody_where_somebody_helps() {
         |search, start| {
             let (rule, _) = search.cheapest(start).expect("not stopped");
             let few = search.typical(16);
-            for cap in [Cap::People(1), Cap::Budget(1_700_000.0)] {
+            for cap in [Cap::People(1), Cap::Budget(1_800_000.0)] {
                 assert_eq!(
                     search.beyond(&rule, std::slice::from_ref(&cap)),
                     Some(Some(cap.clone()))
