@@ -70,7 +70,7 @@ fn finish(
         let given: Vec<Given> =
             overrides.iter().filter_map(|(path, value)| reading.given(path, value)).collect();
         let mut root = written.clone();
-        let put = given.iter().filter_map(|it| it.put(&mut root, &reading.files).err());
+        let put = given.iter().filter_map(|it| it.put(&mut root, &reading.files));
         reading.problems.extend(put);
         if lang.is_none() && language(&root) == Some("en") {
             wanted = Lang::En;

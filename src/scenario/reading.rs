@@ -44,14 +44,14 @@ pub(crate) struct Given {
 
 impl Given {
     /// Puts the value in its place in a tree; `path+=value` adds it to a list.
-    pub(crate) fn put(&self, root: &mut Node, files: &Files) -> Result<(), (Place, Problem)> {
+    /// Where and what is wrong, where it cannot be put there.
+    pub(crate) fn put(&self, root: &mut Node, files: &Files) -> Option<(Place, Problem)> {
         let put = match self.path.strip_suffix('+') {
             Some(path) => path::append(root, path, self.place, self.node.clone()),
             None => path::set(root, &self.path, self.place, self.node.clone()),
         };
-        put.map_err(|(what, instead)| {
-            (self.place, files.problem(self.place, "", what, Some(instead)))
-        })
+        let (what, instead) = put.err()?;
+        Some((self.place, files.problem(self.place, "", what, Some(instead))))
     }
 }
 

@@ -18,6 +18,9 @@ pub(super) struct Logged {
     pub(super) method: &'static str,
 }
 
+/// Mean and cv of some of the tickets.
+type MeanAndCv<'m> = dyn Fn(&[usize]) -> (f64, f64) + 'm;
+
 pub(super) fn effort(tickets: &[&Ticket]) -> Option<Logged> {
     let minutes: Vec<f64> = tickets.iter().filter_map(|it| it.effort).map(f64::from).collect();
     let n = minutes.len();
@@ -27,7 +30,7 @@ pub(super) fn effort(tickets: &[&Ticket]) -> Option<Logged> {
     let mean = minutes.iter().sum::<f64>() / n as f64;
     let near = |it: f64, step: f64| ((it / step).round() - it / step).abs() < 1e-4;
     let rounded = STEPS.into_iter().find(|step| minutes.iter().all(|it| near(*it, *step)));
-    let (statistics, method): (Box<dyn Fn(&[usize]) -> (f64, f64)>, _) = match rounded {
+    let (statistics, method): (Box<MeanAndCv<'_>>, _) = match rounded {
         // Rounding to a quarter of an hour moves a mean of ten minutes.
         Some(step) if step > 0.2 * mean => {
             let of = move |chosen: &[usize]| rounded_lognormal(&minutes, chosen, step);

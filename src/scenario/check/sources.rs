@@ -20,7 +20,7 @@ fn collect(at: &At<'_>, files: &Files, found: &mut Vec<Sourced>) {
     }
     for (key, _, child) in at.children() {
         // Policies and readings are read change by change, each with its own scenario.
-        if !(at.path.is_empty() && key == "policies") && !(at.path == "plan" && key == "readings") {
+        if !matches!((at.path.as_str(), key), ("", "policies") | ("plan", "readings")) {
             collect(&child, files, found);
         }
     }

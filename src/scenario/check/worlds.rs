@@ -79,7 +79,7 @@ fn tree_of<'a>(asked: &Asked<'a>, readings: &[&Row<'_>], c: &mut Check<'_>) -> C
     let mut tree = asked.written.clone();
     readings.iter().for_each(|it| it.edit(&mut tree, c));
     for given in asked.given {
-        c.problems.extend(given.put(&mut tree, c.files).err());
+        c.problems.extend(given.put(&mut tree, c.files));
     }
     Cow::Owned(tree)
 }

@@ -73,7 +73,7 @@ pub(crate) fn onto(
             let _ = writeln!(file, "# {}", locale.word(Word::FitFileLogged));
         }
         let comment = measured("effort_mean", fitted, Some(class), locale);
-        let _ = write!(file, "route = [   # {comment}\n");
+        let _ = writeln!(file, "route = [   # {comment}");
         for it in steps.iter().filter(|it| !it.is_empty()) {
             let _ = writeln!(file, "  {it},");
         }
