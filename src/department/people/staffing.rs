@@ -80,7 +80,7 @@ impl<O: Observer> Department<'_, O> {
                 1.0,
                 &mut chance,
             );
-            let open = self.open_of(stream_id, at);
+            let open = if times == 0 { 0 } else { self.open_of(stream_id, at) };
             for number in u64::from(open)..u64::from(times) {
                 self.create(stream_id, NOBODY, chance.child(number), now, future);
             }
