@@ -45,7 +45,7 @@ texts! {
     LoadCounted: "Считаются и\u{a0}те, кого уже ищут.", "Those who are being searched for count too.";
     TotalsOf { roles }: "К\u{a0}концу срока всего нанятых, в\u{a0}16 случаях из\u{a0}20: {roles}.", "Hired by the end, in 16 cases of 20: {roles}.";
     TotalOf { role, count }: "{role} — {count}", "{role} {count}";
-    AllNowCosts { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}той же надёжностью, дороже на {money} за {months}.", "To fix everybody and every date at once, as surely, costs {money} more in {months}.";
+    AllNowCosts { money, months, share }: "Назначить всех сразу, с\u{a0}датами, дороже на {money} за {months}; все обещания тогда держатся с\u{a0}вероятностью {share}.", "To fix everybody and every date at once costs {money} more in {months}; every promise is then kept with a probability of {share}.";
     AllNowCheaper { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}не менее надёжно, чем запрошено, здесь дешевле на {money} за {months}.", "To fix everybody and every date at once, no less surely than was asked for, is {money} cheaper here in {months}.";
     AllNowFewerLate { count }: "Зато тогда в\u{a0}месяц на {count} меньше.", "There would then be {count} fewer a month, though.";
     LastReview { date }: "Последний раз — {date}: нанятый позже уже не успеет помочь.", "The last time is {date}: whoever is asked for later comes too late to help.";
@@ -140,7 +140,7 @@ texts! {
     // For HR.
     BreaksWithout { sla, month, share }: "Без него в\u{a0}{share} прогонов срывается {sla} (медиана — {month})", "Without this person {sla} breaks in {share} of replications (median: {month})";
     BreaksNothing: "Запас: в\u{a0}проверенных прогонах и\u{a0}без него ничего не срывается", "Reserve: in the replications looked at nothing breaks without this person";
-    InEvery: "Нужны все в\u{a0}любом случае", "All needed in any case";
+    InEvery: "Нужны наверняка", "Surely needed";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
 
     // Charts.

@@ -76,7 +76,8 @@ fn all_now(decided: Decided<'_>) -> Option<String> {
         return None;
     }
     let money = decided.money(fixed.dearer.value);
-    let mut said = decided.say(texts::AllNowCosts { money, months: decided.horizon() });
+    let (months, share) = (decided.horizon(), decided.locale.share(fixed.kept.share.value, 0));
+    let mut said = decided.say(texts::AllNowCosts { money, months, share });
     let fewer = staged.breaches.value - fixed.breaches.value;
     if fixed.breaches.high < staged.breaches.low && fewer >= 0.5 {
         let count = counted(fewer, Noun::LATE, decided.locale);

@@ -62,7 +62,6 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     let headers = vec![
         text(Word::Role),
         number(Word::OpenThen),
-        text(Word::Request),
         text(Word::Starts),
         text(Word::Productive),
         text(Word::InEvery),
@@ -73,7 +72,6 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         table.push(vec![
             Cell::text(decided.role_first(it.role)),
             Cell::count(f64::from(it.count)),
-            Cell::date(it.request),
             Cell::date(it.start),
             Cell::date(it.productive),
             Cell::text(decided.say(if it.in_every_reading { Word::Yes } else { Word::No })),
