@@ -1,11 +1,12 @@
 //! Ladder: what more confidence costs, from fewer people to more.
 //!
 //! The rungs are the rules on the way of the search and of its certificate, and laxer ones for the lower
-//! rungs, all of them on the same fresh replications. The knee is the rung after which the next
+//! rungs, all of them on fresh replications that begin with the same ones: the plan's own rung is told by all
+//! that it was held against, so that its figures are those of the rest of the report. The knee is the rung after which the next
 //! one costs most for what it adds.
 
 use super::certificate::{fresh, kept_in};
-use super::data::{Rung, Spread};
+use super::data::{Kept, Rung, Spread};
 use super::search::with;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
@@ -20,7 +21,7 @@ const DOWN: [(u32, u32); 2] = [(1, 8), (1, 16)];
 pub(crate) fn ladder(
     lab: &mut Lab<'_>,
     promises: &Promises,
-    rule: &Candidate,
+    (rule, kept): (&Candidate, Kept),
     surer: &[Candidate],
     confidence: f64,
 ) -> Option<Vec<Rung>> {
@@ -29,12 +30,15 @@ pub(crate) fn ladder(
     candidates.push(rule.clone());
     candidates.sort();
     candidates.dedup();
-    let few = fresh(LOOKED_AT);
     let mut rungs = Vec::new();
     for candidate in candidates {
-        lab.simulate(&candidate, &few)?;
-        let kept = kept_in(lab, promises, &candidate, LOOKED_AT, confidence)?;
-        let played = lab.played(&candidate, &few);
+        let of = if candidate == *rule { kept.of } else { LOOKED_AT };
+        lab.simulate(&candidate, &fresh(of))?;
+        let kept = match candidate == *rule {
+            true => kept,
+            false => kept_in(lab, promises, &candidate, of, confidence)?,
+        };
+        let played = lab.played(&candidate, &fresh(of));
         let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
         let hires: f64 = played.iter().map(|it| it.staff.hires() as f64).sum();
         let people = hires / played.len() as f64;
@@ -44,8 +48,8 @@ pub(crate) fn ladder(
     // What costs more and keeps no more is no rung.
     let mut best = None;
     rungs.retain(|it| {
-        let better = best.is_none_or(|best| it.kept.passed > best);
-        best = Some(best.unwrap_or(0).max(it.kept.passed));
+        let better = best.is_none_or(|best| it.kept.share.value > best);
+        best = Some(best.unwrap_or(0.0).max(it.kept.share.value));
         better
     });
     if let Some(knee) = knee(&rungs) {
@@ -69,7 +73,7 @@ fn laxer(rule: &Candidate, (people, load): (u32, u32)) -> Candidate {
 /// The rung from which on a point of probability costs more than twice as much as before it.
 fn knee(rungs: &[Rung]) -> Option<usize> {
     let price = |it: usize| {
-        let more = (rungs[it].kept.passed - rungs[it - 1].kept.passed) as f64;
+        let more = rungs[it].kept.share.value - rungs[it - 1].kept.share.value;
         (rungs[it].cost.value - rungs[it - 1].cost.value) / more
     };
     let jumps = (1..rungs.len().saturating_sub(1)).map(|it| (it, price(it + 1) / price(it)));

@@ -140,7 +140,7 @@ pub(crate) fn staged(
     let alternatives = beside.all(fixed, asked.full)?;
     let levers = levers::levers(lab, promises, rule, &found.tried)?;
     let marginal = explain::people(lab, promises, rule, &levers)?;
-    let ladder = ladder::ladder(lab, promises, rule, &found.others, confidence)?;
+    let ladder = ladder::ladder(lab, promises, (rule, kept), &found.others, confidence)?;
     let searched = asked.full.then_some((&pool[..], found.share));
     let priced = priced::promises(lab, promises, rule, searched)?;
     let map =
