@@ -22,6 +22,6 @@ mod cases;
 mod properties;
 
 pub(crate) use cursor::Cursor;
-pub(crate) use pattern::{Base, DayHours, Exceptions, HoursError, Pattern};
+pub(crate) use pattern::{Base, DayHours, Exceptions, Hours, HoursError, Pattern};
 pub(crate) use timeline::{Timeline, days_between, months_later};
 pub(crate) use working_time::WorkingTime;
