@@ -173,6 +173,11 @@ impl Needs {
         }
     }
 
+    /// The same where what several roles may do is an equal part of each, whoever is there.
+    pub(crate) fn in_equal_parts(self) -> Self {
+        Self { pools: Vec::new(), ..self }
+    }
+
     /// Seconds of each role for an item of a stream.
     pub(crate) fn effort(&self, stream: usize) -> &[f64] {
         &self.effort[stream]
