@@ -1,5 +1,6 @@
 //! `[calendar]` and `[calendars.…]`: when people work.
 
+use super::holidays;
 use crate::calendar::{Base, DayHours, Exceptions, HoursError, Pattern, Timeline, WorkingTime};
 use crate::scenario::keys::{self, CalendarFile, DaysOffFile, HoursOfFile, WorkingDaysFile};
 use crate::scenario::names::Names;
@@ -31,6 +32,7 @@ pub(crate) fn all(
     home: Base,
     c: &mut Check<'_>,
 ) -> Calendars {
+    holidays::note_none(root.get("calendar").as_ref(), home, c);
     let own = root.get("calendar").and_then(|it| compile(&it, timeline, home, c));
     let own = own.unwrap_or_else(|| ordinary(timeline, home));
     let mut all = Calendars {
@@ -73,8 +75,14 @@ fn compile(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> O
             }
         }
     }
-    let exceptions = exceptions(&file, c);
-    let base = if file.base.at.is_some() { file.base.or_default(c) } else { home };
+    let mut exceptions = exceptions(&file, c);
+    if let Some(at) = &file.holidays.at {
+        exceptions.days_off.extend(holidays::of_file(at, timeline, c));
+    }
+    let base = match &file.base.at {
+        Some(at) => holidays::base(at, c).unwrap_or(home),
+        None => home,
+    };
     if c.problems.len() == before && week.iter().all(DayHours::is_closed) {
         let what =
             say!("в этом календаре нет рабочего времени", "nobody ever works in this calendar");
