@@ -1,5 +1,6 @@
 //! Pattern and Exceptions: a calendar as a person writes it.
 
+use super::holidays::{COUNTRIES, Country};
 use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -32,7 +33,21 @@ pub(crate) enum Base {
     None,
     /// The Russian production calendars of a week of five days.
     Russia,
+    /// Those of another country, by rules.
+    Country(&'static Country),
 }
+
+/// The words for each base in a scenario file: the first two, then the codes of countries.
+pub(crate) static BASES: [(&str, Base); COUNTRIES.len() + 2] = {
+    let mut bases = [("ru", Base::Russia); COUNTRIES.len() + 2];
+    bases[1] = ("none", Base::None);
+    let mut at = 0;
+    while at < COUNTRIES.len() {
+        bases[at + 2] = (COUNTRIES[at].code, Base::Country(&COUNTRIES[at]));
+        at += 1;
+    }
+    bases
+};
 
 /// The hours of each weekday.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

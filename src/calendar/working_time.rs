@@ -140,7 +140,7 @@ impl WorkingTime {
             regular_hours: Box::new(pattern.hours_by_hour()),
             yearly: Effort::from_ticks(minutes * TICKS_PER_MINUTE),
             extrapolated_from: match base {
-                Base::None => None,
+                Base::None | Base::Country(_) => None,
                 Base::Russia => simulated.find(|year| !russia::is_official(*year)),
             },
         }

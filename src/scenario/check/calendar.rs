@@ -1,5 +1,6 @@
 //! `[calendar]` and `[calendars.…]`: when people work.
 
+use super::holidays;
 use crate::calendar::{
     Base, DayHours, Exceptions, Hours, HoursError, Pattern, Timeline, WorkingTime,
 };
@@ -35,7 +36,8 @@ pub(crate) fn all(
     home: Base,
     c: &mut Check<'_>,
 ) -> Calendars {
-    let own = root.get("calendar").and_then(|it| written(&it, home, c));
+    holidays::note_none(root.get("calendar").as_ref(), home, c);
+    let own = root.get("calendar").and_then(|it| written(&it, timeline, home, c));
     let own = own.unwrap_or_else(|| ordinary(home));
     let mut all = Calendars {
         names: Names::new("календарь", "calendar", [String::new()]),
@@ -46,7 +48,7 @@ pub(crate) fn all(
     if let Some(calendars) = root.get("calendars") {
         for (name, _, at) in own_names(&calendars, c) {
             all.names.add(name);
-            all.written.push(written(&at, home, c).unwrap_or_else(|| ordinary(home)));
+            all.written.push(written(&at, timeline, home, c).unwrap_or_else(|| ordinary(home)));
         }
     }
     let compile = |it: &Hours| WorkingTime::compile(timeline, &it.pattern, &it.exceptions, it.base);
@@ -79,8 +81,14 @@ fn written(at: &At<'_>, home: Base, c: &mut Check<'_>) -> Option<Hours> {
             }
         }
     }
-    let exceptions = exceptions(&file, c);
-    let base = if file.base.at.is_some() { file.base.or_default(c) } else { home };
+    let mut exceptions = exceptions(&file, c);
+    if let Some(at) = &file.holidays.at {
+        exceptions.days_off.extend(holidays::of_file(at, timeline, c));
+    }
+    let base = match &file.base.at {
+        Some(at) => holidays::base(at, c).unwrap_or(home),
+        None => home,
+    };
     if c.problems.len() == before && week.iter().all(DayHours::is_closed) {
         let what =
             say!("в этом календаре нет рабочего времени", "nobody ever works in this calendar");

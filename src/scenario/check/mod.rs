@@ -13,6 +13,7 @@ mod edits;
 mod endless;
 mod every;
 mod hiring;
+mod holidays;
 mod limits;
 mod mixes;
 mod moments;
