@@ -27,6 +27,6 @@ mod properties;
 
 pub(crate) use cursor::Cursor;
 pub(crate) use ics::{IcsError, read as days_of_ics};
-pub(crate) use pattern::{BASES, Base, DayHours, Exceptions, HoursError, Pattern};
+pub(crate) use pattern::{BASES, Base, DayHours, Exceptions, Hours, HoursError, Pattern};
 pub(crate) use timeline::{Timeline, days_between, months_later};
 pub(crate) use working_time::WorkingTime;

@@ -55,6 +55,17 @@ pub(crate) struct Pattern {
     days: [DayHours; 7],
 }
 
+/// A calendar as written.
+#[derive(Clone, Debug)]
+pub(crate) struct Hours {
+    /// The ordinary week.
+    pub(crate) pattern: Pattern,
+    /// What is not as it says.
+    pub(crate) exceptions: Exceptions,
+    /// The public holidays.
+    pub(crate) base: Base,
+}
+
 /// Days that are not as the pattern and the public holidays say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Exceptions {
@@ -92,6 +103,20 @@ impl DayHours {
     /// A day without work.
     pub(crate) fn closed() -> Self {
         Self::default()
+    }
+
+    /// The hours in which at least one of several is open.
+    pub(crate) fn united(days: impl Iterator<Item = Self>) -> Self {
+        let mut all: Vec<(u16, u16)> = days.flat_map(|it| it.intervals).collect();
+        all.sort_unstable();
+        let mut intervals: Vec<(u16, u16)> = Vec::with_capacity(all.len());
+        for (from, to) in all {
+            match intervals.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(to),
+                _ => intervals.push((from, to)),
+            }
+        }
+        Self { intervals }
     }
 
     /// All 24 hours.
@@ -140,6 +165,12 @@ impl Pattern {
     pub(crate) fn monday_to_friday(hours: DayHours) -> Self {
         let closed = DayHours::closed;
         Self::new(std::array::from_fn(|day| if day < 5 { hours.clone() } else { closed() }))
+    }
+
+    /// The hours in which at least one of several is open.
+    pub(crate) fn united<'a>(all: impl Iterator<Item = &'a Self> + Clone) -> Self {
+        let day = |day: usize| DayHours::united(all.clone().map(|it| it.days[day].clone()));
+        Self::new(std::array::from_fn(day))
     }
 
     /// The same hours on every day.
