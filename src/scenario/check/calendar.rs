@@ -65,7 +65,7 @@ fn ordinary(home: Base) -> Hours {
     Hours { pattern, exceptions: Exceptions::default(), base: home }
 }
 
-fn written(at: &At<'_>, home: Base, c: &mut Check<'_>) -> Option<Hours> {
+fn written(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> Option<Hours> {
     let before = c.problems.len();
     let file = CalendarFile::open(at, c)?;
     let usual = file.hours.or(DayHours::new(&HOURS).ok(), |it| Some(hours(it, c)));
