@@ -19,6 +19,8 @@ mod terminal;
 mod text;
 pub(crate) mod texts;
 mod writers;
+#[cfg(test)]
+mod tests;
 pub mod xlsx;
 
 pub(crate) use csv_dialect::Dialect;
