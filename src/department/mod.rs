@@ -27,6 +27,9 @@
 //!   are worked, but not paid for.
 //! - Interrupted work stays with whoever began it, be others free or not.
 //! - A newcomer's productivity grows in a straight line by the calendar, not by working time.
+//! - Patience runs while an item waits in a queue and ends when it is begun: what was interrupted
+//!   or put back never gives up. Whoever becomes free at the moment at which it would takes it.
+//! - What comes back after giving up is a new item, as a reopened one is.
 //! - A reopened item is a new one: its own clocks, effort and chance.
 //! - A rate a year, quarter or month is that part of a year's volume, spread over the working time of
 //!   the year; one a week is of a week without holidays.
@@ -221,7 +224,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
         let wants_due = |sla| self.observers.wants_due(sla);
         self.numbers = Numbers::of(self.scenario, self.layout, inputs.clone(), wants_due);
-        self.items.reset(self.layout.groups, self.layout.started, self.layout.counters);
+        self.items.reset(self.layout);
         for point in &mut self.points {
             point.ready.clear();
             point.appointed.clear();
@@ -361,6 +364,7 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::Backlog => self.fill_backlog(future),
             Event::Noticed { item } => self.noticed(item, future),
             Event::Reopened { item } => self.reopened(item, future),
+            Event::GaveUp { item, number } => self.gave_up(item, number, future),
             Event::ContractorStart { item } => self.contractor_start(item, future),
             Event::ContractorDone { item } => self.wait_over(item, future),
         }

@@ -1,6 +1,6 @@
 //! Routes: the steps that a piece of work takes, and the one way to walk them.
 
-use super::model::{Clock, Count, Duration, Inputs, Quantity, Text};
+use super::model::{Clock, Count, Duration, Inputs, Patience, Quantity, Text};
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 
 /// One step of a route.
@@ -163,6 +163,8 @@ pub struct EffortStep {
     pub(crate) visit: bool,
     /// The step's own priority; `None`: the stream's. Lets what has begun be finished first.
     pub(crate) priority: Option<u8>,
+    /// How long an item waits for this step before it gives up; `None`: as its stream says.
+    pub(crate) patience: Option<Patience>,
 }
 
 impl EffortStep {

@@ -63,6 +63,14 @@ const ARRIVALS: [&str; 10] = [
     r#"{ rate = 12, per = "working-day" }"#,
 ];
 
+const PATIENCE: [&str; 5] = [
+    "patience = \"0\"",
+    "patience = { exponential = \"2h\" }",
+    "patience = { mean = \"3d\" }\npatience_clock = \"working\"",
+    "patience = \"1h\"\nretrial = { probability = \"40%\" }",
+    "patience = { exponential = \"20min\" }\nretrial = { probability = \"60%\", after = { exponential = \"5h\" } }",
+];
+
 const LIMITS: [&str; 5] = [
     r#""15min""#,
     r#""8h""#,
@@ -201,6 +209,11 @@ impl Writer {
             let calendar = self.one_of(&["late", "always"]);
             self.line(format_args!("calendar = \"{calendar}\""));
         }
+        let impatient = self.maybe(25);
+        if impatient {
+            let patience = self.one_of(&PATIENCE);
+            self.line(format_args!("{patience}"));
+        }
         let role = self.one_of_roles();
         let first = self.effort(&role, true);
         let mut steps = vec![first];
@@ -264,6 +277,9 @@ impl Writer {
             }
             if self.maybe(10) {
                 step += &format!(", priority = {}", self.below(4));
+            }
+            if self.maybe(10) {
+                step += ", patience = { exponential = \"3h\" }";
             }
         }
         step + " }"

@@ -38,6 +38,8 @@ mod overtime;
 
 mod contractors;
 
+mod giving_up;
+
 mod invariants;
 
 mod extremes;

@@ -154,6 +154,9 @@ impl<O: Observer> Department<'_, O> {
         if let Some(partner) = task.together_with {
             self.observers.asked_for(partner, item.stream, item.left, now.at);
         }
+        if let Some(patience) = task.patience {
+            return self.ask_impatiently(id, item, task, patience, now, future);
+        }
         self.join_queue(id, item, task, now, future);
     }
 

@@ -52,6 +52,7 @@ impl<O: Observer> Department<'_, O> {
                 continue;
             }
             *used += 1;
+            self.items.wait_over(item);
             self.observers.bought(position, now.at);
             let mean = contractor.lead.mean.value(&self.numbers.inputs);
             let lead = Sampler::new(&contractor.lead.shape, mean);

@@ -232,6 +232,9 @@ impl<'s, O: Observer> Department<'s, O> {
         future: &mut Future,
     ) {
         let task = &self.layout.tasks[started.task as usize];
+        if task.patience.is_some() {
+            self.items.wait_over(item);
+        }
         self.hold(agent, item, started.left, task, partner, now, future);
         if started.is_untouched() {
             self.contacted(item, started, task.stream.calendar, now);

@@ -18,6 +18,7 @@ mod mixes;
 mod moments;
 mod order;
 mod overtime;
+mod patience;
 mod plan;
 mod profile;
 mod rate;

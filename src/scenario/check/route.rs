@@ -4,6 +4,7 @@ use super::all_of;
 use super::book::Book;
 use super::moments::Moments;
 use super::order::Order;
+use super::patience::patience;
 use super::roles::stand_ins;
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::keys::{
@@ -175,6 +176,7 @@ fn effort(at: &At<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Option<Effort
         together_with,
         visit: Some(file.visit.or_default(c)),
         priority: file.priority.read(c),
+        patience: patience(&file.patience, file.patience_clock, setting.units, c),
     })
 }
 

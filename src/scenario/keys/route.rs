@@ -5,7 +5,8 @@ use super::table::{Rows, tables};
 use super::{Form, ONE, SHARE};
 use crate::scenario::model::{Clock, Count};
 
-const CLOCKS: &[(&str, Clock)] = &[("working", Clock::Working), ("calendar", Clock::Calendar)];
+pub(super) const CLOCKS: &[(&str, Clock)] =
+    &[("working", Clock::Working), ("calendar", Clock::Calendar)];
 
 /// Steps of a route.
 pub(super) fn steps() -> Form {
@@ -36,6 +37,10 @@ tables! {
         priority: May Whole<u8>(0, 255),
             "Свой приоритет шага: чем меньше, тем раньше (по умолчанию — потока)",
             "The step's own priority; lower goes first (default: the stream's)";
+        patience: May Random, "Сколько ждут этого шага, прежде чем уйти",
+            "How long an item waits for this step before it gives up";
+        patience_clock: Or Choice<Clock>(CLOCKS) = Clock::Calendar,
+            "Часы терпения; обычно calendar", "The clock of patience; default calendar";
         title: May Title, "Название", "Title";
     }
 

@@ -8,6 +8,7 @@ mod clocks;
 mod extend;
 mod hostile;
 mod kept;
+mod patience;
 mod policies;
 mod readings;
 mod reference;
