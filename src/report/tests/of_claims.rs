@@ -12,7 +12,14 @@ pub(super) fn wrong_claims(told: &Told) -> Vec<String> {
         let said = ["all", "hold", "fail", "open"].map(|place| it.place(place).parse::<usize>());
         said != counts.map(Ok)
     });
-    wrong.map(|it| format!("{}: {counts:?}", it.text)).collect()
+    let wrong: Vec<String> = wrong.map(|it| format!("{}: {counts:?}", it.text)).collect();
+    let sets = told.said().into_iter().filter(|it| it.name.starts_with("MoreHoldIn"));
+    let ids = told.files["claims.csv"].iter();
+    let ids: Vec<(&str, bool)> = ids.map(|it| (&*it["id"], !it["holds_in"].is_empty())).collect();
+    let strange = sets.filter(|set| {
+        ids.iter().any(|(id, holds)| set.place("ids").contains(id) && !holds)
+    });
+    wrong.into_iter().chain(strange.map(|it| it.text.clone())).collect()
 }
 
 /// What a sensitivity says and `sensitivity.csv` does not.

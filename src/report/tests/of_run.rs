@@ -2,7 +2,7 @@
 
 use super::numbers::{first, numbers};
 use super::told::Told;
-use crate::report::compose::run_tables::BUSY;
+use crate::report::compose::run_tables::{self, BUSY};
 use crate::report::texts::heard::Heard;
 use std::collections::BTreeSet;
 
@@ -336,6 +336,25 @@ impl Run<'_> {
                     "HeadcountTitleSame" => unless(same, || "they differ".into()),
                     _ => unless(ends <= mine + 0.25, || format!("{ends} are more")),
                 })
+            }
+            "CautionWide" => {
+                let half = |measure: &str, limit: f64| -> Vec<f64> {
+                    let row = [("policy", self.baseline()), ("measure", measure)];
+                    let of = |column| self.told.numbers("summary.csv", &row, column).into_iter();
+                    let halves = of("ci_high").zip(of("ci_low")).map(|(high, low)| (high - low) / 2.0);
+                    halves.filter(|it| *it > limit - CLOSE).collect()
+                };
+                let probabilities = ["sla.months_met", "sla.all_met", "sla.quarters_met", "sla.years_met"];
+                let wide: Vec<f64> = half("sla.met", 0.02)
+                    .into_iter()
+                    .chain(probabilities.iter().flat_map(|it| half(it, 0.1)))
+                    .collect();
+                let most = wide.iter().copied().fold(0.0, f64::max);
+                self.is(place("half"), most * 100.0)
+            }
+            "CautionAssumed" => {
+                let assumed = run_tables::assumed(&self.told.study.baseline().scenario.sources);
+                self.is(place("count"), assumed.count() as f64)
             }
             "BacklogTitle" | "BacklogTitleOne" => {
                 let streams = self.told.study.baseline().scenario.streams.iter();

@@ -19,6 +19,14 @@ struct Situation {
 
 const BUSY: Command = Command::Sensitivity(Asked::Utilisation(RoleId(0)));
 
+const FIRST: Command = Command::Sensitivity(Asked::Need(RoleId(0), None));
+
+const PATIENCE: (&str, &str) = ("arrival =", "patience = { mean = \"1h\" }\narrival =");
+const COMING_AGAIN: (&str, &str) = ("arrival =", "patience = \"1h\"\nretrial = { probability = \"50%\", after = \"1h\" }\narrival =");
+const FOURTEEN_AT_TEN: (&str, &str) = ("{ rate = 4, per = \"working-day\" }", "{ on = \"daily\", at = \"10:00\", count = 14 }");
+const DRIVEN: (&str, &str) = ("per = \"working-day\"", "per = \"working-day\", driver = \"clients\", at = 100");
+const GROWTH: &str = "[drivers.clients]\nlinear = { from = 100, to = 500, months = 22 }\n";
+const TWO_QUESTIONS: &str = "[[plan.readings]]\nunknown = \"rate\"\nkey = \"many\"\n[[plan.readings]]\nunknown = \"rate\"\nkey = \"few\"\nchanges = [{ set = \"streams.ticket.arrival.rate\", value = 2 }]\n[[plan.readings]]\nunknown = \"effort\"\nkey = \"hour\"\n[[plan.readings]]\nunknown = \"effort\"\nkey = \"short\"\nchanges = [{ set = \"streams.ticket.route[0].effort\", value = \"30min\" }]\n[[claims]]\nid = \"C-1\"\ntext = \"idle\"\ntests = [{ measure = \"utilisation\", scope = \"clerk\", at_most = \"9%\" }]\n";
 const OVERLOADED: (&str, &str) = ("rate = 4", "rate = 22");
 const MANY: (&str, &str) = ("rate = 4", "rate = 12");
 const NO_SLA: (&str, &str) = (
@@ -100,14 +108,27 @@ fn situations() -> Vec<Situation> {
         run("years without a decree", desk(&[("base = \"none\"", "base = \"ru\""), ("2027-02-01", "2029-02-01")], ""), &["CautionCalendar"], &["CautionAssumed"]),
         run("a document with two readings", desk(&[], READINGS), &["CautionReadings"], &["CautionAssumed"]),
         run("a role that no work reaches", desk(&[], "[roles.idle]\nheadcount = 1\n"), &["EnoughPeople", "TargetsAll"], OF_OVERLOAD),
-        check("people enough", desk(&[], ""), &["CheckEnough"], &["CheckOverloaded", "CheckNeed", "CheckNeverBinds", "CheckImpossible", "CheckLittle"]),
+        run("customers who give up", desk(&[OVERLOADED, PATIENCE], ""), &["GaveUpTitleOne"], &["GaveUpTitle"]),
+        run("customers who give up, two policies", desk(&[OVERLOADED, PATIENCE], HIRE), &["GaveUpTitle"], &["GaveUpTitleOne"]),
+        run("everybody waits", desk(&[OVERLOADED], HIRE), &[], &["GaveUpTitle", "GaveUpTitleOne"]),
+        check("customers who give up, checked", desk(&[PATIENCE], ""), &["CheckGiveUpForGood"], &["CheckGiveUp"]),
+        check("customers who come again, checked", desk(&[COMING_AGAIN], ""), &["CheckGiveUp"], &["CheckGiveUpForGood"]),
+        run("fewest by chance alone", desk(&[FOURTEEN_AT_TEN, ("within = \"8h\"", "within = \"4h\""), ("replications = 40", "replications = 2")],
+                "[[policies]]\nkey = \"one-more\"\nchanges = [{ hire = \"clerk\", start = 2027-02-01, ramp = false }]\n[[policies]]\nkey = \"quick\"\nchanges = [{ set = \"streams.ticket.route[0].effort\", value = { mean = { min = \"1min\", max = \"55min\" } } }]\n"),
+            &["FewerBreaches"], &["FewestBreaches", "NothingHelps"]),
+        check("people enough, but for one season", desk(&[("months = 4", "months = 12"), ("per = \"working-day\"", "per = \"working-day\", months = { jul = 5, aug = 5 }")], ""), &["CheckOverloaded", "CheckPeak"], &["CheckEnough", "CheckNeed", "EnoughButFor"]),
+        check("people enough, but for a month", year(&[("per = \"working-day\"", "per = \"working-day\", months = { jul = 5 }")], ""), &["EnoughButFor"], &["CheckEnough", "CheckOverloaded", "CheckPeak"]),
+        check("people enough", desk(&[], ""), &["CheckEnough"], &["PeopleTitle", "ClaimsSummary", "CheckPeak", "CheckGiveUp", "CheckGiveUpForGood", "CheckOverloaded", "CheckNeed", "CheckNeverBinds", "CheckImpossible", "CheckLittle"]),
         check("more work than people, checked", desk(&[OVERLOADED], ""), &["CheckOverloaded", "CheckNeed"], &["CheckEnough"]),
         check("a limit shorter than the work", desk(&[("within = \"8h\"", "within = \"30min\"")], ""), &["CheckImpossible"], &["CheckNeverBinds"]),
         check("a limit of just the work", desk(&[("within = \"8h\"", "within = \"1h\""), ("target = \"90%\"", "target = \"100%\"")], ""), &["CheckEnough"], &["CheckImpossible"]),
         check("a limit that another always overrules", desk(&[("within = \"8h\"", "within = { working = \"80h\", calendar_days = 1, compose = \"earlier\" }")], ""), &["CheckNeverBinds"], &["CheckLittle"]),
-        check("a claim against Little's law", desk(&[], "[[claims]]\nid = \"C-1\"\ntext = \"many are open\"\ntests = [{ measure = \"backlog\", scope = \"ticket\", at_least = 1, at_most = 2 }]\n"), &[], &["CheckImpossible"]),
+        check("a claim against Little's law", desk(&[("arrival =", "open_measure = \"open\"\narrival =")], "[[claims]]\nid = \"C-1\"\ntext = \"many are open\"\ntests = [{ measure = \"open\", scope = \"all\", at_least = 30 }]\n"), &["CheckLittle"], &["CheckImpossible"]),
         it("claims", desk(&[], "[[claims]]\nid = \"C-1\"\ntext = \"busy\"\ntests = [{ measure = \"utilisation\", scope = \"clerk\", at_most = \"50%\" }]\n"), Command::Claims, &["ClaimsSummary"], &["MoreHoldInReading", "MoreHoldInReadings"]),
         it("claims in readings", desk(&[], &format!("{READINGS}[[claims]]\nid = \"C-1\"\ntext = \"busy\"\ntests = [{{ measure = \"utilisation\", scope = \"clerk\", at_most = \"50%\" }}]\n")), Command::Claims, &["ClaimsSummary", "MoreHoldInReading"], &["MoreHoldInReadings"]),
+        it("claims in two readings at once", desk(&[("replications = 40", "replications = 120")], TWO_QUESTIONS), Command::Claims, &["MoreHoldInReadings"], &["MoreHoldInReading"]),
+        it("a number worth knowing before a date", year(&[RANGE, DRIVEN], GROWTH), FIRST, &["MeasureFirst", "MeasureValue"], &["FindOutValue", "NothingClear"]),
+        it("a question worth an answer before a date", year(&[DRIVEN], &format!("{GROWTH}{READINGS}")), FIRST, &["FindOutFirst", "FindOutValue"], &["MeasureValue", "NothingClear"]),
         it("one number moves the answer", desk(&[RANGE], ""), BUSY, &["MeasureFirst", "MeasureDetail"], &["NothingMoves", "NothingUnknown", "NothingClear", "MeasureValue", "FindOutFirst", "FindOutDetail", "FindOutValue"]),
         it("a question moves the answer", desk(&[], READINGS), BUSY, &["FindOutFirst", "FindOutDetail"], &["NothingMoves", "NothingUnknown", "NothingClear", "MeasureFirst", "MeasureDetail", "MeasureValue", "FindOutValue"]),
         it("nothing is unknown", desk(&[], ""), BUSY, &["NothingUnknown"], &["NothingMoves", "NothingClear", "NothingDefined", "MeasureFirst"]),

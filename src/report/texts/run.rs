@@ -136,6 +136,7 @@ texts! {
     CheckGiveUpForGood { streams }: "В расчёт нагрузки входят все, кто приходит. Кто не дождётся ({streams}), обслужен не будет: сколько таких, покажет прогон", "The load counts everybody who comes. Those who give up waiting ({streams}) are not served: a run shows how many";
     CheckEnough { role, share }: "Людей хватает во всех ролях; больше всех нагрузка — {role}: {share} возможного", "Every role has people enough; the most loaded is the {role}: {share} of capacity";
     CheckNeed { role, now, then, people, there }: "{role}: нужно {now} человека сейчас и {then} в конце срока; в штате {people}, с отпусками и болезнями на месте {there}", "{role}: {now} people are needed now and {then} in the end; {people} are employed, {there} are there when holidays and sickness are taken off";
+    CheckPeak { role, month, needed, there }: "{role}: больше всего людей нужно в месяце {month} — {needed}, а на месте {there}", "{role}: most people are needed in {month}: {needed}, and {there} are there";
     CheckNeverBinds: "Сроки, которые никогда не действуют: всегда решает другой срок того же SLA", "Limits that never bind: another limit of the same SLA always decides";
     CheckOverruled { sla, working, calendar }: "{sla}: {working} — всегда позже, чем {calendar}", "{sla}: {working} always end later than {calendar}";
     CheckOverruledLater { sla, working, calendar }: "{sla}: {calendar} — всегда раньше, чем {working}, а действует то, что позже", "{sla}: {calendar} always end earlier than {working}, and the later one counts";
