@@ -10,6 +10,9 @@
 //! Rules where two programs could differ:
 //! - Whoever finishes picks the next waiting item first; what the finished item causes joins after that.
 //! - Idle agents: highest productivity, then longest idle, then first hired.
+//! - Of several roles that may do a step the preferred one is asked first; whoever of them is free
+//!   takes the most urgent work that waits. Their waiting work counts as that of each role by its
+//!   people.
 //! - An interruption takes the lowest priority in progress, of equals the latest started; the agent
 //!   resumes it after everything waiting that could interrupt it, before everything else that waits.
 //! - Work that must fit into one day, and joint work, is an appointment: it begins when it fits into
@@ -106,6 +109,8 @@ pub struct Department<'s, O> {
     starts: u64,
     /// Items that waited in the sources at the end.
     unserved: usize,
+    /// Items of pools that have been counted as the demand of a role, by role.
+    counted: Vec<u32>,
     /// People who ever joined, by role.
     hired: Vec<u32>,
     trigger_history: Vec<TriggerHistory>,
@@ -155,6 +160,7 @@ impl<'s, O: Observer> Department<'s, O> {
             joined: 0,
             starts: 0,
             unserved: 0,
+            counted: vec![0; scenario.roles.len()],
             hired: vec![0; scenario.roles.len()],
             trigger_history: vec![TriggerHistory::default(); scenario.triggers.len()],
             asked_by_rule: vec![0; scenario.hiring_rules.len()],
@@ -236,6 +242,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.reset_sources();
         self.observers.reset();
         (self.joined, self.starts) = (0, 0);
+        self.counted.fill(0);
         self.hired.fill(0);
         self.trigger_history.fill(TriggerHistory::default());
         self.asked_by_rule.fill(0);

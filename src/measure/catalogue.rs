@@ -200,7 +200,7 @@ fn all() -> Text {
 }
 
 fn makes_visits(route: &[Step], role: usize) -> bool {
-    route::efforts(route).any(|it| it.visit && it.role.index() == role)
+    route::efforts(route).any(|it| it.visit && it.roles().any(|it| it.index() == role))
 }
 
 /// Working hours of one person, by role and slot.

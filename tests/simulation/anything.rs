@@ -263,13 +263,15 @@ impl Writer {
     }
 
     fn effort(&mut self, role: &str, plain: bool) -> String {
-        let mut step = format!("{{ effort = {}, role = \"{role}\"", self.time());
         let other = self.one_of_roles();
+        let who = self.role_or_pool(role, &other, plain);
+        let mut step = format!("{{ effort = {}, role = {who}", self.time());
+        let pooled = who.starts_with('[');
         if !plain {
             if self.maybe(15) {
                 step += ", within_day = true";
             }
-            if other != role && self.maybe(20) {
+            if other != role && !pooled && self.maybe(20) {
                 step += &format!(", together_with = \"{other}\"");
             }
             if other != role && self.maybe(20) {
@@ -283,6 +285,17 @@ impl Writer {
             }
         }
         step + " }"
+    }
+
+    /// A role, or it and another, who may be slower.
+    fn role_or_pool(&mut self, role: &str, other: &str, plain: bool) -> String {
+        let pooled = !plain && other != role && self.maybe(40);
+        match self.below(3) {
+            0 if pooled => format!("[\"{role}\", \"{other}\"]"),
+            1 if pooled => format!("[[\"{role}\", \"{other}\"]]"),
+            2 if pooled => format!("[\"{role}\", {{ role = \"{other}\", effort = 1.5 }}]"),
+            _ => format!("\"{role}\""),
+        }
     }
 
     fn step(&mut self, stream: usize, depth: u32, marks: &mut Vec<String>) -> String {

@@ -27,6 +27,7 @@ mod clocks;
 mod closing;
 
 mod people;
+mod pools;
 
 mod hiring;
 

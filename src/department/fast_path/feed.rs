@@ -131,7 +131,8 @@ pub(crate) fn feeds_queue_point(
 ) -> bool {
     let stream = &scenario.streams[stream.index()];
     let is_random = matches!(stream.arrival, Arrival::Rate(_));
-    let can_wait = !first.within_day
+    let can_wait = !first.pooled
+        && !first.within_day
         && !first.stream.interrupts
         && !first.stream.contracted
         && first.patience.is_none();

@@ -147,6 +147,7 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let role = match item.owner {
+            NOBODY if task.pooled => self.counted_for(task.point),
             NOBODY => task.role,
             owner => self.agents[owner as usize].role,
         };

@@ -129,8 +129,10 @@ impl LayoutBuilder<'_> {
         });
         let role = RoleId(0);
         let task = Task {
-            point: self.tables.point(role, self.scenario.roles[0].stand_in.clone()),
+            point: self.tables.point(role, &[], self.scenario.roles[0].stand_in.clone()),
             role,
+            pooled: false,
+            is_paced: false,
             time: (0, 0),
             within_day: false,
             together_with: None,

@@ -3,7 +3,9 @@
 use super::queue_point::QueuePoint;
 use super::task::{Impatience, StreamFacts, Task, Urgency};
 use crate::ids::{CalendarId, MarkId, RoleId, StreamId, WaitId};
-use crate::scenario::{Clock, Count, Duration, EffortStep, Patience, Quantity, Scenario, Step};
+use crate::scenario::{
+    Clock, Count, Duration, EffortStep, Patience, PoolMember, Quantity, Scenario, Step,
+};
 
 /// One instruction of a route.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -178,8 +180,10 @@ impl Tables {
         self.durations.extend(effort.time.iter().cloned());
         let patience = effort.patience.as_ref().map(|it| self.patience(it, false));
         let task = Task {
-            point: self.point(effort.role, stand_in),
+            point: self.point(effort.role, &effort.pool, stand_in),
             role: effort.role,
+            pooled: !effort.pool.is_empty(),
+            is_paced: !route.facts.meeting && effort.pool.iter().all(|it| it.effort == 1.0),
             time,
             within_day: effort.within_day || effort.together_with.is_some(),
             together_with: effort.together_with,
@@ -190,9 +194,14 @@ impl Tables {
         add(&mut self.tasks, task)
     }
 
-    /// The queue point of a role and its stand-ins, which may be known already.
-    pub(super) fn point(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
-        let point = QueuePoint { role, stand_in };
+    /// The queue point of a role or a pool and its stand-ins, which may be known already.
+    pub(super) fn point(
+        &mut self,
+        role: RoleId,
+        pool: &[PoolMember],
+        stand_in: Vec<RoleId>,
+    ) -> u32 {
+        let point = QueuePoint { role, pool: pool.to_vec(), stand_in };
         match self.points.iter().position(|it| *it == point) {
             Some(known) => known as u32,
             None => add(&mut self.points, point),

@@ -8,8 +8,13 @@ use crate::scenario::Clock;
 pub(crate) struct Task {
     /// Where the item waits.
     pub(crate) point: u32,
-    /// The queue point's role: the role that is asked for.
+    /// The queue point's role: the role that is asked for, of a pool the first.
     pub(crate) role: RoleId,
+    /// Whether any of several roles may do it.
+    pub(crate) pooled: bool,
+    /// Whether it takes everybody as long as their productivity says: no meeting, and no role that
+    /// it takes longer.
+    pub(crate) is_paced: bool,
     /// The samplers whose sum is the effort: first and number.
     pub(crate) time: (u32, u32),
     /// Must fit into one working day.

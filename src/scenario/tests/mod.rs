@@ -6,6 +6,7 @@ mod bad_values;
 mod bad_whole;
 mod clocks;
 mod extend;
+mod holidays;
 mod hostile;
 mod kept;
 mod patience;
