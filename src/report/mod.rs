@@ -16,11 +16,11 @@ mod language;
 mod output;
 mod table;
 mod terminal;
+#[cfg(test)]
+mod tests;
 mod text;
 pub(crate) mod texts;
 mod writers;
-#[cfg(test)]
-mod tests;
 pub mod xlsx;
 
 pub(crate) use csv_dialect::Dialect;

@@ -122,7 +122,9 @@ impl Writer {
         }
         if self.maybe(20) {
             let replaced = self.maybe(50);
-            self.line(format_args!("attrition = \"60%\"\ntime_to_fill = \"40d\"\nreplaced = {replaced}"));
+            self.line(format_args!(
+                "attrition = \"60%\"\ntime_to_fill = \"40d\"\nreplaced = {replaced}"
+            ));
         }
     }
 
@@ -148,10 +150,14 @@ impl Writer {
             String::new(),
             format!("{{ hire = \"r{role}\", start = {start}, ramp = false }}"),
             format!("{{ hire = \"r{role}\", start = {start}, count = 2, ramp = false }}"),
-            format!("{{ hire_when = \"r{role}\", occupancy = \"r{role}\", above = \"60%\", months = 1, most = 2 }}"),
+            format!(
+                "{{ hire_when = \"r{role}\", occupancy = \"r{role}\", above = \"60%\", months = 1, most = 2 }}"
+            ),
             format!("{{ set = \"roles.r{role}.headcount\", value = 1 }}"),
             format!("{{ hire_when = \"r{role}\", backlog = [\"s0\"], above = 100000 }}"),
-            format!("{{ automation = \"auto\", streams = [\"s0\"], from = {start}, effort = 0.5 }}"),
+            format!(
+                "{{ automation = \"auto\", streams = [\"s0\"], from = {start}, effort = 0.5 }}"
+            ),
         ];
         for (number, change) in all.iter().enumerate() {
             if self.maybe(40) {

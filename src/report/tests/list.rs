@@ -6,8 +6,14 @@
 /// The sentence's row in `report/texts`, and what it follows from.
 pub(super) const SENTENCES: &[(&str, &str)] = &[
     // A run: findings.
-    ("MoreWorkThanPeople", "monthly: offered load above the people who are there, in a month of each role named"),
-    ("EnoughPeople", "monthly: no role has a month with more load than people; summary: the greatest utilisation"),
+    (
+        "MoreWorkThanPeople",
+        "monthly: offered load above the people who are there, in a month of each role named",
+    ),
+    (
+        "EnoughPeople",
+        "monthly: no role has a month with more load than people; summary: the greatest utilisation",
+    ),
     ("EnoughButFor", "monthly: roles with more load than people in fewer than one month of ten"),
     ("PeopleNeeded", "monthly: offered load and head-count of the first and last months"),
     ("DriverMoves", "monthly: the driver in the first and the last month"),
@@ -19,7 +25,10 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("ButFor", "monthly: the months that do not fit what is said of a span"),
     ("InSomeMonths", "monthly: the months in which it holds"),
     ("ShareOfTarget", "summary: the share over the whole horizon, below its target"),
-    ("FewestBreaches", "summary: breaches of all SLAs a month, least of all policies; comparison: certainly fewer"),
+    (
+        "FewestBreaches",
+        "summary: breaches of all SLAs a month, least of all policies; comparison: certainly fewer",
+    ),
     ("FewerBreaches", "the same, where another policy has still fewer, though not for certain"),
     ("NothingHelps", "comparison: no policy has certainly fewer breaches; there are SLAs"),
     ("TargetsMetInstead", "summary: SLAs whose share reaches its target"),
@@ -27,7 +36,10 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("CostLess", "summary and comparison: the cost a month"),
     ("CostSame", "comparison: no difference in cost"),
     ("NoDifference", "comparison: policies without a certain difference in breaches of any SLA"),
-    ("NoneOfThemHires", "monthly: head-count as in the baseline in all policies with a rule that change nothing"),
+    (
+        "NoneOfThemHires",
+        "monthly: head-count as in the baseline in all policies with a rule that change nothing",
+    ),
     ("NeverHires", "the same, of those named"),
     // A run: cautions.
     ("CautionLoad", "monthly: the greatest load above capacity"),
@@ -42,7 +54,10 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("LoadTitle", "monthly: roles with more load than people in the last month"),
     ("LoadTitleCalm", "monthly: no role has more load than people in the last month"),
     ("SlaTitle", "summary: shares and targets of the SLAs of a role"),
-    ("SlaTitleBest", "the same, of the baseline and of a policy with a certainly higher mean share"),
+    (
+        "SlaTitleBest",
+        "the same, of the baseline and of a policy with a certainly higher mean share",
+    ),
     ("UtilisationTitle", "summary: utilisations of 85 % and more"),
     ("UtilisationTitleCalm", "summary: no utilisation of 85 % or more"),
     ("HeatTitle", "monthly: utilisations of 85 % and more"),
@@ -53,12 +68,18 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("BacklogTitleOne", "summary: open items in the end"),
     ("HeadcountTitle", "monthly: people of the last months, most of all policies"),
     ("HeadcountTitleSame", "monthly: the same people in all policies and months"),
-    ("HeadcountTitleNoMore", "monthly: no policy has more people than the baseline in the end, and some have fewer"),
+    (
+        "HeadcountTitleNoMore",
+        "monthly: no policy has more people than the baseline in the end, and some have fewer",
+    ),
     // A check.
     ("CheckOverloaded", "offered load above the people who are there, at the start or in the end"),
     ("CheckEnough", "no role has more load than people, in any month"),
     ("CheckNeed", "offered load, head-count and availability"),
-    ("CheckPeak", "offered load and head-count of the month with the greatest load, above capacity"),
+    (
+        "CheckPeak",
+        "offered load and head-count of the month with the greatest load, above capacity",
+    ),
     ("CheckGiveUp", "the scenario's streams with patience and retrials"),
     ("CheckGiveUpForGood", "the scenario's streams with patience and no retrials"),
     ("CheckNeverBinds", "the two limits of an SLA, over a year"),

@@ -39,7 +39,9 @@ pub(super) fn numbers(text: &str, lang: Lang) -> Vec<Printed> {
         let before = at.checked_sub(1).map(|it| letters[it]);
         let (negative, less) = (before == Some('−'), before == Some('<'));
         let (mut number, mut decimals) = (String::new(), None);
-        while digit(at) || ([group, point].contains(&letters[at.min(letters.len() - 1)]) && digit(at + 1)) {
+        while digit(at)
+            || ([group, point].contains(&letters[at.min(letters.len() - 1)]) && digit(at + 1))
+        {
             match letters[at] {
                 it if it == point && decimals.is_none() && point != group => {
                     number.push('.');

@@ -5,8 +5,11 @@ use super::told::Told;
 
 /// What the summary of claims says and `claims.csv` does not.
 pub(super) fn wrong_claims(told: &Told) -> Vec<String> {
-    let count = |verdict: &str| told.files["claims.csv"].iter().filter(|it| it["verdict"] == verdict).count();
-    let counts = [told.files["claims.csv"].len(), count("holds"), count("fails"), count("undecided")];
+    let count = |verdict: &str| {
+        told.files["claims.csv"].iter().filter(|it| it["verdict"] == verdict).count()
+    };
+    let counts =
+        [told.files["claims.csv"].len(), count("holds"), count("fails"), count("undecided")];
     let said = told.said().into_iter().filter(|it| it.name == "ClaimsSummary");
     let wrong = said.filter(|it| {
         let said = ["all", "hold", "fail", "open"].map(|place| it.place(place).parse::<usize>());
@@ -16,9 +19,8 @@ pub(super) fn wrong_claims(told: &Told) -> Vec<String> {
     let sets = told.said().into_iter().filter(|it| it.name.starts_with("MoreHoldIn"));
     let ids = told.files["claims.csv"].iter();
     let ids: Vec<(&str, bool)> = ids.map(|it| (&*it["id"], !it["holds_in"].is_empty())).collect();
-    let strange = sets.filter(|set| {
-        ids.iter().any(|(id, holds)| set.place("ids").contains(id) && !holds)
-    });
+    let strange =
+        sets.filter(|set| ids.iter().any(|(id, holds)| set.place("ids").contains(id) && !holds));
     wrong.into_iter().chain(strange.map(|it| it.text.clone())).collect()
 }
 
@@ -33,9 +35,8 @@ pub(super) fn wrong_sensitivity(told: &Told) -> Vec<String> {
             "MeasureFirst" | "FindOutFirst" => {
                 certain && first(it.place("share"), told.lang).is_some_and(|it| it.is(shares))
             }
-            "MeasureValue" | "FindOutValue" => {
-                first(it.place("value"), told.lang).is_some_and(|it| (0.0..=1.0).contains(&it.value))
-            }
+            "MeasureValue" | "FindOutValue" => first(it.place("value"), told.lang)
+                .is_some_and(|it| (0.0..=1.0).contains(&it.value)),
             "NothingUnknown" => told.files["sensitivity.csv"].is_empty(),
             "NothingMoves" | "NothingClear" => !it.place("value").contains('—'),
             "MeasureDetail" => ["low", "high"].iter().all(|end| {

@@ -184,8 +184,7 @@ impl Run<'_> {
             }
             "PeopleNeeded" => {
                 let of = |role: &&str| {
-                    let needed =
-                        self.ends(&self.monthly(self.baseline(), "offered_load", role));
+                    let needed = self.ends(&self.monthly(self.baseline(), "offered_load", role));
                     self.is(place("now"), needed[0]).or_else(|| self.is(place("then"), needed[1]))
                 };
                 let all: Vec<Option<String>> = self.roles().iter().map(of).collect();
@@ -213,24 +212,32 @@ impl Run<'_> {
                 let said = match it.name {
                     "TargetsAll" => [all, 0, 0],
                     "TargetsNone" => [0, 0, all],
-                    _ => ["always", "partly", "never"].map(|it| place(it).parse().expect("a count")),
+                    _ => {
+                        ["always", "partly", "never"].map(|it| place(it).parse().expect("a count"))
+                    }
                 };
                 unless(said == counts && all > 0, || format!("{counts:?}"))
                     .or_else(|| self.is(place("all"), all as f64))
             }
             "ShareOfTarget" => {
-                let (share, target) =
-                    (first(place("share"), self.told.lang)?, first(place("target"), self.told.lang)?);
+                let (share, target) = (
+                    first(place("share"), self.told.lang)?,
+                    first(place("target"), self.told.lang)?,
+                );
                 unless(share.value < target.value, || "which is not below it".into())
             }
             "FewestBreaches" | "FewerBreaches" => {
                 let policy = self.policy(place("policy"));
                 let least = others().map(|it| self.breaches(it)).fold(f64::INFINITY, f64::min);
                 let is_least = self.breaches(policy) <= least + CLOSE;
-                unless(self.breaches(policy) < self.breaches(self.baseline()), || "not fewer".into())
-                    .or_else(|| unless(is_least == (it.name == "FewestBreaches"), || format!("least: {least}")))
-                    .or_else(|| self.is(place("breaches"), self.breaches(policy)))
-                    .or_else(|| self.is(place("before"), self.breaches(self.baseline())))
+                unless(self.breaches(policy) < self.breaches(self.baseline()), || {
+                    "not fewer".into()
+                })
+                .or_else(|| {
+                    unless(is_least == (it.name == "FewestBreaches"), || format!("least: {least}"))
+                })
+                .or_else(|| self.is(place("breaches"), self.breaches(policy)))
+                .or_else(|| self.is(place("before"), self.breaches(self.baseline())))
             }
             "NothingHelps" => {
                 let better: Vec<&str> = others().filter(|it| self.is_fewer(it)).collect();
@@ -270,9 +277,14 @@ impl Run<'_> {
                     ratios.filter(|it| !it.is_nan()).fold(0.0, f64::max)
                 });
                 let worst: Vec<f64> = worst.filter(|it| *it > 1.0).collect();
-                let without_names = place("roles").replace("r0", "").replace("r1", "").replace("r2", "");
-                self.are_among(&without_names, &worst)
-                    .or_else(|| unless(!place("roles").contains("— —") && !place("roles").ends_with('—'), || "up to a dash".into()))
+                let without_names =
+                    place("roles").replace("r0", "").replace("r1", "").replace("r2", "");
+                self.are_among(&without_names, &worst).or_else(|| {
+                    unless(
+                        !place("roles").contains("— —") && !place("roles").ends_with('—'),
+                        || "up to a dash".into(),
+                    )
+                })
             }
             "CautionFew" => {
                 self.is(place("done"), self.told.study.baseline().scenario.replications as f64)
@@ -304,9 +316,13 @@ impl Run<'_> {
                 let said = if it.name == "UtilisationTitle" { place("count") } else { "0" };
                 let greatest = self.utilisations().iter().fold(0.0, |most, it| it.1.max(most));
                 let share = first(place("share"), self.told.lang)?;
-                self.is(said, busy as f64).or_else(|| self.is(place("share"), greatest)).or_else(|| {
-                    unless((share.value >= BUSY) == (busy > 0), || "on the other side of the limit".into())
-                })
+                self.is(said, busy as f64).or_else(|| self.is(place("share"), greatest)).or_else(
+                    || {
+                        unless((share.value >= BUSY) == (busy > 0), || {
+                            "on the other side of the limit".into()
+                        })
+                    },
+                )
             }
             "HeatTitle" | "HeatTitleCalm" => {
                 let busy = |role: &&str| {
@@ -329,7 +345,8 @@ impl Run<'_> {
                     self.roles().iter().flat_map(|it| self.monthly(policy, "headcount", it)).sum()
                 };
                 let now = people(self.baseline());
-                let same = others().all(|it| (people(it) - now).abs() <= 0.25 * self.months.len() as f64);
+                let same =
+                    others().all(|it| (people(it) - now).abs() <= 0.25 * self.months.len() as f64);
                 let ends = others().map(|it| self.people_in_the_end(it)).fold(0.0, f64::max);
                 let mine = self.people_in_the_end(self.baseline());
                 self.is(place("people"), mine).or_else(|| match it.name {
@@ -341,10 +358,12 @@ impl Run<'_> {
                 let half = |measure: &str, limit: f64| -> Vec<f64> {
                     let row = [("policy", self.baseline()), ("measure", measure)];
                     let of = |column| self.told.numbers("summary.csv", &row, column).into_iter();
-                    let halves = of("ci_high").zip(of("ci_low")).map(|(high, low)| (high - low) / 2.0);
+                    let halves =
+                        of("ci_high").zip(of("ci_low")).map(|(high, low)| (high - low) / 2.0);
                     halves.filter(|it| *it > limit - CLOSE).collect()
                 };
-                let probabilities = ["sla.months_met", "sla.all_met", "sla.quarters_met", "sla.years_met"];
+                let probabilities =
+                    ["sla.months_met", "sla.all_met", "sla.quarters_met", "sla.years_met"];
                 let wide: Vec<f64> = half("sla.met", 0.02)
                     .into_iter()
                     .chain(probabilities.iter().flat_map(|it| half(it, 0.1)))
@@ -391,10 +410,13 @@ impl Run<'_> {
                 };
                 let before = it.name == "UntilDate";
                 let reached = self.reached(sla, target).into_iter().enumerate();
-                let misses = reached.filter(|(month, held)| held.is_some_and(|held| held != (before == (*month < turn))));
+                let misses = reached.filter(|(month, held)| {
+                    held.is_some_and(|held| held != (before == (*month < turn)))
+                });
                 let misses = misses.count();
                 let next = piece.split(['.', ';']).next().unwrap_or_default();
-                let excepted = self.told.heard.iter().any(|it| it.name == "ButFor" && next.contains(&it.text));
+                let excepted =
+                    self.told.heard.iter().any(|it| it.name == "ButFor" && next.contains(&it.text));
                 if misses > 0 && !excepted {
                     wrong.push(format!("{sla} — {}: {misses} months are otherwise", it.text));
                 }

@@ -25,9 +25,10 @@ fn strange(told: &Told) -> Vec<String> {
         !said.iter().any(|it| answer.contains(&it.text.trim_end_matches('.').to_lowercase()))
     });
     let unlisted = unlisted.map(|it| format!("not in the list: {it}"));
-    let undefined = told.answers_and_details().into_iter().filter(|it| {
-        ["NaN", "inf", "— %", "—\u{a0}", " — —"].iter().any(|word| it.contains(word))
-    });
+    let undefined = told
+        .answers_and_details()
+        .into_iter()
+        .filter(|it| ["NaN", "inf", "— %", "—\u{a0}", " — —"].iter().any(|word| it.contains(word)));
     unlisted.chain(undefined.map(|it| format!("undefined: {it}"))).collect()
 }
 
@@ -70,5 +71,10 @@ fn whatever_a_random_department_prints_follows_from_its_files() {
     }
     let silent: Vec<&str> =
         SENTENCES.iter().map(|it| it.0).filter(|it| !heard.contains_key(it)).collect();
-    assert!(found.is_empty(), "{}\n{} in all\n{heard:?}\nnever said: {silent:?}", found.join("\n"), found.len());
+    assert!(
+        found.is_empty(),
+        "{}\n{} in all\n{heard:?}\nnever said: {silent:?}",
+        found.join("\n"),
+        found.len()
+    );
 }

@@ -58,9 +58,13 @@ pub(super) fn try_tell(text: &str, command: Command, lang: Lang) -> Result<Told,
     let dialect = Dialect::Plain;
     let ((document, files), heard) = listen(|| match command {
         Command::Run => {
-            let extent =
-                Extent { replications: Replications::Exactly(replications), seed: SEED, threads: 1 };
-            let outcome = run_policies(&study.policies, extent, &|_| (), &stop).expect("not stopped");
+            let extent = Extent {
+                replications: Replications::Exactly(replications),
+                seed: SEED,
+                threads: 1,
+            };
+            let outcome =
+                run_policies(&study.policies, extent, &|_| (), &stop).expect("not stopped");
             let currency = &*context.scenario.currency;
             let files = vec![
                 ("summary.csv", run_csv::summary_csv(&outcome, currency, dialect)),
@@ -78,7 +82,8 @@ pub(super) fn try_tell(text: &str, command: Command, lang: Lang) -> Result<Told,
             (document, vec![("claims.csv", file)])
         }
         Command::Sensitivity(asked) => {
-            let found = sensitivity(&study, asked, replications.max(20), &run).expect("not stopped");
+            let found =
+                sensitivity(&study, asked, replications.max(20), &run).expect("not stopped");
             let moved = Moved { context, found: &found, seed: SEED };
             let file = compose::sensitivity::sensitivity_csv(moved, dialect);
             (compose::sensitivity::sensitivity(moved), vec![("sensitivity.csv", file)])

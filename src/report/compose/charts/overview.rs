@@ -41,9 +41,7 @@ pub(crate) fn policies(told: Told<'_>) -> Option<Chart> {
     let baseline = told.policy(0);
     let before = told.locale.bare(breaches(0).mean, format);
     let title = match emphasis.best {
-        Some(best) => {
-            fewest(told, best, told.locale.bare(breaches(best).mean, format), before)
-        }
+        Some(best) => fewest(told, best, told.locale.bare(breaches(best).mean, format), before),
         None => told.say(texts::NothingHelps { baseline }),
     };
     let figure = Figure::Bars(Bars { format, bars, targets: Vec::new() });

@@ -180,10 +180,7 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
     let baseline = told.baseline();
     let row = |column: usize| {
         let it = &baseline.columns[column];
-        Some(HeatRow {
-            label: capital(told.name(it)),
-            values: load_of(baseline, &it.scope)?,
-        })
+        Some(HeatRow { label: capital(told.name(it)), values: load_of(baseline, &it.scope)? })
     };
     let rows: Vec<HeatRow> = baseline.columns_of(Measure::OfferedLoad).filter_map(row).collect();
     let last = |row: &HeatRow| row.values.last().copied().unwrap_or(f64::NAN);
@@ -255,7 +252,8 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
     let baseline = told.baseline();
     let all = |policy: usize| facts::people_in_the_end(&told.outcome.policies[policy]);
     let (most, least) = facts::largest_and_smallest(told.outcome);
-    let is_same = (1..told.outcome.policies.len()).all(|it| facts::has_same_people(told.outcome, it));
+    let is_same =
+        (1..told.outcome.policies.len()).all(|it| facts::has_same_people(told.outcome, it));
     let emphasis = Emphasis { best: most, worst: least };
     let differs = |column: &usize| {
         let scope = &baseline.columns[*column].scope;

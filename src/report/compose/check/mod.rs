@@ -145,7 +145,8 @@ impl Said<'_> {
         let is_above = |it: &RoleLoad| it.ratio().iter().any(|it| *it > 1.0);
         let months_above = |it: &RoleLoad| it.ratios().iter().filter(|it| **it > 1.0).count();
         // A month now and then is no overload.
-        let often = |it: &RoleLoad| months_above(it) > 0 && 10 * months_above(it) >= it.months.len();
+        let often =
+            |it: &RoleLoad| months_above(it) > 0 && 10 * months_above(it) >= it.months.len();
         let above: Vec<&RoleLoad> = roles.iter().filter(|it| is_above(it) || often(it)).collect();
         let growth: Vec<String> = self.growth().into_iter().chain(self.giving_up()).collect();
         if above.is_empty() {
