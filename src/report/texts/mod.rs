@@ -47,6 +47,7 @@ mod readings;
 mod run;
 mod shared;
 mod verify;
+mod what_if;
 
 pub(crate) use claims::*;
 pub(crate) use decision::*;
@@ -57,6 +58,7 @@ pub(crate) use readings::*;
 pub(crate) use run::*;
 pub(crate) use shared::*;
 pub(crate) use verify::*;
+pub(crate) use what_if::*;
 
 /// What can be said in every language.
 pub(crate) trait Sentence {
