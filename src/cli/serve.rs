@@ -97,7 +97,9 @@ fn read(
 fn no_port(address: SocketAddr, error: &io::Error, lang: Lang) -> Failure {
     let other = address.port().checked_add(1).unwrap_or(PORT);
     match error.kind() {
-        io::ErrorKind::AddrInUse => Failure::Input(texts::PortInUse { port: address.port(), other }.in_lang(lang)),
+        io::ErrorKind::AddrInUse => {
+            Failure::Input(texts::PortInUse { port: address.port(), other }.in_lang(lang))
+        }
         _ => Failure::Work(format!("{address}: {error}")),
     }
 }

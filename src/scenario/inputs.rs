@@ -23,11 +23,7 @@ impl InputTable {
     /// Adds an input; one of the same path or id keeps its place, so that its draws stay the same.
     ///
     /// Ranges that share an id are one input; `Err` is the range that another of them states.
-    pub(crate) fn add(
-        &mut self,
-        mut input: Input,
-        titled: bool,
-    ) -> Result<InputId, Range> {
+    pub(crate) fn add(&mut self, mut input: Input, titled: bool) -> Result<InputId, Range> {
         // No path contains a colon before its first dot.
         let shared = input.id.as_ref().map(|it| format!("id:{it}"));
         let key = shared.as_ref().unwrap_or(&input.path);

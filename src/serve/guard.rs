@@ -43,11 +43,16 @@ impl Guard {
         let origin = text(headers, header::ORIGIN.as_str());
         // Every browser sends an origin with a post; what sends none is no page.
         let own = match (origin, host) {
-            (Some(origin), Some(host)) => origin.strip_prefix("http://") == Some(host) || origin.strip_prefix("https://") == Some(host),
+            (Some(origin), Some(host)) => {
+                origin.strip_prefix("http://") == Some(host)
+                    || origin.strip_prefix("https://") == Some(host)
+            }
             (None, _) => text(headers, "sec-fetch-site").is_none_or(|it| it == "same-origin"),
             (Some(_), None) => false,
         };
-        self.knows_host(headers) && own && self.token.as_deref().is_none_or(|it| same(it, text(headers, TOKEN)))
+        self.knows_host(headers)
+            && own
+            && self.token.as_deref().is_none_or(|it| same(it, text(headers, TOKEN)))
     }
 }
 
@@ -80,7 +85,10 @@ mod tests {
         let guard = Guard::loopback(8080);
         let own = ("host", "127.0.0.1:8080");
         assert!(guard.lets_ask(&headers(&[own, ("origin", "http://127.0.0.1:8080")])));
-        assert!(guard.lets_ask(&headers(&[("host", "localhost:8080"), ("origin", "http://localhost:8080")])));
+        assert!(guard.lets_ask(&headers(&[
+            ("host", "localhost:8080"),
+            ("origin", "http://localhost:8080")
+        ])));
         assert!(guard.lets_ask(&headers(&[own])), "a program on this machine");
         for wrong in [
             &[("host", "evil.example:8080"), ("origin", "http://evil.example:8080")][..],

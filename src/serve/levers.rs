@@ -1,7 +1,9 @@
 //! Levers: what of a scenario can be moved on the page, with what each is now.
 
 use crate::report::Word;
-use crate::scenario::{Driver, DriverPath, Input, Lang, Limit, LimitClock, Quantity, Range, Scenario, Study};
+use crate::scenario::{
+    Driver, DriverPath, Input, Lang, Limit, LimitClock, Quantity, Range, Scenario, Study,
+};
 
 /// More people than this are not asked for by a stepper.
 const MOST_PEOPLE: f64 = 60.0;
@@ -32,7 +34,14 @@ pub(crate) enum Moves {
     /// An uncertain number: its range, in a unit as people write it.
     Span { set: String, unit: String, low: f64, high: f64, source: Option<String> },
     /// A known number. `key`: the value is a table with this key.
-    Number { set: String, unit: &'static str, key: Option<&'static str>, value: f64, most: f64, step: f64 },
+    Number {
+        set: String,
+        unit: &'static str,
+        key: Option<&'static str>,
+        value: f64,
+        most: f64,
+        step: f64,
+    },
     /// People of a role who join on the first day of a month.
     Hires { role: String, months: Vec<String> },
     /// One question about the document, and the keys and titles of its readings.
@@ -123,7 +132,9 @@ fn growth(driver: &Driver, lang: Lang) -> Option<Lever> {
     let (key, value, unit) = match driver.path {
         DriverPath::Constant(Quantity::Known(it)) => ("constant", it, ""),
         DriverPath::Linear { to: Quantity::Known(it), .. } => ("linear.to", it, ""),
-        DriverPath::Compound { yearly: Quantity::Known(it), .. } => ("compound.yearly", it * 100.0, "%"),
+        DriverPath::Compound { yearly: Quantity::Known(it), .. } => {
+            ("compound.yearly", it * 100.0, "%")
+        }
         _ => return None,
     };
     let most = if unit == "%" { 200.0 } else { (value * 4.0).max(1.0) };

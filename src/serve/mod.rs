@@ -50,7 +50,10 @@ impl Ask {
         let study = load(&[], Lang::default())?;
         let mut ask = Self { load, file, seed, threads, unstated: None };
         // A file that states no policies has a baseline all the same, until the first is added.
-        let one = question::Question { readings: Vec::new(), variants: vec![question::Variant::default()] };
+        let one = question::Question {
+            readings: Vec::new(),
+            variants: vec![question::Variant::default()],
+        };
         let added = (ask.load)(&one.overrides(None), Lang::default());
         if added.is_ok_and(|it| it.policies.len() == study.policies.len()) {
             let title = &study.baseline().title;

@@ -105,13 +105,18 @@ fn lever_of(lever: &Lever, number: usize, lang: Lang) -> Markup {
         Moves::Span { set, unit, low, high, source } => {
             let step = step_of(high - low);
             // The knobs go beyond the range: it may be wrong.
-            let (least, most) = (((low - (high - low)) / step).floor() * step, ((high + (high - low)) / step).ceil() * step);
+            let (least, most) = (
+                ((low - (high - low)) / step).floor() * step,
+                ((high + (high - low)) / step).ceil() * step,
+            );
             let least = if *low >= 0.0 { least.max(0.0) } else { least };
             let most = if unit == "%" && *high <= 100.0 { most.min(100.0) } else { most };
-            let knob = |name: &str, what: Word, value: f64| html! {
-                label { span { (word(what)) }
-                    input type="range" name=(name) min=(tidy(least)) max=(tidy(most)) step=(tidy(step)) value=(tidy(value)) aria-label={ (title) ", " (word(what)) };
-                    output { (tidy(value)) " " (unit) }
+            let knob = |name: &str, what: Word, value: f64| {
+                html! {
+                    label { span { (word(what)) }
+                        input type="range" name=(name) min=(tidy(least)) max=(tidy(most)) step=(tidy(step)) value=(tidy(value)) aria-label={ (title) ", " (word(what)) };
+                        output { (tidy(value)) " " (unit) }
+                    }
                 }
             };
             html! {
@@ -172,7 +177,8 @@ fn mark(source: Option<&str>, lang: Lang) -> Markup {
 fn step_of(width: f64) -> f64 {
     let rough = width.max(1e-9) / STEPS * 3.0;
     let ten = libm::pow(10.0, libm::floor(libm::log10(rough)));
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|it| it * ten).rfind(|it| *it <= rough * 1.001);
+    let step =
+        [1.0, 2.0, 5.0, 10.0].into_iter().map(|it| it * ten).rfind(|it| *it <= rough * 1.001);
     step.unwrap_or(ten)
 }
 
@@ -195,6 +201,9 @@ mod tests {
 
     #[test]
     fn numbers_have_no_tail() {
-        assert_eq!((tidy(0.1 + 0.2), tidy(75.0), tidy(0.0)), ("0.3".into(), "75".into(), "0".into()));
+        assert_eq!(
+            (tidy(0.1 + 0.2), tidy(75.0), tidy(0.0)),
+            ("0.3".into(), "75".into(), "0".into())
+        );
     }
 }

@@ -77,9 +77,11 @@ impl Question {
         let readings = self.readings.iter().map(|it| ("plan.known_readings+".into(), quoted(it)));
         let policy = |inline: String| ("policies+".to_owned(), inline);
         let first = baseline.filter(|_| !self.variants.is_empty());
-        let first = first.map(|it| policy(format!("{{ key = \"as-is\", title = {} }}", quoted(it))));
+        let first =
+            first.map(|it| policy(format!("{{ key = \"as-is\", title = {} }}", quoted(it))));
         let variants = self.variants.iter().enumerate();
-        let variants = variants.map(|(number, it)| policy(format!("{{ {} }}", it.parts(number).join(", "))));
+        let variants =
+            variants.map(|(number, it)| policy(format!("{{ {} }}", it.parts(number).join(", "))));
         readings.chain(first).chain(variants).collect()
     }
 
@@ -117,8 +119,11 @@ impl Question {
                     }
                 }
                 ("policies", Value::Array(policies)) => {
-                    let own = policies.iter().filter(|it| it.get("changes").is_some() || it.get("with").is_some());
-                    question.variants = own.map(|it| Variant::of_policy(it, &mut ignored)).collect();
+                    let own = policies
+                        .iter()
+                        .filter(|it| it.get("changes").is_some() || it.get("with").is_some());
+                    question.variants =
+                        own.map(|it| Variant::of_policy(it, &mut ignored)).collect();
                 }
                 _ => ignored.push(key.clone()),
             }
@@ -131,7 +136,10 @@ impl Variant {
     /// Its key, title and changes as lines of TOML.
     fn parts(&self, number: usize) -> Vec<String> {
         let list = |items: Vec<String>| format!("[{}]", items.join(", "));
-        let mut parts = vec![format!("key = {}", quoted(&key(number))), format!("title = {}", quoted(&self.title))];
+        let mut parts = vec![
+            format!("key = {}", quoted(&key(number))),
+            format!("title = {}", quoted(&self.title)),
+        ];
         if !self.with.is_empty() {
             parts.push(format!("with = {}", list(self.with.iter().map(|it| quoted(it)).collect())));
         }
@@ -143,7 +151,8 @@ impl Variant {
         let key = policy.get("key").and_then(Value::as_str).unwrap_or_default();
         let title = policy.get("title").and_then(Value::as_str).unwrap_or(key);
         let with = policy.get("with").cloned().and_then(|it| serde_json::from_value(it).ok());
-        let mut variant = Self { title: title.to_owned(), with: with.unwrap_or_default(), changes: Vec::new() };
+        let mut variant =
+            Self { title: title.to_owned(), with: with.unwrap_or_default(), changes: Vec::new() };
         let changes = policy.get("changes").and_then(Value::as_array);
         for (number, change) in changes.into_iter().flatten().enumerate() {
             match serde_json::from_value(change.clone()) {
@@ -158,7 +167,9 @@ impl Variant {
 impl Lever {
     fn inline(&self) -> String {
         match self {
-            Self::Set(it) => format!("{{ set = {}, value = {} }}", quoted(&it.set), toml_of(&it.value)),
+            Self::Set(it) => {
+                format!("{{ set = {}, value = {} }}", quoted(&it.set), toml_of(&it.value))
+            }
             Self::Hire(Hire { hire, start, count }) => {
                 format!("{{ hire = {}, start = {}, count = {count} }}", quoted(hire), quoted(start))
             }
@@ -183,9 +194,12 @@ fn quoted(text: &str) -> String {
 fn toml_of(value: &Value) -> String {
     match value {
         Value::String(text) => quoted(text),
-        Value::Array(items) => format!("[{}]", items.iter().map(toml_of).collect::<Vec<_>>().join(", ")),
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(toml_of).collect::<Vec<_>>().join(", "))
+        }
         Value::Object(table) => {
-            let entries = table.iter().map(|(key, value)| format!("{} = {}", quoted(key), toml_of(value)));
+            let entries =
+                table.iter().map(|(key, value)| format!("{} = {}", quoted(key), toml_of(value)));
             format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
         }
         // TOML has no nothing: an empty string is refused wherever a number is wanted.
@@ -244,7 +258,10 @@ mod tests {
 
     #[test]
     fn an_unknown_field_is_refused() {
-        for wrong in [r#"{"file": "/etc/passwd"}"#, r#"{"variants": [{"changes": [{"set": "a", "value": 1, "file": 2}]}]}"#] {
+        for wrong in [
+            r#"{"file": "/etc/passwd"}"#,
+            r#"{"variants": [{"changes": [{"set": "a", "value": 1, "file": 2}]}]}"#,
+        ] {
             assert!(serde_json::from_str::<Question>(wrong).is_err(), "{wrong}");
         }
     }

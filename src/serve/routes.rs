@@ -125,9 +125,13 @@ async fn accept(listener: tokio::net::TcpListener, router: Router) {
 }
 
 fn router(shared: Arc<Shared>) -> Router {
-    let style = || async { asset("text/css; charset=utf-8", html::style() + include_str!("page/page.css")) };
+    let style = || async {
+        asset("text/css; charset=utf-8", html::style() + include_str!("page/page.css"))
+    };
     let report = || async { asset("text/javascript; charset=utf-8", html::script().to_owned()) };
-    let script = || async { asset("text/javascript; charset=utf-8", include_str!("page/page.js").to_owned()) };
+    let script = || async {
+        asset("text/javascript; charset=utf-8", include_str!("page/page.js").to_owned())
+    };
     Router::new()
         .route("/", get(whole_page))
         .route("/style.css", get(style))
@@ -142,7 +146,11 @@ fn router(shared: Arc<Shared>) -> Router {
 }
 
 /// Refuses what did not come from the page itself, and says of every answer what it may do.
-async fn guarded(State(shared): Server, request: Request, next: axum::middleware::Next) -> Response {
+async fn guarded(
+    State(shared): Server,
+    request: Request,
+    next: axum::middleware::Next,
+) -> Response {
     let headers = request.headers();
     let safe = request.method() == axum::http::Method::GET;
     let lets = match safe {
@@ -199,13 +207,15 @@ async fn body(request: Request) -> Result<Bytes, Response> {
 }
 
 async fn sent(request: Request) -> Result<Sent, Response> {
-    let json = request.headers().get(header::CONTENT_TYPE).is_some_and(|it| it == "application/json");
+    let json =
+        request.headers().get(header::CONTENT_TYPE).is_some_and(|it| it == "application/json");
     if !json {
         return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
     }
     let bytes = body(request).await?;
     let wrong = |word: Word, why: String| {
-        let refused = super::Refused { path: String::new(), words: format!("{}{why}", word.text(Lang::En)) };
+        let refused =
+            super::Refused { path: String::new(), words: format!("{}{why}", word.text(Lang::En)) };
         refused_as(StatusCode::BAD_REQUEST, &[refused])
     };
     let sent: Sent = serde_json::from_slice(&bytes)
@@ -284,7 +294,9 @@ async fn file(State(shared): Server, request: Request) -> Response {
 fn made_file(ask: &Ask, sent: &Sent, asked: &Asked) -> Response {
     let (document, outcome, currency) = match ask.whole(&sent.question, sent.lang(), asked) {
         Ok(found) => found,
-        Err(NoAnswer::Refused(refused)) => return refused_as(StatusCode::UNPROCESSABLE_ENTITY, &refused),
+        Err(NoAnswer::Refused(refused)) => {
+            return refused_as(StatusCode::UNPROCESSABLE_ENTITY, &refused);
+        }
         Err(NoAnswer::Stopped) => return busy(sent.lang()),
     };
     let dialect = Dialect::Plain;
@@ -296,7 +308,9 @@ fn made_file(ask: &Ask, sent: &Sent, asked: &Asked) -> Response {
         name => crate::report::chart::file_of(&document, name),
     };
     match bytes {
-        Some(bytes) => ([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response(),
+        Some(bytes) => {
+            ([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response()
+        }
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
@@ -329,7 +343,10 @@ async fn open(request: Request) -> Response {
         Ok((question, ignored)) => axum::Json(Opened { question, ignored }).into_response(),
         Err(why) => {
             let words = texts::PageNotFile { why }.in_lang(Lang::En);
-            refused_as(StatusCode::UNPROCESSABLE_ENTITY, &[super::Refused { path: String::new(), words }])
+            refused_as(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &[super::Refused { path: String::new(), words }],
+            )
         }
     }
 }
