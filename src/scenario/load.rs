@@ -76,6 +76,7 @@ fn finish(
             wanted = Lang::En;
         }
         let differences = reading.differences(&root);
+        reading.holidays(&root);
         let asked = Asked { root: &root, written: &written, given: &given, differences };
         match check::study(&asked, &reading.files) {
             Ok(checked) => study = Some(checked),

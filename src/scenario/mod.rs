@@ -39,7 +39,7 @@ pub(crate) use model::*;
 pub use model::{Arrival, Lang, Policy, Scenario, Study};
 pub(crate) use problem::Problem;
 pub use problem::Problems;
-pub(crate) use route::EffortStep;
 pub use route::Step;
+pub(crate) use route::{EffortStep, PoolMember};
 pub(crate) use schema::schema;
 pub(crate) use suggestion::suggestion;
