@@ -2,7 +2,7 @@
 
 use super::charts::{overview, roles, targets};
 use super::findings::{breaches_format, cost_of};
-use super::phrase::{sentences, with_interval};
+use super::phrase::{interval, sentences, with_interval};
 use super::told::Told;
 use super::{facts, run_tables};
 use crate::experiment::Outcome;
@@ -54,7 +54,7 @@ fn answer(told: Told<'_>, all: u64) -> Finding {
         let share = outcome.policies[policy].total_of(measure, "all").filter(|it| it.n > 0)?;
         Some(facts::Number::of(share))
     };
-    let share = |it| with_interval(it, Format::Share, locale);
+    let share = |it: facts::Number| locale.share(it.mean, 0) + &interval(it, Format::Share, locale);
     let last = outcome.policies.len().min(2) - 1;
     let (now, before) = (kept(last), kept(0));
     let headline = match (now, before) {
