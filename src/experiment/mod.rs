@@ -14,7 +14,7 @@ mod replicate;
 mod study;
 
 pub use caution::Caution;
-pub(crate) use caution::cautions_of;
+pub(crate) use caution::{cautions_of, load_of};
 pub use estimate::Estimate;
 pub(crate) use fold::{PolicyHead, fold_readings, mean_over_months};
 pub use outcome::{Comparison, Outcome, PolicyOutcome};

@@ -24,7 +24,7 @@ mod readings;
 mod run;
 pub(crate) mod run_csv;
 pub(crate) mod run_json;
-mod run_tables;
+pub(crate) mod run_tables;
 pub(crate) mod sensitivity;
 mod told;
 mod values;
