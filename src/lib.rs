@@ -167,7 +167,7 @@ mod serve;
 mod cli;
 
 // The question.
-pub use scenario::{Lang, Policy, Problems, Scenario, Study, load, load_text, template};
+pub use scenario::{Lang, Policy, Problems, Scenario, Study, Template, load, load_text, template};
 // What happens in one replication, and who watches.
 pub use department::{Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan};
 pub use ids::{RoleId, SlaId, StreamId};
