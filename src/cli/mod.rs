@@ -10,6 +10,7 @@ mod estimate;
 mod failure;
 mod fit;
 mod init;
+mod list;
 mod options;
 mod output;
 mod plan;
@@ -19,15 +20,17 @@ mod progress;
 mod run;
 mod schema;
 mod sensitivity;
+mod shell;
 mod study;
 mod terminal;
 mod terms;
 mod value;
 mod verify;
+mod what_if;
 
 use crate::scenario::Lang;
 use clap::error::ErrorKind;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -63,10 +66,16 @@ enum Command {
     Fit(fit::Arguments),
     /// Write a commented scenario to start from
     Init(init::Arguments),
+    /// Names of policies, roles, unknown numbers, SLAs and measures, with their present values
+    List(Of<list::Arguments>),
     /// Print the JSON Schema of scenario files, for editors
     Schema,
     /// The engine against queueing theory and an independent program: exact, simulated, verdict
     Verify(verify::Arguments),
+    /// Print a script that completes commands and options in a shell
+    Completions(shell::Completions),
+    /// Print the manual pages
+    Man,
 }
 
 /// A command that reads a scenario.
@@ -96,6 +105,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::List(it)) => list::run(&it.scenario, &it.arguments),
+        Some(Command::Completions(it)) => shell::completions(&it, Arguments::command()),
+        Some(Command::Man) => shell::man(Arguments::command()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -123,7 +135,6 @@ fn refused(error: &clap::Error, lang: Lang) -> ExitCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_arguments_are_consistent() {

@@ -34,6 +34,7 @@ mod value;
 mod wording;
 
 pub(crate) use change::*;
+pub(crate) use check::shared_by_policies;
 pub(crate) use limit::{ClockStart, Compose, Limit, LimitClock};
 pub use load::{load, load_text};
 pub(crate) use model::*;
