@@ -48,7 +48,7 @@ pub(crate) struct Reading {
 #[group(skip)]
 pub(crate) struct Common {
     /// Where all chance begins [default: the scenario's]
-    #[arg(long, value_name = "N", value_parser = seed)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = seed)]
     pub(crate) seed: Option<u64>,
     /// Threads; 0: one for each processor
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads)]

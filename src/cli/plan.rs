@@ -26,13 +26,13 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "SHARE")]
     confidence: Option<String>,
     /// Fresh replications that the plan is held against [default: 400]
-    #[arg(long, value_name = "N", value_parser = between(10, 1_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = between(10, 1_000_000))]
     replications: Option<u64>,
     /// Plan for the scenario as written, as if its readings of the document were right
     #[arg(long)]
     one_reading: bool,
     /// The best plan with at most N people hired, of all roles
-    #[arg(long, value_name = "N", value_parser = between(0, 10_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = between(0, 10_000))]
     max_people: Option<u64>,
     /// The best plan for at most this much a month, on average up to the horizon, in the scenario's currency
     #[arg(long, value_name = "MONEY")]

@@ -30,10 +30,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME")]
     policy: Vec<String>,
     /// Replications of each policy, or auto [default: the scenario's]
-    #[arg(long, value_name = "N|auto", value_parser = wanted)]
+    #[arg(long, value_name = "N|auto", allow_negative_numbers = true, value_parser = wanted)]
     replications: Option<Wanted>,
     /// Stop when the share in time of every SLA is known to so many percentage points
-    #[arg(long, value_name = "PP", value_parser = points)]
+    #[arg(long, value_name = "PP", allow_negative_numbers = true, value_parser = points)]
     precision: Option<f64>,
     #[command(flatten)]
     common: Common,

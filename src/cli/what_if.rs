@@ -17,8 +17,13 @@ const KEY: &str = "what-if";
 pub(super) fn everywhere(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
     let mut study = study::load_with(scenario, reading, &reading.overrides())?;
     let hires = hires(reading, &study)?;
-    study.each(|policies| policies.iter_mut().for_each(|it| hire(it, &hires)));
+    hire_everywhere(&mut study, &hires);
     Ok(study)
+}
+
+/// Makes the hires under every policy.
+pub(super) fn hire_everywhere(study: &mut Study, hires: &[Hire]) {
+    study.each(|policies| policies.iter_mut().for_each(|it| hire(it, hires)));
 }
 
 /// What a run compares: the named policies; else what is asked beside the baseline, when something
@@ -76,7 +81,7 @@ pub(super) fn compared(
 }
 
 /// Everybody whom `--hire` names.
-fn hires(reading: &Reading, study: &Study) -> Result<Vec<Hire>, Failure> {
+pub(super) fn hires(reading: &Reading, study: &Study) -> Result<Vec<Hire>, Failure> {
     match reading.hire.is_empty() {
         true => Ok(Vec::new()),
         false => {

@@ -4,6 +4,7 @@
 //! file it extends, changed by `--set`, and checked into a [`Study`]: the scenario under each of its
 //! policies. Everything that is wrong is reported at once, as [`Problems`].
 
+mod absent;
 mod change;
 mod check;
 mod driver;
@@ -39,6 +40,7 @@ pub(crate) use limit::{ClockStart, Compose, Limit, LimitClock};
 pub use load::{load, load_text};
 pub(crate) use model::*;
 pub use model::{Arrival, Lang, Policy, Scenario, Study};
+pub(crate) use problem::Problem;
 pub use problem::Problems;
 pub use route::Step;
 pub(crate) use route::{EffortStep, PoolMember};

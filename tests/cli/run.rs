@@ -337,3 +337,15 @@ fn a_wrong_hire_or_value_is_told_as_it_was_typed() {
     refused(["--hire", "agent@soon"], &["`soon` is no date"]);
     refused(["--set", "roles.agent.headcount=two"], &["roles.agent.headcount=two"]);
 }
+
+#[test]
+fn a_negative_number_is_answered_with_the_numbers_that_may_stand_there() {
+    let place = Place::new();
+    let left = place.staffcast(&["run", "small.toml", "--lang", "en", "--replications", "-5"]);
+    assert_eq!(left.code, 2);
+    assert!(
+        left.stderr.contains("a number from 1 to") && left.stderr.contains("`-5`"),
+        "{}",
+        left.stderr
+    );
+}

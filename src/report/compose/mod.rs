@@ -30,6 +30,7 @@ pub(crate) mod sensitivity;
 mod told;
 mod values;
 pub mod verify;
+mod what_if;
 mod when;
 
 pub(crate) use brief::brief;
@@ -38,3 +39,4 @@ pub(crate) use context::Context;
 pub(crate) use list::list;
 pub use run::run;
 pub(crate) use told::Told;
+pub(crate) use what_if::what_if;
