@@ -91,6 +91,13 @@ pub enum Event {
         /// Its place in the arena, taken when it was reopened.
         item: u32,
     },
+    /// An item has waited for as long as it would, unless it was begun.
+    GaveUp {
+        /// The item.
+        item: u32,
+        /// Which of all the waits.
+        number: u32,
+    },
     /// A contractor begins an item.
     ContractorStart {
         /// The item, which has left its queue.
@@ -115,6 +122,7 @@ impl Ranked for Event {
             | Self::Backlog
             | Self::Noticed { .. }
             | Self::Reopened { .. }
+            | Self::GaveUp { .. }
             | Self::ContractorStart { .. }
             | Self::ContractorDone { .. } => 3,
             Self::Mentoring { .. } => 4,

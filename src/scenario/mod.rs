@@ -38,7 +38,7 @@ pub use load::{load, load_text, template};
 pub(crate) use model::*;
 pub use model::{Arrival, Lang, Policy, Scenario, Study};
 pub use problem::Problems;
-pub(crate) use route::EffortStep;
 pub use route::Step;
+pub(crate) use route::{EffortStep, PoolMember};
 pub(crate) use schema::schema;
 pub(crate) use suggestion::suggestion;

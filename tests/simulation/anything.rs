@@ -63,6 +63,14 @@ const ARRIVALS: [&str; 10] = [
     r#"{ rate = 12, per = "working-day" }"#,
 ];
 
+const PATIENCE: [&str; 5] = [
+    "patience = \"0\"",
+    "patience = { exponential = \"2h\" }",
+    "patience = { mean = \"3d\" }\npatience_clock = \"working\"",
+    "patience = \"1h\"\nretrial = { probability = \"40%\" }",
+    "patience = { exponential = \"20min\" }\nretrial = { probability = \"60%\", after = { exponential = \"5h\" } }",
+];
+
 const LIMITS: [&str; 5] = [
     r#""15min""#,
     r#""8h""#,
@@ -201,6 +209,11 @@ impl Writer {
             let calendar = self.one_of(&["late", "always"]);
             self.line(format_args!("calendar = \"{calendar}\""));
         }
+        let impatient = self.maybe(25);
+        if impatient {
+            let patience = self.one_of(&PATIENCE);
+            self.line(format_args!("{patience}"));
+        }
         let role = self.one_of_roles();
         let first = self.effort(&role, true);
         let mut steps = vec![first];
@@ -250,13 +263,15 @@ impl Writer {
     }
 
     fn effort(&mut self, role: &str, plain: bool) -> String {
-        let mut step = format!("{{ effort = {}, role = \"{role}\"", self.time());
         let other = self.one_of_roles();
+        let who = self.role_or_pool(role, &other, plain);
+        let mut step = format!("{{ effort = {}, role = {who}", self.time());
+        let pooled = who.starts_with('[');
         if !plain {
             if self.maybe(15) {
                 step += ", within_day = true";
             }
-            if other != role && self.maybe(20) {
+            if other != role && !pooled && self.maybe(20) {
                 step += &format!(", together_with = \"{other}\"");
             }
             if other != role && self.maybe(20) {
@@ -265,8 +280,22 @@ impl Writer {
             if self.maybe(10) {
                 step += &format!(", priority = {}", self.below(4));
             }
+            if self.maybe(10) {
+                step += ", patience = { exponential = \"3h\" }";
+            }
         }
         step + " }"
+    }
+
+    /// A role, or it and another, who may be slower.
+    fn role_or_pool(&mut self, role: &str, other: &str, plain: bool) -> String {
+        let pooled = !plain && other != role && self.maybe(40);
+        match self.below(3) {
+            0 if pooled => format!("[\"{role}\", \"{other}\"]"),
+            1 if pooled => format!("[[\"{role}\", \"{other}\"]]"),
+            2 if pooled => format!("[\"{role}\", {{ role = \"{other}\", effort = 1.5 }}]"),
+            _ => format!("\"{role}\""),
+        }
     }
 
     fn step(&mut self, stream: usize, depth: u32, marks: &mut Vec<String>) -> String {

@@ -27,6 +27,7 @@ mod clocks;
 mod closing;
 
 mod people;
+mod pools;
 
 mod hiring;
 
@@ -37,6 +38,8 @@ mod temporary;
 mod overtime;
 
 mod contractors;
+
+mod giving_up;
 
 mod invariants;
 

@@ -131,7 +131,11 @@ pub(crate) fn feeds_queue_point(
 ) -> bool {
     let stream = &scenario.streams[stream.index()];
     let is_random = matches!(stream.arrival, Arrival::Rate(_));
-    let can_wait = !first.within_day && !first.stream.interrupts && !first.stream.contracted;
+    let can_wait = !first.pooled
+        && !first.within_day
+        && !first.stream.interrupts
+        && !first.stream.contracted
+        && first.patience.is_none();
     let in_order = scenario.discipline == Discipline::Priority;
     is_random && stream.for_each.is_empty() && can_wait && in_order && others < MOST
 }

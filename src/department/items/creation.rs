@@ -225,6 +225,7 @@ impl<O: Observer> Department<'_, O> {
         let item = self.items.get(id);
         self.observers.dropped(item.stream, item.created, now);
         self.observers.given_up(id);
+        self.items.wait_over(id);
         self.items.remove(id);
     }
 

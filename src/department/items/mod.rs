@@ -5,6 +5,7 @@
 mod arrival_batch;
 mod arrival_rate;
 mod creation;
+mod giving_up;
 mod item;
 mod route;
 mod sla_clock;

@@ -147,12 +147,16 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let role = match item.owner {
+            NOBODY if task.pooled => self.counted_for(task.point),
             NOBODY => task.role,
             owner => self.agents[owner as usize].role,
         };
         self.observers.asked_for(role, item.stream, item.left, now.at);
         if let Some(partner) = task.together_with {
             self.observers.asked_for(partner, item.stream, item.left, now.at);
+        }
+        if let Some(patience) = task.patience {
+            return self.ask_impatiently(id, item, task, patience, now, future);
         }
         self.join_queue(id, item, task, now, future);
     }

@@ -296,6 +296,22 @@ mod tests {
     }
 
     #[test]
+    fn work_of_several_roles_is_shared_by_their_people() {
+        let scenario = scenario(&format!(
+            "{AGENT}[roles.late]\nheadcount = 3\n\
+             [streams.s]\narrival = {{ rate = 16, per = \"working-day\" }}\n\
+             route = [{{ effort = \"1h\", role = [\"agent\", \"late\"] }}]\n\
+             [streams.own]\narrival = {{ rate = 4, per = \"working-day\" }}\n\
+             route = [{{ effort = \"1h\", role = \"agent\" }}]\n"
+        ));
+        // Two and a half people's work for four, half of it for agents alone: 0.625 each.
+        let loads = offered(&scenario);
+        close(loads[0].now.mean, 0.625);
+        close(loads[1].now.mean, 3.0 * 0.625);
+        loads.iter().for_each(|it| close(it.ratio()[0], 0.625));
+    }
+
+    #[test]
     fn dates_count_what_falls_on_them() {
         let scenario = scenario(&format!(
             "{AGENT}[streams.s]\narrival = {{ on = \"month-span\", from = 20, to = 31, count = {{ between = [1, 3] }} }}\n\

@@ -5,6 +5,7 @@
 //! from the numbers: which roles have more work than people, which targets hold for how long,
 //! which policy helps.
 
+mod abandoned;
 mod brief;
 mod cautions;
 mod charts;

@@ -105,6 +105,17 @@ texts! {
     BacklogTitle { stream, baseline, count, policy, other }: "{stream}: {baseline} оставляет открытыми к концу срока {count}, {policy} — {other}", "{stream}: {baseline} leaves {count} open in the end, {policy} {other}";
     BacklogTitleOne { stream, count, baseline }: "{stream}: к концу срока открыто {count} ({baseline})", "{stream}: {count} are open in the end ({baseline})";
     BacklogSubtitle: "Открыто на конец месяца, в работе и в очереди; полоса — 95\u{202f}% интервал", "Open at the end of the month, in work or waiting; band: 95% interval";
+    KindOfWork: "Вид работ", "Work";
+    WhoGivesUp: "Кто не дождался", "Who gives up waiting";
+    GaveUpNow: "Не дождались: сейчас", "Gave up: now";
+    GaveUpThen: "В конце", "In the end";
+    AMonth: "в мес.", "a month";
+    GaveUpShareNow: "Доля: сейчас", "Share: now";
+    GaveUpShareThen: "В конце", "In the end";
+    GaveUpNote: "Доля — среди всех, кто ушёл: дождавшись и нет. Кто вернулся, считается заново.", "The share is of all who left, served or not. Who comes back counts anew.";
+    GaveUpTitle { stream, baseline, share, policy, other }: "{stream}: не дождались — {baseline} {share}, {policy} {other}", "{stream}: {share} give up waiting under {baseline}, {other} under {policy}";
+    GaveUpTitleOne { stream, baseline, share }: "{stream}: {share} не дожидаются ({baseline})", "{stream}: {share} give up waiting ({baseline})";
+    GaveUpSubtitle: "Не дождавшиеся среди всех, кто ушёл, по месяцам; полоса — 95\u{202f}% интервал", "Those who gave up among all who left, by month; band: 95% interval";
     HeadcountTitle { policy, people, baseline, now }: "Больше всего людей — {policy}: {people} к концу срока; {baseline} — {now}", "{policy} has the most people in the end: {people}; {baseline} has {now}";
     HeadcountTitleSame { people }: "Численность во всех вариантах одна: {people}", "Every policy has the same head-count: {people}";
     HeadcountSubtitle: "Человек в штате по месяцам, с учётом увольнений и найма", "People employed by month, leavers and hires included";
@@ -115,6 +126,8 @@ texts! {
     // A check.
     CheckSubtitle { policy }: "Проверка без моделирования: сколько работы придёт и сколько могут сделать люди; {policy}", "Checked without simulating: how much work comes and how much people can do; {policy}";
     CheckOverloaded { count, word, all, roles }: "Работы больше, чем успевают люди, у {count} {word} из {all}: {roles}", "{count} {word} of {all} have more work than people can do: {roles}";
+    CheckGiveUp { streams }: "В расчёт нагрузки входят все, кто приходит. Кто не дождётся ({streams}), обслужен не будет, а сколько вернётся, покажет только прогон", "The load counts everybody who comes. Those who give up waiting ({streams}) are not served, and only a run shows how many come back";
+    CheckGiveUpForGood { streams }: "В расчёт нагрузки входят все, кто приходит. Кто не дождётся ({streams}), обслужен не будет: сколько таких, покажет прогон", "The load counts everybody who comes. Those who give up waiting ({streams}) are not served: a run shows how many";
     CheckEnough { role, share }: "Людей хватает во всех ролях; больше всех нагрузка — {role}: {share} возможного", "Every role has people enough; the most loaded is the {role}: {share} of capacity";
     CheckNeed { role, now, then, people, there }: "{role}: нужно {now} человека сейчас и {then} в конце срока; в штате {people}, с отпусками и болезнями на месте {there}", "{role}: {now} people are needed now and {then} in the end; {people} are employed, {there} are there when holidays and sickness are taken off";
     CheckNeverBinds: "Сроки, которые никогда не действуют: всегда решает другой срок того же SLA", "Limits that never bind: another limit of the same SLA always decides";

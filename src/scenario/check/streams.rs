@@ -8,7 +8,7 @@ use super::moments::Moments;
 use super::roles::calendar_of;
 use super::route::{Setting, Uses, steps};
 use super::sla::{Served, sla};
-use super::{clock, endless, limits};
+use super::{clock, endless, limits, patience};
 use crate::ids::{CalendarId, RoleId, StreamId};
 use crate::measures::is_taken;
 use crate::scenario::keys::forms::{May, Names, Or, Truth};
@@ -80,6 +80,7 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work
     if let Some(streams) = &work.streams {
         let at: Vec<At<'_>> = entries.into_iter().map(|it| it.2).collect();
         endless::check(streams, &at, c);
+        patience::check(streams, &at, c);
         limits::check(streams, &at, work.moments.marks.list().len(), c);
     }
     work
@@ -116,6 +117,8 @@ fn stream(
         interrupts: Some(file.interrupts.or_default(c)),
         resume_cost: file.resume_cost.or(NOTHING, |it| quantity(it, Wanted::time(units), c)),
         noticed_after: file.noticed_after.with(|it| duration(it, units, c)),
+        patience: patience::patience(&file.patience, file.patience_clock, units, c),
+        retrial: patience::retrial(&file.retrial, units, c),
         finish: Some(finish),
         backlog_at_start: file.backlog_at_start.read(c),
         for_each: Some(for_each.clone()),

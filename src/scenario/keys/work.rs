@@ -1,11 +1,11 @@
 //! Keys of mixes, streams, arrivals and service levels.
 
 use super::forms::*;
-use super::route::steps;
+use super::route::{CLOCKS, steps};
 use super::table::{kinds, tables};
 use super::{AMOUNT, Form, NOTHING, ONE, SHARE, WEEKDAYS};
 use crate::scenario::limit::Compose;
-use crate::scenario::model::{Attribution, Count, Per};
+use crate::scenario::model::{Abandoned, Attribution, Clock, Count, Per};
 use crate::scenario::value::{Units, Wanted};
 
 /// More items in a unit of time than any department could look at.
@@ -66,6 +66,12 @@ tables! {
         backlog_at_start: Or Uncertain(Wanted::number(0.0, 1_000_000.0)) = NOTHING,
             "Открыто в начале отсчёта", "Open at the start of the first counted month";
         noticed_after: May Random, "Через сколько замечают", "Time before anybody notices";
+        patience: May Random, "Сколько ждут начала работы, прежде чем уйти",
+            "How long an item waits to be begun before it gives up";
+        patience_clock: Or Choice<Clock>(CLOCKS) = Clock::Calendar,
+            "Часы терпения; обычно calendar", "The clock of patience; default calendar";
+        retrial: May Raw(Form::Table(&RETRIAL)),
+            "Возвращаются ли те, кто не дождался", "Whether those who gave up come back";
         calendar: May Name, "Когда приходит; обычно общий",
             "Calendar of its arrivals; default the scenario's own";
         for_each: May Names, "Каждому из этих ролей", "An item for each person of these roles";
@@ -110,6 +116,14 @@ tables! {
         at_time: May Raw(Form::Clock), "Время дня", "The time of day";
     }
 
+    /// Those who gave up come back.
+    RETRIAL = "retrial", RetrialFile {
+        probability: Must Uncertain(SHARE), "Вероятность возврата", "The probability of coming back";
+        after: May Random, "Через сколько", "After how long";
+        clock: Or Choice<Clock>(CLOCKS) = Clock::Calendar,
+            "Часы; обычно calendar", "The clock; default calendar";
+    }
+
     /// `[streams.….sla.…]`.
     SLA = "sla", SlaFile {
         title: May Title, "Название", "Title";
@@ -124,6 +138,12 @@ tables! {
             ("closed", Attribution::Closed)
         ]) = Attribution::Due,
             "К какому месяцу относится", "The month a result belongs to";
+        abandoned: Or Choice<Abandoned>(&[
+            ("missed", Abandoned::Missed),
+            ("left-out", Abandoned::LeftOut),
+            ("met-within", Abandoned::MetWithin)
+        ]) = Abandoned::Missed,
+            "Как считать тех, кто не дождался", "How it counts those who gave up";
         every: Or Truth = true, "Каждый раз, когда наступает from", "Each time from comes by";
         calendar: May Name, "Календарь срока; обычно тех, кто работает",
             "Calendar of its clock; default that of the people who work";

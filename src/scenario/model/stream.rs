@@ -1,8 +1,8 @@
 //! Streams: kinds of work, and how each arrives.
 
-use super::{Count, Duration, Quantity, Text};
+use super::{Clock, Count, Duration, Quantity, Text};
 use crate::ids::{CalendarId, DriverId, RoleId};
-use crate::scenario::route::Step;
+use crate::scenario::route::{self, Step};
 
 /// A kind of work.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,10 @@ pub struct Stream {
     pub(crate) resume_cost: Quantity,
     /// Time before anybody notices a new item (manual assignment), on the working clock.
     pub(crate) noticed_after: Option<Duration>,
+    /// How long an item waits to be begun before it gives up; `None`: for ever.
+    pub patience: Option<Patience>,
+    /// Whether what has given up comes back.
+    pub(crate) retrial: Option<Retrial>,
     /// When not empty: an item for each present person of these roles, done by that person alone.
     pub for_each: Vec<RoleId>,
     /// Ramp-up does not slow it and absent people miss it.
@@ -37,6 +41,33 @@ pub struct Stream {
     pub route: Vec<Step>,
     /// Key of the measure that shows how many are open, such as `projects_open`.
     pub(crate) open_measure: Option<String>,
+}
+
+impl Stream {
+    /// Whether any of its items may give up waiting.
+    pub(crate) fn may_give_up(&self) -> bool {
+        self.patience.is_some() || route::efforts(&self.route).any(|it| it.patience.is_some())
+    }
+}
+
+/// How long an item waits in a queue before it gives up and leaves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Patience {
+    /// How long.
+    pub time: Duration,
+    /// On which clock.
+    pub(crate) clock: Clock,
+}
+
+/// How what has given up comes back, as a new item.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Retrial {
+    /// The probability.
+    pub(crate) probability: Quantity,
+    /// After how long.
+    pub(crate) after: Duration,
+    /// On which clock.
+    pub(crate) clock: Clock,
 }
 
 /// How work arrives.

@@ -8,7 +8,7 @@ mod json;
 
 use super::cautions::in_words_of_scenario;
 use super::phrase;
-use super::phrase::{capital, inline, joined, people_number, quoted};
+use super::phrase::{capital, inline, joined, joined_few, people_number, quoted};
 use super::run_tables::{assumed, assumptions};
 use crate::department::offered::driver_levels;
 use crate::plan::load::consistency::{NotLittle, TwoLimits, not_little, two_limits};
@@ -38,6 +38,8 @@ pub(crate) struct Checked<'s> {
     readings: InReadings<'s>,
 }
 
+/// More names than this in one sentence are not read.
+const NAMES: usize = 5;
 /// A limit that ends later in this share of all cases never binds.
 const ALWAYS: f64 = 0.995;
 
@@ -148,7 +150,7 @@ impl Said<'_> {
         let roles = &self.it.roles;
         let above: Vec<&RoleLoad> =
             roles.iter().filter(|it| it.ratio().iter().any(|it| *it > 1.0)).collect();
-        let growth = self.growth();
+        let growth: Vec<String> = self.growth().into_iter().chain(self.giving_up()).collect();
         if above.is_empty() {
             let fullest = |it: &&RoleLoad| it.ratio().into_iter().fold(0.0, f64::max);
             let busiest = roles.iter().max_by(|one, other| fullest(one).total_cmp(&fullest(other)));
@@ -187,6 +189,18 @@ impl Said<'_> {
             headline: self.say(texts::CheckOverloaded { count, word, all, roles: names }),
             detail: sentences(&details),
         }
+    }
+
+    /// What the load does not know of work that does not wait for ever.
+    fn giving_up(&self) -> Option<String> {
+        let impatient = self.it.scenario.streams.iter().filter(|it| it.may_give_up());
+        let names: Vec<String> = impatient.clone().map(|it| inline(self.name(it))).collect();
+        let streams = joined_few(&names, NAMES, self.locale.lang);
+        let back = impatient.clone().any(|it| it.retrial.is_some());
+        (!names.is_empty()).then(|| match back {
+            true => self.say(texts::CheckGiveUp { streams }),
+            false => self.say(texts::CheckGiveUpForGood { streams }),
+        })
     }
 
     /// How the drivers that move move.
