@@ -131,6 +131,7 @@ fn a_check_names_hours_that_nobody_covers_and_people_whom_no_work_reaches() {
     for sentence in [
         "“Tickets”: Mon–Fri 15:00–21:00 are no working hours of those who do it (early shift).",
         "Late shift: no work of their own; they only stand in for others (early shift)",
+        "write role = [\"early\", \"late\"] in the step",
         "nobody works on it Mon–Fri 15:00–21:00",
     ] {
         assert!(said.contains(sentence), "{sentence} is not in {said}");
@@ -140,6 +141,16 @@ fn a_check_names_hours_that_nobody_covers_and_people_whom_no_work_reaches() {
     let doubts: Vec<&str> =
         found["doubts"].as_array().unwrap().iter().filter_map(|it| it["doubt"].as_str()).collect();
     assert_eq!(doubts, ["uncovered", "idle"]);
+}
+
+#[test]
+fn what_a_check_says_to_write_leaves_no_hour_and_nobody_out() {
+    let shared = r#"role = ["early", "late"] }"#;
+    let written =
+        SHIFTS.replace("stand_in = [\"late\"]\n", "").replace("role = \"early\" }", shared);
+    let found = Place::with(&written).succeeds(&["check", "small.toml", "--json"]).stdout;
+    let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+    assert_eq!(found["doubts"], serde_json::json!([]));
 }
 
 #[test]

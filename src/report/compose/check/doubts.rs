@@ -69,13 +69,13 @@ impl Said<'_> {
     fn each_or_all(&self, it: &EachOrAll) -> String {
         let driver = self.quoted(&self.it.scenario.drivers[it.driver.index()]);
         let per = self.say(match it.per {
-            Per::Year => Word::AYear,
-            Per::Quarter => Word::AQuarter,
-            Per::Month => Word::AMonth,
-            Per::Week => Word::AWeek,
-            Per::WorkingDay => Word::AWorkingDay,
-            Per::WorkingHour => Word::AWorkingHour,
-            Per::CalendarDay => Word::ACalendarDay,
+            Per::Year => Word::PerYear,
+            Per::Quarter => Word::PerQuarter,
+            Per::Month => Word::PerMonth,
+            Per::Week => Word::PerWeek,
+            Per::WorkingDay => Word::PerWorkingDay,
+            Per::WorkingHour => Word::PerWorkingHour,
+            Per::CalendarDay => Word::PerDay,
         });
         let level = it.level.round();
         self.say(texts::CheckForEach {
@@ -126,7 +126,10 @@ impl Said<'_> {
             true => self.say(texts::CheckNoWork { roles }),
             false => {
                 let others = self.role_names(&it.stands_in_for);
-                self.say(texts::CheckStandsIn { roles, others })
+                let all = it.stands_in_for.iter().chain(&it.roles);
+                let key = |it: &RoleId| format!("\"{}\"", self.it.scenario.roles[it.index()].key);
+                let pool = all.map(key).collect::<Vec<_>>().join(", ");
+                self.say(texts::CheckStandsIn { roles, others, pool })
             }
         }
     }
