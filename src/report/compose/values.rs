@@ -37,6 +37,11 @@ pub(crate) fn input_value(input: &Input, value: f64, locale: Locale) -> String {
     }
 }
 
+/// Two values of an input: `18–27 min`.
+pub(crate) fn input_range(input: &Input, range: (f64, f64), locale: Locale) -> String {
+    between(&input_value(input, range.0, locale), &input_value(input, range.1, locale))
+}
+
 /// Two values with their unit, which is said once where it is the same.
 pub(crate) fn between(low: &str, high: &str) -> String {
     let unit = |text: &str| text.split_once(['\u{a0}', '\u{202f}']).map(|it| it.1.to_owned());
