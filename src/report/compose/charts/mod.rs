@@ -1,11 +1,11 @@
 //! Charts of a run, each with a title that says what it finds.
 
+pub(crate) mod abandoned;
 pub(crate) mod lines;
 pub(crate) mod overview;
 pub(crate) mod roles;
 pub(crate) mod targets;
 
-use super::abandoned;
 use super::told::Told;
 use crate::report::{Block, Chart, Figure};
 
