@@ -7,6 +7,7 @@
 use crate::department::offered::{Needs, OfferedLoad, When, availability, driver_levels};
 use crate::ids::{InputId, RoleId, StreamId};
 use crate::scenario::{Inputs, Range, Role, Scenario};
+use std::ops;
 
 /// Months that stand for a typical year.
 const YEAR: usize = 12;
@@ -43,6 +44,8 @@ pub(crate) struct RoleLoad {
     pub(crate) alone: Vec<(usize, f64)>,
     /// People needed in each month, with the inputs at their means.
     pub(crate) months: Vec<f64>,
+    /// People in the middle of each month (hires on a date included).
+    pub(crate) people: Vec<f64>,
 }
 
 impl RoleLoad {
@@ -50,6 +53,12 @@ impl RoleLoad {
     pub(crate) fn ratio(&self) -> [f64; 2] {
         let ratio = |load: f64, people: f64| load / (people * self.availability);
         [ratio(self.now.mean, self.headcount[0]), ratio(self.then.mean, self.headcount[1])]
+    }
+
+    /// People needed ÷ people there, month by month.
+    pub(crate) fn ratios(&self) -> Vec<f64> {
+        let months = self.months.iter().zip(&self.people);
+        months.map(|(load, people)| load / (people * self.availability)).collect()
     }
 }
 
@@ -68,13 +77,13 @@ pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
     };
     let [now, then] =
         ends.map(|day| bounds(scenario, &means, |inputs| at(inputs, &levels(inputs, day), day)));
-    let by_month: Vec<Vec<f64>> = (0..scenario.timeline.months())
-        .map(|month| {
-            let when = OfferedLoad::month(scenario, month);
-            let levels = levels(&means, (when.days.start + when.days.end) / 2);
-            people(scenario, &load, &means, &levels, &when)
-        })
-        .collect();
+    let middle = |days: &ops::Range<usize>| (days.start + days.end) / 2;
+    let by_month = (0..scenario.timeline.months()).map(|month| {
+        let when = OfferedLoad::month(scenario, month);
+        let levels = levels(&means, middle(&when.days));
+        (middle(&when.days), people(scenario, &load, &means, &levels, &when))
+    });
+    let by_month: Vec<(usize, Vec<f64>)> = by_month.collect();
     let [first, last] = ends.map(|day| levels(&means, day));
     let moving = (0..first.len()).filter(|&it| (last[it] / first[it] - 1.0).abs() > MOVES);
     let alone = moving.map(|driver| {
@@ -93,7 +102,8 @@ pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
             now: now[index],
             then: then[index],
             alone: alone.iter().map(|(driver, it)| (*driver, it[index])).collect(),
-            months: by_month.iter().map(|it| it[index]).collect(),
+            months: by_month.iter().map(|it| it.1[index]).collect(),
+            people: by_month.iter().map(|it| headcount(scenario, index, it.0)).collect(),
         }
     };
     scenario.roles.iter().enumerate().map(of_role).collect()
