@@ -14,6 +14,9 @@ macro_rules! nouns {
     ($($name:ident: $ru:expr, $en:expr;)*) => {
         impl Noun {
             $(pub(crate) const $name: Self = Self { forms: [&$ru, &$en] };)*
+
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$name),*];
         }
     };
 }
@@ -28,8 +31,6 @@ nouns! {
     REPLICATION: ["прогон", "прогона", "прогонов"], ["replication", "replications"];
     POLICY: ["вариант", "варианта", "вариантов"], ["policy", "policies"];
     ASSUMPTION: ["допущение", "допущения", "допущений"], ["assumption", "assumptions"];
-    BREACH: ["нарушение", "нарушения", "нарушений"], ["breach", "breaches"];
-    VACANCY: ["вакансия", "вакансии", "вакансий"], ["vacancy", "vacancies"];
     // What is opened: `открыть 2 вакансии`.
     VACANCY_TO_OPEN: ["вакансию", "вакансии", "вакансий"], ["vacancy", "vacancies"];
     // What is late: `2 опоздания`.
@@ -84,9 +85,29 @@ mod tests {
     }
 
     #[test]
+    fn every_noun_has_its_forms_after_every_kind_of_number() {
+        // Positions of the forms: one, few, many in Russian; one, many in English.
+        let table = [
+            (0.0, 0, 2, 1),
+            (1.0, 0, 0, 0),
+            (2.0, 0, 1, 1),
+            (5.0, 0, 2, 1),
+            (11.0, 0, 2, 1),
+            (21.0, 0, 0, 1),
+            (1.5, 1, 1, 1),
+        ];
+        for noun in Noun::ALL {
+            for (number, decimals, ru, en) in table {
+                assert_eq!(noun.after(number, decimals, Lang::Ru), noun.forms[0][ru], "{number}");
+                assert_eq!(noun.after(number, decimals, Lang::En), noun.forms[1][en], "{number}");
+            }
+        }
+    }
+
+    #[test]
     fn a_number_and_its_noun_stay_together() {
         let locale = Locale::new(Lang::Ru, "RUB");
         assert_eq!(counted(2.0, Noun::MONTH, locale), "2\u{a0}месяца");
-        assert_eq!(counted(1200.0, Noun::BREACH, locale), "1\u{202f}200\u{a0}нарушений");
+        assert_eq!(counted(1200.0, Noun::LATE, locale), "1\u{202f}200\u{a0}опозданий");
     }
 }
