@@ -122,6 +122,7 @@ measures! {
     OvertimeNeeded: "overtime_needed", Role, Hours, Less, "Не хватает часов", "Hours short";
     UncoveredDays: "uncovered_days", Role, Days, Less, "Дней без сотрудника", "Uncovered days";
     Headcount: "headcount", Role, People, Neutral, "Сотрудников", "Head-count";
+    Fte: "fte", Role, People, Neutral, "Ставок", "Full-time people";
     Cost: "cost", Payer, Money, Less, "Затраты", "Cost";
     Visits: "visits", Role, Items, Neutral, "Выездов", "Visits";
 }

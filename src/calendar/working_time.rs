@@ -173,6 +173,43 @@ impl WorkingTime {
         all
     }
 
+    /// The same with a share of each day only, from its beginning on.
+    pub(crate) fn shortened(&self, share: f64) -> Self {
+        let mut all = Self {
+            days: Vec::new(),
+            open: Vec::new(),
+            intervals: Vec::new(),
+            total: 0,
+            regular_day: self.regular_day.scaled(share),
+            regular_week: self.regular_week.scaled(share),
+            regular_hours: Box::new(self.regular_hours.map(|hours| first_part(hours, share))),
+            yearly: self.yearly.scaled(share),
+            ..self.clone()
+        };
+        for (index, day) in self.days.iter().enumerate() {
+            let (worked, first) = (all.total, all.intervals.len() as u32);
+            let own = self.of(day);
+            let mut left = Effort::from_ticks(own.iter().map(|it| it.end - it.start).sum())
+                .scaled(share)
+                .ticks();
+            for interval in own {
+                let end = interval.end.min(interval.start + left);
+                if interval.start < end {
+                    left -= end - interval.start;
+                    let start = index as i64 * TICKS_PER_DAY + interval.start;
+                    let worked = all.total + end - interval.start;
+                    all.intervals.push(Interval { start: interval.start, end });
+                    all.open.push(Open { worked, ahead: start - all.total });
+                    all.total = worked;
+                }
+            }
+            let count = all.intervals.len() as u32 - first;
+            all.days.push(Day { worked, first, count });
+        }
+        (all.shift, all.hints) = hints(&all.open, all.total);
+        all
+    }
+
     /// Working time from the origin to a moment.
     #[inline]
     pub fn worked_until(&self, time: SimTime) -> Effort {
@@ -341,6 +378,16 @@ impl WorkingTime {
 #[inline]
 fn at(day: usize, clock: i64) -> SimTime {
     SimTime::from_ticks(SimTime::midnight(day).ticks() + clock)
+}
+
+/// The first hours of a day that are a share of it.
+fn first_part(mut hours: [f64; 24], share: f64) -> [f64; 24] {
+    let mut left = share * hours.iter().sum::<f64>();
+    for hour in &mut hours {
+        *hour = hour.min(left);
+        left -= *hour;
+    }
+    hours
 }
 
 fn ticks(minutes: u16) -> i64 {

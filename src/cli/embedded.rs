@@ -22,6 +22,7 @@ shipped! {
     "pass24-claimed-load.toml",
     "pass24.toml",
     "reference.toml",
+    "two-shifts-us.toml",
     "verification/absence.toml",
     "verification/calendar-ru.toml",
     "verification/desk-s1.toml",

@@ -13,6 +13,8 @@
 //! - Of several roles that may do a step the preferred one is asked first; whoever of them is free
 //!   takes the most urgent work that waits. Their waiting work counts as that of each role by its
 //!   people.
+//! - People of one role who have calendars of their own share its queue: work goes to whoever is at
+//!   work. What was begun stays with whoever began it, over the end of their shift too.
 //! - An interruption takes the lowest priority in progress, of equals the latest started; the agent
 //!   resumes it after everything waiting that could interrupt it, before everything else that waits.
 //! - Work that must fit into one day, and joint work, is an appointment: it begins when it fits into

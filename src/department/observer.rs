@@ -144,6 +144,10 @@ pub trait Observer {
     fn visited(&mut self, role: RoleId, at: SimTime);
     /// An agent of a role was there.
     fn present(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    /// The same for hours that may not be the role's.
+    fn present_for(&mut self, _: PayOf, role: RoleId, from: SimTime, to: SimTime) {
+        self.present(role, from, to);
+    }
     /// An agent of a role was employed.
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// The same for a pay that may not be the role's.

@@ -5,6 +5,7 @@ use super::history::History;
 use super::readers::Reader;
 use super::recorder::Recorder;
 use crate::department::offered::OfferedLoad;
+use crate::ids::RoleId;
 use crate::measures::{Measure, Measured, Scope};
 use crate::scenario::{Inputs, Quantity, Role, Scenario, Step, Text, route};
 
@@ -105,7 +106,12 @@ impl Catalogue {
         for (position, role) in scenario.roles.iter().enumerate() {
             let visits = scenario.streams.iter().any(|it| makes_visits(&it.route, position));
             for measure in measures(&[Scope::Role]) {
-                if measure != Measure::Visits || visits {
+                let is_there = match measure {
+                    Measure::Visits => visits,
+                    Measure::Fte => scenario.has_own_hours(RoleId::new(position)),
+                    _ => true,
+                };
+                if is_there {
                     self.add(measure, position, &role.key, &role.title);
                 }
             }

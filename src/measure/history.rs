@@ -60,6 +60,14 @@ impl<'a> History<'a> {
         (0..self.months).map(month).collect()
     }
 
+    /// The hours of everybody employed as if they were full-time.
+    pub(super) fn heads(&self, role: usize, slot: usize) -> crate::time::Effort {
+        match self.recorder.own_hours[role].is_empty() {
+            true => self.recorder.paid.of(role)[slot],
+            false => self.recorder.heads.of(role)[slot],
+        }
+    }
+
     /// Working hours of a role as its regular days.
     pub(super) fn days(&self, role: usize, hours: f64) -> f64 {
         let calendar = &self.scenario.calendars[self.scenario.roles[role].calendar.index()];

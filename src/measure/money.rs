@@ -61,7 +61,7 @@ fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<
         let role = person.role.index();
         let costs = known.entry((role, person.pay, employment)).or_insert_with(|| {
             let own = scenario.own_pay(person.pay).map(|it| it.value(inputs));
-            let gross = own.unwrap_or(pay[role].gross);
+            let gross = own.unwrap_or_else(|| pay[role].gross * scenario.hours_of(person.pay).fte);
             Pay { gross, ..pay[role] }.costs(employment, timeline)
         });
         roles[role].iter_mut().zip(costs).for_each(|(all, cost)| *all += *cost);

@@ -84,7 +84,10 @@ impl Reader {
             Measure::UncoveredDays => {
                 Sum(|it, role, slot| it.days(role, it.recorder.uncovered.of(role)[slot].hours()))
             }
-            Measure::Headcount => People(|it, role, slot| {
+            Measure::Headcount => {
+                People(|it, role, slot| it.heads(role, slot).hours() / it.person_hours[role][slot])
+            }
+            Measure::Fte => People(|it, role, slot| {
                 it.recorder.paid.of(role)[slot].hours() / it.person_hours[role][slot]
             }),
             Measure::Cost => Sum(|it, payer, slot| it.costs[payer][slot - 1]),

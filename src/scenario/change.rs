@@ -99,7 +99,10 @@ impl Scenario {
             }
         }
         match change {
-            Change::Hire(it) => self.hires.push(it),
+            Change::Hire(it) => {
+                self.hires.push(it);
+                self.shorten_part_time();
+            }
             Change::HireWhen(it) => self.triggers.push(it),
             Change::HireForLoad(it) => self.hiring_rules.push(it),
             Change::Contractor(it) => self.contractors.push(it),

@@ -51,6 +51,13 @@ const HOLIDAYS: [&str; 3] = [
     "{ people = [[{ from = 2026-05-15, days = 14 }], [{ from = 2026-05-20, days = 5 }]] }",
 ];
 
+const OWN_HOURS: [&str; 4] = [
+    r#"{ calendar = "late" }"#,
+    r#"{ fte = "50%" }"#,
+    r#"{ calendar = "always", fte = "80%" }"#,
+    r#"{ until = 2026-07-10, pay = 500 }"#,
+];
+
 const ARRIVALS: [&str; 12] = [
     r#"{ rate = 3, per = "calendar-day" }"#,
     r#"{ rate = 0.5, per = "working-hour", day_cv = 0.5 }"#,
@@ -151,6 +158,10 @@ impl Writer {
         if own_calendars && self.maybe(50) {
             let calendar = self.one_of(&["late", "always"]);
             self.line(format_args!("calendar = \"{calendar}\""));
+        }
+        if people > 1 && self.maybe(40) {
+            let (first, second) = (self.one_of(&OWN_HOURS), self.one_of(&OWN_HOURS));
+            self.line(format_args!("people = [{first}, {second}]"));
         }
         if self.maybe(50) {
             let (spells, days) = (1 + self.below(20), 1 + self.below(10));

@@ -49,13 +49,13 @@ fn cut_to_pieces(seed: u64) -> History {
     world.seed(seed).history()
 }
 
-/// Working time of each span is what its role's calendar says of it.
+/// Working time of each span is what the calendar of its role, or of one of its people, says of it.
 pub fn is_worked_in_working_time(history: &History) -> bool {
     history.spans().iter().all(|(role, _, span)| {
-        let calendar = history.scenario.roles[role.index()].calendar;
-        let calendar = &history.scenario.calendars[calendar.index()];
-        span.from <= span.to
-            && calendar.between(span.from, span.to) == span.to_worked - span.from_worked
+        let calendars = history.scenario.calendars_of(*role);
+        let mut calendars = calendars.iter().map(|it| &history.scenario.calendars[it.index()]);
+        let worked = span.to_worked - span.from_worked;
+        span.from <= span.to && calendars.any(|it| it.between(span.from, span.to) == worked)
     })
 }
 

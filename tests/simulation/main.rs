@@ -29,6 +29,8 @@ mod closing;
 mod people;
 mod pools;
 
+mod shifts;
+
 mod hiring;
 
 mod hiring_rule;

@@ -158,6 +158,7 @@ impl LayoutBuilder<'_> {
             .filter(|(_, level)| !level.patient)
             .fold(0, |bits, (index, _)| bits | 1 << index);
         Layout {
+            shifts: shifts_of(scenario),
             points_of: roles.map(points_of).collect(),
             impatient: tables.tasks.iter().any(|it| it.patience.is_some()),
             work_gives_way: interrupting != 0 || tables.tasks.iter().any(|it| it.within_day),
@@ -179,6 +180,12 @@ impl LayoutBuilder<'_> {
             outlooks: Outlook::of_rules(scenario),
         }
     }
+}
+
+/// The calendars of each role whose people work by several.
+fn shifts_of(scenario: &Scenario) -> Vec<Vec<CalendarId>> {
+    let roles = (0..scenario.roles.len()).map(|it| scenario.calendars_of(RoleId::new(it)));
+    roles.map(|it| if it.len() > 1 { it } else { Vec::new() }).collect()
 }
 
 /// Every level of urgency, most urgent first.

@@ -96,6 +96,8 @@ pub struct Layout {
     pub(crate) fed_points: Vec<u32>,
     /// The queue points that a role has to do with, by role.
     pub(crate) points_of: Vec<RolePoints>,
+    /// The calendars by which people of a role work, by role, where they are several; else empty.
+    pub(crate) shifts: Vec<Vec<CalendarId>>,
     /// Urgency, most urgent first.
     pub(crate) levels: Vec<Urgency>,
     /// Bit l: work of level l interrupts.

@@ -188,10 +188,16 @@ impl Tables {
         let time = (self.durations.len() as u32, effort.time.len() as u32);
         self.durations.extend(effort.time.iter().cloned());
         let patience = effort.patience.as_ref().map(|it| self.patience(it, false));
+        // People of one role who work at different hours are a pool, too.
+        let own = PoolMember { role: effort.role, effort: 1.0, rank: 0 };
+        let pool = match route.scenario.calendars_of(effort.role).len() > 1 {
+            true if effort.pool.is_empty() => std::slice::from_ref(&own),
+            _ => &effort.pool[..],
+        };
         let task = Task {
-            point: self.point(effort.role, &effort.pool, stand_in),
+            point: self.point(effort.role, pool, stand_in),
             role: effort.role,
-            pooled: !effort.pool.is_empty(),
+            pooled: !pool.is_empty(),
             is_paced: !route.facts.meeting && effort.pool.iter().all(|it| it.effort == 1.0),
             time,
             within_day: effort.within_day || effort.together_with.is_some(),

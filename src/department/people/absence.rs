@@ -4,6 +4,7 @@ use crate::calendar::{Timeline, WorkingTime};
 use crate::random::{Chance, Sampler, name_key};
 use crate::scenario::{Holiday, Inputs, Role};
 use crate::time::Effort;
+use jiff::civil::Date;
 
 /// First day of absence and the day of return.
 type Days = (u32, u32);
@@ -53,6 +54,7 @@ const TRIES: usize = 40;
 #[expect(clippy::too_many_arguments, reason = "facts of a person, asked for in one place")]
 pub(crate) fn absences_of(
     role: &Role,
+    away: Option<&[(Date, u32)]>,
     ordinal: usize,
     joined: usize,
     timeline: &Timeline,
@@ -61,11 +63,21 @@ pub(crate) fn absences_of(
     chance: Chance,
     colleagues: &Away,
 ) -> Vec<Days> {
-    let mut days = holidays(role, ordinal, joined, timeline, calendar, chance, colleagues);
+    let mut days = match away {
+        Some(blocks) => dated(blocks, timeline),
+        None => holidays(role, ordinal, joined, timeline, calendar, chance, colleagues),
+    };
     days.extend(sickness(role, joined, timeline, calendar, inputs, chance));
     // What lies before the first day is not this person's absence.
     days.retain(|it| it.0 as usize >= joined);
     merged(days)
+}
+
+/// Blocks of calendar days that begin on dates.
+fn dated(blocks: &[(Date, u32)], timeline: &Timeline) -> Vec<Days> {
+    let blocks = blocks.iter();
+    let blocks = blocks.filter_map(|&(from, length)| Some((timeline.day_of(from)? as u32, length)));
+    blocks.map(|(from, length)| (from, from + length)).collect()
 }
 
 fn holidays(
@@ -79,12 +91,7 @@ fn holidays(
 ) -> Vec<Days> {
     match &role.holiday {
         Holiday::None => Vec::new(),
-        Holiday::Dated(people) => {
-            let blocks = people.get(ordinal).into_iter().flatten();
-            let blocks =
-                blocks.filter_map(|&(from, length)| Some((timeline.day_of(from)? as u32, length)));
-            blocks.map(|(from, length)| (from, from + length)).collect()
-        }
+        Holiday::Dated(people) => dated(people.get(ordinal).map_or(&[], |it| it), timeline),
         Holiday::Yearly { blocks, from_month, to_month, apart } => {
             let mut chance = chance.child(name_key("holiday"));
             let first_day = if joined == 0 { 0 } else { joined + FIRST_HOLIDAY_AFTER };

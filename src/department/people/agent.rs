@@ -57,6 +57,10 @@ pub(crate) struct Agent {
     pub(crate) start_number: u64,
     /// The moment of full productivity.
     pub(crate) ramp_end: SimTime,
+    /// Effort done in an hour of work after the ramp-up.
+    pub(crate) skill: f64,
+    /// Until when an hour of work is not an hour of effort.
+    pub(crate) paced_until: SimTime,
     /// Level of the work in hand.
     pub(crate) level: u8,
     /// Whether the work in hand may be interrupted.
@@ -109,6 +113,8 @@ impl Agent {
             joined: SimTime::ZERO,
             ramp_from: 1.0,
             ramp_end: SimTime::ZERO,
+            skill: 1.0,
+            paced_until: SimTime::ZERO,
             absences: Vec::new(),
             next_absence: 0,
             present_since: SimTime::ZERO,
@@ -132,6 +138,7 @@ impl Agent {
             own,
             joined: now,
             ramp_end: now,
+            paced_until: now,
             ..Self::nobody()
         };
     }
@@ -145,16 +152,22 @@ impl Agent {
     /// Productivity at a moment: linear from the first day to the end of the ramp-up, then 1.
     pub(crate) fn productivity(&self, now: SimTime) -> f64 {
         if now >= self.ramp_end {
-            return 1.0;
+            return self.skill;
         }
         let way = (now - self.joined).ticks() as f64 / (self.ramp_end - self.joined).ticks() as f64;
-        self.ramp_from + (1.0 - self.ramp_from) * way
+        (self.ramp_from + (1.0 - self.ramp_from) * way) * self.skill
+    }
+
+    /// From when on an hour of work is an hour of effort, with the ramp-up and the skill known.
+    pub(crate) fn set_pace(&mut self, skill: f64) {
+        self.skill = skill;
+        self.paced_until = if skill == 1.0 { self.ramp_end } else { SimTime::NEVER };
     }
 
     /// How fast the agent works now, and how long a rest of a step takes.
     #[inline(always)]
     pub(crate) fn pace(&self, left: Effort, now: SimTime) -> (f64, Effort) {
-        if now >= self.ramp_end {
+        if now >= self.paced_until {
             return (1.0, left);
         }
         let speed = self.productivity(now);
@@ -256,13 +269,18 @@ impl Team {
     #[inline(never)]
     fn next_with_newcomers(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
         let all = self.idle.front().into_iter().chain(&self.idle_newcomers);
-        let better = |best: AgentId, it: AgentId| {
-            let of = |id: AgentId| &agents[id.index()];
-            let by_productivity = of(it).productivity(now).total_cmp(&of(best).productivity(now));
-            let by_idleness = of(best).idle_since.cmp(&of(it).idle_since);
-            if by_productivity.then(by_idleness).is_gt() { it } else { best }
-        };
-        all.copied().reduce(better)
+        all.copied().reduce(|best, it| better(agents, now, best, it))
+    }
+
+    /// The same of those who are wanted only.
+    pub(crate) fn next_idle_of(
+        &self,
+        agents: &[Agent],
+        now: SimTime,
+        wanted: impl Fn(AgentId) -> bool,
+    ) -> Option<AgentId> {
+        let all = self.idle.iter().chain(&self.idle_newcomers).copied();
+        all.filter(|&it| wanted(it)).reduce(|best, it| better(agents, now, best, it))
     }
 
     /// An agent has nothing to do. Those who became idle at the same moment stand in the order of
@@ -309,6 +327,14 @@ impl Team {
     }
 }
 
+/// Which of two idle agents takes the next work.
+fn better(agents: &[Agent], now: SimTime, best: AgentId, it: AgentId) -> AgentId {
+    let of = |id: AgentId| &agents[id.index()];
+    let by_productivity = of(it).productivity(now).total_cmp(&of(best).productivity(now));
+    let by_idleness = of(best).idle_since.cmp(&of(it).idle_since);
+    if by_productivity.then(by_idleness).is_gt() { it } else { best }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -318,6 +344,7 @@ mod tests {
         Agent {
             ramp_from,
             ramp_end: SimTime::ZERO + Elapsed::from_days(ramp_days),
+            paced_until: SimTime::ZERO + Elapsed::from_days(ramp_days),
             ..Agent::nobody()
         }
     }

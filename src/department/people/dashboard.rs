@@ -260,6 +260,9 @@ impl<O: Observer> Observer for Observers<O> {
     fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         self.observer.present(role, from, to);
     }
+    fn present_for(&mut self, pay: PayOf, role: RoleId, from: SimTime, to: SimTime) {
+        self.observer.present_for(pay, role, from, to);
+    }
     fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         self.observer.employed(role, from, to);
     }

@@ -2,6 +2,7 @@
 
 use super::absence::absences_of;
 use super::agent::{Activity, Agent, NO_POINT};
+use crate::calendar::Timeline;
 use crate::department::event::{Event, Terms};
 use crate::department::items::NOBODY;
 use crate::department::observer::Observer;
@@ -10,6 +11,7 @@ use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
 use crate::scenario::{Duration, Quantity, Role};
 use crate::time::{Effort, Elapsed, SimTime};
+use jiff::civil::Date;
 
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).
 const NOTICE_DAYS: usize = 14;
@@ -30,8 +32,14 @@ impl<O: Observer> Department<'_, O> {
         let scenario = self.scenario;
         let timeline = &scenario.timeline;
         for (index, role) in scenario.roles.iter().enumerate() {
-            for _ in 0..role.headcount {
-                self.add_agent(RoleId::new(index), false, Terms::PERMANENT, future);
+            let id = RoleId::new(index);
+            for position in 0..role.headcount as usize {
+                let own = role.people.get(position);
+                let terms = own.map_or(Terms::PERMANENT, |it| Terms {
+                    leaves: leaves_after(it.until, timeline),
+                    pay: scenario.pay_of_person(id, position),
+                });
+                self.add_agent(id, false, terms, future);
             }
             if role.headcount == 0 {
                 self.teams[index].uncovered_since = Some(SimTime::ZERO);
@@ -39,8 +47,7 @@ impl<O: Observer> Department<'_, O> {
         }
         for (index, hire) in scenario.hires.iter().enumerate() {
             let at = SimTime::midnight(timeline.day_of(hire.start).unwrap_or(0));
-            let last = hire.until.and_then(|it| timeline.day_of(it));
-            let leaves = last.map_or(Terms::FOR_GOOD, |it| it as u32 + 1);
+            let leaves = leaves_after(hire.until, timeline);
             let terms = Terms { leaves, pay: scenario.pay_of_hire(index) };
             for _ in 0..hire.count {
                 let (role, ramp) = (hire.role, hire.ramp);
@@ -112,7 +119,9 @@ impl<O: Observer> Department<'_, O> {
         let key = [self.key, self.role_keys[role.index()], u64::from(ordinal)];
         let chance = Chance::keyed(&key);
         let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
-        agent.reset(role, facts.calendar, ordinal, now);
+        let own_calendar = scenario.calendar_of(role, terms.pay);
+        let person = scenario.person(terms.pay);
+        agent.reset(role, own_calendar, ordinal, now);
         agent.terms = terms;
         agent.only_point = self.layout.points_of[role.index()].only.unwrap_or(NO_POINT);
         if ramp {
@@ -121,9 +130,11 @@ impl<O: Observer> Department<'_, O> {
             agent.ramp_end =
                 now + Elapsed::from_days(libm::round(months * DAYS_A_YEAR / 12.0) as i64);
         }
-        let calendar = self.calendar(facts.calendar);
+        agent.set_pace(person.map_or(1.0, |it| it.productivity));
+        let calendar = self.calendar(own_calendar);
         agent.absences = absences_of(
             facts,
+            person.and_then(|it| it.away.as_deref()),
             ordinal as usize,
             now.day(),
             &scenario.timeline,
@@ -154,7 +165,8 @@ impl<O: Observer> Department<'_, O> {
     /// An agent is there (again).
     fn arrive(&mut self, agent: AgentId, future: &mut Future) {
         let now = future.now();
-        let role = self.agents[agent.index()].role;
+        let (role, calendar) =
+            (self.agents[agent.index()].role, self.agents[agent.index()].calendar);
         self.agents[agent.index()].present_since = now;
         let team = &mut self.teams[role.index()];
         team.present += 1;
@@ -162,7 +174,7 @@ impl<O: Observer> Department<'_, O> {
             self.observers.uncovered(role, since, now);
         }
         self.become_idle(agent, future);
-        let now = self.now(now, self.role_calendar(role));
+        let now = self.now(now, calendar);
         if self.anything_waits_for(agent) {
             self.schedule_opening_from(role, now, future);
         }
@@ -172,7 +184,7 @@ impl<O: Observer> Department<'_, O> {
     fn depart(&mut self, agent: AgentId, future: &mut Future) {
         let at = future.now();
         let role = self.agents[agent.index()].role;
-        let now = self.now(at, self.role_calendar(role));
+        let now = self.now(at, self.agents[agent.index()].calendar);
         self.account_for_presence(agent, at);
         let held = std::mem::take(&mut self.agents[agent.index()].held);
         for &item in &held {
@@ -288,11 +300,19 @@ impl<O: Observer> Department<'_, O> {
             let found = self.time_to_fill(&role.time_to_fill, &mut chance);
             let asked = last.saturating_sub(NOTICE_DAYS).max(today);
             let at = SimTime::midnight((asked + found).max(last));
-            let role = self.agents[agent.index()].role;
-            let terms = Terms::PERMANENT;
+            let (role, terms) = self.successor_of(agent);
             future.schedule(at, Event::Join { role, ramp: true, terms });
             self.expect(role, (SimTime::midnight(asked), SimTime::midnight(last)), at);
         }
+    }
+
+    /// Whoever comes after somebody works for good and for the role's pay; at the same hours, where
+    /// these are not the role's.
+    fn successor_of(&self, agent: AgentId) -> (RoleId, Terms) {
+        let it = &self.agents[agent.index()];
+        let same = Terms { leaves: Terms::FOR_GOOD, ..it.terms };
+        let has_own_hours = self.scenario.hours_of(it.terms.pay).differ();
+        (it.role, if has_own_hours { same } else { Terms::PERMANENT })
     }
 
     /// Whole days from the request to the first day.
@@ -333,8 +353,8 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn account_for_presence(&mut self, agent: AgentId, until: SimTime) {
         let it = &self.agents[agent.index()];
         if it.is_present() {
-            let (role, since) = (it.role, it.present_since);
-            self.observers.present(role, since, until);
+            let (role, since, pay) = (it.role, it.present_since, it.terms.pay);
+            self.observers.present_for(pay, role, since, until);
         }
     }
 
@@ -358,4 +378,10 @@ impl<O: Observer> Department<'_, O> {
         let effort = Effort::from_seconds(ramp.mentoring.value(&self.numbers.inputs));
         self.create_mentoring(mentor, effort, future);
     }
+}
+
+/// The first day without work, after the last one.
+fn leaves_after(last: Option<Date>, timeline: &Timeline) -> u32 {
+    let last = last.and_then(|it| timeline.day_of(it));
+    last.map_or(Terms::FOR_GOOD, |it| it as u32 + 1)
 }

@@ -92,10 +92,10 @@ impl<O: Observer> Department<'_, O> {
 
     /// Hours that people of a role were there since a moment, as if absences known now were all.
     pub(super) fn available_since(&self, role: RoleId, since: SimTime, now: SimTime) -> f64 {
-        let calendar = self.calendar(self.role_calendar(role));
         let members = self.team(role).members.iter().map(|it| &self.agents[it.index()]);
         members
             .map(|agent| {
+                let calendar = self.calendar(agent.calendar);
                 let all = calendar.between(since.max(agent.joined), now).hours();
                 let away = agent.absences.iter().map(|&(from, back)| {
                     let from = SimTime::midnight(from as usize).max(since);

@@ -25,7 +25,7 @@ impl<O: Observer> Department<'_, O> {
         let Some(role) = self.layout.tasks[self.task_of(item)].together_with else {
             return Some(None);
         };
-        let partner = self.team(role).next_idle(&self.agents, now.at)?;
+        let partner = self.idle_at_work(role, now)?;
         self.fits_both(agent, partner, duration, now).then_some(Some(partner))
     }
 
@@ -75,7 +75,7 @@ impl<O: Observer> Department<'_, O> {
         };
         let mut partner = None;
         if let Some(role) = together_with {
-            let idle = self.team(role).next_idle(&self.agents, now.at);
+            let idle = self.idle_at_work(role, now);
             let duration = self.duration(agent, item, now);
             let fits =
                 |department: &Self, it: AgentId| department.fits_both(agent, it, duration, now);
@@ -117,7 +117,7 @@ impl<O: Observer> Department<'_, O> {
         let candidates: &[RoleId] =
             if self.team(roles.role).present > 0 { &own } else { &roles.stand_in };
         candidates.iter().find_map(|&role| {
-            let idle = self.team(role).next_idle(&self.agents, now.at);
+            let idle = self.idle_at_work(role, now);
             let fits = |department: &Self, it: AgentId| {
                 department.fits(it, department.duration(it, item, now), now)
             };
@@ -315,7 +315,7 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
         future: &mut Future,
     ) {
-        let at = self.calendar(self.role_calendar(role)).next_open(now.at);
+        let at = self.first_of_shifts(role, |calendar| calendar.next_open(now.at));
         self.schedule_opening_at(role, at, future);
     }
 
@@ -326,8 +326,15 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
         future: &mut Future,
     ) {
-        let at = next_opening(self.calendar(self.role_calendar(role)), now.at);
+        let at = self.first_of_shifts(role, |calendar| next_opening(calendar, now.at));
         self.schedule_opening_at(role, at, future);
+    }
+
+    /// The first of some moments of the calendars by which people of a role work.
+    fn first_of_shifts(&self, role: RoleId, of: impl Fn(&WorkingTime) -> SimTime) -> SimTime {
+        let shifts = self.layout.shifts[role.index()].iter();
+        let first = shifts.map(|it| of(self.calendar(*it))).min();
+        first.unwrap_or_else(|| of(self.calendar(self.role_calendar(role))))
     }
 
     fn schedule_opening_at(&mut self, role: RoleId, at: SimTime, future: &mut Future) {

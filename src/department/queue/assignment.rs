@@ -128,7 +128,7 @@ impl<'s, O: Observer> Department<'s, O> {
     #[cold]
     pub(super) fn idle_stand_in(&self, point: u32, now: ClockReading) -> Option<AgentId> {
         let mut stand_ins = self.layout.points[point as usize].stand_in.iter();
-        stand_ins.find_map(|&role| self.team(role).next_idle(&self.agents, now.at))
+        stand_ins.find_map(|&role| self.idle_at_work(role, now))
     }
 
     /// The agent whose work in progress gives way: lowest priority, of equals the latest started.
@@ -162,6 +162,9 @@ impl<'s, O: Observer> Department<'s, O> {
         strictly: bool,
         now: ClockReading,
     ) -> Option<AgentId> {
+        if !self.layout.shifts[role.index()].is_empty() {
+            return self.victim_at_work(role, priority, strictly, now);
+        }
         if !self.is_open_now(now, self.role_calendar(role)) {
             return None;
         }
@@ -299,8 +302,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     #[inline(never)]
     fn assist(&mut self, partner: AgentId, agent: AgentId, now: ClockReading) {
-        let calendar = self.role_calendar(self.agents[partner.index()].role);
-        let worked = self.worked(now, calendar);
+        let worked = self.worked(now, self.agents[partner.index()].calendar);
         let it = &mut self.agents[partner.index()];
         it.activity = Activity::Assisting(agent);
         it.past_closing = false;
@@ -374,7 +376,7 @@ impl<'s, O: Observer> Department<'s, O> {
         if task.pooled {
             return self.layout.own_pace(it, task, left, now.at).1;
         }
-        if now.at >= it.ramp_end {
+        if now.at >= it.paced_until {
             return left;
         }
         left.scaled(1.0 / it.productivity(now.at))

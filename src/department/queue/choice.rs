@@ -172,7 +172,7 @@ impl<O: Observer> Department<'_, O> {
             unreachable!("what was found a moment ago is still there");
         };
         let partner = self.layout.tasks[self.task_of(item)].together_with;
-        let partner = partner.and_then(|role| self.team(role).next_idle(&self.agents, now.at));
+        let partner = partner.and_then(|role| self.idle_at_work(role, now));
         if let Some(partner) = partner {
             self.leave_idle(partner);
         }
@@ -213,7 +213,7 @@ impl<O: Observer> Department<'_, O> {
         let it = &mut self.agents[agent.index()];
         it.activity = Activity::Idle;
         it.idle_since = (future.now(), agent.0);
-        let (role, is_newcomer) = (it.role, future.now() < it.ramp_end);
+        let (role, is_newcomer) = (it.role, future.now() < it.paced_until);
         self.teams[role.index()].became_idle(agent, &self.agents, is_newcomer);
         self.wake(role, future);
     }
@@ -223,7 +223,7 @@ impl<O: Observer> Department<'_, O> {
         self.leave_idle(agent);
         let it = &mut self.agents[agent.index()];
         it.idle_since = since;
-        let (role, is_newcomer) = (it.role, since.0 < it.ramp_end);
+        let (role, is_newcomer) = (it.role, since.0 < it.paced_until);
         self.teams[role.index()].became_idle(agent, &self.agents, is_newcomer);
     }
 

@@ -41,7 +41,7 @@ impl<O: Observer> Department<'_, O> {
     /// Work in hand at the end of the run counts as far as it was done.
     pub(crate) fn account_for_work_in_hand(&mut self, agent: AgentId, end: SimTime) {
         if let Activity::Working | Activity::Assisting(_) = self.agents[agent.index()].activity {
-            let calendar = self.role_calendar(self.agents[agent.index()].role);
+            let calendar = self.agents[agent.index()].calendar;
             self.account_for_work(agent, self.now(end, calendar));
         }
     }

@@ -7,7 +7,7 @@
 use super::priority_queue::Waiting;
 use crate::department::layout::{Layout, Task};
 use crate::department::observer::Observer;
-use crate::department::people::Agent;
+use crate::department::people::{Activity, Agent};
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId};
 use crate::scenario::PoolMember;
@@ -84,7 +84,10 @@ impl<O: Observer> Department<'_, O> {
         }
         // Whoever is busy picks it up, and whoever is not at work now when their hours begin.
         self.each_present(point, |it, role| {
-            if !it.is_open_now(now, it.role_calendar(role)) {
+            let own = [it.role_calendar(role)];
+            let shifts = &it.layout.shifts[role.index()];
+            let calendars = if shifts.is_empty() { &own[..] } else { &shifts[..] };
+            if calendars.iter().any(|calendar| !it.is_open_now(now, *calendar)) {
                 it.schedule_opening(role, now, future);
             }
         });
@@ -100,7 +103,7 @@ impl<O: Observer> Department<'_, O> {
         let pool = &self.layout.points[point as usize].pool;
         by_rank(pool).find_map(|equals| {
             let idle = equals.iter().filter_map(|it| {
-                let agent = self.team(it.role).next_idle(&self.agents, now.at)?;
+                let agent = self.idle_at_work(it.role, now)?;
                 (self.is_open(agent, now) && fits(agent)).then_some((agent, it.effort))
             });
             let speed = |(agent, effort): (AgentId, f64)| {
@@ -114,6 +117,40 @@ impl<O: Observer> Department<'_, O> {
             });
             best.map(|it| it.0)
         })
+    }
+
+    /// The idle agent of a role who takes the next work, of people who work at different hours one of
+    /// those who are at work.
+    #[inline]
+    pub(crate) fn idle_at_work(&self, role: RoleId, now: ClockReading) -> Option<AgentId> {
+        let team = self.team(role);
+        match self.layout.shifts[role.index()].is_empty() {
+            true => team.next_idle(&self.agents, now.at),
+            false => team.next_idle_of(&self.agents, now.at, |it| self.is_open(it, now)),
+        }
+    }
+
+    /// The agent of a role of several shifts whose work in progress gives way.
+    #[cold]
+    pub(super) fn victim_at_work(
+        &self,
+        role: RoleId,
+        priority: u8,
+        strictly: bool,
+        now: ClockReading,
+    ) -> Option<AgentId> {
+        let working = self.team(role).members.iter().filter(|&&agent| {
+            let it = &self.agents[agent.index()];
+            let is_busy = it.activity == Activity::Working && it.interruptible;
+            is_busy && self.is_open(agent, now)
+        });
+        let in_hand = working.map(|&agent| {
+            let it = &self.agents[agent.index()];
+            let priority = self.layout.levels[usize::from(it.level)].priority;
+            ((priority, it.start_number), agent)
+        });
+        let lower = in_hand.filter(|it| it.0.0 > priority || !strictly && it.0.0 == priority);
+        lower.max_by_key(|it| it.0).map(|it| it.1)
     }
 
     /// The agent of a pool whose work in progress gives way: of the preferred roles that have any,

@@ -21,6 +21,10 @@ use month::{CurrentMonth, RoleMonth, SlaMonth, StreamMonth};
 /// What happened in one replication.
 #[derive(Clone, Debug)]
 pub(crate) struct Recorder<'s> {
+    scenario: &'s Scenario,
+    /// The calendars by which people of a role work, by role; none where all work by the role's and
+    /// full-time.
+    pub(crate) own_hours: Vec<Vec<&'s WorkingTime>>,
     timeline: &'s Timeline,
     month: CurrentMonth,
     months: usize,
@@ -56,6 +60,8 @@ pub(crate) struct Recorder<'s> {
     pub(crate) usual: BySlot<Effort>,
     /// Working time of everybody employed, by role and month.
     pub(crate) paid: BySlot<Effort>,
+    /// The same as if everybody were full-time, where somebody has hours of their own.
+    pub(crate) heads: BySlot<Effort>,
     /// Working time in which nobody was there, by role and month.
     pub(crate) uncovered: BySlot<Effort>,
     /// Visits begun, by role and month.
@@ -79,6 +85,8 @@ impl<'s> Recorder<'s> {
             it.overtime.map(|it| &scenario.calendars[it.usual.index()])
         };
         Self {
+            scenario,
+            own_hours: (0..roles).map(|it| own_hours(scenario, RoleId::new(it))).collect(),
             timeline: &scenario.timeline,
             month: CurrentMonth::default(),
             months: scenario.timeline.months(),
@@ -100,6 +108,7 @@ impl<'s> Recorder<'s> {
             available: BySlot::new(roles, slots),
             usual: BySlot::new(roles, slots),
             paid: BySlot::new(roles, slots),
+            heads: BySlot::new(roles, slots),
             uncovered: BySlot::new(roles, slots),
             visits: BySlot::new(roles, slots),
             bought: BySlot::new(scenario.contractors.len(), slots),
@@ -127,6 +136,7 @@ impl<'s> Recorder<'s> {
         self.available.clear();
         self.usual.clear();
         self.paid.clear();
+        self.heads.clear();
         self.uncovered.clear();
         self.visits.clear();
         self.bought.clear();
@@ -166,10 +176,22 @@ impl<'s> Recorder<'s> {
         }
     }
 
+    /// The calendar of a contract, where it is not the role's.
+    fn own_calendar(&self, pay: PayOf) -> Option<&'s WorkingTime> {
+        let own = self.scenario.hours_of(pay).calendar?;
+        Some(&self.scenario.calendars[own.index()])
+    }
+
     #[inline(always)]
     fn is_counted(&self, slot: usize) -> bool {
         slot.wrapping_sub(1) < self.months
     }
+}
+
+fn own_hours(scenario: &Scenario, role: RoleId) -> Vec<&WorkingTime> {
+    let all = scenario.calendars_of(role);
+    let all = all.into_iter().filter(|_| scenario.has_own_hours(role));
+    all.map(|it| &scenario.calendars[it.index()]).collect()
 }
 
 impl Recorder<'_> {
@@ -318,9 +340,16 @@ impl Observer for Recorder<'_> {
     }
 
     fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
-        let calendar = self.calendars[role.index()];
+        self.present_for(PayOf::default(), role, from, to);
+    }
+
+    fn present_for(&mut self, pay: PayOf, role: RoleId, from: SimTime, to: SimTime) {
+        let own = self.own_calendar(pay);
+        let calendar = own.unwrap_or(self.calendars[role.index()]);
         Self::spread(calendar, self.timeline, &mut self.available, role.index(), from, to);
         if let Some(usual) = self.usual_calendars[role.index()] {
+            // Whoever has hours of their own works no overtime.
+            let usual = own.unwrap_or(usual);
             Self::spread(usual, self.timeline, &mut self.usual, role.index(), from, to);
         }
     }
@@ -331,7 +360,11 @@ impl Observer for Recorder<'_> {
 
     fn employed_for(&mut self, pay: PayOf, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        Self::spread(calendar, self.timeline, &mut self.paid, role.index(), from, to);
+        let own = self.own_calendar(pay).unwrap_or(calendar);
+        Self::spread(own, self.timeline, &mut self.paid, role.index(), from, to);
+        if !self.own_hours[role.index()].is_empty() {
+            Self::spread(calendar, self.timeline, &mut self.heads, role.index(), from, to);
+        }
         self.people.push(Employed { role, from, to, pay });
     }
 

@@ -8,7 +8,7 @@ use crate::measure::tally::{BySlot, Sum};
 use crate::scenario::Attribution;
 use crate::time::{Effort, SimTime};
 
-impl Recorder<'_> {
+impl<'s> Recorder<'s> {
     #[cold]
     pub(super) fn contacted_in_other_month(
         &mut self,
@@ -76,13 +76,21 @@ impl Recorder<'_> {
 
     #[cold]
     pub(super) fn worked_over_months(&mut self, role: RoleId, span: WorkSpan) {
-        let calendar = self.calendars[role.index()];
-        let role = role.index();
         let WorkSpan { from, to, .. } = span;
+        let calendar = self.calendar_worked_by(role, span);
+        let role = role.index();
         Self::spread(calendar, self.timeline, &mut self.busy, role, from, to);
         // What was worked after closing, in the month in which it ended.
         let after = span.to_worked - span.from_worked - calendar.between(from, to);
         *self.busy.at(role, self.timeline.slot(to)) += after;
+    }
+
+    /// The calendar by which work was done: of several of a role one that has so many hours.
+    fn calendar_worked_by(&self, role: RoleId, span: WorkSpan) -> &'s WorkingTime {
+        let worked = span.to_worked - span.from_worked;
+        let mut all = self.own_hours[role.index()].iter();
+        let own = all.find(|it| it.between(span.from, span.to) == worked);
+        own.copied().unwrap_or(self.calendars[role.index()])
     }
 
     /// The month in which something is due: what is due at midnight, at the end of the day before.

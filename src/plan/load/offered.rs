@@ -187,12 +187,22 @@ fn ends(range: Range) -> (f64, f64) {
     }
 }
 
-/// People of a role on a day: those of the start and hires on a date.
+/// People of a role on a day, each as the part of a full-time one that they do: those of the start and
+/// hires on a date.
 pub(crate) fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
     let hires = scenario.hires.iter().filter(|it| it.role.index() == role);
     let date = scenario.timeline.date_of(day);
     let joined = hires.filter(|it| it.start <= date && it.until.is_none_or(|last| date <= last));
-    f64::from(scenario.roles[role].headcount + joined.map(|it| it.count).sum::<u32>())
+    let id = RoleId::new(role);
+    let joined = joined.map(|it| f64::from(it.count) * scenario.part_of_full_time(id, it.hours));
+    let it = &scenario.roles[role];
+    let people = it.people.iter().take(it.headcount as usize);
+    // Whoever leaves is as many fewer from then on; what differs from full time is added.
+    let own = people.map(|it| match it.until.is_none_or(|last| date <= last) {
+        true => it.productivity * scenario.part_of_full_time(id, it.hours) - 1.0,
+        false => -1.0,
+    });
+    f64::from(it.headcount) + own.sum::<f64>() + joined.sum::<f64>()
 }
 
 /// The role that spends most effort on an item of a stream.

@@ -9,7 +9,7 @@ use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
 use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Discipline, Hire, HiringRule, Inputs, Role, Scenario};
+use crate::scenario::{Discipline, Hire, HiringRule, Inputs, OwnHours, Role, Scenario};
 use jiff::{ToSpan, civil::Date};
 
 /// How many people of a role may be hired when the scenario does not say.
@@ -174,6 +174,7 @@ impl Lattice {
                         ramp: true,
                         until: None,
                         pay: None,
+                        hours: OwnHours::NONE,
                     }),
                 }
             }

@@ -25,6 +25,8 @@ pub(crate) struct Book {
     pub(crate) roles: Names,
     /// When the people of a role work, by role.
     pub(crate) role_calendars: Vec<CalendarId>,
+    /// Calendars that people of a role name for themselves, by role.
+    pub(crate) own_calendars: Vec<Vec<CalendarId>>,
     /// Who stands in for a role, by role.
     pub(crate) stand_ins: Vec<Vec<RoleId>>,
     /// When people work, by calendar.
@@ -85,6 +87,7 @@ impl Book {
             roles: Names::new("роль", "role", keys("roles")),
             role_calendars: Vec::new(),
             times: calendars.times.clone(),
+            own_calendars: Vec::new(),
             united: Vec::new(),
             overtime_laws: Vec::new(),
             stand_ins: Vec::new(),
@@ -108,6 +111,12 @@ impl Book {
     /// When the people of a role work.
     pub(crate) fn calendar_of_role(&self, role: RoleId) -> Option<CalendarId> {
         self.role_calendars.get(role.index()).copied()
+    }
+
+    /// The calendars by which people of a role work, its own first.
+    pub(crate) fn calendars_of_role(&self, role: RoleId) -> impl Iterator<Item = CalendarId> + '_ {
+        let own = self.own_calendars.get(role.index()).into_iter().flatten();
+        self.calendar_of_role(role).into_iter().chain(own.copied())
     }
 
     /// What a day of work is for a role.

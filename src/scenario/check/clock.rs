@@ -119,7 +119,8 @@ pub(crate) fn workers_at(step: &At<'_>, for_each: &[RoleId], book: &Book) -> Vec
         None => roles.extend(for_each),
     }
     let worker = |role: RoleId| {
-        let calendar = book.calendar_of_role(role)?;
+        // For each person of a role the role's own hours count.
+        let calendar = pool::calendar_of(&[role], book).or_else(|| book.calendar_of_role(role))?;
         let usual = book.stand_ins.get(role.index()).map_or(&[][..], |it| it);
         let differs = |it: &&RoleId| book.calendar_of_role(**it) != Some(calendar);
         let other = stand_ins.as_deref().unwrap_or(usual).iter().find(differs).copied();

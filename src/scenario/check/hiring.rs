@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::changes::streams;
 use super::drivers::counted;
+use super::people::own_hours;
 use crate::ids::{DriverId, RoleId, SlaId};
 use crate::scenario::keys;
 use crate::scenario::model::{Hire, HiringRule, Side, Temporary, Trigger, Watch};
@@ -24,8 +25,9 @@ pub(crate) fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Optio
         Some(at) => Some(quantity(&at, Wanted::amount(), c)?),
         None => None,
     };
+    let hours = own_hours(keys::OwnHoursFile::of(fields.at()), book, c)?;
     let (role, start, count) = (RoleId::new(role?), start?, count? as u32);
-    Some(Hire { role, start, count, ramp, until, pay })
+    Some(Hire { role, start, count, ramp, until, pay, hours })
 }
 
 /// The last day of work, which is not before the first.

@@ -21,6 +21,7 @@ mod moments;
 mod order;
 mod overtime;
 mod patience;
+mod people;
 mod plan;
 mod pool;
 mod profile;
@@ -73,7 +74,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
     let claims = claims::all(&fields, &root, &work, &book, c);
 
     let scenario = || {
-        Some(Scenario {
+        let mut scenario = Scenario {
             name: span.name,
             title: span.title,
             timeline: book.timeline.clone(),
@@ -98,7 +99,9 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             planning,
             sources: sources::all(&root, c.files),
             notes: c.notes.clone(),
-        })
+        };
+        scenario.shorten_part_time();
+        Some(scenario)
     };
     Some(Checked { scenario: scenario(), book })
 }

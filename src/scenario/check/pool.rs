@@ -114,7 +114,7 @@ fn unite_along(steps: &At<'_>, calendars: &Calendars, book: &mut Book) {
 /// The calendars of some roles, each once.
 fn hours_of(roles: &[RoleId], book: &Book) -> Vec<CalendarId> {
     let mut all: Vec<CalendarId> =
-        roles.iter().filter_map(|it| book.calendar_of_role(*it)).collect();
+        roles.iter().flat_map(|it| book.calendars_of_role(*it)).collect();
     all.sort_unstable_by_key(|it| it.index());
     all.dedup();
     all

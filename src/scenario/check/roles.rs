@@ -3,6 +3,7 @@
 use super::all_of;
 use super::book::Book;
 use super::overtime;
+use super::people;
 use super::seats;
 use crate::calendar::Base;
 use crate::ids::{CalendarId, RoleId};
@@ -30,8 +31,8 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Opti
         let what = say!("нет ни одной роли", "there is no role");
         c.wrong(&at, what, say!("[roles.engineer]", "[roles.engineer]"));
     }
-    book.role_calendars =
-        entries.iter().map(|(.., at)| calendar_of(&RoleFile::of(at).calendar, book, c)).collect();
+    book.role_calendars = entries.iter().map(|(.., at)| usual_calendar(at, book, c)).collect();
+    book.own_calendars = entries.iter().map(|(.., at)| people::named_calendars(at, book)).collect();
     let mut roles = Vec::new();
     for (position, (key, _, at)) in entries.iter().enumerate() {
         roles.push(role(position, key, at, book.role_calendars[position], book, c));
@@ -86,6 +87,15 @@ pub(crate) fn calendar_of(calendar: &May<'_, Name>, book: &Book, c: &mut Check<'
     CalendarId::new(book.calendars.find(at, c).unwrap_or(0))
 }
 
+/// When the people of a role work: as it says, else as the first of its people who says so.
+fn usual_calendar(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> CalendarId {
+    let own = people::named_calendars(at, book).first().copied();
+    match own.filter(|_| at.child("calendar").is_none()) {
+        Some(own) => own,
+        None => calendar_of(&RoleFile::of(at).calendar, book, c),
+    }
+}
+
 fn role(
     own: usize,
     key: &str,
@@ -97,10 +107,12 @@ fn role(
     let file = RoleFile::open(at, c)?;
     let title = file.title.title(key, c);
     c.subject = title.clone();
+    let headcount = file.headcount.read(c);
     complete!(Role {
         key: Some(key.to_owned()),
         title: Some(title),
-        headcount: file.headcount.read(c),
+        headcount,
+        people: file.people.or(Vec::new(), |it| people::people(it, headcount, book, c)),
         calendar: Some(calendar),
         pay: file.pay.read(c),
         people_per_seat: file.people_per_seat.read(c),
@@ -185,7 +197,7 @@ fn holiday(at: &At<'_>, c: &mut Check<'_>) -> Option<Holiday> {
             Some(Holiday::Yearly { blocks: blocks?, from_month, to_month, apart })
         }
         (None, Some(people)) => {
-            let people = list(people, c)?.iter().map(|it| person(it, c)).collect();
+            let people = list(people, c)?.iter().map(|it| person_away(it, c)).collect();
             all_of(people).map(Holiday::Dated)
         }
         _ => {
@@ -234,7 +246,7 @@ fn season(at: &At<'_>, c: &mut Check<'_>) -> Option<(u8, u8)> {
     Some((from?, to?))
 }
 
-fn person(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, u32)>> {
+pub(crate) fn person_away(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, u32)>> {
     let blocks = list(at, c)?.into_iter().map(|it| {
         let file = AbsenceFile::open(&it, c)?;
         let (from, days) = (file.from.read(c), file.days.read(c));

@@ -67,6 +67,8 @@ tables! {
     ROLE = "role", RoleFile {
         title: May Title, "Название", "Title";
         headcount: Must Whole<u32>(0, 100_000), "Людей в начале", "People at the start";
+        people: May Raw(list_of(Form::Table(&PERSON))),
+            "Кто из людей отличается", "Those of the people who are not like the others";
         calendar: May Name, "Календарь; обычно общий", "Calendar; default the scenario's own";
         pay: Or Uncertain(AMOUNT) = NOTHING,
             "Оклад до вычета налога, в месяц на человека", "Gross pay a month and person";
@@ -88,6 +90,24 @@ tables! {
         overtime: May Raw(Form::Table(&OVERTIME_LAW)),
             "Пределы и оплата переработки; обычно статьи 99 и 152 ТК",
             "Limits and pay of overtime; default the Russian Labour Code";
+    }
+
+    /// An entry of `people`.
+    PERSON = "person", PersonFile {
+        count: Or Whole<u32>(1, 100_000) = 1, "Сколько таких", "How many are so";
+        hours: Shared Keys(&OWN_HOURS), "", "";
+        productivity: Or Known(Wanted::factor(10.0).above()) = 1.0,
+            "Сколько работы за час", "Effort done in an hour";
+        until: May Day, "Последний рабочий день", "The last day of work";
+        pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";
+        away: May Raw(list_of(Form::Table(&ABSENCE))), "Отпуска с датами", "Dated holidays";
+    }
+
+    /// Hours of a person's own.
+    OWN_HOURS = "own_hours", OwnHoursFile {
+        calendar: May Name, "Календарь, если не как в роли", "Calendar, where it is not the role's";
+        fte: Or Known(SHARE.above()) = 1.0,
+            "Доля полной ставки", "The share of full time";
     }
 
     /// `overtime` of a role.

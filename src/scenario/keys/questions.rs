@@ -1,6 +1,7 @@
 //! Keys of policies and their changes, the plan, and claims.
 
 use super::forms::*;
+use super::people::OWN_HOURS;
 use super::table::{Rows, kinds, tables};
 use super::{AMOUNT, DISCIPLINES, Form, SHARE, WEEKDAYS};
 use crate::scenario::model::{Discipline, Promise};
@@ -63,6 +64,7 @@ kinds! {
         ramp: May Truth, "Входит в должность постепенно", "Ramps up";
         until: May Day, "Последний рабочий день, если на время", "The last day, where it is for a time";
         pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";
+        hours: Shared Keys(&OWN_HOURS), "", "";
     }
 
     /// Somebody is asked for when a measure passes a level.

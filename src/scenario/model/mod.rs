@@ -3,6 +3,7 @@
 //! Names are gone (they are positions), durations are seconds, shares are fractions.
 
 mod claim;
+mod contract;
 mod driver;
 mod input;
 mod overtime;
@@ -16,6 +17,7 @@ mod text;
 mod world;
 
 pub(crate) use claim::*;
+pub(crate) use contract::*;
 pub(crate) use driver::*;
 pub(crate) use input::*;
 pub(crate) use overtime::*;

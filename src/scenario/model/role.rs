@@ -1,6 +1,6 @@
 //! Roles: who works, when, and what they cost.
 
-use super::{Duration, OvertimeLaw, PaidOvertime, Quantity, Text};
+use super::{Duration, OvertimeLaw, PaidOvertime, Person, Quantity, Text};
 use crate::ids::{CalendarId, RoleId};
 use jiff::civil::Date;
 
@@ -13,7 +13,9 @@ pub struct Role {
     pub(crate) title: Text,
     /// People at the start.
     pub(crate) headcount: u32,
-    /// When they work.
+    /// Those of them who are not like the others, the first of all.
+    pub(crate) people: Vec<Person>,
+    /// When they work; whoever is full-time by it counts as one.
     pub calendar: CalendarId,
     /// How many people take turns in the place of one; what they cost is that of all of them.
     pub(crate) people_per_seat: Quantity,

@@ -1,6 +1,6 @@
 //! What joins the department on a date or on a signal: hires, triggers, contractors, automations.
 
-use super::{Duration, Quantity, Text};
+use super::{Duration, OwnHours, Quantity, Text};
 use crate::ids::{DriverId, RoleId, SlaId, StreamId};
 use jiff::civil::Date;
 
@@ -19,6 +19,8 @@ pub struct Hire {
     pub(crate) until: Option<Date>,
     /// Gross pay a month, where it is not the role's.
     pub(crate) pay: Option<Quantity>,
+    /// Hours that are not the role's.
+    pub(crate) hours: OwnHours,
 }
 
 /// Somebody is asked for when a measure passes a level.
@@ -82,7 +84,7 @@ pub(crate) struct Temporary {
 }
 
 /// Whose pay somebody gets: 0 the role's, then those of dated hires, then those of rules'
-/// temporary people, in their order.
+/// temporary people, then those of people at the start who are not like the others, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct PayOf(pub(crate) u32);
 
@@ -97,12 +99,15 @@ impl super::Scenario {
         PayOf((1 + self.hires.len() + rule) as u32)
     }
 
-    /// Gross pay a month where it is not the role's.
+    /// Gross pay a month where it is agreed and not the role's.
     pub(crate) fn own_pay(&self, pay: PayOf) -> Option<Quantity> {
         let position = (pay.0 as usize).checked_sub(1)?;
         match position.checked_sub(self.hires.len()) {
             None => self.hires[position].pay,
-            Some(rule) => self.hiring_rules[rule].temporary.as_ref()?.pay,
+            Some(rule) => match self.hiring_rules.get(rule) {
+                Some(rule) => rule.temporary.as_ref()?.pay,
+                None => self.person(pay)?.pay,
+            },
         }
     }
 }

@@ -179,6 +179,7 @@ fn policies_are_read() {
         ramp: true,
         until: None,
         pay: None,
+        hours: OwnHours::NONE,
     };
     assert_eq!(now.hires, [hire]);
     let season = &study.policies[2].scenario.hires[0];

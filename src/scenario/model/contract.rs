@@ -1,0 +1,127 @@
+//! Contracts: what is agreed with a person where it is not what their role says.
+
+use super::{PayOf, Quantity, Scenario};
+use crate::calendar::WorkingTime;
+use crate::ids::{CalendarId, RoleId};
+use jiff::civil::Date;
+
+/// Hours of a person's own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct OwnHours {
+    /// When they work; `None`: at the role's hours.
+    pub(crate) calendar: Option<CalendarId>,
+    /// The share of full time that they are paid for; without a calendar of their own they work that
+    /// part of each day.
+    pub(crate) fte: f64,
+}
+
+/// Somebody who is of a role at the start and not like the others.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Person {
+    /// When they work.
+    pub(crate) hours: OwnHours,
+    /// Effort done in an hour of work, when nothing else slows it.
+    pub(crate) productivity: f64,
+    /// The last day of work, where it is known.
+    pub(crate) until: Option<Date>,
+    /// Gross pay a month, where it is not the role's for their share of full time.
+    pub(crate) pay: Option<Quantity>,
+    /// Dated holidays, first day and calendar days, where they are not as the role says.
+    pub(crate) away: Option<Vec<(Date, u32)>>,
+}
+
+impl OwnHours {
+    /// Those of the role.
+    pub(crate) const NONE: Self = Self { calendar: None, fte: 1.0 };
+
+    /// Whether anything differs from the role's.
+    pub(crate) fn differ(self) -> bool {
+        self != Self::NONE
+    }
+}
+
+impl Scenario {
+    /// The contract of somebody of a role who is there at the start.
+    pub(crate) fn pay_of_person(&self, role: RoleId, person: usize) -> PayOf {
+        let before: usize = self.roles[..role.index()].iter().map(|it| it.people.len()).sum();
+        PayOf((self.first_person() + before + person) as u32)
+    }
+
+    /// After the contracts of hires and of temporary people.
+    fn first_person(&self) -> usize {
+        1 + self.hires.len() + self.hiring_rules.len()
+    }
+
+    /// Whose contract it is, of those who are there at the start.
+    pub(crate) fn person(&self, pay: PayOf) -> Option<&Person> {
+        let position = (pay.0 as usize).checked_sub(self.first_person())?;
+        self.roles.iter().flat_map(|it| &it.people).nth(position)
+    }
+
+    /// The hours of a contract.
+    pub(crate) fn hours_of(&self, pay: PayOf) -> OwnHours {
+        let hire = (pay.0 as usize).checked_sub(1).and_then(|it| self.hires.get(it));
+        let hours = hire.map(|it| it.hours).or_else(|| Some(self.person(pay)?.hours));
+        hours.unwrap_or(OwnHours::NONE)
+    }
+
+    /// When somebody of a role works.
+    pub(crate) fn calendar_of(&self, role: RoleId, pay: PayOf) -> CalendarId {
+        self.hours_of(pay).calendar.unwrap_or(self.roles[role.index()].calendar)
+    }
+
+    /// The calendars by which people of a role work, the role's own first.
+    pub fn calendars_of(&self, role: RoleId) -> Vec<CalendarId> {
+        let own = &self.roles[role.index()];
+        let hires = self.hires.iter().filter(|it| it.role == role).map(|it| it.hours);
+        let mut all = vec![own.calendar];
+        for calendar in
+            own.people.iter().map(|it| it.hours).chain(hires).filter_map(|it| it.calendar)
+        {
+            if !all.contains(&calendar) {
+                all.push(calendar);
+            }
+        }
+        all
+    }
+
+    /// Whether anybody of a role has hours of their own.
+    pub(crate) fn has_own_hours(&self, role: RoleId) -> bool {
+        self.calendars_of(role).len() > 1
+            || self.roles[role.index()].people.iter().any(|it| it.hours.differ())
+    }
+
+    /// The part of a full-time person's hours of a role that somebody works.
+    pub(crate) fn part_of_full_time(&self, role: RoleId, hours: OwnHours) -> f64 {
+        let yearly = |it: CalendarId| self.calendars[it.index()].yearly().hours();
+        hours.calendar.map_or(1.0, |it| yearly(it) / yearly(self.roles[role.index()].calendar))
+    }
+
+    /// Part-time people without a calendar of their own get one of shorter days.
+    pub(crate) fn shorten_part_time(&mut self) {
+        for role in 0..self.roles.len() {
+            let usual = self.roles[role].calendar;
+            for person in 0..self.roles[role].people.len() {
+                let hours = self.roles[role].people[person].hours;
+                self.roles[role].people[person].hours = self.with_shorter_days(usual, hours);
+            }
+        }
+        for hire in 0..self.hires.len() {
+            let usual = self.roles[self.hires[hire].role.index()].calendar;
+            self.hires[hire].hours = self.with_shorter_days(usual, self.hires[hire].hours);
+        }
+    }
+
+    fn with_shorter_days(&mut self, usual: CalendarId, hours: OwnHours) -> OwnHours {
+        if hours.calendar.is_some() || hours.fte >= 1.0 {
+            return hours;
+        }
+        let shorter: WorkingTime = self.calendars[usual.index()].shortened(hours.fte);
+        let known = self.calendars.iter().position(|it| *it == shorter);
+        let calendar = known.unwrap_or_else(|| {
+            self.calendars.push(shorter);
+            self.calendars.len() - 1
+        });
+        OwnHours { calendar: Some(CalendarId::new(calendar)), ..hours }
+    }
+}
