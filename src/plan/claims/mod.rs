@@ -10,7 +10,6 @@
 
 pub(crate) mod claim_breakeven;
 mod holding;
-pub(crate) mod readings_breakeven;
 
 use crate::department::draw_inputs;
 use crate::experiment::{Kind, interval, mean_over_months};
