@@ -240,6 +240,10 @@ const HELP: &[[&str; 2]] = &[
         "Отметки времени в UTC, а отдел работает в этом поясе, например Europe/Moscow",
     ],
     [
+        "Only measure: no effort inferred from waits, no back-test",
+        "Только измерить: без вывода работы из ожидания и без проверки прогнозом",
+    ],
+    [
         "Name of the scenario [default: the name of the first file]",
         "Имя сценария [по умолчанию: имя первого файла]",
     ],
