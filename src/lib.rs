@@ -163,7 +163,7 @@ mod report;
 mod cli;
 
 // The question.
-pub use scenario::{Lang, Policy, Problems, Scenario, Study, load, load_text, template};
+pub use scenario::{Lang, Policy, Problems, Scenario, Study, Template, load, load_text, template};
 // What happens in one replication, and who watches.
 pub use department::{Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan};
 pub use ids::{RoleId, SlaId, StreamId};

@@ -81,6 +81,13 @@ pub enum Event {
     },
     /// The first counted month begins with what is open then.
     Backlog,
+    /// A burst of a stream begins.
+    Burst {
+        /// The position of the stream.
+        stream: u32,
+        /// Which of its bursts.
+        number: u32,
+    },
     /// Somebody notices an item.
     Noticed {
         /// The item, whose route begins now.
@@ -120,6 +127,7 @@ impl Ranked for Event {
             Self::MonthEnd | Self::Review { .. } => 2,
             Self::WaitOver { .. }
             | Self::Backlog
+            | Self::Burst { .. }
             | Self::Noticed { .. }
             | Self::Reopened { .. }
             | Self::GaveUp { .. }

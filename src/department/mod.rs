@@ -51,7 +51,7 @@ mod people;
 mod queue;
 
 pub(crate) use event::Event;
-pub(crate) use items::{daily_shape, rate_per_hour, recurs_on};
+pub(crate) use items::{beginning, daily_shape, rate_per_hour, recurs_on};
 pub use layout::{Layout, draw_inputs};
 pub use observer::{
     Finished, Judgement, Observer, PlainJudgement, Review, Served, Unobserved, WorkSpan,
@@ -369,6 +369,7 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::Opening { role } => self.opening(role, future),
             Event::WaitOver { item } => self.wait_over(item, future),
             Event::Backlog => self.fill_backlog(future),
+            Event::Burst { stream, number } => self.burst(stream, number, future),
             Event::Noticed { item } => self.noticed(item, future),
             Event::Reopened { item } => self.reopened(item, future),
             Event::GaveUp { item, number } => self.gave_up(item, number, future),

@@ -43,6 +43,8 @@ pub enum Step {
         stream: StreamId,
         /// How many.
         count: Count,
+        /// After how long, and on which clock; `None`: at once.
+        after: Option<(Duration, Clock)>,
     },
 }
 
@@ -77,7 +79,7 @@ impl Step {
             Self::Reopen { probability, delay, clock } => {
                 Parts { reopen: Some((*probability, delay, *clock)), ..none }
             }
-            Self::Spawn { stream, count } => Parts { spawn: Some((*stream, *count)), ..none },
+            Self::Spawn { stream, count, .. } => Parts { spawn: Some((*stream, *count)), ..none },
         }
     }
 

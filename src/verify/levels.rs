@@ -152,12 +152,13 @@ impl Observer for Levels {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{load_text, template};
+    use crate::scenario::{Lang, Template, load_text, template};
     use crate::time::Elapsed;
 
     /// Items come and are done as said, each served in its last two hours.
     fn watched(items: &[(f64, f64)], said: Effort) -> Levels {
-        let study = load_text("desk", template(), None, &[], None).expect("a valid template");
+        let text = template(Template::HelpDesk, Lang::Ru);
+        let study = load_text("desk", &text, None, &[], None).expect("a valid template");
         let scenario = &study.baseline().scenario;
         let start = scenario.timeline.start_time();
         let mut levels = Levels::over(scenario);

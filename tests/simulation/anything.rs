@@ -20,6 +20,7 @@ struct Writer {
     chance: Chance,
     text: String,
     roles: Vec<String>,
+    month: u64,
     /// By stream: whether others may cause it.
     spawnable: Vec<bool>,
 }
@@ -50,7 +51,7 @@ const HOLIDAYS: [&str; 3] = [
     "{ people = [[{ from = 2026-05-15, days = 14 }], [{ from = 2026-05-20, days = 5 }]] }",
 ];
 
-const ARRIVALS: [&str; 10] = [
+const ARRIVALS: [&str; 12] = [
     r#"{ rate = 3, per = "calendar-day" }"#,
     r#"{ rate = 0.5, per = "working-hour", day_cv = 0.5 }"#,
     r#"{ on = "daily", at = "10:00", count = { between = [0, 4] } }"#,
@@ -61,6 +62,8 @@ const ARRIVALS: [&str; 10] = [
     r#"{ rate = 0.3, per = "working-day" }"#,
     r#"{ rate = 4, per = "working-day", months = { jul = 0.5 } }"#,
     r#"{ rate = 12, per = "working-day" }"#,
+    r#"{ rate = 0.4, per = "calendar-day", count = { geometric = 3.0 } }"#,
+    r#"{ rate = 1, per = "working-day", count = { between = [0, 4] } }"#,
 ];
 
 const PATIENCE: [&str; 5] = [
@@ -86,6 +89,7 @@ impl Anything {
             chance: Chance::keyed(&[number, 2026]),
             text: String::new(),
             roles: Vec::new(),
+            month: 0,
             spawnable: Vec::new(),
         };
         writer.write()
@@ -114,6 +118,7 @@ impl Writer {
         let by_due = self.maybe(30);
         let discipline = if by_due { "earliest-due" } else { "priority" };
         let (month, months) = (3 + self.below(6), 2 + self.below(2));
+        self.month = month;
         let (lead_in, run_out) = (self.below(2), self.below(2));
         self.line(format_args!(
             "[scenario]\nstart = 2026-0{month}-01\nmonths = {months}\nlead_in = {lead_in}\nrun_out = {run_out}\ndiscipline = \"{discipline}\"",
@@ -213,6 +218,17 @@ impl Writer {
         if impatient {
             let patience = self.one_of(&PATIENCE);
             self.line(format_args!("{patience}"));
+        }
+        if !own && self.maybe(15) {
+            let over = self.one_of(&[
+                "",
+                ", over = { exponential = \"20h\" }",
+                ", over = \"3d\", clock = \"calendar\"",
+            ]);
+            let month = self.month;
+            self.line(format_args!(
+                "bursts = [{{ date = 2026-0{month}-20, items = {{ poisson = 15 }}{over} }}]"
+            ));
         }
         let role = self.one_of_roles();
         let first = self.effort(&role, true);
@@ -330,7 +346,8 @@ impl Writer {
                 let later = stream + 1..self.spawnable.len();
                 let to: Vec<usize> = later.filter(|&it| self.spawnable[it]).collect();
                 let to = self.one_of(&to);
-                format!("{{ spawn = \"s{to}\", count = {{ poisson = 0.7 }} }}")
+                let after = self.one_of(&["", ", after = { exponential = \"5h\" }"]);
+                format!("{{ spawn = \"s{to}\", count = {{ poisson = 0.7 }}{after} }}")
             }
             _ => {
                 let role = self.one_of_roles();

@@ -39,6 +39,8 @@ mod overtime;
 
 mod contractors;
 
+mod batches;
+
 mod giving_up;
 
 mod invariants;

@@ -94,6 +94,9 @@ impl<O: Observer> Department<'_, O> {
                     }
                 }
                 Op::Spawn { stream, count } => self.spawn(item, stream, count, now, future),
+                Op::SpawnLater { stream, count, delay } => {
+                    self.spawn_later(item, (stream, count, delay), now, future)
+                }
             }
         }
     }

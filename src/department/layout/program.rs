@@ -28,6 +28,8 @@ pub(crate) enum Op {
     Reopen { probability: u32, reopening: u32 },
     /// Items of another stream begin.
     Spawn { stream: StreamId, count: u32 },
+    /// The same after a while: a position in `reopenings`.
+    SpawnLater { stream: StreamId, count: u32, delay: u32 },
     /// The end of the route.
     End,
     /// A named moment, the chance of a reopening, and the end of the route: how most routes end.
@@ -165,8 +167,15 @@ impl Tables {
                     let reopening = self.reopening(delay, *clock);
                     ops.push(Op::Reopen { probability, reopening });
                 }
-                Step::Spawn { stream, count } => {
-                    ops.push(Op::Spawn { stream: *stream, count: add(&mut self.counts, *count) });
+                Step::Spawn { stream, count, after } => {
+                    let (stream, count) = (*stream, add(&mut self.counts, *count));
+                    ops.push(match after {
+                        None => Op::Spawn { stream, count },
+                        Some((after, clock)) => {
+                            let delay = self.reopening(after, *clock);
+                            Op::SpawnLater { stream, count, delay }
+                        }
+                    });
                 }
             }
         }

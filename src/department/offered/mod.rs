@@ -93,7 +93,8 @@ impl OfferedLoad {
             let exposure: f64 = months.map(|it| self.exposure.of_month(stream, it)).sum();
             let factor = self.exposure.factor(scenario, stream, inputs, levels);
             let automated = automated(scenario, stream, &when.days, inputs, |it| it.arrivals);
-            exposure * factor * automated
+            let bursts = self.exposure.of_bursts(scenario, stream, when.months.clone(), inputs);
+            (exposure * factor + bursts) * automated
         };
         (0..scenario.streams.len()).map(of_stream).collect()
     }

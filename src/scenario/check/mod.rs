@@ -4,6 +4,7 @@
 
 mod arrival;
 mod book;
+mod bursts;
 mod calendar;
 mod changes;
 mod claims;

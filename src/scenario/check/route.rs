@@ -92,9 +92,12 @@ fn step(
         }
         _ => {
             let file = SpawnFile::open(at, c)?;
+            let clock = file.clock.or_default(c);
+            let after = file.after.with(|it| duration(it, setting.units_on(clock), c));
             complete!(Step::Spawn {
                 stream: file.spawn.with(|it| setting.book.streams.find(it, c).map(StreamId::new)),
                 count: file.count.read(c),
+                after: after.map(|it| it.map(|it| (it, clock))),
             })
         }
     }

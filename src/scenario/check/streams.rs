@@ -3,6 +3,7 @@
 use super::all_of;
 use super::arrival::arrival;
 use super::book::Book;
+use super::bursts::bursts;
 use super::mixes::{self, Mix};
 use super::moments::Moments;
 use super::roles::calendar_of;
@@ -113,6 +114,7 @@ fn stream(
         key: Some(key.to_owned()),
         title: Some(title),
         arrival,
+        bursts: file.bursts.or(Vec::new(), |it| bursts(it, units, book, c)),
         priority: file.priority.read(c),
         interrupts: Some(file.interrupts.or_default(c)),
         resume_cost: file.resume_cost.or(NOTHING, |it| quantity(it, Wanted::time(units), c)),

@@ -99,5 +99,8 @@ tables! {
     SPAWN = "spawn", SpawnFile {
         spawn: Must Name, "Какой вид работы", "Which stream";
         count: Or Times = Count::Fixed(ONE), "Сколько", "How many";
+        after: May Random, "Через сколько, каждый", "After how long, each of them";
+        clock: Or Choice<Clock>(CLOCKS) = Clock::Working,
+            "Часы; обычно working", "The clock; default working";
     }
 }

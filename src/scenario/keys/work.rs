@@ -42,6 +42,7 @@ tables! {
             "Множители дней недели, с понедельника", "Factors of weekdays, Monday first";
         months: May Raw(Form::Value), "Множители месяцев", "Factors of months";
         hours: May Raw(Form::Value), "Веса часов дня", "Weights of the hours of the day";
+        count: May Times, "Сколько сразу, каждый раз", "How many at once, each time";
         day_cv: May Known(Wanted::number(0.0, 5.0)),
             "Разброс дня: отклонение ÷ среднее", "Random factor of each day: deviation ÷ mean";
     }
@@ -58,6 +59,8 @@ tables! {
     STREAM = "stream", StreamFile {
         title: May Title, "Название", "Title";
         arrival: Must Raw(arrival()), "Как приходит", "How it arrives";
+        bursts: May Raw(list_of(Form::Table(&BURST))),
+            "Всплески: аварии, кампании", "Bursts: outages, campaigns";
         priority: Or Whole<u8>(0, 255) = 5, "Меньше — раньше", "Lower goes first";
         interrupts: Or Truth = false, "Прерывает менее срочное", "Interrupts less urgent work";
         resume_cost: May Time, "Цена возвращения к прерванному", "Effort added on resuming";
@@ -114,6 +117,17 @@ tables! {
         at: May Raw(Form::Any(vec![Form::Clock, Form::Number])),
             "Время дня; с драйвером — его значение", "The time of day; with a driver, its level";
         at_time: May Raw(Form::Clock), "Время дня", "The time of day";
+    }
+
+    /// Items that come around a date.
+    BURST = "burst", BurstFile {
+        date: Must Day, "День, когда начинается", "The day on which it begins";
+        at: May Raw(Form::Clock), "Время дня; обычно открытие", "The time of day; default the opening";
+        items: Must Times, "Сколько приходит", "How many items it brings";
+        over: May Random, "Через сколько после начала приходит каждый; обычно сразу",
+            "How long after the beginning each comes; default at once";
+        clock: Or Choice<Clock>(CLOCKS) = Clock::Working,
+            "Часы; обычно working", "The clock; default working";
     }
 
     /// Those who gave up come back.

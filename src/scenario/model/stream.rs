@@ -3,6 +3,7 @@
 use super::{Clock, Count, Duration, Quantity, Text};
 use crate::ids::{CalendarId, DriverId, RoleId};
 use crate::scenario::route::{self, Step};
+use jiff::civil::Date;
 
 /// A kind of work.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +14,8 @@ pub struct Stream {
     pub(crate) title: Text,
     /// How it arrives.
     pub arrival: Arrival,
+    /// What comes beside that around certain dates.
+    pub(crate) bursts: Vec<Burst>,
     /// Lower goes first.
     pub priority: u8,
     /// Whether it interrupts work of a greater priority number.
@@ -106,6 +109,8 @@ pub struct ArrivalRate {
     pub(crate) hours: Vec<[f64; 24]>,
     /// Standard deviation over mean of a random factor of each day.
     pub(crate) day_cv: f64,
+    /// Items that come at once, each time; `None`: one.
+    pub(crate) batch: Option<Count>,
 }
 
 /// One share of a mix: drawn shares are divided by their sum.
@@ -134,6 +139,21 @@ pub(crate) enum Per {
     WorkingHour,
     /// A day of 24 hours; arrivals come at any time of day, every day.
     CalendarDay,
+}
+
+/// Items that come around a date: an outage, a campaign.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Burst {
+    /// The day on which it begins.
+    pub(crate) date: Date,
+    /// Seconds since midnight; `None`: at the opening of the day.
+    pub(crate) at: Option<f64>,
+    /// How many items it brings.
+    pub(crate) items: Count,
+    /// How long after the beginning each of them comes: the shape of the burst.
+    pub(crate) over: Duration,
+    /// On which clock.
+    pub(crate) clock: Clock,
 }
 
 /// Work that comes on dates.

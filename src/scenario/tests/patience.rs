@@ -1,4 +1,4 @@
-//! Messages about customers who give up.
+//! Messages about customers who give up, and about bursts.
 
 use super::*;
 
@@ -51,4 +51,33 @@ fn several_mistakes_about_giving_up_are_told_at_once() {
         "route = [{ effort = \"1h\", role = \"agent\", patience = \"long\" }]\npatience = \"short\"\nretrial = { probability = \"150%\", clock = \"sun\" }\n",
     );
     assert_eq!(problems(&text).len(), 4, "{}", problems(&text).render(Lang::En, false));
+}
+
+#[test]
+fn every_mistake_of_a_burst_is_told() {
+    const ROUTE: &str = "route = [{ effort = \"1h\", role = \"agent\" }]\n";
+    let burst = |text: &str| {
+        format!("route = [{{ effort = \"1h\", role = \"agent\" }}]\nbursts = [{text}]\n")
+    };
+    each_is_one_problem(&[
+        (
+            ROUTE,
+            &burst("{ date = 2031-01-01, items = 5 }"),
+            "bursts",
+            "after the horizon",
+            "a date from",
+        ),
+        (ROUTE, &burst("{ date = 2026-03-01 }"), "bursts", "items", ""),
+        (ROUTE, &burst("{ date = 2026-03-01, items = -5 }"), "bursts", "", ""),
+        (
+            ROUTE,
+            &burst("{ date = 2026-03-01, items = 5, peak = 3 }"),
+            "bursts",
+            "unknown key `peak`",
+            "known are",
+        ),
+        (ROUTE, &burst("{ date = 2026-03-01, items = 5, at = \"25:00\" }"), "bursts", "", ""),
+    ]);
+    let all = with(ROUTE, &burst("{ date = 2031-01-01, items = -5, over = \"long\" }"));
+    assert_eq!(problems(&all).len(), 3);
 }

@@ -106,7 +106,7 @@ fn routes_are_read() {
     assert_eq!(first.stand_in.as_deref(), Some(&[RoleId(1)][..]));
     let Step::Branch { probability, steps, otherwise } = &route[1] else { panic!() };
     assert_eq!((*probability, steps.len(), otherwise.len()), (Quantity::Known(0.125), 3, 1));
-    let Step::Spawn { stream, count } = steps[0] else { panic!() };
+    let Step::Spawn { stream, count, .. } = steps[0] else { panic!() };
     assert_eq!((stream, count), (StreamId(2), Count::Fixed(Quantity::Known(1.0))));
     assert_eq!(route[2], Step::Mark(SOLVED));
     let Step::Reopen { delay, clock, .. } = &route[3] else { panic!() };
