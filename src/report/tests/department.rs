@@ -179,10 +179,17 @@ pub(super) fn planned_for(number: u64) -> String {
     let mut chance = Chance::keyed(&[number, 12]);
     let mut one_of = |those: &[&'static str]| those[chance.below(those.len() as u64) as usize];
     let rate = one_of(&["rate = 1", "rate = 4", "rate = 12"]);
-    let effort = one_of(&["effort = \"1h\"", "effort = { mean = { min = \"30min\", max = \"2h\", title = \"minutes\" } }"]);
+    let effort = one_of(&[
+        "effort = \"1h\"",
+        "effort = { mean = { min = \"30min\", max = \"2h\", title = \"minutes\" } }",
+    ]);
     let target = one_of(&["target = \"50%\"", "target = \"90%\"", "target = \"100%\""]);
     let within = one_of(&["within = \"8h\"", "within = \"30min\"", "within = \"2h\""]);
-    let fill = one_of(&["pay = 1000", "pay = 1000\ntime_to_fill = \"20d\"", "pay = 1000\nramp = { from = \"50%\", months = 1 }"]);
+    let fill = one_of(&[
+        "pay = 1000",
+        "pay = 1000\ntime_to_fill = \"20d\"",
+        "pay = 1000\nramp = { from = \"50%\", months = 1 }",
+    ]);
     let most = one_of(&["0", "1", "2"]);
     let changes = [
         ("rate = 4", rate),

@@ -105,9 +105,23 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
 /// The same, of a plan.
 pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("OpenNow", "alternatives: hires_now of the staged plan"),
-    ("OpenNoneNow", "alternatives: none are hired now, and some may be later; the day of the first review"),
-    ("HireNobody", "plan: no row; alternatives: the staged plan's probability is what was asked for"),
-    ("NobodyAndNotKept", "plan: no row; alternatives: the staged plan's probability is below what was asked for"),
+    (
+        "OpenNoneNow",
+        "alternatives: none are hired now, and some may be later; the day of the first review",
+    ),
+    (
+        "HireNobody",
+        "plan: no row; alternatives: the staged plan's probability is what was asked for",
+    ),
+    (
+        "NobodyAndNotKept",
+        "plan: no row; alternatives: the staged plan's probability is below what was asked for",
+    ),
+    (
+        "NobodyNotProved",
+        "plan: no row; the probability is what was asked for, and a cap keeps it from being proved",
+    ),
+    ("NobodyAllowed", "the scenario's plan.hire: nobody"),
     ("NeededInEvery", "the people of now, in the plan of each reading"),
     ("NeededAnyway", "the people of now, in nearly every draw of the unknown numbers"),
     ("NotInEvery", "the people of now, in the plan of each reading"),
@@ -147,6 +161,16 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("OwnCheaper", "alternatives: own is certainly cheaper"),
     ("NoGoals", "the scenario's goals: none"),
     ("Impossible", "the share that plenty of people reach, below the one asked for"),
+    ("NotAllowed", "the same, where not everybody who works on it may be hired"),
+    ("NotAllowedWhy", "the scenario's plan.hire"),
+    (
+        "LoweredByPlan",
+        "the share that plenty of people reach; everybody who works on it may be hired",
+    ),
+    (
+        "LoweredByAllowed",
+        "the share that plenty of people reach; not everybody who works on it may be hired",
+    ),
     ("ImpossibleWhy", "the route without waits"),
     ("Required", "the goals, and the SLAs"),
     ("RequiredLowered", "goals below their SLA's own target"),
@@ -154,7 +178,10 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("SurvivingTwo", "claims: verdicts in two readings"),
     ("Contradiction", "the readings"),
     ("Hire", "the plan of dates: its people"),
-    ("NobodyHelps", "the plan of dates: nobody; what everybody who may be hired reaches is below what was asked for"),
+    (
+        "NobodyHelps",
+        "the plan of dates: nobody; what everybody who may be hired reaches is below what was asked for",
+    ),
     ("Unavoidable", "breaches before anybody who is asked for today can come"),
     ("UnavoidableWhy", "the first who is asked for today"),
     ("Spread", "the months in which each is needed"),
@@ -195,5 +222,6 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("PromisesTitle", "promises whose share is reached in the last months"),
     ("ScheduleTitle", "plan: dates"),
     ("ScheduleTitleNow", "plan: dates"),
+    ("ScheduleTitleOne", "plan: dates of one"),
     ("ScheduleTitleLater", "plan: dates"),
 ];

@@ -56,6 +56,8 @@ texts! {
     AllowMore { role, most }: "; разрешите нанять больше: {role}, сейчас не больше {most}", "; allow more hires of the role {role}, at most {most} now";
     Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, лучшее — {best}", "{goal}: {asked} cannot be met by any head-count, the best is {best}";
     ImpossibleWhy { why, planned, promise }: "Так выходит, когда людей больше, чем нужно, и с\u{a0}первого дня: остальное — время самой работы{why}. План держит {planned} {promise}.", "That is with more people than are ever needed, from the first day; the rest is the time of the work itself{why}. The plan keeps {planned} {promise}.";
+    NotAllowed { goal, asked, best }: "{goal}: {asked} не выполнить, нанимая только тех, кого разрешено (plan.hire); лучшее — {best}", "{goal}: {asked} cannot be met by hiring only those who may be hired (plan.hire), the best is {best}";
+    NotAllowedWhy { planned, promise }: "План держит {planned} {promise}; разрешите нанимать всех, кто над этим работает, и\u{a0}будет видно, сколько можно обещать.", "The plan keeps {planned} {promise}; allow hires of everybody who works on it, and it will show how much can be promised.";
     WhyWaits: " и ожиданий", " and of waits";
     WhyNoInterruption: "; работу ради этого не прерывают", "; and nothing is interrupted for it";
     Unavoidable { date, months, breaches }: "До {date} всё не выправить и с\u{a0}планом: нарушений за {months} — около {breaches}", "Not everything can be put right before {date}, not even with the plan: about {breaches} breaches in {months}";
@@ -67,6 +69,8 @@ texts! {
     LoweredAre { each }: "Ниже цели: {each}.", "Below the target: {each}.";
     LoweredInFile { sla, asked, share }: "{sla} — {share} вместо {asked}, так в\u{a0}файле", "{sla} {share} instead of {asked}, as the file says";
     LoweredByPlan { sla, asked, share }: "{sla} — {share} вместо {asked}, больше не достичь никаким штатом", "{sla} {share} instead of {asked}, no head-count attains more";
+
+    LoweredByAllowed { sla, asked, share }: "{sla} — {share} вместо {asked}, больше не достичь, нанимая только тех, кого разрешено", "{sla} {share} instead of {asked}, nobody who may be hired attains more";
 
     // Cost.
     Cost { cost, months, more }: "План стоит {cost} за {months}; без него нарушений обещаний на {more} в\u{a0}месяц больше", "The plan costs {cost} in {months}; without it {more} more breaches of promises a month";
@@ -188,6 +192,7 @@ texts! {
     ScheduleTitle { now, later, date }: "{now} открывать сейчас, {later} — позже: последний выход — {date}", "{now} to be opened now, {later} later: the last start is on {date}";
     ScheduleTitleNow { now, date }: "{now} открывать сейчас: последний выход — {date}", "{now} to be opened now: the last start is on {date}";
     ScheduleTitleLater { later, first, date }: "{later}, первую открыть до {first}: последний выход — {date}", "{later}, the first to be opened by {first}: the last start is on {date}";
+    ScheduleTitleOne { later, first, date }: "{later}, открыть до {first}: выход — {date}", "{later}, to be opened by {first}: the start is on {date}";
     ScheduleSubtitle: "От открытия вакансии до выхода и до полной отдачи; чёрная линия — когда человек нужен в\u{a0}10, 50 и 90\u{202f}% прогонов", "From opening the vacancy to the start and to full productivity; black line: when the person is needed in 10, 50 and 90% of replications";
     HireOfRole { role, numbers }: "{role}, найм {numbers}", "{role}, hire {numbers}";
     ForCover: "для замещения", "for cover";

@@ -122,7 +122,11 @@ pub(crate) fn schedule(planned: Planned<'_>) -> Option<Chart> {
         (true, _) => {
             let first = later.iter().map(|it| it.request).min();
             let first = first.map_or_else(String::new, |it| locale.date(it));
-            planned.say(texts::ScheduleTitleLater { later: count(&later), first, date })
+            let (one, later) = (later.len() == 1, count(&later));
+            match one {
+                true => planned.say(texts::ScheduleTitleOne { later, first, date }),
+                false => planned.say(texts::ScheduleTitleLater { later, first, date }),
+            }
         }
     };
     let subtitle = planned.say(Word::ScheduleSubtitle);

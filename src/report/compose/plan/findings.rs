@@ -2,7 +2,7 @@
 
 use super::Planned;
 use super::readings::{claims, readings};
-use super::required::required;
+use super::required::{may_hire_for, required};
 use crate::plan::report_data::{GoalFacts, MadeMove, PlannedHire};
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::{capital, joined, quoted};
@@ -100,7 +100,11 @@ fn dates_of(planned: Planned<'_>, hires: &[&PlannedHire]) -> String {
 fn how_sure(planned: Planned<'_>) -> Finding {
     let (locale, main) = (planned.locale, &planned.answer.main);
     let (with, without) = (probability(&main.with, locale), locale.share(main.without.share, 0));
-    let headline = planned.say(texts::Sure { with, without });
+    // A plan that changes nothing is not set against itself.
+    let headline = match main.hires.is_empty() && main.moves.is_empty() {
+        true => planned.say(texts::SurePlan { with }),
+        false => planned.say(texts::Sure { with, without }),
+    };
     let count = main.with.of;
     let confidence = &locale.share_short(main.confidence);
     let least = locale.share(main.with.at_least, 0);
@@ -145,13 +149,19 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
     let locale = planned.locale;
     beyond
         .map(|it| {
-            let name = planned.sla(it.goal.sla);
-            let headline = planned.say(texts::Impossible {
-                goal: name,
-                asked: locale.share_short(it.goal.asked),
-                best: locale.share(it.share_with_plenty, 1),
-            });
+            let goal = planned.sla(it.goal.sla);
+            let asked = locale.share_short(it.goal.asked);
+            let best = locale.share_beside(it.share_with_plenty, it.goal.asked, 1);
             let planned_share = locale.share(it.goal.share, 1);
+            if !may_hire_for(planned, it.goal.sla) {
+                let (planned_share, promise) = (planned_share, planned.promise());
+                return finding(
+                    Tone::Bad,
+                    planned.say(texts::NotAllowed { goal, asked, best }),
+                    planned.say(texts::NotAllowedWhy { planned: planned_share, promise }),
+                );
+            }
+            let headline = planned.say(texts::Impossible { goal, asked, best });
             let why = why(planned, &planned.scenario.slas[it.goal.sla.index()]);
             finding(
                 Tone::Bad,

@@ -221,7 +221,7 @@ fn cautions(planned: Planned<'_>) -> Vec<Caution> {
             advice: planned.say(Word::TooLateAdvice),
         });
     }
-    if !main.proved && !main.goals.is_empty() {
+    if !Decided::of(planned).reached() && !main.goals.is_empty() {
         cautions.push(Caution {
             reason: planned.say(Word::Overdraft),
             advice: planned.say(Word::OverdraftAdvice),

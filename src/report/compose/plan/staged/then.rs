@@ -11,6 +11,9 @@ const MIDDLE: (usize, usize) = (2, 17);
 
 /// What happens at each review; nothing where nobody is hired after the start.
 pub(crate) fn then(decided: Decided<'_>) -> Option<Finding> {
+    if !decided.hires() {
+        return None;
+    }
     let date = decided.locale.date(decided.first_review()?);
     let often = often(decided)?;
     let roles = loads(decided);
@@ -68,7 +71,7 @@ fn all_now(decided: Decided<'_>) -> Option<String> {
     let staged = decided.beside_it(&Which::Staged)?;
     // Plans that keep less are no cheaper way to the same.
     let as_sure = fixed.kept.share.value >= decided.staged.confidence;
-    if as_sure && fixed.dearer.high < 0.0 {
+    if fixed.kept.proved && fixed.dearer.high < 0.0 {
         let money = decided.money(-fixed.dearer.value);
         return Some(decided.say(texts::AllNowCheaper { money, months: decided.horizon() }));
     }
