@@ -38,6 +38,7 @@ pub(crate) use limit::{ClockStart, Compose, Limit, LimitClock};
 pub use load::{load, load_text};
 pub(crate) use model::*;
 pub use model::{Arrival, Lang, Policy, Scenario, Study};
+pub(crate) use problem::Problem;
 pub use problem::Problems;
 pub use route::Step;
 pub(crate) use route::{EffortStep, PoolMember};

@@ -201,7 +201,7 @@ pub(crate) fn breaches_format(typical: f64) -> Format {
 }
 
 /// What a policy costs a month, and how much more or less that is.
-fn cost_of(told: Told<'_>, policy: usize) -> Option<String> {
+pub(crate) fn cost_of(told: Told<'_>, policy: usize) -> Option<String> {
     let cost = facts::cost_a_month(&told.outcome.policies[policy], told.months())?;
     let all = told.outcome.comparison(policy, Measure::Cost, "all")?;
     let more = all.difference.mean / told.months() as f64;

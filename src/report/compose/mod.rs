@@ -29,6 +29,7 @@ pub(crate) mod sensitivity;
 mod told;
 mod values;
 pub mod verify;
+mod what_if;
 mod when;
 
 pub(crate) use brief::brief;
@@ -36,3 +37,4 @@ pub(crate) use check::Checked;
 pub(crate) use context::Context;
 pub use run::run;
 pub(crate) use told::Told;
+pub(crate) use what_if::what_if;

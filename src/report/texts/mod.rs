@@ -54,6 +54,7 @@ mod readings;
 mod run;
 mod shared;
 mod verify;
+mod what_if;
 
 pub(crate) use claims::*;
 pub(crate) use decision::*;
@@ -64,6 +65,7 @@ pub(crate) use readings::*;
 pub(crate) use run::*;
 pub(crate) use shared::*;
 pub(crate) use verify::*;
+pub(crate) use what_if::*;
 
 /// What can be said in every language.
 pub(crate) trait Sentence {
