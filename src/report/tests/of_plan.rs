@@ -112,7 +112,6 @@ fn cases() -> [Case; 7] {
                 "NobodyAllowed",
                 "NotReached",
                 "Overdraft",
-                "Sure",
                 "ThenReview",
                 "ThenReviewLoad",
                 "TotalsOf",
