@@ -10,25 +10,31 @@ mod estimate;
 mod failure;
 mod fit;
 mod init;
+mod language;
+mod list;
 mod options;
 mod output;
 mod plan;
 mod planning;
 mod precision;
 mod progress;
+mod refused;
 mod run;
+mod russian;
 mod schema;
 mod sensitivity;
 mod serve;
+mod shell;
 mod study;
 mod terminal;
 mod terms;
 mod value;
 mod verify;
+mod what_if;
 
 use crate::scenario::Lang;
 use clap::error::ErrorKind;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -66,10 +72,16 @@ enum Command {
     Fit(fit::Arguments),
     /// Write a commented scenario to start from
     Init(init::Arguments),
+    /// Names of policies, roles, unknown numbers, SLAs and measures, with their present values
+    List(Of<list::Arguments>),
     /// Print the JSON Schema of scenario files, for editors
     Schema,
     /// The engine against queueing theory and an independent program: exact, simulated, verdict
     Verify(verify::Arguments),
+    /// Print a script that completes commands and options in a shell
+    Completions(shell::Completions),
+    /// Print the manual pages
+    Man,
 }
 
 /// A command that reads a scenario.
@@ -86,7 +98,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words: Vec<OsString> = arguments.into_iter().collect();
     let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
-        Err(error) => return refused(&error, value::lang_of(&words)),
+        Err(error) => return refused(&error, &words),
     };
     let done = match arguments.command {
         None => plan::run(&options::Scenario::default(), &arguments.arguments),
@@ -100,6 +112,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::List(it)) => list::run(&it.scenario, &it.arguments),
+        Some(Command::Completions(it)) => shell::completions(&it, Arguments::command()),
+        Some(Command::Man) => shell::man(Arguments::command()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -111,10 +126,17 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Help and version are answers; everything else that clap says is a complaint.
-fn refused(error: &clap::Error, lang: Lang) -> ExitCode {
-    if let Some(words) = value::words(error, lang) {
-        terminal::complain(&words);
+fn refused(error: &clap::Error, words: &[OsString]) -> ExitCode {
+    let lang = language::of(words);
+    if let Some(said) = refused::words(error, lang) {
+        terminal::complain(&said);
         return ExitCode::from(failure::INPUT);
+    }
+    if error.kind() == ErrorKind::DisplayHelp && lang == Lang::Ru {
+        let russian = russian::command(Arguments::command()).try_get_matches_from(words);
+        let help = russian.err().map(|it| russian::headings(&it.render().to_string()));
+        let printed = terminal::print(&help.unwrap_or_default(), lang);
+        return printed.map_or(ExitCode::from(failure::WORK), |()| ExitCode::SUCCESS);
     }
     // A reader that closed the pipe needs no message.
     let _ = error.print();
@@ -127,7 +149,6 @@ fn refused(error: &clap::Error, lang: Lang) -> ExitCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_arguments_are_consistent() {

@@ -102,6 +102,14 @@ texts! {
     BadBudget { text }: "не понятно, сколько денег в\u{a0}месяц: `{text}`; напишите число больше нуля без разделителей тысяч, например 1500000", "cannot tell how much money a month `{text}` is; write a number above zero without separators of thousands, for instance 1500000";
     DidYouMean { name }: "может быть, `{name}`?", "did you mean `{name}`?";
     WrongValue { option, wanted, value }: "{option}: здесь нужно {wanted}, а не `{value}`", "{option}: expected {wanted}, not `{value}`";
+    NoSuchValue { option, value, known }: "{option}: нет значения `{value}`; есть: {known}", "{option}: there is no `{value}`; there are: {known}";
+    ValueMissing { option }: "{option}: после этого ключа нужно значение", "{option}: a value must follow";
+    UnknownOption { option }: "нет такого ключа или лишнее слово: {option}", "no such option, or a word too many: {option}";
+    UnknownCommand { name }: "нет команды `{name}`", "no command is called `{name}`";
+    ArgumentMissing { what }: "не хватает: {what}", "missing: {what}";
+    OptionTwice { option }: "{option}: этот ключ можно назвать только раз", "{option}: this option may be given only once";
+    NotTogether { option, prior }: "{option} и {prior} вместе не бывают", "{option} and {prior} exclude each other";
+    SeeHelp: "Что есть: staffcast --help, staffcast КОМАНДА --help", "What there is: staffcast --help, staffcast COMMAND --help";
     NumberBetween { least, most }: "число от {least} до {most}", "a number from {least} to {most}";
     NumberOrAuto { most }: "число от 1 до {most} или auto", "a number from 1 to {most}, or auto";
     PathAndValue: "ПУТЬ=ЗНАЧЕНИЕ, например roles.engineer.headcount=2", "PATH=VALUE, such as roles.engineer.headcount=2";
@@ -109,4 +117,25 @@ texts! {
     ExistsAlready { path }: "файл `{path}` уже есть: он оставлен как был", "`{path}` exists already and is left as it was";
     ScenarioWritten { path }: "Записан сценарий {path}. Дальше: staffcast check {path}, потом staffcast run {path}", "Wrote the scenario {path}. Next: staffcast check {path}, then staffcast run {path}";
     FilesWritten { folder, files }: "Записано в {folder}: {files}", "Written to {folder}: {files}";
+    WhatIf { asked }: "Что если: {asked}", "What if: {asked}";
+
+    // What has a name.
+    Names: "Имена", "Names";
+    ListOfNames: "Что можно назвать в командах и что за этим стоит сейчас", "What commands can name, and what stands behind it now";
+    Key: "Имя", "Name";
+    TitleOf: "Название", "Title";
+    Changes: "Что меняет", "What it changes";
+    PayAMonth: "Оклад в месяц", "Pay a month";
+    OfWhat: "О чём", "Of what";
+    PoliciesToName: "Варианты: --policy ИМЯ; первый — исходный", "Policies: --policy NAME; the first is the baseline";
+    RolesToName: "Роли: --hire ИМЯ@ДАТА, --set roles.ИМЯ.headcount=2", "Roles: --hire NAME@DATE, --set roles.NAME.headcount=2";
+    InputsToName: "Числа, которых никто точно не знает: --set ИМЯ=ЗНАЧЕНИЕ", "Numbers that nobody knows exactly: --set NAME=VALUE";
+    SlasToName: "SLA: в claims и в CSV", "SLAs: in claims and in CSV files";
+    MeasuresToName: "Показатели: в claims и в CSV", "Measures: in claims and in CSV files";
+    OfStreams: "каждый вид работ", "each stream of work";
+    OfSlas: "каждый SLA", "each SLA";
+    OfSlasAndAll: "каждый SLA и все вместе", "each SLA, and all together";
+    OfRolesEach: "каждая роль", "each role";
+    OfPayers: "каждая статья затрат и все вместе", "each cost, and all together";
+    OfAll: "весь отдел", "the whole department";
 }
