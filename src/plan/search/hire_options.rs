@@ -113,13 +113,6 @@ pub(crate) struct Choice {
     pub(crate) most: u32,
 }
 
-impl Candidate {
-    /// How many people are hired.
-    pub(crate) fn people(&self) -> usize {
-        self.hires.iter().map(Vec::len).sum()
-    }
-}
-
 impl Lattice {
     /// The lattice of a scenario.
     pub(crate) fn of(scenario: &Scenario) -> Self {

@@ -87,10 +87,12 @@ fn when(decided: Decided<'_>, it: &Person) -> String {
 
 /// From how many late items each next person of the role with most of them spares.
 pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
-    let people = &decided.staged.marginal;
+    let all = &decided.staged.marginal;
+    // What may be nothing is not drawn.
+    let people: Vec<&Person> = all.iter().filter(|it| it.spared.low > 0.0).collect();
     let count = |role: RoleId| people.iter().filter(|it| it.role == role).count();
     let role = people.iter().map(|it| it.role).rev().max_by_key(|it| count(*it))?;
-    let own: Vec<&Person> = people.iter().filter(|it| it.role == role).collect();
+    let own: Vec<&Person> = people.into_iter().filter(|it| it.role == role).collect();
     let ([first, .., last], true) = (own.as_slice(), own.len() > 1) else {
         return None;
     };
@@ -124,6 +126,14 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
             role: crate::report::compose::phrase::inline(&decided.say(Word::ChartStaircasePlain)),
         }),
     };
-    let subtitle = decided.say(Word::ChartStaircaseSubtitle);
+    let left: Vec<String> = all
+        .iter()
+        .filter(|it| it.role == role && it.spared.low <= 0.0)
+        .map(|it| it.number.to_string())
+        .collect();
+    let mut subtitle = decided.say(Word::ChartStaircaseSubtitle);
+    if !left.is_empty() {
+        subtitle += &decided.say(texts::NotDrawn { numbers: left.join(", ") });
+    }
     Some(decided.chart("marginal", title, subtitle, figure))
 }
