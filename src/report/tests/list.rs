@@ -76,6 +76,8 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("CheckOverloaded", "offered load above the people who are there, at the start or in the end"),
     ("CheckEnough", "no role has more load than people, in any month"),
     ("CheckNeed", "offered load, head-count and availability"),
+    ("CheckTooMuch", "offered load of three times the people who are there, or more"),
+    ("CheckIdle", "roles that no step of a route needs"),
     (
         "CheckPeak",
         "offered load and head-count of the month with the greatest load, above capacity",
@@ -104,6 +106,12 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
 
 /// The same, of a plan.
 pub(super) const OF_PLANS: &[(&str, &str)] = &[
+    (
+        "WithoutAnybody",
+        "alternatives: late items without anybody, certainly more than with the plan",
+    ),
+    ("ChartSchedule", "plan: vacancies of now and their last start"),
+    ("ChartFanLater", "totals of a role of which nobody is hired now"),
     ("OpenNow", "alternatives: hires_now of the staged plan"),
     (
         "OpenNoneNow",
