@@ -173,3 +173,37 @@ impl Writer {
         self.line(format_args!("[[claims]]\nid = \"C-2\"\ntext = \"busy\"\ntests = [{{ measure = \"utilisation\", scope = \"r0\", at_most = \"{share}\" }}]"));
     }
 }
+
+/// A department of a number whose plan is quickly found: one role, one or two SLAs, a short horizon.
+pub(super) fn planned_for(number: u64) -> String {
+    let mut chance = Chance::keyed(&[number, 12]);
+    let mut one_of = |those: &[&'static str]| those[chance.below(those.len() as u64) as usize];
+    let rate = one_of(&["rate = 1", "rate = 4", "rate = 12"]);
+    let effort = one_of(&[
+        "effort = \"1h\"",
+        "effort = { mean = { min = \"30min\", max = \"2h\", title = \"minutes\" } }",
+    ]);
+    let target = one_of(&["target = \"50%\"", "target = \"90%\"", "target = \"100%\""]);
+    let within = one_of(&["within = \"8h\"", "within = \"30min\"", "within = \"2h\""]);
+    let fill = one_of(&[
+        "pay = 1000",
+        "pay = 1000\ntime_to_fill = \"20d\"",
+        "pay = 1000\nramp = { from = \"50%\", months = 1 }",
+    ]);
+    let most = one_of(&["0", "1", "2"]);
+    let changes = [
+        ("rate = 4", rate),
+        ("effort = \"1h\"", effort),
+        ("target = \"90%\"", target),
+        ("within = \"8h\"", within),
+        ("pay = 1000", fill),
+        ("headcount = 2", "headcount = 1"),
+        ("months = 4", "months = 5"),
+        ("per = \"working-day\"", "per = \"working-day\", driver = \"clients\", at = 100"),
+    ];
+    let more = format!(
+        "[drivers.clients]\ntitle = \"clients\"\nlinear = {{ from = 100, to = 180, months = 5 }}\n\
+         [plan]\nconfidence = \"80%\"\nhire = {{ clerk = {most} }}\n"
+    );
+    desk(&changes, &more)
+}

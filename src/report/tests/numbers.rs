@@ -59,8 +59,8 @@ pub(super) fn numbers(text: &str, lang: Lang) -> Vec<Printed> {
         let rest = rest.trim_start_matches(['\u{a0}', '\u{202f}']);
         let unit = match rest {
             it if it.starts_with('%') => 0.01,
-            it if it.starts_with("тыс.") || it.starts_with("k\u{a0}") => 1e3,
-            it if it.starts_with("млн") || it.starts_with("M\u{a0}") => 1e6,
+            it if it.starts_with("тыс.") || is_unit(it, 'k') => 1e3,
+            it if it.starts_with("млн") || is_unit(it, 'M') => 1e6,
             _ => 1.0,
         };
         let value: f64 = number.parse().unwrap_or(f64::NAN);
@@ -69,6 +69,11 @@ pub(super) fn numbers(text: &str, lang: Lang) -> Vec<Printed> {
         found.push(Printed { value: value * unit, half: half * unit, less });
     }
     found
+}
+
+/// Whether a text begins with a letter that stands for a unit and is no word's.
+fn is_unit(text: &str, letter: char) -> bool {
+    text.strip_prefix(letter).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// The first number of a text.

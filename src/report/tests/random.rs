@@ -1,15 +1,15 @@
 //! Random small departments at every command: what is printed must follow from the CSV files.
 
-use super::department::thrown_together;
+use super::department::{planned_for, thrown_together};
 use super::list::SENTENCES;
 use super::told::{Command, Told, try_tell};
-use super::{of_claims, of_run};
+use super::{of_claims, of_plan, of_run};
 use crate::ids::RoleId;
 use crate::plan::sensitivity::Asked;
 use crate::scenario::Lang;
 
 /// Departments that are tried; each takes a few hundredths of a second.
-const DEPARTMENTS: u64 = 60;
+const DEPARTMENTS: u64 = 40;
 
 /// What no document may say: answers that are not in the list, and words of what is not known.
 fn strange(told: &Told) -> Vec<String> {
@@ -39,7 +39,8 @@ fn wrong(text: &str, command: Command, lang: Lang) -> Result<(Told, Vec<String>)
         Command::Run => of_run::wrong(&told),
         Command::Claims => of_claims::wrong_claims(&told),
         Command::Sensitivity(_) => of_claims::wrong_sensitivity(&told),
-        Command::Check | Command::Plan(_) => Vec::new(),
+        Command::Plan(_) => of_plan::wrong(&told),
+        Command::Check => Vec::new(),
     });
     Ok((told, wrong))
 }
@@ -77,4 +78,26 @@ fn whatever_a_random_department_prints_follows_from_its_files() {
         found.join("\n"),
         found.len()
     );
+}
+
+/// Departments for which plans are made.
+const PLANS: u64 = 4;
+
+#[test]
+fn whatever_a_plan_for_a_random_department_prints_follows_from_its_files() {
+    let mut found = Vec::new();
+    let mut heard = std::collections::BTreeMap::new();
+    for number in 0..PLANS {
+        let lang = if number.is_multiple_of(2) { Lang::En } else { Lang::Ru };
+        let text = planned_for(number);
+        let cap = (number % 3 == 2).then_some(1);
+        match wrong(&text, Command::Plan(cap), lang) {
+            Err(problems) => found.push(format!("{number} {problems}\n{text}")),
+            Ok((told, wrong)) => {
+                told.said().iter().for_each(|it| *heard.entry(it.name).or_insert(0) += 1);
+                found.extend(wrong.into_iter().map(|it| format!("{number} {it}")));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}\n{heard:?}", found.join("\n"));
 }

@@ -381,6 +381,18 @@ fn situations() -> Vec<Situation> {
             &["FewestBreaches", "NothingHelps"],
         ),
         check(
+            "three times the work",
+            desk(&[("rate = 4", "rate = 60")], ""),
+            &["CheckTooMuch"],
+            &["CheckIdle", "CheckEnough"],
+        ),
+        check(
+            "somebody without work",
+            desk(&[], "[roles.idle]\nheadcount = 1\n"),
+            &["CheckIdle", "CheckEnough"],
+            &["CheckTooMuch", "CheckOverloaded"],
+        ),
+        check(
             "people enough, but for one season",
             desk(
                 &[

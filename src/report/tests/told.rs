@@ -1,6 +1,6 @@
 //! A command as its reader meets it: the document, what was said in it, and the CSV files beside it.
 
-use super::list::SENTENCES;
+use super::list::{OF_PLANS, SENTENCES};
 use crate::experiment::{Extent, Replications, run_policies};
 use crate::plan::answer::{Terms, answer};
 use crate::plan::claims::{Care, test_claims};
@@ -132,7 +132,8 @@ impl Told {
 
     /// The sentences of the list that the document says.
     pub(super) fn said(&self) -> Vec<&Heard> {
-        let listed = |it: &&Heard| SENTENCES.iter().any(|(name, _)| *name == it.name);
+        let listed =
+            |it: &&Heard| SENTENCES.iter().chain(OF_PLANS).any(|(name, _)| *name == it.name);
         let prose = self.prose().join("\n").to_lowercase();
         let printed = |it: &&Heard| prose.contains(&it.text.trim_end_matches('.').to_lowercase());
         self.heard.iter().filter(listed).filter(printed).collect()

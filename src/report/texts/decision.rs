@@ -8,6 +8,8 @@ texts! {
     OfEachRole { count, role }: "{count}\u{a0}— {role}", "{count}\u{a0}×\u{a0}{role}";
     OpenNoneNow { date }: "Сейчас вакансий не открывайте; следующее решение — {date}", "Open no vacancies now; the next decision is on {date}";
     NobodyAndNotKept { share, confidence }: "План никого не нанимает, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan hires nobody, and every promise is kept with probability {share} only; {confidence} was asked for";
+    NobodyNotProved { share, confidence }: "План никого не нанимает: все обещания держатся с\u{a0}вероятностью {share}, но запрошенные {confidence} не доказаны", "The plan hires nobody: every promise is kept with probability {share}, but the {confidence} asked for is not proved";
+    NobodyAllowed: "Сценарий никого не разрешает нанимать (plan.hire): план никого не нанимает", "The scenario allows no hires (plan.hire): the plan hires nobody";
     NeededInEvery: "Судя по объёму работы, они нужны в\u{a0}любом прочтении документа.", "Judged by the amount of work, they are needed in every reading of the document.";
     NeededAnyway: "Судя по объёму работы, они нужны почти при любых значениях неизвестных чисел.", "Judged by the amount of work, they are needed whatever the unknown numbers turn out to be, with hardly an exception.";
     NotInEvery { roles }: "Судя по объёму работы, не в\u{a0}каждом случае нужны все из них: {roles}.", "Judged by the amount of work, not in every case are all of them needed: {roles}.";

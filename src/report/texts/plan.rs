@@ -29,6 +29,8 @@ texts! {
     NotProved { count, confidence, least }: "На {count} новых прогонах {confidence} не доказаны: вероятность не меньше {least} с\u{a0}надёжностью 95\u{202f}%.", "On {count} fresh replications {confidence} is not proved: the probability is at least {least}, 95% sure.";
     Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, лучшее — {best}", "{goal}: {asked} cannot be met by any head-count, the best is {best}";
     ImpossibleWhy { why, planned, promise }: "Так выходит, когда людей больше, чем нужно, и с\u{a0}первого дня: остальное — время самой работы{why}. План держит {planned} {promise}.", "That is with more people than are ever needed, from the first day; the rest is the time of the work itself{why}. The plan keeps {planned} {promise}.";
+    NotAllowed { goal, asked, best }: "{goal}: {asked} не выполнить, нанимая только тех, кого разрешено (plan.hire); лучшее — {best}", "{goal}: {asked} cannot be met by hiring only those who may be hired (plan.hire), the best is {best}";
+    NotAllowedWhy { planned, promise }: "План держит {planned} {promise}; разрешите нанимать всех, кто над этим работает, и\u{a0}будет видно, сколько можно обещать.", "The plan keeps {planned} {promise}; allow hires of everybody who works on it, and it will show how much can be promised.";
     WhyWaits: " и ожиданий", " and of waits";
     WhyNoInterruption: "; работу ради этого не прерывают", "; and nothing is interrupted for it";
     Unavoidable { date, months, late }: "До {date} всё не выправить и с\u{a0}планом: за {months} — около {late}", "Not everything can be put right before {date}, not even with the plan: about {late} in {months}";
@@ -40,6 +42,8 @@ texts! {
     LoweredAre { each }: "Ниже цели: {each}.", "Below the target: {each}.";
     LoweredInFile { sla, asked, share }: "{sla} — {share} вместо {asked}, так в\u{a0}файле", "{sla} {share} instead of {asked}, as the file says";
     LoweredByPlan { sla, asked, share }: "{sla} — {share} вместо {asked}, больше не достичь никаким штатом", "{sla} {share} instead of {asked}, no head-count attains more";
+
+    LoweredByAllowed { sla, asked, share }: "{sla} — {share} вместо {asked}, больше не достичь, нанимая только тех, кого разрешено", "{sla} {share} instead of {asked}, nobody who may be hired attains more";
 
     // Cost.
 

@@ -2,7 +2,7 @@
 //! document's claims.
 
 use super::Planned;
-use super::required::required;
+use super::required::{may_hire_for, required};
 use crate::report::compose::claims;
 use crate::report::compose::values::finding;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
@@ -31,13 +31,19 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
     let locale = planned.locale;
     beyond
         .map(|it| {
-            let name = planned.sla(it.goal.sla);
-            let headline = planned.say(texts::Impossible {
-                goal: name,
-                asked: locale.share_short(it.goal.asked),
-                best: locale.share(it.share_with_plenty, 1),
-            });
+            let goal = planned.sla(it.goal.sla);
+            let asked = locale.share_short(it.goal.asked);
+            let best = locale.share_beside(it.share_with_plenty, it.goal.asked, 1);
             let planned_share = locale.share(it.goal.share, 1);
+            if !may_hire_for(planned, it.goal.sla) {
+                let (planned_share, promise) = (planned_share, planned.promise());
+                return finding(
+                    Tone::Bad,
+                    planned.say(texts::NotAllowed { goal, asked, best }),
+                    planned.say(texts::NotAllowedWhy { planned: planned_share, promise }),
+                );
+            }
+            let headline = planned.say(texts::Impossible { goal, asked, best });
             let why = beyond_people(planned, &planned.scenario.slas[it.goal.sla.index()]);
             finding(
                 Tone::Bad,

@@ -1,6 +1,8 @@
 //! What is required of a plan: how many SLAs, and whose targets were lowered, from what to what.
 
 use super::Planned;
+use crate::ids::SlaId;
+use crate::plan::promises::promise::roles_of;
 use crate::plan::staged::data::PricedPromise;
 use crate::report::compose::facts::reaches;
 use crate::report::compose::values::finding;
@@ -35,6 +37,17 @@ fn lower(planned: Planned<'_>, it: &PricedPromise) -> String {
     // The file may ask for less than the target, and even that may be out of reach.
     match reaches(it.planned, it.stated) {
         true => planned.say(texts::LoweredInFile { sla, asked, share }),
-        false => planned.say(texts::LoweredByPlan { sla, asked, share }),
+        false if may_hire_for(planned, it.sla) => {
+            planned.say(texts::LoweredByPlan { sla, asked, share })
+        }
+        false => planned.say(texts::LoweredByAllowed { sla, asked, share }),
     }
+}
+
+/// Whether everybody who works on an SLA may be hired: else what is out of reach may be so only
+/// because nobody may be hired who would reach it.
+pub(super) fn may_hire_for(planned: Planned<'_>, sla: SlaId) -> bool {
+    let allowed = &planned.scenario.planning.roles;
+    let may_be_hired = |role| allowed.iter().any(|it| it.0 == role && it.1 > 0);
+    roles_of(planned.scenario, sla).into_iter().all(may_be_hired)
 }

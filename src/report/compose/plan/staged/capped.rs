@@ -42,7 +42,8 @@ fn worst(decided: Decided<'_>) -> Option<String> {
     broken.sort_by(|a, b| lack(b).total_cmp(&lack(a)));
     let each = broken.iter().take(WORST).map(|it| {
         let sla = decided.sla(it.sla);
-        let [share, planned] = [it.with, it.planned].map(|it| locale.share(it, 0));
+        let share = locale.share_beside(it.with, it.planned, 0);
+        let planned = locale.share_stated(it.planned);
         decided.say(texts::PromiseInTime { sla, share, planned })
     });
     let list = each.collect::<Vec<_>>().join("; ");

@@ -109,7 +109,7 @@ impl<'a> Decided<'a> {
     }
 
     /// Whether the asked-for probability is reached, as far as it was seen.
-    fn reached(self) -> bool {
+    pub(crate) fn reached(self) -> bool {
         self.staged.kept.share.value >= self.staged.confidence
     }
 
@@ -121,7 +121,7 @@ impl<'a> Decided<'a> {
 
     /// The roles that the rule may hire after the start.
     fn hired_later(self) -> impl Iterator<Item = &'a RoleRule> {
-        self.staged.rule.roles.iter().filter(|it| it.target.is_some())
+        self.staged.rule.roles.iter().filter(|it| it.target.is_some() && it.most > it.now)
     }
 
     /// The day of the first review of all roles.

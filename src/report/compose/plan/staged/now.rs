@@ -28,13 +28,19 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
     match decided.first_review().filter(|_| decided.hires()) {
         Some(date) => (tone, decided.say(texts::OpenNoneNow { date: locale.date(date) })),
         // Whoever may be hired and is not: kept without anybody, or not kept at all.
+        None if decided.scenario.planning.roles.iter().all(|it| it.1 == 0) => {
+            (Tone::Caution, decided.say(Word::NobodyAllowed))
+        }
         None if decided.reached() && staged.capped.is_none() => {
             (Tone::Good, decided.say(Word::HireNobody))
         }
         None => {
-            let share = locale.share(staged.kept.share.value, 0);
+            let share = locale.share_beside(staged.kept.share.value, staged.confidence, 0);
             let confidence = locale.share_short(staged.confidence);
-            (Tone::Bad, decided.say(texts::NobodyAndNotKept { share, confidence }))
+            match decided.reached() {
+                true => (Tone::Caution, decided.say(texts::NobodyNotProved { share, confidence })),
+                false => (Tone::Bad, decided.say(texts::NobodyAndNotKept { share, confidence })),
+            }
         }
     }
 }

@@ -8,6 +8,9 @@ use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 
 /// What happens at each review; nothing where nobody is hired after the start.
 pub(crate) fn then(decided: Decided<'_>) -> Option<Finding> {
+    if !decided.hires() {
+        return None;
+    }
     let date = decided.locale.date(decided.first_review()?);
     let often = often(decided)?;
     let roles = loads(decided);
@@ -62,7 +65,7 @@ fn all_now(decided: Decided<'_>) -> Option<String> {
     let fixed = decided.beside_it(&Which::Fixed)?;
     // Plans that keep less are no cheaper way to the same.
     let as_sure = fixed.kept.share.value >= decided.staged.confidence;
-    if as_sure && fixed.dearer.high < 0.0 {
+    if fixed.kept.proved && fixed.dearer.high < 0.0 {
         let money = decided.money(-fixed.dearer.value);
         return Some(decided.say(texts::AllNowCheaper { money, months: decided.horizon() }));
     }
