@@ -18,6 +18,7 @@ mod russia;
 
 mod rules;
 
+mod other_days;
 mod working_time;
 
 #[cfg(test)]

@@ -17,44 +17,44 @@ const TICKS_PER_MINUTE: i64 = 60 * TICKS_PER_SECOND;
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkingTime {
     /// Every day, and one after the last that is closed.
-    days: Vec<Day>,
+    pub(super) days: Vec<Day>,
     /// The intervals of all distinct days, those of one day in a row.
-    intervals: Vec<Interval>,
+    pub(super) intervals: Vec<Interval>,
     /// All intervals of all days, in order.
-    open: Vec<Open>,
+    pub(super) open: Vec<Open>,
     /// For each stretch of `1 << shift` ticks of work, the interval in which it begins.
-    hints: Vec<u32>,
-    shift: u32,
-    total: i64,
-    first_weekday: usize,
-    regular_day: Effort,
-    regular_week: Effort,
+    pub(super) hints: Vec<u32>,
+    pub(super) shift: u32,
+    pub(super) total: i64,
+    pub(super) first_weekday: usize,
+    pub(super) regular_day: Effort,
+    pub(super) regular_week: Effort,
     /// Hours that the pattern works in each hour of each weekday, Monday first.
-    regular_hours: Box<[[f64; 24]; 7]>,
-    yearly: Effort,
-    extrapolated_from: Option<i16>,
+    pub(super) regular_hours: Box<[[f64; 24]; 7]>,
+    pub(super) yearly: Effort,
+    pub(super) extrapolated_from: Option<i16>,
 }
 
 /// A day: the work before it, and its intervals.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Day {
-    worked: i64,
-    first: u32,
-    count: u32,
+pub(super) struct Day {
+    pub(super) worked: i64,
+    pub(super) first: u32,
+    pub(super) count: u32,
 }
 
 /// One interval: the work until its end, and what a moment in it is ahead of the work.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Open {
-    worked: i64,
-    ahead: i64,
+pub(super) struct Open {
+    pub(super) worked: i64,
+    pub(super) ahead: i64,
 }
 
 /// Ticks since midnight.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Interval {
-    start: i64,
-    end: i64,
+pub(super) struct Interval {
+    pub(super) start: i64,
+    pub(super) end: i64,
 }
 
 impl WorkingTime {
@@ -144,70 +144,6 @@ impl WorkingTime {
                 Base::Russia => simulated.find(|year| !russia::is_official(*year)),
             },
         }
-    }
-
-    /// The same with days that end later, each by so much as `longer` says; what would go on after
-    /// midnight ends there. What a regular day, week and year are stays as it was.
-    pub(crate) fn lengthened(&self, longer: impl Fn(usize) -> Effort) -> Self {
-        let mut all = Self { days: Vec::new(), open: Vec::new(), total: 0, ..self.clone() };
-        for (index, day) in self.days.iter().enumerate() {
-            let (mut first, more) = (day.first, longer(index).ticks());
-            if more > 0 && day.count > 0 {
-                first = all.intervals.len() as u32;
-                all.intervals
-                    .extend_from_within(day.first as usize..(day.first + day.count) as usize);
-                if let Some(last) = all.intervals.last_mut() {
-                    last.end = (last.end + more).min(TICKS_PER_DAY);
-                }
-            }
-            let day = Day { worked: all.total, first, count: day.count };
-            for interval in &all.intervals[first as usize..(first + day.count) as usize] {
-                let start = index as i64 * TICKS_PER_DAY + interval.start;
-                let worked = all.total + interval.end - interval.start;
-                all.open.push(Open { worked, ahead: start - all.total });
-                all.total = worked;
-            }
-            all.days.push(day);
-        }
-        (all.shift, all.hints) = hints(&all.open, all.total);
-        all
-    }
-
-    /// The same with a share of each day only, from its beginning on.
-    pub(crate) fn shortened(&self, share: f64) -> Self {
-        let mut all = Self {
-            days: Vec::new(),
-            open: Vec::new(),
-            intervals: Vec::new(),
-            total: 0,
-            regular_day: self.regular_day.scaled(share),
-            regular_week: self.regular_week.scaled(share),
-            regular_hours: Box::new(self.regular_hours.map(|hours| first_part(hours, share))),
-            yearly: self.yearly.scaled(share),
-            ..self.clone()
-        };
-        for (index, day) in self.days.iter().enumerate() {
-            let (worked, first) = (all.total, all.intervals.len() as u32);
-            let own = self.of(day);
-            let mut left = Effort::from_ticks(own.iter().map(|it| it.end - it.start).sum())
-                .scaled(share)
-                .ticks();
-            for interval in own {
-                let end = interval.end.min(interval.start + left);
-                if interval.start < end {
-                    left -= end - interval.start;
-                    let start = index as i64 * TICKS_PER_DAY + interval.start;
-                    let worked = all.total + end - interval.start;
-                    all.intervals.push(Interval { start: interval.start, end });
-                    all.open.push(Open { worked, ahead: start - all.total });
-                    all.total = worked;
-                }
-            }
-            let count = all.intervals.len() as u32 - first;
-            all.days.push(Day { worked, first, count });
-        }
-        (all.shift, all.hints) = hints(&all.open, all.total);
-        all
     }
 
     /// Working time from the origin to a moment.
@@ -369,7 +305,7 @@ impl WorkingTime {
     }
 
     #[inline]
-    fn of(&self, day: &Day) -> &[Interval] {
+    pub(super) fn of(&self, day: &Day) -> &[Interval] {
         &self.intervals[day.first as usize..(day.first + day.count) as usize]
     }
 }
@@ -380,23 +316,13 @@ fn at(day: usize, clock: i64) -> SimTime {
     SimTime::from_ticks(SimTime::midnight(day).ticks() + clock)
 }
 
-/// The first hours of a day that are a share of it.
-fn first_part(mut hours: [f64; 24], share: f64) -> [f64; 24] {
-    let mut left = share * hours.iter().sum::<f64>();
-    for hour in &mut hours {
-        *hour = hour.min(left);
-        left -= *hour;
-    }
-    hours
-}
-
 fn ticks(minutes: u16) -> i64 {
     i64::from(minutes) * TICKS_PER_MINUTE
 }
 
 /// The interval of each stretch of work; stretches no longer than an average interval, so that a
 /// search from there takes a step or two.
-fn hints(open: &[Open], total: i64) -> (u32, Vec<u32>) {
+pub(super) fn hints(open: &[Open], total: i64) -> (u32, Vec<u32>) {
     let average = total / open.len().max(1) as i64;
     let shift = average.max(1).ilog2();
     let mut at = 0;

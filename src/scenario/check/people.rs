@@ -1,12 +1,13 @@
 //! `people` of a role: those who are not like the others, and hours of a person's own.
 
+use super::all_of;
 use super::book::Book;
-use super::roles::person_away;
 use crate::ids::CalendarId;
-use crate::scenario::keys::{OwnHoursFile, PersonFile};
+use crate::scenario::keys::{AbsenceFile, OwnHoursFile, PersonFile};
 use crate::scenario::model::{OwnHours, Person};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, list};
+use jiff::civil::Date;
 
 /// The people of a role who are not like the others, one after another.
 pub(crate) fn people(
@@ -21,7 +22,7 @@ pub(crate) fn people(
         let hours = own_hours(OwnHoursFile::of(&file.hours.at), book, c);
         let (count, productivity) = (file.count.read(c), file.productivity.read(c));
         let (until, pay) = (file.until.read(c), file.pay.read(c));
-        let away = file.away.with(|it| person_away(it, c));
+        let away = file.away.with(|it| away(it, c));
         let person = Person {
             hours: hours?,
             productivity: productivity?,
@@ -61,4 +62,14 @@ pub(crate) fn named_calendars(role: &At<'_>, book: &Book) -> Vec<CalendarId> {
     let people = role.child("people").map_or_else(Vec::new, |it| it.items());
     let named = people.iter().filter_map(|it| it.child("calendar")?.node.text());
     named.filter_map(|it| book.calendars.position(it)).map(CalendarId::new).collect()
+}
+
+/// A person's dated holidays: first day and calendar days of each.
+pub(crate) fn away(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, u32)>> {
+    let blocks = list(at, c)?.into_iter().map(|it| {
+        let file = AbsenceFile::open(&it, c)?;
+        let (from, days) = (file.from.read(c), file.days.read(c));
+        from.zip(days)
+    });
+    all_of(blocks.collect())
 }

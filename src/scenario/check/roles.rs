@@ -9,15 +9,14 @@ use crate::calendar::Base;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::forms::{May, Name};
 use crate::scenario::keys::{
-    self, AbsenceFile, CONTRIBUTION_BASE, ContributionsFile, HolidayFile, NO_TIME, NOTHING, ONE,
-    RampFile, RoleFile, SicknessFile, complete,
+    self, CONTRIBUTION_BASE, ContributionsFile, HolidayFile, NO_TIME, NOTHING, ONE, RampFile,
+    RoleFile, SicknessFile, complete,
 };
 use crate::scenario::model::{Contributions, Holiday, OvertimeLaw, Ramp, Role, Sickness};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::tree::{Place, Value};
 use crate::scenario::value::{Units, Wanted, choice, known, quantity};
-use jiff::civil::Date;
 
 /// A day in seconds.
 const DAY: f64 = 86_400.0;
@@ -197,7 +196,7 @@ fn holiday(at: &At<'_>, c: &mut Check<'_>) -> Option<Holiday> {
             Some(Holiday::Yearly { blocks: blocks?, from_month, to_month, apart })
         }
         (None, Some(people)) => {
-            let people = list(people, c)?.iter().map(|it| person_away(it, c)).collect();
+            let people = list(people, c)?.iter().map(|it| people::away(it, c)).collect();
             all_of(people).map(Holiday::Dated)
         }
         _ => {
@@ -244,15 +243,6 @@ fn season(at: &At<'_>, c: &mut Check<'_>) -> Option<(u8, u8)> {
     let mut month = |at: &At<'_>| choice(at, &keys::MONTHS, c).map(|it| it as u8 + 1);
     let (from, to) = (month(from), month(to));
     Some((from?, to?))
-}
-
-pub(crate) fn person_away(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<(Date, u32)>> {
-    let blocks = list(at, c)?.into_iter().map(|it| {
-        let file = AbsenceFile::open(&it, c)?;
-        let (from, days) = (file.from.read(c), file.days.read(c));
-        from.zip(days)
-    });
-    all_of(blocks.collect())
 }
 
 fn sickness(at: &At<'_>, c: &mut Check<'_>) -> Option<Sickness> {
