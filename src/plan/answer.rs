@@ -8,6 +8,7 @@ use super::report_data::{GoalFacts, MadeMove, PlannedHire, Waiting};
 use super::report_data::{goals_of_plan, hires_of, moves_of_plan, waiting};
 use super::search::run::Run;
 use super::search::trade_off::{TradeOff, trade_off};
+use super::staged::DATED;
 use super::staged::data::{Cap, Staged};
 use super::staged::{self, Asked};
 use super::triggers::{Level, Rule, levels, rules};
@@ -122,7 +123,7 @@ impl Terms {
     fn budget(&self, certificate: u64) -> Budget {
         match self.full {
             true => Budget { certificate: self.replications.unwrap_or(400), ..Budget::FULL },
-            false => Budget { certificate, ..Budget::BRIEF },
+            false => Budget { certificate: certificate.min(DATED), ..Budget::BRIEF },
         }
     }
 }
@@ -147,7 +148,7 @@ pub fn answer(
     let found = staged::find(&mut ground, &asked)?;
     ground.lab.lattice.order = found.rule.order;
     let question = Question { budget: terms.budget(found.replications()), ..question };
-    let mut plan = find_from(ground, &question)?;
+    let mut plan = find_from(ground, &question, Some(&found.ranked))?;
     let fixed = plan.candidate.clone();
     let staged = staged::staged(&mut plan.lab, &plan.promises, &found, &fixed, &asked)?;
     let mut main = reading(&plan);

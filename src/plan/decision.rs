@@ -55,7 +55,7 @@ impl Budget {
     };
     /// For the plan of dates beside a staged plan.
     pub(crate) const BRIEF: Self = Self {
-        pairs: 4,
+        pairs: 3,
         references: 30,
         pool: 120,
         searching: 200,
@@ -154,11 +154,16 @@ pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Gr
 
 /// Finds the plan; `None` when stopped.
 pub(crate) fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
-    find_from(ground(question, run)?, question)
+    find_from(ground(question, run)?, question, None)
 }
 
-/// The same on a ground that is known.
-pub(crate) fn find_from<'a>(ground: Ground<'a>, question: &Question<'a>) -> Option<Plan<'a>> {
+/// The same on a ground that is known, and where it is known with the replications of the search, the hardest
+/// first.
+pub(crate) fn find_from<'a>(
+    ground: Ground<'a>,
+    question: &Question<'a>,
+    ranked: Option<&[u64]>,
+) -> Option<Plan<'a>> {
     let Ground { mut lab, promises, plenty, attained, last_resort } = ground;
     let last_resort = Candidate { order: lab.lattice.order, ..last_resort };
     let budget = question.budget;
@@ -167,7 +172,10 @@ pub(crate) fn find_from<'a>(ground: Ground<'a>, question: &Question<'a>) -> Opti
     let pool: Vec<u64> = (0..budget.pool).collect();
     let may_fail = failures(share, pool.len());
     let hard = (pool.len() / HARD).max(2 * may_fail + may_fail / 2);
-    let hard = hardest(&mut lab, &promises, &pool, hard)?;
+    let hard = match ranked.filter(|it| it.len() == pool.len()) {
+        Some(ranked) => ranked[..hard.min(ranked.len())].to_vec(),
+        None => hardest(&mut lab, &promises, &pool, hard)?,
+    };
     let mut search = Search::new(&mut lab, &promises, &hard, may_fail, budget.searching);
     let Found { mut candidate, good_enough } = search.cheapest(&needs, &last_resort)?;
     let mut used: Vec<u64> = Vec::new();

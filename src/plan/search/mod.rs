@@ -24,7 +24,7 @@ use hire_options::Candidate;
 use need::{Need, plan_for};
 
 /// Replications between two looks.
-const CHUNK: usize = 10;
+const CHUNK: usize = 6;
 /// Shares of replications for which needs suggest dates, the cheapest first.
 const SHARES: [f64; 4] = [0.9, 0.94, 0.97, 1.0];
 /// Replications that moves may take when nothing is left.
@@ -44,6 +44,8 @@ pub(crate) struct Search<'l, 'a> {
     pub(crate) may_fail: usize,
     /// Replications in all, over all candidates.
     pub(crate) limit: usize,
+    /// The replications that it was given.
+    budget: usize,
 }
 
 /// What was found.
@@ -66,6 +68,7 @@ impl<'l, 'a> Search<'l, 'a> {
     ) -> Self {
         Self {
             limit: lab.spent() + budget,
+            budget,
             lab,
             promises,
             asked: replications.iter().map(|&it| (it, 0)).collect(),
@@ -134,7 +137,7 @@ impl<'l, 'a> Search<'l, 'a> {
             }
         }
         // What is cheaper than a hire is looked at however long the dates took.
-        self.limit = self.limit.max(self.lab.spent() + FOR_MOVES);
+        self.limit = self.limit.max(self.lab.spent() + FOR_MOVES.min(self.budget / 2));
         best = self.make_moves(best)?;
         loop {
             let before = best.clone();

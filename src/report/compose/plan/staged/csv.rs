@@ -20,6 +20,7 @@ struct SignpostRow<'a> {
     vacancies: u32,
     people: u32,
     probability: String,
+    temporary: u32,
 }
 
 /// A plan beside the others.
@@ -36,6 +37,9 @@ struct AlternativeRow<'a> {
     hires_p10: String,
     hires_p50: String,
     hires_p90: String,
+    temporary_p10: String,
+    temporary_p50: String,
+    temporary_p90: String,
 }
 
 /// What a person buys.
@@ -101,6 +105,7 @@ fn signposts(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
         vacancies: it.vacancies,
         people: it.people,
         probability: dialect.number(it.probability),
+        temporary: it.temporary,
     }))
 }
 
@@ -124,6 +129,9 @@ fn alternatives(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
         hires_p10: dialect.number(it.hires.p10),
         hires_p50: dialect.number(it.hires.p50),
         hires_p90: dialect.number(it.hires.p90),
+        temporary_p10: dialect.number(it.temporary.p10),
+        temporary_p50: dialect.number(it.temporary.p50),
+        temporary_p90: dialect.number(it.temporary.p90),
     }))
 }
 

@@ -90,7 +90,9 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     let people = &decided.staged.marginal;
     let count = |role: RoleId| people.iter().filter(|it| it.role == role).count();
     let role = people.iter().map(|it| it.role).rev().max_by_key(|it| count(*it))?;
-    let own: Vec<&Person> = people.iter().filter(|it| it.role == role).collect();
+    // Drawn is what is certain: whose interval touches zero stands in the table.
+    let own = people.iter().filter(|it| it.role == role && it.spared.low > 0.0);
+    let own: Vec<&Person> = own.collect();
     let ([first, .., last], true) = (own.as_slice(), own.len() > 1) else {
         return None;
     };
