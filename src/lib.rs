@@ -40,6 +40,7 @@
 //! | [`verify`] | exact answers of theory, of calendars and of another program | how they are shown |
 //! | [`fit`] | a help desk's export as measured numbers | what is written of them |
 //! | [`report`] | decisions as documents, and their writers | the terminal |
+//! | [`serve`] | questions of a page as policies, who may ask | how a scenario is read or an answer written |
 //! | [`cli`] | arguments, progress, exit codes | any logic of its own |
 //!
 //! # What always holds
@@ -80,6 +81,7 @@
 //! | a help desk's product | a table in `fit/recognise/profiles.toml` |
 //! | a number measured from an export | a file in `fit/estimate`, its row there, its line in `report/compose/fit/scenario.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
+//! | a lever of the what-if page | `serve/levers.rs`, its markup in `serve/page.rs` |
 //! | a chart | a figure in `report/figure.rs`, how plotters draws it in `report/chart`, its rows in `report/xlsx/chart` |
 //! | an output format | a writer of [`report::Document`] |
 //!
@@ -160,10 +162,12 @@ mod fit;
 
 mod report;
 
+mod serve;
+
 mod cli;
 
 // The question.
-pub use scenario::{Lang, Policy, Problems, Scenario, Study, load, load_text, template};
+pub use scenario::{Lang, Policy, Problems, Scenario, Study, Template, load, load_text, template};
 // What happens in one replication, and who watches.
 pub use department::{Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan};
 pub use ids::{RoleId, SlaId, StreamId};

@@ -96,6 +96,8 @@ macro_rules! measures {
 measures! {
     Arrivals: "arrivals", Stream, Items, Neutral, "Поступило", "Arrivals";
     Completions: "completions", Stream, Items, More, "Выполнено", "Completions";
+    Abandoned: "abandoned", Stream, Items, Less, "Не дождались", "Gave up waiting";
+    AbandonedShare: "abandoned_share", Stream, Share, Less, "Не дождались, доля ушедших", "Gave up, share of those that left";
     Backlog: "backlog", Stream, Items, Less, "В работе и в очереди", "Backlog";
     Overdue: "overdue", Stream, Items, Less, "Просрочено и не закрыто", "Overdue and open";
     SlaMet: "sla.met", Sla, Share, More, "В срок", "In time";

@@ -19,7 +19,8 @@ fn printed(command: &str, folder: &Path) -> String {
     if command.contains(" run ") {
         program.arg("--out").arg(&out);
     }
-    if command.contains(" init ") {
+    // What `init` wrote is there for the commands after it.
+    if command.contains(" init ") || words.clone().any(|it| folder.join(it).is_file()) {
         program.current_dir(folder);
     }
     let done = program.output().expect("the program starts");

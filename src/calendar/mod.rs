@@ -10,6 +10,10 @@ mod timeline;
 mod cursor;
 mod pattern;
 
+mod public;
+
+mod holidays;
+mod ics;
 mod russia;
 
 mod rules;
@@ -22,6 +26,7 @@ mod cases;
 mod properties;
 
 pub(crate) use cursor::Cursor;
-pub(crate) use pattern::{Base, DayHours, Exceptions, HoursError, Pattern};
+pub(crate) use ics::{IcsError, read as days_of_ics};
+pub(crate) use pattern::{BASES, Base, DayHours, Exceptions, Hours, HoursError, Pattern};
 pub(crate) use timeline::{Timeline, days_between, months_later};
 pub(crate) use working_time::WorkingTime;

@@ -1,5 +1,6 @@
 //! Pattern and Exceptions: a calendar as a person writes it.
 
+use super::holidays::{COUNTRIES, Country};
 use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -32,12 +33,37 @@ pub(crate) enum Base {
     None,
     /// The Russian production calendars of a week of five days.
     Russia,
+    /// Those of another country, by rules.
+    Country(&'static Country),
 }
+
+/// The words for each base in a scenario file: the first two, then the codes of countries.
+pub(crate) static BASES: [(&str, Base); COUNTRIES.len() + 2] = {
+    let mut bases = [("ru", Base::Russia); COUNTRIES.len() + 2];
+    bases[1] = ("none", Base::None);
+    let mut at = 0;
+    while at < COUNTRIES.len() {
+        bases[at + 2] = (COUNTRIES[at].code, Base::Country(&COUNTRIES[at]));
+        at += 1;
+    }
+    bases
+};
 
 /// The hours of each weekday.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pattern {
     days: [DayHours; 7],
+}
+
+/// A calendar as written.
+#[derive(Clone, Debug)]
+pub(crate) struct Hours {
+    /// The ordinary week.
+    pub(crate) pattern: Pattern,
+    /// What is not as it says.
+    pub(crate) exceptions: Exceptions,
+    /// The public holidays.
+    pub(crate) base: Base,
 }
 
 /// Days that are not as the pattern and the public holidays say.
@@ -77,6 +103,20 @@ impl DayHours {
     /// A day without work.
     pub(crate) fn closed() -> Self {
         Self::default()
+    }
+
+    /// The hours in which at least one of several is open.
+    pub(crate) fn united(days: impl Iterator<Item = Self>) -> Self {
+        let mut all: Vec<(u16, u16)> = days.flat_map(|it| it.intervals).collect();
+        all.sort_unstable();
+        let mut intervals: Vec<(u16, u16)> = Vec::with_capacity(all.len());
+        for (from, to) in all {
+            match intervals.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(to),
+                _ => intervals.push((from, to)),
+            }
+        }
+        Self { intervals }
     }
 
     /// All 24 hours.
@@ -125,6 +165,12 @@ impl Pattern {
     pub(crate) fn monday_to_friday(hours: DayHours) -> Self {
         let closed = DayHours::closed;
         Self::new(std::array::from_fn(|day| if day < 5 { hours.clone() } else { closed() }))
+    }
+
+    /// The hours in which at least one of several is open.
+    pub(crate) fn united<'a>(all: impl Iterator<Item = &'a Self> + Clone) -> Self {
+        let day = |day: usize| DayHours::united(all.clone().map(|it| it.days[day].clone()));
+        Self::new(std::array::from_fn(day))
     }
 
     /// The same hours on every day.

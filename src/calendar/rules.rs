@@ -1,7 +1,8 @@
 //! Rules: pattern, exceptions and public holidays together, as the hours of a date.
 
 use super::pattern::{Base, DayHours, Exceptions, Pattern};
-use super::russia::{RussianYear, Verdict};
+use super::public::{PublicYear, Verdict};
+use super::russia;
 use jiff::civil::Date;
 
 /// Answers for one date after another; dates of the same year in a row are quick.
@@ -9,7 +10,7 @@ pub(super) struct Rules<'a> {
     pattern: &'a Pattern,
     exceptions: &'a Exceptions,
     base: Base,
-    year: Option<(i16, RussianYear)>,
+    year: Option<(i16, PublicYear)>,
 }
 
 impl<'a> Rules<'a> {
@@ -49,14 +50,19 @@ impl<'a> Rules<'a> {
 
     /// What the public calendar says of the day, and whether it is short before a holiday.
     fn public(&mut self, day: Date) -> (Verdict, bool) {
-        if self.base == Base::None {
-            return (Verdict::Ordinary, false);
-        }
-        let year = match &mut self.year {
+        let year = match &self.year {
             Some((known, year)) if *known == day.year() => year,
-            other => &mut other.insert((day.year(), RussianYear::of(day.year()))).1,
+            _ => &self.year.insert((day.year(), public_year(self.base, day.year()))).1,
         };
         (year.verdict(day), year.is_short(day))
+    }
+}
+
+fn public_year(base: Base, year: i16) -> PublicYear {
+    match base {
+        Base::None => PublicYear::default(),
+        Base::Russia => russia::year(year),
+        Base::Country(country) => country.year(year),
     }
 }
 

@@ -12,7 +12,8 @@
 //!
 //! A year's number of working days is thereby right to a day or two; its dates are a guess.
 
-use jiff::civil::{Date, Weekday, date};
+use super::public::{PublicYear, is_weekend, next_working};
+use jiff::civil::{Date, date};
 
 /// A month and a day of it.
 type MonthDay = (i8, i8);
@@ -52,90 +53,53 @@ const DECREES: [Decree; 3] = [
     },
 ];
 
-/// What a production calendar says of one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// Nothing: the weekly pattern holds.
-    Ordinary,
-    /// Nobody works.
-    Off,
-    /// Worked at the hours of this weekday, which is off instead.
-    Moved(Weekday),
-}
-
-/// The production calendar of one year.
-#[derive(Clone, Debug)]
-pub(super) struct RussianYear {
-    off: Vec<Date>,
-    moved: Vec<(Date, Weekday)>,
-    short: Vec<Date>,
-}
-
 /// Whether the year's calendar is that of a decree, and not extrapolated.
 pub(super) fn is_official(year: i16) -> bool {
     DECREES.iter().any(|decree| decree.year == year)
 }
 
-impl RussianYear {
-    /// The calendar of a year, by decree or extrapolated.
-    pub(super) fn of(year: i16) -> Self {
-        match DECREES.iter().find(|decree| decree.year == year) {
-            Some(decree) => Self::decreed(decree),
-            None => Self::extrapolated(year),
-        }
+/// The calendar of a year, by decree or extrapolated.
+pub(super) fn year(year: i16) -> PublicYear {
+    match DECREES.iter().find(|decree| decree.year == year) {
+        Some(decree) => decreed(decree),
+        None => extrapolated(year),
     }
+}
 
-    /// What it says of a day of its year.
-    pub(super) fn verdict(&self, day: Date) -> Verdict {
-        if let Some((_, weekday)) = self.moved.iter().find(|(moved, _)| *moved == day) {
-            Verdict::Moved(*weekday)
-        } else if self.off.contains(&day) {
-            Verdict::Off
-        } else {
-            Verdict::Ordinary
-        }
+fn decreed(decree: &Decree) -> PublicYear {
+    let on = |&(month, day): &MonthDay| date(decree.year, month, day);
+    let mut off = fixed(decree.year);
+    off.extend(decree.off.iter().map(on));
+    let moved = decree.moved.iter();
+    PublicYear {
+        off,
+        moved: moved.map(|(work, free)| (on(work), on(free).weekday())).collect(),
+        short: decree.short.iter().map(on).collect(),
     }
+}
 
-    /// Whether a day of its year is shorter before a holiday.
-    pub(super) fn is_short(&self, day: Date) -> bool {
-        self.short.contains(&day)
-    }
-
-    fn decreed(decree: &Decree) -> Self {
-        let on = |&(month, day): &MonthDay| date(decree.year, month, day);
-        let mut off = fixed(decree.year);
-        off.extend(decree.off.iter().map(on));
-        let moved = decree.moved.iter();
-        Self {
-            off,
-            moved: moved.map(|(work, free)| (on(work), on(free).weekday())).collect(),
-            short: decree.short.iter().map(on).collect(),
-        }
-    }
-
-    fn extrapolated(year: i16) -> Self {
-        let mut off = fixed(year);
-        for (month, day) in HOLIDAYS {
-            let holiday = date(year, month, day);
-            if is_weekend(holiday) {
-                off.push(next_working(holiday, &off));
-            }
-        }
-        let eve = date(year, 12, 31);
-        let mut left = 2;
-        if !is_weekend(eve) {
-            off.push(eve);
-            left -= 1;
-        }
-        for holiday in [date(year, 5, 1), date(year, 5, 9)].into_iter().take(left) {
+fn extrapolated(year: i16) -> PublicYear {
+    let mut off = fixed(year);
+    for (month, day) in HOLIDAYS {
+        let holiday = date(year, month, day);
+        if is_weekend(holiday) {
             off.push(next_working(holiday, &off));
         }
-        let eves = HOLIDAYS
-            .iter()
-            .map(|&(month, day)| date(year, month, day).saturating_sub(jiff::Span::new().days(1)));
-        let short = eves.filter(|eve| !is_weekend(*eve) && !off.contains(eve)).collect();
-        Self { off, moved: Vec::new(), short }
     }
+    let eve = date(year, 12, 31);
+    let mut left = 2;
+    if !is_weekend(eve) {
+        off.push(eve);
+        left -= 1;
+    }
+    for holiday in [date(year, 5, 1), date(year, 5, 9)].into_iter().take(left) {
+        off.push(next_working(holiday, &off));
+    }
+    let eves = HOLIDAYS
+        .iter()
+        .map(|&(month, day)| date(year, month, day).saturating_sub(jiff::Span::new().days(1)));
+    let short = eves.filter(|eve| !is_weekend(*eve) && !off.contains(eve)).collect();
+    PublicYear { off, moved: Vec::new(), short }
 }
 
 /// The fixed public holidays of a year.
@@ -145,22 +109,13 @@ fn fixed(year: i16) -> Vec<Date> {
     january.chain(others).collect()
 }
 
-fn is_weekend(day: Date) -> bool {
-    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
-}
-
-/// The first day after `day` that is neither on a weekend nor off.
-fn next_working(day: Date, off: &[Date]) -> Date {
-    let mut days = day.series(jiff::Span::new().days(1)).skip(1);
-    days.find(|next| !is_weekend(*next) && !off.contains(next)).unwrap_or(day)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::public::Verdict;
     use super::*;
 
     fn working_days(year: i16) -> usize {
-        let calendar = RussianYear::of(year);
+        let calendar = super::year(year);
         let days = date(year, 1, 1).series(jiff::Span::new().days(1));
         days.take_while(|day| day.year() == year)
             .filter(|day| match calendar.verdict(*day) {
@@ -189,7 +144,7 @@ mod tests {
 
     #[test]
     fn extrapolation_follows_the_stated_rules() {
-        let calendar = RussianYear::of(2028);
+        let calendar = year(2028);
         // 4 November is a Saturday; 31 December is a Sunday, so both January days go to May.
         for (month, day) in [(1, 3), (1, 7), (5, 2), (5, 10), (11, 6)] {
             assert_eq!(calendar.verdict(date(2028, month, day)), Verdict::Off);

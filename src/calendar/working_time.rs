@@ -1,10 +1,11 @@
 //! WorkingTime: a calendar compiled for speed; moments to working time and back.
 
-use super::pattern::{Base, DayHours, Exceptions, Pattern};
+use super::pattern::{Base, DayHours, Exceptions, Hours, Pattern};
 use super::rules::Rules;
 use super::{Timeline, russia};
 use crate::time::{Effort, SimTime, TICKS_PER_DAY, TICKS_PER_SECOND};
-use jiff::{ToSpan, civil::date};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 const TICKS_PER_MINUTE: i64 = 60 * TICKS_PER_SECOND;
 
@@ -65,11 +66,33 @@ impl WorkingTime {
         base: Base,
     ) -> Self {
         let mut rules = Rules::new(pattern, exceptions, base);
+        Self::of_days(timeline, pattern, base, |date| rules.hours(date))
+    }
+
+    /// Compiles the hours in which at least one of several calendars is open.
+    pub(crate) fn united(timeline: &Timeline, parts: &[&Hours]) -> Self {
+        let pattern = Pattern::united(parts.iter().map(|it| &it.pattern));
+        let russian = parts.iter().any(|it| it.base == Base::Russia);
+        let base = if russian { Base::Russia } else { Base::None };
+        let mut rules: Vec<Rules<'_>> =
+            parts.iter().map(|it| Rules::new(&it.pattern, &it.exceptions, it.base)).collect();
+        Self::of_days(timeline, &pattern, base, |date| {
+            DayHours::united(rules.iter_mut().map(|it| it.hours(date)))
+        })
+    }
+
+    /// Compiles the hours of days, of which `pattern` tells what an ordinary week is.
+    fn of_days(
+        timeline: &Timeline,
+        pattern: &Pattern,
+        base: Base,
+        mut hours_of: impl FnMut(Date) -> DayHours,
+    ) -> Self {
         let mut known: Vec<(DayHours, u32)> = Vec::new();
         let mut days = Vec::with_capacity(timeline.table_days() + 1);
         let (mut intervals, mut open, mut total) = (Vec::new(), Vec::new(), 0);
         for day in 0..timeline.table_days() {
-            let hours = rules.hours(timeline.date_of(day));
+            let hours = hours_of(timeline.date_of(day));
             let count = hours.intervals().len() as u32;
             let worked = total;
             for &(from, to) in hours.intervals() {
@@ -100,7 +123,7 @@ impl WorkingTime {
         let dates = date(year, 1, 1).series(1.day());
         let minutes: i64 = dates
             .take_while(|day| day.year() == year)
-            .map(|day| i64::from(rules.hours(day).minutes()))
+            .map(|day| i64::from(hours_of(day).minutes()))
             .sum();
         let last = timeline.date_of(timeline.end_time().day().saturating_sub(1));
         let mut simulated = timeline.origin().year()..=last.year();
@@ -117,7 +140,7 @@ impl WorkingTime {
             regular_hours: Box::new(pattern.hours_by_hour()),
             yearly: Effort::from_ticks(minutes * TICKS_PER_MINUTE),
             extrapolated_from: match base {
-                Base::None => None,
+                Base::None | Base::Country(_) => None,
                 Base::Russia => simulated.find(|year| !russia::is_official(*year)),
             },
         }
@@ -198,6 +221,11 @@ impl WorkingTime {
     #[inline]
     pub fn between(&self, from: SimTime, to: SimTime) -> Effort {
         self.worked_until(to) - self.worked_until(from)
+    }
+
+    /// Whether the same moments are open by another calendar.
+    pub(crate) fn hours_are(&self, other: &Self) -> bool {
+        self.open == other.open
     }
 
     /// Whether the moment lies in an interval; its end does not.

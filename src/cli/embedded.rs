@@ -55,6 +55,11 @@ pub(crate) fn find(path: &Path) -> Option<&'static str> {
     SHIPPED.iter().map(|it| it.0).find(|it| names(it))
 }
 
+/// The text of a shipped scenario.
+pub(crate) fn text(name: &str) -> &'static str {
+    SHIPPED.iter().find(|it| it.0 == name).map_or("", |it| it.1)
+}
+
 /// A shipped scenario and those that it extends: names without folders, and texts.
 pub(crate) fn texts_of(name: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();

@@ -19,6 +19,7 @@ mod progress;
 mod run;
 mod schema;
 mod sensitivity;
+mod serve;
 mod study;
 mod terminal;
 mod terms;
@@ -57,6 +58,8 @@ enum Command {
     Claims(Of<claims::Arguments>),
     /// Which unknown number moves the answer most, and which to measure first
     Sensitivity(Of<sensitivity::Arguments>),
+    /// A page to ask "what if" on: move a lever and see the answer change
+    Serve(Of<serve::Arguments>),
     /// Check a scenario without simulating: load against capacity, contradictions, assumptions
     Check(Of<check::Arguments>),
     /// Turn a help desk's own export into a measured scenario
@@ -91,6 +94,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Plan(it)) => plan::run(&it.scenario, &it.arguments),
         Some(Command::Claims(it)) => claims::run(&it.scenario, &it.arguments),
         Some(Command::Sensitivity(it)) => sensitivity::run(&it.scenario, &it.arguments),
+        Some(Command::Serve(it)) => serve::run(&it.scenario, &it.arguments),
         Some(Command::Check(it)) => check::run(&it.scenario, &it.arguments),
         Some(Command::Fit(arguments)) => fit::run(&arguments),
         Some(Command::Init(arguments)) => init::run(&arguments),

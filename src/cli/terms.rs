@@ -95,10 +95,11 @@ fn unknown_role(name: &str, scenario: &Scenario, locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Lang, Study, load_text, template};
+    use crate::scenario::{Lang, Study, Template, load_text, template};
 
     fn study() -> Study {
-        load_text("desk.toml", template(), None, &[], None).expect("a valid scenario")
+        let text = template(Template::HelpDesk, Lang::Ru);
+        load_text("desk.toml", &text, None, &[], None).expect("a valid scenario")
     }
 
     fn read(text: &str) -> Result<Vec<Hire>, String> {

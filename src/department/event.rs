@@ -81,6 +81,13 @@ pub enum Event {
     },
     /// The first counted month begins with what is open then.
     Backlog,
+    /// A burst of a stream begins.
+    Burst {
+        /// The position of the stream.
+        stream: u32,
+        /// Which of its bursts.
+        number: u32,
+    },
     /// Somebody notices an item.
     Noticed {
         /// The item, whose route begins now.
@@ -90,6 +97,13 @@ pub enum Event {
     Reopened {
         /// Its place in the arena, taken when it was reopened.
         item: u32,
+    },
+    /// An item has waited for as long as it would, unless it was begun.
+    GaveUp {
+        /// The item.
+        item: u32,
+        /// Which of all the waits.
+        number: u32,
     },
     /// A contractor begins an item.
     ContractorStart {
@@ -113,8 +127,10 @@ impl Ranked for Event {
             Self::MonthEnd | Self::Review { .. } => 2,
             Self::WaitOver { .. }
             | Self::Backlog
+            | Self::Burst { .. }
             | Self::Noticed { .. }
             | Self::Reopened { .. }
+            | Self::GaveUp { .. }
             | Self::ContractorStart { .. }
             | Self::ContractorDone { .. } => 3,
             Self::Mentoring { .. } => 4,

@@ -10,6 +10,9 @@
 //! Rules where two programs could differ:
 //! - Whoever finishes picks the next waiting item first; what the finished item causes joins after that.
 //! - Idle agents: highest productivity, then longest idle, then first hired.
+//! - Of several roles that may do a step the preferred one is asked first; whoever of them is free
+//!   takes the most urgent work that waits. Their waiting work counts as that of each role by its
+//!   people.
 //! - An interruption takes the lowest priority in progress, of equals the latest started; the agent
 //!   resumes it after everything waiting that could interrupt it, before everything else that waits.
 //! - Work that must fit into one day, and joint work, is an appointment: it begins when it fits into
@@ -27,6 +30,9 @@
 //!   are worked, but not paid for.
 //! - Interrupted work stays with whoever began it, be others free or not.
 //! - A newcomer's productivity grows in a straight line by the calendar, not by working time.
+//! - Patience runs while an item waits in a queue and ends when it is begun: what was interrupted
+//!   or put back never gives up. Whoever becomes free at the moment at which it would takes it.
+//! - What comes back after giving up is a new item, as a reopened one is.
 //! - A reopened item is a new one: its own clocks, effort and chance.
 //! - A rate a year, quarter or month is that part of a year's volume, spread over the working time of
 //!   the year; one a week is of a week without holidays.
@@ -45,7 +51,7 @@ mod people;
 mod queue;
 
 pub(crate) use event::Event;
-pub(crate) use items::{daily_shape, rate_per_hour, recurs_on};
+pub(crate) use items::{beginning, daily_shape, rate_per_hour, recurs_on};
 pub use layout::{Layout, draw_inputs};
 pub use observer::{
     Finished, Judgement, Observer, PlainJudgement, Review, Served, Unobserved, WorkSpan,
@@ -103,6 +109,8 @@ pub struct Department<'s, O> {
     starts: u64,
     /// Items that waited in the sources at the end.
     unserved: usize,
+    /// Items of pools that have been counted as the demand of a role, by role.
+    counted: Vec<u32>,
     /// People who ever joined, by role.
     hired: Vec<u32>,
     trigger_history: Vec<TriggerHistory>,
@@ -152,6 +160,7 @@ impl<'s, O: Observer> Department<'s, O> {
             joined: 0,
             starts: 0,
             unserved: 0,
+            counted: vec![0; scenario.roles.len()],
             hired: vec![0; scenario.roles.len()],
             trigger_history: vec![TriggerHistory::default(); scenario.triggers.len()],
             asked_by_rule: vec![0; scenario.hiring_rules.len()],
@@ -221,7 +230,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.key = crate::random::Chance::keyed(&[seed, replication]).next_u64();
         let wants_due = |sla| self.observers.wants_due(sla);
         self.numbers = Numbers::of(self.scenario, self.layout, inputs.clone(), wants_due);
-        self.items.reset(self.layout.groups, self.layout.started, self.layout.counters);
+        self.items.reset(self.layout);
         for point in &mut self.points {
             point.ready.clear();
             point.appointed.clear();
@@ -233,6 +242,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.reset_sources();
         self.observers.reset();
         (self.joined, self.starts) = (0, 0);
+        self.counted.fill(0);
         self.hired.fill(0);
         self.trigger_history.fill(TriggerHistory::default());
         self.asked_by_rule.fill(0);
@@ -359,8 +369,10 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::Opening { role } => self.opening(role, future),
             Event::WaitOver { item } => self.wait_over(item, future),
             Event::Backlog => self.fill_backlog(future),
+            Event::Burst { stream, number } => self.burst(stream, number, future),
             Event::Noticed { item } => self.noticed(item, future),
             Event::Reopened { item } => self.reopened(item, future),
+            Event::GaveUp { item, number } => self.gave_up(item, number, future),
             Event::ContractorStart { item } => self.contractor_start(item, future),
             Event::ContractorDone { item } => self.wait_over(item, future),
         }

@@ -134,6 +134,10 @@ pub trait Observer {
     fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort);
     /// An item was given up: an absent person's meeting.
     fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime);
+    /// An item gave up waiting and left.
+    fn abandoned(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
+        self.dropped(stream, created, at);
+    }
     /// An agent of a role worked.
     fn worked(&mut self, role: RoleId, stream: StreamId, span: WorkSpan);
     /// A visit was begun.

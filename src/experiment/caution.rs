@@ -89,14 +89,17 @@ pub(crate) fn cautions_of(policy: &PolicyOutcome) -> Vec<Caution> {
     per_column.chain(few).collect()
 }
 
+/// By month: the people whom the work of a role would keep busy ÷ the people who are there.
+pub(crate) fn load_of(policy: &PolicyOutcome, role: &str) -> Option<Vec<f64>> {
+    let load = policy.months_of(Measure::OfferedLoad, role)?;
+    let people = policy.months_of(Measure::Headcount, role)?;
+    let there = |month: usize| people[month].mean * availability(policy, role, month);
+    Some(load.iter().enumerate().map(|(month, it)| it.mean / there(month)).collect())
+}
+
 fn load_above_capacity(policy: &PolicyOutcome, load: usize) -> Option<Caution> {
     let role = &policy.columns[load].scope;
-    let people = policy.months_of(Measure::Headcount, role)?;
-    let ratio = |(month, load): (usize, &Estimate)| {
-        let capacity = people.get(month)?.mean * availability(policy, role, month);
-        Some((month, load.mean / capacity))
-    };
-    let months = policy.months(load).iter().enumerate().filter_map(ratio);
+    let months = load_of(policy, role)?.into_iter().enumerate();
     let above: Vec<(usize, f64)> = months.filter(|(_, ratio)| *ratio > FULL).collect();
     (!above.is_empty()).then(|| Caution::LoadAboveCapacity {
         role: role.clone(),

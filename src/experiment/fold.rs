@@ -59,16 +59,16 @@ impl StudyFold {
     }
 
     /// The outcome of all replications so far.
-    pub(crate) fn finish(self, seed: u64, months: Vec<String>) -> Outcome {
+    pub(crate) fn outcome(&self, seed: u64, months: Vec<String>) -> Outcome {
         let (mut policies, mut comparisons) = (Vec::new(), Vec::new());
-        for (p, fold) in self.policies.into_iter().enumerate() {
+        for (p, fold) in self.policies.iter().enumerate() {
             comparisons.extend(fold.pairs.iter().map(|(column, _, pair)| Comparison {
                 policy: p,
                 baseline: 0,
                 column: *column,
                 difference: pair.difference(),
             }));
-            policies.push(fold.finish());
+            policies.push(fold.outcome());
         }
         Outcome { policies, comparisons, replications: self.replications, seed, months }
     }
@@ -86,7 +86,7 @@ pub(crate) fn fold_readings(
     loop {
         let row: Vec<Readings> = all.iter_mut().filter_map(Iterator::next).collect();
         if row.is_empty() {
-            return fold.finish(seed, months);
+            return fold.outcome(seed, months);
         }
         fold.push(&row);
     }
@@ -163,14 +163,9 @@ impl PolicyFold {
         }
     }
 
-    fn finish(self) -> PolicyOutcome {
-        PolicyOutcome {
-            total: self.totals(),
-            monthly: self.months(),
-            key: self.head.key,
-            title: self.head.title,
-            columns: self.head.columns,
-        }
+    fn outcome(&self) -> PolicyOutcome {
+        let PolicyHead { key, title, columns } = self.head.clone();
+        PolicyOutcome { total: self.totals(), monthly: self.months(), key, title, columns }
     }
 
     fn totals(&self) -> Vec<Estimate> {

@@ -14,10 +14,11 @@ mod replicate;
 mod study;
 
 pub use caution::Caution;
-pub(crate) use caution::cautions_of;
+pub(crate) use caution::{cautions_of, load_of};
 pub use estimate::Estimate;
 pub(crate) use fold::{PolicyHead, fold_readings, mean_over_months};
 pub use outcome::{Comparison, Outcome, PolicyOutcome};
 pub use precision::Precision;
 pub use replicate::replicate;
+pub(crate) use study::GrowingStudy;
 pub use study::{Extent, Replications, run_policies};

@@ -54,49 +54,92 @@ pub fn run_policies(
     progress: &(dyn Fn(u64) + Sync),
     stop: &AtomicBool,
 ) -> Option<Outcome> {
-    let prepared: Vec<Prepared<'_>> =
-        policies.iter().map(|it| Prepared::new(&it.scenario)).collect();
-    let head = |(policy, prepared): (&Policy, &Prepared<'_>)| PolicyHead {
-        key: policy.key.clone(),
-        title: policy.title.clone(),
-        columns: prepared.columns().into(),
-    };
-    let heads: Vec<PolicyHead> = policies.iter().zip(&prepared).map(head).collect();
-    let watched: Vec<(usize, usize)> = heads
-        .iter()
-        .enumerate()
-        .flat_map(|(p, head)| {
-            let columns = head.columns.iter().enumerate();
-            let shares = columns.filter(|(_, it)| it.measure == Measure::SlaMet);
-            shares.map(move |(c, _)| (p, c))
-        })
-        .collect();
-    let timeline = &policies.first()?.scenario.timeline;
-    let months: Vec<String> = (0..timeline.months()).map(|it| timeline.label(it)).collect();
-    let mut fold = StudyFold::new(heads, months.len());
-
-    let worker = || prepared.iter().map(Prepared::simulator).collect::<Vec<_>>();
-    let run = |simulators: &mut Vec<Simulator<'_>>, replication: u64| {
-        let simulators = simulators.iter_mut();
-        simulators.map(|it| it.replicate(extent.seed, replication)).collect::<Vec<Readings>>()
-    };
-    let mut batch = |range: Range<u64>| {
-        let mut shares = Vec::new();
-        let before = range.start;
-        let consume = |_, readings: Vec<Readings>| {
-            shares.push(watched.iter().map(|&(p, c)| readings[p].total[c]).collect());
-            fold.push(&readings);
-        };
-        let progress = |done: usize| progress(before + done as u64);
-        let threads = extent.threads;
-        replicate_in_order(range, threads, worker, run, consume, &progress, stop).then_some(shares)
-    };
-    match extent.replications {
-        Replications::Exactly(n) => drop(batch(0..n)?),
+    let Extent { replications, seed, threads } = extent;
+    let mut study = GrowingStudy::new(policies, seed, threads)?;
+    match replications {
+        Replications::Exactly(n) => {
+            study.grow(n, &mut |_| (), progress, stop).then_some(())?;
+        }
         Replications::Until(rule, most) => {
+            let watched = study.shares();
+            let batch = |range: Range<u64>| {
+                let mut shares = Vec::new();
+                let mut look = |readings: &[Readings]| {
+                    shares.push(watched.iter().map(|&(p, c)| readings[p].total[c]).collect());
+                };
+                study.grow(range.end, &mut look, progress, stop).then_some(shares)
+            };
             let watch = PrecisionWatch::new(rule, watched.len());
             replicate_until(watch, BATCH, most, |it: &Vec<f64>| it.clone(), batch)?;
         }
     }
-    Some(fold.finish(extent.seed, months))
+    Some(study.outcome())
+}
+
+/// A study to which replications are added, and which can be looked at in between.
+pub(crate) struct GrowingStudy<'p> {
+    prepared: Vec<Prepared<'p>>,
+    fold: StudyFold,
+    months: Vec<String>,
+    seed: u64,
+    threads: usize,
+    done: u64,
+}
+
+impl<'p> GrowingStudy<'p> {
+    /// Of policies, before the first replication; `None` without policies.
+    pub(crate) fn new(policies: &'p [Policy], seed: u64, threads: usize) -> Option<Self> {
+        let timeline = &policies.first()?.scenario.timeline;
+        let months: Vec<String> = (0..timeline.months()).map(|it| timeline.label(it)).collect();
+        let prepared: Vec<Prepared<'p>> =
+            policies.iter().map(|it| Prepared::new(&it.scenario)).collect();
+        let head = |(policy, prepared): (&Policy, &Prepared<'_>)| PolicyHead {
+            key: policy.key.clone(),
+            title: policy.title.clone(),
+            columns: prepared.columns().into(),
+        };
+        let heads: Vec<PolicyHead> = policies.iter().zip(&prepared).map(head).collect();
+        let fold = StudyFold::new(heads, months.len());
+        Some(Self { prepared, fold, months, seed, threads, done: 0 })
+    }
+
+    /// The columns of shares in time: policy and position.
+    fn shares(&self) -> Vec<(usize, usize)> {
+        let columns = |(p, prepared): (usize, &Prepared<'_>)| {
+            let all = prepared.columns().iter().enumerate();
+            let shares = all.filter(|(_, it)| it.measure == Measure::SlaMet);
+            shares.map(|(c, _)| (p, c)).collect::<Vec<_>>()
+        };
+        self.prepared.iter().enumerate().flat_map(columns).collect()
+    }
+
+    /// Adds replications until there are `to`; `look` sees the readings of each, in order.
+    /// `false` when `stop` was set before all were done: then it grows no more.
+    pub(crate) fn grow(
+        &mut self,
+        to: u64,
+        look: &mut (dyn FnMut(&[Readings]) + Send),
+        progress: &(dyn Fn(u64) + Sync),
+        stop: &AtomicBool,
+    ) -> bool {
+        let Self { prepared, fold, seed, threads, done, .. } = self;
+        let (before, seed) = (*done, *seed);
+        let worker = || prepared.iter().map(Prepared::simulator).collect::<Vec<_>>();
+        let run = |simulators: &mut Vec<Simulator<'_>>, replication: u64| {
+            let simulators = simulators.iter_mut();
+            simulators.map(|it| it.replicate(seed, replication)).collect::<Vec<Readings>>()
+        };
+        let consume = |_, readings: Vec<Readings>| {
+            look(&readings);
+            fold.push(&readings);
+        };
+        let progress = |new: usize| progress(before + new as u64);
+        *done = to;
+        replicate_in_order(before..to, *threads, worker, run, consume, &progress, stop)
+    }
+
+    /// What the replications so far found.
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.fold.outcome(self.seed, self.months.clone())
+    }
 }

@@ -65,7 +65,10 @@ impl Catalogue {
 
     fn streams(&mut self, scenario: &Scenario) {
         for (position, stream) in scenario.streams.iter().enumerate() {
-            for measure in measures(&[Scope::Stream]) {
+            let gives_up = stream.may_give_up();
+            let of_waiting = [Measure::Abandoned, Measure::AbandonedShare];
+            let told = |it: &Measure| gives_up || !of_waiting.contains(it);
+            for measure in measures(&[Scope::Stream]).filter(told) {
                 self.add(measure, position, &stream.key, &stream.title);
             }
             if let Some(key) = &stream.open_measure {
@@ -197,7 +200,7 @@ fn all() -> Text {
 }
 
 fn makes_visits(route: &[Step], role: usize) -> bool {
-    route::efforts(route).any(|it| it.visit && it.role.index() == role)
+    route::efforts(route).any(|it| it.visit && it.roles().any(|it| it.index() == role))
 }
 
 /// Working hours of one person, by role and slot.

@@ -6,7 +6,7 @@ use super::recorder::Recorder;
 use super::tally::Decided;
 use crate::department::offered::{Needs, OfferedLoad};
 use crate::scenario::{Inputs, Promise, Scenario};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// What the readers of the measures look at.
 pub(super) struct History<'a> {
@@ -75,6 +75,13 @@ impl<'a> History<'a> {
             .sum()
     }
 
+    /// Of the items of a stream that left in some months, those that gave up waiting.
+    pub(super) fn abandoned(&self, stream: usize, slots: RangeInclusive<usize>) -> Decided {
+        let gave_up: u32 = self.recorder.abandoned.over(stream, slots.clone());
+        let done: u32 = self.recorder.completions.over(stream, slots);
+        Decided { met: gave_up, all: gave_up + done }
+    }
+
     /// One SLA, or all of them: the position after the last stands for the whole department.
     fn slas(&self, sla: usize) -> Range<usize> {
         let all = self.scenario.slas.len();
@@ -121,9 +128,10 @@ fn open_items(recorder: &Recorder<'_>, scenario: &Scenario) -> Vec<Vec<f64>> {
     let by_slot = |stream: usize| {
         let (came, gone) = (recorder.arrivals.of(stream), recorder.completions.of(stream));
         let mut open = 0.0;
-        let changes = came.iter().zip(gone).zip(recorder.dropped.of(stream));
-        let after = |((&came, &gone), &dropped)| {
-            open += f64::from(came) - f64::from(gone) - f64::from(dropped);
+        let left = recorder.dropped.of(stream).iter().zip(recorder.abandoned.of(stream));
+        let changes = came.iter().zip(gone).zip(left);
+        let after = |((&came, &gone), (&dropped, &abandoned))| {
+            open += f64::from(came) - f64::from(gone) - f64::from(dropped + abandoned);
             open
         };
         changes.map(after).collect()

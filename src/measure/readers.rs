@@ -40,6 +40,10 @@ impl Reader {
             Measure::Completions => {
                 Sum(|it, stream, slot| f64::from(it.recorder.completions.of(stream)[slot]))
             }
+            Measure::Abandoned => {
+                Sum(|it, stream, slot| f64::from(it.recorder.abandoned.of(stream)[slot]))
+            }
+            Measure::AbandonedShare => Share(|it, stream, slots| it.abandoned(stream, slots)),
             Measure::Backlog => Last(|it, stream, slot| it.open[stream][slot]),
             Measure::Overdue => Last(|it, stream, slot| it.overdue(stream, slot)),
             Measure::Wait => {

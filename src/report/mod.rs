@@ -16,6 +16,8 @@ mod language;
 mod output;
 mod table;
 mod terminal;
+#[cfg(test)]
+mod tests;
 mod text;
 pub(crate) mod texts;
 mod writers;

@@ -128,6 +128,26 @@ impl Locale {
         self.share(value, usize::from(close))
     }
 
+    /// A share with as many decimals as it takes to stand on its own side of a limit: 84.6 % is not
+    /// "85 %" beside a limit of 85 %.
+    pub(crate) fn share_beside(self, value: f64, limit: f64, decimals: usize) -> String {
+        let rounded = |decimals: usize| {
+            let unit = 10.0_f64.powi(decimals as i32 + 2);
+            (value * unit).round() / unit
+        };
+        let is_clear = |decimals: &usize| (rounded(*decimals) >= limit) == (value >= limit);
+        self.share(value, (decimals..4).find(is_clear).unwrap_or(4))
+    }
+
+    /// A share that somebody has stated, with the decimals that he gave it (at most three).
+    pub(crate) fn share_stated(self, value: f64) -> String {
+        let is_exact = |decimals: &usize| {
+            let shown = value * 100.0 * 10.0_f64.powi(*decimals as i32);
+            (shown - shown.round()).abs() < 1e-6
+        };
+        self.share(value, (0..3).find(is_exact).unwrap_or(3))
+    }
+
     /// Money in whole units.
     pub(crate) fn money(self, value: f64) -> String {
         self.with_unit(self.number(value, 0), value, self.currency.sign())

@@ -23,14 +23,9 @@ impl InputTable {
     /// Adds an input; one of the same path or id keeps its place, so that its draws stay the same.
     ///
     /// Ranges that share an id are one input; `Err` is the range that another of them states.
-    pub(crate) fn add(
-        &mut self,
-        mut input: Input,
-        id: Option<&str>,
-        titled: bool,
-    ) -> Result<InputId, Range> {
+    pub(crate) fn add(&mut self, mut input: Input, titled: bool) -> Result<InputId, Range> {
         // No path contains a colon before its first dot.
-        let shared = id.map(|it| format!("id:{it}"));
+        let shared = input.id.as_ref().map(|it| format!("id:{it}"));
         let key = shared.as_ref().unwrap_or(&input.path);
         let Some(&position) = self.positions.get(key) else {
             let position = self.list.len();
@@ -48,6 +43,7 @@ impl InputTable {
         }
         // The first path is its name; a title may be stated with any of them.
         input.path = known.path.clone();
+        input.id = known.id.clone();
         if !titled {
             input.title = known.title.clone();
         }

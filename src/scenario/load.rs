@@ -8,11 +8,6 @@ use super::source;
 use super::tree::{Node, Place, Value};
 use std::path::Path;
 
-/// A commented scenario to start from.
-pub fn template() -> &'static str {
-    include_str!("template.toml")
-}
-
 /// Reads and checks a scenario file, with values from the command line; `lang` replaces the scenario's own.
 pub fn load(
     path: &Path,
@@ -76,6 +71,7 @@ fn finish(
             wanted = Lang::En;
         }
         let differences = reading.differences(&root);
+        reading.holidays(&root);
         let asked = Asked { root: &root, written: &written, given: &given, differences };
         match check::study(&asked, &reading.files) {
             Ok(checked) => study = Some(checked),

@@ -26,6 +26,7 @@ mod slip;
 mod source;
 mod suggestion;
 mod syntax;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -34,11 +35,13 @@ mod wording;
 
 pub(crate) use change::*;
 pub(crate) use limit::{ClockStart, Compose, Limit, LimitClock};
-pub use load::{load, load_text, template};
+pub use load::{load, load_text};
 pub(crate) use model::*;
 pub use model::{Arrival, Lang, Policy, Scenario, Study};
+pub(crate) use problem::Problem;
 pub use problem::Problems;
-pub(crate) use route::EffortStep;
 pub use route::Step;
+pub(crate) use route::{EffortStep, PoolMember};
 pub(crate) use schema::schema;
 pub(crate) use suggestion::suggestion;
+pub use templates::{Template, template};

@@ -4,6 +4,7 @@ use super::merge::merge;
 use super::model::Text;
 use super::path;
 use super::problem::{Problem, say};
+use super::reader::At;
 use super::source::{self, File, Files, file_problem};
 use super::syntax;
 use super::tree::{Node, Place, Value};
@@ -171,24 +172,21 @@ impl Reading {
             self.fail_at(at.place, problem);
             return None;
         }
-        match source::read(&path, name) {
-            Ok(bytes) => {
-                let folder = path.parent().map(Path::to_owned);
-                self.open(name, bytes, folder, full)
-            }
-            Err(problem) => {
-                let instead =
-                    say!("путь от папки этого файла", "a path from the folder of this file");
-                let what = problem.what;
-                let what = Text {
-                    ru: format!("`{name}`: {}", what.ru),
-                    en: format!("`{name}`: {}", what.en),
-                };
-                let problem = wrong(&self.files, what, instead);
-                self.fail_at(at.place, problem);
-                None
-            }
-        }
+        let bytes = self.bytes(at, key, name, &path)?;
+        self.open(name, bytes, path.parent().map(Path::to_owned), full)
+    }
+
+    /// The bytes of a file that is named at a place.
+    fn bytes(&mut self, at: &Node, key: &str, name: &str, path: &Path) -> Option<Vec<u8>> {
+        let read = source::read(path, name);
+        read.map_err(|problem| {
+            let instead = say!("путь от папки этого файла", "a path from the folder of this file");
+            let Text { ru, en } = problem.what;
+            let what = Text { ru: format!("`{name}`: {ru}"), en: format!("`{name}`: {en}") };
+            let problem = self.files.problem(at.place, key, what, Some(instead));
+            self.fail_at(at.place, problem);
+        })
+        .ok()
     }
 
     fn fail_at(&mut self, place: Place, problem: Problem) {
@@ -232,6 +230,31 @@ impl Reading {
         };
         let place = Place { file, start: 0, end: path.len() as u32 };
         Some(Given { path: path.to_owned(), place, node })
+    }
+
+    /// Reads the files that calendars take their days off from; the check finds them by name.
+    pub(crate) fn holidays(&mut self, root: &Node) {
+        let root = At::root(root);
+        let others = root.child("calendars").map_or_else(Vec::new, |it| it.children());
+        let calendars = root.child("calendar").into_iter().chain(others.into_iter().map(|it| it.2));
+        for at in calendars.filter_map(|it| it.child("holidays")) {
+            let from = self.files.get(at.node.place.file);
+            let folder = from.folder.clone();
+            let start = if from.name == SET { Some(PathBuf::new()) } else { folder.clone() };
+            let (Some(name), Some(start)) = (at.node.text(), start) else { continue };
+            if self.files.find(name, folder.as_deref()).is_some() {
+                continue;
+            }
+            let bytes = self.bytes(at.node, &at.path, name, &start.join(name));
+            match bytes.map(|it| source::decode(it, name)) {
+                Some(Ok((text, digest))) => {
+                    let name = name.to_owned();
+                    self.files.add(File { name, text, folder, digest: Some(digest) });
+                }
+                Some(Err(problem)) => self.fail(*problem),
+                None => {}
+            }
+        }
     }
 
     /// What the files of readings (`[[plan.readings]]`) state beyond the scenario itself, each with

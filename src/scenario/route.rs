@@ -1,6 +1,6 @@
 //! Routes: the steps that a piece of work takes, and the one way to walk them.
 
-use super::model::{Clock, Count, Duration, Inputs, Quantity, Text};
+use super::model::{Clock, Count, Duration, Inputs, Patience, Quantity, Text};
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 
 /// One step of a route.
@@ -43,6 +43,8 @@ pub enum Step {
         stream: StreamId,
         /// How many.
         count: Count,
+        /// After how long, and on which clock; `None`: at once.
+        after: Option<(Duration, Clock)>,
     },
 }
 
@@ -77,7 +79,7 @@ impl Step {
             Self::Reopen { probability, delay, clock } => {
                 Parts { reopen: Some((*probability, delay, *clock)), ..none }
             }
-            Self::Spawn { stream, count } => Parts { spawn: Some((*stream, *count)), ..none },
+            Self::Spawn { stream, count, .. } => Parts { spawn: Some((*stream, *count)), ..none },
         }
     }
 
@@ -149,9 +151,11 @@ pub(crate) fn walk<'s>(
 pub struct EffortStep {
     /// What the step is called in reports; may be empty.
     pub(crate) title: Text,
-    /// Who.
+    /// Who; of several roles the first.
     pub(crate) role: RoleId,
-    /// Who else, when nobody of the role is there; `None`: the stand-ins of the role.
+    /// All roles that may do it, the preferred ones first; empty where it is one.
+    pub(crate) pool: Vec<PoolMember>,
+    /// Who else, when nobody of these is there; `None`: the stand-ins of the role.
     pub(crate) stand_in: Option<Vec<RoleId>>,
     /// How long: the sum of these.
     pub time: Vec<Duration>,
@@ -163,6 +167,8 @@ pub struct EffortStep {
     pub(crate) visit: bool,
     /// The step's own priority; `None`: the stream's. Lets what has begun be finished first.
     pub(crate) priority: Option<u8>,
+    /// How long an item waits for this step before it gives up; `None`: as its stream says.
+    pub(crate) patience: Option<Patience>,
 }
 
 impl EffortStep {
@@ -171,10 +177,37 @@ impl EffortStep {
         self.time.iter().map(|it| it.mean_seconds(inputs)).sum()
     }
 
-    /// Whose work it is: one role, or two for joint work.
+    /// Whose work it is: of one role, or of any of a pool, and of another for joint work.
     pub(crate) fn roles(&self) -> impl Iterator<Item = RoleId> {
-        std::iter::once(self.role).chain(self.together_with)
+        let only = self.pool.is_empty().then_some(self.role);
+        only.into_iter().chain(self.pool.iter().map(|it| it.role)).chain(self.together_with)
     }
+}
+
+impl EffortStep {
+    /// Which part of the effort is a role's: of a pool an equal part each, by as much as it takes its
+    /// people longer.
+    pub(crate) fn part_of(&self, role: RoleId) -> f64 {
+        let is_pooled = self.pool.iter().any(|it| it.role == role);
+        let roles = if is_pooled { self.pool.len() as f64 } else { 1.0 };
+        self.effort_of(role) / roles
+    }
+
+    /// How many times the effort it takes the people of a role.
+    pub(crate) fn effort_of(&self, role: RoleId) -> f64 {
+        self.pool.iter().find(|it| it.role == role).map_or(1.0, |it| it.effort)
+    }
+}
+
+/// One of several roles that may do a step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct PoolMember {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// How many times the effort it takes its people.
+    pub(crate) effort: f64,
+    /// Lower is asked first; of one rank whoever has been idle longest.
+    pub(crate) rank: u8,
 }
 
 /// Nobody works.

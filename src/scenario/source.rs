@@ -43,6 +43,12 @@ impl Files {
         &self.list[file as usize]
     }
 
+    /// The number of a file that was named so in a folder.
+    pub(crate) fn find(&self, name: &str, folder: Option<&Path>) -> Option<u32> {
+        let same = |it: &File| it.name == name && it.folder.as_deref() == folder;
+        self.list.iter().position(same).map(|it| it as u32)
+    }
+
     /// Puts another text in place of one that was read.
     pub(crate) fn replace(&mut self, file: u32, by: File) {
         self.list[file as usize] = by;

@@ -19,6 +19,8 @@ pub(crate) enum Level {
     Waiting,
     /// Those who wait and those who are served.
     Present,
+    /// Hours that customers waited on average, those who gave up included: by Little's law.
+    HoursWaited,
     /// Hours from the first visit of a customer to the end of the last, where they come back at once.
     HoursInAll,
 }
@@ -31,6 +33,8 @@ pub(crate) struct Levels {
     to: SimTime,
     /// Hours that agents worked between the two.
     worked: f64,
+    /// Items that came between the two.
+    came: u64,
     /// When items came and when they were done.
     visits: Vec<(SimTime, SimTime)>,
 }
@@ -43,6 +47,7 @@ impl Levels {
             from: scenario.timeline.start_time(),
             to: scenario.timeline.horizon_time(),
             worked: 0.0,
+            came: 0,
             visits: Vec::new(),
         }
     }
@@ -64,7 +69,8 @@ impl Levels {
         let read = |it: &mut Self, _| wanted.iter().map(|&level| it.read(level)).collect();
         let samples = bench.observed(scenario, replications, &Self::over(scenario), read)?;
         let found = wanted.iter().enumerate().map(|(position, &level)| {
-            let unit = if level == Level::HoursInAll { unit_hours } else { 1.0 };
+            let in_hours = matches!(level, Level::HoursInAll | Level::HoursWaited);
+            let unit = if in_hours { unit_hours } else { 1.0 };
             (level, Found::mean(column(&samples, position).map(|it| it / unit)))
         });
         Some(found.collect())
@@ -75,6 +81,10 @@ impl Levels {
         match level {
             Level::Waiting => {
                 self.census.mean_level() - self.worked / (self.to - self.from).hours()
+            }
+            Level::HoursWaited => {
+                let waiting = self.read(Level::Waiting);
+                waiting * (self.to - self.from).hours() / self.came as f64
             }
             Level::Present => self.census.mean_level(),
             Level::HoursInAll => self.hours_in_all(),
@@ -113,6 +123,7 @@ impl Observer for Levels {
     fn ended(&mut self) {}
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
         self.census.arrived(stream, at);
+        self.came += u64::from(self.from <= at && at < self.to);
     }
     fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
         self.census.completed(stream, created, at, sojourn);
@@ -141,12 +152,13 @@ impl Observer for Levels {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{load_text, template};
+    use crate::scenario::{Lang, Template, load_text, template};
     use crate::time::Elapsed;
 
     /// Items come and are done as said, each served in its last two hours.
     fn watched(items: &[(f64, f64)], said: Effort) -> Levels {
-        let study = load_text("desk", template(), None, &[], None).expect("a valid template");
+        let text = template(Template::HelpDesk, Lang::Ru);
+        let study = load_text("desk", &text, None, &[], None).expect("a valid template");
         let scenario = &study.baseline().scenario;
         let start = scenario.timeline.start_time();
         let mut levels = Levels::over(scenario);

@@ -5,7 +5,8 @@
 //! or written by a function here where a family repeats) and that the department simulates as it does
 //! any other. Nothing is read from outside the program: exact values lie in `data/`.
 //!
-//! - [`queue`]: queues in steady state: M/M/c, M/G/1, priorities with and without interruption, repeats;
+//! - [`queue`]: queues in steady state: M/M/c, M/G/1, priorities with and without interruption, repeats,
+//!   customers who give up;
 //! - [`scenario_files`]: the same from scenario files;
 //! - [`transient`]: what a queue does over time: overload, a rate that swings, growth with a hire;
 //! - [`office`]: work that comes round the clock to people who do not;

@@ -1,4 +1,5 @@
-//! Queues in steady state: M/M/c, M/G/1, priorities with and without interruption, repeats.
+//! Queues in steady state: M/M/c, M/G/1, priorities with and without interruption, repeats, customers
+//! who give up.
 //!
 //! Each is a scenario of one role that works round the clock; the text is written here from the
 //! parameters of the case, and read by the loader as any other.
@@ -21,16 +22,15 @@ const REPLICATIONS: f64 = 100.0;
 /// Relaxation times that a queue is given to forget that it began empty.
 const LEAD_IN: f64 = 20.0;
 /// Cases that are run as a test.
-const QUICK: [&str; 6] = [
+const QUICK: [&str; 7] = [
     "mm1_rho0.5",
     "mm3_rho0.85",
     "mg1_department",
     "np_mg1_lognorm_3cls_rho0.7",
     "mixed_mg1_lognorm_rho0.7",
     "feedback_immediate_c1_p0.1",
+    "mm3_M_lam2.7_theta0.25",
 ];
-/// Customers who give up are not in the model.
-const ABANDONMENT: [&str; 2] = ["mm3_M_lam2.7_theta0.25", "mm10_M_lam12.0_theta0.5"];
 /// The formulas let any free agent resume interrupted work; in the model it stays with its agent, on
 /// purpose. With one agent the two are the same, with three these classes differ.
 const OTHER_RULE: [(&str, &str); 2] = [
@@ -62,6 +62,8 @@ struct Class {
     service: Service,
     #[serde(default)]
     interrupts: bool,
+    /// Mean of an exponential patience; those who wait for ever have none.
+    patience: Option<f64>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -84,33 +86,18 @@ fn customer() -> String {
     CUSTOMER.to_owned()
 }
 
-/// Every queue, and those that the model has no rule for.
+/// Every queue.
 pub(crate) fn cases(depth: Depth) -> Vec<Case> {
     let queues: Queues =
         toml::from_str(QUEUES).unwrap_or_else(|error| panic!("queues.toml: {error}"));
-    let queues = queues.queue.into_iter().map(|queue| Case {
+    let cases = queues.queue.into_iter().map(|queue| Case {
         key: queue.case.clone(),
         family: queue.family(),
         cost: depth.millions(queue.millions) * queue.runs(),
         quick: QUICK.contains(&&*queue.case),
         run: Box::new(move |bench| queue.verify(bench)),
     });
-    let abandonment = ABANDONMENT.iter().map(|case| Case {
-        key: (*case).to_owned(),
-        family: Family::Abandonment,
-        cost: 0.0,
-        quick: false,
-        run: Box::new(|bench| {
-            let rows = theory::of(bench.case).into_iter();
-            Some(
-                rows.map(|(measure, exact)| {
-                    not_in_model(bench.family, bench.case, measure, exact, None)
-                })
-                .collect(),
-            )
-        }),
-    });
-    queues.chain(abandonment).collect()
+    cases.collect()
 }
 
 /// How long a replication is.
@@ -150,6 +137,9 @@ impl Service {
 
 impl Queue {
     fn family(&self) -> Family {
+        if self.patience().is_some() {
+            return Family::Abandonment;
+        }
         match (self.reopen, self.classes.len()) {
             (Some(_), _) => Family::Repeats,
             (None, 1) => Family::Waiting,
@@ -181,10 +171,19 @@ impl Queue {
         load * self.visits() / f64::from(self.servers)
     }
 
+    /// How long its customers wait on average, where they do not wait for ever.
+    fn patience(&self) -> Option<f64> {
+        self.classes.iter().filter_map(|it| it.patience).max_by(f64::total_cmp)
+    }
+
     /// Units of time in which a queue forgets where it began: 1 ÷ μ(1 − √ρ)² for M/M/1 (Odoni and Roth
     /// 1983), longer where service varies more or repeats come late.
     fn relaxation(&self) -> f64 {
         let slowest = self.classes.iter().map(|it| it.service.mean()).fold(0.0, f64::max);
+        // Whoever waits leaves at the rate of their patience, be nobody served.
+        if let Some(patience) = self.patience() {
+            return slowest.max(patience);
+        }
         let cv = self.classes.iter().map(|it| it.service.cv()).fold(1.0, f64::max);
         let alone = slowest / f64::from(self.servers) / (1.0 - self.utilisation().sqrt()).powi(2);
         alone * (1.0 + cv * cv) / 2.0 + self.reopen.map_or(0.0, |it| it.delay)
@@ -215,9 +214,12 @@ impl Queue {
             self.case, length.months, length.lead_in, self.servers,
         );
         for (priority, class) in self.classes.iter().enumerate() {
-            let Class { name, rate, service, interrupts } = class;
+            let Class { name, rate, service, interrupts, patience } = class;
             let rate = rate * 60.0 / length.minutes_a_unit;
             let service = service.text(unit);
+            let patience = patience.map_or_else(String::new, |it| {
+                format!("patience = {}\n", Service::Exponential(it).text(unit))
+            });
             let reopen = self.reopen.map_or_else(String::new, |it| {
                 let delay = it.delay * unit;
                 let delay = if delay > 0.0 {
@@ -230,7 +232,7 @@ impl Queue {
             let _ = write!(
                 text,
                 "[streams.{name}]\narrival = {{ rate = {rate}, per = \"working-hour\" }}\n\
-                 priority = {priority}\ninterrupts = {interrupts}\n\
+                 priority = {priority}\ninterrupts = {interrupts}\n{patience}\
                  route = [{{ effort = {service}, role = \"agent\" }}{reopen}]\n",
             );
             for (number, limit) in limits.iter().enumerate().filter(|(_, it)| it.class == *name) {
@@ -280,7 +282,7 @@ impl Queue {
             };
             let other_rule = OTHER_RULE.contains(&(&*self.case, name));
             rows.push(match other_rule {
-                true => not_in_model(bench.family, bench.case, name, *exact, Some(found)),
+                true => not_in_model(bench.family, bench.case, name, *exact, found),
                 false => bench.row(name, *exact, found),
             });
         }

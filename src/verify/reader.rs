@@ -42,6 +42,9 @@ pub(crate) enum Kind {
     WaitP95,
     Utilisation,
     Visits,
+    Abandoned,
+    /// The mean of all who came, whether they were served or gave up: by Little's law.
+    WaitOfAll,
     /// Measured by an observer of its own.
     Level(Level),
     WaitingToReopen,
@@ -63,6 +66,8 @@ impl Measure {
             "mean_sojourn" => Kind::Sojourn,
             "p_wait" => Kind::WaitsAtAll,
             "wait_p95" => Kind::WaitP95,
+            "p_abandon" => Kind::Abandoned,
+            "mean_wait_all" => Kind::WaitOfAll,
             "mean_queue_len" => Kind::Level(Level::Waiting),
             "utilisation" => Kind::Utilisation,
             "visits_per_unit_time" => Kind::Visits,
@@ -84,6 +89,7 @@ impl Measure {
     pub(crate) fn level(&self) -> Option<Level> {
         match self.kind {
             Kind::Level(level) => Some(level),
+            Kind::WaitOfAll => Some(Level::HoursWaited),
             _ => None,
         }
     }
@@ -143,12 +149,18 @@ impl Reader<'_> {
                     classes.map(|it| self.column(measures::Measure::Arrivals, it)).collect();
                 self.mean(|it| all.iter().map(|&column| it[column]).sum::<f64>() / self.horizon)
             }
-            Kind::Level(level) => {
-                let found = self.levels.iter().find(|it| it.0 == level);
-                found.unwrap_or_else(|| panic!("{level:?} is measured")).1
+            Kind::Abandoned => {
+                self.mean(|it| it[self.column(measures::Measure::AbandonedShare, class)])
             }
+            Kind::WaitOfAll => self.level(Level::HoursWaited),
+            Kind::Level(level) => self.level(level),
             Kind::WaitingToReopen => unreachable!("it is not read from the readings"),
         }
+    }
+
+    fn level(&self, level: Level) -> Found {
+        let found = self.levels.iter().find(|it| it.0 == level);
+        found.unwrap_or_else(|| panic!("{level:?} is measured")).1
     }
 
     fn mean(&self, read: impl Fn(&[f64]) -> f64) -> Found {

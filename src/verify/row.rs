@@ -224,15 +224,14 @@ impl Found {
     }
 }
 
-/// The row of a number that the model has no rule for; what it came out as is shown where it is known.
+/// The row of a number that the model has another rule for.
 pub(crate) fn not_in_model(
     family: Family,
     case: &str,
     measure: &str,
     exact: f64,
-    found: Option<Found>,
+    found: Found,
 ) -> Row {
-    let found = found.unwrap_or(Found { value: f64::NAN, error: f64::NAN, freedom: f64::NAN });
     Row { verdict: Verdict::NotInModel, ..found.row(family, case, measure, Wanted::exact(exact)) }
 }
 

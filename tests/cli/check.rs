@@ -54,6 +54,25 @@ fn what_init_writes_can_be_checked_and_run() {
 }
 
 #[test]
+fn every_template_is_a_file_in_the_language_asked_for_that_checks_and_runs() {
+    let place = Place::new();
+    for template in ["help-desk", "call-centre", "field-service", "three-lines"] {
+        for (lang, money, question) in [("ru", "₽", "Как загружены"), ("en", "$", "How busy")]
+        {
+            let file = &format!("{template}-{lang}.toml");
+            place.succeeds(&["init", file, "--template", template, "--lang", lang]);
+            let checked = place.succeeds(&["check", file]).stdout;
+            assert!(checked.contains(question), "{checked}");
+            assert!(!checked.contains('✗') && !checked.contains("staffcast init"), "{checked}");
+            let ran = place.succeeds(&["run", file, "--replications", "2"]).stdout;
+            assert!(ran.contains(money), "{ran}");
+        }
+    }
+    place.succeeds(&["init", "p.toml", "--template", "pass24", "--lang", "en"]);
+    assert!(place.succeeds(&["check", "p.toml"]).stdout.contains("Checked without simulating"));
+}
+
+#[test]
 fn init_leaves_a_file_that_exists_as_it_is() {
     let place = Place::new();
     let before = place.read("small.toml");

@@ -48,11 +48,13 @@ fn sum(efforts: impl Iterator<Item = Effort>) -> Effort {
 fn work_is_conserved_whatever_its_route() {
     for (name, anything, history) in histories() {
         let arrived = count(&history, |it| matches!(it, Told::Arrived(..)));
-        let gone = count(&history, |it| matches!(it, Told::Completed(..) | Told::Dropped(..)));
+        let left =
+            |it: &Told| matches!(it, Told::Completed(..) | Told::Dropped(..) | Told::Abandoned(..));
+        let gone = count(&history, left);
         // What will come back one day is kept, too, though it has not arrived yet.
         let is_there = gone + history.open;
         assert!(arrived <= is_there, "{name}");
-        if !anything.text.contains("after =") {
+        if !["after =", "over ="].iter().any(|it| anything.text.contains(it)) {
             assert_eq!(arrived, is_there, "{name}");
         }
     }
@@ -71,8 +73,9 @@ fn nobody_ever_works_outside_their_time_or_twice_at_once() {
 #[test]
 fn no_more_is_done_than_was_asked_for() {
     for (name, anything, history) in histories() {
-        // Newcomers and contractors do it in another time, and an interruption adds to it.
-        let other = ["ramp =", "contractor = \"free\"", "resume_cost"];
+        // Newcomers, contractors and whoever is slower in a pool do it in another time, and an
+        // interruption adds to it.
+        let other = ["ramp =", "contractor = \"free\"", "resume_cost", "effort = 1.5"];
         if other.iter().any(|it| anything.text.contains(it)) {
             continue;
         }
@@ -83,7 +86,7 @@ fn no_more_is_done_than_was_asked_for() {
         let spans = history.spans().into_iter();
         let done = sum(spans.map(|(_, _, span)| span.to_worked - span.from_worked));
         assert!(done <= asked, "{name}");
-        let given_up = count(&history, |it| matches!(it, Told::Dropped(..)));
+        let given_up = count(&history, |it| matches!(it, Told::Dropped(..) | Told::Abandoned(..)));
         if history.open + given_up == 0 {
             assert_eq!(done, asked, "{name}");
         }
@@ -92,11 +95,14 @@ fn no_more_is_done_than_was_asked_for() {
 
 #[test]
 fn what_is_in_time_stopped_before_it_was_due() {
-    for (name, _, history) in histories() {
+    for (name, anything, history) in histories() {
         for it in &history.told {
             if let Told::Judged(it) = it {
                 let in_time = it.stopped.is_some_and(|stopped| stopped <= it.due);
-                assert_eq!(it.met, in_time, "{name}: {it:?}");
+                // What gave up in time is missed all the same, unless its SLA says otherwise.
+                let may_differ = anything.text.contains("patience");
+                assert!(in_time || !it.met, "{name}: {it:?}");
+                assert!(it.met || !in_time || may_differ, "{name}: {it:?}");
             }
         }
     }
@@ -177,8 +183,16 @@ fn what_needs_no_event_happens_as_if_every_arrival_had_one() {
 #[test]
 fn changes_move_no_arrival() {
     for (number, anything, study) in all() {
-        // What others cause comes when they are done.
-        if ["reopen", "spawn ="].iter().any(|it| anything.text.contains(it)) {
+        // What others cause comes when they are done; of a backlog comes what a lead-in has not left.
+        let refilled = ["lead_in = 1", "backlog_at_start"];
+        if refilled.iter().all(|it| anything.text.contains(it)) {
+            continue;
+        }
+        if ["reopen", "spawn =", "retrial"].iter().any(|it| anything.text.contains(it)) {
+            continue;
+        }
+        // What the lead-in has left open counts towards the backlog, and changes leave other work open.
+        if ["backlog_at_start", "lead_in = 1"].iter().all(|it| anything.text.contains(it)) {
             continue;
         }
         let came = |key: &str| {
@@ -261,6 +275,14 @@ fn the_readings_say_what_was_told() {
             let of = |it: staffcast::StreamId| it.index() == index;
             let arrived = count(&history, |it| matches!(it, Told::Arrived(s, _) if of(*s)));
             same("arrivals", &stream.key, arrived as f64);
+            if let Some(column) = prepared
+                .columns()
+                .iter()
+                .position(|it| it.measure.key() == "abandoned" && it.scope == stream.key)
+            {
+                let gone = count(&history, |it| matches!(it, Told::Abandoned(s, ..) if of(*s)));
+                assert_eq!(readings.total[column], gone as f64, "{name}: {}", stream.key);
+            }
             let completed = hours(&|it| match *it {
                 Told::Completed(s, _, _, sojourn) if of(s) => Some(sojourn.hours()),
                 _ => None,

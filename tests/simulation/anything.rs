@@ -20,6 +20,7 @@ struct Writer {
     chance: Chance,
     text: String,
     roles: Vec<String>,
+    month: u64,
     /// By stream: whether others may cause it.
     spawnable: Vec<bool>,
 }
@@ -50,7 +51,7 @@ const HOLIDAYS: [&str; 3] = [
     "{ people = [[{ from = 2026-05-15, days = 14 }], [{ from = 2026-05-20, days = 5 }]] }",
 ];
 
-const ARRIVALS: [&str; 10] = [
+const ARRIVALS: [&str; 12] = [
     r#"{ rate = 3, per = "calendar-day" }"#,
     r#"{ rate = 0.5, per = "working-hour", day_cv = 0.5 }"#,
     r#"{ on = "daily", at = "10:00", count = { between = [0, 4] } }"#,
@@ -61,6 +62,16 @@ const ARRIVALS: [&str; 10] = [
     r#"{ rate = 0.3, per = "working-day" }"#,
     r#"{ rate = 4, per = "working-day", months = { jul = 0.5 } }"#,
     r#"{ rate = 12, per = "working-day" }"#,
+    r#"{ rate = 0.4, per = "calendar-day", count = { geometric = 3.0 } }"#,
+    r#"{ rate = 1, per = "working-day", count = { between = [0, 4] } }"#,
+];
+
+const PATIENCE: [&str; 5] = [
+    "patience = \"0\"",
+    "patience = { exponential = \"2h\" }",
+    "patience = { mean = \"3d\" }\npatience_clock = \"working\"",
+    "patience = \"1h\"\nretrial = { probability = \"40%\" }",
+    "patience = { exponential = \"20min\" }\nretrial = { probability = \"60%\", after = { exponential = \"5h\" } }",
 ];
 
 const LIMITS: [&str; 5] = [
@@ -78,6 +89,7 @@ impl Anything {
             chance: Chance::keyed(&[number, 2026]),
             text: String::new(),
             roles: Vec::new(),
+            month: 0,
             spawnable: Vec::new(),
         };
         writer.write()
@@ -106,6 +118,7 @@ impl Writer {
         let by_due = self.maybe(30);
         let discipline = if by_due { "earliest-due" } else { "priority" };
         let (month, months) = (3 + self.below(6), 2 + self.below(2));
+        self.month = month;
         let (lead_in, run_out) = (self.below(2), self.below(2));
         self.line(format_args!(
             "[scenario]\nstart = 2026-0{month}-01\nmonths = {months}\nlead_in = {lead_in}\nrun_out = {run_out}\ndiscipline = \"{discipline}\"",
@@ -201,6 +214,22 @@ impl Writer {
             let calendar = self.one_of(&["late", "always"]);
             self.line(format_args!("calendar = \"{calendar}\""));
         }
+        let impatient = self.maybe(25);
+        if impatient {
+            let patience = self.one_of(&PATIENCE);
+            self.line(format_args!("{patience}"));
+        }
+        if !own && self.maybe(15) {
+            let over = self.one_of(&[
+                "",
+                ", over = { exponential = \"20h\" }",
+                ", over = \"3d\", clock = \"calendar\"",
+            ]);
+            let month = self.month;
+            self.line(format_args!(
+                "bursts = [{{ date = 2026-0{month}-20, items = {{ poisson = 15 }}{over} }}]"
+            ));
+        }
         let role = self.one_of_roles();
         let first = self.effort(&role, true);
         let mut steps = vec![first];
@@ -250,13 +279,15 @@ impl Writer {
     }
 
     fn effort(&mut self, role: &str, plain: bool) -> String {
-        let mut step = format!("{{ effort = {}, role = \"{role}\"", self.time());
         let other = self.one_of_roles();
+        let who = self.role_or_pool(role, &other, plain);
+        let mut step = format!("{{ effort = {}, role = {who}", self.time());
+        let pooled = who.starts_with('[');
         if !plain {
             if self.maybe(15) {
                 step += ", within_day = true";
             }
-            if other != role && self.maybe(20) {
+            if other != role && !pooled && self.maybe(20) {
                 step += &format!(", together_with = \"{other}\"");
             }
             if other != role && self.maybe(20) {
@@ -265,8 +296,22 @@ impl Writer {
             if self.maybe(10) {
                 step += &format!(", priority = {}", self.below(4));
             }
+            if self.maybe(10) {
+                step += ", patience = { exponential = \"3h\" }";
+            }
         }
         step + " }"
+    }
+
+    /// A role, or it and another, who may be slower.
+    fn role_or_pool(&mut self, role: &str, other: &str, plain: bool) -> String {
+        let pooled = !plain && other != role && self.maybe(40);
+        match self.below(3) {
+            0 if pooled => format!("[\"{role}\", \"{other}\"]"),
+            1 if pooled => format!("[[\"{role}\", \"{other}\"]]"),
+            2 if pooled => format!("[\"{role}\", {{ role = \"{other}\", effort = 1.5 }}]"),
+            _ => format!("\"{role}\""),
+        }
     }
 
     fn step(&mut self, stream: usize, depth: u32, marks: &mut Vec<String>) -> String {
@@ -301,7 +346,8 @@ impl Writer {
                 let later = stream + 1..self.spawnable.len();
                 let to: Vec<usize> = later.filter(|&it| self.spawnable[it]).collect();
                 let to = self.one_of(&to);
-                format!("{{ spawn = \"s{to}\", count = {{ poisson = 0.7 }} }}")
+                let after = self.one_of(&["", ", after = { exponential = \"5h\" }"]);
+                format!("{{ spawn = \"s{to}\", count = {{ poisson = 0.7 }}{after} }}")
             }
             _ => {
                 let role = self.one_of_roles();

@@ -14,6 +14,7 @@ pub enum Told {
     Judged(Judgement),
     Completed(StreamId, SimTime, SimTime, Effort),
     Dropped(StreamId, SimTime, SimTime),
+    Abandoned(StreamId, SimTime, SimTime),
     Worked(RoleId, StreamId, WorkSpan),
     Visited(RoleId, SimTime),
     Present(RoleId, SimTime, SimTime),
@@ -50,6 +51,9 @@ impl Observer for Trace {
     }
     fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
         self.told.push(Told::Dropped(stream, created, at));
+    }
+    fn abandoned(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
+        self.told.push(Told::Abandoned(stream, created, at));
     }
     fn worked(&mut self, role: RoleId, stream: StreamId, span: WorkSpan) {
         self.told.push(Told::Worked(role, stream, span));

@@ -27,6 +27,7 @@ mod clocks;
 mod closing;
 
 mod people;
+mod pools;
 
 mod hiring;
 
@@ -37,6 +38,10 @@ mod temporary;
 mod overtime;
 
 mod contractors;
+
+mod batches;
+
+mod giving_up;
 
 mod invariants;
 

@@ -32,6 +32,7 @@ fn the_engine_agrees_with_theory_and_with_an_independent_program() {
         Family::Waiting,
         Family::Priorities,
         Family::Repeats,
+        Family::Abandonment,
         Family::OverTime,
         Family::OfficeHours,
         Family::Calendar,
@@ -45,7 +46,8 @@ fn the_engine_agrees_with_theory_and_with_an_independent_program() {
 fn one_per_cent_more_effort_is_found_in_every_case_of_a_queue() {
     let rows = quick(0, Some(one_per_cent_more_effort));
     let of_queues = |it: &&Row| {
-        let family = matches!(it.family, Family::Waiting | Family::Priorities | Family::Repeats);
+        let of_queues = [Family::Waiting, Family::Priorities, Family::Repeats, Family::Abandonment];
+        let family = of_queues.contains(&it.family);
         family && rows.iter().any(|other| other.case == it.case && other.measure == "utilisation")
     };
     for row in rows.iter().filter(of_queues) {
@@ -74,6 +76,15 @@ fn waits_and_sojourns_that_are_one_per_cent_too_long_are_found() {
     }
     // Work that comes and is done in the same proportion keeps people as busy as before.
     assert!(missed.iter().all(|it| it.measure != "utilisation"), "{missed:#?}");
+}
+
+#[test]
+fn customers_who_wait_one_per_cent_longer_are_found() {
+    const CASES: [&str; 1] = ["mm10_M_lam12.0_theta0.5"];
+    assert!(failing(&run(Depth::Usual, &CASES, 0, None)).is_empty());
+    let rows = run(Depth::Usual, &CASES, 0, Some(one_per_cent_more_patience));
+    let missed = failing(&rows);
+    assert!(missed.iter().any(|it| it.measure == "mean_wait_all"), "{rows:#?}");
 }
 
 #[test]
@@ -170,5 +181,11 @@ fn last_class_first(scenario: &mut Scenario) {
 fn newcomers_know_everything(scenario: &mut Scenario) {
     for hire in &mut scenario.hires {
         hire.ramp = false;
+    }
+}
+
+fn one_per_cent_more_patience(scenario: &mut Scenario) {
+    for patience in scenario.streams.iter_mut().filter_map(|it| it.patience.as_mut()) {
+        patience.time.mean = patience.time.mean.times(1.01);
     }
 }

@@ -121,7 +121,7 @@ impl Feeds {
 }
 
 /// Whether the items of a stream may wait in their source for the queue point of their first step:
-/// where they come at random, for nobody in particular, and begin with effort that can wait. So
+/// where they come at random and one by one, for nobody in particular, and begin with effort that can wait. So
 /// many other sources feed that queue point already.
 pub(crate) fn feeds_queue_point(
     scenario: &Scenario,
@@ -130,8 +130,12 @@ pub(crate) fn feeds_queue_point(
     others: usize,
 ) -> bool {
     let stream = &scenario.streams[stream.index()];
-    let is_random = matches!(stream.arrival, Arrival::Rate(_));
-    let can_wait = !first.within_day && !first.stream.interrupts && !first.stream.contracted;
+    let is_random = matches!(&stream.arrival, Arrival::Rate(rate) if rate.batch.is_none());
+    let can_wait = !first.pooled
+        && !first.within_day
+        && !first.stream.interrupts
+        && !first.stream.contracted
+        && first.patience.is_none();
     let in_order = scenario.discipline == Discipline::Priority;
     is_random && stream.for_each.is_empty() && can_wait && in_order && others < MOST
 }

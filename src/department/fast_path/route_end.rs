@@ -19,7 +19,8 @@ pub(crate) struct RouteEnd {
     pub(super) end: Option<PlainSla>,
     /// Bit m: mark m stops the clock at the end, and must not have been set before.
     marks: u32,
-    /// Whether its beginning is no visit and no meeting, and stops no other clock.
+    /// Whether its beginning is no visit and no meeting, ends no wait that somebody may give up, and
+    /// stops no other clock.
     pub(super) is_plain: bool,
     /// Whether the step interrupts nothing.
     pub(super) is_patient: bool,
@@ -93,7 +94,7 @@ impl RouteEnd {
             StoppedClock::One(mark, plain) => (1 << mark.index(), Some(*plain)),
             StoppedClock::Other => return None,
         };
-        let is_plain = !step.visit && !step.stream.meeting;
+        let is_plain = !step.visit && !step.stream.meeting && step.patience.is_none();
         let (contact, is_plain) = match contact {
             StoppedClock::None => (None, is_plain),
             StoppedClock::One(_, plain) => (Some(*plain), is_plain),

@@ -127,6 +127,17 @@ pub(crate) fn automation_factors<'a>(
     })
 }
 
+/// The factor of all automations of a stream's arrivals that are in force on a day.
+pub(crate) fn automated_arrivals(
+    scenario: &Scenario,
+    stream: StreamId,
+    day: usize,
+    inputs: &Inputs,
+) -> f64 {
+    let all = automation_factors(scenario, stream, inputs);
+    all.filter(|(from, _)| day >= *from).map(|(_, factor)| factor).product()
+}
+
 /// The moments of a recurrence, in order.
 pub(crate) fn occurrences(
     it: &Recurrence,

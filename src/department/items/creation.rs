@@ -140,13 +140,23 @@ impl<O: Observer> Department<'_, O> {
         }
         let calendar = self.layout.streams[stream.index()].calendar;
         let at = self.after(now, reopening.clock, calendar, seconds);
-        let item = self.items.insert(Item::uncreated(stream, owner, chance));
+        self.create_at(at, Item::uncreated(stream, owner, chance), future);
+    }
+
+    /// An item comes later.
+    pub(super) fn create_at(&mut self, at: SimTime, item: Item, future: &mut Future) {
+        let item = self.items.insert(item);
         future.schedule(at, Event::Reopened { item });
     }
 
+    /// An item that was to come later, reopened or not, comes.
     pub(crate) fn reopened(&mut self, id: u32, future: &mut Future) {
         let now = self.now_for(id, future.now());
         let mut item = *self.items.get(id);
+        if item.owner == NOBODY && self.is_for_each(item.stream) {
+            self.items.remove(id);
+            return self.create_for_everybody(item.stream, item.chance, now, future);
+        }
         self.begin(id, &mut item, now, future);
     }
 
@@ -164,6 +174,31 @@ impl<O: Observer> Department<'_, O> {
             let chance = Chance::from_state(item.chance.next_u64());
             self.create_for_everybody(stream, chance, now, future);
         }
+    }
+
+    /// The same, each of them after a while of its own.
+    #[inline(never)]
+    pub(crate) fn spawn_later(
+        &mut self,
+        item: &mut Item,
+        (stream, count, delay): (StreamId, u32, u32),
+        now: ClockReading,
+        future: &mut Future,
+    ) {
+        let delay = self.layout.reopenings[delay as usize];
+        let calendar = self.layout.streams[item.stream.index()].calendar;
+        let times = self.numbers.draw_count(count, 1.0, &mut item.chance);
+        for _ in 0..times {
+            let mut chance = Chance::from_state(item.chance.next_u64());
+            let seconds = self.numbers.samplers[delay.delay as usize].draw(&mut chance);
+            let at = self.after(now, delay.clock, calendar, seconds);
+            self.create_at(at, Item::uncreated(stream, NOBODY, chance), future);
+        }
+    }
+
+    /// Whether each person of some roles gets an item of a stream.
+    fn is_for_each(&self, stream: StreamId) -> bool {
+        self.scenario.streams.get(stream.index()).is_some_and(|it| !it.for_each.is_empty())
     }
 
     /// An item, or one for each present person where the stream says so.
@@ -225,6 +260,7 @@ impl<O: Observer> Department<'_, O> {
         let item = self.items.get(id);
         self.observers.dropped(item.stream, item.created, now);
         self.observers.given_up(id);
+        self.items.wait_over(id);
         self.items.remove(id);
     }
 

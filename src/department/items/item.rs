@@ -1,5 +1,6 @@
 //! Work items: one piece of work on its route, be it a ticket, a visit, a project or a duty.
 
+use crate::department::layout::Layout;
 use crate::engine::Arena;
 use crate::ids::StreamId;
 use crate::random::Chance;
@@ -72,16 +73,26 @@ pub(crate) struct Items {
     groups: usize,
     started: usize,
     counters: usize,
+    /// Whether anything is kept beside an item from its beginning on.
+    has_more: bool,
     paused: Vec<PausedTime>,
     started_clocks: Vec<StartedClock>,
     cycles: Vec<u32>,
+    /// The number of the wait in which an item may give up; 0 while it does not wait so.
+    waits: Vec<u32>,
+    /// How many such waits there were.
+    impatient: u32,
 }
 
 impl Items {
-    /// Forgets all items; items need so many pause groups, clocks that marks start and nested cycles.
-    pub(crate) fn reset(&mut self, groups: usize, started: usize, counters: usize) {
+    /// Forgets all items; those of a layout will come.
+    pub(crate) fn reset(&mut self, layout: &Layout) {
         self.arena.clear();
+        let Layout { groups, started, counters, .. } = *layout;
         (self.groups, self.started, self.counters) = (groups, started, counters);
+        self.has_more = groups + started > 0 || layout.impatient;
+        self.waits.clear();
+        self.impatient = 0;
         self.paused.clear();
         self.started_clocks.clear();
         self.cycles.clear();
@@ -92,7 +103,7 @@ impl Items {
     pub(crate) fn insert(&mut self, item: Item) -> u32 {
         let id = self.arena.reserve();
         *self.arena.get_mut(id) = item;
-        if self.groups + self.started > 0 {
+        if self.has_more {
             self.forget_clocks(id);
         }
         id
@@ -110,6 +121,31 @@ impl Items {
             self.started_clocks.resize(end, StartedClock::Waiting);
         }
         self.started_clocks[end - self.started..end].fill(StartedClock::Waiting);
+        self.wait_over(id);
+    }
+
+    /// An item begins to wait in a way in which it may give up; returns the number of the wait.
+    pub(crate) fn wait_impatiently(&mut self, id: u32) -> u32 {
+        let place = id as usize;
+        if self.waits.len() <= place {
+            self.waits.resize(place + 1, 0);
+        }
+        self.impatient += 1;
+        self.waits[place] = self.impatient;
+        self.impatient
+    }
+
+    /// An item waits no longer, or not so.
+    #[inline]
+    pub(crate) fn wait_over(&mut self, id: u32) {
+        if let Some(wait) = self.waits.get_mut(id as usize) {
+            *wait = 0;
+        }
+    }
+
+    /// Whether an item is still in the wait of a number.
+    pub(crate) fn is_in_wait(&self, id: u32, number: u32) -> bool {
+        self.waits.get(id as usize) == Some(&number)
     }
 
     /// Frees an item.

@@ -4,7 +4,9 @@
 
 mod arrival_batch;
 mod arrival_rate;
+mod burst;
 mod creation;
+mod giving_up;
 mod item;
 mod route;
 mod sla_clock;
@@ -12,6 +14,7 @@ mod sources;
 
 pub(crate) use arrival_batch::{ArrivalContext, ArrivalSource, Origin};
 pub(crate) use arrival_rate::{daily_shape, rate_per_hour, recurs_on};
+pub(crate) use burst::beginning;
 pub(crate) use creation::ReopenedItem;
 pub(crate) use item::{Item, Items, NOBODY};
 pub(crate) use route::in_force;

@@ -94,6 +94,9 @@ impl<O: Observer> Department<'_, O> {
                     }
                 }
                 Op::Spawn { stream, count } => self.spawn(item, stream, count, now, future),
+                Op::SpawnLater { stream, count, delay } => {
+                    self.spawn_later(item, (stream, count, delay), now, future)
+                }
             }
         }
     }
@@ -147,12 +150,16 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let role = match item.owner {
+            NOBODY if task.pooled => self.counted_for(task.point),
             NOBODY => task.role,
             owner => self.agents[owner as usize].role,
         };
         self.observers.asked_for(role, item.stream, item.left, now.at);
         if let Some(partner) = task.together_with {
             self.observers.asked_for(partner, item.stream, item.left, now.at);
+        }
+        if let Some(patience) = task.patience {
+            return self.ask_impatiently(id, item, task, patience, now, future);
         }
         self.join_queue(id, item, task, now, future);
     }

@@ -75,7 +75,7 @@ impl SlaClock {
 impl SlaClock {
     /// Whether its clock, having run from the creation on, was stopped. One that a mark starts and
     /// that does not run has no due date.
-    fn is_stopped(&self, item: &Item) -> bool {
+    pub(super) fn is_stopped(&self, item: &Item) -> bool {
         self.of.started.is_none() && item.marked >> self.of.to.index() & 1 == 1
     }
 }

@@ -5,10 +5,11 @@
 
 use super::arrival_batch::{ArrivalContext, ArrivalSource, Schedule, UpcomingItem};
 use super::arrival_rate::{
-    automation_factors, daily_shape, disperse, fill, occurrences, rate_per_hour, spread,
+    automated_arrivals, automation_factors, daily_shape, disperse, fill, occurrences,
+    rate_per_hour, spread,
 };
 use super::item::{Item, NOBODY};
-use crate::department::layout::Layout;
+use crate::department::layout::{Layout, draw_count};
 use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, DriverId, StreamId};
@@ -155,7 +156,8 @@ impl Sources {
             // How many there are is drawn when the date has come.
             _ => ArrivalSource::of_dates(items, memory),
         };
-        source.first_task = first_task.filter(|_| source.is_random());
+        let one_by_one = matches!(&of.arrival, Arrival::Rate(rate) if rate.batch.is_none());
+        source.first_task = first_task.filter(|_| one_by_one);
         source.model = Item { owner, ..model };
         (source.calendar, source.clock) = (of.calendar, of.clock);
         source
@@ -243,10 +245,34 @@ impl<O: Observer> Department<'_, O> {
             self.recur(stream, coming.chance, now, future);
         } else if owner == NOBODY || self.agents[owner as usize].is_present() {
             if first_task.is_none() {
-                return self.create(stream, owner, coming.chance, now, future);
+                return self.come(stream, owner, coming.chance, now, future);
             }
             let joined = self.next_to_join(now.at);
             self.admit(coming.into_item(model, joined), now, future);
+        }
+    }
+
+    /// An item comes, or as many at once as the stream says.
+    #[inline(never)]
+    fn come(
+        &mut self,
+        stream: StreamId,
+        owner: u32,
+        mut chance: Chance,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
+        let scenario = self.scenario;
+        let batch = match &scenario.streams[stream.index()].arrival {
+            Arrival::Rate(rate) => rate.batch,
+            _ => None,
+        };
+        let Some(count) = batch else {
+            return self.create(stream, owner, chance, now, future);
+        };
+        let times = draw_count(count, &self.numbers.inputs, 1.0, &mut chance);
+        for number in 0..u64::from(times) {
+            self.create(stream, owner, chance.child(number), now, future);
         }
     }
 
@@ -266,14 +292,9 @@ impl<O: Observer> Department<'_, O> {
         let factor = recurrence.driver.map_or(1.0, |(driver, at)| {
             self.sources.driver(driver, now.at.day()) / at.value(inputs)
         });
-        let automations = automation_factors(self.scenario, stream, inputs);
-        let automated: f64 = automations
-            .filter(|(from, _)| now.at.day() >= *from)
-            .map(|(_, factor)| factor)
-            .product();
+        let automated = automated_arrivals(self.scenario, stream, now.at.day(), inputs);
         let count = recurrence.count;
-        let times =
-            crate::department::layout::draw_count(count, inputs, factor * automated, &mut chance);
+        let times = draw_count(count, inputs, factor * automated, &mut chance);
         for number in 0..u64::from(times) {
             self.create_for_everybody(stream, chance.child(number), now, future);
         }

@@ -62,8 +62,13 @@ impl LayoutBuilder<'_> {
             calendar: stream.clock,
         };
         let noticed_after = stream.noticed_after.as_ref().map(|it| self.tables.duration(it));
+        let patience = stream.patience.as_ref().map(|it| self.tables.patience(it, true));
+        let retrial = stream.retrial.as_ref().map(|it| {
+            let probability = add(&mut self.tables.probabilities, it.probability);
+            (probability, self.tables.reopening(&it.after, it.clock))
+        });
         let entry = self.ops.len() as u32;
-        let route = Route { scenario, facts, groups: &groups };
+        let route = Route { scenario, facts, patience, groups: &groups };
         self.ops.extend(self.tables.program(route, &stream.route, entry));
         let first_task = match self.ops[entry as usize] {
             Op::Effort(task) if noticed_after.is_none() => Some(task),
@@ -80,6 +85,7 @@ impl LayoutBuilder<'_> {
             calendar: stream.clock,
             pause_calendars: groups.iter().map(|it| it.calendar).collect(),
             noticed_after,
+            retrial,
             automations,
             watched_marks: started.clone().fold(stops, marks),
             repeated_marks: started.fold(0, marks),
@@ -115,6 +121,7 @@ impl LayoutBuilder<'_> {
             calendar,
             pause_calendars: Vec::new(),
             noticed_after: None,
+            retrial: None,
             automations: Vec::new(),
             slas: Vec::new(),
             watched_marks: 0,
@@ -122,12 +129,15 @@ impl LayoutBuilder<'_> {
         });
         let role = RoleId(0);
         let task = Task {
-            point: self.tables.point(role, self.scenario.roles[0].stand_in.clone()),
+            point: self.tables.point(role, &[], self.scenario.roles[0].stand_in.clone()),
             role,
+            pooled: false,
+            is_paced: false,
             time: (0, 0),
             within_day: false,
             together_with: None,
             visit: false,
+            patience: None,
             stream: facts,
         };
         self.ops.extend([Op::Effort(add(&mut self.tables.tasks, task)), Op::End]);
@@ -149,6 +159,7 @@ impl LayoutBuilder<'_> {
             .fold(0, |bits, (index, _)| bits | 1 << index);
         Layout {
             points_of: roles.map(points_of).collect(),
+            impatient: tables.tasks.iter().any(|it| it.patience.is_some()),
             work_gives_way: interrupting != 0 || tables.tasks.iter().any(|it| it.within_day),
             ops,
             streams,

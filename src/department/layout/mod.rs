@@ -14,7 +14,7 @@ mod task;
 pub use numbers::draw_inputs;
 pub(crate) use numbers::{Numbers, draw_count};
 pub(crate) use program::{Op, Reopening, Wait};
-pub(crate) use task::{NO_LEVEL, Task};
+pub(crate) use task::{Impatience, NO_LEVEL, Task};
 
 use crate::department::people::Outlook;
 use crate::ids::{CalendarId, MarkId, SlaId, StreamId};
@@ -38,6 +38,8 @@ pub(crate) struct StreamLayout {
     pub(crate) pause_calendars: Vec<CalendarId>,
     /// Sampler of the time before it is noticed.
     pub(crate) noticed_after: Option<u32>,
+    /// What has given up comes back: positions in `probabilities`, `reopenings`.
+    pub(crate) retrial: Option<(u32, u32)>,
     /// Automations that touch it.
     pub(crate) automations: Vec<u32>,
     /// Its SLAs.
@@ -100,6 +102,8 @@ pub struct Layout {
     pub(crate) interrupting: u64,
     /// Whether any work may interrupt other work, or take precedence over it.
     pub(crate) work_gives_way: bool,
+    /// Whether any item may give up waiting.
+    pub(crate) impatient: bool,
     /// Pause groups that an item may need.
     pub(crate) groups: usize,
     /// Nested cycles that an item may need.

@@ -1,9 +1,11 @@
 //! Programs: the steps of a route as ops, one after another, with jumps in place of nesting.
 
 use super::queue_point::QueuePoint;
-use super::task::{StreamFacts, Task, Urgency};
+use super::task::{Impatience, StreamFacts, Task, Urgency};
 use crate::ids::{CalendarId, MarkId, RoleId, StreamId, WaitId};
-use crate::scenario::{Clock, Count, Duration, EffortStep, Quantity, Scenario, Step};
+use crate::scenario::{
+    Clock, Count, Duration, EffortStep, Patience, PoolMember, Quantity, Scenario, Step,
+};
 
 /// One instruction of a route.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +28,8 @@ pub(crate) enum Op {
     Reopen { probability: u32, reopening: u32 },
     /// Items of another stream begin.
     Spawn { stream: StreamId, count: u32 },
+    /// The same after a while: a position in `reopenings`.
+    SpawnLater { stream: StreamId, count: u32, delay: u32 },
     /// The end of the route.
     End,
     /// A named moment, the chance of a reopening, and the end of the route: how most routes end.
@@ -74,6 +78,8 @@ pub(super) struct Route<'s> {
     pub(super) scenario: &'s Scenario,
     /// What its steps share.
     pub(super) facts: StreamFacts,
+    /// How long an item waits for its first step.
+    pub(super) patience: Option<Impatience>,
     /// The groups of waits in which SLA clocks of the stream pause.
     pub(super) groups: &'s [PauseGroup],
 }
@@ -158,12 +164,18 @@ impl Tables {
                 Step::Mark(mark) => ops.push(Op::Mark(*mark)),
                 Step::Reopen { probability, delay, clock } => {
                     let probability = add(&mut self.probabilities, *probability);
-                    let reopening = Reopening { delay: self.duration(delay), clock: *clock };
-                    let reopening = add(&mut self.reopenings, reopening);
+                    let reopening = self.reopening(delay, *clock);
                     ops.push(Op::Reopen { probability, reopening });
                 }
-                Step::Spawn { stream, count } => {
-                    ops.push(Op::Spawn { stream: *stream, count: add(&mut self.counts, *count) });
+                Step::Spawn { stream, count, after } => {
+                    let (stream, count) = (*stream, add(&mut self.counts, *count));
+                    ops.push(match after {
+                        None => Op::Spawn { stream, count },
+                        Some((after, clock)) => {
+                            let delay = self.reopening(after, *clock);
+                            Op::SpawnLater { stream, count, delay }
+                        }
+                    });
                 }
             }
         }
@@ -175,25 +187,46 @@ impl Tables {
         let stand_in = effort.stand_in.as_ref().unwrap_or(usual).clone();
         let time = (self.durations.len() as u32, effort.time.len() as u32);
         self.durations.extend(effort.time.iter().cloned());
+        let patience = effort.patience.as_ref().map(|it| self.patience(it, false));
         let task = Task {
-            point: self.point(effort.role, stand_in),
+            point: self.point(effort.role, &effort.pool, stand_in),
             role: effort.role,
+            pooled: !effort.pool.is_empty(),
+            is_paced: !route.facts.meeting && effort.pool.iter().all(|it| it.effort == 1.0),
             time,
             within_day: effort.within_day || effort.together_with.is_some(),
             together_with: effort.together_with,
             visit: effort.visit,
+            patience: patience.or(route.patience),
             stream: route.facts.of_step(effort.priority, &self.levels),
         };
         add(&mut self.tasks, task)
     }
 
-    /// The queue point of a role and its stand-ins, which may be known already.
-    pub(super) fn point(&mut self, role: RoleId, stand_in: Vec<RoleId>) -> u32 {
-        let point = QueuePoint { role, stand_in };
+    /// The queue point of a role or a pool and its stand-ins, which may be known already.
+    pub(super) fn point(
+        &mut self,
+        role: RoleId,
+        pool: &[PoolMember],
+        stand_in: Vec<RoleId>,
+    ) -> u32 {
+        let point = QueuePoint { role, pool: pool.to_vec(), stand_in };
         match self.points.iter().position(|it| *it == point) {
             Some(known) => known as u32,
             None => add(&mut self.points, point),
         }
+    }
+
+    /// How long an item waits, for its first step or for one of its own.
+    pub(super) fn patience(&mut self, patience: &Patience, ends_with_contact: bool) -> Impatience {
+        let time = self.duration(&patience.time);
+        Impatience { time, clock: patience.clock, ends_with_contact }
+    }
+
+    /// A way to come back.
+    pub(super) fn reopening(&mut self, delay: &Duration, clock: Clock) -> u32 {
+        let reopening = Reopening { delay: self.duration(delay), clock };
+        add(&mut self.reopenings, reopening)
     }
 
     /// Adds a random duration.

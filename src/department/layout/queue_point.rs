@@ -2,15 +2,31 @@
 
 use super::task::{Task, Urgency};
 use crate::ids::RoleId;
-use crate::scenario::Discipline;
+use crate::scenario::{Discipline, PoolMember};
 
-/// Where items wait for a role: one queue point for each role and list of stand-ins.
+/// Where items wait for a role: one queue point for each role, or pool of
+/// roles, and list of stand-ins.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct QueuePoint {
-    /// The role.
+    /// The role; of a pool the first.
     pub(crate) role: RoleId,
-    /// Who may take from it when nobody of the role is there.
+    /// All roles that take from it, by rank; empty where it is one.
+    pub(crate) pool: Vec<PoolMember>,
+    /// Who may take from it when nobody of these is there.
     pub(crate) stand_in: Vec<RoleId>,
+}
+
+impl QueuePoint {
+    /// Whose work it is.
+    pub(crate) fn members(&self) -> impl Iterator<Item = RoleId> + '_ {
+        let only = self.pool.is_empty().then_some(self.role);
+        only.into_iter().chain(self.pool.iter().map(|it| it.role))
+    }
+
+    /// How many times the effort its work takes the people of a role.
+    pub(crate) fn effort_of(&self, role: RoleId) -> f64 {
+        self.pool.iter().find(|it| it.role == role).map_or(1.0, |it| it.effort)
+    }
 }
 
 /// The queue points that a role has to do with.
@@ -40,14 +56,20 @@ impl RolePoints {
             let all = 0..points.len() as u32;
             all.filter(|it| wanted(&points[*it as usize])).collect()
         };
-        let own = those(&|it| it.role == role);
+        let own = those(&|it| it.members().any(|it| it == role));
         let covered = those(&|it| it.stand_in.contains(&role));
         let with_role = tasks.iter().filter(|it| it.together_with == Some(role));
         let mut joint: Vec<u32> = with_role.map(|it| it.point).collect();
         joint.sort_unstable();
         joint.dedup();
         let only = match own[..] {
-            [point] if covered.is_empty() && joint.is_empty() => Some(point),
+            [point]
+                if points[point as usize].pool.is_empty()
+                    && covered.is_empty()
+                    && joint.is_empty() =>
+            {
+                Some(point)
+            }
             _ => None,
         };
         let in_order = |&point: &u32| {

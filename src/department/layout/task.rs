@@ -1,14 +1,20 @@
 //! Tasks: effort steps of routes, and how urgent they are.
 
 use crate::ids::{CalendarId, RoleId};
+use crate::scenario::Clock;
 
 /// An effort step.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Task {
     /// Where the item waits.
     pub(crate) point: u32,
-    /// The queue point's role: the role that is asked for.
+    /// The queue point's role: the role that is asked for, of a pool the first.
     pub(crate) role: RoleId,
+    /// Whether any of several roles may do it.
+    pub(crate) pooled: bool,
+    /// Whether it takes everybody as long as their productivity says: no meeting, and no role that
+    /// it takes longer.
+    pub(crate) is_paced: bool,
     /// The samplers whose sum is the effort: first and number.
     pub(crate) time: (u32, u32),
     /// Must fit into one working day.
@@ -17,8 +23,21 @@ pub(crate) struct Task {
     pub(crate) together_with: Option<RoleId>,
     /// Counts as a visit.
     pub(crate) visit: bool,
+    /// How long an item waits for it before it gives up.
+    pub(crate) patience: Option<Impatience>,
     /// What every step of its stream shares.
     pub(crate) stream: StreamFacts,
+}
+
+/// How long an item waits for a step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Impatience {
+    /// Its sampler.
+    pub(crate) time: u32,
+    /// On which clock.
+    pub(crate) clock: Clock,
+    /// Whether it is only of an item that nobody has worked on yet.
+    pub(crate) ends_with_contact: bool,
 }
 
 /// What the steps of a stream share. Level and priority are the stream's, unless a step has its

@@ -1,13 +1,16 @@
 //! When work can come: what a rate of one, or a recurrence of one item, amounts to in a month.
 
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{daily_shape, rate_per_hour, recurs_on};
-use crate::scenario::{Arrival, Days, Inputs, Recurrence, Scenario};
+use crate::department::{beginning, daily_shape, rate_per_hour, recurs_on};
+use crate::scenario::{Arrival, Burst, Days, Inputs, Recurrence, Scenario};
+use std::ops::Range;
 
 /// For each stream and counted month: working hours (or days) weighted by the profiles, or dates.
 #[derive(Clone, Debug)]
 pub(crate) struct Exposure {
     months: Vec<Vec<f64>>,
+    /// By stream, the counted month of each burst.
+    bursts: Vec<Vec<Option<usize>>>,
 }
 
 impl Exposure {
@@ -30,7 +33,28 @@ impl Exposure {
             };
             (1..=timeline.months()).map(month).collect()
         });
-        Self { months: months.collect() }
+        let bursts = scenario.streams.iter().map(|stream| {
+            let calendar = &scenario.calendars[stream.calendar.index()];
+            let month = |it: &Burst| {
+                let slot = timeline.slot(beginning(it, calendar, timeline)?);
+                (1..=timeline.months()).contains(&slot).then(|| slot - 1)
+            };
+            stream.bursts.iter().map(month).collect()
+        });
+        Self { months: months.collect(), bursts: bursts.collect() }
+    }
+
+    /// Items that bursts of a stream bring, each in the month in which it begins.
+    pub(crate) fn of_bursts(
+        &self,
+        scenario: &Scenario,
+        stream: usize,
+        months: Range<usize>,
+        inputs: &Inputs,
+    ) -> f64 {
+        let bursts = scenario.streams[stream].bursts.iter().zip(&self.bursts[stream]);
+        let begun = bursts.filter(|(_, month)| month.is_some_and(|it| months.contains(&it)));
+        begun.map(|(burst, _)| burst.items.mean(inputs)).sum()
     }
 
     /// What a rate of one, or one item on each date, is in a month.
@@ -54,7 +78,8 @@ impl Exposure {
                     let level = levels[driver.index()] / rate.at.value(inputs);
                     libm::pow(level, rate.elasticity.value(inputs))
                 });
-                rate_per_hour(rate, calendar, inputs) * driver
+                let batch = rate.batch.map_or(1.0, |it| it.mean(inputs));
+                rate_per_hour(rate, calendar, inputs) * driver * batch
             }
             Arrival::Recurrence(it) => {
                 let driver = it.driver;

@@ -5,11 +5,13 @@
 //! for each person who is there. It is arithmetic and not counted while things happen: where work
 //! piles up, what would come after the pile (the later steps of a route, repeats) never happens,
 //! and counting would call an overloaded role less loaded than it is. Interruptions, stand-ins,
-//! contractors and mentoring are left out.
+//! contractors and mentoring are left out. What several roles may do is shared out among them by
+//! [`pools`].
 
 mod availability;
 mod exposure;
 mod pieces;
+mod pools;
 
 pub(crate) use availability::availability;
 pub(crate) use pieces::{effort_a_piece, effort_over_time};
@@ -17,6 +19,7 @@ pub(crate) use pieces::{effort_a_piece, effort_over_time};
 use crate::ids::StreamId;
 use crate::scenario::{Automation, Inputs, Quantity, Scenario, route};
 use exposure::Exposure;
+use pools::Pool;
 use std::ops::Range;
 
 /// Months that stand for a typical year.
@@ -33,8 +36,10 @@ pub(crate) struct OfferedLoad {
 /// What items need with certain inputs.
 #[derive(Clone, Debug)]
 pub(crate) struct Needs {
-    /// Seconds of each role, for an item of each stream.
+    /// Seconds of each role, for an item of each stream; of what several may do an equal part each.
     effort: Vec<Vec<f64>>,
+    /// What several roles may do.
+    pools: Vec<Pool>,
     /// Items of each stream that come of one of each stream, itself included.
     follow: Vec<Vec<f64>>,
 }
@@ -88,7 +93,8 @@ impl OfferedLoad {
             let exposure: f64 = months.map(|it| self.exposure.of_month(stream, it)).sum();
             let factor = self.exposure.factor(scenario, stream, inputs, levels);
             let automated = automated(scenario, stream, &when.days, inputs, |it| it.arrivals);
-            exposure * factor * automated
+            let bursts = self.exposure.of_bursts(scenario, stream, when.months.clone(), inputs);
+            (exposure * factor + bursts) * automated
         };
         (0..scenario.streams.len()).map(of_stream).collect()
     }
@@ -124,6 +130,7 @@ impl OfferedLoad {
         present: &dyn Fn(usize) -> f64,
     ) -> Vec<f64> {
         let mut seconds = vec![0.0; scenario.roles.len()];
+        let mut pooled = vec![0.0; needs.pools.len()];
         let items = self.items(scenario, needs, inputs, levels, when);
         for (index, (effort, items)) in needs.effort.iter().zip(items).enumerate() {
             let items = items * automated(scenario, index, &when.days, inputs, |it| it.effort);
@@ -131,6 +138,10 @@ impl OfferedLoad {
             if for_each.is_empty() {
                 for (seconds, effort) in seconds.iter_mut().zip(effort) {
                     *seconds += items * effort;
+                }
+                for (pooled, pool) in pooled.iter_mut().zip(&needs.pools) {
+                    *pooled += items * pool.seconds[index];
+                    pool.each_part(index, |role, part| seconds[role] -= items * part);
                 }
             }
             let own: f64 = effort.iter().sum();
@@ -140,7 +151,13 @@ impl OfferedLoad {
         }
         let hours = |role: usize| self.hours[role][when.months.clone()].iter().sum::<f64>();
         let roles = seconds.into_iter().enumerate();
-        roles.map(|(role, it)| it / 3_600.0 / hours(role)).collect()
+        let mut people: Vec<f64> = roles.map(|(role, it)| it / 3_600.0 / hours(role)).collect();
+        if !needs.pools.is_empty() {
+            let there = pools::there(scenario, present);
+            let hours: Vec<f64> = (0..people.len()).map(hours).collect();
+            pools::share_out(&needs.pools, &pooled, (&hours, &there), &mut people);
+        }
+        people
     }
 }
 
@@ -149,7 +166,17 @@ impl Needs {
     pub(crate) fn of(scenario: &Scenario, inputs: &Inputs) -> Self {
         let items: Vec<Item> =
             (0..scenario.streams.len()).map(|it| Item::of(scenario, it, inputs)).collect();
-        Self { follow: following(&items), effort: items.into_iter().map(|it| it.effort).collect() }
+        let pools = Pool::of(scenario, inputs);
+        Self {
+            follow: following(&items),
+            effort: items.into_iter().map(|it| it.effort).collect(),
+            pools,
+        }
+    }
+
+    /// The same where what several roles may do is an equal part of each, whoever is there.
+    pub(crate) fn in_equal_parts(self) -> Self {
+        Self { pools: Vec::new(), ..self }
     }
 
     /// Seconds of each role for an item of a stream.
@@ -197,7 +224,7 @@ impl Item {
             if let Some(effort) = step.effort {
                 let seconds = weight * effort.mean_seconds(inputs);
                 for role in effort.roles() {
-                    item.effort[role.index()] += seconds;
+                    item.effort[role.index()] += seconds * effort.part_of(role);
                 }
             }
             if let Some((stream, count)) = step.causes(own, inputs) {

@@ -53,10 +53,15 @@ fn pieces(
         let automated = super::automated(scenario, index, &when.days, inputs, |it| it.effort);
         route::walk(&stream.route, items, inputs, &mut |step, weight| {
             let Some(effort) = step.effort else { return };
-            let times = effort.roles().filter(|it| *it == role).count() as f64 * weight;
-            let hours = automated * effort.mean_seconds(inputs) / 3_600.0;
+            let part = effort.part_of(role) / effort.effort_of(role);
+            let times = effort.roles().filter(|it| *it == role).count() as f64 * part * weight;
+            let hours = automated * effort.effort_of(role) * effort.mean_seconds(inputs) / 3_600.0;
             let variance = effort.time.iter().map(|part| {
-                let spread = automated * part.shape.cv() * part.mean_seconds(inputs) / 3_600.0;
+                let spread = automated
+                    * effort.effort_of(role)
+                    * part.shape.cv()
+                    * part.mean_seconds(inputs)
+                    / 3_600.0;
                 spread * spread
             });
             all.count += times;

@@ -37,10 +37,11 @@ impl<O: Observer> Department<'_, O> {
         }
         for (position, contractor) in scenario.contractors.iter().enumerate() {
             let since = contractor.from.and_then(|date| scenario.timeline.day_of(date));
-            let takes = contractor.role == role
-                && (contractor.streams.is_empty() || contractor.streams.contains(&stream))
-                && waiting >= contractor.when_waiting as usize
-                && in_force(since, now.at);
+            let takes =
+                self.layout.points[task.point as usize].members().any(|it| it == contractor.role)
+                    && (contractor.streams.is_empty() || contractor.streams.contains(&stream))
+                    && waiting >= contractor.when_waiting as usize
+                    && in_force(since, now.at);
             if !takes {
                 continue;
             }
@@ -52,6 +53,7 @@ impl<O: Observer> Department<'_, O> {
                 continue;
             }
             *used += 1;
+            self.items.wait_over(item);
             self.observers.bought(position, now.at);
             let mean = contractor.lead.mean.value(&self.numbers.inputs);
             let lead = Sampler::new(&contractor.lead.shape, mean);

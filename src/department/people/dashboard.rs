@@ -244,6 +244,9 @@ impl<O: Observer> Observer for Observers<O> {
     fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
         both!(self, dropped(stream, created, at), it => it.open[stream.index()] -= 1);
     }
+    fn abandoned(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
+        both!(self, abandoned(stream, created, at), it => it.open[stream.index()] -= 1);
+    }
     #[inline(always)]
     fn worked(&mut self, role: RoleId, stream: StreamId, span: WorkSpan) {
         both!(self, worked(role, stream, span), it => {

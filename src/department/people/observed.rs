@@ -146,8 +146,9 @@ impl<O: Observer> Department<'_, O> {
     fn pieces_open(&self, role: RoleId) -> u32 {
         let own = self.layout.points_of[role.index()].own.iter();
         let waiting = own.map(|&point| {
-            let point = &self.points[point as usize];
-            point.ready.len() + point.appointed.len()
+            let queues = &self.points[point as usize];
+            let waiting = queues.ready.len() + queues.appointed.len();
+            libm::round(waiting as f64 * self.part_of(role, point)) as usize
         });
         let members = self.team(role).members.iter().map(|it| &self.agents[it.index()]);
         let begun = members.flat_map(Agent::begun).filter(|&it| self.owner_of(it).is_none());

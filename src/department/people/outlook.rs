@@ -122,7 +122,8 @@ impl Outlook {
 /// The share of their time that duties of their own ask of people of a role, as at the start.
 fn duties(scenario: &Scenario, load: &OfferedLoad, role: RoleId) -> f64 {
     let (means, day) = (Inputs::mean(scenario), scenario.timeline.start_time().day());
-    let (needs, levels) = (Needs::of(scenario, &means), driver_levels(scenario, &means, day));
+    let levels = driver_levels(scenario, &means, day);
+    let needs = Needs::of(scenario, &means).in_equal_parts();
     let when = When::typical_year(scenario, day);
     let people = |of_each: f64| {
         let present = |it: usize| if it == role.index() { of_each } else { 0.0 };

@@ -60,6 +60,7 @@ impl<O: Observer> Department<'_, O> {
         } else if scenario.streams.iter().any(|it| it.backlog_at_start != Quantity::Known(0.0)) {
             future.schedule(start, Event::Backlog);
         }
+        self.start_bursts(future);
         self.start_feeds(future);
         self.start_sources(future);
     }

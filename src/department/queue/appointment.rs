@@ -46,7 +46,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Whether so much work fits into what is left of an agent's day.
-    fn fits(&self, agent: AgentId, duration: Effort, now: ClockReading) -> bool {
+    pub(super) fn fits(&self, agent: AgentId, duration: Effort, now: ClockReading) -> bool {
         let id = self.agents[agent.index()].calendar;
         if !self.is_open_now(now, id) {
             return false;
@@ -110,6 +110,9 @@ impl<O: Observer> Department<'_, O> {
     ) -> Option<AgentId> {
         let layout = self.layout;
         let roles = &layout.points[point as usize];
+        if !roles.pool.is_empty() && self.is_staffed(point) {
+            return self.somebody_in_pool(point, item, (priority, by_force), now);
+        }
         let own = [roles.role];
         let candidates: &[RoleId] =
             if self.team(roles.role).present > 0 { &own } else { &roles.stand_in };
@@ -165,8 +168,7 @@ impl<O: Observer> Department<'_, O> {
     fn points_in_reach(&self, role: RoleId) -> impl Iterator<Item = u32> + '_ {
         let of_role = &self.layout.points_of[role.index()];
         let (own, others) = (&of_role.own, &of_role.covered);
-        let uncovered =
-            |point: &u32| self.team(self.layout.points[*point as usize].role).present == 0;
+        let uncovered = |point: &u32| !self.is_staffed(*point);
         own.iter()
             .copied()
             .chain(others.iter().copied().filter(uncovered))
@@ -180,8 +182,7 @@ impl<O: Observer> Department<'_, O> {
                 let of_role = &self.layout.points_of[role.index()];
                 let (own, others) = (&of_role.own, &of_role.covered);
                 for &point in if reach == 0 { own } else { others } {
-                    let covered = self.team(self.layout.points[point as usize].role).present > 0;
-                    if reach == 1 && covered {
+                    if reach == 1 && self.is_staffed(point) {
                         continue;
                     }
                     self.begin_at(point, level, true, now, future);
@@ -237,9 +238,9 @@ impl<O: Observer> Department<'_, O> {
         let layout = self.layout;
         let of_role = &layout.points_of[role.index()];
         let (own, others) = (&of_role.own, &of_role.covered);
-        for &point in own.iter().chain(others) {
-            let of = layout.points[point as usize].role;
-            if of != role && self.team(of).present > 0 {
+        let stood_in_for = own.len();
+        for (position, &point) in own.iter().chain(others).enumerate() {
+            if position >= stood_in_for && self.is_staffed(point) {
                 continue;
             }
             let mut levels = self.points[point as usize].ready.waiting & layout.interrupting;
@@ -286,10 +287,10 @@ impl<O: Observer> Department<'_, O> {
 
     /// Something at a queue point waits for an opening of whoever would do it.
     pub(crate) fn need_opening(&mut self, point: u32, now: ClockReading, future: &mut Future) {
-        let point = &self.layout.points[point as usize];
-        if self.team(point.role).present > 0 {
-            return self.schedule_opening(point.role, now, future);
+        if self.is_staffed(point) {
+            return self.each_present(point, |it, role| it.schedule_opening(role, now, future));
         }
+        let point = &self.layout.points[point as usize];
         for &role in &point.stand_in {
             self.schedule_opening(role, now, future);
         }
@@ -297,10 +298,11 @@ impl<O: Observer> Department<'_, O> {
 
     /// The same for somebody who has just come or gone: while the calendar is open, at once.
     pub(crate) fn need_opening_from(&mut self, point: u32, now: ClockReading, future: &mut Future) {
-        let point = &self.layout.points[point as usize];
-        if self.team(point.role).present > 0 {
-            return self.schedule_opening_from(point.role, now, future);
+        if self.is_staffed(point) {
+            return self
+                .each_present(point, |it, role| it.schedule_opening_from(role, now, future));
         }
+        let point = &self.layout.points[point as usize];
         for &role in &point.stand_in {
             self.schedule_opening_from(role, now, future);
         }

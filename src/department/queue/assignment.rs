@@ -54,6 +54,9 @@ impl<'s, O: Observer> Department<'s, O> {
             }
             return;
         }
+        if task.pooled {
+            return self.join_pool(waiting, task, now, future);
+        }
         let team = self.team(task.role);
         let somebody_there = team.present > 0;
         let idle = if somebody_there {
@@ -123,7 +126,7 @@ impl<'s, O: Observer> Department<'s, O> {
 
     /// The idle agent who would take work from a queue point of whose role nobody is there.
     #[cold]
-    fn idle_stand_in(&self, point: u32, now: ClockReading) -> Option<AgentId> {
+    pub(super) fn idle_stand_in(&self, point: u32, now: ClockReading) -> Option<AgentId> {
         let mut stand_ins = self.layout.points[point as usize].stand_in.iter();
         stand_ins.find_map(|&role| self.team(role).next_idle(&self.agents, now.at))
     }
@@ -140,6 +143,9 @@ impl<'s, O: Observer> Department<'s, O> {
         now: ClockReading,
     ) -> Option<AgentId> {
         let layout = self.layout;
+        if !layout.points[point as usize].pool.is_empty() && self.is_staffed(point) {
+            return self.victim_in_pool(point, priority, strictly, now);
+        }
         let point = &layout.points[point as usize];
         if self.team(point.role).present > 0 {
             return self.victim_of(point.role, priority, strictly, now);
@@ -232,6 +238,9 @@ impl<'s, O: Observer> Department<'s, O> {
         future: &mut Future,
     ) {
         let task = &self.layout.tasks[started.task as usize];
+        if task.patience.is_some() {
+            self.items.wait_over(item);
+        }
         self.hold(agent, item, started.left, task, partner, now, future);
         if started.is_untouched() {
             self.contacted(item, started, task.stream.calendar, now);
@@ -253,9 +262,9 @@ impl<'s, O: Observer> Department<'s, O> {
     ) {
         self.starts += 1;
         let it = &mut self.agents[agent.index()];
-        let (speed, duration) = match task.stream.meeting {
-            true => (1.0, left),
-            false => it.pace(left, now.at),
+        let (speed, duration) = match task.is_paced {
+            true => it.pace(left, now.at),
+            false => self.layout.own_pace(it, task, left, now.at),
         };
         let (worked, done) = match task.stream.finish {
             false => {
@@ -361,6 +370,10 @@ impl<'s, O: Observer> Department<'s, O> {
     pub(crate) fn duration(&self, agent: AgentId, item: u32, now: ClockReading) -> Effort {
         let left = self.items.get(item).left;
         let it = &self.agents[agent.index()];
+        let task = &self.layout.tasks[self.task_of(item)];
+        if task.pooled {
+            return self.layout.own_pace(it, task, left, now.at).1;
+        }
         if now.at >= it.ramp_end {
             return left;
         }

@@ -86,9 +86,7 @@ impl<O: Observer> Department<'_, O> {
                 best = Some((rank, found));
             }
         };
-        let covered = others
-            .iter()
-            .filter(|&&point| self.team(self.layout.points[point as usize].role).present == 0);
+        let covered = others.iter().filter(|&&point| !self.is_staffed(point));
         for &point in own_points.iter().chain(covered) {
             let queues = &self.points[point as usize];
             let mut levels = queues.ready.waiting & allowed;

@@ -7,6 +7,7 @@ mod appointment;
 mod assignment;
 mod choice;
 mod hours_worked;
+mod pool;
 mod priority_queue;
 
 pub(crate) use priority_queue::{Queue, Waiting};

@@ -123,6 +123,25 @@ impl Queue {
         self.rings[usize::from(level)].remove(position)
     }
 
+    /// Takes an item from wherever it stands in its level, by what it is ordered by.
+    pub(crate) fn remove(&mut self, level: u8, order: u64, item: u32) {
+        let place = usize::from(level);
+        let is_empty = match self.heaps.get_mut(place) {
+            Some(heap) => {
+                heap.retain(|it| it.0.item != item);
+                heap.is_empty()
+            }
+            None => {
+                let ring = &mut self.rings[place];
+                ring.remove_ordered(Waiting { order, item });
+                ring.len == 0
+            }
+        };
+        if is_empty {
+            self.waiting &= !(1 << level);
+        }
+    }
+
     /// The item at a position of a level (only the first, when by due date).
     pub(crate) fn nth(&self, level: u8, position: usize) -> Option<Waiting> {
         match self.heaps.get(usize::from(level)) {
@@ -217,6 +236,31 @@ impl Ring {
         Some(taken)
     }
 
+    /// Takes an item from anywhere: the others of its half of the row move up to it.
+    fn remove_ordered(&mut self, wanted: Waiting) {
+        // The first that does not go before it: the row is in order.
+        let (mut position, mut after) = (0, self.len);
+        while position < after {
+            let middle = position + (after - position) / 2;
+            match self.places[self.place(middle)].order < wanted.order {
+                true => position = middle + 1,
+                false => after = middle,
+            }
+        }
+        while self.get(position).is_some_and(|it| it != wanted) {
+            position += 1;
+        }
+        if 2 * position < self.len {
+            self.remove(position);
+        } else if position < self.len {
+            for next in position + 1..self.len {
+                let (from, to) = (self.place(next), self.place(next - 1));
+                self.places[to] = self.places[from];
+            }
+            self.len -= 1;
+        }
+    }
+
     #[cold]
     fn grow(&mut self) {
         self.places.rotate_left(self.first);
@@ -263,6 +307,26 @@ mod tests {
             }
             assert_eq!(ring.len(), list.len());
             assert_eq!(ring.get(2), list.get(2).copied());
+        }
+    }
+
+    #[test]
+    fn whoever_gives_up_leaves_the_others_in_order() {
+        let mut chance = crate::random::Chance::keyed(&[9]);
+        for by_due in [false, true] {
+            let (mut queue, mut list) = (Queue::new(1, by_due), Vec::new());
+            for order in 0..3_000 {
+                if chance.below(5) < 3 {
+                    queue.push(0, waiting(order));
+                    list.push(order);
+                } else if !list.is_empty() && chance.below(2) == 0 {
+                    assert_eq!(queue.pop(0).map(|it| it.order), Some(list.remove(0)));
+                } else if !list.is_empty() {
+                    let gone = list.remove(chance.below(list.len() as u64) as usize);
+                    queue.remove(0, gone, gone as u32);
+                }
+                assert_eq!((queue.len(), queue.waiting), (list.len(), u64::from(!list.is_empty())));
+            }
         }
     }
 

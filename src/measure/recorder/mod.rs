@@ -36,6 +36,8 @@ pub(crate) struct Recorder<'s> {
     pub(crate) completions: BySlot<u32>,
     /// Items that were given up, by stream and month.
     pub(crate) dropped: BySlot<u32>,
+    /// Items that gave up waiting, by stream and month.
+    pub(crate) abandoned: BySlot<u32>,
     /// Waits until contact, by stream and month of arrival.
     pub(crate) waits: BySlot<Sum>,
     /// Sojourns, by stream and month of arrival.
@@ -88,6 +90,7 @@ impl<'s> Recorder<'s> {
             arrivals: BySlot::new(streams, slots),
             completions: BySlot::new(streams, slots),
             dropped: BySlot::new(streams, slots),
+            abandoned: BySlot::new(streams, slots),
             waits: BySlot::new(streams, slots),
             sojourns: BySlot::new(streams, slots),
             decided: BySlot::new(slas, slots),
@@ -110,6 +113,7 @@ impl<'s> Recorder<'s> {
         self.arrivals.clear();
         self.completions.clear();
         self.dropped.clear();
+        self.abandoned.clear();
         self.waits.clear();
         self.sojourns.clear();
         self.streams.iter_mut().for_each(StreamMonth::clear);
@@ -294,6 +298,10 @@ impl Observer for Recorder<'_> {
 
     fn dropped(&mut self, stream: StreamId, _: SimTime, at: SimTime) {
         *self.dropped.at(stream.index(), self.timeline.slot(at)) += 1;
+    }
+
+    fn abandoned(&mut self, stream: StreamId, _: SimTime, at: SimTime) {
+        *self.abandoned.at(stream.index(), self.timeline.slot(at)) += 1;
     }
 
     #[inline(always)]

@@ -65,7 +65,8 @@ impl Recorder<'_> {
         let decided = self.decided.at(sla, slot);
         decided.met += u32::from(judgement.met);
         decided.all += 1;
-        if !judgement.met {
+        // What gave up before it was due was never overdue.
+        if !judgement.met && judgement.stopped.is_none_or(|stopped| stopped > judgement.due) {
             *self.overdue.at(sla, self.month_due(judgement.due)) += 1;
             if let Some(stopped) = judgement.stopped {
                 *self.overdue.at(sla, self.timeline.slot(stopped)) -= 1;

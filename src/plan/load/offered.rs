@@ -7,6 +7,7 @@
 use crate::department::offered::{Needs, OfferedLoad, When, availability, driver_levels};
 use crate::ids::{InputId, RoleId, StreamId};
 use crate::scenario::{Inputs, Range, Role, Scenario};
+use std::ops;
 
 /// Months that stand for a typical year.
 const YEAR: usize = 12;
@@ -43,6 +44,8 @@ pub(crate) struct RoleLoad {
     pub(crate) alone: Vec<(usize, f64)>,
     /// People needed in each month, with the inputs at their means.
     pub(crate) months: Vec<f64>,
+    /// People in the middle of each month (hires on a date included).
+    pub(crate) people: Vec<f64>,
 }
 
 impl RoleLoad {
@@ -50,6 +53,12 @@ impl RoleLoad {
     pub(crate) fn ratio(&self) -> [f64; 2] {
         let ratio = |load: f64, people: f64| load / (people * self.availability);
         [ratio(self.now.mean, self.headcount[0]), ratio(self.then.mean, self.headcount[1])]
+    }
+
+    /// People needed ÷ people there, month by month.
+    pub(crate) fn ratios(&self) -> Vec<f64> {
+        let months = self.months.iter().zip(&self.people);
+        months.map(|(load, people)| load / (people * self.availability)).collect()
     }
 }
 
@@ -68,13 +77,13 @@ pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
     };
     let [now, then] =
         ends.map(|day| bounds(scenario, &means, |inputs| at(inputs, &levels(inputs, day), day)));
-    let by_month: Vec<Vec<f64>> = (0..scenario.timeline.months())
-        .map(|month| {
-            let when = OfferedLoad::month(scenario, month);
-            let levels = levels(&means, (when.days.start + when.days.end) / 2);
-            people(scenario, &load, &means, &levels, &when)
-        })
-        .collect();
+    let middle = |days: &ops::Range<usize>| (days.start + days.end) / 2;
+    let by_month = (0..scenario.timeline.months()).map(|month| {
+        let when = OfferedLoad::month(scenario, month);
+        let levels = levels(&means, middle(&when.days));
+        (middle(&when.days), people(scenario, &load, &means, &levels, &when))
+    });
+    let by_month: Vec<(usize, Vec<f64>)> = by_month.collect();
     let [first, last] = ends.map(|day| levels(&means, day));
     let moving = (0..first.len()).filter(|&it| (last[it] / first[it] - 1.0).abs() > MOVES);
     let alone = moving.map(|driver| {
@@ -93,7 +102,8 @@ pub(crate) fn offered(scenario: &Scenario) -> Vec<RoleLoad> {
             now: now[index],
             then: then[index],
             alone: alone.iter().map(|(driver, it)| (*driver, it[index])).collect(),
-            months: by_month.iter().map(|it| it[index]).collect(),
+            months: by_month.iter().map(|it| it.1[index]).collect(),
+            people: by_month.iter().map(|it| headcount(scenario, index, it.0)).collect(),
         }
     };
     scenario.roles.iter().enumerate().map(of_role).collect()
@@ -287,6 +297,22 @@ mod tests {
         near(load.months[12], 1.0 * (100.0 + 200.0 * 12.5 / 24.0) / 100.0 * 0.4);
         // The driver alone: without the automation, which begins later.
         near(load.alone[0].1, 3.0);
+    }
+
+    #[test]
+    fn work_of_several_roles_is_shared_by_their_people() {
+        let scenario = scenario(&format!(
+            "{AGENT}[roles.late]\nheadcount = 3\n\
+             [streams.s]\narrival = {{ rate = 16, per = \"working-day\" }}\n\
+             route = [{{ effort = \"1h\", role = [\"agent\", \"late\"] }}]\n\
+             [streams.own]\narrival = {{ rate = 4, per = \"working-day\" }}\n\
+             route = [{{ effort = \"1h\", role = \"agent\" }}]\n"
+        ));
+        // Two and a half people's work for four, half of it for agents alone: 0.625 each.
+        let loads = offered(&scenario);
+        close(loads[0].now.mean, 0.625);
+        close(loads[1].now.mean, 3.0 * 0.625);
+        loads.iter().for_each(|it| close(it.ratio()[0], 0.625));
     }
 
     #[test]

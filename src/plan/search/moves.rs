@@ -186,8 +186,11 @@ fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
 /// Adds who works on some streams.
 fn workers<'s>(streams: impl Iterator<Item = &'s Stream>, roles: &mut Vec<RoleId>) {
     for step in streams.flat_map(|it| efforts(&it.route)) {
-        if !roles.contains(&step.role) {
-            roles.push(step.role);
+        let own = step.roles().filter(|it| Some(*it) != step.together_with);
+        for role in own {
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
         }
     }
 }

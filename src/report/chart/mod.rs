@@ -98,3 +98,15 @@ pub(crate) fn add_files(
     }
     Ok(())
 }
+
+/// One chart of a document as a file, named `key.svg` or `key.png`.
+pub(crate) fn file_of(document: &Document, name: &str) -> Option<Vec<u8>> {
+    let (key, ending) = name.rsplit_once('.')?;
+    let chart = document.charts().find(|it| it.key == key)?;
+    let scene = draw(chart, document.locale);
+    match ending {
+        "svg" => Some(svg(&scene, Place::File(&Palette::LIGHT)).into_bytes()),
+        "png" => Some(png(&scene, &Palette::LIGHT, SLIDE)),
+        _ => None,
+    }
+}

@@ -96,7 +96,10 @@ pub(crate) fn of_kind(told: Told<'_>, policy: &PolicyOutcome, cautions: &[&Cauti
             let roles = list(&|it| match it {
                 Caution::LoadAboveCapacity { role, worst, .. } => {
                     let role = inline(&name(Measure::OfferedLoad, role));
-                    let times = locale.share(*worst, 0);
+                    if worst.is_infinite() {
+                        return Some(told.say(texts::NobodyIsThere { what: role }));
+                    }
+                    let times = locale.share_beside(*worst, 1.0, 0);
                     Some(told.say(texts::UpToOfCapacity { what: role, times }))
                 }
                 _ => None,

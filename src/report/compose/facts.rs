@@ -9,6 +9,8 @@ use crate::scenario::{Arrival, Scenario};
 
 /// A driver that moves less than this stands still.
 const MOVES: f64 = 0.005;
+/// Leavers who are replaced make so much of a difference in people, which is none.
+const REPLACED: f64 = 0.25;
 
 /// For how long an SLA's share of the month reaches its target.
 pub(crate) fn sla_holds(policy: &PolicyOutcome, sla: &str) -> Holds {
@@ -68,6 +70,18 @@ pub(crate) fn breaches_a_month(policy: &PolicyOutcome, months: usize) -> Number 
     let number = sum.times(1.0 / months as f64);
     // There is no less than none.
     Number { low: number.low.max(0.0), ..number }
+}
+
+/// Whether there is anything to breach.
+pub(crate) fn has_slas(outcome: &Outcome) -> bool {
+    outcome.policies[0].columns_of(Measure::SlaBreaches).next().is_some()
+}
+
+/// Whether no other policy has fewer breaches.
+pub(crate) fn has_fewest(outcome: &Outcome, policy: usize) -> bool {
+    let breaches = |it: &PolicyOutcome| breaches_a_month(it, outcome.months.len()).mean;
+    let own = breaches(&outcome.policies[policy]);
+    outcome.policies.iter().all(|it| own <= breaches(it) + 1e-9)
 }
 
 /// Cost of a month.
@@ -199,10 +213,20 @@ pub(crate) fn largest_and_smallest(outcome: &Outcome) -> (Option<usize>, Option<
     extremes(outcome.policies.len(), |it| {
         let more =
             people_in_the_end(&outcome.policies[it]) - people_in_the_end(&outcome.policies[0]);
-        // People who leave and are replaced make a difference that is none.
-        let more = if more.abs() < 0.25 { 0.0 } else { more };
+        let more = if more.abs() < REPLACED { 0.0 } else { more };
         Some(Number { mean: more, low: more, high: more })
     })
+}
+
+/// Whether a policy has as many people as the baseline in every month.
+pub(crate) fn has_same_people(outcome: &Outcome, policy: usize) -> bool {
+    let people = |it: &PolicyOutcome, month: usize| -> f64 {
+        it.columns_of(Measure::Headcount).map(|column| it.months(column)[month].mean).sum()
+    };
+    let more = |month: usize| {
+        people(&outcome.policies[policy], month) - people(&outcome.policies[0], month)
+    };
+    (0..outcome.months.len()).all(|month| more(month).abs() < REPLACED)
 }
 
 /// People of all roles over the last months.

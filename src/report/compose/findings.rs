@@ -25,13 +25,15 @@ fn workload(told: Told<'_>) -> Option<Finding> {
     let baseline = told.baseline();
     let lang = told.locale.lang;
     let columns: Vec<usize> = baseline.columns_of(Measure::OfferedLoad).collect();
-    let mut overloaded = Vec::new();
+    let (mut overloaded, mut now_and_then) = (Vec::new(), Vec::new());
     for &column in &columns {
         let it = &baseline.columns[column];
         match facts::overloaded(baseline, &it.scope) {
             Holds::Never | Holds::Unknown => {}
             // A month now and then is no overload.
-            Holds::Sometimes(count) if 10 * count < told.months() => {}
+            holds @ Holds::Sometimes(count) if 10 * count < told.months() => {
+                now_and_then.push((column, holds));
+            }
             holds => {
                 let worst = facts::last(baseline.months(column)).mean;
                 overloaded.push((column, holds, worst));
@@ -42,7 +44,10 @@ fn workload(told: Told<'_>) -> Option<Finding> {
     overloaded.sort_by(|one, other| other.2.total_cmp(&one.2));
     let name = |column: usize| told.name(&baseline.columns[column]);
     if overloaded.is_empty() {
-        return enough(told);
+        let months = now_and_then.into_iter();
+        let months = months.map(|it| format!("{} — {}", inline(name(it.0)), when(told, it.1)));
+        let months: Vec<String> = months.collect();
+        return if months.is_empty() { enough(told) } else { Some(nearly_enough(told, &months)) };
     }
     let roles = overloaded.iter().map(|it| inline(name(it.0)));
     let roles = joined_few(&roles.collect::<Vec<_>>(), TOLD, lang);
@@ -94,6 +99,16 @@ fn enough(told: Told<'_>) -> Option<Finding> {
     })
 }
 
+/// Every role has people enough, but for a month now and then.
+fn nearly_enough(told: Told<'_>, months: &[String]) -> Finding {
+    let roles = joined_few(months, NAMES, told.locale.lang);
+    Finding {
+        tone: Tone::Good,
+        headline: told.say(texts::EnoughButFor { roles }),
+        detail: sentences(&growth(told).into_iter().collect::<Vec<_>>()),
+    }
+}
+
 /// Which targets are reached, and until when.
 fn targets(told: Told<'_>) -> Option<Finding> {
     let baseline = told.baseline();
@@ -105,7 +120,9 @@ fn targets(told: Told<'_>) -> Option<Finding> {
         match facts::sla_holds(baseline, &it.scope) {
             Holds::Unknown => {}
             Holds::Always => always.push(name),
-            Holds::Never => never.push((baseline.total[column].mean, it.target, name)),
+            Holds::Never => {
+                never.push((baseline.total[column].mean, it.target.unwrap_or(1.0), name));
+            }
             holds => partly.push(format!("{name} — {}", when(told, holds))),
         }
     }
@@ -134,10 +151,10 @@ fn targets(told: Told<'_>) -> Option<Finding> {
         list(Word::TargetsAlways, &always);
     }
     list(Word::TargetsPartly, &partly);
-    never.sort_by(|one, other| one.0.total_cmp(&other.0));
+    never.sort_by(|one, other| (one.0 - one.1).total_cmp(&(other.0 - other.1)));
     let far = never.into_iter().map(|(share, target, name)| {
-        let share = told.locale.share(share, 0);
-        let target = told.locale.share_short(target.unwrap_or(1.0));
+        let share = told.locale.share_beside(share, target, 0);
+        let target = told.locale.share_stated(target);
         format!("{name} — {}", told.say(texts::ShareOfTarget { share, target }))
     });
     list(Word::TargetsNever, &far.collect::<Vec<_>>());
@@ -147,7 +164,7 @@ fn targets(told: Told<'_>) -> Option<Finding> {
 /// The policy with the fewest breaches, and what it costs.
 fn best_policy(told: Told<'_>) -> Option<Finding> {
     let (outcome, locale) = (told.outcome, told.locale);
-    if outcome.policies.len() < 2 {
+    if outcome.policies.len() < 2 || !facts::has_slas(outcome) {
         return None;
     }
     let (Some(best), _) = facts::best_and_worst(outcome) else {
@@ -159,9 +176,7 @@ fn best_policy(told: Told<'_>) -> Option<Finding> {
     let format = breaches_format(breaches(0).mean);
     let (now, then) =
         (with_interval(breaches(0), format, locale), with_interval(breaches(best), format, locale));
-    let (policy, baseline) = (told.policy(best), told.policy(0));
-    let headline =
-        told.say(texts::FewestBreaches { policy, breaches: then, baseline, before: now });
+    let headline = fewest(told, best, then, now);
     let ((met, count), (before, _)) =
         (facts::slas_met(&outcome.policies[best]), facts::slas_met(told.baseline()));
     let (met, count, before) =
@@ -171,13 +186,22 @@ fn best_policy(told: Told<'_>) -> Option<Finding> {
     Some(Finding { tone: Tone::Good, headline, detail: sentences(&details) })
 }
 
+/// A policy with certainly fewer breaches than the baseline; fewest of all where that is so.
+pub(crate) fn fewest(told: Told<'_>, policy: usize, breaches: String, before: String) -> String {
+    let (name, baseline) = (told.policy(policy), told.policy(0));
+    match facts::has_fewest(told.outcome, policy) {
+        true => told.say(texts::FewestBreaches { policy: name, breaches, baseline, before }),
+        false => told.say(texts::FewerBreaches { policy: name, breaches, baseline, before }),
+    }
+}
+
 /// How breaches a month are printed.
 pub(crate) fn breaches_format(typical: f64) -> Format {
     if typical >= 20.0 { Format::Count } else { Format::Number(1) }
 }
 
 /// What a policy costs a month, and how much more or less that is.
-fn cost_of(told: Told<'_>, policy: usize) -> Option<String> {
+pub(crate) fn cost_of(told: Told<'_>, policy: usize) -> Option<String> {
     let cost = facts::cost_a_month(&told.outcome.policies[policy], told.months())?;
     let all = told.outcome.comparison(policy, Measure::Cost, "all")?;
     let more = all.difference.mean / told.months() as f64;
@@ -196,7 +220,7 @@ fn no_difference(told: Told<'_>) -> Option<Finding> {
     let all = policies.len();
     let same = policies.filter(|&it| !facts::changes_breaches(told.outcome, it));
     let same: Vec<usize> = same.collect();
-    if same.is_empty() {
+    if same.is_empty() || !facts::has_slas(told.outcome) {
         return None;
     }
     let silent = |policy: &&usize| {

@@ -5,6 +5,7 @@
 //! from the numbers: which roles have more work than people, which targets hold for how long,
 //! which policy helps.
 
+mod abandoned;
 mod brief;
 mod cautions;
 mod charts;
@@ -23,11 +24,12 @@ mod readings;
 mod run;
 pub(crate) mod run_csv;
 pub(crate) mod run_json;
-mod run_tables;
+pub(crate) mod run_tables;
 pub(crate) mod sensitivity;
 mod told;
 mod values;
 pub mod verify;
+mod what_if;
 mod when;
 
 pub(crate) use brief::brief;
@@ -35,3 +37,4 @@ pub(crate) use check::Checked;
 pub(crate) use context::Context;
 pub use run::run;
 pub(crate) use told::Told;
+pub(crate) use what_if::what_if;

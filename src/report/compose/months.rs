@@ -16,10 +16,10 @@ pub(crate) enum Holds {
     Always,
     /// In none.
     Never,
-    /// Until this month, which is the first without.
-    Until(usize),
-    /// From this month on.
-    From(usize),
+    /// Until this month, which is the first without, but for so many months.
+    Until(usize, usize),
+    /// From this month on, but for so many months.
+    From(usize, usize),
     /// In so many months, without a pattern.
     Sometimes(usize),
     /// There is nothing to judge.
@@ -76,9 +76,9 @@ pub(crate) fn pattern(held: &[Option<bool>]) -> Holds {
     if until.0.min(from.0) > most {
         Holds::Sometimes(count)
     } else if until.0 <= from.0 {
-        Holds::Until(until.1)
+        Holds::Until(until.1, until.0)
     } else {
-        Holds::From(from.1)
+        Holds::From(from.1, from.0)
     }
 }
 
@@ -102,16 +102,16 @@ mod tests {
     fn months_have_the_simplest_pattern_that_fits() {
         assert_eq!(held("++++++"), Holds::Always);
         assert_eq!(held("------"), Holds::Never);
-        assert_eq!(held("++++--"), Holds::Until(4));
-        assert_eq!(held("--++++"), Holds::From(2));
+        assert_eq!(held("++++--"), Holds::Until(4, 0));
+        assert_eq!(held("--++++"), Holds::From(2, 0));
         assert_eq!(held("+-+-+-"), Holds::Sometimes(3));
         assert_eq!(held("      "), Holds::Unknown);
-        assert_eq!(held(" ++ +--"), Holds::Until(5));
+        assert_eq!(held(" ++ +--"), Holds::Until(5, 0));
     }
 
     #[test]
     fn one_exception_in_ten_months_does_not_break_a_pattern() {
-        assert_eq!(held("++++++-++++------------"), Holds::Until(11));
+        assert_eq!(held("++++++-++++------------"), Holds::Until(11, 1));
         assert_eq!(held("-+---------------"), Holds::Sometimes(1));
         assert_eq!(held("----------------+"), Holds::Sometimes(1));
     }

@@ -1,7 +1,7 @@
 //! The report of a run: the finding in words, then the tables and charts it rests on.
 
 use super::told::Told;
-use super::{cautions, charts, findings, run_tables};
+use super::{abandoned, cautions, charts, findings, run_tables};
 use crate::experiment::Outcome;
 use crate::report::{Block, Document, Locale, Noun, Section, Table, Word, counted, texts};
 use crate::scenario::Study;
@@ -28,6 +28,9 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
     if !told.scenario.slas.is_empty() {
         let targets = table(run_tables::targets(told));
         sections.push(section("targets", heading(Word::WhichTargets), targets));
+    }
+    if let Some(who) = abandoned::table(told) {
+        sections.push(section("abandoned", heading(Word::WhoGivesUp), table(who)));
     }
     let policies = table(run_tables::policies(told));
     sections.push(section("policies", heading(Word::Policies), policies));

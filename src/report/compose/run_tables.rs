@@ -74,7 +74,7 @@ pub(crate) fn roles(told: Told<'_>) -> Table {
 }
 
 /// What "now" and "in the end" are.
-fn span_note(told: Told<'_>) -> String {
+pub(super) fn span_note(told: Told<'_>) -> String {
     let lang = told.locale.lang;
     let span = match facts::span(told.months()) {
         0 | 1 => Word::SpanOfOne,

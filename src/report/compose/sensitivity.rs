@@ -163,7 +163,8 @@ fn first(moved: Moved<'_>) -> Finding {
     let share = moved.locale.share(best.share.value, 0);
     let (low, high) = (moved.amount(best.effect.low.value), moved.amount(best.effect.high.value));
     let (low_input, high_input) = (moved.at(best, End::Low), moved.at(best, End::High));
-    let value = worth(moved, best).map(|it| moved.locale.share(it, 0));
+    let value = worth(moved, best).filter(|it| *it > 0.005);
+    let value = value.map(|it| moved.locale.share(it, 0));
     let (headline, detail, value) = match best.factor {
         Factor::Input(_) => (
             moved.say(texts::MeasureFirst { input, share }),
@@ -188,6 +189,7 @@ fn first(moved: Moved<'_>) -> Finding {
 fn nothing_moves(moved: Moved<'_>) -> Finding {
     let (answer, value) = (moved.asked(), moved.amount(moved.found.mean.value));
     let headline = match (moved.moves(), moved.found.inputs.is_empty()) {
+        _ if moved.found.mean.value.is_nan() => moved.say(texts::NothingDefined { answer }),
         (false, _) => moved.say(texts::NothingMoves { answer, value }),
         (true, true) => moved.say(texts::NothingUnknown { answer, value }),
         (true, false) => moved.say(texts::NothingClear { answer, value }),
@@ -205,7 +207,7 @@ fn shown(moved: Moved<'_>) -> Vec<Influence> {
 /// The part of what not knowing costs that knowing an input saves.
 fn worth(moved: Moved<'_>, it: &Influence) -> Option<f64> {
     let cost = moved.found.cost_of_not_knowing.filter(|it| *it > 0.0)?;
-    Some((it.value?.value.value / cost).min(1.0))
+    Some((it.value?.value.value / cost).clamp(0.0, 1.0))
 }
 
 fn table(moved: Moved<'_>) -> Table {

@@ -141,6 +141,7 @@ mod tests {
 
     fn input(unit: &str, scale: f64) -> Input {
         Input {
+            id: None,
             path: "it".into(),
             title: Text::default(),
             unit: unit.into(),

@@ -9,8 +9,8 @@ use crate::report::{Format, Noun, Word, counted, texts};
 /// In which part of the horizon something holds, with the level of the driver that moves.
 pub(crate) fn when(told: Told<'_>, holds: Holds) -> String {
     let levels = match holds {
-        Holds::Until(end) => driver_span(told, 0, end - 1),
-        Holds::From(start) => driver_span(told, start, told.months() - 1),
+        Holds::Until(end, _) => driver_span(told, 0, end - 1),
+        Holds::From(start, _) => driver_span(told, start, told.months() - 1),
         _ => None,
     };
     let when = when_alone(told, holds);
@@ -27,14 +27,23 @@ fn when_alone(told: Told<'_>, holds: Holds) -> String {
         Holds::Always => told.say(Word::Throughout),
         Holds::Never => told.say(Word::InNoMonth),
         Holds::Unknown => told.say(Word::NothingToJudge),
-        Holds::Until(end) => told.say(texts::UntilDate { date: date(end) }),
-        Holds::From(start) => told.say(texts::SinceDate { date: date(start) }),
+        Holds::Until(end, wrong) => {
+            but_for(told, told.say(texts::UntilDate { date: date(end) }), wrong)
+        }
+        Holds::From(start, wrong) => {
+            but_for(told, told.say(texts::SinceDate { date: date(start) }), wrong)
+        }
         Holds::Sometimes(count) => {
             let word = Noun::IN_MONTHS.after(count as f64, 0, told.locale.lang);
             let (count, all) = (count.to_string(), told.months().to_string());
             told.say(texts::InSomeMonths { count, word, all })
         }
     }
+}
+
+/// A span, and in how many months it is otherwise.
+fn but_for(told: Told<'_>, span: String, count: usize) -> String {
+    if count == 0 { span } else { told.say(texts::ButFor { span, count }) }
 }
 
 /// `клиенты: 217–236`: the levels of the main driver in two months; none without one.

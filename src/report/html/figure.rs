@@ -37,7 +37,7 @@ impl Writer {
         self.source.clone_from(&chart.source);
         let drawn = self.drawn.0.get(&std::ptr::from_ref(chart));
         html! {
-            figure role="group" aria-labelledby=(name) data-said=[drawn.map(|it| &it.2)] {
+            figure role="group" aria-labelledby=(name) data-key=(chart.key) data-said=[drawn.map(|it| &it.2)] {
                 figcaption {
                     p.finds #(name) { (kept(&chart.title)) }
                     p.shows { (chart.subtitle) }

@@ -22,7 +22,7 @@ const SCRIPT: &str = include_str!("script.js");
 /// Writes the page.
 pub fn page(document: &Document) -> String {
     let lang = document.locale.lang;
-    let style = chart::font_faces() + &chart::style_sheet() + STYLE;
+    let style = style();
     let opening = Opening::of(document);
     let mut writer = Writer::new(document);
     let headline = opening.finding.map_or(&document.title, |it| &it.headline);
@@ -57,6 +57,31 @@ pub fn page(document: &Document) -> String {
         }
     };
     markup.into_string()
+}
+
+/// The sections of a document as they stand in a page, for a page that shows one after another.
+pub(crate) fn fragment(document: &Document) -> String {
+    let mut writer = Writer::new(document);
+    let markup = html! {
+        @for section in &document.sections {
+            section #(section.key) {
+                h2 { (section.heading) }
+                @for block in &section.blocks { (writer.block(block)) }
+            }
+        }
+        p.source { (document.subtitle) }
+    };
+    markup.into_string()
+}
+
+/// The style of every page, its fonts included.
+pub(crate) fn style() -> String {
+    chart::font_faces() + &chart::style_sheet() + STYLE
+}
+
+/// What makes charts tell their numbers; it hears of new ones by the event `drawn`.
+pub(crate) fn script() -> &'static str {
+    SCRIPT
 }
 
 /// What the first screen takes from the sections.
@@ -160,7 +185,7 @@ fn part(section: &Section, opening: &Opening, writer: &mut Writer) -> Markup {
     }
 }
 
-fn code(lang: Lang) -> &'static str {
+pub(crate) fn code(lang: Lang) -> &'static str {
     crate::report::language::of(lang).code
 }
 

@@ -22,24 +22,27 @@
       return at < 0 ? line : names[line.slice(0, at)] + ': ' + line.slice(at + 1);
     }));
   };
-  for (const figure of document.querySelectorAll('figure[data-said]')) {
-    const texts = textsOf(figure);
-    // Both drawings have the same parts in the same order.
-    for (const group of figure.querySelectorAll('.tips')) {
-      let top = 0, height = 0;
-      group.dataset.at.split(';').forEach((part, index) => {
-        const [x, width, guide, newTop, newHeight] = part.split(' ');
-        if (newTop !== undefined) [top, height] = [+newTop, +newHeight];
-        const tip = shape('g', {
-          class: 'tip', role: 'img', tabindex: index ? -1 : 0, 'aria-label': texts[index].join('; '),
+  const enliven = (root) => {
+    for (const figure of root.querySelectorAll('figure[data-said]')) {
+      const texts = textsOf(figure);
+      // Both drawings have the same parts in the same order.
+      for (const group of figure.querySelectorAll('.tips')) {
+        let top = 0, height = 0;
+        group.dataset.at.split(';').forEach((part, index) => {
+          const [x, width, guide, newTop, newHeight] = part.split(' ');
+          if (newTop !== undefined) [top, height] = [+newTop, +newHeight];
+          const tip = shape('g', {
+            class: 'tip', role: 'img', tabindex: index ? -1 : 0, 'aria-label': texts[index].join('; '),
+          });
+          if (guide !== '-') tip.append(shape('path', { d: `M${guide} ${top}V${top + height}` }));
+          tip.append(shape('rect', { x, y: top, width, height }));
+          said.set(tip, texts[index]);
+          group.append(tip);
         });
-        if (guide !== '-') tip.append(shape('path', { d: `M${guide} ${top}V${top + height}` }));
-        tip.append(shape('rect', { x, y: top, width, height }));
-        said.set(tip, texts[index]);
-        group.append(tip);
-      });
+      }
     }
-  }
+  };
+  enliven(document);
   let shown = null;
 
   function show(tip) {
@@ -128,4 +131,6 @@
   };
   reach();
   addEventListener('resize', reach);
+  // A page that draws anew says where.
+  document.addEventListener('drawn', (event) => { enliven(event.target); reach(); });
 })();

@@ -16,7 +16,7 @@ macro_rules! texts {
     (@ $name:ident: $ru:literal, $en:literal) => {
         impl $crate::report::texts::Word {
             #[allow(non_upper_case_globals)] // Named as the sentences are.
-            pub(crate) const $name: Self = Self { texts: [$ru, $en] };
+            pub(crate) const $name: Self = Self { name: stringify!($name), texts: [$ru, $en] };
         }
     };
     (@ $name:ident { $($place:ident),+ }: $ru:literal, $en:literal) => {
@@ -32,7 +32,12 @@ macro_rules! texts {
                     |Self { $($place),+ }| format!($ru, $($place = $place),+),
                     |Self { $($place),+ }| format!($en, $($place = $place),+),
                 ];
-                lang.pick(write)(self)
+                let text = lang.pick(write)(self);
+                #[cfg(test)]
+                $crate::report::texts::heard::note(stringify!($name), &text, &[
+                    $((stringify!($place), self.$place.to_string())),+
+                ]);
+                text
             }
         }
     };
@@ -41,12 +46,15 @@ macro_rules! texts {
 mod claims;
 mod decision;
 mod fit;
+#[cfg(test)]
+pub(crate) mod heard;
 mod nouns;
 mod plan;
 mod readings;
 mod run;
 mod shared;
 mod verify;
+mod what_if;
 
 pub(crate) use claims::*;
 pub(crate) use decision::*;
@@ -57,6 +65,7 @@ pub(crate) use readings::*;
 pub(crate) use run::*;
 pub(crate) use shared::*;
 pub(crate) use verify::*;
+pub(crate) use what_if::*;
 
 /// What can be said in every language.
 pub(crate) trait Sentence {
@@ -67,13 +76,19 @@ pub(crate) trait Sentence {
 /// A text without places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
+    /// Of its row.
+    #[cfg_attr(not(test), allow(dead_code, reason = "tests hear which sentences are said"))]
+    name: &'static str,
     texts: [&'static str; 2],
 }
 
 impl Word {
     /// In a language.
     pub(crate) fn text(self, lang: Lang) -> &'static str {
-        lang.pick(self.texts)
+        let text = lang.pick(self.texts);
+        #[cfg(test)]
+        heard::note(self.name, text, &[]);
+        text
     }
 }
 

@@ -10,11 +10,13 @@ texts! {
     NothingToJudge: "нечего оценивать", "nothing to judge";
     UntilDate { date }: "до {date}", "until {date}";
     SinceDate { date }: "с {date}", "since {date}";
+    ButFor { span, count }: "{span}, исключений: {count}", "{span}, exceptions: {count}";
     InSomeMonths { count, word, all }: "в {count} {word} из {all}", "in {count} {word} of {all}";
     DriverMoves { driver, from, to, months }: "{driver}: {from} → {to} за {months}", "{driver}: {from} → {to} in {months}";
     MoreWorkThanPeople { roles }: "Работы больше, чем успевают люди: {roles}", "More work than people can do: {roles}";
     PeopleNeeded { now, then, people, there }: "нужно {now} человека сейчас и {then} в конце срока; в штате {people}, за вычетом отпусков, болезней и вакансий на месте {there}", "{now} people are needed now and {then} in the end; there are {people} places, and {there} are there when holidays, sickness and vacancies are taken off";
     EnoughPeople { role, share }: "Людей хватает во всех ролях; самая загруженная — {role}: {share} оплаченного времени", "Every role has people enough; the busiest is the {role}: {share} of paid time";
+    EnoughButFor { roles }: "Людей хватает во всех ролях, кроме отдельных месяцев: {roles}", "Every role has people enough but for single months: {roles}";
     TargetsAll { all }: "Все SLA ({all}) выполняются в каждом месяце", "Every SLA ({all}) is met in every month";
     TargetsNone { all }: "Ни один SLA из {all} не выполняется ни в одном месяце", "None of {all} SLAs is met in any month";
     TargetsSome { all, always, partly, never }: "Из {all} SLA выполняются весь срок {always}, часть срока {partly}, ни в одном месяце {never}", "Of {all} SLAs {always} are met all the time, {partly} part of the time, {never} in no month";
@@ -23,14 +25,15 @@ texts! {
     TargetsNever: "Дальше всего от цели", "Farthest from the target";
     ShareOfTarget { share, target }: "{share} при цели {target}", "{share}, target {target}";
     FewestBreaches { policy, breaches, baseline, before }: "Меньше всего нарушений SLA даёт {policy}: {breaches} в месяц; {baseline} — {before}", "{policy} has the fewest SLA breaches: {breaches} a month; {baseline} has {before}";
-    NothingHelps { baseline }: "Ни один вариант не даёт меньше нарушений SLA, чем {baseline}", "No policy has fewer SLA breaches than {baseline}";
+    FewerBreaches { policy, breaches, baseline, before }: "Заведомо меньше нарушений SLA даёт {policy}: {breaches} в месяц; {baseline} — {before}", "{policy} certainly has fewer SLA breaches: {breaches} a month; {baseline} has {before}";
+    NothingHelps { baseline }: "Ни один вариант не даёт заведомо меньше нарушений SLA, чем {baseline}", "No policy has certainly fewer SLA breaches than {baseline}";
     TargetsMetInstead { met, all, before }: "SLA выполнено {met} из {all} (было {before})", "{met} of {all} SLAs are met (was {before})";
     CostMore { cost, difference }: "Затраты {cost} в месяц, на {difference} больше", "It costs {cost} a month, {difference} more";
     CostLess { cost, difference }: "Затраты {cost} в месяц, на {difference} меньше", "It costs {cost} a month, {difference} less";
     CostSame { cost }: "Затраты те же: {cost} в месяц", "It costs the same: {cost} a month";
-    NoDifference { count, all, baseline }: "Не меняют SLA {count} из {all} вариантов: разница с {baseline} в пределах погрешности", "{count} of {all} policies leave the SLAs as they are: no certain difference from {baseline}";
-    NoneOfThemHires: "Найм по этим правилам не наступает ни разу", "These rules never ask for anybody";
-    NeverHires { policies }: "Найм по правилу не наступает ни разу: {policies}", "The rule never asks for anybody: {policies}";
+    NoDifference { count, all, baseline }: "Разница с {baseline} по нарушениям SLA не доказана у {count} из {all} вариантов", "No certain difference in SLA breaches from {baseline}: {count} of {all} policies";
+    NoneOfThemHires: "По правилу до конца срока никто не приходит", "By rule nobody comes before the horizon";
+    NeverHires { policies }: "По правилу до конца срока никто не приходит: {policies}", "By rule nobody comes before the horizon: {policies}";
 
     // Tables of a run.
     NeededNow: "Нужно сейчас", "Needed now";
@@ -62,6 +65,8 @@ texts! {
 
     // Cautions of a run.
     UpToOfCapacity { what, times }: "{what} — до {times}", "{what} up to {times}";
+    NobodyIsThere { what }: "{what} — никого нет на месте", "{what}: nobody is there";
+    NobodyThere: "никого нет на месте", "nobody is there";
     MoreEachMonth { what, slope }: "{what} ({slope} в месяц)", "{what} ({slope} a month)";
     CautionLoad { roles }: "Нагрузка выше возможностей: {roles}", "Load above capacity: {roles}";
     AdviceLoad: "Смотрите, сколько людей нужно: длина очереди зависит от того, где кончается расчёт", "Look at how many people are needed: the length of the queue depends on where the horizon ends";
@@ -105,8 +110,20 @@ texts! {
     BacklogTitle { stream, baseline, count, policy, other }: "{stream}: {baseline} оставляет открытыми к концу срока {count}, {policy} — {other}", "{stream}: {baseline} leaves {count} open in the end, {policy} {other}";
     BacklogTitleOne { stream, count, baseline }: "{stream}: к концу срока открыто {count} ({baseline})", "{stream}: {count} are open in the end ({baseline})";
     BacklogSubtitle: "Открыто на конец месяца, в работе и в очереди; полоса — 95\u{202f}% интервал", "Open at the end of the month, in work or waiting; band: 95% interval";
+    KindOfWork: "Вид работ", "Work";
+    WhoGivesUp: "Кто не дождался", "Who gives up waiting";
+    GaveUpNow: "Не дождались: сейчас", "Gave up: now";
+    GaveUpThen: "В конце", "In the end";
+    AMonth: "в мес.", "a month";
+    GaveUpShareNow: "Доля: сейчас", "Share: now";
+    GaveUpShareThen: "В конце", "In the end";
+    GaveUpNote: "Доля — среди всех, кто ушёл: дождавшись и нет. Кто вернулся, считается заново.", "The share is of all who left, served or not. Who comes back counts anew.";
+    GaveUpTitle { stream, baseline, share, policy, other }: "{stream}: не дождались — {baseline} {share}, {policy} {other}", "{stream}: {share} give up waiting under {baseline}, {other} under {policy}";
+    GaveUpTitleOne { stream, baseline, share }: "{stream}: {share} не дожидаются ({baseline})", "{stream}: {share} give up waiting ({baseline})";
+    GaveUpSubtitle: "Не дождавшиеся среди всех, кто ушёл, по месяцам; полоса — 95\u{202f}% интервал", "Those who gave up among all who left, by month; band: 95% interval";
     HeadcountTitle { policy, people, baseline, now }: "Больше всего людей — {policy}: {people} к концу срока; {baseline} — {now}", "{policy} has the most people in the end: {people}; {baseline} has {now}";
     HeadcountTitleSame { people }: "Численность во всех вариантах одна: {people}", "Every policy has the same head-count: {people}";
+    HeadcountTitleNoMore { baseline, people }: "К концу срока ни в одном варианте людей не больше, чем {baseline}: {people}", "No policy has more people in the end than {baseline}: {people}";
     HeadcountSubtitle: "Человек в штате по месяцам, с учётом увольнений и найма", "People employed by month, leavers and hires included";
     LoadTitle { baseline, count, word, all, role, share }: "{baseline}: к концу срока работы больше, чем успевают люди, у {count} {word} из {all}; больше всех — {role}, {share}", "{baseline}: in the end {count} {word} of {all} have more work than people can do; most the {role}, {share}";
     LoadTitleCalm { baseline, role, share }: "{baseline}: людей хватает во всех ролях; больше всех нагрузка — {role}, {share}", "{baseline}: every role has people enough; the most loaded is the {role}, {share}";
@@ -115,8 +132,11 @@ texts! {
     // A check.
     CheckSubtitle { policy }: "Проверка без моделирования: сколько работы придёт и сколько могут сделать люди; {policy}", "Checked without simulating: how much work comes and how much people can do; {policy}";
     CheckOverloaded { count, word, all, roles }: "Работы больше, чем успевают люди, у {count} {word} из {all}: {roles}", "{count} {word} of {all} have more work than people can do: {roles}";
+    CheckGiveUp { streams }: "В расчёт нагрузки входят все, кто приходит. Кто не дождётся ({streams}), обслужен не будет, а сколько вернётся, покажет только прогон", "The load counts everybody who comes. Those who give up waiting ({streams}) are not served, and only a run shows how many come back";
+    CheckGiveUpForGood { streams }: "В расчёт нагрузки входят все, кто приходит. Кто не дождётся ({streams}), обслужен не будет: сколько таких, покажет прогон", "The load counts everybody who comes. Those who give up waiting ({streams}) are not served: a run shows how many";
     CheckEnough { role, share }: "Людей хватает во всех ролях; больше всех нагрузка — {role}: {share} возможного", "Every role has people enough; the most loaded is the {role}: {share} of capacity";
     CheckNeed { role, now, then, people, there }: "{role}: нужно {now} человека сейчас и {then} в конце срока; в штате {people}, с отпусками и болезнями на месте {there}", "{role}: {now} people are needed now and {then} in the end; {people} are employed, {there} are there when holidays and sickness are taken off";
+    CheckPeak { role, month, needed, there }: "{role}: больше всего людей нужно в месяце {month} — {needed}, а на месте {there}", "{role}: most people are needed in {month}: {needed}, and {there} are there";
     CheckNeverBinds: "Сроки, которые никогда не действуют: всегда решает другой срок того же SLA", "Limits that never bind: another limit of the same SLA always decides";
     CheckOverruled { sla, working, calendar }: "{sla}: {working} — всегда позже, чем {calendar}", "{sla}: {working} always end later than {calendar}";
     CheckOverruledLater { sla, working, calendar }: "{sla}: {calendar} — всегда раньше, чем {working}, а действует то, что позже", "{sla}: {calendar} always end earlier than {working}, and the later one counts";

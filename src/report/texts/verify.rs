@@ -15,7 +15,7 @@ texts! {
     Repeats: "Повторные обращения", "Repeats";
     AboutRepeats: "Сеть Джексона с обратной связью: повтор сразу или через показательное время.", "Jackson networks with feedback: a repeat at once or after an exponential time.";
     Abandonment: "Уход из очереди", "Abandonment";
-    AboutAbandonment: "Два случая M/M/c+M (Erlang A), 8 чисел: клиенты, которые не дождались, в модели не предусмотрены — обращение не исчезает. Сравнивать нечего; строки есть в verify.csv.", "Two cases of M/M/c+M (Erlang A), 8 numbers: customers who give up are not in the model, a ticket does not go away. There is nothing to compare; the rows are in verify.csv.";
+    AboutAbandonment: "M/M/c+M (Erlang A): клиенты ждут не дольше своего терпения и уходят. Доля ушедших, ожидание всех (по закону Литтла, из длины очереди), доля ждавших и загрузка.", "M/M/c+M (Erlang A): customers wait as long as their patience lasts, and leave. The share that leaves, the wait of all (by Little's law, from the length of the queue), the share that waits, and utilisation.";
     OverTime: "Что происходит со временем", "What happens over time";
     AboutOverTime: "Перегрузка с пустого начала, синусоидальный поток, рост клиентов с приёмом второго сотрудника: число заявок в моменты времени против прямых уравнений Колмогорова.", "Overload from an empty start, a rate that swings as a sine, growing clients with a second agent: tickets in the system at moments against Kolmogorov's forward equations.";
     OfficeHours: "Рабочие часы", "Office hours";

@@ -29,6 +29,8 @@ pub(crate) struct Book {
     pub(crate) stand_ins: Vec<Vec<RoleId>>,
     /// When people work, by calendar.
     pub(crate) times: Vec<WorkingTime>,
+    /// Calendars of several that are worked by together, each with the hours of all.
+    pub(crate) united: Vec<(Vec<CalendarId>, CalendarId)>,
     /// How much longer people may work, by role.
     pub(crate) overtime_laws: Vec<OvertimeLaw>,
     /// Mixes.
@@ -83,6 +85,7 @@ impl Book {
             roles: Names::new("роль", "role", keys("roles")),
             role_calendars: Vec::new(),
             times: calendars.times.clone(),
+            united: Vec::new(),
             overtime_laws: Vec::new(),
             stand_ins: Vec::new(),
             mixes: Names::new("общий поток", "mix", keys("mixes")),

@@ -1,6 +1,9 @@
 //! `[calendar]` and `[calendars.…]`: when people work.
 
-use crate::calendar::{Base, DayHours, Exceptions, HoursError, Pattern, Timeline, WorkingTime};
+use super::holidays;
+use crate::calendar::{
+    Base, DayHours, Exceptions, Hours, HoursError, Pattern, Timeline, WorkingTime,
+};
 use crate::scenario::keys::{self, CalendarFile, DaysOffFile, HoursOfFile, WorkingDaysFile};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
@@ -18,6 +21,8 @@ const MOST_DAYS: i32 = 3_660;
 pub(crate) struct Calendars {
     /// Names; the first is the scenario's own and has none.
     pub(crate) names: Names,
+    /// As written.
+    pub(crate) written: Vec<Hours>,
     /// Compiled.
     pub(crate) times: Vec<WorkingTime>,
     /// What a day and a week of work are.
@@ -31,33 +36,36 @@ pub(crate) fn all(
     home: Base,
     c: &mut Check<'_>,
 ) -> Calendars {
-    let own = root.get("calendar").and_then(|it| compile(&it, timeline, home, c));
-    let own = own.unwrap_or_else(|| ordinary(timeline, home));
+    holidays::note_none(root.get("calendar").as_ref(), home, c);
+    let own = root.get("calendar").and_then(|it| written(&it, timeline, home, c));
+    let own = own.unwrap_or_else(|| ordinary(home));
     let mut all = Calendars {
         names: Names::new("календарь", "calendar", [String::new()]),
-        times: vec![own],
+        times: Vec::new(),
+        written: vec![own],
         units: Vec::new(),
     };
     if let Some(calendars) = root.get("calendars") {
         for (name, _, at) in own_names(&calendars, c) {
             all.names.add(name);
-            all.times
-                .push(compile(&at, timeline, home, c).unwrap_or_else(|| ordinary(timeline, home)));
+            all.written.push(written(&at, timeline, home, c).unwrap_or_else(|| ordinary(home)));
         }
     }
+    let compile = |it: &Hours| WorkingTime::compile(timeline, &it.pattern, &it.exceptions, it.base);
+    all.times = all.written.iter().map(compile).collect();
     let units =
         |it: &WorkingTime| Units::working(it.regular_day().seconds(), it.regular_week().seconds());
     all.units = all.times.iter().map(units).collect();
     all
 }
 
-fn ordinary(timeline: &Timeline, home: Base) -> WorkingTime {
+fn ordinary(home: Base) -> Hours {
     let hours = DayHours::new(&HOURS).unwrap_or_default();
     let pattern = Pattern::monday_to_friday(hours);
-    WorkingTime::compile(timeline, &pattern, &Exceptions::default(), home)
+    Hours { pattern, exceptions: Exceptions::default(), base: home }
 }
 
-fn compile(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> Option<WorkingTime> {
+fn written(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> Option<Hours> {
     let before = c.problems.len();
     let file = CalendarFile::open(at, c)?;
     let usual = file.hours.or(DayHours::new(&HOURS).ok(), |it| Some(hours(it, c)));
@@ -73,8 +81,14 @@ fn compile(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> O
             }
         }
     }
-    let exceptions = exceptions(&file, c);
-    let base = if file.base.at.is_some() { file.base.or_default(c) } else { home };
+    let mut exceptions = exceptions(&file, c);
+    if let Some(at) = &file.holidays.at {
+        exceptions.days_off.extend(holidays::of_file(at, timeline, c));
+    }
+    let base = match &file.base.at {
+        Some(at) => holidays::base(at, c).unwrap_or(home),
+        None => home,
+    };
     if c.problems.len() == before && week.iter().all(DayHours::is_closed) {
         let what =
             say!("в этом календаре нет рабочего времени", "nobody ever works in this calendar");
@@ -87,7 +101,7 @@ fn compile(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> O
     if c.problems.len() > before {
         return None;
     }
-    Some(WorkingTime::compile(timeline, &Pattern::new(week), &exceptions, base))
+    Some(Hours { pattern: Pattern::new(week), exceptions, base })
 }
 
 fn exceptions(file: &CalendarFile<'_>, c: &mut Check<'_>) -> Exceptions {

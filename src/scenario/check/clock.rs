@@ -2,6 +2,7 @@
 //! on which the work comes.
 
 use super::book::Book;
+use super::pool;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
@@ -10,6 +11,8 @@ use crate::scenario::reader::{At, Check};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Worker {
     role: RoleId,
+    /// Whether others may do it as well.
+    pooled: bool,
     calendar: CalendarId,
     /// A stand-in who works by another calendar.
     other: Option<RoleId>,
@@ -20,6 +23,8 @@ pub(crate) struct Worker {
 pub(crate) enum Counted {
     /// Those of a role.
     Of(RoleId, CalendarId),
+    /// Those in which somebody of several roles is there, of which one is the first.
+    OfPool(RoleId, CalendarId),
     /// Those in which the work comes, because a role and a stand-in of it keep different ones.
     AsItComes(RoleId, RoleId),
 }
@@ -52,14 +57,17 @@ pub(crate) fn of_sla(workers: impl Iterator<Item = Worker>, book: &Book) -> Opti
     }
     let week = |it: &Worker| book.units[it.calendar.index()].week();
     let fewest = workers.iter().min_by(|a, b| week(a).total_cmp(&week(b)))?;
-    Some(Counted::Of(fewest.role, fewest.calendar))
+    Some(match fewest.pooled {
+        true => Counted::OfPool(fewest.role, fewest.calendar),
+        false => Counted::Of(fewest.role, fewest.calendar),
+    })
 }
 
 impl Counted {
     /// The calendar, of a stream whose work comes on `own`.
     pub(crate) fn calendar(self, own: CalendarId) -> CalendarId {
         match self {
-            Self::Of(_, calendar) => calendar,
+            Self::Of(_, calendar) | Self::OfPool(_, calendar) => calendar,
             Self::AsItComes(..) => own,
         }
     }
@@ -68,7 +76,14 @@ impl Counted {
     pub(crate) fn note(self, sla: &str, own: CalendarId, book: &Book, c: &mut Check<'_>) {
         let name = |it: RoleId| &book.roles.list()[it.index()];
         match self {
-            Self::Of(_, calendar) if calendar == own => {}
+            Self::Of(_, calendar) | Self::OfPool(_, calendar) if calendar == own => {}
+            Self::OfPool(first, _) => {
+                let first = name(first);
+                c.note(say!(
+                    "Срок {sla} идёт в часы, когда есть кто-нибудь из ролей, делающих эту работу (`{first}` и другие), а не по календарю, по которому она приходит. Если считать иначе, укажите calendar в этом SLA",
+                    "The clock of {sla} runs in the hours in which anybody of the roles that do its work is there (`{first}` and others), and not on the calendar on which the work comes. To count otherwise, name a calendar in this SLA"
+                ));
+            }
             Self::Of(role, _) => {
                 let role = name(role);
                 c.note(say!(
@@ -96,18 +111,32 @@ pub(crate) fn workers_at(step: &At<'_>, for_each: &[RoleId], book: &Book) -> Vec
     let named = |key: &str| step.child(key).and_then(|it| found(&it));
     let stand_ins: Option<Vec<RoleId>> =
         step.child("stand_in").map(|it| it.items().iter().filter_map(found).collect());
-    let mut roles: Vec<RoleId> = ["role", "together_with"].into_iter().filter_map(named).collect();
-    if step.child("role").is_none() {
-        roles.extend(for_each);
+    let pool = pool::named(step, book);
+    let mut roles: Vec<RoleId> = named("together_with").into_iter().collect();
+    match step.child("role") {
+        Some(_) if pool.len() < 2 => roles.splice(..0, pool.iter().copied()).for_each(drop),
+        Some(_) => {}
+        None => roles.extend(for_each),
     }
     let worker = |role: RoleId| {
         let calendar = book.calendar_of_role(role)?;
         let usual = book.stand_ins.get(role.index()).map_or(&[][..], |it| it);
         let differs = |it: &&RoleId| book.calendar_of_role(**it) != Some(calendar);
         let other = stand_ins.as_deref().unwrap_or(usual).iter().find(differs).copied();
-        Some(Worker { role, calendar, other })
+        Some(Worker { role, pooled: false, calendar, other })
     };
-    roles.into_iter().filter_map(worker).collect()
+    let pooled = (pool.len() > 1).then(|| Some(pooled(&pool, stand_ins.as_deref(), book)?));
+    pooled.flatten().into_iter().chain(roles.into_iter().filter_map(worker)).collect()
+}
+
+/// Several roles as one worker, who is there whenever one of them is.
+fn pooled(pool: &[RoleId], stand_ins: Option<&[RoleId]>, book: &Book) -> Option<Worker> {
+    let calendar = pool::calendar_of(pool, book)?;
+    let usual = pool.iter().filter_map(|it| book.stand_ins.get(it.index())).flatten();
+    let usual: Vec<RoleId> = usual.copied().filter(|it| !pool.contains(it)).collect();
+    let differs = |it: &&RoleId| book.calendar_of_role(**it) != Some(calendar);
+    let other = stand_ins.unwrap_or(&usual).iter().find(differs).copied();
+    Some(Worker { role: pool[0], pooled: true, calendar, other })
 }
 
 fn add_workers(steps: &At<'_>, for_each: &[RoleId], book: &Book, workers: &mut Vec<Worker>) {

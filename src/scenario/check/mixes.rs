@@ -112,6 +112,7 @@ pub(crate) fn of_mix(
         weekdays: rate.weekdays,
         hours: rate.hours.clone(),
         day_cv: rate.day_cv,
+        batch: rate.batch,
     };
     let profile = Profile::read(&ProfileFile::of(&file.profile.at), base, c);
     Some(ArrivalRate {
@@ -121,6 +122,7 @@ pub(crate) fn of_mix(
         weekdays: profile.weekdays,
         hours: profile.hours,
         day_cv: profile.day_cv,
+        batch: profile.batch,
         ..rate
     })
 }

@@ -4,6 +4,7 @@
 
 mod arrival;
 mod book;
+mod bursts;
 mod calendar;
 mod changes;
 mod claims;
@@ -13,12 +14,15 @@ mod edits;
 mod endless;
 mod every;
 mod hiring;
+mod holidays;
 mod limits;
 mod mixes;
 mod moments;
 mod order;
 mod overtime;
+mod patience;
 mod plan;
+mod pool;
 mod profile;
 mod rate;
 mod readings;
@@ -62,6 +66,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
 
     let drivers = drivers::all(&fields, &book, c);
     let roles = roles::all(&fields, &mut book, c);
+    pool::unite_hours(&root, &calendars, &mut book);
     let work = streams::all(&fields, &mut book, c);
     let planning = plan::read(&fields, &book, c);
     let claims = claims::all(&fields, &root, &work, &book, c);
@@ -75,7 +80,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             seed: span.seed,
             lang: span.lang,
             currency: span.currency,
-            calendars: calendars.times,
+            calendars: book.times.clone(),
             inputs: c.inputs.list().to_vec(),
             drivers: drivers?,
             roles: roles?,

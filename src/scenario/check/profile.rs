@@ -1,6 +1,7 @@
 //! Profiles of arrivals: factors of months, weekdays and hours.
 
 use crate::scenario::keys::{MONTHS, ProfileFile, WEEKDAYS};
+use crate::scenario::model::Count;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, join, list};
 use crate::scenario::suggestion::suggestion;
@@ -19,6 +20,8 @@ pub(crate) struct Profile {
     pub(crate) hours: Vec<[f64; 24]>,
     /// Random factor of each day.
     pub(crate) day_cv: f64,
+    /// Items that come at once.
+    pub(crate) batch: Option<Count>,
 }
 
 impl Profile {
@@ -30,6 +33,7 @@ impl Profile {
             weekdays: [1.0; 7],
             hours: Vec::new(),
             day_cv: 0.0,
+            batch: None,
         }
     }
 
@@ -40,12 +44,14 @@ impl Profile {
         let weekdays = file.weekdays.with(|it| factors(it, &WEEKDAYS, c)).flatten();
         let hours = file.hours.with(|it| hours(it, c)).flatten();
         let day_cv = file.day_cv.read(c).flatten();
+        let batch = file.count.read(c).flatten();
         Self {
             regular: regular.unwrap_or(base.regular),
             months: months.unwrap_or(base.months),
             weekdays: weekdays.unwrap_or(base.weekdays),
             hours: hours.unwrap_or(base.hours),
             day_cv: day_cv.unwrap_or(base.day_cv),
+            batch: batch.or(base.batch),
         }
     }
 }

@@ -43,5 +43,6 @@ pub(crate) fn rate(
         weekdays: Some(profile.weekdays),
         hours: Some(profile.hours),
         day_cv: Some(profile.day_cv),
+        batch: Some(profile.batch),
     })
 }

@@ -14,7 +14,7 @@ use crate::scenario::keys::{
 use crate::scenario::model::{Contributions, Holiday, OvertimeLaw, Ramp, Role, Sickness};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
-use crate::scenario::tree::Value;
+use crate::scenario::tree::{Place, Value};
 use crate::scenario::value::{Units, Wanted, choice, known, quantity};
 use jiff::civil::Date;
 
@@ -36,6 +36,7 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Opti
     for (position, (key, _, at)) in entries.iter().enumerate() {
         roles.push(role(position, key, at, book.role_calendars[position], book, c));
     }
+    unknown_contributions(&entries, book.home, c);
     let read: Vec<Role> = roles.iter().flatten().cloned().collect();
     seats::note(&read, book, c);
     let stand_ins = |it: &Option<Role>| it.as_ref().map_or_else(Vec::new, |it| it.stand_in.clone());
@@ -45,6 +46,25 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Opti
         .collect();
     book.stand_ins = roles.iter().map(stand_ins).collect();
     all_of(roles)
+}
+
+/// Says that pay is all that these roles cost, where no country says what else an employer pays.
+fn unknown_contributions(entries: &[(&str, Place, At<'_>)], home: Base, c: &mut Check<'_>) {
+    let says_nothing =
+        |at: &At<'_>| at.child("pay").is_some() && at.child("contributions").is_none();
+    let mut silent = entries.iter().filter(|it| home != Base::Russia && says_nothing(&it.2));
+    if let Some((first, ..)) = silent.next() {
+        let others = if silent.next().is_some() {
+            ["` и других ролей", "` and other roles"]
+        } else {
+            ["`", "`"]
+        };
+        let [ru, en] = others;
+        c.note(say!(
+            "Взносы работодателя сверх оклада `{first}{ru} не учтены: для этой валюты программа их не знает. Напишите contributions = \"20%\" или contributions = 0",
+            "What an employer pays beside the pay of `{first}{en} is not counted: it is not known for this currency. Write contributions = \"20%\" or contributions = 0"
+        ));
+    }
 }
 
 /// The calendar that a table names, or the scenario's own.
@@ -105,7 +125,7 @@ fn role(
 fn usual_contributions(home: Base) -> Contributions {
     match home {
         Base::Russia => regime(0.30, 0.151),
-        Base::None => Contributions::Flat(NOTHING),
+        Base::None | Base::Country(_) => Contributions::Flat(NOTHING),
     }
 }
 

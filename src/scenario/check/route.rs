@@ -4,6 +4,8 @@ use super::all_of;
 use super::book::Book;
 use super::moments::Moments;
 use super::order::Order;
+use super::patience::patience;
+use super::pool;
 use super::roles::stand_ins;
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::keys::{
@@ -90,9 +92,12 @@ fn step(
         }
         _ => {
             let file = SpawnFile::open(at, c)?;
+            let clock = file.clock.or_default(c);
+            let after = file.after.with(|it| duration(it, setting.units_on(clock), c));
             complete!(Step::Spawn {
                 stream: file.spawn.with(|it| setting.book.streams.find(it, c).map(StreamId::new)),
                 count: file.count.read(c),
+                after: after.map(|it| it.map(|it| (it, clock))),
             })
         }
     }
@@ -128,8 +133,12 @@ fn effort(at: &At<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Option<Effort
     let file = EffortFile::open(at, c)?;
     let book = setting.book;
     let title = file.title.title("", c);
+    let mut pool = Vec::new();
     let role = match &file.role.at {
-        Some(it) => book.roles.find(it, c),
+        Some(it) => {
+            pool = pool::read(it, book, c);
+            pool.first().map(|it| it.role.index())
+        }
         None if setting.personal => setting.for_each.first().map(|it| it.index()),
         None => {
             let what = say!("не сказано, кто работает", "it is not said who works");
@@ -159,22 +168,31 @@ fn effort(at: &At<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Option<Effort
     });
     let together_with = file.together_with.with(|it| {
         let other = book.roles.find(it, c)?;
-        if Some(other) == role {
+        if Some(other) == role || pool.iter().any(|it| it.role.index() == other) {
             let what = say!("роль вместе с собой", "a role together with itself");
             c.wrong(it, what, say!("назовите другую роль", "name another role"));
         }
         Some(RoleId::new(other))
     });
     let within_day = file.within_day.read(c).flatten().unwrap_or(false);
+    let stand_in = match stand_in {
+        Some(None) if pool.len() > 1 => Some(Some(pool::stand_ins(&pool, book))),
+        stated => stated,
+    };
+    if pool.len() == 1 && pool[0].effort == 1.0 {
+        pool.clear();
+    }
     complete!(EffortStep {
         title: Some(title),
         role: role.map(RoleId::new),
+        pool: Some(pool),
         stand_in,
         time,
         within_day: Some(within_day || file.together_with.at.is_some()),
         together_with,
         visit: Some(file.visit.or_default(c)),
         priority: file.priority.read(c),
+        patience: patience(&file.patience, file.patience_clock, setting.units, c),
     })
 }
 

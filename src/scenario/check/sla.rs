@@ -99,6 +99,7 @@ pub(crate) fn sla(
         target: file.target.read(c),
         pauses: file.pauses.or(Vec::new(), |it| Some(pauses(it, uses, moments, c))),
         attribution: Some(file.attribution.or_default(c)),
+        abandoned: Some(file.abandoned.or_default(c)),
         penalty: file.penalty.read(c),
     })
 }

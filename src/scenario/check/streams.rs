@@ -3,12 +3,13 @@
 use super::all_of;
 use super::arrival::arrival;
 use super::book::Book;
+use super::bursts::bursts;
 use super::mixes::{self, Mix};
 use super::moments::Moments;
 use super::roles::calendar_of;
 use super::route::{Setting, Uses, steps};
 use super::sla::{Served, sla};
-use super::{clock, endless, limits};
+use super::{clock, endless, limits, patience};
 use crate::ids::{CalendarId, RoleId, StreamId};
 use crate::measures::is_taken;
 use crate::scenario::keys::forms::{May, Names, Or, Truth};
@@ -80,6 +81,7 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work
     if let Some(streams) = &work.streams {
         let at: Vec<At<'_>> = entries.into_iter().map(|it| it.2).collect();
         endless::check(streams, &at, c);
+        patience::check(streams, &at, c);
         limits::check(streams, &at, work.moments.marks.list().len(), c);
     }
     work
@@ -112,10 +114,13 @@ fn stream(
         key: Some(key.to_owned()),
         title: Some(title),
         arrival,
+        bursts: file.bursts.or(Vec::new(), |it| bursts(it, units, book, c)),
         priority: file.priority.read(c),
         interrupts: Some(file.interrupts.or_default(c)),
         resume_cost: file.resume_cost.or(NOTHING, |it| quantity(it, Wanted::time(units), c)),
         noticed_after: file.noticed_after.with(|it| duration(it, units, c)),
+        patience: patience::patience(&file.patience, file.patience_clock, units, c),
+        retrial: patience::retrial(&file.retrial, units, c),
         finish: Some(finish),
         backlog_at_start: file.backlog_at_start.read(c),
         for_each: Some(for_each.clone()),

@@ -8,6 +8,7 @@ use crate::scenario::change::Change;
 use crate::scenario::inputs::InputTable;
 use crate::scenario::keys;
 use crate::scenario::model::{Arrival, Policy, Quantity, Scenario, Text};
+use crate::scenario::names::Names;
 use crate::scenario::problem::{Problem, say};
 use crate::scenario::reader::{At, Check, Fields, list, usable};
 use crate::scenario::route;
@@ -182,7 +183,12 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
         });
         let key = key.unwrap_or_default();
         let title = fields.title("title", &key, c);
-        let changes = fields.get("changes").and_then(|it| list(&it, c)).unwrap_or_default();
+        // Policies above alone: so that no two can begin with each other.
+        let above = Names::new("вариант", "policy", all.iter().map(|it| it.key.clone()));
+        let with = fields.get("with").map_or_else(Vec::new, |it| above.find_all(&it, c));
+        let mut changes: Vec<At<'a>> =
+            with.into_iter().flat_map(|it| all[it].changes.clone()).collect();
+        changes.extend(fields.get("changes").and_then(|it| list(&it, c)).unwrap_or_default());
         all.push(Written { key, title, changes });
     }
     if all.is_empty() { vec![as_is] } else { all }

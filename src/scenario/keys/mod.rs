@@ -16,7 +16,7 @@ pub(crate) use work::*;
 
 use super::model::{Discipline, Duration, Lang, Quantity};
 use super::value::{Units, Wanted};
-use crate::calendar::Base;
+use crate::calendar::{BASES, Base};
 use crate::random::Shape;
 use forms::*;
 
@@ -130,9 +130,10 @@ tables! {
 
     /// `[calendar]` and `[calendars.…]`.
     CALENDAR = "calendar", CalendarFile {
-        base: Or Choice<Base>(&[("ru", Base::Russia), ("none", Base::None)]) = Base::Russia,
-            "Праздники: ru — производственный календарь России",
-            "Holidays: ru for the Russian production calendars";
+        base: Or Choice<Base>(&BASES) = Base::Russia,
+            "Праздники: ru — производственный календарь России, us, gb, de … — страны, none — без праздников",
+            "Holidays: ru for the Russian production calendars, us, gb, de … for countries, none for none";
+        holidays: May Name, "Нерабочие дни из файла .ics", "Days off from an .ics file";
         hours: May Names, "Часы рабочего дня", "Hours of a working day";
         days: May Raw(list_of(words(&WEEKDAYS))), "Рабочие дни недели", "Working days of the week";
         hours_of: May Raw(Form::Table(&HOURS_OF)),

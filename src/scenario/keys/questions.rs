@@ -17,6 +17,8 @@ kinds! {
     POLICY = "policy" {
         key: Must Name, "Имя", "Its name";
         title: May Title, "Название", "Title";
+        with: May Names, "Варианты выше, с изменений которых этот начинает",
+            "Policies above whose changes this one begins with";
         changes: May Raw(list_of(change())), "Изменения", "Changes";
     }
 }

@@ -4,8 +4,10 @@ use super::forms::*;
 use super::table::{Rows, tables};
 use super::{Form, ONE, SHARE};
 use crate::scenario::model::{Clock, Count};
+use crate::scenario::value::Wanted;
 
-const CLOCKS: &[(&str, Clock)] = &[("working", Clock::Working), ("calendar", Clock::Calendar)];
+pub(super) const CLOCKS: &[(&str, Clock)] =
+    &[("working", Clock::Working), ("calendar", Clock::Calendar)];
 
 /// Steps of a route.
 pub(super) fn steps() -> Form {
@@ -23,12 +25,21 @@ pub(crate) static STEP_KINDS: &[(&str, &Rows)] = &[
     ("spawn", &SPAWN),
 ];
 
+/// A role, or several in order of preference; of an inner list whoever has been idle longest.
+fn pool() -> Form {
+    let one = || vec![Form::Text, Form::Table(&POOLED)];
+    let equals = list_of(Form::Any(one()));
+    let entry = Form::Any(one().into_iter().chain([equals]).collect());
+    Form::Any(vec![Form::Text, list_of(entry)])
+}
+
 tables! {
     /// Somebody works.
     EFFORT = "effort", EffortFile {
         effort: Must Raw(Form::Any(vec![Form::Random, list_of(Form::Random)])),
             "Время работы", "Working time";
-        role: May Name, "Кто", "Who";
+        role: May Raw(pool()), "Кто; из списка — кто свободен, по порядку",
+            "Who; of a list whoever is free, in its order";
         stand_in: May Names, "Кто, если никого нет", "Who else, when nobody is there";
         together_with: May Name, "С кем вместе", "Who must be there too";
         within_day: May Truth, "В один рабочий день", "Within one working day";
@@ -36,7 +47,18 @@ tables! {
         priority: May Whole<u8>(0, 255),
             "Свой приоритет шага: чем меньше, тем раньше (по умолчанию — потока)",
             "The step's own priority; lower goes first (default: the stream's)";
+        patience: May Random, "Сколько ждут этого шага, прежде чем уйти",
+            "How long an item waits for this step before it gives up";
+        patience_clock: Or Choice<Clock>(CLOCKS) = Clock::Calendar,
+            "Часы терпения; обычно calendar", "The clock of patience; default calendar";
         title: May Title, "Название", "Title";
+    }
+
+    /// One of several roles.
+    POOLED = "pooled", PooledFile {
+        role: Must Name, "Роль", "The role";
+        effort: Or Known(Wanted::factor(100.0).above()) = 1.0,
+            "Во сколько раз дольше работают её люди", "How many times the effort it takes its people";
     }
 
     /// Nobody works.
@@ -77,5 +99,8 @@ tables! {
     SPAWN = "spawn", SpawnFile {
         spawn: Must Name, "Какой вид работы", "Which stream";
         count: Or Times = Count::Fixed(ONE), "Сколько", "How many";
+        after: May Random, "Через сколько, каждый", "After how long, each of them";
+        clock: Or Choice<Clock>(CLOCKS) = Clock::Working,
+            "Часы; обычно working", "The clock; default working";
     }
 }

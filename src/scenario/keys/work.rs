@@ -1,11 +1,11 @@
 //! Keys of mixes, streams, arrivals and service levels.
 
 use super::forms::*;
-use super::route::steps;
+use super::route::{CLOCKS, steps};
 use super::table::{kinds, tables};
 use super::{AMOUNT, Form, NOTHING, ONE, SHARE, WEEKDAYS};
 use crate::scenario::limit::Compose;
-use crate::scenario::model::{Attribution, Count, Per};
+use crate::scenario::model::{Abandoned, Attribution, Clock, Count, Per};
 use crate::scenario::value::{Units, Wanted};
 
 /// More items in a unit of time than any department could look at.
@@ -42,6 +42,7 @@ tables! {
             "Множители дней недели, с понедельника", "Factors of weekdays, Monday first";
         months: May Raw(Form::Value), "Множители месяцев", "Factors of months";
         hours: May Raw(Form::Value), "Веса часов дня", "Weights of the hours of the day";
+        count: May Times, "Сколько сразу, каждый раз", "How many at once, each time";
         day_cv: May Known(Wanted::number(0.0, 5.0)),
             "Разброс дня: отклонение ÷ среднее", "Random factor of each day: deviation ÷ mean";
     }
@@ -58,6 +59,8 @@ tables! {
     STREAM = "stream", StreamFile {
         title: May Title, "Название", "Title";
         arrival: Must Raw(arrival()), "Как приходит", "How it arrives";
+        bursts: May Raw(list_of(Form::Table(&BURST))),
+            "Всплески: аварии, кампании", "Bursts: outages, campaigns";
         priority: Or Whole<u8>(0, 255) = 5, "Меньше — раньше", "Lower goes first";
         interrupts: Or Truth = false, "Прерывает менее срочное", "Interrupts less urgent work";
         resume_cost: May Time, "Цена возвращения к прерванному", "Effort added on resuming";
@@ -66,6 +69,12 @@ tables! {
         backlog_at_start: Or Uncertain(Wanted::number(0.0, 1_000_000.0)) = NOTHING,
             "Открыто в начале отсчёта", "Open at the start of the first counted month";
         noticed_after: May Random, "Через сколько замечают", "Time before anybody notices";
+        patience: May Random, "Сколько ждут начала работы, прежде чем уйти",
+            "How long an item waits to be begun before it gives up";
+        patience_clock: Or Choice<Clock>(CLOCKS) = Clock::Calendar,
+            "Часы терпения; обычно calendar", "The clock of patience; default calendar";
+        retrial: May Raw(Form::Table(&RETRIAL)),
+            "Возвращаются ли те, кто не дождался", "Whether those who gave up come back";
         calendar: May Name, "Когда приходит; обычно общий",
             "Calendar of its arrivals; default the scenario's own";
         for_each: May Names, "Каждому из этих ролей", "An item for each person of these roles";
@@ -110,6 +119,25 @@ tables! {
         at_time: May Raw(Form::Clock), "Время дня", "The time of day";
     }
 
+    /// Items that come around a date.
+    BURST = "burst", BurstFile {
+        date: Must Day, "День, когда начинается", "The day on which it begins";
+        at: May Raw(Form::Clock), "Время дня; обычно открытие", "The time of day; default the opening";
+        items: Must Times, "Сколько приходит", "How many items it brings";
+        over: May Random, "Через сколько после начала приходит каждый; обычно сразу",
+            "How long after the beginning each comes; default at once";
+        clock: Or Choice<Clock>(CLOCKS) = Clock::Working,
+            "Часы; обычно working", "The clock; default working";
+    }
+
+    /// Those who gave up come back.
+    RETRIAL = "retrial", RetrialFile {
+        probability: Must Uncertain(SHARE), "Вероятность возврата", "The probability of coming back";
+        after: May Random, "Через сколько", "After how long";
+        clock: Or Choice<Clock>(CLOCKS) = Clock::Calendar,
+            "Часы; обычно calendar", "The clock; default calendar";
+    }
+
     /// `[streams.….sla.…]`.
     SLA = "sla", SlaFile {
         title: May Title, "Название", "Title";
@@ -124,6 +152,12 @@ tables! {
             ("closed", Attribution::Closed)
         ]) = Attribution::Due,
             "К какому месяцу относится", "The month a result belongs to";
+        abandoned: Or Choice<Abandoned>(&[
+            ("missed", Abandoned::Missed),
+            ("left-out", Abandoned::LeftOut),
+            ("met-within", Abandoned::MetWithin)
+        ]) = Abandoned::Missed,
+            "Как считать тех, кто не дождался", "How it counts those who gave up";
         every: Or Truth = true, "Каждый раз, когда наступает from", "Each time from comes by";
         calendar: May Name, "Календарь срока; обычно тех, кто работает",
             "Calendar of its clock; default that of the people who work";

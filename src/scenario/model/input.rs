@@ -8,6 +8,8 @@ use crate::ids::InputId;
 pub(crate) struct Input {
     /// The path in the scenario, such as `streams.ticket.standard.route[0].time.mean`.
     pub(crate) path: String,
+    /// The id that ranges share, by which every place of the number is set at once.
+    pub(crate) id: Option<String>,
     /// What it is called in reports.
     pub(crate) title: Text,
     /// The unit its `range` is stated in, as people write it: `min`, `h`, `d`, `%`, or empty.

@@ -31,6 +31,8 @@ pub struct Sla {
     pub(crate) pauses: Vec<WaitId>,
     /// The month that a result belongs to.
     pub(crate) attribution: Attribution,
+    /// How it counts an item that gives up while its clock runs.
+    pub(crate) abandoned: Abandoned,
     /// What a breach costs, where the scenario states it.
     pub(crate) penalty: Quantity,
 }
@@ -44,6 +46,17 @@ pub(crate) enum Attribution {
     Created,
     /// The month in which the clock stopped (overdue open items at the horizon count there).
     Closed,
+}
+
+/// How an SLA counts an item that gives up while its clock runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Abandoned {
+    /// As missed.
+    Missed,
+    /// Not at all.
+    LeftOut,
+    /// As met when it gave up within the limit, as missed later.
+    MetWithin,
 }
 
 /// How waiting work is ordered.

@@ -1,8 +1,9 @@
 //! Streams: kinds of work, and how each arrives.
 
-use super::{Count, Duration, Quantity, Text};
+use super::{Clock, Count, Duration, Quantity, Text};
 use crate::ids::{CalendarId, DriverId, RoleId};
-use crate::scenario::route::Step;
+use crate::scenario::route::{self, Step};
+use jiff::civil::Date;
 
 /// A kind of work.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +14,8 @@ pub struct Stream {
     pub(crate) title: Text,
     /// How it arrives.
     pub arrival: Arrival,
+    /// What comes beside that around certain dates.
+    pub(crate) bursts: Vec<Burst>,
     /// Lower goes first.
     pub priority: u8,
     /// Whether it interrupts work of a greater priority number.
@@ -21,6 +24,10 @@ pub struct Stream {
     pub(crate) resume_cost: Quantity,
     /// Time before anybody notices a new item (manual assignment), on the working clock.
     pub(crate) noticed_after: Option<Duration>,
+    /// How long an item waits to be begun before it gives up; `None`: for ever.
+    pub patience: Option<Patience>,
+    /// Whether what has given up comes back.
+    pub(crate) retrial: Option<Retrial>,
     /// When not empty: an item for each present person of these roles, done by that person alone.
     pub for_each: Vec<RoleId>,
     /// Ramp-up does not slow it and absent people miss it.
@@ -37,6 +44,33 @@ pub struct Stream {
     pub route: Vec<Step>,
     /// Key of the measure that shows how many are open, such as `projects_open`.
     pub(crate) open_measure: Option<String>,
+}
+
+impl Stream {
+    /// Whether any of its items may give up waiting.
+    pub(crate) fn may_give_up(&self) -> bool {
+        self.patience.is_some() || route::efforts(&self.route).any(|it| it.patience.is_some())
+    }
+}
+
+/// How long an item waits in a queue before it gives up and leaves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Patience {
+    /// How long.
+    pub time: Duration,
+    /// On which clock.
+    pub(crate) clock: Clock,
+}
+
+/// How what has given up comes back, as a new item.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Retrial {
+    /// The probability.
+    pub(crate) probability: Quantity,
+    /// After how long.
+    pub(crate) after: Duration,
+    /// On which clock.
+    pub(crate) clock: Clock,
 }
 
 /// How work arrives.
@@ -75,6 +109,8 @@ pub struct ArrivalRate {
     pub(crate) hours: Vec<[f64; 24]>,
     /// Standard deviation over mean of a random factor of each day.
     pub(crate) day_cv: f64,
+    /// Items that come at once, each time; `None`: one.
+    pub(crate) batch: Option<Count>,
 }
 
 /// One share of a mix: drawn shares are divided by their sum.
@@ -103,6 +139,21 @@ pub(crate) enum Per {
     WorkingHour,
     /// A day of 24 hours; arrivals come at any time of day, every day.
     CalendarDay,
+}
+
+/// Items that come around a date: an outage, a campaign.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Burst {
+    /// The day on which it begins.
+    pub(crate) date: Date,
+    /// Seconds since midnight; `None`: at the opening of the day.
+    pub(crate) at: Option<f64>,
+    /// How many items it brings.
+    pub(crate) items: Count,
+    /// How long after the beginning each of them comes: the shape of the burst.
+    pub(crate) over: Duration,
+    /// On which clock.
+    pub(crate) clock: Clock,
 }
 
 /// Work that comes on dates.

@@ -274,7 +274,7 @@ fn calendars_must_be_possible() {
         ("days_off = [{ from = 2026-05-05, to = 2026-05-01 }]", "cannot be"),
         ("days_off = [{ }]", "a date or a period"),
         ("short_by = \"2d\"", "more than a day"),
-        ("base = \"uk\"", "unknown word \"uk\""),
+        ("base = \"uk\"", "holidays of \"uk\" are not known"),
         ("hours_of = { fri = [\"x\"] }", "not hours of work"),
     ] {
         let text = with("[drivers.clients]\nconstant = 100\n", &with_calendar(keys));

@@ -50,6 +50,49 @@ fn it_is_said_whose_hours_count_only_where_somebody_could_think_otherwise() {
 }
 
 #[test]
+fn of_several_roles_the_clock_runs_while_anybody_is_there() {
+    let text = |roles: &str| format!("{{ effort = \"1h\", role = {roles} }}");
+    // The crew is always there: its calendar has all the hours of both.
+    let found = scenario(&text("[\"desk\", \"crew\"]"), "within = \"2h\"");
+    assert_eq!((found.slas[0].calendar.0, found.streams[0].clock.0), (1, 1));
+    assert_eq!((found.calendars.len(), found.notes.len()), (2, 0));
+    // Two shifts: a calendar of its own, of which it is told.
+    let shifts = r#"[scenario]
+start = 2026-06-01
+months = 1
+[calendars.early]
+base = "none"
+hours = ["07:00-11:00", "11:30-15:00"]
+[calendars.late]
+base = "none"
+hours = ["13:00-17:00", "17:30-21:00"]
+days = ["mon", "tue", "wed", "thu", "fri", "sat"]
+[roles.early]
+headcount = 1
+calendar = "early"
+[roles.late]
+headcount = 1
+calendar = "late"
+[streams.mail]
+arrival = { rate = 1, per = "calendar-day" }
+route = [{ effort = "1h", role = ["early", "late"] }]
+[streams.mail.sla.done]
+to = "closed"
+within = "2h"
+target = "95%"
+"#;
+    let mut study = read(shifts).unwrap_or_else(|it| panic!("{it}"));
+    let found = study.policies.remove(0).scenario;
+    assert_eq!((found.slas[0].calendar.0, found.streams[0].clock.0), (3, 3));
+    let both = &found.calendars[3];
+    let monday = found.timeline.day_of(jiff::civil::date(2026, 6, 1)).unwrap();
+    assert_eq!((both.day_work(monday).hours(), both.day_work(monday + 5).hours()), (13.0, 7.5));
+    assert_eq!((both.regular_day().hours(), both.regular_week().hours()), (13.0, 72.5));
+    let said = &found.notes[0].en;
+    assert!(said.contains("(`early` and others), and not on the calendar"), "{said}");
+}
+
+#[test]
 fn a_stand_in_of_other_hours_leaves_the_clock_to_the_stream() {
     let route = "{ effort = \"1h\", role = \"desk\", stand_in = [\"crew\"] }";
     let found = scenario(route, "within = \"2h\"");

@@ -106,7 +106,7 @@ fn routes_are_read() {
     assert_eq!(first.stand_in.as_deref(), Some(&[RoleId(1)][..]));
     let Step::Branch { probability, steps, otherwise } = &route[1] else { panic!() };
     assert_eq!((*probability, steps.len(), otherwise.len()), (Quantity::Known(0.125), 3, 1));
-    let Step::Spawn { stream, count } = steps[0] else { panic!() };
+    let Step::Spawn { stream, count, .. } = steps[0] else { panic!() };
     assert_eq!((stream, count), (StreamId(2), Count::Fixed(Quantity::Known(1.0))));
     assert_eq!(route[2], Step::Mark(SOLVED));
     let Step::Reopen { delay, clock, .. } = &route[3] else { panic!() };
@@ -133,6 +133,7 @@ fn service_levels_are_read() {
         "ticket.emergency/solved",
         "ticket.consultation/solved",
         "project/in_time",
+        "phone/answered",
     ];
     assert_eq!(keys, all);
     assert_eq!((slas[0].from, slas[0].to), (CREATED, MarkId(1)));
@@ -148,6 +149,22 @@ fn service_levels_are_read() {
     assert_eq!((&slas[2].limits[..], slas[2].compose), (&limits[..], Compose::Earlier));
     let weeks = Limit { clock: LimitClock::Calendar, time: Quantity::Known(28.0 * 86_400.0) };
     assert_eq!((slas[3].limits[0], slas[3].target), (weeks, 0.95));
+}
+
+#[test]
+fn patience_is_read() {
+    let study = study();
+    let scenario = &study.baseline().scenario;
+    let phone = scenario.streams.last().unwrap();
+    let patience = phone.patience.as_ref().unwrap();
+    assert_eq!((patience.time.mean, patience.clock), (Quantity::Known(300.0), Clock::Calendar));
+    let retrial = phone.retrial.as_ref().unwrap();
+    assert_eq!((retrial.probability, retrial.clock), (Quantity::Known(0.3), Clock::Calendar));
+    assert_eq!(retrial.after.shape, Shape::Exponential);
+    let steps: Vec<_> = crate::scenario::route::efforts(&phone.route).collect();
+    assert_eq!(steps[0].patience, None);
+    assert_eq!(steps[1].patience.as_ref().unwrap().time.mean, Quantity::Known(1_800.0));
+    assert_eq!(scenario.slas[4].abandoned, Abandoned::Missed);
 }
 
 #[test]

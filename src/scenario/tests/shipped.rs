@@ -4,14 +4,20 @@ use super::*;
 use serde_json::{Value, json};
 
 #[test]
-fn the_template_loads_without_notes_about_slips() {
-    let study =
-        load_text("new.toml", template(), None, &[], None).unwrap_or_else(|it| panic!("{it}"));
-    assert_eq!(study.policies.len(), 3);
-    let scenario = &study.baseline().scenario;
-    assert_eq!(scenario.name, "new");
-    assert_eq!((scenario.roles.len(), scenario.slas.len()), (2, 2));
-    assert!(scenario.sources.iter().all(|it| it.source == "assumed"));
+fn every_template_loads_in_both_languages_with_the_money_and_the_holidays_of_its_own() {
+    for (it, lang) in Template::ALL.iter().flat_map(|it| [(*it, Lang::Ru), (*it, Lang::En)]) {
+        let text = template(it, lang);
+        let study = load_text("new.toml", &text, None, &[], None);
+        let study = study.unwrap_or_else(|problems| panic!("{problems}\n{text}"));
+        assert_eq!(study.policies.len(), 3);
+        let scenario = &study.baseline().scenario;
+        assert_eq!((scenario.name.as_str(), scenario.lang), ("new", lang));
+        assert_eq!(scenario.currency, lang.pick(["RUB", "USD"]));
+        assert_eq!(scenario.notes, [], "{text}");
+        let years = scenario.calendars.iter().find_map(|it| it.extrapolated_from());
+        assert_eq!(years, None, "a calendar that is a guess");
+        assert!(scenario.sources.iter().all(|it| it.source == "assumed"));
+    }
 }
 
 #[test]
@@ -100,7 +106,9 @@ fn json_of(node: &tree::Node) -> Value {
 #[test]
 fn what_loads_fits_the_schema() {
     let schema = schema();
-    for text in [reference(), template(), SMALL] {
+    let templates = Template::ALL.map(|it| template(it, Lang::En));
+    let texts = templates.iter().map(String::as_str).chain([reference(), SMALL]);
+    for text in texts {
         let mut files = source::Files::default();
         let file = source::File { name: "x".into(), text: text.into(), folder: None, digest: None };
         let file = files.add(file);

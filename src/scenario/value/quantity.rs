@@ -160,13 +160,14 @@ fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
     let id = file.id.read(c).flatten();
     let input = Input {
         path: at.path.clone(),
+        id: id.clone(),
         title,
         unit: max.unit.to_owned(),
         scale: max.scale,
         range,
         source,
     };
-    match c.inputs.add(input, id.as_deref(), titled) {
+    match c.inputs.add(input, titled) {
         Ok(input) => Some(Quantity::Uncertain(input, 1.0)),
         Err(_) => {
             let id = id.unwrap_or_default();

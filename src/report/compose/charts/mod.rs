@@ -5,6 +5,7 @@ pub(crate) mod overview;
 pub(crate) mod roles;
 pub(crate) mod targets;
 
+use super::abandoned;
 use super::told::Told;
 use crate::report::{Block, Chart, Figure};
 
@@ -18,6 +19,7 @@ pub(crate) fn all(told: Told<'_>) -> Vec<Block> {
     charts.extend(roles::utilisation(told));
     charts.extend(roles::heat_map(told, 0, "utilisation-map"));
     charts.extend(overview::backlog(told));
+    charts.extend(abandoned::share(told));
     charts.extend(roles::headcount(told));
     charts.into_iter().map(Block::Chart).collect()
 }

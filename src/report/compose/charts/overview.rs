@@ -4,7 +4,7 @@ use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, label, series};
 use crate::measures::Measure;
 use crate::report::compose::facts;
-use crate::report::compose::findings::breaches_format;
+use crate::report::compose::findings::{breaches_format, fewest};
 use crate::report::compose::phrase::capital;
 use crate::report::compose::told::Told;
 use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Panel, Trace, Word, texts};
@@ -16,7 +16,7 @@ const PANELS: usize = 6;
 pub(crate) fn policies(told: Told<'_>) -> Option<Chart> {
     let lang = told.locale.lang;
     let all = &told.outcome.policies;
-    if all.len() < 2 {
+    if all.len() < 2 || !facts::has_slas(told.outcome) {
         return None;
     }
     let emphasis = Emphasis::of(told);
@@ -41,11 +41,7 @@ pub(crate) fn policies(told: Told<'_>) -> Option<Chart> {
     let baseline = told.policy(0);
     let before = told.locale.bare(breaches(0).mean, format);
     let title = match emphasis.best {
-        Some(best) => {
-            let (policy, breaches) = (told.policy(best), breaches(best).mean);
-            let breaches = told.locale.bare(breaches, format);
-            told.say(texts::FewestBreaches { policy, breaches, baseline, before })
-        }
+        Some(best) => fewest(told, best, told.locale.bare(breaches(best).mean, format), before),
         None => told.say(texts::NothingHelps { baseline }),
     };
     let figure = Figure::Bars(Bars { format, bars, targets: Vec::new() });

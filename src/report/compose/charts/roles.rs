@@ -2,6 +2,7 @@
 
 use super::chart;
 use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, line, series, spread};
+use crate::experiment::load_of;
 use crate::measures::Measure;
 use crate::report::compose::facts::Holds;
 use crate::report::compose::phrase::{capital, inline, people_number};
@@ -162,7 +163,8 @@ fn utilisation_title(told: Told<'_>) -> Option<String> {
     let role = inline(told.name(column));
     let busy = shares.iter().filter(|it| it.1 >= BUSY).count();
     let word = Noun::OF_ROLES.after(busy as f64, 0, lang);
-    let (limit, share) = (told.locale.share_short(BUSY), told.locale.share(busiest.1, 0));
+    let limit = told.locale.share_short(BUSY);
+    let share = told.locale.share_beside(busiest.1, BUSY, 0);
     let (baseline, all) = (told.policy(0), shares.len());
     Some(match busy {
         0 => told.say(texts::UtilisationTitleCalm { baseline, limit, role, share }),
@@ -178,19 +180,21 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
     let baseline = told.baseline();
     let row = |column: usize| {
         let it = &baseline.columns[column];
-        let there = facts::people_there(baseline, &it.scope);
-        HeatRow {
-            label: capital(told.name(it)),
-            values: baseline.months(column).iter().map(|it| it.mean / there).collect(),
-        }
+        Some(HeatRow { label: capital(told.name(it)), values: load_of(baseline, &it.scope)? })
     };
-    let rows: Vec<HeatRow> = baseline.columns_of(Measure::OfferedLoad).map(row).collect();
+    let rows: Vec<HeatRow> = baseline.columns_of(Measure::OfferedLoad).filter_map(row).collect();
     let last = |row: &HeatRow| row.values.last().copied().unwrap_or(f64::NAN);
     let above = rows.iter().filter(|it| last(it) > 1.0).count();
-    let fullest = rows.iter().rev().max_by(|one, other| last(one).total_cmp(&last(other)))?;
+    // Nobody and no work is no load.
+    let fullness = |row: &HeatRow| if last(row).is_nan() { 0.0 } else { last(row) };
+    let fullest = rows.iter().rev().max_by(|a, b| fullness(a).total_cmp(&fullness(b)))?;
     let word = Noun::OF_ROLES.after(above as f64, 0, lang);
     let role = inline(&fullest.label);
-    let (baseline, share) = (told.policy(0), told.locale.share(last(fullest), 0));
+    let baseline = told.policy(0);
+    let share = match fullness(fullest) {
+        it if it.is_finite() => told.locale.share_beside(it, 1.0, 0),
+        _ => told.say(Word::NobodyThere),
+    };
     let subtitle = told.say(texts::LoadSubtitle { baseline: &baseline });
     let title = match above {
         0 => told.say(texts::LoadTitleCalm { baseline, role, share }),
@@ -248,6 +252,8 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
     let baseline = told.baseline();
     let all = |policy: usize| facts::people_in_the_end(&told.outcome.policies[policy]);
     let (most, least) = facts::largest_and_smallest(told.outcome);
+    let is_same =
+        (1..told.outcome.policies.len()).all(|it| facts::has_same_people(told.outcome, it));
     let emphasis = Emphasis { best: most, worst: least };
     let differs = |column: &usize| {
         let scope = &baseline.columns[*column].scope;
@@ -279,8 +285,11 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
             told.say(texts::HeadcountTitle { policy: name, people: count, baseline, now })
         }
         None => {
-            let count = phrase::people(all(0), locale);
-            told.say(texts::HeadcountTitleSame { people: count })
+            let people = phrase::people(all(0), locale);
+            match is_same {
+                true => told.say(texts::HeadcountTitleSame { people }),
+                false => told.say(texts::HeadcountTitleNoMore { baseline, people }),
+            }
         }
     };
     let subtitle = Word::HeadcountSubtitle.text(lang).to_owned();

@@ -58,7 +58,7 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
         let column = told.baseline().column(Measure::SlaMet, sla);
         let column = column.map(|it| &told.baseline().columns[it]);
         let target = column.and_then(|it| it.target).unwrap_or(1.0);
-        let label = locale.share_short(target);
+        let label = locale.share_stated(target);
         Panel {
             title: column.map_or(&**sla, |it| told.name(it)).into(),
             series: series(told, Measure::SlaMet, sla, emphasis),

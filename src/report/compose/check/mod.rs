@@ -6,7 +6,7 @@ mod json;
 
 use super::cautions::in_words_of_scenario;
 use super::phrase;
-use super::phrase::{capital, inline, joined, people_number, quoted};
+use super::phrase::{capital, inline, joined, joined_few, people_number, quoted};
 use super::run_tables::{assumed, assumptions};
 use crate::department::offered::driver_levels;
 use crate::plan::load::consistency::{NotLittle, TwoLimits, not_little, two_limits};
@@ -34,6 +34,8 @@ pub(crate) struct Checked<'s> {
     readings: InReadings<'s>,
 }
 
+/// More names than this in one sentence are not read.
+const NAMES: usize = 5;
 /// A limit that ends later in this share of all cases never binds.
 const ALWAYS: f64 = 0.995;
 
@@ -140,15 +142,30 @@ impl Said<'_> {
     /// Who has more work than hands, now and in the end.
     fn workload(&self) -> Finding {
         let roles = &self.it.roles;
-        let above: Vec<&RoleLoad> =
-            roles.iter().filter(|it| it.ratio().iter().any(|it| *it > 1.0)).collect();
-        let growth = self.growth();
+        let is_above = |it: &RoleLoad| it.ratio().iter().any(|it| *it > 1.0);
+        let months_above = |it: &RoleLoad| it.ratios().iter().filter(|it| **it > 1.0).count();
+        // A month now and then is no overload.
+        let often =
+            |it: &RoleLoad| months_above(it) > 0 && 10 * months_above(it) >= it.months.len();
+        let above: Vec<&RoleLoad> = roles.iter().filter(|it| is_above(it) || often(it)).collect();
+        let growth: Vec<String> = self.growth().into_iter().chain(self.giving_up()).collect();
         if above.is_empty() {
-            let fullest = |it: &&RoleLoad| it.ratio().into_iter().fold(0.0, f64::max);
+            let seldom = roles.iter().filter(|it| months_above(it) > 0);
+            let seldom: Vec<String> = seldom.map(|it| self.seldom(it, months_above(it))).collect();
+            if !seldom.is_empty() {
+                let roles = joined(&seldom, self.locale.lang);
+                return Finding {
+                    tone: Tone::Good,
+                    headline: self.say(texts::EnoughButFor { roles }),
+                    detail: sentences(&growth),
+                };
+            }
+            let fullest =
+                |it: &&RoleLoad| it.ratio().into_iter().chain(it.ratios()).fold(0.0, f64::max);
             let busiest = roles.iter().max_by(|one, other| fullest(one).total_cmp(&fullest(other)));
             let (role, load) = busiest
                 .map_or((String::new(), f64::NAN), |it| (inline(self.role(it)), fullest(&it)));
-            let share = self.locale.share(load, 0);
+            let share = self.locale.share_beside(load, 1.0, 0);
             return Finding {
                 tone: Tone::Good,
                 headline: self.say(texts::CheckEnough { role, share }),
@@ -162,6 +179,9 @@ impl Said<'_> {
                 format!("{}{}", number(it.mean), range.words(self.locale))
             };
             let there = number(it.headcount[0] * it.availability);
+            if !is_above(it) {
+                return self.peak(it);
+            }
             self.say(texts::CheckNeed {
                 role: self.role(it),
                 now: span(it.now),
@@ -181,6 +201,40 @@ impl Said<'_> {
             headline: self.say(texts::CheckOverloaded { count, word, all, roles: names }),
             detail: sentences(&details),
         }
+    }
+
+    /// In how many months a role has more work than its people can do.
+    fn seldom(&self, role: &RoleLoad, months: usize) -> String {
+        let word = Noun::IN_MONTHS.after(months as f64, 0, self.locale.lang);
+        let (count, all) = (months.to_string(), role.months.len().to_string());
+        let when = self.say(texts::InSomeMonths { count, word, all });
+        format!("{} — {when}", inline(self.role(role)))
+    }
+
+    /// The month in which a role has most work for its people, where neither the start nor the end
+    /// says so.
+    fn peak(&self, role: &RoleLoad) -> String {
+        let ratios = role.ratios().into_iter().enumerate();
+        let most = ratios.max_by(|one, other| one.1.total_cmp(&other.1)).map_or(0, |it| it.0);
+        let there = role.people[most] * role.availability;
+        self.say(texts::CheckPeak {
+            role: self.role(role),
+            month: self.locale.month(self.it.scenario.timeline.first_day(most)),
+            needed: self.locale.number(role.months[most], 1),
+            there: self.locale.number(there, 1),
+        })
+    }
+
+    /// What the load does not know of work that does not wait for ever.
+    fn giving_up(&self) -> Option<String> {
+        let impatient = self.it.scenario.streams.iter().filter(|it| it.may_give_up());
+        let names: Vec<String> = impatient.clone().map(|it| inline(self.name(it))).collect();
+        let streams = joined_few(&names, NAMES, self.locale.lang);
+        let back = impatient.clone().any(|it| it.retrial.is_some());
+        (!names.is_empty()).then(|| match back {
+            true => self.say(texts::CheckGiveUp { streams }),
+            false => self.say(texts::CheckGiveUpForGood { streams }),
+        })
     }
 
     /// How the drivers that move move.

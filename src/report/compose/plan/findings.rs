@@ -295,15 +295,13 @@ fn cost(planned: Planned<'_>) -> Option<Finding> {
         planned.say(texts::UndoneHours { hours, role })
     });
     let undone: Vec<String> = undone.collect();
+    // Little that is left undone is not none.
     let undone = match undone.is_empty() {
-        true => locale.number(0.0, 0),
-        false => joined(&undone, locale.lang),
+        true => String::new(),
+        false => planned.say(texts::LeftUndone { undone: joined(&undone, locale.lang) }),
     };
-    Some(finding(
-        Tone::Neutral,
-        headline,
-        format!("{}{}", a_month_later(planned), planned.say(texts::LeftUndone { undone })),
-    ))
+    let detail = a_month_later(planned) + &undone;
+    Some(finding(Tone::Neutral, headline, detail.trim_end().to_owned()))
 }
 
 /// What a month of delay does, as far as the replications tell; with a space after it.

@@ -35,10 +35,8 @@ pub(crate) fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document 
         if !of_family.is_empty() {
             let (key, heading, about) = family::texts(family);
             let mut blocks = vec![Block::Paragraph(locale.say(about))];
-            if family != Family::Abandonment {
-                blocks.extend(charts::of(family, rows, locale).map(Block::Chart));
-                blocks.push(Block::Table(by_case(family, &of_family, locale)));
-            }
+            blocks.extend(charts::of(family, rows, locale).map(Block::Chart));
+            blocks.push(Block::Table(by_case(family, &of_family, locale)));
             sections.push(Section { key: key.into(), heading: locale.say(heading), blocks });
         }
     }

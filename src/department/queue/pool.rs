@@ -1,0 +1,182 @@
+//! Pools: one queue that people of several roles take from, each in their own hours.
+//!
+//! Who is asked first is said by the rank of a role; of equals it is, as within a role, whoever is
+//! fastest with the work, then whoever has been idle longest, then the first hired. Whoever is free
+//! takes the most urgent work that waits, whatever the rank of the role.
+
+use super::priority_queue::Waiting;
+use crate::department::layout::{Layout, Task};
+use crate::department::observer::Observer;
+use crate::department::people::Agent;
+use crate::department::{ClockReading, Department, Future};
+use crate::ids::{AgentId, RoleId};
+use crate::scenario::PoolMember;
+use crate::time::{Effort, SimTime};
+
+impl Layout {
+    /// How fast an agent does a step that is not everybody's usual pace, and how long a rest of it
+    /// takes.
+    #[inline(never)]
+    pub(crate) fn own_pace(
+        &self,
+        agent: &Agent,
+        task: &Task,
+        left: Effort,
+        now: SimTime,
+    ) -> (f64, Effort) {
+        let factor = self.points[task.point as usize].effort_of(agent.role);
+        let productivity = if task.stream.meeting { 1.0 } else { agent.productivity(now) };
+        let speed = productivity / factor;
+        if speed == 1.0 { (1.0, left) } else { (speed, left.scaled(1.0 / speed)) }
+    }
+}
+
+/// The roles of each rank, the preferred ones first.
+fn by_rank(pool: &[PoolMember]) -> impl Iterator<Item = &[PoolMember]> {
+    pool.chunk_by(|one, other| one.rank == other.rank)
+}
+
+impl<O: Observer> Department<'_, O> {
+    /// Whether anybody of the roles of a queue point is there these days.
+    pub(crate) fn is_staffed(&self, point: u32) -> bool {
+        let mut members = self.layout.points[point as usize].members();
+        members.any(|role| self.team(role).present > 0)
+    }
+
+    /// Does something for each role of a queue point of which somebody is there.
+    pub(super) fn each_present(&mut self, point: u32, mut act: impl FnMut(&mut Self, RoleId)) {
+        let layout = self.layout;
+        for role in layout.points[point as usize].members() {
+            if self.team(role).present > 0 {
+                act(self, role);
+            }
+        }
+    }
+
+    /// An item that any of several roles may do joins their queue.
+    #[inline(never)]
+    pub(super) fn join_pool(
+        &mut self,
+        waiting: Waiting,
+        task: &Task,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
+        let (item, point) = (waiting.item, task.point);
+        let staffed = self.is_staffed(point);
+        let idle = match staffed {
+            true => self.idle_in_pool(point, now, |_| true),
+            false => self.idle_stand_in(point, now).filter(|&it| self.is_open(it, now)),
+        };
+        if let Some(agent) = idle {
+            self.leave_idle(agent);
+            return self.start(agent, item, None, now, future);
+        }
+        if task.stream.interrupts
+            && let Some(agent) = self.victim_for(point, task.stream.priority, true, now)
+        {
+            self.interrupt(agent, now);
+            return self.start(agent, item, None, now, future);
+        }
+        self.points[point as usize].ready.push(task.stream.level, waiting);
+        if !staffed {
+            return self.need_opening(point, now, future);
+        }
+        // Whoever is busy picks it up, and whoever is not at work now when their hours begin.
+        self.each_present(point, |it, role| {
+            if !it.is_open_now(now, it.role_calendar(role)) {
+                it.schedule_opening(role, now, future);
+            }
+        });
+    }
+
+    /// The idle agent of a pool who takes the next work, of those for whom it `fits`.
+    pub(super) fn idle_in_pool(
+        &self,
+        point: u32,
+        now: ClockReading,
+        fits: impl Fn(AgentId) -> bool,
+    ) -> Option<AgentId> {
+        let pool = &self.layout.points[point as usize].pool;
+        by_rank(pool).find_map(|equals| {
+            let idle = equals.iter().filter_map(|it| {
+                let agent = self.team(it.role).next_idle(&self.agents, now.at)?;
+                (self.is_open(agent, now) && fits(agent)).then_some((agent, it.effort))
+            });
+            let speed = |(agent, effort): (AgentId, f64)| {
+                self.agents[agent.index()].productivity(now.at) / effort
+            };
+            let idle_since = |it: AgentId| self.agents[it.index()].idle_since;
+            let best = idle.reduce(|best, it| {
+                let by_idleness = idle_since(best.0).cmp(&idle_since(it.0));
+                let order = speed(it).total_cmp(&speed(best)).then(by_idleness);
+                if order.is_gt() { it } else { best }
+            });
+            best.map(|it| it.0)
+        })
+    }
+
+    /// The agent of a pool whose work in progress gives way: of the preferred roles that have any,
+    /// the lowest priority, of equals the latest started.
+    pub(super) fn victim_in_pool(
+        &mut self,
+        point: u32,
+        priority: u8,
+        strictly: bool,
+        now: ClockReading,
+    ) -> Option<AgentId> {
+        let layout = self.layout;
+        by_rank(&layout.points[point as usize].pool).find_map(|equals| {
+            let found = equals.iter().filter_map(|it| {
+                let agent = self.victim_of(it.role, priority, strictly, now)?;
+                let in_hand = &self.agents[agent.index()];
+                let given_way = layout.levels[usize::from(in_hand.level)].priority;
+                Some(((given_way, in_hand.start_number), agent))
+            });
+            found.max_by_key(|it| it.0).map(|it| it.1)
+        })
+    }
+
+    /// The agent of a pool who may begin an appointment now, taken from less urgent work `by_force`.
+    pub(super) fn somebody_in_pool(
+        &mut self,
+        point: u32,
+        item: u32,
+        (priority, by_force): (u8, bool),
+        now: ClockReading,
+    ) -> Option<AgentId> {
+        let fits = |department: &Self, agent: AgentId| {
+            department.fits(agent, department.duration(agent, item, now), now)
+        };
+        let idle = self.idle_in_pool(point, now, |it| fits(self, it));
+        if idle.is_some() || !by_force {
+            return idle;
+        }
+        self.victim_in_pool(point, priority, false, now).filter(|&it| fits(self, it))
+    }
+
+    /// The role of a queue point whose demand a new item counts as: of a pool, the one of which
+    /// fewest have been counted for each of its people.
+    #[cold]
+    pub(crate) fn counted_for(&mut self, point: u32) -> RoleId {
+        let pool = &self.layout.points[point as usize].pool;
+        let for_each = |role: RoleId| {
+            let people = self.team(role).members.len() as f64;
+            f64::from(self.counted[role.index()] + 1) / people
+        };
+        let fewest = pool
+            .iter()
+            .map(|it| it.role)
+            .reduce(|best, it| if for_each(it) < for_each(best) { it } else { best });
+        let role = fewest.unwrap_or(self.layout.points[point as usize].role);
+        self.counted[role.index()] += 1;
+        role
+    }
+
+    /// The part of what waits at a queue point that is a role's: of a pool, that of its people.
+    pub(crate) fn part_of(&self, role: RoleId, point: u32) -> f64 {
+        let people = |role: RoleId| self.team(role).members.len() as f64;
+        let all: f64 = self.layout.points[point as usize].members().map(people).sum();
+        if all > 0.0 { people(role) / all } else { 1.0 }
+    }
+}

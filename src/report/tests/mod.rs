@@ -1,0 +1,11 @@
+//! Every sentence that a result can say: one list, when each must not be said, and random departments
+//! whose sentences are held against their CSV files.
+
+mod department;
+mod list;
+mod numbers;
+mod of_claims;
+mod of_run;
+mod random;
+mod situations;
+mod told;

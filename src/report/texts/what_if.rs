@@ -1,0 +1,62 @@
+//! Texts of the what-if page.
+
+texts! {
+    // The answer.
+    WhatIfKept { policy, share, baseline, before }: "{policy}: все обещания держатся в {share} прогонов; {baseline} — в {before}", "{policy}: every promise is kept in {share} of the replications; {baseline}: in {before}";
+    WhatIfKeptNow { baseline, share }: "{baseline}: все обещания держатся в {share} прогонов", "{baseline}: every promise is kept in {share} of the replications";
+    WhatIfNoPromises { policy }: "{policy}: в сценарии нет ни одного SLA, поэтому сравниваются нагрузка и затраты", "{policy}: the scenario has no SLA, so load and cost are compared";
+    WhatIfBreaches { now, before }: "Нарушений SLA в месяц: {now}, а было {before}", "SLA breaches a month: {now}, and {before} before";
+    WhatIfRefining { done, all }: "Пока {done} прогонов из {all}: числа ещё уточняются", "{done} of {all} replications so far: the numbers are still being refined";
+    WhatIfAnswer: "Что изменится", "What changes";
+    WhatIfTables: "В числах", "In numbers";
+
+    // Levers.
+    PageTitle: "Что, если…", "What if…";
+    LeversFind: "Найти рычаг", "Find a lever";
+    LeversReadings: "Прочтения документа", "Readings of the document";
+    LeversUnknown: "Неизвестное", "What is not known";
+    LeversPeople: "Люди", "People";
+    LeversHires: "Кто выходит и когда", "Who joins and when";
+    LeversPromises: "Обещания", "Promises";
+    LeversGrowth: "Рост", "Growth";
+    LeversPolicies: "Варианты сценария", "Policies of the scenario";
+    LeverStated { source }: "из документа, {source}", "stated, {source}";
+    LeverMeasured: "измерено", "measured";
+    LeverAssumed: "принято", "assumed";
+    LeverLow: "не меньше", "at least";
+    LeverHigh: "не больше", "at most";
+    LeverAnyReading: "как написано", "as written";
+    LeverHowMany: "человек", "people";
+    LeverFrom: "с месяца", "from the month";
+    LeverShare: "доля в срок", "share in time";
+    LeverLimit: "срок", "limit";
+
+    // The command.
+    ServeAt { url }: "Страница «Что, если» открыта: {url}\nОстановить: Ctrl+C", "The what-if page is at {url}\nTo stop it: Ctrl+C";
+    PortInUse { port, other }: "порт {port} занят: --port {other} возьмёт другой, --port 0 — любой свободный", "port {port} is in use: --port {other} takes another, --port 0 any free one";
+
+    // The page.
+    PageWorking: "Считаю…", "Working…";
+    PageReady: "Готово", "Done";
+    PageStopped: "Связь с программой потеряна. Запустите staffcast serve снова.", "The program has gone. Start staffcast serve again.";
+    PageBusy: "Слишком много вопросов сразу: повторите через несколько секунд", "Too many questions at once: try again in a few seconds";
+    PageUndo: "Отменить", "Undo";
+    PageRedo: "Вернуть", "Redo";
+    PageReset: "Сбросить", "Reset";
+    PageKeep: "Оставить для сравнения", "Keep to compare";
+    PageKept { letter }: "Вариант {letter}", "Variant {letter}";
+    PageDrop: "убрать", "drop";
+    PageSave: "Сохранить сценарий", "Save the scenario";
+    PageOpen: "Открыть", "Open";
+    PageLink: "Скопировать ссылку", "Copy the link";
+    PageCopied: "Ссылка скопирована", "The link is copied";
+    PageDownload: "Скачать", "Download";
+    PageIgnored: "Не распознано и не учтено:", "Not understood and left out:";
+    PageIf: "Что, если", "What if";
+    PageSavedBy: "Что, если: сохранено со страницы staffcast serve. Положите рядом с файлом сценария.", "What if: saved from the page of staffcast serve. Keep it beside the scenario file.";
+    PageRefused: "Так нельзя:", "This cannot be:";
+    PageUnreadable: "Вопрос не прочитан", "The question cannot be read";
+    PageTooLarge: "Слишком много рычагов сразу", "Too many levers at once";
+    PageForeign: "Страница открыта не отсюда", "The page was not opened from here";
+    PageNotFile { why }: "Это не сохранённый сценарий: {why}", "This is no saved scenario: {why}";
+}

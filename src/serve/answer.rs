@@ -1,0 +1,127 @@
+//! Answer: a question run beside the baseline, shown as early as possible and refined.
+
+use super::Ask;
+use super::question::Question;
+use super::turns::Asked;
+use crate::experiment::{GrowingStudy, Outcome};
+use crate::plan::load::run_size::Volume;
+use crate::report::{Document, Locale, compose, html};
+use crate::scenario::{Lang, Study};
+use serde::Serialize;
+
+/// Replications after which the answer is shown.
+const SHOWN: [u64; 5] = [8, 25, 50, 100, 200];
+/// Replications of one turn: so many are soon done, and then another page has its turn.
+const TURN: u64 = 10;
+/// More work than this, in items of all replications, is no matter of seconds.
+const MOST_ITEMS: f64 = 2e8;
+
+/// A picture of the answer so far.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Picture {
+    /// Replications that it rests on, and how many there will be.
+    done: u64,
+    of: u64,
+    /// Sentence, charts and tables, as a part of a page.
+    html: String,
+}
+
+/// What is wrong with a question: the lever's position where it is known, and the words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Refused {
+    /// Path of the value, such as `roles.clerk.headcount`.
+    pub(crate) path: String,
+    /// What is wrong and what to write instead.
+    pub(crate) words: String,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(crate) enum NoAnswer {
+    /// The question is wrong.
+    Refused(Vec<Refused>),
+    /// Nobody waits for it any more.
+    Stopped,
+}
+
+/// A question that was read.
+pub(crate) struct Reading {
+    /// The baseline and the what-ifs.
+    pub(crate) study: Study,
+    pub(crate) locale: Locale,
+}
+
+impl Ask {
+    /// Reads a question with the checker's own rules.
+    pub(crate) fn read(&self, question: &Question, lang: Lang) -> Result<Reading, Vec<Refused>> {
+        let overrides = question.overrides(self.baseline(lang).as_deref());
+        let mut study = (self.load)(&overrides, lang)?;
+        let (baseline, count) = (study.baseline().key.clone(), question.variants.len());
+        let kept: Vec<String> = (0..count).map(super::question::key).collect();
+        study.retain(|it| it.key == baseline || kept.contains(&it.key));
+        let items: f64 = study.policies.iter().map(|it| Volume::of(&it.scenario).items).sum();
+        if items * SHOWN[SHOWN.len() - 1] as f64 > MOST_ITEMS {
+            let words = crate::report::Word::PageTooLarge.text(lang).to_owned();
+            return Err(vec![Refused { path: String::new(), words }]);
+        }
+        let locale = Locale::new(lang, &study.baseline().scenario.currency);
+        Ok(Reading { study, locale })
+    }
+
+    /// Answers a question, better and better; `show` says whether somebody still looks.
+    pub(crate) fn answer(
+        &self,
+        question: &Question,
+        lang: Lang,
+        asked: &Asked,
+        mut show: impl FnMut(Picture) -> bool,
+    ) -> Result<(), NoAnswer> {
+        let reading = self.read(question, lang).map_err(NoAnswer::Refused)?;
+        let all = SHOWN[SHOWN.len() - 1];
+        let shown = |outcome: &Outcome| {
+            let document = compose::what_if(&reading.study, outcome, reading.locale, all);
+            let html = html::fragment(&document);
+            show(Picture { done: outcome.replications, of: all, html })
+        };
+        self.grow(&reading.study, asked, shown).map(|_| ()).ok_or(NoAnswer::Stopped)
+    }
+
+    /// The whole answer to a question: as a document, as numbers, and their currency.
+    pub(crate) fn whole(
+        &self,
+        question: &Question,
+        lang: Lang,
+        asked: &Asked,
+    ) -> Result<(Document, Outcome, String), NoAnswer> {
+        let Reading { study, locale } = self.read(question, lang).map_err(NoAnswer::Refused)?;
+        let outcome = self.grow(&study, asked, |_| true).ok_or(NoAnswer::Stopped)?;
+        let all = outcome.replications;
+        let document = compose::what_if(&study, &outcome, locale, all);
+        Ok((document, outcome, study.baseline().scenario.currency.clone()))
+    }
+
+    fn grow(
+        &self,
+        study: &Study,
+        asked: &Asked,
+        mut shown: impl FnMut(&Outcome) -> bool,
+    ) -> Option<Outcome> {
+        let seed = self.seed.unwrap_or(study.baseline().scenario.seed);
+        let mut growing = GrowingStudy::new(&study.policies, seed, self.threads)?;
+        let mut done = 0;
+        let mut outcome = None;
+        for wanted in SHOWN {
+            while done < wanted {
+                done = wanted.min(done + TURN);
+                let work = || growing.grow(done, &mut |_| (), &|_| (), &asked.stop);
+                asked.in_turn(work).filter(|all| *all)?;
+            }
+            let found = growing.outcome();
+            if !shown(&found) || asked.is_stopped() {
+                return None;
+            }
+            outcome = Some(found);
+        }
+        outcome
+    }
+}

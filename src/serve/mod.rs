@@ -1,0 +1,69 @@
+//! The what-if page: a server for one reader at a time and his own machine.
+//!
+//! ```text
+//! page ─► question ─► study with the what-ifs as policies ─► replications in turns ─► part of a page
+//! ```
+//!
+//! What is asked is a few changes of a scenario file ([`question`]), checked as a file is; what is
+//! shown is written by the report's own writers. No path that comes from the page is ever opened:
+//! the scenario is named when the server starts. Who may ask is told in [`guard`].
+
+mod answer;
+mod guard;
+mod levers;
+mod page;
+mod question;
+mod routes;
+mod turns;
+
+pub(crate) use answer::Refused;
+pub(crate) use guard::Guard;
+pub(crate) use routes::serve;
+
+use crate::scenario::{Lang, Study};
+
+/// Reads the scenario with values over those of its file.
+type Load = dyn Fn(&[(String, String)], Lang) -> Result<Study, Vec<Refused>> + Send + Sync;
+
+/// What is asked about.
+pub(crate) struct Ask {
+    /// Reads the scenario.
+    pub(crate) load: Box<Load>,
+    /// The name of its file, without folders.
+    pub(crate) file: String,
+    /// Where all chance begins, where it is not the scenario's.
+    pub(crate) seed: Option<u64>,
+    /// Threads; 0: one for each processor.
+    pub(crate) threads: usize,
+    /// The title of the baseline by language, where the file states no policies.
+    pub(crate) unstated: Option<[String; 2]>,
+}
+
+impl Ask {
+    /// About a scenario that can be read; `load` reads it.
+    pub(crate) fn new(
+        load: Box<Load>,
+        file: String,
+        seed: Option<u64>,
+        threads: usize,
+    ) -> Result<Self, Vec<Refused>> {
+        let study = load(&[], Lang::default())?;
+        let mut ask = Self { load, file, seed, threads, unstated: None };
+        // A file that states no policies has a baseline all the same, until the first is added.
+        let one = question::Question {
+            readings: Vec::new(),
+            variants: vec![question::Variant::default()],
+        };
+        let added = (ask.load)(&one.overrides(None), Lang::default());
+        if added.is_ok_and(|it| it.policies.len() == study.policies.len()) {
+            let title = &study.baseline().title;
+            ask.unstated = Some([title.ru.clone(), title.en.clone()]);
+        }
+        Ok(ask)
+    }
+
+    /// The title of the baseline, where the file states no policies.
+    fn baseline(&self, lang: Lang) -> Option<String> {
+        self.unstated.as_ref().map(|it| lang.pick([&it[0], &it[1]]).clone())
+    }
+}

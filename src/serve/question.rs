@@ -1,0 +1,268 @@
+//! Question: what the page asks, in changes that any scenario file can state.
+//!
+//! A what-if is a policy beside the baseline, so that both meet the same chance, and what the page
+//! shows is what `run` shows of the same file. A link and a saved file hold a question.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fmt::Write;
+
+/// Readings of one question.
+const MOST_READINGS: usize = 100;
+/// What-ifs side by side.
+const MOST_VARIANTS: usize = 4;
+/// Changes of one what-if.
+const MOST_CHANGES: usize = 300;
+
+/// What is asked.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Question {
+    /// Readings of the document that are taken as known to be right, by their keys.
+    pub(crate) readings: Vec<String>,
+    /// What-ifs side by side; none: the baseline alone.
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// One what-if.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Variant {
+    /// What it is called.
+    pub(crate) title: String,
+    /// Policies of the scenario that it begins with, by their keys.
+    pub(crate) with: Vec<String>,
+    /// What it changes beyond them.
+    pub(crate) changes: Vec<Lever>,
+}
+
+/// A lever that was moved.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Lever {
+    /// A value of the file is another.
+    Set(Set),
+    /// People join on a date.
+    Hire(Hire),
+}
+
+/// Another value at a path or of an id.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Set {
+    pub(crate) set: String,
+    pub(crate) value: Value,
+}
+
+/// People of a role and their first day.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Hire {
+    pub(crate) hire: String,
+    pub(crate) start: String,
+    pub(crate) count: u32,
+}
+
+impl Question {
+    /// Whether it is larger than anybody asks by hand.
+    pub(crate) fn is_too_large(&self) -> bool {
+        self.readings.len() > MOST_READINGS
+            || self.variants.len() > MOST_VARIANTS
+            || self.variants.iter().any(|it| it.changes.len() + it.with.len() > MOST_CHANGES)
+    }
+
+    /// The question as values over those of the scenario file, as `--set` takes them. `baseline`
+    /// is the title of the first policy where the file states none.
+    pub(crate) fn overrides(&self, baseline: Option<&str>) -> Vec<(String, String)> {
+        let readings = self.readings.iter().map(|it| ("plan.known_readings+".into(), quoted(it)));
+        let policy = |inline: String| ("policies+".to_owned(), inline);
+        let first = baseline.filter(|_| !self.variants.is_empty());
+        let first =
+            first.map(|it| policy(format!("{{ key = \"as-is\", title = {} }}", quoted(it))));
+        let variants = self.variants.iter().enumerate();
+        let variants =
+            variants.map(|(number, it)| policy(format!("{{ {} }}", it.parts(number).join(", "))));
+        readings.chain(first).chain(variants).collect()
+    }
+
+    /// The question as a file that extends the scenario: `run` of it finds what the page shows.
+    pub(crate) fn file(&self, extends: &str, about: &str, baseline: Option<&str>) -> String {
+        let mut text = format!("# {about}\nextend = {}\n", quoted(extends));
+        if !self.readings.is_empty() {
+            let readings: Vec<String> = self.readings.iter().map(|it| quoted(it)).collect();
+            // Writing into a string cannot fail.
+            let _ = write!(text, "\n[plan]\nknown_readings = [{}]\n", readings.join(", "));
+        }
+        if let Some(title) = baseline {
+            let _ = write!(text, "\n[[policies]]\nkey = \"as-is\"\ntitle = {}\n", quoted(title));
+        }
+        for (number, variant) in self.variants.iter().enumerate() {
+            let _ = write!(text, "\n[[policies]]\n{}\n", variant.parts(number).join("\n"));
+        }
+        text
+    }
+
+    /// The question of a saved file, and the keys and changes in it that a page has no lever for.
+    pub(crate) fn of_file(text: &str) -> Result<(Self, Vec<String>), String> {
+        let root: Value = toml::from_str(text).map_err(|it| it.to_string())?;
+        let mut question = Self::default();
+        let mut ignored = Vec::new();
+        for (key, value) in root.as_object().into_iter().flatten() {
+            match (key.as_str(), value) {
+                ("extend", _) => {}
+                ("plan", Value::Object(plan)) => {
+                    for (key, value) in plan {
+                        match serde_json::from_value(value.clone()) {
+                            Ok(readings) if key == "known_readings" => question.readings = readings,
+                            _ => ignored.push(format!("plan.{key}")),
+                        }
+                    }
+                }
+                ("policies", Value::Array(policies)) => {
+                    let own = policies
+                        .iter()
+                        .filter(|it| it.get("changes").is_some() || it.get("with").is_some());
+                    question.variants =
+                        own.map(|it| Variant::of_policy(it, &mut ignored)).collect();
+                }
+                _ => ignored.push(key.clone()),
+            }
+        }
+        Ok((question, ignored))
+    }
+}
+
+impl Variant {
+    /// Its key, title and changes as lines of TOML.
+    fn parts(&self, number: usize) -> Vec<String> {
+        let list = |items: Vec<String>| format!("[{}]", items.join(", "));
+        let mut parts = vec![
+            format!("key = {}", quoted(&key(number))),
+            format!("title = {}", quoted(&self.title)),
+        ];
+        if !self.with.is_empty() {
+            parts.push(format!("with = {}", list(self.with.iter().map(|it| quoted(it)).collect())));
+        }
+        parts.push(format!("changes = {}", list(self.changes.iter().map(Lever::inline).collect())));
+        parts
+    }
+
+    fn of_policy(policy: &Value, ignored: &mut Vec<String>) -> Self {
+        let key = policy.get("key").and_then(Value::as_str).unwrap_or_default();
+        let title = policy.get("title").and_then(Value::as_str).unwrap_or(key);
+        let with = policy.get("with").cloned().and_then(|it| serde_json::from_value(it).ok());
+        let mut variant =
+            Self { title: title.to_owned(), with: with.unwrap_or_default(), changes: Vec::new() };
+        let changes = policy.get("changes").and_then(Value::as_array);
+        for (number, change) in changes.into_iter().flatten().enumerate() {
+            match serde_json::from_value(change.clone()) {
+                Ok(lever) => variant.changes.push(lever),
+                Err(_) => ignored.push(format!("policies.{key}.changes[{number}]")),
+            }
+        }
+        variant
+    }
+}
+
+impl Lever {
+    fn inline(&self) -> String {
+        match self {
+            Self::Set(it) => {
+                format!("{{ set = {}, value = {} }}", quoted(&it.set), toml_of(&it.value))
+            }
+            Self::Hire(Hire { hire, start, count }) => {
+                format!("{{ hire = {}, start = {}, count = {count} }}", quoted(hire), quoted(start))
+            }
+        }
+    }
+}
+
+/// The key of the policy of a what-if, by its position.
+pub(crate) fn key(number: usize) -> String {
+    match number {
+        0 => "what-if".to_owned(),
+        _ => format!("what-if-{}", number + 1),
+    }
+}
+
+/// A string of TOML: the escapes of JSON are escapes of TOML, which forbids one character more.
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string().replace('\u{7f}', "\\u007F")
+}
+
+/// A value as TOML on one line.
+fn toml_of(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(toml_of).collect::<Vec<_>>().join(", "))
+        }
+        Value::Object(table) => {
+            let entries =
+                table.iter().map(|(key, value)| format!("{} = {}", quoted(key), toml_of(value)));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+        // TOML has no nothing: an empty string is refused wherever a number is wanted.
+        Value::Null => "\"\"".to_owned(),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked() -> Question {
+        serde_json::from_str(
+            r#"{"readings": ["claimed"], "variants": [{"title": "Двое \"сейчас\"", "with": ["due"], "changes": [
+                {"set": "handling", "value": {"min": "60min", "max": "75min"}},
+                {"hire": "clerk", "start": "2026-04-15", "count": 2}]}]}"#,
+        )
+        .expect("it is a question")
+    }
+
+    #[test]
+    fn a_question_is_a_policy_in_the_words_of_a_scenario_file() {
+        let overrides = asked().overrides(Some("As is"));
+        assert_eq!(overrides[0], ("plan.known_readings+".into(), "\"claimed\"".into()));
+        assert_eq!(overrides[1].1, r#"{ key = "as-is", title = "As is" }"#);
+        assert_eq!(
+            overrides[2].1,
+            r#"{ key = "what-if", title = "Двое \"сейчас\"", with = ["due"], changes = [{ set = "handling", value = { "max" = "75min", "min" = "60min" } }, { hire = "clerk", start = "2026-04-15", count = 2 }] }"#
+        );
+        assert_eq!(Question::default().overrides(Some("As is")), []);
+    }
+
+    #[test]
+    fn a_saved_question_is_the_same_when_it_is_opened() {
+        let text = asked().file("pass24.toml", "What if", None);
+        assert_eq!(Question::of_file(&text), Ok((asked(), Vec::new())));
+    }
+
+    #[test]
+    fn what_a_page_has_no_lever_for_is_named_when_a_file_is_opened() {
+        let text = "roles.clerk.pay = 3\nplan.promise = \"every-quarter\"\n[[policies]]\nkey = \"x\"\nchanges = [{ discipline = \"earliest-due\" }]";
+        let (question, ignored) = Question::of_file(text).expect("it is TOML");
+        assert_eq!(question.variants[0].title, "x");
+        assert_eq!(ignored, ["plan.promise", "policies.x.changes[0]", "roles"]);
+        assert!(Question::of_file("=").is_err());
+    }
+
+    #[test]
+    fn more_than_anybody_moves_by_hand_is_too_large() {
+        let mut question = asked();
+        assert!(!question.is_too_large());
+        question.variants = vec![Variant::default(); MOST_VARIANTS + 1];
+        assert!(question.is_too_large());
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused() {
+        for wrong in [
+            r#"{"file": "/etc/passwd"}"#,
+            r#"{"variants": [{"changes": [{"set": "a", "value": 1, "file": 2}]}]}"#,
+        ] {
+            assert!(serde_json::from_str::<Question>(wrong).is_err(), "{wrong}");
+        }
+    }
+}
