@@ -24,7 +24,7 @@ use hire_options::Candidate;
 use need::{Need, plan_for};
 
 /// Replications between two looks.
-const CHUNK: usize = 6;
+const CHUNK: usize = 10;
 /// Shares of replications for which needs suggest dates, the cheapest first.
 const SHARES: [f64; 4] = [0.9, 0.94, 0.97, 1.0];
 /// Replications that moves may take when nothing is left.

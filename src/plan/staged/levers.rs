@@ -39,8 +39,7 @@ impl RuleSearch<'_, '_> {
             let pays = self.cost(&pulled)? < self.cost(&best)? && self.race.is_good(&pulled)?;
             tried.push(Tried { key, title, with: pulled.clone(), without: best.clone() });
             if pays {
-                let relieved = self.relieved(position);
-                best = self.laxer_for(pulled, &relieved)?;
+                best = self.laxer(pulled)?;
             }
         }
         Some((best, tried))

@@ -45,7 +45,7 @@ use still_failing::still_failing;
 
 /// Replications that the search answers for, and that the whole search may take.
 const POOL: u64 = 120;
-const SEARCHING: usize = 700;
+const SEARCHING: usize = 600;
 /// Fresh replications of the plan of dates beside it.
 pub(crate) const DATED: u64 = 100;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
@@ -112,12 +112,8 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let mut rules = vec![best.clone()];
     match &capped {
         Some(cap) => rules = vec![search.within(&best, cap)?],
-        None => {
-            let surer = search.surer(&best)?;
-            // The next rule and the surest one: those between would only be tested on the way.
-            rules.extend(surer.first().cloned());
-            rules.extend(surer.iter().skip(1).next_back().cloned());
-        }
+        // A surer rule, which is tested first.
+        None => rules.extend(search.stricter(&best)?),
     }
     rules.reverse();
     let ranked = search.ranked;

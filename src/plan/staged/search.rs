@@ -27,11 +27,6 @@ const HARD: usize = 3;
 const EASY: usize = 6;
 /// Broken replications on which it is tried what cures them.
 const FEW: usize = 8;
-/// Surer rules than the cheapest that are looked for, the hardest replications that tell how sure, and in how
-/// many of them the surest may break a promise.
-const SURER: usize = 4;
-const WORST: usize = 18;
-const HARDLY: usize = 1;
 /// Steps until a rule that does not suffice is given up.
 const STEPS: usize = 24;
 /// Part of the cost within which plans cost the same.
@@ -138,22 +133,6 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         Some(best.map(|it| it.1))
     }
 
-    /// Ever stricter rules, up to one that hardly breaks a promise in the hardest replications.
-    pub(crate) fn surer(&mut self, rule: &Candidate) -> Option<Vec<Candidate>> {
-        let mut surer: Vec<Candidate> = Vec::new();
-        let worst: Vec<u64> = self.race.asked.iter().map(|it| it.0).take(WORST).collect();
-        while surer.len() < SURER {
-            let before = surer.last().unwrap_or(rule).clone();
-            let Some(stricter) = self.stricter(&before)? else { break };
-            let kept = self.race.lab.keeps(&stricter, self.race.promises, &worst)?;
-            surer.push(stricter);
-            if kept.iter().filter(|it| !**it).count() <= HARDLY {
-                break;
-            }
-        }
-        Some(surer)
-    }
-
     /// Steps that may mend the promise that breaks most often, cheapest role first.
     fn steps(&self, rule: &Candidate, breaks: &[(usize, usize)]) -> Vec<Candidate> {
         let goals = &self.race.promises.goals;
@@ -178,24 +157,13 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     }
 
     /// Makes a rule that suffices laxer, one number at a time, as long as it does and costs less.
-    pub(crate) fn laxer(&mut self, best: Candidate) -> Option<Candidate> {
-        let all: Vec<usize> = (0..best.rules.len()).collect();
-        self.laxer_for(best, &all)
-    }
-
-    /// The same for some of the roles.
-    pub(crate) fn laxer_for(
-        &mut self,
-        mut best: Candidate,
-        positions: &[usize],
-    ) -> Option<Candidate> {
+    pub(crate) fn laxer(&mut self, mut best: Candidate) -> Option<Candidate> {
         let mut cost = self.cost(&best)?;
         // What was too lax, or no cheaper, when the rest of the rule was stricter still is.
         let mut refused: Vec<(usize, Choice)> = Vec::new();
         loop {
             let before = best.clone();
-            let order = self.dearest_first(&best);
-            for position in order.into_iter().filter(|it| positions.contains(it)) {
+            for position in self.dearest_first(&best) {
                 let mut choices = laxer(best.rules[position], self.hires_later(&best, position));
                 choices.extend(self.without_temporary(&best, position));
                 for choice in choices {
