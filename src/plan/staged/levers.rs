@@ -36,8 +36,15 @@ impl RuleSearch<'_, '_> {
             let mut pulled = best.clone();
             pulled.moves.push(position);
             let pulled = self.with_less(&best, pulled, position)?;
-            let pays = self.cost(&pulled)? < self.cost(&best)? && self.race.is_good(&pulled)?;
-            tried.push(Tried { key, title, with: pulled.clone(), without: best.clone() });
+            let good = self.race.is_good(&pulled)?;
+            let pays = good && self.cost(&pulled)? < self.cost(&best)?;
+            // Only plans that are equally sure are compared.
+            tried.extend(good.then(|| Tried {
+                key,
+                title,
+                with: pulled.clone(),
+                without: best.clone(),
+            }));
             if pays {
                 best = self.laxer(pulled)?;
             }
@@ -82,8 +89,10 @@ impl RuleSearch<'_, '_> {
         let (without, good) = self.suffice(as_it_is)?;
         let cheaper = good && self.cost(&without)? < self.cost(best)?;
         let (key, title) = earliest_due();
-        let tried = Tried { key, title, with: best.clone(), without: without.clone() };
-        Some((if cheaper { without } else { best.clone() }, Some(tried)))
+        // Only plans that are equally sure are compared.
+        let tried =
+            good.then(|| Tried { key, title, with: best.clone(), without: without.clone() });
+        Some((if cheaper { without } else { best.clone() }, tried))
     }
 }
 
