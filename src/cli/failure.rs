@@ -1,5 +1,6 @@
 //! Why a command did not do what it was asked to.
 
+use super::language;
 use crate::report::{FileError, ReportError, Word};
 use crate::scenario::{Lang, Problems};
 use std::process::ExitCode;
@@ -27,9 +28,9 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    /// Of a wrong scenario, in the given language or its own.
+    /// Of a wrong scenario, in the given language, or its own, or that of the locale.
     pub(crate) fn of_problems(problems: &Problems, lang: Option<Lang>, colour: bool) -> Self {
-        let lang = lang.unwrap_or(problems.lang);
+        let lang = lang.or(problems.lang).unwrap_or_else(language::of_locale);
         Self::Scenario(problems.render(lang, colour).trim_end().to_owned())
     }
 

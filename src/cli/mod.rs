@@ -10,13 +10,16 @@ mod estimate;
 mod failure;
 mod fit;
 mod init;
+mod language;
 mod options;
 mod output;
 mod plan;
 mod planning;
 mod precision;
 mod progress;
+mod refused;
 mod run;
+mod russian;
 mod schema;
 mod sensitivity;
 mod serve;
@@ -28,7 +31,7 @@ mod verify;
 
 use crate::scenario::Lang;
 use clap::error::ErrorKind;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -86,7 +89,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words: Vec<OsString> = arguments.into_iter().collect();
     let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
-        Err(error) => return refused(&error, value::lang_of(&words)),
+        Err(error) => return refused(&error, &words),
     };
     let done = match arguments.command {
         None => plan::run(&options::Scenario::default(), &arguments.arguments),
@@ -111,10 +114,17 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Help and version are answers; everything else that clap says is a complaint.
-fn refused(error: &clap::Error, lang: Lang) -> ExitCode {
-    if let Some(words) = value::words(error, lang) {
-        terminal::complain(&words);
+fn refused(error: &clap::Error, words: &[OsString]) -> ExitCode {
+    let lang = language::of(words);
+    if let Some(said) = refused::words(error, lang) {
+        terminal::complain(&said);
         return ExitCode::from(failure::INPUT);
+    }
+    if error.kind() == ErrorKind::DisplayHelp && lang == Lang::Ru {
+        let russian = russian::command(Arguments::command()).try_get_matches_from(words);
+        let help = russian.err().map(|it| russian::headings(&it.render().to_string()));
+        let printed = terminal::print(&help.unwrap_or_default(), lang);
+        return printed.map_or(ExitCode::from(failure::WORK), |()| ExitCode::SUCCESS);
     }
     // A reader that closed the pipe needs no message.
     let _ = error.print();
@@ -127,7 +137,6 @@ fn refused(error: &clap::Error, lang: Lang) -> ExitCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_arguments_are_consistent() {

@@ -21,6 +21,8 @@ pub(crate) struct Language {
     pub(crate) form_after: fn(printed: &str, decimals: usize) -> usize,
     /// The months of the year: alone, in a date, in three letters.
     pub(crate) months: [[&'static str; 3]; 12],
+    /// The days of the week in short, Monday first.
+    pub(crate) weekdays: [&'static str; 7],
     /// Formats of a workbook: a day, a month in the document's language, a month under a chart.
     pub(crate) workbook_dates: [&'static str; 3],
 }
@@ -51,6 +53,7 @@ static RUSSIAN: Language = Language {
         ["ноябрь", "ноября", "ноя"],
         ["декабрь", "декабря", "дек"],
     ],
+    weekdays: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],
     workbook_dates: ["dd\\.mm\\.yyyy", "[$-419]mmmm\\ yyyy", "[$-419]mmm\\ yy"],
 };
 
@@ -75,6 +78,7 @@ static ENGLISH: Language = Language {
         ["November", "November", "Nov"],
         ["December", "December", "Dec"],
     ],
+    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     workbook_dates: ["d\\ mmm\\ yyyy", "[$-409]mmmm\\ yyyy", "[$-409]mmm\\ yy"],
 };
 

@@ -19,8 +19,10 @@ pub fn load(
     let stem = path.file_stem().map_or_else(String::new, |it| it.to_string_lossy().into_owned());
     let bytes = source::read(path, &name);
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    let mut spoken = None;
     let root = match bytes {
         Ok(bytes) => {
+            spoken = language_line(&bytes);
             let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
             reading.open(&name, bytes, Some(folder), full)
         }
@@ -29,7 +31,7 @@ pub fn load(
             None
         }
     };
-    finish(reading, root, &name, &stem, overrides, lang)
+    finish(reading, root, &name, &stem, overrides, (lang, spoken))
 }
 
 /// The same for a text; `extend` starts from a folder, and cannot be used without one.
@@ -47,7 +49,7 @@ pub fn load_text(
     let stem = Path::new(name)
         .file_stem()
         .map_or_else(String::new, |it| it.to_string_lossy().into_owned());
-    finish(reading, root, name, &stem, overrides, lang)
+    finish(reading, root, name, &stem, overrides, (lang, language_line(text.as_bytes())))
 }
 
 fn finish(
@@ -56,9 +58,9 @@ fn finish(
     name: &str,
     stem: &str,
     overrides: &[(String, String)],
-    lang: Option<Lang>,
+    (lang, spoken): (Option<Lang>, Option<Lang>),
 ) -> Result<Study, Problems> {
-    let mut wanted = lang.unwrap_or_default();
+    let mut wanted = lang.or(spoken);
     let mut study = None;
     if let Some(mut written) = root {
         name_it(&mut written, stem);
@@ -67,9 +69,7 @@ fn finish(
         let mut root = written.clone();
         let put = given.iter().filter_map(|it| it.put(&mut root, &reading.files));
         reading.problems.extend(put);
-        if lang.is_none() && language(&root) == Some("en") {
-            wanted = Lang::En;
-        }
+        wanted = lang.or_else(|| language(&root)).or(wanted);
         let differences = reading.differences(&root);
         reading.holidays(&root);
         let asked = Asked { root: &root, written: &written, given: &given, differences };
@@ -110,6 +110,48 @@ fn name_it(root: &mut Node, stem: &str) {
     }
 }
 
-fn language(root: &Node) -> Option<&str> {
-    root.table()?.get("scenario")?.table()?.get("language")?.text()
+fn language(root: &Node) -> Option<Lang> {
+    let said = root.table()?.get("scenario")?.table()?.get("language")?.text()?;
+    Some(called(said))
+}
+
+/// The language that a file asks for, whatever else is wrong with it: no TOML, no UTF-8.
+fn language_line(bytes: &[u8]) -> Option<Lang> {
+    // A letter of UTF-16 is one of ASCII with a zero beside it.
+    let text: String = String::from_utf8_lossy(bytes).chars().filter(|it| *it != '\0').collect();
+    let value = |line: &str| {
+        let rest = line.trim().trim_start_matches(['"', '\'']).strip_prefix("language")?;
+        let rest = rest.trim_start_matches(['"', '\'']).trim_start().strip_prefix(['=', ':'])?;
+        let word = rest.trim_start().trim_start_matches(['"', '\'', '“', '«']);
+        let word: String = word.chars().take_while(|it| it.is_alphabetic()).collect();
+        (!word.is_empty()).then(|| called(&word))
+    };
+    text.lines().find_map(value)
+}
+
+/// Russian where it is said, else English: whoever writes `de` reads that sooner.
+fn called(language: &str) -> Lang {
+    let is_russian = language.to_lowercase().starts_with("ru");
+    if is_russian { Lang::Ru } else { Lang::En }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_heard_in_a_broken_file() {
+        let utf16: Vec<u8> =
+            "a = 1\nlanguage = \"en\"\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, lang) in [
+            (&b"[scenario\nlanguage = \"en\"\nx = \xff"[..], Some(Lang::En)),
+            (&utf16, Some(Lang::En)),
+            (b"{\"scenario\": {\n  \"language\": \"ru\"\n}}", Some(Lang::Ru)),
+            (b"language: ru", Some(Lang::Ru)),
+            (b"language = \"de\"", Some(Lang::En)),
+            (b"# language = \"en\"\nlanguages = 3\nlanguage =", None),
+        ] {
+            assert_eq!(language_line(bytes), lang, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
 }

@@ -41,8 +41,8 @@ pub(crate) struct Excerpt {
 pub struct Problems {
     /// The name of the scenario file.
     pub(crate) file: String,
-    /// The language the scenario asks for.
-    pub(crate) lang: Lang,
+    /// The language the scenario asks for, where it says.
+    pub(crate) lang: Option<Lang>,
     /// At least one.
     pub(crate) list: Vec<Problem>,
 }
@@ -61,7 +61,7 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.render(self.lang, false))
+        f.write_str(&self.render(self.lang.unwrap_or_default(), false))
     }
 }
 

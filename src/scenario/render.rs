@@ -100,7 +100,9 @@ mod tests {
     #[test]
     fn a_block_shows_place_line_and_words() {
         let problems =
-            Problems { file: "лето.toml".to_owned(), lang: Lang::Ru, list: vec![problem()] };
+            Problems {
+                file: "лето.toml".to_owned(), lang: Some(Lang::Ru), list: vec![problem()]
+            };
         let shown = problems.render(Lang::Ru, false);
         assert!(shown.starts_with("лето.toml: 1 ошибка\n"), "{shown}");
         assert!(shown.contains("ошибка: roles.engineer.headcount: -3 меньше нуля"), "{shown}");
@@ -113,7 +115,8 @@ mod tests {
 
     #[test]
     fn at_most_fifty_blocks_are_shown() {
-        let problems = Problems { file: "x".to_owned(), lang: Lang::En, list: vec![problem(); 53] };
+        let problems =
+            Problems { file: "x".to_owned(), lang: Some(Lang::En), list: vec![problem(); 53] };
         let shown = problems.render(Lang::En, false);
         assert_eq!(shown.matches("error:").count(), 50);
         assert!(shown.ends_with("… and 3 more\n"));

@@ -103,3 +103,92 @@ fn help_lists_what_there_is() {
         assert!(help.contains(&format!("\n  {command} ")), "{command} is not in {help}");
     }
 }
+
+/// A desk open from 7 to 21, an early shift that gets all the work, a late one that only stands in.
+const SHIFTS: &str = r#"
+[scenario]
+name = "shifts"
+start = 2027-02-01
+months = 12
+language = "en"
+[calendar]
+base = "none"
+hours = ["07:00-21:00"]
+[calendars.early]
+base = "none"
+hours = ["07:00-15:00"]
+[calendars.late]
+base = "none"
+hours = ["13:00-21:00"]
+[drivers.tickets]
+title = "Tickets a week"
+linear = { from = 600, to = 660, months = 12 }
+[roles.early]
+title = "Early shift"
+headcount = 3
+calendar = "early"
+stand_in = ["late"]
+[roles.late]
+title = "Late shift"
+headcount = 2
+calendar = "late"
+[streams.ticket]
+title = "Tickets"
+arrival = { rate = 600, per = "week", driver = "tickets", at = 600 }
+route = [{ effort = "5min", role = "early" }]
+[streams.ticket.sla.answer]
+to = "contact"
+within = { calendar = "4h" }
+target = "90%"
+"#;
+
+#[test]
+fn a_check_names_hours_that_nobody_covers_and_people_whom_no_work_reaches() {
+    let place = Place::with(SHIFTS);
+    let left = place.succeeds(&["check", "small.toml"]);
+    let said = left.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for sentence in [
+        "“Tickets”: Mon–Fri 15:00–21:00 are no working hours of those who do it (early shift).",
+        "Late shift: no work of their own; they only stand in for others (early shift)",
+        "write role = [\"early\", \"late\"] in the step",
+        "nobody works on it Mon–Fri 15:00–21:00",
+    ] {
+        assert!(said.contains(sentence), "{sentence} is not in {said}");
+    }
+    let found = place.succeeds(&["check", "small.toml", "--json"]).stdout;
+    let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+    let doubts: Vec<&str> =
+        found["doubts"].as_array().unwrap().iter().filter_map(|it| it["doubt"].as_str()).collect();
+    assert_eq!(doubts, ["uncovered", "idle"]);
+}
+
+#[test]
+fn what_a_check_says_to_write_leaves_no_hour_and_nobody_out() {
+    let shared = r#"role = ["early", "late"] }"#;
+    let written =
+        SHIFTS.replace("stand_in = [\"late\"]\n", "").replace("role = \"early\" }", shared);
+    let found = Place::with(&written).succeeds(&["check", "small.toml", "--json"]).stdout;
+    let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+    assert_eq!(found["doubts"], serde_json::json!([]));
+}
+
+#[test]
+fn a_check_asks_whether_at_is_missing_and_says_what_several_times_capacity_is_made_of() {
+    let place = Place::with(&SHIFTS.replace(", at = 600", ""));
+    let left = place.succeeds(&["check", "small.toml"]);
+    let said = left.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for sentence in [
+        "“Tickets”: 600 a week for each unit of “Tickets a week”, which stands at 600 at the start, are 360,000 a week. If 600 a week come in all, write at = 600",
+        "most of it is “Tickets”",
+    ] {
+        assert!(said.contains(sentence), "{sentence} is not in {said}");
+    }
+}
+
+#[test]
+fn a_check_of_a_sound_desk_doubts_nothing() {
+    let place = Place::new();
+    let found = place.succeeds(&["check", "small.toml", "--json"]).stdout;
+    let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+    assert_eq!(found["doubts"], serde_json::json!([]));
+}

@@ -86,10 +86,10 @@ impl Place {
         self.folder.path().join(name)
     }
 
-    /// The program in the folder, ready to be run.
+    /// The program in the folder, ready to be run by somebody who speaks Russian.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_staffcast"));
-        command.current_dir(self.folder.path()).args(arguments);
+        command.current_dir(self.folder.path()).env("LC_ALL", "ru_RU.UTF-8").args(arguments);
         command
     }
 

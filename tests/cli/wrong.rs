@@ -147,3 +147,62 @@ fn a_folder_that_cannot_be_written_to_is_a_failure_on_the_way() {
     assert_eq!(left.code, 1, "{}", left.stderr);
     assert!(left.stderr.starts_with("cannot create folder"), "{}", left.stderr);
 }
+
+/// What the program says to somebody with this locale.
+fn said_in(place: &Place, locale: [&str; 3], arguments: &[&str]) -> String {
+    let mut command = place.command(arguments);
+    for (name, value) in ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().zip(locale) {
+        command.env(name, value);
+    }
+    let left = command.output().expect("the program runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('\u{a0}', " ");
+    text(&left.stdout) + &text(&left.stderr)
+}
+
+#[test]
+fn everything_is_said_in_the_language_of_the_user_from_the_first_byte() {
+    let place = Place::new();
+    let broken = |text: &str| std::fs::write(place.path("broken.toml"), text).expect("a file");
+    let (russian, english) = (["ru_RU.UTF-8", "", "en_US.UTF-8"], ["", "", "en_US.UTF-8"]);
+    broken("[scenario\nstart = 5");
+    for (arguments, [ru, en]) in [
+        (&["check", "missing.toml"][..], ["нет такого файла", "there is no such file"]),
+        (&["check", "broken.toml"], ["заголовок не закрыт", "the header is not closed"]),
+        (&["run", "--replications", "x"], ["здесь нужно", "expected"]),
+        (&["run", "--replication", "3"], ["нет такого ключа", "no such option"]),
+        (
+            &["chekc"],
+            [
+                "нет команды `chekc`\nможет быть, `check`?",
+                "no command is called `chekc`\ndid you mean `check`?",
+            ],
+        ),
+        (
+            &["run", "--csv", "excel"],
+            [
+                "нет значения `excel`; есть: plain, excel-ru",
+                "there is no `excel`; there are: plain, excel-ru",
+            ],
+        ),
+        (&["run", "--out"], ["нужно значение", "a value must follow"]),
+        (&["run", "--out", "a", "--out", "b"], ["только раз", "only once"]),
+        (&["fit"], ["не хватает: <EXPORT>...", "missing: <EXPORT>..."]),
+        (&["--help"], ["Команды:", "Commands:"]),
+        (&["run", "--help"], ["Папка для файлов", "Folder for the files"]),
+    ] {
+        let said = said_in(&place, russian, arguments);
+        assert!(said.contains(ru), "{arguments:?}: {said}");
+        let said = said_in(&place, english, arguments);
+        assert!(said.contains(en), "{arguments:?}: {said}");
+        // `--lang` is heard before the locale, also where nothing else is understood.
+        if arguments != ["run", "--out"] && arguments != ["--help"] && arguments != ["chekc"] {
+            let said = said_in(&place, russian, &[arguments, &["--lang", "en"]].concat());
+            assert!(said.contains(en), "{arguments:?}: {said}");
+        }
+    }
+    // What the scenario says is heard before the locale, however broken the rest is.
+    broken("[scenario]\nlanguage = \"en\"\nstart = [");
+    assert!(said_in(&place, russian, &["check", "broken.toml"]).contains("1 problem"));
+    broken("[scenario]\nlanguage = \"ru\"\nstart = [");
+    assert!(said_in(&place, english, &["check", "broken.toml"]).contains("1 ошибка"));
+}

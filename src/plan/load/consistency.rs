@@ -95,7 +95,7 @@ fn share_later(
 
 /// The mean time of a route in which nobody waits for anybody: seconds on each clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Way {
+pub(crate) struct Way {
     working: f64,
     calendar: f64,
 }
@@ -103,6 +103,11 @@ pub(super) struct Way {
 impl Way {
     pub(super) fn minus(self, other: Self) -> Self {
         Self { working: self.working - other.working, calendar: self.calendar - other.calendar }
+    }
+
+    /// Hours of working time, and of calendar time.
+    pub(crate) fn hours(self) -> [f64; 2] {
+        [self.working, self.calendar].map(|it| it / 3_600.0)
     }
 
     /// Everything in calendar seconds: of a week, so much is working time.

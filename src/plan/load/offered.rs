@@ -122,11 +122,17 @@ pub(crate) fn busy_people(
 
 /// Items of a stream in a month of the first year, those that others cause included.
 pub(crate) fn items_a_month(scenario: &Scenario, stream: StreamId, inputs: &Inputs) -> f64 {
-    let day = scenario.timeline.start_time().day();
+    items_on(scenario, inputs, scenario.timeline.start_time().day())[stream.index()]
+}
+
+/// Items of each stream in a month of a typical year in which everything is as on a day, those that
+/// others cause included.
+pub(crate) fn items_on(scenario: &Scenario, inputs: &Inputs, day: usize) -> Vec<f64> {
     let (levels, when) = (driver_levels(scenario, inputs, day), When::typical_year(scenario, day));
     let needs = Needs::of(scenario, inputs);
-    let items = OfferedLoad::of(scenario).items(scenario, &needs, inputs, &levels, &when);
-    items[stream.index()] / when.months.len() as f64
+    let mut items = OfferedLoad::of(scenario).items(scenario, &needs, inputs, &levels, &when);
+    items.iter_mut().for_each(|it| *it /= when.months.len() as f64);
+    items
 }
 
 /// People of each role with certain inputs and levels of the drivers.

@@ -5,11 +5,11 @@
 //! a route against its limit: half of the work may be in time although its mean is not, and none of
 //! the rest although it is.
 
-use super::consistency::MeanRoute;
+use super::consistency::{MeanRoute, Way};
 use super::offered::RoleLoad;
 use crate::ids::SlaId;
 use crate::measure::{Decided, Prepared};
-use crate::scenario::{Compose, Inputs, Scenario};
+use crate::scenario::{Compose, Inputs, Limit, Scenario};
 use crate::statistics::proportion::upper_bound;
 
 /// Replications at most, with the inputs at their means.
@@ -32,12 +32,10 @@ pub(crate) struct OutOfReach {
     pub(crate) sla: SlaId,
     /// The share that is in time when nobody waits for anybody.
     pub(crate) best: f64,
-    /// Whether the limit below is of working time (else of calendar time).
-    pub(crate) working: bool,
-    /// What the route takes in the mean without any queue, in hours of that clock.
-    pub(crate) route: f64,
-    /// The limit that binds, in hours of that clock.
-    pub(crate) limit: f64,
+    /// The limit that binds.
+    pub(crate) limit: Limit,
+    /// What the route takes in the mean without any queue.
+    pub(crate) route: Way,
 }
 
 /// The SLAs whose targets no head-count can keep. An SLA of which nothing was judged, and one that
@@ -98,20 +96,18 @@ fn told(scenario: &Scenario, id: SlaId, best: f64, inputs: &Inputs) -> Option<Ou
     let mean = MeanRoute::of(scenario, sla.stream, inputs, &sla.pauses);
     let (from, to) = (mean.marks[sla.from.index()]?, mean.marks[sla.to.index()]?);
     let (way, calendar) = (to.minus(from), &scenario.calendars[sla.calendar.index()]);
-    let limits = sla.limits.iter().map(|limit| {
+    // The earlier limit binds, or the later: by how much of it the route takes.
+    let part = |limit: &Limit| {
         let working = limit.clock.is_of_working_time();
         let route = if working { way.in_working(calendar) } else { way.in_calendar(calendar) };
-        let limit = limit.time.value(inputs) / 3_600.0;
-        OutOfReach { sla: id, best, working, route: route / 3_600.0, limit }
-    });
-    // The earlier limit binds, or the later: by how much of it the route takes.
-    let by_part = |one: &OutOfReach, other: &OutOfReach| {
-        (one.route / one.limit).total_cmp(&(other.route / other.limit))
+        route / limit.time.value(inputs)
     };
-    match sla.compose {
-        Compose::Earlier => limits.max_by(by_part),
-        Compose::Later => limits.min_by(by_part),
-    }
+    let by_part = |one: &&Limit, other: &&Limit| part(one).total_cmp(&part(other));
+    let limit = match sla.compose {
+        Compose::Earlier => sla.limits.iter().max_by(by_part),
+        Compose::Later => sla.limits.iter().min_by(by_part),
+    };
+    limit.map(|limit| OutOfReach { sla: id, best, limit: *limit, route: way })
 }
 
 #[cfg(test)]
@@ -144,7 +140,7 @@ mod tests {
         assert!(found(EXPONENTIAL, "within = \"50min\"\ntarget = \"50%\"").is_empty());
         let found = found(EXPONENTIAL, "within = \"50min\"\ntarget = \"60%\"");
         assert!((found[0].best - 0.565).abs() < 0.02, "{found:?}");
-        assert!((found[0].route - 1.0).abs() < 1e-9 && (found[0].limit - 50.0 / 60.0).abs() < 1e-9);
+        assert_eq!(found[0].route.hours(), [1.0, 0.0]);
     }
 
     #[test]
@@ -161,8 +157,8 @@ mod tests {
             { effort = \"2h\", role = \"agent\" }, { mark = \"solved\" }";
         let found = |rest: &str| found(route, &format!("target = \"90%\"\n{rest}"));
         assert_eq!(
-            (found("within = \"13h\"")[0].best, found("within = \"13h\"")[0].route),
-            (0.0, 14.0)
+            (found("within = \"13h\"")[0].best, found("within = \"13h\"")[0].route.hours()),
+            (0.0, [14.0, 0.0])
         );
         assert!(found("within = \"15h\"").is_empty());
         assert!(found("within = \"5h\"\npauses = [\"client\"]").is_empty());

@@ -141,7 +141,35 @@ texts! {
     CheckOverruled { sla, working, calendar }: "{sla}: {working} — всегда позже, чем {calendar}", "{sla}: {working} always end later than {calendar}";
     CheckOverruledLater { sla, working, calendar }: "{sla}: {calendar} — всегда раньше, чем {working}, а действует то, что позже", "{sla}: {calendar} always end earlier than {working}, and the later one counts";
     CheckImpossible: "Обещания, которых не сдержит никакой штат", "Targets that no head-count can keep";
-    CheckOutOfReach { sla, target, best, limit, route }: "{sla}: обещано {target}, а в срок успевают не больше {best}, даже когда никто никого не ждёт (срок {limit}, путь в среднем {route})", "{sla}: {target} is asked for, and at most {best} are in time even when nobody waits for anybody (the limit is {limit}, the route takes {route} in the mean)";
+    CheckOutOfReach { sla, target, best, why }: "{sla}: обещано {target}, а в срок успевают не больше {best}, даже когда никто никого не ждёт ({why})", "{sla}: {target} is asked for, and at most {best} are in time even when nobody waits for anybody ({why})";
+    TheLimitIs { limit }: "срок — {limit}", "the limit is {limit}";
+    TheRouteTakes { route }: "путь без очередей занимает в среднем {route}", "without queues the way there takes {route} in the mean";
+    OfWorkingTime { time }: "{time} рабочего времени", "{time} of working time";
+    OfCalendarTime { time }: "{time} ожидания по календарю", "{time} of waiting by the calendar";
+    NobodyWorks { hours }: "{hours} над этим никто не работает", "nobody works on it {hours}";
+
+    // What a check doubts.
+    CheckEachOrAll: "Поток назван на единицу драйвера или весь?", "A rate for each unit of its driver, or in all?";
+    CheckForEach { streams, rate, per, driver, level, all, at }: "{streams}: {rate} {per} на каждую единицу {driver}, а их в начале {level}, — это {all} {per}. Если {rate} {per} приходит всего, напишите в arrival: at = {at}", "{streams}: {rate} {per} for each unit of {driver}, which stands at {level} at the start, are {all} {per}. If {rate} {per} come in all, write at = {at} in arrival";
+    CheckTooMuch: "Работы в три раза больше, чем могут сделать люди, или ещё больше: верны ли числа?", "Three times as much work as people can do, or more: are the numbers right?";
+    CheckTimes { role, times, when, stream, count, hours }: "{role}: {when} работы в {times} раза больше, чем под силу; больше всего её у {stream}: {count} в\u{a0}месяц, и на каждое уходит {hours} этой роли", "{role}: {when} {times} times as much as its people can do; most of it is {stream}: {count} a month, each of which takes {hours} of this role";
+    CheckFactors: "Множители похожи на доли", "Factors that look like shares";
+    CheckFactorsOf { stream, key, sum, mean }: "{stream}: {key} в сумме дают {sum}, и поток в среднем умножается на {mean}. Множитель обычного месяца или дня — 1; если это доли, разделите каждую на {mean}", "{stream}: {key} add up to {sum}, and the rate is multiplied by {mean} in the mean. The factor of a usual month or day is 1; if these are shares, divide each by {mean}";
+    CheckUncovered: "Часы, когда работа приходит, а работать над ней некому", "Hours in which work comes and nobody works on it";
+    CheckUnclocked: "Часы, когда срок идёт, а работать некому", "Hours in which the clock of a limit runs and nobody works";
+    CheckGap { streams, hours, roles }: "{streams}: {hours} — это нерабочие часы у тех, кто этим занимается ({roles})", "{streams}: {hours} are no working hours of those who do it ({roles})";
+    CheckIdle: "Люди, до которых работа не доходит", "People whom no work reaches";
+    CheckNoWork { roles }: "{roles}: ни один шаг ни одного маршрута не поручен этим людям", "{roles}: no step of any route is theirs";
+    CheckStandsIn { roles, others, pool }: "{roles}: своей работы нет, только замещение ({others}), а замещают, лишь когда никого из тех людей нет: все в отпуске или больны. Если это смена, которая работает вместе с ними или после них, назовите в шаге всех: role = [{pool}]", "{roles}: no work of their own; they only stand in for others ({others}), and that only while none of those is there: all on holiday or sick. A shift that works beside them or after them shares their queue: write role = [{pool}] in the step";
+    AtTheStart: "в начале", "at the start";
+    InTheEnd: "в конце срока", "in the end";
+    PerYear: "в\u{a0}год", "a year";
+    PerQuarter: "в\u{a0}квартал", "a quarter";
+    PerMonth: "в\u{a0}месяц", "a month";
+    PerWeek: "в\u{a0}неделю", "a week";
+    PerWorkingDay: "в\u{a0}рабочий день", "a working day";
+    PerWorkingHour: "в\u{a0}рабочий час", "a working hour";
+    PerDay: "в\u{a0}день", "a day";
     CheckLittle: "Утверждения, которые спорят с законом Литтла (открыто = поступает × длится)", "Claims that disagree with Little's law (open = arrivals × time)";
     CheckOpen { claim, stream, stated, month, days, open }: "{claim} ({stream}): сказано {stated}, а при {month} в месяц и пути в {days} без очередей открыто {open}", "{claim} ({stream}): {stated} is stated, but {month} a month and a route of {days} without queues make {open} open";
     OfWork { time }: "{time} работы", "{time} of work";

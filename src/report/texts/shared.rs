@@ -102,6 +102,14 @@ texts! {
     BadBudget { text }: "не понятно, сколько денег в\u{a0}месяц: `{text}`; напишите число больше нуля без разделителей тысяч, например 1500000", "cannot tell how much money a month `{text}` is; write a number above zero without separators of thousands, for instance 1500000";
     DidYouMean { name }: "может быть, `{name}`?", "did you mean `{name}`?";
     WrongValue { option, wanted, value }: "{option}: здесь нужно {wanted}, а не `{value}`", "{option}: expected {wanted}, not `{value}`";
+    NoSuchValue { option, value, known }: "{option}: нет значения `{value}`; есть: {known}", "{option}: there is no `{value}`; there are: {known}";
+    ValueMissing { option }: "{option}: после этого ключа нужно значение", "{option}: a value must follow";
+    UnknownOption { option }: "нет такого ключа или лишнее слово: {option}", "no such option, or a word too many: {option}";
+    UnknownCommand { name }: "нет команды `{name}`", "no command is called `{name}`";
+    ArgumentMissing { what }: "не хватает: {what}", "missing: {what}";
+    OptionTwice { option }: "{option}: этот ключ можно назвать только раз", "{option}: this option may be given only once";
+    NotTogether { option, prior }: "{option} и {prior} вместе не бывают", "{option} and {prior} exclude each other";
+    SeeHelp: "Что есть: staffcast --help, staffcast КОМАНДА --help", "What there is: staffcast --help, staffcast COMMAND --help";
     NumberBetween { least, most }: "число от {least} до {most}", "a number from {least} to {most}";
     NumberOrAuto { most }: "число от 1 до {most} или auto", "a number from 1 to {most}, or auto";
     PathAndValue: "ПУТЬ=ЗНАЧЕНИЕ, например roles.engineer.headcount=2", "PATH=VALUE, such as roles.engineer.headcount=2";

@@ -115,8 +115,8 @@ impl Said<'_> {
                     Cell::text(self.sla(it.sla)),
                     Cell::text(self.target(it)),
                     Cell::text(self.share_below(it.best, it.sla)),
-                    Cell::text(self.hours(it, it.limit)),
-                    Cell::text(self.hours(it, it.route)),
+                    Cell::text(self.limit(it.limit)),
+                    Cell::text(self.route(it).unwrap_or_else(|| "—".into())),
                 ]);
             }
             blocks.push(Block::Table(table));

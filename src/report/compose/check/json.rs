@@ -6,6 +6,7 @@ use crate::ids::SlaId;
 use crate::plan::load::offered::Bounds;
 use crate::report::compose::cautions::of_scenario;
 use crate::report::compose::run_tables;
+use crate::scenario::Inputs;
 use serde_json::{Value, json};
 
 impl Checked<'_> {
@@ -37,9 +38,19 @@ impl Checked<'_> {
             .two_limits
             .iter()
             .map(|it| json!({ "sla": sla(it.sla), "working_limit_later": it.working_later }));
+        let inputs = Inputs::mean(scenario);
         let short = self.out_of_reach.iter().map(|it| {
-            let clock = if it.working { "working" } else { "calendar" };
-            json!({ "sla": sla(it.sla), "clock": clock, "best": it.best, "route_hours": it.route, "limit_hours": it.limit })
+            let clock = if it.limit.clock.is_of_working_time() { "working" } else { "calendar" };
+            let limit = it.limit.time.value(&inputs) / 3_600.0;
+            let [working, calendar] = it.route.hours();
+            json!({
+                "sla": sla(it.sla),
+                "clock": clock,
+                "best": it.best,
+                "limit_hours": limit,
+                "route_working_hours": working,
+                "route_calendar_hours": calendar,
+            })
         });
         let little = self.not_little.iter().map(|it| {
             json!({
@@ -61,6 +72,7 @@ impl Checked<'_> {
             "roles": roles.collect::<Vec<_>>(),
             "two_limits": two.collect::<Vec<_>>(),
             "too_short": short.collect::<Vec<_>>(),
+            "doubts": self.doubts_json(),
             "against_littles_law": little.collect::<Vec<_>>(),
             "readings": self.readings_json(),
             "assumed": assumed.collect::<Vec<_>>(),

@@ -2,6 +2,8 @@
 
 mod check_readings;
 mod check_tables;
+mod doubts;
+mod hours;
 mod json;
 
 use super::cautions::in_words_of_scenario;
@@ -19,6 +21,7 @@ use crate::report::{
 };
 use crate::scenario::{Compose, Inputs, Limit, LimitClock, Policy, Scenario, Study};
 use check_readings::InReadings;
+use doubts::Doubts;
 
 /// What arithmetic says about one policy of a scenario.
 pub(crate) struct Checked<'s> {
@@ -28,6 +31,7 @@ pub(crate) struct Checked<'s> {
     two_limits: Vec<TwoLimits>,
     out_of_reach: Vec<OutOfReach>,
     not_little: Vec<NotLittle>,
+    doubts: Doubts,
     /// For each driver: its level at the start and at the end.
     drivers: Vec<[f64; 2]>,
     /// The same in the other readings of the document.
@@ -54,6 +58,7 @@ impl<'s> Checked<'s> {
             two_limits: two_limits(scenario),
             out_of_reach: out_of_reach(scenario, &roles),
             not_little: not_little(scenario),
+            doubts: Doubts::of(scenario, &roles),
             roles,
             drivers: first.into_iter().zip(last).map(|(a, b)| [a, b]).collect(),
             readings: InReadings::default(),
@@ -132,6 +137,7 @@ impl Said<'_> {
 
     fn findings(&self) -> Vec<Block> {
         let mut findings = vec![self.workload()];
+        findings.extend(self.doubts());
         findings.extend(self.never_binding());
         findings.extend(self.impossible());
         findings.extend(self.little());
@@ -281,22 +287,29 @@ impl Said<'_> {
 
     /// Targets that no head-count can keep, with the best that can be had.
     fn impossible(&self) -> Option<Finding> {
-        let names: Vec<String> = self
-            .it
-            .out_of_reach
-            .iter()
-            .map(|it| {
-                let (route, limit) = (self.hours(it, it.route), self.hours(it, it.limit));
-                let sla = quoted(self.sla(it.sla), self.locale.lang);
-                let (target, best) = (self.target(it), self.share_below(it.best, it.sla));
-                self.say(texts::CheckOutOfReach { sla, target, best, limit, route })
-            })
-            .collect();
+        let of = |it: &OutOfReach| {
+            let sla = quoted(self.sla(it.sla), self.locale.lang);
+            let (target, best) = (self.target(it), self.share_below(it.best, it.sla));
+            let limit = self.say(texts::TheLimitIs { limit: self.limit(it.limit) });
+            let route = self.route(it).map(|route| self.say(texts::TheRouteTakes { route }));
+            let why = [Some(limit), route, self.hours_of_nobody(it)];
+            let why = why.into_iter().flatten().collect::<Vec<_>>().join("; ");
+            self.say(texts::CheckOutOfReach { sla, target, best, why })
+        };
+        let names: Vec<String> = self.it.out_of_reach.iter().map(of).collect();
         (!names.is_empty()).then(|| Finding {
             tone: Tone::Bad,
             headline: self.say(Word::CheckImpossible),
             detail: sentences(&names),
         })
+    }
+
+    /// When nobody works on what an SLA promises, although it comes or its clock runs.
+    fn hours_of_nobody(&self, it: &OutOfReach) -> Option<String> {
+        let stream = self.it.scenario.slas[it.sla.index()].stream;
+        let gap = self.it.doubts.uncovered.iter().find(|it| it.streams.contains(&stream))?;
+        let hours = hours::in_words(&gap.hours, self.locale.lang);
+        Some(self.say(texts::NobodyWorks { hours }))
     }
 
     /// Claims that Little's law does not allow.
@@ -344,12 +357,20 @@ impl Said<'_> {
         self.locale.share(shown, 1)
     }
 
-    fn hours(&self, it: &OutOfReach, hours: f64) -> String {
-        let day = self.it.scenario.calendars[0].regular_day().hours();
-        match it.working {
-            true => self.locale.working_time(hours, day),
-            false => self.locale.calendar_time(hours),
-        }
+    /// What a route takes in the mean when nobody waits for anybody, each part on its own clock;
+    /// `None` where that is no time at all.
+    fn route(&self, it: &OutOfReach) -> Option<String> {
+        let [working, calendar] = it.route.hours();
+        let day = self.it.scenario.slas[it.sla.index()].calendar;
+        let day = self.it.scenario.calendars[day.index()].regular_day().hours();
+        let working = (working > 0.0).then(|| match working < 2.0 * day {
+            true => self.say(texts::OfWorkingTime { time: self.locale.hours(working) }),
+            false => self.locale.working_time(working, day),
+        });
+        let calendar = (calendar > 0.0)
+            .then(|| self.say(texts::OfCalendarTime { time: self.locale.calendar_time(calendar) }));
+        let parts: Vec<String> = working.into_iter().chain(calendar).collect();
+        (!parts.is_empty()).then(|| joined(&parts, self.locale.lang))
     }
 
     /// A limit as people say it.

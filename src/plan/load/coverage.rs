@@ -1,0 +1,257 @@
+//! Coverage: hours in which work comes, or a limit runs, while nobody who may do it works, and people
+//! whom no work can reach.
+//!
+//! By the regular week: public holidays and absences are everybody's. Stand-ins count only where the
+//! role that they stand in for has nobody at all, since they help on no other day.
+
+use crate::ids::{CalendarId, RoleId, StreamId};
+use crate::scenario::{Arrival, Per, Scenario, Sla, Stream, route};
+
+/// Hours of each weekday, Monday first.
+pub(crate) type Week = [[bool; 24]; 7];
+
+/// One hour alone is a break and no gap.
+const GAP: usize = 2;
+
+/// Hours in which nobody is there for work that comes, or whose limit runs.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Uncovered {
+    /// The work.
+    pub(crate) streams: Vec<StreamId>,
+    /// Who does it.
+    pub(crate) roles: Vec<RoleId>,
+    /// When none of them works.
+    pub(crate) hours: Week,
+    /// Whether it comes then; else only the clock of a limit runs.
+    pub(crate) comes: bool,
+}
+
+/// People whom no work reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Idle {
+    /// The roles, those that stand in for the same together.
+    pub(crate) roles: Vec<RoleId>,
+    /// The roles for which they stand in when none of their people is there; mostly empty.
+    pub(crate) stands_in_for: Vec<RoleId>,
+}
+
+/// Every gap, streams with the same one together.
+pub(crate) fn uncovered(scenario: &Scenario) -> Vec<Uncovered> {
+    let mut found: Vec<Uncovered> = Vec::new();
+    for (index, stream) in scenario.streams.iter().enumerate() {
+        let id = StreamId::new(index);
+        let first = workers(scenario, stream, 1);
+        let all = workers(scenario, stream, usize::MAX);
+        let slas = scenario.slas.iter().filter(|it| it.stream == id);
+        let clock = slas.fold(Week::default(), |week, it| or(week, clock(scenario, it)));
+        let comes = gap(scenario, arrivals(scenario, stream), &first);
+        let runs = gap(scenario, clock, &all);
+        let (roles, hours, comes) = match (comes, runs) {
+            (Some(hours), _) => (first, hours, true),
+            (None, Some(hours)) => (all, hours, false),
+            (None, None) => continue,
+        };
+        let same =
+            |it: &&mut Uncovered| it.roles == roles && it.hours == hours && it.comes == comes;
+        match found.iter_mut().find(same) {
+            Some(it) => it.streams.push(id),
+            None => found.push(Uncovered { streams: vec![id], roles, hours, comes }),
+        }
+    }
+    found
+}
+
+/// Every role with people whom no work reaches, those that stand in for the same together.
+pub(crate) fn idle(scenario: &Scenario) -> Vec<Idle> {
+    let mut works = vec![false; scenario.roles.len()];
+    let mut stands_in: Vec<Vec<RoleId>> = vec![Vec::new(); scenario.roles.len()];
+    for stream in &scenario.streams {
+        stream.for_each.iter().for_each(|it| works[it.index()] = true);
+        for effort in route::efforts(&stream.route).filter(|_| stream.for_each.is_empty()) {
+            effort.roles().for_each(|it| works[it.index()] = true);
+            let usual = &scenario.roles[effort.role.index()].stand_in;
+            for it in effort.stand_in.as_ref().unwrap_or(usual) {
+                let others = &mut stands_in[it.index()];
+                if !others.contains(&effort.role) {
+                    others.push(effort.role);
+                }
+            }
+        }
+    }
+    for mentor in scenario.roles.iter().filter_map(|it| it.ramp.mentor) {
+        works[mentor.index()] = true;
+    }
+    let roles = works.into_iter().zip(stands_in).enumerate();
+    let unreached = roles.filter(|(role, (works, others))| {
+        let alone = |it: &RoleId| !has_people(scenario, *it);
+        !works && has_people(scenario, RoleId::new(*role)) && !others.iter().any(alone)
+    });
+    let mut found: Vec<Idle> = Vec::new();
+    for (role, (_, stands_in_for)) in unreached {
+        match found.iter_mut().find(|it| it.stands_in_for == stands_in_for) {
+            Some(it) => it.roles.push(RoleId::new(role)),
+            None => found.push(Idle { roles: vec![RoleId::new(role)], stands_in_for }),
+        }
+    }
+    found
+}
+
+/// Whether anybody is in a role at the start, or comes on a date.
+fn has_people(scenario: &Scenario, role: RoleId) -> bool {
+    scenario.roles[role.index()].headcount > 0 || scenario.hires.iter().any(|it| it.role == role)
+}
+
+/// Who may do the first steps of a stream at which somebody works.
+fn workers(scenario: &Scenario, stream: &Stream, steps: usize) -> Vec<RoleId> {
+    if !stream.for_each.is_empty() {
+        return stream.for_each.clone();
+    }
+    let mut workers = Vec::new();
+    for effort in route::efforts(&stream.route).take(steps) {
+        let usual = &scenario.roles[effort.role.index()].stand_in;
+        let stand_ins = effort.stand_in.as_ref().unwrap_or(usual).iter().copied();
+        let own: Vec<RoleId> = effort.roles().filter(|it| has_people(scenario, *it)).collect();
+        match own.is_empty() {
+            true => workers.extend(stand_ins.filter(|it| has_people(scenario, *it))),
+            false => workers.extend(own),
+        }
+    }
+    workers.sort_by_key(|it| it.index());
+    workers.dedup();
+    workers
+}
+
+/// The hours in which work comes at random, as its calendar and its profile say. What comes around
+/// the clock on purpose (`per = "calendar-day"`), on dates or from other work leaves no gap.
+fn arrivals(scenario: &Scenario, stream: &Stream) -> Week {
+    let Arrival::Rate(rate) = &stream.arrival else { return Week::default() };
+    if rate.per == Per::CalendarDay {
+        return Week::default();
+    }
+    let mut week = open(scenario, stream.calendar);
+    for (weekday, hours) in week.iter_mut().enumerate() {
+        let weights = rate.hours.get(weekday).or(rate.hours.first());
+        for (hour, open) in hours.iter_mut().enumerate() {
+            let weight = weights.map_or(1.0, |it| it[hour]);
+            *open &= weight > 0.0 && rate.weekdays[weekday] > 0.0;
+        }
+    }
+    week
+}
+
+/// The hours in which the clock of an SLA runs that counts working time.
+fn clock(scenario: &Scenario, sla: &Sla) -> Week {
+    match sla.limits.iter().any(|it| it.clock.is_of_working_time()) {
+        true => open(scenario, sla.calendar),
+        false => Week::default(),
+    }
+}
+
+/// The hours in which a calendar is open.
+fn open(scenario: &Scenario, calendar: CalendarId) -> Week {
+    scenario.calendars[calendar.index()].regular_hours().map(|day| day.map(|it| it > 0.0))
+}
+
+fn or(one: Week, other: Week) -> Week {
+    std::array::from_fn(|day| std::array::from_fn(|hour| one[day][hour] || other[day][hour]))
+}
+
+/// The hours of a week in which none of the roles works; `None` where there are no workers at all, or
+/// where no gap is longer than a break.
+fn gap(scenario: &Scenario, asked: Week, roles: &[RoleId]) -> Option<Week> {
+    if roles.is_empty() {
+        return None;
+    }
+    let calendars = roles.iter().map(|it| scenario.roles[it.index()].calendar);
+    let covered = calendars.fold(Week::default(), |week, it| or(week, open(scenario, it)));
+    let gap: Week = std::array::from_fn(|day| {
+        std::array::from_fn(|hour| asked[day][hour] && !covered[day][hour])
+    });
+    let long = gap.as_flattened().windows(GAP).any(|it| it.iter().all(|open| *open));
+    long.then_some(gap)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::load_text;
+
+    /// A desk from 8 to 18, an early and a late person.
+    fn scenario(rest: &str) -> Scenario {
+        let text = format!(
+            "[scenario]\nname = \"x\"\nstart = 2026-02-02\nmonths = 3\n\
+             [calendar]\nbase = \"none\"\nhours = [\"08:00-18:00\"]\n\
+             [calendars.early]\nbase = \"none\"\nhours = [\"08:00-12:00\", \"13:00-16:00\"]\n\
+             [calendars.late]\nbase = \"none\"\nhours = [\"12:00-18:00\"]\n\
+             [roles.early]\nheadcount = 1\ncalendar = \"early\"\n\
+             [roles.late]\nheadcount = 1\ncalendar = \"late\"\n{rest}"
+        );
+        let study = load_text("x.toml", &text, None, &[], None);
+        study.unwrap_or_else(|it| panic!("{it}")).policies.remove(0).scenario
+    }
+
+    fn stream(name: &str, arrival: &str, route: &str) -> String {
+        format!("[streams.{name}]\narrival = {{ {arrival} }}\nroute = [{route}]\n")
+    }
+
+    const RATE: &str = "rate = 5, per = \"working-day\"";
+    const EARLY: &str = "{ effort = \"10min\", role = \"early\" }";
+    const LATE: &str = "{ effort = \"10min\", role = \"late\" }";
+
+    /// The hours of a Tuesday.
+    fn tuesday(it: &Uncovered) -> Vec<usize> {
+        assert!(!it.hours[5].contains(&true), "Saturdays are closed");
+        (0..24).filter(|hour| it.hours[1][*hour]).collect()
+    }
+
+    #[test]
+    fn a_late_shift_that_only_stands_in_covers_no_evening() {
+        let steps = EARLY.replace(" }", ", stand_in = [\"late\"] }");
+        let scenario = scenario(&stream("s", RATE, &steps));
+        let found = uncovered(&scenario);
+        assert_eq!(found.len(), 1);
+        // The hour of lunch belongs to the gap of the day, but is none alone.
+        assert_eq!((tuesday(&found[0]), found[0].comes), (vec![12, 16, 17], true));
+        let idle = idle(&scenario);
+        assert_eq!(
+            idle,
+            [Idle { roles: vec![RoleId::new(1)], stands_in_for: vec![RoleId::new(0)] }]
+        );
+    }
+
+    #[test]
+    fn whoever_has_work_is_not_idle_and_a_lunch_hour_is_no_gap() {
+        let until_four = format!("{RATE}, hours = {{ 16 = 0, 17 = 0 }}");
+        let both =
+            scenario(&(stream("a", &until_four, EARLY) + &stream("b", "on = \"daily\"", LATE)));
+        assert_eq!((uncovered(&both), idle(&both)), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn a_role_that_no_route_names_is_reached_by_no_work() {
+        let found = idle(&scenario(&stream("s", RATE, EARLY)));
+        assert_eq!(found, [Idle { roles: vec![RoleId::new(1)], stands_in_for: Vec::new() }]);
+    }
+
+    #[test]
+    fn night_mail_on_purpose_is_no_gap_and_a_clock_that_runs_then_is_one() {
+        let mail = stream("s", "rate = 5, per = \"calendar-day\"", EARLY)
+            + &stream("b", "on = \"daily\"", LATE);
+        assert!(uncovered(&scenario(&mail)).is_empty());
+        let clock = "[calendars.day]\nbase = \"none\"\nhours = [\"00:00-24:00\"]\n\
+             [streams.s.sla.x]\nto = \"closed\"\nwithin = \"4h\"\ntarget = \"90%\"\ncalendar = \"day\"\n";
+        let found = uncovered(&scenario(&(mail + clock)));
+        assert_eq!((found.len(), found[0].comes), (1, false));
+        assert!(tuesday(&found[0]).starts_with(&[0, 1, 2, 3, 4, 5, 6, 7, 12, 16]));
+    }
+
+    #[test]
+    fn stand_ins_count_where_the_role_has_nobody() {
+        let steps = EARLY.replace(" }", ", stand_in = [\"late\"] }");
+        let text =
+            stream("s", &format!("{RATE}, hours = {{ 8 = 0, 9 = 0, 10 = 0, 11 = 0 }}"), &steps);
+        let mut scenario = scenario(&text);
+        scenario.roles[0].headcount = 0;
+        assert!(uncovered(&scenario).is_empty() && idle(&scenario).is_empty());
+    }
+}
