@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     options: Planning,
     /// Replications of each policy that a claim names [default: 100]
-    #[arg(long, value_name = "N", value_parser = between(10, 1_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = between(10, 1_000_000))]
     replications: Option<u64>,
     /// Do not look for the values at which claims would hold
     #[arg(long)]

@@ -1,7 +1,7 @@
 //! `init`: a commented scenario to start from.
 
 use super::failure::Failure;
-use super::{embedded, terminal};
+use super::{embedded, language, terminal};
 use crate::report::{Batch, Sentence, texts};
 use crate::scenario::{Lang, Template, template};
 use clap::{Args, ValueEnum};
@@ -13,7 +13,7 @@ pub(crate) struct Arguments {
     /// The file to write; one that exists is left as it is
     #[arg(value_name = "PATH", default_value = "scenario.toml")]
     path: PathBuf,
-    /// The department to start from
+    /// The department to start from; the comments of pass24 are in Russian
     #[arg(long, value_name = "NAME", default_value = "help-desk")]
     template: Wanted,
     /// Language, currency and holidays of the file, and language of messages
@@ -24,15 +24,10 @@ pub(crate) struct Arguments {
 /// A department to start from.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Wanted {
-    /// Tickets of two urgencies, answers of the client, a team meeting
     HelpDesk,
-    /// Calls of people who hang up and call again, e-mails between them
     CallCentre,
-    /// Visits by appointment, parts, emergencies, planned maintenance
     FieldService,
-    /// Tickets that go from line to line until they are solved
     ThreeLines,
-    /// The PASS24 department with every key in use; its comments are in Russian
     Pass24,
 }
 
@@ -55,7 +50,7 @@ impl Wanted {
 
 /// Writes the file, and says what to do with it.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let lang = arguments.lang.unwrap_or_default();
+    let lang = arguments.lang.unwrap_or_else(language::of_locale);
     let path = &arguments.path;
     let shown = path.display().to_string();
     if path.exists() {

@@ -11,6 +11,7 @@ mod failure;
 mod fit;
 mod init;
 mod language;
+mod list;
 mod options;
 mod output;
 mod plan;
@@ -23,11 +24,13 @@ mod russian;
 mod schema;
 mod sensitivity;
 mod serve;
+mod shell;
 mod study;
 mod terminal;
 mod terms;
 mod value;
 mod verify;
+mod what_if;
 
 use crate::scenario::Lang;
 use clap::error::ErrorKind;
@@ -69,10 +72,16 @@ enum Command {
     Fit(fit::Arguments),
     /// Write a commented scenario to start from
     Init(init::Arguments),
+    /// Names of policies, roles, unknown numbers, SLAs and measures, with their present values
+    List(Of<list::Arguments>),
     /// Print the JSON Schema of scenario files, for editors
     Schema,
     /// The engine against queueing theory and an independent program: exact, simulated, verdict
     Verify(verify::Arguments),
+    /// Print a script that completes commands and options in a shell
+    Completions(shell::Completions),
+    /// Print the manual pages
+    Man,
 }
 
 /// A command that reads a scenario.
@@ -103,6 +112,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Schema) => schema::run(),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::List(it)) => list::run(&it.scenario, &it.arguments),
+        Some(Command::Completions(it)) => shell::completions(&it, Arguments::command()),
+        Some(Command::Man) => shell::man(Arguments::command()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -32,6 +32,9 @@ pub(crate) struct Reading {
     /// Change a value of the scenario, such as --set roles.engineer.headcount=2 (repeatable)
     #[arg(long, value_name = "PATH=VALUE", value_parser = override_of)]
     pub(crate) set: Vec<(String, String)>,
+    /// Hire somebody, such as tp_manager@2026-04-15 or tp_manager=2@2026-04-15 (repeatable); without a date: asked for at once
+    #[arg(long, value_name = "ROLE@DATE")]
+    pub(crate) hire: Vec<String>,
     /// Take this reading of the document as known to be right, such as claimed-minutes (repeatable)
     #[arg(long, value_name = "NAME")]
     pub(crate) reading: Vec<String>,
@@ -45,7 +48,7 @@ pub(crate) struct Reading {
 #[group(skip)]
 pub(crate) struct Common {
     /// Where all chance begins [default: the scenario's]
-    #[arg(long, value_name = "N", value_parser = seed)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = seed)]
     pub(crate) seed: Option<u64>,
     /// Threads; 0: one for each processor
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads)]
@@ -74,8 +77,19 @@ impl Scenario {
 impl Reading {
     /// Every value that the command line puts over those of the file.
     pub(crate) fn overrides(&self) -> Vec<(String, String)> {
+        self.set.iter().cloned().chain(self.known()).collect()
+    }
+
+    /// The readings that are known to be right.
+    pub(crate) fn known(&self) -> impl Iterator<Item = (String, String)> {
         let known = |it: &String| ("plan.known_readings+".to_owned(), format!("\"{it}\""));
-        self.set.iter().cloned().chain(self.reading.iter().map(known)).collect()
+        self.reading.iter().map(known)
+    }
+
+    /// What was asked beyond the file, for the record.
+    pub(crate) fn asked(&self) -> Vec<(String, String)> {
+        let hired = self.hire.iter().map(|it| ("--hire".to_owned(), it.clone()));
+        self.overrides().into_iter().chain(hired).collect()
     }
 
     /// The language of results, and the money of the scenario.

@@ -26,13 +26,13 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "SHARE")]
     confidence: Option<String>,
     /// Fresh replications that the plan is held against [default: 400]
-    #[arg(long, value_name = "N", value_parser = between(10, 1_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = between(10, 1_000_000))]
     replications: Option<u64>,
     /// Plan for the scenario as written, as if its readings of the document were right
     #[arg(long)]
     one_reading: bool,
     /// The best plan with at most N people hired, of all roles
-    #[arg(long, value_name = "N", value_parser = between(0, 10_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = between(0, 10_000))]
     max_people: Option<u64>,
     /// The best plan for at most this much a month, on average up to the horizon, in the scenario's currency
     #[arg(long, value_name = "MONEY")]
@@ -81,7 +81,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     ];
     let staged = staged::csv::files(Decided::of(planned), dialect);
     let tables: Vec<(&str, Vec<u8>)> = people.into_iter().chain(staged).collect();
-    let overrides = &options.reading.overrides();
+    let overrides = &options.reading.asked();
     let about = |files: &[String]| Some(Asked { overrides, files }.of_plan(planned));
     let written = output.write(&document, &tables, about);
     tell(&brief(&document), written, options.common.quiet)
@@ -132,6 +132,7 @@ fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> S
     words.extend(arguments.full.then(|| "--full".to_owned()));
     let set = |(path, value): &(String, String)| format!("--set '{path}={value}'");
     words.extend(own.reading.set.iter().map(set));
+    words.extend(own.reading.hire.iter().map(|it| format!("--hire {it}")));
     words.extend(own.reading.reading.iter().map(|it| format!("--reading {it}")));
     words.join(" ")
 }

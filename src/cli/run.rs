@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
 use super::output::tell;
 use super::value::Wrong;
-use super::{precision, study};
+use super::{precision, what_if};
 use crate::experiment::{Extent, Precision, Replications, run_policies};
 use crate::plan::load::run_size::Volume;
 use crate::report::compose::run_json::Asked;
@@ -30,10 +30,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME")]
     policy: Vec<String>,
     /// Replications of each policy, or auto [default: the scenario's]
-    #[arg(long, value_name = "N|auto", value_parser = wanted)]
+    #[arg(long, value_name = "N|auto", allow_negative_numbers = true, value_parser = wanted)]
     replications: Option<Wanted>,
     /// Stop when the share in time of every SLA is known to so many percentage points
-    #[arg(long, value_name = "PP", value_parser = points)]
+    #[arg(long, value_name = "PP", allow_negative_numbers = true, value_parser = points)]
     precision: Option<f64>,
     #[command(flatten)]
     common: Common,
@@ -51,9 +51,8 @@ enum Wanted {
 /// Runs a scenario and leaves its files.
 pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let Arguments { reading, common, .. } = arguments;
-    let study = study::read(scenario, reading)?;
+    let study = what_if::compared(scenario, reading, &arguments.policy)?;
     let locale = reading.locale(&study);
-    let study = study::choose(study, &arguments.policy, locale.lang)?;
     let output = common.output(&study);
     output.probe(locale.lang)?;
     let extent = arguments.extent(&study.baseline().scenario);
@@ -75,7 +74,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         ("comparison.csv", run_csv::comparison_csv(&outcome, currency, dialect)),
     ];
     let about = |files: &[String]| {
-        let overrides = &reading.overrides();
+        let overrides = &reading.asked();
         let mut about = Asked { overrides, files }.of_run(told);
         imprecise.iter().for_each(|caution| precision::tell(caution, &mut about));
         Some(about)

@@ -28,6 +28,38 @@ const HEADINGS: &[[&str; 2]] = &[
 /// What commands and options say: English, Russian.
 const HELP: &[[&str; 2]] = &[
     [
+        "Names of policies, roles, unknown numbers, SLAs and measures, with their present values",
+        "Имена вариантов, ролей, неизвестных чисел, SLA и показателей и что за ними стоит сейчас",
+    ],
+    [
+        "Print a script that completes commands and options in a shell",
+        "Показать скрипт, который дополняет команды и ключи в оболочке",
+    ],
+    ["Print the manual pages", "Показать страницы руководства man"],
+    [
+        "Hire somebody, such as tp_manager@2026-04-15 or tp_manager=2@2026-04-15 (repeatable); without a date: asked for at once",
+        "Нанять людей, например tp_manager@2026-04-15 или tp_manager=2@2026-04-15 (можно несколько); без даты — заявка сразу",
+    ],
+    [
+        "The department to start from; the comments of pass24 are in Russian",
+        "С какого отдела начать",
+    ],
+    [
+        "Language, currency and holidays of the file, and language of messages",
+        "Язык, валюта и праздники файла и язык сообщений",
+    ],
+    ["The shell", "Оболочка"],
+    [
+        "A page to ask \"what if\" on: move a lever and see the answer change",
+        "Страница «что если»: двигайте рычаги и смотрите, как меняется ответ",
+    ],
+    ["Port; 0: any free one", "Порт; 0 — любой свободный"],
+    [
+        "Serve on this address instead of the loopback; a token is then needed, and shown once",
+        "Открыть страницу на этом адресе, а не только на своей машине; тогда нужен токен, он показывается один раз",
+    ],
+    ["Do not open the browser", "Не открывать браузер"],
+    [
         "When must a support department hire its next person, how sure are we, and what if we wait",
         "Когда отделу поддержки пора нанять следующего человека, насколько это верно и что будет, если подождать",
     ],
@@ -88,7 +120,6 @@ const HELP: &[[&str; 2]] = &[
         "Язык результатов и сообщений [по умолчанию: язык сценария]",
     ],
     ["Language of results and messages", "Язык результатов и сообщений"],
-    ["Language of messages", "Язык сообщений"],
     ["Russian", "русский"],
     ["English", "английский"],
     ["UTF-8, comma, decimal point", "UTF-8, запятая, десятичная точка"],

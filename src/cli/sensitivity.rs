@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "ANSWER")]
     answer: Option<String>,
     /// Replications in which every unknown number is drawn [default: 400]
-    #[arg(long, value_name = "N", value_parser = between(20, 1_000_000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = between(20, 1_000_000))]
     replications: Option<u64>,
 }
 

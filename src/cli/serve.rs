@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
 use super::value::{seed, threads};
-use super::{embedded, terminal};
+use super::{embedded, terminal, what_if};
 use crate::report::{Sentence, texts};
 use crate::scenario::{self, Lang, Problems, Study};
 use crate::serve::{Ask, Guard, Refused, serve};
@@ -44,6 +44,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     // A wrong file is told here, as every other command tells it.
     let study = super::study::read(scenario, reading)?;
     let lang = reading.locale(&study).lang;
+    let hires = what_if::hires(reading, &study)?;
     let address = arguments.listen.unwrap_or(IpAddr::from([127, 0, 0, 1]));
     let address = SocketAddr::new(address, arguments.port);
     let listener = TcpListener::bind(address).map_err(|error| no_port(address, &error, lang))?;
@@ -60,7 +61,9 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let (overrides, fixed, path) = (reading.overrides(), reading.lang, path.to_owned());
     let load = move |changes: &[(String, String)], lang: Lang| {
         let all: Vec<(String, String)> = overrides.iter().chain(changes).cloned().collect();
-        read(&path, &all, fixed.or(Some(lang)), lang)
+        let mut study = read(&path, &all, fixed.or(Some(lang)), lang)?;
+        what_if::hire_everywhere(&mut study, &hires);
+        Ok(study)
     };
     let ask = Ask::new(Box::new(load), file, arguments.seed, arguments.threads);
     let ask = ask.map_err(|it| Failure::Work(it.into_iter().map(|it| it.words).collect()))?;

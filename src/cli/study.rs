@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{embedded, terminal};
+use super::{embedded, terminal, what_if};
 use crate::report::{Sentence, texts};
 use crate::scenario::{Lang, Problems, Study, load};
 
@@ -11,11 +11,19 @@ use crate::scenario::{Lang, Problems, Study, load};
 /// A shipped scenario that is not there as a file is read from the program itself, so that the
 /// program works in any folder.
 pub(crate) fn read(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
+    what_if::everywhere(scenario, reading)
+}
+
+/// The same with these values put over those of the file, and nobody hired.
+pub(super) fn load_with(
+    scenario: &Scenario,
+    reading: &Reading,
+    overrides: &[(String, String)],
+) -> Result<Study, Failure> {
     let (path, lang) = (scenario.path(), reading.lang);
-    let overrides = reading.overrides();
     let study = match embedded::find(path) {
-        Some(name) if !path.exists() => embedded::load(name, &overrides, lang)?,
-        _ => load(path, &overrides, lang),
+        Some(name) if !path.exists() => embedded::load(name, overrides, lang)?,
+        _ => load(path, overrides, lang),
     };
     let refused = |it: Problems| Failure::of_problems(&it, lang, terminal::is_colourful());
     study.map_err(refused)

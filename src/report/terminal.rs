@@ -8,6 +8,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Narrower than this, a column of texts is not made.
 const NARROWEST: usize = 12;
+/// A word that is longer may be cut before a table is given up for lines.
+const LONGEST_WORD: usize = 24;
 const GAP: &str = "  ";
 
 /// The document for a terminal of so many columns.
@@ -115,7 +117,11 @@ impl Page {
             let cells = row.cells.iter().zip(&table.headers);
             rows.push(cells.map(|(cell, header)| cell.words(header, self.locale)).collect());
         }
-        let widths = column_widths(&rows, &table.headers, self.width);
+        let Some(widths) = column_widths(&rows, &table.headers, self.width) else {
+            self.records(&rows);
+            self.wrapped(&table.note, "", "");
+            return;
+        };
         for (index, row) in rows.iter().enumerate() {
             let cells: Vec<Vec<String>> =
                 row.iter().zip(&widths).map(|(cell, &width)| wrap(cell, width)).collect();
@@ -139,10 +145,40 @@ impl Page {
         }
         self.wrapped(&table.note, "", "");
     }
+
+    /// A table that is too wide for columns: each row as lines, the first cell above the others.
+    fn records(&mut self, rows: &[Vec<String>]) {
+        let Some((header, rows)) = rows.split_first() else { return };
+        for row in rows {
+            let mut cells = header.iter().zip(row).filter(|it| !it.1.is_empty());
+            if let Some((_, first)) = cells.next() {
+                self.wrapped(first, "", "  ");
+            }
+            for (title, cell) in cells {
+                self.wrapped(&format!("{title}: {cell}"), "  ", "    ");
+            }
+        }
+    }
 }
 
-/// As wide as the content wants; where that is too wide, the widest texts give way.
-fn column_widths(rows: &[Vec<String>], headers: &[super::Header], width: usize) -> Vec<usize> {
+/// As wide as the content wants; where that is too wide, the widest texts give way, at spaces as long
+/// as they can. Nothing where even so it is too wide.
+fn column_widths(
+    rows: &[Vec<String>],
+    headers: &[super::Header],
+    width: usize,
+) -> Option<Vec<usize>> {
+    let fits = |text: usize| squeezed(rows, headers, width, text);
+    fits(LONGEST_WORD).or_else(|| fits(NARROWEST))
+}
+
+/// The widths when words of so many columns are not cut.
+fn squeezed(
+    rows: &[Vec<String>],
+    headers: &[super::Header],
+    width: usize,
+    word: usize,
+) -> Option<Vec<usize>> {
     let count = headers.len();
     let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let longest_word = |column: usize| {
@@ -152,19 +188,17 @@ fn column_widths(rows: &[Vec<String>], headers: &[super::Header], width: usize) 
     let mut widths: Vec<usize> = (0..count).map(widest).collect();
     let narrowest: Vec<usize> = (0..count)
         .map(|column| match headers[column].align {
-            Align::Left => NARROWEST.min(widths[column]),
+            Align::Left => longest_word(column).min(word).max(NARROWEST).min(widths[column]),
             Align::Right => longest_word(column),
         })
         .collect();
     let room = width.saturating_sub(GAP.len() * count.saturating_sub(1));
     while widths.iter().sum::<usize>() > room {
         let wider = (0..count).filter(|&column| widths[column] > narrowest[column]);
-        let Some(column) = wider.max_by_key(|&column| widths[column]) else {
-            break;
-        };
+        let column = wider.max_by_key(|&column| widths[column])?;
         widths[column] -= 1;
     }
-    widths
+    Some(widths)
 }
 
 fn pad(text: &str, width: usize, align: Align) -> String {
@@ -266,6 +300,31 @@ mod tests {
                 assert!(line.width() <= width, "{width}: {line}");
             }
         }
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_for_columns_is_told_in_lines() {
+        let mut wide = document();
+        let Block::Table(table) = &mut wide.sections[0].blocks[0] else { panic!("a table") };
+        for header in ["Опубликовано", "Согласовано", "Утверждено"]
+        {
+            table.headers.push(Header::number(header, ""));
+            table.rows.iter_mut().for_each(|row| row.cells.push(Cell::share(0.5)));
+        }
+        let text = render(&wide, 60);
+        assert!(text.contains("  Опубликовано: 50,0"), "{text}");
+        assert!(text.lines().all(|line| line.width() <= 60), "{text}");
+        assert!(!render(&wide, 120).contains("Опубликовано: "));
+    }
+
+    #[test]
+    fn a_name_of_a_column_is_wrapped_at_spaces_and_not_within_a_word() {
+        let rows = [vec!["Implementation manager".to_owned(), "1".to_owned()]];
+        let headers = [Header::text("Role"), Header::number("People", "")];
+        assert_eq!(column_widths(&rows, &headers, 20), Some(vec![17, 1]));
+        assert_eq!(column_widths(&rows, &headers, 17), Some(vec![14, 1]));
+        assert_eq!(column_widths(&rows, &headers, 15), Some(vec![12, 1]), "cut only then");
+        assert_eq!(column_widths(&rows, &headers, 10), None);
     }
 
     #[test]

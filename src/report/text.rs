@@ -150,7 +150,24 @@ impl Locale {
 
     /// Money in whole units.
     pub(crate) fn money(self, value: f64) -> String {
-        self.with_unit(self.number(value, 0), value, self.currency.sign())
+        self.with_sign(self.number(value, 0), value)
+    }
+
+    /// Whether the language writes the sign of the currency before the number: `$5,167`, `5 167 ₽`.
+    fn sign_is_before(self) -> bool {
+        self.lang == Lang::En && ["$", "€"].contains(&self.currency.sign())
+    }
+
+    /// A number with the sign of the currency, on the side where it belongs.
+    fn with_sign(self, number: String, value: f64) -> String {
+        let sign = self.currency.sign();
+        match number.strip_prefix('−') {
+            _ if !self.sign_is_before() || !value.is_finite() => {
+                self.with_unit(number, value, sign)
+            }
+            Some(amount) => format!("−{sign}{amount}"),
+            None => format!("{sign}{number}"),
+        }
     }
 
     /// Money in thousands or millions, whichever reads better, with so many decimals.
@@ -162,11 +179,14 @@ impl Locale {
         }
     }
 
-    /// Money in thousands or millions with so many decimals.
+    /// Money in thousands or millions with so many decimals: `$56k`, `56 тыс. ₽`.
     pub(crate) fn money_in(self, value: f64, unit: f64, decimals: usize) -> String {
         let word = if unit >= 1e6 { Word::Million } else { Word::Thousand };
         let (number, word) = (self.number(value / unit, decimals), word.text(self.lang));
-        format!("{number}{NBSP}{word}{NBSP}{}", self.currency.sign())
+        match self.sign_is_before() {
+            true => self.with_sign(number, value) + word,
+            false => format!("{number}{NBSP}{word}{NBSP}{}", self.currency.sign()),
+        }
     }
 
     /// The unit of a format, if it has one that follows the number after a space.
@@ -184,6 +204,7 @@ impl Locale {
     pub(crate) fn amount(self, value: f64, format: Format) -> String {
         match format {
             Format::Share => self.share(value, 1),
+            Format::Money => self.money(value),
             _ => self.with_unit(self.bare(value, format), value, self.unit(format)),
         }
     }
@@ -257,6 +278,18 @@ mod tests {
         assert_eq!(en().share(0.151, 1), "15.1%");
         assert_eq!(ru().number(-1234.5, 1), "−1\u{202f}234,5");
         assert_eq!(en().signed(12.0, 0), "+12");
+    }
+
+    #[test]
+    fn english_writes_the_sign_of_its_money_before_the_number() {
+        let dollars = Locale::new(Lang::En, "USD");
+        assert_eq!(dollars.money(5_167.0), "$5,167");
+        assert_eq!(dollars.money(-5_167.0), "−$5,167");
+        assert_eq!(dollars.money_short(56_400.0, 1), "$56k");
+        assert_eq!(dollars.money_short(1_230_000.0, 1), "$1.2M");
+        assert_eq!(dollars.amount(12.0, Format::Money), "$12");
+        assert_eq!(Locale::new(Lang::Ru, "USD").money(5_167.0), "5\u{202f}167\u{a0}$");
+        assert_eq!(en().money_short(56_400.0, 1), "56\u{a0}k\u{a0}₽");
     }
 
     #[test]

@@ -59,6 +59,29 @@ impl Change {
     }
 }
 
+/// The kinds of some changes as a file names them, each once.
+pub(crate) fn change_kinds(changes: &[Change]) -> Vec<&'static str> {
+    let mut kinds: Vec<&str> = Vec::new();
+    for change in changes {
+        let kind = match change {
+            Change::Hire(_) => "hire",
+            Change::HireWhen(_) => "hire_when",
+            Change::HireForLoad(_) => "hire_for_load",
+            Change::Contractor(_) => "contractor",
+            Change::Automation(_) => "automation",
+            Change::Overtime(_) => "overtime",
+            Change::StandIn { .. } => "stand_in",
+            Change::Discipline(_) => "discipline",
+            Change::Interrupts(..) => "interrupts",
+            Change::Set { .. } => "set",
+        };
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
 impl Temporary {
     fn numbers(&mut self) -> impl Iterator<Item = &mut Quantity> {
         let fill = self.time_to_fill.as_mut().map(|it| &mut it.mean);

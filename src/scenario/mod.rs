@@ -4,6 +4,7 @@
 //! file it extends, changed by `--set`, and checked into a [`Study`]: the scenario under each of its
 //! policies. Everything that is wrong is reported at once, as [`Problems`].
 
+mod absent;
 mod change;
 mod check;
 mod driver;
@@ -34,6 +35,7 @@ mod value;
 mod wording;
 
 pub(crate) use change::*;
+pub(crate) use check::shared_by_policies;
 pub(crate) use limit::{ClockStart, Compose, Limit, LimitClock};
 pub use load::{load, load_text};
 pub(crate) use model::*;

@@ -1,5 +1,6 @@
 //! Reading a tree: a value and its path, tables with known keys, and where problems are kept.
 
+use super::absent;
 use super::example::example;
 use super::inputs::InputTable;
 use super::keys::{self, Form, Kind, Rows};
@@ -7,7 +8,7 @@ use super::model::Text;
 use super::problem::{Problem, say};
 use super::source::Files;
 use super::suggestion::suggestion;
-use super::tree::{Node, Place, Table, Value};
+use super::tree::{Entry, Node, Place, Table, Value};
 use super::value;
 
 /// Nobody reads more problems than this, and finding the place of each takes time.
@@ -144,7 +145,7 @@ impl<'a> Fields<'a> {
         };
         for entry in &table.entries {
             if kind.key(&entry.key).is_none() {
-                unknown_key(&entry.key, entry.place, &at.path, kind, c);
+                unknown_key(entry, &at.path, kind, c);
             }
         }
         for key in kind.keys().into_iter().filter(|it| it.required) {
@@ -217,12 +218,14 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'_>) {
+fn unknown_key(entry: &Entry, path: &str, kind: &Kind, c: &mut Check<'_>) {
     let names: Vec<&str> = kind.keys().iter().map(|it| it.name).collect();
     let known = names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
-    let key: String = key.chars().take(80).collect();
+    let key: String = entry.key.chars().take(80).collect();
     let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
+    let absent = absent::instead_of(&key, &entry.node);
     let instead = match suggestion(&key, names.iter().copied()) {
+        _ if absent.is_some() => absent.unwrap_or_default(),
         _ if keys::READINGS_WERE.contains(&key.as_str()) => say!(
             "прочтения теперь пишут так: [[plan.readings]] с unknown, key и changes (см. reference.toml)",
             "readings are stated as [[plan.readings]] with unknown, key and changes (see reference.toml)"
@@ -233,7 +236,7 @@ fn unknown_key(key: &str, place: Place, path: &str, kind: &Kind, c: &mut Check<'
         ),
         None => say!("известны: {known}", "known are {known}"),
     };
-    c.wrong_at(place, &join(path, &key), what, instead);
+    c.wrong_at(entry.place, &join(path, &key), what, instead);
     if let Some((_, problem)) = c.problems.last_mut() {
         problem.alone = true;
     }

@@ -192,3 +192,37 @@ fn a_check_of_a_sound_desk_doubts_nothing() {
     let found: serde_json::Value = serde_json::from_str(&found).unwrap();
     assert_eq!(found["doubts"], serde_json::json!([]));
 }
+
+#[test]
+fn a_list_has_every_name_that_options_take_and_its_present_value() {
+    let left = Place::new().succeeds(&["list", "small.toml", "--lang", "en"]).stdout;
+    for said in [
+        "as-is",
+        "second",
+        "hire",
+        "agent",
+        "100,000",
+        "Effort a ticket",
+        "40–50 min",
+        "ticket/solved",
+        "95.0%",
+        "sla.met",
+        "utilisation",
+    ] {
+        assert!(
+            left.contains(&said.replace(' ', "\u{a0}")) || left.contains(said),
+            "{said}: {left}"
+        );
+    }
+}
+
+#[test]
+fn shells_and_manuals_know_every_command() {
+    let place = Place::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = place.succeeds(&["completions", shell]).stdout;
+        assert!(script.contains("sensitivity") && script.contains("hire"), "{shell}: {script}");
+    }
+    let pages = place.succeeds(&["man"]).stdout;
+    assert!(pages.contains(".TH staffcast") && pages.contains("staffcast-run"), "{pages}");
+}

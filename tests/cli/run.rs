@@ -288,3 +288,64 @@ fn every_name_in_the_table_of_a_verification_can_be_asked_for() {
         assert_eq!(place.read("out/verify.csv").lines().count(), numbers + 1, "{name}");
     }
 }
+
+#[test]
+fn a_what_if_without_a_policy_is_compared_with_the_baseline_alone() {
+    let place = Place::new();
+    let asked = ["--set", "roles.agent.headcount=2", "--hire", "agent=2@2027-03-01"];
+    let run = ["run", "small.toml", "--replications", "2", "--lang", "en"];
+    let left = place.succeeds(&[&run[..], &asked].concat()).stdout;
+    assert!(left.contains("2 policies, 2 replications of each"), "{left}");
+    assert!(left.contains("What if: roles.agent.headcount=2, +agent=2@2027-03-01"), "{left}");
+    let summary = place.read("output/small/summary.csv");
+    assert!(summary.contains("what-if,") && !summary.contains("second,"), "{summary}");
+    // With a policy it is that one, and the value holds under every policy.
+    let left = place.succeeds(&[&run[..], &asked, &["--policy", "second"]].concat()).stdout;
+    assert!(!left.contains("What if:"), "{left}");
+    // What all policies share is no what-if.
+    let left = place.succeeds(&[&run[..], &["--set", "scenario.months=3"]].concat()).stdout;
+    assert!(left.contains("3 policies"), "{left}");
+}
+
+#[test]
+fn a_what_if_of_a_file_without_policies_has_a_baseline() {
+    let place = Place::new();
+    let text = place.read("small.toml");
+    let alone = text.split("[[policies]]").next().unwrap();
+    std::fs::write(place.path("alone.toml"), alone).unwrap();
+    let left = place.succeeds(&[
+        "run",
+        "alone.toml",
+        "--replications",
+        "2",
+        "--set",
+        "roles.agent.headcount=2",
+    ]);
+    assert!(left.stdout.contains("Что если: roles.agent.headcount=2"), "{}", left.stdout);
+    assert!(left.stdout.contains("«Как есть»"), "{}", left.stdout);
+}
+
+#[test]
+fn a_wrong_hire_or_value_is_told_as_it_was_typed() {
+    let place = Place::new();
+    let refused = |asked: [&str; 2], said: &[&str]| {
+        let left = place.staffcast(&["run", "small.toml", "--lang", "en", asked[0], asked[1]]);
+        assert_eq!(left.code, 2, "{asked:?}");
+        said.iter().for_each(|it| assert!(left.stderr.contains(it), "{it}: {}", left.stderr));
+    };
+    refused(["--hire", "agnt@2027-03-01"], &["no role is called `agnt`", "did you mean `agent`?"]);
+    refused(["--hire", "agent@soon"], &["`soon` is no date"]);
+    refused(["--set", "roles.agent.headcount=two"], &["roles.agent.headcount=two"]);
+}
+
+#[test]
+fn a_negative_number_is_answered_with_the_numbers_that_may_stand_there() {
+    let place = Place::new();
+    let left = place.staffcast(&["run", "small.toml", "--lang", "en", "--replications", "-5"]);
+    assert_eq!(left.code, 2);
+    assert!(
+        left.stderr.contains("a number from 1 to") && left.stderr.contains("`-5`"),
+        "{}",
+        left.stderr
+    );
+}

@@ -14,6 +14,9 @@ macro_rules! nouns {
     ($($name:ident: $ru:expr, $en:expr;)*) => {
         impl Noun {
             $(pub(crate) const $name: Self = Self { forms: [&$ru, &$en] };)*
+
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$name),*];
         }
     };
 }
@@ -81,6 +84,26 @@ mod tests {
         assert_eq!(Noun::MONTH.after(1.0, 0, Lang::En), "month");
         assert_eq!(Noun::MONTH.after(1.0, 1, Lang::En), "months");
         assert_eq!(Noun::MONTH.after(0.0, 0, Lang::En), "months");
+    }
+
+    #[test]
+    fn every_noun_has_its_forms_after_every_kind_of_number() {
+        // Positions of the forms: one, few, many in Russian; one, many in English.
+        let table = [
+            (0.0, 0, 2, 1),
+            (1.0, 0, 0, 0),
+            (2.0, 0, 1, 1),
+            (5.0, 0, 2, 1),
+            (11.0, 0, 2, 1),
+            (21.0, 0, 0, 1),
+            (1.5, 1, 1, 1),
+        ];
+        for noun in Noun::ALL {
+            for (number, decimals, ru, en) in table {
+                assert_eq!(noun.after(number, decimals, Lang::Ru), noun.forms[0][ru], "{number}");
+                assert_eq!(noun.after(number, decimals, Lang::En), noun.forms[1][en], "{number}");
+            }
+        }
     }
 
     #[test]

@@ -14,12 +14,12 @@ texts! {
     InSomeMonths { count, word, all }: "в {count} {word} из {all}", "in {count} {word} of {all}";
     DriverMoves { driver, from, to, months }: "{driver}: {from} → {to} за {months}", "{driver}: {from} → {to} in {months}";
     MoreWorkThanPeople { roles }: "Работы больше, чем успевают люди: {roles}", "More work than people can do: {roles}";
-    PeopleNeeded { now, then, people, there }: "нужно {now} человека сейчас и {then} в конце срока; в штате {people}, за вычетом отпусков, болезней и вакансий на месте {there}", "{now} people are needed now and {then} in the end; there are {people} places, and {there} are there when holidays, sickness and vacancies are taken off";
+    PeopleNeeded { now, then, people, there }: "нужно {now} человека сейчас и {then} в конце срока; в штате {people}, за вычетом отпусков, болезней и вакансий на месте {there}", "{now} people are needed now and {then} in the end; with a headcount of {people}, {there} are there when holidays, sickness and vacancies are taken off";
     EnoughPeople { role, share }: "Людей хватает во всех ролях; самая загруженная — {role}: {share} оплаченного времени", "Every role has people enough; the busiest is the {role}: {share} of paid time";
     EnoughButFor { roles }: "Людей хватает во всех ролях, кроме отдельных месяцев: {roles}", "Every role has people enough but for single months: {roles}";
     TargetsAll { all }: "Все SLA ({all}) выполняются в каждом месяце", "Every SLA ({all}) is met in every month";
     TargetsNone { all }: "Ни один SLA из {all} не выполняется ни в одном месяце", "None of {all} SLAs is met in any month";
-    TargetsSome { all, always, partly, never }: "Из {all} SLA выполняются весь срок {always}, часть срока {partly}, ни в одном месяце {never}", "Of {all} SLAs {always} are met all the time, {partly} part of the time, {never} in no month";
+    TargetsSome { all, always, partly, never }: "Из {all} SLA выполняются весь срок {always}, часть срока {partly}, ни в одном месяце {never}", "SLAs met all the time: {always} of {all}; part of the time: {partly}; in no month: {never}";
     TargetsAlways: "Весь срок", "All the time";
     TargetsPartly: "Часть срока", "Part of the time";
     TargetsNever: "Дальше всего от цели", "Farthest from the target";
@@ -27,7 +27,7 @@ texts! {
     FewestBreaches { policy, breaches, baseline, before }: "Меньше всего нарушений SLA даёт {policy}: {breaches} в месяц; {baseline} — {before}", "{policy} has the fewest SLA breaches: {breaches} a month; {baseline} has {before}";
     FewerBreaches { policy, breaches, baseline, before }: "Заведомо меньше нарушений SLA даёт {policy}: {breaches} в месяц; {baseline} — {before}", "{policy} certainly has fewer SLA breaches: {breaches} a month; {baseline} has {before}";
     NothingHelps { baseline }: "Ни один вариант не даёт заведомо меньше нарушений SLA, чем {baseline}", "No policy has certainly fewer SLA breaches than {baseline}";
-    TargetsMetInstead { met, all, before }: "SLA выполнено {met} из {all} (было {before})", "{met} of {all} SLAs are met (was {before})";
+    TargetsMetInstead { met, all, before }: "SLA выполнено {met} из {all} (было {before})", "SLAs met: {met} of {all} (was {before})";
     CostMore { cost, difference }: "Затраты {cost} в месяц, на {difference} больше", "It costs {cost} a month, {difference} more";
     CostLess { cost, difference }: "Затраты {cost} в месяц, на {difference} меньше", "It costs {cost} a month, {difference} less";
     CostSame { cost }: "Затраты те же: {cost} в месяц", "It costs the same: {cost} a month";
@@ -125,17 +125,17 @@ texts! {
     HeadcountTitleSame { people }: "Численность во всех вариантах одна: {people}", "Every policy has the same head-count: {people}";
     HeadcountTitleNoMore { baseline, people }: "К концу срока ни в одном варианте людей не больше, чем {baseline}: {people}", "No policy has more people in the end than {baseline}: {people}";
     HeadcountSubtitle: "Человек в штате по месяцам, с учётом увольнений и найма", "People employed by month, leavers and hires included";
-    LoadTitle { baseline, count, word, all, role, share }: "{baseline}: к концу срока работы больше, чем успевают люди, у {count} {word} из {all}; больше всех — {role}, {share}", "{baseline}: in the end {count} {word} of {all} have more work than people can do; most the {role}, {share}";
+    LoadTitle { baseline, count, word, all, role, share }: "{baseline}: к концу срока работы больше, чем успевают люди, у {count} {word} из {all}; больше всех — {role}, {share}", "{baseline}: in the end there is more work than people can do in {count} {word} of {all}; most for the {role}, {share}";
     LoadTitleCalm { baseline, role, share }: "{baseline}: людей хватает во всех ролях; больше всех нагрузка — {role}, {share}", "{baseline}: every role has people enough; the most loaded is the {role}, {share}";
     LoadSubtitle { baseline }: "Нужно людей ÷ на месте (без отпусков и болезней), в процентах, по ролям и месяцам; {baseline}", "People needed ÷ people there (holidays and sickness taken off), in per cent, by role and month; {baseline}";
 
     // A check.
     CheckSubtitle { policy }: "Проверка без моделирования: сколько работы придёт и сколько могут сделать люди; {policy}", "Checked without simulating: how much work comes and how much people can do; {policy}";
-    CheckOverloaded { count, word, all, roles }: "Работы больше, чем успевают люди, у {count} {word} из {all}: {roles}", "{count} {word} of {all} have more work than people can do: {roles}";
+    CheckOverloaded { count, word, all, roles }: "Работы больше, чем успевают люди, у {count} {word} из {all}: {roles}", "More work than people can do in {count} {word} of {all}: {roles}";
     CheckGiveUp { streams }: "В расчёт нагрузки входят все, кто приходит. Кто не дождётся ({streams}), обслужен не будет, а сколько вернётся, покажет только прогон", "The load counts everybody who comes. Those who give up waiting ({streams}) are not served, and only a run shows how many come back";
     CheckGiveUpForGood { streams }: "В расчёт нагрузки входят все, кто приходит. Кто не дождётся ({streams}), обслужен не будет: сколько таких, покажет прогон", "The load counts everybody who comes. Those who give up waiting ({streams}) are not served: a run shows how many";
     CheckEnough { role, share }: "Людей хватает во всех ролях; больше всех нагрузка — {role}: {share} возможного", "Every role has people enough; the most loaded is the {role}: {share} of capacity";
-    CheckNeed { role, now, then, people, there }: "{role}: нужно {now} человека сейчас и {then} в конце срока; в штате {people}, с отпусками и болезнями на месте {there}", "{role}: {now} people are needed now and {then} in the end; {people} are employed, {there} are there when holidays and sickness are taken off";
+    CheckNeed { role, now, then, people, there }: "{role}: нужно {now} человека сейчас и {then} в конце срока; в штате {people}, с отпусками и болезнями на месте {there}", "{role}: {now} people are needed now and {then} in the end; with a headcount of {people}, {there} are there when holidays and sickness are taken off";
     CheckPeak { role, month, needed, there }: "{role}: больше всего людей нужно в месяце {month} — {needed}, а на месте {there}", "{role}: most people are needed in {month}: {needed}, and {there} are there";
     CheckNeverBinds: "Сроки, которые никогда не действуют: всегда решает другой срок того же SLA", "Limits that never bind: another limit of the same SLA always decides";
     CheckOverruled { sla, working, calendar }: "{sla}: {working} — всегда позже, чем {calendar}", "{sla}: {working} always end later than {calendar}";

@@ -117,4 +117,25 @@ texts! {
     ExistsAlready { path }: "файл `{path}` уже есть: он оставлен как был", "`{path}` exists already and is left as it was";
     ScenarioWritten { path }: "Записан сценарий {path}. Дальше: staffcast check {path}, потом staffcast run {path}", "Wrote the scenario {path}. Next: staffcast check {path}, then staffcast run {path}";
     FilesWritten { folder, files }: "Записано в {folder}: {files}", "Written to {folder}: {files}";
+    WhatIf { asked }: "Что если: {asked}", "What if: {asked}";
+
+    // What has a name.
+    Names: "Имена", "Names";
+    ListOfNames: "Что можно назвать в командах и что за этим стоит сейчас", "What commands can name, and what stands behind it now";
+    Key: "Имя", "Name";
+    TitleOf: "Название", "Title";
+    Changes: "Что меняет", "What it changes";
+    PayAMonth: "Оклад в месяц", "Pay a month";
+    OfWhat: "О чём", "Of what";
+    PoliciesToName: "Варианты: --policy ИМЯ; первый — исходный", "Policies: --policy NAME; the first is the baseline";
+    RolesToName: "Роли: --hire ИМЯ@ДАТА, --set roles.ИМЯ.headcount=2", "Roles: --hire NAME@DATE, --set roles.NAME.headcount=2";
+    InputsToName: "Числа, которых никто точно не знает: --set ИМЯ=ЗНАЧЕНИЕ", "Numbers that nobody knows exactly: --set NAME=VALUE";
+    SlasToName: "SLA: в claims и в CSV", "SLAs: in claims and in CSV files";
+    MeasuresToName: "Показатели: в claims и в CSV", "Measures: in claims and in CSV files";
+    OfStreams: "каждый вид работ", "each stream of work";
+    OfSlas: "каждый SLA", "each SLA";
+    OfSlasAndAll: "каждый SLA и все вместе", "each SLA, and all together";
+    OfRolesEach: "каждая роль", "each role";
+    OfPayers: "каждая статья затрат и все вместе", "each cost, and all together";
+    OfAll: "весь отдел", "the whole department";
 }

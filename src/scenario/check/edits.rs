@@ -93,11 +93,7 @@ fn set(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
     let (Some(path), Some(value)) = (word(own, c), fields.get("value")) else {
         return;
     };
-    let first = path.split(['.', '[']).next().unwrap_or("").trim().trim_matches('"').to_owned();
-    let last = last_key(&path);
-    let shared =
-        (first == "scenario" && SHARED.contains(&last)) || first == "policies" || first == "extend";
-    if shared {
+    if is_shared(&path) {
         let what = say!("`{path}` общее для всех вариантов", "`{path}` is shared by all policies");
         c.wrong(
             own,
@@ -116,6 +112,27 @@ fn set(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
     if let Err((what, instead)) = path::set(tree, &path, own.node.place, node) {
         c.wrong(own, what, instead);
     }
+}
+
+fn is_shared(path: &str) -> bool {
+    let first = first_key(path);
+    (first == "scenario" && SHARED.contains(&last_key(path)))
+        || ["policies", "extend"].contains(&first)
+}
+
+/// Whether a value is one of all policies, or of the question that is asked of them: no change of a
+/// single policy.
+pub(crate) fn shared_by_policies(path: &str) -> bool {
+    let first = first_key(path);
+    is_shared(path)
+        || ["plan", "claims"].contains(&first)
+        || path.ends_with('+')
+        || path == "scenario.title"
+        || path == "scenario.language"
+}
+
+fn first_key(path: &str) -> &str {
+    path.split(['.', '[']).next().unwrap_or_default().trim().trim_matches('"')
 }
 
 /// The last key of a path.

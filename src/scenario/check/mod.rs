@@ -37,6 +37,7 @@ mod streams;
 mod study;
 mod worlds;
 
+pub(crate) use edits::shared_by_policies;
 pub(crate) use worlds::{Asked, study};
 
 use super::keys;

@@ -85,11 +85,36 @@ fn name(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     Some(name)
 }
 
+/// What people write for a currency, and its code.
+const SIGNS: [(&str, &str); 10] = [
+    ("$", "USD"),
+    ("us$", "USD"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("₽", "RUB"),
+    ("руб", "RUB"),
+    ("рубль", "RUB"),
+    ("₸", "KZT"),
+    ("dollar", "USD"),
+    ("euro", "EUR"),
+];
+
 fn currency(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     let code = word(at, c)?;
     if code.len() != 3 || !code.bytes().all(|it| it.is_ascii_uppercase()) {
+        let small = code.trim().trim_end_matches('.').to_lowercase();
+        let sign = SIGNS.iter().find(|it| it.0 == small).map(|it| it.1.to_owned());
+        let capitals = || Some(small.to_uppercase()).filter(|it| it.is_ascii() && it.len() == 3);
+        let meant = sign.or_else(capitals);
         let what = say!("это не код валюты", "this is not the code of a currency");
-        c.wrong(at, what, say!("три латинские буквы: \"RUB\"", "three capital letters: \"RUB\""));
+        let instead = match meant {
+            Some(meant) => say!("напишите \"{meant}\"", "write \"{meant}\""),
+            None => say!(
+                "три латинские буквы: \"RUB\", \"USD\"",
+                "three capital letters: \"USD\", \"EUR\""
+            ),
+        };
+        c.wrong(at, what, instead);
         return None;
     }
     Some(code)

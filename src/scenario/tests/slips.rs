@@ -92,3 +92,32 @@ fn several_slips_are_all_told() {
     let lines: Vec<usize> = found.list.iter().map(|it| it.line).collect();
     assert!(lines.is_sorted(), "in the order of the file: {lines:?}");
 }
+
+#[test]
+fn what_the_format_does_not_have_is_answered_with_what_to_write() {
+    let (months, pay, clients) = ("months = 12", "pay = 100000", "constant = 100");
+    each_is_one_problem(&[
+        (months, "months = 12\ncurrency = \"$\"", "currency", "not the code", "write \"USD\""),
+        (months, "months = 12\ncurrency = \"usd\"", "currency", "not the code", "write \"USD\""),
+        (months, "months = 12\ntimezone = \"UTC\"", "timezone", "unknown key", "no time zones"),
+        (pay, "pay = 1\nsick_days = 5", "sick_days", "unknown key", "spells = 1, length"),
+        (pay, "pay = 1\nsalary = 5", "salary", "unknown key", "pay = 5000"),
+        (
+            clients,
+            "compound = { from = 100, yearly = \"5%\", monthly = \"3%\" }",
+            "monthly",
+            "unknown key `monthly`",
+            "yearly = \"42.6%\"",
+        ),
+        (
+            "start = 2026-02-01",
+            "start = \"01/13/2026\"",
+            "start",
+            "no such date",
+            "write 2026-01-13",
+        ),
+    ]);
+    let found = problems(&with("start = 2026-02-01", "start = 01/01/2026"));
+    let shown = found.render(Lang::En, false);
+    assert!(shown.contains("write 2026-01-01"), "{shown}");
+}

@@ -56,14 +56,23 @@ pub(crate) fn day_of(value: &Value) -> Option<Date> {
     }
 }
 
-/// A date in the order in which it is spoken, `02.03.2026`, as the file wants it: `2026-03-02`.
-pub(crate) fn date_as_spoken(text: &str) -> Option<Date> {
-    let mut parts = text.trim().split('.');
+/// A date as it is spoken, as the file wants it: `02.03.2026` is `2026-03-02`. With slashes the month may
+/// come first: what can be read in two ways is answered with both.
+pub(crate) fn date_as_spoken(text: &str) -> Option<String> {
+    let sign = if text.contains('/') { '/' } else { '.' };
+    let mut parts = text.trim().split(sign);
     let mut next = || parts.next()?.parse::<i16>().ok();
-    let (day, month, year) = (next()?, next()?, next()?);
+    let (first, second, year) = (next()?, next()?, next()?);
+    if parts.next().is_some() || year <= 999 {
+        return None;
+    }
     let small = |it: i16| i8::try_from(it).ok();
-    let date = Date::new(year, small(month)?, small(day)?).ok()?;
-    (parts.next().is_none() && year > 999).then_some(date)
+    let date = |month, day| Date::new(year, small(month)?, small(day)?).ok();
+    let (british, american) = (date(second, first), date(first, second).filter(|_| sign == '/'));
+    match (british, american) {
+        (Some(one), Some(other)) if one != other => Some(format!("{one} / {other}")),
+        (one, other) => one.or(other).map(|it| it.to_string()),
+    }
 }
 
 /// A time of day, `"09:30"`, in seconds since midnight; 24:00 only where a day may end.
@@ -109,8 +118,11 @@ mod tests {
         assert_eq!(day("2026-02-28"), Some(jiff::civil::date(2026, 2, 28)));
         assert_eq!(day("2026-02-30"), None);
         assert_eq!(day("28.02.2026"), None);
-        let spoken = |text| date_as_spoken(text).map(|it| it.to_string());
+        let spoken = date_as_spoken;
         assert_eq!(spoken("02.03.2026").as_deref(), Some("2026-03-02"));
+        assert_eq!(spoken("01/01/2026").as_deref(), Some("2026-01-01"));
+        assert_eq!(spoken("12/31/2026").as_deref(), Some("2026-12-31"));
+        assert_eq!(spoken("02/03/2026").as_deref(), Some("2026-03-02 / 2026-02-03"));
         assert_eq!(spoken("30.02.2026"), None);
         assert_eq!(spoken("1.2.26"), None);
     }

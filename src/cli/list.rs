@@ -1,0 +1,21 @@
+//! `list`: what a scenario has by name: policies, roles, numbers that are not known, SLAs, measures.
+
+use super::failure::Failure;
+use super::options::{Reading, Scenario};
+use super::{study, terminal};
+use crate::report::compose::list;
+use clap::Args;
+
+/// How the list is told.
+#[derive(Args, Debug)]
+#[group(skip)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    reading: Reading,
+}
+
+/// Prints the names that the options of other commands take, and what stands behind each.
+pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
+    let read = study::read(scenario, &arguments.reading)?;
+    terminal::show(&list(&read, arguments.reading.locale(&read)))
+}

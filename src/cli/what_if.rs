@@ -1,0 +1,128 @@
+//! What-ifs of the command line: `--set` and `--hire`, and what a run compares when they are given.
+//!
+//! A run without `--policy` compares what is with what is asked: the values are set in one more
+//! policy, by the same changes that a file may state. A command that answers one question instead
+//! answers it as if they were so.
+
+use super::failure::Failure;
+use super::options::{Reading, Scenario};
+use super::{study, terms};
+use crate::report::{Sentence, texts};
+use crate::scenario::{Change, Hire, Lang, Policy, Study, Text, shared_by_policies};
+
+/// The key of the policy that is asked for.
+const KEY: &str = "what-if";
+
+/// The study in which every policy has the hires of the command line.
+pub(super) fn everywhere(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
+    let mut study = study::load_with(scenario, reading, &reading.overrides())?;
+    let hires = hires(reading, &study)?;
+    hire_everywhere(&mut study, &hires);
+    Ok(study)
+}
+
+/// Makes the hires under every policy.
+pub(super) fn hire_everywhere(study: &mut Study, hires: &[Hire]) {
+    study.each(|policies| policies.iter_mut().for_each(|it| hire(it, hires)));
+}
+
+/// What a run compares: the named policies; else what is asked beside the baseline, when something
+/// is; else every policy. The hires are made in whatever is compared with the baseline.
+pub(super) fn compared(
+    scenario: &Scenario,
+    reading: &Reading,
+    policies: &[String],
+) -> Result<Study, Failure> {
+    // First as typed, so that what is wrong with a value is shown where it stands.
+    let typed = study::load_with(scenario, reading, &reading.overrides())?;
+    let hires = hires(reading, &typed)?;
+    let lang = reading.locale(&typed).lang;
+    let (of_all, own): (Vec<_>, Vec<_>) =
+        reading.set.iter().cloned().partition(|it| shared_by_policies(&it.0));
+    if !policies.is_empty() || (own.is_empty() && hires.is_empty()) {
+        let mut chosen = study::choose(typed, policies, lang)?;
+        let named = |it: &Policy| policies.contains(&it.key);
+        chosen.each(|all| all.iter_mut().filter(|it| named(it)).for_each(|it| hire(it, &hires)));
+        return Ok(chosen);
+    }
+    let known: Vec<&str> = typed.policies.iter().map(|it| it.key.as_str()).collect();
+    let numbered = (2..).map(|it| format!("{KEY}-{it}"));
+    let mut keys = std::iter::once(KEY.to_owned()).chain(numbered);
+    let key = keys.find(|it| !known.contains(&it.as_str())).unwrap_or_default();
+    let title = title(reading);
+    let mut study = if own.is_empty() {
+        typed
+    } else {
+        let common: Vec<_> = of_all.into_iter().chain(reading.known()).collect();
+        let asked = ("policies+".to_owned(), policy(&key, &title, &own));
+        let with = |first: &[(String, String)]| {
+            study::load_with(scenario, reading, &[&common[..], first, &[asked.clone()]].concat())
+        };
+        let study = with(&[])?;
+        match study.baseline().key == key {
+            // A file that states no policies: the one that it then has must be stated, too.
+            true => with(&[(
+                "policies+".to_owned(),
+                "{ key = \"as-is\", title = { ru = \"Как есть\", en = \"As is\" } }".to_owned(),
+            )])?,
+            false => study,
+        }
+    };
+    study.each(|all| {
+        if all.iter().all(|it| it.key != key) {
+            let asked = Policy { key: key.clone(), title: title.clone(), ..all[0].clone() };
+            all.push(asked);
+        }
+        let baseline = all[0].key.clone();
+        all.retain(|it| it.key == key || it.key == baseline);
+        all.iter_mut().filter(|it| it.key == key).for_each(|it| hire(it, &hires));
+    });
+    Ok(study)
+}
+
+/// Everybody whom `--hire` names.
+pub(super) fn hires(reading: &Reading, study: &Study) -> Result<Vec<Hire>, Failure> {
+    match reading.hire.is_empty() {
+        true => Ok(Vec::new()),
+        false => {
+            let all = reading.hire.join(",");
+            terms::hires(&all, &study.baseline().scenario, reading.locale(study))
+        }
+    }
+}
+
+fn hire(policy: &mut Policy, hires: &[Hire]) {
+    for it in hires {
+        let change = Change::Hire(it.clone());
+        let inputs = policy.scenario.inputs.clone();
+        policy.scenario.apply(&change, &inputs);
+        policy.changes.push(change);
+    }
+}
+
+/// What the policy is called: what was typed.
+fn title(reading: &Reading) -> Text {
+    let set = reading.set.iter().map(|(path, value)| format!("{path}={value}"));
+    let hired = reading.hire.iter().map(|it| format!("+{it}"));
+    let asked = set.chain(hired).collect::<Vec<_>>().join(", ");
+    let in_lang = |lang| texts::WhatIf { asked: &asked }.in_lang(lang);
+    Text { ru: in_lang(Lang::Ru), en: in_lang(Lang::En) }
+}
+
+/// A policy as a file would state it.
+fn policy(key: &str, title: &Text, set: &[(String, String)]) -> String {
+    let changes = set.iter().map(|(path, value)| {
+        // What is no value of TOML is a text, as everywhere on the command line.
+        let is_toml = toml::from_str::<toml::Table>(&format!("v = {value}")).is_ok();
+        let value = if is_toml { value.clone() } else { text(value) };
+        format!("{{ set = {}, value = {value} }}", text(path))
+    });
+    let changes = changes.collect::<Vec<_>>().join(", ");
+    let (ru, en) = (text(&title.ru), text(&title.en));
+    format!("{{ key = \"{key}\", title = {{ ru = {ru}, en = {en} }}, changes = [{changes}] }}")
+}
+
+/// A text in quotes: JSON writes it as TOML does.
+fn text(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

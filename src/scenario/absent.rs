@@ -1,0 +1,54 @@
+//! Keys that people expect and the format does not have: what to write in place of each.
+
+use super::model::Text;
+use super::problem::say;
+use super::tree::{Node, Value};
+
+/// What to write in place of a key that is not there, when it is known what is meant by it.
+pub(crate) fn instead_of(key: &str, value: &Node) -> Option<Text> {
+    Some(match key {
+        "monthly" => monthly(value),
+        "sick_days" | "sick_leave" => say!(
+            "болезни пишутся так: sickness = {{ spells = 1, length = \"5d\" }} — раз в год, по 5 дней",
+            "sickness is written sickness = {{ spells = 1, length = \"5d\" }}: once a year, 5 days each"
+        ),
+        "vacation" | "vacation_days" | "pto" => say!(
+            "отпуск пишется так: holiday = {{ blocks = [\"14d\", \"14d\"] }}",
+            "holidays are written holiday = {{ blocks = [\"14d\", \"14d\"] }}"
+        ),
+        "salary" | "wage" => {
+            say!("оклад пишется так: pay = 100000, в месяц", "pay is written pay = 5000, a month")
+        }
+        "timezone" | "time_zone" | "tz" => say!(
+            "часовых поясов нет: все часы — одного города. Кто работает в другом, тому напишите [calendars.имя] с его часами по времени этого города",
+            "there are no time zones: all hours are those of one city. For people elsewhere write [calendars.name] with their hours on its clock"
+        ),
+        "part_time" => say!(
+            "неполный день — это календарь роли: [calendars.half] с hours = [\"09:00-13:00\"] и calendar = \"half\"",
+            "part time is a calendar of the role: [calendars.half] with hours = [\"09:00-13:00\"], and calendar = \"half\""
+        ),
+        _ => return None,
+    })
+}
+
+/// Growth a month as growth a year: the same every month, twelve times.
+fn monthly(value: &Node) -> Text {
+    let share = match &value.value {
+        Value::Text(text) => text.trim().strip_suffix('%').and_then(|it| it.trim().parse().ok()),
+        _ => None,
+    };
+    let share = share.filter(|it: &f64| (-99.0..=100.0).contains(it));
+    match share {
+        Some(share) => {
+            let yearly = format!("{:.1}", (libm::pow(1.0 + share / 100.0, 12.0) - 1.0) * 100.0);
+            say!(
+                "рост пишется в год: yearly = \"{yearly}%\" (двенадцать раз по {share} %)",
+                "growth is written a year: yearly = \"{yearly}%\" (twelve times {share} %)"
+            )
+        }
+        None => say!(
+            "рост пишется в год: (1 + рост в месяц)^12 − 1; для 3 % в месяц yearly = \"42.6%\"",
+            "growth is written a year: (1 + growth a month)^12 − 1; for 3 % a month yearly = \"42.6%\""
+        ),
+    }
+}
