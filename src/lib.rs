@@ -121,7 +121,7 @@
 //! // Whom to hire, and by when.
 //! let run = Run::new(seed, threads, &|_| (), &stop);
 //! let terms = Terms::new(0.8, Some(20));
-//! let answer = staffcast::answer(&study, None, &terms, &run).expect("not stopped");
+//! let answer = staffcast::answer(&study, &terms, &run).expect("not stopped");
 //!
 //! // What that means, in words, and as a page for a browser.
 //! let locale = Locale::new(Lang::En, "EUR");

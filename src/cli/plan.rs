@@ -6,7 +6,7 @@ use super::output::tell;
 use super::planning::Planning;
 use super::terms;
 use super::value::between;
-use crate::plan::answer::{Terms, answer, expected_replications, other_reading};
+use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::decision::least_replications;
 use crate::report::compose::brief;
 use crate::report::compose::plan::staged::{self, Decided};
@@ -62,14 +62,12 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         let too_few = texts::TooFewReplications { confidence, count, least };
         return Err(Failure::Input(locale.say(too_few)));
     }
-    let other = other_reading(&study);
     let output = options.common.output(&study);
     output.probe(locale.lang)?;
     let terms = terms(arguments, &study, confidence, locale)?;
     let seed = options.common.seed(&study);
-    let expected = expected_replications(&study, other.is_some(), arguments.full);
-    let answer =
-        options.work(&study, expected, |run| answer(&study, other.as_ref(), &terms, run))?;
+    let expected = expected_replications(&study, arguments.full);
+    let answer = options.work(&study, expected, |run| answer(&study, &terms, run))?;
     let command = again(scenario, arguments, seed, locale.lang);
     let planned = Planned::new(&study, &answer, locale, seed, &command);
     let document = plan(planned);

@@ -1,93 +1,44 @@
-//! Answer: the whole hiring decision, both readings of the document included, as plain data.
+//! Answer: the whole hiring decision, every reading of the document included, as plain data.
 
-use super::claims::readings_breakeven::{Between, between, deciding};
 use super::claims::{Care, ClaimResult, test_claims};
-use super::decision::{Budget, Plan, Question, find, find_from, ground};
+use super::decision::{Budget, Question, find, ground};
 use super::evidence::{Evidence, evidence};
-use super::report_data::{GoalFacts, MadeMove, PlannedHire, Waiting};
-use super::report_data::{goals_of_plan, hires_of, moves_of_plan, waiting};
+use super::report_data::{GoalFacts, Needed, Unavoidable};
+use super::report_data::{goals_kept, needed_of, unavoidable};
 use super::search::run::Run;
-use super::search::trade_off::{TradeOff, trade_off};
 use super::staged::DATED;
 use super::staged::data::{Cap, Staged};
 use super::staged::{self, Asked};
-use super::triggers::{Level, Rule, levels, rules};
 use crate::ids::RoleId;
 use crate::scenario::{Hire, Study};
-use crate::statistics::certificate::Certificate;
 
-/// Replications of each policy that a claim names.
-pub(crate) const CLAIMS: u64 = 30;
-/// Replications of each value of the deciding input.
-const BETWEEN: u64 = 12;
-/// Replications that the curve of cost and probability may take before it is evaluated.
-const CURVE: usize = 260;
-/// Replications that are shown month by month, and those that a date's sensitivity takes.
-const BY_MONTH: u64 = 80;
-const FOR_DATE: u64 = 120;
+/// Replications of each policy that a claim names: enough to tell readings apart.
+pub(crate) const CLAIMS: u64 = 100;
+/// Replications that are shown month by month, in short and in full.
+const BY_MONTH: u64 = 20;
+const BY_MONTH_IN_FULL: u64 = 80;
 
 /// The hiring decision.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// What to do now, what to measure, and what to do then.
-    #[allow(dead_code)] // Until the report tells it.
     pub(crate) staged: Staged,
-    /// The reading that was asked about, and the best plan of dates in it.
-    pub(crate) main: Reading,
-    /// The other reading of the document.
-    pub(crate) other: Option<Reading>,
-    /// What separates the two.
-    pub(crate) between: Option<Between>,
-    /// What it costs to wait.
-    pub(crate) waiting: Waiting,
-    /// What more money buys.
-    pub(crate) curve: Vec<TradeOff>,
-    /// At which levels the vacancies must be opened.
-    pub(crate) levels: Vec<Level>,
-    /// The document's own rules.
-    pub(crate) rules: Vec<Rule>,
-    /// What it rests on, month by month and input by input.
-    pub(crate) evidence: Evidence,
-    /// Replications in all.
-    pub(crate) replications: usize,
-}
-
-/// The plan of one reading.
-#[derive(Clone, Debug)]
-pub(crate) struct Reading {
-    /// The probability that was asked for.
-    pub confidence: f64,
-    /// The people, by role and number.
-    pub(crate) hires: Vec<PlannedHire>,
-    /// What else is done.
-    pub(crate) moves: Vec<MadeMove>,
-    /// What else was looked at and makes the plan no cheaper.
-    pub(crate) moves_not_made: Vec<MadeMove>,
-    /// What it costs up to the horizon.
-    pub(crate) cost: f64,
-    /// The goals, and how they are kept.
+    /// The promises, and how the plan keeps them.
     pub(crate) goals: Vec<GoalFacts>,
-    /// How often every promise is kept with the plan.
-    pub(crate) with: Certificate,
-    /// The same without it.
-    pub(crate) without: Certificate,
-    /// Whether the confidence is proved (95 % sure, over all attempts).
-    pub(crate) proved: bool,
-    /// Whether it could have been: whether everybody who may be hired is sure enough.
-    pub(crate) provable: bool,
     /// How often everybody who may be hired keeps every promise.
     pub(crate) attained: f64,
     /// Roles of which nobody can come before the horizon.
     pub(crate) too_late: Vec<RoleId>,
-    /// The document's claims.
+    /// What nobody who is asked for now prevents any more.
+    pub(crate) unavoidable: Unavoidable,
+    /// When people are needed, in full only.
+    pub(crate) needed: Vec<Needed>,
+    /// The document's claims over all its readings, in full only.
     pub(crate) claims: Vec<ClaimResult>,
-}
-
-impl Reading {
-    /// Whether the promises are kept as surely as was asked for, as far as the replications tell.
-    pub(crate) fn keeps(&self) -> bool {
-        self.proved || self.with.share >= self.confidence
-    }
+    /// What happens month by month, and in which futures the plan fails.
+    pub(crate) evidence: Evidence,
+    /// Replications in all.
+    pub(crate) replications: usize,
 }
 
 /// What is asked for.
@@ -128,13 +79,8 @@ impl Terms {
     }
 }
 
-/// The answer for a study and the other reading of its document; `None` when stopped.
-pub fn answer(
-    study: &Study,
-    other: Option<&Study>,
-    terms: &Terms,
-    run: &Run<'_>,
-) -> Option<Answer> {
+/// The answer for a study; `None` when stopped.
+pub fn answer(study: &Study, terms: &Terms, run: &Run<'_>) -> Option<Answer> {
     let confidence = terms.confidence;
     let question = Question { study, confidence, budget: terms.budget(0) };
     let mut ground = ground(&question, run)?;
@@ -148,98 +94,53 @@ pub fn answer(
     let found = staged::find(&mut ground, &asked)?;
     ground.lab.lattice.order = found.rule.order;
     let question = Question { budget: terms.budget(found.replications()), ..question };
-    let mut plan = find_from(ground, &question, Some(&found.ranked))?;
-    let fixed = plan.candidate.clone();
-    let staged = staged::staged(&mut plan.lab, &plan.promises, &found, &fixed, &asked)?;
-    let mut main = reading(&plan);
-    let compare = question.budget.compare;
-    let waiting = waiting(&mut plan, compare)?;
-    let mut answer = Answer {
-        evidence: evidence(&plan, &main.hires, &[], compare, 0)?,
-        staged,
-        between: None,
-        other: None,
-        waiting,
-        curve: Vec::new(),
-        levels: Vec::new(),
-        rules: Vec::new(),
-        replications: 0,
-        main: main.clone(),
-    };
-    if terms.full {
-        main.claims = claims(study, run)?;
-        answer.levels = levels(&plan, &main.hires, compare / 2)?;
-        answer.rules = rules(&mut plan, &main.hires, compare)?;
-        answer.curve = trade_off(&mut plan, compare, CURVE)?;
-        answer.evidence = evidence(&plan, &main.hires, &answer.rules, BY_MONTH, FOR_DATE)?;
-        if let Some(study) = other {
-            let budget = Budget::QUICK;
-            let mut other = reading(&find(&Question { study, confidence, budget }, run)?);
-            other.claims = claims(study, run)?;
-            answer.other = Some(other);
+    // The best plan of dates stands beside the staged one, in its table of alternatives.
+    let mut dated = find(ground, &question, Some(&found.ranked))?;
+    let (lab, promises, rule) = (&mut dated.lab, &dated.promises, &found.rule);
+    let staged = staged::staged(lab, promises, &found, &dated.candidate, &asked)?;
+    let fresh = staged::fresh(found.replications());
+    let by_month = if terms.full { BY_MONTH_IN_FULL } else { BY_MONTH };
+    let evidence = evidence(lab, promises, rule, (&fresh, by_month as usize), terms.full)?;
+    let openings = lab.lattice.openings.iter();
+    let too_late = openings.filter(|it| it.slots.is_empty()).map(|it| it.role).collect();
+    let unavoidable = unavoidable(lab, promises, rule, &fresh);
+    let goals = goals_kept(lab, promises, rule, &fresh, &dated.plenty);
+    let (claims, needed) = match terms.full {
+        true => {
+            let care = Care { replications: CLAIMS, breakeven: 0 };
+            (test_claims(study, run, care)?, needed_of(&dated))
         }
-        let theirs = other.map(|it| &it.baseline().scenario);
-        answer.between = between(&study.baseline().scenario, theirs, run, BETWEEN)?;
-        answer.main = main;
-    }
-    answer.replications = plan.lab.spent();
-    Some(answer)
-}
-
-/// The document's claims, as the scenario is written.
-fn claims(study: &Study, run: &Run<'_>) -> Option<Vec<ClaimResult>> {
-    let care = Care { replications: CLAIMS, breakeven: 0 };
-    test_claims(&study.in_world(0), run, care)
-}
-
-fn reading(plan: &Plan<'_>) -> Reading {
-    let openings = plan.lab.lattice.openings.iter();
-    let (moves, moves_not_made) = moves_of_plan(plan);
-    Reading {
-        claims: Vec::new(),
-        confidence: plan.confidence,
-        hires: hires_of(plan),
-        moves,
-        moves_not_made,
-        cost: plan.lab.cost(&plan.candidate),
-        goals: goals_of_plan(plan),
-        with: plan.with,
-        without: plan.without,
-        proved: plan.proved,
-        provable: plan.provable,
-        attained: plan.attained,
-        too_late: openings.filter(|it| it.slots.is_empty()).map(|it| it.role).collect(),
-    }
-}
-
-/// The study in the first other reading in which an effort differs, all else as written.
-pub(crate) fn other_reading(study: &Study) -> Option<Study> {
-    let unknowns = study.worlds.unknowns.iter().enumerate();
-    let others =
-        unknowns.flat_map(|(unknown, it)| (1..it.readings.len()).map(move |it| (unknown, it)));
-    let mut worlds = others.map(|(unknown, reading)| study.worlds.with(unknown, reading));
-    let base = &study.baseline().scenario;
-    let differs =
-        |world: &usize| deciding(base, &study.worlds.list[*world].baseline().scenario).is_some();
-    worlds.find(differs).map(|world| study.in_world(world))
+        false => (Vec::new(), Vec::new()),
+    };
+    let (attained, replications) = (dated.attained, dated.lab.spent());
+    Some(Answer {
+        staged,
+        goals,
+        attained,
+        too_late,
+        unavoidable,
+        needed,
+        claims,
+        evidence,
+        replications,
+    })
 }
 
 /// About how many replications an answer takes, for a progress bar.
-pub(crate) fn expected_replications(study: &Study, other: bool, full: bool) -> usize {
+pub(crate) fn expected_replications(study: &Study, full: bool) -> usize {
     let policies = study.policies.len().min(6);
     let people: u32 = study.baseline().scenario.planning.roles.iter().map(|it| it.1).sum();
     let one = |budget: Budget| {
         let needs = 2 * budget.pairs as usize * people.max(4) as usize;
         let chosen = (budget.references * 4 + budget.pool) as usize + needs + budget.searching;
-        chosen + (budget.certificate + 2 * budget.compare) as usize
+        chosen + budget.certificate as usize
     };
     let staged = staged::expected_replications(people as usize);
-    if !full {
-        return staged + one(Budget { certificate: 100, ..Budget::BRIEF });
+    match full {
+        false => staged + one(Budget { certificate: 100, ..Budget::BRIEF }) + 2 * BY_MONTH as usize,
+        true => {
+            let claims = policies * CLAIMS as usize;
+            staged + one(Budget::FULL) + claims + 2 * BY_MONTH_IN_FULL as usize
+        }
     }
-    let claims = policies * CLAIMS as usize;
-    let compared = 14 * Budget::FULL.compare as usize + CURVE + 25 * BETWEEN as usize;
-    let evidence = (3 * BY_MONTH + 2 * FOR_DATE) as usize;
-    let others = if other { one(Budget::QUICK) + claims } else { 0 };
-    staged + one(Budget::FULL) + claims + compared + evidence + others
 }

@@ -38,8 +38,6 @@ pub(crate) struct Budget {
     pub(crate) certificate: u64,
     /// How many times a plan may be held against fresh replications.
     pub(crate) attempts: u64,
-    /// Replications of whatever is compared with the plan.
-    pub(crate) compare: u64,
 }
 
 impl Budget {
@@ -51,28 +49,10 @@ impl Budget {
         searching: 1300,
         certificate: 400,
         attempts: 3,
-        compare: 50,
     };
     /// For the plan of dates beside a staged plan.
-    pub(crate) const BRIEF: Self = Self {
-        pairs: 3,
-        references: 30,
-        pool: 120,
-        searching: 200,
-        certificate: 0,
-        attempts: 1,
-        compare: 20,
-    };
-    /// For the other reading.
-    pub(crate) const QUICK: Self = Self {
-        pairs: 10,
-        references: 50,
-        pool: 200,
-        searching: 320,
-        certificate: 240,
-        attempts: 2,
-        compare: 40,
-    };
+    pub(crate) const BRIEF: Self =
+        Self { pairs: 3, references: 30, pool: 120, searching: 200, certificate: 0, attempts: 1 };
 }
 
 /// What is asked.
@@ -89,8 +69,6 @@ pub(crate) struct Question<'a> {
 pub(crate) struct Plan<'a> {
     /// Where it was found.
     pub(crate) lab: Lab<'a>,
-    /// The probability that was asked for.
-    pub(crate) confidence: f64,
     /// What is promised.
     pub(crate) promises: Promises,
     /// When people are needed.
@@ -101,16 +79,6 @@ pub(crate) struct Plan<'a> {
     pub(crate) attained: f64,
     /// The plan.
     pub(crate) candidate: Candidate,
-    /// Whether everybody who may be hired is sure enough that the confidence can be proved.
-    pub(crate) provable: bool,
-    /// Whether its fresh replications prove the confidence, over all attempts.
-    pub(crate) proved: bool,
-    /// On fresh replications.
-    pub(crate) with: Certificate,
-    /// The same replications without it, or some of them.
-    pub(crate) without: Certificate,
-    /// The fresh replications.
-    pub(crate) fresh: Vec<u64>,
 }
 
 /// What every search stands on: what may be done, what is promised, and what can be reached at all.
@@ -152,14 +120,9 @@ pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Gr
     Some(Ground { lab, promises, plenty, attained, last_resort })
 }
 
-/// Finds the plan; `None` when stopped.
-pub(crate) fn find<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Plan<'a>> {
-    find_from(ground(question, run)?, question, None)
-}
-
-/// The same on a ground that is known, and where it is known with the replications of the search, the hardest
-/// first.
-pub(crate) fn find_from<'a>(
+/// Finds the plan on its ground, and where it is known with the replications of the search, the hardest first;
+/// `None` when stopped.
+pub(crate) fn find<'a>(
     ground: Ground<'a>,
     question: &Question<'a>,
     ranked: Option<&[u64]>,
@@ -194,23 +157,7 @@ pub(crate) fn find_from<'a>(
             candidate = search.mend(candidate)?;
             continue;
         }
-        let few = &fresh[..fresh.len().min(2 * budget.compare as usize)];
-        let nobody = lab.lattice.as_it_is();
-        let without = certify(&mut lab, &promises, &nobody, few)?;
-        return Some(Plan {
-            confidence: question.confidence,
-            lab,
-            promises,
-            needs,
-            plenty,
-            attained,
-            candidate,
-            provable,
-            proved,
-            with,
-            without,
-            fresh,
-        });
+        return Some(Plan { lab, promises, needs, plenty, attained, candidate });
     }
     None
 }

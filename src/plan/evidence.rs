@@ -1,13 +1,13 @@
-//! Evidence: what happens month by month with the plan and without it, and which unknown numbers
-//! decide the date of a hire and whether the plan is enough.
+//! Evidence: what happens month by month with the plan and without it, and in which futures the plan
+//! fails.
 
-use super::decision::Plan;
-use super::report_data::PlannedHire;
-use super::sensitivity::{Asked, Sensitivity, explained, sensitivity};
-use super::triggers::Rule;
+use super::promises::Promises;
+use super::search::evaluator::Lab;
+use super::search::hire_options::Candidate;
+use super::sensitivity::{Asked, Sensitivity, explained};
 use crate::department::draw_inputs;
 use crate::experiment::{Outcome, PolicyHead, fold_readings};
-use crate::measure::Prepared;
+use crate::measure::{Column, Prepared, Readings};
 use crate::scenario::{Scenario, Text};
 
 /// The key of the baseline in [`Evidence::outcome`].
@@ -18,84 +18,92 @@ pub(crate) const PLAN: &str = "plan";
 /// What a plan rests on, for those who want to see it.
 #[derive(Clone, Debug)]
 pub(crate) struct Evidence {
-    /// Month by month, on the same fresh replications: [`NOTHING`], [`PLAN`], and the document's rule
-    /// with the fewest breaches, where there is one.
+    /// Month by month, on the same fresh replications: [`NOTHING`] and [`PLAN`].
     pub(crate) outcome: Outcome,
     /// Which unknown numbers decide whether the plan keeps every promise; `None` where it always or
-    /// never does.
+    /// never does, and where it was not asked for.
     pub(crate) kept: Option<Sensitivity>,
-    /// Which unknown numbers decide the first date of a hire that is not obvious.
-    pub(crate) date: Option<Sensitivity>,
 }
 
-/// Looks at a plan and at what happens without it in so many fresh replications, and asks so many
-/// what a date depends on; `None` when stopped.
+/// Looks at a plan and at what happens without it, in as many of its fresh replications; `None` when
+/// stopped.
 pub(crate) fn evidence(
-    plan: &Plan<'_>,
-    hires: &[PlannedHire],
-    rules: &[Rule],
-    replications: u64,
-    for_date: u64,
+    lab: &Lab<'_>,
+    promises: &Promises,
+    plan: &Candidate,
+    (fresh, by_month): (&[u64], usize),
+    full: bool,
 ) -> Option<Evidence> {
-    Some(Evidence {
-        outcome: by_month(plan, rules, replications)?,
-        kept: what_keeps(plan),
-        date: match open_date(hires).filter(|_| for_date > 0) {
-            Some(hire) => {
-                let asked = Asked::Need(hire.role, Some(hire.number - 1));
-                Some(sensitivity(plan.lab.study, asked, for_date, plan.lab.run)?)
-            }
-            None => None,
-        },
-    })
+    let kept = if full { what_keeps(lab, promises, plan, fresh) } else { None };
+    Some(Evidence { outcome: months(lab, plan, &fresh[..fresh.len().min(by_month)])?, kept })
 }
 
-/// The first hire whose date depends on what is not known.
-pub(crate) fn open_date(hires: &[PlannedHire]) -> Option<&PlannedHire> {
-    let is_known = |it: &&PlannedHire| it.start_range[1].is_some();
-    let mut open = hires.iter().filter(is_known);
-    open.find(|it| it.start_range[1] > it.start_range[0])
+fn months(lab: &Lab<'_>, plan: &Candidate, fresh: &[u64]) -> Option<Outcome> {
+    let (timeline, seed) = (&lab.base().timeline, lab.run.seed);
+    let months = timeline.months();
+    let nobody = lab.lattice.as_it_is();
+    let (mut heads, mut readings) = (Vec::new(), Vec::new());
+    for (key, candidate) in [(NOTHING, &nobody), (PLAN, plan)] {
+        let base = lab.scenario(candidate);
+        let columns = Prepared::new(&base).columns().to_vec();
+        readings.push(lab.run.in_worlds(lab.study, fresh, |world, own| {
+            let scenario: Scenario = lab.scenario_in(world, candidate);
+            let prepared = Prepared::new(&scenario);
+            let found = lab.run.readings(&prepared, own, |it| draw_inputs(&scenario, seed, it))?;
+            let places = places(&columns, prepared.columns());
+            Some(found.into_iter().map(|it| placed(it, &places, months)).collect())
+        })?);
+        heads.push(PolicyHead { key: key.into(), title: Text::default(), columns: columns.into() });
+    }
+    let labels = (0..months).map(|it| timeline.label(it));
+    Some(fold_readings(heads, readings, seed, labels.collect()))
 }
 
-fn by_month(plan: &Plan<'_>, rules: &[Rule], replications: u64) -> Option<Outcome> {
-    let base = plan.lab.base();
-    let planned = plan.lab.scenario(&plan.candidate);
-    let untitled = Text::default;
-    let mut policies: Vec<(&str, Text, &Scenario)> =
-        vec![(NOTHING, untitled(), base), (PLAN, untitled(), &planned)];
-    let fewest = rules.iter().min_by(|a, b| {
-        let more = |it: &Rule| it.more_breaches.value;
-        more(a).total_cmp(&more(b))
-    });
-    let same = |rule: &Rule| {
-        let mut all = plan.lab.study.policies.iter();
-        all.find(|it| it.key == rule.key)
+/// Where each column of the first world stands in another.
+fn places(first: &[Column], other: &[Column]) -> Vec<Option<usize>> {
+    let same = |it: &Column, that: &Column| it.measure == that.measure && it.scope == that.scope;
+    first.iter().map(|it| other.iter().position(|that| same(it, that))).collect()
+}
+
+/// Readings of another world in the columns of the first; `NaN` where its world has no such measure.
+fn placed(readings: Readings, places: &[Option<usize>], months: usize) -> Readings {
+    if places.iter().enumerate().all(|(to, from)| *from == Some(to)) {
+        return readings;
+    }
+    let by_month = |it: &Option<usize>| {
+        let from = it.map(|it| it * months);
+        (0..months).map(move |month| from.map(|it| it + month))
     };
-    if let Some(rule) = fewest.and_then(same) {
-        policies.push((&rule.key, rule.title.clone(), &rule.scenario));
+    let monthly: Vec<Option<usize>> = places.iter().flat_map(by_month).collect();
+    let numbers = |of: &[f64], places: &[Option<usize>]| {
+        let at = |it: &Option<usize>| it.and_then(|it| of.get(it).copied()).unwrap_or(f64::NAN);
+        places.iter().map(at).collect()
+    };
+    let trials = |of: &[u32], places: &[Option<usize>]| {
+        let at = |it: &Option<usize>| it.and_then(|it| of.get(it).copied()).unwrap_or(0);
+        places.iter().map(at).collect()
+    };
+    Readings {
+        total: numbers(&readings.total, places),
+        monthly: numbers(&readings.monthly, &monthly),
+        total_trials: trials(&readings.total_trials, places),
+        monthly_trials: trials(&readings.monthly_trials, &monthly),
     }
-    let fresh = &plan.fresh[..plan.fresh.len().min(replications as usize)];
-    let (run, mut heads, mut readings) = (plan.lab.run, Vec::new(), Vec::new());
-    for (key, title, scenario) in policies {
-        let prepared = Prepared::new(scenario);
-        let inputs = |it: u64| draw_inputs(scenario, run.seed, it);
-        readings.push(run.readings(&prepared, fresh, inputs)?);
-        heads.push(PolicyHead { key: key.into(), title, columns: prepared.columns().into() });
-    }
-    let months = (0..base.timeline.months()).map(|it| base.timeline.label(it));
-    Some(fold_readings(heads, readings, run.seed, months.collect()))
 }
 
-/// The plan's certificate, explained by the inputs that were drawn in its replications.
-fn what_keeps(plan: &Plan<'_>) -> Option<Sensitivity> {
-    let base = plan.lab.base();
-    let seen = plan.lab.recall(&plan.candidate, &plan.fresh);
-    let kept = seen.iter().map(|it| f64::from(u8::from(plan.promises.kept(it))));
-    let kept: Vec<f64> = kept.collect();
+/// The plan's certificate, explained by what was drawn in its replications.
+fn what_keeps(
+    lab: &Lab<'_>,
+    promises: &Promises,
+    plan: &Candidate,
+    fresh: &[u64],
+) -> Option<Sensitivity> {
+    let seen = lab.recall(plan, fresh);
+    let kept: Vec<f64> = seen.iter().map(|it| f64::from(promises.kept(it))).collect();
     let is_open = kept.iter().any(|it| *it != kept[0]);
-    if !is_open || base.inputs.is_empty() || kept.len() < plan.fresh.len() {
+    let known = lab.base().inputs.is_empty() && lab.worlds.count() == 1;
+    if !is_open || known || kept.len() < fresh.len() {
         return None;
     }
-    let (study, seed) = (plan.lab.study, plan.lab.run.seed);
-    Some(explained(study, seed, Asked::AllKept, &plan.fresh, &kept))
+    Some(explained(lab.study, lab.run.seed, Asked::AllKept, fresh, &kept))
 }

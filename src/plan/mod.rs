@@ -1,10 +1,10 @@
-//! Estimates, as decisions: whom to hire and when, what triggers a hire, which claims hold, and
+//! Estimates, as decisions: whom to hire and when, which claims hold, and
 //! what to find out first.
 //!
 //! From question to answer:
 //!
 //! ```text
-//!  load ─► promises ─► search ─► Plan ─► triggers, claims, evidence, sensitivity ─► Answer
+//!  load ─► promises ─► search ─► Plan ─► claims, evidence, sensitivity ─► Answer
 //! ```
 //!
 //! | part | answers |
@@ -14,7 +14,6 @@
 //! | [`search`] | which hires at which dates keep it at the least cost |
 //! | [`decision`] | the whole search, from scenario to certified [`decision::Plan`] |
 //! | [`staged`] | what to do now, what to measure, and the rule that does the rest |
-//! | [`triggers`] | at which level of what a manager watches somebody must be asked for |
 //! | [`claims`] | which sentences of a document hold, and for which inputs they would |
 //! | [`sensitivity`], [`evidence`] | which uncertain inputs matter; what happens month by month |
 //! | [`answer`], [`report_data`] | all of it as plain data for reports |
@@ -35,7 +34,6 @@ pub(crate) mod report_data;
 pub(crate) mod search;
 pub(crate) mod sensitivity;
 pub(crate) mod staged;
-pub(crate) mod triggers;
 
 #[cfg(test)]
 mod tests;

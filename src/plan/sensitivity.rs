@@ -172,7 +172,7 @@ fn drawn(study: &Study, seed: u64, replications: &[u64], ranges: &[Vec<Range>]) 
 }
 
 /// What everything that is not known explains of an output, by replication.
-pub(super) fn explained(
+pub(crate) fn explained(
     study: &Study,
     seed: u64,
     asked: Asked,

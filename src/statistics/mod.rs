@@ -9,7 +9,7 @@
 //! | how large is a mean, a share, a quantile, and how far may it be off | [`moments`], [`proportion`], [`quantile`], [`interval`] |
 //! | how far are two policies apart under the same chance | [`paired`] |
 //! | in how many replications is a promise kept for certain, all counted or while they come in | [`certificate`], [`sequential`] |
-//! | when does something happen, and which date is the cheapest to aim for | [`date`], [`newsvendor`] |
+//! | when does something happen | [`date`] |
 //! | which input moves the answer, and what is it worth to know it | [`curve`], [`category`], [`sobol`], [`tornado`], [`information`] |
 //! | at which value of an input does the answer change | [`breakeven`] |
 
@@ -21,7 +21,6 @@ pub(crate) mod date;
 pub(crate) mod information;
 mod interval;
 mod moments;
-pub(crate) mod newsvendor;
 mod paired;
 pub(crate) mod proportion;
 mod quantile;

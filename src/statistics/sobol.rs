@@ -42,14 +42,6 @@ pub(crate) struct VarianceSplit {
     pub(crate) chance: Interval,
 }
 
-impl VarianceSplit {
-    /// The split where every input is known.
-    pub(crate) fn all_chance(total: f64) -> Self {
-        let [inputs, chance] = [0.0, 1.0].map(|it| Interval { value: it, low: it, high: it });
-        Self { total, inputs, chance }
-    }
-}
-
 /// Splits the variance by pairs of runs that share their inputs and not their chance.
 ///
 /// The share of the inputs is the intraclass correlation of the pairs (Fisher 1925; one-way

@@ -301,7 +301,9 @@ fn refused(place: &Place, arguments: &[&str], said: [&str; 2]) {
 #[test]
 fn ten_million_long_replications_are_refused_with_an_estimate() {
     let place = Place::new();
+    let policies = ["--policy", "second", "--policy", "third"];
     let many = ["run", "small.toml", "--replications", "10000000"];
+    let many = [&many[..], &policies].concat();
     let rate = ["--set", "streams.ticket.arrival.rate=900"];
     let people = ["--set", "roles.agent.headcount=100"];
     let all = [&many[..], &rate, &people].concat();

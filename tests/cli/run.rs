@@ -139,8 +139,8 @@ fn a_value_may_be_set_on_the_command_line() {
         "scenario.months=3",
     ]);
     let summary = place.read("out/summary.csv");
-    let line = summary.lines().find(|it| it.starts_with("as-is,headcount,agent"));
-    assert_eq!(line, Some("as-is,headcount,agent,people,3,3,3,3,3,3,12"));
+    let line = summary.lines().find(|it| it.starts_with("what-if,headcount,agent"));
+    assert_eq!(line, Some("what-if,headcount,agent,people,3,3,3,3,3,3,12"));
     let about: serde_json::Value = serde_json::from_str(&place.read("out/run.json")).unwrap();
     assert_eq!(about["scenario"]["overrides"][0]["path"], "roles.agent.headcount");
     assert_eq!(about["months"].as_array().map(Vec::len), Some(3));

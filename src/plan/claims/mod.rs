@@ -7,7 +7,6 @@
 
 pub(crate) mod claim_breakeven;
 mod holding;
-pub(crate) mod readings_breakeven;
 
 use crate::department::draw_inputs;
 use crate::experiment::mean_over_months;

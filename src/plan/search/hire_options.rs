@@ -129,13 +129,6 @@ impl Choice {
     }
 }
 
-impl Candidate {
-    /// How many people are hired.
-    pub(crate) fn people(&self) -> usize {
-        self.hires.iter().map(Vec::len).sum()
-    }
-}
-
 impl Lattice {
     /// The lattice of a scenario.
     pub(crate) fn of(scenario: &Scenario) -> Self {

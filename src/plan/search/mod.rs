@@ -15,7 +15,6 @@ pub(crate) mod need;
 mod repair;
 pub(crate) mod run;
 pub(crate) mod staff;
-pub(crate) mod trade_off;
 pub(crate) mod worlds;
 
 use crate::plan::promises::Promises;

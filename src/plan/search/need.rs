@@ -32,13 +32,6 @@ pub(crate) struct Need {
     pub(crate) lasting: Vec<[f64; 2]>,
 }
 
-impl Need {
-    /// The need in single replications.
-    pub(crate) fn dates(&self) -> Vec<f64> {
-        self.lasting.as_flattened().to_vec()
-    }
-}
-
 /// The needs of every person who may be hired, by opening and number; `None` when stopped.
 pub(crate) fn needs(lab: &Lab<'_>, promises: &Promises, pairs: u64) -> Option<Vec<Need>> {
     let openings = &lab.lattice.openings;

@@ -44,6 +44,10 @@ impl Beside<'_, '_> {
         let mut all = vec![Alternative { kept, ..self.row(Which::Staged, &rule, of)? }];
         let nobody = self.lab.lattice.as_it_is();
         all.push(self.row(Which::Nobody, &nobody, policies)?);
+        let later = waiting(&rule);
+        if later != rule {
+            all.push(self.row(Which::Wait, &later, of)?);
+        }
         all.push(self.row(Which::Fixed, fixed, if full { of } else { DATED })?);
         let (futures, each) = if full { (KNOWN_IN_FULL, EACH_IN_FULL) } else { (KNOWN, EACH) };
         all.push(self.perfect(futures, each)?);
@@ -76,7 +80,8 @@ impl Beside<'_, '_> {
         let cost = |it: &[&Played]| it.iter().map(|it| it.staff.cost()).collect::<Vec<f64>>();
         let hires: Vec<f64> = theirs.iter().map(|it| it.staff.hires() as f64).collect();
         let temporary: Vec<f64> = theirs.iter().map(|it| it.staff.temporary.len() as f64).collect();
-        let breaches: Vec<f64> = theirs.iter().map(|it| self.breaches(it)).collect();
+        let [breaches, with] =
+            [&theirs, &ours].map(|all| all.iter().map(|it| self.breaches(it)).collect::<Vec<_>>());
         let asked = candidate.rules.iter().map(|it| it.now).sum::<u32>();
         let dated = candidate.hires.iter().flatten().filter(|it| **it == 0).count() as u32;
         Some(Alternative {
@@ -88,6 +93,7 @@ impl Beside<'_, '_> {
             temporary: Quantiles::of(&temporary),
             dearer: dearer(&cost(&theirs), &cost(&ours)),
             breaches: Spread::of(&breaches).mean,
+            later: dearer(&breaches, &with),
         })
     }
 
@@ -96,7 +102,7 @@ impl Beside<'_, '_> {
     fn perfect(&mut self, count: u64, limit: usize) -> Option<Alternative> {
         let replications = fresh(count.min(self.kept.of));
         let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut ours, mut passed, mut now) = (Vec::new(), 0, Vec::new());
+        let (mut ours, mut with, mut passed, mut now) = (Vec::new(), Vec::new(), 0, Vec::new());
         let mut temporary = Vec::new();
         for &replication in &replications {
             let (rule, one) = (self.rule.clone(), [replication]);
@@ -120,6 +126,7 @@ impl Beside<'_, '_> {
             temporary.push(best.staff.temporary.len() as f64);
             now.push(start.hires.iter().flatten().filter(|it| **it == 0).count() as f64);
             breaches.push(self.breaches(&best));
+            with.push(self.breaches(&played));
             ours.push(played.staff.cost());
         }
         let of = replications.len() as u64;
@@ -133,6 +140,7 @@ impl Beside<'_, '_> {
             temporary: Quantiles::of(&temporary),
             dearer: dearer(&costs, &ours),
             breaches: Spread::of(&breaches).mean,
+            later: dearer(&breaches, &with),
         })
     }
 
@@ -169,7 +177,14 @@ pub(crate) fn breaches_a_month(promises: &Promises, played: &Played) -> f64 {
     f64::from(played.seen.breaches(from..months)) / (months - from) as f64
 }
 
-/// How much more one plan costs than another, in the same replications.
+/// The same rule, when nobody whom a review can ask for is asked for before it.
+fn waiting(rule: &Candidate) -> Candidate {
+    let mut waiting = rule.clone();
+    waiting.rules.iter_mut().filter(|it| it.target > 0).for_each(|it| it.now = 0);
+    waiting
+}
+
+/// How much more money, or of anything else, one plan takes than another, in the same replications.
 pub(crate) fn dearer(theirs: &[f64], ours: &[f64]) -> Interval {
     let found = paired(theirs, ours);
     Interval { value: found.mean, low: found.ci_low, high: found.ci_high }

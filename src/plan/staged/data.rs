@@ -182,8 +182,10 @@ pub(crate) struct Alternative {
     pub(crate) temporary: Quantiles,
     /// Cost beyond that of the staged plan, in the same replications.
     pub(crate) dearer: Interval,
-    /// Promises broken a month (breaches of the required SLAs, all counted months).
+    /// Late items a month: breaches of the required SLAs in the months in which all of them count.
     pub(crate) breaches: Interval,
+    /// How many more than with the staged plan, in the same replications.
+    pub(crate) later: Interval,
 }
 
 /// The plans that are compared.
@@ -193,6 +195,8 @@ pub(crate) enum Which {
     Staged,
     /// Nobody is hired.
     Nobody,
+    /// Nobody is asked for before the first review.
+    Wait,
     /// The best plan of dates with the same confidence.
     Fixed,
     /// Everybody knows each future's inputs: the cheapest rule for each, the floor.
@@ -201,6 +205,21 @@ pub(crate) enum Which {
     Policy(String, Text),
     /// The user's own list of hires.
     Own,
+}
+
+impl Which {
+    /// What files call it.
+    pub(crate) fn key(&self) -> &str {
+        match self {
+            Self::Staged => "staged",
+            Self::Nobody => "nobody",
+            Self::Wait => "wait",
+            Self::Fixed => "fixed",
+            Self::Perfect => "perfect",
+            Self::Own => "own",
+            Self::Policy(key, _) => key,
+        }
+    }
 }
 
 /// Something other than a permanent person.

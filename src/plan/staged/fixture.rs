@@ -241,6 +241,7 @@ fn alternatives(cost: Spread) -> Vec<Alternative> {
         temporary: Quantiles { p10: 0.0, p50: 0.0, p90: 0.0 },
         dearer: Interval::around(mean - cost.mean.value, 1e6),
         breaches: Interval::around(breaches, 4.0),
+        later: Interval::around(breaches - 84.0, if breaches == 84.0 { 0.0 } else { 3.0 }),
     };
     let rule = Which::Policy(
         "rule-p71".into(),
@@ -249,8 +250,9 @@ fn alternatives(cost: Spread) -> Vec<Alternative> {
         },
     );
     vec![
-        one(Which::Staged, 41e6, 0.95, true, 5, [7.0, 8.0, 12.0], 71.0),
+        one(Which::Staged, 41e6, 0.95, true, 5, [7.0, 8.0, 12.0], 84.0),
         one(Which::Nobody, 0.0, 0.0, false, 0, [0.0; 3], 414.0),
+        one(Which::Wait, 40.5e6, 0.94, true, 0, [7.0, 8.0, 12.0], 99.0),
         one(Which::Fixed, 53.3e6, 0.96, true, 10, [11.0; 3], 54.0),
         one(Which::Perfect, 36e6, 1.0, true, 5, [5.0, 7.0, 11.0], 66.0),
         one(rule, 6e6, 0.02, false, 0, [1.0, 1.0, 2.0], 342.0),

@@ -64,7 +64,7 @@ fn desk(changes: &[(&str, &str)]) -> Study {
 fn staged(study: &Study, threads: usize, replications: Option<u64>) -> Staged {
     let stop = AtomicBool::new(false);
     let run = Run::new(5, threads, &|_| (), &stop);
-    let budget = Budget { references: 20, ..Budget::QUICK };
+    let budget = Budget { references: 20, ..Budget::BRIEF };
     let question = Question { study, confidence: 0.8, budget };
     let mut ground = ground(&question, &run).expect("not stopped");
     let asked = Asked { confidence: 0.8, replications, caps: Vec::new(), full: false };
@@ -86,7 +86,7 @@ fn the_plan_is_the_same_on_any_number_of_threads() {
 fn searching<R>(study: &Study, work: impl FnOnce(&mut RuleSearch<'_, '_>, Candidate) -> R) -> R {
     let stop = AtomicBool::new(false);
     let run = Run::new(5, 2, &|_| (), &stop);
-    let budget = Budget { references: 20, ..Budget::QUICK };
+    let budget = Budget { references: 20, ..Budget::BRIEF };
     let question = Question { study, confidence: 0.8, budget };
     let mut ground = ground(&question, &run).expect("not stopped");
     let pool: Vec<u64> = (0..48).collect();

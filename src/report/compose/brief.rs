@@ -7,14 +7,12 @@ use crate::scenario::Lang;
 /// Sections of a run that only files have.
 const OF_RUNS: [&str; 4] = ["targets", "comparison", "charts", "assumptions"];
 /// Sections of a plan that only files have.
-const OF_PLANS: [&str; 13] = [
+const OF_PLANS: [&str; 11] = [
     "explained",
-    "dates",
     "kept",
     "effect",
     "load",
     "backlog",
-    "money",
     "unknowns",
     "claims",
     "inputs",

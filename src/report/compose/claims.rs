@@ -44,7 +44,8 @@ pub(crate) fn claims(
     }
 }
 
-fn summary(context: Context<'_>, worlds: &Worlds, claims: &[ClaimResult]) -> Finding {
+/// How many claims hold, and what the readings of the document do to the others.
+pub(crate) fn summary(context: Context<'_>, worlds: &Worlds, claims: &[ClaimResult]) -> Finding {
     let count = |verdict| claims.iter().filter(|it| it.verdict == verdict).count().to_string();
     Finding {
         tone: Tone::Neutral,

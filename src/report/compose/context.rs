@@ -1,17 +1,14 @@
 //! What every sentence needs: the names of a scenario in the reader's language.
 
-use super::phrase::{inline, joined, quoted};
+use super::phrase::{inline, quoted};
 use crate::experiment::PolicyOutcome;
-use crate::ids::{InputId, RoleId, SlaId, StreamId};
+use crate::ids::{InputId, RoleId, SlaId};
 use crate::measure::Column;
 use crate::plan::promises::promise::judge_of;
-use crate::plan::report_data::MadeMove;
-use crate::plan::triggers::Rule;
 use crate::report::{Locale, Noun, Sentence, Word, counted, texts};
 use crate::scenario::{
-    Driver, Input, Policy, Promise, Reading, Role, Scenario, Sla, Stream, Text, Unknown, Watch,
+    Driver, Input, Policy, Promise, Reading, Role, Scenario, Sla, Stream, Text, Unknown,
 };
-use jiff::civil::Date;
 
 /// What has a title, and a key that stands for it where there is none.
 pub(crate) trait Named {
@@ -46,8 +43,6 @@ named! {
     Policy: title, key;
     PolicyOutcome: title, key;
     Column: scope_title, scope;
-    MadeMove: title, key;
-    Rule: title, key;
     Unknown: title, key;
     Reading: title, key;
 }
@@ -107,55 +102,9 @@ impl Context<'_> {
         self.say(word)
     }
 
-    /// Several streams inside a sentence.
-    fn streams(self, streams: &[StreamId]) -> String {
-        let names = streams.iter().map(|it| inline(self.name(&self.scenario.streams[it.index()])));
-        joined(&names.collect::<Vec<_>>(), self.locale.lang)
-    }
-
-    /// What is watched.
-    pub(crate) fn watched(self, watch: &Watch) -> String {
-        match watch {
-            Watch::Arrivals(it) => self.say(texts::WatchArrivals { streams: self.streams(it) }),
-            Watch::Backlog(it) => self.say(texts::WatchBacklog { streams: self.streams(it) }),
-            Watch::Driver(it) => inline(self.name(&self.scenario.drivers[it.index()])),
-            Watch::Occupancy(it) => self.say(texts::WatchOccupancy { role: self.role(*it) }),
-            Watch::Sla(it) => self.say(texts::WatchSla { sla: self.sla(*it) }),
-        }
-    }
-
-    /// How many of each role: `7 × TP manager, 2 × engineer`; empty when there is nobody.
-    pub(crate) fn people(self, hired: &[(RoleId, usize)]) -> String {
-        let each =
-            hired.iter().map(|(it, count)| format!("{count}\u{a0}×\u{a0}{}", self.role(*it)));
-        each.collect::<Vec<_>>().join(", ")
-    }
-
     /// The place of a hire in its role, the people of today counted: the second TP manager.
     pub(crate) fn place(self, role: RoleId, hire: usize) -> usize {
         self.scenario.roles[role.index()].headcount as usize + hire
-    }
-
-    /// A month that may be now or never.
-    pub(crate) fn maybe_month(self, date: Option<Date>) -> String {
-        match date {
-            None => "—".to_owned(),
-            Some(date) if date <= self.scenario.timeline.start() => self.say(Word::Now),
-            Some(date) => self.locale.month_short(date),
-        }
-    }
-
-    /// A month that may be now, or not before the horizon.
-    pub(crate) fn month_needed(self, date: Option<Date>) -> String {
-        if date.is_none() { self.say(Word::NotBefore) } else { self.maybe_month(date) }
-    }
-
-    /// A day that may be now.
-    pub(crate) fn day_or_now(self, date: Date) -> String {
-        match date <= self.scenario.timeline.start() {
-            true => self.say(Word::Now),
-            false => self.say(texts::OpenBy { date: self.locale.date(date) }),
-        }
     }
 
     /// The horizon: `36 months`.

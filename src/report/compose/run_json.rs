@@ -4,7 +4,8 @@ use super::cautions;
 use super::plan::Planned;
 use super::told::Told;
 use crate::experiment::{Caution, PolicyOutcome, cautions_of};
-use crate::scenario::{Range, Study, Text};
+use crate::ids::{RoleId, SlaId};
+use crate::scenario::{Discipline, Range, Study, Text};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -41,30 +42,81 @@ impl Asked<'_> {
     /// Of a plan.
     pub(crate) fn of_plan(self, planned: Planned<'_>) -> Value {
         let (answer, scenario) = (planned.answer, planned.scenario);
-        let goals = answer.main.goals.iter().map(|it| {
+        let staged = &answer.staged;
+        let sla = |it: SlaId| &scenario.slas[it.index()].key;
+        let role = |it: RoleId| &scenario.roles[it.index()].key;
+        let goals = answer.goals.iter().map(|it| {
             json!({
-                "sla": scenario.slas[it.goal.sla.index()].key,
+                "sla": sla(it.goal.sla),
                 "asked": it.goal.asked,
                 "planned": it.goal.share,
                 "counts_from": scenario.timeline.label(it.from),
                 "kept": it.kept.share,
             })
         });
-        let moves = answer.main.moves.iter().map(|it| &it.key);
-        let (with, without) = (answer.main.with.share, answer.main.without.share);
+        let now = staged.now.iter().map(|it| {
+            json!({
+                "role": role(it.role),
+                "vacancies": it.count,
+                "request_by": it.request.to_string(),
+                "start_by": it.start.to_string(),
+                "in_every_reading": it.in_every_reading,
+            })
+        });
+        let later = staged.rule.roles.iter().map(|it| {
+            json!({
+                "role": role(it.role),
+                "load": it.target,
+                "most": it.most,
+                "first_review_months": it.first,
+                "review_months": it.review,
+                "last_review_months": it.last,
+            })
+        });
+        let measure = staged.measure.iter().map(|it| {
+            json!({
+                "title": title(&it.title),
+                "finished": it.items,
+                "precision": it.precision,
+                "saves": it.saves.value,
+            })
+        });
+        let beside = staged.alternatives.iter().map(|it| {
+            json!({
+                "plan": it.plan.key(),
+                "cost": it.cost.value,
+                "probability": it.kept.share.value,
+                "hires_now": it.hires_now,
+                "breaches_a_month": it.breaches.value,
+            })
+        });
+        let kept = staged.kept;
         self.with(
             planned.study,
             json!({
                 "command": "plan",
                 "seed": planned.seed,
                 "replications": answer.replications,
-                "confidence": answer.main.confidence,
-                "proved": answer.main.proved,
-                "attained": answer.main.attained,
-                "probability": { "with": with, "without": without },
-                "cost": answer.main.cost,
+                "confidence": staged.confidence,
+                "proved": kept.proved,
+                "probability": {
+                    "value": kept.share.value,
+                    "low": kept.share.low,
+                    "high": kept.share.high,
+                    "replications": kept.of,
+                },
+                "cost": { "mean": staged.cost.mean.value, "p90": staged.cost.futures.p90 },
+                "attained": answer.attained,
+                "order": staged.rule.order.map(|it| match it {
+                    Discipline::Priority => "priority",
+                    Discipline::EarliestDue => "earliest-due",
+                }),
+                "moves": staged.rule.moves,
+                "now": now.collect::<Vec<_>>(),
+                "measure": measure.collect::<Vec<_>>(),
+                "then": later.collect::<Vec<_>>(),
+                "alternatives": beside.collect::<Vec<_>>(),
                 "goals": goals.collect::<Vec<_>>(),
-                "moves": moves.collect::<Vec<_>>(),
             }),
         )
     }

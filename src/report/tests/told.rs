@@ -91,7 +91,7 @@ pub(super) fn try_tell(text: &str, command: Command, lang: Lang) -> Result<Told,
         Command::Plan(max_people) => {
             let terms = Terms::new(context.scenario.planning.confidence, Some(replications));
             let terms = Terms { max_people, ..terms };
-            let answer = answer(&study, None, &terms, &run).expect("not stopped");
+            let answer = answer(&study, &terms, &run).expect("not stopped");
             let planned = Planned::new(&study, &answer, locale, SEED, "staffcast plan");
             let mut files = vec![
                 ("plan.csv", plan_csv::plan_csv(planned, dialect)),

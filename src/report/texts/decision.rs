@@ -2,15 +2,15 @@
 
 texts! {
     // Now.
-    OpenNow { vacancies }: "Сейчас откройте {vacancies}", "Now open {vacancies}";
+    OpenNow { date, vacancies }: "Сейчас, {date}, откройте {vacancies}", "Now, on {date}, open {vacancies}";
     OfOneRole { count, noun, role }: "{count}\u{a0}{noun} {role}", "{count}\u{a0}{role} {noun}";
     OfRoles { count, noun, list }: "{count}\u{a0}{noun}: {list}", "{count}\u{a0}{noun}: {list}";
     OfEachRole { count, role }: "{count}\u{a0}— {role}", "{count}\u{a0}×\u{a0}{role}";
-        OpenNoneNow { date }: "Сейчас вакансий не открывайте; следующее решение — {date}", "Open no vacancies now; the next decision is on {date}";
+    OpenNoneNow { date }: "Сейчас вакансий не открывайте; следующее решение — {date}", "Open no vacancies now; the next decision is on {date}";
     NobodyAndNotKept { share, confidence }: "План никого не нанимает, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan hires nobody, and every promise is kept with probability {share} only; {confidence} was asked for";
-    NeededInEvery: "Они нужны в\u{a0}любом прочтении документа.", "They are needed in every reading of the document.";
-    NeededAnyway: "Они нужны почти при любых значениях неизвестных чисел.", "They are needed whatever the unknown numbers turn out to be, with hardly an exception.";
-    NotInEvery { roles }: "Не в\u{a0}каждом случае нужны все из них: {roles}.", "Not in every case are all of them needed: {roles}.";
+    NeededInEvery: "Судя по объёму работы, они нужны в\u{a0}любом прочтении документа.", "Judged by the amount of work, they are needed in every reading of the document.";
+    NeededAnyway: "Судя по объёму работы, они нужны почти при любых значениях неизвестных чисел.", "Judged by the amount of work, they are needed whatever the unknown numbers turn out to be, with hardly an exception.";
+    NotInEvery { roles }: "Судя по объёму работы, не в\u{a0}каждом случае нужны все из них: {roles}.", "Judged by the amount of work, not in every case are all of them needed: {roles}.";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
@@ -20,7 +20,7 @@ texts! {
 
     // A cap.
     CappedPeople { people, share, confidence }: "Больше, чем {people}, нанять нельзя: лучший план в\u{a0}этих пределах держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "No more than {people} may be hired: the best plan within that keeps every promise with probability {share}; {confidence} was asked for";
-    CappedBudget { money, share, confidence }: "Потратить можно {money}: лучший план в\u{a0}этих пределах держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "No more than {money} may be spent: the best plan within that keeps every promise with probability {share}; {confidence} was asked for";
+    CappedBudget { money, share, confidence }: "Потратить можно {money} в\u{a0}месяц: лучший план в\u{a0}этих пределах держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "No more than {money} a month may be spent: the best plan within that keeps every promise with probability {share}; {confidence} was asked for";
     NotReached { share, confidence }: "Запрошенная вероятность не достигнута: {share} вместо {confidence}", "The probability asked for is not reached: {share} instead of {confidence}";
     WorstPromises { list }: "Хуже всего: {list}.", "The worst: {list}.";
     PromiseInTime { sla, share, planned }: "{sla} — в\u{a0}срок {share} при цели {planned}", "{sla}: {share} in time, planned {planned}";
@@ -58,8 +58,13 @@ texts! {
     SurePlan { with }: "С\u{a0}этим планом все обещания держатся с\u{a0}вероятностью {with}", "With this plan every promise is kept with probability {with}";
     CostsInAll { cost, months, most }: "План стоит {cost} за {months}, в\u{a0}одном случае из десяти больше {most}.", "The plan costs {cost} in {months}, in one case of ten more than {most}.";
     CostsExactly { cost, months }: "План стоит {cost} за {months}.", "The plan costs {cost} in {months}.";
-    FloorIs { cost }: "Тому, кто знал бы будущее, хватило бы {cost}.", "Somebody who knew the future could do with {cost}.";
+    FloorIs { cost }: "Даже тот, кто знал бы наперёд и\u{a0}все числа, и\u{a0}все случайности (каждую болезнь, каждое обращение), потратил бы около {cost}.", "Even somebody who knew every number and every turn of chance beforehand (each illness, each ticket) would spend about {cost}.";
 
+    // To wait.
+    WithoutAnybody { count }: "Если никого не нанимать, будет на {count} в\u{a0}месяц больше", "If nobody is hired, there will be {count} more a month";
+    UntilReview { date, count }: "Если до {date} не открывать ни одной из этих вакансий — на {count} в\u{a0}месяц больше, чем с\u{a0}планом.", "If none of these vacancies is opened before {date}: {count} more a month than with the plan.";
+    UntilReviewKept { date, count, share, in_time }: "Если до {date} не открывать ни одной из этих вакансий — на {count} в\u{a0}месяц больше, чем с\u{a0}планом, и\u{a0}все обещания держатся с\u{a0}вероятностью {share}, а\u{a0}не {in_time}.", "If none of these vacancies is opened before {date}: {count} more a month than with the plan, and every promise is kept with probability {share}, not {in_time}.";
+    WaitingCostsNothing { date }: "Если до {date} не открывать ни одной из этих вакансий, заметно больше опозданий в\u{a0}этих прогонах не становится.", "If none of these vacancies is opened before {date}, these replications show no more late items.";
     // My own list.
     OwnList { share, cost }: "Ваш список наймов держит все обещания с\u{a0}вероятностью {share} и\u{a0}стоит {cost}", "Your own list of hires keeps every promise with probability {share} and costs {cost}";
     OwnEnough { confidence }: "Запрошенные {confidence} доказаны.", "The {confidence} asked for is proved.";
@@ -69,6 +74,7 @@ texts! {
 
     // Warnings.
     IdleRole { role, share }: "{role}: с\u{a0}планом заняты {share} рабочего времени", "{role}: busy {share} of working hours with the plan";
+    IdleCheaper { number, money, without, with }: "без найма №\u{a0}{number} план дешевле на {money}, а\u{a0}все обещания держатся в\u{a0}{without} прогонов вместо {with}", "without hire no. {number} the plan is {money} cheaper, and every promise is kept in {without} of the replications instead of {with}";
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
     EarlyHire { role, months }: "{role}: последний из нанимаемых сейчас понадобится через {months} после того, как сможет работать", "{role}: the last of those asked for now is needed {months} after he could work";
     EarlyAdvice: "откройте эту вакансию позже, по таблице", "open this vacancy later, by the table";
@@ -105,8 +111,9 @@ texts! {
     TakeOnThen: "Взять на время", "Take on for a time";
     PlanStaged: "Этот план: сейчас, замер, потом", "This plan: now, measure, then";
     PlanNobody: "Никого не нанимать", "Hire nobody";
+    PlanWait: "Ничего не открывать до первого пересмотра", "Open nothing before the first review";
     PlanFixed: "Все даты назначены сразу", "All dates fixed at once";
-    PlanPerfect: "Если знать будущее", "If the future were known";
+    PlanPerfect: "Если знать наперёд все числа и\u{a0}случайности", "If every number and all chance were known";
     PlanOwn: "Ваш список", "Your own list";
     LeversTitle: "Что испробовано до найма людей", "What was tried before people";
     LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing.";
@@ -116,7 +123,7 @@ texts! {
     SavesColumn: "Экономит", "Saves";
     LateChange: "Опозданий в\u{a0}месяц, больше или меньше", "Late a month, more or fewer";
     MarginalTitle: "Что даёт каждый следующий человек", "What each next person buys";
-    MarginalNote: "Каждая строка — план, в\u{a0}котором людей этой роли можно попросить на одного больше, чем строкой выше. № — по порядку найма.", "Each row: a plan that may ask for one person more of the role than the row above. No.: in order of hiring.";
+    MarginalNote: "Каждая строка — план, в\u{a0}котором людей этой роли можно попросить на одного больше, чем строкой выше. № — по порядку найма. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Each row: a plan that may ask for one person more of the role than the row above. No.: in order of hiring. An interval with zero in it proves nothing.";
     HireNumber: "№ найма", "Hire no.";
     WhenColumn: "Когда", "When";
     Later: "потом", "later";
@@ -140,31 +147,34 @@ texts! {
     ByReadingTitle: "Тот же план в\u{a0}каждом прочтении", "The same plan in each reading";
     Weight: "Вес", "Weight";
 
-    // The plan of dates, below.
+    // Headings.
     ThenHeading: "Что делать потом", "What to do then";
     ExplainedHeading: "За что платим: каждый человек и\u{a0}каждый процент", "What is paid for: each person and each percent";
-    Dates: "Если назначить все даты сразу", "If all dates were fixed at once";
-    DatesNote: "Всё, что ниже, — о\u{a0}плане с\u{a0}датами: лучшем из тех, где каждый найм назначен заранее. Он нужен для сравнения; «план» здесь и\u{a0}дальше — это он.", "Everything below is about the plan of dates: the best of those in which every hire is fixed beforehand. It is there to compare with; “the plan” from here on is that one.";
     PromisesByMonth: "Обещания по месяцам", "Promises month by month";
 
     // For HR.
     BreaksWithout { sla, month, share }: "Без него в\u{a0}{share} прогонов срывается {sla} (медиана — {month})", "Without this person {sla} breaks in {share} of replications (median: {month})";
     BreaksNothing: "Запас: в\u{a0}проверенных прогонах и\u{a0}без него ничего не срывается", "Reserve: in the replications looked at nothing breaks without this person";
-    InEvery: "Нужны наверняка", "Surely needed";
+    InEvery: "Нужны в\u{a0}любом случае, судя по объёму работы", "Needed in every case, by the amount of work";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
 
     // Charts.
     ChartAlternatives { money }: "Решать поэтапно дешевле на {money}, чем назначить все даты сразу", "Deciding in stages saves {money} against fixing all dates at once";
     ChartAlternativesPlain { cost, share }: "План стоит {cost} и\u{a0}держит все обещания с\u{a0}вероятностью {share}", "The plan costs {cost} and keeps every promise with probability {share}";
     ChartAlternativesSubtitle { promise }: "Стоимость до конца срока и\u{a0}вероятность, что каждое обещание держится {promise}; полосы — 95\u{202f}% интервалы", "Cost up to the horizon and probability that every promise is kept {promise}; bands: 95% intervals";
-    ChartFan { role, now, later }: "{role}: сейчас нанять {now}, к\u{a0}концу срока всего {later}, смотря что покажет счёт", "{role}: hire {now} now, {later} in all by the end, as the count shows";
-    ChartFanOne { role, count }: "{role}: нанять {count} — сколько бы работы ни оказалось", "{role}: {count} to hire, whatever the work turns out to be";
+    ChartFan { role, now, later }: "{role}: сейчас нанять {now}, к\u{a0}концу срока всего {later} в\u{a0}16 случаях из\u{a0}20", "{role}: hire {now} now, {later} in all by the end in 16 cases of 20";
+    ChartFanLater { role, later }: "{role}: сейчас никого, к\u{a0}концу срока {later} в\u{a0}16 случаях из\u{a0}20", "{role}: nobody now, {later} by the end in 16 cases of 20";
+    ChartFanOne { role, count }: "{role}: к\u{a0}концу срока нанято {count} во всех 20 исходах", "{role}: {count} hired by the end in all 20 outcomes";
     ChartFanSubtitle: "Людей по месяцам: полоса — 80\u{202f}% случаев, линия — середина; отметки — пересмотры. Внизу: 20 равновероятных исходов, точка — сколько нанято всего", "People by month: band 80% of cases, line the middle; ticks: reviews. Below: 20 equally likely outcomes, a dot is how many were hired in all";
     HiredInAll: "Нанято всего", "Hired in all";
     PeopleAxis: "Людей", "People";
     ChartStaircase { first, last, role }: "{role}: первый из нанятых избавляет от {first} опозданий в\u{a0}месяц, последний — от {last}", "{role}: the first hired spares {first} late a month, the last {last}";
     ChartStaircasePlain: "От скольких опозданий избавляет каждый следующий человек", "How many late items each next person spares";
     ChartStaircaseSubtitle: "Опозданий в\u{a0}месяц меньше, чем без этого человека; полосы — 95\u{202f}% интервалы", "Late items a month fewer than without this person; bands: 95% intervals";
+    NotDrawn { numbers }: "; найм №\u{a0}{numbers}: польза не отличима от нуля", "; hire no. {numbers}: no effect that could be told from zero";
+    ChartSchedule { vacancies, date }: "{vacancies} открыть сейчас: последний выход — {date}", "{vacancies} to be opened now: the last start is on {date}";
+    ChartScheduleSubtitle: "От открытия вакансии до дня, к\u{a0}которому заканчиваются девять поисков из десяти, и\u{a0}до полной отдачи", "From opening the vacancy to the day by which nine searches of ten end, and to full productivity";
+    TimesRole { role, count }: "{role} ×\u{a0}{count}", "{role} ×\u{a0}{count}";
     PersonBar { role, number, when }: "{role} {number}, {when}", "{role} {number}, {when}";
     ChartMap { role, from, to }: "{role}: людей понадобится от {from} до {to}, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people, depending on minutes and number of items";
     ChartMapCells { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}", "Colour and number: how many people keep the promises with probability {confidence}";

@@ -31,8 +31,6 @@ nouns! {
     REPLICATION: ["прогон", "прогона", "прогонов"], ["replication", "replications"];
     POLICY: ["вариант", "варианта", "вариантов"], ["policy", "policies"];
     ASSUMPTION: ["допущение", "допущения", "допущений"], ["assumption", "assumptions"];
-    BREACH: ["нарушение", "нарушения", "нарушений"], ["breach", "breaches"];
-    VACANCY: ["вакансия", "вакансии", "вакансий"], ["vacancy", "vacancies"];
     // What is opened: `открыть 2 вакансии`.
     VACANCY_TO_OPEN: ["вакансию", "вакансии", "вакансий"], ["vacancy", "vacancies"];
     // What is late: `2 опоздания`.
@@ -110,6 +108,6 @@ mod tests {
     fn a_number_and_its_noun_stay_together() {
         let locale = Locale::new(Lang::Ru, "RUB");
         assert_eq!(counted(2.0, Noun::MONTH, locale), "2\u{a0}месяца");
-        assert_eq!(counted(1200.0, Noun::BREACH, locale), "1\u{202f}200\u{a0}нарушений");
+        assert_eq!(counted(1200.0, Noun::LATE, locale), "1\u{202f}200\u{a0}опозданий");
     }
 }

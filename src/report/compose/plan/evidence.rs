@@ -1,21 +1,24 @@
-//! The plan against doing nothing and against the document's rules: charts and tables by month.
+//! What the plan rests on: late items with it and without it, and charts and tables by month.
 
 use super::Planned;
+use super::staged::Decided;
+use super::staged::alternatives::name;
 use crate::experiment::Outcome;
 use crate::measures::Measure;
 use crate::plan::evidence::{NOTHING, PLAN};
+use crate::plan::months::months_at;
 use crate::plan::report_data::GoalFacts;
+use crate::plan::staged::data::{Fan, Which};
 use crate::report::compose::charts::{lines, overview, roles, targets};
 use crate::report::compose::findings::breaches_format;
 use crate::report::compose::phrase::capital;
 use crate::report::compose::told::Told;
 use crate::report::compose::{charts, facts, run_tables};
 use crate::report::{
-    Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Panel, Shown, Table, Target, Trace,
-    Word, texts,
+    Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Mark, Panel, Shown, Table, Target,
+    Tone, Trace, Word, texts,
 };
 use crate::scenario::{Lang, Text};
-use crate::statistics::Interval;
 
 /// Streams whose backlog is told by month.
 const STREAMS: usize = 8;
@@ -37,61 +40,62 @@ pub(crate) fn named(planned: Planned<'_>) -> Outcome {
 }
 
 /// What the plan changes, in all.
-pub(crate) fn effect(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    blocks.extend(breaches(planned, told).map(Block::Chart));
-    blocks.push(Block::Table(compare(planned, told)));
+pub(crate) fn effect(decided: Decided<'_>, told: Told<'_>) -> Vec<Block> {
     let mut paired = run_tables::comparison(told);
     paired.shown = Shown::InWorkbook;
-    blocks.push(Block::Table(paired));
-    blocks
+    late(decided).map(Block::Chart).into_iter().chain([Block::Table(paired)]).collect()
 }
 
-/// Doing nothing, the document's rules and the plan, side by side.
-fn compare(planned: Planned<'_>, told: Told<'_>) -> Table {
-    let (main, months) = (&planned.answer.main, told.months() as f64);
-    let number = |page: Word| Header::number(planned.say(page), "");
-    let headers = vec![
-        Header::text(Word::Policy.text(planned.locale.lang)),
-        number(Word::KeptAll),
-        number(Word::BreachesMonthly),
-        number(Word::DearerMonthly),
-    ];
-    let mut table = Table::new("compare", "", headers);
-    let waiting = &planned.answer.waiting;
-    let format = breaches_format(waiting.without.value);
-    let breaches = |it: Interval| run_tables::cell_between(it.value, it.low, it.high, format);
-    let dearer = |key: &str| {
-        let mut policies = told.outcome.policies.iter();
-        let position = policies.position(|it| it.key == key)?;
-        let found = told.outcome.comparison(position, Measure::Cost, "all")?;
-        Some(Cell::money(found.difference.mean / months))
+/// Late items a month: nobody, the document's rules, the plan.
+fn late(decided: Decided<'_>) -> Option<Chart> {
+    let nobody = decided.beside_it(&Which::Nobody)?;
+    let staged = decided.beside_it(&Which::Staged)?;
+    let ink = |plan: &Which| match plan {
+        Which::Staged => lines::BEST,
+        Which::Nobody => lines::BASELINE,
+        _ => Ink::Muted,
     };
-    let nothing = Cell::text(planned.say(Word::Nothing));
-    let without = Cell::share(main.without.share);
-    table.push(vec![nothing, without, breaches(waiting.without), Cell::empty()]);
-    for rule in &planned.answer.rules {
-        table.push(vec![
-            Cell::text(told.name(rule)),
-            Cell::share(rule.kept.share),
-            breaches(rule.breaches),
-            dearer(&rule.key).unwrap_or_default(),
-        ]);
-    }
-    let row = table.push(vec![
-        Cell::text(planned.say(Word::ThePlan)),
-        Cell::share(main.with.share),
-        breaches(waiting.with),
-        dearer(PLAN).unwrap_or_default(),
-    ]);
-    row.emphasised = true;
-    table.note = planned.say(Word::CompareNote);
-    table
+    // Who knew the future would keep the same promises: nothing to compare.
+    let shown = decided.staged.alternatives.iter().filter(|it| it.plan != Which::Perfect);
+    let bars = shown.map(|it| Bar {
+        label: name(decided, &it.plan),
+        value: it.breaches.value,
+        interval: Some((it.breaches.low, it.breaches.high)),
+        ink: ink(&it.plan),
+    });
+    let format = breaches_format(nobody.breaches.value);
+    let figure = Figure::Bars(Bars { format, bars: bars.collect(), targets: Vec::new() });
+    let title = decided.say(texts::BreachesTitle {
+        with: decided.locale.bare(staged.breaches.value, format),
+        without: decided.locale.bare(nobody.breaches.value, format),
+    });
+    let subtitle = decided.say(Word::PlanBreachesSubtitle);
+    Some(decided.chart("plan-against", title, subtitle, figure))
+}
+
+/// Work against hands in the role of which most people are hired, or which lacks most.
+pub(crate) fn why(decided: Decided<'_>, told: Told<'_>) -> Option<Chart> {
+    let all = |it: &Fan| it.totals.iter().sum::<u32>();
+    let most = decided.staged.fans.iter().rev().max_by_key(|it| all(it)).map(|it| it.role);
+    let column = most.and_then(|role| {
+        let key = &decided.scenario.roles[role.index()].key;
+        told.baseline().column(Measure::OfferedLoad, key)
+    });
+    let now = decided.staged.now.iter().filter(|it| Some(it.role) == most);
+    let marks =
+        now.map(|it| Mark {
+            label: capital(&decided.say(texts::MarkHires {
+                count: it.count,
+                date: decided.locale.month_short(it.start),
+            })),
+            at: months_at(&decided.scenario.timeline, it.start),
+        });
+    roles::why(told, column.or_else(|| roles::shortest(told))?, marks.collect())
 }
 
 /// What is promised, month by month, with and without the plan; every SLA where nothing is.
 pub(crate) fn promises(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
-    let goals = &planned.answer.main.goals;
+    let goals = &planned.answer.goals;
     if goals.is_empty() {
         return targets::all(told).into_iter().map(Block::Chart).collect();
     }
@@ -104,7 +108,8 @@ pub(crate) fn promises(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
         };
         Block::Chart(promised(planned, told, &key, goals))
     });
-    charts.collect()
+    let charts: Vec<Block> = charts.collect();
+    [Block::Table(kept(planned))].into_iter().chain(charts).collect()
 }
 
 fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]) -> Chart {
@@ -157,33 +162,29 @@ pub(crate) fn backlog(told: Told<'_>) -> Option<Block> {
     overview::backlog(told).map(Block::Chart)
 }
 
-/// Breaches a month: nothing, the rules, the plan.
-fn breaches(planned: Planned<'_>, told: Told<'_>) -> Option<Chart> {
-    let (locale, answer) = (planned.locale, planned.answer);
-    let (without, with) = (answer.waiting.without, answer.waiting.with);
-    if answer.main.goals.is_empty() {
-        return None;
+/// From when on each promise counts, and how often it is kept.
+fn kept(planned: Planned<'_>) -> Table {
+    let headers = vec![
+        Header::text(planned.say(Word::Promise)),
+        Header::number(planned.say(Word::PlannedFor), ""),
+        Header::text(planned.say(Word::CountsFrom)),
+        Header::number(planned.say(Word::Kept), ""),
+    ];
+    let mut table = Table::new("promises", "", headers);
+    for it in &planned.answer.goals {
+        let tone = match it.kept.share >= planned.answer.staged.confidence {
+            true => Tone::Neutral,
+            false => Tone::Bad,
+        };
+        table.push(vec![
+            Cell::text(planned.name(&planned.scenario.slas[it.goal.sla.index()])),
+            Cell::share(it.goal.share),
+            Cell::month(planned.scenario.timeline.first_day(it.from)),
+            Cell::share(it.kept.share).toned(tone),
+        ]);
     }
-    let format = breaches_format(without.value);
-    let bar = |label: String, it: Interval, ink: Ink| Bar {
-        label,
-        value: it.value,
-        interval: Some((it.low, it.high)),
-        ink,
-    };
-    let rules = answer.rules.iter();
-    let rules = rules.map(|it| bar(told.name(it).to_owned(), it.breaches, Ink::Muted));
-    let nothing = planned.say(Word::Nothing);
-    let mut bars = vec![bar(nothing, without, lines::BASELINE)];
-    bars.extend(rules);
-    bars.push(bar(planned.say(Word::ThePlan), with, lines::BEST));
-    let figure = Figure::Bars(Bars { format, bars, targets: Vec::new() });
-    let title = planned.say(texts::BreachesTitle {
-        with: locale.bare(with.value, format),
-        without: locale.bare(without.value, format),
-    });
-    let subtitle = planned.say(Word::PlanBreachesSubtitle);
-    Some(charts::chart(told, "plan-against", title, subtitle, figure))
+    table.note = planned.say(texts::PromisesNote { promise: planned.promise() });
+    table
 }
 
 /// SLAs, people and backlogs month by month, without the plan and with it.

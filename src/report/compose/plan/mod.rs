@@ -1,29 +1,24 @@
 //! The hiring decision in words: the answer first, then the tables and charts it rests on.
 
 mod about;
-mod charts;
-mod decision;
 mod evidence;
 mod findings;
 pub(crate) mod plan_csv;
-mod plan_tables;
-mod readings;
 mod required;
 #[cfg(test)]
 mod sentences;
 pub(crate) mod staged;
 
 use super::cautions::in_words_of_scenario;
-use super::claims::table;
+use super::claims;
 use super::context::Context;
-use super::phrase::{capital, sentences};
+use super::phrase::capital;
 use super::sensitivity;
 use super::told::Told;
 use crate::plan::answer::Answer;
-use crate::report::{
-    Block, Caution, Chart, Document, Finding, Locale, Section, Shown, Table, Word, texts,
-};
-use crate::scenario::{Study, Worlds};
+use crate::report::{Block, Caution, Chart, Document, Locale, Section, Table, Word, texts};
+use crate::scenario::Study;
+use staged::charts::schedule;
 use staged::{Decided, vacancies};
 
 /// Everything a sentence about a plan may need.
@@ -54,11 +49,6 @@ impl<'a> Planned<'a> {
         Self { study, context, answer, seed, command }
     }
 
-    /// Where the numbers of a chart come from.
-    fn source(self) -> String {
-        self.context.source(self.answer.replications as u64, self.seed)
-    }
-
     fn replications(self) -> String {
         self.context.replications(self.answer.replications as u64)
     }
@@ -74,23 +64,20 @@ impl<'a> std::ops::Deref for Planned<'a> {
 
 /// The whole answer.
 pub fn plan(planned: Planned<'_>) -> Document {
-    let answer = planned.answer;
     let outcome = evidence::named(planned);
     let told = Told { plan: Some(1), ..Told::new(planned.study, &outcome, planned.locale) };
     let decided = Decided::of(planned);
     let say = |word: Word| planned.say(word);
     let table = |it: Option<Table>| it.map(Block::Table).into_iter();
     let chart = |it: Option<Chart>| it.map(Block::Chart).into_iter();
-    let some = |is_there: bool, it: fn(Planned<'_>) -> Table| match is_there {
-        true => vec![Block::Table(it(planned))],
-        false => Vec::new(),
-    };
-    let hires = table(vacancies::table(decided)).chain(table(vacancies::people(decided)));
+    let hires = chart(schedule(decided))
+        .chain(table(vacancies::table(decided)))
+        .chain(table(vacancies::people(decided)));
     let doubts = match cautions(planned) {
         none if none.is_empty() => Vec::new(),
         cautions => vec![Block::Cautions(cautions)],
     };
-    let load = chart(decision::why(planned, told)).chain(evidence::load(told));
+    let load = chart(evidence::why(decided, told)).chain(evidence::load(told));
     let backlog = evidence::backlog(told).into_iter();
     let sections = [
         ("answer", say(Word::Answer), opening(planned, decided)),
@@ -100,15 +87,12 @@ pub fn plan(planned: Planned<'_>) -> Document {
         ("explained", say(Word::ExplainedHeading), decided.explained()),
         ("promises", say(Word::Promises), table(decided.promises()).collect()),
         ("cautions", say(Word::Cautions), doubts),
-        ("dates", say(Word::Dates), dates(planned)),
-        ("effect", say(Word::Effect), evidence::effect(planned, told)),
-        ("kept", say(Word::PromisesByMonth), kept(planned, told)),
+        ("effect", say(Word::Effect), evidence::effect(decided, told)),
+        ("kept", say(Word::PromisesByMonth), evidence::promises(planned, told)),
         ("load", say(Word::Load), load.collect()),
         ("backlog", say(Word::Backlog), backlog.collect()),
         ("unknowns", say(Word::Unknowns), unknowns(planned)),
-        ("levels", say(Word::Levels), some(!answer.levels.is_empty(), plan_tables::levels)),
-        ("rules", say(Word::Rules), some(!answer.rules.is_empty(), plan_tables::rules)),
-        ("claims", say(Word::Claims), claims(planned)),
+        ("claims", say(Word::Claims), tested(planned)),
         ("inputs", say(Word::Inputs), about::inputs(planned)),
         ("months", say(Word::Months), evidence::by_month(planned, told)),
         ("verified", say(Word::Verified), about::verified(planned)),
@@ -130,69 +114,30 @@ pub fn plan(planned: Planned<'_>) -> Document {
 
 /// What to do, in words.
 fn opening(planned: Planned<'_>, decided: Decided<'_>) -> Vec<Block> {
-    let decided = match planned.answer.main.goals.is_empty() {
+    let decided = match planned.answer.goals.is_empty() {
         true => Vec::new(),
         false => decided.findings(),
     };
     decided.into_iter().chain(findings::beside(planned)).map(Block::Finding).collect()
 }
 
-/// The best plan that fixes every date at once: what the evidence below is about.
-fn dates(planned: Planned<'_>) -> Vec<Block> {
-    let main = &planned.answer.main;
-    if main.goals.is_empty() {
+/// What becomes of each claim over all readings of the document.
+fn tested(planned: Planned<'_>) -> Vec<Block> {
+    let (claims, worlds) = (&planned.answer.claims, &planned.study.worlds);
+    if claims.is_empty() {
         return Vec::new();
     }
-    let said = decision::decision(planned).into_iter().chain(findings::of_dates(planned));
-    let one = |it: Finding| sentences(&[it.headline, it.detail]);
-    let mut blocks = vec![Block::Paragraph(planned.say(Word::DatesNote))];
-    blocks.push(Block::List(said.map(one).collect()));
-    if !main.hires.is_empty() {
-        blocks.extend(charts::schedule(planned).map(Block::Chart));
-        blocks.push(Block::Table(plan_tables::hires(planned)));
-    }
-    blocks.extend(charts::trade_off(planned).map(Block::Chart));
-    if !planned.answer.curve.is_empty() {
-        blocks.push(Block::Table(plan_tables::money(planned)));
-    }
-    blocks
+    let table = claims::table(planned.context, worlds, claims).without_empty_columns();
+    vec![Block::Finding(claims::summary(planned.context, worlds, claims)), Block::Table(table)]
 }
 
-/// How each promise is kept month by month.
-fn kept(planned: Planned<'_>, told: Told<'_>) -> Vec<Block> {
-    let goals = !planned.answer.main.goals.is_empty();
-    let table = goals.then(|| Block::Table(plan_tables::promises(planned)));
-    table.into_iter().chain(evidence::promises(planned, told)).collect()
-}
-
-/// What becomes of each claim in both readings, and the numbers behind it.
-fn claims(planned: Planned<'_>) -> Vec<Block> {
-    let main = &planned.answer.main;
-    if main.claims.is_empty() {
-        return Vec::new();
-    }
-    let numbers = Table {
-        key: "claim-numbers".into(),
-        title: planned.say(Word::ClaimNumbers),
-        shown: Shown::Folded,
-        ..table(planned.context, &Worlds::one(Vec::new()), &main.claims).without_empty_columns()
-    };
-    vec![Block::Table(plan_tables::claims(planned)), Block::Table(numbers)]
-}
-
-/// Which unknown numbers decide the date that is not obvious, and whether the plan is enough.
+/// Which unknown numbers decide whether the plan is enough.
 fn unknowns(planned: Planned<'_>) -> Vec<Block> {
-    let evidence = &planned.answer.evidence;
-    let asked = [("what-dates", &evidence.date), ("what-keeps", &evidence.kept)];
-    let each = asked.into_iter().filter_map(|(key, found)| {
-        let moved = sensitivity::Moved {
-            context: planned.context,
-            found: found.as_ref()?,
-            seed: planned.seed,
-        };
-        Some(sensitivity::blocks(moved, key))
-    });
-    each.flatten().collect()
+    let Some(found) = &planned.answer.evidence.kept else {
+        return Vec::new();
+    };
+    let moved = sensitivity::Moved { context: planned.context, found, seed: planned.seed };
+    sensitivity::blocks(moved, "what-keeps")
 }
 
 fn subtitle(planned: Planned<'_>) -> String {
@@ -206,22 +151,24 @@ fn subtitle(planned: Planned<'_>) -> String {
         from: locale.month(*first),
         to: locale.month(*last),
         promise: planned.promise(),
-        confidence: locale.share_short(planned.answer.main.confidence),
+        confidence: locale.share_short(planned.answer.staged.confidence),
         replications: planned.replications(),
     })
 }
 
 fn cautions(planned: Planned<'_>) -> Vec<Caution> {
-    let main = &planned.answer.main;
+    let answer = planned.answer;
     let mut cautions: Vec<Caution> = Decided::of(planned).cautions();
-    for &role in &main.too_late {
+    for &role in &answer.too_late {
         let role = capital(&planned.role(role));
         cautions.push(Caution {
             reason: planned.say(texts::TooLate { role }),
             advice: planned.say(Word::TooLateAdvice),
         });
     }
-    if !main.proved && !main.goals.is_empty() {
+    // What is reached and not proved is told beside the probability.
+    let reached = answer.staged.kept.share.value >= answer.staged.confidence;
+    if !reached && !answer.goals.is_empty() {
         cautions.push(Caution {
             reason: planned.say(Word::Overdraft),
             advice: planned.say(Word::OverdraftAdvice),

@@ -3,10 +3,7 @@
 use super::Planned;
 use super::staged::Decided;
 use super::staged::vacancies::asked;
-use crate::ids::RoleId;
-use crate::plan::triggers::Level;
 use crate::report::Dialect;
-use crate::report::compose::values;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -41,16 +38,16 @@ struct HiringRow<'a> {
     justification: String,
 }
 
-/// What an amount of money buys.
+/// A rung of the ladder of confidence and cost.
 #[derive(Default, Serialize)]
 struct TradeoffRow {
     cost: String,
     probability: String,
     ci_low: String,
     ci_high: String,
-    efficient: &'static str,
+    people: String,
+    knee: &'static str,
     chosen: &'static str,
-    hires: String,
 }
 
 /// `plan.csv`: the plan, a row for each person.
@@ -59,11 +56,9 @@ pub(crate) fn plan_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
     let probability = decided.staged.kept.share.value;
     dialect.file(asked(decided).into_iter().map(|it| {
         let (role, number) = (it.vacancy.role, it.number as usize);
-        let level = level_of(planned, role, number);
-        let measure = level.map(|it| values::watched_key(planned.scenario, &it.watch));
-        let mut dated = planned.answer.main.hires.iter();
-        let needed = dated.find(|it| it.role == role && it.number == number);
-        let [start_p10, start_p50, start_p90] = needed.map_or([None; 3], |it| it.start_range);
+        let mut needed = planned.answer.needed.iter();
+        let needed = needed.find(|it| it.role == role && it.number == number);
+        let [start_p10, start_p50, start_p90] = needed.map_or([None; 3], |it| it.start);
         PlanRow {
             role: &planned.scenario.roles[role.index()].key,
             hire: number,
@@ -74,15 +69,10 @@ pub(crate) fn plan_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
             start_p90,
             all_met_probability: dialect.number(probability),
             cost: dialect.number(it.cost(decided)),
-            trigger_measure: measure.unwrap_or_default(),
-            trigger_level: level.map(|it| dialect.number(it.to_act_on())).unwrap_or_default(),
+            // Who is asked for now waits for no trigger: the columns are for other people's scripts.
+            ..PlanRow::default()
         }
     }))
-}
-
-fn level_of(planned: Planned<'_>, role: RoleId, number: usize) -> Option<&Level> {
-    let mut levels = planned.answer.levels.iter();
-    levels.find(|it| it.role == role && it.number == number)
 }
 
 /// `hiring.csv`: HR's table.
@@ -109,19 +99,14 @@ pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
 /// `tradeoff.csv`: what more money buys.
 pub(crate) fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
     let yes = |it: bool| if it { "yes" } else { "no" };
-    dialect.file(planned.answer.curve.iter().map(|it| {
-        let people = it
-            .people
-            .iter()
-            .map(|(role, count)| format!("{}:{count}", planned.scenario.roles[role.index()].key));
-        TradeoffRow {
-            cost: dialect.number(it.cost),
-            probability: dialect.number(it.kept.share),
-            ci_low: dialect.number(it.kept.interval.0),
-            ci_high: dialect.number(it.kept.interval.1),
-            efficient: yes(it.efficient),
-            chosen: yes(it.chosen),
-            hires: people.collect::<Vec<_>>().join(" "),
-        }
+    let staged = &planned.answer.staged;
+    dialect.file(staged.ladder.iter().map(|it| TradeoffRow {
+        cost: dialect.number(it.cost.value),
+        probability: dialect.number(it.kept.share.value),
+        ci_low: dialect.number(it.kept.share.low),
+        ci_high: dialect.number(it.kept.share.high),
+        people: dialect.number(it.people),
+        knee: yes(it.knee),
+        chosen: yes(it.kept == staged.kept),
     }))
 }

@@ -3,13 +3,14 @@
 
 use super::staged::{Decided, vacancies};
 use super::{Planned, plan, plan_csv};
+use crate::measures::Measure;
 use crate::plan::answer::{Answer, Terms, answer};
+use crate::plan::evidence::PLAN;
 use crate::plan::search::run::Run;
+use crate::plan::sensitivity::{Asked, explained};
 use crate::report::{Block, Cell, Content, Dialect, Document, Locale, html, terminal};
 use crate::scenario::{Lang, Study, load_text};
 use crate::statistics::Interval;
-use crate::statistics::certificate::Certificate;
-use jiff::ToSpan;
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
@@ -54,8 +55,8 @@ fn found() -> &'static (Study, Answer) {
         let stop = AtomicBool::new(false);
         let run = Run::new(1, 2, &|_| (), &stop);
         let terms = Terms { full: true, ..Terms::new(0.8, Some(30)) };
-        let answer = answer(&study, None, &terms, &run).expect("nobody stops it");
-        assert!(!answer.main.hires.is_empty() && answer.main.proved, "{:?}", answer.main.with);
+        let answer = answer(&study, &terms, &run).expect("nobody stops it");
+        assert!(!answer.staged.now.is_empty(), "{:?}", answer.staged.rule);
         (study, answer)
     })
 }
@@ -73,126 +74,51 @@ fn said(change: impl Fn(&mut Study, &mut Answer)) -> String {
 }
 
 #[test]
-fn nobody_is_needed_only_where_the_promises_are_kept() {
-    let nobody = |kept: u64| {
+fn out_of_reach_is_said_only_of_what_is_not_reached() {
+    let caution = "The probability asked for is not reached";
+    let reached = |share: f64| {
         said(|_, answer| {
-            answer.main.hires.clear();
-            answer.main.moves.clear();
-            answer.main.with = Certificate::new(kept, 30);
-            answer.main.proved = kept == 30;
-            answer.main.provable = kept == 30;
-            answer.main.attained = kept as f64 / 30.0;
+            answer.staged.kept.share = Interval::around(share, 0.05);
+            answer.staged.kept.proved = false;
         })
     };
-    assert!(nobody(30).contains("Nobody is to be hired"));
-    let none = nobody(0);
-    assert!(!none.contains("Nobody is to be hired"), "{none}");
-    assert!(none.contains("No hire that is allowed reaches 80%"), "{none}");
+    assert!(reached(0.5).contains(caution));
+    let unproved = reached(0.85);
+    assert!(unproved.contains("80% is not proved") && !unproved.contains(caution), "{unproved}");
 }
 
 #[test]
-fn what_everybody_reaches_is_not_called_out_of_reach() {
-    let unproved = |attained: f64| {
+fn who_is_not_asked_for_today_does_not_tell_when_one_who_is_is_productive() {
+    let asked = |somebody: bool| {
         said(|_, answer| {
-            answer.main.proved = false;
-            answer.main.provable = false;
-            answer.main.attained = attained;
-        })
-    };
-    assert!(!unproved(1.0).contains("cannot be reached"));
-    assert!(unproved(0.5).contains("cannot be reached"));
-}
-
-#[test]
-fn not_knowing_is_a_part_of_a_spread_only_where_something_is_unknown() {
-    let open = |answer: &mut Answer, low: f64| {
-        for hire in &mut answer.main.hires {
-            let day = hire.start;
-            hire.start_range = [0, 1, 2].map(|it| Some(day.saturating_add(it.months())));
-            hire.spread.inputs = Interval { value: 0.35, low, high: 0.6 };
-        }
-    };
-    let share = "35% is not knowing the numbers";
-    assert!(said(|_, answer| open(answer, 0.1)).contains(share));
-    assert!(!said(|_, answer| open(answer, -0.1)).contains(share));
-    let known = said(|study, answer| {
-        open(answer, 0.1);
-        study.policies.iter_mut().for_each(|it| it.scenario.inputs.clear());
-        answer.evidence.kept = None;
-        answer.evidence.date = None;
-    });
-    assert!(!known.contains(share) && known.contains("no unknown number"), "{known}");
-}
-
-#[test]
-fn a_delay_is_not_said_to_make_a_promise_surer() {
-    let later = |kept: u64, low: f64| {
-        said(|_, answer| {
-            let more = Interval { value: 20.0, low, high: 30.0 };
-            answer.waiting.a_month_later = more;
-            answer.waiting.kept_a_month_later = Certificate::new(kept, 30);
-            answer.waiting.kept_in_time = Certificate::new(28, 30);
-        })
-    };
-    assert!(later(20, 10.0).contains("probability 67% instead of 93%"));
-    let surer = later(30, 10.0);
-    assert!(surer.contains("20 breaches more over the horizon."), "{surer}");
-    assert!(!later(20, -10.0).contains("All hires a month later"), "an effect that may be none");
-}
-
-#[test]
-fn nobody_now_is_not_said_of_what_is_due_within_days() {
-    let first = |days: i64| {
-        said(|_, answer| {
-            let (hires, start) = (&mut answer.main.hires, jiff::civil::date(2026, 1, 1));
-            let more = hires[0].clone();
-            hires.push(more);
-            let count = hires.len() as i64;
-            for (index, hire) in hires.iter_mut().enumerate() {
-                hire.request = start.saturating_add((days + 30 * index as i64).days());
-            }
-            assert!(count > 1);
-        })
-    };
-    let soon = first(2);
-    assert!(soon.contains("the first by 3 January 2026"), "{soon}");
-    assert!(!soon.to_lowercase().contains("nobody now"), "{soon}");
-    let one = said(|_, answer| {
-        answer.main.hires.truncate(1);
-        answer.main.hires[0].request = jiff::civil::date(2026, 1, 3);
-    });
-    assert!(one.contains("Open 1 vacancy by 3 January 2026"), "{one}");
-    assert!(!one.to_lowercase().contains("nobody now"), "{one}");
-}
-
-#[test]
-fn who_is_not_asked_for_today_does_not_tell_when_one_who_is_comes() {
-    let asked = |days: i64| {
-        said(|_, answer| {
-            answer.waiting.unavoidable = Interval { value: 9.0, low: 8.0, high: 10.0 };
-            answer.waiting.unavoidable_months = 3;
-            for hire in &mut answer.main.hires {
-                hire.request = jiff::civil::date(2026, 1, 1).saturating_add(days.days());
+            answer.unavoidable.late = Interval { value: 1_234.0, low: 1_000.0, high: 1_500.0 };
+            answer.unavoidable.months = 3;
+            if !somebody {
+                answer.staged.now.clear();
             }
         })
     };
-    assert!(asked(0).contains("Whoever is asked for today"));
-    assert!(!asked(9).contains("Whoever is asked for today"));
+    let told = asked(true);
+    assert!(
+        told.contains("searched for from today") && told.contains("about 1,200 late"),
+        "{told}"
+    );
+    assert!(!asked(false).contains("searched for from today"));
+    assert!(!said(|_, answer| answer.unavoidable.months = 0).contains("put right before"));
 }
 
 #[test]
 fn an_effect_that_may_be_none_is_neither_told_nor_drawn() {
     let effect = |low: f64| {
         let (study, mut answer) = found().clone();
-        let kept = &mut answer.evidence.kept;
-        let date = &mut answer.evidence.date;
-        for found in kept.iter_mut().chain(date) {
-            found.sd = 1.0;
-            for it in &mut found.inputs {
-                it.effect.swing = Interval { value: 0.3, low, high: 0.5 };
-                it.share = Interval { value: 0.4, low, high: 0.6 };
-            }
+        let replications: Vec<u64> = (0..20).collect();
+        let kept: Vec<f64> = replications.iter().map(|it| (it % 2) as f64).collect();
+        let mut found = explained(&study, 1, Asked::AllKept, &replications, &kept);
+        for it in &mut found.inputs {
+            it.effect.swing = Interval { value: 0.3, low, high: 0.5 };
+            it.share = Interval { value: 0.4, low, high: 0.6 };
         }
+        answer.evidence.kept = Some(found);
         let document = document(&study, &answer, Lang::En);
         let blocks = document.sections.iter().flat_map(|it| &it.blocks);
         let mut charts = blocks.filter_map(|it| match it {
@@ -206,23 +132,39 @@ fn an_effect_that_may_be_none_is_neither_told_nor_drawn() {
 }
 
 #[test]
-fn breaches_are_one_figure_wherever_they_stand() {
+fn late_items_are_one_figure_wherever_they_stand() {
     let (study, answer) = found();
-    let waiting = &answer.waiting;
-    let rule = &answer.rules[0];
-    assert!((waiting.without.value - waiting.with.value - waiting.more.value).abs() < 1e-9);
-    assert_eq!(rule.breaches, waiting.without, "a rule that never fires is no plan");
-    assert_eq!(rule.more_breaches, waiting.more);
+    let row = |key: &str| {
+        let mut rows = answer.staged.alternatives.iter();
+        rows.find(|it| it.plan.key() == key).expect("it stands beside")
+    };
+    let (staged, nobody) = (row("staged"), row("nobody"));
+    assert_eq!(row("never").breaches, nobody.breaches, "a rule that never fires is no plan");
+    assert_eq!(staged.later.value, 0.0);
     let locale = Locale::new(Lang::En, "RUB");
-    let format = crate::report::compose::findings::breaches_format(waiting.without.value);
-    let more = locale.amount(waiting.more.value, format);
-    let text = said(|_, _| ());
-    assert!(text.contains(&format!("without it {more} more breaches")), "{more}: {text}");
-    let (with, without) =
-        (locale.bare(waiting.with.value, format), locale.bare(waiting.without.value, format));
     let page = html::page(&document(study, answer, Lang::En));
-    let title = format!("Breaches of promises a month: {with} with the plan, {without} without it");
+    let format = crate::report::compose::findings::breaches_format(nobody.breaches.value);
+    let [with, without] = [staged, nobody].map(|it| locale.bare(it.breaches.value, format));
+    let title = format!("Late a month: {with} with the plan, {without} if nobody is hired");
     assert!(page.contains(&title), "{title}");
+}
+
+/// Every chart, table and number of the page is of one plan: what is drawn month by month is what the
+/// staged plan did, and no other plan has a section.
+#[test]
+fn the_page_tells_one_plan() {
+    let (study, answer) = found();
+    let document = document(study, answer, Lang::En);
+    let keys: Vec<&str> = document.sections.iter().map(|it| &*it.key).collect();
+    for gone in ["dates", "levels", "rules"] {
+        assert!(!keys.contains(&gone), "{keys:?}");
+    }
+    let plan = answer.evidence.outcome.policies.iter().find(|it| &*it.key == PLAN).expect("a plan");
+    let heads = plan.months_of(Measure::Headcount, "clerk").expect("the role is measured");
+    let fan = &answer.staged.fans[0];
+    let last = heads.last().expect("there are months").mean;
+    let (low, high) = fan.months.last().map(|it| (it.p10, it.p90)).expect("there are months");
+    assert!(low - 1.0 <= last && last <= high + 1.0, "{last} is not within {low}–{high}");
 }
 
 #[test]

@@ -50,10 +50,11 @@ fn cells(decided: Decided<'_>, it: &Alternative) -> Vec<Cell> {
 }
 
 /// What a plan is called.
-pub(super) fn name(decided: Decided<'_>, plan: &Which) -> String {
+pub(crate) fn name(decided: Decided<'_>, plan: &Which) -> String {
     match plan {
         Which::Staged => decided.say(Word::PlanStaged),
         Which::Nobody => decided.say(Word::PlanNobody),
+        Which::Wait => decided.say(Word::PlanWait),
         Which::Fixed => decided.say(Word::PlanFixed),
         Which::Perfect => decided.say(Word::PlanPerfect),
         Which::Own => decided.say(Word::PlanOwn),

@@ -19,7 +19,8 @@ pub(crate) fn capped(decided: Decided<'_>) -> Option<Finding> {
             decided.say(texts::CappedPeople { people, share, confidence })
         }
         Some(Cap::Budget(money)) => {
-            let money = decided.money(money);
+            let months = decided.scenario.timeline.months() as f64;
+            let money = decided.money(money / months);
             decided.say(texts::CappedBudget { money, share, confidence })
         }
         // Where nobody is hired, that is the first sentence.

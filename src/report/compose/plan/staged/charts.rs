@@ -1,9 +1,14 @@
 //! The plan beside the others as points of money and probability, and head-count as a fan.
 
 use super::alternatives::name;
-use super::{Decided, certainly_more, probability, range};
+use super::{Decided, certainly_more, probability};
+use crate::plan::months::months_at;
 use crate::plan::staged::data::{self, Alternative, Which};
-use crate::report::{Axis, Chart, Curve, Fan, Figure, Format, Ink, Point, Target, Word, texts};
+use crate::report::compose::phrase::capital;
+use crate::report::{
+    Axis, Chart, Curve, Fan, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, Word,
+    counted, texts,
+};
 
 /// Every plan as a point.
 pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
@@ -56,8 +61,34 @@ fn ink(plan: &Which) -> Ink {
         Which::Perfect => Ink::Slot(2),
         Which::Own => Ink::Slot(3),
         Which::Nobody => Ink::Slot(4),
-        Which::Policy(..) => Ink::Muted,
+        Which::Wait | Which::Policy(..) => Ink::Muted,
     }
+}
+
+/// Who is searched for from today, until when, and when they are fully productive.
+pub(crate) fn schedule(decided: Decided<'_>) -> Option<Chart> {
+    let (timeline, locale) = (&decided.scenario.timeline, decided.locale);
+    let now = &decided.staged.now;
+    let last = now.iter().map(|it| it.start).max()?;
+    let row = |it: &data::Vacancies| Stay {
+        label: match (decided.role_first(it.role), it.count) {
+            (role, 1) => role,
+            (role, count) => decided.say(texts::TimesRole { role, count }),
+        },
+        asked: months_at(timeline, it.request),
+        start: months_at(timeline, it.start),
+        productive: months_at(timeline, it.productive),
+        needed: None,
+        note: locale.date(it.start),
+        ink: Ink::Slot(0),
+    };
+    let rows = now.iter().map(row).collect();
+    let figure = Figure::Schedule(Schedule { rows, months: timeline.first_days() });
+    let count: u32 = now.iter().map(|it| it.count).sum();
+    let vacancies = counted(f64::from(count), Noun::VACANCY_TO_OPEN, locale);
+    let title = decided.say(texts::ChartSchedule { vacancies, date: locale.date(last) });
+    let subtitle = decided.say(Word::ChartScheduleSubtitle);
+    Some(decided.chart("schedule", capital(&title), subtitle, figure))
 }
 
 /// Head-count of each hired role, and how many are hired in twenty equally likely futures.
@@ -69,15 +100,13 @@ pub(crate) fn fan(decided: Decided<'_>) -> Vec<Chart> {
 fn one(decided: Decided<'_>, number: usize, it: &data::Fan) -> Chart {
     let own = decided.staged.now.iter().filter(|one| one.role == it.role);
     let now: u32 = own.map(|one| one.count).sum();
-    let least = it.totals.iter().min().copied().unwrap_or(0);
-    let most = it.totals.iter().max().copied().unwrap_or(0);
     let role = decided.role_first(it.role);
-    let title = match least == most {
-        true => decided.say(texts::ChartFanOne { role, count: most }),
-        false => {
-            let later = range(f64::from(least), f64::from(most), decided.locale);
-            decided.say(texts::ChartFan { role, now, later })
-        }
+    let later = decided.hired_mostly(it).unwrap_or_default();
+    let always = it.totals.iter().all(|one| *one == it.totals[0]);
+    let title = match (always, now) {
+        (true, _) => decided.say(texts::ChartFanOne { role, count: it.totals[0] }),
+        (false, 0) => decided.say(texts::ChartFanLater { role, later }),
+        (false, now) => decided.say(texts::ChartFan { role, now, later }),
     };
     let figure = Figure::Fan(Fan {
         months: decided.scenario.timeline.first_days(),

@@ -4,7 +4,6 @@
 use super::Decided;
 use crate::ids::{RoleId, SlaId};
 use crate::plan::months::date_at;
-use crate::plan::staged::data::Which;
 use crate::report::Dialect;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -111,14 +110,7 @@ fn signposts(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
 
 fn alternatives(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
     dialect.file(decided.staged.alternatives.iter().map(|it| AlternativeRow {
-        plan: match &it.plan {
-            Which::Staged => "staged",
-            Which::Nobody => "nobody",
-            Which::Fixed => "fixed",
-            Which::Perfect => "perfect",
-            Which::Own => "own",
-            Which::Policy(key, _) => key,
-        },
+        plan: it.plan.key(),
         cost: dialect.number(it.cost.value),
         cost_low: dialect.number(it.cost.low),
         cost_high: dialect.number(it.cost.high),

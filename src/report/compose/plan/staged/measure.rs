@@ -1,8 +1,9 @@
 //! Measure: what to find out before the rest is decided, how, and what knowing it saves.
 
 use super::{Decided, certainly_more};
-use crate::plan::staged::data::{ToMeasure, Unknown};
+use crate::plan::staged::data::{ToMeasure, Unknown, Which};
 use crate::report::compose::phrase::{inline, quoted};
+use crate::report::compose::plan::findings::about;
 use crate::report::compose::values::{between, finding};
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 
@@ -29,7 +30,7 @@ pub(crate) fn measure(decided: Decided<'_>) -> Option<Finding> {
     };
     let mut said: Vec<String> = answers(decided, first).into_iter().collect();
     said.extend(how(decided, first));
-    said.push(saves(decided, first));
+    said.extend(saves(decided, first));
     said.extend(rest.iter().take(MORE).map(|it| {
         let (what, money) = (title(decided, it), decided.money(it.saves.value));
         decided.say(texts::ThenFindOut { what, money })
@@ -62,20 +63,23 @@ fn answers(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
 /// How it is counted, where it is an effort: of finished items, and how well that tells it.
 fn how(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
     let (items, precision) = (it.items?, it.precision?);
-    // "About": to two figures, more would pretend.
-    let unit = 10f64.powf(items.max(1.0).log10().floor() - 1.0).max(1.0);
-    let items = counted((items / unit).round() * unit, Noun::OF_ITEMS, decided.locale);
+    let items = counted(about(items), Noun::OF_ITEMS, decided.locale);
     let precision = decided.locale.share(precision, 0);
     let enough = decided.say(texts::EnoughItems { items, precision });
     Some(format!("{} {enough}", decided.say(Word::CountWork)))
 }
 
-fn saves(decided: Decided<'_>, it: &ToMeasure) -> String {
+/// What it saves to decide the rest afterwards; nothing where only one of the two ways is sure enough.
+fn saves(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
+    let fixed = decided.beside_it(&Which::Fixed)?;
+    if fixed.kept.share.value < decided.staged.confidence || !decided.reached() {
+        return None;
+    }
     let money = decided.money(it.saves.value);
     let (low, high) = (decided.money(it.saves.low), decided.money(it.saves.high));
     let range = match low == high {
         true => String::new(),
         false => format!("\u{a0}({})", between(&low, &high)),
     };
-    decided.say(texts::KnowingSaves { money, range })
+    Some(decided.say(texts::KnowingSaves { money, range }))
 }

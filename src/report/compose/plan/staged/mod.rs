@@ -1,8 +1,8 @@
 //! The staged plan as it is read: now, measure, then; the tables and charts beside it.
 
-mod alternatives;
+pub(crate) mod alternatives;
 mod capped;
-mod charts;
+pub(crate) mod charts;
 pub(crate) mod csv;
 mod ladder;
 mod map;
@@ -17,12 +17,13 @@ mod temporary;
 mod tests;
 mod then;
 pub(crate) mod vacancies;
+mod wait;
 mod warnings;
 
 use super::Planned;
 use crate::ids::RoleId;
 use crate::plan::months::date_at;
-use crate::plan::staged::data::{Alternative, Kept, RoleRule, Staged, Which};
+use crate::plan::staged::data::{Alternative, Fan, Kept, RoleRule, Staged, Which};
 use crate::report::compose::context::Context;
 use crate::report::compose::genitive::short;
 use crate::report::compose::phrase::{capital, inline};
@@ -30,6 +31,9 @@ use crate::report::{Block, Caution, Chart, Figure, Finding, Locale, Table};
 use crate::scenario::Unknown;
 use crate::statistics::Interval;
 use jiff::civil::Date;
+
+/// Of twenty equally likely totals in order, those between which sixteen are.
+const MIDDLE: (usize, usize) = (2, 17);
 
 /// Everything a sentence about a staged plan may need.
 #[derive(Clone, Copy)]
@@ -67,7 +71,8 @@ impl<'a> Decided<'a> {
     pub(crate) fn findings(self) -> Vec<Finding> {
         let first = [Some(now::now(self)), capped::capped(self)];
         let then = [measure::measure(self), then::then(self), Some(sure::sure(self))];
-        let all = first.into_iter().chain(then).chain([capped::own(self)]);
+        let last = [wait::wait(self), capped::own(self)];
+        let all = first.into_iter().chain(then).chain(last);
         all.flatten().collect()
     }
 
@@ -128,7 +133,7 @@ impl<'a> Decided<'a> {
     }
 
     /// The plan of a kind that stands beside.
-    fn beside_it(self, which: &Which) -> Option<&'a Alternative> {
+    pub(crate) fn beside_it(self, which: &Which) -> Option<&'a Alternative> {
         self.staged.alternatives.iter().find(|it| it.plan == *which)
     }
 
@@ -142,13 +147,19 @@ impl<'a> Decided<'a> {
         capital(&self.short_role(role))
     }
 
+    /// Of the hires of a role in twenty equally likely futures, those between which sixteen are.
+    fn hired_mostly(self, fan: &Fan) -> Option<String> {
+        let (low, high) = (fan.totals.get(MIDDLE.0)?, fan.totals.get(MIDDLE.1)?);
+        Some(range(f64::from(*low), f64::from(*high), self.locale))
+    }
+
     /// Money in short.
     fn money(self, value: f64) -> String {
         self.locale.money_short(value, 1)
     }
 
     /// A figure with its texts.
-    fn chart(self, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
+    pub(crate) fn chart(self, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
         Chart {
             key: key.into(),
             alternative: format!("{title}. {subtitle}"),

@@ -22,7 +22,8 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
     let tone = if decided.reached() { Tone::Good } else { Tone::Caution };
     if !staged.now.is_empty() {
         let vacancies = vacancies(decided, &staged.now);
-        return (tone, decided.say(texts::OpenNow { vacancies }));
+        let date = locale.date(decided.scenario.timeline.start());
+        return (tone, decided.say(texts::OpenNow { date, vacancies }));
     }
     match decided.first_review().filter(|_| decided.hires()) {
         Some(date) => (tone, decided.say(texts::OpenNoneNow { date: locale.date(date) })),

@@ -87,12 +87,12 @@ fn when(decided: Decided<'_>, it: &Person) -> String {
 
 /// From how many late items each next person of the role with most of them spares.
 pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
-    let people = &decided.staged.marginal;
+    let all = &decided.staged.marginal;
+    // What may be nothing is not drawn.
+    let people: Vec<&Person> = all.iter().filter(|it| it.spared.low > 0.0).collect();
     let count = |role: RoleId| people.iter().filter(|it| it.role == role).count();
     let role = people.iter().map(|it| it.role).rev().max_by_key(|it| count(*it))?;
-    // Drawn is what is certain: whose interval touches zero stands in the table.
-    let own = people.iter().filter(|it| it.role == role && it.spared.low > 0.0);
-    let own: Vec<&Person> = own.collect();
+    let own: Vec<&Person> = people.into_iter().filter(|it| it.role == role).collect();
     let ([first, .., last], true) = (own.as_slice(), own.len() > 1) else {
         return None;
     };
@@ -113,7 +113,7 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
         targets: Vec::new(),
     });
     // Only what is certainly so makes a headline.
-    let everybody = own.len() == count(role);
+    let everybody = own.len() == all.iter().filter(|it| it.role == role).count();
     let falls = everybody && last.spared.high < first.spared.low;
     let spares = |it: &Person| decided.locale.number(it.spared.value, 0);
     let title = match falls {
@@ -127,6 +127,14 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
             role: crate::report::compose::phrase::inline(&decided.say(Word::ChartStaircasePlain)),
         }),
     };
-    let subtitle = decided.say(Word::ChartStaircaseSubtitle);
+    let left: Vec<String> = all
+        .iter()
+        .filter(|it| it.role == role && it.spared.low <= 0.0)
+        .map(|it| it.number.to_string())
+        .collect();
+    let mut subtitle = decided.say(Word::ChartStaircaseSubtitle);
+    if !left.is_empty() {
+        subtitle += &decided.say(texts::NotDrawn { numbers: left.join(", ") });
+    }
     Some(decided.chart("marginal", title, subtitle, figure))
 }

@@ -1,14 +1,11 @@
 //! Then: when to look again, what to do by what is seen, and what it would cost to decide all now.
 
 use super::temporary::taken_on;
-use super::{Decided, certainly_more, range};
+use super::{Decided, certainly_more};
 use crate::plan::months::date_at;
 use crate::plan::staged::data::Which;
 use crate::report::compose::values::finding;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
-
-/// Of twenty equally likely totals, those between which sixteen are.
-const MIDDLE: (usize, usize) = (2, 17);
 
 /// What happens at each review; nothing where nobody is hired after the start.
 pub(crate) fn then(decided: Decided<'_>) -> Option<Finding> {
@@ -55,9 +52,7 @@ fn loads(decided: Decided<'_>) -> String {
 /// How many there will be in the end, those of now included.
 fn totals(decided: Decided<'_>) -> Option<String> {
     let each = decided.staged.fans.iter().filter_map(|it| {
-        let (low, high) = (it.totals.get(MIDDLE.0)?, it.totals.get(MIDDLE.1)?);
-        let role = decided.short_role(it.role);
-        let count = range(f64::from(*low), f64::from(*high), decided.locale);
+        let (role, count) = (decided.short_role(it.role), decided.hired_mostly(it)?);
         Some(decided.say(texts::TotalOf { role, count }))
     });
     let roles = each.collect::<Vec<_>>().join(", ");
@@ -67,7 +62,6 @@ fn totals(decided: Decided<'_>) -> Option<String> {
 /// What it would cost to fix everything now, and what it would spare, as far as either is certain.
 fn all_now(decided: Decided<'_>) -> Option<String> {
     let fixed = decided.beside_it(&Which::Fixed)?;
-    let staged = decided.beside_it(&Which::Staged)?;
     // Plans that keep less are no cheaper way to the same.
     let as_sure = fixed.kept.share.value >= decided.staged.confidence;
     if as_sure && fixed.dearer.high < 0.0 {
@@ -80,9 +74,8 @@ fn all_now(decided: Decided<'_>) -> Option<String> {
     let money = decided.money(fixed.dearer.value);
     let (months, share) = (decided.horizon(), decided.locale.share(fixed.kept.share.value, 0));
     let mut said = decided.say(texts::AllNowCosts { money, months, share });
-    let fewer = staged.breaches.value - fixed.breaches.value;
-    if fixed.breaches.high < staged.breaches.low && fewer >= 0.5 {
-        let count = counted(fewer, Noun::LATE, decided.locale);
+    if fixed.later.high < 0.0 && fixed.later.value <= -0.5 {
+        let count = counted(-fixed.later.value, Noun::LATE, decided.locale);
         said = format!("{said} {}", decided.say(texts::AllNowFewerLate { count }));
     }
     Some(said)

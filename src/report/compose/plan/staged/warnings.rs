@@ -1,6 +1,7 @@
 //! What a reader must know before acting on the plan.
 
 use super::Decided;
+use crate::ids::RoleId;
 use crate::plan::staged::data::Warning;
 use crate::report::{Caution, Noun, Word, counted, texts};
 
@@ -14,8 +15,10 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
     let (reason, advice) = match *warning {
         Warning::Idle { role, occupancy } => {
             let share = locale.share(occupancy, 0);
+            let cheaper = cheaper(decided, role);
             let role = decided.role_first(role);
-            (decided.say(texts::IdleRole { role, share }), decided.say(Word::IdleAdvice))
+            let advice = cheaper.unwrap_or_else(|| decided.say(Word::IdleAdvice));
+            (decided.say(texts::IdleRole { role, share }), advice)
         }
         Warning::Early { role, months } => {
             let months = counted(months.round(), Noun::MONTH, locale);
@@ -37,4 +40,13 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
         }
     };
     Caution { reason, advice }
+}
+
+/// What the plan would be without the last person of a role.
+fn cheaper(decided: Decided<'_>, role: RoleId) -> Option<String> {
+    let own = decided.staged.marginal.iter().filter(|it| it.role == role);
+    let last = own.max_by_key(|it| it.number).filter(|it| it.cost > 0.0)?;
+    let [without, with] = [last.kept.0, last.kept.1].map(|it| decided.locale.share(it, 0));
+    let (number, money) = (last.number, decided.money(last.cost));
+    Some(decided.say(texts::IdleCheaper { number, money, without, with }))
 }
