@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{study, terminal};
+use super::{study, terminal, what_if};
 use crate::report::compose::Checked;
 use clap::Args;
 
@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 
 /// Checks a scenario and prints what was found.
 pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
-    let read = study::read(scenario, &arguments.reading)?;
+    let read = what_if::everywhere(scenario, &arguments.reading)?;
     let locale = arguments.reading.locale(&read);
     study::require(&read, arguments.policy.as_slice(), locale.lang)?;
     let chosen = arguments.policy.as_ref();

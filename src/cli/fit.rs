@@ -3,8 +3,10 @@
 use super::failure::Failure;
 use super::output::{Output, tell};
 use super::{embedded, terminal};
-use crate::fit::{self, Fitted, Request};
-use crate::report::compose::fit::{Unfit, alone, fit_csv, fitted, in_full, onto, words};
+use crate::fit::{self, Desk, Fitted, Period, Request};
+use crate::report::compose::fit::{
+    Unfit, alone, backtest_csv, fit_csv, fitted, in_full, onto, words,
+};
 use crate::report::{Dialect, Locale, Sentence, Word, texts};
 use crate::scenario::{Lang, Problems, load_text};
 use clap::Args;
@@ -40,6 +42,9 @@ pub(crate) struct Arguments {
     /// The stamps are UTC; the desk works in this zone, such as Europe/Moscow
     #[arg(long, value_name = "ZONE", value_parser = zone)]
     zone: Option<TimeZone>,
+    /// Only measure: no effort inferred from waits, no back-test
+    #[arg(long)]
+    measure_only: bool,
     /// Name of the scenario [default: the name of the first file]
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -70,7 +75,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         zone: arguments.zone.clone(),
         today: Some(jiff::Zoned::now().date()),
     };
-    let measured = fit::fit(&request).map_err(|it| Failure::Input(words(&it, lang)))?;
+    let desk = |fitted: &Fitted, period| {
+        let text = alone(fitted, "desk", period, Locale::new(lang, "RUB"));
+        let study = load_text("desk.toml", &text, None, &[], None).ok()?;
+        study.policies.into_iter().next().map(|it| it.scenario)
+    };
+    let desk = (!arguments.measure_only).then_some(&desk as &Desk<'_>);
+    let measured = fit::fit(&request, desk).map_err(|it| Failure::Input(words(&it, lang)))?;
     let locale = Locale::new(lang, "RUB");
     let stem = arguments.files[0]
         .file_stem()
@@ -81,6 +92,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let file = format!("{name}.toml");
     let mut tables =
         vec![(file.as_str(), text.into_bytes()), ("fit.csv", fit_csv(&measured, arguments.csv))];
+    tables.extend(
+        measured.backtest.iter().map(|it| ("backtest.csv", backtest_csv(it, arguments.csv))),
+    );
     tables.extend(others.iter().map(|it| (it.0.as_str(), it.1.clone().into_bytes())));
     let output = Output { folder, threads: 0 };
     let written = output.write(&in_full(&measured, locale), &tables, |_| None);
@@ -99,7 +113,7 @@ fn scenario(
         |it: Problems| Failure::of_problems(&it, arguments.lang, terminal::is_colourful());
     let file = format!("{name}.toml");
     let Some(base) = &arguments.onto else {
-        let text = alone(measured, name, locale);
+        let text = alone(measured, name, Period::after(&measured.window), locale);
         load_text(&file, &text, None, &[], None).map_err(refused)?;
         return Ok((text, Vec::new()));
     };

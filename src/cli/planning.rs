@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
-use super::study;
+use super::{study, what_if};
 use crate::plan::load::run_size::Volume;
 use crate::plan::search::run::Run;
 use crate::scenario::Study;
@@ -24,7 +24,7 @@ pub(crate) struct Planning {
 impl Planning {
     /// Reads the scenario; the policy that was chosen stands first.
     pub(crate) fn study(&self, scenario: &Scenario) -> Result<Study, Failure> {
-        let mut study = study::read(scenario, &self.reading)?;
+        let mut study = what_if::everywhere(scenario, &self.reading)?;
         if let Some(name) = &self.policy {
             let lang = self.reading.locale(&study).lang;
             study::require(&study, std::slice::from_ref(name), lang)?;

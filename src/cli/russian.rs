@@ -240,6 +240,10 @@ const HELP: &[[&str; 2]] = &[
         "Отметки времени в UTC, а отдел работает в этом поясе, например Europe/Moscow",
     ],
     [
+        "Only measure: no effort inferred from waits, no back-test",
+        "Только измерить: без вывода работы из ожидания и без проверки прогнозом",
+    ],
+    [
         "Name of the scenario [default: the name of the first file]",
         "Имя сценария [по умолчанию: имя первого файла]",
     ],
@@ -255,6 +259,24 @@ const HELP: &[[&str; 2]] = &[
         "Only what begins so in the first column of verify.csv, such as desk-s3 (repeatable)",
         "Только то, что так начинается в первом столбце verify.csv, например desk-s3 (можно несколько)",
     ],
+    [
+        "The department to start from; the comments of pass24 are in Russian",
+        "С какого отдела начать; пояснения в pass24 — по-русски",
+    ],
+    [
+        "Names of policies, roles, unknown numbers, SLAs and measures, with their present values",
+        "Имена вариантов, ролей, неизвестных чисел, SLA и показателей с нынешними значениями",
+    ],
+    [
+        "Print a script that completes commands and options in a shell",
+        "Показать скрипт, который дополняет команды и ключи в оболочке",
+    ],
+    ["Print the manual pages", "Показать страницы руководства"],
+    [
+        "Hire somebody, such as tp_manager@2026-04-15 or tp_manager=2@2026-04-15 (repeatable); without a date: asked for at once",
+        "Нанять, например tp_manager@2026-04-15 или tp_manager=2@2026-04-15 (можно несколько); без даты — заявка сразу",
+    ],
+    ["The shell", "Оболочка"],
 ];
 
 /// A text in Russian; itself where there is none.

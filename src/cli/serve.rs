@@ -42,7 +42,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let reading = &arguments.reading;
     // A wrong file is told here, as every other command tells it.
-    let study = super::study::read(scenario, reading)?;
+    let study = what_if::everywhere(scenario, reading)?;
     let lang = reading.locale(&study).lang;
     let hires = what_if::hires(reading, &study)?;
     let address = arguments.listen.unwrap_or(IpAddr::from([127, 0, 0, 1]));

@@ -2,19 +2,14 @@
 
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{embedded, terminal, what_if};
+use super::{embedded, terminal};
 use crate::report::{Sentence, texts};
 use crate::scenario::{Lang, Problems, Study, load};
 
-/// Reads and checks the scenario of a command.
+/// Reads and checks the scenario of a command, with these values put over those of the file.
 ///
 /// A shipped scenario that is not there as a file is read from the program itself, so that the
 /// program works in any folder.
-pub(crate) fn read(scenario: &Scenario, reading: &Reading) -> Result<Study, Failure> {
-    what_if::everywhere(scenario, reading)
-}
-
-/// The same with these values put over those of the file, and nobody hired.
 pub(super) fn load_with(
     scenario: &Scenario,
     reading: &Reading,

@@ -94,7 +94,7 @@ impl Estimate {
 /// trials as would make it spread as it does between replications (Korn and Graubard, Survey
 /// Methodology 24, 1998), with Student's quantile because that spread is itself estimated. Where
 /// every replication says yes (or every one no), each trial of each replication counts.
-pub(super) fn interval(moments: &Moments, kind: Kind) -> (f64, f64) {
+pub(crate) fn interval(moments: &Moments, kind: Kind) -> (f64, f64) {
     let (mean, half) = (moments.mean(), moments.half_width(CONFIDENCE));
     let is_unanimous = half == 0.0 && (mean <= 0.0 || mean >= 1.0) && moments.trials() > 0;
     if half.is_nan()

@@ -16,6 +16,7 @@ mod study;
 pub use caution::Caution;
 pub(crate) use caution::{cautions_of, load_of};
 pub use estimate::Estimate;
+pub(crate) use estimate::{Kind, interval};
 pub(crate) use fold::{PolicyHead, fold_readings, mean_over_months};
 pub use outcome::{Comparison, Outcome, PolicyOutcome};
 pub use precision::Precision;

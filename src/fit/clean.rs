@@ -23,6 +23,8 @@ pub(crate) enum Reason {
     NoDate,
     /// Before the first or after the last day that counts.
     OutsideWindow,
+    /// Closed by a timer so many days after its end: that time is set aside, the ticket counts.
+    Timer,
     /// Finished before it was created: the times are set aside, the ticket counts.
     NegativeTime,
     /// Work logged is zero: the time is set aside, the ticket counts.
@@ -43,7 +45,10 @@ pub(crate) struct SetAside {
 impl Reason {
     /// Whether the ticket itself still counts.
     pub(crate) fn still_counts(self) -> bool {
-        matches!(self, Self::NegativeTime | Self::ZeroEffort | Self::Open | Self::Update)
+        matches!(
+            self,
+            Self::Timer | Self::NegativeTime | Self::ZeroEffort | Self::Open | Self::Update
+        )
     }
 }
 

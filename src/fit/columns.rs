@@ -31,6 +31,8 @@ pub(crate) struct Column {
     open: u64,
     /// Stamps that say how far from UTC they are.
     pub(crate) zoned: u64,
+    /// Of these, stamps that say they are UTC.
+    pub(crate) utc: u64,
     /// Cells that are numbers, and their sum.
     pub(crate) numbers: u64,
     pub(crate) sum: f64,
@@ -93,6 +95,7 @@ impl Column {
             self.stamps += 1;
             self.open += u64::from(parts.is_open());
             self.zoned += u64::from(parts.offset.is_some());
+            self.utc += u64::from(parts.offset == Some(0));
             match parts.evidence() {
                 Some(Order::DayFirst) => self.day_first += 1,
                 Some(Order::MonthFirst) => self.month_first += 1,

@@ -1,9 +1,9 @@
 //! From a help desk's own export to measured numbers.
 //!
 //! ```text
-//!  files ─► table ─► columns ─► recognise ─► tickets ─► clean ─► estimate ─► Fitted
-//!          records   what each  which column  one row   what is   numbers with
-//!                    column is  means what    a ticket  set aside intervals
+//!  files ─► table ─► columns ─► recognise ─► tickets ─► clean ─► estimate ─► infer ─► backtest ─► Fitted
+//!          records   what each  which column  one row   what is   numbers with  effort   what was predicted
+//!                    column is  means what    a ticket  set aside intervals     by waits and what happened
 //! ```
 //!
 //! Files are read twice as a stream: once to see what each column is, once to take the tickets;
@@ -11,24 +11,37 @@
 //! [`ticket`]: from there on they are numbers.
 
 mod amount;
+mod backtest;
 mod clean;
 mod columns;
+mod desk;
 mod estimate;
+mod infer;
+mod log;
 mod recognise;
 mod refused;
 mod stamp;
 mod table;
 mod ticket;
+mod timer;
 mod window;
+mod zone;
 
+pub(crate) use backtest::{Backtest, Compared, Tested};
 pub(crate) use clean::{Reason, SetAside};
-pub(crate) use estimate::{ClassNumbers, Numbers, OUTSIDE, Unlearnt};
+pub(crate) use desk::{Desk, Period};
+pub(crate) use estimate::{ClassNumbers, Numbers, Unlearnt};
+pub(crate) use infer::{Inferred, Says};
 pub(crate) use recognise::Guess;
 pub(crate) use refused::Refused;
+pub(crate) use timer::Timer;
 pub(crate) use window::Window;
+pub(crate) use zone::{Clock, Shift};
 
+use crate::statistics::Interval;
 use jiff::civil::Date;
 use std::path::PathBuf;
+use ticket::Ticket;
 
 /// What the user says about the export.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +58,7 @@ pub(crate) struct Request {
     pub(crate) since: Option<Date>,
     /// The last day that counts.
     pub(crate) until: Option<Date>,
-    /// Hours that stamps marked as UTC are behind the desk's clock.
+    /// Where the desk works, whose stamps are UTC.
     pub(crate) zone: Option<jiff::tz::TimeZone>,
     /// Nothing can have happened after this day.
     pub(crate) today: Option<Date>,
@@ -62,14 +75,67 @@ pub(crate) struct Fitted {
     pub(crate) tickets: u64,
     /// What was set aside and why.
     pub(crate) aside: Vec<SetAside>,
+    /// What was found out about the clock of the stamps.
+    pub(crate) clock: Option<Clock>,
+    /// What closes tickets by itself.
+    pub(crate) timer: Option<Timer>,
     /// The days that count.
     pub(crate) window: Window,
     /// What was measured.
     pub(crate) numbers: Numbers,
+    /// What the first two thirds predicted of the last, and what happened.
+    pub(crate) backtest: Option<Backtest>,
 }
 
-/// Reads, recognises, cleans and estimates.
-pub(crate) fn fit(request: &Request) -> Result<Fitted, Refused> {
+impl Fitted {
+    /// The same desk where a ticket takes so many minutes on average: classes keep the proportion in
+    /// which work was logged; where none was, they take the same.
+    fn with_effort(&self, minutes: f64) -> Self {
+        let mut other = self.clone();
+        let numbers = &mut other.numbers;
+        let scaled = |it: Interval, by: f64| Interval::around(it.value * by, 0.0);
+        if let Some(logged) = numbers.logged {
+            let by = minutes / logged;
+            for it in &mut numbers.classes {
+                it.effort = it.effort.map(|(mean, cv)| (scaled(mean, by), cv));
+            }
+            numbers.after_escalation = numbers.after_escalation.map(|it| scaled(it, by));
+        } else {
+            numbers.after_escalation = None;
+        }
+        let minutes = Interval::around(minutes, 0.0);
+        numbers.inferred = Some(Inferred { minutes, says: Says::Effort, n: 0 });
+        other
+    }
+}
+
+/// What all measurements of one export share.
+struct Session<'s> {
+    recognised: recognise::Recognised,
+    columns: &'s columns::Columns,
+    clock: Option<Clock>,
+    timer: Option<Timer>,
+}
+
+impl Session<'_> {
+    /// Measures the tickets of a window.
+    fn measure(&self, tickets: &[Ticket], window: Window) -> Fitted {
+        Fitted {
+            product: self.recognised.product.clone(),
+            guesses: self.recognised.guesses.clone(),
+            tickets: tickets.len() as u64,
+            aside: Vec::new(),
+            clock: self.clock.clone(),
+            timer: self.timer,
+            window,
+            numbers: estimate::estimate(tickets, &window, &self.recognised, self.columns),
+            backtest: None,
+        }
+    }
+}
+
+/// Reads, recognises, cleans and estimates; where a desk can be made of the numbers, it is simulated.
+pub(crate) fn fit(request: &Request, desk: Option<&Desk<'_>>) -> Result<Fitted, Refused> {
     let sources: Result<Vec<_>, _> = request.files.iter().map(|it| table::open(it)).collect();
     let sources = sources?;
     let first = sources.first().ok_or(Refused::NoFile)?;
@@ -86,7 +152,9 @@ pub(crate) fn fit(request: &Request) -> Result<Fitted, Refused> {
     for source in &sources {
         source.each(&mut |record| reader.read(record))?;
     }
-    let (tickets, mut cleaning) = reader.finish();
+    let (mut tickets, mut cleaning) = reader.finish();
+    let clock = zone::find(&mut tickets, &columns, request);
+    let timer = timer::set_aside(&mut tickets, &mut cleaning);
     let file = first.name();
     if tickets.len() < 30 {
         return Err(Refused::TooFew { file, tickets: tickets.len() });
@@ -99,13 +167,14 @@ pub(crate) fn fit(request: &Request) -> Result<Fitted, Refused> {
     }
     let window = window::Window::of(&tickets, request)?;
     let tickets = window.keep(tickets, &mut cleaning);
-    let numbers = estimate::estimate(&tickets, &window, &recognised, &columns);
-    Ok(Fitted {
-        product: recognised.product.clone(),
-        guesses: recognised.guesses.clone(),
-        tickets: tickets.len() as u64,
-        aside: cleaning.table(),
-        window,
-        numbers,
-    })
+    let session = Session { recognised, columns: &columns, clock, timer };
+    let mut fitted = session.measure(&tickets, window);
+    fitted.aside = cleaning.table();
+    if let Some(desk) = desk {
+        if let Some(it) = infer::infer(&fitted, &tickets, desk) {
+            fitted.numbers.infer(it);
+        }
+        fitted.backtest = backtest::backtest(&fitted, &tickets, &session, desk);
+    }
+    Ok(fitted)
 }

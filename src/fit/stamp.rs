@@ -65,7 +65,7 @@ impl Parts {
         self.shape == Shape::Open { point: false }
     }
 
-    /// Seconds of the clock on the wall since 1970; in UTC where the stamp has an offset.
+    /// Seconds of the clock on the wall since 1970, whatever the stamp says of its distance from UTC.
     pub(crate) fn seconds(&self, order: Order) -> Option<i64> {
         let [a, b, c] = self.numbers;
         let (year, month, day) = match (self.shape, order) {
@@ -86,7 +86,7 @@ impl Parts {
             return None;
         }
         let date = Date::new(year as i16, month as i8, day as i8).ok()?;
-        Some(i64::from(days(date)) * 86_400 + self.seconds - 60 * self.offset.unwrap_or(0))
+        Some(i64::from(days(date)) * 86_400 + self.seconds)
     }
 }
 
@@ -240,7 +240,7 @@ mod tests {
             ("12/Mar/24 9:41 AM", "2024-03-12 09:41"),
             ("12/May/24 12:05 AM", "2024-05-12 00:05"),
             ("29/2/2016 01:16", "2016-02-29 01:16"),
-            ("2026-01-12T09:24:59+03:00", "2026-01-12 06:24"),
+            ("2026-01-12T09:24:59+03:00", "2026-01-12 09:24"),
             ("2026-01-12 09:24:59Z", "2026-01-12 09:24"),
             ("Mar 12, 2024 9:41 PM", "2024-03-12 21:41"),
             ("5 марта 2026 г., 9:41", "2026-03-05 09:41"),

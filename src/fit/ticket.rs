@@ -17,6 +17,8 @@ pub(crate) struct Ticket {
     pub(crate) created: i64,
     pub(crate) first: Option<i64>,
     pub(crate) done: Option<i64>,
+    /// When a row first said that somebody works on it; in a log of states that is the first answer.
+    pub(super) begun: Option<i64>,
     /// When the export says that nothing will happen any more.
     pub(crate) closed: Option<i64>,
     /// Position among the classes.
@@ -35,7 +37,6 @@ pub(crate) struct Ticket {
 
 /// Reads tickets from records.
 pub(crate) struct Reader<'a> {
-    columns: &'a Columns,
     recognised: &'a Recognised,
     request: &'a Request,
     orders: HashMap<usize, Order>,
@@ -44,6 +45,8 @@ pub(crate) struct Reader<'a> {
     clients: HashMap<String, u32>,
     places: HashMap<Box<str>, usize>,
     tickets: Vec<Ticket>,
+    /// Rows of tickets.
+    rows: u64,
     cleaning: Cleaning,
 }
 
@@ -55,7 +58,6 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let class = |(at, it): (usize, &recognise::Class)| (it.value.clone(), at as u16);
         Self {
-            columns,
             recognised,
             request,
             orders: (0..columns.all.len()).map(|it| (it, columns.order(it))).collect(),
@@ -64,6 +66,7 @@ impl<'a> Reader<'a> {
             clients: HashMap::new(),
             places: HashMap::new(),
             tickets: Vec::new(),
+            rows: 0,
             cleaning: Cleaning::default(),
         }
     }
@@ -85,6 +88,7 @@ impl<'a> Reader<'a> {
             return self.cleaning.set_aside(Reason::NoDate, &id);
         };
         let mut ticket = self.ticket(record, created);
+        self.rows += 1;
         ticket.print = print;
         ticket.id = id.clone();
         match known {
@@ -105,7 +109,10 @@ impl<'a> Reader<'a> {
         let minutes = self.cell(record, Field::FirstMinutes).and_then(amount::number);
         let first = first.or_else(|| minutes.map(|it| created + (it * 60.0) as i64));
         let closed = self.stamp(record, Field::Closed);
-        let done = self.stamp(record, Field::Solved).or(closed);
+        let solved = self.stamp(record, Field::Solved);
+        // Where the export says when tickets were solved, one that lacks it was closed without a
+        // word: when its work ended is not known.
+        let done = if found.at(Field::Solved).is_some() { solved } else { closed };
         let effort = self.cell(record, Field::Effort).and_then(|it| {
             amount::minutes(it).or_else(|| amount::number(it).map(|it| it * found.effort_unit))
         });
@@ -135,8 +142,15 @@ impl<'a> Reader<'a> {
             is_escalated,
             is_repeat,
             repeats,
+            begun: self.begun(record),
             ..Ticket::default()
         }
+    }
+
+    /// When a row that says "in work" was written.
+    fn begun(&self, record: &StringRecord) -> Option<i64> {
+        let begins = self.cell(record, Field::Status).is_some_and(recognise::is_in_work);
+        if begins { self.stamp(record, Field::Updated) } else { None }
     }
 
     /// Why a record is no ticket of a client.
@@ -167,23 +181,28 @@ impl<'a> Reader<'a> {
         let at = self.recognised.at(field)?;
         let parts = stamp::parts(record.get(at)?)?;
         let seconds = parts.seconds(self.orders[&at])?;
-        match (&self.request.zone, self.columns.all[at].zoned > 0 || self.request.zone.is_some()) {
-            (Some(zone), true) => Some(stamp::in_zone(seconds, zone)),
-            _ => Some(seconds),
+        // A stamp with an offset is the clock on the wall of some place; without one it is UTC if the
+        // user names the desk's zone.
+        match &self.request.zone {
+            Some(zone) => Some(stamp::in_zone(seconds - 60 * parts.offset.unwrap_or(0), zone)),
+            None => Some(seconds),
         }
     }
 
     /// The tickets in the order of their creation, and what was set aside.
     pub(crate) fn finish(self) -> (Vec<Ticket>, Cleaning) {
         let (mut tickets, mut cleaning) = (self.tickets, self.cleaning);
+        // A ticket of one row in which "in work" is written last says nothing of its beginning.
+        let is_log = self.rows >= 2 * tickets.len() as u64;
         for ticket in &mut tickets {
+            ticket.first = ticket.first.or(ticket.begun.filter(|_| is_log));
             if ticket.done.is_some_and(|it| it < ticket.created)
                 || ticket.first.is_some_and(|it| it < ticket.created)
             {
                 cleaning.set_aside(Reason::NegativeTime, &ticket.id);
                 ticket.done = ticket.done.filter(|it| *it >= ticket.created);
                 ticket.first = ticket.first.filter(|it| *it >= ticket.created);
-            } else if ticket.done.is_none() {
+            } else if ticket.closed.is_none() {
                 cleaning.set_aside(Reason::Open, &ticket.id);
             }
             if ticket.effort.is_some_and(|it| it <= 0.0) {
@@ -200,6 +219,7 @@ impl Ticket {
     /// A later row of the same ticket: what it knows replaces what was known; marks stay.
     fn update(&mut self, later: Self) {
         self.first = self.first.or(later.first);
+        self.begun = self.begun.or(later.begun);
         self.done = later.done.or(self.done);
         self.closed = later.closed.or(self.closed);
         self.class = later.class.or(self.class);

@@ -72,6 +72,11 @@ impl Window {
         self.first..self.end
     }
 
+    /// Its part before a day.
+    pub(super) fn until(self, day: i32) -> Self {
+        Self { end: day, after: 0, ..self }
+    }
+
     /// Tickets of the window; the others are counted.
     pub(super) fn keep(&self, tickets: Vec<Ticket>, cleaning: &mut Cleaning) -> Vec<Ticket> {
         let inside = |it: &Ticket| self.days().contains(&(it.created.div_euclid(86_400) as i32));

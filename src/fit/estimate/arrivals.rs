@@ -21,6 +21,8 @@ pub(super) struct Flow {
     pub(super) months: u64,
     pub(super) days: u64,
     pub(super) day_cv: Interval,
+    /// What months, or weeks where there are few months, stray beyond chance.
+    pub(super) months_stray: f64,
     /// Factors of months with their intervals and tickets.
     pub(super) seasons: Option<[(Interval, u64); 12]>,
 }
@@ -33,6 +35,18 @@ struct Day {
     month: usize,
     year: i16,
     expected: f64,
+}
+
+impl Flow {
+    /// Counts repeats that are no tickets of their own: of all that comes, they are this share.
+    pub(super) fn with_repeats(&mut self, share: Interval) {
+        let doubt = (share.high - share.low) / 2.0 / (1.0 - share.value);
+        for it in [&mut self.weekly, &mut self.daily] {
+            let value = it.value / (1.0 - share.value);
+            let relative = ((it.high - it.value) / it.value).hypot(doubt);
+            *it = Interval::around(value, value * relative);
+        }
+    }
 }
 
 pub(super) fn arrivals(
@@ -67,8 +81,13 @@ pub(super) fn arrivals(
         it.expected = sum / number;
     }
     let slope = trend(&days);
-    let longer = |it: &Day| slope.map_or(1.0, |slope: (f64, f64)| libm::exp(slope.0 * it.time));
+    // What is expected grows with the clients where they are known, else with the months themselves.
+    let daily = clients.map(|it| libm::log1p(it.growth.value / 100.0) / 30.4375);
+    let daily = daily.or(slope.map(|it: (f64, f64)| it.0)).unwrap_or(0.0);
+    let longer = |it: &Day| libm::exp(daily * it.time);
     scale(&mut days, longer);
+    let months_stray = stray(&days, |it| i64::from(it.year) * 12 + it.month as i64)
+        .or_else(|| stray(&days, |it| ((it.time + middle) as i64 + 3).div_euclid(7)));
     let by_month = (|it: &Day| (it.year, it.month)) as fn(&Day) -> (i16, usize);
     level(&mut days, by_month);
     let cv = |chosen: &[usize]| {
@@ -114,6 +133,7 @@ pub(super) fn arrivals(
         months: months.len() as u64,
         days: days.len() as u64,
         day_cv,
+        months_stray: months_stray.unwrap_or(0.0),
         seasons,
     }
 }
@@ -162,6 +182,20 @@ fn trend(days: &[Day]) -> Option<(f64, f64)> {
     }
     let t = t_quantile(0.975, months.len() as f64 - 2.0);
     Some((b, t * (phi.max(1.0) / sxx).sqrt()))
+}
+
+/// The standard deviation, as a share, of periods around what is expected of them, beyond chance;
+/// nothing of fewer than four.
+fn stray(days: &[Day], period: impl Fn(&Day) -> i64) -> Option<f64> {
+    let (mut over, mut squares, mut n) = (0.0, 0.0, 0);
+    for days in days.chunk_by(|a, b| period(a) == period(b)) {
+        let came: f64 = days.iter().map(|it| it.count).sum();
+        let expected: f64 = days.iter().map(|it| it.expected).sum();
+        over += (came - expected) * (came - expected) - expected;
+        squares += expected * expected;
+        n += 1;
+    }
+    (n >= 4).then(|| (over / squares).max(0.0).sqrt())
 }
 
 /// Multiplies what is expected, keeping the sum.

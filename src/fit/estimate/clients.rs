@@ -2,7 +2,7 @@
 
 use crate::fit::ticket::Ticket;
 use crate::fit::window::Window;
-use crate::statistics::{Interval, jackknife};
+use crate::statistics::Interval;
 
 /// Days at each end in which clients are counted.
 const QUARTER: i32 = 91;
@@ -44,19 +44,22 @@ pub(super) fn clients(tickets: &[Ticket], window: &Window) -> Option<Clients> {
         return None;
     }
     let months = f64::from(days.len() as i32 - QUARTER) / 30.4375;
-    let whole = |chosen: &[usize], end: usize| {
-        // What a jackknife leaves out is a sample of clients: the number is scaled back.
-        present(chosen.iter().map(|it| counts[*it][end])) * number as f64 / chosen.len() as f64
+    let quarter = f64::from(QUARTER) / 30.4375;
+    let ends = [0, 1].map(|end| present(counts.iter().map(|it| it[end])));
+    let monthly = libm::log(ends[1].number / ends[0].number) / months;
+    // Who came within a quarter is seen in it by chance as well: p (1 − p) of each, at most a quarter.
+    let doubts = ends.map(|it| it.variance() + it.number * (monthly * quarter).abs() / 4.0);
+    let relative = |end: usize| doubts[end] / (ends[end].number * ends[end].number);
+    let doubt = super::Z * (relative(0) + relative(1)).sqrt() / months;
+    let percent = |it: f64| 100.0 * libm::expm1(it);
+    let growth = Interval {
+        value: percent(monthly),
+        low: percent(monthly - doubt),
+        high: percent(monthly + doubt),
     };
-    let growth = |chosen: &[usize]| {
-        let monthly = libm::log(whole(chosen, 1) / whole(chosen, 0)) / months;
-        100.0 * (libm::exp(monthly) - 1.0)
-    };
-    let growth = jackknife(number, growth);
-    let middle = |end| jackknife(number, |chosen| whole(chosen, end));
+    let middle = |end: usize| Interval::around(ends[end].number, super::Z * doubts[end].sqrt());
     // Who comes in the middle of a quarter is seen in it nearly as often as the others, who leaves in the
     // middle as well: the number is that of a day between the middle and the last of the quarter.
-    let quarter = f64::from(QUARTER) / 30.4375;
     let factor = |months: f64| libm::pow(1.0 + growth.value / 100.0, months);
     let moved = |it: Interval, parts: [f64; 3]| {
         let [early, usual, late] = parts.map(|it| factor(it * quarter));
@@ -68,20 +71,34 @@ pub(super) fn clients(tickets: &[Ticket], window: &Window) -> Option<Clients> {
     Some(Clients { start, end, growth, seen: seen as u64 })
 }
 
+/// Clients, with those who did not write, and how often each writes.
+#[derive(Clone, Copy)]
+struct Present {
+    number: f64,
+    mean: f64,
+}
+
+impl Present {
+    /// Of the number, as a maximum of likelihood (Sanathanan, Annals of Mathematical Statistics 43,
+    /// 1972).
+    fn variance(&self) -> f64 {
+        self.number / (libm::expm1(self.mean) - self.mean).max(1e-6)
+    }
+}
+
 /// The number of clients of whom some wrote so often: with m the mean of those who wrote,
 /// x / (1 − e^−x) = m gives the mean x of all, and their number.
-fn present(counts: impl Iterator<Item = f64>) -> f64 {
+fn present(counts: impl Iterator<Item = f64>) -> Present {
     let (mut wrote, mut sum) = (0.0, 0.0);
     for it in counts.filter(|it| *it > 0.0) {
         wrote += 1.0;
         sum += it;
     }
-    let mean = sum / wrote;
-    let mut x = mean;
+    let mut mean = sum / wrote;
     for _ in 0..100 {
-        x = mean * -libm::expm1(-x);
+        mean = sum / wrote * -libm::expm1(-mean);
     }
-    if x < 0.05 { wrote } else { sum / x }
+    Present { number: if mean < 0.05 { wrote } else { sum / mean }, mean }
 }
 
 #[cfg(test)]
@@ -93,6 +110,6 @@ mod tests {
         // A hundred clients with Poisson counts of mean 1: 37, 37, 18, 6, 2.
         let counts = [(0.0, 37), (1.0, 37), (2.0, 18), (3.0, 6), (4.0, 2)];
         let all = counts.iter().flat_map(|it| std::iter::repeat_n(it.0, it.1));
-        assert!((present(all) - 100.0).abs() < 2.0);
+        assert!((present(all).number - 100.0).abs() < 2.0);
     }
 }

@@ -3,101 +3,30 @@
 mod arrivals;
 mod clients;
 mod effort;
+mod growth;
+mod numbers;
 mod office;
 mod people;
 mod profile;
 mod shares;
+mod taken_up;
 mod waits;
 
-pub(crate) use arrivals::OUTSIDE;
+use numbers::Rows;
+pub(crate) use numbers::{ClassNumbers, Numbers, Unlearnt};
 pub(crate) use office::OfficeHours;
 
 use super::columns::Columns;
 use super::recognise::{Class, Field, Recognised};
 use super::ticket::Ticket;
 use super::window::Window;
-use crate::statistics::Interval;
+use crate::statistics::{Interval, Moments};
 
 /// The quantile of the normal distribution of a two-sided 95 % interval.
-const Z: f64 = 1.959_963_984_540_054;
+pub(super) const Z: f64 = 1.959_963_984_540_054;
 
-/// What a parameter is about: everything, or the part that the key names.
-pub(crate) type Scope = String;
-
-/// One measured number.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Parameter {
-    pub(crate) name: &'static str,
-    pub(crate) scope: Scope,
-    pub(crate) unit: &'static str,
-    pub(crate) interval: Interval,
-    /// So many observations it rests on.
-    pub(crate) n: u64,
-    pub(crate) method: &'static str,
-    /// The columns it comes from.
-    pub(crate) source: String,
-}
-
-/// What was measured of one class.
-#[derive(Clone, Debug)]
-pub(crate) struct ClassNumbers {
-    pub(crate) class: Class,
-    pub(crate) share: Interval,
-    /// Mean minutes and coefficient of variation, where work is logged.
-    pub(crate) effort: Option<(Interval, Interval)>,
-}
-
-/// Everything that was measured.
-#[derive(Clone, Debug)]
-pub(crate) struct Numbers {
-    /// Row by row, as in `fit.csv`.
-    pub(crate) parameters: Vec<Parameter>,
-    pub(crate) classes: Vec<ClassNumbers>,
-    pub(crate) office: OfficeHours,
-    /// Weights of hours, Monday first.
-    pub(crate) profile: [[f64; 24]; 7],
-    /// Factors of months, where they can be told from growth.
-    pub(crate) months: Option<[f64; 12]>,
-    pub(crate) day_cv: f64,
-    /// Arrivals of a week of the calendar, and of a day the desk is open.
-    pub(crate) weekly: Interval,
-    pub(crate) daily: Interval,
-    /// Growth of arrivals a month, and of clients.
-    pub(crate) growth: Option<Interval>,
-    pub(crate) clients: Option<clients::Clients>,
-    pub(crate) repeat: Option<Interval>,
-    /// Working hours from the end of a ticket to its repeat.
-    pub(crate) repeat_delay: Option<Interval>,
-    pub(crate) escalation: Option<Interval>,
-    /// Minutes of work after an escalation.
-    pub(crate) after_escalation: Option<Interval>,
-    /// Working hours that an escalated ticket waits for others.
-    pub(crate) development: Option<Interval>,
-    /// Agents in a usual week.
-    pub(crate) agents: Option<f64>,
-    /// Minutes, calendar, to the first answer and to the end: median and 90th percentile.
-    pub(crate) first: Option<(Interval, f64)>,
-    pub(crate) done: Option<(Interval, f64)>,
-    /// What the export cannot tell.
-    pub(crate) unlearnt: Vec<Unlearnt>,
-}
-
-/// What an export may not tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unlearnt {
-    Classes,
-    Effort,
-    FirstResponse,
-    Resolution,
-    Repeats,
-    Escalations,
-    Agents,
-    Clients,
-    /// A trend needs half a year.
-    Growth,
-    /// Months need a year, and growth told apart from them.
-    Months,
-}
+/// How repeats are seen that have no row of their own.
+const MERGED: &str = "gaps in the work of a ticket, exponential; jackknife";
 
 /// Measures the tickets of a window.
 pub(crate) fn estimate(
@@ -117,7 +46,15 @@ pub(crate) fn estimate(
     let mut unlearnt = Vec::new();
     let office = OfficeHours::of(tickets, window);
     let clients = clients::clients(tickets, window);
-    let flow = arrivals::arrivals(tickets, window, &office, clients.as_ref());
+    let mut flow = arrivals::arrivals(tickets, window, &office, clients.as_ref());
+    // Repeats that have no row of their own are arrivals too.
+    let merged = match recognised.repeat.is_empty() {
+        true => taken_up::taken_up(tickets, &office),
+        false => None,
+    };
+    if let Some(it) = &merged {
+        flow.with_repeats(it.share);
+    }
     let created = source(&[Field::Created]);
     let n = tickets.len() as u64;
     rows.add(
@@ -139,23 +76,17 @@ pub(crate) fn estimate(
         &created,
     );
     rows.add("day_cv", "all", "", flow.day_cv, flow.days, "moments; jackknife", &created);
-    rows.optional(
-        "growth",
-        "arrivals",
-        "% per month",
-        flow.growth,
-        flow.months,
-        "quasi-Poisson regression of months on time",
-        &created,
-    );
+    let (growth, growth_method) = growth::of_arrivals(flow.growth, clients.as_ref());
+    flow.growth = growth;
+    let months = flow.months;
+    rows.optional("growth", "arrivals", "% per month", growth, months, growth_method, &created);
     if flow.growth.is_none() {
         unlearnt.push(Unlearnt::Growth);
     }
     let client_source = source(&[Field::Client]);
     match &clients {
         Some(it) => {
-            let method =
-                "zero-truncated Poisson in the first and last quarter; jackknife over clients";
+            let method = "zero-truncated Poisson in the first and last quarter";
             rows.add("clients", "start", "clients", it.start, it.seen, method, &client_source);
             rows.add("clients", "end", "clients", it.end, it.seen, method, &client_source);
             rows.add(
@@ -201,6 +132,7 @@ pub(crate) fn estimate(
     }
     let class_source = source(&[Field::Class]);
     let mut classes = Vec::new();
+    let is_one_visit = |it: &&Ticket| merged.is_none() || !taken_up::is_taken_up(it, &office);
     let effort_source = source(&[Field::Effort]);
     for (at, class) in recognised.classes.iter().enumerate() {
         let own: Vec<&Ticket> = tickets.iter().filter(|it| it.class == Some(at as u16)).collect();
@@ -208,7 +140,8 @@ pub(crate) fn estimate(
             shares::share(own.len(), tickets.iter().filter(|it| it.class.is_some()).count());
         rows.add("share", &class.key, "", share, own.len() as u64, "Wilson", &class_source);
         // What an escalated ticket takes later is a step of its own.
-        let at_once: Vec<&Ticket> = own.iter().copied().filter(|it| !it.is_escalated).collect();
+        let at_once: Vec<&Ticket> =
+            own.iter().copied().filter(|it| !it.is_escalated).filter(is_one_visit).collect();
         let effort = effort::effort(&at_once);
         if let Some(it) = &effort {
             rows.add("effort_mean", &class.key, "min", it.mean, it.n, it.method, &effort_source);
@@ -233,13 +166,20 @@ pub(crate) fn estimate(
     );
     if classes.is_empty() {
         unlearnt.push(Unlearnt::Classes);
-        if let Some(it) = effort::effort(&tickets.iter().collect::<Vec<_>>()) {
+        if let Some(it) = effort::effort(&tickets.iter().filter(is_one_visit).collect::<Vec<_>>()) {
             rows.add("effort_mean", "all", "min", it.mean, it.n, it.method, &effort_source);
             rows.add("effort_cv", "all", "", it.cv, it.n, it.method, &effort_source);
             let class = Class { value: String::new(), key: "all".into(), kind: None };
             let share = Interval { value: 1.0, low: 1.0, high: 1.0 };
             classes.push(ClassNumbers { class, share, effort: Some((it.mean, it.cv)) });
         }
+    }
+    // All work that was logged, over tickets: what waits must be explained by.
+    let minutes: Moments = tickets.iter().filter_map(|it| it.effort).map(f64::from).collect();
+    let logged = classes.iter().any(|it| it.effort.is_some()).then(|| minutes.mean());
+    if logged.is_some() {
+        let mean = Interval::of_mean(&minutes);
+        rows.add("effort_logged", "all", "min", mean, minutes.n(), "mean", &effort_source);
     }
     if classes.iter().all(|it| it.effort.is_none()) {
         unlearnt.push(Unlearnt::Effort);
@@ -252,20 +192,37 @@ pub(crate) fn estimate(
         at.iter().map(|it| columns.all[*it].header.clone()).collect::<Vec<_>>().join("; ")
     };
     let repeat = marked(&recognised.repeat, |it| it.is_repeat);
-    let escalation = marked(&recognised.escalation, |it| it.is_escalated);
-    rows.optional("repeat", "all", "share", repeat, n, "Wilson", &named(&recognised.repeat));
-    rows.optional(
-        "escalation",
-        "all",
-        "share",
-        escalation,
-        n,
-        "Wilson",
-        &named(&recognised.escalation),
-    );
+    let repeat_method = if merged.is_some() { MERGED } else { "Wilson" };
+    let repeat_source = match merged {
+        Some(_) => source(&[Field::First, Field::Closed, Field::Effort]),
+        None => named(&recognised.repeat),
+    };
+    let repeat = repeat.or(merged.as_ref().map(|it| it.share));
+    // A row of several visits is passed on if any of them is.
+    let visits = merged.as_ref().map_or(1.0, |it| 1.0 - it.share.value);
+    let scaled = |it: Interval| Interval {
+        value: it.value * visits,
+        low: it.low * visits,
+        high: it.high * visits,
+    };
+    let escalation = marked(&recognised.escalation, |it| it.is_escalated).map(scaled);
+    rows.optional("repeat", "all", "share", repeat, n, repeat_method, &repeat_source);
+    let escalation_source = named(&recognised.escalation);
+    rows.optional("escalation", "all", "share", escalation, n, "Wilson", &escalation_source);
     unlearnt.extend(repeat.is_none().then_some(Unlearnt::Repeats));
     unlearnt.extend(escalation.is_none().then_some(Unlearnt::Escalations));
-    let waits = waits::waits(tickets, window, &office);
+    let mut waits = waits::waits(tickets, window, &office);
+    if let Some(it) = &merged {
+        (waits.repeat_delay, waits.repeats) = (Some(it.delay), it.gaps);
+        // With p the share of repeats, a row that was passed on has 2p ÷ (1 − p) more visits than one.
+        let others = 2.0 * it.share.value / (1.0 - it.share.value) * it.delay.value;
+        let less = |it: Interval| Interval {
+            value: it.value - others,
+            low: it.low - others,
+            high: it.high - others,
+        };
+        waits.development = waits.development.map(|it| less(it).within(0.0, f64::INFINITY));
+    }
     let ends = source(&[Field::Solved, Field::Closed]);
     let firsts = source(&[Field::First, Field::Started, Field::FirstMinutes]);
     for (name, quantiles, source) in
@@ -294,7 +251,7 @@ pub(crate) fn estimate(
         waits.repeat_delay,
         waits.repeats,
         "mean, working time",
-        &named(&recognised.repeat),
+        &repeat_source,
     );
     let agents = people::agents(tickets);
     match &agents {
@@ -308,6 +265,14 @@ pub(crate) fn estimate(
             &source(&[Field::Agent]),
         ),
         None => unlearnt.push(Unlearnt::Agents),
+    }
+    let away = people::away(tickets, &office);
+    if let Some(it) = &away {
+        let method = "days without a trace of a busy agent";
+        let agent = source(&[Field::Agent]);
+        let length = Interval { value: it.length, ..Interval::NONE };
+        rows.add("absence", "spells", "a person and year", it.spells, it.n, method, &agent);
+        rows.add("absence", "length", "days", length, it.n, method, &agent);
     }
     let two = |it: &[waits::Quantile]| match it {
         [median, .., high] => Some((median.interval, high.interval.value)),
@@ -329,46 +294,14 @@ pub(crate) fn estimate(
         after_escalation: after.map(|it| it.0),
         development: waits.development,
         agents: agents.map(|it| it.usual.value),
+        away,
+        months_stray: flow.months_stray,
         first: two(&waits.first),
         done: two(&waits.done),
         office,
+        logged,
+        is_merged: merged.is_some(),
+        inferred: None,
         unlearnt,
-    }
-}
-
-struct Rows {
-    all: Vec<Parameter>,
-}
-
-impl Rows {
-    #[allow(clippy::too_many_arguments)] // The columns of one row of `fit.csv`.
-    fn add(
-        &mut self,
-        name: &'static str,
-        scope: &str,
-        unit: &'static str,
-        interval: Interval,
-        n: u64,
-        method: &'static str,
-        source: &str,
-    ) {
-        let (scope, source) = (scope.to_owned(), source.to_owned());
-        self.all.push(Parameter { name, scope, unit, interval, n, method, source });
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn optional(
-        &mut self,
-        name: &'static str,
-        scope: &str,
-        unit: &'static str,
-        interval: Option<Interval>,
-        n: u64,
-        method: &'static str,
-        source: &str,
-    ) {
-        if let Some(interval) = interval {
-            self.add(name, scope, unit, interval, n, method, source);
-        }
     }
 }

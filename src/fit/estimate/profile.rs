@@ -1,5 +1,5 @@
-//! The profile over the week: cells of hour and weekday, each drawn to what its hour and its weekday
-//! have in common by as much as chance explains.
+//! The profile over the week: cells of hour and weekday, each drawn to what its hour, its weekday and
+//! its neighbours have in common by as much as chance explains.
 
 use super::office::{OfficeHours, weekday};
 use crate::fit::ticket::Ticket;
@@ -7,16 +7,21 @@ use crate::statistics::Interval;
 
 pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// The margins weigh no more than so many tickets of a cell.
-const MOST: f64 = 30.0;
+/// Cells weigh at least their share of so many tickets beside what their neighbours say.
+const MOST: f64 = 400.0;
+/// Neighbouring hours of a day stray together from what hour and weekday have in common: as much as
+/// hours at this distance count with a cell, beside a prior of so many tickets that nothing strays.
+const NEIGHBOURS: [f64; 3] = [1.0, 1.0, 0.5];
+const PRIOR: f64 = 100.0;
 
 /// Weights of the hours of a week.
 pub(super) struct Profile {
     /// Arrivals an open day of that weekday and hour, over the mean of the cells in which any come.
     pub(super) weights: [[f64; 24]; 7],
     counts: [[f64; 24]; 7],
-    /// How much a cell's own count weighs beside the margins: the shape of the gamma prior.
-    shape: f64,
+    /// How much the margins weigh beside a cell's own count, at the least that the cells leave
+    /// possible: a shape of the gamma prior.
+    least_shape: f64,
     expected: [[f64; 24]; 7],
 }
 
@@ -43,25 +48,38 @@ pub(super) fn profile(tickets: &[Ticket], office: &OfficeHours) -> Profile {
         }
     }
     let cells = || days.iter().flat_map(|day| hours.iter().map(move |hour| (*day, *hour)));
-    // Moments: the variance of count ÷ expected is 1 ÷ shape + 1 ÷ expected (Robbins 1956; Marshall 1991).
-    let (mut over, mut free) = (0.0, 0.0);
+    // Moments: the variance of count ÷ expected is 1 ÷ shape + 1 ÷ expected (Robbins 1956; Marshall
+    // 1991); margins that were fitted to the counts take a part of it with them.
+    let fitted = (hours.len().max(2) - 1) * (days.len().max(2) - 1);
+    let left = fitted as f64 / (hours.len() * days.len()).max(1) as f64;
+    let (mut over, mut squares) = (0.0, 0.0);
     for (day, hour) in cells() {
         let (n, m) = (counts[day][hour], expected[day][hour]);
-        over += (n - m) * (n - m) - m;
-        free += m * m;
+        over += (n - m) * (n - m) - left * m;
+        squares += m * m;
     }
-    // Cells with hundreds of tickets speak for themselves, whatever the margins say.
-    let shape = if over > 0.0 { (free / over).clamp(1.0, MOST) } else { MOST };
+    let shape =
+        |over: f64| if over > 0.0 { (left * squares / over).clamp(1.0, MOST) } else { MOST };
+    // Were there nothing but chance, `over` would be about zero, give or take this.
+    let doubt = left * (2.0 * squares).sqrt();
+    let (least_shape, shape) = (shape(over + doubt), shape(over));
     let mut weights = [[0.0; 24]; 7];
+    let strays = |day: usize, hour: usize| {
+        let near = hours.iter().map(|it| (*it, NEIGHBOURS.get(it.abs_diff(hour)).unwrap_or(&0.0)));
+        let sums = near.fold((PRIOR, PRIOR), |it, (hour, weight)| {
+            (it.0 + weight * counts[day][hour], it.1 + weight * expected[day][hour])
+        });
+        sums.0 / sums.1
+    };
     for (day, hour) in cells() {
         let (n, m) = (counts[day][hour], expected[day][hour]);
-        let cell = m * (shape + n) / (shape + m);
+        let cell = m * (shape * strays(day, hour) + n) / (shape + m);
         weights[day][hour] = cell / f64::max(open[day], 1.0);
     }
     let number = cells().count().max(1) as f64;
     let mean = weights.as_flattened().iter().sum::<f64>() / number;
     weights.as_flattened_mut().iter_mut().for_each(|it| *it /= mean);
-    Profile { weights, counts, shape, expected }
+    Profile { weights, counts, least_shape, expected }
 }
 
 impl Profile {
@@ -78,7 +96,7 @@ impl Profile {
                 let of_hour: f64 = self.expected.iter().map(|it| it[hour]).sum();
                 let of_day = sum(&self.expected[day]);
                 let m = self.expected[day][hour];
-                let own = 1.0 / (self.shape + m);
+                let own = 1.0 / (self.least_shape + m);
                 let spread = super::Z * (own + 1.0 / of_hour + 1.0 / of_day).sqrt();
                 let (low, high) = (weight * libm::exp(-spread), weight * libm::exp(spread));
                 let interval = Interval { value: weight, low, high };

@@ -34,14 +34,15 @@ pub(super) fn waits(tickets: &[Ticket], window: &Window, office: &OfficeHours) -
     let minutes = |from: i64, to: i64| (to - from).max(0) as f64 / 60.0;
     // What is open has waited until the end of the window at least. A missing first answer of a
     // finished ticket says nothing: it is missing.
-    let first = tickets.iter().filter_map(|it| match (it.first, it.done) {
+    let first = tickets.iter().filter_map(|it| match (it.first, it.closed) {
         (Some(first), _) => Some((minutes(it.created, first), true)),
         (None, None) => Some((minutes(it.created, end), false)),
         (None, Some(_)) => None,
     });
-    let done = tickets.iter().map(|it| match it.done {
-        Some(done) => (minutes(it.created, done), true),
-        None => (minutes(it.created, end), false),
+    let done = tickets.iter().filter_map(|it| match (it.done, it.closed) {
+        (Some(done), _) => Some((minutes(it.created, done), true)),
+        (None, None) => Some((minutes(it.created, end), false)),
+        (None, Some(_)) => None,
     });
     let mut development = Moments::default();
     for it in tickets.iter().filter(|it| it.is_escalated) {

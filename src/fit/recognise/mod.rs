@@ -9,7 +9,7 @@ mod profiles;
 mod words;
 
 pub(crate) use kinds::{Class, marks_escalation, marks_repeat};
-pub(crate) use words::{is_internal, is_merged, is_spam};
+pub(crate) use words::{is_in_work, is_internal, is_merged, is_spam};
 
 use super::Request;
 use super::columns::{Column, Columns};

@@ -38,6 +38,11 @@ pub(super) fn is_repeat(text: &str) -> bool {
     has(text, &["repeat", "repeated", "reopened"], &["повтор", "переоткр"])
 }
 
+/// Whether a value says that somebody works on the ticket.
+pub(crate) fn is_in_work(text: &str) -> bool {
+    has(text, &["active", "progress", "open", "wip"], &["работ", "выполн", "process"])
+}
+
 /// Whether a value says that it is no ticket of a client.
 pub(crate) fn is_internal(text: &str) -> bool {
     has(text, &["internal", "hr"], &["внутрен"])

@@ -4,12 +4,15 @@
 //! that is not known. A claim holds when it is true in at least 95 % of the replications, fails
 //! when it is true in at most 5 %, and is undecided between: then an input decides, and where the
 //! claim names one, its break-even value says for which values the claim would hold.
+//!
+//! A share of many things also holds only when the interval of its mean does: twenty replications
+//! without a breach do not prove that there is none.
 
 pub(crate) mod claim_breakeven;
 mod holding;
 
 use crate::department::draw_inputs;
-use crate::experiment::mean_over_months;
+use crate::experiment::{Kind, interval, mean_over_months};
 use crate::ids::InputId;
 use crate::measure::{Column, Prepared, Readings};
 use crate::measures::Unit;
@@ -79,13 +82,25 @@ struct Played<'s> {
 
 impl Played<'_> {
     /// The number of a test in each replication; `NaN` where its world has no such measure.
-    fn numbers(&self, test: &ClaimTest, drawn: &[usize]) -> Vec<f64> {
-        let number = |(world, readings): (&usize, &Readings)| {
+    fn numbers(&self, test: &ClaimTest, drawn: &[usize]) -> Vec<Seen> {
+        let seen = |(world, readings): (&usize, &Readings)| {
             let prepared = &self.worlds[world];
-            column_of(test, prepared).map_or(f64::NAN, |it| number(test, it, prepared, readings))
+            column_of(test, prepared).map_or(Seen { number: f64::NAN, trials: 0 }, |it| Seen {
+                number: number(test, it, prepared, readings),
+                trials: if test.months.is_none() { readings.total_trials[it] } else { 0 },
+            })
         };
-        drawn.iter().zip(&self.readings).map(number).collect()
+        drawn.iter().zip(&self.readings).map(seen).collect()
     }
+}
+
+/// What one replication says about a test.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Seen {
+    /// In the unit of the test.
+    number: f64,
+    /// Of how many things it is a share; 0 for what is none.
+    trials: u32,
 }
 
 /// Tests every claim of a study, each replication in the world that is drawn for it; `None` when
@@ -134,7 +149,7 @@ pub(crate) fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Ve
             Verdict::Undecided if holds_in.is_empty() => {
                 let all = |it: usize| {
                     let mut tests = claim.tests.iter().zip(&numbers);
-                    tests.all(|(test, own)| is_true(test, own[it]))
+                    tests.all(|(test, own)| is_true(test, own[it].number))
                 };
                 let is_true: Vec<bool> = (0..drawn.len()).map(all).collect();
                 leaning(&study.worlds, &drawn, &is_true)
@@ -192,20 +207,32 @@ fn is_true(test: &ClaimTest, number: f64) -> bool {
 }
 
 /// What becomes of a test by its numbers; what is undefined says nothing.
-fn verdict_of(test: &ClaimTest, numbers: impl Iterator<Item = f64>) -> Verdict {
+fn verdict_of(test: &ClaimTest, seen: impl Iterator<Item = Seen> + Clone) -> Verdict {
     let (mut all, mut holding) = (0_u32, 0_u32);
-    for number in numbers.filter(|it| !it.is_nan()) {
+    for it in seen.clone().filter(|it| !it.number.is_nan()) {
         all += 1;
-        holding += u32::from(is_true(test, number));
+        holding += u32::from(is_true(test, it.number));
     }
+    let is_proved = || {
+        mean_of_trials(seen.clone())
+            .is_none_or(|(low, high)| is_true(test, low) && is_true(test, high))
+    };
     match f64::from(holding) / f64::from(all) {
+        it if it >= CONFIDENCE && !is_proved() => Verdict::Undecided,
         it if it >= CONFIDENCE => Verdict::Holds,
         it if it <= 1.0 - CONFIDENCE => Verdict::Fails,
         _ => Verdict::Undecided,
     }
 }
 
-fn tested(test: &ClaimTest, prepared: &Prepared<'_>, numbers: &[f64]) -> TestResult {
+/// The interval of the mean of a share of many things; `None` for any other number.
+fn mean_of_trials(seen: impl Iterator<Item = Seen>) -> Option<(f64, f64)> {
+    let mut moments = Moments::default();
+    seen.filter(|it| !it.number.is_nan()).for_each(|it| moments.push_share(it.number, it.trials));
+    (moments.trials() > 0).then(|| interval(&moments, Kind::Share))
+}
+
+fn tested(test: &ClaimTest, prepared: &Prepared<'_>, seen: &[Seen]) -> TestResult {
     let Some(column) = column_of(test, prepared) else {
         return TestResult {
             verdict: Verdict::Undecided,
@@ -214,16 +241,18 @@ fn tested(test: &ClaimTest, prepared: &Prepared<'_>, numbers: &[f64]) -> TestRes
             breakeven: None,
         };
     };
-    let mut numbers: Vec<f64> = numbers.iter().copied().filter(|it| !it.is_nan()).collect();
-    let verdict = verdict_of(test, numbers.iter().copied());
+    let numbers = seen.iter().map(|it| it.number);
+    let mut numbers: Vec<f64> = numbers.filter(|it| !it.is_nan()).collect();
+    let verdict = verdict_of(test, seen.iter().copied());
+    let (least, most) = mean_of_trials(seen.iter().copied()).unwrap_or((f64::NAN, f64::NAN));
     let mean = numbers.iter().copied().collect::<Moments>().mean();
     let tail = (1.0 - CONFIDENCE) / 2.0;
     TestResult {
         verdict,
         found: Interval {
             value: mean,
-            low: quantile_of(&mut numbers, tail),
-            high: quantile_of(&mut numbers, 1.0 - tail),
+            low: quantile_of(&mut numbers, tail).min(least),
+            high: quantile_of(&mut numbers, 1.0 - tail).max(most),
         },
         column: Some(prepared.columns()[column].clone()),
         breakeven: None,
@@ -291,6 +320,21 @@ mod tests {
         assert!(
             is_true(&test(Some(1.0), Some(2.0)), 2.0) && !is_true(&test(Some(1.0), Some(2.0)), 2.1)
         );
+    }
+
+    #[test]
+    fn replications_without_a_breach_do_not_prove_that_there_is_none() {
+        let seen = |numbers: [f64; 2], trials: u32| {
+            (0..60).map(move |it| Seen { number: numbers[usize::from(it == 7)], trials })
+        };
+        let always = test(Some(1.0), None);
+        assert_eq!(verdict_of(&always, seen([1.0, 1.0], 365)), Verdict::Undecided);
+        // One breach in one replication of sixty: true in 98 % of them, and never of all.
+        assert_eq!(verdict_of(&always, seen([1.0, 0.997], 365)), Verdict::Undecided);
+        assert_eq!(verdict_of(&test(Some(0.999), None), seen([1.0, 1.0], 365)), Verdict::Holds);
+        // Exactly on the target in every replication, and what is no share of many things.
+        assert_eq!(verdict_of(&test(Some(0.9), None), seen([0.9, 0.9], 365)), Verdict::Holds);
+        assert_eq!(verdict_of(&always, seen([1.0, 1.0], 0)), Verdict::Holds);
     }
 
     #[test]

@@ -1,17 +1,19 @@
 //! An export as people read it: the main numbers, how columns were understood, what was set aside.
 
+mod backtest;
 mod csv;
 mod onto;
 mod refused;
 mod scenario;
 mod tables;
 
+pub(crate) use backtest::backtest_csv;
 pub(crate) use csv::fit_csv;
 pub(crate) use onto::{Unfit, onto};
 pub(crate) use refused::words;
 pub(crate) use scenario::alone;
 
-use crate::fit::{Fitted, Numbers};
+use crate::fit::{Clock, Fitted, Inferred, Numbers, Says, Shift};
 use crate::report::{Block, Document, Finding, Locale, Section, Tone, Word, texts};
 use crate::statistics::Interval;
 
@@ -50,6 +52,13 @@ pub(crate) fn fitted(fitted: &Fitted, locale: Locale) -> Document {
 /// The same with every number, for the page and the workbook.
 pub(crate) fn in_full(all: &Fitted, locale: Locale) -> Document {
     let mut document = fitted(all, locale);
+    if let Some(it) = &all.backtest {
+        let mut blocks = vec![Block::List(backtest::grades(it, locale))];
+        blocks.extend(backtest::charts(it, locale));
+        blocks.push(Block::Table(backtest::table(it, locale)));
+        let heading = locale.word(Word::FitBacktest).to_owned();
+        document.sections.push(Section { key: "backtest".into(), heading, blocks });
+    }
     document.sections.push(Section {
         key: "numbers".into(),
         heading: locale.word(Word::FitNumbers).to_owned(),
@@ -88,9 +97,10 @@ fn lines(fitted: &Fitted, locale: Locale) -> Vec<Block> {
             None => locale.say(texts::FitClass { class, share: part, low, high }),
         });
     }
-    if numbers.classes.iter().all(|it| it.effort.is_none()) {
+    if numbers.logged.is_none() {
         said.push(locale.word(Word::FitNoEffort).to_owned());
     }
+    said.extend(numbers.inferred.map(|it| inferred(it, numbers, locale)));
     let shares = |it: Interval| (share(it.value), share(it.low), share(it.high));
     said.extend(
         numbers
@@ -118,10 +128,16 @@ fn lines(fitted: &Fitted, locale: Locale) -> Vec<Block> {
             locale.say(texts::FitDone { median: length(it.0.value), high: length(it.1) })
         }),
     );
+    said.extend(fitted.timer.map(|it| {
+        let (days, tickets) = (it.days, locale.number(it.tickets as f64, 0));
+        locale.say(texts::FitTimerDays { days, tickets })
+    }));
     said.extend(
         numbers.agents.map(|it| locale.say(texts::FitAgents { value: locale.number(it, 0) })),
     );
+    said.extend(fitted.clock.as_ref().map(|it| clock(it, locale)));
     said.push(hours(numbers, locale));
+    said.extend(fitted.backtest.iter().flat_map(|it| backtest::grades(it, locale)));
     if fitted.window.before + fitted.window.after > 0 {
         said.push(
             locale
@@ -130,6 +146,36 @@ fn lines(fitted: &Fitted, locale: Locale) -> Vec<Block> {
     }
     let finding = Finding { tone: Tone::Neutral, headline, detail: String::new() };
     vec![Block::Finding(finding), Block::List(said)]
+}
+
+/// What waits tell of the work, and whether that is what was logged.
+fn inferred(it: Inferred, numbers: &Numbers, locale: Locale) -> String {
+    let Interval { value, low, high } = it.minutes;
+    let is_inside = |it: f64| (low..=high).contains(&it);
+    let [value, low, high] = [value, low, high].map(|it| locale.number(it, 1));
+    let people = locale.number(numbers.agents.unwrap_or(f64::NAN), 0);
+    match (it.says, numbers.logged) {
+        (Says::Other, _) => locale.word(Word::FitInferredOther).to_owned(),
+        (Says::Idle, _) => locale.say(texts::FitInferredIdle { low, high }),
+        (Says::Effort, None) => locale.say(texts::FitInferred { value, low, high, people }),
+        (Says::Effort, Some(minutes)) => {
+            let logged = locale.number(minutes, 1);
+            match is_inside(minutes) {
+                true => locale.say(texts::FitInferredAgrees { low, high, logged }),
+                false => locale.say(texts::FitInferredDiffers { low, high, logged }),
+            }
+        }
+    }
+}
+
+/// Whose clock the stamps are, and by what that is seen.
+fn clock(it: &Clock, locale: Locale) -> String {
+    let [winter, summer] =
+        [it.winter, it.summer].map(|it| format!("{:02}:{:02}", it / 60, it % 60));
+    match &it.shift {
+        Shift::Utc(zone) => locale.say(texts::FitUtc { zone, winter, summer }),
+        Shift::Foreign => locale.say(texts::FitForeign { winter, summer }),
+    }
 }
 
 /// Only an interval on one side of zero says that anything grows or falls.

@@ -1,7 +1,7 @@
 //! An export measured onto a scenario: only what differs is stated.
 
 use super::scenario::{
-    after, development, flow, head, measured, part, quoted, range, share, title,
+    CLIENTS, after, development, flow, head, measured, part, quoted, range, share, title,
 };
 use crate::fit::{ClassNumbers, Fitted};
 use crate::report::{Locale, Word, texts};
@@ -43,8 +43,9 @@ pub(crate) fn onto(
             [it.growth.value, it.growth.low, it.growth.high].map(|it| locale.number(it, 2));
         let _ = writeln!(file, "# {}", locale.say(texts::FitFileGrowth { value, low, high }));
     }
-    let driven = table.get("driver").and_then(Value::as_str) == Some("clients");
-    let _ = writeln!(file, "[mixes.{}]\n{}", quoted(&mix), flow(fitted, locale, driven));
+    let driven = table.get("driver").and_then(Value::as_str) == Some(CLIENTS);
+    let driver = numbers.clients.filter(|_| driven).map(|_| CLIENTS);
+    let _ = writeln!(file, "[mixes.{}]\n{}", quoted(&mix), flow(fitted, locale, driver));
     if !matched.is_empty() {
         let _ = writeln!(file, "\n[mixes.{}.shares]", quoted(&mix));
     }

@@ -1,29 +1,32 @@
 //! A scenario that stands alone: everything in it is measured or says that it is assumed.
 
 use super::{interval, product};
-use crate::fit::{ClassNumbers, Fitted, OUTSIDE};
+use crate::fit::{ClassNumbers, Fitted, Inferred, Period, Says};
 use crate::report::{Locale, Sentence, Word, texts};
 use crate::scenario::Lang;
 use crate::statistics::Interval;
 use jiff::civil::Date;
 use std::fmt::Write;
 
-/// Months that are simulated.
-const MONTHS: u32 = 24;
+/// The quantile of the normal distribution of a two-sided 95 % interval.
+const Z: f64 = 1.96;
 
-/// The text of the scenario.
-pub(crate) fn alone(fitted: &Fitted, name: &str, locale: Locale) -> String {
+/// Arrivals of the middle of the measured days, as the driver of a desk whose clients are not known.
+const VOLUME: f64 = 100.0;
+
+/// The text of the scenario over a period.
+pub(crate) fn alone(fitted: &Fitted, name: &str, period: Period, locale: Locale) -> String {
     let numbers = &fitted.numbers;
     let mut file = head(fitted, locale);
     let line = |file: &mut String, text: &str| {
         file.push_str(text);
         file.push('\n');
     };
-    let start = month_after(fitted.window.last());
+    let Period { start, months, .. } = period;
     let language = locale.lang.pick(["ru", "en"]);
     let _ = write!(
         file,
-        "[scenario]\nname = {}\nstart = {start}\nmonths = {MONTHS}\nlanguage = \"{language}\"\n\n",
+        "[scenario]\nname = {}\nstart = {start}\nmonths = {months}\nlanguage = \"{language}\"\n\n",
         quoted(name)
     );
     let holidays = if numbers.office.holidays_off == Some(false) { "none" } else { "ru" };
@@ -38,21 +41,16 @@ pub(crate) fn alone(fitted: &Fitted, name: &str, locale: Locale) -> String {
         hours.join(", "),
         days.join(", ")
     );
-    if let Some(it) = &numbers.clients {
+    if let Some((key, from, growth, n, method)) = driver(fitted, start) {
         let yearly = |it: f64| format!("{:.2}%", 100.0 * (libm::pow(1.0 + it / 100.0, 12.0) - 1.0));
-        let growth = it.growth;
-        let comment =
-            locale.say(texts::FitFileLine { n: it.seen, method: "zero-truncated Poisson" });
-        line(&mut file, "[drivers.clients]");
-        line(&mut file, "title = { ru = \"Клиенты\", en = \"Clients\" }");
-        line(
-            &mut file,
-            &format!(
-                "compound = {{ from = {:.0}, yearly = {{ min = \"{}\", max = \"{}\", source = \"fit\" }} }}   # {comment}\n",
-                it.end.value,
-                yearly(growth.low),
-                yearly(growth.high)
-            ),
+        let title =
+            title(if key == CLIENTS { &Word::FitDriverClients } else { &Word::FitDriverVolume });
+        let _ = writeln!(
+            file,
+            "[drivers.{key}]\ntitle = {title}\ncompound = {{ from = {from:.1}, yearly = {{ min = \"{}\", max = \"{}\", source = \"fit\" }} }}   # {}\n",
+            yearly(growth.low),
+            yearly(growth.high),
+            locale.say(texts::FitFileLine { n, method })
         );
     }
     let people = numbers.agents.map(|it| it.round().max(1.0));
@@ -60,10 +58,15 @@ pub(crate) fn alone(fitted: &Fitted, name: &str, locale: Locale) -> String {
         locale.word(if people.is_some() { Word::FitFilePeople } else { Word::FitFileAssumed });
     let _ = write!(
         file,
-        "[roles.agent]\ntitle = {{ ru = \"Специалист\", en = \"Agent\" }}\nheadcount = {}   # {why}\n\n",
-        people.unwrap_or(1.0)
+        "[roles.agent]\ntitle = {{ ru = \"Специалист\", en = \"Agent\" }}\nheadcount = {}   # {why}\n{}\n",
+        people.unwrap_or(1.0),
+        away(fitted, period, locale)
     );
-    let _ = writeln!(file, "[mixes.ticket]\n{}", flow(fitted, locale, numbers.clients.is_some()));
+    let _ = writeln!(
+        file,
+        "[mixes.ticket]\n{}",
+        flow(fitted, locale, driver(fitted, start).map(|it| it.0))
+    );
     line(&mut file, "\n[mixes.ticket.shares]");
     for it in &numbers.classes {
         line(&mut file, &share(it, &key(it), fitted, locale));
@@ -91,9 +94,9 @@ pub(super) fn head(fitted: &Fitted, locale: Locale) -> String {
 }
 
 /// Rate and profile, as keys of a mix.
-pub(super) fn flow(fitted: &Fitted, locale: Locale, with_clients: bool) -> String {
+pub(super) fn flow(fitted: &Fitted, locale: Locale, driver: Option<&str>) -> String {
     let numbers = &fitted.numbers;
-    let all_day = numbers.office.outside > OUTSIDE;
+    let all_day = numbers.is_all_day();
     let new = 1.0 - numbers.repeat.map_or(0.0, |it| it.value);
     let rate = |it: f64| format!("{:.3}", it * new);
     let n = fitted.tickets;
@@ -102,19 +105,21 @@ pub(super) fn flow(fitted: &Fitted, locale: Locale, with_clients: bool) -> Strin
         false => locale.say(texts::FitFileRate { n }),
     };
     let title = title(&Word::FitInputRate);
+    // Months whose factors are not known may stray as those that were measured did.
+    let unknown = if numbers.months.is_none() { Z * numbers.months_stray } else { 0.0 };
+    let daily = numbers.daily;
+    let wider = |it: f64| daily.value * (it / daily.value - 1.0).hypot(unknown);
+    let (low, high) = (daily.value - wider(daily.low), daily.value + wider(daily.high));
     let mut text = format!(
         "rate = {{ min = {}, max = {}, source = \"fit\", title = {title} }}   # {comment}\nper = \"{}\"\n",
-        rate(numbers.daily.low),
-        rate(numbers.daily.high),
+        rate(low.max(0.1 * daily.value)),
+        rate(high),
         if all_day { "calendar-day" } else { "working-day" }
     );
-    if let Some(it) = numbers.clients.filter(|_| with_clients) {
-        let at = (it.start.value * it.end.value).sqrt();
-        let _ = writeln!(
-            text,
-            "driver = \"clients\"\nat = {at:.0}   # {}",
-            locale.word(Word::FitFileAt)
-        );
+    if let Some(key) = driver {
+        let at = numbers.clients.map_or(VOLUME, |it| (it.start.value * it.end.value).sqrt());
+        let why = locale.word(if key == CLIENTS { Word::FitFileAt } else { Word::FitFileVolume });
+        let _ = writeln!(text, "driver = \"{key}\"\nat = {at:.1}   # {why}");
     }
     let row = |it: &[f64]| {
         format!("[{}]", it.iter().map(|it| format!("{it:.2}")).collect::<Vec<_>>().join(", "))
@@ -138,6 +143,57 @@ pub(super) fn flow(fitted: &Fitted, locale: Locale, with_clients: bool) -> Strin
     }
     let _ = write!(text, "day_cv = {:.3}", numbers.day_cv);
     text
+}
+
+/// When people are away: on the days on which they were, or as often as they were.
+fn away(fitted: &Fitted, period: Period, locale: Locale) -> String {
+    let Some(it) = fitted.numbers.away.as_ref().filter(|it| it.n > 0) else {
+        return String::new();
+    };
+    let people = fitted.numbers.agents.map_or(0, |it| it.round() as usize);
+    if period.is_measured && people == it.dated.len() {
+        let day = |(from, days): &(Date, i32)| format!("{{ from = {from}, days = {days} }}");
+        let person = |it: &Vec<(Date, i32)>| {
+            format!("[{}]", it.iter().map(day).collect::<Vec<_>>().join(", "))
+        };
+        let people: Vec<String> = it.dated.iter().map(person).collect();
+        return format!("holiday = {{ people = [{}] }}\n", people.join(", "));
+    }
+    let method = "days without a trace of a busy agent";
+    format!(
+        "sickness = {{ spells = {{ min = {:.2}, max = {:.2}, source = \"fit\", title = {} }}, length = {{ mean = \"{:.1}d\" }} }}   # {}\n",
+        it.spells.low,
+        it.spells.high,
+        title(&Word::FitInputAway),
+        it.length,
+        locale.say(texts::FitFileLine { n: it.n, method })
+    )
+}
+
+/// The key of the driver that counts clients.
+pub(super) const CLIENTS: &str = "clients";
+
+/// What arrivals grow with: its key, its level at the beginning, its growth a month, and how that was
+/// measured.
+fn driver(
+    fitted: &Fitted,
+    start: Date,
+) -> Option<(&'static str, f64, Interval, u64, &'static str)> {
+    let numbers = &fitted.numbers;
+    let name = if numbers.clients.is_some() { "clients" } else { "arrivals" };
+    let row = numbers.parameters.iter().find(|it| it.name == "growth" && it.scope == name)?;
+    let growth = row.interval;
+    let days = |from: Date, to: Date| f64::from((to - from).get_days());
+    let window = &fitted.window;
+    let (key, level, since) = match numbers.clients {
+        Some(it) => (CLIENTS, it.start.value, days(window.first(), start)),
+        None => {
+            let length = days(window.first(), window.last());
+            ("volume", VOLUME, days(window.first(), start) - length / 2.0)
+        }
+    };
+    let level = level * libm::pow(1.0 + growth.value / 100.0, since / 30.4375);
+    Some((key, level, growth, row.n, row.method))
 }
 
 /// A class's share as a line of the mix.
@@ -181,11 +237,8 @@ fn stream(file: &mut String, class: Option<&ClassNumbers>, fitted: &Fitted, loca
             );
         }
         None => {
-            let _ = writeln!(
-                file,
-                "  {{ effort = {{ mean = {{ min = \"5min\", max = \"60min\", source = \"assumed\", id = \"effort\" }}, cv = 1 }}, role = \"agent\" }},   # {}",
-                locale.word(Word::FitFileAssumed)
-            );
+            let (effort, why) = guessed(numbers.inferred, locale);
+            let _ = writeln!(file, "  {{ effort = {effort}, role = \"agent\" }},   # {why}");
         }
     }
     if let Some(it) = numbers.escalation {
@@ -223,6 +276,24 @@ fn stream(file: &mut String, class: Option<&ClassNumbers>, fitted: &Fitted, loca
             locale.word(Word::FitFileKept)
         );
     }
+}
+
+/// Effort that nobody logged, one unknown number of all classes, and what it rests on.
+pub(super) fn guessed(inferred: Option<Inferred>, locale: Locale) -> (String, String) {
+    let told = inferred.filter(|it| it.says != Says::Other);
+    let (low, high, source, why) = match told {
+        Some(it) => {
+            let why = locale.say(texts::FitFileInferred { n: it.n });
+            (it.minutes.low.max(0.1), it.minutes.high, "fit", why)
+        }
+        None => (5.0, 60.0, "assumed", locale.word(Word::FitFileAssumed).to_owned()),
+    };
+    let (high, title) = (high.max(low + 0.01), title(&Word::FitInputInferred));
+    // A mixture of classes varies more than one class.
+    let effort = format!(
+        "{{ mean = {{ min = \"{low:.2}min\", max = \"{high:.2}min\", source = \"{source}\", id = \"effort\", title = {title} }}, cv = 1.3 }}"
+    );
+    (effort, why)
 }
 
 /// The wait for others, one unknown number of all classes.
@@ -295,8 +366,4 @@ pub(super) fn title(sentence: &impl Sentence) -> String {
 pub(super) fn quoted(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{}\"", escaped.replace(char::is_control, " "))
-}
-
-fn month_after(date: Date) -> Date {
-    date.first_of_month().saturating_add(jiff::Span::new().months(1))
 }

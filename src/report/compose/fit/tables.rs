@@ -82,6 +82,7 @@ fn word(reason: Reason) -> Word {
         Reason::Merged => Word::FitMerged,
         Reason::NoDate => Word::FitNoDate,
         Reason::OutsideWindow => Word::FitOutside,
+        Reason::Timer => Word::FitTimer,
         Reason::NegativeTime => Word::FitNegative,
         Reason::ZeroEffort => Word::FitZeroEffort,
         Reason::Open => Word::FitOpen,
