@@ -13,7 +13,7 @@ mod simulator;
 mod tally;
 
 pub use column::{Column, Readings};
-pub(crate) use money::paid;
+pub(crate) use money::{paid, paid_to};
 pub(crate) use recorder::Recorder;
 pub use simulator::{Prepared, Simulator};
-pub(crate) use tally::{Decided, Sum};
+pub(crate) use tally::{Decided, Employed, Sum};

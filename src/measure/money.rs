@@ -2,6 +2,8 @@
 
 use super::cost::{Employment, Pay};
 use super::recorder::Recorder;
+use super::tally::Employed;
+use crate::calendar::Timeline;
 use crate::scenario::{Automation, Inputs, PayOf, Scenario};
 use crate::time::SimTime;
 use std::collections::HashMap;
@@ -52,17 +54,10 @@ fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<
     // Most of a large team were employed on the same days and cost the same.
     let mut known: HashMap<(usize, PayOf, Employment), Vec<f64>> = HashMap::new();
     for person in &recorder.people {
-        let joined = timeline.date_of(person.from.day());
-        let last = timeline.date_of(person.to.day().saturating_sub(1));
-        let employment = Employment {
-            joined: (person.from > SimTime::ZERO).then_some(joined),
-            left: (person.to < timeline.end_time()).then_some(last),
-        };
+        let employment = employment(person, timeline);
         let role = person.role.index();
         let costs = known.entry((role, person.pay, employment)).or_insert_with(|| {
-            let own = scenario.own_pay(person.pay).map(|it| it.value(inputs));
-            let gross = own.unwrap_or_else(|| pay[role].gross * scenario.hours_of(person.pay).fte);
-            Pay { gross, ..pay[role] }.costs(employment, timeline)
+            pay_of(scenario, person, pay[role], inputs).costs(employment, timeline)
         });
         roles[role].iter_mut().zip(costs).for_each(|(all, cost)| *all += *cost);
     }
@@ -78,6 +73,29 @@ fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<
         costs.for_each(|(month, cost)| *cost += hours(month) * an_hour);
     }
     roles
+}
+
+/// What a person's pay and being found cost over the counted months.
+pub(crate) fn paid_to(person: &Employed, scenario: &Scenario, inputs: &Inputs) -> f64 {
+    let of_role = Pay::of(&scenario.roles[person.role.index()], inputs);
+    let timeline = &scenario.timeline;
+    let pay = pay_of(scenario, person, of_role, inputs);
+    pay.costs(employment(person, timeline), timeline).iter().sum()
+}
+
+fn pay_of(scenario: &Scenario, person: &Employed, of_role: Pay, inputs: &Inputs) -> Pay {
+    let own = scenario.own_pay(person.pay).map(|it| it.value(inputs));
+    let gross = own.unwrap_or_else(|| of_role.gross * scenario.hours_of(person.pay).fte);
+    Pay { gross, ..of_role }
+}
+
+fn employment(person: &Employed, timeline: &Timeline) -> Employment {
+    let joined = timeline.date_of(person.from.day());
+    let last = timeline.date_of(person.to.day().saturating_sub(1));
+    Employment {
+        joined: (person.from > SimTime::ZERO).then_some(joined),
+        left: (person.to < timeline.end_time()).then_some(last),
+    }
 }
 
 /// The price in its first counted month, and the monthly price from then on.

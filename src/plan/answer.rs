@@ -6,6 +6,7 @@ use super::evidence::{Evidence, evidence};
 use super::report_data::{GoalFacts, Needed, Unavoidable};
 use super::report_data::{goals_kept, needed_of, unavoidable};
 use super::search::run::Run;
+use super::staged::DATED;
 use super::staged::data::{Cap, Staged};
 use super::staged::{self, Asked};
 use crate::ids::RoleId;
@@ -73,7 +74,7 @@ impl Terms {
     fn budget(&self, certificate: u64) -> Budget {
         match self.full {
             true => Budget { certificate: self.replications.unwrap_or(400), ..Budget::FULL },
-            false => Budget { certificate, ..Budget::BRIEF },
+            false => Budget { certificate: certificate.min(DATED), ..Budget::BRIEF },
         }
     }
 }
@@ -94,7 +95,7 @@ pub fn answer(study: &Study, terms: &Terms, run: &Run<'_>) -> Option<Answer> {
     ground.lab.lattice.order = found.rule.order;
     let question = Question { budget: terms.budget(found.replications()), ..question };
     // The best plan of dates stands beside the staged one, in its table of alternatives.
-    let mut dated = find(ground, &question)?;
+    let mut dated = find(ground, &question, Some(&found.ranked))?;
     let (lab, promises, rule) = (&mut dated.lab, &dated.promises, &found.rule);
     let staged = staged::staged(lab, promises, &found, &dated.candidate, &asked)?;
     let fresh = staged::fresh(found.replications());

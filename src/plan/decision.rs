@@ -52,7 +52,7 @@ impl Budget {
     };
     /// For the plan of dates beside a staged plan.
     pub(crate) const BRIEF: Self =
-        Self { pairs: 4, references: 30, pool: 120, searching: 200, certificate: 0, attempts: 1 };
+        Self { pairs: 3, references: 30, pool: 120, searching: 200, certificate: 0, attempts: 1 };
 }
 
 /// What is asked.
@@ -120,8 +120,13 @@ pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Gr
     Some(Ground { lab, promises, plenty, attained, last_resort })
 }
 
-/// Finds the plan on its ground; `None` when stopped.
-pub(crate) fn find<'a>(ground: Ground<'a>, question: &Question<'a>) -> Option<Plan<'a>> {
+/// Finds the plan on its ground, and where it is known with the replications of the search, the hardest first;
+/// `None` when stopped.
+pub(crate) fn find<'a>(
+    ground: Ground<'a>,
+    question: &Question<'a>,
+    ranked: Option<&[u64]>,
+) -> Option<Plan<'a>> {
     let Ground { mut lab, promises, plenty, attained, last_resort } = ground;
     let last_resort = Candidate { order: lab.lattice.order, ..last_resort };
     let budget = question.budget;
@@ -130,7 +135,10 @@ pub(crate) fn find<'a>(ground: Ground<'a>, question: &Question<'a>) -> Option<Pl
     let pool: Vec<u64> = (0..budget.pool).collect();
     let may_fail = failures(share, pool.len());
     let hard = (pool.len() / HARD).max(2 * may_fail + may_fail / 2);
-    let hard = hardest(&mut lab, &promises, &pool, hard)?;
+    let hard = match ranked.filter(|it| it.len() == pool.len()) {
+        Some(ranked) => ranked[..hard.min(ranked.len())].to_vec(),
+        None => hardest(&mut lab, &promises, &pool, hard)?,
+    };
     let mut search = Search::new(&mut lab, &promises, &hard, may_fail, budget.searching);
     let Found { mut candidate, good_enough } = search.cheapest(&needs, &last_resort)?;
     let mut used: Vec<u64> = Vec::new();

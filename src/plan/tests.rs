@@ -173,7 +173,7 @@ fn seeds_agree_within_the_interval() {
             let run = Run::new(seed, 2, &|_| (), &stop);
             let question = Question { study: &study, confidence: 0.8, budget };
             let ground = ground(&question, &run).expect("nobody stops it");
-            let mut plan = find(ground, &question).expect("nobody stops it");
+            let mut plan = find(ground, &question, None).expect("nobody stops it");
             let fresh: Vec<u64> = (2_000_000..2_000_060).collect();
             let seen = plan.lab.see(&plan.candidate, &fresh).expect("nobody stops it");
             let kept = plan.promises.passes(&seen);

@@ -42,6 +42,11 @@ impl Test {
         }
     }
 
+    /// Whether what was seen so far is likelier above the level than at it.
+    pub(crate) fn leans_above(self) -> bool {
+        self.ratio > 0.0
+    }
+
     /// Whether the probability is proved to be above the level (`true`) or hardly is; `None` while
     /// neither is known.
     pub(crate) fn verdict(self) -> Option<bool> {

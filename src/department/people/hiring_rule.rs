@@ -16,6 +16,8 @@ use crate::scenario::HiringRule;
 const CLEARED_AFTER: f64 = 3.0;
 /// Duties leave people some time for everything else, whatever was counted.
 const MOST_DUTIES: f64 = 0.95;
+/// Months for which a temporary person is taken on at least.
+const LEAST_TIME: f64 = 1.0;
 /// Temporary people beyond this many are not looked for.
 const MOST_TEMPORARY: u32 = 200;
 /// No measured mean is taken for more exact than this share of a single piece's mean.
@@ -110,9 +112,14 @@ impl Backlog<'_> {
         let time = self.outlook.fill + self.outlook.ramp + CLEARED_AFTER;
         let in_time = |&people: &u32| self.gone_after(people).is_some_and(|it| it <= time);
         match (0..=MOST_TEMPORARY).find(in_time) {
-            Some(0) | None if self.gone_after(0).is_some_and(|it| it <= time) => (0, 0.0),
-            Some(people) => (people, self.gone_after(people).unwrap_or(time)),
-            None => (MOST_TEMPORARY, time),
+            Some(0) => (0, 0.0),
+            // For a month at least from when they are likely to come.
+            Some(people) => {
+                let gone = self.gone_after(people).unwrap_or(time);
+                (people, gone.max(self.outlook.helper_fill + LEAST_TIME))
+            }
+            // Nobody who could be found comes in time.
+            None => (0, 0.0),
         }
     }
 

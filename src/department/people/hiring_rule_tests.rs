@@ -167,6 +167,13 @@ fn a_backlog_asks_for_temporary_people_only() {
 }
 
 #[test]
+fn nobody_is_taken_on_for_a_time_who_would_come_too_late() {
+    let late = Outlook { helper_fill: 12.0, ..outlook(&[1.0]) };
+    let drowned = Observed { backlog: 2_000, settled: 3, ..observed() };
+    assert_eq!(asked(&drowned, &late, &RULE).temporary, 0);
+}
+
+#[test]
 fn without_work_nobody_is_asked_for() {
     let nothing = Outlook { effort: Vec::new(), load: vec![0.0; 40], ..outlook(&[]) };
     let found =

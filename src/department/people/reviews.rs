@@ -89,7 +89,7 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Takes on temporary people until the backlog should be gone, and for a month at least.
+    /// Takes on temporary people until the backlog should be gone.
     fn take_on_helpers(
         &mut self,
         rule: usize,
@@ -101,8 +101,7 @@ impl<O: Observer> Department<'_, O> {
         let role = scenario.hiring_rules[rule].role;
         let usual = &scenario.roles[role.index()].time_to_fill;
         let outlook = &self.layout.outlooks[rule];
-        let months = asked.temporary_months.max(outlook.helper_fill + 1.0);
-        let leaves = (today + days_of(months)) as u32;
+        let leaves = (today + days_of(asked.temporary_months)) as u32;
         let terms = Terms { leaves, pay: scenario.pay_of_temporary(rule) };
         let expected = today + days_of(outlook.helper_fill);
         for _ in 0..asked.temporary {

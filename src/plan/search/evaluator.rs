@@ -100,9 +100,8 @@ impl<'a> Lab<'a> {
     /// The rules of a candidate, as a scenario states them.
     pub(crate) fn rules(&self, candidate: &Candidate) -> Vec<HiringRule> {
         let each = self.lattice.openings.iter().zip(&candidate.rules);
-        each.filter(|(_, choice)| choice.now > 0 || choice.target > 0 && choice.most > 0)
-            .map(|(opening, choice)| opening.rule(*choice))
-            .collect()
+        let asking = each.filter(|(_, choice)| choice.asks());
+        asking.map(|(opening, choice)| opening.rule(*choice)).collect()
     }
 
     /// Sees to it that some replications of a candidate are known; `None` when stopped.

@@ -10,10 +10,22 @@ use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 
 /// So many of some replications, the hardest first; `None` when stopped.
+pub(crate) fn hardest(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    replications: &[u64],
+    count: usize,
+) -> Option<Vec<u64>> {
+    let mut ranked = ranked(lab, promises, replications, count)?;
+    ranked.truncate(count);
+    Some(ranked)
+}
+
+/// Some replications, the hardest first, so many of which must be told apart; `None` when stopped.
 ///
 /// What half of everybody who may be hired misses ranks them, and where that is nothing, what today's people miss: what
 /// they keep, more people keep as well.
-pub(crate) fn hardest(
+pub(crate) fn ranked(
     lab: &mut Lab<'_>,
     promises: &Promises,
     replications: &[u64],
@@ -32,7 +44,7 @@ pub(crate) fn hardest(
     }
     let mut ranked: Vec<(u64, (usize, usize))> = replications.iter().copied().zip(scores).collect();
     ranked.sort_by_key(|&(replication, score)| (std::cmp::Reverse(score), replication));
-    Some(ranked.into_iter().take(count).map(|it| it.0).collect())
+    Some(ranked.into_iter().map(|it| it.0).collect())
 }
 
 /// Spans by which a goal is broken, over all goals.

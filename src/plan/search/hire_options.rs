@@ -9,7 +9,7 @@ use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
 use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Discipline, Hire, HiringRule, Inputs, OwnHours, Role, Scenario};
+use crate::scenario::{Discipline, Hire, HiringRule, Inputs, OwnHours, Role, Scenario, Temporary};
 use jiff::{ToSpan, civil::Date};
 
 /// How many people of a role may be hired when the scenario does not say.
@@ -21,6 +21,8 @@ const EVER: u32 = 40;
 pub(crate) const FIRST: f64 = 1.0;
 pub(crate) const REVIEW: f64 = 3.0;
 const USEFUL: f64 = 6.0;
+/// Temporary people are searched for as long, paid as much and as new to the work as others.
+const TEMPORARY: Temporary = Temporary { pay: None, time_to_fill: None, ramp: true };
 /// Of the time to fill: in nine of ten searches the person is there by then.
 const SURE_TO_COME: f64 = 0.9;
 
@@ -71,7 +73,7 @@ impl Opening {
             most: if choice.target == 0 { choice.now } else { choice.most.max(choice.now) },
             cover: 0,
             prior: self.prior.clone(),
-            temporary: None,
+            temporary: choice.temporary.then_some(TEMPORARY),
         }
     }
 }
@@ -111,6 +113,20 @@ pub(crate) struct Choice {
     pub(crate) target: u32,
     /// People that may be asked for in all.
     pub(crate) most: u32,
+    /// Whether a backlog that these will not clear in time is left to temporary people.
+    pub(crate) temporary: bool,
+}
+
+impl Choice {
+    /// Whether the rule may ask for anybody at all.
+    pub(crate) fn asks(self) -> bool {
+        self.now > 0 || self.hires_later() || self.temporary
+    }
+
+    /// Whether it may ask for somebody for good after the start.
+    pub(crate) fn hires_later(self) -> bool {
+        self.target > 0 && self.most > self.now
+    }
 }
 
 impl Lattice {

@@ -1,7 +1,8 @@
 //! Staff: who was there in one replication, who was asked for, and what that cost.
 
 use crate::department::Review;
-use crate::measure::{Recorder, paid};
+use crate::ids::RoleId;
+use crate::measure::{Employed, Recorder, paid, paid_to};
 use crate::plan::months::months_at;
 use crate::scenario::{Arrival, Inputs, Quantity, Scenario};
 use crate::time::SimTime;
@@ -18,6 +19,8 @@ pub(crate) struct Staff {
     pub(crate) bought: f64,
     /// Months in which people of each role were asked for, in order.
     pub(crate) asked: Vec<Vec<f64>>,
+    /// Temporary people whom rules took on, in the order in which they left.
+    pub(crate) temporary: Vec<TakenOn>,
     /// People of each role at the end of each month.
     pub(crate) heads: Vec<Vec<u32>>,
     /// Busy ÷ there, of each role over the last year.
@@ -26,15 +29,33 @@ pub(crate) struct Staff {
     pub(crate) reviews: Vec<Review>,
 }
 
+/// Somebody whom a rule took on for a time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct TakenOn {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// The first day, in months since the start.
+    pub(crate) from: f64,
+    /// Months up to the last day, or to the horizon.
+    pub(crate) months: f64,
+    /// What is paid for the person, being found included.
+    pub(crate) cost: f64,
+}
+
 impl Staff {
     /// What everything cost, beyond what is paid without any plan.
     pub(crate) fn cost(&self) -> f64 {
         self.paid.iter().sum::<f64>() + self.bought
     }
 
-    /// People who were asked for.
+    /// People who were asked for, for good.
     pub(crate) fn hires(&self) -> usize {
         self.asked.iter().map(Vec::len).sum()
+    }
+
+    /// The temporary people of a role.
+    pub(crate) fn temporary_of(&self, role: RoleId) -> impl Iterator<Item = &TakenOn> + Clone {
+        self.temporary.iter().filter(move |it| it.role == role)
     }
 
     /// From what a recorder saw; `quiet` is the same replication without any plan, and `base` the scenario
@@ -56,6 +77,7 @@ impl Staff {
             paid: people.iter().zip(&quiet.paid).map(|(paid, quiet)| paid - quiet).collect(),
             bought: added.sum(),
             asked: asked(scenario, recorder, quiet),
+            temporary: temporary(scenario, recorder, inputs),
             heads: (0..roles).map(|role| heads(scenario, recorder, role)).collect(),
             occupancy: (0..roles).map(|role| occupancy(scenario, recorder, role)).collect(),
             reviews: recorder.reviews.clone(),
@@ -76,7 +98,10 @@ impl Quiet {
         let roles = scenario.roles.len();
         let mut paid = paid(scenario, recorder, inputs);
         paid.truncate(roles);
-        Self { paid, joined: (0..roles).map(|role| joined(recorder, role).len()).collect() }
+        Self {
+            paid,
+            joined: (0..roles).map(|role| joined(scenario, recorder, role).len()).collect(),
+        }
     }
 }
 
@@ -109,7 +134,7 @@ fn asked(scenario: &Scenario, recorder: &Recorder<'_>, quiet: &Quiet) -> Vec<Vec
     roles.sort_unstable();
     roles.dedup();
     for role in roles {
-        let mut joined = joined(recorder, role);
+        let mut joined = joined(scenario, recorder, role);
         let others = quiet.joined[role] + asked[role].len();
         let first = joined.split_off(others.min(joined.len()));
         let month = |it: SimTime| months_at(timeline, timeline.date_of(it.day()));
@@ -119,9 +144,31 @@ fn asked(scenario: &Scenario, recorder: &Recorder<'_>, quiet: &Quiet) -> Vec<Vec
     asked
 }
 
-/// First days of everybody of a role who was not there from the beginning, in order.
-fn joined(recorder: &Recorder<'_>, role: usize) -> Vec<SimTime> {
+/// Everybody whom a rule took on for a time.
+fn temporary(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<TakenOn> {
+    let timeline = &scenario.timeline;
+    let month = |it: SimTime| months_at(timeline, timeline.date_of(it.day()));
+    let people = recorder.people.iter().filter(|it| is_temporary(scenario, it));
+    let before = people.filter(|it| it.from < timeline.horizon_time());
+    let taken = before.map(|it| TakenOn {
+        role: it.role,
+        from: month(it.from),
+        months: month(it.to.min(timeline.horizon_time())) - month(it.from),
+        cost: paid_to(it, scenario, inputs),
+    });
+    taken.collect()
+}
+
+/// Whether somebody was taken on by a rule for a time.
+fn is_temporary(scenario: &Scenario, person: &Employed) -> bool {
+    let rules = scenario.hiring_rules.iter().enumerate().filter(|it| it.1.temporary.is_some());
+    rules.map(|it| scenario.pay_of_temporary(it.0)).any(|it| it == person.pay)
+}
+
+/// First days of everybody of a role who was not there from the beginning and came for good, in order.
+fn joined(scenario: &Scenario, recorder: &Recorder<'_>, role: usize) -> Vec<SimTime> {
     let people = recorder.people.iter().filter(|it| it.role.index() == role);
+    let people = people.filter(|it| !is_temporary(scenario, it));
     let mut joined: Vec<SimTime> =
         people.map(|it| it.from).filter(|it| *it > SimTime::ZERO).collect();
     joined.sort_unstable();

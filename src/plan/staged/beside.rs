@@ -3,6 +3,7 @@
 //! Every difference is taken in pairs: both plans in the same replications. Policies of the document
 //! are looked at in fewer of them, which their rows say.
 
+use super::DATED;
 use super::certificate::{fresh, kept_in};
 use super::data::{Alternative, Kept, Quantiles, Spread, Which};
 use crate::plan::promises::Promises;
@@ -12,11 +13,13 @@ use crate::plan::search::hire_options::Candidate;
 use crate::statistics::{Interval, paired};
 
 /// Replications of a policy of the document.
-const POLICIES: u64 = 30;
+const POLICIES: u64 = 15;
+const POLICIES_IN_FULL: u64 = 30;
 /// Futures of which everything is known beforehand, and replications that each may take.
-const KNOWN: u64 = 16;
+const KNOWN: u64 = 10;
 const KNOWN_IN_FULL: u64 = 30;
-const EACH: usize = 30;
+const EACH: usize = 18;
+const EACH_IN_FULL: usize = 30;
 
 /// The plan, and everything beside it.
 pub(crate) struct Beside<'l, 'a> {
@@ -36,21 +39,23 @@ impl Beside<'_, '_> {
     /// All of them, the plan first; `None` when stopped.
     pub(crate) fn all(&mut self, fixed: &Candidate, full: bool) -> Option<Vec<Alternative>> {
         let of = self.kept.of;
+        let policies = if full { POLICIES_IN_FULL } else { POLICIES };
         let (rule, kept) = (self.rule.clone(), self.kept);
         let mut all = vec![Alternative { kept, ..self.row(Which::Staged, &rule, of)? }];
         let nobody = self.lab.lattice.as_it_is();
-        all.push(self.row(Which::Nobody, &nobody, POLICIES)?);
+        all.push(self.row(Which::Nobody, &nobody, policies)?);
         let later = waiting(&rule);
         if later != rule {
             all.push(self.row(Which::Wait, &later, of)?);
         }
-        all.push(self.row(Which::Fixed, fixed, of)?);
-        all.push(self.perfect(if full { KNOWN_IN_FULL } else { KNOWN })?);
+        all.push(self.row(Which::Fixed, fixed, if full { of } else { DATED })?);
+        let (futures, each) = if full { (KNOWN_IN_FULL, EACH_IN_FULL) } else { (KNOWN, EACH) };
+        all.push(self.perfect(futures, each)?);
         for policy in self.policies() {
             let facts = &self.lab.study.policies[usize::from(policy)];
             let which = Which::Policy(facts.key.clone(), facts.title.clone());
             let candidate = Candidate { policy, ..nobody.clone() };
-            all.push(self.row(which, &candidate, POLICIES)?);
+            all.push(self.row(which, &candidate, policies)?);
         }
         if !self.lab.own.is_empty() {
             let own = Candidate { own: true, ..nobody };
@@ -74,6 +79,7 @@ impl Beside<'_, '_> {
         let (ours, theirs) = (self.played(self.rule, of), self.played(candidate, of));
         let cost = |it: &[&Played]| it.iter().map(|it| it.staff.cost()).collect::<Vec<f64>>();
         let hires: Vec<f64> = theirs.iter().map(|it| it.staff.hires() as f64).collect();
+        let temporary: Vec<f64> = theirs.iter().map(|it| it.staff.temporary.len() as f64).collect();
         let [breaches, with] =
             [&theirs, &ours].map(|all| all.iter().map(|it| self.breaches(it)).collect::<Vec<_>>());
         let asked = candidate.rules.iter().map(|it| it.now).sum::<u32>();
@@ -84,6 +90,7 @@ impl Beside<'_, '_> {
             kept,
             hires_now: asked + dated,
             hires: Quantiles::of(&hires),
+            temporary: Quantiles::of(&temporary),
             dearer: dearer(&cost(&theirs), &cost(&ours)),
             breaches: Spread::of(&breaches).mean,
             later: dearer(&breaches, &with),
@@ -92,16 +99,16 @@ impl Beside<'_, '_> {
 
     /// The floor: in each future everything is known beforehand, and what the rule does in it is made
     /// as cheap as its promises allow, hire by hire.
-    fn perfect(&mut self, count: u64) -> Option<Alternative> {
+    fn perfect(&mut self, count: u64, limit: usize) -> Option<Alternative> {
         let replications = fresh(count.min(self.kept.of));
         let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
         let (mut ours, mut with, mut passed, mut now) = (Vec::new(), Vec::new(), 0, Vec::new());
+        let mut temporary = Vec::new();
         for &replication in &replications {
             let (rule, one) = (self.rule.clone(), [replication]);
             self.lab.simulate(&rule, &one)?;
             let played = self.lab.played(&rule, &one)[0].clone();
             let mut start = self.dates(&played);
-            let limit = EACH;
             let mut search = Search::new(self.lab, self.promises, &one, 0, limit);
             if search.is_good(&start)? {
                 start = search.cheapen(start)?;
@@ -116,6 +123,7 @@ impl Beside<'_, '_> {
             passed += u64::from(self.promises.kept(&best.seen));
             costs.push(best.staff.cost());
             hires.push(best.staff.hires() as f64);
+            temporary.push(best.staff.temporary.len() as f64);
             now.push(start.hires.iter().flatten().filter(|it| **it == 0).count() as f64);
             breaches.push(self.breaches(&best));
             with.push(self.breaches(&played));
@@ -129,6 +137,7 @@ impl Beside<'_, '_> {
             kept: Kept { passed, of, share: share.0, proved: share.1 },
             hires_now: Quantiles::of(&now).p50.round() as u32,
             hires: Quantiles::of(&hires),
+            temporary: Quantiles::of(&temporary),
             dearer: dearer(&costs, &ours),
             breaches: Spread::of(&breaches).mean,
             later: dearer(&breaches, &with),

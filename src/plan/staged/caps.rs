@@ -18,7 +18,11 @@ impl RuleSearch<'_, '_> {
     pub(crate) fn within(&mut self, rule: &Candidate, cap: &Cap) -> Option<Candidate> {
         let few = self.typical(FEW);
         let mut best = rule.clone();
-        best.rules.iter_mut().for_each(|it| *it = Choice { now: 0, most: 0, ..*it });
+        // A cap on people counts everybody.
+        let temporary = |it: &Choice| it.temporary && matches!(cap, Cap::Budget(_));
+        best.rules.iter_mut().for_each(|it| {
+            *it = Choice { now: 0, most: 0, temporary: temporary(it), ..*it };
+        });
         let mut worst = self.score(&best, &few)?;
         loop {
             let mut step: Option<(Score, Candidate)> = None;
@@ -29,12 +33,13 @@ impl RuleSearch<'_, '_> {
                     continue;
                 }
                 let target = if wanted.target == 0 { LAST_RESORT } else { wanted.target };
+                let choice = Choice { target, most, ..best.rules[position] };
                 // Now, as the plan would; and only later, which costs less.
                 let before = best.rules[position].now;
                 let mut nows = vec![most.min(wanted.now.max(before)), before];
                 nows.dedup();
                 for now in nows {
-                    let more = with(&best, position, Choice { now, target, most });
+                    let more = with(&best, position, Choice { now, ..choice });
                     if !self.is_within(&more, &few, cap)? {
                         continue;
                     }
@@ -70,13 +75,16 @@ impl RuleSearch<'_, '_> {
         cap: &Cap,
     ) -> Option<bool> {
         let allowed: u32 = rule.rules.iter().map(|it| it.most.max(it.now)).sum();
-        if matches!(cap, Cap::People(most) if allowed <= *most) {
+        let only_these = !rule.rules.iter().any(|it| it.temporary);
+        if matches!(cap, Cap::People(most) if only_these && allowed <= *most) {
             return Some(true);
         }
         self.race.lab.simulate(rule, replications)?;
         let played = self.race.lab.played(rule, replications);
         Some(match cap {
-            Cap::People(most) => played.iter().all(|it| it.staff.hires() <= *most as usize),
+            Cap::People(most) => played
+                .iter()
+                .all(|it| it.staff.hires() + it.staff.temporary.len() <= *most as usize),
             Cap::Budget(money) => {
                 let cost: f64 = played.iter().map(|it| it.staff.cost()).sum();
                 cost / played.len().max(1) as f64 <= *money

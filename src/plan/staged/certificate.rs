@@ -18,6 +18,8 @@ pub(crate) const FRESH: u64 = 1_000_000;
 const LOOK: u64 = 20;
 /// Replications after which a test that still does not know has not proved anything.
 const MOST: u64 = 240;
+/// Replications after which a test is given up when they speak against the confidence: that proves nothing.
+const GIVEN_UP: u64 = 100;
 /// Replications of the answer, whenever its test was over: what is shown of it comes from these.
 const SHOWN: u64 = 100;
 
@@ -76,7 +78,8 @@ fn test(
         return kept_in(lab, promises, rule, of, confidence);
     }
     let (mut test, mut of) = (Test::above(confidence), 0);
-    while test.verdict().is_none() && of < MOST {
+    let hopeless = |test: &Test, of: u64| of >= GIVEN_UP && !test.leans_above();
+    while test.verdict().is_none() && of < MOST && !hopeless(&test, of) {
         let more: Vec<u64> = (FRESH + of..FRESH + of + LOOK).collect();
         lab.keeps(rule, promises, &more)?.into_iter().for_each(|it| test.push(it));
         of += LOOK;

@@ -4,6 +4,8 @@
 //! plans and not of chance. Money is in the scenario's currency up to the horizon, beyond what is
 //! paid without any plan; shares and probabilities are between 0 and 1; months count from the start.
 
+pub(crate) use super::later::{Fan, RuleTable, Signpost, TemporaryPeople, TemporaryTable};
+pub(crate) use super::spread::{Quantiles, Spread};
 use crate::ids::{InputId, RoleId, SlaId};
 use crate::measure::cost::Pay;
 use crate::scenario::{Discipline, Text};
@@ -31,6 +33,8 @@ pub(crate) struct Staged {
     pub(crate) tables: Vec<RuleTable>,
     /// Head-count month by month and totals, for each hired role.
     pub(crate) fans: Vec<Fan>,
+    /// Whom the rule takes on for a time, by role; empty: nobody in any future.
+    pub(crate) temporary: Vec<TemporaryPeople>,
     /// What may come: vacancies by review and what will have been observed.
     pub(crate) signposts: Vec<Signpost>,
     /// The plan and what stands beside it; the first is the plan itself.
@@ -81,6 +85,8 @@ pub(crate) struct RoleRule {
     pub(crate) review: f64,
     /// No review after this month: whoever is asked for later is productive too late to matter.
     pub(crate) last: f64,
+    /// Whether a backlog is left to temporary people.
+    pub(crate) temporary: bool,
 }
 
 /// Vacancies to open now.
@@ -133,26 +139,6 @@ pub(crate) struct ReadingFacts {
     pub(crate) hires: Quantiles,
 }
 
-/// A mean with its interval, and the spread of single futures.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Spread {
-    /// The mean.
-    pub(crate) mean: Interval,
-    /// The spread of single futures.
-    pub(crate) futures: Quantiles,
-}
-
-/// One future of ten is below the first, five below the second, nine below the third.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Quantiles {
-    /// 10 %.
-    pub(crate) p10: f64,
-    /// 50 %.
-    pub(crate) p50: f64,
-    /// 90 %.
-    pub(crate) p90: f64,
-}
-
 /// What to find out before the rest is decided.
 #[derive(Clone, Debug)]
 pub(crate) struct ToMeasure {
@@ -179,55 +165,6 @@ pub(crate) enum Unknown {
     Reading(String),
 }
 
-/// How many people of a role to have, by arrivals a month and minutes an item, as the rule says it.
-#[derive(Clone, Debug)]
-pub(crate) struct RuleTable {
-    /// The role.
-    pub(crate) role: RoleId,
-    /// When the table is read: the date of the first review.
-    pub(crate) review: Date,
-    /// Items a month, the columns.
-    pub(crate) arrivals: Vec<f64>,
-    /// Minutes of effort an item, the rows.
-    pub(crate) minutes: Vec<f64>,
-    /// People to have, those who are there included, by row and column.
-    pub(crate) people: Vec<Vec<u32>>,
-    /// Vacancies to open at the first review when nobody but those of now is on the way.
-    pub(crate) vacancies: Vec<Vec<u32>>,
-}
-
-/// Head-count of a role over the months.
-#[derive(Clone, Debug)]
-pub(crate) struct Fan {
-    /// The role.
-    pub(crate) role: RoleId,
-    /// By month.
-    pub(crate) months: Vec<Quantiles>,
-    /// Months of the reviews.
-    pub(crate) reviews: Vec<f64>,
-    /// Hires by the horizon in twenty equally likely futures, in order.
-    pub(crate) totals: Vec<u32>,
-}
-
-/// Vacancies that may come.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Signpost {
-    /// The role.
-    pub(crate) role: RoleId,
-    /// The day of the review.
-    pub(crate) review: Date,
-    /// What will have been observed, in minutes of effort a finished item: from.
-    pub(crate) from: f64,
-    /// To.
-    pub(crate) to: f64,
-    /// Vacancies to open then: the median of the futures in which that is observed.
-    pub(crate) vacancies: u32,
-    /// People in all after it.
-    pub(crate) people: u32,
-    /// In which share of futures this is observed.
-    pub(crate) probability: f64,
-}
-
 /// A plan beside the others, on the same fresh replications.
 #[derive(Clone, Debug)]
 pub(crate) struct Alternative {
@@ -239,8 +176,10 @@ pub(crate) struct Alternative {
     pub(crate) kept: Kept,
     /// People asked for now.
     pub(crate) hires_now: u32,
-    /// People hired by the horizon.
+    /// People hired by the horizon, for good.
     pub(crate) hires: Quantiles,
+    /// People taken on for a time by the horizon.
+    pub(crate) temporary: Quantiles,
     /// Cost beyond that of the staged plan, in the same replications.
     pub(crate) dearer: Interval,
     /// Late items a month: breaches of the required SLAs in the months in which all of them count.

@@ -1,12 +1,15 @@
 //! Facts: what a rule does in its fresh replications, as plain data.
 
-use super::data::{Fan, Quantiles, RoleRule, Signpost, Spread, StagedRule, Vacancies};
+use super::data::{
+    Fan, Quantiles, RoleRule, Signpost, Spread, StagedRule, TemporaryPeople, Vacancies,
+};
 use super::fluid::needed_now;
 use crate::department::Review;
 use crate::plan::months::date_at;
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, FIRST, REVIEW, in_months};
-use crate::statistics::{Interval, quantile};
+use crate::plan::search::staff::TakenOn;
+use crate::statistics::Moments;
 
 /// Equally likely futures whose totals are shown.
 const DOTS: usize = 20;
@@ -14,24 +17,6 @@ const DOTS: usize = 20;
 const BANDS: usize = 3;
 /// Whom all but one replication of fifty need is needed in every reading.
 const EVERY: f64 = 0.02;
-
-impl Quantiles {
-    /// Of some numbers.
-    pub(crate) fn of(numbers: &[f64]) -> Self {
-        let mut sorted = numbers.to_vec();
-        sorted.sort_unstable_by(f64::total_cmp);
-        let at = |p: f64| quantile(&sorted, p);
-        Self { p10: at(0.1), p50: at(0.5), p90: at(0.9) }
-    }
-}
-
-impl Spread {
-    /// Of some numbers.
-    pub(crate) fn of(numbers: &[f64]) -> Self {
-        let mean = Interval::of_mean(&numbers.iter().copied().collect());
-        Self { mean, futures: Quantiles::of(numbers) }
-    }
-}
 
 /// The rule, as it is told.
 pub(crate) fn rule_of(lab: &Lab<'_>, rule: &Candidate) -> StagedRule {
@@ -44,6 +29,7 @@ pub(crate) fn rule_of(lab: &Lab<'_>, rule: &Candidate) -> StagedRule {
         first: FIRST,
         review: REVIEW,
         last: opening.last,
+        temporary: choice.temporary,
     });
     StagedRule {
         order: rule.order.filter(|it| *it != base),
@@ -99,6 +85,34 @@ pub(crate) fn fans_of(lab: &Lab<'_>, played: &[&Played]) -> Vec<Fan> {
     openings.filter_map(fan).collect()
 }
 
+/// Whom the rule takes on for a time.
+pub(crate) fn temporary_of(lab: &Lab<'_>, played: &[&Played]) -> Vec<TemporaryPeople> {
+    let roles = lab.lattice.openings.iter().map(|it| it.role);
+    let of_role = |role| {
+        let each = |number: &dyn Fn(&Played) -> f64| -> Vec<f64> {
+            played.iter().map(|it| number(it)).collect()
+        };
+        let months = played.iter().flat_map(|it| it.staff.temporary_of(role)).map(|it| it.months);
+        let months: Moments = months.collect();
+        let at_once = each(&|it| most_at_once(it.staff.temporary_of(role)));
+        (months.n() > 0).then(|| TemporaryPeople {
+            role,
+            people: Spread::of(&each(&|it| it.staff.temporary_of(role).count() as f64)),
+            at_once: Quantiles::of(&at_once),
+            months: months.mean(),
+            cost: Spread::of(&each(&|it| it.staff.temporary_of(role).map(|it| it.cost).sum())),
+        })
+    };
+    roles.filter_map(of_role).collect()
+}
+
+fn most_at_once<'a>(people: impl Iterator<Item = &'a TakenOn> + Clone) -> f64 {
+    let there = |month: f64| {
+        people.clone().filter(|it| it.from <= month && month < it.from + it.months).count()
+    };
+    people.clone().map(|it| there(it.from)).max().unwrap_or(0) as f64
+}
+
 /// Months of the reviews.
 pub(crate) fn reviews(last: f64) -> Vec<f64> {
     let all = (0..).map(|it| FIRST + f64::from(it) * REVIEW);
@@ -106,9 +120,9 @@ pub(crate) fn reviews(last: f64) -> Vec<f64> {
 }
 
 /// What may come: at each review, by what will have been observed.
-pub(crate) fn signposts_of(lab: &Lab<'_>, played: &[&Played]) -> Vec<Signpost> {
+pub(crate) fn signposts_of(lab: &Lab<'_>, rule: &Candidate, played: &[&Played]) -> Vec<Signpost> {
     let mut signposts = Vec::new();
-    for opening in &lab.lattice.openings {
+    for (opening, choice) in lab.lattice.openings.iter().zip(&rule.rules) {
         for month in reviews(opening.last) {
             let number = ((month - FIRST) / REVIEW).round() as u32 + 1;
             let at =
@@ -118,7 +132,7 @@ pub(crate) fn signposts_of(lab: &Lab<'_>, played: &[&Played]) -> Vec<Signpost> {
             reviews.sort_by(|a, b| minutes(a).total_cmp(&minutes(b)));
             let size = reviews.len().div_ceil(BANDS).max(1);
             for band in reviews.chunks(size) {
-                signposts.extend(signpost(lab, month, band, played.len()));
+                signposts.extend(signpost(lab, (month, *choice), band, played.len()));
             }
         }
     }
@@ -131,14 +145,20 @@ pub(crate) fn minutes(review: &Review) -> f64 {
 }
 
 /// What may come in one band; `None` where mostly nobody is asked for.
-fn signpost(lab: &Lab<'_>, month: f64, band: &[Review], of: usize) -> Option<Signpost> {
+fn signpost(
+    lab: &Lab<'_>,
+    (month, choice): (f64, Choice),
+    band: &[Review],
+    of: usize,
+) -> Option<Signpost> {
     let median = |number: &dyn Fn(&Review) -> u32| {
         let mut numbers: Vec<u32> = band.iter().map(number).collect();
         numbers.sort_unstable();
         numbers[numbers.len() / 2]
     };
     let vacancies = median(&|it| it.asked);
-    (vacancies > 0).then_some(Signpost {
+    let temporary = if choice.temporary { median(&|it| it.temporary) } else { 0 };
+    (vacancies > 0 || temporary > 0).then_some(Signpost {
         role: band[0].role,
         review: date_at(&lab.base().timeline, month)?,
         from: minutes(&band[0]),
@@ -146,6 +166,7 @@ fn signpost(lab: &Lab<'_>, month: f64, band: &[Review], of: usize) -> Option<Sig
         vacancies,
         people: median(&|it| it.people),
         probability: band.len() as f64 / of as f64,
+        temporary,
     })
 }
 

@@ -105,6 +105,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         }],
         tables: vec![table(tp)],
         fans: vec![fan(study, tp)],
+        temporary: Vec::new(),
         signposts: signposts(tp),
         alternatives: alternatives(cost),
         levers: vec![lever, stand_in],
@@ -119,7 +120,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
 }
 
 fn rule(role: RoleId, now: u32, target: Option<f64>) -> RoleRule {
-    RoleRule { role, now, target, most: 9, first: 1.0, review: 3.0, last: 26.0 }
+    RoleRule { role, now, target, most: 9, first: 1.0, review: 3.0, last: 26.0, temporary: false }
 }
 
 /// Vacancies to open at the start.
@@ -161,7 +162,36 @@ fn table(role: RoleId) -> RuleTable {
     let people: Vec<Vec<u32>> = rows.collect();
     let vacancies = people.iter().map(|it| it.iter().map(|it| it.saturating_sub(3)).collect());
     let vacancies = vacancies.collect();
-    RuleTable { role, review: date(2026, 3, 1), arrivals, minutes, people, vacancies }
+    let review = date(2026, 3, 1);
+    RuleTable { role, review, arrivals, minutes, people, vacancies, temporary: None }
+}
+
+/// A plan that takes two TP managers on for a time, and the table of that.
+pub(crate) fn with_temporary(study: &Study) -> Staged {
+    let mut staged = staged(study);
+    let tp = staged.rule.roles[0].role;
+    staged.rule.roles[0].temporary = true;
+    let spread = |mean, p10, p50, p90| Spread {
+        mean: Interval::around(mean, 0.1 * mean),
+        futures: Quantiles { p10, p50, p90 },
+    };
+    staged.temporary = vec![TemporaryPeople {
+        role: tp,
+        people: spread(2.3, 0.0, 2.0, 5.0),
+        at_once: Quantiles { p10: 0.0, p50: 2.0, p90: 4.0 },
+        months: 4.2,
+        cost: spread(1.9e6, 0.0, 1.7e6, 4.1e6),
+    }];
+    staged.signposts[1].temporary = 2;
+    staged.alternatives[0].temporary = Quantiles { p10: 0.0, p50: 2.0, p90: 5.0 };
+    let table = &mut staged.tables[0];
+    table.temporary = Some(TemporaryTable {
+        arrivals: 340.0,
+        backlog: vec![50.0, 150.0],
+        people: table.minutes.iter().map(|it| vec![0, (it / 50.0) as u32]).collect(),
+        months: table.minutes.iter().map(|_| vec![0.0, 5.0]).collect(),
+    });
+    staged
 }
 
 fn fan(study: &Study, role: RoleId) -> Fan {
@@ -192,6 +222,7 @@ fn signposts(role: RoleId) -> Vec<Signpost> {
         vacancies,
         people,
         probability,
+        temporary: 0,
     };
     vec![
         one(date(2026, 3, 1), 62.0, 84.0, 1, 4, 0.2),
@@ -207,6 +238,7 @@ fn alternatives(cost: Spread) -> Vec<Alternative> {
         kept: kept(share, proved),
         hires_now: now,
         hires: Quantiles { p10: hires[0], p50: hires[1], p90: hires[2] },
+        temporary: Quantiles { p10: 0.0, p50: 0.0, p90: 0.0 },
         dearer: Interval::around(mean - cost.mean.value, 1e6),
         breaches: Interval::around(breaches, 4.0),
         later: Interval::around(breaches - 84.0, if breaches == 84.0 { 0.0 } else { 3.0 }),

@@ -29,6 +29,7 @@ pub(crate) fn first_guess(lab: &Lab<'_>, replications: &[u64]) -> Candidate {
             now: needed_now(lab, position, replications, NEARLY_ALL),
             target: TARGET,
             most: opening.most,
+            temporary: lab.base().planning.temporary,
         },
     });
     Candidate {

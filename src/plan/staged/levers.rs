@@ -15,7 +15,7 @@ use crate::plan::search::moves::earliest_due;
 use crate::scenario::{Discipline, Text};
 
 /// Fresh replications in which a lever is looked at.
-const LOOKED_AT: u64 = 24;
+const LOOKED_AT: u64 = 16;
 /// Of the target of the relieved role, in per cent: what a lever must at least make possible.
 const STEP: u32 = 8;
 /// A lever, and the plan with and without it.
@@ -36,8 +36,15 @@ impl RuleSearch<'_, '_> {
             let mut pulled = best.clone();
             pulled.moves.push(position);
             let pulled = self.with_less(&best, pulled, position)?;
-            let pays = self.cost(&pulled)? < self.cost(&best)? && self.race.is_good(&pulled)?;
-            tried.push(Tried { key, title, with: pulled.clone(), without: best.clone() });
+            let good = self.race.is_good(&pulled)?;
+            let pays = good && self.cost(&pulled)? < self.cost(&best)?;
+            // Only plans that are equally sure are compared.
+            tried.extend(good.then(|| Tried {
+                key,
+                title,
+                with: pulled.clone(),
+                without: best.clone(),
+            }));
             if pays {
                 best = self.laxer(pulled)?;
             }
@@ -45,16 +52,19 @@ impl RuleSearch<'_, '_> {
         Some((best, tried))
     }
 
+    /// Positions of the roles that a lever relieves.
+    fn relieved(&self, lever: u8) -> Vec<usize> {
+        let lab = &self.race.lab;
+        let relieves = &lab.moves[usize::from(lever)].relieves;
+        let openings = lab.lattice.openings.iter().enumerate();
+        openings.filter(|it| relieves.contains(&it.1.role)).map(|it| it.0).collect()
+    }
+
     /// A lever with the least that it must make possible: one person fewer, or a higher load, of a role
     /// that it relieves. The lever alone where that does not suffice.
     fn with_less(&mut self, best: &Candidate, pulled: Candidate, lever: u8) -> Option<Candidate> {
-        let relieves = self.race.lab.moves[usize::from(lever)].relieves.clone();
-        let roles: Vec<_> = self.race.lab.lattice.openings.iter().map(|it| it.role).collect();
-        for (position, role) in roles.into_iter().enumerate() {
+        for position in self.relieved(lever) {
             let choice @ Choice { now, target, .. } = best.rules[position];
-            if !relieves.contains(&role) {
-                continue;
-            }
             let fewer = (now > 0).then(|| Choice { now: now - 1, ..choice });
             let higher = target + STEP;
             let higher =
@@ -79,8 +89,10 @@ impl RuleSearch<'_, '_> {
         let (without, good) = self.suffice(as_it_is)?;
         let cheaper = good && self.cost(&without)? < self.cost(best)?;
         let (key, title) = earliest_due();
-        let tried = Tried { key, title, with: best.clone(), without: without.clone() };
-        Some((if cheaper { without } else { best.clone() }, Some(tried)))
+        // Only plans that are equally sure are compared.
+        let tried =
+            good.then(|| Tried { key, title, with: best.clone(), without: without.clone() });
+        Some((if cheaper { without } else { best.clone() }, tried))
     }
 }
 

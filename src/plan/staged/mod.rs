@@ -19,12 +19,14 @@ mod facts;
 pub(crate) mod fixture;
 mod fluid;
 mod ladder;
+mod later;
 mod levers;
 mod map;
 mod measure;
 mod priced;
 mod readings;
 mod search;
+mod spread;
 mod still_failing;
 mod tables;
 #[cfg(test)]
@@ -37,7 +39,7 @@ use crate::plan::search::hire_options::Candidate;
 use beside::Beside;
 pub(crate) use certificate::fresh;
 use certificate::{Certified, certify};
-use data::{Cap, Kept, Spread, Staged};
+use data::{Cap, Kept, Spread, Staged, Which};
 use levers::Tried;
 use search::RuleSearch;
 use still_failing::still_failing;
@@ -45,6 +47,8 @@ use still_failing::still_failing;
 /// Replications that the search answers for, and that the whole search may take.
 const POOL: u64 = 120;
 const SEARCHING: usize = 600;
+/// Fresh replications of the plan of dates beside it.
+pub(crate) const DATED: u64 = 100;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
 /// luckier than it is.
 const ROOM: f64 = 0.6;
@@ -73,6 +77,8 @@ pub(crate) struct Found {
     capped: Option<Cap>,
     /// The share of its replications that a rule must keep in the search.
     share: f64,
+    /// The replications of the search, the hardest first.
+    pub(crate) ranked: Vec<u64>,
 }
 
 impl Found {
@@ -84,7 +90,7 @@ impl Found {
 
 /// About how many replications a staged plan takes when so many people may be hired.
 pub(crate) fn expected_replications(people: usize) -> usize {
-    2 * SEARCHING + 400 + 40 * people
+    SEARCHING + 600 + 40 * people
 }
 
 /// Finds the rule; `None` when stopped.
@@ -107,24 +113,20 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let mut rules = vec![best.clone()];
     match &capped {
         Some(cap) => rules = vec![search.within(&best, cap)?],
-        None => {
-            for _ in 0..SURER {
-                rules.extend(search.stricter(&rules[rules.len() - 1].clone())?);
-            }
-        }
+        // A surer rule, which is tested first.
+        None => rules.extend(search.stricter(&best)?),
     }
     rules.reverse();
+    let ranked = search.ranked;
     let lab = &mut ground.lab;
     let (tested, answer) = certify(lab, promises, &rules, asked.confidence, asked.replications)?;
     let Certified { rule, kept } = tested[answer].clone();
     let others = tested.into_iter().map(|it| it.rule).filter(|it| *it != rule).collect();
-    Some(Found { rule, kept, others, tried, capped, share })
+    Some(Found { rule, kept, others, tried, capped, share, ranked })
 }
 
-/// Surer rules that are tested before the cheapest.
-const SURER: usize = 1;
 /// Replications that tell which SLAs still fail, and who would lift them.
-const LOOKED_AT: u64 = 20;
+const LOOKED_AT: u64 = 12;
 
 /// Everything that is told of a rule; `fixed` is the best plan of dates. `None` when stopped.
 pub(crate) fn staged(
@@ -148,7 +150,10 @@ pub(crate) fn staged(
         if asked.full { map::map(lab, promises, rule, &shown, confidence)? } else { Vec::new() };
     let failing = still_failing(lab, promises, rule, &fresh(LOOKED_AT))?;
     let played = lab.played(rule, &shown);
-    let dated = lab.played(fixed, &shown);
+    // The plan of dates is looked at in fewer.
+    let dated = alternatives.iter().find(|it| it.plan == Which::Fixed).map_or(0, |it| it.kept.of);
+    let both = fresh(dated.min(kept.of));
+    let (ours, dated) = (lab.played(rule, &both), lab.played(fixed, &both));
     let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
     Some(Staged {
         confidence,
@@ -157,10 +162,11 @@ pub(crate) fn staged(
         kept,
         by_reading: readings::by_reading(lab, promises, rule, &shown, confidence),
         cost: Spread::of(&cost),
-        measure: measure::to_measure(lab, &shown, &played, &dated),
+        measure: measure::to_measure(lab, &both, &ours, &dated),
         tables: tables::tables(lab, rule, &played),
         fans: facts::fans_of(lab, &played),
-        signposts: facts::signposts_of(lab, &played),
+        temporary: facts::temporary_of(lab, &played),
+        signposts: facts::signposts_of(lab, rule, &played),
         warnings: explain::warnings(lab, rule, &marginal, &played)
             .into_iter()
             .chain(failing)

@@ -11,7 +11,7 @@ use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::search::Search;
 use crate::plan::search::evaluator::Lab;
-use crate::plan::search::hardest_replications::hardest;
+use crate::plan::search::hardest_replications::ranked;
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Of each role's target, in per cent: the step while the rule is made stricter, and the least.
@@ -38,6 +38,8 @@ pub(crate) struct RuleSearch<'l, 'a> {
     pub(crate) race: Search<'l, 'a>,
     /// Replications that tell what the easy ones cost.
     easy: Vec<u64>,
+    /// All of them, the hardest first.
+    pub(crate) ranked: Vec<u64>,
     /// Part of all replications that are hard.
     hard: f64,
 }
@@ -53,11 +55,12 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     ) -> Option<Self> {
         let may_fail = failures(share, pool.len());
         let count = (pool.len() / HARD).max(2 * may_fail + may_fail / 2).min(pool.len());
-        let ranked = hardest(lab, promises, pool, pool.len())?;
+        let ranked = ranked(lab, promises, pool, count)?;
         let (hard, others) = ranked.split_at(count);
         let easy = others.iter().copied().skip(EASY / 2).step_by(EASY).collect();
         let race = Search::new(lab, promises, hard, may_fail, budget);
-        Some(Self { race, easy, hard: hard.len() as f64 / pool.len() as f64 })
+        let part = hard.len() as f64 / pool.len() as f64;
+        Some(Self { race, easy, ranked, hard: part })
     }
 
     /// The cheapest rule that is found from a first guess on, and whether it suffices; `None` when
@@ -143,7 +146,7 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         let mut concerned: Vec<_> = concerned.filter(|it| !it.1.slots.is_empty()).collect();
         concerned.sort_by(|a, b| a.1.pay.gross.total_cmp(&b.1.pay.gross));
         let steps = concerned.into_iter().flat_map(|(position, _)| {
-            let choice @ Choice { now, target, most } = rule.rules[position];
+            let choice @ Choice { now, target, most, .. } = rule.rules[position];
             let lower = target.saturating_sub(STRICTER);
             let lower =
                 (target > 0 && lower >= LEAST).then_some(Choice { target: lower, ..choice });
@@ -161,7 +164,8 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         loop {
             let before = best.clone();
             for position in self.dearest_first(&best) {
-                let choices = laxer(best.rules[position], self.hires_later(&best, position));
+                let mut choices = laxer(best.rules[position], self.hires_later(&best, position));
+                choices.extend(self.without_temporary(&best, position));
                 for choice in choices {
                     if self.is_over() {
                         return Some(best);
@@ -186,12 +190,25 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         }
     }
 
+    /// Nobody for a time, where the rule takes somebody on in some known replication.
+    fn without_temporary(&self, rule: &Candidate, position: usize) -> Option<Choice> {
+        let choice = rule.rules[position];
+        let role = self.race.lab.lattice.openings[position].role;
+        let played = self.race.lab.played(rule, &self.known());
+        let mut taken = played.iter().map(|it| it.staff.temporary_of(role).count());
+        taken.any(|it| it > 0).then_some(Choice { temporary: false, ..choice })
+    }
+
+    /// Replications that may be known to their end.
+    fn known(&self) -> Vec<u64> {
+        self.easy.iter().copied().chain(self.race.asked.iter().map(|it| it.0)).collect()
+    }
+
     /// Whether the rule asks for somebody of a role after the start in some known replication.
     fn hires_later(&self, rule: &Candidate, position: usize) -> bool {
         let role = self.race.lab.lattice.openings[position].role.index();
-        let (easy, now) = (self.easy.iter().copied(), rule.rules[position].now as usize);
-        let known: Vec<u64> = easy.chain(self.race.asked.iter().map(|it| it.0)).collect();
-        self.race.lab.played(rule, &known).iter().any(|it| it.staff.asked[role].len() > now)
+        let now = rule.rules[position].now as usize;
+        self.race.lab.played(rule, &self.known()).iter().any(|it| it.staff.asked[role].len() > now)
     }
 
     /// Of rules that cost the same, the one with fewer late items before the promises count: who is
@@ -264,7 +281,7 @@ pub(crate) fn with(rule: &Candidate, position: usize, choice: Choice) -> Candida
 /// Laxer choices for a role: one person fewer now, the same with more later instead, one more now
 /// instead of more later, and a higher load where somebody is hired later at all.
 fn laxer(choice: Choice, hires_later: bool) -> Vec<Choice> {
-    let Choice { now, target, most } = choice;
+    let Choice { now, target, most, .. } = choice;
     let mut laxer = Vec::new();
     if now > 0 {
         laxer.push(Choice { now: now - 1, ..choice });

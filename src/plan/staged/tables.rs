@@ -3,9 +3,9 @@
 //! A cell of the table is the very rule of the simulation, asked on the day of the first review about a
 //! department that has counted so many pieces a month and so many minutes each.
 
-use super::data::RuleTable;
+use super::data::{RuleTable, TemporaryTable};
 use super::facts::minutes;
-use crate::department::{Observed, Outlook, Review, asked};
+use crate::department::{Asked, Observed, Outlook, Review, asked};
 use crate::plan::months::date_at;
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, FIRST};
@@ -19,7 +19,11 @@ const CELLS: usize = 5;
 pub(crate) fn tables(lab: &Lab<'_>, rule: &Candidate, played: &[&Played]) -> Vec<RuleTable> {
     let scenario = lab.scenario(rule);
     let outlooks = Outlook::of_rules(&scenario);
-    let rules = scenario.hiring_rules.iter().zip(&outlooks).filter(|it| it.0.most > it.0.now);
+    let rules = scenario
+        .hiring_rules
+        .iter()
+        .zip(&outlooks)
+        .filter(|it| it.0.most > it.0.now || it.0.temporary.is_some());
     rules.filter_map(|(rule, outlook)| table(lab, rule, outlook, played)).collect()
 }
 
@@ -46,7 +50,7 @@ fn table(
     let share = mean(&|it| it.arrivals / outlook.hours_a_month * growth * it.effort / it.load);
     let duties = (1.0 - share / outlook.availability).clamp(0.0, 0.95);
     let newcomers = vec![outlook.fill; rule.now as usize];
-    let ask = |each: f64, arrived: f64| {
+    let ask = |each: f64, arrived: f64, waits: f64| {
         let observed = Observed {
             month: FIRST,
             window_months: FIRST,
@@ -54,25 +58,38 @@ fn table(
             arrived: (arrived * FIRST).round() as u32,
             finished: finished.round() as u32,
             hours: finished.round() * each / 60.0,
-            backlog: 0,
+            backlog: waits.round() as u32,
             duties,
             settled: lab.base().roles[rule.role.index()].headcount,
             newcomers: &newcomers,
             helpers: &[],
             asked: rule.now,
         };
-        let asked = asked(&observed, outlook, rule);
-        (asked.needed, asked.permanent)
+        asked(&observed, outlook, rule)
     };
-    let cells = |of: &dyn Fn((u32, u32)) -> u32| -> Vec<Vec<u32>> {
-        let row = |each: &f64| arrivals.iter().map(|it| of(ask(*each, *it))).collect();
+    let cells = |of: &dyn Fn(Asked) -> u32| -> Vec<Vec<u32>> {
+        let row = |each: &f64| arrivals.iter().map(|it| of(ask(*each, *it, 0.0))).collect();
         rows.iter().map(row).collect()
     };
+    let backlog = steps(reviews.iter().map(|it| f64::from(it.backlog)), CELLS);
+    let usual = arrivals[arrivals.len() / 2];
+    let waiting = |of: &dyn Fn(Asked) -> f64| -> Vec<Vec<f64>> {
+        let row = |each: &f64| backlog.iter().map(|it| of(ask(*each, usual, *it))).collect();
+        rows.iter().map(row).collect()
+    };
+    let people: Vec<Vec<f64>> = waiting(&|it| f64::from(it.temporary));
+    let anybody = rule.temporary.is_some() && people.iter().flatten().any(|it| *it > 0.0);
     Some(RuleTable {
         role: rule.role,
         review: date_at(&lab.base().timeline, FIRST)?,
-        people: cells(&|it| it.0),
-        vacancies: cells(&|it| it.1),
+        people: cells(&|it| it.needed),
+        vacancies: cells(&|it| it.permanent),
+        temporary: anybody.then(|| TemporaryTable {
+            arrivals: usual,
+            people: people.iter().map(|it| it.iter().map(|it| *it as u32).collect()).collect(),
+            months: waiting(&|it| it.temporary_months),
+            backlog: backlog.clone(),
+        }),
         arrivals: arrivals.clone(),
         minutes: rows.clone(),
     })

@@ -105,10 +105,12 @@ fn the_search_finds_the_cheapest_rule_that_trying_every_one_finds() {
         let mut best = f64::INFINITY;
         for now in 0..=3 {
             for target in (0..=100).step_by(4).filter(|it| *it == 0 || *it >= 40) {
-                let choice = Choice { now, target, most: 3 };
-                let rule = with(&start, 0, choice);
-                if search.race.is_good(&rule).expect("not stopped") {
-                    best = best.min(search.cost(&rule).expect("not stopped"));
+                for temporary in [false, true] {
+                    let choice = Choice { now, target, most: 3, temporary };
+                    let rule = with(&start, 0, choice);
+                    if search.race.is_good(&rule).expect("not stopped") {
+                        best = best.min(search.cost(&rule).expect("not stopped"));
+                    }
                 }
             }
         }
@@ -159,6 +161,40 @@ fn who_knows_everything_pays_least_and_waiting_costs_no_more_than_deciding_now()
     let rule = &found.rule.roles[0];
     assert_eq!(found.now.iter().map(|it| it.count).sum::<u32>(), rule.now);
     assert!(found.fans[0].totals.len() == 20 && found.fans[0].totals.is_sorted());
+}
+
+/// What happens in some replications when one person is asked for at the start and a backlog is left to
+/// people for a time, or to nobody.
+fn with_a_backlog(temporary: bool) -> Vec<crate::plan::search::staff::Staff> {
+    let drowned = desk(&[
+        ("\"50min\", max = \"150min\"", "\"80min\", max = \"90min\""),
+        ("arrival = {", "backlog_at_start = 150\narrival = {"),
+    ]);
+    searching(&drowned, |search, rule| {
+        let choice = Choice { now: 1, target: 0, most: 1, temporary };
+        let rule = with(&rule, 0, choice);
+        let few: Vec<u64> = (0..8).collect();
+        search.race.lab.simulate(&rule, &few).expect("not stopped");
+        search.race.lab.played(&rule, &few).iter().map(|it| it.staff.clone()).collect()
+    })
+}
+
+#[test]
+fn who_is_taken_on_for_a_time_is_paid_counted_and_gone_again() {
+    let (with, without) = (with_a_backlog(true), with_a_backlog(false));
+    assert!(without.iter().all(|it| it.temporary.is_empty() && it.hires() == 1));
+    assert!(with.iter().any(|it| !it.temporary.is_empty()));
+    for (with, without) in with.iter().zip(&without) {
+        assert_eq!(with.hires(), 1, "for good, nobody more is asked for");
+        let extra: f64 = with.temporary.iter().map(|it| it.cost).sum();
+        assert!((with.cost() - without.cost() - extra).abs() < 1.0, "{with:?}");
+        for taken in &with.temporary {
+            assert!(taken.months < 8.0 && taken.cost > 20_000.0, "{taken:?}");
+            let there = with.heads[0][taken.from as usize];
+            assert!(there > without.heads[0][taken.from as usize], "{with:?}");
+        }
+        assert_eq!(with.heads[0].last(), without.heads[0].last(), "all of them are gone");
+    }
 }
 
 #[test]

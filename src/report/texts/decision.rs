@@ -47,6 +47,10 @@ texts! {
     LoadCounted: "Считаются и\u{a0}те, кого уже ищут.", "Those who are being searched for count too.";
     TotalsOf { roles }: "К\u{a0}концу срока всего нанятых, в\u{a0}16 случаях из\u{a0}20: {roles}.", "Hired by the end, in 16 cases of 20: {roles}.";
     TotalOf { role, count }: "{role} — {count}", "{role} {count}";
+    TakeOn { roles }: "Накопившееся разбирают люди, взятые на время: {roles}. Это входит в\u{a0}стоимость плана.", "People taken on for a time clear what piles up: {roles}. The plan's cost includes them.";
+    TakenOn { role, mean, usual, months, money }: "{role} — в\u{a0}среднем {mean} за весь срок ({usual}), каждый примерно на {months}, все вместе {money}", "{role} {mean} on average by the end ({usual}), each for about {months}, {money} for all of them";
+    TakenOnMostly { range }: "в\u{a0}8 случаях из\u{a0}10 — {range}", "{range} in 8 cases of 10";
+    TakenOnRarely: "чаще всего никого", "mostly nobody";
     AllNowCosts { money, months, share }: "Назначить всех сразу, с\u{a0}датами, дороже на {money} за {months}; все обещания тогда держатся с\u{a0}вероятностью {share}.", "To fix everybody and every date at once costs {money} more in {months}; every promise is then kept with a probability of {share}.";
     AllNowCheaper { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}не менее надёжно, чем запрошено, здесь дешевле на {money} за {months}.", "To fix everybody and every date at once, no less surely than was asked for, is {money} cheaper here in {months}.";
     AllNowFewerLate { count }: "Зато тогда в\u{a0}месяц на {count} меньше.", "There would then be {count} fewer a month, though.";
@@ -88,6 +92,10 @@ texts! {
     ItemsAMonth { count }: "{count} в\u{a0}месяц", "{count} a month";
     RuleCell { people, vacancies }: "{people} (+{vacancies})", "{people} (+{vacancies})";
     RuleTableNote { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать; в\u{a0}скобках — сколько вакансий открыть {date}, если ищут только тех, кого попросили сейчас.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have; in brackets: how many vacancies to open on {date} when only those asked for now are being searched for.";
+    TemporaryTableTitle: "Сколько людей взять на время", "How many people to take on for a time";
+    ItemsWaiting { count }: "ждут {count}", "{count} waiting";
+    TemporaryCell { people, months }: "{people} ({months}\u{a0}мес.)", "{people} ({months}\u{a0}mo)";
+    TemporaryTableNote { date, count }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько дел ждут или начаты {date}, когда приходит {count} в\u{a0}месяц. В\u{a0}ячейке — сколько людей взять на время; в\u{a0}скобках — через сколько месяцев после этого дня договор кончается. Тех, кто уже работает и кого уже ищут, столбцы учитывают.", "Row: minutes of work on one finished item; column: how many items wait or are begun on {date}, when {count} come in a month. Cell: how many people to take on for a time; in brackets: after how many months from that day the contract ends. Those who are there and those being searched for are taken into account.";
     SignpostsTitle: "Что может понадобиться: готовьтесь заранее", "What may be needed: be prepared";
     SignpostsNote: "Медиана тех случаев, в\u{a0}которых увидят столько минут; вероятность — доля всех случаев.", "Median of the cases in which so many minutes are seen; probability: share of all cases.";
     ReviewOn: "Когда", "When";
@@ -101,6 +109,8 @@ texts! {
     HiresNowColumn: "Нанять сейчас", "Hired now";
     HiresAllColumn: "Всего (10–90\u{202f}% случаев)", "In all (10–90% of cases)";
     LateAMonth: "Опозданий в\u{a0}месяц", "Late a month";
+    TemporaryAllColumn: "На время (10–90\u{202f}% случаев)", "For a time (10–90% of cases)";
+    TakeOnThen: "Взять на время", "Take on for a time";
     PlanStaged: "Этот план: сейчас, замер, потом", "This plan: now, measure, then";
     PlanNobody: "Никого не нанимать", "Hire nobody";
     PlanWait: "Ничего не открывать до первого пересмотра", "Open nothing before the first review";

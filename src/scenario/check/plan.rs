@@ -50,6 +50,7 @@ pub(crate) fn read(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Plannin
     plan.promise = file.promise.or_default(c);
     plan.late_cost = file.late_cost.or_default(c);
     plan.early_cost = file.early_cost.or_default(c);
+    plan.temporary = file.temporary.or_default(c);
     if plan.late_cost + plan.early_cost == 0.0 {
         let what = say!("обе цены — нули", "both costs are zero");
         let instead = say!("late_cost = 3, early_cost = 1", "late_cost = 3, early_cost = 1");

@@ -197,6 +197,8 @@ tables! {
         // A month without people costs more than a month with too many.
         late_cost: Or Known(AMOUNT) = 3.0, "Цена месяца опоздания", "Cost of a month too late";
         early_cost: Or Known(AMOUNT) = 1.0, "Цена лишнего месяца", "Cost of a month too early";
+        temporary: Or Truth = true, "Можно ли брать людей на время, пока не разобрано накопившееся",
+            "Whether people may be taken on for a time, until a backlog is cleared";
         readings: May Raw(list_of(Form::Table(&READING))),
             "Прочтения документа, который сам себе противоречит",
             "Readings of a document that contradicts itself";

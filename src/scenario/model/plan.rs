@@ -17,6 +17,8 @@ pub(crate) struct Planning {
     pub(crate) late_cost: f64,
     /// Cost of a month too early.
     pub(crate) early_cost: f64,
+    /// Whether people may be taken on for a time.
+    pub(crate) temporary: bool,
     /// The document's own rules: policies to hold beside the plan.
     pub(crate) rules: Vec<String>,
     /// When a promise counts as kept.

@@ -11,7 +11,7 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     if alternatives.len() < 2 {
         return None;
     }
-    let headers = vec![
+    let mut headers = vec![
         Header::text(decided.say(Word::PlanColumn)),
         number(decided, Word::CostColumn),
         number(decided, Word::DearerColumn),
@@ -20,9 +20,14 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         number(decided, Word::HiresAllColumn),
         number(decided, Word::LateAMonth),
     ];
+    let temporary = alternatives.iter().any(|it| it.temporary.p90 > 0.0);
+    headers.extend(temporary.then(|| number(decided, Word::TemporaryAllColumn)));
     let mut table = Table::new("alternatives", "", headers);
     for it in alternatives {
-        table.rows.push(Row { cells: cells(decided, it), emphasised: it.plan == Which::Staged });
+        let mut cells = cells(decided, it);
+        let taken_on = range(it.temporary.p10, it.temporary.p90, decided.locale);
+        cells.extend(temporary.then(|| Cell::text(taken_on)));
+        table.rows.push(Row { cells, emphasised: it.plan == Which::Staged });
     }
     table.note = decided.say(Word::AlternativesNote);
     Some(table)

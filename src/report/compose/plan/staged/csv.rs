@@ -19,6 +19,7 @@ struct SignpostRow<'a> {
     vacancies: u32,
     people: u32,
     probability: String,
+    temporary: u32,
 }
 
 /// A plan beside the others.
@@ -35,6 +36,9 @@ struct AlternativeRow<'a> {
     hires_p10: String,
     hires_p50: String,
     hires_p90: String,
+    temporary_p10: String,
+    temporary_p50: String,
+    temporary_p90: String,
 }
 
 /// What a person buys.
@@ -100,6 +104,7 @@ fn signposts(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
         vacancies: it.vacancies,
         people: it.people,
         probability: dialect.number(it.probability),
+        temporary: it.temporary,
     }))
 }
 
@@ -116,6 +121,9 @@ fn alternatives(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
         hires_p10: dialect.number(it.hires.p10),
         hires_p50: dialect.number(it.hires.p50),
         hires_p90: dialect.number(it.hires.p90),
+        temporary_p10: dialect.number(it.temporary.p10),
+        temporary_p50: dialect.number(it.temporary.p50),
+        temporary_p90: dialect.number(it.temporary.p90),
     }))
 }
 

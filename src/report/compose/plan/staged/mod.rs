@@ -12,6 +12,7 @@ mod people;
 mod promises;
 mod rule_table;
 mod sure;
+mod temporary;
 #[cfg(test)]
 mod tests;
 mod then;
@@ -78,7 +79,8 @@ impl<'a> Decided<'a> {
     /// What is looked into at each review, and what may come.
     pub(crate) fn then(self) -> Vec<Block> {
         let fans = charts::fan(self).into_iter().map(Block::Chart);
-        let tables = rule_table::tables(self).into_iter().chain(rule_table::signposts(self));
+        let rules = rule_table::tables(self).into_iter().chain(temporary::tables(self));
+        let tables = rules.chain(rule_table::signposts(self));
         tables.map(Block::Table).chain(fans).chain(some(map::map(self))).collect()
     }
 
@@ -121,7 +123,8 @@ impl<'a> Decided<'a> {
 
     /// The roles that the rule may hire after the start.
     fn hired_later(self) -> impl Iterator<Item = &'a RoleRule> {
-        self.staged.rule.roles.iter().filter(|it| it.target.is_some() && it.most > it.now)
+        let later = |it: &&RoleRule| it.temporary || it.target.is_some() && it.most > it.now;
+        self.staged.rule.roles.iter().filter(later)
     }
 
     /// The day of the first review of all roles.

@@ -113,7 +113,8 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
         targets: Vec::new(),
     });
     // Only what is certainly so makes a headline.
-    let falls = last.spared.high < first.spared.low && last.spared.low > 0.0;
+    let everybody = own.len() == all.iter().filter(|it| it.role == role).count();
+    let falls = everybody && last.spared.high < first.spared.low;
     let spares = |it: &Person| decided.locale.number(it.spared.value, 0);
     let title = match falls {
         true => decided.say(texts::ChartStaircase {

@@ -43,7 +43,7 @@ pub(crate) fn signposts(decided: Decided<'_>) -> Option<Table> {
         return None;
     }
     let number = |word: Word| Header::number(decided.say(word), "");
-    let headers = vec![
+    let mut headers = vec![
         Header::text(decided.say(Word::Role)),
         Header::text(decided.say(Word::ReviewOn)),
         number(Word::IfMinutes),
@@ -51,16 +51,20 @@ pub(crate) fn signposts(decided: Decided<'_>) -> Option<Table> {
         number(Word::PeopleThen),
         number(Word::CurveY),
     ];
+    let temporary = signposts.iter().any(|it| it.temporary > 0);
+    headers.extend(temporary.then(|| number(Word::TakeOnThen)));
     let mut table = Table::new("signposts", decided.say(Word::SignpostsTitle), headers);
     for it in signposts {
-        table.push(vec![
+        let mut cells = vec![
             Cell::text(decided.role_first(it.role)),
             Cell::date(it.review),
             Cell::text(super::range(it.from, it.to, decided.locale)),
             Cell::count(f64::from(it.vacancies)),
             Cell::count(f64::from(it.people)),
             Cell::share(it.probability),
-        ]);
+        ];
+        cells.extend(temporary.then(|| Cell::count(f64::from(it.temporary))));
+        table.push(cells);
     }
     table.note = decided.say(Word::SignpostsNote);
     Some(table)

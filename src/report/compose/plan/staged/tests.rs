@@ -2,7 +2,7 @@
 
 use super::Decided;
 use crate::plan::staged::data::{Cap, Staged, Unknown, Warning, Which};
-use crate::plan::staged::fixture::{department, kept, now, role, staged};
+use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
 use crate::report::compose::context::Context;
 use crate::report::{Block, Dialect, Document, Figure, Finding, Locale, Section};
 use crate::scenario::{Lang, Study};
@@ -385,14 +385,33 @@ fn empty_parts_make_no_tables_and_no_charts() {
 }
 
 #[test]
+fn people_for_a_time_are_told_only_where_somebody_is_taken_on() {
+    let (without, with) = (plan(), with_temporary(study()));
+    let words = ["на время", "for a time"];
+    for (lang, word) in [Lang::Ru, Lang::En].into_iter().zip(words) {
+        assert!(!all(&without, lang).contains(word), "{lang:?}");
+        let blocks =
+            |it| format!("{:?} {:?}", decided(it, lang).then(), decided(it, lang).beside());
+        assert!(!blocks(&without).to_lowercase().contains(word), "{lang:?}");
+        assert!(blocks(&with).to_lowercase().contains(word), "{lang:?}");
+    }
+    let russian = "Накопившееся разбирают люди, взятые на время: менеджер ТП — в среднем 2,3 за весь срок \
+                   (в 8 случаях из 10 — 0–5), каждый примерно на 4 месяца, все вместе 1,9 млн ₽.";
+    assert!(all(&with, Lang::Ru).contains(russian), "{}", all(&with, Lang::Ru));
+    let mut rarely = with;
+    rarely.temporary[0].people.futures.p90 = 0.0;
+    assert!(all(&rarely, Lang::Ru).contains("(чаще всего никого)"));
+}
+
+#[test]
 fn csv_files_have_the_columns_of_their_contract() {
     let plan = plan();
     let files = super::csv::files(decided(&plan, Lang::Ru), Dialect::Plain);
     let wanted = [
-        ("signposts.csv", "role,review,observed,from,to,vacancies,people,probability"),
+        ("signposts.csv", "role,review,observed,from,to,vacancies,people,probability,temporary"),
         (
             "alternatives.csv",
-            "plan,cost,cost_low,cost_high,probability,ci_low,ci_high,hires_now,hires_p10,hires_p50,hires_p90",
+            "plan,cost,cost_low,cost_high,probability,ci_low,ci_high,hires_now,hires_p10,hires_p50,hires_p90,temporary_p10,temporary_p50,temporary_p90",
         ),
         ("marginal.csv", "role,person,breaks,month,share,cheaper,saving"),
         ("promises.csv", "sla,relaxed_to,people,cost,saving"),

@@ -1,5 +1,6 @@
 //! Then: when to look again, what to do by what is seen, and what it would cost to decide all now.
 
+use super::temporary::taken_on;
 use super::{Decided, certainly_more};
 use crate::plan::months::date_at;
 use crate::plan::staged::data::Which;
@@ -23,6 +24,7 @@ pub(crate) fn then(decided: Decided<'_>) -> Option<Finding> {
     };
     let mut said: Vec<String> = vec![decided.say(Word::LoadCounted)];
     said.extend(totals(decided));
+    said.extend(taken_on(decided));
     said.extend(all_now(decided));
     said.extend(last(decided));
     Some(finding(Tone::Neutral, headline, said.join(" ")))

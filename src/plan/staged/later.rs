@@ -1,0 +1,88 @@
+//! Later: what may come after now, as plain data: the tables of the rule, head-count, vacancies, and
+//! people for a time.
+
+use super::spread::{Quantiles, Spread};
+use crate::ids::RoleId;
+use jiff::civil::Date;
+
+/// How many people of a role to have, by arrivals a month and minutes an item, as the rule says it.
+#[derive(Clone, Debug)]
+pub(crate) struct RuleTable {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// When the table is read: the date of the first review.
+    pub(crate) review: Date,
+    /// Items a month, the columns.
+    pub(crate) arrivals: Vec<f64>,
+    /// Minutes of effort an item, the rows.
+    pub(crate) minutes: Vec<f64>,
+    /// People to have, those who are there included, by row and column.
+    pub(crate) people: Vec<Vec<u32>>,
+    /// Vacancies to open at the first review when nobody but those of now is on the way.
+    pub(crate) vacancies: Vec<Vec<u32>>,
+    /// How many people to take on for a time, by what waits; `None`: nobody, whatever waits.
+    pub(crate) temporary: Option<TemporaryTable>,
+}
+
+/// How many people of a role to take on for a time at the first review, by minutes of effort an item
+/// (the rows of the other table) and by how many items wait.
+#[derive(Clone, Debug)]
+pub(crate) struct TemporaryTable {
+    /// Items a month that come meanwhile.
+    pub(crate) arrivals: f64,
+    /// Items that wait, the columns.
+    pub(crate) backlog: Vec<f64>,
+    /// People to take on, by row and column.
+    pub(crate) people: Vec<Vec<u32>>,
+    /// Until so many months from then.
+    pub(crate) months: Vec<Vec<f64>>,
+}
+
+/// Temporary people of a role.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct TemporaryPeople {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// Taken on by the horizon.
+    pub(crate) people: Spread,
+    /// Most of them at once.
+    pub(crate) at_once: Quantiles,
+    /// Months that each is there, mean.
+    pub(crate) months: f64,
+    /// What all of them cost, which is part of what the plan costs.
+    pub(crate) cost: Spread,
+}
+
+/// Head-count of a role over the months.
+#[derive(Clone, Debug)]
+pub(crate) struct Fan {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// By month.
+    pub(crate) months: Vec<Quantiles>,
+    /// Months of the reviews.
+    pub(crate) reviews: Vec<f64>,
+    /// Hires by the horizon in twenty equally likely futures, in order.
+    pub(crate) totals: Vec<u32>,
+}
+
+/// Vacancies that may come.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Signpost {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// The day of the review.
+    pub(crate) review: Date,
+    /// What will have been observed, in minutes of effort a finished item: from.
+    pub(crate) from: f64,
+    /// To.
+    pub(crate) to: f64,
+    /// Vacancies to open then: the median of the futures in which that is observed.
+    pub(crate) vacancies: u32,
+    /// People in all after it.
+    pub(crate) people: u32,
+    /// In which share of futures this is observed.
+    pub(crate) probability: f64,
+    /// People to take on for a time then: the median as well.
+    pub(crate) temporary: u32,
+}
