@@ -3,7 +3,6 @@
 //! Every difference is taken in pairs: both plans in the same replications. Policies of the document
 //! are looked at in fewer of them, which their rows say.
 
-use super::DATED;
 use super::certificate::{fresh, kept_in};
 use super::data::{Alternative, Kept, Quantiles, Spread, Which};
 use crate::plan::promises::Promises;
@@ -15,6 +14,8 @@ use crate::statistics::{Interval, paired};
 /// Replications of a policy of the document.
 const POLICIES: u64 = 15;
 const POLICIES_IN_FULL: u64 = 30;
+/// Fresh replications of the plan of dates.
+pub(crate) const DATED: u64 = 100;
 /// Futures of which everything is known beforehand, and replications that each may take.
 const KNOWN: u64 = 10;
 const KNOWN_IN_FULL: u64 = 30;

@@ -37,6 +37,7 @@ use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::Candidate;
 use beside::Beside;
+pub(crate) use beside::DATED;
 pub(crate) use certificate::fresh;
 use certificate::{Certified, certify};
 use data::{Cap, Kept, Spread, Staged, Which};
@@ -47,8 +48,6 @@ use still_failing::still_failing;
 /// Replications that the search answers for, and that the whole search may take.
 const POOL: u64 = 120;
 const SEARCHING: usize = 600;
-/// Fresh replications of the plan of dates beside it.
-pub(crate) const DATED: u64 = 100;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
 /// luckier than it is.
 const ROOM: f64 = 0.6;
