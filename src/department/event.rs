@@ -118,8 +118,8 @@ pub enum Event {
 }
 
 impl Ranked for Event {
-    /// At one moment people leave before others come, both before work moves, and items move on
-    /// before a role's day begins.
+    /// At one moment people leave before others come, both before work moves; items move on before a
+    /// role's day begins, and new ones come after it, behind those that have waited for it.
     fn rank(&self) -> u8 {
         match self {
             Self::Leave { .. } | Self::AbsenceStart { .. } => 0,
@@ -127,14 +127,13 @@ impl Ranked for Event {
             Self::MonthEnd | Self::Review { .. } => 2,
             Self::WaitOver { .. }
             | Self::Backlog
-            | Self::Burst { .. }
             | Self::Noticed { .. }
-            | Self::Reopened { .. }
             | Self::GaveUp { .. }
             | Self::ContractorStart { .. }
             | Self::ContractorDone { .. } => 3,
             Self::Mentoring { .. } => 4,
             Self::Opening { .. } => 5,
+            Self::Burst { .. } | Self::Reopened { .. } => 6,
         }
     }
 }

@@ -43,8 +43,6 @@ pub(crate) struct Search<'l, 'a> {
     pub(crate) may_fail: usize,
     /// Replications in all, over all candidates.
     pub(crate) limit: usize,
-    /// The replications that it was given.
-    budget: usize,
 }
 
 /// What was found.
@@ -67,7 +65,6 @@ impl<'l, 'a> Search<'l, 'a> {
     ) -> Self {
         Self {
             limit: lab.spent() + budget,
-            budget,
             lab,
             promises,
             asked: replications.iter().map(|&it| (it, 0)).collect(),
@@ -136,7 +133,7 @@ impl<'l, 'a> Search<'l, 'a> {
             }
         }
         // What is cheaper than a hire is looked at however long the dates took.
-        self.limit = self.limit.max(self.lab.spent() + FOR_MOVES.min(self.budget / 2));
+        self.limit = self.limit.max(self.lab.spent() + FOR_MOVES);
         best = self.make_moves(best)?;
         loop {
             let before = best.clone();

@@ -13,7 +13,7 @@ use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, REVIEW};
 
 /// Fresh replications in which a person is missed.
-const LOOKED_AT: u64 = 16;
+pub(crate) const LOOKED_AT: u64 = 16;
 /// A person who is needed so many months after he could be productive is asked for early.
 const EARLY: f64 = 12.0;
 /// A role that is less busy than this, and not for the cover of an absence, is idle.

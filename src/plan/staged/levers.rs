@@ -87,7 +87,8 @@ impl RuleSearch<'_, '_> {
         }
         let as_it_is = Candidate { order: None, ..best.clone() };
         let (without, good) = self.suffice(as_it_is)?;
-        let cheaper = good && self.cost(&without)? < self.cost(best)?;
+        // An order that saves nothing is left as it is.
+        let cheaper = good && self.cost(&without)? <= self.cost(best)?;
         let (key, title) = earliest_due();
         // Only plans that are equally sure are compared.
         let tried =

@@ -39,6 +39,7 @@ texts! {
 
     // Then.
     ThenReview { date, often, table }: "{date} и\u{a0}далее {often} смотрите в\u{a0}таблицу «{table}» и\u{a0}открывайте столько вакансий, сколько в\u{a0}ней стоит", "On {date} and {often} after that, look into the table “{table}” and open as many vacancies as it says";
+    ThenReviewBacklog { date, often }: "{date} и\u{a0}далее {often} смотрите, сколько дел ждёт: накопившееся разбирают люди, взятые на время", "On {date} and {often} after that, look at how much waits: a backlog is worked off by people taken on for a time";
     ThenReviewLoad { date, often, roles }: "{date} и\u{a0}далее {often} открывайте вакансии, если работы больше, чем людям по силам: {roles}", "On {date} and {often} after that, open vacancies where there is more work than people should have: {roles}";
     EveryMonth1: "каждый месяц", "every month";
     Quarterly: "раз в\u{a0}квартал", "every quarter";
@@ -60,7 +61,7 @@ texts! {
     SurePlan { with }: "С\u{a0}этим планом все обещания держатся с\u{a0}вероятностью {with}", "With this plan every promise is kept with probability {with}";
     CostsInAll { cost, months, most }: "План стоит {cost} за {months}, в\u{a0}одном случае из десяти больше {most}.", "The plan costs {cost} in {months}, in one case of ten more than {most}.";
     CostsExactly { cost, months }: "План стоит {cost} за {months}.", "The plan costs {cost} in {months}.";
-    FloorIs { cost }: "Даже тот, кто знал бы наперёд и\u{a0}все числа, и\u{a0}все случайности (каждую болезнь, каждое обращение), потратил бы около {cost}.", "Even somebody who knew every number and every turn of chance beforehand (each illness, each ticket) would spend about {cost}.";
+    FloorIs { less }: "Тот, кто знал бы наперёд и\u{a0}все числа, и\u{a0}все случайности (каждую болезнь, каждое обращение), потратил бы на {less} меньше: это предел того, что может дать любое знание.", "Somebody who knew every number and every turn of chance beforehand (each illness, each ticket) would spend {less} less: no knowledge can save more.";
 
     // To wait.
     WithoutAnybody { count }: "Если никого не нанимать, будет на {count} в\u{a0}месяц больше", "If nobody is hired, there will be {count} more a month";
@@ -76,7 +77,7 @@ texts! {
 
     // Warnings.
     IdleRole { role, share }: "{role}: с\u{a0}планом заняты {share} рабочего времени", "{role}: busy {share} of working hours with the plan";
-    IdleCheaper { number, money, without, with }: "без найма №\u{a0}{number} план дешевле на {money}, а\u{a0}все обещания держатся в\u{a0}{without} прогонов вместо {with}", "without hire no. {number} the plan is {money} cheaper, and every promise is kept in {without} of the replications instead of {with}";
+    IdleCheaper { number, money, of, without, with }: "без найма №\u{a0}{number} план дешевле на {money}; из {of} прогонов все обещания держатся в\u{a0}{without}, а\u{a0}с\u{a0}ним — в\u{a0}{with}", "without hire no. {number} the plan is {money} cheaper; of {of} replications every promise is kept in {without}, and with it in {with}";
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
     EarlyHire { role, months }: "{role}: последний из нанимаемых сейчас понадобится через {months} после того, как сможет работать", "{role}: the last of those asked for now is needed {months} after he could work";
     EarlyAdvice: "откройте эту вакансию позже, по таблице", "open this vacancy later, by the table";

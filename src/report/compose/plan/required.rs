@@ -49,5 +49,6 @@ fn lower(planned: Planned<'_>, it: &PricedPromise) -> String {
 pub(super) fn may_hire_for(planned: Planned<'_>, sla: SlaId) -> bool {
     let allowed = &planned.scenario.planning.roles;
     let may_be_hired = |role| allowed.iter().any(|it| it.0 == role && it.1 > 0);
-    roles_of(planned.scenario, sla).into_iter().all(may_be_hired)
+    // Where the scenario names nobody, everybody may be hired.
+    allowed.is_empty() || roles_of(planned.scenario, sla).into_iter().all(may_be_hired)
 }

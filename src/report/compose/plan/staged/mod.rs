@@ -123,13 +123,18 @@ impl<'a> Decided<'a> {
 
     /// The roles that the rule may hire after the start.
     fn hired_later(self) -> impl Iterator<Item = &'a RoleRule> {
+        self.staged.rule.roles.iter().filter(|it| it.target.is_some() && it.most > it.now)
+    }
+
+    /// The roles that a review is about: for people to stay, or for a time.
+    fn reviewed(self) -> impl Iterator<Item = &'a RoleRule> {
         let later = |it: &&RoleRule| it.temporary || it.target.is_some() && it.most > it.now;
         self.staged.rule.roles.iter().filter(later)
     }
 
     /// The day of the first review of all roles.
     fn first_review(self) -> Option<Date> {
-        let first = self.hired_later().map(|it| it.first).min_by(f64::total_cmp)?;
+        let first = self.reviewed().map(|it| it.first).min_by(f64::total_cmp)?;
         date_at(&self.context.scenario.timeline, first)
     }
 

@@ -28,9 +28,7 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
     match decided.first_review().filter(|_| decided.hires()) {
         Some(date) => (tone, decided.say(texts::OpenNoneNow { date: locale.date(date) })),
         // Whoever may be hired and is not: kept without anybody, or not kept at all.
-        None if decided.scenario.planning.roles.iter().all(|it| it.1 == 0) => {
-            (Tone::Caution, decided.say(Word::NobodyAllowed))
-        }
+        None if nobody_allowed(decided) => (Tone::Caution, decided.say(Word::NobodyAllowed)),
         None if decided.reached() && staged.capped.is_none() => {
             (Tone::Good, decided.say(Word::HireNobody))
         }
@@ -43,6 +41,12 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
             }
         }
     }
+}
+
+/// Whether the scenario states who may be hired, and that is nobody.
+fn nobody_allowed(decided: Decided<'_>) -> bool {
+    let roles = &decided.scenario.planning.roles;
+    !roles.is_empty() && roles.iter().all(|it| it.1 == 0)
 }
 
 /// `5 вакансий: 2 — менеджера ТП, 2 — старшего инженера, 1 — МОС`.

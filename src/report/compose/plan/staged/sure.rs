@@ -58,7 +58,7 @@ fn floor(decided: Decided<'_>) -> Option<String> {
     let dearer = perfect.dearer;
     let saves =
         crate::statistics::Interval { value: -dearer.value, low: -dearer.high, high: -dearer.low };
-    // The floor is looked at in fewer replications: it is told as the plan's cost less the difference.
-    let cost = decided.money(decided.staged.cost.mean.value - saves.value);
-    certainly_more(saves).then(|| decided.say(texts::FloorIs { cost }))
+    // In the same futures: the floor is looked at in fewer of them than the plan.
+    let less = decided.money(saves.value);
+    certainly_more(saves).then(|| decided.say(texts::FloorIs { less }))
 }

@@ -6,9 +6,13 @@ use super::{Decided, range};
 use crate::plan::staged::data::{RuleTable, TemporaryPeople, TemporaryTable};
 use crate::report::{Cell, Header, Noun, Table, Word, counted, texts};
 
-/// Who is taken on for a time, in one sentence.
+/// Fewer than this in the mean would be said as none at all.
+const FEWEST: f64 = 0.05;
+
+/// Who is taken on for a time, in one sentence; nothing where that is next to nobody.
 pub(crate) fn taken_on(decided: Decided<'_>) -> Option<String> {
-    let each = decided.staged.temporary.iter().map(|it| of_role(decided, it));
+    let each = decided.staged.temporary.iter().filter(|it| it.people.mean.value >= FEWEST);
+    let each = each.map(|it| of_role(decided, it));
     let roles = each.collect::<Vec<_>>().join("; ");
     (!roles.is_empty()).then(|| decided.say(texts::TakeOn { roles }))
 }

@@ -15,12 +15,15 @@ pub(crate) fn then(decided: Decided<'_>) -> Option<Finding> {
     let date = decided.locale.date(decided.first_review()?);
     let often = often(decided)?;
     let roles = loads(decided);
-    let headline = match decided.staged.tables.is_empty() {
-        false => {
+    let headline = match (roles.is_empty(), decided.staged.tables.is_empty()) {
+        // Nobody more may be hired for good.
+        (true, _) if taken_on(decided).is_none() => return None,
+        (true, _) => decided.say(texts::ThenReviewBacklog { date, often }),
+        (false, false) => {
             let table = decided.say(Word::RuleTableTitle);
             decided.say(texts::ThenReview { date, often, table })
         }
-        true => decided.say(texts::ThenReviewLoad { date, often, roles }),
+        (false, true) => decided.say(texts::ThenReviewLoad { date, often, roles }),
     };
     let mut said: Vec<String> = vec![decided.say(Word::LoadCounted)];
     said.extend(totals(decided));
@@ -32,7 +35,7 @@ pub(crate) fn then(decided: Decided<'_>) -> Option<Finding> {
 
 /// How often it is looked.
 fn often(decided: Decided<'_>) -> Option<String> {
-    let months = decided.hired_later().map(|it| it.review).min_by(f64::total_cmp)?;
+    let months = decided.reviewed().map(|it| it.review).min_by(f64::total_cmp)?;
     Some(match months.round() as u32 {
         0 | 1 => decided.say(Word::EveryMonth1),
         3 => decided.say(Word::Quarterly),
@@ -86,7 +89,7 @@ fn all_now(decided: Decided<'_>) -> Option<String> {
 
 /// When it is looked for the last time, where that is before the horizon.
 fn last(decided: Decided<'_>) -> Option<String> {
-    let rule = decided.hired_later().max_by(|a, b| a.last.total_cmp(&b.last))?;
+    let rule = decided.reviewed().max_by(|a, b| a.last.total_cmp(&b.last))?;
     let reviews = ((rule.last - rule.first) / rule.review).floor();
     let month = rule.first + reviews.max(0.0) * rule.review;
     let timeline = &decided.scenario.timeline;
