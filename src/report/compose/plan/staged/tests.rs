@@ -160,9 +160,11 @@ fn what_is_not_proved_is_not_called_proved() {
 #[test]
 fn the_floor_is_told_only_where_knowing_certainly_saves() {
     let mut plan = plan();
-    assert!(all(&plan, Lang::Ru).contains(
-        "и все случайности (каждую болезнь, каждое обращение), потратил бы на 5,0 млн"
-    ));
+    assert!(
+        all(&plan, Lang::Ru).contains(
+            "и все случайности (каждую болезнь, каждое обращение), потратил бы на 5,0 млн"
+        )
+    );
     let perfect = plan.alternatives.iter_mut().find(|it| it.plan == Which::Perfect).expect("it is");
     perfect.dearer = Interval::around(-1e6, 2e6);
     assert!(!all(&plan, Lang::Ru).contains("потратил бы"));
@@ -308,7 +310,11 @@ fn an_idle_role_is_told_with_what_is_cheaper() {
     let tp = role(study(), "tp_manager");
     plan.warnings = vec![Warning::Idle { role: tp, occupancy: 0.52 }];
     let advice = |plan: &Staged| decided(plan, Lang::En).cautions()[0].advice.clone();
-    assert!(advice(&plan).contains("cheaper; of 16 replications every promise is kept in"), "{}", advice(&plan));
+    assert!(
+        advice(&plan).contains("cheaper; of 16 replications every promise is kept in"),
+        "{}",
+        advice(&plan)
+    );
     plan.marginal.clear();
     assert!(advice(&plan).starts_with("see in the table"));
 }
