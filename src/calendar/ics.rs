@@ -80,6 +80,7 @@ pub(crate) fn read(text: &str, years: RangeInclusive<i16>) -> IcsDays {
         let (name, value) = line.split_once(':').unwrap_or((&line, ""));
         let name = name.split(';').next().unwrap_or(name).to_ascii_uppercase();
         let value = value.trim();
+        let ended = if name == "END" { parts.pop() } else { None };
         match name.as_str() {
             "BEGIN" => {
                 parts.push(value.to_ascii_uppercase());
@@ -87,11 +88,10 @@ pub(crate) fn read(text: &str, years: RangeInclusive<i16>) -> IcsDays {
                     event = Event { begins: place, ..Event::default() };
                 }
             }
-            "END" => {
-                if parts.pop().is_some_and(|it| it == "VEVENT") {
-                    std::mem::take(&mut event).finish(&years, &mut found);
-                }
+            "END" if ended.as_deref() == Some("VEVENT") => {
+                std::mem::take(&mut event).finish(&years, &mut found);
             }
+            "END" => {}
             _ if parts.last().is_some_and(|it| it == "VEVENT") => {
                 if let Err(error) = event.take(&name, value) {
                     event.bad = true;

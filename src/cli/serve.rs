@@ -10,7 +10,7 @@ use crate::serve::{Ask, Guard, Refused, serve};
 use clap::Args;
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::Path;
 
 /// The port of a page that asks for none.
 const PORT: u16 = 8924;
@@ -77,7 +77,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
 }
 
 fn read(
-    path: &PathBuf,
+    path: &Path,
     overrides: &[(String, String)],
     wanted: Option<Lang>,
     lang: Lang,

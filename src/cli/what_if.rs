@@ -56,7 +56,11 @@ pub(super) fn compared(
         let common: Vec<_> = of_all.into_iter().chain(reading.known()).collect();
         let asked = ("policies+".to_owned(), policy(&key, &title, &own));
         let with = |first: &[(String, String)]| {
-            study::load_with(scenario, reading, &[&common[..], first, &[asked.clone()]].concat())
+            study::load_with(
+                scenario,
+                reading,
+                &[&common[..], first, std::slice::from_ref(&asked)].concat(),
+            )
         };
         let study = with(&[])?;
         match study.baseline().key == key {

@@ -264,9 +264,8 @@ impl Run<'_> {
                     roles.flat_map(|it| self.monthly(policy, "headcount", it)).collect()
                 };
                 let now = people(self.baseline());
-                let named = |policy: &&str| {
-                    it.name == "NeverHires" && place("policies").contains(&format!("{policy}"))
-                };
+                let named =
+                    |policy: &&str| it.name == "NeverHires" && place("policies").contains(*policy);
                 let strange: Vec<&str> =
                     others().filter(named).filter(|it| people(it) != now).collect();
                 unless(strange.is_empty(), || format!("{strange:?} have other people"))

@@ -126,7 +126,7 @@ pub(crate) fn workers_at(step: &At<'_>, for_each: &[RoleId], book: &Book) -> Vec
         let other = stand_ins.as_deref().unwrap_or(usual).iter().find(differs).copied();
         Some(Worker { role, pooled: false, calendar, other })
     };
-    let pooled = (pool.len() > 1).then(|| Some(pooled(&pool, stand_ins.as_deref(), book)?));
+    let pooled = (pool.len() > 1).then(|| pooled(&pool, stand_ins.as_deref(), book));
     pooled.flatten().into_iter().chain(roles.into_iter().filter_map(worker)).collect()
 }
 

@@ -75,6 +75,7 @@ pub(crate) struct Retrial {
 
 /// How work arrives.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)] // A scenario has a few dozen of them.
 pub enum Arrival {
     /// At random, at a rate.
     Rate(ArrivalRate),

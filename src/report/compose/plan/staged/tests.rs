@@ -264,11 +264,11 @@ fn what_waiting_costs_is_said_only_where_it_certainly_costs() {
 fn the_headline_of_a_fan_and_the_text_have_the_same_numbers() {
     let title = |plan: &Staged, lang| {
         let blocks = decided(plan, lang).then().into_iter();
-        let found = blocks.filter_map(|it| match it {
+        let mut found = blocks.filter_map(|it| match it {
             Block::Chart(chart) if chart.key == "head-count-1" => Some(chart.title),
             _ => None,
         });
-        found.last().expect("a fan").replace(['\u{a0}', '\u{202f}'], " ")
+        found.next_back().expect("a fan").replace(['\u{a0}', '\u{202f}'], " ")
     };
     let mut plan = plan();
     let mostly = "в 16 случаях из 20";
