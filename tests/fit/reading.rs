@@ -12,7 +12,7 @@ fn rows() -> Vec<[String; 3]> {
     let row = |it: u32| {
         let (day, hour) = (it / 5, 9 + it % 5);
         let date = format!("{:02}.{:02}.2026 {hour:02}:30", day % 20 + 1, day / 20 + 1);
-        let kind = if it % 4 == 0 { "авария" } else { "вопрос" };
+        let kind = if it.is_multiple_of(4) { "авария" } else { "вопрос" };
         [it.to_string(), date, kind.to_owned()]
     };
     (0..400).map(row).collect()
