@@ -43,7 +43,8 @@ pub(crate) fn what_if(study: &Study, outcome: &Outcome, locale: Locale, all: u64
     }
 }
 
-/// In what share of the replications every promise is kept, before and after.
+/// In what share of the replications every SLA of the scenario is met, before and after: all of them, at
+/// their own targets, from the first month on, unlike the promises of a plan.
 fn answer(told: Told<'_>, all: u64) -> Finding {
     let (outcome, locale) = (told.outcome, told.locale);
     let measure = match told.scenario.planning.promise {
@@ -61,11 +62,14 @@ fn answer(told: Told<'_>, all: u64) -> Finding {
         (Some(now), Some(before)) if last > 0 => {
             let (policy, baseline) = (told.policy(1), told.policy(0));
             let (share, before) = (share(now), share(before));
-            told.say(texts::WhatIfKept { policy, share, baseline, before })
+            let promise = told.promise();
+            told.say(texts::WhatIfKept { policy, promise, share, baseline, before })
         }
-        (Some(now), _) => {
-            told.say(texts::WhatIfKeptNow { baseline: told.policy(0), share: share(now) })
-        }
+        (Some(now), _) => told.say(texts::WhatIfKeptNow {
+            baseline: told.policy(0),
+            promise: told.promise(),
+            share: share(now),
+        }),
         (None, _) => told.say(texts::WhatIfNoPromises { policy: told.policy(last) }),
     };
     let mut details = Vec::new();
@@ -74,6 +78,10 @@ fn answer(told: Told<'_>, all: u64) -> Finding {
         if now.is_some() {
             let format = breaches_format(breaches(0).mean);
             let words = |it: usize| with_interval(breaches(it), format, locale);
+            let ((met, all), (had, _)) =
+                (facts::slas_met(&outcome.policies[1]), facts::slas_met(told.baseline()));
+            let (met, before) = (locale.number(met.mean, 0), locale.number(had.mean, 0));
+            details.push(told.say(texts::TargetsMetInstead { met, all: all.to_string(), before }));
             details.push(told.say(texts::WhatIfBreaches { now: words(1), before: words(0) }));
         }
         details.extend(cost_of(told, 1));

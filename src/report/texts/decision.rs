@@ -171,7 +171,7 @@ texts! {
     ChartFanSubtitle: "Людей по месяцам: полоса — 80\u{202f}% случаев, линия — середина; отметки — пересмотры. Внизу: 20 равновероятных исходов, точка — сколько нанято всего", "People by month: band 80% of cases, line the middle; ticks: reviews. Below: 20 equally likely outcomes, a dot is how many were hired in all";
     HiredInAll: "Нанято всего", "Hired in all";
     PeopleAxis: "Людей", "People";
-    ChartStaircase { first, last, role }: "{role}: первый из нанятых избавляет от {first} опозданий в\u{a0}месяц, последний — от {last}", "{role}: the first hired spares {first} late a month, the last {last}";
+    ChartStaircase { first, last, role }: "{role}: опозданий в\u{a0}месяц меньше на {first} от первого из нанятых и\u{a0}на {last} от последнего", "{role}: the first hired spares {first} late items a month, the last {last}";
     ChartStaircasePlain: "От скольких опозданий избавляет каждый следующий человек", "How many late items each next person spares";
     ChartStaircaseSubtitle: "Опозданий в\u{a0}месяц меньше, чем без этого человека; полосы — 95\u{202f}% интервалы", "Late items a month fewer than without this person; bands: 95% intervals";
     NotDrawn { numbers }: "; найм №\u{a0}{numbers}: польза не отличима от нуля", "; hire no. {numbers}: no effect that could be told from zero";

@@ -2,8 +2,8 @@
 
 texts! {
     // The answer.
-    WhatIfKept { policy, share, baseline, before }: "{policy}: все обещания держатся в {share} прогонов; {baseline} — в {before}", "{policy}: every promise is kept in {share} of the replications; {baseline}: in {before}";
-    WhatIfKeptNow { baseline, share }: "{baseline}: все обещания держатся в {share} прогонов", "{baseline}: every promise is kept in {share} of the replications";
+    WhatIfKept { policy, promise, share, baseline, before }: "{policy}: все SLA выполняются {promise} в\u{a0}{share} прогонов; {baseline} — в\u{a0}{before}", "{policy}: every SLA is met {promise} in {share} of the replications; {baseline}: in {before}";
+    WhatIfKeptNow { baseline, promise, share }: "{baseline}: все SLA выполняются {promise} в\u{a0}{share} прогонов", "{baseline}: every SLA is met {promise} in {share} of the replications";
     WhatIfNoPromises { policy }: "{policy}: в сценарии нет ни одного SLA, поэтому сравниваются нагрузка и затраты", "{policy}: the scenario has no SLA, so load and cost are compared";
     WhatIfBreaches { now, before }: "Нарушений SLA в месяц: {now}, а было {before}", "SLA breaches a month: {now}, and {before} before";
     WhatIfRefining { done, all }: "Пока {done} прогонов из {all}: числа ещё уточняются", "{done} of {all} replications so far: the numbers are still being refined";

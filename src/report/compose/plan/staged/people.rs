@@ -115,7 +115,8 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     // Only what is certainly so makes a headline.
     let everybody = own.len() == all.iter().filter(|it| it.role == role).count();
     let falls = everybody && last.spared.high < first.spared.low;
-    let spares = |it: &Person| decided.locale.number(it.spared.value, 0);
+    let decimals = usize::from(first.spared.value < 20.0);
+    let spares = |it: &Person| decided.locale.number(it.spared.value, decimals);
     let title = match falls {
         true => decided.say(texts::ChartStaircase {
             first: spares(first),
