@@ -1,35 +1,17 @@
 //! Who gives up waiting, month by month.
 
 use super::chart;
-use super::lines::{Emphasis, figure, series};
+use super::lines::{Emphasis, figure, largest};
 use crate::measures::Measure;
 use crate::report::compose::phrase::capital;
 use crate::report::compose::told::Told;
-use crate::report::{Chart, Format, Panel, Trace, Word, texts};
-
-/// More panels than this in one chart are too small to read.
-const PANELS: usize = 6;
+use crate::report::{Chart, Format, Trace, Word, texts};
 
 /// The share that gives up month by month, of the streams where most do.
 pub(crate) fn share(told: Told<'_>) -> Option<Chart> {
     let (locale, lang) = (told.locale, told.locale.lang);
-    let baseline = told.baseline();
-    let mut columns: Vec<usize> = baseline.columns_of(Measure::AbandonedShare).collect();
-    columns.retain(|&it| baseline.total[it].n > 0);
-    let in_all = |column: &usize| baseline.total[*column].mean;
-    columns.sort_by(|one, other| in_all(other).total_cmp(&in_all(one)));
-    columns.truncate(PANELS);
+    let (largest, panels) = largest(told, Measure::AbandonedShare, |it| it.n > 0)?;
     let emphasis = Emphasis::of(told);
-    let largest = &baseline.columns[*columns.first()?];
-    let panel = |column: &usize| {
-        let it = &baseline.columns[*column];
-        Panel {
-            title: capital(told.name(it)),
-            series: series(told, Measure::AbandonedShare, &it.scope, emphasis),
-            ..Panel::default()
-        }
-    };
-    let panels: Vec<Panel> = columns.iter().map(panel).collect();
     let share = |policy: usize| {
         let it = told.outcome.policies[policy].total_of(Measure::AbandonedShare, &largest.scope);
         locale.share(it.map_or(f64::NAN, |it| it.mean), 1)

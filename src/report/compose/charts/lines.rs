@@ -1,11 +1,15 @@
 //! Lines over months, one for each policy: few stand out, the rest are thin.
 
 use crate::experiment::{Estimate, PolicyOutcome};
+use crate::measure::Column;
 use crate::measures::Measure;
 use crate::report::compose::facts;
+use crate::report::compose::phrase::capital;
 use crate::report::compose::told::Told;
 use crate::report::{Figure, Format, Ink, Lines, Panel, Series, Trace};
 
+/// More panels than this in one chart are too small to read.
+pub(crate) const PANELS: usize = 6;
 /// The baseline is drawn in this colour wherever it appears.
 pub(crate) const BASELINE: Ink = Ink::Slot(1);
 /// The best policy of a chart.
@@ -83,6 +87,31 @@ pub(crate) fn series(
         _ => 3,
     });
     all
+}
+
+/// The scope of a measure that is largest under the baseline, and a panel under every policy for
+/// each of the largest; only of those that are `shown`.
+pub(crate) fn largest<'o>(
+    told: Told<'o>,
+    measure: Measure,
+    shown: impl Fn(&Estimate) -> bool,
+) -> Option<(&'o Column, Vec<Panel>)> {
+    let baseline = told.baseline();
+    let columns = baseline.columns_of(measure);
+    let mut columns: Vec<usize> = columns.filter(|&it| shown(&baseline.total[it])).collect();
+    let in_all = |column: &usize| baseline.total[*column].mean;
+    columns.sort_by(|one, other| in_all(other).total_cmp(&in_all(one)));
+    columns.truncate(PANELS);
+    let emphasis = Emphasis::of(told);
+    let panel = |column: &usize| {
+        let it = &baseline.columns[*column];
+        Panel {
+            title: capital(told.name(it)),
+            series: series(told, measure, &it.scope, emphasis),
+            ..Panel::default()
+        }
+    };
+    Some((&baseline.columns[*columns.first()?], columns.iter().map(panel).collect()))
 }
 
 /// A policy's name in a legend.

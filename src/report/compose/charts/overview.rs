@@ -1,16 +1,13 @@
 //! Charts of the whole: every policy in one row, and what piles up.
 
 use super::chart;
-use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, label, series};
+use super::lines::{BASELINE, BEST, Emphasis, WORST, figure, label, largest};
 use crate::measures::Measure;
 use crate::report::compose::facts;
 use crate::report::compose::findings::{breaches_format, fewest};
 use crate::report::compose::phrase::capital;
 use crate::report::compose::told::Told;
-use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Panel, Trace, Word, texts};
-
-/// More panels than this in one chart are too small to read.
-const PANELS: usize = 6;
+use crate::report::{Bar, Bars, Chart, Figure, Format, Ink, Trace, Word, texts};
 
 /// Breaches a month under every policy.
 pub(crate) fn policies(told: Told<'_>) -> Option<Chart> {
@@ -52,25 +49,8 @@ pub(crate) fn policies(told: Told<'_>) -> Option<Chart> {
 /// Open items month by month, of the streams where most pile up.
 pub(crate) fn backlog(told: Told<'_>) -> Option<Chart> {
     let (locale, lang) = (told.locale, told.locale.lang);
-    let baseline = told.baseline();
-    let mut columns: Vec<usize> = baseline
-        .columns_of(Measure::Backlog)
-        .filter(|&it| baseline.total[it].mean >= 1.0)
-        .collect();
-    let open = |column: &usize| baseline.total[*column].mean;
-    columns.sort_by(|one, other| open(other).total_cmp(&open(one)));
-    columns.truncate(PANELS);
+    let (largest, panels) = largest(told, Measure::Backlog, |it| it.mean >= 1.0)?;
     let emphasis = Emphasis::of(told);
-    let largest = &baseline.columns[*columns.first()?];
-    let panel = |column: &usize| {
-        let it = &baseline.columns[*column];
-        Panel {
-            title: capital(told.name(it)),
-            series: series(told, Measure::Backlog, &it.scope, emphasis),
-            ..Panel::default()
-        }
-    };
-    let panels: Vec<Panel> = columns.iter().map(panel).collect();
     let count = |policy: usize| {
         let it = told.outcome.policies[policy].total_of(Measure::Backlog, &largest.scope);
         let mean = it.map_or(f64::NAN, |it| it.mean);

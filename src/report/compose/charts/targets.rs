@@ -1,7 +1,7 @@
 //! SLAs month by month: one chart for each role that does most of the work.
 
 use super::chart;
-use super::lines::{Emphasis, figure, series};
+use super::lines::{Emphasis, PANELS, figure, series};
 use crate::experiment::PolicyOutcome;
 use crate::ids::RoleId;
 use crate::measures::Measure;
@@ -11,9 +11,6 @@ use crate::report::compose::phrase::capital;
 use crate::report::compose::told::Told;
 use crate::report::{Chart, Format, Panel, Target, Trace, Word, texts};
 use crate::scenario::Inputs;
-
-/// More panels than this in one chart are too small to read.
-const PANELS: usize = 6;
 
 /// Every SLA, in as many charts as there are roles with SLAs (or more).
 pub(crate) fn all(told: Told<'_>) -> Vec<Chart> {
