@@ -24,6 +24,8 @@ mod working_time;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod nights;
+#[cfg(test)]
 mod properties;
 
 pub(crate) use cursor::Cursor;
