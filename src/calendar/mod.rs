@@ -19,12 +19,12 @@ mod russia;
 mod rules;
 
 mod other_days;
+
+mod night;
 mod working_time;
 
 #[cfg(test)]
 mod cases;
-#[cfg(test)]
-mod nights;
 #[cfg(test)]
 mod properties;
 

@@ -1,6 +1,7 @@
 //! WorkingTime: a calendar compiled for speed; moments to working time and back.
 
-use super::pattern::{Base, DAY, DayHours, Exceptions, Hours, Pattern};
+use super::night::settle_nights;
+use super::pattern::{Base, DayHours, Exceptions, Hours, Pattern};
 use super::rules::Rules;
 use super::{Timeline, russia};
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY, TICKS_PER_SECOND};
@@ -237,29 +238,6 @@ impl WorkingTime {
         SimTime::from_ticks(done.ticks() - 1)
     }
 
-    /// The working day that a moment belongs to: until a night is over, the day on which it began.
-    #[inline]
-    pub(crate) fn day_of(&self, time: SimTime) -> usize {
-        let day = time.day();
-        if self.has_nights && day > 0 && time < self.day_start(day) { day - 1 } else { day }
-    }
-
-    /// When a working day begins: at midnight, or when the night of the day before is over.
-    pub(crate) fn day_start(&self, day: usize) -> SimTime {
-        let midnight = SimTime::midnight(day);
-        let before = day.checked_sub(1).filter(|_| self.has_nights);
-        before.and_then(|it| self.closing(it)).map_or(midnight, |it| it.max(midnight))
-    }
-
-    /// Until when the work of a day may go on: to midnight, and that of a night to the next opening.
-    pub(crate) fn latest_closing(&self, day: usize) -> SimTime {
-        let midnight = SimTime::midnight(day + 1);
-        match self.closing(day).is_some_and(|it| it > midnight) {
-            true => self.opening(day + 1).unwrap_or(SimTime::midnight(day + 2)),
-            false => midnight,
-        }
-    }
-
     /// Days that are known, from the origin on.
     pub(crate) fn days(&self) -> usize {
         self.days.len()
@@ -276,13 +254,6 @@ impl WorkingTime {
     pub(crate) fn opening(&self, day: usize) -> Option<SimTime> {
         let first = self.of(self.days.get(day)?).first()?;
         Some(at(day, first.start))
-    }
-
-    /// A time on the clock of a day: in its night that of the morning after.
-    pub(crate) fn clock_on(&self, day: usize, clock: Elapsed) -> SimTime {
-        let (at, night) = (SimTime::midnight(day) + clock, SimTime::midnight(day + 1) + clock);
-        let is_in_night = self.day_of(night) == day && self.is_open(night);
-        if is_in_night && !(self.day_of(at) == day && self.is_open(at)) { night } else { at }
     }
 
     /// Whether there is work on a day.
@@ -382,23 +353,6 @@ fn at(day: usize, clock: i64) -> SimTime {
 
 fn ticks(minutes: u16) -> i64 {
     i64::from(minutes) * TICKS_PER_MINUTE
-}
-
-/// Ends each night where the next day begins, which gets what is left of it: nobody works twice at
-/// once. The first day gets all of the night before it that comes after midnight.
-fn settle_nights(before: DayHours, days: &mut [DayHours]) {
-    let mut night = before.split_at(DAY).1;
-    for index in 0..days.len() {
-        if !night.is_closed() {
-            days[index] = DayHours::united([night, days[index].clone()].into_iter());
-        }
-        let end = match days.get(index + 1).map(DayHours::intervals) {
-            Some([]) => 2 * DAY,
-            Some([first, ..]) => DAY + first.0,
-            None => DAY,
-        };
-        (days[index], night) = days[index].split_at(end);
-    }
 }
 
 /// The interval of each stretch of work; stretches no longer than an average interval, so that a
