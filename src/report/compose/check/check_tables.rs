@@ -6,7 +6,19 @@ use crate::report::compose::run_tables;
 use crate::report::{Block, Cell, Format, Header, Table, Tone, Word};
 
 impl Said<'_> {
-    /// What is asked of each role, and what its people can give.
+    /// The people of a role at the start, and where some have hours of their own, what they are in
+/// full-time ones.
+pub(super) fn heads(scenario: &Scenario, load: &RoleLoad, locale: Locale) -> String {
+    match scenario.has_own_hours(load.role) {
+        true => {
+            let people = f64::from(people_at_start(scenario, load.role));
+            people_and_full_time(people, load.headcount[0], locale)
+        }
+        false => people_number(load.headcount[0], locale),
+    }
+}
+
+/// What is asked of each role, and what its people can give.
     pub(crate) fn roles(&self) -> Vec<Block> {
         let lang = self.locale.lang;
         let word = |it: Word| it.text(lang);
