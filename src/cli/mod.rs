@@ -25,6 +25,7 @@ mod schema;
 mod sensitivity;
 mod serve;
 mod shell;
+mod started;
 mod study;
 mod terminal;
 mod terms;

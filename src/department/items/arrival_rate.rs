@@ -154,7 +154,8 @@ pub(crate) fn occurrences(
         .filter_map(|day| match it.days {
             // A date that is not a working day moves to the next one.
             Days::MonthDay(_) | Days::Quarterly(_) | Days::Weekly { .. } => {
-                (day..day + 30).find(|&it| calendar.is_working_day(it))
+                let moved = (day..day + 30).find(|&it| calendar.is_working_day(it))?;
+                (!moves_into_counted(day, moved, timeline)).then_some(moved)
             }
             Days::Daily | Days::MonthSpan(..) => calendar.is_working_day(day).then_some(day),
         })
@@ -162,6 +163,13 @@ pub(crate) fn occurrences(
         .collect();
     moments.sort_unstable();
     moments
+}
+
+/// Whether a date before the counted start moves past it: such a duty belongs to the time before, or
+/// three months would count four month-ends.
+pub(crate) fn moves_into_counted(date: usize, moved: usize, timeline: &Timeline) -> bool {
+    let start = timeline.slot_start(1).day();
+    date < start && moved >= start
 }
 
 /// Whether a recurring date falls on a day of the timeline, before holidays move it.

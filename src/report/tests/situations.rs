@@ -325,6 +325,24 @@ fn situations() -> Vec<Situation> {
             &["CautionCalendar"],
         ),
         run(
+            "a plan that is asked for less than the SLA promises",
+            desk(&[], "[plan]\ngoals = { \"ticket/done\" = \"60%\" }\n"),
+            &["CautionLowered"],
+            &[],
+        ),
+        check(
+            "a plan that is asked for as much as the SLA promises",
+            desk(&[], "[plan]\ngoals = { \"ticket/done\" = \"90%\" }\n"),
+            &[],
+            &["CautionLowered", "CheckShares"],
+        ),
+        check(
+            "a target of 0.9 with a per-cent sign",
+            desk(&[("\"90%\"", "\"0.9%\"")], ""),
+            &["CheckShares"],
+            &["CautionLowered"],
+        ),
+        run(
             "years without a decree",
             desk(&[("base = \"none\"", "base = \"ru\""), ("2027-02-01", "2029-02-01")], ""),
             &["CautionCalendar"],
