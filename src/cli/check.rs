@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{started, study, terminal, what_if};
+use super::{study, terminal, what_if};
 use crate::report::compose::Checked;
 use clap::Args;
 
@@ -33,7 +33,5 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         let text = text.map_err(|error| Failure::Work(error.to_string()))?;
         return terminal::print(&(text + "\n"), locale.lang);
     }
-    terminal::show(&checked.document(locale))?;
-    started::tell(read.baseline().scenario.timeline.start(), locale);
-    Ok(())
+    terminal::show(&checked.document(locale))
 }

@@ -25,7 +25,6 @@ mod schema;
 mod sensitivity;
 mod serve;
 mod shell;
-mod started;
 mod study;
 mod terminal;
 mod terms;

@@ -4,8 +4,8 @@ use super::failure::Failure;
 use super::options::Scenario;
 use super::output::tell;
 use super::planning::Planning;
+use super::terms;
 use super::value::between;
-use super::{started, terms};
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::decision::least_replications;
 use crate::report::compose::brief;
@@ -82,7 +82,6 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let overrides = &options.reading.asked();
     let about = |files: &[String]| Some(Asked { overrides, files }.of_plan(planned));
     let written = output.write(&document, &tables, about);
-    started::tell(study.baseline().scenario.timeline.start(), locale);
     tell(&brief(&document), written, options.common.quiet)
 }
 

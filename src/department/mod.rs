@@ -53,7 +53,7 @@ mod people;
 mod queue;
 
 pub(crate) use event::Event;
-pub(crate) use items::{beginning, daily_shape, moves_into_counted, rate_per_hour, recurs_on};
+pub(crate) use items::{beginning, daily_shape, rate_per_hour, recurs_on};
 pub use layout::{Layout, draw_inputs};
 pub use observer::{
     Finished, Judgement, Observer, PlainJudgement, Review, Served, Unobserved, WorkSpan,

@@ -129,18 +129,3 @@ fn an_automation_of_arrivals_takes_its_share_of_recurring_work_from_its_date() {
     assert_eq!(fewer.arrivals("a").len(), 11 * 10 + 11 * 5);
     assert!((fewer.hours_on("a") - (11.0 * 1.0 + 11.0 * 0.25)).abs() < 1e-9);
 }
-
-#[test]
-fn a_date_before_the_counted_start_does_not_move_into_it() {
-    // Saturday the 30th and Sunday the 31st of May would come on Monday the 1st of June.
-    for (arrival, dates) in [
-        ("on = \"weekly\", weekdays = [\"sat\"], at = \"10:00\"", 13),
-        ("on = \"month-day\", day = 31", 3),
-    ] {
-        let counted = |lead_in: &str| {
-            let world = recurring(arrival).with("scenario.lead_in", lead_in).months(3);
-            world.history().arrivals("a").into_iter().filter(|it| !it.contains("May")).count()
-        };
-        assert_eq!((counted("0"), counted("1")), (dates, dates));
-    }
-}

@@ -49,7 +49,7 @@ pub(crate) fn daily_shape(
     let hours_of = |day: usize| -> [f64; 24] {
         std::array::from_fn(|hour| {
             let from = SimTime::midnight(day) + Elapsed::from_hours(hour as f64);
-            calendar.between(from, from + Elapsed::from_hours(1.0)).hours()
+            calendar.hours_of(day, from) + calendar.hours_of(day, from + Elapsed::from_days(1))
         })
     };
     let shape = |day: usize| {
@@ -146,7 +146,7 @@ pub(crate) fn occurrences(
     days: usize,
 ) -> Vec<SimTime> {
     let moment = |day: usize| match it.at {
-        Some(seconds) => Some(SimTime::midnight(day) + Elapsed::from_seconds(seconds)),
+        Some(seconds) => Some(calendar.clock_on(day, Elapsed::from_seconds(seconds))),
         None => calendar.opening(day),
     };
     let mut moments: Vec<SimTime> = (0..days)
@@ -154,8 +154,7 @@ pub(crate) fn occurrences(
         .filter_map(|day| match it.days {
             // A date that is not a working day moves to the next one.
             Days::MonthDay(_) | Days::Quarterly(_) | Days::Weekly { .. } => {
-                let moved = (day..day + 30).find(|&it| calendar.is_working_day(it))?;
-                (!moves_into_counted(day, moved, timeline)).then_some(moved)
+                (day..day + 30).find(|&it| calendar.is_working_day(it))
             }
             Days::Daily | Days::MonthSpan(..) => calendar.is_working_day(day).then_some(day),
         })
@@ -163,13 +162,6 @@ pub(crate) fn occurrences(
         .collect();
     moments.sort_unstable();
     moments
-}
-
-/// Whether a date before the counted start moves past it: such a duty belongs to the time before, or
-/// three months would count four month-ends.
-pub(crate) fn moves_into_counted(date: usize, moved: usize, timeline: &Timeline) -> bool {
-    let start = timeline.slot_start(1).day();
-    date < start && moved >= start
 }
 
 /// Whether a recurring date falls on a day of the timeline, before holidays move it.

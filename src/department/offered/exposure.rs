@@ -1,7 +1,7 @@
 //! When work can come: what a rate of one, or a recurrence of one item, amounts to in a month.
 
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{beginning, daily_shape, moves_into_counted, rate_per_hour, recurs_on};
+use crate::department::{beginning, daily_shape, rate_per_hour, recurs_on};
 use crate::scenario::{Arrival, Burst, Days, Inputs, Recurrence, Scenario};
 use std::ops::Range;
 
@@ -101,9 +101,7 @@ fn occurs(it: &Recurrence, calendar: &WorkingTime, timeline: &Timeline, day: usi
     match it.days {
         // A date that is not a working day moves to the next one: this one stands for those before.
         Days::MonthDay(_) | Days::Quarterly(_) | Days::Weekly { .. } => {
-            let before = (0..day).rev().take_while(|&it| {
-                !calendar.is_working_day(it) && !moves_into_counted(it, day, timeline)
-            });
+            let before = (0..day).rev().take_while(|&it| !calendar.is_working_day(it));
             is_wanted(day) + before.map(is_wanted).sum::<f64>()
         }
         Days::Daily | Days::MonthSpan(..) => is_wanted(day),

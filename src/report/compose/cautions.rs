@@ -1,6 +1,5 @@
 //! Reasons not to trust a result yet, in words and with advice.
 
-use super::context::Context;
 use super::phrase::{capital, inline, joined_few, quoted};
 use super::told::Told;
 use super::{readings, run_tables};
@@ -30,7 +29,7 @@ pub(crate) fn all(told: Told<'_>) -> Vec<Words> {
     let words = own.map(|same| of_kind(told, baseline, &same));
     let words = readings::caution(told.study, told.context).into_iter().chain(words);
     let of_scenario = in_words_of_scenario(told.scenario, told.locale);
-    words.chain(lowered(told.context)).chain(of_scenario).collect()
+    words.chain(of_scenario).collect()
 }
 
 /// The cautions and notes that follow from the scenario alone.
@@ -40,23 +39,6 @@ pub(crate) fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<W
     let note =
         |note: &Text| Words { reason: note.in_lang(locale.lang).to_owned(), advice: String::new() };
     words.chain(scenario.notes.iter().map(note)).collect()
-}
-
-/// SLAs of which the plan is asked to keep less than their own target: whoever planned has lowered
-/// the promise.
-pub(crate) fn lowered(context: Context<'_>) -> Option<Words> {
-    let locale = context.locale;
-    let all = context.scenario.planning.goals.iter().filter_map(|&(sla, share)| {
-        let target = context.scenario.slas[sla.index()].target;
-        (share < target).then(|| {
-            let [asked, share] = [target, share].map(|it| locale.share_short(it));
-            locale.say(texts::LoweredTo { sla: context.sla(sla), asked, share })
-        })
-    });
-    let each = all.collect::<Vec<_>>().join("; ");
-    let reason = capital(&locale.say(texts::CautionLowered { each: &each }));
-    let advice = locale.say(Word::AdviceLowered);
-    (!each.is_empty()).then_some(Words { reason, advice })
 }
 
 /// A caution that is about nobody in particular.

@@ -48,7 +48,6 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("CautionFew", "summary: replications"),
     ("CautionCalendar", "the calendar's years"),
     ("CautionAssumed", "the scenario's sources"),
-    ("CautionLowered", "the plan's goals and the SLAs' own targets"),
     ("CautionReadings", "the scenario's readings"),
     // A run: titles of charts.
     ("PeopleTitle", "monthly: offered load and head-count"),
@@ -187,6 +186,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("UnavoidableWhy", "the first who is asked for today"),
     ("IdleRole", "occupancy with the plan"),
     ("EarlyHire", "the month in which the last of those of now is needed"),
+    ("StartPassed", "the day that the user states is after the start"),
     ("StillFailing", "the share with the plan, of an SLA that is not required"),
     ("CuredBy", "the share with one person more"),
     ("TooLate", "the time to fill is longer than the horizon"),

@@ -76,9 +76,6 @@ texts! {
     AdviceReplications { n }: "Увеличьте число прогонов: --replications {n}", "Take more replications: --replications {n}";
     CautionCalendar { year }: "С {year} года праздники рассчитаны по правилу: производственный календарь ещё не утверждён", "From {year} on holidays are extrapolated: the production calendar is not decreed yet";
     AdviceCalendar: "Когда его утвердят, впишите переносы в [calendar]", "When it is, write the moved days into [calendar]";
-    CautionLowered { each }: "план обязан держать меньше, чем обещает SLA: {each}", "the plan must keep less than the SLA promises: {each}";
-    LoweredTo { sla, asked, share }: "{sla} — {share} вместо {asked}", "{sla} {share} instead of {asked}";
-    AdviceLowered: "эти доли задал тот, кто составлял план (plan.goals); в\u{a0}таблицах SLA стоит цель самого SLA", "these shares are the planner's (plan.goals); tables of SLAs judge by the SLA's own target";
     CautionAssumed { count }: "{count}: эти числа не взяты из источников, а приняты", "{count}: no source states these numbers";
     AdviceAssumed: "Список — staffcast check; замените их своими замерами", "List them with staffcast check; replace them by measurements";
     CautionFew { done }: "Мало прогонов ({done}): интервалы ненадёжны", "Few replications ({done}): intervals mean little";

@@ -100,7 +100,6 @@ texts! {
     BadHireDate { piece, text }: "`{piece}`: `{text}` — не дата; напишите первый рабочий день как 2026-04-15", "`{piece}`: `{text}` is no date; write the first day of work like 2026-04-15";
     HireOutside { piece, from, end }: "`{piece}`: первый рабочий день должен быть с\u{a0}{from} по {end}", "`{piece}`: the first day of work must be from {from} to {end}";
     BadBudget { text }: "не понятно, сколько денег в\u{a0}месяц: `{text}`; напишите число больше нуля без разделителей тысяч, например 1500000", "cannot tell how much money a month `{text}` is; write a number above zero without separators of thousands, for instance 1500000";
-    StartPassed { date }: "Сценарий начинается {date}, и\u{a0}этот день уже прошёл: люди, о\u{a0}которых сказано «сейчас», нужны были тогда. Задайте scenario.start и\u{a0}тех, кто работает сегодня.", "The scenario starts on {date}, and that day has passed: whoever it asks for now was needed then. Set scenario.start and the people who are there today.";
     DidYouMean { name }: "может быть, `{name}`?", "did you mean `{name}`?";
     WrongValue { option, wanted, value }: "{option}: здесь нужно {wanted}, а не `{value}`", "{option}: expected {wanted}, not `{value}`";
     NoSuchValue { option, value, known }: "{option}: нет значения `{value}`; есть: {known}", "{option}: there is no `{value}`; there are: {known}";

@@ -6,7 +6,7 @@ mod doubts;
 mod hours;
 mod json;
 
-use super::cautions::{in_words_of_scenario, lowered};
+use super::cautions::in_words_of_scenario;
 use super::phrase;
 use super::phrase::{capital, inline, joined, joined_few, people_number, quoted};
 use super::run_tables::{assumed, assumptions};
@@ -87,8 +87,7 @@ impl<'s> Checked<'s> {
             let table = vec![Block::Table(table)];
             sections.push(section("readings", Word::Readings, table, locale));
         }
-        let mut cautions = Vec::from_iter(lowered(context));
-        cautions.extend(in_words_of_scenario(self.scenario, locale));
+        let cautions = in_words_of_scenario(self.scenario, locale);
         if !cautions.is_empty() {
             let blocks = vec![Block::Cautions(cautions)];
             sections.push(section("cautions", Word::Cautions, blocks, locale));
