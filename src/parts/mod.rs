@@ -29,12 +29,14 @@
 
 mod checksum;
 mod collect;
+mod flaw;
 mod identity;
 mod read;
 mod rows;
 mod write;
 
-pub(crate) use collect::{Collected, Defect, Flaw, collect};
+pub(crate) use collect::{Collected, Defect, collect};
+pub(crate) use flaw::Flaw;
 pub(crate) use identity::{Identity, Shard};
 pub(crate) use read::{Part, Replay};
 pub(crate) use write::PartWriter;

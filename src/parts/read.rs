@@ -1,7 +1,7 @@
 //! Read: one part after another, replication by replication, as if they were simulated now.
 
 use super::checksum;
-use super::collect::Flaw;
+use super::flaw::Flaw;
 use super::identity::{Identity, Shard};
 use super::rows::{BEFORE_MONTHS, Rows, io_error};
 use crate::measure::Readings;

@@ -26,6 +26,7 @@ pub(crate) use holding::{Leaning, ReadingSet};
 use holding::{holds_in, leaning};
 use std::ops::Range;
 pub(crate) use witnesses::Witnesses;
+use witnesses::position_of;
 
 /// What becomes of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,11 +174,6 @@ fn worst(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
         Verdict::Fails => 2,
     };
     verdicts.max_by_key(rank).unwrap_or(Verdict::Undecided)
-}
-
-fn position_of(study: &Study, test: &ClaimTest) -> usize {
-    let named = |key: &String| study.policies.iter().position(|it| it.key == *key);
-    test.policy.as_ref().and_then(named).unwrap_or(0)
 }
 
 fn column_of(test: &ClaimTest, prepared: &Prepared<'_>) -> Option<usize> {

@@ -1,10 +1,9 @@
 //! Witnesses: the policies that claims name, in the world that is drawn for each replication.
 
-use super::position_of;
 use crate::department::draw_inputs;
 use crate::measure::{Column, Prepared, Readings};
 use crate::plan::search::run::Run;
-use crate::scenario::Study;
+use crate::scenario::{ClaimTest, Study};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -70,4 +69,10 @@ impl<'s> Witnesses<'s> {
         }
         Some(all)
     }
+}
+
+/// The policy that a test is about.
+pub(super) fn position_of(study: &Study, test: &ClaimTest) -> usize {
+    let named = |key: &String| study.policies.iter().position(|it| it.key == *key);
+    test.policy.as_ref().and_then(named).unwrap_or(0)
 }
