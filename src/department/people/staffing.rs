@@ -10,7 +10,7 @@ use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
 use crate::scenario::{Duration, PayOf, Quantity, Role};
-use crate::time::{Effort, Elapsed, SimTime};
+use crate::time::{Elapsed, SimTime};
 use jiff::civil::Date;
 
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).

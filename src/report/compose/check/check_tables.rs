@@ -1,12 +1,13 @@
 //! Tables of a check: roles, drivers, limits.
 
 use super::Said;
-use crate::plan::load::offered::Bounds;
+use crate::plan::load::offered::{Bounds, RoleLoad, people_at_start};
+use crate::report::compose::phrase::{people_and_full_time, people_number};
 use crate::report::compose::run_tables;
-use crate::report::{Block, Cell, Format, Header, Table, Tone, Word};
+use crate::report::{Block, Cell, Format, Header, Locale, Table, Tone, Word};
+use crate::scenario::Scenario;
 
-impl Said<'_> {
-    /// The people of a role at the start, and where some have hours of their own, what they are in
+/// The people of a role at the start, and where some have hours of their own, what they are in
 /// full-time ones.
 pub(super) fn heads(scenario: &Scenario, load: &RoleLoad, locale: Locale) -> String {
     match scenario.has_own_hours(load.role) {
@@ -18,7 +19,8 @@ pub(super) fn heads(scenario: &Scenario, load: &RoleLoad, locale: Locale) -> Str
     }
 }
 
-/// What is asked of each role, and what its people can give.
+impl Said<'_> {
+    /// What is asked of each role, and what its people can give.
     pub(crate) fn roles(&self) -> Vec<Block> {
         let lang = self.locale.lang;
         let word = |it: Word| it.text(lang);
