@@ -369,6 +369,7 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::Review { rule, number } => self.review(rule, number, future),
             Event::Mentoring { newcomer } => self.mentoring(newcomer, future),
             Event::Opening { role } => self.opening(role, future),
+            Event::Call { role } => self.call(role, future),
             Event::WaitOver { item } => self.wait_over(item, future),
             Event::Backlog => self.fill_backlog(future),
             Event::Burst { stream, number } => self.burst(stream, number, future),

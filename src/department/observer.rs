@@ -160,6 +160,8 @@ pub trait Observer {
     fn reviewed(&mut self, _: Review) {}
     /// Nobody of a role was there.
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    /// Somebody on call began an item outside their hours.
+    fn called(&mut self, _: RoleId, _: SimTime) {}
     /// A contractor was given an item.
     fn bought(&mut self, contractor: usize, at: SimTime);
     /// An agent worked on an item and it was completed.

@@ -35,6 +35,8 @@ mod nights;
 
 mod rotas;
 
+mod on_call;
+
 mod hiring;
 
 mod hiring_rule;

@@ -86,7 +86,7 @@ impl RouteEnd {
     ) -> Option<Self> {
         let step = &layout.tasks[task as usize];
         // The fast path knows no work after closing.
-        if step.stream.finish {
+        if step.stream.finish || step.on_call {
             return None;
         }
         let (marks, end) = match end {

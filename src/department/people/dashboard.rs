@@ -278,6 +278,9 @@ impl<O: Observer> Observer for Observers<O> {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         self.observer.uncovered(role, from, to);
     }
+    fn called(&mut self, role: RoleId, at: SimTime) {
+        self.observer.called(role, at);
+    }
     fn bought(&mut self, contractor: usize, at: SimTime) {
         self.observer.bought(contractor, at);
     }

@@ -10,6 +10,7 @@ mod dashboard;
 mod hiring_rule;
 mod mentoring;
 mod observed;
+mod on_call;
 mod outlook;
 mod piece_counts;
 mod reviews;

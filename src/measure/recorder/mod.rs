@@ -66,6 +66,8 @@ pub(crate) struct Recorder<'s> {
     pub(crate) uncovered: BySlot<Effort>,
     /// Visits begun, by role and month.
     pub(crate) visits: BySlot<u32>,
+    /// Calls of people who were on call, by role and month.
+    pub(crate) calls: BySlot<u32>,
     /// Items given to contractors, by contractor and month.
     pub(crate) bought: BySlot<u32>,
     /// Everybody's employment.
@@ -111,6 +113,7 @@ impl<'s> Recorder<'s> {
             heads: BySlot::new(roles, slots),
             uncovered: BySlot::new(roles, slots),
             visits: BySlot::new(roles, slots),
+            calls: BySlot::new(roles, slots),
             bought: BySlot::new(scenario.contractors.len(), slots),
             people: Vec::new(),
             reviews: Vec::new(),
@@ -139,6 +142,7 @@ impl<'s> Recorder<'s> {
         self.heads.clear();
         self.uncovered.clear();
         self.visits.clear();
+        self.calls.clear();
         self.bought.clear();
         self.people.clear();
         self.reviews.clear();
@@ -377,6 +381,10 @@ impl Observer for Recorder<'_> {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
         Self::spread(calendar, self.timeline, &mut self.uncovered, role.index(), from, to);
+    }
+
+    fn called(&mut self, role: RoleId, at: SimTime) {
+        *self.calls.at(role.index(), self.timeline.slot(at)) += 1;
     }
 
     fn bought(&mut self, contractor: usize, at: SimTime) {
