@@ -47,7 +47,6 @@ struct Shows {
     key: &'static str,
     measure: Measure,
     format: Format,
-    title: Word,
 }
 
 impl<'a> Swept<'a> {
@@ -57,16 +56,19 @@ impl<'a> Swept<'a> {
             Promise::ElevenOfTwelve => Measure::SlaYearsMet,
             Promise::EveryQuarter => Measure::SlaQuartersMet,
         };
-        let kept = Shows { key: "kept", measure, format: Format::Share, title: Word::SweepKept };
-        let cost = Shows {
-            key: "cost",
-            measure: Measure::Cost,
-            format: Format::Money,
-            title: Word::SweepCost,
-        };
+        let kept = Shows { key: "kept", measure, format: Format::Share };
+        let cost = Shows { key: "cost", measure: Measure::Cost, format: Format::Money };
         let is_there =
             |it: &Shows| (0..self.found.len()).any(|point| self.at(point, *it).is_some());
         [kept, cost].into_iter().filter(is_there).collect()
+    }
+
+    /// What it is called.
+    fn title(self, it: Shows) -> String {
+        match it.format {
+            Format::Share => self.say(texts::SweepKept { promise: self.promise() }),
+            _ => self.say(Word::SweepCost),
+        }
     }
 
     fn at(self, point: usize, it: Shows) -> Option<&'a Estimate> {
@@ -136,7 +138,7 @@ fn best(swept: Swept<'_>, shows: &[Shows]) -> Option<Finding> {
 fn table(swept: Swept<'_>, shows: &[Shows]) -> Table {
     let mut headers = vec![Header::number(swept.say(Word::SweepPoint), "")];
     headers.extend(swept.paths.iter().map(|it| Header::text(it.as_str())));
-    headers.extend(shows.iter().map(|it| Header::number(swept.say(it.title), "")));
+    headers.extend(shows.iter().map(|it| Header::number(swept.title(*it), "")));
     let mut table = Table::new("points", swept.say(Word::SweepPoints), headers);
     for point in 0..swept.points.len().min(SHOWN) {
         let number = [Cell::number((point + 1) as f64, 0)];
@@ -168,8 +170,12 @@ fn chart(swept: Swept<'_>, shows: Shows) -> Option<Chart> {
         },
         _ => Figure::Parallel(strands(swept, shows)),
     };
-    let title = swept.say(shows.title);
-    let subtitle = swept.say(texts::SweepOver { levers: swept.paths.join(", ") });
+    let title = swept.title(shows);
+    let levers = swept.paths.join(", ");
+    let subtitle = match figure {
+        Figure::Areas(_) => swept.say(texts::SweepPercent { levers }),
+        _ => swept.say(texts::SweepOver { levers }),
+    };
     Some(Chart {
         key: format!("sweep-{}", shows.key),
         alternative: format!("{title}. {subtitle}"),
@@ -191,7 +197,7 @@ fn curve(swept: Swept<'_>, shows: Shows) -> Curve {
     };
     Curve {
         x: swept.axis(0),
-        y: Axis { title: swept.say(shows.title), format: shows.format },
+        y: Axis { title: swept.title(shows), format: shows.format },
         points: (0..swept.points.len()).map(point).collect(),
         targets: Vec::new(),
     }
@@ -232,7 +238,11 @@ fn map(swept: Swept<'_>, shows: Shows) -> Option<Areas> {
 /// The levers and what is shown, side by side.
 fn strands(swept: Swept<'_>, shows: Shows) -> Parallel {
     let mut axes: Vec<Axis> = (0..swept.paths.len()).map(|it| swept.axis(it)).collect();
-    axes.push(Axis { title: swept.say(shows.title), format: shows.format });
+    let short = match shows.format {
+        Format::Share => Word::SweepKeptShort,
+        _ => Word::SweepCostShort,
+    };
+    axes.push(Axis { title: swept.say(short), format: shows.format });
     let strand = |point: usize| {
         let mut values: Vec<f64> = swept.points[point].iter().map(|it| it.number).collect();
         values.push(swept.mean(point, shows));

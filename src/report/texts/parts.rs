@@ -28,7 +28,10 @@ texts! {
     SweepBest { promise, settings, share }: "Чаще всего все SLA выполняются {promise} при {settings}: в\u{a0}{share} прогонов", "Every SLA is met {promise} most often with {settings}: in {share} of the replications";
     SweepPoint: "Точка", "Point";
     SweepPoints: "Все точки", "Every point";
-    SweepKept: "Доля прогонов, в\u{a0}которых выполняются все SLA", "Share of replications in which every SLA is met";
+    SweepKept { promise }: "Доля прогонов, в\u{a0}которых все SLA выполняются {promise}", "Share of replications in which every SLA is met {promise}";
+    SweepKeptShort: "Все SLA", "All SLAs met";
+    SweepCostShort: "Затраты", "Cost";
+    SweepPercent { levers }: "Что меняется: {levers}. В\u{a0}ячейках — проценты", "What is varied: {levers}. Cells are in per cent";
     SweepCost: "Затраты за весь период", "Cost over the whole horizon";
     SweepOver { levers }: "Что меняется: {levers}", "What is varied: {levers}";
     SweepRest { shown }: "Показаны первые {shown}; все точки — в sweep.csv", "The first {shown} are shown; every point is in sweep.csv";
