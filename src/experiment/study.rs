@@ -76,8 +76,12 @@ pub fn run_policies(
     Some(study.outcome())
 }
 
+/// What is known already: the readings of a policy (by position) in a replication, where they are.
+pub(crate) type Known<'k> = dyn Fn(usize, u64) -> Option<Readings> + Sync + 'k;
+
 /// A study to which replications are added, and which can be looked at in between.
 pub(crate) struct GrowingStudy<'p> {
+    known: Option<&'p Known<'p>>,
     prepared: Vec<Prepared<'p>>,
     fold: StudyFold,
     months: Vec<String>,
@@ -100,7 +104,12 @@ impl<'p> GrowingStudy<'p> {
         };
         let heads: Vec<PolicyHead> = policies.iter().zip(&prepared).map(head).collect();
         let fold = StudyFold::new(heads, months.len());
-        Some(Self { prepared, fold, months, seed, threads, done: 0 })
+        Some(Self { known: None, prepared, fold, months, seed, threads, done: 0 })
+    }
+
+    /// What `known` has is not simulated again: a replication is the same whenever it is run.
+    pub(crate) fn knowing(self, known: &'p Known<'p>) -> Self {
+        Self { known: Some(known), ..self }
     }
 
     /// The columns of shares in time: policy and position.
@@ -122,12 +131,16 @@ impl<'p> GrowingStudy<'p> {
         progress: &(dyn Fn(u64) + Sync),
         stop: &AtomicBool,
     ) -> bool {
-        let Self { prepared, fold, seed, threads, done, .. } = self;
-        let (before, seed) = (*done, *seed);
-        let worker = || prepared.iter().map(Prepared::simulator).collect::<Vec<_>>();
-        let run = |simulators: &mut Vec<Simulator<'_>>, replication: u64| {
-            let simulators = simulators.iter_mut();
-            simulators.map(|it| it.replicate(seed, replication)).collect::<Vec<Readings>>()
+        let Self { known, prepared, fold, seed, threads, done, .. } = self;
+        let (before, seed, known) = (*done, *seed, *known);
+        let worker = || prepared.iter().map(Worker::of).collect::<Vec<_>>();
+        let run = |workers: &mut Vec<Worker<'_>>, replication: u64| {
+            let all = workers.iter_mut().enumerate();
+            let readings = all.map(|(policy, worker)| {
+                let found = known.and_then(|it| it(policy, replication));
+                found.unwrap_or_else(|| worker.replicate(seed, replication))
+            });
+            readings.collect::<Vec<Readings>>()
         };
         let consume = |_, readings: Vec<Readings>| {
             look(&readings);
@@ -141,5 +154,22 @@ impl<'p> GrowingStudy<'p> {
     /// What the replications so far found.
     pub(crate) fn outcome(&self) -> Outcome {
         self.fold.outcome(self.seed, self.months.clone())
+    }
+}
+
+/// What simulates one policy, made when it is first needed: what is known needs none.
+struct Worker<'w> {
+    prepared: &'w Prepared<'w>,
+    simulator: Option<Simulator<'w>>,
+}
+
+impl<'w> Worker<'w> {
+    fn of(prepared: &'w Prepared<'w>) -> Self {
+        Self { prepared, simulator: None }
+    }
+
+    fn replicate(&mut self, seed: u64, replication: u64) -> Readings {
+        let simulator = self.simulator.get_or_insert_with(|| self.prepared.simulator());
+        simulator.replicate(seed, replication)
     }
 }

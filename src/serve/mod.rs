@@ -10,11 +10,14 @@
 
 mod answer;
 mod guard;
+mod handlers;
+mod known;
 mod levers;
 mod page;
 mod question;
 mod routes;
 mod turns;
+mod when;
 
 pub(crate) use answer::Refused;
 pub(crate) use guard::Guard;
@@ -35,6 +38,8 @@ pub(crate) struct Ask {
     pub(crate) seed: Option<u64>,
     /// Threads; 0: one for each processor.
     pub(crate) threads: usize,
+    /// What was run for earlier questions.
+    known: known::Known,
     /// The title of the baseline by language, where the file states no policies.
     pub(crate) unstated: Option<[String; 2]>,
 }
@@ -48,11 +53,12 @@ impl Ask {
         threads: usize,
     ) -> Result<Self, Vec<Refused>> {
         let study = load(&[], Lang::default())?;
-        let mut ask = Self { load, file, seed, threads, unstated: None };
+        let mut ask =
+            Self { load, file, seed, threads, known: known::Known::default(), unstated: None };
         // A file that states no policies has a baseline all the same, until the first is added.
         let one = question::Question {
-            readings: Vec::new(),
             variants: vec![question::Variant::default()],
+            ..question::Question::default()
         };
         let added = (ask.load)(&one.overrides(None), Lang::default());
         if added.is_ok_and(|it| it.policies.len() == study.policies.len()) {

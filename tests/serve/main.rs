@@ -1,5 +1,7 @@
 //! The what-if page from outside: what it answers, and what it withstands.
 
+mod chromium;
+mod page;
 mod server;
 
 use serde_json::{Value, json};
