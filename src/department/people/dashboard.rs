@@ -46,7 +46,8 @@ impl<O> Observers<O> {
             judged: vec![[(0, 0); 3]; scenario.slas.len()],
             pieces: (!scenario.hiring_rules.is_empty()).then(|| PieceCounts::new(scenario)),
         };
-        let steers = !scenario.triggers.is_empty() || dashboard.pieces.is_some();
+        let steers =
+            !scenario.triggers.is_empty() || dashboard.pieces.is_some() || scenario.takes_toll();
         Self { observer, dashboard: steers.then(|| Box::new(dashboard)) }
     }
 
@@ -277,6 +278,9 @@ impl<O: Observer> Observer for Observers<O> {
     }
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         self.observer.uncovered(role, from, to);
+    }
+    fn clients_left(&mut self, driver: usize, share: f64, at: SimTime) {
+        self.observer.clients_left(driver, share, at);
     }
     fn bought(&mut self, contractor: usize, at: SimTime) {
         self.observer.bought(contractor, at);

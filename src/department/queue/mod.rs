@@ -5,9 +5,11 @@
 
 mod appointment;
 mod assignment;
+mod chats;
 mod choice;
 mod hours_worked;
 mod pool;
 mod priority_queue;
 
+pub(crate) use chats::ChatsInHand;
 pub(crate) use priority_queue::{Queue, Waiting};

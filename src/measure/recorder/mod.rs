@@ -68,6 +68,8 @@ pub(crate) struct Recorder<'s> {
     pub(crate) visits: BySlot<u32>,
     /// Items given to contractors, by contractor and month.
     pub(crate) bought: BySlot<u32>,
+    /// The share of each driver that has left over broken promises, by driver and month.
+    pub(crate) clients_left: Vec<Vec<f64>>,
     /// Everybody's employment.
     pub(crate) people: Vec<Employed>,
     /// What hiring rules saw and asked for, in order of time.
@@ -112,6 +114,7 @@ impl<'s> Recorder<'s> {
             uncovered: BySlot::new(roles, slots),
             visits: BySlot::new(roles, slots),
             bought: BySlot::new(scenario.contractors.len(), slots),
+            clients_left: vec![vec![0.0; slots]; scenario.drivers.len()],
             people: Vec::new(),
             reviews: Vec::new(),
         }
@@ -140,6 +143,7 @@ impl<'s> Recorder<'s> {
         self.uncovered.clear();
         self.visits.clear();
         self.bought.clear();
+        self.clients_left.iter_mut().for_each(|it| it.fill(0.0));
         self.people.clear();
         self.reviews.clear();
     }
@@ -377,6 +381,10 @@ impl Observer for Recorder<'_> {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
         Self::spread(calendar, self.timeline, &mut self.uncovered, role.index(), from, to);
+    }
+
+    fn clients_left(&mut self, driver: usize, share: f64, at: SimTime) {
+        self.clients_left[driver][self.timeline.slot(at)] = share;
     }
 
     fn bought(&mut self, contractor: usize, at: SimTime) {
