@@ -10,8 +10,6 @@ pub struct Anything {
     pub text: String,
     /// Whether due dates decide.
     pub by_due: bool,
-    /// Whether late work drives clients away, so that what is done changes what comes.
-    pub loses_clients: bool,
     /// Streams that begin with a plain step of one role: their key, role, priority, and whether
     /// they interrupt.
     pub plain: Vec<(String, String, u64, bool)>,
@@ -138,8 +136,7 @@ impl Writer {
         let (base, hours) = (self.one_of(&["ru", "none"]), self.one_of(&HOURS));
         self.line(format_args!("[calendar]\nbase = \"{base}\"\nhours = {hours}"));
         self.text += CALENDARS;
-        let loses_clients = self.maybe(30);
-        if loses_clients {
+        if self.maybe(30) {
             self.line(format_args!("broken_promises = {{ churn = \"90%\", revenue = 5 }}"));
         }
         let own_calendars = self.maybe(40);
@@ -158,7 +155,7 @@ impl Writer {
         }
         let start = format!("2026-0{month}-01");
         self.policies(&start, by_due, ramps);
-        Anything { text: std::mem::take(&mut self.text), by_due, loses_clients, plain }
+        Anything { text: std::mem::take(&mut self.text), by_due, plain }
     }
 
     fn role(&mut self, role: usize, own_calendars: bool, ramps: bool) {
