@@ -160,6 +160,18 @@ route = [
     { effort = "1h", role = "desk", together_with = "head" },
 ]
 
+[streams.call]
+arrival = { rate = 2, per = "working-hour", count = { geometric = 2 } }
+bursts = [{ date = 2026-06-03, items = 60, over = "1h" }]
+priority = 2
+patience = { exponential = "10min" }
+retrial = { probability = "50%", after = { exponential = "30min" } }
+route = [
+    { effort = "6min", role = "desk" },
+    { spawn = "letter", count = { poisson = 0.1 }, after = "2h" },
+    { effort = "4min", role = "desk", patience = "2h" },
+]
+
 [streams.planning]
 arrival = { on = "weekly", weekdays = ["mon"], at = "10:00" }
 for_each = ["desk", "head"]

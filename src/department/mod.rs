@@ -71,7 +71,7 @@ use clock_reading::{ClockReading, Clocks};
 use fast_path::Feeds;
 use items::{Items, Sources};
 use layout::Numbers;
-use people::{Activity, Agent, Observers, Seen, Team, TriggerHistory, Vacancy};
+use people::{Activity, Agent, Observers, Seen, Team, Toll, TriggerHistory, Vacancy};
 use queue::{Queue, Waiting};
 
 /// Everything that is going to happen in a department.
@@ -124,6 +124,8 @@ pub struct Department<'s, O> {
     vacancies: Vec<Vacancy>,
     seen: Seen,
     month_began: SimTime,
+    /// What waiting has cost so far, where the scenario asks.
+    toll: Toll,
     /// Items given to each contractor in the current month, and which month that is.
     bought: Vec<((i16, i8), u32)>,
     scratch: Vec<AgentId>,
@@ -170,6 +172,7 @@ impl<'s, O: Observer> Department<'s, O> {
             vacancies: Vec::new(),
             seen: Seen::default(),
             month_began: SimTime::ZERO,
+            toll: Toll::new(scenario.drivers.len(), scenario.roles.len()),
             bought: vec![((0, 0), 0); scenario.contractors.len()],
             scratch: Vec::new(),
             late: Vec::new(),
@@ -251,6 +254,7 @@ impl<'s, O: Observer> Department<'s, O> {
         self.opened.fill((0, 0));
         self.vacancies.clear();
         self.month_began = self.scenario.timeline.start_time();
+        self.toll.clear();
         self.bought.fill(((0, 0), 0));
     }
 
@@ -297,7 +301,7 @@ impl<'s, O: Observer> Department<'s, O> {
         future.renumber_timers(self.source_timers() + self.sources.len(), self.agent_timers);
         for agent in 0..self.agents.len() {
             let it = &self.agents[agent];
-            if it.activity == Activity::Working {
+            if let Activity::Working | Activity::Chatting = it.activity {
                 let finish = match it.past_closing {
                     true => SimTime::from_ticks(it.finish_worked.ticks()),
                     false => self.calendar_of(AgentId::new(agent)).moment_of(it.finish_worked),

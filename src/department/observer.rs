@@ -162,6 +162,8 @@ pub trait Observer {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// Somebody on call began an item outside their hours.
     fn called(&mut self, _: RoleId, _: SimTime) {}
+    /// From now on such a share of a driver's clients has left over broken promises.
+    fn clients_left(&mut self, _driver: usize, _share: f64, _at: SimTime) {}
     /// A contractor was given an item.
     fn bought(&mut self, contractor: usize, at: SimTime);
     /// An agent worked on an item and it was completed.

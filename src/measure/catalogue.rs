@@ -42,6 +42,9 @@ impl Catalogue {
         catalogue.roles(scenario);
         catalogue.drivers(scenario);
         catalogue.costs(scenario);
+        if scenario.drivers.iter().any(|it| it.earns()) {
+            catalogue.add(Measure::RevenueLost, 0, "all", &all());
+        }
         catalogue
     }
 

@@ -17,6 +17,8 @@ pub(super) struct History<'a> {
     pub(super) costs: Vec<Vec<f64>>,
     /// The level of each driver by month.
     pub(super) drivers: Vec<Vec<f64>>,
+    /// What clients who left over broken promises would have paid, by month.
+    pub(super) revenue_lost: Vec<f64>,
     /// Working hours of one person, by role and slot.
     pub(super) person_hours: &'a [Vec<f64>],
     /// Items open at the end of each slot, by stream.
@@ -40,12 +42,29 @@ impl<'a> History<'a> {
             months: scenario.timeline.months(),
             costs: money::costs(scenario, recorder, inputs),
             drivers: drivers_by_month(scenario, inputs),
+            revenue_lost: Vec::new(),
             person_hours,
             open: open_items(recorder, scenario),
             offered: Vec::new(),
         };
+        history.lose_clients(inputs);
         history.offered = history.offered_load(load, inputs);
         history
+    }
+
+    /// Takes those who left over broken promises off the drivers.
+    fn lose_clients(&mut self, inputs: &Inputs) {
+        self.revenue_lost = vec![0.0; self.months];
+        let drivers = self.scenario.drivers.iter().zip(&mut self.drivers);
+        for (driver, (facts, levels)) in drivers.enumerate() {
+            let Some(broken) = &facts.broken_promises else { continue };
+            let revenue = broken.revenue.value(inputs);
+            for (month, level) in levels.iter_mut().enumerate() {
+                let left = *level * self.recorder.clients_left[driver][month + 1];
+                self.revenue_lost[month] += revenue * left;
+                *level -= left;
+            }
+        }
     }
 
     fn offered_load(&self, load: &OfferedLoad, inputs: &Inputs) -> Vec<Vec<f64>> {

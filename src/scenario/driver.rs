@@ -110,7 +110,14 @@ mod tests {
     }
 
     fn driver(path: DriverPath) -> Driver {
-        Driver { key: "x".into(), title: Text::default(), path, steps: Vec::new(), cap: None }
+        Driver {
+            key: "x".into(),
+            title: Text::default(),
+            path,
+            steps: Vec::new(),
+            cap: None,
+            broken_promises: None,
+        }
     }
 
     fn daily(driver: &Driver, others: &[Driver]) -> Vec<f64> {

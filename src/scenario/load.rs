@@ -71,7 +71,7 @@ fn finish(
         reading.problems.extend(put);
         wanted = lang.or_else(|| language(&root)).or(wanted);
         let differences = reading.differences(&root);
-        reading.holidays(&root);
+        reading.beside(&root);
         let asked = Asked { root: &root, written: &written, given: &given, differences };
         match check::study(&asked, &reading.files) {
             Ok(checked) => study = Some(checked),

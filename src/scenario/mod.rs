@@ -43,7 +43,7 @@ pub use model::{Arrival, Lang, Policy, Scenario, Study};
 pub(crate) use problem::Problem;
 pub use problem::Problems;
 pub use route::Step;
-pub(crate) use route::{EffortStep, PoolMember};
+pub(crate) use route::{EffortStep, PoolMember, SideBySide};
 pub(crate) use schema::schema;
 pub(crate) use suggestion::suggestion;
 pub use templates::{Template, template};

@@ -232,12 +232,15 @@ impl Reading {
         Some(Given { path: path.to_owned(), place, node })
     }
 
-    /// Reads the files that calendars take their days off from; the check finds them by name.
-    pub(crate) fn holidays(&mut self, root: &Node) {
+    /// Reads the files that calendars take their days off from, and the logs that streams replay; the
+    /// check finds them by name.
+    pub(crate) fn beside(&mut self, root: &Node) {
         let root = At::root(root);
         let others = root.child("calendars").map_or_else(Vec::new, |it| it.children());
         let calendars = root.child("calendar").into_iter().chain(others.into_iter().map(|it| it.2));
-        for at in calendars.filter_map(|it| it.child("holidays")) {
+        let streams = root.child("streams").map_or_else(Vec::new, |it| it.children());
+        let logs = streams.iter().filter_map(|it| it.2.child("arrival")?.child("replay"));
+        for at in calendars.filter_map(|it| it.child("holidays")).chain(logs) {
             let from = self.files.get(at.node.place.file);
             let folder = from.folder.clone();
             let start = if from.name == SET { Some(PathBuf::new()) } else { folder.clone() };

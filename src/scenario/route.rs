@@ -169,6 +169,30 @@ pub struct EffortStep {
     pub(crate) priority: Option<u8>,
     /// How long an item waits for this step before it gives up; `None`: as its stream says.
     pub(crate) patience: Option<Patience>,
+    /// How many such items one person serves at a time; `None`: one.
+    pub(crate) side_by_side: Option<SideBySide>,
+}
+
+/// How one person serves several items at a time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct SideBySide {
+    /// At most so many.
+    pub(crate) most: u32,
+    /// By which part of its effort each takes longer for each other one in hand.
+    pub(crate) slower: f64,
+}
+
+impl SideBySide {
+    /// How many times as long each takes while so many are in hand.
+    pub(crate) fn slowdown(self, in_hand: usize) -> f64 {
+        1.0 + self.slower * (in_hand as f64 - 1.0)
+    }
+
+    /// The part of its effort that an item takes of a person's time while as many are in hand as may
+    /// be: the least, as none is slower by more than its effort.
+    pub(crate) fn least_share(self) -> f64 {
+        self.slowdown(self.most as usize) / f64::from(self.most)
+    }
 }
 
 impl EffortStep {
@@ -193,9 +217,10 @@ impl EffortStep {
         self.effort_of(role) / roles
     }
 
-    /// How many times the effort it takes the people of a role.
+    /// How many times the effort it takes the people of a role, each with as much in hand as may be.
     pub(crate) fn effort_of(&self, role: RoleId) -> f64 {
-        self.pool.iter().find(|it| it.role == role).map_or(1.0, |it| it.effort)
+        let longer = self.pool.iter().find(|it| it.role == role).map_or(1.0, |it| it.effort);
+        longer * self.side_by_side.map_or(1.0, SideBySide::least_share)
     }
 }
 

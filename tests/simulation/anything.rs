@@ -21,6 +21,8 @@ struct Writer {
     text: String,
     roles: Vec<String>,
     month: u64,
+    /// Whether the stream that is being written is each person's own.
+    own: bool,
     /// By stream: whether others may cause it.
     spawnable: Vec<bool>,
 }
@@ -97,6 +99,7 @@ impl Anything {
             text: String::new(),
             roles: Vec::new(),
             month: 0,
+            own: false,
             spawnable: Vec::new(),
         };
         writer.write()
@@ -133,6 +136,9 @@ impl Writer {
         let (base, hours) = (self.one_of(&["ru", "none"]), self.one_of(&HOURS));
         self.line(format_args!("[calendar]\nbase = \"{base}\"\nhours = {hours}"));
         self.text += CALENDARS;
+        if self.maybe(30) {
+            self.line(format_args!("broken_promises = {{ churn = \"90%\", revenue = 5 }}"));
+        }
         let own_calendars = self.maybe(40);
         for role in 0..1 + self.below(3) {
             self.roles.push(format!("r{role}"));
@@ -179,6 +185,9 @@ impl Writer {
                 "attrition = \"90%\"\ntime_to_fill = \"20d\"\nreplaced = {replaced}"
             ));
         }
+        if self.maybe(20) {
+            self.line(format_args!("overload = {{ above = \"40%\", attrition = \"90%\" }}"));
+        }
         if ramps {
             self.line(format_args!(
                 "ramp = {{ from = \"40%\", months = 2, mentoring = \"5h\", mentor = \"r0\" }}"
@@ -200,6 +209,7 @@ impl Writer {
         let caused = self.text.contains(&format!("spawn = \"s{stream}\""));
         let spawned = caused && self.maybe(50);
         let own = !spawned && self.maybe(15);
+        self.own = own;
         let arrival = if spawned { "\"spawned\"" } else { self.one_of(&ARRIVALS) };
         let (priority, interrupts) = (self.below(4), self.maybe(35));
         self.line(format_args!(
@@ -306,6 +316,15 @@ impl Writer {
             }
             if self.maybe(10) {
                 step += &format!(", priority = {}", self.below(4));
+            }
+            if !self.own
+                && !pooled
+                && !step.contains("within_day")
+                && !step.contains("together")
+                && self.maybe(25)
+            {
+                let (most, slower) = (2 + self.below(3), self.one_of(&[0, 30, 100]));
+                step += &format!(", at_once = {most}, slower = \"{slower}%\"");
             }
             if self.maybe(10) {
                 step += ", patience = { exponential = \"3h\" }";

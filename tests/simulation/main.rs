@@ -21,8 +21,13 @@ mod appointments;
 
 mod routes;
 
+mod replay;
+
+mod toll;
+
 mod recurrences;
 
+mod chats;
 mod clocks;
 mod closing;
 

@@ -129,6 +129,7 @@ pub(crate) fn feeds_queue_point(
     first: &Task,
     others: usize,
 ) -> bool {
+    let may_be_lost = scenario.clients_of(stream).is_some();
     let stream = &scenario.streams[stream.index()];
     let is_random = matches!(&stream.arrival, Arrival::Rate(rate) if rate.batch.is_none());
     let can_wait = !first.pooled
@@ -137,5 +138,5 @@ pub(crate) fn feeds_queue_point(
         && !first.stream.contracted
         && first.patience.is_none();
     let in_order = scenario.discipline == Discipline::Priority;
-    is_random && stream.for_each.is_empty() && can_wait && in_order && others < MOST
+    is_random && !may_be_lost && stream.for_each.is_empty() && can_wait && in_order && others < MOST
 }

@@ -48,6 +48,11 @@ impl<O: Observer> Department<'_, O> {
         self.observers.abandoned(item.stream, item.created, now.at);
         self.observers.given_up(id);
         self.items.remove(id);
+        if self.layout.side_by_side {
+            // Chats may have waited behind it.
+            let role = self.layout.tasks[item.task as usize].role;
+            self.share_out_chats(role, now, future);
+        }
         if let Some((probability, reopening)) = self.layout.streams[item.stream.index()].retrial {
             item.chance = item.chance.child(name_key("retrial"));
             self.maybe_reopen(&mut item, probability, reopening, now, future);

@@ -154,7 +154,11 @@ impl<O: Observer> Department<'_, O> {
             NOBODY => task.role,
             owner => self.agents[owner as usize].role,
         };
-        self.observers.asked_for(role, item.stream, item.left, now.at);
+        let asked = match task.side_by_side {
+            true => self.layout.points[task.point as usize].least_time_of(item.left),
+            false => item.left,
+        };
+        self.observers.asked_for(role, item.stream, asked, now.at);
         if let Some(partner) = task.together_with {
             self.observers.asked_for(partner, item.stream, item.left, now.at);
         }

@@ -54,6 +54,7 @@ impl Sources {
                 Arrival::Recurrence(it) => {
                     Schedule::Dates(occurrences(it, calendar, &scenario.timeline, days))
                 }
+                Arrival::Replay(moments) => Schedule::Dates(moments.clone()),
                 Arrival::Spawned => Schedule::None,
             }
         });
@@ -169,7 +170,7 @@ fn has_own_source(scenario: &Scenario, index: usize) -> bool {
     let stream = &scenario.streams[index];
     match stream.arrival {
         Arrival::Rate(_) => stream.for_each.is_empty(),
-        Arrival::Recurrence(_) => true,
+        Arrival::Recurrence(_) | Arrival::Replay(_) => true,
         Arrival::Spawned => false,
     }
 }
@@ -243,6 +244,8 @@ impl<O: Observer> Department<'_, O> {
         let (stream, owner) = (model.stream, model.owner);
         if !is_random {
             self.recur(stream, coming.chance, now, future);
+        } else if self.is_of_a_lost_client(stream, coming.chance) {
+            // It would have come from whoever has left.
         } else if owner == NOBODY || self.agents[owner as usize].is_present() {
             if first_task.is_none() {
                 return self.come(stream, owner, coming.chance, now, future);
@@ -286,12 +289,13 @@ impl<O: Observer> Department<'_, O> {
     ) {
         let scenario = self.scenario;
         let Arrival::Recurrence(recurrence) = &scenario.streams[stream.index()].arrival else {
-            return;
+            // A row of a log is an item.
+            return self.create_for_everybody(stream, chance, now, future);
         };
         let inputs = &self.numbers.inputs;
-        let factor = recurrence.driver.map_or(1.0, |(driver, at)| {
-            self.sources.driver(driver, now.at.day()) / at.value(inputs)
-        });
+        let factor = recurrence
+            .driver
+            .map_or(1.0, |(driver, at)| self.driver_now(driver, now.at.day()) / at.value(inputs));
         let automated = automated_arrivals(self.scenario, stream, now.at.day(), inputs);
         let count = recurrence.count;
         let times = draw_count(count, inputs, factor * automated, &mut chance);

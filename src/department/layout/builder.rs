@@ -85,6 +85,7 @@ impl LayoutBuilder<'_> {
             calendar: stream.clock,
             pause_calendars: groups.iter().map(|it| it.calendar).collect(),
             noticed_after,
+            clients: scenario.clients_of(id),
             retrial,
             automations,
             watched_marks: started.clone().fold(stops, marks),
@@ -121,6 +122,7 @@ impl LayoutBuilder<'_> {
             calendar,
             pause_calendars: Vec::new(),
             noticed_after: None,
+            clients: None,
             retrial: None,
             automations: Vec::new(),
             slas: Vec::new(),
@@ -129,9 +131,10 @@ impl LayoutBuilder<'_> {
         });
         let role = RoleId(0);
         let task = Task {
-            point: self.tables.point(role, &[], self.scenario.roles[0].stand_in.clone()),
+            point: self.tables.point(role, &[], self.scenario.roles[0].stand_in.clone(), None),
             role,
             pooled: false,
+            side_by_side: false,
             is_paced: false,
             time: (0, 0),
             within_day: false,
@@ -161,6 +164,7 @@ impl LayoutBuilder<'_> {
         Layout {
             shifts: shifts_of(scenario),
             points_of: roles.map(points_of).collect(),
+            side_by_side: tables.tasks.iter().any(|it| it.side_by_side),
             impatient: tables.tasks.iter().any(|it| it.patience.is_some()),
             work_gives_way: interrupting != 0 || tables.tasks.iter().any(|it| it.within_day),
             ops,

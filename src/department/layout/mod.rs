@@ -17,7 +17,7 @@ pub(crate) use program::{Op, Reopening, Wait};
 pub(crate) use task::{Impatience, NO_LEVEL, Task};
 
 use crate::department::people::Outlook;
-use crate::ids::{CalendarId, MarkId, SlaId, StreamId};
+use crate::ids::{CalendarId, DriverId, MarkId, SlaId, StreamId};
 use crate::scenario::{Count, Duration, Quantity};
 use queue_point::{QueuePoint, RolePoints};
 use task::Urgency;
@@ -38,6 +38,8 @@ pub(crate) struct StreamLayout {
     pub(crate) pause_calendars: Vec<CalendarId>,
     /// Sampler of the time before it is noticed.
     pub(crate) noticed_after: Option<u32>,
+    /// The driver it follows, where its clients leave over broken promises.
+    pub(crate) clients: Option<DriverId>,
     /// What has given up comes back: positions in `probabilities`, `reopenings`.
     pub(crate) retrial: Option<(u32, u32)>,
     /// Automations that touch it.
@@ -104,6 +106,8 @@ pub struct Layout {
     pub(crate) interrupting: u64,
     /// Whether any work may interrupt other work, or take precedence over it.
     pub(crate) work_gives_way: bool,
+    /// Whether anybody serves several items side by side.
+    pub(crate) side_by_side: bool,
     /// Whether any item may give up waiting.
     pub(crate) impatient: bool,
     /// Pause groups that an item may need.

@@ -4,7 +4,7 @@ use super::queue_point::QueuePoint;
 use super::task::{Impatience, StreamFacts, Task, Urgency};
 use crate::ids::{CalendarId, MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::{
-    Clock, Count, Duration, EffortStep, Patience, PoolMember, Quantity, Scenario, Step,
+    Clock, Count, Duration, EffortStep, Patience, PoolMember, Quantity, Scenario, SideBySide, Step,
 };
 
 /// One instruction of a route.
@@ -195,10 +195,13 @@ impl Tables {
             _ => &effort.pool[..],
         };
         let task = Task {
-            point: self.point(effort.role, pool, stand_in),
+            point: self.point(effort.role, pool, stand_in, effort.side_by_side),
             role: effort.role,
-            pooled: !pool.is_empty(),
-            is_paced: !route.facts.meeting && effort.pool.iter().all(|it| it.effort == 1.0),
+            pooled: !pool.is_empty() || effort.side_by_side.is_some(),
+            side_by_side: effort.side_by_side.is_some(),
+            is_paced: !route.facts.meeting
+                && effort.side_by_side.is_none()
+                && effort.pool.iter().all(|it| it.effort == 1.0),
             time,
             within_day: effort.within_day || effort.together_with.is_some(),
             together_with: effort.together_with,
@@ -219,8 +222,9 @@ impl Tables {
         role: RoleId,
         pool: &[PoolMember],
         stand_in: Vec<RoleId>,
+        side_by_side: Option<SideBySide>,
     ) -> u32 {
-        let point = QueuePoint { role, pool: pool.to_vec(), stand_in };
+        let point = QueuePoint { role, pool: pool.to_vec(), stand_in, side_by_side };
         match self.points.iter().position(|it| *it == point) {
             Some(known) => known as u32,
             None => add(&mut self.points, point),

@@ -2,10 +2,11 @@
 
 use super::task::{Task, Urgency};
 use crate::ids::RoleId;
-use crate::scenario::{Discipline, PoolMember};
+use crate::scenario::{Discipline, PoolMember, SideBySide};
+use crate::time::Effort;
 
 /// Where items wait for a role: one queue point for each role, or pool of
-/// roles, and list of stand-ins.
+/// roles, list of stand-ins, and way to serve several at a time.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct QueuePoint {
     /// The role; of a pool the first.
@@ -14,6 +15,8 @@ pub(crate) struct QueuePoint {
     pub(crate) pool: Vec<PoolMember>,
     /// Who may take from it when nobody of these is there.
     pub(crate) stand_in: Vec<RoleId>,
+    /// How many of its items one person serves at a time, where not one.
+    pub(crate) side_by_side: Option<SideBySide>,
 }
 
 impl QueuePoint {
@@ -21,6 +24,12 @@ impl QueuePoint {
     pub(crate) fn members(&self) -> impl Iterator<Item = RoleId> + '_ {
         let only = self.pool.is_empty().then_some(self.role);
         only.into_iter().chain(self.pool.iter().map(|it| it.role))
+    }
+
+    /// The least time of a person that so much work of one of its items takes: with as many in hand
+    /// as may be.
+    pub(crate) fn least_time_of(&self, effort: Effort) -> Effort {
+        self.side_by_side.map_or(effort, |it| effort.scaled(it.least_share()))
     }
 
     /// How many times the effort its work takes the people of a role.
@@ -65,6 +74,7 @@ impl RolePoints {
         let only = match own[..] {
             [point]
                 if points[point as usize].pool.is_empty()
+                    && points[point as usize].side_by_side.is_none()
                     && covered.is_empty()
                     && joint.is_empty() =>
             {

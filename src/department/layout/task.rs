@@ -10,10 +10,13 @@ pub(crate) struct Task {
     pub(crate) point: u32,
     /// The queue point's role: the role that is asked for, of a pool the first.
     pub(crate) role: RoleId,
-    /// Whether any of several roles may do it.
+    /// Whether who does it is looked for among several kinds of people: of several roles or hours, or
+    /// with other items in hand.
     pub(crate) pooled: bool,
-    /// Whether it takes everybody as long as their productivity says: no meeting, and no role that
-    /// it takes longer.
+    /// Whether it is served beside others.
+    pub(crate) side_by_side: bool,
+    /// Whether it takes everybody as long as their productivity says: no meeting, no role that
+    /// it takes longer, and nothing beside it.
     pub(crate) is_paced: bool,
     /// The samplers whose sum is the effort: first and number.
     pub(crate) time: (u32, u32),

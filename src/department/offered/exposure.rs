@@ -25,6 +25,12 @@ impl Exposure {
                 Arrival::Recurrence(it) => {
                     (0..days).map(|day| occurs(it, calendar, timeline, day)).collect()
                 }
+                Arrival::Replay(moments) => {
+                    let mut by_day = vec![0.0; days];
+                    let known = moments.iter().map(|it| it.day()).filter(|it| *it < days);
+                    known.for_each(|day| by_day[day] += 1.0);
+                    by_day
+                }
                 Arrival::Spawned => vec![0.0; days],
             };
             let month = |it: usize| {
@@ -87,6 +93,7 @@ impl Exposure {
                     driver.map_or(1.0, |(driver, at)| levels[driver.index()] / at.value(inputs));
                 it.count.mean(inputs) * driver
             }
+            Arrival::Replay(_) => 1.0,
             Arrival::Spawned => 0.0,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::absence::Away;
 use crate::department::event::Terms;
-use crate::department::queue::Waiting;
+use crate::department::queue::{ChatsInHand, Waiting};
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::time::{Effort, SimTime};
 
@@ -13,6 +13,8 @@ pub(crate) enum Activity {
     Idle,
     /// Working on an item.
     Working,
+    /// Serving several items side by side.
+    Chatting,
     /// Being there while another works on a joint step.
     Assisting(AgentId),
     /// Away, or not employed any more.
@@ -83,10 +85,14 @@ pub(crate) struct Agent {
     pub(crate) next_absence: usize,
     /// Since when the agent has been there.
     pub(crate) present_since: SimTime,
+    /// Whether the agent leaves overload, sooner or later.
+    pub(crate) gives_notice: bool,
     /// Whether the agent has left for good.
     pub(crate) left: bool,
     /// On which terms the agent is employed.
     pub(crate) terms: Terms,
+    /// What is in hand side by side, while chatting.
+    pub(crate) chats: ChatsInHand,
 }
 
 impl Agent {
@@ -119,8 +125,10 @@ impl Agent {
             next_absence: 0,
             present_since: SimTime::ZERO,
             idle_since: (SimTime::ZERO, 0),
+            gives_notice: false,
             left: false,
             terms: Terms::PERMANENT,
+            chats: ChatsInHand::default(),
         }
     }
 
@@ -128,14 +136,17 @@ impl Agent {
     pub(crate) fn reset(&mut self, role: RoleId, calendar: CalendarId, ordinal: u32, now: SimTime) {
         let mut held = std::mem::take(&mut self.held);
         let mut own = std::mem::take(&mut self.own);
+        let mut chats = std::mem::take(&mut self.chats);
         held.clear();
         own.clear();
+        chats.clear();
         *self = Self {
             role,
             calendar,
             ordinal,
             held,
             own,
+            chats,
             joined: now,
             ramp_end: now,
             paced_until: now,
@@ -177,7 +188,8 @@ impl Agent {
     /// What the agent has begun: the item in hand, and what was interrupted for it.
     pub(crate) fn begun(&self) -> impl Iterator<Item = u32> + '_ {
         let in_hand = (self.activity == Activity::Working).then_some(self.item);
-        self.held.iter().copied().chain(in_hand)
+        let chats = if self.activity == Activity::Chatting { &self.chats.all[..] } else { &[] };
+        self.held.iter().copied().chain(in_hand).chain(chats.iter().map(|it| it.item))
     }
 
     /// Whether the agent is at work these days.

@@ -46,7 +46,8 @@ impl<O> Observers<O> {
             judged: vec![[(0, 0); 3]; scenario.slas.len()],
             pieces: (!scenario.hiring_rules.is_empty()).then(|| PieceCounts::new(scenario)),
         };
-        let steers = !scenario.triggers.is_empty() || dashboard.pieces.is_some();
+        let steers =
+            !scenario.triggers.is_empty() || dashboard.pieces.is_some() || scenario.takes_toll();
         Self { observer, dashboard: steers.then(|| Box::new(dashboard)) }
     }
 
@@ -280,6 +281,9 @@ impl<O: Observer> Observer for Observers<O> {
     }
     fn called(&mut self, role: RoleId, at: SimTime) {
         self.observer.called(role, at);
+    }
+    fn clients_left(&mut self, driver: usize, share: f64, at: SimTime) {
+        self.observer.clients_left(driver, share, at);
     }
     fn bought(&mut self, contractor: usize, at: SimTime) {
         self.observer.bought(contractor, at);

@@ -15,6 +15,7 @@ mod outlook;
 mod piece_counts;
 mod reviews;
 mod staffing;
+mod toll;
 mod triggers;
 
 pub(crate) use agent::{Activity, Agent, StartedWork, Team};
@@ -23,6 +24,7 @@ pub(crate) use hiring_rule::{Asked, asked};
 pub(crate) use observed::{Observed, Seen, Vacancy};
 pub(crate) use outlook::Outlook;
 pub(crate) use piece_counts::NO_ITEM;
+pub(crate) use toll::Toll;
 pub(crate) use triggers::TriggerHistory;
 
 #[cfg(test)]

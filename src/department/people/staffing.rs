@@ -16,7 +16,7 @@ use jiff::civil::Date;
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).
 const NOTICE_DAYS: usize = 14;
 /// Days in an average year.
-const DAYS_A_YEAR: f64 = 365.25;
+pub(super) const DAYS_A_YEAR: f64 = 365.25;
 
 impl<O: Observer> Department<'_, O> {
     /// People that are known to come, so that their timers need not be moved.
@@ -208,6 +208,14 @@ impl<O: Observer> Department<'_, O> {
                     self.release(partner, now, future);
                 }
             }
+            Activity::Chatting => {
+                let mut chats = self.stop_chats(agent, now);
+                for chat in &chats {
+                    self.put_back(chat.item, now, future);
+                }
+                chats.clear();
+                self.agents[agent.index()].chats.all = chats;
+            }
             Activity::Assisting(other) => {
                 let item = self.stop_work(other, now);
                 self.put_back(item, now, future);
@@ -291,7 +299,8 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let attrition = role.attrition.value(&self.numbers.inputs);
-        if attrition <= 0.0 {
+        // Where people leave overload, each month says who leaves: see [`super::toll`].
+        if attrition <= 0.0 || role.overload.is_some() {
             return;
         }
         let mut chance = chance.child(name_key("leaving"));
@@ -310,6 +319,29 @@ impl<O: Observer> Department<'_, O> {
             let (role, terms) = self.successor_of(agent);
             future.schedule(at, Event::Join { role, ramp: true, terms });
             self.expect(role, (SimTime::midnight(asked), SimTime::midnight(last)), at);
+        }
+    }
+
+    /// Somebody gives notice on a day; their successor is asked for at once.
+    pub(super) fn give_notice(
+        &mut self,
+        agent: AgentId,
+        today: usize,
+        chance: &mut Chance,
+        future: &mut Future,
+    ) {
+        let last = today + NOTICE_DAYS;
+        if last >= self.scenario.timeline.end_time().day() {
+            return;
+        }
+        future.schedule(self.day_start(agent, last), Event::Leave { agent });
+        let role = &self.scenario.roles[self.agents[agent.index()].role.index()];
+        if role.replaced {
+            let found = self.time_to_fill(&role.time_to_fill, chance);
+            let at = SimTime::midnight((today + found).max(last));
+            let (role, terms) = self.successor_of(agent);
+            future.schedule(at, Event::Join { role, ramp: true, terms });
+            self.expect(role, (SimTime::midnight(today), SimTime::midnight(last)), at);
         }
     }
 

@@ -23,7 +23,8 @@ impl<O: Observer> Department<'_, O> {
         let counted = now > start;
         // The lead-in is not watched: at its end only the counts of the month are cleared.
         let triggers = if counted { &scenario.triggers[..] } else { &[] };
-        if !triggers.is_empty() || !scenario.hiring_rules.is_empty() {
+        let takes_toll = counted && scenario.takes_toll();
+        if !triggers.is_empty() || !scenario.hiring_rules.is_empty() || takes_toll {
             self.catch_up_everywhere(now);
         }
         for (index, trigger) in triggers.iter().enumerate() {
@@ -44,6 +45,11 @@ impl<O: Observer> Department<'_, O> {
                     self.request(trigger.role, index as u64, u64::from(person), future);
                 }
             }
+        }
+        if takes_toll {
+            self.take_toll(future);
+        } else if scenario.takes_toll() {
+            self.begin_toll(now);
         }
         if let Some(dashboard) = &mut self.observers.dashboard {
             dashboard.begin_month();
@@ -78,7 +84,7 @@ impl<O: Observer> Department<'_, O> {
                 let open = streams.iter().map(|it| dashboard.open[it.index()]);
                 open.sum::<i64>() as f64
             }
-            Watch::Driver(driver) => self.sources.driver(*driver, now.day()),
+            Watch::Driver(driver) => self.driver_now(*driver, now.day()),
             Watch::Occupancy(role) => {
                 let available = self.available_since(*role, self.month_began, now);
                 if available <= 0.0 {

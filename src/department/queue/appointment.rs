@@ -155,6 +155,9 @@ impl<O: Observer> Department<'_, O> {
             }
         }
         self.scratch = idle;
+        if self.layout.side_by_side {
+            self.share_out_chats(role, now, future);
+        }
         self.begin_interrupting(role, now, future);
         if self
             .points_in_reach(role)

@@ -273,6 +273,9 @@ impl<'s, O: Observer> Department<'s, O> {
         let it = &mut self.agents[agent.index()];
         let (speed, duration) = match task.is_paced {
             true => it.pace(left, now.at),
+            false if task.side_by_side => {
+                return self.hold_chat(agent, (item, left), task, now, future);
+            }
             false => self.layout.own_pace(it, task, left, now.at),
         };
         let (worked, done) = match task.stream.finish {
@@ -327,6 +330,9 @@ impl<'s, O: Observer> Department<'s, O> {
     pub(crate) fn complete_step(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
         let it = &self.agents[agent.index()];
         let (id, partner) = (it.item, it.partner);
+        if it.activity == Activity::Chatting {
+            return self.complete_chat(agent, now, future);
+        }
         self.finish_piece(agent, now);
         if let Some(partner) = partner {
             self.finish_piece(partner, now);

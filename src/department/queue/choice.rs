@@ -10,7 +10,7 @@ use crate::time::SimTime;
 
 /// Where an agent may find the next work.
 #[derive(Clone, Copy, Debug)]
-enum NextWork {
+pub(super) enum NextWork {
     /// In a queue point's queue of ready work, at a level.
     Ready(u32, u8),
     /// In a queue point's appointments, at a level and position.
@@ -52,11 +52,13 @@ impl<O: Observer> Department<'_, O> {
         match self.find(agent, allowed, now) {
             Some(NextWork::Deferred(point, feed)) => {
                 self.take_from_feed(agent, (point, feed), now, future);
+                self.after_choice(agent, now, future);
                 return true;
             }
             Some(found) => {
                 let (item, partner) = self.fetch(agent, found, now);
                 self.start(agent, item, partner, now, future);
+                self.after_choice(agent, now, future);
                 return true;
             }
             None => {}
@@ -74,9 +76,17 @@ impl<O: Observer> Department<'_, O> {
         self.agents[agent.index()].activity != Activity::Idle
     }
 
+    /// Chats that waited behind what was just taken, or beside it, may go to those with room now.
+    #[inline(always)]
+    fn after_choice(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
+        if self.layout.side_by_side {
+            self.share_out_chats(self.agents[agent.index()].role, now, future);
+        }
+    }
+
     /// The most urgent work that an agent may begin now, of the allowed levels.
     #[inline(never)]
-    fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<NextWork> {
+    pub(super) fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<NextWork> {
         let it = &self.agents[agent.index()];
         let of_role = &self.layout.points_of[it.role.index()];
         let (own_points, others) = (&of_role.own, &of_role.covered);
@@ -180,7 +190,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Bit l: work of level l would interrupt this item.
-    fn levels_that_interrupt(&self, item: u32) -> u64 {
+    pub(super) fn levels_that_interrupt(&self, item: u32) -> u64 {
         let priority = self.layout.tasks[self.task_of(item)].stream.priority;
         let levels = self.layout.levels.iter().enumerate();
         levels

@@ -13,6 +13,7 @@ impl<O: Observer> Department<'_, O> {
         let it = &self.agents[agent.index()];
         let item = match it.activity {
             Activity::Assisting(other) => self.agents[other.index()].item,
+            Activity::Chatting => return self.account_for_chats(agent, now),
             _ => it.item,
         };
         let span = WorkSpan {
@@ -40,7 +41,9 @@ impl<O: Observer> Department<'_, O> {
 
     /// Work in hand at the end of the run counts as far as it was done.
     pub(crate) fn account_for_work_in_hand(&mut self, agent: AgentId, end: SimTime) {
-        if let Activity::Working | Activity::Assisting(_) = self.agents[agent.index()].activity {
+        if let Activity::Working | Activity::Chatting | Activity::Assisting(_) =
+            self.agents[agent.index()].activity
+        {
             let calendar = self.agents[agent.index()].calendar;
             self.account_for_work(agent, self.now(end, calendar));
         }
@@ -48,7 +51,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// The clock on which the work in hand goes on.
     #[inline(always)]
-    pub(super) fn worked_in_hand(&self, it: &Agent, now: ClockReading) -> Effort {
+    pub(crate) fn worked_in_hand(&self, it: &Agent, now: ClockReading) -> Effort {
         if it.past_closing { by_calendar(now.at) } else { self.worked(now, it.calendar) }
     }
 }

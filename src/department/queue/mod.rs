@@ -5,10 +5,12 @@
 
 mod appointment;
 mod assignment;
+mod chats;
 mod choice;
 mod hours_worked;
 mod pool;
 mod priority_queue;
 
+pub(crate) use chats::ChatsInHand;
 pub(crate) use hours_worked::by_calendar;
 pub(crate) use priority_queue::{Queue, Waiting};

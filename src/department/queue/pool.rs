@@ -62,6 +62,9 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
         future: &mut Future,
     ) {
+        if task.side_by_side {
+            return self.join_chats(waiting, task, now, future);
+        }
         let (item, point) = (waiting.item, task.point);
         let staffed = self.is_staffed(point);
         let idle = match staffed {
@@ -82,10 +85,14 @@ impl<O: Observer> Department<'_, O> {
         if task.on_call {
             self.call_for(point, now, future);
         }
-        if !staffed {
+        self.await_openings(point, now, future);
+    }
+
+    /// Whoever is busy picks up what waits, and whoever is not at work now when their hours begin.
+    pub(super) fn await_openings(&mut self, point: u32, now: ClockReading, future: &mut Future) {
+        if !self.is_staffed(point) {
             return self.need_opening(point, now, future);
         }
-        // Whoever is busy picks it up, and whoever is not at work now when their hours begin.
         self.each_present(point, |it, role| {
             let own = [it.role_calendar(role)];
             let shifts = &it.layout.shifts[role.index()];

@@ -70,6 +70,8 @@ pub(crate) struct Recorder<'s> {
     pub(crate) calls: BySlot<u32>,
     /// Items given to contractors, by contractor and month.
     pub(crate) bought: BySlot<u32>,
+    /// The share of each driver that has left over broken promises, by driver and month.
+    pub(crate) clients_left: Vec<Vec<f64>>,
     /// Everybody's employment.
     pub(crate) people: Vec<Employed>,
     /// What hiring rules saw and asked for, in order of time.
@@ -115,6 +117,7 @@ impl<'s> Recorder<'s> {
             visits: BySlot::new(roles, slots),
             calls: BySlot::new(roles, slots),
             bought: BySlot::new(scenario.contractors.len(), slots),
+            clients_left: vec![vec![0.0; slots]; scenario.drivers.len()],
             people: Vec::new(),
             reviews: Vec::new(),
         }
@@ -144,6 +147,7 @@ impl<'s> Recorder<'s> {
         self.visits.clear();
         self.calls.clear();
         self.bought.clear();
+        self.clients_left.iter_mut().for_each(|it| it.fill(0.0));
         self.people.clear();
         self.reviews.clear();
     }
@@ -385,6 +389,10 @@ impl Observer for Recorder<'_> {
 
     fn called(&mut self, role: RoleId, at: SimTime) {
         *self.calls.at(role.index(), self.timeline.slot(at)) += 1;
+    }
+
+    fn clients_left(&mut self, driver: usize, share: f64, at: SimTime) {
+        self.clients_left[driver][self.timeline.slot(at)] = share;
     }
 
     fn bought(&mut self, contractor: usize, at: SimTime) {

@@ -162,7 +162,7 @@ pub(crate) fn factors(scenario: &Scenario) -> Vec<Factors> {
 fn rates(scenario: &Scenario) -> impl Iterator<Item = (StreamId, &ArrivalRate)> {
     scenario.streams.iter().enumerate().filter_map(|(index, it)| match &it.arrival {
         Arrival::Rate(rate) => Some((StreamId::new(index), rate)),
-        Arrival::Recurrence(_) | Arrival::Spawned => None,
+        Arrival::Recurrence(_) | Arrival::Replay(_) | Arrival::Spawned => None,
     })
 }
 

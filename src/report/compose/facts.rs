@@ -5,7 +5,7 @@ pub(crate) use super::number::Number;
 use crate::experiment::{Caution, Comparison, Estimate, Outcome, PolicyOutcome, cautions_of};
 use crate::measure::Column;
 use crate::measures::Measure;
-use crate::scenario::{Arrival, Scenario};
+use crate::scenario::{Scenario, Stream};
 
 /// A driver that moves less than this stands still.
 const MOVES: f64 = 0.005;
@@ -248,13 +248,9 @@ pub(crate) fn people_in_the_end(policy: &PolicyOutcome) -> f64 {
 /// The driver that moves and that most streams follow.
 pub(crate) fn main_driver(scenario: &Scenario, baseline: &PolicyOutcome) -> Option<usize> {
     let followers = |driver: usize| {
-        let follows = |arrival: &Arrival| match arrival {
-            Arrival::Rate(rate) => rate.driver.is_some_and(|it| it.index() == driver),
-            Arrival::Recurrence(it) => it.driver.is_some_and(|it| it.0.index() == driver),
-            Arrival::Spawned => false,
-        };
+        let follows = |it: &&Stream| it.arrival.driver().is_some_and(|it| it.index() == driver);
         let streams = scenario.streams.iter();
-        streams.filter(|it| follows(&it.arrival)).count()
+        streams.filter(follows).count()
     };
     let moves = |driver: &usize| {
         let months = driver_months(scenario, baseline, *driver);

@@ -1,12 +1,12 @@
 //! The answer in sentences: who is overloaded, which targets hold for how long, what helps.
 
-use super::facts;
 use super::facts::{Holds, Number};
 use super::phrase::{
     capital, inline, interval, joined, joined_few, people_and_full_time, with_interval,
 };
 use super::told::Told;
 use super::when::{growth, when};
+use super::{facts, revenue};
 use crate::measures::Measure;
 use crate::report::compose::phrase::sentences;
 use crate::report::{Finding, Format, Tone, Word, texts};
@@ -18,7 +18,13 @@ const TOLD: usize = 2;
 
 /// Every answer, the most important first.
 pub(crate) fn all(told: Told<'_>) -> Vec<Finding> {
-    let answers = [workload(told), targets(told), best_policy(told), no_difference(told)];
+    let answers = [
+        workload(told),
+        targets(told),
+        revenue::lost(told),
+        best_policy(told),
+        no_difference(told),
+    ];
     answers.into_iter().flatten().collect()
 }
 

@@ -22,6 +22,7 @@ mod number;
 mod phrase;
 pub(crate) mod plan;
 mod readings;
+mod revenue;
 mod run;
 pub(crate) mod run_csv;
 pub(crate) mod run_json;

@@ -113,6 +113,12 @@ texts! {
     BacklogSubtitle: "Открыто на конец месяца, в работе и в очереди; полоса — 95\u{202f}% интервал", "Open at the end of the month, in work or waiting; band: 95% interval";
     KindOfWork: "Вид работ", "Work";
     WhoGivesUp: "Кто не дождался", "Who gives up waiting";
+    RevenueLost { baseline, sum, months }: "{baseline}: клиенты уходят из-за просрочек, и за {months} упущено {sum} выручки", "{baseline}: clients leave over late work, and {sum} of revenue is lost in {months}";
+    RevenueLostLess { policy, sum }: "Заведомо меньше теряет {policy}: {sum}", "{policy} certainly loses less: {sum}";
+    RevenueLostBasis { share }: "Так при допущении сценария: если бы просрочено было всё, за год сверх обычного уходило бы {share} клиентов; после конца срока потери не считаются", "This rests on what the scenario supposes: were everything late, {share} of the clients would leave in a year beyond those who leave anyhow; nothing is counted after the horizon";
+    RevenueLostTitle { baseline, sum, policy, other }: "Упущенная выручка за весь срок: {baseline} — {sum}, {policy} — {other}", "Revenue lost in all: {sum} under {baseline}, {other} under {policy}";
+    RevenueLostTitleOne { baseline, sum }: "Упущенная выручка за весь срок: {sum} ({baseline})", "Revenue lost in all: {sum} ({baseline})";
+    RevenueLostSubtitle: "Что платили бы клиенты, ушедшие из-за просрочек, по месяцам; полоса — 95\u{202f}% интервал", "What clients who left over late work would have paid, by month; band: 95% interval";
     GaveUpNow: "Не дождались: сейчас", "Gave up: now";
     GaveUpThen: "В конце", "In the end";
     AMonth: "в мес.", "a month";

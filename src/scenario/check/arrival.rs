@@ -1,10 +1,13 @@
-//! Arrivals: at a rate, as a share of a mix, on dates, or caused by other work.
+//! Arrivals: at a rate, as a share of a mix, on dates, as a log says, or caused by other work.
 
 use super::book::Book;
 use super::mixes::{Mix, of_mix};
 use super::rate::rate;
 use super::recurrence::recurrence;
-use crate::scenario::keys::{self, ArrivalMixFile, ArrivalOnFile, ProfileFile, RateFile};
+use super::replay::replay;
+use crate::scenario::keys::{
+    self, ArrivalMixFile, ArrivalOnFile, ArrivalReplayFile, ProfileFile, RateFile,
+};
 use crate::scenario::model::Arrival;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, kind_of};
@@ -21,8 +24,12 @@ pub(crate) fn arrival(
     if at.node.text().is_some() {
         return choice(at, &["spawned"], c).map(|_| Arrival::Spawned);
     }
-    let kinds =
-        [("mix", &keys::ARRIVAL_MIX), ("on", &keys::ARRIVAL_ON), ("rate", &keys::ARRIVAL_RATE)];
+    let kinds = [
+        ("mix", &keys::ARRIVAL_MIX),
+        ("on", &keys::ARRIVAL_ON),
+        ("replay", &keys::ARRIVAL_REPLAY),
+        ("rate", &keys::ARRIVAL_RATE),
+    ];
     if at.node.table().is_none() {
         let example = "{ rate = 5, per = \"month\" }";
         c.wrong_type(at, say!("как приходит работа", "how the work arrives"), example);
@@ -33,6 +40,7 @@ pub(crate) fn arrival(
     match kind {
         "rate" => rate(RateFile::of(at), &ProfileFile::of(at), book, c).map(Arrival::Rate),
         "on" => recurrence(at, ArrivalOnFile::of(at), book, c).map(Arrival::Recurrence),
+        "replay" => replay(ArrivalReplayFile::of(at), book, c).map(Arrival::Replay),
         _ => of_mix(own, &ArrivalMixFile::of(at), mixes, book, c).map(Arrival::Rate),
     }
 }

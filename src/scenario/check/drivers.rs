@@ -5,9 +5,10 @@ use super::book::Book;
 use crate::ids::DriverId;
 use crate::measures::is_taken;
 use crate::scenario::keys::{
-    CompoundFile, DriverFile, DriverStepFile, LinearFile, PointFile, StockFile, complete,
+    BrokenPromisesFile, CompoundFile, DriverFile, DriverStepFile, LinearFile, PointFile, StockFile,
+    complete,
 };
-use crate::scenario::model::{Driver, DriverPath, Quantity};
+use crate::scenario::model::{BrokenPromises, Driver, DriverPath, Quantity};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::value::date;
@@ -104,7 +105,13 @@ fn driver(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Driv
         path,
         steps: file.steps.or(Vec::new(), |it| steps(it, book, c)),
         cap: file.cap.read(c),
+        broken_promises: file.broken_promises.with(|it| broken_promises(it, c)),
     })
+}
+
+fn broken_promises(at: &At<'_>, c: &mut Check<'_>) -> Option<BrokenPromises> {
+    let file = BrokenPromisesFile::open(at, c)?;
+    complete!(BrokenPromises { churn: file.churn.read(c), revenue: file.revenue.read(c) })
 }
 
 fn linear(at: &At<'_>, c: &mut Check<'_>) -> Option<DriverPath> {

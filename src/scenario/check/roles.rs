@@ -10,9 +10,11 @@ use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::forms::{May, Name};
 use crate::scenario::keys::{
     self, CONTRIBUTION_BASE, ContributionsFile, HolidayFile, NO_TIME, NOTHING, ONE, OnCallFile,
-    RampFile, RoleFile, SicknessFile, complete,
+    OverloadFile, RampFile, RoleFile, SicknessFile, complete,
 };
-use crate::scenario::model::{Contributions, Holiday, OnCall, OvertimeLaw, Ramp, Role, Sickness};
+use crate::scenario::model::{
+    Contributions, Holiday, OnCall, Overload, OvertimeLaw, Ramp, Role, Sickness,
+};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::tree::{Place, Value};
@@ -95,6 +97,11 @@ fn usual_calendar(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> CalendarId {
     }
 }
 
+fn overload(at: &At<'_>, c: &mut Check<'_>) -> Option<Overload> {
+    let file = OverloadFile::open(at, c)?;
+    complete!(Overload { above: file.above.read(c), attrition: file.attrition.read(c) })
+}
+
 fn role(
     own: usize,
     key: &str,
@@ -117,6 +124,7 @@ fn role(
         people_per_seat: file.people_per_seat.read(c),
         hiring_cost: file.hiring_cost.read(c),
         attrition: file.attrition.read(c),
+        overload: file.overload.with(|it| overload(it, c)),
         contributions: file
             .contributions
             .or(usual_contributions(book.home), |it| contributions(it, c)),

@@ -7,6 +7,7 @@ use super::order::Order;
 use super::patience::patience;
 use super::pool;
 use super::roles::stand_ins;
+use super::side_by_side::side_by_side;
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::keys::{
     self, BranchFile, CycleFile, EffortFile, MarkFile, NO_TIME, ReopenFile, SpawnFile, WaitFile,
@@ -179,6 +180,8 @@ fn effort(at: &At<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Option<Effort
         Some(None) if pool.len() > 1 => Some(Some(pool::stand_ins(&pool, book))),
         stated => stated,
     };
+    let alone = within_day || file.together_with.at.is_some();
+    let side_by_side = side_by_side(&file, (alone, setting.personal, pool.len() > 1), c);
     if pool.len() == 1 && pool[0].effort == 1.0 {
         pool.clear();
     }
@@ -188,10 +191,11 @@ fn effort(at: &At<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Option<Effort
         pool: Some(pool),
         stand_in,
         time,
-        within_day: Some(within_day || file.together_with.at.is_some()),
+        within_day: Some(alone),
         together_with,
         visit: Some(file.visit.or_default(c)),
         priority: file.priority.read(c),
+        side_by_side,
         patience: patience(&file.patience, file.patience_clock, setting.units, c),
     })
 }

@@ -134,16 +134,25 @@ fn stream(
 
 /// Whether what was begun is finished after closing: not work that never begins unless it fits.
 fn finish(file: Or<'_, Truth>, route: Option<&[Step]>, c: &mut Check<'_>) -> bool {
-    let at = file.at.clone();
+    let stated = file.at.clone();
     let finish = file.or_default(c);
-    if let (Some(at), Some(route), true) = (at, route, finish)
+    if let (Some(at), Some(route), true) = (&stated, route, finish)
         && route::efforts(route).any(|it| it.within_day)
     {
         let what = say!(
             "с finish не сочетаются шаги within_day и together_with: они начинаются, только если поместятся в день",
             "finish does not go with steps that are within_day or together_with: those begin only when they fit into the day"
         );
-        c.wrong(&at, what, say!("уберите одно из двух", "remove one of the two"));
+        c.wrong(at, what, say!("уберите одно из двух", "remove one of the two"));
+    }
+    if let (Some(at), Some(route), true) = (&stated, route, finish)
+        && route::efforts(route).any(|it| it.side_by_side.is_some())
+    {
+        let what = say!(
+            "finish не сочетается с at_once: на обеде и после закрытия несколько обращений сразу не ведут",
+            "finish does not go with at_once: at lunch and after closing nobody serves several at a time"
+        );
+        c.wrong(at, what, say!("уберите одно из двух", "remove one of the two"));
     }
     finish
 }

@@ -24,10 +24,21 @@ tables! {
         stock: May Raw(Form::Table(&STOCK)), "Запас: приток и отток", "A stock: inflow and churn";
         steps: May Raw(list_of(Form::Table(&STEP))), "Множители с даты", "Factors from a date on";
         cap: May Uncertain(AMOUNT), "Больше не растёт", "It stops there";
+        broken_promises: May Raw(Form::Table(&BROKEN_PROMISES)),
+            "Что с ней делают нарушенные SLA", "What broken promises do to it";
     }
 }
 
 tables! {
+    /// `broken_promises`.
+    BROKEN_PROMISES = "broken_promises", BrokenPromisesFile {
+        churn: Must Uncertain(Wanted::share_between(0.0, 0.99)),
+            "Доля ухода в год сверх обычной, если нарушено всё",
+            "The share that leaves in a year beyond the usual, were everything late";
+        revenue: Or Uncertain(AMOUNT) = NOTHING,
+            "Выручка с одного в месяц", "What one of them pays in a month";
+    }
+
     /// `linear`.
     LINEAR = "linear", LinearFile {
         from: Must Uncertain(AMOUNT), "В начале", "At the start";
@@ -82,6 +93,8 @@ tables! {
             "Людей на одно место", "People who take turns in one seat";
         attrition: Or Uncertain(Wanted::share_between(0.0, 5.0)) = NOTHING,
             "Доля уходящих в год", "The share that leaves in a year";
+        overload: May Raw(Form::Table(&OVERLOAD)),
+            "Уходят ли чаще от перегрузки", "Whether people leave sooner when overloaded";
         replaced: Or Truth = true, "Ушедших заменяют", "Leavers are replaced";
         time_to_fill: Or Elapsed = NO_TIME, "От заявки до первого дня", "From request to first day";
         ramp: May Raw(Form::Table(&RAMP)),
@@ -92,6 +105,15 @@ tables! {
         overtime: May Raw(Form::Table(&OVERTIME_LAW)),
             "Пределы и оплата переработки; обычно статьи 99 и 152 ТК",
             "Limits and pay of overtime; default the Russian Labour Code";
+    }
+
+    /// `overload`.
+    OVERLOAD = "overload", OverloadFile {
+        above: Must Known(Wanted::share_between(0.0, 0.99)),
+            "С какой занятости за квартал", "From which occupancy of the last quarter on";
+        attrition: Must Uncertain(Wanted::share_between(0.0, 0.99)),
+            "Доля уходящих в год сверх обычной при занятости 100 %",
+            "The share that leaves in a year beyond the usual at an occupancy of 100 %";
     }
 
     /// An entry of `people`.

@@ -51,6 +51,10 @@ tables! {
             "How long an item waits for this step before it gives up";
         patience_clock: Or Choice<Clock>(CLOCKS) = Clock::Calendar,
             "Часы терпения; обычно calendar", "The clock of patience; default calendar";
+        at_once: May Whole<u32>(2, 100), "Сколько таких один сотрудник ведёт сразу",
+            "How many of these one person serves at a time";
+        slower: May Known(SHARE), "На сколько каждый дольше с каждым следующим",
+            "By how much each takes longer for each other one in hand";
         title: May Title, "Название", "Title";
     }
 

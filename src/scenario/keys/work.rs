@@ -92,6 +92,7 @@ fn arrival() -> Form {
         Form::Table(&ARRIVAL_RATE),
         Form::Table(&ARRIVAL_MIX),
         Form::Table(&ARRIVAL_ON),
+        Form::Table(&ARRIVAL_REPLAY),
     ])
 }
 
@@ -136,6 +137,17 @@ tables! {
         after: May Random, "Через сколько", "After how long";
         clock: Or Choice<Clock>(CLOCKS) = Clock::Calendar,
             "Часы; обычно calendar", "The clock; default calendar";
+    }
+
+    /// An arrival as a log says.
+    ARRIVAL_REPLAY = "arrival_replay", ArrivalReplayFile {
+        replay: Must Name, "Журнал, который повторяется: файл CSV", "The log that is replayed: a CSV file";
+        column: May KeyWord, "Столбец с моментом; обычно created",
+            "The column of the moment; default created";
+        rows: May Raw(named_of(Form::Text)), "Только строки с такими значениями",
+            "Only rows with these values";
+        from: May Day, "Какой день журнала приходится на начало", "The day of the log that falls on the start";
+        to: May Day, "На какой день, если не на начало", "On which day, where it is not the start";
     }
 
     /// `[streams.….sla.…]`.

@@ -29,6 +29,8 @@ pub struct Role {
     pub(crate) sickness: Sickness,
     /// The share that leaves in a year, between 0 and 1.
     pub(crate) attrition: Quantity,
+    /// Whether people leave sooner when overloaded; `None`: no.
+    pub(crate) overload: Option<Overload>,
     /// Whether leavers are replaced.
     pub(crate) replaced: bool,
     /// From the request to the first day, in calendar seconds.
@@ -45,6 +47,16 @@ pub struct Role {
     pub(crate) overtime_law: OvertimeLaw,
     /// How much longer they do, under a policy.
     pub(crate) overtime: Option<PaidOvertime>,
+}
+
+/// How people leave sooner when overloaded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Overload {
+    /// Up to this occupancy of the last quarter nobody does.
+    pub(crate) above: f64,
+    /// Separations a year beyond the usual ones where nobody was ever idle; from `above` on in a
+    /// straight line.
+    pub(crate) attrition: Quantity,
 }
 
 /// What the employer pays on top of gross pay.

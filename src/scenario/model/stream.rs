@@ -3,6 +3,7 @@
 use super::{Clock, Count, Duration, Quantity, Text};
 use crate::ids::{CalendarId, DriverId, RoleId};
 use crate::scenario::route::{self, Step};
+use crate::time::SimTime;
 use jiff::civil::Date;
 
 /// A kind of work.
@@ -46,6 +47,17 @@ pub struct Stream {
     pub(crate) open_measure: Option<String>,
 }
 
+impl Arrival {
+    /// The driver that it follows.
+    pub(crate) fn driver(&self) -> Option<DriverId> {
+        match self {
+            Self::Rate(rate) => rate.driver,
+            Self::Recurrence(it) => it.driver.map(|it| it.0),
+            Self::Replay(_) | Self::Spawned => None,
+        }
+    }
+}
+
 impl Stream {
     /// Whether any of its items may give up waiting.
     pub(crate) fn may_give_up(&self) -> bool {
@@ -81,6 +93,8 @@ pub enum Arrival {
     Rate(ArrivalRate),
     /// On dates.
     Recurrence(Recurrence),
+    /// At the moments of a log, in order.
+    Replay(Vec<SimTime>),
     /// Only by steps of other streams.
     Spawned,
 }

@@ -13,9 +13,11 @@ mod patience;
 mod policies;
 mod readings;
 mod reference;
+mod replay;
 mod seats;
 mod set;
 mod shipped;
+mod side_by_side;
 mod slips;
 
 use super::*;

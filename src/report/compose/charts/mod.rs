@@ -3,6 +3,7 @@
 pub(crate) mod abandoned;
 pub(crate) mod lines;
 pub(crate) mod overview;
+pub(crate) mod revenue;
 pub(crate) mod roles;
 pub(crate) mod targets;
 
@@ -20,6 +21,7 @@ pub(crate) fn all(told: Told<'_>) -> Vec<Block> {
     charts.extend(roles::heat_map(told, 0, "utilisation-map"));
     charts.extend(overview::backlog(told));
     charts.extend(abandoned::share(told));
+    charts.extend(revenue::lost(told));
     charts.extend(roles::headcount(told));
     charts.into_iter().map(Block::Chart).collect()
 }

@@ -1,0 +1,252 @@
+//! Chats: work of which one person serves several items at a time, each slower the more are in hand.
+//!
+//! All chats in hand advance alike, so what each has been served is counted once for all of them: a
+//! chat is done when that count has grown by as long as the chat takes alone (the virtual time of
+//! processor sharing: Kleinrock, *Queueing Systems* II, section 4.4). A person's time is split
+//! equally among what is in hand, so that everybody is busy no longer than they work.
+//!
+//! Rules:
+//! - Whoever is idle is asked first, then of those with room whoever has the fewest in hand, then
+//!   whoever began the last one first.
+//! - Whoever has chats in hand takes no other work, is not interrupted, and takes a further chat only
+//!   while nothing more urgent waits for them.
+
+use super::choice::NextWork;
+use super::priority_queue::Waiting;
+use crate::department::layout::Task;
+use crate::department::observer::{Observer, WorkSpan};
+use crate::department::people::Activity;
+use crate::department::{ClockReading, Department, Future};
+use crate::ids::{AgentId, RoleId};
+use crate::time::Effort;
+
+/// What somebody has in hand of work that goes on side by side.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ChatsInHand {
+    /// The queue point they all come from.
+    pub(crate) point: u32,
+    /// How much each has been served since the first of them was begun, as if it were alone.
+    served: Effort,
+    /// In the order in which they were begun.
+    pub(crate) all: Vec<Chat>,
+}
+
+/// An item that is served beside others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chat {
+    /// The item.
+    pub(crate) item: u32,
+    /// It is done when each has been served so much.
+    ends: Effort,
+    /// Effort done in an hour of it alone.
+    speed: f64,
+}
+
+impl ChatsInHand {
+    /// Nothing is in hand; keeps the memory.
+    pub(crate) fn clear(&mut self) {
+        self.all.clear();
+        self.served = Effort::ZERO;
+    }
+}
+
+impl<O: Observer> Department<'_, O> {
+    /// An item that may be served beside others joins its queue.
+    #[inline(never)]
+    pub(super) fn join_chats(
+        &mut self,
+        waiting: Waiting,
+        task: &Task,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
+        let point = task.point;
+        let idle = self.chat_roles(point).iter().find_map(|&role| self.idle_at_work(role, now));
+        if let Some(agent) = idle.filter(|&it| self.is_open(it, now)) {
+            self.leave_idle(agent);
+            return self.start(agent, waiting.item, None, now, future);
+        }
+        if task.stream.interrupts
+            && self.with_room(point, now).is_none()
+            && let Some(agent) = self.victim_for(point, task.stream.priority, true, now)
+        {
+            self.interrupt(agent, now);
+            return self.start(agent, waiting.item, None, now, future);
+        }
+        self.points[point as usize].ready.push(task.stream.level, waiting);
+        self.share_out(point, now, future);
+        self.await_openings(point, now, future);
+    }
+
+    /// Whose people serve a queue point now.
+    fn chat_roles(&self, point: u32) -> &[RoleId] {
+        let of_point = &self.layout.points[point as usize];
+        match self.is_staffed(point) {
+            true => std::slice::from_ref(&of_point.role),
+            false => &of_point.stand_in,
+        }
+    }
+
+    /// Who takes a further chat of a queue point now.
+    fn with_room(&self, point: u32, now: ClockReading) -> Option<AgentId> {
+        let most = self.layout.points[point as usize].side_by_side.map_or(1, |it| it.most);
+        let members = self.chat_roles(point).iter().flat_map(|&role| &self.team(role).members);
+        let with_room = members.copied().filter(|&agent| {
+            let it = &self.agents[agent.index()];
+            it.activity == Activity::Chatting
+                && it.chats.point == point
+                && it.chats.all.len() < most as usize
+                && it.own.is_empty()
+                && self.is_open(agent, now)
+        });
+        let order = |it: &AgentId| {
+            let it = &self.agents[it.index()];
+            (it.chats.all.len(), it.start_number)
+        };
+        with_room.min_by_key(order)
+    }
+
+    /// Whoever has room takes the chats that wait at a queue point, unless somebody idle does.
+    fn share_out(&mut self, point: u32, now: ClockReading, future: &mut Future) {
+        while self.points[point as usize].ready.waiting != 0 {
+            let mut roles = self.chat_roles(point).iter();
+            let is_idle = |it: AgentId| self.is_open(it, now);
+            if roles.any(|&role| self.idle_at_work(role, now).is_some_and(is_idle)) {
+                return;
+            }
+            let Some(agent) = self.with_room(point, now) else { return };
+            let held = self.agents[agent.index()].held.last().copied();
+            let allowed = held.map_or(u64::MAX, |held| self.levels_that_interrupt(held));
+            let level = match self.find(agent, allowed, now) {
+                Some(NextWork::Ready(found, level)) if found == point => level,
+                _ => return,
+            };
+            let Some(next) = self.points[point as usize].ready.pop(level) else { return };
+            self.start(agent, next.item, None, now, future);
+        }
+    }
+
+    /// The same at all queue points of a role and those it stands in for.
+    #[inline(never)]
+    pub(crate) fn share_out_chats(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
+        let layout = self.layout;
+        let of_role = &layout.points_of[role.index()];
+        for &point in of_role.own.iter().chain(&of_role.covered) {
+            if layout.points[point as usize].side_by_side.is_some() {
+                self.share_out(point, now, future);
+            }
+        }
+    }
+
+    /// An agent has one chat more in hand.
+    #[inline(never)]
+    pub(super) fn hold_chat(
+        &mut self,
+        agent: AgentId,
+        (item, left): (u32, Effort),
+        task: &Task,
+        now: ClockReading,
+        future: &mut Future,
+    ) {
+        if self.agents[agent.index()].activity == Activity::Chatting {
+            self.account_for_chats(agent, now);
+        } else {
+            self.agents[agent.index()].chats.clear();
+        }
+        let worked = self.worked(now, self.agents[agent.index()].calendar);
+        let it = &mut self.agents[agent.index()];
+        let (speed, duration) = self.layout.own_pace(it, task, left, now.at);
+        it.chats.point = task.point;
+        it.chats.all.push(Chat { item, ends: it.chats.served + duration, speed });
+        it.activity = Activity::Chatting;
+        it.partner = None;
+        it.past_closing = false;
+        it.interruptible = false;
+        it.start_number = self.starts;
+        (it.started, it.started_worked) = (now.at, worked);
+        if task.visit {
+            self.observers.visited(it.role, now.at);
+        }
+        self.go_on_chatting(agent, now, future);
+    }
+
+    /// Sets the timer of the chat that will be done first; of equals the one begun first.
+    fn go_on_chatting(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
+        let layout = self.layout;
+        let it = &mut self.agents[agent.index()];
+        let Some(next) = it.chats.all.iter().min_by_key(|it| it.ends) else { return };
+        let pace = layout.points[it.chats.point as usize].side_by_side;
+        let slowdown = pace.map_or(1.0, |pace| pace.slowdown(it.chats.all.len()));
+        it.item = next.item;
+        it.speed = next.speed;
+        it.level = layout.tasks[self.items.get(next.item).task as usize].stream.level;
+        let rest = (next.ends - it.chats.served).scaled(slowdown);
+        it.finish_worked = it.started_worked + rest;
+        let done = self.clocks.done(now, it.calendar, rest);
+        future.set_timer(agent.index(), done);
+    }
+
+    /// The first of the chats in hand is done.
+    pub(super) fn complete_chat(&mut self, agent: AgentId, now: ClockReading, future: &mut Future) {
+        self.account_for_chats(agent, now);
+        let it = &mut self.agents[agent.index()];
+        let (id, role, settled) = (it.item, it.role, it.speed == 1.0);
+        if let Some(position) = it.chats.all.iter().position(|it| it.item == id) {
+            // Exactly what it took, whatever was rounded on the way.
+            it.chats.served = it.chats.all.remove(position).ends;
+        }
+        let is_last = it.chats.all.is_empty();
+        let stream = self.items.get(id).stream;
+        self.observers.piece_done(id, (role, settled), stream);
+        if is_last {
+            self.take_next(agent, now, future);
+        } else {
+            self.go_on_chatting(agent, now, future);
+            self.share_out_chats(role, now, future);
+        }
+        self.step_done(id, now, future);
+    }
+
+    /// Reports the time since the last change, in equal parts of what is in hand, and counts how much
+    /// each was served in it.
+    pub(super) fn account_for_chats(&mut self, agent: AgentId, now: ClockReading) {
+        let it = &self.agents[agent.index()];
+        let (role, calendar, in_hand) = (it.role, it.calendar, it.chats.all.len());
+        let (mut from, mut from_worked) = (it.started, it.started_worked);
+        let to_worked = self.worked(now, calendar);
+        let all = to_worked - from_worked;
+        for position in 0..in_hand {
+            let item = self.agents[agent.index()].chats.all[position].item;
+            let part = Effort::from_ticks(all.ticks() / in_hand as i64);
+            let is_last = position + 1 == in_hand;
+            let (to, worked) = match is_last {
+                true => (now.at, to_worked),
+                false => {
+                    let worked = from_worked + part;
+                    (self.clock(calendar).moment_of(worked).clamp(from, now.at), worked)
+                }
+            };
+            let span = WorkSpan { from, to, from_worked, to_worked: worked };
+            self.observers.worked_on(item, role, self.items.get(item).stream, span);
+            (from, from_worked) = (to, worked);
+        }
+        let layout = self.layout;
+        let it = &mut self.agents[agent.index()];
+        let pace = layout.points[it.chats.point as usize].side_by_side;
+        let slowdown = pace.map_or(1.0, |pace| pace.slowdown(in_hand));
+        it.chats.served += all.scaled(1.0 / slowdown);
+        (it.started, it.started_worked) = (now.at, to_worked);
+    }
+
+    /// Somebody stops who has chats in hand; each keeps what is left of its effort.
+    pub(crate) fn stop_chats(&mut self, agent: AgentId, now: ClockReading) -> Vec<Chat> {
+        self.account_for_chats(agent, now);
+        let it = &mut self.agents[agent.index()];
+        let (served, chats) = (it.chats.served, std::mem::take(&mut it.chats.all));
+        for chat in &chats {
+            let rest = (chat.ends - served).max(Effort::ZERO);
+            self.items.get_mut(chat.item).left = rest.scaled(chat.speed);
+        }
+        chats
+    }
+}
