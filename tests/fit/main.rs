@@ -3,6 +3,7 @@
 //!
 //! The tickets were simulated by an independent program with the parameters below.
 
+mod coverage;
 mod reading;
 
 use std::collections::BTreeMap;

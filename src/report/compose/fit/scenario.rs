@@ -284,7 +284,7 @@ pub(super) fn guessed(inferred: Option<Inferred>, locale: Locale) -> (String, St
     let (low, high, source, why) = match told {
         Some(it) => {
             let why = locale.say(texts::FitFileInferred { n: it.n });
-            (it.minutes.low.max(0.1), it.minutes.high, "fit", why)
+            (it.with_unseen.low.max(0.1), it.with_unseen.high, "fit", why)
         }
         None => (5.0, 60.0, "assumed", locale.word(Word::FitFileAssumed).to_owned()),
     };
