@@ -31,6 +31,8 @@ pub struct WorkingTime {
     pub(super) regular_week: Effort,
     /// Hours that the pattern works in each hour of each weekday, Monday first.
     pub(super) regular_hours: Box<[[f64; 24]; 7]>,
+    /// Days before each day that the weekly pattern works and that are none.
+    pub(super) days_off: Vec<u32>,
     pub(super) yearly: Effort,
     pub(super) extrapolated_from: Option<i16>,
 }
@@ -118,6 +120,16 @@ impl WorkingTime {
         }
         days.push(Day { worked: total, first: 0, count: 0 });
         let (shift, hints) = hints(&open, total);
+        let mut off = 0;
+        let days_off = (0..days.len()).map(|day| {
+            let is_off = |before: usize| {
+                let regular = pattern.hours(timeline.date_of(before).weekday());
+                days[before].count == 0 && !regular.intervals().is_empty()
+            };
+            off += u32::from(day.checked_sub(1).is_some_and(is_off));
+            off
+        });
+        let days_off = days_off.collect();
 
         let year = timeline.start().year();
         let dates = date(year, 1, 1).series(1.day());
@@ -138,6 +150,7 @@ impl WorkingTime {
             regular_day: Effort::from_ticks(ticks(pattern.usual_day())),
             regular_week: Effort::from_ticks(ticks(pattern.week())),
             regular_hours: Box::new(pattern.hours_by_hour()),
+            days_off,
             yearly: Effort::from_ticks(minutes * TICKS_PER_MINUTE),
             extrapolated_from: match base {
                 Base::None | Base::Country(_) => None,
@@ -278,10 +291,13 @@ impl WorkingTime {
         self.regular_day
     }
 
-    /// Whether a day would be worked by the weekly pattern but is not: a public holiday, a day off.
-    pub(crate) fn is_exceptional_day_off(&self, day: usize) -> bool {
-        let regular = self.regular_hours()[self.weekday(day)];
-        regular.iter().any(|&hours| hours > 0.0) && !self.is_working_day(day)
+    /// How many days from one to before another would be worked by the weekly pattern but are not:
+    /// public holidays, days off.
+    pub(crate) fn days_off_between(&self, from: usize, to: usize) -> usize {
+        let before = |day: usize| self.days_off.get(day).or(self.days_off.last());
+        let [before_to, before_from] =
+            [to, from].map(|day| before(day).map_or(0, |it| *it as usize));
+        before_to - before_from
     }
 
     /// Hours of work in each hour of each weekday without exceptions, Monday first.

@@ -28,6 +28,7 @@ mod shell;
 mod study;
 mod terminal;
 mod terms;
+mod today;
 mod value;
 mod verify;
 mod what_if;

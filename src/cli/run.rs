@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
 use super::output::tell;
 use super::value::Wrong;
-use super::{precision, what_if};
+use super::{precision, today, what_if};
 use crate::experiment::{Extent, Precision, Replications, run_policies};
 use crate::plan::load::run_size::Volume;
 use crate::report::compose::run_json::Asked;
@@ -55,6 +55,9 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let locale = reading.locale(&study);
     let output = common.output(&study);
     output.probe(locale.lang)?;
+    if !common.quiet {
+        today::doubt_start(&study, locale);
+    }
     let extent = arguments.extent(&study.baseline().scenario);
     let volumes = study.policies.iter().map(|it| Volume::of(&it.scenario)).collect();
     let most = extent.replications.most();

@@ -8,6 +8,7 @@ mod agent;
 mod contractor;
 mod dashboard;
 mod hiring_rule;
+mod idle_queue;
 mod observed;
 mod outlook;
 mod piece_counts;

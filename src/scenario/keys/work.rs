@@ -43,7 +43,7 @@ tables! {
         months: May Raw(Form::Value), "Множители месяцев", "Factors of months";
         hours: May Raw(Form::Value), "Веса часов дня", "Weights of the hours of the day";
         count: May Times, "Сколько сразу, каждый раз", "How many at once, each time";
-        day_cv: May Known(Wanted::number(0.0, 5.0)),
+        day_cv: May Known(Wanted::factor(5.0)),
             "Разброс дня: отклонение ÷ среднее", "Random factor of each day: deviation ÷ mean";
     }
 
@@ -144,7 +144,7 @@ tables! {
         from: May Name, "Откуда идёт срок", "Where the clock starts";
         to: Must Name, "До какого момента", "Where the clock stops";
         within: Must Raw(Form::Any(vec![Form::Duration, Form::Table(&WITHIN)])), "Срок", "The limit";
-        target: Must Known(SHARE.above()), "Доля в срок", "The share that must be in time";
+        target: Must Known(Wanted::promise()), "Доля в срок", "The share that must be in time";
         pauses: May Names, "Ожидания, когда часы стоят", "Waits in which the clock stands";
         attribution: Or Choice<Attribution>(&[
             ("due", Attribution::Due),

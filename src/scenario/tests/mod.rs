@@ -15,6 +15,7 @@ mod readings;
 mod reference;
 mod seats;
 mod set;
+mod shares;
 mod shipped;
 mod slips;
 

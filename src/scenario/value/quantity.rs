@@ -18,6 +18,10 @@ pub(crate) struct Wanted {
     most: f64,
     /// Whether `least` itself is too little.
     above_least: bool,
+    /// Less than this is doubted.
+    doubted_below: f64,
+    /// Whether more than 1 is only taken in per cent: 30 may be 30 % or 3000 %.
+    in_percent: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +35,8 @@ enum Unit {
 impl Wanted {
     /// A number between two bounds.
     pub(crate) const fn number(least: f64, most: f64) -> Self {
-        Self { unit: Unit::Number, least, most, above_least: false }
+        let unit = Unit::Number;
+        Self { unit, least, most, above_least: false, doubted_below: f64::MIN, in_percent: false }
     }
 
     /// Money, or anything else that is not negative.
@@ -51,12 +56,22 @@ impl Wanted {
 
     /// A share between two bounds.
     pub(crate) const fn share_between(least: f64, most: f64) -> Self {
-        Self { unit: Unit::Share, least, most, above_least: false }
+        Self { unit: Unit::Share, ..Self::number(least, most) }
+    }
+
+    /// A share that is promised: hardly less than one in a hundred.
+    pub(crate) const fn promise() -> Self {
+        Self { doubted_below: 0.01, ..Self::share().above() }
+    }
+
+    /// A rate a year as a share, which may be above 100 %.
+    pub(crate) const fn yearly(least: f64, most: f64) -> Self {
+        Self { in_percent: true, ..Self::share_between(least, most) }
     }
 
     /// A duration on a clock.
     pub(crate) const fn time(units: Units) -> Self {
-        Self { unit: Unit::Time(units), least: 0.0, most: f64::INFINITY, above_least: false }
+        Self { unit: Unit::Time(units), ..Self::number(0.0, f64::INFINITY) }
     }
 
     /// A duration on a clock, of so many seconds at least.
@@ -235,6 +250,24 @@ fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> boo
         c.wrong_value(at, what, instead);
         return false;
     }
+    if wanted.in_percent && scalar.value > 1.0 && !shown.contains('%') {
+        let percent = scalar.value * 100.0;
+        let what = say!("{shown} — это {percent} % в\u{a0}год", "{shown} is {percent} % a year");
+        let instead = say!(
+            "напишите \"{shown}%\" или, если так и задумано, \"{percent}%\"",
+            "write \"{shown}%\", or \"{percent}%\" if that is meant"
+        );
+        c.wrong_value(at, what, instead);
+        return false;
+    }
+    if scalar.value < wanted.doubted_below {
+        let (path, percent) = (&at.path, format!("{} %", number_near(scalar.value * 100.0)));
+        let more = number_near(scalar.value * 1e4);
+        c.note(say!(
+            "{path} = {percent}: это меньше одного из ста; {more} % пишется \"{more}%\"",
+            "{path} = {percent}: that is less than one in a hundred; {more} % is written \"{more}%\""
+        ));
+    }
     if scalar.value > wanted.most {
         let what = say!("слишком много: {shown}", "too much: {shown}");
         let percent = matches!(wanted.unit, Unit::Share | Unit::Factor)
@@ -252,6 +285,11 @@ fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> boo
         return false;
     }
     true
+}
+
+/// A number without the last digits of binary arithmetic.
+fn number_near(value: f64) -> f64 {
+    (value * 1e9).round() / 1e9
 }
 
 fn number(node: &Node) -> Option<Result<Scalar, Wrong>> {
@@ -304,6 +342,16 @@ fn share(node: &Node) -> Option<Result<Scalar, Wrong>> {
             );
             return Some(Err((what, say!("например: \"7.5%\"", "for instance \"7.5%\""))));
         }
+    }
+    // Only per cent are above 1.
+    let whole = |it: &str| match it.parse::<f64>() {
+        Ok(number) if number > 1.0 => format!("\"{it}%\""),
+        _ => it.to_owned(),
+    };
+    if let Value::Text(text) = &node.value
+        && let Some(wrong) = comma::wrong(text.trim(), &whole)
+    {
+        return Some(Err(wrong));
     }
     Some(number_of(node)?.map(percent))
 }
