@@ -35,9 +35,10 @@ impl<'c> Cursor<'c> {
         Self { calendar, open: Cell::new(nothing) }
     }
 
-    /// When the n-th working day after a day closes (0: the day itself, or the next working day);
-    /// never where the tables end before it.
-    pub(crate) fn close_after(&self, day: usize, days: usize) -> SimTime {
+    /// When the n-th working day after a moment's closes (0: that day itself, or the next working
+    /// day); never where the tables end before it.
+    pub(crate) fn close_after(&self, moment: SimTime, days: usize) -> SimTime {
+        let day = self.calendar.day_of(moment);
         let first = if days == 0 { day } else { day + 1 };
         let mut closings = (first..self.calendar.days()).filter_map(|it| self.calendar.closing(it));
         closings.nth(days.saturating_sub(1)).unwrap_or(SimTime::NEVER)
@@ -94,7 +95,7 @@ impl<'c> Cursor<'c> {
     #[cold]
     fn turn_to(&self, time: SimTime) -> Effort {
         let worked = self.calendar.worked_until(time);
-        let mut intervals = self.calendar.intervals(time.day());
+        let mut intervals = self.calendar.intervals(self.calendar.day_of(time));
         if let Some((from, to)) = intervals.find(|&(from, to)| from <= time && time < to) {
             let before = Effort::from_ticks((time - from).ticks());
             let length = Effort::from_ticks((to - from).ticks());

@@ -19,6 +19,8 @@ mod russia;
 mod rules;
 
 mod other_days;
+
+mod night;
 mod working_time;
 
 #[cfg(test)]

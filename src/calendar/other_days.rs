@@ -1,11 +1,11 @@
 //! Other days: a calendar with longer days for a time, or with a part of each day only.
 
 use super::working_time::{Day, Interval, Open, WorkingTime, hints};
-use crate::time::{Effort, TICKS_PER_DAY};
+use crate::time::{Effort, SimTime, TICKS_PER_DAY};
 
 impl WorkingTime {
     /// The same with days that end later, each by so much as `longer` says; what would go on after
-    /// midnight ends there. What a regular day, week and year are stays as it was.
+    /// midnight ends there, and a night where the next day begins. What a regular day, week and year are stays as it was.
     pub(crate) fn lengthened(&self, longer: impl Fn(usize) -> Effort) -> Self {
         let mut all = Self { days: Vec::new(), open: Vec::new(), total: 0, ..self.clone() };
         for (index, day) in self.days.iter().enumerate() {
@@ -15,7 +15,8 @@ impl WorkingTime {
                 all.intervals
                     .extend_from_within(day.first as usize..(day.first + day.count) as usize);
                 if let Some(last) = all.intervals.last_mut() {
-                    last.end = (last.end + more).min(TICKS_PER_DAY);
+                    let most = self.latest_closing(index) - SimTime::midnight(index);
+                    last.end = (last.end + more).min(most.ticks());
                 }
             }
             let day = Day { worked: all.total, first, count: day.count };
@@ -70,7 +71,7 @@ impl WorkingTime {
 }
 
 /// The first hours of a day that are a share of it.
-fn first_part(mut hours: [f64; 24], share: f64) -> [f64; 24] {
+fn first_part(mut hours: [f64; 48], share: f64) -> [f64; 48] {
     let mut left = share * hours.iter().sum::<f64>();
     for hour in &mut hours {
         *hour = hour.min(left);

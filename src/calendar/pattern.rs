@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Minutes in a day.
-const DAY: u16 = 24 * 60;
+pub(super) const DAY: u16 = 24 * 60;
 
 /// The working time of a day: intervals in minutes since midnight, in order, with breaks between.
+///
+/// A night belongs to the day on which it begins: 22:00-06:00 is from minute 1320 to minute 1800.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct DayHours {
     intervals: Vec<(u16, u16)>,
@@ -19,7 +21,7 @@ pub(crate) struct DayHours {
 pub(crate) enum HoursError {
     /// An interval ends before or when it begins.
     Backwards(u16, u16),
-    /// An interval ends after 24:00.
+    /// An interval ends after the day that follows.
     AfterMidnight(u16),
     /// An interval begins before the one before it has ended.
     Overlap(u16),
@@ -81,14 +83,14 @@ pub(crate) struct Exceptions {
 }
 
 impl DayHours {
-    /// From intervals in minutes since midnight; the last may end at 24:00, which is 1440.
+    /// From intervals in minutes since midnight; 24:00 is 1440, and a night goes on after it.
     pub(crate) fn new(intervals: &[(u16, u16)]) -> Result<Self, HoursError> {
         let mut joined: Vec<(u16, u16)> = Vec::with_capacity(intervals.len());
         for &(from, to) in intervals {
             if to <= from {
                 return Err(HoursError::Backwards(from, to));
             }
-            if to > DAY {
+            if to > 2 * DAY {
                 return Err(HoursError::AfterMidnight(to));
             }
             match joined.last_mut() {
@@ -128,6 +130,20 @@ impl DayHours {
     /// The intervals, in minutes since midnight, none touching the next.
     pub(crate) fn intervals(&self) -> &[(u16, u16)] {
         &self.intervals
+    }
+
+    /// When a night ends, in minutes since the midnight in it.
+    pub(crate) fn night_end(&self) -> Option<u16> {
+        self.intervals.last()?.1.checked_sub(DAY).filter(|&end| end > 0)
+    }
+
+    /// What there is before some minute, and what there is after it, in minutes of the next day.
+    pub(super) fn split_at(&self, minute: u16) -> (Self, Self) {
+        let before = self.intervals.iter().map(|&(from, to)| (from, to.min(minute)));
+        let after = self.intervals.iter().map(|&(from, to)| (from.max(minute), to));
+        let is_any = |it: &(u16, u16)| it.0 < it.1;
+        let after = after.filter(is_any).map(|(from, to)| (from - DAY, to - DAY));
+        (Self { intervals: before.filter(is_any).collect() }, Self { intervals: after.collect() })
     }
 
     /// Minutes of work.
@@ -197,8 +213,8 @@ impl Pattern {
         lengths().max_by_key(|&length| (days(length), length)).unwrap_or(0)
     }
 
-    /// Hours of work in each hour of each weekday, Monday first.
-    pub(crate) fn hours_by_hour(&self) -> [[f64; 24]; 7] {
+    /// Hours of work in each hour of each weekday and of the day after it, Monday first.
+    pub(crate) fn hours_by_hour(&self) -> [[f64; 48]; 7] {
         std::array::from_fn(|day| {
             std::array::from_fn(|hour| {
                 let (from, to) = (hour as u16 * 60, (hour as u16 + 1) * 60);
@@ -233,7 +249,7 @@ impl fmt::Display for HoursError {
             Self::Backwards(from, to) => {
                 write!(f, "`{}` is not after `{}`", clock(to), clock(from))
             }
-            Self::AfterMidnight(to) => write!(f, "`{}` is after `24:00`", clock(to)),
+            Self::AfterMidnight(to) => write!(f, "`{}` is after the next day", clock(to)),
             Self::Overlap(from) => {
                 write!(f, "`{}` is before the end of the interval before it", clock(from))
             }
@@ -256,9 +272,20 @@ mod tests {
     #[test]
     fn wrong_intervals_are_refused() {
         assert_eq!(DayHours::new(&[(540, 540)]), Err(HoursError::Backwards(540, 540)));
-        assert_eq!(DayHours::new(&[(540, 1441)]), Err(HoursError::AfterMidnight(1441)));
+        assert_eq!(DayHours::new(&[(540, 2881)]), Err(HoursError::AfterMidnight(2881)));
         let overlapping = DayHours::new(&[(540, 780), (779, 1080)]);
         assert_eq!(overlapping, Err(HoursError::Overlap(779)));
+    }
+
+    #[test]
+    fn a_night_may_be_cut_where_the_next_day_begins() {
+        let night = DayHours::new(&[(1320, 1560), (1590, 1800)]).unwrap();
+        assert_eq!((night.minutes(), night.night_end()), (450, Some(360)));
+        let (before, after) = night.split_at(DAY + 5 * 60);
+        assert_eq!(before.intervals(), [(1320, 1560), (1590, 1740)]);
+        assert_eq!(after.intervals(), [(300, 360)]);
+        let evening = DayHours::new(&[(1080, 1440)]).unwrap();
+        assert_eq!((evening.night_end(), evening.split_at(DAY).1.is_closed()), (None, true));
     }
 
     #[test]

@@ -18,7 +18,8 @@ fn compile(pattern: &Pattern, base: Base) -> WorkingTime {
 }
 
 /// Calendars as different as they come: an office, a shop without breaks or holidays, a desk
-/// that never closes, evenings to midnight and mornings from it, one hour a week, nothing at all.
+/// that never closes, evenings to midnight and mornings from it, one hour a week, nothing at all,
+/// nights with a break, and nights that the next morning runs into.
 fn calendars() -> Vec<WorkingTime> {
     let office = hours(&[(540, 780), (840, 1080)]);
     let mut uneven: [DayHours; 7] = Default::default();
@@ -33,6 +34,8 @@ fn calendars() -> Vec<WorkingTime> {
         compile(&Pattern::new(uneven), Base::Russia),
         compile(&Pattern::new(rare), Base::None),
         compile(&Pattern::default(), Base::None),
+        compile(&Pattern::monday_to_friday(hours(&[(1_320, 1_560), (1_590, 1_800)])), Base::Russia),
+        compile(&Pattern::every_day(hours(&[(300, 420), (1_200, 1_800)])), Base::Russia),
     ]
 }
 
@@ -51,7 +54,7 @@ fn tick_before(moment: SimTime) -> SimTime {
 proptest! {
     #[test]
     fn moments_and_working_time_are_inverse(
-        kind in 0_usize..6,
+        kind in 0_usize..8,
         start in 0..400 * TICKS_PER_DAY,
         effort in 1..500 * TICKS_PER_HOUR,
     ) {
@@ -71,7 +74,7 @@ proptest! {
 
     #[test]
     fn the_next_opening_is_the_first_open_moment(
-        kind in 0_usize..6,
+        kind in 0_usize..8,
         start in 0..400 * TICKS_PER_DAY,
     ) {
         let calendar = &calendars()[kind];
@@ -133,7 +136,7 @@ fn beyond_the_tables_nobody_works() {
     for calendar in calendars() {
         let days = timeline().table_days();
         let all = calendar.worked_until(SimTime::NEVER);
-        assert_eq!(calendar.worked_at_midnight(days + 7), all);
+        assert_eq!(calendar.worked_before_day(days + 7), all);
         assert_eq!(calendar.moment_of(all + Effort::from_ticks(1)), SimTime::NEVER);
         assert_eq!(calendar.finish(SimTime::NEVER, work(1)), SimTime::NEVER);
         assert_eq!(calendar.next_open(SimTime::midnight(days)), SimTime::NEVER);

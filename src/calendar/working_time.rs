@@ -1,15 +1,20 @@
 //! WorkingTime: a calendar compiled for speed; moments to working time and back.
 
+use super::night::settle_nights;
 use super::pattern::{Base, DayHours, Exceptions, Hours, Pattern};
 use super::rules::Rules;
 use super::{Timeline, russia};
-use crate::time::{Effort, SimTime, TICKS_PER_DAY, TICKS_PER_SECOND};
+use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY, TICKS_PER_SECOND};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 const TICKS_PER_MINUTE: i64 = 60 * TICKS_PER_SECOND;
 
 /// A calendar over the days of a [`Timeline`].
+///
+/// A night belongs to the day on which it begins: a *working day* lasts from midnight, or the end of
+/// the night before, to the next midnight, or the end of its own night. Where nobody works over
+/// midnight it is the day of the date. Everything that asks for the hours of a day means that.
 ///
 /// Working time since the origin is a coordinate of its own: [`worked_until`](Self::worked_until)
 /// leads to it, [`moment_of`](Self::moment_of) back, and every other question is made of the two.
@@ -26,11 +31,14 @@ pub struct WorkingTime {
     pub(super) hints: Vec<u32>,
     pub(super) shift: u32,
     pub(super) total: i64,
+    /// Whether anybody works over midnight.
+    pub(super) has_nights: bool,
     pub(super) first_weekday: usize,
     pub(super) regular_day: Effort,
     pub(super) regular_week: Effort,
-    /// Hours that the pattern works in each hour of each weekday, Monday first.
-    pub(super) regular_hours: Box<[[f64; 24]; 7]>,
+    /// Hours that the pattern works in each hour of each weekday, Monday first, and of the day after,
+    /// where a night goes on.
+    pub(super) regular_hours: Box<[[f64; 48]; 7]>,
     /// Days before each day that the weekly pattern works and that are none.
     pub(super) days_off: Vec<u32>,
     pub(super) yearly: Effort,
@@ -52,7 +60,7 @@ pub(super) struct Open {
     pub(super) ahead: i64,
 }
 
-/// Ticks since midnight.
+/// Ticks since the midnight with which the day begins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Interval {
     pub(super) start: i64,
@@ -93,8 +101,13 @@ impl WorkingTime {
         let mut known: Vec<(DayHours, u32)> = Vec::new();
         let mut days = Vec::with_capacity(timeline.table_days() + 1);
         let (mut intervals, mut open, mut total) = (Vec::new(), Vec::new(), 0);
-        for day in 0..timeline.table_days() {
-            let hours = hours_of(timeline.date_of(day));
+        let mut by_day: Vec<DayHours> =
+            (0..timeline.table_days()).map(|day| hours_of(timeline.date_of(day))).collect();
+        let has_nights = by_day.iter().any(|it| it.night_end().is_some());
+        if has_nights {
+            settle_nights(hours_of(timeline.origin().saturating_sub(1.day())), &mut by_day);
+        }
+        for (day, hours) in by_day.into_iter().enumerate() {
             let count = hours.intervals().len() as u32;
             let worked = total;
             for &(from, to) in hours.intervals() {
@@ -146,6 +159,7 @@ impl WorkingTime {
             hints,
             shift,
             total,
+            has_nights,
             first_weekday: timeline.origin().weekday().to_monday_zero_offset() as usize,
             regular_day: Effort::from_ticks(ticks(pattern.usual_day())),
             regular_week: Effort::from_ticks(ticks(pattern.week())),
@@ -162,10 +176,11 @@ impl WorkingTime {
     /// Working time from the origin to a moment.
     #[inline]
     pub fn worked_until(&self, time: SimTime) -> Effort {
-        let Some(day) = self.days.get(time.day()) else {
+        let index = self.day_of(time);
+        let Some(day) = self.days.get(index) else {
             return Effort::from_ticks(self.total);
         };
-        let clock = time.since_midnight().ticks();
+        let clock = (time - SimTime::midnight(index)).ticks();
         let mut worked = day.worked;
         for interval in self.of(day) {
             worked += clock.clamp(interval.start, interval.end) - interval.start;
@@ -217,8 +232,9 @@ impl WorkingTime {
     /// Whether the moment lies in an interval; its end does not.
     #[inline]
     pub fn is_open(&self, time: SimTime) -> bool {
-        let clock = time.since_midnight().ticks();
-        self.days.get(time.day()).is_some_and(|day| {
+        let day = self.day_of(time);
+        let clock = (time - SimTime::midnight(day)).ticks();
+        self.days.get(day).is_some_and(|day| {
             let mut intervals = self.of(day).iter();
             intervals.any(|interval| interval.start <= clock && clock < interval.end)
         })
@@ -268,12 +284,22 @@ impl WorkingTime {
     /// The working time of a day.
     #[inline]
     pub(crate) fn day_work(&self, day: usize) -> Effort {
-        self.worked_at_midnight(day + 1) - self.worked_at_midnight(day)
+        self.worked_before_day(day + 1) - self.worked_before_day(day)
+    }
+
+    /// Hours of work of a day in the hour that begins at a moment.
+    pub(crate) fn hours_of(&self, day: usize, from: SimTime) -> f64 {
+        let to = from + Elapsed::from_hours(1.0);
+        let parts = self.intervals(day).map(|it| {
+            let (from, to) = (it.0.max(from), it.1.min(to));
+            if from < to { Effort::from_ticks((to - from).ticks()).hours() } else { 0.0 }
+        });
+        parts.sum()
     }
 
     /// Working time from the origin to the beginning of a day.
     #[inline]
-    pub(crate) fn worked_at_midnight(&self, day: usize) -> Effort {
+    pub(crate) fn worked_before_day(&self, day: usize) -> Effort {
         Effort::from_ticks(self.days.get(day).map_or(self.total, |day| day.worked))
     }
 
@@ -300,9 +326,18 @@ impl WorkingTime {
         before_to - before_from
     }
 
-    /// Hours of work in each hour of each weekday without exceptions, Monday first.
-    pub(crate) fn regular_hours(&self) -> &[[f64; 24]; 7] {
-        &self.regular_hours
+    /// Hours of work in each hour of each weekday without exceptions, Monday first; those of a night
+    /// belong to the day on which it begins.
+    pub(crate) fn regular_hours(&self) -> [[f64; 24]; 7] {
+        self.regular_hours.map(|day| std::array::from_fn(|hour| day[hour] + day[hour + 24]))
+    }
+
+    /// The same by the date: what comes after midnight belongs to the weekday that then is.
+    pub(crate) fn hours_by_date(&self) -> [[f64; 24]; 7] {
+        let before = |day: usize| &self.regular_hours[(day + 6) % 7];
+        std::array::from_fn(|day| {
+            std::array::from_fn(|hour| self.regular_hours[day][hour] + before(day)[hour + 24])
+        })
     }
 
     /// The working time of a week without exceptions.

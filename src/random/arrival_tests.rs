@@ -83,7 +83,7 @@ fn work_arrives_in_open_hours_and_evenly() {
         let worked = calendar.worked_until(*at).ticks();
         counts[(worked * 40 / total) as usize] += 1.0;
         if calendar.day_work(at.day()) == calendar.regular_day() {
-            let today = Effort::from_ticks(worked) - calendar.worked_at_midnight(at.day());
+            let today = Effort::from_ticks(worked) - calendar.worked_before_day(at.day());
             half_hours[(today.hours() * 2.0) as usize] += 1.0;
             regular += 1.0;
         }

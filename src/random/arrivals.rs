@@ -135,7 +135,7 @@ impl Arrivals {
                     return 0; // Nobody works on that day.
                 };
                 let mut before = 0;
-                let worked = calendar.worked_at_midnight(day);
+                let worked = calendar.worked_before_day(day);
                 self.draw(mass, |used| {
                     let ticks = (used * stretch) as i64;
                     while ticks - before >= (open.1 - open.0).ticks() {

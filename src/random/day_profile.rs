@@ -12,7 +12,7 @@ pub(super) struct DayProfile {
     stretch: f64,
 }
 
-/// Ticks since midnight of constant weight.
+/// Ticks since the midnight with which the day begins, of constant weight.
 #[derive(Clone, Copy, Debug)]
 struct Part {
     start: i64,
@@ -66,7 +66,7 @@ impl DayProfile {
             while start < last {
                 let hour = start / TICKS_PER_HOUR;
                 let end = last.min((hour + 1) * TICKS_PER_HOUR);
-                let weight = weight(hour as usize).max(0.0);
+                let weight = weight(hour as usize % 24).max(0.0);
                 match self.parts.last_mut() {
                     Some(part) if part.end == start && part.weight == weight => part.end = end,
                     _ if weight > 0.0 => self.parts.push(Part { start, end, weight, before }),

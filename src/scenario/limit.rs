@@ -39,7 +39,7 @@ impl LimitClock {
                 SimTime::midnight(start.at.day() + 1 + days as usize)
             }
             Self::BusinessDays => {
-                calendar.close_after(start.at.day(), (limit.ticks() / TICKS_PER_DAY) as usize)
+                calendar.close_after(start.at, (limit.ticks() / TICKS_PER_DAY) as usize)
             }
         }
     }

@@ -31,6 +31,8 @@ mod pools;
 
 mod shifts;
 
+mod nights;
+
 mod hiring;
 
 mod hiring_rule;

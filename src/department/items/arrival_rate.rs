@@ -49,7 +49,7 @@ pub(crate) fn daily_shape(
     let hours_of = |day: usize| -> [f64; 24] {
         std::array::from_fn(|hour| {
             let from = SimTime::midnight(day) + Elapsed::from_hours(hour as f64);
-            calendar.between(from, from + Elapsed::from_hours(1.0)).hours()
+            calendar.hours_of(day, from) + calendar.hours_of(day, from + Elapsed::from_days(1))
         })
     };
     let shape = |day: usize| {
@@ -146,7 +146,7 @@ pub(crate) fn occurrences(
     days: usize,
 ) -> Vec<SimTime> {
     let moment = |day: usize| match it.at {
-        Some(seconds) => Some(SimTime::midnight(day) + Elapsed::from_seconds(seconds)),
+        Some(seconds) => Some(calendar.clock_on(day, Elapsed::from_seconds(seconds))),
         None => calendar.opening(day),
     };
     let mut moments: Vec<SimTime> = (0..days)

@@ -165,7 +165,7 @@ fn next_working_day(day: usize, calendar: &WorkingTime) -> usize {
     (day..day + 31).find(|&day| calendar.is_working_day(day)).unwrap_or(day)
 }
 
-/// Spells begin at random in working time, at midnight of the day they fall into.
+/// Spells begin at random in working time, with the working day they fall into.
 fn sickness(
     role: &Role,
     joined: usize,
@@ -181,7 +181,7 @@ fn sickness(
     let mut chance = chance.child(name_key("sickness"));
     let length = Sampler::new(&role.sickness.length.shape, role.sickness.length.mean.value(inputs));
     let between = calendar.yearly().hours() / spells;
-    let mut worked = calendar.worked_at_midnight(joined);
+    let mut worked = calendar.worked_before_day(joined);
     let mut days = Vec::new();
     loop {
         worked += Effort::from_hours(chance.exponential() * between);
@@ -190,7 +190,8 @@ fn sickness(
             return days;
         }
         let spell = libm::ceil(length.draw(&mut chance) / 86_400.0).max(1.0) as u32;
-        days.push((at.day() as u32, at.day() as u32 + spell));
+        let first = calendar.day_of(at) as u32;
+        days.push((first, first + spell));
     }
 }
 

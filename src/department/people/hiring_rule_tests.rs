@@ -13,7 +13,7 @@ const RULE: HiringRule = HiringRule {
     last: None,
     most: 100,
     cover: 0,
-    prior: None,
+    outlook: None,
     temporary: None,
 };
 

@@ -7,6 +7,7 @@ use crate::department::offered::{
     Needs, OfferedLoad, When, availability, driver_levels, effort_a_piece, effort_over_time,
 };
 use crate::ids::RoleId;
+pub(crate) use crate::scenario::Outlook;
 use crate::scenario::{Duration, HiringRule, Inputs, Scenario};
 use crate::time::Elapsed;
 
@@ -14,37 +15,6 @@ use crate::time::Elapsed;
 const DAYS_A_MONTH: f64 = 365.25 / 12.0;
 /// Whoever is fully productive for less than so many months before the horizon is not asked for.
 const WORTH_MONTHS: f64 = 6.0;
-
-/// What is known of a role beforehand.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Outlook {
-    /// Mean hours of a piece of work in equally likely worlds; empty: nothing is asked of the role.
-    pub(crate) effort: Vec<f64>,
-    /// Standard deviation over mean of single pieces.
-    pub(crate) cv: f64,
-    /// By which factor a piece takes longer on the first day of each month than at the start.
-    pub(crate) longer: Vec<f64>,
-    /// What the role is asked for on the first day of each month, in people.
-    pub(crate) load: Vec<f64>,
-    /// Months from a request to the first day, in the mean.
-    pub(crate) fill: f64,
-    /// The same for temporary people.
-    pub(crate) helper_fill: f64,
-    /// Months until a newcomer is fully productive.
-    pub(crate) ramp: f64,
-    /// Productivity on the first day.
-    pub(crate) ramp_from: f64,
-    /// Whether temporary people ramp up.
-    pub(crate) helpers_ramp: bool,
-    /// Working hours of a month of a person who is never away.
-    pub(crate) hours_a_month: f64,
-    /// The share of them in which a person is there.
-    pub(crate) availability: f64,
-    /// The share of their time that duties of their own ask of people.
-    pub(crate) duties: f64,
-    /// The month after which nobody is asked for.
-    pub(crate) last: f64,
-}
 
 impl Outlook {
     /// For each hiring rule of a scenario.
@@ -64,6 +34,9 @@ impl Outlook {
         by_month: &[Vec<f64>],
         rule: &HiringRule,
     ) -> Self {
+        if let Some(known) = &rule.outlook {
+            return Self { last: rule.last.unwrap_or(known.last), ..known.clone() };
+        }
         let means = Inputs::mean(scenario);
         let role = &scenario.roles[rule.role.index()];
         let months = |it: &Duration| it.mean_seconds(&means) / 86_400.0 / DAYS_A_MONTH;
@@ -73,7 +46,7 @@ impl Outlook {
         let (effort, cv) = effort_a_piece(scenario, load, rule.role);
         let late = scenario.timeline.months() as f64 - fill - ramp - WORTH_MONTHS;
         Self {
-            effort: rule.prior.clone().unwrap_or(effort),
+            effort,
             cv,
             longer: effort_over_time(scenario, load, rule.role, first_days(scenario)),
             load: by_month.iter().map(|it| it[rule.role.index()]).collect(),

@@ -147,11 +147,17 @@ impl<O: Observer> Department<'_, O> {
         self.agents.push(agent);
         self.rearrange_timers(future);
         self.teams[role.index()].members.push(id);
-        self.arrive(id, future);
-        self.schedule_absence(id, future);
+        let first = self.calendar(own_calendar).day_start(now.day());
+        match first > now {
+            true => future.schedule(first, Event::AbsenceEnd { agent: id }),
+            false => {
+                self.arrive(id, future);
+                self.schedule_absence(id, future);
+            }
+        }
         match terms.is_temporary() {
             true => {
-                let last = SimTime::midnight(terms.leaves as usize).max(now);
+                let last = self.day_start(id, terms.leaves as usize).max(now);
                 future.schedule(last, Event::Leave { agent: id });
             }
             false => self.schedule_leaving(id, facts, chance, future),
@@ -257,7 +263,7 @@ impl<O: Observer> Department<'_, O> {
         let (_, back) = it.absences[it.next_absence];
         it.next_absence += 1;
         self.depart(agent, future);
-        future.schedule(SimTime::midnight(back as usize), Event::AbsenceEnd { agent });
+        future.schedule(self.day_start(agent, back as usize), Event::AbsenceEnd { agent });
     }
 
     pub(crate) fn absence_end(&mut self, agent: AgentId, future: &mut Future) {
@@ -270,7 +276,7 @@ impl<O: Observer> Department<'_, O> {
     fn schedule_absence(&mut self, agent: AgentId, future: &mut Future) {
         let it = &self.agents[agent.index()];
         if let Some(&(from, _)) = it.absences.get(it.next_absence) {
-            future.schedule(SimTime::midnight(from as usize), Event::AbsenceStart { agent });
+            future.schedule(self.day_start(agent, from as usize), Event::AbsenceStart { agent });
         }
     }
 
@@ -295,7 +301,7 @@ impl<O: Observer> Department<'_, O> {
             return;
         }
         let last = last as usize;
-        future.schedule(SimTime::midnight(last), Event::Leave { agent });
+        future.schedule(self.day_start(agent, last), Event::Leave { agent });
         if role.replaced {
             let found = self.time_to_fill(&role.time_to_fill, &mut chance);
             let asked = last.saturating_sub(NOTICE_DAYS).max(today);
@@ -304,6 +310,11 @@ impl<O: Observer> Department<'_, O> {
             future.schedule(at, Event::Join { role, ramp: true, terms });
             self.expect(role, (SimTime::midnight(asked), SimTime::midnight(last)), at);
         }
+    }
+
+    /// When a day of somebody's begins: whoever works at night finishes the one before.
+    fn day_start(&self, agent: AgentId, day: usize) -> SimTime {
+        self.calendar(self.agents[agent.index()].calendar).day_start(day)
     }
 
     /// Whoever comes after somebody works for good and for the role's pay; at the same hours, where
@@ -334,7 +345,8 @@ impl<O: Observer> Department<'_, O> {
             self.drop_item(waiting.item, now);
         }
         self.agents[agent.index()].left = true;
-        self.report_employment(agent, now);
+        // The last night belongs to the last day.
+        self.report_employment(agent, SimTime::midnight(now.day()));
         let team = &mut self.teams[role.index()];
         team.away.remove(&self.agents[agent.index()].absences);
         // Members stand in the order in which they joined, which is that of their numbers.

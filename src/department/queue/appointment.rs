@@ -51,8 +51,9 @@ impl<O: Observer> Department<'_, O> {
         if !self.is_open_now(now, id) {
             return false;
         }
-        let (calendar, day) = (self.calendar(id), now.at.day());
-        let left = calendar.worked_at_midnight(day + 1) - self.worked(now, id);
+        let calendar = self.calendar(id);
+        let day = calendar.day_of(now.at);
+        let left = calendar.worked_before_day(day + 1) - self.worked(now, id);
         // Longer than any day: begin in the morning of a full day, go on the next.
         let whole_day = || left == calendar.day_work(day) && left >= calendar.regular_day();
         duration <= left || whole_day()
@@ -349,7 +350,7 @@ impl<O: Observer> Department<'_, O> {
 /// When work goes on: the end of the break or night; while the calendar is open, the next morning.
 fn next_opening(calendar: &WorkingTime, now: SimTime) -> SimTime {
     if calendar.is_open(now) {
-        calendar.next_open(SimTime::midnight(now.day() + 1))
+        calendar.next_open(calendar.day_start(calendar.day_of(now) + 1))
     } else {
         calendar.next_open(now)
     }

@@ -191,7 +191,7 @@ fn clock(scenario: &Scenario, sla: &Sla) -> Week {
 
 /// The hours in which a calendar is open.
 fn open(scenario: &Scenario, calendar: CalendarId) -> Week {
-    scenario.calendars[calendar.index()].regular_hours().map(|day| day.map(|it| it > 0.0))
+    scenario.calendars[calendar.index()].hours_by_date().map(|day| day.map(|it| it > 0.0))
 }
 
 fn or(one: Week, other: Week) -> Week {
@@ -204,7 +204,7 @@ fn gap(scenario: &Scenario, asked: Week, roles: &[RoleId]) -> Option<Week> {
     if roles.is_empty() {
         return None;
     }
-    let calendars = roles.iter().map(|it| scenario.roles[it.index()].calendar);
+    let calendars = roles.iter().flat_map(|it| scenario.calendars_of(*it));
     let covered = calendars.fold(Week::default(), |week, it| or(week, open(scenario, it)));
     let gap: Week = std::array::from_fn(|day| {
         std::array::from_fn(|hour| asked[day][hour] && !covered[day][hour])

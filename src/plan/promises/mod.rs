@@ -245,7 +245,7 @@ mod tests {
                     hiring: 0.0,
                 },
                 last: 0.0,
-                prior: None,
+                outlook: None,
             }],
             order: None,
         };

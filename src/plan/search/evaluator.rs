@@ -1,6 +1,6 @@
 //! Lab: where candidates are simulated, in parallel, each replication of each at most once.
 
-use super::hire_options::{Candidate, Lattice};
+use super::hire_options::{Candidate, Choice, Lattice};
 use super::moves::{Move, MoveKind, moves_of};
 use super::run::Run;
 use super::staff::{Quiet, Staff, without_work};
@@ -51,7 +51,7 @@ impl<'a> Lab<'a> {
         let worlds = Worlds::of(study);
         let mut lattice = Lattice::of(&study.baseline().scenario);
         for opening in &mut lattice.openings {
-            opening.prior = worlds.prior(opening.role);
+            opening.outlook = worlds.outlook(0, &opening.rule(Choice::ANYBODY));
         }
         Self {
             study,
@@ -93,6 +93,10 @@ impl<'a> Lab<'a> {
             self.moves[usize::from(position)].apply(policies, &mut scenario);
         }
         scenario.discipline = candidate.order.unwrap_or(scenario.discipline);
+        // Rules of a policy of the document know as little of its readings.
+        for rule in &mut scenario.hiring_rules {
+            rule.outlook = self.worlds.outlook(usize::from(candidate.policy), rule);
+        }
         scenario.hiring_rules.extend(self.rules(candidate));
         scenario
     }

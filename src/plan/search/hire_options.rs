@@ -9,7 +9,9 @@ use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
 use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Discipline, Hire, HiringRule, Inputs, OwnHours, Role, Scenario, Temporary};
+use crate::scenario::{
+    Discipline, Hire, HiringRule, Inputs, Outlook, OwnHours, Role, Scenario, Temporary,
+};
 use jiff::{ToSpan, civil::Date};
 
 /// How many people of a role may be hired when the scenario does not say.
@@ -56,8 +58,8 @@ pub(crate) struct Opening {
     pub(crate) pay: Pay,
     /// No review after this month: whoever is asked for later is productive too late to matter.
     pub(crate) last: f64,
-    /// What is known of the hours of a piece of work before anything is counted, over all readings.
-    pub(crate) prior: Option<Vec<f64>>,
+    /// What is known before anything is counted, over all readings; `None`: there is one.
+    pub(crate) outlook: Option<Outlook>,
 }
 
 impl Opening {
@@ -72,7 +74,7 @@ impl Opening {
             last: Some(self.last),
             most: if choice.target == 0 { choice.now } else { choice.most.max(choice.now) },
             cover: 0,
-            prior: self.prior.clone(),
+            outlook: self.outlook.clone(),
             temporary: choice.temporary.then_some(TEMPORARY),
         }
     }
@@ -118,6 +120,9 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
+    /// A rule that may ask for people for good and for a time.
+    pub(crate) const ANYBODY: Self = Self { now: 0, target: 100, most: 1, temporary: true };
+
     /// Whether the rule may ask for anybody at all.
     pub(crate) fn asks(self) -> bool {
         self.now > 0 || self.hires_later() || self.temporary
@@ -229,7 +234,7 @@ fn opening(scenario: &Scenario, role: RoleId, most: u32) -> Opening {
         slots: slots(scenario, role, sure, &pay),
         pay,
         last: (scenario.timeline.months() as f64 - in_months(mean) - ramp - USEFUL).max(0.0),
-        prior: None,
+        outlook: None,
     }
 }
 

@@ -4,10 +4,11 @@ use super::data::{Cap, Staged, Which};
 use super::map::Year;
 use super::search::{RuleSearch, with};
 use super::{Asked, fluid};
+use crate::department::Outlook;
 use crate::plan::decision::{Budget, Ground, Question, ground};
 use crate::plan::search::hire_options::{Candidate, Choice};
 use crate::plan::search::run::Run;
-use crate::scenario::{Study, load_text};
+use crate::scenario::{HiringRule, Scenario, Study, load_text};
 use std::sync::atomic::AtomicBool;
 
 /// Tickets whose effort is not known, twice as many after a year.
@@ -195,6 +196,32 @@ fn who_is_taken_on_for_a_time_is_paid_counted_and_gone_again() {
         }
         assert_eq!(with.heads[0].last(), without.heads[0].last(), "all of them are gone");
     }
+}
+
+#[test]
+fn a_rule_knows_the_same_in_every_reading() {
+    let read = |linear: &str, cv: &str| {
+        format!("[[plan.readings]]\nunknown = \"growth\"\nkey = \"{cv}\"\nchanges = [{linear}]\n")
+    };
+    let faster = "{ set = \"streams.ticket.route[0].effort.cv\", value = 2 }, \
+                  { set = \"drivers.clients.linear.to\", value = 400 }";
+    let readings = read("", "as-stated") + &read(faster, "faster");
+    let hire = "hire = { clerk = 3 }\n";
+    let two = desk(&[(hire, &format!("{hire}{readings}"))]);
+    searching(&two, |search, start| {
+        let lab = &search.race.lab;
+        assert_eq!(lab.worlds.count(), 2);
+        let known = |world| Outlook::of_rules(&lab.scenario_in(world, &start));
+        assert_eq!(known(0).len(), 1);
+        assert_eq!(known(0), known(1), "which reading is true is what the rule cannot know");
+        let own = |world| {
+            Outlook::of_rules(&Scenario {
+                hiring_rules: vec![HiringRule { outlook: None, ..lab.rules(&start)[0].clone() }],
+                ..lab.worlds.baseline(world).clone()
+            })
+        };
+        assert_ne!(own(0), own(1), "though they differ");
+    });
 }
 
 #[test]

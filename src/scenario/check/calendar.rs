@@ -13,6 +13,8 @@ use jiff::civil::Date;
 
 /// An ordinary working day in Russia.
 const HOURS: [(u16, u16); 2] = [(9 * 60, 13 * 60), (14 * 60, 18 * 60)];
+/// Minutes in a day.
+const DAY: u16 = 24 * 60;
 /// No calendar of people has longer exceptions: ten years.
 const MOST_DAYS: i32 = 3_660;
 
@@ -178,33 +180,52 @@ fn days(at: &At<'_>, c: &mut Check<'_>) -> Option<[bool; 7]> {
     Some(works)
 }
 
-/// The hours of a day: `["09:00-13:00", "14:00-18:00"]`.
 /// A minute before midnight, in minutes since the last one: typed by people who mean midnight.
 const LAST_MINUTE: u16 = 24 * 60 - 1;
+/// No shift over midnight is longer: what would be is a slip, as `09:00-05:00` by whoever means five
+/// in the afternoon.
+const LONGEST_NIGHT: u16 = 16 * 60;
+/// What is written after a night and begins no later after its end comes after a break in it.
+const LONGEST_BREAK: u16 = 4 * 60;
 
+/// The hours of a day: `["09:00-13:00", "14:00-18:00"]`, or of a night: `["22:00-06:00"]`.
 fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<DayHours> {
     let items = list(at, c)?;
     let mut intervals = Vec::new();
+    let mut night_ends = None;
     let before = c.problems.len();
     for item in &items {
         let text = item.node.text();
         let ends = text.and_then(|it| it.split_once(['-', '–', '—']));
         let interval = ends.and_then(|(from, to)| Some((minutes(from)?, minutes(to)?)));
-        let Some(interval) = interval else {
+        let Some((mut from, mut to)) = interval else {
             let what = say!("это не часы работы", "these are not hours of work");
             c.wrong(item, what, say!("например: \"09:00-13:00\"", "for instance \"09:00-13:00\""));
             continue;
         };
-        if interval.1 == LAST_MINUTE {
-            let from = format!("{:02}:{:02}", interval.0 / 60, interval.0 % 60);
+        if to == LAST_MINUTE {
+            let from = clock(from);
             let what =
                 say!("последняя минута дня не рабочая", "the last minute of the day is closed");
             c.wrong(item, what, say!("напишите \"{from}-24:00\"", "write \"{from}-24:00\""));
             continue;
         }
+        let after_a_break = |end: u16| (end..=end + LONGEST_BREAK).contains(&(from + DAY));
+        if night_ends.is_some_and(after_a_break) {
+            (from, to) = (from + DAY, to + DAY);
+        } else if to < from {
+            to += DAY;
+            if to - from > LONGEST_NIGHT {
+                too_long_a_night(item, from, to, c);
+                continue;
+            }
+        }
+        if to > DAY {
+            night_ends = Some(to);
+        }
         // Each alone first: what is wrong with one says nothing about the others.
-        match DayHours::new(&[interval]) {
-            Ok(_) => intervals.push(interval),
+        match DayHours::new(&[(from, to)]) {
+            Ok(_) => intervals.push((from, to)),
             Err(error) => impossible(item, error, c),
         }
     }
@@ -215,26 +236,50 @@ fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<DayHours> {
     DayHours::new(&intervals).map_err(|error| impossible(at, error, c)).ok()
 }
 
+/// The time on a clock; after midnight that of the next day.
+fn clock(minutes: u16) -> String {
+    let minutes = if minutes > DAY { minutes - DAY } else { minutes };
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+fn too_long_a_night(at: &At<'_>, from: u16, to: u16, c: &mut Check<'_>) {
+    let (first, last, long) = (clock(from), clock(to), (to - from) / 60);
+    let what = say!(
+        "{first}-{last}: через полночь это {long} ч подряд",
+        "{first}-{last} is {long} hours over midnight"
+    );
+    let in_the_afternoon = to - DAY + DAY / 2;
+    let instead = match in_the_afternoon > from && in_the_afternoon <= DAY {
+        true => {
+            let meant = clock(in_the_afternoon);
+            say!("\"{first}-{meant}\"?", "\"{first}-{meant}\"?")
+        }
+        false => say!(
+            "если так и есть, двумя частями: \"{first}-24:00\", \"00:00-{last}\"",
+            "if so, in two parts: \"{first}-24:00\", \"00:00-{last}\""
+        ),
+    };
+    c.wrong(at, what, instead);
+}
+
 fn impossible(at: &At<'_>, error: HoursError, c: &mut Check<'_>) {
-    let clock = |it: u16| format!("{:02}:{:02}", it / 60, it % 60);
     let what = match error {
         HoursError::Backwards(from, to) => {
             let (from, to) = (clock(from), clock(to));
-            say!("{from}-{to}: конец не позже начала", "{from}-{to} ends before it begins")
+            say!("{from}-{to}: конец не позже начала", "{from}-{to} ends when it begins")
         }
-        HoursError::AfterMidnight(_) => say!("часы после полуночи", "hours after midnight"),
+        HoursError::AfterMidnight(_) => {
+            say!("часы позже конца следующего дня", "hours after the end of the next day")
+        }
         HoursError::Overlap(from) => {
             let from = clock(from);
             say!("часы пересекаются в {from}", "the hours overlap at {from}")
         }
     };
     let instead = match error {
-        HoursError::Backwards(from, to) if to < from => {
-            let pieces = format!("\"{}-24:00\", \"00:00-{}\"", clock(from), clock(to));
-            say!(
-                "ночь пишется двумя частями: {pieces}; день после последней ночи — в hours_of",
-                "write a night as two pieces: {pieces}; the day after the last night in hours_of"
-            )
+        HoursError::Backwards(..) => {
+            let example = "[\"00:00-24:00\"]";
+            say!("круглые сутки — {example}", "round the clock is {example}")
         }
         _ => {
             let example = "[\"09:00-13:00\", \"14:00-18:00\"]";

@@ -154,7 +154,7 @@ pub(crate) fn hire_for_load(
         last: last?.map(|it| it / MONTH),
         most,
         cover: cover?,
-        prior: None,
+        outlook: None,
         temporary: temporary?,
     })
 }

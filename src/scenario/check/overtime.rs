@@ -126,12 +126,12 @@ impl<'a> Plan<'a> {
         self.check_years(&at("to"), c);
         let midnight = self.days.iter().filter(|it| it.2 > 0.0).find(|it| {
             let closing = self.calendar.closing(it.0).map_or(0.0, |at| at.seconds());
-            closing + it.2 * HOUR > (it.0 + 1) as f64 * 24.0 * HOUR
+            closing + it.2 * HOUR > self.calendar.latest_closing(it.0).seconds()
         });
         if let Some((_, date, _)) = midnight {
             let what = say!(
-                "{date} рабочий день кончился бы после полуночи",
-                "on {date} the working day would end after midnight"
+                "{date} рабочий день кончился бы после полуночи (ночная смена — после начала следующей)",
+                "on {date} the working day would end after midnight (a night: after the next one begins)"
             );
             c.wrong(&at("hours_a_day"), what, say!("меньше часов в день", "fewer hours a day"));
         }

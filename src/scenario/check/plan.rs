@@ -41,7 +41,7 @@ pub(crate) fn read(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Plannin
         if sla.is_none() {
             book.slas.unknown_at(name, place, &at.path, c);
         }
-        let goal = known(&at, Wanted::promise(), c);
+        let goal = known(&at, Wanted::share().above(), c);
         plan.goals.extend(sla.zip(goal).map(|(sla, goal)| (SlaId::new(sla), goal)));
     }
     if let Some(at) = &file.required.at {

@@ -39,7 +39,7 @@ tables! {
     /// `compound`.
     COMPOUND = "compound", CompoundFile {
         from: Must Uncertain(AMOUNT), "В начале", "At the start";
-        yearly: Must Uncertain(Wanted::yearly(-0.99, 100.0)), "Рост в год", "Growth a year";
+        yearly: Must Uncertain(Wanted::share_between(-0.99, 100.0)), "Рост в год", "Growth a year";
     }
 
     /// An entry of `table`.
@@ -80,7 +80,7 @@ tables! {
         sickness: May Raw(Form::Table(&SICKNESS)), "Болезни", "Sickness";
         people_per_seat: Or Uncertain(Wanted::number(1.0, 100.0)) = ONE,
             "Людей на одно место", "People who take turns in one seat";
-        attrition: Or Uncertain(Wanted::yearly(0.0, 20.0)) = NOTHING,
+        attrition: Or Uncertain(Wanted::share_between(0.0, 5.0)) = NOTHING,
             "Доля уходящих в год", "The share that leaves in a year";
         replaced: Or Truth = true, "Ушедших заменяют", "Leavers are replaced";
         time_to_fill: Or Elapsed = NO_TIME, "От заявки до первого дня", "From request to first day";

@@ -182,7 +182,7 @@ tables! {
 
     /// `[plan]`.
     PLAN = "plan", PlanFile {
-        confidence: Or Known(Wanted::promise()) = 0.9,
+        confidence: Or Known(SHARE.above()) = 0.9,
             "С какой уверенностью", "With which probability";
         hire: May Raw(named_of(Form::Whole(0, 10_000))),
             "Кого и сколько нанимать", "Who, and how many at most";

@@ -144,7 +144,7 @@ tables! {
         from: May Name, "Откуда идёт срок", "Where the clock starts";
         to: Must Name, "До какого момента", "Where the clock stops";
         within: Must Raw(Form::Any(vec![Form::Duration, Form::Table(&WITHIN)])), "Срок", "The limit";
-        target: Must Known(Wanted::promise()), "Доля в срок", "The share that must be in time";
+        target: Must Known(SHARE.above()), "Доля в срок", "The share that must be in time";
         pauses: May Names, "Ожидания, когда часы стоят", "Waits in which the clock stands";
         attribution: Or Choice<Attribution>(&[
             ("due", Attribution::Due),

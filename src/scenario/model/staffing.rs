@@ -65,11 +65,42 @@ pub(crate) struct HiringRule {
     pub(crate) most: u32,
     /// It never plans for fewer people: one absence must be lived through.
     pub(crate) cover: u32,
-    /// What is known of the effort of a piece of work before anything is counted: its mean, in hours,
-    /// in equally likely worlds; `None`: what the ranges of the scenario say.
-    pub(crate) prior: Option<Vec<f64>>,
+    /// What is known before anything is counted, over every reading of the document; `None`: what
+    /// this scenario says.
+    pub(crate) outlook: Option<Outlook>,
     /// Temporary people for a backlog that the others will not clear in time; `None`: nobody is.
     pub(crate) temporary: Option<Temporary>,
+}
+
+/// What is known of a role beforehand.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Outlook {
+    /// Mean hours of a piece of work in equally likely worlds; empty: nothing is asked of the role.
+    pub(crate) effort: Vec<f64>,
+    /// Standard deviation over mean of single pieces.
+    pub(crate) cv: f64,
+    /// By which factor a piece takes longer on the first day of each month than at the start.
+    pub(crate) longer: Vec<f64>,
+    /// What the role is asked for on the first day of each month, in people.
+    pub(crate) load: Vec<f64>,
+    /// Months from a request to the first day, in the mean.
+    pub(crate) fill: f64,
+    /// The same for temporary people.
+    pub(crate) helper_fill: f64,
+    /// Months until a newcomer is fully productive.
+    pub(crate) ramp: f64,
+    /// Productivity on the first day.
+    pub(crate) ramp_from: f64,
+    /// Whether temporary people ramp up.
+    pub(crate) helpers_ramp: bool,
+    /// Working hours of a month of a person who is never away.
+    pub(crate) hours_a_month: f64,
+    /// The share of them in which a person is there.
+    pub(crate) availability: f64,
+    /// The share of their time that duties of their own ask of people.
+    pub(crate) duties: f64,
+    /// The month after which nobody is asked for.
+    pub(crate) last: f64,
 }
 
 /// On which terms a rule takes on people for a time.

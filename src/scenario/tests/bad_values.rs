@@ -254,7 +254,7 @@ fn advice_is_what_could_be_written() {
 
 #[test]
 fn every_wrong_interval_of_a_day_is_named() {
-    let hours = r#"hours = ["9-13", "25:00-26:00", "14:00-15:00", "18:00-09:00"]"#;
+    let hours = r#"hours = ["9-13", "25:00-26:00", "14:00-15:00", "18:00-18:00"]"#;
     let found = problems(&with("[drivers", &format!("[calendar]\n{hours}\n[drivers")));
     let paths: Vec<&str> = found.list.iter().map(|it| it.path.as_str()).collect();
     let wrong = ["calendar.hours[0]", "calendar.hours[1]", "calendar.hours[3]"];
@@ -266,7 +266,9 @@ fn calendars_must_be_possible() {
     let with_calendar =
         |keys: &str| format!("[drivers.clients]\nconstant = 1\n[calendar]\n{keys}\n");
     for (keys, what) in [
-        ("hours = [\"18:00-09:00\"]", "ends before it begins"),
+        ("hours = [\"09:00-09:00\"]", "ends when it begins"),
+        ("hours = [\"09:00-05:00\"]", "20 hours over midnight"),
+        ("hours = [\"22:00-06:00\", \"05:00-07:00\", \"23:00-24:00\"]", "overlap"),
         ("hours = [\"09:00-13:00\", \"12:00-18:00\"]", "overlap"),
         ("hours = [\"9-18\"]", "not hours of work"),
         ("hours = []", "nobody ever works"),

@@ -193,7 +193,7 @@ fn policies_are_read() {
     assert_eq!((temporary.pay, temporary.ramp), (Some(Quantity::Known(1e5)), true));
     assert_eq!(temporary.time_to_fill.as_ref().unwrap().mean, Quantity::Known(864_000.0));
     assert_eq!((rule.target, rule.first, rule.review), (0.85, 1.0, 3.0));
-    assert_eq!((rule.last, &rule.prior), (Some(9.0), &None));
+    assert_eq!((rule.last, &rule.outlook), (Some(9.0), &None));
     assert!(matches!(all.triggers[2].watch, Watch::Occupancy(RoleId(0))));
     assert_eq!((all.triggers[2].level, all.triggers[2].months), (0.85, 3));
     assert_eq!(all.triggers[3].side, Side::Below);

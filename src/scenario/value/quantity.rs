@@ -18,10 +18,6 @@ pub(crate) struct Wanted {
     most: f64,
     /// Whether `least` itself is too little.
     above_least: bool,
-    /// Less than this is doubted.
-    doubted_below: f64,
-    /// Whether more than 1 is only taken in per cent: 30 may be 30 % or 3000 %.
-    in_percent: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -35,8 +31,7 @@ enum Unit {
 impl Wanted {
     /// A number between two bounds.
     pub(crate) const fn number(least: f64, most: f64) -> Self {
-        let unit = Unit::Number;
-        Self { unit, least, most, above_least: false, doubted_below: f64::MIN, in_percent: false }
+        Self { unit: Unit::Number, least, most, above_least: false }
     }
 
     /// Money, or anything else that is not negative.
@@ -57,16 +52,6 @@ impl Wanted {
     /// A share between two bounds.
     pub(crate) const fn share_between(least: f64, most: f64) -> Self {
         Self { unit: Unit::Share, ..Self::number(least, most) }
-    }
-
-    /// A share that is promised: hardly less than one in a hundred.
-    pub(crate) const fn promise() -> Self {
-        Self { doubted_below: 0.01, ..Self::share().above() }
-    }
-
-    /// A rate a year as a share, which may be above 100 %.
-    pub(crate) const fn yearly(least: f64, most: f64) -> Self {
-        Self { in_percent: true, ..Self::share_between(least, most) }
     }
 
     /// A duration on a clock.
@@ -250,24 +235,6 @@ fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> boo
         c.wrong_value(at, what, instead);
         return false;
     }
-    if wanted.in_percent && scalar.value > 1.0 && !shown.contains('%') {
-        let percent = scalar.value * 100.0;
-        let what = say!("{shown} — это {percent} % в\u{a0}год", "{shown} is {percent} % a year");
-        let instead = say!(
-            "напишите \"{shown}%\" или, если так и задумано, \"{percent}%\"",
-            "write \"{shown}%\", or \"{percent}%\" if that is meant"
-        );
-        c.wrong_value(at, what, instead);
-        return false;
-    }
-    if scalar.value < wanted.doubted_below {
-        let (path, percent) = (&at.path, format!("{} %", number_near(scalar.value * 100.0)));
-        let more = number_near(scalar.value * 1e4);
-        c.note(say!(
-            "{path} = {percent}: это меньше одного из ста; {more} % пишется \"{more}%\"",
-            "{path} = {percent}: that is less than one in a hundred; {more} % is written \"{more}%\""
-        ));
-    }
     if scalar.value > wanted.most {
         let what = say!("слишком много: {shown}", "too much: {shown}");
         let percent = matches!(wanted.unit, Unit::Share | Unit::Factor)
@@ -285,11 +252,6 @@ fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> boo
         return false;
     }
     true
-}
-
-/// A number without the last digits of binary arithmetic.
-fn number_near(value: f64) -> f64 {
-    (value * 1e9).round() / 1e9
 }
 
 fn number(node: &Node) -> Option<Result<Scalar, Wrong>> {
