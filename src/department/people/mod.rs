@@ -9,6 +9,7 @@ mod contractor;
 mod dashboard;
 mod hiring_rule;
 mod idle_queue;
+mod mentoring;
 mod observed;
 mod outlook;
 mod piece_counts;
