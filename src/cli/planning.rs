@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
-use super::{study, what_if};
+use super::{study, today, what_if};
 use crate::plan::load::run_size::Volume;
 use crate::plan::search::run::Run;
 use crate::scenario::Study;
@@ -30,6 +30,9 @@ impl Planning {
             study::require(&study, std::slice::from_ref(name), lang)?;
             let position = study.policies.iter().position(|it| it.key == *name);
             study.lead(position.unwrap_or(0));
+        }
+        if !self.common.quiet {
+            today::doubt_start(&study, self.reading.locale(&study));
         }
         Ok(study)
     }

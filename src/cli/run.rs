@@ -6,7 +6,7 @@ use super::output::tell;
 use super::part_file::{PartFile, months_of};
 use super::shard::{Call, Cut};
 use super::value::Wrong;
-use super::{precision, what_if};
+use super::{precision, today, what_if};
 use crate::experiment::{
     Extent, GrowingStudy, Outcome, Precision, Replications, columns_of, run_policies_watched,
     simulate_policies,
@@ -71,6 +71,9 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
     let locale = reading.locale(&study);
     let output = common.output(&study);
     output.probe(locale.lang)?;
+    if !common.quiet {
+        today::doubt_start(&study, locale);
+    }
     let extent = arguments.extent(&study.baseline().scenario);
     let most = extent.replications.most();
     let identity = call.identity(&study, extent.seed, most);

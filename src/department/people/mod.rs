@@ -8,6 +8,7 @@ mod agent;
 mod contractor;
 mod dashboard;
 mod hiring_rule;
+mod idle_queue;
 mod mentoring;
 mod observed;
 mod on_call;

@@ -342,8 +342,6 @@ pub(crate) enum Warning {
     Idle { role: RoleId, occupancy: f64 },
     /// A person is hired long before the need.
     Early { role: RoleId, months: f64 },
-    /// The start of the scenario has passed on the day the user states.
-    Started,
     /// An SLA that is not required still fails with the plan, and one more person of a role cures it.
     StillFails { sla: SlaId, share: f64, cure: Option<(RoleId, f64)> },
 }

@@ -81,8 +81,6 @@ texts! {
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
     EarlyHire { role, months }: "{role}: последний из нанимаемых сейчас понадобится через {months} после того, как сможет работать", "{role}: the last of those asked for now is needed {months} after he could work";
     EarlyAdvice: "откройте эту вакансию позже, по таблице", "open this vacancy later, by the table";
-    StartPassed { date }: "«Сейчас» в\u{a0}сценарии — {date}, и\u{a0}этот день уже прошёл", "“Now” in the scenario is {date}, and that day has passed";
-    StartAdvice: "задайте scenario.start и\u{a0}тех, кто уже работает", "set scenario.start and the people who are there already";
     StillFailing { sla, share }: "{sla}: и\u{a0}с\u{a0}планом в\u{a0}срок только {share}; план этого не обещает", "{sla}: only {share} in time even with the plan, which does not promise it";
     CuredBy { role, share }: "ещё один человек (роль — {role}) поднимает долю до {share}", "one more person ({role}) raises the share to {share}";
 

@@ -27,7 +27,7 @@ pub struct Role {
     pub(crate) holiday: Holiday,
     /// Sickness.
     pub(crate) sickness: Sickness,
-    /// The share that leaves in a year, between 0 and 1.
+    /// Separations a year ÷ average head-count; may be above 1.
     pub(crate) attrition: Quantity,
     /// Whether people leave sooner when overloaded; `None`: no.
     pub(crate) overload: Option<Overload>,
