@@ -30,6 +30,7 @@ fn change() -> Form {
         Form::Table(&HIRE_WHEN),
         Form::Table(&HIRE_FOR_LOAD),
         Form::Table(&OVERTIME),
+        Form::Table(&OTHER_HOURS),
         Form::Table(&CHANGE_STAND_IN),
         Form::Table(&CONTRACTOR),
         Form::Table(&AUTOMATION),
@@ -48,6 +49,7 @@ pub(crate) static CHANGE_KINDS: &[(&str, &Rows)] = &[
     ("contractor", &CONTRACTOR),
     ("automation", &AUTOMATION),
     ("overtime", &OVERTIME),
+    ("other_hours", &OTHER_HOURS),
     ("assignment", &ASSIGNMENT),
     ("discipline", &CHANGE_DISCIPLINE),
     ("interrupts", &CHANGE_INTERRUPTS),
@@ -134,6 +136,16 @@ kinds! {
 }
 
 tables! {
+    /// People of a role work at other hours from a date on.
+    OTHER_HOURS = "other_hours", OtherHoursFile {
+        other_hours: Must Name, "Роль", "The role";
+        calendar: Must Name, "Календарь", "The calendar";
+        from: Must Day, "С какого дня", "The first day";
+        people: May Whole<u32>(1, 100_000),
+            "Сколько человек из тех, кто есть в начале; обычно все с часами роли",
+            "How many of those of the start; default all with the role's hours";
+    }
+
     /// Days of a role are longer for a time.
     OVERTIME = "overtime", OvertimeFile {
         overtime: Must Name, "Роль", "The role";
@@ -199,6 +211,10 @@ tables! {
         early_cost: Or Known(AMOUNT) = 1.0, "Цена лишнего месяца", "Cost of a month too early";
         temporary: Or Truth = true, "Можно ли брать людей на время, пока не разобрано накопившееся",
             "Whether people may be taken on for a time, until a backlog is cleared";
+        max_people: May Whole<u32>(0, 10_000), "Не больше людей в найм, всех должностей",
+            "At most so many people hired, of all roles";
+        budget: May Known(AMOUNT.above()), "Не больше денег в месяц, в среднем до горизонта",
+            "At most so much money a month, on average up to the horizon";
         readings: May Raw(list_of(Form::Table(&READING))),
             "Прочтения документа, который сам себе противоречит",
             "Readings of a document that contradicts itself";
