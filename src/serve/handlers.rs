@@ -2,7 +2,7 @@
 
 use super::answer::NoAnswer;
 use super::question::Question;
-use super::routes::{BODY, PATIENCE, Server, asset, lang_of, of_query, refused_as};
+use super::shared::{BODY, PATIENCE, Server, asset, lang_of, of_query, refused_as};
 use super::turns::Asked;
 use super::{Ask, Refused};
 use crate::report::compose::run_csv;

@@ -16,6 +16,7 @@ mod levers;
 mod page;
 mod question;
 mod routes;
+mod shared;
 mod turns;
 mod when;
 

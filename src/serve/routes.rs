@@ -1,5 +1,6 @@
 //! Routes: what is served, and the limits that keep one visitor from taking everything.
 
+use super::shared::{BODY, PATIENCE, Server, Shared, asset, lang_of, of_query, refused_as};
 use super::turns::Turns;
 use super::{Ask, Guard, handlers, page};
 use crate::report::Word;
@@ -18,30 +19,11 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
-/// Bytes of a question, and of a saved scenario.
-pub(super) const BODY: usize = 64 << 10;
-/// A visitor who sends his question more slowly is not waited for.
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// Connections at once.
 const CONNECTIONS: usize = 64;
 /// What a page may load: nothing but what stands here.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
      font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-/// What every route shares.
-pub(super) struct Shared {
-    pub(super) ask: Ask,
-    guard: Guard,
-    pub(super) turns: Arc<Turns>,
-    /// Plans take long: they queue among themselves, and the pages stay alive.
-    pub(super) plans: Arc<Turns>,
-}
-
-pub(super) type Server = State<Arc<Shared>>;
-
-pub(super) fn lang_of(code: &str) -> Lang {
-    if code == "en" { Lang::En } else { Lang::Ru }
-}
 
 /// Serves until the user stops it.
 pub(crate) fn serve(ask: Ask, listener: TcpListener, guard: Guard) -> io::Result<()> {
@@ -144,10 +126,6 @@ async fn guarded(
     response
 }
 
-pub(super) fn asset(kind: &'static str, text: String) -> Response {
-    ([(header::CONTENT_TYPE, kind)], text).into_response()
-}
-
 async fn whole_page(State(shared): Server, request: Request) -> Response {
     let value = |key: &str| of_query(&request, key);
     let token = value("token");
@@ -164,15 +142,4 @@ async fn whole_page(State(shared): Server, request: Request) -> Response {
         // The file has become wrong since the start.
         Err(refused) => refused_as(StatusCode::UNPROCESSABLE_ENTITY, &refused),
     }
-}
-
-/// The value of a key of the query.
-pub(super) fn of_query<'r>(request: &'r Request, key: &str) -> Option<&'r str> {
-    let query = request.uri().query().unwrap_or_default();
-    query.split('&').find_map(|it| it.strip_prefix(key)?.strip_prefix('='))
-}
-
-pub(super) fn refused_as(status: StatusCode, refused: &[super::Refused]) -> Response {
-    let text = serde_json::json!({ "refused": refused }).to_string();
-    (status, [(header::CONTENT_TYPE, "application/json")], text).into_response()
 }
