@@ -44,6 +44,7 @@ texts! {
     RolesNote: "На месте — за вычетом отпусков, болезней и вакансий.", "There: holidays, sickness and vacancies are taken off.";
     MorePolicies { count }: "Показаны те, где меньше всего нарушений; ещё {count} — в summary.csv.", "Shown are those with the fewest breaches; {count} more are in summary.csv.";
     PeopleThereShort: "На месте", "There";
+    InFullTime: "ставки", "full-time";
     MeanInTime: "В срок в среднем", "Mean share in time";
     SpanOfOne: "первый и последний месяц", "the first and the last month";
     SpanOfThree: "три первых и три последних месяца", "the first and the last three months";

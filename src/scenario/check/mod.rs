@@ -30,6 +30,7 @@ mod readings;
 mod recurrence;
 mod replay;
 mod roles;
+mod rota;
 mod route;
 mod seats;
 mod side_by_side;
@@ -85,6 +86,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             lang: span.lang,
             currency: span.currency,
             calendars: book.times.clone(),
+            rotas: book.rotas.iter().map(|it| it.1.clone()).collect(),
             inputs: c.inputs.list().to_vec(),
             drivers: drivers?,
             roles: roles?,
