@@ -11,5 +11,4 @@ mod hours_worked;
 mod pool;
 mod priority_queue;
 
-pub(crate) use chats::ChatsInHand;
 pub(crate) use priority_queue::{Queue, Waiting};
