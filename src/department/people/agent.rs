@@ -2,8 +2,9 @@
 
 use super::absence::Away;
 use super::idle_queue::IdleQueue;
+use super::in_hand::ChatsInHand;
 use crate::department::event::Terms;
-use crate::department::queue::{ChatsInHand, Waiting};
+use crate::department::queue::Waiting;
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::time::{Effort, SimTime};
 
@@ -135,8 +136,7 @@ impl Agent {
 
     /// Makes this the place of a person who joins now, fully productive; memory is kept.
     pub(crate) fn reset(&mut self, role: RoleId, calendar: CalendarId, ordinal: u32, now: SimTime) {
-        let mut held = std::mem::take(&mut self.held);
-        let mut own = std::mem::take(&mut self.own);
+        let (mut held, mut own) = (std::mem::take(&mut self.held), std::mem::take(&mut self.own));
         let mut chats = std::mem::take(&mut self.chats);
         held.clear();
         own.clear();
@@ -189,8 +189,7 @@ impl Agent {
     /// What the agent has begun: the item in hand, and what was interrupted for it.
     pub(crate) fn begun(&self) -> impl Iterator<Item = u32> + '_ {
         let in_hand = (self.activity == Activity::Working).then_some(self.item);
-        let chats = if self.activity == Activity::Chatting { &self.chats.all[..] } else { &[] };
-        self.held.iter().copied().chain(in_hand).chain(chats.iter().map(|it| it.item))
+        self.held.iter().copied().chain(in_hand).chain(self.chats.items())
     }
 
     /// Whether the agent is at work these days.

@@ -14,7 +14,7 @@ use crate::time::{Elapsed, SimTime};
 use jiff::civil::Date;
 
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).
-const NOTICE_DAYS: usize = 14;
+pub(super) const NOTICE_DAYS: usize = 14;
 /// Days in an average year.
 pub(super) const DAYS_A_YEAR: f64 = 365.25;
 
@@ -322,37 +322,14 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// Somebody gives notice on a day; their successor is asked for at once.
-    pub(super) fn give_notice(
-        &mut self,
-        agent: AgentId,
-        today: usize,
-        chance: &mut Chance,
-        future: &mut Future,
-    ) {
-        let last = today + NOTICE_DAYS;
-        if last >= self.scenario.timeline.end_time().day() {
-            return;
-        }
-        future.schedule(self.day_start(agent, last), Event::Leave { agent });
-        let role = &self.scenario.roles[self.agents[agent.index()].role.index()];
-        if role.replaced {
-            let found = self.time_to_fill(&role.time_to_fill, chance);
-            let at = SimTime::midnight((today + found).max(last));
-            let (role, terms) = self.successor_of(agent);
-            future.schedule(at, Event::Join { role, ramp: true, terms });
-            self.expect(role, (SimTime::midnight(today), SimTime::midnight(last)), at);
-        }
-    }
-
     /// When a day of somebody's begins: whoever works at night finishes the one before.
-    fn day_start(&self, agent: AgentId, day: usize) -> SimTime {
+    pub(super) fn day_start(&self, agent: AgentId, day: usize) -> SimTime {
         self.calendar(self.agents[agent.index()].calendar).day_start(day)
     }
 
     /// Whoever comes after somebody works for good and for the role's pay; at the same hours, where
     /// these are not the role's, and in the same turn of a rota.
-    fn successor_of(&self, agent: AgentId) -> (RoleId, Terms) {
+    pub(super) fn successor_of(&self, agent: AgentId) -> (RoleId, Terms) {
         let it = &self.agents[agent.index()];
         let same = Terms { leaves: Terms::FOR_GOOD, ..it.terms };
         let has_own_hours = self.scenario.hours_of(it.terms.pay).differ();

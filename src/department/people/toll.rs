@@ -5,10 +5,11 @@
 //! for neither there is no toll, and nothing here runs.
 
 use super::agent::Activity;
-use super::staffing::DAYS_A_YEAR;
+use super::staffing::{DAYS_A_YEAR, NOTICE_DAYS};
+use crate::department::event::Event;
 use crate::department::observer::Observer;
 use crate::department::{Department, Future};
-use crate::ids::{DriverId, RoleId, SlaId, StreamId};
+use crate::ids::{AgentId, DriverId, RoleId, SlaId, StreamId};
 use crate::random::{Chance, name_key};
 use crate::scenario::{BrokenPromises, DriverPath, Overload};
 use crate::time::SimTime;
@@ -153,6 +154,29 @@ impl<O: Observer> Department<'_, O> {
                 self.agents[agent.index()].gives_notice = true;
                 self.give_notice(agent, now.day(), &mut chance, future);
             }
+        }
+    }
+
+    /// Somebody gives notice on a day; their successor is asked for at once.
+    fn give_notice(
+        &mut self,
+        agent: AgentId,
+        today: usize,
+        chance: &mut Chance,
+        future: &mut Future,
+    ) {
+        let last = today + NOTICE_DAYS;
+        if last >= self.scenario.timeline.end_time().day() {
+            return;
+        }
+        future.schedule(self.day_start(agent, last), Event::Leave { agent });
+        let role = &self.scenario.roles[self.agents[agent.index()].role.index()];
+        if role.replaced {
+            let found = self.time_to_fill(&role.time_to_fill, chance);
+            let at = SimTime::midnight((today + found).max(last));
+            let (role, terms) = self.successor_of(agent);
+            future.schedule(at, Event::Join { role, ramp: true, terms });
+            self.expect(role, (SimTime::midnight(today), SimTime::midnight(last)), at);
         }
     }
 

@@ -15,40 +15,10 @@ use super::choice::NextWork;
 use super::priority_queue::Waiting;
 use crate::department::layout::Task;
 use crate::department::observer::{Observer, WorkSpan};
-use crate::department::people::Activity;
+use crate::department::people::{Activity, Chat};
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId};
 use crate::time::Effort;
-
-/// What somebody has in hand of work that goes on side by side.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ChatsInHand {
-    /// The queue point they all come from.
-    pub(crate) point: u32,
-    /// How much each has been served since the first of them was begun, as if it were alone.
-    served: Effort,
-    /// In the order in which they were begun.
-    pub(crate) all: Vec<Chat>,
-}
-
-/// An item that is served beside others.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Chat {
-    /// The item.
-    pub(crate) item: u32,
-    /// It is done when each has been served so much.
-    ends: Effort,
-    /// Effort done in an hour of it alone.
-    speed: f64,
-}
-
-impl ChatsInHand {
-    /// Nothing is in hand; keeps the memory.
-    pub(crate) fn clear(&mut self) {
-        self.all.clear();
-        self.served = Effort::ZERO;
-    }
-}
 
 impl<O: Observer> Department<'_, O> {
     /// An item that may be served beside others joins its queue.
