@@ -48,6 +48,11 @@ impl Drawn {
         self.urgent * self.minutes[0] + (1.0 - self.urgent) * self.minutes[1]
     }
 
+    /// Both streams have good and bad days of their own.
+    fn unevenness(&self) -> f64 {
+        self.day_cv * self.urgent.hypot(1.0 - self.urgent)
+    }
+
     fn scenario(&self) -> String {
         let Self { a_day, people, urgent, minutes, cv, day_cv, .. } = self;
         let yearly = 100.0 * ((1.0 + self.monthly / 100.0).powi(12) - 1.0);
@@ -180,7 +185,7 @@ fn count(kinds: &mut Kinds, drawn: &Drawn, row: &csv::StringRecord) {
     let found = match (&row[0], &row[2]) {
         ("arrivals", "per open day") if !grows => ("rate", drawn.a_day),
         ("growth", _) if grows => ("growth", drawn.monthly),
-        ("day_cv", _) if drawn.day_cv > 0.0 && !grows => ("unevenness of days", drawn.day_cv),
+        ("day_cv", _) if drawn.day_cv > 0.0 && !grows => ("unevenness of days", drawn.unevenness()),
         ("share", _) => ("shares", class(drawn.urgent, 1.0 - drawn.urgent)),
         ("effort_mean", _) => ("effort, mean", class(drawn.minutes[0], drawn.minutes[1])),
         ("effort_cv", _) => ("effort, cv", drawn.cv),

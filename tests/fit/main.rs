@@ -4,6 +4,7 @@
 //! The tickets were simulated by an independent program with the parameters below.
 
 mod coverage;
+mod others;
 mod reading;
 
 use std::collections::BTreeMap;
