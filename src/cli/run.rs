@@ -58,7 +58,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let extent = arguments.extent(&study.baseline().scenario);
     let volumes = study.policies.iter().map(|it| Volume::of(&it.scenario)).collect();
     let most = extent.replications.most();
-    let outcome = common.work(volumes, most, locale, |progress, stop| {
+    let outcome = common.work(volumes, most, locale, |progress, _, stop| {
         run_policies(&study.policies, extent, progress, stop)
     })?;
     let mut document = compose::run(&study, &outcome, locale);

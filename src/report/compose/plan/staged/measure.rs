@@ -33,7 +33,7 @@ pub(crate) fn measure(decided: Decided<'_>) -> Option<Finding> {
     said.extend(saves(decided, first));
     said.extend(rest.iter().take(MORE).map(|it| {
         let (what, money) = (title(decided, it), decided.money(it.saves.value));
-        decided.say(texts::ThenFindOut { what, money })
+        decided.say(texts::ThenFindOut { what, role: decided.short_role(it.decides), money })
     }));
     Some(finding(Tone::Neutral, headline, said.join(" ")))
 }
@@ -81,5 +81,5 @@ fn saves(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
         true => String::new(),
         false => format!("\u{a0}({})", between(&low, &high)),
     };
-    Some(decided.say(texts::KnowingSaves { money, range }))
+    Some(decided.say(texts::KnowingSaves { role: decided.short_role(it.decides), money, range }))
 }
