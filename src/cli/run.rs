@@ -94,15 +94,16 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
         }
         let mut part = begin(&shard.file_name(), shard)?;
         let range = shard.range(most);
-        let worked = common.work(volumes(), range.end - range.start, locale, |progress, stop| {
-            let mut look = |replication, all: &[Readings]| {
-                if !push(&mut part, replication, all) {
-                    stop.store(true, Ordering::Relaxed);
-                }
-            };
-            let extent = (range, extent.seed, common.threads);
-            simulate_policies(&study.policies, extent, &mut look, progress, stop).then_some(())
-        });
+        let worked =
+            common.work(volumes(), range.end - range.start, locale, |progress, _, stop| {
+                let mut look = |replication, all: &[Readings]| {
+                    if !push(&mut part, replication, all) {
+                        stop.store(true, Ordering::Relaxed);
+                    }
+                };
+                let extent = (range, extent.seed, common.threads);
+                simulate_policies(&study.policies, extent, &mut look, progress, stop).then_some(())
+            });
         return part.finish(worked, common.quiet);
     }
     let mut kept = match arguments.keep_replications {
@@ -117,10 +118,10 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
         done += 1;
     };
     let outcome = match call.replay(&identity, scenario, locale)? {
-        Some(mut replay) => common.watched(most, locale, |progress, stop| {
+        Some(mut replay) => common.watched(most, locale, |progress, _, stop| {
             merged(&study, extent, &mut replay, &mut look, progress, stop)
         })??,
-        None => common.work(volumes(), most, locale, |progress, stop| {
+        None => common.work(volumes(), most, locale, |progress, _, stop| {
             run_policies_watched(&study.policies, extent, &mut look, progress, stop)
         })?,
     };

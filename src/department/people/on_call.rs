@@ -106,7 +106,7 @@ impl<O: Observer> Department<'_, O> {
         let is_free = match it.activity {
             Activity::Idle => true,
             Activity::Working => it.interruptible && !it.past_closing,
-            Activity::Assisting(_) | Activity::Away => false,
+            Activity::Chatting | Activity::Assisting(_) | Activity::Away => false,
         };
         is_free.then_some(agent)
     }

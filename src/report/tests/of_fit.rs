@@ -69,7 +69,8 @@ fn every_sentence_of_an_export_stands_in_the_list() {
 #[test]
 fn a_sentence_of_an_export_is_said_where_its_number_is_and_nowhere_else() {
     let inferred = |says, value, half_width| {
-        Some(Inferred { minutes: Interval::around(value, half_width), says, n: 100 })
+        let minutes = Interval::around(value, half_width);
+        Some(Inferred { minutes, with_unseen: minutes, says, n: 100 })
     };
     type Change<'c> = &'c dyn Fn(&mut Fitted);
     let cases: [(&str, Change<'_>, &[&str], &[&str]); 8] = [

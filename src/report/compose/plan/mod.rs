@@ -7,6 +7,7 @@ pub(crate) mod plan_csv;
 mod required;
 #[cfg(test)]
 mod sentences;
+pub(crate) mod so_far;
 pub(crate) mod staged;
 
 use super::cautions::{doubted, in_words_of_scenario};
