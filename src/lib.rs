@@ -34,6 +34,7 @@
 //! | [`scenario`] | the question as asked, and every rule of the file | how it is answered |
 //! | [`department`] | streams of work on routes through roles | statistics |
 //! | [`measure`] | what happened, as numbers of one replication | other replications |
+//! | [`parts`] | the numbers of replications as files, for many machines | what the numbers mean |
 //! | [`statistics`] | samples of numbers as estimates and decisions | what the numbers are |
 //! | [`experiment`] | many replications as estimates, policies compared | what the columns mean, but for its cautions |
 //! | [`plan`] | estimates as decisions: dates, claims, what to find out first | files and words |
@@ -149,6 +150,8 @@ mod scenario;
 mod department;
 
 mod measure;
+
+mod parts;
 
 mod statistics;
 

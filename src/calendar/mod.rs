@@ -23,6 +23,8 @@ mod other_days;
 mod night;
 mod working_time;
 
+mod rota;
+
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
@@ -31,5 +33,6 @@ mod properties;
 pub(crate) use cursor::Cursor;
 pub(crate) use ics::{IcsError, read as days_of_ics};
 pub(crate) use pattern::{BASES, Base, DayHours, Exceptions, Hours, HoursError, Pattern};
+pub(crate) use rota::Schedule;
 pub(crate) use timeline::{Timeline, days_between, months_later};
 pub(crate) use working_time::WorkingTime;

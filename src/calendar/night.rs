@@ -58,7 +58,7 @@ pub(super) fn settle_nights(before: DayHours, days: &mut [DayHours]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::{Base, Exceptions, Hours, Pattern, Timeline};
+    use crate::calendar::{Base, Exceptions, Hours, Pattern, Schedule, Timeline};
     use crate::time::{Effort, TICKS_PER_SECOND};
     use jiff::civil::{DateTime, date};
 
@@ -152,13 +152,16 @@ mod tests {
     #[test]
     fn a_night_with_a_day_shift_before_and_after_it_is_open_all_the_time() {
         let day = DayHours::new(&[(360, 1_320)]).unwrap();
-        let all = |hours: DayHours| Hours {
-            pattern: Pattern::monday_to_friday(hours),
-            exceptions: Exceptions::default(),
-            base: Base::None,
+        let all = |hours: DayHours| {
+            Schedule::of(Hours {
+                pattern: Pattern::monday_to_friday(hours),
+                exceptions: Exceptions::default(),
+                base: Base::None,
+                break_turns: 1,
+            })
         };
         let (day, night) = (all(day), all(night()));
-        let desk = WorkingTime::united(&timeline(), &[&day, &night]);
+        let desk = Schedule::united(&timeline(), &[&day, &night]);
         let week = (at("2026-03-02T00:00"), at("2026-03-09T00:00"));
         assert_eq!(desk.between(week.0, week.1), hours(120.0));
         assert_eq!(desk.finish(at("2026-03-02T06:00"), hours(120.0)), at("2026-03-07T06:00"));

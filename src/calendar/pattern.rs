@@ -66,6 +66,8 @@ pub(crate) struct Hours {
     pub(crate) exceptions: Exceptions,
     /// The public holidays.
     pub(crate) base: Base,
+    /// In how many turns people take their breaks.
+    pub(crate) break_turns: u16,
 }
 
 /// Days that are not as the pattern and the public holidays say.
@@ -146,6 +148,30 @@ impl DayHours {
         (Self { intervals: before.filter(is_any).collect() }, Self { intervals: after.collect() })
     }
 
+    /// The same for whoever takes the breaks in a later turn: each begins when that of the turn before
+    /// ends; on a day too short for it, as late as it may.
+    pub(super) fn with_later_breaks(&self, turn: u16) -> Self {
+        let later = (0..=turn).rev().find_map(|turn| {
+            let mut intervals = self.intervals.clone();
+            for next in 1..intervals.len() {
+                let by = (self.intervals[next].0 - self.intervals[next - 1].1) * turn;
+                intervals[next - 1].1 += by;
+                intervals[next].0 += by;
+            }
+            intervals.iter().all(|it| it.0 < it.1).then_some(Self { intervals })
+        });
+        later.unwrap_or_else(|| self.clone())
+    }
+
+    /// In how many turns the breaks can be taken at most.
+    pub(crate) fn most_break_turns(&self) -> u16 {
+        let fits = |turn: &u16| {
+            let later = self.with_later_breaks(*turn);
+            self.intervals.len() < 2 || later != self.with_later_breaks(turn - 1)
+        };
+        1 + (1..DAY).take_while(fits).count() as u16
+    }
+
     /// Minutes of work.
     pub(crate) fn minutes(&self) -> u16 {
         self.intervals.iter().map(|(from, to)| to - from).sum()
@@ -187,6 +213,16 @@ impl Pattern {
     pub(crate) fn united<'a>(all: impl Iterator<Item = &'a Self> + Clone) -> Self {
         let day = |day: usize| DayHours::united(all.clone().map(|it| it.days[day].clone()));
         Self::new(std::array::from_fn(day))
+    }
+
+    /// The hours of each weekday, Monday first.
+    pub(crate) fn days(&self) -> &[DayHours; 7] {
+        &self.days
+    }
+
+    /// The same for whoever takes the breaks in a later turn.
+    pub(super) fn with_later_breaks(&self, turn: u16) -> Self {
+        Self { days: self.days.each_ref().map(|it| it.with_later_breaks(turn)) }
     }
 
     /// The same hours on every day.

@@ -1,8 +1,7 @@
 //! WorkingTime: a calendar compiled for speed; moments to working time and back.
 
 use super::night::settle_nights;
-use super::pattern::{Base, DayHours, Exceptions, Hours, Pattern};
-use super::rules::Rules;
+use super::pattern::{Base, DayHours, Pattern};
 use super::{Timeline, russia};
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY, TICKS_PER_SECOND};
 use jiff::ToSpan;
@@ -66,33 +65,10 @@ pub(super) struct Interval {
 }
 
 impl WorkingTime {
-    /// Compiles a calendar over the table days of the timeline.
-    pub(crate) fn compile(
+    /// Compiles the hours of days, of which the weeks tell what an ordinary one is.
+    pub(super) fn of_days(
         timeline: &Timeline,
-        pattern: &Pattern,
-        exceptions: &Exceptions,
-        base: Base,
-    ) -> Self {
-        let mut rules = Rules::new(pattern, exceptions, base);
-        Self::of_days(timeline, pattern, base, |date| rules.hours(date))
-    }
-
-    /// Compiles the hours in which at least one of several calendars is open.
-    pub(crate) fn united(timeline: &Timeline, parts: &[&Hours]) -> Self {
-        let pattern = Pattern::united(parts.iter().map(|it| &it.pattern));
-        let russian = parts.iter().any(|it| it.base == Base::Russia);
-        let base = if russian { Base::Russia } else { Base::None };
-        let mut rules: Vec<Rules<'_>> =
-            parts.iter().map(|it| Rules::new(&it.pattern, &it.exceptions, it.base)).collect();
-        Self::of_days(timeline, &pattern, base, |date| {
-            DayHours::united(rules.iter_mut().map(|it| it.hours(date)))
-        })
-    }
-
-    /// Compiles the hours of days, of which `pattern` tells what an ordinary week is.
-    fn of_days(
-        timeline: &Timeline,
-        pattern: &Pattern,
+        weeks: &[&Pattern],
         base: Base,
         mut hours_of: impl FnMut(Date) -> DayHours,
     ) -> Self {
@@ -149,9 +125,11 @@ impl WorkingTime {
             total,
             has_nights,
             first_weekday: timeline.origin().weekday().to_monday_zero_offset() as usize,
-            regular_day: Effort::from_ticks(ticks(pattern.usual_day())),
-            regular_week: Effort::from_ticks(ticks(pattern.week())),
-            regular_hours: Box::new(pattern.hours_by_hour()),
+            regular_day: Effort::from_ticks(ticks(weeks[0].usual_day())),
+            regular_week: Effort::from_ticks(
+                weeks.iter().map(|it| ticks(it.week())).sum::<i64>() / weeks.len() as i64,
+            ),
+            regular_hours: Box::new(mean_hours(weeks)),
             yearly: Effort::from_ticks(minutes * TICKS_PER_MINUTE),
             extrapolated_from: match base {
                 Base::None | Base::Country(_) => None,
@@ -343,6 +321,17 @@ impl WorkingTime {
     pub(super) fn of(&self, day: &Day) -> &[Interval] {
         &self.intervals[day.first as usize..(day.first + day.count) as usize]
     }
+}
+
+/// Hours of work in each hour of the mean week.
+fn mean_hours(weeks: &[&Pattern]) -> [[f64; 48]; 7] {
+    let mut mean = [[0.0; 48]; 7];
+    for week in weeks {
+        let hours = week.hours_by_hour();
+        let all = mean.as_flattened_mut().iter_mut().zip(hours.as_flattened());
+        all.for_each(|(mean, hours)| *mean += hours / weeks.len() as f64);
+    }
+    mean
 }
 
 /// A moment of a day.

@@ -12,8 +12,10 @@ mod fit;
 mod init;
 mod language;
 mod list;
+mod merge;
 mod options;
 mod output;
+mod part_file;
 mod plan;
 mod planning;
 mod precision;
@@ -24,6 +26,7 @@ mod russian;
 mod schema;
 mod sensitivity;
 mod serve;
+mod shard;
 mod shell;
 mod study;
 mod terminal;
@@ -32,6 +35,7 @@ mod value;
 mod verify;
 mod what_if;
 
+use crate::report::{Sentence, texts};
 use crate::scenario::Lang;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -66,6 +70,8 @@ enum Command {
     Sensitivity(Of<sensitivity::Arguments>),
     /// A page to ask "what if" on: move a lever and see the answer change
     Serve(Of<serve::Arguments>),
+    /// Put the parts of --shard together: the files that the whole run would have left
+    Merge(merge::Arguments),
     /// Check a scenario without simulating: load against capacity, contradictions, assumptions
     Check(Of<check::Arguments>),
     /// Turn a help desk's own export into a measured scenario
@@ -100,21 +106,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return refused(&error, &words),
     };
-    let done = match arguments.command {
-        None => plan::run(&options::Scenario::default(), &arguments.arguments),
-        Some(Command::Run(it)) => run::run(&it.scenario, &it.arguments),
-        Some(Command::Plan(it)) => plan::run(&it.scenario, &it.arguments),
-        Some(Command::Claims(it)) => claims::run(&it.scenario, &it.arguments),
-        Some(Command::Sensitivity(it)) => sensitivity::run(&it.scenario, &it.arguments),
-        Some(Command::Serve(it)) => serve::run(&it.scenario, &it.arguments),
-        Some(Command::Check(it)) => check::run(&it.scenario, &it.arguments),
-        Some(Command::Fit(arguments)) => fit::run(&arguments),
-        Some(Command::Init(arguments)) => init::run(&arguments),
-        Some(Command::Schema) => schema::run(),
-        Some(Command::Verify(arguments)) => verify::run(&arguments),
-        Some(Command::List(it)) => list::run(&it.scenario, &it.arguments),
-        Some(Command::Completions(it)) => shell::completions(&it, Arguments::command()),
-        Some(Command::Man) => shell::man(Arguments::command()),
+    let done = match &arguments.command {
+        Some(Command::Merge(it)) => merge(it),
+        _ => run_command(&arguments, &shard::Call::of(&words)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -122,6 +116,42 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             terminal::complain(&failure.words());
             failure.exit_code()
         }
+    }
+}
+
+fn run_command(arguments: &Arguments, call: &shard::Call) -> Result<(), failure::Failure> {
+    match &arguments.command {
+        None => plan::run(&options::Scenario::default(), &arguments.arguments),
+        Some(Command::Run(it)) => run::run(&it.scenario, &it.arguments, call),
+        Some(Command::Plan(it)) => plan::run(&it.scenario, &it.arguments),
+        Some(Command::Claims(it)) => claims::run(&it.scenario, &it.arguments, call),
+        Some(Command::Sensitivity(it)) => sensitivity::run(&it.scenario, &it.arguments, call),
+        Some(Command::Serve(it)) => serve::run(&it.scenario, &it.arguments),
+        Some(Command::Merge(it)) => merge(it),
+        Some(Command::Check(it)) => check::run(&it.scenario, &it.arguments),
+        Some(Command::Fit(arguments)) => fit::run(arguments),
+        Some(Command::Init(arguments)) => init::run(arguments),
+        Some(Command::Schema) => schema::run(),
+        Some(Command::Verify(arguments)) => verify::run(arguments),
+        Some(Command::List(it)) => list::run(&it.scenario, &it.arguments),
+        Some(Command::Completions(it)) => shell::completions(it, Arguments::command()),
+        Some(Command::Man) => shell::man(Arguments::command()),
+    }
+}
+
+/// Does the command that made some parts once more, with their replications.
+fn merge(arguments: &merge::Arguments) -> Result<(), failure::Failure> {
+    let Some(whole) = merge::whole(arguments)? else {
+        return Ok(());
+    };
+    let call = shard::Call::of(&whole.words);
+    let command = call.words().join(" ");
+    let refused = || texts::PartsCommand { command }.in_lang(whole.lang);
+    match Arguments::try_parse_from(&whole.words) {
+        Ok(arguments) if !matches!(arguments.command, Some(Command::Merge(_))) => {
+            run_command(&arguments, &call.with_parts(whole.parts))
+        }
+        _ => Err(failure::Failure::Input(refused())),
     }
 }
 

@@ -121,6 +121,16 @@ impl Common {
         work: impl FnOnce(&(dyn Fn(u64) + Sync), &(dyn Fn(String) + Sync), &AtomicBool) -> Option<R>,
     ) -> Result<R, Failure> {
         Work { volumes, replications, threads: self.threads, yes: self.yes }.check(locale)?;
+        self.watched(replications, locale, work)
+    }
+
+    /// Does work with a progress bar; stops when the user says so.
+    pub(crate) fn watched<R>(
+        &self,
+        replications: u64,
+        locale: Locale,
+        work: impl FnOnce(&(dyn Fn(u64) + Sync), &(dyn Fn(String) + Sync), &AtomicBool) -> Option<R>,
+    ) -> Result<R, Failure> {
         let stop = progress::listen_to_stop(locale.lang);
         let bar = progress::bar(replications, locale.lang, self.quiet);
         let show = |done: u64| {

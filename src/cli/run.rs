@@ -3,15 +3,23 @@
 use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
 use super::output::tell;
+use super::part_file::{PartFile, months_of};
+use super::shard::{Call, Cut};
 use super::value::Wrong;
 use super::{precision, what_if};
-use crate::experiment::{Extent, Precision, Replications, run_policies};
+use crate::experiment::{
+    Extent, GrowingStudy, Outcome, Precision, Replications, columns_of, run_policies_watched,
+    simulate_policies,
+};
+use crate::measure::Readings;
+use crate::parts::{Replay, Shard};
 use crate::plan::load::run_size::Volume;
 use crate::report::compose::run_json::Asked;
 use crate::report::compose::{self, Told, run_csv};
 use crate::report::{Word, texts};
-use crate::scenario;
+use crate::scenario::{self, Study};
 use clap::Args;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Percentage points of `--replications auto`.
 const POINTS: f64 = 2.0;
@@ -35,6 +43,11 @@ pub(crate) struct Arguments {
     /// Stop when the share in time of every SLA is known to so many percentage points
     #[arg(long, value_name = "PP", allow_negative_numbers = true, value_parser = points)]
     precision: Option<f64>,
+    /// Leave the numbers of every replication, too: replications.parquet
+    #[arg(long)]
+    keep_replications: bool,
+    #[command(flatten)]
+    cut: Cut,
     #[command(flatten)]
     common: Common,
 }
@@ -48,19 +61,67 @@ enum Wanted {
     Exactly(u64),
 }
 
+/// Where all replications of a whole run are kept.
+const KEPT: &str = "replications.parquet";
+
 /// Runs a scenario and leaves its files.
-pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
-    let Arguments { reading, common, .. } = arguments;
+pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Result<(), Failure> {
+    let Arguments { reading, common, cut, .. } = arguments;
     let study = what_if::compared(scenario, reading, &arguments.policy)?;
     let locale = reading.locale(&study);
     let output = common.output(&study);
     output.probe(locale.lang)?;
     let extent = arguments.extent(&study.baseline().scenario);
-    let volumes = study.policies.iter().map(|it| Volume::of(&it.scenario)).collect();
     let most = extent.replications.most();
-    let outcome = common.work(volumes, most, locale, |progress, _, stop| {
-        run_policies(&study.policies, extent, progress, stop)
-    })?;
+    let identity = call.identity(&study, extent.seed, most);
+    let volumes = || study.policies.iter().map(|it| Volume::of(&it.scenario)).collect();
+    let columns = columns_of(&study.policies);
+    let begin = |name: &str, shard| {
+        PartFile::create(&output, name, (&identity, shard), &months_of(&study), locale)
+    };
+    let push = |part: &mut PartFile, replication, all: &[Readings]| {
+        let policies = study.policies.iter().zip(&columns).zip(all);
+        policies.fold(true, |good, ((policy, columns), own)| {
+            good & part.push(replication, &policy.key, columns, own)
+        })
+    };
+    if let Some(shard) = cut.shard {
+        if let Replications::Until(..) = extent.replications {
+            return Err(Failure::Input(Word::ShardOfPrecision.text(locale.lang).into()));
+        }
+        let mut part = begin(&shard.file_name(), shard)?;
+        let range = shard.range(most);
+        let worked =
+            common.work(volumes(), range.end - range.start, locale, |progress, _, stop| {
+                let mut look = |replication, all: &[Readings]| {
+                    if !push(&mut part, replication, all) {
+                        stop.store(true, Ordering::Relaxed);
+                    }
+                };
+                let extent = (range, extent.seed, common.threads);
+                simulate_policies(&study.policies, extent, &mut look, progress, stop).then_some(())
+            });
+        return part.finish(worked, common.quiet);
+    }
+    let mut kept = match arguments.keep_replications {
+        true => Some(begin(KEPT, Shard::WHOLE)?),
+        false => None,
+    };
+    let mut done = 0;
+    let mut look = |all: &[Readings]| {
+        if let Some(kept) = &mut kept {
+            push(kept, done, all);
+        }
+        done += 1;
+    };
+    let outcome = match call.replay(&identity, scenario, locale)? {
+        Some(mut replay) => common.watched(most, locale, |progress, _, stop| {
+            merged(&study, extent, &mut replay, &mut look, progress, stop)
+        })??,
+        None => common.work(volumes(), most, locale, |progress, _, stop| {
+            run_policies_watched(&study.policies, extent, &mut look, progress, stop)
+        })?,
+    };
     let mut document = compose::run(&study, &outcome, locale);
     let imprecise = precision::missed(extent, &outcome, locale);
     if let Some(caution) = &imprecise {
@@ -80,7 +141,35 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         Some(about)
     };
     let written = output.write(&document, &tables, about);
-    tell(&compose::brief(&document), written, common.quiet)
+    tell(&compose::brief(&document), written, common.quiet)?;
+    kept.map_or(Ok(()), |it| it.finish(Ok(()), common.quiet))
+}
+
+/// The outcome of replications that were simulated elsewhere.
+fn merged(
+    study: &Study,
+    extent: Extent,
+    replay: &mut Replay,
+    look: &mut (dyn FnMut(&[Readings]) + Send),
+    progress: &(dyn Fn(u64) + Sync),
+    stop: &AtomicBool,
+) -> Option<Result<Outcome, Failure>> {
+    let widths: Vec<usize> = columns_of(&study.policies).iter().map(Vec::len).collect();
+    let mut growing = GrowingStudy::new(&study.policies, extent.seed, extent.threads)?;
+    for replication in 0..extent.replications.most() {
+        if stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        match replay.next(&widths) {
+            Ok(readings) => {
+                look(&readings);
+                growing.take(&readings);
+            }
+            Err(error) => return Some(Err(Failure::Work(error.to_string()))),
+        }
+        progress(replication + 1);
+    }
+    Some(Ok(growing.outcome()))
 }
 
 impl Arguments {

@@ -50,6 +50,27 @@ const HELP: &[[&str; 2]] = &[
     ],
     ["The shell", "Оболочка"],
     [
+        "Put the parts of --shard together: the files that the whole run would have left",
+        "Соединить части (--shard): те же файлы, что оставил бы весь расчёт",
+    ],
+    [
+        "Do only this piece of the work and leave it as one part file, without a report; see merge",
+        "Посчитать только эту часть и записать её в файл, без отчёта; см. merge",
+    ],
+    [
+        "Leave the numbers of every replication, too: replications.parquet",
+        "Записать и числа каждого прогона: replications.parquet",
+    ],
+    ["Parts, or folders with parts, in any order", "Части или папки с частями, в любом порядке"],
+    [
+        "Print the numbers of the shards to run again, such as 3,17, and do nothing else",
+        "Только показать номера частей, которые нужно посчитать заново, например 3,17",
+    ],
+    [
+        "Language of messages [default: that of the system]",
+        "Язык сообщений [по умолчанию: язык системы]",
+    ],
+    [
         "A page to ask \"what if\" on: move a lever and see the answer change",
         "Страница «что если»: двигайте рычаги и смотрите, как меняется ответ",
     ],

@@ -3,15 +3,19 @@
 use super::failure::Failure;
 use super::options::Scenario;
 use super::output::tell;
+use super::part_file::PartFile;
 use super::planning::Planning;
+use super::shard::{Call, Cut};
 use super::terminal;
 use super::value::between;
 use crate::ids::RoleId;
-use crate::plan::sensitivity::{Asked, sensitivity};
+use crate::measure::{Column, Readings};
+use crate::measures::{Measured, Unit};
+use crate::plan::sensitivity::{Asked, answers, explained, sensitivity};
 use crate::report::compose::Context;
 use crate::report::compose::sensitivity::{self as compose, Moved};
 use crate::report::{Sentence, Word, texts};
-use crate::scenario::{self, Lang};
+use crate::scenario::{self, Lang, Text};
 use clap::Args;
 
 /// Replications, unless the command says otherwise.
@@ -29,10 +33,12 @@ pub(crate) struct Arguments {
     /// Replications in which every unknown number is drawn [default: 400]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = between(20, 1_000_000))]
     replications: Option<u64>,
+    #[command(flatten)]
+    cut: Cut,
 }
 
 /// Finds what moves the answer, prints it and leaves its files.
-pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
+pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Result<(), Failure> {
     let options = &arguments.options;
     let study = options.study(scenario)?;
     let locale = options.reading.locale(&study);
@@ -48,14 +54,59 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         Asked::Need(..) => 2 * replications as usize + 100,
         _ => replications as usize,
     };
-    let found =
-        options.work(&study, expected, |run| sensitivity(&study, asked, replications, run))?;
+    let identity = call.identity(&study, options.common.seed(&study), replications);
+    let answer = [answer()];
+    if let Some(shard) = arguments.cut.shard {
+        let name = shard.file_name();
+        let mut part = PartFile::create(&output, &name, (&identity, shard), &[], locale)?;
+        let own: Vec<u64> = shard.range(replications).collect();
+        let worked = options.work(&study, expected, |run| answers(&study, asked, &own, run));
+        let worked = worked.map(|(_, output)| {
+            for (&replication, &value) in own.iter().zip(&output) {
+                let readings =
+                    Readings { total: vec![value], total_trials: vec![0], ..Readings::default() };
+                part.push(replication, &study.baseline().key, &answer, &readings);
+            }
+        });
+        return part.finish(worked, options.common.quiet);
+    }
+    let found = match call.replay(&identity, scenario, locale)? {
+        Some(mut replay) => {
+            let output = (0..replications).map(|_| {
+                let readings = replay.next(&[answer.len()]);
+                readings.map(|it| it[0].total[0]).map_err(|it| Failure::Work(it.to_string()))
+            });
+            let output = output.collect::<Result<Vec<f64>, _>>()?;
+            let all: Vec<u64> = (0..replications).collect();
+            // Without replications: only which need it is that was asked for.
+            options.work(&study, 0, |run| {
+                let (asked, _) = answers(&study, asked, &[], run)?;
+                Some(explained(&study, run.seed, asked, &all, &output))
+            })?
+        }
+        None => {
+            options.work(&study, expected, |run| sensitivity(&study, asked, replications, run))?
+        }
+    };
     let context = Context { scenario: baseline, locale };
     let moved = Moved { context, found: &found, seed: options.common.seed(&study) };
     let document = compose::sensitivity(moved);
     let tables = [("sensitivity.csv", compose::sensitivity_csv(moved, options.common.csv))];
     let written = output.write(&document, &tables, |_| None);
     tell(&document, written, options.common.quiet)
+}
+
+/// The column of the answer in parts.
+fn answer() -> Column {
+    Column {
+        measure: Measured::Own("answer".into()),
+        scope: "all".into(),
+        unit: Unit::Number,
+        title: Text::default(),
+        scope_title: Text::default(),
+        monthly: false,
+        target: None,
+    }
 }
 
 /// The answer that a text asks for.

@@ -20,7 +20,8 @@ impl Terms {
     /// No day.
     pub(crate) const FOR_GOOD: u32 = u32::MAX;
     /// For good, and for the role's pay.
-    pub(crate) const PERMANENT: Self = Self { leaves: Self::FOR_GOOD, pay: PayOf(0) };
+    pub(crate) const PERMANENT: Self =
+        Self { leaves: Self::FOR_GOOD, pay: PayOf { contract: 0, turn: 0 } };
 
     /// Whether it is for a time.
     pub(crate) fn is_temporary(self) -> bool {

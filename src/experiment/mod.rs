@@ -21,5 +21,5 @@ pub(crate) use fold::{PolicyHead, fold_readings, mean_over_months};
 pub use outcome::{Comparison, Outcome, PolicyOutcome};
 pub use precision::Precision;
 pub use replicate::replicate;
-pub(crate) use study::GrowingStudy;
 pub use study::{Extent, Replications, run_policies};
+pub(crate) use study::{GrowingStudy, columns_of, run_policies_watched, simulate_policies};

@@ -4,7 +4,7 @@ use super::fold::{PolicyHead, StudyFold};
 use super::outcome::Outcome;
 use super::precision::{Precision, PrecisionWatch, replicate_until};
 use super::replicate::replicate_in_order;
-use crate::measure::{Prepared, Readings, Simulator};
+use crate::measure::{Column, Prepared, Readings, Simulator};
 use crate::measures::Measure;
 use crate::scenario::Policy;
 use std::ops::Range;
@@ -54,17 +54,29 @@ pub fn run_policies(
     progress: &(dyn Fn(u64) + Sync),
     stop: &AtomicBool,
 ) -> Option<Outcome> {
+    run_policies_watched(policies, extent, &mut |_| (), progress, stop)
+}
+
+/// The same, but `look` sees the readings of every replication, in order.
+pub(crate) fn run_policies_watched(
+    policies: &[Policy],
+    extent: Extent,
+    look: &mut (dyn FnMut(&[Readings]) + Send),
+    progress: &(dyn Fn(u64) + Sync),
+    stop: &AtomicBool,
+) -> Option<Outcome> {
     let Extent { replications, seed, threads } = extent;
     let mut study = GrowingStudy::new(policies, seed, threads)?;
     match replications {
         Replications::Exactly(n) => {
-            study.grow(n, &mut |_| (), progress, stop).then_some(())?;
+            study.grow(n, look, progress, stop).then_some(())?;
         }
         Replications::Until(rule, most) => {
             let watched = study.shares();
             let batch = |range: Range<u64>| {
                 let mut shares = Vec::new();
                 let mut look = |readings: &[Readings]| {
+                    look(readings);
                     shares.push(watched.iter().map(|&(p, c)| readings[p].total[c]).collect());
                 };
                 study.grow(range.end, &mut look, progress, stop).then_some(shares)
@@ -123,23 +135,59 @@ impl<'p> GrowingStudy<'p> {
         stop: &AtomicBool,
     ) -> bool {
         let Self { prepared, fold, seed, threads, done, .. } = self;
-        let (before, seed) = (*done, *seed);
-        let worker = || prepared.iter().map(Prepared::simulator).collect::<Vec<_>>();
-        let run = |simulators: &mut Vec<Simulator<'_>>, replication: u64| {
-            let simulators = simulators.iter_mut();
-            simulators.map(|it| it.replicate(seed, replication)).collect::<Vec<Readings>>()
+        let before = std::mem::replace(done, to);
+        let mut consume = |_, readings: &[Readings]| {
+            look(readings);
+            fold.push(readings);
         };
-        let consume = |_, readings: Vec<Readings>| {
-            look(&readings);
-            fold.push(&readings);
-        };
-        let progress = |new: usize| progress(before + new as u64);
-        *done = to;
-        replicate_in_order(before..to, *threads, worker, run, consume, &progress, stop)
+        let progress = |new: u64| progress(before + new);
+        let extent = (before..to, *seed, *threads);
+        simulate_prepared(prepared, extent, &mut consume, &progress, stop)
+    }
+
+    /// Takes in a replication that was simulated elsewhere.
+    pub(crate) fn take(&mut self, readings: &[Readings]) {
+        self.fold.push(readings);
+        self.done += 1;
     }
 
     /// What the replications so far found.
     pub(crate) fn outcome(&self) -> Outcome {
         self.fold.outcome(self.seed, self.months.clone())
     }
+}
+
+/// Replications of some policies, each handed to `look` with its number, in order; nothing is estimated.
+pub(crate) fn simulate_policies(
+    policies: &[Policy],
+    (range, seed, threads): (Range<u64>, u64, usize),
+    look: &mut (dyn FnMut(u64, &[Readings]) + Send),
+    progress: &(dyn Fn(u64) + Sync),
+    stop: &AtomicBool,
+) -> bool {
+    let prepared: Vec<Prepared<'_>> =
+        policies.iter().map(|it| Prepared::new(&it.scenario)).collect();
+    simulate_prepared(&prepared, (range, seed, threads), look, progress, stop)
+}
+
+fn simulate_prepared(
+    prepared: &[Prepared<'_>],
+    (range, seed, threads): (Range<u64>, u64, usize),
+    look: &mut (dyn FnMut(u64, &[Readings]) + Send),
+    progress: &(dyn Fn(u64) + Sync),
+    stop: &AtomicBool,
+) -> bool {
+    let worker = || prepared.iter().map(Prepared::simulator).collect::<Vec<_>>();
+    let run = |simulators: &mut Vec<Simulator<'_>>, replication: u64| {
+        let simulators = simulators.iter_mut();
+        simulators.map(|it| it.replicate(seed, replication)).collect::<Vec<Readings>>()
+    };
+    let consume = |replication, readings: Vec<Readings>| look(replication, &readings);
+    let progress = |new: usize| progress(new as u64);
+    replicate_in_order(range, threads, worker, run, consume, &progress, stop)
+}
+
+/// What is measured under each policy.
+pub(crate) fn columns_of(policies: &[Policy]) -> Vec<Vec<Column>> {
+    policies.iter().map(|it| Prepared::new(&it.scenario).columns().to_vec()).collect()
 }

@@ -89,11 +89,23 @@ pub(crate) fn sensitivity(
     replications: u64,
     run: &Run<'_>,
 ) -> Option<Sensitivity> {
-    let scenario = &study.baseline().scenario;
     let all = numbers(replications);
-    let (asked, output) = match asked {
+    let (asked, output) = answers(study, asked, &all, run)?;
+    Some(explained(study, run.seed, asked, &all, &output))
+}
+
+/// The answer in some replications, and which answer that is: a need that was asked for without a number
+/// has one now. `None` when stopped.
+pub(crate) fn answers(
+    study: &Study,
+    asked: Asked,
+    replications: &[u64],
+    run: &Run<'_>,
+) -> Option<(Asked, Vec<f64>)> {
+    let scenario = &study.baseline().scenario;
+    Some(match asked {
         Asked::Utilisation(role) => {
-            let output = run.in_worlds(study, &all, |world, own| {
+            let output = run.in_worlds(study, replications, |world, own| {
                 let scenario = &study.worlds.list[world].baseline().scenario;
                 run.batch(scenario, own, |recorder, _| utilisation(recorder, scenario, role))
             })?;
@@ -101,7 +113,7 @@ pub(crate) fn sensitivity(
         }
         Asked::AllKept => {
             let goals = goals_of(scenario);
-            let output = run.in_worlds(study, &all, |world, own| {
+            let output = run.in_worlds(study, replications, |world, own| {
                 all_kept(&study.worlds.list[world].baseline().scenario, &goals, own, run)
             })?;
             (asked, output)
@@ -119,10 +131,9 @@ pub(crate) fn sensitivity(
                 Some(after) => after,
                 None => open_question(&labs[0], role, dates)?,
             };
-            (Asked::Need(role, Some(after)), dates(after, &all)?)
+            (Asked::Need(role, Some(after)), dates(after, replications)?)
         }
-    };
-    Some(explained(study, run.seed, asked, &all, &output))
+    })
 }
 
 fn numbers(replications: u64) -> Vec<u64> {

@@ -1,8 +1,8 @@
 //! Changes: what a policy does to a scenario, as values that can be compared, shown and made again.
 
 use super::model::{
-    Automation, Contractor, Discipline, Hire, HiringRule, Input, Overtime, Quantity, Scenario,
-    Temporary, Trigger,
+    Automation, Contractor, Discipline, Hire, HiringRule, Input, OtherHours, Overtime, Quantity,
+    Scenario, Temporary, Trigger,
 };
 use crate::ids::{InputId, RoleId, StreamId};
 
@@ -21,6 +21,8 @@ pub(crate) enum Change {
     Automation(Automation),
     /// Days of a role are longer for a time.
     Overtime(Overtime),
+    /// People of a role work at other hours from a date on.
+    OtherHours(OtherHours),
     /// Others stand in for a role.
     StandIn {
         /// Whose work.
@@ -51,6 +53,7 @@ impl Change {
             Self::HireForLoad(it) => it.temporary.iter_mut().flat_map(Temporary::numbers).collect(),
             Self::HireWhen(_)
             | Self::Overtime(_)
+            | Self::OtherHours(_)
             | Self::StandIn { .. }
             | Self::Discipline(_)
             | Self::Interrupts(..)
@@ -70,6 +73,7 @@ pub(crate) fn change_kinds(changes: &[Change]) -> Vec<&'static str> {
             Change::Contractor(_) => "contractor",
             Change::Automation(_) => "automation",
             Change::Overtime(_) => "overtime",
+            Change::OtherHours(_) => "other_hours",
             Change::StandIn { .. } => "stand_in",
             Change::Discipline(_) => "discipline",
             Change::Interrupts(..) => "interrupts",
@@ -108,6 +112,7 @@ impl Scenario {
             Change::Contractor(it) => self.contractors.push(it),
             Change::Automation(it) => self.automations.push(it),
             Change::Overtime(it) => self.work_overtime(&it),
+            Change::OtherHours(it) => self.change_hours(&it),
             Change::StandIn { role, by } => self.roles[role.index()].stand_in = by,
             Change::Discipline(it) => self.discipline = it,
             Change::Interrupts(stream, it) => self.streams[stream.index()].interrupts = it,

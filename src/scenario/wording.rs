@@ -85,10 +85,12 @@ fn decimal_comma(line: &str) -> Option<(Text, Text)> {
         let value = line[at + 1..].trim_start();
         let of_number = |it: char| it.is_ascii_digit() || ",.".contains(it);
         let end = value.find(|it| !of_number(it)).unwrap_or(value.len());
-        value[..end].trim_end_matches(',')
+        let is_share = value[end..].trim_start().starts_with('%');
+        (value[..end].trim_end_matches(','), is_share)
     });
-    let mut with_comma = numbers.filter(|it| it.contains(','));
-    comma::wrong(with_comma.next()?, &str::to_owned)
+    let (number, is_share) = numbers.into_iter().find(|it| it.0.contains(','))?;
+    let whole = |it: &str| if is_share { format!("\"{it}%\"") } else { it.to_owned() };
+    comma::wrong(number, &whole)
 }
 
 /// Of a list or a table that swallows what follows.

@@ -2,6 +2,7 @@
 
 mod check;
 mod faults;
+mod parts;
 mod run;
 mod small;
 mod wrong;

@@ -398,3 +398,30 @@ fn a_question_that_is_open_at_the_end_is_missed_when_it_was_due() {
         ["due Mon 1 13:00, stopped Mon 1 10:00, met", "due Mon 1 15:00, open, missed"]
     );
 }
+
+#[test]
+fn by_the_end_of_the_next_business_day() {
+    let next_day = |day: u32, time: &str, effort: &str| {
+        let rest = format!(
+            "route = [{{ effort = {{ fixed = \"{effort}\" }}, role = \"desk\" }}]\nsla.s = {{ to = \"closed\", target = \"95%\", within = {{ business_days = 1 }} }}"
+        );
+        World::of(&[DESK, &once("a", day, time, &rest)]).history().judgements("a/s")
+    };
+    // Ready exactly then; at the opening of the day after it; over a weekend.
+    assert_eq!(next_day(1, "10:00", "15h"), ["due Tue 2 18:00, stopped Tue 2 18:00, met"]);
+    assert_eq!(next_day(1, "16:50", "9h 20min"), ["due Tue 2 18:00, stopped Wed 3 09:10, missed"]);
+    assert_eq!(next_day(5, "12:00", "13h"), ["due Mon 8 18:00, stopped Mon 8 18:00, met"]);
+}
+
+#[test]
+fn round_the_clock_is_written_until_24_and_has_no_hole_at_midnight() {
+    let job = "[streams.a]\narrival = { on = \"weekly\", weekdays = [\"tue\"], at = \"22:00\" }\n\
+               route = [{ effort = { fixed = \"8h\" }, role = \"desk\" }]\n\
+               sla.s = { to = \"closed\", within = { calendar = \"8h\" }, target = \"95%\" }";
+    let world = World::of(&[DESK, job])
+        .with("calendar.hours", "[\"00:00-24:00\"]")
+        .with("calendar.days", "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]");
+    let judged = world.history().judgements("a/s");
+    assert_eq!(judged.len(), 4);
+    assert_eq!(judged[0], "due Wed 3 06:00, stopped Wed 3 06:00, met");
+}

@@ -33,6 +33,8 @@ mod shifts;
 
 mod nights;
 
+mod rotas;
+
 mod hiring;
 
 mod hiring_rule;

@@ -330,6 +330,24 @@ fn leavers_are_replaced_after_the_time_to_fill_and_by_newcomers() {
 }
 
 #[test]
+fn attrition_is_separations_a_year_over_the_average_head_count_also_above_100_per_cent() {
+    let office = "[roles.desk]\nheadcount = 200\nattrition = \"150%\"\ntime_to_fill = \"30d\"\n";
+    let history = World::of(&[office, &task("a", 1, "09:00", 5, "1h")]).months(24).history();
+    let end = history.scenario.timeline.end_time();
+    let (mut separations, mut person_days) = (0.0, 0.0);
+    for it in &history.told {
+        if let Told::Employed(_, from, to) = *it {
+            person_days += (to.min(end).day() - from.day()) as f64;
+            separations += f64::from(u8::from(to < end));
+        }
+    }
+    // About 560 separations in two years, so that chance moves the rate by 4 %.
+    let rate = separations / (person_days / 365.25);
+    assert!((rate / 1.5 - 1.0).abs() < 0.13, "{rate}");
+    assert!(separations > 2.0 * 200.0, "{separations}");
+}
+
+#[test]
 fn nobody_replaces_leavers_where_the_role_is_not_replaced() {
     let history = World::of(&[
         "[roles.desk]\nheadcount = 3\nattrition = \"90%\"\nreplaced = false",

@@ -8,6 +8,7 @@ mod agent;
 mod contractor;
 mod dashboard;
 mod hiring_rule;
+mod mentoring;
 mod observed;
 mod outlook;
 mod piece_counts;

@@ -9,8 +9,8 @@ use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Duration, Quantity, Role};
-use crate::time::{Effort, Elapsed, SimTime};
+use crate::scenario::{Duration, PayOf, Quantity, Role};
+use crate::time::{Elapsed, SimTime};
 use jiff::civil::Date;
 
 /// Calendar days between giving notice and the last day (Russian labour law: two weeks).
@@ -119,6 +119,7 @@ impl<O: Observer> Department<'_, O> {
         let key = [self.key, self.role_keys[role.index()], u64::from(ordinal)];
         let chance = Chance::keyed(&key);
         let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
+        let terms = Terms { pay: scenario.with_turn(role, terms.pay, ordinal), ..terms };
         let own_calendar = scenario.calendar_of(role, terms.pay);
         let person = scenario.person(terms.pay);
         agent.reset(role, own_calendar, ordinal, now);
@@ -318,12 +319,13 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// Whoever comes after somebody works for good and for the role's pay; at the same hours, where
-    /// these are not the role's.
+    /// these are not the role's, and in the same turn of a rota.
     fn successor_of(&self, agent: AgentId) -> (RoleId, Terms) {
         let it = &self.agents[agent.index()];
         let same = Terms { leaves: Terms::FOR_GOOD, ..it.terms };
         let has_own_hours = self.scenario.hours_of(it.terms.pay).differ();
-        (it.role, if has_own_hours { same } else { Terms::PERMANENT })
+        let pay = PayOf { turn: it.terms.pay.turn, ..Terms::PERMANENT.pay };
+        (it.role, if has_own_hours { same } else { Terms { pay, ..Terms::PERMANENT } })
     }
 
     /// Whole days from the request to the first day.
@@ -368,27 +370,6 @@ impl<O: Observer> Department<'_, O> {
             let (role, since, pay) = (it.role, it.present_since, it.terms.pay);
             self.observers.present_for(pay, role, since, until);
         }
-    }
-
-    /// A week of a newcomer's ramp-up: somebody who knows the work gives some hours.
-    pub(crate) fn mentoring(&mut self, newcomer: AgentId, future: &mut Future) {
-        let it = &self.agents[newcomer.index()];
-        let (role, ramp_end, left) = (it.role, it.ramp_end, it.left);
-        let now = future.now();
-        if left || now >= ramp_end {
-            return;
-        }
-        future.schedule(now + Elapsed::from_days(7), Event::Mentoring { newcomer });
-        let ramp = &self.scenario.roles[role.index()].ramp;
-        let mentors = self.team(ramp.mentor.unwrap_or(role)).members.iter().copied();
-        let mentor = mentors
-            .filter(|&it| it != newcomer && self.agents[it.index()].is_present())
-            .find(|&it| self.agents[it.index()].ramp_end <= now);
-        let Some(mentor) = mentor else {
-            return;
-        };
-        let effort = Effort::from_seconds(ramp.mentoring.value(&self.numbers.inputs));
-        self.create_mentoring(mentor, effort, future);
     }
 }
 

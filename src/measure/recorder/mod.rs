@@ -177,9 +177,9 @@ impl<'s> Recorder<'s> {
     }
 
     /// The calendar of a contract, where it is not the role's.
-    fn own_calendar(&self, pay: PayOf) -> Option<&'s WorkingTime> {
-        let own = self.scenario.hours_of(pay).calendar?;
-        Some(&self.scenario.calendars[own.index()])
+    fn own_calendar(&self, role: RoleId, pay: PayOf) -> Option<&'s WorkingTime> {
+        let differs = pay.turn > 0 || self.scenario.hours_of(pay).calendar.is_some();
+        differs.then(|| &self.scenario.calendars[self.scenario.calendar_of(role, pay).index()])
     }
 
     #[inline(always)]
@@ -344,7 +344,7 @@ impl Observer for Recorder<'_> {
     }
 
     fn present_for(&mut self, pay: PayOf, role: RoleId, from: SimTime, to: SimTime) {
-        let own = self.own_calendar(pay);
+        let own = self.own_calendar(role, pay);
         let calendar = own.unwrap_or(self.calendars[role.index()]);
         Self::spread(calendar, self.timeline, &mut self.available, role.index(), from, to);
         if let Some(usual) = self.usual_calendars[role.index()] {
@@ -360,7 +360,7 @@ impl Observer for Recorder<'_> {
 
     fn employed_for(&mut self, pay: PayOf, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
-        let own = self.own_calendar(pay).unwrap_or(calendar);
+        let own = self.own_calendar(role, pay).unwrap_or(calendar);
         Self::spread(own, self.timeline, &mut self.paid, role.index(), from, to);
         if !self.own_hours[role.index()].is_empty() {
             Self::spread(calendar, self.timeline, &mut self.heads, role.index(), from, to);

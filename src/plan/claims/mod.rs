@@ -10,6 +10,7 @@
 
 pub(crate) mod claim_breakeven;
 mod holding;
+mod witnesses;
 
 use crate::department::draw_inputs;
 use crate::experiment::{Kind, interval, mean_over_months};
@@ -23,7 +24,9 @@ use crate::statistics::{CONFIDENCE, Moments, quantile_of};
 use claim_breakeven::{BreakEven, Looked, turning, wider};
 pub(crate) use holding::{Leaning, ReadingSet};
 use holding::{holds_in, leaning};
-use std::collections::BTreeMap;
+use std::ops::Range;
+pub(crate) use witnesses::Witnesses;
+use witnesses::position_of;
 
 /// What becomes of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,23 +77,10 @@ pub(crate) struct Care {
     pub(crate) breakeven: u64,
 }
 
-/// A policy in every world that was drawn, and what each replication showed.
-struct Played<'s> {
-    worlds: BTreeMap<usize, Prepared<'s>>,
-    readings: Vec<Readings>,
-}
-
-impl Played<'_> {
-    /// The number of a test in each replication; `NaN` where its world has no such measure.
-    fn numbers(&self, test: &ClaimTest, drawn: &[usize]) -> Vec<Seen> {
-        let seen = |(world, readings): (&usize, &Readings)| {
-            let prepared = &self.worlds[world];
-            column_of(test, prepared).map_or(Seen { number: f64::NAN, trials: 0 }, |it| Seen {
-                number: number(test, it, prepared, readings),
-                trials: if test.months.is_none() { readings.total_trials[it] } else { 0 },
-            })
-        };
-        drawn.iter().zip(&self.readings).map(seen).collect()
+impl Care {
+    /// The replications of each policy.
+    pub(crate) fn all(self) -> Range<u64> {
+        0..self.replications.max(2)
     }
 }
 
@@ -106,29 +96,26 @@ struct Seen {
 /// Tests every claim of a study, each replication in the world that is drawn for it; `None` when
 /// stopped.
 pub(crate) fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<ClaimResult>> {
-    let mut policies: BTreeMap<usize, Played<'_>> = BTreeMap::new();
+    let witnesses = Witnesses::new(study, run.seed, care.all());
+    let readings = witnesses.play(run)?;
+    judge_claims(&witnesses, &readings, run, care)
+}
+
+/// The same, from what replications have shown already.
+pub(crate) fn judge_claims(
+    witnesses: &Witnesses<'_>,
+    readings: &[Vec<Readings>],
+    run: &Run<'_>,
+    care: Care,
+) -> Option<Vec<ClaimResult>> {
+    let (study, drawn) = (witnesses.study, &witnesses.drawn);
     let claims = &study.baseline().scenario.claims;
-    let replications: Vec<u64> = (0..care.replications.max(2)).collect();
-    let drawn: Vec<usize> = replications.iter().map(|&it| study.world_of(run.seed, it)).collect();
-    for test in claims.iter().flat_map(|it| &it.tests) {
-        let position = position_of(study, test);
-        if policies.contains_key(&position) {
-            continue;
-        }
-        let mut worlds = BTreeMap::new();
-        let readings = run.in_worlds(study, &replications, |world, own| {
-            let scenario = &study.worlds.list[world].policies[position].scenario;
-            let prepared = worlds.entry(world).or_insert_with(|| Prepared::new(scenario));
-            run.readings(prepared, own, |it| draw_inputs(scenario, run.seed, it))
-        })?;
-        policies.insert(position, Played { worlds, readings });
-    }
     let mut results = Vec::new();
     for claim in claims {
         let (mut tests, mut numbers) = (Vec::new(), Vec::new());
         for test in &claim.tests {
             let position = position_of(study, test);
-            let own = policies[&position].numbers(test, &drawn);
+            let own = seen_by(test, witnesses, position, readings);
             let prepared = Prepared::new(&study.policies[position].scenario);
             let mut result = tested(test, &prepared, &own);
             if care.breakeven > 0 && result.verdict != Verdict::Holds {
@@ -140,7 +127,7 @@ pub(crate) fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Ve
         let verdict = worst(tests.iter().map(|it| it.verdict));
         let holds_in = match verdict {
             Verdict::Holds => Vec::new(),
-            Verdict::Fails | Verdict::Undecided => holds_in(&study.worlds, &drawn, |chosen| {
+            Verdict::Fails | Verdict::Undecided => holds_in(&study.worlds, drawn, |chosen| {
                 let tests = claim.tests.iter().zip(&numbers);
                 worst(tests.map(|(test, own)| verdict_of(test, chosen.iter().map(|&it| own[it]))))
             }),
@@ -152,13 +139,31 @@ pub(crate) fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Ve
                     tests.all(|(test, own)| is_true(test, own[it].number))
                 };
                 let is_true: Vec<bool> = (0..drawn.len()).map(all).collect();
-                leaning(&study.worlds, &drawn, &is_true)
+                leaning(&study.worlds, drawn, &is_true)
             }
             _ => None,
         };
         results.push(ClaimResult { verdict, claim: claim.clone(), tests, holds_in, leaning });
     }
     Some(results)
+}
+
+/// The number of a test in each replication; `NaN` where its world has no such measure.
+fn seen_by(
+    test: &ClaimTest,
+    witnesses: &Witnesses<'_>,
+    position: usize,
+    readings: &[Vec<Readings>],
+) -> Vec<Seen> {
+    let policy = witnesses.place_of(position);
+    let seen = |(world, readings): (&usize, &Vec<Readings>)| {
+        let (prepared, readings) = (&witnesses.prepared(*world)[policy], &readings[policy]);
+        column_of(test, prepared).map_or(Seen { number: f64::NAN, trials: 0 }, |it| Seen {
+            number: number(test, it, prepared, readings),
+            trials: if test.months.is_none() { readings.total_trials[it] } else { 0 },
+        })
+    };
+    witnesses.drawn.iter().zip(readings).map(seen).collect()
 }
 
 /// A claim holds when all of its tests do, and fails when one does.
@@ -169,11 +174,6 @@ fn worst(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
         Verdict::Fails => 2,
     };
     verdicts.max_by_key(rank).unwrap_or(Verdict::Undecided)
-}
-
-fn position_of(study: &Study, test: &ClaimTest) -> usize {
-    let named = |key: &String| study.policies.iter().position(|it| it.key == *key);
-    test.policy.as_ref().and_then(named).unwrap_or(0)
 }
 
 fn column_of(test: &ClaimTest, prepared: &Prepared<'_>) -> Option<usize> {

@@ -3,6 +3,7 @@
 pub(crate) mod consistency;
 pub(crate) mod coverage;
 pub(crate) mod doubt;
+pub(crate) mod odd_share;
 pub(crate) mod offered;
 pub(crate) mod out_of_reach;
 pub(crate) mod run_size;

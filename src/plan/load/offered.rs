@@ -205,6 +205,14 @@ pub(crate) fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
     f64::from(it.headcount) + own.sum::<f64>() + joined.sum::<f64>()
 }
 
+/// People of a role on the first day, whatever their hours.
+pub(crate) fn people_at_start(scenario: &Scenario, role: RoleId) -> u32 {
+    let date = scenario.timeline.start();
+    let hires = scenario.hires.iter().filter(|it| it.role == role && it.start <= date);
+    let there = hires.filter(|it| it.until.is_none_or(|last| date <= last));
+    scenario.roles[role.index()].headcount + there.map(|it| it.count).sum::<u32>()
+}
+
 /// The role that spends most effort on an item of a stream.
 pub(crate) fn busiest_role(
     scenario: &Scenario,

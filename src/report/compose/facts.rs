@@ -128,8 +128,18 @@ pub(crate) fn hires_more(outcome: &Outcome, policy: usize) -> bool {
 
 /// People of a role who are there: not on holiday, sick or gone, in the mean.
 pub(crate) fn people_there(policy: &PolicyOutcome, role: &str) -> f64 {
-    let people = policy.months_of(Measure::Headcount, role).map(first);
-    people.map_or(f64::NAN, |it| it.mean) * share_there(policy, role)
+    full_time_at_first(policy, role) * share_there(policy, role)
+}
+
+/// People of a role over the first months, each as the part of a full-time one that they work.
+pub(crate) fn full_time_at_first(policy: &PolicyOutcome, role: &str) -> f64 {
+    full_time(policy, role).map(first).map_or(f64::NAN, |it| it.mean)
+}
+
+/// The same month by month: what is needed is counted in full-time people, too.
+pub(crate) fn full_time<'o>(policy: &'o PolicyOutcome, role: &str) -> Option<&'o [Estimate]> {
+    // Where everybody has the role's hours there are as many as people.
+    policy.months_of(Measure::Fte, role).or_else(|| policy.months_of(Measure::Headcount, role))
 }
 
 /// The share of their paid time in which people of a role are there.

@@ -2,7 +2,9 @@
 
 use super::facts;
 use super::facts::{Holds, Number};
-use super::phrase::{capital, inline, interval, joined, joined_few, with_interval};
+use super::phrase::{
+    capital, inline, interval, joined, joined_few, people_and_full_time, with_interval,
+};
 use super::told::Told;
 use super::when::{growth, when};
 use crate::measures::Measure;
@@ -76,8 +78,13 @@ fn need(told: Told<'_>, offered_load: usize) -> String {
     let then = with_interval(facts::last(months), format, told.locale);
     let roles = &mut told.scenario.roles.iter();
     let people = roles.find(|it| it.key == *role).map_or(0, |it| it.headcount);
-    let (people, there) =
-        (people.to_string(), told.locale.number(facts::people_there(baseline, role), 1));
+    let full_time = facts::full_time_at_first(baseline, role);
+    let has_part_time = baseline.months_of(Measure::Fte, role).is_some();
+    let people = match has_part_time {
+        true => people_and_full_time(f64::from(people), full_time, told.locale),
+        false => people.to_string(),
+    };
+    let there = told.locale.number(facts::people_there(baseline, role), 1);
     told.say(texts::PeopleNeeded { now, then, people, there })
 }
 

@@ -90,6 +90,16 @@ pub(crate) fn people_number(value: f64, locale: Locale) -> String {
     locale.number(value, people_decimals(value))
 }
 
+/// A number of people, and where it is another what it is in full-time ones.
+pub(crate) fn people_and_full_time(people: f64, full_time: f64, locale: Locale) -> String {
+    let said = people_number(people, locale);
+    if (people - full_time).abs() < 0.05 {
+        return said;
+    }
+    let full_time = locale.number(full_time, 1);
+    format!("{said} ({full_time} {})", Word::InFullTime.text(locale.lang))
+}
+
 /// Money in thousands, without a unit.
 pub(crate) const THOUSANDS: f64 = 1e-3;
 

@@ -23,7 +23,8 @@ pub(super) enum Task {
 }
 
 impl FileError {
-    pub(super) fn writing(path: &Path, source: io::Error) -> Self {
+    /// Of a file that was to be written.
+    pub(crate) fn writing(path: &Path, source: io::Error) -> Self {
         Self { path: path.into(), task: Task::Write, source }
     }
 

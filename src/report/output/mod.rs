@@ -14,6 +14,7 @@ mod journal;
 pub(crate) use error::FileError;
 use error::Task;
 use journal::Journal;
+use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -45,15 +46,30 @@ impl Batch {
 
     /// Writes a file under a temporary name; `name` may have folders in it.
     pub(crate) fn add(&mut self, name: impl AsRef<Path>, bytes: &[u8]) -> Result<(), FileError> {
+        let (mut file, path) = self.begin(&name)?;
+        write_all(&mut file, bytes).map_err(|it| FileError::writing(&path, it))?;
+        self.waiting.push((file, name.as_ref().to_owned()));
+        Ok(())
+    }
+
+    /// A file of the batch for whoever writes it piece by piece, and sees to it that it is on the disk.
+    pub(crate) fn create(&mut self, name: impl AsRef<Path>) -> Result<File, FileError> {
+        let (file, path) = self.begin(&name)?;
+        let own = file.reopen().map_err(|it| FileError::writing(&path, it))?;
+        self.waiting.push((file, name.as_ref().to_owned()));
+        Ok(own)
+    }
+
+    /// An empty file under a temporary name, and its final path.
+    fn begin(&mut self, name: impl AsRef<Path>) -> Result<(NamedTempFile, PathBuf), FileError> {
         let path = self.folder.join(&name);
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
         self.make(folder)?;
-        let file = write_into(folder, bytes).map_err(|it| FileError::writing(&path, it))?;
-        self.waiting.push((file, name.as_ref().to_owned()));
-        Ok(())
+        let file = create_in(folder).map_err(|it| FileError::writing(&path, it))?;
+        Ok((file, path))
     }
 
     /// Removes a file of the folder when the batch is committed; nothing outside of it, and no folder.
@@ -135,17 +151,25 @@ impl Drop for Batch {
 }
 
 fn write_into(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = create_in(folder)?;
+    write_all(&mut file, bytes)?;
+    Ok(file)
+}
+
+fn create_in(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     // A temporary file is private by default; a result is as readable as any new file.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
+    builder.tempfile_in(folder)
+}
+
+fn write_all(file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.flush()?;
     // After a power cut there must be no name without its content.
-    file.as_file().sync_data()?;
-    Ok(file)
+    file.as_file().sync_data()
 }
 
 /// Removes what killed runs left in a folder.

@@ -77,6 +77,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("CheckEnough", "no role has more load than people, in any month"),
     ("CheckNeed", "offered load, head-count and availability"),
     ("CheckTooMuch", "offered load of three times the people who are there, or more"),
+    ("CheckShares", "targets, yearly rates and scatter as they are written"),
     ("CheckIdle", "roles that no step of a route needs"),
     (
         "CheckPeak",

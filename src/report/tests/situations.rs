@@ -324,6 +324,12 @@ fn situations() -> Vec<Situation> {
             &["CautionAssumed"],
             &["CautionCalendar"],
         ),
+        check(
+            "a target of 0.9 with a per-cent sign",
+            desk(&[("\"90%\"", "\"0.9%\"")], ""),
+            &["CheckShares"],
+            &["CheckTooMuch"],
+        ),
         run(
             "years without a decree",
             desk(&[("base = \"none\"", "base = \"ru\""), ("2027-02-01", "2029-02-01")], ""),
@@ -384,7 +390,7 @@ fn situations() -> Vec<Situation> {
             "three times the work",
             desk(&[("rate = 4", "rate = 60")], ""),
             &["CheckTooMuch"],
-            &["CheckIdle", "CheckEnough"],
+            &["CheckIdle", "CheckEnough", "CheckShares"],
         ),
         check(
             "somebody without work",

@@ -49,6 +49,7 @@ mod fit;
 #[cfg(test)]
 pub(crate) mod heard;
 mod nouns;
+mod parts;
 mod plan;
 mod readings;
 mod run;
@@ -60,6 +61,7 @@ pub(crate) use claims::*;
 pub(crate) use decision::*;
 pub(crate) use fit::*;
 pub(crate) use nouns::{Noun, counted};
+pub(crate) use parts::*;
 pub(crate) use plan::*;
 pub(crate) use readings::*;
 pub(crate) use run::*;

@@ -44,6 +44,7 @@ texts! {
     RolesNote: "На месте — за вычетом отпусков, болезней и вакансий.", "There: holidays, sickness and vacancies are taken off.";
     MorePolicies { count }: "Показаны те, где меньше всего нарушений; ещё {count} — в summary.csv.", "Shown are those with the fewest breaches; {count} more are in summary.csv.";
     PeopleThereShort: "На месте", "There";
+    InFullTime: "ставки", "full-time";
     MeanInTime: "В срок в среднем", "Mean share in time";
     SpanOfOne: "первый и последний месяц", "the first and the last month";
     SpanOfThree: "три первых и три последних месяца", "the first and the last three months";
@@ -155,6 +156,8 @@ texts! {
     CheckTimes { role, times, when, stream, count, hours }: "{role}: {when} работы в {times} раза больше, чем под силу; больше всего её у {stream}: {count} в\u{a0}месяц, и на каждое уходит {hours} этой роли", "{role}: {when} {times} times as much as its people can do; most of it is {stream}: {count} a month, each of which takes {hours} of this role";
     CheckFactors: "Множители похожи на доли", "Factors that look like shares";
     CheckFactorsOf { stream, key, sum, mean }: "{stream}: {key} в сумме дают {sum}, и поток в среднем умножается на {mean}. Множитель обычного месяца или дня — 1; если это доли, разделите каждую на {mean}", "{stream}: {key} add up to {sum}, and the rate is multiplied by {mean} in the mean. The factor of a usual month or day is 1; if these are shares, divide each by {mean}";
+    CheckShares: "Проценты или доля?", "Per cent or a share?";
+    CheckShareOf { path, value, meant, write }: "`{path}`: здесь стоит {value}\u{a0}%. Если имелись в виду {meant}\u{a0}%, напишите {write}", "`{path}` is {value}% as it stands. If {meant}% was meant, write {write}";
     CheckUncovered: "Часы, когда работа приходит, а работать над ней некому", "Hours in which work comes and nobody works on it";
     CheckUnclocked: "Часы, когда срок идёт, а работать некому", "Hours in which the clock of a limit runs and nobody works";
     CheckGap { streams, hours, roles }: "{streams}: {hours} — это нерабочие часы у тех, кто этим занимается ({roles})", "{streams}: {hours} are no working hours of those who do it ({roles})";

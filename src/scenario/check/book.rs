@@ -31,6 +31,8 @@ pub(crate) struct Book {
     pub(crate) stand_ins: Vec<Vec<RoleId>>,
     /// When people work, by calendar.
     pub(crate) times: Vec<WorkingTime>,
+    /// Calendars by which people take turns, and that of each turn.
+    pub(crate) rotas: Vec<(CalendarId, Vec<CalendarId>)>,
     /// Calendars of several that are worked by together, each with the hours of all.
     pub(crate) united: Vec<(Vec<CalendarId>, CalendarId)>,
     /// How much longer people may work, by role.
@@ -88,6 +90,7 @@ impl Book {
             role_calendars: Vec::new(),
             times: calendars.times.clone(),
             own_calendars: Vec::new(),
+            rotas: calendars.rotas.clone(),
             united: Vec::new(),
             overtime_laws: Vec::new(),
             stand_ins: Vec::new(),
@@ -116,7 +119,19 @@ impl Book {
     /// The calendars by which people of a role work, its own first.
     pub(crate) fn calendars_of_role(&self, role: RoleId) -> impl Iterator<Item = CalendarId> + '_ {
         let own = self.own_calendars.get(role.index()).into_iter().flatten();
-        self.calendar_of_role(role).into_iter().chain(own.copied())
+        let all = self.calendar_of_role(role).into_iter().chain(own.copied());
+        all.flat_map(|it| self.turns_of(it))
+    }
+
+    /// The calendar of a name, for people: where they take turns, that of the first turn.
+    pub(crate) fn for_people(&self, calendar: CalendarId) -> CalendarId {
+        self.rotas.iter().find(|it| it.0 == calendar).map_or(calendar, |it| it.1[0])
+    }
+
+    /// Those of all turns, of the calendar of the first; else itself.
+    pub(crate) fn turns_of(&self, calendar: CalendarId) -> Vec<CalendarId> {
+        let rota = self.rotas.iter().find(|it| it.1[0] == calendar);
+        rota.map_or_else(|| vec![calendar], |it| it.1.clone())
     }
 
     /// What a day of work is for a role.

@@ -1,9 +1,11 @@
 //! `[calendar]` and `[calendars.…]`: when people work.
 
 use super::holidays;
+use super::rota;
 use crate::calendar::{
-    Base, DayHours, Exceptions, Hours, HoursError, Pattern, Timeline, WorkingTime,
+    Base, DayHours, Exceptions, Hours, HoursError, Pattern, Schedule, Timeline, WorkingTime,
 };
+use crate::ids::CalendarId;
 use crate::scenario::keys::{self, CalendarFile, DaysOffFile, HoursOfFile, WorkingDaysFile};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
@@ -23,12 +25,14 @@ const MOST_DAYS: i32 = 3_660;
 pub(crate) struct Calendars {
     /// Names; the first is the scenario's own and has none.
     pub(crate) names: Names,
-    /// As written.
-    pub(crate) written: Vec<Hours>,
-    /// Compiled.
+    /// As written: of each name, and then of each turn of those by which people take turns.
+    pub(crate) written: Vec<Schedule>,
+    /// Compiled; of a name by which people take turns, the hours in which one of them is there.
     pub(crate) times: Vec<WorkingTime>,
     /// What a day and a week of work are.
     pub(crate) units: Vec<Units>,
+    /// Calendars by which people take turns, and that of each turn.
+    pub(crate) rotas: Vec<(CalendarId, Vec<CalendarId>)>,
 }
 
 /// Reads and compiles every calendar; the scenario's own is the first.
@@ -39,22 +43,48 @@ pub(crate) fn all(
     c: &mut Check<'_>,
 ) -> Calendars {
     holidays::note_none(root.get("calendar").as_ref(), home, c);
-    let own = root.get("calendar").and_then(|it| written(&it, timeline, home, c));
-    let own = own.unwrap_or_else(|| ordinary(home));
-    let mut all = Calendars {
-        names: Names::new("календарь", "calendar", [String::new()]),
-        times: Vec::new(),
-        written: vec![own],
-        units: Vec::new(),
-    };
+    let mut names = Names::new("календарь", "calendar", [String::new()]);
+    let mut entries: Vec<Option<At<'_>>> = vec![root.get("calendar")];
     if let Some(calendars) = root.get("calendars") {
         for (name, _, at) in own_names(&calendars, c) {
-            all.names.add(name);
-            all.written.push(written(&at, timeline, home, c).unwrap_or_else(|| ordinary(home)));
+            names.add(name);
+            entries.push(Some(at));
         }
     }
-    let compile = |it: &Hours| WorkingTime::compile(timeline, &it.pattern, &it.exceptions, it.base);
-    all.times = all.written.iter().map(compile).collect();
+    let mut hours: Vec<Option<Hours>> = Vec::with_capacity(entries.len());
+    for at in &entries {
+        let own = at.iter().find(|it| it.child("rota").is_none());
+        let read = own.map(|it| written(it, timeline, home, c));
+        hours.push(read.map(|it| it.unwrap_or_else(|| ordinary(home))));
+    }
+    let mut weeks = Vec::with_capacity(entries.len());
+    for (at, own) in entries.iter().zip(&hours) {
+        weeks.push(match (at, own) {
+            (_, Some(own)) => vec![own.clone()],
+            (Some(at), None) => rota::weeks(at, &names, &hours, c),
+            (None, None) => vec![ordinary(home)],
+        });
+    }
+    let first =
+        |it: &Vec<Hours>| Schedule::of(it.first().cloned().unwrap_or_else(|| ordinary(home)));
+    let mut all = Calendars {
+        names,
+        written: weeks.iter().map(first).collect(),
+        times: Vec::new(),
+        units: Vec::new(),
+        rotas: Vec::new(),
+    };
+    all.times = all.written.iter().map(|it| it.compile(timeline)).collect();
+    for (named, weeks) in weeks.iter().enumerate() {
+        let turns = Schedule::turns(weeks);
+        if turns.len() > 1 {
+            all.times[named] = Schedule::united(timeline, &turns.iter().collect::<Vec<_>>());
+            let ids = (all.times.len()..).take(turns.len()).map(CalendarId::new).collect();
+            all.times.extend(turns.iter().map(|it| it.compile(timeline)));
+            all.written.extend(turns);
+            all.rotas.push((CalendarId::new(named), ids));
+        }
+    }
     let units =
         |it: &WorkingTime| Units::working(it.regular_day().seconds(), it.regular_week().seconds());
     all.units = all.times.iter().map(units).collect();
@@ -64,7 +94,7 @@ pub(crate) fn all(
 fn ordinary(home: Base) -> Hours {
     let hours = DayHours::new(&HOURS).unwrap_or_default();
     let pattern = Pattern::monday_to_friday(hours);
-    Hours { pattern, exceptions: Exceptions::default(), base: home }
+    Hours { pattern, exceptions: Exceptions::default(), base: home, break_turns: 1 }
 }
 
 fn written(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> Option<Hours> {
@@ -103,7 +133,9 @@ fn written(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> O
     if c.problems.len() > before {
         return None;
     }
-    Some(Hours { pattern: Pattern::new(week), exceptions, base })
+    let pattern = Pattern::new(week);
+    let break_turns = rota::break_turns(file.break_turns, &pattern, c)?;
+    Some(Hours { pattern, exceptions, base, break_turns })
 }
 
 fn exceptions(file: &CalendarFile<'_>, c: &mut Check<'_>) -> Exceptions {

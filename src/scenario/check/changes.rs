@@ -6,6 +6,7 @@ use super::edits::last_key;
 use super::hiring;
 use super::overtime;
 use super::roles::stand_ins;
+use super::rota;
 use crate::ids::{RoleId, StreamId};
 use crate::scenario::change::Change;
 use crate::scenario::keys;
@@ -44,6 +45,7 @@ pub(crate) fn read(change: &Written<'_>, book: &Book, c: &mut Check<'_>) -> Vec<
         "hire_when" => hiring::hire_when(fields, book, c).map(Change::HireWhen),
         "hire_for_load" => hiring::hire_for_load(fields, book, c).map(Change::HireForLoad),
         "overtime" => overtime::read(fields, book, c).map(Change::Overtime),
+        "other_hours" => rota::other_hours(fields, book, c).map(Change::OtherHours),
         "contractor" => contractor(fields, book, c).map(Change::Contractor),
         "automation" => automation(fields, book, c).map(Change::Automation),
         "stand_in" => stand_in(fields, book, c),

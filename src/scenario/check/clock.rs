@@ -76,7 +76,8 @@ impl Counted {
     pub(crate) fn note(self, sla: &str, own: CalendarId, book: &Book, c: &mut Check<'_>) {
         let name = |it: RoleId| &book.roles.list()[it.index()];
         match self {
-            Self::Of(_, calendar) | Self::OfPool(_, calendar) if calendar == own => {}
+            Self::Of(_, calendar) | Self::OfPool(_, calendar)
+                if book.times[calendar.index()].hours_are(&book.times[own.index()]) => {}
             Self::OfPool(first, _) => {
                 let first = name(first);
                 c.note(say!(

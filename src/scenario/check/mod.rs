@@ -29,6 +29,7 @@ mod rate;
 mod readings;
 mod recurrence;
 mod roles;
+mod rota;
 mod route;
 mod seats;
 mod sla;
@@ -83,6 +84,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             lang: span.lang,
             currency: span.currency,
             calendars: book.times.clone(),
+            rotas: book.rotas.iter().map(|it| it.1.clone()).collect(),
             inputs: c.inputs.list().to_vec(),
             drivers: drivers?,
             roles: roles?,

@@ -44,6 +44,19 @@ pub(crate) fn read(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Optio
         hours_a_day: hours? / HOUR,
     };
     let before = c.problems.len();
+    if let Some(at) = &file.overtime.at
+        && book.calendar_of_role(overtime.role).is_some_and(|it| book.turns_of(it).len() > 1)
+    {
+        let what = say!(
+            "люди этой роли сменяют друг друга (rota, break_turns): их день переработкой не удлинить",
+            "people of this role take turns (rota, break_turns): overtime cannot make their days longer"
+        );
+        let instead = say!(
+            "с этой даты другие часы: {{ other_hours = \"…\", calendar = \"…\", from = … }}",
+            "other hours from that date: {{ other_hours = \"…\", calendar = \"…\", from = … }}"
+        );
+        c.wrong(at, what, instead);
+    }
     Plan::of(&overtime, book)?.check(fields, c);
     (c.problems.len() == before).then_some(overtime)
 }
@@ -71,6 +84,17 @@ pub(crate) fn once(written: &[Written<'_>], c: &mut Check<'_>) {
             c.wrong(&at, what, instead);
         }
         roles.push(role);
+    }
+    for change in written.iter().filter(|it| it.kind == "other_hours") {
+        let Some(at) = change.fields.get("other_hours") else { continue };
+        if let Some(role) = at.node.text().filter(|it| roles.contains(it)) {
+            let what = say!(
+                "роль `{role}` в этом варианте работает сверхурочно: её часы не поменять",
+                "the role `{role}` works overtime under this policy: its hours cannot change"
+            );
+            let instead = say!("сделайте из этого два варианта", "make two policies of it");
+            c.wrong(&at, what, instead);
+        }
     }
 }
 

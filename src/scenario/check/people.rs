@@ -51,7 +51,7 @@ pub(crate) fn own_hours(
     c: &mut Check<'_>,
 ) -> Option<OwnHours> {
     let calendar = match &file.calendar.at {
-        Some(at) => Some(CalendarId::new(book.calendars.find(at, c)?)),
+        Some(at) => Some(book.for_people(CalendarId::new(book.calendars.find(at, c)?))),
         None => None,
     };
     Some(OwnHours { calendar, fte: file.fte.read(c)? })
@@ -61,7 +61,8 @@ pub(crate) fn own_hours(
 pub(crate) fn named_calendars(role: &At<'_>, book: &Book) -> Vec<CalendarId> {
     let people = role.child("people").map_or_else(Vec::new, |it| it.items());
     let named = people.iter().filter_map(|it| it.child("calendar")?.node.text());
-    named.filter_map(|it| book.calendars.position(it)).map(CalendarId::new).collect()
+    let named = named.filter_map(|it| book.calendars.position(it)).map(CalendarId::new);
+    named.map(|it| book.for_people(it)).collect()
 }
 
 /// A person's dated holidays: first day and calendar days of each.

@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::calendar::Calendars;
-use crate::calendar::WorkingTime;
+use crate::calendar::Schedule;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::PooledFile;
 use crate::scenario::problem::say;
@@ -91,7 +91,7 @@ fn unite_along(steps: &At<'_>, calendars: &Calendars, book: &mut Book) {
         if calendars_of.len() > 1 && book.united.iter().all(|it| it.0 != calendars_of) {
             let parts: Vec<_> =
                 calendars_of.iter().map(|it| &calendars.written[it.index()]).collect();
-            let united = WorkingTime::united(&book.timeline, &parts);
+            let united = Schedule::united(&book.timeline, &parts);
             let units =
                 Units::working(united.regular_day().seconds(), united.regular_week().seconds());
             // Where one of the calendars has all hours of the others, nothing is new.

@@ -91,7 +91,7 @@ fn usual_calendar(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> CalendarId {
     let own = people::named_calendars(at, book).first().copied();
     match own.filter(|_| at.child("calendar").is_none()) {
         Some(own) => own,
-        None => calendar_of(&RoleFile::of(at).calendar, book, c),
+        None => book.for_people(calendar_of(&RoleFile::of(at).calendar, book, c)),
     }
 }
 

@@ -134,7 +134,11 @@ tables! {
             "Праздники: ru — производственный календарь России, us, gb, de … — страны, none — без праздников",
             "Holidays: ru for the Russian production calendars, us, gb, de … for countries, none for none";
         holidays: May Name, "Нерабочие дни из файла .ics", "Days off from an .ics file";
+        rota: May Names, "Недели по очереди: имена календарей",
+            "Calendars whose weeks people work in turn";
         hours: May Names, "Часы рабочего дня", "Hours of a working day";
+        break_turns: Or Whole<u32>(1, 20) = 1,
+            "Во сколько очередей уходят на перерыв", "In how many turns people take their breaks";
         days: May Raw(list_of(words(&WEEKDAYS))), "Рабочие дни недели", "Working days of the week";
         hours_of: May Raw(Form::Table(&HOURS_OF)),
             "Часы отдельных дней недели", "Hours of single weekdays";

@@ -80,7 +80,7 @@ tables! {
         sickness: May Raw(Form::Table(&SICKNESS)), "Болезни", "Sickness";
         people_per_seat: Or Uncertain(Wanted::number(1.0, 100.0)) = ONE,
             "Людей на одно место", "People who take turns in one seat";
-        attrition: Or Uncertain(Wanted::share_between(0.0, 0.99)) = NOTHING,
+        attrition: Or Uncertain(Wanted::share_between(0.0, 5.0)) = NOTHING,
             "Доля уходящих в год", "The share that leaves in a year";
         replaced: Or Truth = true, "Ушедших заменяют", "Leavers are replaced";
         time_to_fill: Or Elapsed = NO_TIME, "От заявки до первого дня", "From request to first day";

@@ -30,6 +30,7 @@ fn change() -> Form {
         Form::Table(&HIRE_WHEN),
         Form::Table(&HIRE_FOR_LOAD),
         Form::Table(&OVERTIME),
+        Form::Table(&OTHER_HOURS),
         Form::Table(&CHANGE_STAND_IN),
         Form::Table(&CONTRACTOR),
         Form::Table(&AUTOMATION),
@@ -48,6 +49,7 @@ pub(crate) static CHANGE_KINDS: &[(&str, &Rows)] = &[
     ("contractor", &CONTRACTOR),
     ("automation", &AUTOMATION),
     ("overtime", &OVERTIME),
+    ("other_hours", &OTHER_HOURS),
     ("assignment", &ASSIGNMENT),
     ("discipline", &CHANGE_DISCIPLINE),
     ("interrupts", &CHANGE_INTERRUPTS),
@@ -134,6 +136,16 @@ kinds! {
 }
 
 tables! {
+    /// People of a role work at other hours from a date on.
+    OTHER_HOURS = "other_hours", OtherHoursFile {
+        other_hours: Must Name, "Роль", "The role";
+        calendar: Must Name, "Календарь", "The calendar";
+        from: Must Day, "С какого дня", "The first day";
+        people: May Whole<u32>(1, 100_000),
+            "Сколько человек из тех, кто есть в начале; обычно все с часами роли",
+            "How many of those of the start; default all with the role's hours";
+    }
+
     /// Days of a role are longer for a time.
     OVERTIME = "overtime", OvertimeFile {
         overtime: Must Name, "Роль", "The role";

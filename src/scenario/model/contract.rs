@@ -1,7 +1,6 @@
 //! Contracts: what is agreed with a person where it is not what their role says.
 
 use super::{PayOf, Quantity, Scenario};
-use crate::calendar::WorkingTime;
 use crate::ids::{CalendarId, RoleId};
 use jiff::civil::Date;
 
@@ -30,6 +29,12 @@ pub(crate) struct Person {
     pub(crate) away: Option<Vec<(Date, u32)>>,
 }
 
+impl Person {
+    /// Somebody who is like the others of the role.
+    pub(crate) const LIKE_THE_OTHERS: Self =
+        Self { hours: OwnHours::NONE, productivity: 1.0, until: None, pay: None, away: None };
+}
+
 impl OwnHours {
     /// Those of the role.
     pub(crate) const NONE: Self = Self { calendar: None, fte: 1.0 };
@@ -44,7 +49,7 @@ impl Scenario {
     /// The contract of somebody of a role who is there at the start.
     pub(crate) fn pay_of_person(&self, role: RoleId, person: usize) -> PayOf {
         let before: usize = self.roles[..role.index()].iter().map(|it| it.people.len()).sum();
-        PayOf((self.first_person() + before + person) as u32)
+        PayOf::of_contract(self.first_person() + before + person)
     }
 
     /// After the contracts of hires and of temporary people.
@@ -54,33 +59,36 @@ impl Scenario {
 
     /// Whose contract it is, of those who are there at the start.
     pub(crate) fn person(&self, pay: PayOf) -> Option<&Person> {
-        let position = (pay.0 as usize).checked_sub(self.first_person())?;
+        let position = (pay.contract as usize).checked_sub(self.first_person())?;
         self.roles.iter().flat_map(|it| &it.people).nth(position)
     }
 
     /// The hours of a contract.
     pub(crate) fn hours_of(&self, pay: PayOf) -> OwnHours {
-        let hire = (pay.0 as usize).checked_sub(1).and_then(|it| self.hires.get(it));
+        let hire = (pay.contract as usize).checked_sub(1).and_then(|it| self.hires.get(it));
         let hours = hire.map(|it| it.hours).or_else(|| Some(self.person(pay)?.hours));
         hours.unwrap_or(OwnHours::NONE)
     }
 
     /// When somebody of a role works.
     pub(crate) fn calendar_of(&self, role: RoleId, pay: PayOf) -> CalendarId {
-        self.hours_of(pay).calendar.unwrap_or(self.roles[role.index()].calendar)
+        let first = self.hours_of(pay).calendar.unwrap_or(self.roles[role.index()].calendar);
+        match pay.turn.checked_sub(1) {
+            Some(turn) => self.turns_of(first).get(usize::from(turn)).copied().unwrap_or(first),
+            None => first,
+        }
     }
 
     /// The calendars by which people of a role work, the role's own first.
     pub fn calendars_of(&self, role: RoleId) -> Vec<CalendarId> {
         let own = &self.roles[role.index()];
         let hires = self.hires.iter().filter(|it| it.role == role).map(|it| it.hours);
-        let mut all = vec![own.calendar];
-        for calendar in
-            own.people.iter().map(|it| it.hours).chain(hires).filter_map(|it| it.calendar)
-        {
-            if !all.contains(&calendar) {
-                all.push(calendar);
-            }
+        let others = own.people.iter().map(|it| it.hours).chain(hires).filter_map(|it| it.calendar);
+        let mut all: Vec<CalendarId> = Vec::new();
+        for first in std::iter::once(own.calendar).chain(others) {
+            let turns = self.turns_of(first);
+            let turns = if turns.is_empty() { &[first][..] } else { turns };
+            all.extend(turns.iter().filter(|it| !all.contains(it)).copied().collect::<Vec<_>>());
         }
         all
     }
@@ -116,12 +124,13 @@ impl Scenario {
         if hours.calendar.is_some() || hours.fte >= 1.0 {
             return hours;
         }
-        let shorter: WorkingTime = self.calendars[usual.index()].shortened(hours.fte);
-        let known = self.calendars.iter().position(|it| *it == shorter);
-        let calendar = known.unwrap_or_else(|| {
-            self.calendars.push(shorter);
-            self.calendars.len() - 1
+        let turns = match self.turns_of(usual) {
+            [] => vec![usual],
+            turns => turns.to_vec(),
+        };
+        let calendar = self.calendars_like(turns.len(), |scenario, turn| {
+            scenario.calendars[turns[turn].index()].shortened(hours.fte)
         });
-        OwnHours { calendar: Some(CalendarId::new(calendar)), ..hours }
+        OwnHours { calendar: Some(calendar), ..hours }
     }
 }

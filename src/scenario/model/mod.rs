@@ -10,6 +10,7 @@ mod overtime;
 mod plan;
 mod quantity;
 mod role;
+mod rota;
 mod sla;
 mod staffing;
 mod stream;
@@ -24,6 +25,7 @@ pub(crate) use overtime::*;
 pub(crate) use plan::*;
 pub(crate) use quantity::*;
 pub(crate) use role::*;
+pub(crate) use rota::*;
 pub(crate) use sla::*;
 pub(crate) use staffing::*;
 pub(crate) use stream::*;
@@ -35,7 +37,7 @@ pub use text::Lang;
 
 use super::change::Change;
 use crate::calendar::{Timeline, WorkingTime};
-use crate::ids::MarkId;
+use crate::ids::{CalendarId, MarkId};
 
 /// A whole question: what is to be simulated, and how often.
 #[derive(Clone, Debug)]
@@ -56,6 +58,8 @@ pub struct Scenario {
     pub(crate) currency: String,
     /// Compiled calendars; the first is the scenario's own.
     pub calendars: Vec<WorkingTime>,
+    /// The calendars of people who take turns; that of the first turn stands for all of a rota.
+    pub(crate) rotas: Vec<Vec<CalendarId>>,
     /// Uncertain inputs.
     pub(crate) inputs: Vec<Input>,
     /// Quantities that change with time.

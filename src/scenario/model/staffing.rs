@@ -117,22 +117,34 @@ pub(crate) struct Temporary {
 /// Whose pay somebody gets: 0 the role's, then those of dated hires, then those of rules'
 /// temporary people, then those of people at the start who are not like the others, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub struct PayOf(pub(crate) u32);
+pub struct PayOf {
+    /// Which of them.
+    pub(crate) contract: u32,
+    /// Of people who take turns in a rota, which turn is theirs, from 1 on; else 0.
+    pub(crate) turn: u16,
+}
+
+impl PayOf {
+    /// A contract in the order of all.
+    pub(crate) fn of_contract(contract: usize) -> Self {
+        Self { contract: contract as u32, turn: 0 }
+    }
+}
 
 impl super::Scenario {
     /// The pay of a dated hire.
     pub(crate) fn pay_of_hire(&self, hire: usize) -> PayOf {
-        PayOf(1 + hire as u32)
+        PayOf::of_contract(1 + hire)
     }
 
     /// The pay of a rule's temporary people.
     pub(crate) fn pay_of_temporary(&self, rule: usize) -> PayOf {
-        PayOf((1 + self.hires.len() + rule) as u32)
+        PayOf::of_contract(1 + self.hires.len() + rule)
     }
 
     /// Gross pay a month where it is agreed and not the role's.
     pub(crate) fn own_pay(&self, pay: PayOf) -> Option<Quantity> {
-        let position = (pay.0 as usize).checked_sub(1)?;
+        let position = (pay.contract as usize).checked_sub(1)?;
         match position.checked_sub(self.hires.len()) {
             None => self.hires[position].pay,
             Some(rule) => match self.hiring_rules.get(rule) {

@@ -262,6 +262,53 @@ fn every_wrong_interval_of_a_day_is_named() {
 }
 
 #[test]
+fn people_who_take_turns_have_weeks_to_take() {
+    let base = "[drivers.clients]\nconstant = 1\n[calendars.a]\nhours = [\"09:00-17:00\"]\n\
+                [calendars.b]\nhours = [\"09:00-12:00\", \"13:00-17:00\"]\n";
+    for (calendar, what) in [
+        ("rota = [\"a\"]", "the rota has 1 weeks"),
+        ("rota = [\"a\", \"c\"]", "no calendar is called `c`"),
+        ("rota = [\"a\", \"x\"]", "`x` is a rota itself"),
+        ("rota = [\"a\", \"b\"]\nhours = [\"09:00-17:00\"]", "no hours and holidays of its own"),
+        ("hours = [\"09:00-17:00\"]\nbreak_turns = 2", "no break in these hours"),
+        (
+            "hours = [\"09:00-13:00\", \"14:00-16:00\"]\nbreak_turns = 3",
+            "no room for so many turns",
+        ),
+    ] {
+        let text = with(
+            "[drivers.clients]\nconstant = 100\n",
+            &format!("{base}[calendars.x]\n{calendar}\n"),
+        );
+        let problems = problems(&text);
+        assert_eq!(problems.len(), 1, "{calendar}: {problems}");
+        assert!(problems.list[0].what.en.contains(what), "{calendar}: {problems}");
+    }
+}
+
+#[test]
+fn hours_change_only_where_they_can() {
+    let of = |changes: &str| {
+        let rota =
+            "[calendars.a]\nhours = [\"09:00-17:00\"]\n[calendars.r]\nrota = [\"a\", \"a\"]\n";
+        let text = with("[drivers.clients]", &format!("{rota}[drivers.clients]"));
+        let policy = format!("key = \"more\"\nchanges = [{changes}]\n[[policies]]\nkey = \"x\"");
+        problems(&text.replace("key = \"more\"", &policy))
+    };
+    let overtime =
+        "{ overtime = \"agent\", from = 2026-03-02, to = 2026-03-31, hours_a_day = \"1h\" }";
+    let other = "{ other_hours = \"agent\", calendar = \"a\", from = 2026-04-01 }";
+    for (changes, what) in [
+        (format!("{overtime}, {other}"), "works overtime under this policy"),
+        (other.replace("2026-04-01", "2036-04-01"), "after the horizon"),
+        (other.replace("\"a\"", "\"nowhere\""), "no calendar is called"),
+    ] {
+        let found = of(&changes);
+        assert!(found.list.iter().any(|it| it.what.en.contains(what)), "{changes}: {found}");
+    }
+}
+
+#[test]
 fn calendars_must_be_possible() {
     let with_calendar =
         |keys: &str| format!("[drivers.clients]\nconstant = 1\n[calendar]\n{keys}\n");

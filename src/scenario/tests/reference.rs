@@ -21,7 +21,8 @@ fn the_question_is_read() {
     assert_eq!(scenario.timeline.months(), 12);
     assert_eq!(scenario.timeline.origin(), date(2026, 1, 1));
     assert_eq!(scenario.lang, Lang::Ru);
-    assert_eq!(scenario.calendars.len(), 2);
+    // The scenario's own, three with names, and the two turns of the rota among them.
+    assert_eq!((scenario.calendars.len(), scenario.rotas.len()), (6, 1));
     assert_eq!(scenario.calendars[0].regular_day().hours(), 8.0);
     assert_eq!(scenario.calendars[1].regular_week().hours(), 168.0);
     let day = |date| scenario.timeline.day_of(date).unwrap();
@@ -198,7 +199,7 @@ fn policies_are_read() {
     assert_eq!((all.triggers[2].level, all.triggers[2].months), (0.85, 3));
     assert_eq!(all.triggers[3].side, Side::Below);
     let overtime = all.roles[1].overtime.unwrap();
-    assert_eq!((overtime.usual.0, overtime.factor, all.roles[1].calendar.0), (0, 1.5, 2));
+    assert_eq!((overtime.usual.0, overtime.factor, all.roles[1].calendar.0), (0, 1.5, 6));
     assert_eq!(all.roles[0].overtime_law, OvertimeLaw::RUSSIA);
     assert_eq!(all.contractors[0].lead.mean, Quantity::Known(2.0 * 86_400.0));
     assert_eq!(all.automations[0].from, Some(date(2026, 6, 1)));

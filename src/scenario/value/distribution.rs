@@ -112,7 +112,7 @@ fn around_mean(
     about(&AboutFile::of(&file.about.at), c);
     let mean = file.mean.with(|it| quantity(it, Wanted::time(units), c));
     // Above 20 a simulation of any length would not show the mean.
-    let cv = file.cv.with(|it| known(it, Wanted::number(0.0, 20.0), c));
+    let cv = file.cv.with(|it| known(it, Wanted::factor(20.0), c));
     let (mean, cv) = (mean?, cv?.unwrap_or(1.0));
     let shape = if cv == 0.0 { Shape::Fixed } else { shape(cv) };
     Some(Duration { mean, shape })

@@ -25,7 +25,7 @@ pub(crate) fn people_panel(told: Told<'_>, column: usize) -> Option<Panel> {
     needed.band = Some(spread(months));
     let there = |policy: usize, word: Word, ink: Ink| {
         let policy = &told.outcome.policies[policy];
-        let months = policy.months_of(Measure::Headcount, &it.scope)?;
+        let months = facts::full_time(policy, &it.scope)?;
         let mut line = line(word.text(lang).into(), months, ink);
         if told.plan.is_some() {
             let share = facts::share_there(policy, &it.scope);
@@ -97,7 +97,7 @@ pub(crate) fn shortest(told: Told<'_>) -> Option<usize> {
     let baseline = told.baseline();
     let lack = |column: usize| {
         let it = &baseline.columns[column];
-        let there = baseline.months_of(Measure::Headcount, &it.scope)?;
+        let there = facts::full_time(baseline, &it.scope)?;
         let needed = facts::last(baseline.months(column)).mean;
         Some((column, needed / facts::last(there).mean.max(0.1)))
     };
@@ -112,7 +112,7 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
     let baseline = told.baseline();
     let it = &baseline.columns[column];
     let months = baseline.months(column);
-    let there = facts::first(baseline.months_of(Measure::Headcount, &it.scope)?).mean;
+    let there = facts::full_time_at_first(baseline, &it.scope);
     let role = capital(told.name(it));
     let (now, then) = (
         people_number(facts::first(months).mean, locale),

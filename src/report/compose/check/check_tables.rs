@@ -1,9 +1,23 @@
 //! Tables of a check: roles, drivers, limits.
 
 use super::Said;
-use crate::plan::load::offered::Bounds;
+use crate::plan::load::offered::{Bounds, RoleLoad, people_at_start};
+use crate::report::compose::phrase::{people_and_full_time, people_number};
 use crate::report::compose::run_tables;
-use crate::report::{Block, Cell, Format, Header, Table, Tone, Word};
+use crate::report::{Block, Cell, Format, Header, Locale, Table, Tone, Word};
+use crate::scenario::Scenario;
+
+/// The people of a role at the start, and where some have hours of their own, what they are in
+/// full-time ones.
+pub(super) fn heads(scenario: &Scenario, load: &RoleLoad, locale: Locale) -> String {
+    match scenario.has_own_hours(load.role) {
+        true => {
+            let people = f64::from(people_at_start(scenario, load.role));
+            people_and_full_time(people, load.headcount[0], locale)
+        }
+        false => people_number(load.headcount[0], locale),
+    }
+}
 
 impl Said<'_> {
     /// What is asked of each role, and what its people can give.

@@ -5,8 +5,10 @@ use super::{Checked, Said};
 use crate::ids::{RoleId, StreamId};
 use crate::plan::load::coverage::{Idle, Uncovered, idle, uncovered};
 use crate::plan::load::doubt::{EachOrAll, Factors, TooMuch, each_or_all, factors, too_much};
+use crate::plan::load::odd_share::{OddShare, odd_shares};
 use crate::plan::load::offered::RoleLoad;
 use crate::report::compose::phrase::{inline, joined, joined_few, sentences};
+use crate::report::csv_dialect::number;
 use crate::report::{Finding, Tone, Word, texts};
 use crate::scenario::{Per, Scenario};
 use serde_json::{Value, json};
@@ -19,6 +21,7 @@ pub(super) struct Doubts {
     each_or_all: Vec<EachOrAll>,
     too_much: Vec<TooMuch>,
     factors: Vec<Factors>,
+    shares: Vec<OddShare>,
     pub(super) uncovered: Vec<Uncovered>,
     idle: Vec<Idle>,
 }
@@ -30,6 +33,7 @@ impl Doubts {
             each_or_all: each_or_all(scenario, loads),
             too_much: too_much(scenario, loads),
             factors: factors(scenario),
+            shares: odd_shares(scenario),
             uncovered: uncovered(scenario),
             idle: idle(scenario),
         }
@@ -50,6 +54,7 @@ impl Said<'_> {
         let each = doubts.each_or_all.iter().map(|it| self.each_or_all(it)).collect();
         let much = doubts.too_much.iter().map(|it| self.too_much(it)).collect();
         let factors = doubts.factors.iter().map(|it| self.factors(it)).collect();
+        let shares = doubts.shares.iter().map(|it| self.odd_share(it)).collect();
         let gaps = |comes: bool| {
             let own = doubts.uncovered.iter().filter(|it| it.comes == comes);
             own.map(|it| self.gap(it)).collect()
@@ -59,6 +64,7 @@ impl Said<'_> {
             finding(self.say(Word::CheckEachOrAll), each),
             finding(self.say(Word::CheckTooMuch), much),
             finding(self.say(Word::CheckFactors), factors),
+            finding(self.say(Word::CheckShares), shares),
             finding(self.say(Word::CheckUncovered), gaps(true)),
             finding(self.say(Word::CheckUnclocked), gaps(false)),
             finding(self.say(Word::CheckIdle), idle),
@@ -109,6 +115,15 @@ impl Said<'_> {
             key,
             sum: self.short_number(it.sum),
             mean: self.locale.number(mean, 2),
+        })
+    }
+
+    fn odd_share(&self, it: &OddShare) -> String {
+        self.say(texts::CheckShareOf {
+            path: &it.path,
+            value: self.short_number(it.value * 100.0),
+            meant: self.short_number(it.meant * 100.0),
+            write: format!("\"{}%\"", number(it.meant * 100.0)),
         })
     }
 
@@ -172,6 +187,9 @@ impl Checked<'_> {
             let key = if it.weekdays { "weekdays" } else { "months" };
             json!({ "doubt": "factors", "stream": stream(it.stream), "key": key, "sum": it.sum })
         });
+        let shares = doubts.shares.iter().map(
+            |it| json!({ "doubt": "share", "path": it.path, "value": it.value, "meant": it.meant }),
+        );
         let gaps = doubts.uncovered.iter().map(|it| {
             let hours = in_words(&it.hours, crate::scenario::Lang::En);
             json!({ "doubt": "uncovered", "streams": streams(&it.streams), "roles": roles(&it.roles), "hours": hours, "comes": it.comes })
@@ -179,6 +197,6 @@ impl Checked<'_> {
         let idle = doubts.idle.iter().map(|it| {
             json!({ "doubt": "idle", "roles": roles(&it.roles), "stands_in_for": roles(&it.stands_in_for) })
         });
-        each.chain(much).chain(factors).chain(gaps).chain(idle).collect()
+        each.chain(much).chain(factors).chain(shares).chain(gaps).chain(idle).collect()
     }
 }

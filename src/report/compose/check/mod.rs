@@ -8,7 +8,7 @@ mod json;
 
 use super::cautions::in_words_of_scenario;
 use super::phrase;
-use super::phrase::{capital, inline, joined, joined_few, people_number, quoted};
+use super::phrase::{capital, inline, joined, joined_few, quoted};
 use super::run_tables::{assumed, assumptions};
 use crate::department::offered::driver_levels;
 use crate::plan::load::consistency::{NotLittle, TwoLimits, not_little, two_limits};
@@ -21,6 +21,7 @@ use crate::report::{
 };
 use crate::scenario::{Compose, Inputs, Limit, LimitClock, Policy, Scenario, Study};
 use check_readings::InReadings;
+use check_tables::heads;
 use doubts::Doubts;
 
 /// What arithmetic says about one policy of a scenario.
@@ -192,7 +193,7 @@ impl Said<'_> {
                 role: self.role(it),
                 now: span(it.now),
                 then: span(it.then),
-                people: people_number(it.headcount[0], self.locale),
+                people: heads(&self.it.scenario, it, self.locale),
                 there,
             })
         });
