@@ -5,7 +5,6 @@
 //! that it was held against, so that its figures are those of the rest of the report. The knee is the rung after which the next
 //! one costs most for what it adds.
 
-use super::Asked;
 use super::certificate::{fresh, kept_in};
 use super::data::{Kept, Rung, Spread};
 use super::search::with;
@@ -26,9 +25,9 @@ pub(crate) fn ladder(
     promises: &Promises,
     (rule, kept): (&Candidate, Kept),
     surer: &[Candidate],
-    asked: &Asked,
+    (confidence, full): (f64, bool),
 ) -> Option<Vec<Rung>> {
-    let (looked_at, down) = match asked.full {
+    let (looked_at, down) = match full {
         true => (LOOKED_AT_IN_FULL, &DOWN[..]),
         false => (LOOKED_AT, &DOWN[..DOWN_IN_SHORT]),
     };
@@ -43,7 +42,7 @@ pub(crate) fn ladder(
         lab.simulate(&candidate, &fresh(of))?;
         let kept = match candidate == *rule {
             true => kept,
-            false => kept_in(lab, promises, &candidate, of, asked.confidence)?,
+            false => kept_in(lab, promises, &candidate, of, confidence)?,
         };
         let played = lab.played(&candidate, &fresh(of));
         let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();

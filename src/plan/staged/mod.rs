@@ -174,7 +174,8 @@ pub(crate) fn staged(
     let alternatives = beside.all(fixed, asked.full)?;
     let levers = levers::levers(lab, promises, rule, &found.tried)?;
     let marginal = explain::people(lab, promises, rule, &levers, asked.full)?;
-    let ladder = ladder::ladder(lab, promises, (rule, kept), &found.others, asked)?;
+    let ladder =
+        ladder::ladder(lab, promises, (rule, kept), &found.others, (confidence, asked.full))?;
     let searched = asked.full.then_some((&pool[..], found.share));
     let priced = priced::promises(lab, promises, rule, searched)?;
     let map =

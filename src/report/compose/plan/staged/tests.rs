@@ -325,7 +325,7 @@ fn knowing_saves_nothing_that_a_plan_less_sure_would_save() {
     assert!(all(&plan, Lang::En).contains("to decide on the other vacancies after that"));
     let fixed = plan.alternatives.iter_mut().find(|it| it.plan == Which::Fixed).expect("it is");
     fixed.kept = kept(0.5, false);
-    assert!(!all(&plan, Lang::En).contains("To decide on the other vacancies after that"));
+    assert!(!all(&plan, Lang::En).contains("to decide on the other vacancies after that"));
 }
 
 #[test]
