@@ -23,7 +23,7 @@ fn what_interrupts_is_begun_at_night_and_the_rest_waits_for_the_morning() {
         ["night Mon 1 22:30-Tue 2 00:30", "second Tue 2 00:30-01:30", "usual Tue 2 09:00-10:00"]
     );
     let read = Read::of(world.scenario(), 1, 0);
-    assert_eq!(read.total("calls", "desk"), 2.0);
+    assert_eq!(read.total("callouts", "desk"), 2.0);
     // Pay, being on call for a month and two calls, each with what the employer pays on top.
     assert!((read.total("cost", "desk") - 1.1 * (3000.0 + 400.0 + 100.0)).abs() < 1e-9);
 }
@@ -63,5 +63,5 @@ fn a_desk_that_never_closes_calls_nobody() {
     let parts = [urgent("a", 1, "22:00", 1, "2h"), urgent("b", 1, "22:30", 1, "1h")];
     let world = World::of(&[&desk(1), &parts.concat()]).with("calendar.hours", "[\"00:00-24:00\"]");
     assert_eq!(world.history().work(), ["a Mon 1 22:00-Tue 2 00:00", "b Tue 2 00:00-01:00"]);
-    assert_eq!(Read::of(world.scenario(), 1, 0).total("calls", "desk"), 0.0);
+    assert_eq!(Read::of(world.scenario(), 1, 0).total("callouts", "desk"), 0.0);
 }

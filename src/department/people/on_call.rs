@@ -63,7 +63,9 @@ impl<O: Observer> Department<'_, O> {
         if self.day_over(role, at) != Some(at) {
             return self.call_after(role, at, future);
         }
-        let Some(agent) = self.on_call_now(role, at) else { return };
+        let Some(agent) = self.on_call_now(role, at) else {
+            return self.call_when_done(role, at, future);
+        };
         let now = self.now(at, self.agents[agent.index()].calendar);
         let Some(waiting) = self.points[point as usize].ready.pop(level) else { return };
         match self.agents[agent.index()].activity {
@@ -82,6 +84,16 @@ impl<O: Observer> Department<'_, O> {
         self.observers.called(role, at);
         // What waits besides is done by the same person afterwards.
         if self.waits_for_call(role).is_some() {
+            future.schedule(done, Event::Call { role });
+        }
+    }
+
+    /// Whoever is on a call goes on with what has come meanwhile.
+    fn call_when_done(&mut self, role: RoleId, at: SimTime, future: &mut Future) {
+        let members = self.team(role).members.iter().map(|it| &self.agents[it.index()]);
+        let on_a_call = members.filter(|it| it.activity == Activity::Working && it.past_closing);
+        let done = on_a_call.map(|it| SimTime::from_ticks(it.finish_worked.ticks())).min();
+        if let Some(done) = done.filter(|it| *it > at) {
             future.schedule(done, Event::Call { role });
         }
     }
