@@ -198,6 +198,7 @@ pub use cli::main;
 pub mod inside {
     pub use crate::department::{Department, Future, Layout, Unobserved, draw_inputs};
     pub use crate::engine::{FutureEvents, Model, Ranked, run};
+    pub use crate::parts::{Part, PartWriter, Replay, Shard};
     pub use crate::random::Chance;
     pub use crate::report::{Document, gallery, html, xlsx};
     pub use crate::scenario::{Arrival, Step};
