@@ -124,6 +124,7 @@ measures! {
     Headcount: "headcount", Role, People, Neutral, "Сотрудников", "Head-count";
     Fte: "fte", Role, People, Neutral, "Ставок", "Full-time people";
     Cost: "cost", Payer, Money, Less, "Затраты", "Cost";
+    Calls: "calls", Role, Items, Neutral, "Вызовов дежурного", "Calls of those on call";
     RevenueLost: "revenue_lost", All, Money, Less, "Упущенная выручка", "Revenue lost";
     Visits: "visits", Role, Items, Neutral, "Выездов", "Visits";
 }

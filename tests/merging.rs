@@ -53,11 +53,11 @@ fn merge(folder: &Path, megabytes: u64) {
 }
 
 #[test]
-fn two_thousand_parts_are_merged_in_300_megabytes() {
+fn two_thousand_parts_are_merged_in_600_megabytes() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/verification/mm1.toml");
     parts(&scenario, folder.path(), 2_000, 2_000);
-    merge(folder.path(), 300);
+    merge(folder.path(), 600);
 }
 
 #[test]

@@ -115,7 +115,8 @@ mod tests {
         assert_eq!(calendar.closing(friday), Some(at("2026-03-07T06:00")));
         assert_eq!(calendar.day_work(friday), hours(8.0));
         assert!(
-            !calendar.is_working_day(friday + 1) && !calendar.is_exceptional_day_off(friday + 1)
+            !calendar.is_working_day(friday + 1)
+                && calendar.days_off_between(friday + 1, friday + 2) == 0
         );
         let by_date = calendar.hours_by_date();
         assert_eq!(

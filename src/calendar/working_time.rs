@@ -38,6 +38,8 @@ pub struct WorkingTime {
     /// Hours that the pattern works in each hour of each weekday, Monday first, and of the day after,
     /// where a night goes on.
     pub(super) regular_hours: Box<[[f64; 48]; 7]>,
+    /// Days before each day that the weekly pattern works and that are none.
+    pub(super) days_off: Vec<u32>,
     pub(super) yearly: Effort,
     pub(super) extrapolated_from: Option<i16>,
 }
@@ -107,6 +109,18 @@ impl WorkingTime {
         }
         days.push(Day { worked: total, first: 0, count: 0 });
         let (shift, hints) = hints(&open, total);
+        let regular_hours = Box::new(mean_hours(weeks));
+        let first_weekday = timeline.origin().weekday().to_monday_zero_offset() as usize;
+        let mut off = 0;
+        let days_off = (0..days.len()).map(|day| {
+            let is_off = |before: usize| {
+                let regular: &[f64] = &regular_hours[(first_weekday + before) % 7];
+                days[before].count == 0 && regular.iter().any(|&hours| hours > 0.0)
+            };
+            off += u32::from(day.checked_sub(1).is_some_and(is_off));
+            off
+        });
+        let days_off = days_off.collect();
 
         let year = timeline.start().year();
         let dates = date(year, 1, 1).series(1.day());
@@ -124,12 +138,13 @@ impl WorkingTime {
             shift,
             total,
             has_nights,
-            first_weekday: timeline.origin().weekday().to_monday_zero_offset() as usize,
+            first_weekday,
             regular_day: Effort::from_ticks(ticks(weeks[0].usual_day())),
             regular_week: Effort::from_ticks(
                 weeks.iter().map(|it| ticks(it.week())).sum::<i64>() / weeks.len() as i64,
             ),
-            regular_hours: Box::new(mean_hours(weeks)),
+            regular_hours,
+            days_off,
             yearly: Effort::from_ticks(minutes * TICKS_PER_MINUTE),
             extrapolated_from: match base {
                 Base::None | Base::Country(_) => None,
@@ -282,10 +297,13 @@ impl WorkingTime {
         self.regular_day
     }
 
-    /// Whether a day would be worked by the weekly pattern but is not: a public holiday, a day off.
-    pub(crate) fn is_exceptional_day_off(&self, day: usize) -> bool {
-        let regular = self.regular_hours[self.weekday(day)];
-        regular.iter().any(|&hours| hours > 0.0) && !self.is_working_day(day)
+    /// How many days from one to before another would be worked by the weekly pattern but are not:
+    /// public holidays, days off.
+    pub(crate) fn days_off_between(&self, from: usize, to: usize) -> usize {
+        let before = |day: usize| self.days_off.get(day).or(self.days_off.last());
+        let [before_to, before_from] =
+            [to, from].map(|day| before(day).map_or(0, |it| *it as usize));
+        before_to - before_from
     }
 
     /// Hours of work in each hour of each weekday without exceptions, Monday first; those of a night

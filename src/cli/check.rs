@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
-use super::{study, terminal, what_if};
+use super::{study, terminal, today, what_if};
 use crate::report::compose::Checked;
 use clap::Args;
 
@@ -25,6 +25,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let read = what_if::everywhere(scenario, &arguments.reading)?;
     let locale = arguments.reading.locale(&read);
     study::require(&read, arguments.policy.as_slice(), locale.lang)?;
+    today::doubt_start(&read, locale);
     let chosen = arguments.policy.as_ref();
     let policy = chosen.and_then(|name| read.policies.iter().position(|it| it.key == *name));
     let checked = Checked::in_readings(&read, policy.unwrap_or(0));

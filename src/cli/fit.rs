@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::output::{Output, tell};
+use super::today::today;
 use super::{embedded, terminal};
 use crate::fit::{self, Desk, Fitted, Period, Request};
 use crate::report::compose::fit::{
@@ -73,7 +74,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         since: arguments.since,
         until: arguments.until,
         zone: arguments.zone.clone(),
-        today: Some(jiff::Zoned::now().date()),
+        today: Some(today()),
     };
     let desk = |fitted: &Fitted, period| {
         let text = alone(fitted, "desk", period, Locale::new(lang, "RUB"));

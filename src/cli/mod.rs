@@ -32,6 +32,7 @@ mod study;
 mod sweep;
 mod terminal;
 mod terms;
+mod today;
 mod value;
 mod verify;
 mod what_if;

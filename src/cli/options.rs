@@ -111,13 +111,14 @@ impl Common {
         Output { folder: self.out.clone().unwrap_or_else(usual), threads: self.threads }
     }
 
-    /// Does long work with a progress bar, unless it would be too long; stops when the user says so.
+    /// Does long work with a progress bar and with words of what is known so far, unless it would be too long;
+    /// stops when the user says so.
     pub(crate) fn work<R>(
         &self,
         volumes: Vec<Volume>,
         replications: u64,
         locale: Locale,
-        work: impl FnOnce(&(dyn Fn(u64) + Sync), &AtomicBool) -> Option<R>,
+        work: impl FnOnce(&(dyn Fn(u64) + Sync), &(dyn Fn(String) + Sync), &AtomicBool) -> Option<R>,
     ) -> Result<R, Failure> {
         Work { volumes, replications, threads: self.threads, yes: self.yes }.check(locale)?;
         self.watched(replications, locale, work)
@@ -128,7 +129,7 @@ impl Common {
         &self,
         replications: u64,
         locale: Locale,
-        work: impl FnOnce(&(dyn Fn(u64) + Sync), &AtomicBool) -> Option<R>,
+        work: impl FnOnce(&(dyn Fn(u64) + Sync), &(dyn Fn(String) + Sync), &AtomicBool) -> Option<R>,
     ) -> Result<R, Failure> {
         let stop = progress::listen_to_stop(locale.lang);
         let bar = progress::bar(replications, locale.lang, self.quiet);
@@ -139,7 +140,9 @@ impl Common {
             }
             bar.set_position(done);
         };
-        let done = work(&show, stop);
+        // Above the bar, and like it only where somebody waits at a terminal.
+        let say = |words: String| bar.println(words);
+        let done = work(&show, &say, stop);
         bar.finish_and_clear();
         done.ok_or(Failure::Stopped(locale.lang))
     }

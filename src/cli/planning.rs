@@ -2,9 +2,10 @@
 
 use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
-use super::{study, what_if};
+use super::{study, today, what_if};
 use crate::plan::load::run_size::Volume;
-use crate::plan::search::run::Run;
+use crate::plan::search::run::{Run, SoFar};
+use crate::report::compose::plan::so_far::so_far;
 use crate::scenario::Study;
 use clap::Args;
 
@@ -31,6 +32,9 @@ impl Planning {
             let position = study.policies.iter().position(|it| it.key == *name);
             study.lead(position.unwrap_or(0));
         }
+        if !self.common.quiet {
+            today::doubt_start(&study, self.reading.locale(&study));
+        }
         Ok(study)
     }
 
@@ -43,9 +47,11 @@ impl Planning {
     ) -> Result<R, Failure> {
         let volume = Volume::of(&study.baseline().scenario);
         let locale = self.reading.locale(study);
-        self.common.work(vec![volume], expected as u64, locale, |progress, stop| {
+        self.common.work(vec![volume], expected as u64, locale, |progress, say, stop| {
             let progress = |done: usize| progress(done as u64);
-            work(&Run::new(self.common.seed(study), self.common.threads, &progress, stop))
+            let news = |known: &SoFar| say(so_far(known, &study.baseline().scenario, locale));
+            let run = Run::new(self.common.seed(study), self.common.threads, &progress, stop);
+            work(&run.telling(&news))
         })
     }
 }

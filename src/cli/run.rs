@@ -6,7 +6,7 @@ use super::output::tell;
 use super::part_file::{PartFile, months_of};
 use super::shard::{Call, Cut};
 use super::value::Wrong;
-use super::{precision, what_if};
+use super::{precision, today, what_if};
 use crate::experiment::{
     Extent, GrowingStudy, Outcome, Precision, Replications, columns_of, run_policies_watched,
     simulate_policies,
@@ -71,6 +71,9 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
     let locale = reading.locale(&study);
     let output = common.output(&study);
     output.probe(locale.lang)?;
+    if !common.quiet {
+        today::doubt_start(&study, locale);
+    }
     let extent = arguments.extent(&study.baseline().scenario);
     let most = extent.replications.most();
     let identity = call.identity(&study, extent.seed, most);
@@ -91,15 +94,16 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
         }
         let mut part = begin(&shard.file_name(), shard)?;
         let range = shard.range(most);
-        let worked = common.work(volumes(), range.end - range.start, locale, |progress, stop| {
-            let mut look = |replication, all: &[Readings]| {
-                if !push(&mut part, replication, all) {
-                    stop.store(true, Ordering::Relaxed);
-                }
-            };
-            let extent = (range, extent.seed, common.threads);
-            simulate_policies(&study.policies, extent, &mut look, progress, stop).then_some(())
-        });
+        let worked =
+            common.work(volumes(), range.end - range.start, locale, |progress, _, stop| {
+                let mut look = |replication, all: &[Readings]| {
+                    if !push(&mut part, replication, all) {
+                        stop.store(true, Ordering::Relaxed);
+                    }
+                };
+                let extent = (range, extent.seed, common.threads);
+                simulate_policies(&study.policies, extent, &mut look, progress, stop).then_some(())
+            });
         return part.finish(worked, common.quiet);
     }
     let mut kept = match arguments.keep_replications {
@@ -114,10 +118,10 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
         done += 1;
     };
     let outcome = match call.replay(&identity, scenario, locale)? {
-        Some(mut replay) => common.watched(most, locale, |progress, stop| {
+        Some(mut replay) => common.watched(most, locale, |progress, _, stop| {
             merged(&study, extent, &mut replay, &mut look, progress, stop)
         })??,
-        None => common.work(volumes(), most, locale, |progress, stop| {
+        None => common.work(volumes(), most, locale, |progress, _, stop| {
             run_policies_watched(&study.policies, extent, &mut look, progress, stop)
         })?,
     };

@@ -226,7 +226,10 @@ impl Sweep<'_> {
         work: impl FnOnce(&(dyn Fn(u64) + Sync), &AtomicBool) -> Option<Result<(), Failure>>,
     ) -> Result<(), Failure> {
         let volumes = vec![Volume::of(&self.base.baseline().scenario)];
-        self.arguments.common.work(volumes, points * self.replications, self.locale, work)?
+        let most = points * self.replications;
+        self.arguments
+            .common
+            .work(volumes, most, self.locale, |progress, _, stop| work(progress, stop))?
     }
 
     /// One shard: some of the points.

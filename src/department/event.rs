@@ -75,6 +75,11 @@ pub enum Event {
         /// The role, whose calendar opens.
         role: RoleId,
     },
+    /// Whoever of a role is on call may begin what interrupts and waits.
+    Call {
+        /// The role.
+        role: RoleId,
+    },
     /// An item has waited long enough.
     WaitOver {
         /// The item, which stands at its wait step.
@@ -133,7 +138,7 @@ impl Ranked for Event {
             | Self::ContractorStart { .. }
             | Self::ContractorDone { .. } => 3,
             Self::Mentoring { .. } => 4,
-            Self::Opening { .. } => 5,
+            Self::Opening { .. } | Self::Call { .. } => 5,
             Self::Burst { .. } | Self::Reopened { .. } => 6,
         }
     }

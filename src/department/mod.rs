@@ -38,8 +38,9 @@
 //! - A reopened item is a new one: its own clocks, effort and chance.
 //! - A rate a year, quarter or month is that part of a year's volume, spread over the working time of
 //!   the year; one a week is of a week without holidays.
-//! - What recurs weekly, on a day of the month or of the quarter moves to the next working day; what
-//!   recurs daily or on a span of the month comes on its working days only.
+//! - What recurs weekly, on a day of the month or of the quarter moves to the next working day, or to
+//!   the one before where it would leave or enter the counted months; what recurs daily or on a span
+//!   of the month comes on its working days only.
 //! - Nobody does an absent agent's work but stand-ins. Work in hand goes back to the front.
 
 mod clock_reading;
@@ -53,7 +54,7 @@ mod people;
 mod queue;
 
 pub(crate) use event::Event;
-pub(crate) use items::{beginning, daily_shape, rate_per_hour, recurs_on};
+pub(crate) use items::{beginning, daily_shape, occurrences, rate_per_hour};
 pub use layout::{Layout, draw_inputs};
 pub use observer::{
     Finished, Judgement, Observer, PlainJudgement, Review, Served, Unobserved, WorkSpan,
@@ -373,6 +374,7 @@ impl<O: Observer> Model for Department<'_, O> {
             Event::Review { rule, number } => self.review(rule, number, future),
             Event::Mentoring { newcomer } => self.mentoring(newcomer, future),
             Event::Opening { role } => self.opening(role, future),
+            Event::Call { role } => self.call(role, future),
             Event::WaitOver { item } => self.wait_over(item, future),
             Event::Backlog => self.fill_backlog(future),
             Event::Burst { stream, number } => self.burst(stream, number, future),

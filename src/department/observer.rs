@@ -160,6 +160,8 @@ pub trait Observer {
     fn reviewed(&mut self, _: Review) {}
     /// Nobody of a role was there.
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    /// Somebody on call began an item outside their hours.
+    fn called(&mut self, _: RoleId, _: SimTime) {}
     /// From now on such a share of a driver's clients has left over broken promises.
     fn clients_left(&mut self, _driver: usize, _share: f64, _at: SimTime) {}
     /// A contractor was given an item.

@@ -25,6 +25,8 @@ pub(crate) struct Column {
     pub(crate) filled: u64,
     /// Cells that are stamps.
     pub(crate) stamps: u64,
+    /// Of these, stamps that say more than the day.
+    timed: u64,
     day_first: u64,
     month_first: u64,
     /// Stamps of which only the column can tell day from month.
@@ -93,6 +95,7 @@ impl Column {
         self.filled += 1;
         if let Some(parts) = stamp::parts(cell) {
             self.stamps += 1;
+            self.timed += u64::from(parts.has_time());
             self.open += u64::from(parts.is_open());
             self.zoned += u64::from(parts.offset.is_some());
             self.utc += u64::from(parts.offset == Some(0));
@@ -130,6 +133,11 @@ impl Column {
     /// Whether the column holds stamps.
     pub(crate) fn is_stamps(&self) -> bool {
         self.filled > 0 && self.stamps * 10 >= self.filled * 8
+    }
+
+    /// Whether it says the time of the day, and not only the day.
+    pub(crate) fn has_times(&self) -> bool {
+        self.timed * 10 >= self.stamps
     }
 
     /// Whether the column holds numbers or lengths of time.

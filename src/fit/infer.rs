@@ -27,6 +27,9 @@ const TELLING: f64 = 3.0;
 const ALIKE: f64 = 0.15;
 /// What differences between classes may do to the effort that waits tell.
 const CLASSES: f64 = 0.1;
+/// Time at work that may go on what no ticket shows, such as breaks and calls, as a share: tickets wait
+/// for it as they wait for work on other tickets, so that waits do not tell the two apart.
+const UNSEEN: f64 = 0.1;
 /// Whoever waits no longer than this, in hours, does not wait.
 const AT_ONCE: f64 = 1.0 / 12.0;
 /// Hours after which waiting longer says nothing more.
@@ -37,6 +40,8 @@ const LONG: f64 = 16.0;
 pub(crate) struct Inferred {
     /// Minutes a ticket; no value where nothing is told.
     pub(crate) minutes: Interval,
+    /// The same with what else keeps people from tickets: a scenario knows of nothing else.
+    pub(crate) with_unseen: Interval,
     pub(crate) says: Says,
     /// Tickets whose waits were compared.
     pub(crate) n: u64,
@@ -110,15 +115,27 @@ pub(super) fn infer(fitted: &Fitted, tickets: &[Ticket], desk: &Desk<'_>) -> Opt
     let is_alike = (at_once - seen.at_once).abs() <= ALIKE;
     let says = match () {
         () if !is_alike => Says::Other,
-        () if high > TELLING * low || low <= LOADS[0] => Says::Idle,
+        () if high > TELLING * seen_only(low) || low <= LOADS[0] => Says::Idle,
         () => Says::Effort,
     };
-    let value = if says == Says::Effort { best * full } else { f64::NAN };
     // How classes differ is unknown where nothing is logged, and moves waits.
     let unknown = if numbers.logged.is_some() { 0.0 } else { CLASSES };
-    let minutes =
-        Interval { value, low: low * full * (1.0 - unknown), high: high * full * (1.0 + unknown) };
-    Some(Inferred { minutes, says, n: waits.len() as u64 })
+    let interval = |value: f64, low: f64| Interval {
+        value: if says == Says::Effort { value * full } else { f64::NAN },
+        low: low * full * (1.0 - unknown),
+        high: high * full * (1.0 + unknown),
+    };
+    Some(Inferred {
+        minutes: interval((best + seen_only(best)) / 2.0, seen_only(low)),
+        with_unseen: interval(best, low),
+        says,
+        n: waits.len() as u64,
+    })
+}
+
+/// What is left for tickets of a load, at least.
+fn seen_only(load: f64) -> f64 {
+    (load - UNSEEN).max(LOADS[0])
 }
 
 /// Weeks and working hours of waits: to the first answer, or to the end where nothing else is known.

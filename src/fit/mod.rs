@@ -104,7 +104,8 @@ impl Fitted {
             numbers.after_escalation = None;
         }
         let minutes = Interval::around(minutes, 0.0);
-        numbers.inferred = Some(Inferred { minutes, says: Says::Effort, n: 0 });
+        numbers.inferred =
+            Some(Inferred { minutes, with_unseen: minutes, says: Says::Effort, n: 0 });
         other
     }
 }

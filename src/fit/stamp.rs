@@ -60,6 +60,11 @@ impl Parts {
         }
     }
 
+    /// Whether it says more than the day.
+    pub(crate) fn has_time(&self) -> bool {
+        self.seconds != 0
+    }
+
     /// Whether only the column can tell day from month.
     pub(crate) fn is_open(&self) -> bool {
         self.shape == Shape::Open { point: false }
@@ -96,6 +101,9 @@ pub(crate) fn parts(text: &str) -> Option<Parts> {
     // Quick refusal: most cells are no stamps.
     if text.len() < 6 || text.len() > 40 || !text.bytes().any(|it| it.is_ascii_digit()) {
         return None;
+    }
+    if let Some(counted) = counted(text) {
+        return Some(counted);
     }
     let mut numbers = [0; 3];
     let (mut count, mut name_at, mut point) = (0, None, false);
@@ -144,6 +152,33 @@ pub(crate) fn parts(text: &str) -> Option<Parts> {
     let rest = rest.trim_start_matches(['г', '.', ',', ' ', 'T', '\u{a0}', '\u{202f}']);
     let (seconds, offset) = clock(rest)?;
     Some(Parts { numbers, shape, seconds, offset })
+}
+
+/// Stamps that are counts: seconds or milliseconds of UTC since 1970, as databases write them, and days
+/// since 1900 with their fraction, as a spreadsheet saves them (25 569 of these are before 1970).
+fn counted(text: &str) -> Option<Parts> {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let is_digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    let count: i64 = whole.parse().ok()?;
+    let (seconds, offset) = match (whole.len(), fraction.len()) {
+        (10, 0) => (count, Some(0)),
+        (13, 0) => (count / 1000, Some(0)),
+        (5, 4..) => {
+            let part: f64 = format!("0.{fraction}").parse().ok()?;
+            ((count - 25_569) * 86_400 + (part * 86_400.0).round() as i64, None)
+        }
+        _ => return None,
+    };
+    let date = date(seconds);
+    (2000..=2100).contains(&date.year()).then(|| Parts {
+        numbers: [i32::from(date.year()), i32::from(date.month()), i32::from(date.day())],
+        shape: Shape::YearMonthDay,
+        seconds: seconds.rem_euclid(86_400),
+        offset,
+    })
 }
 
 fn month(name: &str) -> Option<i32> {
@@ -245,6 +280,10 @@ mod tests {
             ("Mar 12, 2024 9:41 PM", "2024-03-12 21:41"),
             ("5 марта 2026 г., 9:41", "2026-03-05 09:41"),
             ("12.01.2026", "2026-01-12 00:00"),
+            ("1768209899", "2026-01-12 09:24"),
+            ("1768209899000", "2026-01-12 09:24"),
+            ("46034.392361", "2026-01-12 09:25"),
+            ("46034,392361", "2026-01-12 09:25"),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text, Order::DayFirst), expected, "{text}");
@@ -263,6 +302,9 @@ mod tests {
             "192.168.10.11",
             "31.02.2026",
             "Client 71",
+            "9161234567",
+            "46034",
+            "46034.39",
         ];
         for text in cases {
             assert_eq!(read(text, Order::DayFirst), "none", "{text}");

@@ -94,7 +94,10 @@ impl<'a> Reader<'a> {
         match known {
             Some(at) => {
                 self.cleaning.set_aside(Reason::Update, &id);
-                self.tickets[at].update(ticket);
+                match self.recognised.is_log() {
+                    true => self.tickets[at].happened(ticket),
+                    false => self.tickets[at].update(ticket),
+                }
             }
             None => {
                 self.places.insert(id, self.tickets.len());
@@ -105,6 +108,7 @@ impl<'a> Reader<'a> {
 
     fn ticket(&mut self, record: &StringRecord, created: i64) -> Ticket {
         let found = self.recognised;
+        let (begun, over) = (self.begun(record), self.over(record));
         let first = self.stamp(record, Field::First).or_else(|| self.stamp(record, Field::Started));
         let minutes = self.cell(record, Field::FirstMinutes).and_then(amount::number);
         let first = first.or_else(|| minutes.map(|it| created + (it * 60.0) as i64));
@@ -112,7 +116,7 @@ impl<'a> Reader<'a> {
         let solved = self.stamp(record, Field::Solved);
         // Where the export says when tickets were solved, one that lacks it was closed without a
         // word: when its work ended is not known.
-        let done = if found.at(Field::Solved).is_some() { solved } else { closed };
+        let done = if found.at(Field::Solved).is_some() { solved } else { closed.or(over) };
         let effort = self.cell(record, Field::Effort).and_then(|it| {
             amount::minutes(it).or_else(|| amount::number(it).map(|it| it * found.effort_unit))
         });
@@ -128,7 +132,9 @@ impl<'a> Reader<'a> {
         let repeated = [Field::Repeat, Field::Reopens];
         let is_repeat = marked(&found.repeat, &repeated, recognise::marks_repeat);
         let repeats = self.cell(record, Field::Repeat).map(Into::into);
-        let agent = self.cell(record, Field::Agent).map(str::to_owned);
+        // Whoever writes another row of a log need not be whoever works on the ticket.
+        let says_agent = !found.is_log() || begun.or(over).is_some();
+        let agent = self.cell(record, Field::Agent).filter(|_| says_agent).map(str::to_owned);
         let client = self.cell(record, Field::Client).map(str::to_owned);
         Ticket {
             created,
@@ -142,7 +148,7 @@ impl<'a> Reader<'a> {
             is_escalated,
             is_repeat,
             repeats,
-            begun: self.begun(record),
+            begun,
             ..Ticket::default()
         }
     }
@@ -151,6 +157,13 @@ impl<'a> Reader<'a> {
     fn begun(&self, record: &StringRecord) -> Option<i64> {
         let begins = self.cell(record, Field::Status).is_some_and(recognise::is_in_work);
         if begins { self.stamp(record, Field::Updated) } else { None }
+    }
+
+    /// When a row of a log that says "solved" or "closed" was written.
+    fn over(&self, record: &StringRecord) -> Option<i64> {
+        let is_over = self.recognised.is_log()
+            && self.cell(record, Field::Status).is_some_and(recognise::is_over);
+        if is_over { self.stamp(record, Field::Event) } else { None }
     }
 
     /// Why a record is no ticket of a client.
@@ -162,7 +175,7 @@ impl<'a> Reader<'a> {
         let says = |fields: &[Field], is: fn(&str) -> bool| {
             fields.iter().any(|it| self.cell(record, *it).is_some_and(is))
         };
-        let states = [Field::Status, Field::Resolution, Field::Class];
+        let states = [Field::Status, Field::Resolution, Field::Class, Field::Tags];
         if says(&[Field::Project, Field::Class], recognise::is_internal) {
             return Some(Reason::Internal);
         }
@@ -216,6 +229,18 @@ impl<'a> Reader<'a> {
 }
 
 impl Ticket {
+    /// Another row of a log, in any order: a ticket begins with its first row, is in work from the first
+    /// that says so, and is done with the first that says that.
+    fn happened(&mut self, other: Self) {
+        let least = |a: Option<i64>, b: Option<i64>| a.into_iter().chain(b).min();
+        let (created, begun) = (self.created.min(other.created), least(self.begun, other.begun));
+        let (done, closed) = (least(self.done, other.done), self.closed.max(other.closed));
+        let agent = if other.begun.is_some() { other.agent } else { self.agent.or(other.agent) };
+        self.update(other);
+        (self.created, self.begun, self.done, self.closed) = (created, begun, done, closed);
+        self.agent = agent;
+    }
+
     /// A later row of the same ticket: what it knows replaces what was known; marks stay.
     fn update(&mut self, later: Self) {
         self.first = self.first.or(later.first);

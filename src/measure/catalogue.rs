@@ -111,6 +111,7 @@ impl Catalogue {
             for measure in measures(&[Scope::Role]) {
                 let is_there = match measure {
                     Measure::Visits => visits,
+                    Measure::Calls => role.on_call.is_some(),
                     Measure::Fte => scenario.has_own_hours(RoleId::new(position)),
                     _ => true,
                 };

@@ -45,7 +45,7 @@ pub(crate) fn paid(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs
 }
 
 /// Everybody's pay and what came on top of it, by role. Overtime is paid for the hours for which people
-/// were there, at the role's own pay.
+/// were there, at the role's own pay; being on call by the month, and each call.
 fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<Vec<f64>> {
     let timeline = &scenario.timeline;
     let months = timeline.months();
@@ -71,6 +71,15 @@ fn people(scenario: &Scenario, recorder: &Recorder<'_>, inputs: &Inputs) -> Vec<
         };
         let costs = roles[index].iter_mut().enumerate();
         costs.for_each(|(month, cost)| *cost += hours(month) * an_hour);
+    }
+    for (index, role) in scenario.roles.iter().enumerate() {
+        let Some(on_call) = role.on_call else { continue };
+        let (each, call) = (on_call.pay.value(inputs), on_call.call.value(inputs));
+        // What comes on top is that up to the base, as for overtime.
+        let dear = 1.0 + pay[index].below;
+        let calls = &recorder.calls.of(index)[1..];
+        let costs = roles[index].iter_mut().zip(calls);
+        costs.for_each(|(cost, calls)| *cost += (each + f64::from(*calls) * call) * dear);
     }
     roles
 }

@@ -91,6 +91,7 @@ impl Reader {
                 it.recorder.paid.of(role)[slot].hours() / it.person_hours[role][slot]
             }),
             Measure::Cost => Sum(|it, payer, slot| it.costs[payer][slot - 1]),
+            Measure::Calls => Sum(|it, role, slot| f64::from(it.recorder.calls.of(role)[slot])),
             Measure::RevenueLost => Sum(|it, _, slot| it.revenue_lost[slot - 1]),
             Measure::Visits => Sum(|it, role, slot| f64::from(it.recorder.visits.of(role)[slot])),
         }

@@ -101,7 +101,7 @@ pub fn answer(study: &Study, terms: &Terms, run: &Run<'_>) -> Option<Answer> {
     ground.lab.lattice.order = found.rule.order;
     let question = Question { budget: terms.budget(found.replications()), ..question };
     // The best plan of dates stands beside the staged one, in its table of alternatives.
-    let mut dated = find(ground, &question, Some(&found.ranked))?;
+    let mut dated = find(ground, &question, Some((&found.rule, &found.ranked)))?;
     let (lab, promises, rule) = (&mut dated.lab, &dated.promises, &found.rule);
     let staged = staged::staged(lab, promises, &found, &dated.candidate, &asked)?;
     let fresh = staged::fresh(found.replications());

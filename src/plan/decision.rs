@@ -5,10 +5,10 @@ use super::promises::promise::goals_of;
 use super::promises::{Promises, attainable};
 use super::search::evaluator::Lab;
 use super::search::hardest_replications::hardest;
-use super::search::hire_options::Candidate;
-use super::search::need::{Need, needs, with_staff};
+use super::search::hire_options::{Candidate, in_months};
+use super::search::need::{Need, needs, ways, with_staff};
 use super::search::run::Run;
-use super::search::{Found, Search};
+use super::search::{Found, SHARES, Search};
 use crate::department::draw_inputs;
 use crate::scenario::{Scenario, Study};
 use crate::statistics::certificate::{Certificate, passes_needed};
@@ -52,7 +52,7 @@ impl Budget {
     };
     /// For the plan of dates beside a staged plan.
     pub(crate) const BRIEF: Self =
-        Self { pairs: 4, references: 30, pool: 120, searching: 400, certificate: 0, attempts: 1 };
+        Self { pairs: 4, references: 30, pool: 120, searching: 200, certificate: 0, attempts: 1 };
 }
 
 /// What is asked.
@@ -120,27 +120,39 @@ pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Gr
     Some(Ground { lab, promises, plenty, attained, last_resort })
 }
 
-/// Finds the plan on its ground, and where it is known with the replications of the search, the hardest first;
-/// `None` when stopped.
+/// Finds the plan on its ground; `None` when stopped.
+///
+/// Where a rule was found on the same pool, with its replications the hardest first, the search begins with
+/// the dates on which that rule asks for people in them, and goes no further than it must.
 pub(crate) fn find<'a>(
     ground: Ground<'a>,
     question: &Question<'a>,
-    ranked: Option<&[u64]>,
+    rule: Option<(&Candidate, &[u64])>,
 ) -> Option<Plan<'a>> {
     let Ground { mut lab, promises, plenty, attained, last_resort } = ground;
     let last_resort = Candidate { order: lab.lattice.order, ..last_resort };
     let budget = question.budget;
-    let needs = needs(&lab, &promises, budget.pairs)?;
+    let rule = rule.filter(|it| it.1.len() as u64 == budget.pool);
     let (share, provable) = share_to_keep(&budget, question.confidence, attained);
     let pool: Vec<u64> = (0..budget.pool).collect();
     let may_fail = failures(share, pool.len());
     let hard = (pool.len() / HARD).max(2 * may_fail + may_fail / 2);
-    let hard = match ranked.filter(|it| it.len() == pool.len()) {
-        Some(ranked) => ranked[..hard.min(ranked.len())].to_vec(),
-        None => hardest(&mut lab, &promises, &pool, hard)?,
+    let (hard, needs, ways) = match rule {
+        Some((rule, ranked)) => {
+            let hard = ranked[..hard.min(ranked.len())].to_vec();
+            lab.simulate(rule, &hard)?;
+            let ways = SHARES.map(|share| as_asked(&lab, rule, &hard, share));
+            (hard, Vec::new(), ways.to_vec())
+        }
+        None => {
+            let needs = needs(&lab, &promises, budget.pairs)?;
+            let ways = ways(&needs, &lab.lattice);
+            (hardest(&mut lab, &promises, &pool, hard)?, needs, ways)
+        }
     };
     let mut search = Search::new(&mut lab, &promises, &hard, may_fail, budget.searching);
-    let Found { mut candidate, good_enough } = search.cheapest(&needs, &last_resort)?;
+    let Found { mut candidate, good_enough } =
+        search.cheapest(ways, &last_resort, rule.is_none())?;
     let mut used: Vec<u64> = Vec::new();
     for attempt in 1.. {
         let from = FRESH * attempt;
@@ -160,6 +172,27 @@ pub(crate) fn find<'a>(
         return Some(Plan { lab, promises, needs, plenty, attained, candidate });
     }
     None
+}
+
+/// Dates by which a rule had asked for each person in all but a share of some replications that are known.
+fn as_asked(lab: &Lab<'_>, rule: &Candidate, replications: &[u64], share: f64) -> Candidate {
+    let played = lab.played(rule, replications);
+    let late = ((1.0 - share) * played.len() as f64 + 1e-9).floor() as usize;
+    let mut dates =
+        Candidate { moves: rule.moves.clone(), order: rule.order, ..lab.lattice.nobody() };
+    for (opening, hires) in lab.lattice.openings.iter().zip(&mut dates.hires) {
+        let asked = || played.iter().map(|it| &it.staff.asked[opening.role.index()]);
+        let people = asked().map(Vec::len).max().filter(|_| !opening.slots.is_empty()).unwrap_or(0);
+        for person in 0..people.min(opening.most as usize) {
+            let month = |it: &Vec<f64>| it.get(person).copied().unwrap_or(f64::INFINITY);
+            let mut months: Vec<f64> = asked().map(month).collect();
+            months.sort_unstable_by(f64::total_cmp);
+            let month = months[late.min(months.len() - 1)];
+            let comes = month + in_months(opening.mean_days_to_fill);
+            hires.extend(month.is_finite().then(|| opening.slot_by(comes)));
+        }
+    }
+    dates
 }
 
 /// The fewest fresh replications that could prove a confidence over all attempts, if every one passed.

@@ -8,7 +8,7 @@ use super::report_data::{Needed, needed_of};
 use super::search::Search;
 use super::search::evaluator::Lab;
 use super::search::hire_options::Candidate;
-use super::search::need::needs;
+use super::search::need::{needs, ways};
 use super::search::run::Run;
 use crate::scenario::{Study, load_text};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -114,8 +114,9 @@ fn the_search_finds_the_plan_that_trying_everything_finds() {
         let all = all_candidates(&lab);
         assert!(all.len() > 700, "{}", all.len());
 
+        let ways = ways(&needs, &lab.lattice);
         let mut search = Search::new(&mut lab, &promises, &replications, 6, 1_000_000);
-        let found = search.cheapest(&needs, &references[2]).expect("nobody stops it");
+        let found = search.cheapest(ways, &references[2], true).expect("nobody stops it");
         assert!(found.good_enough);
         let good = |search: &mut Search<'_, '_>, it: &Candidate| {
             search.is_good(it).expect("nobody stops it")

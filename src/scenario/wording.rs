@@ -62,6 +62,12 @@ pub(crate) fn words(message: &str, written: &str, line: &str) -> (Text, Option<T
     {
         return (what, Some(instead));
     }
+    if let Some(share) = percent(line) {
+        return (
+            say!("доля без кавычек: {share}", "a share without quotes: {share}"),
+            Some(say!("напишите \"{share}\"", "write \"{share}\"")),
+        );
+    }
     // Word processors put quotes of their own.
     let inner = written.trim_matches(|it: char| "“”„«»‘’‚‹›".contains(it));
     let fill = |it: &str| {
@@ -79,18 +85,33 @@ pub(crate) fn words(message: &str, written: &str, line: &str) -> (Text, Option<T
 
 /// A number after an equals sign that is written with a comma: `10,5`, in an inline table too.
 fn decimal_comma(line: &str) -> Option<(Text, Text)> {
+    let (number, is_percent) = numbers(line).find(|it| it.0.contains(','))?;
+    // What is not said to be per cent may still be: the reader knows.
+    let in_percent = |it: &str| it.parse().is_ok_and(|it| (1.0..=100.0).contains(&it));
+    comma::wrong(number, &|it| match is_percent {
+        true => format!("\"{it}%\""),
+        false if in_percent(it) => format!("{it} (%: \"{it}%\")"),
+        false => it.to_owned(),
+    })
+}
+
+/// A number in per cent that is not in quotes, as it is to be written in them.
+fn percent(line: &str) -> Option<String> {
+    let (number, _) = numbers(line).find(|it| it.1)?;
+    number.parse::<f64>().is_ok().then(|| format!("{number}%"))
+}
+
+/// The numbers after equals signs, and whether a per cent sign follows each.
+fn numbers(line: &str) -> impl Iterator<Item = (&str, bool)> {
     let quoted = |before: &str| before.matches(['"', '\'']).count() % 2 == 1;
-    let signs = line.match_indices('=').filter(|it| !quoted(&line[..it.0]));
-    let numbers = signs.map(|(at, _)| {
+    let signs = line.match_indices('=').filter(move |it| !quoted(&line[..it.0]));
+    signs.map(|(at, _)| {
         let value = line[at + 1..].trim_start();
         let of_number = |it: char| it.is_ascii_digit() || ",.".contains(it);
         let end = value.find(|it| !of_number(it)).unwrap_or(value.len());
-        let is_share = value[end..].trim_start().starts_with('%');
-        (value[..end].trim_end_matches(','), is_share)
-    });
-    let (number, is_share) = numbers.into_iter().find(|it| it.0.contains(','))?;
-    let whole = |it: &str| if is_share { format!("\"{it}%\"") } else { it.to_owned() };
-    comma::wrong(number, &whole)
+        let is_percent = value[end..].trim_start().starts_with('%');
+        (value[..end].trim_end_matches(','), is_percent)
+    })
 }
 
 /// Of a list or a table that swallows what follows.

@@ -349,3 +349,26 @@ fn a_negative_number_is_answered_with_the_numbers_that_may_stand_there() {
         left.stderr
     );
 }
+
+#[test]
+fn a_start_that_has_passed_is_said_beside_the_results_and_is_no_part_of_them() {
+    let place = Place::new();
+    // The small scenario starts in 2027.
+    let on = |day: &str, arguments: &[&str]| {
+        let mut command = place.command(arguments);
+        let done = command.env("SOURCE_DATE_EPOCH", day).output().expect("the program runs");
+        assert!(done.status.success(), "{arguments:?}");
+        (done.stdout, String::from_utf8(done.stderr).expect("UTF-8").replace('\u{a0}', " "))
+    };
+    let (before, after) = ("1796083200", "1830297600");
+    for arguments in [&["check", "small.toml"][..], &["run", "small.toml", "--replications", "2"]] {
+        let ((early, silent), (late, said)) = (on(before, arguments), on(after, arguments));
+        assert_eq!((early == late, &*silent), (true, ""), "{arguments:?}");
+        assert!(
+            said.starts_with("! «Сейчас» в сценарии — ") && said.lines().count() == 1,
+            "{said}"
+        );
+    }
+    let quiet = ["run", "small.toml", "--replications", "2", "--quiet"];
+    assert_eq!(on(after, &quiet).1, "");
+}

@@ -90,6 +90,8 @@ impl Place {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_staffcast"));
         command.current_dir(self.folder.path()).env("LC_ALL", "ru_RU.UTF-8").args(arguments);
+        // The day on which the tests run is a day before every scenario.
+        command.env("SOURCE_DATE_EPOCH", "0");
         command
     }
 

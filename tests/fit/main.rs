@@ -3,6 +3,8 @@
 //!
 //! The tickets were simulated by an independent program with the parameters below.
 
+mod coverage;
+mod others;
 mod reading;
 
 use std::collections::BTreeMap;

@@ -66,7 +66,7 @@ fn left_by(case: &str, words: &[&str], out: &Path) -> BTreeMap<String, String> {
     let words: Vec<String> = words.iter().map(|word| word.replace("OUT", out_name)).collect();
     let mut program = Command::new(env!("CARGO_BIN_EXE_staffcast"));
     program.args(&words).current_dir(root());
-    program.env("COLUMNS", "100").env("TERM", "dumb");
+    program.env("COLUMNS", "100").env("TERM", "dumb").env("SOURCE_DATE_EPOCH", "0");
     for name in ["LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR"] {
         program.env_remove(name);
     }

@@ -40,6 +40,8 @@ mod nights;
 
 mod rotas;
 
+mod on_call;
+
 mod hiring;
 
 mod hiring_rule;

@@ -75,6 +75,28 @@ fn weekly_work_of_a_day_off_comes_on_the_next_working_day() {
 }
 
 #[test]
+fn no_date_moves_into_the_counted_months_or_out_of_them() {
+    let saturdays = recurring("on = \"weekly\", weekdays = [\"sat\"]");
+    // 30 May would be done on 1 June, in the first counted month.
+    assert_eq!(
+        saturdays.clone().with("scenario.lead_in", "1").history().arrivals("a")[3..],
+        [
+            "Mon 25 May 09:00",
+            "Fri 29 May 09:00",
+            "Mon 8 09:00",
+            "Mon 15 09:00",
+            "Mon 22 09:00",
+            "Mon 29 09:00"
+        ]
+    );
+    // A month from 29 May ends on Sunday the 28th: its last Saturday would be done after it.
+    assert_eq!(
+        saturdays.with("scenario.start", "2026-05-29").history().arrivals("a"),
+        ["Mon 1 09:00", "Mon 8 09:00", "Mon 15 09:00", "Mon 22 09:00", "Fri 26 09:00"]
+    );
+}
+
+#[test]
 fn daily_is_every_working_day_at_the_opening() {
     let days = arrivals("on = \"daily\"");
     assert_eq!(days.len(), 22);

@@ -85,8 +85,8 @@ impl RouteEnd {
         end: &StoppedClock,
     ) -> Option<Self> {
         let step = &layout.tasks[task as usize];
-        // The fast path knows no work after closing, and nothing side by side.
-        if step.stream.finish || step.side_by_side {
+        // The fast path knows no work after closing, nobody on call and nothing side by side.
+        if step.stream.finish || step.on_call || step.side_by_side {
             return None;
         }
         let (marks, end) = match end {

@@ -152,20 +152,32 @@ pub(crate) fn occurrences(
     let mut moments: Vec<SimTime> = (0..days)
         .filter(|&day| recurs_on(&it.days, day, timeline))
         .filter_map(|day| match it.days {
-            // A date that is not a working day moves to the next one.
             Days::MonthDay(_) | Days::Quarterly(_) | Days::Weekly { .. } => {
-                (day..day + 30).find(|&it| calendar.is_working_day(it))
+                moved(day, calendar, timeline)
             }
             Days::Daily | Days::MonthSpan(..) => calendar.is_working_day(day).then_some(day),
         })
+        .filter(|&day| day < days)
         .filter_map(moment)
         .collect();
     moments.sort_unstable();
     moments
 }
 
+/// The day on which the work of a date is done: a date that is not a working day moves to the next
+/// one. What would so come into the counted months or leave them moves to the last one before, so
+/// that the counted months have the work of their own dates.
+fn moved(day: usize, calendar: &WorkingTime, timeline: &Timeline) -> Option<usize> {
+    let next = (day..day + 30).find(|&it| calendar.is_working_day(it))?;
+    let edges = [timeline.start_time().day(), timeline.horizon_time().day()];
+    match edges.into_iter().any(|edge| day < edge && edge <= next) {
+        true => (0..day).rev().find(|&it| calendar.is_working_day(it)).or(Some(next)),
+        false => Some(next),
+    }
+}
+
 /// Whether a recurring date falls on a day of the timeline, before holidays move it.
-pub(crate) fn recurs_on(days: &Days, day: usize, timeline: &Timeline) -> bool {
+fn recurs_on(days: &Days, day: usize, timeline: &Timeline) -> bool {
     let date = timeline.date_of(day);
     let last = date.days_in_month() as u8;
     let (of_month, month) = (date.day() as u8, date.month() as u8);

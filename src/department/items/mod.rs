@@ -13,7 +13,7 @@ mod sla_clock;
 mod sources;
 
 pub(crate) use arrival_batch::{ArrivalContext, ArrivalSource, Origin};
-pub(crate) use arrival_rate::{daily_shape, rate_per_hour, recurs_on};
+pub(crate) use arrival_rate::{daily_shape, occurrences, rate_per_hour};
 pub(crate) use burst::beginning;
 pub(crate) use creation::ReopenedItem;
 pub(crate) use item::{Item, Items, NOBODY};

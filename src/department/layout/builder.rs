@@ -139,6 +139,7 @@ impl LayoutBuilder<'_> {
             time: (0, 0),
             within_day: false,
             together_with: None,
+            on_call: false,
             visit: false,
             patience: None,
             stream: facts,

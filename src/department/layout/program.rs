@@ -205,6 +205,10 @@ impl Tables {
             time,
             within_day: effort.within_day || effort.together_with.is_some(),
             together_with: effort.together_with,
+            on_call: route.facts.interrupts
+                && !effort.within_day
+                && effort.together_with.is_none()
+                && effort.roles().any(|it| route.scenario.roles[it.index()].on_call.is_some()),
             visit: effort.visit,
             patience: patience.or(route.patience),
             stream: route.facts.of_step(effort.priority, &self.levels),

@@ -26,6 +26,8 @@ pub(crate) struct Task {
     pub(crate) together_with: Option<RoleId>,
     /// Counts as a visit.
     pub(crate) visit: bool,
+    /// Whether somebody on call may begin it outside their hours.
+    pub(crate) on_call: bool,
     /// How long an item waits for it before it gives up.
     pub(crate) patience: Option<Impatience>,
     /// What every step of its stream shares.

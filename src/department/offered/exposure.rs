@@ -1,8 +1,7 @@
 //! When work can come: what a rate of one, or a recurrence of one item, amounts to in a month.
 
-use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{beginning, daily_shape, rate_per_hour, recurs_on};
-use crate::scenario::{Arrival, Burst, Days, Inputs, Recurrence, Scenario};
+use crate::department::{beginning, daily_shape, occurrences, rate_per_hour};
+use crate::scenario::{Arrival, Burst, Inputs, Scenario};
 use std::ops::Range;
 
 /// For each stream and counted month: working hours (or days) weighted by the profiles, or dates.
@@ -23,7 +22,10 @@ impl Exposure {
             let by_day = match &stream.arrival {
                 Arrival::Rate(rate) => daily_shape(rate, calendar, timeline, days),
                 Arrival::Recurrence(it) => {
-                    (0..days).map(|day| occurs(it, calendar, timeline, day)).collect()
+                    let mut dates = vec![0.0; days];
+                    let moments = occurrences(it, calendar, timeline, days);
+                    moments.iter().for_each(|it| dates[it.day()] += 1.0);
+                    dates
                 }
                 Arrival::Replay(moments) => {
                     let mut by_day = vec![0.0; days];
@@ -96,21 +98,5 @@ impl Exposure {
             Arrival::Replay(_) => 1.0,
             Arrival::Spawned => 0.0,
         }
-    }
-}
-
-/// How often a recurrence comes on a day: 1 or 0, or more where dates move to the same day.
-fn occurs(it: &Recurrence, calendar: &WorkingTime, timeline: &Timeline, day: usize) -> f64 {
-    if !calendar.is_working_day(day) {
-        return 0.0;
-    }
-    let is_wanted = |day: usize| f64::from(u8::from(recurs_on(&it.days, day, timeline)));
-    match it.days {
-        // A date that is not a working day moves to the next one: this one stands for those before.
-        Days::MonthDay(_) | Days::Quarterly(_) | Days::Weekly { .. } => {
-            let before = (0..day).rev().take_while(|&it| !calendar.is_working_day(it));
-            is_wanted(day) + before.map(is_wanted).sum::<f64>()
-        }
-        Days::Daily | Days::MonthSpan(..) => is_wanted(day),
     }
 }

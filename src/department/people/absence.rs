@@ -152,10 +152,9 @@ fn place((from, to): (i64, i64), length: u32, calendar: &WorkingTime, chance: &m
     };
     let first = begin.max(0) as usize;
     let mut back = (begin + i64::from(length)).max(0) as usize;
-    let is_holiday = |day: usize| calendar.is_exceptional_day_off(day);
-    let mut extra = (first..back).filter(|&day| is_holiday(day)).count();
+    let mut extra = calendar.days_off_between(first, back);
     while extra > 0 {
-        extra -= usize::from(!is_holiday(back));
+        extra -= 1 - calendar.days_off_between(back, back + 1);
         back += 1;
     }
     (first as u32, back as u32)

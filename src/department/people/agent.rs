@@ -1,6 +1,7 @@
 //! Agents: one person each, with a role, absences, a ramp-up and work in hand.
 
 use super::absence::Away;
+use super::idle_queue::IdleQueue;
 use super::in_hand::ChatsInHand;
 use crate::department::event::Terms;
 use crate::department::queue::Waiting;
@@ -225,7 +226,7 @@ pub(crate) struct Team {
     /// How many are there.
     pub(crate) present: u32,
     /// Idle people of full productivity, longest idle first.
-    pub(crate) idle: std::collections::VecDeque<AgentId>,
+    pub(crate) idle: IdleQueue,
     /// Idle newcomers.
     pub(crate) idle_newcomers: Vec<AgentId>,
     /// Work begun by level, the latest last; some of it is over.
@@ -271,7 +272,7 @@ impl Team {
     #[inline]
     pub(crate) fn next_idle(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
         if self.idle_newcomers.is_empty() {
-            return self.idle.front().copied();
+            return self.idle.front();
         }
         self.next_with_newcomers(agents, now)
     }
@@ -279,8 +280,9 @@ impl Team {
     /// The same while some of the idle were newcomers when they became idle.
     #[inline(never)]
     fn next_with_newcomers(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
-        let all = self.idle.front().into_iter().chain(&self.idle_newcomers);
-        all.copied().reduce(|best, it| better(agents, now, best, it))
+        let newcomers = self.idle_newcomers.iter().copied();
+        let all = self.idle.front().into_iter().chain(newcomers);
+        all.reduce(|best, it| better(agents, now, best, it))
     }
 
     /// The same of those who are wanted only.
@@ -290,7 +292,7 @@ impl Team {
         now: SimTime,
         wanted: impl Fn(AgentId) -> bool,
     ) -> Option<AgentId> {
-        let all = self.idle.iter().chain(&self.idle_newcomers).copied();
+        let all = self.idle.iter().chain(self.idle_newcomers.iter().copied());
         all.filter(|&it| wanted(it)).reduce(|best, it| better(agents, now, best, it))
     }
 
@@ -298,41 +300,18 @@ impl Team {
     /// their hiring.
     #[inline]
     pub(crate) fn became_idle(&mut self, agent: AgentId, agents: &[Agent], is_newcomer: bool) {
-        let since = |id: AgentId| agents[id.index()].idle_since;
-        let is_last = |&last: &AgentId| since(last) < since(agent);
-        if !is_newcomer && self.idle.back().is_none_or(is_last) {
-            self.idle.push_back(agent);
-        } else {
-            self.became_idle_among(agent, agents, is_newcomer);
+        match is_newcomer {
+            false => self.idle.insert(agent, agents[agent.index()].idle_since),
+            true => self.idle_newcomers.push(agent),
         }
-    }
-
-    #[cold]
-    fn became_idle_among(&mut self, agent: AgentId, agents: &[Agent], is_newcomer: bool) {
-        if is_newcomer {
-            return self.idle_newcomers.push(agent);
-        }
-        let since = |id: AgentId| agents[id.index()].idle_since;
-        let position = self.idle.partition_point(|&it| since(it) < since(agent));
-        self.idle.insert(position, agent);
     }
 
     /// An idle agent is idle no more.
     #[inline]
     pub(crate) fn became_busy(&mut self, agent: AgentId, agents: &[Agent]) {
-        if self.idle.front() == Some(&agent) {
-            self.idle.pop_front();
-        } else {
-            self.became_busy_among(agent, agents);
-        }
-    }
-
-    #[inline(never)]
-    fn became_busy_among(&mut self, agent: AgentId, agents: &[Agent]) {
-        let since = |id: AgentId| agents[id.index()].idle_since;
-        if let Ok(position) = self.idle.binary_search_by_key(&since(agent), |&it| since(it)) {
-            self.idle.remove(position);
-        } else if let Some(position) = self.idle_newcomers.iter().position(|&it| it == agent) {
+        if !self.idle.remove(agent, agents[agent.index()].idle_since)
+            && let Some(position) = self.idle_newcomers.iter().position(|&it| it == agent)
+        {
             self.idle_newcomers.remove(position);
         }
     }

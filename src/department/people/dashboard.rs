@@ -279,6 +279,9 @@ impl<O: Observer> Observer for Observers<O> {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         self.observer.uncovered(role, from, to);
     }
+    fn called(&mut self, role: RoleId, at: SimTime) {
+        self.observer.called(role, at);
+    }
     fn clients_left(&mut self, driver: usize, share: f64, at: SimTime) {
         self.observer.clients_left(driver, share, at);
     }

@@ -139,7 +139,7 @@ impl<O: Observer> Department<'_, O> {
         self.begin_joint_work(role, true, now, future);
         let mut idle = std::mem::take(&mut self.scratch);
         idle.clear();
-        idle.extend(&self.team(role).idle);
+        idle.extend(self.team(role).idle.iter());
         idle.extend(&self.team(role).idle_newcomers);
         let joint = !self.layout.points_of[role.index()].joint.is_empty();
         for &agent in &idle {

@@ -70,6 +70,9 @@ impl<'s, O: Observer> Department<'s, O> {
                 return self.start(agent, item, None, now, future);
             }
             self.points[point as usize].ready.push(level, waiting);
+            if task.on_call {
+                self.call_for(point, now, future);
+            }
             return self.need_opening(point, now, future);
         }
         if stream.interrupts
@@ -79,6 +82,9 @@ impl<'s, O: Observer> Department<'s, O> {
             return self.start(agent, item, None, now, future);
         }
         self.points[point as usize].ready.push(level, waiting);
+        if task.on_call {
+            self.call_for(point, now, future);
+        }
         // Somebody busy picks it up; but interrupting work that came while the calendar was
         // closed, and work of a role that is away, waits for the opening.
         let shut = || !self.is_open_now(now, self.role_calendar(task.role));

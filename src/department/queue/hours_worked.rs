@@ -57,6 +57,6 @@ impl<O: Observer> Department<'_, O> {
 }
 
 /// A moment as a reading of a clock that never stands.
-pub(super) fn by_calendar(at: SimTime) -> Effort {
+pub(crate) fn by_calendar(at: SimTime) -> Effort {
     Effort::from_ticks(at.ticks())
 }

@@ -11,4 +11,5 @@ mod hours_worked;
 mod pool;
 mod priority_queue;
 
+pub(crate) use hours_worked::by_calendar;
 pub(crate) use priority_queue::{Queue, Waiting};

@@ -82,6 +82,9 @@ impl<O: Observer> Department<'_, O> {
             return self.start(agent, item, None, now, future);
         }
         self.points[point as usize].ready.push(task.stream.level, waiting);
+        if task.on_call {
+            self.call_for(point, now, future);
+        }
         self.await_openings(point, now, future);
     }
 

@@ -9,7 +9,7 @@ mod profiles;
 mod words;
 
 pub(crate) use kinds::{Class, marks_escalation, marks_repeat};
-pub(crate) use words::{is_in_work, is_internal, is_merged, is_spam};
+pub(crate) use words::{is_in_work, is_internal, is_merged, is_over, is_spam};
 
 use super::Request;
 use super::columns::{Column, Columns};
@@ -38,11 +38,14 @@ pub(crate) enum Field {
     Reopens,
     Escalated,
     Updated,
+    /// When a row of a log was written, where no column says when its ticket was created.
+    Event,
+    Tags,
 }
 
 impl Field {
     /// Every field and its name in `profiles.toml` and `--map`.
-    pub(crate) const ALL: [(Self, &str); 19] = [
+    pub(crate) const ALL: [(Self, &str); 21] = [
         (Self::Id, "id"),
         (Self::Created, "created"),
         (Self::First, "first"),
@@ -62,6 +65,8 @@ impl Field {
         (Self::Reopens, "reopens"),
         (Self::Escalated, "escalated"),
         (Self::Updated, "updated"),
+        (Self::Event, "event"),
+        (Self::Tags, "tags"),
     ];
 
     /// Its name in `--map`.
@@ -69,9 +74,9 @@ impl Field {
         Self::ALL.iter().find(|it| it.0 == self).map_or("", |it| it.1)
     }
 
-    /// Whether its values are names of people or clients.
+    /// Whether its values are names of people or clients, or may hold some.
     pub(crate) fn is_of_people(self) -> bool {
-        matches!(self, Self::Agent | Self::Client)
+        matches!(self, Self::Agent | Self::Client | Self::Tags)
     }
 
     fn named(name: &str) -> Option<Self> {
@@ -84,7 +89,7 @@ impl Field {
             Self::Created | Self::First | Self::Started | Self::Solved | Self::Closed => {
                 column.is_stamps()
             }
-            Self::Updated => column.is_stamps(),
+            Self::Updated | Self::Event => column.is_stamps(),
             Self::Effort | Self::FirstMinutes => {
                 column.is_amounts() && column.numbers + column.lengths > 20
             }
@@ -123,6 +128,19 @@ pub(crate) struct Recognised {
 }
 
 impl Recognised {
+    /// Whether every row tells one thing that happened to a ticket, and nothing else of its times.
+    pub(crate) fn is_log(&self) -> bool {
+        self.at(Field::Created).is_some() && self.at(Field::Created) == self.at(Field::Event)
+    }
+
+    /// Where only the moments of rows are known, the first of a ticket is that of its creation.
+    fn take_log(&mut self) {
+        if let Some(at) = self.at(Field::Event) {
+            self.columns.retain(|it| it.0 != Field::Updated);
+            self.columns.extend([(Field::Created, at), (Field::Updated, at)]);
+        }
+    }
+
     /// Where a field stands.
     pub(crate) fn at(&self, field: Field) -> Option<usize> {
         self.columns.iter().find(|it| it.0 == field).map(|it| it.1)
@@ -164,6 +182,9 @@ pub(crate) fn recognise(
         }
     }
     if found.at(Field::Created).is_none() {
+        found.take_log();
+    }
+    if found.at(Field::Created).is_none() {
         return Err(Refused::NoCreated { file: file.to_owned(), headers: original() });
     }
     for (header, value) in &request.only {
@@ -193,11 +214,19 @@ fn by_name(
             .iter()
             .all(|it| it.1 != *at || it.0 == Field::Priority || field == Field::Priority)
     };
+    let plain = |it: &str| it.replace('_', " ");
     let mut candidates = names.flat_map(|wanted| {
-        let places = headers.iter().enumerate().filter(move |it| it.1 == wanted);
+        let wanted = plain(wanted);
+        let places = headers.iter().enumerate().filter(move |it| plain(it.1) == wanted);
         places.map(|it| it.0)
     });
-    candidates.find(|at| free(at) && field.suits(&columns.all[*at]))
+    // A day without a time is before anything that was created on it.
+    let is_exact = |at: &usize| {
+        let created = found.at(Field::Created).map(|it| &columns.all[it]);
+        let column = &columns.all[*at];
+        column.has_times() || !column.is_stamps() || !created.is_some_and(Column::has_times)
+    };
+    candidates.find(|at| free(at) && field.suits(&columns.all[*at]) && is_exact(at))
 }
 
 /// Minutes in a unit of bare numbers: by the product, by the header, or by what is plausible.

@@ -40,7 +40,13 @@ pub(super) fn is_repeat(text: &str) -> bool {
 
 /// Whether a value says that somebody works on the ticket.
 pub(crate) fn is_in_work(text: &str) -> bool {
-    has(text, &["active", "progress", "open", "wip"], &["работ", "выполн", "process"])
+    has(text, &["active", "progress", "open", "wip"], &["работ", "выполня", "process"])
+}
+
+/// Whether a value says that the work on the ticket is over.
+pub(crate) fn is_over(text: &str) -> bool {
+    let whole = ["closed", "resolved", "solved", "done", "completed", "complete"];
+    has(text, &whole, &["закры", "решен", "решён", "выполнен", "заверш"])
 }
 
 /// Whether a value says that it is no ticket of a client.
@@ -55,7 +61,7 @@ pub(crate) fn is_spam(text: &str) -> bool {
 
 /// Whether a value says that it was merged into another ticket.
 pub(crate) fn is_merged(text: &str) -> bool {
-    has(text, &["merged"], &["объедин", "слит"])
+    has(text, &["merged", "merge"], &["объедин", "слит"])
 }
 
 /// What a class is for the people who answer, by its name.

@@ -66,6 +66,8 @@ pub(crate) struct Recorder<'s> {
     pub(crate) uncovered: BySlot<Effort>,
     /// Visits begun, by role and month.
     pub(crate) visits: BySlot<u32>,
+    /// Calls of people who were on call, by role and month.
+    pub(crate) calls: BySlot<u32>,
     /// Items given to contractors, by contractor and month.
     pub(crate) bought: BySlot<u32>,
     /// The share of each driver that has left over broken promises, by driver and month.
@@ -113,6 +115,7 @@ impl<'s> Recorder<'s> {
             heads: BySlot::new(roles, slots),
             uncovered: BySlot::new(roles, slots),
             visits: BySlot::new(roles, slots),
+            calls: BySlot::new(roles, slots),
             bought: BySlot::new(scenario.contractors.len(), slots),
             clients_left: vec![vec![0.0; slots]; scenario.drivers.len()],
             people: Vec::new(),
@@ -142,6 +145,7 @@ impl<'s> Recorder<'s> {
         self.heads.clear();
         self.uncovered.clear();
         self.visits.clear();
+        self.calls.clear();
         self.bought.clear();
         self.clients_left.iter_mut().for_each(|it| it.fill(0.0));
         self.people.clear();
@@ -381,6 +385,10 @@ impl Observer for Recorder<'_> {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         let calendar = self.calendars[role.index()];
         Self::spread(calendar, self.timeline, &mut self.uncovered, role.index(), from, to);
+    }
+
+    fn called(&mut self, role: RoleId, at: SimTime) {
+        *self.calls.at(role.index(), self.timeline.slot(at)) += 1;
     }
 
     fn clients_left(&mut self, driver: usize, share: f64, at: SimTime) {

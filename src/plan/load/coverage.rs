@@ -5,7 +5,7 @@
 //! role that they stand in for has nobody at all, since they help on no other day.
 
 use crate::ids::{CalendarId, RoleId, StreamId};
-use crate::scenario::{Arrival, Per, Scenario, Sla, Stream, route};
+use crate::scenario::{Arrival, Holiday, Per, Person, Quantity, Scenario, Sla, Stream, route};
 
 /// Hours of each weekday, Monday first.
 pub(crate) type Week = [[bool; 24]; 7];
@@ -94,6 +94,48 @@ pub(crate) fn idle(scenario: &Scenario) -> Vec<Idle> {
         }
     }
     found
+}
+
+/// Stand-ins who never stand in: those whose place they would take are always there.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct NeverAway {
+    /// Who is always there.
+    pub(crate) roles: Vec<RoleId>,
+    /// Who would stand in, and has work of their own.
+    pub(crate) stand_ins: Vec<RoleId>,
+}
+
+/// Every such case but those of people without work of their own, who are [`idle`].
+pub(crate) fn never_away(scenario: &Scenario, idle: &[Idle]) -> Vec<NeverAway> {
+    let mut found = Vec::new();
+    for stream in scenario.streams.iter().filter(|it| it.for_each.is_empty()) {
+        for effort in route::efforts(&stream.route) {
+            let usual = &scenario.roles[effort.role.index()].stand_in;
+            let stand_ins = effort.stand_in.as_ref().unwrap_or(usual).iter().copied();
+            let works = |it: &RoleId| !idle.iter().any(|idle| idle.roles.contains(it));
+            let stand_ins: Vec<RoleId> =
+                stand_ins.filter(|it| has_people(scenario, *it) && works(it)).collect();
+            let roles: Vec<RoleId> = effort.roles().collect();
+            let always = roles.iter().any(|it| is_always_there(scenario, *it));
+            let it = NeverAway { roles, stand_ins };
+            if always && !it.stand_ins.is_empty() && !found.contains(&it) {
+                found.push(it);
+            }
+        }
+    }
+    found
+}
+
+/// Whether somebody of a role is there from the beginning to the end: nobody is ever away or leaves.
+fn is_always_there(scenario: &Scenario, role: RoleId) -> bool {
+    let it = &scenario.roles[role.index()];
+    let nothing = Quantity::Known(0.0);
+    let stays = |it: &Person| it.until.is_none() && it.away.is_none();
+    it.headcount > 0
+        && it.holiday == Holiday::None
+        && it.sickness.spells == nothing
+        && it.attrition == nothing
+        && it.people.iter().all(stays)
 }
 
 /// Whether anybody is in a role at the start, or comes on a date.

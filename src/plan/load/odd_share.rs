@@ -31,6 +31,10 @@ pub(crate) fn odd_shares(scenario: &Scenario) -> Vec<OddShare> {
         let path = format!("streams.{stream}.sla.{name}.target");
         OddShare { path, value: it.target, meant: it.target * 100.0 }
     });
+    let goals = scenario.planning.goals.iter().filter(|it| it.1 <= LEAST_TARGET).map(|it| {
+        let path = format!("plan.goals.\"{}\"", scenario.slas[it.0.index()].key);
+        OddShare { path, value: it.1, meant: it.1 * 100.0 }
+    });
     let growth = scenario.drivers.iter().filter_map(|it| match &it.path {
         DriverPath::Compound { yearly, .. } => {
             let path = format!("drivers.{}.compound.yearly", it.key);
@@ -55,7 +59,7 @@ pub(crate) fn odd_shares(scenario: &Scenario) -> Vec<OddShare> {
         });
         shapes.filter_map(move |cv| too_high(path.clone(), cv, MOST_CV))
     });
-    targets.chain(growth).chain(attrition).chain(scatter).collect()
+    targets.chain(goals).chain(growth).chain(attrition).chain(scatter).collect()
 }
 
 #[cfg(test)]

@@ -20,12 +20,11 @@ pub(crate) mod worlds;
 use crate::plan::promises::Promises;
 use evaluator::Lab;
 use hire_options::Candidate;
-use need::{Need, plan_for};
 
 /// Replications between two looks.
 const CHUNK: usize = 10;
-/// Shares of replications for which needs suggest dates, the cheapest first.
-const SHARES: [f64; 4] = [0.9, 0.94, 0.97, 1.0];
+/// Shares of replications for which dates are suggested, the cheapest first.
+pub(crate) const SHARES: [f64; 4] = [0.9, 0.94, 0.97, 1.0];
 /// Replications that moves may take when nothing is left.
 const FOR_MOVES: usize = 200;
 /// Delays that are tried, in months, the largest first.
@@ -72,12 +71,19 @@ impl<'l, 'a> Search<'l, 'a> {
         }
     }
 
-    /// The cheapest candidate; `None` when stopped. `last_resort` is taken when nothing cheaper suffices.
-    pub(crate) fn cheapest(&mut self, needs: &[Need], last_resort: &Candidate) -> Option<Found> {
-        let Some(start) = self.first_good(needs, last_resort)? else {
+    /// The cheapest candidate on from some ways, the cheapest first; `None` when stopped. `last_resort`
+    /// is taken when nothing cheaper suffices.
+    pub(crate) fn cheapest(
+        &mut self,
+        ways: Vec<Candidate>,
+        last_resort: &Candidate,
+        thorough: bool,
+    ) -> Option<Found> {
+        let Some(start) = self.first_good(ways, last_resort)? else {
             return Some(Found { candidate: last_resort.clone(), good_enough: false });
         };
-        Some(Found { candidate: self.improve(start)?, good_enough: true })
+        let candidate = if thorough { self.improve(start)? } else { self.cheapen(start)? };
+        Some(Found { candidate, good_enough: true })
     }
 
     /// Whether a candidate is good enough; gives up early when it is not.
@@ -101,12 +107,12 @@ impl<'l, 'a> Search<'l, 'a> {
         Some(true)
     }
 
-    /// The first good candidate on the way from what needs suggest to the last resort.
-    fn first_good(&mut self, needs: &[Need], last_resort: &Candidate) -> Option<Option<Candidate>> {
-        let lattice = &self.lab.lattice;
-        let mut ways: Vec<Candidate> = vec![lattice.nobody()];
-        ways.extend(SHARES.map(|share| plan_for(needs, lattice, share)));
-        ways.dedup();
+    /// The first good candidate on the way to the last resort.
+    fn first_good(
+        &mut self,
+        mut ways: Vec<Candidate>,
+        last_resort: &Candidate,
+    ) -> Option<Option<Candidate>> {
         for candidate in &ways {
             if self.is_good(candidate)? {
                 return Some(Some(candidate.clone()));

@@ -9,12 +9,11 @@ use super::evaluator::Lab;
 use super::hire_options::{Candidate, Lattice};
 use crate::department::draw_inputs;
 use crate::ids::RoleId;
-use crate::measure::Recorder;
 use crate::measure::judge::{Judge, Spans};
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::promises::promise::{Goal, judge_of, missed};
-use crate::scenario::{Inputs, Scenario};
+use crate::scenario::Scenario;
 
 /// A promise is missed for good when at least half of the spans of a year from then on break it.
 const YEAR: usize = 12;
@@ -106,14 +105,20 @@ pub(crate) fn missed_with(
     replications: &[u64],
     inputs_of: impl Fn(u64) -> u64 + Sync,
 ) -> Option<Vec<Vec<Spans>>> {
-    let scenario = with_staff(lab.base(), &lab.lattice, staff);
-    let inputs = |it: u64| draw_inputs(&scenario, lab.run.seed, inputs_of(it));
-    let read = |recorder: &Recorder<'_>, _: &Inputs| {
-        let seen = Seen::of(recorder, &scenario, goals);
+    let worlds = 0..lab.worlds.count();
+    let scenarios: Vec<Scenario> =
+        worlds.map(|it| with_staff(lab.worlds.baseline(it), &lab.lattice, staff)).collect();
+    let seed = lab.run.seed;
+    // What is known of a replication includes the reading of the document.
+    let world = |it: u64| lab.worlds.of_replication(seed, inputs_of(it));
+    let placed: Vec<(usize, u64)> = replications.iter().map(|&it| (world(it), it)).collect();
+    lab.run.side_by_side(&scenarios, &placed, |simulator, world, replication| {
+        let inputs = draw_inputs(&scenarios[world], seed, inputs_of(replication));
+        simulator.run(seed, replication, &inputs);
+        let seen = Seen::of(simulator.recorder(), &scenarios[world], goals);
         let all = goals.iter().enumerate();
         all.map(|(index, goal)| missed(goal, &seen, index, 0)).collect()
-    };
-    lab.run.batch_with(&scenario, replications, inputs, read)
+    })
 }
 
 /// The same in pairs of replications that share their inputs.
@@ -176,6 +181,14 @@ fn is_lasting(missed: &Spans, from: usize, all: usize) -> bool {
     let until = (from + YEAR).min(all.max(from + 1));
     let count = (from..until).filter(|&it| missed.has(it)).count();
     2 * count >= until - from
+}
+
+/// Nobody, and start dates for more and more of the replications, as far as needs tell.
+pub(crate) fn ways(needs: &[Need], lattice: &Lattice) -> Vec<Candidate> {
+    let mut ways = vec![lattice.nobody()];
+    ways.extend(super::SHARES.map(|share| plan_for(needs, lattice, share)));
+    ways.dedup();
+    ways
 }
 
 /// The cheapest start dates with which a share of the replications has everybody in time, as far as needs tell:

@@ -2,10 +2,25 @@
 
 use crate::department::draw_inputs;
 use crate::experiment::replicate;
+use crate::ids::RoleId;
 use crate::measure::{Prepared, Readings, Recorder, Simulator};
 use crate::scenario::{Inputs, Scenario, Study};
+use crate::statistics::Interval;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+/// What is known before everything is, for whoever waits.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum SoFar {
+    /// How often every promise is kept when nobody is hired, in so many replications.
+    Nobody { share: Interval, of: u64 },
+    /// Whom nine replications of ten need now, by the work alone.
+    Needed(Vec<(RoleId, u32)>),
+    /// Whom the cheapest plan asks for now, of those that were tried.
+    Found(Vec<(RoleId, u32)>),
+    /// How often a plan keeps every promise in so many fresh replications.
+    Held { share: Interval, of: u64 },
+}
 
 /// How simulations are run.
 pub struct Run<'a> {
@@ -17,6 +32,8 @@ pub struct Run<'a> {
     pub(crate) stop: &'a AtomicBool,
     /// Hears how many replications are done in all.
     pub(crate) progress: &'a (dyn Fn(usize) + Sync),
+    /// Hears what is known so far.
+    pub(crate) news: &'a (dyn Fn(&SoFar) + Sync),
     /// Replications done.
     pub(crate) done: AtomicUsize,
 }
@@ -29,7 +46,12 @@ impl<'a> Run<'a> {
         progress: &'a (dyn Fn(usize) + Sync),
         stop: &'a AtomicBool,
     ) -> Self {
-        Self { seed, threads, stop, progress, done: AtomicUsize::new(0) }
+        Self { seed, threads, stop, progress, news: &|_| (), done: AtomicUsize::new(0) }
+    }
+
+    /// The same, telling what is known so far.
+    pub(crate) fn telling(self, news: &'a (dyn Fn(&SoFar) + Sync)) -> Self {
+        Self { news, ..self }
     }
 
     /// Some replications of a study, each in the world that is drawn for it; `work` does those of a

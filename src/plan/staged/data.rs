@@ -146,13 +146,15 @@ pub(crate) struct ToMeasure {
     pub(crate) what: Unknown,
     /// What it is called.
     pub(crate) title: Text,
+    /// Whose number of people it decides.
+    pub(crate) decides: RoleId,
     /// Whose work it is, where it is an effort.
     pub(crate) role: Option<RoleId>,
     /// Finished items by the first review, mean over futures; `None` where it is no effort.
     pub(crate) items: Option<f64>,
     /// Half width of the measured mean's 95 % interval with so many items, as a share of the mean.
     pub(crate) precision: Option<f64>,
-    /// Money that deciding after the measurement saves against deciding all now.
+    /// Money that deciding on the people of that role after the measurement saves against deciding all now.
     pub(crate) saves: Interval,
 }
 
@@ -342,8 +344,6 @@ pub(crate) enum Warning {
     Idle { role: RoleId, occupancy: f64 },
     /// A person is hired long before the need.
     Early { role: RoleId, months: f64 },
-    /// The start of the scenario has passed on the day the user states.
-    Started,
     /// An SLA that is not required still fails with the plan, and one more person of a role cures it.
     StillFails { sla: SlaId, share: f64, cure: Option<(RoleId, f64)> },
 }

@@ -7,13 +7,15 @@ use super::beside::{breaches_a_month, dearer};
 use super::certificate::fresh;
 use super::data::{Lever, Person, Warning};
 use super::facts::until_productive;
-use super::search::{first_break, with};
+use super::search::with;
+use crate::ids::{RoleId, SlaId};
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, REVIEW};
 
 /// Fresh replications in which a person is missed.
 pub(crate) const LOOKED_AT: u64 = 16;
+const LOOKED_AT_IN_FULL: u64 = 60;
 /// A person who is needed so many months after he could be productive is asked for early.
 const EARLY: f64 = 12.0;
 /// A role that is less busy than this, and not for the cover of an absence, is idle.
@@ -27,9 +29,11 @@ pub(crate) fn people(
     promises: &Promises,
     rule: &Candidate,
     levers: &[Lever],
+    full: bool,
 ) -> Option<Vec<Person>> {
     let mut people = Vec::new();
-    let few = fresh(LOOKED_AT);
+    let few = fresh(if full { LOOKED_AT_IN_FULL } else { LOOKED_AT });
+    lab.simulate(rule, &few)?;
     for position in 0..rule.rules.len() {
         let (role, Choice { now, .. }) =
             (lab.lattice.openings[position].role, rule.rules[position]);
@@ -57,7 +61,7 @@ pub(crate) fn people(
                 role,
                 number,
                 now: number <= now,
-                breaks: breaks(promises, &without),
+                breaks: breaks(promises, role, &without, &with),
                 spared,
                 kept: (kept(&without), kept(&with)),
                 cost,
@@ -74,27 +78,35 @@ fn at_most(rule: &Candidate, position: usize, most: u32) -> Candidate {
     with(rule, position, Choice { now: choice.now.min(most), most, ..choice })
 }
 
-/// The promise that breaks most often, the month in which it does, and how often.
-fn breaks(promises: &Promises, played: &[&Played]) -> Option<(crate::ids::SlaId, f64, f64)> {
-    let first = played.iter().filter_map(|it| first_break(promises, &it.seen));
-    let first: Vec<(usize, usize)> = first.collect();
+/// The promise of a role that breaks most often without a person and is kept with the person, the month in
+/// which it does, and how often.
+fn breaks(
+    promises: &Promises,
+    role: RoleId,
+    without: &[&Played],
+    with: &[&Played],
+) -> Option<(SlaId, f64, f64)> {
+    let first = |(without, with): (&&Played, &&Played)| {
+        let own = (0..promises.goals.len()).filter(|&it| promises.goals[it].roles.contains(&role));
+        let broken = own.filter(|&it| promises.kept_goal(&with.seen, it));
+        let first = broken
+            .filter_map(|it| Some((promises.missed(&without.seen, it).first_from(0)?, it)))
+            .min();
+        first.map(|(span, goal)| (goal, promises.goals[goal].judge.month_of(span)))
+    };
+    let first: Vec<(usize, usize)> = without.iter().zip(with).filter_map(first).collect();
     let count = |goal: usize| first.iter().filter(|it| it.0 == goal).count();
     let goals = (0..promises.goals.len()).filter(|&it| count(it) > 0);
     let worst = goals.max_by_key(|&it| (count(it), std::cmp::Reverse(it)))?;
     let months = first.iter().filter(|it| it.0 == worst).map(|it| it.1);
     let mut months: Vec<usize> = months.collect();
     months.sort_unstable();
-    let share = months.len() as f64 / played.len() as f64;
+    let share = months.len() as f64 / without.len() as f64;
     Some((promises.goals[worst].sla, months[months.len() / 2] as f64, share))
 }
 
 /// A lever that was tried instead of people of the role, that the plan does not pull, and that certainly saves.
-fn cheaper(
-    lab: &Lab<'_>,
-    levers: &[Lever],
-    role: crate::ids::RoleId,
-    cost: f64,
-) -> Option<(String, f64)> {
+fn cheaper(lab: &Lab<'_>, levers: &[Lever], role: RoleId, cost: f64) -> Option<(String, f64)> {
     let relieves = |it: &&Lever| {
         let mut moves = lab.moves.iter();
         moves.any(|one| one.key == it.key && one.relieves.contains(&role))

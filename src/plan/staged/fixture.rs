@@ -98,6 +98,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
             title: Text {
                 ru: "Время на обращение".into(), en: "Effort a ticket".into()
             },
+            decides: tp,
             role: Some(tp),
             items: Some(103.0),
             precision: Some(0.13),

@@ -52,6 +52,7 @@ fn of_role(
     Some(ToMeasure {
         what,
         title,
+        decides: opening.role,
         role: effort.then_some(opening.role),
         items: items.filter(|_| effort),
         precision,

@@ -32,10 +32,13 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+use crate::ids::RoleId;
 use crate::plan::decision::Ground;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::Candidate;
+use crate::plan::search::run::SoFar;
+use crate::statistics::sequential::share_at_any_time;
 use beside::Beside;
 pub(crate) use beside::DATED;
 pub(crate) use certificate::fresh;
@@ -99,8 +102,10 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let share = wanted.min(ground.attained);
     let start = fluid::first_guess(&ground.lab, &pool);
     let promises: &Promises = &ground.promises;
+    tell_first(&ground.lab, promises, &start);
     let mut search = RuleSearch::new(&mut ground.lab, promises, &pool, share, SEARCHING)?;
     let (best, good) = search.cheapest(start)?;
+    tell_found(search.race.lab, &best);
     let (mut best, order) = search.order(&best)?;
     let mut tried: Vec<Tried> = order.into_iter().collect();
     if good {
@@ -108,20 +113,47 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
         best = cheaper;
         tried.extend(levers);
     }
+    tell_found(search.race.lab, &best);
     let capped = search.beyond(&best, &asked.caps)?;
     let mut rules = vec![best.clone()];
     match &capped {
         Some(cap) => rules = vec![search.within(&best, cap)?],
-        // A surer rule, which is tested first.
-        None => rules.extend(search.stricter(&best)?),
+        // A surer rule is tested first, and cheaper ones after the one that was found.
+        None => {
+            rules.extend(search.stricter(&best)?);
+            rules.reverse();
+            rules.extend(search.cheaper(&best)?);
+        }
     }
-    rules.reverse();
     let ranked = search.ranked;
     let lab = &mut ground.lab;
     let (tested, answer) = certify(lab, promises, &rules, asked.confidence, asked.replications)?;
     let Certified { rule, kept } = tested[answer].clone();
+    (lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });
     let others = tested.into_iter().map(|it| it.rule).filter(|it| *it != rule).collect();
     Some(Found { rule, kept, others, tried, capped, share, ranked })
+}
+
+/// Tells what is known before the search: what becomes of the department as it is, and whom the work
+/// alone asks for.
+fn tell_first(lab: &Lab<'_>, promises: &Promises, start: &Candidate) {
+    let pool: Vec<u64> = (0..POOL).collect();
+    let seen = lab.recall(&lab.lattice.as_it_is(), &pool);
+    let of = seen.len() as u64;
+    let share = share_at_any_time(promises.passes(&seen), of);
+    (lab.run.news)(&SoFar::Nobody { share, of });
+    (lab.run.news)(&SoFar::Needed(asked_now(lab, start)));
+}
+
+/// Tells whom the cheapest plan so far asks for now.
+fn tell_found(lab: &Lab<'_>, rule: &Candidate) {
+    (lab.run.news)(&SoFar::Found(asked_now(lab, rule)));
+}
+
+/// Whom a rule asks for now.
+fn asked_now(lab: &Lab<'_>, rule: &Candidate) -> Vec<(RoleId, u32)> {
+    let each = lab.lattice.openings.iter().zip(&rule.rules);
+    each.filter(|it| it.1.now > 0).map(|(opening, it)| (opening.role, it.now)).collect()
 }
 
 /// Replications that tell which SLAs still fail, and who would lift them.
@@ -141,8 +173,8 @@ pub(crate) fn staged(
     let mut beside = Beside { lab, promises, confidence, rule, kept };
     let alternatives = beside.all(fixed, asked.full)?;
     let levers = levers::levers(lab, promises, rule, &found.tried)?;
-    let marginal = explain::people(lab, promises, rule, &levers)?;
-    let ladder = ladder::ladder(lab, promises, (rule, kept), &found.others, confidence)?;
+    let marginal = explain::people(lab, promises, rule, &levers, asked.full)?;
+    let ladder = ladder::ladder(lab, promises, (rule, kept), &found.others, asked)?;
     let searched = asked.full.then_some((&pool[..], found.share));
     let priced = priced::promises(lab, promises, rule, searched)?;
     let map =

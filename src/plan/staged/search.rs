@@ -27,6 +27,10 @@ const HARD: usize = 3;
 const EASY: usize = 6;
 /// Broken replications on which it is tried what cures them.
 const FEW: usize = 8;
+/// People fewer now than in the rule that is found: cheaper rules that may still be proved.
+const FEWER: usize = 2;
+/// The hardest replications, which tell whose last person is missed least.
+const ENOUGH: usize = 20;
 /// Steps until a rule that does not suffice is given up.
 const STEPS: usize = 24;
 /// Part of the cost within which plans cost the same.
@@ -154,6 +158,37 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
             [lower, more].into_iter().flatten().map(move |it| with(rule, position, it))
         });
         steps.collect()
+    }
+
+    /// Cheaper rules than one that suffices, each with one person fewer now than the one before: of the
+    /// role whose last person spares the fewest broken replications. `None` when stopped.
+    ///
+    /// The search is stricter than what is asked for, so that what it finds is likely to be proved; how much
+    /// less suffices is a question to fresh replications, and not to the few hard ones.
+    pub(crate) fn cheaper(&mut self, rule: &Candidate) -> Option<Vec<Candidate>> {
+        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).take(ENOUGH).collect();
+        let mut cheaper: Vec<Candidate> = Vec::new();
+        for _ in 0..FEWER {
+            let before = cheaper.last().unwrap_or(rule).clone();
+            let mut best: Option<(usize, Candidate)> = None;
+            for position in self.dearest_first(rule) {
+                let choice = before.rules[position];
+                let Some(now) = choice.now.checked_sub(1) else {
+                    continue;
+                };
+                let fewer = with(&before, position, Choice { now, ..choice });
+                let kept = self.race.lab.keeps(&fewer, self.race.promises, &hard)?;
+                let broken = kept.iter().filter(|it| !**it).count();
+                if best.as_ref().is_none_or(|it| broken < it.0) {
+                    best = Some((broken, fewer));
+                }
+            }
+            match best {
+                Some((broken, fewer)) if broken <= hard.len() / 2 => cheaper.push(fewer),
+                _ => break,
+            }
+        }
+        Some(cheaper)
     }
 
     /// Makes a rule that suffices laxer, one number at a time, as long as it does and costs less.

@@ -1,8 +1,10 @@
 //! Reasons not to trust a result yet, in words and with advice.
 
+use super::context::Context;
+use super::facts::reaches;
 use super::phrase::{capital, inline, joined_few, quoted};
 use super::told::Told;
-use super::{readings, run_tables};
+use super::{check, readings, run_tables};
 use crate::experiment::{Caution, PolicyOutcome, cautions_of};
 use crate::measures::Measure;
 use crate::report::{Caution as Words, Locale, Noun, Word, counted, texts};
@@ -29,6 +31,7 @@ pub(crate) fn all(told: Told<'_>) -> Vec<Words> {
     let words = own.map(|same| of_kind(told, baseline, &same));
     let words = readings::caution(told.study, told.context).into_iter().chain(words);
     let of_scenario = in_words_of_scenario(told.scenario, told.locale);
+    let words = words.chain(doubted(told.context)).chain(lowered(told.context));
     words.chain(of_scenario).collect()
 }
 
@@ -39,6 +42,33 @@ pub(crate) fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<W
     let note =
         |note: &Text| Words { reason: note.in_lang(locale.lang).to_owned(), advice: String::new() };
     words.chain(scenario.notes.iter().map(note)).collect()
+}
+
+/// What a check doubts, so that nobody acts on a number before it is looked at.
+pub(crate) fn doubted(context: Context<'_>) -> Option<Words> {
+    let doubts = check::doubted(context.scenario);
+    let lang = context.locale.lang;
+    let what: Vec<String> = doubts.iter().map(|it| inline(it.text(lang))).collect();
+    (!what.is_empty()).then(|| Words {
+        reason: context.say(texts::CautionDoubts { what: what.join("; ") }),
+        advice: context.say(Word::AdviceDoubts),
+    })
+}
+
+/// Promises of the plan that are lower than the targets of their SLAs.
+pub(crate) fn lowered(context: Context<'_>) -> Option<Words> {
+    let slas = &context.scenario.slas;
+    let goals = context.scenario.planning.goals.iter();
+    let lower = goals.map(|&(sla, share)| (&slas[sla.index()], share));
+    let lower = lower.filter(|&(sla, share)| !reaches(share, sla.target)).map(|(sla, share)| {
+        let [share, target] = [share, sla.target].map(|it| context.locale.share_short(it));
+        context.say(texts::LoweredTo { sla: context.name(sla), share, target })
+    });
+    let each = lower.collect::<Vec<_>>();
+    (!each.is_empty()).then(|| Words {
+        reason: context.say(texts::CautionLowered { each: each.join("; ") }),
+        advice: context.say(Word::AdviceLowered),
+    })
 }
 
 /// A caution that is about nobody in particular.

@@ -3,6 +3,7 @@
 use crate::measures::Unit;
 use crate::plan::claims::claim_breakeven::BreakEven;
 use crate::plan::claims::{ClaimResult, ReadingSet, TestResult, Verdict};
+use crate::report::compose::cautions::lowered;
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::{capital, joined};
 use crate::report::compose::readings;
@@ -29,18 +30,19 @@ pub(crate) fn claims(
     };
     let replications = context.replications(replications);
     let title = context.name(context.scenario);
+    let answer = Block::Finding(summary(context, worlds, claims));
+    let table = Block::Table(table(context, worlds, claims));
+    let mut sections = vec![
+        section("answer", heading(Word::Answer), answer),
+        section("claims", heading(Word::Claims), table),
+    ];
+    let cautions = lowered(context).map(|it| Block::Cautions(vec![it]));
+    sections.extend(cautions.map(|it| section("cautions", heading(Word::Cautions), it)));
     Document {
         locale: context.locale,
         title: heading(Word::ClaimsTitle),
         subtitle: context.say(texts::ClaimsSubtitle { title, replications }),
-        sections: vec![
-            section(
-                "answer",
-                heading(Word::Answer),
-                Block::Finding(summary(context, worlds, claims)),
-            ),
-            section("claims", heading(Word::Claims), Block::Table(table(context, worlds, claims))),
-        ],
+        sections,
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("CautionCalendar", "the calendar's years"),
     ("CautionAssumed", "the scenario's sources"),
     ("CautionReadings", "the scenario's readings"),
+    ("CautionDoubts", "what `check` doubts of the scenario"),
+    ("CautionLowered", "the scenario's plan.goals below the targets of their SLAs"),
     // A run: titles of charts.
     ("PeopleTitle", "monthly: offered load and head-count"),
     ("LoadTitle", "monthly: roles with more load than people in the last month"),
@@ -79,6 +81,11 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("CheckTooMuch", "offered load of three times the people who are there, or more"),
     ("CheckShares", "targets, yearly rates and scatter as they are written"),
     ("CheckIdle", "roles that no step of a route needs"),
+    ("CheckNeverAway", "the roles of steps with stand-ins: no holidays, no sickness, no attrition"),
+    ("CheckEachOrAll", "a rate for each unit of a driver, and the driver's level"),
+    ("CheckFactors", "factors of months or weekdays whose mean is far from one"),
+    ("CheckUncovered", "the hours in which work comes and those of the people who do it"),
+    ("CheckUnclocked", "the hours of a limit and those of the people who do the work"),
     (
         "CheckPeak",
         "offered load and head-count of the month with the greatest load, above capacity",
@@ -186,7 +193,6 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("UnavoidableWhy", "the first who is asked for today"),
     ("IdleRole", "occupancy with the plan"),
     ("EarlyHire", "the month in which the last of those of now is needed"),
-    ("StartPassed", "the day that the user states is after the start"),
     ("StillFailing", "the share with the plan, of an SLA that is not required"),
     ("CuredBy", "the share with one person more"),
     ("TooLate", "the time to fill is longer than the horizon"),

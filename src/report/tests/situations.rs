@@ -56,6 +56,13 @@ const RANGE: (&str, &str) = (
     "effort = { mean = { min = \"30min\", max = \"3h\", title = \"Minutes\" } }",
 );
 
+const CLAIM: &str = "[[claims]]\nid = \"C-1\"\ntext = \"busy\"\ntests = [{ measure = \"utilisation\", scope = \"clerk\", at_most = \"50%\" }]\n";
+
+const STANDS_IN: (&str, &str) =
+    ("role = \"clerk\" }", "role = \"clerk\", stand_in = [\"helper\"] }");
+const HELPER: &str = "[roles.helper]\nheadcount = 1\n[streams.other]\narrival = { rate = 1, per = \"week\" }\nroute = [{ effort = \"1h\", role = \"helper\" }]\n";
+const EARLY: &str = "[calendars.early]\nbase = \"none\"\nhours = [\"09:00-13:00\"]\n[calendars.long]\nbase = \"none\"\nhours = [\"09:00-17:00\"]\n";
+
 /// What is said of nobody and of nothing.
 const OF_OVERLOAD: &[&str] = &[
     "MoreWorkThanPeople",
@@ -91,6 +98,7 @@ fn situations() -> Vec<Situation> {
     let exactly = |target: &'static str| {
         desk(&[TEN_AT_TEN[0], TEN_AT_TEN[1], ("target = \"90%\"", target)], "")
     };
+    let goal = |share: &str| format!("[plan]\ngoals = {{ \"ticket/done\" = \"{share}\" }}\n");
     let year = |changes: &[(&str, &str)], more: &str| {
         let changes: Vec<(&str, &str)> =
             changes.iter().copied().chain([("months = 4", "months = 22")]).collect();
@@ -112,6 +120,17 @@ fn situations() -> Vec<Situation> {
             ],
             OF_OVERLOAD,
         ),
+        run("a promise below its target", desk(&[], &goal("80%")), &["CautionLowered"], &[]),
+        check("the same before a run", desk(&[], &goal("89.9%")), &["CautionLowered"], &[]),
+        it(
+            "the same beside claims",
+            desk(&[], &(goal("80%") + CLAIM)),
+            Command::Claims,
+            &["CautionLowered"],
+            &[],
+        ),
+        run("a promise of the target", desk(&[], &goal("90%")), &[], &["CautionLowered"]),
+        check("a promise above it", desk(&[], &goal("95%")), &[], &["CautionLowered"]),
         run("one policy is compared with none", desk(&[], ""), &[], OF_POLICIES),
         run(
             "nothing to be cautious about",
@@ -399,6 +418,83 @@ fn situations() -> Vec<Situation> {
             &["CheckTooMuch", "CheckOverloaded"],
         ),
         check(
+            "somebody beside those who are always there",
+            desk(&[STANDS_IN], HELPER),
+            &["CheckNeverAway"],
+            &["CheckIdle"],
+        ),
+        check(
+            "somebody beside those who are on holiday",
+            desk(
+                &[STANDS_IN, ("pay = 1000", "pay = 1000\nholiday = { blocks = [\"14d\"] }")],
+                HELPER,
+            ),
+            &[],
+            &["CheckNeverAway", "CheckIdle"],
+        ),
+        run(
+            "a run of what is doubted",
+            desk(&[], "[roles.idle]\nheadcount = 1\n"),
+            &["CautionDoubts"],
+            &[],
+        ),
+        run("a run of what is not", desk(&[], ""), &[], &["CautionDoubts"]),
+        check(
+            "a rate of the level of its driver",
+            desk(
+                &[(
+                    "{ rate = 4, per = \"working-day\" }",
+                    "{ rate = 100, per = \"week\", driver = \"clients\" }",
+                )],
+                GROWTH,
+            ),
+            &["CheckEachOrAll"],
+            &["CheckFactors"],
+        ),
+        check(
+            "the same rate at that level",
+            desk(
+                &[(
+                    "{ rate = 4, per = \"working-day\" }",
+                    "{ rate = 100, per = \"week\", driver = \"clients\", at = 100 }",
+                )],
+                GROWTH,
+            ),
+            &[],
+            &["CheckEachOrAll"],
+        ),
+        check(
+            "shares in the place of factors",
+            desk(
+                &[(
+                    "per = \"working-day\"",
+                    "per = \"working-day\", weekdays = [0.2, 0.2, 0.2, 0.2, 0.2, 0, 0]",
+                )],
+                "",
+            ),
+            &["CheckFactors"],
+            &["CheckEachOrAll", "CheckUncovered", "CheckUnclocked"],
+        ),
+        check(
+            "hours that nobody works",
+            desk(&[("title = \"Clerk\"", "calendar = \"early\"")], EARLY),
+            &["CheckUncovered"],
+            &["CheckUnclocked", "CheckFactors"],
+        ),
+        check(
+            "hours of a limit that nobody works",
+            desk(
+                &[
+                    ("title = \"Clerk\"", "calendar = \"early\""),
+                    ("{ rate = 4, per = \"working-day\" }", "{ on = \"daily\", at = \"10:00\" }"),
+                    ("title = \"Done in a day\"", "calendar = \"long\""),
+                ],
+                EARLY,
+            ),
+            &["CheckUnclocked"],
+            &["CheckUncovered"],
+        ),
+        check(
             "people enough, but for one season",
             desk(
                 &[
@@ -483,10 +579,7 @@ fn situations() -> Vec<Situation> {
         ),
         it(
             "claims",
-            desk(
-                &[],
-                "[[claims]]\nid = \"C-1\"\ntext = \"busy\"\ntests = [{ measure = \"utilisation\", scope = \"clerk\", at_most = \"50%\" }]\n",
-            ),
+            desk(&[], CLAIM),
             Command::Claims,
             &["ClaimsSummary"],
             &["MoreHoldInReading", "MoreHoldInReadings"],

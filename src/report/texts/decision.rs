@@ -20,6 +20,13 @@ texts! {
     SearchEndsAtOnce { start }: "Девять поисков из десяти закончатся к\u{a0}{start}.", "Nine searches of ten end by {start}.";
     SearchEnds { start, productive }: "Девять поисков из десяти закончатся к\u{a0}{start}; в\u{a0}полную силу все заработают к\u{a0}{productive}.", "Nine searches of ten end by {start}; everybody is fully productive by {productive}.";
 
+    // So far.
+    SoFarNobody { of, share }: "Пока известно: если никого не нанимать, все обещания держатся с\u{a0}вероятностью {share}; прогонов пока {of}.", "So far: if nobody is hired, every promise is kept with probability {share}, in {of} replications.";
+    SoFarNeeded { roles }: "Судя по одному объёму работы, в\u{a0}девяти случаях из десяти сейчас нужны хотя бы: {roles}.", "By the work alone, nine cases of ten need at least these now: {roles}.";
+    NobodyYet: "никого", "nobody";
+    SoFarFound { roles }: "Самый дешёвый из опробованных планов открывает сейчас: {roles}. Проверка на новых прогонах впереди.", "The cheapest plan tried so far opens now: {roles}. Fresh replications are still to come.";
+    SoFarHeld { of, share }: "Проверка на новых прогонах ({of}): все обещания держатся с\u{a0}вероятностью {share}. Осталось сравнить с\u{a0}другими планами.", "In {of} fresh replications every promise is kept with probability {share}. Other plans are still to be compared.";
+
     // A cap.
     CappedPeople { people, share, confidence }: "Больше, чем {people}, нанять нельзя: лучший план в\u{a0}этих пределах держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "No more than {people} may be hired: the best plan within that keeps every promise with probability {share}; {confidence} was asked for";
     CappedBudget { money, share, confidence }: "Потратить можно {money} в\u{a0}месяц: лучший план в\u{a0}этих пределах держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "No more than {money} a month may be spent: the best plan within that keeps every promise with probability {share}; {confidence} was asked for";
@@ -33,8 +40,8 @@ texts! {
     CountWork: "Записывайте минуты работы над каждым законченным делом, а\u{a0}не время от открытия до закрытия.", "Note the minutes of work on every finished item, not the time from opening to closing.";
     EnoughItems { items, precision }: "К\u{a0}этому дню будет закончено около {items} — это даёт точность ±{precision}.", "About {items} will be finished by that day: that gives ±{precision}.";
     TwoAnswers { answers }: "В\u{a0}документе есть разные ответы: {answers}.", "The document has different answers: {answers}.";
-    KnowingSaves { money, range }: "Решать об остальных вакансиях после этого, а\u{a0}не сейчас, дешевле на {money}{range}.", "To decide on the other vacancies after that, and not now, saves {money}{range}.";
-    ThenFindOut { what, money }: "Затем — {what} ({money}).", "Next: {what} ({money}).";
+    KnowingSaves { role, money, range }: "Роль «{role}»: решать об остальных вакансиях после этого, а\u{a0}не сейчас, дешевле на {money}{range}.", "{role}: to decide on the other vacancies after that, and not now, saves {money}{range}.";
+    ThenFindOut { what, role, money }: "Затем — {what} (роль «{role}», {money}).", "Next: {what} ({role}, {money}).";
     Or: "или", "or";
 
     // Then.
@@ -52,7 +59,7 @@ texts! {
     TakenOn { role, mean, usual, months, money }: "{role} — в\u{a0}среднем {mean} за весь срок ({usual}), каждый примерно на {months}, все вместе {money}", "{role} {mean} on average by the end ({usual}), each for about {months}, {money} for all of them";
     TakenOnMostly { range }: "в\u{a0}8 случаях из\u{a0}10 — {range}", "{range} in 8 cases of 10";
     TakenOnRarely: "чаще всего никого", "mostly nobody";
-    AllNowCosts { money, months, share }: "Назначить всех сразу, с\u{a0}датами, дороже на {money} за {months}; все обещания тогда держатся с\u{a0}вероятностью {share}.", "To fix everybody and every date at once costs {money} more in {months}; every promise is then kept with a probability of {share}.";
+    AllNowCosts { money, months, share }: "Назначить всех сразу, с\u{a0}датами, дороже, чем этот план, по всем ролям вместе на {money} за {months}; все обещания тогда держатся с\u{a0}вероятностью {share}.", "To fix everybody of all roles and every date at once costs {money} more than this plan in {months}; every promise is then kept with a probability of {share}.";
     AllNowCheaper { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}не менее надёжно, чем запрошено, здесь дешевле на {money} за {months}.", "To fix everybody and every date at once, no less surely than was asked for, is {money} cheaper here in {months}.";
     AllNowFewerLate { count }: "Зато тогда в\u{a0}месяц на {count} меньше.", "There would then be {count} fewer a month, though.";
     LastReview { date }: "Последний раз — {date}: нанятый позже уже не успеет помочь.", "The last time is {date}: whoever is asked for later comes too late to help.";
@@ -81,8 +88,6 @@ texts! {
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
     EarlyHire { role, months }: "{role}: последний из нанимаемых сейчас понадобится через {months} после того, как сможет работать", "{role}: the last of those asked for now is needed {months} after he could work";
     EarlyAdvice: "откройте эту вакансию позже, по таблице", "open this vacancy later, by the table";
-    StartPassed { date }: "«Сейчас» в\u{a0}сценарии — {date}, и\u{a0}этот день уже прошёл", "“Now” in the scenario is {date}, and that day has passed";
-    StartAdvice: "задайте scenario.start и\u{a0}тех, кто уже работает", "set scenario.start and the people who are there already";
     StillFailing { sla, share }: "{sla}: и\u{a0}с\u{a0}планом в\u{a0}срок только {share}; план этого не обещает", "{sla}: only {share} in time even with the plan, which does not promise it";
     CuredBy { role, share }: "ещё один человек (роль — {role}) поднимает долю до {share}", "one more person ({role}) raises the share to {share}";
 

@@ -22,7 +22,7 @@ texts! {
     FitHolidaysOff: "в\u{a0}праздники не работают", "closed on Russian public holidays";
     FitHolidaysOn: "в\u{a0}праздники работают", "open on Russian public holidays";
     FitWindow { before, after }: "Не считаются дни, в\u{a0}которые система только внедрялась или выгрузка уже обрывалась: {before} в\u{a0}начале, {after} в\u{a0}конце", "Days of adoption or of a cut-off tail are left out: {before} at the beginning, {after} at the end";
-    FitInferred { value, low, high, people }: "Работы в\u{a0}обращении {value} мин (95\u{202f}%: {low}–{high}): при таком времени у\u{a0}{people} чел. ждут столько, сколько в выгрузке", "{value} min of work a ticket (95%: {low}–{high}): with {people} people, tickets then wait as long as in the export";
+    FitInferred { value, low, high, people }: "Работы в\u{a0}обращении {value} мин (95\u{202f}%: {low}–{high}): при таком времени у\u{a0}{people} чел., если на другое у\u{a0}них уходит не больше десятой части дня, ждут столько, сколько в\u{a0}выгрузке", "{value} min of work a ticket (95%: {low}–{high}): with {people} people, at most a tenth of whose day goes on anything else, tickets then wait as long as in the export";
     FitInferredIdle { low, high }: "Ждут так мало, что подходит любая работа от {low} до {high} мин на обращение", "So little is waited for that between {low} and {high} minutes a ticket fit equally";
     FitInferredOther: "Ожидание в\u{a0}выгрузке не похоже на очередь к\u{a0}этим людям: сколько минут занимает обращение, по нему не узнать", "The waits of the export are not those of a queue before these people: they do not tell how many minutes a ticket takes";
     FitInferredAgrees { low, high, logged }: "Проверка: одно лишь ожидание дало бы {low}–{high} мин; учтено в\u{a0}среднем {logged}, это внутри", "Check: waits alone would give {low} to {high} min; {logged} were logged on average, which is inside";
@@ -134,7 +134,7 @@ texts! {
     FitInputEffort { class }: "Минуты на обращение, измерено: {class}", "Minutes a ticket, measured: {class}";
     FitInputAway: "Отсутствий на человека в\u{a0}год, измерено", "Absences a person and year, measured";
     FitInputInferred: "Минуты на обращение, по ожиданию", "Minutes a ticket, told by waits";
-    FitFileInferred { n }: "минуты, при которых модель ждёт столько же, сколько в выгрузке; n = {n}", "minutes at which the simulated desk waits as long as the export shows; n = {n}";
+    FitFileInferred { n }: "минуты, при которых в\u{a0}модели ждут столько же, сколько в\u{a0}выгрузке, вместе с\u{a0}тем, на что ещё уходит время; n = {n}", "minutes at which the simulated desk waits as long as the export shows, with whatever else takes people's time; n = {n}";
     FitFileVolume: "поток середины измеренного периода", "arrivals of the middle of the measured days";
     FitDriverClients: "Клиенты", "Clients";
     FitDriverVolume: "Поток обращений, середина измерений = 100", "Arrivals, the middle of what was measured = 100";

@@ -79,6 +79,11 @@ texts! {
     AdviceCalendar: "Когда его утвердят, впишите переносы в [calendar]", "When it is, write the moved days into [calendar]";
     CautionAssumed { count }: "{count}: эти числа не взяты из источников, а приняты", "{count}: no source states these numbers";
     AdviceAssumed: "Список — staffcast check; замените их своими замерами", "List them with staffcast check; replace them by measurements";
+    CautionDoubts { what }: "staffcast check сомневается: {what}", "staffcast check doubts: {what}";
+    AdviceDoubts: "Посмотрите, что он об этом говорит", "See what it says about that";
+    CautionLowered { each }: "Обещано меньше, чем цель самого SLA: {each}", "Less is promised than the SLA's own target: {each}";
+    LoweredTo { sla, share, target }: "{sla} — {share} вместо {target}", "{sla} {share} instead of {target}";
+    AdviceLowered: "Так в\u{a0}файле (plan.goals); меньшая доля действует только в\u{a0}staffcast plan", "The file says so (plan.goals); only staffcast plan takes the lower share";
     CautionFew { done }: "Мало прогонов ({done}): интервалы ненадёжны", "Few replications ({done}): intervals mean little";
     PrecisionMissed { asked, most, reached }: "Доли в срок хотели знать до ±{asked} п.\u{a0}п., а после {most} прогонов известны до ±{reached} п.\u{a0}п.", "Shares in time were asked for to ±{asked} pp, and after {most} replications are known to ±{reached} pp";
     PrecisionAdvice { enough, option }: "Разрешите больше прогонов: --replications {enough} --precision {option}", "Allow more replications: --replications {enough} --precision {option}";
@@ -153,6 +158,8 @@ texts! {
     TheRouteTakes { route }: "путь без очередей занимает в среднем {route}", "without queues the way there takes {route} in the mean";
     OfWorkingTime { time }: "{time} рабочего времени", "{time} of working time";
     OfCalendarTime { time }: "{time} ожидания по календарю", "{time} of waiting by the calendar";
+    FinishAdvice: "начатое до закрытия продолжают утром, а с finish = true доделывают в тот же день", "what is begun before closing goes on in the morning, and with finish = true is finished the same day";
+    BusinessDaysAdvice: "календарные дни идут и в выходные; до конца следующего рабочего дня — это business_days = 1", "calendar days pass on days off, too; by the end of the next working day is business_days = 1";
     NobodyWorks { hours }: "{hours} над этим никто не работает", "nobody works on it {hours}";
 
     // What a check doubts.
@@ -169,6 +176,8 @@ texts! {
     CheckGap { streams, hours, roles }: "{streams}: {hours} — это нерабочие часы у тех, кто этим занимается ({roles})", "{streams}: {hours} are no working hours of those who do it ({roles})";
     CheckIdle: "Люди, до которых работа не доходит", "People whom no work reaches";
     CheckNoWork { roles }: "{roles}: ни один шаг ни одного маршрута не поручен этим людям", "{roles}: no step of any route is theirs";
+    CheckNeverAway: "Замещение, до которого никогда не дойдёт", "Stand-ins who never stand in";
+    CheckNeverStandsIn { roles, others, pool }: "{roles}: замещение ({others}) никогда не начнётся — в сценарии у тех людей нет ни отпусков, ни болезней, ни увольнений, и кто-то из них всегда на месте, даже когда занят. Если работу делают вместе, назовите в шаге всех: role = [{pool}]", "{roles}: they stand in for others ({others}) only while none of those is there, and in this scenario those have no holidays, no sickness and no attrition: somebody is always there, be it busy. If they share the work, write role = [{pool}] in the step";
     CheckStandsIn { roles, others, pool }: "{roles}: своей работы нет, только замещение ({others}), а замещают, лишь когда никого из тех людей нет: все в отпуске или больны. Если это смена, которая работает вместе с ними или после них, назовите в шаге всех: role = [{pool}]", "{roles}: no work of their own; they only stand in for others ({others}), and that only while none of those is there: all on holiday or sick. A shift that works beside them or after them shares their queue: write role = [{pool}] in the step";
     AtTheStart: "в начале", "at the start";
     InTheEnd: "в конце срока", "in the end";

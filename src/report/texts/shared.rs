@@ -34,6 +34,9 @@ texts! {
     HighInput: "верхний край диапазона", "high end of the range";
     ChartFile: "График", "Chart";
 
+    // Beside results.
+    StartPassed { date }: "! «Сейчас» в\u{a0}сценарии — {date}, и\u{a0}этот день уже прошёл: задайте scenario.start и\u{a0}тех, кто работает сегодня", "! “Now” in the scenario is {date}, and that day has passed: set scenario.start and the people who are there today";
+
     // Reports.
     Findings: "Главное", "Findings";
     Cautions: "С осторожностью", "Cautions";

@@ -9,10 +9,12 @@ use crate::calendar::Base;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::forms::{May, Name};
 use crate::scenario::keys::{
-    self, CONTRIBUTION_BASE, ContributionsFile, HolidayFile, NO_TIME, NOTHING, ONE, OverloadFile,
-    RampFile, RoleFile, SicknessFile, complete,
+    self, CONTRIBUTION_BASE, ContributionsFile, HolidayFile, NO_TIME, NOTHING, ONE, OnCallFile,
+    OverloadFile, RampFile, RoleFile, SicknessFile, complete,
 };
-use crate::scenario::model::{Contributions, Holiday, Overload, OvertimeLaw, Ramp, Role, Sickness};
+use crate::scenario::model::{
+    Contributions, Holiday, OnCall, Overload, OvertimeLaw, Ramp, Role, Sickness,
+};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::tree::{Place, Value};
@@ -132,6 +134,7 @@ fn role(
         ramp: file.ramp.or(ready(), |it| ramp(own, it, book, c)),
         stand_in: file.stand_in.or(Vec::new(), |it| Some(stand_ins(own, it, book, c))),
         replaced: Some(file.replaced.or_default(c)),
+        on_call: file.on_call.with(|it| on_call(it, c)),
         overtime_law: file.overtime.or(OvertimeLaw::RUSSIA, |it| overtime::law(it, c)),
         overtime: Some(None),
     })
@@ -189,6 +192,11 @@ fn contributions(at: &At<'_>, c: &mut Check<'_>) -> Option<Contributions> {
         }
         _ => quantity(at, Wanted::share(), c).map(Contributions::Flat),
     }
+}
+
+fn on_call(at: &At<'_>, c: &mut Check<'_>) -> Option<OnCall> {
+    let file = OnCallFile::open(at, c)?;
+    complete!(OnCall { start: file.start.read(c), pay: file.pay.read(c), call: file.call.read(c) })
 }
 
 fn holiday(at: &At<'_>, c: &mut Check<'_>) -> Option<Holiday> {

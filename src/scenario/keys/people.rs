@@ -100,6 +100,8 @@ tables! {
         ramp: May Raw(Form::Table(&RAMP)),
             "Вхождение в должность", "How newcomers become productive";
         stand_in: May Names, "Кто замещает", "Who stands in";
+        on_call: May Raw(Form::Table(&ON_CALL)),
+            "Дежурство вне рабочих часов", "Being on call outside working hours";
         overtime: May Raw(Form::Table(&OVERTIME_LAW)),
             "Пределы и оплата переработки; обычно статьи 99 и 152 ТК",
             "Limits and pay of overtime; default the Russian Labour Code";
@@ -130,6 +132,14 @@ tables! {
         calendar: May Name, "Календарь, если не как в роли", "Calendar, where it is not the role's";
         fte: Or Known(SHARE.above()) = 1.0,
             "Доля полной ставки", "The share of full time";
+    }
+
+    /// `on_call` of a role.
+    ON_CALL = "on_call", OnCallFile {
+        start: Or Known(Wanted::time(Units::CALENDAR)) = 0.0,
+            "От вызова до начала работы", "From the call to the beginning of work";
+        pay: Or Uncertain(AMOUNT) = NOTHING, "Плата за дежурство, в месяц", "Pay a month for being on call";
+        call: Or Uncertain(AMOUNT) = NOTHING, "Плата за вызов", "Pay for each call";
     }
 
     /// `overtime` of a role.

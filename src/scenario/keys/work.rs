@@ -43,7 +43,7 @@ tables! {
         months: May Raw(Form::Value), "Множители месяцев", "Factors of months";
         hours: May Raw(Form::Value), "Веса часов дня", "Weights of the hours of the day";
         count: May Times, "Сколько сразу, каждый раз", "How many at once, each time";
-        day_cv: May Known(Wanted::number(0.0, 5.0)),
+        day_cv: May Known(Wanted::factor(5.0)),
             "Разброс дня: отклонение ÷ среднее", "Random factor of each day: deviation ÷ mean";
     }
 

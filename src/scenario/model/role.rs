@@ -27,7 +27,7 @@ pub struct Role {
     pub(crate) holiday: Holiday,
     /// Sickness.
     pub(crate) sickness: Sickness,
-    /// The share that leaves in a year, between 0 and 1.
+    /// Separations a year ÷ average head-count; may be above 1.
     pub(crate) attrition: Quantity,
     /// Whether people leave sooner when overloaded; `None`: no.
     pub(crate) overload: Option<Overload>,
@@ -41,6 +41,8 @@ pub struct Role {
     pub(crate) ramp: Ramp,
     /// Roles that stand in when nobody of this one is there, in order of preference.
     pub(crate) stand_in: Vec<RoleId>,
+    /// Who is there outside working hours for work that interrupts; `None`: nobody.
+    pub(crate) on_call: Option<OnCall>,
     /// How much longer its people may work.
     pub(crate) overtime_law: OvertimeLaw,
     /// How much longer they do, under a policy.
@@ -100,6 +102,18 @@ pub(crate) struct Sickness {
     pub(crate) spells: Quantity,
     /// Length of a spell; in seconds of calendar time, rounded up to whole days.
     pub(crate) length: Duration,
+}
+
+/// One of a role's people is on call outside their hours, week by week another: they begin what
+/// interrupts and nobody at work takes, and go on until it is done.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct OnCall {
+    /// From the call to the beginning of work, in calendar seconds.
+    pub(crate) start: f64,
+    /// Gross pay a month of whoever is on call, on top of theirs.
+    pub(crate) pay: Quantity,
+    /// Gross pay for each call.
+    pub(crate) call: Quantity,
 }
 
 /// How a newcomer becomes productive.

@@ -16,6 +16,7 @@ mod reference;
 mod replay;
 mod seats;
 mod set;
+mod shares;
 mod shipped;
 mod side_by_side;
 mod slips;

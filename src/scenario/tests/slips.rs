@@ -32,6 +32,9 @@ fn a_sign_that_is_missing_or_wrong_hides_nothing() {
         ("headcount = 2", "headcount: 2", "`:` in place of `=`", "write `headcount = 2`"),
         (pay, "pay = 5;", "a semicolon too many", "write 5"),
         (pay, "pay = 100,5", "a comma in a number", "write 100.5"),
+        (pay, "pay = 99,5", "a comma in a number: 99,5", "write 99.5 (%: \"99.5%\")"),
+        (pay, "pay = 99,5%", "a comma in a number: 99,5", "write \"99.5%\""),
+        (pay, "pay = 12%", "a share without quotes: 12%", "write \"12%\""),
         (pay, "pay = 100 000", "a text without quotes: 100 000", "write \"100 000\""),
     ]);
 }

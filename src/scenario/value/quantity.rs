@@ -51,12 +51,12 @@ impl Wanted {
 
     /// A share between two bounds.
     pub(crate) const fn share_between(least: f64, most: f64) -> Self {
-        Self { unit: Unit::Share, least, most, above_least: false }
+        Self { unit: Unit::Share, ..Self::number(least, most) }
     }
 
     /// A duration on a clock.
     pub(crate) const fn time(units: Units) -> Self {
-        Self { unit: Unit::Time(units), least: 0.0, most: f64::INFINITY, above_least: false }
+        Self { unit: Unit::Time(units), ..Self::number(0.0, f64::INFINITY) }
     }
 
     /// A duration on a clock, of so many seconds at least.
@@ -304,6 +304,16 @@ fn share(node: &Node) -> Option<Result<Scalar, Wrong>> {
             );
             return Some(Err((what, say!("например: \"7.5%\"", "for instance \"7.5%\""))));
         }
+    }
+    // Only per cent are above 1.
+    let whole = |it: &str| match it.parse::<f64>() {
+        Ok(number) if number > 1.0 => format!("\"{it}%\""),
+        _ => it.to_owned(),
+    };
+    if let Value::Text(text) = &node.value
+        && let Some(wrong) = comma::wrong(text.trim(), &whole)
+    {
+        return Some(Err(wrong));
     }
     Some(number_of(node)?.map(percent))
 }

@@ -3,7 +3,7 @@
 use super::hours::in_words;
 use super::{Checked, Said};
 use crate::ids::{RoleId, StreamId};
-use crate::plan::load::coverage::{Idle, Uncovered, idle, uncovered};
+use crate::plan::load::coverage::{Idle, NeverAway, Uncovered, idle, never_away, uncovered};
 use crate::plan::load::doubt::{EachOrAll, Factors, TooMuch, each_or_all, factors, too_much};
 use crate::plan::load::odd_share::{OddShare, odd_shares};
 use crate::plan::load::offered::RoleLoad;
@@ -24,19 +24,39 @@ pub(super) struct Doubts {
     shares: Vec<OddShare>,
     pub(super) uncovered: Vec<Uncovered>,
     idle: Vec<Idle>,
+    never_away: Vec<NeverAway>,
 }
 
 impl Doubts {
     /// Of a scenario with what is asked of its roles.
     pub(super) fn of(scenario: &Scenario, loads: &[RoleLoad]) -> Self {
+        let idle = idle(scenario);
         Self {
+            never_away: never_away(scenario, &idle),
             each_or_all: each_or_all(scenario, loads),
             too_much: too_much(scenario, loads),
             factors: factors(scenario),
             shares: odd_shares(scenario),
             uncovered: uncovered(scenario),
-            idle: idle(scenario),
+            idle,
         }
+    }
+
+    /// What each kind of doubt is called, of those that there are.
+    pub(super) fn headings(&self) -> Vec<Word> {
+        let [comes, runs] =
+            [true, false].map(|comes| self.uncovered.iter().any(|it| it.comes == comes));
+        let all = [
+            (Word::CheckEachOrAll, !self.each_or_all.is_empty()),
+            (Word::CheckTooMuch, !self.too_much.is_empty()),
+            (Word::CheckFactors, !self.factors.is_empty()),
+            (Word::CheckShares, !self.shares.is_empty()),
+            (Word::CheckUncovered, comes),
+            (Word::CheckUnclocked, runs),
+            (Word::CheckIdle, !self.idle.is_empty()),
+            (Word::CheckNeverAway, !self.never_away.is_empty()),
+        ];
+        all.into_iter().filter_map(|(word, is_there)| is_there.then_some(word)).collect()
     }
 }
 
@@ -60,6 +80,7 @@ impl Said<'_> {
             own.map(|it| self.gap(it)).collect()
         };
         let idle: Vec<String> = doubts.idle.iter().map(|it| self.idle(it)).collect();
+        let never_away = doubts.never_away.iter().map(|it| self.never_away(it)).collect();
         let findings = [
             finding(self.say(Word::CheckEachOrAll), each),
             finding(self.say(Word::CheckTooMuch), much),
@@ -68,6 +89,7 @@ impl Said<'_> {
             finding(self.say(Word::CheckUncovered), gaps(true)),
             finding(self.say(Word::CheckUnclocked), gaps(false)),
             finding(self.say(Word::CheckIdle), idle),
+            finding(self.say(Word::CheckNeverAway), never_away),
         ];
         findings.into_iter().flatten().collect()
     }
@@ -141,12 +163,22 @@ impl Said<'_> {
             true => self.say(texts::CheckNoWork { roles }),
             false => {
                 let others = self.role_names(&it.stands_in_for);
-                let all = it.stands_in_for.iter().chain(&it.roles);
-                let key = |it: &RoleId| format!("\"{}\"", self.it.scenario.roles[it.index()].key);
-                let pool = all.map(key).collect::<Vec<_>>().join(", ");
+                let pool = self.pool(&it.stands_in_for, &it.roles);
                 self.say(texts::CheckStandsIn { roles, others, pool })
             }
         }
+    }
+
+    fn never_away(&self, it: &NeverAway) -> String {
+        let (roles, others) = (self.role_names(&it.stand_ins), self.role_names(&it.roles));
+        let pool = self.pool(&it.roles, &it.stand_ins);
+        self.say(texts::CheckNeverStandsIn { roles, others, pool })
+    }
+
+    /// The keys of roles that share a queue, as a step names them.
+    fn pool(&self, roles: &[RoleId], others: &[RoleId]) -> String {
+        let key = |it: &RoleId| format!("\"{}\"", self.it.scenario.roles[it.index()].key);
+        roles.iter().chain(others).map(key).collect::<Vec<_>>().join(", ")
     }
 
     fn stream_names(&self, streams: &[StreamId]) -> String {
@@ -197,6 +229,9 @@ impl Checked<'_> {
         let idle = doubts.idle.iter().map(|it| {
             json!({ "doubt": "idle", "roles": roles(&it.roles), "stands_in_for": roles(&it.stands_in_for) })
         });
-        each.chain(much).chain(factors).chain(shares).chain(gaps).chain(idle).collect()
+        let never = doubts.never_away.iter().map(|it| {
+            json!({ "doubt": "never-away", "roles": roles(&it.roles), "stand_ins": roles(&it.stand_ins) })
+        });
+        each.chain(much).chain(factors).chain(shares).chain(gaps).chain(idle).chain(never).collect()
     }
 }

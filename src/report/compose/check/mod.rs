@@ -6,7 +6,7 @@ mod doubts;
 mod hours;
 mod json;
 
-use super::cautions::in_words_of_scenario;
+use super::cautions::{in_words_of_scenario, lowered};
 use super::phrase;
 use super::phrase::{capital, inline, joined, joined_few, quoted};
 use super::run_tables::{assumed, assumptions};
@@ -17,7 +17,7 @@ use crate::plan::load::out_of_reach::{OutOfReach, out_of_reach};
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::sentences;
 use crate::report::{
-    Block, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
+    Block, Caution, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
 };
 use crate::scenario::{Compose, Inputs, Limit, LimitClock, Policy, Scenario, Study};
 use check_readings::InReadings;
@@ -88,7 +88,8 @@ impl<'s> Checked<'s> {
             let table = vec![Block::Table(table)];
             sections.push(section("readings", Word::Readings, table, locale));
         }
-        let cautions = in_words_of_scenario(self.scenario, locale);
+        let of_scenario = in_words_of_scenario(self.scenario, locale);
+        let cautions: Vec<Caution> = lowered(context).into_iter().chain(of_scenario).collect();
         if !cautions.is_empty() {
             let blocks = vec![Block::Cautions(cautions)];
             sections.push(section("cautions", Word::Cautions, blocks, locale));
@@ -105,6 +106,11 @@ impl<'s> Checked<'s> {
             sections,
         }
     }
+}
+
+/// What a check doubts of a scenario, by kinds.
+pub(crate) fn doubted(scenario: &Scenario) -> Vec<Word> {
+    Doubts::of(scenario, &offered(scenario)).headings()
 }
 
 fn section(key: &str, heading: Word, blocks: Vec<Block>, locale: Locale) -> Section {
@@ -293,7 +299,7 @@ impl Said<'_> {
             let (target, best) = (self.target(it), self.share_below(it.best, it.sla));
             let limit = self.say(texts::TheLimitIs { limit: self.limit(it.limit) });
             let route = self.route(it).map(|route| self.say(texts::TheRouteTakes { route }));
-            let why = [Some(limit), route, self.hours_of_nobody(it)];
+            let why = [Some(limit), route, self.hours_of_nobody(it), self.other_rule(it)];
             let why = why.into_iter().flatten().collect::<Vec<_>>().join("; ");
             self.say(texts::CheckOutOfReach { sla, target, best, why })
         };
@@ -303,6 +309,21 @@ impl Said<'_> {
             headline: self.say(Word::CheckImpossible),
             detail: sentences(&names),
         })
+    }
+
+    /// The rule that a limit out of reach may have been meant for.
+    fn other_rule(&self, it: &OutOfReach) -> Option<String> {
+        let stream = self.it.scenario.slas[it.sla.index()].stream;
+        let finished = self.it.scenario.streams[stream.index()].finish;
+        let [working, calendar] = it.route.hours();
+        let limit = it.limit.time.value(&Inputs::mean(self.it.scenario)) / 3_600.0;
+        match it.limit.clock {
+            LimitClock::Calendar if !finished && working > 0.0 && working + calendar <= limit => {
+                Some(self.say(Word::FinishAdvice))
+            }
+            LimitClock::CalendarDays => Some(self.say(Word::BusinessDaysAdvice)),
+            _ => None,
+        }
     }
 
     /// When nobody works on what an SLA promises, although it comes or its clock runs.

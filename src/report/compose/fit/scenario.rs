@@ -1,7 +1,7 @@
 //! A scenario that stands alone: everything in it is measured or says that it is assumed.
 
 use super::{interval, product};
-use crate::fit::{ClassNumbers, Fitted, Inferred, Period, Says};
+use crate::fit::{ClassNumbers, Fitted, Inferred, Numbers, Period, Says};
 use crate::report::{Locale, Sentence, Word, texts};
 use crate::scenario::Lang;
 use crate::statistics::Interval;
@@ -141,8 +141,16 @@ pub(super) fn flow(fitted: &Fitted, locale: Locale, driver: Option<&str>) -> Str
     if let Some(it) = &numbers.months {
         let _ = writeln!(text, "months = {}", row(it));
     }
-    let _ = write!(text, "day_cv = {:.3}", numbers.day_cv);
+    let _ = write!(text, "day_cv = {:.3}", numbers.day_cv / pooled(numbers));
     text
+}
+
+/// Streams have good and bad days of their own: together they are more even than each, by this factor.
+fn pooled(numbers: &Numbers) -> f64 {
+    let shares: Vec<f64> = numbers.classes.iter().map(|it| it.share.value).collect();
+    let sum: f64 = shares.iter().sum();
+    let squares: f64 = shares.iter().map(|it| it * it).sum();
+    if sum > 0.0 { squares.sqrt() / sum } else { 1.0 }
 }
 
 /// When people are away: on the days on which they were, or as often as they were.
@@ -284,7 +292,7 @@ pub(super) fn guessed(inferred: Option<Inferred>, locale: Locale) -> (String, St
     let (low, high, source, why) = match told {
         Some(it) => {
             let why = locale.say(texts::FitFileInferred { n: it.n });
-            (it.minutes.low.max(0.1), it.minutes.high, "fit", why)
+            (it.with_unseen.low.max(0.1), it.with_unseen.high, "fit", why)
         }
         None => (5.0, 60.0, "assumed", locale.word(Word::FitFileAssumed).to_owned()),
     };

@@ -7,9 +7,10 @@ pub(crate) mod plan_csv;
 mod required;
 #[cfg(test)]
 mod sentences;
+pub(crate) mod so_far;
 pub(crate) mod staged;
 
-use super::cautions::in_words_of_scenario;
+use super::cautions::{doubted, in_words_of_scenario};
 use super::claims;
 use super::context::Context;
 use super::phrase::capital;
@@ -174,6 +175,7 @@ fn cautions(planned: Planned<'_>) -> Vec<Caution> {
             advice: planned.say(Word::OverdraftAdvice),
         });
     }
+    cautions.extend(doubted(planned.context));
     cautions.extend(in_words_of_scenario(planned.scenario, planned.locale));
     cautions
 }

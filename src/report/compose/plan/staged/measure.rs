@@ -33,7 +33,7 @@ pub(crate) fn measure(decided: Decided<'_>) -> Option<Finding> {
     said.extend(decided.saves(first));
     said.extend(rest.iter().take(MORE).map(|it| {
         let (what, money) = (title(decided, it), decided.money(it.saves.value));
-        decided.say(texts::ThenFindOut { what, money })
+        decided.say(texts::ThenFindOut { what, role: decided.short_role(it.decides), money })
     }));
     Some(finding(Tone::Neutral, headline, said.join(" ")))
 }
@@ -82,6 +82,7 @@ impl Decided<'_> {
             true => String::new(),
             false => format!("\u{a0}({})", between(&low, &high)),
         };
-        Some(self.say(texts::KnowingSaves { money, range }))
+        let role = self.short_role(it.decides);
+        Some(self.say(texts::KnowingSaves { role, money, range }))
     }
 }

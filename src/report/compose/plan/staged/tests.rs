@@ -322,7 +322,7 @@ fn an_idle_role_is_told_with_what_is_cheaper() {
 #[test]
 fn knowing_saves_nothing_that_a_plan_less_sure_would_save() {
     let mut plan = plan();
-    assert!(all(&plan, Lang::En).contains("To decide on the other vacancies after that"));
+    assert!(all(&plan, Lang::En).contains("to decide on the other vacancies after that"));
     let fixed = plan.alternatives.iter_mut().find(|it| it.plan == Which::Fixed).expect("it is");
     fixed.kept = kept(0.5, false);
     assert!(!all(&plan, Lang::En).contains("To decide on the other vacancies after that"));

@@ -26,10 +26,6 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
             let role = decided.role_first(role);
             (decided.say(texts::EarlyHire { role, months }), decided.say(Word::EarlyAdvice))
         }
-        Warning::Started => {
-            let date = locale.date(decided.scenario.timeline.start());
-            (decided.say(texts::StartPassed { date }), decided.say(Word::StartAdvice))
-        }
         Warning::StillFails { sla, share, cure } => {
             let share = locale.share(share, 0);
             let cure = cure.map(|(role, share)| {

@@ -1,0 +1,151 @@
+//! Idle people, longest idle first: a queue out of whose middle people go without the others moving up.
+
+use crate::ids::AgentId;
+use crate::time::SimTime;
+use std::collections::VecDeque;
+
+/// Since when somebody is idle; of those since the same moment, the first hired goes first.
+type Since = (SimTime, u32);
+
+/// The queue. Whoever goes leaves an empty place, and empty places are closed when there are more of
+/// them than people: so each going costs a search, and not a move of a hundred thousand colleagues.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct IdleQueue {
+    /// In order; the first is never empty.
+    places: VecDeque<Place>,
+    empty: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    since: Since,
+    agent: AgentId,
+    is_empty: bool,
+}
+
+impl IdleQueue {
+    /// Nobody is idle; keeps the memory.
+    pub(crate) fn clear(&mut self) {
+        self.places.clear();
+        self.empty = 0;
+    }
+
+    /// Whether nobody is idle.
+    #[inline(always)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Who has been idle longest.
+    #[inline(always)]
+    pub(crate) fn front(&self) -> Option<AgentId> {
+        self.places.front().map(|it| it.agent)
+    }
+
+    /// Everybody, longest idle first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = AgentId> + '_ {
+        self.places.iter().filter(|it| !it.is_empty).map(|it| it.agent)
+    }
+
+    /// Somebody is idle since a moment.
+    #[inline]
+    pub(crate) fn insert(&mut self, agent: AgentId, since: Since) {
+        if self.places.back().is_none_or(|last| last.since < since) {
+            self.places.push_back(Place { since, agent, is_empty: false });
+        } else {
+            self.insert_among(agent, since);
+        }
+    }
+
+    #[cold]
+    fn insert_among(&mut self, agent: AgentId, since: Since) {
+        let position = self.places.partition_point(|it| it.since < since);
+        match self.places.get_mut(position) {
+            // Their own place, if they have left it at this very moment.
+            Some(place) if place.since == since => {
+                self.empty -= usize::from(place.is_empty);
+                place.is_empty = false;
+            }
+            _ => self.places.insert(position, Place { since, agent, is_empty: false }),
+        }
+    }
+
+    /// Somebody who is idle since a moment is so no more; whether they were in the queue.
+    #[inline]
+    pub(crate) fn remove(&mut self, agent: AgentId, since: Since) -> bool {
+        if self.front() == Some(agent) {
+            self.places.pop_front();
+            self.close_front();
+            return true;
+        }
+        self.remove_among(since)
+    }
+
+    #[inline(never)]
+    fn remove_among(&mut self, since: Since) -> bool {
+        let Ok(position) = self.places.binary_search_by_key(&since, |it| it.since) else {
+            return false;
+        };
+        let place = &mut self.places[position];
+        let was_here = !place.is_empty;
+        place.is_empty = true;
+        self.empty += usize::from(was_here);
+        if self.empty * 2 > self.places.len() {
+            self.places.retain(|it| !it.is_empty);
+            self.empty = 0;
+        }
+        was_here
+    }
+
+    #[inline]
+    fn close_front(&mut self) {
+        while self.empty > 0 && self.places.front().is_some_and(|it| it.is_empty) {
+            self.places.pop_front();
+            self.empty -= 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Chance;
+
+    #[test]
+    fn a_thousand_comings_and_goings_leave_the_order_of_a_sorted_list() {
+        let mut chance = Chance::keyed(&[5]);
+        let (mut queue, mut sorted) = (IdleQueue::default(), Vec::<(Since, AgentId)>::new());
+        let mut known: Vec<Option<Since>> = vec![None; 20];
+        for step in 0..2_000 {
+            let agent = chance.below(20) as u32;
+            let slot = &mut known[agent as usize];
+            match slot.take() {
+                Some(since) if chance.below(2) == 0 => {
+                    let was_here = sorted.iter().any(|it| it.0 == since);
+                    assert_eq!(queue.remove(AgentId(agent), since), was_here);
+                    sorted.retain(|it| it.0 != since);
+                    // Some come back at once, as idle as before.
+                    if chance.below(3) == 0 {
+                        queue.insert(AgentId(agent), since);
+                        sorted.push((since, AgentId(agent)));
+                        *slot = Some(since);
+                    }
+                }
+                Some(since) => *slot = Some(since),
+                None => {
+                    let since = (SimTime::from_ticks(step / 8), agent);
+                    queue.insert(AgentId(agent), since);
+                    sorted.push((since, AgentId(agent)));
+                    *slot = Some(since);
+                }
+            }
+            sorted.sort_unstable_by_key(|it| it.0);
+            let order: Vec<AgentId> = sorted.iter().map(|it| it.1).collect();
+            assert_eq!(queue.iter().collect::<Vec<_>>(), order);
+            assert_eq!(
+                (queue.front(), queue.is_empty()),
+                (order.first().copied(), order.is_empty())
+            );
+        }
+    }
+}
