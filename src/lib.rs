@@ -82,7 +82,7 @@
 //! | a help desk's product | a table in `fit/recognise/profiles.toml` |
 //! | a number measured from an export | a file in `fit/estimate`, its row there, its line in `report/compose/fit/scenario.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
-//! | a lever of the what-if page | `serve/levers.rs`, its markup in `serve/page.rs` |
+//! | a lever of the what-if page | `serve/levers.rs`, its markup in `serve/page.rs`, what it asks for in `serve/page/levers.js` |
 //! | a chart | a figure in `report/figure.rs`, how plotters draws it in `report/chart`, its rows in `report/xlsx/chart` |
 //! | an output format | a writer of [`report::Document`] |
 //!
@@ -198,9 +198,11 @@ pub use cli::main;
 pub mod inside {
     pub use crate::department::{Department, Future, Layout, Unobserved, draw_inputs};
     pub use crate::engine::{FutureEvents, Model, Ranked, run};
+    pub use crate::parts::{Part, PartWriter, Replay, Shard};
     pub use crate::random::Chance;
     pub use crate::report::{Document, gallery, html, xlsx};
     pub use crate::scenario::{Arrival, Step};
+    pub use crate::serve::asked_of_page;
     /// The engine against theory, row by row.
     pub mod verify {
         pub use crate::verify::{Depth, Family, Options, Row, Verdict, verify};

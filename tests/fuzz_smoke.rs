@@ -1,6 +1,6 @@
 //! A bounded smoke run of the fuzz target: its corpus, and deterministic mutations of it, fed to the loader.
 
-use staffcast::inside::Chance;
+use staffcast::inside::{Chance, asked_of_page};
 use staffcast::{Lang, Prepared, load_text};
 use std::fs;
 use std::panic::catch_unwind;
@@ -49,9 +49,9 @@ const WORDS: &[&str] = &[
     "\u{feff}",
 ];
 
-/// The corpus: name and text.
-fn corpus() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/scenario");
+/// The corpus of a target: name and text.
+fn corpus_of(target: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
     let entries = fs::read_dir(folder).expect("the corpus is there");
     let mut files: Vec<_> = entries
         .map(|entry| {
@@ -62,6 +62,10 @@ fn corpus() -> Vec<(String, String)> {
         .collect();
     files.sort();
     files
+}
+
+fn corpus() -> Vec<(String, String)> {
+    corpus_of("scenario")
 }
 
 /// Feeds a text to the loader, and what it accepts to whatever follows; `Err` when something panics.
@@ -175,4 +179,25 @@ fn mutations_of_the_corpus_are_read_without_a_panic() {
         }
     }
     assert!(fed > 1_000 && accepted > 50, "{accepted} of {fed} are scenarios");
+}
+
+#[test]
+fn mutations_of_questions_of_the_page_are_read_without_a_panic() {
+    let corpus = corpus_of("question");
+    let (mut questions, mut asked) = (0, 0);
+    for (position, (name, text)) in corpus.iter().enumerate() {
+        // A line for each part, so that parts are repeated, exchanged and left out.
+        let lines = text.replace(", ", ",\n");
+        for mutation in 0..400 {
+            let mut chance = Chance::keyed(&[1_000 + position as u64, mutation]);
+            let other = &corpus[chance.below(corpus.len() as u64) as usize].1;
+            let mutated = mutate(&lines, &other.replace(", ", ",\n"), &mut chance);
+            let read = catch_unwind(|| asked_of_page(mutated.as_bytes()));
+            let read =
+                read.unwrap_or_else(|_| panic!("mutation {mutation} of {name} panics:\n{mutated}"));
+            questions += u32::from(read.is_some());
+            asked += u32::from(read == Some(true));
+        }
+    }
+    assert!(questions > 100 && asked > 20, "{asked} of {questions} questions can be asked");
 }

@@ -146,7 +146,7 @@ impl Timeline {
     }
 
     /// The name of a counted month (the first is 0), such as `2026-02`.
-    pub(crate) fn label(&self, month: usize) -> String {
+    pub fn label(&self, month: usize) -> String {
         let first = self.first_day(month);
         format!("{:04}-{:02}", first.year(), first.month())
     }

@@ -29,6 +29,7 @@ mod serve;
 mod shard;
 mod shell;
 mod study;
+mod sweep;
 mod terminal;
 mod terms;
 mod today;
@@ -71,6 +72,8 @@ enum Command {
     Sensitivity(Of<sensitivity::Arguments>),
     /// A page to ask "what if" on: move a lever and see the answer change
     Serve(Of<serve::Arguments>),
+    /// Many what-ifs of one department: a grid, a Latin hypercube or a file of points
+    Sweep(Of<sweep::Arguments>),
     /// Put the parts of --shard together: the files that the whole run would have left
     Merge(merge::Arguments),
     /// Check a scenario without simulating: load against capacity, contradictions, assumptions
@@ -127,6 +130,7 @@ fn run_command(arguments: &Arguments, call: &shard::Call) -> Result<(), failure:
         Some(Command::Plan(it)) => plan::run(&it.scenario, &it.arguments),
         Some(Command::Claims(it)) => claims::run(&it.scenario, &it.arguments, call),
         Some(Command::Sensitivity(it)) => sensitivity::run(&it.scenario, &it.arguments, call),
+        Some(Command::Sweep(it)) => sweep::run(&it.scenario, &it.arguments, call),
         Some(Command::Serve(it)) => serve::run(&it.scenario, &it.arguments),
         Some(Command::Merge(it)) => merge(it),
         Some(Command::Check(it)) => check::run(&it.scenario, &it.arguments),

@@ -102,8 +102,8 @@ fn terms(
         (budget, own) => (budget?, own?),
     };
     Ok(Terms {
-        max_people: arguments.max_people.map(|it| it as u32),
-        budget,
+        max_people: arguments.max_people.map(|it| it as u32).or(scenario.planning.max_people),
+        budget: budget.or(scenario.planning.budget),
         own,
         full: arguments.full,
         ..Terms::new(confidence, arguments.replications)

@@ -50,6 +50,24 @@ const HELP: &[[&str; 2]] = &[
     ],
     ["The shell", "Оболочка"],
     [
+        "Many what-ifs of one department: a grid, a Latin hypercube or a file of points",
+        "Много «что если» одного отдела: сетка, латинский гиперкуб или файл с точками",
+    ],
+    [
+        "Vary a value, such as --vary roles.engineer.headcount=1..6 or --vary PATH=5%..20%:4 for four values (repeatable)",
+        "Менять значение, например --vary roles.engineer.headcount=1..6 или --vary ПУТЬ=5%..20%:4 — четыре значения (можно несколько)",
+    ],
+    [
+        "So many points of a Latin hypercube instead of every combination",
+        "Столько точек латинского гиперкуба вместо всех сочетаний",
+    ],
+    [
+        "Points from a CSV file: a column for each path, a row for each point",
+        "Точки из файла CSV: столбец — путь, строка — точка",
+    ],
+    ["Take this policy instead of the first", "Взять этот вариант вместо первого"],
+    ["Replications of each point [default: 100]", "Прогонов в каждой точке [по умолчанию: 100]"],
+    [
         "Put the parts of --shard together: the files that the whole run would have left",
         "Соединить части (--shard): те же файлы, что оставил бы весь расчёт",
     ],

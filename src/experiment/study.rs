@@ -88,8 +88,12 @@ pub(crate) fn run_policies_watched(
     Some(study.outcome())
 }
 
+/// What is known already: the readings of a policy (by position) in a replication, where they are.
+pub(crate) type Known<'k> = dyn Fn(usize, u64) -> Option<Readings> + Sync + 'k;
+
 /// A study to which replications are added, and which can be looked at in between.
 pub(crate) struct GrowingStudy<'p> {
+    known: Option<&'p Known<'p>>,
     prepared: Vec<Prepared<'p>>,
     fold: StudyFold,
     months: Vec<String>,
@@ -112,7 +116,12 @@ impl<'p> GrowingStudy<'p> {
         };
         let heads: Vec<PolicyHead> = policies.iter().zip(&prepared).map(head).collect();
         let fold = StudyFold::new(heads, months.len());
-        Some(Self { prepared, fold, months, seed, threads, done: 0 })
+        Some(Self { known: None, prepared, fold, months, seed, threads, done: 0 })
+    }
+
+    /// What `known` has is not simulated again: a replication is the same whenever it is run.
+    pub(crate) fn knowing(self, known: &'p Known<'p>) -> Self {
+        Self { known: Some(known), ..self }
     }
 
     /// The columns of shares in time: policy and position.
@@ -134,7 +143,7 @@ impl<'p> GrowingStudy<'p> {
         progress: &(dyn Fn(u64) + Sync),
         stop: &AtomicBool,
     ) -> bool {
-        let Self { prepared, fold, seed, threads, done, .. } = self;
+        let Self { known, prepared, fold, seed, threads, done, .. } = self;
         let before = std::mem::replace(done, to);
         let mut consume = |_, readings: &[Readings]| {
             look(readings);
@@ -142,7 +151,7 @@ impl<'p> GrowingStudy<'p> {
         };
         let progress = |new: u64| progress(before + new);
         let extent = (before..to, *seed, *threads);
-        simulate_prepared(prepared, extent, &mut consume, &progress, stop)
+        simulate_prepared((prepared, *known), extent, &mut consume, &progress, stop)
     }
 
     /// Takes in a replication that was simulated elsewhere.
@@ -167,20 +176,24 @@ pub(crate) fn simulate_policies(
 ) -> bool {
     let prepared: Vec<Prepared<'_>> =
         policies.iter().map(|it| Prepared::new(&it.scenario)).collect();
-    simulate_prepared(&prepared, (range, seed, threads), look, progress, stop)
+    simulate_prepared((&prepared, None), (range, seed, threads), look, progress, stop)
 }
 
 fn simulate_prepared(
-    prepared: &[Prepared<'_>],
+    (prepared, known): (&[Prepared<'_>], Option<&Known<'_>>),
     (range, seed, threads): (Range<u64>, u64, usize),
     look: &mut (dyn FnMut(u64, &[Readings]) + Send),
     progress: &(dyn Fn(u64) + Sync),
     stop: &AtomicBool,
 ) -> bool {
-    let worker = || prepared.iter().map(Prepared::simulator).collect::<Vec<_>>();
-    let run = |simulators: &mut Vec<Simulator<'_>>, replication: u64| {
-        let simulators = simulators.iter_mut();
-        simulators.map(|it| it.replicate(seed, replication)).collect::<Vec<Readings>>()
+    let worker = || prepared.iter().map(Worker::of).collect::<Vec<_>>();
+    let run = |workers: &mut Vec<Worker<'_>>, replication: u64| {
+        let all = workers.iter_mut().enumerate();
+        let readings = all.map(|(policy, worker)| {
+            let found = known.and_then(|it| it(policy, replication));
+            found.unwrap_or_else(|| worker.replicate(seed, replication))
+        });
+        readings.collect::<Vec<Readings>>()
     };
     let consume = |replication, readings: Vec<Readings>| look(replication, &readings);
     let progress = |new: usize| progress(new as u64);
@@ -190,4 +203,21 @@ fn simulate_prepared(
 /// What is measured under each policy.
 pub(crate) fn columns_of(policies: &[Policy]) -> Vec<Vec<Column>> {
     policies.iter().map(|it| Prepared::new(&it.scenario).columns().to_vec()).collect()
+}
+
+/// What simulates one policy, made when it is first needed: what is known needs none.
+struct Worker<'w> {
+    prepared: &'w Prepared<'w>,
+    simulator: Option<Simulator<'w>>,
+}
+
+impl<'w> Worker<'w> {
+    fn of(prepared: &'w Prepared<'w>) -> Self {
+        Self { prepared, simulator: None }
+    }
+
+    fn replicate(&mut self, seed: u64, replication: u64) -> Readings {
+        let simulator = self.simulator.get_or_insert_with(|| self.prepared.simulator());
+        simulator.replicate(seed, replication)
+    }
 }

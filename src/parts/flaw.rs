@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Flaw {
+pub enum Flaw {
     /// The system does not give it.
     Unreadable(String),
     /// Not a part at all.

@@ -6,17 +6,17 @@ use std::ops::Range;
 
 /// What all parts of a study have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Identity {
+pub struct Identity {
     /// Of the program.
-    pub(crate) version: String,
+    pub version: String,
     /// What was asked, as typed, without what does not change the answer.
-    pub(crate) command: Vec<String>,
+    pub command: Vec<String>,
     /// SHA-256 of the digests of every file of the scenario.
-    pub(crate) scenario: String,
+    pub scenario: String,
     /// Where all chance begins.
-    pub(crate) seed: u64,
+    pub seed: u64,
     /// Replications, or points of a sweep.
-    pub(crate) total: u64,
+    pub total: u64,
 }
 
 impl Identity {
@@ -41,11 +41,11 @@ impl Identity {
 
 /// A piece of a study: the `number`th of `of`, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Shard {
+pub struct Shard {
     /// Which.
-    pub(crate) number: u64,
+    pub number: u64,
     /// Of how many.
-    pub(crate) of: u64,
+    pub of: u64,
 }
 
 impl Shard {
@@ -60,7 +60,7 @@ impl Shard {
     }
 
     /// Its share of so many: pieces differ by one at most, and together they are all.
-    pub(crate) fn range(self, total: u64) -> Range<u64> {
+    pub fn range(self, total: u64) -> Range<u64> {
         let before = |pieces: u64| {
             (u128::from(total) * u128::from(pieces) / u128::from(self.of.max(1))) as u64
         };
@@ -68,7 +68,7 @@ impl Shard {
     }
 
     /// The name of its file.
-    pub(crate) fn file_name(self) -> String {
+    pub fn file_name(self) -> String {
         format!("part-{}-of-{}.parquet", self.number, self.of)
     }
 }

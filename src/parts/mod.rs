@@ -36,7 +36,7 @@ mod rows;
 mod write;
 
 pub(crate) use collect::{Collected, Defect, collect};
-pub(crate) use flaw::Flaw;
-pub(crate) use identity::{Identity, Shard};
-pub(crate) use read::{Part, Replay};
-pub(crate) use write::PartWriter;
+pub use flaw::Flaw;
+pub use identity::{Identity, Shard};
+pub use read::{Part, Replay};
+pub use write::PartWriter;

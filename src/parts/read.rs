@@ -21,18 +21,18 @@ const MARK: &[u8; 4] = b"PAR1";
 
 /// A part that was looked at and is whole.
 #[derive(Clone, Debug)]
-pub(crate) struct Part {
+pub struct Part {
     /// Where it is.
-    pub(crate) path: PathBuf,
+    pub path: PathBuf,
     /// Of which study.
-    pub(crate) identity: Identity,
+    pub identity: Identity,
     /// Which piece of it.
-    pub(crate) shard: Shard,
+    pub shard: Shard,
 }
 
 impl Part {
     /// Looks at a file: every byte is compared with the checksum.
-    pub(crate) fn open(path: &Path) -> std::result::Result<Self, Flaw> {
+    pub fn open(path: &Path) -> std::result::Result<Self, Flaw> {
         let unreadable = |it: io::Error| Flaw::Unreadable(it.to_string());
         let mut file = File::open(path).map_err(unreadable)?;
         let mut mark = [0; MARK.len()];
@@ -77,7 +77,7 @@ impl Part {
 
 /// The replications of parts, one after another. A thread reads ahead; its memory does not grow with their
 /// number.
-pub(crate) struct Replay {
+pub struct Replay {
     coming: Receiver<io::Result<Rows>>,
     rows: Rows,
     at: usize,
@@ -85,7 +85,7 @@ pub(crate) struct Replay {
 
 impl Replay {
     /// From the first row of the first of these files.
-    pub(crate) fn new(paths: Vec<PathBuf>) -> Self {
+    pub fn new(paths: Vec<PathBuf>) -> Self {
         let (sender, coming) = sync_channel(AHEAD);
         std::thread::spawn(move || {
             for path in paths {
@@ -103,7 +103,7 @@ impl Replay {
     }
 
     /// The next replication: so many rows for each policy.
-    pub(crate) fn next(&mut self, policies: &[usize]) -> io::Result<Vec<Readings>> {
+    pub fn next(&mut self, policies: &[usize]) -> io::Result<Vec<Readings>> {
         let mut readings = Vec::with_capacity(policies.len());
         for &rows in policies {
             if rows > 0 && self.at == self.rows.len() {

@@ -19,7 +19,7 @@ use std::sync::Arc;
 const ROWS: usize = 1 << 15;
 
 /// A part that is being written.
-pub(crate) struct PartWriter {
+pub struct PartWriter {
     writer: SerializedFileWriter<File>,
     rows: Rows,
     failed: Option<io::Error>,
@@ -27,7 +27,7 @@ pub(crate) struct PartWriter {
 
 impl PartWriter {
     /// Begins the file of a shard.
-    pub(crate) fn new(
+    pub fn new(
         file: File,
         identity: &Identity,
         shard: Shard,
@@ -62,13 +62,7 @@ impl PartWriter {
     /// Takes in what one replication of a policy gave. What cannot be written is told by [`finish`].
     ///
     /// [`finish`]: Self::finish
-    pub(crate) fn push(
-        &mut self,
-        replication: u64,
-        policy: &str,
-        columns: &[Column],
-        own: &Readings,
-    ) {
+    pub fn push(&mut self, replication: u64, policy: &str, columns: &[Column], own: &Readings) {
         if self.failed.is_none() {
             self.rows.push(replication, policy, columns, own);
             if self.rows.len() >= ROWS {
@@ -83,7 +77,7 @@ impl PartWriter {
     }
 
     /// Writes the rest and the checksum.
-    pub(crate) fn finish(mut self) -> io::Result<()> {
+    pub fn finish(mut self) -> io::Result<()> {
         if let Some(error) = self.failed {
             return Err(error);
         }

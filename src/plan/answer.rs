@@ -10,7 +10,7 @@ use super::staged::DATED;
 use super::staged::data::{Cap, Staged};
 use super::staged::{self, Asked};
 use crate::ids::RoleId;
-use crate::scenario::{Hire, Study};
+use crate::scenario::{Hire, Planning, Study};
 
 /// Replications of each policy that a claim names: enough to tell readings apart.
 pub(crate) const CLAIMS: u64 = 100;
@@ -62,6 +62,12 @@ impl Terms {
     /// A confidence and a number of fresh replications, without caps.
     pub fn new(confidence: f64, replications: Option<u64>) -> Self {
         Self { confidence, replications, max_people: None, budget: None, own: None, full: false }
+    }
+
+    /// As a scenario states them.
+    pub(crate) fn of(planning: &Planning) -> Self {
+        let Planning { confidence, max_people, budget, .. } = *planning;
+        Self { max_people, budget, ..Self::new(confidence, None) }
     }
 
     /// The caps, in people and in money up to a horizon of so many months.

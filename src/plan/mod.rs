@@ -16,6 +16,7 @@
 //! | [`staged`] | what to do now, what to measure, and the rule that does the rest |
 //! | [`claims`] | which sentences of a document hold, and for which inputs they would |
 //! | [`sensitivity`], [`evidence`] | which uncertain inputs matter; what happens month by month |
+//! | [`sweep`] | which points a design of experiments has |
 //! | [`answer`], [`report_data`] | all of it as plain data for reports |
 //!
 //! One word for one thing: an **SLA** is what the scenario agrees on, its *target* the share of items
@@ -34,6 +35,7 @@ pub(crate) mod report_data;
 pub(crate) mod search;
 pub(crate) mod sensitivity;
 pub(crate) mod staged;
+pub(crate) mod sweep;
 
 #[cfg(test)]
 mod tests;

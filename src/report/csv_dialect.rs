@@ -15,13 +15,8 @@ pub(crate) enum Dialect {
 impl Dialect {
     /// A file of records; its header are the names of their fields.
     pub(crate) fn file<R: Serialize + Default>(self, rows: impl IntoIterator<Item = R>) -> Vec<u8> {
-        let (delimiter, start) = match self {
-            Dialect::Plain => (b',', Vec::new()),
-            Dialect::ExcelRu => (b';', b"\xef\xbb\xbf".to_vec()),
-        };
-        let writer = || csv::WriterBuilder::new().delimiter(delimiter).from_writer(start.clone());
         let bytes = |writer: csv::Writer<Vec<u8>>| writer.into_inner().expect(MEMORY);
-        let mut file = writer();
+        let mut file = self.writer();
         let mut rows = rows.into_iter().peekable();
         if rows.peek().is_none() {
             // The header comes with the first record: where there is none, any will do.
@@ -31,6 +26,26 @@ impl Dialect {
         }
         rows.for_each(|it| file.serialize(it).expect(MEMORY));
         bytes(file)
+    }
+
+    /// A file whose columns are known only when it is written.
+    pub(crate) fn rows(
+        self,
+        header: Vec<String>,
+        rows: impl IntoIterator<Item = Vec<String>>,
+    ) -> Vec<u8> {
+        let mut file = self.writer();
+        file.write_record(header).expect(MEMORY);
+        rows.into_iter().for_each(|it| file.write_record(it).expect(MEMORY));
+        file.into_inner().expect(MEMORY)
+    }
+
+    fn writer(self) -> csv::Writer<Vec<u8>> {
+        let (delimiter, start) = match self {
+            Dialect::Plain => (b',', Vec::new()),
+            Dialect::ExcelRu => (b';', b"\xef\xbb\xbf".to_vec()),
+        };
+        csv::WriterBuilder::new().delimiter(delimiter).from_writer(start)
     }
 
     /// A number in its shortest stable form.

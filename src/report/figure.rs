@@ -41,6 +41,8 @@ pub(crate) enum Figure {
     Fan(Fan),
     /// A whole number by two others.
     Areas(Areas),
+    /// Several quantities of many points side by side.
+    Parallel(Parallel),
 }
 
 /// The colour of a series: the same number is the same thing in every chart.
@@ -308,4 +310,22 @@ pub(crate) struct Arrow {
     pub(crate) to: (f64, f64),
     /// Its colour.
     pub(crate) ink: Ink,
+}
+
+/// Several quantities of many points: an axis for each, a strand for each point.
+#[derive(Clone, Debug)]
+pub(crate) struct Parallel {
+    /// What is measured, from the left; the last one gives the colour.
+    pub(crate) axes: Vec<Axis>,
+    /// The points.
+    pub(crate) strands: Vec<Strand>,
+}
+
+/// A point with a value for each axis.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Strand {
+    /// What it is.
+    pub(crate) label: String,
+    /// A value for each axis; not finite where undefined.
+    pub(crate) values: Vec<f64>,
 }

@@ -28,7 +28,7 @@ pub use document::Document;
 pub(crate) use document::{Block, Caution, Finding, Section};
 pub(crate) use figure::{
     Areas, Arrow, Axis, Bar, Bars, Chart, Curve, Fan, Figure, HeatMap, HeatRow, Ink, Lines, Mark,
-    Panel, Point, Series, Swing, Target, Tornado, Trace,
+    Panel, Parallel, Point, Series, Strand, Swing, Target, Tornado, Trace,
 };
 pub(crate) use figure::{Schedule, Stay};
 pub(crate) use output::{Batch, FileError};

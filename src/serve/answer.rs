@@ -1,13 +1,16 @@
 //! Answer: a question run beside the baseline, shown as early as possible and refined.
 
 use super::Ask;
+use super::known::Rows;
 use super::question::Question;
 use super::turns::Asked;
 use crate::experiment::{GrowingStudy, Outcome};
+use crate::measure::Readings;
 use crate::plan::load::run_size::Volume;
 use crate::report::{Document, Locale, compose, html};
 use crate::scenario::{Lang, Study};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Replications after which the answer is shown.
 const SHOWN: [u64; 5] = [8, 25, 50, 100, 200];
@@ -80,7 +83,7 @@ impl Ask {
         let all = SHOWN[SHOWN.len() - 1];
         let shown = |outcome: &Outcome| {
             let document = compose::what_if(&reading.study, outcome, reading.locale, all);
-            let html = html::fragment(&document);
+            let html = html::fragment(&document, "");
             show(Picture { done: outcome.replications, of: all, html })
         };
         self.grow(&reading.study, asked, shown).map(|_| ()).ok_or(NoAnswer::Stopped)
@@ -107,13 +110,22 @@ impl Ask {
         mut shown: impl FnMut(&Outcome) -> bool,
     ) -> Option<Outcome> {
         let seed = self.seed.unwrap_or(study.baseline().scenario.seed);
-        let mut growing = GrowingStudy::new(&study.policies, seed, self.threads)?;
+        let rows = study.policies.iter().map(|it| self.known.of(&it.scenario, seed));
+        let rows: Vec<Arc<Rows>> = rows.collect();
+        let known = |policy: usize, replication: u64| rows[policy].get(replication);
+        let growing = GrowingStudy::new(&study.policies, seed, self.threads)?;
+        let mut growing = growing.knowing(&known);
+        let mut replication = 0;
+        let mut keep = |readings: &[Readings]| {
+            rows.iter().zip(readings).for_each(|(rows, own)| rows.put(replication, own));
+            replication += 1;
+        };
         let mut done = 0;
         let mut outcome = None;
         for wanted in SHOWN {
             while done < wanted {
                 done = wanted.min(done + TURN);
-                let work = || growing.grow(done, &mut |_| (), &|_| (), &asked.stop);
+                let work = || growing.grow(done, &mut keep, &|_| (), &asked.stop);
                 asked.in_turn(work).filter(|all| *all)?;
             }
             let found = growing.outcome();

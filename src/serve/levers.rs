@@ -48,6 +48,8 @@ pub(crate) enum Moves {
     Reading { readings: Vec<(String, String)> },
     /// A policy of the scenario.
     Policy { key: String },
+    /// What a plan may hire or cost: a key of `[plan]`, and its value where the scenario states one.
+    Cap { key: &'static str, unit: String, value: Option<f64> },
 }
 
 /// Every lever of a study, as the page shows them.
@@ -61,6 +63,7 @@ pub(crate) fn of(study: &Study, lang: Lang) -> Vec<Group> {
         (Word::LeversUnknown, scenario.inputs.iter().map(|it| span(it, lang)).collect()),
         (Word::LeversGrowth, scenario.drivers.iter().flat_map(|it| growth(it, lang)).collect()),
         (Word::LeversPromises, promises(scenario, lang)),
+        (Word::LeversCap, caps(scenario, lang)),
     ];
     let groups = groups.into_iter().filter(|(_, levers): &(Word, Vec<Lever>)| !levers.is_empty());
     groups.map(|(title, levers)| Group { title, levers }).collect()
@@ -112,13 +115,29 @@ fn policies(study: &Study, lang: Lang) -> Vec<Lever> {
     study.policies.iter().skip(1).map(lever).collect()
 }
 
+fn caps(scenario: &Scenario, lang: Lang) -> Vec<Lever> {
+    let lever = |title: Word, key, unit: &str, value| Lever {
+        title: title.text(lang).to_owned(),
+        moves: Moves::Cap { key, unit: unit.to_owned(), value },
+    };
+    let plan = &scenario.planning;
+    vec![
+        lever(Word::CapPeople, "max_people", "", plan.max_people.map(f64::from)),
+        lever(Word::CapMoney, "budget", &scenario.currency, plan.budget),
+    ]
+}
+
+/// What moves an uncertain number: its id moves every place of it at once.
+pub(crate) fn set_of(input: &Input) -> &str {
+    input.id.as_ref().unwrap_or(&input.path)
+}
+
 fn span(input: &Input, lang: Lang) -> Lever {
     let (Range::Uniform { min, max } | Range::Triangular { min, max, .. }) = input.range;
     Lever {
         title: input.title.in_lang(lang).to_owned(),
         moves: Moves::Span {
-            // The id moves every place of the number at once.
-            set: input.id.clone().unwrap_or_else(|| input.path.clone()),
+            set: set_of(input).to_owned(),
             unit: input.unit.clone(),
             low: clean(min / input.scale),
             high: clean(max / input.scale),

@@ -11,6 +11,31 @@ const STEPS: f64 = 60.0;
 /// A group with more levers is folded.
 const MANY: usize = 8;
 
+/// What the page loads: its path, its kind and its text.
+pub(crate) fn files() -> Vec<(&'static str, &'static str, String)> {
+    macro_rules! module {
+        ($name:literal) => {
+            (concat!("/", $name), include_str!(concat!("page/", $name)).to_owned())
+        };
+    }
+    let modules = [
+        ("/report.js", report::script().to_owned()),
+        module!("page.js"),
+        module!("program.js"),
+        module!("levers.js"),
+        module!("span.js"),
+        module!("hires.js"),
+        module!("question.js"),
+        module!("history.js"),
+        module!("answer.js"),
+        module!("when.js"),
+        module!("files.js"),
+    ];
+    let style = report::style() + include_str!("page/page.css");
+    let modules = modules.map(|(path, text)| (path, "text/javascript; charset=utf-8", text));
+    [("/style.css", "text/css; charset=utf-8", style)].into_iter().chain(modules).collect()
+}
+
 /// The page of a study.
 pub(crate) fn page(study: &Study, lang: Lang) -> String {
     let scenario = &study.baseline().scenario;
@@ -30,12 +55,14 @@ pub(crate) fn page(study: &Study, lang: Lang) -> String {
                 link rel="icon" href="data:,";
             }
             body.serve data-lang=(report::code(lang)) data-words=(words(lang)) {
+                a.skip href="#result" { (word(Word::ToContent)) }
                 header {
                     p.title { (title) }
-                    p.subtitle { a #language href={ "/?lang=" (other.0) } { (other.1) } }
+                    p.subtitle { a #language href={ "/?lang=" (other.0) } lang=(other.0) { (other.1) } }
                 }
                 main #content {
                     form #levers aria-label=(word(Word::PageTitle)) {
+                        h1 { (word(Word::PageTitle)) }
                         div.bar {
                             button #undo type="button" disabled { (word(Word::PageUndo)) }
                             button #redo type="button" disabled { (word(Word::PageRedo)) }
@@ -45,24 +72,7 @@ pub(crate) fn page(study: &Study, lang: Lang) -> String {
                         p #problems role="alert" hidden {}
                         @for group in &groups { (group_of(group, lang)) }
                     }
-                    div #result {
-                        div.bar {
-                            p #state role="status" {}
-                            button #keep type="button" { (word(Word::PageKeep)) }
-                            button #link type="button" { (word(Word::PageLink)) }
-                            button #save type="button" { (word(Word::PageSave)) }
-                            label.button { (word(Word::PageOpen)) input #open type="file" accept=".toml" class="unseen"; }
-                            select #download aria-label=(word(Word::PageDownload)) {
-                                option value="" { (word(Word::PageDownload)) }
-                                @for file in ["summary.csv", "monthly.csv", "comparison.csv", "report.xlsx"] {
-                                    option value=(file) { (file) }
-                                }
-                            }
-                        }
-                        progress #progress max="1" value="0" aria-label=(word(Word::PageWorking)) {}
-                        ul #kept {}
-                        div #answer {}
-                    }
+                    div #result tabindex="-1" { (result(lang)) }
                 }
                 script src="/report.js" {}
                 script type="module" src="/page.js" {}
@@ -72,16 +82,57 @@ pub(crate) fn page(study: &Study, lang: Lang) -> String {
     markup.into_string()
 }
 
+/// The answer, and what can be done with it.
+fn result(lang: Lang) -> Markup {
+    let word = |it: Word| it.text(lang);
+    let files = [
+        ("summary.csv", Word::FileSummary),
+        ("monthly.csv", Word::FileMonthly),
+        ("comparison.csv", Word::FileComparison),
+        ("report.xlsx", Word::FileWorkbook),
+    ];
+    html! {
+        div.bar {
+            p #state role="status" {}
+            button #when.main type="button" { (word(Word::WhenAsk)) }
+            button #keep type="button" { (word(Word::PageKeep)) }
+            button #link type="button" { (word(Word::PageLink)) }
+            button #save type="button" { (word(Word::PageSave)) }
+            label.button { (word(Word::PageOpen)) input #open type="file" accept=".toml" class="unseen"; }
+            select #download aria-label=(word(Word::PageDownload)) {
+                option value="" { (word(Word::PageDownload)) }
+                @for (file, title) in files { option value=(file) { (word(title)) } }
+            }
+        }
+        progress #progress max="1" value="0" aria-label=(word(Word::PageWorking)) {}
+        ul #kept aria-label=(word(Word::PageKeptList)) {}
+        section #plan hidden aria-label=(word(Word::WhenTitle)) {
+            div.bar {
+                p #plan-state role="status" {}
+                button #plan-stop type="button" { (word(Word::WhenStop)) }
+                button #plan-close type="button" { (word(Word::WhenClose)) }
+            }
+            progress #plan-progress max="1" value="0" aria-label=(word(Word::WhenTitle)) {}
+            div #plan-answer {}
+        }
+        div #answer {}
+    }
+}
+
 /// What the script says, as JSON.
 fn words(lang: Lang) -> String {
     let letter = "{letter}";
     let kept = texts::PageKept { letter }.in_lang(lang);
+    let command = texts::WhenCommand { command: "{command}" }.in_lang(lang);
     let word = |it: Word| it.text(lang);
     serde_json::json!({
         "working": word(Word::PageWorking), "ready": word(Word::PageReady),
         "gone": word(Word::PageStopped), "copied": word(Word::PageCopied),
         "ignored": word(Word::PageIgnored), "refused": word(Word::PageRefused),
         "what_if": word(Word::PageIf), "drop": word(Word::PageDrop), "kept": kept,
+        "name": word(Word::PageName), "nobody": word(Word::LeverNobody),
+        "planning": word(Word::WhenWorking), "planned": word(Word::WhenReady),
+        "moved": word(Word::WhenMoved), "cancelled": word(Word::WhenStopped), "command": command,
     })
     .to_string()
 }
@@ -103,29 +154,8 @@ fn lever_of(lever: &Lever, number: usize, lang: Lang) -> Markup {
     let word = |it: Word| it.text(lang);
     match &lever.moves {
         Moves::Span { set, unit, low, high, source } => {
-            let step = step_of(high - low);
-            // The knobs go beyond the range: it may be wrong.
-            let (least, most) = (
-                ((low - (high - low)) / step).floor() * step,
-                ((high + (high - low)) / step).ceil() * step,
-            );
-            let least = if *low >= 0.0 { least.max(0.0) } else { least };
-            let most = if unit == "%" && *high <= 100.0 { most.min(100.0) } else { most };
-            let knob = |name: &str, what: Word, value: f64| {
-                html! {
-                    label { span { (word(what)) }
-                        input type="range" name=(name) min=(tidy(least)) max=(tidy(most)) step=(tidy(step)) value=(tidy(value)) aria-label={ (title) ", " (word(what)) };
-                        output { (tidy(value)) " " (unit) }
-                    }
-                }
-            };
-            html! {
-                fieldset.lever data-kind="span" data-set=(set) data-unit=(unit) data-low=(tidy(*low)) data-high=(tidy(*high)) {
-                    legend { (title) " " (mark(source.as_deref(), lang)) }
-                    (knob("low", Word::LeverLow, *low))
-                    (knob("high", Word::LeverHigh, *high))
-                }
-            }
+            let span = Span { set, unit, low: *low, high: *high, source: source.as_deref() };
+            span_of(title, &span, lang)
         }
         Moves::Number { set, unit, key, value, most, step } => html! {
             div.lever data-kind="number" data-set=(set) data-unit=(unit) data-key=[key] data-value=(tidy(*value)) {
@@ -138,11 +168,12 @@ fn lever_of(lever: &Lever, number: usize, lang: Lang) -> Markup {
         Moves::Hires { role, months } => html! {
             fieldset.lever data-kind="hires" data-role=(role) data-months=(months.join(" ")) {
                 legend { (title) }
-                label { span { (word(Word::LeverHowMany)) }
-                    input type="number" name="count" min="0" max="20" step="1" value="0" aria-label={ (title) ", " (word(Word::LeverHowMany)) }; }
-                label { span { (word(Word::LeverFrom)) }
-                    input type="range" name="month" min="0" max=(months.len().saturating_sub(1)) step="1" value="0" aria-label={ (title) ", " (word(Word::LeverFrom)) };
-                    output { (months.first().map_or("", String::as_str)) } }
+                div.ribbon data-title=(title) { div.months aria-hidden="true" {} }
+                div.line {
+                    output {}
+                    button type="button" name="less" aria-label={ (title) ": " (word(Word::LeverLess)) } { "−" }
+                    button type="button" name="more" aria-label={ (title) ": " (word(Word::LeverMore)) } { "+" }
+                }
             }
         },
         Moves::Reading { readings } => html! {
@@ -160,6 +191,54 @@ fn lever_of(lever: &Lever, number: usize, lang: Lang) -> Markup {
                 label.check { input type="checkbox" value=(key) id={ "policy-" (number) }; span { (title) } }
             }
         },
+        Moves::Cap { key, unit, value } => {
+            let value = value.map(tidy).unwrap_or_default();
+            html! {
+                div.lever data-kind="cap" data-set={ "plan." (key) } data-key=(key) data-value=(value) {
+                    label { span { (title) }
+                        input type="number" min="0" step="any" value=(value) placeholder=(word(Word::CapNone));
+                        @if !unit.is_empty() { span.unit { (unit) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// An uncertain number as a lever.
+struct Span<'s> {
+    set: &'s str,
+    unit: &'s str,
+    low: f64,
+    high: f64,
+    source: Option<&'s str>,
+}
+
+/// Two knobs on one track: drawn together, the number is as if it were measured.
+fn span_of(title: &str, span: &Span<'_>, lang: Lang) -> Markup {
+    let Span { set, unit, low, high, source } = *span;
+    let word = |it: Word| it.text(lang);
+    let step = step_of(high - low);
+    // The knobs go beyond the range: it may be wrong.
+    let least = ((low - (high - low)) / step).floor() * step;
+    let most = ((high + (high - low)) / step).ceil() * step;
+    let least = if low >= 0.0 { least.max(0.0) } else { least };
+    let most = if unit == "%" && high <= 100.0 { most.min(100.0) } else { most };
+    let knob = |name: &str, what: Word, value: f64| {
+        html! {
+            input type="range" name=(name) min=(tidy(least)) max=(tidy(most)) step=(tidy(step)) value=(tidy(value)) aria-label={ (title) ", " (word(what)) };
+        }
+    };
+    html! {
+        fieldset.lever data-kind="span" data-set=(set) data-unit=(unit) data-low=(tidy(low)) data-high=(tidy(high)) {
+            legend { (title) " " (mark(source, lang)) }
+            div.ribbon { (knob("low", Word::LeverLow, low)) (knob("high", Word::LeverHigh, high)) }
+            div.line {
+                output { (tidy(low)) "–" (tidy(high)) " " (unit) }
+                button type="button" name="measured" { (word(Word::LeverIfMeasured)) }
+            }
+            p.saves hidden {}
+        }
     }
 }
 

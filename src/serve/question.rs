@@ -20,8 +20,36 @@ const MOST_CHANGES: usize = 300;
 pub(crate) struct Question {
     /// Readings of the document that are taken as known to be right, by their keys.
     pub(crate) readings: Vec<String>,
+    /// What a plan for the levers may hire and cost.
+    #[serde(skip_serializing_if = "Cap::is_none")]
+    pub(crate) cap: Cap,
     /// What-ifs side by side; none: the baseline alone.
     pub(crate) variants: Vec<Variant>,
+}
+
+/// What a plan may hire and cost, as the scenario file states it; the check says what is wrong with it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Cap {
+    /// People of all roles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_people: Option<Value>,
+    /// Money a month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    budget: Option<Value>,
+}
+
+impl Cap {
+    /// Whether nothing is capped.
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The keys of `[plan]` that state it, with their values.
+    fn entries(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        let all = [("max_people", &self.max_people), ("budget", &self.budget)];
+        all.into_iter().filter_map(|(key, it)| Some((key, toml_of(it.as_ref()?))))
+    }
 }
 
 /// One what-if.
@@ -75,6 +103,7 @@ impl Question {
     /// is the title of the first policy where the file states none.
     pub(crate) fn overrides(&self, baseline: Option<&str>) -> Vec<(String, String)> {
         let readings = self.readings.iter().map(|it| ("plan.known_readings+".into(), quoted(it)));
+        let cap = self.cap.entries().map(|(key, it)| (format!("plan.{key}"), it));
         let policy = |inline: String| ("policies+".to_owned(), inline);
         let first = baseline.filter(|_| !self.variants.is_empty());
         let first =
@@ -82,16 +111,19 @@ impl Question {
         let variants = self.variants.iter().enumerate();
         let variants =
             variants.map(|(number, it)| policy(format!("{{ {} }}", it.parts(number).join(", "))));
-        readings.chain(first).chain(variants).collect()
+        readings.chain(cap).chain(first).chain(variants).collect()
     }
 
     /// The question as a file that extends the scenario: `run` of it finds what the page shows.
     pub(crate) fn file(&self, extends: &str, about: &str, baseline: Option<&str>) -> String {
         let mut text = format!("# {about}\nextend = {}\n", quoted(extends));
-        if !self.readings.is_empty() {
-            let readings: Vec<String> = self.readings.iter().map(|it| quoted(it)).collect();
-            // Writing into a string cannot fail.
-            let _ = write!(text, "\n[plan]\nknown_readings = [{}]\n", readings.join(", "));
+        let readings: Vec<String> = self.readings.iter().map(|it| quoted(it)).collect();
+        let readings = (!readings.is_empty())
+            .then(|| ("known_readings", format!("[{}]", readings.join(", "))));
+        let plan = readings.into_iter().chain(self.cap.entries());
+        let plan: String = plan.map(|(key, it)| format!("{key} = {it}\n")).collect();
+        if !plan.is_empty() {
+            text += &format!("\n[plan]\n{plan}");
         }
         if let Some(title) = baseline {
             let _ = write!(text, "\n[[policies]]\nkey = \"as-is\"\ntitle = {}\n", quoted(title));
@@ -114,6 +146,10 @@ impl Question {
                     for (key, value) in plan {
                         match serde_json::from_value(value.clone()) {
                             Ok(readings) if key == "known_readings" => question.readings = readings,
+                            _ if key == "max_people" => {
+                                question.cap.max_people = Some(value.clone())
+                            }
+                            _ if key == "budget" => question.cap.budget = Some(value.clone()),
                             _ => ignored.push(format!("plan.{key}")),
                         }
                     }
@@ -214,7 +250,7 @@ mod tests {
 
     fn asked() -> Question {
         serde_json::from_str(
-            r#"{"readings": ["claimed"], "variants": [{"title": "Двое \"сейчас\"", "with": ["due"], "changes": [
+            r#"{"readings": ["claimed"], "cap": {"max_people": 3, "budget": 250000.5}, "variants": [{"title": "Двое \"сейчас\"", "with": ["due"], "changes": [
                 {"set": "handling", "value": {"min": "60min", "max": "75min"}},
                 {"hire": "clerk", "start": "2026-04-15", "count": 2}]}]}"#,
         )
@@ -225,9 +261,11 @@ mod tests {
     fn a_question_is_a_policy_in_the_words_of_a_scenario_file() {
         let overrides = asked().overrides(Some("As is"));
         assert_eq!(overrides[0], ("plan.known_readings+".into(), "\"claimed\"".into()));
-        assert_eq!(overrides[1].1, r#"{ key = "as-is", title = "As is" }"#);
+        assert_eq!(overrides[1], ("plan.max_people".into(), "3".into()));
+        assert_eq!(overrides[2], ("plan.budget".into(), "250000.5".into()));
+        assert_eq!(overrides[3].1, r#"{ key = "as-is", title = "As is" }"#);
         assert_eq!(
-            overrides[2].1,
+            overrides[4].1,
             r#"{ key = "what-if", title = "Двое \"сейчас\"", with = ["due"], changes = [{ set = "handling", value = { "max" = "75min", "min" = "60min" } }, { hire = "clerk", start = "2026-04-15", count = 2 }] }"#
         );
         assert_eq!(Question::default().overrides(Some("As is")), []);

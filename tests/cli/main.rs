@@ -5,4 +5,5 @@ mod faults;
 mod parts;
 mod run;
 mod small;
+mod sweeps;
 mod wrong;

@@ -30,6 +30,8 @@ family() {
 }
 cleanup() {
   local pid
+  # What is killed here needs no obituary.
+  for pid in "${pids[@]}"; do disown "$pid" 2>/dev/null || true; done
   scancel --user="$(id -un)" 2>/dev/null || true
   for pid in "${pids[@]}"; do
     for one in $(family "$pid"); do kill -9 "$one" 2>/dev/null || true; done

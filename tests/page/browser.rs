@@ -6,7 +6,6 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const PROBE: &str = include_str!("probe.js");
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A browser on this machine.
@@ -46,21 +45,7 @@ impl Look {
 impl Browser {
     /// The browser; none only if somebody said that there need not be one.
     pub fn find() -> Option<Self> {
-        if std::env::var_os("STAFFCAST_NO_BROWSER").is_some() {
-            eprintln!("STAFFCAST_NO_BROWSER is set: the page is not shown to a browser");
-            return None;
-        }
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let found = std::env::split_paths(&path)
-            .flat_map(|folder| NAMES.map(|name| folder.join(name)))
-            .find(|program| program.is_file());
-        let Some(program) = found else {
-            panic!(
-                "there is no Chromium to look at the page with: install it \
-                 (Debian: apt-get install chromium), or set STAFFCAST_NO_BROWSER=1"
-            );
-        };
-        Some(Self { program })
+        super::program::find().map(|program| Self { program })
     }
 
     /// What the probe finds in the page.

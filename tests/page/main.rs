@@ -7,6 +7,7 @@
 
 mod browser;
 mod plan;
+mod program;
 
 use browser::{Browser, Look};
 use staffcast::inside::{gallery as documents, html, xlsx};

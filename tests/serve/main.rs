@@ -1,5 +1,8 @@
 //! The what-if page from outside: what it answers, and what it withstands.
 
+mod attacks;
+mod chromium;
+mod page;
 mod server;
 
 use serde_json::{Value, json};

@@ -46,6 +46,15 @@ impl Server {
         self.child.id()
     }
 
+    /// Bytes of memory that it holds now.
+    pub fn memory(&self) -> usize {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id()));
+        let status = status.unwrap_or_default();
+        let line = status.lines().find_map(|it| it.strip_prefix("VmRSS:"));
+        let number = line.and_then(|it| it.trim().split(' ').next()?.parse::<usize>().ok());
+        number.unwrap_or(0) * 1024
+    }
+
     /// Waits for the end.
     pub fn ended(&mut self) -> bool {
         for _ in 0..100 {

@@ -51,7 +51,7 @@ fn height(figure: &Figure, width: f32) -> f32 {
         Figure::Tornado(tornado) if narrow => rows(tornado.swings.len(), 62.0, 148.0),
         Figure::Tornado(tornado) => rows(tornado.swings.len(), 48.0, 122.0),
         Figure::Curve(_) => 500.0,
-        Figure::Fan(_) | Figure::Areas(_) => 540.0,
+        Figure::Fan(_) | Figure::Areas(_) | Figure::Parallel(_) => 540.0,
         Figure::Schedule(it) if narrow => rows(it.rows.len(), 62.0, 150.0),
         Figure::Schedule(it) => rows(it.rows.len(), 46.0, 96.0),
     }

@@ -20,6 +20,7 @@ mod limits;
 mod line_plot;
 mod lines;
 mod panels;
+mod parallel;
 mod plot;
 mod png;
 mod rows;
@@ -73,6 +74,7 @@ pub(crate) fn draw_on(chart: &Chart, locale: Locale, canvas: Canvas) -> Scene {
         Figure::Schedule(it) => schedule::draw(it, locale, area, &mut scene),
         Figure::Fan(it) => fan::draw(it, locale, area, &mut scene),
         Figure::Areas(it) => areas::draw(it, locale, area, &mut scene),
+        Figure::Parallel(it) => parallel::draw(it, locale, area, &mut scene),
     }
     scene
 }

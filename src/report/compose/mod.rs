@@ -27,6 +27,7 @@ pub(crate) mod run_csv;
 pub(crate) mod run_json;
 pub(crate) mod run_tables;
 pub(crate) mod sensitivity;
+pub(crate) mod sweep;
 mod told;
 mod values;
 pub mod verify;

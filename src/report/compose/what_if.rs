@@ -18,7 +18,9 @@ pub(crate) fn what_if(study: &Study, outcome: &Outcome, locale: Locale, all: u64
     let mut told = Told::new(study, outcome, locale);
     told.plan = (outcome.policies.len() > 1).then_some(1);
     let mut blocks = vec![Block::Finding(answer(told, all))];
-    let charts = targets::all(told).into_iter();
+    // With several what-ifs beside each other, first all of them in one row.
+    let several = (outcome.policies.len() > 2).then(|| overview::policies(told)).flatten();
+    let charts = several.into_iter().chain(targets::all(told));
     let charts = charts.chain(roles::why(told, roles::shortest(told).unwrap_or(0), Vec::new()));
     let charts = charts.chain(roles::people(told)).chain(overview::backlog(told));
     blocks.extend(charts.chain(roles::headcount(told)).map(Block::Chart));
@@ -37,7 +39,7 @@ pub(crate) fn what_if(study: &Study, outcome: &Outcome, locale: Locale, all: u64
         title: told.name(told.scenario).into(),
         subtitle: told.source(),
         sections: vec![
-            section("answer", Word::WhatIfAnswer, blocks),
+            section("what-if", Word::WhatIfAnswer, blocks),
             section("tables", Word::WhatIfTables, tables),
         ],
     }

@@ -13,6 +13,8 @@ pub(crate) struct Writer {
     pub(super) locale: Locale,
     pub(super) drawn: super::figure::Drawings,
     named: usize,
+    /// What every name begins with: empty where the page shows this document alone.
+    pub(super) prefix: String,
     /// The source that was said last.
     pub(super) source: String,
 }
@@ -24,6 +26,7 @@ impl Writer {
             locale: document.locale,
             drawn: super::figure::Drawings::of(document),
             named: 0,
+            prefix: String::new(),
             source: String::new(),
         }
     }
@@ -31,7 +34,7 @@ impl Writer {
     /// A name that nothing else in the page has.
     pub(super) fn name(&mut self, kind: &str) -> String {
         self.named += 1;
-        format!("{kind}-{}", self.named)
+        format!("{}{kind}-{}", self.prefix, self.named)
     }
 
     /// Any block.

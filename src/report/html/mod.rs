@@ -59,12 +59,14 @@ pub fn page(document: &Document) -> String {
     markup.into_string()
 }
 
-/// The sections of a document as they stand in a page, for a page that shows one after another.
-pub(crate) fn fragment(document: &Document) -> String {
+/// The sections of a document as they stand in a page, for a page that shows one after another;
+/// every name in it begins with `prefix`.
+pub(crate) fn fragment(document: &Document, prefix: &str) -> String {
     let mut writer = Writer::new(document);
+    writer.prefix = prefix.to_owned();
     let markup = html! {
         @for section in &document.sections {
-            section #(section.key) {
+            section #{ (prefix) (section.key) } {
                 h2 { (section.heading) }
                 @for block in &section.blocks { (writer.block(block)) }
             }

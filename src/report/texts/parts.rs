@@ -18,5 +18,23 @@ texts! {
     PartsNone: "среди названного нет ни одной годной части; часть пишут run, sensitivity, claims и sweep с\u{a0}ключом --shard", "there is no good part among them; parts are written by run, sensitivity, claims and sweep with --shard";
     PartsScenarioChanged { scenario }: "сценарий {scenario} изменился после того, как были посчитаны части: верните прежний или посчитайте части заново", "the scenario {scenario} has changed since the parts were made: put it back, or run the shards again";
     PartsVersion { version, own }: "части посчитаны версией {version}, а эта — {own}: соединяйте той же версией", "the parts were made by version {version}, and this is {own}: merge with the same version";
+    LeverExpected: "ПУТЬ=ОТ..ДО или ПУТЬ=ОТ..ДО:СКОЛЬКО, например roles.engineer.headcount=1..6", "PATH=FROM..TO or PATH=FROM..TO:STEPS, such as roles.engineer.headcount=1..6";
+    NothingVaried: "не сказано, что менять: --vary roles.engineer.headcount=1..6 или --points файл.csv", "nothing is varied: --vary roles.engineer.headcount=1..6, or --points file.csv";
+    PointsUnreadable { path, error }: "{path}: точки не читаются: {error}", "{path}: the points cannot be read: {error}";
+    PointsTooMany { most }: "точек должно быть от одной до {most}: меньше рычагов или значений, либо --latin", "there must be from one to {most} points: fewer levers or values, or --latin";
+    SweepOfMonths: "точки должны охватывать одни и те же месяцы: период менять нельзя", "all points must have the same months: the horizon cannot be varied";
+    SweepHeading: "Перебор", "Sweep";
+    SweepDone { points, replications }: "Точек: {points}, в\u{a0}каждой {replications}. Случайность во всех точках одна и та же, поэтому разница между ними — от рычагов.", "Points: {points}, with {replications} in each. The chance is the same in all of them, so that they differ by the levers alone.";
+    SweepBest { promise, settings, share }: "Чаще всего все SLA выполняются {promise} при {settings}: в\u{a0}{share} прогонов", "Every SLA is met {promise} most often with {settings}: in {share} of the replications";
+    SweepPoint: "Точка", "Point";
+    SweepPoints: "Все точки", "Every point";
+    SweepKept { promise }: "Доля прогонов, в\u{a0}которых все SLA выполняются {promise}", "Share of replications in which every SLA is met {promise}";
+    SweepKeptShort: "Все SLA", "All SLAs met";
+    SweepCostShort: "Затраты", "Cost";
+    SweepPercent { levers }: "Что меняется: {levers}. В\u{a0}ячейках — проценты", "What is varied: {levers}. Cells are in per cent";
+    SweepCost: "Затраты за весь период", "Cost over the whole horizon";
+    SweepOver { levers }: "Что меняется: {levers}", "What is varied: {levers}";
+    SweepRest { shown }: "Показаны первые {shown}; все точки — в sweep.csv", "The first {shown} are shown; every point is in sweep.csv";
+    NotKnown: "неизвестно", "not known";
     PartsCommand { command }: "части посчитаны командой, которой эта версия не понимает: `{command}`", "the parts were made by a command that this version does not understand: `{command}`";
 }

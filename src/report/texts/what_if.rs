@@ -26,8 +26,15 @@ texts! {
     LeverLow: "не меньше", "at least";
     LeverHigh: "не больше", "at most";
     LeverAnyReading: "как написано", "as written";
-    LeverHowMany: "человек", "people";
-    LeverFrom: "с месяца", "from the month";
+    LeverMore: "ещё один человек", "one more person";
+    LeverLess: "на одного меньше", "one fewer";
+    LeverNobody: "никто", "nobody";
+    LeverIfMeasured: "если измерить", "if we measured this";
+    LeverSaves { saves }: "Измерить это стоит. {saves}", "This is worth measuring. {saves}";
+    LeversCap: "Предел для плана", "A cap on the plan";
+    CapPeople: "Нанять не больше людей", "Hire at most so many people";
+    CapMoney: "Потратить не больше в\u{a0}месяц", "Spend at most so much a month";
+    CapNone: "нет", "none";
     LeverShare: "доля в срок", "share in time";
     LeverLimit: "срок", "limit";
 
@@ -44,6 +51,12 @@ texts! {
     PageRedo: "Вернуть", "Redo";
     PageReset: "Сбросить", "Reset";
     PageKeep: "Оставить для сравнения", "Keep to compare";
+    PageName: "Название варианта", "The variant's name";
+    PageKeptList: "Варианты для сравнения", "Variants to compare";
+    FileSummary: "Сравнение: итоги, CSV", "Comparison: totals, CSV";
+    FileMonthly: "Сравнение: по месяцам, CSV", "Comparison: by month, CSV";
+    FileComparison: "Сравнение: разности, CSV", "Comparison: differences, CSV";
+    FileWorkbook: "Всё вместе, Excel", "All of it, Excel";
     PageKept { letter }: "Вариант {letter}", "Variant {letter}";
     PageDrop: "убрать", "drop";
     PageSave: "Сохранить сценарий", "Save the scenario";
@@ -59,4 +72,16 @@ texts! {
     PageTooLarge: "Слишком много рычагов сразу", "Too many levers at once";
     PageForeign: "Страница открыта не отсюда", "The page was not opened from here";
     PageNotFile { why }: "Это не сохранённый сценарий: {why}", "This is no saved scenario: {why}";
+
+    // "When?".
+    WhenAsk: "Когда нанимать?", "When to hire?";
+    WhenTitle: "План найма", "The hiring plan";
+    WhenWorking: "Ищу план. Это минуты, а не секунды: рычаги можно двигать и дальше.", "Looking for a plan. This takes minutes, not seconds; the levers can be moved meanwhile.";
+    WhenReady: "План для рычагов, как они стоят", "The plan for the levers as they stand";
+    WhenMoved: "Рычаги с тех пор сдвинуты: план — для прежних", "The levers have moved since: the plan is for where they were";
+    WhenStopped: "Поиск плана остановлен", "The search for a plan was stopped";
+    WhenStop: "Остановить", "Stop";
+    WhenClose: "Закрыть", "Close";
+    WhenCommand { command }: "То же в\u{a0}командной строке, из сохранённого сценария: {command}", "The same on the command line, from the saved scenario: {command}";
+    WhenTooLarge: "План для такого сценария — не минуты, а часы. Сохраните сценарий и запустите staffcast plan.", "A plan for a scenario of this size takes hours, not minutes. Save the scenario and run staffcast plan.";
 }

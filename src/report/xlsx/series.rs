@@ -1,8 +1,8 @@
 //! The numbers of a chart as a table beside it.
 
 use crate::report::{
-    Areas, Bars, Cell, Curve, Fan, Format, Header, HeatMap, Lines, Locale, Panel, Point, Schedule,
-    Table, Tornado, Word,
+    Areas, Bars, Cell, Curve, Fan, Format, Header, HeatMap, Lines, Locale, Panel, Parallel, Point,
+    Schedule, Table, Tornado, Word,
 };
 use jiff::civil::Date;
 
@@ -119,6 +119,17 @@ pub(crate) fn of_areas(areas: &Areas) -> Table {
         };
         let cells = row.iter().map(cell);
         table.push([Cell::number(*minutes, 0)].into_iter().chain(cells).collect());
+    }
+    table
+}
+
+/// Points, a row each.
+pub(crate) fn of_parallel(parallel: &Parallel) -> Table {
+    let headers = parallel.axes.iter().map(|it| Header::number(&it.title, "")).collect();
+    let mut table = Table::new("", "", headers);
+    for strand in &parallel.strands {
+        let cells = strand.values.iter().zip(&parallel.axes);
+        table.push(cells.map(|(value, axis)| Cell::amount(*value, axis.format)).collect());
     }
     table
 }

@@ -56,6 +56,8 @@ pub(crate) fn read(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Plannin
         let instead = say!("late_cost = 3, early_cost = 1", "late_cost = 3, early_cost = 1");
         c.wrong(&at, what, instead);
     }
+    plan.max_people = file.max_people.read(c).flatten();
+    plan.budget = file.budget.read(c).flatten();
     if let Some(at) = &file.rules.at {
         let found = book.policies.find_all(at, c);
         plan.rules = found.into_iter().map(|it| book.policies.list()[it].clone()).collect();

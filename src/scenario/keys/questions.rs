@@ -211,6 +211,10 @@ tables! {
         early_cost: Or Known(AMOUNT) = 1.0, "Цена лишнего месяца", "Cost of a month too early";
         temporary: Or Truth = true, "Можно ли брать людей на время, пока не разобрано накопившееся",
             "Whether people may be taken on for a time, until a backlog is cleared";
+        max_people: May Whole<u32>(0, 10_000), "Не больше людей в найм, всех должностей",
+            "At most so many people hired, of all roles";
+        budget: May Known(AMOUNT.above()), "Не больше денег в месяц, в среднем до горизонта",
+            "At most so much money a month, on average up to the horizon";
         readings: May Raw(list_of(Form::Table(&READING))),
             "Прочтения документа, который сам себе противоречит",
             "Readings of a document that contradicts itself";

@@ -19,6 +19,10 @@ pub(crate) struct Planning {
     pub(crate) early_cost: f64,
     /// Whether people may be taken on for a time.
     pub(crate) temporary: bool,
+    /// Nobody beyond so many people is hired, of all roles.
+    pub(crate) max_people: Option<u32>,
+    /// No more money than this a month, on average up to the horizon.
+    pub(crate) budget: Option<f64>,
     /// The document's own rules: policies to hold beside the plan.
     pub(crate) rules: Vec<String>,
     /// When a promise counts as kept.

@@ -113,6 +113,10 @@ impl Grid<'_> {
             Figure::Areas(areas) => {
                 self.numbers(sheet, &series::of_areas(areas))?;
             }
+            // A workbook has no such chart: it has the numbers.
+            Figure::Parallel(it) => {
+                self.numbers(sheet, &series::of_parallel(it))?;
+            }
             // It has a sheet of its own.
             Figure::HeatMap(_) => {}
         }
@@ -211,6 +215,7 @@ fn is_empty(figure: &Figure) -> bool {
         Figure::Schedule(it) => it.rows.is_empty() || it.months.is_empty(),
         Figure::Fan(fan) => fan.months.is_empty() || fan.values.is_empty(),
         Figure::Areas(areas) => areas.values.is_empty(),
+        Figure::Parallel(it) => it.strands.is_empty(),
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn measure(decided: Decided<'_>) -> Option<Finding> {
     };
     let mut said: Vec<String> = answers(decided, first).into_iter().collect();
     said.extend(how(decided, first));
-    said.extend(saves(decided, first));
+    said.extend(decided.saves(first));
     said.extend(rest.iter().take(MORE).map(|it| {
         let (what, money) = (title(decided, it), decided.money(it.saves.value));
         decided.say(texts::ThenFindOut { what, money })
@@ -69,17 +69,19 @@ fn how(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
     Some(format!("{} {enough}", decided.say(Word::CountWork)))
 }
 
-/// What it saves to decide the rest afterwards; nothing where only one of the two ways is sure enough.
-fn saves(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
-    let fixed = decided.beside_it(&Which::Fixed)?;
-    if fixed.kept.share.value < decided.staged.confidence || !decided.reached() {
-        return None;
+impl Decided<'_> {
+    /// What it saves to decide the rest afterwards; nothing where only one of the two ways is sure enough.
+    pub(crate) fn saves(self, it: &ToMeasure) -> Option<String> {
+        let fixed = self.beside_it(&Which::Fixed)?;
+        if fixed.kept.share.value < self.staged.confidence || !self.reached() {
+            return None;
+        }
+        let money = self.money(it.saves.value);
+        let (low, high) = (self.money(it.saves.low), self.money(it.saves.high));
+        let range = match low == high {
+            true => String::new(),
+            false => format!("\u{a0}({})", between(&low, &high)),
+        };
+        Some(self.say(texts::KnowingSaves { money, range }))
     }
-    let money = decided.money(it.saves.value);
-    let (low, high) = (decided.money(it.saves.low), decided.money(it.saves.high));
-    let range = match low == high {
-        true => String::new(),
-        false => format!("\u{a0}({})", between(&low, &high)),
-    };
-    Some(decided.say(texts::KnowingSaves { money, range }))
 }

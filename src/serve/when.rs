@@ -1,0 +1,93 @@
+//! When: the plan for the levers as they stand, as `plan` makes it of the saved file.
+
+use super::answer::NoAnswer;
+use super::question::{self, Question};
+use super::turns::Asked;
+use super::{Ask, Refused, levers};
+use crate::plan::answer::{Answer, Terms, answer, expected_replications};
+use crate::plan::load::run_size::Volume;
+use crate::plan::search::run::Run;
+use crate::plan::staged::data::Unknown;
+use crate::report::compose::plan::staged::Decided;
+use crate::report::compose::plan::{Planned, plan};
+use crate::report::html::{code, fragment};
+use crate::report::{Locale, Sentence, Word, texts};
+use crate::scenario::{Lang, Study};
+use serde::Serialize;
+
+/// Sections of the report that answer "when": its first lines, whom to hire, the fan and the map.
+const SHOWN: [&str; 4] = ["answer", "hires", "then", "cautions"];
+/// More work than this, in items of all replications, is no matter of minutes.
+const MOST_ITEMS: f64 = 2e9;
+
+/// A plan as the page shows it.
+#[derive(Debug, Serialize)]
+pub(crate) struct When {
+    /// Sentences, tables and charts, as a part of a page.
+    html: String,
+    /// What measuring a number saves, by what its lever moves.
+    saves: Vec<Refused>,
+    /// The command that gives the same plan of the saved file.
+    command: String,
+}
+
+impl Ask {
+    /// Makes the plan; `progress` hears which share of it is done.
+    pub(crate) fn plan(
+        &self,
+        question: &Question,
+        lang: Lang,
+        asked: &Asked,
+        progress: &(dyn Fn(f64) + Sync),
+    ) -> Result<When, NoAnswer> {
+        let overrides = question.overrides(self.baseline(lang).as_deref());
+        let mut study = (self.load)(&overrides, lang).map_err(NoAnswer::Refused)?;
+        // As `--policy` does: what the levers ask is what is now.
+        let live = question::key(0);
+        let position = study.policies.iter().position(|it| it.key == live);
+        study.lead(position.unwrap_or(0));
+        let expected = expected_replications(&study, false);
+        let scenario = &study.baseline().scenario;
+        if Volume::of(scenario).items * expected as f64 > MOST_ITEMS {
+            let words = Word::WhenTooLarge.text(lang).to_owned();
+            return Err(NoAnswer::Refused(vec![Refused { path: String::new(), words }]));
+        }
+        let locale = Locale::new(lang, &scenario.currency);
+        let seed = self.seed.unwrap_or(scenario.seed);
+        let terms = Terms::of(&scenario.planning);
+        let done = |done: usize| progress((done as f64 / expected as f64).min(1.0));
+        let run = Run::new(seed, self.threads, &done, &asked.stop);
+        let found = asked.in_turn(|| answer(&study, &terms, &run)).flatten();
+        let found = found.ok_or(NoAnswer::Stopped)?;
+        Ok(shown(&study, &found, (locale, seed), self.again(question, seed, lang)))
+    }
+
+    /// The command that gives the same plan.
+    fn again(&self, question: &Question, seed: u64, lang: Lang) -> String {
+        let lang = code(lang);
+        match question {
+            it if *it == Question::default() => {
+                format!("staffcast plan {} --seed {seed} --lang {lang}", self.file)
+            }
+            it => {
+                let policy = if it.variants.is_empty() { "" } else { " --policy what-if" };
+                format!("staffcast plan what-if.toml{policy} --seed {seed} --lang {lang}")
+            }
+        }
+    }
+}
+
+fn shown(study: &Study, found: &Answer, (locale, seed): (Locale, u64), command: String) -> When {
+    let planned = Planned::new(study, found, locale, seed, &command);
+    let mut document = plan(planned);
+    document.sections.retain(|it| SHOWN.contains(&&*it.key));
+    let decided = Decided::of(planned);
+    let scenario = &study.baseline().scenario;
+    let saves = found.staged.measure.iter().filter_map(|it| {
+        let Unknown::Input(input) = it.what else { return None };
+        let saves = decided.saves(it)?;
+        let words = texts::LeverSaves { saves }.in_lang(locale.lang);
+        Some(Refused { path: levers::set_of(&scenario.inputs[input.index()]).to_owned(), words })
+    });
+    When { html: fragment(&document, "plan-"), saves: saves.collect(), command }
+}
