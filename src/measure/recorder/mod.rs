@@ -8,6 +8,7 @@
 
 mod month;
 mod other_months;
+mod own_hours;
 
 use super::histogram::Histogram;
 use super::tally::{BySlot, Decided, Employed, Sum};
@@ -17,6 +18,7 @@ use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, PayOf, Scenario};
 use crate::time::{Effort, SimTime};
 use month::{CurrentMonth, RoleMonth, SlaMonth, StreamMonth};
+use own_hours::own_hours;
 
 /// What happened in one replication.
 #[derive(Clone, Debug)]
@@ -184,22 +186,10 @@ impl<'s> Recorder<'s> {
         }
     }
 
-    /// The calendar of a contract, where it is not the role's.
-    fn own_calendar(&self, role: RoleId, pay: PayOf) -> Option<&'s WorkingTime> {
-        let differs = pay.turn > 0 || self.scenario.hours_of(pay).calendar.is_some();
-        differs.then(|| &self.scenario.calendars[self.scenario.calendar_of(role, pay).index()])
-    }
-
     #[inline(always)]
     fn is_counted(&self, slot: usize) -> bool {
         slot.wrapping_sub(1) < self.months
     }
-}
-
-fn own_hours(scenario: &Scenario, role: RoleId) -> Vec<&WorkingTime> {
-    let all = scenario.calendars_of(role);
-    let all = all.into_iter().filter(|_| scenario.has_own_hours(role));
-    all.map(|it| &scenario.calendars[it.index()]).collect()
 }
 
 impl Recorder<'_> {

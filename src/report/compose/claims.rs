@@ -3,10 +3,10 @@
 use crate::measures::Unit;
 use crate::plan::claims::claim_breakeven::BreakEven;
 use crate::plan::claims::{ClaimResult, ReadingSet, TestResult, Verdict};
-use crate::report::compose::cautions::lowered;
 use crate::report::compose::context::Context;
 use crate::report::compose::phrase::{capital, joined};
 use crate::report::compose::readings;
+use crate::report::compose::scenario_cautions::lowered;
 use crate::report::compose::values::{between, input_value, verdict};
 use crate::report::{
     Block, Cell, Dialect, Document, Finding, Header, Section, Table, Tone, Word, texts,

@@ -27,6 +27,7 @@ mod run;
 pub(crate) mod run_csv;
 pub(crate) mod run_json;
 pub(crate) mod run_tables;
+mod scenario_cautions;
 pub(crate) mod sensitivity;
 pub(crate) mod sweep;
 mod told;

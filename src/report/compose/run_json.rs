@@ -2,6 +2,7 @@
 
 use super::cautions;
 use super::plan::Planned;
+use super::scenario_cautions::of_scenario;
 use super::told::Told;
 use crate::experiment::{Caution, PolicyOutcome, cautions_of};
 use crate::ids::{RoleId, SlaId};
@@ -190,7 +191,7 @@ fn cautions(told: Told<'_>) -> Vec<Value> {
     for policy in &told.outcome.policies {
         add(policy, Some(&policy.key), &cautions_of(policy));
     }
-    let of_scenario = cautions::of_scenario(told.scenario);
+    let of_scenario = of_scenario(told.scenario);
     add(told.baseline(), None, &of_scenario);
     found
 }

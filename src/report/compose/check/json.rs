@@ -4,8 +4,8 @@ use super::Checked;
 use crate::experiment::Caution;
 use crate::ids::SlaId;
 use crate::plan::load::offered::Bounds;
-use crate::report::compose::cautions::of_scenario;
 use crate::report::compose::run_tables;
+use crate::report::compose::scenario_cautions::of_scenario;
 use crate::scenario::Inputs;
 use serde_json::{Value, json};
 

@@ -10,10 +10,11 @@ mod sentences;
 pub(crate) mod so_far;
 pub(crate) mod staged;
 
-use super::cautions::{doubted, in_words_of_scenario};
+use super::cautions::doubted;
 use super::claims;
 use super::context::Context;
 use super::phrase::capital;
+use super::scenario_cautions::in_words_of_scenario;
 use super::sensitivity;
 use super::told::Told;
 use crate::plan::answer::Answer;
