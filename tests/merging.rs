@@ -59,12 +59,3 @@ fn two_thousand_parts_are_merged_in_600_megabytes() {
     parts(&scenario, folder.path(), 2_000, 2_000);
     merge(folder.path(), 600);
 }
-
-#[test]
-#[ignore = "minutes and gigabytes: what a merge of a large study takes"]
-fn sixty_four_parts_of_pass24_are_merged() {
-    let folder = std::env::var_os("STAFFCAST_PARTS").expect("STAFFCAST_PARTS names a folder");
-    let folder = Path::new(&folder);
-    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/pass24.toml");
-    parts(&scenario, folder, 10_000, 64);
-}
