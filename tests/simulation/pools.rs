@@ -219,3 +219,27 @@ fn a_list_of_one_role_is_that_role() {
     assert_eq!(one("[\"anna\"]"), one("\"anna\""));
     assert_eq!(one("[{ role = \"anna\", effort = 2 }]"), ["anna a Mon 1 10:00-12:00"]);
 }
+
+#[test]
+fn whoever_knows_one_language_leaves_the_other_to_who_knows_both() {
+    // English by Ben or Anna, French by Anna alone: two English calls at once wait for nobody.
+    let roles = "[roles.anna]\nheadcount = 1\n[roles.ben]\nheadcount = 1\n";
+    let english = "[\"ben\", \"anna\"]";
+    let history = World::of(&[
+        roles,
+        &ticket("e", 1, "10:00", "1h", english),
+        &ticket("f", 1, "10:00", "1h", english),
+        &ticket("g", 1, "14:00", "1h", "\"anna\""),
+        &ticket("h", 1, "14:00", "1h", english),
+    ])
+    .history();
+    assert_eq!(
+        history.work_by_role(),
+        [
+            "ben e Mon 1 10:00-11:00",
+            "anna f Mon 1 10:00-11:00",
+            "anna g Mon 1 14:00-15:00",
+            "ben h Mon 1 14:00-15:00",
+        ]
+    );
+}

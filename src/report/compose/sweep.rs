@@ -188,7 +188,8 @@ fn chart(swept: Swept<'_>, shows: Shows) -> Option<Chart> {
 
 fn curve(swept: Swept<'_>, shows: Shows) -> Curve {
     let point = |it: usize| Point {
-        label: swept.settings(it),
+        // The axis names the lever.
+        label: swept.points[it][0].text.clone(),
         x: swept.points[it][0].number,
         y: swept.mean(it, shows),
         interval: swept.at(it, shows).map(|it| (it.ci_low, it.ci_high)),
