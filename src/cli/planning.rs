@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
+use super::rules::Rules;
 use super::{study, today, what_if};
 use crate::plan::load::run_size::Volume;
 use crate::plan::search::run::{Run, SoFar};
@@ -15,6 +16,8 @@ use clap::Args;
 pub(crate) struct Planning {
     #[command(flatten)]
     pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
     /// Take this policy instead of the first as what is now
     #[arg(long, value_name = "NAME")]
     pub(crate) policy: Option<String>,
@@ -26,6 +29,8 @@ impl Planning {
     /// Reads the scenario; the policy that was chosen stands first.
     pub(crate) fn study(&self, scenario: &Scenario) -> Result<Study, Failure> {
         let mut study = what_if::everywhere(scenario, &self.reading)?;
+        let ruled = what_if::ruled(scenario, &self.reading, &self.rules, &study)?;
+        what_if::change_everywhere(&mut study, &ruled);
         if let Some(name) = &self.policy {
             let lang = self.reading.locale(&study).lang;
             study::require(&study, std::slice::from_ref(name), lang)?;

@@ -33,7 +33,7 @@ pub(crate) use figure::{
 pub(crate) use figure::{Schedule, Stay};
 pub(crate) use output::{Batch, FileError};
 pub(crate) use table::{Align, Content, Shown};
-pub(crate) use table::{Cell, Header, Row, Table, Tone};
+pub(crate) use table::{Cell, Header, Live, Row, Table, Tone};
 pub use terminal::render as terminal;
 pub(crate) use text::Format;
 pub use text::Locale;

@@ -15,6 +15,7 @@ mod limit;
 mod load;
 mod merge;
 mod model;
+mod named;
 mod names;
 mod path;
 mod problem;
