@@ -8,6 +8,7 @@ pub(crate) mod compose;
 mod csv_dialect;
 mod dates;
 mod document;
+mod excel_csv;
 mod figure;
 #[doc(hidden)]
 pub mod gallery;
@@ -26,6 +27,7 @@ pub mod xlsx;
 pub(crate) use csv_dialect::Dialect;
 pub use document::Document;
 pub(crate) use document::{Block, Caution, Finding, Section};
+pub(crate) use excel_csv::{EXCEL, for_excel};
 pub(crate) use figure::{
     Areas, Arrow, Axis, Bar, Bars, Chart, Curve, Fan, Figure, HeatMap, HeatRow, Ink, Lines, Mark,
     Panel, Parallel, Point, Series, Strand, Swing, Target, Tornado, Trace,

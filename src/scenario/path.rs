@@ -149,7 +149,12 @@ pub(crate) fn resolve(root: &Node, path: &str) -> Result<String, Wrong> {
 }
 
 /// Sets the value of a path; a key that the format knows may be new.
-pub(super) fn set_path(root: &mut Node, path: &str, key_place: Place, value: Node) -> Result<(), Wrong> {
+pub(super) fn set_path(
+    root: &mut Node,
+    path: &str,
+    key_place: Place,
+    value: Node,
+) -> Result<(), Wrong> {
     let parts = parse(path)?;
     match readings(root, &parts).as_slice() {
         [steps] => {

@@ -60,7 +60,7 @@ texts! {
     Event: "Событие", "Event";
     Efficient: "Дешевле и лучше нет", "Nothing is cheaper and better";
     Rest: "Остальные", "Others";
-    InWorkbook { table, file }: "{table}: лист в {file}", "{table}: a sheet of {file}";
+    InWorkbook { table, file }: "{table}: в\u{a0}{file}", "{table}: in {file}";
     Searching: "поиск", "search";
     RampingUp: "ввод в\u{a0}должность", "ramp-up";
     NeededFrom: "когда нужен (10 – 50 – 90\u{202f}% прогонов)", "when needed (10 – 50 – 90% of replications)";

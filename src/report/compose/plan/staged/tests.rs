@@ -44,7 +44,8 @@ fn all(staged: &Staged, lang: Lang) -> String {
 fn the_first_sentence_is_what_to_do_today() {
     let plan = plan();
     let russian = &said(&plan, Lang::Ru)[0];
-    let wanted = "Сейчас, 1 февраля 2026, откройте 5 вакансий: 2 менеджера ТП, 2 старших инженера, 1 МОС";
+    let wanted =
+        "Сейчас, 1 февраля 2026, откройте 5 вакансий: 2 менеджера ТП, 2 старших инженера, 1 МОС";
     assert_eq!(russian.headline, wanted);
     assert!(russian.detail.starts_with("Судя по объёму работы, они нужны в любом"));
     assert!(
