@@ -11,6 +11,7 @@ mod driver;
 mod example;
 mod inputs;
 mod keys;
+mod like;
 mod limit;
 mod load;
 mod merge;

@@ -1,5 +1,6 @@
 //! Values by the names that people type: a path, the `id` of a range, or the end of a range's path.
 
+use super::like;
 use super::path::{Part, Wrong, node_at, node_at_mut, parse, readings, set_path, written};
 use super::problem::say;
 use super::tree::{Node, Place, Value};
@@ -9,6 +10,9 @@ use std::collections::HashSet;
 /// too: it sets the number wherever it stands. So is the end of a range's path, where no other range's
 /// path ends so.
 pub(crate) fn set(root: &mut Node, path: &str, key_place: Place, value: Node) -> Result<(), Wrong> {
+    if let Some(refused) = like::refused(path) {
+        return Err(refused);
+    }
     let parts = parse(path)?;
     if let [Part::Key(name)] = parts.as_slice()
         && root.table().is_none_or(|it| it.get(name).is_none())

@@ -83,7 +83,10 @@ fn plural(name: &str) -> Option<String> {
 pub(crate) fn of_role(name: &str, lang: Lang) -> String {
     let name = short(name);
     match lang {
-        Lang::En => inline(name),
+        Lang::En => match inline(name) {
+            post if plural(&post).is_some() => post,
+            _ => quoted(name, lang),
+        },
         Lang::Ru => declined(&inline(name), Case::OfOne).unwrap_or_else(|| quoted(name, lang)),
     }
 }
@@ -163,6 +166,7 @@ mod tests {
     fn english_needs_no_ending() {
         assert_eq!(of_role("Senior engineer", Lang::En), "senior engineer");
         assert_eq!(of_role("TP manager", Lang::En), "TP manager");
+        assert_eq!(of_role("Tier 1", Lang::En), "“Tier 1”");
     }
 
     #[test]
