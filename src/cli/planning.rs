@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
+use super::progress::News;
 use super::rules::Rules;
 use super::{study, today, what_if};
 use crate::plan::load::run_size::Volume;
@@ -54,7 +55,13 @@ impl Planning {
         let locale = self.reading.locale(study);
         self.common.work(vec![volume], expected as u64, locale, |progress, say, stop| {
             let progress = |done: usize| progress(done as u64);
-            let news = |known: &SoFar| say(so_far(known, &study.baseline().scenario, locale));
+            let news = |known: &SoFar| {
+                let words = so_far(known, &study.baseline().scenario, locale);
+                say(match known {
+                    SoFar::Begun(_) => News::Phase(words),
+                    _ => News::Line(words),
+                });
+            };
             let run = Run::new(self.common.seed(study), self.common.threads, &progress, stop);
             work(&run.telling(&news))
         })

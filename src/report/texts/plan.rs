@@ -99,6 +99,13 @@ texts! {
 
     // Who comes when.
 
+    // What is being done, beside the progress bar.
+    PhaseSearch: "поиск плана", "searching";
+    PhaseProof: "проверка на новых прогонах", "testing on fresh replications";
+    PhaseBeside: "поиск плана с датами для сравнения", "a plan of dates to compare";
+    PhaseExplained: "что даёт каждый человек", "what each person buys";
+    PhaseMonths: "по месяцам", "month by month";
+
     // HR's table.
     HiringTitle: "Заявки на найм (для HR)", "Hiring requests (HR)";
     Request: "Заявка", "Request";

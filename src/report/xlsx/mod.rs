@@ -66,28 +66,21 @@ fn fill(
     links: &mut Vec<Link>,
 ) -> Result<(), XlsxError> {
     let (is_drawn, alone) = (planned.is_drawn(), planned.parts.len() == 1);
+    // A first part without a title of its own is called as the sheet.
+    let said = planned.parts.first().is_some_and(|it| it.title() == planned.name);
     match is_drawn {
         true => grid.begin_charts()?,
-        false if alone => {}
+        false if alone || said => {}
         false => grid.title(&planned.name, "")?,
     }
     for part in &planned.parts {
         let (row, sheet) = (grid.row, planned.name.clone());
-        let title = match &part.content {
-            Content::Table(table) => {
-                let title = if table.title.is_empty() { part.heading } else { &table.title };
-                grid.table_part(title, table, alone, places)?;
-                title
-            }
-            Content::Map(chart, map) => {
-                grid.map_part(chart, map, alone)?;
-                &chart.title
-            }
-            Content::Chart(chart) => {
-                grid.chart(&sheet, chart)?;
-                &chart.title
-            }
-        };
+        let title = part.title();
+        match &part.content {
+            Content::Table(table) => grid.table_part(title, table, alone, places)?,
+            Content::Map(chart, map) => grid.map_part(chart, map, alone)?,
+            Content::Chart(chart) => grid.chart(&sheet, chart)?,
+        }
         links.push(Link { section: part.section, row, title: title.to_owned(), sheet, is_drawn });
     }
     if is_drawn { grid.end_charts() } else { grid.end_tables() }

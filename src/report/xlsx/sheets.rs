@@ -42,6 +42,17 @@ pub(crate) enum Content<'a> {
     Chart(&'a Chart),
 }
 
+impl Part<'_> {
+    /// What it is called.
+    pub(crate) fn title(&self) -> &str {
+        match &self.content {
+            Content::Table(table) if table.title.is_empty() => self.heading,
+            Content::Table(table) => &table.title,
+            Content::Map(chart, _) | Content::Chart(chart) => &chart.title,
+        }
+    }
+}
+
 impl Planned<'_> {
     /// Whether charts stand on it, and nothing else.
     pub(crate) fn is_drawn(&self) -> bool {
