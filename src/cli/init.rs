@@ -28,6 +28,7 @@ enum Wanted {
     CallCentre,
     FieldService,
     ThreeLines,
+    TwoShifts,
     Pass24,
 }
 
@@ -39,6 +40,7 @@ impl Wanted {
             Self::CallCentre => template(Template::CallCentre, lang),
             Self::FieldService => template(Template::FieldService, lang),
             Self::ThreeLines => template(Template::ThreeLines, lang),
+            Self::TwoShifts => template(Template::TwoShifts, lang),
             Self::Pass24 => {
                 let language = |it| format!("\nlanguage = \"{it}\"");
                 let own = lang.pick(["ru", "en"]);

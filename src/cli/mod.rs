@@ -21,6 +21,7 @@ mod planning;
 mod precision;
 mod progress;
 mod refused;
+mod rules;
 mod run;
 mod russian;
 mod schema;

@@ -3,7 +3,7 @@
 use super::estimate::Work;
 use super::failure::Failure;
 use super::output::Output;
-use super::progress;
+use super::progress::{self, News};
 use super::value::{Wrong, seed, threads};
 use crate::plan::load::run_size::Volume;
 use crate::report::{Dialect, Locale, Word};
@@ -118,7 +118,7 @@ impl Common {
         volumes: Vec<Volume>,
         replications: u64,
         locale: Locale,
-        work: impl FnOnce(&(dyn Fn(u64) + Sync), &(dyn Fn(String) + Sync), &AtomicBool) -> Option<R>,
+        work: impl FnOnce(&(dyn Fn(u64) + Sync), &(dyn Fn(News) + Sync), &AtomicBool) -> Option<R>,
     ) -> Result<R, Failure> {
         Work { volumes, replications, threads: self.threads, yes: self.yes }.check(locale)?;
         self.watched(replications, locale, work)
@@ -129,7 +129,7 @@ impl Common {
         &self,
         replications: u64,
         locale: Locale,
-        work: impl FnOnce(&(dyn Fn(u64) + Sync), &(dyn Fn(String) + Sync), &AtomicBool) -> Option<R>,
+        work: impl FnOnce(&(dyn Fn(u64) + Sync), &(dyn Fn(News) + Sync), &AtomicBool) -> Option<R>,
     ) -> Result<R, Failure> {
         let stop = progress::listen_to_stop(locale.lang);
         let bar = progress::bar(replications, locale.lang, self.quiet);
@@ -141,7 +141,10 @@ impl Common {
             bar.set_position(done);
         };
         // Above the bar, and like it only where somebody waits at a terminal.
-        let say = |words: String| bar.println(words);
+        let say = |news: News| match news {
+            News::Line(words) => bar.println(words),
+            News::Phase(words) => bar.set_message(format!("{words}  ")),
+        };
         let done = work(&show, &say, stop);
         bar.finish_and_clear();
         done.ok_or(Failure::Stopped(locale.lang))

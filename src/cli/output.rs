@@ -3,7 +3,8 @@
 use super::failure::Failure;
 use super::{progress, terminal};
 use crate::report::{
-    Batch, CHARTS, Document, PAGE, ReportError, Sentence, WORKBOOK, add_report, texts,
+    Batch, CHARTS, Document, EXCEL, PAGE, ReportError, Sentence, WORKBOOK, add_report, for_excel,
+    texts,
 };
 use crate::scenario::Lang;
 use serde_json::Value;
@@ -59,8 +60,17 @@ impl Output {
             batch.add(name, bytes).map_err(failed)?;
             names.push((*name).to_owned());
         }
+        // Beside the tables that other programs read, those that people open.
+        let for_people = tables.iter().filter(|it| it.0.ends_with(".csv"));
+        let for_people: Vec<(String, Vec<u8>)> = for_people
+            .filter_map(|it| Some((format!("{EXCEL}/{}", it.0), for_excel(&it.1, lang)?)))
+            .collect();
+        for (name, bytes) in &for_people {
+            batch.add(name, bytes).map_err(failed)?;
+        }
         let mut said = vec![PAGE.to_owned(), WORKBOOK.to_owned()];
         said.extend(names.iter().cloned());
+        names.extend(for_people.iter().map(|it| it.0.clone()));
         let reported = self.report(document, &mut batch);
         names.extend(reported.map_err(|error| Failure::of_report(error, lang))?);
         if let Some(about) = about(&names) {
@@ -69,7 +79,7 @@ impl Output {
             batch.add(ABOUT, about.as_bytes()).map_err(failed)?;
             said.push(ABOUT.into());
         }
-        for name in stale_charts(&self.folder, &names) {
+        for name in stale(&self.folder, &names) {
             batch.retire(name);
         }
         if progress::is_stopped() {
@@ -79,6 +89,9 @@ impl Output {
         let charts = document.charts().count();
         if charts > 0 {
             said.push(format!("{CHARTS}/ ({charts} × png, svg)"));
+        }
+        if !for_people.is_empty() {
+            said.push(format!("{EXCEL}/ ({} × csv)", for_people.len()));
         }
         let folder = self.folder.display().to_string();
         Ok(format!("\n{}\n", texts::FilesWritten { folder, files: said.join(", ") }.in_lang(lang)))
@@ -94,9 +107,10 @@ impl Output {
     }
 }
 
-/// Charts of the previous run that this one does not draw: the page that shows them will be replaced.
+/// Charts of the previous run that this one does not draw, and tables for a spreadsheet of another
+/// language: what they belong to will be replaced.
 /// Only those listed in the previous `run.json`, so that files of the user stay.
-fn stale_charts(folder: &Path, names: &[String]) -> Vec<String> {
+fn stale(folder: &Path, names: &[String]) -> Vec<String> {
     let before = std::fs::read(folder.join(ABOUT)).unwrap_or_default();
     let before: Value = serde_json::from_slice(&before).unwrap_or_default();
     if before["program"] != "staffcast" {
@@ -104,7 +118,7 @@ fn stale_charts(folder: &Path, names: &[String]) -> Vec<String> {
     }
     let listed = before["files"].as_array().into_iter().flatten();
     let listed = listed.filter_map(|it| it.as_str());
-    let charts = listed.filter(|it| Path::new(it).starts_with(CHARTS));
-    let stale = charts.filter(|it| !names.iter().any(|name| name == it));
+    let own = |it: &&str| [CHARTS, EXCEL].iter().any(|folder| Path::new(it).starts_with(folder));
+    let stale = listed.filter(own).filter(|it| !names.iter().any(|name| name == it));
     stale.map(str::to_owned).collect()
 }

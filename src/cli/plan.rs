@@ -79,7 +79,8 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     ];
     let staged = staged::csv::files(Decided::of(planned), dialect);
     let tables: Vec<(&str, Vec<u8>)> = people.into_iter().chain(staged).collect();
-    let overrides = &options.reading.asked();
+    let asked = options.reading.asked().into_iter().chain(options.rules.asked());
+    let overrides = &asked.collect::<Vec<_>>();
     let about = |files: &[String]| Some(Asked { overrides, files }.of_plan(planned));
     let written = output.write(&document, &tables, about);
     tell(&brief(&document), written, options.common.quiet)
@@ -131,6 +132,7 @@ fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> S
     let set = |(path, value): &(String, String)| format!("--set '{path}={value}'");
     words.extend(own.reading.set.iter().map(set));
     words.extend(own.reading.hire.iter().map(|it| format!("--hire {it}")));
+    words.extend(own.rules.rule.iter().map(|it| format!("--rule '{it}'")));
     words.extend(own.reading.reading.iter().map(|it| format!("--reading {it}")));
     words.join(" ")
 }

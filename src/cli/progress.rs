@@ -14,6 +14,15 @@ static WRITING: AtomicBool = AtomicBool::new(false);
 /// A replication of common length has long ended by then.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// What is told while the bar moves.
+#[derive(Clone, Debug)]
+pub(crate) enum News {
+    /// A line above it.
+    Line(String),
+    /// What is being done, before it.
+    Phase(String),
+}
+
 /// From now on Ctrl-C asks to stop: between two replications, or after a few seconds in the midst of a
 /// long one, and at once when pressed again.
 pub(crate) fn listen_to_stop(lang: Lang) -> &'static AtomicBool {
@@ -55,7 +64,8 @@ pub(crate) fn bar(length: u64, lang: Lang, quiet: bool) -> ProgressBar {
         let _ = out.write_str(&time_left(state.eta(), lang));
     };
     let bar = ProgressBar::new(length);
-    let template = "{bar:40.cyan/dim} {pos}/{len}  {left}";
+    // The bar takes what the words leave of the line, so that none is cut in a narrow window.
+    let template = "{msg}{wide_bar:.cyan/dim} {pos}/{len}  {left}";
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style.with_key("left", left).progress_chars("━━─"));
     }

@@ -4,6 +4,7 @@ use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
 use super::output::tell;
 use super::part_file::{PartFile, months_of};
+use super::rules::Rules;
 use super::shard::{Call, Cut};
 use super::value::Wrong;
 use super::{precision, today, what_if};
@@ -34,6 +35,8 @@ const MOST_WANTED: u64 = 10_000_000;
 pub(crate) struct Arguments {
     #[command(flatten)]
     reading: Reading,
+    #[command(flatten)]
+    rules: Rules,
     /// Only these policies, beside the baseline (repeatable)
     #[arg(long, value_name = "NAME")]
     policy: Vec<String>,
@@ -67,7 +70,8 @@ const KEPT: &str = "replications.parquet";
 /// Runs a scenario and leaves its files.
 pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Result<(), Failure> {
     let Arguments { reading, common, cut, .. } = arguments;
-    let study = what_if::compared(scenario, reading, &arguments.policy)?;
+    let rules = &arguments.rules;
+    let study = what_if::compared(scenario, reading, rules, &arguments.policy)?;
     let locale = reading.locale(&study);
     let output = common.output(&study);
     output.probe(locale.lang)?;
@@ -138,7 +142,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
         ("comparison.csv", run_csv::comparison_csv(&outcome, currency, dialect)),
     ];
     let about = |files: &[String]| {
-        let overrides = &reading.asked();
+        let overrides = &reading.asked().into_iter().chain(rules.asked()).collect::<Vec<_>>();
         let mut about = Asked { overrides, files }.of_run(told);
         imprecise.iter().for_each(|caution| precision::tell(caution, &mut about));
         Some(about)

@@ -48,6 +48,10 @@ const HELP: &[[&str; 2]] = &[
         "Language, currency and holidays of the file, and language of messages",
         "Язык, валюта и праздники файла и язык сообщений",
     ],
+    [
+        "Hire by a rule, such as \"tp_manager: clients >= 400\" or \"engineer: engineer > 85%, months = 3\" (repeatable)",
+        "Нанимать по правилу, например \"tp_manager: clients >= 400\" или \"engineer: engineer > 85%, months = 3\" (можно несколько)",
+    ],
     ["The shell", "Оболочка"],
     [
         "Many what-ifs of one department: a grid, a Latin hypercube or a file of points",

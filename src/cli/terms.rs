@@ -82,7 +82,7 @@ fn within(date: Date, piece: &str, scenario: &Scenario, locale: Locale) -> Resul
     }
 }
 
-fn unknown_role(name: &str, scenario: &Scenario, locale: Locale) -> String {
+pub(super) fn unknown_role(name: &str, scenario: &Scenario, locale: Locale) -> String {
     let keys = scenario.roles.iter().map(|it| it.key.as_str());
     let known = keys.clone().collect::<Vec<_>>().join(", ");
     let words = locale.say(texts::UnknownRole { name, known });

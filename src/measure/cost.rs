@@ -35,6 +35,17 @@ pub(crate) struct Employment {
     pub(crate) left: Option<Date>,
 }
 
+/// A part of a counted month that lies in one calendar month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct PaidPart {
+    /// Months that were paid earlier in the same calendar year.
+    pub(crate) before: f64,
+    /// The part of a month that is paid now.
+    pub(crate) now: f64,
+    /// Whether the person joins in it.
+    pub(crate) joins: bool,
+}
+
 impl Pay {
     /// Of a role, in a replication whose uncertain inputs were drawn as `inputs`.
     pub(crate) fn of(role: &Role, inputs: &Inputs) -> Self {
@@ -85,6 +96,29 @@ impl Pay {
         let begins = |month: usize| timeline.start().saturating_add((month as i64).months());
         let cost = |month: usize| self.cost(person, begins(month), begins(month + 1));
         (0..timeline.months()).map(cost).collect()
+    }
+
+    /// Of the months of pay that a person gets from one counted month's first day to the next, those of
+    /// each calendar year and month: what the cost of the month is made of.
+    pub(crate) fn parts(person: Employment, month: usize, timeline: &Timeline) -> Vec<PaidPart> {
+        let begins = |month: usize| timeline.start().saturating_add((month as i64).months());
+        let (mut from, until) = (begins(month), begins(month + 1));
+        let mut parts = Vec::new();
+        while from < until {
+            let to = until.min(next_month(from));
+            let whole = |month: i8| {
+                let first = first_day(from.year(), month);
+                employed_share(person, first, next_month(first))
+            };
+            let earlier: f64 = (1..from.month()).map(whole).sum();
+            parts.push(PaidPart {
+                before: earlier + employed_share(person, from.first_of_month(), from),
+                now: employed_share(person, from, to),
+                joins: person.joined.is_some_and(|day| (from..to).contains(&day)),
+            });
+            from = to;
+        }
+        parts
     }
 
     /// What a person costs from one day until another, which is the first without.

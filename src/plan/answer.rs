@@ -5,7 +5,7 @@ use super::decision::{Budget, Question, find, ground};
 use super::evidence::{Evidence, evidence};
 use super::report_data::{GoalFacts, Needed, Unavoidable};
 use super::report_data::{goals_kept, needed_of, unavoidable};
-use super::search::run::Run;
+use super::search::run::{Phase, Run, SoFar};
 use super::staged::DATED;
 use super::staged::data::{Cap, Staged};
 use super::staged::{self, Asked};
@@ -100,12 +100,15 @@ pub fn answer(study: &Study, terms: &Terms, run: &Run<'_>) -> Option<Answer> {
     let found = staged::find(&mut ground, &asked)?;
     ground.lab.lattice.order = found.rule.order;
     let question = Question { budget: terms.budget(found.replications()), ..question };
+    (run.news)(&SoFar::Begun(Phase::Beside));
     // The best plan of dates stands beside the staged one, in its table of alternatives.
     let mut dated = find(ground, &question, Some((&found.rule, &found.ranked)))?;
     let (lab, promises, rule) = (&mut dated.lab, &dated.promises, &found.rule);
+    (run.news)(&SoFar::Begun(Phase::Explained));
     let staged = staged::staged(lab, promises, &found, &dated.candidate, &asked)?;
     let fresh = staged::fresh(found.replications());
     let by_month = if terms.full { BY_MONTH_IN_FULL } else { BY_MONTH };
+    (run.news)(&SoFar::Begun(Phase::Months));
     let evidence = evidence(lab, promises, rule, (&fresh, by_month as usize), terms.full)?;
     let openings = lab.lattice.openings.iter();
     let too_late = openings.filter(|it| it.slots.is_empty()).map(|it| it.role).collect();

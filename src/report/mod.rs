@@ -8,6 +8,7 @@ pub(crate) mod compose;
 mod csv_dialect;
 mod dates;
 mod document;
+mod excel_csv;
 mod figure;
 #[doc(hidden)]
 pub mod gallery;
@@ -26,6 +27,7 @@ pub mod xlsx;
 pub(crate) use csv_dialect::Dialect;
 pub use document::Document;
 pub(crate) use document::{Block, Caution, Finding, Section};
+pub(crate) use excel_csv::{EXCEL, for_excel};
 pub(crate) use figure::{
     Areas, Arrow, Axis, Bar, Bars, Chart, Curve, Fan, Figure, HeatMap, HeatRow, Ink, Lines, Mark,
     Panel, Parallel, Point, Series, Strand, Swing, Target, Tornado, Trace,
@@ -33,7 +35,7 @@ pub(crate) use figure::{
 pub(crate) use figure::{Schedule, Stay};
 pub(crate) use output::{Batch, FileError};
 pub(crate) use table::{Align, Content, Shown};
-pub(crate) use table::{Cell, Header, Row, Table, Tone};
+pub(crate) use table::{Cell, Header, Live, Row, Table, Tone};
 pub use terminal::render as terminal;
 pub(crate) use text::Format;
 pub use text::Locale;

@@ -69,6 +69,18 @@ pub(crate) struct Cell {
     pub(crate) content: Content,
     /// How good it is.
     pub(crate) tone: Tone,
+    /// Where its value comes from in a workbook, which goes on counting; elsewhere it is a value like any.
+    pub(crate) live: Option<Live>,
+}
+
+/// Where the value of a cell of a workbook comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Live {
+    /// From other cells: a formula in which `[table:row:column]` is a cell, counted from 0, and
+    /// `[table:first..last:column]` a part of a column. It names only tables above it.
+    Formula(String),
+    /// From the reader, who may write another one.
+    Entered,
 }
 
 /// The value of a cell.
@@ -107,7 +119,7 @@ impl Table {
     /// The same without columns in which no row says anything.
     pub(crate) fn without_empty_columns(mut self) -> Self {
         let says = |cell: &Cell| match &cell.content {
-            Content::Empty => false,
+            Content::Empty => cell.live.is_some(),
             Content::Text(text) => !text.is_empty(),
             _ => true,
         };
@@ -154,7 +166,7 @@ impl Header {
 
 impl Cell {
     fn new(content: Content) -> Self {
-        Self { content, tone: Tone::Neutral }
+        Self { content, tone: Tone::Neutral, live: None }
     }
 
     /// Nothing.
@@ -215,6 +227,18 @@ impl Cell {
     /// The same cell, said to be good, bad or neither.
     pub(crate) fn toned(mut self, tone: Tone) -> Self {
         self.tone = tone;
+        self
+    }
+
+    /// The same cell, which a workbook counts by a formula: see [`Live::Formula`].
+    pub(crate) fn computed(mut self, formula: impl Into<String>) -> Self {
+        self.live = Some(Live::Formula(formula.into()));
+        self
+    }
+
+    /// The same cell, whose value the reader of a workbook may change.
+    pub(crate) fn entered(mut self) -> Self {
+        self.live = Some(Live::Entered);
         self
     }
 

@@ -23,9 +23,29 @@ pub(crate) fn instead_of(key: &str, value: &Node) -> Option<Text> {
             "часовых поясов нет: все часы — одного города. Кто работает в другом, тому напишите [calendars.имя] с его часами по времени этого города",
             "there are no time zones: all hours are those of one city. For people elsewhere write [calendars.name] with their hours on its clock"
         ),
-        "part_time" => say!(
-            "неполный день — это календарь роли: [calendars.half] с hours = [\"09:00-13:00\"] и calendar = \"half\"",
-            "part time is a calendar of the role: [calendars.half] with hours = [\"09:00-13:00\"], and calendar = \"half\""
+        "part_time" | "fte" => say!(
+            "кто работает неполный день, пишется в роли: people = [{{ count = 1, fte = \"50%\" }}]; headcount считает и его",
+            "part-time people are written in the role: people = [{{ count = 1, fte = \"50%\" }}]; headcount counts them too"
+        ),
+        "shift" | "shifts" => say!(
+            "смены — это календари: [calendars.late] с hours = [\"13:00-21:00\"], а в роли people = [{{ count = 2, calendar = \"late\" }}]",
+            "shifts are calendars: [calendars.late] with hours = [\"13:00-21:00\"], and in the role people = [{{ count = 2, calendar = \"late\" }}]"
+        ),
+        "skill" | "skills" => say!(
+            "навыки — это роли: шаг называет тех, кто умеет, role = [\"agent\", \"senior\"] — любого из них",
+            "skills are roles: a step names those who can do it, role = [\"agent\", \"senior\"] is any of them"
+        ),
+        "patience" | "abandon" | "abandonment" => say!(
+            "кто не дождался, пишется у вида работ: в [streams.имя] patience = {{ mean = \"5min\" }}",
+            "who gives up is written with the stream: in [streams.name] patience = {{ mean = \"5min\" }}"
+        ),
+        "concurrency" | "concurrent" | "parallel" => say!(
+            "сколько чатов один ведёт сразу, пишется в шаге: {{ effort = …, role = …, at_once = 3 }}",
+            "how many chats a person serves at a time is written in the step: {{ effort = …, role = …, at_once = 3 }}"
+        ),
+        "temp" | "temps" => say!(
+            "люди на время — это найм с концом: {{ hire = \"agent\", start = 2026-06-01, until = 2026-08-31 }} в changes варианта",
+            "people for a time are a hire with an end: {{ hire = \"agent\", start = 2026-06-01, until = 2026-08-31 }} in the changes of a policy"
         ),
         _ => return None,
     })

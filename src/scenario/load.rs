@@ -1,6 +1,7 @@
 //! From files to a study: reading, `extend`, `--set`, the check.
 
 use super::check::{self, Asked};
+use super::like;
 use super::model::{Lang, Study};
 use super::problem::Problems;
 use super::reading::{Given, Reading};
@@ -64,6 +65,7 @@ fn finish(
     let mut study = None;
     if let Some(mut written) = root {
         name_it(&mut written, stem);
+        like::fill(&mut written);
         let given: Vec<Given> =
             overrides.iter().filter_map(|(path, value)| reading.given(path, value)).collect();
         let mut root = written.clone();

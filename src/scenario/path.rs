@@ -20,7 +20,7 @@ pub(crate) enum Part {
 }
 
 /// What is wrong with a path, and what to write instead.
-type Wrong = (Text, Text);
+pub(super) type Wrong = (Text, Text);
 
 /// Splits a path.
 pub(crate) fn parse(path: &str) -> Result<Vec<Part>, Wrong> {
@@ -61,7 +61,7 @@ pub(crate) fn parse(path: &str) -> Result<Vec<Part>, Wrong> {
 }
 
 /// Every way to read a path in a tree; each as the exact steps.
-fn readings(node: &Node, parts: &[Part]) -> Vec<Vec<Part>> {
+pub(super) fn readings(node: &Node, parts: &[Part]) -> Vec<Vec<Part>> {
     let Some(first) = parts.first() else {
         return vec![Vec::new()];
     };
@@ -100,7 +100,7 @@ fn readings(node: &Node, parts: &[Part]) -> Vec<Vec<Part>> {
     found
 }
 
-fn node_at<'a>(mut node: &'a Node, steps: &[Part]) -> Option<&'a Node> {
+pub(super) fn node_at<'a>(mut node: &'a Node, steps: &[Part]) -> Option<&'a Node> {
     for step in steps {
         node = match (step, &node.value) {
             (Part::Key(key), Value::Table(table)) => table.get(key)?,
@@ -111,7 +111,7 @@ fn node_at<'a>(mut node: &'a Node, steps: &[Part]) -> Option<&'a Node> {
     Some(node)
 }
 
-fn node_at_mut<'a>(mut node: &'a mut Node, steps: &[Part]) -> Option<&'a mut Node> {
+pub(super) fn node_at_mut<'a>(mut node: &'a mut Node, steps: &[Part]) -> Option<&'a mut Node> {
     for step in steps {
         node = match (step, &mut node.value) {
             (Part::Key(key), Value::Table(table)) => table.get_mut(key)?,
@@ -123,7 +123,7 @@ fn node_at_mut<'a>(mut node: &'a mut Node, steps: &[Part]) -> Option<&'a mut Nod
 }
 
 /// The path of steps as inputs are called; entries of lists with keys by their key.
-fn written(root: &Node, steps: &[Part]) -> String {
+pub(super) fn written(root: &Node, steps: &[Part]) -> String {
     let mut path = String::new();
     for (depth, step) in steps.iter().enumerate() {
         let entry = node_at(root, &steps[..=depth]);
@@ -148,16 +148,14 @@ pub(crate) fn resolve(root: &Node, path: &str) -> Result<String, Wrong> {
     }
 }
 
-/// Sets the value of a path; a key that the format knows may be new. The `id` of a range is a path
-/// too: it sets the number wherever it stands.
-pub(crate) fn set(root: &mut Node, path: &str, key_place: Place, value: Node) -> Result<(), Wrong> {
+/// Sets the value of a path; a key that the format knows may be new.
+pub(super) fn set_path(
+    root: &mut Node,
+    path: &str,
+    key_place: Place,
+    value: Node,
+) -> Result<(), Wrong> {
     let parts = parse(path)?;
-    if let [Part::Key(name)] = parts.as_slice()
-        && root.table().is_none_or(|it| it.get(name).is_none())
-        && set_shared(root, name, &value)
-    {
-        return Ok(());
-    }
     match readings(root, &parts).as_slice() {
         [steps] => {
             if let Some(node) = node_at_mut(root, steps) {
@@ -185,52 +183,6 @@ pub(crate) fn set(root: &mut Node, path: &str, key_place: Place, value: Node) ->
         return Ok(());
     }
     Err(nothing_there(root, &parts))
-}
-
-/// Adds a value to the list at a path, which begins with it where there is none yet.
-pub(crate) fn append(root: &mut Node, path: &str, place: Place, value: Node) -> Result<(), Wrong> {
-    let parts = parse(path)?;
-    if let [steps] = readings(root, &parts).as_slice()
-        && let Some(Value::List(list)) = node_at_mut(root, steps).map(|it| &mut it.value)
-    {
-        list.push(value);
-        return Ok(());
-    }
-    set(root, path, place, Node { value: Value::List(vec![value]), place })
-}
-
-/// Sets every number that shares an id; whether there is one.
-///
-/// Policies and the plan are left alone: what they replace, they replace by a value of their own.
-fn set_shared(root: &mut Node, id: &str, value: &Node) -> bool {
-    let Some(table) = root.table_mut() else { return false };
-    let parts = table.entries.iter_mut().filter(|it| it.key != "policies" && it.key != "plan");
-    // Every part is looked through, not only the first that has it.
-    parts.map(|it| set_shared_in(&mut it.node, id, value)).fold(false, |found, it| found | it)
-}
-
-fn set_shared_in(node: &mut Node, id: &str, value: &Node) -> bool {
-    let own = node.table().and_then(|it| it.get("id")).and_then(Node::text);
-    let is_range = node.table().is_some_and(|it| it.get("min").is_some());
-    if is_range && own == Some(id) {
-        let mut value = value.clone();
-        if let Some(table) = value.table_mut()
-            && table.get("min").is_some()
-            && table.get("id").is_none()
-        {
-            // Another range is still one number.
-            let place = node.place;
-            table.set("id", place, Node { value: Value::Text(id.to_owned()), place });
-        }
-        *node = value;
-        return true;
-    }
-    let set = |found: bool, node: &mut Node| set_shared_in(node, id, value) | found;
-    match &mut node.value {
-        Value::List(list) => list.iter_mut().fold(false, set),
-        Value::Table(table) => table.entries.iter_mut().map(|it| &mut it.node).fold(false, set),
-        _ => false,
-    }
 }
 
 /// Every id of a range, in the order of the tree.

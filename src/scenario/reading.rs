@@ -2,7 +2,7 @@
 
 use super::merge::merge;
 use super::model::Text;
-use super::path;
+use super::named;
 use super::problem::{Problem, say};
 use super::reader::At;
 use super::source::{self, File, Files, file_problem};
@@ -48,8 +48,8 @@ impl Given {
     /// Where and what is wrong, where it cannot be put there.
     pub(crate) fn put(&self, root: &mut Node, files: &Files) -> Option<(Place, Problem)> {
         let put = match self.path.strip_suffix('+') {
-            Some(path) => path::append(root, path, self.place, self.node.clone()),
-            None => path::set(root, &self.path, self.place, self.node.clone()),
+            Some(path) => named::append(root, path, self.place, self.node.clone()),
+            None => named::set(root, &self.path, self.place, self.node.clone()),
         };
         let (what, instead) = put.err()?;
         Some((self.place, files.problem(self.place, "", what, Some(instead))))

@@ -1,7 +1,8 @@
 //! Scenarios to start from: each in every language, with a currency and a calendar of its own.
 //!
 //! A template is one text for both languages, `{{Клиенты|Clients}}`; what templates share stands
-//! once, and is called by a line: `@head TITLE`, `@people`, `@policies ROLE`.
+//! once, and is called by a line: `@head TITLE` (or `@intro`, what it begins with), `@people`,
+//! `@policies ROLE`.
 
 use super::model::Lang;
 
@@ -17,12 +18,14 @@ pub enum Template {
     FieldService,
     /// Tickets that go from line to line.
     ThreeLines,
+    /// One queue for two shifts and somebody part-time, in a few lines.
+    TwoShifts,
 }
 
 impl Template {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::HelpDesk, Self::CallCentre, Self::FieldService, Self::ThreeLines];
+    pub const ALL: [Self; 5] =
+        [Self::HelpDesk, Self::CallCentre, Self::FieldService, Self::ThreeLines, Self::TwoShifts];
 
     fn written(self) -> &'static str {
         match self {
@@ -30,6 +33,7 @@ impl Template {
             Self::CallCentre => include_str!("../../assets/templates/call-centre.txt"),
             Self::FieldService => include_str!("../../assets/templates/field-service.txt"),
             Self::ThreeLines => include_str!("../../assets/templates/three-lines.txt"),
+            Self::TwoShifts => include_str!("../../assets/templates/two-shifts.txt"),
         }
     }
 }
@@ -39,9 +43,13 @@ pub fn template(template: Template, lang: Lang) -> String {
     let mut text = String::new();
     for line in template.written().lines() {
         match line.strip_prefix('@').map(|it| it.split_once(' ').unwrap_or((it, ""))) {
-            Some(("head", title)) => {
-                let head = include_str!("../../assets/templates/head.txt");
-                text += &head.replace("TITLE", title);
+            Some((part @ ("head" | "intro"), title)) => {
+                let intro = include_str!("../../assets/templates/intro.txt");
+                let scenario = include_str!("../../assets/templates/scenario.txt");
+                text += &intro.replace("TITLE", title);
+                if part == "head" {
+                    text += &format!("\n{}", scenario.replace("TITLE", title));
+                }
             }
             Some(("policies", role)) => {
                 let policies = include_str!("../../assets/templates/policies.txt");
@@ -71,6 +79,16 @@ fn in_lang(text: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_shifts_with_somebody_part_time_take_forty_lines() {
+        for lang in [Lang::Ru, Lang::En] {
+            let text = template(Template::TwoShifts, lang);
+            let says = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+            let lines = text.lines().filter(says).count();
+            assert!(lines <= 40, "{lines}");
+        }
+    }
 
     #[test]
     fn a_template_is_in_one_language() {

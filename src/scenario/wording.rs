@@ -44,6 +44,11 @@ impl Effect {
 /// The words of the parser, as a user understands them: what is wrong, and what to write instead.
 pub(crate) fn words(message: &str, written: &str, line: &str) -> (Text, Option<Text>) {
     let value = line.split_once('=').map_or("", |it| it.1.trim());
+    // A comment after the value is no part of it.
+    let value = match value.split_once('#') {
+        Some((before, _)) if !before.contains(['"', '\'']) => before.trim_end(),
+        _ => value,
+    };
     let value = value.get(..40).unwrap_or(value);
     if let Some(date) = date_as_spoken(value.trim_end_matches(';')) {
         return (

@@ -56,7 +56,7 @@ fn what_init_writes_can_be_checked_and_run() {
 #[test]
 fn every_template_is_a_file_in_the_language_asked_for_that_checks_and_runs() {
     let place = Place::new();
-    for template in ["help-desk", "call-centre", "field-service", "three-lines"] {
+    for template in ["help-desk", "call-centre", "field-service", "three-lines", "two-shifts"] {
         for (lang, money, question) in [("ru", "₽", "Как загружены"), ("en", "$", "How busy")]
         {
             let file = &format!("{template}-{lang}.toml");

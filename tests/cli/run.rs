@@ -183,6 +183,40 @@ fn a_russian_spreadsheet_gets_its_own_csv() {
 }
 
 #[test]
+fn beside_the_contract_a_russian_excel_finds_its_own_files_with_titles() {
+    let place = Place::new();
+    place.succeeds(&["run", "small.toml", "--quiet", "--lang", "ru", "--out", "out"]);
+    assert!(place.read("out/summary.csv").starts_with("policy,measure,scope,unit,mean,"));
+    let text = place.read("out/excel/summary.csv");
+    let wanted = "\u{feff}Вариант (policy);Показатель (measure);О чём (scope);Единица (unit);";
+    assert!(text.starts_with(wanted), "{text}");
+    assert!(text.lines().nth(1).is_some_and(|it| it.contains(',')));
+    // No column of any table of a run or a plan is left without a title.
+    place.succeeds(&[
+        "plan",
+        "small.toml",
+        "--quiet",
+        "--lang",
+        "ru",
+        "--replications",
+        "60",
+        "--out",
+        "plan",
+    ]);
+    for folder in ["out", "plan"] {
+        for file in std::fs::read_dir(place.path(folder).join("excel")).unwrap() {
+            let file = file.unwrap().path();
+            let text = std::fs::read_to_string(&file).unwrap();
+            let header = text.lines().next().unwrap();
+            assert!(header.split(';').all(|it| it.contains(" (")), "{}: {header}", file.display());
+        }
+    }
+    // An English reader opens the contract itself, and finds nothing old beside it.
+    place.succeeds(&["run", "small.toml", "--quiet", "--lang", "en", "--out", "out"]);
+    assert!(!place.path("out/excel/summary.csv").exists());
+}
+
+#[test]
 fn replications_follow_the_option_or_the_precision() {
     let place = Place::new();
     let replications = |options: &[&str]| {

@@ -93,6 +93,26 @@ fn the_page_prints() {
 }
 
 #[test]
+fn what_is_folded_is_printed_open() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let page = html::page(&documents::document());
+    let rows = "<p>a line of a folded table</p>".repeat(400);
+    let folded = |open: &str| {
+        let block =
+            format!("<main id=\"content\"><details {open}><summary>rows</summary>{rows}</details>");
+        let page = page.replacen("<main id=\"content\">", &block, 1);
+        assert!(page.contains(&rows), "it has a place for the table");
+        let printed = browser.print(&page);
+        printed.windows(12).filter(|it| it.starts_with(b"/Type /Page\n")).count()
+    };
+    let open = folded("open");
+    assert!(open > 8, "{open}");
+    assert_eq!(folded(""), open);
+}
+
+#[test]
 fn the_page_is_small_and_quickly_written() {
     let document = documents::document();
     // The best of a few: a busy machine is no fault of the page.

@@ -9,9 +9,26 @@ use crate::statistics::Interval;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+/// What is being done, for whoever waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// The cheapest rule is looked for.
+    Search,
+    /// What was found is held against fresh replications.
+    Proof,
+    /// The best plan of dates is looked for, to stand beside.
+    Beside,
+    /// What each person and each promise buys.
+    Explained,
+    /// What happens month by month.
+    Months,
+}
+
 /// What is known before everything is, for whoever waits.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum SoFar {
+    /// What is done from now on.
+    Begun(Phase),
     /// How often every promise is kept when nobody is hired, in so many replications.
     Nobody { share: Interval, of: u64 },
     /// Whom nine replications of ten need now, by the work alone.

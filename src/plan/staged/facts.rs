@@ -5,7 +5,7 @@ use super::data::{
 };
 use super::fluid::needed_now;
 use crate::department::Review;
-use crate::plan::months::date_at;
+use crate::plan::months::{date_at, working_day_from};
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, FIRST, REVIEW, in_months};
 use crate::plan::search::staff::TakenOn;
@@ -46,10 +46,13 @@ pub(crate) fn vacancies_of(lab: &Lab<'_>, rule: &Candidate, pool: &[u64]) -> Vec
     let row = |(position, (opening, choice)): (usize, (&_, &Choice))| {
         let opening: &crate::plan::search::hire_options::Opening = opening;
         let first = opening.slots.first()?;
+        let calendar = lab.base().roles[opening.role.index()].calendar;
+        let calendar = &lab.base().calendars[calendar.index()];
         Some(Vacancies {
             role: opening.role,
             count: choice.now,
-            request: timeline.start(),
+            // Nobody opens a vacancy on a Sunday.
+            request: working_day_from(timeline, calendar, timeline.start()),
             start: first.date,
             productive: date_at(timeline, first.months + opening.ramp)?,
             pay: opening.pay,

@@ -37,7 +37,7 @@ use crate::plan::decision::Ground;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::Candidate;
-use crate::plan::search::run::SoFar;
+use crate::plan::search::run::{Phase, SoFar};
 use crate::statistics::sequential::share_at_any_time;
 use beside::Beside;
 pub(crate) use beside::DATED;
@@ -102,6 +102,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let share = wanted.min(ground.attained);
     let start = fluid::first_guess(&ground.lab, &pool);
     let promises: &Promises = &ground.promises;
+    (ground.lab.run.news)(&SoFar::Begun(Phase::Search));
     tell_first(&ground.lab, promises, &start);
     let mut search = RuleSearch::new(&mut ground.lab, promises, &pool, share, SEARCHING)?;
     let (best, good) = search.cheapest(start)?;
@@ -127,6 +128,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     }
     let ranked = search.ranked;
     let lab = &mut ground.lab;
+    (lab.run.news)(&SoFar::Begun(Phase::Proof));
     let (tested, answer) = certify(lab, promises, &rules, asked.confidence, asked.replications)?;
     let Certified { rule, kept } = tested[answer].clone();
     (lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });

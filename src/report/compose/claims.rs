@@ -4,7 +4,7 @@ use crate::measures::Unit;
 use crate::plan::claims::claim_breakeven::BreakEven;
 use crate::plan::claims::{ClaimResult, ReadingSet, TestResult, Verdict};
 use crate::report::compose::context::Context;
-use crate::report::compose::phrase::{capital, joined};
+use crate::report::compose::phrase::{capital, joined, quoted};
 use crate::report::compose::readings;
 use crate::report::compose::scenario_cautions::lowered;
 use crate::report::compose::values::{between, input_value, verdict};
@@ -68,8 +68,9 @@ fn in_readings(context: Context<'_>, worlds: &Worlds, claims: &[ClaimResult]) ->
     sets.dedup();
     let said = sets.into_iter().map(|set| {
         let holding = claims.iter().filter(|it| it.holds_in.contains(set));
-        let ids: Vec<String> = holding.map(|it| it.claim.id.clone()).collect();
-        readings::more_hold(set, joined(&ids, context.locale.lang), worlds, context)
+        let said = holding
+            .map(|it| quoted(it.claim.text.in_lang(context.locale.lang), context.locale.lang));
+        readings::more_hold(set, said.collect::<Vec<_>>().join("; "), worlds, context)
     });
     said.collect()
 }

@@ -61,14 +61,14 @@ pub(crate) fn leaning(it: &Leaning, worlds: &Worlds, context: Context<'_>) -> St
 /// Which claims hold beside the others in some readings.
 pub(crate) fn more_hold(
     set: &ReadingSet,
-    ids: String,
+    claims: String,
     worlds: &Worlds,
     context: Context<'_>,
 ) -> String {
     let names = names(set, worlds, context);
     match set.len() {
-        1 => context.say(texts::MoreHoldInReading { reading: names, ids }),
-        _ => context.say(texts::MoreHoldInReadings { readings: names, ids }),
+        1 => context.say(texts::MoreHoldInReading { reading: names, claims }),
+        _ => context.say(texts::MoreHoldInReadings { readings: names, claims }),
     }
 }
 

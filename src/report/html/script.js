@@ -100,7 +100,20 @@
   addEventListener('scroll', () => {
     if (shown && shown === document.activeElement) place(shown); else hide();
   }, { passive: true });
-  addEventListener('beforeprint', hide);
+  // Paper cannot be unfolded: what is folded is printed open, and folded again.
+  addEventListener('beforeprint', () => {
+    hide();
+    for (const folded of document.querySelectorAll('details:not([open])')) {
+      folded.dataset.folded = '';
+      folded.open = true;
+    }
+  });
+  addEventListener('afterprint', () => {
+    for (const printed of document.querySelectorAll('details[data-folded]')) {
+      printed.open = false;
+      delete printed.dataset.folded;
+    }
+  });
 
   // One stop of the tabulator for each chart; the arrow keys go from part to part.
   document.addEventListener('keydown', (event) => {

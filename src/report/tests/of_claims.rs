@@ -17,10 +17,14 @@ pub(super) fn wrong_claims(told: &Told) -> Vec<String> {
     });
     let wrong: Vec<String> = wrong.map(|it| format!("{}: {counts:?}", it.text)).collect();
     let sets = told.said().into_iter().filter(|it| it.name.starts_with("MoreHoldIn"));
-    let ids = told.files["claims.csv"].iter();
-    let ids: Vec<(&str, bool)> = ids.map(|it| (&*it["id"], !it["holds_in"].is_empty())).collect();
-    let strange =
-        sets.filter(|set| ids.iter().any(|(id, holds)| set.place("ids").contains(id) && !holds));
+    let claims = told.files["claims.csv"].iter();
+    let claims: Vec<(&str, bool)> =
+        claims.map(|it| (&*it["claim"], !it["holds_in"].is_empty())).collect();
+    let strange = sets.filter(|set| {
+        let said = set.place("claims");
+        let named = |claim: &str| said.contains(claim);
+        !claims.iter().any(|it| named(it.0)) || claims.iter().any(|it| named(it.0) && !it.1)
+    });
     wrong.into_iter().chain(strange.map(|it| it.text.clone())).collect()
 }
 

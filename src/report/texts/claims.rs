@@ -4,7 +4,7 @@ texts! {
     // Claims.
     ClaimsTitle: "Утверждения документа и что о них известно", "The document's claims and what is known of them";
     ClaimsSubtitle { title, replications }: "{title}; {replications} каждого варианта", "{title}; {replications} of each policy";
-    ClaimsSummary { all, hold, fail, open }: "Утверждений: {all}; верных — {hold}, неверных — {fail}, не решённых — {open}", "Claims: {all}; {hold} hold, {fail} fail, {open} undecided";
+    ClaimsSummary { all, hold, fail, open }: "Утверждений: {all}; верных — {hold}, неверных — {fail}, не решённых — {open}", "Claims: {all}; true: {hold}, false: {fail}, undecided: {open}";
     ClaimsNote: "Верно — в\u{a0}95\u{202f}% прогонов и больше, неверно — в\u{a0}5\u{202f}% и меньше, между ними — не решено. В\u{a0}скобках — где лежат 95\u{202f}% прогонов.", "Holds: in 95% of the replications or more; fails: in 5% or fewer; undecided between. In brackets: where 95% of the replications lie.";
     ClaimColumn: "Утверждение", "Claim";
     StatedColumn: "Сказано", "Stated";

@@ -5,7 +5,7 @@ texts! {
     OpenNow { date, vacancies }: "Сейчас, {date}, откройте {vacancies}", "Now, on {date}, open {vacancies}";
     OfOneRole { count, noun, role }: "{count}\u{a0}{noun} {role}", "{count}\u{a0}{role} {noun}";
     OfRoles { count, noun, list }: "{count}\u{a0}{noun}: {list}", "{count}\u{a0}{noun}: {list}";
-    OfEachRole { count, role }: "{count}\u{a0}— {role}", "{count}\u{a0}×\u{a0}{role}";
+    PeopleInRole { people, role }: "{people} в\u{a0}роли {role}", "{people} as {role}";
     OpenNoneNow { date }: "Сейчас вакансий не открывайте; следующее решение — {date}", "Open no vacancies now; the next decision is on {date}";
     NobodyAndNotKept { share, confidence }: "План никого не нанимает, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan hires nobody, and every promise is kept with probability {share} only; {confidence} was asked for";
     NobodyNotProved { share, confidence }: "План никого не нанимает: все обещания держатся с\u{a0}вероятностью {share}, но запрошенные {confidence} не доказаны", "The plan hires nobody: every promise is kept with probability {share}, but the {confidence} asked for is not proved";
@@ -110,6 +110,8 @@ texts! {
     PeopleThen: "Людей всего", "People in all";
     AlternativesTitle: "План рядом с\u{a0}другими", "The plan beside others";
     AlternativesNote: "Все — на одних и\u{a0}тех же новых прогонах, сколько их у\u{a0}каждого хватает. Стоимость — сверх того, что платят и\u{a0}без плана.", "All on the same fresh replications, as many as each has. Cost: beyond what is paid without any plan.";
+    SheetPlans: "План и\u{a0}варианты", "The plan and others";
+    SheetInputs: "Числа и\u{a0}утверждения", "Numbers and claims";
     PlanColumn: "План действий", "Plan";
     DearerColumn: "Дороже плана на", "Dearer than the plan";
     HiresNowColumn: "Нанять сейчас", "Hired now";
@@ -166,6 +168,20 @@ texts! {
     InEvery: "Нужны в\u{a0}любом случае, судя по объёму работы", "Needed in every case, by the amount of work";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
 
+    Requirements: "Требования (впишите)", "Requirements (to fill in)";
+    BudgetTitle: "Бюджет по месяцам на тех, кого ищут сейчас", "Budget by month for those asked for now";
+    QuartersTitle: "Тот же бюджет по кварталам", "The same budget by quarter";
+    BudgetNote: "Оклад со взносами и\u{a0}расходы на поиск, со дня выхода из таблицы вакансий. Без тех, кто уже работает, и\u{a0}тех, кого попросят позже. В\u{a0}книге Excel это формулы: измените оклад в\u{a0}жёлтой ячейке, и\u{a0}бюджет пересчитается.", "Pay with contributions and the cost of the search, from the start in the table of vacancies. Without those who are there already and those who will be asked for later. In the workbook these are formulas: change the pay in a yellow cell, and the budget follows.";
+    Quarter: "Квартал", "Quarter";
+    QuarterOf { number, year }: "{number}-й\u{a0}кв. {year}", "Q{number}\u{a0}{year}";
+    Total: "Всего", "Total";
+    ReplacementsTitle: "Сколько людей уходит: на замену тоже нужны заявки", "How many people leave: replacing them takes requests too";
+    PeopleWithNow: "Людей вместе с\u{a0}теми, кого ищут сейчас", "People, those asked for now included";
+    AttritionAYear: "Текучесть в\u{a0}год", "Attrition a year";
+    LeaveAYear: "Уходит в\u{a0}год", "Leave a year";
+    Replaced: "План считает с\u{a0}заменой", "The plan counts on replacements";
+    ReplacementsNote: "Людей × текучесть, в\u{a0}среднем; кто уходит раньше из-за перегрузки, не учтён.", "People × attrition, on average; those who leave sooner because of overload are not counted.";
+
     // Charts.
     ChartAlternatives { money }: "Решать поэтапно дешевле на {money}, чем назначить все даты сразу", "Deciding in stages saves {money} against fixing all dates at once";
     ChartAlternativesPlain { cost, share }: "План стоит {cost} и\u{a0}держит все обещания с\u{a0}вероятностью {share}", "The plan costs {cost} and keeps every promise with probability {share}";
@@ -182,7 +198,6 @@ texts! {
     NotDrawn { numbers }: "; найм №\u{a0}{numbers}: польза не отличима от нуля", "; hire no. {numbers}: no effect that could be told from zero";
     ChartSchedule { vacancies, date }: "{vacancies} открыть сейчас: последний выход — {date}", "{vacancies} to be opened now: the last start is on {date}";
     ChartScheduleSubtitle: "От открытия вакансии до дня, к\u{a0}которому заканчиваются девять поисков из десяти, и\u{a0}до полной отдачи", "From opening the vacancy to the day by which nine searches of ten end, and to full productivity";
-    TimesRole { role, count }: "{role} ×\u{a0}{count}", "{role} ×\u{a0}{count}";
     PersonBar { role, number, when }: "{role} {number}, {when}", "{role} {number}, {when}";
     ChartMap { role, from, to }: "{role}: людей понадобится от {from} до {to}, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people, depending on minutes and number of items";
     ChartMapCells { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}", "Colour and number: how many people keep the promises with probability {confidence}";

@@ -65,7 +65,7 @@ texts! {
     // Charts.
     CurveX: "Стоимость за срок", "Cost over the horizon";
     CurveY: "Вероятность", "Probability";
-    PlanSourceLine { version, scenario, replications, seed }: "staffcast {version}, сценарий {scenario}, {replications}, зерно {seed}", "staffcast {version}, scenario {scenario}, {replications}, seed {seed}";
+    PlanSourceLine { version, scenario, replications, seed }: "staffcast {version}, сценарий {scenario}, {replications}, начальное число {seed}", "staffcast {version}, scenario {scenario}, {replications}, seed {seed}";
 
     // Cautions.
     TooLate { role }: "{role}: горизонт короче срока найма, в\u{a0}плане этой роли нет", "{role}: the horizon is shorter than the time to fill, the plan cannot hire this role";
@@ -98,6 +98,13 @@ texts! {
     Promised { share }: "обещано {share}", "promised {share}";
 
     // Who comes when.
+
+    // What is being done, beside the progress bar.
+    PhaseSearch: "поиск плана", "searching";
+    PhaseProof: "проверка на новых прогонах", "testing on fresh replications";
+    PhaseBeside: "поиск плана с датами для сравнения", "a plan of dates to compare";
+    PhaseExplained: "что даёт каждый человек", "what each person buys";
+    PhaseMonths: "по месяцам", "month by month";
 
     // HR's table.
     HiringTitle: "Заявки на найм (для HR)", "Hiring requests (HR)";
@@ -137,7 +144,7 @@ texts! {
 
     // Again.
     AgainCommand { command }: "Команда: `{command}`", "Command: `{command}`";
-    AgainVersion { version, seed, replications }: "Версия {version}, зерно {seed}, {replications}", "Version {version}, seed {seed}, {replications}";
+    AgainVersion { version, seed, replications }: "Версия {version}, начальное число {seed}, {replications}", "Version {version}, seed {seed}, {replications}";
     AgainFile { name, digest }: "Сценарий `{name}`, SHA-256 `{digest}`", "Scenario `{name}`, SHA-256 `{digest}`";
-    AgainSame: "Те же файлы, зерно и версия дают те же числа на любой машине и с\u{a0}любым числом потоков.", "The same files, seed and version give the same numbers on every machine and with any number of threads.";
+    AgainSame: "Те же файлы, начальное число и версия дают те же числа на любой машине и с\u{a0}любым числом потоков.", "The same files, seed and version give the same numbers on every machine and with any number of threads.";
 }

@@ -11,8 +11,8 @@ texts! {
     HoldsInReading { reading }: "верно, если верно прочтение {reading}", "holds if the reading {reading} is right";
     HoldsInReadings { readings }: "верно, если верны прочтения {readings}", "holds if the readings {readings} are right";
     TrueInShare { reading, share }: "в прочтении {reading} верно в {share} прогонов", "in the reading {reading} true in {share} of the replications";
-    MoreHoldInReading { reading, ids }: "В прочтении {reading} верно ещё: {ids}.", "In the reading {reading} also true: {ids}.";
-    MoreHoldInReadings { readings, ids }: "В прочтениях {readings} вместе верно ещё: {ids}.", "In the readings {readings} together also true: {ids}.";
+    MoreHoldInReading { reading, claims }: "В прочтении {reading} верно ещё: {claims}.", "In the reading {reading} also true: {claims}.";
+    MoreHoldInReadings { readings, claims }: "В прочтениях {readings} вместе верно ещё: {claims}.", "In the readings {readings} together also true: {claims}.";
     ClaimsReadings: "Прочтения документа, который сам себе противоречит, разыгрываются вместе со всем остальным неизвестным.", "The readings of a document that contradicts itself are drawn with everything else that is not known.";
 
     // A check.

@@ -94,7 +94,7 @@ texts! {
     Policies: "Варианты", "Policies";
     Differences: "Чем варианты отличаются", "How policies differ";
     Assumptions: "Допущения", "Assumptions";
-    SourceLine { version, scenario, replications, seed }: "staffcast {version} · сценарий {scenario} · {replications} · зерно {seed}", "staffcast {version} · scenario {scenario} · {replications} · seed {seed}";
+    SourceLine { version, scenario, replications, seed }: "staffcast {version} · сценарий {scenario} · {replications} · начальное число {seed}", "staffcast {version} · scenario {scenario} · {replications} · seed {seed}";
     NeededPeople: "нужно человек", "people needed";
     PeopleThere: "есть человек", "people there";
     PeopleThereWithout: "на месте без плана", "there without the plan";

@@ -27,7 +27,7 @@ texts! {
 
     // The report.
     VerifyTitle: "Проверка программы", "The program, verified";
-    VerifySubtitle { seed }: "Модель против теории очередей, календаря и независимой программы; зерно {seed}", "The engine against queueing theory, the calendar and an independent program; seed {seed}";
+    VerifySubtitle { seed }: "Модель против теории очередей, календаря и независимой программы; начальное число {seed}", "The engine against queueing theory, the calendar and an independent program; seed {seed}";
     VerifyFinding: "Вывод", "Finding";
     DoesNotAgree: "Что не сошлось", "What does not agree";
     AllAgree { good }: "Сошлись все числа: {good}.", "All {good} numbers agree.";
@@ -47,9 +47,9 @@ texts! {
     QueueingTheory: "Теория очередей", "Queueing theory";
     IndependentProgram: "Независимая программа", "The independent program";
     ChanceAlways: "Верная программа тоже отличается от точных чисел: на ошибку случая.", "A right program is off the exact numbers too, by chance.";
-    LimitOfTheory { seeds }: "Предел для чисел теории таков, что верная программа не прошла бы проверку с одним зерном из {seeds}, все числа вместе (Бонферрони, t-распределение).", "The limit for numbers of theory is such that a right program would fail with one seed in {seeds}, all numbers together (Bonferroni, Student's t).";
+    LimitOfTheory { seeds }: "Предел для чисел теории таков, что верная программа не прошла бы проверку с одним начальным числом из {seeds}, все числа вместе (Бонферрони, t-распределение).", "The limit for numbers of theory is such that a right program would fail with one seed in {seeds}, all numbers together (Bonferroni, Student's t).";
     LimitOfDesk { errors, chance, desk }: "Предел для чисел независимой программы задан ею самой: {errors} стандартные ошибки обеих программ; случай вывел бы за него {chance} числа из {desk}.", "The limit for numbers of the independent program is its own: {errors} standard errors of both programs; chance would take {chance} of {desk} numbers beyond it.";
-    SeedIsGiven: "Зерно задано, поэтому итог всегда один и тот же; с другим зерном изредка может не сойтись число-другое.", "The seed is given, so the outcome is always the same; with another seed a number or two may fail now and then.";
+    SeedIsGiven: "Начальное число задано, поэтому итог всегда один и тот же; с другим изредка может не сойтись число-другое.", "The seed is given, so the outcome is always the same; with another seed a number or two may fail now and then.";
     Resolution { fine, all }: "Насколько малую ошибку видно — в столбце «Видно от»: на столько процентов число должно отличаться, чтобы не пройти. Ровно такая ошибка обнаружится через раз, вдвое большая — почти всегда. Для {fine} из {all} чисел теории это не больше 1 %.", "How small an error shows is in the column “Shows from”: a number that is off by so many per cent does not agree. An error of just that size is found every other time, one twice as large nearly always. It is 1 % or less for {fine} of {all} numbers of theory.";
     CoarseResolution { most }: "Для остальных — больше, до {most} %: больше всего колеблются квантили, хвосты распределений, стандартные отклонения, первые месяцы роста и очереди у предела.", "It is more for the others, up to {most} %: quantiles, tails, standard deviations, the first months of growth and queues near saturation vary most.";
     ComparedWith: "С чем сравнивается", "Compared with";

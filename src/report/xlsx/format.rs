@@ -8,6 +8,7 @@ const QUIET: u32 = 0x56626C;
 const LINE: u32 = 0xD9DFE4;
 const HEAD: u32 = 0xEEF2F5;
 const CHOSEN: u32 = 0xE8F1F8;
+const ENTERED: u32 = 0xFFF8DC;
 
 /// Styles of a workbook.
 pub(crate) struct Formats {
@@ -56,6 +57,11 @@ impl Formats {
             format = format.set_background_color(Color::RGB(CHOSEN)).set_bold();
         }
         format
+    }
+
+    /// A cell that the reader fills in or changes.
+    pub(crate) fn entered(&self) -> Format {
+        self.cell(Tone::Neutral, false).set_background_color(Color::RGB(ENTERED))
     }
 
     /// A sentence on the first sheet.

@@ -1,9 +1,12 @@
 //! Typed cells from the top of a sheet downwards, in columns that fit.
 
 use super::format::Formats;
-use crate::report::{Align, Cell, Content, Format as Amount, Header, Locale, Table, Tone, texts};
+use super::places::{Place, Places};
+use crate::report::{
+    Align, Cell, Content, Format as Amount, Header, Live, Locale, Table, Tone, texts,
+};
 use jiff::civil::Date;
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Formula, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 use unicode_width::UnicodeWidthStr;
 
@@ -17,6 +20,8 @@ const LINE: f64 = 15.0;
 /// A sheet that is being filled.
 pub(crate) struct Grid<'a> {
     pub(super) sheet: &'a mut Worksheet,
+    /// What the sheet is called.
+    name: &'a str,
     pub(super) formats: &'a Formats,
     pub(super) locale: Locale,
     /// The next free row.
@@ -29,15 +34,21 @@ pub(crate) struct Grid<'a> {
     widths: Vec<usize>,
     /// Texts that may need several lines: row, column, text.
     texts: Vec<(u32, u16, String)>,
-    /// A note below the table, as wide as so many columns.
-    note: Option<(u16, String)>,
+    /// Notes below tables: the row, how many columns wide, the text.
+    notes: Vec<(u32, u16, String)>,
 }
 
 impl<'a> Grid<'a> {
     /// An empty sheet.
-    pub(crate) fn new(sheet: &'a mut Worksheet, formats: &'a Formats, locale: Locale) -> Self {
+    pub(crate) fn new(
+        sheet: &'a mut Worksheet,
+        name: &'a str,
+        formats: &'a Formats,
+        locale: Locale,
+    ) -> Self {
         Self {
             sheet,
+            name,
             formats,
             locale,
             row: 0,
@@ -46,24 +57,51 @@ impl<'a> Grid<'a> {
             breaks: Vec::new(),
             widths: Vec::new(),
             texts: Vec::new(),
-            note: None,
+            notes: Vec::new(),
         }
     }
 
-    /// A table on a sheet of its own: the header stays in sight, columns can be filtered.
-    pub(crate) fn table_sheet(&mut self, name: &str, table: &Table) -> Result<(), XlsxError> {
-        let title = if table.title.is_empty() { name } else { &table.title };
-        self.title(title, "")?;
+    /// A table with its title and its note. Where it has the sheet for itself, its header stays in sight
+    /// and its columns can be filtered.
+    pub(crate) fn table_part(
+        &mut self,
+        title: &str,
+        table: &Table,
+        alone: bool,
+        places: &mut Places,
+    ) -> Result<(), XlsxError> {
+        match alone {
+            true => self.title(title, "")?,
+            false => self.part_title(title)?,
+        }
         let head = self.row;
-        let columns = self.table(table)?;
-        self.keep_in_sight(head)?;
-        if columns > 0 && self.row > head + 1 {
-            self.sheet.autofilter(head, 0, self.row - 1, columns - 1)?;
+        let columns = self.table(table, Some(places))?;
+        if alone {
+            self.keep_in_sight(head)?;
+            if columns > 0 && self.row > head + 1 {
+                self.sheet.autofilter(head, 0, self.row - 1, columns - 1)?;
+            }
         }
         if !table.note.is_empty() {
             self.row += 1;
-            self.note = Some((columns, table.note.clone()));
+            self.notes.push((self.row, columns, table.note.clone()));
         }
+        self.row += 2;
+        Ok(())
+    }
+
+    /// The title of one of several tables of a sheet.
+    pub(crate) fn part_title(&mut self, title: &str) -> Result<(), XlsxError> {
+        let format = self.formats.title.clone().set_font_size(12);
+        self.sheet.write_with_format(self.row, 0, title, &format)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Paper gets what is filled in, no more.
+    pub(crate) fn end_tables(&mut self) -> Result<(), XlsxError> {
+        let last = self.widths.len().saturating_sub(1) as u16;
+        self.sheet.set_print_area(0, 0, self.row, last)?;
         Ok(())
     }
 
@@ -86,10 +124,24 @@ impl<'a> Grid<'a> {
         Ok(())
     }
 
-    /// Header and rows; an interval takes three columns. Returns the first free column.
-    pub(crate) fn table(&mut self, table: &Table) -> Result<u16, XlsxError> {
+    /// Header and rows; an interval takes three columns. Returns the first free column. The places of
+    /// tables are told where this one can be counted with, or counts itself.
+    pub(crate) fn table(
+        &mut self,
+        table: &Table,
+        mut places: Option<&mut Places>,
+    ) -> Result<u16, XlsxError> {
         let spans: Vec<bool> =
             (0..table.headers.len()).map(|column| has_interval(table, column)).collect();
+        let columns = spans.iter().scan(self.left, |next, &span| {
+            let column = *next;
+            *next += if span { 3 } else { 1 };
+            Some(column)
+        });
+        let (sheet, first) = (self.name.to_owned(), self.row + 1);
+        if let Some(places) = places.as_deref_mut() {
+            places.add(&table.key, Place { sheet, first, columns: columns.collect() });
+        }
         let mut at = self.left;
         for ((column, header), &span) in table.headers.iter().enumerate().zip(&spans) {
             let title = head(table, column, header);
@@ -111,7 +163,12 @@ impl<'a> Grid<'a> {
         for row in &table.rows {
             let mut at = self.left;
             for (cell, &span) in row.cells.iter().zip(&spans) {
+                let (row_of_cell, column) = (self.row, at);
                 at = self.cell(at, cell, span, row.emphasised)?;
+                if let (Some(Live::Formula(template)), Some(places)) = (&cell.live, &places) {
+                    let cell = (cell, row.emphasised);
+                    self.formula(row_of_cell, column, cell, template, places)?;
+                }
             }
             self.row += 1;
         }
@@ -141,7 +198,10 @@ impl<'a> Grid<'a> {
         span: bool,
         emphasised: bool,
     ) -> Result<u16, XlsxError> {
-        let style = self.formats.cell(cell.tone, emphasised);
+        let style = match cell.live {
+            Some(Live::Entered) => self.formats.entered(),
+            _ => self.formats.cell(cell.tone, emphasised),
+        };
         match &cell.content {
             Content::Empty => {
                 self.sheet.write_blank(self.row, column, &style)?;
@@ -172,6 +232,28 @@ impl<'a> Grid<'a> {
             return Ok(column + 3);
         }
         Ok(column + 1)
+    }
+
+    /// Lets a cell that was written as a number go on counting: its format stays, and so does its value,
+    /// for programs that do not count.
+    fn formula(
+        &mut self,
+        row: u32,
+        column: u16,
+        (cell, emphasised): (&Cell, bool),
+        template: &str,
+        places: &Places,
+    ) -> Result<(), XlsxError> {
+        let (Content::Amount(value, amount), Some(formula)) =
+            (&cell.content, places.formula(template, self.name))
+        else {
+            return Ok(());
+        };
+        let formula = Formula::new(formula).set_result(value.to_string());
+        let style = self.formats.cell(cell.tone, emphasised);
+        let style = style.set_num_format(self.formats.amount(*amount));
+        self.sheet.write_formula_with_format(row, column, formula, &style)?;
+        Ok(())
     }
 
     /// A number as what it is: what is not finite is empty, so that sums and charts skip it.
@@ -237,22 +319,20 @@ impl<'a> Grid<'a> {
             let lines = heights.entry(*row).or_default();
             *lines = lines_of(text, width - 2).max(*lines);
         }
-        if let Some((columns, note)) = self.note.take().filter(|it| it.0 > 0) {
+        for (row, columns, note) in std::mem::take(&mut self.notes) {
             let room: usize = self.widths.iter().take(usize::from(columns)).sum();
             let lines = lines_of(&note, room.max(WIDEST)) as f64;
             let format = self.formats.quiet.clone().set_text_wrap();
             let format = format.set_align(FormatAlign::Top);
             match columns {
-                1 => {
-                    let sheet = &mut self.sheet;
-                    sheet.write_with_format(self.row, 0, note, &format)?;
+                0 | 1 => {
+                    self.sheet.write_with_format(row, 0, note, &format)?;
                 }
                 _ => {
-                    let (row, last) = (self.row, columns - 1);
-                    self.sheet.merge_range(row, 0, row, last, &note, &format)?;
+                    self.sheet.merge_range(row, 0, row, columns - 1, &note, &format)?;
                 }
             }
-            self.sheet.set_row_height(self.row, lines * LINE + 1.0)?;
+            self.sheet.set_row_height(row, lines * LINE + 1.0)?;
         }
         // Not every program fits heights to texts when it opens a file.
         for (row, lines) in heights.into_iter().filter(|(_, lines)| *lines > 1) {

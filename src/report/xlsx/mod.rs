@@ -1,20 +1,24 @@
 //! A document as a workbook: typed cells, native charts, nothing that depends on the clock.
 //!
-//! The first sheet is the whole document in words, with links. Each table has a sheet with a
-//! frozen header; the charts of a section have one, each beside the numbers it is drawn from.
+//! The first sheet is the whole document in words, with links. Tables stand on a few sheets by the
+//! question they answer, and go on counting where a number is made of others; every chart stands on
+//! one sheet, beside the numbers it is drawn from.
 
 mod chart;
 mod format;
 mod grid;
 mod names;
+mod places;
 mod series;
+mod sheets;
 mod summary;
 
-use super::{Block, Chart, Document, Figure, HeatMap, Section, Table, Word};
+use super::{Document, Word};
 use format::Formats;
 use grid::Grid;
-use names::Names;
+use places::Places;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use sheets::{Content, Planned, planned};
 
 /// A4, as spreadsheets count papers.
 const PAPER: u8 = 9;
@@ -22,7 +26,6 @@ const PAPER: u8 = 9;
 /// Writes the bytes of the workbook.
 pub fn workbook(document: &Document) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new(document.locale);
-    let sheets = planned(document);
     let mut workbook = Workbook::new();
     workbook.set_properties(
         &DocProperties::new()
@@ -32,103 +35,55 @@ pub fn workbook(document: &Document) -> Result<Vec<u8>, XlsxError> {
             // The same document gives the same bytes.
             .set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?),
     );
-    let first = Word::Summary.text(document.locale.lang);
-    let sheet = named(&mut workbook, first)?;
-    summary::write(document, &sheets, &formats, sheet)?;
-    for planned in &sheets {
+    named(&mut workbook, Word::Summary.text(document.locale.lang))?;
+    let (mut places, mut links) = (Places::default(), Vec::new());
+    for planned in planned(document) {
         let sheet = named(&mut workbook, &planned.name)?;
-        let mut grid = Grid::new(sheet, &formats, document.locale);
-        match &planned.content {
-            Content::Table(table) => grid.table_sheet(&planned.name, table)?,
-            Content::Map(chart, map) => grid.map_sheet(chart, map)?,
-            Content::Charts(charts) => {
-                grid.begin_charts()?;
-                for chart in charts {
-                    grid.chart(&planned.name, chart)?;
-                }
-                grid.end_charts()?;
-            }
-        }
+        let mut grid = Grid::new(sheet, &planned.name, &formats, document.locale);
+        fill(&mut grid, &planned, &mut places, &mut links)?;
         grid.finish()?;
     }
+    // The first sheet is written last: it says where everything is.
+    let first = workbook.worksheet_from_index(0)?;
+    summary::write(document, &links, &formats, first)?;
     workbook.save_to_buffer()
 }
 
-/// A sheet after the first one.
-struct Planned<'a> {
-    name: String,
-    /// The position of its section.
+/// Where a table or a chart of a section stands.
+pub(crate) struct Link {
     section: usize,
-    content: Content<'a>,
+    sheet: String,
+    row: u32,
+    title: String,
+    is_drawn: bool,
 }
 
-enum Content<'a> {
-    Table(&'a Table),
-    /// A heat map is a table with colours.
-    Map(&'a Chart, &'a HeatMap),
-    Charts(Vec<&'a Chart>),
-}
-
-fn planned(document: &Document) -> Vec<Planned<'_>> {
-    let lang = document.locale.lang;
-    let mut names = Names::default();
-    names.add(Word::Summary.text(lang));
-    let mut sheets = Vec::new();
-    for (index, section) in document.sections.iter().enumerate() {
-        for table in tables(section) {
-            let only = tables(section).count() == 1;
-            let title = match table.title.as_str() {
-                title if title.is_empty() || only => &section.heading,
-                title => title,
-            };
-            sheets.push(Planned {
-                name: names.add(title),
-                section: index,
-                content: Content::Table(table),
-            });
-        }
-        let mut drawn = Vec::new();
-        for chart in charts(section) {
-            let Figure::HeatMap(map) = &chart.figure else {
-                drawn.push(chart);
-                continue;
-            };
-            sheets.push(Planned {
-                name: names.add(&section.heading),
-                section: index,
-                content: Content::Map(chart, map),
-            });
-        }
-        if !drawn.is_empty() {
-            let charts = Word::Charts.text(lang);
-            let taken = sheets.last().is_some_and(|it| it.section == index);
-            let title = if taken && section.heading != charts {
-                format!("{charts} – {}", section.heading)
-            } else {
-                section.heading.clone()
-            };
-            sheets.push(Planned {
-                name: names.add(&title),
-                section: index,
-                content: Content::Charts(drawn),
-            });
-        }
+/// Fills a sheet from the top, and notes where its parts stand.
+fn fill(
+    grid: &mut Grid<'_>,
+    planned: &Planned<'_>,
+    places: &mut Places,
+    links: &mut Vec<Link>,
+) -> Result<(), XlsxError> {
+    let (is_drawn, alone) = (planned.is_drawn(), planned.parts.len() == 1);
+    // A first part without a title of its own is called as the sheet.
+    let said = planned.parts.first().is_some_and(|it| it.title() == planned.name);
+    match is_drawn {
+        true => grid.begin_charts()?,
+        false if alone || said => {}
+        false => grid.title(&planned.name, "")?,
     }
-    sheets
-}
-
-fn tables(section: &Section) -> impl Iterator<Item = &Table> {
-    section.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    })
-}
-
-fn charts(section: &Section) -> impl Iterator<Item = &Chart> {
-    section.blocks.iter().filter_map(|block| match block {
-        Block::Chart(chart) => Some(chart),
-        _ => None,
-    })
+    for part in &planned.parts {
+        let (row, sheet) = (grid.row, planned.name.clone());
+        let title = part.title();
+        match &part.content {
+            Content::Table(table) => grid.table_part(title, table, alone, places)?,
+            Content::Map(chart, map) => grid.map_part(chart, map, alone)?,
+            Content::Chart(chart) => grid.chart(&sheet, chart)?,
+        }
+        links.push(Link { section: part.section, row, title: title.to_owned(), sheet, is_drawn });
+    }
+    if is_drawn { grid.end_charts() } else { grid.end_tables() }
 }
 
 /// A sheet that prints on the width of a page.
@@ -147,7 +102,7 @@ fn named<'a>(workbook: &'a mut Workbook, name: &str) -> Result<&'a mut Worksheet
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Cell, Header, Locale};
+    use crate::report::{Block, Cell, Header, Locale, Section, Table};
     use crate::scenario::Lang;
 
     fn document() -> Document {
@@ -175,9 +130,17 @@ mod tests {
     }
 
     #[test]
-    fn each_table_has_a_sheet_of_its_own_name() {
+    fn sections_share_sheets_and_no_two_have_one_name() {
         let document = document();
-        let names: Vec<String> = planned(&document).into_iter().map(|it| it.name).collect();
-        assert_eq!(names, ["Costs", "Costs (2)", "Costs (3)"]);
+        let names = |document: &Document| -> Vec<String> {
+            planned(document).into_iter().map(|it| it.name).collect()
+        };
+        assert_eq!(names(&document), ["Costs"]);
+        let mut others = document;
+        for (section, key) in others.sections.iter_mut().zip(["load", "months", "backlog"]) {
+            (section.key, section.heading) = (key.into(), key.into());
+        }
+        let lang = others.locale.lang;
+        assert_eq!(names(&others), [Word::Load.text(lang), Word::Months.text(lang)]);
     }
 }

@@ -1,7 +1,7 @@
 //! The first sheet: the document in words, with links to the numbers.
 
+use super::Link;
 use super::format::Formats;
-use super::{Content, Planned};
 use crate::report::{Block, Document, Tone, Word};
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
@@ -14,7 +14,7 @@ const LINE: f64 = 15.5;
 /// Writes it.
 pub(crate) fn write(
     document: &Document,
-    sheets: &[Planned],
+    links: &[Link],
     formats: &Formats,
     sheet: &mut Worksheet,
 ) -> Result<(), XlsxError> {
@@ -29,8 +29,8 @@ pub(crate) fn write(
         for block in &section.blocks {
             page.block(block, document)?;
         }
-        for planned in sheets.iter().filter(|planned| planned.section == index) {
-            page.link(planned)?;
+        for link in links.iter().filter(|link| link.section == index) {
+            page.link(link)?;
         }
     }
     Ok(())
@@ -90,13 +90,10 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn link(&mut self, planned: &Planned) -> Result<(), XlsxError> {
-        let sign = match planned.content {
-            Content::Table(_) | Content::Map(..) => '→',
-            Content::Charts(_) => '↗',
-        };
-        let place = format!("internal:'{}'!A1", planned.name.replace('\'', "''"));
-        let link = Url::new(place).set_text(format!("{sign} {}", planned.name));
+    fn link(&mut self, to: &Link) -> Result<(), XlsxError> {
+        let sign = if to.is_drawn { '↗' } else { '→' };
+        let place = format!("internal:'{}'!A{}", to.sheet.replace('\'', "''"), to.row + 1);
+        let link = Url::new(place).set_text(format!("{sign} {}", to.title));
         self.sheet.write_url(self.row, 0, link)?;
         self.row += 1;
         Ok(())

@@ -1,8 +1,8 @@
 //! Changes of a policy that edit the tree, which is then checked again.
 
 use super::changes::Written;
+use crate::scenario::named;
 use crate::scenario::names::Names;
-use crate::scenario::path;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields};
 use crate::scenario::tree::{Node, Value};
@@ -109,7 +109,7 @@ fn set(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
         c.wrong(&value, what, say!("напишите значение", "write a value"));
         return;
     }
-    if let Err((what, instead)) = path::set(tree, &path, own.node.place, node) {
+    if let Err((what, instead)) = named::set(tree, &path, own.node.place, node) {
         c.wrong(own, what, instead);
     }
 }

@@ -12,6 +12,7 @@ use crate::scenario::keys::{
     self, CONTRIBUTION_BASE, ContributionsFile, HolidayFile, NO_TIME, NOTHING, ONE, OnCallFile,
     OverloadFile, RampFile, RoleFile, SicknessFile, complete,
 };
+use crate::scenario::like;
 use crate::scenario::model::{
     Contributions, Holiday, OnCall, Overload, OvertimeLaw, Ramp, Role, Sickness,
 };
@@ -113,6 +114,7 @@ fn role(
     let file = RoleFile::open(at, c)?;
     let title = file.title.title(key, c);
     c.subject = title.clone();
+    like::check(own, file.like.at.as_ref(), &book.roles, c);
     let headcount = file.headcount.read(c);
     complete!(Role {
         key: Some(key.to_owned()),

@@ -14,6 +14,7 @@ use crate::ids::{CalendarId, RoleId, StreamId};
 use crate::measures::is_taken;
 use crate::scenario::keys::forms::{May, Names, Or, Truth};
 use crate::scenario::keys::{NOTHING, StreamFile, complete};
+use crate::scenario::like;
 use crate::scenario::model::{Sla, Stream};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, own_names};
@@ -99,6 +100,7 @@ fn stream(
     let file = StreamFile::open(at, c)?;
     let title = file.title.title(key, c);
     c.subject = title.clone();
+    like::check(position, file.like.at.as_ref(), &book.streams, c);
     let calendar = calendar_of(&file.calendar, book, c);
     let arrival = file.arrival.with(|it| arrival(position, it, mixes, book, c));
     c.subject = title.clone();

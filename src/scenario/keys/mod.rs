@@ -126,6 +126,8 @@ tables! {
         currency: May Name, "Код валюты", "ISO code of the currency";
         discipline: Or Choice<Discipline>(DISCIPLINES) = Discipline::Priority,
             "Порядок очереди", "How waiting work is ordered";
+        not_measured: May Title, "Чего модель загрузки не измеряет; стоит рядом с результатами",
+            "What a model of the workload does not measure; stands beside the results";
     }
 
     /// `[calendar]` and `[calendars.…]`.

@@ -105,6 +105,7 @@ tables! {
         overtime: May Raw(Form::Table(&OVERTIME_LAW)),
             "Пределы и оплата переработки; обычно статьи 99 и 152 ТК",
             "Limits and pay of overtime; default the Russian Labour Code";
+        like: May Name, "Как другая роль во всём, что здесь не названо", "As another role in all that is not stated here";
     }
 
     /// `overload`.

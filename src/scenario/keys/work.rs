@@ -83,6 +83,7 @@ tables! {
         open_measure: May KeyWord, "Ключ показателя открытых", "Key of the measure of open items";
         route: Must Raw(steps()), "Что с этим делают", "What it needs";
         sla: May Raw(named_of(Form::Table(&SLA))), "Обязательства по срокам", "Service levels";
+        like: May Name, "Как другой вид работ во всём, что здесь не названо", "As another stream in all that is not stated here";
     }
 }
 

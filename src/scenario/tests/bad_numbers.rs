@@ -68,7 +68,7 @@ fn numbers_out_of_bounds_are_named() {
             "100001 is more than 100000",
             "from 0 to 100000",
         ),
-        ("headcount = 2", "headcount = 2.5", "2.5", "2.5 is not a whole number", "from 0"),
+        ("headcount = 2", "headcount = 2.5", "2.5", "2.5 is not a whole number", "fte = \"50%\""),
         (
             "headcount = 2",
             "headcount = { min = 1, max = 2 }",

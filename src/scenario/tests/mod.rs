@@ -9,6 +9,7 @@ mod extend;
 mod holidays;
 mod hostile;
 mod kept;
+mod like;
 mod patience;
 mod policies;
 mod readings;

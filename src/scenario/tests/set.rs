@@ -150,3 +150,17 @@ fn a_range_may_be_fixed_and_a_number_be_made_a_range() {
     let study = read_set(reference(), &over).unwrap();
     assert!(study.baseline().scenario.inputs.iter().all(|it| !it.path.contains("effort")));
 }
+
+#[test]
+fn the_end_of_a_range_s_path_is_a_name_where_no_other_ends_so() {
+    let range = "{ mean = { min = \"10min\", max = \"20min\" } }";
+    let text = SMALL.replacen("effort = \"1h\"", &format!("effort = {range}"), 1);
+    let study = read_set(&text, &[("effort.mean", "15min")]).unwrap();
+    assert!(study.baseline().scenario.inputs.is_empty(), "it is known now");
+    let twice = SMALL.replace("effort = \"1h\"", &format!("effort = {range}"));
+    let problems = read_set(&twice, &[("effort.mean", "15min")]).unwrap_err();
+    assert!(problems.list[0].what.en.contains("several ranges end in"), "{problems}");
+    assert!(problems.list[0].instead.as_ref().unwrap().en.contains("route[0].effort.mean"));
+    // A tail ends at a dot: a part of a key is no name.
+    assert!(read_set(&text, &[("ffort.mean", "15min")]).is_err());
+}

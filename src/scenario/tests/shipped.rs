@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 
 #[test]
 fn every_template_loads_in_both_languages_with_the_money_and_the_holidays_of_its_own() {
-    for (it, lang) in Template::ALL.iter().flat_map(|it| [(*it, Lang::Ru), (*it, Lang::En)]) {
-        let text = template(it, lang);
+    for (it, lang) in Template::ALL.iter().flat_map(|it| [(it, Lang::Ru), (it, Lang::En)]) {
+        let text = template(*it, lang);
         let study = load_text("new.toml", &text, None, &[], None);
         let study = study.unwrap_or_else(|problems| panic!("{problems}\n{text}"));
-        assert_eq!(study.policies.len(), 3);
+        // The shortest has no policies to compare.
+        assert_eq!(study.policies.len(), if *it == Template::TwoShifts { 1 } else { 3 });
         let scenario = &study.baseline().scenario;
         assert_eq!((scenario.name.as_str(), scenario.lang), ("new", lang));
         assert_eq!(scenario.currency, lang.pick(["RUB", "USD"]));

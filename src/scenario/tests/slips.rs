@@ -105,6 +105,20 @@ fn what_the_format_does_not_have_is_answered_with_what_to_write() {
         (months, "months = 12\ntimezone = \"UTC\"", "timezone", "unknown key", "no time zones"),
         (pay, "pay = 1\nsick_days = 5", "sick_days", "unknown key", "spells = 1, length"),
         (pay, "pay = 1\nsalary = 5", "salary", "unknown key", "pay = 5000"),
+        (pay, "pay = 1\nfte = 0.5", "fte", "unknown key", "fte = \"50%\""),
+        (pay, "pay = 1\npart_time = 1", "part_time", "unknown key", "people = [{ count = 1"),
+        (pay, "pay = 1\npatience = \"5min\"", "patience", "unknown key", "in [streams.name]"),
+        (pay, "pay = 1\nskills = [\"a\"]", "skills", "unknown key", "role = [\"agent\""),
+        (pay, "pay = 1\nshifts = [\"a\"]", "shifts", "unknown key", "calendar = \"late\""),
+        (pay, "pay = 1\nconcurrency = 3", "concurrency", "unknown key", "at_once = 3"),
+        (pay, "pay = 1\ntemps = 3", "temps", "unknown key", "until = 2026-08-31"),
+        (
+            "headcount = 2",
+            "headcount = 2.5",
+            "headcount",
+            "whole",
+            "headcount = 3, people = [{ count = 1, fte = \"50%\" }]",
+        ),
         (
             clients,
             "compound = { from = 100, yearly = \"5%\", monthly = \"3%\" }",
@@ -123,4 +137,7 @@ fn what_the_format_does_not_have_is_answered_with_what_to_write() {
     let found = problems(&with("start = 2026-02-01", "start = 01/01/2026"));
     let shown = found.render(Lang::En, false);
     assert!(shown.contains("write 2026-01-01"), "{shown}");
+    let commented = "start = 01/13/2026          # the first day";
+    let shown = problems(&with("start = 2026-02-01", commented)).render(Lang::En, false);
+    assert!(shown.contains("write 2026-01-13"), "a comment is no part of a value: {shown}");
 }

@@ -101,11 +101,12 @@ pub(crate) fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Op
             }
             Some(Ok(number)) if number.fract() == 0.0 => number as i64,
             Some(Ok(number)) => {
-                c.wrong_value(
-                    &at,
-                    say!("{number} — не целое число", "{number} is not a whole number"),
-                    range,
-                );
+                let instead = match at.path.ends_with(".headcount") {
+                    true => part_time(number),
+                    false => range,
+                };
+                let what = say!("{number} — не целое число", "{number} is not a whole number");
+                c.wrong_value(&at, what, instead);
                 return None;
             }
         },
@@ -121,6 +122,15 @@ pub(crate) fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Op
         return None;
     }
     Some(number)
+}
+
+/// How part of a person is written.
+fn part_time(number: f64) -> Text {
+    let (people, part) = (number.ceil(), format!("{:.0}%", 100.0 * number.fract()));
+    say!(
+        "людей — целое число; неполный день пишется так: headcount = {people}, people = [{{ count = 1, fte = \"{part}\" }}]",
+        "people are a whole number; part time is written headcount = {people}, people = [{{ count = 1, fte = \"{part}\" }}]"
+    )
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use crate::plan::answer::Answer;
 use crate::report::{Block, Caution, Chart, Document, Locale, Section, Table, Word, texts};
 use crate::scenario::Study;
 use staged::charts::schedule;
-use staged::{Decided, vacancies};
+use staged::{Decided, budget, vacancies};
 
 /// Everything a sentence about a plan may need.
 #[derive(Clone, Copy)]
@@ -74,7 +74,9 @@ pub fn plan(planned: Planned<'_>) -> Document {
     let chart = |it: Option<Chart>| it.map(Block::Chart).into_iter();
     let hires = chart(schedule(decided))
         .chain(table(vacancies::table(decided)))
-        .chain(table(vacancies::people(decided)));
+        .chain(budget::tables(decided).into_iter().map(Block::Table))
+        .chain(table(vacancies::people(decided)))
+        .chain(table(budget::replacements(decided)));
     let doubts = match cautions(planned) {
         none if none.is_empty() => Vec::new(),
         cautions => vec![Block::Cautions(cautions)],

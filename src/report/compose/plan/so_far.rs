@@ -1,7 +1,7 @@
 //! So far: what is known of a plan while the rest is still being looked for, a sentence each.
 
 use crate::ids::RoleId;
-use crate::plan::search::run::SoFar;
+use crate::plan::search::run::{Phase, SoFar};
 use crate::report::compose::genitive::short;
 use crate::report::compose::phrase::inline;
 use crate::report::{Locale, Word, texts};
@@ -11,6 +11,15 @@ use crate::statistics::Interval;
 /// What is known so far, in words.
 pub(crate) fn so_far(known: &SoFar, scenario: &Scenario, locale: Locale) -> String {
     match known {
+        SoFar::Begun(phase) => locale
+            .word(match phase {
+                Phase::Search => Word::PhaseSearch,
+                Phase::Proof => Word::PhaseProof,
+                Phase::Beside => Word::PhaseBeside,
+                Phase::Explained => Word::PhaseExplained,
+                Phase::Months => Word::PhaseMonths,
+            })
+            .to_owned(),
         SoFar::Nobody { share, of } => {
             locale.say(texts::SoFarNobody { of: *of, share: between(*share, locale) })
         }

@@ -6,12 +6,26 @@ use crate::report::{Chart, HeatMap};
 use rust_xlsxwriter::{Color, ConditionalFormatCell, ConditionalFormatCellRule, XlsxError};
 
 impl Grid<'_> {
-    /// A heat map is coloured cells, on a sheet of its own.
-    pub(crate) fn map_sheet(&mut self, chart: &Chart, map: &HeatMap) -> Result<(), XlsxError> {
-        self.title(&chart.title, &chart.subtitle)?;
+    /// A heat map is coloured cells; where it has the sheet for itself, its header stays in sight.
+    pub(crate) fn map_part(
+        &mut self,
+        chart: &Chart,
+        map: &HeatMap,
+        alone: bool,
+    ) -> Result<(), XlsxError> {
+        match alone {
+            true => self.title(&chart.title, &chart.subtitle)?,
+            false => {
+                self.part_title(&chart.title)?;
+                self.sheet.write_with_format(self.row, 0, &chart.subtitle, &self.formats.quiet)?;
+                self.row += 1;
+            }
+        }
         let head = self.row;
-        let columns = self.table(&series::of_map(map, self.locale))?;
-        self.keep_in_sight(head)?;
+        let columns = self.table(&series::of_map(map, self.locale), None)?;
+        if alone {
+            self.keep_in_sight(head)?;
+        }
         if map.rows.is_empty() || map.months.is_empty() {
             return Ok(());
         }
@@ -30,7 +44,8 @@ impl Grid<'_> {
                 .set_stop_if_true(true);
             self.sheet.add_conditional_format(first, 1, last, columns - 1, &condition)?;
         }
-        self.sheet.write_with_format(self.row + 1, 0, &chart.source, &self.formats.quiet)?;
+        self.sheet.write_with_format(self.row, 0, &chart.source, &self.formats.quiet)?;
+        self.row += 3;
         Ok(())
     }
 }

@@ -129,7 +129,7 @@ impl Grid<'_> {
 
     fn numbers<'b>(&mut self, sheet: &'b str, table: &Table) -> Result<Cells<'b>, XlsxError> {
         let first = self.row + 1;
-        self.table(table)?;
+        self.table(table, None)?;
         Ok(Cells { sheet, first, last: (self.row - 1).max(first) })
     }
 

@@ -4,6 +4,7 @@ use super::alternatives::name;
 use super::{Decided, certainly_more, probability};
 use crate::plan::months::months_at;
 use crate::plan::staged::data::{self, Alternative, Which};
+use crate::report::compose::genitive::people_of;
 use crate::report::compose::phrase::capital;
 use crate::report::{
     Axis, Chart, Curve, Fan, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, Word,
@@ -73,7 +74,10 @@ pub(crate) fn schedule(decided: Decided<'_>) -> Option<Chart> {
     let row = |it: &data::Vacancies| Stay {
         label: match (decided.role_first(it.role), it.count) {
             (role, 1) => role,
-            (role, count) => decided.say(texts::TimesRole { role, count }),
+            (_, count) => {
+                let role = &decided.scenario.roles[it.role.index()];
+                people_of(decided.name(role), count, locale)
+            }
         },
         asked: months_at(timeline, it.request),
         start: months_at(timeline, it.start),

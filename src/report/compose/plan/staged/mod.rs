@@ -1,6 +1,7 @@
 //! The staged plan as it is read: now, measure, then; the tables and charts beside it.
 
 pub(crate) mod alternatives;
+pub(crate) mod budget;
 mod capped;
 pub(crate) mod charts;
 pub(crate) mod csv;

@@ -3,7 +3,7 @@
 use super::{Decided, certainly_more};
 use crate::plan::search::moves::earliest_due;
 use crate::plan::staged::data::{Lever, Vacancies};
-use crate::report::compose::genitive::of_role;
+use crate::report::compose::genitive::{of_role, people_of};
 use crate::report::compose::phrase::{joined, quoted};
 use crate::report::compose::values::finding;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
@@ -22,7 +22,8 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
     let tone = if decided.reached() { Tone::Good } else { Tone::Caution };
     if !staged.now.is_empty() {
         let vacancies = vacancies(decided, &staged.now);
-        let date = locale.date(decided.scenario.timeline.start());
+        let first = staged.now.iter().map(|it| it.request).min();
+        let date = locale.date(first.unwrap_or(decided.scenario.timeline.start()));
         return (tone, decided.say(texts::OpenNow { date, vacancies }));
     }
     match decided.first_review().filter(|_| decided.hires()) {
@@ -49,12 +50,12 @@ fn nobody_allowed(decided: Decided<'_>) -> bool {
     !roles.is_empty() && roles.iter().all(|it| it.1 == 0)
 }
 
-/// `5 вакансий: 2 — менеджера ТП, 2 — старшего инженера, 1 — МОС`.
+/// `5 вакансий: 2 менеджера ТП, 2 старших инженера, 1 МОС`.
 fn vacancies(decided: Decided<'_>, rows: &[Vacancies]) -> String {
     let lang = decided.locale.lang;
-    let mut roles: Vec<(String, u32)> = Vec::new();
+    let mut roles: Vec<(&str, u32)> = Vec::new();
     for row in rows {
-        let role = of_role(decided.name(&decided.scenario.roles[row.role.index()]), lang);
+        let role = decided.name(&decided.scenario.roles[row.role.index()]);
         match roles.iter_mut().find(|it| it.0 == role) {
             Some(it) => it.1 += row.count,
             None => roles.push((role, row.count)),
@@ -63,9 +64,10 @@ fn vacancies(decided: Decided<'_>, rows: &[Vacancies]) -> String {
     let count: u32 = roles.iter().map(|it| it.1).sum();
     let noun = Noun::VACANCY_TO_OPEN.after(f64::from(count), 0, lang);
     if let [(role, _)] = roles.as_slice() {
+        let role = of_role(role, lang);
         return decided.say(texts::OfOneRole { count, noun, role });
     }
-    let each = roles.iter().map(|(role, count)| decided.say(texts::OfEachRole { count, role }));
+    let each = roles.iter().map(|(role, count)| people_of(role, *count, decided.locale));
     let list = each.collect::<Vec<_>>().join(", ");
     decided.say(texts::OfRoles { count, noun, list })
 }

@@ -44,7 +44,8 @@ fn all(staged: &Staged, lang: Lang) -> String {
 fn the_first_sentence_is_what_to_do_today() {
     let plan = plan();
     let russian = &said(&plan, Lang::Ru)[0];
-    let wanted = "Сейчас, 1 февраля 2026, откройте 5 вакансий: 2 — менеджера ТП, 2 — старшего инженера, 1 — МОС";
+    let wanted =
+        "Сейчас, 1 февраля 2026, откройте 5 вакансий: 2 менеджера ТП, 2 старших инженера, 1 МОС";
     assert_eq!(russian.headline, wanted);
     assert!(russian.detail.starts_with("Судя по объёму работы, они нужны в любом"));
     assert!(
@@ -53,7 +54,7 @@ fn the_first_sentence_is_what_to_do_today() {
             .contains("это бесплатно и экономит 8,4 млн ₽, но добавит 6 опозданий в месяц")
     );
     let english = &said(&plan, Lang::En)[0];
-    let wanted = "Now, on 1 February 2026, open 5 vacancies: 2 × TP manager, 2 × senior engineer, 1 × client-success manager";
+    let wanted = "Now, on 1 February 2026, open 5 vacancies: 2 TP managers, 2 senior engineers, 1 client-success manager";
     assert_eq!(english.headline, wanted);
 }
 

@@ -1,17 +1,24 @@
 //! Whom to ask for now, for HR: a row a role, a row a person, and both CSV files of people.
 
 use super::Decided;
+use super::budget::{BUDGET, mean_month};
 use crate::measure::cost::Employment;
 use crate::plan::months::date_at;
 use crate::plan::staged::data::Vacancies;
 use crate::report::compose::phrase::capital;
 use crate::report::{Cell, Header, Shown, Table, Word, texts};
 
+/// The columns of the table of vacancies in which the pay and the cost of a month stand.
+pub(super) const GROSS: usize = 5;
+const MONTH: usize = 6;
+
 /// A person who is asked for now: which hire of the role, from 1.
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'a> {
     /// The vacancy.
     pub(crate) vacancy: &'a Vacancies,
+    /// The row of the vacancy.
+    row: usize,
     /// Which hire of the role, from 1.
     pub(crate) number: u32,
 }
@@ -22,7 +29,7 @@ pub(crate) fn asked(decided: Decided<'_>) -> Vec<Asked<'_>> {
     let each = rows.flat_map(|(position, vacancy)| {
         let earlier = decided.staged.now[..position].iter().filter(|it| it.role == vacancy.role);
         let before: u32 = earlier.map(|it| it.count).sum();
-        (1..=vacancy.count).map(move |it| Asked { vacancy, number: before + it })
+        (1..=vacancy.count).map(move |it| Asked { vacancy, row: position, number: before + it })
     });
     each.collect()
 }
@@ -65,17 +72,20 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         text(Word::Starts),
         text(Word::Productive),
         text(Word::InEvery),
+        number(Word::Gross),
         number(Word::MonthCost),
     ];
     let mut table = Table::new("hires", "", headers);
-    for it in &decided.staged.now {
+    for (row, it) in decided.staged.now.iter().enumerate() {
+        let month = mean_month(&it.pay, &format!("[hires:{row}:{GROSS}]"));
         table.push(vec![
             Cell::text(decided.role_first(it.role)),
             Cell::count(f64::from(it.count)),
             Cell::date(it.start),
             Cell::date(it.productive),
             Cell::text(decided.say(if it.in_every_reading { Word::Yes } else { Word::No })),
-            Cell::money(it.pay.yearly_cost() / 12.0),
+            Cell::money(it.pay.gross).entered(),
+            Cell::money(it.pay.yearly_cost() / 12.0).computed(month),
         ]);
     }
     table.note = decided.say(Word::VacanciesNote);
@@ -101,22 +111,27 @@ pub(crate) fn people(decided: Decided<'_>) -> Option<Table> {
         number(Word::YearlyCost),
         number(Word::UntilHorizon),
         text(Word::Reason),
+        text(Word::Requirements),
     ];
     let mut table = Table::new("hiring", decided.say(Word::HiringTitle), headers);
+    let end = decided.scenario.timeline.months().saturating_sub(1);
     for it in asked {
         let (vacancy, yearly) = (it.vacancy, it.vacancy.pay.yearly_cost());
         let role = &decided.scenario.roles[vacancy.role.index()];
+        let [gross, month] = [GROSS, MONTH].map(|column| format!("[hires:{}:{column}]", it.row));
+        let all = format!("SUM([{BUDGET}:0..{end}:{}])/{}", it.row + 1, vacancy.count);
         table.push(vec![
             Cell::text(capital(decided.name(role))),
             Cell::count(f64::from(it.number)),
             Cell::date(vacancy.request),
             Cell::date(vacancy.start),
             Cell::date(vacancy.productive),
-            Cell::money(vacancy.pay.gross),
-            Cell::money(yearly / 12.0 - vacancy.pay.gross),
-            Cell::money(yearly),
-            Cell::money(it.cost(decided)),
+            Cell::money(vacancy.pay.gross).computed(gross.as_str()),
+            Cell::money(yearly / 12.0 - vacancy.pay.gross).computed(format!("{month}-{gross}")),
+            Cell::money(yearly).computed(format!("12*{month}")),
+            Cell::money(it.cost(decided)).computed(all),
             Cell::text(it.reason(decided)),
+            Cell::empty().entered(),
         ]);
     }
     table.shown = Shown::Folded;
