@@ -94,7 +94,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             marks: work.moments.marks.list().to_vec(),
             slas: work.slas?,
             discipline: span.discipline,
-            hires: Vec::new(),
+            hires: book.coming.clone(),
             triggers: Vec::new(),
             hiring_rules: Vec::new(),
             contractors: Vec::new(),
