@@ -102,6 +102,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             claims: claims?,
             planning,
             sources: sources::all(&root, c.files),
+            not_measured: span.not_measured,
             notes: c.notes.clone(),
         };
         scenario.shorten_part_time();
