@@ -9,9 +9,7 @@ use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
 use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{
-    Discipline, Hire, HiringRule, Inputs, Outlook, OwnHours, Role, Scenario, Temporary,
-};
+use crate::scenario::{Discipline, Hire, HiringRule, Inputs, Outlook, Role, Scenario, Temporary};
 use jiff::{ToSpan, civil::Date};
 
 /// How many people of a role may be hired when the scenario does not say.
@@ -188,15 +186,7 @@ impl Lattice {
                     Some(last) if last.role == opening.role && last.start == start => {
                         last.count += 1
                     }
-                    _ => hires.push(Hire {
-                        role: opening.role,
-                        start,
-                        count: 1,
-                        ramp: true,
-                        until: None,
-                        pay: None,
-                        hours: OwnHours::NONE,
-                    }),
+                    _ => hires.push(Hire::new(opening.role, start, 1)),
                 }
             }
         }
@@ -269,6 +259,12 @@ pub(crate) fn earliest_start(scenario: &Scenario, role: RoleId) -> Date {
     let (_, sure) = days_to_fill(facts, &Inputs::mean(scenario));
     let calendar = &scenario.calendars[facts.calendar.index()];
     working_day_from(&scenario.timeline, calendar, after(&scenario.timeline, sure))
+}
+
+/// The last day on which a vacancy can be opened so that in nine of ten searches somebody is there by a date.
+pub(crate) fn open_by(scenario: &Scenario, role: RoleId, there: Date) -> Date {
+    let (_, sure) = days_to_fill(&scenario.roles[role.index()], &Inputs::mean(scenario));
+    there.saturating_sub((sure.ceil() as i64).days())
 }
 
 /// The mean and the 90th percentile of the days from request to first day.

@@ -84,6 +84,8 @@ texts! {
     CautionLowered { each }: "Обещано меньше, чем цель самого SLA: {each}", "Less is promised than the SLA's own target: {each}";
     LoweredTo { sla, share, target }: "{sla} — {share} вместо {target}", "{sla} {share} instead of {target}";
     AdviceLowered: "Так в\u{a0}файле (plan.goals); меньшая доля действует только в\u{a0}staffcast plan", "The file says so (plan.goals); only staffcast plan takes the lower share";
+    CautionNotMeasured { what }: "Модель нагрузки этого не измеряет: {what}", "A model of the workload does not measure: {what}";
+    AdviceNotMeasured: "Судите об этом по своим данным: ни один ответ здесь этого не учитывает", "Judge these by data of your own: no answer here takes them into account";
     CautionFew { done }: "Мало прогонов ({done}): интервалы ненадёжны", "Few replications ({done}): intervals mean little";
     PrecisionMissed { asked, most, reached }: "Доли в срок хотели знать до ±{asked} п.\u{a0}п., а после {most} прогонов известны до ±{reached} п.\u{a0}п.", "Shares in time were asked for to ±{asked} pp, and after {most} replications are known to ±{reached} pp";
     PrecisionAdvice { enough, option }: "Разрешите больше прогонов: --replications {enough} --precision {option}", "Allow more replications: --replications {enough} --precision {option}";
@@ -173,6 +175,7 @@ texts! {
     CheckShareOf { path, value, meant, write }: "`{path}`: здесь стоит {value}\u{a0}%. Если имелись в виду {meant}\u{a0}%, напишите {write}", "`{path}` is {value}% as it stands. If {meant}% was meant, write {write}";
     CheckUncovered: "Часы, когда работа приходит, а работать над ней некому", "Hours in which work comes and nobody works on it";
     CheckUnclocked: "Часы, когда срок идёт, а работать некому", "Hours in which the clock of a limit runs and nobody works";
+    CheckGapInWeeks { streams, hours, roles, weeks, of }: "{streams}: {hours} — в\u{a0}{weeks} нед. из каждых {of} в\u{a0}эти часы не работает никто из тех, кто этим занимается ({roles}): людей меньше, чем недель в\u{a0}rota", "{streams}: {hours}, in {weeks} of every {of} weeks no working hours of those who do it ({roles}): there are fewer people than weeks in the rota";
     CheckGap { streams, hours, roles }: "{streams}: {hours} — это нерабочие часы у тех, кто этим занимается ({roles})", "{streams}: {hours} are no working hours of those who do it ({roles})";
     CheckIdle: "Люди, до которых работа не доходит", "People whom no work reaches";
     CheckNoWork { roles }: "{roles}: ни один шаг ни одного маршрута не поручен этим людям", "{roles}: no step of any route is theirs";
