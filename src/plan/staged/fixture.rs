@@ -91,6 +91,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         },
         now: vec![now(study, tp, 2), now(study, engineer, 2), now(study, success, 1)],
         kept: kept(0.95, true),
+        failed: 0,
         by_reading: readings(cost),
         cost,
         measure: vec![ToMeasure {

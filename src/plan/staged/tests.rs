@@ -6,6 +6,7 @@ use super::search::{RuleSearch, with};
 use super::{Asked, fluid};
 use crate::department::Outlook;
 use crate::plan::decision::{Budget, Ground, Question, ground};
+use crate::plan::search::hardest_replications::hardest_for;
 use crate::plan::search::hire_options::{Candidate, Choice};
 use crate::plan::search::run::Run;
 use crate::scenario::{HiringRule, Scenario, Study, load_text};
@@ -93,8 +94,8 @@ fn searching<R>(study: &Study, work: impl FnOnce(&mut RuleSearch<'_, '_>, Candid
     let pool: Vec<u64> = (0..48).collect();
     let start = fluid::first_guess(&ground.lab, &pool);
     let promises = &ground.promises;
-    let search = RuleSearch::new(&mut ground.lab, promises, &pool, 0.85, 2000);
-    work(&mut search.expect("not stopped"), start)
+    let ranked = hardest_for(&mut ground.lab, promises, &start, &pool).expect("not stopped");
+    work(&mut RuleSearch::new(&mut ground.lab, promises, ranked, (0.85, 1.0), 2000), start)
 }
 
 #[test]
