@@ -5,7 +5,7 @@ use super::failure::Failure;
 use crate::ids::RoleId;
 use crate::plan::search::hire_options::earliest_start;
 use crate::report::{Locale, Sentence, texts};
-use crate::scenario::{Hire, OwnHours, Scenario, suggestion};
+use crate::scenario::{Hire, Scenario, suggestion};
 
 use jiff::civil::Date;
 
@@ -61,7 +61,7 @@ fn hire(piece: &str, scenario: &Scenario, locale: Locale) -> Result<Hire, String
         Some(text) => date(text).ok_or_else(|| locale.say(texts::BadHireDate { piece, text }))?,
     };
     within(start, piece, scenario, locale)?;
-    Ok(Hire { role, start, count, ramp: true, until: None, pay: None, hours: OwnHours::NONE })
+    Ok(Hire::new(role, start, count))
 }
 
 fn date(text: &str) -> Option<Date> {

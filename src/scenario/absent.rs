@@ -43,6 +43,10 @@ pub(crate) fn instead_of(key: &str, value: &Node) -> Option<Text> {
             "сколько чатов один ведёт сразу, пишется в шаге: {{ effort = …, role = …, at_once = 3 }}",
             "how many chats a person serves at a time is written in the step: {{ effort = …, role = …, at_once = 3 }}"
         ),
+        "first_day" | "start_date" | "last_day" | "end_date" => say!(
+            "с какого и по какой день человек работает: в роли people = [{{ start = 2026-09-01, until = 2027-08-31 }}]",
+            "from which day to which a person works: in the role people = [{{ start = 2026-09-01, until = 2027-08-31 }}]"
+        ),
         "temp" | "temps" => say!(
             "люди на время — это найм с концом: {{ hire = \"agent\", start = 2026-06-01, until = 2026-08-31 }} в changes варианта",
             "people for a time are a hire with an end: {{ hire = \"agent\", start = 2026-06-01, until = 2026-08-31 }} in the changes of a policy"

@@ -49,7 +49,7 @@ impl Change {
             Self::Automation(it) => {
                 vec![&mut it.arrivals, &mut it.effort, &mut it.monthly_price, &mut it.price]
             }
-            Self::Hire(it) => it.pay.iter_mut().collect(),
+            Self::Hire(it) => it.person.pay.iter_mut().collect(),
             Self::HireForLoad(it) => it.temporary.iter_mut().flat_map(Temporary::numbers).collect(),
             Self::HireWhen(_)
             | Self::Overtime(_)

@@ -221,3 +221,46 @@ fn more_people_listed_than_there_are_is_a_problem() {
     let problem = world.load().unwrap_err();
     assert!(problem.contains("2 people are listed, and headcount = 1"), "{problem}");
 }
+
+const COMING: &str = r#"
+[roles.desk]
+headcount = 1
+pay = 1000
+contributions = 0
+hiring_cost = 300
+people = [{ until = 2026-06-12 }, { start = 2026-06-11, until = 2026-06-24, pay = 2000, productivity = 2 }]
+"#;
+
+#[test]
+fn a_person_works_from_the_first_day_to_the_last() {
+    let world = World::of(&[
+        COMING,
+        &task("both", 11, "09:00", 5, "2h"),
+        &task("also", 11, "09:00", 5, "2h"),
+        &task("alone", 16, "09:00", 5, "2h"),
+        &task("late", 25, "09:00", 5, "2h"),
+    ]);
+    let history = world.history();
+    // The faster is asked first; nobody is left after the 24th.
+    let work = ["both Thu 11 09:00-10:00", "also Thu 11 09:00-11:00", "alone Tue 16 09:00-10:00"];
+    assert_eq!(history.work(), work);
+    let present = ["Mon 1 00:00-Sat 13 00:00", "Thu 11 00:00-Thu 25 00:00"];
+    assert_eq!(history.presence("desk"), present);
+    assert_eq!(history.uncovered("desk"), ["Thu 25 00:00-Wed 1 Jul 00:00"]);
+    let read = world.readings();
+    let total = |measure: &str| read.total(measure, "desk");
+    // Ten working days of the one and ten of the other; 12 and 14 days of 30 are paid, and whoever
+    // comes was to be found. Of 22 working days one is there on 20.
+    assert_eq!(total("paid_hours"), 160.0);
+    assert!((total("cost") - (400.0 + 2_000.0 * 14.0 / 30.0 + 300.0)).abs() < 1e-9);
+    assert_eq!(total("headcount"), 20.0 / 22.0);
+}
+
+#[test]
+fn whoever_was_there_before_the_start_is_one_of_the_headcount() {
+    let of = |start: &str| {
+        let people = format!("[roles.desk]\nheadcount = 1\npeople = [{{ start = {start} }}]\n");
+        World::of(&[&people, &task("a", 1, "09:00", 5, "1h")]).readings().total("headcount", "desk")
+    };
+    assert_eq!((of("2026-05-01"), of("2026-06-01"), of("2026-06-16")), (1.0, 1.0, 1.5));
+}

@@ -134,7 +134,7 @@ impl<O: Observer> Department<'_, O> {
         let dated = self.scenario.hires.iter().filter(move |it| it.role == role);
         let dated = dated.flat_map(move |hire| {
             let first = SimTime::midnight(timeline.day_of(hire.start).unwrap_or(0));
-            let last = hire.until.and_then(|it| timeline.day_of(it));
+            let last = hire.person.until.and_then(|it| timeline.day_of(it));
             let leaves = last.map_or(Terms::FOR_GOOD, |it| it as u32 + 1);
             let count = if first > now { hire.count } else { 0 };
             (0..count).map(move |_| (in_months(first - now), leaves))

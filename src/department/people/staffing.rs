@@ -47,7 +47,7 @@ impl<O: Observer> Department<'_, O> {
         }
         for (index, hire) in scenario.hires.iter().enumerate() {
             let at = SimTime::midnight(timeline.day_of(hire.start).unwrap_or(0));
-            let leaves = leaves_after(hire.until, timeline);
+            let leaves = leaves_after(hire.person.until, timeline);
             let terms = Terms { leaves, pay: scenario.pay_of_hire(index) };
             for _ in 0..hire.count {
                 let (role, ramp) = (hire.role, hire.ramp);

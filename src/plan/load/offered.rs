@@ -6,7 +6,8 @@
 
 use crate::department::offered::{Needs, OfferedLoad, When, availability, driver_levels};
 use crate::ids::{InputId, RoleId, StreamId};
-use crate::scenario::{Inputs, Range, Role, Scenario};
+use crate::scenario::{Hire, Inputs, Person, Range, Role, Scenario};
+use jiff::civil::Date;
 use std::ops;
 
 /// Months that stand for a typical year.
@@ -190,27 +191,28 @@ fn ends(range: Range) -> (f64, f64) {
 /// People of a role on a day, each as the part of a full-time one that they do: those of the start and
 /// hires on a date.
 pub(crate) fn headcount(scenario: &Scenario, role: usize, day: usize) -> f64 {
-    let hires = scenario.hires.iter().filter(|it| it.role.index() == role);
     let date = scenario.timeline.date_of(day);
-    let joined = hires.filter(|it| it.start <= date && it.until.is_none_or(|last| date <= last));
-    let id = RoleId::new(role);
-    let joined = joined.map(|it| f64::from(it.count) * scenario.part_of_full_time(id, it.hours));
+    let part =
+        |it: &Person| it.productivity * scenario.part_of_full_time(RoleId::new(role), it.hours);
+    let joined = there_on(scenario, RoleId::new(role), date);
+    let joined = joined.map(|it| f64::from(it.count) * part(&it.person));
     let it = &scenario.roles[role];
     let people = it.people.iter().take(it.headcount as usize);
     // Whoever leaves is as many fewer from then on; what differs from full time is added.
-    let own = people.map(|it| match it.until.is_none_or(|last| date <= last) {
-        true => it.productivity * scenario.part_of_full_time(id, it.hours) - 1.0,
-        false => -1.0,
-    });
+    let own = people.map(|it| if it.stays_on(date) { part(it) - 1.0 } else { -1.0 });
     f64::from(it.headcount) + own.sum::<f64>() + joined.sum::<f64>()
 }
 
 /// People of a role on the first day, whatever their hours.
 pub(crate) fn people_at_start(scenario: &Scenario, role: RoleId) -> u32 {
-    let date = scenario.timeline.start();
-    let hires = scenario.hires.iter().filter(|it| it.role == role && it.start <= date);
-    let there = hires.filter(|it| it.until.is_none_or(|last| date <= last));
+    let there = there_on(scenario, role, scenario.timeline.start());
     scenario.roles[role.index()].headcount + there.map(|it| it.count).sum::<u32>()
+}
+
+/// The hires of a role who are there on a day.
+fn there_on(scenario: &Scenario, role: RoleId, date: Date) -> impl Iterator<Item = &Hire> {
+    let hires = scenario.hires.iter().filter(move |it| it.role == role && it.start <= date);
+    hires.filter(move |it| it.person.stays_on(date))
 }
 
 /// The role that spends most effort on an item of a stream.

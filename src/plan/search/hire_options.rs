@@ -9,9 +9,7 @@ use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
 use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{
-    Discipline, Hire, HiringRule, Inputs, Outlook, OwnHours, Role, Scenario, Temporary,
-};
+use crate::scenario::{Discipline, Hire, HiringRule, Inputs, Outlook, Role, Scenario, Temporary};
 use jiff::{ToSpan, civil::Date};
 
 /// How many people of a role may be hired when the scenario does not say.
@@ -188,15 +186,7 @@ impl Lattice {
                     Some(last) if last.role == opening.role && last.start == start => {
                         last.count += 1
                     }
-                    _ => hires.push(Hire {
-                        role: opening.role,
-                        start,
-                        count: 1,
-                        ramp: true,
-                        until: None,
-                        pay: None,
-                        hours: OwnHours::NONE,
-                    }),
+                    _ => hires.push(Hire::new(opening.role, start, 1)),
                 }
             }
         }

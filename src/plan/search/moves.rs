@@ -94,7 +94,7 @@ fn kind_of(change: &Change) -> Option<MoveKind> {
     match change {
         Change::Contractor(it) if it.price != FREE => Some(MoveKind::Contractor),
         Change::Automation(_) => Some(MoveKind::Automation),
-        Change::Hire(it) if it.until.is_some() => Some(MoveKind::Temporary),
+        Change::Hire(it) if it.person.until.is_some() => Some(MoveKind::Temporary),
         Change::Overtime(_) => Some(MoveKind::Overtime),
         Change::StandIn { .. } => Some(MoveKind::StandIn),
         Change::Interrupts(..) => Some(MoveKind::Interrupts),
@@ -150,8 +150,8 @@ fn overtime(changes: &[Change]) -> impl Iterator<Item = &Overtime> {
 fn cost_of_hire(hire: &Hire, scenario: &Scenario) -> f64 {
     let inputs = Inputs::mean(scenario);
     let pay = Pay::of(&scenario.roles[hire.role.index()], &inputs);
-    let gross = hire.pay.map_or(pay.gross, |it| it.value(&inputs));
-    let employment = Employment { joined: Some(hire.start), left: hire.until };
+    let gross = hire.person.pay.map_or(pay.gross, |it| it.value(&inputs));
+    let employment = Employment { joined: Some(hire.start), left: hire.person.until };
     let costs = Pay { gross, ..pay }.costs(employment, &scenario.timeline);
     f64::from(hire.count) * costs.iter().sum::<f64>()
 }

@@ -122,7 +122,7 @@ pub(crate) fn without_work(base: &Scenario) -> Scenario {
 fn asked(scenario: &Scenario, recorder: &Recorder<'_>, quiet: &Quiet) -> Vec<Vec<f64>> {
     let timeline = &scenario.timeline;
     let mut asked = vec![Vec::new(); scenario.roles.len()];
-    for hire in &scenario.hires {
+    for hire in scenario.hires.iter().filter(|it| !it.agreed) {
         let at = months_at(timeline, hire.start);
         asked[hire.role.index()].extend(std::iter::repeat_n(at, hire.count as usize));
     }

@@ -13,7 +13,7 @@ use crate::plan::promises::Promises;
 use crate::plan::promises::promise::roles_of;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::{Candidate, earliest_start};
-use crate::scenario::{Hire, OwnHours, Scenario};
+use crate::scenario::{Hire, Scenario};
 use crate::statistics::paired;
 
 /// Less than this below its target is told by the tables alone.
@@ -87,15 +87,7 @@ fn decided(
         let mut scenario = lab.scenario_in(world, plan);
         if let Some(role) = more {
             let start = earliest_start(&scenario, role);
-            scenario.hires.push(Hire {
-                role,
-                start,
-                count: 1,
-                ramp: true,
-                until: None,
-                pay: None,
-                hours: OwnHours::NONE,
-            });
+            scenario.hires.push(Hire::new(role, start, 1));
         }
         scenario
     };

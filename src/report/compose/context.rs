@@ -102,9 +102,13 @@ impl Context<'_> {
         self.say(word)
     }
 
-    /// The place of a hire in its role, the people of today counted: the second TP manager.
+    /// The place of a hire in its role, the people of today and those who come anyhow counted: the
+    /// second TP manager.
     pub(crate) fn place(self, role: RoleId, hire: usize) -> usize {
-        self.scenario.roles[role.index()].headcount as usize + hire
+        let agreed = self.scenario.hires.iter().filter(|it| it.agreed && it.role == role);
+        let known =
+            self.scenario.roles[role.index()].headcount + agreed.map(|it| it.count).sum::<u32>();
+        known as usize + hire
     }
 
     /// The horizon: `36 months`.

@@ -23,7 +23,16 @@ pub(crate) fn in_words_of_scenario(scenario: &Scenario, locale: Locale) -> Vec<W
     let words = cautions.iter().filter_map(|it| alone(it, locale));
     let note =
         |note: &Text| Words { reason: note.in_lang(locale.lang).to_owned(), advice: String::new() };
-    words.chain(scenario.notes.iter().map(note)).collect()
+    words.chain(scenario.notes.iter().map(note)).chain(not_measured(scenario, locale)).collect()
+}
+
+/// What the scenario names as beyond a model of the workload.
+fn not_measured(scenario: &Scenario, locale: Locale) -> Option<Words> {
+    let what = scenario.not_measured.in_lang(locale.lang);
+    (!what.is_empty()).then(|| Words {
+        reason: locale.say(texts::CautionNotMeasured { what }),
+        advice: locale.say(Word::AdviceNotMeasured),
+    })
 }
 
 /// Promises of the plan that are lower than the targets of their SLAs.

@@ -50,6 +50,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("CautionAssumed", "the scenario's sources"),
     ("CautionReadings", "the scenario's readings"),
     ("CautionDoubts", "what `check` doubts of the scenario"),
+    ("CautionNotMeasured", "the scenario's own list of what a model of the workload leaves out"),
     ("CautionLowered", "the scenario's plan.goals below the targets of their SLAs"),
     // A run: titles of charts.
     ("PeopleTitle", "monthly: offered load and head-count"),

@@ -350,6 +350,18 @@ fn situations() -> Vec<Situation> {
             &["CheckTooMuch"],
         ),
         run(
+            "a scenario that names what it leaves out",
+            desk(&[("months = 4", "months = 4\nnot_measured = \"how content people are\"")], ""),
+            &["CautionNotMeasured"],
+            &[],
+        ),
+        run(
+            "a scenario that names nothing of the kind",
+            desk(&[], ""),
+            &[],
+            &["CautionNotMeasured"],
+        ),
+        run(
             "years without a decree",
             desk(&[("base = \"none\"", "base = \"ru\""), ("2027-02-01", "2029-02-01")], ""),
             &["CautionCalendar"],

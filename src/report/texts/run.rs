@@ -84,6 +84,8 @@ texts! {
     CautionLowered { each }: "Обещано меньше, чем цель самого SLA: {each}", "Less is promised than the SLA's own target: {each}";
     LoweredTo { sla, share, target }: "{sla} — {share} вместо {target}", "{sla} {share} instead of {target}";
     AdviceLowered: "Так в\u{a0}файле (plan.goals); меньшая доля действует только в\u{a0}staffcast plan", "The file says so (plan.goals); only staffcast plan takes the lower share";
+    CautionNotMeasured { what }: "Модель нагрузки этого не измеряет: {what}", "A model of the workload does not measure: {what}";
+    AdviceNotMeasured: "Судите об этом по своим данным: ни один ответ здесь этого не учитывает", "Judge these by data of your own: no answer here takes them into account";
     CautionFew { done }: "Мало прогонов ({done}): интервалы ненадёжны", "Few replications ({done}): intervals mean little";
     PrecisionMissed { asked, most, reached }: "Доли в срок хотели знать до ±{asked} п.\u{a0}п., а после {most} прогонов известны до ±{reached} п.\u{a0}п.", "Shares in time were asked for to ±{asked} pp, and after {most} replications are known to ±{reached} pp";
     PrecisionAdvice { enough, option }: "Разрешите больше прогонов: --replications {enough} --precision {option}", "Allow more replications: --replications {enough} --precision {option}";

@@ -3,7 +3,7 @@
 use super::calendar::Calendars;
 use crate::calendar::{Base, Timeline, WorkingTime};
 use crate::ids::{CalendarId, RoleId};
-use crate::scenario::model::{OvertimeLaw, Text};
+use crate::scenario::model::{Hire, OvertimeLaw, Text};
 use crate::scenario::names::Names;
 use crate::scenario::reader::At;
 use crate::scenario::value::Units;
@@ -27,6 +27,8 @@ pub(crate) struct Book {
     pub(crate) role_calendars: Vec<CalendarId>,
     /// Calendars that people of a role name for themselves, by role.
     pub(crate) own_calendars: Vec<Vec<CalendarId>>,
+    /// People of roles who come after the start.
+    pub(crate) coming: Vec<Hire>,
     /// Who stands in for a role, by role.
     pub(crate) stand_ins: Vec<Vec<RoleId>>,
     /// When people work, by calendar.
@@ -90,6 +92,7 @@ impl Book {
             role_calendars: Vec::new(),
             times: calendars.times.clone(),
             own_calendars: Vec::new(),
+            coming: Vec::new(),
             rotas: calendars.rotas.clone(),
             united: Vec::new(),
             overtime_laws: Vec::new(),

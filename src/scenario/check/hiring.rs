@@ -6,7 +6,7 @@ use super::drivers::counted;
 use super::people::own_hours;
 use crate::ids::{DriverId, RoleId, SlaId};
 use crate::scenario::keys;
-use crate::scenario::model::{Hire, HiringRule, Side, Temporary, Trigger, Watch};
+use crate::scenario::model::{Hire, HiringRule, Person, Side, Temporary, Trigger, Watch};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields};
 use crate::scenario::value::{MONTH, Wanted, date, known, quantity};
@@ -27,11 +27,12 @@ pub(crate) fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Optio
     };
     let hours = own_hours(keys::OwnHoursFile::of(fields.at()), book, c)?;
     let (role, start, count) = (RoleId::new(role?), start?, count? as u32);
-    Some(Hire { role, start, count, ramp, until, pay, hours })
+    let person = Person { hours, until, pay, ..Person::LIKE_THE_OTHERS };
+    Some(Hire { role, start, count, ramp, agreed: false, person })
 }
 
 /// The last day of work, which is not before the first.
-fn last_day(at: &At<'_>, start: Option<Date>, c: &mut Check<'_>) -> Option<Date> {
+pub(super) fn last_day(at: &At<'_>, start: Option<Date>, c: &mut Check<'_>) -> Option<Date> {
     let last = date(at, c)?;
     match start {
         Some(start) if last < start => {

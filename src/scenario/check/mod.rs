@@ -94,7 +94,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             marks: work.moments.marks.list().to_vec(),
             slas: work.slas?,
             discipline: span.discipline,
-            hires: Vec::new(),
+            hires: book.coming.clone(),
             triggers: Vec::new(),
             hiring_rules: Vec::new(),
             contractors: Vec::new(),
@@ -102,6 +102,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             claims: claims?,
             planning,
             sources: sources::all(&root, c.files),
+            not_measured: span.not_measured,
             notes: c.notes.clone(),
         };
         scenario.shorten_part_time();

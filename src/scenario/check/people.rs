@@ -2,26 +2,33 @@
 
 use super::all_of;
 use super::book::Book;
-use crate::ids::CalendarId;
+use super::drivers::counted;
+use super::hiring::last_day;
+use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::{AbsenceFile, OwnHoursFile, PersonFile};
-use crate::scenario::model::{OwnHours, Person};
+use crate::scenario::model::{Hire, OwnHours, Person};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, list};
+use crate::scenario::value::date;
 use jiff::civil::Date;
 
-/// The people of a role who are not like the others, one after another.
+/// The people of a role who are not like the others: those who are there at the start, one after
+/// another, and those who come after it.
 pub(crate) fn people(
     at: &At<'_>,
+    role: usize,
     headcount: Option<u32>,
     book: &Book,
     c: &mut Check<'_>,
-) -> Option<Vec<Person>> {
-    let mut all = Vec::new();
+) -> Option<(Vec<Person>, Vec<Hire>)> {
+    let (mut there, mut coming) = (Vec::new(), Vec::new());
     for entry in list(at, c)? {
         let file = PersonFile::open(&entry, c)?;
         let hours = own_hours(OwnHoursFile::of(&file.hours.at), book, c);
         let (count, productivity) = (file.count.read(c), file.productivity.read(c));
-        let (until, pay) = (file.until.read(c), file.pay.read(c));
+        let start = file.start.or(None, |it| first_day(it, book, c));
+        let until = file.until.with(|it| last_day(it, start.flatten(), c));
+        let pay = file.pay.read(c);
         let away = file.away.with(|it| away(it, c));
         let person = Person {
             hours: hours?,
@@ -30,10 +37,17 @@ pub(crate) fn people(
             pay: pay?,
             away: away?,
         };
-        all.extend(std::iter::repeat_n(person, count? as usize));
+        match start? {
+            Some(start) => coming.push(Hire {
+                agreed: true,
+                person,
+                ..Hire::new(RoleId::new(role), start, count?)
+            }),
+            None => there.extend(std::iter::repeat_n(person, count? as usize)),
+        }
     }
-    if let Some(headcount) = headcount.filter(|it| (*it as usize) < all.len()) {
-        let listed = all.len();
+    if let Some(headcount) = headcount.filter(|it| (*it as usize) < there.len()) {
+        let listed = there.len();
         let what = say!(
             "людей названо {listed}, а headcount = {headcount}",
             "{listed} people are listed, and headcount = {headcount}"
@@ -41,7 +55,16 @@ pub(crate) fn people(
         c.wrong(at, what, say!("headcount = {listed} или больше", "headcount = {listed} or more"));
         return None;
     }
-    Some(all)
+    Some((there, coming))
+}
+
+/// The first day of somebody who comes after the start; whoever came before it is there.
+fn first_day(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Option<Date>> {
+    let day = date(at, c)?;
+    if day <= book.timeline.start() {
+        return Some(None);
+    }
+    counted(at, book, c).map(Some)
 }
 
 /// The hours of a person, where they are not the role's.

@@ -14,7 +14,7 @@ use crate::scenario::keys::{
 };
 use crate::scenario::like;
 use crate::scenario::model::{
-    Contributions, Holiday, OnCall, Overload, OvertimeLaw, Ramp, Role, Sickness,
+    Contributions, Hire, Holiday, OnCall, Overload, OvertimeLaw, Ramp, Role, Sickness,
 };
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
@@ -35,10 +35,12 @@ pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Opti
     }
     book.role_calendars = entries.iter().map(|(.., at)| usual_calendar(at, book, c)).collect();
     book.own_calendars = entries.iter().map(|(.., at)| people::named_calendars(at, book)).collect();
-    let mut roles = Vec::new();
+    let (mut roles, mut coming) = (Vec::new(), Vec::new());
     for (position, (key, _, at)) in entries.iter().enumerate() {
-        roles.push(role(position, key, at, book.role_calendars[position], book, c));
+        let calendar = book.role_calendars[position];
+        roles.push(role(position, key, at, calendar, book, &mut coming, c));
     }
+    book.coming = coming;
     unknown_contributions(&entries, book.home, c);
     let read: Vec<Role> = roles.iter().flatten().cloned().collect();
     seats::note(&read, book, c);
@@ -109,6 +111,7 @@ fn role(
     at: &At<'_>,
     calendar: CalendarId,
     book: &Book,
+    coming: &mut Vec<Hire>,
     c: &mut Check<'_>,
 ) -> Option<Role> {
     let file = RoleFile::open(at, c)?;
@@ -116,11 +119,18 @@ fn role(
     c.subject = title.clone();
     like::check(own, file.like.at.as_ref(), &book.roles, c);
     let headcount = file.headcount.read(c);
+    let people = file
+        .people
+        .or(Default::default(), |it| people::people(it, own, headcount, book, c))
+        .map(|(there, later)| {
+            coming.extend(later);
+            there
+        });
     complete!(Role {
         key: Some(key.to_owned()),
         title: Some(title),
         headcount,
-        people: file.people.or(Vec::new(), |it| people::people(it, headcount, book, c)),
+        people,
         calendar: Some(calendar),
         pay: file.pay.read(c),
         people_per_seat: file.people_per_seat.read(c),

@@ -27,6 +27,8 @@ pub struct Span {
     pub(crate) currency: String,
     /// How waiting work is ordered.
     pub(crate) discipline: Discipline,
+    /// What is not measured.
+    pub(crate) not_measured: Text,
 }
 
 /// A year that calendars know: the span of a file whose own is wrong, so that the check can go on.
@@ -59,6 +61,7 @@ pub(crate) fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
         lang: file.language.or_default(c),
         currency: file.currency.with(|it| currency(it, c)).flatten().unwrap_or("RUB".to_owned()),
         discipline: file.discipline.or_default(c),
+        not_measured: file.not_measured.title("", c),
     }
 }
 

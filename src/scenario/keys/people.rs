@@ -123,6 +123,7 @@ tables! {
         hours: Shared Keys(&OWN_HOURS), "", "";
         productivity: Or Known(Wanted::factor(10.0).above()) = 1.0,
             "Сколько работы за час", "Effort done in an hour";
+        start: May Day, "Первый рабочий день, если после начала", "The first day of work, where it is after the start";
         until: May Day, "Последний рабочий день", "The last day of work";
         pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";
         away: May Raw(list_of(Form::Table(&ABSENCE))), "Отпуска с датами", "Dated holidays";

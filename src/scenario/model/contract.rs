@@ -14,7 +14,7 @@ pub(crate) struct OwnHours {
     pub(crate) fte: f64,
 }
 
-/// Somebody who is of a role at the start and not like the others.
+/// Somebody who is not like the others of a role, from the start on or from a date.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Person {
     /// When they work.
@@ -33,6 +33,11 @@ impl Person {
     /// Somebody who is like the others of the role.
     pub(crate) const LIKE_THE_OTHERS: Self =
         Self { hours: OwnHours::NONE, productivity: 1.0, until: None, pay: None, away: None };
+
+    /// Whether they have not left before a day.
+    pub(crate) fn stays_on(&self, date: Date) -> bool {
+        self.until.is_none_or(|last| date <= last)
+    }
 }
 
 impl OwnHours {
@@ -57,17 +62,19 @@ impl Scenario {
         1 + self.hires.len() + self.hiring_rules.len()
     }
 
-    /// Whose contract it is, of those who are there at the start.
+    /// Whose contract it is, of those who come on a date or are there at the start.
     pub(crate) fn person(&self, pay: PayOf) -> Option<&Person> {
+        let contract = (pay.contract as usize).checked_sub(1)?;
+        if let Some(hire) = self.hires.get(contract) {
+            return Some(&hire.person);
+        }
         let position = (pay.contract as usize).checked_sub(self.first_person())?;
         self.roles.iter().flat_map(|it| &it.people).nth(position)
     }
 
     /// The hours of a contract.
     pub(crate) fn hours_of(&self, pay: PayOf) -> OwnHours {
-        let hire = (pay.contract as usize).checked_sub(1).and_then(|it| self.hires.get(it));
-        let hours = hire.map(|it| it.hours).or_else(|| Some(self.person(pay)?.hours));
-        hours.unwrap_or(OwnHours::NONE)
+        self.person(pay).map_or(OwnHours::NONE, |it| it.hours)
     }
 
     /// When somebody of a role works.
@@ -82,7 +89,7 @@ impl Scenario {
     /// The calendars by which people of a role work, the role's own first.
     pub fn calendars_of(&self, role: RoleId) -> Vec<CalendarId> {
         let own = &self.roles[role.index()];
-        let hires = self.hires.iter().filter(|it| it.role == role).map(|it| it.hours);
+        let hires = self.hires.iter().filter(|it| it.role == role).map(|it| it.person.hours);
         let others = own.people.iter().map(|it| it.hours).chain(hires).filter_map(|it| it.calendar);
         let mut all: Vec<CalendarId> = Vec::new();
         for first in std::iter::once(own.calendar).chain(others) {
@@ -116,7 +123,8 @@ impl Scenario {
         }
         for hire in 0..self.hires.len() {
             let usual = self.roles[self.hires[hire].role.index()].calendar;
-            self.hires[hire].hours = self.with_shorter_days(usual, self.hires[hire].hours);
+            let hours = self.hires[hire].person.hours;
+            self.hires[hire].person.hours = self.with_shorter_days(usual, hours);
         }
     }
 

@@ -90,6 +90,8 @@ pub struct Scenario {
     pub(crate) planning: Planning,
     /// Every number of the file that carries a source.
     pub(crate) sources: Vec<Sourced>,
+    /// What a model of the workload cannot measure; empty where the file does not say.
+    pub(crate) not_measured: Text,
     /// What to tell the user although the scenario is valid.
     pub(crate) notes: Vec<Text>,
 }

@@ -1,6 +1,6 @@
 //! What joins the department on a date or on a signal: hires, triggers, contractors, automations.
 
-use super::{Duration, OwnHours, Quantity, Text};
+use super::{Duration, Person, Quantity, Text};
 use crate::ids::{DriverId, RoleId, SlaId, StreamId};
 use jiff::civil::Date;
 
@@ -15,12 +15,18 @@ pub struct Hire {
     pub(crate) count: u32,
     /// Whether the newcomer ramps up (a second reading: a ready specialist).
     pub ramp: bool,
-    /// The last day of work, where it is for a time.
-    pub(crate) until: Option<Date>,
-    /// Gross pay a month, where it is not the role's.
-    pub(crate) pay: Option<Quantity>,
-    /// Hours that are not the role's.
-    pub(crate) hours: OwnHours,
+    /// Whether it is agreed whatever is decided: somebody of the role's `people`, not of a change.
+    pub(crate) agreed: bool,
+    /// On which terms, and how they differ from the others of the role.
+    pub(crate) person: Person,
+}
+
+impl Hire {
+    /// Newcomers who are like the others of the role.
+    pub(crate) fn new(role: RoleId, start: Date, count: u32) -> Self {
+        let person = Person::LIKE_THE_OTHERS;
+        Self { role, start, count, ramp: true, agreed: false, person }
+    }
 }
 
 /// Somebody is asked for when a measure passes a level.
@@ -144,13 +150,10 @@ impl super::Scenario {
 
     /// Gross pay a month where it is agreed and not the role's.
     pub(crate) fn own_pay(&self, pay: PayOf) -> Option<Quantity> {
-        let position = (pay.contract as usize).checked_sub(1)?;
-        match position.checked_sub(self.hires.len()) {
-            None => self.hires[position].pay,
-            Some(rule) => match self.hiring_rules.get(rule) {
-                Some(rule) => rule.temporary.as_ref()?.pay,
-                None => self.person(pay)?.pay,
-            },
+        let rule = (pay.contract as usize).checked_sub(1 + self.hires.len());
+        match rule.and_then(|it| self.hiring_rules.get(it)) {
+            Some(rule) => rule.temporary.as_ref()?.pay,
+            None => self.person(pay)?.pay,
         }
     }
 }

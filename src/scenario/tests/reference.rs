@@ -173,17 +173,8 @@ fn policies_are_read() {
     let study = study();
     assert_eq!(study.policies.len(), 4);
     let now = &study.policies[1].scenario;
-    let hire = Hire {
-        role: RoleId(0),
-        start: date(2026, 2, 2),
-        count: 1,
-        ramp: true,
-        until: None,
-        pay: None,
-        hours: OwnHours::NONE,
-    };
-    assert_eq!(now.hires, [hire]);
-    let season = &study.policies[2].scenario.hires[0];
+    assert_eq!(now.hires, [Hire::new(RoleId(0), date(2026, 2, 2), 1)]);
+    let season = &study.policies[2].scenario.hires[0].person;
     assert_eq!((season.until, season.pay), (Some(date(2026, 8, 31)), Some(Quantity::Known(1e5))));
     let all = &study.policies[3].scenario;
     assert_eq!((all.triggers.len(), all.contractors.len(), all.automations.len()), (5, 1, 1));

@@ -2,8 +2,7 @@
 //! HR's arithmetic. A workbook goes on counting it when the pay is changed.
 
 use super::Decided;
-use super::vacancies::GROSS;
-use crate::measure::cost::{Employment, Pay};
+use super::pay::{month_cost, person};
 use crate::plan::staged::data::Vacancies;
 use crate::report::compose::phrase::capital;
 use crate::report::{Cell, Header, Shown, Table, Word, texts};
@@ -76,47 +75,6 @@ fn by_quarter(decided: Decided<'_>, costs: &[Vec<f64>], total: usize) -> Table {
 fn costs(decided: Decided<'_>, vacancy: &Vacancies) -> Vec<f64> {
     let costs = vacancy.pay.costs(person(vacancy), &decided.scenario.timeline);
     costs.into_iter().map(|it| f64::from(vacancy.count) * it).collect()
-}
-
-fn person(vacancy: &Vacancies) -> Employment {
-    Employment { joined: Some(vacancy.start), left: None }
-}
-
-/// The same of one month as a formula of the pay of a row of vacancies: each part of a calendar month
-/// with contributions up to the yearly base and beyond, and what the search costs.
-fn month_cost(decided: Decided<'_>, vacancy: &Vacancies, row: usize, month: usize) -> String {
-    let Pay { below, above, base, hiring, .. } = vacancy.pay;
-    let gross = format!("[hires:{row}:{GROSS}]");
-    let mut parts = Vec::new();
-    for part in Pay::parts(person(vacancy), month, &decided.scenario.timeline) {
-        let now = format!("{gross}*{}", part.now);
-        if part.now > 0.0 && flat(&vacancy.pay) {
-            parts.push(format!("{now}*(1+{below})"));
-        } else if part.now > 0.0 {
-            let left = format!("MAX({base}-{gross}*{},0)", part.before);
-            parts.push(format!("{now}*(1+{above})+({below}-{above})*MIN({now},{left})"));
-        }
-        if part.joins && hiring > 0.0 {
-            parts.push(hiring.to_string());
-        }
-    }
-    match parts.is_empty() {
-        true => "0".into(),
-        false => format!("{}*({})", vacancy.count, parts.join("+")),
-    }
-}
-
-/// A full month with contributions, the mean of a year, as a formula of the pay.
-pub(super) fn mean_month(pay: &Pay, gross: &str) -> String {
-    let Pay { below, above, base, .. } = *pay;
-    match flat(pay) {
-        true => format!("{gross}*(1+{below})"),
-        false => format!("{gross}*(1+{above})+({below}-{above})*MIN(12*{gross},{base})/12"),
-    }
-}
-
-fn flat(pay: &Pay) -> bool {
-    pay.base.is_infinite() || pay.below == pay.above
 }
 
 /// How many people of each role leave.

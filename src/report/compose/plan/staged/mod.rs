@@ -9,6 +9,7 @@ mod ladder;
 mod map;
 mod measure;
 mod now;
+mod pay;
 mod people;
 mod promises;
 mod rule_table;

@@ -1,16 +1,12 @@
 //! Whom to ask for now, for HR: a row a role, a row a person, and both CSV files of people.
 
 use super::Decided;
-use super::budget::{BUDGET, mean_month};
-use crate::measure::cost::Employment;
+use super::budget::BUDGET;
+use super::pay::{GROSS, MONTH, mean_month, person};
 use crate::plan::months::date_at;
 use crate::plan::staged::data::Vacancies;
 use crate::report::compose::phrase::capital;
 use crate::report::{Cell, Header, Shown, Table, Word, texts};
-
-/// The columns of the table of vacancies in which the pay and the cost of a month stand.
-pub(super) const GROSS: usize = 5;
-const MONTH: usize = 6;
 
 /// A person who is asked for now: which hire of the role, from 1.
 #[derive(Clone, Copy)]
@@ -37,8 +33,7 @@ pub(crate) fn asked(decided: Decided<'_>) -> Vec<Asked<'_>> {
 impl Asked<'_> {
     /// Everything up to the horizon, finding the person included.
     pub(crate) fn cost(self, decided: Decided<'_>) -> f64 {
-        let person = Employment { joined: Some(self.vacancy.start), left: None };
-        self.vacancy.pay.costs(person, &decided.scenario.timeline).iter().sum()
+        self.vacancy.pay.costs(person(self.vacancy), &decided.scenario.timeline).iter().sum()
     }
 
     /// Why the person is asked for, in one sentence; empty where nothing is known of that.
