@@ -20,8 +20,8 @@ pub(super) const LAXER: [u32; 2] = [8, 4];
 /// asked for now and not later (up).
 const INSTEAD: [u32; 2] = [8, 16];
 /// One replication of so many is hard, and of the others one of so many tells the cost.
-const HARD: usize = 4;
-const EASY: usize = 9;
+const HARD: usize = 3;
+const EASY: usize = 8;
 /// Steps until a rule that does not suffice is given up.
 const STEPS: usize = 24;
 /// Part of the cost within which plans cost the same.
@@ -63,6 +63,8 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     /// stopped.
     pub(crate) fn cheapest(&mut self, start: Candidate) -> Option<(Candidate, bool)> {
         let (best, good) = self.suffice(start)?;
+        // Before anything is made laxer, so that what is hard for such rules is known.
+        let (best, good) = if good { self.sure(best)? } else { (best, false) };
         if !good {
             return Some((best, false));
         }

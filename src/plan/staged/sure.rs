@@ -18,7 +18,7 @@ const ROUNDS: usize = 6;
 
 impl RuleSearch<'_, '_> {
     /// A rule that suffices in all replications, or the strictest, and whether it does; `None` when stopped.
-    fn sure(&mut self, mut rule: Candidate) -> Option<(Candidate, bool)> {
+    pub(crate) fn sure(&mut self, mut rule: Candidate) -> Option<(Candidate, bool)> {
         for _ in 0..ROUNDS {
             self.hold_against_all(&rule)?;
             if self.race.is_good(&rule)? {
