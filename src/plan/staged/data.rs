@@ -257,6 +257,8 @@ pub(crate) struct Person {
     pub(crate) spared: Interval,
     /// Probability of every promise without and with the person.
     pub(crate) kept: (f64, f64),
+    /// Replications that tell it.
+    pub(crate) of: u64,
     /// What the person costs up to the horizon.
     pub(crate) cost: f64,
     /// What costs less for the same, by the key of a lever, and what it saves.

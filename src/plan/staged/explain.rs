@@ -13,7 +13,7 @@ use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, REVIEW};
 
 /// Fresh replications in which a person is missed.
-pub(crate) const LOOKED_AT: u64 = 12;
+const LOOKED_AT: u64 = 12;
 const LOOKED_AT_IN_FULL: u64 = 60;
 /// A person who is needed so many months after he could be productive is asked for early.
 const EARLY: f64 = 12.0;
@@ -63,6 +63,7 @@ pub(crate) fn people(
                 breaks: breaks(promises, role, &without, &with),
                 spared,
                 kept: (kept(&without), kept(&with)),
+                of: few.len() as u64,
                 cost,
                 cheaper: cheaper(lab, levers, role, cost),
             });

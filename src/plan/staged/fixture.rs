@@ -269,6 +269,7 @@ fn marginal(role: RoleId) -> Vec<Person> {
         breaks: (number <= 6).then_some((SlaId::new(1), 5.0 + f64::from(number), kept.1 - kept.0)),
         spared: Interval::around(spared, 4.0),
         kept,
+        of: 16,
         cost: 4.6e6,
         cheaper: None,
     };

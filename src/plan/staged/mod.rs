@@ -13,7 +13,7 @@ mod caps;
 mod certificate;
 #[allow(dead_code)] // Until the report tells all of it.
 pub(crate) mod data;
-pub(crate) mod explain;
+mod explain;
 mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;

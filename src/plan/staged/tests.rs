@@ -122,6 +122,21 @@ fn the_search_finds_the_cheapest_rule_that_trying_every_one_finds() {
 }
 
 #[test]
+fn a_rule_that_fails_its_certificate_is_followed_by_stricter_ones_until_one_is_proved() {
+    searching(&desk(&[]), |search, start| {
+        let nobody = Choice { now: 0, target: 100, most: 3, temporary: false };
+        let lax = with(&start, 0, nobody);
+        let asked = Asked { confidence: 0.8, replications: None, caps: Vec::new(), full: false };
+        let capped = search.prove(lax.clone(), &asked, false).expect("not stopped");
+        assert!(!capped.answer.kept.proved && capped.failed == 0, "{:?}", capped.answer);
+        assert_eq!(capped.answer.rule, lax, "within a cap nothing is made stricter");
+        let proof = search.prove(lax, &asked, true).expect("not stopped");
+        assert!(proof.answer.kept.proved && proof.failed > 0, "{:?}", proof.answer);
+        assert!(proof.answer.kept.passed > capped.answer.kept.passed);
+    });
+}
+
+#[test]
 fn a_cap_is_answered_with_a_plan_and_never_with_nobody_where_somebody_helps() {
     searching(
         &desk(&[("\"50min\", max = \"150min\"", "\"150min\", max = \"200min\"")]),
