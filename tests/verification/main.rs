@@ -189,13 +189,3 @@ fn one_per_cent_more_patience(scenario: &mut Scenario) {
         patience.time.mean = patience.time.mean.times(1.01);
     }
 }
-
-#[test]
-fn shared_agents_batches_and_callers_who_come_back_agree_with_theory() {
-    let cases = ["ps_mg1", "chats_at_once", "batches_geo2", "mm2_M_retrial"];
-    let rows = run(Depth::Quick, &cases, 0, None);
-    assert!(failing(&rows).is_empty(), "{:#?}", failing(&rows));
-    for case in cases {
-        assert!(rows.iter().any(|it| it.case.starts_with(case)), "{case}");
-    }
-}
