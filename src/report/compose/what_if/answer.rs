@@ -8,7 +8,7 @@ use crate::report::compose::genitive::people_of;
 use crate::report::compose::phrase::{capital, interval, joined, sentences, with_interval};
 use crate::report::compose::told::Told;
 use crate::report::{Finding, Format, Tone, texts};
-use crate::scenario::{Change, Hire, OwnHours, Policy};
+use crate::scenario::{Change, Hire, Person, Policy};
 use crate::statistics::certificate::Certificate;
 
 /// Replications from which the sentence has a colour: before, good and bad are not told apart.
@@ -171,6 +171,5 @@ fn parts(told: Told<'_>, base: &Policy, policy: &Policy) -> Option<Vec<String>> 
 
 /// Whether somebody joins as anybody does: for good, at the role's pay and hours, and new to the work.
 fn is_plain(hire: &Hire) -> bool {
-    let Hire { ramp, until, pay, hours, .. } = hire;
-    *ramp && until.is_none() && pay.is_none() && *hours == OwnHours::NONE
+    hire.ramp && hire.person == Person::LIKE_THE_OTHERS
 }
