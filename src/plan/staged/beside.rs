@@ -6,11 +6,12 @@
 use super::certificate::kept_in;
 use super::data::{Alternative, Kept, Quantiles, Spread, Which};
 use super::lost;
+pub(crate) use super::spread::dearer;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::Candidate;
-use crate::statistics::{CONFIDENCE, Interval, paired};
+use crate::statistics::CONFIDENCE;
 
 /// Replications of a policy of the document.
 const POLICIES: u64 = 12;
@@ -195,10 +196,4 @@ fn waiting(rule: &Candidate) -> Candidate {
     let mut waiting = rule.clone();
     waiting.rules.iter_mut().filter(|it| it.target > 0).for_each(|it| it.now = 0);
     waiting
-}
-
-/// How much more money, or of anything else, one plan takes than another, in the same replications.
-pub(crate) fn dearer(theirs: &[f64], ours: &[f64]) -> Interval {
-    let found = paired(theirs, ours);
-    Interval { value: found.mean, low: found.ci_low, high: found.ci_high }
 }

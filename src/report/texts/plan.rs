@@ -35,7 +35,7 @@ texts! {
     WhyWaits: " и ожиданий", " and of waits";
     WhyNoInterruption: "; работу ради этого не прерывают", "; and nothing is interrupted for it";
     Unavoidable { date, months, late }: "До {date} всё не выправить и с\u{a0}планом: за {months} — около {late}", "Not everything can be put right before {date}, not even with the plan: about {late} in {months}";
-    UnavoidableWhy { date }: "Первые из тех, кого ищут с\u{a0}сегодняшнего дня, работают в\u{a0}полную силу к\u{a0}{date}; столько же даётся на то, чтобы разобрать накопленное. Каждое обещание считается со своего месяца.", "The first of those who are searched for from today are fully productive by {date}; as long again is given to work off what has piled up. Every promise counts from a month of its own.";
+    UnavoidableWhy { date }: "Первые из тех, кого ищут с\u{a0}сегодняшнего дня, работают в\u{a0}полную силу к\u{a0}{date}; ещё столько же времени отводится на то, чтобы разобрать накопленное. Каждое обещание считается со своего месяца.", "The first of those who are searched for from today are fully productive by {date}; as long again is given to work off what has piled up. Every promise counts from a month of its own.";
 
     // What is required.
     Required { required, all }: "План обязан держать {required} из {all} SLA", "The plan must keep {required} of {all} SLAs";
@@ -94,7 +94,7 @@ texts! {
     PlanBreachesSubtitle: "Опозданий по обещаниям, которые план обязан держать, в\u{a0}среднем за месяцы, в\u{a0}которых считаются все; с\u{a0}95\u{202f}% интервалом", "Late items of the promises that the plan must keep, mean over the months in which all of them count, with 95% intervals";
     AskedFor { share }: "нужно {share}", "asked for: {share}";
     KeptAll: "Держит все обещания", "Keeps every promise";
-    PromisesTitle { with, all, without }: "К\u{a0}концу срока обещанную долю дают: с\u{a0}планом {with} из {all}, без него {without}", "In the end the promised share is reached by {with} of {all} with the plan, by {without} without it";
+    PromisesTitle { with, all, without }: "Сроков, которые к\u{a0}концу держат обещанную долю: с\u{a0}планом {with} из {all}, без него {without}", "In the end the promised share is reached by {with} of {all} with the plan, by {without} without it";
     PromisesSubtitle: "Доля в\u{a0}срок по месяцам; полоса — 95\u{202f}% интервал среднего", "Share in time by month; band: 95% interval of the mean";
     Promised { share }: "обещано {share}", "promised {share}";
 
