@@ -81,6 +81,9 @@
 //! | a performance measure | a row in [`measures`], its reader in `measure/readers.rs` |
 //! | a help desk's product | a table in `fit/recognise/profiles.toml` |
 //! | a number measured from an export | a file in `fit/estimate`, its row there, its line in `report/compose/fit/scenario.rs` |
+//! | what a part of a study holds | the table of [`parts`], its layout in `parts/layout.rs`, written in `parts/write.rs` and read in `parts/read.rs` |
+//! | a command whose work can be cut into shards | a `Cut` among its arguments, a `PartFile` that it fills, `Call::replay` where it would simulate (see `cli/sensitivity.rs`) |
+//! | a design of a sweep | `plan/sweep.rs`, its option in `cli/sweep.rs`; what is drawn of it is `report/compose/sweep.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
 //! | a lever of the what-if page | `serve/levers.rs`, its markup in `serve/page.rs`, what it asks for in `serve/page/levers.js` |
 //! | what the what-if page says above its charts, and their order | `report/compose/what_if` |
@@ -199,7 +202,7 @@ pub use cli::main;
 pub mod inside {
     pub use crate::department::{Department, Future, Layout, Unobserved, draw_inputs};
     pub use crate::engine::{FutureEvents, Model, Ranked, run};
-    pub use crate::parts::{Part, PartWriter, Replay, Shard};
+    pub use crate::parts::{Layout as PartLayout, Part, PartWriter, Replay, Shard};
     pub use crate::random::Chance;
     pub use crate::report::{Document, gallery, html, xlsx};
     pub use crate::scenario::{Arrival, Step};

@@ -3,21 +3,26 @@
 use super::failure::Failure;
 use super::options::Scenario;
 use super::output::tell;
-use super::part_file::{PartFile, months_of};
+use super::part_file::PartFile;
 use super::planning::Planning;
 use super::shard::{Call, Cut};
 use super::terminal;
 use super::value::between;
-use crate::plan::claims::{Care, Witnesses, judge_claims};
+use crate::measure::{Column, Readings};
+use crate::parts::{Layout, Replay};
+use crate::plan::claims::{Care, Seen, Witnesses, judge_claims};
 use crate::report::Word;
 use crate::report::compose::Context;
 use crate::report::compose::claims::{claims, claims_csv};
 use clap::Args;
+use std::path::PathBuf;
 
 /// Replications of each value at which a break-even is looked for.
 const BREAKEVEN: u64 = 12;
 /// Replications of each policy, unless the command says otherwise.
 const USUAL: u64 = 100;
+/// What stands in parts where a run has the key of a policy.
+const OF_CLAIMS: &str = "claims";
 
 /// How claims are tested.
 #[derive(Args, Debug)]
@@ -56,37 +61,51 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
     let (all, seed) = (care.all(), options.common.seed(&study));
     let identity = call.identity(&study, seed, all.end);
     if let Some(shard) = arguments.cut.shard {
-        let months = months_of(&study);
         let name = shard.file_name();
-        let mut part = PartFile::create(&output, &name, (&identity, shard), &months, locale)?;
+        let mut part = PartFile::create(&output, &name, (&identity, shard), &[], locale)?;
         let witnesses = Witnesses::new(&study, seed, shard.range(all.end));
         let worked = options.work(&study, expected, |run| witnesses.play(run));
-        let worked = worked.map(|played| {
-            for ((replication, policies), readings) in witnesses.columns().zip(&played) {
-                for ((key, columns), own) in policies.into_iter().zip(readings) {
-                    part.push(replication, key, columns, own);
-                }
+        let worked = worked.map(|seen| {
+            part.begin(&[(OF_CLAIMS, &witnesses.columns())]);
+            for (position, replication) in shard.range(all.end).enumerate() {
+                let of_tests = || seen.iter().map(|it| it[position]);
+                let total = of_tests().map(|it| it.number).collect();
+                let total_trials = of_tests().map(|it| it.trials).collect();
+                part.push(replication, &[Readings { total, total_trials, ..Readings::default() }]);
             }
         });
         return part.finish(worked, options.common.quiet);
     }
     let witnesses = Witnesses::new(&study, seed, all);
-    let replay = call.replay(&identity, scenario, locale)?;
-    let played = replay.map(|mut replay| {
-        let widths = witnesses.columns().map(|(_, policies)| {
-            let widths: Vec<usize> = policies.iter().map(|it| it.1.len()).collect();
-            replay.next(&widths).map_err(|it| Failure::Work(it.to_string()))
-        });
-        widths.collect::<Result<Vec<_>, _>>()
-    });
-    let played = played.transpose()?;
-    let results = options.work(&study, expected, |run| match played {
-        Some(played) => judge_claims(&witnesses, &played, run, care),
-        None => judge_claims(&witnesses, &witnesses.play(run)?, run, care),
+    let known = call.replay(&identity, scenario, locale)?;
+    let known =
+        known.map(|paths| seen_in(paths, &witnesses.columns(), care.all().end)).transpose()?;
+    let results = options.work(&study, expected, |run| match known {
+        Some(seen) => judge_claims(&witnesses, seen, run, care),
+        None => judge_claims(&witnesses, witnesses.play(run)?, run, care),
     })?;
     let context = Context { scenario: baseline, locale };
     let document = claims(context, &study.worlds, &results, care.replications);
     let tables = [("claims.csv", claims_csv(context, &study.worlds, &results, options.common.csv))];
     let written = output.write(&document, &tables, |_| None);
     tell(&document, written, options.common.quiet)
+}
+
+/// What replications that were simulated elsewhere say about each test: sixteen bytes for each.
+fn seen_in(
+    paths: Vec<PathBuf>,
+    columns: &[Column],
+    replications: u64,
+) -> Result<Vec<Vec<Seen>>, Failure> {
+    let (layout, mut replay) = (Layout::of(&[columns]), Replay::new(paths, 0, 1));
+    let slice = &layout.slices()[0];
+    let mut all = vec![Vec::new(); columns.len()];
+    for _ in 0..replications {
+        let own = replay.next(slice).map_err(|it| Failure::Work(it.to_string()))?;
+        let numbers = own[0].total.iter().zip(&own[0].total_trials);
+        for (&column, (&number, &trials)) in slice.columns[0].iter().zip(numbers) {
+            all[column].push(Seen { number, trials });
+        }
+    }
+    Ok(all)
 }

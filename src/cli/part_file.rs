@@ -34,16 +34,15 @@ impl PartFile {
         Ok(Self { batch, writer, path, locale })
     }
 
-    /// Takes in one replication of a policy; `false` where the file cannot be written, so that further
-    /// work would be lost.
-    pub(crate) fn push(
-        &mut self,
-        replication: u64,
-        policy: &str,
-        columns: &[Column],
-        own: &Readings,
-    ) -> bool {
-        self.writer.push(replication, policy, columns, own);
+    /// From here on replications are of these policies: their keys and columns.
+    pub(crate) fn begin(&mut self, policies: &[(&str, &[Column])]) {
+        self.writer.begin(policies);
+    }
+
+    /// Takes in what one replication gave, by policy; `false` where the file cannot be written, so that
+    /// further work would be lost.
+    pub(crate) fn push(&mut self, replication: u64, own: &[Readings]) -> bool {
+        self.writer.push(replication, own);
         !self.writer.has_failed()
     }
 

@@ -9,7 +9,7 @@ use super::shard::{Call, Cut};
 use super::value::Wrong;
 use super::{precision, today, what_if};
 use crate::experiment::{
-    Extent, GrowingStudy, Outcome, Precision, Replications, columns_of, run_policies_watched,
+    Extent, Precision, Replications, columns_of, merge_policies, run_policies_watched,
     simulate_policies,
 };
 use crate::measure::Readings;
@@ -18,9 +18,9 @@ use crate::plan::load::run_size::Volume;
 use crate::report::compose::run_json::Asked;
 use crate::report::compose::{self, Told, run_csv};
 use crate::report::{Word, texts};
-use crate::scenario::{self, Study};
+use crate::scenario;
 use clap::Args;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 /// Percentage points of `--replications auto`.
 const POINTS: f64 = 2.0;
@@ -84,13 +84,11 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
     let volumes = || study.policies.iter().map(|it| Volume::of(&it.scenario)).collect();
     let columns = columns_of(&study.policies);
     let begin = |name: &str, shard| {
-        PartFile::create(&output, name, (&identity, shard), &months_of(&study), locale)
-    };
-    let push = |part: &mut PartFile, replication, all: &[Readings]| {
-        let policies = study.policies.iter().zip(&columns).zip(all);
-        policies.fold(true, |good, ((policy, columns), own)| {
-            good & part.push(replication, &policy.key, columns, own)
-        })
+        let months = months_of(&study);
+        let mut part = PartFile::create(&output, name, (&identity, shard), &months, locale)?;
+        let policies = study.policies.iter().zip(&columns);
+        part.begin(&policies.map(|it| (&*it.0.key, &**it.1)).collect::<Vec<_>>());
+        Ok::<_, Failure>(part)
     };
     if let Some(shard) = cut.shard {
         if let Replications::Until(..) = extent.replications {
@@ -101,7 +99,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
         let worked =
             common.work(volumes(), range.end - range.start, locale, |progress, _, stop| {
                 let mut look = |replication, all: &[Readings]| {
-                    if !push(&mut part, replication, all) {
+                    if !part.push(replication, all) {
                         stop.store(true, Ordering::Relaxed);
                     }
                 };
@@ -117,14 +115,19 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
     let mut done = 0;
     let mut look = |all: &[Readings]| {
         if let Some(kept) = &mut kept {
-            push(kept, done, all);
+            kept.push(done, all);
         }
         done += 1;
     };
     let outcome = match call.replay(&identity, scenario, locale)? {
-        Some(mut replay) => common.watched(most, locale, |progress, _, stop| {
-            merged(&study, extent, &mut replay, &mut look, progress, stop)
-        })??,
+        Some(paths) => {
+            let extent = (most, extent.seed, common.threads);
+            let replay = |slice, of| Replay::new(paths.clone(), slice, of);
+            let merged = common.watched(most, locale, |progress, _, stop| {
+                merge_policies(&study.policies, extent, &replay, progress, stop)
+            })?;
+            merged.map_err(|it| Failure::Work(it.to_string()))?
+        }
         None => common.work(volumes(), most, locale, |progress, _, stop| {
             run_policies_watched(&study.policies, extent, &mut look, progress, stop)
         })?,
@@ -150,33 +153,6 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
     let written = output.write(&document, &tables, about);
     tell(&compose::brief(&document), written, common.quiet)?;
     kept.map_or(Ok(()), |it| it.finish(Ok(()), common.quiet))
-}
-
-/// The outcome of replications that were simulated elsewhere.
-fn merged(
-    study: &Study,
-    extent: Extent,
-    replay: &mut Replay,
-    look: &mut (dyn FnMut(&[Readings]) + Send),
-    progress: &(dyn Fn(u64) + Sync),
-    stop: &AtomicBool,
-) -> Option<Result<Outcome, Failure>> {
-    let widths: Vec<usize> = columns_of(&study.policies).iter().map(Vec::len).collect();
-    let mut growing = GrowingStudy::new(&study.policies, extent.seed, extent.threads)?;
-    for replication in 0..extent.replications.most() {
-        if stop.load(Ordering::Relaxed) {
-            return None;
-        }
-        match replay.next(&widths) {
-            Ok(readings) => {
-                look(&readings);
-                growing.take(&readings);
-            }
-            Err(error) => return Some(Err(Failure::Work(error.to_string()))),
-        }
-        progress(replication + 1);
-    }
-    Some(Ok(growing.outcome()))
 }
 
 impl Arguments {

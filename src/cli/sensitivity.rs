@@ -11,6 +11,7 @@ use super::value::between;
 use crate::ids::RoleId;
 use crate::measure::{Column, Readings};
 use crate::measures::{Measured, Unit};
+use crate::parts::{Layout, Replay};
 use crate::plan::sensitivity::{Asked, answers, explained, sensitivity};
 use crate::report::compose::Context;
 use crate::report::compose::sensitivity::{self as compose, Moved};
@@ -59,21 +60,23 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
     if let Some(shard) = arguments.cut.shard {
         let name = shard.file_name();
         let mut part = PartFile::create(&output, &name, (&identity, shard), &[], locale)?;
+        part.begin(&[(&study.baseline().key, &answer)]);
         let own: Vec<u64> = shard.range(replications).collect();
         let worked = options.work(&study, expected, |run| answers(&study, asked, &own, run));
         let worked = worked.map(|(_, output)| {
             for (&replication, &value) in own.iter().zip(&output) {
                 let readings =
                     Readings { total: vec![value], total_trials: vec![0], ..Readings::default() };
-                part.push(replication, &study.baseline().key, &answer, &readings);
+                part.push(replication, &[readings]);
             }
         });
         return part.finish(worked, options.common.quiet);
     }
     let found = match call.replay(&identity, scenario, locale)? {
-        Some(mut replay) => {
+        Some(paths) => {
+            let (layout, mut replay) = (Layout::of(&[&answer]), Replay::new(paths, 0, 1));
             let output = (0..replications).map(|_| {
-                let readings = replay.next(&[answer.len()]);
+                let readings = replay.next(&layout.slices()[0]);
                 readings.map(|it| it[0].total[0]).map_err(|it| Failure::Work(it.to_string()))
             });
             let output = output.collect::<Result<Vec<f64>, _>>()?;

@@ -3,11 +3,12 @@
 use super::failure::Failure;
 use super::options::Scenario;
 use super::value::Wrong;
-use crate::parts::{Identity, Part, Replay, Shard};
+use crate::parts::{Identity, Part, Shard};
 use crate::report::{Locale, Word, texts};
 use crate::scenario::Study;
 use clap::Args;
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// Options that do not change a number, with their values and without: no part of what was asked.
 const OF_THE_MACHINE: (&[&str], &[&str]) =
@@ -69,19 +70,19 @@ impl Call {
         Identity::new(&self.words, &study.files, seed, total)
     }
 
-    /// The replications that were simulated elsewhere, if they were: of this very study.
+    /// The files of the replications that were simulated elsewhere, if they were: of this very study.
     pub(crate) fn replay(
         &self,
         identity: &Identity,
         scenario: &Scenario,
         locale: Locale,
-    ) -> Result<Option<Replay>, Failure> {
+    ) -> Result<Option<Vec<PathBuf>>, Failure> {
         let Some(parts) = &self.parts else {
             return Ok(None);
         };
         let theirs = parts.iter().map(|it| &it.identity).find(|it| *it != identity);
         let Some(theirs) = theirs else {
-            return Ok(Some(Replay::new(parts.iter().map(|it| it.path.clone()).collect())));
+            return Ok(Some(parts.iter().map(|it| it.path.clone()).collect()));
         };
         Err(Failure::Input(match theirs.version == identity.version {
             true => locale.say(texts::PartsScenarioChanged { scenario: scenario.path().display() }),

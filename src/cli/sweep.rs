@@ -11,7 +11,7 @@ use super::value::{Wrong, between};
 use super::{study, what_if};
 use crate::experiment::{GrowingStudy, PolicyOutcome, columns_of, simulate_policies};
 use crate::measure::Readings;
-use crate::parts::{Identity, Part, Replay, Shard};
+use crate::parts::{Identity, Layout, Part, Replay, Shard};
 use crate::plan::load::run_size::Volume;
 use crate::plan::sweep::{Lever, MOST_POINTS, Setting, grid, latin};
 use crate::report::compose::Context;
@@ -97,7 +97,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
         return sweep.shard(&output, &identity, shard);
     }
     let mut replay = match call.replay(&identity, scenario, locale)? {
-        Some(replay) => replay,
+        Some(paths) => Replay::new(paths, 0, 1),
         None => sweep.all(&output, &identity)?,
     };
     let found = sweep.found(&mut replay)?;
@@ -191,9 +191,9 @@ impl Sweep<'_> {
                 Err(failure) => return Some(Err(failure)),
             };
             let policies = std::slice::from_ref(&policy);
-            let columns = columns_of(policies);
+            part.begin(&[(&policy.key, &columns_of(policies)[0])]);
             let mut look = |replication, all: &[Readings]| {
-                if !part.push(replication, &policy.key, &columns[0], &all[0]) {
+                if !part.push(replication, all) {
                     stop.store(true, Ordering::Relaxed);
                 }
             };
@@ -271,18 +271,18 @@ impl Sweep<'_> {
             }
             Some(Ok(()))
         })?;
-        Ok(Replay::new(shards.map(|it| path(&it)).collect()))
+        Ok(Replay::new(shards.map(|it| path(&it)).collect(), 0, 1))
     }
 
     /// What every point found.
     fn found(&self, replay: &mut Replay) -> Result<Vec<PolicyOutcome>, Failure> {
         let found = |point: u64| {
             let policies = [self.policy(point)?];
-            let widths = [columns_of(&policies)[0].len()];
+            let layout = Layout::of(&[&columns_of(&policies)[0]]);
             let growing = GrowingStudy::new(&policies, self.seed, 1);
             let mut growing = growing.ok_or(Failure::Stopped(self.locale.lang))?;
             for _ in 0..self.replications {
-                let readings = replay.next(&widths);
+                let readings = replay.next(&layout.slices()[0]);
                 growing.take(&readings.map_err(|it| Failure::Work(it.to_string()))?);
             }
             let mut outcome = growing.outcome().policies.swap_remove(0);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// Monthly numbers that are kept for quantiles, of all policies together: a month has as many
 /// numbers as there are columns, so this is what bounds the memory of a long experiment (64
-/// million of four bytes). With more replications the quantiles of a month come from an even part
+/// million of eight bytes). With more replications the quantiles of a month come from an even part
 /// of them.
 const KEPT_NUMBERS: usize = 64 << 20;
 /// Replications whose months are kept, at least and at most.
@@ -34,13 +34,11 @@ pub(crate) struct StudyFold {
 }
 
 impl StudyFold {
-    /// Before the first replication; the first policy is the baseline.
-    pub(crate) fn new(policies: Vec<PolicyHead>, months: usize) -> Self {
+    /// Before the first replication; the first policy is the baseline. The months of so many replications are
+    /// kept ([`months_kept`]).
+    pub(crate) fn new(policies: Vec<PolicyHead>, months: usize, kept: usize) -> Self {
         let baseline = policies.first().map(|head| Arc::clone(&head.columns));
         let baseline = baseline.unwrap_or_else(|| Arc::from(Vec::new()));
-        let numbers = |head: &PolicyHead| months * monthly_columns(head).count();
-        let numbers: usize = policies.iter().map(numbers).sum();
-        let kept = (KEPT_NUMBERS / numbers.max(1)).clamp(KEPT_MONTHS.0, KEPT_MONTHS.1);
         let fold = |(p, head)| PolicyFold::new(head, months, kept, (p > 0).then_some(&*baseline));
         Self { policies: policies.into_iter().enumerate().map(fold).collect(), replications: 0 }
     }
@@ -74,6 +72,13 @@ impl StudyFold {
     }
 }
 
+/// Of how many replications the months are kept.
+pub(crate) fn months_kept(policies: &[PolicyHead], months: usize) -> usize {
+    let numbers = |head: &PolicyHead| months * monthly_columns(head).count();
+    let numbers: usize = policies.iter().map(numbers).sum();
+    (KEPT_NUMBERS / numbers.max(1)).clamp(KEPT_MONTHS.0, KEPT_MONTHS.1)
+}
+
 /// The outcome of replications that are all in memory: for each policy, its readings in order.
 pub(crate) fn fold_readings(
     policies: Vec<PolicyHead>,
@@ -81,7 +86,8 @@ pub(crate) fn fold_readings(
     seed: u64,
     months: Vec<String>,
 ) -> Outcome {
-    let mut fold = StudyFold::new(policies, months.len());
+    let kept = months_kept(&policies, months.len());
+    let mut fold = StudyFold::new(policies, months.len(), kept);
     let mut all: Vec<_> = readings.into_iter().map(Vec::into_iter).collect();
     loop {
         let row: Vec<Readings> = all.iter_mut().filter_map(Iterator::next).collect();

@@ -11,6 +11,7 @@ mod fold;
 mod outcome;
 mod precision;
 mod replicate;
+mod sliced;
 mod study;
 
 pub use caution::Caution;
@@ -21,5 +22,6 @@ pub(crate) use fold::{PolicyHead, fold_readings, mean_over_months};
 pub use outcome::{Comparison, Outcome, PolicyOutcome};
 pub use precision::Precision;
 pub use replicate::replicate;
+pub(crate) use sliced::merge_policies;
 pub use study::{Extent, Replications, run_policies};
 pub(crate) use study::{GrowingStudy, columns_of, run_policies_watched, simulate_policies};

@@ -1,6 +1,6 @@
 //! Study: every policy of a scenario in every replication, side by side.
 
-use super::fold::{PolicyHead, StudyFold};
+use super::fold::{PolicyHead, StudyFold, months_kept};
 use super::outcome::Outcome;
 use super::precision::{Precision, PrecisionWatch, replicate_until};
 use super::replicate::replicate_in_order;
@@ -109,13 +109,9 @@ impl<'p> GrowingStudy<'p> {
         let months: Vec<String> = (0..timeline.months()).map(|it| timeline.label(it)).collect();
         let prepared: Vec<Prepared<'p>> =
             policies.iter().map(|it| Prepared::new(&it.scenario)).collect();
-        let head = |(policy, prepared): (&Policy, &Prepared<'_>)| PolicyHead {
-            key: policy.key.clone(),
-            title: policy.title.clone(),
-            columns: prepared.columns().into(),
-        };
-        let heads: Vec<PolicyHead> = policies.iter().zip(&prepared).map(head).collect();
-        let fold = StudyFold::new(heads, months.len());
+        let heads = heads_of(policies);
+        let kept = months_kept(&heads, months.len());
+        let fold = StudyFold::new(heads, months.len(), kept);
         Some(Self { known: None, prepared, fold, months, seed, threads, done: 0 })
     }
 
@@ -198,6 +194,16 @@ fn simulate_prepared(
     let consume = |replication, readings: Vec<Readings>| look(replication, &readings);
     let progress = |new: usize| progress(new as u64);
     replicate_in_order(range, threads, worker, run, consume, &progress, stop)
+}
+
+/// Policies before their first replication.
+pub(super) fn heads_of(policies: &[Policy]) -> Vec<PolicyHead> {
+    let head = |(policy, columns): (&Policy, Vec<Column>)| PolicyHead {
+        key: policy.key.clone(),
+        title: policy.title.clone(),
+        columns: columns.into(),
+    };
+    policies.iter().zip(columns_of(policies)).map(head).collect()
 }
 
 /// What is measured under each policy.

@@ -6,14 +6,14 @@
 //!
 //! # The file
 //!
-//! Parquet, Snappy; one row a replication, policy and measure, in the order of replications, policies
-//! and measures (in a sweep: of points, then replications).
+//! Parquet, LZ4; one row a replication, policy and measure. Some replications are a block (in a sweep: of one
+//! point), in the order of measures, scopes, policies and replications; a block is one row group or more.
 //!
 //! | column | type | holds |
 //! |---|---|---|
 //! | `replication` | int64 | its number, from 0 |
-//! | `policy` | text | the key of the policy; in a sweep `point-1`, `point-2`, … |
-//! | `measure`, `scope` | text | as in `summary.csv` |
+//! | `policy` | text | the key of the policy; in a sweep `point-1`, `point-2`, …; of claims `claims` |
+//! | `measure`, `scope` | text | as in `summary.csv`; of claims the claim and the number of its test |
 //! | `value` | double | over the whole horizon; NaN where it is not defined |
 //! | `trials` | int32 | of how many things `value` is a share; 0 where it is none |
 //! | `2026-02`, … | double | the same in each month; NaN where it is not defined |
@@ -31,12 +31,14 @@ mod checksum;
 mod collect;
 mod flaw;
 mod identity;
+mod layout;
 mod read;
-mod rows;
+mod schema;
 mod write;
 
 pub(crate) use collect::{Collected, Defect, collect};
 pub use flaw::Flaw;
 pub use identity::{Identity, Shard};
+pub use layout::{Layout, Slice};
 pub use read::{Part, Replay};
 pub use write::PartWriter;

@@ -3,7 +3,8 @@
 use super::checksum;
 use super::flaw::Flaw;
 use super::identity::{Identity, Shard};
-use super::rows::{BEFORE_MONTHS, Rows, io_error};
+use super::layout::Slice;
+use super::schema::{BEFORE_MONTHS, io_error};
 use crate::measure::Readings;
 use parquet::column::reader::get_typed_column_reader;
 use parquet::data_type::{DataType, DoubleType, Int32Type};
@@ -75,17 +76,24 @@ impl Part {
     }
 }
 
-/// The replications of parts, one after another. A thread reads ahead; its memory does not grow with their
-/// number.
+/// Some measures of the replications of parts, one replication after another. A thread reads ahead; its memory
+/// does not grow with their number.
 pub struct Replay {
-    coming: Receiver<io::Result<Rows>>,
-    rows: Rows,
-    at: usize,
+    coming: Receiver<io::Result<Block>>,
+    ready: std::vec::IntoIter<Vec<Readings>>,
+}
+
+/// The numbers of a row group; the names are for other readers.
+struct Block {
+    value: Vec<f64>,
+    trials: Vec<i32>,
+    months: Vec<Vec<f64>>,
+    month_trials: Vec<Vec<i32>>,
 }
 
 impl Replay {
-    /// From the first row of the first of these files.
-    pub fn new(paths: Vec<PathBuf>) -> Self {
+    /// Of the first replication of the first of these files, so many slices having been written of each.
+    pub fn new(paths: Vec<PathBuf>, slice: usize, of: usize) -> Self {
         let (sender, coming) = sync_channel(AHEAD);
         std::thread::spawn(move || {
             for path in paths {
@@ -93,36 +101,33 @@ impl Replay {
                     let error = io_error(error);
                     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
                 };
-                let mut send = |rows: Result<Rows>| sender.send(rows.map_err(named)).is_ok();
-                if !read(&path, &mut send) {
+                let mut send = |block: Result<Block>| sender.send(block.map_err(named)).is_ok();
+                if !read(&path, (slice, of), &mut send) {
                     return;
                 }
             }
         });
-        Self { coming, rows: Rows::default(), at: 0 }
+        Self { coming, ready: Vec::new().into_iter() }
     }
 
-    /// The next replication: so many rows for each policy.
-    pub fn next(&mut self, policies: &[usize]) -> io::Result<Vec<Readings>> {
-        let mut readings = Vec::with_capacity(policies.len());
-        for &rows in policies {
-            if rows > 0 && self.at == self.rows.len() {
-                let ended = |_| io::Error::from(io::ErrorKind::UnexpectedEof);
-                self.rows = self.coming.recv().map_err(ended)??;
-                self.at = 0;
-            }
-            if self.at + rows > self.rows.len() {
-                return Err(io::ErrorKind::InvalidData.into());
-            }
-            readings.push(self.rows.readings(self.at, rows));
-            self.at += rows;
+    /// What the next replication gave, by policy: the columns of this slice in its order.
+    pub fn next(&mut self, slice: &Slice) -> io::Result<Vec<Readings>> {
+        if let Some(next) = self.ready.next() {
+            return Ok(next);
         }
-        Ok(readings)
+        let ended = |_| io::Error::from(io::ErrorKind::UnexpectedEof);
+        let block = self.coming.recv().map_err(ended)??;
+        self.ready = block.replications(slice).ok_or(io::ErrorKind::InvalidData)?.into_iter();
+        self.ready.next().ok_or(io::ErrorKind::InvalidData.into())
     }
 }
 
-/// Reads the row groups of a file; `false` where nobody listens any more, or it failed.
-fn read(path: &Path, send: &mut dyn FnMut(Result<Rows>) -> bool) -> bool {
+/// Reads every `of`th row group of a file; `false` where nobody listens any more, or it failed.
+fn read(
+    path: &Path,
+    (slice, of): (usize, usize),
+    send: &mut dyn FnMut(Result<Block>) -> bool,
+) -> bool {
     let reader = File::open(path).map_err(Into::into).and_then(SerializedFileReader::new);
     let reader = match reader {
         Ok(reader) => reader,
@@ -131,28 +136,52 @@ fn read(path: &Path, send: &mut dyn FnMut(Result<Rows>) -> bool) -> bool {
             return false;
         }
     };
-    (0..reader.num_row_groups()).all(|group| {
-        let rows = reader.get_row_group(group).and_then(|it| rows_of(&*it));
-        let is_good = rows.is_ok();
-        send(rows) && is_good
+    (slice..reader.num_row_groups()).step_by(of).all(|group| {
+        let block = reader.get_row_group(group).and_then(|it| Block::of(&*it));
+        let is_good = block.is_ok();
+        send(block) && is_good
     })
 }
 
-/// The numbers of a row group; the names are for other readers.
-fn rows_of(group: &dyn RowGroupReader) -> Result<Rows> {
-    let months = (group.num_columns() - BEFORE_MONTHS) / 2;
-    let months_at = |it: usize| BEFORE_MONTHS + it;
-    Ok(Rows {
-        value: column::<DoubleType>(group, BEFORE_MONTHS - 2)?,
-        trials: column::<Int32Type>(group, BEFORE_MONTHS - 1)?,
-        months: (0..months)
-            .map(|it| column::<DoubleType>(group, months_at(it)))
-            .collect::<Result<_>>()?,
-        month_trials: (months..2 * months)
-            .map(|it| column::<Int32Type>(group, months_at(it)))
-            .collect::<Result<_>>()?,
-        ..Rows::default()
-    })
+impl Block {
+    fn of(group: &dyn RowGroupReader) -> Result<Self> {
+        let months = (group.num_columns() - BEFORE_MONTHS) / 2;
+        let months_at = |it: usize| BEFORE_MONTHS + it;
+        Ok(Self {
+            value: column::<DoubleType>(group, BEFORE_MONTHS - 2)?,
+            trials: column::<Int32Type>(group, BEFORE_MONTHS - 1)?,
+            months: (0..months)
+                .map(|it| column::<DoubleType>(group, months_at(it)))
+                .collect::<Result<_>>()?,
+            month_trials: (months..2 * months)
+                .map(|it| column::<Int32Type>(group, months_at(it)))
+                .collect::<Result<_>>()?,
+        })
+    }
+
+    /// Its replications; `None` where these are not the columns that were written.
+    fn replications(&self, slice: &Slice) -> Option<Vec<Vec<Readings>>> {
+        let months = self.months.len();
+        let count = self.value.len().checked_div(slice.rows.len())?;
+        let empty = |columns: &Vec<usize>| Readings {
+            total: Vec::with_capacity(columns.len()),
+            total_trials: Vec::with_capacity(columns.len()),
+            monthly: Vec::with_capacity(columns.len() * months),
+            monthly_trials: Vec::with_capacity(columns.len() * months),
+        };
+        let one = || slice.columns.iter().map(empty).collect::<Vec<Readings>>();
+        let mut all: Vec<_> = (0..count).map(|_| one()).collect();
+        for (row, &(policy, _)) in slice.rows.iter().enumerate() {
+            for (replication, own) in all.iter_mut().enumerate() {
+                let (own, at) = (&mut own[policy], row * count + replication);
+                own.total.push(self.value[at]);
+                own.total_trials.push(self.trials[at] as u32);
+                own.monthly.extend(self.months.iter().map(|it| it[at]));
+                own.monthly_trials.extend(self.month_trials.iter().map(|it| it[at] as u32));
+            }
+        }
+        (count > 0 && count * slice.rows.len() == self.value.len()).then_some(all)
+    }
 }
 
 fn column<D: DataType>(group: &dyn RowGroupReader, position: usize) -> Result<Vec<D::T>> {

@@ -2,10 +2,11 @@
 
 use super::checksum;
 use super::identity::{Identity, Shard};
-use super::rows::{Rows, io_error, schema};
+use super::layout::{Layout, Slice};
+use super::schema::{io_error, schema};
 use crate::measure::{Column, Readings};
 use parquet::basic::Compression;
-use parquet::data_type::{ByteArrayType, DataType, DoubleType, Int32Type, Int64Type};
+use parquet::data_type::{ByteArray, ByteArrayType, DataType, DoubleType, Int32Type, Int64Type};
 use parquet::errors::Result;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
@@ -15,13 +16,15 @@ use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
-/// Rows that are written at once: what writer and reader hold in memory.
-const ROWS: usize = 1 << 15;
-
 /// A part that is being written.
 pub struct PartWriter {
     writer: SerializedFileWriter<File>,
-    rows: Rows,
+    months: usize,
+    /// Names of the policies and their columns.
+    policies: Vec<(ByteArray, Vec<[ByteArray; 2]>)>,
+    layout: Layout,
+    /// Replications that are not written yet.
+    waiting: Vec<(u64, Vec<Readings>)>,
     failed: Option<io::Error>,
 }
 
@@ -45,7 +48,7 @@ impl PartWriter {
         ];
         let about = about.map(|(key, value)| KeyValue::new(format!("staffcast.{key}"), value));
         let mut properties = WriterProperties::builder()
-            .set_compression(Compression::SNAPPY)
+            .set_compression(Compression::LZ4_RAW)
             .set_statistics_enabled(EnabledStatistics::None)
             .set_offset_index_disabled(true)
             .set_key_value_metadata(Some(about.to_vec()));
@@ -56,17 +59,35 @@ impl PartWriter {
         }
         let schema = schema(months).map_err(io_error)?;
         let writer = SerializedFileWriter::new(file, schema, Arc::new(properties.build()));
-        Ok(Self { writer: writer.map_err(io_error)?, rows: Rows::new(months.len()), failed: None })
+        Ok(Self {
+            writer: writer.map_err(io_error)?,
+            months: months.len(),
+            policies: Vec::new(),
+            layout: Layout::of(&[]),
+            waiting: Vec::new(),
+            failed: None,
+        })
     }
 
-    /// Takes in what one replication of a policy gave. What cannot be written is told by [`finish`].
+    /// From here on replications are of policies with these keys and columns.
+    pub fn begin(&mut self, policies: &[(&str, &[Column])]) {
+        self.flush();
+        let names = |it: &Column| [it.measure.key().into(), it.scope.as_str().into()];
+        let policy =
+            |&(key, columns): &(&str, &[Column])| (key.into(), columns.iter().map(names).collect());
+        self.policies = policies.iter().map(policy).collect();
+        self.layout = Layout::of(&policies.iter().map(|it| it.1).collect::<Vec<_>>());
+    }
+
+    /// Takes in what one replication gave, by policy. What cannot be written is told by [`finish`].
     ///
     /// [`finish`]: Self::finish
-    pub fn push(&mut self, replication: u64, policy: &str, columns: &[Column], own: &Readings) {
+    pub fn push(&mut self, replication: u64, own: &[Readings]) {
         if self.failed.is_none() {
-            self.rows.push(replication, policy, columns, own);
-            if self.rows.len() >= ROWS {
-                self.failed = self.write().err().map(io_error);
+            assert_eq!(own.len(), self.policies.len(), "every policy has its readings");
+            self.waiting.push((replication, own.to_vec()));
+            if self.waiting.len() >= self.layout.block() {
+                self.flush();
             }
         }
     }
@@ -78,36 +99,83 @@ impl PartWriter {
 
     /// Writes the rest and the checksum.
     pub fn finish(mut self) -> io::Result<()> {
+        self.flush();
         if let Some(error) = self.failed {
             return Err(error);
         }
-        self.write().map_err(io_error)?;
         let checksum = KeyValue::new(checksum::KEY.to_owned(), checksum::UNKNOWN.to_owned());
         self.writer.append_key_value_metadata(checksum);
         let mut file = self.writer.into_inner().map_err(io_error)?;
         checksum::seal(&mut file)
     }
 
-    fn write(&mut self) -> Result<()> {
-        if self.rows.len() == 0 {
-            return Ok(());
+    /// Writes what waits: a row group for each slice.
+    fn flush(&mut self) {
+        if self.failed.is_some() || self.waiting.is_empty() {
+            return;
         }
-        let months = self.rows.months.len();
-        let rows = std::mem::replace(&mut self.rows, Rows::new(months));
-        let mut group = self.writer.next_row_group()?;
-        column::<Int64Type>(&mut group, &rows.replication)?;
-        for names in &rows.names {
-            column::<ByteArrayType>(&mut group, names)?;
+        let waiting = std::mem::take(&mut self.waiting);
+        let mut slices = self.layout.slices().iter();
+        let written = slices.try_for_each(|slice| {
+            let group = self.writer.next_row_group()?;
+            let block = Block { slice, waiting: &waiting, months: self.months };
+            block.write(group, &self.policies)
+        });
+        self.failed = written.err().map(io_error);
+    }
+}
+
+/// Some measures of some replications.
+struct Block<'a> {
+    slice: &'a Slice,
+    waiting: &'a [(u64, Vec<Readings>)],
+    months: usize,
+}
+
+impl Block<'_> {
+    fn write(
+        &self,
+        mut group: SerializedRowGroupWriter<'_, File>,
+        policies: &[(ByteArray, Vec<[ByteArray; 2]>)],
+    ) -> Result<()> {
+        let replications = self.waiting.iter().map(|it| it.0 as i64);
+        let numbers: Vec<i64> = self.slice.rows.iter().flat_map(|_| replications.clone()).collect();
+        column::<Int64Type>(&mut group, &numbers)?;
+        column::<ByteArrayType>(&mut group, &self.names(|policy, _| &policies[policy].0))?;
+        for name in 0..2 {
+            let names = self.names(|policy, column| &policies[policy].1[column][name]);
+            column::<ByteArrayType>(&mut group, &names)?;
         }
-        column::<DoubleType>(&mut group, &rows.value)?;
-        column::<Int32Type>(&mut group, &rows.trials)?;
-        for month in &rows.months {
-            column::<DoubleType>(&mut group, month)?;
+        let months = self.months;
+        column::<DoubleType>(&mut group, &self.numbers(|own, it| own.total[it]))?;
+        column::<Int32Type>(&mut group, &self.numbers(|own, it| own.total_trials[it] as i32))?;
+        for month in 0..months {
+            let of_month = |own: &Readings, it: usize| own.monthly[it * months + month];
+            column::<DoubleType>(&mut group, &self.numbers(of_month))?;
         }
-        for month in &rows.month_trials {
-            column::<Int32Type>(&mut group, month)?;
+        for month in 0..months {
+            let of_month =
+                |own: &Readings, it: usize| own.monthly_trials[it * months + month] as i32;
+            column::<Int32Type>(&mut group, &self.numbers(of_month))?;
         }
         group.close().map(drop)
+    }
+
+    /// A name of every row.
+    fn names<'n>(&self, name: impl Fn(usize, usize) -> &'n ByteArray) -> Vec<ByteArray> {
+        let count = self.waiting.len();
+        let rows = self.slice.rows.iter();
+        rows.flat_map(|&(policy, column)| std::iter::repeat_n(name(policy, column).clone(), count))
+            .collect()
+    }
+
+    /// A number of every row.
+    fn numbers<T>(&self, read: impl Fn(&Readings, usize) -> T) -> Vec<T> {
+        let mut numbers = Vec::with_capacity(self.slice.rows.len() * self.waiting.len());
+        for &(policy, column) in &self.slice.rows {
+            numbers.extend(self.waiting.iter().map(|(_, own)| read(&own[policy], column)));
+        }
+        numbers
     }
 }
 

@@ -86,36 +86,37 @@ impl Care {
 
 /// What one replication says about a test.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Seen {
+pub(crate) struct Seen {
     /// In the unit of the test.
-    number: f64,
+    pub(crate) number: f64,
     /// Of how many things it is a share; 0 for what is none.
-    trials: u32,
+    pub(crate) trials: u32,
 }
 
 /// Tests every claim of a study, each replication in the world that is drawn for it; `None` when
 /// stopped.
 pub(crate) fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<ClaimResult>> {
     let witnesses = Witnesses::new(study, run.seed, care.all());
-    let readings = witnesses.play(run)?;
-    judge_claims(&witnesses, &readings, run, care)
+    let seen = witnesses.play(run)?;
+    judge_claims(&witnesses, seen, run, care)
 }
 
-/// The same, from what replications have shown already.
+/// The same, from what every replication has said already about each test.
 pub(crate) fn judge_claims(
     witnesses: &Witnesses<'_>,
-    readings: &[Vec<Readings>],
+    seen: Vec<Vec<Seen>>,
     run: &Run<'_>,
     care: Care,
 ) -> Option<Vec<ClaimResult>> {
     let (study, drawn) = (witnesses.study, &witnesses.drawn);
     let claims = &study.baseline().scenario.claims;
     let mut results = Vec::new();
+    let mut seen = seen.into_iter();
     for claim in claims {
         let (mut tests, mut numbers) = (Vec::new(), Vec::new());
         for test in &claim.tests {
             let position = position_of(study, test);
-            let own = seen_by(test, witnesses, position, readings);
+            let own = seen.next().unwrap_or_default();
             let prepared = Prepared::new(&study.policies[position].scenario);
             let mut result = tested(test, &prepared, &own);
             if care.breakeven > 0 && result.verdict != Verdict::Holds {
@@ -148,22 +149,12 @@ pub(crate) fn judge_claims(
     Some(results)
 }
 
-/// The number of a test in each replication; `NaN` where its world has no such measure.
-fn seen_by(
-    test: &ClaimTest,
-    witnesses: &Witnesses<'_>,
-    position: usize,
-    readings: &[Vec<Readings>],
-) -> Vec<Seen> {
-    let policy = witnesses.place_of(position);
-    let seen = |(world, readings): (&usize, &Vec<Readings>)| {
-        let (prepared, readings) = (&witnesses.prepared(*world)[policy], &readings[policy]);
-        column_of(test, prepared).map_or(Seen { number: f64::NAN, trials: 0 }, |it| Seen {
-            number: number(test, it, prepared, readings),
-            trials: if test.months.is_none() { readings.total_trials[it] } else { 0 },
-        })
-    };
-    witnesses.drawn.iter().zip(readings).map(seen).collect()
+/// What a replication says about a test; `NaN` where its world has no such measure.
+fn seen_in(test: &ClaimTest, prepared: &Prepared<'_>, readings: &Readings) -> Seen {
+    column_of(test, prepared).map_or(Seen { number: f64::NAN, trials: 0 }, |it| Seen {
+        number: number(test, it, prepared, readings),
+        trials: if test.months.is_none() { readings.total_trials[it] } else { 0 },
+    })
 }
 
 /// A claim holds when all of its tests do, and fails when one does.

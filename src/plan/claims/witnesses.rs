@@ -1,9 +1,11 @@
 //! Witnesses: the policies that claims name, in the world that is drawn for each replication.
 
+use super::{Seen, seen_in};
 use crate::department::draw_inputs;
-use crate::measure::{Column, Prepared, Readings};
+use crate::measure::{Column, Prepared};
+use crate::measures::{Measured, Unit};
 use crate::plan::search::run::Run;
-use crate::scenario::{ClaimTest, Study};
+use crate::scenario::{ClaimTest, Study, Text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -36,36 +38,44 @@ impl<'s> Witnesses<'s> {
         Self { study, drawn, replications, positions, worlds }
     }
 
-    /// Where a policy of the study stands among those that are named.
-    pub(super) fn place_of(&self, position: usize) -> usize {
-        self.positions.iter().position(|it| *it == position).unwrap_or(0)
+    /// A column for each test, as parts have them.
+    pub(crate) fn columns(&self) -> Vec<Column> {
+        let claims = &self.study.baseline().scenario.claims;
+        let columns = claims.iter().flat_map(|claim| {
+            (1..=claim.tests.len()).map(|number| Column {
+                measure: Measured::Own(claim.id.clone()),
+                scope: number.to_string(),
+                unit: Unit::Number,
+                title: Text::default(),
+                scope_title: Text::default(),
+                monthly: false,
+                target: None,
+            })
+        });
+        columns.collect()
     }
 
-    /// The named policies in a world.
-    pub(super) fn prepared(&self, world: usize) -> &[Prepared<'s>] {
-        &self.worlds[&world]
-    }
-
-    /// Each replication with the keys of its policies and what is measured under each.
-    pub(crate) fn columns(&self) -> impl Iterator<Item = (u64, Vec<(&str, &[Column])>)> {
-        let policies = |world: &usize| {
-            let prepared = self.worlds[world].iter().map(Prepared::columns);
-            let keys = self.positions.iter().map(|&it| &*self.study.policies[it].key);
-            keys.zip(prepared).collect()
-        };
-        self.replications.clone().zip(self.drawn.iter().map(policies))
-    }
-
-    /// Simulates every replication: the readings of every policy; `None` when stopped.
-    pub(crate) fn play(&self, run: &Run<'_>) -> Option<Vec<Vec<Readings>>> {
+    /// Simulates every replication: what each says about each test; `None` when stopped.
+    pub(crate) fn play(&self, run: &Run<'_>) -> Option<Vec<Vec<Seen>>> {
+        let claims = &self.study.baseline().scenario.claims;
+        let tests: Vec<&ClaimTest> = claims.iter().flat_map(|it| &it.tests).collect();
         let replications: Vec<u64> = self.replications.clone().collect();
-        let mut all: Vec<Vec<Readings>> = replications.iter().map(|_| Vec::new()).collect();
-        for place in 0..self.positions.len() {
-            let readings = run.in_worlds(self.study, &replications, |world, own| {
+        let mut all = vec![Vec::with_capacity(replications.len()); tests.len()];
+        for (place, position) in self.positions.iter().enumerate() {
+            let of_policy = |it: &usize| position_of(self.study, tests[*it]) == *position;
+            let own_tests: Vec<usize> = (0..tests.len()).filter(of_policy).collect();
+            let seen = run.in_worlds(self.study, &replications, |world, own| {
                 let prepared = &self.worlds[&world][place];
-                run.readings(prepared, own, |it| draw_inputs(prepared.scenario(), run.seed, it))
+                run.with(prepared, own, |simulator, replication| {
+                    let inputs = draw_inputs(prepared.scenario(), run.seed, replication);
+                    let readings = simulator.replicate_with(run.seed, replication, &inputs);
+                    let seen = |it: &usize| seen_in(tests[*it], prepared, &readings);
+                    own_tests.iter().map(seen).collect::<Vec<Seen>>()
+                })
             })?;
-            all.iter_mut().zip(readings).for_each(|(all, own)| all.push(own));
+            for own in seen {
+                own_tests.iter().zip(own).for_each(|(&test, seen)| all[test].push(seen));
+            }
         }
         Some(all)
     }

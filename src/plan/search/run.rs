@@ -164,7 +164,8 @@ impl<'a> Run<'a> {
         )
     }
 
-    fn with<R: Send>(
+    /// The same of a scenario that is prepared already.
+    pub(crate) fn with<R: Send>(
         &self,
         prepared: &Prepared<'_>,
         replications: &[u64],
