@@ -26,6 +26,7 @@ texts! {
     // How sure.
     Sure { with, without }: "С планом все обещания держатся с\u{a0}вероятностью {with}, без него — {without}", "With the plan every promise is kept with probability {with}, without it {without}";
     Proved { count, confidence }: "Проверено на {count} новых прогонах, не участвовавших в\u{a0}выборе: {confidence} доказаны с\u{a0}надёжностью 95\u{202f}%.", "Checked on {count} fresh replications that had no part in choosing: {confidence} is proved, 95% sure.";
+    FailedBefore { count }: "Найденные раньше правила такую проверку не прошли: {count}; надёжность это учитывает.", "Rules found before it failed such a check: {count}; the 95% allow for that.";
     NotProved { count, confidence, least }: "На {count} новых прогонах {confidence} не доказаны: вероятность не меньше {least} с\u{a0}надёжностью 95\u{202f}%.", "On {count} fresh replications {confidence} is not proved: the probability is at least {least}, 95% sure.";
     Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, лучшее — {best}", "{goal}: {asked} cannot be met by any head-count, the best is {best}";
     ImpossibleWhy { why, planned, promise }: "Так выходит, когда людей больше, чем нужно, и с\u{a0}первого дня: остальное — время самой работы{why}. План держит {planned} {promise}.", "That is with more people than are ever needed, from the first day; the rest is the time of the work itself{why}. The plan keeps {planned} {promise}.";
