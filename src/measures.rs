@@ -125,6 +125,8 @@ measures! {
     Fte: "fte", Role, People, Neutral, "Ставок", "Full-time people";
     Cost: "cost", Payer, Money, Less, "Затраты", "Cost";
     RevenueLost: "revenue_lost", All, Money, Less, "Упущенная выручка", "Revenue lost";
+    InHand: "in_hand", Role, Number, Neutral, "Чатов сразу у одного", "Chats in hand of a person";
+    AtLimit: "at_limit", Role, Share, Less, "Времени, когда чат взять больше нельзя", "Time in which no further chat can be taken";
     Callouts: "callouts", Role, Items, Neutral, "Вызовов дежурного", "Calls of those on call";
     Visits: "visits", Role, Items, Neutral, "Выездов", "Visits";
 }

@@ -117,8 +117,15 @@ lead_in = 0
 base = "ru"
 hours = ["09:00-13:00", "14:00-18:00"]
 
+[drivers.clients]
+constant = 1000
+broken_promises = { churn = "20%", revenue = 10 }
+
 [roles.desk]
-headcount = 3
+headcount = 4
+people = [{ fte = "50%" }]
+on_call = { start = "30min", pay = 1, call = 1 }
+overload = { above = "95%", attrition = "5%" }
 holiday = { blocks = ["14d", "14d"], season = ["jun", "sep"] }
 sickness = { spells = 2, length = { mean = "6d" } }
 stand_in = ["head"]
@@ -126,7 +133,7 @@ stand_in = ["head"]
 headcount = 1
 
 [streams.ticket]
-arrival = { rate = 20, per = "working-day", hours = { 9 = 2, 10 = 1.5 }, day_cv = 0.2 }
+arrival = { rate = 20, per = "working-day", driver = "clients", at = 1000, hours = { 9 = 2, 10 = 1.5 }, day_cv = 0.2 }
 priority = 3
 route = [
     { effort = { mean = "40min" }, role = "desk" },
@@ -171,6 +178,11 @@ route = [
     { spawn = "letter", count = { poisson = 0.1 }, after = "2h" },
     { effort = "4min", role = "desk", patience = "2h" },
 ]
+
+[streams.chat]
+arrival = { rate = 3, per = "working-hour" }
+priority = 2
+route = [{ effort = { mean = "12min" }, role = "desk", at_once = 3, slower = "30%" }]
 
 [streams.planning]
 arrival = { on = "weekly", weekdays = ["mon"], at = "10:00" }

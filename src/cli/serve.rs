@@ -88,12 +88,7 @@ fn read(
         _ => scenario::load(path, overrides, wanted),
     };
     study.map_err(|problems: Problems| {
-        let refused = |it: &scenario::Problem| {
-            let what = it.what.in_lang(lang);
-            let instead = it.instead.as_ref().map(|it| format!(" → {}", it.in_lang(lang)));
-            Refused { path: it.path.clone(), words: what.to_owned() + &instead.unwrap_or_default() }
-        };
-        problems.list.iter().map(refused).collect()
+        problems.list.iter().map(|it| Refused::of(it, lang)).collect()
     })
 }
 

@@ -162,6 +162,8 @@ pub trait Observer {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
     /// Somebody on call began an item outside their hours.
     fn called(&mut self, _: RoleId, _: SimTime) {}
+    /// An agent had so many items in hand side by side: as many as may be, or fewer.
+    fn chatted(&mut self, _role: RoleId, _span: WorkSpan, _in_hand: usize, _is_full: bool) {}
     /// From now on such a share of a driver's clients has left over broken promises.
     fn clients_left(&mut self, _driver: usize, _share: f64, _at: SimTime) {}
     /// A contractor was given an item.

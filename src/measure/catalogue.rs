@@ -108,8 +108,10 @@ impl Catalogue {
     fn roles(&mut self, scenario: &Scenario) {
         for (position, role) in scenario.roles.iter().enumerate() {
             let visits = scenario.streams.iter().any(|it| makes_visits(&it.route, position));
+            let chats = scenario.streams.iter().any(|it| serves_chats(&it.route, position));
             for measure in measures(&[Scope::Role]) {
                 let is_there = match measure {
+                    Measure::InHand | Measure::AtLimit => chats,
                     Measure::Visits => visits,
                     Measure::Callouts => role.on_call.is_some(),
                     Measure::Fte => scenario.has_own_hours(RoleId::new(position)),
@@ -211,6 +213,10 @@ fn all() -> Text {
 
 fn makes_visits(route: &[Step], role: usize) -> bool {
     route::efforts(route).any(|it| it.visit && it.roles().any(|it| it.index() == role))
+}
+
+fn serves_chats(route: &[Step], role: usize) -> bool {
+    route::efforts(route).any(|it| it.side_by_side.is_some() && it.role.index() == role)
 }
 
 /// Working hours of one person, by role and slot.

@@ -1,5 +1,6 @@
 //! History: what happened in one replication, ready to be read measure by measure.
 
+use super::clients::Clients;
 use super::judge::{Judge, Spans};
 use super::money;
 use super::recorder::Recorder;
@@ -36,35 +37,20 @@ impl<'a> History<'a> {
         load: &OfferedLoad,
         person_hours: &'a [Vec<f64>],
     ) -> Self {
+        let clients = Clients::of(scenario, recorder, inputs);
         let mut history = Self {
             recorder,
             scenario,
             months: scenario.timeline.months(),
             costs: money::costs(scenario, recorder, inputs),
-            drivers: drivers_by_month(scenario, inputs),
-            revenue_lost: Vec::new(),
+            drivers: clients.levels,
+            revenue_lost: clients.revenue_lost,
             person_hours,
             open: open_items(recorder, scenario),
             offered: Vec::new(),
         };
-        history.lose_clients(inputs);
         history.offered = history.offered_load(load, inputs);
         history
-    }
-
-    /// Takes those who left over broken promises off the drivers.
-    fn lose_clients(&mut self, inputs: &Inputs) {
-        self.revenue_lost = vec![0.0; self.months];
-        let drivers = self.scenario.drivers.iter().zip(&mut self.drivers);
-        for (driver, (facts, levels)) in drivers.enumerate() {
-            let Some(broken) = &facts.broken_promises else { continue };
-            let revenue = broken.revenue.value(inputs);
-            for (month, level) in levels.iter_mut().enumerate() {
-                let left = *level * self.recorder.clients_left[driver][month + 1];
-                self.revenue_lost[month] += revenue * left;
-                *level -= left;
-            }
-        }
     }
 
     fn offered_load(&self, load: &OfferedLoad, inputs: &Inputs) -> Vec<Vec<f64>> {
@@ -164,22 +150,4 @@ fn open_items(recorder: &Recorder<'_>, scenario: &Scenario) -> Vec<Vec<f64>> {
         changes.map(after).collect()
     };
     (0..scenario.streams.len()).map(by_slot).collect()
-}
-
-/// Each driver's mean over the days of each month.
-fn drivers_by_month(scenario: &Scenario, inputs: &Inputs) -> Vec<Vec<f64>> {
-    let timeline = &scenario.timeline;
-    let days = timeline.horizon_time().day();
-    let drivers = scenario.drivers.iter();
-    drivers
-        .map(|it| {
-            let daily = it.daily(&scenario.drivers, timeline, inputs, days);
-            let month = |slot: usize| {
-                let (from, to) =
-                    (timeline.slot_start(slot).day(), timeline.slot_start(slot + 1).day());
-                daily[from..to].iter().sum::<f64>() / (to - from) as f64
-            };
-            (1..=timeline.months()).map(month).collect()
-        })
-        .collect()
 }

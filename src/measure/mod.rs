@@ -1,6 +1,7 @@
 //! What happened, as numbers of one replication.
 
 mod catalogue;
+mod clients;
 mod column;
 pub(crate) mod cost;
 mod histogram;
@@ -12,6 +13,7 @@ mod recorder;
 mod simulator;
 mod tally;
 
+pub(crate) use clients::revenue_lost;
 pub use column::{Column, Readings};
 pub(crate) use money::{paid, paid_to};
 pub(crate) use recorder::Recorder;

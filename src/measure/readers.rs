@@ -92,6 +92,14 @@ impl Reader {
             }),
             Measure::Cost => Sum(|it, payer, slot| it.costs[payer][slot - 1]),
             Measure::RevenueLost => Sum(|it, _, slot| it.revenue_lost[slot - 1]),
+            Measure::InHand => Ratio(|it, role, slots| {
+                let available = hours(&it.recorder.available.of(role)[slots.clone()]);
+                hours(&it.recorder.in_hand.of(role)[slots]) / available
+            }),
+            Measure::AtLimit => Ratio(|it, role, slots| {
+                let available = hours(&it.recorder.available.of(role)[slots.clone()]);
+                hours(&it.recorder.at_limit.of(role)[slots]) / available
+            }),
             Measure::Callouts => Sum(|it, role, slot| f64::from(it.recorder.calls.of(role)[slot])),
             Measure::Visits => Sum(|it, role, slot| f64::from(it.recorder.visits.of(role)[slot])),
         }

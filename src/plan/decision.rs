@@ -120,6 +120,12 @@ pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Gr
     Some(Ground { lab, promises, plenty, attained, last_resort })
 }
 
+/// What the plan of a study promises, as its answer finds it; `None` when stopped.
+pub(crate) fn promises_of(study: &Study, run: &Run<'_>) -> Option<Promises> {
+    let confidence = study.baseline().scenario.planning.confidence;
+    ground(&Question { study, confidence, budget: Budget::BRIEF }, run).map(|it| it.promises)
+}
+
 /// Finds the plan on its ground; `None` when stopped.
 ///
 /// Where a rule was found on the same pool, with its replications the hardest first, the search begins with

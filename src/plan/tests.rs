@@ -1,7 +1,7 @@
 //! The planner on a small department of two roles whose best plan can be found by trying everything.
 
 use super::answer::{Terms, answer};
-use super::decision::{Budget, Question, find, ground};
+use super::decision::{Budget, Question, find, ground, promises_of};
 use super::promises::promise::goals_of;
 use super::promises::{Promises, attainable};
 use super::report_data::{Needed, needed_of};
@@ -219,4 +219,23 @@ fn a_stopped_answer_is_none_and_a_horizon_too_short_to_fill_is_told() {
     assert_eq!(seen.load(Ordering::Relaxed), 100);
     let lattice = super::search::hire_options::Lattice::of(&study.baseline().scenario);
     assert!(lattice.openings[0].slots.is_empty() && !lattice.openings[1].slots.is_empty());
+}
+
+#[test]
+fn what_is_promised_before_a_plan_is_what_the_plan_promises() {
+    let short = [("months = 8\nlead_in", "months = 3\nlead_in")];
+    let study = toy(&short);
+    let stop = AtomicBool::new(false);
+    let run = || Run::new(5, 2, &|_| (), &stop);
+    let promises = promises_of(&study, &run()).expect("nobody stops it");
+    let found = answer(&study, &Terms::new(0.8, Some(20)), &run()).expect("nobody stops it");
+    let told: Vec<_> = found.goals.iter().map(|it| (it.goal.clone(), it.from)).collect();
+    let own: Vec<_> = promises.goals.iter().cloned().zip(promises.from.iter().copied()).collect();
+    assert_eq!(told, own);
+    // A policy that asks for less promises less, and nothing else.
+    let mut less = study.baseline().scenario.clone();
+    less.planning.goals = vec![(promises.goals[0].sla, 0.5)];
+    let under = promises.under(&less);
+    assert_eq!(under.goals[0].share, 0.5);
+    assert_eq!((&under.goals[1..], &under.from), (&promises.goals[1..], &promises.from));
 }

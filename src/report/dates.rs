@@ -32,6 +32,20 @@ impl Locale {
         language::of(self.lang).months[date.month() as usize - 1]
     }
 
+    /// A unit as a scenario writes it, in the words of the reader: `мин`, `₽`.
+    pub(crate) fn unit_as_read(self, written: &str) -> &str {
+        let word = match written {
+            "s" => Word::SecondsShort,
+            "min" => Word::MinutesShort,
+            "h" => Word::HoursShort,
+            "d" => Word::DaysShort,
+            "w" => Word::WeeksShort,
+            "mo" => Word::MonthsShort,
+            other => return other,
+        };
+        word.text(self.lang)
+    }
+
     /// Time on a clock: minutes below two hours (`15 мин`, `90 мин`), else hours (`4 ч`, `2,5 ч`).
     pub(crate) fn hours(self, hours: f64) -> String {
         if !hours.is_finite() {

@@ -48,4 +48,5 @@ pub use route::Step;
 pub(crate) use route::{EffortStep, PoolMember, SideBySide};
 pub(crate) use schema::schema;
 pub(crate) use suggestion::suggestion;
+pub(crate) use syntax::syntax_problems;
 pub use templates::{Template, template};

@@ -3,7 +3,7 @@
 use super::problem::{Problem, say};
 use super::reader::MOST_PROBLEMS;
 use super::slip::{Mended, Slip};
-use super::source::{Files, file_problem};
+use super::source::{File, Files, file_problem};
 use super::tree::{self, Node, Place, Refusal, Value};
 use super::wording::{Effect, OPENED, words};
 use std::collections::HashSet;
@@ -35,6 +35,14 @@ pub(crate) fn parse(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>
             _ => (None, vec![unreadable(&files.get(file).name)]),
         }
     })
+}
+
+/// What is wrong with the syntax of a text that is a part of a scenario only, such as a saved what-if.
+pub(crate) fn syntax_problems(name: &str, text: &str) -> Vec<Problem> {
+    let (name, text) = (name.to_owned(), text.to_owned());
+    let mut files = Files::default();
+    let file = files.add(File { name, text, folder: None, digest: None });
+    parse(file, &files).1.into_iter().map(|it| it.problem).collect()
 }
 
 fn unreadable(name: &str) -> SyntaxError {

@@ -8,12 +8,14 @@ use crate::experiment::{GrowingStudy, Outcome};
 use crate::measure::Readings;
 use crate::plan::load::run_size::Volume;
 use crate::report::{Document, Locale, compose, html};
-use crate::scenario::{Lang, Study};
+use crate::scenario::{Lang, Problem, Study};
 use serde::Serialize;
 use std::sync::Arc;
 
 /// Replications after which the answer is shown.
-const SHOWN: [u64; 5] = [8, 25, 50, 100, 200];
+const SHOWN: [u64; 5] = [8, 25, 50, 100, ALL];
+/// After so many it is whole.
+const ALL: u64 = 200;
 /// Replications of one turn: so many are soon done, and then another page has its turn.
 const TURN: u64 = 10;
 /// More work than this, in items of all replications, is no matter of seconds.
@@ -36,6 +38,15 @@ pub(crate) struct Refused {
     pub(crate) path: String,
     /// What is wrong and what to write instead.
     pub(crate) words: String,
+}
+
+impl Refused {
+    /// What the check says of a scenario.
+    pub(crate) fn of(problem: &Problem, lang: Lang) -> Self {
+        let instead = problem.instead.as_ref().map(|it| format!(" → {}", it.in_lang(lang)));
+        let words = problem.what.in_lang(lang).to_owned() + &instead.unwrap_or_default();
+        Self { path: problem.path.clone(), words }
+    }
 }
 
 /// Why there is no answer.
@@ -63,7 +74,7 @@ impl Ask {
         let kept: Vec<String> = (0..count).map(super::question::key).collect();
         study.retain(|it| it.key == baseline || kept.contains(&it.key));
         let items: f64 = study.policies.iter().map(|it| Volume::of(&it.scenario).items).sum();
-        if items * SHOWN[SHOWN.len() - 1] as f64 > MOST_ITEMS {
+        if items * ALL as f64 > MOST_ITEMS {
             let words = crate::report::Word::PageTooLarge.text(lang).to_owned();
             return Err(vec![Refused { path: String::new(), words }]);
         }
@@ -80,13 +91,17 @@ impl Ask {
         mut show: impl FnMut(Picture) -> bool,
     ) -> Result<(), NoAnswer> {
         let reading = self.read(question, lang).map_err(NoAnswer::Refused)?;
-        let all = SHOWN[SHOWN.len() - 1];
-        let shown = |outcome: &Outcome| {
-            let document = compose::what_if(&reading.study, outcome, reading.locale, all);
-            let html = html::fragment(&document, "");
-            show(Picture { done: outcome.replications, of: all, html })
+        let shown = |document: &Document, outcome: &Outcome| {
+            let html = html::fragment(document, "");
+            show(Picture { done: outcome.replications, of: ALL, html })
         };
-        self.grow(&reading.study, asked, shown).map(|_| ()).ok_or(NoAnswer::Stopped)
+        self.grow(&reading, question, asked, shown).map(|_| ()).ok_or(NoAnswer::Stopped)
+    }
+
+    /// Runs what every page asks first, before anybody does.
+    pub(crate) fn prepare(&self, asked: &Asked) {
+        // Where this is not done, whoever asks first waits for it.
+        let _ = self.whole(&Question::default(), Lang::default(), asked);
     }
 
     /// The whole answer to a question: as a document, as numbers, and their currency.
@@ -96,19 +111,18 @@ impl Ask {
         lang: Lang,
         asked: &Asked,
     ) -> Result<(Document, Outcome, String), NoAnswer> {
-        let Reading { study, locale } = self.read(question, lang).map_err(NoAnswer::Refused)?;
-        let outcome = self.grow(&study, asked, |_| true).ok_or(NoAnswer::Stopped)?;
-        let all = outcome.replications;
-        let document = compose::what_if(&study, &outcome, locale, all);
-        Ok((document, outcome, study.baseline().scenario.currency.clone()))
+        let reading = self.read(question, lang).map_err(NoAnswer::Refused)?;
+        let grown = self.grow(&reading, question, asked, |_, _| true).ok_or(NoAnswer::Stopped)?;
+        Ok((grown.0, grown.1, reading.study.baseline().scenario.currency.clone()))
     }
 
     fn grow(
         &self,
-        study: &Study,
+        Reading { study, locale }: &Reading,
+        question: &Question,
         asked: &Asked,
-        mut shown: impl FnMut(&Outcome) -> bool,
-    ) -> Option<Outcome> {
+        mut shown: impl FnMut(&Document, &Outcome) -> bool,
+    ) -> Option<(Document, Outcome)> {
         let seed = self.seed.unwrap_or(study.baseline().scenario.seed);
         let rows = study.policies.iter().map(|it| self.known.of(&it.scenario, seed));
         let rows: Vec<Arc<Rows>> = rows.collect();
@@ -121,7 +135,7 @@ impl Ask {
             replication += 1;
         };
         let mut done = 0;
-        let mut outcome = None;
+        let mut grown = None;
         for wanted in SHOWN {
             while done < wanted {
                 done = wanted.min(done + TURN);
@@ -129,11 +143,14 @@ impl Ask {
                 asked.in_turn(work).filter(|all| *all)?;
             }
             let found = growing.outcome();
-            if !shown(&found) || asked.is_stopped() {
+            let must = done == ALL;
+            let kept = self.kept((study, question), (&found, &rows), (asked, must));
+            let document = compose::what_if(study, &found, kept.as_ref(), (*locale, ALL));
+            if !shown(&document, &found) || asked.is_stopped() {
                 return None;
             }
-            outcome = Some(found);
+            grown = Some((document, found));
         }
-        outcome
+        grown
     }
 }

@@ -224,10 +224,13 @@ pub(super) async fn open(request: Request) -> Response {
     };
     match Question::of_file(&String::from_utf8_lossy(&bytes)) {
         Ok((question, ignored)) => axum::Json(Opened { question, ignored }).into_response(),
-        Err(why) => {
-            let words = texts::PageNotFile { why }.in_lang(lang);
-            let refused = [Refused { path: String::new(), words }];
-            refused_as(StatusCode::UNPROCESSABLE_ENTITY, &refused)
+        Err(problems) => {
+            let refused = problems.iter().map(|it| {
+                let (line, why) = (it.line, Refused::of(it, lang).words);
+                let words = texts::PageNotFile { line, why }.in_lang(lang);
+                Refused { path: String::new(), words }
+            });
+            refused_as(StatusCode::UNPROCESSABLE_ENTITY, &refused.collect::<Vec<_>>())
         }
     }
 }

@@ -4,7 +4,7 @@
 //! a lever asks about the same baseline again, and about the same kept variants: only what is new is run.
 
 use crate::measure::Readings;
-use crate::scenario::Scenario;
+use crate::scenario::{Planning, Scenario};
 use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
 use std::fmt::{self, Write};
@@ -18,7 +18,7 @@ const MOST: usize = 160 << 20;
 pub(crate) struct Known(Mutex<VecDeque<(Mark, Arc<Rows>)>>);
 
 /// What two scenarios that are the same have in common, the seed included.
-type Mark = [u8; 32];
+pub(super) type Mark = [u8; 32];
 
 /// The readings of one policy, of the first replications in order.
 #[derive(Default)]
@@ -27,7 +27,8 @@ pub(crate) struct Rows(RwLock<Vec<Readings>>);
 impl Known {
     /// The rows of a scenario, which are shared with whoever else asks about it.
     pub(crate) fn of(&self, scenario: &Scenario, seed: u64) -> Arc<Rows> {
-        let mark = mark(scenario, seed);
+        // What the plan must do changes nothing that happens in a replication.
+        let mark = mark(&Scenario { planning: Planning::default(), ..scenario.clone() }, seed);
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let found = all.iter().position(|it| it.0 == mark).and_then(|it| all.remove(it));
         let (_, rows) = found.unwrap_or_else(|| (mark, Arc::default()));
@@ -54,6 +55,12 @@ impl Rows {
         }
     }
 
+    /// In how many of the first replications something holds.
+    pub(crate) fn count(&self, of: u64, holds: impl Fn(&Readings) -> bool) -> u64 {
+        let rows = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        rows.iter().take(of as usize).filter(|it| holds(it)).count() as u64
+    }
+
     fn bytes(&self) -> usize {
         let rows = self.0.read().unwrap_or_else(PoisonError::into_inner);
         // A number and of how many things it is a share.
@@ -63,7 +70,7 @@ impl Rows {
 }
 
 /// Scenarios are told apart by everything that is written of them when they are printed.
-fn mark(scenario: &Scenario, seed: u64) -> Mark {
+pub(super) fn mark(scenario: &Scenario, seed: u64) -> Mark {
     struct Digested(Sha256);
     impl Write for Digested {
         fn write_str(&mut self, text: &str) -> fmt::Result {

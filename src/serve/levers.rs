@@ -1,5 +1,6 @@
 //! Levers: what of a scenario can be moved on the page, with what each is now.
 
+use crate::plan::promises::promise::goals_of;
 use crate::report::Word;
 use crate::scenario::{
     Driver, DriverPath, Input, Lang, Limit, LimitClock, Quantity, Range, Scenario, Study,
@@ -49,7 +50,7 @@ pub(crate) enum Moves {
     /// A policy of the scenario.
     Policy { key: String },
     /// What a plan may hire or cost: a key of `[plan]`, and its value where the scenario states one.
-    Cap { key: &'static str, unit: String, value: Option<f64> },
+    Cap { key: &'static str, value: Option<f64> },
 }
 
 /// Every lever of a study, as the page shows them.
@@ -116,14 +117,14 @@ fn policies(study: &Study, lang: Lang) -> Vec<Lever> {
 }
 
 fn caps(scenario: &Scenario, lang: Lang) -> Vec<Lever> {
-    let lever = |title: Word, key, unit: &str, value| Lever {
+    let lever = |title: Word, key, value| Lever {
         title: title.text(lang).to_owned(),
-        moves: Moves::Cap { key, unit: unit.to_owned(), value },
+        moves: Moves::Cap { key, value },
     };
     let plan = &scenario.planning;
     vec![
-        lever(Word::CapPeople, "max_people", "", plan.max_people.map(f64::from)),
-        lever(Word::CapMoney, "budget", &scenario.currency, plan.budget),
+        lever(Word::CapPeople, "max_people", plan.max_people.map(f64::from)),
+        lever(Word::CapMoney, "budget", plan.budget),
     ]
 }
 
@@ -170,19 +171,30 @@ fn growth(driver: &Driver, lang: Lang) -> Option<Lever> {
     })
 }
 
-/// The share of each promise, and its limit where there is one alone.
+/// The share of each promise, and its limit where there is one alone; what the plan must keep comes first.
 fn promises(scenario: &Scenario, lang: Lang) -> Vec<Lever> {
-    let levers = scenario.slas.iter().flat_map(|sla| {
+    let goals = goals_of(scenario);
+    let promised = |sla: usize| goals.iter().any(|it| it.sla.index() == sla);
+    let mut slas: Vec<usize> = (0..scenario.slas.len()).collect();
+    slas.sort_by_key(|it| !promised(*it));
+    let levers = slas.into_iter().flat_map(|position| {
+        let sla = &scenario.slas[position];
         let title = sla.title.in_lang(lang).to_owned();
         let (stream, name) = sla.key.rsplit_once('/').unwrap_or((&sla.key, ""));
         let path = format!("streams.{}.sla.{}", part(stream), part(name));
+        // Where the plan asks for another share than the SLA, that one is promised.
+        let stated = scenario.planning.goals.iter().find(|it| it.0.index() == position);
+        let stated = stated.map(|it| it.1);
         let share = Lever {
             title: format!("{title}: {}", Word::LeverShare.text(lang)),
             moves: Moves::Number {
-                set: format!("{path}.target"),
+                set: match stated {
+                    Some(_) => format!("plan.goals.{}", part(&sla.key)),
+                    None => format!("{path}.target"),
+                },
                 unit: "%",
                 key: None,
-                value: clean(sla.target * 100.0),
+                value: clean(stated.unwrap_or(sla.target) * 100.0),
                 most: 100.0,
                 step: 1.0,
             },
@@ -217,7 +229,7 @@ fn promises(scenario: &Scenario, lang: Lang) -> Vec<Lever> {
 
 /// A key as a part of a path.
 fn part(key: &str) -> String {
-    if key.contains('.') { format!("\"{key}\"") } else { key.to_owned() }
+    if key.contains(['.', '/']) { format!("\"{key}\"") } else { key.to_owned() }
 }
 
 /// A number as it was written, without the last digits that units have cost.

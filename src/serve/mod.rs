@@ -14,6 +14,7 @@ mod handlers;
 mod known;
 mod levers;
 mod page;
+mod promised;
 mod question;
 mod routes;
 mod shared;
@@ -41,6 +42,8 @@ pub(crate) struct Ask {
     pub(crate) threads: usize,
     /// What was run for earlier questions.
     known: known::Known,
+    /// What the plan promises.
+    promised: promised::Promised,
     /// The title of the baseline by language, where the file states no policies.
     pub(crate) unstated: Option<[String; 2]>,
 }
@@ -54,8 +57,8 @@ impl Ask {
         threads: usize,
     ) -> Result<Self, Vec<Refused>> {
         let study = load(&[], Lang::default())?;
-        let mut ask =
-            Self { load, file, seed, threads, known: known::Known::default(), unstated: None };
+        let (known, promised) = (known::Known::default(), promised::Promised::default());
+        let mut ask = Self { load, file, seed, threads, known, promised, unstated: None };
         // A file that states no policies has a baseline all the same, until the first is added.
         let one = question::Question {
             variants: vec![question::Variant::default()],

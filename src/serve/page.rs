@@ -2,7 +2,7 @@
 //! writers as the report, and comes as it gets better; the page's script only moves it.
 
 use super::levers::{self, Group, Lever, Moves};
-use crate::report::{Sentence, Word, html as report, texts};
+use crate::report::{Locale, Sentence, Word, html as report, texts};
 use crate::scenario::{Lang, Study};
 use maud::{DOCTYPE, Markup, html};
 
@@ -10,6 +10,8 @@ use maud::{DOCTYPE, Markup, html};
 const STEPS: f64 = 60.0;
 /// A group with more levers is folded.
 const MANY: usize = 8;
+/// So many letters of a digest tell two scenarios apart.
+const DIGEST: usize = 12;
 
 /// What the page loads: its path, its kind and its text.
 pub(crate) fn files() -> Vec<(&'static str, &'static str, String)> {
@@ -37,12 +39,16 @@ pub(crate) fn files() -> Vec<(&'static str, &'static str, String)> {
 }
 
 /// The page of a study.
-pub(crate) fn page(study: &Study, lang: Lang) -> String {
+pub(crate) fn page(study: &Study, seed: u64, lang: Lang) -> String {
     let scenario = &study.baseline().scenario;
     let title = scenario.title.in_lang(lang);
+    let locale = Locale::new(lang, &scenario.currency);
     let groups = levers::of(study, lang);
     let word = |it: Word| it.text(lang);
     let other = lang.pick([("en", "English"), ("ru", "Русский")]);
+    let (version, files) = (env!("CARGO_PKG_VERSION"), &study.files);
+    let digest = files.first().map_or("", |it| it.1.get(..DIGEST).unwrap_or(&it.1));
+    let same = texts::PageSame { version, digest, seed }.in_lang(lang);
     let markup = html! {
         (DOCTYPE)
         html lang=(report::code(lang)) {
@@ -70,10 +76,11 @@ pub(crate) fn page(study: &Study, lang: Lang) -> String {
                         }
                         input #find type="search" placeholder=(word(Word::LeversFind)) aria-label=(word(Word::LeversFind));
                         p #problems role="alert" hidden {}
-                        @for group in &groups { (group_of(group, lang)) }
+                        @for group in &groups { (group_of(group, locale)) }
                     }
                     div #result tabindex="-1" { (result(lang)) }
                 }
+                footer { p { (same) } }
                 script src="/report.js" {}
                 script type="module" src="/page.js" {}
             }
@@ -105,6 +112,7 @@ fn result(lang: Lang) -> Markup {
             }
         }
         progress #progress max="1" value="0" aria-label=(word(Word::PageWorking)) {}
+        p #moved hidden {}
         ul #kept aria-label=(word(Word::PageKeptList)) {}
         section #plan hidden aria-label=(word(Word::WhenTitle)) {
             div.bar {
@@ -131,37 +139,38 @@ fn words(lang: Lang) -> String {
         "ignored": word(Word::PageIgnored), "refused": word(Word::PageRefused),
         "what_if": word(Word::PageIf), "drop": word(Word::PageDrop), "kept": kept,
         "name": word(Word::PageName), "nobody": word(Word::LeverNobody),
+        "moved_levers": word(Word::PageMoved), "measure": word(Word::LeverMeasure),
         "planning": word(Word::WhenWorking), "planned": word(Word::WhenReady),
         "moved": word(Word::WhenMoved), "cancelled": word(Word::WhenStopped), "command": command,
     })
     .to_string()
 }
 
-fn group_of(group: &Group, lang: Lang) -> Markup {
+fn group_of(group: &Group, locale: Locale) -> Markup {
     let open = group.levers.len() <= MANY;
     html! {
         details.group open[open] {
-            summary { (group.title.text(lang)) " " span.count { (group.levers.len()) } }
+            summary { (group.title.text(locale.lang)) " " span.count { (group.levers.len()) } }
             @for (number, lever) in group.levers.iter().enumerate() {
-                (lever_of(lever, number, lang))
+                (lever_of(lever, number, locale))
             }
         }
     }
 }
 
-fn lever_of(lever: &Lever, number: usize, lang: Lang) -> Markup {
-    let title = &lever.title;
+fn lever_of(lever: &Lever, number: usize, locale: Locale) -> Markup {
+    let (title, lang) = (&lever.title, locale.lang);
     let word = |it: Word| it.text(lang);
     match &lever.moves {
         Moves::Span { set, unit, low, high, source } => {
-            let span = Span { set, unit, low: *low, high: *high, source: source.as_deref() };
-            span_of(title, &span, lang)
+            let (source, shown) = (source.as_deref(), locale.unit_as_read(unit));
+            span_of(title, &Span { set, unit, shown, low: *low, high: *high, source }, lang)
         }
         Moves::Number { set, unit, key, value, most, step } => html! {
             div.lever data-kind="number" data-set=(set) data-unit=(unit) data-key=[key] data-value=(tidy(*value)) {
                 label { span { (title) }
                     input type="number" min="0" max=(tidy(*most)) step=(tidy(*step)) value=(tidy(*value));
-                    @if !unit.is_empty() { span.unit { (unit) } }
+                    @if !unit.is_empty() { span.unit { (locale.unit_as_read(unit)) } }
                 }
             }
         },
@@ -191,13 +200,13 @@ fn lever_of(lever: &Lever, number: usize, lang: Lang) -> Markup {
                 label.check { input type="checkbox" value=(key) id={ "policy-" (number) }; span { (title) } }
             }
         },
-        Moves::Cap { key, unit, value } => {
+        Moves::Cap { key, value } => {
             let value = value.map(tidy).unwrap_or_default();
             html! {
                 div.lever data-kind="cap" data-set={ "plan." (key) } data-key=(key) data-value=(value) {
                     label { span { (title) }
                         input type="number" min="0" step="any" value=(value) placeholder=(word(Word::CapNone));
-                        @if !unit.is_empty() { span.unit { (unit) } }
+                        @if *key == "budget" { span.unit { (locale.currency.sign()) } }
                     }
                 }
             }
@@ -209,6 +218,8 @@ fn lever_of(lever: &Lever, number: usize, lang: Lang) -> Markup {
 struct Span<'s> {
     set: &'s str,
     unit: &'s str,
+    /// The unit in the reader's words.
+    shown: &'s str,
     low: f64,
     high: f64,
     source: Option<&'s str>,
@@ -216,7 +227,7 @@ struct Span<'s> {
 
 /// Two knobs on one track: drawn together, the number is as if it were measured.
 fn span_of(title: &str, span: &Span<'_>, lang: Lang) -> Markup {
-    let Span { set, unit, low, high, source } = *span;
+    let Span { set, unit, shown, low, high, source } = *span;
     let word = |it: Word| it.text(lang);
     let step = step_of(high - low);
     // The knobs go beyond the range: it may be wrong.
@@ -230,11 +241,11 @@ fn span_of(title: &str, span: &Span<'_>, lang: Lang) -> Markup {
         }
     };
     html! {
-        fieldset.lever data-kind="span" data-set=(set) data-unit=(unit) data-low=(tidy(low)) data-high=(tidy(high)) {
+        fieldset.lever data-kind="span" data-set=(set) data-unit=(unit) data-shown=(shown) data-low=(tidy(low)) data-high=(tidy(high)) {
             legend { (title) " " (mark(source, lang)) }
             div.ribbon { (knob("low", Word::LeverLow, low)) (knob("high", Word::LeverHigh, high)) }
             div.line {
-                output { (tidy(low)) "–" (tidy(high)) " " (unit) }
+                output {}
                 button type="button" name="measured" { (word(Word::LeverIfMeasured)) }
             }
             p.saves hidden {}

@@ -3,6 +3,7 @@
 //! A what-if is a policy beside the baseline, so that both meet the same chance, and what the page
 //! shows is what `run` shows of the same file. A link and a saved file hold a question.
 
+use crate::scenario::{Problem, syntax_problems};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fmt::Write;
@@ -135,8 +136,9 @@ impl Question {
     }
 
     /// The question of a saved file, and the keys and changes in it that a page has no lever for.
-    pub(crate) fn of_file(text: &str) -> Result<(Self, Vec<String>), String> {
-        let root: Value = toml::from_str(text).map_err(|it| it.to_string())?;
+    pub(crate) fn of_file(text: &str) -> Result<(Self, Vec<String>), Vec<Problem>> {
+        let root: Value =
+            toml::from_str(text).map_err(|_| syntax_problems("what-if.toml", text))?;
         let mut question = Self::default();
         let mut ignored = Vec::new();
         for (key, value) in root.as_object().into_iter().flatten() {

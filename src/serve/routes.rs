@@ -31,6 +31,8 @@ pub(crate) fn serve(ask: Ask, listener: TcpListener, guard: Guard) -> io::Result
     let (turns, plans) = (Arc::new(Turns::default()), Arc::new(Turns::default()));
     let queues = [Arc::clone(&turns), Arc::clone(&plans)];
     let shared = Arc::new(Shared { ask, guard, turns, plans });
+    let (server, first) = (Arc::clone(&shared), shared.turns.ask("the server"));
+    runtime.spawn_blocking(move || first.map(|it| server.ask.prepare(&it)));
     let done = runtime.block_on(async {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -136,8 +138,10 @@ async fn whole_page(State(shared): Server, request: Request) -> Response {
     let read = (shared.ask.load)(&[], wanted.unwrap_or_default());
     match read {
         Ok(study) => {
-            let lang = wanted.unwrap_or(study.baseline().scenario.lang);
-            asset("text/html; charset=utf-8", page::page(&study, lang))
+            let scenario = &study.baseline().scenario;
+            let lang = wanted.unwrap_or(scenario.lang);
+            let seed = shared.ask.seed.unwrap_or(scenario.seed);
+            asset("text/html; charset=utf-8", page::page(&study, seed, lang))
         }
         // The file has become wrong since the start.
         Err(refused) => refused_as(StatusCode::UNPROCESSABLE_ENTITY, &refused),

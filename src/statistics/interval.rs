@@ -42,7 +42,7 @@ impl Interval {
 ///
 /// `statistic` is given the positions it may look at. There is no resampling and thus no chance:
 /// the same things have the same interval.
-pub(crate) fn jackknife(n: usize, statistic: impl Fn(&[usize]) -> f64) -> Interval {
+pub(crate) fn jackknife(n: usize, mut statistic: impl FnMut(&[usize]) -> f64) -> Interval {
     let mut chosen: Vec<usize> = (0..n).collect();
     let value = statistic(&chosen);
     let groups = GROUPS.min(n);

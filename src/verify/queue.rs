@@ -1,5 +1,5 @@
 //! Queues in steady state: M/M/c, M/G/1, priorities with and without interruption, repeats, customers
-//! who give up.
+//! who give up and come back, several served at a time, and batches.
 //!
 //! Each is a scenario of one role that works round the clock; the text is written here from the
 //! parameters of the case, and read by the loader as any other.
@@ -52,6 +52,19 @@ struct Queue {
     millions: f64,
     classes: Vec<Class>,
     reopen: Option<Reopen>,
+    /// Those who gave up come back.
+    retrial: Option<Reopen>,
+    /// An agent serves several at a time.
+    beside: Option<Beside>,
+    /// Customers come in batches: the mean of their geometric number.
+    batch: Option<f64>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+struct Beside {
+    at_once: u32,
+    /// How much slower each is for each other in hand, as a share.
+    slower: f64,
 }
 
 #[derive(Clone, Deserialize)]
@@ -186,7 +199,9 @@ impl Queue {
         }
         let cv = self.classes.iter().map(|it| it.service.cv()).fold(1.0, f64::max);
         let alone = slowest / f64::from(self.servers) / (1.0 - self.utilisation().sqrt()).powi(2);
-        alone * (1.0 + cv * cv) / 2.0 + self.reopen.map_or(0.0, |it| it.delay)
+        // Of a geometric number the square is in the mean so much more than that of one customer.
+        let batch = self.batch.map_or(1.0, |mean| 2.0 * mean - 1.0);
+        alone * batch * (1.0 + cv * cv) / 2.0 + self.reopen.map_or(0.0, |it| it.delay)
     }
 
     fn length(&self, millions: f64) -> Length {
@@ -215,7 +230,17 @@ impl Queue {
         );
         for (priority, class) in self.classes.iter().enumerate() {
             let Class { name, rate, service, interrupts, patience } = class;
-            let rate = rate * 60.0 / length.minutes_a_unit;
+            let rate = rate * 60.0 / length.minutes_a_unit / self.batch.unwrap_or(1.0);
+            let count = self
+                .batch
+                .map_or_else(String::new, |mean| format!(", count = {{ geometric = {mean} }}"));
+            let beside = self.beside.map_or_else(String::new, |it| {
+                format!(", at_once = {}, slower = {}", it.at_once, it.slower)
+            });
+            let retrial = self.retrial.map_or_else(String::new, |it| {
+                let after = Service::Exponential(it.delay).text(unit);
+                format!("retrial = {{ probability = {}, after = {after} }}\n", it.probability)
+            });
             let service = service.text(unit);
             let patience = patience.map_or_else(String::new, |it| {
                 format!("patience = {}\n", Service::Exponential(it).text(unit))
@@ -231,9 +256,9 @@ impl Queue {
             });
             let _ = write!(
                 text,
-                "[streams.{name}]\narrival = {{ rate = {rate}, per = \"working-hour\" }}\n\
-                 priority = {priority}\ninterrupts = {interrupts}\n{patience}\
-                 route = [{{ effort = {service}, role = \"agent\" }}{reopen}]\n",
+                "[streams.{name}]\narrival = {{ rate = {rate}, per = \"working-hour\"{count} }}\n\
+                 priority = {priority}\ninterrupts = {interrupts}\n{patience}{retrial}\
+                 route = [{{ effort = {service}, role = \"agent\"{beside} }}{reopen}]\n",
             );
             for (number, limit) in limits.iter().enumerate().filter(|(_, it)| it.class == *name) {
                 let within = (limit.within * unit).max(1e-6);

@@ -8,24 +8,130 @@ mod program;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Value, json};
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(90);
 /// As the program is connected: its files 3 and 4 are this process's pipes.
 const CONNECTED: &str = "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>/dev/null";
+/// Pages that nobody looks at are as quick as the one that is in front.
+const AWAKE: [&str; 3] = [
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+];
 
-/// A browser with a profile of its own and one open page.
-pub struct Chromium {
+/// A browser, which all tests that run at the same time share.
+struct Browser {
     child: Child,
-    to: ChildStdin,
-    from: Receiver<Value>,
+    to: Mutex<ChildStdin>,
+    hearers: Arc<Mutex<Hearers>>,
+    _profile: tempfile::TempDir,
+}
+
+/// Who waits for what the browser says.
+#[derive(Default)]
+struct Hearers {
     sent: u64,
+    /// Answers, by the number of what was asked.
+    answers: HashMap<u64, Sender<Value>>,
+    /// What pages tell without being asked, by their sessions.
+    pages: HashMap<String, Sender<Value>>,
+}
+
+impl Hearers {
+    fn hear(&mut self, said: Value) {
+        let answered = said["id"].as_u64().and_then(|it| self.answers.remove(&it));
+        let page = said["sessionId"].as_str().and_then(|it| self.pages.get(it));
+        // A test may have ended meanwhile.
+        let _ = answered.as_ref().or(page).map(|it| it.send(said.clone()));
+    }
+}
+
+static SHARED: Mutex<Weak<Browser>> = Mutex::new(Weak::new());
+
+impl Browser {
+    fn shared(program: &Path) -> Arc<Self> {
+        let mut shared = SHARED.lock().unwrap_or_else(|it| it.into_inner());
+        shared.upgrade().unwrap_or_else(|| {
+            let started = Arc::new(Self::start(program));
+            *shared = Arc::downgrade(&started);
+            started
+        })
+    }
+
+    fn start(program: &Path) -> Self {
+        let profile = tempfile::tempdir().expect("a temporary folder");
+        let mut child = Command::new("sh")
+            .args(["-c", CONNECTED, "sh"])
+            .arg(program)
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"])
+            .args(["--no-first-run", "--disable-background-networking", "--disable-sync"])
+            .args(["--disable-component-update", "--disable-dev-shm-usage", "--hide-scrollbars"])
+            .args(["--remote-debugging-pipe", "--lang=en", "--font-render-hinting=none"])
+            .args(AWAKE)
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the browser starts");
+        let to = Mutex::new(child.stdin.take().expect("piped"));
+        let mut pipe = BufReader::new(child.stdout.take().expect("piped"));
+        let hearers = Arc::new(Mutex::new(Hearers::default()));
+        let hearing = Arc::clone(&hearers);
+        std::thread::spawn(move || {
+            let mut message = Vec::new();
+            while pipe.read_until(0, &mut message).is_ok_and(|it| it > 0) {
+                message.pop();
+                let Ok(said) = serde_json::from_slice(&message) else { break };
+                hearing.lock().expect("no panic").hear(said);
+                message.clear();
+            }
+        });
+        Self { child, to, hearers, _profile: profile }
+    }
+
+    /// Asks, and waits for the answer; without a session the browser itself.
+    fn call(&self, session: &str, method: &str, parameters: &Value) -> Value {
+        let (tell, answer) = channel();
+        let id = {
+            let mut hearers = self.hearers.lock().expect("no panic");
+            hearers.sent += 1;
+            let id = hearers.sent;
+            hearers.answers.insert(id, tell);
+            id
+        };
+        let mut message = json!({ "id": id, "method": method, "params": parameters });
+        if !session.is_empty() {
+            message["sessionId"] = json!(session);
+        }
+        let mut bytes = message.to_string().into_bytes();
+        bytes.push(0);
+        self.to.lock().expect("no panic").write_all(&bytes).expect("the browser listens");
+        let answer = answer.recv_timeout(PATIENCE).expect("the browser answers");
+        assert!(answer.get("error").is_none(), "{method}: {answer}");
+        answer["result"].clone()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// An open page with a profile of its own, as if it were the only one.
+pub struct Chromium {
+    browser: Arc<Browser>,
+    context: Value,
     session: String,
+    from: Receiver<Value>,
     /// What the page told without being asked: requests, errors.
     heard: VecDeque<Value>,
     pub folder: tempfile::TempDir,
@@ -34,59 +140,40 @@ pub struct Chromium {
 impl Chromium {
     /// Opens a page; `None` only where somebody said that there need not be a browser.
     pub fn open(url: &str, width: u32) -> Option<Self> {
-        let program = program::find()?;
+        let browser = Browser::shared(&program::find()?);
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let mut child = Command::new("sh")
-            .args(["-c", CONNECTED, "sh"])
-            .arg(program)
-            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"])
-            .args(["--no-first-run", "--disable-background-networking", "--disable-sync"])
-            .args(["--disable-component-update", "--disable-dev-shm-usage", "--hide-scrollbars"])
-            .args(["--remote-debugging-pipe", "--lang=en", "--font-render-hinting=none"])
-            .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the browser starts");
-        let to = child.stdin.take().expect("piped");
-        let mut pipe = BufReader::new(child.stdout.take().expect("piped"));
-        let (tell, from) = channel();
-        std::thread::spawn(move || {
-            let mut message = Vec::new();
-            while pipe.read_until(0, &mut message).is_ok_and(|it| it > 0) {
-                message.pop();
-                let Ok(value) = serde_json::from_slice(&message) else { break };
-                if tell.send(value).is_err() {
-                    break;
-                }
-                message.clear();
-            }
-        });
-        let heard = VecDeque::new();
-        let mut browser = Self { child, to, from, sent: 0, session: String::new(), heard, folder };
-        let target = browser.call("Target.createTarget", json!({ "url": "about:blank" }));
-        let attached = browser.call(
-            "Target.attachToTarget",
-            json!({ "targetId": target["targetId"], "flatten": true }),
-        );
-        browser.session = attached["sessionId"].as_str().expect("a session").to_owned();
-        let downloads = browser.folder.path().join("downloads");
+        let downloads = folder.path().join("downloads");
         std::fs::create_dir(&downloads).expect("a folder");
-        for (method, parameters) in [
-            ("Page.enable", json!({})),
-            ("Runtime.enable", json!({})),
-            ("Log.enable", json!({})),
-            ("Network.enable", json!({})),
-            (
-                "Browser.setDownloadBehavior",
-                json!({ "behavior": "allow", "downloadPath": downloads }),
-            ),
-        ] {
-            browser.call(method, parameters);
+        let context = browser.call("", "Target.createBrowserContext", &json!({}));
+        let context = context["browserContextId"].clone();
+        let own = |mut it: Value| {
+            it["browserContextId"] = context.clone();
+            it
+        };
+        let downloaded = json!({ "behavior": "allow", "downloadPath": downloads });
+        browser.call("", "Browser.setDownloadBehavior", &own(downloaded));
+        let target = browser.call("", "Target.createTarget", &own(json!({ "url": "about:blank" })));
+        let asked = json!({ "targetId": target["targetId"], "flatten": true });
+        let attached = browser.call("", "Target.attachToTarget", &asked);
+        let session = attached["sessionId"].as_str().expect("a session").to_owned();
+        let (tell, from) = channel();
+        browser.hearers.lock().expect("no panic").pages.insert(session.clone(), tell);
+        let mut page = Self {
+            browser,
+            context: context.clone(),
+            session,
+            from,
+            heard: VecDeque::new(),
+            folder,
+        };
+        for method in ["Page.enable", "Runtime.enable", "Log.enable", "Network.enable"] {
+            page.call(method, json!({}));
         }
-        browser.resize(width);
-        browser.go(url);
-        Some(browser)
+        // Each has the focus, as if its window were in front.
+        page.call("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+        page.resize(width);
+        page.go(url);
+        Some(page)
     }
 
     /// As wide as a laptop or a phone.
@@ -283,30 +370,18 @@ impl Chromium {
         self.call("Input.dispatchMouseEvent", event);
     }
 
-    /// Asks the browser, and waits for its answer.
-    fn call(&mut self, method: &str, parameters: Value) -> Value {
-        self.sent += 1;
-        let mut message = json!({ "id": self.sent, "method": method, "params": parameters });
-        if !self.session.is_empty() && !method.starts_with("Browser.") {
-            message["sessionId"] = json!(self.session);
-        }
-        let mut bytes = message.to_string().into_bytes();
-        bytes.push(0);
-        self.to.write_all(&bytes).expect("the browser listens");
-        loop {
-            let answer = self.from.recv_timeout(PATIENCE).expect("the browser answers");
-            if answer["id"] == self.sent {
-                assert!(answer.get("error").is_none(), "{method}: {answer}");
-                return answer["result"].clone();
-            }
-            self.heard.push_back(answer);
-        }
+    /// Asks the page, and waits for its answer.
+    pub fn call(&mut self, method: &str, parameters: Value) -> Value {
+        self.browser.call(&self.session, method, &parameters)
     }
 }
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.browser.hearers.lock().expect("no panic").pages.remove(&self.session);
+        if !std::thread::panicking() {
+            let context = json!({ "browserContextId": self.context });
+            self.browser.call("", "Target.disposeBrowserContext", &context);
+        }
     }
 }

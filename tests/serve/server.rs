@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 /// The scenario that is asked about.
@@ -26,7 +27,19 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
+static SHARED: Mutex<Weak<Server>> = Mutex::new(Weak::new());
+
 impl Server {
+    /// The server of all tests that run at the same time and do it no harm.
+    pub fn shared() -> Arc<Self> {
+        let mut shared = SHARED.lock().unwrap_or_else(|it| it.into_inner());
+        shared.upgrade().unwrap_or_else(|| {
+            let started = Arc::new(Self::start());
+            *shared = Arc::downgrade(&started);
+            started
+        })
+    }
+
     /// Serves the scenario on a free port.
     pub fn start() -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_staffcast"))

@@ -43,6 +43,11 @@ days = ["tue", "wed", "thu", "fri", "sat"]
 base = "none"
 hours = ["00:00-24:00"]
 days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+[calendars.night]
+base = "none"
+hours = ["22:00-06:00"]
+[calendars.turns]
+rota = ["late", "night", "always"]
 [drivers.clients]
 linear = { from = 100, to = 300, months = 4 }
 "#;
@@ -53,7 +58,9 @@ const HOLIDAYS: [&str; 3] = [
     "{ people = [[{ from = 2026-05-15, days = 14 }], [{ from = 2026-05-20, days = 5 }]] }",
 ];
 
-const OWN_HOURS: [&str; 4] = [
+const OWN_HOURS: [&str; 6] = [
+    r#"{ calendar = "night" }"#,
+    r#"{ calendar = "turns" }"#,
     r#"{ calendar = "late" }"#,
     r#"{ fte = "50%" }"#,
     r#"{ calendar = "always", fte = "80%" }"#,
@@ -162,12 +169,21 @@ impl Writer {
         let people = self.one_of(&[0, 1, 1, 2, 3]);
         self.line(format_args!("[roles.r{role}]\nheadcount = {people}\npay = 1000"));
         if own_calendars && self.maybe(50) {
-            let calendar = self.one_of(&["late", "always"]);
+            let calendar = self.one_of(&["late", "always", "night", "turns"]);
             self.line(format_args!("calendar = \"{calendar}\""));
         }
         if people > 1 && self.maybe(40) {
             let (first, second) = (self.one_of(&OWN_HOURS), self.one_of(&OWN_HOURS));
-            self.line(format_args!("people = [{first}, {second}]"));
+            let month = self.month;
+            let coming = self.one_of(&["", ", until = 2026-12-20, productivity = 0.5"]);
+            let coming = match self.maybe(30) {
+                true => format!(", {{ start = 2026-0{month}-16{coming} }}"),
+                false => String::new(),
+            };
+            self.line(format_args!("people = [{first}, {second}{coming}]"));
+        }
+        if self.maybe(15) {
+            self.line(format_args!("on_call = {{ start = \"30min\", pay = 10, call = 5 }}"));
         }
         if self.maybe(50) {
             let (spells, days) = (1 + self.below(20), 1 + self.below(10));

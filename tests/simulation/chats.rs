@@ -248,3 +248,37 @@ fn what_finds_all_places_taken_is_lost_as_generalised_processor_sharing_says_wha
         agrees(&world, "utilisation", "desk", 1.0 - states[0]);
     }
 }
+
+#[test]
+fn chats_in_hand_are_counted_each_for_itself_and_at_the_limit() {
+    let read = World::of(&[
+        DESK,
+        &chat("a", "09:00", "1h", TWO),
+        &chat("b", "09:30", "1h", TWO),
+        &chat("c", "09:45", "15min", TWO),
+    ])
+    .readings();
+    // One alone from 9:00 to 9:30 and from 11:00 to 11:15, two between: 3.75 hours of chats in the
+    // 176 of June, 1.5 of them with both places taken.
+    is_hours(read.total("in_hand", "desk") * 176.0, 0.75 + 2.0 * 1.5);
+    is_hours(read.total("at_limit", "desk") * 176.0, 1.5);
+}
+
+#[test]
+fn as_many_are_in_hand_as_a_birth_and_death_chain_says() {
+    let world = desk(2.0, LAWS[1], "at_once = 3, slower = \"40%\"", "");
+    let states = chain(2.0, 3, 500);
+    let in_hand = |(here, it): (usize, &f64)| here.min(3) as f64 * it;
+    agrees(&world, "in_hand", "desk", states.iter().enumerate().map(in_hand).sum());
+    agrees(&world, "at_limit", "desk", states[3..].iter().sum());
+}
+
+#[test]
+fn a_chat_over_the_end_of_a_month_counts_in_both() {
+    let read = World::of(&[DESK, &chat_of("a", 30, "16:00", "4h", TWO, "")]).months(2).readings();
+    let hours: Vec<f64> = read.monthly("in_hand", "desk");
+    // Two hours of the 30th of June; the rest on the first of July, and the same of the 30th there,
+    // which is a Thursday: 23 working days.
+    is_hours(hours[0] * 176.0, 2.0);
+    is_hours(hours[1] * 184.0, 2.0 + 4.0);
+}

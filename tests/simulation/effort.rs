@@ -49,13 +49,16 @@ fn cut_to_pieces(seed: u64) -> History {
     world.seed(seed).history()
 }
 
-/// Working time of each span is what the calendar of its role, or of one of its people, says of it.
-pub fn is_worked_in_working_time(history: &History) -> bool {
+/// Working time of each span is what the calendar of its role, or of one of its people, says of it;
+/// where somebody may be on call, also what the clock says.
+pub fn is_worked_in_working_time(history: &History, on_call: bool) -> bool {
     history.spans().iter().all(|(role, _, span)| {
         let calendars = history.scenario.calendars_of(*role);
         let mut calendars = calendars.iter().map(|it| &history.scenario.calendars[it.index()]);
         let worked = span.to_worked - span.from_worked;
-        span.from <= span.to && calendars.any(|it| it.between(span.from, span.to) == worked)
+        let by_clock = worked.ticks() == (span.to - span.from).ticks();
+        let in_hours = calendars.any(|it| it.between(span.from, span.to) == worked);
+        span.from <= span.to && (in_hours || on_call && by_clock)
     })
 }
 
@@ -129,7 +132,7 @@ fn every_piece_of_fixed_effort_is_exactly_as_long_as_it_says() {
 fn nobody_works_outside_working_time_or_while_away() {
     for seed in 0..5 {
         let history = cut_to_pieces(seed);
-        assert!(is_worked_in_working_time(&history));
+        assert!(is_worked_in_working_time(&history, false));
         for role in 0..2 {
             assert_eq!(overworked(&history, role).map(|at| history.say(at)), None);
         }

@@ -19,7 +19,7 @@ fn arrived_is_completed_or_open(world: &World) -> crate::history::History {
     let arrived: usize =
         history.scenario.streams.iter().map(|it| history.arrivals(&it.key).len()).sum();
     assert_eq!(arrived, completed + dropped + history.open);
-    assert!(is_worked_in_working_time(&history));
+    assert!(is_worked_in_working_time(&history, false));
     for role in 0..history.scenario.roles.len() {
         assert_eq!(overworked(&history, role), None);
     }

@@ -275,3 +275,30 @@ impl Chain {
         rates
     }
 }
+
+#[test]
+fn a_phone_with_one_agent_loses_as_many_callers_as_erlang_a_says() {
+    // Case 20: six calls an hour of twelve minutes, callers who hang up after twenty in the mean.
+    let world = World::of(&["[roles.agent]\nheadcount = 1\n[streams.call]\n\
+         arrival = { rate = 6, per = \"working-hour\" }\npatience = { exponential = \"20min\" }\n\
+         route = [{ effort = { exponential = \"12min\" }, role = \"agent\" }]\n"])
+    .with("calendar.hours", "[\"00:00-24:00\"]")
+    .with("calendar.days", "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]")
+    .with("scenario.lead_in", "1")
+    .months(24);
+    // Palm: a birth and death chain in which whoever waits leaves three times an hour.
+    let mut states = vec![1.0];
+    for here in 1..100 {
+        let leave = 5.0 + 3.0 * f64::from(here - 1);
+        states.push(states[states.len() - 1] * 6.0 / leave);
+    }
+    let sum: f64 = states.iter().sum();
+    let waiting: f64 =
+        states.iter().enumerate().map(|(here, it)| here.saturating_sub(1) as f64 * it).sum();
+    let (idle, waiting) = (1.0 / sum, waiting / sum);
+    let (lost, busy) = (3.0 * waiting / 6.0, 1.0 - idle);
+    let rounded = [lost, waiting, busy].map(|it| (it * 1000.0).round() / 1000.0);
+    assert_eq!(rounded, [0.38, 0.76, 0.744]);
+    agrees(mean(&world, "abandoned_share", "call"), lost);
+    agrees(mean(&world, "occupancy", "agent"), busy);
+}

@@ -279,6 +279,9 @@ impl<O: Observer> Observer for Observers<O> {
     fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
         self.observer.uncovered(role, from, to);
     }
+    fn chatted(&mut self, role: RoleId, span: WorkSpan, in_hand: usize, is_full: bool) {
+        self.observer.chatted(role, span, in_hand, is_full);
+    }
     fn called(&mut self, role: RoleId, at: SimTime) {
         self.observer.called(role, at);
     }

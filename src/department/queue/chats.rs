@@ -204,6 +204,10 @@ impl<O: Observer> Department<'_, O> {
         let it = &mut self.agents[agent.index()];
         let pace = layout.points[it.chats.point as usize].side_by_side;
         let slowdown = pace.map_or(1.0, |pace| pace.slowdown(in_hand));
+        let is_full = pace.is_some_and(|pace| in_hand == pace.most as usize);
+        let (from, from_worked) = (it.started, it.started_worked);
+        let span = WorkSpan { from, to: now.at, from_worked, to_worked };
+        self.observers.chatted(role, span, in_hand, is_full);
         it.chats.served += all.scaled(1.0 / slowdown);
         (it.started, it.started_worked) = (now.at, to_worked);
     }

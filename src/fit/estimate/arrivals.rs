@@ -90,17 +90,21 @@ pub(super) fn arrivals(
         .or_else(|| stray(&days, |it| ((it.time + middle) as i64 + 3).div_euclid(7)));
     let by_month = (|it: &Day| (it.year, it.month)) as fn(&Day) -> (i16, usize);
     level(&mut days, by_month);
+    // Months and weekdays were fitted to the days: they take a part of what days stray with them.
+    let fitted = days.chunk_by(|a, b| by_month(a) == by_month(b)).count()
+        + weekdays.iter().filter(|it| it.1 > 0.0).count();
+    let free = (days.len() as f64 + 1.0 - fitted as f64).max(1.0);
+    let left = free / days.len() as f64;
     let cv = |chosen: &[usize]| {
         let (mut over, mut squares) = (0.0, 0.0);
         for it in chosen.iter().map(|it| &days[*it]) {
-            over += (it.count - it.expected) * (it.count - it.expected) - it.expected;
+            over += (it.count - it.expected) * (it.count - it.expected) / left - it.expected;
             squares += it.expected * it.expected;
         }
         (over / squares).max(0.0).sqrt()
     };
     let day_cv = jackknife(days.len(), cv).within(0.0, f64::INFINITY);
     let n = tickets.len() as f64;
-    let free = days.len() as f64;
     let phi = days
         .iter()
         .map(|it| (it.count - it.expected) * (it.count - it.expected) / it.expected.max(1e-9))
@@ -113,7 +117,7 @@ pub(super) fn arrivals(
         weeks_end += 1;
     }
     let weekly = 7.0 * n / f64::from(weeks_end - span.start);
-    let on_open = days.iter().map(|it| it.count).sum::<f64>() / free;
+    let on_open = days.iter().map(|it| it.count).sum::<f64>() / days.len() as f64;
     let daily = if office.outside > OUTSIDE { n / span.len() as f64 } else { on_open };
     let growth = slope.filter(|_| span.len() >= TREND).map(|(slope, error)| {
         let monthly = |it: f64| 100.0 * (libm::exp(it * 30.4375) - 1.0);

@@ -1,5 +1,6 @@
 //! Effort: mean and spread of the work that was logged, also where it was rounded.
 
+use super::spread;
 use crate::fit::ticket::Ticket;
 use crate::statistics::{Interval, Moments, jackknife};
 use statrs::function::erf::erf;
@@ -10,16 +11,18 @@ const LEAST: usize = 20;
 /// Steps in which people round, in minutes.
 const STEPS: [f64; 6] = [60.0, 30.0, 20.0, 15.0, 10.0, 5.0];
 
+/// How rounded times are measured.
+const ROUNDED: &str = "lognormal of rounded times, maximum likelihood; jackknife";
+
 /// The work of a class.
 pub(super) struct Logged {
     pub(super) mean: Interval,
     pub(super) cv: Interval,
     pub(super) n: u64,
+    /// How the mean and how the cv were measured.
     pub(super) method: &'static str,
+    pub(super) cv_method: &'static str,
 }
-
-/// Mean and cv of some of the tickets.
-type MeanAndCv<'m> = dyn Fn(&[usize]) -> (f64, f64) + 'm;
 
 pub(super) fn effort(tickets: &[&Ticket]) -> Option<Logged> {
     let minutes: Vec<f64> = tickets.iter().filter_map(|it| it.effort).map(f64::from).collect();
@@ -27,20 +30,24 @@ pub(super) fn effort(tickets: &[&Ticket]) -> Option<Logged> {
     if n < LEAST {
         return None;
     }
-    let mean = minutes.iter().sum::<f64>() / n as f64;
+    let sum: f64 = minutes.iter().sum();
     let near = |it: f64, step: f64| ((it / step).round() - it / step).abs() < 1e-4;
     let rounded = STEPS.into_iter().find(|step| minutes.iter().all(|it| near(*it, *step)));
-    let (statistics, method): (Box<MeanAndCv<'_>>, _) = match rounded {
-        // Rounding to a quarter of an hour moves a mean of ten minutes.
-        Some(step) if step > 0.2 * mean => {
-            let of = move |chosen: &[usize]| rounded_lognormal(&minutes, chosen, step);
-            (Box::new(of), "lognormal of rounded times, maximum likelihood; jackknife")
-        }
-        _ => (Box::new(move |chosen: &[usize]| moments(&minutes, chosen)), "mean; jackknife"),
-    };
-    let mean = jackknife(n, |it| statistics(it).0);
-    let cv = jackknife(n, |it| statistics(it).1).within(0.0, f64::INFINITY);
-    Some(Logged { mean, cv, n: n as u64, method })
+    // Rounding to a quarter of an hour moves a mean of ten minutes.
+    if let Some(step) = rounded.filter(|it| *it > 0.2 * sum / n as f64) {
+        let of = |chosen: &[usize]| rounded_lognormal(&minutes, chosen, step);
+        let cv = jackknife(n, |it| of(it).1).within(0.0, f64::INFINITY);
+        return Some(Logged {
+            mean: jackknife(n, |it| of(it).0),
+            cv,
+            n: n as u64,
+            method: ROUNDED,
+            cv_method: ROUNDED,
+        });
+    }
+    let (cv, cv_method) = spread::cv(&minutes);
+    let mean = jackknife(n, |it| moments(&minutes, it).0);
+    Some(Logged { mean, cv, n: n as u64, method: "mean; jackknife", cv_method })
 }
 
 /// Minutes that escalated tickets take beyond the mean of their class, and how many they are.
@@ -56,7 +63,8 @@ pub(super) fn after_escalation(
     enough.then(|| (Interval::of_mean(&beyond).within(0.0, f64::INFINITY), beyond.n()))
 }
 
-fn moments(minutes: &[f64], chosen: &[usize]) -> (f64, f64) {
+/// Mean and coefficient of variation of some of the tickets.
+pub(super) fn moments(minutes: &[f64], chosen: &[usize]) -> (f64, f64) {
     let n = chosen.len() as f64;
     let mean = chosen.iter().map(|it| minutes[*it]).sum::<f64>() / n;
     let squares =

@@ -70,6 +70,10 @@ pub(crate) struct Recorder<'s> {
     pub(crate) visits: BySlot<u32>,
     /// Calls of people who were on call, by role and month.
     pub(crate) calls: BySlot<u32>,
+    /// Working time of chats in hand, each counted for itself, by role and month.
+    pub(crate) in_hand: BySlot<Effort>,
+    /// Working time in which somebody had as many chats in hand as may be, by role and month.
+    pub(crate) at_limit: BySlot<Effort>,
     /// Items given to contractors, by contractor and month.
     pub(crate) bought: BySlot<u32>,
     /// The share of each driver that has left over broken promises, by driver and month.
@@ -118,6 +122,8 @@ impl<'s> Recorder<'s> {
             uncovered: BySlot::new(roles, slots),
             visits: BySlot::new(roles, slots),
             calls: BySlot::new(roles, slots),
+            in_hand: BySlot::new(roles, slots),
+            at_limit: BySlot::new(roles, slots),
             bought: BySlot::new(scenario.contractors.len(), slots),
             clients_left: vec![vec![0.0; slots]; scenario.drivers.len()],
             people: Vec::new(),
@@ -148,6 +154,8 @@ impl<'s> Recorder<'s> {
         self.uncovered.clear();
         self.visits.clear();
         self.calls.clear();
+        self.in_hand.clear();
+        self.at_limit.clear();
         self.bought.clear();
         self.clients_left.iter_mut().for_each(|it| it.fill(0.0));
         self.people.clear();
@@ -379,6 +387,10 @@ impl Observer for Recorder<'_> {
 
     fn called(&mut self, role: RoleId, at: SimTime) {
         *self.calls.at(role.index(), self.timeline.slot(at)) += 1;
+    }
+
+    fn chatted(&mut self, role: RoleId, span: WorkSpan, in_hand: usize, is_full: bool) {
+        self.chatted_over_months(role, span, in_hand, is_full);
     }
 
     fn clients_left(&mut self, driver: usize, share: f64, at: SimTime) {

@@ -85,6 +85,24 @@ impl<'s> Recorder<'s> {
         *self.busy.at(role, self.timeline.slot(to)) += after;
     }
 
+    pub(super) fn chatted_over_months(
+        &mut self,
+        role: RoleId,
+        span: WorkSpan,
+        in_hand: usize,
+        is_full: bool,
+    ) {
+        let WorkSpan { from, to, .. } = span;
+        let calendar = self.calendar_worked_by(role, span);
+        let role = role.index();
+        for _ in 0..in_hand {
+            Self::spread(calendar, self.timeline, &mut self.in_hand, role, from, to);
+        }
+        if is_full {
+            Self::spread(calendar, self.timeline, &mut self.at_limit, role, from, to);
+        }
+    }
+
     /// The calendar by which work was done: of several of a role one that has so many hours.
     fn calendar_worked_by(&self, role: RoleId, span: WorkSpan) -> &'s WorkingTime {
         let worked = span.to_worked - span.from_worked;

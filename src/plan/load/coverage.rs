@@ -4,6 +4,7 @@
 //! By the regular week: public holidays and absences are everybody's. Stand-ins count only where the
 //! role that they stand in for has nobody at all, since they help on no other day.
 
+use super::weeks;
 use crate::ids::{CalendarId, RoleId, StreamId};
 use crate::scenario::{Arrival, Holiday, Per, Person, Quantity, Scenario, Sla, Stream, route};
 
@@ -24,6 +25,8 @@ pub(crate) struct Uncovered {
     pub(crate) hours: Week,
     /// Whether it comes then; else only the clock of a limit runs.
     pub(crate) comes: bool,
+    /// Where people take turns: in how many weeks, of how many.
+    pub(crate) weeks: Option<(usize, usize)>,
 }
 
 /// People whom no work reaches.
@@ -44,18 +47,20 @@ pub(crate) fn uncovered(scenario: &Scenario) -> Vec<Uncovered> {
         let all = workers(scenario, stream, usize::MAX);
         let slas = scenario.slas.iter().filter(|it| it.stream == id);
         let clock = slas.fold(Week::default(), |week, it| or(week, clock(scenario, it)));
-        let comes = gap(scenario, arrivals(scenario, stream), &first);
-        let runs = gap(scenario, clock, &all);
-        let (roles, hours, comes) = match (comes, runs) {
-            (Some(hours), _) => (first, hours, true),
-            (None, Some(hours)) => (all, hours, false),
-            (None, None) => continue,
+        let comes = gaps(scenario, arrivals(scenario, stream), &first);
+        let runs = gaps(scenario, clock, &all);
+        let (roles, gaps, comes) = match comes.is_empty() {
+            false => (first, comes, true),
+            true => (all, runs, false),
         };
-        let same =
-            |it: &&mut Uncovered| it.roles == roles && it.hours == hours && it.comes == comes;
-        match found.iter_mut().find(same) {
-            Some(it) => it.streams.push(id),
-            None => found.push(Uncovered { streams: vec![id], roles, hours, comes }),
+        for (hours, weeks) in gaps {
+            let gap = Uncovered { streams: Vec::new(), roles: roles.clone(), hours, comes, weeks };
+            let same =
+                |it: &&mut Uncovered| Uncovered { streams: Vec::new(), ..(**it).clone() } == gap;
+            match found.iter_mut().find(same) {
+                Some(it) => it.streams.push(id),
+                None => found.push(Uncovered { streams: vec![id], ..gap }),
+            }
         }
     }
     found
@@ -190,27 +195,39 @@ fn clock(scenario: &Scenario, sla: &Sla) -> Week {
 }
 
 /// The hours in which a calendar is open.
-fn open(scenario: &Scenario, calendar: CalendarId) -> Week {
+pub(super) fn open(scenario: &Scenario, calendar: CalendarId) -> Week {
     scenario.calendars[calendar.index()].hours_by_date().map(|day| day.map(|it| it > 0.0))
 }
 
-fn or(one: Week, other: Week) -> Week {
+pub(super) fn or(one: Week, other: Week) -> Week {
     std::array::from_fn(|day| std::array::from_fn(|hour| one[day][hour] || other[day][hour]))
 }
 
-/// The hours of a week in which none of the roles works; `None` where there are no workers at all, or
-/// where no gap is longer than a break.
-fn gap(scenario: &Scenario, asked: Week, roles: &[RoleId]) -> Option<Week> {
+/// Hours of a week, and in how many weeks of how many where people take turns.
+type Gap = (Week, Option<(usize, usize)>);
+
+/// The hours of a week in which none of the roles works, weeks with the same ones together; none where
+/// there are no workers at all, or where no gap is longer than a break.
+fn gaps(scenario: &Scenario, asked: Week, roles: &[RoleId]) -> Vec<Gap> {
     if roles.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let calendars = roles.iter().flat_map(|it| scenario.calendars_of(*it));
-    let covered = calendars.fold(Week::default(), |week, it| or(week, open(scenario, it)));
-    let gap: Week = std::array::from_fn(|day| {
-        std::array::from_fn(|hour| asked[day][hour] && !covered[day][hour])
-    });
-    let long = gap.as_flattened().windows(GAP).any(|it| it.iter().all(|open| *open));
-    long.then_some(gap)
+    let covered = weeks::covered(scenario, roles);
+    let gap = |covered: &Week| -> Week {
+        std::array::from_fn(|day| {
+            std::array::from_fn(|hour| asked[day][hour] && !covered[day][hour])
+        })
+    };
+    let is_long = |gap: &Week| gap.as_flattened().windows(GAP).any(|it| it.iter().all(|it| *it));
+    let mut found: Vec<(Week, usize)> = Vec::new();
+    for gap in covered.iter().map(gap).filter(is_long) {
+        match found.iter_mut().find(|it| it.0 == gap) {
+            Some(it) => it.1 += 1,
+            None => found.push((gap, 1)),
+        }
+    }
+    let of = covered.len();
+    found.into_iter().map(|(gap, weeks)| (gap, (weeks < of).then_some((weeks, of)))).collect()
 }
 
 #[cfg(test)]
@@ -295,5 +312,49 @@ mod tests {
         let mut scenario = scenario(&text);
         scenario.roles[0].headcount = 0;
         assert!(uncovered(&scenario).is_empty() && idle(&scenario).is_empty());
+    }
+
+    /// A desk that is open from 6 to 22, early and late in turns.
+    fn in_turns(people: u32, rest: &str) -> Vec<Uncovered> {
+        let text = format!(
+            "[scenario]\nname = \"x\"\nstart = 2026-02-02\nmonths = 3\n\
+             [calendar]\nbase = \"ru\"\nhours = [\"06:00-22:00\"]\n\
+             [calendars.early]\nbase = \"ru\"\nhours = [\"06:00-14:00\"]\n\
+             [calendars.late]\nbase = \"ru\"\nhours = [\"14:00-22:00\"]\n\
+             [calendars.turns]\nrota = [\"early\", \"late\", \"late\"]\n\
+             [roles.desk]\nheadcount = {people}\ncalendar = \"turns\"\n{rest}"
+        ) + &stream("s", RATE, "{ effort = \"10min\", role = \"desk\" }");
+        let study = load_text("x.toml", &text, None, &[], None);
+        let study = study.unwrap_or_else(|it| panic!("{it}"));
+        uncovered(&study.baseline().scenario)
+    }
+
+    #[test]
+    fn fewer_people_than_weeks_of_a_rota_leave_hours_open_in_some_weeks() {
+        // Of the three turns two are taken: the first two are late together in one week of three, and
+        // the hours of the early shift are nobody's then.
+        let found = in_turns(2, "");
+        assert_eq!((found.len(), found[0].weeks), (1, Some((1, 3))));
+        assert_eq!(tuesday(&found[0]), (6..14).collect::<Vec<_>>());
+        // Alone, the late hours are nobody's in one week and the early ones in two.
+        let alone = in_turns(1, "");
+        assert_eq!((alone[0].weeks, alone[1].weeks), (Some((1, 3)), Some((2, 3))));
+        assert_eq!(tuesday(&alone[0]), (14..22).collect::<Vec<_>>());
+        assert_eq!(tuesday(&alone[1]), (6..14).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_rota_of_which_every_turn_is_taken_leaves_no_gap_and_a_permanent_shift_fills_one() {
+        assert_eq!(in_turns(3, ""), []);
+        let early = "[roles.desk.ramp]\nfrom = 1\nmonths = 0\n";
+        assert_eq!(in_turns(4, early), []);
+        assert_eq!(in_turns(3, "people = [{ calendar = \"early\" }]\n"), []);
+    }
+
+    #[test]
+    fn hours_that_only_the_role_has_and_none_of_its_people_are_covered_by_nobody() {
+        let found = in_turns(1, "people = [{ calendar = \"early\" }]\n");
+        assert_eq!((found.len(), found[0].weeks), (1, None));
+        assert_eq!(tuesday(&found[0]), (14..22).collect::<Vec<_>>());
     }
 }

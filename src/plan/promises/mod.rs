@@ -21,7 +21,7 @@ use crate::measure::{Decided, Recorder};
 use crate::plan::search::hire_options::Lattice;
 use crate::scenario::{Attribution, Scenario};
 use observation::Seen;
-use promise::{Goal, kept_share, missed, recovered};
+use promise::{Goal, goals_of, kept_share, missed, recovered};
 
 /// Relaxed shares are whole numbers of half per cents.
 const STEPS: f64 = 200.0;
@@ -39,6 +39,20 @@ impl Promises {
     /// The spans that count by which a goal is broken.
     pub(crate) fn missed(&self, seen: &Seen, goal: usize) -> Spans {
         missed(&self.goals[goal], seen, goal, self.from[goal])
+    }
+
+    /// The same promises under a policy that may ask for other shares of them. Where nothing attains the
+    /// share that was asked for, nothing attains more than what is.
+    pub(crate) fn under(&self, scenario: &Scenario) -> Self {
+        let asked = goals_of(scenario);
+        let goals = self.goals.iter().map(|goal| {
+            let asked =
+                asked.iter().find(|it| it.sla == goal.sla).map_or(goal.asked, |it| it.asked);
+            let is_relaxed = goal.share < goal.asked;
+            let share = if is_relaxed { asked.min(goal.share) } else { asked };
+            Goal { asked, share, ..goal.clone() }
+        });
+        Self { goals: goals.collect(), from: self.from.clone() }
     }
 
     /// Whether every goal was kept.

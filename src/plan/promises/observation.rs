@@ -2,7 +2,8 @@
 
 use super::promise::Goal;
 use crate::ids::RoleId;
-use crate::measure::{Decided, Recorder};
+use crate::measure::{Column, Decided, Readings, Recorder};
+use crate::measures::Measure;
 use crate::scenario::Scenario;
 
 /// What the planner keeps of one replication.
@@ -47,6 +48,44 @@ impl Seen {
         }
     }
 
+    /// What decides whether some goals were kept, from the readings of a replication. What was bought and
+    /// left undone is not asked.
+    pub(crate) fn of_readings(
+        (columns, readings): (&[Column], &Readings),
+        scenario: &Scenario,
+        goals: &[Goal],
+    ) -> Self {
+        let months = scenario.timeline.months();
+        let by_month = |measure: Measure, scope: &str| {
+            let column = columns.iter().position(|it| it.measure == measure && it.scope == scope);
+            column.map(|it| it * months..(it + 1) * months)
+        };
+        let decided = |goal: &Goal| {
+            let at = by_month(Measure::SlaMet, &scenario.slas[goal.sla.index()].key)?;
+            let of_month = |(share, &all): (&f64, &u32)| {
+                // Where nothing was decided there is no share.
+                let met = if all == 0 { 0.0 } else { (share * f64::from(all)).round() };
+                Decided { met: met as u32, all }
+            };
+            let shares = readings.monthly[at.clone()].iter();
+            Some(shares.zip(&readings.monthly_trials[at]).map(of_month).collect::<Vec<_>>())
+        };
+        let came = |goal: &Goal| {
+            let stream = scenario.slas[goal.sla.index()].stream.index();
+            let at = by_month(Measure::Arrivals, &scenario.streams[stream].key)?;
+            Some(readings.monthly[at].iter().map(|it| *it as u32).collect::<Vec<_>>())
+        };
+        let nothing = || vec![Decided::default(); months];
+        let nobody = || vec![0; months];
+        let staged = goals.iter().filter(|_| goals.iter().any(|it| it.staged.is_some()));
+        Self {
+            months,
+            decided: goals.iter().flat_map(|it| decided(it).unwrap_or_else(nothing)).collect(),
+            came: staged.flat_map(|it| came(it).unwrap_or_else(nobody)).collect(),
+            ..Self::default()
+        }
+    }
+
     /// How many months there are.
     pub(crate) fn months(&self) -> usize {
         self.months
@@ -76,4 +115,55 @@ fn undone(recorder: &Recorder<'_>, role: RoleId, months: usize) -> f64 {
         |times: &[crate::time::Effort]| times[..=months].iter().map(|it| it.hours()).sum::<f64>();
     let (offered, busy) = (recorder.offered.of(role.index()), recorder.busy.of(role.index()));
     (hours(offered) - hours(busy)).max(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::Prepared;
+    use crate::plan::promises::promise::goals_of;
+    use crate::scenario::load_text;
+
+    const DESK: &str = r#"
+[scenario]
+name = "desk"
+start = 2026-01-01
+months = 4
+[roles.clerk]
+headcount = 1
+pay = 100000
+[streams.ticket]
+arrival = { rate = 30, per = "month" }
+route = [{ effort = "4h", role = "clerk" }, { mark = "half" }, { effort = "2h", role = "clerk" }]
+[streams.ticket.sla.done]
+from = "half"
+to = "closed"
+within = "8h"
+target = "80%"
+[streams.rare]
+arrival = { rate = 0.5, per = "month" }
+route = [{ effort = "1h", role = "clerk" }]
+[streams.rare.sla.done]
+to = "closed"
+within = "8h"
+target = "80%"
+"#;
+
+    #[test]
+    fn readings_say_the_same_of_the_goals_as_what_was_recorded() {
+        let study = load_text("desk.toml", DESK, None, &[], None).expect("a scenario");
+        let scenario = &study.baseline().scenario;
+        let goals = goals_of(scenario);
+        assert!(goals.iter().any(|it| it.staged.is_some()), "what came is asked, too");
+        let prepared = Prepared::new(scenario);
+        let mut simulator = prepared.simulator();
+        for replication in 0..5 {
+            let readings = simulator.replicate(3, replication);
+            let seen = Seen::of(simulator.recorder(), scenario, &goals);
+            let read = Seen::of_readings((prepared.columns(), &readings), scenario, &goals);
+            assert!(seen.decided.iter().any(|it| it.all > 0 && it.met < it.all));
+            assert_eq!((read.months, &read.decided), (seen.months, &seen.decided));
+            assert_eq!(read.came, seen.came);
+        }
+    }
 }

@@ -261,6 +261,12 @@ pub(crate) fn earliest_start(scenario: &Scenario, role: RoleId) -> Date {
     working_day_from(&scenario.timeline, calendar, after(&scenario.timeline, sure))
 }
 
+/// The last day on which a vacancy can be opened so that in nine of ten searches somebody is there by a date.
+pub(crate) fn open_by(scenario: &Scenario, role: RoleId, there: Date) -> Date {
+    let (_, sure) = days_to_fill(&scenario.roles[role.index()], &Inputs::mean(scenario));
+    there.saturating_sub((sure.ceil() as i64).days())
+}
+
 /// The mean and the 90th percentile of the days from request to first day.
 fn days_to_fill(role: &Role, inputs: &Inputs) -> (f64, f64) {
     let sampler = Sampler::new(&role.time_to_fill.shape, role.time_to_fill.mean.value(inputs));

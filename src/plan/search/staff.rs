@@ -2,7 +2,7 @@
 
 use crate::department::Review;
 use crate::ids::RoleId;
-use crate::measure::{Employed, Recorder, paid, paid_to};
+use crate::measure::{Employed, Recorder, paid, paid_to, revenue_lost};
 use crate::plan::months::months_at;
 use crate::scenario::{Arrival, Inputs, Quantity, Scenario};
 use crate::time::SimTime;
@@ -17,6 +17,9 @@ pub(crate) struct Staff {
     pub(crate) paid: Vec<f64>,
     /// What contractors and automations were paid, those of the baseline left out.
     pub(crate) bought: f64,
+    /// What clients who left over broken promises would have paid by the horizon; `None` where none is
+    /// said to pay.
+    pub(crate) revenue_lost: Option<f64>,
     /// Months in which people of each role were asked for, in order.
     pub(crate) asked: Vec<Vec<f64>>,
     /// Temporary people whom rules took on, in the order in which they left.
@@ -76,6 +79,7 @@ impl Staff {
         Self {
             paid: people.iter().zip(&quiet.paid).map(|(paid, quiet)| paid - quiet).collect(),
             bought: added.sum(),
+            revenue_lost: revenue_lost(scenario, recorder, inputs),
             asked: asked(scenario, recorder, quiet),
             temporary: temporary(scenario, recorder, inputs),
             heads: (0..roles).map(|role| heads(scenario, recorder, role)).collect(),

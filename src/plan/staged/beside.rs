@@ -5,6 +5,7 @@
 
 use super::certificate::{fresh, kept_in};
 use super::data::{Alternative, Kept, Quantiles, Spread, Which};
+use super::lost;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
 use crate::plan::search::evaluator::{Lab, Played};
@@ -95,6 +96,7 @@ impl Beside<'_, '_> {
             dearer: dearer(&cost(&theirs), &cost(&ours)),
             breaches: Spread::of(&breaches).mean,
             later: dearer(&breaches, &with),
+            lost: lost::of(&theirs, &ours),
         })
     }
 
@@ -104,7 +106,7 @@ impl Beside<'_, '_> {
         let replications = fresh(count.min(self.kept.of));
         let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
         let (mut ours, mut with, mut passed, mut now) = (Vec::new(), Vec::new(), 0, Vec::new());
-        let mut temporary = Vec::new();
+        let (mut temporary, mut lost, mut lost_with) = (Vec::new(), Vec::new(), Vec::new());
         for &replication in &replications {
             let (rule, one) = (self.rule.clone(), [replication]);
             self.lab.simulate(&rule, &one)?;
@@ -128,6 +130,8 @@ impl Beside<'_, '_> {
             now.push(start.hires.iter().flatten().filter(|it| **it == 0).count() as f64);
             breaches.push(self.breaches(&best));
             with.push(self.breaches(&played));
+            lost.extend(best.staff.revenue_lost);
+            lost_with.extend(played.staff.revenue_lost);
             ours.push(played.staff.cost());
         }
         let of = replications.len() as u64;
@@ -142,6 +146,7 @@ impl Beside<'_, '_> {
             dearer: dearer(&costs, &ours),
             breaches: Spread::of(&breaches).mean,
             later: dearer(&breaches, &with),
+            lost: lost::between(&lost, &lost_with),
         })
     }
 

@@ -188,6 +188,17 @@ pub(crate) struct Alternative {
     pub(crate) breaches: Interval,
     /// How many more than with the staged plan, in the same replications.
     pub(crate) later: Interval,
+    /// What is lost in revenue; `None` where no client is said to pay.
+    pub(crate) lost: Option<Lost>,
+}
+
+/// Revenue that is lost by the horizon, as clients leave over broken promises.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Lost {
+    /// In all.
+    pub(crate) all: Interval,
+    /// More than with the staged plan, in the same replications.
+    pub(crate) more: Interval,
 }
 
 /// The plans that are compared.

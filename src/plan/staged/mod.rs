@@ -21,6 +21,7 @@ mod fluid;
 mod ladder;
 mod later;
 mod levers;
+mod lost;
 mod map;
 mod measure;
 mod priced;

@@ -42,4 +42,4 @@ pub(crate) use context::Context;
 pub(crate) use list::list;
 pub use run::run;
 pub(crate) use told::Told;
-pub(crate) use what_if::what_if;
+pub(crate) use what_if::{Kept, what_if};

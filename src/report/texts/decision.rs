@@ -75,6 +75,8 @@ texts! {
     UntilReview { date, count }: "Если до {date} не открывать ни одной из этих вакансий — на {count} в\u{a0}месяц больше, чем с\u{a0}планом.", "If none of these vacancies is opened before {date}: {count} more a month than with the plan.";
     UntilReviewKept { date, count, share, in_time }: "Если до {date} не открывать ни одной из этих вакансий — на {count} в\u{a0}месяц больше, чем с\u{a0}планом, и\u{a0}все обещания держатся с\u{a0}вероятностью {share}, а\u{a0}не {in_time}.", "If none of these vacancies is opened before {date}: {count} more a month than with the plan, and every promise is kept with probability {share}, not {in_time}.";
     WaitingCostsNothing { date }: "Если до {date} не открывать ни одной из этих вакансий, заметно больше опозданий в\u{a0}этих прогонах не становится.", "If none of these vacancies is opened before {date}, these replications show no more late items.";
+    RevenueLostWithoutAnybody { sum, months }: "По допущению сценария клиенты уходят из-за просрочек: если никого не нанимать, за {months} теряется на {sum} выручки больше, чем с\u{a0}планом.", "As the scenario supposes, clients leave over late work: if nobody is hired, {sum} more revenue is lost in {months} than with the plan.";
+    RevenueLostWaiting { sum, months, until, date }: "По допущению сценария клиенты уходят из-за просрочек: если никого не нанимать, за {months} теряется на {sum} выручки больше, чем с\u{a0}планом, а\u{a0}если ничего не открывать до {date} — на {until} больше.", "As the scenario supposes, clients leave over late work: if nobody is hired, {sum} more revenue is lost in {months} than with the plan, and {until} more if nothing is opened before {date}.";
     // My own list.
     OwnList { share, cost }: "Ваш список наймов держит все обещания с\u{a0}вероятностью {share} и\u{a0}стоит {cost}", "Your own list of hires keeps every promise with probability {share} and costs {cost}";
     OwnEnough { confidence }: "Запрошенные {confidence} доказаны.", "The {confidence} asked for is proved.";
@@ -118,6 +120,7 @@ texts! {
     HiresAllColumn: "Всего (10–90\u{202f}% случаев)", "In all (10–90% of cases)";
     LateAMonth: "Опозданий в\u{a0}месяц", "Late a month";
     TemporaryAllColumn: "На время (10–90\u{202f}% случаев)", "For a time (10–90% of cases)";
+    RevenueLostColumn: "Упущенная выручка", "Revenue lost";
     TakeOnThen: "Взять на время", "Take on for a time";
     PlanStaged: "Этот план: сейчас, замер, потом", "This plan: now, measure, then";
     PlanNobody: "Никого не нанимать", "Hire nobody";

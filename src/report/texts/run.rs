@@ -175,6 +175,7 @@ texts! {
     CheckShareOf { path, value, meant, write }: "`{path}`: здесь стоит {value}\u{a0}%. Если имелись в виду {meant}\u{a0}%, напишите {write}", "`{path}` is {value}% as it stands. If {meant}% was meant, write {write}";
     CheckUncovered: "Часы, когда работа приходит, а работать над ней некому", "Hours in which work comes and nobody works on it";
     CheckUnclocked: "Часы, когда срок идёт, а работать некому", "Hours in which the clock of a limit runs and nobody works";
+    CheckGapInWeeks { streams, hours, roles, weeks, of }: "{streams}: {hours} — в\u{a0}{weeks} нед. из каждых {of} в\u{a0}эти часы не работает никто из тех, кто этим занимается ({roles}): людей меньше, чем недель в\u{a0}rota", "{streams}: {hours}, in {weeks} of every {of} weeks no working hours of those who do it ({roles}): there are fewer people than weeks in the rota";
     CheckGap { streams, hours, roles }: "{streams}: {hours} — это нерабочие часы у тех, кто этим занимается ({roles})", "{streams}: {hours} are no working hours of those who do it ({roles})";
     CheckIdle: "Люди, до которых работа не доходит", "People whom no work reaches";
     CheckNoWork { roles }: "{roles}: ни один шаг ни одного маршрута не поручен этим людям", "{roles}: no step of any route is theirs";

@@ -5,9 +5,12 @@ texts! {
     PercentagePoints: "п.\u{a0}п.", "pp";
     Million: "млн", "M";
     Thousand: "тыс.", "k";
+    SecondsShort: "с", "s";
     MinutesShort: "мин", "min";
     HoursShort: "ч", "h";
     DaysShort: "дн.", "days";
+    WeeksShort: "нед.", "weeks";
+    MonthsShort: "мес.", "months";
     WorkingDaysShort: "раб.\u{a0}дн.", "working days";
     PeopleShort: "чел.", "people";
 

@@ -2,10 +2,24 @@
 
 texts! {
     // The answer.
-    WhatIfKept { policy, promise, share, baseline, before }: "{policy}: все SLA выполняются {promise} в\u{a0}{share} прогонов; {baseline} — в\u{a0}{before}", "{policy}: every SLA is met {promise} in {share} of the replications; {baseline}: in {before}";
-    WhatIfKeptNow { baseline, promise, share }: "{baseline}: все SLA выполняются {promise} в\u{a0}{share} прогонов", "{baseline}: every SLA is met {promise} in {share} of the replications";
+    WhatIfKept { change, share, before }: "{change} все обещания держатся в\u{a0}{share} прогонов, {before}", "{change} every promise is kept in {share} of the replications; {before}";
+    WhatIfKeptNow { share }: "Сейчас все обещания держатся в\u{a0}{share} прогонов", "As things stand every promise is kept in {share} of the replications";
+    WhatIfToday { share }: "сейчас — в\u{a0}{share}", "today in {share}";
+    WhatIfWithout { share }: "без этого — в\u{a0}{share}", "without this in {share}";
+    WhatIfWith { change }: "{change}:", "With {change}";
+    WhatIfMore { people, date }: "ещё {people} с\u{a0}{date}", "{people} joining on {date}";
+    WhatIfInstead { people, before }: "{people} вместо {before}", "{people} instead of {before}";
+    WhatIfTitle { title }: "{title}:", "{title}:";
+    WhatIfOpenBy { date }: "Искать нужно начать до {date}: тогда в\u{a0}9 случаях из\u{a0}10 успевают к\u{a0}сроку", "The search must begin by {date}: nine of ten then end in time";
+    WhatIfTooLate { date }: "Искать нужно было начать {date}, до начала сценария, чтобы в\u{a0}9 случаях из\u{a0}10 успеть к\u{a0}сроку", "The search had to begin by {date}, before the scenario does, for nine of ten to end in time";
+    WhatIfPromised { count, all, promise, from }: "Обещания — {count} SLA из {all}, как в\u{a0}плане найма: каждое держится {promise}, считая {from}", "The promises are {count} of {all} SLAs, as the hiring plan has them: each is kept {promise}, counted {from}";
+    WhatIfFrom { first }: "с\u{a0}{first}", "from {first}";
+    WhatIfFromTo { first, last }: "с\u{a0}{first}, а\u{a0}последнее — с\u{a0}{last}", "from {first}, the last from {last}";
+    WhatIfLowered { count }: "; по {count} из них доля снижена до той, которую вообще можно обеспечить людьми", "; the share of {count} of them is lowered to what people can attain at all";
+    WhatIfAsWritten { readings }: "Здесь взято одно прочтение документа, план учитывает все (их {readings})", "One reading of the document is taken here; the plan reckons with all {readings} of them";
     WhatIfNoPromises { policy }: "{policy}: в сценарии нет ни одного SLA, поэтому сравниваются нагрузка и затраты", "{policy}: the scenario has no SLA, so load and cost are compared";
     WhatIfBreaches { now, before }: "Нарушений SLA в месяц: {now}, а было {before}", "SLA breaches a month: {now}, and {before} before";
+    WhatIfBreachesNow { now }: "Нарушений SLA в месяц: {now}", "SLA breaches a month: {now}";
     WhatIfRefining { done, all }: "Пока {done} прогонов из {all}: числа ещё уточняются", "{done} of {all} replications so far: the numbers are still being refined";
     WhatIfAnswer: "Что изменится", "What changes";
     WhatIfTables: "В числах", "In numbers";
@@ -23,6 +37,7 @@ texts! {
     LeverStated { source }: "из документа, {source}", "stated, {source}";
     LeverMeasured: "измерено", "measured";
     LeverAssumed: "принято", "assumed";
+    LeverMeasure: "Что сэкономит замер, посчитает план: верните диапазон и нажмите «Когда нанимать?»", "What measuring saves is found by the plan: set the range again and press “When to hire?”";
     LeverLow: "не меньше", "at least";
     LeverHigh: "не больше", "at most";
     LeverAnyReading: "как написано", "as written";
@@ -44,6 +59,8 @@ texts! {
 
     // The page.
     PageWorking: "Считаю…", "Working…";
+    PageSame { version, digest, seed }: "staffcast {version}, сценарий {digest}, начальное число {seed}: с ними у всех те же числа", "staffcast {version}, scenario {digest}, seed {seed}: with these everybody gets the same numbers";
+    PageMoved: "Изменено:", "Changed:";
     PageReady: "Готово", "Done";
     PageStopped: "Связь с программой потеряна. Запустите staffcast serve снова.", "The program has gone. Start staffcast serve again.";
     PageBusy: "Слишком много вопросов сразу: повторите через несколько секунд", "Too many questions at once: try again in a few seconds";
@@ -71,7 +88,7 @@ texts! {
     PageUnreadable: "Вопрос не прочитан", "The question cannot be read";
     PageTooLarge: "Слишком много рычагов сразу", "Too many levers at once";
     PageForeign: "Страница открыта не отсюда", "The page was not opened from here";
-    PageNotFile { why }: "Это не сохранённый сценарий: {why}", "This is no saved scenario: {why}";
+    PageNotFile { line, why }: "файл не читается, строка {line}: {why}", "the file cannot be read, line {line}: {why}";
 
     // "When?".
     WhenAsk: "Когда нанимать?", "When to hire?";

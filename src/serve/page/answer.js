@@ -10,23 +10,24 @@ let running = null;
 export async function ask() {
   if (running) running.abort();
   const own = running = new AbortController();
+  const question = asked();
   state(words.working, 0);
   try {
-    const response = await post('/ask', { question: asked() }, own.signal);
+    const response = await post('/ask', { question }, own.signal);
     if (!response.ok) {
       const list = await refusedBy(response);
       return own === running && wrong(list);
     }
     for await (const line of linesOf(response)) {
       if (own !== running) return;
-      draw(line);
+      draw(line, question);
     }
   } catch (error) {
     if (error.name !== 'AbortError' && own === running) state(words.gone, null);
   }
 }
 
-function draw({ picture, refused, ready }) {
+function draw({ picture, refused, ready }, question) {
   if (refused) return wrong(refused);
   if (ready) return state(words.ready, 1);
   if (!picture) return;
@@ -35,6 +36,8 @@ function draw({ picture, refused, ready }) {
   $('answer').innerHTML = picture.html;
   // Early pictures are pale: their bands are wide, and the verdict may change.
   $('answer').classList.toggle('early', picture.done < picture.of / 4);
+  // Beside a what-if the baseline is pale.
+  $('answer').classList.toggle('beside', question.variants.length > 0);
   $('answer').dataset.done = picture.done;
   chartFiles();
   scrollTo(0, top);

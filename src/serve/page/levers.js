@@ -80,6 +80,19 @@ export function put(live, question) {
 
 export function say() {
   for (const lever of levers) lever.classList.toggle('moved', kindOf(lever).say(lever, words));
+  const moved = levers.filter((it) => it.matches('.moved')).map(summary);
+  $('moved').hidden = !moved.length;
+  $('moved').textContent = `${words.moved_levers} ${moved.join('; ')}`;
+}
+
+// What a moved lever says where it is out of sight: on paper, and on a phone.
+function summary(lever) {
+  const title = lever.querySelector('legend, label span').firstChild.textContent.trim();
+  const [shown, own] = [lever.querySelector('output'), input(lever)];
+  if (shown) return `${title}: ${shown.textContent}`;
+  if (own.type === 'checkbox') return title;
+  const value = own.selectedOptions ? own.selectedOptions[0].text : own.value;
+  return `${title}: ${value} ${lever.querySelector('.unit')?.textContent || ''}`.trim();
 }
 
 // What the reader did with a lever; whether it asks for something else now.

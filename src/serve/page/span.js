@@ -1,7 +1,10 @@
 // An uncertain number: two knobs on one track, the least and the most that it may be.
 import { written } from './levers.js';
+import { lang, words } from './program.js';
 
 const knobs = (lever) => lever.querySelectorAll('input');
+// A number as the reader writes it.
+const shown = (it) => Number(it).toLocaleString(lang, { maximumFractionDigits: 6 });
 const stands = (lever) => [...knobs(lever)].map((it) => it.value);
 
 export const span = {
@@ -32,25 +35,29 @@ export const span = {
   },
   say(lever) {
     const [min, max] = stands(lever);
-    const { unit, low, high } = lever.dataset;
+    const { shown: unit, low, high, saves } = lever.dataset;
     const [first, last] = knobs(lever);
     const share = (it) => (it.value - it.min) / (it.max - it.min);
     const track = lever.querySelector('.ribbon');
     track.style.setProperty('--from', share(first));
     track.style.setProperty('--to', share(last));
-    lever.querySelector('output').textContent = `${min === max ? min : `${min}–${max}`} ${unit}`;
-    for (const knob of knobs(lever)) knob.setAttribute('aria-valuetext', `${knob.value} ${unit}`);
+    const range = min === max ? shown(min) : `${shown(min)}–${shown(max)}`;
+    lever.querySelector('output').textContent = `${range} ${unit}`;
+    for (const knob of knobs(lever)) knob.setAttribute('aria-valuetext', `${shown(knob.value)} ${unit}`);
     lever.querySelector('[name=measured]').disabled = min === max;
+    // As if it were measured: what that saves, or where that is found.
+    const said = lever.querySelector('.saves');
+    said.textContent = saves || (min === max ? words.measure : '');
+    said.hidden = !said.textContent;
     return min !== low || max !== high;
   },
 };
 
 // What a plan found that measuring a number saves, said at its lever.
 export function saySaves(list) {
-  for (const said of document.querySelectorAll('.saves')) {
-    const { set } = said.closest('.lever').dataset;
-    const found = list.find((it) => it.path === set);
-    said.textContent = found ? found.words : '';
-    said.hidden = !found;
+  for (const lever of document.querySelectorAll('[data-kind=span]')) {
+    const found = list.find((it) => it.path === lever.dataset.set);
+    lever.dataset.saves = found ? found.words : '';
+    span.say(lever);
   }
 }

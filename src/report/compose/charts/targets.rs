@@ -14,25 +14,27 @@ use crate::scenario::Inputs;
 
 /// Every SLA, in as many charts as there are roles with SLAs (or more).
 pub(crate) fn all(told: Told<'_>) -> Vec<Chart> {
-    let mut charts = Vec::new();
-    for role in 0..told.scenario.roles.len() {
-        let slas = slas_of(told, role);
-        let parts = slas.chunks(PANELS).count();
-        // Parts of nearly one size.
-        let size = slas.len().div_ceil(parts.max(1)).max(1);
-        for (part, slas) in slas.chunks(size).enumerate() {
-            let mut key = format!("sla-{}", told.scenario.roles[role].key.replace('_', "-"));
-            if parts > 1 {
-                key += &format!("-{}", part + 1);
-            }
-            charts.push(one(told, role, &key, slas));
+    (0..told.scenario.roles.len()).flat_map(|role| of_role(told, role)).collect()
+}
+
+/// The SLAs of a role, in as many charts as it takes.
+pub(crate) fn of_role(told: Told<'_>, role: usize) -> Vec<Chart> {
+    let slas = slas_of(told, role);
+    let parts = slas.chunks(PANELS).count();
+    // Parts of nearly one size.
+    let size = slas.len().div_ceil(parts.max(1)).max(1);
+    let part = |(part, slas): (usize, &[String])| {
+        let mut key = format!("sla-{}", told.scenario.roles[role].key.replace('_', "-"));
+        if parts > 1 {
+            key += &format!("-{}", part + 1);
         }
-    }
-    charts
+        one(told, role, &key, slas)
+    };
+    slas.chunks(size).enumerate().map(part).collect()
 }
 
 /// The SLAs of streams on which a role spends most effort, and for which anything fell due.
-fn slas_of(told: Told<'_>, role: usize) -> Vec<String> {
+pub(crate) fn slas_of(told: Told<'_>, role: usize) -> Vec<String> {
     let inputs = Inputs::mean(told.scenario);
     let slas = told.scenario.slas.iter();
     let own = slas.filter(|it| {
@@ -72,6 +74,8 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     let title = title(told, &name, slas, best);
     let others = emphasis.others(policies.len());
     let subtitle = match others {
+        // Beside a plan it is not the best and the worst that stand out.
+        _ if told.plan.is_some() => Word::SlaSubtitle.text(lang).to_owned(),
         0 => Word::SlaSubtitle.text(lang).to_owned(),
         _ => told.say(texts::SlaSubtitleOthers { others }),
     };

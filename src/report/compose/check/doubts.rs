@@ -150,11 +150,14 @@ impl Said<'_> {
     }
 
     fn gap(&self, it: &Uncovered) -> String {
-        self.say(texts::CheckGap {
-            streams: self.stream_names(&it.streams),
-            hours: in_words(&it.hours, self.locale.lang),
-            roles: self.role_names(&it.roles),
-        })
+        let (streams, roles) = (self.stream_names(&it.streams), self.role_names(&it.roles));
+        let hours = in_words(&it.hours, self.locale.lang);
+        match it.weeks {
+            Some((weeks, of)) => {
+                self.say(texts::CheckGapInWeeks { streams, hours, roles, weeks, of })
+            }
+            None => self.say(texts::CheckGap { streams, hours, roles }),
+        }
     }
 
     fn idle(&self, it: &Idle) -> String {
@@ -224,7 +227,11 @@ impl Checked<'_> {
         );
         let gaps = doubts.uncovered.iter().map(|it| {
             let hours = in_words(&it.hours, crate::scenario::Lang::En);
-            json!({ "doubt": "uncovered", "streams": streams(&it.streams), "roles": roles(&it.roles), "hours": hours, "comes": it.comes })
+            let mut told = json!({ "doubt": "uncovered", "streams": streams(&it.streams), "roles": roles(&it.roles), "hours": hours, "comes": it.comes });
+            if let Some((weeks, of)) = it.weeks {
+                told["weeks"] = json!({ "number": weeks, "of": of });
+            }
+            told
         });
         let idle = doubts.idle.iter().map(|it| {
             json!({ "doubt": "idle", "roles": roles(&it.roles), "stands_in_for": roles(&it.stands_in_for) })

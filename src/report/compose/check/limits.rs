@@ -66,7 +66,8 @@ impl Said<'_> {
     /// When nobody works on what an SLA promises, although it comes or its clock runs.
     fn hours_of_nobody(&self, it: &OutOfReach) -> Option<String> {
         let stream = self.it.scenario.slas[it.sla.index()].stream;
-        let gap = self.it.doubts.uncovered.iter().find(|it| it.streams.contains(&stream))?;
+        let mut gaps = self.it.doubts.uncovered.iter().filter(|it| it.weeks.is_none());
+        let gap = gaps.find(|it| it.streams.contains(&stream))?;
         let hours = hours::in_words(&gap.hours, self.locale.lang);
         Some(self.say(texts::NobodyWorks { hours }))
     }

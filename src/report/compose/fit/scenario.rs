@@ -208,7 +208,7 @@ fn driver(
 pub(super) fn share(it: &ClassNumbers, key: &str, fitted: &Fitted, locale: Locale) -> String {
     let part = |it: f64| format!("{:.2}%", 100.0 * it);
     let title = title(&texts::FitInputShare { class: &it.class.value });
-    let comment = locale.say(texts::FitFileLine { n: fitted.tickets, method: "Wilson" });
+    let comment = measured("share", fitted, Some(it), locale);
     if it.share.low == it.share.high {
         return format!("{} = \"100%\"", quoted(key));
     }

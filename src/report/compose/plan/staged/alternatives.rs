@@ -22,11 +22,15 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     ];
     let temporary = alternatives.iter().any(|it| it.temporary.p90 > 0.0);
     headers.extend(temporary.then(|| number(decided, Word::TemporaryAllColumn)));
+    let loses = alternatives.iter().any(|it| it.lost.is_some());
+    headers.extend(loses.then(|| number(decided, Word::RevenueLostColumn)));
     let mut table = Table::new("alternatives", "", headers);
     for it in alternatives {
         let mut cells = cells(decided, it);
         let taken_on = range(it.temporary.p10, it.temporary.p90, decided.locale);
         cells.extend(temporary.then(|| Cell::text(taken_on)));
+        let lost = it.lost.map_or_else(Cell::empty, |it| interval(it.all, Format::Money));
+        cells.extend(loses.then_some(lost));
         table.rows.push(Row { cells, emphasised: it.plan == Which::Staged });
     }
     table.note = decided.say(Word::AlternativesNote);

@@ -4,7 +4,9 @@
 use super::Decided;
 use crate::ids::{RoleId, SlaId};
 use crate::plan::months::date_at;
+use crate::plan::staged::data::Alternative;
 use crate::report::Dialect;
+use crate::statistics::Interval;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -39,6 +41,13 @@ struct AlternativeRow<'a> {
     temporary_p10: String,
     temporary_p50: String,
     temporary_p90: String,
+    // Only where clients are said to pay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revenue_lost: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revenue_lost_low: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revenue_lost_high: Option<String>,
 }
 
 /// What a person buys.
@@ -109,6 +118,9 @@ fn signposts(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
 }
 
 fn alternatives(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
+    let lost = |it: &Alternative, part: fn(&Interval) -> f64| {
+        it.lost.map(|it| dialect.number(part(&it.all)))
+    };
     dialect.file(decided.staged.alternatives.iter().map(|it| AlternativeRow {
         plan: it.plan.key(),
         cost: dialect.number(it.cost.value),
@@ -124,6 +136,9 @@ fn alternatives(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
         temporary_p10: dialect.number(it.temporary.p10),
         temporary_p50: dialect.number(it.temporary.p50),
         temporary_p90: dialect.number(it.temporary.p90),
+        revenue_lost: lost(it, |it| it.value),
+        revenue_lost_low: lost(it, |it| it.low),
+        revenue_lost_high: lost(it, |it| it.high),
     }))
 }
 

@@ -1,7 +1,7 @@
 //! What a staged plan says, and when each sentence must not be said.
 
 use super::Decided;
-use crate::plan::staged::data::{Cap, Staged, Unknown, Warning, Which};
+use crate::plan::staged::data::{Cap, Lost, Staged, Unknown, Warning, Which};
 use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
 use crate::report::compose::context::Context;
 use crate::report::{Block, Dialect, Document, Figure, Finding, Locale, Section};
@@ -259,6 +259,39 @@ fn what_waiting_costs_is_said_only_where_it_certainly_costs() {
     let nobody = plan.alternatives.iter_mut().find(|it| it.plan == Which::Nobody).expect("it is");
     nobody.later = Interval::around(1.0, 2.0);
     assert!(!all(&plan, Lang::Ru).contains("Если никого не нанимать"));
+}
+
+#[test]
+fn revenue_is_lost_by_waiting_only_where_clients_pay_and_certainly_more_is_lost() {
+    let mut plan = plan();
+    let of = |plan: &Staged, which: Which| {
+        plan.alternatives.iter().position(|it| it.plan == which).expect("it is there")
+    };
+    let (nobody, wait) = (of(&plan, Which::Nobody), of(&plan, Which::Wait));
+    let lost = |more: f64, half: f64| {
+        Some(Lost { all: Interval::around(9e6, 1e5), more: Interval::around(more, half) })
+    };
+    assert!(!all(&plan, Lang::En).contains("revenue"), "nobody is said to pay");
+    plan.alternatives[nobody].lost = lost(2e6, 1e6);
+    let told = all(&plan, Lang::En);
+    assert!(told.contains("if nobody is hired, "), "{told}");
+    assert!(
+        told.contains("2.0 M ₽ more revenue is lost in 36 months than with the plan."),
+        "{told}"
+    );
+    plan.alternatives[wait].lost = lost(5e5, 1e5);
+    let told = all(&plan, Lang::En);
+    assert!(
+        told.contains("than with the plan, and 500 k ₽ more if nothing is opened before"),
+        "{told}"
+    );
+    // Less than that may be chance.
+    plan.alternatives[wait].lost = lost(5e5, 6e5);
+    assert!(!all(&plan, Lang::En).contains("if nothing is opened"));
+    plan.alternatives[nobody].lost = lost(2e6, 2.1e6);
+    assert!(!all(&plan, Lang::En).contains("revenue"));
+    plan.alternatives[nobody].lost = lost(0.0, 0.0);
+    assert!(!all(&plan, Lang::En).contains("revenue"));
 }
 
 #[test]

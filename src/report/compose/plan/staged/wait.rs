@@ -10,7 +10,9 @@ pub(crate) fn wait(decided: Decided<'_>) -> Option<Finding> {
     let nobody = decided.beside_it(&Which::Nobody).filter(|it| is_felt(it))?;
     let count = late(decided, nobody);
     let headline = decided.say(texts::WithoutAnybody { count });
-    Some(finding(Tone::Neutral, headline, until_review(decided).unwrap_or_default()))
+    let later = until_review(decided).into_iter();
+    let detail: Vec<String> = later.chain(revenue(decided, nobody)).collect();
+    Some(finding(Tone::Neutral, headline, detail.join(" ")))
 }
 
 fn is_felt(it: &Alternative) -> bool {
@@ -35,5 +37,23 @@ fn until_review(decided: Decided<'_>) -> Option<String> {
     Some(match wait.kept.share.value < staged.kept.share.value && share != in_time {
         true => decided.say(texts::UntilReviewKept { date, count, share, in_time }),
         false => decided.say(texts::UntilReview { date, count }),
+    })
+}
+
+/// What waiting costs in revenue: without anybody, and until the first review; nothing where no client is
+/// said to pay, or less is not certainly lost with the plan.
+fn revenue(decided: Decided<'_>, nobody: &Alternative) -> Option<String> {
+    let more = |it: &Alternative| {
+        let more = it.lost?.more;
+        certainly_more(more).then(|| decided.money(more.value))
+    };
+    let (sum, months) = (more(nobody)?, decided.horizon());
+    let wait = decided.beside_it(&Which::Wait).and_then(more);
+    Some(match wait.zip(decided.first_review()) {
+        Some((until, date)) => {
+            let date = decided.locale.date(date);
+            decided.say(texts::RevenueLostWaiting { sum, months, until, date })
+        }
+        None => decided.say(texts::RevenueLostWithoutAnybody { sum, months }),
     })
 }
