@@ -23,6 +23,8 @@ mod other_days;
 mod night;
 mod working_time;
 
+mod zone;
+
 mod rota;
 
 #[cfg(test)]
@@ -36,3 +38,4 @@ pub(crate) use pattern::{BASES, Base, DayHours, Exceptions, Hours, HoursError, P
 pub(crate) use rota::Schedule;
 pub(crate) use timeline::{Timeline, days_between, months_later};
 pub(crate) use working_time::WorkingTime;
+pub(crate) use zone::Abroad;

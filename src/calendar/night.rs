@@ -159,6 +159,7 @@ mod tests {
                 exceptions: Exceptions::default(),
                 base: Base::None,
                 break_turns: 1,
+                abroad: None,
             })
         };
         let (day, night) = (all(day), all(night()));

@@ -1,5 +1,6 @@
 //! Pattern and Exceptions: a calendar as a person writes it.
 
+use super::Abroad;
 use super::holidays::{COUNTRIES, Country};
 use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,6 +69,8 @@ pub(crate) struct Hours {
     pub(crate) base: Base,
     /// In how many turns people take their breaks.
     pub(crate) break_turns: u16,
+    /// The clock of all that, where it is not that of the scenario.
+    pub(crate) abroad: Option<Abroad>,
 }
 
 /// Days that are not as the pattern and the public holidays say.

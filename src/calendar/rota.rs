@@ -5,6 +5,7 @@
 
 use super::pattern::{Base, DayHours, Hours, Pattern};
 use super::rules::Rules;
+use super::zone::{Abroad, on_day};
 use super::{Timeline, WorkingTime};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -31,7 +32,7 @@ impl Schedule {
 
     /// The moments at which people of this turn are at work.
     pub(crate) fn compile(&self, timeline: &Timeline) -> WorkingTime {
-        let patterns = self.patterns();
+        let patterns = self.patterns(timeline);
         let mut rules = self.rules(timeline);
         let weeks: Vec<&Pattern> = patterns.iter().collect();
         WorkingTime::of_days(timeline, &weeks, self.base(), |date| rules.hours(date))
@@ -39,7 +40,7 @@ impl Schedule {
 
     /// The moments at which at least one of several is at work.
     pub(crate) fn united(timeline: &Timeline, parts: &[&Self]) -> WorkingTime {
-        let patterns: Vec<Pattern> = parts.iter().flat_map(|it| it.patterns()).collect();
+        let patterns: Vec<Pattern> = parts.iter().flat_map(|it| it.patterns(timeline)).collect();
         let pattern = Pattern::united(patterns.iter());
         let russian = parts.iter().any(|it| it.base() == Base::Russia);
         let base = if russian { Base::Russia } else { Base::None };
@@ -55,8 +56,15 @@ impl Schedule {
         russian.unwrap_or(&self.weeks[0]).base
     }
 
-    fn patterns(&self) -> Vec<Pattern> {
-        let own = |week: &Hours| week.pattern.with_later_breaks(self.break_turn(week));
+    /// The weeks by the clock of the scenario, as they are when it starts.
+    fn patterns(&self, timeline: &Timeline) -> Vec<Pattern> {
+        let own = |week: &Hours| {
+            let own = week.pattern.with_later_breaks(self.break_turn(week));
+            match &week.abroad {
+                Some(abroad) => abroad.pattern(&own, timeline.start()),
+                None => own,
+            }
+        };
         self.weeks.iter().map(own).collect()
     }
 
@@ -72,7 +80,11 @@ impl Schedule {
             weeks: self
                 .weeks
                 .iter()
-                .map(|it| (Rules::new(&it.pattern, &it.exceptions, it.base), of_week(it)))
+                .map(|it| Week {
+                    rules: Rules::new(&it.pattern, &it.exceptions, it.base),
+                    break_turn: of_week(it),
+                    abroad: it.abroad.as_ref(),
+                })
                 .collect(),
             monday: start.saturating_sub(i64::from(since_monday).days()),
             first: self.turn % self.weeks.len(),
@@ -80,25 +92,45 @@ impl Schedule {
     }
 }
 
-/// The rules of each week, and in which turn breaks are taken in it.
+/// The rules of a week, in which turn breaks are taken in it, and by which clock.
+struct Week<'a> {
+    rules: Rules<'a>,
+    break_turn: u16,
+    abroad: Option<&'a Abroad>,
+}
+
+/// The rules of each week.
 struct TurnRules<'a> {
-    weeks: Vec<(Rules<'a>, u16)>,
+    weeks: Vec<Week<'a>>,
     /// The Monday of the week in which the scenario starts.
     monday: Date,
     /// The week of the rota that begins on it.
     first: usize,
 }
 
-impl TurnRules<'_> {
+impl<'a> TurnRules<'a> {
+    /// By the clock of the scenario.
     fn hours(&mut self, date: Date) -> DayHours {
-        let weeks = self.weeks.len() as i64;
-        let passed = i64::from(self.monday.until(date).map_or(0, |it| it.get_days()));
-        let week = (passed.div_euclid(7) + self.first as i64).rem_euclid(weeks);
-        let (rules, turn) = &mut self.weeks[week as usize];
-        match turn {
+        if self.weeks.iter().all(|it| it.abroad.is_none()) {
+            return self.written(date);
+        }
+        on_day(date, |date| (self.written(date), self.week_of(date).abroad.cloned()))
+    }
+
+    /// As they are written, by the clock of the people.
+    fn written(&mut self, date: Date) -> DayHours {
+        let Week { rules, break_turn, .. } = self.week_of(date);
+        match break_turn {
             0 => rules.hours(date),
             later => rules.hours(date).with_later_breaks(*later),
         }
+    }
+
+    fn week_of(&mut self, date: Date) -> &mut Week<'a> {
+        let weeks = self.weeks.len() as i64;
+        let passed = i64::from(self.monday.until(date).map_or(0, |it| it.get_days()));
+        let week = (passed.div_euclid(7) + self.first as i64).rem_euclid(weeks);
+        &mut self.weeks[week as usize]
     }
 }
 
@@ -112,7 +144,7 @@ impl WorkingTime {
         base: Base,
     ) -> Self {
         let (pattern, exceptions) = (pattern.clone(), exceptions.clone());
-        Schedule::of(Hours { pattern, exceptions, base, break_turns: 1 }).compile(timeline)
+        Schedule::of(Hours { pattern, exceptions, base, break_turns: 1, abroad: None }).compile(timeline)
     }
 }
 
@@ -130,7 +162,8 @@ mod tests {
 
     fn week(intervals: &[(u16, u16)], break_turns: u16) -> Hours {
         let pattern = Pattern::monday_to_friday(DayHours::new(intervals).unwrap());
-        Hours { pattern, exceptions: Exceptions::default(), base: Base::None, break_turns }
+        let exceptions = Exceptions::default();
+        Hours { pattern, exceptions, base: Base::None, break_turns, abroad: None }
     }
 
     fn at(day: Date, minutes: i64) -> SimTime {

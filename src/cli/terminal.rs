@@ -61,9 +61,11 @@ fn may_colour() -> bool {
     set("NO_COLOR").is_none() && set("TERM").is_none_or(|it| it != "dumb")
 }
 
+/// As wide as the terminal; of what is none, as wide as COLUMNS says.
 fn width() -> usize {
-    let size = terminal_size::terminal_size_of(io::stdout());
-    size.map_or(USUAL, |(width, _)| usize::from(width.0).min(WIDEST))
+    let size = terminal_size::terminal_size_of(io::stdout()).map(|it| usize::from(it.0.0));
+    let said = || std::env::var("COLUMNS").ok()?.trim().parse().ok().filter(|&it: &usize| it > 0);
+    size.or_else(said).map_or(USUAL, |it| it.min(WIDEST))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ mod zone;
 pub(crate) use backtest::{Backtest, Compared, Tested};
 pub(crate) use clean::{Reason, SetAside};
 pub(crate) use desk::{Desk, Period};
-pub(crate) use estimate::{ClassNumbers, Numbers, Unlearnt};
+pub(crate) use estimate::{ClassNumbers, Kept, Numbers, Unlearnt};
 pub(crate) use infer::{Inferred, Says};
 pub(crate) use recognise::Guess;
 pub(crate) use refused::Refused;
@@ -42,6 +42,11 @@ use crate::statistics::Interval;
 use jiff::civil::Date;
 use std::path::PathBuf;
 use ticket::Ticket;
+
+/// Fewer tickets than this are nothing to measure.
+const LEAST: usize = 30;
+/// Fewer days than this show no week.
+const LEAST_DAYS: usize = 14;
 
 /// What the user says about the export.
 #[derive(Clone, Debug, Default)]
@@ -148,16 +153,22 @@ pub(crate) fn fit(request: &Request, desk: Option<&Desk<'_>>) -> Result<Fitted, 
     for source in &sources {
         source.each(&mut |record| columns.see(record))?;
     }
-    let recognised = recognise::recognise(&columns, request, &first.name())?;
+    let file = first.name();
+    if columns.rows == 0 {
+        return Err(Refused::TooFew { file, tickets: 0 });
+    }
+    let recognised = recognise::recognise(&columns, request, &file)?;
     let mut reader = ticket::Reader::new(&columns, &recognised, request);
     for source in &sources {
         source.each(&mut |record| reader.read(record))?;
+        if reader.has_seen_another_header() {
+            return Err(Refused::TwoTables { file: source.name() });
+        }
     }
     let (mut tickets, mut cleaning) = reader.finish();
     let clock = zone::find(&mut tickets, &columns, request);
     let timer = timer::set_aside(&mut tickets, &mut cleaning);
-    let file = first.name();
-    if tickets.len() < 30 {
+    if tickets.len() < LEAST {
         return Err(Refused::TooFew { file, tickets: tickets.len() });
     }
     let earliest = tickets.iter().map(|it| it.created).min();
@@ -168,6 +179,12 @@ pub(crate) fn fit(request: &Request, desk: Option<&Desk<'_>>) -> Result<Fitted, 
     }
     let window = window::Window::of(&tickets, request)?;
     let tickets = window.keep(tickets, &mut cleaning);
+    if tickets.len() < LEAST {
+        return Err(Refused::TooFew { file, tickets: tickets.len() });
+    }
+    if window.days().len() < LEAST_DAYS {
+        return Err(Refused::TooShort { file, from: window.first(), to: window.last() });
+    }
     let session = Session { recognised, columns: &columns, clock, timer };
     let mut fitted = session.measure(&tickets, window);
     fitted.aside = cleaning.table();

@@ -1,5 +1,7 @@
 //! Why an export cannot be used, as facts; the words are the report's.
 
+use jiff::civil::Date;
+
 /// Why nothing was measured.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Refused {
@@ -25,6 +27,10 @@ pub(crate) enum Refused {
     WrongColumn { asked: String, sample: String },
     /// There are too few tickets.
     TooFew { file: String, tickets: usize },
+    /// They are of so few days that nobody can say what a week is like.
+    TooShort { file: String, from: Date, to: Date },
+    /// A second header stands among the rows.
+    TwoTables { file: String },
     /// Every ticket is of a day that has not come.
     AllInFuture { file: String },
     /// No tickets between `--since` and `--until`.

@@ -48,6 +48,8 @@ pub(crate) struct Reader<'a> {
     /// Rows of tickets.
     rows: u64,
     cleaning: Cleaning,
+    headers: Vec<String>,
+    has_other_header: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -68,7 +70,14 @@ impl<'a> Reader<'a> {
             tickets: Vec::new(),
             rows: 0,
             cleaning: Cleaning::default(),
+            headers: columns.all.iter().map(|it| it.header.clone()).collect(),
+            has_other_header: false,
         }
+    }
+
+    /// Whether a row was the header of another table.
+    pub(crate) fn has_seen_another_header(&self) -> bool {
+        self.has_other_header
     }
 
     /// Takes a record: a new ticket, another row of one, or something to set aside.
@@ -85,6 +94,11 @@ impl<'a> Reader<'a> {
             return self.cleaning.set_aside(reason, &id);
         }
         let Some(created) = self.stamp(record, Field::Created) else {
+            // Files that were put one below another have their header again, or that of another table.
+            if self.headers.iter().map(String::as_str).eq(record) {
+                return;
+            }
+            self.has_other_header |= recognise::is_header(record);
             return self.cleaning.set_aside(Reason::NoDate, &id);
         };
         let mut ticket = self.ticket(record, created);
@@ -207,6 +221,8 @@ impl<'a> Reader<'a> {
         let (mut tickets, mut cleaning) = (self.tickets, self.cleaning);
         // A ticket of one row in which "in work" is written last says nothing of its beginning.
         let is_log = self.rows >= 2 * tickets.len() as u64;
+        // Where no column tells an end, its absence does not tell that a ticket is open.
+        let tells_ends = tickets.iter().any(|it| it.closed.is_some());
         for ticket in &mut tickets {
             ticket.first = ticket.first.or(ticket.begun.filter(|_| is_log));
             if ticket.done.is_some_and(|it| it < ticket.created)
@@ -215,7 +231,7 @@ impl<'a> Reader<'a> {
                 cleaning.set_aside(Reason::NegativeTime, &ticket.id);
                 ticket.done = ticket.done.filter(|it| *it >= ticket.created);
                 ticket.first = ticket.first.filter(|it| *it >= ticket.created);
-            } else if ticket.closed.is_none() {
+            } else if tells_ends && ticket.closed.is_none() {
                 cleaning.set_aside(Reason::Open, &ticket.id);
             }
             if ticket.effort.is_some_and(|it| it <= 0.0) {

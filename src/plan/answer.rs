@@ -106,7 +106,7 @@ pub fn answer(study: &Study, terms: &Terms, run: &Run<'_>) -> Option<Answer> {
     let (lab, promises, rule) = (&mut dated.lab, &dated.promises, &found.rule);
     (run.news)(&SoFar::Begun(Phase::Explained));
     let staged = staged::staged(lab, promises, &found, &dated.candidate, &asked)?;
-    let fresh = staged::fresh(found.replications());
+    let fresh = lab.fresh(found.replications());
     let by_month = if terms.full { BY_MONTH_IN_FULL } else { BY_MONTH };
     (run.news)(&SoFar::Begun(Phase::Months));
     let evidence = evidence(lab, promises, rule, (&fresh, by_month as usize), terms.full)?;

@@ -15,9 +15,6 @@ use crate::statistics::certificate::{Certificate, passes_needed};
 use crate::statistics::{CONFIDENCE, lower_bound};
 use std::cmp::Reverse;
 
-/// Where fresh replications begin: far from all that had a part in choosing.
-const FRESH: u64 = 1_000_000;
-
 /// One replication of so many is hard: the search looks at these.
 const HARD: usize = 2;
 /// By how much everybody who may be hired must be surer than the confidence asks for.
@@ -161,8 +158,7 @@ pub(crate) fn find<'a>(
         search.cheapest(ways, &last_resort, rule.is_none())?;
     let mut used: Vec<u64> = Vec::new();
     for attempt in 1.. {
-        let from = FRESH * attempt;
-        let fresh: Vec<u64> = (from..from + budget.certificate).collect();
+        let fresh = lab.fresh_of(attempt, budget.certificate);
         let with = certify(&mut lab, &promises, &candidate, &fresh)?;
         // Several attempts share the 5 % of error (Bonferroni).
         let error = (1.0 - CONFIDENCE) / budget.attempts as f64;

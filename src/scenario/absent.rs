@@ -20,8 +20,8 @@ pub(crate) fn instead_of(key: &str, value: &Node) -> Option<Text> {
             say!("оклад пишется так: pay = 100000, в месяц", "pay is written pay = 5000, a month")
         }
         "timezone" | "time_zone" | "tz" => say!(
-            "часовых поясов нет: все часы — одного города. Кто работает в другом, тому напишите [calendars.имя] с его часами по времени этого города",
-            "there are no time zones: all hours are those of one city. For people elsewhere write [calendars.name] with their hours on its clock"
+            "часовой пояс пишется в календаре: zone = \"Europe/Moscow\" в [calendar] — время сценария, zone = \"Asia/Almaty\" в [calendars.имя] — время тех, кто в нём работает",
+            "a time zone is written in a calendar: zone = \"America/New_York\" in [calendar] is the clock of the scenario, zone = \"Europe/Berlin\" in [calendars.name] that of the people who work by it"
         ),
         "part_time" | "fte" => say!(
             "кто работает неполный день, пишется в роли: people = [{{ count = 1, fte = \"50%\" }}]; headcount считает и его",

@@ -11,19 +11,20 @@ use statrs::function::gamma::ln_gamma;
 /// A test that a probability is above a level.
 ///
 /// Wald's sequential probability ratio test (*Sequential Analysis*, 1947) against the alternative
-/// halfway between the level and 1. Proved where the likelihood ratio exceeds 20: by Ville's
-/// inequality that happens to a probability at or below the level in at most 5 % of all cases.
+/// halfway between the level and 1. Proved where the likelihood ratio exceeds one by the error (20 for
+/// 5 %): by Ville's inequality that happens to a probability at or below the level no oftener.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Test {
     level: f64,
+    error: f64,
     ratio: f64,
     verdict: Option<bool>,
 }
 
 impl Test {
-    /// A test that has seen nothing.
-    pub(crate) fn above(level: f64) -> Self {
-        Self { level, ratio: 0.0, verdict: None }
+    /// A test that has seen nothing and may be wrong with a probability of `error`.
+    pub(crate) fn above(level: f64, error: f64) -> Self {
+        Self { level, error, ratio: 0.0, verdict: None }
     }
 
     /// Takes in whether one more replication passed; what is decided stays decided.
@@ -33,7 +34,7 @@ impl Test {
             true => libm::log(instead / is),
             false => libm::log((1.0 - instead) / (1.0 - is)),
         };
-        let error = 1.0 - CONFIDENCE;
+        let error = self.error;
         if self.verdict.is_none() && self.ratio >= -libm::log(error) {
             self.verdict = Some(true);
         }
@@ -54,18 +55,25 @@ impl Test {
     }
 }
 
-/// A share with a 95 % interval that holds at every number of trials at once.
+/// The error of one test of a sequence in which each next one is made only when those before it proved
+/// nothing: half of what is left, so that all of them together, however many, are wrong in 5 %.
+pub(crate) fn error_of_attempt(attempt: u64) -> f64 {
+    libm::scalbn(1.0 - CONFIDENCE, -(attempt.min(60) as i32))
+}
+
+/// A share with an interval that holds at every number of trials at once and misses with a probability of
+/// `error`.
 ///
 /// Robbins' mixture (Statistical methods related to the law of the iterated logarithm, 1970) with the
-/// beta distribution of Jeffreys: the probabilities that a mixture of all others makes less than
-/// twenty times likelier.
-pub(crate) fn share_at_any_time(passed: u64, of: u64) -> Interval {
+/// beta distribution of Jeffreys: the probabilities that a mixture of all others makes less likelier than
+/// one by the error.
+pub(crate) fn share_at_any_time(passed: u64, of: u64, error: f64) -> Interval {
     if of == 0 {
         return Interval { value: f64::NAN, low: 0.0, high: 1.0 };
     }
     let (passes, fails) = (passed as f64, (of - passed) as f64);
     let mixture = ln_beta(passes + 0.5, fails + 0.5) - ln_beta(0.5, 0.5);
-    let limit = mixture + libm::log(1.0 - CONFIDENCE);
+    let limit = mixture + libm::log(error);
     let term = |count: f64, p: f64| if count == 0.0 { 0.0 } else { count * libm::log(p) };
     let within = |p: f64| term(passes, p) + term(fails, 1.0 - p) > limit;
     let share = passes / of as f64;
@@ -73,11 +81,11 @@ pub(crate) fn share_at_any_time(passed: u64, of: u64) -> Interval {
 }
 
 /// A share with the interval for a number of trials that was fixed beforehand, and whether it proves
-/// a level.
-pub(crate) fn share_of_fixed(passed: u64, of: u64, level: f64) -> (Interval, bool) {
-    let (low, high) = clopper_pearson(passed, of, CONFIDENCE);
+/// a level; both are wrong with a probability of `error`.
+pub(crate) fn share_of_fixed(passed: u64, of: u64, level: f64, error: f64) -> (Interval, bool) {
+    let (low, high) = clopper_pearson(passed, of, 1.0 - error);
     let interval = Interval { value: passed as f64 / of as f64, low, high };
-    (interval, lower_bound(passed, of, CONFIDENCE) >= level)
+    (interval, lower_bound(passed, of, 1.0 - error) >= level)
 }
 
 fn ln_beta(a: f64, b: f64) -> f64 {
@@ -108,7 +116,7 @@ mod tests {
     /// Replications that a test takes, and whether it proved 90 %.
     fn play(probability: f64, number: u64) -> (usize, bool) {
         let mut chance = Chance::keyed(&[7, number]);
-        let mut test = Test::above(0.9);
+        let mut test = Test::above(0.9, 0.05);
         for replication in 1..=2000 {
             test.push(chance.unit() < probability);
             if let Some(proved) = test.verdict() {
@@ -141,7 +149,7 @@ mod tests {
             let mut passed = 0;
             let outside = (1..=300).any(|of| {
                 passed += u64::from(chance.unit() < 0.93);
-                let found = share_at_any_time(passed, of);
+                let found = share_at_any_time(passed, of, 0.05);
                 found.low > 0.93 || found.high < 0.93
             });
             missed += usize::from(outside);
@@ -151,10 +159,33 @@ mod tests {
 
     #[test]
     fn the_honest_interval_is_wider_than_that_of_a_fixed_number() {
-        let (any, (fixed, proved)) = (share_at_any_time(115, 120), share_of_fixed(115, 120, 0.9));
+        let (any, (fixed, proved)) =
+            (share_at_any_time(115, 120, 0.05), share_of_fixed(115, 120, 0.9, 0.05));
         assert!(any.low < fixed.low && any.high > fixed.high && proved, "{any:?} {fixed:?}");
-        assert_eq!(share_at_any_time(30, 30).high, 1.0);
-        assert_eq!(share_at_any_time(0, 30).low, 0.0);
-        assert_eq!((share_at_any_time(0, 0).low, share_at_any_time(0, 0).high), (0.0, 1.0));
+        let share = |passed, of| share_at_any_time(passed, of, 0.05);
+        assert_eq!(share(30, 30).high, 1.0);
+        assert_eq!(share(0, 30).low, 0.0);
+        assert_eq!((share(0, 0).low, share(0, 0).high), (0.0, 1.0));
+        assert!(share_at_any_time(115, 120, 0.0125).low < any.low, "a later attempt is told less");
+    }
+
+    #[test]
+    fn a_probability_at_the_level_is_proved_by_any_of_many_attempts_in_a_twentieth_of_all_cases() {
+        let all: f64 = (1..60).map(error_of_attempt).sum();
+        assert!((0.0499..=0.05).contains(&all), "{all}");
+        let mut proved = 0;
+        for number in 0..600 {
+            let mut chance = Chance::keyed(&[11, number]);
+            proved += usize::from((1..=4).any(|attempt| {
+                let mut test = Test::above(0.9, error_of_attempt(attempt));
+                let pushes = (0..240).take_while(|_| {
+                    test.push(chance.unit() < 0.9);
+                    test.verdict().is_none()
+                });
+                let _ = pushes.count();
+                test.verdict() == Some(true)
+            }));
+        }
+        assert!((6..=34).contains(&proved), "{proved}");
     }
 }

@@ -151,12 +151,30 @@ fn what_is_no_export_is_refused_and_leaves_nothing() {
     let stamps = |year: u16| -> String {
         (0..40).map(|it| format!("{it};{:02}.02.{year} 10:00\n", it % 28 + 1)).collect()
     };
+    let day: String = (3..40).map(|it| format!("{it};02.02.2026 10:{it}\n")).collect();
     let cases = [
         ("words.csv", "only words\nand more\n".to_owned(), "no table"),
         ("dateless.csv", "a;b\n1;2\n3;4\n".to_owned(), "--map created"),
         ("one.csv", "ID;Дата создания\n1;01.02.2026 10:00\n".to_owned(), "at least 30"),
         ("future.csv", format!("ID;Дата создания\n{}", stamps(2099)), "future"),
         ("archive.csv", "PK\u{3}\u{4} and so on".to_owned(), "archive"),
+        ("header.csv", "ID;Дата создания\n".to_owned(), "0 tickets"),
+        (
+            "day.csv",
+            format!(
+                "ID;Дата создания\n{}",
+                "1;01.02.2026 10:00\n2;02.02.2026 10:00\n".repeat(2) + &day
+            ),
+            "two weeks",
+        ),
+        (
+            "both.csv",
+            format!(
+                "ID;Дата создания\n{}Ticket ID;Created time\n7;2026-02-01 10:00\n",
+                stamps(2026)
+            ),
+            "two tables",
+        ),
         ("page.html", "<html><body>no table</body></html>".to_owned(), "no table"),
     ];
     for (name, text, words) in cases {

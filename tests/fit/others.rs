@@ -75,6 +75,71 @@ fn a_day_without_a_time_is_not_taken_for_the_moment_of_an_answer() {
 }
 
 #[test]
+fn columns_of_a_product_that_nobody_described_are_guessed_by_their_parts_and_called_a_guess() {
+    let mut text =
+        "Номер;Дата и время создания заявки;Плановая дата решения;Дата фактического решения;\
+                    Дата фактической реакции;Ответственный специалист;Трудозатраты инженера, ч\n"
+            .to_owned();
+    for (day, hour, it) in tickets() {
+        let date = date(day);
+        text += &format!(
+            "{it};{date} {hour}:00;{date} 18:00;{date} {hour}:40;{date} {hour}:10;Инженер {};0,4{}\n",
+            it % 2,
+            it % 2
+        );
+    }
+    let (numbers, said) = measured(&text);
+    assert_eq!(at(&numbers, "first_response", "p50"), 10.0, "{said}");
+    assert_eq!(at(&numbers, "resolution", "p50"), 40.0, "{said}");
+    assert_eq!(at(&numbers, "agents", "all"), 2.0, "{said}");
+    assert!((at(&numbers, "effort_mean", "all") - 24.3).abs() < 0.01, "{said}");
+    assert!(said.contains("a guess; --map solved"), "{said}");
+}
+
+#[test]
+fn tickets_are_not_called_open_where_no_column_tells_an_end() {
+    let mut text = "Ticket ID,Created time,Status\n".to_owned();
+    for (day, hour, it) in tickets() {
+        text += &format!("{it},{} {hour}:00,Closed\n", date(day));
+    }
+    let (_, said) = measured(&text);
+    assert!(!said.contains("still open"), "{said}");
+    assert!(said.contains("time to the end"), "{said}");
+}
+
+#[test]
+fn clients_who_are_all_seen_do_not_make_growth_certain() {
+    let mut text = "Ticket ID,Created time,Company\n".to_owned();
+    for day in 0..280 {
+        let date = jiff::civil::Date::constant(2026, 1, 5)
+            .checked_add(jiff::Span::new().days(day))
+            .unwrap();
+        let many = if date.weekday().to_monday_zero_offset() > 4 { 0 } else { 12 + day * 7 % 9 };
+        for it in 0..many {
+            text += &format!(
+                "{day}-{it},{date} {:02}:{:02}:00,Client {}\n",
+                9 + it % 9,
+                it * 7 % 60,
+                (day * 31 + it * 17) % 40
+            );
+        }
+    }
+    let folder = tempfile::tempdir().expect("there is room");
+    let file = folder.path().join("desk.csv");
+    std::fs::write(&file, text).expect("there is room");
+    let done = fit(folder.path(), &[file.to_str().unwrap(), "--measure-only"]);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let rows = csv::Reader::from_path(folder.path().join("fit.csv")).unwrap().into_records();
+    let growths: Vec<csv::StringRecord> =
+        rows.map(Result::unwrap).filter(|it| &it[0] == "growth").collect();
+    assert_eq!(growths.len(), 2, "{growths:?}");
+    for it in growths {
+        let width = it[5].parse::<f64>().unwrap() - it[4].parse::<f64>().unwrap();
+        assert!(width > 0.2, "{it:?}");
+    }
+}
+
+#[test]
 fn nobody_is_named_in_anything_that_is_written() {
     let names = ["Ромашка", "Сидорова", "Kowalski", "vip-client-7"];
     let folder = tempfile::tempdir().expect("there is room");

@@ -35,6 +35,7 @@ mod people;
 mod pools;
 
 mod shifts;
+mod zones;
 
 mod nights;
 

@@ -65,3 +65,33 @@ fn a_desk_that_never_closes_calls_nobody() {
     assert_eq!(world.history().work(), ["a Mon 1 22:00-Tue 2 00:00", "b Tue 2 00:00-01:00"]);
     assert_eq!(Read::of(world.scenario(), 1, 0).total("callouts", "desk"), 0.0);
 }
+
+#[test]
+fn a_chat_on_call_goes_on_by_the_clock_and_shares_with_others_from_the_morning_on() {
+    let chat = |key: &str, day: u32, time: &str, interrupts: bool| {
+        crate::world::once(
+            key,
+            day,
+            time,
+            &format!(
+                "priority = 1\ninterrupts = {interrupts}\nroute = [{{ effort = \"2h\", role = \"desk\", at_once = 2, slower = \"100%\" }}]\n"
+            ),
+        )
+    };
+    let parts = [chat("night", 2, "08:00", true), chat("day", 2, "09:30", false)];
+    let world = World::of(&[&desk(1), &parts.concat()]);
+    let history = world.history();
+    let done: Vec<String> = history
+        .told
+        .iter()
+        .filter_map(|it| match *it {
+            crate::history::Told::Completed(stream, _, at, _) => {
+                Some(format!("{} {}", history.stream(stream), history.say(at)))
+            }
+            _ => None,
+        })
+        .collect();
+    // Begun at 8:30; an hour is done when the other comes, and the second takes two beside it: 11:30.
+    // The other has an hour left then.
+    assert_eq!(done, ["night Tue 2 11:30", "day Tue 2 12:30"]);
+}

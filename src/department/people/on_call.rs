@@ -6,7 +6,7 @@
 
 use crate::department::event::Event;
 use crate::department::observer::Observer;
-use crate::department::people::Activity;
+use crate::department::people::{Activity, Agent};
 use crate::department::queue::by_calendar;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId};
@@ -91,7 +91,8 @@ impl<O: Observer> Department<'_, O> {
     /// Whoever is on a call goes on with what has come meanwhile.
     fn call_when_done(&mut self, role: RoleId, at: SimTime, future: &mut Future) {
         let members = self.team(role).members.iter().map(|it| &self.agents[it.index()]);
-        let on_a_call = members.filter(|it| it.activity == Activity::Working && it.past_closing);
+        let works = |it: &&Agent| matches!(it.activity, Activity::Working | Activity::Chatting);
+        let on_a_call = members.filter(|it| works(it) && it.past_closing);
         let done = on_a_call.map(|it| SimTime::from_ticks(it.finish_worked.ticks())).min();
         if let Some(done) = done.filter(|it| *it > at) {
             future.schedule(done, Event::Call { role });

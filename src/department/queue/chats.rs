@@ -18,7 +18,7 @@ use crate::department::observer::{Observer, WorkSpan};
 use crate::department::people::{Activity, Chat};
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId};
-use crate::time::Effort;
+use crate::time::{Effort, SimTime};
 
 impl<O: Observer> Department<'_, O> {
     /// An item that may be served beside others joins its queue.
@@ -45,6 +45,9 @@ impl<O: Observer> Department<'_, O> {
         }
         self.points[point as usize].ready.push(task.stream.level, waiting);
         self.share_out(point, now, future);
+        if task.on_call {
+            self.call_for(point, now, future);
+        }
         self.await_openings(point, now, future);
     }
 
@@ -183,7 +186,7 @@ impl<O: Observer> Department<'_, O> {
         let it = &self.agents[agent.index()];
         let (role, calendar, in_hand) = (it.role, it.calendar, it.chats.all.len());
         let (mut from, mut from_worked) = (it.started, it.started_worked);
-        let to_worked = self.worked(now, calendar);
+        let (to_worked, past_closing) = (self.worked_in_hand(it, now), it.past_closing);
         let all = to_worked - from_worked;
         for position in 0..in_hand {
             let item = self.agents[agent.index()].chats.all[position].item;
@@ -193,7 +196,11 @@ impl<O: Observer> Department<'_, O> {
                 true => (now.at, to_worked),
                 false => {
                     let worked = from_worked + part;
-                    (self.clock(calendar).moment_of(worked).clamp(from, now.at), worked)
+                    let moment = match past_closing {
+                        true => SimTime::from_ticks(worked.ticks()),
+                        false => self.clock(calendar).moment_of(worked),
+                    };
+                    (moment.clamp(from, now.at), worked)
                 }
             };
             let span = WorkSpan { from, to, from_worked, to_worked: worked };

@@ -48,7 +48,7 @@ pub(super) fn classes(
             tell(it, &class.key, rows);
         }
         let effort = effort.map(|it| (it.mean, it.cv));
-        all.push(ClassNumbers { class: class.clone(), share, effort });
+        all.push(ClassNumbers { class: class.clone(), share, effort, kept: [None; 2] });
     }
     let means: Vec<Option<f64>> = all.iter().map(|it| it.effort.map(|it| it.0.value)).collect();
     let after = effort::after_escalation(tickets, &means);
@@ -67,7 +67,12 @@ pub(super) fn classes(
             tell(&it, "all", rows);
             let class = Class { value: String::new(), key: "all".into(), kind: None };
             let share = Interval { value: 1.0, low: 1.0, high: 1.0 };
-            all.push(ClassNumbers { class, share, effort: Some((it.mean, it.cv)) });
+            all.push(ClassNumbers {
+                class,
+                share,
+                effort: Some((it.mean, it.cv)),
+                kept: [None; 2],
+            });
         }
     }
     // All work that was logged, over tickets: what waits must be explained by.

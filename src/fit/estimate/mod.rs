@@ -6,6 +6,7 @@ mod clients;
 mod course;
 mod effort;
 mod growth;
+mod kept;
 mod numbers;
 mod office;
 mod people;
@@ -16,6 +17,7 @@ mod spread;
 mod taken_up;
 mod waits;
 
+pub(crate) use kept::Kept;
 pub(crate) use numbers::{ClassNumbers, Numbers, Unlearnt};
 pub(crate) use office::OfficeHours;
 
@@ -54,7 +56,7 @@ pub(crate) fn estimate(
     tell_flow(&mut flow, tickets.len() as u64, clients.as_ref(), &mut rows);
     let profile = profile::profile(tickets, &office);
     tell_profile(&profile, &flow, &mut rows);
-    let classes = classes::classes(tickets, recognised, &office, merged.is_some(), &mut rows);
+    let mut classes = classes::classes(tickets, recognised, &office, merged.is_some(), &mut rows);
     let course = course::course(tickets, window, recognised, &office, merged.as_ref(), &mut rows);
     let (agents, away) = tell_people(tickets, &office, &mut rows);
     let two = |it: &[waits::Quantile]| match it {
@@ -62,6 +64,19 @@ pub(crate) fn estimate(
         _ => None,
     };
     let waits = course.waits;
+    let (first, done) = (two(&waits.first), two(&waits.done));
+    let kept = |class: Option<usize>| {
+        let is_own = move |it: &&Ticket| class.is_none_or(|at| it.class == Some(at as u16));
+        let own = || tickets.iter().filter(is_own);
+        [
+            first.and_then(|it| kept::kept(own(), |it| it.first, window, it.1)),
+            done.and_then(|it| kept::kept(own(), |it| it.done, window, it.1)),
+        ]
+    };
+    let is_recognised = !recognised.classes.is_empty();
+    for (at, it) in classes.all.iter_mut().enumerate() {
+        it.kept = kept(is_recognised.then_some(at));
+    }
     Numbers {
         parameters: rows.all,
         classes: classes.all,
@@ -80,8 +95,9 @@ pub(crate) fn estimate(
         agents,
         away,
         months_stray: flow.months_stray,
-        first: two(&waits.first),
-        done: two(&waits.done),
+        first,
+        done,
+        kept: kept(None),
         office,
         logged: classes.logged,
         is_merged: merged.is_some(),

@@ -2,6 +2,7 @@
 
 use super::arrivals::OUTSIDE;
 use super::clients::Clients;
+use super::kept::Kept;
 use super::office::OfficeHours;
 use super::people::Away;
 use crate::fit::infer::Inferred;
@@ -32,6 +33,8 @@ pub(crate) struct ClassNumbers {
     pub(crate) share: Interval,
     /// Mean minutes and coefficient of variation, where work is logged.
     pub(crate) effort: Option<(Interval, Interval)>,
+    /// What was kept so far of the times to the first answer and to the end.
+    pub(crate) kept: [Option<Kept>; 2],
 }
 
 /// Everything that was measured.
@@ -70,6 +73,8 @@ pub(crate) struct Numbers {
     /// Minutes, calendar, to the first answer and to the end: median and 90th percentile.
     pub(crate) first: Option<(Interval, f64)>,
     pub(crate) done: Option<(Interval, f64)>,
+    /// What was kept so far of both, by all tickets together.
+    pub(crate) kept: [Option<Kept>; 2],
     /// Mean minutes of all work that was logged, over tickets.
     pub(crate) logged: Option<f64>,
     /// Whether repeats have no row of their own.

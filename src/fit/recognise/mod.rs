@@ -16,6 +16,9 @@ use super::columns::{Column, Columns};
 use super::refused::Refused;
 use profiles::{PRODUCTS, Product};
 
+/// Parts of headers of what was planned, and not of what happened.
+const PLANNED: [&str; 7] = ["план", "срок", "due", "target", "deadline", "sla", "expected"];
+
 /// What a column can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Field {
@@ -94,6 +97,7 @@ impl Field {
                 column.is_amounts() && column.numbers + column.lengths > 20
             }
             Self::Reopens => column.numbers > 0,
+            Self::Agent | Self::Client => column.filled > 0 && !column.is_stamps(),
             _ => column.filled > 0,
         }
     }
@@ -214,10 +218,8 @@ fn by_name(
             .iter()
             .all(|it| it.1 != *at || it.0 == Field::Priority || field == Field::Priority)
     };
-    let plain = |it: &str| it.replace('_', " ");
     let mut candidates = names.flat_map(|wanted| {
-        let wanted = plain(wanted);
-        let places = headers.iter().enumerate().filter(move |it| plain(it.1) == wanted);
+        let places = headers.iter().enumerate().filter(|it| is_called(it.1, wanted));
         places.map(|it| it.0)
     });
     // A day without a time is before anything that was created on it.
@@ -227,6 +229,38 @@ fn by_name(
         column.has_times() || !column.is_stamps() || !created.is_some_and(Column::has_times)
     };
     candidates.find(|at| free(at) && field.suits(&columns.all[*at]) && is_exact(at))
+}
+
+/// Whether a header in lower case is a name of a profile, or has its parts and is of no plan.
+fn is_called(header: &str, name: &str) -> bool {
+    let header = header.replace('_', " ");
+    match name.strip_prefix('~') {
+        Some(parts) => {
+            parts.split(' ').all(|it| header.contains(it))
+                && PLANNED.iter().all(|it| !header.contains(it))
+        }
+        None => header == name.replace('_', " "),
+    }
+}
+
+/// Whether a header is no name that any product has, but was guessed by its parts.
+fn is_guessed(header: &str) -> bool {
+    let header = header.to_lowercase();
+    let names =
+        PRODUCTS.iter().flat_map(|it| Field::ALL.iter().flat_map(|field| it.names(field.1)));
+    names.filter(|it| !it.starts_with('~')).all(|it| !is_called(&header, it))
+}
+
+/// Whether a row without a date is the header of a table: it has no number, and the names of a moment of
+/// creation and of the number of a ticket.
+pub(crate) fn is_header(record: &csv::StringRecord) -> bool {
+    let has = |field: Field| {
+        let names = PRODUCTS.iter().flat_map(|it| it.names(field.name()));
+        let mut exact = names.filter(|it| !it.starts_with('~'));
+        exact.any(|name| record.iter().any(|it| is_called(&it.trim().to_lowercase(), name)))
+    };
+    let has_number = |it: &str| it.bytes().any(|it| it.is_ascii_digit());
+    !record.iter().any(has_number) && has(Field::Created) && has(Field::Id)
 }
 
 /// Minutes in a unit of bare numbers: by the product, by the header, or by what is plausible.
@@ -263,6 +297,7 @@ fn guesses(found: &Recognised, columns: &Columns, request: &Request) -> Vec<Gues
             header: column.header.clone(),
             samples: column.samples.clone(),
             is_doubtful: !is_named && field == Field::Created
+                || !is_given && is_guessed(&column.header)
                 || is_stamp && columns.is_order_open(at),
         }
     };

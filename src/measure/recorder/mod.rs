@@ -13,7 +13,7 @@ mod own_hours;
 use super::histogram::Histogram;
 use super::tally::{BySlot, Decided, Employed, Sum};
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan};
+use crate::department::{Finished, Judgement, Observer, Review, Served, WorkSpan};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{Attribution, PayOf, Scenario};
 use crate::time::{Effort, SimTime};
@@ -197,24 +197,6 @@ impl<'s> Recorder<'s> {
     #[inline(always)]
     fn is_counted(&self, slot: usize) -> bool {
         slot.wrapping_sub(1) < self.months
-    }
-}
-
-impl Recorder<'_> {
-    /// How an SLA of an item came out that came in this month.
-    #[inline(always)]
-    fn decide(&mut self, verdict: Option<PlainJudgement>, created: SimTime, stopped: SimTime) {
-        let Some(verdict) = verdict else {
-            return;
-        };
-        if verdict.due == SimTime::NEVER {
-            let month = &mut self.slas[verdict.sla.index()];
-            month.decided.met += 1;
-            month.decided.all += 1;
-        } else {
-            let PlainJudgement { sla, due, met } = verdict;
-            self.judged_at_length(sla, (created, due, stopped), met);
-        }
     }
 }
 

@@ -9,6 +9,27 @@ use crate::scenario::Attribution;
 use crate::time::{Effort, SimTime};
 
 impl<'s> Recorder<'s> {
+    /// How an SLA of an item came out that came in this month.
+    #[inline(always)]
+    pub(super) fn decide(
+        &mut self,
+        verdict: Option<PlainJudgement>,
+        created: SimTime,
+        stopped: SimTime,
+    ) {
+        let Some(verdict) = verdict else {
+            return;
+        };
+        if verdict.due == SimTime::NEVER {
+            let month = &mut self.slas[verdict.sla.index()];
+            month.decided.met += 1;
+            month.decided.all += 1;
+        } else {
+            let PlainJudgement { sla, due, met } = verdict;
+            self.judged_at_length(sla, (created, due, stopped), met);
+        }
+    }
+
     #[cold]
     pub(super) fn contacted_in_other_month(
         &mut self,

@@ -4,12 +4,9 @@
 //! By the regular week: public holidays and absences are everybody's. Stand-ins count only where the
 //! role that they stand in for has nobody at all, since they help on no other day.
 
-use super::weeks;
-use crate::ids::{CalendarId, RoleId, StreamId};
+use super::weeks::{self, Week, open, or};
+use crate::ids::{RoleId, StreamId};
 use crate::scenario::{Arrival, Holiday, Per, Person, Quantity, Scenario, Sla, Stream, route};
-
-/// Hours of each weekday, Monday first.
-pub(crate) type Week = [[bool; 24]; 7];
 
 /// One hour alone is a break and no gap.
 const GAP: usize = 2;
@@ -194,15 +191,6 @@ fn clock(scenario: &Scenario, sla: &Sla) -> Week {
     }
 }
 
-/// The hours in which a calendar is open.
-pub(super) fn open(scenario: &Scenario, calendar: CalendarId) -> Week {
-    scenario.calendars[calendar.index()].hours_by_date().map(|day| day.map(|it| it > 0.0))
-}
-
-pub(super) fn or(one: Week, other: Week) -> Week {
-    std::array::from_fn(|day| std::array::from_fn(|hour| one[day][hour] || other[day][hour]))
-}
-
 /// Hours of a week, and in how many weeks of how many where people take turns.
 type Gap = (Week, Option<(usize, usize)>);
 
@@ -338,9 +326,9 @@ mod tests {
         assert_eq!(tuesday(&found[0]), (6..14).collect::<Vec<_>>());
         // Alone, the late hours are nobody's in one week and the early ones in two.
         let alone = in_turns(1, "");
-        assert_eq!((alone[0].weeks, alone[1].weeks), (Some((1, 3)), Some((2, 3))));
-        assert_eq!(tuesday(&alone[0]), (14..22).collect::<Vec<_>>());
-        assert_eq!(tuesday(&alone[1]), (6..14).collect::<Vec<_>>());
+        assert_eq!((alone[0].weeks, alone[1].weeks), (Some((2, 3)), Some((1, 3))));
+        assert_eq!(tuesday(&alone[0]), (6..14).collect::<Vec<_>>());
+        assert_eq!(tuesday(&alone[1]), (14..22).collect::<Vec<_>>());
     }
 
     #[test]

@@ -7,4 +7,4 @@ pub(crate) mod odd_share;
 pub(crate) mod offered;
 pub(crate) mod out_of_reach;
 pub(crate) mod run_size;
-mod weeks;
+pub(crate) mod weeks;

@@ -1,15 +1,27 @@
 //! Weeks: when somebody of some roles is at work, week by week where people take turns in a rota of
 //! which not every turn is taken.
 
-use super::coverage::{Week, open, or};
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::{PayOf, Scenario};
 use crate::time::{Effort, Elapsed, SimTime};
+
+/// Hours of each weekday, Monday first.
+pub(crate) type Week = [[bool; 24]; 7];
 
 /// More people than that take no turn that others of the role have not.
 const MOST_LOOKED_AT: usize = 200;
 /// Rotas that together come round later than after so many weeks are taken as one week.
 const MOST_WEEKS: usize = 60;
+
+/// The hours in which a calendar is open.
+pub(super) fn open(scenario: &Scenario, calendar: CalendarId) -> Week {
+    scenario.calendars[calendar.index()].hours_by_date().map(|day| day.map(|it| it > 0.0))
+}
+
+/// The hours of either.
+pub(super) fn or(one: Week, other: Week) -> Week {
+    std::array::from_fn(|day| std::array::from_fn(|hour| one[day][hour] || other[day][hour]))
+}
 
 /// The hours in which somebody of some roles is at work: of each week until all rotas come round, or
 /// of one week where all are alike.

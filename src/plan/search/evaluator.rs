@@ -13,6 +13,10 @@ use crate::scenario::{Hire, HiringRule, Inputs, Scenario, Study};
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 
+/// Where fresh replications begin, and how many of them are there before others begin: far from all that had a
+/// part in choosing.
+const FRESH: u64 = 1_000_000;
+
 /// Where candidates are simulated.
 pub(crate) struct Lab<'a> {
     /// The baseline and the policies that describe moves.
@@ -29,6 +33,8 @@ pub(crate) struct Lab<'a> {
     pub(crate) worlds: Worlds<'a>,
     /// The user's own list of hires.
     pub(crate) own: Vec<Hire>,
+    /// How many times rules were held against replications that have a part in choosing since then.
+    used: u64,
     known: BTreeMap<Candidate, BTreeMap<u64, Played>>,
     /// Each replication without any plan.
     quiet: BTreeMap<u64, Quiet>,
@@ -61,9 +67,26 @@ impl<'a> Lab<'a> {
             goals,
             worlds,
             own: Vec::new(),
+            used: 0,
             known: BTreeMap::new(),
             quiet: BTreeMap::new(),
         }
+    }
+
+    /// The first replications that had no part in choosing: all that is told of plans comes from them.
+    pub(crate) fn fresh(&self, count: u64) -> Vec<u64> {
+        self.fresh_of(1, count)
+    }
+
+    /// The same for an attempt, after others of which each took as many replications as it liked.
+    pub(crate) fn fresh_of(&self, attempt: u64, count: u64) -> Vec<u64> {
+        let from = FRESH * (self.used + attempt);
+        (from..from + count).collect()
+    }
+
+    /// What was fresh has now a part in choosing: others are.
+    pub(crate) fn take_fresh(&mut self) {
+        self.used += 1;
     }
 
     /// The scenario before anything is done.

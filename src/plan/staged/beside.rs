@@ -3,25 +3,31 @@
 //! Every difference is taken in pairs: both plans in the same replications. Policies of the document
 //! are looked at in fewer of them, which their rows say.
 
-use super::certificate::{fresh, kept_in};
+use super::certificate::kept_in;
 use super::data::{Alternative, Kept, Quantiles, Spread, Which};
 use super::lost;
+pub(crate) use super::spread::dearer;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::Candidate;
-use crate::statistics::{Interval, paired};
+use crate::statistics::CONFIDENCE;
 
 /// Replications of a policy of the document.
-const POLICIES: u64 = 15;
+const POLICIES: u64 = 12;
 const POLICIES_IN_FULL: u64 = 30;
 /// Fresh replications of the plan of dates.
 pub(crate) const DATED: u64 = 100;
+/// Fresh replications of the plan that waits for the first review.
+const WAITING: u64 = 40;
 /// Futures of which everything is known beforehand, and replications that each may take.
 const KNOWN: u64 = 10;
 const KNOWN_IN_FULL: u64 = 30;
-const EACH: usize = 18;
+const EACH: usize = 14;
 const EACH_IN_FULL: usize = 30;
+
+/// With which probability an interval beside the plan misses.
+pub(crate) const ERROR: f64 = 1.0 - CONFIDENCE;
 
 /// The plan, and everything beside it.
 pub(crate) struct Beside<'l, 'a> {
@@ -48,7 +54,7 @@ impl Beside<'_, '_> {
         all.push(self.row(Which::Nobody, &nobody, policies)?);
         let later = waiting(&rule);
         if later != rule {
-            all.push(self.row(Which::Wait, &later, of)?);
+            all.push(self.row(Which::Wait, &later, if full { of } else { WAITING })?);
         }
         all.push(self.row(Which::Fixed, fixed, if full { of } else { DATED })?);
         let (futures, each) = if full { (KNOWN_IN_FULL, EACH_IN_FULL) } else { (KNOWN, EACH) };
@@ -76,8 +82,9 @@ impl Beside<'_, '_> {
 
     fn row(&mut self, plan: Which, candidate: &Candidate, of: u64) -> Option<Alternative> {
         let of = of.min(self.kept.of);
-        self.lab.simulate(candidate, &fresh(of))?;
-        let kept = kept_in(self.lab, self.promises, candidate, of, self.confidence)?;
+        let fresh = self.lab.fresh(of);
+        self.lab.simulate(candidate, &fresh)?;
+        let kept = kept_in(self.lab, self.promises, candidate, of, (self.confidence, ERROR))?;
         let (ours, theirs) = (self.played(self.rule, of), self.played(candidate, of));
         let cost = |it: &[&Played]| it.iter().map(|it| it.staff.cost()).collect::<Vec<f64>>();
         let hires: Vec<f64> = theirs.iter().map(|it| it.staff.hires() as f64).collect();
@@ -103,7 +110,7 @@ impl Beside<'_, '_> {
     /// The floor: in each future everything is known beforehand, and what the rule does in it is made
     /// as cheap as its promises allow, hire by hire.
     fn perfect(&mut self, count: u64, limit: usize) -> Option<Alternative> {
-        let replications = fresh(count.min(self.kept.of));
+        let replications = self.lab.fresh(count.min(self.kept.of));
         let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
         let (mut ours, mut with, mut passed, mut now) = (Vec::new(), Vec::new(), 0, Vec::new());
         let (mut temporary, mut lost, mut lost_with) = (Vec::new(), Vec::new(), Vec::new());
@@ -135,7 +142,8 @@ impl Beside<'_, '_> {
             ours.push(played.staff.cost());
         }
         let of = replications.len() as u64;
-        let share = crate::statistics::sequential::share_of_fixed(passed, of, self.confidence);
+        let share =
+            crate::statistics::sequential::share_of_fixed(passed, of, self.confidence, ERROR);
         Some(Alternative {
             plan: Which::Perfect,
             cost: Spread::of(&costs).mean,
@@ -167,7 +175,7 @@ impl Beside<'_, '_> {
     }
 
     fn played(&self, candidate: &Candidate, of: u64) -> Vec<&Played> {
-        self.lab.played(candidate, &fresh(of))
+        self.lab.played(candidate, &self.lab.fresh(of))
     }
 
     /// Late items of the required SLAs a month, while everything counts.
@@ -188,10 +196,4 @@ fn waiting(rule: &Candidate) -> Candidate {
     let mut waiting = rule.clone();
     waiting.rules.iter_mut().filter(|it| it.target > 0).for_each(|it| it.now = 0);
     waiting
-}
-
-/// How much more money, or of anything else, one plan takes than another, in the same replications.
-pub(crate) fn dearer(theirs: &[f64], ours: &[f64]) -> Interval {
-    let found = paired(theirs, ours);
-    Interval { value: found.mean, low: found.ci_low, high: found.ci_high }
 }

@@ -1,19 +1,23 @@
-//! Certificate: which of a few rules is proved on replications that had no part in finding it.
+//! Certificate: a rule that is proved on replications that had no part in finding it.
 //!
-//! The rules are tested in an order that was fixed beforehand, the surest first, and the cheaper one only
-//! while the one before has passed; the last that passed is the answer. Such a sequence is closed: each
-//! test may take the whole 5 % of error, because the first that wrongly passes must come after all
-//! that rightly do (Maurer, Hothorn and Lehmacher, 1995). Each test is sequential and ends when it
-//! knows; where the number of replications was asked for, it is exactly that number.
+//! A rule that was found on some replications looks luckier than it is. It is held against fresh ones; where
+//! it is not proved, these are learnt from, a stricter rule is found, and that is held against still
+//! fresh ones. All attempts share the 5 % of error: each may take half of what those before it have left
+//! (alpha spending; Lan and DeMets, 1983), so that a rule which is called proved is wrongly so in 5 %
+//! at most, however many attempts it took, and the interval of its share is as honest.
+//!
+//! In the attempt that proves a rule cheaper ones follow, in an order that was fixed beforehand, and each only while the
+//! one before has passed; the last that passed is the answer. Such a sequence is closed: each test may
+//! take the whole error of its attempt, because the first that wrongly passes must come after all that
+//! rightly do (Maurer, Hothorn and Lehmacher, 1995). Each test is sequential and ends when it knows;
+//! where the number of replications was asked for, it is exactly that number.
 
 use super::data::Kept;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::Candidate;
-use crate::statistics::sequential::{Test, share_at_any_time, share_of_fixed};
+use crate::statistics::sequential::{Test, error_of_attempt, share_at_any_time, share_of_fixed};
 
-/// Where fresh replications begin: far from all that had a part in choosing.
-pub(crate) const FRESH: u64 = 1_000_000;
 /// Replications between two looks.
 const LOOK: u64 = 20;
 /// Replications after which a test that still does not know has not proved anything.
@@ -32,59 +36,71 @@ pub(crate) struct Certified {
     pub(crate) kept: Kept,
 }
 
-/// All that were tested, in their order, and the position of the answer; `None` when stopped.
+/// What must be proved, and how.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Demand {
+    /// The probability with which every promise must be kept.
+    pub(crate) confidence: f64,
+    /// Exactly so many fresh replications.
+    pub(crate) exactly: Option<u64>,
+    /// Which attempt it is, from 1.
+    pub(crate) attempt: u64,
+}
+
+impl Demand {
+    fn error(self) -> f64 {
+        error_of_attempt(self.attempt)
+    }
+}
+
+/// All that were tested of some rules, the surest first, and the position of the answer; `None` when stopped.
 pub(crate) fn certify(
     lab: &mut Lab<'_>,
     promises: &Promises,
     rules: &[Candidate],
-    confidence: f64,
-    exactly: Option<u64>,
+    demand: Demand,
 ) -> Option<(Vec<Certified>, usize)> {
     let mut tested: Vec<Certified> = Vec::new();
     for rule in rules {
-        let kept = test(lab, promises, rule, confidence, exactly)?;
+        let kept = test(lab, promises, rule, demand)?;
         tested.push(Certified { rule: rule.clone(), kept });
         if !kept.proved {
             break;
         }
     }
     let proved = tested.iter().filter(|it| it.kept.proved).count();
-    let answer = proved.saturating_sub(1);
-    if exactly.is_none() {
-        let found = &mut tested[answer];
-        // Seen to the end: more of it is shown than the verdict.
-        let of = found.kept.of.max(SHOWN);
-        lab.simulate(&found.rule, &fresh(of))?;
-        found.kept = kept_of(lab, promises, &found.rule, of, found.kept.proved)?;
-    } else {
-        lab.simulate(&tested[answer].rule, &fresh(tested[answer].kept.of))?;
-    }
-    Some((tested, answer))
+    Some((tested, proved.saturating_sub(1)))
 }
 
-/// The first fresh replications.
-pub(crate) fn fresh(count: u64) -> Vec<u64> {
-    (FRESH..FRESH + count).collect()
-}
-
-fn test(
+/// The answer, seen to the end in all replications that are shown of it: more is told of it than the verdict.
+pub(crate) fn seen_to_the_end(
     lab: &mut Lab<'_>,
     promises: &Promises,
-    rule: &Candidate,
-    confidence: f64,
-    exactly: Option<u64>,
-) -> Option<Kept> {
+    Certified { rule, kept }: Certified,
+    demand: Demand,
+) -> Option<Certified> {
+    let of = demand.exactly.unwrap_or(kept.of.max(SHOWN));
+    lab.simulate(&rule, &lab.fresh(of))?;
+    let kept = match demand.exactly {
+        Some(_) => kept,
+        None => kept_of(lab, promises, &rule, (of, demand.error()), kept.proved)?,
+    };
+    Some(Certified { rule, kept })
+}
+
+fn test(lab: &mut Lab<'_>, promises: &Promises, rule: &Candidate, demand: Demand) -> Option<Kept> {
+    let Demand { confidence, exactly, .. } = demand;
     if let Some(of) = exactly {
-        return kept_in(lab, promises, rule, of, confidence);
+        return kept_in(lab, promises, rule, of, (confidence, demand.error()));
     }
-    let (mut test, mut of) = (Test::above(confidence), 0);
+    let (mut test, mut of) = (Test::above(confidence, demand.error()), 0);
     let hopeless = |test: &Test, of: u64| of >= GIVEN_UP && !test.leans_above();
     while test.verdict().is_none() && of < MOST && !hopeless(&test, of) {
-        let more: Vec<u64> = (FRESH + of..FRESH + of + LOOK).collect();
+        let more: Vec<u64> = lab.fresh(of + LOOK).split_off(of as usize);
         lab.keeps(rule, promises, &more)?.into_iter().for_each(|it| test.push(it));
         of += LOOK;
     }
-    kept_of(lab, promises, rule, of, test.verdict() == Some(true))
+    kept_of(lab, promises, rule, (of, demand.error()), test.verdict() == Some(true))
 }
 
 /// A number of replications that was fixed beforehand, with the interval for that.
@@ -93,10 +109,10 @@ pub(crate) fn kept_in(
     promises: &Promises,
     rule: &Candidate,
     of: u64,
-    confidence: f64,
+    (confidence, error): (f64, f64),
 ) -> Option<Kept> {
     let passed = passes(lab, promises, rule, of)?;
-    let (share, proved) = share_of_fixed(passed, of, confidence);
+    let (share, proved) = share_of_fixed(passed, of, confidence, error);
     Some(Kept { passed, of, share, proved })
 }
 
@@ -105,14 +121,14 @@ fn kept_of(
     lab: &mut Lab<'_>,
     promises: &Promises,
     rule: &Candidate,
-    of: u64,
+    (of, error): (u64, f64),
     proved: bool,
 ) -> Option<Kept> {
     let passed = passes(lab, promises, rule, of)?;
-    Some(Kept { passed, of, share: share_at_any_time(passed, of), proved })
+    Some(Kept { passed, of, share: share_at_any_time(passed, of, error), proved })
 }
 
 fn passes(lab: &mut Lab<'_>, promises: &Promises, rule: &Candidate, of: u64) -> Option<u64> {
-    let kept = lab.keeps(rule, promises, &fresh(of))?;
+    let kept = lab.keeps(rule, promises, &lab.fresh(of))?;
     Some(kept.iter().filter(|it| **it).count() as u64)
 }

@@ -23,6 +23,8 @@ pub(crate) struct Staged {
     pub(crate) now: Vec<Vacancies>,
     /// How often every promise is kept, over all readings and inputs.
     pub(crate) kept: Kept,
+    /// Rules found before it that failed such a check; the interval allows for them.
+    pub(crate) failed: u64,
     /// The same in each reading of each unknown of the document, with the mean cost.
     pub(crate) by_reading: Vec<ReadingFacts>,
     /// What the plan costs.
@@ -266,6 +268,8 @@ pub(crate) struct Person {
     pub(crate) spared: Interval,
     /// Probability of every promise without and with the person.
     pub(crate) kept: (f64, f64),
+    /// Replications that tell it.
+    pub(crate) of: u64,
     /// What the person costs up to the horizon.
     pub(crate) cost: f64,
     /// What costs less for the same, by the key of a lever, and what it saves.

@@ -4,7 +4,6 @@
 //! breaks, when, and how often, in the same fresh replications.
 
 use super::beside::{breaches_a_month, dearer};
-use super::certificate::fresh;
 use super::data::{Lever, Person, Warning};
 use super::facts::until_productive;
 use super::search::with;
@@ -14,7 +13,7 @@ use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, REVIEW};
 
 /// Fresh replications in which a person is missed.
-pub(crate) const LOOKED_AT: u64 = 16;
+const LOOKED_AT: u64 = 12;
 const LOOKED_AT_IN_FULL: u64 = 60;
 /// A person who is needed so many months after he could be productive is asked for early.
 const EARLY: f64 = 12.0;
@@ -32,7 +31,7 @@ pub(crate) fn people(
     full: bool,
 ) -> Option<Vec<Person>> {
     let mut people = Vec::new();
-    let few = fresh(if full { LOOKED_AT_IN_FULL } else { LOOKED_AT });
+    let few = lab.fresh(if full { LOOKED_AT_IN_FULL } else { LOOKED_AT });
     lab.simulate(rule, &few)?;
     for position in 0..rule.rules.len() {
         let (role, Choice { now, .. }) =
@@ -64,6 +63,7 @@ pub(crate) fn people(
                 breaks: breaks(promises, role, &without, &with),
                 spared,
                 kept: (kept(&without), kept(&with)),
+                of: few.len() as u64,
                 cost,
                 cheaper: cheaper(lab, levers, role, cost),
             });

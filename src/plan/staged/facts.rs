@@ -134,12 +134,28 @@ pub(crate) fn signposts_of(lab: &Lab<'_>, rule: &Candidate, played: &[&Played]) 
             let mut reviews: Vec<Review> = reviews.copied().collect();
             reviews.sort_by(|a, b| minutes(a).total_cmp(&minutes(b)));
             let size = reviews.len().div_ceil(BANDS).max(1);
-            for band in reviews.chunks(size) {
-                signposts.extend(signpost(lab, (month, *choice), band, played.len()));
-            }
+            let bands = reviews.chunks(size);
+            let bands = bands.map(|band| signpost(lab, (month, *choice), band, played.len()));
+            signposts.extend(without_repeats(bands));
         }
     }
     signposts
+}
+
+/// Neighbouring bands in which the same is done are one.
+fn without_repeats(bands: impl Iterator<Item = Option<Signpost>>) -> Vec<Signpost> {
+    let mut all: Vec<Option<Signpost>> = Vec::new();
+    for band in bands {
+        let before = all.last_mut().and_then(Option::as_mut);
+        let same = before.zip(band.as_ref()).filter(|(before, band)| before.asks_like(band));
+        if let Some((before, band)) = same {
+            before.to = band.to;
+            before.probability += band.probability;
+        } else {
+            all.push(band);
+        }
+    }
+    all.into_iter().flatten().collect()
 }
 
 /// Minutes worked on a finished piece of work, as they are counted at a review.

@@ -91,6 +91,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         },
         now: vec![now(study, tp, 2), now(study, engineer, 2), now(study, success, 1)],
         kept: kept(0.95, true),
+        failed: 0,
         by_reading: readings(cost),
         cost,
         measure: vec![ToMeasure {
@@ -269,6 +270,7 @@ fn marginal(role: RoleId) -> Vec<Person> {
         breaks: (number <= 6).then_some((SlaId::new(1), 5.0 + f64::from(number), kept.1 - kept.0)),
         spared: Interval::around(spared, 4.0),
         kept,
+        of: 16,
         cost: 4.6e6,
         cheaper: None,
     };

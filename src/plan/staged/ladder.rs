@@ -1,11 +1,13 @@
 //! Ladder: what more confidence costs, from fewer people to more.
 //!
-//! The rungs are the rules on the way of the search and of its certificate, and laxer ones for the lower
-//! rungs, all of them on fresh replications that begin with the same ones: the plan's own rung is told by all
-//! that it was held against, so that its figures are those of the rest of the report. The knee is the rung after which the next
-//! one costs most for what it adds.
+//! The rungs are the plan, the rules that were tested with it, and for each of a few lower confidences the
+//! laxest rule on the way from the plan to nobody now and full load that still reaches it. All of them are told by fresh
+//! replications that begin with the same ones: the plan's own rung by all that it was held against, so
+//! that its figures are those of the rest of the report. The knee is the rung after which the next one
+//! costs most for what it adds.
 
-use super::certificate::{fresh, kept_in};
+use super::beside::ERROR;
+use super::certificate::kept_in;
 use super::data::{Kept, Rung, Spread};
 use super::search::with;
 use crate::plan::promises::Promises;
@@ -15,9 +17,11 @@ use crate::plan::search::hire_options::{Candidate, Choice};
 /// Fresh replications of a rung.
 const LOOKED_AT: u64 = 40;
 const LOOKED_AT_IN_FULL: u64 = 120;
-/// Steps down from the plan: people fewer now, and the load that is hired up to, in per cent.
-const DOWN: [(u32, u32); 5] = [(1, 8), (1, 16), (0, 8), (0, 16), (2, 16)];
-const DOWN_IN_SHORT: usize = 2;
+/// Confidences below the plan's for which a rung is looked for.
+const LEVELS: [f64; 2] = [0.5, 0.8];
+const LEVELS_IN_FULL: [f64; 5] = [0.5, 0.65, 0.8, 0.9, 0.95];
+/// Equal steps from the plan to the laxest of all rules.
+const STEPS: u32 = 8;
 
 /// The rungs, the least first; `None` when stopped.
 pub(crate) fn ladder(
@@ -27,24 +31,26 @@ pub(crate) fn ladder(
     surer: &[Candidate],
     (confidence, full): (f64, bool),
 ) -> Option<Vec<Rung>> {
-    let (looked_at, down) = match full {
-        true => (LOOKED_AT_IN_FULL, &DOWN[..]),
-        false => (LOOKED_AT, &DOWN[..DOWN_IN_SHORT]),
+    let (looked_at, levels) = match full {
+        true => (LOOKED_AT_IN_FULL, &LEVELS_IN_FULL[..]),
+        false => (LOOKED_AT, &LEVELS[..]),
     };
-    let mut candidates: Vec<Candidate> = down.iter().map(|step| laxer(rule, *step)).collect();
-    candidates.extend(surer.iter().cloned());
+    let mut candidates: Vec<Candidate> = surer.to_vec();
+    for &level in levels.iter().filter(|it| **it < kept.share.value) {
+        candidates.push(reaching(lab, promises, rule, (level, looked_at))?);
+    }
     candidates.push(rule.clone());
     candidates.sort();
     candidates.dedup();
     let mut rungs = Vec::new();
     for candidate in candidates {
         let of = if candidate == *rule { kept.of } else { looked_at };
-        lab.simulate(&candidate, &fresh(of))?;
+        lab.simulate(&candidate, &lab.fresh(of))?;
         let kept = match candidate == *rule {
             true => kept,
-            false => kept_in(lab, promises, &candidate, of, confidence)?,
+            false => kept_in(lab, promises, &candidate, of, (confidence, ERROR))?,
         };
-        let played = lab.played(&candidate, &fresh(of));
+        let played = lab.played(&candidate, &lab.fresh(of));
         let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
         let hires: f64 = played.iter().map(|it| it.staff.hires() as f64).sum();
         let people = hires / played.len() as f64;
@@ -64,14 +70,35 @@ pub(crate) fn ladder(
     Some(rungs)
 }
 
-/// A rule with fewer people now and a higher load for every role.
-fn laxer(rule: &Candidate, (people, load): (u32, u32)) -> Candidate {
+/// The laxest rule between one that reaches a level and nobody at full load that still reaches it.
+fn reaching(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    rule: &Candidate,
+    (level, looked_at): (f64, u64),
+) -> Option<Candidate> {
+    let few = lab.fresh(looked_at);
+    let (mut reaches, mut fails) = (0, STEPS + 1);
+    while fails - reaches > 1 {
+        let middle = u32::midpoint(reaches, fails);
+        let kept = lab.keeps(&laxer(rule, middle), promises, &few)?;
+        let share = kept.iter().filter(|it| **it).count() as f64 / few.len() as f64;
+        match share >= level {
+            true => reaches = middle,
+            false => fails = middle,
+        }
+    }
+    Some(laxer(rule, reaches))
+}
+
+/// A rule so many steps on the way to nobody now, and nobody later before there is work for him all day.
+fn laxer(rule: &Candidate, steps: u32) -> Candidate {
     let mut laxer = rule.clone();
     for position in 0..rule.rules.len() {
         let choice = rule.rules[position];
-        let target = if choice.target > 0 { (choice.target + load).min(100) } else { 0 };
-        let now = choice.now.saturating_sub(people);
-        laxer = with(&laxer, position, Choice { now, target, ..choice });
+        let more = if choice.target > 0 { (100 - choice.target) * steps / STEPS } else { 0 };
+        let now = choice.now * (STEPS - steps) / STEPS;
+        laxer = with(&laxer, position, Choice { now, target: choice.target + more, ..choice });
     }
     laxer
 }
@@ -91,4 +118,24 @@ fn knee(rungs: &[Rung]) -> Option<usize> {
     let jumps = inner.map(|it| (it, price(it + 1) / price(it)));
     let steepest = jumps.filter(|it| it.1 > 2.0).max_by(|a, b| a.1.total_cmp(&b.1));
     steepest.map(|it| it.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_the_way_from_a_rule_to_the_laxest_nobody_is_asked_for_sooner() {
+        let choice = Choice { now: 4, target: 60, most: 6, temporary: true };
+        let later = Choice { target: 0, most: 1, now: 1, ..choice };
+        let rule = Candidate { rules: vec![choice, later], ..Candidate::default() };
+        assert_eq!(laxer(&rule, 0), rule);
+        let way: Vec<Candidate> = (0..=STEPS).map(|it| laxer(&rule, it)).collect();
+        for pair in way.windows(2) {
+            let (surer, laxer) = (pair[0].rules[0], pair[1].rules[0]);
+            assert!(laxer.now <= surer.now && laxer.target >= surer.target, "{pair:?}");
+            assert_eq!(pair[1].rules[1].target, 0, "who hires nobody later goes on so");
+        }
+        assert_eq!((way[8].rules[0].now, way[8].rules[0].target), (0, 100));
+    }
 }

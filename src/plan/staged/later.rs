@@ -86,3 +86,11 @@ pub(crate) struct Signpost {
     /// People to take on for a time then: the median as well.
     pub(crate) temporary: u32,
 }
+
+impl Signpost {
+    /// Whether the same is asked for as in another.
+    pub(crate) fn asks_like(&self, other: &Self) -> bool {
+        let asks = |it: &Self| (it.role, it.review, it.vacancies, it.people, it.temporary);
+        asks(self) == asks(other)
+    }
+}

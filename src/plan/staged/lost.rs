@@ -1,7 +1,7 @@
 //! Lost: the revenue of clients who leave over broken promises, with the plan and without it.
 
-use super::beside::dearer;
 use super::data::{Lost, Spread};
+use super::spread::dearer;
 use crate::plan::search::evaluator::Played;
 
 /// What is lost in some replications beside the same ones of the plan; `None` where no client is said

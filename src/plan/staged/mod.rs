@@ -13,7 +13,7 @@ mod caps;
 mod certificate;
 #[allow(dead_code)] // Until the report tells all of it.
 pub(crate) mod data;
-pub(crate) mod explain;
+mod explain;
 mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -25,10 +25,13 @@ mod lost;
 mod map;
 mod measure;
 mod priced;
+mod proof;
 mod readings;
 mod search;
 mod spread;
 mod still_failing;
+mod stricter;
+mod sure;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -37,21 +40,22 @@ use crate::ids::RoleId;
 use crate::plan::decision::Ground;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
+use crate::plan::search::hardest_replications::hardest_for;
 use crate::plan::search::hire_options::Candidate;
 use crate::plan::search::run::{Phase, SoFar};
 use crate::statistics::sequential::share_at_any_time;
 use beside::Beside;
 pub(crate) use beside::DATED;
-pub(crate) use certificate::fresh;
-use certificate::{Certified, certify};
+use certificate::Certified;
 use data::{Cap, Kept, Spread, Staged, Which};
 use levers::Tried;
+use proof::Proof;
 use search::RuleSearch;
 use still_failing::still_failing;
 
 /// Replications that the search answers for, and that the whole search may take.
 const POOL: u64 = 120;
-const SEARCHING: usize = 600;
+const SEARCHING: usize = 400;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
 /// luckier than it is.
 const ROOM: f64 = 0.6;
@@ -74,6 +78,8 @@ pub(crate) struct Found {
     /// The rule.
     pub(crate) rule: Candidate,
     kept: Kept,
+    /// Rules found before it that failed their certificates.
+    failed: u64,
     /// Rules that were tested as well: surer and cheaper ones.
     others: Vec<Candidate>,
     tried: Vec<Tried>,
@@ -93,7 +99,7 @@ impl Found {
 
 /// About how many replications a staged plan takes when so many people may be hired.
 pub(crate) fn expected_replications(people: usize) -> usize {
-    SEARCHING + 600 + 40 * people
+    SEARCHING + 900 + 40 * people
 }
 
 /// Finds the rule; `None` when stopped.
@@ -105,7 +111,9 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let promises: &Promises = &ground.promises;
     (ground.lab.run.news)(&SoFar::Begun(Phase::Search));
     tell_first(&ground.lab, promises, &start);
-    let mut search = RuleSearch::new(&mut ground.lab, promises, &pool, share, SEARCHING)?;
+    let ranked = hardest_for(&mut ground.lab, promises, &start, &pool)?;
+    let mut search =
+        RuleSearch::new(&mut ground.lab, promises, ranked, (share, ground.attained), SEARCHING);
     let (best, good) = search.cheapest(start)?;
     tell_found(search.race.lab, &best);
     let (mut best, order) = search.order(&best)?;
@@ -117,24 +125,17 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     }
     tell_found(search.race.lab, &best);
     let capped = search.beyond(&best, &asked.caps)?;
-    let mut rules = vec![best.clone()];
-    match &capped {
-        Some(cap) => rules = vec![search.within(&best, cap)?],
-        // A surer rule is tested first, and cheaper ones after the one that was found.
-        None => {
-            rules.extend(search.stricter(&best)?);
-            rules.reverse();
-            rules.extend(search.cheaper(&best)?);
-        }
+    if let Some(cap) = &capped {
+        best = search.within(&best, cap)?;
+    } else {
+        best = search.settled(best)?;
     }
-    let ranked = search.ranked;
-    let lab = &mut ground.lab;
-    (lab.run.news)(&SoFar::Begun(Phase::Proof));
-    let (tested, answer) = certify(lab, promises, &rules, asked.confidence, asked.replications)?;
-    let Certified { rule, kept } = tested[answer].clone();
-    (lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });
-    let others = tested.into_iter().map(|it| it.rule).filter(|it| *it != rule).collect();
-    Some(Found { rule, kept, others, tried, capped, share, ranked })
+    let ranked = search.ranked.clone();
+    (search.race.lab.run.news)(&SoFar::Begun(Phase::Proof));
+    let Proof { answer: Certified { rule, kept }, others, failed } =
+        search.prove(best, asked, capped.is_none())?;
+    (ground.lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });
+    Some(Found { rule, kept, failed, others, tried, capped, share, ranked })
 }
 
 /// Tells what is known before the search: what becomes of the department as it is, and whom the work
@@ -143,7 +144,7 @@ fn tell_first(lab: &Lab<'_>, promises: &Promises, start: &Candidate) {
     let pool: Vec<u64> = (0..POOL).collect();
     let seen = lab.recall(&lab.lattice.as_it_is(), &pool);
     let of = seen.len() as u64;
-    let share = share_at_any_time(promises.passes(&seen), of);
+    let share = share_at_any_time(promises.passes(&seen), of, beside::ERROR);
     (lab.run.news)(&SoFar::Nobody { share, of });
     (lab.run.news)(&SoFar::Needed(asked_now(lab, start)));
 }
@@ -172,22 +173,22 @@ pub(crate) fn staged(
 ) -> Option<Staged> {
     let (rule, kept, confidence) = (&found.rule, found.kept, asked.confidence);
     let pool: Vec<u64> = (0..POOL).collect();
-    let shown = fresh(kept.of);
+    let shown = lab.fresh(kept.of);
     let mut beside = Beside { lab, promises, confidence, rule, kept };
     let alternatives = beside.all(fixed, asked.full)?;
     let levers = levers::levers(lab, promises, rule, &found.tried)?;
     let marginal = explain::people(lab, promises, rule, &levers, asked.full)?;
     let ladder =
         ladder::ladder(lab, promises, (rule, kept), &found.others, (confidence, asked.full))?;
-    let searched = asked.full.then_some((&pool[..], found.share));
+    let searched = asked.full.then_some((&found.ranked[..], found.share));
     let priced = priced::promises(lab, promises, rule, searched)?;
     let map =
         if asked.full { map::map(lab, promises, rule, &shown, confidence)? } else { Vec::new() };
-    let failing = still_failing(lab, promises, rule, &fresh(LOOKED_AT))?;
+    let failing = still_failing(lab, promises, rule, &lab.fresh(LOOKED_AT))?;
     let played = lab.played(rule, &shown);
     // The plan of dates is looked at in fewer.
     let dated = alternatives.iter().find(|it| it.plan == Which::Fixed).map_or(0, |it| it.kept.of);
-    let both = fresh(dated.min(kept.of));
+    let both = lab.fresh(dated.min(kept.of));
     let (ours, dated) = (lab.played(rule, &both), lab.played(fixed, &both));
     let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
     Some(Staged {
@@ -195,6 +196,7 @@ pub(crate) fn staged(
         rule: facts::rule_of(lab, rule),
         now: facts::vacancies_of(lab, rule, &pool),
         kept,
+        failed: found.failed,
         by_reading: readings::by_reading(lab, promises, rule, &shown, confidence),
         cost: Spread::of(&cost),
         measure: measure::to_measure(lab, &both, &ours, &dated),

@@ -1,7 +1,6 @@
 //! Priced: what each promise costs, by what the plan would cost if it were relaxed by the next step.
 
 use super::beside::dearer;
-use super::certificate::fresh;
 use super::data::{PricedPromise, Relaxed};
 use super::search::RuleSearch;
 use crate::plan::promises::Promises;
@@ -23,7 +22,7 @@ pub(crate) fn promises(
     pool: Option<(&[u64], f64)>,
 ) -> Option<Vec<PricedPromise>> {
     let nobody = lab.lattice.as_it_is();
-    let few = fresh(LOOKED_AT);
+    let few = lab.fresh(LOOKED_AT);
     let mut priced = Vec::new();
     for goal in 0..all.goals.len() {
         let relaxed = match pool {
@@ -58,9 +57,9 @@ fn relaxed(
     let least = &mut promises.goals[goal].share;
     *least = (*least - STEP).max(0.0);
     let planned = *least;
-    let mut search = RuleSearch::new(lab, &promises, pool, share, SEARCHING)?;
+    let mut search = RuleSearch::new(lab, &promises, pool.to_vec(), (share, share), SEARCHING);
     let found = search.laxer(rule.clone())?;
-    let few = fresh(LOOKED_AT);
+    let few = lab.fresh(LOOKED_AT);
     lab.simulate(&found, &few)?;
     let (theirs, ours) = (lab.played(&found, &few), lab.played(rule, &few));
     let cost = |it: &[&Played]| it.iter().map(|it| it.staff.cost()).collect::<Vec<f64>>();

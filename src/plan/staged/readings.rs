@@ -1,5 +1,6 @@
 //! Readings: what the plan does in each reading of each unknown of the document.
 
+use super::beside::ERROR;
 use super::data::{Kept, Quantiles, ReadingFacts, Spread};
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::{Lab, Played};
@@ -35,7 +36,7 @@ pub(crate) fn by_reading(
         let hires: Vec<f64> = played.iter().map(|it| it.staff.hires() as f64).collect();
         let (unknown, reading) =
             (&worlds.unknowns[unknown], &worlds.unknowns[unknown].readings[reading]);
-        let share = share_at_any_time(passed, of);
+        let share = share_at_any_time(passed, of, ERROR);
         Some(ReadingFacts {
             unknown: unknown.title.clone(),
             reading: reading.title.clone(),

@@ -8,29 +8,20 @@
 
 use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
-use crate::plan::promises::observation::Seen;
 use crate::plan::search::Search;
 use crate::plan::search::evaluator::Lab;
-use crate::plan::search::hardest_replications::ranked;
 use crate::plan::search::hire_options::{Candidate, Choice};
 
-/// Of each role's target, in per cent: the step while the rule is made stricter, and the least.
-const STRICTER: u32 = 8;
-const LEAST: u32 = 44;
+/// The least target of a role, in per cent.
+pub(super) const LEAST: u32 = 44;
 /// Steps of the target, in per cent, while it is made laxer.
-const LAXER: [u32; 2] = [8, 4];
+pub(super) const LAXER: [u32; 2] = [8, 4];
 /// Steps of the target, in per cent, that make up for a person who is not asked for now (down), or is
 /// asked for now and not later (up).
 const INSTEAD: [u32; 2] = [8, 16];
 /// One replication of so many is hard, and of the others one of so many tells the cost.
 const HARD: usize = 3;
-const EASY: usize = 6;
-/// Broken replications on which it is tried what cures them.
-const FEW: usize = 8;
-/// People fewer now than in the rule that is found: cheaper rules that may still be proved.
-const FEWER: usize = 2;
-/// The hardest replications, which tell whose last person is missed least.
-const ENOUGH: usize = 20;
+const EASY: usize = 8;
 /// Steps until a rule that does not suffice is given up.
 const STEPS: usize = 24;
 /// Part of the cost within which plans cost the same.
@@ -41,36 +32,39 @@ pub(crate) struct RuleSearch<'l, 'a> {
     /// The race that candidates of every kind are in.
     pub(crate) race: Search<'l, 'a>,
     /// Replications that tell what the easy ones cost.
-    easy: Vec<u64>,
+    pub(super) easy: Vec<u64>,
     /// All of them, the hardest first.
     pub(crate) ranked: Vec<u64>,
-    /// Part of all replications that are hard.
-    hard: f64,
+    /// The share of them that must keep every promise.
+    pub(super) share: f64,
+    /// The share in which everybody who may be hired keeps them: no more is asked of a rule.
+    pub(super) attained: f64,
 }
 
 impl<'l, 'a> RuleSearch<'l, 'a> {
-    /// A search over some replications, of which a share must keep every promise; `None` when stopped.
+    /// A search over some replications, the hardest first, of which a share must keep every promise
+    /// when everybody who may be hired keeps them in so many.
     pub(crate) fn new(
         lab: &'l mut Lab<'a>,
         promises: &'l Promises,
-        pool: &[u64],
-        share: f64,
+        ranked: Vec<u64>,
+        (share, attained): (f64, f64),
         budget: usize,
-    ) -> Option<Self> {
-        let may_fail = failures(share, pool.len());
-        let count = (pool.len() / HARD).max(2 * may_fail + may_fail / 2).min(pool.len());
-        let ranked = ranked(lab, promises, pool, count)?;
+    ) -> Self {
+        let may_fail = failures(share, ranked.len());
+        let count = (ranked.len() / HARD).max(2 * may_fail + may_fail / 2).min(ranked.len());
         let (hard, others) = ranked.split_at(count);
         let easy = others.iter().copied().skip(EASY / 2).step_by(EASY).collect();
         let race = Search::new(lab, promises, hard, may_fail, budget);
-        let part = hard.len() as f64 / pool.len() as f64;
-        Some(Self { race, easy, ranked, hard: part })
+        Self { race, easy, ranked, share, attained }
     }
 
     /// The cheapest rule that is found from a first guess on, and whether it suffices; `None` when
     /// stopped.
     pub(crate) fn cheapest(&mut self, start: Candidate) -> Option<(Candidate, bool)> {
         let (best, good) = self.suffice(start)?;
+        // Before anything is made laxer, so that what is hard for such rules is known.
+        let (best, good) = if good { self.sure(best)? } else { (best, false) };
         if !good {
             return Some((best, false));
         }
@@ -102,93 +96,12 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
             let sum: f64 = played.iter().map(|it| it.staff.cost()).sum();
             (!played.is_empty()).then(|| sum / played.len() as f64)
         };
+        let part = hard.len() as f64 / self.ranked.len() as f64;
         Some(match (mean(&hard), mean(&easy)) {
-            (Some(hard), Some(easy)) => self.hard * hard + (1.0 - self.hard) * easy,
+            (Some(hard), Some(easy)) => part * hard + (1.0 - part) * easy,
             (Some(known), None) | (None, Some(known)) => known,
             (None, None) => f64::INFINITY,
         })
-    }
-
-    /// The rule one step stricter for the role whose promises break; the inner `None` where nothing is
-    /// left to be made stricter.
-    pub(crate) fn stricter(&mut self, rule: &Candidate) -> Option<Option<Candidate>> {
-        let all: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
-        let (mut broken, mut breaks): (Vec<u64>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
-        for &replication in &all {
-            let seen = self.race.lab.broken(rule, &[replication]);
-            if let Some(first) = seen.first().and_then(|it| first_break(self.race.promises, it)) {
-                broken.push(replication);
-                breaks.push(first);
-            }
-        }
-        let steps = self.steps(rule, &breaks);
-        if steps.len() < 2 {
-            return Some(steps.into_iter().next());
-        }
-        broken.truncate(FEW);
-        let mut best: Option<(usize, Candidate)> = None;
-        for step in steps {
-            let kept = self.race.lab.keeps(&step, self.race.promises, &broken)?;
-            let cured = kept.iter().filter(|it| **it).count();
-            if best.as_ref().is_none_or(|it| cured > it.0) {
-                best = Some((cured, step));
-            }
-        }
-        Some(best.map(|it| it.1))
-    }
-
-    /// Steps that may mend the promise that breaks most often, cheapest role first.
-    fn steps(&self, rule: &Candidate, breaks: &[(usize, usize)]) -> Vec<Candidate> {
-        let goals = &self.race.promises.goals;
-        let count = |goal: usize| breaks.iter().filter(|it| it.0 == goal).count();
-        let Some(worst) = (0..goals.len()).max_by_key(|&it| (count(it), std::cmp::Reverse(it)))
-        else {
-            return Vec::new();
-        };
-        let openings = self.race.lab.lattice.openings.iter().enumerate();
-        let concerned = openings.filter(|it| goals[worst].roles.contains(&it.1.role));
-        let mut concerned: Vec<_> = concerned.filter(|it| !it.1.slots.is_empty()).collect();
-        concerned.sort_by(|a, b| a.1.pay.gross.total_cmp(&b.1.pay.gross));
-        let steps = concerned.into_iter().flat_map(|(position, _)| {
-            let choice @ Choice { now, target, most, .. } = rule.rules[position];
-            let lower = target.saturating_sub(STRICTER);
-            let lower =
-                (target > 0 && lower >= LEAST).then_some(Choice { target: lower, ..choice });
-            let more = (now < most).then_some(Choice { now: now + 1, ..choice });
-            [lower, more].into_iter().flatten().map(move |it| with(rule, position, it))
-        });
-        steps.collect()
-    }
-
-    /// Cheaper rules than one that suffices, each with one person fewer now than the one before: of the
-    /// role whose last person spares the fewest broken replications. `None` when stopped.
-    ///
-    /// The search is stricter than what is asked for, so that what it finds is likely to be proved; how much
-    /// less suffices is a question to fresh replications, and not to the few hard ones.
-    pub(crate) fn cheaper(&mut self, rule: &Candidate) -> Option<Vec<Candidate>> {
-        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).take(ENOUGH).collect();
-        let mut cheaper: Vec<Candidate> = Vec::new();
-        for _ in 0..FEWER {
-            let before = cheaper.last().unwrap_or(rule).clone();
-            let mut best: Option<(usize, Candidate)> = None;
-            for position in self.dearest_first(rule) {
-                let choice = before.rules[position];
-                let Some(now) = choice.now.checked_sub(1) else {
-                    continue;
-                };
-                let fewer = with(&before, position, Choice { now, ..choice });
-                let kept = self.race.lab.keeps(&fewer, self.race.promises, &hard)?;
-                let broken = kept.iter().filter(|it| !**it).count();
-                if best.as_ref().is_none_or(|it| broken < it.0) {
-                    best = Some((broken, fewer));
-                }
-            }
-            match best {
-                Some((broken, fewer)) if broken <= hard.len() / 2 => cheaper.push(fewer),
-                _ => break,
-            }
-        }
-        Some(cheaper)
     }
 
     /// Makes a rule that suffices laxer, one number at a time, as long as it does and costs less.
@@ -235,12 +148,12 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     }
 
     /// Replications that may be known to their end.
-    fn known(&self) -> Vec<u64> {
+    pub(super) fn known(&self) -> Vec<u64> {
         self.easy.iter().copied().chain(self.race.asked.iter().map(|it| it.0)).collect()
     }
 
     /// Whether the rule asks for somebody of a role after the start in some known replication.
-    fn hires_later(&self, rule: &Candidate, position: usize) -> bool {
+    pub(super) fn hires_later(&self, rule: &Candidate, position: usize) -> bool {
         let role = self.race.lab.lattice.openings[position].role.index();
         let now = rule.rules[position].now as usize;
         self.race.lab.played(rule, &self.known()).iter().any(|it| it.staff.asked[role].len() > now)
@@ -289,7 +202,7 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     }
 
     /// Positions of the roles, by what their people cost.
-    fn dearest_first(&self, rule: &Candidate) -> Vec<usize> {
+    pub(super) fn dearest_first(&self, rule: &Candidate) -> Vec<usize> {
         let played = self.race.lab.played(rule, &self.easy);
         let openings = &self.race.lab.lattice.openings;
         let cost = |position: usize| {
@@ -333,12 +246,4 @@ fn laxer(choice: Choice, hires_later: bool) -> Vec<Choice> {
         laxer.extend((target > 88).then_some(Choice { target: 0, ..choice }));
     }
     laxer
-}
-
-/// The goal that is broken first, and the month.
-pub(crate) fn first_break(promises: &Promises, seen: &Seen) -> Option<(usize, usize)> {
-    let first = |goal: usize| promises.missed(seen, goal).first_from(0).map(|it| (it, goal));
-    let goals = 0..promises.goals.len();
-    let (span, goal) = goals.filter_map(first).min()?;
-    Some((goal, promises.goals[goal].judge.month_of(span)))
 }

@@ -1,6 +1,6 @@
 //! Spread: a mean with its interval, and how far single futures are from it.
 
-use crate::statistics::{Interval, quantile};
+use crate::statistics::{Interval, paired, quantile};
 
 /// A mean with its interval, and the spread of single futures.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,4 +38,10 @@ impl Spread {
         let mean = Interval::of_mean(&numbers.iter().copied().collect());
         Self { mean, futures: Quantiles::of(numbers) }
     }
+}
+
+/// How much more money, or of anything else, one plan takes than another, in the same replications.
+pub(crate) fn dearer(theirs: &[f64], ours: &[f64]) -> Interval {
+    let found = paired(theirs, ours);
+    Interval { value: found.mean, low: found.ci_low, high: found.ci_high }
 }

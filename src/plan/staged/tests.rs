@@ -6,6 +6,7 @@ use super::search::{RuleSearch, with};
 use super::{Asked, fluid};
 use crate::department::Outlook;
 use crate::plan::decision::{Budget, Ground, Question, ground};
+use crate::plan::search::hardest_replications::hardest_for;
 use crate::plan::search::hire_options::{Candidate, Choice};
 use crate::plan::search::run::Run;
 use crate::scenario::{HiringRule, Scenario, Study, load_text};
@@ -93,8 +94,8 @@ fn searching<R>(study: &Study, work: impl FnOnce(&mut RuleSearch<'_, '_>, Candid
     let pool: Vec<u64> = (0..48).collect();
     let start = fluid::first_guess(&ground.lab, &pool);
     let promises = &ground.promises;
-    let search = RuleSearch::new(&mut ground.lab, promises, &pool, 0.85, 2000);
-    work(&mut search.expect("not stopped"), start)
+    let ranked = hardest_for(&mut ground.lab, promises, &start, &pool).expect("not stopped");
+    work(&mut RuleSearch::new(&mut ground.lab, promises, ranked, (0.85, 1.0), 2000), start)
 }
 
 #[test]
@@ -117,6 +118,21 @@ fn the_search_finds_the_cheapest_rule_that_trying_every_one_finds() {
         }
         // Plans within a per cent cost the same, and of those the one with fewer late items is taken.
         assert!(found <= best * 1.02, "found {found}, the cheapest is {best}");
+    });
+}
+
+#[test]
+fn a_rule_that_fails_its_certificate_is_followed_by_stricter_ones_until_one_is_proved() {
+    searching(&desk(&[]), |search, start| {
+        let nobody = Choice { now: 0, target: 100, most: 3, temporary: false };
+        let lax = with(&start, 0, nobody);
+        let asked = Asked { confidence: 0.8, replications: None, caps: Vec::new(), full: false };
+        let capped = search.prove(lax.clone(), &asked, false).expect("not stopped");
+        assert!(!capped.answer.kept.proved && capped.failed == 0, "{:?}", capped.answer);
+        assert_eq!(capped.answer.rule, lax, "within a cap nothing is made stricter");
+        let proof = search.prove(lax, &asked, true).expect("not stopped");
+        assert!(proof.answer.kept.proved && proof.failed > 0, "{:?}", proof.answer);
+        assert!(proof.answer.kept.passed > capped.answer.kept.passed);
     });
 }
 

@@ -65,7 +65,9 @@ fn inputs(study: &Study, locale: Locale) -> Table {
         };
         let title = input.title.in_lang(locale.lang);
         let value = input_range(input, range, locale);
-        table.push(vec![Cell::text(&input.path), Cell::text(title), Cell::text(value)]);
+        // The id sets the number in every place at once.
+        let name = input.id.as_ref().unwrap_or(&input.path);
+        table.push(vec![Cell::text(name), Cell::text(title), Cell::text(value)]);
     }
     table
 }

@@ -166,6 +166,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("Sure", "alternatives: probability of staged and of nobody"),
     ("SurePlan", "alternatives: probability of staged"),
     ("Proved", "the certificate of fresh replications"),
+    ("FailedBefore", "the certificates before the one that proved the plan"),
     ("NotProved", "the certificate of fresh replications"),
     ("CostsInAll", "alternatives: cost of staged, and its tenth most expensive future"),
     ("CostsExactly", "alternatives: cost of staged, the same in every future"),

@@ -26,7 +26,7 @@ texts! {
     AnswerNeed { role, number, place }: "когда нужен найм №\u{a0}{number} ({role}, в\u{a0}роли {place}-й)", "when hire no. {number} is needed ({role}, no. {place} in the role)";
     MeasureFirst { input, share }: "Сначала измерьте: {input} — {share} разброса ответа", "Measure first: {input} is {share} of the spread of the answer";
     MeasureDetail { low, low_input, high, high_input }: "Ответ: {low} при {low_input}, {high} при {high_input}.", "The answer: {low} at {low_input}, {high} at {high_input}.";
-    MeasureValue { value }: "Знать это число до решения о найме снимает {value} цены незнания.", "Knowing this number before deciding saves {value} of what not knowing costs.";
+    MeasureValue { value }: "Знание этого числа до решения о найме снимает {value} цены незнания.", "Knowing this number before deciding saves {value} of what not knowing costs.";
     NothingDefined { answer }: "Ответа нет ни в одном прогоне: {answer}", "There is no answer in any replication: {answer}";
     NothingMoves { answer, value }: "Ни одно неизвестное число не двигает этот ответ: {answer} — {value} во всех прогонах", "No unknown number moves this answer: {answer} is {value} in every replication";
     NothingUnknown { answer, value }: "Неизвестных чисел в\u{a0}сценарии нет, разброс — случай: {answer} — в\u{a0}среднем {value}", "The scenario has no unknown number, the spread is chance: {answer}, {value} on average";

@@ -12,7 +12,7 @@ texts! {
     NobodyAllowed: "Сценарий никого не разрешает нанимать (plan.hire): план никого не нанимает", "The scenario allows no hires (plan.hire): the plan hires nobody";
     NeededInEvery: "Судя по объёму работы, они нужны в\u{a0}любом прочтении документа.", "Judged by the amount of work, they are needed in every reading of the document.";
     NeededAnyway: "Судя по объёму работы, они нужны почти при любых значениях неизвестных чисел.", "Judged by the amount of work, they are needed whatever the unknown numbers turn out to be, with hardly an exception.";
-    NotInEvery { roles }: "Судя по объёму работы, не в\u{a0}каждом случае нужны все из них: {roles}.", "Judged by the amount of work, not in every case are all of them needed: {roles}.";
+    NotInEvery { roles }: "Судя по объёму работы, не в\u{a0}каждом случае нужны все из них: {roles}.", "By the amount of work alone, not all of these are needed in every case: {roles}.";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
@@ -149,7 +149,7 @@ texts! {
     CostABreach: "За одно опоздание", "For one late";
     CheaperColumn: "Что дешевле", "What is cheaper";
     PricedTitle { required, all }: "Обещания: план держит {required} из {all} SLA", "Promises: the plan keeps {required} of {all} SLAs";
-    DocumentShare: "В\u{a0}документе", "In the document";
+    DocumentShare: "Цель SLA", "SLA target";
     PlannedFor: "В\u{a0}плане", "Planned";
     RelaxedTo: "Если ослабить до", "If relaxed to";
     RelaxedSaves: "Это экономит", "That saves";

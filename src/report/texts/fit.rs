@@ -36,7 +36,7 @@ texts! {
     FitBacktest: "Проверка прогнозом: последняя треть", "Back-test: the last third";
     FitBacktestArrivals { split, inside, of, grade }: "По данным до {split} поток предсказан на остальное время: внутри 80-процентной полосы {inside} из {of} — {grade}", "From what was known before {split}, arrivals of the rest were predicted: {inside} of {of} inside the 80% band, {grade}";
     FitBacktestWaits { inside, of, grade }: "Ожидание, сроки и\u{a0}остаток: внутри 80-процентной полосы {inside} из {of} — {grade}", "Waits, times to solve and backlog: {inside} of {of} inside the 80% band, {grade}";
-    FitBacktestChart { inside, of }: "Внутри полосы {inside} из {of}", "{inside} of {of} inside the band";
+    FitBacktestChart { inside, of, top }: "Внутри полосы {inside} из {of}; полоса доходит до {top}", "{inside} of {of} inside the band, which reaches up to {top}";
     FitBacktestSource { split }: "Прогноз по данным до {split}", "Predicted from what was known before {split}";
     FitGradeGood: "прогнозу можно верить", "the prediction can be relied on";
     FitGradeFair: "прогноз годится лишь для грубой оценки", "good for a rough idea only";
@@ -113,6 +113,8 @@ texts! {
     FitNoField { asked, fields }: "неизвестное поле `{asked}`; известны: {fields}", "unknown field `{asked}`; known are {fields}";
     FitWrongColumn { asked, sample }: "--map {asked}: в\u{a0}этом столбце другое, например `{sample}`", "--map {asked}: the column holds something else, such as `{sample}`";
     FitTooFew { file, tickets }: "{file}: обращений {tickets}; измерять можно от 30", "{file}: {tickets} tickets; at least 30 are needed to measure anything";
+    FitTooShort { file, from, to }: "{file}: обращения только с\u{a0}{from} по {to}; чтобы знать неделю, нужно хотя бы две", "{file}: tickets are of {from} to {to} only; at least two weeks are needed to know one";
+    FitTwoTables { file }: "{file}: среди строк стоит ещё один заголовок, с\u{a0}другими столбцами: это две таблицы; разделите их на два файла", "{file}: another header with other columns stands among the rows: these are two tables; split them into two files";
     FitAllInFuture { file }: "{file}: все обращения из будущего; проверьте порядок дня и\u{a0}месяца", "{file}: every ticket is of the future; check the order of day and month";
     FitEmptyWindow: "между --since и\u{a0}--until нет ни одного обращения", "there is no ticket between --since and --until";
     FitNoMix { scenario }: "{scenario}: в\u{a0}сценарии нет смеси обращений (mixes), которую можно измерить; без --onto получится самостоятельный сценарий", "{scenario}: the scenario has no mix of tickets (mixes) to be measured; without --onto a scenario of its own is written";
@@ -126,7 +128,9 @@ texts! {
     FitFileLine { n, method }: "n = {n}; {method}", "n = {n}; {method}";
     FitFileAssumed: "предположено: по выгрузке этого не узнать", "assumed: the export does not tell";
     FitFileAt: "клиентов в среднем за измеренный период", "clients, on average over the measured days";
-    FitFileKept: "так держали до сих пор: девять из десяти, все обращения вместе", "as kept so far: nine in ten of all tickets together";
+    FitFileKept: "так держали до сих пор: не меньше в\u{a0}одиннадцати месяцах из двенадцати; срок — в\u{a0}который укладывались девять из десяти", "as kept so far: at least this in eleven months of twelve; the time is what nine in ten took";
+    FitFileKeptAlways: "так держали до сих пор: не меньше в\u{a0}каждом месяце; срок — в\u{a0}который укладывались девять из десяти", "as kept so far: at least this in every month; the time is what nine in ten took";
+    FitFilePay: "оклад в\u{a0}месяц: выгрузка его не знает, а\u{a0}без него план не считает денег", "pay a month: the export does not tell, and without it a plan counts no money";
     FitFileLogged: "учтённые минуты — вся работа над обращением: до передачи и после неё; других шагов работы здесь нет", "the minutes logged are all the work of a ticket, before and after it is passed on: no other step of work is left here";
     FitFileGrowth { value, low, high }: "клиентов прибывало {value} % в месяц (95 %: {low}…{high}); здесь остаётся план сценария", "clients grew by {value} % a month (95 %: {low} to {high}); the scenario's own plan stays";
     FitFilePeople: "человек в обычную неделю", "people in a usual week";

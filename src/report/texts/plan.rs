@@ -26,6 +26,7 @@ texts! {
     // How sure.
     Sure { with, without }: "С планом все обещания держатся с\u{a0}вероятностью {with}, без него — {without}", "With the plan every promise is kept with probability {with}, without it {without}";
     Proved { count, confidence }: "Проверено на {count} новых прогонах, не участвовавших в\u{a0}выборе: {confidence} доказаны с\u{a0}надёжностью 95\u{202f}%.", "Checked on {count} fresh replications that had no part in choosing: {confidence} is proved, 95% sure.";
+    FailedBefore { count }: "Найденные раньше правила такую проверку не прошли: {count}; надёжность это учитывает.", "Rules found before it failed such a check: {count}; the 95% allow for that.";
     NotProved { count, confidence, least }: "На {count} новых прогонах {confidence} не доказаны: вероятность не меньше {least} с\u{a0}надёжностью 95\u{202f}%.", "On {count} fresh replications {confidence} is not proved: the probability is at least {least}, 95% sure.";
     Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, лучшее — {best}", "{goal}: {asked} cannot be met by any head-count, the best is {best}";
     ImpossibleWhy { why, planned, promise }: "Так выходит, когда людей больше, чем нужно, и с\u{a0}первого дня: остальное — время самой работы{why}. План держит {planned} {promise}.", "That is with more people than are ever needed, from the first day; the rest is the time of the work itself{why}. The plan keeps {planned} {promise}.";
@@ -34,7 +35,7 @@ texts! {
     WhyWaits: " и ожиданий", " and of waits";
     WhyNoInterruption: "; работу ради этого не прерывают", "; and nothing is interrupted for it";
     Unavoidable { date, months, late }: "До {date} всё не выправить и с\u{a0}планом: за {months} — около {late}", "Not everything can be put right before {date}, not even with the plan: about {late} in {months}";
-    UnavoidableWhy { date }: "Первые из тех, кого ищут с\u{a0}сегодняшнего дня, работают в\u{a0}полную силу к\u{a0}{date}; столько же даётся на то, чтобы разобрать накопленное. Каждое обещание считается со своего месяца.", "The first of those who are searched for from today are fully productive by {date}; as long again is given to work off what has piled up. Every promise counts from a month of its own.";
+    UnavoidableWhy { date }: "Первые из тех, кого ищут с\u{a0}сегодняшнего дня, работают в\u{a0}полную силу к\u{a0}{date}; ещё столько же времени отводится на то, чтобы разобрать накопленное. Каждое обещание считается со своего месяца.", "The first of those who are searched for from today are fully productive by {date}; as long again is given to work off what has piled up. Every promise counts from a month of its own.";
 
     // What is required.
     Required { required, all }: "План обязан держать {required} из {all} SLA", "The plan must keep {required} of {all} SLAs";
@@ -93,7 +94,7 @@ texts! {
     PlanBreachesSubtitle: "Опозданий по обещаниям, которые план обязан держать, в\u{a0}среднем за месяцы, в\u{a0}которых считаются все; с\u{a0}95\u{202f}% интервалом", "Late items of the promises that the plan must keep, mean over the months in which all of them count, with 95% intervals";
     AskedFor { share }: "нужно {share}", "asked for: {share}";
     KeptAll: "Держит все обещания", "Keeps every promise";
-    PromisesTitle { with, all, without }: "К\u{a0}концу срока обещанную долю дают: с\u{a0}планом {with} из {all}, без него {without}", "In the end the promised share is reached by {with} of {all} with the plan, by {without} without it";
+    PromisesTitle { with, all, without }: "Сроков, которые к\u{a0}концу держат обещанную долю: с\u{a0}планом {with} из {all}, без него {without}", "In the end the promised share is reached by {with} of {all} with the plan, by {without} without it";
     PromisesSubtitle: "Доля в\u{a0}срок по месяцам; полоса — 95\u{202f}% интервал среднего", "Share in time by month; band: 95% interval of the mean";
     Promised { share }: "обещано {share}", "promised {share}";
 

@@ -19,7 +19,7 @@ texts! {
     EnoughButFor { roles }: "Людей хватает во всех ролях, кроме отдельных месяцев: {roles}", "Every role has people enough but for single months: {roles}";
     TargetsAll { all }: "Все SLA ({all}) выполняются в каждом месяце", "Every SLA ({all}) is met in every month";
     TargetsNone { all }: "Ни один SLA из {all} не выполняется ни в одном месяце", "None of {all} SLAs is met in any month";
-    TargetsSome { all, always, partly, never }: "Из {all} SLA выполняются весь срок {always}, часть срока {partly}, ни в одном месяце {never}", "SLAs met all the time: {always} of {all}; part of the time: {partly}; in no month: {never}";
+    TargetsSome { all, always, partly, never }: "SLA, которые выполняются весь срок: {always} из {all}; часть срока: {partly}; ни в одном месяце: {never}", "SLAs met all the time: {always} of {all}; part of the time: {partly}; in no month: {never}";
     TargetsAlways: "Весь срок", "All the time";
     TargetsPartly: "Часть срока", "Part of the time";
     TargetsNever: "Дальше всего от цели", "Farthest from the target";
@@ -102,7 +102,7 @@ texts! {
     PeopleThereWithout: "на месте без плана", "there without the plan";
     PeopleThereWith: "на месте с планом", "there with the plan";
     PeopleTitle { role, now, then, there }: "{role}: работы на {now} человека сейчас и на {then} в конце срока, а есть {there}", "{role}: work for {now} people now and for {then} in the end, and there are {there}";
-    PeopleSubtitlePlan: "Занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов), и на месте без отпусков и болезней; разница — запас, который держит сроки", "Busy if nobody ever waits (band: 80% of replications), and there, holidays and sickness taken off; the difference is the reserve that keeps the limits";
+    PeopleSubtitlePlan: "Сколько людей занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов), и сколько на месте, без тех, кто в\u{a0}отпуске или болеет; разница — запас, который держит сроки", "Busy if nobody ever waits (band: 80% of replications), and there, holidays and sickness taken off; the difference is the reserve that keeps the limits";
     PeopleSubtitle { baseline }: "Сколько человек были бы заняты, если бы никто никого не ждал, и сколько есть; {baseline}; полоса — 80\u{202f}% прогонов", "How many people would be busy if nobody ever waited, and how many there are; {baseline}; band: 80% of replications";
     SlaTitle { role, baseline, share, met, all }: "{role}: {baseline} — в\u{a0}срок {share}, SLA выполнено {met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met";
     SlaTitleBest { role, baseline, share, met, all, best, best_share, best_met }: "{role}: {baseline} — в\u{a0}срок {share}, SLA {met} из {all}; {best} — в\u{a0}срок {best_share}, SLA {best_met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met; {best} {best_share}, {best_met} of {all}";
@@ -134,6 +134,8 @@ texts! {
     GaveUpNote: "Доля — среди всех, кто ушёл: дождавшись и нет. Кто вернулся, считается заново.", "The share is of all who left, served or not. Who comes back counts anew.";
     GaveUpTitle { stream, baseline, share, policy, other }: "{stream}: не дождались — {baseline} {share}, {policy} {other}", "{stream}: {share} give up waiting under {baseline}, {other} under {policy}";
     GaveUpTitleOne { stream, baseline, share }: "{stream}: {share} не дожидаются ({baseline})", "{stream}: {share} give up waiting ({baseline})";
+    ChatsTitle { role, number, share, baseline }: "{role}: чатов сразу у\u{a0}одного в\u{a0}среднем {number}, и\u{a0}{share} времени взять ещё один нельзя ({baseline})", "{role}: {number} chats in hand of a person on average, and no further one can be taken {share} of the time ({baseline})";
+    ChatsSubtitle: "В\u{a0}среднем за часы на рабочем месте, по месяцам; полоса — 95\u{202f}% интервал", "Mean over the hours at work, by month; band: 95% interval";
     GaveUpSubtitle: "Не дождавшиеся среди всех, кто ушёл, по месяцам; полоса — 95\u{202f}% интервал", "Those who gave up among all who left, by month; band: 95% interval";
     HeadcountTitle { policy, people, baseline, now }: "Больше всего людей — {policy}: {people} к концу срока; {baseline} — {now}", "{policy} has the most people in the end: {people}; {baseline} has {now}";
     HeadcountTitleSame { people }: "Численность во всех вариантах одна: {people}", "Every policy has the same head-count: {people}";

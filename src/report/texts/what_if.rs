@@ -21,6 +21,10 @@ texts! {
     WhatIfBreaches { now, before }: "Нарушений SLA в месяц: {now}, а было {before}", "SLA breaches a month: {now}, and {before} before";
     WhatIfBreachesNow { now }: "Нарушений SLA в месяц: {now}", "SLA breaches a month: {now}";
     WhatIfRefining { done, all }: "Пока {done} прогонов из {all}: числа ещё уточняются", "{done} of {all} replications so far: the numbers are still being refined";
+    WhatIfNeeded { policy }: "нужно: {policy}", "needed: {policy}";
+    WhatIfThere { policy }: "на месте: {policy}", "there: {policy}";
+    WhatIfPeople { role, needed, there }: "{role}: в\u{a0}конце срока работы на {needed} человека, а\u{a0}на месте {there}", "{role}: in the end there is work for {needed} people, and {there} are there";
+    WhatIfPeopleSubtitle: "Сколько человек занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов), и\u{a0}сколько на месте без отпусков и болезней", "People busy if nobody ever waits (band: 80% of replications), and people there, holidays and sickness taken off";
     WhatIfAnswer: "Что изменится", "What changes";
     WhatIfTables: "В числах", "In numbers";
 

@@ -11,7 +11,7 @@ const SHARED: [(Word, &[&str]); 7] = [
     (Word::Load, &["load", "backlog", "roles"]),
     (Word::Policies, &["policies", "comparison"]),
     (Word::SheetInputs, &["unknowns", "claims", "inputs", "assumptions"]),
-    (Word::Months, &["months"]),
+    (Word::Months, &["months", "charts"]),
 ];
 
 /// A sheet after the first one.

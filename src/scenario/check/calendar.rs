@@ -2,6 +2,7 @@
 
 use super::holidays;
 use super::rota;
+use super::zone;
 use crate::calendar::{
     Base, DayHours, Exceptions, Hours, HoursError, Pattern, Schedule, Timeline, WorkingTime,
 };
@@ -12,6 +13,7 @@ use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
 use crate::scenario::value::{Units, choice, date, minutes};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// An ordinary working day in Russia.
 const HOURS: [(u16, u16); 2] = [(9 * 60, 13 * 60), (14 * 60, 18 * 60)];
@@ -51,10 +53,11 @@ pub(crate) fn all(
             entries.push(Some(at));
         }
     }
+    let here = zone::of_scenario(entries[0].as_ref(), c);
     let mut hours: Vec<Option<Hours>> = Vec::with_capacity(entries.len());
     for at in &entries {
         let own = at.iter().find(|it| it.child("rota").is_none());
-        let read = own.map(|it| written(it, timeline, home, c));
+        let read = own.map(|it| written(it, timeline, (home, here.as_ref()), c));
         hours.push(read.map(|it| it.unwrap_or_else(|| ordinary(home))));
     }
     let mut weeks = Vec::with_capacity(entries.len());
@@ -94,10 +97,16 @@ pub(crate) fn all(
 fn ordinary(home: Base) -> Hours {
     let hours = DayHours::new(&HOURS).unwrap_or_default();
     let pattern = Pattern::monday_to_friday(hours);
-    Hours { pattern, exceptions: Exceptions::default(), base: home, break_turns: 1 }
+    let exceptions = Exceptions::default();
+    Hours { pattern, exceptions, base: home, break_turns: 1, abroad: None }
 }
 
-fn written(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> Option<Hours> {
+fn written(
+    at: &At<'_>,
+    timeline: &Timeline,
+    (home, here): (Base, Option<&TimeZone>),
+    c: &mut Check<'_>,
+) -> Option<Hours> {
     let before = c.problems.len();
     let file = CalendarFile::open(at, c)?;
     let usual = file.hours.or(DayHours::new(&HOURS).ok(), |it| Some(hours(it, c)));
@@ -121,6 +130,7 @@ fn written(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> O
         Some(at) => holidays::base(at, c).unwrap_or(home),
         None => home,
     };
+    let abroad = zone::abroad(&file.zone, here, c);
     if c.problems.len() == before && week.iter().all(DayHours::is_closed) {
         let what =
             say!("в этом календаре нет рабочего времени", "nobody ever works in this calendar");
@@ -135,7 +145,7 @@ fn written(at: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> O
     }
     let pattern = Pattern::new(week);
     let break_turns = rota::break_turns(file.break_turns, &pattern, c)?;
-    Some(Hours { pattern, exceptions, base, break_turns })
+    Some(Hours { pattern, exceptions, base, break_turns, abroad })
 }
 
 fn exceptions(file: &CalendarFile<'_>, c: &mut Check<'_>) -> Exceptions {

@@ -3,14 +3,13 @@
 use super::book::Book;
 use super::changes::streams;
 use super::drivers::counted;
-use super::people::own_hours;
+use super::people::{last_day, own_hours};
 use crate::ids::{DriverId, RoleId, SlaId};
 use crate::scenario::keys;
 use crate::scenario::model::{Hire, HiringRule, Person, Side, Temporary, Trigger, Watch};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields};
-use crate::scenario::value::{MONTH, Wanted, date, known, quantity};
-use jiff::civil::Date;
+use crate::scenario::value::{MONTH, Wanted, known, quantity};
 
 pub(crate) fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Hire> {
     let role = fields.get("hire").and_then(|it| book.roles.find(&it, c));
@@ -29,22 +28,6 @@ pub(crate) fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Optio
     let (role, start, count) = (RoleId::new(role?), start?, count? as u32);
     let person = Person { hours, until, pay, ..Person::LIKE_THE_OTHERS };
     Some(Hire { role, start, count, ramp, agreed: false, person })
-}
-
-/// The last day of work, which is not before the first.
-pub(super) fn last_day(at: &At<'_>, start: Option<Date>, c: &mut Check<'_>) -> Option<Date> {
-    let last = date(at, c)?;
-    match start {
-        Some(start) if last < start => {
-            let what = say!(
-                "последний день раньше первого: {last}",
-                "the last day is before the first: {last}"
-            );
-            c.wrong(at, what, say!("не раньше {start}", "not before {start}"));
-            None
-        }
-        _ => Some(last),
-    }
 }
 
 const WATCHED: [&str; 5] = ["arrivals", "driver", "occupancy", "sla", "backlog"];

@@ -40,6 +40,7 @@ mod span;
 mod streams;
 mod study;
 mod worlds;
+mod zone;
 
 pub(crate) use edits::shared_by_policies;
 pub(crate) use worlds::{Asked, study};

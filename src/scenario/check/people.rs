@@ -3,7 +3,6 @@
 use super::all_of;
 use super::book::Book;
 use super::drivers::counted;
-use super::hiring::last_day;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::{AbsenceFile, OwnHoursFile, PersonFile};
 use crate::scenario::model::{Hire, OwnHours, Person};
@@ -65,6 +64,22 @@ fn first_day(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Option<Date>
         return Some(None);
     }
     counted(at, book, c).map(Some)
+}
+
+/// The last day of work, which is not before the first.
+pub(crate) fn last_day(at: &At<'_>, start: Option<Date>, c: &mut Check<'_>) -> Option<Date> {
+    let last = date(at, c)?;
+    match start {
+        Some(start) if last < start => {
+            let what = say!(
+                "последний день раньше первого: {last}",
+                "the last day is before the first: {last}"
+            );
+            c.wrong(at, what, say!("не раньше {start}", "not before {start}"));
+            None
+        }
+        _ => Some(last),
+    }
 }
 
 /// The hours of a person, where they are not the role's.

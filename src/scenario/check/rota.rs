@@ -29,6 +29,7 @@ pub(crate) fn weeks(
         &file.hours_of.at,
         &file.break_turns.at,
         &file.base.at,
+        &file.zone.at,
         &file.holidays.at,
         &file.days_off.at,
         &file.working_days.at,

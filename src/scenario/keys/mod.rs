@@ -135,6 +135,8 @@ tables! {
         base: Or Choice<Base>(&BASES) = Base::Russia,
             "Праздники: ru — производственный календарь России, us, gb, de … — страны, none — без праздников",
             "Holidays: ru for the Russian production calendars, us, gb, de … for countries, none for none";
+        zone: May Name, "Часовой пояс, по которому написаны часы: Europe/Moscow",
+            "The time zone of the hours, such as America/New_York";
         holidays: May Name, "Нерабочие дни из файла .ics", "Days off from an .ics file";
         rota: May Names, "Недели по очереди: имена календарей",
             "Calendars whose weeks people work in turn";

@@ -21,6 +21,8 @@ export const span = {
     const [low, high] = knobs(lever);
     low.value = parseFloat(typeof value === 'object' ? value.min : value);
     high.value = parseFloat(typeof value === 'object' ? value.max : value);
+    // Where the slider itself puts a knob is where the scenario has it: nobody has moved it.
+    if (!change) Object.assign(lever.dataset, { low: low.value, high: high.value });
   },
   touch(lever, knob) {
     const [low, high] = knobs(lever);

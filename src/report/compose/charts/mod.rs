@@ -1,6 +1,7 @@
 //! Charts of a run, each with a title that says what it finds.
 
 pub(crate) mod abandoned;
+pub(crate) mod chats;
 pub(crate) mod lines;
 pub(crate) mod overview;
 pub(crate) mod revenue;
@@ -21,6 +22,7 @@ pub(crate) fn all(told: Told<'_>) -> Vec<Block> {
     charts.extend(roles::heat_map(told, 0, "utilisation-map"));
     charts.extend(overview::backlog(told));
     charts.extend(abandoned::share(told));
+    charts.extend(chats::in_hand(told));
     charts.extend(revenue::lost(told));
     charts.extend(roles::headcount(told));
     charts.into_iter().map(Block::Chart).collect()

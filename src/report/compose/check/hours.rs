@@ -1,6 +1,6 @@
 //! Hours of a week in words: `Mon–Fri 15:00–21:00; Sat 09:00–12:00`.
 
-use crate::plan::load::coverage::Week;
+use crate::plan::load::weeks::Week;
 use crate::report::language;
 use crate::scenario::Lang;
 

@@ -108,6 +108,13 @@ pub(super) fn charts(test: &Backtest, locale: Locale) -> Vec<Block> {
         let predicted = series(Word::FitPredicted, values(|it| it.p50), band, 0);
         let happened = series(Word::FitHappened, values(|it| it.happened), None, 1);
         let inside = rows.iter().filter(|it| it.is_inside()).count();
+        // A chart cuts off a band that is much higher than its line.
+        let top = rows.iter().map(|it| it.p90).fold(f64::NEG_INFINITY, f64::max);
+        let top = match format(tested) {
+            Format::Share => locale.share(top, 0),
+            Format::Count => locale.number(top, 0),
+            _ => locale.number(top, 2),
+        };
         let heading = locale.word(title(tested)).to_owned();
         let (key, of) = (tested.key().0.replace(['.', '_'], "-"), rows.len());
         let panel = Panel { series: vec![predicted, happened], ..Panel::default() };
@@ -115,7 +122,7 @@ pub(super) fn charts(test: &Backtest, locale: Locale) -> Vec<Block> {
             Block::Chart(Chart {
                 key: format!("backtest-{key}"),
                 title: heading.clone(),
-                subtitle: locale.say(texts::FitBacktestChart { inside, of }),
+                subtitle: locale.say(texts::FitBacktestChart { inside, of, top }),
                 source: locale.say(texts::FitBacktestSource { split: test.split }),
                 alternative: heading,
                 figure: Figure::Lines(Lines {

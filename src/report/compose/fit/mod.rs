@@ -5,7 +5,9 @@ mod csv;
 mod onto;
 mod refused;
 mod scenario;
+mod stream;
 mod tables;
+mod written;
 
 pub(crate) use backtest::backtest_csv;
 pub(crate) use csv::fit_csv;

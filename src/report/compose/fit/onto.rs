@@ -1,8 +1,8 @@
 //! An export measured onto a scenario: only what differs is stated.
 
-use super::scenario::{
-    CLIENTS, after, development, flow, head, measured, part, quoted, range, share, title,
-};
+use super::scenario::{CLIENTS, flow, head, share};
+use super::stream::{after, development, measured, part, range};
+use super::written::{quoted, title};
 use crate::fit::{ClassNumbers, Fitted};
 use crate::report::{Locale, Word, texts};
 use std::fmt::Write;

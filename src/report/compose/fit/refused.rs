@@ -29,6 +29,8 @@ pub(crate) fn words(refused: &Refused, lang: Lang) -> String {
             texts::FitWrongColumn { asked, sample }.in_lang(lang)
         }
         Refused::TooFew { file, tickets } => texts::FitTooFew { file, tickets }.in_lang(lang),
+        Refused::TooShort { file, from, to } => texts::FitTooShort { file, from, to }.in_lang(lang),
+        Refused::TwoTables { file } => texts::FitTwoTables { file }.in_lang(lang),
         Refused::AllInFuture { file } => texts::FitAllInFuture { file }.in_lang(lang),
         Refused::EmptyWindow => Word::FitEmptyWindow.in_lang(lang),
     }

@@ -1,6 +1,7 @@
 //! Concerned: the roles that a what-if changes, in people or in what they promise, the most first.
 
 use crate::measures::Measure;
+use crate::report::compose::charts::roles;
 use crate::report::compose::charts::targets::slas_of;
 use crate::report::compose::facts;
 use crate::report::compose::told::Told;
@@ -14,7 +15,7 @@ const SOMEBODY: f64 = 0.25;
 pub(super) struct Concerned {
     /// All of them.
     pub(super) order: Vec<usize>,
-    /// So many at the beginning are concerned; all, where nothing is changed.
+    /// So many at the beginning are concerned; all, where none is.
     pub(super) roles: usize,
 }
 
@@ -32,10 +33,14 @@ impl Concerned {
         Self { order, roles }
     }
 
-    /// The column of people needed of the first role that gets other people.
-    pub(super) fn hired(&self, told: Told<'_>) -> Option<usize> {
-        let first = *self.order.first().filter(|it| Effect::on(told, **it).has_other_people)?;
-        told.baseline().column(Measure::OfferedLoad, &told.scenario.roles[first].key)
+    /// The column of people needed of the role that is concerned most, or of the one that lacks most where
+    /// none stands out.
+    pub(super) fn needed(&self, told: Told<'_>) -> Option<usize> {
+        if self.roles == self.order.len() {
+            return roles::shortest(told);
+        }
+        let key = &told.scenario.roles[*self.order.first()?].key;
+        told.baseline().column(Measure::OfferedLoad, key)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod concerned;
+mod people;
 #[cfg(test)]
 mod tests;
 
@@ -57,10 +58,14 @@ fn charts(told: Told<'_>) -> Vec<Chart> {
     let of_roles = |roles: &[usize]| -> Vec<Chart> {
         roles.iter().flat_map(|role| targets::of_role(told, *role)).collect()
     };
-    let lacks = concerned.hired(told).or_else(|| roles::shortest(told));
     let mut charts: Vec<Chart> = several.into_iter().chain(of_roles(first)).collect();
-    charts.extend(roles::why(told, lacks.unwrap_or(0), Vec::new()));
-    charts.extend(roles::people(told));
+    match (told.plan, concerned.needed(told)) {
+        (Some(policy), Some(column)) => charts.extend(people::people(told, policy, column)),
+        (_, column) => {
+            charts.extend(column.and_then(|it| roles::why(told, it, Vec::new())));
+            charts.extend(roles::people(told));
+        }
+    }
     charts.extend(overview::backlog(told));
     charts.extend(roles::headcount(told));
     charts.extend(of_roles(others));

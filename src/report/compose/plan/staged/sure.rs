@@ -16,7 +16,7 @@ pub(crate) fn sure(decided: Decided<'_>) -> Finding {
         }
         None => decided.say(texts::SurePlan { with }),
     };
-    let said = [Some(proof(decided)), cost(decided), floor(decided)];
+    let said = [Some(proof(decided)), failed(decided), cost(decided), floor(decided)];
     let tone = match (staged.kept.proved, decided.reached()) {
         (true, _) => Tone::Good,
         (false, true) => Tone::Caution,
@@ -36,6 +36,13 @@ fn proof(decided: Decided<'_>) -> String {
             decided.say(texts::NotProved { count, confidence, least })
         }
     }
+}
+
+/// How many rules failed before the one that is proved.
+fn failed(decided: Decided<'_>) -> Option<String> {
+    let count = decided.staged.failed;
+    let told = count > 0 && decided.staged.kept.proved;
+    told.then(|| decided.say(texts::FailedBefore { count }))
 }
 
 /// What it costs; nothing where it costs nothing.

@@ -159,6 +159,17 @@ fn what_is_not_proved_is_not_called_proved() {
 }
 
 #[test]
+fn rules_that_failed_before_are_told_only_of_a_plan_that_is_proved() {
+    let mut plan = plan();
+    let sentence = "Найденные раньше правила такую проверку не прошли: 2";
+    assert!(!all(&plan, Lang::Ru).contains("Найденные раньше"));
+    plan.failed = 2;
+    assert!(all(&plan, Lang::Ru).contains(sentence));
+    plan.kept = kept(0.92, false);
+    assert!(!all(&plan, Lang::Ru).contains("Найденные раньше"));
+}
+
+#[test]
 fn the_floor_is_told_only_where_knowing_certainly_saves() {
     let mut plan = plan();
     assert!(

@@ -3,7 +3,6 @@
 use super::Decided;
 use crate::ids::RoleId;
 use crate::plan::staged::data::Warning;
-use crate::plan::staged::explain::LOOKED_AT;
 use crate::report::{Caution, Noun, Word, counted, texts};
 
 /// Each warning with what to do about it.
@@ -44,7 +43,7 @@ fn cheaper(decided: Decided<'_>, role: RoleId) -> Option<String> {
     let own = decided.staged.marginal.iter().filter(|it| it.role == role);
     let last = own.max_by_key(|it| it.number).filter(|it| it.cost > 0.0)?;
     // So few replications are counted, not made a percentage of.
-    let of = LOOKED_AT;
+    let of = last.of;
     let [without, with] = [last.kept.0, last.kept.1].map(|it| (it * of as f64).round() as u64);
     let (number, money) = (last.number, decided.money(last.cost));
     Some(decided.say(texts::IdleCheaper { number, money, of, without, with }))

@@ -1,0 +1,83 @@
+//! Proof: from the rule that was found to one that is proved, where any of its kind can be.
+//!
+//! A rule that fails its certificate is no plan that anybody can act on. What broke it is learnt, a stricter
+//! rule is found, and that is held against replications that are fresh again, until one is proved,
+//! nothing is left to be made stricter, or the attempts are over.
+
+use super::Asked;
+use super::certificate::{Certified, Demand, certify, seen_to_the_end};
+use super::search::RuleSearch;
+use crate::plan::search::hire_options::Candidate;
+use crate::statistics::sequential::error_of_attempt;
+
+/// How many times a rule is held against fresh replications.
+const ATTEMPTS: u64 = 5;
+
+/// What was proved, or came nearest to it.
+pub(crate) struct Proof {
+    /// The rule, and how often it keeps every promise.
+    pub(crate) answer: Certified,
+    /// Rules that were tested on the same replications: surer and cheaper ones.
+    pub(crate) others: Vec<Candidate>,
+    /// Rules before it that failed.
+    pub(crate) failed: u64,
+}
+
+/// Whether one more attempt could prove anything, if every replication passed.
+fn could_prove(Demand { confidence, exactly, attempt }: Demand) -> bool {
+    exactly.is_none_or(|of| libm::pow(confidence, of as f64) <= error_of_attempt(attempt + 1))
+}
+
+impl RuleSearch<'_, '_> {
+    /// The proof of a rule, or of a stricter one where that may be; `None` when stopped.
+    pub(crate) fn prove(
+        &mut self,
+        mut rule: Candidate,
+        asked: &Asked,
+        may_be_stricter: bool,
+    ) -> Option<Proof> {
+        let promises = self.race.promises;
+        let mut attempt = 1;
+        loop {
+            let Asked { confidence, replications: exactly, .. } = *asked;
+            let demand = Demand { confidence, exactly, attempt };
+            let first = std::slice::from_ref(&rule);
+            let (mut tested, mut answer) = certify(self.race.lab, promises, first, demand)?;
+            let proved = tested[0].kept.proved;
+            if proved && may_be_stricter {
+                let cheaper = self.cheaper(&rule)?;
+                let (more, last) = certify(self.race.lab, promises, &cheaper, demand)?;
+                if more.first().is_some_and(|it| it.kept.proved) {
+                    answer = 1 + last;
+                }
+                tested.extend(more);
+            }
+            let over = attempt == ATTEMPTS || !could_prove(demand);
+            let stricter = match proved || !may_be_stricter || over {
+                true => None,
+                false => self.learnt(&tested[0])?,
+            };
+            if let Some(stricter) = stricter {
+                self.race.lab.take_fresh();
+                (rule, attempt) = (stricter, attempt + 1);
+                continue;
+            }
+            let answer =
+                seen_to_the_end(self.race.lab, promises, tested.swap_remove(answer), demand)?;
+            let others = tested.into_iter().map(|it| it.rule).collect();
+            return Some(Proof { answer, others, failed: attempt - 1 });
+        }
+    }
+
+    /// A stricter rule than one that was not proved, which suffices in what it was held against as well;
+    /// the inner `None` where there is none.
+    fn learnt(&mut self, failed: &Certified) -> Option<Option<Candidate>> {
+        let replications = self.race.lab.fresh(failed.kept.of);
+        self.learn(&replications, &failed.rule)?;
+        let rule = self.settled(failed.rule.clone())?;
+        match rule == failed.rule {
+            true => self.stricter(&rule),
+            false => Some(Some(rule)),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Stricter: the next step for a rule in which promises break, and the next for one that is surer than it must be.
+//!
+//! A step is a person more now, or a lower load that a role is hired up to; of those that may mend the
+//! promise which breaks most often, the one that cures most for its money is taken. Down from a rule the step
+//! is taken that saves most for what it breaks.
+
+use super::search::{LAXER, LEAST, RuleSearch, with};
+use crate::plan::promises::Promises;
+use crate::plan::promises::observation::Seen;
+use crate::plan::search::hire_options::{Candidate, Choice};
+
+/// Of each role's target, in per cent: the step while the rule is made stricter.
+const STRICTER: u32 = 8;
+/// What a person who is hired later costs of what one costs who is asked for now.
+const LATER: f64 = 0.8;
+/// Broken replications on which it is tried what cures them.
+const FEW: usize = 8;
+/// Cheaper rules than the one that is found, which may still be proved.
+const CHEAPER: usize = 2;
+/// The hardest replications, which tell what is missed least.
+const ENOUGH: usize = 12;
+
+impl RuleSearch<'_, '_> {
+    /// The rule one step stricter for the role whose promises break; the inner `None` where nothing is
+    /// left to be made stricter.
+    pub(crate) fn stricter(&mut self, rule: &Candidate) -> Option<Option<Candidate>> {
+        let all: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
+        let broken = all.into_iter().filter_map(|replication| {
+            let seen = self.race.lab.broken(rule, &[replication]);
+            let first = first_break(self.race.promises, seen.first()?)?;
+            Some((replication, first.0))
+        });
+        let mut broken: Vec<(u64, usize)> = broken.collect();
+        let count = |goal: usize| broken.iter().filter(|it| it.1 == goal).count();
+        let goals = 0..self.race.promises.goals.len();
+        let Some(worst) = goals.max_by_key(|&it| (count(it), std::cmp::Reverse(it))) else {
+            return Some(None);
+        };
+        let steps = self.steps(rule, worst);
+        if steps.len() < 2 {
+            return Some(steps.into_iter().next().map(|it| it.0));
+        }
+        // Those that break the promise which is to be mended come first.
+        broken.sort_by_key(|it| it.1 != worst);
+        let broken: Vec<u64> = broken.into_iter().take(FEW).map(|it| it.0).collect();
+        let mut best: Option<(f64, Candidate)> = None;
+        for (step, more) in steps {
+            let kept = self.race.lab.keeps(&step, self.race.promises, &broken)?;
+            // What cures most for its money, as far as the money is known beforehand.
+            let worth = kept.iter().filter(|it| **it).count() as f64 / more;
+            if best.as_ref().is_none_or(|it| worth > it.0) {
+                best = Some((worth, step));
+            }
+        }
+        Some(best.map(|it| it.1))
+    }
+
+    /// Steps that may mend a promise, cheapest role first, and about what each costs.
+    fn steps(&self, rule: &Candidate, worst: usize) -> Vec<(Candidate, f64)> {
+        let goals = &self.race.promises.goals;
+        let openings = self.race.lab.lattice.openings.iter().enumerate();
+        let concerned = openings.filter(|it| goals[worst].roles.contains(&it.1.role));
+        let mut concerned: Vec<_> = concerned.filter(|it| !it.1.slots.is_empty()).collect();
+        concerned.sort_by(|a, b| a.1.pay.gross.total_cmp(&b.1.pay.gross));
+        let steps = concerned.into_iter().flat_map(|(position, _)| {
+            let choice @ Choice { now, target, most, .. } = rule.rules[position];
+            let lower = target.saturating_sub(STRICTER);
+            let lower =
+                (target > 0 && lower >= LEAST).then_some(Choice { target: lower, ..choice });
+            let more = (now < most).then_some(Choice { now: now + 1, ..choice });
+            let steps = [lower, more].into_iter().flatten();
+            steps.map(move |it| {
+                let more = self.about(rule, position, it) - self.about(rule, position, choice);
+                (with(rule, position, it), more.max(1.0))
+            })
+        });
+        steps.collect()
+    }
+
+    /// About what the people of a role cost with another choice than that of a rule: as many in all as the rule
+    /// hires where it is known, more or fewer by the load that is hired up to.
+    fn about(&self, rule: &Candidate, position: usize, choice: Choice) -> f64 {
+        let opening = &self.race.lab.lattice.openings[position];
+        let before = rule.rules[position];
+        let played = self.race.lab.played(rule, &self.known());
+        let hires: usize = played.iter().map(|it| it.staff.asked[opening.role.index()].len()).sum();
+        let hires = hires as f64 / played.len().max(1) as f64;
+        let there = f64::from(self.race.lab.base().roles[opening.role.index()].headcount);
+        let people = there + hires.max(f64::from(before.now));
+        let people = match choice.target {
+            0 => 0.0,
+            target => people * f64::from(before.target) / f64::from(target),
+        };
+        let now = f64::from(choice.now);
+        let later = (people - there - now).clamp(0.0, f64::from(choice.most) - now);
+        let each = opening.slots.first().map_or(0.0, |it| it.cost);
+        (now + LATER * later) * each
+    }
+
+    /// Cheaper rules than one that suffices, each a step laxer than the one before: the step that saves most
+    /// for the replications that it breaks. `None` when stopped.
+    ///
+    /// The search is stricter than what is asked for, so that what it finds is likely to be proved; how much
+    /// less suffices is a question to fresh replications, and not to the few hard ones.
+    pub(crate) fn cheaper(&mut self, rule: &Candidate) -> Option<Vec<Candidate>> {
+        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).take(ENOUGH).collect();
+        let mut cheaper: Vec<Candidate> = Vec::new();
+        for _ in 0..CHEAPER {
+            let before = cheaper.last().unwrap_or(rule).clone();
+            let mut best: Option<(f64, usize, Candidate)> = None;
+            for position in self.dearest_first(rule) {
+                let choice = before.rules[position];
+                let fewer = choice.now.checked_sub(1).map(|now| Choice { now, ..choice });
+                let higher = choice.target + LAXER[0];
+                let higher = (self.hires_later(rule, position) && higher <= 100)
+                    .then_some(Choice { target: higher, ..choice });
+                for laxer in [fewer, higher].into_iter().flatten() {
+                    let less =
+                        self.about(rule, position, choice) - self.about(rule, position, laxer);
+                    let rule = with(&before, position, laxer);
+                    let kept = self.race.lab.keeps(&rule, self.race.promises, &hard)?;
+                    let broken = kept.iter().filter(|it| !**it).count();
+                    let worth = less / (1.0 + broken as f64);
+                    if best.as_ref().is_none_or(|it| worth > it.0) {
+                        best = Some((worth, broken, rule));
+                    }
+                }
+            }
+            match best {
+                Some((_, broken, less)) if broken <= hard.len() / 2 => cheaper.push(less),
+                _ => break,
+            }
+        }
+        Some(cheaper)
+    }
+}
+
+/// The goal that is broken first, and the month.
+pub(crate) fn first_break(promises: &Promises, seen: &Seen) -> Option<(usize, usize)> {
+    let first = |goal: usize| promises.missed(seen, goal).first_from(0).map(|it| (it, goal));
+    let goals = 0..promises.goals.len();
+    let (span, goal) = goals.filter_map(first).min()?;
+    Some((goal, promises.goals[goal].judge.month_of(span)))
+}
