@@ -56,7 +56,7 @@ fn place(file: &mut File) -> io::Result<Option<u64>> {
     Ok(at.map(|it| from + it as u64))
 }
 
-/// The checksum of a file, as if the digits at `at` were unknown.
+/// The checksum of a file without the digits at `at`.
 fn sum(file: &mut File, at: u64) -> io::Result<String> {
     let mut hash = XxHash64::with_seed(0);
     let mut block = vec![0; BLOCK];

@@ -20,7 +20,7 @@ pub struct Layout {
 /// Some measures of every policy.
 #[derive(Clone, Debug)]
 pub struct Slice {
-    /// Positions of these columns among those of their policy, by policy.
+    /// Positions of these columns among those of their policy, in its order, by policy.
     pub(crate) columns: Vec<Vec<usize>>,
     /// Policy and column of each row.
     pub(super) rows: Vec<(usize, usize)>,
@@ -49,6 +49,7 @@ impl Layout {
         let slice = |rows: Vec<(usize, usize)>| {
             let mut columns = vec![Vec::new(); policies.len()];
             rows.iter().for_each(|&(policy, column)| columns[policy].push(column));
+            columns.iter_mut().for_each(|it: &mut Vec<usize>| it.sort_unstable());
             Slice { columns, rows }
         };
         Self { slices: slices.into_iter().map(slice).collect() }
@@ -63,6 +64,16 @@ impl Layout {
     pub(super) fn block(&self) -> usize {
         let rows: usize = self.slices.iter().map(|it| it.rows.len()).sum();
         (ROWS / rows.max(1)).max(1)
+    }
+}
+
+impl Slice {
+    /// Policy of each row, and the place of its column among those of the policy that are here.
+    pub(super) fn places(&self) -> impl Iterator<Item = (usize, usize)> {
+        let place = |column: usize, of: &[usize]| of.partition_point(|it| *it < column);
+        self.rows
+            .iter()
+            .map(move |&(policy, column)| (policy, place(column, &self.columns[policy])))
     }
 }
 
@@ -105,7 +116,11 @@ mod tests {
     }
 
     #[test]
-    fn one_policy_is_one_slice() {
-        assert_eq!(Layout::of(&[&columns(0..9000)]).slices().len(), 1);
+    fn one_policy_is_one_slice_whose_columns_keep_their_order() {
+        let layout = Layout::of(&[&columns((0..9000).rev())]);
+        let [slice] = layout.slices() else { panic!("{} slices", layout.slices().len()) };
+        assert_eq!(slice.columns, [(0..9000).collect::<Vec<_>>()]);
+        // The rows are by name: the last column is the first row.
+        assert_eq!(slice.places().next(), Some((0, 8999)));
     }
 }

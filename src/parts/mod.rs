@@ -23,7 +23,7 @@
 //! `staffcast.scenario` (SHA-256 of the digests of every file that was read), `staffcast.seed`,
 //! `staffcast.total` (replications of the whole study; points of a sweep), `staffcast.shard`
 //! (such as `3/64`), `staffcast.range` (from which to before which), and `staffcast.checksum` (xxHash64 of the
-//! file in which these sixteen digits are zeros).
+//! file without these sixteen digits).
 //!
 //! What the numbers mean is not known here.
 

@@ -164,20 +164,23 @@ impl Block {
         let months = self.months.len();
         let count = self.value.len().checked_div(slice.rows.len())?;
         let empty = |columns: &Vec<usize>| Readings {
-            total: Vec::with_capacity(columns.len()),
-            total_trials: Vec::with_capacity(columns.len()),
-            monthly: Vec::with_capacity(columns.len() * months),
-            monthly_trials: Vec::with_capacity(columns.len() * months),
+            total: vec![f64::NAN; columns.len()],
+            total_trials: vec![0; columns.len()],
+            monthly: vec![f64::NAN; columns.len() * months],
+            monthly_trials: vec![0; columns.len() * months],
         };
         let one = || slice.columns.iter().map(empty).collect::<Vec<Readings>>();
         let mut all: Vec<_> = (0..count).map(|_| one()).collect();
-        for (row, &(policy, _)) in slice.rows.iter().enumerate() {
+        for (row, (policy, place)) in slice.places().enumerate() {
+            let span = place * months..(place + 1) * months;
             for (replication, own) in all.iter_mut().enumerate() {
                 let (own, at) = (&mut own[policy], row * count + replication);
-                own.total.push(self.value[at]);
-                own.total_trials.push(self.trials[at] as u32);
-                own.monthly.extend(self.months.iter().map(|it| it[at]));
-                own.monthly_trials.extend(self.month_trials.iter().map(|it| it[at] as u32));
+                own.total[place] = self.value[at];
+                own.total_trials[place] = self.trials[at] as u32;
+                let monthly = own.monthly[span.clone()].iter_mut().zip(&self.months);
+                monthly.for_each(|(place, month)| *place = month[at]);
+                let trials = own.monthly_trials[span.clone()].iter_mut().zip(&self.month_trials);
+                trials.for_each(|(place, month)| *place = month[at] as u32);
             }
         }
         (count > 0 && count * slice.rows.len() == self.value.len()).then_some(all)

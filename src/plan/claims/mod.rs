@@ -10,13 +10,13 @@
 
 pub(crate) mod claim_breakeven;
 mod holding;
+mod seen;
 mod witnesses;
 
 use crate::department::draw_inputs;
-use crate::experiment::{Kind, interval, mean_over_months};
+use crate::experiment::{Kind, interval};
 use crate::ids::InputId;
-use crate::measure::{Column, Prepared, Readings};
-use crate::measures::Unit;
+use crate::measure::{Column, Prepared};
 use crate::plan::search::run::Run;
 use crate::scenario::{Claim, ClaimTest, Scenario, Study};
 use crate::statistics::Interval;
@@ -24,6 +24,8 @@ use crate::statistics::{CONFIDENCE, Moments, quantile_of};
 use claim_breakeven::{BreakEven, Looked, turning, wider};
 pub(crate) use holding::{Leaning, ReadingSet};
 use holding::{holds_in, leaning};
+pub(crate) use seen::Seen;
+use seen::{column_of, number};
 use std::ops::Range;
 pub(crate) use witnesses::Witnesses;
 use witnesses::position_of;
@@ -84,15 +86,6 @@ impl Care {
     }
 }
 
-/// What one replication says about a test.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Seen {
-    /// In the unit of the test.
-    pub(crate) number: f64,
-    /// Of how many things it is a share; 0 for what is none.
-    pub(crate) trials: u32,
-}
-
 /// Tests every claim of a study, each replication in the world that is drawn for it; `None` when
 /// stopped.
 pub(crate) fn test_claims(study: &Study, run: &Run<'_>, care: Care) -> Option<Vec<ClaimResult>> {
@@ -149,14 +142,6 @@ pub(crate) fn judge_claims(
     Some(results)
 }
 
-/// What a replication says about a test; `NaN` where its world has no such measure.
-fn seen_in(test: &ClaimTest, prepared: &Prepared<'_>, readings: &Readings) -> Seen {
-    column_of(test, prepared).map_or(Seen { number: f64::NAN, trials: 0 }, |it| Seen {
-        number: number(test, it, prepared, readings),
-        trials: if test.months.is_none() { readings.total_trials[it] } else { 0 },
-    })
-}
-
 /// A claim holds when all of its tests do, and fails when one does.
 fn worst(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     let rank = |it: &Verdict| match it {
@@ -165,29 +150,6 @@ fn worst(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
         Verdict::Fails => 2,
     };
     verdicts.max_by_key(rank).unwrap_or(Verdict::Undecided)
-}
-
-fn column_of(test: &ClaimTest, prepared: &Prepared<'_>) -> Option<usize> {
-    let same = |it: &Column| it.measure == test.measure && it.scope == test.scope;
-    prepared.columns().iter().position(same)
-}
-
-/// The number of a replication, in the unit of the test.
-fn number(test: &ClaimTest, column: usize, prepared: &Prepared<'_>, readings: &Readings) -> f64 {
-    let months = prepared.scenario().timeline.months();
-    let facts = &prepared.columns()[column];
-    // A share or a load of the whole horizon is not the mean of its months.
-    let whole = !facts.monthly || matches!(facts.unit, Unit::Share | Unit::People);
-    let span = match test.months {
-        Some((first, last)) => Some(first.saturating_sub(1) as usize..last as usize),
-        None if whole => None,
-        None => Some(0..months),
-    };
-    let number = match span {
-        Some(span) => mean_over_months(readings, column, months, span),
-        None => readings.total[column],
-    };
-    number * test.factor
 }
 
 fn is_true(test: &ClaimTest, number: f64) -> bool {

@@ -1,6 +1,6 @@
 //! Witnesses: the policies that claims name, in the world that is drawn for each replication.
 
-use super::{Seen, seen_in};
+use super::seen::{Seen, seen_in};
 use crate::department::draw_inputs;
 use crate::measure::{Column, Prepared};
 use crate::measures::{Measured, Unit};
