@@ -144,7 +144,8 @@ impl WorkingTime {
         base: Base,
     ) -> Self {
         let (pattern, exceptions) = (pattern.clone(), exceptions.clone());
-        Schedule::of(Hours { pattern, exceptions, base, break_turns: 1, abroad: None }).compile(timeline)
+        Schedule::of(Hours { pattern, exceptions, base, break_turns: 1, abroad: None })
+            .compile(timeline)
     }
 }
 

@@ -35,7 +35,10 @@ fn the_day_of_somebody_abroad_moves_when_clocks_are_changed_there() {
 
 #[test]
 fn the_clock_of_the_scenario_must_be_said_where_somebody_has_another() {
-    let zone_of = |zone: &str| somebody_in_berlin(&[task("a", 23, "10:00", 5, "30min")]).with("calendars.berlin.zone", zone);
+    let zone_of = |zone: &str| {
+        somebody_in_berlin(&[task("a", 23, "10:00", 5, "30min")])
+            .with("calendars.berlin.zone", zone)
+    };
     for (zone, what) in [
         ("\"Berlin\"", "did you mean \"Europe/Berlin\"?"),
         ("\"Europe/Berln\"", "did you mean \"Europe/Berlin\"?"),

@@ -102,7 +102,13 @@ fn what_the_format_does_not_have_is_answered_with_what_to_write() {
     each_is_one_problem(&[
         (months, "months = 12\ncurrency = \"$\"", "currency", "not the code", "write \"USD\""),
         (months, "months = 12\ncurrency = \"usd\"", "currency", "not the code", "write \"USD\""),
-        (months, "months = 12\ntimezone = \"UTC\"", "timezone", "unknown key", "written in a calendar: zone"),
+        (
+            months,
+            "months = 12\ntimezone = \"UTC\"",
+            "timezone",
+            "unknown key",
+            "written in a calendar: zone",
+        ),
         (pay, "pay = 1\nsick_days = 5", "sick_days", "unknown key", "spells = 1, length"),
         (pay, "pay = 1\nsalary = 5", "salary", "unknown key", "pay = 5000"),
         (pay, "pay = 1\nfte = 0.5", "fte", "unknown key", "fte = \"50%\""),
