@@ -7,7 +7,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Questions that may be waiting or worked on.
+/// Pages whose questions may be waiting or worked on.
 const MOST: usize = 12;
 
 /// The queue for the processors.
@@ -24,7 +24,6 @@ struct State {
     issued: u64,
     /// The last question of each page.
     newest: HashMap<String, Arc<AtomicBool>>,
-    open: usize,
 }
 
 /// A question that somebody waits for.
@@ -40,13 +39,12 @@ impl Turns {
     /// A new question of a page, whose last one is stopped; `None` when there are too many.
     pub(crate) fn ask(self: &Arc<Self>, page: &str) -> Option<Asked> {
         let mut state = self.state();
-        if let Some(before) = state.newest.get(page) {
-            before.store(true, Ordering::Relaxed);
+        match state.newest.get(page) {
+            // What nobody waits for any more takes no room from what follows it.
+            Some(before) => before.store(true, Ordering::Relaxed),
+            None if state.newest.len() >= MOST => return None,
+            None => {}
         }
-        if state.open >= MOST {
-            return None;
-        }
-        state.open += 1;
         let stop = Arc::new(AtomicBool::new(false));
         state.newest.insert(page.to_owned(), Arc::clone(&stop));
         Some(Asked { turns: Arc::clone(self), page: page.to_owned(), stop })
@@ -97,7 +95,6 @@ impl Drop for Turn<'_> {
 impl Drop for Asked {
     fn drop(&mut self) {
         let mut state = self.turns.state();
-        state.open -= 1;
         if state.newest.get(&self.page).is_some_and(|it| Arc::ptr_eq(it, &self.stop)) {
             state.newest.remove(&self.page);
         }
@@ -126,6 +123,7 @@ mod tests {
         let mut all: Vec<Asked> = (0..MOST).filter_map(|it| turns.ask(&it.to_string())).collect();
         assert_eq!(all.len(), MOST);
         assert!(turns.ask("one more").is_none());
+        assert!(turns.ask("0").is_some(), "who asks again has a place");
         all.pop();
         assert!(turns.ask("one more").is_some());
     }

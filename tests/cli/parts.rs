@@ -38,6 +38,7 @@ fn merged_is_whole(command: &[&str], text: Option<&str>, cuts: &[usize]) {
 
 #[test]
 fn a_merged_run_has_the_bytes_of_the_whole_run() {
+    // Of sixty-four shards of twelve replications most are empty.
     merged_is_whole(&RUN, None, &[1, 2, 7, 64]);
 }
 
@@ -48,23 +49,82 @@ fn what_changes_the_question_travels_with_the_parts() {
     merged_is_whole(&[&asked[..], &["--replications", "5", "--lang", "en"]].concat(), None, &[3]);
 }
 
-/// The small department with a claim whose break-even is looked for.
-fn with_claim() -> String {
-    let claim = "\n[[claims]]\nid = \"enough\"\ntext = { ru = \"Хватает\", en = \"Enough\" }\n\
-                 tests = [{ measure = \"sla.met\", scope = \"ticket/solved\", at_least = \"90%\" }]\n";
-    format!("{}{claim}", crate::small::SCENARIO)
+/// The small department with claims about two policies, for one of which a break-even is looked for.
+fn with_claims() -> String {
+    let claims = r#"
+[[claims]]
+id = "enough"
+text = { ru = "Хватает", en = "Enough" }
+tests = [
+  { measure = "utilisation", scope = "agent", at_most = "60%", breakeven = "streams.ticket.route[0].effort.mean" },
+  { policy = "second", measure = "sla.met", scope = "ticket/solved", at_least = "90%" },
+]
+[[claims]]
+id = "spring"
+text = { ru = "Весной", en = "In spring" }
+tests = [{ measure = "utilisation", scope = "agent", months = [2, 4], at_least = "50%" }]
+"#;
+    format!("{}{claims}", crate::small::SCENARIO)
 }
 
 #[test]
 fn merged_claims_have_the_bytes_of_the_whole_command() {
     let command = ["claims", "small.toml", "--quiet", "--replications", "12"];
-    merged_is_whole(&command, Some(&with_claim()), &[1, 5]);
+    merged_is_whole(&command, Some(&with_claims()), &[1, 5]);
 }
 
 #[test]
 fn a_merged_sensitivity_has_the_bytes_of_the_whole_command() {
     let command = ["sensitivity", "small.toml", "--quiet", "--replications", "24"];
-    merged_is_whole(&[&command[..], &["--answer", "utilisation:agent"]].concat(), None, &[1, 5]);
+    merged_is_whole(&[&command[..], &["--answer", "utilisation:agent"]].concat(), None, &[5]);
+    merged_is_whole(&[&command[..], &["--answer", "need:agent"]].concat(), None, &[3]);
+}
+
+#[test]
+fn a_full_disk_names_the_shard_and_leaves_nothing_under_its_name() {
+    let place = Place::new();
+    shards(&place, &RUN, 2, "parts");
+    fs::remove_file(place.path("parts/part-2-of-2.parquet")).unwrap();
+    let run = [&RUN[..], &["--shard", "2/2", "--out", "parts", "--lang", "en"]].concat();
+    let mut limited = std::process::Command::new("sh");
+    limited.current_dir(place.path(".")).args([
+        "-c",
+        "trap '' XFSZ; ulimit -f 2; exec \"$@\"",
+        "sh",
+    ]);
+    let left = limited.arg(env!("CARGO_BIN_EXE_staffcast")).args(&run).output().unwrap();
+    let said = String::from_utf8_lossy(&left.stderr);
+    assert_eq!(left.status.code(), Some(1), "{said}");
+    assert!(said.contains("part-2-of-2.parquet"), "{said}");
+    let names: Vec<String> = place.files("parts").into_iter().map(|it| it.0).collect();
+    assert_eq!(names, ["part-1-of-2.parquet"]);
+    assert_eq!(place.succeeds(&["merge", "--missing", "parts"]).stdout, "2\n");
+    place.succeeds(&run);
+    place.succeeds(&["merge", "parts", "--quiet", "--out", "merged"]);
+}
+
+#[test]
+fn a_part_of_another_version_is_refused_by_its_name() {
+    let place = Place::new();
+    shards(&place, &[&RUN[..], &["--replications", "2"]].concat(), 2, "parts");
+    let path = place.path("parts/part-2-of-2.parquet");
+    let mut bytes = fs::read(&path).unwrap();
+    let place_of = |bytes: &[u8], what: &str| {
+        bytes.windows(what.len()).rposition(|it| it == what.as_bytes()).unwrap() + what.len() + 2
+    };
+    // After a key of the metadata stand the type and the length of its value.
+    let at = place_of(&bytes, "staffcast.version");
+    bytes[at] = if bytes[at] == b'9' { b'8' } else { b'9' };
+    let sum = place_of(&bytes, "staffcast.checksum");
+    bytes[sum..sum + 16].fill(b'0');
+    let hash = twox_hash::XxHash64::oneshot(0, &bytes);
+    bytes[sum..sum + 16].copy_from_slice(format!("{hash:016x}").as_bytes());
+    fs::write(&path, bytes).unwrap();
+    let left = place.staffcast(&["merge", "parts", "--lang", "en", "--out", "merged"]);
+    assert_eq!(left.code, 2);
+    let said = "parts/part-2-of-2.parquet: a part of another version";
+    assert!(left.stderr.contains(said), "{}", left.stderr);
+    assert!(!place.path("merged").exists());
 }
 
 #[test]

@@ -116,3 +116,23 @@ fn what_is_wrong_with_a_sweep_is_told_before_it_is_run() {
         assert!(!place.path("out").exists());
     }
 }
+
+#[test]
+fn a_sweep_that_was_killed_goes_on_where_it_was_and_leaves_the_same_bytes() {
+    let place = Place::new();
+    let sweep = ["sweep", "small.toml", "--quiet", "--replications", "40", "--threads", "1"];
+    let sweep = [&sweep[..], &["--vary", "roles.agent.headcount=1..4", "--out"]].concat();
+    place.succeeds(&[&sweep[..], &["whole"]].concat());
+    let mut killed = place.command(&[&sweep[..], &["killed"]].concat()).spawn().unwrap();
+    let first = place.path("killed/points/part-1-of-4.parquet");
+    while !first.exists() && killed.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    killed.kill().unwrap();
+    killed.wait().unwrap();
+    assert!(!place.path("killed/sweep.csv").exists(), "it was killed in the middle");
+    let written = fs::metadata(&first).unwrap().modified().unwrap();
+    place.succeeds(&[&sweep[..], &["killed"]].concat());
+    assert_eq!(fs::metadata(&first).unwrap().modified().unwrap(), written);
+    assert!(report(&place, "killed") == report(&place, "whole"));
+}

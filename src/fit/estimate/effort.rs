@@ -1,6 +1,6 @@
 //! Effort: mean and spread of the work that was logged, also where it was rounded.
 
-use super::spread;
+use super::spread::{self, moments};
 use crate::fit::ticket::Ticket;
 use crate::statistics::{Interval, Moments, jackknife};
 use statrs::function::erf::erf;
@@ -61,15 +61,6 @@ pub(super) fn after_escalation(
     let beyond: Moments = beyond.collect();
     let enough = beyond.n() >= LEAST as u64 && beyond.mean() > 0.0;
     enough.then(|| (Interval::of_mean(&beyond).within(0.0, f64::INFINITY), beyond.n()))
-}
-
-/// Mean and coefficient of variation of some of the tickets.
-pub(super) fn moments(minutes: &[f64], chosen: &[usize]) -> (f64, f64) {
-    let n = chosen.len() as f64;
-    let mean = chosen.iter().map(|it| minutes[*it]).sum::<f64>() / n;
-    let squares =
-        chosen.iter().map(|it| (minutes[*it] - mean) * (minutes[*it] - mean)).sum::<f64>();
-    (mean, (squares / (n - 1.0)).sqrt() / mean)
 }
 
 /// Mean and coefficient of variation of the lognormal distribution whose rounded values these are;

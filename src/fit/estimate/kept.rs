@@ -60,10 +60,12 @@ mod tests {
     use super::*;
     use crate::fit::Request;
 
-    /// Twenty tickets in each of some months of thirty days, of which `late` take two hours, others one.
+    /// Twenty tickets on the fifth of each of some months, of which `late` take two hours, others one.
     fn kept_of(months: i64, late: impl Fn(i64) -> i64) -> Option<Kept> {
         let ticket = |it: i64| {
-            let created = it / 20 * 2_629_800 + it % 20 * 3600;
+            let day = stamp::days(jiff::civil::Date::constant(2026, 1, 5));
+            let month = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334][(it / 20) as usize];
+            let created = (i64::from(day) + month) * 86_400 + it % 20 * 3600;
             let hours = if it % 20 < late(it / 20) { 2 } else { 1 };
             Ticket { created, done: Some(created + hours * 3600), ..Ticket::default() }
         };
