@@ -125,7 +125,6 @@ broken_promises = { churn = "20%", revenue = 10 }
 headcount = 4
 people = [{ fte = "50%" }]
 on_call = { start = "30min", pay = 1, call = 1 }
-overload = { above = "95%", attrition = "5%" }
 holiday = { blocks = ["14d", "14d"], season = ["jun", "sep"] }
 sickness = { spells = 2, length = { mean = "6d" } }
 stand_in = ["head"]

@@ -22,8 +22,8 @@ impl<O: Observer> Department<'_, O> {
     /// working day is over.
     #[cold]
     pub(crate) fn call_for(&mut self, point: u32, now: ClockReading, future: &mut Future) {
-        let roles: Vec<RoleId> = self.layout.points[point as usize].members().collect();
-        for role in roles {
+        let layout = self.layout;
+        for role in layout.points[point as usize].members() {
             self.call_after(role, now.at, future);
         }
     }
