@@ -108,5 +108,5 @@ fn two_thousand_parts_take_the_memory_of_five_hundred() {
     println!("{} and {} MB; held: {} MB", megabytes(few), megabytes(many), megabytes(held));
     assert!(held > 8 << 20, "the test would not notice if replications were held: {held}");
     assert!(many < few + held / 3, "{} MB, and {} MB", megabytes(few), megabytes(many));
-    assert!(many < 100 << 20, "{} MB", megabytes(many));
+    assert!(many < 130 << 20, "{} MB", megabytes(many));
 }

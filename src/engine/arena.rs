@@ -60,6 +60,14 @@ impl<T: Copy + Default> Arena<T> {
         self.slots.len() - self.free.len()
     }
 
+    /// How many values pass a test. It is asked about what stood in free slots as well, which is taken
+    /// off again: that needs no list of the slots in use.
+    pub(crate) fn count(&self, passes: impl Fn(u32, &T) -> bool) -> usize {
+        let passed = |slot: &u32| passes(*slot, self.get(*slot));
+        let all = (0..self.slots.len() as u32).filter(passed).count();
+        all - self.free.iter().filter(|slot| passed(slot)).count()
+    }
+
     /// Every slot in use, lowest first. Slow: for the end of a run.
     pub(crate) fn occupied(&self) -> Vec<u32> {
         let mut used = vec![true; self.slots.len()];
@@ -89,5 +97,6 @@ mod tests {
         assert_eq!((*arena.get(a), *arena.get(b)), ('c', 'b'));
         assert_eq!(arena.len(), 2);
         assert_eq!(arena.occupied(), [a, b]);
+        assert_eq!(arena.count(|_, _| true), 2);
     }
 }

@@ -374,10 +374,13 @@ fn of_fifty_moves_a_second_the_last_one_wins_and_nothing_earlier_comes_after_it(
          it.dispatchEvent(new Event('input', {{ bubbles: true }})); window.last = Date.now(); done(moves); }} }}, 20); }})"
     ));
     assert_eq!(moves, 500);
-    assert!(begun.elapsed() >= Duration::from_secs(10), "fifty a second");
+    // A busy machine takes longer than ten seconds for them.
+    let seconds = begun.elapsed().as_secs_f64();
+    assert!(seconds >= 10.0, "fifty a second");
     page.ready();
     let asked = page.requests().iter().filter(|it| it.ends_with("/ask")).count();
-    assert!(asked < 70, "at most five questions a second, not {asked}");
+    let most = 5.0 * seconds + 20.0;
+    assert!((asked as f64) < most, "five questions a second in {seconds} s, not {asked}");
     // From the first picture of the last question on, every picture is of it.
     let hash = page.text("location.hash");
     let pictures = page.find("drawn");

@@ -180,6 +180,11 @@ impl Items {
         self.arena.len()
     }
 
+    /// How many items pass a test, which may be asked about some that are gone, too.
+    pub(crate) fn count(&self, passes: impl Fn(u32, &Item) -> bool) -> u32 {
+        self.arena.count(passes) as u32
+    }
+
     /// Every item. Slow: for the end of a run.
     pub(crate) fn occupied(&self) -> Vec<u32> {
         self.arena.occupied()

@@ -141,13 +141,10 @@ impl<O: Observer> Department<'_, O> {
         let Some(sla) = slas.find(|it| it.of.sla == wanted) else {
             return 0;
         };
-        let items = self.items.occupied().into_iter();
-        items
-            .map(|id| (id, self.items.get(id)))
-            .filter(|(_, it)| it.stream == stream && it.created <= now)
-            .filter(|(_, it)| !sla.is_stopped(it))
-            .filter(|(id, it)| self.due(*id, it, sla).is_some_and(|due| due < now))
-            .count() as u32
+        self.items.count(|id, it| {
+            let is_open = it.stream == stream && it.created <= now && !sla.is_stopped(it);
+            is_open && self.due(id, it, sla).is_some_and(|due| due < now)
+        })
     }
 
     /// The earliest moment at which any SLA of an item falls due; far away when it has none.

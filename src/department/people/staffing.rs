@@ -97,8 +97,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// How many items of a stream have come before a moment and are open.
     fn open_of(&self, stream: StreamId, at: SimTime) -> u32 {
-        let items = self.items.occupied().into_iter().map(|it| self.items.get(it));
-        items.filter(|it| it.stream == stream && it.created < at).count() as u32
+        self.items.count(|_, it| it.stream == stream && it.created < at)
     }
 
     /// Somebody's first day begins.
