@@ -142,7 +142,7 @@ mod tests {
     fn what_is_wrong_with_a_rule_is_told_with_what_to_write() {
         let [_, role, _, stream] = names();
         for (rule, told) in [
-            (format!("{role}"), "tp_manager: clients >= 400"),
+            (role.to_string(), "tp_manager: clients >= 400"),
             (format!("{role}: {stream}"), "tp_manager: clients >= 400"),
             (format!("{role}: {stream} >="), "tp_manager: clients >= 400"),
             (format!("{role}: nothing > 4"), &*stream),

@@ -4,7 +4,7 @@ use super::chromium::Chromium;
 use super::server::{self, Server};
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 const WIDE: u32 = 1280;
 const PHONE: u32 = 390;
