@@ -377,6 +377,7 @@ fn of_fifty_moves_a_second_the_last_one_wins_and_nothing_earlier_comes_after_it(
     // A busy machine takes longer than ten seconds for them.
     let seconds = begun.elapsed().as_secs_f64();
     assert!(seconds >= 10.0, "fifty a second");
+    page.wait("drawn.some((it) => it[0] > last + 250)");
     page.ready();
     let asked = page.requests().iter().filter(|it| it.ends_with("/ask")).count();
     let most = 5.0 * seconds + 20.0;
