@@ -15,6 +15,8 @@ use super::tips;
 use crate::report::{Format, Ink, Lines, Locale, Panel, Series};
 
 const AXIS: f32 = size::SMALL_AXIS;
+/// The least distance between two numbers at an axis, in heights of their letters.
+const APART: f32 = 1.7;
 
 /// Where panels stand, and how much of each its head takes.
 struct Layout {
@@ -37,12 +39,17 @@ pub(crate) fn draw(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, 
     let entries = entries(&panels[0].series, locale);
     let top = area.top + legend::draw(entries, area, size::LABEL, scene);
     let columns = columns(panels.len(), area.width());
-    let up = values(lines, if panels.len() > columns { 4.0 } else { 6.0 }, locale);
+    let steps = if panels.len() > columns { 4.0 } else { 6.0 };
+    let up = values(lines, steps, locale);
     let layout = Layout::of(panels, lines.format, (columns, &up), locale, Area { top, ..area });
+    // Low panels get fewer numbers at the axis.
+    let fitting = f64::from(layout.axes(0, up.high).height() / (AXIS * APART));
+    let up = if fitting < steps { values(lines, fitting.max(1.0), locale) } else { up };
     let margin = margin(lines.trace, lines.months.len());
     let across = Ruler::months(&lines.months, margin, (layout.plot, AXIS), locale);
     for (index, panel) in panels.iter().enumerate() {
-        let area = layout.draw_head(index, panel, up.high, scene);
+        layout.draw_head(index, panel, scene);
+        let area = layout.axes(index, up.high);
         let plot = Plot { area, across: across.clone(), up: up.clone() };
         let letters = if index.is_multiple_of(columns) { AXIS } else { 0.0 };
         draw_values(&plot, letters, scene);
@@ -85,11 +92,28 @@ impl Layout {
         }
     }
 
-    /// Writes the title of a panel and below it the names of its targets, where no line can run
-    /// through them and in the same place in each panel; returns what is left for the axes.
-    fn draw_head(&self, index: usize, panel: &Panel, high: f64, scene: &mut Scene) -> Area {
+    /// The upper left corner of a panel.
+    fn corner(&self, index: usize) -> (f32, f32) {
         let left = self.at.0 + (index % self.columns) as f32 * self.width;
-        let top = self.at.1 + (index / self.columns) as f32 * self.height;
+        (left, self.at.1 + (index / self.columns) as f32 * self.height)
+    }
+
+    /// What its head leaves of a panel for its axes.
+    fn axes(&self, index: usize, high: f64) -> Area {
+        let (left, top) = self.corner(index);
+        let headroom = if high <= 1.0 && self.targets == 0.0 { 24.0 } else { 14.0 };
+        Area {
+            left,
+            top: top + self.title + self.targets + self.marks + headroom,
+            right: left + self.plot,
+            bottom: top + self.height - 14.0,
+        }
+    }
+
+    /// Writes the title of a panel and below it the names of its targets, where no line can run
+    /// through them and in the same place in each panel.
+    fn draw_head(&self, index: usize, panel: &Panel, scene: &mut Scene) {
+        let (left, top) = self.corner(index);
         for (line, text) in self.titles[index].iter().enumerate() {
             let at = (left, top + (line as f32 + 0.8) * size::PANEL * LINE);
             scene.text(Label::new(text, at, size::PANEL).bold());
@@ -100,13 +124,6 @@ impl Layout {
             let label = Label::new(&target.label, (x + SIGN + 8.0, y), AXIS - 1.0).centred();
             x += SIGN + label.width() + 28.0;
             scene.text(label.painted(Paint::Quiet));
-        }
-        let headroom = if high <= 1.0 && self.targets == 0.0 { 24.0 } else { 14.0 };
-        Area {
-            left,
-            top: top + self.title + self.targets + self.marks + headroom,
-            right: left + self.plot,
-            bottom: top + self.height - 14.0,
         }
     }
 }

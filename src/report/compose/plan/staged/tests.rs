@@ -383,6 +383,7 @@ fn a_warning_comes_with_its_cure_where_there_is_one() {
         Warning::Idle { role: tp, occupancy: 0.52 },
         Warning::StillFails { sla, share: 0.5, cure: None },
         Warning::StillFails { sla, share: 0.5, cure: Some((tp, 0.82)) },
+        Warning::StillFails { sla, share: 0.99, cure: Some((tp, 0.994)) },
     ];
     let cautions = decided(&plan, Lang::Ru).cautions();
     assert_eq!(
@@ -391,6 +392,7 @@ fn a_warning_comes_with_its_cure_where_there_is_one() {
     );
     assert!(cautions[1].advice.is_empty());
     assert!(cautions[2].advice.contains("82"));
+    assert!(cautions[3].advice.is_empty(), "both are 99 %: {}", cautions[3].advice);
 }
 
 #[test]

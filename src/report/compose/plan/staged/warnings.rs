@@ -27,9 +27,10 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
         }
         Warning::StillFails { sla, share, cure } => {
             let share = locale.share(share, 0);
-            let cure = cure.map(|(role, share)| {
-                let (role, share) = (decided.short_role(role), locale.share(share, 0));
-                decided.say(texts::CuredBy { role, share })
+            let cure = cure.map(|(role, cured)| (role, locale.share(cured, 0)));
+            // A cure that the reader cannot see in the numbers is none.
+            let cure = cure.filter(|(_, cured)| *cured != share).map(|(role, share)| {
+                decided.say(texts::CuredBy { role: decided.short_role(role), share })
             });
             let sla = decided.sla(sla);
             (decided.say(texts::StillFailing { sla, share }), cure.unwrap_or_default())
