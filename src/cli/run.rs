@@ -2,24 +2,25 @@
 
 use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
-use super::output::tell;
+use super::output::{Output, tell};
 use super::part_file::{PartFile, months_of};
 use super::rules::Rules;
 use super::shard::{Call, Cut};
 use super::value::Wrong;
 use super::{precision, today, what_if};
 use crate::experiment::{
-    Extent, Precision, Replications, columns_of, merge_policies, run_policies_watched,
+    Extent, Outcome, Precision, Replications, columns_of, merge_policies, run_policies_watched,
     simulate_policies,
 };
 use crate::measure::Readings;
-use crate::parts::{Replay, Shard};
+use crate::parts::{Identity, Replay, Shard};
 use crate::plan::load::run_size::Volume;
 use crate::report::compose::run_json::Asked;
 use crate::report::compose::{self, Told, run_csv};
-use crate::report::{Word, texts};
-use crate::scenario;
+use crate::report::{Locale, Word, texts};
+use crate::scenario::{self, Study};
 use clap::Args;
+use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 /// Percentage points of `--replications auto`.
@@ -67,10 +68,19 @@ enum Wanted {
 /// Where all replications of a whole run are kept.
 const KEPT: &str = "replications.parquet";
 
+/// A run that is ready to begin.
+struct Run<'a> {
+    arguments: &'a Arguments,
+    study: Study,
+    locale: Locale,
+    output: Output,
+    extent: Extent,
+    identity: Identity,
+}
+
 /// Runs a scenario and leaves its files.
 pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Result<(), Failure> {
-    let Arguments { reading, common, cut, .. } = arguments;
-    let rules = &arguments.rules;
+    let Arguments { reading, common, rules, .. } = arguments;
     let study = what_if::compared(scenario, reading, rules, &arguments.policy)?;
     let locale = reading.locale(&study);
     let output = common.output(&study);
@@ -79,80 +89,109 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
         today::doubt_start(&study, locale);
     }
     let extent = arguments.extent(&study.baseline().scenario);
-    let most = extent.replications.most();
-    let identity = call.identity(&study, extent.seed, most);
-    let volumes = || study.policies.iter().map(|it| Volume::of(&it.scenario)).collect();
-    let columns = columns_of(&study.policies);
-    let begin = |name: &str, shard| {
-        let months = months_of(&study);
-        let mut part = PartFile::create(&output, name, (&identity, shard), &months, locale)?;
-        let policies = study.policies.iter().zip(&columns);
+    let identity = call.identity(&study, extent.seed, extent.replications.most());
+    let replay = call.replay(&identity, scenario, locale)?;
+    let run = Run { arguments, study, locale, output, extent, identity };
+    match (arguments.cut.shard, replay) {
+        (Some(shard), _) => run.shard(shard),
+        (None, Some(parts)) => run.report(&run.merged(&parts)?),
+        (None, None) => run.whole(),
+    }
+}
+
+impl Run<'_> {
+    /// Begins a file of replications.
+    fn begin(&self, name: &str, shard: Shard) -> Result<PartFile, Failure> {
+        let months = months_of(&self.study);
+        let identity = (&self.identity, shard);
+        let mut part = PartFile::create(&self.output, name, identity, &months, self.locale)?;
+        let columns = columns_of(&self.study.policies);
+        let policies = self.study.policies.iter().zip(&columns);
         part.begin(&policies.map(|it| (&*it.0.key, &**it.1)).collect::<Vec<_>>());
-        Ok::<_, Failure>(part)
-    };
-    if let Some(shard) = cut.shard {
-        if let Replications::Until(..) = extent.replications {
-            return Err(Failure::Input(Word::ShardOfPrecision.text(locale.lang).into()));
-        }
-        let mut part = begin(&shard.file_name(), shard)?;
-        let range = shard.range(most);
-        let worked =
-            common.work(volumes(), range.end - range.start, locale, |progress, _, stop| {
-                let mut look = |replication, all: &[Readings]| {
-                    if !part.push(replication, all) {
-                        stop.store(true, Ordering::Relaxed);
-                    }
-                };
-                let extent = (range, extent.seed, common.threads);
-                simulate_policies(&study.policies, extent, &mut look, progress, stop).then_some(())
-            });
-        return part.finish(worked, common.quiet);
+        Ok(part)
     }
-    let mut kept = match arguments.keep_replications {
-        true => Some(begin(KEPT, Shard::WHOLE)?),
-        false => None,
-    };
-    let mut done = 0;
-    let mut look = |all: &[Readings]| {
-        if let Some(kept) = &mut kept {
-            kept.push(done, all);
-        }
-        done += 1;
-    };
-    let outcome = match call.replay(&identity, scenario, locale)? {
-        Some(paths) => {
-            let extent = (most, extent.seed, common.threads);
-            let replay = |slice, of| Replay::new(paths.clone(), slice, of);
-            let merged = common.watched(most, locale, |progress, _, stop| {
-                merge_policies(&study.policies, extent, &replay, progress, stop)
-            })?;
-            merged.map_err(|it| Failure::Work(it.to_string()))?
-        }
-        None => common.work(volumes(), most, locale, |progress, _, stop| {
-            run_policies_watched(&study.policies, extent, &mut look, progress, stop)
-        })?,
-    };
-    let mut document = compose::run(&study, &outcome, locale);
-    let imprecise = precision::missed(extent, &outcome, locale);
-    if let Some(caution) = &imprecise {
-        precision::add(caution, &mut document);
+
+    fn volumes(&self) -> Vec<Volume> {
+        self.study.policies.iter().map(|it| Volume::of(&it.scenario)).collect()
     }
-    let told = Told::new(&study, &outcome, locale);
-    let (currency, dialect) = (&*study.baseline().scenario.currency, common.csv);
-    let tables = [
-        ("summary.csv", run_csv::summary_csv(&outcome, currency, dialect)),
-        ("monthly.csv", run_csv::monthly_csv(&outcome, currency, dialect)),
-        ("comparison.csv", run_csv::comparison_csv(&outcome, currency, dialect)),
-    ];
-    let about = |files: &[String]| {
-        let overrides = &reading.asked().into_iter().chain(rules.asked()).collect::<Vec<_>>();
-        let mut about = Asked { overrides, files }.of_run(told);
-        imprecise.iter().for_each(|caution| precision::tell(caution, &mut about));
-        Some(about)
-    };
-    let written = output.write(&document, &tables, about);
-    tell(&compose::brief(&document), written, common.quiet)?;
-    kept.map_or(Ok(()), |it| it.finish(Ok(()), common.quiet))
+
+    /// One piece of the work, without a report.
+    fn shard(&self, shard: Shard) -> Result<(), Failure> {
+        if let Replications::Until(..) = self.extent.replications {
+            return Err(Failure::Input(Word::ShardOfPrecision.text(self.locale.lang).into()));
+        }
+        let common = &self.arguments.common;
+        let mut part = self.begin(&shard.file_name(), shard)?;
+        let range = shard.range(self.identity.total);
+        let most = range.end - range.start;
+        let worked = common.work(self.volumes(), most, self.locale, |progress, _, stop| {
+            let mut look = |replication, all: &[Readings]| {
+                if !part.push(replication, all) {
+                    stop.store(true, Ordering::Relaxed);
+                }
+            };
+            let extent = (range, self.extent.seed, common.threads);
+            let policies = &self.study.policies;
+            simulate_policies(policies, extent, &mut look, progress, stop).then_some(())
+        });
+        part.finish(worked, common.quiet)
+    }
+
+    /// All of it: simulated, kept where that is asked for, and told.
+    fn whole(&self) -> Result<(), Failure> {
+        let Arguments { common, keep_replications, .. } = self.arguments;
+        let mut kept = keep_replications.then(|| self.begin(KEPT, Shard::WHOLE)).transpose()?;
+        let mut done = 0;
+        let mut look = |all: &[Readings]| {
+            if let Some(kept) = &mut kept {
+                kept.push(done, all);
+            }
+            done += 1;
+        };
+        let (most, policies) = (self.identity.total, &self.study.policies);
+        let outcome = common.work(self.volumes(), most, self.locale, |progress, _, stop| {
+            run_policies_watched(policies, self.extent, &mut look, progress, stop)
+        })?;
+        self.report(&outcome)?;
+        kept.map_or(Ok(()), |it| it.finish(Ok(()), common.quiet))
+    }
+
+    /// What was simulated elsewhere.
+    fn merged(&self, parts: &[PathBuf]) -> Result<Outcome, Failure> {
+        let (most, common) = (self.identity.total, &self.arguments.common);
+        let extent = (most, self.extent.seed, common.threads);
+        let replay = |slice, of| Replay::new(parts.to_vec(), slice, of);
+        let merged = common.watched(most, self.locale, |progress, _, stop| {
+            merge_policies(&self.study.policies, extent, &replay, progress, stop)
+        })?;
+        merged.map_err(|it| Failure::Work(it.to_string()))
+    }
+
+    /// The files of the report, and its first lines.
+    fn report(&self, outcome: &Outcome) -> Result<(), Failure> {
+        let Self { arguments, study, locale, .. } = self;
+        let Arguments { reading, rules, common, .. } = arguments;
+        let mut document = compose::run(study, outcome, *locale);
+        let imprecise = precision::missed(self.extent, outcome, *locale);
+        if let Some(caution) = &imprecise {
+            precision::add(caution, &mut document);
+        }
+        let told = Told::new(study, outcome, *locale);
+        let (currency, dialect) = (&*study.baseline().scenario.currency, common.csv);
+        let tables = [
+            ("summary.csv", run_csv::summary_csv(outcome, currency, dialect)),
+            ("monthly.csv", run_csv::monthly_csv(outcome, currency, dialect)),
+            ("comparison.csv", run_csv::comparison_csv(outcome, currency, dialect)),
+        ];
+        let about = |files: &[String]| {
+            let overrides = &reading.asked().into_iter().chain(rules.asked()).collect::<Vec<_>>();
+            let mut about = Asked { overrides, files }.of_run(told);
+            imprecise.iter().for_each(|caution| precision::tell(caution, &mut about));
+            Some(about)
+        };
+        let written = self.output.write(&document, &tables, about);
+        tell(&compose::brief(&document), written, common.quiet)
+    }
 }
 
 impl Arguments {
