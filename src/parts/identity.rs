@@ -4,10 +4,14 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 use std::ops::Range;
 
+/// Of the program and, since a part is read long after it was written, of the layout of its columns:
+/// that one counts on with every change of `schema` or `layout`.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/parts-2");
+
 /// What all parts of a study have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
-    /// Of the program.
+    /// Of the program and of its parts.
     pub version: String,
     /// What was asked, as typed, without what does not change the answer.
     pub command: Vec<String>,
@@ -30,7 +34,7 @@ impl Identity {
         let mut all = Sha256::new();
         files.iter().for_each(|(_, digest)| all.update(digest));
         Self {
-            version: env!("CARGO_PKG_VERSION").into(),
+            version: VERSION.into(),
             command: command.to_vec(),
             scenario: all.finalize().iter().map(|it| format!("{it:02x}")).collect(),
             seed,

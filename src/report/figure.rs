@@ -280,7 +280,7 @@ pub(crate) struct Fan {
     pub(crate) below: String,
 }
 
-/// A whole number by two others, in cells; and where one is on this map.
+/// A quantity by two numbers, in cells; and where one is on this map.
 #[derive(Clone, Debug)]
 pub(crate) struct Areas {
     /// Across.
@@ -291,8 +291,10 @@ pub(crate) struct Areas {
     pub(crate) columns: Vec<f64>,
     /// Middles of the rows, rising.
     pub(crate) rows: Vec<f64>,
+    /// How values are printed.
+    pub(crate) format: Format,
     /// By row and column; `None`: more than is known.
-    pub(crate) values: Vec<Vec<Option<u32>>>,
+    pub(crate) values: Vec<Vec<Option<f64>>>,
     /// What that is called.
     pub(crate) more: String,
     /// From where to where one goes.

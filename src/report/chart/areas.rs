@@ -1,4 +1,4 @@
-//! A whole number by two others: coloured cells, and arrows from where one is to where one goes.
+//! A quantity by two numbers: coloured cells, and arrows from where one is to where one goes.
 
 use super::backend::{filled, stroke};
 use super::font::Face;
@@ -7,11 +7,11 @@ use super::plot::{Plot, Ticks};
 use super::ruler::Ruler;
 use super::scene::{Anchor, Area, At, Label, Paint, Scene, Tip};
 use super::theme::size;
-use crate::report::{Areas, Arrow, Format, Locale};
+use crate::report::{Areas, Arrow, Axis, Locale};
 use plotters::element::{Circle, PathElement, Rectangle};
 
 /// Blues of a heat map; then comes what is more than is known.
-const BLUES: u32 = 5;
+const BLUES: f64 = 5.0;
 const MORE: u8 = 5;
 const HEAD: f32 = 13.0;
 const DOT: f32 = 8.0;
@@ -22,10 +22,10 @@ pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene)
         return;
     }
     let (across, up) = (edges(&areas.columns), edges(&areas.rows));
-    let ruler = |edges: &[f64], steps| {
-        Ruler::between((edges[0], edges[edges.len() - 1]), steps, Format::Count, locale)
+    let ruler = |edges: &[f64], steps, axis: &Axis| {
+        Ruler::between((edges[0], edges[edges.len() - 1]), steps, axis.format, locale)
     };
-    let (x, y) = (ruler(&across, 8.0), ruler(&up, 6.0));
+    let (x, y) = (ruler(&across, 8.0, &areas.x), ruler(&up, 6.0, &areas.y));
     let inside = Area {
         left: area.left + y.widest(size::AXIS) + 16.0,
         top: area.top + 30.0,
@@ -40,9 +40,9 @@ pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene)
     scene.text(title.anchored(Anchor::End).painted(Paint::Quiet));
     plot.draw_up(Ticks::labels(size::AXIS, 10.0), scene);
     plot.draw_across(Ticks::labels(size::AXIS, 8.0), scene);
-    let known = areas.values.iter().flatten().flatten();
-    let least = known.clone().min().copied().unwrap_or(0);
-    let most = known.max().copied().unwrap_or(0);
+    let known = areas.values.iter().flatten().flatten().copied();
+    let least = known.clone().fold(f64::INFINITY, f64::min);
+    let most = known.fold(f64::NEG_INFINITY, f64::max);
     let cells =
         (0..areas.rows.len()).flat_map(|row| (0..areas.columns.len()).map(move |it| (row, it)));
     let cells: Vec<(usize, usize)> = cells.collect();
@@ -65,15 +65,18 @@ pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene)
             top: plot.y(up[row + 1]),
             bottom: plot.y(up[row]),
         };
-        let text = areas.values[row][column].map_or(areas.more.clone(), |it| it.to_string());
-        let said = |value: f64| locale.number(value, 0);
+        let value = areas.values[row][column];
+        let text = value.map_or(areas.more.clone(), |it| locale.label(it, areas.format));
+        let said = |value: f64, axis: &Axis| {
+            format!("{}: {}", axis.title, locale.label(value, axis.format))
+        };
         scene.tips.push(Tip {
             area: cell,
             guide: None,
             text: vec![
                 text.clone(),
-                format!("{}: {}", areas.x.title, said(areas.columns[column])),
-                format!("{}: {}", areas.y.title, said(areas.rows[row])),
+                said(areas.columns[column], &areas.x),
+                said(areas.rows[row], &areas.y),
             ],
         });
         let middle = ((cell.left + cell.right) / 2.0, (cell.top + cell.bottom) / 2.0);
@@ -95,15 +98,16 @@ fn edges(middles: &[f64]) -> Vec<f64> {
     let last = middles.len() - 1;
     let first = middles[0] - (middles[1] - middles[0]) / 2.0;
     let end = middles[last] + (middles[last] - middles[last - 1]) / 2.0;
-    [first.max(0.0)].into_iter().chain(between).chain([end]).collect()
+    let first = if middles[0] >= 0.0 { first.max(0.0) } else { first };
+    [first].into_iter().chain(between).chain([end]).collect()
 }
 
-/// The fewest people palest.
-fn heat(value: Option<u32>, least: u32, most: u32) -> u8 {
+/// The least is palest.
+fn heat(value: Option<f64>, least: f64, most: f64) -> u8 {
     match value {
         None => MORE,
-        Some(_) if most == least => 1,
-        Some(value) => ((value - least) * (BLUES - 1) / (most - least)) as u8,
+        Some(_) if most <= least => 1,
+        Some(value) => ((value - least) * (BLUES - 1.0) / (most - least)) as u8,
     }
 }
 
@@ -181,8 +185,8 @@ mod tests {
     }
 
     #[test]
-    fn the_fewest_people_are_palest_and_what_is_unknown_is_a_warning() {
-        assert_eq!((heat(Some(2), 2, 10), heat(Some(10), 2, 10)), (0, 4));
-        assert_eq!((heat(Some(3), 3, 3), heat(None, 2, 10)), (1, MORE));
+    fn the_least_is_palest_and_what_is_unknown_is_a_warning() {
+        assert_eq!((heat(Some(2.0), 2.0, 10.0), heat(Some(10.0), 2.0, 10.0)), (0, 4));
+        assert_eq!((heat(Some(3.0), 3.0, 3.0), heat(None, 2.0, 10.0)), (1, MORE));
     }
 }

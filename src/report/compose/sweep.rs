@@ -172,10 +172,7 @@ fn chart(swept: Swept<'_>, shows: Shows) -> Option<Chart> {
     };
     let title = swept.title(shows);
     let levers = swept.paths.join(", ");
-    let subtitle = match figure {
-        Figure::Areas(_) => swept.say(texts::SweepPercent { levers }),
-        _ => swept.say(texts::SweepOver { levers }),
-    };
+    let subtitle = swept.say(texts::SweepOver { levers });
     Some(Chart {
         key: format!("sweep-{}", shows.key),
         alternative: format!("{title}. {subtitle}"),
@@ -204,7 +201,7 @@ fn curve(swept: Swept<'_>, shows: Shows) -> Curve {
     }
 }
 
-/// Per cents in a grid of two levers of whole numbers; `None` for anything else.
+/// A grid of two levers; `None` for points that are none.
 fn map(swept: Swept<'_>, shows: Shows) -> Option<Areas> {
     let values = |lever: usize| {
         let mut values: Vec<f64> = swept.points.iter().map(|it| it[lever].number).collect();
@@ -214,20 +211,20 @@ fn map(swept: Swept<'_>, shows: Shows) -> Option<Areas> {
     };
     let (columns, rows) = (values(0), values(1));
     let is_grid = columns.len() * rows.len() == swept.points.len();
-    let is_whole = columns.iter().chain(&rows).all(|it| it.fract() == 0.0);
-    if shows.format != Format::Share || !is_grid || !is_whole || columns.len().min(rows.len()) < 2 {
+    if !is_grid || columns.len().min(rows.len()) < 2 {
         return None;
     }
     let at = |row: f64, column: f64| {
         let same = |it: &Vec<Setting>| it[0].number == column && it[1].number == row;
         let point = swept.points.iter().position(same)?;
         let mean = swept.mean(point, shows);
-        mean.is_finite().then(|| (100.0 * mean).round() as u32)
+        mean.is_finite().then_some(mean)
     };
     let row = |&row: &f64| columns.iter().map(|&column| at(row, column)).collect();
     Some(Areas {
         x: swept.axis(0),
         y: swept.axis(1),
+        format: shows.format,
         values: rows.iter().map(row).collect(),
         more: swept.say(Word::NotKnown),
         arrows: Vec::new(),

@@ -31,7 +31,6 @@ texts! {
     SweepKept { promise }: "Доля прогонов, в\u{a0}которых все SLA выполняются {promise}", "Share of replications in which every SLA is met {promise}";
     SweepKeptShort: "Все SLA", "All SLAs met";
     SweepCostShort: "Затраты", "Cost";
-    SweepPercent { levers }: "Что меняется: {levers}. В\u{a0}ячейках — проценты", "What is varied: {levers}. Cells are in per cent";
     SweepCost: "Затраты за весь период", "Cost over the whole horizon";
     SweepOver { levers }: "Что меняется: {levers}", "What is varied: {levers}";
     SweepRest { shown }: "Показаны первые {shown}; все точки — в sweep.csv", "The first {shown} are shown; every point is in sweep.csv";

@@ -107,18 +107,21 @@ pub(crate) fn of_totals(fan: &Fan) -> Table {
 }
 
 /// Rows from the top, as on the chart.
-pub(crate) fn of_areas(areas: &Areas) -> Table {
-    let column = |it: &f64| Header::number(format!("{}: {it:.0}", areas.x.title), "");
+pub(crate) fn of_areas(areas: &Areas, locale: Locale) -> Table {
+    let column = |it: &f64| {
+        let value = locale.label(*it, areas.x.format);
+        Header::number(format!("{}: {value}", areas.x.title), "")
+    };
     let first = Header::number(&areas.y.title, "");
     let headers = [first].into_iter().chain(areas.columns.iter().map(column)).collect();
     let mut table = Table::new("", "", headers);
-    for (minutes, row) in areas.rows.iter().zip(&areas.values).rev() {
-        let cell = |it: &Option<u32>| match it {
-            Some(people) => Cell::count(f64::from(*people)),
+    for (value, row) in areas.rows.iter().zip(&areas.values).rev() {
+        let cell = |it: &Option<f64>| match it {
+            Some(value) => Cell::amount(*value, areas.format),
             None => Cell::text(&areas.more),
         };
         let cells = row.iter().map(cell);
-        table.push([Cell::number(*minutes, 0)].into_iter().chain(cells).collect());
+        table.push([Cell::amount(*value, areas.y.format)].into_iter().chain(cells).collect());
     }
     table
 }

@@ -111,7 +111,7 @@ impl Grid<'_> {
             Figure::Fan(fan) => self.fan(sheet, fan, chart)?,
             // Coloured cells with arrows: a workbook has the numbers.
             Figure::Areas(areas) => {
-                self.numbers(sheet, &series::of_areas(areas))?;
+                self.numbers(sheet, &series::of_areas(areas, self.locale))?;
             }
             // A workbook has no such chart: it has the numbers.
             Figure::Parallel(it) => {

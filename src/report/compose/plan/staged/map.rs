@@ -23,13 +23,14 @@ pub(crate) fn map(decided: Decided<'_>) -> Option<Chart> {
     }
     let at = |minutes: f64, level: f64| {
         let cell = own.iter().find(|it| it.level == level && it.minutes == minutes);
-        cell.and_then(|it| it.people)
+        cell.and_then(|it| it.people).map(f64::from)
     };
     let values = rows.iter().map(|&row| columns.iter().map(|&it| at(row, it)).collect());
     let axis = |word: Word| Axis { title: decided.say(word), format: Format::Count };
     let figure = Figure::Areas(Areas {
         x: axis(Word::MapAcross),
         y: axis(Word::MapUp),
+        format: Format::Count,
         values: values.collect(),
         columns,
         rows,
