@@ -2,7 +2,7 @@
 
 use super::estimate::{Estimate, Kind, Series};
 use super::outcome::{Comparison, Outcome, PolicyOutcome};
-use crate::measure::{Column, Readings};
+use crate::measure::{ByColumn, Column, Readings};
 use crate::scenario::Text;
 use crate::statistics::{Kept, Moments, Pair};
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub(crate) struct PolicyHead {
     pub(crate) columns: Arc<[Column]>,
 }
 
-/// All policies side by side, fed one replication at a time.
+/// All policies side by side, fed some replications at a time.
 pub(crate) struct StudyFold {
     policies: Vec<PolicyFold>,
     replications: u64,
@@ -43,16 +43,11 @@ impl StudyFold {
         Self { policies: policies.into_iter().enumerate().map(fold).collect(), replications: 0 }
     }
 
-    /// Takes in one replication: the readings of every policy, in their order.
-    pub(crate) fn push(&mut self, readings: &[Readings]) {
-        assert_eq!(
-            readings.len(),
-            self.policies.len(),
-            "every policy has its readings in every replication"
-        );
-        self.replications += 1;
-        for (policy, own) in self.policies.iter_mut().zip(readings) {
-            policy.push(own, &readings[0]);
+    /// Takes in the next replications: the readings of every policy, in their order.
+    pub(crate) fn push(&mut self, next: &(impl ByColumn + ?Sized)) {
+        self.replications += next.replications() as u64;
+        for (position, policy) in self.policies.iter_mut().enumerate() {
+            policy.push(next, position);
         }
     }
 
@@ -94,7 +89,7 @@ pub(crate) fn fold_readings(
         if row.is_empty() {
             return fold.outcome(seed, months);
         }
-        fold.push(&row);
+        fold.push(&*row);
     }
 }
 
@@ -147,25 +142,31 @@ impl PolicyFold {
         }
     }
 
-    fn push(&mut self, own: &Readings, baseline: &Readings) {
-        assert_eq!(own.total.len(), self.total.len(), "a number for each column");
-        assert_eq!(own.monthly.len(), self.monthly.len(), "a number for each column and month");
-        let totals = own.total.iter().zip(&own.total_trials);
-        for (series, (&value, &trials)) in self.total.iter_mut().zip(totals) {
-            series.push_share(value, trials);
-        }
-        let monthly = own.monthly.iter().zip(&own.monthly_trials);
-        for (moments, (&value, &trials)) in self.monthly.iter_mut().zip(monthly) {
-            moments.push_share(value, trials);
+    /// Column by column: what is estimated of one stays at hand while its numbers pass by.
+    fn push(&mut self, next: &(impl ByColumn + ?Sized), policy: usize) {
+        for (column, series) in self.total.iter_mut().enumerate() {
+            let (values, trials) = next.total(policy, column);
+            values.iter().zip(trials).for_each(|(&value, &of)| series.push_share(value, of));
         }
         let (head, months) = (&self.head, self.months);
-        self.kept.offer(|| {
-            let columns = monthly_columns(head);
-            let of_column = |column: usize| &own.monthly[column * months..(column + 1) * months];
-            columns.flat_map(of_column).copied().collect()
-        });
+        for column in monthly_columns(head) {
+            let own = &mut self.monthly[column * months..(column + 1) * months];
+            for (month, moments) in own.iter_mut().enumerate() {
+                let (values, trials) = next.month(policy, column, month);
+                values.iter().zip(trials).for_each(|(&value, &of)| moments.push_share(value, of));
+            }
+        }
+        for replication in 0..next.replications() {
+            self.kept.offer(|| {
+                let of_column = |column| {
+                    (0..months).map(move |it| next.month(policy, column, it).0[replication])
+                };
+                monthly_columns(head).flat_map(of_column).collect()
+            });
+        }
         for (column, other, pair) in &mut self.pairs {
-            pair.push(own.total[*column], baseline.total[*other]);
+            let (own, baseline) = (next.total(policy, *column).0, next.total(0, *other).0);
+            own.iter().zip(baseline).for_each(|(own, baseline)| pair.push(*own, *baseline));
         }
     }
 

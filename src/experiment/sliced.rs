@@ -38,15 +38,20 @@ pub(crate) fn merge_policies(
     let fold = |(position, slice): (usize, &Slice)| {
         let mut fold = StudyFold::new(heads_in(slice, &heads), months.len(), kept);
         let mut replay = replay(position, slices.len());
-        for _ in 0..replications {
+        let rows = slice.rows_by_place();
+        let mut own = 0;
+        while own < replications {
             if stop.load(Ordering::Relaxed) {
                 return Break(None);
             }
-            match replay.next(slice) {
-                Ok(readings) => fold.push(&readings),
+            let block = match replay.block(slice) {
+                Ok(block) => block,
                 Err(error) => return Break(Some(error)),
-            }
-            progress((done.fetch_add(1, Ordering::Relaxed) + 1) / slices.len() as u64);
+            };
+            fold.push(&block.by_column(&rows));
+            let new = block.replications() as u64;
+            own += new;
+            progress((done.fetch_add(new, Ordering::Relaxed) + new) / slices.len() as u64);
         }
         Continue(fold.outcome(seed, months.clone()))
     };

@@ -75,6 +75,13 @@ impl Slice {
             .iter()
             .map(move |&(policy, column)| (policy, place(column, &self.columns[policy])))
     }
+
+    /// The other way round: the row of each column that is here, by policy.
+    pub(crate) fn rows_by_place(&self) -> Vec<Vec<usize>> {
+        let mut rows: Vec<Vec<usize>> = self.columns.iter().map(|it| vec![0; it.len()]).collect();
+        self.places().enumerate().for_each(|(row, (policy, place))| rows[policy][place] = row);
+        rows
+    }
 }
 
 #[cfg(test)]

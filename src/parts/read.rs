@@ -5,13 +5,14 @@ use super::flaw::Flaw;
 use super::identity::{Identity, Shard};
 use super::layout::Slice;
 use super::schema::{BEFORE_MONTHS, io_error};
-use crate::measure::Readings;
+use crate::measure::{ByColumn, Readings};
 use parquet::column::reader::get_typed_column_reader;
 use parquet::data_type::{DataType, DoubleType, Int32Type};
 use parquet::errors::Result;
 use parquet::file::reader::{FileReader, RowGroupReader, SerializedFileReader};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
 
@@ -83,13 +84,18 @@ pub struct Replay {
     ready: std::vec::IntoIter<Vec<Readings>>,
 }
 
-/// The numbers of a row group; the names are for other readers.
-struct Block {
+/// The numbers of a row group: of some replications that follow each other. The names are for other readers.
+pub(crate) struct Block {
     value: Vec<f64>,
-    trials: Vec<i32>,
+    trials: Vec<u32>,
     months: Vec<Vec<f64>>,
-    month_trials: Vec<Vec<i32>>,
+    month_trials: Vec<Vec<u32>>,
+    /// Rows of a replication.
+    rows: usize,
 }
+
+/// A block, and in which row each column of a policy stands.
+struct Rows<'a>(&'a Block, &'a [Vec<usize>]);
 
 impl Replay {
     /// Of the first replication of the first of these files, so many slices having been written of each.
@@ -115,10 +121,19 @@ impl Replay {
         if let Some(next) = self.ready.next() {
             return Ok(next);
         }
-        let ended = |_| io::Error::from(io::ErrorKind::UnexpectedEof);
-        let block = self.coming.recv().map_err(ended)??;
-        self.ready = block.replications(slice).ok_or(io::ErrorKind::InvalidData)?.into_iter();
+        self.ready = self.block(slice)?.readings(slice).into_iter();
         self.ready.next().ok_or(io::ErrorKind::InvalidData.into())
+    }
+
+    /// What the next replications gave, as many as were written together.
+    pub(crate) fn block(&mut self, slice: &Slice) -> io::Result<Block> {
+        let ended = |_| io::Error::from(io::ErrorKind::UnexpectedEof);
+        let block = Block { rows: slice.rows.len(), ..self.coming.recv().map_err(ended)?? };
+        let whole = block.replications() * block.rows;
+        // Other columns than those that were written are no numbers of this study.
+        (whole > 0 && whole == block.value.len())
+            .then_some(block)
+            .ok_or(io::ErrorKind::InvalidData.into())
     }
 }
 
@@ -146,44 +161,78 @@ fn read(
 impl Block {
     fn of(group: &dyn RowGroupReader) -> Result<Self> {
         let months = (group.num_columns() - BEFORE_MONTHS) / 2;
-        let months_at = |it: usize| BEFORE_MONTHS + it;
+        let shares = |position: usize| {
+            let trials = column::<Int32Type>(group, position)?;
+            Ok(trials.into_iter().map(|it| it as u32).collect())
+        };
+        let month = BEFORE_MONTHS..BEFORE_MONTHS + months;
+        let month_trials = month.end..month.end + months;
         Ok(Self {
             value: column::<DoubleType>(group, BEFORE_MONTHS - 2)?,
-            trials: column::<Int32Type>(group, BEFORE_MONTHS - 1)?,
-            months: (0..months)
-                .map(|it| column::<DoubleType>(group, months_at(it)))
-                .collect::<Result<_>>()?,
-            month_trials: (months..2 * months)
-                .map(|it| column::<Int32Type>(group, months_at(it)))
-                .collect::<Result<_>>()?,
+            trials: shares(BEFORE_MONTHS - 1)?,
+            months: month.map(|it| column::<DoubleType>(group, it)).collect::<Result<_>>()?,
+            month_trials: month_trials.map(shares).collect::<Result<_>>()?,
+            rows: group.metadata().num_rows() as usize,
         })
     }
 
-    /// Its replications; `None` where these are not the columns that were written.
-    fn replications(&self, slice: &Slice) -> Option<Vec<Vec<Readings>>> {
-        let months = self.months.len();
-        let count = self.value.len().checked_div(slice.rows.len())?;
-        let empty = |columns: &Vec<usize>| Readings {
-            total: vec![f64::NAN; columns.len()],
-            total_trials: vec![0; columns.len()],
-            monthly: vec![f64::NAN; columns.len() * months],
-            monthly_trials: vec![0; columns.len() * months],
+    /// How many replications it has.
+    pub(crate) fn replications(&self) -> usize {
+        self.value.len().checked_div(self.rows).unwrap_or(0)
+    }
+
+    /// A column at a time: `rows` says in which row each column of a policy stands.
+    pub(crate) fn by_column<'a>(&'a self, rows: &'a [Vec<usize>]) -> impl ByColumn + 'a {
+        Rows(self, rows)
+    }
+
+    /// A replication at a time, by policy.
+    fn readings(&self, slice: &Slice) -> Vec<Vec<Readings>> {
+        let rows = slice.rows_by_place();
+        let by_column = self.by_column(&rows);
+        let months = 0..self.months.len();
+        let one = |replication: usize| {
+            let of_policy = |(policy, columns): (usize, &Vec<usize>)| {
+                let mut own = Readings::default();
+                for column in 0..columns.len() {
+                    let (values, trials) = by_column.total(policy, column);
+                    own.total.push(values[replication]);
+                    own.total_trials.push(trials[replication]);
+                    for month in months.clone() {
+                        let (values, trials) = by_column.month(policy, column, month);
+                        own.monthly.push(values[replication]);
+                        own.monthly_trials.push(trials[replication]);
+                    }
+                }
+                own
+            };
+            slice.columns.iter().enumerate().map(of_policy).collect()
         };
-        let one = || slice.columns.iter().map(empty).collect::<Vec<Readings>>();
-        let mut all: Vec<_> = (0..count).map(|_| one()).collect();
-        for (row, (policy, place)) in slice.places().enumerate() {
-            let span = place * months..(place + 1) * months;
-            for (replication, own) in all.iter_mut().enumerate() {
-                let (own, at) = (&mut own[policy], row * count + replication);
-                own.total[place] = self.value[at];
-                own.total_trials[place] = self.trials[at] as u32;
-                let monthly = own.monthly[span.clone()].iter_mut().zip(&self.months);
-                monthly.for_each(|(place, month)| *place = month[at]);
-                let trials = own.monthly_trials[span.clone()].iter_mut().zip(&self.month_trials);
-                trials.for_each(|(place, month)| *place = month[at] as u32);
-            }
-        }
-        (count > 0 && count * slice.rows.len() == self.value.len()).then_some(all)
+        (0..self.replications()).map(one).collect()
+    }
+}
+
+impl Rows<'_> {
+    /// Where the numbers of a column of a policy stand.
+    fn span(&self, policy: usize, column: usize) -> Range<usize> {
+        let (row, count) = (self.1[policy][column], self.0.replications());
+        row * count..(row + 1) * count
+    }
+}
+
+impl ByColumn for Rows<'_> {
+    fn replications(&self) -> usize {
+        self.0.replications()
+    }
+
+    fn total(&self, policy: usize, column: usize) -> (&[f64], &[u32]) {
+        let span = self.span(policy, column);
+        (&self.0.value[span.clone()], &self.0.trials[span])
+    }
+
+    fn month(&self, policy: usize, column: usize, month: usize) -> (&[f64], &[u32]) {
+        let span = self.span(policy, column);
+        (&self.0.months[month][span.clone()], &self.0.month_trials[month][span])
     }
 }
 
