@@ -16,6 +16,9 @@ use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
+/// Columns of numbers that are gathered at once: a line of a processor's cache.
+const AT_ONCE: usize = 8;
+
 /// A part that is being written.
 pub struct PartWriter {
     writer: SerializedFileWriter<File>,
@@ -146,18 +149,11 @@ impl Block<'_> {
             let names = self.names(|policy, column| &policies[policy].1[column][name]);
             column::<ByteArrayType>(&mut group, &names)?;
         }
-        let months = self.months;
-        column::<DoubleType>(&mut group, &self.numbers(|own, it| own.total[it]))?;
-        column::<Int32Type>(&mut group, &self.numbers(|own, it| own.total_trials[it] as i32))?;
-        for month in 0..months {
-            let of_month = |own: &Readings, it: usize| own.monthly[it * months + month];
-            column::<DoubleType>(&mut group, &self.numbers(of_month))?;
-        }
-        for month in 0..months {
-            let of_month =
-                |own: &Readings, it: usize| own.monthly_trials[it * months + month] as i32;
-            column::<Int32Type>(&mut group, &self.numbers(of_month))?;
-        }
+        let (own, months) = (&mut group, self.months);
+        self.numbers::<DoubleType, _>(own, 1, |it| &it.total, |it| it)?;
+        self.numbers::<Int32Type, _>(own, 1, |it| &it.total_trials, |it| it as i32)?;
+        self.numbers::<DoubleType, _>(own, months, |it| &it.monthly, |it| it)?;
+        self.numbers::<Int32Type, _>(own, months, |it| &it.monthly_trials, |it| it as i32)?;
         group.close().map(drop)
     }
 
@@ -169,13 +165,30 @@ impl Block<'_> {
             .collect()
     }
 
-    /// A number of every row.
-    fn numbers<T>(&self, read: impl Fn(&Readings, usize) -> T) -> Vec<T> {
-        let mut numbers = Vec::with_capacity(self.slice.rows.len() * self.waiting.len());
-        for &(policy, column) in &self.slice.rows {
-            numbers.extend(self.waiting.iter().map(|(_, own)| read(&own[policy], column)));
+    /// So many columns of numbers, of which a policy's readings have as many for each of its columns.
+    ///
+    /// Some of them at once: what stands together in memory is read once, and columns that wait are few.
+    fn numbers<D: DataType, T: Copy>(
+        &self,
+        group: &mut SerializedRowGroupWriter<'_, File>,
+        of_column: usize,
+        read: impl Fn(&Readings) -> &[T],
+        as_written: impl Fn(T) -> D::T,
+    ) -> Result<()> {
+        for first in (0..of_column).step_by(AT_ONCE) {
+            let last = of_column.min(first + AT_ONCE);
+            let rows = self.slice.rows.len() * self.waiting.len();
+            let mut columns: Vec<_> = (first..last).map(|_| Vec::with_capacity(rows)).collect();
+            for &(policy, column) in &self.slice.rows {
+                for (_, own) in self.waiting {
+                    let own = &read(&own[policy])[column * of_column..][first..last];
+                    let pairs = columns.iter_mut().zip(own);
+                    pairs.for_each(|(column, &it)| column.push(as_written(it)));
+                }
+            }
+            columns.iter().try_for_each(|it| self::column::<D>(group, it))?;
         }
-        numbers
+        Ok(())
     }
 }
 

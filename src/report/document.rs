@@ -92,7 +92,7 @@ mod tests {
         let document = gallery::document();
         let keys: Vec<&str> = document.charts().map(|chart| chart.key.as_str()).collect();
         let first = ["decision", "schedule", "policies", "sla", "occupancy"];
-        let then = ["headcount", "utilisation", "backlog", "cost", "tornado"];
-        assert_eq!(keys, [first, then].concat());
+        let then = ["headcount", "utilisation", "backlog", "cost", "tornado", "by-two", "by-many"];
+        assert_eq!(keys, [&first[..], &then].concat());
     }
 }

@@ -22,10 +22,11 @@ pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene)
         return;
     }
     let (across, up) = (edges(&areas.columns), edges(&areas.rows));
-    let ruler = |edges: &[f64], steps, axis: &Axis| {
-        Ruler::between((edges[0], edges[edges.len() - 1]), steps, axis.format, locale)
+    let ruler = |middles: &[f64], edges: &[f64], most, axis: &Axis| {
+        Ruler::at(middles, (edges[0], edges[edges.len() - 1]), most, axis.format, locale)
     };
-    let (x, y) = (ruler(&across, 8.0, &areas.x), ruler(&up, 6.0, &areas.y));
+    let x = ruler(&areas.columns, &across, 10, &areas.x);
+    let y = ruler(&areas.rows, &up, 8, &areas.y);
     let inside = Area {
         left: area.left + y.widest(size::AXIS) + 16.0,
         top: area.top + 30.0,

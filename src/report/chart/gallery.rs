@@ -226,6 +226,58 @@ fn cells_stand_in_rows_and_months_and_bars_of_a_schedule_last_as_long_as_they_sa
     }
 }
 
+#[test]
+fn cells_of_two_levers_stand_at_their_values_and_the_dearest_is_the_darkest() {
+    let (figure, scene) = drawn("by-two");
+    let Figure::Areas(figure) = figure else { panic!("it is a map") };
+    let y = upwards(&scene);
+    let cells = scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Rect { area, paint: Paint::Heat(step), .. } => Some((*area, *step)),
+        _ => None,
+    });
+    let cells: Vec<(Area, u8)> = cells.collect();
+    assert_eq!(cells.len(), figure.rows.len() * figure.columns.len());
+    let known = || figure.values.iter().flatten().flatten();
+    let (least, most) =
+        (known().copied().fold(f64::MAX, f64::min), known().copied().fold(0.0, f64::max));
+    for (index, (area, step)) in cells.iter().enumerate() {
+        let (row, column) = (index / figure.columns.len(), index % figure.columns.len());
+        assert_near((area.top + area.bottom) / 2.0, y(figure.rows[row]), "a row");
+        match figure.values[row][column] {
+            None => assert_eq!(*step, 5, "what is not known has a colour of its own"),
+            Some(value) if value == most => assert_eq!(*step, 4),
+            Some(value) => {
+                assert!(*step < 4 && (value == least) <= (*step == 0), "{value}: {step}")
+            }
+        }
+    }
+    assert!(texts(&scene).any(|it| it.text.contains("млн")), "money is written as money");
+}
+
+#[test]
+fn strands_pass_each_axis_at_their_value() {
+    let (figure, scene) = drawn("by-many");
+    let Figure::Parallel(figure) = figure else { panic!("it has strands") };
+    let axes = lines(&scene, Paint::Axis, |width| width == 1.5);
+    let heights = (axes[0][0].1, axes[0][1].1);
+    let strands: Vec<Vec<At>> =
+        (0..5).flat_map(|it| lines(&scene, Paint::Heat(it), |_| true)).collect();
+    assert_eq!((axes.len(), strands.len()), (figure.axes.len(), figure.strands.len()));
+    for strand in &figure.strands {
+        let place = |axis: usize| {
+            let all = figure.strands.iter().map(|it| it.values[axis]);
+            let (low, high) = (all.clone().fold(f64::MAX, f64::min), all.fold(f64::MIN, f64::max));
+            let share = (strand.values[axis] - low) / (high - low);
+            heights.0 + (heights.1 - heights.0) * share as f32
+        };
+        let is_there = |line: &Vec<At>| {
+            let apart = |(axis, at): (usize, &At)| (at.1 - place(axis)).abs() < EXACT;
+            line.iter().enumerate().all(apart)
+        };
+        assert!(strands.iter().any(is_there), "{}", strand.label);
+    }
+}
+
 /// What a label covers: its letters without what hangs below the line.
 fn covered(label: &Label) -> Area {
     let (left, bottom) = label.start();

@@ -1,6 +1,7 @@
 //! Several quantities of many points: an axis for each, a strand for each point.
 
 use super::backend::stroke;
+use super::font::Face;
 use super::plot::{Plot, Ticks};
 use super::ruler::Ruler;
 use super::scene::{Anchor, Area, Label, Paint, Scene, Tip};
@@ -34,6 +35,7 @@ pub(crate) fn draw(parallel: &Parallel, locale: Locale, area: Area, scene: &mut 
     };
     let plot = Plot { area: inside, across: ruler((axes - 1) as f64), up: ruler(1.0) };
     plot.draw_across(Ticks { size: 0.0, ..Ticks::labels(0.0, 0.0) }, scene);
+    let apart = inside.width() / (axes - 1) as f32;
     let place = |axis: usize, value: f64| {
         let (low, high) = ends[axis];
         if high > low { (value - low) / (high - low) } else { 0.5 }
@@ -64,19 +66,33 @@ pub(crate) fn draw(parallel: &Parallel, locale: Locale, area: Area, scene: &mut 
         let at = index as f64;
         plot.draw([PathElement::new(vec![(at, 0.0), (at, 1.0)], stroke(Paint::Axis, 1.5))], scene);
         let x = plot.x(at);
-        let mut say = |text: &str, y: f32| {
-            let label = Label::new(text, (x, y), size::AXIS).anchored(Anchor::Middle);
+        let mut say = |text: &str, x: f32, y: f32, anchor: Anchor| {
+            let label = Label::new(text, (x, y), size::AXIS).anchored(anchor);
             scene.text(label.painted(Paint::Quiet));
         };
-        // The end of a long path says what it is; neighbours stand in two rows.
-        let room = (2.0 * inside.width() / (axes - 1) as f32 / (size::AXIS * 0.55)) as usize;
-        let long = axis.title.chars().count();
-        let title: String = axis.title.chars().skip(long.saturating_sub(room)).collect();
-        say(&title, area.top + if index % 2 == 0 { 6.0 } else { 26.0 });
+        // Neighbours stand in two rows; what is too long beside the edge begins or ends with the picture.
+        let is_short = Face::Regular.width(&axis.title, size::AXIS) <= 2.0 * side;
+        let (title_at, room, anchor) = match index {
+            0 if !is_short => (area.left, side + apart, Anchor::Start),
+            _ if index == axes - 1 && !is_short => (area.right, side + apart, Anchor::End),
+            _ => (x, 2.0 * apart, Anchor::Middle),
+        };
+        let row = area.top + if index % 2 == 0 { 6.0 } else { 26.0 };
+        say(&end_of(&axis.title, room - size::AXIS), title_at, row, anchor);
         let (low, high) = ends[index];
-        say(&locale.amount(high, axis.format), inside.top - 8.0);
-        say(&locale.amount(low, axis.format), inside.bottom + 24.0);
+        say(&locale.label(high, axis.format), x, inside.top - 8.0, Anchor::Middle);
+        say(&locale.label(low, axis.format), x, inside.bottom + 24.0, Anchor::Middle);
     }
+}
+
+/// As much of a long path as there is room for: its end says what it is.
+fn end_of(title: &str, room: f32) -> String {
+    let fits = |it: &str| Face::Regular.width(it, size::AXIS) <= room;
+    if fits(title) {
+        return title.to_owned();
+    }
+    let ends = title.char_indices().map(|(at, _)| format!("…{}", &title[at..]));
+    ends.skip(1).find(|it| fits(it)).unwrap_or_default()
 }
 
 /// The least and the most of an axis.

@@ -46,6 +46,19 @@ impl Ruler {
         Self::stepped((low, high), round_step((high - low) / steps, format), format, locale)
     }
 
+    /// Exact limits and ticks at some of these values, about so many.
+    pub(crate) fn at(
+        values: &[f64],
+        (low, high): (f64, f64),
+        most: usize,
+        format: Format,
+        locale: Locale,
+    ) -> Self {
+        let every = values.len().div_ceil(most.max(1)).max(1);
+        let ticks = values.iter().step_by(every).map(|&it| (it, locale.amount(it, format)));
+        Self { low, high, ticks: ticks.collect() }
+    }
+
     fn stepped((low, high): (f64, f64), step: f64, format: Format, locale: Locale) -> Self {
         let first = (low / step - 1e-9).ceil() as i64;
         let last = (high / step + 1e-9).floor() as i64;
