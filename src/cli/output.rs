@@ -24,7 +24,7 @@ pub(crate) fn tell(
         return written.map(drop);
     }
     terminal::show(document)?;
-    terminal::print(&written?, document.locale.lang)
+    terminal::say(&written?, document.locale.lang)
 }
 
 /// The folder of results, and the threads that make them.
@@ -94,7 +94,7 @@ impl Output {
             said.push(format!("{EXCEL}/ ({} × csv)", for_people.len()));
         }
         let folder = self.folder.display().to_string();
-        Ok(format!("\n{}\n", texts::FilesWritten { folder, files: said.join(", ") }.in_lang(lang)))
+        Ok(texts::FilesWritten { folder, files: said.join(", ") }.in_lang(lang))
     }
 
     /// Makes the report with as many threads as were asked for.

@@ -1,6 +1,7 @@
 //! What is printed, and for how wide a terminal.
 
 use super::failure::Failure;
+use crate::report::terminal::wrap;
 use crate::report::{Document, FileError, terminal};
 use crate::scenario::Lang;
 use std::io::{self, IsTerminal, Write};
@@ -19,6 +20,11 @@ pub(crate) fn print(text: &str, lang: Lang) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Prints a sentence below a document, in lines as wide as the terminal.
+pub(crate) fn say(text: &str, lang: Lang) -> Result<(), Failure> {
+    print(&format!("\n{}\n", wrap(text, width()).join("\n")), lang)
 }
 
 /// Prints a document as wide as the terminal.

@@ -16,7 +16,7 @@ pub mod html;
 mod language;
 mod output;
 mod table;
-mod terminal;
+pub(crate) mod terminal;
 #[cfg(test)]
 mod tests;
 mod text;

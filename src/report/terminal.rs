@@ -8,8 +8,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Narrower than this, a column of texts is not made.
 const NARROWEST: usize = 12;
-/// A word that is longer may be cut before a table is given up for lines.
-const LONGEST_WORD: usize = 24;
+/// A word that is wider than a line is cut after one of these, where it has them.
+const SEAMS: [char; 5] = ['.', '/', '_', '-', ','];
 const GAP: &str = "  ";
 
 /// The document for a terminal of so many columns.
@@ -146,38 +146,28 @@ impl Page {
         self.wrapped(&table.note, "", "");
     }
 
-    /// A table that is too wide for columns: each row as lines, the first cell above the others.
+    /// A table that is too wide for columns: each row as lines, the first cell above the others. A row
+    /// that goes on with the first cell of the row above has none of its own.
     fn records(&mut self, rows: &[Vec<String>]) {
         let Some((header, rows)) = rows.split_first() else { return };
         for row in rows {
-            let mut cells = header.iter().zip(row).filter(|it| !it.1.is_empty());
+            let mut cells = header.iter().zip(row);
             if let Some((_, first)) = cells.next() {
                 self.wrapped(first, "", "  ");
             }
-            for (title, cell) in cells {
+            for (title, cell) in cells.filter(|it| !it.1.is_empty()) {
                 self.wrapped(&format!("{title}: {cell}"), "  ", "    ");
             }
         }
     }
 }
 
-/// As wide as the content wants; where that is too wide, the widest texts give way, at spaces as long
-/// as they can. Nothing where even so it is too wide.
+/// As wide as the content wants; where that is too wide, the widest texts give way, at spaces. Nothing
+/// where even so it is too wide.
 fn column_widths(
     rows: &[Vec<String>],
     headers: &[super::Header],
     width: usize,
-) -> Option<Vec<usize>> {
-    let fits = |text: usize| squeezed(rows, headers, width, text);
-    fits(LONGEST_WORD).or_else(|| fits(NARROWEST))
-}
-
-/// The widths when words of so many columns are not cut.
-fn squeezed(
-    rows: &[Vec<String>],
-    headers: &[super::Header],
-    width: usize,
-    word: usize,
 ) -> Option<Vec<usize>> {
     let count = headers.len();
     let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
@@ -188,7 +178,7 @@ fn squeezed(
     let mut widths: Vec<usize> = (0..count).map(widest).collect();
     let narrowest: Vec<usize> = (0..count)
         .map(|column| match headers[column].align {
-            Align::Left => longest_word(column).min(word).max(NARROWEST).min(widths[column]),
+            Align::Left => longest_word(column).max(NARROWEST).min(widths[column]),
             Align::Right => longest_word(column),
         })
         .collect();
@@ -209,8 +199,9 @@ fn pad(text: &str, width: usize, align: Align) -> String {
     }
 }
 
-/// Lines of at most the width, broken at spaces; longer words are cut. No line for no text.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+/// Lines of at most the width, broken at spaces; only a word that is wider than a line is cut. No line
+/// for no text.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
@@ -237,8 +228,11 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// Where to cut a word that is wider than the line.
 fn cut(word: &str, width: usize) -> usize {
-    let ends = word.char_indices().skip(1).map(|(at, _)| at);
-    ends.take_while(|&at| word[..at].width() <= width.max(1)).last().unwrap_or(word.len())
+    let starts = word.char_indices().map(|(at, _)| at).skip(1);
+    let fits = starts.take_while(|&at| word[..at].width() <= width.max(1));
+    let fits: Vec<usize> = fits.collect();
+    let seam = fits.iter().rfind(|&&at| word[..at].ends_with(SEAMS));
+    seam.or(fits.last()).copied().unwrap_or(word.len())
 }
 
 #[cfg(test)]
@@ -323,8 +317,7 @@ mod tests {
         let headers = [Header::text("Role"), Header::number("People", "")];
         assert_eq!(column_widths(&rows, &headers, 20), Some(vec![17, 1]));
         assert_eq!(column_widths(&rows, &headers, 17), Some(vec![14, 1]));
-        assert_eq!(column_widths(&rows, &headers, 15), Some(vec![12, 1]), "cut only then");
-        assert_eq!(column_widths(&rows, &headers, 10), None);
+        assert_eq!(column_widths(&rows, &headers, 16), None, "no word is cut");
     }
 
     #[test]
@@ -341,6 +334,7 @@ mod tests {
     #[test]
     fn words_longer_than_a_line_are_cut() {
         assert_eq!(wrap("аб вгдежз и", 4), ["аб", "вгде", "жз и"]);
+        assert_eq!(wrap("at roles.agent.pay", 12), ["at", "roles.agent.", "pay"]);
         assert!(wrap("", 10).is_empty());
     }
 }

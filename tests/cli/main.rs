@@ -6,4 +6,5 @@ mod parts;
 mod run;
 mod small;
 mod sweeps;
+mod widths;
 mod wrong;

@@ -128,8 +128,9 @@ hurry() {
   [ -s merged/summary.csv ] && [ -z "$(squeue -h)" ]
 }
 until_true 600 hurry
-since() { awk -v from="$1" -v to="$(date +%s.%N)" 'BEGIN { printf "%.1f", to - from }'; }
-echo "eight shards on four nodes and the merge: $(since "$began") seconds"
+since() { awk -v from="$1" -v to="${2:-$(date +%s.%N)}" 'BEGIN { printf "%.1f", to - from }'; }
+last=$(stat -c %.Y parts/*.parquet | sort -n | tail -n 1)
+echo "eight shards on four nodes: $(since "$began" "$last") seconds; with the merge: $(since "$began")"
 
 began=$(date +%s.%N)
 "$staffcast" "${study[@]}" --out "$place/work/whole" --threads 2 --quiet
