@@ -5,11 +5,14 @@ use super::output::{Output, tell};
 use super::today::today;
 use super::{embedded, terminal};
 use crate::fit::{self, Desk, Fitted, Period, Request};
+use crate::plan::answer::expected_replications;
+use crate::plan::load::run_size::Volume;
 use crate::report::compose::fit::{
     Unfit, alone, backtest_csv, fit_csv, fitted, in_full, onto, words,
 };
-use crate::report::{Dialect, Locale, Sentence, Word, texts};
-use crate::scenario::{Lang, Problems, load_text};
+use crate::report::compose::plan::about;
+use crate::report::{Block, Dialect, Locale, Sentence, Word, texts};
+use crate::scenario::{Lang, Problems, Study, load_text};
 use clap::Args;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -89,7 +92,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .map_or_else(String::new, |it| it.to_string_lossy().into_owned());
     let name = arguments.name.clone().unwrap_or(stem);
     let folder = arguments.out.clone().unwrap_or_else(|| Path::new("output").join(&name));
-    let (text, others) = scenario(arguments, &measured, &name, &folder, locale)?;
+    let (text, others, study) = scenario(arguments, &measured, &name, &folder, locale)?;
     let file = format!("{name}.toml");
     let mut tables =
         vec![(file.as_str(), text.into_bytes()), ("fit.csv", fit_csv(&measured, arguments.csv))];
@@ -99,7 +102,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     tables.extend(others.iter().map(|it| (it.0.as_str(), it.1.clone().into_bytes())));
     let output = Output { folder, threads: 0 };
     let written = output.write(&in_full(&measured, locale), &tables, |_| None);
-    tell(&fitted(&measured, locale), written, arguments.quiet)
+    let mut told = fitted(&measured, locale);
+    told.sections[0].blocks.extend(of_plan(&study, locale).map(Block::Paragraph));
+    tell(&told, written, arguments.quiet)
+}
+
+/// What a plan of the scenario takes, where that is no matter of seconds.
+fn of_plan(study: &Study, locale: Locale) -> Option<String> {
+    let (volume, asked) =
+        (Volume::of(&study.baseline().scenario), expected_replications(study, false));
+    let minutes = (volume.seconds() * asked as f64 / 60.0).round();
+    let [replications, items] = [asked as f64, volume.items].map(|it| locale.number(about(it), 0));
+    (minutes >= 1.0).then(|| locale.say(texts::FitPlanTakes { replications, items, minutes }))
 }
 
 /// The scenario, checked as any other, and shipped files that it needs beside it.
@@ -109,14 +123,14 @@ fn scenario(
     name: &str,
     folder: &Path,
     locale: Locale,
-) -> Result<(String, Vec<(String, String)>), Failure> {
+) -> Result<(String, Vec<(String, String)>, Study), Failure> {
     let refused =
         |it: Problems| Failure::of_problems(&it, arguments.lang, terminal::is_colourful());
     let file = format!("{name}.toml");
     let Some(base) = &arguments.onto else {
         let text = alone(measured, name, Period::after(&measured.window), locale);
-        load_text(&file, &text, None, &[], None).map_err(refused)?;
-        return Ok((text, Vec::new()));
+        let study = load_text(&file, &text, None, &[], None).map_err(refused)?;
+        return Ok((text, Vec::new(), study));
     };
     // A shipped scenario that is not there as a file is put beside the result.
     let shipped =
@@ -145,13 +159,13 @@ fn scenario(
             })
         })
     };
-    load_text(&file, &text(&place.to_string_lossy())?, Some(temporary.path()), &[], None)
-        .map_err(refused)?;
+    let written = text(&place.to_string_lossy())?;
+    let study = load_text(&file, &written, Some(temporary.path()), &[], None).map_err(refused)?;
     let path = match shipped.first() {
         Some((name, _)) => name.clone(),
         None => relative(&place, &std::path::absolute(folder).unwrap_or_default()),
     };
-    Ok((text(&path)?, shipped))
+    Ok((text(&path)?, shipped, study))
 }
 
 /// The tables of a scenario as written, over those of the file that it extends.

@@ -82,17 +82,28 @@ impl Backtest {
     }
 }
 
+/// Why nothing was compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Untested {
+    /// It was not asked for.
+    NotAsked,
+    /// The window has so few days; so many are needed.
+    TooShort { days: usize, least: usize },
+    /// The numbers make no desk that can be simulated.
+    NoDesk,
+}
+
 /// Predicts the last third from the rest.
 pub(super) fn backtest(
     fitted: &Fitted,
     tickets: &[Ticket],
     session: &Session<'_>,
     desk: &Desk<'_>,
-) -> Option<Backtest> {
+) -> Result<Backtest, Untested> {
     let window = fitted.window;
     let days = window.days();
     if days.len() < LEAST {
-        return None;
+        return Err(Untested::TooShort { days: days.len(), least: LEAST });
     }
     let third = days.end - days.len() as i32 / 3;
     let by_month = days.end - third >= BY_MONTH;
@@ -101,7 +112,7 @@ pub(super) fn backtest(
     let mut before = session.measure(&known, window.until(split));
     let logged = before.numbers.classes.iter().any(|it| it.effort.is_some());
     before.numbers.inferred = if logged { None } else { infer(&before, &known, desk) };
-    let scenario = desk(&before, Period::from(split, &window))?;
+    let scenario = desk(&before, Period::from(split, &window)).ok_or(Untested::NoDesk)?;
     let periods = periods(split, days.end, by_month);
     let rows_of_all = if before.numbers.is_merged {
         1.0 - before.numbers.repeat.map_or(0.0, |it| it.value)
@@ -135,7 +146,7 @@ pub(super) fn backtest(
             rows.push(Compared { tested, from, happened, p10, p50, p90 });
         }
     }
-    Some(Backtest { split: stamp::day(split), by_month, rows })
+    Ok(Backtest { split: stamp::day(split), by_month, rows })
 }
 
 /// The first of the month that is nearest to a day.

@@ -28,8 +28,9 @@ const ALIKE: f64 = 0.15;
 /// What differences between classes may do to the effort that waits tell.
 const CLASSES: f64 = 0.1;
 /// Time at work that may go on what no ticket shows, as a share: tickets wait for it as they wait for work
-/// on other tickets, so that waits do not tell the two apart. Regulated breaks alone are 50 minutes of a
-/// shift of eight hours for the lightest work at a computer (SanPiN 2.2.2/2.4.1340-03, appendix 7).
+/// on other tickets, so that waits do not tell the two apart. An assumption: breaks alone were 50 minutes of a
+/// shift of eight hours for the lightest work at a computer by the former SanPiN 2.2.2/2.4.1340-03 (appendix
+/// 7), which is not in force since 2021.
 const UNSEEN: f64 = 0.1;
 /// Whoever waits no longer than this, in hours, does not wait.
 const AT_ONCE: f64 = 1.0 / 12.0;

@@ -27,7 +27,7 @@ mod timer;
 mod window;
 mod zone;
 
-pub(crate) use backtest::{Backtest, Compared, Tested};
+pub(crate) use backtest::{Backtest, Compared, Tested, Untested};
 pub(crate) use clean::{Reason, SetAside};
 pub(crate) use desk::{Desk, Period};
 pub(crate) use estimate::{ClassNumbers, Kept, Numbers, Unlearnt};
@@ -89,7 +89,7 @@ pub(crate) struct Fitted {
     /// What was measured.
     pub(crate) numbers: Numbers,
     /// What the first two thirds predicted of the last, and what happened.
-    pub(crate) backtest: Option<Backtest>,
+    pub(crate) backtest: Result<Backtest, Untested>,
 }
 
 impl Fitted {
@@ -135,7 +135,7 @@ impl Session<'_> {
             timer: self.timer,
             window,
             numbers: estimate::estimate(tickets, &window, &self.recognised, self.columns),
-            backtest: None,
+            backtest: Err(Untested::NotAsked),
         }
     }
 }

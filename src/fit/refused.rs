@@ -15,6 +15,8 @@ pub(crate) enum Refused {
     Workbook { file: String, reason: String },
     /// There is no table of several columns and rows in the file.
     NotATable { file: String },
+    /// It has more columns than any export.
+    TooWide { file: String, most: usize },
     /// Two files have different columns.
     TwoProducts { first: String, second: String },
     /// No column says when tickets were created.

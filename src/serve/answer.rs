@@ -7,6 +7,7 @@ use super::turns::Asked;
 use crate::experiment::{GrowingStudy, Outcome};
 use crate::measure::Readings;
 use crate::plan::load::run_size::Volume;
+use crate::report::compose::context::Context;
 use crate::report::{Document, Locale, compose, html};
 use crate::scenario::{Lang, Problem, Study};
 use serde::Serialize;
@@ -27,6 +28,10 @@ pub(crate) struct Picture {
     /// Replications that it rests on, and how many there will be.
     done: u64,
     of: u64,
+    /// Whether more of them hardly change the verdict.
+    clear: bool,
+    /// What its policies are called: each has one colour.
+    names: Vec<String>,
     /// Sentence, charts and tables, as a part of a page.
     html: String,
 }
@@ -91,9 +96,13 @@ impl Ask {
         mut show: impl FnMut(Picture) -> bool,
     ) -> Result<(), NoAnswer> {
         let reading = self.read(question, lang).map_err(NoAnswer::Refused)?;
-        let shown = |document: &Document, outcome: &Outcome| {
+        let Reading { study, locale } = &reading;
+        let context = Context { scenario: &study.baseline().scenario, locale: *locale };
+        let names: Vec<String> =
+            study.policies.iter().map(|it| context.name(it).to_owned()).collect();
+        let shown = |document: &Document, done: u64, clear: bool| {
             let html = html::fragment(document, "");
-            show(Picture { done: outcome.replications, of: ALL, html })
+            show(Picture { done, of: ALL, clear, names: names.clone(), html })
         };
         self.grow(&reading, question, asked, shown).map(|_| ()).ok_or(NoAnswer::Stopped)
     }
@@ -112,7 +121,8 @@ impl Ask {
         asked: &Asked,
     ) -> Result<(Document, Outcome, String), NoAnswer> {
         let reading = self.read(question, lang).map_err(NoAnswer::Refused)?;
-        let grown = self.grow(&reading, question, asked, |_, _| true).ok_or(NoAnswer::Stopped)?;
+        let grown =
+            self.grow(&reading, question, asked, |_, _, _| true).ok_or(NoAnswer::Stopped)?;
         Ok((grown.0, grown.1, reading.study.baseline().scenario.currency.clone()))
     }
 
@@ -121,7 +131,7 @@ impl Ask {
         Reading { study, locale }: &Reading,
         question: &Question,
         asked: &Asked,
-        mut shown: impl FnMut(&Document, &Outcome) -> bool,
+        mut shown: impl FnMut(&Document, u64, bool) -> bool,
     ) -> Option<(Document, Outcome)> {
         let seed = self.seed.unwrap_or(study.baseline().scenario.seed);
         let rows = study.policies.iter().map(|it| self.known.of(&it.scenario, seed));
@@ -135,6 +145,7 @@ impl Ask {
             replication += 1;
         };
         let mut done = 0;
+        let confidence = study.baseline().scenario.planning.confidence;
         let mut grown = None;
         for wanted in SHOWN {
             while done < wanted {
@@ -146,7 +157,8 @@ impl Ask {
             let must = done == ALL;
             let kept = self.kept((study, question), (&found, &rows), (asked, must));
             let document = compose::what_if(study, &found, kept.as_ref(), (*locale, ALL));
-            if !shown(&document, &found) || asked.is_stopped() {
+            let clear = kept.is_some_and(|it| it.is_clear(confidence));
+            if !shown(&document, done, clear) || asked.is_stopped() {
                 return None;
             }
             grown = Some((document, found));

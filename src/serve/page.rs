@@ -61,15 +61,16 @@ pub(crate) fn page(study: &Study, seed: u64, lang: Lang) -> String {
                 link rel="icon" href="data:,";
             }
             body.serve data-lang=(report::code(lang)) data-words=(words(lang)) {
-                a.skip href="#result" { (word(Word::ToContent)) }
+                a.skip href="#result" data-to="result" { (word(Word::ToContent)) }
                 header {
                     p.title { (title) }
                     p.subtitle { a #language href={ "/?lang=" (other.0) } lang=(other.0) { (other.1) } }
                 }
                 main #content {
                     form #levers aria-label=(word(Word::PageTitle)) {
-                        h1 { (word(Word::PageTitle)) }
+                        h1 tabindex="-1" { (word(Word::PageTitle)) }
                         div.bar {
+                            button.narrow type="button" data-to="result" { (word(Word::PageAnswer)) }
                             button #undo type="button" disabled { (word(Word::PageUndo)) }
                             button #redo type="button" disabled { (word(Word::PageRedo)) }
                             button #reset type="button" { (word(Word::PageReset)) }
@@ -101,6 +102,7 @@ fn result(lang: Lang) -> Markup {
     html! {
         div.bar {
             p #state role="status" {}
+            button.narrow type="button" data-to="levers" { (word(Word::PageLevers)) }
             button #when.main type="button" { (word(Word::WhenAsk)) }
             button #keep type="button" { (word(Word::PageKeep)) }
             button #link type="button" { (word(Word::PageLink)) }
@@ -134,7 +136,7 @@ fn words(lang: Lang) -> String {
     let command = texts::WhenCommand { command: "{command}" }.in_lang(lang);
     let word = |it: Word| it.text(lang);
     serde_json::json!({
-        "working": word(Word::PageWorking), "ready": word(Word::PageReady),
+        "working": word(Word::PageWorking), "clear": word(Word::PageClear), "ready": word(Word::PageReady),
         "gone": word(Word::PageStopped), "copied": word(Word::PageCopied),
         "ignored": word(Word::PageIgnored), "refused": word(Word::PageRefused),
         "what_if": word(Word::PageIf), "drop": word(Word::PageDrop), "kept": kept,

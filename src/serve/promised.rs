@@ -10,7 +10,7 @@ use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::search::run::Run;
 use crate::report::compose::Kept;
-use crate::scenario::{Scenario, Study};
+use crate::scenario::Study;
 use crate::statistics::certificate::Certificate;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 const MOST: usize = 32;
 
 /// What was found, by the scenario and by the readings that are known.
-type Key = (Mark, Vec<String>);
+pub(super) type Key = (Mark, Vec<String>);
 
 /// The promises of every scenario that was asked about.
 #[derive(Default)]
@@ -27,6 +27,13 @@ pub(crate) struct Promised {
     found: Mutex<HashMap<Key, Arc<Promises>>>,
     /// One at a time: who comes second finds them found.
     finding: Mutex<()>,
+}
+
+impl Promised {
+    /// What was found.
+    pub(super) fn of(&self, key: &Key) -> Option<Arc<Promises>> {
+        lock(&self.found).get(key).cloned()
+    }
 }
 
 impl Ask {
@@ -38,12 +45,8 @@ impl Ask {
         (outcome, rows): (&Outcome, &[Arc<Rows>]),
         (asked, must): (&Asked, bool),
     ) -> Option<Kept> {
-        let key = (
-            mark(&without_caps(&study.baseline().scenario), outcome.seed),
-            question.readings.clone(),
-        );
-        let known = lock(&self.promised.found).get(&key).cloned();
-        let promises = match known {
+        let key = key(study, question, outcome.seed);
+        let promises = match self.promised.of(&key) {
             None if must => self.find(study, key, outcome.seed, asked)?,
             known => known?,
         };
@@ -56,14 +59,25 @@ impl Ask {
             };
             Certificate::new(rows.count(outcome.replications, passes), outcome.replications)
         };
-        let policies = rows.iter().enumerate().map(kept).collect();
-        Some(Kept { promises: Promises::clone(&promises), policies })
+        let policies: Vec<Certificate> = rows.iter().enumerate().map(kept).collect();
+        // Of the levers as they stand, in shares that they may have changed.
+        let live = rows.len().min(2) - 1;
+        let scenario = &study.policies[live].scenario;
+        let promises = promises.under(scenario);
+        let columns = &outcome.policies[live].columns;
+        let each = (0..promises.goals.len()).map(|goal| {
+            rows[live].count(outcome.replications, |readings| {
+                let seen = Seen::of_readings((columns, readings), scenario, &promises.goals);
+                promises.kept_goal(&seen, goal)
+            })
+        });
+        Some(Kept { each: each.collect(), promises, policies })
     }
 
     fn find(&self, study: &Study, key: Key, seed: u64, asked: &Asked) -> Option<Arc<Promises>> {
         let _alone = lock(&self.promised.finding);
-        if let Some(known) = lock(&self.promised.found).get(&key) {
-            return Some(Arc::clone(known));
+        if let Some(known) = self.promised.of(&key) {
+            return Some(known);
         }
         let run = Run::new(seed, self.threads, &|_| (), &asked.stop);
         let found = Arc::new(promises_of(study, &run)?);
@@ -77,10 +91,10 @@ impl Ask {
 }
 
 /// What a plan may hire and cost changes no promise.
-fn without_caps(scenario: &Scenario) -> Scenario {
-    let mut scenario = scenario.clone();
+pub(super) fn key(study: &Study, question: &Question, seed: u64) -> Key {
+    let mut scenario = study.baseline().scenario.clone();
     (scenario.planning.max_people, scenario.planning.budget) = (None, None);
-    scenario
+    (mark(&scenario, seed), question.readings.clone())
 }
 
 fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {

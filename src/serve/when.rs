@@ -3,15 +3,17 @@
 use super::answer::NoAnswer;
 use super::question::{self, Question};
 use super::turns::Asked;
-use super::{Ask, Refused, levers};
+use super::{Ask, Refused, levers, promised};
 use crate::plan::answer::{Answer, Terms, answer, expected_replications};
 use crate::plan::load::run_size::Volume;
+use crate::plan::promises::Promises;
 use crate::plan::search::run::Run;
 use crate::plan::staged::data::Unknown;
+use crate::report::compose::judged_otherwise;
 use crate::report::compose::plan::staged::Decided;
 use crate::report::compose::plan::{Planned, plan};
 use crate::report::html::{code, fragment};
-use crate::report::{Locale, Sentence, Word, texts};
+use crate::report::{Block, Locale, Section, Sentence, Word, texts};
 use crate::scenario::{Lang, Study};
 use serde::Serialize;
 
@@ -42,6 +44,8 @@ impl Ask {
     ) -> Result<When, NoAnswer> {
         let overrides = question.overrides(self.baseline(lang).as_deref());
         let mut study = (self.load)(&overrides, lang).map_err(NoAnswer::Refused)?;
+        let seed = self.seed.unwrap_or(study.baseline().scenario.seed);
+        let key = promised::key(&study, question, seed);
         // As `--policy` does: what the levers ask is what is now.
         let live = question::key(0);
         let position = study.policies.iter().position(|it| it.key == live);
@@ -53,13 +57,14 @@ impl Ask {
             return Err(NoAnswer::Refused(vec![Refused { path: String::new(), words }]));
         }
         let locale = Locale::new(lang, &scenario.currency);
-        let seed = self.seed.unwrap_or(scenario.seed);
         let terms = Terms::of(&scenario.planning);
         let done = |done: usize| progress((done as f64 / expected as f64).min(1.0));
         let run = Run::new(seed, self.threads, &done, &asked.stop);
         let found = asked.in_turn(|| answer(&study, &terms, &run)).flatten();
         let found = found.ok_or(NoAnswer::Stopped)?;
-        Ok(shown(&study, &found, (locale, seed), self.again(question, seed, lang)))
+        let above = self.promised.of(&key).map(|it| it.under(scenario));
+        let command = self.again(question, seed, lang);
+        Ok(shown(&study, &found, above.as_ref(), (locale, seed), command))
     }
 
     /// The command that gives the same plan.
@@ -77,12 +82,33 @@ impl Ask {
     }
 }
 
-fn shown(study: &Study, found: &Answer, (locale, seed): (Locale, u64), command: String) -> When {
+/// `above`: the promises that the page's own sentence speaks of.
+fn shown(
+    study: &Study,
+    found: &Answer,
+    above: Option<&Promises>,
+    (locale, seed): (Locale, u64),
+    command: String,
+) -> When {
     let planned = Planned::new(study, found, locale, seed, &command);
     let mut document = plan(planned);
     document.sections.retain(|it| SHOWN.contains(&&*it.key));
     let decided = Decided::of(planned);
+    let here = Promises {
+        goals: found.goals.iter().map(|it| it.goal.clone()).collect(),
+        from: found.goals.iter().map(|it| it.from).collect(),
+    };
+    let otherwise = above.and_then(|above| judged_otherwise(decided.context, &here, above));
+    document.sections[0].blocks.extend(otherwise.map(Block::Paragraph));
     let scenario = &study.baseline().scenario;
+    let terms = Terms::of(&scenario.planning);
+    let bought = decided.bought();
+    if (terms.max_people.is_some() || terms.budget.is_some()) && !bought.is_empty() {
+        // Whoever may have only so much asks first what each person of it buys.
+        let heading = Word::WhenBought.text(locale.lang).to_owned();
+        let bought = Section { key: "bought".into(), heading, blocks: bought };
+        document.sections.insert(1, bought);
+    }
     let saves = found.staged.measure.iter().filter_map(|it| {
         let Unknown::Input(input) = it.what else { return None };
         let saves = decided.saves(it)?;

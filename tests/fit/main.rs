@@ -175,6 +175,9 @@ fn what_is_no_export_is_refused_and_leaves_nothing() {
             ),
             "two tables",
         ),
+        ("wide.csv", "a;".repeat(20_000) + "b\n" + &"1;".repeat(20_000) + "2\n", "more than 16384"),
+        ("many.csv", format!("{}b\n{}2\n", "a;".repeat(90), "1;".repeat(90)), "and 51 more"),
+        ("list.json", "[{\"id\":1,\"created\":\"2026-02-01\"}]\n".repeat(40), "no table"),
         ("page.html", "<html><body>no table</body></html>".to_owned(), "no table"),
     ];
     for (name, text, words) in cases {

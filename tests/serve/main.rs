@@ -35,6 +35,48 @@ fn the_answer_comes_early_and_gets_better() {
         assert!(said.contains(part), "{part}: {}", &said[..2_000]);
     }
     assert!(!last.contains("so far") && last.contains("<svg"));
+    // Refining is announced until the verdict is clear, and no longer.
+    let pictures: Vec<&Value> = lines.iter().map(|it| &it["picture"]).take(4).collect();
+    assert!(pictures[0]["clear"] == false && pictures[3]["clear"] == true);
+    for it in pictures {
+        let html = it["html"].as_str().expect("a part of a page");
+        let clear = it["clear"] == true;
+        assert_eq!(html.contains("replications so far"), !clear, "{}", it["done"]);
+        assert_eq!(html.contains("The verdict is clear already"), clear, "{}", it["done"]);
+    }
+}
+
+#[test]
+fn under_a_cap_the_plan_shows_what_each_next_person_buys_as_the_command_line_does() {
+    let server = Server::shared();
+    let heading = "What each next person buys within the cap";
+    let plan = |cap: Value| {
+        let sent =
+            json!({ "page": "capped", "lang": "en", "question": { "cap": cap } }).to_string();
+        let answer = server.post("/plan", &sent).text();
+        let last: Value = serde_json::from_str(answer.lines().last().expect("a line")).unwrap();
+        (last["plan"]["html"].as_str().expect("a plan").to_owned(), sent)
+    };
+    assert!(!plan(json!({})).0.contains(heading));
+    let (html, sent) = plan(json!({ "max_people": 2 }));
+    assert!(html.contains(heading));
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::copy(server::scenario(), folder.path().join("department.toml")).expect("a copy");
+    std::fs::write(folder.path().join("what-if.toml"), server.post("/save", &sent).body).unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_staffcast"))
+        .current_dir(folder.path())
+        .args(["plan", "what-if.toml", "--quiet", "--lang", "en", "--out", "out"])
+        .status();
+    assert!(done.expect("it runs").success());
+    let read = |name: &str| std::fs::read_to_string(folder.path().join("out").join(name)).unwrap();
+    let table = |html: &str| {
+        let end = html.find("Each row: a plan that may ask for").expect("the table's note");
+        let rows = html[..end].rfind("<tbody").expect("its rows");
+        html[rows..end].to_owned()
+    };
+    assert_eq!(table(&html), table(&read("report.html")));
+    let people = read("marginal.csv").lines().count() - 1;
+    assert!(people > 0 && table(&html).matches("<tr").count() == people, "{}", table(&html));
 }
 
 #[test]

@@ -324,7 +324,7 @@ fn everything_is_reached_by_the_keyboard_and_the_focus_is_seen() {
     let server = Server::shared();
     let Some(mut page) = open(&server, "en", WIDE) else { return };
     page.find("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
-    let wanted = "[...document.querySelectorAll('#levers input, #levers select, #levers button, #result > .bar button, #result > .bar select, #result > .bar input')].filter((it) => !it.disabled)";
+    let wanted = "[...document.querySelectorAll('#levers input, #levers select, #levers button, #result > .bar button, #result > .bar select, #result > .bar input')].filter((it) => !it.disabled && it.checkVisibility())";
     page.find(&format!(
         "{{ const all = {wanted}; window.missing = new Set(all); document.body.focus(); }}"
     ));

@@ -54,7 +54,7 @@ pub(crate) fn estimate(
         flow.with_repeats(it.share);
     }
     tell_flow(&mut flow, tickets.len() as u64, clients.as_ref(), &mut rows);
-    let profile = profile::profile(tickets, &office);
+    let profile = profile::profile(tickets, &office, window);
     tell_profile(&profile, &flow, &mut rows);
     let mut classes = classes::classes(tickets, recognised, &office, merged.is_some(), &mut rows);
     let course = course::course(tickets, window, recognised, &office, merged.as_ref(), &mut rows);

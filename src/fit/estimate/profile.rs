@@ -1,8 +1,10 @@
 //! The profile over the week: cells of hour and weekday, each drawn to what its hour, its weekday and
 //! its neighbours have in common by as much as chance explains.
 
+use super::arrivals::OUTSIDE;
 use super::office::{OfficeHours, weekday};
 use crate::fit::ticket::Ticket;
+use crate::fit::window::Window;
 use crate::statistics::Interval;
 
 pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -16,7 +18,7 @@ const PRIOR: f64 = 100.0;
 
 /// Weights of the hours of a week.
 pub(super) struct Profile {
-    /// Arrivals an open day of that weekday and hour, over the mean of the cells in which any come.
+    /// Arrivals a day of that weekday and hour (an open day, where tickets come on those only), over the mean of the cells in which any come.
     pub(super) weights: [[f64; 24]; 7],
     counts: [[f64; 24]; 7],
     /// How much the margins weigh beside a cell's own count, at the least that the cells leave
@@ -25,14 +27,18 @@ pub(super) struct Profile {
     expected: [[f64; 24]; 7],
 }
 
-pub(super) fn profile(tickets: &[Ticket], office: &OfficeHours) -> Profile {
+pub(super) fn profile(tickets: &[Ticket], office: &OfficeHours, window: &Window) -> Profile {
     let mut counts = [[0.0; 24]; 7];
     for it in tickets {
         let day = weekday(it.created.div_euclid(86_400) as i32);
         counts[day][(it.created.rem_euclid(86_400) / 3600) as usize] += 1.0;
     }
-    let mut open = [0.0; 7];
-    office.open.iter().for_each(|it| open[weekday(*it)] += 1.0);
+    // What comes while nobody works comes on days of the calendar, a Saturday as any other.
+    let round_the_clock = office.outside > OUTSIDE;
+    let by_calendar = |it: &i32| round_the_clock || !office.weekdays[weekday(*it)];
+    let open = office.open.iter().copied().filter(|it| !by_calendar(it));
+    let mut days_of = [0.0; 7];
+    window.days().filter(by_calendar).chain(open).for_each(|it| days_of[weekday(it)] += 1.0);
     let total: f64 = counts.as_flattened().iter().sum();
     // A desk that is closed gets a stray ticket an hour off: no profile is made of those.
     let used = |hour: usize| counts.iter().map(|it| it[hour]).sum::<f64>() >= 0.002 * total;
@@ -74,7 +80,7 @@ pub(super) fn profile(tickets: &[Ticket], office: &OfficeHours) -> Profile {
     for (day, hour) in cells() {
         let (n, m) = (counts[day][hour], expected[day][hour]);
         let cell = m * (shape * strays(day, hour) + n) / (shape + m);
-        weights[day][hour] = cell / f64::max(open[day], 1.0);
+        weights[day][hour] = cell / f64::max(days_of[day], 1.0);
     }
     let number = cells().count().max(1) as f64;
     let mean = weights.as_flattened().iter().sum::<f64>() / number;
@@ -104,5 +110,29 @@ impl Profile {
             }
         }
         cells
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fit::Request;
+
+    #[test]
+    fn a_day_off_weighs_what_comes_on_it() {
+        // So few that the desk counts as closed, and so many that tickets come round the clock.
+        for few in [4, 8] {
+            let of_day = |day: i32| {
+                let count = if weekday(day) < 5 { 48 } else { few };
+                let at = move |it: i64| i64::from(day) * 86_400 + it * 86_400 / count;
+                (0..count).map(move |it| Ticket { created: at(it), ..Ticket::default() })
+            };
+            let tickets: Vec<Ticket> = (20_003..20_073).flat_map(of_day).collect();
+            let window = Window::of(&tickets, &Request::default()).expect("weeks of tickets");
+            let office = OfficeHours::of(&tickets, &window);
+            let days = profile(&tickets, &office, &window).weights.map(|it| it.iter().sum::<f64>());
+            let share = days[5] / days[0];
+            assert!((share / (few as f64 / 48.0) - 1.0).abs() < 0.05, "{few}: {share}");
+        }
     }
 }

@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 const BEGINNING: usize = 4096;
 /// Headers are looked for among so many rows: exports begin with a title.
 const TITLES: usize = 15;
+/// A sheet of Excel has no more columns, and no export has so many.
+const MOST_COLUMNS: usize = 16_384;
 
 /// A file that can be read as often as needed.
 pub(crate) struct Source {
@@ -75,14 +77,24 @@ pub(crate) fn open(path: &Path) -> Result<Source, Refused> {
     if is_page && ["<html", "<table", "<!doctype html"].iter().any(|it| lower.contains(it)) {
         return kept(path, html::rows(path).map_err(unreadable)?);
     }
-    if beginning.contains(&0) && encoding_rs::Encoding::for_bom(&beginning).is_none() {
+    // JSON is delimited text too, by its looks.
+    let text = lower.trim_start_matches('\u{feff}').trim_start();
+    let is_json = text.starts_with("{\"") || text.starts_with("[{");
+    if is_json || beginning.contains(&0) && encoding_rs::Encoding::for_bom(&beginning).is_none() {
         return Err(Refused::NotATable { file });
     }
     let (shape, headers) = text::shape(path)?;
-    if headers.len() < 2 {
-        return Err(Refused::NotATable { file });
-    }
+    is_a_table(&headers, &file)?;
     Ok(Source { path: path.into(), headers, rows: Rows::Text(shape) })
+}
+
+fn is_a_table(headers: &[String], file: &str) -> Result<(), Refused> {
+    let file = || file.to_owned();
+    match headers.len() {
+        0..2 => Err(Refused::NotATable { file: file() }),
+        2..=MOST_COLUMNS => Ok(()),
+        _ => Err(Refused::TooWide { file: file(), most: MOST_COLUMNS }),
+    }
 }
 
 /// A table that is read as a whole: the header is the fullest of the first rows.

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::experiment::{Outcome, PolicyOutcome};
+use crate::plan::promises::Promises;
 use crate::report::{Locale, texts};
 use crate::scenario::Study;
 
@@ -16,13 +17,22 @@ pub(crate) struct Told<'o> {
     pub(crate) outcome: &'o Outcome,
     /// The policy that is proposed, where there is one: it stands out.
     pub(crate) plan: Option<usize>,
+    /// What is promised, where the sentence speaks of that: charts and titles then do so too.
+    pub(crate) promises: Option<&'o Promises>,
 }
 
 impl<'o> Told<'o> {
     /// A study and its outcome.
     pub(crate) fn new(study: &'o Study, outcome: &'o Outcome, locale: Locale) -> Self {
         let context = Context { scenario: &study.baseline().scenario, locale };
-        Self { study, context, outcome, plan: None }
+        Self { study, context, outcome, plan: None, promises: None }
+    }
+
+    /// The share of an SLA that is promised, where another than its target may be.
+    pub(crate) fn promised(self, sla: &str) -> Option<f64> {
+        let scenario = self.scenario;
+        let mut goals = self.promises?.goals.iter();
+        goals.find(|it| scenario.slas[it.sla.index()].key == sla).map(|it| it.share)
     }
 
     /// The first policy.

@@ -2,7 +2,7 @@
 //! be said.
 
 use super::numbers::first;
-use crate::fit::{Fitted, Inferred, Request, Says, fit};
+use crate::fit::{Fitted, Inferred, Request, Says, Untested, fit};
 use crate::report::compose::fit::fitted;
 use crate::report::texts::heard::{Heard, listen};
 use crate::report::{Block, Locale};
@@ -35,6 +35,8 @@ const OF_FIT: &[(&str, &str)] = &[
     ("FitForeign", "the clock of the stamps"),
     ("FitBacktestArrivals", "backtest.csv: arrivals inside the band"),
     ("FitBacktestWaits", "backtest.csv: everything else inside the band"),
+    ("FitUntestedShort", "days of the window"),
+    ("FitUntestedDesk", "the scenario is refused"),
 ];
 
 fn export() -> Fitted {
@@ -73,7 +75,7 @@ fn a_sentence_of_an_export_is_said_where_its_number_is_and_nowhere_else() {
         Some(Inferred { minutes, with_unseen: minutes, says, n: 100 })
     };
     type Change<'c> = &'c dyn Fn(&mut Fitted);
-    let cases: [(&str, Change<'_>, &[&str], &[&str]); 8] = [
+    let cases: [(&str, Change<'_>, &[&str], &[&str]); 10] = [
         (
             "grows",
             &|it| it.numbers.growth = Some(Interval::around(2.0, 1.0)),
@@ -133,7 +135,7 @@ fn a_sentence_of_an_export_is_said_where_its_number_is_and_nowhere_else() {
                 (numbers.repeat, numbers.escalation, numbers.first) = (None, None, None);
                 (numbers.done, numbers.agents, numbers.clients) = (None, None, None);
                 numbers.classes.clear();
-                (it.timer, it.clock, it.backtest) = (None, None, None);
+                (it.timer, it.clock, it.backtest) = (None, None, Err(Untested::NotAsked));
                 (it.window.before, it.window.after) = (0, 0);
             },
             &["FitWeekly", "FitHours"],
@@ -153,7 +155,21 @@ fn a_sentence_of_an_export_is_said_where_its_number_is_and_nowhere_else() {
                 "FitWindow",
                 "FitBacktestArrivals",
                 "FitBacktestWaits",
+                "FitUntestedShort",
+                "FitUntestedDesk",
             ],
+        ),
+        (
+            "too short for a back-test",
+            &|it| it.backtest = Err(Untested::TooShort { days: 77, least: 84 }),
+            &["FitUntestedShort"],
+            &["FitUntestedDesk", "FitBacktestArrivals", "FitBacktestWaits"],
+        ),
+        (
+            "no desk to test",
+            &|it| it.backtest = Err(Untested::NoDesk),
+            &["FitUntestedDesk"],
+            &["FitUntestedShort", "FitBacktestArrivals", "FitBacktestWaits"],
         ),
     ];
     let export = export();

@@ -36,7 +36,10 @@ texts! {
     FitBacktest: "Проверка прогнозом: последняя треть", "Back-test: the last third";
     FitBacktestArrivals { split, inside, of, grade }: "По данным до {split} поток предсказан на остальное время: внутри 80-процентной полосы {inside} из {of} — {grade}", "From what was known before {split}, arrivals of the rest were predicted: {inside} of {of} inside the 80% band, {grade}";
     FitBacktestWaits { inside, of, grade }: "Ожидание, сроки и\u{a0}остаток: внутри 80-процентной полосы {inside} из {of} — {grade}", "Waits, times to solve and backlog: {inside} of {of} inside the 80% band, {grade}";
-    FitBacktestChart { inside, of, top }: "Внутри полосы {inside} из {of}; полоса доходит до {top}", "{inside} of {of} inside the band, which reaches up to {top}";
+    FitUntestedShort { days, least }: "Проверки прогнозом нет: чтобы по двум третям дней предсказать последнюю, нужно не меньше {least} дней, а считаются {days}", "No back-test: at least {least} days are needed to predict the last third from the rest, and {days} count";
+    FitUntestedDesk: "Проверки прогнозом нет: из этих чисел не складывается отдел, который можно моделировать", "No back-test: these numbers make no desk that can be simulated";
+    FitPlanTakes { replications, items, minutes }: "План найма (staffcast plan) для этого сценария — около {replications} прогонов, в\u{a0}каждом около {items} обращений: порядка {minutes} мин работы одного ядра", "A hiring plan (staffcast plan) of this scenario takes about {replications} replications of about {items} tickets each: some {minutes} min of one processor";
+    FitBacktestChart { inside, of, low, top }: "Внутри полосы {inside} из {of}; полоса — от {low} до {top}", "{inside} of {of} inside the band, which reaches from {low} to {top}";
     FitBacktestSource { split }: "Прогноз по данным до {split}", "Predicted from what was known before {split}";
     FitGradeGood: "прогнозу можно верить", "the prediction can be relied on";
     FitGradeFair: "прогноз годится лишь для грубой оценки", "good for a rough idea only";
@@ -67,6 +70,8 @@ texts! {
     FitStillCounts: "считается", "counts";
     FitLeftOut: "не считается", "is left out";
     FitNumbers: "Все числа", "All numbers";
+    FitProfile: "Когда приходят обращения, во сколько раз чаще среднего часа", "When tickets come: how many times as often as in a mean hour";
+    FitHour: "Час", "Hour";
     FitParameter: "Параметр", "Parameter";
     FitScope: "К\u{a0}чему относится", "Scope";
     FitUnit: "Единица", "Unit";
@@ -107,6 +112,8 @@ texts! {
     FitArchive { file }: "{file}: это архив; распакуйте его и назовите файл внутри", "{file}: this is an archive; unpack it and name the file inside";
     FitWorkbook { file, reason }: "{file}: книга не читается ({reason}); если она с\u{a0}паролем, сохраните её без пароля или как CSV", "{file}: the workbook cannot be read ({reason}); if it has a password, save it without one or as CSV";
     FitNotATable { file }: "{file}: это не таблица; нужен CSV, XLSX или таблица HTML с\u{a0}заголовком", "{file}: this is no table; a CSV, an XLSX or an HTML table with a header is needed";
+    FitTooWide { file, most }: "{file}: столбцов больше {most}; это не выгрузка обращений, или разделитель столбцов другой", "{file}: more than {most} columns; this is no export of tickets, or columns are delimited otherwise";
+    FitMoreColumns { named, more }: "{named} и\u{a0}ещё {more}", "{named} and {more} more";
     FitTwoProducts { first, second }: "{first} и\u{a0}{second}: разные столбцы; вместе читаются только файлы одной выгрузки", "{first} and {second}: different columns; only files of one export are read together";
     FitNoCreated { file, headers }: "{file}: не видно, когда обращения созданы; укажите столбец: --map created=\"…\"; есть столбцы: {headers}", "{file}: no column says when tickets were created; name it: --map created=\"…\"; the columns are {headers}";
     FitNoColumn { asked, headers }: "нет столбца `{asked}`; есть: {headers}", "there is no column `{asked}`; the columns are {headers}";

@@ -28,9 +28,12 @@ texts! {
     Proved { count, confidence }: "Проверено на {count} новых прогонах, не участвовавших в\u{a0}выборе: {confidence} доказаны с\u{a0}надёжностью 95\u{202f}%.", "Checked on {count} fresh replications that had no part in choosing: {confidence} is proved, 95% sure.";
     FailedBefore { count }: "Найденные раньше правила такую проверку не прошли: {count}; надёжность это учитывает.", "Rules found before it failed such a check: {count}; the 95% allow for that.";
     NotProved { count, confidence, least }: "На {count} новых прогонах {confidence} не доказаны: вероятность не меньше {least} с\u{a0}надёжностью 95\u{202f}%.", "On {count} fresh replications {confidence} is not proved: the probability is at least {least}, 95% sure.";
-    Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, лучшее — {best}", "{goal}: {asked} cannot be met by any head-count, the best is {best}";
+    Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, {best}", "{goal}: {asked} cannot be met by any head-count, {best}";
+    BestIs { best }: "лучшее — {best}", "the best is {best}";
+    BestTogether { best }: "хотя за все месяцы вместе вышло бы {best}", "although over all months together {best} would be";
+    AskedSurely { asked, promise }: "{asked} {promise} достаточно надёжно", "{asked} {promise}, surely enough,";
     ImpossibleWhy { why, planned, promise }: "Так выходит, когда людей больше, чем нужно, и с\u{a0}первого дня: остальное — время самой работы{why}. План держит {planned} {promise}.", "That is with more people than are ever needed, from the first day; the rest is the time of the work itself{why}. The plan keeps {planned} {promise}.";
-    NotAllowed { goal, asked, best }: "{goal}: {asked} не выполнить, нанимая только тех, кого разрешено (plan.hire); лучшее — {best}", "{goal}: {asked} cannot be met by hiring only those who may be hired (plan.hire), the best is {best}";
+    NotAllowed { goal, asked, best }: "{goal}: {asked} не выполнить, нанимая только тех, кого разрешено (plan.hire); {best}", "{goal}: {asked} cannot be met by hiring only those who may be hired (plan.hire), {best}";
     NotAllowedWhy { planned, promise }: "План держит {planned} {promise}; разрешите нанимать всех, кто над этим работает, и\u{a0}будет видно, сколько можно обещать.", "The plan keeps {planned} {promise}; allow hires of everybody who works on it, and it will show how much can be promised.";
     WhyWaits: " и ожиданий", " and of waits";
     WhyNoInterruption: "; работу ради этого не прерывают", "; and nothing is interrupted for it";

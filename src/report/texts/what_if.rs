@@ -20,7 +20,11 @@ texts! {
     WhatIfNoPromises { policy }: "{policy}: в сценарии нет ни одного SLA, поэтому сравниваются нагрузка и затраты", "{policy}: the scenario has no SLA, so load and cost are compared";
     WhatIfBreaches { now, before }: "Нарушений SLA в месяц: {now}, а было {before}", "SLA breaches a month: {now}, and {before} before";
     WhatIfBreachesNow { now }: "Нарушений SLA в месяц: {now}", "SLA breaches a month: {now}";
+    WhatIfWorst { list }: "Реже всего держатся: {list} прогонов", "Kept least often: {list} of the replications";
+    WhatIfWorstOne { sla, share }: "{sla} — в\u{a0}{share}", "{sla} in {share}";
     WhatIfRefining { done, all }: "Пока {done} прогонов из {all}: числа ещё уточняются", "{done} of {all} replications so far: the numbers are still being refined";
+    WhatIfClearlyKept { confidence }: "Вывод уже ясен: обещания держатся не реже, чем нужно ({confidence}), уточняются только числа", "The verdict is clear already: the promises are kept as often as asked for ({confidence}); only the numbers are still being refined";
+    WhatIfClearlyBroken { confidence }: "Вывод уже ясен: обещания держатся реже, чем нужно ({confidence}), уточняются только числа", "The verdict is clear already: the promises are kept less often than asked for ({confidence}); only the numbers are still being refined";
     WhatIfNeeded { policy }: "нужно: {policy}", "needed: {policy}";
     WhatIfThere { policy }: "на месте: {policy}", "there: {policy}";
     WhatIfPeople { role, needed, there }: "{role}: в\u{a0}конце срока работы на {needed} человека, а\u{a0}на месте {there}", "{role}: in the end there is work for {needed} people, and {there} are there";
@@ -65,9 +69,12 @@ texts! {
     PageWorking: "Считаю…", "Working…";
     PageSame { version, digest, seed }: "staffcast {version}, сценарий {digest}, начальное число {seed}: с ними у всех те же числа", "staffcast {version}, scenario {digest}, seed {seed}: with these everybody gets the same numbers";
     PageMoved: "Изменено:", "Changed:";
+    PageClear: "Вывод ясен, уточняю числа", "The verdict is clear; the numbers are being refined";
     PageReady: "Готово", "Done";
     PageStopped: "Связь с программой потеряна. Запустите staffcast serve снова.", "The program has gone. Start staffcast serve again.";
     PageBusy: "Слишком много вопросов сразу: повторите через несколько секунд", "Too many questions at once: try again in a few seconds";
+    PageLevers: "К\u{a0}рычагам", "To the levers";
+    PageAnswer: "К\u{a0}ответу", "To the answer";
     PageUndo: "Отменить", "Undo";
     PageRedo: "Вернуть", "Redo";
     PageReset: "Сбросить", "Reset";
@@ -104,5 +111,7 @@ texts! {
     WhenStop: "Остановить", "Stop";
     WhenClose: "Закрыть", "Close";
     WhenCommand { command }: "То же в\u{a0}командной строке, из сохранённого сценария: {command}", "The same on the command line, from the saved scenario: {command}";
+    WhenOtherwise { here, above }: "План судит по обещаниям для рычагов, как они стоят: каждое считается {here}. Фраза над графиками судит и\u{a0}рычаги, и\u{a0}отдел без них по обещаниям отдела как есть: {above}.", "The plan judges by the promises of the levers as they stand, each counted {here}. The sentence above the charts judges the levers and the department without them alike, by the promises of the department as it is: {above}.";
+    WhenBought: "Что даёт каждый следующий человек в\u{a0}заданных пределах", "What each next person buys within the cap";
     WhenTooLarge: "План для такого сценария — не минуты, а часы. Сохраните сценарий и запустите staffcast plan.", "A plan for a scenario of this size takes hours, not minutes. Save the scenario and run staffcast plan.";
 }

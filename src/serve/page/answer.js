@@ -1,5 +1,5 @@
 // The answer: asked for whenever a lever moves, drawn as it comes, better and better.
-import { $, linesOf, post, refusedBy, words } from './program.js';
+import { $, linesOf, post, refusedBy, swatch, words } from './program.js';
 import { asked } from './question.js';
 import { notice, refuse } from './levers.js';
 import { chartFiles } from './files.js';
@@ -23,37 +23,48 @@ export async function ask() {
       draw(line, question);
     }
   } catch (error) {
-    if (error.name !== 'AbortError' && own === running) state(words.gone, null);
+    if (error.name !== 'AbortError' && own === running) state(words.gone, 'gone');
   }
 }
 
 function draw({ picture, refused, ready }, question) {
   if (refused) return wrong(refused);
-  if (ready) return state(words.ready, 1);
+  if (ready) return state(words.ready, 'ready');
   if (!picture) return;
   if (picture.done <= 8) refuse([]);
   const top = scrollY;
   $('answer').innerHTML = picture.html;
   // Early pictures are pale: their bands are wide, and the verdict may change.
-  $('answer').classList.toggle('early', picture.done < picture.of / 4);
+  $('answer').classList.toggle('early', !picture.clear && picture.done < picture.of);
   // Beside a what-if the baseline is pale.
   $('answer').classList.toggle('beside', question.variants.length > 0);
   $('answer').dataset.done = picture.done;
+  if (question.variants.length) coloured(picture.names);
   chartFiles();
   scrollTo(0, top);
   $('answer').dispatchEvent(new Event('drawn', { bubbles: true }));
+  if (picture.clear) return state(words.clear, 'clear');
   state(`${words.working} ${picture.done} / ${picture.of}`, picture.done / picture.of);
 }
 
-export function state(text, share) {
+function coloured(names) {
+  for (const cell of $('answer').querySelectorAll('tbody tr > :first-child')) {
+    const policy = names.indexOf(cell.textContent.trim());
+    if (policy >= 0) cell.prepend(swatch(policy));
+  }
+}
+
+// `now`: the share that is done while the program works, or else what has become of it.
+export function state(text, now) {
   $('state').textContent = text;
-  if (share !== undefined) $('progress').value = share === null ? 0 : share;
-  if (share !== undefined) document.body.dataset.state = share === 1 ? 'ready' : share === null ? 'gone' : 'working';
+  if (now === undefined) return;
+  $('progress').value = Number(now) || 0;
+  document.body.dataset.state = typeof now === 'number' ? 'working' : now;
 }
 
 export function wrong(list) {
   refuse(list);
-  state('', null);
+  state('', 'gone');
 }
 
 export function left(ignored) {

@@ -7,7 +7,7 @@ const MOST = 20;
 const people = (lever) => [...lever.querySelectorAll('.ribbon input')];
 const monthsOf = (lever) => lever.dataset.months.split(' ');
 
-function monthName(day, style) {
+export function monthName(day, style) {
   const [year, month] = day.split('-');
   return new Date(year, month - 1).toLocaleDateString(lang, { month: style, year: 'numeric' });
 }

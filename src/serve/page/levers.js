@@ -1,7 +1,7 @@
 // The levers: what each kind asks for, how it is put where a question has it, and what it says.
 // A lever that stands as the scenario has it asks for nothing.
-import { $, words } from './program.js';
-import { hires } from './hires.js';
+import { $, lang, words } from './program.js';
+import { hires, monthName } from './hires.js';
 import { span } from './span.js';
 
 export const levers = [...document.querySelectorAll('.lever')];
@@ -85,9 +85,26 @@ export function say() {
   $('moved').textContent = `${words.moved_levers} ${moved.join('; ')}`;
 }
 
+// What a variant asks for, in words.
+export function told({ changes, with: policies }) {
+  const title = (own, key) => (own ? titleOf(own) : key);
+  const number = (it) => parseFloat(it).toLocaleString(lang, { maximumFractionDigits: 6 });
+  const change = ({ set, value, hire, start, count }) => {
+    const lever = levers.find(({ dataset }) => (set ? dataset.set === set : dataset.role === hire));
+    if (!set) return `${title(lever, hire)}: +${count}, ${monthName(start, 'short')}`;
+    const values = typeof value === 'object' ? Object.values(value) : [value];
+    const unit = lever && (lever.dataset.shown || lever.querySelector('.unit')?.textContent);
+    return `${title(lever, set)}: ${[...new Set(values.map(number))].join('–')} ${unit || ''}`.trim();
+  };
+  const policy = (key) => title(levers.find((it) => it.dataset.kind === 'policy' && input(it).value === key), key);
+  return policies.map(policy).concat(changes.map(change)).join('; ');
+}
+
+const titleOf = (lever) => lever.querySelector('legend, label span').firstChild.textContent.trim();
+
 // What a moved lever says where it is out of sight: on paper, and on a phone.
 function summary(lever) {
-  const title = lever.querySelector('legend, label span').firstChild.textContent.trim();
+  const title = titleOf(lever);
   const [shown, own] = [lever.querySelector('output'), input(lever)];
   if (shown) return `${title}: ${shown.textContent}`;
   if (own.type === 'checkbox') return title;

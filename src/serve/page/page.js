@@ -77,6 +77,16 @@ $('language').addEventListener('click', (event) => {
   location.href = history.inLanguage(event.target.href);
 });
 
+// The address is the question's: what moves on the page does not move it.
+for (const place of document.querySelectorAll('[data-to]')) {
+  place.addEventListener('click', (event) => {
+    event.preventDefault();
+    const to = $(place.dataset.to);
+    to.scrollIntoView();
+    (to.querySelector('h1') || to).focus({ preventScroll: true });
+  });
+}
+
 const ignored = history.open();
 levers.say();
 answer.ask().then(() => answer.left(ignored));

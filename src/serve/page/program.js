@@ -8,6 +8,15 @@ const page = Array.from(crypto.getRandomValues(new Uint8Array(9)), (it) => it.to
 export const token = new URLSearchParams(location.search).get('token') || '';
 const headers = token ? { 'x-staffcast-token': token } : {};
 
+// A policy has one colour in charts, tables and the list of what is kept, by its place.
+const COLOURS = [1, 0, 2, 3, 4];
+export function swatch(policy) {
+  const mark = document.createElement('i');
+  mark.className = 'swatch';
+  mark.style.background = `var(--chart-slot-${COLOURS[policy]})`;
+  return mark;
+}
+
 export const post = (where, sent, signal) => fetch(where, {
   method: 'POST',
   headers: { 'content-type': 'application/json', ...headers },

@@ -1,6 +1,6 @@
 // The question: the live what-if, and the variants that were kept beside it.
 import * as levers from './levers.js';
-import { $, words } from './program.js';
+import { $, swatch, words } from './program.js';
 
 const MOST_KEPT = 3;
 let kept = [];
@@ -54,7 +54,10 @@ function item(variant, index) {
     list();
     changed($('kept'));
   });
-  row.append(name, drop);
+  // The first two policies are the scenario as it is and the levers as they stand.
+  const told = document.createElement('small');
+  told.textContent = levers.told(variant);
+  row.append(swatch(index + 2), name, drop, told);
   return row;
 }
 

@@ -250,7 +250,6 @@ pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart
 pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
     let (locale, lang) = (told.locale, told.locale.lang);
     let baseline = told.baseline();
-    let all = |policy: usize| facts::people_in_the_end(&told.outcome.policies[policy]);
     let (most, least) = facts::largest_and_smallest(told.outcome);
     let is_same =
         (1..told.outcome.policies.len()).all(|it| facts::has_same_people(told.outcome, it));
@@ -266,6 +265,16 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
         high - low > 0.25
     };
     let columns: Vec<usize> = baseline.columns_of(Measure::Headcount).filter(differs).collect();
+    // A title counts whom the chart shows: everybody, or the one role that differs.
+    let only = match columns[..] {
+        [column] => Some(&baseline.columns[column]),
+        _ => None,
+    };
+    let all = |policy: usize| {
+        let policy = &told.outcome.policies[policy];
+        let own = only.and_then(|it| policy.months_of(Measure::Headcount, &it.scope));
+        own.map_or_else(|| facts::people_in_the_end(policy), |it| facts::last(it).mean)
+    };
     let panels: Vec<Panel> = if columns.is_empty() {
         vec![whole_department(told)]
     } else {
@@ -291,6 +300,13 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
                 false => told.say(texts::HeadcountTitleNoMore { baseline, people }),
             }
         }
+    };
+    let title = match only {
+        Some(it) => {
+            let role = capital(told.name(it));
+            told.say(texts::RuleTableOf { title: role, role: phrase::inline(&title) })
+        }
+        None => title,
     };
     let subtitle = Word::HeadcountSubtitle.text(lang).to_owned();
     let figure = figure(told, Format::Number(1), Trace::Steps, panels);

@@ -56,15 +56,16 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     let panels = slas.iter().map(|sla| {
         let column = told.baseline().column(Measure::SlaMet, sla);
         let column = column.map(|it| &told.baseline().columns[it]);
-        let target = column.and_then(|it| it.target).unwrap_or(1.0);
-        let label = locale.share_stated(target);
+        let value = target(told, told.baseline(), sla);
+        let label = locale.share_stated(value);
+        let label = match told.promised(sla) {
+            Some(_) => told.say(texts::Promised { share: label }),
+            None => told.say(texts::TargetAt { value: label }),
+        };
         Panel {
             title: column.map_or(&**sla, |it| told.name(it)).into(),
             series: series(told, Measure::SlaMet, sla, emphasis),
-            targets: vec![Target {
-                label: told.say(texts::TargetAt { value: label }),
-                value: target,
-            }],
+            targets: vec![Target { label, value }],
             marks: Vec::new(),
         }
     });
@@ -83,14 +84,20 @@ fn one(told: Told<'_>, role: usize, key: &str, slas: &[String]) -> Chart {
     chart(told, key, title, subtitle, figure)
 }
 
+/// The share that an SLA is held against: what is promised of it, or else its own target.
+fn target(told: Told<'_>, policy: &PolicyOutcome, sla: &str) -> f64 {
+    let column = policy.column(Measure::SlaMet, sla);
+    let own = column.and_then(|it| policy.columns[it].target);
+    told.promised(sla).or(own).unwrap_or(1.0)
+}
+
 fn title(told: Told<'_>, role: &str, slas: &[String], best: Option<usize>) -> String {
     let met = |policy: &PolicyOutcome| {
         let reached = slas.iter().filter(|sla| {
             let Some(column) = policy.column(Measure::SlaMet, sla) else {
                 return false;
             };
-            let target = policy.columns[column].target.unwrap_or(1.0);
-            facts::reaches(policy.total[column].mean, target)
+            facts::reaches(policy.total[column].mean, target(told, policy, sla))
         });
         reached.count()
     };

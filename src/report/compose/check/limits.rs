@@ -74,7 +74,7 @@ impl Said<'_> {
 
     /// The target that is out of reach.
     pub(super) fn target(&self, it: &OutOfReach) -> String {
-        self.locale.share(self.it.scenario.slas[it.sla.index()].target, 1)
+        self.locale.share_stated(self.it.scenario.slas[it.sla.index()].target)
     }
 
     /// A share that is below an SLA's target, and so in words too: 99.98 % are not "100 %".

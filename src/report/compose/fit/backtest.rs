@@ -1,6 +1,6 @@
 //! The back-test as people read it: a grade in words, a table, a chart a measure, a file.
 
-use crate::fit::{Backtest, Compared, Tested};
+use crate::fit::{Backtest, Compared, Tested, Untested};
 use crate::report::{
     Block, Cell, Chart, Dialect, Figure, Format, Header, Ink, Lines, Locale, Panel, Series, Table,
     Trace, Word, texts,
@@ -45,7 +45,7 @@ pub(super) fn grades(test: &Backtest, locale: Locale) -> Vec<String> {
     let mut said = Vec::new();
     let (inside, of) = test.inside(true);
     if of > 0 {
-        let (split, grade) = (test.split, grade(inside, of, locale));
+        let (split, grade) = (locale.date(test.split), grade(inside, of, locale));
         said.push(locale.say(texts::FitBacktestArrivals { split, inside, of, grade }));
     }
     let (inside, of) = test.inside(false);
@@ -57,6 +57,17 @@ pub(super) fn grades(test: &Backtest, locale: Locale) -> Vec<String> {
         }));
     }
     said
+}
+
+/// Why nothing was predicted; nothing where nobody asked for it.
+pub(super) fn untested(why: Untested, locale: Locale) -> Option<String> {
+    match why {
+        Untested::NotAsked => None,
+        Untested::TooShort { days, least } => {
+            Some(locale.say(texts::FitUntestedShort { days, least }))
+        }
+        Untested::NoDesk => Some(locale.word(Word::FitUntestedDesk).to_owned()),
+    }
 }
 
 fn grade(inside: usize, of: usize, locale: Locale) -> &'static str {
@@ -108,13 +119,14 @@ pub(super) fn charts(test: &Backtest, locale: Locale) -> Vec<Block> {
         let predicted = series(Word::FitPredicted, values(|it| it.p50), band, 0);
         let happened = series(Word::FitHappened, values(|it| it.happened), None, 1);
         let inside = rows.iter().filter(|it| it.is_inside()).count();
-        // A chart cuts off a band that is much higher than its line.
+        // A chart cuts off a band that is much wider than its line.
+        let low = rows.iter().map(|it| it.p10).fold(f64::INFINITY, f64::min);
         let top = rows.iter().map(|it| it.p90).fold(f64::NEG_INFINITY, f64::max);
-        let top = match format(tested) {
-            Format::Share => locale.share(top, 0),
-            Format::Count => locale.number(top, 0),
-            _ => locale.number(top, 2),
-        };
+        let [low, top] = [low, top].map(|it| match format(tested) {
+            Format::Share => locale.share(it, 0),
+            Format::Count => locale.number(it, 0),
+            _ => locale.number(it, 2),
+        });
         let heading = locale.word(title(tested)).to_owned();
         let (key, of) = (tested.key().0.replace(['.', '_'], "-"), rows.len());
         let panel = Panel { series: vec![predicted, happened], ..Panel::default() };
@@ -122,8 +134,8 @@ pub(super) fn charts(test: &Backtest, locale: Locale) -> Vec<Block> {
             Block::Chart(Chart {
                 key: format!("backtest-{key}"),
                 title: heading.clone(),
-                subtitle: locale.say(texts::FitBacktestChart { inside, of, top }),
-                source: locale.say(texts::FitBacktestSource { split: test.split }),
+                subtitle: locale.say(texts::FitBacktestChart { inside, of, low, top }),
+                source: locale.say(texts::FitBacktestSource { split: locale.date(test.split) }),
                 alternative: heading,
                 figure: Figure::Lines(Lines {
                     months: rows.iter().map(|it| it.from).collect(),

@@ -22,7 +22,7 @@ use crate::statistics::Interval;
 /// The document of an export.
 pub(crate) fn fitted(fitted: &Fitted, locale: Locale) -> Document {
     let product = product(fitted, locale);
-    let (from, to) = (fitted.window.first(), fitted.window.last());
+    let (from, to) = (locale.date(fitted.window.first()), locale.date(fitted.window.last()));
     let tickets = locale.number(fitted.tickets as f64, 0);
     let section = |key: &str, heading: Word, blocks: Vec<Block>| Section {
         key: key.into(),
@@ -54,7 +54,7 @@ pub(crate) fn fitted(fitted: &Fitted, locale: Locale) -> Document {
 /// The same with every number, for the page and the workbook.
 pub(crate) fn in_full(all: &Fitted, locale: Locale) -> Document {
     let mut document = fitted(all, locale);
-    if let Some(it) = &all.backtest {
+    if let Ok(it) = &all.backtest {
         let mut blocks = vec![Block::List(backtest::grades(it, locale))];
         blocks.extend(backtest::charts(it, locale));
         blocks.push(Block::Table(backtest::table(it, locale)));
@@ -64,7 +64,7 @@ pub(crate) fn in_full(all: &Fitted, locale: Locale) -> Document {
     document.sections.push(Section {
         key: "numbers".into(),
         heading: locale.word(Word::FitNumbers).to_owned(),
-        blocks: vec![Block::Table(tables::numbers(all, locale))],
+        blocks: [tables::profile, tables::numbers].map(|it| Block::Table(it(all, locale))).into(),
     });
     document
 }
@@ -117,6 +117,8 @@ fn lines(fitted: &Fitted, locale: Locale) -> Vec<Block> {
             .map(|(value, low, high)| locale.say(texts::FitEscalation { value, low, high })),
     );
     let length = |minutes: f64| match minutes {
+        // "At most" of what is begun at once.
+        it if it < 1.0 => locale.say(texts::FitMinutes { value: 1 }),
         it if it < 120.0 => locale.say(texts::FitMinutes { value: one(it) }),
         it => locale.say(texts::FitHoursLong { value: one(it / 60.0) }),
     };
@@ -139,7 +141,10 @@ fn lines(fitted: &Fitted, locale: Locale) -> Vec<Block> {
     );
     said.extend(fitted.clock.as_ref().map(|it| clock(it, locale)));
     said.push(hours(numbers, locale));
-    said.extend(fitted.backtest.iter().flat_map(|it| backtest::grades(it, locale)));
+    match &fitted.backtest {
+        Ok(it) => said.extend(backtest::grades(it, locale)),
+        Err(it) => said.extend(backtest::untested(*it, locale)),
+    }
     if fitted.window.before + fitted.window.after > 0 {
         said.push(
             locale

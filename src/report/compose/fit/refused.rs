@@ -4,15 +4,26 @@ use crate::fit::Refused;
 use crate::report::{Sentence, Word, texts};
 use crate::scenario::Lang;
 
+/// More columns than this are not named.
+const MOST: usize = 40;
+
 /// One line for the user.
 pub(crate) fn words(refused: &Refused, lang: Lang) -> String {
-    let list = |it: &[String]| it.join(", ");
+    let list = |it: &[String]| {
+        let more = it.len().saturating_sub(MOST);
+        let named = it[..it.len() - more].join(", ");
+        match more {
+            0 => named,
+            more => texts::FitMoreColumns { named, more }.in_lang(lang),
+        }
+    };
     match refused {
         Refused::NoFile => Word::FitNoFile.in_lang(lang),
         Refused::Unreadable { file, reason } => texts::FitUnreadable { file, reason }.in_lang(lang),
         Refused::Archive { file } => texts::FitArchive { file }.in_lang(lang),
         Refused::Workbook { file, reason } => texts::FitWorkbook { file, reason }.in_lang(lang),
         Refused::NotATable { file } => texts::FitNotATable { file }.in_lang(lang),
+        Refused::TooWide { file, most } => texts::FitTooWide { file, most }.in_lang(lang),
         Refused::TwoProducts { first, second } => {
             texts::FitTwoProducts { first, second }.in_lang(lang)
         }

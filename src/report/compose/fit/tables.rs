@@ -1,7 +1,8 @@
 //! Tables of an export: columns, what was set aside, every number.
 
 use crate::fit::{Fitted, Reason, SetAside, Unlearnt};
-use crate::report::{Block, Cell, Format, Header, Locale, Table, Word, texts};
+use crate::report::language;
+use crate::report::{Block, Cell, Format, Header, Locale, Shown, Table, Word, texts};
 
 /// Which column was taken for what.
 pub(super) fn columns(fitted: &Fitted, locale: Locale) -> Table {
@@ -46,6 +47,21 @@ pub(super) fn aside(fitted: &Fitted, locale: Locale) -> Block {
     Block::Table(table)
 }
 
+/// When tickets come: a row an hour in which any do, a column a weekday.
+pub(super) fn profile(fitted: &Fitted, locale: Locale) -> Table {
+    let weekdays = language::of(locale.lang).weekdays;
+    let mut headers = vec![Header::text(locale.word(Word::FitHour))];
+    headers.extend(weekdays.map(|it| Header::number(it, "")));
+    let mut table = Table::new("profile", locale.word(Word::FitProfile), headers);
+    let weights = &fitted.numbers.profile;
+    for hour in (0..24).filter(|hour| weights.iter().any(|it| it[*hour] > 0.0)) {
+        let mut row = vec![Cell::text(format!("{hour:02}:00"))];
+        row.extend(weights.iter().map(|it| Cell::amount(it[hour], Format::Number(2))));
+        table.push(row);
+    }
+    table
+}
+
 /// Every number, as in `fit.csv`.
 pub(super) fn numbers(fitted: &Fitted, locale: Locale) -> Table {
     let say = |it: Word| Header::text(locale.word(it));
@@ -57,7 +73,8 @@ pub(super) fn numbers(fitted: &Fitted, locale: Locale) -> Table {
         Header::number("n", ""),
         say(Word::FitMethod),
     ];
-    let mut table = Table::new("numbers", "", headers);
+    let mut table = Table::new("numbers", locale.word(Word::FitNumbers), headers);
+    table.shown = Shown::Folded;
     for it in &fitted.numbers.parameters {
         let interval = it.interval;
         table.push(vec![

@@ -34,6 +34,15 @@ fn impossible(planned: Planned<'_>) -> Vec<Finding> {
             let goal = planned.sla(it.goal.sla);
             let asked = locale.share_short(it.goal.asked);
             let best = locale.share_beside(it.share_with_plenty, it.goal.asked, 1);
+            // Months stray: what is reached over all of them together may be broken in each of many.
+            let (asked, best) = match it.share_with_plenty < it.goal.asked {
+                true => (asked, planned.say(texts::BestIs { best })),
+                false => {
+                    let promise = planned.promise();
+                    let asked = planned.say(texts::AskedSurely { asked, promise });
+                    (asked, planned.say(texts::BestTogether { best }))
+                }
+            };
             let planned_share = locale.share(it.goal.share, 1);
             if !may_hire_for(planned, it.goal.sla) {
                 let (planned_share, promise) = (planned_share, planned.promise());

@@ -10,6 +10,8 @@ mod sentences;
 pub(crate) mod so_far;
 pub(crate) mod staged;
 
+pub(crate) use findings::about;
+
 use super::cautions::doubted;
 use super::claims;
 use super::context::Context;

@@ -88,6 +88,23 @@ fn out_of_reach_is_said_only_of_what_is_not_reached() {
 }
 
 #[test]
+fn the_best_is_never_more_than_what_cannot_be_met() {
+    let best = |share: f64| {
+        said(|_, answer| {
+            let it = &mut answer.goals[0];
+            (it.goal.asked, it.goal.share, it.share_with_plenty) = (0.9, 0.75, share);
+        })
+    };
+    assert!(best(0.85).contains("90% cannot be met by any head-count, the best is 85.0%"));
+    // A share over all months together is none of a month, however near.
+    for together in [0.9, 0.902, 0.97] {
+        let said = best(together);
+        assert!(!said.contains("the best is"), "{said}");
+        assert!(said.contains("surely enough, cannot be met by any head-count, although over"));
+    }
+}
+
+#[test]
 fn who_is_not_asked_for_today_does_not_tell_when_one_who_is_is_productive() {
     let asked = |somebody: bool| {
         said(|_, answer| {

@@ -6,7 +6,7 @@ mod people;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use answer::Kept;
+pub(crate) use answer::{Kept, judged_otherwise};
 
 use super::charts::lines::{BASELINE, BEST};
 use super::charts::{overview, roles, targets};
@@ -26,6 +26,7 @@ pub(crate) fn what_if(
 ) -> Document {
     let mut told = Told::new(study, outcome, locale);
     told.plan = (outcome.policies.len() > 1).then_some(1);
+    told.promises = kept.map(|it| &it.promises);
     let mut blocks = vec![Block::Finding(answer::answer(told, kept, all))];
     blocks.extend(charts(told).into_iter().map(Block::Chart));
     let mut tables = vec![Block::Table(run_tables::policies(told))];

@@ -30,7 +30,10 @@ pub(super) fn people(told: Told<'_>, policy: usize, column: usize) -> Option<Cha
         line.values.iter_mut().for_each(|it| *it *= share);
         Some(Series { band: None, ..line })
     };
-    let (need, before) = (needed(policy, WORST)?, needed(0, Ink::Slot(3))?);
+    // Where several what-ifs stand beside each other, other colours are theirs.
+    let several = told.outcome.policies.len() > 2;
+    let ink = if several { Ink::Slot(5) } else { WORST };
+    let (need, before) = (needed(policy, ink)?, needed(0, Ink::Slot(3))?);
     let is_same = need.values.iter().zip(&before.values).all(|it| (it.0 - it.1).abs() < SAME);
     let now = there(policy, BEST)?;
     let last = |it: &Series| people_number(*it.values.last().unwrap_or(&f64::NAN), locale);
@@ -38,7 +41,7 @@ pub(super) fn people(told: Told<'_>, policy: usize, column: usize) -> Option<Cha
     let title =
         told.say(texts::WhatIfPeople { role: &role, needed: last(&need), there: last(&now) });
     let mut series = vec![now, need];
-    series.extend((!is_same).then_some(before));
+    series.extend((!is_same && !several).then_some(before));
     series.push(there(0, BASELINE)?);
     let panel = Panel { title: role, series, ..Panel::default() };
     let figure = figure(told, Format::Number(1), Trace::Straight, vec![panel]);

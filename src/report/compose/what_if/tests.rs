@@ -55,16 +55,22 @@ fn outcome(study: &Study) -> Outcome {
 }
 
 fn said(study: &Study, kept: Option<[u64; 2]>, lang: Lang) -> Finding {
+    said_of(study, kept, 60, lang)
+}
+
+/// After 60 of `all` replications.
+fn said_of(study: &Study, kept: Option<[u64; 2]>, all: u64, lang: Lang) -> Finding {
     let outcome = outcome(study);
     let stop = AtomicBool::new(false);
     let promises = promises_of(study, &Run::new(1, 2, &|_| (), &stop)).expect("not stopped");
     let kept = kept.map(|it| Kept {
         promises,
         policies: it.map(|passed| Certificate::new(passed, 60)).to_vec(),
+        each: vec![it[usize::from(outcome.policies.len() > 1)]],
     });
     let mut told = Told::new(study, &outcome, Locale::new(lang, "RUB"));
     told.plan = (outcome.policies.len() > 1).then_some(1);
-    let mut finding = answer(told, kept.as_ref(), 60);
+    let mut finding = answer(told, kept.as_ref(), all);
     for text in [&mut finding.headline, &mut finding.detail] {
         *text = text.replace(['\u{a0}', '\u{202f}'], " ");
     }
@@ -117,6 +123,69 @@ fn nothing_is_said_of_promises_before_it_is_known_what_they_are() {
     assert!(finding.headline.starts_with("SLA breaches a month:"), "{}", finding.headline);
     assert!(!format!("{finding:?}").contains("promise"), "{finding:?}");
     assert_eq!(finding.tone, Tone::Neutral);
+}
+
+#[test]
+fn the_verdict_is_called_clear_only_where_more_replications_hardly_change_any() {
+    let study = changed(r#"{ hire = "clerk", start = 2026-06-01 }"#);
+    let said = |kept, all| said_of(&study, kept, all, Lang::En);
+    let clear = |kept| said(kept, 200).detail.contains("The verdict is clear already");
+    let enough = said(Some([0, 60]), 200);
+    assert!(
+        enough.detail.contains("clear already: the promises are kept as often as asked for (90%)")
+    );
+    assert!(!enough.detail.contains("so far"), "{}", enough.detail);
+    let few = said(Some([0, 20]), 200).detail;
+    assert!(few.contains("clear already: the promises are kept less often than asked"), "{few}");
+    // 55 of 60 may be more than 90 % or less; so may the baseline beside a clear what-if.
+    for open in [Some([0, 55]), Some([55, 60]), None] {
+        assert!(!clear(open), "{open:?}");
+        assert!(said(open, 200).detail.contains("60 of 200 replications so far"), "{open:?}");
+    }
+    // The interval of a number fixed beforehand ends below 90 %; that of who looks five times does not.
+    assert!(Certificate::new(48, 60).interval.1 < 0.9 && !clear(Some([0, 48])));
+    assert_eq!(said(Some([0, 48]), 200).tone, Tone::Neutral);
+    let whole = said(Some([0, 60]), 60).detail;
+    assert!(!whole.contains("already") && !whole.contains("so far"), "{whole}");
+}
+
+#[test]
+fn the_promises_kept_least_often_are_named_only_where_the_verdict_is_clearly_bad() {
+    let study = changed(r#"{ hire = "clerk", start = 2026-06-01 }"#);
+    let named = |kept| said(&study, kept, Lang::En).detail.contains("Kept least often: ");
+    let bad = said(&study, Some([60, 20]), Lang::En).detail;
+    assert!(bad.contains("Kept least often: “ticket/done” in 33% of the replications"), "{bad}");
+    for kept in [Some([0, 60]), Some([0, 55]), None] {
+        assert!(!named(kept), "{kept:?}");
+    }
+}
+
+#[test]
+fn charts_and_titles_hold_an_sla_against_what_is_promised_of_it() {
+    let study = study("");
+    let outcome = outcome(&study);
+    let stop = AtomicBool::new(false);
+    let promises = promises_of(&study, &Run::new(1, 2, &|_| (), &stop)).expect("not stopped");
+    let kept = Kept { promises, policies: vec![Certificate::new(60, 60)], each: vec![60] };
+    let labels = |kept: Option<&Kept>| -> Vec<String> {
+        let document = what_if(&study, &outcome, kept, (Locale::new(Lang::En, "RUB"), 60));
+        let charts = document.sections[0].blocks.iter().filter_map(|it| match it {
+            Block::Chart(Chart { figure: Figure::Lines(it), key, .. })
+                if key.starts_with("sla") =>
+            {
+                Some(it)
+            }
+            _ => None,
+        });
+        charts
+            .flat_map(|it| &it.panels)
+            .flat_map(|it| &it.targets)
+            .map(|it| it.label.clone())
+            .collect()
+    };
+    // The plan asks for 80 % of the first, and for nothing of the second.
+    assert_eq!(labels(Some(&kept)), ["promised 80%", "target 100%"]);
+    assert_eq!(labels(None), ["target 100%", "target 100%"]);
 }
 
 #[test]

@@ -95,11 +95,15 @@ impl<'a> Decided<'a> {
 
     /// What each person, each promise and each percent of confidence costs.
     pub(crate) fn explained(self) -> Vec<Block> {
-        let staircase = some(people::staircase(self));
-        let table = people::table(self).map(Block::Table).into_iter();
         let ladder = ladder::table(self).map(Block::Table).into_iter();
         let chart = some(ladder::chart(self));
-        staircase.chain(table).chain(chart).chain(ladder).collect()
+        self.bought().into_iter().chain(chart).chain(ladder).collect()
+    }
+
+    /// What each next person buys.
+    pub(crate) fn bought(self) -> Vec<Block> {
+        let table = people::table(self).map(Block::Table);
+        some(people::staircase(self)).chain(table).collect()
     }
 
     /// The promises, what was promised, and what each costs.
