@@ -3,7 +3,7 @@
 use super::check::{self, Asked};
 use super::like;
 use super::model::{Lang, Study};
-use super::problem::Problems;
+use super::problem::{Problem, Problems};
 use super::reading::{Given, Reading};
 use super::source;
 use super::tree::{Node, Place, Value};
