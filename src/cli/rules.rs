@@ -58,17 +58,18 @@ fn change(rule: &str, scenario: &Scenario, locale: Locale) -> Result<String, Str
     let meant = |meant: String| Err(locale.say(texts::RuleMeant { rule, meant }));
     let is_share = what.starts_with("occupancy") || what.starts_with("sla");
     // A share is a text, a number is one.
-    let level = match (level.parse::<f64>(), level.strip_suffix('%').map(str::parse::<f64>)) {
-        (Ok(number), _) if is_share && number > 1.0 => {
-            return meant(rule.replacen(level, &format!("{level}%"), 1));
-        }
-        (Ok(_), _) => level.to_owned(),
-        (_, Some(Ok(_))) => quoted(level),
-        _ => match level.split(' ').next().filter(|it| it.parse::<f64>().is_ok()) {
-            Some(number) => return meant(rule.replacen(level, number, 1)),
-            None => return Err(bad()),
-        },
-    };
+    let level =
+        match (level.parse::<f64>(), level.strip_suffix('%').map(|it| it.trim().parse::<f64>())) {
+            (Ok(number), _) if is_share && number > 1.0 => {
+                return meant(rule.replacen(level, &format!("{level}%"), 1));
+            }
+            (Ok(_), _) => level.to_owned(),
+            (_, Some(Ok(_))) => quoted(level),
+            _ => match level.split(' ').next().filter(|it| it.parse::<f64>().is_ok()) {
+                Some(number) => return meant(rule.replacen(level, number, 1)),
+                None => return Err(bad()),
+            },
+        };
     let rest: Vec<&str> = parts.collect();
     let own = ["months", "count", "most"];
     let key = |it: &str| it.split('=').next().unwrap_or_default().trim().to_owned();

@@ -156,7 +156,7 @@ pub(crate) fn day(text: &str) -> Option<String> {
         },
         _ => return None,
     };
-    let year = words[year].parse().ok().filter(|it| (1990..=2150).contains(it))?;
+    let year = words[year].parse::<i16>().ok().filter(|it| (1990..=2150).contains(it))?;
     Date::new(year, month, day).ok().map(|it| it.to_string())
 }
 
