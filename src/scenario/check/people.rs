@@ -3,6 +3,7 @@
 use super::all_of;
 use super::book::Book;
 use super::drivers::counted;
+use super::skills::skills;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::{AbsenceFile, OwnHoursFile, PersonFile};
 use crate::scenario::model::{Hire, OwnHours, Person};
@@ -28,10 +29,12 @@ pub(crate) fn people(
         let start = file.start.or(None, |it| first_day(it, book, c));
         let until = file.until.with(|it| last_day(it, start.flatten(), c));
         let pay = file.pay.read(c);
+        let skills = file.skills.with(|it| skills(it, book, c));
         let away = file.away.with(|it| away(it, c));
         let person = Person {
             hours: hours?,
             productivity: productivity?,
+            skills: skills?,
             until: until?,
             pay: pay?,
             away: away?,
