@@ -356,10 +356,12 @@ impl<O: Observer> Department<'_, O> {
         if it.is_present() {
             self.depart(agent, future);
         }
-        let own = std::mem::take(&mut self.agents[agent.index()].own);
-        for (_, waiting) in own {
+        // Its memory is used again.
+        let mut own = std::mem::take(&mut self.agents[agent.index()].own);
+        for (_, waiting) in own.drain(..) {
             self.drop_item(waiting.item, now);
         }
+        self.agents[agent.index()].own = own;
         self.agents[agent.index()].left = true;
         // The last night belongs to the last day.
         self.report_employment(agent, SimTime::midnight(now.day()));
