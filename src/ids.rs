@@ -29,6 +29,10 @@ id!(
     RoleId
 );
 id!(
+    /// What some people of a role can do and others cannot.
+    SkillId
+);
+id!(
     /// A stream of work, in the order of the scenario file.
     StreamId
 );

@@ -123,7 +123,9 @@ broken_promises = { churn = "20%", revenue = 10 }
 
 [roles.desk]
 headcount = 4
-people = [{ fte = "50%" }]
+people = [{ fte = "50%" }, { count = 2, skills = ["network"] }]
+overload = { above = "60%", attrition = "50%" }
+replaced = false
 on_call = { start = "30min", pay = 1, call = 1 }
 holiday = { blocks = ["14d", "14d"], season = ["jun", "sep"] }
 sickness = { spells = 2, length = { mean = "6d" } }
@@ -157,6 +159,11 @@ arrival = { rate = 2, per = "working-day" }
 priority = 1
 interrupts = true
 route = [{ effort = { mean = "1h" }, role = "desk" }]
+
+[streams.fault]
+arrival = { rate = 3, per = "working-day" }
+priority = 2
+route = [{ effort = "20min", role = "desk", skill = "network" }, { effort = "5min", role = ["head", "desk"] }]
 
 [streams.visit]
 arrival = { rate = 3, per = "week" }
@@ -268,6 +275,10 @@ fn only_a_person_who_joins_may_allocate() {
         // Three replications with one hire each: lists of absences.
         assert!(allocations <= 3 * 20, "{allocations} allocations under {policy}");
     }
+    // Whoever leaves overload is replaced: of four people not more than eight a year are.
+    let (allocations, _) =
+        allocations_once_warm(&busy("as-is", &[("roles.desk.replaced", "true")]));
+    assert!(allocations <= 3 * 8 * 20, "{allocations} allocations of those who come after leavers");
 }
 
 #[test]

@@ -13,6 +13,8 @@
 //! - Of several roles that may do a step the preferred one is asked first; whoever of them is free
 //!   takes the most urgent work that waits. Their waiting work counts as that of each role by its
 //!   people.
+//! - Of people with different skills whoever can do the work and has been idle longest takes it, be they
+//!   able to do more or not; whoever becomes free takes the most urgent work that they can do.
 //! - People of one role who have calendars of their own share its queue: work goes to whoever is at
 //!   work. What was begun stays with whoever began it, over the end of their shift too.
 //! - An interruption takes the lowest priority in progress, of equals the latest started; the agent

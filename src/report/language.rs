@@ -1,6 +1,6 @@
 //! What belongs to a language beside its texts: numbers, quotes, plurals, months, date formats.
 
-use crate::scenario::Lang;
+use crate::scenario::{Lang, english_form, russian_form};
 
 /// The narrow no-break space: between groups of digits, and before units.
 pub(crate) const THIN: char = '\u{202f}';
@@ -63,7 +63,7 @@ static ENGLISH: Language = Language {
     point: '.',
     percent: "%",
     quotes: ['“', '”'],
-    form_after: |printed, _| usize::from(printed != "1"),
+    form_after: english_form,
     months: [
         ["January", "January", "Jan"],
         ["February", "February", "Feb"],
@@ -81,16 +81,3 @@ static ENGLISH: Language = Language {
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     workbook_dates: ["d\\ mmm\\ yyyy", "[$-409]mmmm\\ yyyy", "[$-409]mmm\\ yy"],
 };
-
-/// Russian follows CLDR: 1, 21, 31 … but not 11; 2–4, 22–24 … but not 12–14; a fraction takes the
-/// genitive singular, which nouns share with the form after 2.
-fn russian_form(printed: &str, decimals: usize) -> usize {
-    let digits = printed.as_bytes();
-    let teen = digits.len() > 1 && digits[digits.len() - 2] == b'1';
-    match digits[digits.len() - 1] {
-        _ if decimals > 0 => 1,
-        b'1' if !teen => 0,
-        b'2'..=b'4' if !teen => 1,
-        _ => 2,
-    }
-}

@@ -32,8 +32,8 @@ pub(crate) fn instead_of(key: &str, value: &Node) -> Option<Text> {
             "shifts are calendars: [calendars.late] with hours = [\"13:00-21:00\"], and in the role people = [{{ count = 2, calendar = \"late\" }}]"
         ),
         "skill" | "skills" => say!(
-            "навыки — это роли: шаг называет тех, кто умеет, role = [\"agent\", \"senior\"] — любого из них",
-            "skills are roles: a step names those who can do it, role = [\"agent\", \"senior\"] is any of them"
+            "навыки пишутся у роли или у её людей: people = [{{ skills = [\"network\"] }}], а шаг требует одного: {{ effort = …, role = …, skill = \"network\" }}",
+            "skills are written in a role or with its people: people = [{{ skills = [\"network\"] }}], and a step asks for one: {{ effort = …, role = …, skill = \"network\" }}"
         ),
         "patience" | "abandon" | "abandonment" => say!(
             "кто не дождался, пишется у вида работ: в [streams.имя] patience = {{ mean = \"5min\" }}",

@@ -1,6 +1,7 @@
 //! Problems as a person reads them: the place, the line, what is wrong, what to write instead.
 
 use super::model::{Lang, Text};
+use super::numbered::numbered;
 use super::problem::{Problem, Problems, say};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
 
@@ -28,14 +29,8 @@ impl Problems {
 }
 
 fn headline(file: &str, count: usize) -> Text {
-    let ru = match (count % 10, count % 100) {
-        (_, 11..=14) => "ошибок",
-        (1, _) => "ошибка",
-        (2..=4, _) => "ошибки",
-        _ => "ошибок",
-    };
-    let en = if count == 1 { "problem" } else { "problems" };
-    Text { ru: format!("{file}: {count} {ru}"), en: format!("{file}: {count} {en}") }
+    let Text { ru, en } = numbered(count, ["ошибка", "ошибки", "ошибок"], ["problem", "problems"]);
+    Text { ru: format!("{file}: {ru}"), en: format!("{file}: {en}") }
 }
 
 fn block(problem: &Problem, lang: Lang, renderer: &Renderer) -> String {

@@ -1,7 +1,7 @@
 //! Routes: the steps that a piece of work takes, and the one way to walk them.
 
-use super::model::{Clock, Count, Duration, Inputs, Patience, Quantity, Text};
-use crate::ids::{MarkId, RoleId, StreamId, WaitId};
+use super::model::{Clock, Count, Duration, Inputs, Patience, Quantity, Role, Text};
+use crate::ids::{MarkId, RoleId, SkillId, StreamId, WaitId};
 
 /// One step of a route.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,6 +155,8 @@ pub struct EffortStep {
     pub(crate) role: RoleId,
     /// All roles that may do it, the preferred ones first; empty where it is one.
     pub(crate) pool: Vec<PoolMember>,
+    /// What whoever does it must be able to do.
+    pub(crate) skill: Option<SkillId>,
     /// Who else, when nobody of these is there; `None`: the stand-ins of the role.
     pub(crate) stand_in: Option<Vec<RoleId>>,
     /// How long: the sum of these.
@@ -203,8 +205,18 @@ impl EffortStep {
 
     /// Whose work it is: of one role, or of any of a pool, and of another for joint work.
     pub(crate) fn roles(&self) -> impl Iterator<Item = RoleId> {
+        self.doers().chain(self.together_with)
+    }
+
+    /// Whose work it is, but for whoever must be there too.
+    pub(crate) fn doers(&self) -> impl Iterator<Item = RoleId> {
         let only = self.pool.is_empty().then_some(self.role);
-        only.into_iter().chain(self.pool.iter().map(|it| it.role)).chain(self.together_with)
+        only.into_iter().chain(self.pool.iter().map(|it| it.role))
+    }
+
+    /// Who else does it when nobody of these is there, of all roles.
+    pub(crate) fn stand_ins<'s>(&'s self, roles: &'s [Role]) -> &'s [RoleId] {
+        self.stand_in.as_ref().unwrap_or(&roles[self.role.index()].stand_in)
     }
 }
 

@@ -25,6 +25,8 @@ struct Writer {
     own: bool,
     /// By stream: whether others may cause it.
     spawnable: Vec<bool>,
+    /// Chance of its own for skills, where there are any: what else there is does not depend on them.
+    skills: Option<Chance>,
 }
 
 const HOURS: [&str; 4] = [
@@ -101,6 +103,7 @@ const LIMITS: [&str; 5] = [
 impl Anything {
     /// The department of a number.
     pub fn of(number: u64) -> Self {
+        let mut skills = Chance::keyed(&[number, 64]);
         let mut writer = Writer {
             chance: Chance::keyed(&[number, 2026]),
             text: String::new(),
@@ -108,6 +111,7 @@ impl Anything {
             month: 0,
             own: false,
             spawnable: Vec::new(),
+            skills: (skills.below(3) == 0).then_some(skills),
         };
         writer.write()
     }
@@ -168,12 +172,22 @@ impl Writer {
     fn role(&mut self, role: usize, own_calendars: bool, ramps: bool) {
         let people = self.one_of(&[0, 1, 1, 2, 3]);
         self.line(format_args!("[roles.r{role}]\nheadcount = {people}\npay = 1000"));
+        // Every name is known.
+        let skills = self.one_of_skills(match role {
+            0 => &["skills = [\"x\", \"y\"]"],
+            _ => &["", "skills = [\"x\"]", "skills = [\"y\"]"],
+        });
+        self.line(format_args!("{skills}"));
         if own_calendars && self.maybe(50) {
             let calendar = self.one_of(&["late", "always", "night", "turns"]);
             self.line(format_args!("calendar = \"{calendar}\""));
         }
         if people > 1 && self.maybe(40) {
-            let (first, second) = (self.one_of(&OWN_HOURS), self.one_of(&OWN_HOURS));
+            let [first, second] = [(); 2].map(|()| {
+                let own = self.one_of(&OWN_HOURS).trim_end_matches(" }");
+                let skills = self.one_of_skills(&["", ", skills = []", ", skills = [\"x\"]"]);
+                format!("{own}{skills} }}")
+            });
             let month = self.month;
             let coming = self.one_of(&["", ", until = 2026-12-20, productivity = 0.5"]);
             let coming = match self.maybe(30) {
@@ -299,6 +313,12 @@ impl Writer {
         self.roles[role].clone()
     }
 
+    /// Some text about skills; none where there are none.
+    fn one_of_skills<'t>(&mut self, those: &[&'t str]) -> &'t str {
+        let chance = self.skills.as_mut();
+        chance.map_or("", |it| those[it.below(those.len() as u64) as usize])
+    }
+
     fn time(&mut self) -> String {
         let minutes = self.one_of(&[5, 10, 20, 30, 60, 90, 200, 400]);
         match self.below(8) {
@@ -321,6 +341,9 @@ impl Writer {
         let mut step = format!("{{ effort = {}, role = {who}", self.time());
         let pooled = who.starts_with('[');
         if !plain {
+            if !self.own {
+                step += self.one_of_skills(&["", ", skill = \"x\"", ", skill = \"y\""]);
+            }
             if self.maybe(15) {
                 step += ", within_day = true";
             }

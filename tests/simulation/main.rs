@@ -33,6 +33,7 @@ mod closing;
 
 mod people;
 mod pools;
+mod skills;
 
 mod shifts;
 mod zones;

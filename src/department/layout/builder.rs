@@ -1,7 +1,7 @@
 //! Makes the layout of a scenario: stream by stream, then mentoring, then what follows from all.
 
 use super::program::{PauseGroup, Route, Tables, add};
-use super::queue_point::RolePoints;
+use super::queue_point::{QueuePoint, RolePoints};
 use super::task::{StreamFacts, Task, Urgency};
 use super::{Layout, Op, SlaLayout, StreamLayout};
 use crate::department::fast_path::feeds_queue_point;
@@ -131,7 +131,13 @@ impl LayoutBuilder<'_> {
         });
         let role = RoleId(0);
         let task = Task {
-            point: self.tables.point(role, &[], self.scenario.roles[0].stand_in.clone(), None),
+            point: self.tables.point(QueuePoint {
+                role,
+                pool: Vec::new(),
+                skill: None,
+                stand_in: self.scenario.roles[0].stand_in.clone(),
+                side_by_side: None,
+            }),
             role,
             pooled: false,
             side_by_side: false,

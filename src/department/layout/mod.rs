@@ -19,7 +19,8 @@ pub(crate) use task::{Impatience, NO_LEVEL, Task};
 use crate::department::people::Outlook;
 use crate::ids::{CalendarId, DriverId, MarkId, SlaId, StreamId};
 use crate::scenario::{Count, Duration, Quantity};
-use queue_point::{QueuePoint, RolePoints};
+pub(crate) use queue_point::QueuePoint;
+use queue_point::RolePoints;
 use task::Urgency;
 
 /// What the department needs to know of a stream at every step.

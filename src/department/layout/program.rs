@@ -2,9 +2,9 @@
 
 use super::queue_point::QueuePoint;
 use super::task::{Impatience, StreamFacts, Task, Urgency};
-use crate::ids::{CalendarId, MarkId, RoleId, StreamId, WaitId};
+use crate::ids::{CalendarId, MarkId, StreamId, WaitId};
 use crate::scenario::{
-    Clock, Count, Duration, EffortStep, Patience, PoolMember, Quantity, Scenario, SideBySide, Step,
+    Clock, Count, Duration, EffortStep, Patience, PoolMember, Quantity, Scenario, Step,
 };
 
 /// One instruction of a route.
@@ -183,19 +183,25 @@ impl Tables {
     }
 
     fn effort(&mut self, route: Route<'_>, effort: &EffortStep) -> u32 {
-        let usual = &route.scenario.roles[effort.role.index()].stand_in;
-        let stand_in = effort.stand_in.as_ref().unwrap_or(usual).clone();
+        let stand_in = effort.stand_ins(&route.scenario.roles).to_vec();
         let time = (self.durations.len() as u32, effort.time.len() as u32);
         self.durations.extend(effort.time.iter().cloned());
         let patience = effort.patience.as_ref().map(|it| self.patience(it, false));
-        // People of one role who work at different hours are a pool, too.
+        // People of one role who work at different hours or can do different things are a pool, too.
         let own = PoolMember { role: effort.role, effort: 1.0, rank: 0 };
-        let pool = match route.scenario.calendars_of(effort.role).len() > 1 {
+        let differ = effort.skill.is_some() || route.scenario.calendars_of(effort.role).len() > 1;
+        let pool = match differ {
             true if effort.pool.is_empty() => std::slice::from_ref(&own),
             _ => &effort.pool[..],
         };
         let task = Task {
-            point: self.point(effort.role, pool, stand_in, effort.side_by_side),
+            point: self.point(QueuePoint {
+                role: effort.role,
+                pool: pool.to_vec(),
+                skill: effort.skill,
+                stand_in,
+                side_by_side: effort.side_by_side,
+            }),
             role: effort.role,
             pooled: !pool.is_empty() || effort.side_by_side.is_some(),
             side_by_side: effort.side_by_side.is_some(),
@@ -216,15 +222,8 @@ impl Tables {
         add(&mut self.tasks, task)
     }
 
-    /// The queue point of a role or a pool and its stand-ins, which may be known already.
-    pub(super) fn point(
-        &mut self,
-        role: RoleId,
-        pool: &[PoolMember],
-        stand_in: Vec<RoleId>,
-        side_by_side: Option<SideBySide>,
-    ) -> u32 {
-        let point = QueuePoint { role, pool: pool.to_vec(), stand_in, side_by_side };
+    /// The position of a queue point, which may be known already.
+    pub(super) fn point(&mut self, point: QueuePoint) -> u32 {
         match self.points.iter().position(|it| *it == point) {
             Some(known) => known as u32,
             None => add(&mut self.points, point),

@@ -1,18 +1,20 @@
 //! Queue points: where items wait for a role, and who takes from them.
 
 use super::task::{Task, Urgency};
-use crate::ids::RoleId;
+use crate::ids::{RoleId, SkillId};
 use crate::scenario::{Discipline, PoolMember, SideBySide};
 use crate::time::Effort;
 
-/// Where items wait for a role: one queue point for each role, or pool of
-/// roles, list of stand-ins, and way to serve several at a time.
+/// Where items wait for a role: one queue point for each role or pool of
+/// roles, skill, list of stand-ins, and way to serve several at a time.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct QueuePoint {
     /// The role; of a pool the first.
     pub(crate) role: RoleId,
     /// All roles that take from it, by rank; empty where it is one.
     pub(crate) pool: Vec<PoolMember>,
+    /// What whoever takes from it must be able to do.
+    pub(crate) skill: Option<SkillId>,
     /// Who may take from it when nobody of these is there.
     pub(crate) stand_in: Vec<RoleId>,
     /// How many of its items one person serves at a time, where not one.

@@ -6,6 +6,7 @@ use super::in_hand::ChatsInHand;
 use crate::department::event::Terms;
 use crate::department::queue::Waiting;
 use crate::ids::{AgentId, CalendarId, RoleId};
+use crate::scenario::Skills;
 use crate::time::{Effort, SimTime};
 
 /// What an agent is doing.
@@ -62,7 +63,7 @@ pub(crate) struct Agent {
     /// The moment of full productivity.
     pub(crate) ramp_end: SimTime,
     /// Effort done in an hour of work after the ramp-up.
-    pub(crate) skill: f64,
+    pub(crate) full_pace: f64,
     /// Until when an hour of work is not an hour of effort.
     pub(crate) paced_until: SimTime,
     /// Level of the work in hand.
@@ -75,6 +76,8 @@ pub(crate) struct Agent {
     pub(crate) held: Vec<u32>,
     /// Work that belongs to this person alone, waiting: its level and itself.
     pub(crate) own: Vec<(u8, Waiting)>,
+    /// What the agent can do that not everybody can.
+    pub(crate) skills: Skills,
     /// Which of the role's people, in the order of joining.
     pub(crate) ordinal: u32,
     /// First day of employment.
@@ -104,6 +107,7 @@ impl Agent {
             role: RoleId(0),
             calendar: CalendarId(0),
             only_point: NO_POINT,
+            skills: Skills::default(),
             ordinal: 0,
             activity: Activity::Away,
             item: 0,
@@ -121,7 +125,7 @@ impl Agent {
             joined: SimTime::ZERO,
             ramp_from: 1.0,
             ramp_end: SimTime::ZERO,
-            skill: 1.0,
+            full_pace: 1.0,
             paced_until: SimTime::ZERO,
             absences: Vec::new(),
             next_absence: 0,
@@ -164,16 +168,16 @@ impl Agent {
     /// Productivity at a moment: linear from the first day to the end of the ramp-up, then 1.
     pub(crate) fn productivity(&self, now: SimTime) -> f64 {
         if now >= self.ramp_end {
-            return self.skill;
+            return self.full_pace;
         }
         let way = (now - self.joined).ticks() as f64 / (self.ramp_end - self.joined).ticks() as f64;
-        (self.ramp_from + (1.0 - self.ramp_from) * way) * self.skill
+        (self.ramp_from + (1.0 - self.ramp_from) * way) * self.full_pace
     }
 
-    /// From when on an hour of work is an hour of effort, with the ramp-up and the skill known.
-    pub(crate) fn set_pace(&mut self, skill: f64) {
-        self.skill = skill;
-        self.paced_until = if skill == 1.0 { self.ramp_end } else { SimTime::NEVER };
+    /// From when on an hour of work is an hour of effort, with the ramp-up and the full pace known.
+    pub(crate) fn set_pace(&mut self, full: f64) {
+        self.full_pace = full;
+        self.paced_until = if full == 1.0 { self.ramp_end } else { SimTime::NEVER };
     }
 
     /// How fast the agent works now, and how long a rest of a step takes.

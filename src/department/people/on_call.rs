@@ -1,6 +1,7 @@
 //! On call: outside their hours one of a role's people begins what interrupts and nobody takes.
 //!
-//! Whoever is on call is so for a week, in the order of joining; somebody who is away is passed over.
+//! Whoever is on call is so for a week, in the order of joining; somebody who is away, or cannot do the
+//! work, is passed over.
 //! They begin some time after they are called and go on until it is done, whatever the clock says. A
 //! break within the working day is no time to call anybody.
 
@@ -63,7 +64,7 @@ impl<O: Observer> Department<'_, O> {
         if self.day_over(role, at) != Some(at) {
             return self.call_after(role, at, future);
         }
-        let Some(agent) = self.on_call_now(role, at) else {
+        let Some(agent) = self.on_call_now(role, point, at) else {
             return self.call_when_done(role, at, future);
         };
         let now = self.now(at, self.agents[agent.index()].calendar);
@@ -99,22 +100,29 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// The queue point and the level of the most urgent work that interrupts and waits for a role.
+    /// The queue point and the level of the most urgent work that interrupts and waits for a role;
+    /// what asks for a skill only where somebody is there who has it.
     fn waits_for_call(&self, role: RoleId) -> Option<(u32, u8)> {
         let points = self.layout.points_of[role.index()].own.iter();
         let first = points.filter_map(|&point| {
             let levels = self.points[point as usize].ready.waiting & self.layout.interrupting;
-            (levels != 0).then(|| (levels.trailing_zeros() as u8, point))
+            let skill = self.layout.points[point as usize].skill;
+            let is_theirs = || skill.is_none() || self.in_turn(role, point, 0).is_some();
+            (levels != 0 && is_theirs()).then(|| (levels.trailing_zeros() as u8, point))
         });
         first.min().map(|(level, point)| (point, level))
     }
 
-    /// Who of a role is on call: in turns of a week; nobody while that person is on a call.
-    fn on_call_now(&self, role: RoleId, at: SimTime) -> Option<AgentId> {
+    /// Whose turn it is of those of a role who are there and can do the work of a queue point.
+    fn in_turn(&self, role: RoleId, point: u32, turn: usize) -> Option<AgentId> {
         let members = &self.team(role).members;
-        let first = at.day() / A_TURN;
-        let in_turn = (0..members.len()).map(|it| members[(first + it) % members.len()]);
-        let agent = in_turn.into_iter().find(|it| self.agents[it.index()].is_present())?;
+        let mut in_turn = (0..members.len()).map(|it| members[(turn + it) % members.len()]);
+        in_turn.find(|&it| self.agents[it.index()].is_present() && self.can_do(it, point))
+    }
+
+    /// Who of a role is on call: in turns of a week; nobody while that person is on a call.
+    fn on_call_now(&self, role: RoleId, point: u32, at: SimTime) -> Option<AgentId> {
+        let agent = self.in_turn(role, point, at.day() / A_TURN)?;
         let it = &self.agents[agent.index()];
         let is_free = match it.activity {
             Activity::Idle => true,

@@ -9,7 +9,7 @@ use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
-use crate::scenario::{Duration, PayOf, Quantity, Role};
+use crate::scenario::{Duration, PayOf, Person, Quantity, Role};
 use crate::time::{Elapsed, SimTime};
 use jiff::civil::Date;
 
@@ -123,6 +123,7 @@ impl<O: Observer> Department<'_, O> {
         let person = scenario.person(terms.pay);
         agent.reset(role, own_calendar, ordinal, now);
         agent.terms = terms;
+        agent.skills = scenario.skills_of(role, terms.pay);
         agent.only_point = self.layout.points_of[role.index()].only.unwrap_or(NO_POINT);
         if ramp {
             let months = facts.ramp.months.value(&self.numbers.inputs);
@@ -226,13 +227,17 @@ impl<O: Observer> Department<'_, O> {
         }
         future.set_timer(agent.index(), SimTime::NEVER);
         self.agents[agent.index()].activity = Activity::Away;
+        let layout = self.layout;
         let team = &mut self.teams[role.index()];
         team.present -= 1;
-        if team.present == 0 {
+        let nobody = team.present == 0;
+        if nobody {
             team.uncovered_since = Some(at);
             self.wake(role, future);
-            for position in 0..self.layout.points_of[role.index()].own.len() {
-                let point = self.layout.points_of[role.index()].own[position];
+        }
+        // Whoever stands in takes over; so they do when the last who has a skill is gone.
+        for &point in &layout.points_of[role.index()].own {
+            if nobody || self.was_last_with_skill(agent, point) {
                 self.need_opening_from(point, now, future);
             }
         }
@@ -326,14 +331,15 @@ impl<O: Observer> Department<'_, O> {
         self.calendar(self.agents[agent.index()].calendar).day_start(day)
     }
 
-    /// Whoever comes after somebody works for good and for the role's pay; at the same hours, where
-    /// these are not the role's, and in the same turn of a rota.
+    /// Whoever comes after somebody works for good and for the role's pay; on the same terms where
+    /// hours or skills are not the role's, and in the same turn of a rota.
     pub(super) fn successor_of(&self, agent: AgentId) -> (RoleId, Terms) {
         let it = &self.agents[agent.index()];
         let same = Terms { leaves: Terms::FOR_GOOD, ..it.terms };
-        let has_own_hours = self.scenario.hours_of(it.terms.pay).differ();
+        let is_like = |it: &Person| !it.hours.differ() && it.skills.is_none();
+        let is_like_others = self.scenario.person(it.terms.pay).is_none_or(is_like);
         let pay = PayOf { turn: it.terms.pay.turn, ..Terms::PERMANENT.pay };
-        (it.role, if has_own_hours { same } else { Terms { pay, ..Terms::PERMANENT } })
+        (it.role, if is_like_others { Terms { pay, ..Terms::PERMANENT } } else { same })
     }
 
     /// Whole days from the request to the first day.
@@ -350,10 +356,12 @@ impl<O: Observer> Department<'_, O> {
         if it.is_present() {
             self.depart(agent, future);
         }
-        let own = std::mem::take(&mut self.agents[agent.index()].own);
-        for (_, waiting) in own {
+        // Its memory is used again.
+        let mut own = std::mem::take(&mut self.agents[agent.index()].own);
+        for (_, waiting) in own.drain(..) {
             self.drop_item(waiting.item, now);
         }
+        self.agents[agent.index()].own = own;
         self.agents[agent.index()].left = true;
         // The last night belongs to the last day.
         self.report_employment(agent, SimTime::midnight(now.day()));

@@ -4,6 +4,7 @@
 use super::choice::LOOK_AHEAD;
 use crate::calendar::WorkingTime;
 use crate::department::event::Event;
+use crate::department::layout::QueuePoint;
 use crate::department::observer::Observer;
 use crate::department::people::Activity;
 use crate::department::{ClockReading, Department, Future};
@@ -25,7 +26,7 @@ impl<O: Observer> Department<'_, O> {
         let Some(role) = self.layout.tasks[self.task_of(item)].together_with else {
             return Some(None);
         };
-        let partner = self.idle_at_work(role, now)?;
+        let partner = self.idle_at_work(role, None, now)?;
         self.fits_both(agent, partner, duration, now).then_some(Some(partner))
     }
 
@@ -76,13 +77,13 @@ impl<O: Observer> Department<'_, O> {
         };
         let mut partner = None;
         if let Some(role) = together_with {
-            let idle = self.idle_at_work(role, now);
+            let idle = self.idle_at_work(role, None, now);
             let duration = self.duration(agent, item, now);
             let fits =
                 |department: &Self, it: AgentId| department.fits_both(agent, it, duration, now);
             partner = idle.filter(|&it| fits(self, it));
             if partner.is_none() && by_force {
-                let busy = self.victim_of(role, priority, false, now);
+                let busy = self.victim_of(role, None, priority, false, now);
                 partner = busy.filter(|&it| fits(self, it));
             }
             if partner.is_none() {
@@ -110,15 +111,16 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
     ) -> Option<AgentId> {
         let layout = self.layout;
-        let roles = &layout.points[point as usize];
-        if !roles.pool.is_empty() && self.is_staffed(point) {
-            return self.somebody_in_pool(point, item, (priority, by_force), now);
-        }
-        let own = [roles.role];
-        let candidates: &[RoleId] =
-            if self.team(roles.role).present > 0 { &own } else { &roles.stand_in };
+        let QueuePoint { role, pool, skill, stand_in, .. } = &layout.points[point as usize];
+        let candidates = match (self.is_staffed(point), pool.is_empty()) {
+            (true, true) => std::slice::from_ref(role),
+            (true, false) => {
+                return self.somebody_in_pool(point, item, (priority, by_force), now);
+            }
+            (false, _) => stand_in,
+        };
         candidates.iter().find_map(|&role| {
-            let idle = self.idle_at_work(role, now);
+            let idle = self.idle_at_work(role, *skill, now);
             let fits = |department: &Self, it: AgentId| {
                 department.fits(it, department.duration(it, item, now), now)
             };
@@ -126,7 +128,7 @@ impl<O: Observer> Department<'_, O> {
             if idle.is_some() || !by_force {
                 return idle;
             }
-            let busy = self.victim_of(role, priority, false, now);
+            let busy = self.victim_of(role, *skill, priority, false, now);
             busy.filter(|&it| fits(self, it))
         })
     }

@@ -4,11 +4,11 @@ use super::hours_worked::by_calendar;
 use super::priority_queue::Waiting;
 use crate::calendar::WorkingTime;
 use crate::department::items::{Item, NOBODY};
-use crate::department::layout::Task;
+use crate::department::layout::{QueuePoint, Task};
 use crate::department::observer::Observer;
 use crate::department::people::{Activity, StartedWork, Team};
 use crate::department::{ClockReading, Department, Future, order_at};
-use crate::ids::{AgentId, RoleId};
+use crate::ids::{AgentId, RoleId, SkillId};
 use crate::scenario::Discipline;
 use crate::time::{Effort, Elapsed, SimTime};
 
@@ -133,8 +133,8 @@ impl<'s, O: Observer> Department<'s, O> {
     /// The idle agent who would take work from a queue point of whose role nobody is there.
     #[cold]
     pub(super) fn idle_stand_in(&self, point: u32, now: ClockReading) -> Option<AgentId> {
-        let mut stand_ins = self.layout.points[point as usize].stand_in.iter();
-        stand_ins.find_map(|&role| self.idle_at_work(role, now))
+        let QueuePoint { stand_in, skill, .. } = &self.layout.points[point as usize];
+        stand_in.iter().find_map(|&role| self.idle_at_work(role, *skill, now))
     }
 
     /// The agent whose work in progress gives way: lowest priority, of equals the latest started.
@@ -149,27 +149,28 @@ impl<'s, O: Observer> Department<'s, O> {
         now: ClockReading,
     ) -> Option<AgentId> {
         let layout = self.layout;
-        if !layout.points[point as usize].pool.is_empty() && self.is_staffed(point) {
-            return self.victim_in_pool(point, priority, strictly, now);
+        let QueuePoint { role, pool, skill, stand_in, .. } = &layout.points[point as usize];
+        match (self.is_staffed(point), pool.is_empty()) {
+            (true, true) => self.victim_of(*role, None, priority, strictly, now),
+            (true, false) => self.victim_in_pool(point, priority, strictly, now),
+            (false, _) => {
+                let mut stand_ins = stand_in.iter();
+                stand_ins.find_map(|&it| self.victim_of(it, *skill, priority, strictly, now))
+            }
         }
-        let point = &layout.points[point as usize];
-        if self.team(point.role).present > 0 {
-            return self.victim_of(point.role, priority, strictly, now);
-        }
-        let mut stand_ins = point.stand_in.iter();
-        stand_ins.find_map(|&role| self.victim_of(role, priority, strictly, now))
     }
 
-    /// The same within one role.
+    /// The same within one role, of those who have a skill.
     pub(crate) fn victim_of(
         &mut self,
         role: RoleId,
+        skill: Option<SkillId>,
         priority: u8,
         strictly: bool,
         now: ClockReading,
     ) -> Option<AgentId> {
-        if !self.layout.shifts[role.index()].is_empty() {
-            return self.victim_at_work(role, priority, strictly, now);
+        if !self.layout.shifts[role.index()].is_empty() || skill.is_some() {
+            return self.victim_at_work(role, skill, priority, strictly, now);
         }
         if !self.is_open_now(now, self.role_calendar(role)) {
             return None;

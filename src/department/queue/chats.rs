@@ -31,7 +31,9 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let point = task.point;
-        let idle = self.chat_roles(point).iter().find_map(|&role| self.idle_at_work(role, now));
+        let skill = self.layout.points[point as usize].skill;
+        let mut roles = self.chat_roles(point).iter();
+        let idle = roles.find_map(|&role| self.idle_at_work(role, skill, now));
         if let Some(agent) = idle.filter(|&it| self.is_open(it, now)) {
             self.leave_idle(agent);
             return self.start(agent, waiting.item, None, now, future);
@@ -70,6 +72,7 @@ impl<O: Observer> Department<'_, O> {
                 && it.chats.point == point
                 && it.chats.all.len() < most as usize
                 && it.own.is_empty()
+                && self.can_do(agent, point)
                 && self.is_open(agent, now)
         });
         let order = |it: &AgentId| {
@@ -81,10 +84,11 @@ impl<O: Observer> Department<'_, O> {
 
     /// Whoever has room takes the chats that wait at a queue point, unless somebody idle does.
     fn share_out(&mut self, point: u32, now: ClockReading, future: &mut Future) {
+        let skill = self.layout.points[point as usize].skill;
         while self.points[point as usize].ready.waiting != 0 {
-            let mut roles = self.chat_roles(point).iter();
-            let is_idle = |it: AgentId| self.is_open(it, now);
-            if roles.any(|&role| self.idle_at_work(role, now).is_some_and(is_idle)) {
+            let roles = self.chat_roles(point).iter();
+            let mut idle = roles.filter_map(|&role| self.idle_at_work(role, skill, now));
+            if idle.any(|it| self.is_open(it, now)) {
                 return;
             }
             let Some(agent) = self.with_room(point, now) else { return };

@@ -97,7 +97,8 @@ impl<O: Observer> Department<'_, O> {
             }
         };
         let covered = others.iter().filter(|&&point| !self.is_staffed(point));
-        for &point in own_points.iter().chain(covered) {
+        let in_reach = own_points.iter().chain(covered);
+        for &point in in_reach.filter(|&&point| self.can_do(agent, point)) {
             let queues = &self.points[point as usize];
             let mut levels = queues.ready.waiting & allowed;
             while levels != 0 {
@@ -182,7 +183,7 @@ impl<O: Observer> Department<'_, O> {
             unreachable!("what was found a moment ago is still there");
         };
         let partner = self.layout.tasks[self.task_of(item)].together_with;
-        let partner = partner.and_then(|role| self.idle_at_work(role, now));
+        let partner = partner.and_then(|role| self.idle_at_work(role, None, now));
         if let Some(partner) = partner {
             self.leave_idle(partner);
         }
@@ -203,9 +204,9 @@ impl<O: Observer> Department<'_, O> {
         let it = &self.agents[agent.index()];
         let of_role = &self.layout.points_of[it.role.index()];
         let (own_points, others) = (&of_role.own, &of_role.covered);
-        let waits = |point: &u32| {
-            let point = &self.points[*point as usize];
-            point.ready.waiting | point.appointed.waiting != 0
+        let waits = |&point: &u32| {
+            let queues = &self.points[point as usize];
+            queues.ready.waiting | queues.appointed.waiting != 0 && self.can_do(agent, point)
         };
         !it.held.is_empty()
             || !it.own.is_empty()

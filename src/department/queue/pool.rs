@@ -2,14 +2,16 @@
 //!
 //! Who is asked first is said by the rank of a role; of equals it is, as within a role, whoever is
 //! fastest with the work, then whoever has been idle longest, then the first hired. Whoever is free
-//! takes the most urgent work that waits, whatever the rank of the role.
+//! takes the most urgent work that waits and that they can do, whatever the rank of the role.
+//!
+//! A step that asks for a skill is a pool too, of those of the role or roles who have it.
 
 use super::priority_queue::Waiting;
-use crate::department::layout::{Layout, Task};
+use crate::department::layout::{Layout, QueuePoint, Task};
 use crate::department::observer::Observer;
 use crate::department::people::{Activity, Agent};
 use crate::department::{ClockReading, Department, Future};
-use crate::ids::{AgentId, RoleId};
+use crate::ids::{AgentId, RoleId, SkillId};
 use crate::scenario::PoolMember;
 use crate::time::{Effort, SimTime};
 
@@ -37,10 +39,32 @@ fn by_rank(pool: &[PoolMember]) -> impl Iterator<Item = &[PoolMember]> {
 }
 
 impl<O: Observer> Department<'_, O> {
-    /// Whether anybody of the roles of a queue point is there these days.
+    /// Whether anybody of the roles of a queue point is there these days who can do its work.
     pub(crate) fn is_staffed(&self, point: u32) -> bool {
-        let mut members = self.layout.points[point as usize].members();
-        members.any(|role| self.team(role).present > 0)
+        let of_point = &self.layout.points[point as usize];
+        of_point.members().any(|role| match of_point.skill {
+            None => self.team(role).present > 0,
+            Some(_) => {
+                self.team(role).members.iter().any(|&agent| {
+                    self.agents[agent.index()].is_present() && self.can_do(agent, point)
+                })
+            }
+        })
+    }
+
+    /// Whether somebody has the skill that the work of a queue point asks for.
+    #[inline]
+    pub(crate) fn can_do(&self, agent: AgentId, point: u32) -> bool {
+        self.agents[agent.index()].skills.suffice(self.layout.points[point as usize].skill)
+    }
+
+    /// Whether nobody is there any more for work that asks for a skill of somebody who has just gone.
+    #[inline]
+    pub(crate) fn was_last_with_skill(&self, agent: AgentId, point: u32) -> bool {
+        let skill = self.layout.points[point as usize].skill;
+        skill.is_some()
+            && self.agents[agent.index()].skills.suffice(skill)
+            && !self.is_staffed(point)
     }
 
     /// Does something for each role of a queue point of which somebody is there.
@@ -110,10 +134,10 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
         fits: impl Fn(AgentId) -> bool,
     ) -> Option<AgentId> {
-        let pool = &self.layout.points[point as usize].pool;
+        let QueuePoint { pool, skill, .. } = &self.layout.points[point as usize];
         by_rank(pool).find_map(|equals| {
             let idle = equals.iter().filter_map(|it| {
-                let agent = self.idle_at_work(it.role, now)?;
+                let agent = self.idle_at_work(it.role, *skill, now)?;
                 (self.is_open(agent, now) && fits(agent)).then_some((agent, it.effort))
             });
             let speed = |(agent, effort): (AgentId, f64)| {
@@ -129,22 +153,33 @@ impl<O: Observer> Department<'_, O> {
         })
     }
 
-    /// The idle agent of a role who takes the next work, of people who work at different hours one of
-    /// those who are at work.
+    /// The idle agent of a role who takes the next work that asks for a skill or none, of people who
+    /// work at different hours one of those who are at work.
     #[inline]
-    pub(crate) fn idle_at_work(&self, role: RoleId, now: ClockReading) -> Option<AgentId> {
+    pub(crate) fn idle_at_work(
+        &self,
+        role: RoleId,
+        skill: Option<SkillId>,
+        now: ClockReading,
+    ) -> Option<AgentId> {
         let team = self.team(role);
-        match self.layout.shifts[role.index()].is_empty() {
-            true => team.next_idle(&self.agents, now.at),
-            false => team.next_idle_of(&self.agents, now.at, |it| self.is_open(it, now)),
+        let same_hours = self.layout.shifts[role.index()].is_empty();
+        if same_hours && skill.is_none() {
+            return team.next_idle(&self.agents, now.at);
         }
+        let fits = |it: AgentId| {
+            let can = self.agents[it.index()].skills.suffice(skill);
+            can && (same_hours || self.is_open(it, now))
+        };
+        team.next_idle_of(&self.agents, now.at, fits)
     }
 
-    /// The agent of a role of several shifts whose work in progress gives way.
+    /// The agent of a role of several shifts or skills whose work in progress gives way.
     #[cold]
     pub(super) fn victim_at_work(
         &self,
         role: RoleId,
+        skill: Option<SkillId>,
         priority: u8,
         strictly: bool,
         now: ClockReading,
@@ -152,7 +187,7 @@ impl<O: Observer> Department<'_, O> {
         let working = self.team(role).members.iter().filter(|&&agent| {
             let it = &self.agents[agent.index()];
             let is_busy = it.activity == Activity::Working && it.interruptible;
-            is_busy && self.is_open(agent, now)
+            is_busy && it.skills.suffice(skill) && self.is_open(agent, now)
         });
         let in_hand = working.map(|&agent| {
             let it = &self.agents[agent.index()];
@@ -173,9 +208,10 @@ impl<O: Observer> Department<'_, O> {
         now: ClockReading,
     ) -> Option<AgentId> {
         let layout = self.layout;
-        by_rank(&layout.points[point as usize].pool).find_map(|equals| {
+        let QueuePoint { pool, skill, .. } = &layout.points[point as usize];
+        by_rank(pool).find_map(|equals| {
             let found = equals.iter().filter_map(|it| {
-                let agent = self.victim_of(it.role, priority, strictly, now)?;
+                let agent = self.victim_of(it.role, *skill, priority, strictly, now)?;
                 let in_hand = &self.agents[agent.index()];
                 let given_way = layout.levels[usize::from(in_hand.level)].priority;
                 Some(((given_way, in_hand.start_number), agent))

@@ -4,9 +4,11 @@
 //! By the regular week: public holidays and absences are everybody's. Stand-ins count only where the
 //! role that they stand in for has nobody at all, since they help on no other day.
 
-use super::weeks::{self, Week, open, or};
+use super::weeks::{self, Week, Worker, open, or};
 use crate::ids::{RoleId, StreamId};
-use crate::scenario::{Arrival, Holiday, Per, Person, Quantity, Scenario, Sla, Stream, route};
+use crate::scenario::{
+    Arrival, Holiday, Per, Person, Quantity, Role, Scenario, Sla, Stream, route,
+};
 
 /// One hour alone is a break and no gap.
 const GAP: usize = 2;
@@ -46,10 +48,12 @@ pub(crate) fn uncovered(scenario: &Scenario) -> Vec<Uncovered> {
         let clock = slas.fold(Week::default(), |week, it| or(week, clock(scenario, it)));
         let comes = gaps(scenario, arrivals(scenario, stream), &first);
         let runs = gaps(scenario, clock, &all);
-        let (roles, gaps, comes) = match comes.is_empty() {
+        let (workers, gaps, comes) = match comes.is_empty() {
             false => (first, comes, true),
             true => (all, runs, false),
         };
+        let mut roles: Vec<RoleId> = workers.into_iter().map(|it| it.0).collect();
+        roles.dedup();
         for (hours, weeks) in gaps {
             let gap = Uncovered { streams: Vec::new(), roles: roles.clone(), hours, comes, weeks };
             let same =
@@ -71,8 +75,7 @@ pub(crate) fn idle(scenario: &Scenario) -> Vec<Idle> {
         stream.for_each.iter().for_each(|it| works[it.index()] = true);
         for effort in route::efforts(&stream.route).filter(|_| stream.for_each.is_empty()) {
             effort.roles().for_each(|it| works[it.index()] = true);
-            let usual = &scenario.roles[effort.role.index()].stand_in;
-            for it in effort.stand_in.as_ref().unwrap_or(usual) {
+            for it in effort.stand_ins(&scenario.roles) {
                 let others = &mut stands_in[it.index()];
                 if !others.contains(&effort.role) {
                     others.push(effort.role);
@@ -112,8 +115,7 @@ pub(crate) fn never_away(scenario: &Scenario, idle: &[Idle]) -> Vec<NeverAway> {
     let mut found = Vec::new();
     for stream in scenario.streams.iter().filter(|it| it.for_each.is_empty()) {
         for effort in route::efforts(&stream.route) {
-            let usual = &scenario.roles[effort.role.index()].stand_in;
-            let stand_ins = effort.stand_in.as_ref().unwrap_or(usual).iter().copied();
+            let stand_ins = effort.stand_ins(&scenario.roles).iter().copied();
             let works = |it: &RoleId| !idle.iter().any(|idle| idle.roles.contains(it));
             let stand_ins: Vec<RoleId> =
                 stand_ins.filter(|it| has_people(scenario, *it) && works(it)).collect();
@@ -131,13 +133,22 @@ pub(crate) fn never_away(scenario: &Scenario, idle: &[Idle]) -> Vec<NeverAway> {
 /// Whether somebody of a role is there from the beginning to the end: nobody is ever away or leaves.
 fn is_always_there(scenario: &Scenario, role: RoleId) -> bool {
     let it = &scenario.roles[role.index()];
+    let listed = it.people.iter().all(|person| stays(it, Some(person)));
+    it.headcount > 0 && listed && stays(it, None)
+}
+
+/// Whether somebody of a role, who may not be like the others, is never away and does not leave.
+pub(super) fn stays(role: &Role, person: Option<&Person>) -> bool {
     let nothing = Quantity::Known(0.0);
-    let stays = |it: &Person| it.until.is_none() && it.away.is_none();
-    it.headcount > 0
-        && it.holiday == Holiday::None
-        && it.sickness.spells == nothing
-        && it.attrition == nothing
-        && it.people.iter().all(stays)
+    let works_on = match person.and_then(|it| it.away.as_ref()) {
+        Some(away) => away.is_empty(),
+        None => role.holiday == Holiday::None,
+    };
+    works_on
+        && person.is_none_or(|it| it.until.is_none())
+        && role.sickness.spells == nothing
+        && role.attrition == nothing
+        && role.overload.is_none()
 }
 
 /// Whether anybody is in a role at the start, or comes on a date.
@@ -146,21 +157,25 @@ fn has_people(scenario: &Scenario, role: RoleId) -> bool {
 }
 
 /// Who may do the first steps of a stream at which somebody works.
-fn workers(scenario: &Scenario, stream: &Stream, steps: usize) -> Vec<RoleId> {
+fn workers(scenario: &Scenario, stream: &Stream, steps: usize) -> Vec<Worker> {
     if !stream.for_each.is_empty() {
-        return stream.for_each.clone();
+        return stream.for_each.iter().map(|it| (*it, None)).collect();
     }
+    let is_anybody =
+        |(role, skill): &Worker| scenario.people_of(*role).any(|it| it.1.suffice(*skill));
     let mut workers = Vec::new();
     for effort in route::efforts(&stream.route).take(steps) {
-        let usual = &scenario.roles[effort.role.index()].stand_in;
-        let stand_ins = effort.stand_in.as_ref().unwrap_or(usual).iter().copied();
-        let own: Vec<RoleId> = effort.roles().filter(|it| has_people(scenario, *it)).collect();
+        let able = |it: RoleId| (it, effort.skill);
+        let others = effort.together_with.map(|it| (it, None));
+        let own = effort.doers().map(able).chain(others);
+        let own: Vec<Worker> = own.filter(is_anybody).collect();
+        let stand_ins = effort.stand_ins(&scenario.roles).iter().map(|it| able(*it));
         match own.is_empty() {
-            true => workers.extend(stand_ins.filter(|it| has_people(scenario, *it))),
+            true => workers.extend(stand_ins.filter(is_anybody)),
             false => workers.extend(own),
         }
     }
-    workers.sort_by_key(|it| it.index());
+    workers.sort_unstable();
     workers.dedup();
     workers
 }
@@ -194,13 +209,13 @@ fn clock(scenario: &Scenario, sla: &Sla) -> Week {
 /// Hours of a week, and in how many weeks of how many where people take turns.
 type Gap = (Week, Option<(usize, usize)>);
 
-/// The hours of a week in which none of the roles works, weeks with the same ones together; none where
+/// The hours of a week in which none of the workers is there, weeks with the same ones together; none where
 /// there are no workers at all, or where no gap is longer than a break.
-fn gaps(scenario: &Scenario, asked: Week, roles: &[RoleId]) -> Vec<Gap> {
-    if roles.is_empty() {
+fn gaps(scenario: &Scenario, asked: Week, workers: &[Worker]) -> Vec<Gap> {
+    if workers.is_empty() {
         return Vec::new();
     }
-    let covered = weeks::covered(scenario, roles);
+    let covered = weeks::covered(scenario, workers);
     let gap = |covered: &Week| -> Week {
         std::array::from_fn(|day| {
             std::array::from_fn(|hour| asked[day][hour] && !covered[day][hour])
@@ -225,6 +240,11 @@ mod tests {
 
     /// A desk from 8 to 18, an early and a late person.
     fn scenario(rest: &str) -> Scenario {
+        scenario_with(rest, ("", ""))
+    }
+
+    /// The same with one text in place of another.
+    fn scenario_with(rest: &str, (old, new): (&str, &str)) -> Scenario {
         let text = format!(
             "[scenario]\nname = \"x\"\nstart = 2026-02-02\nmonths = 3\n\
              [calendar]\nbase = \"none\"\nhours = [\"08:00-18:00\"]\n\
@@ -233,6 +253,7 @@ mod tests {
              [roles.early]\nheadcount = 1\ncalendar = \"early\"\n\
              [roles.late]\nheadcount = 1\ncalendar = \"late\"\n{rest}"
         );
+        let text = if old.is_empty() { text } else { text.replacen(old, new, 1) };
         let study = load_text("x.toml", &text, None, &[], None);
         study.unwrap_or_else(|it| panic!("{it}")).policies.remove(0).scenario
     }
@@ -290,6 +311,20 @@ mod tests {
         let found = uncovered(&scenario(&(mail + clock)));
         assert_eq!((found.len(), found[0].comes), (1, false));
         assert!(tuesday(&found[0]).starts_with(&[0, 1, 2, 3, 4, 5, 6, 7, 12, 16]));
+    }
+
+    #[test]
+    fn hours_of_people_without_the_skill_cover_no_work_that_asks_for_it() {
+        let both = EARLY.replace("\"early\"", "[\"early\", \"late\"]");
+        let asks = both.replace(" }", ", skill = \"net\" }");
+        let text = stream("s", RATE, &both) + &stream("n", RATE, &asks);
+        let able = |role: &str| {
+            let skills = format!("[roles.{role}]\nskills = [\"net\"]");
+            uncovered(&scenario_with(&text, (&format!("[roles.{role}]"), &skills)))
+        };
+        assert_eq!(tuesday(&able("early")[0]), [12, 16, 17]);
+        assert_eq!(tuesday(&able("late")[0]), [8, 9, 10, 11]);
+        assert_eq!(able("late")[0].streams, [StreamId::new(1)]);
     }
 
     #[test]

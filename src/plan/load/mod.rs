@@ -7,4 +7,5 @@ pub(crate) mod odd_share;
 pub(crate) mod offered;
 pub(crate) mod out_of_reach;
 pub(crate) mod run_size;
+pub(crate) mod skills;
 pub(crate) mod weeks;

@@ -1,7 +1,7 @@
 //! Weeks: when somebody of some roles is at work, week by week where people take turns in a rota of
 //! which not every turn is taken.
 
-use crate::ids::{CalendarId, RoleId};
+use crate::ids::{CalendarId, RoleId, SkillId};
 use crate::scenario::{PayOf, Scenario};
 use crate::time::{Effort, Elapsed, SimTime};
 
@@ -23,11 +23,14 @@ pub(super) fn or(one: Week, other: Week) -> Week {
     std::array::from_fn(|day| std::array::from_fn(|hour| one[day][hour] || other[day][hour]))
 }
 
-/// The hours in which somebody of some roles is at work: of each week until all rotas come round, or
-/// of one week where all are alike.
-pub(super) fn covered(scenario: &Scenario, roles: &[RoleId]) -> Vec<Week> {
+/// A role, and the skill of those of its people who are meant; `None`: everybody.
+pub(super) type Worker = (RoleId, Option<SkillId>);
+
+/// The hours in which some workers are there: of each week until all rotas come round, or of one week
+/// where all are alike.
+pub(super) fn covered(scenario: &Scenario, workers: &[Worker]) -> Vec<Week> {
     let mut calendars: Vec<CalendarId> =
-        roles.iter().flat_map(|it| at_work(scenario, *it)).collect();
+        workers.iter().flat_map(|it| at_work(scenario, *it)).collect();
     calendars.sort_unstable_by_key(|it| it.index());
     calendars.dedup();
     let is_taken = |it: &CalendarId| calendars.contains(it);
@@ -60,9 +63,9 @@ fn by_week(scenario: &Scenario, calendars: &[CalendarId], weeks: usize) -> Vec<W
     covered
 }
 
-/// The calendars by which people of a role work who are there at the start or come on a date, each in
-/// the turn that is theirs.
-fn at_work(scenario: &Scenario, role: RoleId) -> Vec<CalendarId> {
+/// The calendars by which people of a role with a skill work who are there at the start or come on a
+/// date, each in the turn that is theirs.
+fn at_work(scenario: &Scenario, (role, skill): Worker) -> Vec<CalendarId> {
     let own = &scenario.roles[role.index()];
     let headcount = own.headcount as usize;
     let there = (0..headcount.min(own.people.len() + MOST_LOOKED_AT)).map(|position| {
@@ -77,7 +80,8 @@ fn at_work(scenario: &Scenario, role: RoleId) -> Vec<CalendarId> {
     });
     let coming = coming.enumerate().map(|(position, pay)| (pay, headcount + position));
     let all = there.chain(coming);
-    all.map(|(pay, ordinal)| {
+    let able = all.filter(|it| scenario.skills_of(role, it.0).suffice(skill));
+    able.map(|(pay, ordinal)| {
         scenario.calendar_of(role, scenario.with_turn(role, pay, ordinal as u32))
     })
     .collect()

@@ -82,6 +82,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("CheckTooMuch", "offered load of three times the people who are there, or more"),
     ("CheckShares", "targets, yearly rates and scatter as they are written"),
     ("CheckIdle", "roles that no step of a route needs"),
+    ("CheckSkills", "skills that steps ask for, and the people of their roles who have them"),
     ("CheckNeverAway", "the roles of steps with stand-ins: no holidays, no sickness, no attrition"),
     ("CheckEachOrAll", "a rate for each unit of a driver, and the driver's level"),
     ("CheckFactors", "factors of months or weekdays whose mean is far from one"),

@@ -61,6 +61,10 @@ const CLAIM: &str = "[[claims]]\nid = \"C-1\"\ntext = \"busy\"\ntests = [{ measu
 const STANDS_IN: (&str, &str) =
     ("role = \"clerk\" }", "role = \"clerk\", stand_in = [\"helper\"] }");
 const HELPER: &str = "[roles.helper]\nheadcount = 1\n[streams.other]\narrival = { rate = 1, per = \"week\" }\nroute = [{ effort = \"1h\", role = \"helper\" }]\n";
+const ASKS: (&str, &str) = ("role = \"clerk\" }", "role = \"clerk\", skill = \"network\" }");
+const SKILLED: (&str, &str) = ("pay = 1000", "pay = 1000\nskills = [\"network\"]");
+const ONE_SKILLED: (&str, &str) =
+    ("pay = 1000", "pay = 1000\npeople = [{ skills = [\"network\"] }, { skills = [] }]");
 const EARLY: &str = "[calendars.early]\nbase = \"none\"\nhours = [\"09:00-13:00\"]\n[calendars.long]\nbase = \"none\"\nhours = [\"09:00-17:00\"]\n";
 
 /// What is said of nobody and of nothing.
@@ -428,6 +432,18 @@ fn situations() -> Vec<Situation> {
             desk(&[], "[roles.idle]\nheadcount = 1\n"),
             &["CheckIdle", "CheckEnough"],
             &["CheckTooMuch", "CheckOverloaded"],
+        ),
+        check(
+            "a skill that one of two people has",
+            desk(&[ASKS, ONE_SKILLED], ""),
+            &["CheckSkills"],
+            &["CheckIdle"],
+        ),
+        check(
+            "a skill that both have",
+            desk(&[ASKS, SKILLED], ""),
+            &[],
+            &["CheckSkills", "CheckIdle"],
         ),
         check(
             "somebody beside those who are always there",

@@ -179,6 +179,11 @@ texts! {
     CheckUnclocked: "Часы, когда срок идёт, а работать некому", "Hours in which the clock of a limit runs and nobody works";
     CheckGapInWeeks { streams, hours, roles, weeks, of }: "{streams}: {hours} — в\u{a0}{weeks} нед. из каждых {of} в\u{a0}эти часы не работает никто из тех, кто этим занимается ({roles}): людей меньше, чем недель в\u{a0}rota", "{streams}: {hours}, in {weeks} of every {of} weeks no working hours of those who do it ({roles}): there are fewer people than weeks in the rota";
     CheckGap { streams, hours, roles }: "{streams}: {hours} — это нерабочие часы у тех, кто этим занимается ({roles})", "{streams}: {hours} are no working hours of those who do it ({roles})";
+    CheckSkills: "Навыки, которых требует работа, и те, что есть у\u{a0}людей", "Skills that the work asks for, and those that people have";
+    CheckSkillOfNobody { skill, roles }: "{skill}: ни у\u{a0}кого из тех, кому поручены такие шаги ({roles}), нет этого навыка, и начать их они не могут", "{skill}: nobody who is given such steps ({roles}) has this skill, and none of them can begin one";
+    CheckSkillOfOne { skill, roles }: "{skill}: из тех, кому поручены такие шаги ({roles}), этот навык есть у\u{a0}одного человека; пока этого человека нет, никто из остальных их не начнёт", "{skill}: of those who are given such steps ({roles}) one person alone has this skill; while that person is away none of the others can begin one";
+    CheckWithoutSkill { role, people }: "{role}: каждый шаг требует какого-то навыка; людей, у\u{a0}которых нет ни одного из них, — {people}, и работа до них не дойдёт", "{role}: every step asks for some skill; people who have none of these: {people}, and no work reaches them";
+    CheckSkillUnasked { skill }: "{skill}: этого навыка не требует ни один шаг (skill)", "{skill}: no step asks for this skill (skill)";
     CheckIdle: "Люди, до которых работа не доходит", "People whom no work reaches";
     CheckNoWork { roles }: "{roles}: ни один шаг ни одного маршрута не поручен этим людям", "{roles}: no step of any route is theirs";
     CheckNeverAway: "Замещение, до которого никогда не дойдёт", "Stand-ins who never stand in";

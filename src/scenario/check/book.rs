@@ -23,6 +23,8 @@ pub(crate) struct Book {
     pub(crate) drivers: Names,
     /// Roles.
     pub(crate) roles: Names,
+    /// What some people can do and others cannot.
+    pub(crate) skills: Names,
     /// When the people of a role work, by role.
     pub(crate) role_calendars: Vec<CalendarId>,
     /// Calendars that people of a role name for themselves, by role.
@@ -89,6 +91,7 @@ impl Book {
             units: calendars.units.clone(),
             drivers: Names::new("драйвер", "driver", keys("drivers")),
             roles: Names::new("роль", "role", keys("roles")),
+            skills: super::skills::names(root),
             role_calendars: Vec::new(),
             times: calendars.times.clone(),
             own_calendars: Vec::new(),

@@ -4,6 +4,7 @@ use super::book::Book;
 use super::changes::streams;
 use super::drivers::counted;
 use super::people::{last_day, own_hours};
+use super::skills;
 use crate::ids::{DriverId, RoleId, SlaId};
 use crate::scenario::keys;
 use crate::scenario::model::{Hire, HiringRule, Person, Side, Temporary, Trigger, Watch};
@@ -24,9 +25,13 @@ pub(crate) fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Optio
         Some(at) => Some(quantity(&at, Wanted::amount(), c)?),
         None => None,
     };
+    let skills = match fields.get("skills") {
+        Some(at) => Some(skills::skills(&at, book, c)?),
+        None => None,
+    };
     let hours = own_hours(keys::OwnHoursFile::of(fields.at()), book, c)?;
     let (role, start, count) = (RoleId::new(role?), start?, count? as u32);
-    let person = Person { hours, until, pay, ..Person::LIKE_THE_OTHERS };
+    let person = Person { hours, skills, until, pay, ..Person::LIKE_THE_OTHERS };
     Some(Hire { role, start, count, ramp, agreed: false, person })
 }
 

@@ -34,6 +34,7 @@ mod rota;
 mod route;
 mod seats;
 mod side_by_side;
+mod skills;
 mod sla;
 mod sources;
 mod span;
@@ -90,6 +91,7 @@ fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
             rotas: book.rotas.iter().map(|it| it.1.clone()).collect(),
             inputs: c.inputs.list().to_vec(),
             drivers: drivers?,
+            skills: book.skills.list().to_vec(),
             roles: roles?,
             streams: work.streams?,
             marks: work.moments.marks.list().to_vec(),

@@ -3,9 +3,11 @@
 use super::all_of;
 use super::book::Book;
 use super::drivers::counted;
+use super::skills::skills;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::{AbsenceFile, OwnHoursFile, PersonFile};
-use crate::scenario::model::{Hire, OwnHours, Person};
+use crate::scenario::model::{Hire, OwnHours, Person, Text};
+use crate::scenario::numbered::numbered;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, list};
 use crate::scenario::value::date;
@@ -28,10 +30,12 @@ pub(crate) fn people(
         let start = file.start.or(None, |it| first_day(it, book, c));
         let until = file.until.with(|it| last_day(it, start.flatten(), c));
         let pay = file.pay.read(c);
+        let skills = file.skills.with(|it| skills(it, book, c));
         let away = file.away.with(|it| away(it, c));
         let person = Person {
             hours: hours?,
             productivity: productivity?,
+            skills: skills?,
             until: until?,
             pay: pay?,
             away: away?,
@@ -47,9 +51,11 @@ pub(crate) fn people(
     }
     if let Some(headcount) = headcount.filter(|it| (*it as usize) < there.len()) {
         let listed = there.len();
+        let Text { ru, en } =
+            numbered(listed, ["человек", "человека", "человек"], ["person", "people"]);
         let what = say!(
-            "людей названо {listed}, а headcount = {headcount}",
-            "{listed} people are listed, and headcount = {headcount}"
+            "в people {ru}, а headcount = {headcount}",
+            "people lists {en}, and headcount = {headcount}"
         );
         c.wrong(at, what, say!("headcount = {listed} или больше", "headcount = {listed} or more"));
         return None;

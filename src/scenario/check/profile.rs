@@ -1,7 +1,8 @@
 //! Profiles of arrivals: factors of months, weekdays and hours.
 
 use crate::scenario::keys::{MONTHS, ProfileFile, WEEKDAYS};
-use crate::scenario::model::Count;
+use crate::scenario::model::{Count, Text};
+use crate::scenario::numbered::numbered;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, join, list};
 use crate::scenario::suggestion::suggestion;
@@ -60,6 +61,10 @@ fn factor(at: &At<'_>, c: &mut Check<'_>) -> Option<f64> {
     known(at, Wanted::number(0.0, 1_000.0), c)
 }
 
+fn numbers(found: usize) -> Text {
+    numbered(found, ["число", "числа", "чисел"], ["number", "numbers"])
+}
+
 /// A factor for each name: a list of all, or a table of some.
 fn factors<const N: usize>(at: &At<'_>, names: &[&str], c: &mut Check<'_>) -> Option<[f64; N]> {
     if at.node.table().is_some() {
@@ -67,8 +72,8 @@ fn factors<const N: usize>(at: &At<'_>, names: &[&str], c: &mut Check<'_>) -> Op
     }
     let items = list(at, c)?;
     if items.len() != N {
-        let found = items.len();
-        let what = say!("чисел {found}, а нужно {N}", "{found} numbers where {N} are needed");
+        let Text { ru, en } = numbers(items.len());
+        let what = say!("{ru}, а нужно {N}", "{en} where {N} are needed");
         let example = names.join(", ");
         c.wrong(at, what, say!("по порядку: {example}", "in the order {example}"));
         return None;
@@ -145,8 +150,8 @@ fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<Vec<[f64; 24]>> {
     for item in &items {
         let inner = list(item, c)?;
         if inner.len() != 24 {
-            let found = inner.len();
-            let what = say!("чисел {found}, а нужно 24", "{found} numbers where 24 are needed");
+            let Text { ru, en } = numbers(inner.len());
+            let what = say!("{ru}, а нужно 24", "{en} where 24 are needed");
             c.wrong(item, what, say!("по одному на час", "one for each hour"));
             return None;
         }

@@ -5,6 +5,7 @@ use super::drivers::dated;
 use crate::calendar::Timeline;
 use crate::scenario::keys::ArrivalReplayFile;
 use crate::scenario::model::Text;
+use crate::scenario::numbered::numbered;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
 use crate::scenario::tree::Place;
@@ -105,9 +106,10 @@ fn tell(name: &str, all: usize, within: usize, book: &Book, at: &At<'_>, c: &mut
     let (first, end) =
         (book.timeline.origin(), book.timeline.date_of(book.timeline.end_time().day()));
     if within == 0 {
+        let Text { ru, en } = numbered(all, ["строка", "строки", "строк"], ["row", "rows"]);
         let what = say!(
-            "в `{name}` нет ни одной строки с {first} до {end} (всего строк: {all})",
-            "`{name}` has no row from {first} to {end} ({all} rows in all)"
+            "в `{name}` нет ни одной строки с {first} до {end} (всего {ru})",
+            "`{name}` has no row from {first} to {end} ({en} in all)"
         );
         let instead = say!(
             "from = ГГГГ-ММ-ДД: какой день журнала придётся на начало сценария",

@@ -5,6 +5,7 @@ use super::book::Book;
 use super::overtime;
 use super::people;
 use super::seats;
+use super::skills::skills;
 use crate::calendar::Base;
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::forms::{May, Name};
@@ -14,7 +15,7 @@ use crate::scenario::keys::{
 };
 use crate::scenario::like;
 use crate::scenario::model::{
-    Contributions, Hire, Holiday, OnCall, Overload, OvertimeLaw, Ramp, Role, Sickness,
+    Contributions, Hire, Holiday, OnCall, Overload, OvertimeLaw, Ramp, Role, Sickness, Skills,
 };
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
@@ -131,6 +132,7 @@ fn role(
         title: Some(title),
         headcount,
         people,
+        skills: file.skills.or(Skills::default(), |it| skills(it, book, c)),
         calendar: Some(calendar),
         pay: file.pay.read(c),
         people_per_seat: file.people_per_seat.read(c),

@@ -7,8 +7,9 @@ use crate::calendar::{Hours, Pattern};
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::forms::{Or, Whole};
 use crate::scenario::keys::{CalendarFile, OtherHoursFile};
-use crate::scenario::model::OtherHours;
+use crate::scenario::model::{OtherHours, Text};
 use crate::scenario::names::Names;
+use crate::scenario::numbered::numbered;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list};
 
@@ -50,8 +51,9 @@ pub(crate) fn weeks(
     let Some(at) = &file.rota.at else { return Vec::new() };
     let entries = list(at, c).unwrap_or_default();
     if !(2..=MOST_WEEKS).contains(&entries.len()) {
-        let weeks = entries.len();
-        let what = say!("недель в rota {weeks}", "the rota has {weeks} weeks");
+        let Text { ru, en } =
+            numbered(entries.len(), ["неделя", "недели", "недель"], ["week", "weeks"]);
+        let what = say!("в rota {ru}", "the rota has {en}");
         let instead = say!(
             "от 2 до {MOST_WEEKS} календарей, например: rota = [\"early\", \"late\"]",
             "2 to {MOST_WEEKS} calendars, for instance rota = [\"early\", \"late\"]"

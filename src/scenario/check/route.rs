@@ -8,6 +8,7 @@ use super::patience::patience;
 use super::pool;
 use super::roles::stand_ins;
 use super::side_by_side::side_by_side;
+use super::skills;
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::keys::{
     self, BranchFile, CycleFile, EffortFile, MarkFile, NO_TIME, ReopenFile, SpawnFile, WaitFile,
@@ -189,6 +190,7 @@ fn effort(at: &At<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Option<Effort
         title: Some(title),
         role: role.map(RoleId::new),
         pool: Some(pool),
+        skill: skills::asked(file.skill.at.as_ref(), setting.personal, book, c),
         stand_in,
         time,
         within_day: Some(alone),

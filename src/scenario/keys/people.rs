@@ -80,6 +80,8 @@ tables! {
         headcount: Must Whole<u32>(0, 100_000), "Людей в начале", "People at the start";
         people: May Raw(list_of(Form::Table(&PERSON))),
             "Кто из людей отличается", "Those of the people who are not like the others";
+        skills: May Names, "Что умеют её люди, о ком не сказано иного",
+            "What its people can do of whom nothing else is said";
         calendar: May Name, "Календарь; обычно общий", "Calendar; default the scenario's own";
         pay: Or Uncertain(AMOUNT) = NOTHING,
             "Оклад до вычета налога, в месяц на человека", "Gross pay a month and person";
@@ -123,6 +125,7 @@ tables! {
         hours: Shared Keys(&OWN_HOURS), "", "";
         productivity: Or Known(Wanted::factor(10.0).above()) = 1.0,
             "Сколько работы за час", "Effort done in an hour";
+        skills: May Names, "Что умеет, если не как в роли", "What they can do, where it is not the role's";
         start: May Day, "Первый рабочий день, если после начала", "The first day of work, where it is after the start";
         until: May Day, "Последний рабочий день", "The last day of work";
         pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";

@@ -66,6 +66,7 @@ kinds! {
         ramp: May Truth, "Входит в должность постепенно", "Ramps up";
         until: May Day, "Последний рабочий день, если на время", "The last day, where it is for a time";
         pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";
+        skills: May Names, "Что умеет, если не как в роли", "What they can do, where it is not the role's";
         hours: Shared Keys(&OWN_HOURS), "", "";
     }
 

@@ -40,6 +40,8 @@ tables! {
             "Время работы", "Working time";
         role: May Raw(pool()), "Кто; из списка — кто свободен, по порядку",
             "Who; of a list whoever is free, in its order";
+        skill: May Name, "Что нужно уметь (skills роли или человека)",
+            "What they must be able to do (skills of a role or a person)";
         stand_in: May Names, "Кто, если никого нет", "Who else, when nobody is there";
         together_with: May Name, "С кем вместе", "Who must be there too";
         within_day: May Truth, "В один рабочий день", "Within one working day";

@@ -1,6 +1,6 @@
 //! Contracts: what is agreed with a person where it is not what their role says.
 
-use super::{PayOf, Quantity, Scenario};
+use super::{PayOf, Quantity, Scenario, Skills};
 use crate::ids::{CalendarId, RoleId};
 use jiff::civil::Date;
 
@@ -21,6 +21,8 @@ pub(crate) struct Person {
     pub(crate) hours: OwnHours,
     /// Effort done in an hour of work, when nothing else slows it.
     pub(crate) productivity: f64,
+    /// What they can do, where it is not what the role says.
+    pub(crate) skills: Option<Skills>,
     /// The last day of work, where it is known.
     pub(crate) until: Option<Date>,
     /// Gross pay a month, where it is not the role's for their share of full time.
@@ -31,8 +33,14 @@ pub(crate) struct Person {
 
 impl Person {
     /// Somebody who is like the others of the role.
-    pub(crate) const LIKE_THE_OTHERS: Self =
-        Self { hours: OwnHours::NONE, productivity: 1.0, until: None, pay: None, away: None };
+    pub(crate) const LIKE_THE_OTHERS: Self = Self {
+        hours: OwnHours::NONE,
+        productivity: 1.0,
+        skills: None,
+        until: None,
+        pay: None,
+        away: None,
+    };
 
     /// Whether they have not left before a day.
     pub(crate) fn stays_on(&self, date: Date) -> bool {

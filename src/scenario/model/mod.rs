@@ -11,6 +11,7 @@ mod plan;
 mod quantity;
 mod role;
 mod rota;
+mod skill;
 mod sla;
 mod staffing;
 mod stream;
@@ -26,6 +27,7 @@ pub(crate) use plan::*;
 pub(crate) use quantity::*;
 pub(crate) use role::*;
 pub(crate) use rota::*;
+pub(crate) use skill::*;
 pub(crate) use sla::*;
 pub(crate) use staffing::*;
 pub(crate) use stream::*;
@@ -64,6 +66,8 @@ pub struct Scenario {
     pub(crate) inputs: Vec<Input>,
     /// Quantities that change with time.
     pub(crate) drivers: Vec<Driver>,
+    /// What steps may ask of people beside their role.
+    pub(crate) skills: Vec<String>,
     /// Roles.
     pub roles: Vec<Role>,
     /// Streams of work.

@@ -1,6 +1,6 @@
 //! Roles: who works, when, and what they cost.
 
-use super::{Duration, OvertimeLaw, PaidOvertime, Person, Quantity, Text};
+use super::{Duration, OvertimeLaw, PaidOvertime, Person, Quantity, Skills, Text};
 use crate::ids::{CalendarId, RoleId};
 use jiff::civil::Date;
 
@@ -15,6 +15,8 @@ pub struct Role {
     pub(crate) headcount: u32,
     /// Those of them who are not like the others, the first of all.
     pub(crate) people: Vec<Person>,
+    /// What its people can do of whom nothing else is said, newcomers too.
+    pub(crate) skills: Skills,
     /// When they work; whoever is full-time by it counts as one.
     pub calendar: CalendarId,
     /// How many people take turns in the place of one; what they cost is that of all of them.

@@ -47,6 +47,20 @@ fn unknown_names_are_answered_with_known_ones() {
         ),
         (
             "effort = \"1h\", role = \"head\"",
+            "effort = \"1h\", role = \"head\", skill = \"network\"",
+            "skill",
+            "no skill is called `network`",
+            "there are none yet",
+        ),
+        (
+            "[drivers.clients]",
+            "[roles.cook]\nheadcount = 2\nskills = [\"fish\", \"fish\"]\n[drivers.clients]",
+            "fish",
+            "`fish` is listed twice",
+            "keep one",
+        ),
+        (
+            "effort = \"1h\", role = \"head\"",
             "effort = \"1h\", role = []",
             "role = []",
             "there is no role",

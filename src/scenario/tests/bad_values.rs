@@ -266,7 +266,7 @@ fn people_who_take_turns_have_weeks_to_take() {
     let base = "[drivers.clients]\nconstant = 1\n[calendars.a]\nhours = [\"09:00-17:00\"]\n\
                 [calendars.b]\nhours = [\"09:00-12:00\", \"13:00-17:00\"]\n";
     for (calendar, what) in [
-        ("rota = [\"a\"]", "the rota has 1 weeks"),
+        ("rota = [\"a\"]", "the rota has 1 week"),
         ("rota = [\"a\", \"c\"]", "no calendar is called `c`"),
         ("rota = [\"a\", \"x\"]", "`x` is a rota itself"),
         ("rota = [\"a\", \"b\"]\nhours = [\"09:00-17:00\"]", "no hours and holidays of its own"),

@@ -20,6 +20,7 @@ mod set;
 mod shares;
 mod shipped;
 mod side_by_side;
+mod skills;
 mod slips;
 mod spoken;
 

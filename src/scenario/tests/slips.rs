@@ -114,7 +114,7 @@ fn what_the_format_does_not_have_is_answered_with_what_to_write() {
         (pay, "pay = 1\nfte = 0.5", "fte", "unknown key", "fte = \"50%\""),
         (pay, "pay = 1\npart_time = 1", "part_time", "unknown key", "people = [{ count = 1"),
         (pay, "pay = 1\npatience = \"5min\"", "patience", "unknown key", "in [streams.name]"),
-        (pay, "pay = 1\nskills = [\"a\"]", "skills", "unknown key", "role = [\"agent\""),
+        (pay, "pay = 1\nskill = \"a\"", "skill", "unknown key", "skills = [\"network\"]"),
         (pay, "pay = 1\nshifts = [\"a\"]", "shifts", "unknown key", "calendar = \"late\""),
         (pay, "pay = 1\nconcurrency = 3", "concurrency", "unknown key", "at_once = 3"),
         (pay, "pay = 1\ntemps = 3", "temps", "unknown key", "until = 2026-08-31"),

@@ -2,11 +2,12 @@
 
 use super::hours::in_words;
 use super::{Checked, Said};
-use crate::ids::{RoleId, StreamId};
+use crate::ids::{RoleId, SkillId, StreamId};
 use crate::plan::load::coverage::{Idle, NeverAway, Uncovered, idle, never_away, uncovered};
 use crate::plan::load::doubt::{EachOrAll, Factors, TooMuch, each_or_all, factors, too_much};
 use crate::plan::load::odd_share::{OddShare, odd_shares};
 use crate::plan::load::offered::RoleLoad;
+use crate::plan::load::skills::{SkillDoubt, skill_doubts};
 use crate::report::compose::phrase::{inline, joined, joined_few, sentences};
 use crate::report::csv_dialect::number;
 use crate::report::{Finding, Tone, Word, texts};
@@ -25,6 +26,7 @@ pub(super) struct Doubts {
     pub(super) uncovered: Vec<Uncovered>,
     idle: Vec<Idle>,
     never_away: Vec<NeverAway>,
+    skills: Vec<SkillDoubt>,
 }
 
 impl Doubts {
@@ -38,6 +40,7 @@ impl Doubts {
             factors: factors(scenario),
             shares: odd_shares(scenario),
             uncovered: uncovered(scenario),
+            skills: skill_doubts(scenario),
             idle,
         }
     }
@@ -53,6 +56,7 @@ impl Doubts {
             (Word::CheckShares, !self.shares.is_empty()),
             (Word::CheckUncovered, comes),
             (Word::CheckUnclocked, runs),
+            (Word::CheckSkills, !self.skills.is_empty()),
             (Word::CheckIdle, !self.idle.is_empty()),
             (Word::CheckNeverAway, !self.never_away.is_empty()),
         ];
@@ -79,6 +83,7 @@ impl Said<'_> {
             let own = doubts.uncovered.iter().filter(|it| it.comes == comes);
             own.map(|it| self.gap(it)).collect()
         };
+        let skills = doubts.skills.iter().map(|it| self.skill(it)).collect();
         let idle: Vec<String> = doubts.idle.iter().map(|it| self.idle(it)).collect();
         let never_away = doubts.never_away.iter().map(|it| self.never_away(it)).collect();
         let findings = [
@@ -88,6 +93,7 @@ impl Said<'_> {
             finding(self.say(Word::CheckShares), shares),
             finding(self.say(Word::CheckUncovered), gaps(true)),
             finding(self.say(Word::CheckUnclocked), gaps(false)),
+            finding(self.say(Word::CheckSkills), skills),
             finding(self.say(Word::CheckIdle), idle),
             finding(self.say(Word::CheckNeverAway), never_away),
         ];
@@ -157,6 +163,27 @@ impl Said<'_> {
                 self.say(texts::CheckGapInWeeks { streams, hours, roles, weeks, of })
             }
             None => self.say(texts::CheckGap { streams, hours, roles }),
+        }
+    }
+
+    fn skill(&self, it: &SkillDoubt) -> String {
+        let name = |it: SkillId| self.it.scenario.skills[it.index()].as_str();
+        match it {
+            SkillDoubt::Nobody(skill, roles) => {
+                let roles = self.role_names(roles);
+                self.say(texts::CheckSkillOfNobody { skill: name(*skill), roles })
+            }
+            SkillDoubt::OneAlone(skill, roles) => {
+                let roles = self.role_names(roles);
+                self.say(texts::CheckSkillOfOne { skill: name(*skill), roles })
+            }
+            SkillDoubt::Unreached(role, people) => {
+                let role = self.name(&self.it.scenario.roles[role.index()]);
+                self.say(texts::CheckWithoutSkill { role, people: *people })
+            }
+            SkillDoubt::Unasked(skill) => {
+                self.say(texts::CheckSkillUnasked { skill: name(*skill) })
+            }
         }
     }
 
@@ -239,6 +266,20 @@ impl Checked<'_> {
         let never = doubts.never_away.iter().map(|it| {
             json!({ "doubt": "never-away", "roles": roles(&it.roles), "stand_ins": roles(&it.stand_ins) })
         });
-        each.chain(much).chain(factors).chain(shares).chain(gaps).chain(idle).chain(never).collect()
+        let skill = |it: &SkillId| scenario.skills[it.index()].as_str();
+        let skills = doubts.skills.iter().map(|it| match it {
+            SkillDoubt::Nobody(it, of) => {
+                json!({ "doubt": "skill-of-nobody", "skill": skill(it), "roles": roles(of) })
+            }
+            SkillDoubt::OneAlone(it, of) => {
+                json!({ "doubt": "skill-of-one", "skill": skill(it), "roles": roles(of) })
+            }
+            SkillDoubt::Unreached(it, people) => {
+                json!({ "doubt": "without-skill", "role": role(*it), "people": people })
+            }
+            SkillDoubt::Unasked(it) => json!({ "doubt": "skill-unasked", "skill": skill(it) }),
+        });
+        let hours = gaps.chain(skills).chain(idle).chain(never);
+        each.chain(much).chain(factors).chain(shares).chain(hours).collect()
     }
 }
