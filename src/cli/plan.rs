@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     /// Probability with which every promise must be kept, such as 90% [default: the scenario's]
     #[arg(long, value_name = "SHARE")]
     confidence: Option<String>,
-    /// Fresh replications that the plan is held against [default: 400]
+    /// Fresh replications that the plan is held against [default: as many as the proof takes]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = between(10, 1_000_000))]
     replications: Option<u64>,
     /// Plan for the scenario as written, as if its readings of the document were right

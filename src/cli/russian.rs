@@ -216,8 +216,8 @@ const HELP: &[[&str; 2]] = &[
         "С какой вероятностью держать все обещания, например 90% [по умолчанию: из сценария]",
     ],
     [
-        "Fresh replications that the plan is held against [default: 400]",
-        "Сколько новых прогонов проверяют план [по умолчанию: 400]",
+        "Fresh replications that the plan is held against [default: as many as the proof takes]",
+        "Сколько новых прогонов проверяют план [по умолчанию: сколько нужно для доказательства]",
     ],
     [
         "Plan for the scenario as written, as if its readings of the document were right",

@@ -49,7 +49,7 @@ impl Budget {
     };
     /// For the plan of dates beside a staged plan.
     pub(crate) const BRIEF: Self =
-        Self { pairs: 4, references: 30, pool: 120, searching: 200, certificate: 0, attempts: 1 };
+        Self { pairs: 4, references: 30, pool: 100, searching: 120, certificate: 0, attempts: 1 };
 }
 
 /// What is asked.
@@ -154,8 +154,11 @@ pub(crate) fn find<'a>(
         }
     };
     let mut search = Search::new(&mut lab, &promises, &hard, may_fail, budget.searching);
-    let Found { mut candidate, good_enough } =
-        search.cheapest(ways, &last_resort, rule.is_none())?;
+    let Found { mut candidate, good_enough } = match attained > 0.0 {
+        true => search.cheapest(ways, &last_resort, rule.is_none())?,
+        // Where no dates ever keep all promises, nothing tells one plan from another.
+        false => Found { candidate: last_resort, good_enough: false },
+    };
     let mut used: Vec<u64> = Vec::new();
     for attempt in 1.. {
         let fresh = lab.fresh_of(attempt, budget.certificate);

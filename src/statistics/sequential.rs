@@ -4,9 +4,13 @@
 //! was fixed beforehand: looked at often enough, it misses the truth. Both answers here hold at every
 //! moment at once: a test that ends as soon as it knows, and an interval that may be read at any time.
 
-use super::proportion::{clopper_pearson, lower_bound};
+use super::proportion::{lower_bound, upper_bound};
 use super::{CONFIDENCE, Interval};
 use statrs::function::gamma::ln_gamma;
+
+/// Of the error of an interval, the part that its lower end takes, and every proof with it; the upper end, which
+/// proves nothing, takes the rest.
+const BELOW: f64 = 0.9;
 
 /// A test that a probability is above a level.
 ///
@@ -22,9 +26,10 @@ pub(crate) struct Test {
 }
 
 impl Test {
-    /// A test that has seen nothing and may be wrong with a probability of `error`.
+    /// A test that has seen nothing; the interval that it is the lower end of may be wrong with a probability
+    /// of `error`.
     pub(crate) fn above(level: f64, error: f64) -> Self {
-        Self { level, error, ratio: 0.0, verdict: None }
+        Self { level, error: BELOW * error, ratio: 0.0, verdict: None }
     }
 
     /// Takes in whether one more replication passed; what is decided stays decided.
@@ -80,12 +85,41 @@ pub(crate) fn share_at_any_time(passed: u64, of: u64, error: f64) -> Interval {
     Interval { value: share, low: edge(share, 0.0, within), high: edge(share, 1.0, within) }
 }
 
-/// A share with the interval for a number of trials that was fixed beforehand, and whether it proves
-/// a level; both are wrong with a probability of `error`.
-pub(crate) fn share_of_fixed(passed: u64, of: u64, level: f64, error: f64) -> (Interval, bool) {
-    let (low, high) = clopper_pearson(passed, of, 1.0 - error);
-    let interval = Interval { value: passed as f64 / of as f64, low, high };
-    (interval, lower_bound(passed, of, 1.0 - error) >= level)
+/// A share with the interval of a test that may end at any time: from the highest level that the test
+/// proves after any of the trials, given in their order. It misses with a probability of `error`.
+///
+/// What is proved and the interval beside it are one statement, and so never contradict each other.
+pub(crate) fn share_tested(trials: &[bool], error: f64) -> Interval {
+    let (mut passes, mut fails, mut low) = (0, 0, 0.0_f64);
+    for passed in trials {
+        *(if *passed { &mut passes } else { &mut fails }) += 1;
+        low = low.max(proved_level(passes, fails, BELOW * error));
+    }
+    let at_end = share_at_any_time(passes, passes + fails, (1.0 - BELOW) * error);
+    Interval { low: low.min(at_end.value), ..at_end }
+}
+
+/// The highest level that [`Test`] proves with so many passes and fails: where its likelihood ratio is one by
+/// the error.
+fn proved_level(passes: u64, fails: u64, error: f64) -> f64 {
+    if passes == 0 {
+        return 0.0;
+    }
+    let ratio = (fails as f64 * std::f64::consts::LN_2 - libm::log(error)) / passes as f64;
+    1.0 / (2.0 * libm::exp(ratio) - 1.0)
+}
+
+/// A share with the interval for a number of trials that was fixed beforehand, which misses with a probability
+/// of `error`: a level is proved where all of it is above.
+pub(crate) fn share_of_fixed(passed: u64, of: u64, error: f64) -> Interval {
+    let low = lower_bound(passed, of, 1.0 - BELOW * error);
+    let high = upper_bound(passed, of, 1.0 - (1.0 - BELOW) * error);
+    Interval { value: passed as f64 / of as f64, low, high }
+}
+
+/// The fewest trials of which all must pass for a proof of a level.
+pub(crate) fn fewest_that_prove(level: f64, error: f64) -> u64 {
+    (libm::log(BELOW * error) / libm::log(level)).ceil() as u64
 }
 
 fn ln_beta(a: f64, b: f64) -> f64 {
@@ -158,10 +192,47 @@ mod tests {
     }
 
     #[test]
+    fn a_level_is_proved_exactly_where_the_interval_of_the_test_is_above_it() {
+        let mut proved = 0;
+        for number in 0..300 {
+            let mut chance = Chance::keyed(&[13, number]);
+            let mut test = Test::above(0.9, 0.05);
+            let mut trials = Vec::new();
+            while trials.len() < 240 && test.verdict() != Some(true) {
+                trials.push(chance.unit() < 0.955);
+                let before = test.ratio;
+                test.push(trials[trials.len() - 1]);
+                // What was given up once may be proved by what comes after, at any time as well.
+                test.verdict = test.verdict.filter(|it| *it);
+                assert!(test.ratio != before);
+                let low = share_tested(&trials, 0.05).low;
+                assert_eq!(low >= 0.9, test.verdict().is_some(), "{low} after {}", trials.len());
+            }
+            proved += usize::from(test.verdict().is_some());
+        }
+        assert!((200..300).contains(&proved), "{proved}");
+        let fixed = share_of_fixed(115, 120, 0.05);
+        assert!(fixed.low >= 0.9 && fixed.high < 1.0, "{fixed:?}");
+        assert!(share_of_fixed(fewest_that_prove(0.9, 0.05), 30, 0.05).low >= 0.9);
+        assert!(share_tested(&[false, false], 0.05).low == 0.0);
+    }
+
+    #[test]
+    fn the_interval_of_the_test_misses_the_truth_in_a_twentieth_at_most() {
+        let mut missed = 0;
+        for number in 0..400 {
+            let mut chance = Chance::keyed(&[17, number]);
+            let trials: Vec<bool> = (0..200).map(|_| chance.unit() < 0.93).collect();
+            let found = share_tested(&trials, 0.05);
+            missed += usize::from(found.low > 0.93 || found.high < 0.93);
+        }
+        assert!(missed <= 28, "{missed}");
+    }
+
+    #[test]
     fn the_honest_interval_is_wider_than_that_of_a_fixed_number() {
-        let (any, (fixed, proved)) =
-            (share_at_any_time(115, 120, 0.05), share_of_fixed(115, 120, 0.9, 0.05));
-        assert!(any.low < fixed.low && any.high > fixed.high && proved, "{any:?} {fixed:?}");
+        let (any, fixed) = (share_at_any_time(115, 120, 0.05), share_of_fixed(115, 120, 0.05));
+        assert!(any.low < fixed.low, "{any:?} {fixed:?}");
         let share = |passed, of| share_at_any_time(passed, of, 0.05);
         assert_eq!(share(30, 30).high, 1.0);
         assert_eq!(share(0, 30).low, 0.0);

@@ -5,15 +5,19 @@
 //! the earliest date. Later dates are the first working days of months.
 
 use crate::calendar::Timeline;
+use crate::department::offered::{OfferedLoad, availability};
 use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
+use crate::plan::load::offered::busy_people;
 use crate::plan::months::{DAYS_A_MONTH, date_at, months_at, working_day_from};
 use crate::random::{Chance, Sampler, name_key};
 use crate::scenario::{Discipline, Hire, HiringRule, Inputs, Outlook, Role, Scenario, Temporary};
 use jiff::{ToSpan, civil::Date};
 
-/// How many people of a role may be hired when the scenario does not say.
+/// How many people of a role may be hired when the scenario does not say, at least; and so many that what
+/// comes at the horizon fills this part of their time.
 const MOST: u32 = 3;
+const FILLS: f64 = 0.6;
 /// How many the plan reckons with at most, whatever the scenario allows.
 const EVER: u32 = 40;
 /// Months to the first review of a rule, between reviews, and from the productivity of the last
@@ -136,7 +140,8 @@ impl Lattice {
     /// The lattice of a scenario.
     pub(crate) fn of(scenario: &Scenario) -> Self {
         let stated = &scenario.planning.roles;
-        let all = (0..scenario.roles.len()).map(|it| (RoleId::new(it), MOST));
+        let all = needed_at_most(scenario).into_iter().enumerate();
+        let all = all.map(|(role, most)| (RoleId::new(role), most));
         let roles: Vec<(RoleId, u32)> = match stated.is_empty() {
             true => all.collect(),
             false => stated.iter().copied().filter(|(_, most)| *most > 0).collect(),
@@ -208,6 +213,21 @@ impl Opening {
         let after = self.slots.partition_point(|it| it.months <= months + 1e-9);
         after.saturating_sub(1) as u16
     }
+}
+
+/// More people of each role than the work at the horizon needs, at the means of what is not known.
+fn needed_at_most(scenario: &Scenario) -> Vec<u32> {
+    let inputs = Inputs::mean(scenario);
+    let load = OfferedLoad::of(scenario);
+    let last = scenario.timeline.horizon_time().day().saturating_sub(1);
+    let busy = busy_people(scenario, &load, &inputs, last);
+    let each = scenario.roles.iter().zip(busy).map(|(role, busy)| {
+        let people = busy / availability(scenario, role, &inputs) / FILLS;
+        let more = (people.ceil() - f64::from(role.headcount)).max(0.0);
+        // Not a number where nobody is ever there.
+        (more as u32).clamp(MOST, EVER)
+    });
+    each.collect()
 }
 
 fn opening(scenario: &Scenario, role: RoleId, most: u32) -> Opening {

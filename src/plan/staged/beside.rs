@@ -17,13 +17,13 @@ use crate::statistics::CONFIDENCE;
 const POLICIES: u64 = 12;
 const POLICIES_IN_FULL: u64 = 30;
 /// Fresh replications of the plan of dates.
-pub(crate) const DATED: u64 = 100;
+pub(crate) const DATED: u64 = 60;
 /// Fresh replications of the plan that waits for the first review.
-const WAITING: u64 = 40;
+const WAITING: u64 = 24;
 /// Futures of which everything is known beforehand, and replications that each may take.
-const KNOWN: u64 = 10;
+const KNOWN: u64 = 8;
 const KNOWN_IN_FULL: u64 = 30;
-const EACH: usize = 14;
+const EACH: usize = 12;
 const EACH_IN_FULL: usize = 30;
 
 /// With which probability an interval beside the plan misses.
@@ -142,12 +142,11 @@ impl Beside<'_, '_> {
             ours.push(played.staff.cost());
         }
         let of = replications.len() as u64;
-        let share =
-            crate::statistics::sequential::share_of_fixed(passed, of, self.confidence, ERROR);
+        let share = crate::statistics::sequential::share_of_fixed(passed, of, ERROR);
         Some(Alternative {
             plan: Which::Perfect,
             cost: Spread::of(&costs).mean,
-            kept: Kept { passed, of, share: share.0, proved: share.1 },
+            kept: Kept { passed, of, share, proved: share.low >= self.confidence },
             hires_now: Quantiles::of(&now).p50.round() as u32,
             hires: Quantiles::of(&hires),
             temporary: Quantiles::of(&temporary),

@@ -16,7 +16,7 @@ use super::data::Kept;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::Candidate;
-use crate::statistics::sequential::{Test, error_of_attempt, share_at_any_time, share_of_fixed};
+use crate::statistics::sequential::{Test, error_of_attempt, share_of_fixed, share_tested};
 
 /// Replications between two looks.
 const LOOK: u64 = 20;
@@ -53,23 +53,15 @@ impl Demand {
     }
 }
 
-/// All that were tested of some rules, the surest first, and the position of the answer; `None` when stopped.
+/// A rule as fresh replications find it; `None` when stopped.
 pub(crate) fn certify(
     lab: &mut Lab<'_>,
     promises: &Promises,
-    rules: &[Candidate],
+    rule: Candidate,
     demand: Demand,
-) -> Option<(Vec<Certified>, usize)> {
-    let mut tested: Vec<Certified> = Vec::new();
-    for rule in rules {
-        let kept = test(lab, promises, rule, demand)?;
-        tested.push(Certified { rule: rule.clone(), kept });
-        if !kept.proved {
-            break;
-        }
-    }
-    let proved = tested.iter().filter(|it| it.kept.proved).count();
-    Some((tested, proved.saturating_sub(1)))
+) -> Option<Certified> {
+    let kept = test(lab, promises, &rule, demand)?;
+    Some(Certified { rule, kept })
 }
 
 /// The answer, seen to the end in all replications that are shown of it: more is told of it than the verdict.
@@ -83,7 +75,7 @@ pub(crate) fn seen_to_the_end(
     lab.simulate(&rule, &lab.fresh(of))?;
     let kept = match demand.exactly {
         Some(_) => kept,
-        None => kept_of(lab, promises, &rule, (of, demand.error()), kept.proved)?,
+        None => kept_of(lab, promises, &rule, of, demand)?,
     };
     Some(Certified { rule, kept })
 }
@@ -100,7 +92,7 @@ fn test(lab: &mut Lab<'_>, promises: &Promises, rule: &Candidate, demand: Demand
         lab.keeps(rule, promises, &more)?.into_iter().for_each(|it| test.push(it));
         of += LOOK;
     }
-    kept_of(lab, promises, rule, (of, demand.error()), test.verdict() == Some(true))
+    kept_of(lab, promises, rule, of, demand)
 }
 
 /// A number of replications that was fixed beforehand, with the interval for that.
@@ -111,24 +103,18 @@ pub(crate) fn kept_in(
     of: u64,
     (confidence, error): (f64, f64),
 ) -> Option<Kept> {
-    let passed = passes(lab, promises, rule, of)?;
-    let (share, proved) = share_of_fixed(passed, of, confidence, error);
-    Some(Kept { passed, of, share, proved })
+    let kept = lab.keeps(rule, promises, &lab.fresh(of))?;
+    Some(Kept::of(&kept, confidence, |passed| share_of_fixed(passed, of, error)))
 }
 
-/// So many replications, with the interval that may be read at any time.
+/// So many replications, with the interval of the test that may end at any time.
 fn kept_of(
     lab: &mut Lab<'_>,
     promises: &Promises,
     rule: &Candidate,
-    (of, error): (u64, f64),
-    proved: bool,
+    of: u64,
+    demand: Demand,
 ) -> Option<Kept> {
-    let passed = passes(lab, promises, rule, of)?;
-    Some(Kept { passed, of, share: share_at_any_time(passed, of, error), proved })
-}
-
-fn passes(lab: &mut Lab<'_>, promises: &Promises, rule: &Candidate, of: u64) -> Option<u64> {
     let kept = lab.keeps(rule, promises, &lab.fresh(of))?;
-    Some(kept.iter().filter(|it| **it).count() as u64)
+    Some(Kept::of(&kept, demand.confidence, |_| share_tested(&kept, demand.error())))
 }

@@ -120,8 +120,21 @@ pub(crate) struct Kept {
     /// The share with its interval (a confidence sequence where the number of replications was not
     /// fixed beforehand).
     pub(crate) share: Interval,
-    /// Whether the asked-for confidence is proved.
+    /// Whether the asked-for confidence is proved: all of the interval is above it.
     pub(crate) proved: bool,
+}
+
+impl Kept {
+    /// Of what happened in each replication, with an interval for so many that passed.
+    pub(crate) fn of(
+        kept: &[bool],
+        confidence: f64,
+        interval: impl FnOnce(u64) -> Interval,
+    ) -> Self {
+        let passed = kept.iter().filter(|it| **it).count() as u64;
+        let share = interval(passed);
+        Self { passed, of: kept.len() as u64, share, proved: share.low >= confidence }
+    }
 }
 
 /// What a plan does in one reading.
@@ -355,12 +368,26 @@ pub(crate) struct Here {
 /// What a reader must know before acting.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Warning {
-    /// A role is less than 60 % busy with the plan, and not for the cover of an absence.
-    Idle { role: RoleId, occupancy: f64 },
+    /// A role is less than 60 % busy with the plan, and not for the cover of an absence; what the last who is
+    /// asked for now keeps.
+    Idle { role: RoleId, occupancy: f64, last: Option<Missed> },
     /// A person is hired long before the need.
     Early { role: RoleId, months: f64 },
     /// An SLA that is not required still fails with the plan, and one more person of a role cures it.
     StillFails { sla: SlaId, share: f64, cure: Option<(RoleId, f64)> },
+}
+
+/// The last person of a role who is asked for now, in the hardest replications of the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Missed {
+    /// Which hire of the role.
+    pub(crate) number: u32,
+    /// Replications.
+    pub(crate) of: usize,
+    /// Those of them in which every promise is kept when he is never asked for.
+    pub(crate) without: usize,
+    /// Those in which it is kept with him.
+    pub(crate) with: usize,
 }
 
 /// A cap that binds.

@@ -4,7 +4,7 @@
 //! breaks, when, and how often, in the same fresh replications.
 
 use super::beside::{breaches_a_month, dearer};
-use super::data::{Lever, Person, Warning};
+use super::data::{Lever, Missed, Person, Warning};
 use super::facts::until_productive;
 use super::search::with;
 use crate::ids::{RoleId, SlaId};
@@ -15,6 +15,8 @@ use crate::plan::search::hire_options::{Candidate, Choice, REVIEW};
 /// Fresh replications in which a person is missed.
 const LOOKED_AT: u64 = 12;
 const LOOKED_AT_IN_FULL: u64 = 60;
+/// Replications of the search, the hardest, that tell whether an idle person is needed at all.
+const HARDEST: usize = 30;
 /// A person who is needed so many months after he could be productive is asked for early.
 const EARLY: f64 = 12.0;
 /// A role that is less busy than this, and not for the cover of an absence, is idle.
@@ -116,31 +118,55 @@ fn cheaper(lab: &Lab<'_>, levers: &[Lever], role: RoleId, cost: f64) -> Option<(
     (found.saves.value < cost).then(|| (found.key.clone(), found.saves.value))
 }
 
-/// What a reader must know before acting on the plan.
+/// What a reader must know before acting on the plan; `shown` are its fresh replications and `ranked` those of
+/// the search, the hardest first. `None` when stopped.
 pub(crate) fn warnings(
-    lab: &Lab<'_>,
+    lab: &mut Lab<'_>,
+    promises: &Promises,
     rule: &Candidate,
     people: &[Person],
-    played: &[&Played],
-) -> Vec<Warning> {
+    (shown, ranked): (&[u64], &[u64]),
+) -> Option<Vec<Warning>> {
     let mut warnings = Vec::new();
-    for (position, opening) in lab.lattice.openings.iter().enumerate() {
-        let role = opening.role.index();
+    for position in 0..rule.rules.len() {
+        let (role, now) = (lab.lattice.openings[position].role, rule.rules[position].now);
+        let played = lab.played(rule, shown);
         let mean = |number: &dyn Fn(&Played) -> f64| {
             played.iter().map(|it| number(it)).sum::<f64>() / played.len().max(1) as f64
         };
-        let hires = mean(&|it| it.staff.asked[role].len() as f64);
-        let there = lab.base().roles[role].headcount + hires.round() as u32;
-        let occupancy = mean(&|it| it.staff.occupancy[role]);
+        let hires = mean(&|it| it.staff.asked[role.index()].len() as f64);
+        let there = lab.base().roles[role.index()].headcount + hires.round() as u32;
+        let occupancy = mean(&|it| it.staff.occupancy[role.index()]);
         if hires.round() >= 1.0 && there > COVER && occupancy < BUSY {
-            warnings.push(Warning::Idle { role: opening.role, occupancy });
+            let hard = &ranked[..ranked.len().min(HARDEST)];
+            let last = missed(lab, promises, rule, position, hard)?;
+            warnings.push(Warning::Idle { role, occupancy, last });
         }
-        let now = rule.rules.get(position).map_or(0, |it| it.now);
-        let last = people.iter().find(|it| it.role == opening.role && it.number == now);
+        let last = people.iter().find(|it| it.role == role && it.number == now);
         let need = last.and_then(|it| it.breaks).map(|it| it.1 - until_productive(lab, position));
         if let Some(months) = need.filter(|it| now > 0 && *it > EARLY.max(REVIEW)) {
-            warnings.push(Warning::Early { role: opening.role, months });
+            warnings.push(Warning::Early { role, months });
         }
     }
-    warnings
+    Some(warnings)
+}
+
+/// What the last person of a role keeps who is asked for now; the inner `None` where nobody is.
+fn missed(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    rule: &Candidate,
+    position: usize,
+    replications: &[u64],
+) -> Option<Option<Missed>> {
+    let number = rule.rules[position].now;
+    if number == 0 {
+        return Some(None);
+    }
+    let mut kept = |most: u32| {
+        let kept = lab.keeps(&at_most(rule, position, most), promises, replications)?;
+        Some(kept.iter().filter(|it| **it).count())
+    };
+    let (without, with) = (kept(number - 1)?, kept(number)?);
+    Some(Some(Missed { number, of: replications.len(), without, with }))
 }

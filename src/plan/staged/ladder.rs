@@ -15,7 +15,7 @@ use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Fresh replications of a rung.
-const LOOKED_AT: u64 = 40;
+const LOOKED_AT: u64 = 24;
 const LOOKED_AT_IN_FULL: u64 = 120;
 /// Confidences below the plan's for which a rung is looked for.
 const LEVELS: [f64; 2] = [0.5, 0.8];

@@ -15,6 +15,12 @@ use crate::scenario::{Discipline, Text};
 
 /// Fresh replications in which a lever is looked at.
 const LOOKED_AT: u64 = 12;
+/// Replications that it may take to find a rule which suffices in the order as it is.
+const ORDER: usize = 120;
+/// Hard replications that tell whether a lever which makes nobody superfluous does harm.
+const FEW: usize = 12;
+/// Roles of which it is tried whether a lever makes somebody superfluous, the dearest.
+const ROLES: usize = 2;
 /// Of the target of the relieved role, in per cent: what a lever must at least make possible.
 const STEP: u32 = 8;
 /// A lever, and the plan with and without it.
@@ -34,9 +40,12 @@ impl RuleSearch<'_, '_> {
             let (key, title) = (it.key.clone(), it.title.clone());
             let mut pulled = best.clone();
             pulled.moves.push(position);
-            let pulled = self.with_less(&best, pulled, position)?;
-            let good = self.race.is_good(&pulled)?;
-            let pays = good && self.cost(&pulled)? < self.cost(&best)?;
+            let less = self.with_less(&best, &pulled, position)?;
+            // A lever that makes nobody superfluous need only do no harm to be priced.
+            let (alone, pulled) = (less.is_none(), less.unwrap_or(pulled));
+            let good = !alone || self.keeps_as_many(&pulled, &best, FEW)?;
+            let cheaper = good && self.cost(&pulled)? < self.cost(&best)?;
+            let pays = cheaper && (!alone || self.race.is_good(&pulled)?);
             // Only plans that are equally sure are compared.
             tried.extend(good.then(|| Tried {
                 key,
@@ -51,31 +60,36 @@ impl RuleSearch<'_, '_> {
         Some((best, tried))
     }
 
-    /// Positions of the roles that a lever relieves.
-    fn relieved(&self, lever: u8) -> Vec<usize> {
+    /// Positions of the dearest roles that a lever relieves.
+    fn relieved(&self, best: &Candidate, lever: u8) -> Vec<usize> {
         let lab = &self.race.lab;
         let relieves = &lab.moves[usize::from(lever)].relieves;
-        let openings = lab.lattice.openings.iter().enumerate();
-        openings.filter(|it| relieves.contains(&it.1.role)).map(|it| it.0).collect()
+        let is_one = |it: &usize| relieves.contains(&lab.lattice.openings[*it].role);
+        self.dearest_first(best).into_iter().filter(is_one).take(ROLES).collect()
     }
 
     /// A lever with the least that it must make possible: one person fewer, or a higher load, of a role
-    /// that it relieves. The lever alone where that does not suffice.
-    fn with_less(&mut self, best: &Candidate, pulled: Candidate, lever: u8) -> Option<Candidate> {
-        for position in self.relieved(lever) {
+    /// that it relieves; the inner `None` where that does not suffice.
+    fn with_less(
+        &mut self,
+        best: &Candidate,
+        pulled: &Candidate,
+        lever: u8,
+    ) -> Option<Option<Candidate>> {
+        for position in self.relieved(best, lever) {
             let choice @ Choice { now, target, .. } = best.rules[position];
             let fewer = (now > 0).then(|| Choice { now: now - 1, ..choice });
             let higher = target + STEP;
             let higher =
                 (target > 0 && higher <= 100).then_some(Choice { target: higher, ..choice });
             for choice in [fewer, higher].into_iter().flatten() {
-                let less = with(&pulled, position, choice);
+                let less = with(pulled, position, choice);
                 if self.race.is_good(&less)? {
-                    return Some(less);
+                    return Some(Some(less));
                 }
             }
         }
-        Some(pulled)
+        Some(None)
     }
 
     /// What the order of the queue is worth: the plan, and one in the order as it is that suffices as
@@ -85,7 +99,7 @@ impl RuleSearch<'_, '_> {
             return Some((best.clone(), None));
         }
         let as_it_is = Candidate { order: None, ..best.clone() };
-        let (without, good) = self.suffice(as_it_is)?;
+        let (without, good) = self.suffice_within(as_it_is, ORDER)?;
         // An order that saves nothing is left as it is.
         let cheaper = good && self.cost(&without)? <= self.cost(best)?;
         let (key, title) = earliest_due();

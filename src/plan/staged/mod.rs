@@ -26,6 +26,7 @@ mod map;
 mod measure;
 mod priced;
 mod proof;
+mod pruned;
 mod readings;
 mod search;
 mod spread;
@@ -54,11 +55,13 @@ use search::RuleSearch;
 use still_failing::still_failing;
 
 /// Replications that the search answers for, and that the whole search may take.
-const POOL: u64 = 120;
-const SEARCHING: usize = 400;
+const POOL: u64 = 100;
+const SEARCHING: usize = 300;
+/// Replications that tell what the strictest rule attains.
+const STRICTEST: usize = 30;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
 /// luckier than it is.
-const ROOM: f64 = 0.6;
+const ROOM: f64 = 0.7;
 
 /// What is asked of a staged plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,15 +109,24 @@ pub(crate) fn expected_replications(people: usize) -> usize {
 pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let pool: Vec<u64> = (0..POOL).collect();
     let wanted = asked.confidence + (1.0 - asked.confidence) * ROOM;
-    let share = wanted.min(ground.attained);
     let start = fluid::first_guess(&ground.lab, &pool);
     let promises: &Promises = &ground.promises;
     (ground.lab.run.news)(&SoFar::Begun(Phase::Search));
     tell_first(&ground.lab, promises, &start);
     let ranked = hardest_for(&mut ground.lab, promises, &start, &pool)?;
+    let attained = ground.attained.max(match ground.attained < wanted {
+        true => attained(&mut ground.lab, promises, &start, &ranked)?,
+        false => 0.0,
+    });
+    let share = wanted.min(attained);
     let mut search =
-        RuleSearch::new(&mut ground.lab, promises, ranked, (share, ground.attained), SEARCHING);
-    let (best, good) = search.cheapest(start)?;
+        RuleSearch::new(&mut ground.lab, promises, ranked, (share, attained), SEARCHING);
+    // Far out of reach nobody wants the cheapest rule that is as bad as all others, but the best one.
+    let hopeless = attained < asked.confidence / 2.0;
+    let (best, good) = match hopeless {
+        true => (search.within(&start, &Cap::Budget(f64::INFINITY))?, false),
+        false => search.cheapest(start)?,
+    };
     tell_found(search.race.lab, &best);
     let (mut best, mut tried): (Candidate, Vec<Tried>) = (best, Vec::new());
     // What saves anything is told of rules that suffice alone.
@@ -128,15 +140,33 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let capped = search.beyond(&best, &asked.caps)?;
     if let Some(cap) = &capped {
         best = search.within(&best, cap)?;
-    } else {
+    } else if !hopeless {
         best = search.settled(best)?;
+        best = search.pruned(best)?;
     }
     let ranked = search.ranked.clone();
     (search.race.lab.run.news)(&SoFar::Begun(Phase::Proof));
     let Proof { answer: Certified { rule, kept }, others, failed } =
-        search.prove(best, asked, capped.is_none())?;
+        search.prove(best, asked, capped.is_none() && !hopeless)?;
     (ground.lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });
     Some(Found { rule, kept, failed, others, tried, capped, share, ranked })
+}
+
+/// In which share of some replications the strictest rule keeps every promise: everybody for good who may be
+/// asked for, at once, and whoever a backlog asks for. More than dates reach where people for a time help.
+fn attained(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    start: &Candidate,
+    ranked: &[u64],
+) -> Option<f64> {
+    let mut strictest = start.clone();
+    let some = strictest.rules.iter_mut().filter(|it| it.most > 0);
+    some.for_each(|it| (it.now, it.target) = (it.most, search::LEAST));
+    let every = ranked.len().div_ceil(STRICTEST).max(1);
+    let few: Vec<u64> = ranked.iter().copied().step_by(every).collect();
+    let kept = lab.keeps(&strictest, promises, &few)?;
+    Some(kept.iter().filter(|it| **it).count() as f64 / few.len().max(1) as f64)
 }
 
 /// Tells what is known before the search: what becomes of the department as it is, and whom the work
@@ -186,6 +216,7 @@ pub(crate) fn staged(
     let map =
         if asked.full { map::map(lab, promises, rule, &shown, confidence)? } else { Vec::new() };
     let failing = still_failing(lab, promises, rule, &lab.fresh(LOOKED_AT))?;
+    let warnings = explain::warnings(lab, promises, rule, &marginal, (&shown, &found.ranked))?;
     let played = lab.played(rule, &shown);
     // The plan of dates is looked at in fewer.
     let dated = alternatives.iter().find(|it| it.plan == Which::Fixed).map_or(0, |it| it.kept.of);
@@ -205,10 +236,7 @@ pub(crate) fn staged(
         fans: facts::fans_of(lab, &played),
         temporary: facts::temporary_of(lab, &played),
         signposts: facts::signposts_of(lab, rule, &played),
-        warnings: explain::warnings(lab, rule, &marginal, &played)
-            .into_iter()
-            .chain(failing)
-            .collect(),
+        warnings: warnings.into_iter().chain(failing).collect(),
         alternatives,
         levers,
         marginal,

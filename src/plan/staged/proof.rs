@@ -8,10 +8,13 @@ use super::Asked;
 use super::certificate::{Certified, Demand, certify, seen_to_the_end};
 use super::search::RuleSearch;
 use crate::plan::search::hire_options::Candidate;
-use crate::statistics::sequential::error_of_attempt;
+use crate::statistics::sequential::{error_of_attempt, fewest_that_prove};
 
 /// How many times a rule is held against fresh replications.
 const ATTEMPTS: u64 = 5;
+
+/// Cheaper rules than the one that is proved, which may still be.
+const CHEAPER: usize = 3;
 
 /// What was proved, or came nearest to it.
 pub(crate) struct Proof {
@@ -25,7 +28,7 @@ pub(crate) struct Proof {
 
 /// Whether one more attempt could prove anything, if every replication passed.
 fn could_prove(Demand { confidence, exactly, attempt }: Demand) -> bool {
-    exactly.is_none_or(|of| libm::pow(confidence, of as f64) <= error_of_attempt(attempt + 1))
+    exactly.is_none_or(|of| of >= fewest_that_prove(confidence, error_of_attempt(attempt + 1)))
 }
 
 impl RuleSearch<'_, '_> {
@@ -41,16 +44,20 @@ impl RuleSearch<'_, '_> {
         loop {
             let Asked { confidence, replications: exactly, .. } = *asked;
             let demand = Demand { confidence, exactly, attempt };
-            let first = std::slice::from_ref(&rule);
-            let (mut tested, mut answer) = certify(self.race.lab, promises, first, demand)?;
-            let proved = tested[0].kept.proved;
-            if proved && may_be_stricter {
-                let cheaper = self.cheaper(&rule)?;
-                let (more, last) = certify(self.race.lab, promises, &cheaper, demand)?;
-                if more.first().is_some_and(|it| it.kept.proved) {
-                    answer = 1 + last;
+            let first = certify(self.race.lab, promises, rule.clone(), demand)?;
+            let proved = first.kept.proved;
+            let (mut tested, mut answer) = (vec![first], 0);
+            while tested[answer].kept.proved && may_be_stricter && answer < CHEAPER {
+                let Some(cheaper) = self.cheaper(&rule, &tested[answer].rule)? else {
+                    break;
+                };
+                let next = certify(self.race.lab, promises, cheaper, demand)?;
+                let is_last = !next.kept.proved;
+                tested.push(next);
+                if is_last {
+                    break;
                 }
-                tested.extend(more);
+                answer += 1;
             }
             let over = attempt == ATTEMPTS || !could_prove(demand);
             let stricter = match proved || !may_be_stricter || over {
@@ -75,6 +82,7 @@ impl RuleSearch<'_, '_> {
         let replications = self.race.lab.fresh(failed.kept.of);
         self.learn(&replications, &failed.rule)?;
         let rule = self.settled(failed.rule.clone())?;
+        let rule = self.pruned(rule)?;
         match rule == failed.rule {
             true => self.stricter(&rule),
             false => Some(Some(rule)),

@@ -9,8 +9,8 @@
 use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
-use crate::plan::search::evaluator::Lab;
-use crate::plan::search::hire_options::{Candidate, Choice};
+use crate::plan::search::evaluator::{Lab, Played};
+use crate::plan::search::hire_options::{Candidate, Choice, FIRST, REVIEW};
 
 /// The least target of a role, in per cent.
 pub(super) const LEAST: u32 = 44;
@@ -25,7 +25,9 @@ const EASY: usize = 8;
 /// Steps until a rule that does not suffice is given up.
 const STEPS: usize = 24;
 /// Part of the cost within which plans cost the same.
-const SAME: f64 = 0.01;
+pub(super) const SAME: f64 = 0.01;
+/// Whom the first review asks for in all but this share of the replications is needed whatever turns out.
+const HARDLY_ANY: f64 = 0.1;
 
 /// A search among rules.
 pub(crate) struct RuleSearch<'l, 'a> {
@@ -73,8 +75,21 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     }
 
     /// Makes a rule stricter until it suffices.
-    pub(crate) fn suffice(&mut self, mut rule: Candidate) -> Option<(Candidate, bool)> {
+    pub(crate) fn suffice(&mut self, rule: Candidate) -> Option<(Candidate, bool)> {
+        self.suffice_within(rule, usize::MAX)
+    }
+
+    /// The same, given up after about so many replications.
+    pub(crate) fn suffice_within(
+        &mut self,
+        mut rule: Candidate,
+        replications: usize,
+    ) -> Option<(Candidate, bool)> {
+        let until = self.race.lab.spent().saturating_add(replications);
         for _ in 0..STEPS {
+            if self.race.lab.spent() >= until {
+                break;
+            }
             if self.race.is_good(&rule)? {
                 return Some((rule, true));
             }
@@ -160,11 +175,11 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     }
 
     /// Of rules that cost the same, the one with fewer late items before the promises count: who is
-    /// asked for at the first review in most replications anyhow may be asked for now.
+    /// asked for at the first review in nearly all replications anyhow may be asked for now.
     fn sooner(&mut self, mut best: Candidate) -> Option<Candidate> {
         let cost = self.cost(&best)?;
         for position in 0..best.rules.len() {
-            while self.asks_later(&best, position) {
+            while self.asks_soon(&best, position) {
                 let choice = best.rules[position];
                 let other = with(&best, position, Choice { now: choice.now + 1, ..choice });
                 let good = self.race.is_good(&other)?;
@@ -178,13 +193,17 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         Some(best)
     }
 
-    /// Whether somebody more is asked for after the start in most easy replications.
-    fn asks_later(&self, rule: &Candidate, position: usize) -> bool {
+    /// Whether the first review asks for somebody more in nearly all known replications.
+    pub(super) fn asks_soon(&self, rule: &Candidate, position: usize) -> bool {
         let role = self.race.lab.lattice.openings[position].role.index();
         let Choice { now, most, .. } = rule.rules[position];
-        let easy = self.race.lab.played(rule, &self.easy);
-        let later = easy.iter().filter(|it| it.staff.asked[role].len() > now as usize);
-        now < most && 2 * later.count() > easy.len()
+        let known = self.race.lab.played(rule, &self.known());
+        let soon = |it: &&&Played| {
+            let next = it.staff.asked[role].get(now as usize);
+            next.is_some_and(|month| *month < FIRST + REVIEW / 2.0)
+        };
+        let others = known.len() - known.iter().filter(soon).count();
+        now < most && others as f64 <= HARDLY_ANY * known.len() as f64
     }
 
     /// So many replications, hard and easy ones.

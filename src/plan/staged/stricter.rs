@@ -15,8 +15,6 @@ const STRICTER: u32 = 8;
 const LATER: f64 = 0.8;
 /// Broken replications on which it is tried what cures them.
 const FEW: usize = 8;
-/// Cheaper rules than the one that is found, which may still be proved.
-const CHEAPER: usize = 2;
 /// The hardest replications, which tell what is missed least.
 const ENOUGH: usize = 12;
 
@@ -97,41 +95,37 @@ impl RuleSearch<'_, '_> {
         (now + LATER * later) * each
     }
 
-    /// Cheaper rules than one that suffices, each a step laxer than the one before: the step that saves most
-    /// for the replications that it breaks. `None` when stopped.
+    /// A cheaper rule than one that suffices, a step laxer than the last of those before: the step that saves
+    /// most for the replications of the search that it breaks. The inner `None` where every step breaks most.
     ///
     /// The search is stricter than what is asked for, so that what it finds is likely to be proved; how much
     /// less suffices is a question to fresh replications, and not to the few hard ones.
-    pub(crate) fn cheaper(&mut self, rule: &Candidate) -> Option<Vec<Candidate>> {
+    pub(crate) fn cheaper(
+        &mut self,
+        rule: &Candidate,
+        before: &Candidate,
+    ) -> Option<Option<Candidate>> {
         let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).take(ENOUGH).collect();
-        let mut cheaper: Vec<Candidate> = Vec::new();
-        for _ in 0..CHEAPER {
-            let before = cheaper.last().unwrap_or(rule).clone();
-            let mut best: Option<(f64, usize, Candidate)> = None;
-            for position in self.dearest_first(rule) {
-                let choice = before.rules[position];
-                let fewer = choice.now.checked_sub(1).map(|now| Choice { now, ..choice });
-                let higher = choice.target + LAXER[0];
-                let higher = (self.hires_later(rule, position) && higher <= 100)
-                    .then_some(Choice { target: higher, ..choice });
-                for laxer in [fewer, higher].into_iter().flatten() {
-                    let less =
-                        self.about(rule, position, choice) - self.about(rule, position, laxer);
-                    let rule = with(&before, position, laxer);
-                    let kept = self.race.lab.keeps(&rule, self.race.promises, &hard)?;
-                    let broken = kept.iter().filter(|it| !**it).count();
-                    let worth = less / (1.0 + broken as f64);
-                    if best.as_ref().is_none_or(|it| worth > it.0) {
-                        best = Some((worth, broken, rule));
-                    }
+        let mut best: Option<(f64, usize, Candidate)> = None;
+        for position in self.dearest_first(rule) {
+            let choice = before.rules[position];
+            let fewer = choice.now.checked_sub(1).map(|now| Choice { now, ..choice });
+            let higher = choice.target + LAXER[0];
+            let higher = (self.hires_later(rule, position) && higher <= 100)
+                .then_some(Choice { target: higher, ..choice });
+            for laxer in [fewer, higher].into_iter().flatten() {
+                let less = self.about(rule, position, choice) - self.about(rule, position, laxer);
+                let rule = with(before, position, laxer);
+                let kept = self.race.lab.keeps(&rule, self.race.promises, &hard)?;
+                let broken = kept.iter().filter(|it| !**it).count();
+                let worth = less / (1.0 + broken as f64);
+                if best.as_ref().is_none_or(|it| worth > it.0) {
+                    best = Some((worth, broken, rule));
                 }
             }
-            match best {
-                Some((_, broken, less)) if broken <= hard.len() / 2 => cheaper.push(less),
-                _ => break,
-            }
         }
-        Some(cheaper)
+        let enough = best.filter(|it| it.1 <= hard.len() / 2);
+        Some(enough.map(|it| it.2))
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Asked, fluid};
 use crate::department::Outlook;
 use crate::plan::decision::{Budget, Ground, Question, ground};
 use crate::plan::search::hardest_replications::hardest_for;
-use crate::plan::search::hire_options::{Candidate, Choice};
+use crate::plan::search::hire_options::{Candidate, Choice, Lattice};
 use crate::plan::search::run::Run;
 use crate::scenario::{HiringRule, Scenario, Study, load_text};
 use std::sync::atomic::AtomicBool;
@@ -134,6 +134,49 @@ fn a_rule_that_fails_its_certificate_is_followed_by_stricter_ones_until_one_is_p
         assert!(proof.answer.kept.proved && proof.failed > 0, "{:?}", proof.answer);
         assert!(proof.answer.kept.passed > capped.answer.kept.passed);
     });
+}
+
+#[test]
+fn nobody_is_asked_for_now_who_keeps_nothing() {
+    searching(&desk(&[]), |search, start| {
+        let (found, _) = search.cheapest(start).expect("not stopped");
+        let surplus = Choice { now: 3, ..found.rules[0] };
+        let pruned = search.pruned(with(&found, 0, surplus)).expect("not stopped");
+        assert!(pruned.rules[0].now < 3, "{pruned:?}");
+        let as_many = search.keeps_as_many(&pruned, &with(&found, 0, surplus), usize::MAX);
+        assert_eq!(as_many, Some(true));
+        // Whom a rule needs stays.
+        let alone = Choice { now: 1, target: 0, most: 1, temporary: false };
+        let alone = with(&found, 0, alone);
+        let nobody = with(&alone, 0, Choice { now: 0, ..alone.rules[0] });
+        assert_eq!(search.keeps_as_many(&nobody, &alone, usize::MAX), Some(false));
+        assert_eq!(search.pruned(alone.clone()), Some(alone));
+    });
+}
+
+#[test]
+fn far_out_of_reach_the_best_that_may_be_hired_is_asked_for_and_not_the_cheapest_that_is_as_bad() {
+    let much = [
+        ("\"50min\", max = \"150min\"", "\"190min\", max = \"200min\""),
+        ("hire = { clerk = 3 }", "hire = { clerk = 1 }\ntemporary = false"),
+    ];
+    let found = staged(&desk(&much), 2, Some(30));
+    assert!(!found.kept.proved && found.failed == 0, "{:?}", found.kept);
+    assert_eq!(found.rule.roles[0].most, 1, "{:?}", found.rule);
+    let all: u32 = found.fans.iter().flat_map(|it| &it.totals).sum();
+    assert_eq!(all, 20, "somebody is hired in each of twenty futures");
+}
+
+#[test]
+fn who_may_be_hired_is_enough_for_the_work_where_the_scenario_does_not_say() {
+    let most = |effort: &str| {
+        let effort = format!("\"{effort}\", max = \"{effort}\"");
+        let study = desk(&[("\"50min\", max = \"150min\"", &effort), ("hire = { clerk = 3 }", "")]);
+        Lattice::of(&study.baseline().scenario).openings[0].most
+    };
+    assert_eq!(most("50min"), 3, "three at least");
+    // Eight tickets a day of ten hours: ten people and more.
+    assert!((10..20).contains(&most("600min")), "{}", most("600min"));
 }
 
 #[test]

@@ -87,6 +87,7 @@ texts! {
     // Warnings.
     IdleRole { role, share }: "{role}: с\u{a0}планом заняты {share} рабочего времени", "{role}: busy {share} of working hours with the plan";
     IdleCheaper { number, money, of, without, with }: "без найма №\u{a0}{number} план дешевле на {money}; из {of} прогонов все обещания держатся в\u{a0}{without}, а\u{a0}с\u{a0}ним — в\u{a0}{with}", "without hire no. {number} the plan is {money} cheaper; of {of} replications every promise is kept in {without}, and with it in {with}";
+    IdleNeeded { number, of, without, with }: "без найма №\u{a0}{number} из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{without}, а\u{a0}с\u{a0}ним — в\u{a0}{with}", "without hire no. {number} every promise is kept in {without} of the {of} hardest replications of the search, and with it in {with}";
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
     EarlyHire { role, months }: "{role}: последний из нанимаемых сейчас понадобится через {months} после того, как сможет работать", "{role}: the last of those asked for now is needed {months} after he could work";
     EarlyAdvice: "откройте эту вакансию позже, по таблице", "open this vacancy later, by the table";

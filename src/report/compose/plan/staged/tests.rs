@@ -1,7 +1,7 @@
 //! What a staged plan says, and when each sentence must not be said.
 
 use super::Decided;
-use crate::plan::staged::data::{Cap, Lost, Staged, Unknown, Warning, Which};
+use crate::plan::staged::data::{Cap, Lost, Missed, Staged, Unknown, Warning, Which};
 use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
 use crate::report::compose::context::Context;
 use crate::report::{Block, Dialect, Document, Figure, Finding, Locale, Section};
@@ -353,15 +353,28 @@ fn a_person_whose_effect_may_be_none_is_not_drawn() {
 fn an_idle_role_is_told_with_what_is_cheaper() {
     let mut plan = plan();
     let tp = role(study(), "tp_manager");
-    plan.warnings = vec![Warning::Idle { role: tp, occupancy: 0.52 }];
+    plan.warnings = vec![Warning::Idle { role: tp, occupancy: 0.52, last: None }];
     let advice = |plan: &Staged| decided(plan, Lang::En).cautions()[0].advice.clone();
     assert!(
         advice(&plan).contains("cheaper; of 16 replications every promise is kept in"),
         "{}",
         advice(&plan)
     );
-    plan.marginal.clear();
+    // Of somebody who is asked for now it is not said that the plan is cheaper without.
+    plan.marginal.iter_mut().for_each(|it| it.now = true);
     assert!(advice(&plan).starts_with("see in the table"));
+    let needed = |without: usize| {
+        let mut plan = plan.clone();
+        let last = Some(Missed { number: 2, of: 30, without, with: 27 });
+        plan.warnings = vec![Warning::Idle { role: tp, occupancy: 0.52, last }];
+        advice(&plan)
+    };
+    assert_eq!(
+        needed(21),
+        "without hire no. 2 every promise is kept in 21 of the 30 hardest replications of the \
+         search, and with it in 27"
+    );
+    assert!(needed(27).starts_with("see in the table"), "who keeps nothing is not called needed");
 }
 
 #[test]
@@ -380,7 +393,7 @@ fn a_warning_comes_with_its_cure_where_there_is_one() {
     let tp = role(study(), "tp_manager");
     let sla = plan.promises[0].sla;
     plan.warnings = vec![
-        Warning::Idle { role: tp, occupancy: 0.52 },
+        Warning::Idle { role: tp, occupancy: 0.52, last: None },
         Warning::StillFails { sla, share: 0.5, cure: None },
         Warning::StillFails { sla, share: 0.5, cure: Some((tp, 0.82)) },
         Warning::StillFails { sla, share: 0.99, cure: Some((tp, 0.994)) },

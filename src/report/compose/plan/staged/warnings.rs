@@ -2,7 +2,7 @@
 
 use super::Decided;
 use crate::ids::RoleId;
-use crate::plan::staged::data::Warning;
+use crate::plan::staged::data::{Missed, Warning};
 use crate::report::{Caution, Noun, Word, counted, texts};
 
 /// Each warning with what to do about it.
@@ -13,9 +13,10 @@ pub(crate) fn cautions(decided: Decided<'_>) -> Vec<Caution> {
 fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
     let locale = decided.locale;
     let (reason, advice) = match *warning {
-        Warning::Idle { role, occupancy } => {
+        Warning::Idle { role, occupancy, last } => {
             let share = locale.share(occupancy, 0);
-            let cheaper = cheaper(decided, role);
+            let needed = last.and_then(|it| needed(decided, it));
+            let cheaper = needed.or_else(|| cheaper(decided, role));
             let role = decided.role_first(role);
             let advice = cheaper.unwrap_or_else(|| decided.say(Word::IdleAdvice));
             (decided.say(texts::IdleRole { role, share }), advice)
@@ -39,10 +40,16 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
     Caution { reason, advice }
 }
 
-/// What the plan would be without the last person of a role.
+/// What the last person keeps who is asked for now, where that is anything.
+fn needed(decided: Decided<'_>, last: Missed) -> Option<String> {
+    let Missed { number, of, without, with } = last;
+    (without < with).then(|| decided.say(texts::IdleNeeded { number, of, without, with }))
+}
+
+/// What the plan would be without the last person of a role, who is asked for later.
 fn cheaper(decided: Decided<'_>, role: RoleId) -> Option<String> {
     let own = decided.staged.marginal.iter().filter(|it| it.role == role);
-    let last = own.max_by_key(|it| it.number).filter(|it| it.cost > 0.0)?;
+    let last = own.max_by_key(|it| it.number).filter(|it| it.cost > 0.0 && !it.now)?;
     // So few replications are counted, not made a percentage of.
     let of = last.of;
     let [without, with] = [last.kept.0, last.kept.1].map(|it| (it * of as f64).round() as u64);

@@ -1,0 +1,63 @@
+//! Pruned: nobody is asked for now whose absence changes nothing.
+//!
+//! A rule may ask for somebody whom it was given on the way, and who breaks nothing when he is not there.
+//! Before anything is proved, each role's last person of now is left to the reviews, in the same
+//! replications: where as many of them are kept, nobody asks for him now. All of this happens on
+//! replications of the search; the fresh ones are not looked at.
+
+use super::search::{RuleSearch, SAME, with};
+use crate::plan::search::hire_options::{Candidate, Choice};
+
+/// Replications between two looks, and by how many a rule may be behind at one of them.
+const CHUNK: usize = 10;
+const BEHIND: isize = 1;
+
+impl RuleSearch<'_, '_> {
+    /// The rule without people of now who keep no replication of the search; `None` when stopped.
+    pub(crate) fn pruned(&mut self, mut best: Candidate) -> Option<Candidate> {
+        for position in self.dearest_first(&best) {
+            while let Some(fewer) = self.fewer(&best, position)? {
+                best = fewer;
+            }
+        }
+        Some(best)
+    }
+
+    /// The rule with one person fewer now, where that keeps as many replications and costs no more; the inner
+    /// `None` where every person is needed.
+    fn fewer(&mut self, best: &Candidate, position: usize) -> Option<Option<Candidate>> {
+        let choice = best.rules[position];
+        let Some(now) = choice.now.checked_sub(1) else {
+            return Some(None);
+        };
+        let fewer = with(best, position, Choice { now, ..choice });
+        let surplus = self.keeps_as_many(&fewer, best, usize::MAX)?
+            // Who would be asked for at the first review anyhow is missed for a month, and spares nothing.
+            && !self.asks_soon(&fewer, position)
+            && self.cost(&fewer)? <= self.cost(best)? * (1.0 + SAME);
+        Some(surplus.then_some(fewer))
+    }
+
+    /// Whether one rule keeps as many of the hard replications as another, of so many of them.
+    pub(super) fn keeps_as_many(
+        &mut self,
+        rule: &Candidate,
+        other: &Candidate,
+        of: usize,
+    ) -> Option<bool> {
+        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).take(of).collect();
+        let mut ahead = 0;
+        // Those that have failed most often come first: what keeps fewer is soon known to.
+        for few in hard.chunks(CHUNK) {
+            let [ours, theirs] = [rule, other].map(|it| {
+                let kept = self.race.lab.keeps(it, self.race.promises, few)?;
+                Some(kept.iter().filter(|it| **it).count() as isize)
+            });
+            ahead += ours? - theirs?;
+            if ahead < -BEHIND {
+                return Some(false);
+            }
+        }
+        Some(ahead >= 0)
+    }
+}
