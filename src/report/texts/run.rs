@@ -141,6 +141,7 @@ texts! {
     HeadcountTitleSame { people }: "Численность во всех вариантах одна: {people}", "Every policy has the same head-count: {people}";
     HeadcountTitleNoMore { baseline, people }: "К концу срока ни в одном варианте людей не больше, чем {baseline}: {people}", "No policy has more people in the end than {baseline}: {people}";
     HeadcountSubtitle: "Человек в штате по месяцам, с учётом увольнений и найма", "People employed by month, leavers and hires included";
+    HeadcountSubtitleOf { role }: "; на графике — {role}, в\u{a0}заголовке — весь отдел", "; drawn: {role}, in the title: the whole department";
     LoadTitle { baseline, count, word, all, role, share }: "{baseline}: к концу срока работы больше, чем успевают люди, у {count} {word} из {all}; больше всех — {role}, {share}", "{baseline}: in the end there is more work than people can do in {count} {word} of {all}; most for the {role}, {share}";
     LoadTitleCalm { baseline, role, share }: "{baseline}: людей хватает во всех ролях; больше всех нагрузка — {role}, {share}", "{baseline}: every role has people enough; the most loaded is the {role}, {share}";
     LoadSubtitle { baseline }: "Нужно людей ÷ на месте (без отпусков и болезней), в процентах, по ролям и месяцам; {baseline}", "People needed ÷ people there (holidays and sickness taken off), in per cent, by role and month; {baseline}";

@@ -250,6 +250,7 @@ pub(crate) fn heat_map(told: Told<'_>, policy: usize, key: &str) -> Option<Chart
 pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
     let (locale, lang) = (told.locale, told.locale.lang);
     let baseline = told.baseline();
+    let all = |policy: usize| facts::people_in_the_end(&told.outcome.policies[policy]);
     let (most, least) = facts::largest_and_smallest(told.outcome);
     let is_same =
         (1..told.outcome.policies.len()).all(|it| facts::has_same_people(told.outcome, it));
@@ -265,16 +266,6 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
         high - low > 0.25
     };
     let columns: Vec<usize> = baseline.columns_of(Measure::Headcount).filter(differs).collect();
-    // A title counts whom the chart shows: everybody, or the one role that differs.
-    let only = match columns[..] {
-        [column] => Some(&baseline.columns[column]),
-        _ => None,
-    };
-    let all = |policy: usize| {
-        let policy = &told.outcome.policies[policy];
-        let own = only.and_then(|it| policy.months_of(Measure::Headcount, &it.scope));
-        own.map_or_else(|| facts::people_in_the_end(policy), |it| facts::last(it).mean)
-    };
     let panels: Vec<Panel> = if columns.is_empty() {
         vec![whole_department(told)]
     } else {
@@ -301,14 +292,12 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
             }
         }
     };
-    let title = match only {
-        Some(it) => {
-            let role = capital(told.name(it));
-            told.say(texts::RuleTableOf { title: role, role: phrase::inline(&title) })
-        }
-        None => title,
-    };
-    let subtitle = Word::HeadcountSubtitle.text(lang).to_owned();
+    let mut subtitle = Word::HeadcountSubtitle.text(lang).to_owned();
+    // The title counts everybody, whoever is drawn.
+    if let [column] = columns[..] {
+        let role = inline(told.name(&told.baseline().columns[column]));
+        subtitle += &told.say(texts::HeadcountSubtitleOf { role });
+    }
     let figure = figure(told, Format::Number(1), Trace::Steps, panels);
     Some(chart(told, "headcount", title, subtitle, figure))
 }
