@@ -70,6 +70,7 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("BacklogTitle", "summary: open items in the end"),
     ("BacklogTitleOne", "summary: open items in the end"),
     ("HeadcountTitle", "monthly: people of the last months, most of all policies"),
+    ("HeadcountTitleOne", "monthly: people of the last months of the only policy"),
     ("HeadcountTitleSame", "monthly: the same people in all policies and months"),
     (
         "HeadcountTitleNoMore",

@@ -339,6 +339,12 @@ impl Run<'_> {
                     .or_else(|| self.is(place("people"), most.fold(0.0, f64::max)))
                     .or_else(|| self.is(place("now"), self.people_in_the_end(self.baseline())))
             }
+            "HeadcountTitleOne" => {
+                let mine = self.people_in_the_end(self.baseline());
+                let is_alone = others().next().is_none();
+                self.is(place("people"), mine)
+                    .or_else(|| unless(is_alone, || "there are other policies".into()))
+            }
             "HeadcountTitleSame" | "HeadcountTitleNoMore" => {
                 let people = |policy: &str| -> f64 {
                     self.roles().iter().flat_map(|it| self.monthly(policy, "headcount", it)).sum()

@@ -98,12 +98,12 @@ texts! {
     Assumptions: "Допущения", "Assumptions";
     SourceLine { version, scenario, replications, seed }: "staffcast {version} · сценарий {scenario} · {replications} · начальное число {seed}", "staffcast {version} · scenario {scenario} · {replications} · seed {seed}";
     NeededPeople: "нужно человек", "people needed";
-    PeopleThere: "есть человек", "people there";
+    PeopleThere: "занято ставок", "full-time people employed";
     PeopleThereWithout: "на месте без плана", "there without the plan";
     PeopleThereWith: "на месте с планом", "there with the plan";
-    PeopleTitle { role, now, then, there }: "{role}: работы на {now} человека сейчас и на {then} в конце срока, а есть {there}", "{role}: work for {now} people now and for {then} in the end, and there are {there}";
+    PeopleTitle { role, now, then, there }: "{role}: работы на {now} человека сейчас и на {then} в конце срока, а ставок занято {there}", "{role}: work for {now} people now and for {then} in the end, and {there} full-time are employed";
     PeopleSubtitlePlan: "Сколько людей занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов), и сколько на месте, без тех, кто в\u{a0}отпуске или болеет; разница — запас, который держит сроки", "Busy if nobody ever waits (band: 80% of replications), and there, holidays and sickness taken off; the difference is the reserve that keeps the limits";
-    PeopleSubtitle { baseline }: "Сколько человек были бы заняты, если бы никто никого не ждал, и сколько есть; {baseline}; полоса — 80\u{202f}% прогонов", "How many people would be busy if nobody ever waited, and how many there are; {baseline}; band: 80% of replications";
+    PeopleSubtitle { baseline }: "Сколько человек были бы заняты, если бы никто никого не ждал, и сколько ставок занято (с\u{a0}теми, кто в\u{a0}отпуске или болеет); {baseline}; полоса — 80\u{202f}% прогонов", "How many people would be busy if nobody ever waited, and how many are employed (on holiday or sick included); {baseline}; band: 80% of replications";
     SlaTitle { role, baseline, share, met, all }: "{role}: {baseline} — в\u{a0}срок {share}, SLA выполнено {met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met";
     SlaTitleBest { role, baseline, share, met, all, best, best_share, best_met }: "{role}: {baseline} — в\u{a0}срок {share}, SLA {met} из {all}; {best} — в\u{a0}срок {best_share}, SLA {best_met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met; {best} {best_share}, {best_met} of {all}";
     SlaSubtitle: "Доля в срок по месяцам; полоса — 95\u{202f}% интервал", "Share in time by month; band: 95% interval";
@@ -138,6 +138,7 @@ texts! {
     ChatsSubtitle: "В\u{a0}среднем за часы на рабочем месте, по месяцам; полоса — 95\u{202f}% интервал", "Mean over the hours at work, by month; band: 95% interval";
     GaveUpSubtitle: "Не дождавшиеся среди всех, кто ушёл, по месяцам; полоса — 95\u{202f}% интервал", "Those who gave up among all who left, by month; band: 95% interval";
     HeadcountTitle { policy, people, baseline, now }: "Больше всего людей — {policy}: {people} к концу срока; {baseline} — {now}", "{policy} has the most people in the end: {people}; {baseline} has {now}";
+    HeadcountTitleOne { people }: "К концу срока — {people}", "{people} in the end";
     HeadcountTitleSame { people }: "Численность во всех вариантах одна: {people}", "Every policy has the same head-count: {people}";
     HeadcountTitleNoMore { baseline, people }: "К концу срока ни в одном варианте людей не больше, чем {baseline}: {people}", "No policy has more people in the end than {baseline}: {people}";
     HeadcountSubtitle: "Человек в штате по месяцам, с учётом увольнений и найма", "People employed by month, leavers and hires included";

@@ -287,6 +287,9 @@ pub(crate) fn headcount(told: Told<'_>) -> Option<Chart> {
         None => {
             let people = phrase::people(all(0), locale);
             match is_same {
+                true if told.outcome.policies.len() == 1 => {
+                    told.say(texts::HeadcountTitleOne { people })
+                }
                 true => told.say(texts::HeadcountTitleSame { people }),
                 false => told.say(texts::HeadcountTitleNoMore { baseline, people }),
             }
