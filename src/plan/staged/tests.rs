@@ -157,7 +157,7 @@ fn nobody_is_asked_for_now_who_keeps_nothing() {
 #[test]
 fn far_out_of_reach_the_best_that_may_be_hired_is_asked_for_and_not_the_cheapest_that_is_as_bad() {
     let much = [
-        ("\"50min\", max = \"150min\"", "\"190min\", max = \"200min\""),
+        ("\"50min\", max = \"150min\"", "\"150min\", max = \"160min\""),
         ("hire = { clerk = 3 }", "hire = { clerk = 1 }\ntemporary = false"),
     ];
     let found = staged(&desk(&much), 2, Some(30));
