@@ -25,8 +25,9 @@ struct Writer {
     own: bool,
     /// By stream: whether others may cause it.
     spawnable: Vec<bool>,
-    /// Chance of its own for skills, where there are any: what else there is does not depend on them.
-    skills: Option<Chance>,
+    /// Chance of its own for what the format has learnt since, in a third of the departments: what else
+    /// there is does not depend on it.
+    later: Option<Chance>,
 }
 
 const HOURS: [&str; 4] = [
@@ -48,6 +49,10 @@ days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 [calendars.night]
 base = "none"
 hours = ["22:00-06:00"]
+[calendars.breaks]
+base = "none"
+hours = ["08:00-12:00", "13:00-18:00"]
+break_turns = 2
 [calendars.turns]
 rota = ["late", "night", "always"]
 [drivers.clients]
@@ -103,7 +108,7 @@ const LIMITS: [&str; 5] = [
 impl Anything {
     /// The department of a number.
     pub fn of(number: u64) -> Self {
-        let mut skills = Chance::keyed(&[number, 64]);
+        let mut later = Chance::keyed(&[number, 64]);
         let mut writer = Writer {
             chance: Chance::keyed(&[number, 2026]),
             text: String::new(),
@@ -111,7 +116,7 @@ impl Anything {
             month: 0,
             own: false,
             spawnable: Vec::new(),
-            skills: (skills.below(3) == 0).then_some(skills),
+            later: (later.below(3) == 0).then_some(later),
         };
         writer.write()
     }
@@ -173,7 +178,7 @@ impl Writer {
         let people = self.one_of(&[0, 1, 1, 2, 3]);
         self.line(format_args!("[roles.r{role}]\nheadcount = {people}\npay = 1000"));
         // Every name is known.
-        let skills = self.one_of_skills(match role {
+        let skills = self.one_of_later(match role {
             0 => &["skills = [\"x\", \"y\"]"],
             _ => &["", "skills = [\"x\"]", "skills = [\"y\"]"],
         });
@@ -185,8 +190,10 @@ impl Writer {
         if people > 1 && self.maybe(40) {
             let [first, second] = [(); 2].map(|()| {
                 let own = self.one_of(&OWN_HOURS).trim_end_matches(" }");
-                let skills = self.one_of_skills(&["", ", skills = []", ", skills = [\"x\"]"]);
-                format!("{own}{skills} }}")
+                let skills = self.one_of_later(&["", ", skills = []", ", skills = [\"x\"]"]);
+                let away = ", away = [{ from = 2026-06-03, days = 4 }]";
+                let away = self.one_of_later(&["", "", away, ", away = []"]);
+                format!("{own}{skills}{away} }}")
             });
             let month = self.month;
             let coming = self.one_of(&["", ", until = 2026-12-20, productivity = 0.5"]);
@@ -291,6 +298,11 @@ impl Writer {
         }
         self.line(format_args!("route = [{}]", steps.join(", ")));
         let waits = steps.join("").contains("wait = \"client\"");
+        if !["within_day", "together_with", "at_once"].iter().any(|it| steps.join("").contains(it))
+        {
+            let finish = self.one_of_later(&["", "finish = true"]);
+            self.line(format_args!("{finish}"));
+        }
         for sla in 0..self.below(3) {
             let mut ends = vec!["contact".to_owned(), "solved".into(), "closed".into()];
             ends.extend(marks.iter().cloned());
@@ -313,9 +325,9 @@ impl Writer {
         self.roles[role].clone()
     }
 
-    /// Some text about skills; none where there are none.
-    fn one_of_skills<'t>(&mut self, those: &[&'t str]) -> &'t str {
-        let chance = self.skills.as_mut();
+    /// One of some texts; none where there is nothing new.
+    fn one_of_later<'t>(&mut self, those: &[&'t str]) -> &'t str {
+        let chance = self.later.as_mut();
         chance.map_or("", |it| those[it.below(those.len() as u64) as usize])
     }
 
@@ -342,7 +354,7 @@ impl Writer {
         let pooled = who.starts_with('[');
         if !plain {
             if !self.own {
-                step += self.one_of_skills(&["", ", skill = \"x\"", ", skill = \"y\""]);
+                step += self.one_of_later(&["", ", skill = \"x\"", ", skill = \"y\""]);
             }
             if self.maybe(15) {
                 step += ", within_day = true";
@@ -446,7 +458,17 @@ impl Writer {
             "{ assignment = \"manual\", noticed_after = { mean = \"20min\" } }".into(),
             format!("{{ automation = \"auto\", streams = [\"s0\"], from = {start}, effort = 0.5 }}"),
         ];
-        let some: Vec<String> = all.into_iter().filter(|_| self.maybe(35)).collect();
+        let mut some: Vec<String> = all.into_iter().filter(|_| self.maybe(35)).collect();
+        let month = self.month;
+        let later = [
+            format!(
+                "{{ hire = \"r0\", start = {start}, until = 2026-0{month}-25, skills = [\"y\"], ramp = {ramps} }}"
+            ),
+            format!("{{ other_hours = \"r0\", calendar = \"breaks\", from = 2026-0{month}-12 }}"),
+            format!("{{ other_hours = \"r0\", calendar = \"turns\", from = 2026-0{month}-20 }}"),
+        ];
+        let chosen = self.one_of_later(&["-", "0", "1", "2", "01", "02"]);
+        some.extend(chosen.chars().filter_map(|it| Some(later[it.to_digit(10)? as usize].clone())));
         self.line(format_args!(
             "[[policies]]\nkey = \"as-is\"\n[[policies]]\nkey = \"nothing\"\nchanges = []\n[[policies]]\nkey = \"every-arrival\"\nchanges = [{}]\n[[policies]]\nkey = \"rich\"\nchanges = [{}]",
             nobody.join(", "),
