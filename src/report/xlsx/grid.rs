@@ -28,10 +28,14 @@ pub(crate) struct Grid<'a> {
     pub(super) row: u32,
     /// The column where tables begin.
     pub(super) left: u16,
+    /// Whether charts stand on it, so that all its rows are of one height.
+    pub(super) is_drawn: bool,
     /// Where the printed page begins, and where the others do.
     pub(super) page_start: u32,
     pub(super) breaks: Vec<u32>,
-    widths: Vec<usize>,
+    /// Numbers of charts: the last row that they take, and the column after them.
+    pub(super) taken: Vec<(u32, u16)>,
+    pub(super) widths: Vec<usize>,
     /// Texts that may need several lines: row, column, text.
     texts: Vec<(u32, u16, String)>,
     /// Notes below tables: the row, how many columns wide, the text.
@@ -53,8 +57,10 @@ impl<'a> Grid<'a> {
             locale,
             row: 0,
             left: 0,
+            is_drawn: false,
             page_start: 0,
             breaks: Vec::new(),
+            taken: Vec::new(),
             widths: Vec::new(),
             texts: Vec::new(),
             notes: Vec::new(),
@@ -98,20 +104,6 @@ impl<'a> Grid<'a> {
         Ok(())
     }
 
-    /// Paper gets what is filled in, no more.
-    pub(crate) fn end_tables(&mut self) -> Result<(), XlsxError> {
-        let last = self.widths.len().saturating_sub(1) as u16;
-        self.sheet.set_print_area(0, 0, self.row, last)?;
-        Ok(())
-    }
-
-    /// Keeps a header and the first column in sight, on the screen and on paper.
-    pub(crate) fn keep_in_sight(&mut self, head: u32) -> Result<(), XlsxError> {
-        self.sheet.set_freeze_panes(head + 1, 1)?;
-        self.sheet.set_repeat_rows(head, head)?;
-        Ok(())
-    }
-
     /// A title and what is under it.
     pub(crate) fn title(&mut self, title: &str, subtitle: &str) -> Result<(), XlsxError> {
         self.sheet.write_with_format(self.row, 0, title, &self.formats.title)?;
@@ -145,7 +137,7 @@ impl<'a> Grid<'a> {
         let mut at = self.left;
         for ((column, header), &span) in table.headers.iter().enumerate().zip(&spans) {
             let title = head(table, column, header);
-            self.head(at, &title, header.align)?;
+            self.head(at, &title, header.align, WIDEST_HEAD)?;
             at += 1;
             if span {
                 let what = &header.title;
@@ -154,7 +146,8 @@ impl<'a> Grid<'a> {
                     self.locale.say(texts::HighEnd { what }),
                 ];
                 for title in ends {
-                    self.head(at, &title, header.align)?;
+                    // As narrow as its words allow: there are many of them.
+                    self.head(at, &title, header.align, 0)?;
                     at += 1;
                 }
             }
@@ -175,8 +168,14 @@ impl<'a> Grid<'a> {
         Ok(at)
     }
 
-    /// The head of a column, in the row that is being filled.
-    pub(crate) fn head(&mut self, column: u16, title: &str, align: Align) -> Result<(), XlsxError> {
+    /// The head of a column, in the row that is being filled: on one line up to so many letters.
+    fn head(
+        &mut self,
+        column: u16,
+        title: &str,
+        align: Align,
+        widest: usize,
+    ) -> Result<(), XlsxError> {
         let format = match align {
             Align::Left => &self.formats.head,
             Align::Right => &self.formats.head_number,
@@ -185,7 +184,8 @@ impl<'a> Grid<'a> {
         let words = title.split(' ').map(UnicodeWidthStr::width);
         let longest = words.max().unwrap_or(0);
         // The button of a filter needs room too.
-        self.fit(column, longest.max(title.width().min(WIDEST_HEAD)) + 3);
+        let widest = if self.is_drawn { WIDEST } else { widest };
+        self.fit(column, longest.max(title.width().min(widest)) + 3);
         self.texts.push((self.row, column, title.to_owned()));
         Ok(())
     }
@@ -312,6 +312,9 @@ impl<'a> Grid<'a> {
             if column >= self.left {
                 self.sheet.set_column_width(column, *width as f64)?;
             }
+        }
+        if self.is_drawn {
+            return Ok(());
         }
         let mut heights: BTreeMap<u32, usize> = BTreeMap::new();
         for (row, column, text) in &self.texts {

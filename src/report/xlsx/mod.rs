@@ -8,6 +8,7 @@ mod chart;
 mod format;
 mod grid;
 mod names;
+mod paper;
 mod places;
 mod series;
 mod sheets;
@@ -16,12 +17,10 @@ mod summary;
 use super::{Document, Word};
 use format::Formats;
 use grid::Grid;
+use paper::named;
 use places::Places;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use sheets::{Content, Planned, planned};
-
-/// A4, as spreadsheets count papers.
-const PAPER: u8 = 9;
 
 /// Writes the bytes of the workbook.
 pub fn workbook(document: &Document) -> Result<Vec<u8>, XlsxError> {
@@ -78,25 +77,12 @@ fn fill(
         let title = part.title();
         match &part.content {
             Content::Table(table) => grid.table_part(title, table, alone, places)?,
-            Content::Map(chart, map) => grid.map_part(chart, map, alone)?,
+            Content::Cells(chart) => grid.cells_part(chart, alone)?,
             Content::Chart(chart) => grid.chart(&sheet, chart)?,
         }
         links.push(Link { section: part.section, row, title: title.to_owned(), sheet, is_drawn });
     }
     if is_drawn { grid.end_charts() } else { grid.end_tables() }
-}
-
-/// A sheet that prints on the width of a page.
-fn named<'a>(workbook: &'a mut Workbook, name: &str) -> Result<&'a mut Worksheet, XlsxError> {
-    let sheet = workbook.add_worksheet();
-    sheet.set_name(name)?;
-    sheet.set_paper_size(PAPER);
-    sheet.set_landscape();
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.5, 0.5, 0.5, 0.6, 0.3, 0.3);
-    sheet.set_footer("&L&8&A&R&8&P / &N");
-    sheet.set_screen_gridlines(false);
-    Ok(sheet)
 }
 
 #[cfg(test)]

@@ -61,6 +61,10 @@ pub(crate) fn of_bars(bars: &Bars, locale: Locale) -> Table {
         let (down, up) = (distance(bar.value - low), distance(high - bar.value));
         table.push(vec![Cell::text(&bar.label), value, down, up]);
     }
+    for target in &bars.targets {
+        let value = Cell::amount(target.value, bars.format);
+        table.push(vec![Cell::text(&target.label), value, Cell::empty(), Cell::empty()]);
+    }
     table
 }
 
@@ -93,6 +97,14 @@ pub(crate) fn of_curve(curve: &Curve, points: &[&Point], locale: Locale) -> Tabl
             Cell::interval(point.y, low, high, curve.y.format),
             Cell::text(note),
         ]);
+    }
+    // A target is a line from one side to the other.
+    let right = curve.points.iter().map(|point| point.x).fold(0.0, f64::max);
+    for target in &curve.targets {
+        for x in [0.0, right] {
+            let (label, x) = (Cell::text(&target.label), Cell::amount(x, curve.x.format));
+            table.push(vec![label, x, Cell::amount(target.value, curve.y.format), Cell::empty()]);
+        }
     }
     table
 }

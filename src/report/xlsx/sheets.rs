@@ -1,7 +1,7 @@
 //! Which parts of a document share a sheet: a reader turns few pages, each about one question.
 
 use super::names::Names;
-use crate::report::{Block, Chart, Document, Figure, HeatMap, Section, Table, Word};
+use crate::report::{Block, Chart, Document, Figure, Section, Table, Word};
 
 /// Sections that share a sheet, and what it is called; every other section has a sheet of its own.
 const SHARED: [(Word, &[&str]); 7] = [
@@ -36,8 +36,8 @@ pub(crate) struct Part<'a> {
 pub(crate) enum Content<'a> {
     /// Cells.
     Table(&'a Table),
-    /// A heat map is a table with colours.
-    Map(&'a Chart, &'a HeatMap),
+    /// A figure that is a table, with colours or without.
+    Cells(&'a Chart),
     /// A native chart with its numbers.
     Chart(&'a Chart),
 }
@@ -48,7 +48,7 @@ impl Part<'_> {
         match &self.content {
             Content::Table(table) if table.title.is_empty() => self.heading,
             Content::Table(table) => &table.title,
-            Content::Map(chart, _) | Content::Chart(chart) => &chart.title,
+            Content::Cells(chart) | Content::Chart(chart) => &chart.title,
         }
     }
 }
@@ -71,7 +71,9 @@ pub(crate) fn planned(document: &Document) -> Vec<Planned<'_>> {
             let content = match block {
                 Block::Table(table) => Content::Table(table),
                 Block::Chart(chart) => match &chart.figure {
-                    Figure::HeatMap(map) => Content::Map(chart, map),
+                    Figure::HeatMap(_) | Figure::Areas(_) | Figure::Parallel(_) => {
+                        Content::Cells(chart)
+                    }
                     _ => Content::Chart(chart),
                 },
                 _ => continue,

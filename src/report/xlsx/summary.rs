@@ -19,6 +19,7 @@ pub(crate) fn write(
     sheet: &mut Worksheet,
 ) -> Result<(), XlsxError> {
     sheet.set_column_width(0, WIDTH as f64)?;
+    sheet.set_portrait();
     let mut page = Page { sheet, formats, row: 0 };
     page.line(&document.title, &formats.title.clone().set_text_wrap(), 1.35)?;
     page.line(&document.subtitle, &formats.quiet, 1.0)?;

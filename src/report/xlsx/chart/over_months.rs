@@ -1,6 +1,6 @@
 //! Lines over months.
 
-use super::{Grid, target_line, titled};
+use super::{Grid, Slot, WHOLE, target_line, titled};
 use crate::report::chart::Palette;
 use crate::report::xlsx::series;
 use crate::report::{Chart, Fan, Format, Ink, Lines, Panel, Series, Trace};
@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
 const NAMED: usize = 4;
 
 impl Grid<'_> {
-    /// The head-count with its spread as a chart, the totals as numbers below.
+    /// The head-count with its spread as a chart, the totals as numbers beside.
     pub(super) fn fan(&mut self, sheet: &str, fan: &Fan, chart: &Chart) -> Result<(), XlsxError> {
         let of = |end: usize| fan.values.iter().map(|it| it[end]).collect::<Vec<f64>>();
         let head_count = Series {
@@ -25,7 +25,7 @@ impl Grid<'_> {
         let panel = Panel { series: vec![head_count], ..Panel::default() };
         let (months, format) = (fan.months.clone(), Format::Count);
         let lines = Lines { months, format, trace: Trace::Steps, panels: Vec::new() };
-        self.panel(sheet, &lines, &panel, chart)?;
+        self.panel(sheet, &lines, &panel, chart, WHOLE)?;
         self.numbers(sheet, &series::of_totals(fan))?;
         Ok(())
     }
@@ -36,11 +36,14 @@ impl Grid<'_> {
         lines: &Lines,
         panel: &Panel,
         chart: &Chart,
+        slot: Slot,
     ) -> Result<(), XlsxError> {
         let table = series::of_panel(lines, panel, self.locale);
         let block = self.numbers(sheet, &table)?;
-        let title = if panel.title.is_empty() { &chart.title } else { &panel.title };
-        let mut native = titled(ChartType::Line, title);
+        // A chart of one panel says what the chart finds.
+        let whole = slot.width == WHOLE.width || panel.title.is_empty();
+        let title = if whole { &chart.title } else { &panel.title };
+        let mut native = titled(ChartType::Line, title, slot);
         let mut hidden = Vec::new();
         let many = panel.series.iter().filter(|it| it.ink == Ink::Muted);
         let many = many.count() > NAMED;
@@ -100,6 +103,6 @@ impl Grid<'_> {
         }
         self.value_axis(native.y_axis(), lines.format);
         let words = format!("{}. {}", panel.title, chart.alternative);
-        self.place(native, block, words.trim_start_matches(". "))
+        self.place(native, slot, words.trim_start_matches(". "))
     }
 }

@@ -1,6 +1,6 @@
 //! One quantity against another.
 
-use super::{Cells, Grid, IntoRange, NUMBERS, QUIET, solid, target_line, titled};
+use super::{Cells, Grid, QUIET, WHOLE, solid, target_line, titled};
 use crate::report::chart::Palette;
 use crate::report::xlsx::series;
 use crate::report::{Chart, Curve, Ink, Point, Word};
@@ -19,7 +19,7 @@ impl Grid<'_> {
         let points = series::efficient_first(curve);
         let table = series::of_curve(curve, &points, self.locale);
         let block = self.numbers(sheet, &table)?;
-        let mut native = titled(ChartType::ScatterStraightWithMarkers, &chart.title);
+        let mut native = titled(ChartType::ScatterStraightWithMarkers, &chart.title, WHOLE);
         let best = points.iter().filter(|point| point.efficient).count();
         let (best, rest) = points.split_at(best);
         let mut first = block.first;
@@ -51,32 +51,15 @@ impl Grid<'_> {
             name_points(one, points, ink);
             first = last + 1;
         }
-        let high = curve.points.iter().map(|point| point.x).fold(0.0, f64::max);
-        let row = self.row;
-        for (index, target) in curve.targets.iter().enumerate() {
-            // Two points make the line of a target.
-            let top = row + 2 * index as u32;
-            let format = self.formats.quiet.clone();
-            let number = format.clone().set_num_format(self.formats.amount(curve.y.format));
-            let cost = format.clone().set_num_format(self.formats.amount(curve.x.format));
-            for (down, x) in [(0, 0.0), (1, high)] {
-                self.sheet.write_with_format(top + down, NUMBERS, &target.label, &format)?;
-                self.sheet.write_number_with_format(top + down, NUMBERS + 1, x, &cost)?;
-                self.sheet.write_number_with_format(
-                    top + down,
-                    NUMBERS + 2,
-                    target.value,
-                    &number,
-                )?;
-            }
+        for index in 0..curve.targets.len() as u32 {
+            // Two points make the line of a target: the last rows of the table.
+            let top = block.first + curve.points.len() as u32 + 2 * index;
+            let ends = Cells { first: top, last: top + 1, ..block };
             let one = native.add_series();
-            let ends = |column| (sheet, top, NUMBERS + column, top + 1, NUMBERS + column);
-            one.set_categories(&ends(1).into_range())
-                .set_values(&ends(2).into_range())
-                .set_name(&(sheet, top, NUMBERS, top, NUMBERS).into_range());
+            one.set_categories(&ends.column(1)).set_values(&ends.column(2));
+            one.set_name(&Cells { last: top, ..ends }.column(0));
             one.set_format(&mut target_line());
             one.set_marker(ChartMarker::new().set_none());
-            self.row = top + 2;
         }
         native
             .x_axis()
@@ -84,7 +67,7 @@ impl Grid<'_> {
             .set_num_format(self.formats.amount(curve.x.format));
         native.y_axis().set_name(&curve.y.title);
         self.value_axis(native.y_axis(), curve.y.format);
-        self.place(native, block, &chart.alternative)
+        self.place(native, WHOLE, &chart.alternative)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Lying bars: values by name, and what each uncertain input does.
 
-use super::{Grid, NUMBERS, solid, titled};
+use super::{Cells, Grid, WHOLE, solid, titled};
 use crate::report::chart::Palette;
 use crate::report::xlsx::series;
 use crate::report::{Bars, Chart, Format, Ink, Schedule, Tornado};
@@ -17,8 +17,10 @@ impl Grid<'_> {
         bars: &Bars,
         chart: &Chart,
     ) -> Result<(), XlsxError> {
-        let block = self.numbers(sheet, &series::of_bars(bars, self.locale))?;
-        let mut native = titled(ChartType::Bar, &chart.title);
+        let all = self.numbers(sheet, &series::of_bars(bars, self.locale))?;
+        // Targets are the last rows of the table.
+        let block = Cells { last: all.last - bars.targets.len() as u32, ..all };
+        let mut native = titled(ChartType::Bar, &chart.title, WHOLE);
         let points: Vec<ChartPoint> = bars
             .bars
             .iter()
@@ -45,12 +47,7 @@ impl Grid<'_> {
         }
         native.legend().set_hidden();
         self.lying_axes(&mut native, bars.format);
-        for target in &bars.targets {
-            let text = format!("- - {}", target.label);
-            self.sheet.write_with_format(self.row, NUMBERS, text, &self.formats.quiet)?;
-            self.row += 1;
-        }
-        self.place(native, block, &chart.alternative)
+        self.place(native, WHOLE, &chart.alternative)
     }
 
     pub(super) fn tornado(
@@ -60,7 +57,7 @@ impl Grid<'_> {
         chart: &Chart,
     ) -> Result<(), XlsxError> {
         let block = self.numbers(sheet, &series::of_tornado(tornado, self.locale))?;
-        let mut native = titled(ChartType::Bar, &chart.title);
+        let mut native = titled(ChartType::Bar, &chart.title, WHOLE);
         for (column, slot) in [(5, 0), (6, 1)] {
             let fill = solid(Palette::LIGHT.ink(Ink::Slot(slot)));
             let one = native.add_series();
@@ -76,7 +73,7 @@ impl Grid<'_> {
             format => format,
         };
         self.lying_axes(&mut native, format);
-        self.place(native, block, &chart.alternative)
+        self.place(native, WHOLE, &chart.alternative)
     }
 
     /// Search and ramp-up as stacked bars over an invisible one that ends at the vacancy.
@@ -87,7 +84,7 @@ impl Grid<'_> {
         chart: &Chart,
     ) -> Result<(), XlsxError> {
         let block = self.numbers(sheet, &series::of_schedule(schedule, self.locale))?;
-        let mut native = titled(ChartType::BarStacked, &chart.title);
+        let mut native = titled(ChartType::BarStacked, &chart.title, WHOLE);
         native
             .add_series()
             .set_categories(&block.column(0))
@@ -116,6 +113,6 @@ impl Grid<'_> {
             .set_min(serial(0.0))
             .set_max(serial(schedule.months.len() as f64));
         native.legend().set_position(ChartLegendPosition::Bottom);
-        self.place(native, block, &chart.alternative)
+        self.place(native, WHOLE, &chart.alternative)
     }
 }
