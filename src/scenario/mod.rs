@@ -50,3 +50,4 @@ pub(crate) use schema::schema;
 pub(crate) use suggestion::suggestion;
 pub(crate) use syntax::syntax_problems;
 pub use templates::{Template, template};
+pub(crate) use value::meant::spoken_date;

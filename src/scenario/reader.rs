@@ -9,7 +9,7 @@ use super::problem::{Problem, say};
 use super::source::Files;
 use super::suggestion::suggestion;
 use super::tree::{Entry, Node, Place, Table, Value};
-use super::value;
+use super::value::{self, meant};
 
 /// Nobody reads more problems than this, and finding the place of each takes time.
 pub(crate) const MOST_PROBLEMS: usize = 1_000;
@@ -139,7 +139,8 @@ impl<'a> Fields<'a> {
     /// Checks that a value is a table, that its keys are known, and that none is missing.
     pub(crate) fn open(at: &At<'a>, kind: &'static Kind, c: &mut Check<'_>) -> Option<Self> {
         let Some(table) = at.node.table() else {
-            let example = format!("{{ {} = … }}", kind.keys()[0].name);
+            let first = || format!("{{ {} = … }}", kind.keys()[0].name);
+            let example = meant::table(kind.name, at.node).unwrap_or_else(first);
             c.wrong_type(at, say!("таблица", "a table"), &example);
             return None;
         };
@@ -218,13 +219,26 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// What people call a key, and the key.
+const OTHER_WORDS: [(&str, &str); 8] = [
+    ("cost", "pay"),
+    ("зарплата", "pay"),
+    ("оклад", "pay"),
+    ("country", "base"),
+    ("growth", "compound"),
+    ("date", "start"),
+    ("from", "start"),
+    ("сотрудников", "headcount"),
+];
+
 fn unknown_key(entry: &Entry, path: &str, kind: &Kind, c: &mut Check<'_>) {
     let names: Vec<&str> = kind.keys().iter().map(|it| it.name).collect();
     let known = names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
     let key: String = entry.key.chars().take(80).collect();
     let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
     let absent = absent::instead_of(&key, &entry.node);
-    let instead = match suggestion(&key, names.iter().copied()) {
+    let other = OTHER_WORDS.iter().find(|it| it.0 == key && names.contains(&it.1)).map(|it| it.1);
+    let instead = match other.or_else(|| suggestion(&key, names.iter().copied())) {
         _ if absent.is_some() => absent.unwrap_or_default(),
         _ if keys::READINGS_WERE.contains(&key.as_str()) => say!(
             "прочтения теперь пишут так: [[plan.readings]] с unknown, key и changes (см. reference.toml)",
@@ -285,7 +299,7 @@ pub(crate) fn list<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<Vec<At<'a>>> {
     match at.node.value {
         Value::List(_) => Some(at.items()),
         _ => {
-            c.wrong_type(at, say!("список", "a list"), "[ … ]");
+            c.wrong_type(at, say!("список", "a list"), &meant::listed(&at.path, at.node));
             None
         }
     }

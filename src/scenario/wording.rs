@@ -2,7 +2,7 @@
 
 use super::model::Text;
 use super::problem::say;
-use super::value::{comma, date_as_spoken};
+use super::value::{comma, date_as_spoken, meant};
 
 /// What an error of the parser says about the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,12 @@ pub(crate) fn words(message: &str, written: &str, line: &str) -> (Text, Option<T
             Some(say!("напишите \"{share}\"", "write \"{share}\"")),
         );
     }
+    if let Some(meant) = meant_by(message, written, value, line) {
+        return (
+            say!("так это не пишут: {written}", "it is not written so: {written}"),
+            Some(say!("напишите {meant}", "write {meant}")),
+        );
+    }
     // Word processors put quotes of their own.
     let inner = written.trim_matches(|it: char| "“”„«»‘’‚‹›".contains(it));
     let fill = |it: &str| {
@@ -86,6 +92,16 @@ pub(crate) fn words(message: &str, written: &str, line: &str) -> (Text, Option<T
     };
     let instead = (!error.instead.1.is_empty()).then(|| text(error.instead));
     (text(error.what), instead)
+}
+
+/// A number, a range, a date or a yes that the parser takes for a text or for half a date.
+fn meant_by(message: &str, written: &str, value: &str, line: &str) -> Option<String> {
+    let of_value = Effect::of(message) == Effect::Unquoted
+        || ["invalid date", "invalid time"].iter().any(|it| message.starts_with(it));
+    let key = line.split('=').next().unwrap_or_default().trim();
+    // Of `$5,000` the parser names `$5`: but for tables on one line, the whole value is meant.
+    let whole = if value.contains(['{', '[']) { written } else { value };
+    [whole, written].iter().filter(|_| of_value).find_map(|it| meant::unquoted(key, it))
 }
 
 /// A number after an equals sign that is written with a comma: `10,5`, in an inline table too.

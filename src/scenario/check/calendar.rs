@@ -11,7 +11,7 @@ use crate::scenario::keys::{self, CalendarFile, DaysOffFile, HoursOfFile, Workin
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list, own_names};
-use crate::scenario::value::{Units, choice, date, minutes};
+use crate::scenario::value::{Units, choice, date, meant, minutes};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -242,7 +242,11 @@ fn hours(at: &At<'_>, c: &mut Check<'_>) -> Option<DayHours> {
         let interval = ends.and_then(|(from, to)| Some((minutes(from)?, minutes(to)?)));
         let Some((mut from, mut to)) = interval else {
             let what = say!("это не часы работы", "these are not hours of work");
-            c.wrong(item, what, say!("например: \"09:00-13:00\"", "for instance \"09:00-13:00\""));
+            let instead = match text.and_then(meant::hours) {
+                Some(meant) => say!("напишите \"{meant}\"", "write \"{meant}\""),
+                None => say!("например: \"09:00-13:00\"", "for instance \"09:00-13:00\""),
+            };
+            c.wrong(item, what, instead);
             continue;
         };
         if to == LAST_MINUTE {

@@ -28,7 +28,14 @@ pub(crate) fn read(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Plannin
         let instead = say!("например: \"90%\" или \"99%\"", "for instance \"90%\" or \"99%\"");
         c.wrong(&at, what, instead);
     }
-    for (name, place, at) in file.hire.at.as_ref().map_or_else(Vec::new, |it| named(it, c)) {
+    let hire = file.hire.at.as_ref().filter(|at| {
+        let is_table = at.node.table().is_some();
+        if let (false, Some(role)) = (is_table, book.roles.list().first()) {
+            c.wrong_type(at, say!("таблица", "a table"), &format!("{{ {role} = 3 }}"));
+        }
+        is_table
+    });
+    for (name, place, at) in hire.map_or_else(Vec::new, |it| named(it, c)) {
         let role = book.roles.position(name);
         if role.is_none() {
             book.roles.unknown_at(name, place, &at.path, c);

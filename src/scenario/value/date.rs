@@ -1,6 +1,6 @@
 //! Dates and times of day.
 
-use super::plain;
+use super::{meant, plain};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
 use crate::scenario::tree::Value;
@@ -19,12 +19,17 @@ pub(crate) fn date(at: &At<'_>, c: &mut Check<'_>) -> Option<Date> {
             Value::Date(date) => {
                 say!("нужна дата без времени: {date}", "a date without a time is needed: {date}")
             }
-            _ => {
-                c.wrong_type(at, say!("дата", "a date"), "2026-02-01");
+            other => {
+                let year = match other {
+                    Value::Whole(year) => meant::day(&year.to_string()),
+                    _ => None,
+                };
+                let example = year.unwrap_or_else(|| "2026-02-01".to_owned());
+                c.wrong_type(at, say!("дата", "a date"), &example);
                 return None;
             }
         };
-        let spoken = at.node.text().and_then(date_as_spoken);
+        let spoken = at.node.text().and_then(meant::spoken_date);
         let instead = match spoken {
             Some(date) => say!("напишите {date}", "write {date}"),
             None => say!("дата пишется так: 2026-02-28", "a date is written 2026-02-28"),

@@ -1,7 +1,7 @@
 //! Durations as people write them: `"75min"`, `"4h"`, `"1h 30min"`, `"2d"`.
 
-use super::comma;
 use super::number::{Wrong, parse_number};
+use super::{comma, meant};
 use crate::scenario::problem::say;
 
 /// Nothing in a scenario lasts longer: a hundred years.
@@ -89,12 +89,13 @@ pub(crate) fn parse_duration(text: &str, units: Units) -> Result<Written, Wrong>
             return Err((
                 say!("у числа {amount} нет единицы", "{amount} has no unit"),
                 say!(
-                    "например: \"{amount}min\", \"{amount}h\"",
-                    "for instance \"{amount}min\", \"{amount}h\""
+                    "например: \"{amount}min\", \"{amount}h\", \"{amount}d\"",
+                    "for instance \"{amount}min\", \"{amount}h\", \"{amount}d\""
                 ),
             ));
         }
-        let (unit, seconds) = units.of(unit).ok_or_else(|| unknown(unit, amount.trim()))?;
+        let (unit, seconds) =
+            units.of(unit).ok_or_else(|| unknown(unit, amount.trim(), &short, units))?;
         let Some(scale) = seconds else {
             return Err((
                 say!(
@@ -147,29 +148,34 @@ fn not_one(written: &str) -> Wrong {
     )
 }
 
-fn unknown(unit: &str, amount: &str) -> Wrong {
+/// The unit that is meant by a word.
+pub(crate) fn unit_meant(word: &str) -> Option<&'static str> {
+    Some(match word.to_lowercase().as_str() {
+        "s" | "sec" | "secs" | "second" | "seconds" | "с" | "сек" | "секунд" | "секунды" => {
+            "s"
+        }
+        "min" | "mins" | "minute" | "minutes" | "мин" | "минут" | "минуты" => "min",
+        "h" | "hr" | "hrs" | "hour" | "hours" | "ч" | "час" | "часа" | "часов" => "h",
+        "d" | "day" | "days" | "д" | "дн" | "день" | "дня" | "дней" => "d",
+        "w" | "week" | "weeks" | "wk" | "н" | "нед" | "неделя" | "недели" | "недель" => {
+            "w"
+        }
+        "mo" | "month" | "months" | "мес" | "месяц" | "месяца" | "месяцев" => {
+            "mo"
+        }
+        _ => return None,
+    })
+}
+
+fn unknown(unit: &str, amount: &str, whole: &str, units: Units) -> Wrong {
     let unit: String = unit.chars().take(40).collect();
     let lower = unit.to_lowercase();
-    let meant = match lower.as_str() {
-        "sec" | "secs" | "second" | "seconds" | "с" | "сек" | "секунд" | "секунды" => {
-            Some("s")
-        }
-        "mins" | "minute" | "minutes" | "мин" | "минут" | "минуты" => Some("min"),
-        "hr" | "hrs" | "hour" | "hours" | "ч" | "час" | "часа" | "часов" => Some("h"),
-        "day" | "days" | "д" | "дн" | "день" | "дня" | "дней" => Some("d"),
-        "week" | "weeks" | "wk" | "н" | "нед" | "неделя" | "недели" | "недель" => {
-            Some("w")
-        }
-        "month" | "months" | "мес" | "месяц" | "месяца" | "месяцев" => {
-            Some("mo")
-        }
-        _ => None,
-    };
+    let meant = meant::duration(whole).filter(|it| parse_duration(it, units).is_ok());
     let instead = match meant {
         _ if lower == "%" => {
             say!("например: \"75min\", \"4h\", \"2d\"", "for instance \"75min\", \"4h\", \"2d\"")
         }
-        Some(meant) => say!("напишите \"{amount}{meant}\"", "write \"{amount}{meant}\""),
+        Some(meant) => say!("напишите \"{meant}\"", "write \"{meant}\""),
         None if lower == "m" => say!(
             "минуты — \"{amount}min\", месяцы — \"{amount}mo\"",
             "minutes are \"{amount}min\", months are \"{amount}mo\""

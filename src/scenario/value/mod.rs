@@ -5,6 +5,7 @@ mod count;
 mod date;
 mod distribution;
 mod duration;
+pub(super) mod meant;
 mod number;
 mod quantity;
 mod word;

@@ -1,6 +1,6 @@
 //! Numbers as people write them: `120000`, `"120 000"`, `"120_000"`.
 
-use super::{comma, plain, shown};
+use super::{comma, meant, plain, shown};
 use crate::scenario::model::Text;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
@@ -91,10 +91,13 @@ pub(crate) fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Op
                 return None;
             }
             Some(Err((what, instead))) => {
-                let word = |it: &str| !it.contains(|it: char| it.is_ascii_digit());
                 let instead = match at.node.text() {
-                    Some(text) if word(text) => range,
-                    _ => instead,
+                    Some(text) if text.contains(',') => instead,
+                    Some(text) => match meant::amount(text) {
+                        Some(meant) => say!("напишите {meant}", "write {meant}"),
+                        None => range,
+                    },
+                    None => instead,
                 };
                 c.wrong_value(&at, what, instead);
                 return None;

@@ -2,7 +2,7 @@
 
 use super::duration::{Units, parse_duration};
 use super::number::{Wrong, number_of, parse_number};
-use super::{RangeFile, comma, plain, shown};
+use super::{RangeFile, comma, meant, plain, shown};
 use crate::scenario::inputs;
 use crate::scenario::keys::Form;
 use crate::scenario::model::{Input, Quantity, Range, Text};
@@ -104,7 +104,7 @@ pub(crate) fn quantity(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option
     if is_range {
         range(at, wanted, c)
     } else {
-        scalar(at, wanted, c).map(|it| Quantity::Known(it.value))
+        scalar(at, wanted, true, c).map(|it| Quantity::Known(it.value))
     }
 }
 
@@ -119,16 +119,16 @@ pub(crate) fn known(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<f6
         c.wrong_value(at, what, say!("напишите одно значение", "write a single value"));
         return None;
     }
-    scalar(at, wanted, c).map(|it| it.value)
+    scalar(at, wanted, false, c).map(|it| it.value)
 }
 
 fn range(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Quantity> {
     let file = RangeFile::open(at, c)?;
     file.source.read(c);
     let title = file.title.read(c).flatten();
-    let min = file.min.with(|it| scalar(it, wanted, c));
-    let max = file.max.with(|it| scalar(it, wanted, c));
-    let mode = file.mode.with(|it| scalar(it, wanted, c));
+    let min = file.min.with(|it| scalar(it, wanted, false, c));
+    let max = file.max.with(|it| scalar(it, wanted, false, c));
+    let mode = file.mode.with(|it| scalar(it, wanted, false, c));
     let (min, max) = (min?, max?);
     if min.value > max.value {
         let (least, most) = (file.min.with(written)?, file.max.with(written)?);
@@ -195,7 +195,7 @@ fn written(at: &At<'_>) -> Option<String> {
     })
 }
 
-fn scalar(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Scalar> {
+fn scalar(at: &At<'_>, wanted: Wanted, may_be_range: bool, c: &mut Check<'_>) -> Option<Scalar> {
     let read = match wanted.unit {
         Unit::Number => number(at.node),
         Unit::Factor => factor(at.node),
@@ -209,11 +209,40 @@ fn scalar(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<Scalar> {
             None
         }
         Some(Err((what, instead))) => {
-            c.wrong_value(at, what, instead);
+            let spoken = at.node.text().and_then(|it| spoken(it, wanted.unit, may_be_range));
+            let written = spoken.map(|it| say!("напишите {it}", "write {it}"));
+            c.wrong_value(at, what, written.unwrap_or(instead));
             None
         }
         Some(Ok(scalar)) => within(scalar, at, wanted, c).then_some(scalar),
     }
+}
+
+/// The value that is meant by a text that people would understand.
+fn spoken(text: &str, unit: Unit, may_be_range: bool) -> Option<String> {
+    // A comma may be read in two ways, of which the reader of numbers tells.
+    if text.contains(',') && !text.contains(meant::SIGNS) {
+        return None;
+    }
+    let quoted = |it: String| format!("\"{it}\"");
+    let range = meant::range(text).filter(|it| {
+        let (share, time) = (it.contains('%'), it.contains('"') && !it.contains('%'));
+        may_be_range
+            && match unit {
+                Unit::Number => !share && !time,
+                Unit::Factor => !time,
+                Unit::Share => share,
+                Unit::Time(_) => time,
+            }
+    });
+    range.or_else(|| match unit {
+        Unit::Number => meant::amount(text),
+        Unit::Factor | Unit::Share => meant::share(text).map(quoted),
+        Unit::Time(units) => {
+            let fits = |it: &String| parse_duration(it, units).is_ok();
+            meant::duration(text).filter(fits).map(quoted)
+        }
+    })
 }
 
 fn within(scalar: Scalar, at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! Words: texts in both languages, names, choices, truth.
 
-use super::plain;
+use super::{meant, plain};
 use crate::scenario::model::Text;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, join};
@@ -87,7 +87,8 @@ pub(crate) fn choice(at: &At<'_>, words: &[&'static str], c: &mut Check<'_>) -> 
     }
     let short: String = written.chars().take(60).collect();
     let what = say!("непонятное слово \"{short}\"", "unknown word \"{short}\"");
-    let instead = match suggestion(written, words.iter().copied()) {
+    let meant = || meant::word(written, words);
+    let instead = match meant().or_else(|| suggestion(written, words.iter().copied())) {
         Some(near) => say!(
             "возможно, \"{near}\"? известны: {known}",
             "did you mean \"{near}\"? known are {known}"
