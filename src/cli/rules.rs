@@ -7,7 +7,7 @@
 use super::failure::Failure;
 use super::terms;
 use crate::report::{Locale, texts};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, suggestion};
 use clap::Args;
 
 /// Rules of the command line.
@@ -39,7 +39,8 @@ impl Rules {
 
 fn change(rule: &str, scenario: &Scenario, locale: Locale) -> Result<String, String> {
     let bad = || locale.say(texts::BadRule { rule });
-    let (role, said) = rule.split_once(':').ok_or_else(bad)?;
+    let plain = rule.replace("=>", ">=").replace("=<", "<=").replace('≥', ">=").replace('≤', "<=");
+    let (role, said) = plain.split_once(':').ok_or_else(bad)?;
     let mut parts = said.split(',').map(str::trim);
     let compared = parts.next().unwrap_or_default();
     let at = compared.find(['<', '>']).ok_or_else(bad)?;
@@ -53,18 +54,37 @@ fn change(rule: &str, scenario: &Scenario, locale: Locale) -> Result<String, Str
     if level.is_empty() || what.trim().is_empty() {
         return Err(bad());
     }
-    let what = measured(what.trim(), scenario, locale)?;
+    let what = measured(what.trim(), rule, scenario, locale)?;
+    let meant = |meant: String| Err(locale.say(texts::RuleMeant { rule, meant }));
+    let is_share = what.starts_with("occupancy") || what.starts_with("sla");
     // A share is a text, a number is one.
-    let level = match level.parse::<f64>() {
-        Ok(_) => level.to_owned(),
-        Err(_) => quoted(level),
-    };
-    let rest: String = parts.map(|it| format!(", {it}")).collect();
+    let level =
+        match (level.parse::<f64>(), level.strip_suffix('%').map(|it| it.trim().parse::<f64>())) {
+            (Ok(number), _) if is_share && number > 1.0 => {
+                return meant(rule.replacen(level, &format!("{level}%"), 1));
+            }
+            (Ok(_), _) => level.to_owned(),
+            (_, Some(Ok(_))) => quoted(level),
+            _ => match level.split(' ').next().filter(|it| it.parse::<f64>().is_ok()) {
+                Some(number) => return meant(rule.replacen(level, number, 1)),
+                None => return Err(bad()),
+            },
+        };
+    let rest: Vec<&str> = parts.collect();
+    let own = ["months", "count", "most"];
+    let key = |it: &str| it.split('=').next().unwrap_or_default().trim().to_owned();
+    if let Some(key) = rest.iter().map(|it| key(it)).find(|it| !own.contains(&&**it)) {
+        return match suggestion(&key, own.into_iter()) {
+            Some(near) => meant(rule.replacen(&key, near, 1)),
+            None => Err(bad()),
+        };
+    }
+    let rest: String = rest.iter().map(|it| format!(", {it}")).collect();
     Ok(format!("{{ hire_when = {}, {what}, {side} = {level}{rest} }}", quoted(role)))
 }
 
 /// The key of the format and the names under it.
-fn measured(name: &str, scenario: &Scenario, locale: Locale) -> Result<String, String> {
+fn measured(name: &str, rule: &str, scenario: &Scenario, locale: Locale) -> Result<String, String> {
     let drivers: Vec<&str> = scenario.drivers.iter().map(|it| &*it.key).collect();
     let roles: Vec<&str> = scenario.roles.iter().map(|it| &*it.key).collect();
     let slas: Vec<&str> = scenario.slas.iter().map(|it| &*it.key).collect();
@@ -84,8 +104,16 @@ fn measured(name: &str, scenario: &Scenario, locale: Locale) -> Result<String, S
             Ok(format!("{key} = [{list}]"))
         }
         Some(name) => {
-            let known = [drivers, roles, slas, streams].concat().join(", ");
-            Err(locale.say(texts::UnknownInRule { name, known }))
+            let known = [drivers, roles, slas, streams].concat();
+            let near = suggestion(name, known.iter().copied());
+            let known = known.join(", ");
+            Err(match near {
+                Some(near) => {
+                    let meant = rule.replacen(*name, near, 1);
+                    locale.say(texts::RuleMeant { rule, meant })
+                }
+                None => locale.say(texts::UnknownInRule { name, known }),
+            })
         }
     }
 }
@@ -132,7 +160,7 @@ mod tests {
                 format!("{role}: backlog {stream} > 50"),
                 format!("backlog = [\"{stream}\"], above = 50 }}"),
             ),
-            (format!("{role}:{stream}>9"), format!("arrivals = [\"{stream}\"], above = 9 }}")),
+            (format!("{role}:{stream}=>9"), format!("arrivals = [\"{stream}\"], above = 9 }}")),
         ] {
             assert_eq!(read(&rule), Ok(format!("{begin}{wanted}")), "{rule}");
         }
@@ -145,7 +173,11 @@ mod tests {
             (role.to_string(), "tp_manager: clients >= 400"),
             (format!("{role}: {stream}"), "tp_manager: clients >= 400"),
             (format!("{role}: {stream} >="), "tp_manager: clients >= 400"),
-            (format!("{role}: nothing > 4"), &*stream),
+            (format!("{role}: nothing at all > 4"), &*stream),
+            (format!("{role}: {stream}s > 4"), &*format!("write {role}: {stream} > 4")),
+            (format!("{role}: {role} > 85"), &*format!("write {role}: {role} > 85%")),
+            (format!("{role}: {stream} > 4 pcs"), &*format!("write {role}: {stream} > 4")),
+            (format!("{role}: {stream} > 4, month = 2"), "> 4, months = 2"),
             (format!("{role}x: {stream} > 4"), &*format!("did you mean `{role}`?")),
         ] {
             let said = read(&rule).expect_err(&rule);

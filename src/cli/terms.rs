@@ -5,7 +5,7 @@ use super::failure::Failure;
 use crate::ids::RoleId;
 use crate::plan::search::hire_options::earliest_start;
 use crate::report::{Locale, Sentence, texts};
-use crate::scenario::{Hire, Scenario, suggestion};
+use crate::scenario::{Hire, Scenario, spoken_date, suggestion};
 
 use jiff::civil::Date;
 
@@ -49,7 +49,10 @@ fn hire(piece: &str, scenario: &Scenario, locale: Locale) -> Result<Hire, String
         return Err(locale.say(texts::BadHire { piece }));
     }
     let Some(role) = scenario.roles.iter().position(|it| it.key == name) else {
-        return Err(unknown_role(name, scenario, locale));
+        return Err(match meant(piece, scenario) {
+            Some(meant) => locale.say(texts::HireMeant { piece, meant }),
+            None => unknown_role(name, scenario, locale),
+        });
     };
     let count = count.parse().ok().filter(|it| (1..=MOST).contains(it));
     let Some(count) = count else {
@@ -58,10 +61,29 @@ fn hire(piece: &str, scenario: &Scenario, locale: Locale) -> Result<Hire, String
     let role = RoleId::new(role);
     let start = match when {
         None => earliest_start(scenario, role),
-        Some(text) => date(text).ok_or_else(|| locale.say(texts::BadHireDate { piece, text }))?,
+        Some(text) => date(text).ok_or_else(|| {
+            let meant = spoken_date(text).unwrap_or_else(|| start_of(scenario));
+            locale.say(texts::BadHireDate { piece, text, meant })
+        })?,
     };
     within(start, piece, scenario, locale)?;
     Ok(Hire::new(role, start, count))
+}
+
+/// A hire with another sign between the role and the number: `engineer: 2`, `2 x engineer`.
+fn meant(piece: &str, scenario: &Scenario) -> Option<String> {
+    let (who, when) = piece.split_once('@').map_or((piece, ""), |it| (it.0, &piece[it.0.len()..]));
+    let mut parts: Vec<&str> = who.split([' ', ':', '=', '+', '*', '×']).collect();
+    parts.retain(|it| !it.is_empty() && !["x", "х"].contains(it));
+    let role = scenario.roles.iter().find(|it| parts.contains(&&*it.key))?;
+    parts.retain(|it| *it != role.key);
+    let [count] = parts.as_slice() else { return None };
+    let count: u32 = count.trim_matches(['x', 'х']).parse().ok()?;
+    Some(format!("{}={count}{when}", role.key))
+}
+
+fn start_of(scenario: &Scenario) -> String {
+    scenario.timeline.start().to_string()
 }
 
 fn date(text: &str) -> Option<Date> {
@@ -128,8 +150,9 @@ mod tests {
     fn every_problem_of_a_list_is_told_with_what_to_write() {
         let (role, start) = a_role();
         let slip = format!("{role}x");
-        let list =
-            format!("{slip}=1,{role}=0,{role}=1@2020-01-01,{role}=1@soon,,{role}=1.5@{start}");
+        let list = format!(
+            "{slip}=1,{role}=0,{role}=1@2020-01-01,{role}=1@soon,,{role}=1.5@{start},{role}: 2@{start},{role}@15.04.2026"
+        );
         let said = read(&list).expect_err("nothing of it can be had");
         for what in [
             &*format!("did you mean `{role}`?"),
@@ -138,6 +161,8 @@ mod tests {
             &format!("`{role}=1@soon`"),
             &format!("`{role}=1.5@{start}`"),
             "tp_manager=6@2026-04-15",
+            &format!("write {role}=2@{start}"),
+            "like 2026-04-15",
         ] {
             assert!(said.contains(what), "{what}: {said}");
         }

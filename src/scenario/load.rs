@@ -3,7 +3,7 @@
 use super::check::{self, Asked};
 use super::like;
 use super::model::{Lang, Study};
-use super::problem::Problems;
+use super::problem::{Problem, Problems};
 use super::reading::{Given, Reading};
 use super::source;
 use super::tree::{Node, Place, Value};
@@ -92,7 +92,10 @@ fn finish(
         _ => {
             let mut problems = reading.problems;
             problems.sort_by_key(|(place, _)| *place);
-            let list = problems.into_iter().map(|(_, it)| it).collect();
+            let mut list: Vec<Problem> = problems.into_iter().map(|(_, it)| it).collect();
+            // One value of the command line may stand at many places: it is wrong once.
+            let of = |it: &Problem| (it.file.clone(), it.line, it.column, it.what.clone());
+            list.dedup_by(|it, before| it.line > 0 && of(it) == of(before));
             Err(Problems { file: name.to_owned(), lang: wanted, list })
         }
     }

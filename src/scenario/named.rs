@@ -3,6 +3,7 @@
 use super::like;
 use super::path::{Part, Wrong, node_at, node_at_mut, parse, readings, set_path, written};
 use super::problem::say;
+use super::suggestion::suggestion;
 use super::tree::{Node, Place, Value};
 use std::collections::HashSet;
 
@@ -26,6 +27,17 @@ pub(crate) fn set(root: &mut Node, path: &str, key_place: Place, value: Node) ->
     };
     let known = parts.first().is_some_and(begins) || !readings(root, &parts).is_empty();
     let found = if known { Vec::new() } else { tails(root, path) };
+    if let ([], [Part::Key(role)]) = (found.as_slice(), parts.as_slice())
+        && root.table().and_then(|it| it.get("roles")?.table()?.get(role)).is_some()
+    {
+        return Err((
+            say!("`{role}` — роль, а не число", "`{role}` is a role, not a number"),
+            say!(
+                "людей с самого начала — roles.{role}.headcount=2; ещё один с даты — --hire {role}@2026-09-01",
+                "people from the start are roles.{role}.headcount=2; one more from a day is --hire {role}@2026-09-01"
+            ),
+        ));
+    }
     match found.as_slice() {
         [] => set_path(root, path, key_place, value),
         [steps] => set_range(root, steps, value),
@@ -47,43 +59,64 @@ fn set_range(root: &mut Node, steps: &[Part], value: Node) -> Result<(), Wrong> 
     Ok(())
 }
 
-/// The ranges whose paths end so: one of several that share an id.
+/// The ranges whose paths end so, one of several that share an id; where there is none, the other values.
 fn tails(root: &Node, path: &str) -> Vec<Vec<Part>> {
+    let ranges = tails_of(root, path, true);
+    if !ranges.is_empty() {
+        return ranges;
+    }
+    // A slip of a name at the top is no end of another path.
+    let top = root.table().map_or(&[][..], |it| &it.entries).iter().map(|it| it.key.as_str());
+    match suggestion(path.split(['.', '[']).next().unwrap_or_default(), top) {
+        Some(_) => Vec::new(),
+        None => tails_of(root, path, false),
+    }
+}
+
+fn tails_of(root: &Node, path: &str, ranges: bool) -> Vec<Vec<Part>> {
     let Some(table) = root.table() else { return Vec::new() };
     let plain = |path: &str| path.replace('"', "");
     let end = plain(path.trim());
-    let mut ranges = Vec::new();
-    for entry in table.entries.iter().filter(|it| it.key != "policies" && it.key != "plan") {
-        collect_ranges(&entry.node, &mut vec![Part::Key(entry.key.clone())], &mut ranges);
+    let mut found = Vec::new();
+    let asked = |key: &str| !["policies", "plan", "claims"].contains(&key);
+    for entry in table.entries.iter().filter(|it| asked(&it.key)) {
+        collect(&entry.node, ranges, &mut vec![Part::Key(entry.key.clone())], &mut found);
     }
     let mut seen: HashSet<String> = HashSet::new();
-    ranges.retain(|(steps, id)| {
+    found.retain(|(steps, id)| {
         let whole = plain(&written(root, steps));
         let before = whole.strip_suffix(&end).map(|it| it.is_empty() || it.ends_with('.'));
         before == Some(true) && id.as_ref().is_none_or(|it| seen.insert(it.clone()))
     });
-    ranges.into_iter().map(|it| it.0).collect()
+    found.into_iter().map(|it| it.0).collect()
 }
 
-/// Every range in a tree with its id.
-fn collect_ranges(node: &Node, at: &mut Vec<Part>, found: &mut Vec<(Vec<Part>, Option<String>)>) {
+/// Every range in a tree with its id, or every value that is none.
+fn collect(
+    node: &Node,
+    ranges: bool,
+    at: &mut Vec<Part>,
+    found: &mut Vec<(Vec<Part>, Option<String>)>,
+) {
     let mut go = |part: Part, node: &Node| {
         at.push(part);
-        collect_ranges(node, at, found);
+        collect(node, ranges, at, found);
         at.pop();
     };
+    let has = |key: &str| node.table().is_some_and(|it| it.get(key).is_some());
     match &node.value {
         Value::List(list) => {
             list.iter().enumerate().for_each(|(index, it)| go(Part::Index(index), it));
         }
-        Value::Table(table) if table.get("min").is_some() => {
+        Value::Table(table) if has("min") => {
             let id = table.get("id").and_then(Node::text).map(str::to_owned);
-            found.push((at.clone(), id));
+            found.extend(ranges.then(|| (at.clone(), id)));
         }
+        Value::Table(_) if has("value") => found.extend((!ranges).then(|| (at.clone(), None))),
         Value::Table(table) => {
             table.entries.iter().for_each(|it| go(Part::Key(it.key.clone()), &it.node));
         }
-        _ => {}
+        _ => found.extend((!ranges).then(|| (at.clone(), None))),
     }
 }
 
@@ -92,8 +125,8 @@ fn several_tails(root: &Node, path: &str, several: &[Vec<Part>]) -> Wrong {
     let all = all.collect::<Vec<_>>().join(", ");
     (
         say!(
-            "так кончаются пути нескольких диапазонов: `{path}`",
-            "the paths of several ranges end in `{path}`"
+            "так кончаются пути нескольких чисел: `{path}`",
+            "the paths of several numbers end in `{path}`"
         ),
         say!("напишите больше от пути: {all}", "write more of the path: {all}"),
     )

@@ -103,9 +103,11 @@ texts! {
     UnknownRole { name, known }: "нет роли `{name}`; есть: {known}", "no role is called `{name}`; there are: {known}";
     BadHire { piece }: "`{piece}` — не найм: нужно РОЛЬ=СКОЛЬКО@ДАТА через запятую, например tp_manager=6@2026-04-15, engineer=1", "`{piece}` is no hire: write ROLE=N@DATE, separated by commas, for instance tp_manager=6@2026-04-15, engineer=1";
     BadRule { rule }: "`{rule}` — не правило: нужно РОЛЬ: ЧТО >= УРОВЕНЬ, например \"tp_manager: clients >= 400\" (драйвер), \"engineer: engineer > 85%, months = 3\" (занятость роли), \"engineer: backlog visit > 20\" (открыто) или вид работ (поступило за месяц)", "`{rule}` is no rule: write ROLE: WHAT >= LEVEL, for instance \"tp_manager: clients >= 400\" (a driver), \"engineer: engineer > 85%, months = 3\" (how busy a role is), \"engineer: backlog visit > 20\" (what is open) or a stream (arrivals in the month)";
+    RuleMeant { rule, meant }: "`{rule}` — не правило; напишите {meant}", "`{rule}` is no rule; write {meant}";
     UnknownInRule { name, known }: "правилу не за чем следить: `{name}` — не драйвер, не роль, не SLA и не вид работ; есть: {known}", "a rule cannot watch `{name}`: it is no driver, role, SLA or stream; there are: {known}";
     BadHireCount { piece, most }: "`{piece}`: сколько человек — целое число от 1 до {most}", "`{piece}`: how many people must be a whole number from 1 to {most}";
-    BadHireDate { piece, text }: "`{piece}`: `{text}` — не дата; напишите первый рабочий день как 2026-04-15", "`{piece}`: `{text}` is no date; write the first day of work like 2026-04-15";
+    HireMeant { piece, meant }: "`{piece}` — не найм; напишите {meant}", "`{piece}` is no hire; write {meant}";
+    BadHireDate { piece, text, meant }: "`{piece}`: `{text}` — не дата; напишите первый рабочий день как {meant}", "`{piece}`: `{text}` is no date; write the first day of work like {meant}";
     HireOutside { piece, from, end }: "`{piece}`: первый рабочий день должен быть с\u{a0}{from} по {end}", "`{piece}`: the first day of work must be from {from} to {end}";
     BadBudget { text }: "не понятно, сколько денег в\u{a0}месяц: `{text}`; напишите число больше нуля без разделителей тысяч, например 1500000", "cannot tell how much money a month `{text}` is; write a number above zero without separators of thousands, for instance 1500000";
     DidYouMean { name }: "может быть, `{name}`?", "did you mean `{name}`?";

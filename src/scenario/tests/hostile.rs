@@ -63,7 +63,7 @@ fn every_syntax_error_is_reported_in_words() {
         ("мой = 1\n", "unknown key `мой`"),
         ("[roles.мой]\n", "must be in quotes"),
         ("a = 01\n", "cannot begin with a zero"),
-        ("a = yes\n", "a text without quotes: yes"),
+        ("a = yes\n", "it is not written so: yes"),
     ] {
         assert!(words(text).contains(what), "{text}: {}", words(text));
     }

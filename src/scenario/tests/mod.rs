@@ -21,6 +21,7 @@ mod shares;
 mod shipped;
 mod side_by_side;
 mod slips;
+mod spoken;
 
 use super::*;
 

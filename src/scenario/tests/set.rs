@@ -159,7 +159,7 @@ fn the_end_of_a_range_s_path_is_a_name_where_no_other_ends_so() {
     assert!(study.baseline().scenario.inputs.is_empty(), "it is known now");
     let twice = SMALL.replace("effort = \"1h\"", &format!("effort = {range}"));
     let problems = read_set(&twice, &[("effort.mean", "15min")]).unwrap_err();
-    assert!(problems.list[0].what.en.contains("several ranges end in"), "{problems}");
+    assert!(problems.list[0].what.en.contains("several numbers end in"), "{problems}");
     assert!(problems.list[0].instead.as_ref().unwrap().en.contains("route[0].effort.mean"));
     // A tail ends at a dot: a part of a key is no name.
     assert!(read_set(&text, &[("ffort.mean", "15min")]).is_err());
