@@ -53,7 +53,10 @@ pub fn template(template: Template, lang: Lang) -> String {
             }
             Some(("policies", role)) => {
                 let policies = include_str!("../../assets/templates/policies.txt");
-                text += &policies.replace("ROLE", role);
+                // Comments stand below each other, however long the name is.
+                let hire = format!("{:<28}", format!("hire = {{ {role} = 4 }}"));
+                text +=
+                    &policies.replace("hire = { ROLE = 4 }        ", &hire).replace("ROLE", role);
             }
             Some(("people", _)) => text += include_str!("../../assets/templates/people.txt"),
             _ => text += &format!("{line}\n"),

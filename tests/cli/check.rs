@@ -226,3 +226,29 @@ fn shells_and_manuals_know_every_command() {
     let pages = place.succeeds(&["man"]).stdout;
     assert!(pages.contains(".TH staffcast") && pages.contains("staffcast-run"), "{pages}");
 }
+
+#[test]
+fn two_shifts_answers_what_the_arithmetic_of_its_hours_says() {
+    let place = Place::new();
+    place.succeeds(&["init", "t.toml", "--template", "two-shifts", "--lang", "en"]);
+    let checked = place.succeeds(&["check", "t.toml"]).stdout;
+    assert!(checked.contains("Every role has people enough"), "{checked}");
+    place.succeeds(&["run", "t.toml", "--replications", "10", "--out", "o", "--quiet"]);
+    let summary = place.read("o/summary.csv");
+    let mean = |measure: &str, role: &str| -> f64 {
+        let line = summary.lines().find(|it| it.contains(&format!(",{measure},{role},")));
+        let value = line.and_then(|it| it.split(',').nth(4)).expect("the measure");
+        value.parse().expect("a number")
+    };
+    // 450 tickets a week that grow by 42.6 % in the year: 540 in the mean. Each takes 12 minutes of tier 1,
+    // and every fifth 30 minutes of tier 2. A person works 37.5 hours a week, but for 11 days of holiday.
+    let tickets = 450.0 * 0.426 / 1.426_f64.ln();
+    let person = 37.5 * 250.0 / 261.0;
+    for (role, minutes, there) in [("tier1", 12.0, 5.5), ("tier2", 6.0, 3.0)] {
+        let needed = tickets * minutes / 60.0 / person;
+        let found = mean("offered_load", role);
+        assert!((found / needed - 1.0).abs() < 0.1, "{role}: {found}, by hand {needed}");
+        let busy = mean("utilisation", role);
+        assert!((busy / (needed / there) - 1.0).abs() < 0.15, "{role}: {busy} of {there}");
+    }
+}
