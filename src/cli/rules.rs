@@ -6,7 +6,7 @@
 
 use super::failure::Failure;
 use super::terms;
-use crate::report::{Locale, Sentence, texts};
+use crate::report::{Locale, texts};
 use crate::scenario::{Scenario, suggestion};
 use clap::Args;
 
@@ -54,7 +54,7 @@ fn change(rule: &str, scenario: &Scenario, locale: Locale) -> Result<String, Str
     if level.is_empty() || what.trim().is_empty() {
         return Err(bad());
     }
-    let what = measured(what.trim(), scenario, locale)?;
+    let what = measured(what.trim(), rule, scenario, locale)?;
     let meant = |meant: String| Err(locale.say(texts::RuleMeant { rule, meant }));
     let is_share = what.starts_with("occupancy") || what.starts_with("sla");
     // A share is a text, a number is one.
@@ -84,7 +84,7 @@ fn change(rule: &str, scenario: &Scenario, locale: Locale) -> Result<String, Str
 }
 
 /// The key of the format and the names under it.
-fn measured(name: &str, scenario: &Scenario, locale: Locale) -> Result<String, String> {
+fn measured(name: &str, rule: &str, scenario: &Scenario, locale: Locale) -> Result<String, String> {
     let drivers: Vec<&str> = scenario.drivers.iter().map(|it| &*it.key).collect();
     let roles: Vec<&str> = scenario.roles.iter().map(|it| &*it.key).collect();
     let slas: Vec<&str> = scenario.slas.iter().map(|it| &*it.key).collect();
@@ -108,7 +108,10 @@ fn measured(name: &str, scenario: &Scenario, locale: Locale) -> Result<String, S
             let near = suggestion(name, known.iter().copied());
             let known = known.join(", ");
             Err(match near {
-                Some(name) => texts::DidYouMean { name }.in_lang(locale.lang),
+                Some(near) => {
+                    let meant = rule.replacen(*name, near, 1);
+                    locale.say(texts::RuleMeant { rule, meant })
+                }
                 None => locale.say(texts::UnknownInRule { name, known }),
             })
         }
@@ -171,7 +174,7 @@ mod tests {
             (format!("{role}: {stream}"), "tp_manager: clients >= 400"),
             (format!("{role}: {stream} >="), "tp_manager: clients >= 400"),
             (format!("{role}: nothing at all > 4"), &*stream),
-            (format!("{role}: {stream}s > 4"), &*format!("did you mean `{stream}`?")),
+            (format!("{role}: {stream}s > 4"), &*format!("write {role}: {stream} > 4")),
             (format!("{role}: {role} > 85"), &*format!("write {role}: {role} > 85%")),
             (format!("{role}: {stream} > 4 pcs"), &*format!("write {role}: {stream} > 4")),
             (format!("{role}: {stream} > 4, month = 2"), "> 4, months = 2"),

@@ -27,7 +27,7 @@ const A_PAGE: u32 = 60;
 /// Of the size on the screen, so that a chart is as wide as the page.
 const SCALE: u16 = 80;
 /// Letters on a line above and below a chart.
-const LINE: usize = 112;
+const LINE: usize = 100;
 
 /// A chart as wide as the page, or one of two side by side.
 #[derive(Clone, Copy)]
@@ -109,7 +109,7 @@ impl Grid<'_> {
         // One chart says its title itself, so that it can be copied into slides.
         let titles = match panels.len() {
             0 | 1 => Vec::new(),
-            _ => wrap(&chart.title, LINE * 9 / 10),
+            _ => wrap(&chart.title, LINE * 4 / 5),
         };
         let subtitles = wrap(&chart.subtitle, LINE);
         let slot = if panels.len() > 1 { HALVES[0] } else { WHOLE };

@@ -40,7 +40,9 @@ impl Grid<'_> {
     ) -> Result<(), XlsxError> {
         let table = series::of_panel(lines, panel, self.locale);
         let block = self.numbers(sheet, &table)?;
-        let title = if panel.title.is_empty() { &chart.title } else { &panel.title };
+        // A chart of one panel says what the chart finds.
+        let whole = slot.width == WHOLE.width || panel.title.is_empty();
+        let title = if whole { &chart.title } else { &panel.title };
         let mut native = titled(ChartType::Line, title, slot);
         let mut hidden = Vec::new();
         let many = panel.series.iter().filter(|it| it.ink == Ink::Muted);
