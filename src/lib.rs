@@ -85,7 +85,7 @@
 //! | a command whose work can be cut into shards | a `Cut` among its arguments, a `PartFile` that it fills, `Call::replay` where it would simulate (see `cli/sensitivity.rs`) |
 //! | a design of a sweep | `plan/sweep.rs`, its option in `cli/sweep.rs`; what is drawn of it is `report/compose/sweep.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
-//! | a lever of the what-if page | `serve/levers.rs`, its markup in `serve/page.rs`, what it asks for in `serve/page/levers.js` |
+//! | a lever of the what-if page | `serve/levers.rs`, its markup in `serve/page/levers.rs`, what it asks for in `serve/page/levers.js` |
 //! | what the what-if page says above its charts, and their order | `report/compose/what_if` |
 //! | a chart | a figure in `report/figure.rs`, how plotters draws it in `report/chart`, its rows in `report/xlsx/chart` |
 //! | an output format | a writer of [`report::Document`] |
