@@ -49,7 +49,7 @@ impl Budget {
     };
     /// For the plan of dates beside a staged plan.
     pub(crate) const BRIEF: Self =
-        Self { pairs: 4, references: 30, pool: 100, searching: 120, certificate: 0, attempts: 1 };
+        Self { pairs: 4, references: 30, pool: 120, searching: 120, certificate: 0, attempts: 1 };
 }
 
 /// What is asked.

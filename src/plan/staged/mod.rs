@@ -55,13 +55,13 @@ use search::RuleSearch;
 use still_failing::still_failing;
 
 /// Replications that the search answers for, and that the whole search may take.
-const POOL: u64 = 100;
-const SEARCHING: usize = 300;
+const POOL: u64 = 120;
+const SEARCHING: usize = 400;
 /// Replications that tell what the strictest rule attains.
 const STRICTEST: usize = 30;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
 /// luckier than it is.
-const ROOM: f64 = 0.7;
+const ROOM: f64 = 0.6;
 
 /// What is asked of a staged plan.
 #[derive(Clone, Debug, PartialEq)]

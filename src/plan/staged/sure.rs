@@ -10,7 +10,7 @@ use crate::plan::search::hire_options::Candidate;
 use std::collections::BTreeSet;
 
 /// Replications that it may take to make a rule laxer again after it was made sure.
-const SETTLING: usize = 160;
+const SETTLING: usize = 240;
 /// Of the failures that were allowed, this part is after a rule was not proved.
 const LEFT: f64 = 0.6;
 /// How many times a rule that suffices in the hard replications is held against the others.
