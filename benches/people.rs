@@ -1,5 +1,5 @@
-//! What people of their own, customers who give up, chats and clients who leave cost the engine: a department
-//! with all of it beside the same without, in one run.
+//! What people and skills of their own, customers who give up, chats and clients who leave cost the engine:
+//! a department with all of it beside the same without, in one run.
 
 use staffcast::{Prepared, Scenario, load_text};
 use std::hint::black_box;
@@ -21,7 +21,8 @@ constant = 1000
 #with broken_promises = { churn = "30%", revenue = 10 }
 [roles.agent]
 headcount = 8
-#with people = [{ count = 3, calendar = "turns" }, { calendar = "early", fte = "50%" }, { until = 2027-03-01 }, { start = 2027-03-02, productivity = 0.9 }]
+#with people = [{ count = 3, calendar = "turns" }, { calendar = "early", fte = "50%" }, { until = 2027-03-01, skills = [] }, { start = 2027-03-02, productivity = 0.9 }]
+#with skills = ["chat"]
 #with on_call = { start = "30min", pay = 10, call = 5 }
 #with overload = { above = "95%", attrition = "10%" }
 holiday = { blocks = ["2w", "1w"] }
@@ -38,7 +39,7 @@ sla.answer = { to = "contact", within = "2min", target = "80%" }
 [streams.chat]
 arrival = { rate = 80, per = "working-day" }
 priority = 2
-#with route = [{ effort = { mean = "10min" }, role = "agent", at_once = 3, slower = "40%" }]
+#with route = [{ effort = { mean = "10min" }, role = "agent", at_once = 3, slower = "40%", skill = "chat" }]
 #without route = [{ effort = { mean = "10min" }, role = "agent" }]
 sla.answer = { to = "contact", within = "5min", target = "80%" }
 [streams.ticket]
