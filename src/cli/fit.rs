@@ -92,7 +92,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .map_or_else(String::new, |it| it.to_string_lossy().into_owned());
     let name = arguments.name.clone().unwrap_or(stem);
     let folder = arguments.out.clone().unwrap_or_else(|| Path::new("output").join(&name));
-    let (text, others, study) = scenario(arguments, &measured, &name, &folder, locale)?;
+    let ((text, others), study) = scenario(arguments, &measured, &name, &folder, locale)?;
     let file = format!("{name}.toml");
     let mut tables =
         vec![(file.as_str(), text.into_bytes()), ("fit.csv", fit_csv(&measured, arguments.csv))];
@@ -116,21 +116,24 @@ fn of_plan(study: &Study, locale: Locale) -> Option<String> {
     (minutes >= 1.0).then(|| locale.say(texts::FitPlanTakes { replications, items, minutes }))
 }
 
-/// The scenario, checked as any other, and shipped files that it needs beside it.
+/// The text of a scenario, and shipped files that it needs beside it.
+type Text = (String, Vec<(String, String)>);
+
+/// The scenario, checked as any other.
 fn scenario(
     arguments: &Arguments,
     measured: &Fitted,
     name: &str,
     folder: &Path,
     locale: Locale,
-) -> Result<(String, Vec<(String, String)>, Study), Failure> {
+) -> Result<(Text, Study), Failure> {
     let refused =
         |it: Problems| Failure::of_problems(&it, arguments.lang, terminal::is_colourful());
     let file = format!("{name}.toml");
     let Some(base) = &arguments.onto else {
         let text = alone(measured, name, Period::after(&measured.window), locale);
         let study = load_text(&file, &text, None, &[], None).map_err(refused)?;
-        return Ok((text, Vec::new(), study));
+        return Ok(((text, Vec::new()), study));
     };
     // A shipped scenario that is not there as a file is put beside the result.
     let shipped =
@@ -165,7 +168,7 @@ fn scenario(
         Some((name, _)) => name.clone(),
         None => relative(&place, &std::path::absolute(folder).unwrap_or_default()),
     };
-    Ok((text(&path)?, shipped, study))
+    Ok(((text(&path)?, shipped), study))
 }
 
 /// The tables of a scenario as written, over those of the file that it extends.
