@@ -256,7 +256,7 @@ fn time(text: &str) -> Option<String> {
 fn weekday(word: &str) -> Option<usize> {
     let word = word.trim().to_lowercase();
     let begins = |it: &&str| word.starts_with(*it);
-    WEEK.iter().position(|it| begins(it)).or_else(|| WEEK_RU.iter().position(|it| word == *it))
+    WEEK.iter().position(begins).or_else(|| WEEK_RU.iter().position(|it| word == *it))
 }
 
 #[cfg(test)]
