@@ -219,7 +219,7 @@ fn more_people_listed_than_there_are_is_a_problem() {
         &once("a", 1, "10:00", "route = [{ effort = \"1h\", role = \"desk\" }]"),
     ]);
     let problem = world.load().unwrap_err();
-    assert!(problem.contains("2 people are listed, and headcount = 1"), "{problem}");
+    assert!(problem.contains("people lists 2 people, and headcount = 1"), "{problem}");
 }
 
 const COMING: &str = r#"

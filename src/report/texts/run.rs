@@ -101,7 +101,7 @@ texts! {
     PeopleThere: "занято ставок", "full-time people employed";
     PeopleThereWithout: "на месте без плана", "there without the plan";
     PeopleThereWith: "на месте с планом", "there with the plan";
-    PeopleTitle { role, now, then, there }: "{role}: работы на {now} человека сейчас и на {then} в конце срока, а ставок занято {there}", "{role}: work for {now} people now and for {then} in the end, and {there} full-time are employed";
+    PeopleTitle { role, now, then, there }: "{role}: работы сначала на {now} человека, под конец на {then}, а ставок занято {there}", "{role}: work for {now} people at first and for {then} towards the end, and {there} full-time are employed";
     PeopleSubtitlePlan: "Сколько людей занято, если никто никого не ждёт (полоса — 80\u{202f}% прогонов), и сколько на месте, без тех, кто в\u{a0}отпуске или болеет; разница — запас, который держит сроки", "Busy if nobody ever waits (band: 80% of replications), and there, holidays and sickness taken off; the difference is the reserve that keeps the limits";
     PeopleSubtitle { baseline }: "Сколько человек были бы заняты, если бы никто никого не ждал, и сколько ставок занято (с\u{a0}теми, кто в\u{a0}отпуске или болеет); {baseline}; полоса — 80\u{202f}% прогонов", "How many people would be busy if nobody ever waited, and how many are employed (on holiday or sick included); {baseline}; band: 80% of replications";
     SlaTitle { role, baseline, share, met, all }: "{role}: {baseline} — в\u{a0}срок {share}, SLA выполнено {met} из {all}", "{role}: {baseline} has {share} in time, {met} of {all} SLAs met";

@@ -18,14 +18,21 @@ pub(crate) fn read(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<PoolMembe
         return pool;
     }
     let entries = list(at, c).unwrap_or_default();
-    if entries.is_empty() {
-        let what = say!("нет ни одной роли", "there is no role");
-        c.wrong(at, what, say!("role = [\"…\", \"…\"]", "role = [\"…\", \"…\"]"));
-    }
+    let somebody = |all: &[At<'_>], at: &At<'_>, c: &mut Check<'_>| {
+        if all.is_empty() {
+            let what = say!("нет ни одной роли", "there is no role");
+            c.wrong(at, what, say!("role = [\"…\", \"…\"]", "role = [\"…\", \"…\"]"));
+        }
+    };
+    somebody(&entries, at, c);
     for (rank, entry) in entries.iter().enumerate() {
         let rank = rank.min(usize::from(u8::MAX)) as u8;
         match entry.node.list() {
-            Some(_) => entry.items().iter().for_each(|it| add(it, rank, &mut pool, book, c)),
+            Some(_) => {
+                let equals = entry.items();
+                somebody(&equals, entry, c);
+                equals.iter().for_each(|it| add(it, rank, &mut pool, book, c));
+            }
             None => add(entry, rank, &mut pool, book, c),
         }
     }

@@ -68,6 +68,13 @@ fn unknown_names_are_answered_with_known_ones() {
         ),
         (
             "effort = \"1h\", role = \"head\"",
+            "effort = \"1h\", role = [[]]",
+            "role = [[]]",
+            "there is no role",
+            "role = [",
+        ),
+        (
+            "effort = \"1h\", role = \"head\"",
             "effort = \"1h\", role = [\"head\", \"agent\"], together_with = \"agent\"",
             "together_with",
             "a role together with itself",
