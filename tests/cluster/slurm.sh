@@ -108,7 +108,7 @@ until_true 60 idle
 cd "$place/work"
 study=(run "$project/scenarios/pass24.toml" --policy as-is --replications "${REPLICATIONS:-160}" --lang en)
 began=$(date +%s.%N)
-STAFFCAST=$staffcast "$project/cluster/slurm/submit.sh" 8 "$place/work/parts" "$place/work/merged" "${study[@]}"
+STAFFCAST=$staffcast "$project/cluster/slurm/submit.sh" "${SHARDS:-8}" "$place/work/parts" "$place/work/merged" "${study[@]}"
 
 # A node dies with all that runs on it.
 kill_a_node() {
@@ -130,7 +130,7 @@ hurry() {
 until_true 600 hurry
 since() { awk -v from="$1" -v to="${2:-$(date +%s.%N)}" 'BEGIN { printf "%.1f", to - from }'; }
 last=$(stat -c %.Y parts/*.parquet | sort -n | tail -n 1)
-echo "eight shards on four nodes: $(since "$began" "$last") seconds; with the merge: $(since "$began")"
+echo "${SHARDS:-8} shards on four nodes: $(since "$began" "$last") seconds; with the merge: $(since "$began")"
 
 began=$(date +%s.%N)
 "$staffcast" "${study[@]}" --out "$place/work/whole" --threads 2 --quiet
