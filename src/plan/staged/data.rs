@@ -371,6 +371,8 @@ pub(crate) enum Warning {
     /// A role is less than 60 % busy with the plan, and not for the cover of an absence; what the last who is
     /// asked for now keeps.
     Idle { role: RoleId, occupancy: f64, last: Option<Missed> },
+    /// Somebody is hired of a role whose people cost nothing: nothing holds the plan back.
+    Unpaid { role: RoleId },
     /// A person is hired long before the need.
     Early { role: RoleId, months: f64 },
     /// An SLA that is not required still fails with the plan, and one more person of a role cures it.

@@ -142,6 +142,10 @@ pub(crate) fn warnings(
             let last = missed(lab, promises, rule, position, hard)?;
             warnings.push(Warning::Idle { role, occupancy, last });
         }
+        let pay = &lab.lattice.openings[position].pay;
+        if hires > 0.0 && pay.gross <= 0.0 && pay.hiring <= 0.0 {
+            warnings.push(Warning::Unpaid { role });
+        }
         let last = people.iter().find(|it| it.role == role && it.number == now);
         let need = last.and_then(|it| it.breaks).map(|it| it.1 - until_productive(lab, position));
         if let Some(months) = need.filter(|it| now > 0 && *it > EARLY.max(REVIEW)) {

@@ -1,6 +1,6 @@
 //! The staged plan on departments so small that every rule of the class can be tried.
 
-use super::data::{Cap, Staged, Which};
+use super::data::{Cap, Staged, Warning, Which};
 use super::map::Year;
 use super::search::{RuleSearch, with};
 use super::{Asked, fluid};
@@ -134,6 +134,18 @@ fn a_rule_that_fails_its_certificate_is_followed_by_stricter_ones_until_one_is_p
         assert!(proof.answer.kept.proved && proof.failed > 0, "{:?}", proof.answer);
         assert!(proof.answer.kept.passed > capped.answer.kept.passed);
     });
+}
+
+#[test]
+fn people_who_cost_nothing_are_told_and_others_are_not() {
+    let is_told = |changes: &[(&str, &str)]| {
+        let staged = staged(&desk(changes), 2, Some(40));
+        assert!(staged.alternatives[0].hires.p90 > 0.0, "somebody is hired");
+        staged.warnings.iter().any(|it| matches!(it, Warning::Unpaid { .. }))
+    };
+    let free = [("pay = 100000", "pay = 0"), ("hiring_cost = 20000", "hiring_cost = 0")];
+    assert!(is_told(&free));
+    assert!(!is_told(&[]) && !is_told(&free[..1]), "finding somebody costs something");
 }
 
 #[test]

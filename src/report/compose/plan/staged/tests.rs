@@ -397,6 +397,7 @@ fn a_warning_comes_with_its_cure_where_there_is_one() {
         Warning::StillFails { sla, share: 0.5, cure: None },
         Warning::StillFails { sla, share: 0.5, cure: Some((tp, 0.82)) },
         Warning::StillFails { sla, share: 0.99, cure: Some((tp, 0.994)) },
+        Warning::Unpaid { role: tp },
     ];
     let cautions = decided(&plan, Lang::Ru).cautions();
     assert_eq!(
@@ -405,6 +406,7 @@ fn a_warning_comes_with_its_cure_where_there_is_one() {
     );
     assert!(cautions[1].advice.is_empty());
     assert!(cautions[2].advice.contains("82"));
+    assert!(cautions[4].reason.contains("ничего не стоят") && cautions[4].advice.contains("pay"));
     assert!(cautions[3].advice.is_empty(), "both are 99 %: {}", cautions[3].advice);
 }
 

@@ -21,6 +21,10 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
             let advice = cheaper.unwrap_or_else(|| decided.say(Word::IdleAdvice));
             (decided.say(texts::IdleRole { role, share }), advice)
         }
+        Warning::Unpaid { role } => {
+            let role = decided.role_first(role);
+            (decided.say(texts::UnpaidRole { role }), decided.say(Word::UnpaidAdvice))
+        }
         Warning::Early { role, months } => {
             let months = counted(months.round(), Noun::MONTH, locale);
             let role = decided.role_first(role);
