@@ -196,6 +196,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("Unavoidable", "breaches before anybody who is asked for today can come"),
     ("UnavoidableWhy", "the first who is asked for today"),
     ("IdleRole", "occupancy with the plan"),
+    ("LeftOpen", "comparison: certainly more open in the end with the plan"),
     ("UnpaidRole", "pay and hiring cost of a role of whom somebody is hired: 0"),
     ("EarlyHire", "the month in which the last of those of now is needed"),
     ("StillFailing", "the share with the plan, of an SLA that is not required"),

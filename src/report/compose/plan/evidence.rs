@@ -3,7 +3,7 @@
 use super::Planned;
 use super::staged::Decided;
 use super::staged::alternatives::name;
-use crate::experiment::Outcome;
+use crate::experiment::{Comparison, Outcome};
 use crate::measures::Measure;
 use crate::plan::evidence::{NOTHING, PLAN};
 use crate::plan::months::months_at;
@@ -15,8 +15,8 @@ use crate::report::compose::phrase::capital;
 use crate::report::compose::told::Told;
 use crate::report::compose::{charts, facts, run_tables};
 use crate::report::{
-    Bar, Bars, Block, Cell, Chart, Figure, Format, Header, Ink, Mark, Panel, Shown, Table, Target,
-    Tone, Trace, Word, texts,
+    Bar, Bars, Block, Caution, Cell, Chart, Figure, Format, Header, Ink, Mark, Panel, Shown, Table,
+    Target, Tone, Trace, Word, texts,
 };
 use crate::scenario::{Lang, Text};
 
@@ -91,6 +91,26 @@ pub(crate) fn why(decided: Decided<'_>, told: Told<'_>) -> Option<Chart> {
             at: months_at(&decided.scenario.timeline, it.start),
         });
     roles::why(told, column.or_else(|| roles::shortest(told))?, marks.collect())
+}
+
+/// Streams of which certainly more stays open in the end with the plan than without: what its order of the
+/// queue puts off.
+pub(crate) fn left_open(told: Told<'_>) -> Vec<Caution> {
+    let open = |policy: usize, scope: &str| {
+        let mean = told.outcome.policies[policy].total_of(Measure::Backlog, scope);
+        let mean = mean.map_or(f64::NAN, |it| it.mean);
+        told.locale.number(mean, usize::from(mean < 20.0))
+    };
+    let caution = |it: &Comparison| {
+        let column = &told.outcome.policies[it.policy].columns[it.column];
+        let is_more = column.measure == Measure::Backlog && it.difference.ci_low > 0.0;
+        let [with, without] = [it.policy, it.baseline].map(|it| open(it, &column.scope));
+        (Some(it.policy) == told.plan && is_more && with != without).then(|| Caution {
+            reason: told.say(texts::LeftOpen { stream: capital(told.name(column)), with, without }),
+            advice: told.say(Word::LeftOpenAdvice),
+        })
+    };
+    told.outcome.comparisons.iter().filter_map(caution).collect()
 }
 
 /// What is promised, month by month, with and without the plan; every SLA where nothing is.

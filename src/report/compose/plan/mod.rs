@@ -79,7 +79,7 @@ pub fn plan(planned: Planned<'_>) -> Document {
         .chain(budget::tables(decided).into_iter().map(Block::Table))
         .chain(table(vacancies::people(decided)))
         .chain(table(budget::replacements(decided)));
-    let doubts = match cautions(planned) {
+    let doubts = match cautions(planned, told) {
         none if none.is_empty() => Vec::new(),
         cautions => vec![Block::Cautions(cautions)],
     };
@@ -162,7 +162,7 @@ fn subtitle(planned: Planned<'_>) -> String {
     })
 }
 
-fn cautions(planned: Planned<'_>) -> Vec<Caution> {
+fn cautions(planned: Planned<'_>, told: Told<'_>) -> Vec<Caution> {
     let answer = planned.answer;
     let mut cautions: Vec<Caution> = Decided::of(planned).cautions();
     for &role in &answer.too_late {
@@ -172,6 +172,7 @@ fn cautions(planned: Planned<'_>) -> Vec<Caution> {
             advice: planned.say(Word::TooLateAdvice),
         });
     }
+    cautions.extend(evidence::left_open(told));
     // What is reached and not proved is told beside the probability.
     let reached = answer.staged.kept.share.value >= answer.staged.confidence;
     if !reached && !answer.goals.is_empty() {

@@ -3,6 +3,7 @@
 
 use super::staged::{Decided, vacancies};
 use super::{Planned, plan, plan_csv};
+use crate::measure::Column;
 use crate::measures::Measure;
 use crate::plan::answer::{Answer, Terms, answer};
 use crate::plan::evidence::PLAN;
@@ -122,6 +123,29 @@ fn who_is_not_asked_for_today_does_not_tell_when_one_who_is_is_productive() {
     );
     assert!(!asked(false).contains("searched for from today"));
     assert!(!said(|_, answer| answer.unavoidable.months = 0).contains("put right before"));
+}
+
+#[test]
+fn what_stays_open_with_the_plan_is_told_where_it_is_certainly_more() {
+    let open = |low: f64, with: f64| {
+        said(|_, answer| {
+            let outcome = &mut answer.evidence.outcome;
+            let of = |it: &Column| it.measure == Measure::Backlog;
+            let [without, plan] = &mut outcome.policies[..] else { panic!("two policies") };
+            for (policy, mean) in [(without, 523.0), (plan, with)] {
+                let column = policy.columns.iter().position(of).expect("there is a backlog");
+                policy.total[column].mean = mean;
+            }
+            let columns = &outcome.policies[1].columns;
+            let mut all = outcome.comparisons.iter_mut();
+            let found = all.find(|it| it.policy == 1 && of(&columns[it.column]));
+            found.expect("it is compared").difference.ci_low = low;
+        })
+    };
+    let sentence = "708 are open in the end with the plan, and 523 without it";
+    assert!(open(100.0, 708.0).contains(sentence));
+    assert!(!open(-1.0, 708.0).contains("are open in the end"), "it may be no more");
+    assert!(!open(0.1, 523.2).contains("are open in the end"), "nobody sees a difference");
 }
 
 #[test]
