@@ -8,6 +8,7 @@
 mod timeline;
 
 mod cursor;
+mod month;
 mod pattern;
 
 mod public;
@@ -34,6 +35,7 @@ mod properties;
 
 pub(crate) use cursor::Cursor;
 pub(crate) use ics::{IcsError, read as days_of_ics};
+pub(crate) use month::month_named;
 pub(crate) use pattern::{BASES, Base, DayHours, Exceptions, Hours, HoursError, Pattern};
 pub(crate) use rota::Schedule;
 pub(crate) use timeline::{Timeline, days_between, months_later};

@@ -1,5 +1,6 @@
 //! Stamps: dates and times as products and Excel write them, as seconds of the desk's own clock.
 
+use crate::calendar::month_named;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -34,21 +35,6 @@ enum Shape {
         point: bool,
     },
 }
-
-const MONTHS: [[&str; 2]; 12] = [
-    ["jan", "янв"],
-    ["feb", "фев"],
-    ["mar", "мар"],
-    ["apr", "апр"],
-    ["may", "ма"],
-    ["jun", "июн"],
-    ["jul", "июл"],
-    ["aug", "авг"],
-    ["sep", "сен"],
-    ["oct", "окт"],
-    ["nov", "ноя"],
-    ["dec", "дек"],
-];
 
 impl Parts {
     /// What the first two numbers can be: whether one of them is above 12.
@@ -136,7 +122,7 @@ pub(crate) fn parts(text: &str) -> Option<Parts> {
             if letters == 0 || name_at.is_some() {
                 return None;
             }
-            numbers[count] = month(&rest[..letters])?;
+            numbers[count] = i32::from(month_named(&rest[..letters])?);
             name_at = Some(count);
             rest = &rest[letters..];
         }
@@ -179,13 +165,6 @@ fn counted(text: &str) -> Option<Parts> {
         seconds: seconds.rem_euclid(86_400),
         offset,
     })
-}
-
-fn month(name: &str) -> Option<i32> {
-    let name = name.to_lowercase();
-    let begins = |it: &[&str; 2]| it.iter().any(|it| name.starts_with(it));
-    // March before May: «мар» begins with «ма».
-    MONTHS.iter().position(begins).map(|it| it as i32 + 1)
 }
 
 /// Time of day and minutes from UTC: `9:41`, `09:41:12.5`, `9:41 AM`, `09:41:12Z`, `09:41+03:00`.

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # A study on a real Slurm of four virtual nodes, one of which is killed in the middle; the merged report must
 # have the bytes of a run on one machine. Usage: slurm.sh PATH-OF-STAFFCAST
+# With MEASURE=1 no node is killed: four nodes are timed beside two threads of one machine (SHARDS, REPLICATIONS,
+# and all policies with POLICIES=).
 set -euo pipefail
 staffcast=$(realpath "$1")
 project=$(cd "$(dirname "$0")/../.." && pwd)
@@ -106,7 +108,8 @@ until_true 60 idle
 
 # The study: some seconds for each shard.
 cd "$place/work"
-study=(run "$project/scenarios/pass24.toml" --policy as-is --replications "${REPLICATIONS:-160}" --lang en)
+read -ra policies <<<"${POLICIES---policy as-is}"
+study=(run "$project/scenarios/pass24.toml" "${policies[@]}" --replications "${REPLICATIONS:-160}" --lang en)
 began=$(date +%s.%N)
 STAFFCAST=$staffcast "$project/cluster/slurm/submit.sh" "${SHARDS:-8}" "$place/work/parts" "$place/work/merged" "${study[@]}"
 

@@ -4,9 +4,10 @@
 //! breaks, when, and how often, in the same fresh replications.
 
 use super::beside::{breaches_a_month, dearer};
-use super::data::{Lever, Missed, Person, Warning};
+use super::data::{Lever, Person};
 use super::facts::until_productive;
 use super::search::with;
+use super::warning::{Missed, Warning};
 use crate::ids::{RoleId, SlaId};
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::{Lab, Played};

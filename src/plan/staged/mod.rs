@@ -36,6 +36,7 @@ mod sure;
 mod tables;
 #[cfg(test)]
 mod tests;
+pub(crate) mod warning;
 
 use crate::ids::RoleId;
 use crate::plan::decision::Ground;

@@ -5,7 +5,7 @@
 //! its target is named, and for each role that works while its clock runs one person more, asked for
 //! at the start, is tried in the same replications.
 
-use super::data::Warning;
+use super::warning::Warning;
 use crate::department::draw_inputs;
 use crate::ids::{RoleId, SlaId};
 use crate::measure::Decided;

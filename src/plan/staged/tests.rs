@@ -1,8 +1,9 @@
 //! The staged plan on departments so small that every rule of the class can be tried.
 
-use super::data::{Cap, Staged, Warning, Which};
+use super::data::{Cap, Staged, Which};
 use super::map::Year;
 use super::search::{RuleSearch, with};
+use super::warning::Warning;
 use super::{Asked, fluid};
 use crate::department::Outlook;
 use crate::plan::decision::{Budget, Ground, Question, ground};

@@ -5,6 +5,7 @@
 
 use super::date::date_as_spoken;
 use super::duration::{Units, parse_duration, unit_meant};
+use crate::calendar::month_named;
 use crate::scenario::tree::{Node, Value};
 use jiff::civil::Date;
 
@@ -12,20 +13,6 @@ use jiff::civil::Date;
 pub(crate) const SIGNS: [char; 7] = ['$', '€', '£', '₽', '₸', '¥', '₴'];
 const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const WEEK_RU: [&str; 7] = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
-const MONTHS: [[&str; 2]; 12] = [
-    ["jan", "янв"],
-    ["feb", "фев"],
-    ["mar", "мар"],
-    ["apr", "апр"],
-    ["may", "ма"],
-    ["jun", "июн"],
-    ["jul", "июл"],
-    ["aug", "авг"],
-    ["sep", "сен"],
-    ["oct", "окт"],
-    ["nov", "ноя"],
-    ["dec", "дек"],
-];
 
 /// A text without quotes that is no text: a number, a range, a date, hours of work, true or false.
 pub(crate) fn unquoted(key: &str, written: &str) -> Option<String> {
@@ -139,11 +126,7 @@ pub(crate) fn day(text: &str) -> Option<String> {
     let words: Vec<&str> =
         text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let year = words.iter().position(|it| it.len() == 4 && it.parse::<i16>().is_ok())?;
-    let named = |it: &&str| {
-        let word = it.to_lowercase();
-        let of = |names: &[&str; 2]| names.iter().any(|it| word.starts_with(it));
-        MONTHS.iter().position(of).map(|it| it as i8 + 1)
-    };
+    let named = |it: &&str| month_named(it);
     let others: Vec<&str> =
         words.iter().enumerate().filter(|it| it.0 != year).map(|it| *it.1).collect();
     let (month, day) = match others.as_slice() {

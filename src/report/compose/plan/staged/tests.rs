@@ -1,8 +1,9 @@
 //! What a staged plan says, and when each sentence must not be said.
 
 use super::Decided;
-use crate::plan::staged::data::{Cap, Lost, Missed, Staged, Unknown, Warning, Which};
+use crate::plan::staged::data::{Cap, Lost, Staged, Unknown, Which};
 use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
+use crate::plan::staged::warning::{Missed, Warning};
 use crate::report::compose::context::Context;
 use crate::report::{Block, Dialect, Document, Figure, Finding, Locale, Section};
 use crate::scenario::{Lang, Study};

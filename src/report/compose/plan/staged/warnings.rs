@@ -2,7 +2,7 @@
 
 use super::Decided;
 use crate::ids::RoleId;
-use crate::plan::staged::data::{Missed, Warning};
+use crate::plan::staged::warning::{Missed, Warning};
 use crate::report::{Caution, Noun, Word, counted, texts};
 
 /// Each warning with what to do about it.
