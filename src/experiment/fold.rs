@@ -2,7 +2,8 @@
 
 use super::estimate::{Estimate, Kind, Series};
 use super::outcome::{Comparison, Outcome, PolicyOutcome};
-use crate::measure::{ByColumn, Column, Readings};
+use crate::measure::{Column, Readings};
+use crate::parts::ByColumn;
 use crate::scenario::Text;
 use crate::statistics::{Kept, Moments, Pair};
 use std::ops::Range;

@@ -14,7 +14,6 @@ mod simulator;
 mod tally;
 
 pub(crate) use clients::revenue_lost;
-pub(crate) use column::ByColumn;
 pub use column::{Column, Readings};
 pub(crate) use money::{paid, paid_to};
 pub(crate) use recorder::Recorder;

@@ -27,6 +27,7 @@
 //!
 //! What the numbers mean is not known here.
 
+mod by_column;
 mod checksum;
 mod collect;
 mod flaw;
@@ -36,6 +37,7 @@ mod read;
 mod schema;
 mod write;
 
+pub(crate) use by_column::ByColumn;
 pub(crate) use collect::{Collected, Defect, collect};
 pub use flaw::Flaw;
 pub use identity::{Identity, Shard};

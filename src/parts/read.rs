@@ -1,11 +1,12 @@
 //! Read: one part after another, replication by replication, as if they were simulated now.
 
+use super::by_column::ByColumn;
 use super::checksum;
 use super::flaw::Flaw;
 use super::identity::{Identity, Shard};
 use super::layout::Slice;
 use super::schema::{BEFORE_MONTHS, io_error};
-use crate::measure::{ByColumn, Readings};
+use crate::measure::Readings;
 use parquet::column::reader::get_typed_column_reader;
 use parquet::data_type::{DataType, DoubleType, Int32Type};
 use parquet::errors::Result;
