@@ -109,7 +109,7 @@ pub(super) fn backtest(
     let by_month = days.end - third >= BY_MONTH;
     let split = if by_month { month_at(third) } else { (third + 3).div_euclid(7) * 7 - 3 };
     let known = hidden(tickets, i64::from(split) * 86_400);
-    let mut before = session.measure(&known, window.until(split));
+    let mut before = session.measure(&known, &[], window.until(split));
     let logged = before.numbers.classes.iter().any(|it| it.effort.is_some());
     before.numbers.inferred = if logged { None } else { infer(&before, &known, desk) };
     let scenario = desk(&before, Period::from(split, &window)).ok_or(Untested::NoDesk)?;

@@ -124,8 +124,8 @@ struct Session<'s> {
 }
 
 impl Session<'_> {
-    /// Measures the tickets of a window.
-    fn measure(&self, tickets: &[Ticket], window: Window) -> Fitted {
+    /// Measures the tickets of a window, and the waits of later ones that had time to end.
+    fn measure(&self, tickets: &[Ticket], later: &[Ticket], window: Window) -> Fitted {
         Fitted {
             product: self.recognised.product.clone(),
             guesses: self.recognised.guesses.clone(),
@@ -134,7 +134,7 @@ impl Session<'_> {
             clock: self.clock.clone(),
             timer: self.timer,
             window,
-            numbers: estimate::estimate(tickets, &window, &self.recognised, self.columns),
+            numbers: estimate::estimate(tickets, later, &window, &self.recognised, self.columns),
             backtest: Err(Untested::NotAsked),
         }
     }
@@ -178,7 +178,7 @@ pub(crate) fn fit(request: &Request, desk: Option<&Desk<'_>>) -> Result<Fitted, 
         return Err(Refused::AllInFuture { file });
     }
     let window = window::Window::of(&tickets, request)?;
-    let tickets = window.keep(tickets, &mut cleaning);
+    let (tickets, later) = window.keep(tickets, &mut cleaning);
     if tickets.len() < LEAST {
         return Err(Refused::TooFew { file, tickets: tickets.len() });
     }
@@ -186,7 +186,7 @@ pub(crate) fn fit(request: &Request, desk: Option<&Desk<'_>>) -> Result<Fitted, 
         return Err(Refused::TooShort { file, from: window.first(), to: window.last() });
     }
     let session = Session { recognised, columns: &columns, clock, timer };
-    let mut fitted = session.measure(&tickets, window);
+    let mut fitted = session.measure(&tickets, &later, window);
     fitted.aside = cleaning.table();
     if let Some(desk) = desk {
         if let Some(it) = infer::infer(&fitted, &tickets, desk) {

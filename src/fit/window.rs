@@ -6,6 +6,7 @@ use super::refused::Refused;
 use super::stamp;
 use super::ticket::Ticket;
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// A week below this share of a usual one is no week of a desk at work.
 const QUIET: f64 = 0.35;
@@ -19,6 +20,8 @@ pub(crate) struct Window {
     first: i32,
     /// The day after the last.
     end: i32,
+    /// The day after the last of which every ticket had time to end: not before `end`.
+    complete: i32,
     /// Days of the export before and after.
     pub(crate) before: u32,
     pub(crate) after: u32,
@@ -54,10 +57,14 @@ impl Window {
         let first = monday(base + from as i32).max(earliest);
         let mut end = monday(base + to as i32).min(latest + 1);
         let unfinished = unfinished(tickets);
-        if unfinished > 0 && end - unfinished > first + 28 {
-            end = monday(week(end - unfinished));
+        let complete = unfinished.map_or(end, |(days, last)| (last - days).min(latest + 1));
+        if let Some((days, _)) = unfinished
+            && end - days > first + 28
+        {
+            end = monday(week(end - days));
         }
-        Ok(Self { first, end, before: (first - earliest) as u32, after: (latest + 1 - end) as u32 })
+        let (before, after) = ((first - earliest) as u32, (latest + 1 - end) as u32);
+        Ok(Self { first, end, complete: complete.max(end), before, after })
     }
 
     pub(crate) fn first(&self) -> Date {
@@ -68,34 +75,42 @@ impl Window {
         stamp::day(self.end - 1)
     }
 
-    pub(crate) fn days(&self) -> std::ops::Range<i32> {
+    pub(crate) fn days(&self) -> Range<i32> {
         self.first..self.end
     }
 
     /// Its part before a day.
     pub(super) fn until(self, day: i32) -> Self {
-        Self { end: day, after: 0, ..self }
+        Self { end: day, complete: day, after: 0, ..self }
     }
 
-    /// Tickets of the window; the others are counted.
-    pub(super) fn keep(&self, tickets: Vec<Ticket>, cleaning: &mut Cleaning) -> Vec<Ticket> {
-        let inside = |it: &Ticket| self.days().contains(&(it.created.div_euclid(86_400) as i32));
-        let (inside, outside): (Vec<_>, Vec<_>) = tickets.into_iter().partition(inside);
+    /// Tickets of the window, and those after it that had time to end: a rate needs days of which no
+    /// ticket is missing, a wait needs its own ticket alone. What is outside the window is counted.
+    pub(super) fn keep(
+        &self,
+        tickets: Vec<Ticket>,
+        cleaning: &mut Cleaning,
+    ) -> (Vec<Ticket>, Vec<Ticket>) {
+        let is_in = |days: Range<i32>| {
+            move |it: &Ticket| days.contains(&(it.created.div_euclid(86_400) as i32))
+        };
+        let (inside, mut outside): (Vec<_>, Vec<_>) =
+            tickets.into_iter().partition(is_in(self.days()));
         outside.iter().for_each(|it| cleaning.set_aside(Reason::OutsideWindow, &it.id));
-        inside
+        outside.retain(is_in(self.end..self.complete));
+        (inside, outside)
     }
 }
 
-/// Days before the end from which tickets are missing: where an export has closed tickets only,
-/// what was not closed yet is not in it. Three quarters are closed within so many days.
-fn unfinished(tickets: &[Ticket]) -> i32 {
-    if tickets.iter().any(|it| it.closed.is_none()) {
-        return 0;
-    }
+/// Where an export has closed tickets only, what was not closed yet is not in it: the days within
+/// which three quarters are closed, and the day of the last closing.
+fn unfinished(tickets: &[Ticket]) -> Option<(i32, i32)> {
+    let closings: Option<Vec<i64>> = tickets.iter().map(|it| it.closed).collect();
+    let last = closings?.into_iter().max()?;
     let mut days: Vec<i64> =
         tickets.iter().filter_map(|it| Some(it.closed? - it.created)).collect();
     days.sort_unstable();
-    (days[3 * days.len() / 4] / 86_400) as i32
+    Some(((days[3 * days.len() / 4] / 86_400) as i32, last.div_euclid(86_400) as i32))
 }
 
 /// The run of weeks with the most tickets in which no more than a holiday is quiet.
@@ -133,9 +148,31 @@ mod tests {
             |day: i64, closed| Ticket { created: day * 86_400, closed, ..Ticket::default() };
         let mut tickets: Vec<Ticket> =
             (0..100).map(|it| ticket(it, Some((it + 12) * 86_400))).collect();
-        assert_eq!(unfinished(&tickets), 12);
+        assert_eq!(unfinished(&tickets), Some((12, 111)));
         tickets.push(ticket(99, None));
-        assert_eq!(unfinished(&tickets), 0);
+        assert_eq!(unfinished(&tickets), None);
+    }
+
+    #[test]
+    fn a_late_ticket_counts_for_waits_where_it_had_time_to_end_and_for_rates_never() {
+        let ticket =
+            |day: i64, took| Ticket { created: day * 86_400, closed: took, ..Ticket::default() };
+        let after = |day: i64, took: i64| ticket(day, Some((day + took) * 86_400));
+        // Ten a day for twenty weeks, then one a week; the last closing is on day 330.
+        let mut tickets: Vec<Ticket> = (0..1_400).map(|it| after(it / 10, 8)).collect();
+        tickets.extend((0..26).map(|it| after(140 + 7 * it, 15)));
+        let split = |tickets: Vec<Ticket>| {
+            let window = Window::of(&tickets, &Request::default()).expect("a window");
+            let (inside, later) = window.keep(tickets, &mut Cleaning::default());
+            let day = |it: &Ticket| it.created / 86_400;
+            (inside.iter().map(day).max(), later.iter().map(day).min(), later.iter().map(day).max())
+        };
+        let (last, from, to) = split(tickets.clone());
+        assert!(last < Some(140) && from == last.map(|it| it + 1), "{last:?} {from:?}");
+        assert_eq!(to, Some(315), "a ticket of day 322 had less than the eight days that most take");
+        // Where open tickets are in the export, none is missing: the window alone counts.
+        tickets.push(ticket(300, None));
+        assert_eq!(split(tickets).1, None);
     }
 
     #[test]

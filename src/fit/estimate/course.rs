@@ -1,14 +1,12 @@
 //! The course of a ticket: passed on or not, how long it waits, and whether it comes again.
 
 use super::numbers::Unlearnt;
-use super::office::OfficeHours;
 use super::rows::Rows;
 use super::shares;
 use super::taken_up::TakenUp;
-use super::waits::{self, Waits};
+use super::waits::Waits;
 use crate::fit::recognise::{Field, Recognised};
 use crate::fit::ticket::Ticket;
-use crate::fit::window::Window;
 use crate::statistics::Interval;
 
 /// How repeats are seen that have no row of their own.
@@ -21,12 +19,11 @@ pub(super) struct Course {
     pub(super) waits: Waits,
 }
 
-/// Measures it; `merged` are repeats that have no row of their own.
+/// Completes it from its waits; `merged` are repeats that have no row of their own.
 pub(super) fn course(
     tickets: &[Ticket],
-    window: &Window,
+    mut waits: Waits,
     recognised: &Recognised,
-    office: &OfficeHours,
     merged: Option<&TakenUp>,
     rows: &mut Rows<'_>,
 ) -> Course {
@@ -49,7 +46,6 @@ pub(super) fn course(
     rows.optional("escalation", "all", "share", escalation, n, shares::METHOD, &source);
     rows.unlearnt_if(repeat.is_none(), Unlearnt::Repeats);
     rows.unlearnt_if(escalation.is_none(), Unlearnt::Escalations);
-    let mut waits = waits::waits(tickets, window, office);
     if let Some(it) = merged {
         (waits.repeat_delay, waits.repeats) = (Some(it.delay), it.gaps);
         // With p the share of repeats, a row that was passed on has 2p ÷ (1 − p) more visits than one.

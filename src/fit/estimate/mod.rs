@@ -34,9 +34,10 @@ use rows::Rows;
 /// The quantile of the normal distribution of a two-sided 95 % interval.
 pub(super) const Z: f64 = 1.959_963_984_540_054;
 
-/// Measures the tickets of a window.
+/// Measures the tickets of a window, and the waits of later ones that had time to end.
 pub(crate) fn estimate(
     tickets: &[Ticket],
+    later: &[Ticket],
     window: &Window,
     recognised: &Recognised,
     columns: &Columns,
@@ -57,7 +58,8 @@ pub(crate) fn estimate(
     let profile = profile::profile(tickets, &office, window);
     tell_profile(&profile, &flow, &mut rows);
     let mut classes = classes::classes(tickets, recognised, &office, merged.is_some(), &mut rows);
-    let course = course::course(tickets, window, recognised, &office, merged.as_ref(), &mut rows);
+    let waits = waits::waits(tickets, later, window, &office);
+    let course = course::course(tickets, waits, recognised, merged.as_ref(), &mut rows);
     let (agents, away) = tell_people(tickets, &office, &mut rows);
     let two = |it: &[waits::Quantile]| match it {
         [median, .., high] => Some((median.interval, high.interval.value)),

@@ -10,6 +10,9 @@ use std::collections::HashMap;
 const QUANTILES: [f64; 3] = [0.5, 0.75, 0.9];
 /// Fewer than this say nothing.
 const LEAST: usize = 20;
+/// How quantiles are found, of the tickets of the window or of later ones too.
+const METHOD: &str = "Kaplan-Meier, Greenwood";
+const METHOD_LATER: &str = "Kaplan-Meier, Greenwood; later tickets too";
 
 /// A quantile of a time.
 pub(super) struct Quantile {
@@ -29,17 +32,24 @@ pub(super) struct Waits {
     pub(super) repeats: u64,
 }
 
-pub(super) fn waits(tickets: &[Ticket], window: &Window, office: &OfficeHours) -> Waits {
+/// Waits of the tickets of a window; to its first answer and to its end a ticket waits wherever it was
+/// created, so those of `later` count too.
+pub(super) fn waits(
+    tickets: &[Ticket],
+    later: &[Ticket],
+    window: &Window,
+    office: &OfficeHours,
+) -> Waits {
     let end = i64::from(window.days().end) * 86_400;
     let minutes = |from: i64, to: i64| (to - from).max(0) as f64 / 60.0;
     // What is open has waited until the end of the window at least. A missing first answer of a
     // finished ticket says nothing: it is missing.
-    let first = tickets.iter().filter_map(|it| match (it.first, it.closed) {
+    let first = tickets.iter().chain(later).filter_map(|it| match (it.first, it.closed) {
         (Some(first), _) => Some((minutes(it.created, first), true)),
         (None, None) => Some((minutes(it.created, end), false)),
         (None, Some(_)) => None,
     });
-    let done = tickets.iter().filter_map(|it| match (it.done, it.closed) {
+    let done = tickets.iter().chain(later).filter_map(|it| match (it.done, it.closed) {
         (Some(done), _) => Some((minutes(it.created, done), true)),
         (None, None) => Some((minutes(it.created, end), false)),
         (None, Some(_)) => None,
@@ -63,9 +73,10 @@ pub(super) fn waits(tickets: &[Ticket], window: &Window, office: &OfficeHours) -
     let mean = |it: &Moments| {
         (it.n() >= LEAST as u64).then(|| Interval::of_mean(it).within(0.0, f64::INFINITY))
     };
+    let method = if later.is_empty() { METHOD } else { METHOD_LATER };
     Waits {
-        first: quantiles(first.collect()),
-        done: quantiles(done.collect()),
+        first: quantiles(first.collect(), method),
+        done: quantiles(done.collect(), method),
         development: mean(&development),
         developments: development.n(),
         repeat_delay: mean(&delay),
@@ -75,7 +86,7 @@ pub(super) fn waits(tickets: &[Ticket], window: &Window, office: &OfficeHours) -
 
 /// Quantiles of times of which some are known only to be longer: Kaplan and Meier (JASA 53, 1958),
 /// intervals of the survival by Greenwood's formula, read across.
-fn quantiles(mut times: Vec<(f64, bool)>) -> Vec<Quantile> {
+fn quantiles(mut times: Vec<(f64, bool)>, method: &'static str) -> Vec<Quantile> {
     let ended = times.iter().filter(|it| it.1).count();
     if ended < LEAST {
         return Vec::new();
@@ -108,7 +119,7 @@ fn quantiles(mut times: Vec<(f64, bool)>) -> Vec<Quantile> {
             high: reached(p, -super::Z),
         },
         n: ended as u64,
-        method: "Kaplan-Meier, Greenwood",
+        method,
     };
     let known = 1.0 - curve.last().map_or(1.0, |it| it.1);
     QUANTILES.into_iter().filter(|it| *it <= known).map(quantile).collect()
@@ -123,7 +134,7 @@ mod tests {
         let ended: Vec<(f64, bool)> = (1..=40).map(|it| (f64::from(it), true)).collect();
         let mut open = ended.clone();
         open.extend((0..20).map(|_| (30.5, false)));
-        let median = |it: Vec<(f64, bool)>| quantiles(it)[0].interval.value;
+        let median = |it: Vec<(f64, bool)>| quantiles(it, METHOD)[0].interval.value;
         assert_eq!(median(ended), 20.0);
         assert_eq!(median(open), 30.0);
     }
