@@ -9,6 +9,7 @@
 //! ```
 
 mod beside;
+mod by_role;
 mod caps;
 mod certificate;
 #[allow(dead_code)] // Until the report tells all of it.
@@ -57,7 +58,7 @@ use still_failing::still_failing;
 
 /// Replications that the search answers for, and that the whole search may take.
 const POOL: u64 = 120;
-const SEARCHING: usize = 400;
+const SEARCHING: usize = 700;
 /// Replications that tell what the strictest rule attains.
 const STRICTEST: usize = 30;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
@@ -142,7 +143,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     if let Some(cap) = &capped {
         best = search.within(&best, cap)?;
     } else if !hopeless {
-        best = search.settled(best)?;
+        best = search.sure(best)?.0;
         best = search.pruned(best)?;
     }
     let ranked = search.ranked.clone();

@@ -81,7 +81,9 @@ impl RuleSearch<'_, '_> {
     fn learnt(&mut self, failed: &Certified) -> Option<Option<Candidate>> {
         let replications = self.race.lab.fresh(failed.kept.of);
         self.learn(&replications, &failed.rule)?;
-        let rule = self.settled(failed.rule.clone())?;
+        // What was learnt may speak for another way than the one that was taken.
+        let rule = self.by_role(&failed.rule)?;
+        let rule = self.sure(rule)?.0;
         let rule = self.pruned(rule)?;
         match rule == failed.rule {
             true => self.stricter(&rule),

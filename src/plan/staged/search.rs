@@ -6,6 +6,7 @@
 //! is held against the hardest replications first and given up when too many break; what it costs
 //! is told by those and by a sample of the easy ones, in which waiting saves most.
 
+use super::by_role::Tried;
 use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
@@ -41,6 +42,8 @@ pub(crate) struct RuleSearch<'l, 'a> {
     pub(super) share: f64,
     /// The share in which everybody who may be hired keeps them: no more is asked of a rule.
     pub(super) attained: f64,
+    /// What each role's choices were tried to cost and to break.
+    pub(super) tables: Vec<Vec<Tried>>,
 }
 
 impl<'l, 'a> RuleSearch<'l, 'a> {
@@ -58,12 +61,13 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         let (hard, others) = ranked.split_at(count);
         let easy = others.iter().copied().skip(EASY / 2).step_by(EASY).collect();
         let race = Search::new(lab, promises, hard, may_fail, budget);
-        Self { race, easy, ranked, share, attained }
+        Self { race, easy, ranked, share, attained, tables: Vec::new() }
     }
 
     /// The cheapest rule that is found from a first guess on, and whether it suffices; `None` when
     /// stopped.
     pub(crate) fn cheapest(&mut self, start: Candidate) -> Option<(Candidate, bool)> {
+        let start = self.by_role(&start)?;
         let (best, good) = self.suffice(start)?;
         // Before anything is made laxer, so that what is hard for such rules is known.
         let (best, good) = if good { self.sure(best)? } else { (best, false) };
@@ -105,18 +109,23 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     pub(crate) fn cost(&mut self, rule: &Candidate) -> Option<f64> {
         let easy = self.easy.clone();
         self.race.lab.simulate(rule, &easy)?;
+        Some(self.mean(rule, |it| it.staff.cost()))
+    }
+
+    /// The mean of a number over all replications, from the hard and the easy ones that are known.
+    fn mean(&self, rule: &Candidate, number: impl Fn(&Played) -> f64) -> f64 {
         let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
         let mean = |replications: &[u64]| {
             let played = self.race.lab.played(rule, replications);
-            let sum: f64 = played.iter().map(|it| it.staff.cost()).sum();
+            let sum: f64 = played.iter().map(|it| number(it)).sum();
             (!played.is_empty()).then(|| sum / played.len() as f64)
         };
         let part = hard.len() as f64 / self.ranked.len() as f64;
-        Some(match (mean(&hard), mean(&easy)) {
+        match (mean(&hard), mean(&self.easy)) {
             (Some(hard), Some(easy)) => part * hard + (1.0 - part) * easy,
             (Some(known), None) | (None, Some(known)) => known,
             (None, None) => f64::INFINITY,
-        })
+        }
     }
 
     /// Makes a rule that suffices laxer as long as it does and costs less: one number of each role at a time,
@@ -138,8 +147,8 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
                 let dearer = match self.race.is_good(&other)? {
                     true => {
                         self.cost(&other)?;
-                        let saved = |it: &(usize, Choice)| self.saved(&best, &other, it.0);
-                        tried.iter().position(|it| saved(it) <= 0.0)
+                        let dearer = |it: usize| self.paid(&other, it) >= self.paid(&best, it);
+                        tried.iter().position(|it| dearer(it.0))
                     }
                     false => Some(self.worst(&best, &other, &tried)),
                 };
@@ -166,15 +175,10 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         next.collect()
     }
 
-    /// What one rule saves of a role against another, mean over what is known of both.
-    fn saved(&self, rule: &Candidate, other: &Candidate, position: usize) -> f64 {
+    /// What the people of a role cost, mean over what is known of a rule.
+    pub(super) fn paid(&self, rule: &Candidate, position: usize) -> f64 {
         let role = self.race.lab.lattice.openings[position].role.index();
-        let known = self.known();
-        let [before, after] = [rule, other].map(|it| {
-            let played = self.race.lab.played(it, &known);
-            played.iter().map(|it| it.staff.paid[role]).sum::<f64>() / played.len().max(1) as f64
-        });
-        before - after
+        self.mean(rule, |it| it.staff.paid[role])
     }
 
     /// Of some choices that together break too many replications, the one that breaks most for what it saves.
@@ -183,9 +187,8 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         let worth = |&(position, choice): &(usize, Choice)| {
             let role = self.race.lab.lattice.openings[position].role;
             let goals = &self.race.promises.goals;
-            let own = breaks.iter().filter(|it| goals[it.goal].roles.contains(&role)).count();
-            let about = |it| self.about(best, position, it);
-            own as f64 / (about(best.rules[position]) - about(choice)).max(1.0)
+            let own = breaks.iter().filter(|it| goals[it.1].roles.contains(&role)).count();
+            own as f64 / self.saves(best, position, choice).max(1.0)
         };
         let worst = (0..tried.len()).max_by(|&a, &b| worth(&tried[a]).total_cmp(&worth(&tried[b])));
         worst.unwrap_or(0)

@@ -2,15 +2,13 @@
 //!
 //! What is hard depends on the rule: the engineers' worst future may be an easy one for all others. A rule that
 //! suffices in the hard replications is held against the easy ones too; those that break it are hard from then
-//! on. When it was made stricter for them, it is made laxer again where it can.
+//! on.
 
 use super::search::RuleSearch;
 use crate::plan::decision::failures;
 use crate::plan::search::hire_options::Candidate;
 use std::collections::BTreeSet;
 
-/// Replications that it may take to make a rule laxer again after it was made sure.
-const SETTLING: usize = 240;
 /// Of the failures that were allowed, this part is after a rule was not proved.
 const LEFT: f64 = 0.6;
 /// How many times a rule that suffices in the hard replications is held against the others.
@@ -34,26 +32,8 @@ impl RuleSearch<'_, '_> {
         Some((rule, good))
     }
 
-    /// A rule that suffices in all replications and cannot be made laxer; `None` when stopped.
-    pub(crate) fn settled(&mut self, mut rule: Candidate) -> Option<Candidate> {
-        let mut left = SETTLING;
-        loop {
-            let (sure, good) = self.sure(rule)?;
-            if !good || left == 0 {
-                return Some(sure);
-            }
-            let before = self.race.lab.spent();
-            self.race.limit = before + left;
-            rule = self.laxer(sure.clone())?;
-            if rule == sure {
-                return Some(sure);
-            }
-            left = left.saturating_sub(self.race.lab.spent() - before);
-        }
-    }
-
     /// Those of the easy replications that break a rule are hard ones from now on; `None` when stopped.
-    fn hold_against_all(&mut self, rule: &Candidate) -> Option<()> {
+    pub(super) fn hold_against_all(&mut self, rule: &Candidate) -> Option<()> {
         let hard: BTreeSet<u64> = self.race.asked.iter().map(|it| it.0).collect();
         let easy: Vec<u64> = self.ranked.iter().copied().filter(|it| !hard.contains(it)).collect();
         let kept = self.race.lab.keeps(rule, self.race.promises, &easy)?;
