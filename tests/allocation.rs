@@ -86,25 +86,12 @@ impl Watching {
 }
 
 impl Observer for Watching {
-    fn month_began(&mut self, _: usize) {}
-    fn ended(&mut self) {}
     fn arrived(&mut self, _: StreamId, _: SimTime) {
         self.look();
     }
     fn completed(&mut self, _: StreamId, _: SimTime, _: SimTime, _: Effort) {
         self.look();
     }
-    fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
-    fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
-    fn judged(&mut self, _: Judgement) {}
-    fn dropped(&mut self, _: StreamId, _: SimTime, _: SimTime) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
-    fn visited(&mut self, _: RoleId, _: SimTime) {}
-    fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn joined(&mut self, _: RoleId, _: SimTime) {}
-    fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn bought(&mut self, _: usize, _: SimTime) {}
 }
 
 const BUSY: &str = r#"

@@ -257,21 +257,21 @@ fn unknown_key(entry: &Entry, path: &str, kind: &Kind, c: &mut Check<'_>) {
 }
 
 /// A table of one of several kinds, told apart by a key of their own.
-pub(crate) fn kind_of<'k>(
+pub(crate) fn kind_of<K: Copy>(
     at: &At<'_>,
-    kinds: &'k [(&'static str, &'static Rows)],
+    kinds: &[(K, &'static str, &'static Rows)],
     c: &mut Check<'_>,
-) -> Option<&'k (&'static str, &'static Rows)> {
-    let known = kinds.iter().map(|(key, _)| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+) -> Option<(K, &'static str, &'static Rows)> {
+    let known = kinds.iter().map(|it| format!("`{}`", it.1)).collect::<Vec<_>>().join(", ");
     let Some(table) = at.node.table() else {
-        c.wrong_type(at, say!("таблица", "a table"), &format!("{{ {} = … }}", kinds[0].0));
+        c.wrong_type(at, say!("таблица", "a table"), &format!("{{ {} = … }}", kinds[0].1));
         return None;
     };
-    if let Some(found) = kinds.iter().find(|(key, _)| table.get(key).is_some()) {
-        return Some(found);
+    if let Some(found) = kinds.iter().find(|it| table.get(it.1).is_some()) {
+        return Some(*found);
     }
     let slip = table.entries.iter().find_map(|entry| {
-        let near = suggestion(&entry.key, kinds.iter().map(|(key, _)| *key))?;
+        let near = suggestion(&entry.key, kinds.iter().map(|it| it.1))?;
         Some((entry, near))
     });
     match slip {

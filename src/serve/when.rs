@@ -12,7 +12,7 @@ use crate::plan::staged::data::Unknown;
 use crate::report::compose::judged_otherwise;
 use crate::report::compose::plan::staged::Decided;
 use crate::report::compose::plan::{Planned, plan};
-use crate::report::html::{code, fragment};
+use crate::report::html::fragment;
 use crate::report::{Block, Locale, Section, Sentence, Word, texts};
 use crate::scenario::{Lang, Study};
 use serde::Serialize;
@@ -69,7 +69,7 @@ impl Ask {
 
     /// The command that gives the same plan.
     fn again(&self, question: &Question, seed: u64, lang: Lang) -> String {
-        let lang = code(lang);
+        let lang = lang.code();
         match question {
             it if *it == Question::default() => {
                 format!("staffcast plan {} --seed {seed} --lang {lang}", self.file)

@@ -176,17 +176,6 @@ impl Observer for Book {
     fn completed(&mut self, _: StreamId, created: SimTime, at: SimTime, _: Effort) {
         self.done.insert(created, at);
     }
-    fn month_began(&mut self, _: usize) {}
-    fn judged(&mut self, _: Judgement) {}
-    fn dropped(&mut self, _: StreamId, _: SimTime, _: SimTime) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
-    fn visited(&mut self, _: RoleId, _: SimTime) {}
-    fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn joined(&mut self, _: RoleId, _: SimTime) {}
-    fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn bought(&mut self, _: usize, _: SimTime) {}
-    fn ended(&mut self) {}
 }
 
 /// How the estimates of a kind lie around their truths.

@@ -9,7 +9,7 @@ use super::roles::stand_ins;
 use super::rota;
 use crate::ids::{RoleId, StreamId};
 use crate::scenario::change::Change;
-use crate::scenario::keys;
+use crate::scenario::keys::{self, ChangeKind};
 use crate::scenario::model::{Automation, Contractor, Quantity, Text};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, kind_of};
@@ -20,8 +20,10 @@ const MOST_FACTOR: f64 = 10.0;
 
 /// A change as written: one of a known kind.
 pub(crate) struct Written<'a> {
-    /// Its kind: the key that tells it from others.
-    pub(crate) kind: &'static str,
+    /// Its kind.
+    pub(crate) kind: ChangeKind,
+    /// The key that tells it from others.
+    key: &'static str,
     /// Its table.
     pub(crate) fields: Fields<'a>,
 }
@@ -29,34 +31,34 @@ pub(crate) struct Written<'a> {
 /// The changes of known kinds.
 pub(crate) fn written<'a>(changes: &[At<'a>], c: &mut Check<'_>) -> Vec<Written<'a>> {
     let open = |at: &At<'a>| {
-        let (kind, keys) = *kind_of(at, keys::CHANGE_KINDS, c)?;
-        Some(Written { kind, fields: Fields::open(at, keys, c)? })
+        let (kind, key, keys) = kind_of(at, keys::CHANGE_KINDS, c)?;
+        Some(Written { kind, key, fields: Fields::open(at, keys, c)? })
     };
     changes.iter().filter_map(open).collect()
 }
 
 /// Reads a change; one of several streams is one for each.
 pub(crate) fn read(change: &Written<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Change> {
-    let Written { kind, fields } = change;
-    let own = fields.get(kind).and_then(|it| it.node.text()).unwrap_or(kind);
+    let Written { kind, key, fields } = change;
+    let own = fields.get(key).and_then(|it| it.node.text()).unwrap_or(key);
     c.subject = Text { ru: own.to_owned(), en: own.to_owned() };
     let read = match *kind {
-        "hire" => hiring::hire(fields, book, c).map(Change::Hire),
-        "hire_when" => hiring::hire_when(fields, book, c).map(Change::HireWhen),
-        "hire_for_load" => hiring::hire_for_load(fields, book, c).map(Change::HireForLoad),
-        "overtime" => overtime::read(fields, book, c).map(Change::Overtime),
-        "other_hours" => rota::other_hours(fields, book, c).map(Change::OtherHours),
-        "contractor" => contractor(fields, book, c).map(Change::Contractor),
-        "automation" => automation(fields, book, c).map(Change::Automation),
-        "stand_in" => stand_in(fields, book, c),
-        "discipline" => {
+        ChangeKind::Hire => hiring::hire(fields, book, c).map(Change::Hire),
+        ChangeKind::HireWhen => hiring::hire_when(fields, book, c).map(Change::HireWhen),
+        ChangeKind::HireForLoad => hiring::hire_for_load(fields, book, c).map(Change::HireForLoad),
+        ChangeKind::Overtime => overtime::read(fields, book, c).map(Change::Overtime),
+        ChangeKind::OtherHours => rota::other_hours(fields, book, c).map(Change::OtherHours),
+        ChangeKind::Contractor => contractor(fields, book, c).map(Change::Contractor),
+        ChangeKind::Automation => automation(fields, book, c).map(Change::Automation),
+        ChangeKind::StandIn => stand_in(fields, book, c),
+        ChangeKind::Discipline => {
             let fields = fields.at_path("scenario".to_owned());
             let file = keys::ChangeDisciplineFile::of(fields.at());
             file.discipline.read(c).map(Change::Discipline)
         }
-        "interrupts" => return interrupts(fields, book, c),
-        "assignment" => Some(Change::Set { key: "noticed_after".to_owned() }),
-        _ => Some(Change::Set { key: last_key(own).to_owned() }),
+        ChangeKind::Interrupts => return interrupts(fields, book, c),
+        ChangeKind::Assignment => Some(Change::Set { key: "noticed_after".to_owned() }),
+        ChangeKind::Set => Some(Change::Set { key: last_key(own).to_owned() }),
     };
     read.into_iter().collect()
 }

@@ -7,7 +7,7 @@ use super::streams::Work;
 use crate::measures::{Measure, Measured, Scope, Unit};
 use crate::scenario::keys::forms::{May, Name};
 use crate::scenario::keys::{ClaimFile, TestFile, complete};
-use crate::scenario::model::{Claim, ClaimTest};
+use crate::scenario::model::{Bounds, Claim, ClaimTest};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list};
@@ -117,8 +117,7 @@ fn test(
         scope,
         months,
         factor,
-        at_least,
-        at_most,
+        bounds: at_least.zip(at_most).map(|(at_least, at_most)| Bounds { at_least, at_most }),
         unit: Some(file.unit.title("", c)),
         breakeven: file.breakeven.with(|it| input(it, tree, c)),
     })

@@ -1,6 +1,7 @@
 //! Changes of a policy that edit the tree, which is then checked again.
 
 use super::changes::Written;
+use crate::scenario::keys::ChangeKind;
 use crate::scenario::named;
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
@@ -9,15 +10,15 @@ use crate::scenario::tree::{Node, Value};
 use crate::scenario::value::word;
 
 /// Whether changes of a kind edit the tree.
-pub(crate) fn edits(kind: &str) -> bool {
-    matches!(kind, "assignment" | "set")
+pub(crate) fn edits(kind: ChangeKind) -> bool {
+    matches!(kind, ChangeKind::Assignment | ChangeKind::Set)
 }
 
 /// Makes a change of such a kind in the tree.
 pub(crate) fn edit(tree: &mut Node, change: &Written<'_>, c: &mut Check<'_>) {
-    match change.kind {
-        "assignment" => assignment(tree, &change.fields, c),
-        _ => set(tree, &change.fields, c),
+    match change.kind == ChangeKind::Assignment {
+        true => assignment(tree, &change.fields, c),
+        false => set(tree, &change.fields, c),
     }
 }
 

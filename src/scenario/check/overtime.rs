@@ -5,7 +5,7 @@ use super::changes::Written;
 use super::drivers::dated;
 use crate::calendar::WorkingTime;
 use crate::ids::RoleId;
-use crate::scenario::keys::{self, OvertimeLawFile};
+use crate::scenario::keys::{self, ChangeKind, OvertimeLawFile};
 use crate::scenario::model::{Overtime, OvertimeLaw};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, Fields, list};
@@ -72,7 +72,7 @@ fn weekdays(at: &At<'_>, c: &mut Check<'_>) -> Option<[bool; 7]> {
 /// A problem for every further overtime of the same role: the limits are counted over one.
 pub(crate) fn once(written: &[Written<'_>], c: &mut Check<'_>) {
     let mut roles: Vec<&str> = Vec::new();
-    for change in written.iter().filter(|it| it.kind == "overtime") {
+    for change in written.iter().filter(|it| it.kind == ChangeKind::Overtime) {
         let Some(at) = change.fields.get("overtime") else { continue };
         let Some(role) = at.node.text() else { continue };
         if roles.contains(&role) {
@@ -85,7 +85,7 @@ pub(crate) fn once(written: &[Written<'_>], c: &mut Check<'_>) {
         }
         roles.push(role);
     }
-    for change in written.iter().filter(|it| it.kind == "other_hours") {
+    for change in written.iter().filter(|it| it.kind == ChangeKind::OtherHours) {
         let Some(at) = change.fields.get("other_hours") else { continue };
         if let Some(role) = at.node.text().filter(|it| roles.contains(it)) {
             let what = say!(

@@ -2,7 +2,7 @@
 
 use super::forms::*;
 use super::people::OWN_HOURS;
-use super::table::{Rows, kinds, tables};
+use super::table::{kinds, tables, told_apart};
 use super::{AMOUNT, DISCIPLINES, Form, SHARE, WEEKDAYS};
 use crate::scenario::model::{Discipline, Promise};
 use crate::scenario::value::{MONTH, Units, Wanted};
@@ -41,21 +41,23 @@ fn change() -> Form {
     ])
 }
 
-/// The kinds of changes, each under the key that tells it from the others; in this order.
-pub(crate) static CHANGE_KINDS: &[(&str, &Rows)] = &[
-    ("hire", &HIRE),
-    ("hire_when", &HIRE_WHEN),
-    ("hire_for_load", &HIRE_FOR_LOAD),
-    ("contractor", &CONTRACTOR),
-    ("automation", &AUTOMATION),
-    ("overtime", &OVERTIME),
-    ("other_hours", &OTHER_HOURS),
-    ("assignment", &ASSIGNMENT),
-    ("discipline", &CHANGE_DISCIPLINE),
-    ("interrupts", &CHANGE_INTERRUPTS),
-    ("set", &SET),
-    ("stand_in", &CHANGE_STAND_IN),
-];
+told_apart! {
+    /// The kinds of changes.
+    CHANGE_KINDS: ChangeKind {
+        Hire = "hire", HIRE;
+        HireWhen = "hire_when", HIRE_WHEN;
+        HireForLoad = "hire_for_load", HIRE_FOR_LOAD;
+        Contractor = "contractor", CONTRACTOR;
+        Automation = "automation", AUTOMATION;
+        Overtime = "overtime", OVERTIME;
+        OtherHours = "other_hours", OTHER_HOURS;
+        Assignment = "assignment", ASSIGNMENT;
+        Discipline = "discipline", CHANGE_DISCIPLINE;
+        Interrupts = "interrupts", CHANGE_INTERRUPTS;
+        Set = "set", SET;
+        StandIn = "stand_in", CHANGE_STAND_IN;
+    }
+}
 
 kinds! {
     /// Somebody joins on a date.

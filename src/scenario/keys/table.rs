@@ -261,6 +261,23 @@ macro_rules! tables {
 }
 pub(crate) use tables;
 
+/// Declares kinds of tables that are told apart by a key of their own, in the order in which the keys
+/// are looked for: whoever reads them matches over the enum and must know each.
+macro_rules! told_apart {
+    ($(#[$doc:meta])* $all:ident: $kind:ident { $($name:ident = $key:literal, $rows:ident;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum $kind {
+            $(#[doc = $key] $name,)*
+        }
+
+        $(#[$doc])*
+        pub(crate) static $all: &[($kind, &str, &$crate::scenario::keys::Rows)] =
+            &[$(($kind::$name, $key, &$rows)),*];
+    };
+}
+pub(crate) use told_apart;
+
 /// A struct of which every field is an `Option`: all are computed, so that every problem is found,
 /// and it is there when all of them are.
 macro_rules! complete {

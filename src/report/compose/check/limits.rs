@@ -105,14 +105,11 @@ impl Said<'_> {
     pub(super) fn limit(&self, limit: Limit) -> String {
         let hours = limit.time.value(&Inputs::mean(self.it.scenario)) / 3_600.0;
         match limit.clock {
-            LimitClock::Working => {
-                let hours = self.locale.hours(hours);
-                self.say(texts::OfWork { time: hours })
+            it if it.is_in_days() => counted(hours / 24.0, Noun::DAY, self.locale),
+            it if it.is_of_working_time() => {
+                self.say(texts::OfWork { time: self.locale.hours(hours) })
             }
-            LimitClock::Calendar => self.locale.calendar_time(hours),
-            LimitClock::CalendarDays | LimitClock::BusinessDays => {
-                counted(hours / 24.0, Noun::DAY, self.locale)
-            }
+            _ => self.locale.calendar_time(hours),
         }
     }
 }

@@ -283,13 +283,11 @@ impl Said<'_> {
 
     fn one_little(&self, it: &NotLittle) -> String {
         let number = |value: f64| self.locale.number(value, usize::from(value < 20.0));
-        let stated = match it.stated {
-            (Some(low), Some(high)) => {
-                format!("{}–{}", self.locale.number(low, 0), self.locale.number(high, 0))
-            }
-            (Some(low), None) => format!("≥\u{a0}{}", self.locale.number(low, 0)),
-            (None, high) => format!("≤\u{a0}{}", self.locale.number(high.unwrap_or(f64::NAN), 0)),
-        };
+        let whole = |value: f64| self.locale.number(value, 0);
+        let stated = it.stated.said(
+            |low, high| format!("{}–{}", whole(low), whole(high)),
+            [&|low| format!("≥\u{a0}{}", whole(low)), &|high| format!("≤\u{a0}{}", whole(high))],
+        );
         let stream = &self.it.scenario.streams[it.stream.index()];
         let stream = self.name(stream);
         let days = self.locale.calendar_time(it.route_days * 24.0);
