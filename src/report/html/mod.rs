@@ -203,6 +203,7 @@ fn policy(style: &str) -> String {
 mod tests {
     use super::*;
     use crate::report::{Locale, Table, Tone};
+    use crate::scenario::Lang;
 
     fn finding(headline: &str) -> Block {
         Block::Finding(Finding {

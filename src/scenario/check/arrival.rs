@@ -10,7 +10,7 @@ use crate::scenario::keys::{
 };
 use crate::scenario::model::Arrival;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, kind_of};
+use crate::scenario::reader::{At, Check, kind_of, open};
 use crate::scenario::value::choice;
 
 /// Reads how a stream arrives.
@@ -30,7 +30,7 @@ pub(crate) fn arrival(
         return None;
     }
     let (kind, _, keys) = kind_of(at, keys::ARRIVAL_KINDS, c)?;
-    Fields::open(at, keys, c)?;
+    open(at, keys, c)?;
     match kind {
         ArrivalKind::Rate => {
             rate(RateFile::of(at), &ProfileFile::of(at), book, c).map(Arrival::Rate)

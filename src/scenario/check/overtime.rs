@@ -8,7 +8,7 @@ use crate::ids::RoleId;
 use crate::scenario::keys::{self, ChangeKind, OvertimeLawFile};
 use crate::scenario::model::{Overtime, OvertimeLaw};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::reader::{At, Check, list};
 use crate::scenario::value::{choice, date};
 use jiff::civil::Date;
 
@@ -29,8 +29,8 @@ pub(crate) fn law(at: &At<'_>, c: &mut Check<'_>) -> Option<OvertimeLaw> {
     })
 }
 
-pub(crate) fn read(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Overtime> {
-    let file = keys::OvertimeFile::of(fields.at());
+pub(crate) fn read(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Overtime> {
+    let file = keys::OvertimeFile::of(at);
     let role = file.overtime.with(|it| book.roles.find(it, c));
     let from = file.from.with(|it| dated(it, book, c));
     let to = file.to.with(|it| date(it, c));
@@ -57,7 +57,7 @@ pub(crate) fn read(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Optio
         );
         c.wrong(at, what, instead);
     }
-    Plan::of(&overtime, book)?.check(fields, c);
+    Plan::of(&overtime, book)?.check(at, c);
     (c.problems.len() == before).then_some(overtime)
 }
 
@@ -73,7 +73,7 @@ fn weekdays(at: &At<'_>, c: &mut Check<'_>) -> Option<[bool; 7]> {
 pub(crate) fn once(written: &[Written<'_>], c: &mut Check<'_>) {
     let mut roles: Vec<&str> = Vec::new();
     for change in written.iter().filter(|it| it.kind == ChangeKind::Overtime) {
-        let Some(at) = change.fields.get("overtime") else { continue };
+        let Some(at) = change.at.child("overtime") else { continue };
         let Some(role) = at.node.text() else { continue };
         if roles.contains(&role) {
             let what = say!(
@@ -86,7 +86,7 @@ pub(crate) fn once(written: &[Written<'_>], c: &mut Check<'_>) {
         roles.push(role);
     }
     for change in written.iter().filter(|it| it.kind == ChangeKind::OtherHours) {
-        let Some(at) = change.fields.get("other_hours") else { continue };
+        let Some(at) = change.at.child("other_hours") else { continue };
         if let Some(role) = at.node.text().filter(|it| roles.contains(it)) {
             let what = say!(
                 "роль `{role}` в этом варианте работает сверхурочно: её часы не поменять",
@@ -119,8 +119,8 @@ impl<'a> Plan<'a> {
         Some(Self { overtime, law, calendar, days })
     }
 
-    fn check(&self, fields: &Fields<'_>, c: &mut Check<'_>) {
-        let at = |key: &str| fields.get(key).unwrap_or_else(|| fields.at().clone());
+    fn check(&self, whole: &At<'_>, c: &mut Check<'_>) {
+        let at = |key: &str| whole.child(key).unwrap_or_else(|| whole.clone());
         if self.days.iter().all(|it| it.2 == 0.0) {
             let what = say!(
                 "в эти дни переработки не будет: рабочих среди них нет",

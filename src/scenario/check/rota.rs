@@ -11,7 +11,7 @@ use crate::scenario::model::{OtherHours, Text};
 use crate::scenario::names::Names;
 use crate::scenario::numbered::numbered;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::reader::{At, Check, list};
 
 /// Nobody waits longer for their first week to come again: half a year.
 const MOST_WEEKS: usize = 26;
@@ -105,12 +105,8 @@ pub(crate) fn break_turns(
 }
 
 /// People of a role work at other hours from a date on.
-pub(crate) fn other_hours(
-    fields: &Fields<'_>,
-    book: &Book,
-    c: &mut Check<'_>,
-) -> Option<OtherHours> {
-    let file = OtherHoursFile::of(fields.at());
+pub(crate) fn other_hours(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<OtherHours> {
+    let file = OtherHoursFile::of(at);
     let role = file.other_hours.with(|it| book.roles.find(it, c));
     let calendar = file.calendar.with(|it| book.calendars.find(it, c));
     let from = file.from.with(|it| counted(it, book, c));

@@ -246,7 +246,7 @@ macro_rules! tables {
                 at: &$crate::scenario::reader::At<'a>,
                 c: &mut $crate::scenario::reader::Check<'_>,
             ) -> Option<Self> {
-                $crate::scenario::reader::Fields::open(at, &$kind, c)?;
+                $crate::scenario::reader::open(at, &$kind, c)?;
                 Some(Self::of(at))
             }
 

@@ -210,7 +210,7 @@ fn plan_claims_and_sources_are_read() {
     assert_eq!(plan.required.len(), 3);
     assert_eq!(plan.rules, ["everything"]);
     let tests = &scenario.claims[0].tests;
-    assert_eq!((tests[0].at_least, tests[0].policy.as_deref()), (Some(0.95), Some("as-is")));
+    assert_eq!((tests[0].bounds.at_least, tests[0].policy.as_deref()), (Some(0.95), Some("as-is")));
     assert_eq!((tests[1].months, tests[1].factor), (Some((1, 12)), 0.23));
     assert_eq!(tests[1].breakeven.as_ref(), Some(&scenario.inputs[3].path));
     let found = scenario.sources.iter().find(|it| it.source == "P-14").unwrap();

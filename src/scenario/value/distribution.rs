@@ -7,7 +7,7 @@ use crate::scenario::keys::forms::*;
 use crate::scenario::keys::{Form, Rows, kinds, tables};
 use crate::scenario::model::{Duration, Quantity};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::reader::{At, Check, list, open};
 
 tables! {
     /// What may be said about a distribution.
@@ -63,7 +63,7 @@ pub(crate) fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<D
     if has("mean") || has("cv") {
         return around_mean(at, units, c, |cv| Shape::Lognormal { cv });
     }
-    Fields::open(at, &NAMED, c)?;
+    open(at, &NAMED, c)?;
     about(&AboutFile::of(at), c);
     let named: Vec<&(&str, Read)> = READERS.iter().filter(|it| has(it.0)).collect();
     let [(name, read)] = named.as_slice() else {
@@ -122,7 +122,7 @@ fn around_mean(
 }
 
 fn bounded(at: &At<'_>, kind: &'static Rows, units: Units, c: &mut Check<'_>) -> Option<Duration> {
-    Fields::open(at, kind, c)?;
+    open(at, kind, c)?;
     let file = TriangularFile::of(at);
     file.source.read(c);
     let mut bound = |it: &At<'_>| known(it, Wanted::time(units), c);
