@@ -5,10 +5,10 @@ use super::promises::promise::goals_of;
 use super::promises::{Promises, attainable};
 use super::search::evaluator::Lab;
 use super::search::hardest_replications::hardest;
-use super::search::hire_options::{Candidate, in_months};
+use super::search::hire_options::{Candidate, REVIEW, in_months};
 use super::search::need::{Need, needs, ways, with_staff};
 use super::search::run::Run;
-use super::search::{Found, SHARES, Search};
+use super::search::{Found, Search};
 use crate::department::draw_inputs;
 use crate::scenario::{Scenario, Study};
 use crate::statistics::certificate::{Certificate, passes_needed};
@@ -17,6 +17,8 @@ use std::cmp::Reverse;
 
 /// One replication of so many is hard: the search looks at these.
 const HARD: usize = 2;
+/// The same of a plan of dates that begins with what a rule asked for.
+const HARD_OF_RULE: usize = 3;
 /// By how much everybody who may be hired must be surer than the confidence asks for.
 const ROOM: f64 = 0.02;
 
@@ -139,12 +141,15 @@ pub(crate) fn find<'a>(
     let (share, provable) = share_to_keep(&budget, question.confidence, attained);
     let pool: Vec<u64> = (0..budget.pool).collect();
     let may_fail = failures(share, pool.len());
-    let hard = (pool.len() / HARD).max(2 * may_fail + may_fail / 2);
+    let part = if rule.is_some() { HARD_OF_RULE } else { HARD };
+    let hard = (pool.len() / part).max(2 * may_fail + may_fail / 2);
     let (hard, needs, ways) = match rule {
         Some((rule, ranked)) => {
             let hard = ranked[..hard.min(ranked.len())].to_vec();
             lab.simulate(rule, &hard)?;
-            let ways = SHARES.map(|share| as_asked(&lab, rule, &hard, share));
+            // For nearly all of them, for all of them, and in good time.
+            let ways = [(0.9, 0.0), (1.0, 0.0), (1.0, REVIEW), (1.0, f64::INFINITY)];
+            let ways = ways.map(|(share, sooner)| as_asked(&lab, rule, &hard, share, sooner));
             (hard, Vec::new(), ways.to_vec())
         }
         None => {
@@ -179,8 +184,15 @@ pub(crate) fn find<'a>(
     None
 }
 
-/// Dates by which a rule had asked for each person in all but a share of some replications that are known.
-fn as_asked(lab: &Lab<'_>, rule: &Candidate, replications: &[u64], share: f64) -> Candidate {
+/// Dates by which a rule had asked for each person in all but a share of some replications that are known,
+/// so many months sooner.
+fn as_asked(
+    lab: &Lab<'_>,
+    rule: &Candidate,
+    replications: &[u64],
+    share: f64,
+    sooner: f64,
+) -> Candidate {
     let played = lab.played(rule, replications);
     let late = ((1.0 - share) * played.len() as f64 + 1e-9).floor() as usize;
     let mut dates =
@@ -193,7 +205,7 @@ fn as_asked(lab: &Lab<'_>, rule: &Candidate, replications: &[u64], share: f64) -
             let mut months: Vec<f64> = asked().map(month).collect();
             months.sort_unstable_by(f64::total_cmp);
             let month = months[late.min(months.len() - 1)];
-            let comes = month + in_months(opening.mean_days_to_fill);
+            let comes = (month - sooner).max(0.0) + in_months(opening.mean_days_to_fill);
             hires.extend(month.is_finite().then(|| opening.slot_by(comes)));
         }
     }

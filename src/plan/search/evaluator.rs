@@ -251,6 +251,15 @@ impl<'a> Lab<'a> {
         replications.iter().filter_map(seen).collect()
     }
 
+    /// How many of some replications are known of a candidate, be it only up to where a promise was broken.
+    pub(crate) fn known_of(&self, candidate: &Candidate, replications: &[(u64, u32)]) -> usize {
+        let known = self.known.get(candidate);
+        replications
+            .iter()
+            .filter(|it| known.is_some_and(|known| known.contains_key(&it.0)))
+            .count()
+    }
+
     /// What a candidate costs up to the horizon, beyond what is paid without it: people, automation,
     /// and contractors as far as they were called in the replications that are known.
     pub(crate) fn cost(&self, candidate: &Candidate) -> f64 {

@@ -79,7 +79,7 @@ impl<'l, 'a> Search<'l, 'a> {
         last_resort: &Candidate,
         thorough: bool,
     ) -> Option<Found> {
-        let Some(start) = self.first_good(ways, last_resort)? else {
+        let Some(start) = self.first_good(ways, last_resort, thorough)? else {
             return Some(Found { candidate: last_resort.clone(), good_enough: false });
         };
         let candidate = if thorough { self.improve(start)? } else { self.cheapen(start)? };
@@ -112,6 +112,7 @@ impl<'l, 'a> Search<'l, 'a> {
         &mut self,
         mut ways: Vec<Candidate>,
         last_resort: &Candidate,
+        thorough: bool,
     ) -> Option<Option<Candidate>> {
         for candidate in &ways {
             if self.is_good(candidate)? {
@@ -119,7 +120,7 @@ impl<'l, 'a> Search<'l, 'a> {
             }
         }
         // Everybody at once: when that is not enough, nothing is.
-        if !self.is_good(last_resort)? {
+        if thorough && !self.is_good(last_resort)? {
             return Some(None);
         }
         self.mend(ways.pop().unwrap_or_default()).map(Some)

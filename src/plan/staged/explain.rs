@@ -168,10 +168,11 @@ fn missed(
     if number == 0 {
         return Some(None);
     }
-    let mut kept = |most: u32| {
-        let kept = lab.keeps(&at_most(rule, position, most), promises, replications)?;
+    let left = with(rule, position, Choice { now: number - 1, ..rule.rules[position] });
+    let mut kept = |rule: &Candidate| {
+        let kept = lab.keeps(rule, promises, replications)?;
         Some(kept.iter().filter(|it| **it).count())
     };
-    let (without, with) = (kept(number - 1)?, kept(number)?);
+    let (without, with) = (kept(&left)?, kept(rule)?);
     Some(Some(Missed { number, of: replications.len(), without, with }))
 }

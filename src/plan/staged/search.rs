@@ -119,38 +119,76 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         })
     }
 
-    /// Makes a rule that suffices laxer, one number at a time, as long as it does and costs less.
+    /// Makes a rule that suffices laxer as long as it does and costs less: one number of each role at a time,
+    /// of all roles at once, because each breaks promises of its own.
     pub(crate) fn laxer(&mut self, mut best: Candidate) -> Option<Candidate> {
-        let mut cost = self.cost(&best)?;
         // What was too lax, or no cheaper, when the rest of the rule was stricter still is.
         let mut refused: Vec<(usize, Choice)> = Vec::new();
+        self.cost(&best)?;
         loop {
-            let before = best.clone();
-            for position in self.dearest_first(&best) {
-                let mut choices = laxer(best.rules[position], self.hires_later(&best, position));
-                choices.extend(self.without_temporary(&best, position));
-                for choice in choices {
-                    if self.is_over() {
-                        return Some(best);
-                    }
-                    if refused.contains(&(position, choice)) {
-                        continue;
-                    }
-                    let other = with(&best, position, choice);
-                    if self.race.is_good(&other)? {
-                        let others = self.cost(&other)?;
-                        if others < cost {
-                            (best, cost) = (other, others);
-                            break;
-                        }
-                    }
-                    refused.push((position, choice));
-                }
-            }
-            if best == before {
+            let mut tried = self.next_choices(&best, &refused);
+            if tried.is_empty() {
                 return Some(best);
             }
+            while !tried.is_empty() {
+                if self.is_over() {
+                    return Some(best);
+                }
+                let other = tried.iter().fold(best.clone(), |it, one| with(&it, one.0, one.1));
+                let dearer = match self.race.is_good(&other)? {
+                    true => {
+                        self.cost(&other)?;
+                        let saved = |it: &(usize, Choice)| self.saved(&best, &other, it.0);
+                        tried.iter().position(|it| saved(it) <= 0.0)
+                    }
+                    false => Some(self.worst(&best, &other, &tried)),
+                };
+                match dearer {
+                    Some(at) => refused.push(tried.remove(at)),
+                    None => {
+                        best = other;
+                        break;
+                    }
+                }
+            }
         }
+    }
+
+    /// The next laxer choice of each role that was not refused.
+    fn next_choices(&self, best: &Candidate, refused: &[(usize, Choice)]) -> Vec<(usize, Choice)> {
+        let positions = 0..best.rules.len();
+        let next = positions.filter_map(|position| {
+            let mut choices = laxer(best.rules[position], self.hires_later(best, position));
+            choices.extend(self.without_temporary(best, position));
+            let next = choices.into_iter().find(|it| !refused.contains(&(position, *it)));
+            next.map(|it| (position, it))
+        });
+        next.collect()
+    }
+
+    /// What one rule saves of a role against another, mean over what is known of both.
+    fn saved(&self, rule: &Candidate, other: &Candidate, position: usize) -> f64 {
+        let role = self.race.lab.lattice.openings[position].role.index();
+        let known = self.known();
+        let [before, after] = [rule, other].map(|it| {
+            let played = self.race.lab.played(it, &known);
+            played.iter().map(|it| it.staff.paid[role]).sum::<f64>() / played.len().max(1) as f64
+        });
+        before - after
+    }
+
+    /// Of some choices that together break too many replications, the one that breaks most for what it saves.
+    fn worst(&self, best: &Candidate, other: &Candidate, tried: &[(usize, Choice)]) -> usize {
+        let breaks = self.breaks(other);
+        let worth = |&(position, choice): &(usize, Choice)| {
+            let role = self.race.lab.lattice.openings[position].role;
+            let goals = &self.race.promises.goals;
+            let own = breaks.iter().filter(|it| goals[it.goal].roles.contains(&role)).count();
+            let about = |it| self.about(best, position, it);
+            own as f64 / (about(best.rules[position]) - about(choice)).max(1.0)
+        };
+        let worst = (0..tried.len()).max_by(|&a, &b| worth(&tried[a]).total_cmp(&worth(&tried[b])));
+        worst.unwrap_or(0)
     }
 
     /// Nobody for a time, where the rule takes somebody on in some known replication.

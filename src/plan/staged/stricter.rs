@@ -4,10 +4,11 @@
 //! promise which breaks most often, the one that cures most for its money is taken. Down from a rule the step
 //! is taken that saves most for what it breaks.
 
+use super::facts::until_productive;
 use super::search::{LAXER, LEAST, RuleSearch, with};
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
-use crate::plan::search::hire_options::{Candidate, Choice};
+use crate::plan::search::hire_options::{Candidate, Choice, FIRST};
 
 /// Of each role's target, in per cent: the step while the rule is made stricter.
 const STRICTER: u32 = 8;
@@ -18,31 +19,33 @@ const FEW: usize = 8;
 /// The hardest replications, which tell what is missed least.
 const ENOUGH: usize = 12;
 
+/// What breaks first in a replication.
+pub(super) struct Break {
+    replication: u64,
+    pub(super) goal: usize,
+    /// Since the start.
+    month: usize,
+}
+
 impl RuleSearch<'_, '_> {
-    /// The rule one step stricter for the role whose promises break; the inner `None` where nothing is
+    /// The rule one step stricter for the roles whose promises break; the inner `None` where nothing is
     /// left to be made stricter.
     pub(crate) fn stricter(&mut self, rule: &Candidate) -> Option<Option<Candidate>> {
-        let all: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
-        let broken = all.into_iter().filter_map(|replication| {
-            let seen = self.race.lab.broken(rule, &[replication]);
-            let first = first_break(self.race.promises, seen.first()?)?;
-            Some((replication, first.0))
-        });
-        let mut broken: Vec<(u64, usize)> = broken.collect();
-        let count = |goal: usize| broken.iter().filter(|it| it.1 == goal).count();
+        let mut breaks = self.breaks(rule);
+        let count = |goal: usize| breaks.iter().filter(|it| it.goal == goal).count();
         let goals = 0..self.race.promises.goals.len();
         let Some(worst) = goals.max_by_key(|&it| (count(it), std::cmp::Reverse(it))) else {
             return Some(None);
         };
-        let steps = self.steps(rule, worst);
-        if steps.len() < 2 {
-            return Some(steps.into_iter().next().map(|it| it.0));
+        let concerned = self.concerned(worst);
+        if concerned.len() < 2 {
+            return Some(self.each_stricter(rule, &breaks));
         }
-        // Those that break the promise which is to be mended come first.
-        broken.sort_by_key(|it| it.1 != worst);
-        let broken: Vec<u64> = broken.into_iter().take(FEW).map(|it| it.0).collect();
+        // Who of several mends a promise is tried on those that break it.
+        breaks.sort_by_key(|it| it.goal != worst);
+        let broken: Vec<u64> = breaks.iter().take(FEW).map(|it| it.replication).collect();
         let mut best: Option<(f64, Candidate)> = None;
-        for (step, more) in steps {
+        for (step, more) in self.steps(rule, &concerned) {
             let kept = self.race.lab.keeps(&step, self.race.promises, &broken)?;
             // What cures most for its money, as far as the money is known beforehand.
             let worth = kept.iter().filter(|it| **it).count() as f64 / more;
@@ -53,21 +56,62 @@ impl RuleSearch<'_, '_> {
         Some(best.map(|it| it.1))
     }
 
-    /// Steps that may mend a promise, cheapest role first, and about what each costs.
-    fn steps(&self, rule: &Candidate, worst: usize) -> Vec<(Candidate, f64)> {
-        let goals = &self.race.promises.goals;
-        let openings = self.race.lab.lattice.openings.iter().enumerate();
-        let concerned = openings.filter(|it| goals[worst].roles.contains(&it.1.role));
-        let mut concerned: Vec<_> = concerned.filter(|it| !it.1.slots.is_empty()).collect();
-        concerned.sort_by(|a, b| a.1.pay.gross.total_cmp(&b.1.pay.gross));
-        let steps = concerned.into_iter().flat_map(|(position, _)| {
-            let choice @ Choice { now, target, most, .. } = rule.rules[position];
-            let lower = target.saturating_sub(STRICTER);
-            let lower =
-                (target > 0 && lower >= LEAST).then_some(Choice { target: lower, ..choice });
-            let more = (now < most).then_some(Choice { now: now + 1, ..choice });
-            let steps = [lower, more].into_iter().flatten();
-            steps.map(move |it| {
+    /// The replications that a rule is known to break, and what breaks first in each.
+    pub(super) fn breaks(&self, rule: &Candidate) -> Vec<Break> {
+        let asked = self.race.asked.iter().map(|it| it.0);
+        let broken = asked.filter_map(|replication| {
+            let seen = self.race.lab.broken(rule, &[replication]);
+            let (goal, month) = first_break(self.race.promises, seen.first()?)?;
+            Some(Break { replication, goal, month })
+        });
+        broken.collect()
+    }
+
+    /// Positions of the roles that may be hired to mend a promise, the cheapest first.
+    fn concerned(&self, goal: usize) -> Vec<usize> {
+        let openings = &self.race.lab.lattice.openings;
+        let goal = &self.race.promises.goals[goal];
+        let is_one = |it: &usize| {
+            goal.roles.contains(&openings[*it].role) && !openings[*it].slots.is_empty()
+        };
+        let mut concerned: Vec<usize> = (0..openings.len()).filter(is_one).collect();
+        let gross = |it: usize| openings[it].pay.gross;
+        concerned.sort_by(|&a, &b| gross(a).total_cmp(&gross(b)));
+        concerned
+    }
+
+    /// One step for each role whose own promises break in more replications than may fail, together.
+    fn each_stricter(&self, rule: &Candidate, breaks: &[Break]) -> Option<Candidate> {
+        let own =
+            |position: usize| breaks.iter().filter(move |it| self.concerned(it.goal) == [position]);
+        let mut roles: Vec<(usize, usize)> =
+            (0..rule.rules.len()).map(|it| (own(it).count(), it)).filter(|it| it.0 > 0).collect();
+        roles.sort_by_key(|&(count, position)| (std::cmp::Reverse(count), position));
+        let known = self.race.lab.known_of(rule, &self.race.asked);
+        let may_fail = self.race.may_fail as f64 * known as f64 / self.race.asked.len() as f64;
+        let (mut left, mut stricter) = (breaks.len(), rule.clone());
+        for (count, position) in roles {
+            if left as f64 <= may_fail && stricter != *rule {
+                break;
+            }
+            // Whom the first review asks for mends nothing before he is productive.
+            let soon = FIRST + until_productive(self.race.lab, position);
+            let early = own(position).filter(|it| (it.month as f64) < soon).count();
+            let mut steps = each(rule.rules[position]);
+            steps.sort_by_key(|it| (it.now > rule.rules[position].now) != (2 * early > count));
+            if let Some(step) = steps.first() {
+                stricter = with(&stricter, position, *step);
+                left -= count;
+            }
+        }
+        (stricter != *rule).then_some(stricter)
+    }
+
+    /// Steps of some roles, and about what each costs.
+    fn steps(&self, rule: &Candidate, concerned: &[usize]) -> Vec<(Candidate, f64)> {
+        let steps = concerned.iter().flat_map(|&position| {
+            let choice = rule.rules[position];
+            each(choice).into_iter().map(move |it| {
                 let more = self.about(rule, position, it) - self.about(rule, position, choice);
                 (with(rule, position, it), more.max(1.0))
             })
@@ -77,7 +121,7 @@ impl RuleSearch<'_, '_> {
 
     /// About what the people of a role cost with another choice than that of a rule: as many in all as the rule
     /// hires where it is known, more or fewer by the load that is hired up to.
-    fn about(&self, rule: &Candidate, position: usize, choice: Choice) -> f64 {
+    pub(super) fn about(&self, rule: &Candidate, position: usize, choice: Choice) -> f64 {
         let opening = &self.race.lab.lattice.openings[position];
         let before = rule.rules[position];
         let played = self.race.lab.played(rule, &self.known());
@@ -127,6 +171,15 @@ impl RuleSearch<'_, '_> {
         let enough = best.filter(|it| it.1 <= hard.len() / 2);
         Some(enough.map(|it| it.2))
     }
+}
+
+/// A lower load that a role is hired up to, and a person more now.
+fn each(choice: Choice) -> Vec<Choice> {
+    let Choice { now, target, most, .. } = choice;
+    let lower = target.saturating_sub(STRICTER);
+    let lower = (target > 0 && lower >= LEAST).then_some(Choice { target: lower, ..choice });
+    let more = (now < most).then_some(Choice { now: now + 1, ..choice });
+    lower.into_iter().chain(more).collect()
 }
 
 /// The goal that is broken first, and the month.

@@ -23,7 +23,7 @@ pub(crate) struct Missed {
     pub(crate) number: u32,
     /// Replications.
     pub(crate) of: usize,
-    /// Those of them in which every promise is kept when he is never asked for.
+    /// Those of them in which every promise is kept when he is left to the reviews.
     pub(crate) without: usize,
     /// Those in which it is kept with him.
     pub(crate) with: usize,
