@@ -192,6 +192,16 @@ pub trait Observer {
     fn ended(&mut self) {}
 }
 
+/// Hands reports on to another observer, as they are.
+macro_rules! forward {
+    ($to:ident: $($report:ident($($about:ident: $of:ty),*);)*) => {
+        $(fn $report(&mut self, $($about: $of),*) {
+            self.$to.$report($($about),*);
+        })*
+    };
+}
+pub(crate) use forward;
+
 /// An observer that watches nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unobserved;

@@ -16,7 +16,6 @@ pub trait Ranked {
 pub(crate) enum Next<E> {
     /// A timer has come (and is no longer pending).
     Timer(usize),
-    /// An event.
     Event(E),
 }
 

@@ -76,7 +76,6 @@ impl LimitClock {
 /// A limit of an SLA, in seconds on a clock.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Limit {
-    /// Which clock.
     pub(crate) clock: LimitClock,
     /// How long, in seconds (`CalendarDays` and `BusinessDays`: days × 86 400).
     pub(crate) time: Quantity,

@@ -62,7 +62,6 @@ impl<'a> At<'a> {
     }
 }
 
-/// A path and a key.
 pub(crate) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }

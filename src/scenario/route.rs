@@ -257,7 +257,6 @@ impl EffortStep {
 /// One of several roles that may do a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct PoolMember {
-    /// The role.
     pub(crate) role: RoleId,
     /// How many times the effort it takes its people.
     pub(crate) effort: f64,
@@ -272,6 +271,5 @@ pub struct WaitStep {
     pub(crate) wait: WaitId,
     /// How long.
     pub(crate) time: Duration,
-    /// On which clock.
     pub(crate) clock: Clock,
 }

@@ -12,7 +12,6 @@ const DAY: f64 = 24.0 * HOUR;
 /// Levers that belong together.
 #[derive(Debug)]
 pub(crate) struct Group {
-    /// What they are about.
     pub(crate) title: Word,
     /// At least one.
     pub(crate) levers: Vec<Lever>,
@@ -23,7 +22,6 @@ pub(crate) struct Group {
 pub(crate) struct Lever {
     /// What it is called.
     pub(crate) title: String,
-    /// What it moves.
     pub(crate) moves: Moves,
 }
 

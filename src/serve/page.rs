@@ -37,7 +37,6 @@ pub(crate) fn files() -> Vec<(&'static str, &'static str, String)> {
     [("/style.css", "text/css; charset=utf-8", style)].into_iter().chain(modules).collect()
 }
 
-/// The page of a study.
 pub(crate) fn page(study: &Study, seed: u64, lang: Lang) -> String {
     let scenario = &study.baseline().scenario;
     let title = scenario.title.in_lang(lang);

@@ -105,9 +105,8 @@ fn shown(
     let bought = decided.bought();
     if (terms.max_people.is_some() || terms.budget.is_some()) && !bought.is_empty() {
         // Whoever may have only so much asks first what each person of it buys.
-        let heading = Word::WhenBought.text(locale.lang).to_owned();
-        let bought = Section { key: "bought".into(), heading, blocks: bought };
-        document.sections.insert(1, bought);
+        let heading = Word::WhenBought.text(locale.lang);
+        document.sections.insert(1, Section::new("bought", heading, bought));
     }
     let saves = found.staged.measure.iter().filter_map(|it| {
         let Unknown::Input(input) = it.what else { return None };

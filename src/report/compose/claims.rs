@@ -23,11 +23,7 @@ pub(crate) fn claims(
     replications: u64,
 ) -> Document {
     let heading = |say: Word| context.say(say);
-    let section = |key: &str, heading: String, block: Block| Section {
-        key: key.into(),
-        heading,
-        blocks: vec![block],
-    };
+    let section = |key, heading: String, block| Section::new(key, heading, vec![block]);
     let replications = context.replications(replications);
     let title = context.name(context.scenario);
     let answer = Block::Finding(summary(context, worlds, claims));

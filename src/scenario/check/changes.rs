@@ -20,7 +20,6 @@ use crate::scenario::reader::{At, Check, kind_of, open};
 
 /// A change as written: one of a known kind.
 pub(crate) struct Written<'a> {
-    /// Its kind.
     pub(crate) kind: ChangeKind,
     /// The key that tells it from others.
     key: &'static str,

@@ -137,7 +137,6 @@ fn first_key(path: &str) -> &str {
     path.split(['.', '[']).next().unwrap_or_default().trim().trim_matches('"')
 }
 
-/// The last key of a path.
 pub(crate) fn last_key(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or_default().trim().trim_matches('"')
 }

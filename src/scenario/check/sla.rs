@@ -19,7 +19,6 @@ use crate::scenario::value::{Units, Wanted, quantity};
 /// What an SLA must know of its stream.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Served<'a> {
-    /// The stream.
     pub(crate) id: StreamId,
     /// On which its work comes.
     pub(crate) calendar: CalendarId,

@@ -13,21 +13,16 @@ use jiff::civil::Date;
 pub struct Span {
     /// Names the output folder.
     pub(crate) name: String,
-    /// The title.
     pub(crate) title: Text,
     /// The simulated span.
     pub(crate) timeline: Timeline,
-    /// Replications.
     pub(crate) replications: usize,
-    /// The seed.
     pub(crate) seed: u64,
     /// The language.
     pub(crate) lang: Lang,
-    /// The currency.
     pub(crate) currency: String,
     /// How waiting work is ordered.
     pub(crate) discipline: Discipline,
-    /// What is not measured.
     pub(crate) not_measured: Text,
 }
 

@@ -106,7 +106,6 @@ fn checked(tree: &Node, readings: &[At<'_>], c: &mut Check<'_>) -> Option<Checke
     Some(checked)
 }
 
-/// The changes of a policy, and what they make of the scenario.
 fn make(
     policy: &Written<'_>,
     root: &Node,

@@ -72,7 +72,6 @@ impl Said<'_> {
         Some(self.say(texts::NobodyWorks { hours }))
     }
 
-    /// The target that is out of reach.
     pub(super) fn target(&self, it: &OutOfReach) -> String {
         self.locale.share_stated(self.it.scenario.slas[it.sla.index()].target)
     }

@@ -15,7 +15,7 @@ use crate::department::offered::driver_levels;
 use crate::plan::load::consistency::{NotLittle, TwoLimits, not_little, two_limits};
 use crate::plan::load::offered::{Bounds, RoleLoad, offered};
 use crate::plan::load::out_of_reach::{OutOfReach, out_of_reach};
-use crate::report::compose::context::Context;
+use crate::report::compose::context::{Context, in_context};
 use crate::report::compose::phrase::sentences;
 use crate::report::{
     Block, Caution, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
@@ -73,31 +73,31 @@ impl<'s> Checked<'s> {
         Self { readings, ..Self::of(&study.policies[policy]) }
     }
 
-    /// As a document.
     pub(crate) fn document(&self, locale: Locale) -> Document {
         let context = Context { scenario: self.scenario, locale };
         let said = Said { it: self, context };
         let lang = locale.lang;
+        let section = |key, heading: Word, blocks| Section::new(key, heading.text(lang), blocks);
         let mut sections = vec![
-            section("findings", Word::Findings, said.findings(), locale),
-            section("roles", Word::HowBusy, said.roles(), locale),
+            section("findings", Word::Findings, said.findings()),
+            section("roles", Word::HowBusy, said.roles()),
         ];
         if !self.two_limits.is_empty() || !self.out_of_reach.is_empty() {
-            sections.push(section("limits", Word::Limits, said.limits(), locale));
+            sections.push(section("limits", Word::Limits, said.limits()));
         }
         if let Some(table) = said.readings_table() {
             let table = vec![Block::Table(table)];
-            sections.push(section("readings", Word::Readings, table, locale));
+            sections.push(section("readings", Word::Readings, table));
         }
         let of_scenario = in_words_of_scenario(self.scenario, locale);
         let cautions: Vec<Caution> = lowered(context).into_iter().chain(of_scenario).collect();
         if !cautions.is_empty() {
             let blocks = vec![Block::Cautions(cautions)];
-            sections.push(section("cautions", Word::Cautions, blocks, locale));
+            sections.push(section("cautions", Word::Cautions, blocks));
         }
         if assumed(&self.scenario.sources).next().is_some() {
             let table = vec![Block::Table(assumptions(self.scenario, lang))];
-            sections.push(section("assumptions", Word::Assumptions, table, locale));
+            sections.push(section("assumptions", Word::Assumptions, table));
         }
         let policy = context.quoted(self.policy);
         Document {
@@ -114,23 +114,13 @@ pub(crate) fn doubted(scenario: &Scenario) -> Vec<Word> {
     Doubts::of(scenario, &offered(scenario)).headings()
 }
 
-fn section(key: &str, heading: Word, blocks: Vec<Block>, locale: Locale) -> Section {
-    Section { key: key.into(), heading: heading.text(locale.lang).into(), blocks }
-}
-
 /// A check in a language.
 struct Said<'c> {
     it: &'c Checked<'c>,
     context: Context<'c>,
 }
 
-impl<'c> std::ops::Deref for Said<'c> {
-    type Target = Context<'c>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.context
-    }
-}
+in_context!(Said);
 
 impl Said<'_> {
     fn role(&self, load: &RoleLoad) -> &str {
