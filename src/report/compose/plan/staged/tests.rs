@@ -3,7 +3,7 @@
 mod shown;
 
 use super::Decided;
-use crate::plan::staged::data::{Cap, Lost, Staged, Unknown, Which};
+use crate::plan::staged::data::{Cap, Lost, Staged, Which};
 use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
 use crate::plan::staged::warning::{Missed, Warning};
 use crate::report::compose::context::Context;
@@ -111,10 +111,6 @@ fn nobody_notes_minutes_of_what_is_no_effort() {
     let mut plan = plan();
     (plan.measure[0].items, plan.measure[0].precision) = (None, None);
     assert!(!all(&plan, Lang::Ru).contains("минуты"));
-    plan.measure[0].what = Unknown::Reading("effort".into());
-    let said = all(&plan, Lang::Ru);
-    let wanted = "В документе есть разные ответы: «1–2 часа (P-14)» или «18–27 минут (P-17)».";
-    assert!(said.contains("выясните") && said.contains(wanted), "{said}");
 }
 
 #[test]
