@@ -8,7 +8,6 @@ use crate::plan::answer::{Answer, Terms, answer, expected_replications};
 use crate::plan::load::run_size::Volume;
 use crate::plan::promises::Promises;
 use crate::plan::search::run::Run;
-use crate::plan::staged::data::Unknown;
 use crate::report::compose::judged_otherwise;
 use crate::report::compose::plan::staged::Decided;
 use crate::report::compose::plan::{Planned, plan};
@@ -109,10 +108,9 @@ fn shown(
         document.sections.insert(1, Section::new("bought", heading, bought));
     }
     let saves = found.staged.measure.iter().filter_map(|it| {
-        let Unknown::Input(input) = it.what else { return None };
         let saves = decided.saves(it)?;
         let words = texts::LeverSaves { saves }.in_lang(locale.lang);
-        Some(Refused { path: levers::set_of(&scenario.inputs[input.index()]).to_owned(), words })
+        Some(Refused { path: levers::set_of(&scenario.inputs[it.what.index()]).to_owned(), words })
     });
     When { html: fragment(&document, "plan-"), saves: saves.collect(), command }
 }
