@@ -1,4 +1,4 @@
-//! FutureEvents: the timers, the future event list and the clock.
+//! The future: the timers, the future event list and the clock.
 
 use super::Timers;
 use crate::time::SimTime;

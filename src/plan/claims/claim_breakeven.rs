@@ -1,4 +1,4 @@
-//! Turning: for which values of one input a claim would hold, found by simulation.
+//! For which values of one input a claim would hold, found by simulation.
 
 use crate::ids::InputId;
 use crate::scenario::{Bounds, Range};

@@ -6,7 +6,7 @@ use super::drivers::counted;
 use super::people::{last_day, own_hours};
 use super::skills;
 use crate::ids::{DriverId, RoleId, SlaId};
-use crate::scenario::keys::{self, HireFile, HireWhenFile};
+use crate::scenario::keys::{self, HireFile, HireWhenFile, complete};
 use crate::scenario::model::{Hire, HiringRule, Person, Side, Temporary, Trigger, Watch};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
@@ -129,7 +129,9 @@ pub(crate) fn hire_for_load(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Opti
 
 fn temporary(at: &At<'_>, c: &mut Check<'_>) -> Option<Temporary> {
     let file = keys::TemporaryFile::open(at, c)?;
-    let (pay, fill) = (file.pay.read(c), file.time_to_fill.read(c));
-    let ramp = file.ramp.read(c);
-    Some(Temporary { pay: pay?, time_to_fill: fill?, ramp: ramp? })
+    complete!(Temporary {
+        pay: file.pay.read(c),
+        time_to_fill: file.time_to_fill.read(c),
+        ramp: file.ramp.read(c),
+    })
 }

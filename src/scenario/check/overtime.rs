@@ -5,7 +5,7 @@ use super::changes::Written;
 use super::drivers::dated;
 use crate::calendar::WorkingTime;
 use crate::ids::RoleId;
-use crate::scenario::keys::{self, ChangeKind, OvertimeLawFile};
+use crate::scenario::keys::{self, ChangeKind, OvertimeLawFile, complete};
 use crate::scenario::model::{Overtime, OvertimeLaw};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, list};
@@ -17,32 +17,24 @@ const HOUR: f64 = 3_600.0;
 /// What the law says of a role's overtime.
 pub(crate) fn law(at: &At<'_>, c: &mut Check<'_>) -> Option<OvertimeLaw> {
     let file = OvertimeLawFile::open(at, c)?;
-    let (two, year) = (file.in_two_days.read(c), file.in_a_year.read(c));
-    let hours = file.first_hours.read(c);
-    let (first, then) = (file.first.read(c), file.then.read(c));
-    Some(OvertimeLaw {
-        in_two_days: two? / HOUR,
-        in_a_year: year? / HOUR,
-        first_hours: hours? / HOUR,
-        first: first?,
-        then: then?,
+    complete!(OvertimeLaw {
+        in_two_days: file.in_two_days.read(c).map(|it| it / HOUR),
+        in_a_year: file.in_a_year.read(c).map(|it| it / HOUR),
+        first_hours: file.first_hours.read(c).map(|it| it / HOUR),
+        first: file.first.read(c),
+        then: file.then.read(c),
     })
 }
 
 pub(crate) fn read(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Overtime> {
     let file = keys::OvertimeFile::of(at);
-    let role = file.overtime.with(|it| book.roles.find(it, c));
-    let from = file.from.with(|it| dated(it, book, c));
-    let to = file.to.with(|it| date(it, c));
-    let hours = file.hours_a_day.read(c);
-    let weekdays = file.weekdays.or([true; 7], |it| weekdays(it, c));
-    let overtime = Overtime {
-        role: RoleId::new(role?),
-        from: from?,
-        to: to?,
-        weekdays: weekdays?,
-        hours_a_day: hours? / HOUR,
-    };
+    let overtime = complete!(Overtime {
+        role: file.overtime.with(|it| book.roles.find(it, c)).map(RoleId::new),
+        from: file.from.with(|it| dated(it, book, c)),
+        to: file.to.with(|it| date(it, c)),
+        hours_a_day: file.hours_a_day.read(c).map(|it| it / HOUR),
+        weekdays: file.weekdays.or([true; 7], |it| weekdays(it, c)),
+    })?;
     let before = c.problems.len();
     if let Some(at) = &file.overtime.at
         && book.calendar_of_role(overtime.role).is_some_and(|it| book.turns_of(it).len() > 1)

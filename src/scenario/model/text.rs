@@ -1,4 +1,4 @@
-//! What is read: texts in two languages.
+//! Texts in the languages of the program, and the languages.
 
 /// A text in the languages of the program.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

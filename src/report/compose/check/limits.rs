@@ -2,7 +2,8 @@
 
 use super::{ALWAYS, Said, hours};
 use crate::plan::load::out_of_reach::OutOfReach;
-use crate::report::compose::phrase::{joined, quoted, sentences};
+use crate::report::compose::phrase::{joined, quoted};
+use crate::report::compose::values::supported;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 use crate::scenario::{Compose, Inputs, Limit, LimitClock};
 
@@ -22,11 +23,8 @@ impl Said<'_> {
                 }
             })
             .collect();
-        (!names.is_empty()).then(|| Finding {
-            tone: Tone::Caution,
-            headline: self.say(Word::CheckNeverBinds),
-            detail: sentences(&names),
-        })
+        (!names.is_empty())
+            .then(|| supported(Tone::Caution, self.say(Word::CheckNeverBinds), &names))
     }
 
     /// Targets that no head-count can keep, with the best that can be had.
@@ -41,11 +39,7 @@ impl Said<'_> {
             self.say(texts::CheckOutOfReach { sla, target, best, why })
         };
         let names: Vec<String> = self.it.out_of_reach.iter().map(of).collect();
-        (!names.is_empty()).then(|| Finding {
-            tone: Tone::Bad,
-            headline: self.say(Word::CheckImpossible),
-            detail: sentences(&names),
-        })
+        (!names.is_empty()).then(|| supported(Tone::Bad, self.say(Word::CheckImpossible), &names))
     }
 
     /// The rule that a limit out of reach may have been meant for.

@@ -16,7 +16,7 @@ use crate::plan::load::consistency::{NotLittle, TwoLimits, not_little, two_limit
 use crate::plan::load::offered::{Bounds, RoleLoad, offered};
 use crate::plan::load::out_of_reach::{OutOfReach, out_of_reach};
 use crate::report::compose::context::{Context, in_context};
-use crate::report::compose::phrase::sentences;
+use crate::report::compose::values::supported;
 use crate::report::{
     Block, Caution, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
 };
@@ -158,11 +158,7 @@ impl Said<'_> {
             let seldom: Vec<String> = seldom.map(|it| self.seldom(it, months_above(it))).collect();
             if !seldom.is_empty() {
                 let roles = joined(&seldom, self.locale.lang);
-                return Finding {
-                    tone: Tone::Good,
-                    headline: self.say(texts::EnoughButFor { roles }),
-                    detail: sentences(&growth),
-                };
+                return supported(Tone::Good, self.say(texts::EnoughButFor { roles }), &growth);
             }
             let fullest =
                 |it: &&RoleLoad| it.ratio().into_iter().chain(it.ratios()).fold(0.0, f64::max);
@@ -170,11 +166,7 @@ impl Said<'_> {
             let (role, load) = busiest
                 .map_or((String::new(), f64::NAN), |it| (inline(self.role(it)), fullest(&it)));
             let share = self.locale.share_beside(load, 1.0, 0);
-            return Finding {
-                tone: Tone::Good,
-                headline: self.say(texts::CheckEnough { role, share }),
-                detail: sentences(&growth),
-            };
+            return supported(Tone::Good, self.say(texts::CheckEnough { role, share }), &growth);
         }
         let details = above.iter().map(|it| {
             let number = |value: f64| self.locale.number(value, 1);
@@ -200,11 +192,11 @@ impl Said<'_> {
         let word = Noun::OF_ROLES.after(count as f64, 0, self.locale.lang);
         let (count, all) = (count.to_string(), roles.len().to_string());
         let names = joined(&names, self.locale.lang);
-        Finding {
-            tone: Tone::Bad,
-            headline: self.say(texts::CheckOverloaded { count, word, all, roles: names }),
-            detail: sentences(&details),
-        }
+        supported(
+            Tone::Bad,
+            self.say(texts::CheckOverloaded { count, word, all, roles: names }),
+            &details,
+        )
     }
 
     /// In how many months a role has more work than its people can do.
@@ -264,11 +256,7 @@ impl Said<'_> {
     /// Claims that Little's law does not allow.
     fn little(&self) -> Option<Finding> {
         let claims: Vec<String> = self.it.not_little.iter().map(|it| self.one_little(it)).collect();
-        (!claims.is_empty()).then(|| Finding {
-            tone: Tone::Caution,
-            headline: self.say(Word::CheckLittle),
-            detail: sentences(&claims),
-        })
+        (!claims.is_empty()).then(|| supported(Tone::Caution, self.say(Word::CheckLittle), &claims))
     }
 
     fn one_little(&self, it: &NotLittle) -> String {
