@@ -1,10 +1,9 @@
 //! `[mixes.…]`: one volume divided into streams.
 
 use super::book::Book;
-use super::profile::Profile;
 use super::rate::rate;
 use crate::scenario::keys::{ArrivalMixFile, MixFile, ProfileFile, RateFile};
-use crate::scenario::model::{ArrivalRate, Quantity, Range, Share, Text};
+use crate::scenario::model::{ArrivalRate, Profile, Quantity, Range, Share, Text};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, named, own_names};
 use crate::scenario::value::{Wanted, quantity};
@@ -106,25 +105,9 @@ pub(crate) fn of_mix(
     let share =
         Share { own: share.times(norm), all: all.iter().map(|it| it.times(norm)).collect() };
     let rate = mix.rate.clone()?;
-    let base = Profile {
-        regular: rate.regular,
-        months: rate.months,
-        weekdays: rate.weekdays,
-        hours: rate.hours.clone(),
-        day_cv: rate.day_cv,
-        batch: rate.batch,
-    };
-    let profile = Profile::read(&ProfileFile::of(&file.profile.at), base, c);
-    Some(ArrivalRate {
-        share: Some(share),
-        regular: profile.regular,
-        months: profile.months,
-        weekdays: profile.weekdays,
-        hours: profile.hours,
-        day_cv: profile.day_cv,
-        batch: profile.batch,
-        ..rate
-    })
+    let own = ProfileFile::of(&file.profile.at);
+    let profile = Profile::read(&own, rate.profile.clone(), c);
+    Some(ArrivalRate { share: Some(share), profile, ..rate })
 }
 
 /// Shares of streams that do not arrive by the mix are lost volume.

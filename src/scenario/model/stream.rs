@@ -111,6 +111,13 @@ pub struct ArrivalRate {
     pub(crate) at: Quantity,
     /// Rate ∝ (driver ÷ at)^elasticity.
     pub(crate) elasticity: Quantity,
+    /// How it is spread over the year, the week and the day.
+    pub(crate) profile: Profile,
+}
+
+/// How arrivals are spread over the year, the week and the day.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Profile {
     /// Evenly spaced in the cumulative rate instead of Poisson.
     pub(crate) regular: bool,
     /// Factor of each month of the year; 1 where the file is silent.
