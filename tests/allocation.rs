@@ -7,10 +7,7 @@
 #![expect(unsafe_code, reason = "a global allocator is unsafe to implement; this one only counts")]
 
 use staffcast::inside::{Department, Future, Layout, Unobserved, draw_inputs};
-use staffcast::{
-    Effort, Judgement, Observer, Prepared, RoleId, Scenario, SimTime, StreamId, WorkSpan, load,
-    load_text,
-};
+use staffcast::{Effort, Observer, Prepared, Scenario, SimTime, StreamId, load, load_text};
 use std::alloc::{GlobalAlloc, Layout as Memory, System};
 use std::cell::Cell;
 use std::path::Path;

@@ -8,7 +8,7 @@
 use super::fit;
 use jiff::civil::{Date, DateTime};
 use staffcast::inside::{Chance, Department, Future, Layout, draw_inputs};
-use staffcast::{Effort, Judgement, Observer, RoleId, SimTime, StreamId, WorkSpan};
+use staffcast::{Effort, Observer, RoleId, SimTime, StreamId};
 use statrs::distribution::{Binomial, DiscreteCDF};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
