@@ -71,11 +71,12 @@
 //! |---|---|
 //! | a role, a calendar, a kind of work, an SLA, a policy, a claim, a reading of a document | the scenario file: they are data |
 //! | a key of the scenario file | its line in `scenario/keys`, a field of [`scenario::Scenario`] that `scenario/check` fills |
-//! | a kind of step | a variant and its parts in `scenario/route.rs`, its keys in `scenario/keys/route.rs`, read in `scenario/check/route.rs`, an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
+//! | a kind of step | a variant and its parts in `scenario/route.rs`, its kind and keys in `scenario/keys/route.rs`, read in `scenario/check/route.rs`, an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
 //! | what the hiring rule asks for | `department/people/hiring_rule.rs`; what it may see is `observed.rs` beside it |
 //! | what is told of the staged plan | its data in `plan/staged/data.rs`, a caution in `warning.rs` beside it, its words in `report/compose/plan/staged` |
-//! | a kind of change | a variant and its `apply` in `scenario/change.rs`, its keys in `scenario/keys/questions.rs`, read in `scenario/check/changes.rs` |
+//! | a kind of change | a variant and its `apply` in `scenario/change.rs`, its kind and keys in `scenario/keys/questions.rs`, read in `scenario/check/changes.rs`, whether it is cheaper than a hire in `plan/search/moves.rs` |
 //! | a clock of an SLA | a variant and its rule in `scenario/limit.rs`, its key in `scenario/keys/work.rs`, read in `scenario/check/sla.rs` |
+//! | what a claim may be tested for | its bounds in `scenario/model/claim.rs`, its key in `scenario/keys/questions.rs`, read in `scenario/check/claims.rs` |
 //! | a kind of event | a variant of [`department::Event`]: the `match` will not compile without its handler |
 //! | a distribution | [`random::Shape`] and its sampler, its line in `scenario/value/distribution.rs` |
 //! | a performance measure | a row in [`measures`], its reader in `measure/readers.rs` |
@@ -89,6 +90,8 @@
 //! | what the what-if page says above its charts, and their order | `report/compose/what_if` |
 //! | a chart | a figure in `report/figure.rs`, how plotters draws it in `report/chart`, its rows in `report/xlsx/chart` |
 //! | an output format | a writer of [`report::Document`] |
+//! | a language | a variant and its names in `scenario/model/text.rs`, its numbers and months in `report/language.rs`, its plurals of posts in `report/compose/genitive.rs`; then, text by text, a column in `report/texts` |
+//! | a command | a file in [`cli`], its line in `cli/mod.rs`, its help in Russian in `cli/russian.rs` |
 //!
 //! # An example
 //!

@@ -41,11 +41,9 @@ pub(crate) enum Better {
 pub(crate) enum Scope {
     /// Each stream of work.
     Stream,
-    /// Each SLA.
     Sla,
     /// Each SLA, and all of them together.
     SlaOrAll,
-    /// Each role.
     Role,
     /// Everybody and everything that costs money, and all of it together.
     Payer,
@@ -60,7 +58,6 @@ pub(crate) struct Row {
     pub(crate) key: &'static str,
     /// Whose numbers it is.
     pub(crate) scope: Scope,
-    /// Its unit.
     pub(crate) unit: Unit,
     /// Its better direction.
     pub(crate) better: Better,
@@ -166,7 +163,6 @@ impl Measured {
         }
     }
 
-    /// Its unit.
     pub(crate) fn unit(&self) -> Unit {
         match self {
             Self::Known(measure) => measure.row().unit,

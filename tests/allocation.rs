@@ -7,10 +7,7 @@
 #![expect(unsafe_code, reason = "a global allocator is unsafe to implement; this one only counts")]
 
 use staffcast::inside::{Department, Future, Layout, Unobserved, draw_inputs};
-use staffcast::{
-    Effort, Judgement, Observer, Prepared, RoleId, Scenario, SimTime, StreamId, WorkSpan, load,
-    load_text,
-};
+use staffcast::{Effort, Observer, Prepared, Scenario, SimTime, StreamId, load, load_text};
 use std::alloc::{GlobalAlloc, Layout as Memory, System};
 use std::cell::Cell;
 use std::path::Path;
@@ -86,25 +83,12 @@ impl Watching {
 }
 
 impl Observer for Watching {
-    fn month_began(&mut self, _: usize) {}
-    fn ended(&mut self) {}
     fn arrived(&mut self, _: StreamId, _: SimTime) {
         self.look();
     }
     fn completed(&mut self, _: StreamId, _: SimTime, _: SimTime, _: Effort) {
         self.look();
     }
-    fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
-    fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
-    fn judged(&mut self, _: Judgement) {}
-    fn dropped(&mut self, _: StreamId, _: SimTime, _: SimTime) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
-    fn visited(&mut self, _: RoleId, _: SimTime) {}
-    fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn joined(&mut self, _: RoleId, _: SimTime) {}
-    fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn bought(&mut self, _: usize, _: SimTime) {}
 }
 
 const BUSY: &str = r#"

@@ -35,7 +35,6 @@ pub(crate) enum IcsError {
 pub(crate) struct IcsDays {
     /// Days off.
     pub(crate) days: BTreeSet<Date>,
-    /// What is wrong, and where.
     pub(crate) wrong: Vec<(Range<usize>, IcsError)>,
 }
 

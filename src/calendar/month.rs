@@ -17,7 +17,6 @@ const MONTHS: [[&str; 2]; 12] = [
     ["dec", "дек"],
 ];
 
-/// The month of a name, from 1.
 pub(crate) fn month_named(name: &str) -> Option<i8> {
     let name = name.to_lowercase();
     let begins = |it: &[&str; 2]| it.iter().any(|it| name.starts_with(it));

@@ -31,7 +31,6 @@ pub(crate) enum HoursError {
 /// Which public holidays a calendar begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Base {
-    /// None.
     #[default]
     None,
     /// The Russian production calendars of a week of five days.
@@ -234,7 +233,6 @@ impl Pattern {
         Self::new(std::array::from_fn(|_| hours.clone()))
     }
 
-    /// The hours of a weekday.
     pub(crate) fn hours(&self, weekday: Weekday) -> &DayHours {
         &self.days[weekday.to_monday_zero_offset() as usize]
     }

@@ -1,4 +1,4 @@
-//! WorkingTime: a calendar compiled for speed; moments to working time and back.
+//! Working time: a calendar compiled for speed; moments to working time and back.
 
 use super::night::settle_nights;
 use super::pattern::{Base, DayHours, Pattern};

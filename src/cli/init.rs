@@ -43,8 +43,8 @@ impl Wanted {
             Self::TwoShifts => template(Template::TwoShifts, lang),
             Self::Pass24 => {
                 let language = |it| format!("\nlanguage = \"{it}\"");
-                let own = lang.pick(["ru", "en"]);
-                embedded::text("scenarios/pass24.toml").replace(&language("ru"), &language(own))
+                let text = embedded::text("scenarios/pass24.toml");
+                text.replace(&language("ru"), &language(lang.code()))
             }
         }
     }

@@ -18,22 +18,18 @@ pub(crate) fn of_locale() -> Lang {
     of_variables(variables.each_ref().map(String::as_str))
 }
 
-/// English, unless the first variable that says anything says Russian.
+/// That of the first variable that says anything; English where it is none of ours.
 fn of_variables(variables: [&str; 3]) -> Lang {
     let first = variables.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
     let language = first.split(['_', '.', '@', '-']).next().unwrap_or_default();
-    if language.eq_ignore_ascii_case("ru") { Lang::Ru } else { Lang::En }
+    Lang::of_code(&language.to_ascii_lowercase()).unwrap_or(Lang::En)
 }
 
 fn asked(arguments: &[OsString]) -> Option<Lang> {
     let words = || arguments.iter().filter_map(|it| it.to_str());
     let together = words().filter_map(|it| it.strip_prefix("--lang="));
     let apart = words().zip(words().skip(1)).filter(|it| it.0 == "--lang");
-    together.chain(apart.map(|it| it.1)).find_map(|it| match it {
-        "ru" => Some(Lang::Ru),
-        "en" => Some(Lang::En),
-        _ => None,
-    })
+    together.chain(apart.map(|it| it.1)).find_map(Lang::of_code)
 }
 
 #[cfg(test)]

@@ -157,7 +157,7 @@ impl ValueEnum for Lang {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let [name, help] = self.pick([["ru", "Russian"], ["en", "English"]]);
+        let [name, _, help] = self.names();
         Some(PossibleValue::new(name).help(help))
     }
 }

@@ -118,7 +118,7 @@ fn again(scenario: &Scenario, arguments: &Arguments, seed: u64, lang: Lang) -> S
         true => path.to_string_lossy(),
         false => path.file_name().unwrap_or_default().to_string_lossy(),
     };
-    let lang = lang.pick(["ru", "en"]);
+    let lang = lang.code();
     let mut words = vec![format!("staffcast plan {name} --seed {seed} --lang {lang}")];
     let own = &arguments.options;
     words.extend(own.policy.iter().map(|it| format!("--policy {it}")));

@@ -48,11 +48,8 @@ pub(crate) fn add(caution: &Caution, document: &mut Document) {
         return;
     }
     let charts = document.sections.iter().position(|it| it.key == "charts");
-    let section = Section {
-        key: "cautions".into(),
-        heading: Word::Cautions.text(document.locale.lang).into(),
-        blocks: vec![Block::Cautions(vec![caution.clone()])],
-    };
+    let heading = Word::Cautions.text(document.locale.lang);
+    let section = Section::new("cautions", heading, vec![Block::Cautions(vec![caution.clone()])]);
     let at = charts.unwrap_or(document.sections.len());
     document.sections.insert(at, section);
 }

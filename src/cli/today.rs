@@ -11,7 +11,6 @@ use jiff::tz::TimeZone;
 /// since 1970.
 const CLOCK: &str = "SOURCE_DATE_EPOCH";
 
-/// Today.
 pub(super) fn today() -> Date {
     let stated = std::env::var(CLOCK).ok().and_then(|it| of_seconds(&it));
     stated.unwrap_or_else(|| jiff::Zoned::now().date())

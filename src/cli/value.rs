@@ -13,7 +13,6 @@ const MOST_THREADS: u64 = 1_024;
 pub(crate) struct Wrong([String; 2]);
 
 impl Wrong {
-    /// What was expected.
     pub(crate) fn expected(what: &impl Sentence) -> Self {
         Self([Lang::Ru, Lang::En].map(|it| what.in_lang(it)))
     }

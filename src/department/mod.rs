@@ -58,10 +58,10 @@ mod queue;
 pub(crate) use event::Event;
 pub(crate) use items::{beginning, daily_shape, occurrences, rate_per_hour};
 pub use layout::{Layout, draw_inputs};
+pub(crate) use observer::forward;
 pub use observer::{
     Finished, Judgement, Observer, PlainJudgement, Review, Served, Unobserved, WorkSpan,
 };
-#[allow(unused_imports, reason = "what a rule says at other counts, for its table")]
 pub(crate) use people::{Asked, Observed, Outlook, asked};
 
 use crate::calendar::{Cursor, WorkingTime};

@@ -117,49 +117,49 @@ pub struct Review {
 /// month, reports of different items may come out of event order: the moments say when it was.
 pub trait Observer {
     /// A slot of the timeline began; nothing more will happen before it.
-    fn month_began(&mut self, slot: usize);
+    fn month_began(&mut self, _slot: usize) {}
     /// An item was created.
-    fn arrived(&mut self, stream: StreamId, at: SimTime);
+    fn arrived(&mut self, _stream: StreamId, _at: SimTime) {}
     /// An item asks a role for an effort.
-    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime);
+    fn offered(&mut self, _role: RoleId, _effort: Effort, _at: SimTime) {}
     /// An agent works on an item for the first time, after so much working time.
-    fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort);
+    fn contacted(&mut self, _stream: StreamId, _created: SimTime, _waited: Effort) {}
     /// Whether the due moments of an SLA are of interest when they are met.
     fn wants_due(&self, _: SlaId) -> bool {
         true
     }
     /// An SLA is decided.
-    fn judged(&mut self, judgement: Judgement);
+    fn judged(&mut self, _judgement: Judgement) {}
     /// An item reached the end of its route, after so much working time.
-    fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort);
+    fn completed(&mut self, _stream: StreamId, _created: SimTime, _at: SimTime, _sojourn: Effort) {}
     /// An item was given up: an absent person's meeting.
-    fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime);
+    fn dropped(&mut self, _stream: StreamId, _created: SimTime, _at: SimTime) {}
     /// An item gave up waiting and left.
     fn abandoned(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
         self.dropped(stream, created, at);
     }
     /// An agent of a role worked.
-    fn worked(&mut self, role: RoleId, stream: StreamId, span: WorkSpan);
+    fn worked(&mut self, _role: RoleId, _stream: StreamId, _span: WorkSpan) {}
     /// A visit was begun.
-    fn visited(&mut self, role: RoleId, at: SimTime);
+    fn visited(&mut self, _role: RoleId, _at: SimTime) {}
     /// An agent of a role was there.
-    fn present(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    fn present(&mut self, _role: RoleId, _from: SimTime, _to: SimTime) {}
     /// The same for hours that may not be the role's.
     fn present_for(&mut self, _: PayOf, role: RoleId, from: SimTime, to: SimTime) {
         self.present(role, from, to);
     }
     /// An agent of a role was employed.
-    fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    fn employed(&mut self, _role: RoleId, _from: SimTime, _to: SimTime) {}
     /// The same for a pay that may not be the role's.
     fn employed_for(&mut self, _: PayOf, role: RoleId, from: SimTime, to: SimTime) {
         self.employed(role, from, to);
     }
     /// Somebody was hired for a role, and began.
-    fn joined(&mut self, role: RoleId, at: SimTime);
+    fn joined(&mut self, _role: RoleId, _at: SimTime) {}
     /// A hiring rule was applied.
     fn reviewed(&mut self, _: Review) {}
     /// Nobody of a role was there.
-    fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime);
+    fn uncovered(&mut self, _role: RoleId, _from: SimTime, _to: SimTime) {}
     /// Somebody on call began an item outside their hours.
     fn called(&mut self, _: RoleId, _: SimTime) {}
     /// An agent had so many items in hand side by side: as many as may be, or fewer.
@@ -167,7 +167,7 @@ pub trait Observer {
     /// From now on such a share of a driver's clients has left over broken promises.
     fn clients_left(&mut self, _driver: usize, _share: f64, _at: SimTime) {}
     /// A contractor was given an item.
-    fn bought(&mut self, contractor: usize, at: SimTime);
+    fn bought(&mut self, _contractor: usize, _at: SimTime) {}
     /// An agent worked on an item and it was completed.
     fn finished(&mut self, finished: Finished) {
         let Finished { stream, span, .. } = finished;
@@ -189,27 +189,21 @@ pub trait Observer {
         self.finished(served.finished);
     }
     /// The run is over.
-    fn ended(&mut self);
+    fn ended(&mut self) {}
 }
+
+/// Hands reports on to another observer, as they are.
+macro_rules! forward {
+    ($to:ident: $($report:ident($($about:ident: $of:ty),*);)*) => {
+        $(fn $report(&mut self, $($about: $of),*) {
+            self.$to.$report($($about),*);
+        })*
+    };
+}
+pub(crate) use forward;
 
 /// An observer that watches nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unobserved;
 
-impl Observer for Unobserved {
-    fn month_began(&mut self, _: usize) {}
-    fn arrived(&mut self, _: StreamId, _: SimTime) {}
-    fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
-    fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
-    fn judged(&mut self, _: Judgement) {}
-    fn completed(&mut self, _: StreamId, _: SimTime, _: SimTime, _: Effort) {}
-    fn dropped(&mut self, _: StreamId, _: SimTime, _: SimTime) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
-    fn visited(&mut self, _: RoleId, _: SimTime) {}
-    fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn joined(&mut self, _: RoleId, _: SimTime) {}
-    fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn bought(&mut self, _: usize, _: SimTime) {}
-    fn ended(&mut self) {}
-}
+impl Observer for Unobserved {}

@@ -1,4 +1,4 @@
-//! FutureEvents: the timers, the future event list and the clock.
+//! The future: the timers, the future event list and the clock.
 
 use super::Timers;
 use crate::time::SimTime;
@@ -16,7 +16,6 @@ pub trait Ranked {
 pub(crate) enum Next<E> {
     /// A timer has come (and is no longer pending).
     Timer(usize),
-    /// An event.
     Event(E),
 }
 

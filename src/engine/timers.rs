@@ -118,7 +118,6 @@ impl Timers {
     }
 }
 
-/// The moment of an order.
 #[inline(always)]
 fn moment(order: Order, bits: u32) -> SimTime {
     SimTime::from_ticks((order >> bits) as i64)

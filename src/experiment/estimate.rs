@@ -40,7 +40,6 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// The kind of a column.
     pub(crate) fn of(column: &Column) -> Self {
         if column.unit == Unit::Share { Self::Share } else { Self::Amount }
     }

@@ -20,7 +20,6 @@ const KEPT_MONTHS: (usize, usize) = (32, 1024);
 /// A policy before its first replication.
 #[derive(Clone, Debug)]
 pub(crate) struct PolicyHead {
-    /// Its key.
     pub(crate) key: String,
     /// What it is called.
     pub(crate) title: Text,

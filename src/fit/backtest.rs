@@ -85,10 +85,12 @@ impl Backtest {
 /// Why nothing was compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Untested {
-    /// It was not asked for.
     NotAsked,
     /// The window has so few days; so many are needed.
-    TooShort { days: usize, least: usize },
+    TooShort {
+        days: usize,
+        least: usize,
+    },
     /// The numbers make no desk that can be simulated.
     NoDesk,
 }

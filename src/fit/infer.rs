@@ -52,7 +52,6 @@ pub(crate) struct Inferred {
 /// How much the waits say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
-    /// An effort.
     Effort,
     /// Any effort of the interval explains the waits.
     Idle,

@@ -1,8 +1,8 @@
 //! The log of a simulated desk: what an export would have said of it.
 
-use crate::department::{Department, Future, Judgement, Layout, Observer, WorkSpan, draw_inputs};
+use crate::department::{Department, Future, Layout, Observer, draw_inputs};
 use crate::experiment::replicate;
-use crate::ids::{RoleId, StreamId};
+use crate::ids::StreamId;
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
 use std::sync::atomic::AtomicBool;
@@ -70,25 +70,13 @@ pub(super) fn logs<R: Send>(
 }
 
 impl Observer for Log {
-    fn month_began(&mut self, _: usize) {}
     fn arrived(&mut self, _: StreamId, at: SimTime) {
         self.arrived.push(at);
     }
-    fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
     fn contacted(&mut self, _: StreamId, created: SimTime, waited: Effort) {
         self.first.push((created, waited));
     }
-    fn judged(&mut self, _: Judgement) {}
     fn completed(&mut self, _: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
         self.done.push((created, at, sojourn));
     }
-    fn dropped(&mut self, _: StreamId, _: SimTime, _: SimTime) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
-    fn visited(&mut self, _: RoleId, _: SimTime) {}
-    fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn joined(&mut self, _: RoleId, _: SimTime) {}
-    fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn bought(&mut self, _: usize, _: SimTime) {}
-    fn ended(&mut self) {}
 }

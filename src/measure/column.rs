@@ -10,7 +10,6 @@ pub struct Column {
     pub measure: Measured,
     /// Key of the role, stream, SLA or driver; `all` for the whole department.
     pub scope: String,
-    /// Unit.
     pub(crate) unit: Unit,
     /// What the measure is called.
     pub(crate) title: Text,

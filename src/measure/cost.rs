@@ -150,7 +150,6 @@ fn employed_share(person: Employment, from: Date, until: Date) -> f64 {
     days as f64 / f64::from(from.days_in_month())
 }
 
-/// The first day of a month, which every month has.
 fn first_day(year: i16, month: i8) -> Date {
     jiff::civil::date(year, month, 1)
 }

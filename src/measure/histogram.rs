@@ -42,7 +42,6 @@ impl Default for Histogram {
 }
 
 impl Histogram {
-    /// Counts a duration.
     #[inline]
     pub(crate) fn count(&mut self, duration: Effort) {
         let place = bin(duration);
@@ -82,7 +81,6 @@ impl Histogram {
     }
 }
 
-/// The bin of a duration.
 #[inline]
 fn bin(duration: Effort) -> usize {
     let ticks = duration.ticks();

@@ -27,7 +27,6 @@ impl<'s> Prepared<'s> {
         Self { scenario, layout: Layout::of(scenario), catalogue: Catalogue::of(scenario) }
     }
 
-    /// The scenario.
     pub(crate) fn scenario(&self) -> &'s Scenario {
         self.scenario
     }

@@ -49,7 +49,6 @@ impl<T: Copy + Default> BySlot<T> {
 pub(crate) struct Decided {
     /// In time.
     pub(crate) met: u32,
-    /// All.
     pub(crate) all: u32,
 }
 
@@ -65,13 +64,11 @@ pub(crate) struct Sum {
 /// When a person was employed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Employed {
-    /// The role.
     pub(crate) role: RoleId,
     /// First moment.
     pub(crate) from: SimTime,
     /// Last moment.
     pub(crate) to: SimTime,
-    /// For which pay.
     pub(crate) pay: PayOf,
 }
 
@@ -94,7 +91,6 @@ impl iter::Sum for Decided {
 }
 
 impl Sum {
-    /// Of one.
     #[inline(always)]
     pub(super) fn of(worked: Effort) -> Self {
         Self { worked, count: 1 }

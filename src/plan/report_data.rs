@@ -1,4 +1,4 @@
-//! Facts: what is known beside a plan, as plain data for reports.
+//! Report data: what is known beside a plan, as plain data for reports.
 
 use super::decision::Plan;
 use super::months::date_at;

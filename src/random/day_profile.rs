@@ -1,4 +1,4 @@
-//! DayProfile: a day whose hours have weights, cut into parts of constant weight.
+//! A day whose hours have weights, cut into parts of constant weight.
 
 use crate::time::TICKS_PER_HOUR;
 

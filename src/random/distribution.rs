@@ -8,32 +8,24 @@ use super::streams::Chance;
 pub(crate) enum Shape {
     /// Always the mean.
     Fixed,
-    /// Exponential.
     Exponential,
-    /// Lognormal with a coefficient of variation.
+    /// Lognormal; `cv` is its standard deviation over its mean.
     Lognormal {
-        /// Standard deviation over mean.
         cv: f64,
     },
-    /// Gamma with a coefficient of variation.
+    /// Gamma; `cv` is its standard deviation over its mean.
     Gamma {
-        /// Standard deviation over mean.
         cv: f64,
     },
-    /// Uniform between two bounds (seconds).
+    /// Uniform between two bounds, in seconds.
     Uniform {
-        /// Least.
         min: f64,
-        /// Greatest.
         max: f64,
     },
-    /// Triangular between two bounds (seconds).
+    /// Triangular between two bounds, in seconds, with the most likely value.
     Triangular {
-        /// Least.
         min: f64,
-        /// Most likely.
         mode: f64,
-        /// Greatest.
         max: f64,
     },
     /// One of these values (seconds), each as likely.

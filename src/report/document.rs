@@ -12,7 +12,6 @@ use super::text::Locale;
 pub struct Document {
     /// Language and currency of everything in it.
     pub(crate) locale: Locale,
-    /// What it is about.
     pub(crate) title: String,
     /// One line under the title: scenario, period, replications.
     pub(crate) subtitle: String,
@@ -25,10 +24,16 @@ pub struct Document {
 pub(crate) struct Section {
     /// Short name for anchors and sheet names: Latin letters, digits and hyphens.
     pub(crate) key: String,
-    /// Heading.
     pub(crate) heading: String,
     /// Its content.
     pub(crate) blocks: Vec<Block>,
+}
+
+impl Section {
+    /// A part with some content.
+    pub(crate) fn new(key: &str, heading: impl Into<String>, blocks: Vec<Block>) -> Self {
+        Self { key: key.into(), heading: heading.into(), blocks }
+    }
 }
 
 /// A piece of content.
@@ -42,9 +47,7 @@ pub(crate) enum Block {
     Finding(Finding),
     /// Reasons not to trust the results yet.
     Cautions(Vec<Caution>),
-    /// A table.
     Table(Table),
-    /// A chart.
     Chart(Chart),
 }
 
@@ -62,7 +65,6 @@ pub(crate) struct Finding {
 /// Why a result should not be trusted yet, and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Caution {
-    /// The reason.
     pub(crate) reason: String,
     /// What to do; may be empty.
     pub(crate) advice: String,

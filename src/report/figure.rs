@@ -22,6 +22,14 @@ pub(crate) struct Chart {
     pub(crate) figure: Figure,
 }
 
+impl Chart {
+    /// A figure whose title and subtitle say what it shows to those who cannot see it.
+    pub(crate) fn new(key: &str, [title, subtitle, source]: [String; 3], figure: Figure) -> Self {
+        let alternative = format!("{title}. {subtitle}");
+        Self { key: key.into(), title, subtitle, source, alternative, figure }
+    }
+}
+
 /// The numbers of a chart.
 #[derive(Clone, Debug)]
 pub(crate) enum Figure {
@@ -93,7 +101,6 @@ pub(crate) struct Panel {
 /// A line.
 #[derive(Clone, Debug)]
 pub(crate) struct Series {
-    /// What it is.
     pub(crate) label: String,
     /// A value for each month; not finite where undefined.
     pub(crate) values: Vec<f64>,
@@ -108,7 +115,6 @@ pub(crate) struct Series {
 pub(crate) struct Target {
     /// What it is, such as `target 95 %`.
     pub(crate) label: String,
-    /// Where it is.
     pub(crate) value: f64,
 }
 
@@ -137,7 +143,6 @@ pub(crate) struct HeatMap {
 /// A row of a heat map.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct HeatRow {
-    /// What it is.
     pub(crate) label: String,
     /// A share for each month; not finite where undefined.
     pub(crate) values: Vec<f64>,
@@ -157,7 +162,6 @@ pub(crate) struct Bars {
 /// A horizontal bar.
 #[derive(Clone, Debug)]
 pub(crate) struct Bar {
-    /// What it is.
     pub(crate) label: String,
     /// Its length.
     pub(crate) value: f64,
@@ -202,7 +206,6 @@ pub(crate) struct Curve {
     pub(crate) x: Axis,
     /// Up.
     pub(crate) y: Axis,
-    /// Points.
     pub(crate) points: Vec<Point>,
     /// Levels of the upward quantity to compare with.
     pub(crate) targets: Vec<Target>,
@@ -211,7 +214,6 @@ pub(crate) struct Curve {
 /// A quantity that is plotted.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Axis {
-    /// What it is.
     pub(crate) title: String,
     /// How values are printed.
     pub(crate) format: Format,
@@ -246,7 +248,6 @@ pub(crate) struct Schedule {
 /// One row of a schedule; moments are months since the beginning of the first one.
 #[derive(Clone, Debug)]
 pub(crate) struct Stay {
-    /// Who.
     pub(crate) label: String,
     /// When the search begins.
     pub(crate) asked: f64,
@@ -304,11 +305,9 @@ pub(crate) struct Areas {
 /// Where one is on a map, and where one goes.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Arrow {
-    /// What it is.
     pub(crate) label: String,
     /// Across and up, now.
     pub(crate) from: (f64, f64),
-    /// And then.
     pub(crate) to: (f64, f64),
     /// Its colour.
     pub(crate) ink: Ink,
@@ -326,7 +325,6 @@ pub(crate) struct Parallel {
 /// A point with a value for each axis.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Strand {
-    /// What it is.
     pub(crate) label: String,
     /// A value for each axis; not finite where undefined.
     pub(crate) values: Vec<f64>,

@@ -7,8 +7,6 @@ pub(crate) const THIN: char = '\u{202f}';
 
 /// How a language writes what is no text.
 pub(crate) struct Language {
-    /// Its code in pages.
-    pub(crate) code: &'static str,
     /// Between groups of three digits.
     pub(crate) group: char,
     /// Before decimals.
@@ -29,11 +27,13 @@ pub(crate) struct Language {
 
 /// The ways of a language.
 pub(crate) fn of(lang: Lang) -> &'static Language {
-    lang.pick([&RUSSIAN, &ENGLISH])
+    match lang {
+        Lang::Ru => &RUSSIAN,
+        Lang::En => &ENGLISH,
+    }
 }
 
 static RUSSIAN: Language = Language {
-    code: "ru",
     group: THIN,
     point: ',',
     percent: "\u{202f}%",
@@ -58,7 +58,6 @@ static RUSSIAN: Language = Language {
 };
 
 static ENGLISH: Language = Language {
-    code: "en",
     group: ',',
     point: '.',
     percent: "%",

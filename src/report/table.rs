@@ -16,14 +16,12 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
     /// Footnote; may be empty.
     pub(crate) note: String,
-    /// Where it is shown.
     pub(crate) shown: Shown,
 }
 
 /// Where a table is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Shown {
-    /// Everywhere.
     #[default]
     Everywhere,
     /// In the workbook; a page shows its title, and the rest when asked for.
@@ -35,7 +33,6 @@ pub(crate) enum Shown {
 /// The head of a column.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Header {
-    /// Title.
     pub(crate) title: String,
     /// Unit of every number below, which the numbers then need not repeat; may be empty.
     pub(crate) unit: String,
@@ -56,7 +53,6 @@ pub(crate) enum Align {
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Row {
-    /// Its cells.
     pub(crate) cells: Vec<Cell>,
     /// Whether it stands out (the recommended policy, a total).
     pub(crate) emphasised: bool,
@@ -86,7 +82,6 @@ pub(crate) enum Live {
 /// The value of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Content {
-    /// Nothing.
     #[default]
     Empty,
     /// Words or a key.
@@ -169,7 +164,6 @@ impl Cell {
         Self { content, tone: Tone::Neutral, live: None }
     }
 
-    /// Nothing.
     pub(crate) fn empty() -> Self {
         Self::default()
     }
@@ -204,7 +198,6 @@ impl Cell {
         Self::amount(value, Format::Money)
     }
 
-    /// Hours.
     pub(crate) fn hours(value: f64) -> Self {
         Self::amount(value, Format::Hours)
     }

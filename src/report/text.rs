@@ -27,9 +27,7 @@ pub(crate) enum Format {
     Count,
     /// Money in the document's currency.
     Money,
-    /// Hours.
     Hours,
-    /// Days.
     Days,
     /// A month, counted from the one given here.
     Month(Date),
@@ -44,7 +42,6 @@ pub(crate) struct Currency([u8; 3]);
 pub struct Locale {
     /// Language.
     pub(crate) lang: Lang,
-    /// Currency.
     pub(crate) currency: Currency,
 }
 

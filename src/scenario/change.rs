@@ -23,22 +23,15 @@ pub(crate) enum Change {
     Overtime(Overtime),
     /// People of a role work at other hours from a date on.
     OtherHours(OtherHours),
-    /// Others stand in for a role.
-    StandIn {
-        /// Whose work.
-        role: RoleId,
-        /// Who does it, in order of preference.
-        by: Vec<RoleId>,
-    },
+    /// Others stand in for a role, in order of preference.
+    StandIn { role: RoleId, by: Vec<RoleId> },
     /// Waiting work is ordered otherwise.
     Discipline(Discipline),
     /// A stream interrupts others, or no longer does.
     Interrupts(StreamId, bool),
-    /// A value of the file is replaced. It is made before the check, in the file as written.
-    Set {
-        /// The last key of its path.
-        key: String,
-    },
+    /// A value of the file is replaced: the last key of its path. It is made in the file as written, before
+    /// the check.
+    Set { key: String },
 }
 
 impl Change {

@@ -44,6 +44,24 @@ impl LimitClock {
         }
     }
 
+    /// Its key in `within`.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Working => "working",
+            Self::Calendar => "calendar",
+            Self::CalendarDays => "calendar_days",
+            Self::BusinessDays => "business_days",
+        }
+    }
+
+    /// Whether a limit on this clock is a number of days, and no length of time.
+    pub(crate) fn is_in_days(self) -> bool {
+        match self {
+            Self::Working | Self::Calendar => false,
+            Self::CalendarDays | Self::BusinessDays => true,
+        }
+    }
+
     /// Whether it matters on this clock when people work.
     pub(crate) fn is_by_working_days(self) -> bool {
         matches!(self, Self::Working | Self::BusinessDays)
@@ -58,7 +76,6 @@ impl LimitClock {
 /// A limit of an SLA, in seconds on a clock.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Limit {
-    /// Which clock.
     pub(crate) clock: LimitClock,
     /// How long, in seconds (`CalendarDays` and `BusinessDays`: days × 86 400).
     pub(crate) time: Quantity,

@@ -134,10 +134,11 @@ fn language_line(bytes: &[u8]) -> Option<Lang> {
     text.lines().find_map(value)
 }
 
-/// Russian where it is said, else English: whoever writes `de` reads that sooner.
+/// English where it is none of ours: whoever writes `de` reads that sooner than Russian.
 fn called(language: &str) -> Lang {
-    let is_russian = language.to_lowercase().starts_with("ru");
-    if is_russian { Lang::Ru } else { Lang::En }
+    let language = language.to_lowercase();
+    let known = Lang::ALL.iter().find(|it| language.starts_with(it.0));
+    known.map_or(Lang::En, |it| it.1)
 }
 
 #[cfg(test)]

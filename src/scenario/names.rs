@@ -43,7 +43,6 @@ impl Names {
         &self.list
     }
 
-    /// The position of a name.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.positions.get(name).copied()
     }

@@ -3,7 +3,7 @@
 use super::absent;
 use super::example::example;
 use super::inputs::InputTable;
-use super::keys::{self, Form, Kind, Rows};
+use super::keys::{self, Kind, Rows};
 use super::model::Text;
 use super::problem::{Problem, say};
 use super::source::Files;
@@ -62,7 +62,6 @@ impl<'a> At<'a> {
     }
 }
 
-/// A path and a key.
 pub(crate) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
@@ -127,96 +126,32 @@ impl<'f> Check<'f> {
     }
 }
 
-/// A table whose keys were checked.
-#[derive(Clone, Debug)]
-pub(crate) struct Fields<'a> {
-    at: At<'a>,
-    table: &'a Table,
-    kind: &'static Kind,
-}
-
-impl<'a> Fields<'a> {
-    /// Checks that a value is a table, that its keys are known, and that none is missing.
-    pub(crate) fn open(at: &At<'a>, kind: &'static Kind, c: &mut Check<'_>) -> Option<Self> {
-        let Some(table) = at.node.table() else {
-            let first = || format!("{{ {} = … }}", kind.keys()[0].name);
-            let example = meant::table(kind.name, at.node).unwrap_or_else(first);
-            c.wrong_type(at, say!("таблица", "a table"), &example);
-            return None;
-        };
-        for entry in &table.entries {
-            if kind.key(&entry.key).is_none() {
-                unknown_key(entry, &at.path, kind, c);
-            }
-        }
-        for key in kind.keys().into_iter().filter(|it| it.required) {
-            if table.get(key.name).is_none() {
-                let name = key.name;
-                let what = say!("нет ключа `{name}`", "`{name}` is missing");
-                let example = example(&key.form);
-                let instead = Text {
-                    ru: format!("добавьте `{name} = {example}` ({})", key.ru),
-                    en: format!("add `{name} = {example}` ({})", key.en),
-                };
-                c.wrong_at(at.node.place, &at.path, what, instead);
-            }
-        }
-        Some(Self { at: at.clone(), table, kind })
-    }
-
-    /// The table itself.
-    pub(crate) fn at(&self) -> &At<'a> {
-        &self.at
-    }
-
-    /// The same table under another path: what a change replaces is called as in the file.
-    pub(crate) fn at_path(&self, path: String) -> Self {
-        Self { at: At { node: self.at.node, path }, ..*self }
-    }
-
-    /// The value of a key.
-    pub(crate) fn get(&self, key: &str) -> Option<At<'a>> {
-        debug_assert!(
-            self.kind.key(key).is_some(),
-            "{key} is not in the table of {}",
-            self.kind.name
-        );
-        self.at.child(key)
-    }
-
-    /// Whether a key is there.
-    pub(crate) fn has(&self, key: &str) -> bool {
-        self.table.get(key).is_some()
-    }
-
-    /// `true` or `false`.
-    pub(crate) fn bool(&self, key: &str, default: bool, c: &mut Check<'_>) -> bool {
-        self.get(key).and_then(|at| value::truth(&at, c)).unwrap_or(default)
-    }
-
-    /// A whole number within the bounds of the table of keys.
-    pub(crate) fn whole(&self, key: &str, c: &mut Check<'_>) -> Option<i64> {
-        let at = self.get(key)?;
-        match self.kind.key(key)?.form {
-            Form::Whole(least, most) => value::whole(&at, least, most, c),
-            _ => unreachable!("{key} of {} is not a whole number", self.kind.name),
+/// Checks that a value is a table, that its keys are known, and that none is missing.
+pub(crate) fn open(at: &At<'_>, kind: &'static Kind, c: &mut Check<'_>) -> Option<()> {
+    let Some(table) = at.node.table() else {
+        let first = || format!("{{ {} = … }}", kind.keys()[0].name);
+        let example = meant::table(kind.name, at.node).unwrap_or_else(first);
+        c.wrong_type(at, say!("таблица", "a table"), &example);
+        return None;
+    };
+    for entry in &table.entries {
+        if kind.key(&entry.key).is_none() {
+            unknown_key(entry, &at.path, kind, c);
         }
     }
-
-    /// One of the words of the table of keys.
-    pub(crate) fn choice(&self, key: &str, c: &mut Check<'_>) -> Option<&'static str> {
-        let at = self.get(key)?;
-        match &self.kind.key(key)?.form {
-            Form::Choice(words) => value::choice(&at, words, c).map(|it| words[it]),
-            _ => unreachable!("{key} of {} is not a choice", self.kind.name),
+    for key in kind.keys().into_iter().filter(|it| it.required) {
+        if table.get(key.name).is_none() {
+            let name = key.name;
+            let what = say!("нет ключа `{name}`", "`{name}` is missing");
+            let example = example(&key.form);
+            let instead = Text {
+                ru: format!("добавьте `{name} = {example}` ({})", key.ru),
+                en: format!("add `{name} = {example}` ({})", key.en),
+            };
+            c.wrong_at(at.node.place, &at.path, what, instead);
         }
     }
-
-    /// A text in both languages.
-    pub(crate) fn title(&self, key: &str, default: &str, c: &mut Check<'_>) -> Text {
-        let read = self.get(key).and_then(|at| value::text(&at, c));
-        read.unwrap_or_else(|| Text { ru: default.to_owned(), en: default.to_owned() })
-    }
+    Some(())
 }
 
 /// What people call a key, and the key.
@@ -257,21 +192,21 @@ fn unknown_key(entry: &Entry, path: &str, kind: &Kind, c: &mut Check<'_>) {
 }
 
 /// A table of one of several kinds, told apart by a key of their own.
-pub(crate) fn kind_of<'k>(
+pub(crate) fn kind_of<K: Copy>(
     at: &At<'_>,
-    kinds: &'k [(&'static str, &'static Rows)],
+    kinds: &[(K, &'static str, &'static Rows)],
     c: &mut Check<'_>,
-) -> Option<&'k (&'static str, &'static Rows)> {
-    let known = kinds.iter().map(|(key, _)| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+) -> Option<(K, &'static str, &'static Rows)> {
+    let known = kinds.iter().map(|it| format!("`{}`", it.1)).collect::<Vec<_>>().join(", ");
     let Some(table) = at.node.table() else {
-        c.wrong_type(at, say!("таблица", "a table"), &format!("{{ {} = … }}", kinds[0].0));
+        c.wrong_type(at, say!("таблица", "a table"), &format!("{{ {} = … }}", kinds[0].1));
         return None;
     };
-    if let Some(found) = kinds.iter().find(|(key, _)| table.get(key).is_some()) {
-        return Some(found);
+    if let Some(found) = kinds.iter().find(|it| table.get(it.1).is_some()) {
+        return Some(*found);
     }
     let slip = table.entries.iter().find_map(|entry| {
-        let near = suggestion(&entry.key, kinds.iter().map(|(key, _)| *key))?;
+        let near = suggestion(&entry.key, kinds.iter().map(|it| it.1))?;
         Some((entry, near))
     });
     match slip {

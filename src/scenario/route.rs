@@ -64,6 +64,8 @@ pub(crate) struct Parts<'s> {
     pub(crate) spawn: Option<(StreamId, Count)>,
     /// Steps inside the step, in the order in which they are written.
     pub(crate) children: [&'s [Step]; 2],
+    /// Whether an item may take those inside more than once each time it comes by.
+    pub(crate) repeats: bool,
 }
 
 impl Step {
@@ -73,7 +75,7 @@ impl Step {
         match self {
             Self::Effort(it) => Parts { effort: Some(it), ..none },
             Self::Wait(it) => Parts { wait: Some(it), ..none },
-            Self::Cycle { steps, .. } => Parts { children: [steps, &[]], ..none },
+            Self::Cycle { steps, .. } => Parts { children: [steps, &[]], repeats: true, ..none },
             Self::Branch { steps, otherwise, .. } => Parts { children: [steps, otherwise], ..none },
             Self::Mark(it) => Parts { mark: Some(*it), ..none },
             Self::Reopen { probability, delay, clock } => {
@@ -127,6 +129,22 @@ pub(crate) fn all(route: &[Step]) -> impl Iterator<Item = Parts<'_>> {
 /// Every step at which somebody works.
 pub(crate) fn efforts(route: &[Step]) -> impl Iterator<Item = &EffortStep> {
     all(route).filter_map(|it| it.effort)
+}
+
+/// The same, to be changed.
+pub(crate) fn efforts_mut(route: &mut [Step]) -> Vec<&mut EffortStep> {
+    let mut found = Vec::new();
+    for step in route {
+        match step {
+            Step::Effort(it) => found.push(it),
+            Step::Cycle { steps, .. } => found.extend(efforts_mut(steps)),
+            Step::Branch { steps, otherwise, .. } => {
+                found.extend([steps, otherwise].into_iter().flat_map(|it| efforts_mut(it)));
+            }
+            Step::Wait(_) | Step::Mark(_) | Step::Reopen { .. } | Step::Spawn { .. } => {}
+        }
+    }
+    found
 }
 
 /// Follows an item in the mean: visits every step with how often the item comes by it, `weight`
@@ -239,7 +257,6 @@ impl EffortStep {
 /// One of several roles that may do a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct PoolMember {
-    /// The role.
     pub(crate) role: RoleId,
     /// How many times the effort it takes its people.
     pub(crate) effort: f64,
@@ -254,6 +271,5 @@ pub struct WaitStep {
     pub(crate) wait: WaitId,
     /// How long.
     pub(crate) time: Duration,
-    /// On which clock.
     pub(crate) clock: Clock,
 }

@@ -19,7 +19,6 @@ pub(crate) type Slip = (Place, Text, Text);
 /// A text with its slips mended, line by line.
 #[derive(Debug)]
 pub(crate) struct Mended {
-    /// The text.
     pub(crate) text: String,
     /// What was mended.
     pub(crate) slips: Vec<Slip>,

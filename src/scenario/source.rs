@@ -76,7 +76,6 @@ impl Files {
         (line, column)
     }
 
-    /// A problem at a place.
     pub(crate) fn problem(
         &self,
         place: Place,

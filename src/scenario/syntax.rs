@@ -150,7 +150,6 @@ fn parse_here(file: u32, files: &Files) -> (Option<Node>, Vec<SyntaxError>) {
     (tree, problems)
 }
 
-/// The line of a place.
 fn line_of(text: &str, place: Place) -> &str {
     let start = (place.start as usize).min(text.len());
     let from = text.as_bytes()[..start].iter().rposition(|it| *it == b'\n');

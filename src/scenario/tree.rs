@@ -32,7 +32,6 @@ pub(crate) struct Place {
 /// A value and its place.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    /// The value.
     pub(crate) value: Value,
     /// Where it is written; for a table with a header, its header.
     pub(crate) place: Place,
@@ -51,9 +50,7 @@ pub(crate) enum Value {
     Bool(bool),
     /// A date, a time, or both.
     Date(Datetime),
-    /// A list.
     List(Vec<Node>),
-    /// A table.
     Table(Table),
 }
 
@@ -62,14 +59,12 @@ pub(crate) enum Value {
 pub struct Table {
     /// Written in braces: such a table is replaced as a whole where files are merged.
     pub(crate) inline: bool,
-    /// The entries.
     pub(crate) entries: Vec<Entry>,
 }
 
 /// A key and its value.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// The key.
     pub(crate) key: String,
     /// Where the key is written.
     pub(crate) place: Place,
@@ -83,7 +78,6 @@ impl Table {
         self.entry(key).map(|it| &it.node)
     }
 
-    /// The entry of a key.
     pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|it| it.key == key)
     }
@@ -101,7 +95,6 @@ impl Table {
         }
     }
 
-    /// Removes a key.
     pub(crate) fn remove(&mut self, key: &str) {
         self.entries.retain(|it| it.key != key);
     }

@@ -2,9 +2,7 @@
 
 use crate::plan::promises::promise::goals_of;
 use crate::report::Word;
-use crate::scenario::{
-    Driver, DriverPath, Input, Lang, Limit, LimitClock, Quantity, Range, Scenario, Study,
-};
+use crate::scenario::{Driver, DriverPath, Input, Lang, Limit, Quantity, Range, Scenario, Study};
 
 /// More people than this are not asked for by a stepper.
 const MOST_PEOPLE: f64 = 60.0;
@@ -14,7 +12,6 @@ const DAY: f64 = 24.0 * HOUR;
 /// Levers that belong together.
 #[derive(Debug)]
 pub(crate) struct Group {
-    /// What they are about.
     pub(crate) title: Word,
     /// At least one.
     pub(crate) levers: Vec<Lever>,
@@ -25,7 +22,6 @@ pub(crate) struct Group {
 pub(crate) struct Lever {
     /// What it is called.
     pub(crate) title: String,
-    /// What it moves.
     pub(crate) moves: Moves,
 }
 
@@ -201,19 +197,15 @@ fn promises(scenario: &Scenario, lang: Lang) -> Vec<Lever> {
         };
         let limit = match sla.limits.as_slice() {
             [Limit { clock, time: Quantity::Known(seconds) }] => {
-                let (key, unit, one, step) = match clock {
-                    LimitClock::Working => ("working", "h", HOUR, 0.5),
-                    LimitClock::Calendar => ("calendar", "h", HOUR, 0.5),
-                    LimitClock::CalendarDays => ("calendar_days", "", DAY, 1.0),
-                    LimitClock::BusinessDays => ("business_days", "", DAY, 1.0),
-                };
+                let (unit, one, step) =
+                    if clock.is_in_days() { ("", DAY, 1.0) } else { ("h", HOUR, 0.5) };
                 let value = clean(seconds / one);
                 Some(Lever {
                     title: format!("{title}: {}", Word::LeverLimit.text(lang)),
                     moves: Moves::Number {
                         set: format!("{path}.within"),
                         unit,
-                        key: Some(key),
+                        key: Some(clock.key()),
                         value,
                         most: (value * 4.0).max(8.0),
                         step,

@@ -37,20 +37,19 @@ pub(crate) fn files() -> Vec<(&'static str, &'static str, String)> {
     [("/style.css", "text/css; charset=utf-8", style)].into_iter().chain(modules).collect()
 }
 
-/// The page of a study.
 pub(crate) fn page(study: &Study, seed: u64, lang: Lang) -> String {
     let scenario = &study.baseline().scenario;
     let title = scenario.title.in_lang(lang);
     let locale = Locale::new(lang, &scenario.currency);
     let groups = of(study, lang);
     let word = |it: Word| it.text(lang);
-    let other = lang.pick([("en", "English"), ("ru", "Русский")]);
+    let [other, language, _] = lang.next().names();
     let (version, files) = (env!("CARGO_PKG_VERSION"), &study.files);
     let digest = files.first().map_or("", |it| it.1.get(..DIGEST).unwrap_or(&it.1));
     let same = texts::PageSame { version, digest, seed }.in_lang(lang);
     let markup = html! {
         (DOCTYPE)
-        html lang=(report::code(lang)) {
+        html lang=(lang.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -59,11 +58,11 @@ pub(crate) fn page(study: &Study, seed: u64, lang: Lang) -> String {
                 link rel="stylesheet" href="/style.css";
                 link rel="icon" href="data:,";
             }
-            body.serve data-lang=(report::code(lang)) data-words=(words(lang)) {
+            body.serve data-lang=(lang.code()) data-words=(words(lang)) {
                 a.skip href="#result" data-to="result" { (word(Word::ToContent)) }
                 header {
                     p.title { (title) }
-                    p.subtitle { a #language href={ "/?lang=" (other.0) } lang=(other.0) { (other.1) } }
+                    p.subtitle { a #language href={ "/?lang=" (other) } lang=(other) { (language) } }
                 }
                 main #content {
                     form #levers aria-label=(word(Word::PageTitle)) {

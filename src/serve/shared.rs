@@ -26,7 +26,7 @@ pub(super) struct Shared {
 pub(super) type Server = State<Arc<Shared>>;
 
 pub(super) fn lang_of(code: &str) -> Lang {
-    if code == "en" { Lang::En } else { Lang::Ru }
+    Lang::of_code(code).unwrap_or_default()
 }
 
 pub(super) fn asset(kind: &'static str, text: String) -> Response {

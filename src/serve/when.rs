@@ -8,11 +8,10 @@ use crate::plan::answer::{Answer, Terms, answer, expected_replications};
 use crate::plan::load::run_size::Volume;
 use crate::plan::promises::Promises;
 use crate::plan::search::run::Run;
-use crate::plan::staged::data::Unknown;
 use crate::report::compose::judged_otherwise;
 use crate::report::compose::plan::staged::Decided;
 use crate::report::compose::plan::{Planned, plan};
-use crate::report::html::{code, fragment};
+use crate::report::html::fragment;
 use crate::report::{Block, Locale, Section, Sentence, Word, texts};
 use crate::scenario::{Lang, Study};
 use serde::Serialize;
@@ -69,7 +68,7 @@ impl Ask {
 
     /// The command that gives the same plan.
     fn again(&self, question: &Question, seed: u64, lang: Lang) -> String {
-        let lang = code(lang);
+        let lang = lang.code();
         match question {
             it if *it == Question::default() => {
                 format!("staffcast plan {} --seed {seed} --lang {lang}", self.file)
@@ -105,15 +104,13 @@ fn shown(
     let bought = decided.bought();
     if (terms.max_people.is_some() || terms.budget.is_some()) && !bought.is_empty() {
         // Whoever may have only so much asks first what each person of it buys.
-        let heading = Word::WhenBought.text(locale.lang).to_owned();
-        let bought = Section { key: "bought".into(), heading, blocks: bought };
-        document.sections.insert(1, bought);
+        let heading = Word::WhenBought.text(locale.lang);
+        document.sections.insert(1, Section::new("bought", heading, bought));
     }
     let saves = found.staged.measure.iter().filter_map(|it| {
-        let Unknown::Input(input) = it.what else { return None };
         let saves = decided.saves(it)?;
         let words = texts::LeverSaves { saves }.in_lang(locale.lang);
-        Some(Refused { path: levers::set_of(&scenario.inputs[input.index()]).to_owned(), words })
+        Some(Refused { path: levers::set_of(&scenario.inputs[it.what.index()]).to_owned(), words })
     });
     When { html: fragment(&document, "plan-"), saves: saves.collect(), command }
 }

@@ -11,7 +11,6 @@ use super::tornado::Effect;
 /// A category for each run.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Category<'a> {
-    /// Which one was drawn.
     pub(crate) drawn: &'a [usize],
     /// How many there are.
     pub(crate) count: usize,

@@ -1,4 +1,4 @@
-//! Compare: what a policy changes, measured in pairs of replications that share their chance.
+//! What a policy changes, measured in pairs of replications that share their chance.
 
 use super::moments::{CONFIDENCE, Moments};
 

@@ -1,4 +1,4 @@
-//! Toy: repeatable chance for tests of statistics.
+//! Repeatable chance for tests of statistics.
 
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{RngExt, SeedableRng};

@@ -1,7 +1,7 @@
 //! Census: an observer that counts who is in the system, at moments and on average.
 
-use crate::department::{Judgement, Observer, WorkSpan};
-use crate::ids::{RoleId, StreamId};
+use crate::department::Observer;
+use crate::ids::StreamId;
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
 
@@ -82,8 +82,6 @@ impl Census {
 }
 
 impl Observer for Census {
-    fn month_began(&mut self, _: usize) {}
-    fn ended(&mut self) {}
     fn arrived(&mut self, _: StreamId, at: SimTime) {
         self.changes(at, 1, 1);
     }
@@ -97,16 +95,6 @@ impl Observer for Census {
     fn dropped(&mut self, _: StreamId, _: SimTime, at: SimTime) {
         self.changes(at, -1, 0);
     }
-    fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
-    fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
-    fn judged(&mut self, _: Judgement) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
-    fn visited(&mut self, _: RoleId, _: SimTime) {}
-    fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn joined(&mut self, _: RoleId, _: SimTime) {}
-    fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn bought(&mut self, _: usize, _: SimTime) {}
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::census::Census;
 use super::row::Found;
 use super::sample::{Bench, column};
-use crate::department::{Judgement, Observer, WorkSpan};
+use crate::department::{Observer, WorkSpan};
 use crate::ids::{RoleId, StreamId};
 use crate::scenario::Scenario;
 use crate::time::{Effort, SimTime};
@@ -119,8 +119,6 @@ impl Levels {
 }
 
 impl Observer for Levels {
-    fn month_began(&mut self, _: usize) {}
-    fn ended(&mut self) {}
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
         self.census.arrived(stream, at);
         self.came += u64::from(self.from <= at && at < self.to);
@@ -138,15 +136,6 @@ impl Observer for Levels {
             self.worked += (to - from).hours();
         }
     }
-    fn offered(&mut self, _: RoleId, _: Effort, _: SimTime) {}
-    fn contacted(&mut self, _: StreamId, _: SimTime, _: Effort) {}
-    fn judged(&mut self, _: Judgement) {}
-    fn visited(&mut self, _: RoleId, _: SimTime) {}
-    fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn joined(&mut self, _: RoleId, _: SimTime) {}
-    fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn bought(&mut self, _: usize, _: SimTime) {}
 }
 
 #[cfg(test)]

@@ -85,7 +85,6 @@ impl Measure {
         Self { kind, class }
     }
 
-    /// The level that it is.
     pub(crate) fn level(&self) -> Option<Level> {
         match self.kind {
             Kind::Level(level) => Some(level),

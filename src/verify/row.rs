@@ -113,7 +113,6 @@ impl Row {
     }
 }
 
-/// The group of a case.
 pub(crate) fn group(family: Family, case: &str) -> &str {
     match family {
         Family::Calendar if case.starts_with("ru") => "calendar-ru",

@@ -12,7 +12,6 @@ use crate::time::{Elapsed, SimTime};
 use std::f64::consts::PI;
 use std::fmt::Write as _;
 
-/// Every case.
 pub(crate) fn cases(depth: Depth) -> Vec<Case> {
     let case = |key: &str, cost: f64, quick, run: fn(&Bench<'_>) -> Option<Vec<Row>>| Case {
         key: key.to_owned(),

@@ -8,7 +8,7 @@
 use super::fit;
 use jiff::civil::{Date, DateTime};
 use staffcast::inside::{Chance, Department, Future, Layout, draw_inputs};
-use staffcast::{Effort, Judgement, Observer, RoleId, SimTime, StreamId, WorkSpan};
+use staffcast::{Effort, Observer, RoleId, SimTime, StreamId};
 use statrs::distribution::{Binomial, DiscreteCDF};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -176,17 +176,6 @@ impl Observer for Book {
     fn completed(&mut self, _: StreamId, created: SimTime, at: SimTime, _: Effort) {
         self.done.insert(created, at);
     }
-    fn month_began(&mut self, _: usize) {}
-    fn judged(&mut self, _: Judgement) {}
-    fn dropped(&mut self, _: StreamId, _: SimTime, _: SimTime) {}
-    fn worked(&mut self, _: RoleId, _: StreamId, _: WorkSpan) {}
-    fn visited(&mut self, _: RoleId, _: SimTime) {}
-    fn present(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn employed(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn joined(&mut self, _: RoleId, _: SimTime) {}
-    fn uncovered(&mut self, _: RoleId, _: SimTime, _: SimTime) {}
-    fn bought(&mut self, _: usize, _: SimTime) {}
-    fn ended(&mut self) {}
 }
 
 /// How the estimates of a kind lie around their truths.

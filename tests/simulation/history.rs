@@ -32,8 +32,6 @@ pub struct Trace {
 }
 
 impl Observer for Trace {
-    fn month_began(&mut self, _: usize) {}
-    fn ended(&mut self) {}
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
         self.told.push(Told::Arrived(stream, at));
     }

@@ -131,7 +131,7 @@ pub(crate) fn feeds_queue_point(
 ) -> bool {
     let may_be_lost = scenario.clients_of(stream).is_some();
     let stream = &scenario.streams[stream.index()];
-    let is_random = matches!(&stream.arrival, Arrival::Rate(rate) if rate.batch.is_none());
+    let is_random = matches!(&stream.arrival, Arrival::Rate(rate) if rate.profile.batch.is_none());
     let can_wait = !first.pooled
         && !first.within_day
         && !first.stream.interrupts

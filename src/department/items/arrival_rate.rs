@@ -8,11 +8,11 @@ use crate::time::{Elapsed, SimTime};
 
 /// How a rate spreads over the day.
 pub(crate) fn spread(rate: &ArrivalRate) -> Spread {
-    match (rate.per == Per::CalendarDay, rate.hours.is_empty()) {
+    match (rate.per == Per::CalendarDay, rate.profile.hours.is_empty()) {
         (false, true) => Spread::Working,
-        (false, false) => Spread::Hours(rate.hours.clone()),
+        (false, false) => Spread::Hours(rate.profile.hours.clone()),
         (true, true) => Spread::AllDay,
-        (true, false) => Spread::AllDayHours(rate.hours.clone()),
+        (true, false) => Spread::AllDayHours(rate.profile.hours.clone()),
     }
 }
 
@@ -28,10 +28,10 @@ pub(crate) fn daily_shape(
     timeline: &Timeline,
     days: usize,
 ) -> Vec<f64> {
-    let row = |weekday: usize| match rate.hours.len() {
+    let row = |weekday: usize| match rate.profile.hours.len() {
         0 => &[1.0; 24],
-        1 => &rate.hours[0],
-        _ => &rate.hours[weekday],
+        1 => &rate.profile.hours[0],
+        _ => &rate.profile.hours[weekday],
     };
     let weighed = |weekday: usize, hours: &[f64; 24]| -> f64 {
         hours.iter().zip(row(weekday)).map(|(hours, weight)| hours * weight).sum()
@@ -42,7 +42,9 @@ pub(crate) fn daily_shape(
     let usual_day = regular.iter().sum::<f64>() / working;
     let unit = |weekday: usize| match rate.per {
         // A weekday's own hours, so that a long Thursday has as much as any other day.
-        Per::WorkingDay if rate.hours.len() <= 1 && regular[weekday] > 0.0 => regular[weekday],
+        Per::WorkingDay if rate.profile.hours.len() <= 1 && regular[weekday] > 0.0 => {
+            regular[weekday]
+        }
         Per::WorkingDay => usual_day,
         _ => regular.iter().sum::<f64>() / calendar.regular_week().hours(),
     };
@@ -55,8 +57,8 @@ pub(crate) fn daily_shape(
     let shape = |day: usize| {
         let weekday = calendar.weekday(day);
         let month = timeline.date_of(day).month() as usize - 1;
-        let factor = rate.months[month] * rate.weekdays[weekday];
-        match (rate.per, rate.hours.is_empty()) {
+        let factor = rate.profile.months[month] * rate.profile.weekdays[weekday];
+        match (rate.per, rate.profile.hours.is_empty()) {
             (Per::CalendarDay, _) => factor,
             (Per::WorkingDay, true) => factor * calendar.day_work(day).hours() / unit(weekday),
             (_, true) => factor * calendar.day_work(day).hours(),

@@ -114,7 +114,7 @@ impl Sources {
                     let from = from.min(intensity.daily.len());
                     intensity.daily[from..].iter_mut().for_each(|it| *it *= factor);
                 }
-                disperse(&mut intensity.daily, rate.day_cv, chance);
+                disperse(&mut intensity.daily, rate.profile.day_cv, chance);
             }
             if has_own_source(scenario, index) {
                 let stream = StreamId::new(index);
@@ -151,13 +151,15 @@ impl Sources {
         let (first_task, model) = self.beginnings[stream.index()];
         let of = &scenario.streams[stream.index()];
         let mut source = match &of.arrival {
-            Arrival::Rate(rate) => {
-                ArrivalSource::of_rate(Arrivals::new(chance.child(0), rate.regular), items, memory)
-            }
+            Arrival::Rate(rate) => ArrivalSource::of_rate(
+                Arrivals::new(chance.child(0), rate.profile.regular),
+                items,
+                memory,
+            ),
             // How many there are is drawn when the date has come.
             _ => ArrivalSource::of_dates(items, memory),
         };
-        let one_by_one = matches!(&of.arrival, Arrival::Rate(rate) if rate.batch.is_none());
+        let one_by_one = matches!(&of.arrival, Arrival::Rate(rate) if rate.profile.batch.is_none());
         source.first_task = first_task.filter(|_| one_by_one);
         source.model = Item { owner, ..model };
         (source.calendar, source.clock) = (of.calendar, of.clock);
@@ -267,7 +269,7 @@ impl<O: Observer> Department<'_, O> {
     ) {
         let scenario = self.scenario;
         let batch = match &scenario.streams[stream.index()].arrival {
-            Arrival::Rate(rate) => rate.batch,
+            Arrival::Rate(rate) => rate.profile.batch,
             _ => None,
         };
         let Some(count) = batch else {

@@ -86,7 +86,7 @@ impl Exposure {
                     let level = levels[driver.index()] / rate.at.value(inputs);
                     libm::pow(level, rate.elasticity.value(inputs))
                 });
-                let batch = rate.batch.map_or(1.0, |it| it.mean(inputs));
+                let batch = rate.profile.batch.map_or(1.0, |it| it.mean(inputs));
                 rate_per_hour(rate, calendar, inputs) * driver * batch
             }
             Arrival::Recurrence(it) => {

@@ -5,7 +5,7 @@
 
 use super::piece_counts::PieceCounts;
 use crate::department::observer::{
-    Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan,
+    Finished, Judgement, Observer, PlainJudgement, Review, Served, WorkSpan, forward,
 };
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::scenario::{PayOf, Scenario};
@@ -196,11 +196,20 @@ macro_rules! both {
 }
 
 impl<O: Observer> Observer for Observers<O> {
-    fn month_began(&mut self, slot: usize) {
-        self.observer.month_began(slot);
-    }
-    fn ended(&mut self) {
-        self.observer.ended();
+    forward! { observer:
+        month_began(slot: usize);
+        ended();
+        present(role: RoleId, from: SimTime, to: SimTime);
+        present_for(pay: PayOf, role: RoleId, from: SimTime, to: SimTime);
+        employed(role: RoleId, from: SimTime, to: SimTime);
+        employed_for(pay: PayOf, role: RoleId, from: SimTime, to: SimTime);
+        joined(role: RoleId, at: SimTime);
+        reviewed(review: Review);
+        uncovered(role: RoleId, from: SimTime, to: SimTime);
+        chatted(role: RoleId, span: WorkSpan, in_hand: usize, is_full: bool);
+        called(role: RoleId, at: SimTime);
+        clients_left(driver: usize, share: f64, at: SimTime);
+        bought(contractor: usize, at: SimTime);
     }
     #[inline(always)]
     fn arrived(&mut self, stream: StreamId, at: SimTime) {
@@ -257,38 +266,5 @@ impl<O: Observer> Observer for Observers<O> {
     #[inline(always)]
     fn visited(&mut self, role: RoleId, at: SimTime) {
         self.observer.visited(role, at);
-    }
-    fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
-        self.observer.present(role, from, to);
-    }
-    fn present_for(&mut self, pay: PayOf, role: RoleId, from: SimTime, to: SimTime) {
-        self.observer.present_for(pay, role, from, to);
-    }
-    fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
-        self.observer.employed(role, from, to);
-    }
-    fn employed_for(&mut self, pay: PayOf, role: RoleId, from: SimTime, to: SimTime) {
-        self.observer.employed_for(pay, role, from, to);
-    }
-    fn joined(&mut self, role: RoleId, at: SimTime) {
-        self.observer.joined(role, at);
-    }
-    fn reviewed(&mut self, review: Review) {
-        self.observer.reviewed(review);
-    }
-    fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
-        self.observer.uncovered(role, from, to);
-    }
-    fn chatted(&mut self, role: RoleId, span: WorkSpan, in_hand: usize, is_full: bool) {
-        self.observer.chatted(role, span, in_hand, is_full);
-    }
-    fn called(&mut self, role: RoleId, at: SimTime) {
-        self.observer.called(role, at);
-    }
-    fn clients_left(&mut self, driver: usize, share: f64, at: SimTime) {
-        self.observer.clients_left(driver, share, at);
-    }
-    fn bought(&mut self, contractor: usize, at: SimTime) {
-        self.observer.bought(contractor, at);
     }
 }

@@ -61,7 +61,6 @@ fn moved(it: Interval, to: impl Fn(f64) -> f64) -> Interval {
     Interval { value: to(it.value), low: to(it.low), high: to(it.high) }
 }
 
-/// The rows of waits.
 fn tell(waits: &Waits, repeat_source: &str, rows: &mut Rows<'_>) {
     let ends = rows.source(&[Field::Solved, Field::Closed]);
     let firsts = rows.source(&[Field::First, Field::Started, Field::FirstMinutes]);

@@ -65,7 +65,6 @@ pub(crate) struct Numbers {
     pub(crate) development: Option<Interval>,
     /// Agents in a usual week.
     pub(crate) agents: Option<f64>,
-    /// When they are away.
     pub(crate) away: Option<Away>,
     /// How far months stray from what clients and weekdays let expect, as a share; the months of a
     /// year to come may stray as far where their factors are not known.

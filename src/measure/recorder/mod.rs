@@ -356,8 +356,6 @@ impl Observer for Recorder<'_> {
         self.people.push(Employed { role, from, to, pay });
     }
 
-    fn joined(&mut self, _: RoleId, _: SimTime) {}
-
     fn reviewed(&mut self, review: Review) {
         self.reviews.push(review);
     }

@@ -1,7 +1,7 @@
-//! Turning: for which values of one input a claim would hold, found by simulation.
+//! For which values of one input a claim would hold, found by simulation.
 
 use crate::ids::InputId;
-use crate::scenario::Range;
+use crate::scenario::{Bounds, Range};
 use crate::statistics::Interval;
 use crate::statistics::Moments;
 use crate::statistics::breakeven::{Crossing, Search};
@@ -35,8 +35,7 @@ pub(crate) struct Looked {
 /// Finds it; `at` gives one number of each replication for a value, and `None` when stopped.
 pub(crate) fn turning(
     looked: Looked,
-    at_least: Option<f64>,
-    at_most: Option<f64>,
+    bounds: Bounds,
     at: impl Fn(f64) -> Option<Vec<f64>>,
 ) -> Option<BreakEven> {
     let known: RefCell<BTreeMap<u64, Vec<f64>>> = RefCell::default();
@@ -57,7 +56,7 @@ pub(crate) fn turning(
     };
     let rising = mean(to) > mean(from);
     let mut found = BreakEven { input: looked.input, low: None, high: None, nowhere: false };
-    for (level, from_above) in [(at_most, true), (at_least, false)] {
+    for (level, from_above) in [(bounds.at_most, true), (bounds.at_least, false)] {
         let Some(level) = level else {
             continue;
         };
@@ -94,6 +93,10 @@ mod tests {
         Looked { input: InputId(0), range: (0.0, 10.0), replications: 4 }
     }
 
+    fn bounds(at_least: Option<f64>, at_most: Option<f64>) -> Bounds {
+        Bounds { at_least, at_most }
+    }
+
     /// Twice the value, with a little noise.
     fn double(value: f64) -> Option<Vec<f64>> {
         Some([-0.1, 0.1, -0.1, 0.1].map(|noise| 2.0 * value + noise).into())
@@ -105,7 +108,8 @@ mod tests {
 
     #[test]
     fn two_bounds_give_the_values_between() {
-        let found = turning(looked(), Some(4.0), Some(12.0), double).expect("nobody stops it");
+        let found =
+            turning(looked(), bounds(Some(4.0), Some(12.0)), double).expect("nobody stops it");
         close(found.low, 2.0);
         close(found.high, 6.0);
         assert!(!found.nowhere);
@@ -114,18 +118,18 @@ mod tests {
     #[test]
     fn a_number_that_falls_holds_above_for_an_upper_bound() {
         let falling = |value: f64| double(10.0 - value);
-        let found = turning(looked(), None, Some(12.0), falling).expect("nobody stops it");
+        let found = turning(looked(), bounds(None, Some(12.0)), falling).expect("nobody stops it");
         close(found.low, 4.0);
         assert_eq!(found.high, None);
     }
 
     #[test]
     fn a_bound_beyond_every_value_is_never_met() {
-        let found = turning(looked(), Some(100.0), None, double).expect("nobody stops it");
+        let found = turning(looked(), bounds(Some(100.0), None), double).expect("nobody stops it");
         assert!(found.nowhere && found.low.is_none());
-        let found = turning(looked(), None, Some(100.0), double).expect("nobody stops it");
+        let found = turning(looked(), bounds(None, Some(100.0)), double).expect("nobody stops it");
         assert!(!found.nowhere && found.high.is_none());
-        assert_eq!(turning(looked(), Some(1.0), None, |_| None), None);
+        assert_eq!(turning(looked(), bounds(Some(1.0), None), |_| None), None);
     }
 
     #[test]

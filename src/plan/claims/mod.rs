@@ -155,8 +155,7 @@ fn worst(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
 fn is_true(test: &ClaimTest, number: f64) -> bool {
     // The last digit of a sum must not decide.
     let slack = 1e-9 * number.abs().max(1.0);
-    test.at_least.is_none_or(|it| number >= it - slack)
-        && test.at_most.is_none_or(|it| number <= it + slack)
+    test.bounds.wider(slack).hold(number)
 }
 
 /// What becomes of a test by its numbers; what is undefined says nothing.
@@ -238,7 +237,7 @@ fn breakeven(
         let numbers = readings.iter().map(|it| number(test, column, prepared, it));
         Some(numbers.collect())
     };
-    turning(looked, test.at_least, test.at_most, at).map(Some)
+    turning(looked, test.bounds, at).map(Some)
 }
 
 /// An input by its path.
@@ -251,7 +250,7 @@ pub(crate) fn input_of(scenario: &Scenario, path: &str) -> Option<InputId> {
 mod tests {
     use super::*;
     use crate::measures::{Measure, Measured};
-    use crate::scenario::Text;
+    use crate::scenario::{Bounds, Text};
 
     fn test(at_least: Option<f64>, at_most: Option<f64>) -> ClaimTest {
         ClaimTest {
@@ -260,8 +259,7 @@ mod tests {
             scope: "it".into(),
             months: None,
             factor: 1.0,
-            at_least,
-            at_most,
+            bounds: Bounds { at_least, at_most },
             unit: Text::default(),
             breakeven: None,
         }

@@ -5,7 +5,8 @@ use super::offered::{self};
 use crate::calendar::{Cursor, WorkingTime};
 use crate::ids::{MarkId, SlaId, StreamId, WaitId};
 use crate::scenario::{
-    Arrival, CLOSED, CONTACT, CREATED, Clock, ClockStart, Inputs, Limit, SOLVED, Scenario, route,
+    Arrival, Bounds, CLOSED, CONTACT, CREATED, Clock, ClockStart, Inputs, Limit, SOLVED, Scenario,
+    route,
 };
 use crate::time::{Effort, Elapsed, SimTime, TICKS_PER_DAY};
 
@@ -35,7 +36,7 @@ pub(crate) struct NotLittle {
     /// The stream.
     pub(crate) stream: StreamId,
     /// What the claim states: at least, at most.
-    pub(crate) stated: (Option<f64>, Option<f64>),
+    pub(crate) stated: Bounds,
     /// Items a month.
     pub(crate) a_month: f64,
     /// Days that the route takes when nobody has to wait.
@@ -187,13 +188,11 @@ pub(crate) fn not_little(scenario: &Scenario) -> Vec<NotLittle> {
         let open = a_month * 12.0 / 365.25 * route_days;
         for claim in &scenario.claims {
             for test in claim.tests.iter().filter(|it| it.measure.key() == measure) {
-                let low = test.at_least.is_some_and(|it| open < it / test.factor);
-                let high = test.at_most.is_some_and(|it| open > it / test.factor);
-                if low || high {
+                if !test.bounds.over(test.factor).hold(open) {
                     found.push(NotLittle {
                         claim: claim.id.clone(),
                         stream: id,
-                        stated: (test.at_least, test.at_most),
+                        stated: test.bounds,
                         a_month,
                         route_days,
                         open,
@@ -256,7 +255,8 @@ mod tests {
             tests = [{ measure = \"open\", scope = \"all\", at_most = 2 }]\n";
         let found = not_little(&scenario(text));
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].claim.as_str(), found[0].stated), ("C-1", (Some(5.0), Some(8.0))));
+        let stated = Bounds { at_least: Some(5.0), at_most: Some(8.0) };
+        assert_eq!((found[0].claim.as_str(), found[0].stated), ("C-1", stated));
         assert!((found[0].open - 1.0).abs() < 0.01, "{}", found[0].open);
     }
 }

@@ -189,10 +189,10 @@ fn arrivals(scenario: &Scenario, stream: &Stream) -> Week {
     }
     let mut week = open(scenario, stream.calendar);
     for (weekday, hours) in week.iter_mut().enumerate() {
-        let weights = rate.hours.get(weekday).or(rate.hours.first());
+        let weights = rate.profile.hours.get(weekday).or(rate.profile.hours.first());
         for (hour, open) in hours.iter_mut().enumerate() {
             let weight = weights.map_or(1.0, |it| it[hour]);
-            *open &= weight > 0.0 && rate.weekdays[weekday] > 0.0;
+            *open &= weight > 0.0 && rate.profile.weekdays[weekday] > 0.0;
         }
     }
     week

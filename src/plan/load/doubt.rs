@@ -146,7 +146,9 @@ pub(crate) fn too_much(scenario: &Scenario, loads: &[RoleLoad]) -> Vec<TooMuch> 
 pub(crate) fn factors(scenario: &Scenario) -> Vec<Factors> {
     let mut found = Vec::new();
     for (stream, rate) in rates(scenario) {
-        for (weekdays, all) in [(false, &rate.months[..]), (true, &rate.weekdays[..])] {
+        for (weekdays, all) in
+            [(false, &rate.profile.months[..]), (true, &rate.profile.weekdays[..])]
+        {
             let (sum, count) =
                 (all.iter().sum::<f64>(), all.iter().filter(|it| **it > 0.0).count());
             let mean = sum / count as f64;

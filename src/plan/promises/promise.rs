@@ -1,4 +1,4 @@
-//! Goal: a promise that the plan must keep, and the months or quarters by which it was broken.
+//! A promise that the plan must keep, and the months or quarters by which it was broken.
 
 use super::observation::Seen;
 use crate::ids::{MarkId, RoleId, SlaId, StreamId};

@@ -9,8 +9,8 @@ use crate::department::offered::availability;
 use crate::ids::RoleId;
 use crate::measure::cost::{Employment, Pay};
 use crate::scenario::{
-    Automation, Change, EffortStep, Hire, Inputs, Overtime, Policy, Quantity, Scenario, Step,
-    Stream, Study, Text,
+    Automation, Change, Hire, Inputs, Overtime, Policy, Quantity, Scenario, Stream, Study, Text,
+    route,
 };
 
 /// What may be done instead of hiring.
@@ -99,7 +99,13 @@ fn kind_of(change: &Change) -> Option<MoveKind> {
         Change::StandIn { .. } => Some(MoveKind::StandIn),
         Change::Interrupts(..) => Some(MoveKind::Interrupts),
         Change::Set { key } if key == "stand_in" => Some(MoveKind::StandIn),
-        _ => None,
+        Change::Contractor(_)
+        | Change::Hire(_)
+        | Change::HireWhen(_)
+        | Change::HireForLoad(_)
+        | Change::OtherHours(_)
+        | Change::Discipline(_)
+        | Change::Set { .. } => None,
     }
 }
 
@@ -122,8 +128,10 @@ impl Move {
         }
         let streams = scenario.streams.iter_mut().zip(&base.streams).zip(&from.streams);
         for ((ours, base), from) in streams {
-            let steps = efforts_mut(&mut ours.route).into_iter();
-            for ((ours, base), from) in steps.zip(efforts(&base.route)).zip(efforts(&from.route)) {
+            let steps = route::efforts_mut(&mut ours.route).into_iter();
+            for ((ours, base), from) in
+                steps.zip(route::efforts(&base.route)).zip(route::efforts(&from.route))
+            {
                 if base.stand_in != from.stand_in {
                     ours.stand_in.clone_from(&from.stand_in);
                 }
@@ -185,7 +193,7 @@ fn cost_of(automations: &[Automation], scenario: &Scenario) -> f64 {
 
 /// Adds who works on some streams.
 fn workers<'s>(streams: impl Iterator<Item = &'s Stream>, roles: &mut Vec<RoleId>) {
-    for step in streams.flat_map(|it| efforts(&it.route)) {
+    for step in streams.flat_map(|it| route::efforts(&it.route)) {
         let own = step.roles().filter(|it| Some(*it) != step.together_with);
         for role in own {
             if !roles.contains(&role) {
@@ -204,40 +212,6 @@ fn relieved(base: &Scenario, it: &Scenario) -> Vec<RoleId> {
     let streams = streams.filter(|(base, it)| base.route != it.route);
     workers(streams.map(|(base, _)| base), &mut relieved);
     relieved
-}
-
-/// The steps of a route at which somebody works.
-fn efforts(steps: &[Step]) -> Vec<&EffortStep> {
-    let mut found = Vec::new();
-    for step in steps {
-        match step {
-            Step::Effort(it) => found.push(it),
-            Step::Cycle { steps, .. } => found.extend(efforts(steps)),
-            Step::Branch { steps, otherwise, .. } => {
-                found.extend(efforts(steps));
-                found.extend(efforts(otherwise));
-            }
-            Step::Wait(_) | Step::Mark(_) | Step::Reopen { .. } | Step::Spawn { .. } => {}
-        }
-    }
-    found
-}
-
-/// The same steps, to be changed.
-fn efforts_mut(steps: &mut [Step]) -> Vec<&mut EffortStep> {
-    let mut found = Vec::new();
-    for step in steps {
-        match step {
-            Step::Effort(it) => found.push(it),
-            Step::Cycle { steps, .. } => found.extend(efforts_mut(steps)),
-            Step::Branch { steps, otherwise, .. } => {
-                found.extend(efforts_mut(steps));
-                found.extend(efforts_mut(otherwise));
-            }
-            Step::Wait(_) | Step::Mark(_) | Step::Reopen { .. } | Step::Spawn { .. } => {}
-        }
-    }
-    found
 }
 
 #[cfg(test)]

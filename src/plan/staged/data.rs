@@ -158,29 +158,18 @@ pub(crate) struct ReadingFacts {
 /// What to find out before the rest is decided.
 #[derive(Clone, Debug)]
 pub(crate) struct ToMeasure {
-    /// The unknown: an input, or the reading of a document by its key.
-    pub(crate) what: Unknown,
+    /// The uncertain input.
+    pub(crate) what: InputId,
     /// What it is called.
     pub(crate) title: Text,
     /// Whose number of people it decides.
     pub(crate) decides: RoleId,
-    /// Whose work it is, where it is an effort.
-    pub(crate) role: Option<RoleId>,
     /// Finished items by the first review, mean over futures; `None` where it is no effort.
     pub(crate) items: Option<f64>,
     /// Half width of the measured mean's 95 % interval with so many items, as a share of the mean.
     pub(crate) precision: Option<f64>,
     /// Money that deciding on the people of that role after the measurement saves against deciding all now.
     pub(crate) saves: Interval,
-}
-
-/// Something that is not known.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Unknown {
-    /// An uncertain input.
-    Input(InputId),
-    /// Contradicting readings, by their key.
-    Reading(String),
 }
 
 /// A plan beside the others, on the same fresh replications.

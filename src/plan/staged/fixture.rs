@@ -95,12 +95,11 @@ pub(crate) fn staged(study: &Study) -> Staged {
         by_reading: readings(cost),
         cost,
         measure: vec![ToMeasure {
-            what: Unknown::Input(handling(study)),
+            what: handling(study),
             title: Text {
                 ru: "Время на обращение".into(), en: "Effort a ticket".into()
             },
             decides: tp,
-            role: Some(tp),
             items: Some(103.0),
             precision: Some(0.13),
             saves: Interval::around(14.2e6, 2e6),

@@ -5,7 +5,7 @@
 //! replications; which number it is, is told by what moves the number of people that the rule hires.
 
 use super::beside::dearer;
-use super::data::{ToMeasure, Unknown};
+use super::data::ToMeasure;
 use super::facts::minutes;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
@@ -53,20 +53,19 @@ fn of_role(
         what,
         title,
         decides: opening.role,
-        role: effort.then_some(opening.role),
         items: items.filter(|_| effort),
         precision,
         saves,
     })
 }
 
-/// The input or the reading that explains most of some numbers: what it is, its values, and the share that
+/// The input that explains most of some numbers: what it is, its values, and the share that
 /// it explains.
 fn deciding(
     lab: &Lab<'_>,
     fresh: &[u64],
     numbers: &[f64],
-) -> Option<(Unknown, Text, Vec<f64>, f64)> {
+) -> Option<(InputId, Text, Vec<f64>, f64)> {
     let base = lab.base();
     let seed = lab.run.seed;
     let drawn = fresh.iter().map(|&it| {
@@ -77,8 +76,7 @@ fn deciding(
     let of_input = |input: usize| {
         let values: Vec<f64> = drawn.iter().map(|it| it.get(InputId::new(input))).collect();
         let explained = correlation(&values, numbers).powi(2);
-        let what = Unknown::Input(InputId::new(input));
-        (what, base.inputs[input].title.clone(), values, explained)
+        (InputId::new(input), base.inputs[input].title.clone(), values, explained)
     };
     let found = (0..base.inputs.len()).map(of_input);
     found.filter(|it| it.3.is_finite()).max_by(|a, b| a.3.total_cmp(&b.3))

@@ -12,7 +12,6 @@ mod beside;
 mod by_role;
 mod caps;
 mod certificate;
-#[allow(dead_code)] // Until the report tells all of it.
 pub(crate) mod data;
 mod explain;
 mod facts;

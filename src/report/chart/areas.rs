@@ -16,7 +16,6 @@ const MORE: u8 = 5;
 const HEAD: f32 = 13.0;
 const DOT: f32 = 8.0;
 
-/// Draws them.
 pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene) {
     if areas.columns.len() < 2 || areas.rows.len() < 2 {
         return;

@@ -18,7 +18,6 @@ const ROW: f32 = 62.0;
 const THICK: f64 = 0.28;
 const WHISKER: f64 = 0.09;
 
-/// Draws them.
 pub(crate) fn draw(bars: &Bars, locale: Locale, area: Area, scene: &mut Scene) {
     let top = area.top + if bars.targets.is_empty() { 0.0 } else { 30.0 };
     let row = ((area.bottom - top) / bars.bars.len().max(1) as f32).min(ROW);

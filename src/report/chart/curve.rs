@@ -22,7 +22,6 @@ const REACH: f32 = 14.0;
 /// Widths in which the label of a point may be wrapped.
 const POINT_LABELS: [f32; 3] = [360.0, 230.0, 150.0];
 
-/// Draws it.
 pub(crate) fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene) {
     let known = |point: &&Point| point.x.is_finite() && point.y.is_finite();
     let points: Vec<&Point> = curve.points.iter().filter(known).collect();

@@ -33,7 +33,6 @@ pub(crate) fn labels_beside(
     end_labels(&Panel { series, ..Panel::default() }, plot, format, locale)
 }
 
-/// Labels of all lines.
 pub(crate) fn end_labels(
     panel: &Panel,
     plot: &LinePlot,

@@ -23,7 +23,6 @@ const DOT: f32 = 7.5;
 const SIGN: f32 = 9.0;
 const PAINT: Paint = Paint::Slot(0);
 
-/// Draws it.
 pub(crate) fn draw(fan: &Fan, locale: Locale, area: Area, scene: &mut Scene) {
     if fan.months.is_empty() || fan.values.is_empty() {
         return;

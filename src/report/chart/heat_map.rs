@@ -17,7 +17,6 @@ const GAP: f32 = 3.0;
 /// The widest label of a row, before it is wrapped.
 const ROW_LABEL: f32 = 230.0;
 
-/// Draws it.
 pub(crate) fn draw(map: &HeatMap, locale: Locale, area: Area, scene: &mut Scene) {
     if map.rows.is_empty() || map.months.is_empty() {
         return;

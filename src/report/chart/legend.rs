@@ -27,7 +27,6 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// A line.
     pub(crate) fn line(text: String, paint: Paint, width: f32) -> Self {
         let sign = move |(x, y): At, scene: &mut Scene| {
             scene.line(vec![(x, y), (x + SIGN, y)], paint, width);

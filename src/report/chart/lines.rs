@@ -19,7 +19,6 @@ const BEFORE_NAME: f32 = 8.0;
 /// From the plot to the values at the ends of lines.
 const BEFORE_VALUE: f32 = 26.0;
 
-/// Draws them.
 pub(crate) fn draw(lines: &Lines, locale: Locale, area: Area, scene: &mut Scene) {
     match lines.panels.as_slice() {
         [] => {}

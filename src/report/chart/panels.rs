@@ -34,7 +34,6 @@ struct Layout {
     marks: f32,
 }
 
-/// Draws them.
 pub(crate) fn draw(lines: &Lines, panels: &[Panel], locale: Locale, area: Area, scene: &mut Scene) {
     let entries = entries(&panels[0].series, locale);
     let top = area.top + legend::draw(entries, area, size::LABEL, scene);

@@ -18,7 +18,6 @@ const REACH: f32 = 8.0;
 const ABOVE: f32 = 64.0;
 const BELOW: f32 = 40.0;
 
-/// Draws them.
 pub(crate) fn draw(parallel: &Parallel, locale: Locale, area: Area, scene: &mut Scene) {
     let axes = parallel.axes.len();
     if axes < 2 || parallel.strands.is_empty() {

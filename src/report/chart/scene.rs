@@ -40,14 +40,30 @@ pub(crate) type At = (f32, f32);
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Shape {
     /// A line through points.
-    Line { points: Vec<At>, paint: Paint, width: f32, dashed: bool },
+    Line {
+        points: Vec<At>,
+        paint: Paint,
+        width: f32,
+        dashed: bool,
+    },
     /// A filled polygon.
-    Area { points: Vec<At>, paint: Paint, opacity: f32 },
+    Area {
+        points: Vec<At>,
+        paint: Paint,
+        opacity: f32,
+    },
     /// A filled rectangle with round corners.
-    Rect { area: Area, paint: Paint, opacity: f32 },
+    Rect {
+        area: Area,
+        paint: Paint,
+        opacity: f32,
+    },
     /// A disc with a rim in the colour of the background.
-    Dot { at: At, radius: f32, paint: Paint },
-    /// A text.
+    Dot {
+        at: At,
+        radius: f32,
+        paint: Paint,
+    },
     Text(Label),
 }
 
@@ -75,9 +91,7 @@ pub(crate) struct Label {
 pub(crate) enum Anchor {
     /// Its beginning.
     Start,
-    /// Its middle.
     Middle,
-    /// Its end.
     End,
 }
 
@@ -133,12 +147,10 @@ impl Default for Scene {
 }
 
 impl Area {
-    /// Width.
     pub(crate) fn width(&self) -> f32 {
         self.right - self.left
     }
 
-    /// Height.
     pub(crate) fn height(&self) -> f32 {
         self.bottom - self.top
     }
@@ -202,7 +214,6 @@ impl Label {
         self
     }
 
-    /// Its width.
     pub(crate) fn width(&self) -> f32 {
         self.face.width(&self.text, self.size)
     }

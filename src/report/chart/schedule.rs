@@ -20,7 +20,6 @@ const SEARCH: f32 = 0.32;
 /// The middle of a bar, below the middle of its row.
 const LOWER: f64 = 0.1;
 
-/// Draws it.
 pub(crate) fn draw(schedule: &Schedule, locale: Locale, area: Area, scene: &mut Scene) {
     if schedule.rows.is_empty() || schedule.months.is_empty() {
         return;

@@ -73,7 +73,6 @@ impl Palette {
         self.colour(ink.into())
     }
 
-    /// The colour of a paint.
     pub(crate) fn colour(&self, paint: Paint) -> u32 {
         match paint {
             Paint::Background => self.background,

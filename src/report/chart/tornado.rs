@@ -32,7 +32,6 @@ struct Layout {
     narrow: bool,
 }
 
-/// Draws it.
 pub(crate) fn draw(tornado: &Tornado, locale: Locale, area: Area, scene: &mut Scene) {
     let mut swings: Vec<&Swing> = tornado.swings.iter().collect();
     swings.sort_by(|one, other| reach(other, tornado).total_cmp(&reach(one, tornado)));

@@ -23,11 +23,7 @@ pub(crate) fn claims(
     replications: u64,
 ) -> Document {
     let heading = |say: Word| context.say(say);
-    let section = |key: &str, heading: String, block: Block| Section {
-        key: key.into(),
-        heading,
-        blocks: vec![block],
-    };
+    let section = |key, heading: String, block| Section::new(key, heading, vec![block]);
     let replications = context.replications(replications);
     let title = context.name(context.scenario);
     let answer = Block::Finding(summary(context, worlds, claims));
@@ -133,12 +129,12 @@ fn amount(context: Context<'_>, value: f64, share: bool) -> String {
 fn stated(context: Context<'_>, test: &ClaimTest, result: Option<&TestResult>) -> String {
     let share = is_share(test, result);
     let said = |value: f64| amount(context, value, share);
-    let bounds = match (test.at_least, test.at_most) {
-        (Some(least), Some(most)) => between(&said(least), &said(most)),
-        (Some(least), None) => context.say(texts::AtLeast { value: said(least) }),
-        (None, Some(most)) => context.say(texts::AtMost { value: said(most) }),
-        (None, None) => String::new(),
-    };
+    let bounds = test.bounds.said(
+        |least, most| between(&said(least), &said(most)),
+        [&|least| context.say(texts::AtLeast { value: said(least) }), &|most| {
+            context.say(texts::AtMost { value: said(most) })
+        }],
+    );
     let unit = test.unit.in_lang(context.locale.lang);
     format!("{bounds} {unit}").trim().to_owned()
 }
@@ -234,10 +230,8 @@ pub(crate) fn claims_csv(
 /// The bounds for other programs: `20..36`, `>=0.95`.
 fn bounds(test: &ClaimTest) -> String {
     let number = |value: f64| Dialect::Plain.number(value);
-    match (test.at_least, test.at_most) {
-        (Some(least), Some(most)) => format!("{}..{}", number(least), number(most)),
-        (Some(least), None) => format!(">={}", number(least)),
-        (None, Some(most)) => format!("<={}", number(most)),
-        (None, None) => String::new(),
-    }
+    test.bounds.said(
+        |least, most| format!("{}..{}", number(least), number(most)),
+        [&|least| format!(">={}", number(least)), &|most| format!("<={}", number(most))],
+    )
 }

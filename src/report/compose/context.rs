@@ -4,6 +4,7 @@ use super::phrase::{inline, quoted};
 use crate::experiment::PolicyOutcome;
 use crate::ids::{InputId, RoleId, SlaId};
 use crate::measure::Column;
+use crate::measures::Measure;
 use crate::plan::promises::promise::judge_of;
 use crate::report::{Locale, Noun, Sentence, Word, counted, texts};
 use crate::scenario::{
@@ -57,7 +58,6 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// A sentence.
     pub(crate) fn say(self, sentence: impl Sentence) -> String {
         self.locale.say(sentence)
     }
@@ -70,7 +70,6 @@ impl Context<'_> {
         }
     }
 
-    /// Its name, quoted.
     pub(crate) fn quoted(self, it: &impl Named) -> String {
         quoted(self.name(it), self.locale.lang)
     }
@@ -102,6 +101,14 @@ impl Context<'_> {
         self.say(word)
     }
 
+    /// What is measured of every promise together.
+    pub(crate) fn promised(self) -> Measure {
+        match self.scenario.planning.promise {
+            Promise::ElevenOfTwelve => Measure::SlaYearsMet,
+            Promise::EveryQuarter => Measure::SlaQuartersMet,
+        }
+    }
+
     /// The place of a hire in its role, the people of today and those who come anyhow counted: the
     /// second TP manager.
     pub(crate) fn place(self, role: RoleId, hire: usize) -> usize {
@@ -131,3 +138,17 @@ impl Context<'_> {
         })
     }
 }
+
+/// What stands in a context speaks as the context does.
+macro_rules! in_context {
+    ($of:ident) => {
+        impl<'a> std::ops::Deref for $of<'a> {
+            type Target = $crate::report::compose::context::Context<'a>;
+
+            fn deref(&self) -> &Self::Target {
+                &self.context
+            }
+        }
+    };
+}
+pub(super) use in_context;

@@ -84,7 +84,6 @@ pub(crate) fn has_fewest(outcome: &Outcome, policy: usize) -> bool {
     outcome.policies.iter().all(|it| own <= breaches(it) + 1e-9)
 }
 
-/// Cost of a month.
 pub(crate) fn cost_a_month(policy: &PolicyOutcome, months: usize) -> Option<Number> {
     let cost = policy.total_of(Measure::Cost, "all")?;
     Some(Number::of(cost).times(1.0 / months as f64))
@@ -261,7 +260,6 @@ pub(crate) fn main_driver(scenario: &Scenario, baseline: &PolicyOutcome) -> Opti
     candidates.rev().filter(|&it| followers(it) > 0).max_by_key(|&it| followers(it))
 }
 
-/// A driver month by month.
 pub(crate) fn driver_months<'o>(
     scenario: &Scenario,
     policy: &'o PolicyOutcome,

@@ -8,7 +8,7 @@ use super::told::Told;
 use super::when::{growth, when};
 use super::{facts, revenue};
 use crate::measures::Measure;
-use crate::report::compose::phrase::sentences;
+use crate::report::compose::values::supported;
 use crate::report::{Finding, Format, Tone, Word, texts};
 
 /// More names than this in one sentence are not read.
@@ -67,11 +67,7 @@ fn workload(told: Told<'_>) -> Option<Finding> {
     });
     let mut details: Vec<String> = details.collect();
     details.extend(growth(told));
-    Some(Finding {
-        tone: Tone::Bad,
-        headline: told.say(texts::MoreWorkThanPeople { roles }),
-        detail: sentences(&details),
-    })
+    Some(supported(Tone::Bad, told.say(texts::MoreWorkThanPeople { roles }), &details))
 }
 
 /// How many people a role needs now and in the end, and how many holidays and sickness leave.
@@ -105,21 +101,21 @@ fn enough(told: Told<'_>) -> Option<Finding> {
     let role = inline(told.name(column));
     let it = Number::of(&baseline.total[busiest]);
     let share = told.locale.share(it.mean, 0) + &interval(it, Format::Share, told.locale);
-    Some(Finding {
-        tone: Tone::Good,
-        headline: told.say(texts::EnoughPeople { role, share }),
-        detail: sentences(&growth(told).into_iter().collect::<Vec<_>>()),
-    })
+    Some(supported(
+        Tone::Good,
+        told.say(texts::EnoughPeople { role, share }),
+        &growth(told).into_iter().collect::<Vec<_>>(),
+    ))
 }
 
 /// Every role has people enough, but for a month now and then.
 fn nearly_enough(told: Told<'_>, months: &[String]) -> Finding {
     let roles = joined_few(months, NAMES, told.locale.lang);
-    Finding {
-        tone: Tone::Good,
-        headline: told.say(texts::EnoughButFor { roles }),
-        detail: sentences(&growth(told).into_iter().collect::<Vec<_>>()),
-    }
+    supported(
+        Tone::Good,
+        told.say(texts::EnoughButFor { roles }),
+        &growth(told).into_iter().collect::<Vec<_>>(),
+    )
 }
 
 /// Which targets are reached, and until when.
@@ -171,7 +167,7 @@ fn targets(told: Told<'_>) -> Option<Finding> {
         format!("{name} — {}", told.say(texts::ShareOfTarget { share, target }))
     });
     list(Word::TargetsNever, &far.collect::<Vec<_>>());
-    Some(Finding { tone, headline, detail: sentences(&details) })
+    Some(supported(tone, headline, &details))
 }
 
 /// The policy with the fewest breaches, and what it costs.
@@ -196,7 +192,7 @@ fn best_policy(told: Told<'_>) -> Option<Finding> {
         (locale.number(met.mean, 0), count.to_string(), locale.number(before.mean, 0));
     let mut details = vec![told.say(texts::TargetsMetInstead { met, all: count, before })];
     details.extend(cost_of(told, best));
-    Some(Finding { tone: Tone::Good, headline, detail: sentences(&details) })
+    Some(supported(Tone::Good, headline, &details))
 }
 
 /// A policy with certainly fewer breaches than the baseline; fewest of all where that is so.
@@ -255,9 +251,9 @@ fn no_difference(told: Told<'_>) -> Option<Finding> {
         details.push(word);
     }
     let (count, all) = (same.len().to_string(), all.to_string());
-    Some(Finding {
-        tone: Tone::Neutral,
-        headline: told.say(texts::NoDifference { count, all, baseline: told.policy(0) }),
-        detail: sentences(&details),
-    })
+    Some(supported(
+        Tone::Neutral,
+        told.say(texts::NoDifference { count, all, baseline: told.policy(0) }),
+        &details,
+    ))
 }

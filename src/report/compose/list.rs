@@ -20,7 +20,7 @@ pub(crate) fn list(study: &Study, locale: Locale) -> Document {
     let title = if title.is_empty() { scenario.name.clone() } else { title.to_owned() };
     let shown = sections.into_iter().filter(|it| !it.rows.is_empty());
     let blocks = shown.map(Block::Table).collect();
-    let section = Section { key: "list".into(), heading: word(Word::Names).into(), blocks };
+    let section = Section::new("list", word(Word::Names), blocks);
     Document { locale, title, subtitle: word(Word::ListOfNames).into(), sections: vec![section] }
 }
 

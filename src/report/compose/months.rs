@@ -26,12 +26,10 @@ pub(crate) enum Holds {
     Unknown,
 }
 
-/// The first months.
 pub(crate) fn first(months: &[Estimate]) -> Number {
     Number::mean_of(months[..span(months.len())].iter().map(Number::of))
 }
 
-/// The last months.
 pub(crate) fn last(months: &[Estimate]) -> Number {
     let from = months.len() - span(months.len());
     Number::mean_of(months[from..].iter().map(Number::of))

@@ -14,7 +14,6 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    /// Of an estimate.
     pub(crate) fn of(it: &Estimate) -> Self {
         Self { mean: it.mean, low: it.ci_low, high: it.ci_high }
     }

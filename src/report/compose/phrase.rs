@@ -24,7 +24,6 @@ pub(crate) fn capital(name: &str) -> String {
     }
 }
 
-/// A quoted name.
 pub(crate) fn quoted(name: &str, lang: Lang) -> String {
     let [open, close] = language::of(lang).quotes;
     format!("{open}{name}{close}")

@@ -1,9 +1,9 @@
 //! What waiting costs in revenue, in words, where clients leave over broken promises.
 
-use super::phrase::sentences;
 use super::told::Told;
 use crate::experiment::Estimate;
 use crate::measures::Measure;
+use crate::report::compose::values::supported;
 use crate::report::{Finding, Noun, Tone, counted, texts};
 use crate::scenario::{BrokenPromises, Inputs};
 
@@ -15,7 +15,7 @@ pub(crate) fn lost(told: Told<'_>) -> Option<Finding> {
     let months = counted(told.months() as f64, Noun::MONTH, told.locale);
     let headline = told.say(texts::RevenueLost { baseline: told.policy(0), sum, months });
     let details: Vec<String> = least(told).into_iter().chain(basis(told)).collect();
-    Some(Finding { tone: Tone::Bad, headline, detail: sentences(&details) })
+    Some(supported(Tone::Bad, headline, &details))
 }
 
 /// Whether anything is lost for certain.

@@ -9,12 +9,7 @@ use crate::scenario::Study;
 /// Everything that a run has to say.
 pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
     let told = Told::new(study, outcome, locale);
-    let heading = |word: Word| word.text(locale.lang).to_owned();
-    let section = |key: &str, heading: String, blocks: Vec<Block>| Section {
-        key: key.into(),
-        heading,
-        blocks,
-    };
+    let section = |key, word: Word, blocks| Section::new(key, word.text(locale.lang), blocks);
     let table = |table: Table| vec![Block::Table(table)];
     let findings = findings::all(told).into_iter().map(Block::Finding);
     let mut findings: Vec<Block> = findings.collect();
@@ -22,34 +17,34 @@ pub fn run(study: &Study, outcome: &Outcome, locale: Locale) -> Document {
     let why = charts::roles::shortest(told).and_then(|it| charts::roles::why(told, it, vec![]));
     findings.extend(why.map(Block::Chart));
     let mut sections = vec![
-        section("findings", heading(Word::Findings), findings),
-        section("roles", heading(Word::HowBusy), table(run_tables::roles(told))),
+        section("findings", Word::Findings, findings),
+        section("roles", Word::HowBusy, table(run_tables::roles(told))),
     ];
     if !told.scenario.slas.is_empty() {
         let targets = table(run_tables::targets(told));
-        sections.push(section("targets", heading(Word::WhichTargets), targets));
+        sections.push(section("targets", Word::WhichTargets, targets));
     }
     if let Some(who) = abandoned::table(told) {
-        sections.push(section("abandoned", heading(Word::WhoGivesUp), table(who)));
+        sections.push(section("abandoned", Word::WhoGivesUp, table(who)));
     }
     let policies = table(run_tables::policies(told));
-    sections.push(section("policies", heading(Word::Policies), policies));
+    sections.push(section("policies", Word::Policies, policies));
     if outcome.policies.len() > 1 {
         let differences = vec![
             Block::Table(run_tables::comparison(told)),
             Block::Table(run_tables::utilisation(told)),
         ];
-        sections.push(section("comparison", heading(Word::Differences), differences));
+        sections.push(section("comparison", Word::Differences, differences));
     }
     let cautions = cautions::all(told);
     if !cautions.is_empty() {
         let blocks = vec![Block::Cautions(cautions)];
-        sections.push(section("cautions", heading(Word::Cautions), blocks));
+        sections.push(section("cautions", Word::Cautions, blocks));
     }
-    sections.push(section("charts", heading(Word::Charts), charts::all(told)));
+    sections.push(section("charts", Word::Charts, charts::all(told)));
     if run_tables::assumed(&told.scenario.sources).next().is_some() {
         let assumptions = table(run_tables::assumptions(told.scenario, locale.lang));
-        sections.push(section("assumptions", heading(Word::Assumptions), assumptions));
+        sections.push(section("assumptions", Word::Assumptions, assumptions));
     }
     Document { locale, title: told.name(told.scenario).into(), subtitle: subtitle(told), sections }
 }

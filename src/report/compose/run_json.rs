@@ -21,7 +21,6 @@ pub(crate) struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// Of a run.
     pub(crate) fn of_run(self, told: Told<'_>) -> Value {
         let policies = told.study.policies.iter();
         let policies = policies.map(|it| json!({ "key": it.key, "title": title(&it.title) }));
@@ -40,7 +39,6 @@ impl Asked<'_> {
         about
     }
 
-    /// Of a plan.
     pub(crate) fn of_plan(self, planned: Planned<'_>) -> Value {
         let (answer, scenario) = (planned.answer, planned.scenario);
         let staged = &answer.staged;

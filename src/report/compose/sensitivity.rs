@@ -1,15 +1,13 @@
 //! What moves an answer: the number to measure first, the table, the tornado.
 
-use crate::measures::Measure;
 use crate::plan::sensitivity::{Asked, Factor, Influence, Sensitivity};
-use crate::report::compose::context::Context;
+use crate::report::compose::context::{Context, in_context};
 use crate::report::compose::phrase::{capital, inline, quoted};
 use crate::report::compose::values::input_value;
 use crate::report::{
-    Block, Cell, Chart, Dialect, Document, Figure, Finding, Format, Header, Noun, Section, Swing,
-    Table, Tone, Tornado, Word, counted, texts,
+    Block, Cell, Chart, Dialect, Document, Figure, Finding, Format, Header, Section, Swing, Table,
+    Tone, Tornado, Word, texts,
 };
-use crate::scenario::Promise;
 use serde::Serialize;
 
 /// Inputs that are shown to people at most; the CSV file has all.
@@ -38,19 +36,12 @@ impl End {
 pub(crate) struct Moved<'a> {
     /// The scenario that was asked about, and the language.
     pub(crate) context: Context<'a>,
-    /// What was found.
     pub(crate) found: &'a Sensitivity,
     /// Where all chance began.
     pub(crate) seed: u64,
 }
 
-impl<'a> std::ops::Deref for Moved<'a> {
-    type Target = Context<'a>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.context
-    }
-}
+in_context!(Moved);
 
 impl Moved<'_> {
     /// The answer's name.
@@ -114,18 +105,14 @@ impl Moved<'_> {
 
 /// The whole of it.
 pub(crate) fn sensitivity(moved: Moved<'_>) -> Document {
-    let section = |key: &str, say: Word, blocks: Vec<Block>| Section {
-        key: key.into(),
-        heading: moved.say(say),
-        blocks,
-    };
+    let section = |key, heading, blocks| Section::new(key, moved.say(heading), blocks);
     let mut sections = vec![section("answer", Word::Answer, vec![Block::Finding(first(moved))])];
     if moved.is_moved() {
         sections.push(section("inputs", Word::InputColumn, vec![Block::Table(table(moved))]));
         sections.push(section("charts", Word::Charts, vec![Block::Chart(tornado(moved))]));
     }
     let title = moved.name(moved.scenario);
-    let replications = counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale);
+    let replications = moved.replications(moved.found.replications);
     Document {
         locale: moved.locale,
         title: moved.say(Word::SensitivityTitle),
@@ -258,24 +245,14 @@ fn tornado(moved: Moved<'_>) -> Chart {
     let title = first(moved).headline;
     let answer = capital(&moved.asked());
     let subtitle = moved.say(texts::TornadoSubtitle { answer });
-    Chart {
-        key: "sensitivity".into(),
-        alternative: format!("{title}. {subtitle}"),
-        title,
-        subtitle,
-        source: moved.say(texts::PlanSourceLine {
-            version: env!("CARGO_PKG_VERSION"),
-            scenario: &moved.scenario.name,
-            replications: counted(moved.found.replications as f64, Noun::REPLICATION, moved.locale),
-            seed: moved.seed,
-        }),
-        figure: Figure::Tornado(Tornado {
-            format: moved.format(),
-            centre: moved.found.mean.value,
-            centre_label: moved.say(Word::Centre),
-            swings: swings.filter(|it| it.low.is_finite() && it.high.is_finite()).collect(),
-        }),
-    }
+    let source = moved.source(moved.found.replications, moved.seed);
+    let figure = Figure::Tornado(Tornado {
+        format: moved.format(),
+        centre: moved.found.mean.value,
+        centre_label: moved.say(Word::Centre),
+        swings: swings.filter(|it| it.low.is_finite() && it.high.is_finite()).collect(),
+    });
+    Chart::new("sensitivity", [title, subtitle, source], figure)
 }
 
 /// An input, and how it moves the answer.
@@ -303,10 +280,7 @@ pub(crate) fn sensitivity_csv(moved: Moved<'_>, dialect: Dialect) -> Vec<u8> {
     let role = |it: crate::ids::RoleId| &*moved.scenario.roles[it.index()].key;
     let answer = match moved.found.asked {
         Asked::Utilisation(it) => format!("utilisation {}", role(it)),
-        Asked::AllKept => match moved.scenario.planning.promise {
-            Promise::ElevenOfTwelve => format!("{} all", Measure::SlaYearsMet.row().key),
-            Promise::EveryQuarter => format!("{} all", Measure::SlaQuartersMet.row().key),
-        },
+        Asked::AllKept => format!("{} all", moved.promised().key()),
         Asked::Need(it, after) => {
             let number = moved.place(it, after.unwrap_or(0) + 1);
             format!("need {} {number}", role(it))

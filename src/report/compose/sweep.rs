@@ -1,6 +1,6 @@
 //! A sweep as a document: in which point most is kept, every point, and how the levers move it.
 
-use super::context::Context;
+use super::context::{Context, in_context};
 use crate::experiment::{Estimate, PolicyOutcome};
 use crate::measures::Measure;
 use crate::plan::sweep::Setting;
@@ -9,7 +9,6 @@ use crate::report::{
     Areas, Axis, Block, Cell, Chart, Curve, Dialect, Document, Figure, Finding, Format, Header,
     Ink, Parallel, Point, Section, Shown, Strand, Table, Tone, Word, texts,
 };
-use crate::scenario::Promise;
 
 /// More points than these are a file, not a table.
 const SHOWN: usize = 500;
@@ -33,13 +32,7 @@ pub(crate) struct Swept<'a> {
     pub(crate) seed: u64,
 }
 
-impl<'a> std::ops::Deref for Swept<'a> {
-    type Target = Context<'a>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.context
-    }
-}
+in_context!(Swept);
 
 /// What is shown of each point.
 #[derive(Clone, Copy)]
@@ -52,10 +45,7 @@ struct Shows {
 impl<'a> Swept<'a> {
     /// Every SLA kept, where there is one; and what it costs.
     fn shows(self) -> Vec<Shows> {
-        let measure = match self.scenario.planning.promise {
-            Promise::ElevenOfTwelve => Measure::SlaYearsMet,
-            Promise::EveryQuarter => Measure::SlaQuartersMet,
-        };
+        let measure = self.promised();
         let kept = Shows { key: "kept", measure, format: Format::Share };
         let cost = Shows { key: "cost", measure: Measure::Cost, format: Format::Money };
         let is_there =
@@ -109,11 +99,7 @@ pub(crate) fn sweep(swept: Swept<'_>) -> Document {
         locale: swept.locale,
         title: swept.name(swept.scenario).into(),
         subtitle: swept.source(swept.replications, swept.seed),
-        sections: vec![Section {
-            key: "sweep".into(),
-            heading: swept.say(Word::SweepHeading),
-            blocks,
-        }],
+        sections: vec![Section::new("sweep", swept.say(Word::SweepHeading), blocks)],
     }
 }
 
@@ -173,14 +159,8 @@ fn chart(swept: Swept<'_>, shows: Shows) -> Option<Chart> {
     let title = swept.title(shows);
     let levers = swept.paths.join(", ");
     let subtitle = swept.say(texts::SweepOver { levers });
-    Some(Chart {
-        key: format!("sweep-{}", shows.key),
-        alternative: format!("{title}. {subtitle}"),
-        title,
-        subtitle,
-        source: swept.source(swept.replications, swept.seed),
-        figure,
-    })
+    let source = swept.source(swept.replications, swept.seed);
+    Some(Chart::new(&format!("sweep-{}", shows.key), [title, subtitle, source], figure))
 }
 
 fn curve(swept: Swept<'_>, shows: Shows) -> Curve {

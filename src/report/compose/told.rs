@@ -1,6 +1,6 @@
 //! A run that is told: what was asked, in which language, and what was found.
 
-use super::context::Context;
+use super::context::{Context, in_context};
 use crate::experiment::{Outcome, PolicyOutcome};
 use crate::plan::promises::Promises;
 use crate::report::{Locale, texts};
@@ -22,7 +22,6 @@ pub(crate) struct Told<'o> {
 }
 
 impl<'o> Told<'o> {
-    /// A study and its outcome.
     pub(crate) fn new(study: &'o Study, outcome: &'o Outcome, locale: Locale) -> Self {
         let context = Context { scenario: &study.baseline().scenario, locale };
         Self { study, context, outcome, plan: None, promises: None }
@@ -66,10 +65,4 @@ impl<'o> Told<'o> {
     }
 }
 
-impl<'o> std::ops::Deref for Told<'o> {
-    type Target = Context<'o>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.context
-    }
-}
+in_context!(Told);

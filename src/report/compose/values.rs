@@ -1,13 +1,18 @@
 //! Parts of sentences about plans: people, probabilities, values of inputs, dates that may never come.
 
 use crate::plan::claims::Verdict;
-use crate::report::compose::phrase::capital;
+use crate::report::compose::phrase::{capital, sentences};
 use crate::report::{Cell, Finding, Locale, Tone, Word};
 use crate::scenario::Input;
 
 /// A finding whose sentences begin with a capital.
 pub(crate) fn finding(tone: Tone, headline: String, detail: String) -> Finding {
     Finding { tone, headline: capital(&headline), detail: capital(&detail) }
+}
+
+/// A finding that some sentences support.
+pub(crate) fn supported(tone: Tone, headline: String, details: &[String]) -> Finding {
+    Finding { tone, headline, detail: sentences(details) }
 }
 
 /// The value of an input, as people say it: `23 min`, `1 h`, `7.5 %`.

@@ -10,7 +10,6 @@ mod table;
 
 use super::chart;
 use super::{Block, Chart, Document, Finding, Section, Word};
-use crate::scenario::Lang;
 use base64::Engine;
 use blocks::Writer;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -28,7 +27,7 @@ pub fn page(document: &Document) -> String {
     let headline = opening.finding.map_or(&document.title, |it| &it.headline);
     let markup = html! {
         (DOCTYPE)
-        html lang=(code(lang)) {
+        html lang=(lang.code()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy(&style));
@@ -187,10 +186,6 @@ fn part(section: &Section, opening: &Opening, writer: &mut Writer) -> Markup {
     }
 }
 
-pub(crate) fn code(lang: Lang) -> &'static str {
-    crate::report::language::of(lang).code
-}
-
 /// Nothing but what is in the page: its one style sheet, its one script, its font.
 fn policy(style: &str) -> String {
     let hash = |text: &str| {
@@ -208,6 +203,7 @@ fn policy(style: &str) -> String {
 mod tests {
     use super::*;
     use crate::report::{Locale, Table, Tone};
+    use crate::scenario::Lang;
 
     fn finding(headline: &str) -> Block {
         Block::Finding(Finding {

@@ -28,7 +28,6 @@ impl FileError {
         Self { path: path.into(), task: Task::Write, source }
     }
 
-    /// Of what was to be printed.
     pub(crate) fn printing(source: io::Error) -> Self {
         Self { path: PathBuf::new(), task: Task::Print, source }
     }

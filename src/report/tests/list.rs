@@ -154,7 +154,6 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("WorstPromises", "the shares that are farthest below what is planned"),
     ("PromiseInTime", "a share that is below what is planned"),
     ("MeasureBy", "the number whose knowledge certainly saves most"),
-    ("FindOut", "the question whose answer certainly saves most"),
     ("EnoughItems", "items finished by the first review"),
     ("KnowingSaves", "the interval of what it saves, above none"),
     ("ThenFindOut", "the interval of what it saves, above none"),

@@ -9,5 +9,6 @@ mod of_fit;
 mod of_plan;
 mod of_run;
 mod random;
+mod run_numbers;
 mod situations;
 mod told;

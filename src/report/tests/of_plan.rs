@@ -104,7 +104,6 @@ fn cases() -> [Case; 7] {
                 "ThenReviewLoad",
                 "TotalsOf",
                 "MeasureBy",
-                "FindOut",
                 "Impossible",
                 "NotAllowed",
                 "CappedPeople",

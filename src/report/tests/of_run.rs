@@ -1,25 +1,14 @@
 //! What a run says, against its CSV files.
 
-use super::numbers::{first, numbers};
+use super::numbers::first;
+use super::run_numbers::{CLOSE, Run, unless};
 use super::told::Told;
 use crate::report::compose::run_tables::{self, BUSY};
 use crate::report::texts::heard::Heard;
-use std::collections::BTreeSet;
-
-/// A number that is nearer to a limit than CSV files tell is on both sides of it.
-const CLOSE: f64 = 2e-6;
-
-/// The numbers of a run's files.
-struct Run<'t> {
-    told: &'t Told,
-    months: Vec<String>,
-}
 
 /// What a run says and its CSV files do not.
 pub(super) fn wrong(told: &Told) -> Vec<String> {
-    let months: BTreeSet<&str> =
-        told.files["monthly.csv"].iter().map(|it| it["month"].as_str()).collect();
-    let run = Run { told, months: months.into_iter().map(Into::into).collect() };
+    let run = Run::of(told);
     let said = told.said();
     let wrong = said.iter().filter_map(|it| {
         let why = run.why_not(it)?;
@@ -28,133 +17,7 @@ pub(super) fn wrong(told: &Told) -> Vec<String> {
     wrong.chain(run.wrong_spans(&said)).collect()
 }
 
-/// Nothing where something holds, what it is where it does not.
-fn unless(holds: bool, why: impl FnOnce() -> String) -> Option<String> {
-    (!holds).then(why)
-}
-
 impl Run<'_> {
-    fn policies(&self) -> Vec<&str> {
-        self.told.study.policies.iter().map(|it| &*it.key).collect()
-    }
-
-    /// The policy that a quoted name means.
-    fn policy(&self, quoted: &str) -> &str {
-        let name = quoted.trim_matches(['«', '»', '“', '”', '"']);
-        self.policies().into_iter().find(|it| *it == name).unwrap_or_else(|| panic!("{quoted}"))
-    }
-
-    fn baseline(&self) -> &str {
-        self.policies()[0]
-    }
-
-    fn total(&self, policy: &str, measure: &str, scope: &str) -> f64 {
-        let row = [("policy", policy), ("measure", measure), ("scope", scope)];
-        self.told.numbers("summary.csv", &row, "mean").first().copied().unwrap_or(f64::NAN)
-    }
-
-    fn monthly(&self, policy: &str, measure: &str, scope: &str) -> Vec<f64> {
-        let row = [("policy", policy), ("measure", measure), ("scope", scope)];
-        self.told.numbers("monthly.csv", &row, "mean")
-    }
-
-    /// Key and target of every SLA that anything fell due for.
-    fn slas(&self) -> Vec<(&str, f64)> {
-        let slas = self.told.study.baseline().scenario.slas.iter();
-        slas.map(|it| (&*it.key, it.target)).collect()
-    }
-
-    fn roles(&self) -> Vec<&str> {
-        self.told.study.baseline().scenario.roles.iter().map(|it| &*it.key).collect()
-    }
-
-    /// By month: whether an SLA's share reaches its target.
-    fn reached(&self, sla: &str, target: f64) -> Vec<Option<bool>> {
-        let shares = self.monthly(self.baseline(), "sla.met", sla).into_iter();
-        shares.map(|it| it.is_finite().then_some(it >= target - CLOSE)).collect()
-    }
-
-    /// By month: load over the people who are there.
-    fn ratios(&self, role: &str) -> Vec<f64> {
-        let of = |measure: &str| self.monthly(self.baseline(), measure, role);
-        let (load, people) = (of("offered_load"), of("headcount"));
-        let (utilisation, occupancy) = (of("utilisation"), of("occupancy"));
-        let there = |month: usize| {
-            let share = utilisation[month] / occupancy[month];
-            people[month] * if share > 0.0 { share.min(1.0) } else { 1.0 }
-        };
-        (0..load.len()).map(|it| load[it] / there(it)).collect()
-    }
-
-    fn overloaded(&self, role: &str) -> Vec<bool> {
-        self.ratios(role).into_iter().map(|it| it > 1.0 + CLOSE).collect()
-    }
-
-    /// The mean of the first and of the last months.
-    fn ends(&self, months: &[f64]) -> [f64; 2] {
-        let span = if months.len() >= 6 { 3 } else { 1 };
-        let mean = |of: &[f64]| {
-            let known: Vec<f64> = of.iter().copied().filter(|it| it.is_finite()).collect();
-            known.iter().sum::<f64>() / known.len() as f64
-        };
-        [mean(&months[..span]), mean(&months[months.len() - span..])]
-    }
-
-    fn breaches(&self, policy: &str) -> f64 {
-        let each = self.slas().into_iter().map(|it| self.total(policy, "sla.breaches", it.0));
-        each.filter(|it| it.is_finite()).sum::<f64>() / self.months.len() as f64
-    }
-
-    fn met(&self, policy: &str) -> usize {
-        let met = |it: &(&str, f64)| self.total(policy, "sla.met", it.0) >= it.1 - CLOSE;
-        self.slas().iter().filter(|it| met(it)).count()
-    }
-
-    fn people_in_the_end(&self, policy: &str) -> f64 {
-        let roles = self.roles().into_iter();
-        roles.map(|it| self.ends(&self.monthly(policy, "headcount", it))[1]).sum()
-    }
-
-    /// Whether a number is said to be what it is.
-    fn is(&self, said: &str, value: f64) -> Option<String> {
-        let printed = first(said, self.told.lang);
-        let same = printed.map_or(!value.is_finite(), |it| it.is(value));
-        unless(same, || format!("it is {value}, not {said}"))
-    }
-
-    /// Whether every number of a text is one of those.
-    fn are_among(&self, said: &str, values: &[f64]) -> Option<String> {
-        let printed = numbers(said, self.told.lang);
-        let strange = printed.iter().find(|it| !values.iter().any(|value| it.is(*value)));
-        strange.map(|it| format!("{} is none of {values:?}", it.value))
-    }
-
-    fn cost_a_month(&self, policy: &str) -> f64 {
-        self.total(policy, "cost", "all") / self.months.len() as f64
-    }
-
-    /// Interval ends of the paired difference of breaches: per SLA.
-    fn differences(&self, policy: &str, column: &str) -> Vec<f64> {
-        let row = [("policy", policy), ("measure", "sla.breaches")];
-        self.told.numbers("comparison.csv", &row, column)
-    }
-
-    fn is_certain(&self, policy: &str) -> bool {
-        let ends = self.differences(policy, "ci_low").into_iter();
-        ends.zip(self.differences(policy, "ci_high")).any(|(low, high)| low > 0.0 || high < 0.0)
-    }
-
-    /// Whether the sum of the differences is certainly below none.
-    fn is_fewer(&self, policy: &str) -> bool {
-        self.differences(policy, "ci_high").into_iter().filter(|it| it.is_finite()).sum::<f64>()
-            < -CLOSE
-    }
-
-    fn utilisations(&self) -> Vec<(&str, f64)> {
-        let of = |role| (role, self.total(self.baseline(), "utilisation", role));
-        self.roles().into_iter().map(of).filter(|it| it.1.is_finite()).collect()
-    }
-
     /// Why a sentence does not follow from the files.
     fn why_not(&self, it: &Heard) -> Option<String> {
         let place = |name: &str| it.place(name);

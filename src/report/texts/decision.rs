@@ -36,13 +36,10 @@ texts! {
 
     // Measure.
     MeasureBy { date, what }: "До {date} измерьте: {what}", "By {date}, measure: {what}";
-    FindOut { date, what }: "До {date} выясните: {what}", "By {date}, find out: {what}";
     CountWork: "Записывайте минуты работы над каждым законченным делом, а\u{a0}не время от открытия до закрытия.", "Note the minutes of work on every finished item, not the time from opening to closing.";
     EnoughItems { items, precision }: "К\u{a0}этому дню будет закончено около {items} — это даёт точность ±{precision}.", "About {items} will be finished by that day: that gives ±{precision}.";
-    TwoAnswers { answers }: "В\u{a0}документе есть разные ответы: {answers}.", "The document has different answers: {answers}.";
     KnowingSaves { role, money, range }: "Роль «{role}»: решать об остальных вакансиях после этого, а\u{a0}не сейчас, дешевле на {money}{range}.", "{role}: to decide on the other vacancies after that, and not now, saves {money}{range}.";
     ThenFindOut { what, role, money }: "Затем — {what} (роль «{role}», {money}).", "Next: {what} ({role}, {money}).";
-    Or: "или", "or";
 
     // Then.
     ThenReview { date, often, table }: "{date} и\u{a0}далее {often} смотрите в\u{a0}таблицу «{table}» и\u{a0}открывайте столько вакансий, сколько в\u{a0}ней стоит", "On {date} and {often} after that, look into the table “{table}” and open as many vacancies as it says";

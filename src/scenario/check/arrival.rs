@@ -6,11 +6,11 @@ use super::rate::rate;
 use super::recurrence::recurrence;
 use super::replay::replay;
 use crate::scenario::keys::{
-    self, ArrivalMixFile, ArrivalOnFile, ArrivalReplayFile, ProfileFile, RateFile,
+    self, ArrivalKind, ArrivalMixFile, ArrivalOnFile, ArrivalReplayFile, ProfileFile, RateFile,
 };
 use crate::scenario::model::Arrival;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, kind_of};
+use crate::scenario::reader::{At, Check, kind_of, open};
 use crate::scenario::value::choice;
 
 /// Reads how a stream arrives.
@@ -24,23 +24,19 @@ pub(crate) fn arrival(
     if at.node.text().is_some() {
         return choice(at, &["spawned"], c).map(|_| Arrival::Spawned);
     }
-    let kinds = [
-        ("mix", &keys::ARRIVAL_MIX),
-        ("on", &keys::ARRIVAL_ON),
-        ("replay", &keys::ARRIVAL_REPLAY),
-        ("rate", &keys::ARRIVAL_RATE),
-    ];
     if at.node.table().is_none() {
         let example = "{ rate = 5, per = \"month\" }";
         c.wrong_type(at, say!("как приходит работа", "how the work arrives"), example);
         return None;
     }
-    let (kind, keys) = *kind_of(at, &kinds, c)?;
-    Fields::open(at, keys, c)?;
+    let (kind, _, keys) = kind_of(at, keys::ARRIVAL_KINDS, c)?;
+    open(at, keys, c)?;
     match kind {
-        "rate" => rate(RateFile::of(at), &ProfileFile::of(at), book, c).map(Arrival::Rate),
-        "on" => recurrence(at, ArrivalOnFile::of(at), book, c).map(Arrival::Recurrence),
-        "replay" => replay(ArrivalReplayFile::of(at), book, c).map(Arrival::Replay),
-        _ => of_mix(own, &ArrivalMixFile::of(at), mixes, book, c).map(Arrival::Rate),
+        ArrivalKind::Rate => {
+            rate(RateFile::of(at), &ProfileFile::of(at), book, c).map(Arrival::Rate)
+        }
+        ArrivalKind::On => recurrence(at, ArrivalOnFile::of(at), book, c).map(Arrival::Recurrence),
+        ArrivalKind::Replay => replay(ArrivalReplayFile::of(at), book, c).map(Arrival::Replay),
+        ArrivalKind::Mix => of_mix(own, &ArrivalMixFile::of(at), mixes, book, c).map(Arrival::Rate),
     }
 }

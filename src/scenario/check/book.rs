@@ -19,9 +19,7 @@ pub(crate) struct Book {
     pub(crate) calendars: Names,
     /// What a day and a week of work are, by calendar.
     pub(crate) units: Vec<Units>,
-    /// Drivers.
     pub(crate) drivers: Names,
-    /// Roles.
     pub(crate) roles: Names,
     /// What some people can do and others cannot.
     pub(crate) skills: Names,
@@ -31,7 +29,6 @@ pub(crate) struct Book {
     pub(crate) own_calendars: Vec<Vec<CalendarId>>,
     /// People of roles who come after the start.
     pub(crate) coming: Vec<Hire>,
-    /// Who stands in for a role, by role.
     pub(crate) stand_ins: Vec<Vec<RoleId>>,
     /// When people work, by calendar.
     pub(crate) times: Vec<WorkingTime>,
@@ -41,13 +38,10 @@ pub(crate) struct Book {
     pub(crate) united: Vec<(Vec<CalendarId>, CalendarId)>,
     /// How much longer people may work, by role.
     pub(crate) overtime_laws: Vec<OvertimeLaw>,
-    /// Mixes.
     pub(crate) mixes: Names,
-    /// Streams.
     pub(crate) streams: Names,
     /// Service levels, `stream/name`, in the order of the streams.
     pub(crate) slas: Names,
-    /// Policies.
     pub(crate) policies: Names,
     /// Contractors and automations of all policies.
     pub(crate) bought: Vec<String>,

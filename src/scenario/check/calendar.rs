@@ -10,7 +10,7 @@ use crate::ids::CalendarId;
 use crate::scenario::keys::{self, CalendarFile, DaysOffFile, HoursOfFile, WorkingDaysFile};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list, own_names};
+use crate::scenario::reader::{At, Check, list, own_names};
 use crate::scenario::value::{Units, choice, date, meant, minutes};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -38,16 +38,11 @@ pub(crate) struct Calendars {
 }
 
 /// Reads and compiles every calendar; the scenario's own is the first.
-pub(crate) fn all(
-    root: &Fields<'_>,
-    timeline: &Timeline,
-    home: Base,
-    c: &mut Check<'_>,
-) -> Calendars {
-    holidays::note_none(root.get("calendar").as_ref(), home, c);
+pub(crate) fn all(root: &At<'_>, timeline: &Timeline, home: Base, c: &mut Check<'_>) -> Calendars {
+    holidays::note_none(root.child("calendar").as_ref(), home, c);
     let mut names = Names::new("календарь", "calendar", [String::new()]);
-    let mut entries: Vec<Option<At<'_>>> = vec![root.get("calendar")];
-    if let Some(calendars) = root.get("calendars") {
+    let mut entries: Vec<Option<At<'_>>> = vec![root.child("calendar")];
+    if let Some(calendars) = root.child("calendars") {
         for (name, _, at) in own_names(&calendars, c) {
             names.add(name);
             entries.push(Some(at));

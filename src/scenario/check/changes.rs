@@ -9,70 +9,73 @@ use super::roles::stand_ins;
 use super::rota;
 use crate::ids::{RoleId, StreamId};
 use crate::scenario::change::Change;
-use crate::scenario::keys;
-use crate::scenario::model::{Automation, Contractor, Quantity, Text};
+use crate::scenario::keys::forms::{May, Title};
+use crate::scenario::keys::{
+    self, AutomationFile, ChangeDisciplineFile, ChangeInterruptsFile, ChangeKind,
+    ChangeStandInFile, ContractorFile, complete,
+};
+use crate::scenario::model::{Automation, Contractor, Text};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, kind_of};
-use crate::scenario::value::{Units, Wanted, duration, key_word, quantity};
-
-/// Automation leaves a part of something, or makes more of it; more than ten times more is a slip.
-const MOST_FACTOR: f64 = 10.0;
+use crate::scenario::reader::{At, Check, kind_of, open};
 
 /// A change as written: one of a known kind.
 pub(crate) struct Written<'a> {
-    /// Its kind: the key that tells it from others.
-    pub(crate) kind: &'static str,
+    pub(crate) kind: ChangeKind,
+    /// The key that tells it from others.
+    key: &'static str,
     /// Its table.
-    pub(crate) fields: Fields<'a>,
+    pub(crate) at: At<'a>,
 }
 
 /// The changes of known kinds.
 pub(crate) fn written<'a>(changes: &[At<'a>], c: &mut Check<'_>) -> Vec<Written<'a>> {
-    let open = |at: &At<'a>| {
-        let (kind, keys) = *kind_of(at, keys::CHANGE_KINDS, c)?;
-        Some(Written { kind, fields: Fields::open(at, keys, c)? })
+    let known = |at: &At<'a>| {
+        let (kind, key, keys) = kind_of(at, keys::CHANGE_KINDS, c)?;
+        open(at, keys, c)?;
+        Some(Written { kind, key, at: at.clone() })
     };
-    changes.iter().filter_map(open).collect()
+    changes.iter().filter_map(known).collect()
 }
 
 /// Reads a change; one of several streams is one for each.
 pub(crate) fn read(change: &Written<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Change> {
-    let Written { kind, fields } = change;
-    let own = fields.get(kind).and_then(|it| it.node.text()).unwrap_or(kind);
+    let Written { kind, key, at } = change;
+    let own = at.child(key).and_then(|it| it.node.text()).unwrap_or(key);
     c.subject = Text { ru: own.to_owned(), en: own.to_owned() };
     let read = match *kind {
-        "hire" => hiring::hire(fields, book, c).map(Change::Hire),
-        "hire_when" => hiring::hire_when(fields, book, c).map(Change::HireWhen),
-        "hire_for_load" => hiring::hire_for_load(fields, book, c).map(Change::HireForLoad),
-        "overtime" => overtime::read(fields, book, c).map(Change::Overtime),
-        "other_hours" => rota::other_hours(fields, book, c).map(Change::OtherHours),
-        "contractor" => contractor(fields, book, c).map(Change::Contractor),
-        "automation" => automation(fields, book, c).map(Change::Automation),
-        "stand_in" => stand_in(fields, book, c),
-        "discipline" => {
-            let fields = fields.at_path("scenario".to_owned());
-            let file = keys::ChangeDisciplineFile::of(fields.at());
-            file.discipline.read(c).map(Change::Discipline)
+        ChangeKind::Hire => hiring::hire(at, book, c).map(Change::Hire),
+        ChangeKind::HireWhen => hiring::hire_when(at, book, c).map(Change::HireWhen),
+        ChangeKind::HireForLoad => hiring::hire_for_load(at, book, c).map(Change::HireForLoad),
+        ChangeKind::Overtime => overtime::read(at, book, c).map(Change::Overtime),
+        ChangeKind::OtherHours => rota::other_hours(at, book, c).map(Change::OtherHours),
+        ChangeKind::Contractor => contractor(at, book, c).map(Change::Contractor),
+        ChangeKind::Automation => automation(at, book, c).map(Change::Automation),
+        ChangeKind::StandIn => stand_in(at, book, c),
+        ChangeKind::Discipline => {
+            let own = At { path: "scenario".to_owned(), ..at.clone() };
+            ChangeDisciplineFile::of(&own).discipline.read(c).map(Change::Discipline)
         }
-        "interrupts" => return interrupts(fields, book, c),
-        "assignment" => Some(Change::Set { key: "noticed_after".to_owned() }),
-        _ => Some(Change::Set { key: last_key(own).to_owned() }),
+        ChangeKind::Interrupts => return interrupts(at, book, c),
+        ChangeKind::Assignment => Some(Change::Set { key: "noticed_after".to_owned() }),
+        ChangeKind::Set => Some(Change::Set { key: last_key(own).to_owned() }),
     };
     read.into_iter().collect()
 }
 
-fn stand_in(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Change> {
-    let role = book.roles.find(&fields.get("stand_in")?, c)?;
+fn stand_in(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Change> {
+    let file = ChangeStandInFile::of(at);
+    let role = file.stand_in.with(|it| book.roles.find(it, c))?;
     let path = format!("roles.{}.stand_in", book.roles.list()[role]);
-    let by = stand_ins(role, &At { path, ..fields.get("by")? }, book, c);
+    let by = stand_ins(role, &At { path, ..file.by.at? }, book, c);
     Some(Change::StandIn { role: RoleId::new(role), by })
 }
 
-fn interrupts(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Change> {
-    let streams = book.streams.chosen(fields.get("streams"), c);
+fn interrupts(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Change> {
+    let streams = book.streams.chosen(ChangeInterruptsFile::of(at).streams.at, c);
     let change = |stream: usize| {
-        let own = fields.at_path(format!("streams.{}", book.streams.list()[stream]));
-        Change::Interrupts(StreamId::new(stream), own.bool("interrupts", true, c))
+        let path = format!("streams.{}", book.streams.list()[stream]);
+        let own = ChangeInterruptsFile::of(&At { path, ..at.clone() });
+        Change::Interrupts(StreamId::new(stream), own.interrupts.read(c).unwrap_or(true))
     };
     streams.into_iter().map(change).collect()
 }
@@ -88,83 +91,44 @@ pub(crate) fn streams(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec
     (c.problems.len() == before).then_some(found)
 }
 
-fn amount(
-    fields: &Fields<'_>,
-    key: &str,
-    default: f64,
-    wanted: Wanted,
-    c: &mut Check<'_>,
-) -> Option<Quantity> {
-    match fields.get(key) {
-        Some(it) => quantity(&it, wanted, c),
-        None => Some(Quantity::Known(default)),
-    }
-}
-
 /// What bought work is called, in the titles of its inputs too.
-fn title(fields: &Fields<'_>, c: &mut Check<'_>) -> Text {
+fn title(file: &May<'_, Title>, c: &mut Check<'_>) -> Text {
     let key = std::mem::take(&mut c.subject.en);
-    c.subject = fields.title("title", &key, c);
+    c.subject = file.title(&key, c);
     c.subject.clone()
 }
 
-fn contractor(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Contractor> {
-    let title = title(fields, c);
-    let key = fields.get("contractor").and_then(|it| key_word(&it, c));
-    let role = fields.get("role").and_then(|it| book.roles.find(&it, c));
-    let streams = fields.get("streams").map_or(Some(Vec::new()), |it| streams(&it, book, c));
-    let capacity = amount(fields, "capacity", 0.0, Wanted::amount(), c);
-    let waiting =
-        if fields.has("when_waiting") { fields.whole("when_waiting", c) } else { Some(1) };
-    let price = amount(fields, "price", 0.0, Wanted::amount(), c);
-    let lead =
-        fields.get("lead").map_or(Some(keys::NO_TIME), |it| duration(&it, Units::CALENDAR, c));
-    let from = fields.get("from").map(|it| counted(&it, book, c));
-    let from = match from {
-        Some(from) => Some(from?),
-        None => None,
-    };
-    Some(Contractor {
-        key: key?,
-        title,
-        role: RoleId::new(role?),
-        streams: streams?,
-        capacity: capacity?,
-        when_waiting: waiting? as u32,
-        price: price?,
-        lead: lead?,
-        from,
+fn contractor(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Contractor> {
+    let file = ContractorFile::of(at);
+    complete!(Contractor {
+        title: Some(title(&file.title, c)),
+        key: file.contractor.read(c),
+        role: file.role.with(|it| book.roles.find(it, c)).map(RoleId::new),
+        streams: file.streams.or(Vec::new(), |it| streams(it, book, c)),
+        capacity: file.capacity.read(c),
+        when_waiting: file.when_waiting.read(c),
+        price: file.price.read(c),
+        lead: file.lead.read(c),
+        from: file.from.with(|it| counted(it, book, c)),
     })
 }
 
-fn automation(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Automation> {
-    let title = title(fields, c);
-    let key = fields.get("automation").and_then(|it| key_word(&it, c));
-    let streams = fields.get("streams").and_then(|it| streams(&it, book, c));
-    let from = fields.get("from").map(|it| counted(&it, book, c));
-    let factor = Wanted::factor(MOST_FACTOR);
-    let arrivals = amount(fields, "arrivals", 1.0, factor, c);
-    let effort = amount(fields, "effort", 1.0, factor, c);
-    if !fields.has("arrivals") && !fields.has("effort") {
+fn automation(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Automation> {
+    let file = AutomationFile::of(at);
+    if file.arrivals.at.is_none() && file.effort.at.is_none() {
         let what = say!("автоматизация ничего не меняет", "the automation changes nothing");
         let instead =
             say!("добавьте arrivals = 0.8 или effort = 0.8", "add arrivals = 0.8 or effort = 0.8");
-        c.wrong(fields.at(), what, instead);
+        c.wrong(at, what, instead);
     }
-    let monthly_price = amount(fields, "monthly_price", 0.0, Wanted::amount(), c);
-    let price = amount(fields, "price", 0.0, Wanted::amount(), c);
-    let from = match from {
-        Some(from) => Some(from?),
-        None => None,
-    };
-    Some(Automation {
-        key: key?,
-        title,
-        streams: streams?,
-        from,
-        arrivals: arrivals?,
-        effort: effort?,
-        monthly_price: monthly_price?,
-        price: price?,
+    complete!(Automation {
+        title: Some(title(&file.title, c)),
+        key: file.automation.read(c),
+        streams: file.streams.with(|it| streams(it, book, c)),
+        from: file.from.with(|it| counted(it, book, c)),
+        arrivals: file.arrivals.read(c),
+        effort: file.effort.read(c),
+        monthly_price: file.monthly_price.read(c),
+        price: file.price.read(c),
     })
 }

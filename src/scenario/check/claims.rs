@@ -7,10 +7,10 @@ use super::streams::Work;
 use crate::measures::{Measure, Measured, Scope, Unit};
 use crate::scenario::keys::forms::{May, Name};
 use crate::scenario::keys::{ClaimFile, TestFile, complete};
-use crate::scenario::model::{Claim, ClaimTest};
+use crate::scenario::model::{Bounds, Claim, ClaimTest};
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::reader::{At, Check, list};
 use crate::scenario::value::{Units, Wanted, known, whole, word};
 
 /// The longest horizon.
@@ -18,13 +18,12 @@ const MOST_MONTHS: i64 = 240;
 
 /// Reads every claim.
 pub(crate) fn all(
-    root: &Fields<'_>,
-    tree: &At<'_>,
+    root: &At<'_>,
     work: &Work,
     book: &Book,
     c: &mut Check<'_>,
 ) -> Option<Vec<Claim>> {
-    let Some(at) = root.get("claims") else {
+    let Some(at) = root.child("claims") else {
         return Some(Vec::new());
     };
     let mut ids: Vec<String> = Vec::new();
@@ -34,7 +33,7 @@ pub(crate) fn all(
             at.path = format!("claims.{id}");
         }
         let before = c.problems.len();
-        let claim = claim(&at, &mut ids, tree, work, book, c);
+        let claim = claim(&at, &mut ids, root, work, book, c);
         // A claim about months that the horizon does not reach is left out.
         if claim.is_some() || c.problems.len() > before {
             claims.push(claim);
@@ -117,8 +116,7 @@ fn test(
         scope,
         months,
         factor,
-        at_least,
-        at_most,
+        bounds: at_least.zip(at_most).map(|(at_least, at_most)| Bounds { at_least, at_most }),
         unit: Some(file.unit.title("", c)),
         breakeven: file.breakeven.with(|it| input(it, tree, c)),
     })

@@ -4,6 +4,7 @@
 use super::book::Book;
 use super::pool;
 use crate::ids::{CalendarId, RoleId};
+use crate::scenario::keys::steps_written;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
 
@@ -37,10 +38,8 @@ pub(crate) fn of_stream(
     for_each: &[RoleId],
     book: &Book,
 ) -> CalendarId {
-    let mut workers = Vec::new();
-    if let Some(route) = route {
-        add_workers(route, for_each, book, &mut workers);
-    }
+    let steps = route.map_or_else(Vec::new, steps_written);
+    let workers: Vec<Worker> = steps.iter().flat_map(|it| workers_at(it, for_each, book)).collect();
     let agree = |first: &Worker| {
         workers.iter().all(|it| it.other.is_none() && it.calendar == first.calendar)
     };
@@ -139,15 +138,4 @@ fn pooled(pool: &[RoleId], stand_ins: Option<&[RoleId]>, book: &Book) -> Option<
     let differs = |it: &&RoleId| book.calendar_of_role(**it) != Some(calendar);
     let other = stand_ins.unwrap_or(&usual).iter().find(differs).copied();
     Some(Worker { role: pool[0], pooled: true, calendar, other })
-}
-
-fn add_workers(steps: &At<'_>, for_each: &[RoleId], book: &Book, workers: &mut Vec<Worker>) {
-    for step in steps.items() {
-        workers.extend(workers_at(&step, for_each, book));
-        for part in ["steps", "otherwise"] {
-            if let Some(part) = step.child(part) {
-                add_workers(&part, for_each, book, workers);
-            }
-        }
-    }
 }

@@ -10,13 +10,13 @@ use crate::scenario::keys::{
 };
 use crate::scenario::model::{BrokenPromises, Driver, DriverPath, Quantity};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list, own_names};
+use crate::scenario::reader::{At, Check, list, own_names};
 use crate::scenario::value::date;
 use jiff::civil::Date;
 
 /// Reads every driver.
-pub(crate) fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driver>> {
-    let Some(table) = root.get("drivers") else {
+pub(crate) fn all(root: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Vec<Driver>> {
+    let Some(table) = root.child("drivers") else {
         return Some(Vec::new());
     };
     let entries = own_names(&table, c);

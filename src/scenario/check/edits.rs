@@ -1,32 +1,33 @@
 //! Changes of a policy that edit the tree, which is then checked again.
 
 use super::changes::Written;
+use crate::scenario::keys::{AssignmentFile, ChangeKind, SetFile};
 use crate::scenario::named;
 use crate::scenario::names::Names;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields};
+use crate::scenario::reader::{At, Check};
 use crate::scenario::tree::{Node, Value};
 use crate::scenario::value::word;
 
 /// Whether changes of a kind edit the tree.
-pub(crate) fn edits(kind: &str) -> bool {
-    matches!(kind, "assignment" | "set")
+pub(crate) fn edits(kind: ChangeKind) -> bool {
+    matches!(kind, ChangeKind::Assignment | ChangeKind::Set)
 }
 
 /// Makes a change of such a kind in the tree.
 pub(crate) fn edit(tree: &mut Node, change: &Written<'_>, c: &mut Check<'_>) {
-    match change.kind {
-        "assignment" => assignment(tree, &change.fields, c),
-        _ => set(tree, &change.fields, c),
+    match change.kind == ChangeKind::Assignment {
+        true => assignment(tree, &change.at, c),
+        false => set(tree, &change.at, c),
     }
 }
 
 /// The streams that a change is about; all when it names none.
-fn chosen(tree: &Node, fields: &Fields<'_>, c: &mut Check<'_>) -> Vec<String> {
+fn chosen(tree: &Node, named: Option<At<'_>>, c: &mut Check<'_>) -> Vec<String> {
     let entries = At::root(tree).child("streams").map_or_else(Vec::new, |it| it.children());
     let names = entries.into_iter().map(|(key, ..)| key.to_owned());
     let streams = Names::new("вид работ", "stream", names);
-    let chosen = streams.chosen(fields.get("streams"), c);
+    let chosen = streams.chosen(named, c);
     chosen.into_iter().map(|it| streams.list()[it].clone()).collect()
 }
 
@@ -46,32 +47,32 @@ fn put(tree: &mut Node, path: &[&str], value: &At<'_>) {
     }
 }
 
-fn assignment(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
-    let how = fields.choice("assignment", c);
-    let streams = chosen(tree, fields, c);
-    let noticed = fields.get("noticed_after");
-    match (how, noticed) {
-        (Some("manual"), Some(at)) => {
+fn assignment(tree: &mut Node, at: &At<'_>, c: &mut Check<'_>) {
+    let file = AssignmentFile::of(at);
+    let is_manual = file.assignment.read(c);
+    let streams = chosen(tree, file.streams.at, c);
+    match (is_manual, file.noticed_after.at) {
+        (Some(true), Some(at)) => {
             for stream in streams {
                 put(tree, &["streams", &stream, "noticed_after"], &at);
             }
         }
-        (Some("manual"), None) => {
+        (Some(true), None) => {
             let what = say!("не сказано, когда замечают", "it is not said when work is noticed");
             let instead = say!(
                 "noticed_after = {{ mean = \"20min\" }}",
                 "noticed_after = {{ mean = \"20min\" }}"
             );
-            c.wrong(fields.at(), what, instead);
+            c.wrong(at, what, instead);
         }
-        (Some(_), Some(at)) => {
+        (Some(false), Some(at)) => {
             let what = say!(
                 "при автоматическом назначении замечают сразу",
                 "automatic assignment notices at once"
             );
             c.wrong(&at, what, say!("уберите noticed_after", "remove noticed_after"));
         }
-        (Some(_), None) => {
+        (Some(false), None) => {
             for stream in streams {
                 let table = tree.table_mut().and_then(|it| it.get_mut("streams"));
                 let stream = table.and_then(Node::table_mut).and_then(|it| it.get_mut(&stream));
@@ -88,9 +89,10 @@ fn assignment(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
 const SHARED: [&str; 8] =
     ["start", "months", "lead_in", "run_out", "replications", "seed", "name", "currency"];
 
-fn set(tree: &mut Node, fields: &Fields<'_>, c: &mut Check<'_>) {
-    let Some(own) = &fields.get("set") else { return };
-    let (Some(path), Some(value)) = (word(own, c), fields.get("value")) else {
+fn set(tree: &mut Node, at: &At<'_>, c: &mut Check<'_>) {
+    let file = SetFile::of(at);
+    let Some(own) = &file.set.at else { return };
+    let (Some(path), Some(value)) = (word(own, c), file.value.at) else {
         return;
     };
     if is_shared(&path) {
@@ -135,7 +137,6 @@ fn first_key(path: &str) -> &str {
     path.split(['.', '[']).next().unwrap_or_default().trim().trim_matches('"')
 }
 
-/// The last key of a path.
 pub(crate) fn last_key(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or_default().trim().trim_matches('"')
 }

@@ -43,10 +43,8 @@ fn most(steps: &[Step], mark: MarkId) -> u32 {
     let of = |step: &Step| {
         let parts = step.parts();
         let [first, second] = parts.children.map(|it| most(it, mark));
-        match step {
-            Step::Cycle { .. } => 2 * first,
-            _ => u32::from(parts.mark == Some(mark)) + first.max(second),
-        }
+        let own = u32::from(parts.mark == Some(mark));
+        own + first.max(second) * if parts.repeats { 2 } else { 1 }
     };
     steps.iter().map(of).sum::<u32>().min(2)
 }

@@ -6,87 +6,70 @@ use super::drivers::counted;
 use super::people::{last_day, own_hours};
 use super::skills;
 use crate::ids::{DriverId, RoleId, SlaId};
-use crate::scenario::keys;
+use crate::scenario::keys::{self, HireFile, HireWhenFile, complete};
 use crate::scenario::model::{Hire, HiringRule, Person, Side, Temporary, Trigger, Watch};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields};
-use crate::scenario::value::{MONTH, Wanted, known, quantity};
+use crate::scenario::reader::{At, Check};
+use crate::scenario::value::{MONTH, Wanted, known};
 
-pub(crate) fn hire(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Hire> {
-    let role = fields.get("hire").and_then(|it| book.roles.find(&it, c));
-    let start = fields.get("start").and_then(|it| counted(&it, book, c));
-    let count = if fields.has("count") { fields.whole("count", c) } else { Some(1) };
-    let ramp = fields.bool("ramp", true, c);
-    let until = match fields.get("until") {
-        Some(at) => Some(last_day(&at, start, c)?),
-        None => None,
-    };
-    let pay = match fields.get("pay") {
-        Some(at) => Some(quantity(&at, Wanted::amount(), c)?),
-        None => None,
-    };
-    let skills = match fields.get("skills") {
-        Some(at) => Some(skills::skills(&at, book, c)?),
-        None => None,
-    };
-    let hours = own_hours(keys::OwnHoursFile::of(fields.at()), book, c)?;
-    let (role, start, count) = (RoleId::new(role?), start?, count? as u32);
+pub(crate) fn hire(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Hire> {
+    let file = HireFile::of(at);
+    let role = file.hire.with(|it| book.roles.find(it, c)).map(RoleId::new);
+    let start = file.start.with(|it| counted(it, book, c));
+    let (count, ramp) = (file.count.read(c), file.ramp.or_default(c));
+    let until = file.until.with(|it| last_day(it, start, c))?;
+    let pay = file.pay.read(c)?;
+    let skills = file.skills.with(|it| skills::skills(it, book, c))?;
+    let hours = own_hours(keys::OwnHoursFile::of(&file.hours.at), book, c)?;
     let person = Person { hours, skills, until, pay, ..Person::LIKE_THE_OTHERS };
-    Some(Hire { role, start, count, ramp, agreed: false, person })
+    Some(Hire { role: role?, start: start?, count: count?, ramp, agreed: false, person })
 }
 
-const WATCHED: [&str; 5] = ["arrivals", "driver", "occupancy", "sla", "backlog"];
-
-pub(crate) fn hire_when(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Trigger> {
-    let role = fields.get("hire_when").and_then(|it| book.roles.find(&it, c));
-    let watched: Vec<&str> = WATCHED.into_iter().filter(|it| fields.has(it)).collect();
-    let [what] = watched.as_slice() else {
-        let known = WATCHED.join(", ");
+pub(crate) fn hire_when(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Trigger> {
+    let file = HireWhenFile::of(at);
+    let role = file.hire_when.with(|it| book.roles.find(it, c)).map(RoleId::new);
+    let ways = [
+        ("arrivals", &file.arrivals.at),
+        ("driver", &file.driver.at),
+        ("occupancy", &file.occupancy.at),
+        ("sla", &file.sla.at),
+        ("backlog", &file.backlog.at),
+    ];
+    let watched = ways.iter().filter_map(|(way, at)| Some((*way, at.as_ref()?)));
+    let watched: Vec<(&str, &At<'_>)> = watched.collect();
+    let [(what, watched)] = watched.as_slice() else {
+        let known = ways.map(|it| it.0).join(", ");
         let what = say!("непонятно, за чем следить", "it is not clear what to watch");
-        c.wrong(
-            fields.at(),
-            what,
-            say!("нужно одно из: {known}", "exactly one of {known} is needed"),
-        );
+        c.wrong(at, what, say!("нужно одно из: {known}", "exactly one of {known} is needed"));
         return None;
     };
-    let at = fields.get(what)?;
-    let streams = |c: &mut Check<'_>| streams(&at, book, c);
+    let streams = |c: &mut Check<'_>| streams(watched, book, c);
     let (watch, wanted) = match *what {
         "arrivals" => (streams(c).map(Watch::Arrivals), Wanted::amount()),
         "backlog" => (streams(c).map(Watch::Backlog), Wanted::amount()),
-        "driver" => {
-            (book.drivers.find(&at, c).map(|it| Watch::Driver(DriverId::new(it))), Wanted::amount())
-        }
+        "driver" => (
+            book.drivers.find(watched, c).map(|it| Watch::Driver(DriverId::new(it))),
+            Wanted::amount(),
+        ),
         "occupancy" => {
-            let role = book.roles.find(&at, c).map(|it| Watch::Occupancy(RoleId::new(it)));
+            let role = book.roles.find(watched, c).map(|it| Watch::Occupancy(RoleId::new(it)));
             (role, Wanted::share())
         }
-        _ => (book.slas.find(&at, c).map(|it| Watch::Sla(SlaId::new(it))), Wanted::share()),
+        _ => (book.slas.find(watched, c).map(|it| Watch::Sla(SlaId::new(it))), Wanted::share()),
     };
-    let (side, level) = match (fields.get("above"), fields.get("below")) {
-        (Some(it), None) => (Side::Above, level(&it, wanted, c)),
-        (None, Some(it)) => (Side::Below, level(&it, wanted, c)),
+    let (side, level) = match (&file.above.at, &file.below.at) {
+        (Some(it), None) => (Side::Above, level(it, wanted, c)),
+        (None, Some(it)) => (Side::Below, level(it, wanted, c)),
         _ => {
             let what = say!("нужен один уровень", "exactly one level is needed");
-            c.wrong(fields.at(), what, say!("above = … или below = …", "above = … or below = …"));
+            c.wrong(at, what, say!("above = … или below = …", "above = … or below = …"));
             return None;
         }
     };
-    let mut whole = |key: &str| {
-        if fields.has(key) { fields.whole(key, c) } else { Some(1) }
-    };
-    let (months, count) = (whole("months"), whole("count"));
-    let most = if fields.has("most") { whole("most") } else { count };
-    Some(Trigger {
-        role: RoleId::new(role?),
-        watch: watch?,
-        level: level?,
-        side,
-        months: months? as u32,
-        count: count? as u32,
-        most: most? as u32,
-    })
+    let (months, count) = (file.months.read(c), file.count.read(c));
+    let most = file.most.at.as_ref().map_or(Some(count), |_| file.most.read(c));
+    let (watch, level, most) = (watch?, level?, most??);
+    Some(Trigger { role: role?, watch, level, side, months: months?, count: count?, most })
 }
 
 /// A level is known to whoever applies the rule: of a range only the simulation would know the true
@@ -109,12 +92,9 @@ fn level(at: &At<'_>, wanted: Wanted, c: &mut Check<'_>) -> Option<f64> {
     known(at, wanted, c)
 }
 
-pub(crate) fn hire_for_load(
-    fields: &Fields<'_>,
-    book: &Book,
-    c: &mut Check<'_>,
-) -> Option<HiringRule> {
-    let file = keys::HireForLoadFile::of(fields.at());
+pub(crate) fn hire_for_load(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<HiringRule> {
+    let file = keys::HireForLoadFile::of(at);
+    let written_now = file.now.at.clone();
     let role = file.hire_for_load.with(|it| book.roles.find(it, c));
     let (now, target, most) = (file.now.read(c), file.target.read(c), file.most.read(c));
     let (first, review, last) = (file.first.read(c), file.review.read(c), file.last.read(c));
@@ -122,13 +102,12 @@ pub(crate) fn hire_for_load(
     let temporary = file.temporary.with(|it| temporary(it, c));
     let (now, most) = (now?, most?);
     if now > most {
-        let at = fields.get("now").unwrap_or_else(|| fields.at().clone());
         let what = say!(
             "в начале просят больше людей, чем можно: {now} и {most}",
             "more people are asked for at the start than may be: {now} and {most}"
         );
         c.wrong(
-            &at,
+            written_now.as_ref().unwrap_or(at),
             what,
             say!("не больше {most}, или больше most", "at most {most}, or a larger most"),
         );
@@ -150,7 +129,9 @@ pub(crate) fn hire_for_load(
 
 fn temporary(at: &At<'_>, c: &mut Check<'_>) -> Option<Temporary> {
     let file = keys::TemporaryFile::open(at, c)?;
-    let (pay, fill) = (file.pay.read(c), file.time_to_fill.read(c));
-    let ramp = file.ramp.read(c);
-    Some(Temporary { pay: pay?, time_to_fill: fill?, ramp: ramp? })
+    complete!(Temporary {
+        pay: file.pay.read(c),
+        time_to_fill: file.time_to_fill.read(c),
+        ramp: file.ramp.read(c),
+    })
 }

@@ -1,12 +1,11 @@
 //! `[mixes.…]`: one volume divided into streams.
 
 use super::book::Book;
-use super::profile::Profile;
 use super::rate::rate;
 use crate::scenario::keys::{ArrivalMixFile, MixFile, ProfileFile, RateFile};
-use crate::scenario::model::{ArrivalRate, Quantity, Range, Share, Text};
+use crate::scenario::model::{ArrivalRate, Profile, Quantity, Range, Share, Text};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, named, own_names};
+use crate::scenario::reader::{At, Check, named, own_names};
 use crate::scenario::value::{Wanted, quantity};
 
 /// Known shares may miss 100 % by half a percentage point: documents round.
@@ -20,8 +19,8 @@ pub(crate) struct Mix {
 }
 
 /// Reads every mix, in the order of the file.
-pub(crate) fn all(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Mix> {
-    let entries = root.get("mixes").map_or_else(Vec::new, |it| own_names(&it, c));
+pub(crate) fn all(root: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Mix> {
+    let entries = root.child("mixes").map_or_else(Vec::new, |it| own_names(&it, c));
     entries.iter().map(|(key, _, at)| mix(key, at, book, c)).collect()
 }
 
@@ -106,35 +105,19 @@ pub(crate) fn of_mix(
     let share =
         Share { own: share.times(norm), all: all.iter().map(|it| it.times(norm)).collect() };
     let rate = mix.rate.clone()?;
-    let base = Profile {
-        regular: rate.regular,
-        months: rate.months,
-        weekdays: rate.weekdays,
-        hours: rate.hours.clone(),
-        day_cv: rate.day_cv,
-        batch: rate.batch,
-    };
-    let profile = Profile::read(&ProfileFile::of(&file.profile.at), base, c);
-    Some(ArrivalRate {
-        share: Some(share),
-        regular: profile.regular,
-        months: profile.months,
-        weekdays: profile.weekdays,
-        hours: profile.hours,
-        day_cv: profile.day_cv,
-        batch: profile.batch,
-        ..rate
-    })
+    let own = ProfileFile::of(&file.profile.at);
+    let profile = Profile::read(&own, rate.profile.clone(), c);
+    Some(ArrivalRate { share: Some(share), profile, ..rate })
 }
 
 /// Shares of streams that do not arrive by the mix are lost volume.
 pub(crate) fn unused_shares(
-    root: &Fields<'_>,
+    root: &At<'_>,
     book: &Book,
     streams: &[Option<String>],
     c: &mut Check<'_>,
 ) {
-    let entries = root.get("mixes").map_or_else(Vec::new, |it| it.children());
+    let entries = root.child("mixes").map_or_else(Vec::new, |it| it.children());
     for (mix, _, at) in entries {
         let shares = at.child("shares").map_or_else(Vec::new, |it| it.children());
         for (name, _, share) in shares {

@@ -48,7 +48,7 @@ pub(crate) use worlds::{Asked, study};
 
 use super::keys;
 use super::model::Scenario;
-use super::reader::{At, Check, Fields};
+use super::reader::{At, Check, open};
 use super::tree::Node;
 use crate::calendar::Base;
 use book::Book;
@@ -64,19 +64,19 @@ struct Checked {
 /// Checks a tree, but not its policies.
 fn scenario(root: &Node, c: &mut Check<'_>) -> Option<Checked> {
     let root = At::root(root);
-    let fields = Fields::open(&root, &keys::ROOT, c)?;
-    let span = span::read(&fields, c);
+    open(&root, &keys::ROOT, c)?;
+    let span = span::read(&root, c);
     let timeline = span.timeline.clone();
     let home = if span.currency == "RUB" { Base::Russia } else { Base::None };
-    let calendars = calendar::all(&fields, &timeline, home, c);
+    let calendars = calendar::all(&root, &timeline, home, c);
     let mut book = Book::of(&root, &calendars, timeline, home);
 
-    let drivers = drivers::all(&fields, &book, c);
-    let roles = roles::all(&fields, &mut book, c);
+    let drivers = drivers::all(&root, &book, c);
+    let roles = roles::all(&root, &mut book, c);
     pool::unite_hours(&root, &calendars, &mut book);
-    let work = streams::all(&fields, &mut book, c);
-    let planning = plan::read(&fields, &book, c);
-    let claims = claims::all(&fields, &root, &work, &book, c);
+    let work = streams::all(&root, &mut book, c);
+    let planning = plan::read(&root, &book, c);
+    let claims = claims::all(&root, &work, &book, c);
 
     let scenario = || {
         let mut scenario = Scenario {

@@ -7,6 +7,7 @@ use super::book::Book;
 use super::clock::{Worker, workers_at};
 use super::moments::Moments;
 use crate::ids::{MarkId, RoleId};
+use crate::scenario::keys::STEPS_INSIDE;
 use crate::scenario::model::{CLOSED, CONTACT, CREATED, SOLVED};
 use crate::scenario::reader::At;
 
@@ -99,7 +100,7 @@ impl Order {
                 }
             }
             let (known, began) = (self.reached.len(), self.steps);
-            for part in ["steps", "otherwise"] {
+            for part in STEPS_INSIDE {
                 if let Some(part) = step.child(part) {
                     self.walk(&part, false, read);
                 }

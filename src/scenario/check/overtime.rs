@@ -5,10 +5,10 @@ use super::changes::Written;
 use super::drivers::dated;
 use crate::calendar::WorkingTime;
 use crate::ids::RoleId;
-use crate::scenario::keys::{self, OvertimeLawFile};
+use crate::scenario::keys::{self, ChangeKind, OvertimeLawFile, complete};
 use crate::scenario::model::{Overtime, OvertimeLaw};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::reader::{At, Check, list};
 use crate::scenario::value::{choice, date};
 use jiff::civil::Date;
 
@@ -17,32 +17,24 @@ const HOUR: f64 = 3_600.0;
 /// What the law says of a role's overtime.
 pub(crate) fn law(at: &At<'_>, c: &mut Check<'_>) -> Option<OvertimeLaw> {
     let file = OvertimeLawFile::open(at, c)?;
-    let (two, year) = (file.in_two_days.read(c), file.in_a_year.read(c));
-    let hours = file.first_hours.read(c);
-    let (first, then) = (file.first.read(c), file.then.read(c));
-    Some(OvertimeLaw {
-        in_two_days: two? / HOUR,
-        in_a_year: year? / HOUR,
-        first_hours: hours? / HOUR,
-        first: first?,
-        then: then?,
+    complete!(OvertimeLaw {
+        in_two_days: file.in_two_days.read(c).map(|it| it / HOUR),
+        in_a_year: file.in_a_year.read(c).map(|it| it / HOUR),
+        first_hours: file.first_hours.read(c).map(|it| it / HOUR),
+        first: file.first.read(c),
+        then: file.then.read(c),
     })
 }
 
-pub(crate) fn read(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Option<Overtime> {
-    let file = keys::OvertimeFile::of(fields.at());
-    let role = file.overtime.with(|it| book.roles.find(it, c));
-    let from = file.from.with(|it| dated(it, book, c));
-    let to = file.to.with(|it| date(it, c));
-    let hours = file.hours_a_day.read(c);
-    let weekdays = file.weekdays.or([true; 7], |it| weekdays(it, c));
-    let overtime = Overtime {
-        role: RoleId::new(role?),
-        from: from?,
-        to: to?,
-        weekdays: weekdays?,
-        hours_a_day: hours? / HOUR,
-    };
+pub(crate) fn read(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Overtime> {
+    let file = keys::OvertimeFile::of(at);
+    let overtime = complete!(Overtime {
+        role: file.overtime.with(|it| book.roles.find(it, c)).map(RoleId::new),
+        from: file.from.with(|it| dated(it, book, c)),
+        to: file.to.with(|it| date(it, c)),
+        hours_a_day: file.hours_a_day.read(c).map(|it| it / HOUR),
+        weekdays: file.weekdays.or([true; 7], |it| weekdays(it, c)),
+    })?;
     let before = c.problems.len();
     if let Some(at) = &file.overtime.at
         && book.calendar_of_role(overtime.role).is_some_and(|it| book.turns_of(it).len() > 1)
@@ -57,7 +49,7 @@ pub(crate) fn read(fields: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Optio
         );
         c.wrong(at, what, instead);
     }
-    Plan::of(&overtime, book)?.check(fields, c);
+    Plan::of(&overtime, book)?.check(at, c);
     (c.problems.len() == before).then_some(overtime)
 }
 
@@ -72,8 +64,8 @@ fn weekdays(at: &At<'_>, c: &mut Check<'_>) -> Option<[bool; 7]> {
 /// A problem for every further overtime of the same role: the limits are counted over one.
 pub(crate) fn once(written: &[Written<'_>], c: &mut Check<'_>) {
     let mut roles: Vec<&str> = Vec::new();
-    for change in written.iter().filter(|it| it.kind == "overtime") {
-        let Some(at) = change.fields.get("overtime") else { continue };
+    for change in written.iter().filter(|it| it.kind == ChangeKind::Overtime) {
+        let Some(at) = change.at.child("overtime") else { continue };
         let Some(role) = at.node.text() else { continue };
         if roles.contains(&role) {
             let what = say!(
@@ -85,8 +77,8 @@ pub(crate) fn once(written: &[Written<'_>], c: &mut Check<'_>) {
         }
         roles.push(role);
     }
-    for change in written.iter().filter(|it| it.kind == "other_hours") {
-        let Some(at) = change.fields.get("other_hours") else { continue };
+    for change in written.iter().filter(|it| it.kind == ChangeKind::OtherHours) {
+        let Some(at) = change.at.child("other_hours") else { continue };
         if let Some(role) = at.node.text().filter(|it| roles.contains(it)) {
             let what = say!(
                 "роль `{role}` в этом варианте работает сверхурочно: её часы не поменять",
@@ -119,8 +111,8 @@ impl<'a> Plan<'a> {
         Some(Self { overtime, law, calendar, days })
     }
 
-    fn check(&self, fields: &Fields<'_>, c: &mut Check<'_>) {
-        let at = |key: &str| fields.get(key).unwrap_or_else(|| fields.at().clone());
+    fn check(&self, whole: &At<'_>, c: &mut Check<'_>) {
+        let at = |key: &str| whole.child(key).unwrap_or_else(|| whole.clone());
         if self.days.iter().all(|it| it.2 == 0.0) {
             let what = say!(
                 "в эти дни переработки не будет: рабочих среди них нет",

@@ -6,12 +6,12 @@ use crate::scenario::keys::PlanFile;
 use crate::scenario::model::Planning;
 use crate::scenario::path;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, named};
+use crate::scenario::reader::{At, Check, named};
 use crate::scenario::value::{Wanted, known, whole, word};
 
 /// Reads `[plan]`; what it does not say is the default.
-pub(crate) fn read(root: &Fields<'_>, book: &Book, c: &mut Check<'_>) -> Planning {
-    let at = root.get("plan").unwrap_or_else(At::empty);
+pub(crate) fn read(root: &At<'_>, book: &Book, c: &mut Check<'_>) -> Planning {
+    let at = root.child("plan").unwrap_or_else(At::empty);
     let Some(file) = PlanFile::open(&at, c) else {
         return Planning::default();
     };

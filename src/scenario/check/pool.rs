@@ -4,7 +4,7 @@ use super::book::Book;
 use super::calendar::Calendars;
 use crate::calendar::Schedule;
 use crate::ids::{CalendarId, RoleId};
-use crate::scenario::keys::PooledFile;
+use crate::scenario::keys::{PooledFile, steps_written};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, list};
 use crate::scenario::route::PoolMember;
@@ -86,35 +86,27 @@ fn collect(at: &At<'_>, book: &Book, found: &mut Vec<RoleId>) {
 pub(crate) fn unite_hours(root: &At<'_>, calendars: &Calendars, book: &mut Book) {
     let streams = root.child("streams").map_or_else(Vec::new, |it| it.children());
     for (.., stream) in streams {
-        if let Some(route) = stream.child("route") {
-            unite_along(&route, calendars, book);
+        let route = stream.child("route");
+        for step in route.iter().flat_map(steps_written) {
+            unite(&step, calendars, book);
         }
     }
 }
 
-fn unite_along(steps: &At<'_>, calendars: &Calendars, book: &mut Book) {
-    for step in steps.items() {
-        let calendars_of = hours_of(&named(&step, book), book);
-        if calendars_of.len() > 1 && book.united.iter().all(|it| it.0 != calendars_of) {
-            let parts: Vec<_> =
-                calendars_of.iter().map(|it| &calendars.written[it.index()]).collect();
-            let united = Schedule::united(&book.timeline, &parts);
-            let units =
-                Units::working(united.regular_day().seconds(), united.regular_week().seconds());
-            // Where one of the calendars has all hours of the others, nothing is new.
-            let known = calendars_of.iter().find(|it| book.times[it.index()].hours_are(&united));
-            let id = known.copied().unwrap_or_else(|| {
-                book.times.push(united);
-                book.units.push(units);
-                CalendarId::new(book.times.len() - 1)
-            });
-            book.united.push((calendars_of, id));
-        }
-        for part in ["steps", "otherwise"] {
-            if let Some(part) = step.child(part) {
-                unite_along(&part, calendars, book);
-            }
-        }
+fn unite(step: &At<'_>, calendars: &Calendars, book: &mut Book) {
+    let calendars_of = hours_of(&named(step, book), book);
+    if calendars_of.len() > 1 && book.united.iter().all(|it| it.0 != calendars_of) {
+        let parts: Vec<_> = calendars_of.iter().map(|it| &calendars.written[it.index()]).collect();
+        let united = Schedule::united(&book.timeline, &parts);
+        let units = Units::working(united.regular_day().seconds(), united.regular_week().seconds());
+        // Where one of the calendars has all hours of the others, nothing is new.
+        let known = calendars_of.iter().find(|it| book.times[it.index()].hours_are(&united));
+        let id = known.copied().unwrap_or_else(|| {
+            book.times.push(united);
+            book.units.push(units);
+            CalendarId::new(book.times.len() - 1)
+        });
+        book.united.push((calendars_of, id));
     }
 }
 

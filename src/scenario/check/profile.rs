@@ -1,29 +1,12 @@
 //! Profiles of arrivals: factors of months, weekdays and hours.
 
 use crate::scenario::keys::{MONTHS, ProfileFile, WEEKDAYS};
-use crate::scenario::model::{Count, Text};
+use crate::scenario::model::{Profile, Text};
 use crate::scenario::numbered::numbered;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, join, list};
 use crate::scenario::suggestion::suggestion;
 use crate::scenario::value::{Wanted, known};
-
-/// How arrivals are spread over the year, the week and the day.
-#[derive(Clone, Debug)]
-pub(crate) struct Profile {
-    /// Evenly spaced.
-    pub(crate) regular: bool,
-    /// Factors of months.
-    pub(crate) months: [f64; 12],
-    /// Factors of weekdays.
-    pub(crate) weekdays: [f64; 7],
-    /// Weights of hours.
-    pub(crate) hours: Vec<[f64; 24]>,
-    /// Random factor of each day.
-    pub(crate) day_cv: f64,
-    /// Items that come at once.
-    pub(crate) batch: Option<Count>,
-}
 
 impl Profile {
     /// No profile.

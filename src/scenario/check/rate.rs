@@ -1,10 +1,9 @@
 //! The rate of arrivals of a mix or of a stream.
 
 use super::book::Book;
-use super::profile::Profile;
 use crate::ids::DriverId;
 use crate::scenario::keys::{ProfileFile, RateFile, complete};
-use crate::scenario::model::ArrivalRate;
+use crate::scenario::model::{ArrivalRate, Profile};
 use crate::scenario::problem::say;
 use crate::scenario::reader::Check;
 
@@ -30,19 +29,6 @@ pub(crate) fn rate(
         }
     }
     let (at, elasticity) = (file.at.read(c), file.elasticity.read(c));
-    let profile = Profile::read(profile, Profile::flat(), c);
-    complete!(ArrivalRate {
-        rate,
-        share: Some(None),
-        per,
-        driver,
-        at,
-        elasticity,
-        regular: Some(profile.regular),
-        months: Some(profile.months),
-        weekdays: Some(profile.weekdays),
-        hours: Some(profile.hours),
-        day_cv: Some(profile.day_cv),
-        batch: Some(profile.batch),
-    })
+    let profile = Some(Profile::read(profile, Profile::flat(), c));
+    complete!(ArrivalRate { rate, share: Some(None), per, driver, at, elasticity, profile })
 }

@@ -36,7 +36,6 @@ pub(super) struct Open<'a> {
 pub(super) struct Row<'a> {
     /// Where it stands.
     pub(super) at: At<'a>,
-    /// Its key.
     pub(super) key: String,
     /// What differs in it.
     pub(super) changes: Vec<At<'a>>,

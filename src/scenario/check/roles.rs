@@ -18,7 +18,7 @@ use crate::scenario::model::{
     Contributions, Hire, Holiday, OnCall, Overload, OvertimeLaw, Ramp, Role, Sickness, Skills,
 };
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list, own_names};
+use crate::scenario::reader::{At, Check, list, own_names};
 use crate::scenario::tree::{Place, Value};
 use crate::scenario::value::{Units, Wanted, choice, known, quantity};
 
@@ -26,10 +26,10 @@ use crate::scenario::value::{Units, Wanted, choice, known, quantity};
 const DAY: f64 = 86_400.0;
 
 /// Reads every role, and notes when each works.
-pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Option<Vec<Role>> {
-    let entries = root.get("roles").map_or_else(Vec::new, |it| own_names(&it, c));
+pub(crate) fn all(root: &At<'_>, book: &mut Book, c: &mut Check<'_>) -> Option<Vec<Role>> {
+    let entries = root.child("roles").map_or_else(Vec::new, |it| own_names(&it, c));
     if entries.is_empty()
-        && let Some(at) = root.get("roles")
+        && let Some(at) = root.child("roles")
     {
         let what = say!("нет ни одной роли", "there is no role");
         c.wrong(&at, what, say!("[roles.engineer]", "[roles.engineer]"));

@@ -6,12 +6,12 @@ use super::drivers::counted;
 use crate::calendar::{Hours, Pattern};
 use crate::ids::{CalendarId, RoleId};
 use crate::scenario::keys::forms::{Or, Whole};
-use crate::scenario::keys::{CalendarFile, OtherHoursFile};
+use crate::scenario::keys::{CalendarFile, OtherHoursFile, complete};
 use crate::scenario::model::{OtherHours, Text};
 use crate::scenario::names::Names;
 use crate::scenario::numbered::numbered;
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::reader::{At, Check, list};
 
 /// Nobody waits longer for their first week to come again: half a year.
 const MOST_WEEKS: usize = 26;
@@ -105,20 +105,15 @@ pub(crate) fn break_turns(
 }
 
 /// People of a role work at other hours from a date on.
-pub(crate) fn other_hours(
-    fields: &Fields<'_>,
-    book: &Book,
-    c: &mut Check<'_>,
-) -> Option<OtherHours> {
-    let file = OtherHoursFile::of(fields.at());
-    let role = file.other_hours.with(|it| book.roles.find(it, c));
-    let calendar = file.calendar.with(|it| book.calendars.find(it, c));
-    let from = file.from.with(|it| counted(it, book, c));
-    let people = file.people.read(c);
-    Some(OtherHours {
-        role: RoleId::new(role?),
-        calendar: book.for_people(CalendarId::new(calendar?)),
-        from: from?,
-        people: people?,
+pub(crate) fn other_hours(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<OtherHours> {
+    let file = OtherHoursFile::of(at);
+    complete!(OtherHours {
+        role: file.other_hours.with(|it| book.roles.find(it, c)).map(RoleId::new),
+        calendar: file
+            .calendar
+            .with(|it| book.calendars.find(it, c))
+            .map(|it| book.for_people(CalendarId::new(it))),
+        from: file.from.with(|it| counted(it, book, c)),
+        people: file.people.read(c),
     })
 }

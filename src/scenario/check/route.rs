@@ -11,8 +11,8 @@ use super::side_by_side::side_by_side;
 use super::skills;
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::keys::{
-    self, BranchFile, CycleFile, EffortFile, MarkFile, NO_TIME, ReopenFile, SpawnFile, WaitFile,
-    complete,
+    BranchFile, CycleFile, EffortFile, MarkFile, NO_TIME, ReopenFile, STEP_KINDS, SpawnFile,
+    StepKind, WaitFile, complete, steps_written,
 };
 use crate::scenario::model::{CLOSED, CONTACT, CREATED, Clock, SOLVED};
 use crate::scenario::problem::say;
@@ -57,23 +57,23 @@ fn step(
     moments: &mut Moments,
     c: &mut Check<'_>,
 ) -> Option<Step> {
-    match kind_of(at, keys::STEP_KINDS, c)?.0 {
-        "effort" => effort(at, setting, c).map(Step::Effort),
-        "wait" => {
+    match kind_of(at, STEP_KINDS, c)?.0 {
+        StepKind::Effort => effort(at, setting, c).map(Step::Effort),
+        StepKind::Wait => {
             let file = WaitFile::open(at, c)?;
             let wait = file.wait.read(c).map(|it| WaitId::new(moments.waits.add(&it)));
             let clock = file.clock.or_default(c);
             let time = file.time.with(|it| duration(it, setting.units_on(clock), c));
             complete!(WaitStep { wait, time, clock: Some(clock) }).map(Step::Wait)
         }
-        "cycle" => {
+        StepKind::Cycle => {
             let file = CycleFile::open(at, c)?;
             complete!(Step::Cycle {
                 times: file.cycle.read(c),
                 steps: file.steps.with(|it| some_steps(it, setting, moments, c)),
             })
         }
-        "branch" => {
+        StepKind::Branch => {
             let file = BranchFile::open(at, c)?;
             complete!(Step::Branch {
                 probability: file.branch.read(c),
@@ -84,15 +84,15 @@ fn step(
                 otherwise: file.otherwise.or(Vec::new(), |it| steps(it, setting, moments, c)),
             })
         }
-        "mark" => mark(&MarkFile::open(at, c)?, moments, c),
-        "reopen" => {
+        StepKind::Mark => mark(&MarkFile::open(at, c)?, moments, c),
+        StepKind::Reopen => {
             let file = ReopenFile::open(at, c)?;
             let probability = file.reopen.read(c);
             let clock = file.clock.or_default(c);
             let delay = file.after.or(NO_TIME, |it| duration(it, setting.units_on(clock), c));
             complete!(Step::Reopen { probability, delay, clock: Some(clock) })
         }
-        _ => {
+        StepKind::Spawn => {
             let file = SpawnFile::open(at, c)?;
             let clock = file.clock.or_default(c);
             let after = file.after.with(|it| duration(it, setting.units_on(clock), c));
@@ -225,7 +225,14 @@ impl Uses {
         book: &Book,
     ) -> Self {
         let mut uses = Self { marks: vec![CREATED, SOLVED, CLOSED], ..Self::default() };
-        uses.add(route, moments);
+        for step in steps_written(route) {
+            let named = |key: &str| step.child(key).and_then(|it| it.node.text());
+            let mark = named("mark").and_then(|it| moments.marks.position(it));
+            uses.marks.extend(mark.map(MarkId::new));
+            let wait = named("wait").and_then(|it| moments.waits.position(it));
+            uses.waits.extend(wait.map(WaitId::new));
+            uses.effort |= step.child("effort").is_some();
+        }
         if uses.effort || !sound {
             uses.marks.push(CONTACT);
         }
@@ -233,21 +240,5 @@ impl Uses {
             uses.order = Order::of(route, moments, for_each, book);
         }
         uses
-    }
-
-    fn add(&mut self, steps: &At<'_>, moments: &Moments) {
-        for step in steps.items() {
-            let named = |key: &str| step.child(key).and_then(|it| it.node.text());
-            let mark = named("mark").and_then(|it| moments.marks.position(it));
-            self.marks.extend(mark.map(MarkId::new));
-            let wait = named("wait").and_then(|it| moments.waits.position(it));
-            self.waits.extend(wait.map(WaitId::new));
-            self.effort |= step.child("effort").is_some();
-            for part in ["steps", "otherwise"] {
-                if let Some(part) = step.child(part) {
-                    self.add(&part, moments);
-                }
-            }
-        }
     }
 }

@@ -19,7 +19,6 @@ use crate::scenario::value::{Units, Wanted, quantity};
 /// What an SLA must know of its stream.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Served<'a> {
-    /// The stream.
     pub(crate) id: StreamId,
     /// On which its work comes.
     pub(crate) calendar: CalendarId,
@@ -159,13 +158,14 @@ fn limits(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<(Vec<Limit>, C
     let file = WithinFile::open(at, c)?;
     let working = Wanted::time(units).above();
     let read = [
-        (LimitClock::Working, file.working.with(|it| quantity(it, working, c)), 1.0),
-        (LimitClock::Calendar, file.calendar.read(c), 1.0),
-        (LimitClock::CalendarDays, file.calendar_days.read(c), 86_400.0),
-        (LimitClock::BusinessDays, file.business_days.read(c), 86_400.0),
+        (LimitClock::Working, file.working.with(|it| quantity(it, working, c))),
+        (LimitClock::Calendar, file.calendar.read(c)),
+        (LimitClock::CalendarDays, file.calendar_days.read(c)),
+        (LimitClock::BusinessDays, file.business_days.read(c)),
     ];
     let whole = read.iter().all(|it| it.1.is_some());
-    let limit = |(clock, time, seconds): (LimitClock, Option<Option<Quantity>>, f64)| {
+    let limit = |(clock, time): (LimitClock, Option<Option<Quantity>>)| {
+        let seconds = if clock.is_in_days() { 86_400.0 } else { 1.0 };
         Some(Limit { clock, time: time??.times(seconds) })
     };
     let limits: Vec<Limit> = read.into_iter().filter_map(limit).collect();

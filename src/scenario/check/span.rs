@@ -4,7 +4,7 @@ use crate::calendar::Timeline;
 use crate::scenario::keys::ScenarioFile;
 use crate::scenario::model::{Discipline, Lang, Text};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields};
+use crate::scenario::reader::{At, Check};
 use crate::scenario::value::word;
 use jiff::civil::Date;
 
@@ -13,21 +13,16 @@ use jiff::civil::Date;
 pub struct Span {
     /// Names the output folder.
     pub(crate) name: String,
-    /// The title.
     pub(crate) title: Text,
     /// The simulated span.
     pub(crate) timeline: Timeline,
-    /// Replications.
     pub(crate) replications: usize,
-    /// The seed.
     pub(crate) seed: u64,
     /// The language.
     pub(crate) lang: Lang,
-    /// The currency.
     pub(crate) currency: String,
     /// How waiting work is ordered.
     pub(crate) discipline: Discipline,
-    /// What is not measured.
     pub(crate) not_measured: Text,
 }
 
@@ -35,8 +30,8 @@ pub struct Span {
 const SOME_DAY: Date = Date::constant(2026, 1, 1);
 
 /// Reads `[scenario]`; what is wrong is replaced, so that the rest can be checked.
-pub(crate) fn read(root: &Fields<'_>, c: &mut Check<'_>) -> Span {
-    let written = root.get("scenario").and_then(|it| ScenarioFile::open(&it, c));
+pub(crate) fn read(root: &At<'_>, c: &mut Check<'_>) -> Span {
+    let written = root.child("scenario").and_then(|it| ScenarioFile::open(&it, c));
     let nothing = written.is_none();
     let file = written.unwrap_or_else(|| ScenarioFile::of(&At::empty()));
     let name = file.name.with(|it| name(it, c)).flatten().unwrap_or_default();

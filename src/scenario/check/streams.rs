@@ -17,7 +17,7 @@ use crate::scenario::keys::{NOTHING, StreamFile, complete};
 use crate::scenario::like;
 use crate::scenario::model::{Sla, Stream};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, own_names};
+use crate::scenario::reader::{At, Check, own_names};
 use crate::scenario::route::{self, Step};
 use crate::scenario::value::{Wanted, duration, quantity};
 
@@ -35,11 +35,11 @@ pub(crate) struct Work {
 }
 
 /// Reads every stream.
-pub(crate) fn all(root: &Fields<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
+pub(crate) fn all(root: &At<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
     let mixes = mixes::all(root, book, c);
     let mut work =
         Work { streams: None, slas: None, moments: Moments::new(), open_measures: Vec::new() };
-    let Some(table) = root.get("streams") else {
+    let Some(table) = root.child("streams") else {
         return work;
     };
     let entries = own_names(&table, c);

@@ -6,11 +6,11 @@ use super::{Checked, changes, limits, scenario, sources};
 use crate::ids::StreamId;
 use crate::scenario::change::Change;
 use crate::scenario::inputs::InputTable;
-use crate::scenario::keys;
+use crate::scenario::keys::PolicyFile;
 use crate::scenario::model::{Arrival, Policy, Quantity, Scenario, Text};
 use crate::scenario::names::Names;
 use crate::scenario::problem::{Problem, say};
-use crate::scenario::reader::{At, Check, Fields, list, usable};
+use crate::scenario::reader::{At, Check, list, usable};
 use crate::scenario::route;
 use crate::scenario::tree::{Node, Place};
 use crate::scenario::value::key_word;
@@ -101,12 +101,11 @@ fn checked(tree: &Node, readings: &[At<'_>], c: &mut Check<'_>) -> Option<Checke
         let changes: Vec<Change> = written.iter().flat_map(read).collect();
         apply(&changes, scenario, tree, c);
         let own = written.iter().filter(|it| !edits(it.kind));
-        scenario.sources.extend(own.flat_map(|it| sources::all(it.fields.at(), c.files)));
+        scenario.sources.extend(own.flat_map(|it| sources::all(&it.at, c.files)));
     }
     Some(checked)
 }
 
-/// The changes of a policy, and what they make of the scenario.
 fn make(
     policy: &Written<'_>,
     root: &Node,
@@ -169,26 +168,26 @@ fn policies<'a>(root: &'a Node, c: &mut Check<'_>) -> Vec<Written<'a>> {
         if let Some(key) = at.node.own_key() {
             at.path = format!("policies.{key}");
         }
-        let Some(fields) = Fields::open(&at, &keys::POLICY, c) else {
+        let Some(file) = PolicyFile::open(&at, c) else {
             continue;
         };
-        let key = fields.get("key").and_then(|it| {
-            let key = key_word(&it, c)?;
+        let key = file.key.with(|it| {
+            let key = key_word(it, c)?;
             usable(&key, it.node.place, &it.path, c);
             if all.iter().any(|it| it.key == key) {
                 let what = say!("вариант `{key}` уже есть", "there is a policy `{key}` already");
-                c.wrong(&it, what, say!("дайте другое имя", "choose another key"));
+                c.wrong(it, what, say!("дайте другое имя", "choose another key"));
             }
             Some(key)
         });
         let key = key.unwrap_or_default();
-        let title = fields.title("title", &key, c);
+        let title = file.title.title(&key, c);
         // Policies above alone: so that no two can begin with each other.
         let above = Names::new("вариант", "policy", all.iter().map(|it| it.key.clone()));
-        let with = fields.get("with").map_or_else(Vec::new, |it| above.find_all(&it, c));
+        let with = file.with.at.map_or_else(Vec::new, |it| above.find_all(&it, c));
         let mut changes: Vec<At<'a>> =
             with.into_iter().flat_map(|it| all[it].changes.clone()).collect();
-        changes.extend(fields.get("changes").and_then(|it| list(&it, c)).unwrap_or_default());
+        changes.extend(file.changes.at.and_then(|it| list(&it, c)).unwrap_or_default());
         all.push(Written { key, title, changes });
     }
     if all.is_empty() { vec![as_is] } else { all }

@@ -25,7 +25,6 @@ pub(crate) struct Asked<'a> {
     pub(crate) differences: Vec<(Place, Node)>,
 }
 
-/// The study, or every problem.
 pub(crate) fn study(asked: &Asked<'_>, files: &Files) -> Result<Study, Vec<(Place, Problem)>> {
     let mut c = Check::new(files, InputTable::default());
     let Readings { known, mut open } = read(asked.root, &asked.differences, &mut c);
@@ -71,7 +70,6 @@ pub(crate) fn study(asked: &Asked<'_>, files: &Files) -> Result<Study, Vec<(Plac
     Ok(Study { policies, files: files.digests(), worlds })
 }
 
-/// The tree in some readings.
 fn tree_of<'a>(asked: &Asked<'a>, readings: &[&Row<'_>], c: &mut Check<'_>) -> Cow<'a, Node> {
     if readings.is_empty() {
         return Cow::Borrowed(asked.root);

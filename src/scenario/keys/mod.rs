@@ -121,7 +121,7 @@ tables! {
             "Число прогонов каждого варианта", "Replications of each policy";
         seed: Or Whole<u64>(0, i64::MAX as u64) = 1,
             "Начало всей случайности", "Where all chance begins";
-        language: Or Choice<Lang>(&[("ru", Lang::Ru), ("en", Lang::En)]) = Lang::Ru,
+        language: Or Choice<Lang>(Lang::ALL) = Lang::Ru,
             "Язык отчётов", "Language of reports";
         currency: May Name, "Код валюты", "ISO code of the currency";
         discipline: Or Choice<Discipline>(DISCIPLINES) = Discipline::Priority,

@@ -2,20 +2,23 @@
 
 use super::forms::*;
 use super::people::OWN_HOURS;
-use super::table::{Rows, kinds, tables};
-use super::{AMOUNT, DISCIPLINES, Form, SHARE, WEEKDAYS};
+use super::table::{tables, told_apart};
+use super::{AMOUNT, DISCIPLINES, Form, NO_TIME, NOTHING, ONE, SHARE, WEEKDAYS};
 use crate::scenario::model::{Discipline, Promise};
 use crate::scenario::value::{MONTH, Units, Wanted};
 
 /// Time between reviews: a day at least.
 const PERIOD: Wanted = Wanted::time_of(Units::CALENDAR, 86_400.0);
 
+/// What automation leaves of something; more than ten times more is a slip.
+const LEFT: Wanted = Wanted::factor(10.0);
+
 /// How the other reading of a document was named before there were `[[plan.readings]]`.
 pub(crate) const READINGS_WERE: [&str; 2] = ["other_reading", "deciding_input"];
 
-kinds! {
+tables! {
     /// `[[policies]]`.
-    POLICY = "policy" {
+    POLICY = "policy", PolicyFile {
         key: Must Name, "Имя", "Its name";
         title: May Title, "Название", "Title";
         with: May Names, "Варианты выше, с изменений которых этот начинает",
@@ -41,29 +44,31 @@ fn change() -> Form {
     ])
 }
 
-/// The kinds of changes, each under the key that tells it from the others; in this order.
-pub(crate) static CHANGE_KINDS: &[(&str, &Rows)] = &[
-    ("hire", &HIRE),
-    ("hire_when", &HIRE_WHEN),
-    ("hire_for_load", &HIRE_FOR_LOAD),
-    ("contractor", &CONTRACTOR),
-    ("automation", &AUTOMATION),
-    ("overtime", &OVERTIME),
-    ("other_hours", &OTHER_HOURS),
-    ("assignment", &ASSIGNMENT),
-    ("discipline", &CHANGE_DISCIPLINE),
-    ("interrupts", &CHANGE_INTERRUPTS),
-    ("set", &SET),
-    ("stand_in", &CHANGE_STAND_IN),
-];
+told_apart! {
+    /// The kinds of changes.
+    CHANGE_KINDS: ChangeKind {
+        Hire = "hire", HIRE;
+        HireWhen = "hire_when", HIRE_WHEN;
+        HireForLoad = "hire_for_load", HIRE_FOR_LOAD;
+        Contractor = "contractor", CONTRACTOR;
+        Automation = "automation", AUTOMATION;
+        Overtime = "overtime", OVERTIME;
+        OtherHours = "other_hours", OTHER_HOURS;
+        Assignment = "assignment", ASSIGNMENT;
+        Discipline = "discipline", CHANGE_DISCIPLINE;
+        Interrupts = "interrupts", CHANGE_INTERRUPTS;
+        Set = "set", SET;
+        StandIn = "stand_in", CHANGE_STAND_IN;
+    }
+}
 
-kinds! {
+tables! {
     /// Somebody joins on a date.
-    HIRE = "hire" {
+    HIRE = "hire", HireFile {
         hire: Must Name, "Роль", "The role";
         start: Must Day, "Первый рабочий день", "The first day";
-        count: May Whole<u32>(1, 10_000), "Сколько человек", "How many";
-        ramp: May Truth, "Входит в должность постепенно", "Ramps up";
+        count: Or Whole<u32>(1, 10_000) = 1, "Сколько человек", "How many";
+        ramp: Or Truth = true, "Входит в должность постепенно", "Ramps up";
         until: May Day, "Последний рабочий день, если на время", "The last day, where it is for a time";
         pay: May Uncertain(AMOUNT), "Оклад, если не как в роли", "Gross pay a month, where it is not the role's";
         skills: May Names, "Что умеет, если не как в роли", "What they can do, where it is not the role's";
@@ -71,7 +76,7 @@ kinds! {
     }
 
     /// Somebody is asked for when a measure passes a level.
-    HIRE_WHEN = "hire_when" {
+    HIRE_WHEN = "hire_when", HireWhenFile {
         hire_when: Must Name, "Роль", "The role";
         arrivals: May Names, "Поступило за месяц", "Arrived in the month";
         driver: May Name, "Значение драйвера", "The level of a driver";
@@ -80,57 +85,57 @@ kinds! {
         backlog: May Names, "Открыто на конец месяца", "Open at the end of the month";
         above: May Known(AMOUNT), "Не ниже этого", "At or above this";
         below: May Known(AMOUNT), "Ниже этого", "Below this";
-        months: May Whole<u32>(1, 240), "Столько месяцев подряд", "So many months in a row";
-        count: May Whole<u32>(1, 10_000), "Сколько человек сразу", "How many at once";
+        months: Or Whole<u32>(1, 240) = 1, "Столько месяцев подряд", "So many months in a row";
+        count: Or Whole<u32>(1, 10_000) = 1, "Сколько человек сразу", "How many at once";
         most: May Whole<u32>(1, 10_000), "Не больше людей", "At most so many people";
     }
 
     /// Others stand in for a role.
-    CHANGE_STAND_IN = "change_stand_in" {
+    CHANGE_STAND_IN = "change_stand_in", ChangeStandInFile {
         stand_in: Must Name, "Чью работу", "Whose work";
         by: Must Names, "Кто замещает", "Who stands in";
     }
 
     /// Work is bought.
-    CONTRACTOR = "contractor" {
-        contractor: Must Name, "Имя", "Its name";
+    CONTRACTOR = "contractor", ContractorFile {
+        contractor: Must KeyWord, "Имя", "Its name";
         title: May Title, "Название", "Title";
         role: Must Name, "Чью работу берёт", "Whose work it takes";
         streams: May Names, "Каких видов; обычно всех", "Of which streams; default all";
         capacity: Must Uncertain(AMOUNT), "Не больше в месяц", "Items a month at most";
-        when_waiting: May Whole<u32>(1, 1_000_000), "Когда ждут столько", "When so many wait";
+        when_waiting: Or Whole<u32>(1, 1_000_000) = 1, "Когда ждут столько", "When so many wait";
         price: Must Uncertain(AMOUNT), "Цена за единицу", "Price of an item";
-        lead: May Random, "От вызова до начала", "From the call to the beginning";
+        lead: Or Elapsed = NO_TIME, "От вызова до начала", "From the call to the beginning";
         from: May Day, "С какой даты", "From when";
     }
 
     /// Work shrinks.
-    AUTOMATION = "automation" {
-        automation: Must Name, "Имя", "Its name";
+    AUTOMATION = "automation", AutomationFile {
+        automation: Must KeyWord, "Имя", "Its name";
         title: May Title, "Название", "Title";
         streams: Must Names, "Каких видов", "Of which streams";
         from: May Day, "С какой даты", "From when";
-        arrivals: May Uncertain(AMOUNT), "Множитель потока", "Factor on arrivals";
-        effort: May Uncertain(AMOUNT), "Множитель времени работы", "Factor on every effort";
-        monthly_price: May Uncertain(AMOUNT), "Цена в месяц", "Price a month";
-        price: May Uncertain(AMOUNT), "Цена разово", "Price once";
+        arrivals: Or Uncertain(LEFT) = ONE, "Множитель потока", "Factor on arrivals";
+        effort: Or Uncertain(LEFT) = ONE, "Множитель времени работы", "Factor on every effort";
+        monthly_price: Or Uncertain(AMOUNT) = NOTHING, "Цена в месяц", "Price a month";
+        price: Or Uncertain(AMOUNT) = NOTHING, "Цена разово", "Price once";
     }
 
     /// Who picks new work.
-    ASSIGNMENT = "assignment" {
-        assignment: Must Raw(words(&["manual", "automatic"])), "Назначение", "Assignment";
+    ASSIGNMENT = "assignment", AssignmentFile {
+        assignment: Must Choice<bool>(&[("manual", true), ("automatic", false)]), "Назначение", "Assignment";
         streams: May Names, "Каких видов; обычно всех", "Of which streams; default all";
         noticed_after: May Random, "Через сколько замечают", "Time before anybody notices";
     }
 
     /// Whether streams interrupt.
-    CHANGE_INTERRUPTS = "change_interrupts" {
+    CHANGE_INTERRUPTS = "change_interrupts", ChangeInterruptsFile {
         interrupts: Must Truth, "Прерывает ли", "Whether it interrupts";
         streams: May Names, "Какие виды; обычно все", "Which streams; default all";
     }
 
     /// Any value.
-    SET = "set" {
+    SET = "set", SetFile {
         set: Must Name, "Путь", "The path";
         value: Must Raw(Form::Value), "Значение", "The value";
     }

@@ -1,9 +1,10 @@
 //! Keys of the steps of routes.
 
 use super::forms::*;
-use super::table::{Rows, tables};
+use super::table::{tables, told_apart};
 use super::{Form, ONE, SHARE};
 use crate::scenario::model::{Clock, Count};
+use crate::scenario::reader::At;
 use crate::scenario::value::Wanted;
 
 pub(super) const CLOCKS: &[(&str, Clock)] =
@@ -11,19 +12,35 @@ pub(super) const CLOCKS: &[(&str, Clock)] =
 
 /// Steps of a route.
 pub(super) fn steps() -> Form {
-    list_of(Form::Any(STEP_KINDS.iter().map(|it| Form::Table(it.1)).collect()))
+    list_of(Form::Any(STEP_KINDS.iter().map(|it| Form::Table(it.2)).collect()))
 }
 
-/// The kinds of steps, each under the key that tells it from the others.
-pub(crate) static STEP_KINDS: &[(&str, &Rows)] = &[
-    ("effort", &EFFORT),
-    ("wait", &WAIT),
-    ("cycle", &CYCLE),
-    ("branch", &BRANCH),
-    ("mark", &MARK),
-    ("reopen", &REOPEN),
-    ("spawn", &SPAWN),
-];
+told_apart! {
+    /// The kinds of steps.
+    STEP_KINDS: StepKind {
+        Effort = "effort", EFFORT;
+        Wait = "wait", WAIT;
+        Cycle = "cycle", CYCLE;
+        Branch = "branch", BRANCH;
+        Mark = "mark", MARK;
+        Reopen = "reopen", REOPEN;
+        Spawn = "spawn", SPAWN;
+    }
+}
+
+/// The keys under which steps stand inside a step.
+pub(crate) const STEPS_INSIDE: [&str; 2] = ["steps", "otherwise"];
+
+/// Every step of a route as written, each before those inside it.
+pub(crate) fn steps_written<'a>(steps: &At<'a>) -> Vec<At<'a>> {
+    let mut all = Vec::new();
+    for step in steps.items() {
+        let inside = STEPS_INSIDE.map(|it| step.child(it));
+        all.push(step);
+        inside.iter().flatten().for_each(|it| all.extend(steps_written(it)));
+    }
+    all
+}
 
 /// A role, or several in order of preference; of an inner list whoever has been idle longest.
 fn pool() -> Form {

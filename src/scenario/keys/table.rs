@@ -246,7 +246,7 @@ macro_rules! tables {
                 at: &$crate::scenario::reader::At<'a>,
                 c: &mut $crate::scenario::reader::Check<'_>,
             ) -> Option<Self> {
-                $crate::scenario::reader::Fields::open(at, &$kind, c)?;
+                $crate::scenario::reader::open(at, &$kind, c)?;
                 Some(Self::of(at))
             }
 
@@ -260,6 +260,23 @@ macro_rules! tables {
     )*};
 }
 pub(crate) use tables;
+
+/// Declares kinds of tables that are told apart by a key of their own, in the order in which the keys
+/// are looked for: whoever reads them matches over the enum and must know each.
+macro_rules! told_apart {
+    ($(#[$doc:meta])* $all:ident: $kind:ident { $($name:ident = $key:literal, $rows:ident;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum $kind {
+            $(#[doc = $key] $name,)*
+        }
+
+        $(#[$doc])*
+        pub(crate) static $all: &[($kind, &str, &$crate::scenario::keys::Rows)] =
+            &[$(($kind::$name, $key, &$rows)),*];
+    };
+}
+pub(crate) use told_apart;
 
 /// A struct of which every field is an `Option`: all are computed, so that every problem is found,
 /// and it is there when all of them are.

@@ -2,7 +2,7 @@
 
 use super::forms::*;
 use super::route::{CLOCKS, steps};
-use super::table::{kinds, tables};
+use super::table::{kinds, tables, told_apart};
 use super::{AMOUNT, Form, NOTHING, ONE, SHARE, WEEKDAYS};
 use crate::scenario::limit::Compose;
 use crate::scenario::model::{Abandoned, Attribution, Clock, Count, Per};
@@ -95,6 +95,16 @@ fn arrival() -> Form {
         Form::Table(&ARRIVAL_ON),
         Form::Table(&ARRIVAL_REPLAY),
     ])
+}
+
+told_apart! {
+    /// The ways in which work arrives.
+    ARRIVAL_KINDS: ArrivalKind {
+        Mix = "mix", ARRIVAL_MIX;
+        On = "on", ARRIVAL_ON;
+        Replay = "replay", ARRIVAL_REPLAY;
+        Rate = "rate", ARRIVAL_RATE;
+    }
 }
 
 tables! {

@@ -37,21 +37,9 @@ pub(crate) enum DriverPath {
     /// Always the same.
     Constant(Quantity),
     /// A straight line in calendar time from the start of the scenario, over some months; then flat.
-    Linear {
-        /// At the start.
-        from: Quantity,
-        /// At the end of the months.
-        to: Quantity,
-        /// How many months the way takes.
-        months: f64,
-    },
+    Linear { from: Quantity, to: Quantity, months: f64 },
     /// Grows by a share each year, compound, continuously.
-    Compound {
-        /// At the start.
-        from: Quantity,
-        /// Growth a year.
-        yearly: Quantity,
-    },
+    Compound { from: Quantity, yearly: Quantity },
     /// Straight lines between dated values.
     Table(Vec<(Date, Quantity)>),
     /// Filled by another driver (a number a month) and emptied by churn.

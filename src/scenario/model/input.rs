@@ -26,21 +26,9 @@ pub(crate) struct Input {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Range {
     /// Every value between the two is as likely.
-    Uniform {
-        /// Least.
-        min: f64,
-        /// Greatest.
-        max: f64,
-    },
+    Uniform { min: f64, max: f64 },
     /// The mode is the most likely.
-    Triangular {
-        /// Least.
-        min: f64,
-        /// Most likely.
-        mode: f64,
-        /// Greatest.
-        max: f64,
-    },
+    Triangular { min: f64, mode: f64, max: f64 },
 }
 
 impl Range {
@@ -72,7 +60,6 @@ impl Range {
         }
     }
 
-    /// The mean.
     pub(crate) fn mean(self) -> f64 {
         match self {
             Self::Uniform { min, max } => (min + max) / 2.0,

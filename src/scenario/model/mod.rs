@@ -171,7 +171,6 @@ impl Study {
         Self { policies, files: self.files.clone(), worlds }
     }
 
-    /// Keeps some of the policies.
     pub(crate) fn retain(&mut self, keep: impl Fn(&Policy) -> bool) {
         self.each(|policies| policies.retain(&keep));
     }

@@ -37,7 +37,6 @@ impl OvertimeLaw {
 /// Longer days of a role for a time.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Overtime {
-    /// The role.
     pub(crate) role: RoleId,
     /// The first day.
     pub(crate) from: Date,

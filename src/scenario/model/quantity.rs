@@ -42,7 +42,6 @@ pub struct Duration {
 }
 
 impl Duration {
-    /// The mean, in seconds.
     pub(crate) fn mean_seconds(&self, inputs: &Inputs) -> f64 {
         Sampler::new(&self.shape, self.mean.value(inputs)).mean()
     }
@@ -62,7 +61,6 @@ pub enum Count {
 }
 
 impl Count {
-    /// The mean.
     pub(crate) fn mean(self, inputs: &Inputs) -> f64 {
         match self {
             Self::Fixed(it) | Self::Poisson(it) => it.value(inputs).max(0.0),

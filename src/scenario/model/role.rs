@@ -25,9 +25,7 @@ pub struct Role {
     pub(crate) pay: Quantity,
     /// What the employer pays on top.
     pub(crate) contributions: Contributions,
-    /// Holidays.
     pub(crate) holiday: Holiday,
-    /// Sickness.
     pub(crate) sickness: Sickness,
     /// Separations a year ÷ average head-count; may be above 1.
     pub(crate) attrition: Quantity,

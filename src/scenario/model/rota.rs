@@ -8,7 +8,6 @@ use jiff::civil::Date;
 /// People of a role work at other hours from a date on.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct OtherHours {
-    /// The role.
     pub(crate) role: RoleId,
     /// When they work then.
     pub(crate) calendar: CalendarId,

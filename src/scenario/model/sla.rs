@@ -11,7 +11,6 @@ pub struct Sla {
     pub key: String,
     /// What it is called in reports.
     pub(crate) title: Text,
-    /// The stream it is about.
     pub(crate) stream: StreamId,
     /// Where its clock starts.
     pub(crate) from: MarkId,
@@ -51,9 +50,7 @@ pub(crate) enum Attribution {
 /// How an SLA counts an item that gives up while its clock runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Abandoned {
-    /// As missed.
     Missed,
-    /// Not at all.
     LeftOut,
     /// As met when it gave up within the limit, as missed later.
     MetWithin,

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 /// Somebody joins on a date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hire {
-    /// The role.
     pub(crate) role: RoleId,
     /// First day.
     pub(crate) start: Date,
@@ -32,7 +31,6 @@ impl Hire {
 /// Somebody is asked for when a measure passes a level.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Trigger {
-    /// The role.
     pub(crate) role: RoleId,
     /// What is watched at the end of each month.
     pub(crate) watch: Watch,
@@ -54,7 +52,6 @@ pub(crate) struct Trigger {
 /// What the rule sees is in `department/people/observed.rs`, what it decides in `hiring_rule.rs`.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct HiringRule {
-    /// The role.
     pub(crate) role: RoleId,
     /// People asked for at the start.
     pub(crate) now: u32,
@@ -124,7 +121,6 @@ pub(crate) struct Temporary {
 /// temporary people, then those of people at the start who are not like the others, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct PayOf {
-    /// Which of them.
     pub(crate) contract: u32,
     /// Of people who take turns in a rota, which turn is theirs, from 1 on; else 0.
     pub(crate) turn: u16,
@@ -185,7 +181,6 @@ pub(crate) enum Side {
 /// Work that may be bought.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Contractor {
-    /// Its key.
     pub(crate) key: String,
     /// What it is called.
     pub(crate) title: Text,
@@ -201,18 +196,15 @@ pub(crate) struct Contractor {
     pub(crate) price: Quantity,
     /// From the call to the beginning of the work, on the calendar clock.
     pub(crate) lead: Duration,
-    /// From when.
     pub(crate) from: Option<Date>,
 }
 
 /// Work that shrinks from a date.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Automation {
-    /// Its key.
     pub(crate) key: String,
     /// What it is called.
     pub(crate) title: Text,
-    /// Of which streams.
     pub(crate) streams: Vec<StreamId>,
     /// From when; `None`: from the start.
     pub(crate) from: Option<Date>,
@@ -220,7 +212,6 @@ pub(crate) struct Automation {
     pub(crate) arrivals: Quantity,
     /// Factor on every effort.
     pub(crate) effort: Quantity,
-    /// Price a month.
     pub(crate) monthly_price: Quantity,
     /// Price once.
     pub(crate) price: Quantity,

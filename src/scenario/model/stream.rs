@@ -70,18 +70,15 @@ impl Stream {
 pub struct Patience {
     /// How long.
     pub time: Duration,
-    /// On which clock.
     pub(crate) clock: Clock,
 }
 
 /// How what has given up comes back, as a new item.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Retrial {
-    /// The probability.
     pub(crate) probability: Quantity,
     /// After how long.
     pub(crate) after: Duration,
-    /// On which clock.
     pub(crate) clock: Clock,
 }
 
@@ -114,6 +111,13 @@ pub struct ArrivalRate {
     pub(crate) at: Quantity,
     /// Rate ∝ (driver ÷ at)^elasticity.
     pub(crate) elasticity: Quantity,
+    /// How it is spread over the year, the week and the day.
+    pub(crate) profile: Profile,
+}
+
+/// How arrivals are spread over the year, the week and the day.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Profile {
     /// Evenly spaced in the cumulative rate instead of Poisson.
     pub(crate) regular: bool,
     /// Factor of each month of the year; 1 where the file is silent.
@@ -167,14 +171,12 @@ pub(crate) struct Burst {
     pub(crate) items: Count,
     /// How long after the beginning each of them comes: the shape of the burst.
     pub(crate) over: Duration,
-    /// On which clock.
     pub(crate) clock: Clock,
 }
 
 /// Work that comes on dates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recurrence {
-    /// On which days.
     pub(crate) days: Days,
     /// Seconds since midnight; `None`: at the opening of the day.
     pub(crate) at: Option<f64>,
@@ -192,7 +194,6 @@ pub(crate) enum Days {
     Daily,
     /// Weekdays, Monday is 0; every `every`-th week.
     Weekly {
-        /// Weekdays.
         weekdays: Vec<u8>,
         /// 1: every week.
         every: u32,

@@ -6,7 +6,6 @@ use crate::random::{Chance, name_key};
 /// Where the document contradicts itself: one question, and the answers that can be read from it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Unknown {
-    /// Its key.
     pub(crate) key: String,
     /// The question.
     pub(crate) title: Text,

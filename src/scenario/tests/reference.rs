@@ -82,12 +82,18 @@ fn arrivals_are_read() {
     assert_eq!((rate.driver, rate.at), (Some(DriverId(0)), Quantity::Known(217.0)));
     assert_eq!(rate.share.as_ref().unwrap().all.len(), 2);
     let Arrival::Rate(rate) = &streams[1].arrival else { panic!() };
-    assert_eq!((rate.weekdays[0], rate.weekdays[6]), (1.2, 0.0));
-    assert_eq!((rate.months[0], rate.months[1], rate.months[6]), (1.15, 1.0, 0.9));
-    assert_eq!((rate.hours.len(), rate.hours[0][9], rate.hours[0][8]), (1, 1.5, 1.0));
-    assert_eq!(rate.day_cv, 0.2);
+    assert_eq!((rate.profile.weekdays[0], rate.profile.weekdays[6]), (1.2, 0.0));
+    assert_eq!(
+        (rate.profile.months[0], rate.profile.months[1], rate.profile.months[6]),
+        (1.15, 1.0, 0.9)
+    );
+    assert_eq!(
+        (rate.profile.hours.len(), rate.profile.hours[0][9], rate.profile.hours[0][8]),
+        (1, 1.5, 1.0)
+    );
+    assert_eq!(rate.profile.day_cv, 0.2);
     assert_eq!(streams[2].arrival, Arrival::Spawned);
-    assert!(matches!(&streams[3].arrival, Arrival::Rate(rate) if rate.regular));
+    assert!(matches!(&streams[3].arrival, Arrival::Rate(rate) if rate.profile.regular));
     let Arrival::Recurrence(weekly) = &streams[4].arrival else { panic!() };
     assert_eq!(weekly.days, Days::Weekly { weekdays: vec![0], every: 1 });
     assert_eq!(weekly.at, Some(10.0 * HOUR));
@@ -210,7 +216,7 @@ fn plan_claims_and_sources_are_read() {
     assert_eq!(plan.required.len(), 3);
     assert_eq!(plan.rules, ["everything"]);
     let tests = &scenario.claims[0].tests;
-    assert_eq!((tests[0].at_least, tests[0].policy.as_deref()), (Some(0.95), Some("as-is")));
+    assert_eq!((tests[0].bounds.at_least, tests[0].policy.as_deref()), (Some(0.95), Some("as-is")));
     assert_eq!((tests[1].months, tests[1].factor), (Some((1, 12)), 0.23));
     assert_eq!(tests[1].breakeven.as_ref(), Some(&scenario.inputs[3].path));
     let found = scenario.sources.iter().find(|it| it.source == "P-14").unwrap();

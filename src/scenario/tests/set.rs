@@ -42,7 +42,7 @@ fn entries_of_lists_are_reached_by_position_or_key() {
     let study = set("policies.more.changes[0].count", "3").unwrap();
     assert_eq!(study.policies[1].scenario.hires[0].count, 3);
     let study = set("claims.C-1.tests[0].at_least", "90%").unwrap();
-    assert_eq!(study.baseline().scenario.claims[0].tests[0].at_least, Some(0.9));
+    assert_eq!(study.baseline().scenario.claims[0].tests[0].bounds.at_least, Some(0.9));
 }
 
 #[test]

@@ -45,7 +45,6 @@ pub(crate) fn date(at: &At<'_>, c: &mut Check<'_>) -> Option<Date> {
     Some(date)
 }
 
-/// The date of a value, when it is one.
 pub(crate) fn day_of(value: &Value) -> Option<Date> {
     match value {
         Value::Date(it) => {

@@ -7,7 +7,7 @@ use crate::scenario::keys::forms::*;
 use crate::scenario::keys::{Form, Rows, kinds, tables};
 use crate::scenario::model::{Duration, Quantity};
 use crate::scenario::problem::say;
-use crate::scenario::reader::{At, Check, Fields, list};
+use crate::scenario::reader::{At, Check, list, open};
 
 tables! {
     /// What may be said about a distribution.
@@ -63,12 +63,11 @@ pub(crate) fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<D
     if has("mean") || has("cv") {
         return around_mean(at, units, c, |cv| Shape::Lognormal { cv });
     }
-    Fields::open(at, &NAMED, c)?;
+    open(at, &NAMED, c)?;
     about(&AboutFile::of(at), c);
-    let named = NAMED.keys().into_iter().map(|it| it.name).filter(|it| ABOUT.key(it).is_none());
-    let shapes: Vec<&str> = named.filter(|it| has(it)).collect();
-    let [shape] = shapes.as_slice() else {
-        let what = if shapes.is_empty() {
+    let named: Vec<&(&str, Read)> = READERS.iter().filter(|it| has(it.0)).collect();
+    let [(name, read)] = named.as_slice() else {
+        let what = if named.is_empty() {
             say!("нет распределения", "no distribution is named")
         } else {
             say!("названо несколько распределений", "several distributions are named")
@@ -78,20 +77,24 @@ pub(crate) fn duration(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<D
         c.wrong_value(at, what, say!("одно из: {known}", "one of {known}"));
         return None;
     };
-    let inner = at.child(shape)?;
-    match *shape {
-        "fixed" => fixed(&inner, units, c),
-        "exponential" => {
-            let mean = quantity(&inner, Wanted::time(units), c)?;
-            Some(Duration { mean, shape: Shape::Exponential })
-        }
-        "lognormal" => around_mean(&inner, units, c, |cv| Shape::Lognormal { cv }),
-        "gamma" => around_mean(&inner, units, c, |cv| Shape::Gamma { cv }),
-        "uniform" => bounded(&inner, &UNIFORM, units, c),
-        "triangular" => bounded(&inner, &TRIANGULAR, units, c),
-        _ => empirical(&inner, units, c),
-    }
+    read(&at.child(name)?, units, c)
 }
+
+/// Reads what stands under the name of a distribution.
+type Read = fn(&At<'_>, Units, &mut Check<'_>) -> Option<Duration>;
+
+/// How each of them is read.
+const READERS: [(&str, Read); 7] = [
+    ("fixed", fixed),
+    ("exponential", |at, units, c| {
+        Some(Duration { mean: quantity(at, Wanted::time(units), c)?, shape: Shape::Exponential })
+    }),
+    ("lognormal", |at, units, c| around_mean(at, units, c, |cv| Shape::Lognormal { cv })),
+    ("gamma", |at, units, c| around_mean(at, units, c, |cv| Shape::Gamma { cv })),
+    ("uniform", |at, units, c| bounded(at, &UNIFORM, units, c)),
+    ("triangular", |at, units, c| bounded(at, &TRIANGULAR, units, c)),
+    ("empirical", empirical),
+];
 
 fn about(file: &AboutFile<'_>, c: &mut Check<'_>) {
     file.source.read(c);
@@ -119,7 +122,7 @@ fn around_mean(
 }
 
 fn bounded(at: &At<'_>, kind: &'static Rows, units: Units, c: &mut Check<'_>) -> Option<Duration> {
-    Fields::open(at, kind, c)?;
+    open(at, kind, c)?;
     let file = TriangularFile::of(at);
     file.source.read(c);
     let mut bound = |it: &At<'_>| known(it, Wanted::time(units), c);

@@ -48,9 +48,7 @@ impl Units {
 /// A duration: its seconds, the last unit it is written in, and the seconds of that unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Written {
-    /// In seconds.
     pub(crate) seconds: f64,
-    /// The unit.
     pub(crate) unit: &'static str,
     /// Seconds of one unit.
     pub(crate) scale: f64,
@@ -148,7 +146,6 @@ fn not_one(written: &str) -> Wrong {
     )
 }
 
-/// The unit that is meant by a word.
 pub(crate) fn unit_meant(word: &str) -> Option<&'static str> {
     Some(match word.to_lowercase().as_str() {
         "s" | "sec" | "secs" | "second" | "seconds" | "с" | "сек" | "секунд" | "секунды" => {

@@ -23,7 +23,7 @@ use super::keys::forms::*;
 use super::keys::{Form, kinds, tables};
 use super::model::Text;
 use super::problem::say;
-use super::reader::{At, Check, Fields};
+use super::reader::{At, Check, open};
 use super::tree::{Node, Value};
 
 kinds! {
@@ -55,7 +55,7 @@ pub(crate) fn plain<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<At<'a>> {
     if !written_with_source {
         return Some(at.clone());
     }
-    Fields::open(at, &VALUE, c)?;
+    open(at, &VALUE, c)?;
     let inner = at.child("value")?;
     if inner.node.table().is_some_and(|it| it.get("value").is_some()) {
         let what = say!("значение внутри значения", "a value within a value");

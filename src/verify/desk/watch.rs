@@ -1,7 +1,7 @@
 //! What the ticket desk is watched for: the usual records, and two numbers that no measure has.
 
 use crate::calendar::{Timeline, WorkingTime};
-use crate::department::{Judgement, Observer, WorkSpan};
+use crate::department::{Judgement, Observer, WorkSpan, forward};
 use crate::ids::{RoleId, SlaId, StreamId};
 use crate::measure::Recorder;
 use crate::scenario::Scenario;
@@ -63,30 +63,24 @@ impl<'s> Watch<'s> {
 }
 
 impl Observer for Watch<'_> {
-    fn month_began(&mut self, slot: usize) {
-        self.recorder.month_began(slot);
-    }
-    fn ended(&mut self) {
-        self.recorder.ended();
-    }
-    fn arrived(&mut self, stream: StreamId, at: SimTime) {
-        self.recorder.arrived(stream, at);
-    }
-    fn offered(&mut self, role: RoleId, effort: Effort, at: SimTime) {
-        self.recorder.offered(role, effort, at);
-    }
-    fn contacted(&mut self, stream: StreamId, created: SimTime, waited: Effort) {
-        self.recorder.contacted(stream, created, waited);
+    forward! { recorder:
+        month_began(slot: usize);
+        ended();
+        arrived(stream: StreamId, at: SimTime);
+        offered(role: RoleId, effort: Effort, at: SimTime);
+        contacted(stream: StreamId, created: SimTime, waited: Effort);
+        completed(stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort);
+        dropped(stream: StreamId, created: SimTime, at: SimTime);
+        visited(role: RoleId, at: SimTime);
+        present(role: RoleId, from: SimTime, to: SimTime);
+        employed(role: RoleId, from: SimTime, to: SimTime);
+        joined(role: RoleId, at: SimTime);
+        uncovered(role: RoleId, from: SimTime, to: SimTime);
+        bought(contractor: usize, at: SimTime);
     }
     fn judged(&mut self, judgement: Judgement) {
         self.join(judgement);
         self.recorder.judged(judgement);
-    }
-    fn completed(&mut self, stream: StreamId, created: SimTime, at: SimTime, sojourn: Effort) {
-        self.recorder.completed(stream, created, at, sojourn);
-    }
-    fn dropped(&mut self, stream: StreamId, created: SimTime, at: SimTime) {
-        self.recorder.dropped(stream, created, at);
     }
     fn worked(&mut self, role: RoleId, stream: StreamId, span: WorkSpan) {
         self.recorder.worked(role, stream, span);
@@ -101,23 +95,5 @@ impl Observer for Watch<'_> {
                 self.admin_hours[slot] += self.calendar.between(from, to).hours();
             }
         }
-    }
-    fn visited(&mut self, role: RoleId, at: SimTime) {
-        self.recorder.visited(role, at);
-    }
-    fn present(&mut self, role: RoleId, from: SimTime, to: SimTime) {
-        self.recorder.present(role, from, to);
-    }
-    fn employed(&mut self, role: RoleId, from: SimTime, to: SimTime) {
-        self.recorder.employed(role, from, to);
-    }
-    fn joined(&mut self, role: RoleId, at: SimTime) {
-        self.recorder.joined(role, at);
-    }
-    fn uncovered(&mut self, role: RoleId, from: SimTime, to: SimTime) {
-        self.recorder.uncovered(role, from, to);
-    }
-    fn bought(&mut self, contractor: usize, at: SimTime) {
-        self.recorder.bought(contractor, at);
     }
 }

@@ -36,12 +36,5 @@ pub(crate) fn chart(
     subtitle: String,
     figure: Figure,
 ) -> Chart {
-    Chart {
-        key: key.into(),
-        alternative: format!("{title}. {subtitle}"),
-        title,
-        subtitle,
-        source: told.source(),
-        figure,
-    }
+    Chart::new(key, [title, subtitle, told.source()], figure)
 }

@@ -8,7 +8,8 @@ use crate::plan::load::doubt::{EachOrAll, Factors, TooMuch, each_or_all, factors
 use crate::plan::load::odd_share::{OddShare, odd_shares};
 use crate::plan::load::offered::RoleLoad;
 use crate::plan::load::skills::{SkillDoubt, skill_doubts};
-use crate::report::compose::phrase::{inline, joined, joined_few, sentences};
+use crate::report::compose::phrase::{inline, joined, joined_few};
+use crate::report::compose::values::supported;
 use crate::report::csv_dialect::number;
 use crate::report::{Finding, Tone, Word, texts};
 use crate::scenario::{Per, Scenario};
@@ -69,11 +70,7 @@ impl Said<'_> {
     pub(super) fn doubts(&self) -> Vec<Finding> {
         let doubts = &self.it.doubts;
         let finding = |headline: String, details: Vec<String>| {
-            (!details.is_empty()).then(|| Finding {
-                tone: Tone::Caution,
-                headline,
-                detail: sentences(&details),
-            })
+            (!details.is_empty()).then(|| supported(Tone::Caution, headline, &details))
         };
         let each = doubts.each_or_all.iter().map(|it| self.each_or_all(it)).collect();
         let much = doubts.too_much.iter().map(|it| self.too_much(it)).collect();

@@ -56,8 +56,8 @@ impl Checked<'_> {
             json!({
                 "claim": it.claim,
                 "stream": scenario.streams[it.stream.index()].key,
-                "at_least": it.stated.0,
-                "at_most": it.stated.1,
+                "at_least": it.stated.at_least,
+                "at_most": it.stated.at_most,
                 "items_a_month": it.a_month,
                 "route_days": it.route_days,
                 "open": it.open,

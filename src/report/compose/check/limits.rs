@@ -2,7 +2,8 @@
 
 use super::{ALWAYS, Said, hours};
 use crate::plan::load::out_of_reach::OutOfReach;
-use crate::report::compose::phrase::{joined, quoted, sentences};
+use crate::report::compose::phrase::{joined, quoted};
+use crate::report::compose::values::supported;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 use crate::scenario::{Compose, Inputs, Limit, LimitClock};
 
@@ -22,11 +23,8 @@ impl Said<'_> {
                 }
             })
             .collect();
-        (!names.is_empty()).then(|| Finding {
-            tone: Tone::Caution,
-            headline: self.say(Word::CheckNeverBinds),
-            detail: sentences(&names),
-        })
+        (!names.is_empty())
+            .then(|| supported(Tone::Caution, self.say(Word::CheckNeverBinds), &names))
     }
 
     /// Targets that no head-count can keep, with the best that can be had.
@@ -41,11 +39,7 @@ impl Said<'_> {
             self.say(texts::CheckOutOfReach { sla, target, best, why })
         };
         let names: Vec<String> = self.it.out_of_reach.iter().map(of).collect();
-        (!names.is_empty()).then(|| Finding {
-            tone: Tone::Bad,
-            headline: self.say(Word::CheckImpossible),
-            detail: sentences(&names),
-        })
+        (!names.is_empty()).then(|| supported(Tone::Bad, self.say(Word::CheckImpossible), &names))
     }
 
     /// The rule that a limit out of reach may have been meant for.
@@ -72,7 +66,6 @@ impl Said<'_> {
         Some(self.say(texts::NobodyWorks { hours }))
     }
 
-    /// The target that is out of reach.
     pub(super) fn target(&self, it: &OutOfReach) -> String {
         self.locale.share_stated(self.it.scenario.slas[it.sla.index()].target)
     }
@@ -105,14 +98,11 @@ impl Said<'_> {
     pub(super) fn limit(&self, limit: Limit) -> String {
         let hours = limit.time.value(&Inputs::mean(self.it.scenario)) / 3_600.0;
         match limit.clock {
-            LimitClock::Working => {
-                let hours = self.locale.hours(hours);
-                self.say(texts::OfWork { time: hours })
+            it if it.is_in_days() => counted(hours / 24.0, Noun::DAY, self.locale),
+            it if it.is_of_working_time() => {
+                self.say(texts::OfWork { time: self.locale.hours(hours) })
             }
-            LimitClock::Calendar => self.locale.calendar_time(hours),
-            LimitClock::CalendarDays | LimitClock::BusinessDays => {
-                counted(hours / 24.0, Noun::DAY, self.locale)
-            }
+            _ => self.locale.calendar_time(hours),
         }
     }
 }

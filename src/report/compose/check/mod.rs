@@ -15,8 +15,8 @@ use crate::department::offered::driver_levels;
 use crate::plan::load::consistency::{NotLittle, TwoLimits, not_little, two_limits};
 use crate::plan::load::offered::{Bounds, RoleLoad, offered};
 use crate::plan::load::out_of_reach::{OutOfReach, out_of_reach};
-use crate::report::compose::context::Context;
-use crate::report::compose::phrase::sentences;
+use crate::report::compose::context::{Context, in_context};
+use crate::report::compose::values::supported;
 use crate::report::{
     Block, Caution, Document, Finding, Locale, Noun, Section, Sentence, Tone, Word, counted, texts,
 };
@@ -73,31 +73,31 @@ impl<'s> Checked<'s> {
         Self { readings, ..Self::of(&study.policies[policy]) }
     }
 
-    /// As a document.
     pub(crate) fn document(&self, locale: Locale) -> Document {
         let context = Context { scenario: self.scenario, locale };
         let said = Said { it: self, context };
         let lang = locale.lang;
+        let section = |key, heading: Word, blocks| Section::new(key, heading.text(lang), blocks);
         let mut sections = vec![
-            section("findings", Word::Findings, said.findings(), locale),
-            section("roles", Word::HowBusy, said.roles(), locale),
+            section("findings", Word::Findings, said.findings()),
+            section("roles", Word::HowBusy, said.roles()),
         ];
         if !self.two_limits.is_empty() || !self.out_of_reach.is_empty() {
-            sections.push(section("limits", Word::Limits, said.limits(), locale));
+            sections.push(section("limits", Word::Limits, said.limits()));
         }
         if let Some(table) = said.readings_table() {
             let table = vec![Block::Table(table)];
-            sections.push(section("readings", Word::Readings, table, locale));
+            sections.push(section("readings", Word::Readings, table));
         }
         let of_scenario = in_words_of_scenario(self.scenario, locale);
         let cautions: Vec<Caution> = lowered(context).into_iter().chain(of_scenario).collect();
         if !cautions.is_empty() {
             let blocks = vec![Block::Cautions(cautions)];
-            sections.push(section("cautions", Word::Cautions, blocks, locale));
+            sections.push(section("cautions", Word::Cautions, blocks));
         }
         if assumed(&self.scenario.sources).next().is_some() {
             let table = vec![Block::Table(assumptions(self.scenario, lang))];
-            sections.push(section("assumptions", Word::Assumptions, table, locale));
+            sections.push(section("assumptions", Word::Assumptions, table));
         }
         let policy = context.quoted(self.policy);
         Document {
@@ -114,23 +114,13 @@ pub(crate) fn doubted(scenario: &Scenario) -> Vec<Word> {
     Doubts::of(scenario, &offered(scenario)).headings()
 }
 
-fn section(key: &str, heading: Word, blocks: Vec<Block>, locale: Locale) -> Section {
-    Section { key: key.into(), heading: heading.text(locale.lang).into(), blocks }
-}
-
 /// A check in a language.
 struct Said<'c> {
     it: &'c Checked<'c>,
     context: Context<'c>,
 }
 
-impl<'c> std::ops::Deref for Said<'c> {
-    type Target = Context<'c>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.context
-    }
-}
+in_context!(Said);
 
 impl Said<'_> {
     fn role(&self, load: &RoleLoad) -> &str {
@@ -168,11 +158,7 @@ impl Said<'_> {
             let seldom: Vec<String> = seldom.map(|it| self.seldom(it, months_above(it))).collect();
             if !seldom.is_empty() {
                 let roles = joined(&seldom, self.locale.lang);
-                return Finding {
-                    tone: Tone::Good,
-                    headline: self.say(texts::EnoughButFor { roles }),
-                    detail: sentences(&growth),
-                };
+                return supported(Tone::Good, self.say(texts::EnoughButFor { roles }), &growth);
             }
             let fullest =
                 |it: &&RoleLoad| it.ratio().into_iter().chain(it.ratios()).fold(0.0, f64::max);
@@ -180,11 +166,7 @@ impl Said<'_> {
             let (role, load) = busiest
                 .map_or((String::new(), f64::NAN), |it| (inline(self.role(it)), fullest(&it)));
             let share = self.locale.share_beside(load, 1.0, 0);
-            return Finding {
-                tone: Tone::Good,
-                headline: self.say(texts::CheckEnough { role, share }),
-                detail: sentences(&growth),
-            };
+            return supported(Tone::Good, self.say(texts::CheckEnough { role, share }), &growth);
         }
         let details = above.iter().map(|it| {
             let number = |value: f64| self.locale.number(value, 1);
@@ -210,11 +192,11 @@ impl Said<'_> {
         let word = Noun::OF_ROLES.after(count as f64, 0, self.locale.lang);
         let (count, all) = (count.to_string(), roles.len().to_string());
         let names = joined(&names, self.locale.lang);
-        Finding {
-            tone: Tone::Bad,
-            headline: self.say(texts::CheckOverloaded { count, word, all, roles: names }),
-            detail: sentences(&details),
-        }
+        supported(
+            Tone::Bad,
+            self.say(texts::CheckOverloaded { count, word, all, roles: names }),
+            &details,
+        )
     }
 
     /// In how many months a role has more work than its people can do.
@@ -274,22 +256,16 @@ impl Said<'_> {
     /// Claims that Little's law does not allow.
     fn little(&self) -> Option<Finding> {
         let claims: Vec<String> = self.it.not_little.iter().map(|it| self.one_little(it)).collect();
-        (!claims.is_empty()).then(|| Finding {
-            tone: Tone::Caution,
-            headline: self.say(Word::CheckLittle),
-            detail: sentences(&claims),
-        })
+        (!claims.is_empty()).then(|| supported(Tone::Caution, self.say(Word::CheckLittle), &claims))
     }
 
     fn one_little(&self, it: &NotLittle) -> String {
         let number = |value: f64| self.locale.number(value, usize::from(value < 20.0));
-        let stated = match it.stated {
-            (Some(low), Some(high)) => {
-                format!("{}–{}", self.locale.number(low, 0), self.locale.number(high, 0))
-            }
-            (Some(low), None) => format!("≥\u{a0}{}", self.locale.number(low, 0)),
-            (None, high) => format!("≤\u{a0}{}", self.locale.number(high.unwrap_or(f64::NAN), 0)),
-        };
+        let whole = |value: f64| self.locale.number(value, 0);
+        let stated = it.stated.said(
+            |low, high| format!("{}–{}", whole(low), whole(high)),
+            [&|low| format!("≥\u{a0}{}", whole(low)), &|high| format!("≤\u{a0}{}", whole(high))],
+        );
         let stream = &self.it.scenario.streams[it.stream.index()];
         let stream = self.name(stream);
         let days = self.locale.calendar_time(it.route_days * 24.0);

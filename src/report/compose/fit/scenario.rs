@@ -24,7 +24,7 @@ pub(crate) fn alone(fitted: &Fitted, name: &str, period: Period, locale: Locale)
         file.push('\n');
     };
     let Period { start, months, .. } = period;
-    let language = locale.lang.pick(["ru", "en"]);
+    let language = locale.lang.code();
     let _ = write!(
         file,
         "[scenario]\nname = {}\nstart = {start}\nmonths = {months}\nlanguage = \"{language}\"\n\n",

@@ -14,7 +14,7 @@ pub(crate) use findings::about;
 
 use super::cautions::doubted;
 use super::claims;
-use super::context::Context;
+use super::context::{Context, in_context};
 use super::phrase::capital;
 use super::scenario_cautions::in_words_of_scenario;
 use super::sensitivity;
@@ -58,13 +58,7 @@ impl<'a> Planned<'a> {
     }
 }
 
-impl<'a> std::ops::Deref for Planned<'a> {
-    type Target = Context<'a>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.context
-    }
-}
+in_context!(Planned);
 
 /// The whole answer.
 pub fn plan(planned: Planned<'_>) -> Document {
@@ -104,11 +98,8 @@ pub fn plan(planned: Planned<'_>) -> Document {
         ("verified", say(Word::Verified), about::verified(planned)),
         ("again", say(Word::Again), about::again(planned)),
     ];
-    let section = |(key, heading, blocks): (&str, String, Vec<Block>)| Section {
-        key: key.into(),
-        heading,
-        blocks,
-    };
+    let section =
+        |(key, heading, blocks): (&str, String, Vec<Block>)| Section::new(key, heading, blocks);
     let there = sections.into_iter().filter(|it| !it.2.is_empty());
     Document {
         locale: planned.locale,

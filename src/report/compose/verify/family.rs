@@ -3,7 +3,6 @@
 use crate::report::Word;
 use crate::verify::{Family, Verdict};
 
-/// A verdict in words.
 pub(crate) fn verdict(verdict: Verdict) -> Word {
     match verdict {
         Verdict::Pass => Word::Agrees,

@@ -16,19 +16,14 @@ const MOST_FAILURES: usize = 40;
 
 /// Everything that a verification has to say.
 pub(crate) fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document {
-    let mut sections = vec![Section {
-        key: "findings".into(),
-        heading: locale.say(Word::VerifyFinding),
-        blocks: vec![Block::Finding(finding(rows, locale))],
-    }];
-    sections[0].blocks.extend(chance::blocks(rows, locale));
+    let section = |key, heading, blocks| Section::new(key, locale.say(heading), blocks);
+    let mut findings = vec![Block::Finding(finding(rows, locale))];
+    findings.extend(chance::blocks(rows, locale));
+    let mut sections = vec![section("findings", Word::VerifyFinding, findings)];
     let failures: Vec<&Row> = rows.iter().filter(|it| it.verdict == Verdict::Fail).collect();
     if !failures.is_empty() {
-        sections.push(Section {
-            key: "failures".into(),
-            heading: locale.say(Word::DoesNotAgree),
-            blocks: vec![Block::Table(failed(&failures, locale))],
-        });
+        let table = vec![Block::Table(failed(&failures, locale))];
+        sections.push(section("failures", Word::DoesNotAgree, table));
     }
     for family in Family::ALL {
         let of_family: Vec<&Row> = rows.iter().filter(|it| it.family == family).collect();
@@ -37,7 +32,7 @@ pub(crate) fn verification(rows: &[Row], seed: u64, locale: Locale) -> Document 
             let mut blocks = vec![Block::Paragraph(locale.say(about))];
             blocks.extend(charts::of(family, rows, locale).map(Block::Chart));
             blocks.push(Block::Table(by_case(family, &of_family, locale)));
-            sections.push(Section { key: key.into(), heading: locale.say(heading), blocks });
+            sections.push(section(key, heading, blocks));
         }
     }
     Document {

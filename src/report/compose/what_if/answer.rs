@@ -23,7 +23,6 @@ const PARTS: usize = 3;
 pub(crate) struct Kept {
     /// The promises of the baseline.
     pub(crate) promises: Promises,
-    /// By policy.
     pub(crate) policies: Vec<Certificate>,
     /// Of the policy that the sentence is about, in how many replications each promise is kept.
     pub(crate) each: Vec<u64>,

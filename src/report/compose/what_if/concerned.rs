@@ -13,7 +13,6 @@ const SOMEBODY: f64 = 0.25;
 
 /// The roles of a scenario in the order in which a what-if concerns them.
 pub(super) struct Concerned {
-    /// All of them.
     pub(super) order: Vec<usize>,
     /// So many at the beginning are concerned; all, where none is.
     pub(super) roles: usize,

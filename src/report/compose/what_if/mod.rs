@@ -34,11 +34,7 @@ pub(crate) fn what_if(
         tables.push(Block::Table(run_tables::comparison(told)));
     }
     tables.push(Block::Table(run_tables::utilisation(told)));
-    let section = |key: &str, word: Word, blocks| Section {
-        key: key.into(),
-        heading: word.text(locale.lang).into(),
-        blocks,
-    };
+    let section = |key, word: Word, blocks| Section::new(key, word.text(locale.lang), blocks);
     Document {
         locale,
         title: told.name(told.scenario).into(),

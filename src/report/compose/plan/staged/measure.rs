@@ -1,8 +1,9 @@
 //! Measure: what to find out before the rest is decided, how, and what knowing it saves.
 
 use super::{Decided, certainly_more};
-use crate::plan::staged::data::{ToMeasure, Unknown, Which};
-use crate::report::compose::phrase::{inline, quoted};
+use crate::ids::InputId;
+use crate::plan::staged::data::{ToMeasure, Which};
+use crate::report::compose::phrase::inline;
 use crate::report::compose::plan::findings::about;
 use crate::report::compose::values::{between, finding};
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
@@ -14,22 +15,18 @@ const MORE: usize = 2;
 pub(crate) fn measure(decided: Decided<'_>) -> Option<Finding> {
     let worth = decided.staged.measure.iter().filter(|it| certainly_more(it.saves));
     let mut worth: Vec<&ToMeasure> = worth.collect();
-    let mut kinds: Vec<&Unknown> = Vec::new();
+    let mut known: Vec<InputId> = Vec::new();
     // The same number may decide two roles: it is measured once.
     worth.retain(|it| {
-        let new = !kinds.contains(&&it.what);
-        kinds.push(&it.what);
+        let new = !known.contains(&it.what);
+        known.push(it.what);
         new
     });
     let (first, rest) = worth.split_first()?;
     let date = decided.locale.date(decided.first_review()?);
     let what = title(decided, first);
-    let headline = match first.what {
-        Unknown::Input(_) => decided.say(texts::MeasureBy { date, what }),
-        Unknown::Reading(_) => decided.say(texts::FindOut { date, what }),
-    };
-    let mut said: Vec<String> = answers(decided, first).into_iter().collect();
-    said.extend(how(decided, first));
+    let headline = decided.say(texts::MeasureBy { date, what });
+    let mut said: Vec<String> = how(decided, first).into_iter().collect();
     said.extend(decided.saves(first));
     said.extend(rest.iter().take(MORE).map(|it| {
         let (what, money) = (title(decided, it), decided.money(it.saves.value));
@@ -39,25 +36,10 @@ pub(crate) fn measure(decided: Decided<'_>) -> Option<Finding> {
 }
 
 fn title(decided: Decided<'_>, it: &ToMeasure) -> String {
-    let title = it.title.in_lang(decided.locale.lang);
-    match (&it.what, title) {
-        (Unknown::Input(input), "") => decided.input(*input),
-        (Unknown::Reading(key), "") => key.clone(),
-        (_, title) => inline(title),
+    match it.title.in_lang(decided.locale.lang) {
+        "" => decided.input(it.what),
+        title => inline(title),
     }
-}
-
-/// What the document says about it, where it says several things.
-fn answers(decided: Decided<'_>, it: &ToMeasure) -> Option<String> {
-    let Unknown::Reading(key) = &it.what else {
-        return None;
-    };
-    let lang = decided.locale.lang;
-    let unknown = decided.unknowns.iter().find(|it| it.key == *key)?;
-    let each = unknown.readings.iter().map(|it| quoted(it.title.in_lang(lang), lang));
-    let or = format!(" {} ", Word::Or.text(lang));
-    let answers = each.collect::<Vec<_>>().join(&or);
-    Some(decided.say(texts::TwoAnswers { answers }))
 }
 
 /// How it is counted, where it is an effort: of finished items, and how well that tells it.

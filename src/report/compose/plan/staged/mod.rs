@@ -26,7 +26,7 @@ use super::Planned;
 use crate::ids::RoleId;
 use crate::plan::months::date_at;
 use crate::plan::staged::data::{Alternative, Fan, Kept, RoleRule, Staged, Which};
-use crate::report::compose::context::Context;
+use crate::report::compose::context::{Context, in_context};
 use crate::report::compose::genitive::short;
 use crate::report::compose::phrase::{capital, inline};
 use crate::report::{Block, Caution, Chart, Figure, Finding, Locale, Table};
@@ -50,13 +50,7 @@ pub(crate) struct Decided<'a> {
     pub(crate) chance: (u64, u64),
 }
 
-impl<'a> std::ops::Deref for Decided<'a> {
-    type Target = Context<'a>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.context
-    }
-}
+in_context!(Decided);
 
 impl<'a> Decided<'a> {
     /// The staged plan of an answer.
@@ -172,14 +166,7 @@ impl<'a> Decided<'a> {
 
     /// A figure with its texts.
     pub(crate) fn chart(self, key: &str, title: String, subtitle: String, figure: Figure) -> Chart {
-        Chart {
-            key: key.into(),
-            alternative: format!("{title}. {subtitle}"),
-            title,
-            subtitle,
-            source: self.source(self.chance.0, self.chance.1),
-            figure,
-        }
+        Chart::new(key, [title, subtitle, self.source(self.chance.0, self.chance.1)], figure)
     }
 }
 

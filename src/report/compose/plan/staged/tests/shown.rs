@@ -1,0 +1,157 @@
+//! What a staged plan shows: headlines of charts, tables, CSV files, and all of it as pictures.
+
+use super::{all, decided, plan};
+use crate::plan::staged::data::Staged;
+use crate::report::compose::plan::staged::csv;
+use crate::report::{Block, Dialect, Document, Figure, Section};
+use crate::scenario::Lang;
+use crate::statistics::Interval;
+
+#[test]
+fn the_headline_of_a_fan_and_the_text_have_the_same_numbers() {
+    let title = |plan: &Staged, lang| {
+        let blocks = decided(plan, lang).then().into_iter();
+        let mut found = blocks.filter_map(|it| match it {
+            Block::Chart(chart) if chart.key == "head-count-1" => Some(chart.title),
+            _ => None,
+        });
+        found.next_back().expect("a fan").replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    let mut plan = plan();
+    let mostly = "в 16 случаях из 20";
+    let said = title(&plan, Lang::Ru);
+    let range = said.split("всего ").nth(1).and_then(|it| it.split(' ').next()).expect("a range");
+    assert!(said.contains(mostly), "{said}");
+    let text = all(&plan, Lang::Ru);
+    assert!(text.contains(&format!("{mostly}: менеджер ТП — {range}")), "{range}: {text}");
+    plan.now.clear();
+    assert!(title(&plan, Lang::Ru).contains("сейчас никого"));
+    plan.fans[0].totals.fill(1);
+    assert_eq!(title(&plan, Lang::En), "TP manager: 1 hired by the end in all 20 outcomes");
+}
+
+#[test]
+fn a_person_whose_effect_may_be_none_is_not_drawn() {
+    let bars = |plan: &Staged| {
+        let blocks = decided(plan, Lang::En).explained().into_iter();
+        let mut found = blocks.filter_map(|it| match it {
+            Block::Chart(chart) if chart.key == "marginal" => Some(chart),
+            _ => None,
+        });
+        let chart = found.next().expect("a staircase");
+        let Figure::Bars(bars) = chart.figure else { panic!("it has bars") };
+        (bars.bars.len(), chart.subtitle.replace('\u{a0}', " "))
+    };
+    let mut plan = plan();
+    let (all, subtitle) = bars(&plan);
+    assert!(!subtitle.contains("told from zero"));
+    plan.marginal[2].spared = Interval::around(-2.0, 3.0);
+    let (fewer, subtitle) = bars(&plan);
+    assert_eq!(fewer + 1, all);
+    assert!(subtitle.ends_with("hire no. 3: no effect that could be told from zero"), "{subtitle}");
+}
+
+#[test]
+fn a_headline_of_a_chart_says_only_what_is_certain() {
+    let title = |plan: &Staged, key: &str| {
+        let decided = decided(plan, Lang::En);
+        let blocks = [decided.beside(), decided.explained()].concat();
+        let found = blocks.into_iter().find_map(|it| match it {
+            Block::Chart(chart) if chart.key == key => Some(chart.title),
+            _ => None,
+        });
+        found.expect("the chart is there").replace('\u{a0}', " ")
+    };
+    let mut plan = plan();
+    let saves = "Deciding in stages saves 12.3 M ₽ against fixing all dates at once";
+    assert_eq!(title(&plan, "alternatives"), saves);
+    plan.alternatives[3].dearer = Interval::around(1e6, 2e6);
+    assert!(!title(&plan, "alternatives").contains("saves"));
+    assert!(title(&plan, "marginal").contains("first hired spares 120 late"));
+    plan.marginal[6].spared = Interval::around(110.0, 100.0);
+    assert!(!title(&plan, "marginal").contains("first hired"));
+    assert!(title(&plan, "confidence").contains("cheap up to 81%"));
+    plan.ladder[3].cost = Interval::around(46e6, 20e6);
+    assert!(!title(&plan, "confidence").contains("cheap"));
+}
+
+#[test]
+fn empty_parts_make_no_tables_and_no_charts() {
+    let mut plan = plan();
+    plan.tables.clear();
+    plan.signposts.clear();
+    plan.fans.clear();
+    plan.map.clear();
+    plan.by_reading.clear();
+    plan.levers.clear();
+    plan.alternatives.truncate(1);
+    plan.marginal.clear();
+    plan.ladder.clear();
+    plan.promises.clear();
+    let decided = decided(&plan, Lang::Ru);
+    assert!(decided.then().is_empty() && decided.beside().is_empty());
+    assert!(decided.explained().is_empty() && decided.promises().is_none());
+}
+
+#[test]
+fn csv_files_have_the_columns_of_their_contract() {
+    let plan = plan();
+    let files = csv::files(decided(&plan, Lang::Ru), Dialect::Plain);
+    let wanted = [
+        ("signposts.csv", "role,review,observed,from,to,vacancies,people,probability,temporary"),
+        (
+            "alternatives.csv",
+            "plan,cost,cost_low,cost_high,probability,ci_low,ci_high,hires_now,hires_p10,hires_p50,hires_p90,temporary_p10,temporary_p50,temporary_p90",
+        ),
+        ("marginal.csv", "role,person,breaks,month,share,cheaper,saving"),
+        ("promises.csv", "sla,relaxed_to,people,cost,saving"),
+        ("staffing-map.csv", "role,measure,level,input,value,people,probability"),
+    ];
+    for ((name, file), (wanted_name, header)) in files.iter().zip(wanted) {
+        let text = String::from_utf8_lossy(file);
+        assert_eq!((*name, text.lines().next()), (wanted_name, Some(header)));
+        assert!(text.lines().count() > 1, "{name} has rows");
+    }
+    let empty = Staged { signposts: Vec::new(), ..plan };
+    let files = csv::files(decided(&empty, Lang::Ru), Dialect::Plain);
+    assert_eq!(String::from_utf8_lossy(&files[0].1).lines().count(), 1);
+}
+
+/// Both languages on a terminal, and every chart as a picture, to be looked at: with `STAFFCAST_GALLERY`
+/// naming a folder.
+#[test]
+fn the_gallery_is_drawn() {
+    let plan = plan();
+    for (lang, name) in [(Lang::Ru, "ru"), (Lang::En, "en")] {
+        let decided = decided(&plan, lang);
+        let parts = [
+            decided.findings().into_iter().map(Block::Finding).collect(),
+            decided.then(),
+            decided.beside(),
+            decided.explained(),
+            decided.promises().map(Block::Table).into_iter().collect(),
+        ];
+        let blocks: Vec<Block> = parts.concat();
+        let section = Section { key: "answer".into(), heading: "…".into(), blocks };
+        let document = Document {
+            locale: decided.locale,
+            title: "staged".into(),
+            subtitle: String::new(),
+            sections: vec![section],
+        };
+        let text = crate::report::terminal(&document, 100);
+        assert!(text.lines().count() > 30);
+        assert_eq!(document.charts().count(), 5);
+        let Some(folder) = std::env::var_os("STAFFCAST_GALLERY") else { continue };
+        let folder = std::path::PathBuf::from(folder);
+        std::fs::create_dir_all(&folder).expect("the folder can be made");
+        std::fs::write(folder.join(format!("staged-{name}.txt")), text).expect("it is written");
+        for chart in document.charts() {
+            let scene = crate::report::chart::draw(chart, decided.locale);
+            let picture =
+                crate::report::chart::png(&scene, &crate::report::chart::Palette::LIGHT, 1.0);
+            let path = folder.join(format!("staged-{name}-{}.png", chart.key));
+            std::fs::write(path, picture).expect("it is written");
+        }
+    }
+}
