@@ -71,7 +71,7 @@ mod tests {
         };
         let tickets: Vec<Ticket> = (0..1200).map(ticket).collect();
         let window = Window::of(&tickets, &Request::default()).expect("there are tickets");
-        let tickets = window.keep(tickets, &mut Cleaning::default());
+        let (tickets, _) = window.keep(tickets, &mut Cleaning::default());
         let office = OfficeHours::of(&tickets, &window);
         (tickets, office)
     }
