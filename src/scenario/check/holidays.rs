@@ -78,8 +78,9 @@ pub(crate) fn note_none(calendar: Option<&At<'_>>, home: Base, c: &mut Check<'_>
 /// The days off of a file, within the span and the years around it.
 pub(crate) fn of_file(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Vec<Date> {
     if at.node.list().is_some() {
-        let dates = c.files.text(at.node.place).get(..60).unwrap_or("[2026-12-25]");
-        let dates = if dates.ends_with(']') { dates } else { "[2026-12-25]" }.replace('"', "");
+        let written = c.files.text(at.node.place);
+        let short = written.len() <= 60 && !written.contains('\n');
+        let dates = if short { written.replace('"', "") } else { "[2026-12-25]".to_owned() };
         let what =
             say!("holidays — имя файла, а не даты", "holidays is the name of a file, not dates");
         let instead =

@@ -55,7 +55,7 @@ fn named(at: &At<'_>, c: &mut Check<'_>) -> Option<TimeZone> {
     let known: Vec<String> = jiff::tz::db().available().map(|it| it.to_string()).collect();
     let city = format!("/{}", written.trim().replace(' ', "_").to_lowercase());
     let of_city = known.iter().find(|it| it.to_lowercase().ends_with(&city));
-    let meant = of_city.map(String::as_str).or_else(|| by_name(&written));
+    let meant = by_name(&written).or(of_city.map(String::as_str));
     let what = say!("нет такого часового пояса: `{written}`", "no such time zone: `{written}`");
     if let (None, Some(minutes)) = (meant, offset(&written)) {
         let (place, fixed) = places_of(minutes);
