@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
+use super::rules::Rules;
 use super::{study, terminal, today, what_if};
 use crate::report::compose::Checked;
 use clap::Args;
@@ -34,5 +35,6 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
         let text = text.map_err(|error| Failure::Work(error.to_string()))?;
         return terminal::print(&(text + "\n"), locale.lang);
     }
-    terminal::show(&checked.document(locale))
+    let document = checked.document(locale);
+    terminal::show(&what_if::granted(document, &arguments.reading, &Rules::default()))
 }

@@ -8,6 +8,7 @@ use super::planning::Planning;
 use super::shard::{Call, Cut};
 use super::terminal;
 use super::value::between;
+use super::what_if;
 use crate::measure::{Column, Readings};
 use crate::parts::{Layout, Replay};
 use crate::plan::claims::{Care, Seen, Witnesses, judge_claims};
@@ -86,6 +87,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
     })?;
     let context = Context { scenario: baseline, locale };
     let document = claims(context, &study.worlds, &results, care.replications);
+    let document = what_if::granted(document, &options.reading, &options.rules);
     let tables = [("claims.csv", claims_csv(context, &study.worlds, &results, options.common.csv))];
     let written = output.write(&document, &tables, |_| None);
     tell(&document, written, options.common.quiet)

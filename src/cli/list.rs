@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{Reading, Scenario};
+use super::rules::Rules;
 use super::{terminal, what_if};
 use crate::report::compose::list;
 use clap::Args;
@@ -17,5 +18,6 @@ pub(crate) struct Arguments {
 /// Prints the names that the options of other commands take, and what stands behind each.
 pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Failure> {
     let read = what_if::everywhere(scenario, &arguments.reading)?;
-    terminal::show(&list(&read, arguments.reading.locale(&read)))
+    let document = list(&read, arguments.reading.locale(&read));
+    terminal::show(&what_if::granted(document, &arguments.reading, &Rules::default()))
 }

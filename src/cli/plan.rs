@@ -6,6 +6,7 @@ use super::output::tell;
 use super::planning::Planning;
 use super::terms;
 use super::value::between;
+use super::what_if;
 use crate::plan::answer::{Terms, answer, expected_replications};
 use crate::plan::decision::least_replications;
 use crate::report::compose::brief;
@@ -70,7 +71,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments) -> Result<(), Fail
     let answer = options.work(&study, expected, |run| answer(&study, &terms, run))?;
     let command = again(scenario, arguments, seed, locale.lang);
     let planned = Planned::new(&study, &answer, locale, seed, &command);
-    let document = plan(planned);
+    let document = what_if::granted(plan(planned), &options.reading, &options.rules);
     let dialect = options.common.csv;
     let people = [
         ("plan.csv", plan_csv::plan_csv(planned, dialect)),

@@ -3,6 +3,7 @@
 use super::value::Wrong;
 use crate::report::{Sentence, Word, texts};
 use crate::scenario::Lang;
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error;
 
@@ -27,7 +28,7 @@ pub(crate) fn words(error: &clap::Error, lang: Lang) -> Option<String> {
             }
             None => texts::ValueMissing { option: option? }.in_lang(lang),
         },
-        ErrorKind::UnknownArgument => texts::UnknownOption { option: option? }.in_lang(lang),
+        ErrorKind::UnknownArgument => unknown(option?, lang),
         ErrorKind::InvalidSubcommand => {
             let name = said(ContextKind::InvalidSubcommand)?;
             texts::UnknownCommand { name }.in_lang(lang)
@@ -57,4 +58,16 @@ pub(crate) fn words(error: &clap::Error, lang: Lang) -> Option<String> {
         (error.kind() != ErrorKind::ValueValidation).then(|| Word::SeeHelp.text(lang).to_owned());
     let lines: Vec<String> = [Some(what), near, help].into_iter().flatten().collect();
     Some(lines.join("\n"))
+}
+
+/// Of an option that there is not; where other commands have it, which.
+fn unknown(option: String, lang: Lang) -> String {
+    let name = option.trim_start_matches('-').split('=').next().unwrap_or_default();
+    let root = super::Arguments::command();
+    let has = |it: &&clap::Command| it.get_arguments().any(|it| it.get_long() == Some(name));
+    let commands: Vec<&str> = root.get_subcommands().filter(has).map(|it| it.get_name()).collect();
+    match commands.is_empty() {
+        true => texts::UnknownOption { option }.in_lang(lang),
+        false => texts::OptionElsewhere { option, commands: commands.join(", ") }.in_lang(lang),
+    }
 }

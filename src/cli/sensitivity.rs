@@ -8,6 +8,7 @@ use super::planning::Planning;
 use super::shard::{Call, Cut};
 use super::terminal;
 use super::value::between;
+use super::what_if;
 use crate::ids::RoleId;
 use crate::measure::{Column, Readings};
 use crate::measures::{Measured, Unit};
@@ -94,6 +95,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
     let context = Context { scenario: baseline, locale };
     let moved = Moved { context, found: &found, seed: options.common.seed(&study) };
     let document = compose::sensitivity(moved);
+    let document = what_if::granted(document, &options.reading, &options.rules);
     let tables = [("sensitivity.csv", compose::sensitivity_csv(moved, options.common.csv))];
     let written = output.write(&document, &tables, |_| None);
     tell(&document, written, options.common.quiet)
@@ -131,8 +133,7 @@ fn asked(scenario: &scenario::Scenario, text: Option<&str>, lang: Lang) -> Resul
             let number = number.parse::<usize>().ok().filter(|&it| it <= 100);
             let further = role(key).zip(number).and_then(|(role, number)| {
                 // The people of today are counted: the second where one is there is the first hire.
-                let today = scenario.roles[role.index()].headcount as usize;
-                Some((role, number.checked_sub(today + 1)?))
+                Some((role, number.checked_sub(scenario.known_people(role) + 1)?))
             });
             further.map(|(role, after)| Asked::Need(role, Some(after)))
         }

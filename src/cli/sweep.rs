@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::options::{Common, Reading, Scenario};
 use super::output::{Output, tell};
 use super::part_file::{PartFile, months_of};
+use super::rules::Rules;
 use super::shard::{Call, Cut};
 use super::value::{Wrong, between};
 use super::{study, what_if};
@@ -111,6 +112,7 @@ pub(crate) fn run(scenario: &Scenario, arguments: &Arguments, call: &Call) -> Re
         seed,
     };
     let document = compose::sweep(swept);
+    let document = what_if::granted(document, reading, &Rules::default());
     let tables = [("sweep.csv", compose::sweep_csv(swept, common.csv))];
     let written = output.write(&document, &tables, |_| None);
     tell(&document, written, common.quiet)

@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::options::{Reading, Scenario};
 use super::rules::Rules;
 use super::{study, terms};
-use crate::report::{Sentence, texts};
+use crate::report::{Document, Sentence, texts};
 use crate::scenario::{Change, Hire, Lang, Policy, Study, Text, shared_by_policies};
 
 /// The key of the policy that is asked for.
@@ -22,9 +22,10 @@ pub(super) fn everywhere(scenario: &Scenario, reading: &Reading) -> Result<Study
     Ok(study)
 }
 
-/// Makes the hires under every policy.
+/// Makes the hires under every policy: they are agreed, whatever else is decided.
 pub(super) fn hire_everywhere(study: &mut Study, hires: &[Hire]) {
-    let changes: Vec<Change> = hires.iter().cloned().map(Change::Hire).collect();
+    let agreed = |it: &Hire| Change::Hire(it.clone().agreed());
+    let changes: Vec<Change> = hires.iter().map(agreed).collect();
     change_everywhere(study, &changes);
 }
 
@@ -114,6 +115,10 @@ pub(super) fn ruled(
         return Ok(Vec::new());
     }
     let locale = reading.locale(study);
+    let named = |rule: &&String| study.policies.iter().any(|it| it.key == rule.trim());
+    if let Some(rule) = rules.rule.iter().find(named) {
+        return Err(Failure::Input(locale.say(texts::RuleIsPolicy { rule: rule.trim() })));
+    }
     let changes = rules.changes(&study.baseline().scenario, locale)?;
     let key = free_key(study);
     let asked = ("policies+".to_owned(), policy(&key, &Text::default(), &changes));
@@ -139,12 +144,25 @@ fn free_key(study: &Study) -> String {
     keys.find(|it| !known(it)).unwrap_or_default()
 }
 
-/// What the policy is called: what was typed.
-fn title(reading: &Reading, rules: &Rules) -> Text {
+/// Says under the title of an answer what it takes for granted: what was typed.
+pub(super) fn granted(mut document: Document, reading: &Reading, rules: &Rules) -> Document {
+    let asked = typed(reading, rules);
+    if !asked.is_empty() {
+        document.subtitle += &document.locale.say(texts::AsIf { asked });
+    }
+    document
+}
+
+/// Values, hires and rules as they were typed.
+fn typed(reading: &Reading, rules: &Rules) -> String {
     let set = reading.set.iter().map(|(path, value)| format!("{path}={value}"));
     let hired = reading.hire.iter().map(|it| format!("+{it}"));
-    let ruled = rules.rule.iter().cloned();
-    let asked = set.chain(hired).chain(ruled).collect::<Vec<_>>().join(", ");
+    set.chain(hired).chain(rules.rule.iter().cloned()).collect::<Vec<_>>().join(", ")
+}
+
+/// What the policy is called: what was typed.
+fn title(reading: &Reading, rules: &Rules) -> Text {
+    let asked = typed(reading, rules);
     let in_lang = |lang| texts::WhatIf { asked: &asked }.in_lang(lang);
     Text { ru: in_lang(Lang::Ru), en: in_lang(Lang::En) }
 }

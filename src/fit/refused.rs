@@ -9,6 +9,8 @@ pub(crate) enum Refused {
     NoFile,
     /// A file cannot be read.
     Unreadable { file: String, reason: String },
+    /// A quote opens and never closes: what follows was read as its text.
+    OpenQuote { file: String, line: u64, begins: String },
     /// The file is an archive.
     Archive { file: String },
     /// The workbook has a password, or is damaged.

@@ -25,7 +25,7 @@ impl Dialect {
             return header.split_inclusive(|it| *it == b'\n').next().unwrap_or_default().to_vec();
         }
         rows.for_each(|it| file.serialize(it).expect(MEMORY));
-        bytes(file)
+        self.with_dates(bytes(file))
     }
 
     /// A file whose columns are known only when it is written.
@@ -37,13 +37,26 @@ impl Dialect {
         let mut file = self.writer();
         file.write_record(header).expect(MEMORY);
         rows.into_iter().for_each(|it| file.write_record(it).expect(MEMORY));
+        self.with_dates(file.into_inner().expect(MEMORY))
+    }
+
+    /// The file as a spreadsheet knows its months.
+    fn with_dates(self, bytes: Vec<u8>) -> Vec<u8> {
+        if self == Dialect::Plain {
+            return bytes;
+        }
+        let (mut read, mut file) = (csv::ReaderBuilder::new(), self.writer());
+        let mut read = read.has_headers(false).delimiter(b';').from_reader(&bytes[MARK.len()..]);
+        for row in read.records() {
+            file.write_record(row.expect(MEMORY).iter().map(first_day)).expect(MEMORY);
+        }
         file.into_inner().expect(MEMORY)
     }
 
     fn writer(self) -> csv::Writer<Vec<u8>> {
         let (delimiter, start) = match self {
             Dialect::Plain => (b',', Vec::new()),
-            Dialect::ExcelRu => (b';', b"\xef\xbb\xbf".to_vec()),
+            Dialect::ExcelRu => (b';', MARK.to_vec()),
         };
         csv::WriterBuilder::new().delimiter(delimiter).from_writer(start)
     }
@@ -64,6 +77,21 @@ impl Dialect {
             Dialect::ExcelRu => number.replace('.', ","),
         }
     }
+}
+
+/// By it a spreadsheet knows the encoding.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// A month as its first day: spreadsheets take `2026-07` for a text, or for what they like. Anything
+/// else is left as it is.
+pub(crate) fn first_day(cell: &str) -> String {
+    let is_month = cell.len() == 7
+        && cell.bytes().enumerate().all(|(at, it)| match at {
+            4 => it == b'-',
+            _ => it.is_ascii_digit(),
+        })
+        && matches!(cell.get(5..).map(str::parse::<u8>), Some(Ok(1..=12)));
+    if is_month { format!("{cell}-01") } else { cell.to_owned() }
 }
 
 const MEMORY: &str = "memory can be written to, records are flat";
@@ -137,7 +165,10 @@ mod tests {
     fn a_russian_spreadsheet_gets_a_mark_semicolons_and_decimal_commas() {
         let text = text(Dialect::ExcelRu, &[0.9512]);
         assert!(text.starts_with("\u{feff}policy;month;mean;ci_low\n"));
-        assert!(text.ends_with(";2026-02;0,9512;\n"));
+        assert!(text.ends_with(";2026-02-01;0,9512;\n"), "a month is a date: {text}");
+        for other in ["2026-13", "2026-02-03", "2026012", "20-0001", ""] {
+            assert_eq!(first_day(other), other);
+        }
     }
 
     #[test]

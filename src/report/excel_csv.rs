@@ -3,6 +3,7 @@
 //!
 //! The files of the contract stay as they are, for other people's scripts.
 
+use super::csv_dialect::first_day;
 use crate::scenario::Lang;
 
 /// The folder of these files.
@@ -116,15 +117,15 @@ pub(crate) fn for_excel(contract: &[u8], lang: Lang) -> Option<Vec<u8>> {
     let mut file = csv::WriterBuilder::new().delimiter(b';').from_writer(start);
     file.write_record(read.headers().ok()?.iter().map(title)).ok()?;
     for row in read.records() {
-        file.write_record(row.ok()?.iter().map(with_comma)).ok()?;
+        file.write_record(row.ok()?.iter().map(as_excel_reads)).ok()?;
     }
     file.into_inner().ok()
 }
 
-/// A number with a decimal comma; any other text as it is.
-fn with_comma(text: &str) -> String {
+/// A number with a decimal comma, a month as its first day; any other text as it is.
+fn as_excel_reads(text: &str) -> String {
     let is_number = text.contains('.') && text.parse::<f64>().is_ok_and(f64::is_finite);
-    if is_number { text.replace('.', ",") } else { text.to_owned() }
+    if is_number { text.replace('.', ",") } else { first_day(text) }
 }
 
 #[cfg(test)]
@@ -133,10 +134,9 @@ mod tests {
 
     #[test]
     fn a_russian_excel_gets_titles_beside_keys_semicolons_and_decimal_commas() {
-        let contract =
-            "role,title,start_by,cost,relaxed_to\ntp,\"a; b\",2026-04-20,136500.5,0.9 x1.5\n";
+        let contract = "role,title,start_by,cost,month\ntp,\"a; b\",2026-04-20,136500.5,2026-07\n";
         let text = String::from_utf8(for_excel(contract.as_bytes(), Lang::Ru).unwrap()).unwrap();
-        let wanted = "\u{feff}Роль (role);Название (title);Выход до (start_by);Стоимость (cost);Ослабить до (relaxed_to)\ntp;\"a; b\";2026-04-20;136500,5;0.9 x1.5\n";
+        let wanted = "\u{feff}Роль (role);Название (title);Выход до (start_by);Стоимость (cost);Месяц (month)\ntp;\"a; b\";2026-04-20;136500,5;2026-07-01\n";
         assert_eq!(text, wanted);
     }
 

@@ -31,6 +31,10 @@ pub(crate) enum Format {
     Days,
     /// A month, counted from the one given here.
     Month(Date),
+    /// The hour of a day that a moment of it lies in.
+    Clock,
+    /// A day of a week that is read downwards: between 6 and 7 is its first, Monday.
+    Weekday,
 }
 
 /// A currency by its ISO code.
@@ -193,7 +197,12 @@ impl Locale {
             Format::Money => self.currency.sign(),
             Format::Hours => Word::HoursShort.text(self.lang),
             Format::Days => Word::DaysShort.text(self.lang),
-            Format::Share | Format::Number(_) | Format::Count | Format::Month(_) => "",
+            Format::Share
+            | Format::Number(_)
+            | Format::Count
+            | Format::Month(_)
+            | Format::Clock
+            | Format::Weekday => "",
         }
     }
 
@@ -217,7 +226,11 @@ impl Locale {
             Format::Month(origin) if value.is_finite() => {
                 self.month_short(crate::calendar::months_later(origin, value.round() as i32))
             }
-            Format::Month(_) => UNDEFINED.into(),
+            Format::Clock if value.is_finite() => format!("{}:00", value.floor()),
+            Format::Weekday if (0.0..7.0).contains(&value) => {
+                language::of(self.lang).weekdays[6 - value as usize].to_owned()
+            }
+            Format::Month(_) | Format::Clock | Format::Weekday => UNDEFINED.into(),
         }
     }
 

@@ -1,13 +1,12 @@
-//! Keys that people expect and the format does not have: what to write in place of each.
+//! Keys that people expect and the format does not have, wherever they stand: what to write instead.
 
 use super::model::Text;
 use super::problem::say;
 use super::tree::{Node, Value};
 
 /// What to write in place of a key that is not there, when it is known what is meant by it.
-pub(crate) fn instead_of(key: &str, value: &Node) -> Option<Text> {
+pub(crate) fn instead_of(key: &str) -> Option<Text> {
     Some(match key {
-        "monthly" => monthly(value),
         "sick_days" | "sick_leave" => say!(
             "болезни пишутся так: sickness = {{ spells = 1, length = \"5d\" }} — раз в год, по 5 дней",
             "sickness is written sickness = {{ spells = 1, length = \"5d\" }}: once a year, 5 days each"
@@ -16,7 +15,7 @@ pub(crate) fn instead_of(key: &str, value: &Node) -> Option<Text> {
             "отпуск пишется так: holiday = {{ blocks = [\"14d\", \"14d\"] }}",
             "holidays are written holiday = {{ blocks = [\"14d\", \"14d\"] }}"
         ),
-        "salary" | "wage" => {
+        "wage" => {
             say!("оклад пишется так: pay = 100000, в месяц", "pay is written pay = 5000, a month")
         }
         "timezone" | "time_zone" | "tz" => say!(
@@ -56,23 +55,27 @@ pub(crate) fn instead_of(key: &str, value: &Node) -> Option<Text> {
 }
 
 /// Growth a month as growth a year: the same every month, twelve times.
-fn monthly(value: &Node) -> Text {
+pub(super) fn monthly(value: &Node) -> Text {
     let share = match &value.value {
-        Value::Text(text) => text.trim().strip_suffix('%').and_then(|it| it.trim().parse().ok()),
+        Value::Text(text) => text.trim().strip_suffix('%').map(str::trim),
         _ => None,
     };
-    let share = share.filter(|it: &f64| (-99.0..=100.0).contains(it));
-    match share {
-        Some(share) => {
-            let yearly = format!("{:.1}", (libm::pow(1.0 + share / 100.0, 12.0) - 1.0) * 100.0);
-            say!(
-                "рост пишется в год: yearly = \"{yearly}%\" (двенадцать раз по {share} %)",
-                "growth is written a year: yearly = \"{yearly}%\" (twelve times {share} %)"
-            )
-        }
+    match share.and_then(|it| Some((it, yearly(it)?))) {
+        Some((share, yearly)) => say!(
+            "рост пишется в год: yearly = \"{yearly}\" (двенадцать раз по {share} %)",
+            "growth is written a year: yearly = \"{yearly}\" (twelve times {share} %)"
+        ),
         None => say!(
             "рост пишется в год: (1 + рост в месяц)^12 − 1; для 3 % в месяц yearly = \"42.6%\"",
             "growth is written a year: (1 + growth a month)^12 − 1; for 3 % a month yearly = \"42.6%\""
         ),
     }
+}
+
+/// What so many per cent a month are in a year, with its sign.
+pub(super) fn yearly(monthly: &str) -> Option<String> {
+    let share: f64 = monthly.trim().parse().ok()?;
+    let plausible = (-99.0..=100.0).contains(&share);
+    let yearly = (libm::pow(1.0 + share / 100.0, 12.0) - 1.0) * 100.0;
+    plausible.then(|| format!("{yearly:.1}%"))
 }

@@ -15,7 +15,7 @@ pub(crate) fn example(form: &Form) -> String {
         Form::Date => "2026-02-01",
         Form::Clock => "\"09:30\"",
         Form::Choice(words) => return format!("\"{}\"", words[0]),
-        Form::Table(kind) => return example_table(kind),
+        Form::Table(kind) => return table(kind),
         Form::Named(_) => "{ … }",
         Form::List(_) => "[ … ]",
         Form::Any(forms) => {
@@ -29,13 +29,16 @@ pub(crate) fn example(form: &Form) -> String {
     example.to_owned()
 }
 
-/// A table with what it must say.
-fn example_table(kind: &Kind) -> String {
-    let required = kind.keys().into_iter().filter(|it| it.required);
-    let keys = required.map(|it| format!("{} = {}", it.name, example(&it.form)));
-    let keys = keys.collect::<Vec<_>>().join(", ");
-    match keys.is_empty() {
-        true => "{ … }".to_owned(),
-        false => format!("{{ {keys} }}"),
+/// A table with what it must say, or with the first of what it may.
+pub(crate) fn table(kind: &Kind) -> String {
+    let keys = kind.keys();
+    let must = keys
+        .iter()
+        .filter(|it| it.required)
+        .map(|it| format!("{} = {}", it.name, example(&it.form)));
+    let must = must.collect::<Vec<_>>().join(", ");
+    match must.is_empty() {
+        true => format!("{{ {} = … }}", keys[0].name),
+        false => format!("{{ {must} }}"),
     }
 }

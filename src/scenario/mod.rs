@@ -15,6 +15,7 @@ mod like;
 mod limit;
 mod load;
 mod merge;
+mod misplaced;
 mod model;
 mod named;
 mod names;

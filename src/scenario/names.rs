@@ -15,6 +15,8 @@ pub(crate) struct Names {
     kind: Text,
     list: Vec<String>,
     positions: HashMap<String, usize>,
+    /// What they are called in reports, with their positions.
+    titles: Vec<(String, usize)>,
 }
 
 impl Names {
@@ -26,6 +28,28 @@ impl Names {
             all.add(&name);
         }
         all
+    }
+
+    /// The same with titles, by which people may call them.
+    pub(crate) fn titled(mut self, titles: impl IntoIterator<Item = Option<Text>>) -> Self {
+        for (position, title) in titles.into_iter().enumerate() {
+            let both = title.into_iter().flat_map(|it| [it.ru, it.en]);
+            self.titles.extend(both.map(|it| (it, position)));
+        }
+        self
+    }
+
+    /// The name that is probably meant by one that nobody has: by its title, or by a slip in either.
+    fn meant(&self, name: &str) -> Option<&str> {
+        let lower = name.to_lowercase();
+        let key = |title: &str| {
+            let of = self.titles.iter().find(|it| it.0 == title)?.1;
+            self.list.get(of).map(String::as_str)
+        };
+        let titles = || self.titles.iter().map(|it| it.0.as_str());
+        let same = titles().find(|it| it.to_lowercase() == lower).and_then(key);
+        same.or_else(|| suggestion(name, self.list.iter().map(String::as_str)))
+            .or_else(|| suggestion(name, titles()).and_then(key))
     }
 
     /// The position of a name, which is added when it is new.
@@ -96,7 +120,7 @@ impl Names {
             ru: format!("нет такого имени `{name}` ({ru})"),
             en: format!("no {en} is called `{name}`"),
         };
-        let instead = match suggestion(&name, self.list.iter().map(String::as_str)) {
+        let instead = match self.meant(&name) {
             Some(near) => say!("возможно, `{near}`?", "did you mean `{near}`?"),
             None if self.list.is_empty() => say!("пока нет ни одного", "there are none yet"),
             None => {

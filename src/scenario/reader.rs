@@ -1,15 +1,16 @@
 //! Reading a tree: a value and its path, tables with known keys, and where problems are kept.
 
 use super::absent;
-use super::example::example;
+use super::example::{self, example};
 use super::inputs::InputTable;
 use super::keys::{self, Kind, Rows};
+use super::misplaced::{self, other_word};
 use super::model::Text;
 use super::problem::{Problem, say};
 use super::source::Files;
 use super::suggestion::suggestion;
 use super::tree::{Entry, Node, Place, Table, Value};
-use super::value::{self, meant};
+use super::value::{self, meant, said};
 
 /// Nobody reads more problems than this, and finding the place of each takes time.
 pub(crate) const MOST_PROBLEMS: usize = 1_000;
@@ -129,18 +130,21 @@ impl<'f> Check<'f> {
 /// Checks that a value is a table, that its keys are known, and that none is missing.
 pub(crate) fn open(at: &At<'_>, kind: &'static Kind, c: &mut Check<'_>) -> Option<()> {
     let Some(table) = at.node.table() else {
-        let first = || format!("{{ {} = … }}", kind.keys()[0].name);
-        let example = meant::table(kind.name, at.node).unwrap_or_else(first);
+        let example = meant::table(kind.name, at.node).unwrap_or_else(|| example::table(kind));
         c.wrong_type(at, say!("таблица", "a table"), &example);
         return None;
     };
+    // What is called by another word is not missing.
+    let mut meant: Vec<&str> = Vec::new();
     for entry in &table.entries {
         if kind.key(&entry.key).is_none() {
-            unknown_key(entry, &at.path, kind, c);
+            meant.extend(unknown_key(entry, &at.path, kind, c));
+        } else if entry.key == "rate" && entry.node.text().and_then(said::per).is_some() {
+            meant.push("per");
         }
     }
     for key in kind.keys().into_iter().filter(|it| it.required) {
-        if table.get(key.name).is_none() {
+        if table.get(key.name).is_none() && !meant.contains(&key.name) {
             let name = key.name;
             let what = say!("нет ключа `{name}`", "`{name}` is missing");
             let example = example(&key.form);
@@ -154,26 +158,19 @@ pub(crate) fn open(at: &At<'_>, kind: &'static Kind, c: &mut Check<'_>) -> Optio
     Some(())
 }
 
-/// What people call a key, and the key.
-const OTHER_WORDS: [(&str, &str); 8] = [
-    ("cost", "pay"),
-    ("зарплата", "pay"),
-    ("оклад", "pay"),
-    ("country", "base"),
-    ("growth", "compound"),
-    ("date", "start"),
-    ("from", "start"),
-    ("сотрудников", "headcount"),
-];
-
-fn unknown_key(entry: &Entry, path: &str, kind: &Kind, c: &mut Check<'_>) {
-    let names: Vec<&str> = kind.keys().iter().map(|it| it.name).collect();
+/// Tells of a key that a table does not have; the keys of it that are meant.
+fn unknown_key(entry: &Entry, path: &str, kind: &Kind, c: &mut Check<'_>) -> Vec<&'static str> {
+    let names: Vec<&'static str> = kind.keys().iter().map(|it| it.name).collect();
     let known = names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
     let key: String = entry.key.chars().take(80).collect();
     let what = say!("неизвестный ключ `{key}`", "unknown key `{key}`");
-    let absent = absent::instead_of(&key, &entry.node);
-    let other = OTHER_WORDS.iter().find(|it| it.0 == key && names.contains(&it.1)).map(|it| it.1);
-    let instead = match other.or_else(|| suggestion(&key, names.iter().copied())) {
+    let elsewhere = misplaced::instead_of(kind.name, &key, &entry.node);
+    let near = other_word(&key, &names).or_else(|| suggestion(&key, names.iter().copied()));
+    let (absent, meant) = match elsewhere {
+        Some((instead, meant)) => (Some(instead), meant.to_vec()),
+        None => (absent::instead_of(&key), near.into_iter().collect()),
+    };
+    let instead = match near {
         _ if absent.is_some() => absent.unwrap_or_default(),
         _ if keys::READINGS_WERE.contains(&key.as_str()) => say!(
             "прочтения теперь пишут так: [[plan.readings]] с unknown, key и changes (см. reference.toml)",
@@ -189,6 +186,7 @@ fn unknown_key(entry: &Entry, path: &str, kind: &Kind, c: &mut Check<'_>) {
     if let Some((_, problem)) = c.problems.last_mut() {
         problem.alone = true;
     }
+    meant
 }
 
 /// A table of one of several kinds, told apart by a key of their own.
@@ -205,9 +203,10 @@ pub(crate) fn kind_of<K: Copy>(
     if let Some(found) = kinds.iter().find(|it| table.get(it.1).is_some()) {
         return Some(*found);
     }
+    let names: Vec<&str> = kinds.iter().map(|it| it.1).collect();
     let slip = table.entries.iter().find_map(|entry| {
-        let near = suggestion(&entry.key, kinds.iter().map(|it| it.1))?;
-        Some((entry, near))
+        let near = suggestion(&entry.key, names.iter().copied());
+        Some((entry, near.or_else(|| other_word(&entry.key, &names))?))
     });
     match slip {
         Some((entry, near)) => {
@@ -234,7 +233,11 @@ pub(crate) fn list<'a>(at: &At<'a>, c: &mut Check<'_>) -> Option<Vec<At<'a>>> {
     match at.node.value {
         Value::List(_) => Some(at.items()),
         _ => {
-            c.wrong_type(at, say!("список", "a list"), &meant::listed(&at.path, at.node));
+            c.wrong_type(
+                at,
+                say!("список", "a list"),
+                &meant::listed(&at.path, at.node, c.files.text(at.node.place)),
+            );
             None
         }
     }

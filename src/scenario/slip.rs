@@ -84,7 +84,7 @@ fn meant(line: &str, messages: &[&str]) -> Option<Mend> {
     let says = |effects: &[Effect]| messages.iter().any(|it| effects.contains(&Effect::of(it)));
     visible(line)
         .or_else(|| comment(line))
-        .or_else(|| header(line).filter(|_| says(&[Effect::Header])))
+        .or_else(|| header(line).or_else(|| spaced(line)).filter(|_| says(&[Effect::Header])))
         .or_else(|| assignment(line).filter(|_| says(&[Effect::Sign, Effect::NoValue])))
 }
 
@@ -165,6 +165,34 @@ fn header(line: &str) -> Option<Mend> {
     })
 }
 
+/// A header with a name of several words.
+fn spaced(line: &str) -> Option<Mend> {
+    let written = line.trim();
+    let name = written.trim_start_matches('[').trim_end_matches(']');
+    let open = written.len() - written.trim_start_matches('[').len();
+    let word = |it: char| it.is_alphanumeric() || " _-".contains(it);
+    if !(1..=2).contains(&open)
+        || name.contains(['"', '\''])
+        || !name.split('.').all(|it| it.chars().all(word))
+    {
+        return None;
+    }
+    let quoted = |it: &str| match it.contains(' ') {
+        true => format!("\"{it}\""),
+        false => it.to_owned(),
+    };
+    let name = name.split('.').map(|it| quoted(it.trim())).collect::<Vec<_>>().join(".");
+    let mended = format!("{}{name}{}", "[".repeat(open), "]".repeat(open));
+    let whole = short(&mended);
+    let start = line.len() - line.trim_start().len();
+    Some(Mend {
+        line: mended,
+        at: (start, start + written.len()),
+        what: say!("имя из нескольких слов", "a name of several words"),
+        instead: say!("напишите `{whole}`", "write `{whole}`"),
+    })
+}
+
 /// A key and a value with another sign between them, or with none.
 fn assignment(line: &str) -> Option<Mend> {
     let indent = line.len() - line.trim_start().len();
@@ -221,6 +249,7 @@ mod tests {
             ("pay = 5 // note", "unexpected content", "pay = 5 #  note"),
             ("[roles.b", "unclosed table", "[roles.b]"),
             ("[[policies]", "unclosed array table", "[[policies]]"),
+            ("[roles.a b]", "unclosed table", "[roles.\"a b\"]"),
             ("\u{a0}pay = 5", "invalid unquoted key", "  pay = 5"),
         ] {
             assert_eq!(mended(line, message).as_deref(), Some(meant), "{line}");
@@ -230,7 +259,7 @@ mod tests {
             ("\"a b\": 5", sign),
             ("url = http://x", "string values must be quoted"),
             ("name = \"a // b\" c", "unexpected content"),
-            ("[roles.a b]", "unclosed table"),
+            ("[roles.a, b]", "unclosed table"),
             ("pay: 5", "string values must be quoted"),
         ] {
             assert_eq!(mended(line, message), None, "{line}");

@@ -97,7 +97,9 @@ pub(crate) fn words(message: &str, written: &str, line: &str) -> (Text, Option<T
 /// A number, a range, a date or a yes that the parser takes for a text or for half a date.
 fn meant_by(message: &str, written: &str, value: &str, line: &str) -> Option<String> {
     let of_value = Effect::of(message) == Effect::Unquoted
-        || ["invalid date", "invalid time"].iter().any(|it| message.starts_with(it));
+        || ["invalid date", "invalid time", "invalid boolean"]
+            .iter()
+            .any(|it| message.starts_with(it));
     let key = line.split('=').next().unwrap_or_default().trim();
     // Of `$5,000` the parser names `$5`: but for tables on one line, the whole value is meant.
     let whole = if value.contains(['{', '[']) { written } else { value };
@@ -170,7 +172,7 @@ const KNOWN: &[Known] = errors! {
     "duplicate key", Value:
         "`{written}` уже есть в этой таблице", "`{written}` is already in this table";
         "оставьте одно из двух", "keep one of the two";
-    "string values must be quoted", Unquoted:
+    "string values must be quoted" | "invalid boolean", Unquoted:
         "текст без кавычек: {written}", "a text without quotes: {written}";
         "напишите \"{inner}\"", "write \"{inner}\"";
     "invalid unquoted key", Key: "такой ключ пишется в кавычках", "such a key must be in quotes";

@@ -6,5 +6,6 @@ mod parts;
 mod run;
 mod small;
 mod sweeps;
+mod what_ifs;
 mod widths;
 mod wrong;

@@ -84,7 +84,7 @@ pub(crate) fn open(path: &Path) -> Result<Source, Refused> {
         return Err(Refused::NotATable { file });
     }
     let (shape, headers) = text::shape(path)?;
-    is_a_table(&headers, &file)?;
+    is_a_table(&headers, &file).map_err(|it| text::unclosed(path, &shape).err().unwrap_or(it))?;
     Ok(Source { path: path.into(), headers, rows: Rows::Text(shape) })
 }
 

@@ -20,6 +20,8 @@ const ENOUGH: u32 = 2_000;
 const AT_MOST: u32 = 60_000;
 /// People for each that the load keeps busy, and beyond: more by this factor must change nothing.
 const PLENTY: f64 = 4.0;
+/// Nobody waits for a simulation of more people: of such a load it is asked whether its numbers are right.
+const MOST_PEOPLE: u32 = 20_000;
 /// Where nobody waits, the shares with so many people and with more differ by less than this.
 const SAME: f64 = 0.002;
 /// How sure it must be that the target is out of reach.
@@ -48,6 +50,9 @@ pub(crate) fn out_of_reach(scenario: &Scenario, loads: &[RoleLoad]) -> Vec<OutOf
         let busy = |it: &RoleLoad| it.months.iter().copied().fold(it.now.high, f64::max);
         loads.iter().map(|it| (PLENTY * factor * busy(it)).ceil() as u32 + 10).collect::<Vec<_>>()
     };
+    if people(PLENTY).iter().sum::<u32>() > MOST_PEOPLE {
+        return Vec::new();
+    }
     let (few, many) = (judged(scenario, &people(1.0)), judged(scenario, &people(PLENTY)));
     let inputs = Inputs::mean(scenario);
     let of_sla = |(index, (few, many)): (usize, (&Decided, &Decided))| {
@@ -162,6 +167,18 @@ mod tests {
         );
         assert!(found("within = \"15h\"").is_empty());
         assert!(found("within = \"5h\"\npauses = [\"client\"]").is_empty());
+    }
+
+    #[test]
+    fn of_a_load_of_thousands_nothing_is_simulated() {
+        // A rate for each unit of a driver that is meant for all of them: thousands are busy.
+        let text = include_str!("../../../scenarios/two-shifts-us.toml");
+        let each = text.replacen("rate = { value = 1,", "rate = { value = 900,", 1);
+        assert_ne!(each, text);
+        let study = load_text("x.toml", &each, None, &[], None);
+        let scenario = study.unwrap_or_else(|it| panic!("{it}")).baseline().scenario.clone();
+        let loads = offered(&scenario);
+        assert!(loads[0].now.low > 1_000.0 && out_of_reach(&scenario, &loads).is_empty());
     }
 
     #[test]

@@ -156,7 +156,7 @@ fn written(value: f64, most: f64, step: f64, format: Format, locale: Locale) -> 
         Format::Hours | Format::Days => {
             format!("{}\u{a0}{}", locale.number(value, decimals(step)), locale.unit(format))
         }
-        Format::Month(_) => locale.bare(value, format),
+        Format::Month(_) | Format::Clock | Format::Weekday => locale.bare(value, format),
     }
 }
 

@@ -112,10 +112,7 @@ impl Context<'_> {
     /// The place of a hire in its role, the people of today and those who come anyhow counted: the
     /// second TP manager.
     pub(crate) fn place(self, role: RoleId, hire: usize) -> usize {
-        let agreed = self.scenario.hires.iter().filter(|it| it.agreed && it.role == role);
-        let known =
-            self.scenario.roles[role.index()].headcount + agreed.map(|it| it.count).sum::<u32>();
-        known as usize + hire
+        self.scenario.known_people(role) + hire
     }
 
     /// The horizon: `36 months`.

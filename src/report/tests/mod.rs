@@ -5,7 +5,7 @@ mod department;
 mod list;
 mod numbers;
 mod of_claims;
-mod of_fit;
+pub(crate) mod of_fit;
 mod of_plan;
 mod of_run;
 mod random;

@@ -39,7 +39,7 @@ const OF_FIT: &[(&str, &str)] = &[
     ("FitUntestedDesk", "the scenario is refused"),
 ];
 
-fn export() -> Fitted {
+pub(crate) fn export() -> Fitted {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fit/data/otrs_en.csv");
     let request = Request { files: vec![path], ..Request::default() };
     fit(&request, None).unwrap_or_else(|_| panic!("the export can be read"))

@@ -71,7 +71,9 @@ texts! {
     FitLeftOut: "не считается", "is left out";
     FitNumbers: "Все числа", "All numbers";
     FitProfile: "Когда приходят обращения, во сколько раз чаще среднего часа", "When tickets come: how many times as often as in a mean hour";
+    FitBusiest { day, from, to, times }: "Больше всего приходит в\u{a0}{day} с\u{a0}{from} до {to}: в\u{a0}{times}\u{a0}раза больше, чем в\u{a0}среднем за час", "Most come on {day} from {from} to {to}: {times} times as many as in a mean hour";
     FitHour: "Час", "Hour";
+    FitWeekday: "День недели", "Weekday";
     FitParameter: "Параметр", "Parameter";
     FitScope: "К\u{a0}чему относится", "Scope";
     FitUnit: "Единица", "Unit";
@@ -109,6 +111,7 @@ texts! {
     // What cannot be used.
     FitNoFile: "не названо ни одного файла", "no file was named";
     FitUnreadable { file, reason }: "{file}: не читается: {reason}", "{file}: cannot be read: {reason}";
+    FitOpenQuote { file, line, begins }: "{file}: кавычка в\u{a0}строке {line} не закрыта, и всё после неё прочитано как один текст: {begins}; закройте её или удвойте, если она часть текста", "{file}: the quote on line {line} is not closed, and all that follows was read as one text: {begins}; close it, or double it where it is part of the text";
     FitArchive { file }: "{file}: это архив; распакуйте его и назовите файл внутри", "{file}: this is an archive; unpack it and name the file inside";
     FitWorkbook { file, reason }: "{file}: книга не читается ({reason}); если она с\u{a0}паролем, сохраните её без пароля или как CSV", "{file}: the workbook cannot be read ({reason}); if it has a password, save it without one or as CSV";
     FitNotATable { file }: "{file}: это не таблица; нужен CSV, XLSX или таблица HTML с\u{a0}заголовком", "{file}: this is no table; a CSV, an XLSX or an HTML table with a header is needed";

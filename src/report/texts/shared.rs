@@ -103,6 +103,7 @@ texts! {
     UnknownRole { name, known }: "нет роли `{name}`; есть: {known}", "no role is called `{name}`; there are: {known}";
     BadHire { piece }: "`{piece}` — не найм: нужно РОЛЬ=СКОЛЬКО@ДАТА через запятую, например tp_manager=6@2026-04-15, engineer=1", "`{piece}` is no hire: write ROLE=N@DATE, separated by commas, for instance tp_manager=6@2026-04-15, engineer=1";
     BadRule { rule }: "`{rule}` — не правило: нужно РОЛЬ: ЧТО >= УРОВЕНЬ, например \"tp_manager: clients >= 400\" (драйвер), \"engineer: engineer > 85%, months = 3\" (занятость роли), \"engineer: backlog visit > 20\" (открыто) или вид работ (поступило за месяц)", "`{rule}` is no rule: write ROLE: WHAT >= LEVEL, for instance \"tp_manager: clients >= 400\" (a driver), \"engineer: engineer > 85%, months = 3\" (how busy a role is), \"engineer: backlog visit > 20\" (what is open) or a stream (arrivals in the month)";
+    RuleIsPolicy { rule }: "`{rule}` — вариант сценария, а не правило: --policy {rule}", "`{rule}` is a policy of the scenario, not a rule: --policy {rule}";
     RuleMeant { rule, meant }: "`{rule}` — не правило; напишите {meant}", "`{rule}` is no rule; write {meant}";
     UnknownInRule { name, known }: "правилу не за чем следить: `{name}` — не драйвер, не роль, не SLA и не вид работ; есть: {known}", "a rule cannot watch `{name}`: it is no driver, role, SLA or stream; there are: {known}";
     BadHireCount { piece, most }: "`{piece}`: сколько человек — целое число от 1 до {most}", "`{piece}`: how many people must be a whole number from 1 to {most}";
@@ -114,6 +115,8 @@ texts! {
     WrongValue { option, wanted, value }: "{option}: здесь нужно {wanted}, а не `{value}`", "{option}: expected {wanted}, not `{value}`";
     NoSuchValue { option, value, known }: "{option}: нет значения `{value}`; есть: {known}", "{option}: there is no `{value}`; there are: {known}";
     ValueMissing { option }: "{option}: после этого ключа нужно значение", "{option}: a value must follow";
+    AsIf { asked }: "; если {asked}", "; if {asked}";
+    OptionElsewhere { option, commands }: "у\u{a0}этой команды нет ключа {option}; он есть у\u{a0}{commands}", "this command has no option {option}; it is one of {commands}";
     UnknownOption { option }: "нет такого ключа или лишнее слово: {option}", "no such option, or a word too many: {option}";
     UnknownCommand { name }: "нет команды `{name}`", "no command is called `{name}`";
     ArgumentMissing { what }: "не хватает: {what}", "missing: {what}";

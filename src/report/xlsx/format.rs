@@ -97,6 +97,8 @@ impl Formats {
             Amount::Money => with_unit("#,##0", unit),
             Amount::Hours | Amount::Days => with_unit("#,##0.0", unit),
             Amount::Month(_) => self.month().into(),
+            // Such axes are written in words.
+            Amount::Clock | Amount::Weekday => "0".into(),
         }
     }
 

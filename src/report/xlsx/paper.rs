@@ -52,3 +52,48 @@ impl Grid<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Block, Cell, Document, Header, Locale, Section, Table, xlsx::workbook};
+    use crate::scenario::Lang;
+    use std::io::{Cursor, Read};
+
+    /// The page set-up of the sheet after the summary, as its XML says it, and that it holds at all.
+    fn set_up(columns: usize) -> (String, bool) {
+        let headers = (0..columns).map(|it| Header::text(format!("Column {it:05}"))).collect();
+        let mut table = Table::new("wide", "Wide", headers);
+        table.push(vec![Cell::text("twelve marks"); columns]);
+        let blocks = vec![Block::Table(table)];
+        let section = Section { key: "wide".into(), heading: "Wide".into(), blocks };
+        let locale = Locale::new(Lang::En, "EUR");
+        let (title, subtitle) = ("Wide".to_owned(), String::new());
+        let bytes = workbook(&Document { locale, title, subtitle, sections: vec![section] });
+        let mut file = zip::ZipArchive::new(Cursor::new(bytes.unwrap())).unwrap();
+        let last = (1..9).rfind(|it| file.by_name(&name(*it)).is_ok()).expect("a sheet");
+        let mut text = String::new();
+        file.by_name(&name(last)).unwrap().read_to_string(&mut text).unwrap();
+        let start = text.find("<pageSetup ").expect("it is set up");
+        let end = start + text[start..].find("/>").expect("the tag ends");
+        (text[start..end].to_owned(), text.contains("<pageSetUpPr fitToPage=\"1\"/>"))
+    }
+
+    fn name(sheet: usize) -> String {
+        format!("xl/worksheets/sheet{sheet}.xml")
+    }
+
+    #[test]
+    fn what_is_narrow_stands_upright_and_what_is_too_wide_takes_several_pages_across() {
+        for (columns, orientation, across) in
+            [(3, "portrait", None), (12, "landscape", None), (40, "landscape", Some(3))]
+        {
+            let (set_up, fits) = set_up(columns);
+            let says = |it: &str| set_up.contains(it);
+            assert!(fits && says("paperSize=\"9\"") && says("fitToHeight=\"0\""), "{set_up}");
+            assert!(says(&format!("orientation=\"{orientation}\"")), "{columns}: {set_up}");
+            let width = across.map(|it: u16| format!("fitToWidth=\"{it}\""));
+            assert_eq!(says("fitToWidth"), width.is_some(), "one page is the usual: {set_up}");
+            assert!(width.is_none_or(|it| says(&it)), "{columns}: {set_up}");
+        }
+    }
+}

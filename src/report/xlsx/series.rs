@@ -124,7 +124,11 @@ pub(crate) fn of_areas(areas: &Areas, locale: Locale) -> Table {
         let value = locale.label(*it, areas.x.format);
         Header::number(format!("{}: {value}", areas.x.title), "")
     };
-    let first = Header::number(&areas.y.title, "");
+    let in_words = matches!(areas.y.format, Format::Clock | Format::Weekday);
+    let first = match in_words {
+        true => Header::text(&areas.y.title),
+        false => Header::number(&areas.y.title, ""),
+    };
     let headers = [first].into_iter().chain(areas.columns.iter().map(column)).collect();
     let mut table = Table::new("", "", headers);
     for (value, row) in areas.rows.iter().zip(&areas.values).rev() {
@@ -133,7 +137,11 @@ pub(crate) fn of_areas(areas: &Areas, locale: Locale) -> Table {
             None => Cell::text(&areas.more),
         };
         let cells = row.iter().map(cell);
-        table.push([Cell::amount(*value, areas.y.format)].into_iter().chain(cells).collect());
+        let name = match in_words {
+            true => Cell::text(locale.label(*value, areas.y.format)),
+            false => Cell::amount(*value, areas.y.format),
+        };
+        table.push([name].into_iter().chain(cells).collect());
     }
     table
 }

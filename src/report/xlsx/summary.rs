@@ -6,8 +6,8 @@ use crate::report::{Block, Document, Tone, Word};
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-/// Width of the texts in letters.
-const WIDTH: usize = 110;
+/// Width of the texts in letters: a single column that is wider than a page upright is cut off, not shrunk.
+const WIDTH: usize = 96;
 /// Height of a line of text in points.
 const LINE: f64 = 15.5;
 

@@ -11,7 +11,7 @@ use crate::scenario::keys::{
 use crate::scenario::model::Arrival;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, kind_of, open};
-use crate::scenario::value::choice;
+use crate::scenario::value::{choice, said};
 
 /// Reads how a stream arrives.
 pub(crate) fn arrival(
@@ -21,6 +21,15 @@ pub(crate) fn arrival(
     book: &Book,
     c: &mut Check<'_>,
 ) -> Option<Arrival> {
+    if let Some((rate, per)) = at.node.text().and_then(said::per) {
+        let what = say!("так поток не пишут", "a rate is not written so");
+        let instead = say!(
+            "напишите {{ rate = {rate}, per = \"{per}\" }}",
+            "write {{ rate = {rate}, per = \"{per}\" }}"
+        );
+        c.wrong_value(at, what, instead);
+        return None;
+    }
     if at.node.text().is_some() {
         return choice(at, &["spawned"], c).map(|_| Arrival::Spawned);
     }

@@ -63,8 +63,11 @@ impl Book {
             let slas = at.child("sla").map_or_else(Vec::new, |it| it.children());
             slas.into_iter().map(|(name, ..)| format!("{stream}/{name}")).collect::<Vec<_>>()
         });
-        let stream_titles = root.child("streams").map_or_else(Vec::new, |it| it.children());
-        let stream_titles = stream_titles.iter().map(|(.., at)| title_of(at)).collect();
+        let titles = |table: &str| -> Vec<Option<Text>> {
+            let entries = root.child(table).map_or_else(Vec::new, |it| it.children());
+            entries.iter().map(|(.., at)| title_of(at)).collect()
+        };
+        let stream_titles = titles("streams");
         let scenario = root.child("scenario");
         let stated = |key: &str| scenario.as_ref()?.child(key).map(|it| it.node.place.file);
         let span_files = ["start", "months"].into_iter().filter_map(stated).collect();
@@ -83,8 +86,8 @@ impl Book {
         Self {
             calendars: calendars.names.clone(),
             units: calendars.units.clone(),
-            drivers: Names::new("драйвер", "driver", keys("drivers")),
-            roles: Names::new("роль", "role", keys("roles")),
+            drivers: Names::new("драйвер", "driver", keys("drivers")).titled(titles("drivers")),
+            roles: Names::new("роль", "role", keys("roles")).titled(titles("roles")),
             skills: super::skills::names(root),
             role_calendars: Vec::new(),
             times: calendars.times.clone(),
@@ -94,8 +97,9 @@ impl Book {
             united: Vec::new(),
             overtime_laws: Vec::new(),
             stand_ins: Vec::new(),
-            mixes: Names::new("общий поток", "mix", keys("mixes")),
-            streams: Names::new("вид работ", "stream", keys("streams")),
+            mixes: Names::new("общий поток", "mix", keys("mixes")).titled(titles("mixes")),
+            streams: Names::new("вид работ", "stream", keys("streams"))
+                .titled(stream_titles.clone()),
             slas: Names::new("SLA", "SLA", slas),
             policies: Names::new("вариант", "policy", policies),
             bought,

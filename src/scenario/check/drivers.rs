@@ -5,8 +5,8 @@ use super::book::Book;
 use crate::ids::DriverId;
 use crate::measures::is_taken;
 use crate::scenario::keys::{
-    BrokenPromisesFile, CompoundFile, DriverFile, DriverStepFile, LinearFile, PointFile, StockFile,
-    complete,
+    BrokenPromisesFile, CompoundFile, DRIVER, DriverFile, DriverStepFile, LinearFile, PointFile,
+    StockFile, complete,
 };
 use crate::scenario::model::{BrokenPromises, Driver, DriverPath, Quantity};
 use crate::scenario::problem::say;
@@ -87,6 +87,8 @@ fn driver(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Option<Driv
         [(_, it)] if file.table.at.is_some() => table(it, c).map(DriverPath::Table),
         [(_, it)] if file.stock.at.is_some() => stock(it, book, c),
         [_] => file.constant.read(c).flatten().map(DriverPath::Constant),
+        // A key of another word is told already.
+        [] if at.children().iter().any(|it| DRIVER.key(it.0).is_none()) => None,
         _ => {
             let known = ways.map(|it| it.0).join(", ");
             let what = if stated.is_empty() {

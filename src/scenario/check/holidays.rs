@@ -10,13 +10,25 @@ use crate::scenario::value::word;
 use jiff::civil::Date;
 
 /// What people call countries beside their codes.
-const ALSO: [(&str, &str); 6] = [
+const ALSO: [(&str, &str); 18] = [
     ("usa", "us"),
     ("uk", "gb"),
     ("en", "gb"),
     ("russia", "ru"),
     ("germany", "de"),
     ("kazakhstan", "kz"),
+    ("united states", "us"),
+    ("united kingdom", "gb"),
+    ("england", "gb"),
+    ("france", "fr"),
+    ("spain", "es"),
+    ("italy", "it"),
+    ("poland", "pl"),
+    ("canada", "ca"),
+    ("сша", "us"),
+    ("россия", "ru"),
+    ("казахстан", "kz"),
+    ("беларусь", "by"),
 ];
 
 /// The public holidays that a word names.
@@ -65,6 +77,17 @@ pub(crate) fn note_none(calendar: Option<&At<'_>>, home: Base, c: &mut Check<'_>
 
 /// The days off of a file, within the span and the years around it.
 pub(crate) fn of_file(at: &At<'_>, timeline: &Timeline, c: &mut Check<'_>) -> Vec<Date> {
+    if at.node.list().is_some() {
+        let written = c.files.text(at.node.place);
+        let short = written.len() <= 60 && !written.contains('\n');
+        let dates = if short { written.replace('"', "") } else { "[2026-12-25]".to_owned() };
+        let what =
+            say!("holidays — имя файла, а не даты", "holidays is the name of a file, not dates");
+        let instead =
+            say!("даты пишутся так: days_off = {dates}", "dates are written days_off = {dates}");
+        c.wrong_value(at, what, instead);
+        return Vec::new();
+    }
     let Some(name) = word(at, c) else { return Vec::new() };
     let folder = c.files.get(at.node.place.file).folder.as_deref();
     let Some(file) = c.files.find(&name, folder) else {

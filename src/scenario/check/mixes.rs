@@ -16,6 +16,8 @@ const ROUNDING: f64 = 0.005;
 pub(crate) struct Mix {
     rate: Option<ArrivalRate>,
     shares: Vec<(usize, Quantity)>,
+    /// Whether every share could be read.
+    whole: bool,
 }
 
 /// Reads every mix, in the order of the file.
@@ -26,18 +28,19 @@ pub(crate) fn all(root: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<Mix> {
 
 fn mix(key: &str, at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Mix {
     let Some(file) = MixFile::open(at, c) else {
-        return Mix { rate: None, shares: Vec::new() };
+        return Mix { rate: None, shares: Vec::new(), whole: false };
     };
     c.subject = file.title.title(key, c);
     let profile = ProfileFile::of(&file.profile.at);
     let rate = rate(RateFile::of(&file.rate.at), &profile, book, c);
     let shares = file.shares.with(|it| Some(shares(it, book, c)));
-    Mix { rate, shares: shares.unwrap_or_default() }
+    let (shares, whole) = shares.unwrap_or_default();
+    Mix { rate, shares, whole }
 }
 
-fn shares(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<(usize, Quantity)> {
+fn shares(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> (Vec<(usize, Quantity)>, bool) {
     let mut shares = Vec::new();
-    let mut whole = true;
+    let mut whole = at.node.table().is_some();
     let subject = c.subject.clone();
     for (name, _, share) in named(at, c) {
         let stream = book.streams.position(name);
@@ -56,7 +59,7 @@ fn shares(at: &At<'_>, book: &Book, c: &mut Check<'_>) -> Vec<(usize, Quantity)>
     if whole {
         add_up(&shares, at, c);
     }
-    shares
+    (shares, whole)
 }
 
 /// Known shares add up to 100 %; drawn ones must at least be able to.
@@ -89,7 +92,12 @@ pub(crate) fn of_mix(
 ) -> Option<ArrivalRate> {
     let at = file.mix.at.as_ref()?;
     let mix = &mixes[book.mixes.find(at, c)?];
-    let Some((_, share)) = mix.shares.iter().find(|(stream, _)| *stream == own) else {
+    let found = mix.shares.iter().find(|(stream, _)| *stream == own);
+    // Of shares that could not be read it is told already.
+    if found.is_none() && !mix.whole {
+        return None;
+    }
+    let Some((_, share)) = found else {
         let name = &book.streams.list()[own];
         let what = say!("в этом потоке нет доли `{name}`", "this mix has no share for `{name}`");
         c.wrong(at, what, say!("добавьте её в shares", "add it to the shares"));

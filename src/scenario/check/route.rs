@@ -142,6 +142,8 @@ fn effort(at: &At<'_>, setting: Setting<'_>, c: &mut Check<'_>) -> Option<Effort
             pool.first().map(|it| it.role.index())
         }
         None if setting.personal => setting.for_each.first().map(|it| it.index()),
+        // A key of another word is told already.
+        None if at.children().iter().any(|it| keys::EFFORT.key(it.0).is_none()) => None,
         None => {
             let what = say!("не сказано, кто работает", "it is not said who works");
             let instead = say!(

@@ -120,8 +120,72 @@ fn mark(at: &At<'_>, uses: Option<&Uses>, moments: &Moments, c: &mut Check<'_>) 
         c.wrong(at, what, instead);
         return None;
     }
+    if set.position(name).is_none()
+        && let Some(meant) = mark_meant(name).filter(|it| set.position(it).is_some())
+    {
+        let what = say!("нет такого момента: `{name}`", "no mark is called `{name}`");
+        c.wrong(at, what, say!("напишите \"{meant}\"", "write \"{meant}\""));
+        return None;
+    }
     let position = set.find(at, c)?;
     Some(uses.marks_in_order(position))
+}
+
+/// What products and people call the moments that every item has.
+const MARKS: [(&str, &[&str]); 4] = [
+    (
+        "solved",
+        &[
+            "resolved",
+            "resolution",
+            "resolve",
+            "solution",
+            "solve",
+            "done",
+            "fixed",
+            "complete",
+            "completed",
+            "completion",
+            "finished",
+            "решено",
+            "решение",
+            "решен",
+            "решён",
+            "готово",
+            "выполнено",
+        ],
+    ),
+    ("closed", &["close", "closure", "closing", "закрыто", "закрытие", "закрыт"]),
+    (
+        "contact",
+        &[
+            "first response",
+            "response",
+            "first reply",
+            "reply",
+            "replied",
+            "responded",
+            "answer",
+            "answered",
+            "first answer",
+            "first contact",
+            "first touch",
+            "acknowledged",
+            "reaction",
+            "ответ",
+            "первый ответ",
+            "реакция",
+            "отвечено",
+            "взято",
+        ],
+    ),
+    ("created", &["create", "opened", "open", "received", "arrival", "создано", "создание"]),
+];
+
+/// The mark of every item that another word means.
+fn mark_meant(word: &str) -> Option<&'static str> {
+    let word = word.trim().to_lowercase().replace(['_', '-'], " ");
+    MARKS.iter().find(|it| it.1.contains(&word.as_str())).map(|it| it.0)
 }
 
 impl Uses {
@@ -147,10 +211,30 @@ fn pauses(at: &At<'_>, uses: Option<&Uses>, moments: &Moments, c: &mut Check<'_>
     found.into_iter().filter_map(id).collect()
 }
 
+/// A limit by whole days, as it is said: `5 calendar days`, `next business day`.
+fn in_days(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    if ["next day", "next business day", "next working day", "на следующий день"]
+        .contains(&text.as_str())
+    {
+        return Some("business_days = 1".to_owned());
+    }
+    let (number, rest) = text.split_once(char::is_whitespace)?;
+    let calendar = ["calendar day", "календарных дн", "календарный день", "календарных сут"];
+    let number: u32 = number.parse().ok()?;
+    let begins = |it: &&str| rest.trim().starts_with(*it);
+    calendar.iter().any(|it| begins(&it)).then(|| format!("calendar_days = {number}"))
+}
+
 fn limits(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<(Vec<Limit>, Compose)> {
     let composed = at.node.table().is_some_and(|it| {
         it.get("value").is_none() && it.get("min").is_none() && it.get("max").is_none()
     });
+    if let Some(days) = at.node.text().and_then(in_days) {
+        let what = say!("так срок не пишут", "a limit is not written so");
+        c.wrong_value(at, what, say!("напишите {{ {days} }}", "write {{ {days} }}"));
+        return None;
+    }
     if !composed {
         let time = quantity(at, Wanted::time(units).above(), c)?;
         return Some((vec![Limit { clock: LimitClock::Working, time }], Compose::Earlier));

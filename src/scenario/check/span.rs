@@ -84,24 +84,31 @@ fn name(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
 }
 
 /// What people write for a currency, and its code.
-const SIGNS: [(&str, &str); 10] = [
-    ("$", "USD"),
-    ("us$", "USD"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("₽", "RUB"),
-    ("руб", "RUB"),
-    ("рубль", "RUB"),
-    ("₸", "KZT"),
+const SIGNS: [(&str, &str); 6] =
+    [("$", "USD"), ("us$", "USD"), ("€", "EUR"), ("£", "GBP"), ("₽", "RUB"), ("₸", "KZT")];
+/// How the names of currencies begin, and their codes.
+const NAMES: [(&str, &str); 12] = [
     ("dollar", "USD"),
+    ("us dollar", "USD"),
+    ("доллар", "USD"),
     ("euro", "EUR"),
+    ("евро", "EUR"),
+    ("pound", "GBP"),
+    ("фунт", "GBP"),
+    ("руб", "RUB"),
+    ("ruble", "RUB"),
+    ("rouble", "RUB"),
+    ("тенге", "KZT"),
+    ("tenge", "KZT"),
 ];
 
 fn currency(at: &At<'_>, c: &mut Check<'_>) -> Option<String> {
     let code = word(at, c)?;
     if code.len() != 3 || !code.bytes().all(|it| it.is_ascii_uppercase()) {
         let small = code.trim().trim_end_matches('.').to_lowercase();
-        let sign = SIGNS.iter().find(|it| it.0 == small).map(|it| it.1.to_owned());
+        let mut named = NAMES.iter().filter(|it| small.starts_with(it.0));
+        let sign = SIGNS.iter().find(|it| it.0 == small).or_else(|| named.next());
+        let sign = sign.map(|it| it.1.to_owned());
         let capitals = || Some(small.to_uppercase()).filter(|it| it.is_ascii() && it.len() == 3);
         let meant = sign.or_else(capitals);
         let what = say!("это не код валюты", "this is not the code of a currency");

@@ -19,6 +19,8 @@ use crate::scenario::model::{Sla, Stream};
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check, own_names};
 use crate::scenario::route::{self, Step};
+use crate::scenario::suggestion::suggestion;
+use crate::scenario::tree::Place;
 use crate::scenario::value::{Wanted, duration, quantity};
 
 /// Everything that `[streams]` says.
@@ -62,7 +64,7 @@ pub(crate) fn all(root: &At<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
             None => (CalendarId(0), CalendarId(0), &[][..]),
         };
         let served = Served { id, calendar, clock, route };
-        for (name, _, at) in file.sla.at.map_or_else(Vec::new, |it| own_names(&it, c)) {
+        for (name, _, at) in slas_of(key, file.sla.at.as_ref(), c) {
             if let Some(title) = &stream {
                 c.subject = title.title.clone();
             }
@@ -72,7 +74,13 @@ pub(crate) fn all(root: &At<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
         streams.push(stream);
     }
     let mix_of = |at: &At<'_>| {
-        let mix = at.child("arrival")?.child("mix")?;
+        let arrival = at.child("arrival")?;
+        let spawned = arrival.node.text() == Some("spawned");
+        if arrival.node.table().is_none() && !spawned {
+            // What cannot be read says nothing of its mix: a name that none has.
+            return Some(String::new());
+        }
+        let mix = arrival.child("mix")?;
         mix.node.text().map(str::to_owned)
     };
     let mixed: Vec<Option<String>> = entries.iter().map(|(.., at)| mix_of(at)).collect();
@@ -88,6 +96,23 @@ pub(crate) fn all(root: &At<'_>, book: &mut Book, c: &mut Check<'_>) -> Work {
     work
 }
 
+/// The service levels of a stream by their names.
+fn slas_of<'a>(
+    stream: &str,
+    at: Option<&At<'a>>,
+    c: &mut Check<'_>,
+) -> Vec<(&'a str, Place, At<'a>)> {
+    let Some(at) = at else { return Vec::new() };
+    let stated = |key: &str| at.child(key).is_some_and(|it| it.node.table().is_none());
+    if ["to", "target"].iter().any(|it| stated(it)) {
+        let what = say!("у срока нет имени", "the service level has no name");
+        let header = format!("[streams.{stream}.sla.solved]");
+        c.wrong(at, what, say!("напишите {header}", "write {header}"));
+        return Vec::new();
+    }
+    own_names(at, c)
+}
+
 fn stream(
     position: usize,
     key: &str,
@@ -97,6 +122,13 @@ fn stream(
     moments: &mut Moments,
     c: &mut Check<'_>,
 ) -> Option<Stream> {
+    let bare = ["arrival", "route", "like"].iter().all(|it| at.child(it).is_none());
+    let others = || book.streams.list().iter().map(String::as_str).filter(|it| *it != key);
+    if let (true, Some(near)) = (bare && at.child("sla").is_some(), suggestion(key, others())) {
+        let what = say!("нет такого вида работ: `{key}`", "no stream is called `{key}`");
+        c.wrong(at, what, say!("возможно, `{near}`?", "did you mean `{near}`?"));
+        return None;
+    }
     let file = StreamFile::open(at, c)?;
     let title = file.title.title(key, c);
     c.subject = title.clone();

@@ -1,6 +1,6 @@
 //! What joins the department on a date or on a signal: hires, triggers, contractors, automations.
 
-use super::{Duration, Person, Quantity, Text};
+use super::{Duration, Person, Quantity, Scenario, Text};
 use crate::ids::{DriverId, RoleId, SlaId, StreamId};
 use jiff::civil::Date;
 
@@ -20,7 +20,20 @@ pub struct Hire {
     pub(crate) person: Person,
 }
 
+impl Scenario {
+    /// People of a role who are there or agreed, whatever is decided.
+    pub(crate) fn known_people(&self, role: RoleId) -> usize {
+        let agreed = self.hires.iter().filter(|it| it.agreed && it.role == role);
+        (self.roles[role.index()].headcount + agreed.map(|it| it.count).sum::<u32>()) as usize
+    }
+}
+
 impl Hire {
+    /// The same, whatever else is decided.
+    pub(crate) fn agreed(self) -> Self {
+        Self { agreed: true, ..self }
+    }
+
     /// Newcomers who are like the others of the role.
     pub(crate) fn new(role: RoleId, start: Date, count: u32) -> Self {
         let person = Person::LIKE_THE_OTHERS;

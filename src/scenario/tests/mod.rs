@@ -10,6 +10,7 @@ mod holidays;
 mod hostile;
 mod kept;
 mod like;
+mod natural;
 mod patience;
 mod policies;
 mod readings;

@@ -5,12 +5,15 @@
 
 use super::date::date_as_spoken;
 use super::duration::{Units, parse_duration, unit_meant};
+use super::said;
 use crate::calendar::month_named;
 use crate::scenario::tree::{Node, Value};
 use jiff::civil::Date;
 
 /// The signs of currencies that stand before or after a number.
 pub(crate) const SIGNS: [char; 7] = ['$', '€', '£', '₽', '₸', '¥', '₴'];
+/// The steps of a route, as an example.
+const STEPS: &str = "[{ effort = \"30min\", role = \"agent\" }]";
 const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const WEEK_RU: [&str; 7] = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
 
@@ -21,9 +24,15 @@ pub(crate) fn unquoted(key: &str, written: &str) -> Option<String> {
         "no" | "нет" | "off" => return Some("false".to_owned()),
         _ => {}
     }
+    let number = || day(written).or_else(|| amount(written)).or_else(|| range(written));
+    let words = || duration(written).map(|it| format!("\"{it}\""));
     match key {
         "hours" => hours(written).map(|it| format!("[\"{it}\"]")),
-        _ => day(written).or_else(|| amount(written)).or_else(|| range(written)),
+        "holiday" | "sickness" | "ramp" => table_of(key, written),
+        "headcount" | "count" => number().or_else(|| Some(said::counted(written)?.to_string())),
+        "months" => Some(said::months(written)?.to_string()),
+        "title" | "name" | "text" | "source" => number(),
+        _ => number().or_else(words),
     }
 }
 
@@ -76,7 +85,8 @@ pub(crate) fn range(text: &str) -> Option<String> {
 /// A duration in words, `1 hour 30`, in the format's units.
 pub(crate) fn duration(text: &str) -> Option<String> {
     let mut said: Vec<String> = Vec::new();
-    let mut rest = text.trim();
+    let plain = in_digits(text);
+    let mut rest = plain.as_str();
     while !rest.is_empty() {
         let end = rest.find(|it: char| it.is_alphabetic()).unwrap_or(rest.len());
         let (number, after) = rest.split_at(end);
@@ -94,6 +104,20 @@ pub(crate) fn duration(text: &str) -> Option<String> {
     (said != text.trim() && parse_duration(&said, Units::CALENDAR).is_ok()).then_some(said)
 }
 
+/// A duration with digits for words, and without words that change nothing on a working clock.
+fn in_digits(text: &str) -> String {
+    let text =
+        text.trim().to_lowercase().replace("полчаса", "30 min").replace("half an hour", "30 min");
+    let words = text.split_whitespace().filter(|it| {
+        !["business", "working", "рабочий", "рабочих", "рабочего", "рабочие"].contains(it)
+    });
+    let digits = |it: &str| match it {
+        "a" | "an" => "1".to_owned(),
+        _ => said::named(it).map_or_else(|| it.to_owned(), |it| it.to_string()),
+    };
+    words.map(digits).collect::<Vec<_>>().join(" ")
+}
+
 /// A share with words around it: `>= 90%`, `12%/year`.
 pub(crate) fn share(text: &str) -> Option<String> {
     let (before, _) = text.split_once('%')?;
@@ -104,14 +128,31 @@ pub(crate) fn share(text: &str) -> Option<String> {
 /// Hours of work: `9-18`, `9am-6pm`.
 pub(crate) fn hours(text: &str) -> Option<String> {
     let signs = ["–", "—", "-", " to ", " до "];
+    if ["24/7", "24x7", "24х7"].contains(&text.trim()) {
+        return Some("00:00-24:00".to_owned());
+    }
     let (from, to) = signs.iter().find_map(|it| text.split_once(it))?;
-    Some(format!("{}-{}", time(from)?, time(to)?))
+    let halved = |it: &str| it.contains(['m', 'M', ':']);
+    match (time(from)?, time(to)?) {
+        // Nine to five is in the afternoon.
+        (from, to) if to <= from && !halved(text) => {
+            Some(format!("{from}-{}", time(&format!("{to}pm"))?))
+        }
+        (from, to) => Some(format!("{from}-{to}")),
+    }
 }
 
 /// Days of the week: `mon-fri`, `пн–пт`.
 pub(crate) fn days(text: &str) -> Option<String> {
-    let (from, to) = ["–", "—", "-"].iter().find_map(|it| text.split_once(it))?;
-    let (from, to) = (weekday(from)?, weekday(to)?);
+    let (from, to) = match text.trim().to_lowercase().as_str() {
+        "weekdays" | "workdays" | "будни" | "рабочие" => (0, 4),
+        "weekends" | "weekend" | "выходные" => (5, 6),
+        "all" | "every day" | "daily" | "ежедневно" | "каждый день" => (0, 6),
+        _ => {
+            let (from, to) = ["–", "—", "-"].iter().find_map(|it| text.split_once(it))?;
+            (weekday(from)?, weekday(to)?)
+        }
+    };
     let all = WEEK.get(from..=to)?.iter().map(|it| format!("\"{it}\""));
     Some(format!("[{}]", all.collect::<Vec<_>>().join(", ")))
 }
@@ -151,22 +192,32 @@ pub(crate) fn word(text: &str, known: &[&'static str]) -> Option<&'static str> {
         "english" | "английский" | "eng" => "en",
         "day" | "daily" | "день" | "workday" => "working-day",
         "hour" | "hourly" | "час" => "working-hour",
+        "weekly" | "неделя" | "неделю" | "нед" => "week",
+        "monthly" | "месяц" | "мес" => "month",
+        "yearly" | "annually" | "год" => "year",
+        "quarterly" | "квартал" => "quarter",
         _ => WEEK[weekday(&lower)?],
     };
     known.iter().copied().find(|it| *it == meant)
 }
 
-/// A list of which the only entry is written without brackets.
-pub(crate) fn listed(path: &str, node: &Node) -> String {
+/// A list of which the only entry is written without brackets; `text` is what the file says there.
+pub(crate) fn listed(path: &str, node: &Node, text: &str) -> String {
+    let key = path.rsplit('.').next().unwrap_or_default();
     let written = match &node.value {
+        Value::Table(table) if !table.inline => Some(format!("[[{path}]]")),
+        Value::Table(_) if text.len() <= 80 && !text.contains('\n') => Some(format!("[{text}]")),
+        Value::Whole(number) if key == "people" => Some(format!("[{{ count = {number} }}]")),
+        Value::Text(_) if key == "route" => Some(STEPS.to_owned()),
         Value::Text(text) => days(text)
             .or_else(|| Some(format!("[\"{}\"]", hours(text)?)))
             .or_else(|| Some(format!("[\"{}\"]", text.get(..60).unwrap_or(text)))),
         _ => None,
     };
-    let usual = match path.rsplit('.').next() {
-        Some("hours") => "[\"09:00-13:00\", \"14:00-18:00\"]",
-        Some("days") => "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]",
+    let usual = match key {
+        "route" | "steps" => STEPS,
+        "hours" => "[\"09:00-13:00\", \"14:00-18:00\"]",
+        "days" => "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]",
         _ => "[ … ]",
     };
     written.unwrap_or_else(|| usual.to_owned())
@@ -174,11 +225,15 @@ pub(crate) fn listed(path: &str, node: &Node) -> String {
 
 /// A table of which only its one number is written.
 pub(crate) fn table(kind: &str, node: &Node) -> Option<String> {
-    let number = match &node.value {
-        Value::Whole(number) => Some(*number),
-        Value::Text(text) => text.trim().trim_end_matches(char::is_alphabetic).trim().parse().ok(),
+    match &node.value {
+        Value::Whole(number) => table_of(kind, &number.to_string()),
+        Value::Text(text) => table_of(kind, text),
         _ => None,
-    };
+    }
+}
+
+fn table_of(kind: &str, text: &str) -> Option<String> {
+    let number: Option<i64> = text.trim().trim_end_matches(char::is_alphabetic).trim().parse().ok();
     let number = number.filter(|it| (1..=366).contains(it))?;
     Some(match kind {
         "holiday" if number > 14 => {
@@ -193,7 +248,7 @@ pub(crate) fn table(kind: &str, node: &Node) -> Option<String> {
 }
 
 /// A number without spaces, with a point: commas between thousands go.
-fn number_in(text: &str) -> Option<String> {
+pub(super) fn number_in(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|it| !it.is_whitespace() && *it != '_').collect();
     let groups: Vec<&str> = text.split(',').collect();
     let thousands = groups[1..].iter().all(|it| it.split('.').next().map(str::len) == Some(3));

@@ -8,6 +8,7 @@ mod duration;
 pub(super) mod meant;
 mod number;
 mod quantity;
+pub(super) mod said;
 mod word;
 
 pub(crate) use count::{COUNT, count};

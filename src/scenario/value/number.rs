@@ -1,6 +1,6 @@
 //! Numbers as people write them: `120000`, `"120 000"`, `"120_000"`.
 
-use super::{comma, meant, plain, shown};
+use super::{comma, meant, plain, said, shown};
 use crate::scenario::model::Text;
 use crate::scenario::problem::say;
 use crate::scenario::reader::{At, Check};
@@ -73,7 +73,12 @@ pub(crate) fn number_of(node: &Node) -> Option<Result<f64, Wrong>> {
 /// A whole number between two bounds.
 pub(crate) fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Option<i64> {
     let at = plain(at, c)?;
-    let range = if most == i64::MAX {
+    let range = if at.path.ends_with(".priority") {
+        say!(
+            "целое число от {least} до {most}: 1 раньше 2, обычно 5",
+            "a whole number from {least} to {most}: 1 goes before 2, the usual is 5"
+        )
+    } else if most == i64::MAX {
         say!("целое число не меньше {least}", "a whole number of at least {least}")
     } else {
         say!("целое число от {least} до {most}", "a whole number from {least} to {most}")
@@ -93,7 +98,7 @@ pub(crate) fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Op
             Some(Err((what, instead))) => {
                 let instead = match at.node.text() {
                     Some(text) if text.contains(',') => instead,
-                    Some(text) => match meant::amount(text) {
+                    Some(text) => match meant::amount(text).or_else(|| in_words(text, &at.path)) {
                         Some(meant) => say!("напишите {meant}", "write {meant}"),
                         None => range,
                     },
@@ -125,6 +130,15 @@ pub(crate) fn whole(at: &At<'_>, least: i64, most: i64, c: &mut Check<'_>) -> Op
         return None;
     }
     Some(number)
+}
+
+/// The whole number that is meant by a text at a path.
+fn in_words(text: &str, path: &str) -> Option<String> {
+    let number = match path.ends_with(".months") {
+        true => said::months(text),
+        false => said::counted(text),
+    };
+    number.map(|it| it.to_string())
 }
 
 /// How part of a person is written.

@@ -2,7 +2,7 @@
 
 use super::duration::{Units, parse_duration};
 use super::number::{Wrong, number_of, parse_number};
-use super::{RangeFile, comma, meant, plain, shown};
+use super::{RangeFile, comma, meant, plain, said, shown};
 use crate::scenario::inputs;
 use crate::scenario::keys::Form;
 use crate::scenario::model::{Input, Quantity, Range, Text};
@@ -209,12 +209,24 @@ fn scalar(at: &At<'_>, wanted: Wanted, may_be_range: bool, c: &mut Check<'_>) ->
             None
         }
         Some(Err((what, instead))) => {
-            let spoken = at.node.text().and_then(|it| spoken(it, wanted.unit, may_be_range));
+            let spoken = at.node.text().and_then(|it| {
+                let per = || said_per(it, &at.path);
+                spoken(it, wanted.unit, may_be_range).or_else(per)
+            });
             let written = spoken.map(|it| say!("напишите {it}", "write {it}"));
             c.wrong_value(at, what, written.unwrap_or(instead));
             None
         }
         Some(Ok(scalar)) => within(scalar, at, wanted, c).then_some(scalar),
+    }
+}
+
+/// Pay or a rate with the span that it is for.
+fn said_per(text: &str, path: &str) -> Option<String> {
+    match path.rsplit('.').next()? {
+        "pay" => said::pay(text),
+        "rate" => said::per(text).map(|(rate, per)| format!("{rate}, per = \"{per}\"")),
+        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@ mod refused;
 mod scenario;
 mod stream;
 mod tables;
+mod when;
 mod written;
 
 pub(crate) use backtest::backtest_csv;
@@ -61,10 +62,12 @@ pub(crate) fn in_full(all: &Fitted, locale: Locale) -> Document {
         let heading = locale.word(Word::FitBacktest).to_owned();
         document.sections.push(Section { key: "backtest".into(), heading, blocks });
     }
+    let chart = when::chart(all, &document.subtitle, locale).map(Block::Chart);
+    let tables = [tables::profile, tables::numbers].map(|it| Block::Table(it(all, locale)));
     document.sections.push(Section {
         key: "numbers".into(),
         heading: locale.word(Word::FitNumbers).to_owned(),
-        blocks: [tables::profile, tables::numbers].map(|it| Block::Table(it(all, locale))).into(),
+        blocks: chart.into_iter().chain(tables).collect(),
     });
     document
 }

@@ -20,6 +20,9 @@ pub(crate) fn words(refused: &Refused, lang: Lang) -> String {
     match refused {
         Refused::NoFile => Word::FitNoFile.in_lang(lang),
         Refused::Unreadable { file, reason } => texts::FitUnreadable { file, reason }.in_lang(lang),
+        Refused::OpenQuote { file, line, begins } => {
+            texts::FitOpenQuote { file, line, begins }.in_lang(lang)
+        }
         Refused::Archive { file } => texts::FitArchive { file }.in_lang(lang),
         Refused::Workbook { file, reason } => texts::FitWorkbook { file, reason }.in_lang(lang),
         Refused::NotATable { file } => texts::FitNotATable { file }.in_lang(lang),
