@@ -169,7 +169,11 @@ mod tests {
         };
         let (last, from, to) = split(tickets.clone());
         assert!(last < Some(140) && from == last.map(|it| it + 1), "{last:?} {from:?}");
-        assert_eq!(to, Some(315), "a ticket of day 322 had less than the eight days that most take");
+        assert_eq!(
+            to,
+            Some(315),
+            "a ticket of day 322 had less than the eight days that most take"
+        );
         // Where open tickets are in the export, none is missing: the window alone counts.
         tickets.push(ticket(316, None));
         assert_eq!(split(tickets).1, None);
